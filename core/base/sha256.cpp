@@ -1,0 +1,56 @@
+#include "base/sha256.h"
+
+#include <sodium.h>
+
+#include <array>
+#include <fstream>
+#include <vector>
+
+#include "base/error.h"
+
+namespace prunescope {
+namespace {
+
+class Hasher {
+public:
+    Hasher() { crypto_hash_sha256_init(&state_); }
+
+    void update(std::string_view bytes) {
+        crypto_hash_sha256_update(&state_, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    }
+
+    std::string finish() {
+        std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+        crypto_hash_sha256_final(&state_, digest.data());
+        std::string hex(2 * digest.size() + 1, '\0');
+        sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
+        hex.pop_back();
+        return hex;
+    }
+
+private:
+    crypto_hash_sha256_state state_{};
+};
+
+}  // namespace
+
+std::string sha256Hex(std::string_view bytes) {
+    Hasher hasher;
+    hasher.update(bytes);
+    return hasher.finish();
+}
+
+std::string sha256HexOfFile(const std::filesystem::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream) throw Error(path.string(), "cannot open the file", "Check that it exists and may be read.");
+    Hasher hasher;
+    std::vector<char> piece(std::size_t{1} << 20U);
+    while (stream) {
+        stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+        hasher.update({piece.data(), static_cast<std::size_t>(stream.gcount())});
+    }
+    if (stream.bad()) throw Error(path.string(), "cannot read the file", "The disk reported an error.");
+    return hasher.finish();
+}
+
+}  // namespace prunescope

@@ -1,0 +1,52 @@
+#include "base/suggest.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace prunescope {
+namespace {
+
+std::size_t editDistance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), 0U);
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], i);
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t substitution = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, substitution});
+        }
+    }
+    return row.back();
+}
+
+}  // namespace
+
+std::string nearestName(std::string_view name, const std::vector<std::string>& known) {
+    constexpr std::size_t longestCompared = 200;  // a hostile name must not cost quadratic time
+    if (name.size() > longestCompared) return "";
+    std::string best;
+    std::size_t bestDistance = longestCompared + 1;
+    for (const auto& candidate : known) {
+        const std::size_t distance = editDistance(name, candidate);
+        if (distance < bestDistance && 2 * distance <= std::max(name.size(), candidate.size())) {
+            best = candidate;
+            bestDistance = distance;
+        }
+    }
+    return best;
+}
+
+UsageError unknownName(std::string_view kind, std::string_view name, const std::vector<std::string>& known,
+                       std::string where) {
+    const std::string nearest = nearestName(name, known);
+    const std::string hint = nearest.empty() ? "" : fmt::format("Did you mean '{}'? ", nearest);
+    return {std::move(where), fmt::format("unknown {} '{}'", kind, name.substr(0, 200)),
+            fmt::format("{}Known: {}", hint, fmt::join(known, ", "))};
+}
+
+}  // namespace prunescope

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+#include "run/schedule.h"
+
+namespace prunescope::run {
+
+/// Monotone cubic interpolation through the knots at `x` in [0, 1]: it passes through every knot and never
+/// swings above or below its neighbours. Fritsch & Carlson, "Monotone piecewise cubic interpolation" (1980),
+/// with the harmonic-mean tangents of Fritsch & Butland (1984). Needs at least two knots.
+double monotoneCubic(const std::vector<ScheduleKnot>& knots, double x);
+
+}  // namespace prunescope::run

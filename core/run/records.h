@@ -1,0 +1,150 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/strong_index.h"
+
+namespace prunescope::run {
+
+enum class Phase : std::uint8_t { exploration, exploitation };
+std::string phaseName(Phase phase);
+
+/// One optimisation step, as it is recorded: nothing is thinned before it is stored.
+struct MetricSample {
+    StepIndex step;              ///< 1 after the first update
+    double epoch = 0;            ///< passes over the training images so far, with fraction
+    std::int64_t wallMs = 0;     ///< UTC, milliseconds since 1970
+    double processMs = 0;        ///< training time since the run's start, pauses excluded
+    double loss = 0;             ///< mean over the batch
+    double accuracy = 0;         ///< of the batch, in [0, 1]
+    double learningRate = 0;
+    double targetSparsity = 0;   ///< requested by the schedule
+    double sparsity = 0;         ///< achieved over the prunable weights
+    Phase phase = Phase::exploration;
+};
+
+/// One prunable layer at one mask update (or, when frozen, at the same interval).
+struct LayerStatistic {
+    StepIndex step;
+    LayerIndex layer;
+    std::int64_t weights = 0;
+    std::int64_t kept = 0;
+    double meanAttentionKept = 1;  ///< mean A over the kept weights: the layer's attention strength
+    double meanAttentionAll = 1;
+    double threshold = 0;          ///< smallest |w| that is kept
+    double floor = 1;              ///< b = (1 - p)^z
+    double z = 1;
+    std::int64_t cut = 0;          ///< kept at the last update, pruned now
+    std::int64_t revived = 0;      ///< pruned at the last update, kept now
+    double updateRatio = 0;        ///< norm of the last step's update over the norm of the weights
+
+    double sparsity() const {
+        return weights == 0 ? 0 : 1 - static_cast<double>(kept) / static_cast<double>(weights);
+    }
+};
+
+enum class Split : std::uint8_t { train, validation, test };
+std::string splitName(Split split);
+
+/// What was measured on a whole split with the weights of one step.
+struct Evaluation {
+    StepIndex step;
+    double epoch = 0;
+    Split split = Split::validation;
+    double sparsity = 0;  ///< achieved, at that step
+    double loss = 0;      ///< mean over the images
+    std::int64_t classes = 0;
+    std::vector<std::int64_t> confusion{};  ///< classes x classes, row = true class, column = answer
+
+    std::int64_t images() const;
+    double accuracy() const;
+    double macroF1() const;  ///< unweighted mean over the classes; 0 for a class that is neither there nor answered
+    double recall(std::int64_t label) const;
+};
+
+/// One entry of the audit log.
+struct AuditEvent {
+    std::int64_t sequence = 0;  ///< 1, 2, 3 … within a run
+    StepIndex step;
+    double epoch = 0;
+    std::int64_t wallMs = 0;
+    std::string kind;    ///< "started", "schedule_edited", "refused", … (see eventKinds.h of core/session)
+    std::string who;     ///< "user", "schedule", "program"
+    std::string reason;  ///< as the user gave it; for a refusal, why
+    std::string before;  ///< JSON, or empty
+    std::string after;   ///< JSON, or empty
+};
+
+enum class RunState : std::uint8_t { running, finished, stopped, failed };
+std::string runStateName(RunState state);
+std::optional<RunState> runStateFromName(const std::string& name);
+
+/// How a run ended.
+struct RunOutcome {
+    RunState state = RunState::running;
+    std::string message;  ///< why it failed; empty otherwise
+    StepIndex step;
+    double epoch = 0;
+    std::int64_t wallMs = 0;
+    double processMs = 0;
+    std::int64_t trainedImages = 0;
+};
+
+struct DataFile {
+    std::string name;  ///< file name without folder
+    std::int64_t bytes = 0;
+    std::string sha256;
+};
+
+struct DatasetDescription {
+    std::string name;
+    std::string title;
+    std::vector<std::string> classNames;
+    std::vector<DataFile> files;
+    std::array<std::int64_t, 3> imageShape{};  ///< channels, height, width
+    std::int64_t trainImages = 0;              ///< without those held back for validation
+    std::int64_t validationImages = 0;
+    std::int64_t testImages = 0;
+    std::vector<double> mean;               ///< per channel, of the training images, in [0, 1] units
+    std::vector<double> standardDeviation;  ///< likewise
+    std::string augmentation;               ///< "none", "shift 2, flip"
+};
+
+struct LayerDescription {
+    std::string name;                       ///< "conv1", "stage2.block1.conv1"
+    std::string kind;                       ///< "convolution", "dense", "batch norm", …
+    std::vector<std::int64_t> weightShape;  ///< (O, C, KH, KW), (O, I), or empty
+    std::int64_t parameters = 0;            ///< weights and biases
+    std::int64_t weights = 0;               ///< prunable ones
+    std::int64_t macs = 0;                  ///< multiply-accumulates of one image, dense
+    std::array<std::int64_t, 3> outputShape{};
+    std::optional<LayerIndex> prunable{};
+};
+
+struct NetworkDescription {
+    std::string name;
+    std::vector<LayerDescription> layers;
+    std::int64_t parameters() const;
+    std::int64_t prunableWeights() const;
+    std::int64_t macs() const;
+};
+
+/// Which program on which machine.
+struct Provenance {
+    std::string version;
+    std::string compiler;
+    std::string instructionSet;
+    std::string processor;
+    std::string operatingSystem;
+    std::string host;
+    std::int64_t cores = 0;
+    std::int64_t memoryBytes = 0;
+    std::int64_t threads = 0;  ///< used by the run
+    std::int64_t startedMs = 0;
+};
+
+}  // namespace prunescope::run

@@ -1,0 +1,65 @@
+#include "run/run_config.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/error.h"
+
+namespace prunescope::run {
+namespace {
+
+StepIndex stepAt(double share, std::int64_t totalSteps) {
+    return StepIndex{std::llround(share * static_cast<double>(totalSteps))};
+}
+
+void validateSchedule(const ScheduleConfig& schedule) {
+    // Any length tells whether the shape can be followed; a long run keeps the moments apart.
+    const std::string problem = scheduleProblem(resolvedSchedule(schedule, 1'000'000));
+    if (!problem.empty()) throw UsageError("schedule", problem, "Mend the schedule's options.");
+    if (schedule.freeze < schedule.end) {
+        throw UsageError("schedule.freeze",
+                         fmt::format("the mask would freeze at {} of the run, before the ramp ends at {}",
+                                     schedule.freeze, schedule.end),
+                         "The target would not be reached. Freeze at the ramp's end or later.");
+    }
+}
+
+void validateMilestones(const std::vector<double>& milestones) {
+    const bool inside = std::all_of(milestones.begin(), milestones.end(),
+                                    [](double m) { return std::isfinite(m) && m > 0 && m < 1; });
+    if (!inside || !std::is_sorted(milestones.begin(), milestones.end())) {
+        throw UsageError("learning_rate.milestones", "are not rising shares of the run",
+                         "Give numbers between 0 and 1 in rising order.");
+    }
+}
+
+}  // namespace
+
+SparsitySchedule resolvedSchedule(const ScheduleConfig& config, std::int64_t totalSteps) {
+    SparsitySchedule schedule;
+    schedule.shape = scheduleShapeFromName(config.shape);
+    schedule.initial = config.initial;
+    schedule.target = config.target;
+    schedule.start = stepAt(config.start, totalSteps);
+    schedule.end = stepAt(config.end, totalSteps);
+    schedule.freeze = stepAt(config.freeze, totalSteps);
+    schedule.knots = config.knots;
+    return schedule;
+}
+
+void validateConfig(const RunConfig& config) {
+    validateSchedule(config.schedule);
+    validateMilestones(config.learningRate.milestones);
+    if (config.learningRate.warmupEpochs > static_cast<double>(config.epochs)) {
+        throw UsageError("learning_rate.warmup_epochs", "the warm-up is longer than the run",
+                         "Give fewer warm-up epochs or more epochs.");
+    }
+    if (config.optimizer.nesterov && config.optimizer.momentum == 0) {
+        throw UsageError("optimizer.nesterov", "Nesterov's method needs a momentum",
+                         "Set optimizer.momentum above 0 or switch nesterov off.");
+    }
+}
+
+}  // namespace prunescope::run

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "run/option.h"
+#include "run/schedule.h"
+
+namespace prunescope::run {
+
+/// The schedule as a user asks for it: moments are shares of the run from 0 to 1.
+struct ScheduleConfig {
+    std::string shape = "cubic";
+    double initial = 0;
+    double target = 0.95;
+    double start = 0;
+    double end = 0.75;
+    double freeze = 0.83;
+    std::vector<ScheduleKnot> knots{};
+};
+
+/// What every pruning method shares; its own options are in `RunConfig::methodOptions`.
+struct PruningConfig {
+    std::string scope = "global";   ///< global | uniform | erk
+    std::int64_t maskInterval = 16; ///< steps between mask updates
+    std::int64_t minKeep = 1;       ///< weights that every layer keeps at least
+    bool recalibrateBatchNorm = false;
+};
+
+struct OptimizerConfig {
+    std::string name = "sgd";  ///< sgd | adamw
+    double learningRate = 0.05;
+    double momentum = 0.9;
+    bool nesterov = false;
+    double weightDecay = 1e-4;
+    bool decayBiasAndNorm = false;
+    double beta1 = 0.9;
+    double beta2 = 0.999;
+    double epsilon = 1e-8;
+};
+
+struct LearningRateConfig {
+    std::string shape = "cosine";  ///< constant | multi_step | cosine
+    double warmupEpochs = 0;
+    std::vector<double> milestones{0.5, 0.75};  ///< shares of the run, for multi_step
+    double gamma = 0.1;                         ///< factor at each milestone
+    double finalFactor = 0;                     ///< cosine ends at this share of the rate
+};
+
+struct AugmentConfig {
+    /// Pixels; -1 means the data set's own default.
+    std::int64_t shift = -1;
+    std::string flip = "auto";  ///< auto | on | off
+};
+
+/// Everything that decides a run. Same configuration, same seed: same bits.
+struct RunConfig {
+    std::string dataset = "fashion-mnist";
+    std::string dataDir;  ///< empty: where the data set is usually found
+    double validationFraction = 1.0 / 12.0;
+    AugmentConfig augment;
+    std::string model = "lenet-5";
+    double dropout = 0;
+    std::string method = "map";
+    nlohmann::json methodOptions = nlohmann::json::object();
+    ScheduleConfig schedule;
+    PruningConfig pruning;
+    OptimizerConfig optimizer;
+    LearningRateConfig learningRate;
+    double labelSmoothing = 0;
+    std::int64_t epochs = 15;
+    std::int64_t batch = 128;
+    std::int64_t seed = 1;
+    std::int64_t threads = 0;  ///< 0: all cores
+};
+
+/// The schedule in steps of a run of `totalSteps`.
+SparsitySchedule resolvedSchedule(const ScheduleConfig& config, std::int64_t totalSteps);
+
+/// Throws `UsageError` when options that are each allowed contradict one another.
+void validateConfig(const RunConfig& config);
+
+}  // namespace prunescope::run

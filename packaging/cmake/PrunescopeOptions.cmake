@@ -1,0 +1,36 @@
+# Options of the build, and the interface target `prunescope_options` that carries them to every target.
+
+option(PRUNESCOPE_TESTS "Build the tests" ON)
+option(PRUNESCOPE_BENCH "Build the benchmarks (needs Google Benchmark)" OFF)
+option(PRUNESCOPE_FUZZ "Build the fuzz targets (needs clang's libFuzzer)" OFF)
+option(PRUNESCOPE_WERROR "Treat warnings as errors" OFF)
+option(PRUNESCOPE_ASSERTIONS "Keep assertions in optimised builds" OFF)
+set(PRUNESCOPE_ISA "native" CACHE STRING "Value of -march: native, x86-64-v2, x86-64-v3, x86-64-v4")
+set(PRUNESCOPE_SANITIZER "" CACHE STRING "Value of -fsanitize, or empty")
+
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE Release CACHE STRING "Build type" FORCE)
+endif()
+
+add_library(prunescope_options INTERFACE)
+target_compile_features(prunescope_options INTERFACE cxx_std_20)
+target_include_directories(prunescope_options INTERFACE "${PROJECT_SOURCE_DIR}/core")
+target_compile_options(prunescope_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+    $<$<BOOL:${PRUNESCOPE_WERROR}>:-Werror>
+    $<$<BOOL:${PRUNESCOPE_ASSERTIONS}>:-UNDEBUG>
+    # No fast-math: sums keep their order, so that a run gives the same bits on any number of threads.
+    -fno-math-errno -fno-trapping-math
+    -march=${PRUNESCOPE_ISA})
+if(PRUNESCOPE_ISA STREQUAL "native" OR PRUNESCOPE_ISA STREQUAL "x86-64-v4")
+    # GCC prefers half-width vectors on some AVX-512 machines; the kernels name their width themselves.
+    target_compile_options(prunescope_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-mprefer-vector-width=512>)
+endif()
+if(PRUNESCOPE_SANITIZER)
+    target_compile_options(prunescope_options INTERFACE
+        -fsanitize=${PRUNESCOPE_SANITIZER} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(prunescope_options INTERFACE -fsanitize=${PRUNESCOPE_SANITIZER})
+endif()
+target_compile_definitions(prunescope_options INTERFACE
+    EIGEN_DONT_PARALLELIZE SPDLOG_FMT_EXTERNAL SPDLOG_COMPILED_LIB
+    PRUNESCOPE_ISA_NAME="${PRUNESCOPE_ISA}")
