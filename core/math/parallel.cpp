@@ -1,0 +1,18 @@
+#include "math/parallel.h"
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
+namespace prunescope::math {
+
+void parallelFor(std::int64_t count, const std::function<void(std::int64_t)>& body) {
+    if (count == 1) {
+        body(0);
+        return;
+    }
+    tbb::parallel_for(tbb::blocked_range<std::int64_t>(0, count, 1), [&body](const auto& range) {
+        for (std::int64_t i = range.begin(); i != range.end(); ++i) body(i);
+    });
+}
+
+}  // namespace prunescope::math
