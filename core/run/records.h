@@ -117,7 +117,7 @@ struct DatasetDescription {
 struct LayerDescription {
     std::string name;                       ///< "conv1", "stage2.block1.conv1"
     std::string kind;                       ///< "convolution", "dense", "batch norm", …
-    std::vector<std::int64_t> weightShape;  ///< (O, C, KH, KW), (O, I), or empty
+    std::vector<std::int64_t> weightShape{};  ///< (O, C, KH, KW), (O, I), or empty
     std::int64_t parameters = 0;            ///< weights and biases
     std::int64_t weights = 0;               ///< prunable ones
     std::int64_t macs = 0;                  ///< multiply-accumulates of one image, dense

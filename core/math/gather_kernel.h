@@ -1,0 +1,28 @@
+#pragma once
+
+#include "math/convolution.h"
+
+namespace prunescope::math {
+
+/// dst[d,y,x,n] = start[d] + sum over s, taps of weight(d,s,tap) src[s, row tap, column tap, n]
+///
+/// The forward pass and the gradient of the data are both this sum, with other weights and taps. `weight(d,s,i,j)`
+/// is at weight[d * destinationStride + s * sourceStride + i * KW + j].
+template <class T>
+struct GatherProblem {
+    const Tensor<T>* source;
+    Tensor<T>* destination;
+    const T* weight;
+    Index destinationStride;
+    Index sourceStride;
+    const T* start;  ///< one value per destination channel, or null for zero
+    Index kernelHeight;
+    Index kernelWidth;
+    const TapTable* rows;
+    const TapTable* columns;
+};
+
+template <class T>
+void gather(const GatherProblem<T>& problem, Scratch<T>& scratch);
+
+}  // namespace prunescope::math

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <experimental/simd>
+
+#include "math/tensor.h"
+
+namespace prunescope::math {
+
+/// The widest vector of the instruction set this file is compiled for.
+template <class T>
+using Vec = std::experimental::native_simd<T>;
+
+template <class T>
+inline constexpr Index vecWidth = static_cast<Index>(Vec<T>::size());
+
+template <class T>
+Vec<T> load(const T* p) {
+    return Vec<T>(p, std::experimental::vector_aligned);
+}
+
+template <class T>
+void store(T* p, const Vec<T>& v) {
+    v.copy_to(p, std::experimental::vector_aligned);
+}
+
+/// Sum over the lanes, in an order that the vector's width fixes.
+template <class T>
+T laneSum(const Vec<T>& v) {
+    return std::experimental::reduce(v);
+}
+
+}  // namespace prunescope::math

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "math/convolution.h"
+
+namespace prunescope::math {
+
+/// weightGradient[o,c,i,j] = sum over y,x,n of outGradient[o,y,x,n] in[c, y s + i - p, x s + j - p, n]
+///
+/// The taps are those of the forward pass. Partial sums stay vectors until the end: one vector per weight.
+template <class T>
+void weightGradient(const ConvolutionGeometry& geometry, const TapTable& rows, const TapTable& columns,
+                    const Tensor<T>& in, const Tensor<T>& outGradient, T* result, Scratch<T>& scratch);
+
+/// The case of one pixel, where the whole sum fits the registers: result (O,C).
+template <class T>
+void denseWeightGradient(const Tensor<T>& in, const Tensor<T>& outGradient, T* result);
+
+}  // namespace prunescope::math

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "math/convolution.h"
+#include "nn/parameter.h"
+#include "nn/tensor_pool.h"
+#include "run/records.h"
+
+namespace prunescope::nn {
+
+/// What the passes of one step share.
+template <class T>
+struct PassContext {
+    bool training = false;       ///< batch statistics and dropout are in force
+    std::uint64_t seed = 0;      ///< for dropout
+    std::uint64_t step = 0;      ///< likewise
+    math::Scratch<T>* scratch = nullptr;
+    TensorPool<T>* pool = nullptr;
+};
+
+template <class T>
+using Gradient = typename TensorPool<T>::Handle;
+
+/// One layer of a network: knows its input shape from its construction and holds its parameters, while its
+/// output is held by whoever runs it. T is float to train and double to check gradients.
+template <class T>
+class Layer {
+public:
+    Layer(std::string name, Shape input, Shape output) : name_(std::move(name)), input_(input), output_(output) {}
+    virtual ~Layer() = default;
+    Layer(const Layer&) = delete;
+    Layer& operator=(const Layer&) = delete;
+
+    const std::string& name() const { return name_; }
+    const Shape& inputShape() const { return input_; }
+    const Shape& outputShape() const { return output_; }
+
+    /// True when `forward` may be given the same tensor as input and output.
+    virtual bool inPlace() const { return false; }
+    /// Takes storage that depends on the batch; called once.
+    virtual void prepare(Index /*capacity*/) {}
+
+    virtual void forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) = 0;
+
+    /// `in` and `out` are those of the last forward pass in training mode; for an in-place layer both are the
+    /// output. Writes the gradients of the parameters and returns that of the input, which may be
+    /// `outGradient` itself, changed. Null when `inputWanted` is false.
+    virtual Gradient<T> backward(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient, bool inputWanted,
+                                 const PassContext<T>& context) = 0;
+
+    virtual void collect(std::vector<Parameter<T>*>& /*parameters*/) {}
+    /// Appends this layer, or the layers inside, as a table shows them; reshapes and activations have none.
+    virtual void describe(std::vector<run::LayerDescription>& /*layers*/) const {}
+
+private:
+    std::string name_;
+    Shape input_;
+    Shape output_;
+};
+
+}  // namespace prunescope::nn

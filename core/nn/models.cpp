@@ -1,0 +1,128 @@
+#include "nn/models.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <optional>
+
+#include "base/suggest.h"
+#include "nn/network_builder.h"
+
+namespace prunescope::nn {
+namespace {
+
+constexpr Index widestLayer = 100'000;
+constexpr std::size_t mostHiddenLayers = 32;
+constexpr Index deepestResidual = 1202;  // the deepest of the paper
+
+std::optional<Index> wholeNumber(std::string_view text) {
+    Index value = 0;
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (code != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+std::vector<Index> hiddenWidths(const std::string& name, std::string_view list) {
+    std::vector<Index> widths;
+    while (true) {
+        const std::size_t comma = list.find(',');
+        const auto width = wholeNumber(list.substr(0, comma));
+        if (!width || *width < 1 || *width > widestLayer || widths.size() == mostHiddenLayers) {
+            throw UsageError("model", fmt::format("'{}' has no list of layer widths", name.substr(0, 100)),
+                             fmt::format("Give up to {} widths from 1 to {}, such as mlp:300,100.", mostHiddenLayers, widestLayer));
+        }
+        widths.push_back(*width);
+        if (comma == std::string_view::npos) return widths;
+        list.remove_prefix(comma + 1);
+    }
+}
+
+template <class T>
+Sequential<T> multilayerPerceptron(const ModelRequest& r, const std::vector<Index>& widths) {
+    NetworkBuilder<T> net(r.input, r.name);
+    net.flatten();
+    int layer = 1;
+    for (const Index width : widths) net.dense(fmt::format("fc{}", layer++), width).relu();
+    return net.dropout(r.dropout).dense(fmt::format("fc{}", layer), r.classes).build();
+}
+
+/// LeNet-5 as the pruning literature uses it (Caffe's): 20 and 50 filters of 5x5, 500 hidden units, with a ReLU
+/// after each.
+template <class T>
+Sequential<T> lenet5(const ModelRequest& r) {
+    NetworkBuilder<T> net(r.input, r.name);
+    net.convolution("conv1", {20, 5, 1, 0, true}).relu().maxPool({2, 2});
+    net.convolution("conv2", {50, 5, 1, 0, true}).relu().maxPool({2, 2});
+    return net.flatten().dense("fc1", 500).relu().dropout(r.dropout).dense("fc2", r.classes).build();
+}
+
+/// The CIFAR network of He et al. 2016, section 4.2: depth 6n+2, three stages of n blocks, 16, 32 and 64 wide.
+template <class T>
+Sequential<T> residualNetwork(const ModelRequest& r, Index depth, bool project) {
+    NetworkBuilder<T> net(r.input, r.name);
+    net.convolution("conv1", {16, 3, 1, 1, false}).batchNorm("bn1").relu();
+    Index stage = 1;
+    for (const Index width : {16, 32, 64}) {
+        for (Index block = 1; block <= (depth - 2) / 6; ++block) {
+            const Index stride = stage > 1 && block == 1 ? 2 : 1;
+            net.residualBlock(fmt::format("stage{}.block{}", stage, block), width, stride, project);
+        }
+        ++stage;
+    }
+    return net.globalAveragePool().dropout(r.dropout).dense("fc", r.classes).build();
+}
+
+/// Depth and kind of shortcut of "resnet-20" or "resnet-20:projection"; nothing for another name.
+std::optional<std::pair<Index, bool>> residualDepth(const std::string& name) {
+    constexpr std::string_view prefix = "resnet-";
+    constexpr std::string_view suffix = ":projection";
+    if (!name.starts_with(prefix)) return std::nullopt;
+    const bool project = name.ends_with(suffix);
+    std::string_view digits(name);
+    digits.remove_prefix(prefix.size());
+    if (project) digits.remove_suffix(suffix.size());
+    const auto depth = wholeNumber(digits);
+    if (!depth || *depth < 8 || *depth > deepestResidual || (*depth - 2) % 6 != 0) {
+        throw UsageError("model", fmt::format("there is no '{}'", name.substr(0, 100)),
+                         fmt::format("The depth is 6n+2: resnet-8, resnet-14, resnet-20, resnet-32, resnet-44, resnet-56, up to {}.", deepestResidual));
+    }
+    return std::pair{*depth, project};
+}
+
+template <class T>
+Sequential<T> layersOf(const ModelRequest& r) {
+    if (r.name == "lenet-300-100") return multilayerPerceptron<T>(r, {300, 100});
+    if (r.name == "lenet-5") return lenet5<T>(r);
+    if (const auto depth = residualDepth(r.name)) return residualNetwork<T>(r, depth->first, depth->second);
+    constexpr std::string_view perceptron = "mlp:";
+    if (r.name.starts_with(perceptron)) {
+        return multilayerPerceptron<T>(r, hiddenWidths(r.name, std::string_view(r.name).substr(perceptron.size())));
+    }
+    std::vector<std::string> names;
+    for (const auto& model : modelDescriptions()) names.push_back(model.name);
+    throw unknownName("network", r.name, names, "model");
+}
+
+}  // namespace
+
+const std::vector<ModelDescription>& modelDescriptions() {
+    static const std::vector<ModelDescription> models{
+        {"lenet-5", "Two 5x5 convolutions of 20 and 50 filters, 500 hidden units: the LeNet-5 of the pruning literature."},
+        {"lenet-300-100", "Dense layers of 300 and 100 units (LeCun et al. 1998)."},
+        {"mlp:WIDTHS", "Dense layers of the given widths, such as mlp:300,100."},
+        {"resnet-20", "CIFAR residual network with parameter-free shortcuts (He et al. 2016, option A)."},
+        {"resnet-N", "The same at any depth N = 6n+2: resnet-8, resnet-32, resnet-56 …"},
+        {"resnet-N:projection", "The same with 1x1 convolutions as shortcuts where the shape changes (option B)."},
+    };
+    return models;
+}
+
+template <class T>
+Network<T> buildNetwork(const ModelRequest& request) {
+    return Network<T>(request.name, layersOf<T>(request), request.capacity);
+}
+
+template Network<float> buildNetwork<float>(const ModelRequest&);
+template Network<double> buildNetwork<double>(const ModelRequest&);
+
+}  // namespace prunescope::nn

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <span>
+
+#include "nn/loss.h"
+#include "nn/sequential.h"
+
+namespace prunescope::nn {
+
+/// A classifier: layers, parameters, and all storage that a step needs.
+template <class T>
+class Network {
+public:
+    /// `capacity` is the largest batch. The last layer gives the logits, one channel a class.
+    Network(std::string name, Sequential<T> layers, Index capacity);
+
+    const std::string& name() const { return name_; }
+    const Shape& inputShape() const { return layers_.inputShape(); }
+    Index classes() const { return layers_.outputShape().channels; }
+    Index capacity() const { return capacity_; }
+
+    /// Inference: running statistics, no dropout. The result is overwritten by the next pass.
+    const Tensor<T>& infer(const Tensor<T>& images);
+
+    /// Forward in training mode, loss, backward: fills the gradient of every trained parameter.
+    /// `seed` and `step` decide dropout.
+    LossResult differentiate(const Tensor<T>& images, std::span<const std::int32_t> labels, double smoothing,
+                             std::uint64_t seed, std::uint64_t step);
+
+    /// Forward in training mode alone: batch norm's running statistics follow the current weights.
+    void updateStatistics(const Tensor<T>& images);
+
+    /// In the order of the layers; includes running statistics.
+    const std::vector<Parameter<T>*>& parameters() const { return parameters_; }
+    /// Null when there is none of that name.
+    Parameter<T>* find(const std::string& name) const;
+    run::NetworkDescription describe() const;
+    bool hasBatchNorm() const;
+
+private:
+    PassContext<T> context(bool training, std::uint64_t seed, std::uint64_t step);
+
+    std::string name_;
+    Sequential<T> layers_;
+    Index capacity_;
+    TensorPool<T> pool_;
+    math::Scratch<T> scratch_;
+    std::vector<Parameter<T>*> parameters_;
+};
+
+/// He et al. 2015: weights normal with variance 2 / fan-in, biases zero. Batch norm keeps scale 1 and shift 0.
+/// Every parameter has a random stream of its own, so that adding a layer leaves the others' start alone.
+template <class T>
+void initialise(Network<T>& network, std::uint64_t seed);
+
+}  // namespace prunescope::nn

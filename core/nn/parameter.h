@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <numeric>
+#include <string>
+#include <vector>
+
+#include "math/tensor.h"
+
+namespace prunescope::nn {
+
+using math::Index;
+
+/// What a parameter is for; it decides about weight decay and pruning.
+enum class ParameterRole : std::uint8_t {
+    weight,     ///< of a convolution or dense layer: decayed, prunable
+    bias,
+    normScale,  ///< gamma of a batch norm
+    normShift,  ///< beta of a batch norm
+    statistic,  ///< running mean or variance: measured, not trained
+};
+
+/// A named array of a network. The forward and backward passes read `used()`: the latent value itself, or the
+/// effective weight that a pruning method forms from it (mask times attention times value).
+template <class T>
+class Parameter {
+public:
+    Parameter(std::string name, std::vector<Index> shape, ParameterRole role)
+        : name_(std::move(name)),
+          shape_(std::move(shape)),
+          role_(role),
+          size_(std::accumulate(shape_.begin(), shape_.end(), Index{1}, std::multiplies<>())),
+          value_(static_cast<std::size_t>(size_)),
+          gradient_(role == ParameterRole::statistic ? 0 : static_cast<std::size_t>(size_)) {}
+
+    const std::string& name() const { return name_; }
+    const std::vector<Index>& shape() const { return shape_; }
+    ParameterRole role() const { return role_; }
+    Index size() const { return size_; }
+    bool trained() const { return role_ != ParameterRole::statistic; }
+    /// Inputs that one output sums over.
+    Index fanIn() const { return shape_.empty() ? 1 : size_ / shape_[0]; }
+
+    /// The latent value; pruning never overwrites it.
+    T* value() { return value_.data(); }
+    const T* value() const { return value_.data(); }
+    /// Gradient of the loss with respect to `used()`.
+    T* gradient() { return gradient_.data(); }
+    const T* gradient() const { return gradient_.data(); }
+
+    const T* used() const { return effective_ == nullptr ? value_.data() : effective_; }
+    /// `effective` must outlive its use; null goes back to the latent value.
+    void setEffective(const T* effective) { effective_ = effective; }
+
+    /// 1 = may move, 0 = stands still; null when all may move.
+    const std::uint8_t* movable() const { return movable_; }
+    void setMovable(const std::uint8_t* mask) { movable_ = mask; }
+
+private:
+    std::string name_;
+    std::vector<Index> shape_;
+    ParameterRole role_;
+    Index size_;
+    math::AlignedBuffer<T> value_;
+    math::AlignedBuffer<T> gradient_;
+    const T* effective_ = nullptr;
+    const std::uint8_t* movable_ = nullptr;
+};
+
+}  // namespace prunescope::nn

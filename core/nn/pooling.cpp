@@ -1,0 +1,137 @@
+#include "nn/pooling.h"
+
+#include <algorithm>
+#include <array>
+
+#include "math/parallel.h"
+
+namespace prunescope::nn {
+namespace {
+
+Shape pooledShape(const Shape& in, const PoolingOptions& o) {
+    return {in.channels, (in.height - o.window) / o.stride + 1, (in.width - o.window) / o.stride + 1};
+}
+
+void clearPlane(auto* plane, Index size) { std::fill_n(plane, size, 0); }
+
+/// Calls `body(channel of the tile, output offset, first input offset)` for every window; offsets count elements.
+template <class T, class Body>
+void forEachWindow(const Tensor<T>& in, const Shape& out, Index stride, const Body& body) {
+    const Index lanes = in.lanes();
+    math::parallelFor(in.tiles() * in.shape().channels, [&](Index piece) {
+        for (Index y = 0; y < out.height; ++y) {
+            for (Index x = 0; x < out.width; ++x) {
+                body(piece, (y * out.width + x) * lanes, (y * in.shape().width + x) * stride * lanes);
+            }
+        }
+    });
+}
+
+}  // namespace
+
+template <class T>
+MaxPool<T>::MaxPool(const Shape& input, const PoolingOptions& options)
+    : Layer<T>("max_pool", input, pooledShape(input, options)), options_(options) {}
+
+template <class T>
+void MaxPool<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& /*context*/) {
+    const Index lanes = in.lanes();
+    const Index row = in.rowStride();
+    forEachWindow(in, this->outputShape(), options_.stride, [&](Index piece, Index to, Index from) {
+        const T* x = in.channel(0, piece) + from;
+        T* y = out.channel(0, piece) + to;
+        std::copy_n(x, lanes, y);
+        for (Index i = 0; i < options_.window; ++i) {
+            for (Index j = 0; j < options_.window; ++j) {
+                const T* v = x + i * row + j * lanes;
+                for (Index l = 0; l < lanes; ++l) y[l] = v[l] > y[l] ? v[l] : y[l];
+            }
+        }
+    });
+}
+
+template <class T>
+Gradient<T> MaxPool<T>::backward(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient, bool inputWanted,
+                                 const PassContext<T>& context) {
+    if (!inputWanted) return nullptr;
+    Gradient<T> inGradient = context.pool->take(this->inputShape(), in.images());
+    const Index lanes = in.lanes();
+    const Index row = in.rowStride();
+    const Index planeSize = in.shape().pixels() * lanes;
+    math::parallelFor(in.tiles() * in.shape().channels,
+                      [&](Index piece) { clearPlane(inGradient->channel(0, piece), planeSize); });
+    forEachWindow(in, this->outputShape(), options_.stride, [&](Index piece, Index to, Index from) {
+        // What is still to be handed out, per image: zero once the first largest value has got it.
+        alignas(64) std::array<T, math::mostLanes> rest{};
+        std::copy_n(outGradient->channel(0, piece) + to, lanes, rest.begin());
+        const T* y = out.channel(0, piece) + to;
+        for (Index i = 0; i < options_.window; ++i) {
+            for (Index j = 0; j < options_.window; ++j) {
+                const T* v = in.channel(0, piece) + from + i * row + j * lanes;
+                T* g = inGradient->channel(0, piece) + from + i * row + j * lanes;
+                for (Index l = 0; l < lanes; ++l) {
+                    const T share = v[l] == y[l] ? rest[static_cast<std::size_t>(l)] : T(0);
+                    g[l] += share;
+                    rest[static_cast<std::size_t>(l)] = v[l] == y[l] ? T(0) : rest[static_cast<std::size_t>(l)];
+                }
+            }
+        }
+    });
+    return inGradient;
+}
+
+template <class T>
+AveragePool<T>::AveragePool(const Shape& input, const Shape& output, Index windowHeight, Index windowWidth, Index stride)
+    : Layer<T>("average_pool", input, output), windowHeight_(windowHeight), windowWidth_(windowWidth), stride_(stride) {}
+
+template <class T>
+AveragePool<T>::AveragePool(const Shape& input, const PoolingOptions& options)
+    : AveragePool(input, pooledShape(input, options), options.window, options.window, options.stride) {}
+
+template <class T>
+void AveragePool<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& /*context*/) {
+    const Index lanes = in.lanes();
+    const T share = T(1) / static_cast<T>(windowHeight_ * windowWidth_);
+    forEachWindow(in, this->outputShape(), stride_, [&](Index piece, Index to, Index from) {
+        alignas(64) std::array<T, math::mostLanes> sum{};
+        for (Index i = 0; i < windowHeight_; ++i) {
+            for (Index j = 0; j < windowWidth_; ++j) {
+                const T* v = in.channel(0, piece) + from + i * in.rowStride() + j * lanes;
+                for (Index l = 0; l < lanes; ++l) sum[static_cast<std::size_t>(l)] += v[l];
+            }
+        }
+        T* y = out.channel(0, piece) + to;
+        for (Index l = 0; l < lanes; ++l) y[l] = sum[static_cast<std::size_t>(l)] * share;
+    });
+}
+
+template <class T>
+Gradient<T> AveragePool<T>::backward(const Tensor<T>& in, const Tensor<T>& /*out*/, Gradient<T> outGradient,
+                                     bool inputWanted, const PassContext<T>& context) {
+    if (!inputWanted) return nullptr;
+    Gradient<T> inGradient = context.pool->take(this->inputShape(), in.images());
+    const Index lanes = in.lanes();
+    const Index planeSize = in.shape().pixels() * lanes;
+    const T share = T(1) / static_cast<T>(windowHeight_ * windowWidth_);
+    math::parallelFor(in.tiles() * in.shape().channels,
+                      [&](Index piece) { clearPlane(inGradient->channel(0, piece), planeSize); });
+    forEachWindow(in, this->outputShape(), stride_, [&](Index piece, Index to, Index from) {
+        const T* dy = outGradient->channel(0, piece) + to;
+        for (Index i = 0; i < windowHeight_; ++i) {
+            for (Index j = 0; j < windowWidth_; ++j) {
+                T* g = inGradient->channel(0, piece) + from + i * in.rowStride() + j * lanes;
+                for (Index l = 0; l < lanes; ++l) g[l] += dy[l] * share;
+            }
+        }
+    });
+    return inGradient;
+}
+
+template class MaxPool<float>;
+template class MaxPool<double>;
+template class AveragePool<float>;
+template class AveragePool<double>;
+template class GlobalAveragePool<float>;
+template class GlobalAveragePool<double>;
+
+}  // namespace prunescope::nn

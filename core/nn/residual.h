@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+
+#include "nn/sequential.h"
+
+namespace prunescope::nn {
+
+/// out = main(in) + shortcut(in), the residual sum of He et al. 2016 (equation 1 and 2).
+///
+/// The shortcut is `projection` where one is given (option B: a strided 1x1 convolution and batch norm).
+/// Otherwise it has no parameters (option A): rows and columns are taken at the stride, and channels that the
+/// input lacks are zero, half of them before and half after.
+template <class T>
+class Residual : public Layer<T> {
+public:
+    Residual(const std::string& name, Sequential<T> main, std::optional<Sequential<T>> projection);
+
+    void prepare(Index capacity) override;
+    void forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) override;
+    Gradient<T> backward(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient, bool inputWanted,
+                         const PassContext<T>& context) override;
+    void collect(std::vector<Parameter<T>*>& parameters) override;
+    void describe(std::vector<run::LayerDescription>& layers) const override;
+
+private:
+    Index stride() const;
+    Index firstChannel() const { return (this->outputShape().channels - this->inputShape().channels) / 2; }
+    void addShortcut(const Tensor<T>& in, Tensor<T>& out) const;
+    void addShortcutGradient(const Tensor<T>& outGradient, Tensor<T>& inGradient) const;
+
+    Sequential<T> main_;
+    std::optional<Sequential<T>> projection_;
+};
+
+}  // namespace prunescope::nn

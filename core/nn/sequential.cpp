@@ -1,0 +1,56 @@
+#include "nn/sequential.h"
+
+#include <cassert>
+
+namespace prunescope::nn {
+
+template <class T>
+Sequential<T>::Sequential(std::vector<std::unique_ptr<Layer<T>>> layers) : layers_(std::move(layers)) {
+    assert(!layers_.empty() && !layers_.front()->inPlace());
+}
+
+template <class T>
+void Sequential<T>::prepare(Index capacity) {
+    for (auto& layer : layers_) {
+        layer->prepare(capacity);
+        outputs_.push_back(layer->inPlace() ? outputs_.back()
+                                            : std::make_shared<Tensor<T>>(layer->outputShape(), capacity));
+    }
+}
+
+template <class T>
+const Tensor<T>& Sequential<T>::forward(const Tensor<T>& in, const PassContext<T>& context) {
+    const Tensor<T>* current = &in;
+    for (std::size_t i = 0; i < layers_.size(); ++i) {
+        outputs_[i]->setImages(in.images());
+        layers_[i]->forward(*current, *outputs_[i], context);
+        current = outputs_[i].get();
+    }
+    return *current;
+}
+
+template <class T>
+Gradient<T> Sequential<T>::backward(const Tensor<T>& in, Gradient<T> outGradient, bool inputWanted,
+                                    const PassContext<T>& context) {
+    Gradient<T> gradient = std::move(outGradient);
+    for (std::size_t i = layers_.size(); i-- > 0;) {
+        const Tensor<T>& layerInput = i == 0 ? in : *outputs_[i - 1];
+        gradient = layers_[i]->backward(layerInput, *outputs_[i], std::move(gradient), i > 0 || inputWanted, context);
+    }
+    return gradient;
+}
+
+template <class T>
+void Sequential<T>::collect(std::vector<Parameter<T>*>& parameters) {
+    for (auto& layer : layers_) layer->collect(parameters);
+}
+
+template <class T>
+void Sequential<T>::describe(std::vector<run::LayerDescription>& layers) const {
+    for (const auto& layer : layers_) layer->describe(layers);
+}
+
+template class Sequential<float>;
+template class Sequential<double>;
+
+}  // namespace prunescope::nn

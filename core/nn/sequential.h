@@ -1,0 +1,30 @@
+#pragma once
+
+#include "nn/layer.h"
+
+namespace prunescope::nn {
+
+/// Layers one after the other, with the storage of their outputs. An in-place layer shares that of the layer
+/// before it.
+template <class T>
+class Sequential {
+public:
+    /// `layers` must not be empty nor start with an in-place layer, which would change the caller's input.
+    explicit Sequential(std::vector<std::unique_ptr<Layer<T>>> layers);
+
+    const Shape& inputShape() const { return layers_.front()->inputShape(); }
+    const Shape& outputShape() const { return layers_.back()->outputShape(); }
+
+    void prepare(Index capacity);
+    const Tensor<T>& forward(const Tensor<T>& in, const PassContext<T>& context);
+    Gradient<T> backward(const Tensor<T>& in, Gradient<T> outGradient, bool inputWanted, const PassContext<T>& context);
+
+    void collect(std::vector<Parameter<T>*>& parameters);
+    void describe(std::vector<run::LayerDescription>& layers) const;
+
+private:
+    std::vector<std::unique_ptr<Layer<T>>> layers_;
+    std::vector<std::shared_ptr<Tensor<T>>> outputs_;
+};
+
+}  // namespace prunescope::nn

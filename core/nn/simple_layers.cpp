@@ -1,0 +1,102 @@
+#include "nn/simple_layers.h"
+
+#include <algorithm>
+
+#include "base/random.h"
+#include "math/parallel.h"
+
+namespace prunescope::nn {
+
+template <class T>
+void Relu<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& /*context*/) {
+    const Index size = in.shape().pixels() * in.lanes();
+    math::parallelFor(in.tiles() * in.shape().channels, [&](Index piece) {
+        const T* x = in.channel(0, piece);
+        T* y = out.channel(0, piece);
+        for (Index i = 0; i < size; ++i) y[i] = x[i] > T(0) ? x[i] : T(0);
+    });
+}
+
+template <class T>
+Gradient<T> Relu<T>::backward(const Tensor<T>& /*in*/, const Tensor<T>& out, Gradient<T> outGradient, bool inputWanted,
+                              const PassContext<T>& /*context*/) {
+    if (!inputWanted) return nullptr;
+    const Index size = out.shape().pixels() * out.lanes();
+    math::parallelFor(out.tiles() * out.shape().channels, [&](Index piece) {
+        const T* y = out.channel(0, piece);
+        T* g = outGradient->channel(0, piece);
+        for (Index i = 0; i < size; ++i) g[i] = y[i] > T(0) ? g[i] : T(0);
+    });
+    return outGradient;
+}
+
+namespace {
+
+/// Copies between a tensor of planes and the flat one, either way.
+template <class T, class Move>
+void forEachPixel(const Tensor<T>& planes, Move&& move) {
+    const Index pixels = planes.shape().pixels();
+    math::parallelFor(planes.shape().channels, [&](Index c) {
+        for (Index tile = 0; tile < planes.tiles(); ++tile) {
+            for (Index p = 0; p < pixels; ++p) move(tile, c, p, c * pixels + p);
+        }
+    });
+}
+
+}  // namespace
+
+template <class T>
+void Flatten<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& /*context*/) {
+    const Index lanes = in.lanes();
+    forEachPixel(in, [&](Index tile, Index c, Index pixel, Index flat) {
+        std::copy_n(in.channel(tile, c) + pixel * lanes, lanes, out.channel(tile, flat));
+    });
+}
+
+template <class T>
+Gradient<T> Flatten<T>::backward(const Tensor<T>& in, const Tensor<T>& /*out*/, Gradient<T> outGradient,
+                                 bool inputWanted, const PassContext<T>& context) {
+    if (!inputWanted) return nullptr;
+    Gradient<T> inGradient = context.pool->take(this->inputShape(), in.images());
+    const Index lanes = in.lanes();
+    forEachPixel(in, [&](Index tile, Index c, Index pixel, Index flat) {
+        std::copy_n(outGradient->channel(tile, flat), lanes, inGradient->channel(tile, c) + pixel * lanes);
+    });
+    return inGradient;
+}
+
+template <class T>
+void Dropout<T>::apply(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) const {
+    const Index size = in.shape().pixels() * in.lanes();
+    const T scale = static_cast<T>(1 / (1 - share_));
+    const Index pieces = in.tiles() * in.shape().channels;
+    math::parallelFor(pieces, [&](Index piece) {
+        const auto counter = (context.step * 64 + salt_) * static_cast<std::uint64_t>(1 + pieces) + static_cast<std::uint64_t>(piece);
+        Random random(context.seed, RandomStream::dropout, counter);
+        const T* x = in.channel(0, piece);
+        T* y = out.channel(0, piece);
+        for (Index i = 0; i < size; ++i) y[i] = random.uniform() < share_ ? T(0) : x[i] * scale;
+    });
+}
+
+template <class T>
+void Dropout<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) {
+    if (context.training && share_ > 0) apply(in, out, context);
+}
+
+template <class T>
+Gradient<T> Dropout<T>::backward(const Tensor<T>& /*in*/, const Tensor<T>& /*out*/, Gradient<T> outGradient,
+                                 bool inputWanted, const PassContext<T>& context) {
+    if (!inputWanted) return nullptr;
+    if (share_ > 0) apply(*outGradient, *outGradient, context);
+    return outGradient;
+}
+
+template class Relu<float>;
+template class Relu<double>;
+template class Flatten<float>;
+template class Flatten<double>;
+template class Dropout<float>;
+template class Dropout<double>;
+
+}  // namespace prunescope::nn

@@ -1,0 +1,210 @@
+#include "run/record_json.h"
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "run/json_fields.h"
+
+namespace prunescope::run {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t mostClasses = 65536;
+constexpr std::size_t mostChannels = 65536;
+constexpr std::size_t mostFiles = 10000;
+constexpr std::size_t mostLayers = 10000;
+constexpr std::size_t mostKnots = 1000;
+constexpr std::size_t mostDimensions = 8;
+
+Json fileToJson(const DataFile& file) {
+    return {{"name", file.name}, {"bytes", file.bytes}, {"sha256", file.sha256}};
+}
+
+DataFile fileFromJson(const Json& json, const std::string& path) {
+    const JsonFields fields(json, path);
+    DataFile file;
+    fields.read("name", file.name);
+    fields.readCount("bytes", file.bytes);
+    fields.read("sha256", file.sha256);
+    return file;
+}
+
+Json layerToJson(const LayerDescription& layer) {
+    return {{"name", layer.name},
+            {"kind", layer.kind},
+            {"weight_shape", layer.weightShape},
+            {"parameters", layer.parameters},
+            {"weights", layer.weights},
+            {"macs", layer.macs},
+            {"output_shape", layer.outputShape},
+            {"prunable", layer.prunable ? Json(layer.prunable->value) : Json()}};
+}
+
+LayerDescription layerFromJson(const Json& json, const std::string& path) {
+    const JsonFields fields(json, path);
+    LayerDescription layer;
+    fields.read("name", layer.name);
+    fields.read("kind", layer.kind);
+    fields.readCounts("weight_shape", layer.weightShape, mostDimensions);
+    fields.readCount("parameters", layer.parameters);
+    fields.readCount("weights", layer.weights);
+    fields.readCount("macs", layer.macs);
+    fields.readCounts("output_shape", layer.outputShape);
+    if (fields.find("prunable") != nullptr) {
+        std::int64_t index = 0;
+        fields.readCount("prunable", index, mostLayers);
+        layer.prunable = LayerIndex{static_cast<std::int32_t>(index)};
+    }
+    return layer;
+}
+
+void readKnots(const JsonFields& fields, SparsitySchedule& schedule) {
+    for (const Json* knot : fields.list("knots", mostKnots)) {
+        const bool pair = knot->is_array() && knot->size() == 2 && (*knot)[0].is_number() && (*knot)[1].is_number();
+        if (!pair) refuseJson(fields.pathTo("knots"), "a list of [position, sparsity] pairs", *knot);
+        schedule.knots.push_back({(*knot)[0].get<double>(), (*knot)[1].get<double>()});
+    }
+}
+
+}  // namespace
+
+std::string jsonText(const Json& json, int indent) {
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+Json jsonFromText(std::string_view text, const std::string& where) {
+    static constexpr int deepest = 16;
+    const auto shallow = [&where](int depth, Json::parse_event_t, Json&) {
+        if (depth > deepest) {
+            throw Error(where, fmt::format("nests deeper than {} levels", deepest), "It is no record of a run.");
+        }
+        return true;
+    };
+    try {
+        return Json::parse(text, shallow);
+    } catch (const Json::exception& e) {
+        throw Error(where, fmt::format("is not valid JSON: {}", e.what()),
+                    "The record was damaged, or another program wrote it.");
+    }
+}
+
+Json provenanceToJson(const Provenance& p) {
+    return {{"version", p.version},
+            {"compiler", p.compiler},
+            {"instruction_set", p.instructionSet},
+            {"processor", p.processor},
+            {"operating_system", p.operatingSystem},
+            {"host", p.host},
+            {"cores", p.cores},
+            {"memory_bytes", p.memoryBytes},
+            {"threads", p.threads},
+            {"started_ms", p.startedMs}};
+}
+
+Provenance provenanceFromJson(const Json& json) {
+    const JsonFields fields(json, "provenance");
+    Provenance p;
+    fields.read("version", p.version);
+    fields.read("compiler", p.compiler);
+    fields.read("instruction_set", p.instructionSet);
+    fields.read("processor", p.processor);
+    fields.read("operating_system", p.operatingSystem);
+    fields.read("host", p.host);
+    fields.readCount("cores", p.cores);
+    fields.readCount("memory_bytes", p.memoryBytes);
+    fields.readCount("threads", p.threads);
+    fields.readCount("started_ms", p.startedMs);
+    return p;
+}
+
+Json datasetToJson(const DatasetDescription& d) {
+    Json files = Json::array();
+    for (const DataFile& file : d.files) files.push_back(fileToJson(file));
+    return {{"name", d.name},
+            {"title", d.title},
+            {"class_names", d.classNames},
+            {"files", std::move(files)},
+            {"image_shape", d.imageShape},
+            {"train_images", d.trainImages},
+            {"validation_images", d.validationImages},
+            {"test_images", d.testImages},
+            {"mean", d.mean},
+            {"standard_deviation", d.standardDeviation},
+            {"augmentation", d.augmentation}};
+}
+
+DatasetDescription datasetFromJson(const Json& json) {
+    const JsonFields fields(json, "dataset");
+    DatasetDescription d;
+    fields.read("name", d.name);
+    fields.read("title", d.title);
+    fields.read("class_names", d.classNames, mostClasses);
+    for (const Json* file : fields.list("files", mostFiles)) {
+        d.files.push_back(fileFromJson(*file, fmt::format("dataset.files[{}]", d.files.size())));
+    }
+    fields.readCounts("image_shape", d.imageShape);
+    fields.readCount("train_images", d.trainImages);
+    fields.readCount("validation_images", d.validationImages);
+    fields.readCount("test_images", d.testImages);
+    fields.read("mean", d.mean, mostChannels);
+    fields.read("standard_deviation", d.standardDeviation, mostChannels);
+    fields.read("augmentation", d.augmentation);
+    return d;
+}
+
+Json networkToJson(const NetworkDescription& network) {
+    Json layers = Json::array();
+    for (const LayerDescription& layer : network.layers) layers.push_back(layerToJson(layer));
+    return {{"name", network.name}, {"layers", std::move(layers)}};
+}
+
+NetworkDescription networkFromJson(const Json& json) {
+    const JsonFields fields(json, "network");
+    NetworkDescription network;
+    fields.read("name", network.name);
+    LayerIndex next;
+    for (const Json* layer : fields.list("layers", mostLayers)) {
+        const std::string path = fmt::format("network.layers[{}]", network.layers.size());
+        network.layers.push_back(layerFromJson(*layer, path));
+        const auto& prunable = network.layers.back().prunable;
+        if (!prunable) continue;
+        if (*prunable != next) refuseJson(path + ".prunable", fmt::format("{}", next.value), prunable->value);
+        ++next;
+    }
+    return network;
+}
+
+Json scheduleToJson(const SparsitySchedule& s) {
+    Json knots = Json::array();
+    for (const ScheduleKnot& k : s.knots) knots.push_back({k.position, k.sparsity});
+    return {{"shape", scheduleShapeName(s.shape)},
+            {"initial", s.initial},
+            {"target", s.target},
+            {"start", s.start.value},
+            {"end", s.end.value},
+            {"freeze", s.freeze == neverFrozen ? Json() : Json(s.freeze.value)},
+            {"knots", std::move(knots)}};
+}
+
+SparsitySchedule scheduleFromJson(const Json& json) {
+    const JsonFields fields(json, "schedule");
+    SparsitySchedule s;
+    std::string shape = scheduleShapeName(s.shape);
+    fields.read("shape", shape);
+    s.shape = scheduleShapeFromName(shape);
+    fields.read("initial", s.initial);
+    fields.read("target", s.target);
+    fields.readCount("start", s.start.value, neverFrozen.value);
+    fields.readCount("end", s.end.value, neverFrozen.value);
+    s.freeze = neverFrozen;
+    fields.readCount("freeze", s.freeze.value, neverFrozen.value);
+    readKnots(fields, s);
+    const std::string problem = scheduleProblem(s);
+    if (!problem.empty()) throw Error("schedule", problem, "The record was damaged, or another program wrote it.");
+    return s;
+}
+
+std::string scheduleToJsonText(const SparsitySchedule& schedule) { return jsonText(scheduleToJson(schedule)); }
+
+}  // namespace prunescope::run

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "run/records.h"
+#include "run/schedule.h"
+
+/// The descriptions of a run as JSON, for the run store, the audit log and the report. Keys are in
+/// snake_case; NaN and infinity, which JSON lacks, are written as null and read back as NaN.
+///
+/// Reading trusts nothing: a key that is absent keeps its default, an unknown key is passed over, and a value
+/// of the wrong type or out of range throws `Error` whose place is the key, as in "network.layers[2].macs".
+namespace prunescope::run {
+
+/// The text of `json`, on one line when `indent` is negative. Never throws: bytes that are not UTF-8, as a path
+/// may hold, become U+FFFD.
+std::string jsonText(const nlohmann::json& json, int indent = -1);
+
+/// Parses text from outside, at most 16 levels deep. Throws `Error`; `where` names the origin in its message.
+nlohmann::json jsonFromText(std::string_view text, const std::string& where);
+
+nlohmann::json provenanceToJson(const Provenance& provenance);
+Provenance provenanceFromJson(const nlohmann::json& json);
+
+nlohmann::json datasetToJson(const DatasetDescription& dataset);
+/// Refuses more than 65536 classes.
+DatasetDescription datasetFromJson(const nlohmann::json& json);
+
+nlohmann::json networkToJson(const NetworkDescription& network);
+/// Refuses more than 10000 layers, counts whose sums could overflow, and prunable layers that are not numbered
+/// 0, 1, 2 … from input to output.
+NetworkDescription networkFromJson(const nlohmann::json& json);
+
+/// {"shape", "initial", "target", "start", "end", "freeze": step or null when never, "knots": [[position, sparsity]]}
+nlohmann::json scheduleToJson(const SparsitySchedule& schedule);
+/// Refuses a schedule that cannot be followed (`scheduleProblem`), so that `sparsityAt` is safe on the result.
+SparsitySchedule scheduleFromJson(const nlohmann::json& json);
+
+/// What an audit event holds of a schedule before and after an edit.
+std::string scheduleToJsonText(const SparsitySchedule& schedule);
+
+}  // namespace prunescope::run

@@ -1,0 +1,154 @@
+#include "math/convolution.h"
+
+#include <gtest/gtest.h>
+#include <tbb/task_arena.h>
+
+#include <cmath>
+
+#include "math/reference_kernels.h"
+#include "support/random_tensor.h"
+
+namespace prunescope::math {
+namespace {
+
+template <class T>
+void expectNear(const Tensor<T>& a, const Tensor<T>& b, double tolerance) {
+    const Shape s = a.shape();
+    for (Index n = 0; n < a.images(); ++n)
+        for (Index c = 0; c < s.channels; ++c)
+            for (Index y = 0; y < s.height; ++y)
+                for (Index x = 0; x < s.width; ++x)
+                    ASSERT_NEAR(static_cast<double>(a.at(c, y, x, n)), static_cast<double>(b.at(c, y, x, n)), tolerance)
+                        << "channel " << c << " row " << y << " column " << x << " image " << n;
+}
+
+/// Everything the three passes compute for one geometry.
+template <class T>
+struct Passes {
+    Tensor<T> out, inGradient;
+    std::vector<T> weightGradient, biasGradient;
+};
+
+template <class T>
+struct Inputs {
+    Inputs(const ConvolutionGeometry& g, Index images, std::uint64_t seed)
+        : in(g.input, images), outGradient(g.output(), images) {
+        Random random(seed, RandomStream::test);
+        test::fillNormal(in, random);
+        test::fillNormal(outGradient, random);
+        weight = test::normalValues<T>(g.weights(), random);
+        bias = test::normalValues<T>(g.outputs, random);
+    }
+    Tensor<T> in, outGradient;
+    std::vector<T> weight, bias;
+};
+
+template <class T>
+Passes<T> fastPasses(const ConvolutionGeometry& g, const Inputs<T>& i) {
+    const Index images = i.in.images();
+    Passes<T> p{Tensor<T>(g.output(), images), Tensor<T>(g.input, images),
+                std::vector<T>(static_cast<std::size_t>(g.weights())), std::vector<T>(static_cast<std::size_t>(g.outputs))};
+    const Convolution<T> convolution(g);
+    Scratch<T> scratch;
+    convolution.forward(i.in, i.weight.data(), i.bias.data(), p.out, scratch);
+    convolution.backwardData(i.outGradient, i.weight.data(), p.inGradient, scratch);
+    convolution.backwardWeights(i.in, i.outGradient, p.weightGradient.data(), scratch);
+    convolution.backwardBias(i.outGradient, p.biasGradient.data());
+    return p;
+}
+
+template <class T>
+void expectEqualToReference(const ConvolutionGeometry& g, Index images, double epsilon) {
+    SCOPED_TRACE(testing::Message() << g.input.channels << "x" << g.input.height << "x" << g.input.width << " -> "
+                                    << g.outputs << ", kernel " << g.kernelHeight << "x" << g.kernelWidth << ", stride "
+                                    << g.stride << ", padding " << g.padding << ", images " << images);
+    const Inputs<T> i(g, images, 7);
+    const Passes<T> fast = fastPasses(g, i);
+    Tensor<T> out(g.output(), images);
+    reference::convolutionForward(g, i.in, i.weight.data(), i.bias.data(), out);
+    Tensor<T> inGradient(g.input, images);
+    std::vector<double> weightGradient;
+    reference::convolutionBackward(g, i.in, i.weight.data(), i.outGradient, inGradient, weightGradient);
+
+    // The error of a sum of normal products grows with the square root of its length.
+    expectNear(fast.out, out, epsilon * std::sqrt(static_cast<double>(g.input.channels * g.taps())));
+    expectNear(fast.inGradient, inGradient, epsilon * std::sqrt(static_cast<double>(g.outputs * g.taps())));
+    const double positions = static_cast<double>(g.output().pixels() * images);
+    for (std::size_t w = 0; w < weightGradient.size(); ++w) {
+        ASSERT_NEAR(static_cast<double>(fast.weightGradient[w]), weightGradient[w], epsilon * std::sqrt(positions)) << w;
+    }
+    for (Index o = 0; o < g.outputs; ++o) {
+        double sum = 0;
+        for (Index n = 0; n < images; ++n)
+            for (Index y = 0; y < g.output().height; ++y)
+                for (Index x = 0; x < g.output().width; ++x) sum += static_cast<double>(i.outGradient.at(o, y, x, n));
+        ASSERT_NEAR(static_cast<double>(fast.biasGradient[static_cast<std::size_t>(o)]), sum, epsilon * std::sqrt(positions));
+    }
+}
+
+TEST(Convolution, EqualsItsReferenceOnTheShapesOfTheNetworks) {
+    expectEqualToReference<float>({{1, 28, 28}, 20, 5, 5, 1, 0}, 24, 2e-5);
+    expectEqualToReference<float>({{20, 12, 12}, 50, 5, 5, 1, 0}, 24, 2e-5);
+    expectEqualToReference<float>({{3, 32, 32}, 16, 3, 3, 1, 1}, 17, 2e-5);
+    expectEqualToReference<float>({{16, 16, 16}, 32, 3, 3, 2, 1}, 17, 2e-5);
+    expectEqualToReference<float>({{64, 8, 8}, 64, 3, 3, 1, 1}, 3, 2e-5);
+    expectEqualToReference<float>({{16, 16, 16}, 32, 1, 1, 2, 0}, 33, 2e-5);
+    expectEqualToReference<float>({{784, 1, 1}, 300, 1, 1, 1, 0}, 128, 2e-5);
+    expectEqualToReference<float>({{300, 1, 1}, 10, 1, 1, 1, 0}, 129, 2e-5);
+}
+
+TEST(Convolution, EqualsItsReferenceOnRandomShapes) {
+    Random random(11, RandomStream::test);
+    const auto between = [&](Index low, Index high) {
+        return low + static_cast<Index>(random.below(static_cast<std::uint64_t>(high - low + 1)));
+    };
+    for (int k = 0; k < 60; ++k) {
+        ConvolutionGeometry g{{between(1, 9), between(1, 9), between(1, 9)}, between(1, 15), 1, 1, between(1, 3), between(0, 2)};
+        g.kernelHeight = between(1, std::min<Index>(5, g.input.height + 2 * g.padding));
+        g.kernelWidth = between(1, std::min<Index>(5, g.input.width + 2 * g.padding));
+        expectEqualToReference<float>(g, between(1, 150), 2e-5);
+        expectEqualToReference<double>(g, between(1, 20), 1e-12);
+    }
+}
+
+TEST(Convolution, GivesTheSameBitsOnOneAndTwoThreads) {
+    for (const ConvolutionGeometry& g :
+         {ConvolutionGeometry{{16, 32, 32}, 16, 3, 3, 1, 1}, ConvolutionGeometry{{400, 1, 1}, 300, 1, 1, 1, 0},
+          ConvolutionGeometry{{20, 12, 12}, 50, 5, 5, 1, 0}}) {
+        const Inputs<float> inputs(g, 100, 3);
+        Passes<float> one, two;
+        tbb::task_arena(1).execute([&] { one = fastPasses(g, inputs); });
+        tbb::task_arena(2).execute([&] { two = fastPasses(g, inputs); });
+        EXPECT_EQ(one.weightGradient, two.weightGradient);
+        EXPECT_EQ(one.biasGradient, two.biasGradient);
+        expectNear(one.out, two.out, 0);
+        expectNear(one.inGradient, two.inGradient, 0);
+    }
+}
+
+TEST(Convolution, AddsPaddingAsZerosByHand) {
+    // One channel of 2 x 2, a 3 x 3 kernel of ones, padding 1: every output is the sum of all four inputs.
+    const ConvolutionGeometry g{{1, 2, 2}, 1, 3, 3, 1, 1};
+    Tensor<float> in(g.input, 1), out(g.output(), 1);
+    in.at(0, 0, 0, 0) = 1;
+    in.at(0, 0, 1, 0) = 2;
+    in.at(0, 1, 0, 0) = 3;
+    in.at(0, 1, 1, 0) = 4;
+    const std::vector<float> ones(9, 1.0F);
+    const float bias = 0.5F;
+    Scratch<float> scratch;
+    Convolution<float>(g).forward(in, ones.data(), &bias, out, scratch);
+    for (Index y = 0; y < 2; ++y)
+        for (Index x = 0; x < 2; ++x) EXPECT_EQ(out.at(0, y, x, 0), 10.5F);
+}
+
+TEST(Tiling, CutsABatchIntoEvenTilesOfWholeCacheLines) {
+    EXPECT_EQ(Tiling::of(1).lanes, 16);
+    EXPECT_EQ(Tiling::of(128).lanes, 64);
+    EXPECT_EQ(Tiling::of(128).tiles, 2);
+    EXPECT_EQ(Tiling::of(129).lanes, 48);
+    EXPECT_EQ(Tiling::of(129).tiles, 3);
+}
+
+}  // namespace
+}  // namespace prunescope::math

@@ -1,0 +1,191 @@
+// Every layer's backward pass against central differences, in double.
+//
+// The loss is a fixed random projection of the output, so that every output element counts with a weight of its
+// own. 19 images leave padding lanes in the last tile: a gradient that leaks out of them would show.
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "nn/loss.h"
+#include "nn/network_builder.h"
+#include "support/random_tensor.h"
+
+namespace prunescope::nn {
+namespace {
+
+constexpr Index images = 19;
+constexpr double step = 1e-5;
+
+class GradientCheck {
+public:
+    explicit GradientCheck(NetworkBuilder<double>& builder)
+        : layers_(builder.build()), pool_(images), in_(layers_.inputShape(), images), weights_(layers_.outputShape(), images) {
+        layers_.prepare(images);
+        layers_.collect(parameters_);
+        test::fillNormal(in_, random_);
+        test::fillNormal(weights_, random_);
+        for (auto* p : parameters_) {
+            if (!p->trained()) continue;
+            for (Index i = 0; i < p->size(); ++i) p->value()[i] = 0.5 * random_.normal() + (p->role() == ParameterRole::normScale ? 1 : 0);
+        }
+    }
+
+    void run() {
+        layers_.forward(in_, context());
+        Gradient<double> outGradient = pool_.take(layers_.outputShape(), images);
+        outGradient->clear();
+        test::forEachElement(weights_, [&](auto c, auto y, auto x, auto n) { outGradient->at(c, y, x, n) = weights_.at(c, y, x, n); });
+        const Gradient<double> inGradient = layers_.backward(in_, std::move(outGradient), true, context());
+        checkInput(*inGradient);
+        for (auto* p : parameters_) {
+            if (p->trained()) checkParameter(*p);
+        }
+    }
+
+private:
+    PassContext<double> context() { return {.training = true, .seed = 5, .step = 2, .scratch = &scratch_, .pool = &pool_}; }
+
+    double loss() {
+        const Tensor<double>& out = layers_.forward(in_, context());
+        double sum = 0;
+        test::forEachElement(out, [&](auto c, auto y, auto x, auto n) { sum += out.at(c, y, x, n) * weights_.at(c, y, x, n); });
+        return sum;
+    }
+
+    double difference(double& value) {
+        const double kept = value;
+        value = kept + step;
+        const double above = loss();
+        value = kept - step;
+        const double below = loss();
+        value = kept;
+        return (above - below) / (2 * step);
+    }
+
+    static void expectClose(double computed, double measured) {
+        EXPECT_NEAR(computed, measured, 1e-6 * std::max(1.0, std::abs(measured)));
+    }
+
+    void checkInput(const Tensor<double>& gradient) {
+        for (int k = 0; k < 60; ++k) {
+            const Shape s = in_.shape();
+            const auto pick = [&](Index bound) { return static_cast<Index>(random_.below(static_cast<std::uint64_t>(bound))); };
+            const Index c = pick(s.channels), y = pick(s.height), x = pick(s.width), n = pick(images);
+            SCOPED_TRACE(testing::Message() << "input " << c << "," << y << "," << x << "," << n);
+            expectClose(gradient.at(c, y, x, n), difference(in_.at(c, y, x, n)));
+        }
+    }
+
+    void checkParameter(Parameter<double>& p) {
+        for (int k = 0; k < 40; ++k) {
+            const auto i = static_cast<Index>(random_.below(static_cast<std::uint64_t>(p.size())));
+            SCOPED_TRACE(testing::Message() << p.name() << "[" << i << "]");
+            expectClose(p.gradient()[i], difference(p.value()[i]));
+        }
+    }
+
+    Random random_{17, RandomStream::test};
+    Sequential<double> layers_;
+    TensorPool<double> pool_;
+    math::Scratch<double> scratch_;
+    Tensor<double> in_;
+    Tensor<double> weights_;
+    std::vector<Parameter<double>*> parameters_;
+};
+
+NetworkBuilder<double> on(Shape shape) { return {shape, "test"}; }
+
+TEST(Gradient, OfADenseLayer) {
+    auto net = on({7, 1, 1});
+    GradientCheck(net.dense("fc", 5)).run();
+}
+
+TEST(Gradient, OfConvolutionsOfEveryKind) {
+    for (const ConvolutionOptions& o : {ConvolutionOptions{3, 3, 1, 1, true}, ConvolutionOptions{5, 3, 2, 1, false},
+                                        ConvolutionOptions{2, 1, 2, 0, false}, ConvolutionOptions{6, 5, 1, 0, true},
+                                        ConvolutionOptions{4, 3, 3, 2, true}}) {
+        SCOPED_TRACE(testing::Message() << "kernel " << o.kernel << " stride " << o.stride << " padding " << o.padding);
+        auto net = on({3, 6, 7});
+        GradientCheck(net.convolution("conv", o)).run();
+    }
+}
+
+TEST(Gradient, OfBatchNorm) {
+    auto net = on({3, 4, 5});
+    GradientCheck(net.batchNorm("bn")).run();
+}
+
+TEST(Gradient, OfAReluBehindALayer) {
+    auto net = on({3, 4, 4});
+    GradientCheck(net.batchNorm("bn").relu()).run();
+}
+
+TEST(Gradient, OfMaxPoolingWithApartAndOverlappingWindows) {
+    for (const PoolingOptions& o : {PoolingOptions{2, 2}, PoolingOptions{3, 2}, PoolingOptions{3, 1}}) {
+        auto net = on({2, 7, 6});
+        GradientCheck(net.maxPool(o)).run();
+    }
+}
+
+TEST(Gradient, OfAveragePoolingWithApartAndOverlappingWindows) {
+    for (const PoolingOptions& o : {PoolingOptions{2, 2}, PoolingOptions{3, 2}}) {
+        auto net = on({2, 7, 6});
+        GradientCheck(net.averagePool(o)).run();
+    }
+}
+
+TEST(Gradient, OfGlobalAveragePooling) {
+    auto net = on({4, 3, 5});
+    GradientCheck(net.globalAveragePool()).run();
+}
+
+TEST(Gradient, OfFlatten) {
+    auto net = on({2, 3, 4});
+    GradientCheck(net.flatten().dense("fc", 3)).run();
+}
+
+TEST(Gradient, OfDropout) {
+    auto net = on({20, 1, 1});
+    GradientCheck(net.dense("fc1", 12).dropout(0.4).dense("fc2", 3)).run();
+}
+
+TEST(Gradient, OfAResidualBlockWithTheIdentity) {
+    auto net = on({3, 4, 4});
+    GradientCheck(net.residualBlock("block", 3, 1, false)).run();
+}
+
+TEST(Gradient, OfAResidualBlockThatHalvesAndWidensWithoutParameters) {
+    auto net = on({2, 5, 6});
+    GradientCheck(net.residualBlock("block", 6, 2, false)).run();
+}
+
+TEST(Gradient, OfAResidualBlockWithAProjection) {
+    auto net = on({2, 5, 6});
+    GradientCheck(net.residualBlock("block", 6, 2, true)).run();
+}
+
+TEST(Gradient, OfSoftmaxCrossEntropyWithAndWithoutSmoothing) {
+    for (const double smoothing : {0.0, 0.2}) {
+        Random random(3, RandomStream::test);
+        Tensor<double> logits({4, 1, 1}, images), gradient({4, 1, 1}, images);
+        test::fillNormal(logits, random);
+        std::vector<std::int32_t> labels(images);
+        for (auto& label : labels) label = static_cast<std::int32_t>(random.below(4));
+        const auto loss = [&] { return softmaxCrossEntropy<double>(logits, labels, smoothing, nullptr, nullptr).loss; };
+        softmaxCrossEntropy<double>(logits, labels, smoothing, &gradient, nullptr);
+        test::forEachElement(logits, [&](auto c, auto y, auto x, auto n) {
+            double& value = logits.at(c, y, x, n);
+            const double kept = value;
+            value = kept + step;
+            const double above = loss();
+            value = kept - step;
+            const double below = loss();
+            value = kept;
+            EXPECT_NEAR(gradient.at(c, y, x, n), (above - below) / (2 * step), 1e-8);
+        });
+    }
+}
+
+}  // namespace
+}  // namespace prunescope::nn

@@ -1,0 +1,143 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "base/error.h"
+#include "nn/batch_norm.h"
+#include "nn/loss.h"
+#include "nn/models.h"
+#include "nn/pooling.h"
+#include "nn/simple_layers.h"
+#include "support/random_tensor.h"
+
+namespace prunescope::nn {
+namespace {
+
+TEST(BatchNorm, NormalisesByHandAndIgnoresLanesWithoutAnImage) {
+    // Two images of one pixel: 1 and 3. Mean 2, biased variance 1, unbiased 2.
+    BatchNorm<double> layer("bn", {1, 1, 1});
+    Tensor<double> in({1, 1, 1}, 2), out({1, 1, 1}, 2);
+    in.at(0, 0, 0, 0) = 1;
+    in.at(0, 0, 0, 1) = 3;
+    in.channel(0, 0)[5] = 1000;  // a lane that holds no image
+    layer.forward(in, out, {.training = true});
+    EXPECT_NEAR(out.at(0, 0, 0, 0), -1 / std::sqrt(1 + 1e-5), 1e-12);
+    EXPECT_NEAR(out.at(0, 0, 0, 1), 1 / std::sqrt(1 + 1e-5), 1e-12);
+
+    std::vector<Parameter<double>*> parameters;
+    layer.collect(parameters);
+    EXPECT_DOUBLE_EQ(*parameters[2]->value(), 0.9 * 0 + 0.1 * 2) << "running mean";
+    EXPECT_DOUBLE_EQ(*parameters[3]->value(), 0.9 * 1 + 0.1 * 2) << "running variance, unbiased";
+
+    layer.forward(in, out, {.training = false});
+    EXPECT_NEAR(out.at(0, 0, 0, 0), (1 - 0.2) / std::sqrt(1.1 + 1e-5), 1e-12);
+}
+
+TEST(MaxPool, SendsTheGradientToTheFirstOfEqualLargestValues) {
+    MaxPool<float> layer({1, 2, 2}, {2, 2});
+    Tensor<float> in({1, 2, 2}, 1), out({1, 1, 1}, 1);
+    in.at(0, 0, 1, 0) = 4;
+    in.at(0, 1, 0, 0) = 4;
+    TensorPool<float> pool(1);
+    const PassContext<float> context{.training = true, .pool = &pool};
+    layer.forward(in, out, context);
+    EXPECT_EQ(out.at(0, 0, 0, 0), 4);
+    auto gradient = pool.take({1, 1, 1}, 1);
+    gradient->at(0, 0, 0, 0) = 1;
+    const auto inGradient = layer.backward(in, out, std::move(gradient), true, context);
+    EXPECT_EQ(inGradient->at(0, 0, 1, 0), 1);
+    EXPECT_EQ(inGradient->at(0, 1, 0, 0), 0);
+}
+
+TEST(Dropout, DropsItsShareScalesTheRestAndRestsOutsideTraining) {
+    Dropout<float> layer({2000, 1, 1}, 0.25, 0);
+    Tensor<float> x({2000, 1, 1}, 16);
+    const auto fill = [&] { test::forEachElement(x, [&](auto c, auto y, auto w, auto n) { x.at(c, y, w, n) = 3; }); };
+    fill();
+    layer.forward(x, x, {.training = true, .seed = 1, .step = 4});
+    int dropped = 0;
+    test::forEachElement(x, [&](auto c, auto y, auto w, auto n) {
+        const float v = x.at(c, y, w, n);
+        EXPECT_TRUE(v == 0.0F || v == 4.0F) << v;
+        dropped += v == 0.0F ? 1 : 0;
+    });
+    EXPECT_NEAR(dropped / 32000.0, 0.25, 0.02);
+    fill();
+    layer.forward(x, x, {.training = false});
+    EXPECT_EQ(x.at(7, 0, 0, 3), 3.0F);
+}
+
+TEST(SoftmaxCrossEntropy, IsTheLogarithmOfTheClassesForEqualLogits) {
+    Tensor<double> logits({10, 1, 1}, 1);
+    const std::vector<std::int32_t> labels{3};
+    EXPECT_NEAR(softmaxCrossEntropy<double>(logits, labels, 0, nullptr, nullptr).loss, std::log(10.0), 1e-12);
+    EXPECT_NEAR(softmaxCrossEntropy<double>(logits, labels, 0.1, nullptr, nullptr).loss, std::log(10.0), 1e-12);
+}
+
+TEST(SoftmaxCrossEntropy, StandsHugeLogits) {
+    Tensor<float> logits({2, 1, 1}, 1), gradient({2, 1, 1}, 1);
+    logits.at(0, 0, 0, 0) = 1e30F;
+    const std::vector<std::int32_t> labels{0};
+    const LossResult result = softmaxCrossEntropy<float>(logits, labels, 0, &gradient, nullptr);
+    EXPECT_EQ(result.loss, 0);
+    EXPECT_EQ(result.correct, 1);
+    EXPECT_EQ(gradient.at(1, 0, 0, 0), 0);
+}
+
+run::NetworkDescription describe(const std::string& name, Shape input) {
+    return buildNetwork<float>({.name = name, .input = input, .classes = 10, .capacity = 1}).describe();
+}
+
+TEST(Models, HaveTheirPublishedSizes) {
+    EXPECT_EQ(describe("lenet-300-100", {1, 28, 28}).parameters(), 266'610);
+    EXPECT_EQ(describe("lenet-300-100", {1, 28, 28}).prunableWeights(), 784 * 300 + 300 * 100 + 100 * 10);
+    EXPECT_EQ(describe("lenet-5", {1, 28, 28}).parameters(), 431'080);
+    // He et al. 2016, table 6: 0.27 M, 0.46 M, 0.66 M, 0.85 M parameters.
+    EXPECT_EQ(describe("resnet-20", {3, 32, 32}).parameters(), 269'722);
+    EXPECT_EQ(describe("resnet-32", {3, 32, 32}).parameters(), 464'154);
+    EXPECT_EQ(describe("resnet-56", {3, 32, 32}).parameters(), 853'018);
+    EXPECT_EQ(describe("resnet-20:projection", {3, 32, 32}).parameters(), 269'722 + 16 * 32 + 64 + 32 * 64 + 128);
+    EXPECT_EQ(describe("mlp:20,30", {1, 28, 28}).parameters(), 785 * 20 + 21 * 30 + 31 * 10);
+}
+
+TEST(Models, CountMultiplyAccumulates) {
+    EXPECT_EQ(describe("lenet-5", {1, 28, 28}).macs(), 500 * 576 + 25'000 * 64 + 400'000 + 5'000);
+}
+
+TEST(Models, RefuseWhatCannotBeBuiltAndSayWhatCan) {
+    const auto message = [](const std::string& name, Shape input) -> std::string {
+        try {
+            describe(name, input);
+        } catch (const UsageError& e) {
+            return e.what();
+        }
+        return "built";
+    };
+    EXPECT_NE(message("lenet5", {1, 28, 28}).find("Did you mean 'lenet-5'?"), std::string::npos);
+    EXPECT_NE(message("resnet-21", {3, 32, 32}).find("6n+2"), std::string::npos);
+    EXPECT_NE(message("resnet-:projection", {3, 32, 32}).find("6n+2"), std::string::npos);
+    EXPECT_NE(message("mlp:", {1, 28, 28}).find("widths"), std::string::npos);
+    EXPECT_NE(message("mlp:0", {1, 28, 28}).find("widths"), std::string::npos);
+    EXPECT_NE(message("mlp:99999999999999999999", {1, 28, 28}).find("widths"), std::string::npos);
+    EXPECT_NE(message("lenet-5", {1, 8, 8}).find("does not fit"), std::string::npos);
+}
+
+TEST(Initialise, IsHesAndTheSameForTheSameSeed) {
+    const ModelRequest request{.name = "lenet-300-100", .input = {1, 28, 28}, .classes = 10, .capacity = 1};
+    auto a = buildNetwork<float>(request);
+    auto b = buildNetwork<float>(request);
+    initialise(a, 5);
+    initialise(b, 5);
+    const auto* weight = a.find("fc1.weight");
+    double squares = 0;
+    for (Index i = 0; i < weight->size(); ++i) {
+        EXPECT_EQ(weight->value()[i], b.find("fc1.weight")->value()[i]);
+        squares += static_cast<double>(weight->value()[i]) * static_cast<double>(weight->value()[i]);
+    }
+    EXPECT_NEAR(squares / static_cast<double>(weight->size()), 2.0 / 784, 0.02 * 2 / 784);
+    initialise(b, 6);
+    EXPECT_NE(weight->value()[0], b.find("fc1.weight")->value()[0]);
+}
+
+}  // namespace
+}  // namespace prunescope::nn
