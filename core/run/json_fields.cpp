@@ -1,19 +1,21 @@
 #include "run/json_fields.h"
 
+#include "base/error.h"
+#include "run/record_json.h"
+
 #include <fmt/format.h>
 
 #include <limits>
 #include <utility>
-
-#include "base/error.h"
-#include "run/record_json.h"
 
 namespace prunescope::run {
 namespace {
 
 using Json = nlohmann::json;
 
-std::string element(const std::string& path, std::size_t index) { return fmt::format("{}[{}]", path, index); }
+std::string element(const std::string& path, std::size_t index) {
+    return fmt::format("{}[{}]", path, index);
+}
 
 std::int64_t countAt(const Json& json, std::int64_t largest, const std::string& path) {
     const bool inRange = json.is_number_unsigned()
@@ -75,7 +77,8 @@ void JsonFields::read(const char* key, std::vector<std::string>& value, std::siz
 }
 
 void JsonFields::read(const char* key, std::vector<double>& value, std::size_t longest) const {
-    for (const Json* e : list(key, longest)) value.push_back(numberAt(*e, element(pathTo(key), value.size())));
+    for (const Json* e : list(key, longest))
+        value.push_back(numberAt(*e, element(pathTo(key), value.size())));
 }
 
 void JsonFields::readCount(const char* key, std::int64_t& value, std::int64_t largest) const {
@@ -91,7 +94,8 @@ void JsonFields::readCounts(const char* key, std::vector<std::int64_t>& value, s
 void JsonFields::readCounts(const char* key, std::array<std::int64_t, 3>& value) const {
     const Json* member = find(key);
     if (member == nullptr) return;
-    if (!member->is_array() || member->size() != value.size()) refuseJson(pathTo(key), "a list of 3", *member);
+    if (!member->is_array() || member->size() != value.size())
+        refuseJson(pathTo(key), "a list of 3", *member);
     for (std::size_t i = 0; i < value.size(); ++i) {
         value[i] = countAt((*member)[i], largestCount, element(pathTo(key), i));
     }

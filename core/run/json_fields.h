@@ -1,15 +1,16 @@
 #pragma once
 
+#include <nlohmann/json.hpp>
+
 #include <array>
 #include <cstdint>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 namespace prunescope::run {
 
-/// Reads the members of one JSON object from outside. An absent key leaves the variable as it is; a value of the
-/// wrong type or out of range throws `Error` that names the key with the path to it.
+/// Reads the members of one JSON object from outside. An absent key leaves the variable as it is; a value of
+/// the wrong type or out of range throws `Error` that names the key with the path to it.
 class JsonFields {
 public:
     /// Counts up to here may be added 2^14 times without overflow.
@@ -39,6 +40,7 @@ private:
 };
 
 /// Throws the `Error` for the value at `path`: "is not `expected`: found …".
-[[noreturn]] void refuseJson(const std::string& path, const std::string& expected, const nlohmann::json& found);
+[[noreturn]] void refuseJson(const std::string& path, const std::string& expected,
+                             const nlohmann::json& found);
 
 }  // namespace prunescope::run

@@ -1,9 +1,9 @@
 #include "run/record_json.h"
 
-#include <fmt/format.h>
-
 #include "base/error.h"
 #include "run/json_fields.h"
+
+#include <fmt/format.h>
 
 namespace prunescope::run {
 namespace {
@@ -61,7 +61,8 @@ LayerDescription layerFromJson(const Json& json, const std::string& path) {
 
 void readKnots(const JsonFields& fields, SparsitySchedule& schedule) {
     for (const Json* knot : fields.list("knots", mostKnots)) {
-        const bool pair = knot->is_array() && knot->size() == 2 && (*knot)[0].is_number() && (*knot)[1].is_number();
+        const bool pair =
+            knot->is_array() && knot->size() == 2 && (*knot)[0].is_number() && (*knot)[1].is_number();
         if (!pair) refuseJson(fields.pathTo("knots"), "a list of [position, sparsity] pairs", *knot);
         schedule.knots.push_back({(*knot)[0].get<double>(), (*knot)[1].get<double>()});
     }
@@ -77,7 +78,8 @@ Json jsonFromText(std::string_view text, const std::string& where) {
     static constexpr int deepest = 16;
     const auto shallow = [&where](int depth, Json::parse_event_t, Json&) {
         if (depth > deepest) {
-            throw Error(where, fmt::format("nests deeper than {} levels", deepest), "It is no record of a run.");
+            throw Error(where, fmt::format("nests deeper than {} levels", deepest),
+                        "It is no record of a run.");
         }
         return true;
     };
@@ -201,10 +203,13 @@ SparsitySchedule scheduleFromJson(const Json& json) {
     fields.readCount("freeze", s.freeze.value, neverFrozen.value);
     readKnots(fields, s);
     const std::string problem = scheduleProblem(s);
-    if (!problem.empty()) throw Error("schedule", problem, "The record was damaged, or another program wrote it.");
+    if (!problem.empty())
+        throw Error("schedule", problem, "The record was damaged, or another program wrote it.");
     return s;
 }
 
-std::string scheduleToJsonText(const SparsitySchedule& schedule) { return jsonText(scheduleToJson(schedule)); }
+std::string scheduleToJsonText(const SparsitySchedule& schedule) {
+    return jsonText(scheduleToJson(schedule));
+}
 
 }  // namespace prunescope::run

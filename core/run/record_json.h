@@ -1,11 +1,12 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
-#include <string>
-#include <string_view>
-
 #include "run/records.h"
 #include "run/schedule.h"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <string_view>
 
 /// The descriptions of a run as JSON, for the run store, the audit log and the report. Keys are in
 /// snake_case; NaN and infinity, which JSON lacks, are written as null and read back as NaN.
@@ -14,8 +15,8 @@
 /// of the wrong type or out of range throws `Error` whose place is the key, as in "network.layers[2].macs".
 namespace prunescope::run {
 
-/// The text of `json`, on one line when `indent` is negative. Never throws: bytes that are not UTF-8, as a path
-/// may hold, become U+FFFD.
+/// The text of `json`, on one line when `indent` is negative. Never throws: bytes that are not UTF-8, as a
+/// path may hold, become U+FFFD.
 std::string jsonText(const nlohmann::json& json, int indent = -1);
 
 /// Parses text from outside, at most 16 levels deep. Throws `Error`; `where` names the origin in its message.
@@ -29,13 +30,15 @@ nlohmann::json datasetToJson(const DatasetDescription& dataset);
 DatasetDescription datasetFromJson(const nlohmann::json& json);
 
 nlohmann::json networkToJson(const NetworkDescription& network);
-/// Refuses more than 10000 layers, counts whose sums could overflow, and prunable layers that are not numbered
-/// 0, 1, 2 … from input to output.
+/// Refuses more than 10000 layers, counts whose sums could overflow, and prunable layers that are not
+/// numbered 0, 1, 2 … from input to output.
 NetworkDescription networkFromJson(const nlohmann::json& json);
 
-/// {"shape", "initial", "target", "start", "end", "freeze": step or null when never, "knots": [[position, sparsity]]}
+/// {"shape", "initial", "target", "start", "end", "freeze": step or null when never, "knots": [[position,
+/// sparsity]]}
 nlohmann::json scheduleToJson(const SparsitySchedule& schedule);
-/// Refuses a schedule that cannot be followed (`scheduleProblem`), so that `sparsityAt` is safe on the result.
+/// Refuses a schedule that cannot be followed (`scheduleProblem`), so that `sparsityAt` is safe on the
+/// result.
 SparsitySchedule scheduleFromJson(const nlohmann::json& json);
 
 /// What an audit event holds of a schedule before and after an edit.

@@ -1,0 +1,140 @@
+#include "optim/optimizer.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "base/error.h"
+#include "optim/learning_rate.h"
+
+namespace prunescope::optim {
+namespace {
+
+using nn::ParameterRole;
+
+class OptimizerTest : public testing::Test {
+protected:
+    static void set(float* values, std::initializer_list<float> list) { std::copy(list.begin(), list.end(), values); }
+
+    FloatParameter weight_{"w", {2}, ParameterRole::weight};
+    FloatParameter bias_{"b", {1}, ParameterRole::bias};
+    std::vector<FloatParameter*> both_{&weight_, &bias_};
+    run::OptimizerConfig config_{.name = "sgd", .momentum = 0.5, .weightDecay = 0.1};
+};
+
+TEST_F(OptimizerTest, SgdKeepsMomentumAndDecaysWeightsButNotBiases) {
+    set(weight_.value(), {1, 2});
+    set(bias_.value(), {1});
+    set(weight_.gradient(), {1, 0});
+    set(bias_.gradient(), {1});
+    const auto sgd = makeOptimizer(config_, both_);
+    sgd->update(0.1);
+    // v = g + 0.1 w = (1.1, 0.2); w -= 0.1 v.
+    EXPECT_FLOAT_EQ(weight_.value()[0], 0.89F);
+    EXPECT_FLOAT_EQ(weight_.value()[1], 1.98F);
+    EXPECT_FLOAT_EQ(bias_.value()[0], 0.9F);
+    sgd->update(0.1);
+    // v = 0.5 * 1.1 + 1 + 0.089 = 1.639.
+    EXPECT_FLOAT_EQ(weight_.value()[0], 0.89F - 0.1639F);
+    EXPECT_FLOAT_EQ(bias_.value()[0], 0.9F - 0.15F);
+}
+
+TEST_F(OptimizerTest, SgdDecaysBiasesWhenAsked) {
+    config_.decayBiasAndNorm = true;
+    set(bias_.value(), {1});
+    makeOptimizer(config_, both_)->update(0.1);
+    EXPECT_FLOAT_EQ(bias_.value()[0], 0.99F);
+}
+
+TEST_F(OptimizerTest, NesterovLooksAhead) {
+    config_.nesterov = true;
+    config_.weightDecay = 0;
+    set(weight_.value(), {1, 1});
+    set(weight_.gradient(), {1, 0});
+    makeOptimizer(config_, both_)->update(0.1);
+    EXPECT_FLOAT_EQ(weight_.value()[0], 1 - 0.1F * 1.5F);
+}
+
+TEST_F(OptimizerTest, AdamWMovesByTheRateAtFirstAndDecaysApart) {
+    config_.name = "adamw";
+    set(weight_.value(), {1, 2});
+    set(weight_.gradient(), {5, -0.001F});
+    makeOptimizer(config_, both_)->update(0.1);
+    // The first step is rate * sign(g), after the decay w *= 1 - 0.1 * 0.1.
+    EXPECT_NEAR(weight_.value()[0], 0.99 - 0.1, 1e-5);
+    EXPECT_NEAR(weight_.value()[1], 1.98 + 0.1, 1e-5);
+}
+
+TEST_F(OptimizerTest, WhatMayNotMoveKeepsItsBits) {
+    for (const char* name : {"sgd", "adamw"}) {
+        config_.name = name;
+        weight_.setMovable(nullptr);
+        set(weight_.value(), {0.3F, 0.7F});
+        set(weight_.gradient(), {1, 1});
+        const auto optimizer = makeOptimizer(config_, both_);
+        optimizer->update(0.1);
+        const float frozen = weight_.value()[0];
+        const float free = weight_.value()[1];
+        const std::vector<std::uint8_t> mask{0, 1};
+        weight_.setMovable(mask.data());
+        optimizer->clearFrozenState();
+        for (int k = 0; k < 5; ++k) optimizer->update(0.1);
+        EXPECT_EQ(weight_.value()[0], frozen) << name;
+        EXPECT_NE(weight_.value()[1], free) << name;
+    }
+}
+
+TEST_F(OptimizerTest, ThawedWeightsStartWithoutMomentum) {
+    config_.weightDecay = 0;
+    set(weight_.value(), {1, 1});
+    set(weight_.gradient(), {1, 1});
+    const auto sgd = makeOptimizer(config_, both_);
+    sgd->update(0.1);
+    const std::vector<std::uint8_t> mask{0, 1};
+    weight_.setMovable(mask.data());
+    sgd->clearFrozenState();
+    weight_.setMovable(nullptr);
+    set(weight_.gradient(), {0, 0});
+    const float before = weight_.value()[0];
+    sgd->update(0.1);
+    EXPECT_EQ(weight_.value()[0], before);
+    EXPECT_LT(weight_.value()[1], 0.9F) << "the other weight still has its momentum";
+}
+
+TEST_F(OptimizerTest, UnknownNamesListTheKnownOnes) {
+    config_.name = "adam";
+    try {
+        makeOptimizer(config_, both_);
+        FAIL();
+    } catch (const UsageError& e) {
+        EXPECT_NE(std::string(e.what()).find("Did you mean 'adamw'?"), std::string::npos) << e.what();
+    }
+}
+
+TEST(LearningRate, FollowsItsShape) {
+    run::LearningRateConfig config{.shape = "constant"};
+    EXPECT_DOUBLE_EQ(LearningRate(config, 0.1, 10, 100).at(99), 0.1);
+    config.shape = "multi_step";
+    config.milestones = {0.5, 0.75};
+    const LearningRate steps(config, 0.1, 10, 100);
+    EXPECT_DOUBLE_EQ(steps.at(49), 0.1);
+    EXPECT_DOUBLE_EQ(steps.at(50), 0.01);
+    EXPECT_NEAR(steps.at(75), 0.001, 1e-15);
+    config.shape = "cosine";
+    config.finalFactor = 0.2;
+    const LearningRate cosine(config, 0.1, 10, 100);
+    EXPECT_DOUBLE_EQ(cosine.at(0), 0.1);
+    EXPECT_NEAR(cosine.at(50), 0.06, 1e-12);
+    EXPECT_NEAR(cosine.at(100), 0.02, 1e-12);
+}
+
+TEST(LearningRate, RisesLinearlyWhileItWarmsUp) {
+    const run::LearningRateConfig config{.shape = "constant", .warmupEpochs = 2};
+    const LearningRate rate(config, 0.1, 10, 100);
+    EXPECT_DOUBLE_EQ(rate.at(0), 0.005);
+    EXPECT_DOUBLE_EQ(rate.at(9), 0.05);
+    EXPECT_DOUBLE_EQ(rate.at(20), 0.1);
+}
+
+}  // namespace
+}  // namespace prunescope::optim
