@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+
+namespace prunescope::prune {
+
+/// What one pass over a layer's weights tells.
+struct Magnitudes {
+    std::int64_t weights = 0;
+    std::int64_t kept = 0;
+    float smallest = 0;  ///< smallest |w| of all weights
+    float largest = 0;   ///< largest
+    double sumKept = 0;  ///< of |w| over the kept weights
+    double sumAll = 0;
+};
+
+/// `mask` is 1 for kept and may be null for all kept. The same bits on any number of threads.
+Magnitudes measureMagnitudes(const float* weights, const std::uint8_t* mask, std::int64_t size);
+
+/// Magnitude attention of one layer at one step.
+///
+///     b = (1 - p)^z;  n = (|w| - min) / (max - min), 1 where max = min;  A = b + (1 - b) n;  a = A / s
+///
+/// Our reading of Back, Ahn & Kim 2023 (arXiv 2306.05056). A is affine in |w|, so a layer needs two numbers and no
+/// array: a(|w|) = max(offset + slope |w|, b / s).
+struct Attention {
+    double floor = 1;     ///< b
+    double scale = 1;     ///< s: mean of A over the kept weights, or 1
+    double meanKept = 1;  ///< mean of A over the kept weights: the layer's attention strength
+    double meanAll = 1;
+    float offset = 1;
+    float slope = 0;
+    float least = 1;      ///< b / s
+
+    /// a for one weight's magnitude.
+    float of(float magnitude) const {
+        const float a = offset + slope * magnitude;
+        return a > least ? a : least;
+    }
+};
+
+/// `sparsity` is p in [0, 1), `strength` is z > 0; `normalise` picks s = mean of A over the kept weights.
+/// At p = 0 attention is 1 everywhere, to the bit.
+Attention attentionOf(const Magnitudes& magnitudes, double sparsity, double strength, bool normalise);
+
+}  // namespace prunescope::prune

@@ -1,0 +1,26 @@
+// No pruning: the network that the others are compared with.
+
+#include <algorithm>
+
+#include "prune/methods.h"
+
+namespace prunescope::prune {
+namespace {
+
+class DenseMethod : public Method {
+public:
+    bool prunes() const override { return false; }
+    void formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end, float* effective) const override {
+        std::copy(layer.latent + begin, layer.latent + end, effective + begin);
+    }
+    void formGradient(const LayerView&, std::int64_t, std::int64_t, float*) const override {}
+};
+
+}  // namespace
+
+MethodEntry denseMethod() {
+    return {{"dense", "Dense", "Plain training without pruning, to compare with.", {}},
+            [](const MethodSetup&) -> std::unique_ptr<Method> { return std::make_unique<DenseMethod>(); }};
+}
+
+}  // namespace prunescope::prune

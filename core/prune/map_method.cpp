@@ -1,0 +1,159 @@
+// MAP, Magnitude Attention-based Dynamic Pruning (Back, Ahn & Kim 2023, arXiv 2306.05056), in our reading.
+//
+//     a      magnitude attention of the latent weight w, see prune/attention.h
+//     w_eff  = m a w              forward attention on (default);  m w otherwise
+//     dw     = a g                kept weights, g = dL/dw_eff
+//            = min(a, 1) g        pruned weights while exploring (pruned_gradient = attention), or b g, or 0
+//            = 0                  pruned weights once the mask is frozen
+//
+// a is held constant inside a step: there is no derivative through it.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "base/suggest.h"
+#include "prune/methods.h"
+
+namespace prunescope::prune {
+namespace {
+
+enum class PrunedGradient : std::uint8_t { attention, floor, none };
+
+class MapMethod : public Method {
+public:
+    explicit MapMethod(const MethodSetup& setup);
+
+    void prepare(const LayerView& layer) override;
+    void formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end, float* effective) const override;
+    void formGradient(const LayerView& layer, std::int64_t begin, std::int64_t end, float* gradient) const override;
+    Attention attention(LayerIndex layer) const override { return attention_[layer.index()]; }
+    std::optional<double> attentionStrength(LayerIndex layer) const override { return strength_[layer.index()]; }
+    void setAttentionStrength(std::optional<LayerIndex> layer, double strength) override;
+
+private:
+    void readLayerStrengths(std::string_view list, const std::vector<std::string>& names);
+
+    std::vector<double> strength_;
+    std::vector<Attention> attention_;
+    bool normalise_;
+    bool forwardAttention_;
+    PrunedGradient prunedGradient_;
+};
+
+MapMethod::MapMethod(const MethodSetup& setup)
+    : strength_(setup.layerNames.size(), setup.options["z"].get<double>()),
+      attention_(setup.layerNames.size()),
+      normalise_(setup.options["attention_norm"] == "kept_mean"),
+      forwardAttention_(setup.options["forward_attention"].get<bool>()) {
+    const auto& name = setup.options["pruned_gradient"].get_ref<const std::string&>();
+    prunedGradient_ = name == "attention" ? PrunedGradient::attention
+                      : name == "floor"   ? PrunedGradient::floor
+                                          : PrunedGradient::none;
+    readLayerStrengths(setup.options["layer_z"].get_ref<const std::string&>(), setup.layerNames);
+}
+
+/// "conv1=0.5,fc1=2".
+void MapMethod::readLayerStrengths(std::string_view list, const std::vector<std::string>& names) {
+    while (!list.empty()) {
+        const std::string_view item = list.substr(0, list.find(','));
+        list.remove_prefix(std::min(list.size(), item.size() + 1));
+        const std::string name(item.substr(0, item.find('=')));
+        const std::string_view number = item.substr(std::min(item.size(), name.size() + 1));
+        const auto layer = std::find(names.begin(), names.end(), name);
+        if (layer == names.end()) throw unknownName("prunable layer", name, names, "method.layer_z");
+        double strength = 0;
+        const auto [end, code] = std::from_chars(number.data(), number.data() + number.size(), strength);
+        if (code != std::errc{} || end != number.data() + number.size()) {
+            throw UsageError("method.layer_z", fmt::format("'{}' is not LAYER=NUMBER", item.substr(0, 100)),
+                             "Give for example conv1=0.5,fc1=2.");
+        }
+        setAttentionStrength(LayerIndex{static_cast<std::int32_t>(layer - names.begin())}, strength);
+    }
+}
+
+void MapMethod::setAttentionStrength(std::optional<LayerIndex> layer, double strength) {
+    if (!std::isfinite(strength) || strength <= 0 || strength > 100) {
+        throw UsageError("attention", fmt::format("z = {} is not allowed", strength), "Give a number above 0 up to 100.");
+    }
+    if (!layer) {
+        std::fill(strength_.begin(), strength_.end(), strength);
+    } else if (layer->value < 0 || layer->index() >= strength_.size()) {
+        throw UsageError("attention", fmt::format("there is no prunable layer {}", layer->value),
+                         fmt::format("Layers count from 0 to {}.", strength_.size() - 1));
+    } else {
+        strength_[layer->index()] = strength;
+    }
+}
+
+void MapMethod::prepare(const LayerView& layer) {
+    const Magnitudes magnitudes = measureMagnitudes(layer.latent, layer.mask, layer.weights);
+    attention_[layer.index.index()] = attentionOf(magnitudes, layer.sparsity, strength_[layer.index.index()], normalise_);
+}
+
+void MapMethod::formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end, float* effective) const {
+    const float* w = layer.latent;
+    const std::uint8_t* mask = layer.mask;
+    if (!forwardAttention_) {
+        for (std::int64_t i = begin; i < end; ++i) effective[i] = mask[i] != 0 ? w[i] : 0.0F;
+        return;
+    }
+    const Attention attention = attention_[layer.index.index()];
+    for (std::int64_t i = begin; i < end; ++i) {
+        const float value = attention.of(std::abs(w[i])) * w[i];
+        effective[i] = mask[i] != 0 ? value : 0.0F;
+    }
+}
+
+void MapMethod::formGradient(const LayerView& layer, std::int64_t begin, std::int64_t end, float* gradient) const {
+    const float* w = layer.latent;
+    const std::uint8_t* mask = layer.mask;
+    const Attention attention = attention_[layer.index.index()];
+    if (layer.phase == run::Phase::exploitation) {
+        for (std::int64_t i = begin; i < end; ++i) {
+            const float a = forwardAttention_ ? attention.of(std::abs(w[i])) : 1.0F;
+            gradient[i] = mask[i] != 0 ? a * gradient[i] : 0.0F;
+        }
+        return;
+    }
+    // A pruned weight's factor is its attention capped at 1, or one number for the whole layer.
+    const float constant = prunedGradient_ == PrunedGradient::floor ? static_cast<float>(attention.floor) : 0.0F;
+    const bool byAttention = prunedGradient_ == PrunedGradient::attention;
+    for (std::int64_t i = begin; i < end; ++i) {
+        const float a = attention.of(std::abs(w[i]));
+        const float pruned = byAttention ? (a < 1.0F ? a : 1.0F) : constant;
+        gradient[i] *= mask[i] != 0 ? a : pruned;
+    }
+}
+
+std::vector<run::OptionDescription> mapOptions() {
+    using run::OptionKind;
+    return {
+        {.key = "z", .title = "Attention strength", .help = "How fast the attention floor b = (1 - p)^z falls as sparsity p rises.",
+         .kind = OptionKind::real, .defaultValue = 1.0, .minimum = 0, .maximum = 100, .minimumExcluded = true},
+        {.key = "layer_z", .title = "Strength by layer", .help = "Strengths that differ, such as conv1=0.5,fc1=2.",
+         .kind = OptionKind::text, .defaultValue = ""},
+        {.key = "attention_norm", .title = "Normalisation",
+         .help = "Divide attention by its mean over the layer's kept weights, so that the layer does not shrink as a whole.",
+         .kind = OptionKind::choice, .defaultValue = "kept_mean", .choices = {"kept_mean", "none"}},
+        {.key = "forward_attention", .title = "Forward attention",
+         .help = "Multiply the kept weights by their attention in the forward pass too.",
+         .kind = OptionKind::boolean, .defaultValue = true},
+        {.key = "pruned_gradient", .title = "Gradient of pruned weights",
+         .help = "What a pruned weight's gradient is multiplied by while exploring: its attention up to 1, the floor b, or 0.",
+         .kind = OptionKind::choice, .defaultValue = "attention", .choices = {"attention", "floor", "none"}},
+    };
+}
+
+}  // namespace
+
+MethodEntry mapMethod() {
+    return {{"map", "MAP", "Magnitude attention-based dynamic pruning (Back, Ahn & Kim 2023): pruned weights keep learning, "
+                           "more faintly as sparsity rises, and can come back until the mask is frozen.",
+             mapOptions()},
+            [](const MethodSetup& setup) -> std::unique_ptr<Method> { return std::make_unique<MapMethod>(setup); }};
+}
+
+}  // namespace prunescope::prune

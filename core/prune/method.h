@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/strong_index.h"
+#include "prune/attention.h"
+#include "run/option.h"
+#include "run/records.h"
+
+namespace prunescope::prune {
+
+/// One prunable layer, as a method sees it during one step.
+struct LayerView {
+    LayerIndex index;
+    std::int64_t weights = 0;
+    const float* latent = nullptr;       ///< the dense values, never overwritten by pruning
+    const std::uint8_t* mask = nullptr;  ///< 1 = kept
+    run::Phase phase = run::Phase::exploration;
+    double sparsity = 0;                 ///< p that is in force
+};
+
+/// A pruning method: what the network computes with, and what the latent weights learn from it. Which weights
+/// are kept, how many and when is common to all methods and lives in `Pruner`.
+///
+/// A new method is one file that derives from this and one line in registry.cpp.
+class Method {
+public:
+    virtual ~Method() = default;
+
+    /// Called once a step and layer, before the two functions below; they then work on ranges in parallel.
+    virtual void prepare(const LayerView& /*layer*/) {}
+    /// effective[i] for i in [begin, end): what the forward pass uses.
+    virtual void formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end, float* effective) const = 0;
+    /// Turns dL/d effective into the gradient of the latent weights, in place, for i in [begin, end).
+    virtual void formGradient(const LayerView& layer, std::int64_t begin, std::int64_t end, float* gradient) const = 0;
+
+    /// False when nothing is ever cut.
+    virtual bool prunes() const { return true; }
+    /// False when pruned weights stand still even before the mask is frozen.
+    virtual bool prunedWeightsLearn() const { return true; }
+
+    /// Attention that `prepare` found for the layer; 1 everywhere for methods without.
+    virtual Attention attention(LayerIndex /*layer*/) const { return {}; }
+    /// z of a layer; nothing for methods that have no such strength.
+    virtual std::optional<double> attentionStrength(LayerIndex /*layer*/) const { return std::nullopt; }
+    /// For one layer, or for all. Throws `UsageError` for methods that have no such strength.
+    virtual void setAttentionStrength(std::optional<LayerIndex> layer, double strength);
+};
+
+/// What a list, a form and a parser need to know of a method.
+struct MethodDescription {
+    std::string name;
+    std::string title;
+    std::string summary;  ///< one sentence, with its source
+    std::vector<run::OptionDescription> options;
+};
+
+/// What a method is made with.
+struct MethodSetup {
+    nlohmann::json options;               ///< validated, complete
+    std::vector<std::string> layerNames;  ///< prunable layers, from input to output
+};
+
+struct MethodEntry {
+    MethodDescription description;
+    std::unique_ptr<Method> (*make)(const MethodSetup& setup);
+};
+
+const std::vector<MethodEntry>& methodEntries();
+/// Throws `UsageError` with the known names and the nearest one.
+const MethodEntry& findMethod(const std::string& name);
+/// The method's options with defaults filled in; throws `UsageError` for unknown keys and values not allowed.
+nlohmann::json completeOptions(const MethodDescription& method, const nlohmann::json& given);
+
+}  // namespace prunescope::prune

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "nn/parameter.h"
+#include "prune/mask_selection.h"
+#include "prune/method.h"
+#include "run/run_config.h"
+
+namespace prunescope::prune {
+
+/// What happened to the masks at the start of a step.
+struct MaskUpdate {
+    bool updated = false;       ///< masks were chosen anew
+    bool measured = false;      ///< this step's layer statistics are to be taken
+    std::optional<run::Phase> entered{};  ///< the phase that begins with this step
+};
+
+/// Runs a pruning method over a network: owns the masks and effective weights, follows the schedule, and tells
+/// the optimizer what may move.
+///
+/// A step is: `beginStep`, forward and backward on the effective weights, `formGradients`, optimizer update,
+/// `endStep`. Between steps `refresh` brings the effective weights up to the latest latent ones.
+class Pruner {
+public:
+    using FloatParameter = nn::Parameter<float>;
+
+    /// The prunable parameters are those with role `weight`. Throws `UsageError` when the method or its options are
+    /// unknown, or the target leaves less than every layer's minimum.
+    Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>& parameters, run::SparsitySchedule schedule);
+    ~Pruner();
+    Pruner(const Pruner&) = delete;
+    Pruner& operator=(const Pruner&) = delete;
+
+    /// `step` counts the updates done before.
+    MaskUpdate beginStep(StepIndex step);
+    void formGradients();
+    /// Call before the optimizer moves the weights of a step whose statistics are taken.
+    void rememberWeights();
+    /// The statistics of a measured step, after its update; `step` is the number of updates now done.
+    std::vector<run::LayerStatistic> statistics(StepIndex step) const;
+
+    /// Chooses masks for the sparsity of `step` now, whatever the interval; for the end of a run.
+    void updateMasks(StepIndex step);
+    /// True when the next `beginStep(step)` would cut weights of a network that has all of them.
+    bool aboutToCut(StepIndex step) const;
+    void refresh();
+
+    run::Phase phase() const { return phase_; }
+    const run::SparsitySchedule& schedule() const { return schedule_; }
+    /// Why this schedule cannot replace the present one at `now`; "" when it can.
+    std::string editProblem(const run::SparsitySchedule& next, StepIndex now) const;
+    /// Takes effect at the next `beginStep`.
+    void setSchedule(const run::SparsitySchedule& schedule);
+
+    Method& method() { return *method_; }
+    const Method& method() const { return *method_; }
+
+    std::int64_t prunableWeights() const;
+    std::int64_t keptWeights() const;
+    /// Achieved, over the prunable weights.
+    double sparsity() const;
+    double requestedSparsity(StepIndex step) const;
+
+    std::size_t layers() const { return layers_.size(); }
+    const FloatParameter& parameter(LayerIndex layer) const;
+    const std::vector<std::uint8_t>& mask(LayerIndex layer) const;
+    /// Smallest |w| that is kept.
+    float threshold(LayerIndex layer) const;
+
+private:
+    struct Layer;
+
+    void enterPhase(run::Phase phase);
+    void chooseMasks(double sparsity);
+    void applyMovability();
+    std::vector<MaskLayer> maskLayers();
+    LayerView view(std::size_t layer) const;
+    template <class Body>
+    void forEachRange(const Body& body);
+
+    std::vector<std::unique_ptr<Layer>> layers_;
+    std::vector<FloatParameter*> all_;
+    std::unique_ptr<Method> method_;
+    run::SparsitySchedule schedule_;
+    MaskSelector selector_;
+    std::int64_t interval_;
+    std::int64_t minKeep_;
+    run::Phase phase_ = run::Phase::exploration;
+    double inForce_ = 0;  ///< p that attention uses
+    bool masksStale_ = true;
+};
+
+}  // namespace prunescope::prune

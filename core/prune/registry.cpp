@@ -1,0 +1,46 @@
+#include <fmt/format.h>
+
+#include "base/suggest.h"
+#include "prune/methods.h"
+
+namespace prunescope::prune {
+
+/// A new method is one file and one line here.
+const std::vector<MethodEntry>& methodEntries() {
+    static const std::vector<MethodEntry> entries{mapMethod(), gmpMethod(), dpfMethod(), denseMethod()};
+    return entries;
+}
+
+const MethodEntry& findMethod(const std::string& name) {
+    std::vector<std::string> names;
+    for (const MethodEntry& entry : methodEntries()) {
+        if (entry.description.name == name) return entry;
+        names.push_back(entry.description.name);
+    }
+    throw unknownName("method", name, names, "method");
+}
+
+nlohmann::json completeOptions(const MethodDescription& method, const nlohmann::json& given) {
+    nlohmann::json complete = nlohmann::json::object();
+    std::vector<std::string> keys;
+    for (const auto& option : method.options) {
+        keys.push_back(option.key);
+        const auto value = given.find(option.key);
+        complete[option.key] = value == given.end() ? option.defaultValue : run::validated(option, *value);
+    }
+    for (const auto& [key, value] : given.items()) {
+        if (complete.contains(key)) continue;
+        if (keys.empty()) {
+            throw UsageError("method_options", fmt::format("method {} has no option '{}'", method.name, key.substr(0, 100)),
+                             "Leave it out.");
+        }
+        throw unknownName(fmt::format("option of method {}", method.name), key, keys, "method_options");
+    }
+    return complete;
+}
+
+void Method::setAttentionStrength(std::optional<LayerIndex> /*layer*/, double /*strength*/) {
+    throw UsageError("attention", "this method has no attention strength", "Choose the method map to set one.");
+}
+
+}  // namespace prunescope::prune
