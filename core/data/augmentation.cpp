@@ -1,0 +1,46 @@
+#include "data/augmentation.h"
+
+#include "base/random.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace prunescope::data {
+
+Variation drawVariation(const Augmentation& augmentation, std::uint64_t seed, std::int64_t epoch,
+                        ImageIndex image) {
+    const auto counter = static_cast<std::uint64_t>(epoch) << 32U ^ static_cast<std::uint64_t>(image.value);
+    Random random(seed, RandomStream::augmentation, counter);
+    const auto offset = [&] {
+        const auto positions = static_cast<std::uint64_t>(2 * augmentation.shift + 1);
+        return static_cast<std::int64_t>(random.below(positions)) - augmentation.shift;
+    };
+    Variation variation;
+    variation.down = offset();
+    variation.right = offset();
+    variation.mirrored = augmentation.flip && random.below(2) == 1;
+    return variation;
+}
+
+void vary(std::span<const std::uint8_t> from, const math::Shape& shape, const Variation& variation,
+          std::span<std::uint8_t> to) {
+    assert(from.size() == to.size() && static_cast<math::Index>(from.size()) == shape.size());
+    const math::Index width = shape.width;
+    // Columns of the result whose source lies inside the image, before mirroring.
+    const math::Index first = std::clamp<math::Index>(-variation.right, 0, width);
+    const math::Index last = std::clamp<math::Index>(width - variation.right, 0, width);
+    std::fill(to.begin(), to.end(), std::uint8_t{0});
+    for (math::Index c = 0; c < shape.channels; ++c) {
+        for (math::Index y = 0; y < shape.height; ++y) {
+            const math::Index sourceY = y + variation.down;
+            if (sourceY < 0 || sourceY >= shape.height || first >= last) continue;
+            const std::uint8_t* source =
+                from.data() + (c * shape.height + sourceY) * width + first + variation.right;
+            std::uint8_t* row = to.data() + (c * shape.height + y) * width;
+            std::copy_n(source, last - first, row + first);
+            if (variation.mirrored) std::reverse(row, row + width);
+        }
+    }
+}
+
+}  // namespace prunescope::data

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "data/dataset.h"
+#include "data/normalisation.h"
+#include "math/tensor.h"
+#include "run/records.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace prunescope::data {
+
+/// Turns images into a network's input: normalised floats, image index innermost (see math/tensor.h), with
+/// augmentation for training.
+///
+/// input (tile, C, H, W, image); a tensor of shape (C*H*W, 1, 1), an MLP's input, is filled in the same
+/// order. Lanes after the last image are zero. Work is divided over tiles, on the threads of the current
+/// arena; the result does not depend on them. One loader serves one thread at a time.
+class BatchLoader {
+public:
+    /// `dataset` must outlive the loader. `seed` decides the augmentation.
+    BatchLoader(const Dataset& dataset, std::uint64_t seed);
+
+    /// Fills `input` and `labels` with `images` of the training images, varied for this epoch by the data
+    /// set's augmentation. `input` must have room for them; its number of images is set.
+    void loadForTraining(std::span<const ImageIndex> images, std::int64_t epoch, math::Tensor<float>& input,
+                         std::vector<std::int32_t>& labels);
+
+    /// The same with images of any split as they are.
+    void loadForEvaluation(run::Split split, std::span<const ImageIndex> images, math::Tensor<float>& input,
+                           std::vector<std::int32_t>& labels) const;
+
+private:
+    const Dataset& dataset_;
+    std::uint64_t seed_;
+    std::vector<NormalisationTable> tables_;  ///< one for each channel
+    std::vector<std::uint8_t> varied_{};      ///< augmented pixels of the current batch
+};
+
+}  // namespace prunescope::data

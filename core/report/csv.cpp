@@ -1,0 +1,134 @@
+#include "report/csv.h"
+
+#include "report/text.h"
+
+#include <fmt/compile.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <map>
+
+namespace prunescope::report {
+namespace {
+
+constexpr std::string_view lineEnd = "\r\n";
+
+bool wouldBeAFormula(std::string_view text) {
+    const auto first = text.find_first_not_of(' ');
+    if (first == std::string_view::npos) return false;
+    const std::string_view rest = text.substr(first);
+    // Spreadsheets set to Japanese or Chinese take the full-width signs for the plain ones.
+    constexpr std::array<std::string_view, 11> starts{"=",  "+",  "-",  "@",  "\t", "\r",
+                                                      "\n", "＝", "＋", "－", "＠"};
+    return std::any_of(starts.begin(), starts.end(), [&](std::string_view s) { return rest.starts_with(s); });
+}
+
+/// The evaluations of one step, by split.
+struct Evaluated {
+    std::array<const run::Evaluation*, 3> bySplit{};
+};
+
+std::map<StepIndex, Evaluated> evaluationsByStep(const run::RunRecord& record) {
+    std::map<StepIndex, Evaluated> byStep;
+    for (const auto& e : record.evaluations) {
+        if (isSound(e)) byStep[e.step].bySplit[static_cast<std::size_t>(e.split)] = &e;
+    }
+    return byStep;
+}
+
+void appendEvaluated(std::string& out, const Evaluated& evaluated) {
+    for (const auto split : {run::Split::validation, run::Split::test}) {
+        const run::Evaluation* e = evaluated.bySplit[static_cast<std::size_t>(split)];
+        if (e == nullptr) {
+            out += ",,";
+        } else {
+            fmt::format_to(std::back_inserter(out), ",{},{}", e->accuracy(), e->loss);
+        }
+    }
+}
+
+/// A row for a step without a sample: the untrained network, or one whose sample was lost.
+void appendEvaluationOnly(std::string& out, StepIndex step, const Evaluated& evaluated) {
+    const auto* any = *std::find_if(evaluated.bySplit.begin(), evaluated.bySplit.end(),
+                                    [](const auto* e) { return e != nullptr; });
+    fmt::format_to(std::back_inserter(out), "{},{},,,,,,,{},", step.value, any->epoch, any->sparsity);
+    appendEvaluated(out, evaluated);
+    out += lineEnd;
+}
+
+void appendSample(std::string& out, const run::MetricSample& s) {
+    fmt::format_to(std::back_inserter(out), FMT_COMPILE("{},{},{},{},{},{},{},{},{},{}"), s.step.value,
+                   s.epoch, s.wallMs, s.processMs, s.loss, s.accuracy, s.learningRate, s.targetSparsity,
+                   s.sparsity, s.phase == run::Phase::exploration ? "exploration" : "exploitation");
+}
+
+}  // namespace
+
+std::string csvText(std::string_view text) {
+    std::string cell = cleanText(text);
+    if (wouldBeAFormula(text)) cell.insert(cell.begin(), '\'');
+    if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
+    std::string quoted = "\"";
+    for (const char c : cell) {
+        if (c == '"') quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
+}
+
+std::string metricsCsv(const ReportInput& input, const Summary& /*summary*/) {
+    const run::RunRecord& record = input.record;
+    const auto evaluations = evaluationsByStep(record);
+    auto next = evaluations.begin();
+    std::string out =
+        "step,epoch,wall_ms,process_ms,train_loss,train_accuracy,learning_rate,sparsity_requested,sparsity_"
+        "prunable,"
+        "phase,validation_accuracy,validation_loss,test_accuracy,test_loss\r\n";
+    out.reserve(out.size() + record.samples.size() * 128);
+    for (const auto& sample : record.samples) {
+        for (; next != evaluations.end() && next->first < sample.step; ++next) {
+            appendEvaluationOnly(out, next->first, next->second);
+        }
+        appendSample(out, sample);
+        if (next != evaluations.end() && next->first == sample.step) {
+            appendEvaluated(out, next->second);
+            ++next;
+        } else {
+            out += ",,,,";
+        }
+        out += lineEnd;
+    }
+    for (; next != evaluations.end(); ++next) appendEvaluationOnly(out, next->first, next->second);
+    return out;
+}
+
+std::string eventsCsv(const ReportInput& input, const Summary& /*summary*/) {
+    std::string out = "sequence,step,epoch,wall_ms,time_utc,kind,who,reason,before_json,after_json\r\n";
+    for (const auto& e : input.record.events) {
+        fmt::format_to(std::back_inserter(out), "{},{},{},{},{},{},{},{},{},{}\r\n", e.sequence, e.step.value,
+                       e.epoch, e.wallMs, csvText(utcText(e.wallMs)), csvText(e.kind), csvText(e.who),
+                       csvText(e.reason), csvText(e.before), csvText(e.after));
+    }
+    return out;
+}
+
+std::string layersCsv(const ReportInput& input, const Summary& summary) {
+    std::map<LayerIndex, std::string> names;
+    for (const auto& layer : summary.layers) names[layer.index] = csvText(layer.name);
+    std::string out =
+        "step,layer,name,weights,kept,sparsity,attention_strength,attention_mean_all,attention_floor,z,"
+        "threshold,cut,"
+        "revived,update_ratio\r\n";
+    for (const auto& s : input.record.layerStatistics) {
+        const auto name = names.find(s.layer);
+        if (name == names.end()) continue;
+        fmt::format_to(std::back_inserter(out), "{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", s.step.value,
+                       s.layer.value, name->second, s.weights, s.kept, s.sparsity(), s.meanAttentionKept,
+                       s.meanAttentionAll, s.floor, s.z, s.threshold, s.cut, s.revived, s.updateRatio);
+    }
+    return out;
+}
+
+}  // namespace prunescope::report

@@ -1,0 +1,150 @@
+// The schedule, who changed it and why, and the whole event log.
+
+#include "base/error.h"
+#include "report/html.h"
+#include "report/summary_parts.h"
+#include "report/text.h"
+#include "run/record_json.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace prunescope::report {
+namespace {
+
+using Align = Table::Align;
+
+/// A page must stay readable; what is left out is in events.csv.
+constexpr std::size_t mostEvents = 500;
+constexpr std::size_t longestText = 400;
+
+std::string clipped(const std::string& text) {
+    if (text.size() <= longestText) return escaped(text);
+    return escaped(text.substr(0, longestText)) + "\u00A0…";
+}
+
+std::optional<nlohmann::json> objectIn(const std::string& text) {
+    try {
+        nlohmann::json json = run::jsonFromText(text, "");
+        if (json.is_object()) return json;
+    } catch (const Error&) {
+        return std::nullopt;  // Damaged or plain text: shown as it stands.
+    }
+    return std::nullopt;
+}
+
+/// "target: 0.95 → 0.9", only what differs; or both texts when they are not JSON objects.
+std::string changeText(const run::AuditEvent& event) {
+    if (event.before.empty() && event.after.empty()) return "\u2013";
+    const auto before = objectIn(event.before);
+    const auto after = objectIn(event.after);
+    if (!after || (!before && !event.before.empty())) {
+        return event.before.empty()
+                   ? clipped(event.after)
+                   : fmt::format("{} \u2192 {}", clipped(event.before), clipped(event.after));
+    }
+    std::string text;
+    for (const auto& [key, value] : after->items()) {
+        const auto old = before ? before->find(key) : after->end();
+        const bool known = before && old != before->end();
+        if (known && *old == value) continue;
+        text += text.empty() ? "" : "; ";
+        text += key + ": " + (known ? run::jsonText(*old) + " \u2192 " : "") + run::jsonText(value);
+    }
+    if (text.empty()) return "no difference";
+    return (isRefusal(event) ? "asked for " : "") + clipped(text);
+}
+
+Table eventTable(std::string caption) {
+    return Table(std::move(caption), {{"No.", Align::right},
+                                      {"Time", Align::unbroken},
+                                      {"Epoch", Align::right},
+                                      {"Step", Align::right},
+                                      {"What", Align::unbroken},
+                                      {"Who", Align::unbroken},
+                                      {"Reason", Align::text},
+                                      {"Change", Align::text}});
+}
+
+/// "schedule edited" of "schedule_edited".
+std::string kindText(std::string kind) {
+    std::replace(kind.begin(), kind.end(), '_', ' ');
+    return kind;
+}
+
+void addEvent(Table& table, const run::AuditEvent& e) {
+    table.row({fmt::format("{}", e.sequence), utcText(e.wallMs), epochText(e.epoch), grouped(e.step.value),
+               clipped(kindText(e.kind)), clipped(e.who), e.reason.empty() ? "\u2013" : clipped(e.reason),
+               changeText(e)});
+}
+
+std::string stepText(const Page& page, StepIndex step) {
+    if (step == run::neverFrozen) return "never";
+    return fmt::format("step {} (epoch {})", grouped(step.value),
+                       epochText(epochOfStep(page.record(), step)));
+}
+
+/// `field` is the schedule's place in report.json.
+std::string scheduleFacts(const Page& page, const run::SparsitySchedule& s, const std::string& field) {
+    const auto& pruning = page.record().header.config.pruning;
+    Facts facts;
+    facts.add("Shape", run::scheduleShapeName(s.shape));
+    facts.add("Sparsity", fmt::format("from {} to {} <span class=\"evidence\">requested</span>",
+                                      datum(field + "/initial", s.initial, percent(s.initial)),
+                                      datum(field + "/target", s.target, percent(s.target))));
+    facts.add("Ramp", fmt::format("{} to {}", stepText(page, s.start), stepText(page, s.end)));
+    facts.add("Mask frozen from", stepText(page, s.freeze));
+    facts.add("Mask update",
+              fmt::format("every {} steps, scope {}, at least {} kept per layer",
+                          grouped(pruning.maskInterval), escaped(pruning.scope), grouped(pruning.minKeep)));
+    if (!s.knots.empty()) {
+        std::string knots;
+        for (const auto& k : s.knots)
+            knots +=
+                fmt::format("{}({}, {})", knots.empty() ? "" : " ", plain(k.position), percent(k.sparsity));
+        facts.add("Knots (place on the ramp, sparsity)", escaped(knots));
+    }
+    return facts.str();
+}
+
+std::string leftOut(std::size_t shown, std::size_t all) {
+    return paragraph(fmt::format("{} of {} events are shown; all are in events.csv and report.json.",
+                                 grouped(static_cast<std::int64_t>(shown)),
+                                 grouped(static_cast<std::int64_t>(all))));
+}
+
+}  // namespace
+
+std::string scheduleSection(const Page& page) {
+    if (page.summary.dense) return "";
+    std::string html = "<h3>As planned at the start</h3>\n" +
+                       scheduleFacts(page, page.record().header.schedule, "/schedule");
+    if (page.summary.scheduleEdited) {
+        html += "<h3>As it stood at the end</h3>\n" +
+                scheduleFacts(page, page.summary.scheduleAtEnd, "/schedule_at_end");
+    }
+    html += "<h3>Changes during the run</h3>\n";
+    const auto& events = page.record().events;
+    const auto commands = std::count_if(events.begin(), events.end(), isCommand);
+    if (commands == 0) return html + paragraph("None: the schedule ran as planned, and no one stepped in.");
+    Table table = eventTable("What a user asked for, in order; a refusal changed nothing");
+    std::size_t shown = 0;
+    for (const auto& event : events) {
+        if (isCommand(event) && shown++ < mostEvents) addEvent(table, event);
+    }
+    html += table.str();
+    return shown <= mostEvents ? html : html + leftOut(mostEvents, shown);
+}
+
+std::string eventsSection(const Page& page) {
+    const auto& events = page.record().events;
+    if (events.empty()) return paragraph("No event was recorded.");
+    Table table = eventTable("Event log");
+    const std::size_t shown = std::min(events.size(), mostEvents);
+    for (std::size_t i = 0; i < shown; ++i) addEvent(table, events[i]);
+    std::string html = table.str();
+    return shown == events.size() ? html : html + leftOut(shown, events.size());
+}
+
+}  // namespace prunescope::report

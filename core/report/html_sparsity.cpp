@@ -1,0 +1,171 @@
+#include "report/charts.h"
+#include "report/html.h"
+#include "report/palette.h"
+#include "report/text.h"
+
+#include <fmt/format.h>
+
+namespace prunescope::report {
+namespace {
+
+using Align = Table::Align;
+
+std::string shapeText(const std::vector<std::int64_t>& shape) {
+    std::string text;
+    for (const auto extent : shape) text += (text.empty() ? "" : "\u00D7") + fmt::format("{}", extent);
+    return text.empty() ? "\u2013" : text;
+}
+
+std::string swatched(std::size_t layer, const std::string& name) {
+    return fmt::format("<span class=\"swatch\" style=\"background:{}\"></span>{}", layerColour(layer),
+                       escaped(name));
+}
+
+std::string overall(const Page& page) {
+    const SizeSummary& s = page.summary.size;
+    Table table("Sparsity overall", {{"Over", Align::left},
+                                     {"Weights", Align::right},
+                                     {"Pruned", Align::right},
+                                     {"Requested", Align::right},
+                                     {"Achieved", Align::right},
+                                     {"Evidence", Align::left}});
+    const std::string requested =
+        s.requested
+            ? fmt::format("{} {}",
+                          datum("/result/sparsity_prunable_requested", *s.requested, percent(*s.requested)),
+                          originLink(page, "sparsity_requested"))
+            : "\u2013";
+    table.row({"Prunable weights", datum("/size/prunable_weights", s.prunable, grouped(s.prunable)),
+               datum("/size/pruned_weights", s.pruned, grouped(s.pruned)), requested,
+               datum("/result/sparsity_prunable", s.sparsityPrunable, percent(s.sparsityPrunable)),
+               evidence(page, "sparsity_prunable")});
+    table.row({"All parameters", datum("/size/parameters", s.parameters, grouped(s.parameters)),
+               grouped(s.pruned), "\u2013",
+               datum("/result/sparsity_all", s.sparsityAll, percent(s.sparsityAll)),
+               evidence(page, "sparsity_all")});
+    return table.str();
+}
+
+std::string perLayer(const Page& page) {
+    const Summary& summary = page.summary;
+    Table table("Prunable layers at the end of the run", {{"Layer", Align::left},
+                                                          {"Shape", Align::left},
+                                                          {"Weights", Align::right},
+                                                          {"Kept", Align::right},
+                                                          {"Requested", Align::right},
+                                                          {"Achieved", Align::right},
+                                                          {"Cut, total", Align::right},
+                                                          {"Revived, total", Align::right},
+                                                          {"Attention", Align::right},
+                                                          {"Floor", Align::right},
+                                                          {"z", Align::right}});
+    for (std::size_t i = 0; i < summary.layers.size(); ++i) {
+        const LayerSummary& layer = summary.layers[i];
+        const std::string field = fmt::format("/layers/{}/", i);
+        const auto& last = layer.last;
+        table.row({swatched(i, layer.name), shapeText(layer.shape), grouped(layer.weights),
+                   datum(field + "kept_weights", layer.kept, grouped(layer.kept)),
+                   layer.requested
+                       ? datum(field + "sparsity_requested", *layer.requested, percent(*layer.requested))
+                       : "\u2013",
+                   datum(field + "sparsity", layer.sparsity, percent(layer.sparsity)),
+                   datum(field + "cut_weights_total", layer.cut, grouped(layer.cut)),
+                   datum(field + "revived_weights_total", layer.revived, grouped(layer.revived)),
+                   last ? fixedText(last->meanAttentionKept, 3) : "\u2013",
+                   last ? fixedText(last->floor, 3) : "\u2013",
+                   last && last->z > 0 ? fixedText(last->z, 2) : "\u2013"});
+    }
+    const SizeSummary& s = summary.size;
+    table.totalRow({"All", "", grouped(s.prunable), grouped(s.prunable - s.pruned),
+                    s.requested ? percent(*s.requested) : "\u2013", percent(s.sparsityPrunable),
+                    datum("/size/cut_weights_total", s.cut, grouped(s.cut)),
+                    datum("/size/revived_weights_total", s.revived, grouped(s.revived)), "", "", ""});
+    return table.str();
+}
+
+std::string scopeText(const Page& page) {
+    const std::string& scope = page.record().header.config.pruning.scope;
+    if (scope == "global") {
+        return "Weights of all layers were ranked together (scope global): the request holds for the whole "
+               "network, "
+               "and the share of each layer is the outcome.";
+    }
+    if (scope == "uniform") return "The same share was asked of every layer (scope uniform).";
+    return fmt::format(
+        "The request was shared among the layers by their shapes (scope {}); the share of each layer "
+        "follows from that rule.",
+        escaped(scope));
+}
+
+}  // namespace
+
+std::string sparsitySection(const Page& page) {
+    const Summary& summary = page.summary;
+    if (summary.dense) {
+        return paragraph("The run is dense: no sparsity was asked for, and no weight was cut.") +
+               overall(page);
+    }
+    std::string html = overall(page);
+    if (summary.size.maskUpdates == 0) return html + paragraph("No mask update was recorded.");
+    html += paragraph(scopeText(page));
+    html += figure(layerSparsityChart(page), "Sparsity of each layer", evidence(page, "layers"));
+    return html + perLayer(page) +
+           smallParagraph(
+               fmt::format("Kept and achieved: {}. Cut and revived over {} mask updates: {}. Attention "
+                           "(mean over kept weights) and floor at the last mask update: {}.",
+                           evidence(page, "layers"), grouped(summary.size.maskUpdates),
+                           evidence(page, "churn"), evidence(page, "attention")));
+}
+
+std::string sizeSection(const Page& page) {
+    const Summary& summary = page.summary;
+    const SizeSummary& s = summary.size;
+    Table total("Dense network and what is left of it", {{"Quantity", Align::left},
+                                                         {"Dense", Align::right},
+                                                         {"After pruning", Align::right},
+                                                         {"Left", Align::right},
+                                                         {"Evidence", Align::left}});
+    const auto shareOf = [](double part, std::int64_t whole) {
+        return whole == 0 ? std::string("\u2013") : percent(part / static_cast<double>(whole));
+    };
+    const std::int64_t kept = s.parameters - s.pruned;
+    total.row({"Parameters", datum("/size/parameters", s.parameters, grouped(s.parameters)),
+               datum("/size/kept_parameters", kept, grouped(kept)),
+               shareOf(static_cast<double>(kept), s.parameters), evidence(page, "parameters")});
+    total.row(
+        {"Bytes, float32", datum("/size/dense_bytes_theoretical", s.denseBytes, grouped(s.denseBytes)),
+         datum("/size/sparse_bytes_estimated", s.sparseBytes, grouped(s.sparseBytes)),
+         shareOf(static_cast<double>(s.sparseBytes), s.denseBytes),
+         fmt::format("dense {}, sparse {}", evidence(page, "dense_bytes"), evidence(page, "sparse_bytes"))});
+    total.row({"Multiply-accumulates, one image",
+               datum("/size/dense_macs_theoretical", s.macs, grouped(s.macs)),
+               datum("/size/remaining_macs_theoretical", s.macsRemaining,
+                     grouped(static_cast<std::int64_t>(s.macsRemaining + 0.5))),
+               shareOf(s.macsRemaining, s.macs), evidence(page, "macs")});
+    std::string html = total.str();
+    if (summary.layers.empty()) return html;
+
+    Table layers("Multiply-accumulates by layer, one image", {{"Layer", Align::left},
+                                                              {"Kind", Align::left},
+                                                              {"Parameters", Align::right},
+                                                              {"MACs, dense", Align::right},
+                                                              {"MACs left", Align::right},
+                                                              {"Left", Align::right}});
+    for (std::size_t i = 0; i < summary.layers.size(); ++i) {
+        const LayerSummary& layer = summary.layers[i];
+        layers.row({swatched(i, layer.name), escaped(layer.kind), grouped(layer.parameters),
+                    grouped(layer.macs), grouped(static_cast<std::int64_t>(layer.macsRemaining + 0.5)),
+                    shareOf(layer.macsRemaining, layer.macs)});
+    }
+    html += layers.str();
+    if (page.input.weights) {
+        html += paragraph(fmt::format(
+            "Exported weights: <code>{}</code>, {} bytes, SHA-256 <code class=\"hash\">{}</code>; {}.",
+            escaped(page.input.weights->name),
+            datum("/weights_file/bytes", page.input.weights->bytes, grouped(page.input.weights->bytes)),
+            escaped(page.input.weights->sha256), evidence(page, "weights_file")));
+    }
+    return html;
+}
+
+}  // namespace prunescope::report

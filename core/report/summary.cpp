@@ -1,0 +1,130 @@
+#include "report/summary.h"
+
+#include "report/summary_parts.h"
+#include "report/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace prunescope::report {
+namespace {
+
+bool isDense(const run::RunRecord& record) {
+    const auto& samples = record.samples;
+    const auto& statistics = record.layerStatistics;
+    const bool asked = record.header.config.method != "dense" &&
+                       (record.header.schedule.target > 0 || record.header.schedule.initial > 0);
+    const bool cut =
+        std::any_of(samples.begin(), samples.end(), [](const auto& s) { return s.sparsity > 0; }) ||
+        std::any_of(statistics.begin(), statistics.end(), [](const auto& s) { return s.kept < s.weights; });
+    return !asked && !cut;
+}
+
+/// A run that was killed has no outcome, so its end is where its samples end.
+void fillProgress(const run::RunRecord& record, Summary& summary) {
+    const bool ended = record.outcome.state != run::RunState::running;
+    summary.complete = record.outcome.state == run::RunState::finished;
+    if (!record.samples.empty()) {
+        const auto& last = record.samples.back();
+        summary.lastStep = last.step.value;
+        summary.lastEpoch = last.epoch;
+        summary.processMs = last.processMs;
+    }
+    if (ended && record.outcome.step.value >= summary.lastStep) {
+        summary.lastStep = record.outcome.step.value;
+        summary.lastEpoch = record.outcome.epoch;
+        summary.processMs = std::max(summary.processMs, record.outcome.processMs);
+    }
+    if (ended && record.outcome.trainedImages > 0 && summary.processMs > 0) {
+        summary.imagesPerSecond =
+            static_cast<double>(record.outcome.trainedImages) / (summary.processMs / 1000);
+    }
+    summary.nonFiniteLosses = std::count_if(record.samples.begin(), record.samples.end(),
+                                            [](const auto& s) { return !std::isfinite(s.loss); });
+}
+
+}  // namespace
+
+std::string evidenceName(Evidence evidence) {
+    static const std::array<std::string, 4> names{"measured", "estimated", "theoretical", "requested"};
+    return names[static_cast<std::size_t>(evidence)];
+}
+
+const run::MetricSample* sampleAt(const run::RunRecord& record, StepIndex step) {
+    const auto& samples = record.samples;
+    const auto found = std::lower_bound(samples.begin(), samples.end(), step,
+                                        [](const run::MetricSample& s, StepIndex t) { return s.step < t; });
+    return found != samples.end() && found->step == step ? &*found : nullptr;
+}
+
+double epochOfStep(const run::RunRecord& record, StepIndex step) {
+    if (const run::MetricSample* sample = sampleAt(record, step)) return sample->epoch;
+    const auto total = static_cast<double>(record.header.totalSteps);
+    if (total <= 0) return record.samples.empty() ? 0 : record.samples.back().epoch;
+    return static_cast<double>(step.value) * static_cast<double>(record.header.config.epochs) / total;
+}
+
+bool isSound(const run::Evaluation& e) {
+    // Bounded before it is squared or summed: the numbers come from a file.
+    return e.classes >= 1 && e.classes <= 1'000'000 &&
+           e.confusion.size() == static_cast<std::size_t>(e.classes * e.classes) &&
+           std::all_of(e.confusion.begin(), e.confusion.end(),
+                       [](std::int64_t n) { return n >= 0 && n <= 1'000'000'000; });
+}
+
+std::string stateLine(const run::RunRecord& record) {
+    switch (record.outcome.state) {
+        case run::RunState::finished:
+            return "Finished as planned.";
+        case run::RunState::stopped:
+            return fmt::format("Stopped on request at step {} of {}. This is not a finished run.",
+                               grouped(record.outcome.step.value), grouped(record.header.totalSteps));
+        case run::RunState::failed:
+            return fmt::format("Failed at step {} of {}. This is not a finished run.",
+                               grouped(record.outcome.step.value), grouped(record.header.totalSteps));
+        case run::RunState::running:
+            break;
+    }
+    return "The run was still going, or its program was killed. This is not a finished run.";
+}
+
+std::string verdictLine(const Summary& summary) {
+    const auto& final = summary.result.final;
+    std::string accuracy = "no test evaluation was recorded";
+    if (final) {
+        accuracy = fmt::format("test accuracy {}", percent(final->accuracy));
+        if (final->step.value != summary.lastStep)
+            accuracy += fmt::format(" at epoch {}", epochText(final->epoch));
+    }
+    std::string run = summary.dense ? "Dense run: " : "";
+    if (!summary.complete) run = summary.dense ? "Unfinished dense run: " : "Unfinished run: ";
+    const std::string share = summary.dense ? "none" : percent(summary.size.sparsityPrunable);
+    return fmt::format("{}{} of {} prunable weights removed; {}.", run, share, grouped(summary.size.prunable),
+                       accuracy);
+}
+
+Summary summarise(const ReportInput& input) {
+    const run::RunRecord& record = input.record;
+    Summary summary;
+    summary.dense = isDense(record);
+    fillProgress(record, summary);
+    summary.stateText = stateLine(record);
+    summary.result = summariseResult(record);
+    summary.scheduleAtEnd = findScheduleAtEnd(record);
+    summary.scheduleEdited = !(summary.scheduleAtEnd == record.header.schedule);
+    summary.layers = summariseLayers(record, requestOfLastMasks(record, summary.scheduleAtEnd));
+    summary.size = summariseSize(record, summary.layers, summary.scheduleAtEnd);
+    summary.marks = findMarks(record);
+    if (input.reference) summary.reference = summariseReference(record, *input.reference);
+    summary.verdict = verdictLine(summary);
+    summary.problems = findProblems(input);
+    summary.checks = runChecks(input, summary);
+    summary.limits = findLimits(input, summary);
+    summary.origins = describeOrigins(input, summary);
+    return summary;
+}
+
+}  // namespace prunescope::report

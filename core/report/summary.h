@@ -1,0 +1,189 @@
+#pragma once
+
+#include "run/run_sink.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace prunescope::report {
+
+/// The exported weights beside the run, when they exist.
+struct WeightsFile {
+    std::string name;
+    std::int64_t bytes = 0;
+    std::string sha256;
+};
+
+/// Another run to stand beside this one: a dense run of the same experiment.
+struct ReferenceRun {
+    std::string id;
+    run::RunRecord record;
+};
+
+/// Everything a report is made from.
+struct ReportInput {
+    std::string runId;  ///< name of the run's folder
+    run::RunRecord record;
+    std::vector<std::string> problems{};  ///< found while the run was read, one sentence each
+    std::optional<ReferenceRun> reference{};
+    std::optional<WeightsFile> weights{};
+    /// When the report is written, UTC in milliseconds; printed only when given, since the same input shall
+    /// give the same bytes.
+    std::optional<std::int64_t> writtenMs{};
+};
+
+/// How a number came to be. Every number of the report carries one of these.
+enum class Evidence { measured, estimated, theoretical, requested };
+std::string evidenceName(Evidence evidence);
+
+/// One evaluation, reduced to its figures. All shares are in [0, 1].
+struct Measurement {
+    std::size_t position = 0;  ///< in `RunRecord::evaluations`
+    StepIndex step;
+    double epoch = 0;
+    std::int64_t images = 0;
+    std::int64_t correct = 0;
+    double accuracy = 0;
+    double loss = 0;
+    double macroF1 = 0;
+    double sparsity = 0;
+};
+
+struct ClassSummary {
+    std::string name;
+    std::int64_t images = 0;   ///< of this class in the test set
+    std::int64_t answers = 0;  ///< how often the network named this class
+    double precision = 0;      ///< 0 for a class that is never named
+    double recall = 0;
+    double f1 = 0;
+    std::optional<double> recallBefore{};
+};
+
+/// Off the diagonal of the confusion matrix: `images` of class `truth` that were taken for `answer`.
+struct Confusion {
+    std::int64_t truth = 0;
+    std::int64_t answer = 0;
+    std::int64_t images = 0;
+};
+
+/// The figures of accuracy.
+struct ResultSummary {
+    std::optional<Measurement> final{};       ///< last test evaluation: the result
+    std::optional<Measurement> best{};        ///< highest test accuracy of the run, shown beside the result
+    std::optional<Measurement> before{};      ///< last test evaluation before the first weight was cut
+    std::optional<Measurement> validation{};  ///< last validation evaluation
+    double intervalLow = 0;  ///< Wilson 95 % interval of the final accuracy, from the number of images alone
+    double intervalHigh = 0;
+    std::vector<ClassSummary> classes{};
+    std::vector<Confusion> largestConfusions{};  ///< at most 10, by images
+};
+
+/// One prunable layer, at the end of the run.
+struct LayerSummary {
+    LayerIndex index;
+    std::string name;
+    std::string kind;
+    std::vector<std::int64_t> shape;
+    std::int64_t parameters = 0;
+    std::int64_t weights = 0;
+    std::int64_t kept = 0;
+    double sparsity = 0;
+    std::optional<double> requested{};  ///< none with the global scope, which ranks all layers together
+    std::int64_t cut = 0;               ///< summed over all mask updates
+    std::int64_t revived = 0;           ///< likewise
+    std::int64_t macs = 0;
+    double macsRemaining = 0;
+    std::optional<run::LayerStatistic> last{};
+};
+
+/// What the network weighs. Bytes are of float32 values.
+struct SizeSummary {
+    std::int64_t parameters = 0;
+    std::int64_t prunable = 0;
+    std::int64_t pruned = 0;
+    std::int64_t denseBytes = 0;
+    std::int64_t sparseBytes = 0;  ///< estimated
+    std::int64_t macs = 0;
+    double macsRemaining = 0;  ///< theoretical
+    double sparsityPrunable = 0;
+    double sparsityAll = 0;
+    std::optional<double> requested{};         ///< by the schedule at the last step
+    std::optional<double> requestedOfMasks{};  ///< by the schedule when the last masks were chosen
+    bool masksFinished = false;  ///< the last masks were chosen after the last step, since they still moved
+    std::int64_t cut = 0;
+    std::int64_t revived = 0;
+    std::int64_t maskUpdates = 0;
+
+    /// Share of the multiply-accumulates that is left, in [0, 1].
+    double macsShare() const { return macs == 0 ? 1 : macsRemaining / static_cast<double>(macs); }
+};
+
+/// A moment that stands as a vertical line on every chart over time.
+struct Mark {
+    double epoch = 0;
+    StepIndex step;
+    std::string label;  ///< "frozen", "edit 12" (12: sequence number in the event log)
+    bool edit = false;
+};
+
+/// A statement about the record that the report tested.
+struct Check {
+    std::string statement;
+    bool holds = false;
+    std::string detail;
+};
+
+/// Where a number comes from: which table, which row, which formula.
+struct Origin {
+    std::string key;  ///< as in `originNumber(key)`
+    std::string title;
+    Evidence evidence = Evidence::measured;
+    std::string text;
+};
+
+struct ReferenceSummary {
+    std::string id;
+    run::RunState state = run::RunState::running;
+    std::string method;
+    std::int64_t seed = 0;
+    std::int64_t epochs = 0;
+    std::optional<Measurement> final{};
+    std::vector<std::string> differences{};  ///< what makes the comparison less than fair
+};
+
+/// Everything the report says, computed once; the page, the JSON and the tables are made from it.
+struct Summary {
+    bool dense = false;     ///< the run cut no weight and was never asked to
+    bool complete = false;  ///< state is finished
+    std::int64_t lastStep = 0;
+    double lastEpoch = 0;
+    double processMs = 0;
+    std::optional<double> imagesPerSecond{};
+    std::int64_t nonFiniteLosses = 0;
+    std::string verdict;
+    std::string stateText;
+    ResultSummary result;
+    std::vector<LayerSummary> layers;
+    SizeSummary size;
+    run::SparsitySchedule scheduleAtEnd;
+    bool scheduleEdited = false;
+    std::vector<Mark> marks;
+    std::optional<ReferenceSummary> reference{};
+    std::vector<Check> checks;
+    std::vector<std::string> limits;
+    std::vector<std::string> problems;
+    std::vector<Origin> origins;
+};
+
+Summary summarise(const ReportInput& input);
+
+/// Passes over the training images at a step, from the recorded samples; before the first one, or without
+/// any, from the planned number of steps.
+double epochOfStep(const run::RunRecord& record, StepIndex step);
+
+/// Whether the confusion matrix has the size that its number of classes asks for, and no impossible entry.
+bool isSound(const run::Evaluation& evaluation);
+
+}  // namespace prunescope::report

@@ -1,0 +1,226 @@
+// What the report tested in the record, what was wrong with it, and what it cannot show.
+
+#include "prune/mask_selection.h"
+#include "report/summary_parts.h"
+#include "report/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+
+namespace prunescope::report {
+namespace {
+
+Check stepsAreWhole(const run::RunRecord& record) {
+    std::int64_t gaps = 0;
+    std::int64_t expected = 1;
+    for (const auto& sample : record.samples) {
+        if (sample.step.value != expected) ++gaps;
+        expected = sample.step.value + 1;
+    }
+    return {"Every step from 1 to the last has exactly one sample, in order.", gaps == 0,
+            fmt::format("{} samples, {} gaps.", grouped(static_cast<std::int64_t>(record.samples.size())),
+                        grouped(gaps))};
+}
+
+Check eventsAreWhole(const run::RunRecord& record) {
+    std::int64_t gaps = 0;
+    std::int64_t expected = 1;
+    for (const auto& event : record.events) {
+        if (event.sequence != expected) ++gaps;
+        expected = event.sequence + 1;
+    }
+    return {"The event log is numbered 1, 2, 3 … without a gap.", gaps == 0,
+            fmt::format("{} events, {} gaps.", grouped(static_cast<std::int64_t>(record.events.size())),
+                        grouped(gaps))};
+}
+
+Check resultIsOfTheEnd(const Summary& summary) {
+    const auto& final = summary.result.final;
+    return {"The test accuracy was measured with the weights of the last step.",
+            final && final->step.value == summary.lastStep,
+            final ? fmt::format("Evaluated at step {}; the last step is {}.", grouped(final->step.value),
+                                grouped(summary.lastStep))
+                  : std::string("No test evaluation was recorded.")};
+}
+
+/// Both come from the same masks by two roads: kept weights counted per layer, and what was recorded of the
+/// whole network, last with an evaluation or with a step.
+Check sparsityAgrees(const run::RunRecord& record, const Summary& summary) {
+    const auto& final = summary.result.final;
+    const bool evaluatedLast = final && final->step >= record.samples.back().step;
+    const double recorded = evaluatedLast ? final->sparsity : record.samples.back().sparsity;
+    const double counted = summary.size.sparsityPrunable;
+    const double halfAWeight = 0.5 / static_cast<double>(std::max<std::int64_t>(1, summary.size.prunable));
+    return {fmt::format("The sparsity counted layer by layer equals the one recorded with the last {}.",
+                        evaluatedLast ? "test evaluation" : "step"),
+            std::abs(counted - recorded) < halfAWeight,
+            fmt::format("Counted {}, recorded {}.", plain(counted), plain(recorded))};
+}
+
+std::int64_t keptAt(const run::RunRecord& record, Moment moment) {
+    std::int64_t kept = 0;
+    for (std::size_t i = moment.begin; i < moment.end; ++i) kept += record.layerStatistics[i].kept;
+    return kept;
+}
+
+/// Every mask update whose request is recorded: those of exploration, and the last of all.
+Check countsAreExact(const run::RunRecord& record, const Summary& summary) {
+    const auto moments = momentsOf(record.layerStatistics);
+    std::int64_t compared = 0;
+    std::int64_t wrong = 0;
+    const auto compare = [&](Moment moment, double request) {
+        ++compared;
+        if (keptAt(record, moment) != prune::keptCount(summary.size.prunable, request)) ++wrong;
+    };
+    for (std::size_t i = 0; i < moments.size(); ++i) {
+        // A crash may have lost some layers of the last moment.
+        if (moments[i].end - moments[i].begin != summary.layers.size()) continue;
+        const run::MetricSample* sample = sampleAt(record, record.layerStatistics[moments[i].begin].step);
+        if (i + 1 == moments.size() && summary.size.requestedOfMasks) {
+            compare(moments[i], *summary.size.requestedOfMasks);
+        } else if (sample != nullptr && sample->phase == run::Phase::exploration &&
+                   sample->targetSparsity >= 0 && sample->targetSparsity < 1) {
+            compare(moments[i], sample->targetSparsity);
+        }
+    }
+    return {
+        "At every mask update, exactly floor(p N) of the N prunable weights were pruned, p being what the "
+        "schedule "
+        "asked for.",
+        wrong == 0, fmt::format("{} mask updates compared, {} differ.", grouped(compared), grouped(wrong))};
+}
+
+Check churnAddsUp(const Summary& summary) {
+    const auto wrong = std::count_if(
+        summary.layers.begin(), summary.layers.end(),
+        [](const LayerSummary& layer) { return layer.cut - layer.revived != layer.weights - layer.kept; });
+    return {"In every layer, weights cut less weights revived are the weights pruned at the end.", wrong == 0,
+            fmt::format("{} layers, {} do not add up.", summary.layers.size(), wrong)};
+}
+
+bool mentionsJpeg(const run::DatasetDescription& dataset) {
+    std::string text = dataset.name + " " + dataset.title;
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text.find("jpeg") != std::string::npos || text.find("jpg") != std::string::npos;
+}
+
+bool hasBatchNorm(const run::NetworkDescription& network) {
+    return std::any_of(network.layers.begin(), network.layers.end(),
+                       [](const auto& layer) { return layer.kind.find("norm") != std::string::npos; });
+}
+
+void addBeforeLimit(const Summary& summary, std::vector<std::string>& limits) {
+    if (summary.dense) return;
+    const auto& before = summary.result.before;
+    if (!before) {
+        limits.emplace_back(
+            "No test evaluation was made before the first weight was cut, so this run alone does not show "
+            "what "
+            "pruning cost. Compare it with a dense run of the same configuration.");
+    } else if (before->step.value == 0) {
+        limits.emplace_back(
+            "The only test evaluation before the first cut is of the untrained network. It says nothing "
+            "about "
+            "what pruning cost. Compare the result with a dense run of the same configuration.");
+    } else {
+        limits.push_back(
+            fmt::format("The accuracy before pruning was measured at epoch {}, when training was not "
+                        "complete. It is not that "
+                        "of a dense network trained to the end, and the difference to the result is not the "
+                        "cost of pruning.",
+                        epochText(before->epoch)));
+    }
+}
+
+}  // namespace
+
+std::vector<Check> runChecks(const ReportInput& input, const Summary& summary) {
+    std::vector<Check> checks{stepsAreWhole(input.record), eventsAreWhole(input.record),
+                              resultIsOfTheEnd(summary)};
+    if (!summary.dense && !input.record.samples.empty() && !input.record.layerStatistics.empty()) {
+        checks.push_back(sparsityAgrees(input.record, summary));
+        checks.push_back(countsAreExact(input.record, summary));
+        checks.push_back(churnAddsUp(summary));
+    }
+    checks.push_back({"The record was read without a problem.", summary.problems.empty(),
+                      fmt::format("{} problems.", summary.problems.size())});
+    return checks;
+}
+
+std::vector<std::string> findLimits(const ReportInput& input, const Summary& summary) {
+    const run::RunHeader& header = input.record.header;
+    std::vector<std::string> limits;
+    if (!summary.complete)
+        limits.push_back(summary.stateText + " Its figures are those of the moment it ended at.");
+    limits.emplace_back(
+        "The test set was measured during the run, but decided nothing: no choice of weights, epoch or "
+        "schedule "
+        "rests on it. The result is that of the last test evaluation. The best epoch is printed for "
+        "completeness; "
+        "choosing it afterwards would be choosing on the test set.");
+    addBeforeLimit(summary, limits);
+    limits.push_back(
+        fmt::format("One run with one seed ({}). Another seed would give somewhat other figures; the "
+                    "interval beside the accuracy covers the choice of test images only.",
+                    header.config.seed));
+    if (!summary.dense) {
+        limits.emplace_back(
+            "Remaining multiply-accumulates are theoretical: the share of weights kept, layer by layer. They "
+            "are "
+            "not a measured time, and the sparse size is an estimate for one storage format.");
+    }
+    if (hasBatchNorm(header.network)) {
+        limits.emplace_back(
+            header.config.pruning.recalibrateBatchNorm
+                ? "Batch-norm statistics were measured anew at the end of the run (recalibration on)."
+                : "Batch-norm statistics were not measured anew at the end (recalibration off): part "
+                  "of them was collected while masks still moved.");
+    }
+    if (header.config.method == "map") {
+        limits.emplace_back(
+            "The method is our reading of Magnitude Attention-based Dynamic Pruning (Back, Ahn, Kim; arXiv "
+            "2306.05056). The paper's full text was not at hand; its figures are not claimed to be "
+            "reproduced.");
+    }
+    if (mentionsJpeg(header.dataset)) {
+        limits.emplace_back(
+            "The images of this data set were compressed again as JPEG. Accuracy is not comparable "
+            "with figures published for the original images.");
+    }
+    if (summary.nonFiniteLosses > 0) {
+        limits.push_back(fmt::format("The loss was not a finite number at {} steps: training diverged there.",
+                                     grouped(summary.nonFiniteLosses)));
+    }
+    return limits;
+}
+
+std::vector<std::string> findProblems(const ReportInput& input) {
+    std::vector<std::string> problems = input.problems;
+    const auto& record = input.record;
+    const auto unsound = std::count_if(record.evaluations.begin(), record.evaluations.end(),
+                                       [](const auto& e) { return !isSound(e); });
+    if (unsound > 0) {
+        problems.push_back(fmt::format(
+            "{} evaluations have no sound confusion matrix and were left out of this report.", unsound));
+    }
+    std::vector<LayerIndex> known;
+    for (const auto& layer : record.header.network.layers) {
+        if (layer.prunable) known.push_back(*layer.prunable);
+    }
+    std::sort(known.begin(), known.end());
+    const auto strangers = std::count_if(
+        record.layerStatistics.begin(), record.layerStatistics.end(),
+        [&](const auto& s) { return !std::binary_search(known.begin(), known.end(), s.layer); });
+    if (strangers > 0) {
+        problems.push_back(fmt::format(
+            "{} layer statistics belong to no layer of the network and were left out of this report.",
+            strangers));
+    }
+    return problems;
+}
+
+}  // namespace prunescope::report

@@ -1,0 +1,251 @@
+#include "report/summary_json.h"
+
+#include "base/error.h"
+#include "run/config_io.h"
+#include "run/record_json.h"
+
+namespace prunescope::report {
+namespace {
+
+using Json = nlohmann::json;
+
+template <class Value>
+Json orNull(const std::optional<Value>& value) {
+    return value ? Json(*value) : Json();
+}
+
+Json measurementJson(const std::optional<Measurement>& m) {
+    if (!m) return nullptr;
+    return {{"step", m->step.value},   {"epoch", m->epoch},
+            {"images", m->images},     {"correct_images", m->correct},
+            {"accuracy", m->accuracy}, {"loss", m->loss},
+            {"macro_f1", m->macroF1},  {"sparsity_prunable", m->sparsity}};
+}
+
+/// A JSON text from the record as JSON, or as the plain text it is when it is none.
+Json embedded(const std::string& text) {
+    if (text.empty()) return nullptr;
+    try {
+        return run::jsonFromText(text, "");
+    } catch (const Error&) {
+        return text;
+    }
+}
+
+Json resultJson(const Summary& summary) {
+    const ResultSummary& r = summary.result;
+    const SizeSummary& s = summary.size;
+    const auto accuracyOf = [](const std::optional<Measurement>& m) {
+        return m ? Json(m->accuracy) : Json();
+    };
+    Json json{{"test_accuracy", accuracyOf(r.final)},
+              {"test_accuracy_best", accuracyOf(r.best)},
+              {"test_accuracy_before", accuracyOf(r.before)},
+              {"validation_accuracy", accuracyOf(r.validation)},
+              {"macro_f1", r.final ? Json(r.final->macroF1) : Json()},
+              {"macro_f1_before", r.before ? Json(r.before->macroF1) : Json()},
+              {"test", measurementJson(r.final)},
+              {"test_best", measurementJson(r.best)},
+              {"test_before", measurementJson(r.before)},
+              {"validation", measurementJson(r.validation)},
+              {"sparsity_prunable_requested", orNull(s.requested)},
+              {"sparsity_prunable", s.sparsityPrunable},
+              {"sparsity_all", s.sparsityAll},
+              {"epochs", summary.lastEpoch},
+              {"steps", summary.lastStep},
+              {"training_ms", summary.processMs},
+              {"images_per_second", orNull(summary.imagesPerSecond)},
+              {"steps_with_non_finite_loss", summary.nonFiniteLosses}};
+    if (r.final) {
+        json["test_accuracy_interval"] = {
+            {"low", r.intervalLow}, {"high", r.intervalHigh}, {"confidence", 0.95}};
+    }
+    return json;
+}
+
+Json sizeJson(const SizeSummary& s) {
+    return {{"parameters", s.parameters},
+            {"prunable_weights", s.prunable},
+            {"pruned_weights", s.pruned},
+            {"kept_weights", s.prunable - s.pruned},
+            {"kept_parameters", s.parameters - s.pruned},
+            {"dense_bytes_theoretical", s.denseBytes},
+            {"sparse_bytes_estimated", s.sparseBytes},
+            {"dense_macs_theoretical", s.macs},
+            {"remaining_macs_theoretical", s.macsRemaining},
+            {"remaining_macs_share_theoretical", s.macsShare()},
+            {"cut_weights_total", s.cut},
+            {"revived_weights_total", s.revived},
+            {"mask_updates", s.maskUpdates}};
+}
+
+Json layerJson(const LayerSummary& layer) {
+    Json json{{"index", layer.index.value},
+              {"name", layer.name},
+              {"kind", layer.kind},
+              {"weight_shape", layer.shape},
+              {"parameters", layer.parameters},
+              {"weights", layer.weights},
+              {"kept_weights", layer.kept},
+              {"sparsity_requested", orNull(layer.requested)},
+              {"sparsity", layer.sparsity},
+              {"cut_weights_total", layer.cut},
+              {"revived_weights_total", layer.revived},
+              {"dense_macs_theoretical", layer.macs},
+              {"remaining_macs_theoretical", layer.macsRemaining},
+              {"last_mask_update", nullptr}};
+    if (layer.last) {
+        json["last_mask_update"] = {{"step", layer.last->step.value},
+                                    {"attention_strength", layer.last->meanAttentionKept},
+                                    {"attention_mean_all", layer.last->meanAttentionAll},
+                                    {"attention_floor", layer.last->floor},
+                                    {"z", layer.last->z},
+                                    {"threshold", layer.last->threshold}};
+    }
+    return json;
+}
+
+Json classJson(const ClassSummary& c) {
+    return {{"name", c.name},
+            {"images", c.images},
+            {"answers", c.answers},
+            {"recall", c.recall},
+            {"precision", c.precision},
+            {"f1", c.f1},
+            {"recall_before", orNull(c.recallBefore)}};
+}
+
+Json eventJson(const run::AuditEvent& e) {
+    return {{"sequence", e.sequence},
+            {"step", e.step.value},
+            {"epoch", e.epoch},
+            {"wall_ms", e.wallMs},
+            {"kind", e.kind},
+            {"who", e.who},
+            {"reason", e.reason},
+            {"before", embedded(e.before)},
+            {"after", embedded(e.after)}};
+}
+
+Json confusionJson(const run::RunRecord& record, const std::optional<Measurement>& m) {
+    if (!m) return nullptr;
+    const run::Evaluation& e = record.evaluations[m->position];
+    Json rows = Json::array();
+    for (std::int64_t k = 0; k < e.classes; ++k) {
+        const auto row = e.confusion.begin() + k * e.classes;
+        rows.push_back(std::vector<std::int64_t>(row, row + e.classes));
+    }
+    return {{"step", m->step.value}, {"rows_true_columns_answered_images", std::move(rows)}};
+}
+
+Json evaluationsJson(const run::RunRecord& record) {
+    Json list = Json::array();
+    for (const auto& e : record.evaluations) {
+        if (!isSound(e)) continue;
+        list.push_back({{"step", e.step.value},
+                        {"epoch", e.epoch},
+                        {"split", run::splitName(e.split)},
+                        {"images", e.images()},
+                        {"accuracy", e.accuracy()},
+                        {"loss", e.loss},
+                        {"macro_f1", e.macroF1()},
+                        {"sparsity_prunable", e.sparsity}});
+    }
+    return list;
+}
+
+Json referenceJson(const std::optional<ReferenceSummary>& reference) {
+    if (!reference) return nullptr;
+    return {{"run", reference->id},
+            {"state", run::runStateName(reference->state)},
+            {"method", reference->method},
+            {"seed", reference->seed},
+            {"epochs", reference->epochs},
+            {"test", measurementJson(reference->final)},
+            {"differences", reference->differences}};
+}
+
+Json originsJson(const std::vector<Origin>& origins) {
+    Json json = Json::object();
+    for (std::size_t i = 0; i < origins.size(); ++i) {
+        json[origins[i].key] = {{"number", i + 1},
+                                {"title", origins[i].title},
+                                {"evidence", evidenceName(origins[i].evidence)},
+                                {"text", origins[i].text}};
+    }
+    return json;
+}
+
+Json runJson(const ReportInput& input) {
+    const run::RunRecord& record = input.record;
+    return {
+        {"id", input.runId},
+        {"started_ms", record.header.provenance.startedMs},
+        {"ended_ms", record.outcome.state == run::RunState::running ? Json() : Json(record.outcome.wallMs)},
+        {"total_steps_planned", record.header.totalSteps},
+        {"epochs_planned", record.header.config.epochs},
+        {"seed", record.header.config.seed},
+        {"method", record.header.config.method},
+        {"network", record.header.network.name},
+        {"dataset", record.header.dataset.name},
+        {"repeat_command", "prunescope-cli train --config config.json"},
+        {"report_written_ms", orNull(input.writtenMs)}};
+}
+
+template <class List, class ToJson>
+Json listOf(const List& list, ToJson toJson) {
+    Json json = Json::array();
+    for (const auto& element : list) json.push_back(toJson(element));
+    return json;
+}
+
+}  // namespace
+
+Json summaryToJson(const ReportInput& input, const Summary& summary) {
+    const run::RunRecord& record = input.record;
+    Json json;
+    json["schema"] = reportSchema;
+    json["units"] =
+        "accuracy, sparsity, recall, precision, F1: shares in [0, 1]; _ms: milliseconds; times: UTC "
+        "since 1970; macs: of one image; null: not measured";
+    json["run"] = runJson(input);
+    json["state"] = {{"name", run::runStateName(record.outcome.state)},
+                     {"complete", summary.complete},
+                     {"text", summary.stateText},
+                     {"message", record.outcome.message}};
+    json["verdict"] = summary.verdict;
+    json["result"] = resultJson(summary);
+    json["size"] = sizeJson(summary.size);
+    json["layers"] = listOf(summary.layers, layerJson);
+    json["per_class"] = listOf(summary.result.classes, classJson);
+    json["confusion"] = confusionJson(record, summary.result.final);
+    json["confusion_before"] = confusionJson(record, summary.result.before);
+    json["evaluations"] = evaluationsJson(record);
+    json["schedule"] = run::scheduleToJson(record.header.schedule);
+    json["schedule_at_end"] = run::scheduleToJson(summary.scheduleAtEnd);
+    json["events"] = listOf(record.events, eventJson);
+    json["data"] = run::datasetToJson(record.header.dataset);
+    json["network"] = run::networkToJson(record.header.network);
+    json["machine"] = run::provenanceToJson(record.header.provenance);
+    json["config"] = run::configToJson(record.header.config);
+    json["reference"] = referenceJson(summary.reference);
+    json["weights_file"] = nullptr;
+    if (input.weights) {
+        json["weights_file"] = {{"name", input.weights->name},
+                                {"bytes", input.weights->bytes},
+                                {"sha256", input.weights->sha256}};
+    }
+    json["checks"] = listOf(summary.checks, [](const Check& c) {
+        return Json{{"statement", c.statement}, {"holds", c.holds}, {"detail", c.detail}};
+    });
+    json["limits"] = summary.limits;
+    json["problems"] = summary.problems;
+    json["origins"] = originsJson(summary.origins);
+    return json;
+}
+
+std::string reportJson(const ReportInput& input, const Summary& summary) {
+    return run::jsonText(summaryToJson(input, summary), 2) + "\n";
+}
+
+}  // namespace prunescope::report

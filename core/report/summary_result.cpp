@@ -1,0 +1,186 @@
+// Which evaluation is the result, which came before pruning, and what each class got.
+//
+// F1_k = 2 TP_k / (2 TP_k + FP_k + FN_k); macro F1 is the plain mean over the classes.
+// Wilson interval: (p + z^2/2n -+ z sqrt(p(1-p)/n + z^2/4n^2)) / (1 + z^2/n), z = 1.96 (Wilson 1927).
+
+#include "report/summary_parts.h"
+#include "report/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace prunescope::report {
+namespace {
+
+Measurement measurementOf(const run::RunRecord& record, std::size_t position) {
+    const run::Evaluation& e = record.evaluations[position];
+    Measurement m;
+    m.position = position;
+    m.step = e.step;
+    m.epoch = e.epoch;
+    m.images = e.images();
+    m.accuracy = e.accuracy();
+    m.correct = std::llround(m.accuracy * static_cast<double>(m.images));
+    m.loss = e.loss;
+    m.macroF1 = e.macroF1();
+    m.sparsity = e.sparsity;
+    return m;
+}
+
+/// The last evaluation (by step, then by order) of a split that `accept` takes.
+template <class Accept>
+std::optional<Measurement> lastWhere(const run::RunRecord& record, run::Split split, Accept accept) {
+    std::optional<std::size_t> chosen;
+    for (std::size_t i = 0; i < record.evaluations.size(); ++i) {
+        const run::Evaluation& e = record.evaluations[i];
+        if (e.split != split || !isSound(e) || !accept(e)) continue;
+        if (!chosen || e.step >= record.evaluations[*chosen].step) chosen = i;
+    }
+    if (!chosen) return std::nullopt;
+    return measurementOf(record, *chosen);
+}
+
+std::optional<Measurement> last(const run::RunRecord& record, run::Split split) {
+    return lastWhere(record, split, [](const auto&) { return true; });
+}
+
+std::optional<Measurement> bestTest(const run::RunRecord& record) {
+    std::optional<Measurement> best;
+    for (std::size_t i = 0; i < record.evaluations.size(); ++i) {
+        const run::Evaluation& e = record.evaluations[i];
+        if (e.split != run::Split::test || !isSound(e)) continue;
+        if (!best || e.accuracy() > best->accuracy) best = measurementOf(record, i);
+    }
+    return best;
+}
+
+/// The first step at which a weight was missing; none in a run that cut nothing.
+std::optional<StepIndex> firstCut(const run::RunRecord& record) {
+    std::optional<StepIndex> first;
+    const auto take = [&](StepIndex step) {
+        if (!first || step < *first) first = step;
+    };
+    for (const auto& s : record.samples) {
+        if (s.sparsity > 0) take(s.step);
+    }
+    for (const auto& s : record.layerStatistics) {
+        if (s.kept < s.weights) take(s.step);
+    }
+    return first;
+}
+
+std::optional<Measurement> beforePruning(const run::RunRecord& record) {
+    const auto cut = firstCut(record);
+    if (!cut) return std::nullopt;
+    return lastWhere(record, run::Split::test,
+                     [&](const run::Evaluation& e) { return e.step < *cut && e.sparsity == 0; });
+}
+
+ClassSummary classSummary(const run::Evaluation& e, std::int64_t k, const std::vector<std::string>& names) {
+    const auto index = static_cast<std::size_t>(k);
+    ClassSummary c;
+    c.name = index < names.size() && !names[index].empty() ? names[index] : fmt::format("class {}", k);
+    for (std::int64_t j = 0; j < e.classes; ++j) {
+        c.images += e.confusion[static_cast<std::size_t>(k * e.classes + j)];
+        c.answers += e.confusion[static_cast<std::size_t>(j * e.classes + k)];
+    }
+    const auto right = static_cast<double>(e.confusion[static_cast<std::size_t>(k * e.classes + k)]);
+    c.recall = c.images == 0 ? 0 : right / static_cast<double>(c.images);
+    c.precision = c.answers == 0 ? 0 : right / static_cast<double>(c.answers);
+    c.f1 = c.images + c.answers == 0 ? 0 : 2 * right / static_cast<double>(c.images + c.answers);
+    return c;
+}
+
+std::vector<Confusion> largestConfusions(const run::Evaluation& e) {
+    std::vector<Confusion> all;
+    for (std::int64_t t = 0; t < e.classes; ++t) {
+        for (std::int64_t a = 0; a < e.classes; ++a) {
+            const auto n = e.confusion[static_cast<std::size_t>(t * e.classes + a)];
+            if (t != a && n > 0) all.push_back({t, a, n});
+        }
+    }
+    const std::size_t count = std::min<std::size_t>(all.size(), 10);
+    std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count), all.end(),
+                      [](const Confusion& x, const Confusion& y) {
+                          return std::tuple(-x.images, x.truth, x.answer) <
+                                 std::tuple(-y.images, y.truth, y.answer);
+                      });
+    all.resize(count);
+    return all;
+}
+
+void fillInterval(ResultSummary& result) {
+    const auto n = static_cast<double>(result.final->images);
+    if (n == 0) return;
+    const double p = result.final->accuracy;
+    const double z = 1.959963984540054;
+    const double centre = p + z * z / (2 * n);
+    const double reach = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+    const double scale = 1 + z * z / n;
+    result.intervalLow = std::max(0.0, (centre - reach) / scale);
+    result.intervalHigh = std::min(1.0, (centre + reach) / scale);
+}
+
+}  // namespace
+
+std::optional<Measurement> finalTest(const run::RunRecord& record) {
+    return last(record, run::Split::test);
+}
+
+ResultSummary summariseResult(const run::RunRecord& record) {
+    ResultSummary result;
+    result.final = finalTest(record);
+    result.best = bestTest(record);
+    result.before = beforePruning(record);
+    result.validation = last(record, run::Split::validation);
+    if (!result.final) return result;
+    fillInterval(result);
+    const run::Evaluation& e = record.evaluations[result.final->position];
+    for (std::int64_t k = 0; k < e.classes; ++k) {
+        result.classes.push_back(classSummary(e, k, record.header.dataset.classNames));
+    }
+    if (result.before) {
+        const run::Evaluation& before = record.evaluations[result.before->position];
+        for (std::int64_t k = 0; k < std::min(e.classes, before.classes); ++k) {
+            result.classes[static_cast<std::size_t>(k)].recallBefore = before.recall(k);
+        }
+    }
+    result.largestConfusions = largestConfusions(e);
+    return result;
+}
+
+ReferenceSummary summariseReference(const run::RunRecord& record, const ReferenceRun& reference) {
+    const run::RunHeader& here = record.header;
+    const run::RunHeader& there = reference.record.header;
+    ReferenceSummary summary;
+    summary.id = reference.id;
+    summary.state = reference.record.outcome.state;
+    summary.method = there.config.method;
+    summary.seed = there.config.seed;
+    summary.epochs = there.config.epochs;
+    summary.final = finalTest(reference.record);
+
+    const auto differ = [&](bool different, std::string text) {
+        if (different) summary.differences.push_back(std::move(text));
+    };
+    const auto hashes = [](const run::DatasetDescription& d) {
+        std::vector<std::string> all;
+        for (const auto& file : d.files) all.push_back(file.sha256);
+        return all;
+    };
+    differ(summary.state != run::RunState::finished,
+           fmt::format("The reference run is {}, not finished.", run::runStateName(summary.state)));
+    differ(hashes(here.dataset) != hashes(there.dataset), "The reference run read other data files.");
+    differ(here.network.name != there.network.name,
+           fmt::format("The reference run trained another network ({}).", there.network.name));
+    differ(here.config.epochs != there.config.epochs,
+           fmt::format("The reference run was planned for {} epochs, this one for {}.", there.config.epochs,
+                       here.config.epochs));
+    differ(here.config.seed != there.config.seed,
+           fmt::format("The reference run has seed {}, this one {}.", there.config.seed, here.config.seed));
+    return summary;
+}
+
+}  // namespace prunescope::report

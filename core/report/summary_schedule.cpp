@@ -1,0 +1,114 @@
+// What the schedule asked for, when masks were chosen, and the vertical lines of the charts.
+//
+// The sample of step t + 1 holds what the schedule asked for at t, when the masks of that step were chosen;
+// so do the statistics with that number.
+
+#include "base/error.h"
+#include "report/summary_parts.h"
+#include "run/record_json.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace prunescope::report {
+namespace {
+
+bool mentionsFreeze(const std::string& kind) {
+    return kind.find("freez") != std::string::npos || kind.find("frozen") != std::string::npos;
+}
+
+/// A change has a state after it; pause, resume and stop have none. Freezing shows by the change of phase.
+bool isUserChange(const run::AuditEvent& event) {
+    return isCommand(event) && !event.after.empty() && !isRefusal(event) && !mentionsFreeze(event.kind);
+}
+
+std::optional<run::SparsitySchedule> scheduleIn(const std::string& text) {
+    try {
+        const nlohmann::json json = run::jsonFromText(text, "");
+        if (json.is_object() && json.contains("shape")) return run::scheduleFromJson(json);
+    } catch (const Error&) {
+        return std::nullopt;  // A damaged event is no schedule; the log shows it as it stands.
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+bool isRefusal(const run::AuditEvent& event) {
+    return event.kind == "refused";
+}
+
+bool isCommand(const run::AuditEvent& event) {
+    return event.who != "program" && event.who != "schedule";
+}
+
+run::SparsitySchedule findScheduleAtEnd(const run::RunRecord& record) {
+    for (auto event = record.events.rbegin(); event != record.events.rend(); ++event) {
+        if (event->after.empty() || isRefusal(*event)) continue;
+        if (auto schedule = scheduleIn(event->after)) return *schedule;
+    }
+    return record.header.schedule;
+}
+
+bool wereMasksFinished(const run::RunRecord& record) {
+    return std::any_of(record.events.begin(), record.events.end(),
+                       [](const auto& event) { return event.kind == "masks_finished"; });
+}
+
+std::optional<double> requestOfLastMasks(const run::RunRecord& record,
+                                         const run::SparsitySchedule& scheduleAtEnd) {
+    const auto usable = [](double p) { return p >= 0 && p < 1 ? std::optional(p) : std::nullopt; };
+    const auto& samples = record.samples;
+    if (samples.empty() || record.layerStatistics.empty()) return std::nullopt;
+    if (wereMasksFinished(record)) return usable(run::sparsityAt(scheduleAtEnd, samples.back().step));
+    if (samples.back().phase == run::Phase::exploitation) {
+        // Masks are chosen for the last time in the step that freezes them, the first of its phase.
+        auto first = samples.rbegin();
+        while (std::next(first) != samples.rend() && std::next(first)->phase == run::Phase::exploitation)
+            ++first;
+        return usable(first->targetSparsity);
+    }
+    const run::MetricSample* sample = sampleAt(record, record.layerStatistics.back().step);
+    return sample == nullptr ? std::nullopt : usable(sample->targetSparsity);
+}
+
+std::vector<Moment> momentsOf(const std::vector<run::LayerStatistic>& statistics) {
+    std::vector<Moment> moments;
+    for (std::size_t i = 0; i < statistics.size(); ++i) {
+        const bool first = i == 0 || statistics[i].step != statistics[i - 1].step ||
+                           statistics[i].layer <= statistics[i - 1].layer;
+        if (first) moments.push_back({i, i});
+        moments.back().end = i + 1;
+    }
+    return moments;
+}
+
+bool isMaskUpdate(const run::RunRecord& record, Moment moment) {
+    const auto begin = record.layerStatistics.begin();
+    const run::MetricSample* sample = sampleAt(record, begin[static_cast<std::ptrdiff_t>(moment.begin)].step);
+    if (sample == nullptr || sample->phase == run::Phase::exploration) return true;
+    return std::any_of(begin + static_cast<std::ptrdiff_t>(moment.begin),
+                       begin + static_cast<std::ptrdiff_t>(moment.end),
+                       [](const run::LayerStatistic& s) { return s.cut > 0 || s.revived > 0; });
+}
+
+std::vector<Mark> findMarks(const run::RunRecord& record) {
+    std::vector<Mark> marks;
+    for (std::size_t i = 1; i < record.samples.size(); ++i) {
+        const auto& before = record.samples[i - 1];
+        const auto& now = record.samples[i];
+        if (now.phase == before.phase) continue;
+        const bool frozen = now.phase == run::Phase::exploitation;
+        marks.push_back({before.epoch, before.step, frozen ? "frozen" : "freed", false});
+    }
+    for (const auto& event : record.events) {
+        if (!isUserChange(event)) continue;
+        marks.push_back({event.epoch, event.step, fmt::format("edit {}", event.sequence), true});
+    }
+    std::stable_sort(marks.begin(), marks.end(),
+                     [](const Mark& a, const Mark& b) { return a.step < b.step; });
+    return marks;
+}
+
+}  // namespace prunescope::report

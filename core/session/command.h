@@ -1,0 +1,74 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "base/strong_index.h"
+#include "run/schedule.h"
+#include "view/weight_tile.h"
+
+namespace prunescope::session {
+
+struct Pause {};
+struct Resume {};
+/// One step, then pause.
+struct Step {};
+struct Stop {};
+struct EditSchedule {
+    run::SparsitySchedule schedule;
+};
+/// Attention strength z of one prunable layer, or of all.
+struct SetAttention {
+    std::optional<LayerIndex> layer;
+    double strength = 1;
+};
+/// Freezes the mask as it is at the next step.
+struct Freeze {};
+/// Lets the mask move again, until `freeze` or for good.
+struct Unfreeze {
+    StepIndex freeze = run::neverFrozen;
+};
+/// Asks for a picture of a layer's weights in the snapshots to come.
+struct RequestTile {
+    LayerIndex layer;
+    view::TileRequest tile;
+};
+
+using Action = std::variant<Pause, Resume, Step, Stop, EditSchedule, SetAttention, Freeze, Unfreeze, RequestTile>;
+
+/// What somebody wants of a live run. It is applied at a step boundary or refused; both leave an audit event.
+struct Command {
+    Action action;
+    std::string who = "user";
+    std::string reason{};
+};
+
+struct CommandResult {
+    bool accepted = false;
+    std::string refusal;  ///< why not; empty when accepted
+    StepIndex step;       ///< the boundary at which it was decided
+};
+
+/// Kinds of audit events.
+namespace event {
+inline constexpr const char* started = "started";
+inline constexpr const char* paused = "paused";
+inline constexpr const char* resumed = "resumed";
+inline constexpr const char* stepped = "stepped";
+inline constexpr const char* stopRequested = "stop_requested";
+inline constexpr const char* scheduleEdited = "schedule_edited";
+inline constexpr const char* attentionSet = "attention_set";
+inline constexpr const char* frozen = "frozen";
+inline constexpr const char* unfrozen = "unfrozen";
+inline constexpr const char* refused = "refused";
+inline constexpr const char* phaseChanged = "phase_changed";
+inline constexpr const char* firstCut = "first_cut";
+inline constexpr const char* masksFinished = "masks_finished";
+inline constexpr const char* batchNormRecalibrated = "batch_norm_recalibrated";
+inline constexpr const char* finished = "finished";
+inline constexpr const char* stopped = "stopped";
+inline constexpr const char* failed = "failed";
+}  // namespace event
+
+}  // namespace prunescope::session

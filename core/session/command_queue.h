@@ -1,0 +1,38 @@
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <future>
+#include <mutex>
+#include <string>
+
+#include "session/command.h"
+
+namespace prunescope::session {
+
+/// Commands on their way from any thread to the training thread.
+class CommandQueue {
+public:
+    struct Entry {
+        Command command;
+        std::promise<CommandResult> answer;
+    };
+
+    /// After `close` the answer is a refusal at once.
+    std::future<CommandResult> push(Command command);
+    /// What waits, without waiting.
+    std::deque<Entry> take();
+    /// Waits until something is there.
+    std::deque<Entry> wait();
+    /// Refuses what waits and all that comes.
+    void close(const std::string& refusal, StepIndex step);
+
+private:
+    std::mutex mutex_;  ///< protects everything below
+    std::condition_variable arrived_;
+    std::deque<Entry> entries_;
+    bool closed_ = false;
+    CommandResult refusal_;
+};
+
+}  // namespace prunescope::session

@@ -1,0 +1,207 @@
+#include "session/live_run.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <exception>
+
+#include "base/error.h"
+#include "run/record_json.h"
+#include "train/provenance.h"
+
+namespace prunescope::session {
+
+using run::RunState;
+
+namespace {
+constexpr double publishIntervalMs = 33;
+constexpr double speedWindowMs = 500;
+constexpr int histogramBins = 64;
+}  // namespace
+
+LiveRun::LiveRun(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, const Clock& clock, SessionOptions options,
+                 CommandQueue& commands, Mailbox& mailbox, int threads)
+    : trainer_(std::move(trainer)),
+      sink_(sink),
+      clock_(clock),
+      options_(std::move(options)),
+      commands_(commands),
+      mailbox_(mailbox),
+      threads_(threads) {
+    state_.totalSteps = trainer_->totalSteps();
+    state_.paused = options_.startPaused;
+}
+
+run::RunOutcome LiveRun::run() {
+    try {
+        begin();
+        trainToTheEnd();
+        finish();
+        return end(stopping_ && !trainer_->done() ? RunState::stopped : RunState::finished, "");
+    } catch (const std::bad_alloc&) {
+        return end(RunState::failed, "there is not enough memory for this network and batch size");
+    } catch (const std::exception& e) {
+        return end(RunState::failed, e.what());
+    }
+}
+
+void LiveRun::begin() {
+    startedMs_ = clock_.steadyMs();
+    run::RunHeader header = trainer_->header();
+    header.provenance = train::currentProvenance();
+    header.provenance.threads = threads_;
+    header.provenance.startedMs = clock_.wallMs();
+    sink_.begin(header);
+    log(event::started, "program", "", "", run::scheduleToJsonText(trainer_->pruner().schedule()));
+}
+
+void LiveRun::trainToTheEnd() {
+    while (!trainer_->done()) {
+        handleCommands();
+        if (stopping_) return;
+        step();
+    }
+}
+
+void LiveRun::step() {
+    if (!firstCutSeen_ && trainer_->pruner().aboutToCut(trainer_->step())) {
+        firstCutSeen_ = true;
+        log(event::firstCut, "schedule", "the first weights are cut at this step; the network before it was measured");
+        evaluate();
+    }
+    const double before = clock_.steadyMs();
+    train::StepResult result = trainer_->advance();
+    measureSpeed(result.images, clock_.steadyMs() - before);
+    record(result);
+    if (!std::isfinite(result.sample.loss)) {
+        throw Error(fmt::format("step {}", result.sample.step.value), "the training diverged: its loss is not a finite number",
+                    "Lower optimizer.learning_rate or give learning_rate.warmup_epochs; what was recorded until here is kept.");
+    }
+    if (result.epochEnded) evaluate();
+    if (stepOnce_) {
+        stepOnce_ = false;
+        state_.paused = true;
+    }
+    if (clock_.steadyMs() - publishedMs_ >= publishIntervalMs || result.epochEnded || state_.paused) publish();
+}
+
+void LiveRun::measureSpeed(std::int64_t images, double stepMs) {
+    trainedImages_ += images;
+    windowImages_ += images;
+    windowMs_ += stepMs;
+    if (windowMs_ < speedWindowMs && state_.imagesPerSecond > 0) return;
+    state_.imagesPerSecond = windowMs_ > 0 ? 1000 * static_cast<double>(windowImages_) / windowMs_ : 0;
+    windowMs_ = 0;
+    windowImages_ = 0;
+}
+
+void LiveRun::record(train::StepResult& result) {
+    result.sample.wallMs = clock_.wallMs();
+    result.sample.processMs = processMs();
+    sink_.record(result.sample);
+    mailbox_.append(result.sample);
+    state_.sample = result.sample;
+    if (!result.statistics.empty()) {
+        sink_.record(result.statistics);
+        state_.layers = std::move(result.statistics);
+    }
+    if (result.entered) {
+        log(event::phaseChanged, "schedule", "", "",
+            fmt::format(R"({{"phase":"{}","sparsity":{}}})", run::phaseName(*result.entered), result.sample.sparsity));
+    }
+}
+
+void LiveRun::evaluate() {
+    for (const run::Split split : {run::Split::validation, run::Split::test}) {
+        const run::Evaluation evaluation = trainer_->evaluate(split);
+        sink_.record(evaluation);
+        (split == run::Split::test ? state_.test : state_.validation) = evaluation;
+    }
+}
+
+void LiveRun::finish() {
+    const std::vector<run::LayerStatistic> statistics = trainer_->finishMasks();
+    if (!statistics.empty()) {
+        sink_.record(statistics);
+        state_.layers = statistics;
+        log(event::masksFinished, "program", "the mask was still moving; it was chosen once more for the sparsity of the last step");
+    }
+    const bool recalibrate = trainer_->config().pruning.recalibrateBatchNorm && trainer_->network().hasBatchNorm();
+    if (recalibrate) {
+        trainer_->recalibrateBatchNorm();
+        log(event::batchNormRecalibrated, "program", "batch norm's statistics were measured anew over the training images");
+    }
+    const bool measured = state_.test && state_.test->step == trainer_->step();
+    if (!measured || !statistics.empty() || recalibrate) evaluate();
+    if (!options_.weightsFile.empty()) nn::writeWeights(options_.weightsFile, trainer_->weights());
+}
+
+run::RunOutcome LiveRun::end(RunState state, const std::string& message) {
+    run::RunOutcome outcome{.state = state,
+                            .message = message,
+                            .step = trainer_->step(),
+                            .epoch = trainer_->epoch(),
+                            .wallMs = clock_.wallMs(),
+                            .processMs = processMs(),
+                            .trainedImages = trainedImages_};
+    try {
+        log(state == RunState::failed ? event::failed : state == RunState::stopped ? event::stopped : event::finished, "program",
+            message);
+        sink_.finish(outcome);
+    } catch (const std::exception& e) {
+        // The first failure explains the others.
+        if (outcome.state != RunState::failed) outcome.message = e.what();
+        outcome.state = RunState::failed;
+    }
+    state_.state = outcome.state;
+    state_.message = outcome.message;
+    commands_.close("the run has ended", outcome.step);
+    publish();
+    return outcome;
+}
+
+void LiveRun::log(const char* kind, const std::string& who, const std::string& reason, const std::string& before,
+                  const std::string& after) {
+    sink_.record(run::AuditEvent{.sequence = ++events_,
+                                 .step = trainer_->step(),
+                                 .epoch = trainer_->epoch(),
+                                 .wallMs = clock_.wallMs(),
+                                 .kind = kind,
+                                 .who = who,
+                                 .reason = reason,
+                                 .before = before,
+                                 .after = after});
+}
+
+double LiveRun::processMs() const { return clock_.steadyMs() - startedMs_ - pausedMs_; }
+
+void LiveRun::publish() {
+    publishedMs_ = clock_.steadyMs();
+    state_.phase = trainer_->pruner().phase();
+    state_.step = trainer_->step();
+    state_.epoch = trainer_->epoch();
+    state_.processMs = processMs();
+    state_.requestedSparsity = trainer_->pruner().requestedSparsity(state_.step);
+    state_.sparsity = trainer_->pruner().sparsity();
+    state_.schedule = trainer_->pruner().schedule();
+    const auto done = static_cast<double>(state_.step.value);
+    state_.secondsLeft = done > 0 ? state_.processMs / 1000 / done * (static_cast<double>(state_.totalSteps) - done) : 0;
+    state_.picture = picture();
+    mailbox_.publish(std::make_shared<const Snapshot>(state_));
+}
+
+std::shared_ptr<const WeightPicture> LiveRun::picture() const {
+    if (!wanted_) return nullptr;
+    const auto& pruner = trainer_->pruner();
+    const auto& parameter = pruner.parameter(wanted_->layer);
+    const std::uint8_t* mask = pruner.mask(wanted_->layer).data();
+    const std::int64_t rows = parameter.shape().front();
+    return std::make_shared<const WeightPicture>(
+        WeightPicture{.request = *wanted_,
+                      .step = trainer_->step(),
+                      .tile = view::makeTile({parameter.value(), mask, rows, parameter.size() / rows}, wanted_->tile),
+                      .histogram = view::magnitudeHistogram(parameter.value(), mask, parameter.size(), histogramBins),
+                      .threshold = pruner.threshold(wanted_->layer)});
+}
+
+}  // namespace prunescope::session

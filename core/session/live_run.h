@@ -1,0 +1,83 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "run/run_sink.h"
+#include "session/clock.h"
+#include "session/command_queue.h"
+#include "session/mailbox.h"
+#include "session/session.h"
+#include "train/trainer.h"
+
+namespace prunescope::session {
+
+/// The loop of a run, on the training thread: commands, steps, evaluations, records. Knows nothing of threads.
+class LiveRun {
+public:
+    LiveRun(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, const Clock& clock, SessionOptions options,
+            CommandQueue& commands, Mailbox& mailbox, int threads);
+
+    /// Trains to the end. Never throws: a failure is an outcome.
+    run::RunOutcome run();
+    void publish();
+
+private:
+    void begin();
+    void trainToTheEnd();
+    void step();
+    void record(train::StepResult& result);
+    void evaluate();
+    void finish();
+    run::RunOutcome end(run::RunState state, const std::string& message);
+
+    void handleCommands();
+    void decide(CommandQueue::Entry& entry);
+    /// Applies the action, or says why not; what changed goes into `change`.
+    struct Change {
+        const char* kind = "";
+        std::string before;
+        std::string after;
+    };
+    std::string apply(const Action& action, Change& change);
+    std::string applyTo(const Pause&, Change& change);
+    std::string applyTo(const Resume&, Change& change);
+    std::string applyTo(const Step&, Change& change);
+    std::string applyTo(const Stop&, Change& change);
+    std::string applyTo(const EditSchedule& action, Change& change);
+    std::string applyTo(const SetAttention& action, Change& change);
+    std::string applyTo(const Freeze&, Change& change);
+    std::string applyTo(const Unfreeze& action, Change& change);
+    std::string applyTo(const RequestTile& action, Change& change);
+    std::string replaceSchedule(const run::SparsitySchedule& next, Change& change);
+
+    void log(const char* kind, const std::string& who, const std::string& reason, const std::string& before = "",
+             const std::string& after = "");
+    double processMs() const;
+    std::shared_ptr<const WeightPicture> picture() const;
+    void measureSpeed(std::int64_t images, double stepMs);
+
+    std::unique_ptr<train::Trainer> trainer_;
+    run::RunSink& sink_;
+    const Clock& clock_;
+    SessionOptions options_;
+    CommandQueue& commands_;
+    Mailbox& mailbox_;
+    int threads_;
+
+    Snapshot state_;
+    std::optional<RequestTile> wanted_;
+    bool stopping_ = false;
+    bool stepOnce_ = false;
+    bool firstCutSeen_ = false;
+    std::int64_t events_ = 0;
+    std::int64_t trainedImages_ = 0;
+    double startedMs_ = 0;
+    double pausedMs_ = 0;
+    double publishedMs_ = 0;
+    double windowMs_ = 0;  ///< time and images of the steps since the speed was last taken
+    std::int64_t windowImages_ = 0;
+};
+
+}  // namespace prunescope::session

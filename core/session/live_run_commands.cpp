@@ -1,0 +1,151 @@
+// How a live run answers its commands. Every function below returns the reason of a refusal, or "" when it has
+// changed the run.
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "run/record_json.h"
+#include "session/live_run.h"
+
+namespace prunescope::session {
+namespace {
+
+constexpr std::int64_t largestTile = 4096;
+
+}  // namespace
+
+void LiveRun::handleCommands() {
+    while (true) {
+        auto entries = commands_.take();
+        if (entries.empty() && state_.paused && !stopping_ && !stepOnce_) {
+            publish();
+            const double since = clock_.steadyMs();
+            entries = commands_.wait();
+            pausedMs_ += clock_.steadyMs() - since;
+        }
+        if (entries.empty()) return;
+        for (auto& entry : entries) decide(entry);
+    }
+}
+
+void LiveRun::decide(CommandQueue::Entry& entry) {
+    const Command& command = entry.command;
+    Change change;
+    CommandResult result{.accepted = false, .refusal = "", .step = trainer_->step()};
+    result.refusal = apply(command.action, change);
+    result.accepted = result.refusal.empty();
+    if (!result.accepted) {
+        log(event::refused, command.who, result.refusal, change.before, change.after);
+    } else if (*change.kind != '\0') {
+        log(change.kind, command.who, command.reason, change.before, change.after);
+    }
+    entry.answer.set_value(result);
+}
+
+std::string LiveRun::apply(const Action& action, Change& change) {
+    if (stopping_) return "the run is stopping";
+    try {
+        return std::visit([&](const auto& a) { return applyTo(a, change); }, action);
+    } catch (const Error& e) {
+        return e.what();
+    }
+}
+
+std::string LiveRun::applyTo(const Pause&, Change& change) {
+    if (state_.paused) return "the run is paused already";
+    state_.paused = true;
+    change.kind = event::paused;
+    return "";
+}
+
+std::string LiveRun::applyTo(const Resume&, Change& change) {
+    if (!state_.paused) return "the run is not paused";
+    state_.paused = false;
+    change.kind = event::resumed;
+    return "";
+}
+
+std::string LiveRun::applyTo(const Step&, Change& change) {
+    if (stepOnce_) return "a step is under way already";
+    state_.paused = false;
+    stepOnce_ = true;
+    change.kind = event::stepped;
+    return "";
+}
+
+std::string LiveRun::applyTo(const Stop&, Change& change) {
+    stopping_ = true;
+    state_.paused = false;
+    change.kind = event::stopRequested;
+    return "";
+}
+
+std::string LiveRun::replaceSchedule(const run::SparsitySchedule& next, Change& change) {
+    prune::Pruner& pruner = trainer_->pruner();
+    change.before = run::scheduleToJsonText(pruner.schedule());
+    change.after = run::scheduleToJsonText(next);
+    if (!pruner.method().prunes()) return "the method dense prunes nothing, so there is no schedule to edit";
+    const std::string problem = pruner.editProblem(next, trainer_->step());
+    if (problem.empty()) pruner.setSchedule(next);
+    return problem;
+}
+
+std::string LiveRun::applyTo(const EditSchedule& action, Change& change) {
+    change.kind = event::scheduleEdited;
+    return replaceSchedule(action.schedule, change);
+}
+
+std::string LiveRun::applyTo(const SetAttention& action, Change& change) {
+    const auto strengths = [&] {
+        std::string list;
+        for (std::size_t l = 0; l < trainer_->pruner().layers(); ++l) {
+            const auto z = trainer_->pruner().method().attentionStrength(LayerIndex{static_cast<std::int32_t>(l)});
+            list += fmt::format("{}{}", l == 0 ? "" : ",", z.value_or(0));
+        }
+        return fmt::format(R"({{"z":[{}]}})", list);
+    };
+    change.kind = event::attentionSet;
+    change.before = strengths();
+    trainer_->pruner().method().setAttentionStrength(action.layer, action.strength);
+    change.after = strengths();
+    return "";
+}
+
+std::string LiveRun::applyTo(const Freeze&, Change& change) {
+    const prune::Pruner& pruner = trainer_->pruner();
+    if (pruner.phase() == run::Phase::exploitation || pruner.schedule().freeze <= trainer_->step()) {
+        return "the mask is frozen already";
+    }
+    run::SparsitySchedule next = pruner.schedule();
+    next.freeze = trainer_->step();
+    change.kind = event::frozen;
+    change.before = run::scheduleToJsonText(pruner.schedule());
+    change.after = run::scheduleToJsonText(next);
+    if (!pruner.method().prunes()) return "the method dense prunes nothing, so there is no mask to freeze";
+    // Not checked as an edit: freezing before the target is reached is what the user asks for here.
+    trainer_->pruner().setSchedule(next);
+    return "";
+}
+
+std::string LiveRun::applyTo(const Unfreeze& action, Change& change) {
+    const prune::Pruner& pruner = trainer_->pruner();
+    if (pruner.schedule().freeze > trainer_->step()) return "the mask is not frozen";
+    run::SparsitySchedule next = pruner.schedule();
+    next.freeze = action.freeze;
+    change.kind = event::unfrozen;
+    return replaceSchedule(next, change);
+}
+
+std::string LiveRun::applyTo(const RequestTile& action, Change& /*change*/) {
+    if (action.layer.value < 0 || action.layer.index() >= trainer_->pruner().layers()) {
+        return fmt::format("there is no prunable layer {}", action.layer.value);
+    }
+    if (action.tile.mostRows > largestTile || action.tile.mostColumns > largestTile) {
+        return fmt::format("a picture has at most {0} x {0} cells", largestTile);
+    }
+    wanted_ = action;
+    publish();
+    return "";
+}
+
+}  // namespace prunescope::session

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <filesystem>
+#include <future>
+#include <memory>
+
+#include "run/run_sink.h"
+#include "session/clock.h"
+#include "session/command_queue.h"
+#include "session/mailbox.h"
+#include "train/trainer.h"
+
+namespace prunescope::session {
+
+struct SessionOptions {
+    std::filesystem::path weightsFile;  ///< written when the run ends well or is stopped; empty: nowhere
+    bool startPaused = false;
+};
+
+/// One live run on a TBB background thread. All functions may be called from any thread.
+class Session {
+public:
+    /// `sink` and `clock` must outlive the session. Trains on `config.threads` threads, or all cores.
+    Session(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, const Clock& clock, SessionOptions options);
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+    /// Stops the run and waits for it.
+    ~Session();
+
+    /// Hands a command over; it is decided at the next step boundary, at once while paused.
+    std::future<CommandResult> submit(Command command) { return commands_.push(std::move(command)); }
+
+    std::shared_ptr<const Snapshot> snapshot() const { return mailbox_.latest(); }
+    std::vector<run::MetricSample> drainSamples() { return mailbox_.drain(); }
+
+    /// Waits until the run has ended, at most `milliseconds`; true when it has.
+    bool waitFor(std::int64_t milliseconds) const;
+    /// Waits until the run has ended and tells how.
+    run::RunOutcome wait() const { return done_.get(); }
+
+private:
+    class Threads;
+
+    CommandQueue commands_;
+    Mailbox mailbox_;
+    std::shared_future<run::RunOutcome> done_;
+    std::unique_ptr<Threads> threads_;
+};
+
+}  // namespace prunescope::session

@@ -1,0 +1,81 @@
+#include "store/header_reader.h"
+
+#include "base/file.h"
+#include "run/config_io.h"
+#include "run/record_json.h"
+#include "store/tables.h"
+
+#include <fmt/format.h>
+
+#include <functional>
+
+namespace prunescope::store {
+namespace {
+
+/// Gives the one row of the header, with nothing but `column` in it, to `use`.
+void readColumn(Database& database, const std::string& column, TextBudget& budget,
+                const std::function<void(Row&)>& use) {
+    Statement statement(database,
+                        fmt::format("SELECT {} FROM {} NOT INDEXED WHERE id = 1", column, headerTable));
+    if (!statement.step()) throw Error(column, "was not recorded", "");
+    Row row(statement, budget, 0);
+    use(row);
+}
+
+class HeaderReader {
+public:
+    HeaderReader(Database& database, TextBudget& budget, std::vector<std::string>& problems)
+        : database_(database), budget_(budget), problems_(problems) {}
+
+    /// Whether `use` got the column and took it.
+    bool column(const std::string& name, const std::function<void(Row&)>& use) {
+        try {
+            readColumn(database_, name, budget_, use);
+            return true;
+        } catch (const Error& error) {
+            problems_.push_back(fmt::format("{} of the run: {}: {}", name, error.where(), error.problem()));
+            return false;
+        }
+    }
+
+    template <class Part>
+    void json(const std::string& name, Part (*fromJson)(const nlohmann::json&), Part& part) {
+        column(name, [&](Row& row) { part = fromJson(run::jsonFromText(row.text(), name)); });
+    }
+
+private:
+    Database& database_;
+    TextBudget& budget_;
+    std::vector<std::string>& problems_;
+};
+
+}  // namespace
+
+run::RunConfig readConfigFile(const RunFolder& folder) {
+    constexpr std::uint64_t longestConfig = 1 << 20;
+    return run::configFromText(readFile(folder.config(), longestConfig), folder.config().string());
+}
+
+run::RunHeader readHeader(Database& database, const RunFolder& folder, TextBudget& budget,
+                          std::vector<std::string>& problems) {
+    run::RunHeader header;
+    HeaderReader reader(database, budget, problems);
+    const auto readConfig = [&](Row& row) { header.config = run::configFromText(row.text(), "run.db"); };
+    if (!reader.column("config", readConfig)) {
+        try {
+            header.config = readConfigFile(folder);
+            problems.push_back("config of the run: taken from config.json instead");
+        } catch (const Error& error) {
+            problems.push_back(
+                fmt::format("config of the run: not in config.json either: {}", error.problem()));
+        }
+    }
+    reader.json("provenance", &run::provenanceFromJson, header.provenance);
+    reader.json("dataset", &run::datasetFromJson, header.dataset);
+    reader.json("network", &run::networkFromJson, header.network);
+    reader.json("schedule", &run::scheduleFromJson, header.schedule);
+    reader.column("total_steps", [&](Row& row) { header.totalSteps = row.count(); });
+    return header;
+}
+
+}  // namespace prunescope::store

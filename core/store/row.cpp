@@ -1,0 +1,54 @@
+#include "store/row.h"
+
+#include <fmt/format.h>
+
+#include <limits>
+
+namespace prunescope::store {
+
+TooMuchText::TooMuchText()
+    : Error("", "there is more text than the file can hold", "It is damaged, or was made to mislead.") {}
+
+void TextBudget::spend(std::uint64_t bytes) {
+    if (bytes > bytes_) {
+        bytes_ = 0;
+        throw TooMuchText();
+    }
+    bytes_ -= bytes;
+}
+
+std::int64_t Row::integer() {
+    const int column = next_++;
+    if (!statement_.isInteger(column)) refuse("a whole number");
+    return statement_.integer(column);
+}
+
+std::int64_t Row::count(std::int64_t largest) {
+    const std::int64_t value = integer();
+    if (value < 0 || value > largest) refuse(fmt::format("a whole number from 0 to {}", largest));
+    return value;
+}
+
+double Row::real() {
+    const int column = next_++;
+    if (statement_.isNull(column)) return std::numeric_limits<double>::quiet_NaN();
+    if (!statement_.isNumber(column)) refuse("a number");
+    return statement_.real(column);
+}
+
+std::string Row::text() {
+    const int column = next_++;
+    if (!statement_.isText(column)) refuse("a text");
+    const std::string_view value = statement_.text(column);
+    budget_.spend(value.size());
+    return std::string(value);
+}
+
+void Row::refuse(const std::string& expected) const {
+    const int column = next_ - 1;
+    const std::string found =
+        statement_.isNull(column) ? "nothing" : std::string(statement_.text(column).substr(0, 60));
+    throw Error(statement_.columnName(column), fmt::format("is not {}: found {}", expected, found), "");
+}
+
+}  // namespace prunescope::store

@@ -1,0 +1,124 @@
+#include "store/run_folder.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "run/config_io.h"
+#include "run/record_json.h"
+
+#include <fcntl.h>
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cerrno>
+#include <ctime>
+#include <system_error>
+
+namespace prunescope::store {
+namespace {
+
+constexpr int mostSameNames = 10000;
+
+/// What a file system, a shell and a browser all take as it stands: "mlp:300,100" becomes "mlp-300-100".
+std::string safePart(const std::string& text) {
+    constexpr std::size_t longestPart = 40;
+    std::string safe;
+    for (const char c : text.substr(0, longestPart)) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = byte < 128 && (std::isalnum(byte) != 0 || c == '.' || c == '-');
+        safe += plain ? static_cast<char>(std::tolower(byte)) : '-';
+    }
+    return safe;
+}
+
+std::string utcTime(std::int64_t ms) {
+    constexpr std::int64_t lastSecond = 253402300799;  // 9999-12-31T23:59:59Z
+    const std::time_t seconds = std::clamp<std::int64_t>(ms / 1000, 0, lastSecond);
+    std::tm utc{};
+    ::gmtime_r(&seconds, &utc);
+    return fmt::format("{:%Y-%m-%d_%H%M%S}", utc);
+}
+
+Error folderError(const std::filesystem::path& folder, int code) {
+    return {folder.string(),
+            fmt::format("cannot create the folder: {}", std::generic_category().message(code)),
+            "Choose a folder that you may write to, on a disk with space."};
+}
+
+void writeConfig(const RunFolder& folder, const run::RunConfig& config) {
+    writeFileAtomically(folder.config(), run::jsonText(run::configToJson(config), 4) + "\n");
+}
+
+/// Creates an empty config.json unless there is one: whoever creates it owns the folder.
+void claim(const RunFolder& folder) {
+    const int fd = ::open(folder.config().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (fd >= 0) {
+        ::close(fd);
+        return;
+    }
+    const int code = errno;
+    if (code != EEXIST) throw folderError(folder.config(), code);
+    throw UsageError(folder.path().string(), "already holds a run",
+                     "Name another folder, or move this one away: a run is never overwritten.");
+}
+
+/// True when the folder is new and ours, false when the name is taken.
+bool makeFolder(const std::filesystem::path& folder) {
+    if (::mkdir(folder.c_str(), 0755) == 0) return true;
+    const int code = errno;
+    if (code != EEXIST) throw folderError(folder, code);
+    return false;
+}
+
+}  // namespace
+
+bool RunFolder::holdsRun() const {
+    std::error_code ignored;
+    const auto there = [&](const std::filesystem::path& file) {
+        return std::filesystem::exists(file, ignored);
+    };
+    return there(config()) || there(database()) || there(weights());
+}
+
+std::string runName(const run::RunConfig& config, std::int64_t startedMs) {
+    return fmt::format("{}_{}_{}_{}_{:.6g}", utcTime(startedMs), safePart(config.dataset),
+                       safePart(config.model), safePart(config.method), 100 * config.schedule.target);
+}
+
+RunFolder createRunFolder(const std::filesystem::path& workspace, const run::RunConfig& config,
+                          std::int64_t startedMs) {
+    createFolder(workspace);
+    const std::string name = runName(config, startedMs);
+    for (int copy = 1; copy <= mostSameNames; ++copy) {
+        const RunFolder folder(workspace / (copy == 1 ? name : fmt::format("{}-{}", name, copy)));
+        if (!makeFolder(folder.path())) continue;
+        try {
+            writeConfig(folder, config);
+        } catch (...) {
+            std::error_code ignored;
+            std::filesystem::remove(folder.path(), ignored);
+            throw;
+        }
+        return folder;
+    }
+    throw Error((workspace / name).string(),
+                fmt::format("there are {} runs of this name already", mostSameNames),
+                "Use another workspace.");
+}
+
+RunFolder createRunFolderAt(const std::filesystem::path& path, const run::RunConfig& config) {
+    createFolder(path);
+    RunFolder folder(path);
+    if (folder.holdsRun()) {
+        throw UsageError(path.string(), "already holds a run",
+                         "Name another folder, or move this one away: a run is never overwritten.");
+    }
+    claim(folder);
+    writeConfig(folder, config);
+    return folder;
+}
+
+}  // namespace prunescope::store

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "run/run_config.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <utility>
+
+namespace prunescope::store {
+
+/// The paths inside a run folder, which holds everything of one run and may be copied as it is.
+class RunFolder {
+public:
+    explicit RunFolder(std::filesystem::path path) : path_(std::move(path)) {}
+
+    const std::filesystem::path& path() const { return path_; }
+    std::filesystem::path config() const { return path_ / "config.json"; }
+    std::filesystem::path database() const { return path_ / "run.db"; }
+    /// SQLite's write-ahead log beside the database: there while a run is recorded, and after a kill.
+    std::filesystem::path databaseLog() const { return path_ / "run.db-wal"; }
+    std::filesystem::path weights() const { return path_ / "final.weights"; }
+    std::filesystem::path report() const { return path_ / "report"; }
+
+    /// Whether any file of a run is there.
+    bool holdsRun() const;
+
+private:
+    std::filesystem::path path_;
+};
+
+/// "2026-11-24_041530_fashion-mnist_lenet-5_map_95": the start in UTC, data set, network, method, target in
+/// per cent; it sorts by time and holds nothing but letters, digits, '.', '-' and '_'.
+std::string runName(const run::RunConfig& config, std::int64_t startedMs);
+
+/// Makes a folder for a run in `workspace`, which is created when absent, and writes config.json into it.
+/// When the name is taken, "-2", "-3" … is added; two programs never get the same folder. Throws `Error`.
+RunFolder createRunFolder(const std::filesystem::path& workspace, const run::RunConfig& config,
+                          std::int64_t startedMs);
+
+/// Makes exactly this folder, or uses it when it holds no run. Throws `UsageError` when it does: a run is
+/// never overwritten.
+RunFolder createRunFolderAt(const std::filesystem::path& folder, const run::RunConfig& config);
+
+}  // namespace prunescope::store

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "run/records.h"
+#include "store/run_folder.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace prunescope::store {
+
+/// What a list shows of a run.
+struct RunSummary {
+    std::string id;  ///< the name of its folder
+    std::filesystem::path folder;
+    std::string dataset;
+    std::string model;
+    std::string method;
+    double targetSparsity = 0;           ///< as configured
+    std::int64_t epochs = 0;             ///< as configured
+    double epochsDone = 0;               ///< passes over the training images so far, with fraction
+    double sparsity = 0;                 ///< achieved over the prunable weights
+    std::optional<double> testAccuracy;  ///< of the last evaluation of the test images, in [0, 1]
+    run::RunState state = run::RunState::running;
+    bool live = false;  ///< a program is recording it now; one that is `running` and not live was cut off
+    std::int64_t startedMs = 0;  ///< UTC, milliseconds since 1970; 0 when unknown
+    std::string error;           ///< why the run, or a part of it, could not be read; empty otherwise
+};
+
+/// Reads little of the run, whatever its length. Never throws for a run that cannot be read: `error` says
+/// why.
+RunSummary summarizeRun(const RunFolder& folder);
+
+/// The run folders in a workspace, newest first, those whose start is unknown last. Other folders are passed
+/// over. Throws `Error` when the workspace cannot be read.
+std::vector<RunSummary> listRuns(const std::filesystem::path& workspace);
+
+}  // namespace prunescope::store

@@ -1,0 +1,94 @@
+#include "store/run_reader.h"
+
+#include "run/record_json.h"
+#include "store/header_reader.h"
+#include "store/open_run.h"
+#include "store/table_scan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace prunescope::store {
+namespace {
+
+std::int64_t prunableLayers(const run::NetworkDescription& network) {
+    return std::count_if(network.layers.begin(), network.layers.end(),
+                         [](const auto& l) { return l.prunable.has_value(); });
+}
+
+/// A layer that the network does not have, where the network is known.
+std::function<void(const run::LayerStatistic&)> layerCheck(const run::NetworkDescription& network) {
+    return [layers = prunableLayers(network)](const run::LayerStatistic& s) {
+        if (layers > 0 && s.layer.value >= layers) {
+            throw Error("layer",
+                        fmt::format("is {}; the network has {} prunable layers", s.layer.value, layers), "");
+        }
+    };
+}
+
+std::function<void(const run::Evaluation&)> classCheck(const run::DatasetDescription& dataset) {
+    return [classes = static_cast<std::int64_t>(dataset.classNames.size())](const run::Evaluation& e) {
+        if (classes > 0 && e.classes != classes) {
+            throw Error("classes", fmt::format("is {}; the data set has {} classes", e.classes, classes), "");
+        }
+    };
+}
+
+/// Text that is no JSON is kept as a JSON string: it is evidence, and must not trip those who parse it.
+void makeValidJson(std::string& text, const run::AuditEvent& event, std::vector<std::string>& problems) {
+    if (text.empty()) return;
+    try {
+        run::jsonFromText(text, "");
+    } catch (const Error& error) {
+        text = run::jsonText(text);
+        problems.push_back(
+            fmt::format("events: the values of event {}: {}", event.sequence, error.problem()));
+    }
+}
+
+/// Events are numbered without a gap, so that a missing one shows.
+void checkSequence(const std::vector<run::AuditEvent>& events, std::vector<std::string>& problems) {
+    std::int64_t expected = 1;
+    for (const run::AuditEvent& event : events) {
+        if (event.sequence != expected) {
+            problems.push_back(
+                fmt::format("events: event {} was expected and event {} found", expected, event.sequence));
+            return;
+        }
+        ++expected;
+    }
+}
+
+std::vector<run::AuditEvent> readEvents(Database& database, TextBudget& budget,
+                                        std::vector<std::string>& problems) {
+    auto events = readTable(database, eventTable(), budget, problems);
+    checkSequence(events, problems);
+    for (run::AuditEvent& event : events) {
+        makeValidJson(event.before, event, problems);
+        makeValidJson(event.after, event, problems);
+    }
+    return events;
+}
+
+}  // namespace
+
+ReadRun readRun(const RunFolder& folder, const Migrations& migrations) {
+    ReadRun result;
+    auto& [record, problems] = result;
+    const auto database = openRun(folder, migrations, problems);
+    TextBudget budget = textBudgetFor(folder);
+    // The most valuable first, in case a hostile file uses up the budget.
+    record.header = readHeader(*database, folder, budget, problems);
+    const auto outcomes = readTable(*database, outcomeTable(), budget, problems);
+    if (!outcomes.empty()) record.outcome = outcomes.back();
+    record.events = readEvents(*database, budget, problems);
+    record.evaluations =
+        readTable(*database, evaluationTable(), budget, problems, classCheck(record.header.dataset));
+    record.samples = readTable(*database, sampleTable(), budget, problems);
+    record.layerStatistics =
+        readTable(*database, layerStatisticTable(), budget, problems, layerCheck(record.header.network));
+    return result;
+}
+
+}  // namespace prunescope::store

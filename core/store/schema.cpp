@@ -1,0 +1,157 @@
+#include "store/schema.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace prunescope::store {
+namespace {
+
+/// Rows are read in the order of `id`, which is the order in which they were recorded. Numbers that may be
+/// NaN allow NULL, which is how SQLite keeps NaN. Enumerations are stored by name, descriptions as JSON.
+constexpr const char* firstVersion = R"sql(
+CREATE TABLE run_header (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    config TEXT NOT NULL,
+    provenance TEXT NOT NULL,
+    dataset TEXT NOT NULL,
+    network TEXT NOT NULL,
+    schedule TEXT NOT NULL,
+    total_steps INTEGER NOT NULL
+) STRICT;
+CREATE TABLE samples (
+    id INTEGER PRIMARY KEY,
+    step INTEGER NOT NULL,
+    epoch REAL,
+    wall_ms INTEGER NOT NULL,
+    process_ms REAL,
+    loss REAL,
+    accuracy REAL,
+    learning_rate REAL,
+    target_sparsity REAL,
+    sparsity REAL,
+    phase TEXT NOT NULL
+) STRICT;
+CREATE TABLE layer_statistics (
+    id INTEGER PRIMARY KEY,
+    step INTEGER NOT NULL,
+    layer INTEGER NOT NULL,
+    weights INTEGER NOT NULL,
+    kept INTEGER NOT NULL,
+    mean_attention_kept REAL,
+    mean_attention_all REAL,
+    threshold REAL,
+    floor REAL,
+    z REAL,
+    cut INTEGER NOT NULL,
+    revived INTEGER NOT NULL,
+    update_ratio REAL
+) STRICT;
+CREATE TABLE evaluations (
+    id INTEGER PRIMARY KEY,
+    step INTEGER NOT NULL,
+    epoch REAL,
+    split TEXT NOT NULL,
+    sparsity REAL,
+    loss REAL,
+    classes INTEGER NOT NULL,
+    confusion TEXT NOT NULL
+) STRICT;
+CREATE TABLE events (
+    id INTEGER PRIMARY KEY,
+    sequence INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    epoch REAL,
+    wall_ms INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    who TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL
+) STRICT;
+CREATE TABLE outcomes (
+    id INTEGER PRIMARY KEY,
+    state TEXT NOT NULL,
+    message TEXT NOT NULL,
+    step INTEGER NOT NULL,
+    epoch REAL,
+    wall_ms INTEGER NOT NULL,
+    process_ms REAL,
+    trained_images INTEGER NOT NULL
+) STRICT;
+)sql";
+
+using NamedDefinition = std::pair<std::string, std::string>;
+
+std::vector<NamedDefinition> definitions(Database& database) {
+    std::vector<NamedDefinition> found;
+    Statement statement(database, "SELECT name, type || ': ' || sql FROM sqlite_schema ORDER BY name");
+    while (statement.step()) found.emplace_back(statement.text(0), statement.text(1));
+    return found;
+}
+
+void applyStep(Database& database, const std::string& sql, std::int64_t version) {
+    Transaction transaction(database);
+    database.execute(sql);
+    database.execute(fmt::format("PRAGMA application_id = {}", runApplicationId));
+    database.execute(fmt::format("PRAGMA user_version = {}", version));
+    transaction.commit();
+}
+
+/// Damage, or a file made to mislead, could put something else in a table's place.
+void checkDefinitions(Database& database, const Migrations& migrations, std::int64_t version) {
+    Database expected("the run schema");
+    for (std::int64_t v = 0; v < version; ++v)
+        applyStep(expected, migrations[static_cast<std::size_t>(v)], v + 1);
+    Statement statement(database, "SELECT type || ': ' || sql FROM sqlite_schema WHERE name = ?");
+    for (const auto& [name, definition] : definitions(expected)) {
+        if (!statement.bind(name).step() || statement.text(0) != definition) {
+            throw Error(
+                database.name(), fmt::format("its table '{}' is missing or is not that of a run", name),
+                "The file was damaged or changed by another program: restore the run folder from a copy.");
+        }
+    }
+}
+
+}  // namespace
+
+const Migrations& runMigrations() {
+    static const Migrations migrations{firstVersion};
+    return migrations;
+}
+
+std::int64_t checkedVersion(Database& database, const Migrations& migrations) {
+    const std::int64_t application = database.integer("PRAGMA application_id");
+    const std::int64_t version = database.integer("PRAGMA user_version");
+    const auto newest = static_cast<std::int64_t>(migrations.size());
+    if (application == 0 && version == 0 && database.integer("SELECT count(*) FROM sqlite_schema") == 0) {
+        throw Error(database.name(), "holds nothing yet: the run ended before its first record",
+                    "Start the run again; config.json beside it holds its configuration.");
+    }
+    if (application != runApplicationId || version < 1) {
+        throw Error(database.name(),
+                    fmt::format("is the database of another program (application {:#x}, expected {:#x})",
+                                application, runApplicationId),
+                    "Name the folder of a run. If it is one, the beginning of run.db is damaged: restore it "
+                    "from a copy.");
+    }
+    if (version > newest) {
+        throw Error(database.name(),
+                    fmt::format("has version {} of the run schema; this program knows versions up to {}",
+                                version, newest),
+                    "Open it with the newer Prunescope that recorded it.");
+    }
+    checkDefinitions(database, migrations, version);
+    return version;
+}
+
+void migrate(Database& database, const Migrations& migrations) {
+    const bool empty = database.integer("SELECT count(*) FROM sqlite_schema") == 0 &&
+                       database.integer("PRAGMA application_id") == 0;
+    std::int64_t version = empty ? 0 : checkedVersion(database, migrations);
+    for (; version < static_cast<std::int64_t>(migrations.size()); ++version) {
+        applyStep(database, migrations[static_cast<std::size_t>(version)], version + 1);
+    }
+}
+
+}  // namespace prunescope::store

@@ -1,0 +1,69 @@
+#include "store/table_scan.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <limits>
+
+namespace prunescope::store {
+namespace {
+
+std::string selectSql(const std::string& table, const std::vector<std::string>& columns, bool descending) {
+    // NOT INDEXED: an index that somebody added could be damaged, or lie about the order.
+    return fmt::format("SELECT id, {} FROM {} NOT INDEXED ORDER BY id {}", fmt::join(columns, ", "), table,
+                       descending ? "DESC" : "ASC");
+}
+
+void note(ScanProblems& problems, std::int64_t id, const Error& error) {
+    if (problems.badRows == 0) {
+        problems.firstBadRow = fmt::format("row {}: {}{}{}", id, error.where(),
+                                           error.where().empty() ? "" : " ", error.problem());
+    }
+    ++problems.badRows;
+}
+
+}  // namespace
+
+std::string ScanProblems::describe(const std::string& table, std::size_t rowsRead) const {
+    std::string text;
+    if (!damage.empty()) text = fmt::format("{}: {}; {} rows could be read", table, damage, rowsRead);
+    if (badRows > 0) {
+        text += fmt::format("{}{} damaged rows were left out, the first at {}",
+                            text.empty() ? table + ": " : "; ", badRows, firstBadRow);
+    }
+    return text;
+}
+
+std::int64_t scanRows(Database& database, const std::string& table, const std::vector<std::string>& columns,
+                      bool descending, std::int64_t bound, TextBudget& budget, ScanProblems& problems,
+                      const std::function<void(Row&)>& onRow) {
+    std::int64_t last = descending ? std::numeric_limits<std::int64_t>::max() : bound;
+    bool any = false;
+    try {
+        Statement statement(database, selectSql(table, columns, descending));
+        while (statement.step()) {
+            const std::int64_t id = statement.integer(0);
+            if (descending && id <= bound) break;
+            if (any && (descending ? id >= last : id <= last)) {
+                problems.damage = "the file is damaged (its rows are out of order)";
+                break;
+            }
+            any = true;
+            last = id;
+            Row row(statement, budget, 1);
+            try {
+                onRow(row);
+            } catch (const TooMuchText& error) {
+                problems.damage = error.problem();
+                break;
+            } catch (const Error& error) {
+                note(problems, id, error);
+            }
+        }
+    } catch (const DatabaseError& error) {
+        problems.damage = error.problem();
+    }
+    return last;
+}
+
+}  // namespace prunescope::store

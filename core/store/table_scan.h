@@ -1,0 +1,56 @@
+#pragma once
+
+#include "store/tables.h"
+
+#include <algorithm>
+#include <functional>
+#include <iterator>
+#include <string>
+#include <vector>
+
+namespace prunescope::store {
+
+/// What went wrong while one table was read.
+struct ScanProblems {
+    std::string damage;        ///< why the table could not be read through; empty when it could
+    std::int64_t badRows = 0;  ///< rows that were left out because of their content
+    std::string firstBadRow;
+
+    /// One sentence for a user; empty when there was no problem.
+    std::string describe(const std::string& table, std::size_t rowsRead) const;
+};
+
+/// Calls `onRow` for the rows of a table in the order of their ids, or the other way round; an `Error` that
+/// it throws leaves the row out. Stops at damage, and before the id `bound` when `descending`. Returns the
+/// last id read. A tree of pages that leads to a row twice is damage: the ids must rise.
+std::int64_t scanRows(Database& database, const std::string& table, const std::vector<std::string>& columns,
+                      bool descending, std::int64_t bound, TextBudget& budget, ScanProblems& problems,
+                      const std::function<void(Row&)>& onRow);
+
+/// Every record that can be read: where a page in the middle is damaged, those before it and those behind it.
+/// `check` throws `Error` for a record that does not fit the run.
+template <class Record>
+std::vector<Record> readTable(Database& database, const Table<Record>& table, TextBudget& budget,
+                              std::vector<std::string>& problems,
+                              const std::function<void(const Record&)>& check = {}) {
+    std::vector<Record> records;
+    ScanProblems found;
+    const auto scan = [&](bool descending, std::int64_t bound, std::vector<Record>& into) {
+        return scanRows(database, table.name, table.columns, descending, bound, budget, found, [&](Row& row) {
+            Record record = table.decode(row);
+            if (check) check(record);
+            into.push_back(std::move(record));
+        });
+    };
+    const std::int64_t last = scan(false, 0, records);
+    if (!found.damage.empty()) {
+        std::vector<Record> fromTheEnd;
+        scan(true, last, fromTheEnd);
+        std::move(fromTheEnd.rbegin(), fromTheEnd.rend(), std::back_inserter(records));
+    }
+    const std::string problem = found.describe(table.name, records.size());
+    if (!problem.empty()) problems.push_back(problem);
+    return records;
+}
+
+}  // namespace prunescope::store

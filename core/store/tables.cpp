@@ -1,0 +1,209 @@
+#include "store/tables.h"
+
+#include "run/config_io.h"
+#include "run/record_json.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <utility>
+
+namespace prunescope::store {
+namespace {
+
+using run::AuditEvent;
+using run::Evaluation;
+using run::LayerStatistic;
+using run::MetricSample;
+using run::RunOutcome;
+
+constexpr std::int64_t mostClasses = 65536;
+constexpr std::int64_t mostLayers = 10000;
+/// Of one layer, so that sums over the layers cannot overflow.
+constexpr std::int64_t mostWeights = std::int64_t{1} << 48U;
+/// Sums over a confusion matrix stay exact and far from overflow.
+constexpr std::int64_t mostImages = std::int64_t{1} << 53U;
+
+template <class Enum, std::size_t Count>
+Enum named(Row& row, const std::array<Enum, Count>& values, std::string (*name)(Enum)) {
+    const std::string text = row.text();
+    for (const Enum value : values) {
+        if (name(value) == text) return value;
+    }
+    row.refuse("a known name");
+}
+
+void bindSample(Statement& insert, const MetricSample& s) {
+    insert.bind(s.step.value, s.epoch, s.wallMs, s.processMs, s.loss, s.accuracy, s.learningRate,
+                s.targetSparsity, s.sparsity, run::phaseName(s.phase));
+}
+
+// Braces evaluate from left to right, which is the order of the columns.
+MetricSample decodeSample(Row& row) {
+    return {StepIndex{row.count()},
+            row.real(),
+            row.integer(),
+            row.real(),
+            row.real(),
+            row.real(),
+            row.real(),
+            row.real(),
+            row.real(),
+            named<run::Phase, 2>(row, {run::Phase::exploration, run::Phase::exploitation}, &run::phaseName)};
+}
+
+void bindLayerStatistic(Statement& insert, const LayerStatistic& s) {
+    insert.bind(s.step.value, std::int64_t{s.layer.value}, s.weights, s.kept, s.meanAttentionKept,
+                s.meanAttentionAll, s.threshold, s.floor, s.z, s.cut, s.revived, s.updateRatio);
+}
+
+LayerStatistic decodeLayerStatistic(Row& row) {
+    LayerStatistic s;
+    s.step = StepIndex{row.count()};
+    s.layer = LayerIndex{static_cast<std::int32_t>(row.count(mostLayers))};
+    s.weights = row.count(mostWeights);
+    s.kept = row.count(s.weights);
+    s.meanAttentionKept = row.real();
+    s.meanAttentionAll = row.real();
+    s.threshold = row.real();
+    s.floor = row.real();
+    s.z = row.real();
+    s.cut = row.count(s.weights);
+    s.revived = row.count(s.weights);
+    s.updateRatio = row.real();
+    return s;
+}
+
+std::string confusionText(const Evaluation& evaluation) {
+    return fmt::format("[{}]", fmt::join(evaluation.confusion, ","));
+}
+
+std::vector<std::int64_t> confusionFromText(const std::string& text, std::int64_t classes) {
+    const nlohmann::json json = run::jsonFromText(text, "confusion");
+    const auto expected = static_cast<std::size_t>(classes * classes);
+    if (!json.is_array() || json.size() != expected) {
+        throw Error("confusion", fmt::format("is not a list of {} x {} counts", classes, classes), "");
+    }
+    std::vector<std::int64_t> confusion;
+    confusion.reserve(expected);
+    std::int64_t images = 0;
+    for (const auto& entry : json) {
+        if (!entry.is_number_unsigned() ||
+            entry.get<std::uint64_t>() > static_cast<std::uint64_t>(mostImages - images)) {
+            throw Error("confusion", "holds a value that is no count of images", "");
+        }
+        confusion.push_back(entry.get<std::int64_t>());
+        images += confusion.back();
+    }
+    return confusion;
+}
+
+void bindEvaluation(Statement& insert, const Evaluation& e) {
+    insert.bind(e.step.value, e.epoch, run::splitName(e.split), e.sparsity, e.loss, e.classes,
+                confusionText(e));
+}
+
+Evaluation decodeEvaluation(Row& row) {
+    Evaluation e;
+    e.step = StepIndex{row.count()};
+    e.epoch = row.real();
+    e.split = named<run::Split, 3>(row, {run::Split::train, run::Split::validation, run::Split::test},
+                                   &run::splitName);
+    e.sparsity = row.real();
+    e.loss = row.real();
+    e.classes = row.count(mostClasses);
+    e.confusion = confusionFromText(row.text(), e.classes);
+    return e;
+}
+
+void bindEvent(Statement& insert, const AuditEvent& e) {
+    insert.bind(e.sequence, e.step.value, e.epoch, e.wallMs, e.kind, e.who, e.reason, e.before, e.after);
+}
+
+AuditEvent decodeEvent(Row& row) {
+    return {row.integer(), StepIndex{row.count()},
+            row.real(),    row.integer(),
+            row.text(),    row.text(),
+            row.text(),    row.text(),
+            row.text()};
+}
+
+void bindOutcome(Statement& insert, const RunOutcome& o) {
+    insert.bind(run::runStateName(o.state), o.message, o.step.value, o.epoch, o.wallMs, o.processMs,
+                o.trainedImages);
+}
+
+RunOutcome decodeOutcome(Row& row) {
+    const auto state = run::runStateFromName(row.text());
+    if (!state) row.refuse("a state of a run");
+    return {*state, row.text(), StepIndex{row.count()}, row.real(), row.integer(), row.real(), row.count()};
+}
+
+}  // namespace
+
+const std::vector<std::string>& headerColumns() {
+    static const std::vector<std::string> columns{"config",  "provenance", "dataset",
+                                                  "network", "schedule",   "total_steps"};
+    return columns;
+}
+
+void bindHeader(Statement& insert, const run::RunHeader& h) {
+    insert.bind(run::jsonText(run::configToJson(h.config)),
+                run::jsonText(run::provenanceToJson(h.provenance)),
+                run::jsonText(run::datasetToJson(h.dataset)), run::jsonText(run::networkToJson(h.network)),
+                run::scheduleToJsonText(h.schedule), h.totalSteps);
+}
+
+const Table<MetricSample>& sampleTable() {
+    static const Table<MetricSample> table{"samples",
+                                           {"step", "epoch", "wall_ms", "process_ms", "loss", "accuracy",
+                                            "learning_rate", "target_sparsity", "sparsity", "phase"},
+                                           bindSample,
+                                           decodeSample};
+    return table;
+}
+
+const Table<LayerStatistic>& layerStatisticTable() {
+    static const Table<LayerStatistic> table{
+        "layer_statistics",
+        {"step", "layer", "weights", "kept", "mean_attention_kept", "mean_attention_all", "threshold",
+         "floor", "z", "cut", "revived", "update_ratio"},
+        bindLayerStatistic,
+        decodeLayerStatistic};
+    return table;
+}
+
+const Table<Evaluation>& evaluationTable() {
+    static const Table<Evaluation> table{
+        "evaluations",
+        {"step", "epoch", "split", "sparsity", "loss", "classes", "confusion"},
+        bindEvaluation,
+        decodeEvaluation};
+    return table;
+}
+
+const Table<AuditEvent>& eventTable() {
+    static const Table<AuditEvent> table{
+        "events",
+        {"sequence", "step", "epoch", "wall_ms", "kind", "who", "reason", "before", "after"},
+        bindEvent,
+        decodeEvent};
+    return table;
+}
+
+const Table<RunOutcome>& outcomeTable() {
+    static const Table<RunOutcome> table{
+        "outcomes",
+        {"state", "message", "step", "epoch", "wall_ms", "process_ms", "trained_images"},
+        bindOutcome,
+        decodeOutcome};
+    return table;
+}
+
+std::string insertSql(const std::string& table, const std::vector<std::string>& columns) {
+    const std::vector<std::string> places(columns.size(), "?");
+    return fmt::format("INSERT INTO {} ({}) VALUES ({})", table, fmt::join(columns, ", "),
+                       fmt::join(places, ", "));
+}
+
+}  // namespace prunescope::store

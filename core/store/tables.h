@@ -1,0 +1,39 @@
+#pragma once
+
+#include "run/records.h"
+#include "run/run_sink.h"
+#include "store/database.h"
+#include "store/row.h"
+
+#include <string>
+#include <vector>
+
+namespace prunescope::store {
+
+/// How one kind of record lies in its table. `bind` and `decode` follow the order of `columns`, to which the
+/// table's `id` does not belong.
+template <class Record>
+struct Table {
+    std::string name;
+    std::vector<std::string> columns;
+    void (*bind)(Statement& insert, const Record& record);
+    /// Throws `Error` for a row that is no such record.
+    Record (*decode)(Row& row);
+};
+
+/// The one row of run_header: five JSON texts and the total of steps. Its columns are read one by one, so
+/// that damage to one spares the others.
+inline constexpr const char* headerTable = "run_header";
+const std::vector<std::string>& headerColumns();
+void bindHeader(Statement& insert, const run::RunHeader& header);
+
+const Table<run::MetricSample>& sampleTable();
+const Table<run::LayerStatistic>& layerStatisticTable();
+const Table<run::Evaluation>& evaluationTable();
+const Table<run::AuditEvent>& eventTable();
+/// The last one holds: a run that is taken up again ends again.
+const Table<run::RunOutcome>& outcomeTable();
+
+std::string insertSql(const std::string& table, const std::vector<std::string>& columns);
+
+}  // namespace prunescope::store

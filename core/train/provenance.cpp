@@ -1,0 +1,60 @@
+#include "train/provenance.h"
+
+#include <fmt/format.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <string>
+#include <thread>
+
+namespace prunescope::train {
+namespace {
+
+/// The value behind "key<blanks>: value" or key="value" in one of the system's text files; "" when absent.
+std::string valueFrom(const char* file, const std::string& key, char separator) {
+    std::ifstream stream(file);
+    for (std::string line; std::getline(stream, line);) {
+        const std::size_t at = line.find(separator);
+        if (!line.starts_with(key) || at == std::string::npos) continue;
+        std::string value = line.substr(line.find_first_not_of(" \t\"", at + 1));
+        while (!value.empty() && (value.back() == '"' || value.back() == ' ')) value.pop_back();
+        return value;
+    }
+    return "";
+}
+
+std::string compilerName() {
+#ifdef __clang__
+    return fmt::format("Clang {}.{}.{}", __clang_major__, __clang_minor__, __clang_patchlevel__);
+#else
+    return fmt::format("GCC {}.{}.{}", __GNUC__, __GNUC_MINOR__, __GNUC_PATCHLEVEL__);
+#endif
+}
+
+std::string instructionSet() {
+#if defined(__AVX512F__)
+    return "AVX-512 (" PRUNESCOPE_ISA_NAME ")";
+#elif defined(__AVX2__)
+    return "AVX2 (" PRUNESCOPE_ISA_NAME ")";
+#else
+    return "SSE (" PRUNESCOPE_ISA_NAME ")";
+#endif
+}
+
+}  // namespace
+
+run::Provenance currentProvenance() {
+    utsname system{};
+    ::uname(&system);
+    return {.version = PRUNESCOPE_VERSION,
+            .compiler = compilerName(),
+            .instructionSet = instructionSet(),
+            .processor = valueFrom("/proc/cpuinfo", "model name", ':'),
+            .operatingSystem = fmt::format("{} (Linux {})", valueFrom("/etc/os-release", "PRETTY_NAME", '='), system.release),
+            .host = system.nodename,
+            .cores = static_cast<std::int64_t>(std::thread::hardware_concurrency()),
+            .memoryBytes = static_cast<std::int64_t>(::sysconf(_SC_PHYS_PAGES)) * ::sysconf(_SC_PAGESIZE)};
+}
+
+}  // namespace prunescope::train

@@ -1,0 +1,145 @@
+#include "train/trainer.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace prunescope::train {
+namespace {
+
+/// A dense run asks for no sparsity, whatever the schedule's defaults say.
+run::RunConfig withOwnSchedule(run::RunConfig config) {
+    if (config.method == "dense") config.schedule = {.shape = "constant", .initial = 0, .target = 0};
+    run::validateConfig(config);
+    config.methodOptions = prune::completeOptions(prune::findMethod(config.method).description, config.methodOptions);
+    return config;
+}
+
+}  // namespace
+
+nn::Network<float> makeNetwork(const run::RunConfig& config, const data::Dataset& dataset) {
+    nn::Network<float> network = nn::buildNetwork<float>({.name = config.model,
+                                                          .input = dataset.shape(),
+                                                          .classes = dataset.classes(),
+                                                          .capacity = config.batch,
+                                                          .dropout = config.dropout});
+    nn::initialise(network, static_cast<std::uint64_t>(config.seed));
+    return network;
+}
+
+Trainer::Trainer(const run::RunConfig& config, std::shared_ptr<const data::Dataset> dataset)
+    : config_(withOwnSchedule(config)),
+      dataset_(std::move(dataset)),
+      network_(makeNetwork(config_, *dataset_)),
+      sampler_(dataset_->indices(run::Split::train), config_.batch, static_cast<std::uint64_t>(config_.seed)),
+      loader_(*dataset_, static_cast<std::uint64_t>(config_.seed)),
+      pruner_(std::make_unique<prune::Pruner>(config_, network_.parameters(),
+                                              run::resolvedSchedule(config_.schedule, totalSteps()))),
+      optimizer_(optim::makeOptimizer(config_.optimizer, network_.parameters())),
+      learningRate_(config_.learningRate, config_.optimizer.learningRate, stepsPerEpoch(), totalSteps()),
+      images_(network_.inputShape(), config_.batch) {}
+
+run::RunHeader Trainer::header() const {
+    return {.config = config_,
+            .provenance = {},
+            .dataset = dataset_->description,
+            .network = network_.describe(),
+            .schedule = pruner_->schedule(),
+            .totalSteps = totalSteps()};
+}
+
+StepResult Trainer::advance() {
+    StepResult result;
+    const prune::MaskUpdate masks = pruner_->beginStep(step_);
+    result.entered = masks.entered;
+    // Momentum must not move what stands still, now or when it thaws.
+    if (masks.updated || masks.entered) optimizer_->clearFrozenState();
+
+    const data::Sampler::Batch batch = sampler_.batch(step_);
+    loader_.loadForTraining(batch.images, batch.epoch, images_, labels_);
+    const nn::LossResult loss =
+        network_.differentiate(images_, labels_, config_.labelSmoothing, static_cast<std::uint64_t>(config_.seed),
+                               static_cast<std::uint64_t>(step_.value));
+    pruner_->formGradients();
+    if (masks.measured) pruner_->rememberWeights();
+    const double rate = learningRate_.at(step_.value);
+    optimizer_->update(rate);
+    const double requested = pruner_->requestedSparsity(step_);
+    ++step_;
+
+    if (masks.measured) result.statistics = pruner_->statistics(step_);
+    result.images = static_cast<std::int64_t>(batch.images.size());
+    result.epochEnded = step_.value % stepsPerEpoch() == 0;
+    result.sample = {.step = step_,
+                     .epoch = epoch(),
+                     .loss = loss.loss,
+                     .accuracy = static_cast<double>(loss.correct) / static_cast<double>(result.images),
+                     .learningRate = rate,
+                     .targetSparsity = requested,
+                     .sparsity = pruner_->sparsity(),
+                     .phase = pruner_->phase()};
+    return result;
+}
+
+std::vector<run::LayerStatistic> Trainer::finishMasks() {
+    if (pruner_->phase() == run::Phase::exploitation || !pruner_->method().prunes()) return {};
+    pruner_->updateMasks(step_);
+    return pruner_->statistics(step_);
+}
+
+void Trainer::recalibrateBatchNorm() {
+    pruner_->refresh();
+    for (std::int64_t k = 0; k < stepsPerEpoch(); ++k) {
+        loader_.loadForEvaluation(run::Split::train, sampler_.batch(StepIndex{k}).images, images_, labels_);
+        network_.updateStatistics(images_);
+    }
+}
+
+run::Evaluation Trainer::evaluate(run::Split split) {
+    pruner_->refresh();
+    const std::int64_t classes = network_.classes();
+    run::Evaluation evaluation{.step = step_,
+                               .epoch = epoch(),
+                               .split = split,
+                               .sparsity = pruner_->sparsity(),
+                               .classes = classes,
+                               .confusion = std::vector<std::int64_t>(static_cast<std::size_t>(classes * classes))};
+    std::span<const data::ImageIndex> rest = dataset_->indices(split);
+    const auto total = static_cast<double>(rest.size());
+    std::vector<std::int32_t> answers;
+    while (!rest.empty()) {
+        const auto batch = rest.first(std::min(rest.size(), static_cast<std::size_t>(config_.batch)));
+        rest = rest.subspan(batch.size());
+        loader_.loadForEvaluation(split, batch, images_, labels_);
+        const nn::LossResult loss = nn::softmaxCrossEntropy<float>(network_.infer(images_), labels_, 0, nullptr, &answers);
+        evaluation.loss += loss.loss * static_cast<double>(batch.size()) / total;
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            ++evaluation.confusion[static_cast<std::size_t>(labels_[i] * classes + answers[i])];
+        }
+    }
+    return evaluation;
+}
+
+double Trainer::sparsityOfAllParameters() const {
+    std::int64_t trained = 0;
+    for (const auto* p : network_.parameters()) trained += p->trained() ? p->size() : 0;
+    return static_cast<double>(pruner_->prunableWeights() - pruner_->keptWeights()) / static_cast<double>(trained);
+}
+
+nn::WeightsFile Trainer::weights() const {
+    nn::WeightsFile file;
+    file.metadata = {{"format", "prunescope.weights.1"}, {"model", config_.model}, {"dataset", config_.dataset},
+                     {"step", std::to_string(step_.value)}};
+    const auto add = [&](const std::string& name, const auto* parameter, auto values) {
+        file.tensors.push_back({name, parameter->shape(), std::move(values)});
+    };
+    std::int32_t layer = 0;
+    for (const auto* p : network_.parameters()) {
+        add(p->name(), p, std::vector<float>(p->used(), p->used() + p->size()));
+        if (p->role() != nn::ParameterRole::weight) continue;
+        add(p->name() + ".latent", p, std::vector<float>(p->value(), p->value() + p->size()));
+        add(p->name() + ".mask", p, pruner_->mask(LayerIndex{layer++}));
+    }
+    return file;
+}
+
+}  // namespace prunescope::train

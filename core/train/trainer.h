@@ -1,0 +1,79 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "data/batch_loader.h"
+#include "data/dataset.h"
+#include "data/sampler.h"
+#include "nn/models.h"
+#include "nn/weights_file.h"
+#include "optim/learning_rate.h"
+#include "optim/optimizer.h"
+#include "prune/pruner.h"
+#include "run/run_sink.h"
+
+namespace prunescope::train {
+
+/// What one training step gave. The sample's times are for the caller to fill in.
+struct StepResult {
+    run::MetricSample sample;
+    std::vector<run::LayerStatistic> statistics;  ///< empty when none were taken in this step
+    std::optional<run::Phase> entered;            ///< the phase that began with this step
+    std::int64_t images = 0;
+    bool epochEnded = false;
+};
+
+/// A network in training under a pruning method: one step at a time, on the threads of the current arena.
+/// Same configuration, same data, same edits at the same steps: the same bits.
+class Trainer {
+public:
+    /// Throws `UsageError` when configuration and data do not fit together.
+    Trainer(const run::RunConfig& config, std::shared_ptr<const data::Dataset> dataset);
+
+    const run::RunConfig& config() const { return config_; }
+    run::RunHeader header() const;
+    std::int64_t stepsPerEpoch() const { return sampler_.stepsPerEpoch(); }
+    std::int64_t totalSteps() const { return stepsPerEpoch() * config_.epochs; }
+    StepIndex step() const { return step_; }
+    double epoch() const { return static_cast<double>(step_.value) / static_cast<double>(stepsPerEpoch()); }
+    bool done() const { return step_.value >= totalSteps(); }
+
+    StepResult advance();
+
+    /// When the run ends while masks still move: masks for the target of the last step, so that what was asked for
+    /// is what is left. Gives the layers' statistics; empty when the mask is frozen already.
+    std::vector<run::LayerStatistic> finishMasks();
+    /// Batch norm's running statistics anew from one pass over training images with the present weights.
+    void recalibrateBatchNorm();
+
+    run::Evaluation evaluate(run::Split split);
+
+    prune::Pruner& pruner() { return *pruner_; }
+    const prune::Pruner& pruner() const { return *pruner_; }
+    const nn::Network<float>& network() const { return network_; }
+
+    /// Effective weights under the parameters' names, with NAME.latent and NAME.mask for those that are prunable.
+    nn::WeightsFile weights() const;
+    /// Zero effective weights over all trained parameters, in [0, 1].
+    double sparsityOfAllParameters() const;
+
+private:
+    run::RunConfig config_;
+    std::shared_ptr<const data::Dataset> dataset_;
+    nn::Network<float> network_;
+    data::Sampler sampler_;
+    data::BatchLoader loader_;
+    std::unique_ptr<prune::Pruner> pruner_;
+    std::unique_ptr<optim::Optimizer> optimizer_;
+    optim::LearningRate learningRate_;
+    math::Tensor<float> images_;
+    std::vector<std::int32_t> labels_;
+    StepIndex step_;
+};
+
+/// The network that a configuration describes, with its initial weights.
+nn::Network<float> makeNetwork(const run::RunConfig& config, const data::Dataset& dataset);
+
+}  // namespace prunescope::train

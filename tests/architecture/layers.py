@@ -1,0 +1,266 @@
+#!/usr/bin/env python3
+"""Keeps the layers of the program: reads every include of core/ and ui/ and names each that breaks a rule.
+
+    layers.py [ROOT]         exit status 1 and one line "file:line: why" for each violation
+    layers.py --self-test    shows on small made-up trees that every rule fires
+
+The rules:
+  - a layer of core/ includes itself and what stands below it in LAYERS, and no layer that its DEPENDS in
+    core/CMakeLists.txt does not reach; those DEPENDS keep to LAYERS as well
+  - core/ includes nothing of Qt and nothing of ui/; Qt Charts is included in ui/charts/ alone
+  - TBB is included in core/math and core/session alone, SQLite in core/store alone
+  - an include in quotes names a file of the project, written relative to core/ (or to ui/, from ui/)
+"""
+import pathlib
+import re
+import sys
+import tempfile
+
+# What each layer may include directly; what those may include is allowed with them.
+LAYERS = {
+    "base": [],
+    "run": ["base"],
+    "view": ["run"],
+    "math": ["run"],
+    "nn": ["math"],
+    "optim": ["nn"],
+    "data": ["nn"],
+    "prune": ["nn"],
+    "train": ["prune", "optim", "data"],
+    "session": ["train", "view"],
+    "store": ["train", "view"],
+    "report": ["train", "view"],
+    "cli": ["session", "store", "report"],
+}
+
+TBB_FOLDERS = ("core/math", "core/session")
+SQLITE_FOLDERS = ("core/store",)
+CHART_FOLDERS = ("ui/charts",)
+
+SOURCES = {".h", ".hpp", ".cpp", ".cc", ".inl"}
+INCLUDE = re.compile(r"^\s*#\s*include\b\s*(.*)")
+TARGET = re.compile(r'^(?:<([^>]+)>|"([^"]+)")')
+LAYER_CALL = re.compile(r"^\s*prunescope_layer\(\s*(\w+)([^)]*)\)", re.MULTILINE)
+
+QT = re.compile(r"^(Qt\w*/|Q[A-Z]\w*$|Qt\w*$|q[a-z0-9_]+\.h$)")
+QT_CHARTS = re.compile(
+    r"^(QtCharts(/|$)|Q\w*(Series|Axis|ModelMapper|LegendMarker)$|Q(Polar)?Chart(View|Global)?$"
+    r"|Q(Legend|BarSet|BoxSet|CandlestickSet|PieSlice)$|q\w*(chart|series|axis)\w*\.h$)")
+TBB = re.compile(r"^(oneapi/)?tbb(/|\.h$)")
+SQLITE = re.compile(r"^sqlite3(ext)?\.h$")
+
+
+def below(layer, table):
+    """The layer and everything under it."""
+    reached, waiting = set(), [layer]
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            waiting.extend(table.get(name, []))
+    return reached
+
+
+def cmake_layers(root):
+    """Layer -> (line, DEPENDS) as core/CMakeLists.txt has them."""
+    text = (root / "core/CMakeLists.txt").read_text(encoding="utf-8")
+    text = re.sub(r"#[^\n]*", lambda comment: " " * len(comment.group()), text)
+    layers = {}
+    for call in LAYER_CALL.finditer(text):
+        depends = re.search(r"\bDEPENDS\s+([^A-Z]*)", call.group(2))
+        line = text.count("\n", 0, call.start(1)) + 1
+        layers[call.group(1)] = (line, depends.group(1).split() if depends else [])
+    return layers
+
+
+def check_cmake(layers):
+    where = "core/CMakeLists.txt"
+    for name, (line, depends) in layers.items():
+        if name not in LAYERS:
+            yield f"{where}:{line}: layer '{name}' is not in the table of tests/architecture/layers.py"
+            continue
+        for other in depends:
+            if other == name or other not in below(name, LAYERS):
+                yield f"{where}:{line}: '{name}' must not depend on '{other}'"
+    for name in LAYERS:
+        if name not in layers and name != "cli":
+            yield f"{where}:1: layer '{name}' is missing"
+
+
+def without_block_comments(text):
+    return re.sub(r"/\*.*?\*/", lambda comment: "\n" * comment.group().count("\n"), text, flags=re.DOTALL)
+
+
+def includes(path):
+    """(line, target, quoted) of every include; target None when it is neither <...> nor "..."."""
+    text = without_block_comments(path.read_text(encoding="utf-8", errors="replace"))
+    for number, line in enumerate(text.split("\n"), start=1):
+        directive = INCLUDE.match(line)
+        if not directive:
+            continue
+        target = TARGET.match(directive.group(1))
+        if target:
+            yield number, target.group(1) or target.group(2), target.group(2) is not None
+        else:
+            yield number, None, False
+
+
+def inside(path, folders):
+    return any(path.startswith(folder + "/") for folder in folders)
+
+
+def check_library(path, target):
+    """Rules on headers of other projects."""
+    if path.startswith("core/") and QT.match(target):
+        yield f"core/ knows no Qt, but includes {target}"
+    elif QT_CHARTS.match(target) and not inside(path, CHART_FOLDERS):
+        yield f"Qt Charts ({target}) is included in ui/charts/ alone"
+    if TBB.match(target) and not inside(path, TBB_FOLDERS):
+        yield f"TBB ({target}) is included in {' and '.join(TBB_FOLDERS)} alone"
+    if SQLITE.match(target) and not inside(path, SQLITE_FOLDERS):
+        yield f"SQLite ({target}) is included in {SQLITE_FOLDERS[0]} alone"
+
+
+def resolved(root, path, target):
+    """The project's file that a quoted include names, relative to the root; None when there is none."""
+    starts = ["core", "ui"] if path.startswith("ui/") else ["core"]
+    for start in starts:
+        if (root / start / target).is_file():
+            return f"{start}/{target}"
+    return None
+
+
+def check_layer(path, file, cmake):
+    """A file of core/ includes only layers below, and only those that its CMake target is linked to."""
+    own, other = path.split("/")[1], file.split("/")[1]
+    if own == other:
+        return
+    if other not in below(own, LAYERS):
+        yield f"layer '{own}' must not include '{other}': it stands beside it or above"
+    elif own in cmake and other not in below(own, {name: depends for name, (_, depends) in cmake.items()}):
+        yield f"'{own}' includes '{other}', which its DEPENDS in core/CMakeLists.txt do not reach"
+
+
+def check_quoted(root, path, target, cmake):
+    file = resolved(root, path, target)
+    if file is None:
+        if path.startswith("core/") and (root / "ui" / target).is_file():
+            yield f'core/ must not include ui/: "{target}"'
+        else:
+            yield f'"{target}" names no file; includes are written relative to core/ or ui/'
+    elif path.startswith("core/"):
+        yield from check_layer(path, file, cmake)
+
+
+def check_file(root, source, cmake):
+    path = source.relative_to(root).as_posix()
+    own = path.split("/")[1]
+    if path.startswith("core/") and own not in LAYERS:
+        yield f"{path}:1: '{own}' is no layer of the table in tests/architecture/layers.py"
+        return
+    for line, target, quoted in includes(source):
+        if target is None:
+            yield f"{path}:{line}: an include through a macro cannot be checked"
+            continue
+        reasons = list(check_library(path, target))
+        if quoted and not reasons:
+            reasons = check_quoted(root, path, target, cmake)
+        for reason in reasons:
+            yield f"{path}:{line}: {reason}"
+
+
+def violations(root):
+    cmake = cmake_layers(root)
+    yield from check_cmake(cmake)
+    for folder in ("core", "ui"):
+        for source in sorted((root / folder).rglob("*")):
+            if source.suffix in SOURCES and source.is_file():
+                yield from check_file(root, source, cmake)
+
+
+# --- self-test -----------------------------------------------------------------------------------------------
+
+CLEAN = {
+    "core/CMakeLists.txt": "\n".join(
+        f"prunescope_layer({name}{' DEPENDS ' + ' '.join(below) if below else ''} LIBRARIES fmt::fmt)"
+        for name, below in LAYERS.items() if name != "cli"),
+    "core/base/error.h": "#include <string>\n#include <queue>\n",
+    "core/run/records.h": '#include "base/error.h"\n',
+    "core/math/parallel.cpp": "#include <tbb/parallel_for.h>\n#include <oneapi/tbb/task_arena.h>\n",
+    "core/optim/sgd.h": '/* #include "data/idx.h" */\n// #include "data/idx.h"\n#include "math/../base/error.h"\n',
+    "core/data/idx.h": "",
+    "core/store/run_store.cpp": "#include <sqlite3.h>\n",
+    "core/session/session.h": "#include <tbb/task_arena.h>\n",
+    "core/cli/main.cpp": '#include "session/session.h"\n#include "optim/sgd.h"\n',
+    "ui/charts/chart.cpp": '#include <QtCharts/QChartView>\n#include <QLineSeries>\n#include "run/records.h"\n',
+    "ui/app/main.cpp": '#include <QString>\n#include "app/window.h"\n',
+    "ui/app/window.h": "",
+}
+
+BROKEN = [  # what changes in the clean tree, where it must be found, and words of the reason
+    ({"core/run/records.h": '#include "base/error.h"\n#include "data/idx.h"\n'}, "core/run/records.h:2", "above"),
+    ({"core/optim/sgd.h": '#include "data/idx.h"\n'}, "core/optim/sgd.h:1", "beside"),
+    ({"core/store/row.h": '#include "session/session.h"\n'}, "core/store/row.h:1", "beside"),
+    ({"core/view/tile.h": '#include "math/parallel.cpp"\n'}, "core/view/tile.h:1", "beside"),
+    ({"core/base/text.h": '  #  include  "run/records.h"\n'}, "core/base/text.h:1", "above"),
+    ({"core/base/text.h": "#include <QString>\n"}, "core/base/text.h:1", "no Qt"),
+    ({"core/base/text.h": "#include <QtCore/qglobal.h>\n"}, "core/base/text.h:1", "no Qt"),
+    ({"core/base/text.h": "#include <QtGlobal>\n"}, "core/base/text.h:1", "no Qt"),
+    ({"core/base/text.h": '#include "qstring.h"\n'}, "core/base/text.h:1", "no Qt"),
+    ({"core/base/text.h": '#include "app/window.h"\n'}, "core/base/text.h:1", "core/ must not include ui/"),
+    ({"ui/app/main.cpp": "\n#include <QtCharts/QChart>\n"}, "ui/app/main.cpp:2", "Qt Charts"),
+    ({"ui/app/main.cpp": "#include <QLineSeries>\n"}, "ui/app/main.cpp:1", "Qt Charts"),
+    ({"ui/app/main.cpp": "#include <QValueAxis>\n"}, "ui/app/main.cpp:1", "Qt Charts"),
+    ({"ui/app/main.cpp": "#include <qchartview.h>\n"}, "ui/app/main.cpp:1", "Qt Charts"),
+    ({"ui/app/main.cpp": '#include "app/dialog.h"\n'}, "ui/app/main.cpp:1", "names no file"),
+    ({"ui/app/main.cpp": '#include "window.h"\n'}, "ui/app/main.cpp:1", "names no file"),
+    ({"core/base/text.h": '#include "error.h"\n'}, "core/base/text.h:1", "names no file"),
+    ({"core/nn/layer.h": "#include <tbb/parallel_for.h>\n"}, "core/nn/layer.h:1", "TBB"),
+    ({"ui/app/main.cpp": "#include <oneapi/tbb.h>\n"}, "ui/app/main.cpp:1", "TBB"),
+    ({"core/report/html.cpp": "#include <sqlite3.h>\n"}, "core/report/html.cpp:1", "SQLite"),
+    ({"core/base/text.h": "#include HEADER\n"}, "core/base/text.h:1", "macro"),
+    ({"core/magic/wand.h": ""}, "core/magic/wand.h:1", "no layer"),
+    ({"core/CMakeLists.txt": CLEAN["core/CMakeLists.txt"].replace("(data DEPENDS nn", "(data DEPENDS nn optim")},
+     "core/CMakeLists.txt:7", "must not depend on 'optim'"),
+    ({"core/CMakeLists.txt": CLEAN["core/CMakeLists.txt"].replace("(optim ", "(optimiser ")},
+     "core/CMakeLists.txt:1", "'optim' is missing"),
+    ({"core/CMakeLists.txt": CLEAN["core/CMakeLists.txt"].replace("(optim ", "(optimiser ")},
+     "core/CMakeLists.txt:6", "'optimiser' is not in the table"),
+    ({"core/CMakeLists.txt": CLEAN["core/CMakeLists.txt"].replace("(report DEPENDS train view", "(report DEPENDS train"),
+      "core/view/tile.h": "", "core/report/html.cpp": '#include "view/tile.h"\n'},
+     "core/report/html.cpp:1", "do not reach"),
+]
+
+
+def found_in(files):
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder)
+        for name, text in files.items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(text, encoding="utf-8")
+        return list(violations(root))
+
+
+def self_test():
+    failures = [f"clean tree: {line}" for line in found_in(CLEAN)]
+    for change, where, reason in BROKEN:
+        found = found_in({**CLEAN, **change})
+        if not any(line.startswith(where + ": ") and reason in line for line in found):
+            failures.append(f"expected {where} with '{reason}', found {found}")
+    return failures, f"{len(BROKEN) + 1} made-up trees"
+
+
+def main(arguments):
+    if arguments == ["--self-test"]:
+        failures, checked = self_test()
+    else:
+        root = pathlib.Path(arguments[0] if arguments else pathlib.Path(__file__).parents[2])
+        failures, checked = list(violations(root)), "every include of core/ and ui/"
+    for line in failures:
+        print(line)
+    print(f"{checked}: {len(failures)} violation{'' if len(failures) == 1 else 's'}")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
