@@ -70,8 +70,8 @@ File readDataFile(const DatasetSource& source, const fs::path& folder, const std
 void checkImageSize(const IdxImages& images, const math::Shape& expected, const std::string& path) {
     if (images.height == expected.height && images.width == expected.width) return;
     throw Error(path,
-                fmt::format("at byte 8: expected images of {} x {} pixels, found {} x {}", expected.height,
-                            expected.width, images.height, images.width),
+                fmt::format("at byte 8 of the content: expected images of {} x {} pixels, found {} x {}",
+                            expected.height, expected.width, images.height, images.width),
                 "The file belongs to another data set.");
 }
 
@@ -97,10 +97,11 @@ ImageSet readPart(const DatasetSource& source, const fs::path& folder, const std
     set.labels = parseIdxLabels(labelFile.bytes, labelFile.path);
     checkLabels(set.labels, source.classes(), labelFile.path);
     if (set.size() != images.count) {
-        throw Error(labelFile.path,
-                    fmt::format("at byte 4: expected {} labels, one for each image of {}, found {}",
-                                images.count, imageFile.path, set.size()),
-                    "The two files do not belong together: check their names.");
+        throw Error(
+            labelFile.path,
+            fmt::format("at byte 4 of the content: expected {} labels, one for each image of {}, found {}",
+                        images.count, imageFile.path, set.size()),
+            "The two files do not belong together: check their names.");
     }
     return set;
 }

@@ -213,7 +213,8 @@ std::string layerSparsityChart(const Page& page) {
     chart.description =
         "The achieved sparsity of each prunable layer beside the requested one; the table below has "
         "the numbers.";
-    chart.requestedOverall = page.summary.size.requested;
+    // Where each layer has a request of its own, its tick says more.
+    if (!page.summary.layers.front().requested) chart.requestedOverall = page.summary.size.requested;
     for (std::size_t i = 0; i < page.summary.layers.size(); ++i) {
         const LayerSummary& layer = page.summary.layers[i];
         chart.bars.push_back({layer.name, layerColour(i), layer.sparsity,

@@ -21,8 +21,8 @@ Check stepsAreWhole(const run::RunRecord& record) {
         expected = sample.step.value + 1;
     }
     return {"Every step from 1 to the last has exactly one sample, in order.", gaps == 0,
-            fmt::format("{} samples, {} gaps.", grouped(static_cast<std::int64_t>(record.samples.size())),
-                        grouped(gaps))};
+            fmt::format("{}, {}.", counted(static_cast<std::int64_t>(record.samples.size()), "sample"),
+                        counted(gaps, "gap"))};
 }
 
 Check eventsAreWhole(const run::RunRecord& record) {
@@ -33,8 +33,8 @@ Check eventsAreWhole(const run::RunRecord& record) {
         expected = event.sequence + 1;
     }
     return {"The event log is numbered 1, 2, 3 … without a gap.", gaps == 0,
-            fmt::format("{} events, {} gaps.", grouped(static_cast<std::int64_t>(record.events.size())),
-                        grouped(gaps))};
+            fmt::format("{}, {}.", counted(static_cast<std::int64_t>(record.events.size()), "event"),
+                        counted(gaps, "gap"))};
 }
 
 Check resultIsOfTheEnd(const Summary& summary) {
@@ -90,7 +90,8 @@ Check countsAreExact(const run::RunRecord& record, const Summary& summary) {
         "At every mask update, exactly floor(p N) of the N prunable weights were pruned, p being what the "
         "schedule "
         "asked for.",
-        wrong == 0, fmt::format("{} mask updates compared, {} differ.", grouped(compared), grouped(wrong))};
+        wrong == 0,
+        fmt::format("{} compared; unequal: {}.", counted(compared, "mask update"), grouped(wrong))};
 }
 
 Check churnAddsUp(const Summary& summary) {
@@ -98,7 +99,8 @@ Check churnAddsUp(const Summary& summary) {
         summary.layers.begin(), summary.layers.end(),
         [](const LayerSummary& layer) { return layer.cut - layer.revived != layer.weights - layer.kept; });
     return {"In every layer, weights cut less weights revived are the weights pruned at the end.", wrong == 0,
-            fmt::format("{} layers, {} do not add up.", summary.layers.size(), wrong)};
+            fmt::format("{}; sums that do not agree: {}.",
+                        counted(static_cast<std::int64_t>(summary.layers.size()), "layer"), wrong)};
 }
 
 bool mentionsJpeg(const run::DatasetDescription& dataset) {
@@ -147,7 +149,7 @@ std::vector<Check> runChecks(const ReportInput& input, const Summary& summary) {
         checks.push_back(churnAddsUp(summary));
     }
     checks.push_back({"The record was read without a problem.", summary.problems.empty(),
-                      fmt::format("{} problems.", summary.problems.size())});
+                      counted(static_cast<std::int64_t>(summary.problems.size()), "problem") + "."});
     return checks;
 }
 
@@ -192,8 +194,8 @@ std::vector<std::string> findLimits(const ReportInput& input, const Summary& sum
             "with figures published for the original images.");
     }
     if (summary.nonFiniteLosses > 0) {
-        limits.push_back(fmt::format("The loss was not a finite number at {} steps: training diverged there.",
-                                     grouped(summary.nonFiniteLosses)));
+        limits.push_back(fmt::format("The loss was not a finite number at {}: training diverged there.",
+                                     counted(summary.nonFiniteLosses, "step")));
     }
     return limits;
 }

@@ -101,13 +101,13 @@ Frame frameOf(const LineChart& chart) {
     }
     frame.bottom = chart.height - 38;
     frame.right = chart.width - 12;
+    double widest = usualLabelWidth;
     if (fitsAtEnds(chart, frame)) {
-        double widest = usualLabelWidth;
         for (const Series* s : labelled(chart)) {
             widest = std::max(widest, textWidth(shortened(s->label, longestLabel)));
         }
-        frame.right -= widest + 6;
     }
+    frame.right -= widest + 6;
     placeMarks(chart, frame);
     int rows = 0;
     for (const auto& mark : frame.marks) rows = std::max(rows, std::min(mark.row + 1, markRows));
@@ -238,7 +238,9 @@ std::string endLabels(const LineChart& chart, const Frame& f) {
 
 /// Many layers: their colours from first to last, with the names of those two.
 std::string colourRow(const LineChart& chart, const Frame& f) {
-    const auto all = labelled(chart);
+    auto all = labelled(chart);
+    std::erase_if(all, [](const Series* s) { return s->style == LineStyle::dashed; });
+    if (all.empty()) return "";
     double x = f.left;
     const double y = f.bottom + 32;
     const std::string first = shortened(all.front()->label, longestLabel);

@@ -24,6 +24,9 @@ std::string points(double difference, int decimals = 2);
 /// "430,500".
 std::string grouped(std::int64_t value);
 
+/// "1 problem", "1,200 problems": `noun` takes an s for every count but one.
+std::string counted(std::int64_t count, std::string_view noun);
+
 /// The shortest text that reads back as the same number; "not a number" and "infinite" for those.
 std::string plain(double value);
 

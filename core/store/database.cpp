@@ -46,6 +46,18 @@ int openFlags(OpenMode mode) {
     return SQLITE_OPEN_READONLY;
 }
 
+/// The errno behind the last failure, or 0. When a commit fails, only the -wal file knows it.
+int systemErrorOf(sqlite3* handle) {
+    if (handle == nullptr) return 0;
+    int code = sqlite3_system_errno(handle);
+    sqlite3_file* log = nullptr;
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    if (code == 0 && log != nullptr && log->pMethods != nullptr) {
+        log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &code);
+    }
+    return code;
+}
+
 }  // namespace
 
 Database::Database(const std::filesystem::path& path, OpenMode mode) : name_(path.string()) {
@@ -155,8 +167,7 @@ void Database::fail(const std::string& action, int code) const {
     const int extended = handle_ == nullptr ? code : sqlite3_extended_errcode(handle_);
     // The connection's own code is more precise when it belongs to the same failure.
     const int precise = (extended & 0xff) == (code & 0xff) ? extended : code;
-    const int systemCode = handle_ == nullptr ? 0 : sqlite3_system_errno(handle_);
-    throw DatabaseError(name_, action, precise, systemCode,
+    throw DatabaseError(name_, action, precise, systemErrorOf(handle_),
                         handle_ == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(handle_));
 }
 

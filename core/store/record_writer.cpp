@@ -2,8 +2,13 @@
 
 #include "store/schema.h"
 
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <iterator>
-#include <memory>
+#include <system_error>
 #include <utility>
 
 namespace prunescope::store {
@@ -28,14 +33,21 @@ std::string insertInto(const Table<Record>& table) {
     return insertSql(table.name, table.columns);
 }
 
-/// The file to create, once it is certain that there is none.
-const std::filesystem::path& absent(const std::filesystem::path& database) {
-    std::error_code ignored;
-    if (std::filesystem::exists(database, ignored)) {
+/// Creates the file, which must not be there. SQLite would do it too, but it hides the system's reason.
+const std::filesystem::path& created(const std::filesystem::path& database) {
+    const int fd = ::open(database.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    const int code = errno;
+    if (fd >= 0) {
+        ::close(fd);
+        return database;
+    }
+    if (code == EEXIST) {
         throw Error(database.string(), "already holds a run",
                     "Name another folder, or move this one away: a run is never overwritten.");
     }
-    return database;
+    throw Error(database.string(),
+                fmt::format("cannot create the file: {}", std::generic_category().message(code)),
+                "Choose a folder that you may write to, on a disk with space.");
 }
 
 /// Writers wait for the disk at checkpoints alone: a kill loses nothing that was committed, a power cut the
@@ -64,7 +76,7 @@ void RecordBatch::prepend(RecordBatch earlier) {
 
 RecordWriter::RecordWriter(const RunFolder& folder)
     : lock_(folder.path()),
-      database_(absent(folder.database()), OpenMode::create),
+      database_(created(folder.database()), OpenMode::create),
       header_(prepared(database_), insertSql(headerTable, headerColumns())),
       sample_(database_, insertInto(sampleTable())),
       layerStatistic_(database_, insertInto(layerStatisticTable())),
@@ -99,7 +111,7 @@ void RecordWriter::seal() {
     }
     // Somebody is reading. Waits a moment for them, and leaves the -wal file, empty or not, to the last who
     // closes.
-    database_.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    database_.execute("PRAGMA busy_timeout = 1000; PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 }  // namespace prunescope::store

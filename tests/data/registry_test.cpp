@@ -201,7 +201,7 @@ TEST_F(MnistFolder, RefusesMixedUpFiles) {
 TEST_F(MnistFolder, RefusesDifferentNumbersOfImagesAndLabels) {
     write("train-labels-idx1-ubyte", TinyDigits{.images = 39}.labelFile());
     EXPECT_EQ(error().where(), path("train-labels-idx1-ubyte"));
-    EXPECT_EQ(error().problem(), "at byte 4: expected 40 labels, one for each image of " +
+    EXPECT_EQ(error().problem(), "at byte 4 of the content: expected 40 labels, one for each image of " +
                                      path("train-images-idx3-ubyte") + ", found 39");
 }
 
@@ -216,7 +216,8 @@ TEST_F(MnistFolder, RefusesALabelOutOfRangeWithItsIndex) {
 
 TEST_F(MnistFolder, RefusesImagesOfAnotherSize) {
     write("train-images-idx3-ubyte", test::idxImages(40, 14, 56, TinyDigits{.images = 40}.pixels()));
-    EXPECT_EQ(error().problem(), "at byte 8: expected images of 28 x 28 pixels, found 14 x 56");
+    EXPECT_EQ(error().problem(),
+              "at byte 8 of the content: expected images of 28 x 28 pixels, found 14 x 56");
 }
 
 TEST_F(MnistFolder, RefusesTheTrainingImagesAsTestImages) {

@@ -1,0 +1,259 @@
+#include "report/html.h"
+
+#include "report/summary_json.h"
+#include "report/tiny_record.h"
+#include "report/xml_check.h"
+#include "support/demo_run.h"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+#include <regex>
+
+namespace prunescope::report {
+namespace {
+
+using prunescope::test::demoRun;
+using prunescope::test::killedAt;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+constexpr const char* hash = "0123456789abcdef";
+
+std::string htmlOf(const ReportInput& input) {
+    return reportHtml(input, summarise(input), hash);
+}
+
+/// Numbers of the charts: coordinates, sizes, paths.
+void expectFiniteCharts(const std::string& html) {
+    const std::regex attribute(" (d|x|y|cx|cy|width|height|viewBox)=\"([^\"]*)\"");
+    for (auto m = std::sregex_iterator(html.begin(), html.end(), attribute); m != std::sregex_iterator();
+         ++m) {
+        const std::string value = (*m)[2];
+        EXPECT_EQ(value.find("nan"), std::string::npos) << value;
+        EXPECT_EQ(value.find("inf"), std::string::npos) << value;
+    }
+}
+
+/// Every `<data value data-field>` equals that field of report.json, and its text tells the same number.
+int expectNumbersOfJson(const ReportInput& input, const std::string& html) {
+    const nlohmann::json json = nlohmann::json::parse(reportJson(input, summarise(input)));
+    const std::regex data("<data value=\"([^\"]*)\" data-field=\"([^\"]*)\">([^<]*)</data>");
+    int compared = 0;
+    for (auto m = std::sregex_iterator(html.begin(), html.end(), data); m != std::sregex_iterator(); ++m) {
+        const nlohmann::json& field = json.at(nlohmann::json::json_pointer((*m)[2].str()));
+        const double value = std::stod((*m)[1]);
+        EXPECT_DOUBLE_EQ(field.get<double>(), value) << (*m)[2];
+        std::string text = (*m)[3];
+        text.erase(std::remove(text.begin(), text.end(), ','), text.end());
+        const bool whole = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+        if (text.ends_with("\u00A0%")) {
+            EXPECT_NEAR(std::stod(text), 100 * value, 0.0051) << (*m)[2];
+        } else if (whole) {
+            EXPECT_NEAR(std::stod(text), value, 0.51) << (*m)[2];
+        }
+        ++compared;
+    }
+    return compared;
+}
+
+void expectSoundPage(const ReportInput& input) {
+    const std::string html = htmlOf(input);
+    const test::XmlCheck xml(html);
+    EXPECT_EQ(xml.problem(), "");
+    expectFiniteCharts(html);
+    expectNumbersOfJson(input, html);
+    const std::regex link("href=\"#([^\"]*)\"");
+    for (auto m = std::sregex_iterator(html.begin(), html.end(), link); m != std::sregex_iterator(); ++m) {
+        EXPECT_TRUE(xml.ids().contains((*m)[1])) << "nowhere: " << (*m)[1];
+    }
+    EXPECT_LT(html.size(), 2'000'000U);
+}
+
+TEST(Html, ShowsTheNumbersOfReportJsonAndNoOthers) {
+    ReportInput input{"demo", demoRun()};
+    input.reference = ReferenceRun{"dense", demoRun({.dense = true})};
+    input.weights = WeightsFile{"final.weights", 1'724'992, std::string(64, 'b')};
+    EXPECT_GT(expectNumbersOfJson(input, htmlOf(input)), 100);
+}
+
+TEST(Html, PutsTheVerdictStateAndKeyFiguresOnPageOne) {
+    const std::string html = htmlOf({"tiny", test::tinyRecord()});
+    const std::string pageOne = html.substr(0, html.find("<section"));
+    EXPECT_THAT(
+        pageOne,
+        HasSubstr("<h1>50.00\u00A0% of 14 prunable weights removed; test accuracy 80.00\u00A0%.</h1>"));
+    EXPECT_THAT(pageOne, HasSubstr("State: finished."));
+    EXPECT_THAT(pageOne, HasSubstr("data-field=\"/result/test_accuracy\">80.00\u00A0%"));
+    EXPECT_THAT(pageOne, HasSubstr("data-field=\"/result/test_accuracy_best\">90.00\u00A0%"));
+    EXPECT_THAT(pageOne, HasSubstr("data-field=\"/result/sparsity_prunable_requested\">50.00\u00A0%"));
+    EXPECT_THAT(pageOne, HasSubstr("<svg"));
+}
+
+TEST(Html, LabelsEveryTileWithItsEvidenceAndOrigin) {
+    const std::string html = htmlOf({"demo", demoRun()});
+    const std::regex tile("<div class=\"tile\">(.*?)</div>");
+    int tiles = 0;
+    for (auto m = std::sregex_iterator(html.begin(), html.end(), tile); m != std::sregex_iterator();
+         ++m, ++tiles) {
+        EXPECT_TRUE(std::regex_search((*m)[1].str(), std::regex("measured|estimated|theoretical")))
+            << (*m)[1];
+        EXPECT_THAT((*m)[1].str(), HasSubstr("href=\"#origin-"));
+    }
+    EXPECT_EQ(tiles, 8);
+}
+
+TEST(Html, ReferencesNothingOutsideItself) {
+    const std::string html = htmlOf({"demo", demoRun()});
+    EXPECT_FALSE(std::regex_search(html, std::regex("(src|href)=\"[^#]")));
+    EXPECT_FALSE(std::regex_search(html, std::regex("url\\([^#]")));
+    EXPECT_THAT(html, Not(HasSubstr("@import")));
+    EXPECT_THAT(html, Not(HasSubstr("<script")));
+    EXPECT_THAT(html, Not(HasSubstr("<link")));
+    EXPECT_THAT(html, HasSubstr("default-src 'none'"));
+}
+
+TEST(Html, ReadsInOrderForAScreenReader) {
+    const std::string html = htmlOf({"demo", demoRun()});
+    EXPECT_THAT(html, HasSubstr("lang=\"en\""));
+    int level = 0;
+    const std::regex heading("<h([1-6])");
+    for (auto m = std::sregex_iterator(html.begin(), html.end(), heading); m != std::sregex_iterator(); ++m) {
+        const int next = std::stoi((*m)[1]);
+        EXPECT_LE(next, level + 1);
+        level = next;
+    }
+    EXPECT_FALSE(std::regex_search(html, std::regex("<th(>| class)"))) << "a heading cell without scope";
+    EXPECT_FALSE(std::regex_search(html, std::regex("<svg(?![^>]*role=\"img\")")));
+}
+
+TEST(Html, PrintsTheSumOfReportJsonBesideTheSignatures) {
+    const std::string html = htmlOf({"demo", demoRun()});
+    const std::string end = html.substr(html.find("<section id=\"signature\""));
+    EXPECT_THAT(end, HasSubstr(hash));
+    EXPECT_THAT(end, HasSubstr("Prepared by"));
+    EXPECT_THAT(end, HasSubstr("Reviewed by"));
+    EXPECT_THAT(end, HasSubstr("Date"));
+}
+
+TEST(Html, TellsWhoEditedTheScheduleAndWhy) {
+    const std::string html = htmlOf({"demo", demoRun()});
+    const std::string part = html.substr(html.find("<section id=\"schedule\""));
+    EXPECT_THAT(part, HasSubstr("Validation accuracy dips; give the network more time"));
+    EXPECT_THAT(part, HasSubstr("end: 4838 \u2192 5160"));
+    EXPECT_THAT(part, HasSubstr("As it stood at the end"));
+    EXPECT_THAT(part, HasSubstr("asked for end: 5160 \u2192 100"));
+}
+
+TEST(Html, IsSoundForARunWithoutAnyStep) {
+    expectSoundPage({"none", killedAt(demoRun(), -1)});
+}
+
+TEST(Html, IsSoundForAnEmptyRecord) {
+    expectSoundPage({"", {}});
+}
+
+TEST(Html, IsSoundForADenseRun) {
+    const ReportInput input{"dense", demoRun({.dense = true})};
+    expectSoundPage(input);
+    EXPECT_THAT(htmlOf(input), Not(HasSubstr("id=\"schedule\"")));
+    EXPECT_THAT(htmlOf(input), Not(HasSubstr("id=\"churn-title\"")));
+}
+
+TEST(Html, IsSoundForOneLayerAndForSixty) {
+    expectSoundPage({"one", demoRun({.epochs = 2, .stepsPerEpoch = 50, .residualLayers = 1})});
+    expectSoundPage({"sixty", demoRun({.epochs = 4, .stepsPerEpoch = 400, .residualLayers = 60})});
+}
+
+TEST(Html, MakesAFailureAtTheFirstStepPlain) {
+    ReportInput input{"failed", killedAt(demoRun(), 1)};
+    input.record.outcome = {
+        run::RunState::failed, "the training diverged <at once>", StepIndex{1}, 0.01, 5, 10, 128};
+    input.record.samples[0].loss = std::numeric_limits<double>::infinity();
+    expectSoundPage(input);
+    const std::string html = htmlOf(input);
+    EXPECT_THAT(html, HasSubstr("class=\"state alert\"><strong>State: failed.</strong>"));
+    EXPECT_THAT(html, HasSubstr("the training diverged &lt;at once&gt;"));
+}
+
+TEST(Html, MakesAKilledRunAndADamagedRecordPlain) {
+    ReportInput input{"killed", killedAt(demoRun(), 2600), {"3 rows of samples could not be read"}};
+    expectSoundPage(input);
+    const std::string html = htmlOf(input);
+    EXPECT_THAT(html, HasSubstr("State: no end recorded."));
+    EXPECT_THAT(html, HasSubstr("The record is damaged."));
+    EXPECT_THAT(html, HasSubstr("3 rows of samples could not be read"));
+}
+
+TEST(Html, IsSoundWhenEverythingIsNotANumber) {
+    ReportInput input{"diverged", demoRun({.epochs = 3, .stepsPerEpoch = 100})};
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    for (auto& s : input.record.samples) s.loss = s.accuracy = s.epoch = s.processMs = nan;
+    for (auto& s : input.record.layerStatistics) s.meanAttentionKept = s.floor = s.threshold = nan;
+    for (auto& e : input.record.evaluations) e.loss = INFINITY;
+    input.record.outcome.processMs = nan;
+    const std::string html = htmlOf(input);
+    EXPECT_EQ(test::XmlCheck(html).problem(), "");
+    expectFiniteCharts(html);
+}
+
+TEST(Html, SaysThatAClassIsNeverAnswered) {
+    ReportInput input{"tiny", test::tinyRecord()};
+    input.record.evaluations.back().confusion = {0, 4, 0, 6};
+    expectSoundPage(input);
+    EXPECT_THAT(htmlOf(input), HasSubstr("<strong>never</strong>"));
+}
+
+TEST(Html, SurvivesHostileNamesAndReasons) {
+    ReportInput input{"<script>alert(1)</script>", demoRun({.epochs = 2, .stepsPerEpoch = 60})};
+    const std::string hostile =
+        "\"><img src=x onerror=alert(1)>'\xFF\x01&amp;]]>\u202E" + std::string(5000, 'w');
+    input.record.header.dataset.classNames[3] = hostile;
+    input.record.header.dataset.title = hostile;
+    input.record.header.dataset.files[0].name = hostile;
+    input.record.header.network.name = hostile;
+    input.record.header.network.layers[1].name = hostile;
+    input.record.header.config.method = hostile;
+    input.record.header.config.pruning.scope = hostile;
+    input.record.header.config.methodOptions = {{hostile, hostile}};
+    input.record.header.provenance.host = hostile;
+    for (auto& e : input.record.events) e.kind = e.who = e.reason = e.before = e.after = hostile;
+    input.problems = {hostile};
+    expectSoundPage(input);
+    EXPECT_THAT(htmlOf(input), Not(HasSubstr("<img")));
+    EXPECT_THAT(htmlOf(input), Not(HasSubstr("<script")));
+}
+
+TEST(Html, SurvivesADeeplyNestedEvent) {
+    ReportInput input{"tiny", test::tinyRecord()};
+    input.record.events[0].after = std::string(100'000, '[');
+    expectSoundPage(input);
+}
+
+TEST(Html, ShowsOnlyTheFirstOfThousandsOfEvents) {
+    ReportInput input{"tiny", test::tinyRecord()};
+    for (std::int64_t i = 3; i < 20'000; ++i) {
+        input.record.events.push_back(
+            {i, StepIndex{1}, 0.5, 0, "attention_set", "user", "", "", "{\"z\":2}"});
+    }
+    expectSoundPage(input);
+    EXPECT_THAT(htmlOf(input), HasSubstr("500 of 19,999 events are shown"));
+}
+
+TEST(Html, ListsTheLargestConfusionsOfHundredsOfClasses) {
+    ReportInput input{"many", test::tinyRecord()};
+    constexpr std::int64_t classes = 300;
+    auto& e = input.record.evaluations.back();
+    e.classes = classes;
+    e.confusion.assign(classes * classes, 1);
+    e.confusion[5] = 40;
+    input.record.evaluations = {e};
+    expectSoundPage(input);
+    EXPECT_THAT(htmlOf(input), HasSubstr("The matrix of 300 classes is in report.json."));
+}
+
+}  // namespace
+}  // namespace prunescope::report

@@ -1,0 +1,129 @@
+#include "report/svg_chart.h"
+
+#include "report/palette.h"
+#include "report/xml_check.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <regex>
+
+namespace prunescope::report {
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+LineChart chartOf(std::vector<Series> series) {
+    LineChart chart;
+    chart.id = "chart";
+    chart.title = "A chart";
+    chart.description = "What it shows";
+    chart.x = {0, 10};
+    chart.y = {0, 1};
+    chart.series = std::move(series);
+    return chart;
+}
+
+std::vector<double> labelHeights(const std::string& svg, const std::string& label) {
+    std::vector<double> heights;
+    const std::regex text("<text x=\"[0-9.]+\" y=\"([0-9.]+)\"[^>]*>" + label);
+    for (auto m = std::sregex_iterator(svg.begin(), svg.end(), text); m != std::sregex_iterator(); ++m) {
+        heights.push_back(std::stod((*m)[1]));
+    }
+    return heights;
+}
+
+TEST(NiceTicks, AreRoundNumbersInsideTheRange) {
+    EXPECT_EQ(niceTicks({0, 1}, 6).values, (std::vector<double>{0, 0.2, 0.4, 0.6000000000000001, 0.8, 1}));
+    EXPECT_EQ(niceTicks({0, 15}, 10).values, (std::vector<double>{0, 2, 4, 6, 8, 10, 12, 14}));
+    EXPECT_EQ(niceTicks({83, 97}, 4).values, (std::vector<double>{85, 90, 95}));
+    EXPECT_EQ(niceTicks({0, 0.03}, 4).decimals, 2);
+}
+
+TEST(NiceTicks, SurviveAnEmptyOrBrokenRange) {
+    EXPECT_FALSE(niceTicks({1, 1}, 5).values.empty());
+    EXPECT_FALSE(niceTicks({0, nan}, 5).values.empty());
+    EXPECT_FALSE(niceTicks({-1e300, 1e300}, 5).values.empty());
+    const Range range = niceRange({0.31, 0.92}, 5);
+    EXPECT_NEAR(range.from, 0.2, 1e-12);
+    EXPECT_NEAR(range.to, 1, 1e-12);
+}
+
+TEST(LineChart, IsAPictureThatAScreenReaderCanName) {
+    const std::string svg = renderLineChart(chartOf({{"a", "red", LineStyle::solid, {{0, 0}, {10, 1}}}}));
+    EXPECT_EQ(test::XmlCheck(svg).problem(), "");
+    EXPECT_NE(svg.find("role=\"img\" aria-labelledby=\"chart-title chart-desc\""), std::string::npos);
+    EXPECT_NE(svg.find("<title id=\"chart-title\">A chart</title>"), std::string::npos);
+    EXPECT_NE(svg.find("<desc id=\"chart-desc\">What it shows</desc>"), std::string::npos);
+}
+
+TEST(LineChart, BreaksALineAtValuesThatAreNotFinite) {
+    const std::string svg = renderLineChart(chartOf(
+        {{"", "red", LineStyle::solid, {{0, 0.5}, {2, 0.5}, {4, nan}, {6, 0.5}, {8, INFINITY}, {9, nan}}}}));
+    const std::regex path("class=\"line\"[^>]* d=\"([^\"]*)\"");
+    std::smatch m;
+    ASSERT_TRUE(std::regex_search(svg, m, path));
+    const std::string d = m[1];
+    EXPECT_EQ(std::count(d.begin(), d.end(), 'M'), 2) << d;
+    EXPECT_EQ(d.find("nan"), std::string::npos);
+    EXPECT_EQ(d.find("inf"), std::string::npos);
+}
+
+TEST(LineChart, KeepsLabelsApart) {
+    std::vector<Series> series;
+    for (int i = 0; i < 8; ++i) series.push_back({"label", "red", LineStyle::solid, {{0, 0.5}, {10, 0.5}}});
+    auto heights = labelHeights(renderLineChart(chartOf(series)), "label");
+    ASSERT_EQ(heights.size(), 8U);
+    std::sort(heights.begin(), heights.end());
+    for (std::size_t i = 1; i < heights.size(); ++i) EXPECT_GE(heights[i] - heights[i - 1], 13.9);
+}
+
+TEST(LineChart, NamesManyLayersByARowOfColours) {
+    std::vector<Series> series;
+    for (int i = 0; i < 60; ++i)
+        series.push_back({fmt::format("layer{}", i), "red", LineStyle::solid, {{0, 0}, {1, 1}}});
+    series.push_back({"floor", "gray", LineStyle::dashed, {{0, 0}, {1, 1}}});
+    const std::string svg = renderLineChart(chartOf(series));
+    EXPECT_EQ(labelHeights(svg, "layer0<").size(), 1U);
+    EXPECT_EQ(labelHeights(svg, "layer59<").size(), 1U);
+    EXPECT_EQ(labelHeights(svg, "layer30<").size(), 0U);
+}
+
+TEST(LineChart, PutsMarksOverOneAnotherRatherThanAcross) {
+    LineChart chart = chartOf({});
+    for (int i = 0; i < 3; ++i) chart.marks.push_back({5, StepIndex{5}, "mark", true});
+    auto heights = labelHeights(renderLineChart(chart), "mark");
+    std::sort(heights.begin(), heights.end());
+    ASSERT_EQ(heights.size(), 3U);
+    EXPECT_LT(heights[0], heights[1]);
+    EXPECT_LT(heights[1], heights[2]);
+}
+
+TEST(LineChart, StaysSmallWithThousandsOfMarks) {
+    LineChart chart = chartOf({});
+    for (int i = 0; i < 100'000; ++i) chart.marks.push_back({i * 1e-4, StepIndex{i}, "edit", true});
+    EXPECT_LT(renderLineChart(chart).size(), 200'000U);
+}
+
+TEST(BarChart, DrawsRequestedBesideAchieved) {
+    BarChart chart;
+    chart.id = "bars";
+    chart.bars = {{"conv1", layerColour(0), 0.5, "50 %", 0.6},
+                  {"<fc>", layerColour(1), 2.0, "?", std::nullopt}};
+    const std::string svg = renderBarChart(chart);
+    EXPECT_EQ(test::XmlCheck(svg).problem(), "");
+    EXPECT_NE(svg.find("class=\"request\""), std::string::npos);
+    EXPECT_NE(svg.find("&lt;fc&gt;"), std::string::npos);
+}
+
+TEST(Cividis, RunsFromDarkBlueToYellow) {
+    EXPECT_EQ(cividis(0), "#00224e");
+    EXPECT_EQ(cividis(1), "#fee838");
+    EXPECT_EQ(cividis(-3), "#00224e");
+    EXPECT_EQ(cividis(0.5), "#7d7c76");
+}
+
+}  // namespace
+}  // namespace prunescope::report
