@@ -1,5 +1,7 @@
 #include "base/file.h"
 
+#include "base/error.h"
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -9,8 +11,6 @@
 #include <cstring>
 #include <string>
 #include <system_error>
-
-#include "base/error.h"
 
 namespace prunescope {
 namespace {
@@ -38,7 +38,8 @@ private:
 
 Error systemError(const std::filesystem::path& path, std::string_view action, int code) {
     std::string mend = "Check that the path is right and that you may use it.";
-    if (code == ENOSPC || code == EDQUOT) mend = "The disk is full: free some space or choose another folder.";
+    if (code == ENOSPC || code == EDQUOT)
+        mend = "The disk is full: free some space or choose another folder.";
     if (code == EFBIG) mend = "The file would be larger than this system allows here: raise the limit.";
     if (code == EACCES || code == EPERM || code == EROFS) mend = "Choose a folder that you may write to.";
     return {path.string(), fmt::format("cannot {}: {}", action, std::generic_category().message(code)), mend};
@@ -63,7 +64,7 @@ void flushFolder(const std::filesystem::path& folder) {
 }  // namespace
 
 std::string readFile(const std::filesystem::path& path, std::uint64_t maxBytes) {
-    const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const Descriptor fd(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     if (!fd.valid()) throw systemError(path, "open the file", errno);
     struct stat status {};
     if (::fstat(fd.get(), &status) != 0) throw systemError(path, "read the file", errno);
@@ -72,7 +73,8 @@ std::string readFile(const std::filesystem::path& path, std::uint64_t maxBytes) 
     }
     const auto size = static_cast<std::uint64_t>(status.st_size);
     if (size > maxBytes) {
-        throw Error(path.string(), fmt::format("holds {} bytes where at most {} are expected", size, maxBytes),
+        throw Error(path.string(),
+                    fmt::format("holds {} bytes where at most {} are expected", size, maxBytes),
                     "It is not the file that belongs here; check its name.");
     }
     std::string content(size, '\0');

@@ -1,12 +1,12 @@
 #include "base/sha256.h"
 
+#include "base/error.h"
+
 #include <sodium.h>
 
 #include <array>
 #include <fstream>
 #include <vector>
-
-#include "base/error.h"
 
 namespace prunescope {
 namespace {
@@ -16,7 +16,8 @@ public:
     Hasher() { crypto_hash_sha256_init(&state_); }
 
     void update(std::string_view bytes) {
-        crypto_hash_sha256_update(&state_, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+        crypto_hash_sha256_update(&state_, reinterpret_cast<const unsigned char*>(bytes.data()),
+                                  bytes.size());
     }
 
     std::string finish() {

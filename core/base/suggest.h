@@ -1,10 +1,10 @@
 #pragma once
 
+#include "base/error.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/error.h"
 
 namespace prunescope {
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "cli/options.h"
+
 #include <filesystem>
 #include <string>
-
-#include "cli/options.h"
 
 namespace prunescope::cli {
 
@@ -11,8 +11,10 @@ namespace prunescope::cli {
 int train(const TrainRequest& request);
 int listRuns(const std::filesystem::path& workspace);
 int showRun(const std::filesystem::path& run);
-/// Writes the report of a run; `out` empty: into the run's folder. `reference`: a dense run to compare with, or empty.
-int reportRun(const std::filesystem::path& run, const std::filesystem::path& out, const std::filesystem::path& reference);
+/// Writes the report of a run; `out` empty: into the run's folder. `reference`: a dense run to compare with,
+/// or empty.
+int reportRun(const std::filesystem::path& run, const std::filesystem::path& out,
+              const std::filesystem::path& reference);
 int listDatasets();
 int listModels();
 int listMethods();

@@ -1,4 +1,8 @@
-// prunescope-cli: the engine without a screen. Exit status 0 for success, 1 for failure, 2 for a wrong request.
+// prunescope-cli: the engine without a screen. Exit status 0 for success, 1 for failure, 2 for a wrong
+// request.
+
+#include "base/error.h"
+#include "cli/commands.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -7,14 +11,12 @@
 #include <exception>
 #include <functional>
 
-#include "base/error.h"
-#include "cli/commands.h"
-
 namespace prunescope::cli {
 namespace {
 
 /// A flag that stands for one --set.
-void addSetting(CLI::App& command, TrainFlags& flags, const std::string& flag, const std::string& key, const std::string& help) {
+void addSetting(CLI::App& command, TrainFlags& flags, const std::string& flag, const std::string& key,
+                const std::string& help) {
     command.add_option_function<std::string>(
         flag, [&flags, key](const std::string& value) { flags.settings.push_back(key + "=" + value); }, help);
 }
@@ -26,7 +28,8 @@ void addTrain(CLI::App& app, TrainFlags& flags, std::function<int()>& chosen) {
     addSetting(*command, flags, "--data-dir", "data_dir", "Folder with the data set's files");
     addSetting(*command, flags, "--model", "model", "Network by name, see `models`");
     addSetting(*command, flags, "--method", "method", "Pruning method by name, see `methods`");
-    addSetting(*command, flags, "--sparsity", "schedule.target", "Share of the prunable weights to cut, from 0 to below 1");
+    addSetting(*command, flags, "--sparsity", "schedule.target",
+               "Share of the prunable weights to cut, from 0 to below 1");
     addSetting(*command, flags, "--epochs", "epochs", "Passes over the training images");
     addSetting(*command, flags, "--batch", "batch", "Images per step");
     addSetting(*command, flags, "--lr", "optimizer.learning_rate", "Largest learning rate");
@@ -34,7 +37,9 @@ void addTrain(CLI::App& app, TrainFlags& flags, std::function<int()>& chosen) {
     addSetting(*command, flags, "--threads", "threads", "Processor threads; 0 takes all");
     command->add_option_function<std::vector<std::string>>(
         "--set",
-        [&flags](const std::vector<std::string>& list) { flags.settings.insert(flags.settings.end(), list.begin(), list.end()); },
+        [&flags](const std::vector<std::string>& list) {
+            flags.settings.insert(flags.settings.end(), list.begin(), list.end());
+        },
         "Any option as KEY=VALUE, such as schedule.shape=linear or method.z=2; may be given again");
     command->add_option("--out", flags.out, "Folder of the run; it must not hold one");
     command->add_flag("--json", flags.json, "End with one line of JSON on standard output");
@@ -51,7 +56,11 @@ struct RunArguments {
 void addRunCommands(CLI::App& app, RunArguments& a, std::function<int()>& chosen) {
     CLI::App* list = app.add_subcommand("list", "List the runs of a workspace");
     list->add_option("WORKSPACE", a.workspace, "Folder of run folders");
-    list->callback([&] { chosen = [&a] { return listRuns(a.workspace.empty() ? defaultWorkspace() : std::filesystem::path(a.workspace)); }; });
+    list->callback([&] {
+        chosen = [&a] {
+            return listRuns(a.workspace.empty() ? defaultWorkspace() : std::filesystem::path(a.workspace));
+        };
+    });
     CLI::App* show = app.add_subcommand("show", "Show one run");
     show->add_option("RUN", a.run, "Folder of the run")->required();
     show->callback([&] { chosen = [&a] { return showRun(a.run); }; });
@@ -73,7 +82,9 @@ int runProgram(int argc, char** argv) {
     addRunCommands(app, arguments, chosen);
     app.add_subcommand("datasets", "List the data sets")->callback([&] { chosen = listDatasets; });
     app.add_subcommand("models", "List the networks")->callback([&] { chosen = listModels; });
-    app.add_subcommand("methods", "List the pruning methods and their options")->callback([&] { chosen = listMethods; });
+    app.add_subcommand("methods", "List the pruning methods and their options")->callback([&] {
+        chosen = listMethods;
+    });
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
@@ -93,7 +104,8 @@ int main(int argc, char** argv) {
         fmt::print(stderr, "prunescope-cli: {}\n", e.what());
         return 2;
     } catch (const std::bad_alloc&) {
-        fmt::print(stderr, "prunescope-cli: there is not enough memory. Choose a smaller network or batch.\n");
+        fmt::print(stderr,
+                   "prunescope-cli: there is not enough memory. Choose a smaller network or batch.\n");
     } catch (const std::exception& e) {
         fmt::print(stderr, "prunescope-cli: {}\n", e.what());
     }

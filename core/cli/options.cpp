@@ -1,14 +1,14 @@
 #include "cli/options.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <cstdlib>
-
 #include "base/error.h"
 #include "base/file.h"
 #include "prune/method.h"
 #include "run/config_io.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
 
 namespace prunescope::cli {
 namespace {
@@ -28,15 +28,18 @@ std::pair<std::string, std::string> keyAndValue(const std::string& setting) {
 
 TrainRequest trainRequest(const TrainFlags& flags) {
     TrainRequest request{.config = {}, .out = flags.out, .json = flags.json};
-    if (!flags.config.empty()) request.config = run::configFromText(readFile(flags.config, largestConfig), flags.config);
+    if (!flags.config.empty())
+        request.config = run::configFromText(readFile(flags.config, largestConfig), flags.config);
     std::vector<std::pair<std::string, std::string>> settings;
     for (const std::string& setting : flags.settings) settings.push_back(keyAndValue(setting));
     // The method comes first: it decides which options there are.
-    std::stable_partition(settings.begin(), settings.end(), [](const auto& s) { return s.first == "method"; });
+    std::stable_partition(settings.begin(), settings.end(),
+                          [](const auto& s) { return s.first == "method"; });
     bool sparsityGiven = false;
     for (const auto& [key, value] : settings) {
         const auto& method = prune::findMethod(key == "method" ? value : request.config.method);
-        if (key == "method" && value != request.config.method) request.config.methodOptions = nlohmann::json::object();
+        if (key == "method" && value != request.config.method)
+            request.config.methodOptions = nlohmann::json::object();
         run::setOption(request.config, key, value, method.description.options);
         sparsityGiven = sparsityGiven || (key == "schedule.target" && request.config.schedule.target > 0);
     }

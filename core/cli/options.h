@@ -1,10 +1,10 @@
 #pragma once
 
+#include "run/run_config.h"
+
 #include <filesystem>
 #include <string>
 #include <vector>
-
-#include "run/run_config.h"
 
 namespace prunescope::cli {
 
@@ -25,7 +25,8 @@ struct TrainFlags {
 /// Reads the configuration file, then applies the settings. Throws `UsageError`.
 TrainRequest trainRequest(const TrainFlags& flags);
 
-/// Where runs are kept when the user names no folder: $XDG_DATA_HOME/prunescope/runs, ~/.local/share otherwise.
+/// Where runs are kept when the user names no folder: $XDG_DATA_HOME/prunescope/runs, ~/.local/share
+/// otherwise.
 std::filesystem::path defaultWorkspace();
 
 }  // namespace prunescope::cli

@@ -1,15 +1,15 @@
-#include <fmt/format.h>
-
-#include <atomic>
-#include <csignal>
-#include <cstdio>
-
 #include "base/error.h"
 #include "cli/commands.h"
 #include "data/registry.h"
 #include "session/session.h"
 #include "store/run_folder.h"
 #include "store/run_recorder.h"
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
 
 namespace prunescope::cli {
 namespace {
@@ -51,9 +51,12 @@ private:
 
 void printProgress(const session::Snapshot& s, std::int64_t epochs) {
     if (!s.test || !s.validation || !s.sample) return;
-    fmt::print(stderr, "epoch {:3.0f} of {}  loss {:.4f}  validation {:.2f} %  test {:.2f} %  sparsity {:.2f} % of {:.2f} %  {}  {:.0f} images/s  {:.0f} s left\n",
-               s.epoch, epochs, s.sample->loss, 100 * s.validation->accuracy(), 100 * s.test->accuracy(), 100 * s.sparsity,
-               100 * s.schedule.target, run::phaseName(s.phase), s.imagesPerSecond, s.secondsLeft);
+    fmt::print(stderr,
+               "epoch {:3.0f} of {}  loss {:.4f}  validation {:.2f} %  test {:.2f} %  sparsity {:.2f} % of "
+               "{:.2f} %  {}  {:.0f} images/s  {:.0f} s left\n",
+               s.epoch, epochs, s.sample->loss, 100 * s.validation->accuracy(), 100 * s.test->accuracy(),
+               100 * s.sparsity, 100 * s.schedule.target, run::phaseName(s.phase), s.imagesPerSecond,
+               s.secondsLeft);
 }
 
 /// Watches the run until it ends: a line for each epoch, and Ctrl-C stops it.
@@ -100,8 +103,9 @@ int train(const TrainRequest& request) {
     auto trainer = std::make_unique<train::Trainer>(request.config, std::move(dataset));
     const run::RunConfig config = trainer->config();
     const run::NetworkDescription network = trainer->header().network;
-    const store::RunFolder folder = request.out.empty() ? store::createRunFolder(defaultWorkspace(), config, clock.wallMs())
-                                                        : store::createRunFolderAt(request.out, config);
+    const store::RunFolder folder = request.out.empty()
+                                        ? store::createRunFolder(defaultWorkspace(), config, clock.wallMs())
+                                        : store::createRunFolderAt(request.out, config);
     Course course;
     run::RunOutcome outcome;
     std::shared_ptr<const session::Snapshot> last;
@@ -115,15 +119,21 @@ int train(const TrainRequest& request) {
         outcome = live.wait();
         last = live.snapshot();
     }
-    if (outcome.state == run::RunState::failed) throw Error("the run failed", outcome.message, fmt::format("What was recorded is in {}.", folder.path().string()));
+    if (outcome.state == run::RunState::failed)
+        throw Error("the run failed", outcome.message,
+                    fmt::format("What was recorded is in {}.", folder.path().string()));
     const std::filesystem::path page = writeReportOf(folder.path(), {}, {});
-    const double sparsityOfAll = last->sparsity * static_cast<double>(network.prunableWeights()) / static_cast<double>(network.parameters());
+    const double sparsityOfAll = last->sparsity * static_cast<double>(network.prunableWeights()) /
+                                 static_cast<double>(network.parameters());
     fmt::print(stderr, "run     {}\nreport  {}\n", folder.path().string(), page.string());
     if (request.json) {
         fmt::print("{}\n", resultJson(course, *last, outcome, sparsityOfAll, folder.path()).dump());
     } else if (course.test) {
-        fmt::print("test accuracy {:.2f} % (best epoch {:.2f} %), sparsity {:.4f} % of prunable weights, {:.4f} % of all parameters\n",
-                   100 * course.test->accuracy(), 100 * course.bestTestAccuracy, 100 * last->sparsity, 100 * sparsityOfAll);
+        fmt::print(
+            "test accuracy {:.2f} % (best epoch {:.2f} %), sparsity {:.4f} % of prunable weights, {:.4f} % "
+            "of all parameters\n",
+            100 * course.test->accuracy(), 100 * course.bestTestAccuracy, 100 * last->sparsity,
+            100 * sparsityOfAll);
     }
     return 0;
 }

@@ -15,7 +15,8 @@ class AlignedBuffer {
 public:
     AlignedBuffer() = default;
     explicit AlignedBuffer(std::size_t size)
-        : data_(size == 0 ? nullptr : static_cast<T*>(::operator new(size * sizeof(T), alignment))), size_(size) {
+        : data_(size == 0 ? nullptr : static_cast<T*>(::operator new(size * sizeof(T), alignment))),
+          size_(size) {
         clear();
     }
 

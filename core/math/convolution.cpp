@@ -38,8 +38,10 @@ Convolution<T>::Convolution(const ConvolutionGeometry& geometry) : geometry_(geo
     const Shape in = geometry.input;
     const Shape out = geometry.output();
     assert(out.height > 0 && out.width > 0);
-    forwardRows_ = forwardTaps(out.height, in.height, geometry.kernelHeight, geometry.stride, geometry.padding);
-    forwardColumns_ = forwardTaps(out.width, in.width, geometry.kernelWidth, geometry.stride, geometry.padding);
+    forwardRows_ =
+        forwardTaps(out.height, in.height, geometry.kernelHeight, geometry.stride, geometry.padding);
+    forwardColumns_ =
+        forwardTaps(out.width, in.width, geometry.kernelWidth, geometry.stride, geometry.padding);
     backwardRows_ = transposed(forwardRows_, in.height);
     backwardColumns_ = transposed(forwardColumns_, in.width);
 }
@@ -48,9 +50,16 @@ template <class T>
 void Convolution<T>::forward(const Tensor<T>& in, const T* weight, const T* bias, Tensor<T>& out,
                              Scratch<T>& scratch) const {
     const Index taps = geometry_.taps();
-    gather<T>({.source = &in, .destination = &out, .weight = weight, .destinationStride = geometry_.input.channels * taps,
-               .sourceStride = taps, .start = bias, .kernelHeight = geometry_.kernelHeight,
-               .kernelWidth = geometry_.kernelWidth, .rows = &forwardRows_, .columns = &forwardColumns_},
+    gather<T>({.source = &in,
+               .destination = &out,
+               .weight = weight,
+               .destinationStride = geometry_.input.channels * taps,
+               .sourceStride = taps,
+               .start = bias,
+               .kernelHeight = geometry_.kernelHeight,
+               .kernelWidth = geometry_.kernelWidth,
+               .rows = &forwardRows_,
+               .columns = &forwardColumns_},
               scratch);
 }
 
@@ -58,9 +67,15 @@ template <class T>
 void Convolution<T>::backwardData(const Tensor<T>& outGradient, const T* weight, Tensor<T>& inGradient,
                                   Scratch<T>& scratch) const {
     const Index taps = geometry_.taps();
-    gather<T>({.source = &outGradient, .destination = &inGradient, .weight = weight, .destinationStride = taps,
-               .sourceStride = geometry_.input.channels * taps, .start = nullptr,
-               .kernelHeight = geometry_.kernelHeight, .kernelWidth = geometry_.kernelWidth, .rows = &backwardRows_,
+    gather<T>({.source = &outGradient,
+               .destination = &inGradient,
+               .weight = weight,
+               .destinationStride = taps,
+               .sourceStride = geometry_.input.channels * taps,
+               .start = nullptr,
+               .kernelHeight = geometry_.kernelHeight,
+               .kernelWidth = geometry_.kernelWidth,
+               .rows = &backwardRows_,
                .columns = &backwardColumns_},
               scratch);
 }
@@ -71,13 +86,15 @@ void Convolution<T>::backwardWeights(const Tensor<T>& in, const Tensor<T>& outGr
     if (geometry_.input.pixels() == 1 && geometry_.taps() == 1) {
         denseWeightGradient(in, outGradient, weightGradient);
     } else {
-        math::weightGradient(geometry_, forwardRows_, forwardColumns_, in, outGradient, weightGradient, scratch);
+        math::weightGradient(geometry_, forwardRows_, forwardColumns_, in, outGradient, weightGradient,
+                             scratch);
     }
 }
 
 template <class T>
 void Convolution<T>::backwardBias(const Tensor<T>& outGradient, T* biasGradient) const {
-    parallelFor(geometry_.outputs, [&](Index o) { biasGradient[o] = static_cast<T>(channelSum(outGradient, o)); });
+    parallelFor(geometry_.outputs,
+                [&](Index o) { biasGradient[o] = static_cast<T>(channelSum(outGradient, o)); });
 }
 
 template class Convolution<float>;

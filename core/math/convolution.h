@@ -1,8 +1,8 @@
 #pragma once
 
-#include <vector>
-
 #include "math/tensor.h"
+
+#include <vector>
 
 namespace prunescope::math {
 
@@ -62,11 +62,14 @@ public:
     const ConvolutionGeometry& geometry() const { return geometry_; }
 
     /// `bias` may be null.
-    void forward(const Tensor<T>& in, const T* weight, const T* bias, Tensor<T>& out, Scratch<T>& scratch) const;
+    void forward(const Tensor<T>& in, const T* weight, const T* bias, Tensor<T>& out,
+                 Scratch<T>& scratch) const;
     /// inGradient[c,..] = sum over o,i,j of weight[o,c,i,j] outGradient[o,..]; overwrites `inGradient`.
-    void backwardData(const Tensor<T>& outGradient, const T* weight, Tensor<T>& inGradient, Scratch<T>& scratch) const;
+    void backwardData(const Tensor<T>& outGradient, const T* weight, Tensor<T>& inGradient,
+                      Scratch<T>& scratch) const;
     /// Overwrites `weightGradient` (O,C,KH,KW): sums over the batch, not means.
-    void backwardWeights(const Tensor<T>& in, const Tensor<T>& outGradient, T* weightGradient, Scratch<T>& scratch) const;
+    void backwardWeights(const Tensor<T>& in, const Tensor<T>& outGradient, T* weightGradient,
+                         Scratch<T>& scratch) const;
     /// Overwrites `biasGradient` (O).
     void backwardBias(const Tensor<T>& outGradient, T* biasGradient) const;
 

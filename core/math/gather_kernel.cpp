@@ -1,9 +1,9 @@
 #include "math/gather_kernel.h"
 
-#include <array>
-
 #include "math/parallel.h"
 #include "math/vec.h"
+
+#include <array>
 
 namespace prunescope::math {
 namespace {
@@ -18,7 +18,9 @@ constexpr int mostOutputs = 6;
 /// Destination channels cut into blocks of at most `mostOutputs`, as even as they go.
 struct Blocks {
     explicit Blocks(Index channels)
-        : count((channels + mostOutputs - 1) / mostOutputs), base(channels / count), larger(channels % count) {}
+        : count((channels + mostOutputs - 1) / mostOutputs),
+          base(channels / count),
+          larger(channels % count) {}
     Index begin(Index b) const { return b * base + std::min(b, larger); }
     int size(Index b) const { return static_cast<int>(base + (b < larger ? 1 : 0)); }
 
@@ -30,12 +32,12 @@ struct Blocks {
 /// One destination pixel of a block of channels.
 template <class T>
 struct PixelTask {
-    const T* source;       ///< first channel of the tile, at the first lane of the group
+    const T* source;  ///< first channel of the tile, at the first lane of the group
     Index sourceChannels;
     Index channelStride;
     Index rowStride;
     Index lanes;
-    const T* packed;       ///< (source channel, KH, KW, channel of the block)
+    const T* packed;  ///< (source channel, KH, KW, channel of the block)
     Index kernelHeight;
     Index kernelWidth;
     const std::vector<Tap>* rows;
@@ -101,12 +103,18 @@ void gatherRow(PixelTask<T> task, const TapTable& columns) {
 template <class T>
 void gatherRowOfBlock(int outputs, const PixelTask<T>& task, const TapTable& columns) {
     switch (outputs) {
-        case 1: return gatherRow<T, 1>(task, columns);
-        case 2: return gatherRow<T, 2>(task, columns);
-        case 3: return gatherRow<T, 3>(task, columns);
-        case 4: return gatherRow<T, 4>(task, columns);
-        case 5: return gatherRow<T, 5>(task, columns);
-        default: return gatherRow<T, mostOutputs>(task, columns);
+        case 1:
+            return gatherRow<T, 1>(task, columns);
+        case 2:
+            return gatherRow<T, 2>(task, columns);
+        case 3:
+            return gatherRow<T, 3>(task, columns);
+        case 4:
+            return gatherRow<T, 4>(task, columns);
+        case 5:
+            return gatherRow<T, 5>(task, columns);
+        default:
+            return gatherRow<T, mostOutputs>(task, columns);
     }
 }
 

@@ -6,8 +6,8 @@ namespace prunescope::math {
 
 /// dst[d,y,x,n] = start[d] + sum over s, taps of weight(d,s,tap) src[s, row tap, column tap, n]
 ///
-/// The forward pass and the gradient of the data are both this sum, with other weights and taps. `weight(d,s,i,j)`
-/// is at weight[d * destinationStride + s * sourceStride + i * KW + j].
+/// The forward pass and the gradient of the data are both this sum, with other weights and taps.
+/// `weight(d,s,i,j)` is at weight[d * destinationStride + s * sourceStride + i * KW + j].
 template <class T>
 struct GatherProblem {
     const Tensor<T>* source;

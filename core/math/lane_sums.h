@@ -1,8 +1,8 @@
 #pragma once
 
-#include <array>
-
 #include "math/tensor.h"
+
+#include <array>
 
 namespace prunescope::math {
 
@@ -35,7 +35,8 @@ std::array<double, K> sumOverChannel(const Tensor<T>& tensor, Term&& term) {
 /// Sum of one channel over pixels and images.
 template <class T>
 double channelSum(const Tensor<T>& tensor, Index c) {
-    return sumOverChannel<1>(tensor, [&](Index tile, Index at) { return std::array<T, 1>{tensor.channel(tile, c)[at]}; })[0];
+    return sumOverChannel<1>(
+        tensor, [&](Index tile, Index at) { return std::array<T, 1>{tensor.channel(tile, c)[at]}; })[0];
 }
 
 }  // namespace prunescope::math

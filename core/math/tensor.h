@@ -1,10 +1,10 @@
 #pragma once
 
+#include "math/aligned_buffer.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cstdint>
-
-#include "math/aligned_buffer.h"
 
 namespace prunescope::math {
 
@@ -77,7 +77,9 @@ public:
     const T* channel(Index tile, Index c) const {
         return buffer_.data() + (tile * shape_.channels + c) * channelStride_;
     }
-    T& at(Index c, Index y, Index x, Index image) { return *(channel(image / lanes(), c) + offset(y, x, image)); }
+    T& at(Index c, Index y, Index x, Index image) {
+        return *(channel(image / lanes(), c) + offset(y, x, image));
+    }
     T at(Index c, Index y, Index x, Index image) const {
         return *(channel(image / lanes(), c) + offset(y, x, image));
     }
@@ -85,7 +87,9 @@ public:
     void clear() { buffer_.clear(); }
 
 private:
-    Index offset(Index y, Index x, Index image) const { return (y * shape_.width + x) * lanes() + image % lanes(); }
+    Index offset(Index y, Index x, Index image) const {
+        return (y * shape_.width + x) * lanes() + image % lanes();
+    }
 
     /// Planes whose size is a multiple of a page would put every channel into the same cache sets.
     static Index paddedStride(Index elements) {

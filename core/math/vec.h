@@ -1,8 +1,8 @@
 #pragma once
 
-#include <experimental/simd>
-
 #include "math/tensor.h"
+
+#include <experimental/simd>
 
 namespace prunescope::math {
 

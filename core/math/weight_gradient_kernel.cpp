@@ -1,25 +1,27 @@
 #include "math/weight_gradient_kernel.h"
 
-#include <array>
-#include <cstring>
-
 #include "math/parallel.h"
 #include "math/vec.h"
+
+#include <array>
+#include <cstring>
 
 namespace prunescope::math {
 namespace {
 
 constexpr int block = 4;  // 4 outputs x 4 inputs: 16 accumulators fed by 8 loads
-constexpr Index pixelsInCache = 4;  // columns a block walks at once, so that its rows stay in the first-level cache
-constexpr Index bytesOfSums = 192 * 1024;  // partial sums of one piece of work, about a quarter of a second-level cache
+constexpr Index pixelsInCache =
+    4;  // columns a block walks at once, so that its rows stay in the first-level cache
+constexpr Index bytesOfSums =
+    192 * 1024;  // partial sums of one piece of work, about a quarter of a second-level cache
 
 template <class T, int outputs, int inputs>
 using BlockSums = std::array<std::array<Vec<T>, inputs>, outputs>;
 
 /// Adds the products of `count` consecutive vectors to the sums.
 template <class T, int outputs, int inputs>
-void addProducts(BlockSums<T, outputs, inputs>& sum, const T* out, Index outStride, const T* in, Index inStride,
-                 Index count) {
+void addProducts(BlockSums<T, outputs, inputs>& sum, const T* out, Index outStride, const T* in,
+                 Index inStride, Index count) {
     for (Index k = 0; k < count; ++k) {
         const Index at = k * vecWidth<T>;
         std::array<Vec<T>, inputs> x;
@@ -36,22 +38,34 @@ template <class Body>
 void withBlockSize(Index outputs, Index inputs, const Body& body) {
     const auto inner = [&]<int o>() {
         switch (inputs) {
-            case 1: return body.template operator()<o, 1>();
-            case 2: return body.template operator()<o, 2>();
-            case 3: return body.template operator()<o, 3>();
-            default: return body.template operator()<o, block>();
+            case 1:
+                return body.template operator()<o, 1>();
+            case 2:
+                return body.template operator()<o, 2>();
+            case 3:
+                return body.template operator()<o, 3>();
+            default:
+                return body.template operator()<o, block>();
         }
     };
     switch (outputs) {
-        case 1: return inner.template operator()<1>();
-        case 2: return inner.template operator()<2>();
-        case 3: return inner.template operator()<3>();
-        default: return inner.template operator()<block>();
+        case 1:
+            return inner.template operator()<1>();
+        case 2:
+            return inner.template operator()<2>();
+        case 3:
+            return inner.template operator()<3>();
+        default:
+            return inner.template operator()<block>();
     }
 }
 
-Index blocksOf(Index channels) { return (channels + block - 1) / block; }
-Index sizeOfBlock(Index channels, Index b) { return std::min<Index>(block, channels - b * block); }
+Index blocksOf(Index channels) {
+    return (channels + block - 1) / block;
+}
+Index sizeOfBlock(Index channels, Index b) {
+    return std::min<Index>(block, channels - b * block);
+}
 
 /// Destination columns [first, last) that a kernel column reads, and where in the source they start.
 struct ColumnRange {
@@ -107,8 +121,8 @@ void addTap(const WeightProblem<T>& p, Index tile, Index y, Index firstOut, Inde
         addProducts<T, outputs, inputs>(sum, out, outStride, in, inStride, (to - from) * vectors);
     } else {
         for (Index x = 0; x < to - from; ++x) {
-            addProducts<T, outputs, inputs>(sum, out + x * lanes, outStride, in + x * p.geometry.stride * lanes, inStride,
-                                            vectors);
+            addProducts<T, outputs, inputs>(sum, out + x * lanes, outStride,
+                                            in + x * p.geometry.stride * lanes, inStride, vectors);
         }
     }
     for (int o = 0; o < outputs; ++o) {
@@ -129,9 +143,11 @@ void addRow(const WeightProblem<T>& p, Index tile, Index y, Index outBlock, T* s
             for (Index first = 0; first < width; first += pixelsInCache) {
                 for (const Tap& row : p.rows[static_cast<std::size_t>(y)]) {
                     for (Index j = 0; j < g.kernelWidth; ++j) {
-                        T* tapSums = blockSums + (row.kernel * g.kernelWidth + j) * block * block * vecWidth<T>;
+                        T* tapSums =
+                            blockSums + (row.kernel * g.kernelWidth + j) * block * block * vecWidth<T>;
                         addTap<T, o, c>(p, tile, y, outBlock * block, inBlock * block, row.source,
-                                        p.columns[static_cast<std::size_t>(j)], first, first + pixelsInCache, tapSums);
+                                        p.columns[static_cast<std::size_t>(j)], first, first + pixelsInCache,
+                                        tapSums);
                     }
                 }
             }
@@ -155,8 +171,11 @@ struct Cut {
 template <class T>
 Cut cutOf(const WeightProblem<T>& p) {
     constexpr Index enoughPieces = 8;
-    Cut cut{.tiles = p.in.tiles(), .height = p.geometry.output().height, .bands = 1,
-            .outputBlocks = blocksOf(p.geometry.outputs), .blocksPerGroup = 1};
+    Cut cut{.tiles = p.in.tiles(),
+            .height = p.geometry.output().height,
+            .bands = 1,
+            .outputBlocks = blocksOf(p.geometry.outputs),
+            .blocksPerGroup = 1};
     const Index bytes = p.sumsPerOutputBlock() * static_cast<Index>(sizeof(T));
     cut.blocksPerGroup = std::clamp<Index>(bytesOfSums / bytes, 1, cut.outputBlocks);
     const Index pieces = cut.tiles * cut.groups();
@@ -173,7 +192,8 @@ void finish(const WeightProblem<T>& p, const Cut& cut, const T* sums, Index outB
     for (Index o = 0; o < sizeOfBlock(g.outputs, outBlock); ++o) {
         for (Index c = 0; c < g.input.channels; ++c) {
             for (Index tap = 0; tap < taps; ++tap) {
-                const Index at = (((c / block) * taps + tap) * block * block + o * block + c % block) * vecWidth<T>;
+                const Index at =
+                    (((c / block) * taps + tap) * block * block + o * block + c % block) * vecWidth<T>;
                 Vec<T> sum(T(0));
                 for (Index part = 0; part < cut.parts(); ++part) {
                     sum += load(sums + (part * cut.outputBlocks + outBlock) * perBlock + at);
@@ -202,7 +222,8 @@ void weightGradient(const ConvolutionGeometry& geometry, const TapTable& rows, c
         std::memset(own, 0, static_cast<std::size_t>((lastBlock - firstBlock) * perBlock) * sizeof(T));
         const Index band = part % cut.bands;
         for (Index y = band * cut.height / cut.bands; y < (band + 1) * cut.height / cut.bands; ++y) {
-            for (Index b = firstBlock; b < lastBlock; ++b) addRow(p, part / cut.bands, y, b, own + (b - firstBlock) * perBlock);
+            for (Index b = firstBlock; b < lastBlock; ++b)
+                addRow(p, part / cut.bands, y, b, own + (b - firstBlock) * perBlock);
         }
     });
     parallelFor(cut.outputBlocks, [&](Index b) { finish(p, cut, sums, b, result); });
@@ -218,8 +239,9 @@ void denseWeightGradient(const Tensor<T>& in, const Tensor<T>& outGradient, T* r
                 BlockSums<T, o, c> sum;
                 for (auto& row : sum) row.fill(T(0));
                 for (Index tile = 0; tile < in.tiles(); ++tile) {
-                    addProducts<T, o, c>(sum, outGradient.channel(tile, outBlock * block), outGradient.channelStride(),
-                                         in.channel(tile, inBlock * block), in.channelStride(), in.lanes() / vecWidth<T>);
+                    addProducts<T, o, c>(sum, outGradient.channel(tile, outBlock * block),
+                                         outGradient.channelStride(), in.channel(tile, inBlock * block),
+                                         in.channelStride(), in.lanes() / vecWidth<T>);
                 }
                 for (int i = 0; i < o; ++i) {
                     for (int j = 0; j < c; ++j) {
@@ -231,8 +253,8 @@ void denseWeightGradient(const Tensor<T>& in, const Tensor<T>& outGradient, T* r
     });
 }
 
-template void weightGradient<float>(const ConvolutionGeometry&, const TapTable&, const TapTable&, const Tensor<float>&,
-                                    const Tensor<float>&, float*, Scratch<float>&);
+template void weightGradient<float>(const ConvolutionGeometry&, const TapTable&, const TapTable&,
+                                    const Tensor<float>&, const Tensor<float>&, float*, Scratch<float>&);
 template void weightGradient<double>(const ConvolutionGeometry&, const TapTable&, const TapTable&,
                                      const Tensor<double>&, const Tensor<double>&, double*, Scratch<double>&);
 template void denseWeightGradient<float>(const Tensor<float>&, const Tensor<float>&, float*);

@@ -1,10 +1,10 @@
 #include "nn/batch_norm.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include "math/lane_sums.h"
 #include "math/parallel.h"
+
+#include <algorithm>
+#include <cmath>
 
 namespace prunescope::nn {
 namespace {
@@ -20,7 +20,8 @@ void clearPadding(Tensor<T>& tensor, Index c) {
     const Index lanes = tensor.lanes();
     if (images == lanes) return;
     T* plane = tensor.channel(tile, c);
-    for (Index p = 0; p < tensor.shape().pixels(); ++p) std::fill(plane + p * lanes + images, plane + (p + 1) * lanes, T(0));
+    for (Index p = 0; p < tensor.shape().pixels(); ++p)
+        std::fill(plane + p * lanes + images, plane + (p + 1) * lanes, T(0));
 }
 
 }  // namespace
@@ -74,7 +75,8 @@ void BatchNorm<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContex
         for (Index tile = 0; tile < in.tiles(); ++tile) {
             const T* x = in.channel(tile, c);
             T* y = out.channel(tile, c);
-            for (Index i = 0; i < in.shape().pixels() * in.lanes(); ++i) y[i] = (x[i] - center) * factor + shift;
+            for (Index i = 0; i < in.shape().pixels() * in.lanes(); ++i)
+                y[i] = (x[i] - center) * factor + shift;
         }
     });
 }
@@ -117,7 +119,9 @@ void BatchNorm<T>::collect(std::vector<Parameter<T>*>& parameters) {
 template <class T>
 void BatchNorm<T>::describe(std::vector<run::LayerDescription>& layers) const {
     const Shape out = this->outputShape();
-    layers.push_back({.name = this->name(), .kind = "batch norm", .parameters = scale_.size() + shift_.size(),
+    layers.push_back({.name = this->name(),
+                      .kind = "batch norm",
+                      .parameters = scale_.size() + shift_.size(),
                       .outputShape = {out.channels, out.height, out.width}});
 }
 

@@ -4,12 +4,13 @@
 
 namespace prunescope::nn {
 
-/// Batch norm over each channel (Ioffe & Szegedy 2015, algorithm 1): in and out (C,H,W,N), scale and shift (C).
+/// Batch norm over each channel (Ioffe & Szegedy 2015, algorithm 1): in and out (C,H,W,N), scale and shift
+/// (C).
 ///
 ///     out = scale (in - mean) / sqrt(variance + 1e-5) + shift
 ///
-/// Training uses the batch's mean and biased variance and moves the running ones by a tenth, with the unbiased
-/// variance, as PyTorch does; otherwise the running ones are used.
+/// Training uses the batch's mean and biased variance and moves the running ones by a tenth, with the
+/// unbiased variance, as PyTorch does; otherwise the running ones are used.
 template <class T>
 class BatchNorm : public Layer<T> {
 public:

@@ -1,23 +1,23 @@
 #pragma once
 
-#include <cstdint>
-#include <memory>
-#include <string>
-#include <vector>
-
 #include "math/convolution.h"
 #include "nn/parameter.h"
 #include "nn/tensor_pool.h"
 #include "run/records.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
 
 namespace prunescope::nn {
 
 /// What the passes of one step share.
 template <class T>
 struct PassContext {
-    bool training = false;       ///< batch statistics and dropout are in force
-    std::uint64_t seed = 0;      ///< for dropout
-    std::uint64_t step = 0;      ///< likewise
+    bool training = false;   ///< batch statistics and dropout are in force
+    std::uint64_t seed = 0;  ///< for dropout
+    std::uint64_t step = 0;  ///< likewise
     math::Scratch<T>* scratch = nullptr;
     TensorPool<T>* pool = nullptr;
 };
@@ -30,7 +30,8 @@ using Gradient = typename TensorPool<T>::Handle;
 template <class T>
 class Layer {
 public:
-    Layer(std::string name, Shape input, Shape output) : name_(std::move(name)), input_(input), output_(output) {}
+    Layer(std::string name, Shape input, Shape output)
+        : name_(std::move(name)), input_(input), output_(output) {}
     virtual ~Layer() = default;
     Layer(const Layer&) = delete;
     Layer& operator=(const Layer&) = delete;
@@ -49,8 +50,8 @@ public:
     /// `in` and `out` are those of the last forward pass in training mode; for an in-place layer both are the
     /// output. Writes the gradients of the parameters and returns that of the input, which may be
     /// `outGradient` itself, changed. Null when `inputWanted` is false.
-    virtual Gradient<T> backward(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient, bool inputWanted,
-                                 const PassContext<T>& context) = 0;
+    virtual Gradient<T> backward(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient,
+                                 bool inputWanted, const PassContext<T>& context) = 0;
 
     virtual void collect(std::vector<Parameter<T>*>& /*parameters*/) {}
     /// Appends this layer, or the layers inside, as a table shows them; reshapes and activations have none.

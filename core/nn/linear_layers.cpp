@@ -17,13 +17,15 @@ std::vector<Index> weightShape(const math::ConvolutionGeometry& g, bool dense) {
 }  // namespace
 
 template <class T>
-Convolution<T>::Convolution(const std::string& name, const math::ConvolutionGeometry& geometry, bool bias, bool dense)
+Convolution<T>::Convolution(const std::string& name, const math::ConvolutionGeometry& geometry, bool bias,
+                            bool dense)
     : Layer<T>(name, geometry.input, geometry.output()),
       kernel_(geometry),
       weight_(name + ".weight", weightShape(geometry, dense), ParameterRole::weight),
       dense_(dense) {
     if (bias) {
-        bias_ = std::make_unique<Parameter<T>>(name + ".bias", std::vector<Index>{geometry.outputs}, ParameterRole::bias);
+        bias_ = std::make_unique<Parameter<T>>(name + ".bias", std::vector<Index>{geometry.outputs},
+                                               ParameterRole::bias);
     }
 }
 

@@ -26,8 +26,9 @@ struct Column {
 }  // namespace
 
 template <class T>
-LossResult softmaxCrossEntropy(const math::Tensor<T>& logits, std::span<const std::int32_t> labels, double smoothing,
-                               math::Tensor<T>* gradient, std::vector<std::int32_t>* answers) {
+LossResult softmaxCrossEntropy(const math::Tensor<T>& logits, std::span<const std::int32_t> labels,
+                               double smoothing, math::Tensor<T>* gradient,
+                               std::vector<std::int32_t>* answers) {
     assert(static_cast<Index>(labels.size()) == logits.images());
     const Index classes = logits.shape().channels;
     const double share = 1.0 / static_cast<double>(logits.images());
@@ -54,9 +55,9 @@ LossResult softmaxCrossEntropy(const math::Tensor<T>& logits, std::span<const st
     return result;
 }
 
-template LossResult softmaxCrossEntropy<float>(const math::Tensor<float>&, std::span<const std::int32_t>, double,
-                                               math::Tensor<float>*, std::vector<std::int32_t>*);
-template LossResult softmaxCrossEntropy<double>(const math::Tensor<double>&, std::span<const std::int32_t>, double,
-                                                math::Tensor<double>*, std::vector<std::int32_t>*);
+template LossResult softmaxCrossEntropy<float>(const math::Tensor<float>&, std::span<const std::int32_t>,
+                                               double, math::Tensor<float>*, std::vector<std::int32_t>*);
+template LossResult softmaxCrossEntropy<double>(const math::Tensor<double>&, std::span<const std::int32_t>,
+                                                double, math::Tensor<double>*, std::vector<std::int32_t>*);
 
 }  // namespace prunescope::nn

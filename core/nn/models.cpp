@@ -1,12 +1,12 @@
 #include "nn/models.h"
 
+#include "base/suggest.h"
+#include "nn/network_builder.h"
+
 #include <fmt/format.h>
 
 #include <charconv>
 #include <optional>
-
-#include "base/suggest.h"
-#include "nn/network_builder.h"
 
 namespace prunescope::nn {
 namespace {
@@ -29,7 +29,8 @@ std::vector<Index> hiddenWidths(const std::string& name, std::string_view list) 
         const auto width = wholeNumber(list.substr(0, comma));
         if (!width || *width < 1 || *width > widestLayer || widths.size() == mostHiddenLayers) {
             throw UsageError("model", fmt::format("'{}' has no list of layer widths", name.substr(0, 100)),
-                             fmt::format("Give up to {} widths from 1 to {}, such as mlp:300,100.", mostHiddenLayers, widestLayer));
+                             fmt::format("Give up to {} widths from 1 to {}, such as mlp:300,100.",
+                                         mostHiddenLayers, widestLayer));
         }
         widths.push_back(*width);
         if (comma == std::string_view::npos) return widths;
@@ -46,8 +47,8 @@ Sequential<T> multilayerPerceptron(const ModelRequest& r, const std::vector<Inde
     return net.dropout(r.dropout).dense(fmt::format("fc{}", layer), r.classes).build();
 }
 
-/// LeNet-5 as the pruning literature uses it (Caffe's): 20 and 50 filters of 5x5, 500 hidden units, with a ReLU
-/// after each.
+/// LeNet-5 as the pruning literature uses it (Caffe's): 20 and 50 filters of 5x5, 500 hidden units, with a
+/// ReLU after each.
 template <class T>
 Sequential<T> lenet5(const ModelRequest& r) {
     NetworkBuilder<T> net(r.input, r.name);
@@ -56,7 +57,8 @@ Sequential<T> lenet5(const ModelRequest& r) {
     return net.flatten().dense("fc1", 500).relu().dropout(r.dropout).dense("fc2", r.classes).build();
 }
 
-/// The CIFAR network of He et al. 2016, section 4.2: depth 6n+2, three stages of n blocks, 16, 32 and 64 wide.
+/// The CIFAR network of He et al. 2016, section 4.2: depth 6n+2, three stages of n blocks, 16, 32 and 64
+/// wide.
 template <class T>
 Sequential<T> residualNetwork(const ModelRequest& r, Index depth, bool project) {
     NetworkBuilder<T> net(r.input, r.name);
@@ -84,7 +86,9 @@ std::optional<std::pair<Index, bool>> residualDepth(const std::string& name) {
     const auto depth = wholeNumber(digits);
     if (!depth || *depth < 8 || *depth > deepestResidual || (*depth - 2) % 6 != 0) {
         throw UsageError("model", fmt::format("there is no '{}'", name.substr(0, 100)),
-                         fmt::format("The depth is 6n+2: resnet-8, resnet-14, resnet-20, resnet-32, resnet-44, resnet-56, up to {}.", deepestResidual));
+                         fmt::format("The depth is 6n+2: resnet-8, resnet-14, resnet-20, resnet-32, "
+                                     "resnet-44, resnet-56, up to {}.",
+                                     deepestResidual));
     }
     return std::pair{*depth, project};
 }
@@ -96,7 +100,8 @@ Sequential<T> layersOf(const ModelRequest& r) {
     if (const auto depth = residualDepth(r.name)) return residualNetwork<T>(r, depth->first, depth->second);
     constexpr std::string_view perceptron = "mlp:";
     if (r.name.starts_with(perceptron)) {
-        return multilayerPerceptron<T>(r, hiddenWidths(r.name, std::string_view(r.name).substr(perceptron.size())));
+        return multilayerPerceptron<T>(
+            r, hiddenWidths(r.name, std::string_view(r.name).substr(perceptron.size())));
     }
     std::vector<std::string> names;
     for (const auto& model : modelDescriptions()) names.push_back(model.name);
@@ -107,12 +112,15 @@ Sequential<T> layersOf(const ModelRequest& r) {
 
 const std::vector<ModelDescription>& modelDescriptions() {
     static const std::vector<ModelDescription> models{
-        {"lenet-5", "Two 5x5 convolutions of 20 and 50 filters, 500 hidden units: the LeNet-5 of the pruning literature."},
+        {"lenet-5",
+         "Two 5x5 convolutions of 20 and 50 filters, 500 hidden units: the LeNet-5 of the pruning "
+         "literature."},
         {"lenet-300-100", "Dense layers of 300 and 100 units (LeCun et al. 1998)."},
         {"mlp:WIDTHS", "Dense layers of the given widths, such as mlp:300,100."},
         {"resnet-20", "CIFAR residual network with parameter-free shortcuts (He et al. 2016, option A)."},
         {"resnet-N", "The same at any depth N = 6n+2: resnet-8, resnet-32, resnet-56 …"},
-        {"resnet-N:projection", "The same with 1x1 convolutions as shortcuts where the shape changes (option B)."},
+        {"resnet-N:projection",
+         "The same with 1x1 convolutions as shortcuts where the shape changes (option B)."},
     };
     return models;
 }

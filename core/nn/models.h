@@ -1,9 +1,9 @@
 #pragma once
 
+#include "nn/network.h"
+
 #include <string>
 #include <vector>
-
-#include "nn/network.h"
 
 namespace prunescope::nn {
 
@@ -23,8 +23,8 @@ struct ModelRequest {
     double dropout = 0;    ///< before the last dense layer
 };
 
-/// Builds a network by name; its parameters are zero until `initialise`. Throws `UsageError` for a name that is
-/// not known, a malformed one ("mlp:", "resnet-21") or an input it cannot take.
+/// Builds a network by name; its parameters are zero until `initialise`. Throws `UsageError` for a name that
+/// is not known, a malformed one ("mlp:", "resnet-21") or an input it cannot take.
 template <class T>
 Network<T> buildNetwork(const ModelRequest& request);
 

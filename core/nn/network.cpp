@@ -1,9 +1,9 @@
 #include "nn/network.h"
 
+#include "base/random.h"
+
 #include <algorithm>
 #include <cmath>
-
-#include "base/random.h"
 
 namespace prunescope::nn {
 
@@ -25,8 +25,8 @@ const Tensor<T>& Network<T>::infer(const Tensor<T>& images) {
 }
 
 template <class T>
-LossResult Network<T>::differentiate(const Tensor<T>& images, std::span<const std::int32_t> labels, double smoothing,
-                                     std::uint64_t seed, std::uint64_t step) {
+LossResult Network<T>::differentiate(const Tensor<T>& images, std::span<const std::int32_t> labels,
+                                     double smoothing, std::uint64_t seed, std::uint64_t step) {
     const PassContext<T> pass = context(true, seed, step);
     const Tensor<T>& logits = layers_.forward(images, pass);
     Gradient<T> gradient = pool_.take(layers_.outputShape(), images.images());
@@ -42,7 +42,8 @@ void Network<T>::updateStatistics(const Tensor<T>& images) {
 
 template <class T>
 Parameter<T>* Network<T>::find(const std::string& name) const {
-    const auto found = std::find_if(parameters_.begin(), parameters_.end(), [&](const auto* p) { return p->name() == name; });
+    const auto found = std::find_if(parameters_.begin(), parameters_.end(),
+                                    [&](const auto* p) { return p->name() == name; });
     return found == parameters_.end() ? nullptr : *found;
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <span>
-
 #include "nn/loss.h"
 #include "nn/sequential.h"
+
+#include <span>
 
 namespace prunescope::nn {
 
@@ -48,8 +48,8 @@ private:
     std::vector<Parameter<T>*> parameters_;
 };
 
-/// He et al. 2015: weights normal with variance 2 / fan-in, biases zero. Batch norm keeps scale 1 and shift 0.
-/// Every parameter has a random stream of its own, so that adding a layer leaves the others' start alone.
+/// He et al. 2015: weights normal with variance 2 / fan-in, biases zero. Batch norm keeps scale 1 and shift
+/// 0. Every parameter has a random stream of its own, so that adding a layer leaves the others' start alone.
 template <class T>
 void initialise(Network<T>& network, std::uint64_t seed);
 

@@ -1,11 +1,11 @@
 #include "nn/network_builder.h"
 
-#include <fmt/format.h>
-
 #include "base/error.h"
 #include "nn/batch_norm.h"
 #include "nn/residual.h"
 #include "nn/simple_layers.h"
+
+#include <fmt/format.h>
 
 namespace prunescope::nn {
 
@@ -19,13 +19,16 @@ NetworkBuilder<T>& NetworkBuilder<T>::add(std::unique_ptr<Layer<T>> layer) {
 template <class T>
 void NetworkBuilder<T>::expectWindow(Index window, Index padding, const std::string& name) const {
     if (window <= std::min(shape_.height, shape_.width) + 2 * padding) return;
-    throw UsageError("model", fmt::format("{} does not fit images of this size: {} reads a window of {} where {} x {} are left",
-                                          architecture_, name, window, shape_.height, shape_.width),
-                     "Choose a network for smaller images, such as mlp:300,100.");
+    throw UsageError(
+        "model",
+        fmt::format("{} does not fit images of this size: {} reads a window of {} where {} x {} are left",
+                    architecture_, name, window, shape_.height, shape_.width),
+        "Choose a network for smaller images, such as mlp:300,100.");
 }
 
 template <class T>
-NetworkBuilder<T>& NetworkBuilder<T>::convolution(const std::string& name, const ConvolutionOptions& options) {
+NetworkBuilder<T>& NetworkBuilder<T>::convolution(const std::string& name,
+                                                  const ConvolutionOptions& options) {
     expectWindow(options.kernel, options.padding, name);
     return add(std::make_unique<Convolution<T>>(name, shape_, options));
 }
@@ -73,14 +76,16 @@ NetworkBuilder<T>& NetworkBuilder<T>::dropout(double share) {
 }
 
 template <class T>
-NetworkBuilder<T>& NetworkBuilder<T>::residualBlock(const std::string& name, Index outputs, Index stride, bool project) {
+NetworkBuilder<T>& NetworkBuilder<T>::residualBlock(const std::string& name, Index outputs, Index stride,
+                                                    bool project) {
     NetworkBuilder main(shape_, architecture_);
     main.convolution(name + ".conv1", {outputs, 3, stride, 1, false}).batchNorm(name + ".bn1").relu();
     main.convolution(name + ".conv2", {outputs, 3, 1, 1, false}).batchNorm(name + ".bn2");
     std::optional<Sequential<T>> projection;
     if (project && !(main.shape() == shape_)) {
         NetworkBuilder shortcut(shape_, architecture_);
-        shortcut.convolution(name + ".shortcut.conv", {outputs, 1, stride, 0, false}).batchNorm(name + ".shortcut.bn");
+        shortcut.convolution(name + ".shortcut.conv", {outputs, 1, stride, 0, false})
+            .batchNorm(name + ".shortcut.bn");
         projection = shortcut.build();
     }
     add(std::make_unique<Residual<T>>(name, main.build(), std::move(projection)));

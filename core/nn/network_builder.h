@@ -12,7 +12,8 @@ template <class T>
 class NetworkBuilder {
 public:
     /// `architecture` names the network in errors.
-    NetworkBuilder(Shape input, std::string architecture) : shape_(input), architecture_(std::move(architecture)) {}
+    NetworkBuilder(Shape input, std::string architecture)
+        : shape_(input), architecture_(std::move(architecture)) {}
 
     const Shape& shape() const { return shape_; }
 

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "math/tensor.h"
+
 #include <cstdint>
 #include <numeric>
 #include <string>
 #include <vector>
-
-#include "math/tensor.h"
 
 namespace prunescope::nn {
 
@@ -13,7 +13,7 @@ using math::Index;
 
 /// What a parameter is for; it decides about weight decay and pruning.
 enum class ParameterRole : std::uint8_t {
-    weight,     ///< of a convolution or dense layer: decayed, prunable
+    weight,  ///< of a convolution or dense layer: decayed, prunable
     bias,
     normScale,  ///< gamma of a batch norm
     normShift,  ///< beta of a batch norm

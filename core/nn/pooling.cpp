@@ -1,9 +1,9 @@
 #include "nn/pooling.h"
 
+#include "math/parallel.h"
+
 #include <algorithm>
 #include <array>
-
-#include "math/parallel.h"
 
 namespace prunescope::nn {
 namespace {
@@ -12,9 +12,12 @@ Shape pooledShape(const Shape& in, const PoolingOptions& o) {
     return {in.channels, (in.height - o.window) / o.stride + 1, (in.width - o.window) / o.stride + 1};
 }
 
-void clearPlane(auto* plane, Index size) { std::fill_n(plane, size, 0); }
+void clearPlane(auto* plane, Index size) {
+    std::fill_n(plane, size, 0);
+}
 
-/// Calls `body(channel of the tile, output offset, first input offset)` for every window; offsets count elements.
+/// Calls `body(channel of the tile, output offset, first input offset)` for every window; offsets count
+/// elements.
 template <class T, class Body>
 void forEachWindow(const Tensor<T>& in, const Shape& out, Index stride, const Body& body) {
     const Index lanes = in.lanes();
@@ -51,8 +54,8 @@ void MaxPool<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<
 }
 
 template <class T>
-Gradient<T> MaxPool<T>::backward(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient, bool inputWanted,
-                                 const PassContext<T>& context) {
+Gradient<T> MaxPool<T>::backward(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient,
+                                 bool inputWanted, const PassContext<T>& context) {
     if (!inputWanted) return nullptr;
     Gradient<T> inGradient = context.pool->take(this->inputShape(), in.images());
     const Index lanes = in.lanes();
@@ -72,7 +75,8 @@ Gradient<T> MaxPool<T>::backward(const Tensor<T>& in, const Tensor<T>& out, Grad
                 for (Index l = 0; l < lanes; ++l) {
                     const T share = v[l] == y[l] ? rest[static_cast<std::size_t>(l)] : T(0);
                     g[l] += share;
-                    rest[static_cast<std::size_t>(l)] = v[l] == y[l] ? T(0) : rest[static_cast<std::size_t>(l)];
+                    rest[static_cast<std::size_t>(l)] =
+                        v[l] == y[l] ? T(0) : rest[static_cast<std::size_t>(l)];
                 }
             }
         }
@@ -81,8 +85,12 @@ Gradient<T> MaxPool<T>::backward(const Tensor<T>& in, const Tensor<T>& out, Grad
 }
 
 template <class T>
-AveragePool<T>::AveragePool(const Shape& input, const Shape& output, Index windowHeight, Index windowWidth, Index stride)
-    : Layer<T>("average_pool", input, output), windowHeight_(windowHeight), windowWidth_(windowWidth), stride_(stride) {}
+AveragePool<T>::AveragePool(const Shape& input, const Shape& output, Index windowHeight, Index windowWidth,
+                            Index stride)
+    : Layer<T>("average_pool", input, output),
+      windowHeight_(windowHeight),
+      windowWidth_(windowWidth),
+      stride_(stride) {}
 
 template <class T>
 AveragePool<T>::AveragePool(const Shape& input, const PoolingOptions& options)

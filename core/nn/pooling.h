@@ -9,8 +9,8 @@ struct PoolingOptions {
     Index stride = 2;
 };
 
-/// Largest value of each window, no padding; a window that does not fit whole is left out. The gradient goes to
-/// the first of equal largest values, row by row, as in PyTorch.
+/// Largest value of each window, no padding; a window that does not fit whole is left out. The gradient goes
+/// to the first of equal largest values, row by row, as in PyTorch.
 template <class T>
 class MaxPool : public Layer<T> {
 public:

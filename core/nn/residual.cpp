@@ -1,9 +1,9 @@
 #include "nn/residual.h"
 
+#include "math/parallel.h"
+
 #include <algorithm>
 #include <cassert>
-
-#include "math/parallel.h"
 
 namespace prunescope::nn {
 namespace {
@@ -27,8 +27,8 @@ void copyPlanes(const Tensor<T>& from, Tensor<T>& to) {
                       [&](Index piece) { std::copy_n(from.channel(0, piece), size, to.channel(0, piece)); });
 }
 
-/// Calls `body(tile, input channel, large offset, small offset, count)` for runs of elements of the plane before
-/// and after subsampling that belong together.
+/// Calls `body(tile, input channel, large offset, small offset, count)` for runs of elements of the plane
+/// before and after subsampling that belong together.
 template <class T, class Body>
 void forEachSample(const Tensor<T>& large, const Shape& small, Index stride, const Body& body) {
     const Index lanes = large.lanes();
@@ -36,8 +36,8 @@ void forEachSample(const Tensor<T>& large, const Shape& small, Index stride, con
         for (Index tile = 0; tile < large.tiles(); ++tile) {
             for (Index y = 0; y < small.height; ++y) {
                 for (Index x = 0; x < small.width; ++x) {
-                    body(tile, c, (y * stride * large.shape().width + x * stride) * lanes, (y * small.width + x) * lanes,
-                         lanes);
+                    body(tile, c, (y * stride * large.shape().width + x * stride) * lanes,
+                         (y * small.width + x) * lanes, lanes);
                 }
             }
         }
@@ -48,7 +48,9 @@ void forEachSample(const Tensor<T>& large, const Shape& small, Index stride, con
 
 template <class T>
 Residual<T>::Residual(const std::string& name, Sequential<T> main, std::optional<Sequential<T>> projection)
-    : Layer<T>(name, main.inputShape(), main.outputShape()), main_(std::move(main)), projection_(std::move(projection)) {
+    : Layer<T>(name, main.inputShape(), main.outputShape()),
+      main_(std::move(main)),
+      projection_(std::move(projection)) {
     assert(projection_ || this->outputShape().channels >= this->inputShape().channels);
     assert(!projection_ || projection_->outputShape() == this->outputShape());
 }
@@ -67,20 +69,22 @@ void Residual<T>::prepare(Index capacity) {
 
 template <class T>
 void Residual<T>::addShortcut(const Tensor<T>& in, Tensor<T>& out) const {
-    forEachSample(in, this->outputShape(), stride(), [&](Index tile, Index c, Index from, Index to, Index count) {
-        const T* x = in.channel(tile, c) + from;
-        T* y = out.channel(tile, firstChannel() + c) + to;
-        for (Index i = 0; i < count; ++i) y[i] += x[i];
-    });
+    forEachSample(in, this->outputShape(), stride(),
+                  [&](Index tile, Index c, Index from, Index to, Index count) {
+                      const T* x = in.channel(tile, c) + from;
+                      T* y = out.channel(tile, firstChannel() + c) + to;
+                      for (Index i = 0; i < count; ++i) y[i] += x[i];
+                  });
 }
 
 template <class T>
 void Residual<T>::addShortcutGradient(const Tensor<T>& outGradient, Tensor<T>& inGradient) const {
-    forEachSample(inGradient, this->outputShape(), stride(), [&](Index tile, Index c, Index to, Index from, Index count) {
-        const T* dy = outGradient.channel(tile, firstChannel() + c) + from;
-        T* dx = inGradient.channel(tile, c) + to;
-        for (Index i = 0; i < count; ++i) dx[i] += dy[i];
-    });
+    forEachSample(inGradient, this->outputShape(), stride(),
+                  [&](Index tile, Index c, Index to, Index from, Index count) {
+                      const T* dy = outGradient.channel(tile, firstChannel() + c) + from;
+                      T* dx = inGradient.channel(tile, c) + to;
+                      for (Index i = 0; i < count; ++i) dx[i] += dy[i];
+                  });
 }
 
 template <class T>

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <optional>
-
 #include "nn/sequential.h"
+
+#include <optional>
 
 namespace prunescope::nn {
 

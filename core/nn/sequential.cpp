@@ -35,7 +35,8 @@ Gradient<T> Sequential<T>::backward(const Tensor<T>& in, Gradient<T> outGradient
     Gradient<T> gradient = std::move(outGradient);
     for (std::size_t i = layers_.size(); i-- > 0;) {
         const Tensor<T>& layerInput = i == 0 ? in : *outputs_[i - 1];
-        gradient = layers_[i]->backward(layerInput, *outputs_[i], std::move(gradient), i > 0 || inputWanted, context);
+        gradient = layers_[i]->backward(layerInput, *outputs_[i], std::move(gradient), i > 0 || inputWanted,
+                                        context);
     }
     return gradient;
 }

@@ -17,7 +17,8 @@ public:
 
     void prepare(Index capacity);
     const Tensor<T>& forward(const Tensor<T>& in, const PassContext<T>& context);
-    Gradient<T> backward(const Tensor<T>& in, Gradient<T> outGradient, bool inputWanted, const PassContext<T>& context);
+    Gradient<T> backward(const Tensor<T>& in, Gradient<T> outGradient, bool inputWanted,
+                         const PassContext<T>& context);
 
     void collect(std::vector<Parameter<T>*>& parameters);
     void describe(std::vector<run::LayerDescription>& layers) const;

@@ -1,9 +1,9 @@
 #include "nn/simple_layers.h"
 
-#include <algorithm>
-
 #include "base/random.h"
 #include "math/parallel.h"
+
+#include <algorithm>
 
 namespace prunescope::nn {
 
@@ -18,8 +18,8 @@ void Relu<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>&
 }
 
 template <class T>
-Gradient<T> Relu<T>::backward(const Tensor<T>& /*in*/, const Tensor<T>& out, Gradient<T> outGradient, bool inputWanted,
-                              const PassContext<T>& /*context*/) {
+Gradient<T> Relu<T>::backward(const Tensor<T>& /*in*/, const Tensor<T>& out, Gradient<T> outGradient,
+                              bool inputWanted, const PassContext<T>& /*context*/) {
     if (!inputWanted) return nullptr;
     const Index size = out.shape().pixels() * out.lanes();
     math::parallelFor(out.tiles() * out.shape().channels, [&](Index piece) {
@@ -71,7 +71,8 @@ void Dropout<T>::apply(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>
     const T scale = static_cast<T>(1 / (1 - share_));
     const Index pieces = in.tiles() * in.shape().channels;
     math::parallelFor(pieces, [&](Index piece) {
-        const auto counter = (context.step * 64 + salt_) * static_cast<std::uint64_t>(1 + pieces) + static_cast<std::uint64_t>(piece);
+        const auto counter = (context.step * 64 + salt_) * static_cast<std::uint64_t>(1 + pieces) +
+                             static_cast<std::uint64_t>(piece);
         Random random(context.seed, RandomStream::dropout, counter);
         const T* x = in.channel(0, piece);
         T* y = out.channel(0, piece);

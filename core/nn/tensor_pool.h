@@ -1,9 +1,9 @@
 #pragma once
 
+#include "math/tensor.h"
+
 #include <memory>
 #include <vector>
-
-#include "math/tensor.h"
 
 namespace prunescope::nn {
 

@@ -1,10 +1,10 @@
 #include "optim/learning_rate.h"
 
+#include "base/suggest.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-
-#include "base/suggest.h"
 
 namespace prunescope::optim {
 

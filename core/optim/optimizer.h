@@ -1,10 +1,10 @@
 #pragma once
 
-#include <memory>
-#include <vector>
-
 #include "nn/parameter.h"
 #include "run/run_config.h"
+
+#include <memory>
+#include <vector>
 
 namespace prunescope::optim {
 
@@ -12,8 +12,8 @@ using FloatParameter = nn::Parameter<float>;
 
 /// Moves the latent values of a network's trained parameters along their gradients.
 ///
-/// Where a parameter's `movable()` mask is 0 nothing moves: no gradient, no momentum, no weight decay; value and
-/// state keep their bits.
+/// Where a parameter's `movable()` mask is 0 nothing moves: no gradient, no momentum, no weight decay; value
+/// and state keep their bits.
 class Optimizer {
 public:
     virtual ~Optimizer() = default;
@@ -27,6 +27,7 @@ public:
 
 /// `parameters` must outlive the optimizer; running statistics among them are left alone.
 /// Throws `UsageError` for an unknown name.
-std::unique_ptr<Optimizer> makeOptimizer(const run::OptimizerConfig& config, const std::vector<FloatParameter*>& parameters);
+std::unique_ptr<Optimizer> makeOptimizer(const run::OptimizerConfig& config,
+                                         const std::vector<FloatParameter*>& parameters);
 
 }  // namespace prunescope::optim

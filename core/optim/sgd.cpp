@@ -14,13 +14,14 @@ void Sgd::update(double learningRate) {
         float* v = state.arrays[0].data();
         const float* gradient = state.parameter->gradient();
         const auto decay = static_cast<float>(state.weightDecay);
-        forEachElement(*state.parameter, [=, mu = momentum_, nesterov = nesterov_](std::int64_t i, bool moves) {
-            const float g = gradient[i] + decay * w[i];
-            const float velocity = mu * v[i] + g;
-            const float direction = nesterov ? g + mu * velocity : velocity;
-            v[i] = moves ? velocity : v[i];
-            w[i] = moves ? w[i] - rate * direction : w[i];
-        });
+        forEachElement(*state.parameter,
+                       [=, mu = momentum_, nesterov = nesterov_](std::int64_t i, bool moves) {
+                           const float g = gradient[i] + decay * w[i];
+                           const float velocity = mu * v[i] + g;
+                           const float direction = nesterov ? g + mu * velocity : velocity;
+                           v[i] = moves ? velocity : v[i];
+                           w[i] = moves ? w[i] - rate * direction : w[i];
+                       });
     }
 }
 

@@ -2,8 +2,8 @@
 
 namespace prunescope::optim {
 
-std::vector<ParameterState> makeStates(const run::OptimizerConfig& config, const std::vector<FloatParameter*>& parameters,
-                                       int arrays) {
+std::vector<ParameterState> makeStates(const run::OptimizerConfig& config,
+                                       const std::vector<FloatParameter*>& parameters, int arrays) {
     std::vector<ParameterState> states;
     for (FloatParameter* p : parameters) {
         if (!p->trained()) continue;
@@ -19,7 +19,8 @@ void clearFrozen(std::vector<ParameterState>& states) {
         if (state.parameter->movable() == nullptr) continue;
         for (auto& array : state.arrays) {
             float* values = array.data();
-            forEachElement(*state.parameter, [values](std::int64_t i, bool moves) { values[i] = moves ? values[i] : 0.0F; });
+            forEachElement(*state.parameter,
+                           [values](std::int64_t i, bool moves) { values[i] = moves ? values[i] : 0.0F; });
         }
     }
 }

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <functional>
-#include <vector>
-
 #include "math/parallel.h"
 #include "optim/optimizer.h"
+
+#include <functional>
+#include <vector>
 
 namespace prunescope::optim {
 
@@ -15,18 +15,18 @@ struct ParameterState {
     std::vector<math::AlignedBuffer<float>> arrays;
 };
 
-/// One entry for every trained parameter, with `arrays` zeroed arrays each. Weight decay falls on weights alone
-/// unless the configuration asks for it on biases and batch norm too.
-std::vector<ParameterState> makeStates(const run::OptimizerConfig& config, const std::vector<FloatParameter*>& parameters,
-                                       int arrays);
+/// One entry for every trained parameter, with `arrays` zeroed arrays each. Weight decay falls on weights
+/// alone unless the configuration asks for it on biases and batch norm too.
+std::vector<ParameterState> makeStates(const run::OptimizerConfig& config,
+                                       const std::vector<FloatParameter*>& parameters, int arrays);
 
 void clearFrozen(std::vector<ParameterState>& states);
 
 /// Elements that one thread updates at a time.
 inline constexpr std::int64_t updateGrain = 16384;
 
-/// Calls `body(i, moves)` for every element of a parameter in fixed pieces, in parallel; where `moves` is false
-/// the body must keep what was there.
+/// Calls `body(i, moves)` for every element of a parameter in fixed pieces, in parallel; where `moves` is
+/// false the body must keep what was there.
 template <class Body>
 void forEachElement(const FloatParameter& parameter, const Body& body) {
     const math::Pieces pieces{parameter.size(), updateGrain};

@@ -1,12 +1,12 @@
 #include "prune/attention.h"
 
+#include "math/parallel.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
 #include <vector>
-
-#include "math/parallel.h"
 
 namespace prunescope::prune {
 namespace {
@@ -60,8 +60,8 @@ Magnitudes measureMagnitudes(const float* weights, const std::uint8_t* mask, std
     std::vector<Partial> partials(static_cast<std::size_t>(pieces.count()));
     math::parallelFor(pieces.count(), [&](std::int64_t piece) {
         const std::int64_t begin = pieces.begin(piece);
-        partials[static_cast<std::size_t>(piece)] =
-            measurePiece(weights + begin, mask == nullptr ? nullptr : mask + begin, pieces.end(piece) - begin);
+        partials[static_cast<std::size_t>(piece)] = measurePiece(
+            weights + begin, mask == nullptr ? nullptr : mask + begin, pieces.end(piece) - begin);
     });
     Magnitudes m{.weights = size, .kept = 0, .smallest = std::numeric_limits<float>::max()};
     for (const Partial& p : partials) {

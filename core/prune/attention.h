@@ -21,8 +21,8 @@ Magnitudes measureMagnitudes(const float* weights, const std::uint8_t* mask, std
 ///
 ///     b = (1 - p)^z;  n = (|w| - min) / (max - min), 1 where max = min;  A = b + (1 - b) n;  a = A / s
 ///
-/// Our reading of Back, Ahn & Kim 2023 (arXiv 2306.05056). A is affine in |w|, so a layer needs two numbers and no
-/// array: a(|w|) = max(offset + slope |w|, b / s).
+/// Our reading of Back, Ahn & Kim 2023 (arXiv 2306.05056). A is affine in |w|, so a layer needs two numbers
+/// and no array: a(|w|) = max(offset + slope |w|, b / s).
 struct Attention {
     double floor = 1;     ///< b
     double scale = 1;     ///< s: mean of A over the kept weights, or 1
@@ -30,7 +30,7 @@ struct Attention {
     double meanAll = 1;
     float offset = 1;
     float slope = 0;
-    float least = 1;      ///< b / s
+    float least = 1;  ///< b / s
 
     /// a for one weight's magnitude.
     float of(float magnitude) const {

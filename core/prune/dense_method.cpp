@@ -1,8 +1,8 @@
 // No pruning: the network that the others are compared with.
 
-#include <algorithm>
-
 #include "prune/methods.h"
+
+#include <algorithm>
 
 namespace prunescope::prune {
 namespace {
@@ -10,7 +10,8 @@ namespace {
 class DenseMethod : public Method {
 public:
     bool prunes() const override { return false; }
-    void formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end, float* effective) const override {
+    void formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end,
+                       float* effective) const override {
         std::copy(layer.latent + begin, layer.latent + end, effective + begin);
     }
     void formGradient(const LayerView&, std::int64_t, std::int64_t, float*) const override {}

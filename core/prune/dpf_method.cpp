@@ -1,5 +1,5 @@
-// DPF, dynamic pruning with feedback (Lin et al. 2020, equation 3): the gradient is taken at m w and moves the
-// dense w whole, so that a pruned weight learns at full strength until the mask is frozen.
+// DPF, dynamic pruning with feedback (Lin et al. 2020, equation 3): the gradient is taken at m w and moves
+// the dense w whole, so that a pruned weight learns at full strength until the mask is frozen.
 
 #include "prune/masked_method.h"
 #include "prune/methods.h"
@@ -9,7 +9,8 @@ namespace {
 
 class DpfMethod : public MaskedMethod {
 public:
-    void formGradient(const LayerView& layer, std::int64_t begin, std::int64_t end, float* gradient) const override {
+    void formGradient(const LayerView& layer, std::int64_t begin, std::int64_t end,
+                      float* gradient) const override {
         if (layer.phase == run::Phase::exploitation) zeroPruned(layer, begin, end, gradient);
     }
 };
@@ -17,7 +18,10 @@ public:
 }  // namespace
 
 MethodEntry dpfMethod() {
-    return {{"dpf", "DPF", "Dynamic pruning with feedback (Lin et al. 2020): pruned weights learn at full strength.", {}},
+    return {{"dpf",
+             "DPF",
+             "Dynamic pruning with feedback (Lin et al. 2020): pruned weights learn at full strength.",
+             {}},
             [](const MethodSetup&) -> std::unique_ptr<Method> { return std::make_unique<DpfMethod>(); }};
 }
 

@@ -9,7 +9,8 @@ namespace {
 class GmpMethod : public MaskedMethod {
 public:
     bool prunedWeightsLearn() const override { return false; }
-    void formGradient(const LayerView& layer, std::int64_t begin, std::int64_t end, float* gradient) const override {
+    void formGradient(const LayerView& layer, std::int64_t begin, std::int64_t end,
+                      float* gradient) const override {
         zeroPruned(layer, begin, end, gradient);
     }
 };
@@ -17,7 +18,10 @@ public:
 }  // namespace
 
 MethodEntry gmpMethod() {
-    return {{"gmp", "GMP", "Gradual magnitude pruning (Zhu & Gupta 2017): a weight that is cut stands still.", {}},
+    return {{"gmp",
+             "GMP",
+             "Gradual magnitude pruning (Zhu & Gupta 2017): a weight that is cut stands still.",
+             {}},
             [](const MethodSetup&) -> std::unique_ptr<Method> { return std::make_unique<GmpMethod>(); }};
 }
 

@@ -8,14 +8,14 @@
 //
 // a is held constant inside a step: there is no derivative through it.
 
+#include "base/suggest.h"
+#include "prune/methods.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-
-#include "base/suggest.h"
-#include "prune/methods.h"
 
 namespace prunescope::prune {
 namespace {
@@ -27,10 +27,14 @@ public:
     explicit MapMethod(const MethodSetup& setup);
 
     void prepare(const LayerView& layer) override;
-    void formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end, float* effective) const override;
-    void formGradient(const LayerView& layer, std::int64_t begin, std::int64_t end, float* gradient) const override;
+    void formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end,
+                       float* effective) const override;
+    void formGradient(const LayerView& layer, std::int64_t begin, std::int64_t end,
+                      float* gradient) const override;
     Attention attention(LayerIndex layer) const override { return attention_[layer.index()]; }
-    std::optional<double> attentionStrength(LayerIndex layer) const override { return strength_[layer.index()]; }
+    std::optional<double> attentionStrength(LayerIndex layer) const override {
+        return strength_[layer.index()];
+    }
     void setAttentionStrength(std::optional<LayerIndex> layer, double strength) override;
 
 private:
@@ -76,7 +80,8 @@ void MapMethod::readLayerStrengths(std::string_view list, const std::vector<std:
 
 void MapMethod::setAttentionStrength(std::optional<LayerIndex> layer, double strength) {
     if (!std::isfinite(strength) || strength <= 0 || strength > 100) {
-        throw UsageError("attention", fmt::format("z = {} is not allowed", strength), "Give a number above 0 up to 100.");
+        throw UsageError("attention", fmt::format("z = {} is not allowed", strength),
+                         "Give a number above 0 up to 100.");
     }
     if (!layer) {
         std::fill(strength_.begin(), strength_.end(), strength);
@@ -90,10 +95,12 @@ void MapMethod::setAttentionStrength(std::optional<LayerIndex> layer, double str
 
 void MapMethod::prepare(const LayerView& layer) {
     const Magnitudes magnitudes = measureMagnitudes(layer.latent, layer.mask, layer.weights);
-    attention_[layer.index.index()] = attentionOf(magnitudes, layer.sparsity, strength_[layer.index.index()], normalise_);
+    attention_[layer.index.index()] =
+        attentionOf(magnitudes, layer.sparsity, strength_[layer.index.index()], normalise_);
 }
 
-void MapMethod::formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end, float* effective) const {
+void MapMethod::formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end,
+                              float* effective) const {
     const float* w = layer.latent;
     const std::uint8_t* mask = layer.mask;
     if (!forwardAttention_) {
@@ -107,7 +114,8 @@ void MapMethod::formEffective(const LayerView& layer, std::int64_t begin, std::i
     }
 }
 
-void MapMethod::formGradient(const LayerView& layer, std::int64_t begin, std::int64_t end, float* gradient) const {
+void MapMethod::formGradient(const LayerView& layer, std::int64_t begin, std::int64_t end,
+                             float* gradient) const {
     const float* w = layer.latent;
     const std::uint8_t* mask = layer.mask;
     const Attention attention = attention_[layer.index.index()];
@@ -119,7 +127,8 @@ void MapMethod::formGradient(const LayerView& layer, std::int64_t begin, std::in
         return;
     }
     // A pruned weight's factor is its attention capped at 1, or one number for the whole layer.
-    const float constant = prunedGradient_ == PrunedGradient::floor ? static_cast<float>(attention.floor) : 0.0F;
+    const float constant =
+        prunedGradient_ == PrunedGradient::floor ? static_cast<float>(attention.floor) : 0.0F;
     const bool byAttention = prunedGradient_ == PrunedGradient::attention;
     for (std::int64_t i = begin; i < end; ++i) {
         const float a = attention.of(std::abs(w[i]));
@@ -131,29 +140,52 @@ void MapMethod::formGradient(const LayerView& layer, std::int64_t begin, std::in
 std::vector<run::OptionDescription> mapOptions() {
     using run::OptionKind;
     return {
-        {.key = "z", .title = "Attention strength", .help = "How fast the attention floor b = (1 - p)^z falls as sparsity p rises.",
-         .kind = OptionKind::real, .defaultValue = 1.0, .minimum = 0, .maximum = 100, .minimumExcluded = true},
-        {.key = "layer_z", .title = "Strength by layer", .help = "Strengths that differ, such as conv1=0.5,fc1=2.",
-         .kind = OptionKind::text, .defaultValue = ""},
-        {.key = "attention_norm", .title = "Normalisation",
-         .help = "Divide attention by its mean over the layer's kept weights, so that the layer does not shrink as a whole.",
-         .kind = OptionKind::choice, .defaultValue = "kept_mean", .choices = {"kept_mean", "none"}},
-        {.key = "forward_attention", .title = "Forward attention",
+        {.key = "z",
+         .title = "Attention strength",
+         .help = "How fast the attention floor b = (1 - p)^z falls as sparsity p rises.",
+         .kind = OptionKind::real,
+         .defaultValue = 1.0,
+         .minimum = 0,
+         .maximum = 100,
+         .minimumExcluded = true},
+        {.key = "layer_z",
+         .title = "Strength by layer",
+         .help = "Strengths that differ, such as conv1=0.5,fc1=2.",
+         .kind = OptionKind::text,
+         .defaultValue = ""},
+        {.key = "attention_norm",
+         .title = "Normalisation",
+         .help = "Divide attention by its mean over the layer's kept weights, so that the layer does not "
+                 "shrink as a whole.",
+         .kind = OptionKind::choice,
+         .defaultValue = "kept_mean",
+         .choices = {"kept_mean", "none"}},
+        {.key = "forward_attention",
+         .title = "Forward attention",
          .help = "Multiply the kept weights by their attention in the forward pass too.",
-         .kind = OptionKind::boolean, .defaultValue = true},
-        {.key = "pruned_gradient", .title = "Gradient of pruned weights",
-         .help = "What a pruned weight's gradient is multiplied by while exploring: its attention up to 1, the floor b, or 0.",
-         .kind = OptionKind::choice, .defaultValue = "attention", .choices = {"attention", "floor", "none"}},
+         .kind = OptionKind::boolean,
+         .defaultValue = true},
+        {.key = "pruned_gradient",
+         .title = "Gradient of pruned weights",
+         .help = "What a pruned weight's gradient is multiplied by while exploring: its attention up to 1, "
+                 "the floor b, or 0.",
+         .kind = OptionKind::choice,
+         .defaultValue = "attention",
+         .choices = {"attention", "floor", "none"}},
     };
 }
 
 }  // namespace
 
 MethodEntry mapMethod() {
-    return {{"map", "MAP", "Magnitude attention-based dynamic pruning (Back, Ahn & Kim 2023): pruned weights keep learning, "
-                           "more faintly as sparsity rises, and can come back until the mask is frozen.",
-             mapOptions()},
-            [](const MethodSetup& setup) -> std::unique_ptr<Method> { return std::make_unique<MapMethod>(setup); }};
+    return {
+        {"map", "MAP",
+         "Magnitude attention-based dynamic pruning (Back, Ahn & Kim 2023): pruned weights keep learning, "
+         "more faintly as sparsity rises, and can come back until the mask is frozen.",
+         mapOptions()},
+        [](const MethodSetup& setup) -> std::unique_ptr<Method> {
+            return std::make_unique<MapMethod>(setup);
+        }};
 }
 
 }  // namespace prunescope::prune

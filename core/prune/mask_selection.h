@@ -1,11 +1,11 @@
 #pragma once
 
+#include "math/tensor.h"
+
 #include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
-
-#include "math/tensor.h"
 
 namespace prunescope::prune {
 
@@ -27,13 +27,14 @@ std::int64_t keptCount(std::int64_t weights, double sparsity);
 /// The fewest weights that can be kept in all when every layer keeps `minKeep`, or all it has.
 std::int64_t fewestKept(const std::vector<MaskLayer>& layers, std::int64_t minKeep);
 
-/// How many weights each layer keeps when `kept` in all are shared out as the scope says: the same share of every
-/// layer, or by the Erdos-Renyi-kernel rule (Evci et al. 2020, appendix): density proportional to
-/// (O + C + KH + KW) / (O C KH KW), capped at 1. Exact in the sum, by largest remainders.
-std::vector<std::int64_t> shareOut(const std::vector<MaskLayer>& layers, Scope scope, std::int64_t kept, std::int64_t minKeep);
+/// How many weights each layer keeps when `kept` in all are shared out as the scope says: the same share of
+/// every layer, or by the Erdos-Renyi-kernel rule (Evci et al. 2020, appendix): density proportional to (O +
+/// C + KH + KW) / (O C KH KW), capped at 1. Exact in the sum, by largest remainders.
+std::vector<std::int64_t> shareOut(const std::vector<MaskLayer>& layers, Scope scope, std::int64_t kept,
+                                   std::int64_t minKeep);
 
-/// Chooses masks that keep exactly the `kept` largest magnitudes, of all layers together or of each layer's share.
-/// Of equal magnitudes the one with the lower index is kept. Memory is kept from call to call.
+/// Chooses masks that keep exactly the `kept` largest magnitudes, of all layers together or of each layer's
+/// share. Of equal magnitudes the one with the lower index is kept. Memory is kept from call to call.
 class MaskSelector {
 public:
     MaskSelector(Scope scope, std::int64_t minKeep) : scope_(scope), minKeep_(minKeep) {}

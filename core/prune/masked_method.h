@@ -7,7 +7,8 @@ namespace prunescope::prune {
 /// Base of the methods whose forward pass is w_eff = m w.
 class MaskedMethod : public Method {
 public:
-    void formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end, float* effective) const override {
+    void formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end,
+                       float* effective) const override {
         for (std::int64_t i = begin; i < end; ++i) effective[i] = layer.mask[i] != 0 ? layer.latent[i] : 0.0F;
     }
 

@@ -1,15 +1,15 @@
 #pragma once
 
+#include "base/strong_index.h"
+#include "prune/attention.h"
+#include "run/option.h"
+#include "run/records.h"
+
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "base/strong_index.h"
-#include "prune/attention.h"
-#include "run/option.h"
-#include "run/records.h"
 
 namespace prunescope::prune {
 
@@ -20,7 +20,7 @@ struct LayerView {
     const float* latent = nullptr;       ///< the dense values, never overwritten by pruning
     const std::uint8_t* mask = nullptr;  ///< 1 = kept
     run::Phase phase = run::Phase::exploration;
-    double sparsity = 0;                 ///< p that is in force
+    double sparsity = 0;  ///< p that is in force
 };
 
 /// A pruning method: what the network computes with, and what the latent weights learn from it. Which weights
@@ -34,9 +34,11 @@ public:
     /// Called once a step and layer, before the two functions below; they then work on ranges in parallel.
     virtual void prepare(const LayerView& /*layer*/) {}
     /// effective[i] for i in [begin, end): what the forward pass uses.
-    virtual void formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end, float* effective) const = 0;
+    virtual void formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end,
+                               float* effective) const = 0;
     /// Turns dL/d effective into the gradient of the latent weights, in place, for i in [begin, end).
-    virtual void formGradient(const LayerView& layer, std::int64_t begin, std::int64_t end, float* gradient) const = 0;
+    virtual void formGradient(const LayerView& layer, std::int64_t begin, std::int64_t end,
+                              float* gradient) const = 0;
 
     /// False when nothing is ever cut.
     virtual bool prunes() const { return true; }

@@ -1,14 +1,14 @@
 #include "prune/pruner.h"
 
+#include "base/error.h"
+#include "math/parallel.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
-
-#include "base/error.h"
-#include "math/parallel.h"
 
 namespace prunescope::prune {
 
@@ -20,8 +20,9 @@ constexpr std::int64_t grain = 16384;
 constexpr std::string_view weightSuffix = ".weight";
 
 std::string layerName(const std::string& parameterName) {
-    return parameterName.ends_with(weightSuffix) ? parameterName.substr(0, parameterName.size() - weightSuffix.size())
-                                                 : parameterName;
+    return parameterName.ends_with(weightSuffix)
+               ? parameterName.substr(0, parameterName.size() - weightSuffix.size())
+               : parameterName;
 }
 
 double norm(const float* a, const float* b, std::int64_t size) {
@@ -51,7 +52,8 @@ struct Pruner::Layer {
     std::int64_t revived = 0;
 };
 
-Pruner::Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>& parameters, SparsitySchedule schedule)
+Pruner::Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>& parameters,
+               SparsitySchedule schedule)
     : all_(parameters),
       schedule_(std::move(schedule)),
       selector_(scopeFromName(config.pruning.scope), config.pruning.minKeep),
@@ -95,10 +97,16 @@ double Pruner::sparsity() const {
     return 1 - static_cast<double>(keptWeights()) / static_cast<double>(prunableWeights());
 }
 
-double Pruner::requestedSparsity(StepIndex step) const { return method_->prunes() ? run::sparsityAt(schedule_, step) : 0; }
+double Pruner::requestedSparsity(StepIndex step) const {
+    return method_->prunes() ? run::sparsityAt(schedule_, step) : 0;
+}
 
-const Pruner::FloatParameter& Pruner::parameter(LayerIndex layer) const { return *layers_[layer.index()]->parameter; }
-const std::vector<std::uint8_t>& Pruner::mask(LayerIndex layer) const { return layers_[layer.index()]->mask; }
+const Pruner::FloatParameter& Pruner::parameter(LayerIndex layer) const {
+    return *layers_[layer.index()]->parameter;
+}
+const std::vector<std::uint8_t>& Pruner::mask(LayerIndex layer) const {
+    return layers_[layer.index()]->mask;
+}
 
 float Pruner::threshold(LayerIndex layer) const {
     const Layer& l = *layers_[layer.index()];
@@ -190,14 +198,16 @@ bool Pruner::aboutToCut(StepIndex step) const {
 
 MaskUpdate Pruner::beginStep(StepIndex step) {
     MaskUpdate update{.measured = step.value % interval_ == 0};
-    const Phase next = method_->prunes() && step >= schedule_.freeze ? Phase::exploitation : Phase::exploration;
+    const Phase next =
+        method_->prunes() && step >= schedule_.freeze ? Phase::exploitation : Phase::exploration;
     if (phase_ == Phase::exploitation && next == Phase::exploration) {
         enterPhase(next);
         update.entered = next;
     }
     if (phase_ == Phase::exploration) {
         inForce_ = requestedSparsity(step);
-        if (method_->prunes() && (masksStale_ || next == Phase::exploitation || step.value % interval_ == 0)) {
+        if (method_->prunes() &&
+            (masksStale_ || next == Phase::exploitation || step.value % interval_ == 0)) {
             chooseMasks(inForce_);
             update.updated = update.measured = true;
         }
@@ -214,7 +224,8 @@ MaskUpdate Pruner::beginStep(StepIndex step) {
 
 void Pruner::rememberWeights() {
     for (auto& layer : layers_) {
-        layer->remembered.assign(layer->parameter->value(), layer->parameter->value() + layer->parameter->size());
+        layer->remembered.assign(layer->parameter->value(),
+                                 layer->parameter->value() + layer->parameter->size());
     }
 }
 
@@ -228,18 +239,19 @@ std::vector<run::LayerStatistic> Pruner::statistics(StepIndex step) const {
         const std::int64_t size = layer.parameter->size();
         const bool moved = !layer.remembered.empty();
         const double weightNorm = moved ? norm(layer.remembered.data(), nullptr, size) : 0;
-        list.push_back({.step = step,
-                        .layer = index,
-                        .weights = size,
-                        .kept = layer.kept,
-                        .meanAttentionKept = attention.meanKept,
-                        .meanAttentionAll = attention.meanAll,
-                        .threshold = static_cast<double>(threshold(index)),
-                        .floor = attention.floor,
-                        .z = method_->attentionStrength(index).value_or(0),
-                        .cut = layer.cut,
-                        .revived = layer.revived,
-                        .updateRatio = weightNorm == 0 ? 0 : norm(w, layer.remembered.data(), size) / weightNorm});
+        list.push_back(
+            {.step = step,
+             .layer = index,
+             .weights = size,
+             .kept = layer.kept,
+             .meanAttentionKept = attention.meanKept,
+             .meanAttentionAll = attention.meanAll,
+             .threshold = static_cast<double>(threshold(index)),
+             .floor = attention.floor,
+             .z = method_->attentionStrength(index).value_or(0),
+             .cut = layer.cut,
+             .revived = layer.revived,
+             .updateRatio = weightNorm == 0 ? 0 : norm(w, layer.remembered.data(), size) / weightNorm});
     }
     return list;
 }
@@ -247,24 +259,31 @@ std::vector<run::LayerStatistic> Pruner::statistics(StepIndex step) const {
 std::string Pruner::editProblem(const SparsitySchedule& next, StepIndex now) const {
     if (const std::string problem = run::scheduleProblem(next); !problem.empty()) return problem;
     if (next.end < now && next.end != schedule_.end) {
-        return fmt::format("the ramp would end at step {}, but the run is at step {}", next.end.value, now.value);
+        return fmt::format("the ramp would end at step {}, but the run is at step {}", next.end.value,
+                           now.value);
     }
     if (next.freeze < next.end && next.freeze != schedule_.freeze) {
-        return fmt::format("the mask would freeze at step {}, before the ramp ends at {}, so the target would not be reached",
-                           next.freeze.value, next.end.value);
+        return fmt::format(
+            "the mask would freeze at step {}, before the ramp ends at {}, so the target would not be "
+            "reached",
+            next.freeze.value, next.end.value);
     }
     const std::int64_t kept = keptCount(prunableWeights(), next.target);
     std::int64_t fewest = 0;
     for (const auto& l : layers_) fewest += std::min(minKeep_, l->parameter->size());
     if (method_->prunes() && kept < fewest) {
-        return fmt::format("the target {} keeps {} weights, but every layer keeping {} needs {}", next.target, kept, minKeep_, fewest);
+        return fmt::format("the target {} keeps {} weights, but every layer keeping {} needs {}", next.target,
+                           kept, minKeep_, fewest);
     }
     if (phase_ == Phase::exploitation && next.freeze <= now && kept != keptWeights()) {
-        return fmt::format("the mask is frozen at {:.4f} sparsity and cannot change to {:.4f}; unfreeze it first or move the freeze point past step {}",
-                           sparsity(), next.target, now.value);
+        return fmt::format(
+            "the mask is frozen at {:.4f} sparsity and cannot change to {:.4f}; unfreeze it first or move "
+            "the freeze point past step {}",
+            sparsity(), next.target, now.value);
     }
     if (phase_ == Phase::exploitation && kept > keptWeights()) {
-        return fmt::format("the target {:.4f} is below the {:.4f} that is already frozen", next.target, sparsity());
+        return fmt::format("the target {:.4f} is below the {:.4f} that is already frozen", next.target,
+                           sparsity());
     }
     return "";
 }

@@ -1,26 +1,26 @@
 #pragma once
 
-#include <memory>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "nn/parameter.h"
 #include "prune/mask_selection.h"
 #include "prune/method.h"
 #include "run/run_config.h"
 
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace prunescope::prune {
 
 /// What happened to the masks at the start of a step.
 struct MaskUpdate {
-    bool updated = false;       ///< masks were chosen anew
-    bool measured = false;      ///< this step's layer statistics are to be taken
+    bool updated = false;                 ///< masks were chosen anew
+    bool measured = false;                ///< this step's layer statistics are to be taken
     std::optional<run::Phase> entered{};  ///< the phase that begins with this step
 };
 
-/// Runs a pruning method over a network: owns the masks and effective weights, follows the schedule, and tells
-/// the optimizer what may move.
+/// Runs a pruning method over a network: owns the masks and effective weights, follows the schedule, and
+/// tells the optimizer what may move.
 ///
 /// A step is: `beginStep`, forward and backward on the effective weights, `formGradients`, optimizer update,
 /// `endStep`. Between steps `refresh` brings the effective weights up to the latest latent ones.
@@ -28,9 +28,10 @@ class Pruner {
 public:
     using FloatParameter = nn::Parameter<float>;
 
-    /// The prunable parameters are those with role `weight`. Throws `UsageError` when the method or its options are
-    /// unknown, or the target leaves less than every layer's minimum.
-    Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>& parameters, run::SparsitySchedule schedule);
+    /// The prunable parameters are those with role `weight`. Throws `UsageError` when the method or its
+    /// options are unknown, or the target leaves less than every layer's minimum.
+    Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>& parameters,
+           run::SparsitySchedule schedule);
     ~Pruner();
     Pruner(const Pruner&) = delete;
     Pruner& operator=(const Pruner&) = delete;

@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include "base/suggest.h"
 #include "prune/methods.h"
+
+#include <fmt/format.h>
 
 namespace prunescope::prune {
 
@@ -31,7 +31,8 @@ nlohmann::json completeOptions(const MethodDescription& method, const nlohmann::
     for (const auto& [key, value] : given.items()) {
         if (complete.contains(key)) continue;
         if (keys.empty()) {
-            throw UsageError("method_options", fmt::format("method {} has no option '{}'", method.name, key.substr(0, 100)),
+            throw UsageError("method_options",
+                             fmt::format("method {} has no option '{}'", method.name, key.substr(0, 100)),
                              "Leave it out.");
         }
         throw unknownName(fmt::format("option of method {}", method.name), key, keys, "method_options");
@@ -40,7 +41,8 @@ nlohmann::json completeOptions(const MethodDescription& method, const nlohmann::
 }
 
 void Method::setAttentionStrength(std::optional<LayerIndex> /*layer*/, double /*strength*/) {
-    throw UsageError("attention", "this method has no attention strength", "Choose the method map to set one.");
+    throw UsageError("attention", "this method has no attention strength",
+                     "Choose the method map to set one.");
 }
 
 }  // namespace prunescope::prune

@@ -8,34 +8,57 @@ using Json = nlohmann::json;
 /// A field that `access` finds in a configuration, const or not.
 template <class Access>
 ConfigField field(OptionDescription description, Access access) {
-    description.defaultValue = access(RunConfig{});
+    const RunConfig defaults;
+    description.defaultValue = access(defaults);
     return {std::move(description), [access](const RunConfig& c) { return Json(access(c)); },
             [access](RunConfig& c, const Json& value) { value.get_to(access(c)); }};
 }
 
 OptionDescription text(std::string key, std::string title, std::string help) {
-    return {.key = std::move(key), .title = std::move(title), .help = std::move(help), .kind = OptionKind::text,
+    return {.key = std::move(key),
+            .title = std::move(title),
+            .help = std::move(help),
+            .kind = OptionKind::text,
             .defaultValue = {}};
 }
 
-OptionDescription choice(std::string key, std::string title, std::string help, std::vector<std::string> choices) {
-    return {.key = std::move(key), .title = std::move(title), .help = std::move(help), .kind = OptionKind::choice,
-            .defaultValue = {}, .choices = std::move(choices)};
+OptionDescription choice(std::string key, std::string title, std::string help,
+                         std::vector<std::string> choices) {
+    return {.key = std::move(key),
+            .title = std::move(title),
+            .help = std::move(help),
+            .kind = OptionKind::choice,
+            .defaultValue = {},
+            .choices = std::move(choices)};
 }
 
 OptionDescription flag(std::string key, std::string title, std::string help) {
-    return {.key = std::move(key), .title = std::move(title), .help = std::move(help),
-            .kind = OptionKind::boolean, .defaultValue = {}};
+    return {.key = std::move(key),
+            .title = std::move(title),
+            .help = std::move(help),
+            .kind = OptionKind::boolean,
+            .defaultValue = {}};
 }
 
-OptionDescription whole(std::string key, std::string title, std::string help, double minimum, double maximum) {
-    return {.key = std::move(key), .title = std::move(title), .help = std::move(help),
-            .kind = OptionKind::integer, .defaultValue = {}, .minimum = minimum, .maximum = maximum};
+OptionDescription whole(std::string key, std::string title, std::string help, double minimum,
+                        double maximum) {
+    return {.key = std::move(key),
+            .title = std::move(title),
+            .help = std::move(help),
+            .kind = OptionKind::integer,
+            .defaultValue = {},
+            .minimum = minimum,
+            .maximum = maximum};
 }
 
 OptionDescription real(std::string key, std::string title, std::string help, double minimum, double maximum) {
-    return {.key = std::move(key), .title = std::move(title), .help = std::move(help), .kind = OptionKind::real,
-            .defaultValue = {}, .minimum = minimum, .maximum = maximum};
+    return {.key = std::move(key),
+            .title = std::move(title),
+            .help = std::move(help),
+            .kind = OptionKind::real,
+            .defaultValue = {},
+            .minimum = minimum,
+            .maximum = maximum};
 }
 
 OptionDescription below(OptionDescription description) {
@@ -48,15 +71,20 @@ OptionDescription above(OptionDescription description) {
     return description;
 }
 
-#define FIELD(member) [](auto&& c) -> auto&& { return c.member; }
+#define FIELD(member)        \
+    [](auto&& c) -> auto&& { \
+        return c.member;     \
+    }
 
 void addDataFields(std::vector<ConfigField>& f) {
     f.push_back(field(text("dataset", "Data set", "What the network learns from."), FIELD(dataset)));
-    f.push_back(field(text("data_dir", "Data folder", "Folder with the data set's files; empty looks in the usual places."),
-                      FIELD(dataDir)));
-    f.push_back(field(above(below(real("validation_fraction", "Validation share",
-                                       "Share of the training images held back to decide with during the run.", 0, 1))),
-                      FIELD(validationFraction)));
+    f.push_back(field(
+        text("data_dir", "Data folder", "Folder with the data set's files; empty looks in the usual places."),
+        FIELD(dataDir)));
+    f.push_back(field(
+        above(below(real("validation_fraction", "Validation share",
+                         "Share of the training images held back to decide with during the run.", 0, 1))),
+        FIELD(validationFraction)));
     f.push_back(field(whole("augment.shift", "Random shift",
                             "Largest random shift in pixels; -1 takes the data set's default.", -1, 16),
                       FIELD(augment.shift)));
@@ -67,8 +95,10 @@ void addDataFields(std::vector<ConfigField>& f) {
 }
 
 void addModelFields(std::vector<ConfigField>& f) {
-    f.push_back(field(text("model", "Network", "Architecture by name, or mlp:WIDTHS such as mlp:300,100."), FIELD(model)));
-    f.push_back(field(below(real("dropout", "Dropout", "Share of the last hidden activations dropped while training.", 0, 1)),
+    f.push_back(field(text("model", "Network", "Architecture by name, or mlp:WIDTHS such as mlp:300,100."),
+                      FIELD(model)));
+    f.push_back(field(below(real("dropout", "Dropout",
+                                 "Share of the last hidden activations dropped while training.", 0, 1)),
                       FIELD(dropout)));
     f.push_back(field(below(real("label_smoothing", "Label smoothing",
                                  "Share of the target that is spread evenly over all classes.", 0, 1)),
@@ -77,65 +107,90 @@ void addModelFields(std::vector<ConfigField>& f) {
 
 void addPruningFields(std::vector<ConfigField>& f) {
     f.push_back(field(text("method", "Method", "How weights are chosen, cut and revived."), FIELD(method)));
-    f.push_back(field(choice("schedule.shape", "Shape", "Course of the sparsity between start and end.", scheduleShapeNames()),
+    f.push_back(field(choice("schedule.shape", "Shape", "Course of the sparsity between start and end.",
+                             scheduleShapeNames()),
                       FIELD(schedule.shape)));
-    f.push_back(field(below(real("schedule.initial", "Initial sparsity", "Share of weights cut at the ramp's start.", 0, 1)),
+    f.push_back(field(below(real("schedule.initial", "Initial sparsity",
+                                 "Share of weights cut at the ramp's start.", 0, 1)),
                       FIELD(schedule.initial)));
-    f.push_back(field(below(real("schedule.target", "Target sparsity", "Share of the prunable weights cut at the ramp's end.", 0, 1)),
+    f.push_back(field(below(real("schedule.target", "Target sparsity",
+                                 "Share of the prunable weights cut at the ramp's end.", 0, 1)),
                       FIELD(schedule.target)));
-    f.push_back(field(real("schedule.start", "Ramp starts", "Share of the run after which pruning starts.", 0, 1),
-                      FIELD(schedule.start)));
-    f.push_back(field(real("schedule.end", "Ramp ends", "Share of the run after which the target is reached.", 0, 1),
-                      FIELD(schedule.end)));
-    f.push_back(field(real("schedule.freeze", "Freeze",
-                           "Share of the run after which the mask is frozen: exploration ends, exploitation begins.", 0, 1),
-                      FIELD(schedule.freeze)));
+    f.push_back(
+        field(real("schedule.start", "Ramp starts", "Share of the run after which pruning starts.", 0, 1),
+              FIELD(schedule.start)));
+    f.push_back(
+        field(real("schedule.end", "Ramp ends", "Share of the run after which the target is reached.", 0, 1),
+              FIELD(schedule.end)));
+    f.push_back(field(
+        real("schedule.freeze", "Freeze",
+             "Share of the run after which the mask is frozen: exploration ends, exploitation begins.", 0, 1),
+        FIELD(schedule.freeze)));
     f.push_back(field(choice("pruning.scope", "Scope",
                              "Rank weights over the whole network, keep the same share of every layer, or "
                              "share by the Erdos-Renyi-kernel rule.",
                              {"global", "uniform", "erk"}),
                       FIELD(pruning.scope)));
-    f.push_back(field(whole("pruning.mask_interval", "Mask interval", "Steps between two updates of the mask.", 1, 1e6),
-                      FIELD(pruning.maskInterval)));
-    f.push_back(field(whole("pruning.min_keep", "Fewest kept", "Weights that every layer keeps, so that none is cut off.", 0, 1e9),
+    f.push_back(field(
+        whole("pruning.mask_interval", "Mask interval", "Steps between two updates of the mask.", 1, 1e6),
+        FIELD(pruning.maskInterval)));
+    f.push_back(field(whole("pruning.min_keep", "Fewest kept",
+                            "Weights that every layer keeps, so that none is cut off.", 0, 1e9),
                       FIELD(pruning.minKeep)));
-    f.push_back(field(flag("pruning.recalibrate_batch_norm", "Recalibrate batch norm",
-                           "Measure the batch-norm statistics anew at the end, since earlier ones saw other masks."),
-                      FIELD(pruning.recalibrateBatchNorm)));
+    f.push_back(
+        field(flag("pruning.recalibrate_batch_norm", "Recalibrate batch norm",
+                   "Measure the batch-norm statistics anew at the end, since earlier ones saw other masks."),
+              FIELD(pruning.recalibrateBatchNorm)));
 }
 
 void addOptimizerFields(std::vector<ConfigField>& f) {
     f.push_back(field(choice("optimizer.name", "Optimizer", "Rule that moves the weights.", {"sgd", "adamw"}),
                       FIELD(optimizer.name)));
-    f.push_back(field(above(real("optimizer.learning_rate", "Learning rate", "Largest learning rate of the run.", 0, 100)),
-                      FIELD(optimizer.learningRate)));
-    f.push_back(field(below(real("optimizer.momentum", "Momentum", "Share of the last update kept by SGD.", 0, 1)),
-                      FIELD(optimizer.momentum)));
-    f.push_back(field(flag("optimizer.nesterov", "Nesterov", "Look ahead along the momentum (SGD)."), FIELD(optimizer.nesterov)));
-    f.push_back(field(real("optimizer.weight_decay", "Weight decay", "Pull of the weights towards zero.", 0, 10),
-                      FIELD(optimizer.weightDecay)));
-    f.push_back(field(flag("optimizer.decay_bias_and_norm", "Decay biases too", "Apply weight decay to biases and batch norm as well."),
+    f.push_back(field(
+        above(real("optimizer.learning_rate", "Learning rate", "Largest learning rate of the run.", 0, 100)),
+        FIELD(optimizer.learningRate)));
+    f.push_back(
+        field(below(real("optimizer.momentum", "Momentum", "Share of the last update kept by SGD.", 0, 1)),
+              FIELD(optimizer.momentum)));
+    f.push_back(field(flag("optimizer.nesterov", "Nesterov", "Look ahead along the momentum (SGD)."),
+                      FIELD(optimizer.nesterov)));
+    f.push_back(
+        field(real("optimizer.weight_decay", "Weight decay", "Pull of the weights towards zero.", 0, 10),
+              FIELD(optimizer.weightDecay)));
+    f.push_back(field(flag("optimizer.decay_bias_and_norm", "Decay biases too",
+                           "Apply weight decay to biases and batch norm as well."),
                       FIELD(optimizer.decayBiasAndNorm)));
-    f.push_back(field(below(real("optimizer.beta1", "Beta 1", "Decay of AdamW's mean of the gradient.", 0, 1)), FIELD(optimizer.beta1)));
-    f.push_back(field(below(real("optimizer.beta2", "Beta 2", "Decay of AdamW's mean of the squared gradient.", 0, 1)),
-                      FIELD(optimizer.beta2)));
-    f.push_back(field(above(real("optimizer.epsilon", "Epsilon", "Keeps AdamW from dividing by zero.", 0, 1)), FIELD(optimizer.epsilon)));
-    f.push_back(field(choice("learning_rate.shape", "Learning-rate schedule", "Course of the learning rate over the run.",
-                             {"constant", "multi_step", "cosine"}),
-                      FIELD(learningRate.shape)));
-    f.push_back(field(real("learning_rate.warmup_epochs", "Warm-up", "Epochs over which the rate rises from zero.", 0, 1e6),
-                      FIELD(learningRate.warmupEpochs)));
-    f.push_back(field(real("learning_rate.gamma", "Gamma", "Factor on the rate at each milestone (multi_step).", 0, 1),
-                      FIELD(learningRate.gamma)));
-    f.push_back(field(real("learning_rate.final_factor", "Final factor", "Share of the rate at the end of the cosine.", 0, 1),
+    f.push_back(
+        field(below(real("optimizer.beta1", "Beta 1", "Decay of AdamW's mean of the gradient.", 0, 1)),
+              FIELD(optimizer.beta1)));
+    f.push_back(field(
+        below(real("optimizer.beta2", "Beta 2", "Decay of AdamW's mean of the squared gradient.", 0, 1)),
+        FIELD(optimizer.beta2)));
+    f.push_back(field(above(real("optimizer.epsilon", "Epsilon", "Keeps AdamW from dividing by zero.", 0, 1)),
+                      FIELD(optimizer.epsilon)));
+    f.push_back(
+        field(choice("learning_rate.shape", "Learning-rate schedule",
+                     "Course of the learning rate over the run.", {"constant", "multi_step", "cosine"}),
+              FIELD(learningRate.shape)));
+    f.push_back(field(
+        real("learning_rate.warmup_epochs", "Warm-up", "Epochs over which the rate rises from zero.", 0, 1e6),
+        FIELD(learningRate.warmupEpochs)));
+    f.push_back(field(
+        real("learning_rate.gamma", "Gamma", "Factor on the rate at each milestone (multi_step).", 0, 1),
+        FIELD(learningRate.gamma)));
+    f.push_back(field(real("learning_rate.final_factor", "Final factor",
+                           "Share of the rate at the end of the cosine.", 0, 1),
                       FIELD(learningRate.finalFactor)));
 }
 
 void addRunFields(std::vector<ConfigField>& f) {
     f.push_back(field(whole("epochs", "Epochs", "Passes over the training images.", 1, 1e6), FIELD(epochs)));
     f.push_back(field(whole("batch", "Batch size", "Images per step.", 1, 65536), FIELD(batch)));
-    f.push_back(field(whole("seed", "Seed", "Start of all random numbers; the same seed gives the same run.", 0, 9e15), FIELD(seed)));
-    f.push_back(field(whole("threads", "Threads", "Processor threads for training; 0 takes all.", 0, 1024), FIELD(threads)));
+    f.push_back(field(
+        whole("seed", "Seed", "Start of all random numbers; the same seed gives the same run.", 0, 9e15),
+        FIELD(seed)));
+    f.push_back(field(whole("threads", "Threads", "Processor threads for training; 0 takes all.", 0, 1024),
+                      FIELD(threads)));
 }
 
 #undef FIELD

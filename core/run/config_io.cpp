@@ -1,10 +1,10 @@
 #include "run/config_io.h"
 
+#include "base/suggest.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "base/suggest.h"
 
 namespace prunescope::run {
 namespace {
@@ -20,7 +20,8 @@ Json::json_pointer pointer(std::string key) {
 
 const ConfigField* findField(const std::string& key) {
     const auto& fields = configFields();
-    const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.description.key == key; });
+    const auto found =
+        std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.description.key == key; });
     return found == fields.end() ? nullptr : &*found;
 }
 
@@ -34,7 +35,9 @@ std::vector<std::string> allKeys(const std::vector<OptionDescription>& methodOpt
 std::vector<ScheduleKnot> knotsFromJson(const Json& value) {
     std::vector<ScheduleKnot> knots;
     const bool list = value.is_array() && value.size() <= 1000;
-    const auto isPair = [](const Json& k) { return k.is_array() && k.size() == 2 && k[0].is_number() && k[1].is_number(); };
+    const auto isPair = [](const Json& k) {
+        return k.is_array() && k.size() == 2 && k[0].is_number() && k[1].is_number();
+    };
     if (!list || !std::all_of(value.begin(), value.end(), isPair)) {
         throw UsageError("schedule.knots", "is not a list of at most 1000 [position, sparsity] pairs",
                          "Give for example [[0, 0], [0.5, 0.8], [1, 0.95]].");
@@ -69,7 +72,8 @@ void readMethodOptions(RunConfig& config, const Json& value) {
     const bool flat = value.is_object() && value.size() <= 100 &&
                       std::all_of(value.begin(), value.end(), [](const Json& v) { return v.is_primitive(); });
     if (!flat) {
-        throw UsageError("method_options", "is not an object of plain values", "Give for example {\"z\": 1}.");
+        throw UsageError("method_options", "is not an object of plain values",
+                         "Give for example {\"z\": 1}.");
     }
     config.methodOptions = value;
 }
@@ -128,9 +132,11 @@ RunConfig configFromText(std::string_view text, const std::string& origin) {
         };
         json = Json::parse(text, shallow);
     } catch (const Json::exception& e) {
-        throw UsageError(origin, fmt::format("is not valid JSON: {}", e.what()), "Mend the file at that position.");
+        throw UsageError(origin, fmt::format("is not valid JSON: {}", e.what()),
+                         "Mend the file at that position.");
     }
-    if (!json.is_object()) throw UsageError(origin, "is not a JSON object", "Start from the config.json of a run.");
+    if (!json.is_object())
+        throw UsageError(origin, "is not a JSON object", "Start from the config.json of a run.");
     RunConfig config;
     try {
         readObject(config, json, "");

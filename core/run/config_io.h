@@ -1,12 +1,13 @@
 #pragma once
 
-#include <functional>
+#include "run/run_config.h"
+
 #include <nlohmann/json.hpp>
+
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "run/run_config.h"
 
 namespace prunescope::run {
 
@@ -25,7 +26,8 @@ const std::vector<ConfigField>& configFields();
 void setOption(RunConfig& config, const std::string& key, std::string_view text,
                const std::vector<OptionDescription>& methodOptions);
 
-/// Nested objects by dotted key: {"schedule": {"target": 0.95}}; the method's options are under "method_options".
+/// Nested objects by dotted key: {"schedule": {"target": 0.95}}; the method's options are under
+/// "method_options".
 nlohmann::json configToJson(const RunConfig& config);
 
 /// Reads `config.json`. Unknown keys, wrong types and numbers out of range are refused with the key and what

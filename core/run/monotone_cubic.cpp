@@ -29,8 +29,9 @@ double tangent(const std::vector<ScheduleKnot>& knots, std::size_t i) {
 }  // namespace
 
 double monotoneCubic(const std::vector<ScheduleKnot>& knots, double x) {
-    const auto above = std::upper_bound(knots.begin() + 1, knots.end() - 1, x,
-                                        [](double value, const ScheduleKnot& k) { return value < k.position; });
+    const auto above =
+        std::upper_bound(knots.begin() + 1, knots.end() - 1, x,
+                         [](double value, const ScheduleKnot& k) { return value < k.position; });
     const auto i = static_cast<std::size_t>(above - knots.begin()) - 1;
     const double h = knots[i + 1].position - knots[i].position;
     const double t = std::clamp((x - knots[i].position) / h, 0.0, 1.0);

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <vector>
-
 #include "run/schedule.h"
+
+#include <vector>
 
 namespace prunescope::run {
 

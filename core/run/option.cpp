@@ -1,12 +1,12 @@
 #include "run/option.h"
 
+#include "base/suggest.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <charconv>
 #include <cmath>
-
-#include "base/suggest.h"
 
 namespace prunescope::run {
 namespace {
@@ -24,11 +24,15 @@ bool inRange(const OptionDescription& option, double x) {
 
 bool fits(const OptionDescription& option, const nlohmann::json& value) {
     switch (option.kind) {
-        case OptionKind::boolean: return value.is_boolean();
-        case OptionKind::integer: return value.is_number_integer() && inRange(option, value.get<double>());
-        case OptionKind::real: return value.is_number() && inRange(option, value.get<double>());
+        case OptionKind::boolean:
+            return value.is_boolean();
+        case OptionKind::integer:
+            return value.is_number_integer() && inRange(option, value.get<double>());
+        case OptionKind::real:
+            return value.is_number() && inRange(option, value.get<double>());
         case OptionKind::choice:
-        case OptionKind::text: return value.is_string();
+        case OptionKind::text:
+            return value.is_string();
     }
     return false;
 }
@@ -80,10 +84,13 @@ nlohmann::json parsed(const OptionDescription& option, std::string_view text) {
             if (text == "true" || text == "on" || text == "1") return true;
             if (text == "false" || text == "off" || text == "0") return false;
             throw wrongValue(option, fmt::format("'{}'", text));
-        case OptionKind::integer: return validated(option, number<std::int64_t>(option, text));
-        case OptionKind::real: return validated(option, number<double>(option, text));
+        case OptionKind::integer:
+            return validated(option, number<std::int64_t>(option, text));
+        case OptionKind::real:
+            return validated(option, number<double>(option, text));
         case OptionKind::choice:
-        case OptionKind::text: break;
+        case OptionKind::text:
+            break;
     }
     return validated(option, std::string(text));
 }

@@ -1,7 +1,8 @@
 #pragma once
 
-#include <limits>
 #include <nlohmann/json.hpp>
+
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -19,14 +19,18 @@ double ratio(std::int64_t part, std::int64_t whole) {
 
 }  // namespace
 
-std::string phaseName(Phase phase) { return phase == Phase::exploration ? "exploration" : "exploitation"; }
+std::string phaseName(Phase phase) {
+    return phase == Phase::exploration ? "exploration" : "exploitation";
+}
 
 std::string splitName(Split split) {
     static const std::array<std::string, 3> names{"train", "validation", "test"};
     return names[static_cast<std::size_t>(split)];
 }
 
-std::string runStateName(RunState state) { return stateNames[static_cast<std::size_t>(state)]; }
+std::string runStateName(RunState state) {
+    return stateNames[static_cast<std::size_t>(state)];
+}
 
 std::optional<RunState> runStateFromName(const std::string& name) {
     for (std::size_t i = 0; i < stateNames.size(); ++i) {
@@ -65,8 +69,14 @@ double Evaluation::macroF1() const {
     return classes == 0 ? 0 : sum / static_cast<double>(classes);
 }
 
-std::int64_t NetworkDescription::parameters() const { return sumOf(layers, &LayerDescription::parameters); }
-std::int64_t NetworkDescription::prunableWeights() const { return sumOf(layers, &LayerDescription::weights); }
-std::int64_t NetworkDescription::macs() const { return sumOf(layers, &LayerDescription::macs); }
+std::int64_t NetworkDescription::parameters() const {
+    return sumOf(layers, &LayerDescription::parameters);
+}
+std::int64_t NetworkDescription::prunableWeights() const {
+    return sumOf(layers, &LayerDescription::weights);
+}
+std::int64_t NetworkDescription::macs() const {
+    return sumOf(layers, &LayerDescription::macs);
+}
 
 }  // namespace prunescope::run

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "base/strong_index.h"
+
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "base/strong_index.h"
 
 namespace prunescope::run {
 
@@ -15,15 +15,15 @@ std::string phaseName(Phase phase);
 
 /// One optimisation step, as it is recorded: nothing is thinned before it is stored.
 struct MetricSample {
-    StepIndex step;              ///< 1 after the first update
-    double epoch = 0;            ///< passes over the training images so far, with fraction
-    std::int64_t wallMs = 0;     ///< UTC, milliseconds since 1970
-    double processMs = 0;        ///< training time since the run's start, pauses excluded
-    double loss = 0;             ///< mean over the batch
-    double accuracy = 0;         ///< of the batch, in [0, 1]
+    StepIndex step;           ///< 1 after the first update
+    double epoch = 0;         ///< passes over the training images so far, with fraction
+    std::int64_t wallMs = 0;  ///< UTC, milliseconds since 1970
+    double processMs = 0;     ///< training time since the run's start, pauses excluded
+    double loss = 0;          ///< mean over the batch
+    double accuracy = 0;      ///< of the batch, in [0, 1]
     double learningRate = 0;
-    double targetSparsity = 0;   ///< requested by the schedule
-    double sparsity = 0;         ///< achieved over the prunable weights
+    double targetSparsity = 0;  ///< requested by the schedule
+    double sparsity = 0;        ///< achieved over the prunable weights
     Phase phase = Phase::exploration;
 };
 
@@ -35,12 +35,12 @@ struct LayerStatistic {
     std::int64_t kept = 0;
     double meanAttentionKept = 1;  ///< mean A over the kept weights: the layer's attention strength
     double meanAttentionAll = 1;
-    double threshold = 0;          ///< smallest |w| that is kept
-    double floor = 1;              ///< b = (1 - p)^z
+    double threshold = 0;  ///< smallest |w| that is kept
+    double floor = 1;      ///< b = (1 - p)^z
     double z = 1;
-    std::int64_t cut = 0;          ///< kept at the last update, pruned now
-    std::int64_t revived = 0;      ///< pruned at the last update, kept now
-    double updateRatio = 0;        ///< norm of the last step's update over the norm of the weights
+    std::int64_t cut = 0;      ///< kept at the last update, pruned now
+    std::int64_t revived = 0;  ///< pruned at the last update, kept now
+    double updateRatio = 0;    ///< norm of the last step's update over the norm of the weights
 
     double sparsity() const {
         return weights == 0 ? 0 : 1 - static_cast<double>(kept) / static_cast<double>(weights);
@@ -62,7 +62,8 @@ struct Evaluation {
 
     std::int64_t images() const;
     double accuracy() const;
-    double macroF1() const;  ///< unweighted mean over the classes; 0 for a class that is neither there nor answered
+    double macroF1()
+        const;  ///< unweighted mean over the classes; 0 for a class that is neither there nor answered
     double recall(std::int64_t label) const;
 };
 
@@ -115,12 +116,12 @@ struct DatasetDescription {
 };
 
 struct LayerDescription {
-    std::string name;                       ///< "conv1", "stage2.block1.conv1"
-    std::string kind;                       ///< "convolution", "dense", "batch norm", …
+    std::string name;                         ///< "conv1", "stage2.block1.conv1"
+    std::string kind;                         ///< "convolution", "dense", "batch norm", …
     std::vector<std::int64_t> weightShape{};  ///< (O, C, KH, KW), (O, I), or empty
-    std::int64_t parameters = 0;            ///< weights and biases
-    std::int64_t weights = 0;               ///< prunable ones
-    std::int64_t macs = 0;                  ///< multiply-accumulates of one image, dense
+    std::int64_t parameters = 0;              ///< weights and biases
+    std::int64_t weights = 0;                 ///< prunable ones
+    std::int64_t macs = 0;                    ///< multiply-accumulates of one image, dense
     std::array<std::int64_t, 3> outputShape{};
     std::optional<LayerIndex> prunable{};
 };

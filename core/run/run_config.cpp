@@ -1,11 +1,11 @@
 #include "run/run_config.h"
 
+#include "base/error.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
-
-#include "base/error.h"
 
 namespace prunescope::run {
 namespace {

@@ -1,12 +1,13 @@
 #pragma once
 
-#include <cstdint>
-#include <nlohmann/json.hpp>
-#include <string>
-#include <vector>
-
 #include "run/option.h"
 #include "run/schedule.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <string>
+#include <vector>
 
 namespace prunescope::run {
 
@@ -23,9 +24,9 @@ struct ScheduleConfig {
 
 /// What every pruning method shares; its own options are in `RunConfig::methodOptions`.
 struct PruningConfig {
-    std::string scope = "global";   ///< global | uniform | erk
-    std::int64_t maskInterval = 16; ///< steps between mask updates
-    std::int64_t minKeep = 1;       ///< weights that every layer keeps at least
+    std::string scope = "global";    ///< global | uniform | erk
+    std::int64_t maskInterval = 16;  ///< steps between mask updates
+    std::int64_t minKeep = 1;        ///< weights that every layer keeps at least
     bool recalibrateBatchNorm = false;
 };
 
@@ -43,7 +44,7 @@ struct OptimizerConfig {
 
 struct LearningRateConfig {
     std::string shape = "cosine";  ///< constant | multi_step | cosine
-    double warmupEpochs = 0;
+    double warmupEpochs = 1;
     std::vector<double> milestones{0.5, 0.75};  ///< shares of the run, for multi_step
     double gamma = 0.1;                         ///< factor at each milestone
     double finalFactor = 0;                     ///< cosine ends at this share of the rate

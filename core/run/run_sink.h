@@ -1,9 +1,9 @@
 #pragma once
 
-#include <vector>
-
 #include "run/records.h"
 #include "run/run_config.h"
+
+#include <vector>
 
 namespace prunescope::run {
 

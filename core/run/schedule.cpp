@@ -1,13 +1,13 @@
 #include "run/schedule.h"
 
+#include "base/suggest.h"
+#include "run/monotone_cubic.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-
-#include "base/suggest.h"
-#include "run/monotone_cubic.h"
 
 namespace prunescope::run {
 namespace {
@@ -15,28 +15,36 @@ namespace {
 /// The share of the way still to go at x in (0, 1): 1 at the start of the ramp, 0 at its end.
 double remaining(ScheduleShape shape, double x) {
     switch (shape) {
-        case ScheduleShape::cubic: return (1 - x) * (1 - x) * (1 - x);
-        case ScheduleShape::linear: return 1 - x;
-        case ScheduleShape::cosine: return (1 + std::cos(std::numbers::pi * x)) / 2;
+        case ScheduleShape::cubic:
+            return (1 - x) * (1 - x) * (1 - x);
+        case ScheduleShape::linear:
+            return 1 - x;
+        case ScheduleShape::cosine:
+            return (1 + std::cos(std::numbers::pi * x)) / 2;
         case ScheduleShape::exponential: {
             const double last = std::exp2(-10.0);
             return (std::exp2(-10.0 * x) - last) / (1 - last);
         }
         case ScheduleShape::constant:
-        case ScheduleShape::drawn: break;
+        case ScheduleShape::drawn:
+            break;
     }
     return 0;
 }
 
-bool isSparsity(double p) { return std::isfinite(p) && p >= 0 && p < 1; }
+bool isSparsity(double p) {
+    return std::isfinite(p) && p >= 0 && p < 1;
+}
 
 std::string knotProblem(const SparsitySchedule& schedule) {
     const auto& knots = schedule.knots;
     if (knots.size() < 2) return "a drawn curve needs at least two knots";
     if (knots.size() > 1000) return "a drawn curve may have at most 1000 knots";
-    if (knots.front().position != 0 || knots.back().position != 1) return "the knots must run from position 0 to 1";
+    if (knots.front().position != 0 || knots.back().position != 1)
+        return "the knots must run from position 0 to 1";
     for (std::size_t i = 0; i < knots.size(); ++i) {
-        if (!isSparsity(knots[i].sparsity)) return fmt::format("knot {} has no sparsity from 0 up to below 1", i);
+        if (!isSparsity(knots[i].sparsity))
+            return fmt::format("knot {} has no sparsity from 0 up to below 1", i);
         if (!std::isfinite(knots[i].position)) return fmt::format("knot {} has no position", i);
         if (i > 0 && !(knots[i].position > knots[i - 1].position)) return "the knots' positions must rise";
         if (i > 0 && knots[i].sparsity < knots[i - 1].sparsity) return "the knots' sparsity must not fall";
@@ -59,19 +67,23 @@ double sparsityAt(const SparsitySchedule& s, StepIndex step) {
 }
 
 std::string scheduleProblem(const SparsitySchedule& s) {
-    if (!isSparsity(s.initial)) return fmt::format("the initial sparsity {} is not from 0 up to below 1", s.initial);
-    if (!isSparsity(s.target)) return fmt::format("the target sparsity {} is not from 0 up to below 1", s.target);
+    if (!isSparsity(s.initial))
+        return fmt::format("the initial sparsity {} is not from 0 up to below 1", s.initial);
+    if (!isSparsity(s.target))
+        return fmt::format("the target sparsity {} is not from 0 up to below 1", s.target);
     if (s.target < s.initial) {
         return fmt::format("the target {} is below the initial sparsity {}", s.target, s.initial);
     }
     if (s.start.value < 0) return "the ramp cannot start before step 0";
-    if (s.end < s.start) return fmt::format("the ramp ends at step {}, before it starts at {}", s.end.value, s.start.value);
+    if (s.end < s.start)
+        return fmt::format("the ramp ends at step {}, before it starts at {}", s.end.value, s.start.value);
     if (s.freeze.value < 0) return "the mask cannot be frozen before step 0";
     return s.shape == ScheduleShape::drawn ? knotProblem(s) : "";
 }
 
 const std::vector<std::string>& scheduleShapeNames() {
-    static const std::vector<std::string> names{"cubic", "linear", "cosine", "exponential", "constant", "drawn"};
+    static const std::vector<std::string> names{"cubic",       "linear",   "cosine",
+                                                "exponential", "constant", "drawn"};
     return names;
 }
 
@@ -82,6 +94,8 @@ ScheduleShape scheduleShapeFromName(const std::string& name) {
     return static_cast<ScheduleShape>(found - names.begin());
 }
 
-std::string scheduleShapeName(ScheduleShape shape) { return scheduleShapeNames()[static_cast<std::size_t>(shape)]; }
+std::string scheduleShapeName(ScheduleShape shape) {
+    return scheduleShapeNames()[static_cast<std::size_t>(shape)];
+}
 
 }  // namespace prunescope::run

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "base/strong_index.h"
+
 #include <string>
 #include <vector>
-
-#include "base/strong_index.h"
 
 namespace prunescope::run {
 
@@ -24,11 +24,11 @@ struct ScheduleKnot {
 /// Before t0 the value is p_i, from t1 on p_f.
 struct SparsitySchedule {
     ScheduleShape shape = ScheduleShape::cubic;
-    double initial = 0;  ///< p_i in [0, 1)
-    double target = 0;   ///< p_f in [p_i, 1)
-    StepIndex start;     ///< t0
-    StepIndex end;       ///< t1 >= t0
-    StepIndex freeze;    ///< t_f: exploitation from here on; `neverFrozen` for none
+    double initial = 0;                 ///< p_i in [0, 1)
+    double target = 0;                  ///< p_f in [p_i, 1)
+    StepIndex start;                    ///< t0
+    StepIndex end;                      ///< t1 >= t0
+    StepIndex freeze;                   ///< t_f: exploitation from here on; `neverFrozen` for none
     std::vector<ScheduleKnot> knots{};  ///< for `drawn`: positions rising from 0 to 1, sparsity never falling
 
     bool operator==(const SparsitySchedule&) const = default;

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <optional>
-#include <string>
-#include <variant>
-
 #include "base/strong_index.h"
 #include "run/schedule.h"
 #include "view/weight_tile.h"
+
+#include <optional>
+#include <string>
+#include <variant>
 
 namespace prunescope::session {
 
@@ -35,7 +35,8 @@ struct RequestTile {
     view::TileRequest tile;
 };
 
-using Action = std::variant<Pause, Resume, Step, Stop, EditSchedule, SetAttention, Freeze, Unfreeze, RequestTile>;
+using Action =
+    std::variant<Pause, Resume, Step, Stop, EditSchedule, SetAttention, Freeze, Unfreeze, RequestTile>;
 
 /// What somebody wants of a live run. It is applied at a step boundary or refused; both leave an audit event.
 struct Command {

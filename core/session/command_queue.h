@@ -1,12 +1,12 @@
 #pragma once
 
+#include "session/command.h"
+
 #include <condition_variable>
 #include <deque>
 #include <future>
 #include <mutex>
 #include <string>
-
-#include "session/command.h"
 
 namespace prunescope::session {
 

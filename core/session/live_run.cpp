@@ -1,13 +1,13 @@
 #include "session/live_run.h"
 
+#include "base/error.h"
+#include "run/record_json.h"
+#include "train/provenance.h"
+
 #include <fmt/format.h>
 
 #include <cmath>
 #include <exception>
-
-#include "base/error.h"
-#include "run/record_json.h"
-#include "train/provenance.h"
 
 namespace prunescope::session {
 
@@ -19,8 +19,8 @@ constexpr double speedWindowMs = 500;
 constexpr int histogramBins = 64;
 }  // namespace
 
-LiveRun::LiveRun(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, const Clock& clock, SessionOptions options,
-                 CommandQueue& commands, Mailbox& mailbox, int threads)
+LiveRun::LiveRun(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, const Clock& clock,
+                 SessionOptions options, CommandQueue& commands, Mailbox& mailbox, int threads)
     : trainer_(std::move(trainer)),
       sink_(sink),
       clock_(clock),
@@ -66,7 +66,8 @@ void LiveRun::trainToTheEnd() {
 void LiveRun::step() {
     if (!firstCutSeen_ && trainer_->pruner().aboutToCut(trainer_->step())) {
         firstCutSeen_ = true;
-        log(event::firstCut, "schedule", "the first weights are cut at this step; the network before it was measured");
+        log(event::firstCut, "schedule",
+            "the first weights are cut at this step; the network before it was measured");
         evaluate();
     }
     const double before = clock_.steadyMs();
@@ -74,15 +75,18 @@ void LiveRun::step() {
     measureSpeed(result.images, clock_.steadyMs() - before);
     record(result);
     if (!std::isfinite(result.sample.loss)) {
-        throw Error(fmt::format("step {}", result.sample.step.value), "the training diverged: its loss is not a finite number",
-                    "Lower optimizer.learning_rate or give learning_rate.warmup_epochs; what was recorded until here is kept.");
+        throw Error(fmt::format("step {}", result.sample.step.value),
+                    "the training diverged: its loss is not a finite number",
+                    "Lower optimizer.learning_rate or give learning_rate.warmup_epochs; what was recorded "
+                    "until here is kept.");
     }
     if (result.epochEnded) evaluate();
     if (stepOnce_) {
         stepOnce_ = false;
         state_.paused = true;
     }
-    if (clock_.steadyMs() - publishedMs_ >= publishIntervalMs || result.epochEnded || state_.paused) publish();
+    if (clock_.steadyMs() - publishedMs_ >= publishIntervalMs || result.epochEnded || state_.paused)
+        publish();
 }
 
 void LiveRun::measureSpeed(std::int64_t images, double stepMs) {
@@ -107,7 +111,8 @@ void LiveRun::record(train::StepResult& result) {
     }
     if (result.entered) {
         log(event::phaseChanged, "schedule", "", "",
-            fmt::format(R"({{"phase":"{}","sparsity":{}}})", run::phaseName(*result.entered), result.sample.sparsity));
+            fmt::format(R"({{"phase":"{}","sparsity":{}}})", run::phaseName(*result.entered),
+                        result.sample.sparsity));
     }
 }
 
@@ -124,12 +129,15 @@ void LiveRun::finish() {
     if (!statistics.empty()) {
         sink_.record(statistics);
         state_.layers = statistics;
-        log(event::masksFinished, "program", "the mask was still moving; it was chosen once more for the sparsity of the last step");
+        log(event::masksFinished, "program",
+            "the mask was still moving; it was chosen once more for the sparsity of the last step");
     }
-    const bool recalibrate = trainer_->config().pruning.recalibrateBatchNorm && trainer_->network().hasBatchNorm();
+    const bool recalibrate =
+        trainer_->config().pruning.recalibrateBatchNorm && trainer_->network().hasBatchNorm();
     if (recalibrate) {
         trainer_->recalibrateBatchNorm();
-        log(event::batchNormRecalibrated, "program", "batch norm's statistics were measured anew over the training images");
+        log(event::batchNormRecalibrated, "program",
+            "batch norm's statistics were measured anew over the training images");
     }
     const bool measured = state_.test && state_.test->step == trainer_->step();
     if (!measured || !statistics.empty() || recalibrate) evaluate();
@@ -145,8 +153,10 @@ run::RunOutcome LiveRun::end(RunState state, const std::string& message) {
                             .processMs = processMs(),
                             .trainedImages = trainedImages_};
     try {
-        log(state == RunState::failed ? event::failed : state == RunState::stopped ? event::stopped : event::finished, "program",
-            message);
+        log(state == RunState::failed    ? event::failed
+            : state == RunState::stopped ? event::stopped
+                                         : event::finished,
+            "program", message);
         sink_.finish(outcome);
     } catch (const std::exception& e) {
         // The first failure explains the others.
@@ -160,8 +170,8 @@ run::RunOutcome LiveRun::end(RunState state, const std::string& message) {
     return outcome;
 }
 
-void LiveRun::log(const char* kind, const std::string& who, const std::string& reason, const std::string& before,
-                  const std::string& after) {
+void LiveRun::log(const char* kind, const std::string& who, const std::string& reason,
+                  const std::string& before, const std::string& after) {
     sink_.record(run::AuditEvent{.sequence = ++events_,
                                  .step = trainer_->step(),
                                  .epoch = trainer_->epoch(),
@@ -173,7 +183,9 @@ void LiveRun::log(const char* kind, const std::string& who, const std::string& r
                                  .after = after});
 }
 
-double LiveRun::processMs() const { return clock_.steadyMs() - startedMs_ - pausedMs_; }
+double LiveRun::processMs() const {
+    return clock_.steadyMs() - startedMs_ - pausedMs_;
+}
 
 void LiveRun::publish() {
     publishedMs_ = clock_.steadyMs();
@@ -185,7 +197,8 @@ void LiveRun::publish() {
     state_.sparsity = trainer_->pruner().sparsity();
     state_.schedule = trainer_->pruner().schedule();
     const auto done = static_cast<double>(state_.step.value);
-    state_.secondsLeft = done > 0 ? state_.processMs / 1000 / done * (static_cast<double>(state_.totalSteps) - done) : 0;
+    state_.secondsLeft =
+        done > 0 ? state_.processMs / 1000 / done * (static_cast<double>(state_.totalSteps) - done) : 0;
     state_.picture = picture();
     mailbox_.publish(std::make_shared<const Snapshot>(state_));
 }
@@ -196,12 +209,12 @@ std::shared_ptr<const WeightPicture> LiveRun::picture() const {
     const auto& parameter = pruner.parameter(wanted_->layer);
     const std::uint8_t* mask = pruner.mask(wanted_->layer).data();
     const std::int64_t rows = parameter.shape().front();
-    return std::make_shared<const WeightPicture>(
-        WeightPicture{.request = *wanted_,
-                      .step = trainer_->step(),
-                      .tile = view::makeTile({parameter.value(), mask, rows, parameter.size() / rows}, wanted_->tile),
-                      .histogram = view::magnitudeHistogram(parameter.value(), mask, parameter.size(), histogramBins),
-                      .threshold = pruner.threshold(wanted_->layer)});
+    return std::make_shared<const WeightPicture>(WeightPicture{
+        .request = *wanted_,
+        .step = trainer_->step(),
+        .tile = view::makeTile({parameter.value(), mask, rows, parameter.size() / rows}, wanted_->tile),
+        .histogram = view::magnitudeHistogram(parameter.value(), mask, parameter.size(), histogramBins),
+        .threshold = pruner.threshold(wanted_->layer)});
 }
 
 }  // namespace prunescope::session

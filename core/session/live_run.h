@@ -1,9 +1,5 @@
 #pragma once
 
-#include <memory>
-#include <optional>
-#include <string>
-
 #include "run/run_sink.h"
 #include "session/clock.h"
 #include "session/command_queue.h"
@@ -11,13 +7,18 @@
 #include "session/session.h"
 #include "train/trainer.h"
 
+#include <memory>
+#include <optional>
+#include <string>
+
 namespace prunescope::session {
 
-/// The loop of a run, on the training thread: commands, steps, evaluations, records. Knows nothing of threads.
+/// The loop of a run, on the training thread: commands, steps, evaluations, records. Knows nothing of
+/// threads.
 class LiveRun {
 public:
-    LiveRun(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, const Clock& clock, SessionOptions options,
-            CommandQueue& commands, Mailbox& mailbox, int threads);
+    LiveRun(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, const Clock& clock,
+            SessionOptions options, CommandQueue& commands, Mailbox& mailbox, int threads);
 
     /// Trains to the end. Never throws: a failure is an outcome.
     run::RunOutcome run();
@@ -52,8 +53,8 @@ private:
     std::string applyTo(const RequestTile& action, Change& change);
     std::string replaceSchedule(const run::SparsitySchedule& next, Change& change);
 
-    void log(const char* kind, const std::string& who, const std::string& reason, const std::string& before = "",
-             const std::string& after = "");
+    void log(const char* kind, const std::string& who, const std::string& reason,
+             const std::string& before = "", const std::string& after = "");
     double processMs() const;
     std::shared_ptr<const WeightPicture> picture() const;
     void measureSpeed(std::int64_t images, double stepMs);

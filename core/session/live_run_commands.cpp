@@ -1,11 +1,11 @@
-// How a live run answers its commands. Every function below returns the reason of a refusal, or "" when it has
-// changed the run.
-
-#include <fmt/format.h>
+// How a live run answers its commands. Every function below returns the reason of a refusal, or "" when it
+// has changed the run.
 
 #include "base/error.h"
 #include "run/record_json.h"
 #include "session/live_run.h"
+
+#include <fmt/format.h>
 
 namespace prunescope::session {
 namespace {
@@ -99,7 +99,8 @@ std::string LiveRun::applyTo(const SetAttention& action, Change& change) {
     const auto strengths = [&] {
         std::string list;
         for (std::size_t l = 0; l < trainer_->pruner().layers(); ++l) {
-            const auto z = trainer_->pruner().method().attentionStrength(LayerIndex{static_cast<std::int32_t>(l)});
+            const auto z =
+                trainer_->pruner().method().attentionStrength(LayerIndex{static_cast<std::int32_t>(l)});
             list += fmt::format("{}{}", l == 0 ? "" : ",", z.value_or(0));
         }
         return fmt::format(R"({{"z":[{}]}})", list);

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "session/snapshot.h"
+
 #include <memory>
 #include <mutex>
 #include <utility>
 #include <vector>
-
-#include "session/snapshot.h"
 
 namespace prunescope::session {
 

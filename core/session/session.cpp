@@ -1,12 +1,12 @@
 #include "session/session.h"
 
+#include "session/live_run.h"
+
 #include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <tbb/task_arena.h>
 
 #include <chrono>
-
-#include "session/live_run.h"
 
 namespace prunescope::session {
 
@@ -16,7 +16,8 @@ namespace prunescope::session {
 class Session::Threads {
 public:
     explicit Threads(int count)
-        : allowed_(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(count) + 1), arena_(count, 0) {}
+        : allowed_(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(count) + 1),
+          arena_(count, 0) {}
 
     template <class Body>
     void enqueue(Body&& body) {
@@ -28,16 +29,18 @@ private:
     tbb::task_arena arena_;
 };
 
-Session::Session(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, const Clock& clock, SessionOptions options) {
+Session::Session(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, const Clock& clock,
+                 SessionOptions options) {
     const auto configured = static_cast<int>(trainer->config().threads);
     const int threads = configured > 0 ? configured : tbb::info::default_concurrency();
     threads_ = std::make_unique<Threads>(threads);
     auto ended = std::make_shared<std::promise<run::RunOutcome>>();
     done_ = ended->get_future().share();
-    auto live = std::make_shared<LiveRun>(std::move(trainer), sink, clock, std::move(options), commands_, mailbox_, threads);
+    auto live = std::make_shared<LiveRun>(std::move(trainer), sink, clock, std::move(options), commands_,
+                                          mailbox_, threads);
     live->publish();
-    // Arena tasks must be copyable and const, hence the holder; whoever waits may destroy the sink next, so the
-    // run goes before the promise is kept.
+    // Arena tasks must be copyable and const, hence the holder; whoever waits may destroy the sink next, so
+    // the run goes before the promise is kept.
     auto holder = std::make_shared<std::shared_ptr<LiveRun>>(std::move(live));
     threads_->enqueue([holder, ended] {
         const run::RunOutcome outcome = (*holder)->run();

@@ -1,14 +1,14 @@
 #pragma once
 
-#include <filesystem>
-#include <future>
-#include <memory>
-
 #include "run/run_sink.h"
 #include "session/clock.h"
 #include "session/command_queue.h"
 #include "session/mailbox.h"
 #include "train/trainer.h"
+
+#include <filesystem>
+#include <future>
+#include <memory>
 
 namespace prunescope::session {
 
@@ -21,7 +21,8 @@ struct SessionOptions {
 class Session {
 public:
     /// `sink` and `clock` must outlive the session. Trains on `config.threads` threads, or all cores.
-    Session(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, const Clock& clock, SessionOptions options);
+    Session(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, const Clock& clock,
+            SessionOptions options);
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
     /// Stops the run and waits for it.

@@ -1,14 +1,14 @@
 #pragma once
 
-#include <memory>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "run/records.h"
 #include "run/schedule.h"
 #include "session/command.h"
 #include "view/histogram.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace prunescope::session {
 

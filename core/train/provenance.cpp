@@ -51,7 +51,8 @@ run::Provenance currentProvenance() {
             .compiler = compilerName(),
             .instructionSet = instructionSet(),
             .processor = valueFrom("/proc/cpuinfo", "model name", ':'),
-            .operatingSystem = fmt::format("{} (Linux {})", valueFrom("/etc/os-release", "PRETTY_NAME", '='), system.release),
+            .operatingSystem = fmt::format("{} (Linux {})", valueFrom("/etc/os-release", "PRETTY_NAME", '='),
+                                           system.release),
             .host = system.nodename,
             .cores = static_cast<std::int64_t>(std::thread::hardware_concurrency()),
             .memoryBytes = static_cast<std::int64_t>(::sysconf(_SC_PHYS_PAGES)) * ::sysconf(_SC_PAGESIZE)};

@@ -10,7 +10,8 @@ namespace {
 run::RunConfig withOwnSchedule(run::RunConfig config) {
     if (config.method == "dense") config.schedule = {.shape = "constant", .initial = 0, .target = 0};
     run::validateConfig(config);
-    config.methodOptions = prune::completeOptions(prune::findMethod(config.method).description, config.methodOptions);
+    config.methodOptions =
+        prune::completeOptions(prune::findMethod(config.method).description, config.methodOptions);
     return config;
 }
 
@@ -56,9 +57,9 @@ StepResult Trainer::advance() {
 
     const data::Sampler::Batch batch = sampler_.batch(step_);
     loader_.loadForTraining(batch.images, batch.epoch, images_, labels_);
-    const nn::LossResult loss =
-        network_.differentiate(images_, labels_, config_.labelSmoothing, static_cast<std::uint64_t>(config_.seed),
-                               static_cast<std::uint64_t>(step_.value));
+    const nn::LossResult loss = network_.differentiate(images_, labels_, config_.labelSmoothing,
+                                                       static_cast<std::uint64_t>(config_.seed),
+                                                       static_cast<std::uint64_t>(step_.value));
     pruner_->formGradients();
     if (masks.measured) pruner_->rememberWeights();
     const double rate = learningRate_.at(step_.value);
@@ -97,12 +98,13 @@ void Trainer::recalibrateBatchNorm() {
 run::Evaluation Trainer::evaluate(run::Split split) {
     pruner_->refresh();
     const std::int64_t classes = network_.classes();
-    run::Evaluation evaluation{.step = step_,
-                               .epoch = epoch(),
-                               .split = split,
-                               .sparsity = pruner_->sparsity(),
-                               .classes = classes,
-                               .confusion = std::vector<std::int64_t>(static_cast<std::size_t>(classes * classes))};
+    run::Evaluation evaluation{
+        .step = step_,
+        .epoch = epoch(),
+        .split = split,
+        .sparsity = pruner_->sparsity(),
+        .classes = classes,
+        .confusion = std::vector<std::int64_t>(static_cast<std::size_t>(classes * classes))};
     std::span<const data::ImageIndex> rest = dataset_->indices(split);
     const auto total = static_cast<double>(rest.size());
     std::vector<std::int32_t> answers;
@@ -110,7 +112,8 @@ run::Evaluation Trainer::evaluate(run::Split split) {
         const auto batch = rest.first(std::min(rest.size(), static_cast<std::size_t>(config_.batch)));
         rest = rest.subspan(batch.size());
         loader_.loadForEvaluation(split, batch, images_, labels_);
-        const nn::LossResult loss = nn::softmaxCrossEntropy<float>(network_.infer(images_), labels_, 0, nullptr, &answers);
+        const nn::LossResult loss =
+            nn::softmaxCrossEntropy<float>(network_.infer(images_), labels_, 0, nullptr, &answers);
         evaluation.loss += loss.loss * static_cast<double>(batch.size()) / total;
         for (std::size_t i = 0; i < batch.size(); ++i) {
             ++evaluation.confusion[static_cast<std::size_t>(labels_[i] * classes + answers[i])];
@@ -122,12 +125,15 @@ run::Evaluation Trainer::evaluate(run::Split split) {
 double Trainer::sparsityOfAllParameters() const {
     std::int64_t trained = 0;
     for (const auto* p : network_.parameters()) trained += p->trained() ? p->size() : 0;
-    return static_cast<double>(pruner_->prunableWeights() - pruner_->keptWeights()) / static_cast<double>(trained);
+    return static_cast<double>(pruner_->prunableWeights() - pruner_->keptWeights()) /
+           static_cast<double>(trained);
 }
 
 nn::WeightsFile Trainer::weights() const {
     nn::WeightsFile file;
-    file.metadata = {{"format", "prunescope.weights.1"}, {"model", config_.model}, {"dataset", config_.dataset},
+    file.metadata = {{"format", "prunescope.weights.1"},
+                     {"model", config_.model},
+                     {"dataset", config_.dataset},
                      {"step", std::to_string(step_.value)}};
     const auto add = [&](const std::string& name, const auto* parameter, auto values) {
         file.tensors.push_back({name, parameter->shape(), std::move(values)});

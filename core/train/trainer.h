@@ -1,9 +1,5 @@
 #pragma once
 
-#include <memory>
-#include <optional>
-#include <vector>
-
 #include "data/batch_loader.h"
 #include "data/dataset.h"
 #include "data/sampler.h"
@@ -13,6 +9,10 @@
 #include "optim/optimizer.h"
 #include "prune/pruner.h"
 #include "run/run_sink.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
 
 namespace prunescope::train {
 
@@ -42,8 +42,8 @@ public:
 
     StepResult advance();
 
-    /// When the run ends while masks still move: masks for the target of the last step, so that what was asked for
-    /// is what is left. Gives the layers' statistics; empty when the mask is frozen already.
+    /// When the run ends while masks still move: masks for the target of the last step, so that what was
+    /// asked for is what is left. Gives the layers' statistics; empty when the mask is frozen already.
     std::vector<run::LayerStatistic> finishMasks();
     /// Batch norm's running statistics anew from one pass over training images with the present weights.
     void recalibrateBatchNorm();
@@ -54,7 +54,8 @@ public:
     const prune::Pruner& pruner() const { return *pruner_; }
     const nn::Network<float>& network() const { return network_; }
 
-    /// Effective weights under the parameters' names, with NAME.latent and NAME.mask for those that are prunable.
+    /// Effective weights under the parameters' names, with NAME.latent and NAME.mask for those that are
+    /// prunable.
     nn::WeightsFile weights() const;
     /// Zero effective weights over all trained parameters, in [0, 1].
     double sparsityOfAllParameters() const;

@@ -5,17 +5,20 @@
 
 namespace prunescope::view {
 
-MagnitudeHistogram magnitudeHistogram(const float* weights, const std::uint8_t* mask, std::int64_t size, int bins) {
+MagnitudeHistogram magnitudeHistogram(const float* weights, const std::uint8_t* mask, std::int64_t size,
+                                      int bins) {
     MagnitudeHistogram histogram;
     histogram.kept.resize(static_cast<std::size_t>(bins));
     histogram.pruned.resize(static_cast<std::size_t>(bins));
     for (std::int64_t i = 0; i < size; ++i) {
-        if (std::isfinite(weights[i])) histogram.largest = std::max(histogram.largest, static_cast<double>(std::abs(weights[i])));
+        if (std::isfinite(weights[i]))
+            histogram.largest = std::max(histogram.largest, static_cast<double>(std::abs(weights[i])));
     }
     const double scale = histogram.largest > 0 ? bins / histogram.largest : 0;
     for (std::int64_t i = 0; i < size; ++i) {
         if (!std::isfinite(weights[i])) continue;
-        const int bin = std::min(bins - 1, static_cast<int>(static_cast<double>(std::abs(weights[i])) * scale));
+        const int bin =
+            std::min(bins - 1, static_cast<int>(static_cast<double>(std::abs(weights[i])) * scale));
         auto& counts = mask == nullptr || mask[i] != 0 ? histogram.kept : histogram.pruned;
         ++counts[static_cast<std::size_t>(bin)];
     }

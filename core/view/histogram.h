@@ -13,6 +13,7 @@ struct MagnitudeHistogram {
 };
 
 /// `mask` is 1 for kept and may be null. Values that are not finite are left out. `bins` >= 1.
-MagnitudeHistogram magnitudeHistogram(const float* weights, const std::uint8_t* mask, std::int64_t size, int bins);
+MagnitudeHistogram magnitudeHistogram(const float* weights, const std::uint8_t* mask, std::int64_t size,
+                                      int bins);
 
 }  // namespace prunescope::view

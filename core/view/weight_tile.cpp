@@ -15,14 +15,18 @@ void clip(std::int64_t& first, std::int64_t& count, std::int64_t size) {
     count = length;
 }
 
-void fillCell(const WeightMatrix& m, const TileRequest& r, std::int64_t row, std::int64_t column, WeightTile& tile) {
-    const auto from = [](std::int64_t cell, std::int64_t cells, std::int64_t extent) { return cell * extent / cells; };
+void fillCell(const WeightMatrix& m, const TileRequest& r, std::int64_t row, std::int64_t column,
+              WeightTile& tile) {
+    const auto from = [](std::int64_t cell, std::int64_t cells, std::int64_t extent) {
+        return cell * extent / cells;
+    };
     float value = 0;
     bool valueKept = false;
     std::int64_t kept = 0;
     std::int64_t weights = 0;
     for (std::int64_t y = from(row, tile.rows, r.rows); y < from(row + 1, tile.rows, r.rows); ++y) {
-        for (std::int64_t x = from(column, tile.columns, r.columns); x < from(column + 1, tile.columns, r.columns); ++x) {
+        for (std::int64_t x = from(column, tile.columns, r.columns);
+             x < from(column + 1, tile.columns, r.columns); ++x) {
             const std::int64_t at = (r.row + y) * m.columns + r.column + x;
             const bool isKept = m.mask == nullptr || m.mask[at] != 0;
             const bool larger = std::abs(m.values[at]) > std::abs(value);
@@ -52,7 +56,8 @@ WeightTile makeTile(const WeightMatrix& matrix, TileRequest request) {
     tile.value.resize(static_cast<std::size_t>(tile.rows * tile.columns));
     tile.keptShare.resize(tile.value.size());
     for (std::int64_t row = 0; row < tile.rows; ++row) {
-        for (std::int64_t column = 0; column < tile.columns; ++column) fillCell(matrix, request, row, column, tile);
+        for (std::int64_t column = 0; column < tile.columns; ++column)
+            fillCell(matrix, request, row, column, tile);
     }
     return tile;
 }

@@ -25,11 +25,11 @@ struct TileRequest {
 
 /// A picture's cells: each stands for a block of weights, of one weight when the rectangle fits the size.
 struct WeightTile {
-    TileRequest request;            ///< clipped to the matrix
-    std::int64_t rows = 0;          ///< cells
+    TileRequest request;    ///< clipped to the matrix
+    std::int64_t rows = 0;  ///< cells
     std::int64_t columns = 0;
-    std::vector<float> value;       ///< the block's weight of largest magnitude, kept ones first
-    std::vector<float> keptShare;   ///< kept weights over weights of the block, in [0, 1]
+    std::vector<float> value;      ///< the block's weight of largest magnitude, kept ones first
+    std::vector<float> keptShare;  ///< kept weights over weights of the block, in [0, 1]
 };
 
 /// Empty when the request lies outside the matrix.

@@ -1,12 +1,12 @@
 #include "math/convolution.h"
 
+#include "math/reference_kernels.h"
+#include "support/random_tensor.h"
+
 #include <gtest/gtest.h>
 #include <tbb/task_arena.h>
 
 #include <cmath>
-
-#include "math/reference_kernels.h"
-#include "support/random_tensor.h"
 
 namespace prunescope::math {
 namespace {
@@ -18,7 +18,8 @@ void expectNear(const Tensor<T>& a, const Tensor<T>& b, double tolerance) {
         for (Index c = 0; c < s.channels; ++c)
             for (Index y = 0; y < s.height; ++y)
                 for (Index x = 0; x < s.width; ++x)
-                    ASSERT_NEAR(static_cast<double>(a.at(c, y, x, n)), static_cast<double>(b.at(c, y, x, n)), tolerance)
+                    ASSERT_NEAR(static_cast<double>(a.at(c, y, x, n)), static_cast<double>(b.at(c, y, x, n)),
+                                tolerance)
                         << "channel " << c << " row " << y << " column " << x << " image " << n;
 }
 
@@ -47,7 +48,8 @@ template <class T>
 Passes<T> fastPasses(const ConvolutionGeometry& g, const Inputs<T>& i) {
     const Index images = i.in.images();
     Passes<T> p{Tensor<T>(g.output(), images), Tensor<T>(g.input, images),
-                std::vector<T>(static_cast<std::size_t>(g.weights())), std::vector<T>(static_cast<std::size_t>(g.outputs))};
+                std::vector<T>(static_cast<std::size_t>(g.weights())),
+                std::vector<T>(static_cast<std::size_t>(g.outputs))};
     const Convolution<T> convolution(g);
     Scratch<T> scratch;
     convolution.forward(i.in, i.weight.data(), i.bias.data(), p.out, scratch);
@@ -59,9 +61,10 @@ Passes<T> fastPasses(const ConvolutionGeometry& g, const Inputs<T>& i) {
 
 template <class T>
 void expectEqualToReference(const ConvolutionGeometry& g, Index images, double epsilon) {
-    SCOPED_TRACE(testing::Message() << g.input.channels << "x" << g.input.height << "x" << g.input.width << " -> "
-                                    << g.outputs << ", kernel " << g.kernelHeight << "x" << g.kernelWidth << ", stride "
-                                    << g.stride << ", padding " << g.padding << ", images " << images);
+    SCOPED_TRACE(testing::Message() << g.input.channels << "x" << g.input.height << "x" << g.input.width
+                                    << " -> " << g.outputs << ", kernel " << g.kernelHeight << "x"
+                                    << g.kernelWidth << ", stride " << g.stride << ", padding " << g.padding
+                                    << ", images " << images);
     const Inputs<T> i(g, images, 7);
     const Passes<T> fast = fastPasses(g, i);
     Tensor<T> out(g.output(), images);
@@ -75,14 +78,18 @@ void expectEqualToReference(const ConvolutionGeometry& g, Index images, double e
     expectNear(fast.inGradient, inGradient, epsilon * std::sqrt(static_cast<double>(g.outputs * g.taps())));
     const double positions = static_cast<double>(g.output().pixels() * images);
     for (std::size_t w = 0; w < weightGradient.size(); ++w) {
-        ASSERT_NEAR(static_cast<double>(fast.weightGradient[w]), weightGradient[w], epsilon * std::sqrt(positions)) << w;
+        ASSERT_NEAR(static_cast<double>(fast.weightGradient[w]), weightGradient[w],
+                    epsilon * std::sqrt(positions))
+            << w;
     }
     for (Index o = 0; o < g.outputs; ++o) {
         double sum = 0;
         for (Index n = 0; n < images; ++n)
             for (Index y = 0; y < g.output().height; ++y)
-                for (Index x = 0; x < g.output().width; ++x) sum += static_cast<double>(i.outGradient.at(o, y, x, n));
-        ASSERT_NEAR(static_cast<double>(fast.biasGradient[static_cast<std::size_t>(o)]), sum, epsilon * std::sqrt(positions));
+                for (Index x = 0; x < g.output().width; ++x)
+                    sum += static_cast<double>(i.outGradient.at(o, y, x, n));
+        ASSERT_NEAR(static_cast<double>(fast.biasGradient[static_cast<std::size_t>(o)]), sum,
+                    epsilon * std::sqrt(positions));
     }
 }
 
@@ -103,7 +110,12 @@ TEST(Convolution, EqualsItsReferenceOnRandomShapes) {
         return low + static_cast<Index>(random.below(static_cast<std::uint64_t>(high - low + 1)));
     };
     for (int k = 0; k < 60; ++k) {
-        ConvolutionGeometry g{{between(1, 9), between(1, 9), between(1, 9)}, between(1, 15), 1, 1, between(1, 3), between(0, 2)};
+        ConvolutionGeometry g{{between(1, 9), between(1, 9), between(1, 9)},
+                              between(1, 15),
+                              1,
+                              1,
+                              between(1, 3),
+                              between(0, 2)};
         g.kernelHeight = between(1, std::min<Index>(5, g.input.height + 2 * g.padding));
         g.kernelWidth = between(1, std::min<Index>(5, g.input.width + 2 * g.padding));
         expectEqualToReference<float>(g, between(1, 150), 2e-5);
@@ -112,9 +124,9 @@ TEST(Convolution, EqualsItsReferenceOnRandomShapes) {
 }
 
 TEST(Convolution, GivesTheSameBitsOnOneAndTwoThreads) {
-    for (const ConvolutionGeometry& g :
-         {ConvolutionGeometry{{16, 32, 32}, 16, 3, 3, 1, 1}, ConvolutionGeometry{{400, 1, 1}, 300, 1, 1, 1, 0},
-          ConvolutionGeometry{{20, 12, 12}, 50, 5, 5, 1, 0}}) {
+    for (const ConvolutionGeometry& g : {ConvolutionGeometry{{16, 32, 32}, 16, 3, 3, 1, 1},
+                                         ConvolutionGeometry{{400, 1, 1}, 300, 1, 1, 1, 0},
+                                         ConvolutionGeometry{{20, 12, 12}, 50, 5, 5, 1, 0}}) {
         const Inputs<float> inputs(g, 100, 3);
         Passes<float> one, two;
         tbb::task_arena(1).execute([&] { one = fastPasses(g, inputs); });

@@ -1,15 +1,15 @@
 // Every layer's backward pass against central differences, in double.
 //
-// The loss is a fixed random projection of the output, so that every output element counts with a weight of its
-// own. 19 images leave padding lanes in the last tile: a gradient that leaks out of them would show.
-
-#include <gtest/gtest.h>
-
-#include <cmath>
+// The loss is a fixed random projection of the output, so that every output element counts with a weight of
+// its own. 19 images leave padding lanes in the last tile: a gradient that leaks out of them would show.
 
 #include "nn/loss.h"
 #include "nn/network_builder.h"
 #include "support/random_tensor.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
 
 namespace prunescope::nn {
 namespace {
@@ -20,14 +20,18 @@ constexpr double step = 1e-5;
 class GradientCheck {
 public:
     explicit GradientCheck(NetworkBuilder<double>& builder)
-        : layers_(builder.build()), pool_(images), in_(layers_.inputShape(), images), weights_(layers_.outputShape(), images) {
+        : layers_(builder.build()),
+          pool_(images),
+          in_(layers_.inputShape(), images),
+          weights_(layers_.outputShape(), images) {
         layers_.prepare(images);
         layers_.collect(parameters_);
         test::fillNormal(in_, random_);
         test::fillNormal(weights_, random_);
         for (auto* p : parameters_) {
             if (!p->trained()) continue;
-            for (Index i = 0; i < p->size(); ++i) p->value()[i] = 0.5 * random_.normal() + (p->role() == ParameterRole::normScale ? 1 : 0);
+            for (Index i = 0; i < p->size(); ++i)
+                p->value()[i] = 0.5 * random_.normal() + (p->role() == ParameterRole::normScale ? 1 : 0);
         }
     }
 
@@ -35,7 +39,9 @@ public:
         layers_.forward(in_, context());
         Gradient<double> outGradient = pool_.take(layers_.outputShape(), images);
         outGradient->clear();
-        test::forEachElement(weights_, [&](auto c, auto y, auto x, auto n) { outGradient->at(c, y, x, n) = weights_.at(c, y, x, n); });
+        test::forEachElement(weights_, [&](auto c, auto y, auto x, auto n) {
+            outGradient->at(c, y, x, n) = weights_.at(c, y, x, n);
+        });
         const Gradient<double> inGradient = layers_.backward(in_, std::move(outGradient), true, context());
         checkInput(*inGradient);
         for (auto* p : parameters_) {
@@ -44,12 +50,16 @@ public:
     }
 
 private:
-    PassContext<double> context() { return {.training = true, .seed = 5, .step = 2, .scratch = &scratch_, .pool = &pool_}; }
+    PassContext<double> context() {
+        return {.training = true, .seed = 5, .step = 2, .scratch = &scratch_, .pool = &pool_};
+    }
 
     double loss() {
         const Tensor<double>& out = layers_.forward(in_, context());
         double sum = 0;
-        test::forEachElement(out, [&](auto c, auto y, auto x, auto n) { sum += out.at(c, y, x, n) * weights_.at(c, y, x, n); });
+        test::forEachElement(out, [&](auto c, auto y, auto x, auto n) {
+            sum += out.at(c, y, x, n) * weights_.at(c, y, x, n);
+        });
         return sum;
     }
 
@@ -70,7 +80,9 @@ private:
     void checkInput(const Tensor<double>& gradient) {
         for (int k = 0; k < 60; ++k) {
             const Shape s = in_.shape();
-            const auto pick = [&](Index bound) { return static_cast<Index>(random_.below(static_cast<std::uint64_t>(bound))); };
+            const auto pick = [&](Index bound) {
+                return static_cast<Index>(random_.below(static_cast<std::uint64_t>(bound)));
+            };
             const Index c = pick(s.channels), y = pick(s.height), x = pick(s.width), n = pick(images);
             SCOPED_TRACE(testing::Message() << "input " << c << "," << y << "," << x << "," << n);
             expectClose(gradient.at(c, y, x, n), difference(in_.at(c, y, x, n)));
@@ -94,7 +106,9 @@ private:
     std::vector<Parameter<double>*> parameters_;
 };
 
-NetworkBuilder<double> on(Shape shape) { return {shape, "test"}; }
+NetworkBuilder<double> on(Shape shape) {
+    return {shape, "test"};
+}
 
 TEST(Gradient, OfADenseLayer) {
     auto net = on({7, 1, 1});
@@ -102,10 +116,12 @@ TEST(Gradient, OfADenseLayer) {
 }
 
 TEST(Gradient, OfConvolutionsOfEveryKind) {
-    for (const ConvolutionOptions& o : {ConvolutionOptions{3, 3, 1, 1, true}, ConvolutionOptions{5, 3, 2, 1, false},
-                                        ConvolutionOptions{2, 1, 2, 0, false}, ConvolutionOptions{6, 5, 1, 0, true},
-                                        ConvolutionOptions{4, 3, 3, 2, true}}) {
-        SCOPED_TRACE(testing::Message() << "kernel " << o.kernel << " stride " << o.stride << " padding " << o.padding);
+    for (const ConvolutionOptions& o :
+         {ConvolutionOptions{3, 3, 1, 1, true}, ConvolutionOptions{5, 3, 2, 1, false},
+          ConvolutionOptions{2, 1, 2, 0, false}, ConvolutionOptions{6, 5, 1, 0, true},
+          ConvolutionOptions{4, 3, 3, 2, true}}) {
+        SCOPED_TRACE(testing::Message()
+                     << "kernel " << o.kernel << " stride " << o.stride << " padding " << o.padding);
         auto net = on({3, 6, 7});
         GradientCheck(net.convolution("conv", o)).run();
     }
@@ -172,7 +188,9 @@ TEST(Gradient, OfSoftmaxCrossEntropyWithAndWithoutSmoothing) {
         test::fillNormal(logits, random);
         std::vector<std::int32_t> labels(images);
         for (auto& label : labels) label = static_cast<std::int32_t>(random.below(4));
-        const auto loss = [&] { return softmaxCrossEntropy<double>(logits, labels, smoothing, nullptr, nullptr).loss; };
+        const auto loss = [&] {
+            return softmaxCrossEntropy<double>(logits, labels, smoothing, nullptr, nullptr).loss;
+        };
         softmaxCrossEntropy<double>(logits, labels, smoothing, &gradient, nullptr);
         test::forEachElement(logits, [&](auto c, auto y, auto x, auto n) {
             double& value = logits.at(c, y, x, n);

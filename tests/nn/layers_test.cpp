@@ -1,7 +1,3 @@
-#include <gtest/gtest.h>
-
-#include <cmath>
-
 #include "base/error.h"
 #include "nn/batch_norm.h"
 #include "nn/loss.h"
@@ -9,6 +5,10 @@
 #include "nn/pooling.h"
 #include "nn/simple_layers.h"
 #include "support/random_tensor.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
 
 namespace prunescope::nn {
 namespace {
@@ -52,7 +52,9 @@ TEST(MaxPool, SendsTheGradientToTheFirstOfEqualLargestValues) {
 TEST(Dropout, DropsItsShareScalesTheRestAndRestsOutsideTraining) {
     Dropout<float> layer({2000, 1, 1}, 0.25, 0);
     Tensor<float> x({2000, 1, 1}, 16);
-    const auto fill = [&] { test::forEachElement(x, [&](auto c, auto y, auto w, auto n) { x.at(c, y, w, n) = 3; }); };
+    const auto fill = [&] {
+        test::forEachElement(x, [&](auto c, auto y, auto w, auto n) { x.at(c, y, w, n) = 3; });
+    };
     fill();
     layer.forward(x, x, {.training = true, .seed = 1, .step = 4});
     int dropped = 0;
@@ -71,7 +73,8 @@ TEST(SoftmaxCrossEntropy, IsTheLogarithmOfTheClassesForEqualLogits) {
     Tensor<double> logits({10, 1, 1}, 1);
     const std::vector<std::int32_t> labels{3};
     EXPECT_NEAR(softmaxCrossEntropy<double>(logits, labels, 0, nullptr, nullptr).loss, std::log(10.0), 1e-12);
-    EXPECT_NEAR(softmaxCrossEntropy<double>(logits, labels, 0.1, nullptr, nullptr).loss, std::log(10.0), 1e-12);
+    EXPECT_NEAR(softmaxCrossEntropy<double>(logits, labels, 0.1, nullptr, nullptr).loss, std::log(10.0),
+                1e-12);
 }
 
 TEST(SoftmaxCrossEntropy, StandsHugeLogits) {
@@ -96,7 +99,8 @@ TEST(Models, HaveTheirPublishedSizes) {
     EXPECT_EQ(describe("resnet-20", {3, 32, 32}).parameters(), 269'722);
     EXPECT_EQ(describe("resnet-32", {3, 32, 32}).parameters(), 464'154);
     EXPECT_EQ(describe("resnet-56", {3, 32, 32}).parameters(), 853'018);
-    EXPECT_EQ(describe("resnet-20:projection", {3, 32, 32}).parameters(), 269'722 + 16 * 32 + 64 + 32 * 64 + 128);
+    EXPECT_EQ(describe("resnet-20:projection", {3, 32, 32}).parameters(),
+              269'722 + 16 * 32 + 64 + 32 * 64 + 128);
     EXPECT_EQ(describe("mlp:20,30", {1, 28, 28}).parameters(), 785 * 20 + 21 * 30 + 31 * 10);
 }
 

@@ -1,11 +1,11 @@
 #include "optim/optimizer.h"
 
+#include "base/error.h"
+#include "optim/learning_rate.h"
+
 #include <gtest/gtest.h>
 
 #include <cmath>
-
-#include "base/error.h"
-#include "optim/learning_rate.h"
 
 namespace prunescope::optim {
 namespace {
@@ -14,7 +14,9 @@ using nn::ParameterRole;
 
 class OptimizerTest : public testing::Test {
 protected:
-    static void set(float* values, std::initializer_list<float> list) { std::copy(list.begin(), list.end(), values); }
+    static void set(float* values, std::initializer_list<float> list) {
+        std::copy(list.begin(), list.end(), values);
+    }
 
     FloatParameter weight_{"w", {2}, ParameterRole::weight};
     FloatParameter bias_{"b", {1}, ParameterRole::bias};

@@ -139,9 +139,10 @@ TEST(KilledRun, MayBeKilledAtAnyMoment) {
             std::this_thread::sleep_for(std::chrono::milliseconds(4 * i));
         }
         try {
-            for (const auto& problem : readRun(folder).problems) {
-                EXPECT_NE(problem.find("was not recorded"), std::string::npos) << problem;
-            }
+            // A kill between the creation of the tables and the header leaves six columns to name.
+            const auto [record, problems] = readRun(folder);
+            EXPECT_TRUE(problems.empty() || (problems.size() == 7 && record.samples.empty()))
+                << problems.front();
         } catch (const Error& error) {
             const std::string problem = error.problem();
             EXPECT_TRUE(problem.find("run.db is missing") != std::string::npos ||

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <vector>
-
 #include "base/random.h"
 #include "math/tensor.h"
+
+#include <vector>
 
 namespace prunescope::test {
 
@@ -19,7 +19,9 @@ void forEachElement(const math::Tensor<T>& tensor, const Body& body) {
 
 template <class T>
 void fillNormal(math::Tensor<T>& tensor, Random& random) {
-    forEachElement(tensor, [&](auto c, auto y, auto x, auto n) { tensor.at(c, y, x, n) = static_cast<T>(random.normal()); });
+    forEachElement(tensor, [&](auto c, auto y, auto x, auto n) {
+        tensor.at(c, y, x, n) = static_cast<T>(random.normal());
+    });
 }
 
 template <class T>

@@ -1,9 +1,9 @@
+#include "view/histogram.h"
+#include "view/weight_tile.h"
+
 #include <gmock/gmock.h>
 
 #include <limits>
-
-#include "view/histogram.h"
-#include "view/weight_tile.h"
 
 namespace prunescope::view {
 namespace {
@@ -11,7 +11,7 @@ namespace {
 using testing::ElementsAre;
 
 const std::vector<float> values{1, -2, 3,  //
-                                4, 0, -6};
+                                4, 0,  -6};
 const std::vector<std::uint8_t> mask{1, 0, 1,  //
                                      0, 0, 0};
 const WeightMatrix matrix{values.data(), mask.data(), 2, 3};
@@ -45,7 +45,8 @@ TEST(MagnitudeHistogram, CountsKeptAndPrunedApart) {
 }
 
 TEST(MagnitudeHistogram, StandsZerosAndValuesThatAreNotFinite) {
-    const std::vector<float> odd{0, 0, std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()};
+    const std::vector<float> odd{0, 0, std::numeric_limits<float>::quiet_NaN(),
+                                 std::numeric_limits<float>::infinity()};
     EXPECT_THAT(magnitudeHistogram(odd.data(), nullptr, 4, 2).kept, ElementsAre(2, 0));
 }
 

@@ -1,0 +1,118 @@
+// A live run under commands from another thread. Run under ThreadSanitizer too.
+
+#include "session/session.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "base/random.h"
+#include "data/idx_fixtures.h"
+#include "data/registry.h"
+#include "support/temporary_folder.h"
+
+namespace prunescope::session {
+namespace {
+
+/// Keeps everything that is recorded. Read it after the run has ended.
+class MemorySink : public run::RunSink {
+public:
+    void begin(const run::RunHeader& header) override { record_.header = header; }
+    void record(const run::MetricSample& sample) override { record_.samples.push_back(sample); }
+    void record(const std::vector<run::LayerStatistic>& s) override {
+        record_.layerStatistics.insert(record_.layerStatistics.end(), s.begin(), s.end());
+    }
+    void record(const run::Evaluation& evaluation) override { record_.evaluations.push_back(evaluation); }
+    void record(const run::AuditEvent& event) override { record_.events.push_back(event); }
+    void finish(const run::RunOutcome& outcome) override { record_.outcome = outcome; }
+
+    const run::RunRecord& kept() const { return record_; }
+
+private:
+    run::RunRecord record_;
+};
+
+class SessionTest : public testing::Test {
+protected:
+    SessionTest() {
+        test::writeTinyMnist(folder_.path());
+        config_.dataset = "mnist";
+        config_.dataDir = folder_.path().string();
+        config_.validationFraction = 0.25;
+        config_.model = "mlp:16";
+        config_.batch = 8;
+        config_.epochs = 25;
+        config_.pruning.maskInterval = 4;
+        config_.optimizer.learningRate = 0.001;
+        config_.threads = 2;
+    }
+
+    std::unique_ptr<Session> start(bool paused) {
+        auto dataset = std::make_shared<const data::Dataset>(data::loadDataset(config_));
+        return std::make_unique<Session>(std::make_unique<train::Trainer>(config_, std::move(dataset)), sink_, clock_,
+                                         SessionOptions{.weightsFile = {}, .startPaused = paused});
+    }
+
+    static CommandResult ask(Session& live, Action action) { return live.submit({.action = std::move(action)}).get(); }
+
+    test::TemporaryFolder folder_;
+    run::RunConfig config_;
+    SystemClock clock_;
+    MemorySink sink_;
+};
+
+TEST_F(SessionTest, RunsToTheEndWithExactlyTheRequestedSparsity) {
+    const auto live = start(false);
+    EXPECT_EQ(live->wait().state, run::RunState::finished);
+    const auto weights = sink_.kept().header.network.prunableWeights();
+    const auto cut = std::floor(0.95 * static_cast<double>(weights));
+    EXPECT_NEAR(sink_.kept().samples.back().sparsity, cut / static_cast<double>(weights), 1e-12);
+    EXPECT_EQ(static_cast<std::int64_t>(sink_.kept().samples.size()), sink_.kept().header.totalSteps);
+    EXPECT_EQ(sink_.kept().events.back().kind, event::finished);
+}
+
+TEST_F(SessionTest, StepsOneStepWhilePaused) {
+    const auto live = start(true);
+    EXPECT_TRUE(ask(*live, Step{}).accepted);
+    EXPECT_FALSE(ask(*live, Pause{}).accepted) << "the step ends paused";
+    EXPECT_EQ(ask(*live, Step{}).step, StepIndex{1});
+    EXPECT_TRUE(ask(*live, Stop{}).accepted);
+    EXPECT_EQ(live->wait().state, run::RunState::stopped);
+}
+
+TEST_F(SessionTest, RefusesImpossibleEditsWithTheirReasonAndGoesOn) {
+    const auto live = start(true);
+    auto schedule = live->snapshot()->schedule;
+    schedule.target = std::nan("");
+    const CommandResult result = ask(*live, EditSchedule{schedule});
+    EXPECT_FALSE(result.accepted);
+    EXPECT_NE(result.refusal.find("target"), std::string::npos) << result.refusal;
+    EXPECT_TRUE(ask(*live, Resume{}).accepted);
+    EXPECT_EQ(live->wait().state, run::RunState::finished);
+}
+
+TEST_F(SessionTest, TakesThousandsOfCommandsInAnyOrderAndEachLeavesItsEvent) {
+    config_.epochs = 400;
+    const auto live = start(false);
+    Random random(3, RandomStream::test);
+    std::int64_t answered = 0;
+    for (int k = 0; k < 3000; ++k) {
+        auto schedule = live->snapshot()->schedule;
+        schedule.target = 0.5 + 0.5 * random.uniform();
+        schedule.freeze = run::neverFrozen;
+        const std::vector<Action> actions{Pause{},  Resume{},   Resume{}, Step{}, EditSchedule{schedule},
+                                          Freeze{}, Unfreeze{}, SetAttention{std::nullopt, 0.5 + random.uniform()}};
+        const CommandResult result = ask(*live, actions[random.below(actions.size())]);
+        if (result.refusal == "the run has ended") break;
+        ++answered;
+    }
+    live->submit({.action = Stop{}}).get();
+    live->wait();
+    std::int64_t logged = 0;
+    for (const auto& event : sink_.kept().events) logged += event.who == "user" && event.kind != event::stopRequested ? 1 : 0;
+    EXPECT_EQ(logged, answered);
+    EXPECT_GT(answered, 100);
+}
+
+}  // namespace
+}  // namespace prunescope::session
