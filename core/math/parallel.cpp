@@ -1,5 +1,7 @@
 #include "math/parallel.h"
 
+#include "base/thread_annotations.h"
+
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 
@@ -10,9 +12,16 @@ void parallelFor(std::int64_t count, const std::function<void(std::int64_t)>& bo
         body(0);
         return;
     }
-    tbb::parallel_for(tbb::blocked_range<std::int64_t>(0, count, 1), [&body](const auto& range) {
-        for (std::int64_t i = range.begin(); i != range.end(); ++i) body(i);
-    });
+    const char fork = 0;
+    const char join = 0;
+    announceHandOver(&fork);
+    tbb::parallel_for(tbb::blocked_range<std::int64_t>(0, count, 1),
+                      [&body, &fork, &join](const auto& range) {
+                          observeHandOver(&fork);
+                          for (std::int64_t i = range.begin(); i != range.end(); ++i) body(i);
+                          announceHandOver(&join);
+                      });
+    observeHandOver(&join);
 }
 
 }  // namespace prunescope::math

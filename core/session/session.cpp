@@ -2,38 +2,17 @@
 
 #include "session/live_run.h"
 
-#include <tbb/global_control.h>
 #include <tbb/info.h>
-#include <tbb/task_arena.h>
 
 #include <chrono>
 
 namespace prunescope::session {
 
-/// The arena that a run trains in, and leave for TBB to start as many workers.
-///
-/// Nobody waits inside the arena: all of its threads are workers, so one more than it has slots may exist.
-class Session::Threads {
-public:
-    explicit Threads(int count)
-        : allowed_(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(count) + 1),
-          arena_(count, 0) {}
-
-    template <class Body>
-    void enqueue(Body&& body) {
-        arena_.enqueue(std::forward<Body>(body));
-    }
-
-private:
-    tbb::global_control allowed_;
-    tbb::task_arena arena_;
-};
-
 Session::Session(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, const Clock& clock,
                  SessionOptions options) {
     const auto configured = static_cast<int>(trainer->config().threads);
     const int threads = configured > 0 ? configured : tbb::info::default_concurrency();
-    threads_ = std::make_unique<Threads>(threads);
+    threads_ = std::make_unique<BackgroundArena>(threads);
     auto ended = std::make_shared<std::promise<run::RunOutcome>>();
     done_ = ended->get_future().share();
     auto live = std::make_shared<LiveRun>(std::move(trainer), sink, clock, std::move(options), commands_,

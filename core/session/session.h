@@ -1,6 +1,7 @@
 #pragma once
 
 #include "run/run_sink.h"
+#include "session/background_arena.h"
 #include "session/clock.h"
 #include "session/command_queue.h"
 #include "session/mailbox.h"
@@ -40,12 +41,10 @@ public:
     run::RunOutcome wait() const { return done_.get(); }
 
 private:
-    class Threads;
-
     CommandQueue commands_;
     Mailbox mailbox_;
     std::shared_future<run::RunOutcome> done_;
-    std::unique_ptr<Threads> threads_;
+    std::unique_ptr<BackgroundArena> threads_;
 };
 
 }  // namespace prunescope::session

@@ -1,15 +1,15 @@
 // The terminal program as a process.
 
+#include "data/idx_fixtures.h"
+#include "support/temporary_folder.h"
+
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 #include <sys/wait.h>
 
 #include <array>
 #include <cstdio>
-#include <nlohmann/json.hpp>
 #include <string>
-
-#include "data/idx_fixtures.h"
-#include "support/temporary_folder.h"
 
 namespace prunescope {
 namespace {
@@ -32,19 +32,23 @@ TEST(Cli, TrainsReportsAndEndsWithOneJsonLine) {
     const test::TemporaryFolder folder;
     test::writeTinyMnist(folder.path());
     const std::string run = (folder / "run").string();
-    const Answer answer = runCli("train --dataset mnist --data-dir " + folder.path().string() +
-                                 " --model mlp:16 --epochs 4 --batch 8 --sparsity 0.9 --lr 0.001 --set validation_fraction=0.25"
-                                 " --json --out " + run);
+    const Answer answer =
+        runCli("train --dataset mnist --data-dir " + folder.path().string() +
+               " --model mlp:16 --epochs 4 --batch 8 --sparsity 0.9 --lr 0.001 --set validation_fraction=0.25"
+               " --json --out " +
+               run);
     ASSERT_EQ(answer.status, 0) << answer.output;
     const std::size_t lastLine = answer.output.rfind("\n{");
-    const auto json = nlohmann::json::parse(answer.output.substr(lastLine == std::string::npos ? 0 : lastLine + 1));
+    const auto json =
+        nlohmann::json::parse(answer.output.substr(lastLine == std::string::npos ? 0 : lastLine + 1));
     EXPECT_EQ(json["epochs"], 4.0);
     EXPECT_NEAR(json["sparsity_prunable"].get<double>(), 0.9, 1e-3);
     EXPECT_TRUE(std::filesystem::exists(std::filesystem::path(run) / "report" / "index.html"));
     EXPECT_TRUE(std::filesystem::exists(std::filesystem::path(run) / "final.weights"));
     EXPECT_EQ(runCli("show " + run).status, 0);
     EXPECT_NE(runCli("list " + folder.path().string()).output.find("finished"), std::string::npos);
-    EXPECT_EQ(runCli("train --dataset mnist --data-dir " + folder.path().string() + " --out " + run).status, 2)
+    EXPECT_EQ(runCli("train --dataset mnist --data-dir " + folder.path().string() + " --out " + run).status,
+              2)
         << "a run is never overwritten";
 }
 
@@ -57,7 +61,9 @@ TEST(Cli, RefusesAWrongRequestWithStatusTwoAndTheNearestName) {
     EXPECT_EQ(runCli("fly").status, 2);
 }
 
-TEST(Cli, FailsWithStatusOneWhenARunIsMissing) { EXPECT_EQ(runCli("show /nonexistent-run").status, 1); }
+TEST(Cli, FailsWithStatusOneWhenARunIsMissing) {
+    EXPECT_EQ(runCli("show /nonexistent-run").status, 1);
+}
 
 }  // namespace
 }  // namespace prunescope

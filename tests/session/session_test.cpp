@@ -2,14 +2,14 @@
 
 #include "session/session.h"
 
-#include <gtest/gtest.h>
-
-#include <cmath>
-
 #include "base/random.h"
 #include "data/idx_fixtures.h"
 #include "data/registry.h"
 #include "support/temporary_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
 
 namespace prunescope::session {
 namespace {
@@ -49,11 +49,13 @@ protected:
 
     std::unique_ptr<Session> start(bool paused) {
         auto dataset = std::make_shared<const data::Dataset>(data::loadDataset(config_));
-        return std::make_unique<Session>(std::make_unique<train::Trainer>(config_, std::move(dataset)), sink_, clock_,
-                                         SessionOptions{.weightsFile = {}, .startPaused = paused});
+        return std::make_unique<Session>(std::make_unique<train::Trainer>(config_, std::move(dataset)), sink_,
+                                         clock_, SessionOptions{.weightsFile = {}, .startPaused = paused});
     }
 
-    static CommandResult ask(Session& live, Action action) { return live.submit({.action = std::move(action)}).get(); }
+    static CommandResult ask(Session& live, Action action) {
+        return live.submit({.action = std::move(action)}).get();
+    }
 
     test::TemporaryFolder folder_;
     run::RunConfig config_;
@@ -100,8 +102,14 @@ TEST_F(SessionTest, TakesThousandsOfCommandsInAnyOrderAndEachLeavesItsEvent) {
         auto schedule = live->snapshot()->schedule;
         schedule.target = 0.5 + 0.5 * random.uniform();
         schedule.freeze = run::neverFrozen;
-        const std::vector<Action> actions{Pause{},  Resume{},   Resume{}, Step{}, EditSchedule{schedule},
-                                          Freeze{}, Unfreeze{}, SetAttention{std::nullopt, 0.5 + random.uniform()}};
+        const std::vector<Action> actions{Pause{},
+                                          Resume{},
+                                          Resume{},
+                                          Step{},
+                                          EditSchedule{schedule},
+                                          Freeze{},
+                                          Unfreeze{},
+                                          SetAttention{std::nullopt, 0.5 + random.uniform()}};
         const CommandResult result = ask(*live, actions[random.below(actions.size())]);
         if (result.refusal == "the run has ended") break;
         ++answered;
@@ -109,7 +117,8 @@ TEST_F(SessionTest, TakesThousandsOfCommandsInAnyOrderAndEachLeavesItsEvent) {
     live->submit({.action = Stop{}}).get();
     live->wait();
     std::int64_t logged = 0;
-    for (const auto& event : sink_.kept().events) logged += event.who == "user" && event.kind != event::stopRequested ? 1 : 0;
+    for (const auto& event : sink_.kept().events)
+        logged += event.who == "user" && event.kind != event::stopRequested ? 1 : 0;
     EXPECT_EQ(logged, answered);
     EXPECT_GT(answered, 100);
 }

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+
+namespace prunescope::session {
+
+/// The TBB arena that a run trains in, and leave for TBB to start as many workers.
+class BackgroundArena {
+public:
+    explicit BackgroundArena(int threads);
+    ~BackgroundArena();
+    BackgroundArena(const BackgroundArena&) = delete;
+    BackgroundArena& operator=(const BackgroundArena&) = delete;
+
+    /// Returns at once; a thread of the arena runs the task.
+    void enqueue(std::function<void()> task);
+
+private:
+    struct Threads;
+    std::unique_ptr<Threads> threads_;
+};
+
+}  // namespace prunescope::session
