@@ -106,7 +106,12 @@ h2,h3,caption,figcaption{break-after:avoid}
 figure,tr,li,.tile,.signatures,.state,.confusion{break-inside:avoid}
 thead{display:table-header-group}
 .tiles{gap:18px 18px;margin:20px 0 24px}
-th,td{padding:4px 8px 4px 0}
+th,td{padding:4px 6px 4px 0}
+.num+td:not(.num),.num+th:not(.num){padding-left:10px}
+#confusion{break-inside:avoid}
+.pair{column-gap:28px}
+.pair>:last-child{flex-basis:200px}
+.confusion .cell{min-width:2.8em}
 .scroll{overflow:visible}
 figure{margin:14px 0 18px}
 a{color:inherit;text-decoration:none}

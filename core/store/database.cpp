@@ -52,7 +52,8 @@ int systemErrorOf(sqlite3* handle) {
     int code = sqlite3_system_errno(handle);
     sqlite3_file* log = nullptr;
     sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
-    if (code == 0 && log != nullptr && log->pMethods != nullptr) {
+    // A database in memory has a log whose methods are not all there.
+    if (code == 0 && log != nullptr && log->pMethods != nullptr && log->pMethods->xFileControl != nullptr) {
         log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &code);
     }
     return code;

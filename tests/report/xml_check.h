@@ -3,12 +3,25 @@
 #include <fmt/format.h>
 
 #include <cctype>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace prunescope::report::test {
+
+/// One element: its attributes, and what stands between its tags, both as written.
+struct XmlElement {
+    std::string name;
+    std::map<std::string, std::string> attributes{};
+    std::string content{};
+
+    std::string attribute(const std::string& key) const {
+        const auto found = attributes.find(key);
+        return found == attributes.end() ? "" : found->second;
+    }
+};
 
 /// A strict check of the XML that the report uses: every element closed in order, attributes quoted and
 /// unique, ids unique, only the named entities that XML knows. No processing instruction and no CDATA is
@@ -20,6 +33,15 @@ public:
     /// "" when the text is well-formed.
     const std::string& problem() const { return problem_; }
     const std::set<std::string>& ids() const { return ids_; }
+    /// In the order in which they open.
+    const std::vector<XmlElement>& elements() const { return elements_; }
+    std::vector<XmlElement> elements(const std::string& name) const {
+        std::vector<XmlElement> found;
+        for (const XmlElement& e : elements_) {
+            if (e.name == name) found.push_back(e);
+        }
+        return found;
+    }
 
 private:
     void run() {
@@ -31,8 +53,10 @@ private:
                 character();
             }
         }
-        if (problem_.empty() && !open_.empty()) fail("not closed: " + open_.back());
+        if (problem_.empty() && !open_.empty()) fail("not closed: " + innermost());
     }
+
+    std::string innermost() const { return open_.empty() ? "" : elements_[open_.back().first].name; }
 
     void fail(const std::string& what) {
         if (problem_.empty()) problem_ = fmt::format("{} at {}: {}", what, at_, text_.substr(at_, 60));
@@ -46,7 +70,7 @@ private:
             if (end == std::string_view::npos || !known.contains(text_.substr(at_, end - at_ + 1)))
                 fail("bare &");
         }
-        if (c == '>' && (open_.empty() || open_.back() != "style")) fail("bare >");
+        if (c == '>' && innermost() != "style") fail("bare >");
         if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') fail("control character");
         ++at_;
     }
@@ -64,7 +88,10 @@ private:
     void closeTag() {
         at_ += 2;
         const std::string closing = name();
-        if (open_.empty() || open_.back() != closing) return fail("closes the wrong element: " + closing);
+        if (innermost() != closing) return fail("closes the wrong element: " + closing);
+        const auto& [index, begin] = open_.back();
+        const auto end = at_ - closing.size() - 2;
+        elements_[index].content = text_.substr(begin, end - begin);
         open_.pop_back();
         if (text_[at_] != '>') return fail("no > after a closing name");
         ++at_;
@@ -72,27 +99,27 @@ private:
 
     void openTag() {
         ++at_;
-        const std::string element = name();
-        std::set<std::string> seen;
+        elements_.push_back({name()});
+        const std::size_t index = elements_.size() - 1;
         while (problem_.empty()) {
             while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n')) ++at_;
             if (at_ >= text_.size()) return fail("ends inside a tag");
             if (text_[at_] == '>') {
-                open_.push_back(element);
                 ++at_;
+                open_.emplace_back(index, at_);
                 return;
             }
             if (text_.substr(at_, 2) == "/>") {
                 at_ += 2;
                 return;
             }
-            attribute(seen);
+            attribute(elements_[index]);
         }
     }
 
-    void attribute(std::set<std::string>& seen) {
+    void attribute(XmlElement& element) {
         const std::string key = name();
-        if (!seen.insert(key).second) return fail("twice: " + key);
+        if (element.attributes.contains(key)) return fail("twice: " + key);
         if (text_.substr(at_, 2) != "=\"") return fail("not quoted: " + key);
         at_ += 2;
         const auto begin = at_;
@@ -101,13 +128,16 @@ private:
             character();
         }
         const std::string value(text_.substr(begin, at_ - begin));
+        element.attributes[key] = value;
         if (key == "id" && !ids_.insert(value).second) return fail("id twice: " + value);
         ++at_;
     }
 
     std::string_view text_;
     std::size_t at_ = 0;
-    std::vector<std::string> open_;
+    std::vector<XmlElement> elements_;
+    std::vector<std::pair<std::size_t, std::size_t>>
+        open_;  ///< position in `elements_`, start of the content
     std::set<std::string> ids_;
     std::string problem_;
 };

@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <functional>
 #include <stdexcept>
 
@@ -13,7 +14,9 @@ namespace prunescope::test {
 /// To be made while this process has one thread.
 class ChildProcess {
 public:
-    explicit ChildProcess(const std::function<int()>& work) : pid_(::fork()) {
+    explicit ChildProcess(const std::function<int()>& work) {
+        std::fflush(nullptr);  // else both would write what is buffered
+        pid_ = ::fork();
         if (pid_ < 0) throw std::runtime_error("cannot fork");
         if (pid_ != 0) return;
         int status = 99;
@@ -43,7 +46,7 @@ public:
     }
 
 private:
-    pid_t pid_;
+    pid_t pid_ = -1;
 };
 
 }  // namespace prunescope::test
