@@ -128,7 +128,7 @@ void Database::tolerateDamage() {
 
 void Database::execute(const std::string& sql) {
     const int code = sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr);
-    if (code != SQLITE_OK) fail(fmt::format("run '{}'", sql.substr(0, sql.find_first_of(";(\n"))), code);
+    if (code != SQLITE_OK) fail("use the run database", code);
 }
 
 std::int64_t Database::integer(const std::string& sql) {
@@ -263,7 +263,8 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
-    database_.execute("COMMIT");
+    const int code = sqlite3_exec(database_.handle(), "COMMIT", nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) database_.fail("record the run", code);
 }
 
 }  // namespace prunescope::store

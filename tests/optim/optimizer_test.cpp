@@ -114,7 +114,7 @@ TEST_F(OptimizerTest, UnknownNamesListTheKnownOnes) {
 }
 
 TEST(LearningRate, FollowsItsShape) {
-    run::LearningRateConfig config{.shape = "constant"};
+    run::LearningRateConfig config{.shape = "constant", .warmupEpochs = 0};
     EXPECT_DOUBLE_EQ(LearningRate(config, 0.1, 10, 100).at(99), 0.1);
     config.shape = "multi_step";
     config.milestones = {0.5, 0.75};
