@@ -165,7 +165,7 @@ run::RunOutcome LiveRun::end(RunState state, const std::string& message) {
     }
     state_.state = outcome.state;
     state_.message = outcome.message;
-    commands_.close("the run has ended", outcome.step);
+    refusePending(outcome.step);
     publish();
     return outcome;
 }

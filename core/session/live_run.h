@@ -35,6 +35,8 @@ private:
 
     void handleCommands();
     void decide(CommandQueue::Entry& entry);
+    /// The run has ended: nothing that waits or comes can be done any more.
+    void refusePending(StepIndex step);
     /// Applies the action, or says why not; what changed goes into `change`.
     struct Change {
         const char* kind = "";
@@ -69,6 +71,7 @@ private:
 
     Snapshot state_;
     std::optional<RequestTile> wanted_;
+    std::deque<CommandQueue::Entry> pending_;  ///< taken from the queue, not decided yet
     bool stopping_ = false;
     bool stepOnce_ = false;
     bool firstCutSeen_ = false;

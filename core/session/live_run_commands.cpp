@@ -15,16 +15,19 @@ constexpr std::int64_t largestTile = 4096;
 }  // namespace
 
 void LiveRun::handleCommands() {
-    while (true) {
-        auto entries = commands_.take();
-        if (entries.empty() && state_.paused && !stopping_ && !stepOnce_) {
+    // A step that was asked for is taken before the next command is looked at: what follows it finds it done.
+    while (!stepOnce_) {
+        if (pending_.empty()) pending_ = commands_.take();
+        if (pending_.empty() && state_.paused && !stopping_) {
             publish();
             const double since = clock_.steadyMs();
-            entries = commands_.wait();
+            pending_ = commands_.wait();
             pausedMs_ += clock_.steadyMs() - since;
         }
-        if (entries.empty()) return;
-        for (auto& entry : entries) decide(entry);
+        if (pending_.empty()) return;
+        CommandQueue::Entry entry = std::move(pending_.front());
+        pending_.pop_front();
+        decide(entry);
     }
 }
 
@@ -40,6 +43,15 @@ void LiveRun::decide(CommandQueue::Entry& entry) {
         log(change.kind, command.who, command.reason, change.before, change.after);
     }
     entry.answer.set_value(result);
+}
+
+void LiveRun::refusePending(StepIndex step) {
+    const std::string refusal = "the run has ended";
+    for (CommandQueue::Entry& entry : pending_) {
+        entry.answer.set_value({.accepted = false, .refusal = refusal, .step = step});
+    }
+    pending_.clear();
+    commands_.close(refusal, step);
 }
 
 std::string LiveRun::apply(const Action& action, Change& change) {
@@ -66,7 +78,6 @@ std::string LiveRun::applyTo(const Resume&, Change& change) {
 }
 
 std::string LiveRun::applyTo(const Step&, Change& change) {
-    if (stepOnce_) return "a step is under way already";
     state_.paused = false;
     stepOnce_ = true;
     change.kind = event::stepped;
