@@ -26,9 +26,9 @@ struct SparsitySchedule {
     ScheduleShape shape = ScheduleShape::cubic;
     double initial = 0;                 ///< p_i in [0, 1)
     double target = 0;                  ///< p_f in [p_i, 1)
-    StepIndex start;                    ///< t0
-    StepIndex end;                      ///< t1 >= t0
-    StepIndex freeze;                   ///< t_f: exploitation from here on; `neverFrozen` for none
+    StepIndex start{};                  ///< t0
+    StepIndex end{};                    ///< t1 >= t0
+    StepIndex freeze{};                 ///< t_f: exploitation from here on; `neverFrozen` for none
     std::vector<ScheduleKnot> knots{};  ///< for `drawn`: positions rising from 0 to 1, sparsity never falling
 
     bool operator==(const SparsitySchedule&) const = default;

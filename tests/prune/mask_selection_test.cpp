@@ -1,0 +1,141 @@
+#include "prune/mask_selection.h"
+
+#include "support/random_tensor.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace prunescope::prune {
+namespace {
+
+using testing::ElementsAre;
+
+/// Layers with weights and masks of their own.
+class Layers {
+public:
+    void add(std::vector<float> weights, std::vector<math::Index> shape = {}) {
+        if (shape.empty()) shape = {1, static_cast<math::Index>(weights.size())};
+        weights_.push_back(std::move(weights));
+        masks_.emplace_back(weights_.back().size());
+        shapes_.push_back(std::move(shape));
+    }
+    std::vector<MaskLayer> view() {
+        std::vector<MaskLayer> list;
+        for (std::size_t l = 0; l < weights_.size(); ++l) {
+            list.push_back({weights_[l].data(), static_cast<std::int64_t>(weights_[l].size()), shapes_[l],
+                            masks_[l].data()});
+        }
+        return list;
+    }
+    const std::vector<std::uint8_t>& mask(std::size_t l) const { return masks_[l]; }
+    const std::vector<float>& weights(std::size_t l) const { return weights_[l]; }
+    std::int64_t kept(std::size_t l) const {
+        return std::accumulate(masks_[l].begin(), masks_[l].end(), std::int64_t{0});
+    }
+
+private:
+    std::vector<std::vector<float>> weights_;
+    std::vector<std::vector<std::uint8_t>> masks_;
+    std::vector<std::vector<math::Index>> shapes_;
+};
+
+TEST(KeptCount, CutsTheFloorOfTheShare) {
+    EXPECT_EQ(keptCount(10, 0), 10);
+    EXPECT_EQ(keptCount(10, 0.55), 5);
+    EXPECT_EQ(keptCount(430'500, 0.95), 430'500 - 408'975);
+}
+
+TEST(MaskSelector, RanksAllLayersTogether) {
+    Layers layers;
+    layers.add({0.1F, -0.9F, 0.5F});
+    layers.add({-0.6F, 0.2F});
+    MaskSelector(Scope::global, 0).select(layers.view(), 3);
+    EXPECT_THAT(layers.mask(0), ElementsAre(0, 1, 1));
+    EXPECT_THAT(layers.mask(1), ElementsAre(1, 0));
+}
+
+TEST(MaskSelector, NeverCutsALayerOff) {
+    Layers layers;
+    layers.add({5, 6, 7, 8});
+    layers.add({0.1F, 0.3F, -0.2F});
+    layers.add({0.01F});
+    MaskSelector(Scope::global, 1).select(layers.view(), 4);
+    EXPECT_THAT(layers.mask(0), ElementsAre(0, 0, 1, 1));
+    EXPECT_THAT(layers.mask(1), ElementsAre(0, 1, 0)) << "its own largest";
+    EXPECT_THAT(layers.mask(2), ElementsAre(1));
+}
+
+TEST(MaskSelector, BreaksTiesByIndexAndKeepsZerosOnlyWhenItMust) {
+    Layers layers;
+    layers.add({0, 1, 1, 0});
+    layers.add({-1, 1});
+    MaskSelector(Scope::global, 0).select(layers.view(), 3);
+    EXPECT_THAT(layers.mask(0), ElementsAre(0, 1, 1, 0));
+    EXPECT_THAT(layers.mask(1), ElementsAre(1, 0));
+    MaskSelector(Scope::global, 0).select(layers.view(), 5);
+    EXPECT_THAT(layers.mask(0), ElementsAre(1, 1, 1, 0));
+}
+
+TEST(MaskSelector, KeepsExactlyTheLargestOfRandomLayersWhateverTheScope) {
+    Random random(5, RandomStream::test);
+    for (const Scope scope : {Scope::global, Scope::uniform, Scope::erk}) {
+        for (int k = 0; k < 30; ++k) {
+            Layers layers;
+            std::int64_t total = 0;
+            for (int l = 0; l < 4; ++l) {
+                const auto out = static_cast<math::Index>(1 + random.below(40));
+                const auto in = static_cast<math::Index>(1 + random.below(40));
+                // Few different values, so that ties are common.
+                std::vector<float> weights(static_cast<std::size_t>(out * in));
+                for (float& w : weights) w = static_cast<float>(random.below(7)) - 3;
+                total += out * in;
+                layers.add(std::move(weights), {out, in});
+            }
+            const std::int64_t kept = std::max<std::int64_t>(8, keptCount(total, random.uniform()));
+            if (kept > total) continue;
+            MaskSelector(scope, 1).select(layers.view(), kept);
+            std::int64_t sum = 0;
+            for (std::size_t l = 0; l < 4; ++l) {
+                sum += layers.kept(l);
+                EXPECT_GE(layers.kept(l), 1);
+                float smallestKept = 100;
+                float largestCut = 0;
+                for (std::size_t i = 0; i < layers.mask(l).size(); ++i) {
+                    const float magnitude = std::abs(layers.weights(l)[i]);
+                    if (layers.mask(l)[i] != 0)
+                        smallestKept = std::min(smallestKept, magnitude);
+                    else
+                        largestCut = std::max(largestCut, magnitude);
+                }
+                EXPECT_LE(largestCut, smallestKept);
+            }
+            EXPECT_EQ(sum, kept);
+        }
+    }
+}
+
+TEST(ShareOut, GivesEveryLayerTheSameShareWhenUniform) {
+    Layers layers;
+    layers.add(std::vector<float>(100, 1.0F), {10, 10});
+    layers.add(std::vector<float>(10, 1.0F), {2, 5});
+    EXPECT_THAT(shareOut(layers.view(), Scope::uniform, 11, 0), ElementsAre(10, 1));
+    EXPECT_THAT(shareOut(layers.view(), Scope::uniform, 12, 0), ElementsAre(11, 1))
+        << "shares 10.9 and 1.1, the larger remainder rounds up";
+}
+
+TEST(ShareOut, FollowsTheErdosRenyiKernelRuleByHand) {
+    // Scores (O + C + KH + KW) / (O C KH KW): 26 / 900 and 20 / 100; times the weights 26 and 20.
+    // 23 kept: 13 and 10.
+    Layers layers;
+    layers.add(std::vector<float>(900, 1.0F), {10, 10, 3, 3});
+    layers.add(std::vector<float>(100, 1.0F), {10, 10});
+    EXPECT_THAT(shareOut(layers.view(), Scope::erk, 23, 0), ElementsAre(13, 10));
+    // 460 would give the second 200 of its 100: it stays dense and the first gets the rest.
+    EXPECT_THAT(shareOut(layers.view(), Scope::erk, 460, 0), ElementsAre(360, 100));
+}
+
+}  // namespace
+}  // namespace prunescope::prune

@@ -1,0 +1,153 @@
+#include "prune/pruner.h"
+
+#include "base/error.h"
+#include "nn/models.h"
+
+#include <gmock/gmock.h>
+
+#include <cmath>
+
+namespace prunescope::prune {
+namespace {
+
+using run::neverFrozen;
+using run::Phase;
+using testing::HasSubstr;
+
+class PrunerTest : public testing::Test {
+protected:
+    PrunerTest()
+        : network_(nn::buildNetwork<float>(
+              {.name = "mlp:20,10", .input = {1, 6, 6}, .classes = 10, .capacity = 1})) {
+        nn::initialise(network_, 1);
+        config_.pruning.maskInterval = 4;
+    }
+
+    Pruner pruner() { return {config_, network_.parameters(), schedule_}; }
+    static constexpr std::int64_t weights = 36 * 20 + 20 * 10 + 10 * 10;
+
+    nn::Network<float> network_;
+    run::RunConfig config_;
+    run::SparsitySchedule schedule_{
+        .target = 0.9, .start = StepIndex{0}, .end = StepIndex{40}, .freeze = StepIndex{50}};
+};
+
+TEST_F(PrunerTest, AchievesTheRequestedCountExactlyAtEveryUpdateInEveryScope) {
+    for (const char* scope : {"global", "uniform", "erk"}) {
+        config_.pruning.scope = scope;
+        Pruner p = pruner();
+        for (std::int64_t step = 0; step < 60; ++step) {
+            if (!p.beginStep(StepIndex{step}).updated) continue;
+            EXPECT_EQ(p.keptWeights(), keptCount(weights, run::sparsityAt(schedule_, StepIndex{step})))
+                << scope << " step " << step;
+        }
+        EXPECT_EQ(p.keptWeights(), keptCount(weights, 0.9));
+    }
+}
+
+TEST_F(PrunerTest, UpdatesTheMaskAtItsIntervalAndOnceMoreWhenItFreezes) {
+    schedule_.freeze = StepIndex{50};
+    Pruner p = pruner();
+    std::vector<std::int64_t> updates;
+    std::vector<std::int64_t> switches;
+    for (std::int64_t step = 0; step < 60; ++step) {
+        const MaskUpdate update = p.beginStep(StepIndex{step});
+        if (update.updated) updates.push_back(step);
+        if (update.entered) switches.push_back(step);
+    }
+    EXPECT_THAT(updates, testing::ElementsAre(0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 50));
+    EXPECT_THAT(switches, testing::ElementsAre(50));
+    EXPECT_EQ(p.phase(), Phase::exploitation);
+}
+
+TEST_F(PrunerTest, AnEditTakesEffectAtTheNextStep) {
+    Pruner p = pruner();
+    p.beginStep(StepIndex{40});
+    auto edited = schedule_;
+    edited.target = 0.5;
+    EXPECT_EQ(p.editProblem(edited, StepIndex{41}), "");
+    p.setSchedule(edited);
+    EXPECT_TRUE(p.beginStep(StepIndex{41}).updated);
+    EXPECT_EQ(p.keptWeights(), keptCount(weights, 0.5));
+}
+
+TEST_F(PrunerTest, RefusesImpossibleEditsWithTheirReason) {
+    Pruner p = pruner();
+    p.beginStep(StepIndex{20});
+    const auto problem = [&](auto&& change, std::int64_t now = 20) {
+        auto edited = schedule_;
+        change(edited);
+        return p.editProblem(edited, StepIndex{now});
+    };
+    EXPECT_THAT(problem([](auto& s) { s.target = std::nan(""); }), HasSubstr("target"));
+    EXPECT_THAT(problem([](auto& s) { s.target = 1; }), HasSubstr("target"));
+    EXPECT_THAT(problem([](auto& s) { s.end = StepIndex{10}; }), HasSubstr("the run is at step 20"));
+    EXPECT_THAT(problem([](auto& s) { s.freeze = StepIndex{30}; }), HasSubstr("before the ramp ends"));
+    EXPECT_THAT(problem([](auto& s) { s.target = 0.9999; }), HasSubstr("every layer keeping 1 needs 3"));
+    p.beginStep(StepIndex{50});
+    EXPECT_THAT(problem(
+                    [](auto& s) {
+                        s.target = 0.8;
+                        s.freeze = StepIndex{60};
+                    },
+                    51),
+                HasSubstr("already frozen"));
+    EXPECT_THAT(problem([](auto& s) { s.target = 0.95; }, 51), HasSubstr("frozen at 0.9000"));
+    EXPECT_EQ(problem(
+                  [](auto& s) {
+                      s.target = 0.95;
+                      s.freeze = StepIndex{60};
+                  },
+                  51),
+              "");
+}
+
+TEST_F(PrunerTest, RefusesATargetThatLeavesALayerWithoutItsMinimum) {
+    config_.pruning.minKeep = 50;
+    EXPECT_THROW(pruner(), UsageError);
+}
+
+TEST_F(PrunerTest, UnfreezingLetsTheMaskMoveAgain) {
+    Pruner p = pruner();
+    p.beginStep(StepIndex{50});
+    EXPECT_NE(network_.find("fc1.weight")->movable(), nullptr);
+    auto edited = schedule_;
+    edited.freeze = neverFrozen;
+    p.setSchedule(edited);
+    const MaskUpdate update = p.beginStep(StepIndex{51});
+    EXPECT_EQ(update.entered, Phase::exploration);
+    EXPECT_TRUE(update.updated);
+    EXPECT_EQ(network_.find("fc1.weight")->movable(), nullptr);
+}
+
+TEST_F(PrunerTest, GmpKeepsPrunedWeightsStillFromTheStart) {
+    config_.method = "gmp";
+    Pruner p = pruner();
+    p.beginStep(StepIndex{20});
+    ASSERT_NE(network_.find("fc1.weight")->movable(), nullptr);
+    EXPECT_EQ(network_.find("fc1.weight")->movable(), p.mask(LayerIndex{0}).data());
+    EXPECT_THROW(p.method().setAttentionStrength(std::nullopt, 1), UsageError);
+}
+
+TEST_F(PrunerTest, LeavesTheNetworkAsItWasWhenItGoes) {
+    {
+        Pruner p = pruner();
+        p.beginStep(StepIndex{50});
+    }
+    const auto* weight = network_.find("fc1.weight");
+    EXPECT_EQ(weight->used(), weight->value());
+    EXPECT_EQ(weight->movable(), nullptr);
+}
+
+TEST(Methods, RefuseUnknownNamesAndOptions) {
+    EXPECT_THROW(findMethod("mapp"), UsageError);
+    const auto& map = findMethod("map").description;
+    EXPECT_EQ(completeOptions(map, nlohmann::json::object())["z"], 1.0);
+    EXPECT_THROW(completeOptions(map, {{"zz", 1}}), UsageError);
+    EXPECT_THROW(completeOptions(map, {{"z", 0}}), UsageError);
+    EXPECT_THROW(completeOptions(map, {{"pruned_gradient", "some"}}), UsageError);
+    EXPECT_THROW(completeOptions(findMethod("dpf").description, {{"z", 1}}), UsageError);
+}
+
+}  // namespace
+}  // namespace prunescope::prune

@@ -1,0 +1,140 @@
+#include "train/trainer.h"
+
+#include "base/error.h"
+#include "data/idx_fixtures.h"
+#include "data/registry.h"
+#include "support/temporary_folder.h"
+
+#include <gtest/gtest.h>
+#include <tbb/task_arena.h>
+
+#include <cmath>
+
+namespace prunescope::train {
+namespace {
+
+class TrainerTest : public testing::Test {
+protected:
+    TrainerTest() {
+        test::writeTinyMnist(folder_.path());
+        config_.dataset = "mnist";
+        config_.dataDir = folder_.path().string();
+        config_.validationFraction = 0.25;
+        config_.model = "lenet-5";
+        config_.batch = 8;
+        config_.epochs = 10;
+        config_.pruning.maskInterval = 3;
+        config_.optimizer.learningRate = 0.005;
+        config_.schedule.target = 0.9;
+    }
+
+    std::unique_ptr<Trainer> trainer() {
+        return std::make_unique<Trainer>(config_,
+                                         std::make_shared<const data::Dataset>(data::loadDataset(config_)));
+    }
+
+    /// Latent values of every parameter, one after another.
+    static std::vector<float> latent(const Trainer& trainer) {
+        std::vector<float> all;
+        for (const auto* p : trainer.network().parameters())
+            all.insert(all.end(), p->value(), p->value() + p->size());
+        return all;
+    }
+
+    std::vector<float> trained() {
+        const auto t = trainer();
+        while (!t->done()) t->advance();
+        return latent(*t);
+    }
+
+    test::TemporaryFolder folder_;
+    run::RunConfig config_;
+};
+
+TEST_F(TrainerTest, AtSparsityZeroMapIsPlainTrainingBitForBit) {
+    config_.schedule.target = 0;
+    const std::vector<float> map = trained();
+    config_.method = "dense";
+    EXPECT_EQ(map, trained());
+}
+
+TEST_F(TrainerTest, GivesTheSameBitsOnOneAndTwoThreads) {
+    std::vector<float> one;
+    std::vector<float> two;
+    tbb::task_arena(1).execute([&] { one = trained(); });
+    tbb::task_arena(2).execute([&] { two = trained(); });
+    EXPECT_EQ(one, two);
+}
+
+TEST_F(TrainerTest, NoPrunedWeightMovesOnceTheMaskIsFrozen) {
+    for (const char* optimizer : {"sgd", "adamw"}) {
+        config_.optimizer.name = optimizer;
+        const auto t = trainer();
+        while (t->pruner().phase() == run::Phase::exploration) t->advance();
+        const nn::WeightsFile before = t->weights();
+        while (!t->done()) t->advance();
+        std::int64_t pruned = 0;
+        std::int64_t moved = 0;
+        for (std::int32_t l = 0; l < static_cast<std::int32_t>(t->pruner().layers()); ++l) {
+            const auto& parameter = t->pruner().parameter(LayerIndex{l});
+            const auto& then =
+                std::get<std::vector<float>>(before.find(parameter.name() + ".latent")->values);
+            for (std::size_t i = 0; i < then.size(); ++i) {
+                const bool same = then[i] == parameter.value()[i];
+                if (t->pruner().mask(LayerIndex{l})[i] == 0) {
+                    ++pruned;
+                    ASSERT_TRUE(same) << parameter.name() << "[" << i << "]";
+                } else {
+                    moved += same ? 0 : 1;
+                }
+            }
+        }
+        EXPECT_EQ(pruned, static_cast<std::int64_t>(
+                              std::floor(0.9 * static_cast<double>(t->pruner().prunableWeights()))));
+        EXPECT_GT(moved, 0) << "the kept ones still learn";
+    }
+}
+
+TEST_F(TrainerTest, LeavesExactlyTheRequestedSparsityWhenTheMaskNeverFreezes) {
+    config_.schedule.end = config_.schedule.freeze = 1;
+    const auto t = trainer();
+    while (!t->done()) t->advance();
+    EXPECT_FALSE(t->finishMasks().empty());
+    EXPECT_EQ(t->pruner().keptWeights(), prune::keptCount(t->pruner().prunableWeights(), 0.9));
+}
+
+TEST_F(TrainerTest, ExportsTheEffectiveWeightsAndTheirMasks) {
+    const auto t = trainer();
+    while (!t->done()) t->advance();
+    t->evaluate(run::Split::test);
+    const nn::WeightsFile file = t->weights();
+    const auto& used = std::get<std::vector<float>>(file.find("fc1.weight")->values);
+    const auto& mask = std::get<std::vector<std::uint8_t>>(file.find("fc1.weight.mask")->values);
+    std::int64_t kept = 0;
+    for (std::size_t i = 0; i < used.size(); ++i) {
+        ASSERT_TRUE(mask[i] != 0 || used[i] == 0.0F) << i;
+        kept += mask[i];
+    }
+    EXPECT_GT(kept, 0);
+}
+
+TEST_F(TrainerTest, EvaluatesEveryImageOnce) {
+    const auto t = trainer();
+    EXPECT_EQ(t->evaluate(run::Split::test).images(), 20);
+    EXPECT_EQ(t->evaluate(run::Split::validation).images(), 10);
+}
+
+TEST_F(TrainerTest, ADenseRunAsksForNoSparsity) {
+    config_.method = "dense";
+    const auto t = trainer();
+    EXPECT_EQ(t->config().schedule.target, 0);
+    EXPECT_EQ(t->pruner().requestedSparsity(StepIndex{0}), 0);
+}
+
+TEST_F(TrainerTest, RefusesConfigurationsThatContradictThemselves) {
+    config_.schedule.freeze = 0.5;
+    EXPECT_THROW(trainer(), UsageError);
+}
+
+}  // namespace
+}  // namespace prunescope::train
