@@ -126,8 +126,9 @@ RunConfig configFromText(std::string_view text, const std::string& origin) {
     Json json;
     try {
         // A depth bound: the parser's own recursion must not overflow the stack on a hostile file.
-        const auto shallow = [](int depth, Json::parse_event_t, Json&) {
-            if (depth > 16) throw UsageError("", "nests deeper than 16 levels", "It is no configuration.");
+        const auto shallow = [&origin](int depth, Json::parse_event_t, Json&) {
+            if (depth > 16)
+                throw UsageError(origin, "nests deeper than 16 levels", "It is no configuration.");
             return true;
         };
         json = Json::parse(text, shallow);
