@@ -63,7 +63,7 @@ double sparsityAt(const SparsitySchedule& s, StepIndex step) {
     const double x =
         static_cast<double>(step.value - s.start.value) / static_cast<double>(s.end.value - s.start.value);
     if (s.shape == ScheduleShape::drawn) return std::clamp(monotoneCubic(s.knots, x), s.initial, s.target);
-    return s.target + (s.initial - s.target) * remaining(s.shape, x);
+    return std::clamp(s.target + (s.initial - s.target) * remaining(s.shape, x), s.initial, s.target);
 }
 
 std::string scheduleProblem(const SparsitySchedule& s) {
