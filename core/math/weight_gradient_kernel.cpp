@@ -229,35 +229,9 @@ void weightGradient(const ConvolutionGeometry& geometry, const TapTable& rows, c
     parallelFor(cut.outputBlocks, [&](Index b) { finish(p, cut, sums, b, result); });
 }
 
-template <class T>
-void denseWeightGradient(const Tensor<T>& in, const Tensor<T>& outGradient, T* result) {
-    const Index inputs = in.shape().channels;
-    const Index outputs = outGradient.shape().channels;
-    parallelFor(blocksOf(outputs), [&](Index outBlock) {
-        for (Index inBlock = 0; inBlock < blocksOf(inputs); ++inBlock) {
-            withBlockSize(sizeOfBlock(outputs, outBlock), sizeOfBlock(inputs, inBlock), [&]<int o, int c>() {
-                BlockSums<T, o, c> sum;
-                for (auto& row : sum) row.fill(T(0));
-                for (Index tile = 0; tile < in.tiles(); ++tile) {
-                    addProducts<T, o, c>(sum, outGradient.channel(tile, outBlock * block),
-                                         outGradient.channelStride(), in.channel(tile, inBlock * block),
-                                         in.channelStride(), in.lanes() / vecWidth<T>);
-                }
-                for (int i = 0; i < o; ++i) {
-                    for (int j = 0; j < c; ++j) {
-                        result[(outBlock * block + i) * inputs + inBlock * block + j] = laneSum<T>(sum[i][j]);
-                    }
-                }
-            });
-        }
-    });
-}
-
 template void weightGradient<float>(const ConvolutionGeometry&, const TapTable&, const TapTable&,
                                     const Tensor<float>&, const Tensor<float>&, float*, Scratch<float>&);
 template void weightGradient<double>(const ConvolutionGeometry&, const TapTable&, const TapTable&,
                                      const Tensor<double>&, const Tensor<double>&, double*, Scratch<double>&);
-template void denseWeightGradient<float>(const Tensor<float>&, const Tensor<float>&, float*);
-template void denseWeightGradient<double>(const Tensor<double>&, const Tensor<double>&, double*);
 
 }  // namespace prunescope::math
