@@ -14,11 +14,14 @@
 namespace prunescope::cli {
 namespace {
 
-/// A flag that stands for one --set.
+/// A flag that stands for one --set; given again, the last one counts.
 void addSetting(CLI::App& command, TrainFlags& flags, const std::string& flag, const std::string& key,
                 const std::string& help) {
-    command.add_option_function<std::string>(
-        flag, [&flags, key](const std::string& value) { flags.settings.push_back(key + "=" + value); }, help);
+    command
+        .add_option_function<std::string>(
+            flag, [&flags, key](const std::string& value) { flags.settings.push_back(key + "=" + value); },
+            help)
+        ->take_last();
 }
 
 void addTrain(CLI::App& app, TrainFlags& flags, std::function<int()>& chosen) {

@@ -1,68 +1,188 @@
-// The terminal program as a process.
+// The terminal program as a process: what it prints, how it ends, and what it leaves on the disk.
 
-#include "data/idx_fixtures.h"
-#include "support/temporary_folder.h"
+#include "cli/cli_process.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
-#include <sys/wait.h>
-
-#include <array>
-#include <cstdio>
-#include <string>
 
 namespace prunescope {
 namespace {
 
-struct Answer {
-    int status = -1;
-    std::string output;
+using test::Answer;
+using test::CliProcess;
+using test::runCli;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+class Cli : public testing::Test {
+protected:
+    Cli() { test::writeTinyMnist(folder_.path()); }
+
+    /// A short run on 30 images; `more` is appended.
+    std::vector<std::string> training(const std::string& name,
+                                      const std::vector<std::string>& more = {}) const {
+        std::vector<std::string> words{
+            "train",   "--dataset", "mnist",   "--data-dir", folder_.path().string(),
+            "--model", "mlp:16",    "--batch", "8",          "--epochs",
+            "4",       "--lr",      "0.001",   "--set",      "validation_fraction=0.25",
+            "--out",   path(name)};
+        words.insert(words.end(), more.begin(), more.end());
+        return words;
+    }
+    std::string path(const std::string& name) const { return (folder_ / name).string(); }
+    bool exists(const std::string& name) const { return std::filesystem::exists(folder_ / name); }
+    void write(const std::string& name, const std::string& content) const {
+        std::ofstream(folder_ / name) << content;
+    }
+
+    test::TemporaryFolder folder_;
 };
 
-Answer runCli(const std::string& arguments) {
-    Answer answer;
-    FILE* pipe = ::popen((std::string(PRUNESCOPE_CLI) + " " + arguments + " 2>&1").c_str(), "r");
-    std::array<char, 4096> buffer{};
-    while (std::fgets(buffer.data(), buffer.size(), pipe) != nullptr) answer.output += buffer.data();
-    answer.status = WEXITSTATUS(::pclose(pipe));
-    return answer;
-}
-
-TEST(Cli, TrainsReportsAndEndsWithOneJsonLine) {
-    const test::TemporaryFolder folder;
-    test::writeTinyMnist(folder.path());
-    const std::string run = (folder / "run").string();
-    const Answer answer =
-        runCli("train --dataset mnist --data-dir " + folder.path().string() +
-               " --model mlp:16 --epochs 4 --batch 8 --sparsity 0.9 --lr 0.001 --set validation_fraction=0.25"
-               " --json --out " +
-               run);
-    ASSERT_EQ(answer.status, 0) << answer.output;
-    const std::size_t lastLine = answer.output.rfind("\n{");
-    const auto json =
-        nlohmann::json::parse(answer.output.substr(lastLine == std::string::npos ? 0 : lastLine + 1));
+TEST_F(Cli, TrainsReportsAndEndsWithOneJsonLine) {
+    const Answer answer = runCli(training("run", {"--sparsity", "0.9", "--json"}));
+    ASSERT_EQ(answer.status, 0) << answer.error;
+    const auto json = nlohmann::json::parse(answer.output);
     EXPECT_EQ(json["epochs"], 4.0);
     EXPECT_NEAR(json["sparsity_prunable"].get<double>(), 0.9, 1e-3);
-    EXPECT_TRUE(std::filesystem::exists(std::filesystem::path(run) / "report" / "index.html"));
-    EXPECT_TRUE(std::filesystem::exists(std::filesystem::path(run) / "final.weights"));
-    EXPECT_EQ(runCli("show " + run).status, 0);
-    EXPECT_NE(runCli("list " + folder.path().string()).output.find("finished"), std::string::npos);
-    EXPECT_EQ(runCli("train --dataset mnist --data-dir " + folder.path().string() + " --out " + run).status,
-              2)
-        << "a run is never overwritten";
+    for (const char* key : {"test_accuracy", "test_accuracy_best", "validation_accuracy", "sparsity_all",
+                            "seconds", "images_per_second"}) {
+        EXPECT_TRUE(json[key].is_number()) << key;
+    }
+    EXPECT_EQ(json["run"], path("run"));
+    for (const char* file : {"run/config.json", "run/run.db", "run/final.weights", "run/report/index.html",
+                             "run/report/report.json", "run/report/metrics.csv", "run/report/events.csv"}) {
+        EXPECT_TRUE(exists(file)) << file;
+    }
+    EXPECT_THAT(answer.error, HasSubstr("epoch   4 of 4"));
 }
 
-TEST(Cli, RefusesAWrongRequestWithStatusTwoAndTheNearestName) {
-    const Answer answer = runCli("train --model lenet5");
-    EXPECT_EQ(answer.status, 2);
-    EXPECT_NE(answer.output.find("Did you mean 'lenet-5'?"), std::string::npos) << answer.output;
-    EXPECT_EQ(runCli("train --sparsity 1").status, 2);
-    EXPECT_EQ(runCli("train --method dense --sparsity 0.5").status, 2);
-    EXPECT_EQ(runCli("fly").status, 2);
+TEST_F(Cli, RepeatsARunBitForBitFromItsConfiguration) {
+    ASSERT_EQ(runCli(training("a", {"--threads", "1"})).status, 0);
+    ASSERT_EQ(
+        runCli({"train", "--config", path("a/config.json"), "--threads", "2", "--out", path("b")}).status, 0);
+    EXPECT_EQ(runCli({"show", path("a")}).status, 0);
+    const auto bytes = [&](const std::string& name) {
+        std::ifstream stream(folder_ / name, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(stream), {});
+    };
+    EXPECT_EQ(bytes("a/final.weights"), bytes("b/final.weights"));
 }
 
-TEST(Cli, FailsWithStatusOneWhenARunIsMissing) {
-    EXPECT_EQ(runCli("show /nonexistent-run").status, 1);
+TEST_F(Cli, ListsShowsAndReportsARunWhereverItWasCopied) {
+    ASSERT_EQ(runCli(training("run")).status, 0);
+    std::filesystem::create_directory(folder_ / "elsewhere");
+    std::filesystem::copy(folder_ / "run", folder_ / "elsewhere" / "copy",
+                          std::filesystem::copy_options::recursive);
+    EXPECT_THAT(runCli({"list", path("elsewhere")}).output, AllOf(HasSubstr("copy"), HasSubstr("finished")));
+    EXPECT_THAT(runCli({"show", path("elsewhere/copy")}).output, HasSubstr("mlp:16"));
+    EXPECT_EQ(runCli({"report", path("elsewhere/copy"), "--out", path("report")}).status, 0);
+    EXPECT_TRUE(exists("report/index.html"));
+}
+
+TEST_F(Cli, NeverOverwritesARun) {
+    ASSERT_EQ(runCli(training("run")).status, 0);
+    EXPECT_EQ(runCli(training("run")).status, 2);
+    EXPECT_THAT(runCli({"list", folder_.path().string()}).output, HasSubstr("finished"));
+}
+
+TEST_F(Cli, RefusesAWrongRequestWithStatusTwoAndSaysWhatIsRight) {
+    const auto refusal = [&](const std::vector<std::string>& arguments) {
+        const Answer answer = runCli(arguments);
+        EXPECT_EQ(answer.status, 2) << answer.error;
+        return answer.error;
+    };
+    EXPECT_THAT(refusal(training("x", {"--model", "lenet5"})), HasSubstr("Did you mean 'lenet-5'?"));
+    EXPECT_THAT(refusal(training("x", {"--dataset", "minst"})), HasSubstr("Did you mean 'mnist'?"));
+    EXPECT_THAT(refusal(training("x", {"--method", "mop"})), HasSubstr("map"));
+    EXPECT_THAT(refusal(training("x", {"--sparsity", "1"})), HasSubstr("below 1"));
+    EXPECT_THAT(refusal(training("x", {"--sparsity", "nan"})), HasSubstr("schedule.target"));
+    EXPECT_THAT(refusal(training("x", {"--epochs", "99999999999999999999"})), HasSubstr("epochs"));
+    EXPECT_THAT(refusal(training("x", {"--batch", "-1"})), HasSubstr("batch"));
+    EXPECT_THAT(refusal(training("x", {"--set", "schedule.taget=0.5"})), HasSubstr("schedule.target"));
+    EXPECT_THAT(refusal(training("x", {"--set", "z"})), HasSubstr("KEY=VALUE"));
+    EXPECT_THAT(refusal(training("x", {"--set", "method.layer_z=fc9=1"})), HasSubstr("fc1"));
+    EXPECT_THAT(refusal(training("x", {"--method", "dense", "--sparsity", "0.5"})),
+                HasSubstr("dense prunes nothing"));
+    EXPECT_THAT(refusal(training("x", {"--sparsity", "0.99999"})), HasSubstr("every layer keeping 1"));
+    EXPECT_THAT(refusal({"fly"}), Not(testing::IsEmpty()));
+    EXPECT_FALSE(exists("x")) << "no folder is left behind";
+}
+
+TEST_F(Cli, RefusesAHostileConfigurationWithItsPlace) {
+    write("broken.json", "{\"epochs\": ");
+    write("hostile.json", std::string(200'000, '['));
+    write("wrong.json", R"({"optimizer": {"momentum": 1.5}})");
+    EXPECT_THAT(runCli({"train", "--config", path("broken.json")}).error,
+                AllOf(HasSubstr("broken.json"), HasSubstr("JSON")));
+    EXPECT_EQ(runCli({"train", "--config", path("hostile.json")}).status, 2);
+    EXPECT_THAT(runCli({"train", "--config", path("wrong.json")}).error, HasSubstr("optimizer.momentum"));
+    EXPECT_EQ(runCli({"train", "--config", path("missing.json")}).status, 1);
+}
+
+TEST_F(Cli, FailsWithTheReasonWhenItCannotReadOrWrite) {
+    EXPECT_EQ(runCli({"show", path("missing")}).status, 1);
+    EXPECT_EQ(runCli({"report", path("missing")}).status, 1);
+    write("file", "");
+    const Answer unwritable = runCli(training("file/run"));
+    EXPECT_EQ(unwritable.status, 1);
+    EXPECT_THAT(unwritable.error, HasSubstr("file"));
+    std::filesystem::resize_file(folder_ / "train-images-idx3-ubyte", 1000);
+    const Answer truncated = runCli(training("x"));
+    EXPECT_EQ(truncated.status, 1);
+    EXPECT_THAT(truncated.error, HasSubstr("train-images-idx3-ubyte"));
+    EXPECT_FALSE(exists("x"));
+}
+
+TEST_F(Cli, SaysWhenTrainingDiverges) {
+    const Answer answer = runCli(training("run", {"--lr", "100", "--epochs", "50"}));
+    EXPECT_EQ(answer.status, 1);
+    EXPECT_THAT(answer.error, AllOf(HasSubstr("diverged"), HasSubstr("learning_rate")));
+    EXPECT_THAT(runCli({"list", folder_.path().string()}).output, HasSubstr("failed"));
+    EXPECT_EQ(runCli({"report", path("run")}).status, 0) << "what was recorded can be reported";
+}
+
+TEST_F(Cli, StopsCleanlyOnAnInterrupt) {
+    CliProcess process(training("run", {"--epochs", "100000"}));
+    ASSERT_TRUE(process.waitForMessage("epoch"));
+    process.signal(SIGINT);
+    EXPECT_EQ(process.wait().status, 0);
+    EXPECT_THAT(runCli({"list", folder_.path().string()}).output, HasSubstr("stopped"));
+    EXPECT_TRUE(exists("run/final.weights"));
+    EXPECT_TRUE(exists("run/report/index.html"));
+}
+
+TEST_F(Cli, LeavesARunThatOpensWhenItIsKilled) {
+    CliProcess process(training("run", {"--epochs", "100000"}));
+    ASSERT_TRUE(process.waitForMessage("epoch"));
+    std::this_thread::sleep_for(std::chrono::milliseconds(1500));  // past one commit
+    process.signal(SIGKILL);
+    EXPECT_EQ(process.wait().status, 128 + SIGKILL);
+    EXPECT_THAT(runCli({"list", folder_.path().string()}).output, HasSubstr("cut off"));
+    EXPECT_THAT(runCli({"show", path("run")}).output, HasSubstr("validation"));
+    EXPECT_EQ(runCli({"report", path("run")}).status, 0);
+}
+
+TEST_F(Cli, KeepsWhatWasRecordedWhenTheDiskIsFull) {
+    const Answer answer = runCli(training("run", {"--epochs", "100000"}), rlim_t{3} << 20U);
+    EXPECT_EQ(answer.status, 1);
+    EXPECT_THAT(answer.error, HasSubstr("run"));
+    EXPECT_THAT(runCli({"show", path("run")}).output, HasSubstr("validation"));
+}
+
+TEST_F(Cli, SaysSoWhenTheDatabaseIsDamaged) {
+    ASSERT_EQ(runCli(training("run")).status, 0);
+    write("run/run.db", "this is no database");
+    const Answer answer = runCli({"show", path("run")});
+    EXPECT_EQ(answer.status, 1);
+    EXPECT_THAT(answer.error, HasSubstr("run.db"));
+}
+
+TEST_F(Cli, ListsWhatCanBeAskedFor) {
+    EXPECT_THAT(runCli({"datasets"}).output, AllOf(HasSubstr("fashion-mnist"), HasSubstr("mnist")));
+    EXPECT_THAT(runCli({"models"}).output, AllOf(HasSubstr("lenet-300-100"), HasSubstr("resnet-20")));
+    EXPECT_THAT(runCli({"methods"}).output,
+                AllOf(HasSubstr("map"), HasSubstr("method.pruned_gradient"), HasSubstr("gmp")));
 }
 
 }  // namespace
