@@ -16,7 +16,7 @@ struct ScheduleConfig {
     std::string shape = "cubic";
     double initial = 0;
     double target = 0.95;
-    double start = 0;
+    double start = 0.07;
     double end = 0.75;
     double freeze = 0.83;
     std::vector<ScheduleKnot> knots{};
@@ -35,7 +35,7 @@ struct OptimizerConfig {
     double learningRate = 0.05;
     double momentum = 0.9;
     bool nesterov = false;
-    double weightDecay = 1e-4;
+    double weightDecay = 5e-4;
     bool decayBiasAndNorm = false;
     double beta1 = 0.9;
     double beta2 = 0.999;

@@ -2,6 +2,7 @@
 
 #include "session/session.h"
 
+#include "base/error.h"
 #include "base/random.h"
 #include "data/idx_fixtures.h"
 #include "data/registry.h"
@@ -91,6 +92,65 @@ TEST_F(SessionTest, RefusesImpossibleEditsWithTheirReasonAndGoesOn) {
     EXPECT_NE(result.refusal.find("target"), std::string::npos) << result.refusal;
     EXPECT_TRUE(ask(*live, Resume{}).accepted);
     EXPECT_EQ(live->wait().state, run::RunState::finished);
+}
+
+TEST_F(SessionTest, HandsOutEverySampleAndTheLatestSnapshot) {
+    const auto live = start(false);
+    live->wait();
+    const auto samples = live->drainSamples();
+    ASSERT_EQ(samples.size(), sink_.kept().samples.size());
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        EXPECT_EQ(samples[i].step.value, static_cast<std::int64_t>(i) + 1);
+    const auto snapshot = live->snapshot();
+    EXPECT_EQ(snapshot->state, run::RunState::finished);
+    EXPECT_EQ(snapshot->step, samples.back().step);
+    EXPECT_EQ(snapshot->layers.size(), 2U);
+    EXPECT_EQ(ask(*live, Pause{}).refusal, "the run has ended");
+}
+
+TEST_F(SessionTest, ShowsALayersWeightsWhenAsked) {
+    const auto live = start(true);
+    EXPECT_FALSE(ask(*live, RequestTile{LayerIndex{7}, {}}).accepted);
+    ASSERT_TRUE(ask(*live, RequestTile{LayerIndex{0}, {.rows = 16, .columns = 784}}).accepted);
+    const auto picture = live->snapshot()->picture;
+    ASSERT_NE(picture, nullptr);
+    EXPECT_EQ(picture->tile.rows, 16);
+    EXPECT_EQ(picture->tile.columns, 512) << "784 inputs in at most 512 cells";
+}
+
+TEST_F(SessionTest, SetsTheStrengthOfOneLayerAndLogsBeforeAndAfter) {
+    const auto live = start(true);
+    ASSERT_TRUE(live->submit({.action = SetAttention{LayerIndex{1}, 2}, .who = "user", .reason = "to see"})
+                    .get()
+                    .accepted);
+    EXPECT_FALSE(ask(*live, SetAttention{LayerIndex{5}, 2}).accepted);
+    live->submit({.action = Stop{}}).get();
+    live->wait();
+    const auto& events = sink_.kept().events;
+    ASSERT_GE(events.size(), 3U);
+    EXPECT_EQ(events[1].kind, event::attentionSet);
+    EXPECT_EQ(events[1].reason, "to see");
+    EXPECT_EQ(events[1].before, R"({"z":[1,1]})");
+    EXPECT_EQ(events[1].after, R"({"z":[1,2]})");
+    EXPECT_EQ(events[2].kind, event::refused);
+}
+
+TEST_F(SessionTest, FailsWithItsReasonWhenNothingCanBeRecordedAnyMore) {
+    class FullDisk : public MemorySink {
+    public:
+        void record(const run::MetricSample& sample) override {
+            if (sample.step.value == 5) throw Error("run.db", "the disk is full", "Free some space.");
+            MemorySink::record(sample);
+        }
+        using MemorySink::record;
+    } disk;
+    auto dataset = std::make_shared<const data::Dataset>(data::loadDataset(config_));
+    Session live(std::make_unique<train::Trainer>(config_, std::move(dataset)), disk, clock_, {});
+    const run::RunOutcome outcome = live.wait();
+    EXPECT_EQ(outcome.state, run::RunState::failed);
+    EXPECT_EQ(outcome.message, "run.db: the disk is full. Free some space.");
+    EXPECT_EQ(disk.kept().samples.size(), 4U);
+    EXPECT_EQ(disk.kept().outcome.state, run::RunState::failed);
 }
 
 TEST_F(SessionTest, TakesThousandsOfCommandsInAnyOrderAndEachLeavesItsEvent) {
