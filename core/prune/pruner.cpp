@@ -54,8 +54,7 @@ struct Pruner::Layer {
 
 Pruner::Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>& parameters,
                SparsitySchedule schedule)
-    : all_(parameters),
-      schedule_(std::move(schedule)),
+    : schedule_(std::move(schedule)),
       selector_(scopeFromName(config.pruning.scope), config.pruning.minKeep),
       interval_(config.pruning.maskInterval),
       minKeep_(config.pruning.minKeep) {
@@ -69,7 +68,7 @@ Pruner::Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>&
     const MethodEntry& entry = findMethod(config.method);
     setup.options = completeOptions(entry.description, config.methodOptions);
     method_ = entry.make(setup);
-    if (const std::string problem = editProblem(schedule_, StepIndex{0}); !problem.empty()) {
+    if (std::string problem = editProblem(schedule_, StepIndex{0}); !problem.empty()) {
         throw UsageError("schedule", problem, "Mend the schedule's options.");
     }
     for (auto& layer : layers_) layer->parameter->setEffective(layer->effective.data());
@@ -257,7 +256,7 @@ std::vector<run::LayerStatistic> Pruner::statistics(StepIndex step) const {
 }
 
 std::string Pruner::editProblem(const SparsitySchedule& next, StepIndex now) const {
-    if (const std::string problem = run::scheduleProblem(next); !problem.empty()) return problem;
+    if (std::string problem = run::scheduleProblem(next); !problem.empty()) return problem;
     if (next.end < now && next.end != schedule_.end) {
         return fmt::format("the ramp would end at step {}, but the run is at step {}", next.end.value,
                            now.value);

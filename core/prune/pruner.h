@@ -84,7 +84,6 @@ private:
     void forEachRange(const Body& body);
 
     std::vector<std::unique_ptr<Layer>> layers_;
-    std::vector<FloatParameter*> all_;
     std::unique_ptr<Method> method_;
     run::SparsitySchedule schedule_;
     MaskSelector selector_;

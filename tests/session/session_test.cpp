@@ -183,5 +183,22 @@ TEST_F(SessionTest, TakesThousandsOfCommandsInAnyOrderAndEachLeavesItsEvent) {
     EXPECT_GT(answered, 100);
 }
 
+TEST_F(SessionTest, MayBeStoppedAtAnyMomentAmongOtherCommands) {
+    Random random(9, RandomStream::test);
+    for (int k = 0; k < 20; ++k) {
+        const auto live = start(random.below(2) == 0);
+        std::vector<std::future<CommandResult>> answers;
+        const std::uint64_t before = random.below(20);
+        for (std::uint64_t c = 0; c < before + 5; ++c) {
+            const std::vector<Action> actions{Pause{}, Resume{}, Step{}, Freeze{},
+                                              RequestTile{LayerIndex{0}, {}}};
+            answers.push_back(
+                live->submit({.action = c == before ? Action{Stop{}} : actions[random.below(5)]}));
+        }
+        EXPECT_NE(live->wait().state, run::RunState::failed);
+        for (auto& answer : answers) answer.get();  // every command is answered, or this hangs
+    }
+}
+
 }  // namespace
 }  // namespace prunescope::session
