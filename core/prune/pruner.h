@@ -19,6 +19,12 @@ struct MaskUpdate {
     std::optional<run::Phase> entered{};  ///< the phase that begins with this step
 };
 
+/// The past of one weight's mask.
+struct MaskChanges {
+    std::uint32_t count = 0;          ///< how often it was cut or came back
+    std::optional<StepIndex> last{};  ///< updates done when it was cut or came back last
+};
+
 /// Runs a pruning method over a network: owns the masks and effective weights, follows the schedule, and
 /// tells the optimizer what may move.
 ///
@@ -56,6 +62,10 @@ public:
     std::string editProblem(const run::SparsitySchedule& next, StepIndex now) const;
     /// Takes effect at the next `beginStep`.
     void setSchedule(const run::SparsitySchedule& schedule);
+    /// Why masks of this sparsity cannot be chosen; "" when they can.
+    std::string sparsityProblem(double sparsity) const;
+    /// How many weights each layer would keep if masks were chosen for `sparsity` now. Changes nothing.
+    std::vector<std::int64_t> keptAt(double sparsity);
 
     Method& method() { return *method_; }
     const Method& method() const { return *method_; }
@@ -69,6 +79,11 @@ public:
     std::size_t layers() const { return layers_.size(); }
     const FloatParameter& parameter(LayerIndex layer) const;
     const std::vector<std::uint8_t>& mask(LayerIndex layer) const;
+    /// The mask as it was before the last update.
+    const std::vector<std::uint8_t>& previousMask(LayerIndex layer) const;
+    /// Updates done when masks were chosen last; nothing before the first time.
+    std::optional<StepIndex> lastMaskUpdate() const { return lastMaskUpdate_; }
+    MaskChanges maskChanges(LayerIndex layer, std::int64_t weight) const;
     /// Smallest |w| that is kept.
     float threshold(LayerIndex layer) const;
 
@@ -76,7 +91,8 @@ private:
     struct Layer;
 
     void enterPhase(run::Phase phase);
-    void chooseMasks(double sparsity);
+    void chooseMasks(double sparsity, StepIndex step);
+    static void noteChanges(Layer& layer, StepIndex step);
     void applyMovability();
     std::vector<MaskLayer> maskLayers();
     LayerView view(std::size_t layer) const;
@@ -92,6 +108,7 @@ private:
     run::Phase phase_ = run::Phase::exploration;
     double inForce_ = 0;  ///< p that attention uses
     bool masksStale_ = true;
+    std::optional<StepIndex> lastMaskUpdate_{};
 };
 
 }  // namespace prunescope::prune

@@ -29,14 +29,26 @@ struct Freeze {};
 struct Unfreeze {
     StepIndex freeze = run::neverFrozen;
 };
-/// Asks for a picture of a layer's weights in the snapshots to come.
+/// Asks for a picture of a layer's weights in the snapshots to come; an empty rectangle ends them.
 struct RequestTile {
     LayerIndex layer;
     view::TileRequest tile;
+
+    bool operator==(const RequestTile&) const = default;
+};
+/// Asks for all that is known of one weight.
+struct InspectWeight {
+    LayerIndex layer;
+    std::int64_t index = 0;  ///< in the layer's tensor, row-major
 };
 
-using Action =
-    std::variant<Pause, Resume, Step, Stop, EditSchedule, SetAttention, Freeze, Unfreeze, RequestTile>;
+/// Asks how sparse every layer would be if masks were chosen for this sparsity now. Changes nothing.
+struct PreviewMasks {
+    double sparsity = 0;  ///< in [0, 1)
+};
+
+using Action = std::variant<Pause, Resume, Step, Stop, EditSchedule, SetAttention, Freeze, Unfreeze,
+                            RequestTile, InspectWeight, PreviewMasks>;
 
 /// What somebody wants of a live run. It is applied at a step boundary or refused; both leave an audit event.
 struct Command {

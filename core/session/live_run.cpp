@@ -16,7 +16,6 @@ using run::RunState;
 namespace {
 constexpr double publishIntervalMs = 33;
 constexpr double speedWindowMs = 500;
-constexpr int histogramBins = 64;
 }  // namespace
 
 LiveRun::LiveRun(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, const Clock& clock,
@@ -199,22 +198,8 @@ void LiveRun::publish() {
     const auto done = static_cast<double>(state_.step.value);
     state_.secondsLeft =
         done > 0 ? state_.processMs / 1000 / done * (static_cast<double>(state_.totalSteps) - done) : 0;
-    state_.picture = picture();
+    refreshPicture();
     mailbox_.publish(std::make_shared<const Snapshot>(state_));
-}
-
-std::shared_ptr<const WeightPicture> LiveRun::picture() const {
-    if (!wanted_) return nullptr;
-    const auto& pruner = trainer_->pruner();
-    const auto& parameter = pruner.parameter(wanted_->layer);
-    const std::uint8_t* mask = pruner.mask(wanted_->layer).data();
-    const std::int64_t rows = parameter.shape().front();
-    return std::make_shared<const WeightPicture>(WeightPicture{
-        .request = *wanted_,
-        .step = trainer_->step(),
-        .tile = view::makeTile({parameter.value(), mask, rows, parameter.size() / rows}, wanted_->tile),
-        .histogram = view::magnitudeHistogram(parameter.value(), mask, parameter.size(), histogramBins),
-        .threshold = pruner.threshold(wanted_->layer)});
 }
 
 }  // namespace prunescope::session

@@ -53,12 +53,18 @@ private:
     std::string applyTo(const Freeze&, Change& change);
     std::string applyTo(const Unfreeze& action, Change& change);
     std::string applyTo(const RequestTile& action, Change& change);
+    std::string applyTo(const InspectWeight& action, Change& change);
+    std::string applyTo(const PreviewMasks& action, Change& change);
     std::string replaceSchedule(const run::SparsitySchedule& next, Change& change);
 
     void log(const char* kind, const std::string& who, const std::string& reason,
              const std::string& before = "", const std::string& after = "");
     double processMs() const;
-    std::shared_ptr<const WeightPicture> picture() const;
+    /// Brings the snapshot's picture up to date, unless that would slow the training down.
+    void refreshPicture();
+    /// `known`: a picture of the same layer whose histogram and threshold are new enough, or null.
+    WeightPicture picture(const WeightPicture* known) const;
+    view::ImageShape imageShape(LayerIndex layer) const;
     void measureSpeed(std::int64_t images, double stepMs);
 
     std::unique_ptr<train::Trainer> trainer_;
@@ -71,6 +77,9 @@ private:
 
     Snapshot state_;
     std::optional<RequestTile> wanted_;
+    bool pictureWhole_ = true;                 ///< its histogram is of the same step as its tile
+    double pictureMs_ = 0;                     ///< when the last picture was finished
+    double pictureCostMs_ = 0;                 ///< how long it took
     std::deque<CommandQueue::Entry> pending_;  ///< taken from the queue, not decided yet
     bool stopping_ = false;
     bool stepOnce_ = false;

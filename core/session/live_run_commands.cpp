@@ -8,11 +8,6 @@
 #include <fmt/format.h>
 
 namespace prunescope::session {
-namespace {
-
-constexpr std::int64_t largestTile = 4096;
-
-}  // namespace
 
 void LiveRun::handleCommands() {
     // A step that was asked for is taken before the next command is looked at: what follows it finds it done.
@@ -148,14 +143,16 @@ std::string LiveRun::applyTo(const Unfreeze& action, Change& change) {
     return replaceSchedule(next, change);
 }
 
-std::string LiveRun::applyTo(const RequestTile& action, Change& /*change*/) {
-    if (action.layer.value < 0 || action.layer.index() >= trainer_->pruner().layers()) {
-        return fmt::format("there is no prunable layer {}", action.layer.value);
-    }
-    if (action.tile.mostRows > largestTile || action.tile.mostColumns > largestTile) {
-        return fmt::format("a picture has at most {0} x {0} cells", largestTile);
-    }
-    wanted_ = action;
+std::string LiveRun::applyTo(const PreviewMasks& action, Change& /*change*/) {
+    prune::Pruner& pruner = trainer_->pruner();
+    run::SparsitySchedule asked = pruner.schedule();
+    asked.initial = 0;
+    asked.target = action.sparsity;
+    if (std::string problem = run::scheduleProblem(asked); !problem.empty()) return problem;
+    if (!pruner.method().prunes()) return "the method dense prunes nothing, so there is nothing to preview";
+    if (std::string problem = pruner.sparsityProblem(action.sparsity); !problem.empty()) return problem;
+    state_.preview = std::make_shared<const MaskPreview>(MaskPreview{
+        .sparsity = action.sparsity, .step = trainer_->step(), .kept = pruner.keptAt(action.sparsity)});
     publish();
     return "";
 }

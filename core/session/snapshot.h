@@ -18,7 +18,30 @@ struct WeightPicture {
     StepIndex step;
     view::WeightTile tile;
     view::MagnitudeHistogram histogram;
-    float threshold = 0;  ///< smallest |w| that is kept
+    float threshold = 0;                    ///< smallest |w| that is kept
+    std::optional<StepIndex> maskUpdate{};  ///< when the masks were chosen that the tile's marks speak of
+};
+
+/// One weight at one step. What a saved run does not tell is left out.
+struct WeightDetail {
+    LayerIndex layer;
+    std::int64_t index = 0;
+    StepIndex step;
+    float value = 0;      ///< latent
+    float effective = 0;  ///< what the forward pass uses
+    bool kept = true;
+    std::int64_t rankInLayer = 0;           ///< by |w|, 1 = largest
+    std::int64_t rankInNetwork = 0;         ///< likewise, among all prunable weights
+    std::optional<double> attention{};      ///< A, in [b, 1]
+    std::optional<std::int64_t> changes{};  ///< how often it was cut or came back
+    std::optional<StepIndex> lastChange{};  ///< when it was cut or came back last
+};
+
+/// The answer to `PreviewMasks`: layers from input to output.
+struct MaskPreview {
+    double sparsity = 0;
+    StepIndex step;
+    std::vector<std::int64_t> kept;
 };
 
 /// A live run at a step boundary. Whoever holds one may keep it: it never changes.
@@ -41,6 +64,8 @@ struct Snapshot {
     std::optional<run::Evaluation> validation;
     std::optional<run::Evaluation> test;
     std::shared_ptr<const WeightPicture> picture;
+    std::shared_ptr<const WeightDetail> inspected;  ///< of the latest `InspectWeight`
+    std::shared_ptr<const MaskPreview> preview;     ///< of the latest `PreviewMasks`
 };
 
 }  // namespace prunescope::session

@@ -1,0 +1,80 @@
+#include "view/run_history.h"
+
+namespace prunescope::view {
+
+RunHistory::RunHistory(const run::RunRecord& record)
+    : RunHistory(
+          [&] {
+              std::size_t layers = 0;
+              for (const auto& layer : record.header.network.layers) layers += layer.prunable ? 1U : 0U;
+              return layers;
+          }(),
+          record.header.provenance.startedMs) {
+    for (const auto& sample : record.samples) append(sample);
+    std::vector<run::LayerStatistic> update;
+    for (const auto& statistic : record.layerStatistics) {
+        if (!update.empty() && update.front().step != statistic.step) {
+            append(update);
+            update.clear();
+        }
+        update.push_back(statistic);
+    }
+    if (!update.empty()) append(update);
+    for (const auto& evaluation : record.evaluations) append(evaluation);
+}
+
+void RunHistory::append(const run::MetricSample& sample) {
+    steps_.append({sample.step.value, sample.epoch, static_cast<double>(sample.wallMs - startedMs_) / 1000,
+                   sample.processMs / 1000});
+    loss_.append(sample.loss);
+    accuracy_.append(sample.accuracy);
+    learningRate_.append(sample.learningRate);
+    requested_.append(sample.targetSparsity);
+    sparsity_.append(sample.sparsity);
+}
+
+void RunHistory::append(const std::vector<run::LayerStatistic>& statistics) {
+    if (statistics.empty()) return;
+    Moment moment = steps_.momentOf(statistics.front().step.value);
+    moment.step = statistics.front().step.value;
+    updates_.append(moment);
+    std::vector<const run::LayerStatistic*> byLayer(layers_.size(), nullptr);
+    double cut = 0;
+    double revived = 0;
+    for (const run::LayerStatistic& s : statistics) {
+        cut += static_cast<double>(s.cut);
+        revived += static_cast<double>(s.revived);
+        if (s.layer.value >= 0 && s.layer.index() < byLayer.size()) byLayer[s.layer.index()] = &s;
+    }
+    cut_.append(cut);
+    revived_.append(revived);
+    for (std::size_t l = 0; l < layers_.size(); ++l) appendLayer(layers_[l], byLayer[l]);
+}
+
+void RunHistory::appendLayer(LayerCurves& curves, const run::LayerStatistic* s) {
+    const auto append = [s](Curve& curve, double value, double otherwise) {
+        curve.append(s != nullptr ? value : curve.empty() ? otherwise : curve.at(curve.size() - 1));
+    };
+    const run::LayerStatistic values = s != nullptr ? *s : run::LayerStatistic{};
+    append(curves.sparsity, values.sparsity(), 0);
+    append(curves.attention, values.meanAttentionKept, 1);
+    append(curves.floor, values.floor, 1);
+    append(curves.threshold, values.threshold, 0);
+    append(curves.strength, values.z, 1);
+    append(curves.updateRatio, values.updateRatio, 0);
+    curves.cut.append(static_cast<double>(values.cut));
+    curves.revived.append(static_cast<double>(values.revived));
+}
+
+void RunHistory::append(const run::Evaluation& evaluation) {
+    if (evaluation.split == run::Split::train) return;
+    EvaluationCurves& curves = evaluation.split == run::Split::test ? test_ : validation_;
+    Moment moment = steps_.momentOf(evaluation.step.value);
+    moment.step = evaluation.step.value;
+    moment.epoch = evaluation.epoch;
+    curves.times.append(moment);
+    curves.loss.append(evaluation.loss);
+    curves.accuracy.append(evaluation.accuracy());
+}
+
+}  // namespace prunescope::view

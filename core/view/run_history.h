@@ -1,0 +1,70 @@
+#pragma once
+
+#include "run/run_sink.h"
+#include "view/curve.h"
+
+#include <vector>
+
+namespace prunescope::view {
+
+/// One prunable layer over the mask updates of a run (`RunHistory::updates`).
+struct LayerCurves {
+    Curve sparsity;
+    Curve attention;  ///< mean A over the kept weights
+    Curve floor;
+    Curve threshold;
+    Curve strength;  ///< z
+    Curve cut;
+    Curve revived;
+    Curve updateRatio;
+};
+
+/// One split over its evaluations.
+struct EvaluationCurves {
+    Timeline times;
+    Curve loss;
+    Curve accuracy;
+};
+
+/// Everything of a run that charts show, in columns that only grow. Built the same way from a live run and
+/// from a record.
+class RunHistory {
+public:
+    RunHistory() = default;
+    /// `layers`: prunable layers of the network; `startedMs`: where wall time starts.
+    RunHistory(std::size_t layers, std::int64_t startedMs) : layers_(layers), startedMs_(startedMs) {}
+    explicit RunHistory(const run::RunRecord& record);
+
+    void append(const run::MetricSample& sample);
+    /// The statistics of one mask update, in any order of layers; a layer that is left out repeats its last.
+    void append(const std::vector<run::LayerStatistic>& statistics);
+    void append(const run::Evaluation& evaluation);
+
+    const Timeline& steps() const { return steps_; }
+    const Curve& loss() const { return loss_; }
+    const Curve& accuracy() const { return accuracy_; }  ///< of the batch
+    const Curve& learningRate() const { return learningRate_; }
+    const Curve& requestedSparsity() const { return requested_; }
+    const Curve& sparsity() const { return sparsity_; }
+
+    const EvaluationCurves& validation() const { return validation_; }
+    const EvaluationCurves& test() const { return test_; }
+
+    const Timeline& updates() const { return updates_; }
+    const std::vector<LayerCurves>& layers() const { return layers_; }
+    const Curve& cut() const { return cut_; }          ///< all layers together
+    const Curve& revived() const { return revived_; }  ///< likewise
+
+private:
+    static void appendLayer(LayerCurves& curves, const run::LayerStatistic* statistic);
+
+    std::vector<LayerCurves> layers_;
+    std::int64_t startedMs_ = 0;
+    Timeline steps_;
+    Curve loss_, accuracy_, learningRate_, requested_, sparsity_;
+    EvaluationCurves validation_, test_;
+    Timeline updates_;
+    Curve cut_, revived_;
+};
+
+}  // namespace prunescope::view
