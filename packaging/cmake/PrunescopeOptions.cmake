@@ -1,6 +1,7 @@
 # Options of the build, and the interface target `prunescope_options` that carries them to every target.
 
 option(PRUNESCOPE_TESTS "Build the tests" ON)
+option(PRUNESCOPE_WINDOW "Build the window (needs Qt 6)" ON)
 option(PRUNESCOPE_BENCH "Build the benchmarks (needs Google Benchmark)" OFF)
 option(PRUNESCOPE_FUZZ "Build the fuzz targets (needs clang's libFuzzer)" OFF)
 option(PRUNESCOPE_WERROR "Treat warnings as errors" OFF)

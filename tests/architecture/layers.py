@@ -9,7 +9,8 @@ The rules:
     core/CMakeLists.txt does not reach; those DEPENDS keep to LAYERS as well
   - core/ includes nothing of Qt and nothing of ui/; Qt Charts is included in ui/charts/ alone
   - TBB is included in core/math and core/session alone, SQLite in core/store alone
-  - an include in quotes names a file of the project, written relative to core/ (or to ui/, from ui/)
+  - a folder of ui/ includes itself, core/, and what stands below it in UI_FOLDERS
+  - an include in quotes names a file of the project: of core/ relative to core/, of ui/ as "ui/..."
 """
 import pathlib
 import re
@@ -31,6 +32,21 @@ LAYERS = {
     "store": ["train", "view"],
     "report": ["train", "view"],
     "cli": ["session", "store", "report"],
+}
+
+# The same for the folders of ui/. All of them may use the whole of core/.
+UI_FOLDERS = {
+    "support": [],
+    "live": ["support"],
+    "charts": ["support"],
+    "training": ["live", "charts"],
+    "weights": ["live"],
+    "experiment": ["live"],
+    "schedule": ["live"],
+    "runs": ["live", "charts"],
+    "audit": ["live"],
+    "report": ["live"],
+    "app": ["training", "weights", "experiment", "schedule", "runs", "audit", "report"],
 }
 
 TBB_FOLDERS = ("core/math", "core/session")
@@ -123,10 +139,9 @@ def check_library(path, target):
 
 def resolved(root, path, target):
     """The project's file that a quoted include names, relative to the root; None when there is none."""
-    starts = ["core", "ui"] if path.startswith("ui/") else ["core"]
-    for start in starts:
-        if (root / start / target).is_file():
-            return f"{start}/{target}"
+    for file in (target, f"core/{target}") if path.startswith("ui/") else (f"core/{target}",):
+        if file.startswith(("core/", "ui/")) and (root / file).is_file():
+            return file
     return None
 
 
@@ -141,15 +156,24 @@ def check_layer(path, file, cmake):
         yield f"'{own}' includes '{other}', which its DEPENDS in core/CMakeLists.txt do not reach"
 
 
+def check_ui_folder(path, file):
+    """A file of ui/ includes only folders of ui/ below its own."""
+    own, other = path.split("/")[1], file.split("/")[1]
+    if own != other and other not in below(own, UI_FOLDERS):
+        yield f"'ui/{own}' must not include 'ui/{other}': it stands beside it or above"
+
+
 def check_quoted(root, path, target, cmake):
     file = resolved(root, path, target)
     if file is None:
-        if path.startswith("core/") and (root / "ui" / target).is_file():
+        if path.startswith("core/") and ((root / target).is_file() or (root / "ui" / target).is_file()):
             yield f'core/ must not include ui/: "{target}"'
         else:
-            yield f'"{target}" names no file; includes are written relative to core/ or ui/'
+            yield f'"{target}" names no file; includes are written relative to core/, or as "ui/..."'
     elif path.startswith("core/"):
         yield from check_layer(path, file, cmake)
+    elif file.startswith("ui/"):
+        yield from check_ui_folder(path, file)
 
 
 def check_file(root, source, cmake):
@@ -157,6 +181,9 @@ def check_file(root, source, cmake):
     own = path.split("/")[1]
     if path.startswith("core/") and own not in LAYERS:
         yield f"{path}:1: '{own}' is no layer of the table in tests/architecture/layers.py"
+        return
+    if path.startswith("ui/") and own not in UI_FOLDERS:
+        yield f"{path}:1: '{own}' is no folder of the table in tests/architecture/layers.py"
         return
     for line, target, quoted in includes(source):
         if target is None:
@@ -193,8 +220,9 @@ CLEAN = {
     "core/session/session.h": "#include <tbb/task_arena.h>\n",
     "core/cli/main.cpp": '#include "session/session.h"\n#include "optim/sgd.h"\n',
     "ui/charts/chart.cpp": '#include <QtCharts/QChartView>\n#include <QLineSeries>\n#include "run/records.h"\n',
-    "ui/app/main.cpp": '#include <QString>\n#include "app/window.h"\n',
+    "ui/app/main.cpp": '#include <QString>\n#include "ui/app/window.h"\n#include "ui/live/run.h"\n',
     "ui/app/window.h": "",
+    "ui/live/run.h": '#include "session/session.h"\n',
 }
 
 BROKEN = [  # what changes in the clean tree, where it must be found, and words of the reason
@@ -208,6 +236,9 @@ BROKEN = [  # what changes in the clean tree, where it must be found, and words 
     ({"core/base/text.h": "#include <QtGlobal>\n"}, "core/base/text.h:1", "no Qt"),
     ({"core/base/text.h": '#include "qstring.h"\n'}, "core/base/text.h:1", "no Qt"),
     ({"core/base/text.h": '#include "app/window.h"\n'}, "core/base/text.h:1", "core/ must not include ui/"),
+    ({"core/base/text.h": '#include "ui/app/window.h"\n'}, "core/base/text.h:1", "core/ must not include ui/"),
+    ({"ui/live/run.h": '#include "ui/app/window.h"\n'}, "ui/live/run.h:1", "beside it or above"),
+    ({"ui/magic/wand.h": ""}, "ui/magic/wand.h:1", "no folder"),
     ({"ui/app/main.cpp": "\n#include <QtCharts/QChart>\n"}, "ui/app/main.cpp:2", "Qt Charts"),
     ({"ui/app/main.cpp": "#include <QLineSeries>\n"}, "ui/app/main.cpp:1", "Qt Charts"),
     ({"ui/app/main.cpp": "#include <QValueAxis>\n"}, "ui/app/main.cpp:1", "Qt Charts"),

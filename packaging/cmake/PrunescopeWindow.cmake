@@ -1,0 +1,19 @@
+# prunescope_ui_layer(NAME [DEPENDS folder...] [LIBRARIES target...])
+#
+# One static library for the folder ui/NAME, from every .cpp in it but main.cpp. A new file needs no line here.
+# DEPENDS names other folders of ui/; tests/architecture checks the includes against the same order.
+function(prunescope_ui_layer name)
+    cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp"
+         "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.h")
+    list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+    add_library(prunescope_ui_${name} STATIC ${sources})
+    # moc of Qt 6.4 stumbles over the concepts of the C++ library: its include guard keeps it out of that file.
+    set_target_properties(prunescope_ui_${name} PROPERTIES AUTOMOC ON AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS)
+    target_link_libraries(prunescope_ui_${name} PUBLIC prunescope_options Qt6::Widgets ${ARG_LIBRARIES})
+    target_include_directories(prunescope_ui_${name} PUBLIC "${PROJECT_SOURCE_DIR}")
+    target_compile_definitions(prunescope_ui_${name} PUBLIC QT_NO_FOREACH QT_NO_CAST_FROM_ASCII)
+    foreach(layer IN LISTS ARG_DEPENDS)
+        target_link_libraries(prunescope_ui_${name} PUBLIC prunescope_ui_${layer})
+    endforeach()
+endfunction()

@@ -1,0 +1,62 @@
+#include "ui/experiment/network_probe.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <QSignalSpy>
+#include <QTest>
+
+namespace prunescope::ui {
+namespace {
+
+TEST(NetworkFactsTest, APerceptronIsCountedByHand) {
+    const NetworkFacts facts = networkFacts({.dataset = "mnist", .model = "mlp:300,100"});
+    ASSERT_TRUE(facts.isKnown());
+    EXPECT_EQ(facts.weights, 784 * 300 + 300 * 100 + 100 * 10);
+    EXPECT_EQ(facts.parameters, facts.weights + 300 + 100 + 10);
+    EXPECT_EQ(facts.macs, facts.weights);
+    EXPECT_THAT(facts.prunableLayers, testing::ElementsAre("fc1", "fc2", "fc3"));
+}
+
+TEST(NetworkFactsTest, ATooLargePerceptronIsReckonedWithoutItsMemory) {
+    // 40 GB of weights: building it would take the machine down.
+    const NetworkFacts facts = networkFacts({.dataset = "mnist", .model = "mlp:100000,100000"});
+    ASSERT_TRUE(facts.isKnown());
+    EXPECT_EQ(facts.weights, 784LL * 100'000 + 100'000LL * 100'000 + 100'000LL * 10);
+    EXPECT_EQ(facts.parameters, facts.weights + 200'010);
+    EXPECT_THAT(facts.prunableLayers, testing::ElementsAre("fc1", "fc2", "fc3"));
+}
+
+TEST(NetworkFactsTest, ARefusalNamesItsOption) {
+    EXPECT_EQ(networkFacts({.dataset = "mnist", .model = "mlp:"}).where, "model");
+    EXPECT_EQ(networkFacts({.dataset = "mnist", .model = "mlp:3,x"}).where, "model");
+    EXPECT_FALSE(networkFacts({.dataset = "mnist", .model = "mlp:999999"}).isKnown());
+    EXPECT_FALSE(networkFacts({.dataset = "none", .model = "lenet-5"}).isKnown());
+}
+
+TEST(NetworkProbeTest, OnlyTheLastOfManyQuestionsIsAnswered) {
+    NetworkProbe probe;
+    QSignalSpy answers(&probe, &NetworkProbe::answered);
+    for (const char* model : {"lenet-5", "resnet-8", "lenet-300-100"}) {
+        probe.ask({.dataset = "mnist", .model = model});
+    }
+    ASSERT_TRUE(answers.wait(5000));
+    EXPECT_EQ(probe.facts()->weights, 784 * 300 + 300 * 100 + 100 * 10);
+    EXPECT_FALSE(answers.wait(400));
+    EXPECT_EQ(answers.size(), 1);
+}
+
+TEST(NetworkProbeTest, AnAnswerThatComesTooLateIsDropped) {
+    NetworkProbe probe;
+    QSignalSpy answers(&probe, &NetworkProbe::answered);
+    probe.ask({.dataset = "mnist", .model = "resnet-110"});
+    QTest::qWait(255);
+    probe.ask({.dataset = "mnist", .model = "lenet-300-100"});
+    EXPECT_FALSE(probe.facts().has_value());
+    ASSERT_TRUE(answers.wait(5000));
+    EXPECT_EQ(answers.size(), 1);
+    EXPECT_EQ(probe.facts()->weights, 784 * 300 + 300 * 100 + 100 * 10);
+}
+
+}  // namespace
+}  // namespace prunescope::ui

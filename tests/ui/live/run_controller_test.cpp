@@ -1,0 +1,151 @@
+#include "ui/live/run_controller.h"
+
+#include "data/idx_fixtures.h"
+
+#include <gmock/gmock.h>
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace prunescope::ui {
+namespace {
+
+using Stage = RunModel::Stage;
+
+class RunControllerTest : public testing::Test {
+protected:
+    RunControllerTest() { test::writeTinyMnist(data.path().toStdString()); }
+
+    /// Of seconds.
+    run::RunConfig smallRun(std::int64_t epochs = 1) const {
+        run::RunConfig config;
+        config.dataset = "mnist";
+        config.dataDir = data.path().toStdString();
+        config.validationFraction = 0.25;
+        config.model = "mlp:16";
+        config.batch = 8;
+        config.epochs = epochs;
+        config.pruning.maskInterval = 4;
+        config.optimizer.learningRate = 0.001;
+        return config;
+    }
+    bool waitFor(const std::function<bool()>& happened, int ms = 120'000) {
+        return QTest::qWaitFor(happened, ms);
+    }
+    bool waitForStage(Stage stage) {
+        return waitFor([&] { return controller.stage() == stage; });
+    }
+    session::CommandResult ask(session::Action action) {
+        std::optional<session::CommandResult> answer;
+        controller.submit({.action = std::move(action)}, nullptr,
+                          [&](const session::CommandResult& r) { answer = r; });
+        EXPECT_TRUE(waitFor([&] { return answer.has_value(); }));
+        return answer.value_or(session::CommandResult{});
+    }
+
+    QTemporaryDir data;
+    QTemporaryDir workspace;
+    session::SystemClock clock;
+    RunController controller{clock, workspace.path().toStdString()};
+};
+
+TEST_F(RunControllerTest, NothingIsShownBeforeARun) {
+    EXPECT_EQ(controller.stage(), Stage::none);
+    EXPECT_FALSE(controller.hasRun());
+    EXPECT_NE(controller.snapshot(), nullptr);
+    std::optional<session::CommandResult> answer;
+    controller.submit({.action = session::Pause{}}, nullptr, [&](const auto& r) { answer = r; });
+    ASSERT_TRUE(answer);
+    EXPECT_FALSE(answer->accepted);
+}
+
+TEST_F(RunControllerTest, ARunIsShownWholeAndReadsBackTheSame) {
+    controller.start(smallRun());
+    EXPECT_EQ(controller.stage(), Stage::loading);
+    ASSERT_TRUE(waitForStage(Stage::finished));
+    ASSERT_TRUE(controller.hasRun());
+    const auto steps = static_cast<std::size_t>(controller.header()->totalSteps);
+    EXPECT_EQ(controller.history().steps().size(), steps);
+    EXPECT_EQ(controller.snapshot()->step.value, controller.header()->totalSteps);
+    EXPECT_EQ(controller.events().back().kind, session::event::finished);
+    EXPECT_THAT(controller.layerNames(), testing::ElementsAre("fc1", "fc2"));
+
+    RunController other(clock, workspace.path().toStdString());
+    other.open(controller.folder()->path());
+    ASSERT_TRUE(waitFor([&] { return other.stage() == Stage::finished; }));
+    EXPECT_EQ(other.runId(), controller.runId());
+    EXPECT_EQ(other.history().steps().size(), steps);
+    EXPECT_EQ(other.history().updates().size(), controller.history().updates().size());
+    EXPECT_EQ(other.history().test().accuracy.size(), controller.history().test().accuracy.size());
+    EXPECT_EQ(other.events().size(), controller.events().size());
+    EXPECT_EQ(other.snapshot()->sparsity, controller.snapshot()->sparsity);
+    EXPECT_EQ(other.snapshot()->schedule, controller.snapshot()->schedule);
+}
+
+TEST_F(RunControllerTest, CommandsAreAnsweredAndShown) {
+    controller.start(smallRun(1'000'000));
+    ASSERT_TRUE(waitForStage(Stage::running));
+    EXPECT_TRUE(ask(session::Pause{}).accepted);
+    ASSERT_TRUE(waitForStage(Stage::paused));
+    EXPECT_FALSE(ask(session::Pause{}).accepted);
+    const StepIndex before = controller.snapshot()->step;
+    EXPECT_TRUE(ask(session::Step{}).accepted);
+    EXPECT_TRUE(waitFor([&] { return controller.snapshot()->step.value == before.value + 1; }));
+    EXPECT_TRUE(ask(session::PreviewMasks{0.5}).accepted);
+    ASSERT_TRUE(waitFor([&] { return controller.snapshot()->preview != nullptr; }));
+    std::int64_t kept = 0;
+    for (const std::int64_t k : controller.snapshot()->preview->kept) kept += k;
+    const std::int64_t weights = controller.header()->network.prunableWeights();
+    EXPECT_EQ(kept, weights - weights / 2);
+    EXPECT_TRUE(ask(session::Stop{}).accepted);
+    EXPECT_TRUE(waitForStage(Stage::stopped));
+}
+
+TEST_F(RunControllerTest, OneRunAtATime) {
+    controller.start(smallRun(1'000'000));
+    QSignalSpy refused(&controller, &RunController::startFailed);
+    controller.start(smallRun());
+    EXPECT_EQ(refused.count(), 1);
+    ASSERT_TRUE(waitForStage(Stage::running));
+    QSignalSpy notOpened(&controller, &RunController::openFailed);
+    controller.open(workspace.path().toStdString());
+    EXPECT_EQ(notOpened.count(), 1);
+    EXPECT_EQ(controller.stage(), Stage::running);
+    controller.stopAndWait();
+    EXPECT_EQ(controller.stage(), Stage::stopped);
+}
+
+TEST_F(RunControllerTest, WhatCannotStartSaysWhyAndLeavesNothingBehind) {
+    run::RunConfig config = smallRun();
+    config.model = "resnet-21";
+    QSignalSpy failed(&controller, &RunController::startFailed);
+    controller.start(config);
+    ASSERT_TRUE(waitFor([&] { return failed.count() > 0; }));
+    EXPECT_THAT(failed.front().front().toString().toStdString(), testing::HasSubstr("resnet-21"));
+    EXPECT_EQ(controller.stage(), Stage::none);
+    EXPECT_TRUE(std::filesystem::is_empty(workspace.path().toStdString()));
+}
+
+TEST_F(RunControllerTest, AFolderWithoutARunIsRefused) {
+    QSignalSpy failed(&controller, &RunController::openFailed);
+    controller.open(workspace.path().toStdString());
+    ASSERT_TRUE(waitFor([&] { return failed.count() > 0; }));
+    EXPECT_EQ(controller.stage(), Stage::none);
+}
+
+TEST_F(RunControllerTest, ClosingInMidRunKeepsTheRun) {
+    std::filesystem::path folder;
+    {
+        RunController closing(clock, workspace.path().toStdString());
+        closing.start(smallRun(1'000'000));
+        ASSERT_TRUE(waitFor([&] { return closing.history().steps().size() > 5; }));
+        folder = closing.folder()->path();
+    }
+    controller.open(folder);
+    ASSERT_TRUE(waitForStage(Stage::stopped));
+    EXPECT_GT(controller.history().steps().size(), 5U);
+}
+
+}  // namespace
+}  // namespace prunescope::ui

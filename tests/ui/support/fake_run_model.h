@@ -1,0 +1,40 @@
+#pragma once
+
+#include "ui/live/run_model.h"
+
+#include <map>
+#include <utility>
+
+namespace prunescope::ui {
+
+/// A run that a test puts together by hand: sets the fields, then emits the signals.
+class FakeRunModel : public RunModel {
+public:
+    Stage stageNow = Stage::none;
+    std::optional<run::RunHeader> headerNow;
+    QString idNow;
+    std::optional<store::RunFolder> folderNow;
+    QString failureNow;
+    view::RunHistory historyNow;
+    std::vector<run::AuditEvent> eventsNow;
+    std::shared_ptr<session::Snapshot> snapshotNow = std::make_shared<session::Snapshot>();
+    /// Everything submitted; each is answered at once with `answerNow`.
+    std::vector<session::Command> submitted;
+    session::CommandResult answerNow{.accepted = true, .refusal = "", .step = StepIndex{0}};
+
+    Stage stage() const override { return stageNow; }
+    const run::RunHeader* header() const override { return headerNow ? &*headerNow : nullptr; }
+    QString runId() const override { return idNow; }
+    const store::RunFolder* folder() const override { return folderNow ? &*folderNow : nullptr; }
+    QString failure() const override { return failureNow; }
+    std::vector<std::string> problems() const override { return {}; }
+    const view::RunHistory& history() const override { return historyNow; }
+    const std::vector<run::AuditEvent>& events() const override { return eventsNow; }
+    std::shared_ptr<const session::Snapshot> snapshot() const override { return snapshotNow; }
+    void submit(session::Command command, QObject* /*guard*/, Answer answer) override {
+        submitted.push_back(std::move(command));
+        if (answer) answer(answerNow);
+    }
+};
+
+}  // namespace prunescope::ui

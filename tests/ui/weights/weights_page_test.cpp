@@ -1,0 +1,314 @@
+// The weights page on a run that is put together by hand.
+
+#include "ui/weights/weights_page.h"
+
+#include "nn/weights_file.h"
+#include "support/temporary_folder.h"
+#include "ui/support/fake_run_model.h"
+#include "ui/support/theme.h"
+#include "ui/weights/histogram_view.h"
+#include "ui/weights/weight_view.h"
+
+#include <gmock/gmock.h>
+
+#include <QComboBox>
+#include <QLabel>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace prunescope::ui {
+namespace {
+
+using session::InspectWeight;
+using session::RequestTile;
+
+run::LayerDescription layer(const char* name, std::vector<std::int64_t> shape, std::int32_t index) {
+    run::LayerDescription l{.name = name, .kind = "", .weightShape = std::move(shape)};
+    l.weights = 1;
+    for (const auto extent : l.weightShape) l.weights *= extent;
+    l.prunable = LayerIndex{index};
+    return l;
+}
+
+class WeightsPageTest : public testing::Test {
+protected:
+    WeightsPageTest() : page_(PageContext{run_, theme_, settings_}) { page_.resize(1000, 640); }
+
+    void showNetwork(RunModel::Stage stage) {
+        run::RunHeader header;
+        header.dataset.imageShape = {1, 4, 4};
+        header.network.layers = {layer("conv1", {6, 1, 3, 3}, 0), layer("fc1", {8, 20}, 1)};
+        run_.headerNow = header;
+        run_.stageNow = stage;
+        emit run_.runChanged();
+        emit run_.stageChanged();
+    }
+
+    template <class Action>
+    std::vector<Action> asked() const {
+        std::vector<Action> list;
+        for (const session::Command& command : run_.submitted) {
+            if (const auto* action = std::get_if<Action>(&command.action)) list.push_back(*action);
+        }
+        return list;
+    }
+
+    /// What the run would answer to the latest request: the weights are their own index.
+    void answer(StepIndex step, std::vector<std::uint8_t> before = {}) {
+        const RequestTile request = asked<RequestTile>().back();
+        const auto* described = describedLayer(*run_.headerNow, request.layer);
+        const auto size = static_cast<std::size_t>(described->weights);
+        std::vector<float> values(size);
+        for (std::size_t i = 0; i < size; ++i) values[i] = static_cast<float>(i) * (i % 2 == 0 ? 1 : -1);
+        std::vector<std::uint8_t> mask(size, 0);
+        for (std::size_t i = size / 2; i < size; ++i) mask[i] = 1;
+        if (before.empty()) before = mask;
+        const view::WeightLayout layout(described->weightShape, request.tile.arrangement,
+                                        imageShapeOf(*run_.headerNow, request.layer));
+        auto snapshot = std::make_shared<session::Snapshot>(*run_.snapshotNow);
+        snapshot->picture = std::make_shared<const session::WeightPicture>(session::WeightPicture{
+            .request = request,
+            .step = step,
+            .tile = view::makeTile({values.data(), mask.data(), before.data()}, layout, request.tile),
+            .histogram =
+                view::magnitudeHistogram(values.data(), mask.data(), static_cast<std::int64_t>(size), 16),
+            .threshold = static_cast<float>(size / 2),
+            .maskUpdate = step});
+        run_.snapshotNow = snapshot;
+        emit run_.snapshotChanged();
+        QTest::qWait(120);  // pictures are drawn some 14 times a second
+    }
+
+    template <class T>
+    T* find(const char* name) {
+        return page_.findChild<T*>(QLatin1String(name));
+    }
+    WeightView& picture() { return *find<WeightView>("weightView"); }
+    QString shownTitle() {
+        for (const QLabel* label : page_.findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text().contains(QLatin1String("saved"))) return label->text();
+        }
+        return {};
+    }
+
+    FakeRunModel run_;
+    Theme theme_;
+    QSettings settings_{QStringLiteral("prunescope-tests"), QStringLiteral("weights")};
+    WeightsPage page_;
+};
+
+TEST_F(WeightsPageTest, OffersToStartWhenThereIsNoRun) {
+    page_.show();
+    QSignalSpy started(&page_, &WeightsPage::startRequested);
+    auto* button = find<QWidget>("emptyStateButton");
+    ASSERT_TRUE(button->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    EXPECT_EQ(started.count(), 1);
+}
+
+TEST_F(WeightsPageTest, AsksForNothingWhileHiddenAndSendsPicturesHomeWhenItHides) {
+    showNetwork(RunModel::Stage::running);
+    EXPECT_TRUE(run_.submitted.empty());
+    page_.show();
+    ASSERT_FALSE(asked<RequestTile>().empty());
+    EXPECT_GT(asked<RequestTile>().back().tile.rows, 0);
+    page_.hide();
+    EXPECT_EQ(asked<RequestTile>().back().tile.rows, 0) << "an empty request ends the pictures";
+    const std::size_t before = run_.submitted.size();
+    emit run_.snapshotChanged();
+    emit run_.stageChanged();
+    QTest::keyClick(&picture(), Qt::Key_Plus);
+    EXPECT_EQ(run_.submitted.size(), before);
+}
+
+TEST_F(WeightsPageTest, ListsTheLayersAndTheArrangementsThatFitThem) {
+    showNetwork(RunModel::Stage::running);
+    page_.show();
+    auto* layers = find<QComboBox>("layerCombo");
+    auto* arrangements = find<QComboBox>("arrangementCombo");
+    ASSERT_EQ(layers->count(), 2);
+    EXPECT_EQ(layers->itemText(1), QLatin1String("fc1"));
+    EXPECT_EQ(arrangements->count(), 2) << "kernels and matrix";
+    EXPECT_EQ(page_.arrangement(), view::Arrangement::kernels);
+    EXPECT_EQ(asked<RequestTile>().back().tile.arrangement, view::Arrangement::kernels);
+    layers->setCurrentIndex(1);
+    EXPECT_EQ(arrangements->count(), 1);
+    EXPECT_EQ(asked<RequestTile>().back().layer, LayerIndex{1});
+    EXPECT_EQ(asked<RequestTile>().back().tile.columns, 20) << "all of it is in sight";
+}
+
+TEST_F(WeightsPageTest, TellsKeptFromPrunedAndPositiveFromNegativeInThePicture) {
+    showNetwork(RunModel::Stage::running);
+    page_.show();
+    page_.showLayer(LayerIndex{1});
+    answer(StepIndex{4});
+    const QImage image = picture().grab().toImage();
+    const double cell = picture().cellSize();
+    const double top = (picture().height() - 8 * cell) / 2;
+    const double left = (picture().width() - 20 * cell) / 2;
+    const auto colourOf = [&](int row, int column) {
+        return image.pixelColor(static_cast<int>(left + (column + 0.5) * cell),
+                                static_cast<int>(top + (row + 0.5) * cell));
+    };
+    EXPECT_EQ(picture().weightUnder({left + 3.5 * cell, top + 7.5 * cell}), 7 * 20 + 3);
+    const QColor positive = colourOf(7, 18);
+    const QColor negative = colourOf(7, 19);
+    EXPECT_GT(positive.red(), positive.blue() + 60) << "orange";
+    EXPECT_GT(negative.blue(), negative.red() + 60) << "blue";
+    const QColor pruned = colourOf(1, 1);
+    EXPECT_LT(std::abs(pruned.red() - pruned.blue()), 30) << "ground or hatch: no hue";
+    EXPECT_GT(colourOf(4, 2).lightness(), positive.lightness()) << "smaller |w| is paler";
+}
+
+TEST_F(WeightsPageTest, FlashesOnceWhatTheMasksChanged) {
+    showNetwork(RunModel::Stage::running);
+    page_.show();
+    page_.showLayer(LayerIndex{1});
+    const std::vector<std::uint8_t> allKept(160, 1);
+    answer(StepIndex{4}, allKept);
+    EXPECT_FALSE(picture().isFlashing()) << "the first picture is nothing new";
+    answer(StepIndex{8}, allKept);
+    EXPECT_TRUE(picture().isFlashing());
+    QTest::qWait(450);
+    EXPECT_FALSE(picture().isFlashing());
+    answer(StepIndex{8}, allKept);
+    EXPECT_FALSE(picture().isFlashing()) << "the same update again";
+}
+
+TEST_F(WeightsPageTest, ZoomsAndPansByKeyboardAndAsksForTheTileInSight) {
+    showNetwork(RunModel::Stage::running);
+    page_.show();
+    page_.showLayer(LayerIndex{1});
+    answer(StepIndex{4});
+    const double whole = picture().cellSize();
+    for (int k = 0; k < 3; ++k) QTest::keyClick(&picture(), Qt::Key_Plus);
+    EXPECT_GT(picture().cellSize(), whole);
+    const auto middle = picture().weightUnder(picture().rect().center());
+    QTest::keyClick(&picture(), Qt::Key_Left);
+    EXPECT_LT(picture().weightUnder(picture().rect().center()), middle);
+    QTest::keyClick(&picture(), Qt::Key_0);
+    EXPECT_DOUBLE_EQ(picture().cellSize(), whole);
+    EXPECT_EQ(asked<RequestTile>().back().tile.columns, 20);
+}
+
+TEST_F(WeightsPageTest, KeepsOneRequestUnderWayAndThenSendsTheLast) {
+    /// Answers only when told to.
+    struct SlowRun : FakeRunModel {
+        std::vector<Answer> waiting;
+        void submit(session::Command command, QObject* /*guard*/, Answer answer) override {
+            submitted.push_back(std::move(command));
+            if (answer) waiting.push_back(std::move(answer));
+        }
+    } slow;
+    slow.headerNow.emplace();
+    slow.stageNow = RunModel::Stage::running;
+    WeightFeed feed(slow);
+    feed.setActive(true);
+    for (const std::int64_t rows : {10, 20, 30}) feed.want({LayerIndex{0}, {.rows = rows, .columns = 5}});
+    ASSERT_EQ(slow.submitted.size(), 1U);
+    slow.waiting.front()({.accepted = true, .refusal = "", .step = StepIndex{1}});
+    ASSERT_EQ(slow.submitted.size(), 2U);
+    EXPECT_EQ(std::get<RequestTile>(slow.submitted.back().action).tile.rows, 30);
+}
+
+TEST_F(WeightsPageTest, AsksAboutTheWeightUnderThePointerAndShowsTheAnswerWhenItComes) {
+    showNetwork(RunModel::Stage::running);
+    page_.show();
+    page_.showLayer(LayerIndex{1});
+    answer(StepIndex{4});
+    QTest::keyClick(&picture(), Qt::Key_Return);  // the weight in the middle
+    QTest::qWait(200);
+    ASSERT_EQ(asked<InspectWeight>().size(), 1U);
+    const InspectWeight question = asked<InspectWeight>().front();
+    EXPECT_EQ(question.layer, LayerIndex{1});
+    EXPECT_EQ(picture().weightUnder(picture().rect().center()), question.index);
+    auto snapshot = std::make_shared<session::Snapshot>(*run_.snapshotNow);
+    snapshot->inspected =
+        std::make_shared<const session::WeightDetail>(session::WeightDetail{.layer = question.layer,
+                                                                            .index = question.index,
+                                                                            .step = StepIndex{5000},
+                                                                            .value = 0.125F,
+                                                                            .effective = 0,
+                                                                            .kept = false,
+                                                                            .rankInLayer = 77,
+                                                                            .rankInNetwork = 12345,
+                                                                            .attention = 0.25,
+                                                                            .changes = 3,
+                                                                            .lastChange = StepIndex{4096}});
+    run_.snapshotNow = snapshot;
+    emit run_.snapshotChanged();
+    const QString shown = find<QLabel>("weightDetail")->text();
+    for (const char* part : {"fc1 [", "0.125", "pruned", "77", "12,345", "0.2500", "3", "4,096"})
+        EXPECT_TRUE(shown.contains(QLatin1String(part))) << part << " in " << shown.toStdString();
+}
+
+TEST_F(WeightsPageTest, ShowsWhyARequestWasRefused) {
+    showNetwork(RunModel::Stage::running);
+    run_.answerNow = {.accepted = false, .refusal = "a picture has at most 4096 x 4096 cells", .step = {}};
+    page_.show();
+    bool found = false;
+    for (const QLabel* label : page_.findChildren<QLabel*>())
+        found = found || (label->isVisible() && label->text().contains(QLatin1String("4096")));
+    EXPECT_TRUE(found);
+}
+
+TEST_F(WeightsPageTest, ShowsTheWeightsThatARunLeft) {
+    test::TemporaryFolder folder;
+    run_.folderNow = store::RunFolder(folder.path());
+    nn::WeightsFile file;
+    file.metadata = {{"step", "321"}};
+    const auto add = [&](const std::string& name, const std::vector<std::int64_t>& shape, std::size_t size) {
+        std::vector<float> values(size);
+        for (std::size_t i = 0; i < size; ++i) values[i] = static_cast<float>(i);
+        file.tensors.push_back({name, shape, values});
+        file.tensors.push_back({name + ".latent", shape, values});
+        std::vector<std::uint8_t> mask(size, 0);
+        mask.back() = 1;
+        file.tensors.push_back({name + ".mask", shape, mask});
+    };
+    add("conv1.weight", {6, 1, 3, 3}, 54);
+    add("fc1.weight", {8, 20}, 160);
+    nn::writeWeights(run_.folderNow->weights(), file);
+    page_.show();
+    showNetwork(RunModel::Stage::finished);
+    auto* histogram = find<HistogramView>("magnitudeHistogram");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return histogram->thresholdX() > 0; }, 5000));
+    const QString summary = find<QLabel>("weightsSummary")->text();
+    EXPECT_TRUE(summary.contains(QLatin1String("98.15 %"))) << summary.toStdString();
+    EXPECT_TRUE(summary.contains(QLatin1String("321"))) << summary.toStdString();
+    QTest::keyClick(&picture(), Qt::Key_Return);
+    auto* detail = find<QLabel>("weightDetail");
+    if (!picture().weightUnder(picture().rect().center())) {  // the middle is a gap: look at a whole matrix
+        page_.showLayer(LayerIndex{1});
+        QTest::keyClick(&picture(), Qt::Key_Return);
+    }
+    EXPECT_TRUE(
+        QTest::qWaitFor([&] { return detail->text().contains(QLatin1String("Rank in network")); }, 5000));
+    EXPECT_TRUE(run_.submitted.empty()) << "nobody is there to ask";
+}
+
+TEST_F(WeightsPageTest, SaysWhenNoWeightsWereSavedAndWhenTheyCannotBeRead) {
+    test::TemporaryFolder folder;
+    run_.folderNow = store::RunFolder(folder.path());
+    page_.show();
+    showNetwork(RunModel::Stage::interrupted);
+    EXPECT_TRUE(
+        QTest::qWaitFor([&] { return shownTitle() == QLatin1String("No weights were saved"); }, 5000));
+    // Weights of another network.
+    nn::WeightsFile other;
+    other.tensors.push_back({"fc9.weight", {1}, std::vector<float>{1}});
+    nn::writeWeights(run_.folderNow->weights(), other);
+    emit run_.runChanged();
+    const auto told = [&] {
+        for (const QLabel* label : page_.findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text().contains(QLatin1String("belongs to another run")))
+                return true;
+        }
+        return false;
+    };
+    EXPECT_TRUE(QTest::qWaitFor(told, 5000));
+}
+
+}  // namespace
+}  // namespace prunescope::ui

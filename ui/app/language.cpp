@@ -1,0 +1,31 @@
+#include "ui/app/language.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace prunescope::ui {
+namespace {
+const QString japaneseFile = QStringLiteral(":/translations/prunescope_ja.qm");
+}
+
+QStringList Language::translations() {
+    QTranslator japanese;
+    return japanese.load(japaneseFile) && !japanese.isEmpty() ? QStringList{QStringLiteral("ja")}
+                                                              : QStringList{};
+}
+
+Language::Language(QObject* parent) : QObject(parent) {}
+
+void Language::choose(const QString& code) {
+    chosen_ = code;
+    QString wanted = code.isEmpty() ? QLocale::system().name().left(2) : code;
+    if (wanted != QLatin1String("ja")) wanted = QStringLiteral("en");
+    if (wanted == code_) return;
+    code_ = wanted;
+    QCoreApplication::removeTranslator(&translator_);
+    if (code_ == QLatin1String("ja") && translator_.load(japaneseFile)) {
+        QCoreApplication::installTranslator(&translator_);
+    }
+}
+
+}  // namespace prunescope::ui

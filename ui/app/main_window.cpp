@@ -1,0 +1,241 @@
+#include "ui/app/main_window.h"
+
+#include "ui/app/command_palette.h"
+#include "ui/app/language.h"
+#include "ui/app/run_actions.h"
+#include "ui/app/status_line.h"
+#include "ui/experiment/experiment_page.h"
+#include "ui/support/engine_text.h"
+#include "ui/support/message_bar.h"
+#include "ui/support/theme.h"
+#include "ui/training/training_page.h"
+#include "ui/weights/weights_page.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMessageBox>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace prunescope::ui {
+
+MainWindow::MainWindow(RunController& run, Theme& theme, Language& language, QSettings& settings)
+    : run_(run),
+      theme_(theme),
+      language_(language),
+      settings_(settings),
+      context_{run, theme, settings},
+      runActions_(new RunActions(run, theme, this)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    makePages();
+    makeToolBar();
+    makeMenus();
+    setStatusBar(new StatusLine(run_, this));
+    connectPages();
+    retranslate();
+    resize(1280, 720);
+    restoreLayout();
+}
+
+void MainWindow::makePages() {
+    training_ = new TrainingPage(context_, this);
+    weights_ = new WeightsPage(context_, this);
+    tabs_ = new QTabWidget(this);
+    tabs_->setObjectName(QStringLiteral("pages"));
+    tabs_->setDocumentMode(true);
+    for (QWidget* page : std::initializer_list<QWidget*>{training_, weights_}) {
+        tabs_->addTab(page, QString());
+    }
+    auto* centre = new QWidget(this);
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    message_ = new MessageBar(theme_, centre);
+    message_->setObjectName(QStringLiteral("windowMessage"));
+    layout->addWidget(message_);
+    layout->addWidget(tabs_, 1);
+    setCentralWidget(centre);
+
+    const auto dock = [this](const char* name, QWidget* page, Qt::DockWidgetArea area) {
+        auto* d = new QDockWidget(this);
+        d->setObjectName(QLatin1String(name));
+        d->setWidget(page);
+        addDockWidget(area, d);
+        return d;
+    };
+    experiment_ = new ExperimentPage(context_, this);
+    experimentDock_ = dock("experimentDock", experiment_, Qt::LeftDockWidgetArea);
+}
+
+void MainWindow::makeToolBar() {
+    toolBar_ = addToolBar(QString());
+    toolBar_->setObjectName(QStringLiteral("runToolBar"));
+    toolBar_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    toolBar_->addActions(runActions_->all());
+    toolBar_->addSeparator();
+    runName_ = new QLabel(toolBar_);
+    runName_->setObjectName(QStringLiteral("runName"));
+    runName_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    toolBar_->addWidget(runName_);
+    auto* space = new QWidget(toolBar_);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    toolBar_->addWidget(space);
+    find_ = action("findCommandAction", Qt::CTRL | Qt::Key_K);
+    toolBar_->addAction(find_);
+}
+
+QAction* MainWindow::action(const char* name, const QKeySequence& shortcut) {
+    auto* a = new QAction(this);
+    a->setObjectName(QLatin1String(name));
+    a->setShortcut(shortcut);
+    addAction(a);
+    return a;
+}
+
+void MainWindow::makeMenus() {
+    const auto menu = [this] { return menuBar()->addMenu(QString()); };
+    fileMenu_ = menu();
+    runMenu_ = menu();
+    viewMenu_ = menu();
+    helpMenu_ = menu();
+    open_ = action("openRunAction", QKeySequence::Open);
+    quit_ = action("quitAction", QKeySequence::Quit);
+    shortcuts_ = action("shortcutsAction", Qt::CTRL | Qt::Key_Slash);
+    help_ = action("helpAction", Qt::Key_F1);
+    resetLayout_ = action("resetLayoutAction", {});
+    fileMenu_->addActions({open_});
+    fileMenu_->addSeparator();
+    fileMenu_->addAction(quit_);
+    runMenu_->addActions(runActions_->all());
+    for (int tab = 0; tab < tabs_->count(); ++tab) {
+        QAction* show = action(qPrintable(QStringLiteral("page%1Action").arg(tab)),
+                               QKeySequence(QStringLiteral("Ctrl+%1").arg(tab + 1)));
+        connect(show, &QAction::triggered, tabs_, [this, tab] { tabs_->setCurrentIndex(tab); });
+        tabActions_.append(show);
+    }
+    viewMenu_->addActions(tabActions_);
+    viewMenu_->addSeparator();
+    viewMenu_->addActions({experimentDock_->toggleViewAction(), resetLayout_});
+    viewMenu_->addSeparator();
+    addThemeMenu();
+    addLanguageMenu();
+    helpMenu_->addActions({help_, shortcuts_});
+    connect(open_, &QAction::triggered, this, &MainWindow::openRunDialog);
+    connect(quit_, &QAction::triggered, this, &QWidget::close);
+    connect(find_, &QAction::triggered, this, &MainWindow::findCommand);
+    connect(shortcuts_, &QAction::triggered, this, &MainWindow::showShortcuts);
+    connect(help_, &QAction::triggered, this, &MainWindow::showHelp);
+    connect(resetLayout_, &QAction::triggered, this, [this] { restoreState(defaultLayout_); });
+}
+
+void MainWindow::addThemeMenu() {
+    themeMenu_ = viewMenu_->addMenu(QString());
+    auto* group = new QActionGroup(this);
+    for (const auto choice : {Theme::Choice::system, Theme::Choice::light, Theme::Choice::dark}) {
+        QAction* a = action(qPrintable(QStringLiteral("theme%1Action").arg(static_cast<int>(choice))), {});
+        a->setCheckable(true);
+        a->setChecked(theme_.choice() == choice);
+        group->addAction(a);
+        themeActions_.append(a);
+        connect(a, &QAction::triggered, this, [this, choice] {
+            theme_.choose(choice);
+            settings_.setValue(QStringLiteral("theme"), static_cast<int>(choice));
+        });
+    }
+    themeMenu_->addActions(themeActions_);
+}
+
+void MainWindow::addLanguageMenu() {
+    languageMenu_ = viewMenu_->addMenu(QString());
+    auto* group = new QActionGroup(this);
+    for (const QString& code : QStringList{QString(), QStringLiteral("en")} + Language::translations()) {
+        QAction* a = action(qPrintable(QStringLiteral("language_%1Action").arg(code)), {});
+        a->setCheckable(true);
+        a->setChecked(language_.chosen() == code);
+        group->addAction(a);
+        languageActions_.append(a);
+        connect(a, &QAction::triggered, this, [this, chosen = code] {
+            language_.choose(chosen);
+            settings_.setValue(QStringLiteral("language"), chosen);
+        });
+    }
+    languageMenu_->addActions(languageActions_);
+}
+
+void MainWindow::connectPages() {
+    connect(runActions_->start, &QAction::triggered, this, &MainWindow::startExperiment);
+    connect(experiment_, &ExperimentPage::startRequested, &run_, &RunController::start);
+    connect(training_, &TrainingPage::startRequested, this, &MainWindow::startExperiment);
+    connect(&run_, &RunController::startFailed, experiment_, &ExperimentPage::showStartError);
+    connect(&run_, &RunController::startFailed, experimentDock_, &QDockWidget::show);
+    connect(experiment_, &ExperimentPage::startBlockerChanged, this,
+            [this] { runActions_->setStartBlocker(experiment_->startBlocker()); });
+    connect(weights_, &WeightsPage::startRequested, this, &MainWindow::startExperiment);
+    connect(&run_, &RunController::openFailed, this, [this](const QString& message) {
+        message_->show(MessageBar::Kind::error, engineText(message.toStdString()));
+    });
+    connect(&run_, &RunModel::runChanged, this, &MainWindow::showRunName);
+    connect(&run_, &RunModel::runChanged, message_, &MessageBar::clear);
+    connect(&run_, &RunModel::stageChanged, this, [this] {
+        if (run_.stage() != RunModel::Stage::failed) return;
+        message_->show(MessageBar::Kind::error,
+                       tr("The run failed: %1. What was recorded until then is kept.")
+                           .arg(engineText(run_.failure().toStdString())));
+    });
+    connect(runActions_, &RunActions::refused, this, [this](const QString& reason) {
+        message_->show(MessageBar::Kind::warning, engineText(reason.toStdString()));
+    });
+    showRunName();
+}
+
+void MainWindow::startExperiment() {
+    experiment_->requestStart();
+    tabs_->setCurrentWidget(training_);
+}
+
+void MainWindow::openRun(const std::filesystem::path& folder) {
+    run_.open(folder);
+    tabs_->setCurrentWidget(training_);
+}
+
+void MainWindow::openRunDialog() {
+    const QString folder = QFileDialog::getExistingDirectory(
+        this, tr("Open a run folder"), QString::fromStdString(run_.workspace().string()));
+    if (!folder.isEmpty()) openRun(folder.toStdString());
+}
+
+void MainWindow::showRunName() {
+    runName_->setText(run_.hasRun() ? run_.runId() : tr("no run"));
+}
+
+void MainWindow::restoreLayout() {
+    defaultLayout_ = saveState();
+    restoreGeometry(settings_.value(QStringLiteral("window/geometry")).toByteArray());
+    restoreState(settings_.value(QStringLiteral("window/layout")).toByteArray());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (run_.isLive()) {
+        QMessageBox box(QMessageBox::Question, tr("Close Prunescope"),
+                        tr("A run is going on. Stop it and close? Everything so far is kept."), {}, this);
+        QPushButton* stop = box.addButton(tr("Stop and close"), QMessageBox::AcceptRole);
+        box.addButton(tr("Go on"), QMessageBox::RejectRole);
+        box.setDefaultButton(stop);
+        box.exec();
+        if (box.clickedButton() != stop) return event->ignore();
+    }
+    settings_.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings_.setValue(QStringLiteral("window/layout"), saveState());
+    run_.stopAndWait();
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+}  // namespace prunescope::ui

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "ui/live/run_controller.h"
+#include "ui/support/page.h"
+
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenuBar>
+#include <QPushButton>
+
+class QDockWidget;
+class QLabel;
+class QTabWidget;
+
+namespace prunescope::ui {
+
+class ExperimentPage;
+class Language;
+class MessageBar;
+class RunActions;
+class TrainingPage;
+class WeightsPage;
+
+/// Puts pages, docks, toolbar and menus together and connects them; it holds no logic of its own.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(RunController& run, Theme& theme, Language& language, QSettings& settings);
+
+    /// Starts what the experiment form says.
+    void startExperiment();
+    /// Offers the newest run of the workspace that was cut off, if there is one.
+    void offerInterruptedRun();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void makePages();
+    void makeToolBar();
+    void makeMenus();
+    void addThemeMenu();
+    void addLanguageMenu();
+    void connectPages();
+    void restoreLayout();
+    void retranslate();
+    void showRunName();
+    void openRunDialog();
+    void openRun(const std::filesystem::path& folder);
+    void findCommand();
+    void showShortcuts();
+    void showHelp();
+    QAction* action(const char* name, const QKeySequence& shortcut);
+
+    RunController& run_;
+    Theme& theme_;
+    Language& language_;
+    QSettings& settings_;
+    PageContext context_;
+
+    RunActions* runActions_;
+    ExperimentPage* experiment_;
+    TrainingPage* training_;
+    WeightsPage* weights_;
+    QTabWidget* tabs_;
+    QDockWidget* experimentDock_;
+    MessageBar* message_;
+    QLabel* runName_;
+    QToolBar* toolBar_;
+    QMenu *fileMenu_, *runMenu_, *viewMenu_, *themeMenu_, *languageMenu_, *helpMenu_;
+    QAction *open_, *quit_, *find_, *shortcuts_, *help_, *resetLayout_;
+    QList<QAction*> themeActions_, languageActions_, tabActions_;
+    QByteArray defaultLayout_;
+};
+
+}  // namespace prunescope::ui

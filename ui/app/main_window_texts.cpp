@@ -1,0 +1,90 @@
+// What the window says: titles, menus, help.
+
+#include "base/error.h"
+#include "store/run_list.h"
+#include "ui/app/command_palette.h"
+#include "ui/app/main_window.h"
+#include "ui/app/run_actions.h"
+#include "ui/support/format.h"
+#include "ui/support/message_bar.h"
+
+#include <QDockWidget>
+#include <QMenu>
+#include <QMessageBox>
+#include <QTabWidget>
+#include <QToolBar>
+
+namespace prunescope::ui {
+
+void MainWindow::retranslate() {
+    setWindowTitle(tr("Prunescope"));
+    experimentDock_->setWindowTitle(tr("Experiment"));
+    toolBar_->setWindowTitle(tr("Run"));
+    const QStringList pages{tr("Training"), tr("Weights")};
+    for (int tab = 0; tab < tabs_->count(); ++tab) {
+        tabs_->setTabText(tab, pages[tab]);
+        tabActions_[tab]->setText(pages[tab]);
+    }
+    fileMenu_->setTitle(tr("&File"));
+    runMenu_->setTitle(tr("&Run"));
+    viewMenu_->setTitle(tr("&View"));
+    helpMenu_->setTitle(tr("&Help"));
+    themeMenu_->setTitle(tr("Theme"));
+    languageMenu_->setTitle(tr("Language"));
+    open_->setText(tr("Open a run…"));
+    quit_->setText(tr("Quit"));
+    find_->setText(tr("Find a command"));
+    find_->setToolTip(tr("Lists every command; type a few letters (Ctrl+K)."));
+    shortcuts_->setText(tr("Shortcuts"));
+    help_->setText(tr("What is this?"));
+    resetLayout_->setText(tr("Reset the layout"));
+    const QStringList themes{tr("As the system"), tr("Light"), tr("Dark")};
+    for (qsizetype i = 0; i < themeActions_.size(); ++i) themeActions_[i]->setText(themes[i]);
+    const QStringList languages{tr("As the system"), QStringLiteral("English"), QStringLiteral("日本語")};
+    for (qsizetype i = 0; i < languageActions_.size(); ++i) languageActions_[i]->setText(languages[i]);
+    runActions_->retranslate();
+    showRunName();
+}
+
+void MainWindow::findCommand() {
+    CommandPalette palette(actions() + runActions_->all(), this);
+    palette.exec();
+}
+
+void MainWindow::showShortcuts() {
+    QString rows;
+    for (const QAction* a : actions() + runActions_->all()) {
+        if (a->shortcut().isEmpty()) continue;
+        rows += QStringLiteral("<tr><td>%1</td><td>&nbsp;&nbsp;&nbsp;%2</td></tr>")
+                    .arg(a->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),
+                         QString(a->text()).remove(QLatin1Char('&')).toHtmlEscaped());
+    }
+    QMessageBox box(QMessageBox::NoIcon, tr("Shortcuts"), QStringLiteral("<table>%1</table>").arg(rows),
+                    QMessageBox::Close, this);
+    box.exec();
+}
+
+void MainWindow::showHelp() {
+    QMessageBox box(
+        QMessageBox::NoIcon, tr("What is this?"),
+        tr("<p><b>Prunescope</b> prunes a neural network while it trains.</p>"
+           "<p>Choose an experiment on the left and press Start. <b>Training</b> shows accuracy, sparsity, "
+           "attention and churn as they are measured; <b>Weights</b> shows which weights go.</p>"),
+        QMessageBox::Close, this);
+    box.exec();
+}
+
+void MainWindow::offerInterruptedRun() {
+    try {
+        const std::vector<store::RunSummary> runs = store::listRuns(run_.workspace());
+        if (runs.empty() || runs.front().live || runs.front().state != run::RunState::running) return;
+        message_->show(MessageBar::Kind::information, tr("The run %1 was cut off at epoch %2. Everything "
+                                                         "recorded until then is kept: open it with Ctrl+O.")
+                                                          .arg(QString::fromStdString(runs.front().id),
+                                                               decimalText(runs.front().epochsDone, 2)));
+    } catch (const Error&) {
+        // A workspace that cannot be read holds nothing to offer; starting a run says what is wrong with it.
+    }
+}
+
+}  // namespace prunescope::ui

@@ -1,0 +1,147 @@
+#include "ui/app/run_actions.h"
+
+#include "ui/support/theme.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <functional>
+
+namespace prunescope::ui {
+namespace {
+
+constexpr int iconSize = 48;
+
+/// A sign drawn on a square of 16 units.
+QIcon drawn(const QColor& colour, const std::function<void(QPainter&)>& draw) {
+    QPixmap picture(iconSize, iconSize);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(iconSize / 16.0, iconSize / 16.0);
+    painter.setPen(QPen(colour, 1.6, Qt::SolidLine, Qt::RoundCap));
+    painter.setBrush(colour);
+    draw(painter);
+    return QIcon(picture);
+}
+
+void drawTriangle(QPainter& p, double left, double right) {
+    QPainterPath path(QPointF(left, 3));
+    path.lineTo(right, 8);
+    path.lineTo(left, 13);
+    path.closeSubpath();
+    p.fillPath(path, p.brush());
+}
+
+void drawSnowflake(QPainter& p) {
+    p.translate(8, 8);
+    for (int arm = 0; arm < 6; ++arm) {
+        p.drawLine(QPointF(0, 0), QPointF(0, -6));
+        p.drawLine(QPointF(0, -4), QPointF(1.6, -5.6));
+        p.drawLine(QPointF(0, -4), QPointF(-1.6, -5.6));
+        p.rotate(60);
+    }
+}
+
+}  // namespace
+
+RunActions::RunActions(RunModel& run, Theme& theme, QObject* parent)
+    : QObject(parent),
+      start(new QAction(this)),
+      pause(new QAction(this)),
+      step(new QAction(this)),
+      stop(new QAction(this)),
+      freeze(new QAction(this)),
+      run_(run),
+      theme_(theme) {
+    start->setObjectName(QStringLiteral("startAction"));
+    pause->setObjectName(QStringLiteral("pauseAction"));
+    step->setObjectName(QStringLiteral("stepAction"));
+    stop->setObjectName(QStringLiteral("stopAction"));
+    freeze->setObjectName(QStringLiteral("freezeAction"));
+    start->setShortcut(Qt::CTRL | Qt::Key_Return);
+    pause->setShortcut(Qt::Key_Space);
+    step->setShortcut(Qt::Key_F10);
+    stop->setShortcut(Qt::CTRL | Qt::Key_Period);
+    freeze->setShortcut(Qt::CTRL | Qt::Key_F);
+    connect(pause, &QAction::triggered, this, [this] {
+        if (run_.stage() == RunModel::Stage::paused) {
+            send(session::Resume{});
+        } else {
+            send(session::Pause{});
+        }
+    });
+    connect(step, &QAction::triggered, this, [this] { send(session::Step{}); });
+    connect(stop, &QAction::triggered, this, [this] { send(session::Stop{}); });
+    connect(freeze, &QAction::triggered, this, [this] {
+        if (frozen()) {
+            send(session::Unfreeze{});
+        } else {
+            send(session::Freeze{});
+        }
+    });
+    connect(&run_, &RunModel::stageChanged, this, &RunActions::refresh);
+    connect(&run_, &RunModel::snapshotChanged, this, &RunActions::refresh);
+    connect(&theme_, &Theme::changed, this, &RunActions::redrawIcons);
+    redrawIcons();
+    retranslate();
+}
+
+bool RunActions::frozen() const {
+    const auto s = run_.snapshot();
+    return s->phase == run::Phase::exploitation || s->schedule.freeze <= s->step;
+}
+
+void RunActions::send(session::Action action) {
+    run_.submit({.action = std::move(action)}, this, [this](const session::CommandResult& result) {
+        if (!result.accepted) emit refused(QString::fromStdString(result.refusal));
+    });
+}
+
+void RunActions::refresh() {
+    const bool live = run_.isLive();
+    const bool paused = run_.stage() == RunModel::Stage::paused;
+    start->setEnabled(!live && run_.stage() != RunModel::Stage::loading && startBlocker_.isEmpty());
+    pause->setEnabled(live);
+    step->setEnabled(paused);
+    stop->setEnabled(live);
+    freeze->setEnabled(live);
+    pause->setText(paused ? tr("Resume") : tr("Pause"));
+    freeze->setText(live && frozen() ? tr("Unfreeze") : tr("Freeze"));
+}
+
+void RunActions::retranslate() {
+    start->setText(tr("Start"));
+    step->setText(tr("Step"));
+    stop->setText(tr("Stop"));
+    start->setToolTip(tr("Starts a run with the experiment on the left (Ctrl+Enter)."));
+    pause->setToolTip(tr("Holds the run at the next step, or lets it go on (Space)."));
+    step->setToolTip(tr("Takes one optimisation step and holds again (F10)."));
+    stop->setToolTip(tr("Ends the run now; everything so far is kept and can be reported (Ctrl+.)."));
+    freeze->setToolTip(
+        tr("Fixes which weights are kept: exploration ends, exploitation begins (Ctrl+F). Once more lets the "
+           "mask "
+           "move again."));
+    refresh();
+}
+
+void RunActions::setStartBlocker(const QString& reason) {
+    startBlocker_ = reason;
+    refresh();
+}
+
+void RunActions::redrawIcons() {
+    const QColor colour = theme_.text();
+    start->setIcon(drawn(theme_.accent(), [](QPainter& p) { drawTriangle(p, 4, 13); }));
+    pause->setIcon(drawn(colour, [](QPainter& p) {
+        p.fillRect(QRectF(4, 3, 3, 10), p.brush());
+        p.fillRect(QRectF(9, 3, 3, 10), p.brush());
+    }));
+    step->setIcon(drawn(colour, [](QPainter& p) {
+        drawTriangle(p, 3, 10);
+        p.fillRect(QRectF(11, 3, 2, 10), p.brush());
+    }));
+    stop->setIcon(drawn(colour, [](QPainter& p) { p.fillRect(QRectF(4, 4, 8, 8), p.brush()); }));
+    freeze->setIcon(drawn(colour, drawSnowflake));
+}
+
+}  // namespace prunescope::ui

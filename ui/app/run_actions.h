@@ -1,0 +1,44 @@
+#pragma once
+
+#include "ui/live/run_model.h"
+
+#include <QAction>
+#include <QObject>
+
+namespace prunescope::ui {
+
+class Theme;
+
+/// Start, pause, step, stop, freeze: enabled by the run's state, with tooltips that explain.
+class RunActions : public QObject {
+    Q_OBJECT
+public:
+    RunActions(RunModel& run, Theme& theme, QObject* parent);
+
+    QAction* const start;
+    QAction* const pause;  ///< pauses, and goes on
+    QAction* const step;
+    QAction* const stop;
+    QAction* const freeze;  ///< freezes, and lets go again
+
+    QList<QAction*> all() const { return {start, pause, step, stop, freeze}; }
+    void retranslate();
+    /// Why a run cannot start; empty when it can.
+    void setStartBlocker(const QString& reason);
+
+signals:
+    /// A command was refused, in the engine's words.
+    void refused(const QString& reason);
+
+private:
+    void refresh();
+    void redrawIcons();
+    bool frozen() const;
+    void send(session::Action action);
+
+    RunModel& run_;
+    Theme& theme_;
+    QString startBlocker_;
+};
+
+}  // namespace prunescope::ui

@@ -1,0 +1,51 @@
+#include "ui/experiment/config_check.h"
+
+#include "base/error.h"
+#include "data/registry.h"
+#include "prune/method.h"
+#include "ui/experiment/error_text.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace prunescope::ui {
+namespace {
+
+void checkMethod(const run::RunConfig& config, const std::optional<NetworkFacts>& facts) {
+    const prune::MethodEntry& entry = prune::findMethod(config.method);
+    const nlohmann::json options = prune::completeOptions(entry.description, config.methodOptions);
+    // The method's constructor checks what it is told of single layers.
+    if (facts && facts->isKnown()) entry.make({.options = options, .layerNames = facts->prunableLayers});
+}
+
+void checkAll(const run::RunConfig& config, const std::optional<NetworkFacts>& facts) {
+    const data::DatasetSource& source = data::findDataset(config.dataset);
+    data::resolvedAugmentation(config.augment, source);
+    checkMethod(config, facts);
+    run::RunConfig asRun = config;
+    // A dense run follows no schedule, whatever the fields say.
+    if (config.method == "dense") asRun.schedule = {.shape = "constant", .initial = 0, .target = 0};
+    run::validateConfig(asRun);
+    if (facts && !facts->isKnown()) throw Error(facts->where, facts->problem, facts->mend);
+}
+
+}  // namespace
+
+std::optional<ConfigProblem> problemOf(const run::RunConfig& config,
+                                       const std::optional<NetworkFacts>& facts) {
+    try {
+        checkAll(config, facts);
+    } catch (const Error& e) {
+        // Attention strengths of single layers are refused by the method, which knows no option's key.
+        const std::string where = e.where() == "attention" ? "method.layer_z" : e.where();
+        return ConfigProblem{where, reasonText(e)};
+    }
+    const QString folder = QString::fromStdString(config.dataDir);
+    if (folder.isEmpty() || QDir(folder).exists()) return std::nullopt;
+    return ConfigProblem{
+        "data_dir", QCoreApplication::translate("ConfigCheck",
+                                                "There is no such folder. Choose one that has the data set's "
+                                                "files, or leave the field empty.")};
+}
+
+}  // namespace prunescope::ui

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "run/run_config.h"
+
+#include <QWidget>
+#include <map>
+#include <string>
+#include <vector>
+
+class QVBoxLayout;
+
+namespace prunescope::ui {
+
+class OptionEditor;
+class Section;
+class Theme;
+
+/// Every option of a run as a form: the main ones open, the others folded away by what they concern, and the
+/// chosen method's own, which change with the method. Made from the engine's descriptions alone.
+class ConfigForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit ConfigForm(Theme& theme, QWidget* parent = nullptr);
+
+    /// Of a field whose text is refused, the last value that was allowed.
+    const run::RunConfig& config() const { return config_; }
+    void setConfig(const run::RunConfig& config);
+    /// What the fields are compared with.
+    void setReference(const run::RunConfig& reference);
+    bool isChanged() const;
+
+    /// "Title: reason" of the first field whose text is refused; empty when all are allowed.
+    QString refusal() const;
+    /// The editor of an option, of the method's "method.KEY", or the first of a group such as "schedule";
+    /// null when there is none.
+    OptionEditor* editorAt(const std::string& where) const;
+    void clearProblems();
+    /// Shows a problem at a field and unfolds its section.
+    void showProblem(OptionEditor& editor, const QString& problem);
+    void retranslate();
+
+signals:
+    void edited();
+
+private:
+    void addEditor(const run::OptionDescription& option);
+    void takeEdit(const OptionEditor& editor);
+    void changeMethod(const std::string& method);
+    void buildMethodOptions();
+    void readMethodOptions();
+    void compareMethodOptions();
+    void restoreTabOrder();
+    std::vector<OptionEditor*> editors() const;
+    Section* sectionOf(const OptionEditor& editor) const;
+
+    Theme& theme_;
+    run::RunConfig config_;
+    run::RunConfig reference_;
+    std::map<std::string, nlohmann::json> optionsOfMethod_;  ///< as last set, for a return to the method
+    QVBoxLayout* mainRows_;
+    std::vector<Section*> sections_;
+    Section* methodSection_ = nullptr;
+    std::vector<OptionEditor*> fixed_;  ///< in the order of the form
+    std::vector<OptionEditor*> ofMethod_;
+};
+
+}  // namespace prunescope::ui

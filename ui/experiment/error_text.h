@@ -1,0 +1,12 @@
+#pragma once
+
+#include "base/error.h"
+
+#include <QString>
+
+namespace prunescope::ui {
+
+/// What is wrong and how to mend it, in the window's language, for the place that the error names.
+QString reasonText(const Error& error);
+
+}  // namespace prunescope::ui

@@ -1,0 +1,110 @@
+#include "ui/experiment/form_layout.h"
+
+#include "data/registry.h"
+#include "nn/models.h"
+#include "prune/method.h"
+#include "run/config_io.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace prunescope::ui {
+namespace {
+
+constexpr std::array<std::string_view, 8> mainKeys{"dataset",         "data_dir", "model", "method",
+                                                   "schedule.target", "epochs",   "seed",  "threads"};
+
+/// Beginning of a key and its part.
+constexpr std::array<std::pair<std::string_view, FormPart>, 8> beginnings{{
+    {"validation_fraction", FormPart::data},
+    {"augment.", FormPart::data},
+    {"dropout", FormPart::network},
+    {"label_smoothing", FormPart::network},
+    {"schedule.", FormPart::schedule},
+    {"pruning.", FormPart::pruning},
+    {"method.", FormPart::method},
+    {"learning_rate.", FormPart::learningRate},
+}};
+
+struct PartTexts {
+    const char* name;
+    const char* title;
+};
+constexpr std::array<PartTexts, formParts> partTexts{{
+    {"main", ""},
+    {"data", QT_TRANSLATE_NOOP("ConfigForm", "Data")},
+    {"network", QT_TRANSLATE_NOOP("ConfigForm", "Network")},
+    {"schedule", QT_TRANSLATE_NOOP("ConfigForm", "Schedule")},
+    {"pruning", QT_TRANSLATE_NOOP("ConfigForm", "Pruning")},
+    {"method", QT_TRANSLATE_NOOP("ConfigForm", "Method options")},
+    {"training", QT_TRANSLATE_NOOP("ConfigForm", "Optimizer")},
+    {"learning_rate", QT_TRANSLATE_NOOP("ConfigForm", "Learning rate")},
+}};
+
+bool isMain(std::string_view key) {
+    return std::find(mainKeys.begin(), mainKeys.end(), key) != mainKeys.end();
+}
+
+/// A name that can be asked for, from a pattern such as "resnet-N".
+std::string exampleOf(std::string name) {
+    const auto replace = [&name](std::string_view pattern, std::string_view example) {
+        const std::size_t at = name.find(pattern);
+        if (at != std::string::npos) name.replace(at, pattern.size(), example);
+    };
+    replace("WIDTHS", "300,100");
+    replace("-N", "-8");
+    return name;
+}
+
+}  // namespace
+
+FormPart partOf(const std::string& key) {
+    if (isMain(key)) return FormPart::main;
+    for (const auto& [beginning, part] : beginnings) {
+        if (key.starts_with(beginning)) return part;
+    }
+    return FormPart::training;
+}
+
+QString partName(FormPart part) {
+    return QLatin1String(partTexts[static_cast<std::size_t>(part)].name);
+}
+
+QString partTitle(FormPart part) {
+    return QCoreApplication::translate("ConfigForm", partTexts[static_cast<std::size_t>(part)].title);
+}
+
+std::vector<std::string> keysInOrder() {
+    std::vector<std::string> keys(mainKeys.begin(), mainKeys.end());
+    for (const auto& field : run::configFields()) {
+        if (!isMain(field.description.key)) keys.push_back(field.description.key);
+    }
+    return keys;
+}
+
+EditorHints hintsFor(const std::string& key) {
+    EditorHints hints;
+    if (key == "dataset") {
+        for (const auto& source : data::datasetSources())
+            hints.suggestions.push_back({source.name, source.title, source.description});
+    } else if (key == "method") {
+        for (const auto& entry : prune::methodEntries()) {
+            const auto& method = entry.description;
+            hints.suggestions.push_back({method.name, method.title, method.summary});
+        }
+    } else if (key == "model") {
+        for (const auto& model : nn::modelDescriptions()) {
+            const std::string example = exampleOf(model.name);
+            hints.suggestions.push_back({example, example, model.summary});
+        }
+        hints.freeText = true;
+    } else if (key == "data_dir") {
+        hints.folder = true;
+    }
+    return hints;
+}
+
+}  // namespace prunescope::ui

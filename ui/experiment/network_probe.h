@@ -1,0 +1,60 @@
+#pragma once
+
+#include "run/run_config.h"
+
+#include <QObject>
+#include <QTimer>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace prunescope::ui {
+
+/// What is asked of a network that is described, not trained.
+struct NetworkQuestion {
+    std::string dataset;
+    std::string model;
+    bool operator==(const NetworkQuestion&) const = default;
+};
+
+/// The network's size, or why there is no such network.
+struct NetworkFacts {
+    std::int64_t parameters = 0;
+    std::int64_t weights = 0;  ///< prunable
+    std::int64_t macs = 0;     ///< of one image, dense
+    std::vector<std::string> prunableLayers{};
+    std::string where{};    ///< option that is refused; empty: none
+    std::string problem{};  ///< in the engine's words
+    std::string mend{};
+    bool isKnown() const { return where.empty(); }
+};
+
+/// Answers at once and on any thread. A perceptron too large to build for a question is reckoned instead.
+NetworkFacts networkFacts(const NetworkQuestion& question);
+
+/// Describes the network in the background, a moment after the last question; answers to earlier questions
+/// are dropped.
+class NetworkProbe : public QObject {
+    Q_OBJECT
+public:
+    explicit NetworkProbe(QObject* parent = nullptr);
+
+    void ask(const NetworkQuestion& question);
+    /// Of the last question; nothing while it is being answered.
+    const std::optional<NetworkFacts>& facts() const { return facts_; }
+
+signals:
+    void answered();
+
+private:
+    void start();
+
+    QTimer delay_;
+    std::optional<NetworkQuestion> question_;
+    std::optional<NetworkFacts> facts_;
+    std::int64_t job_ = 0;
+    bool busy_ = false;
+};
+
+}  // namespace prunescope::ui

@@ -1,0 +1,61 @@
+#include "ui/experiment/summary_panel.h"
+
+#include "ui/support/format.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+namespace prunescope::ui {
+
+SummaryPanel::SummaryPanel(QWidget* parent) : QWidget(parent) {
+    auto* layout = new QGridLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setHorizontalSpacing(8);
+    layout->setVerticalSpacing(2);
+    layout->setColumnStretch(0, 1);
+    const std::array<QString, lines> names{QStringLiteral("parameters"), QStringLiteral("prunableWeights"),
+                                           QStringLiteral("macs"), QStringLiteral("estimate")};
+    for (std::size_t i = 0; i < lines; ++i) {
+        titles_[i] = new QLabel(this);
+        titles_[i]->setWordWrap(true);
+        titles_[i]->setForegroundRole(QPalette::PlaceholderText);
+        values_[i] = new QLabel(this);
+        values_[i]->setObjectName(names[i]);
+        values_[i]->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        values_[i]->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        layout->addWidget(titles_[i], static_cast<int>(i), 0);
+        layout->addWidget(values_[i], static_cast<int>(i), 1);
+    }
+    retranslate();
+    show(std::nullopt, 0);
+}
+
+void SummaryPanel::show(const std::optional<NetworkFacts>& facts, double seconds) {
+    if (!facts || !facts->isKnown()) {
+        for (QLabel* value : values_) value->setText(QStringLiteral("–"));
+        return;
+    }
+    values_[0]->setText(countText(facts->parameters));
+    values_[1]->setText(countText(facts->weights));
+    values_[2]->setText(countText(facts->macs));
+    values_[3]->setText(durationText(seconds));
+}
+
+void SummaryPanel::retranslate() {
+    const std::array<QString, lines> titles{tr("Parameters"), tr("Prunable weights"),
+                                            tr("Multiply-accumulates"), tr("Run time (estimated)")};
+    const std::array<QString, lines> tips{
+        tr("All numbers that the network learns: weights and biases."),
+        tr("Weights that pruning may cut: those of convolutions and dense layers."),
+        tr("Multiplications with addition that one image takes without pruning, in one forward pass."),
+        tr("How long the run will take on this machine, judged by the last run's speed.\n"
+           "multiply-accumulates × 3 × images × epochs ÷ speed")};
+    for (std::size_t i = 0; i < lines; ++i) {
+        titles_[i]->setText(titles[i]);
+        titles_[i]->setToolTip(tips[i]);
+        values_[i]->setToolTip(tips[i]);
+        values_[i]->setAccessibleName(titles[i]);
+    }
+}
+
+}  // namespace prunescope::ui

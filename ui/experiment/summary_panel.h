@@ -1,0 +1,29 @@
+#pragma once
+
+#include "ui/experiment/network_probe.h"
+
+#include <QWidget>
+#include <array>
+#include <optional>
+
+class QLabel;
+
+namespace prunescope::ui {
+
+/// What the network costs, in four lines: parameters, prunable weights, multiply-accumulates, run time.
+class SummaryPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit SummaryPanel(QWidget* parent = nullptr);
+
+    /// Nothing: it is being found out, or cannot be.
+    void show(const std::optional<NetworkFacts>& facts, double seconds);
+    void retranslate();
+
+private:
+    static constexpr std::size_t lines = 4;
+    std::array<QLabel*, lines> titles_{};
+    std::array<QLabel*, lines> values_{};
+};
+
+}  // namespace prunescope::ui

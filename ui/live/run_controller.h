@@ -1,0 +1,89 @@
+#pragma once
+
+#include "run/run_config.h"
+#include "session/clock.h"
+#include "session/record_feed.h"
+#include "session/session.h"
+#include "store/run_reader.h"
+#include "store/run_recorder.h"
+#include "ui/live/run_model.h"
+
+#include <QTimer>
+#include <future>
+#include <list>
+
+namespace prunescope::ui {
+
+struct OpenedRun;
+
+/// Starts, opens and closes runs. Owns the live session; polls it 30 times a second and turns what it finds
+/// into signals.
+class RunController : public RunModel {
+    Q_OBJECT
+public:
+    /// `clock` must outlive the controller. Runs are kept in `workspace`.
+    RunController(const session::Clock& clock, std::filesystem::path workspace, QObject* parent = nullptr);
+    ~RunController() override;
+
+    const std::filesystem::path& workspace() const { return workspace_; }
+
+    /// Loads the data set in the background, makes a run folder and trains. Refused (startFailed) while a run
+    /// is live or loading.
+    void start(const run::RunConfig& config);
+    /// Shows a run from its folder; a live run must have ended (`openFailed` otherwise).
+    void open(const std::filesystem::path& folder);
+    /// Stops the live run, if any, and waits until everything is on the disk.
+    void stopAndWait();
+
+    Stage stage() const override { return stage_; }
+    const run::RunHeader* header() const override { return header_ ? &*header_ : nullptr; }
+    QString runId() const override;
+    const store::RunFolder* folder() const override { return folder_ ? &*folder_ : nullptr; }
+    QString failure() const override { return failure_; }
+    std::vector<std::string> problems() const override { return problems_; }
+    const view::RunHistory& history() const override { return *history_; }
+    const std::vector<run::AuditEvent>& events() const override { return events_; }
+    std::shared_ptr<const session::Snapshot> snapshot() const override { return snapshot_; }
+    void submit(session::Command command, QObject* guard, Answer answer) override;
+
+signals:
+    /// `message` in the engine's words: where, what, how to mend it.
+    void startFailed(const QString& message);
+    void openFailed(const QString& message);
+    /// The session has ended and its folder is complete: a list of runs may be read again.
+    void runEnded();
+
+private:
+    struct Live;
+    struct Loaded;
+    struct Waiting;
+
+    void beginLoading();
+    void adopt(std::shared_ptr<Loaded> loaded);
+    void show(std::shared_ptr<OpenedRun> opened);
+    void poll();
+    void takeRecords();
+    void answerCommands();
+    void follow(const session::Snapshot& snapshot);
+    void setStage(Stage stage);
+    void clear();
+    void endSession();
+
+    const session::Clock& clock_;
+    std::filesystem::path workspace_;
+    QTimer pollTimer_;
+    quint64 job_ = 0;  ///< results of an earlier job are dropped
+
+    Stage stage_ = Stage::none;
+    std::optional<run::RunHeader> header_;
+    std::optional<store::RunFolder> folder_;
+    QString failure_;
+    std::vector<std::string> problems_;
+    std::unique_ptr<view::RunHistory> history_;
+    std::vector<run::AuditEvent> events_;
+    std::shared_ptr<const session::Snapshot> snapshot_;
+    std::unique_ptr<Live> live_;
+    std::list<Waiting> waiting_;
+};
+
+}  // namespace prunescope::ui

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "run/run_sink.h"
+#include "session/command.h"
+#include "session/snapshot.h"
+#include "store/run_folder.h"
+#include "view/run_history.h"
+
+#include <QObject>
+#include <QString>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace prunescope::ui {
+
+/// The run that the window shows: one that trains now, or one that was opened from its folder. All on the
+/// thread of the window; a page reads what it needs and follows the signals. Implemented in `RunController`.
+class RunModel : public QObject {
+    Q_OBJECT
+public:
+    enum class Stage {
+        none,     ///< nothing on display
+        loading,  ///< reading the data set or the run folder
+        running,
+        paused,
+        finished,
+        stopped,      ///< by the user, before its end
+        failed,       ///< `failure()` says why
+        interrupted,  ///< opened from a folder: the program ended in mid-run
+    };
+
+    using QObject::QObject;
+
+    virtual Stage stage() const = 0;
+    bool isLive() const { return stage() == Stage::running || stage() == Stage::paused; }
+    /// False while there is nothing to show, or its header is not known yet.
+    bool hasRun() const { return header() != nullptr; }
+    virtual const run::RunHeader* header() const = 0;
+    virtual QString runId() const = 0;  ///< name of the run's folder
+    virtual const store::RunFolder* folder() const = 0;
+    virtual QString failure() const = 0;  ///< engine's words, for engineText
+    /// Of an opened run whose folder is damaged: what could not be read.
+    virtual std::vector<std::string> problems() const = 0;
+
+    virtual const view::RunHistory& history() const = 0;
+    virtual const std::vector<run::AuditEvent>& events() const = 0;
+    /// Never null. Of an opened run it holds what its record says of its end.
+    virtual std::shared_ptr<const session::Snapshot> snapshot() const = 0;
+
+    /// Prunable layers' names, from input to output.
+    std::vector<std::string> layerNames() const;
+
+    using Answer = std::function<void(const session::CommandResult&)>;
+    /// To the live run; the answer comes on this thread, later. Without a live run it is a refusal. When
+    /// `guard` is destroyed first, the answer is dropped.
+    virtual void submit(session::Command command, QObject* guard = nullptr, Answer answer = {}) = 0;
+
+signals:
+    void runChanged();  ///< another run, or none: read everything anew
+    void stageChanged();
+    void historyGrew();  ///< at most 30 times a second, as the two below
+    void eventsGrew();
+    void snapshotChanged();
+    /// A chart's mark was clicked, or an event shall be shown: its sequence number.
+    void eventActivated(qint64 sequence);
+
+public:
+    /// Shows the event in the audit page.
+    void activateEvent(qint64 sequence) { emit eventActivated(sequence); }
+};
+
+}  // namespace prunescope::ui

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QString>
+#include <string>
+
+namespace prunescope::ui {
+
+/// A text that the engine made (a title, a help text, a refusal, an error), in the window's language. The
+/// engine knows no translations: its sentences are looked up whole in the context "Engine", and those with
+/// values in them by patterns ("there is no prunable layer %1"). A text that nothing fits is given unchanged.
+QString engineText(const std::string& english);
+
+}  // namespace prunescope::ui

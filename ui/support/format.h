@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QString>
+#include <cstdint>
+
+/// Numbers as the window writes them: fixed decimals, grouped thousands, units. Never a NaN: "–" instead.
+namespace prunescope::ui {
+
+QString percentText(double share, int decimals = 2);  ///< 0.8132 -> "81.32 %"
+QString countText(std::int64_t count);                ///< "431,080"
+QString decimalText(double value, int decimals);
+QString significantText(double value, int digits = 4);  ///< "0.01234", "1.235e-7"
+QString durationText(double seconds);                   ///< "38 s", "1 min 40 s", "2 h 05 min"
+QString bytesText(double bytes);                        ///< "1.72 MB" (powers of 1000)
+QString timeText(std::int64_t wallMs);                  ///< local date and time, "2026-11-24 09:32:14"
+
+}  // namespace prunescope::ui

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <QColor>
+#include <QObject>
+#include <QPalette>
+#include <cstddef>
+
+class QApplication;
+
+namespace prunescope::ui {
+
+/// Every colour of the window by its role, for light and dark. Widgets that paint ask here when they paint
+/// and update() on `changed`; nothing else names a colour.
+class Theme : public QObject {
+    Q_OBJECT
+public:
+    enum class Choice { system, light, dark };
+
+    explicit Theme(QObject* parent = nullptr);
+
+    Choice choice() const { return choice_; }
+    void choose(Choice choice);
+    bool isDark() const { return dark_; }
+    /// Sets style, palette and style sheet of the application, and again on every change.
+    void applyTo(QApplication& application);
+
+    QColor window() const;   ///< ground of docks and toolbars
+    QColor surface() const;  ///< ground of charts, tables, pictures
+    QColor text() const;
+    QColor mutedText() const;  ///< units, hints, axis labels
+    QColor hairline() const;   ///< separators, chart grid
+    QColor accent() const;     ///< the one accent: focus, selection, primary button
+    QColor onAccent() const;   ///< text on the accent
+    QColor warning() const;
+    QColor error() const;
+    QColor success() const;
+    QColor positive() const;  ///< kept weights above zero: orange
+    QColor negative() const;  ///< kept weights below zero: blue
+
+    /// Colour of prunable layer `layer` of `layers`: cividis from input to output, without the end that would
+    /// vanish on the ground.
+    QColor layer(std::size_t layer, std::size_t layers) const;
+    /// Okabe-Ito by slot (wraps): the colour of a run, or of a series with a fixed meaning.
+    QColor category(std::size_t slot) const;
+
+    QPalette palette() const;
+
+signals:
+    void changed();
+
+private:
+    void update();
+
+    Choice choice_ = Choice::system;
+    bool dark_ = false;
+    bool systemDark_ = false;  ///< as it was before this program set a palette
+    QApplication* application_ = nullptr;
+};
+
+}  // namespace prunescope::ui

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "session/snapshot.h"
+#include "ui/weights/steady_scale.h"
+
+#include <QElapsedTimer>
+#include <QImage>
+#include <QTimer>
+#include <QWidget>
+#include <memory>
+#include <optional>
+
+namespace prunescope::ui {
+
+class Theme;
+
+/// A layer's weights as a picture: the wheel zooms at the pointer, dragging moves, arrows, +, - and 0 do the
+/// same from the keyboard. Every move shows what is there at once and tells that another tile is wanted.
+class WeightView : public QWidget {
+    Q_OBJECT
+public:
+    explicit WeightView(Theme& theme, QWidget* parent = nullptr);
+
+    /// Another layer or arrangement: shows all of it, empty until its picture comes.
+    void setLayout(const view::WeightLayout& layout);
+    void setPicture(std::shared_ptr<const session::WeightPicture> picture);
+
+    /// The tile that would show what is in sight, with a margin to move in.
+    view::TileRequest wantedTile(view::Arrangement arrangement) const;
+    std::optional<std::int64_t> weightUnder(const QPointF& position) const;
+    double cellSize() const { return cellSize_; }  ///< in pixels
+    bool isFlashing() const { return flash_.isActive(); }
+    /// |w| at the full hue.
+    double largest() const { return scale_.top(); }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+public slots:
+    void fit();
+    void zoomIn() { zoomBy(1.5, rect().center()); }
+    void zoomOut() { zoomBy(1 / 1.5, rect().center()); }
+
+signals:
+    void viewMoved();
+    /// Index of the weight, or -1; `position` on the screen.
+    void weightHovered(qint64 index, const QPoint& position);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void zoomBy(double factor, const QPointF& anchor);
+    void panBy(const QPointF& pixels);
+    void keepInSight();
+    double fittingCellSize() const;
+    QRectF onScreen(double row, double column, double rows, double columns) const;
+    void flashIfMasksMoved(const session::WeightPicture& picture);
+    void redraw();
+
+    Theme& theme_;
+    view::WeightLayout layout_;
+    std::shared_ptr<const session::WeightPicture> picture_;
+    SteadyScale scale_;
+    QImage image_;  ///< one pixel a cell of the tile; made when painted
+    bool imageStale_ = true;
+
+    double cellSize_ = 1;
+    QPointF origin_;  ///< cell (column, row) at the widget's corner
+    bool fitted_ = true;
+    std::optional<QPointF> dragged_;
+
+    QTimer flash_;
+    QElapsedTimer sinceFlash_;
+    std::optional<StepIndex> masksSeen_;
+};
+
+}  // namespace prunescope::ui

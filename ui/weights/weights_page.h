@@ -1,0 +1,90 @@
+#pragma once
+
+#include "ui/support/page.h"
+#include "ui/weights/weight_feed.h"
+
+#include <QPoint>
+#include <QTimer>
+
+class QComboBox;
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace prunescope::ui {
+
+class EmptyState;
+class HistogramView;
+class MessageBar;
+class WeightLegend;
+class WeightView;
+
+/// The weights of one layer as a picture, with their histogram and all that is known of the weight under the
+/// pointer.
+class WeightsPage : public Page {
+    Q_OBJECT
+public:
+    explicit WeightsPage(const PageContext& context, QWidget* parent = nullptr);
+
+    LayerIndex layer() const;
+    view::Arrangement arrangement() const;
+
+public slots:
+    void showLayer(LayerIndex layer);
+
+signals:
+    /// The button of the empty page was pressed.
+    void startRequested();
+
+protected:
+    void retranslate() override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void build();
+    QWidget* buildControls();
+    void connectAll();
+
+    void takeRun();
+    void fillArrangements();
+    void takeLayer();
+    void requestTile();
+    void showState();
+    void showPicture();
+    void showSummary();
+    void hover(qint64 index, const QPoint& position);
+    void inspectHovered();
+    void showDetail();
+    QString hoveredTitle() const;
+    const run::LayerDescription* described() const;
+
+    PageContext context_;
+    WeightFeed* feed_;
+    QStackedWidget* stack_;
+    EmptyState* empty_;
+    QLabel* layerLabel_;
+    QComboBox* layers_;
+    QLabel* arrangementLabel_;
+    QComboBox* arrangements_;
+    QToolButton* zoomOut_;
+    QToolButton* zoomIn_;
+    QToolButton* fit_;
+    MessageBar* message_;
+    QSplitter* splitter_;
+    WeightView* view_;
+    WeightLegend* legend_;
+    HistogramView* histogram_;
+    QLabel* summary_;
+    QLabel* detail_;
+
+    bool runStale_ = true;  ///< another run came while hidden
+    QTimer redraw_;         ///< bundles pictures: at most 14 a second are drawn
+    QTimer dwell_;          ///< asks about a weight when the pointer rests on it
+    qint64 hovered_ = -1;
+    QPoint hoveredAt_;
+};
+
+}  // namespace prunescope::ui
