@@ -34,6 +34,13 @@ double niceStep(double span) {
     return power * (rest > 5 ? 10 : rest > 2 ? 5 : rest > 1 ? 2 : 1);
 }
 
+/// A wide range with the narrow interval of before would have the axis draw millions of ticks in between.
+void setScale(QValueAxis& axis, double from, double to, double step) {
+    if (step > axis.tickInterval()) axis.setTickInterval(step);
+    axis.setRange(from, to);
+    axis.setTickInterval(step);
+}
+
 }  // namespace
 
 void TimeAxis::setUnit(view::TimeUnit unit) {
@@ -198,8 +205,7 @@ void ChartPanel::redraw() {
     if (!stale_ || !isVisible()) return;
     stale_ = false;
     const auto [from, to] = shownX();
-    x_->setRange(from, to);
-    x_->setTickInterval(niceStep(to - from));
+    setScale(*x_, from, to, niceStep(to - from));
     const auto columns = static_cast<std::size_t>(std::max(16.0, chart_->plotArea().width()));
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
@@ -231,8 +237,7 @@ void ChartPanel::scaleY(double low, double high) {
     const bool flat = top - bottom < step;
     if (flat && share_ && top >= 1) bottom = top - span;
     if (flat && !(share_ && top >= 1)) top = bottom + span;
-    y_->setRange(share_ ? std::max(0.0, bottom) : bottom, std::max(top, bottom + step));
-    y_->setTickInterval(step);
+    setScale(*y_, share_ ? std::max(0.0, bottom) : bottom, std::max(top, bottom + step), step);
 }
 
 void ChartPanel::placeMarks() {

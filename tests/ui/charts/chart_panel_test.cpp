@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -57,6 +58,25 @@ TEST_F(ChartPanelTest, SaysWhyAFileCannotBeWritten) {
     QString error;
     EXPECT_FALSE(panel.exportTo(folder.filePath(QStringLiteral("missing/chart.csv")), error));
     EXPECT_TRUE(error.contains(QStringLiteral("missing/chart.csv")));
+}
+
+/// The axes must not draw every old tick of the new range on the way.
+TEST_F(ChartPanelTest, AValueThatLeapsUpIsDrawnAtOnce) {
+    view::Timeline moments;
+    view::Curve leap;
+    panel.setSeries({{.label = QStringLiteral("cut"), .colour = Qt::red, .times = &moments, .curve = &leap}});
+    panel.resize(400, 300);
+    panel.show();
+    QElapsedTimer clock;
+    clock.start();
+    for (const double value : {0.0, 0.001, 2e9}) {
+        const auto step = static_cast<std::int64_t>(moments.size()) + 1;
+        moments.append({.step = step * step * 1000, .epoch = static_cast<double>(step * step) * 1e6});
+        leap.append(value);
+        panel.refresh();
+        QTest::qWait(200);
+    }
+    EXPECT_LT(clock.elapsed(), 30'000) << "it would take minutes and gigabytes";
 }
 
 TEST_F(ChartPanelTest, ZoomAndCrosshairAreSharedAndAnotherUnitResetsTheZoom) {
