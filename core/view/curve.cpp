@@ -46,12 +46,18 @@ void Curve::rebuild(std::size_t level) {
     }
 }
 
-std::pair<double, double> Curve::range(std::size_t begin, std::size_t end) const {
-    float low = infinity;
-    float high = -infinity;
+Curve::Extremes Curve::extremesOf(std::size_t level, std::size_t block) const {
+    if (level > 0) return levels_[level - 1][block];
+    const float value = values_[block];
+    return std::isfinite(value) ? Extremes{value, value} : Extremes{infinity, -infinity};
+}
+
+/// Calls `visit(level, width, first position)` for the fewest blocks that make up [begin, end), until it
+/// returns true.
+template <class Visit>
+void Curve::walkBlocks(std::size_t begin, std::size_t end, const Visit& visit) const {
     std::size_t level = 0;
     std::size_t width = 1;
-    end = std::min(end, values_.size());
     while (begin < end) {
         // Up as far as whole blocks reach, down at the end.
         while (level < levels_.size() && begin % (width * branching) == 0 &&
@@ -63,58 +69,89 @@ std::pair<double, double> Curve::range(std::size_t begin, std::size_t end) const
             width /= branching;
             --level;
         }
-        const Extremes e =
-            level == 0 ? Extremes{values_[begin], values_[begin]} : levels_[level - 1][begin / width];
-        if (std::isfinite(e.low)) low = std::min(low, e.low);
-        if (std::isfinite(e.high)) high = std::max(high, e.high);
+        if (visit(level, width, begin)) return;
         begin += width;
     }
+}
+
+std::pair<double, double> Curve::range(std::size_t begin, std::size_t end) const {
+    float low = infinity;
+    float high = -infinity;
+    walkBlocks(begin, std::min(end, values_.size()),
+               [&](std::size_t level, std::size_t width, std::size_t first) {
+                   const Extremes e = extremesOf(level, first / width);
+                   low = std::min(low, e.low);
+                   high = std::max(high, e.high);
+                   return false;
+               });
     if (low > high) return {std::nan(""), std::nan("")};
     return {static_cast<double>(low), static_cast<double>(high)};
+}
+
+/// The first position in [begin, end) that holds `value`, an extreme of that range.
+std::size_t Curve::firstOf(float Extremes::*which, float value, std::size_t begin, std::size_t end) const {
+    std::size_t found = begin;
+    walkBlocks(begin, end, [&](std::size_t level, std::size_t width, std::size_t first) {
+        if (extremesOf(level, first / width).*which != value) return false;
+        found = first;
+        while (level > 0) {
+            width /= branching;
+            --level;
+            while (extremesOf(level, found / width).*which != value) found += width;
+        }
+        return true;
+    });
+    return found;
 }
 
 std::vector<Point> Curve::thinned(const Timeline& times, TimeUnit unit, double from, double to,
                                   std::size_t columns) const {
     if (values_.empty() || columns == 0 || !(from < to)) return {};
-    const auto within = [&](std::size_t position) { return std::min(position, values_.size()); };
-    std::size_t begin = within(times.firstAtOrAfter(unit, from));
-    std::size_t end = within(times.firstAtOrAfter(unit, to) + 1);
-    begin -= begin > 0 ? 1 : 0;
+    const auto firstFrom = [&](double x) { return std::min(times.firstAtOrAfter(unit, x), values_.size()); };
+    const std::size_t begin = firstFrom(from);
+    const std::size_t end = firstFrom(std::nextafter(to, std::numeric_limits<double>::infinity()));
     std::vector<Point> points;
-    const auto emit = [&](std::size_t i) { points.push_back({times.at(unit, i), at(i)}); };
+    points.reserve(std::min(end - begin, 2 * columns) + 2);
+    const auto emit = [&](std::size_t i) {
+        points.push_back({times.at(unit, i), std::isfinite(at(i)) ? at(i) : std::nan("")});
+    };
+    if (begin > 0) emit(begin - 1);
     if (end - begin <= 2 * columns) {
         for (std::size_t i = begin; i < end; ++i) emit(i);
-        return points;
+    } else {
+        const double width = (to - from) / static_cast<double>(columns);
+        std::size_t first = begin;
+        for (std::size_t column = 1; column <= columns; ++column) {
+            const double edge = from + width * static_cast<double>(column);
+            const std::size_t next = column == columns ? end : std::min(end, firstFrom(edge));
+            appendColumn(times, unit, first, next, points);
+            first = next;
+        }
     }
-    const double width = (to - from) / static_cast<double>(columns);
-    emit(begin);
-    std::size_t first = begin + 1;
-    for (std::size_t column = 1; column <= columns && first < end; ++column) {
-        const double edge = from + width * static_cast<double>(column);
-        const std::size_t next =
-            column == columns ? end : std::min(end, within(times.firstAtOrAfter(unit, edge)));
-        appendColumn(times, unit, first, next, points);
-        first = std::max(first, next);
-    }
+    if (end < values_.size()) emit(end);
     return points;
 }
 
-/// One column of a picture: its points when there are at most two, else its lowest and highest, at its ends.
+/// One column of a picture: its lowest and its highest point, each the first of its kind, in their order.
 void Curve::appendColumn(const Timeline& times, TimeUnit unit, std::size_t first, std::size_t end,
                          std::vector<Point>& points) const {
     if (end <= first) return;
-    if (end - first <= 2) {
-        for (std::size_t i = first; i < end; ++i) points.push_back({times.at(unit, i), at(i)});
+    const auto [low, high] = range(first, end);
+    if (std::isnan(low)) {
+        points.push_back({times.at(unit, end - 1), low});
         return;
     }
-    const auto [low, high] = range(first, end);
-    const bool rising = at(first) <= at(end - 1);
-    points.push_back({times.at(unit, first), rising ? low : high});
-    points.push_back({times.at(unit, end - 1), rising ? high : low});
+    const std::size_t lowest = firstOf(&Extremes::low, static_cast<float>(low), first, end);
+    const std::size_t highest = firstOf(&Extremes::high, static_cast<float>(high), first, end);
+    const auto [earlier, later] = std::minmax(lowest, highest);
+    points.push_back({times.at(unit, earlier), at(earlier)});
+    if (low < high) points.push_back({times.at(unit, later), at(later)});
 }
 
-void SmoothedCurve::follow(const Curve& raw) {
-    for (std::size_t i = smooth_.size(); i < raw.size(); ++i) {
+bool SmoothedCurve::follow(const Curve& raw, std::size_t most) {
+    const std::size_t begin = smooth_.size();
+    const std::size_t end = raw.size() - begin > most ? begin + most : raw.size();
+    for (std::size_t i = begin; i < end; ++i) {
         const double y = raw.at(i);
         if (!std::isfinite(y)) {
             smooth_.append(y);
@@ -124,6 +161,7 @@ void SmoothedCurve::follow(const Curve& raw) {
         debias_ *= weight_;
         smooth_.append(last_ / (1 - debias_));
     }
+    return end == raw.size();
 }
 
 }  // namespace prunescope::view

@@ -4,6 +4,7 @@
 #include "view/timeline.h"
 
 #include <cstddef>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -21,9 +22,9 @@ public:
     /// Lowest and highest finite value of the positions [begin, end); {NaN, NaN} when there is none.
     std::pair<double, double> range(std::size_t begin, std::size_t end) const;
 
-    /// The points for a picture of [from, to] with `columns` columns: of each column at most two, its lowest
-    /// and its highest; and the neighbours just outside, so that the line reaches the edges. A column without
-    /// a finite value gives NaN, which breaks the line. The timeline must be at least as long as the curve.
+    /// The points for a picture of [from, to] with `columns` columns: those that `minMaxThinned` would leave,
+    /// and the neighbours just outside, so that the line reaches the edges. The timeline must be at least as
+    /// long as the curve.
     std::vector<Point> thinned(const Timeline& times, TimeUnit unit, double from, double to,
                                std::size_t columns) const;
 
@@ -32,6 +33,10 @@ private:
         float low, high;
     };
     void rebuild(std::size_t level);
+    Extremes extremesOf(std::size_t level, std::size_t block) const;
+    template <class Visit>
+    void walkBlocks(std::size_t begin, std::size_t end, const Visit& visit) const;
+    std::size_t firstOf(float Extremes::*which, float value, std::size_t begin, std::size_t end) const;
     void appendColumn(const Timeline& times, TimeUnit unit, std::size_t first, std::size_t end,
                       std::vector<Point>& points) const;
 
@@ -47,8 +52,9 @@ public:
     /// `weight` s in [0, 1).
     explicit SmoothedCurve(double weight) : weight_(weight) {}
     double weight() const { return weight_; }
-    /// Takes in what `raw` has gained since the last call.
-    void follow(const Curve& raw);
+    /// Takes in what `raw` has gained since the last call, at most `most` values of it. True when none are
+    /// left.
+    bool follow(const Curve& raw, std::size_t most = std::numeric_limits<std::size_t>::max());
     const Curve& curve() const { return smooth_; }
 
 private:

@@ -47,7 +47,17 @@ Moment Timeline::at(std::size_t position) const {
 }
 
 double Timeline::at(TimeUnit unit, std::size_t position) const {
-    return at(position).in(unit);
+    switch (unit) {
+        case TimeUnit::step:
+            return static_cast<double>(steps_[position]);
+        case TimeUnit::epoch:
+            return epochs_[position];
+        case TimeUnit::wallSeconds:
+            return wallSeconds_[position];
+        case TimeUnit::processSeconds:
+            return processSeconds_[position];
+    }
+    return 0;
 }
 
 std::size_t Timeline::firstAtOrAfter(TimeUnit unit, double x) const {

@@ -1,8 +1,11 @@
 #include "view/run_history.h"
 
+#include "view/min_max.h"
+
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -72,7 +75,70 @@ TEST(Curve, AShortPartComesBackWholeWithItsNeighbours) {
     Curve curve;
     for (int i = 1; i <= 100; ++i) curve.append(i);
     const auto points = curve.thinned(times, TimeUnit::step, 10, 12, 50);
-    EXPECT_THAT(points, ElementsAre(Point{9, 9}, Point{10, 10}, Point{11, 11}, Point{12, 12}));
+    EXPECT_THAT(points, ElementsAre(Point{9, 9}, Point{10, 10}, Point{11, 11}, Point{12, 12}, Point{13, 13}));
+}
+
+/// Flat parts, gaps and repeated values included; NaN compares equal to NaN.
+TEST(Curve, IsThinnedToWhatMinMaxThinnedLeaves) {
+    std::mt19937 random(11);
+    std::uniform_int_distribution<int> level(-3, 3);
+    std::size_t thinnedTrials = 0;
+    for (const std::int64_t count : {5, 64, 700, 4096, 20'000}) {
+        const Timeline times = steps(count);
+        Curve curve;
+        std::vector<Point> points;
+        for (std::int64_t i = 1; i <= count; ++i) {
+            const bool gap = i / 40 % 7 == 3 || level(random) == 3;
+            curve.append(gap ? std::nan("") : i / 90 % 3 == 0 ? 1 : level(random));
+            points.push_back({static_cast<double>(i), curve.at(curve.size() - 1)});
+        }
+        for (const std::size_t columns : {1U, 8U, 64U, 512U}) {
+            for (const std::int64_t width : {std::int64_t{1}, 1 + count / 512, 1 + count / 64}) {
+                // Columns of whole steps, so that both agree where one ends.
+                const double from = static_cast<double>(count / 5);
+                const double to = from + static_cast<double>(width) * static_cast<double>(columns);
+                auto got = curve.thinned(times, TimeUnit::step, from, to, columns);
+                if (!got.empty() && got.front().x < from) got.erase(got.begin());
+                if (!got.empty() && got.back().x > to) got.pop_back();
+                const auto expected = minMaxThinned(points, from, to, columns);
+                ASSERT_EQ(got.size(), expected.size()) << count << " values in " << columns << " columns";
+                if (expected.size() < points.size() / 3) ++thinnedTrials;
+                for (std::size_t i = 0; i < got.size(); ++i) {
+                    EXPECT_EQ(got[i].x, expected[i].x);
+                    EXPECT_TRUE(got[i].y == expected[i].y ||
+                                (std::isnan(got[i].y) && std::isnan(expected[i].y)));
+                }
+            }
+        }
+    }
+    EXPECT_GT(thinnedTrials, 10U);
+}
+
+double queryMs(const Timeline& times, const Curve& curve) {
+    double best = std::numeric_limits<double>::infinity();
+    for (int trial = 0; trial < 5; ++trial) {
+        const auto start = std::chrono::steady_clock::now();
+        const double to = static_cast<double>(times.size());
+        EXPECT_GT(curve.thinned(times, TimeUnit::step, 0, to, 1000).size(), 1000U);
+        best = std::min(
+            best,
+            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+    }
+    return best;
+}
+
+/// A hundred times as many values may not cost a hundred times as much: the picture decides.
+TEST(Curve, APictureCostsAsMuchAsItHasColumns) {
+    std::mt19937 random(3);
+    std::normal_distribution<double> noise;
+    Curve small;
+    Curve large;
+    for (int i = 0; i < 10'000; ++i) small.append(noise(random));
+    for (int i = 0; i < 1'000'000; ++i) large.append(noise(random));
+    const double smallMs = queryMs(steps(10'000), small);
+    const double largeMs = queryMs(steps(1'000'000), large);
+    EXPECT_LT(largeMs, 20 * smallMs + 0.5);
+    EXPECT_LT(largeMs, 16) << "or a chart of a long run stutters";
 }
 
 TEST(Curve, ThinningNeverHidesASpike) {
@@ -107,6 +173,19 @@ TEST(SmoothedCurve, IsTheDebiasedMovingAverageAndPassesNaN) {
     EXPECT_FLOAT_EQ(static_cast<float>(smooth.curve().at(1)), 1.75F / 0.75F);
     EXPECT_TRUE(std::isnan(smooth.curve().at(2)));
     EXPECT_FLOAT_EQ(static_cast<float>(smooth.curve().at(3)), 1.875F / 0.875F);
+}
+
+TEST(SmoothedCurve, TakesInALongCurveInParts) {
+    Curve raw;
+    for (int i = 0; i < 100; ++i) raw.append(i % 7);
+    SmoothedCurve whole(0.9);
+    SmoothedCurve parts(0.9);
+    EXPECT_TRUE(whole.follow(raw));
+    EXPECT_FALSE(parts.follow(raw, 60));
+    EXPECT_EQ(parts.curve().size(), 60U);
+    EXPECT_TRUE(parts.follow(raw, 60));
+    ASSERT_EQ(parts.curve().size(), 100U);
+    for (std::size_t i = 0; i < 100; ++i) EXPECT_EQ(parts.curve().at(i), whole.curve().at(i));
 }
 
 TEST(RunHistory, MaskUpdatesStandAtTheMomentOfTheirStep) {

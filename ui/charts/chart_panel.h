@@ -1,67 +1,29 @@
 #pragma once
 
-#include "view/curve.h"
+#include "ui/charts/axis_scale.h"
+#include "ui/charts/chart_lines.h"
+#include "ui/charts/chart_series.h"
+#include "ui/charts/time_axis.h"
 
-#include <QColor>
-#include <QPen>
-#include <QTimer>
+#include <QThreadPool>
 #include <QWidget>
-#include <memory>
-#include <optional>
 #include <vector>
 
+class QAction;
 class QChart;
-class QChartView;
 class QGraphicsLineItem;
 class QLabel;
-class QLineSeries;
+class QLogValueAxis;
 class QToolButton;
 class QValueAxis;
 
 namespace prunescope::ui {
 
+class ChartLegend;
+class ChartView;
+class MessageBar;
 class Theme;
-
-/// The x axis that several charts share: its unit, its zoom and the place of the crosshair.
-class TimeAxis : public QObject {
-    Q_OBJECT
-public:
-    using QObject::QObject;
-    view::TimeUnit unit() const { return unit_; }
-    void setUnit(view::TimeUnit unit);
-    /// What the charts show; nothing: everything there is.
-    const std::optional<std::pair<double, double>>& zoom() const { return zoom_; }
-    void setZoom(std::optional<std::pair<double, double>> zoom);
-    std::optional<double> crosshair() const { return crosshair_; }
-    void setCrosshair(std::optional<double> x);
-
-signals:
-    void changed();
-    void crosshairMoved();
-
-private:
-    view::TimeUnit unit_ = view::TimeUnit::epoch;
-    std::optional<std::pair<double, double>> zoom_;
-    std::optional<double> crosshair_;
-};
-
-/// One curve of a chart. `times` and `curve` outlive the panel or are replaced by `setSeries`.
-struct ChartSeries {
-    QString label;
-    QColor colour;
-    Qt::PenStyle style = Qt::SolidLine;
-    qreal width = 2;
-    const view::Timeline* times = nullptr;
-    const view::Curve* curve = nullptr;
-    bool inLegend = true;
-};
-
-/// A vertical line over all charts: a change of phase, an edit.
-struct ChartMark {
-    view::Moment moment;
-    QString text;
-    qint64 event = 0;  ///< sequence number in the audit log
-};
+struct ExportedCurve;
 
 /// A chart of curves over time. Redraws at most 12 times a second and only while it can be seen; curves are
 /// thinned to two points a pixel.
@@ -71,59 +33,83 @@ public:
     ChartPanel(Theme& theme, TimeAxis& axis, QWidget* parent = nullptr);
     ~ChartPanel() override;
 
-    void setTitle(const QString& title);
-    /// A share axis runs from 0 to 1 at most and is labelled in per cent.
+    /// `explanation`: what is shown, for a tooltip.
+    void setTitle(const QString& title, const QString& explanation = {});
+    /// Values are shares: labelled in per cent, and the axis stays within 0 and 100 % when they do.
     void setShare(bool share);
+    /// Values of zero and below are then left out of the picture.
+    void setLogarithmic(bool logarithmic);
+    bool isLogarithmic() const { return logarithmic_; }
     void setSeries(std::vector<ChartSeries> series);
     void setMarks(std::vector<ChartMark> marks);
     /// The x axis reaches at least this far while nothing is zoomed.
     void setLastMoment(const view::Moment& moment);
+    /// Weight of the past in the moving average of the curves that are smoothed, in [0, 1).
+    void setSmoothing(double weight);
     /// The curves have grown.
     void refresh();
-    /// One picture: by the ending of the file's name PNG, SVG, or CSV with every recorded value. False, with
-    /// the reason in `error`, when the file cannot be written.
+    /// By the ending of the file's name a picture as PNG or SVG, or CSV with every recorded value. False,
+    /// with the reason in `error`, when the file cannot be written.
     bool exportTo(const QString& path, QString& error) const;
+    /// The same, for a user: numbers are written beside the window, and a failure is shown in the chart.
+    void save(const QString& path);
 
 signals:
     void markActivated(qint64 event);
+    void logarithmicChanged(bool logarithmic);
+    void saved(const QString& path);
 
 protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void redraw();
+    void makeMenu();
+    void retranslate();
     void restyle();
-    std::pair<double, double> shownX() const;
-    void scaleY(double low, double high);
-    void showValues();
+    void redraw();
+    AxisScale::Kind scaleKind() const;
+    void rescale();
+    void fillLegend();
+    std::pair<double, double> everything();
+    void scaleX();
+    void scaleY(ChartLines::Extent extent);
     void placeMarks();
-    void wheel(double x, int delta);
-    double xAt(QPointF position) const;
-    void askForExport();
-    QByteArray csv() const;
+    void showValues();
+    QString valueText(double value) const;
+    QString valueAt(std::size_t series, std::optional<double> x) const;
+    void askForFile(const QString& ending, const QString& filter);
+    void showSaved(const QString& path, const QString& error);
+    std::vector<ExportedCurve> exportedCurves() const;
+    void drawPicture(QPainter& painter) const;
 
     Theme& theme_;
     TimeAxis& axis_;
     QChart* chart_;
-    QChartView* view_;
+    ChartLines lines_;
+    ChartView* view_;
     QValueAxis* x_;
     QValueAxis* y_;
+    QLogValueAxis* logY_;
     QLabel* title_;
-    QLabel* values_;
+    QLabel* place_;
+    ChartLegend* legend_;
+    MessageBar* message_;
     QToolButton* menu_;
-    QTimer timer_;
+    QAction *savePng_, *saveSvg_, *saveCsv_, *logAction_, *resetAction_;
     bool stale_ = true;
     bool share_ = false;
-    std::vector<ChartSeries> series_;
-    std::vector<QLineSeries*> lines_;
+    bool logarithmic_ = false;
+    AxisScale scale_;
+    bool rescaled_ = true;  ///< the axis has yet to take `scale_`
+    double end_ = 0;        ///< of the x axis, in `endUnit_`
+    view::TimeUnit endUnit_ = view::TimeUnit::step;
     std::vector<ChartMark> marks_;
     std::vector<QGraphicsLineItem*> markLines_;
     QGraphicsLineItem* crosshair_;
     view::Moment last_;
-    std::optional<QPointF> pressed_;
-    std::pair<double, double> pressedRange_;
+    QThreadPool writer_;  ///< last: it is waited for while the rest still stands
 };
 
 }  // namespace prunescope::ui

@@ -3,8 +3,9 @@
 #include "run/records.h"
 #include "ui/charts/chart_panel.h"
 #include "ui/support/page.h"
+#include "ui/training/planned_schedule.h"
 
-#include <QAction>
+#include <array>
 
 class QCheckBox;
 class QComboBox;
@@ -29,11 +30,17 @@ signals:
 
 protected:
     void retranslate() override;
+    void showEvent(QShowEvent* event) override;
 
 private:
-    struct Planned;
-
     QWidget* makeTools();
+    void layOut();
+    void connectRun();
+    void restoreChoices();
+    void saveChoices();
+    void retranslateTools();
+    void retranslateEmptyState();
+
     void rebuild();
     void buildMeasures();
     void buildSparsity();
@@ -43,26 +50,26 @@ private:
     void planSchedule();
     void followHistory();
     void setSmoothing(int percent);
+    void setLogarithmic(bool logarithmic);
+    bool showsLoss() const;
     QString markText(const run::AuditEvent& event) const;
-    ChartSeries line(const QString& label, const QColor& colour, const view::Timeline& times,
-                     const view::Curve& curve) const;
-    std::vector<ChartPanel*> panels() const { return {measures_, sparsity_, attention_, churn_}; }
+    static ChartSeries line(const QString& label, const QColor& colour, const view::Timeline& times,
+                            const view::Curve& curve);
+    std::array<ChartPanel*, 4> panels() const { return {measures_, sparsity_, attention_, churn_}; }
 
     PageContext context_;
     TimeAxis axis_;
+    PlannedSchedule planned_;
     QStackedWidget* stack_;
     EmptyState* empty_;
     QWidget* charts_;
     ChartPanel *measures_, *sparsity_, *attention_, *churn_;
-    QComboBox* unit_;
-    QComboBox* measure_;
-    QCheckBox* perLayer_;
-    QSlider* smoothing_;
-    QLabel *unitLabel_, *smoothingLabel_;
-    QPushButton* resetZoom_;
-    view::SmoothedCurve smoothAccuracy_;
-    view::SmoothedCurve smoothLoss_;
-    std::unique_ptr<Planned> planned_;  ///< the schedule ahead, as a curve
+    QComboBox* unit_ = nullptr;
+    QComboBox* measure_ = nullptr;
+    QCheckBox *perLayer_ = nullptr, *logarithmic_ = nullptr;
+    QSlider* smoothing_ = nullptr;
+    QLabel *unitLabel_ = nullptr, *smoothingLabel_ = nullptr, *smoothingValue_ = nullptr;
+    QPushButton* resetZoom_ = nullptr;
 };
 
 }  // namespace prunescope::ui

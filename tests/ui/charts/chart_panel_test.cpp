@@ -1,14 +1,20 @@
 #include "ui/charts/chart_panel.h"
 
+#include "ui/charts/chart_legend.h"
+#include "ui/charts/chart_view.h"
+#include "ui/support/message_bar.h"
 #include "ui/support/theme.h"
 
 #include <gmock/gmock.h>
 
+#include <QChart>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWheelEvent>
+#include <QXYSeries>
 
 namespace prunescope::ui {
 namespace {
@@ -77,6 +83,203 @@ TEST_F(ChartPanelTest, AValueThatLeapsUpIsDrawnAtOnce) {
         QTest::qWait(200);
     }
     EXPECT_LT(clock.elapsed(), 30'000) << "it would take minutes and gigabytes";
+}
+
+/// A chart on display, of a curve over steps 1 to 1000.
+class ShownChartTest : public ChartPanelTest {
+protected:
+    ShownChartTest() {
+        axis.setUnit(view::TimeUnit::step);
+        for (std::int64_t i = 1; i <= 1000; ++i) {
+            longTimes.append({.step = i, .epoch = static_cast<double>(i) / 100});
+            longCurve.append(static_cast<double>(i % 10));
+        }
+        panel.setSeries({series()});
+        panel.setLastMoment({.step = 1000, .epoch = 10});
+        panel.resize(500, 300);
+        panel.show();
+        settle();
+    }
+    ChartSeries series() const {
+        return {.label = QStringLiteral("loss"), .colour = Qt::red, .times = &longTimes, .curve = &longCurve};
+    }
+    void settle() { QTest::qWait(3 * RedrawQueue::chartIntervalMs); }
+    ChartView& view() { return *panel.findChild<ChartView*>(); }
+    QPoint at(double x) {
+        return {static_cast<int>(std::lround(view().pixelOf(x))),
+                static_cast<int>(view().chart()->plotArea().center().y())};
+    }
+    std::vector<qsizetype> pointCounts() {
+        std::vector<qsizetype> counts;
+        for (const QAbstractSeries* s : view().chart()->series())
+            counts.push_back(static_cast<const QXYSeries*>(s)->points().size());
+        return counts;
+    }
+    void turnWheel(double x, int delta) {
+        const QPoint place = at(x);
+        QWheelEvent event(place, view().viewport()->mapToGlobal(place), {}, {0, delta}, Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(view().viewport(), &event);
+    }
+
+    view::Timeline longTimes;
+    view::Curve longCurve;
+};
+
+TEST_F(ShownChartTest, DrawsAtMostTwoPointsAPixel) {
+    ASSERT_EQ(pointCounts().size(), 1U);
+    EXPECT_LE(pointCounts()[0], 2 * view().chart()->plotArea().width() + 2);
+    EXPECT_GE(pointCounts()[0], 200) << "and not nothing";
+}
+
+TEST_F(ShownChartTest, AHiddenChartDoesNothingAndCatchesUp) {
+    panel.hide();
+    panel.setSeries({series()});
+    settle();
+    EXPECT_EQ(pointCounts(), std::vector<qsizetype>{0});
+    panel.show();
+    settle();
+    EXPECT_GT(pointCounts()[0], 0);
+}
+
+TEST_F(ShownChartTest, TheWheelZoomsAroundThePointerForEveryChart) {
+    turnWheel(250, 120);
+    ASSERT_TRUE(axis.zoom());
+    const auto [from, to] = *axis.zoom();
+    EXPECT_NEAR(to - from, 1000 / 1.2, 1);
+    EXPECT_NEAR((250 - from) / (to - from), 0.25, 0.01) << "what is under the pointer stays there";
+    turnWheel(250, -1200);
+    EXPECT_FALSE(axis.zoom()) << "zoomed out as far as it goes";
+}
+
+TEST_F(ShownChartTest, DraggingPansAndStopsAtTheEnds) {
+    axis.setZoom(std::pair{400.0, 600.0});
+    settle();
+    QTest::mousePress(view().viewport(), Qt::LeftButton, {}, at(500));
+    QTest::mouseMove(view().viewport(), at(450));
+    ASSERT_TRUE(axis.zoom());
+    EXPECT_NEAR(axis.zoom()->first, 450, 2);
+    QTest::mouseMove(view().viewport(), at(500) - QPoint(100'000, 0));
+    EXPECT_NEAR(axis.zoom()->second, 1000, 1e-6);
+    EXPECT_NEAR(axis.zoom()->second - axis.zoom()->first, 200, 1e-6);
+    QTest::mouseRelease(view().viewport(), Qt::LeftButton, {}, at(450));
+    QTest::mouseDClick(view().viewport(), Qt::LeftButton, {}, at(450));
+    EXPECT_FALSE(axis.zoom());
+}
+
+TEST_F(ShownChartTest, ThePointerMovesTheCrosshairAndTakesItAway) {
+    QTest::mouseMove(view().viewport(), at(300));
+    ASSERT_TRUE(axis.crosshair());
+    EXPECT_NEAR(*axis.crosshair(), 300, 3);
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(&view(), &leave);
+    EXPECT_FALSE(axis.crosshair());
+}
+
+TEST_F(ShownChartTest, KeysZoomAndMoveTheCrosshair) {
+    axis.setCrosshair(500);
+    QTest::keyClick(&view(), Qt::Key_Right);
+    EXPECT_NEAR(*axis.crosshair(), 510, 1e-6);
+    QTest::keyClick(&view(), Qt::Key_Left, Qt::ShiftModifier);
+    EXPECT_NEAR(*axis.crosshair(), 410, 1e-6);
+    QTest::keyClick(&view(), Qt::Key_Plus);
+    ASSERT_TRUE(axis.zoom());
+    QTest::keyClick(&view(), Qt::Key_Home);
+    EXPECT_FALSE(axis.zoom());
+    QTest::keyClick(&view(), Qt::Key_Escape);
+    EXPECT_FALSE(axis.crosshair());
+}
+
+TEST_F(ShownChartTest, AMarkIsOpenedByClickAndByKeys) {
+    panel.setMarks({{.moment = {.step = 200}, .text = QStringLiteral("edit"), .event = 7},
+                    {.moment = {.step = 800}, .text = QStringLiteral("phase"), .event = 9}});
+    settle();
+    QSignalSpy opened(&panel, &ChartPanel::markActivated);
+    QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, at(500));
+    EXPECT_EQ(opened.count(), 0) << "there is no mark";
+    QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, at(200) + QPoint(3, 0));
+    ASSERT_EQ(opened.count(), 1);
+    EXPECT_EQ(opened.takeFirst().at(0).toLongLong(), 7);
+    axis.setCrosshair(300);
+    QTest::keyClick(&view(), Qt::Key_PageDown);
+    QTest::keyClick(&view(), Qt::Key_Return);
+    ASSERT_EQ(opened.count(), 1);
+    EXPECT_EQ(opened.takeFirst().at(0).toLongLong(), 9);
+}
+
+TEST_F(ShownChartTest, ASmoothedCurveStaysBehindAsAFaintLine) {
+    ChartSeries smoothed = series();
+    smoothed.smoothed = true;
+    panel.setSmoothing(0.9);
+    panel.setSeries({smoothed});
+    settle();
+    const auto all = view().chart()->series();
+    ASSERT_EQ(all.size(), 2);
+    const auto* raw = static_cast<const QXYSeries*>(all[0]);
+    const auto* smooth = static_cast<const QXYSeries*>(all[1]);
+    EXPECT_LT(raw->pen().color().alpha(), smooth->pen().color().alpha());
+    const auto spread = [](const QXYSeries& line) {
+        double low = 1e9;
+        double high = -1e9;
+        for (const QPointF& p : line.points()) {
+            if (p.x() < 100) continue;
+            low = std::min(low, p.y());
+            high = std::max(high, p.y());
+        }
+        return high - low;
+    };
+    EXPECT_EQ(spread(*raw), 9);
+    EXPECT_LT(spread(*smooth), 3);
+    panel.setSmoothing(0);
+    settle();
+    EXPECT_EQ(raw->points().size(), 0) << "without smoothing there is one line";
+    EXPECT_EQ(spread(*smooth), 9);
+}
+
+TEST_F(ShownChartTest, ALogarithmicAxisLeavesOutWhatItCannotShow) {
+    panel.setLogarithmic(true);
+    settle();
+    ASSERT_FALSE(static_cast<const QXYSeries*>(view().chart()->series()[0])->points().isEmpty());
+    for (const QPointF& p : static_cast<const QXYSeries*>(view().chart()->series()[0])->points())
+        EXPECT_GT(p.y(), 0);
+    panel.setLogarithmic(false);
+    settle();
+    EXPECT_FALSE(panel.isLogarithmic());
+}
+
+TEST_F(ShownChartTest, NumbersAreSavedBesideTheWindow) {
+    QSignalSpy saved(&panel, &ChartPanel::saved);
+    const QString path = folder.filePath(QStringLiteral("late.csv"));
+    panel.save(path);
+    ASSERT_TRUE(saved.wait(5000));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_EQ(file.readAll().count('\n'), 1 + 1000);
+}
+
+TEST_F(ShownChartTest, AFailureToSaveIsShownInTheChart) {
+    auto* message = panel.findChild<MessageBar*>();
+    ASSERT_NE(message, nullptr);
+    for (const auto& name : {QStringLiteral("missing/chart.csv"), QStringLiteral("missing/chart.png")}) {
+        message->clear();
+        panel.save(folder.filePath(name));
+        EXPECT_TRUE(QTest::qWaitFor([&] { return message->isVisible(); }, 5000));
+        EXPECT_TRUE(message->text().contains(name));
+    }
+}
+
+/// The panel of a run that is closed while a file is being written.
+TEST_F(ChartPanelTest, IsDestroyedSafelyWhileItSaves) {
+    const QString path = folder.filePath(QStringLiteral("closed.csv"));
+    {
+        ChartPanel closed(theme, axis);
+        closed.setSeries(
+            {{.label = QStringLiteral("a"), .colour = Qt::red, .times = &times, .curve = &curve}});
+        closed.save(path);
+    }
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_EQ(file.readAll().count('\n'), 1 + 3) << "nothing is cut off";
 }
 
 TEST_F(ChartPanelTest, ZoomAndCrosshairAreSharedAndAnotherUnitResetsTheZoom) {

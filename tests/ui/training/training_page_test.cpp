@@ -1,17 +1,22 @@
 #include "ui/training/training_page.h"
 
+#include "ui/charts/chart_view.h"
 #include "ui/support/empty_state.h"
 #include "ui/support/fake_run_model.h"
 #include "ui/support/theme.h"
 
 #include <gtest/gtest.h>
 
+#include <QCheckBox>
+#include <QComboBox>
 #include <QFile>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <map>
 
 namespace prunescope::ui {
 namespace {
@@ -28,6 +33,30 @@ protected:
         run.stageNow = RunModel::Stage::running;
         emit run.stageChanged();
         emit run.runChanged();
+    }
+
+    void train(int from, int to) {
+        for (int step = from; step <= to; ++step) {
+            run.historyNow.append(
+                run::MetricSample{.step = StepIndex{step}, .epoch = step / 10.0, .loss = 1, .accuracy = 0.5});
+        }
+        emit run.historyGrew();
+    }
+    /// Names of the series in a chart's table of numbers.
+    std::map<QByteArray, int> valuesIn(const char* chart) {
+        std::map<QByteArray, int> counts;
+        QString error;
+        const QString path = folder.filePath(QStringLiteral("values.csv"));
+        auto* panel = page.findChild<ChartPanel*>(QLatin1String(chart));
+        if (panel == nullptr || !panel->exportTo(path, error)) return counts;
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly)) return counts;
+        const QList<QByteArray> lines = file.readAll().split('\n');
+        for (qsizetype i = 1; i + 1 < lines.size(); ++i) {
+            const QByteArray& line = lines[i];
+            ++counts[line.mid(1, line.lastIndexOf('"') - 1)];
+        }
+        return counts;
     }
 
     QTemporaryDir folder;
@@ -66,6 +95,100 @@ TEST_F(TrainingPageTest, ARunTakesThePlaceOfTheEmptyPageAndGrows) {
     QFile file(path);
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     EXPECT_EQ(file.readAll().count('\n'), 1 + 2 * 50) << "raw and smoothed";
+}
+
+TEST_F(TrainingPageTest, WhatIsAheadIsPlannedOnlyWhileTheRunTrains) {
+    showRun();
+    train(1, 50);
+    page.show();
+    EXPECT_GT(valuesIn("sparsityChart")["schedule"], 10);
+    EXPECT_EQ(valuesIn("sparsityChart")["achieved"], 50);
+    run.stageNow = RunModel::Stage::stopped;
+    emit run.stageChanged();
+    EXPECT_EQ(valuesIn("sparsityChart")["schedule"], 0);
+    EXPECT_EQ(valuesIn("sparsityChart")["achieved"], 50);
+}
+
+TEST_F(TrainingPageTest, EveryLayersSparsityIsShownOnDemand) {
+    showRun();
+    run.historyNow.append(std::vector<run::LayerStatistic>{
+        {.step = StepIndex{16}, .layer = LayerIndex{0}, .weights = 10, .kept = 5}});
+    EXPECT_EQ(valuesIn("sparsityChart")["fc1"], 0);
+    page.findChild<QCheckBox*>(QStringLiteral("perLayer"))->setChecked(true);
+    EXPECT_EQ(valuesIn("sparsityChart")["fc1"], 1);
+    EXPECT_EQ(valuesIn("attentionChart")["fc1"], 1);
+    EXPECT_EQ(valuesIn("attentionChart")["floor fc1"], 1);
+    EXPECT_EQ(valuesIn("churnChart")["revived"], 1);
+}
+
+TEST_F(TrainingPageTest, LossTakesThePlaceOfAccuracy) {
+    showRun();
+    train(1, 3);
+    run.historyNow.append(run::Evaluation{
+        .step = StepIndex{3}, .split = run::Split::validation, .loss = 2.5, .classes = 1, .confusion = {4}});
+    page.findChild<QComboBox*>(QStringLiteral("measure"))->setCurrentIndex(1);
+    EXPECT_EQ(valuesIn("measureChart")["validation"], 1);
+    QFile file(folder.filePath(QStringLiteral("values.csv")));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_TRUE(file.readAll().contains("\"validation\",3,0,0,0,2.5\n"));
+}
+
+TEST_F(TrainingPageTest, AMarkOnAnyChartOpensItsEvent) {
+    showRun();
+    train(1, 100);
+    run::AuditEvent start;
+    start.sequence = 1;
+    start.kind = "started";
+    run::AuditEvent phase;
+    phase.sequence = 5;
+    phase.step = StepIndex{50};
+    phase.epoch = 5;
+    phase.kind = "phase_changed";
+    run.eventsNow = {start, phase};
+    emit run.eventsGrew();
+    page.resize(900, 600);
+    page.show();
+    QTest::qWait(500);
+    QSignalSpy opened(&run, &RunModel::eventActivated);
+    for (ChartPanel* panel : page.findChildren<ChartPanel*>()) {
+        auto* view = panel->findChild<ChartView*>();
+        ASSERT_NE(view, nullptr);
+        const QPoint mark(static_cast<int>(view->pixelOf(5)), view->height() / 2);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, mark);
+        ASSERT_EQ(opened.count(), 1) << panel->objectName().toStdString();
+        EXPECT_EQ(opened.takeFirst().at(0).toLongLong(), 5);
+    }
+}
+
+TEST_F(TrainingPageTest, OneCrosshairStandsOnAllCharts) {
+    showRun();
+    train(1, 100);
+    page.resize(900, 600);
+    page.show();
+    QTest::qWait(500);
+    const auto views = page.findChildren<ChartView*>();
+    ASSERT_EQ(views.size(), 4);
+    QTest::keyClick(views[0], Qt::Key_Plus);
+    QTest::qWait(500);
+    for (const ChartView* view : views) {
+        EXPECT_NEAR(view->xAt(0), 5 - 5 / 1.5, 0.05) << "zoomed like the first";
+    }
+    EXPECT_TRUE(page.findChild<QPushButton*>(QStringLiteral("resetZoom"))->isEnabled());
+    page.findChild<QPushButton*>(QStringLiteral("resetZoom"))->click();
+    QTest::qWait(500);
+    for (const ChartView* view : views) EXPECT_EQ(view->xAt(0), 0);
+}
+
+TEST_F(TrainingPageTest, WhatIsChosenIsRemembered) {
+    page.findChild<QComboBox*>(QStringLiteral("timeUnit"))->setCurrentIndex(0);
+    page.findChild<QSlider*>(QStringLiteral("smoothing"))->setValue(42);
+    page.findChild<QCheckBox*>(QStringLiteral("perLayer"))->setChecked(true);
+    page.findChild<QCheckBox*>(QStringLiteral("logarithmic"))->setChecked(true);
+    const TrainingPage again{PageContext{run, theme, settings}};
+    EXPECT_EQ(again.findChild<QComboBox*>(QStringLiteral("timeUnit"))->currentIndex(), 0);
+    EXPECT_EQ(again.findChild<QSlider*>(QStringLiteral("smoothing"))->value(), 42);
+    EXPECT_TRUE(again.findChild<QCheckBox*>(QStringLiteral("perLayer"))->isChecked());
+    EXPECT_TRUE(again.findChild<QCheckBox*>(QStringLiteral("logarithmic"))->isChecked());
 }
 
 }  // namespace

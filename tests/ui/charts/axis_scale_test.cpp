@@ -1,0 +1,93 @@
+#include "ui/charts/axis_scale.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace prunescope::ui {
+namespace {
+
+TEST(NiceStep, IsOneTwoOrFiveTimesAPowerOfTen) {
+    for (const double span : {1e-6, 0.0123, 0.7, 1.0, 3.3, 42.0, 999.0, 4.2e8}) {
+        const double step = niceStep(span, 5);
+        const double digit = step / std::pow(10, std::floor(std::log10(step) + 1e-9));
+        EXPECT_NEAR(digit, std::round(digit), 1e-9);
+        const auto whole = std::lround(digit);
+        EXPECT_TRUE(whole == 1 || whole == 2 || whole == 5) << step << " for " << span;
+        EXPECT_GT(step * 10, span) << "at most ten parts";
+        EXPECT_LT(step * 2, span * 1.01) << "at least two";
+    }
+}
+
+TEST(AxisScale, EndsOnRoundNumbersAroundTheValues) {
+    AxisScale scale;
+    scale.follow(0.13, 2.4, 5);
+    EXPECT_DOUBLE_EQ(scale.from(), 0);
+    EXPECT_DOUBLE_EQ(scale.to(), 2.5);
+    EXPECT_DOUBLE_EQ(scale.step(), 0.5);
+}
+
+TEST(AxisScale, StandsStillWhileValuesMoveWithinIt) {
+    AxisScale scale;
+    scale.follow(0, 2.4, 5);
+    scale.follow(0.4, 1.9, 5);
+    EXPECT_DOUBLE_EQ(scale.to(), 2.5);
+    scale.follow(0, 2.51, 5);
+    EXPECT_GT(scale.to(), 2.5) << "a value that does not fit is let in";
+    scale.follow(0, 0.1, 5);
+    EXPECT_LE(scale.to(), 0.2) << "mostly empty: it shrinks";
+}
+
+TEST(AxisScale, WithoutValuesNothingChanges) {
+    AxisScale scale;
+    scale.follow(0, 8, 5);
+    const double to = scale.to();
+    scale.follow(1, -1, 5);
+    EXPECT_EQ(scale.to(), to);
+    scale.follow(std::nan(""), std::nan(""), 5);
+    EXPECT_EQ(scale.to(), to);
+}
+
+TEST(AxisScale, SharesStayBetweenNothingAndAll) {
+    for (const auto& [low, high] : {std::pair{0.0, 0.0}, std::pair{100.0, 100.0}, std::pair{93.0, 99.7},
+                                    std::pair{0.0, 95.0}, std::pair{50.0, 50.0}}) {
+        AxisScale scale(AxisScale::Kind::percent);
+        scale.follow(low, high, 5);
+        EXPECT_GE(scale.from(), 0) << low << " to " << high;
+        EXPECT_LE(scale.to(), 100) << low << " to " << high;
+        EXPECT_LE(scale.from(), low);
+        EXPECT_GE(scale.to(), high);
+        EXPECT_GE(scale.to() - scale.from(), 10) << "not magnified without end";
+    }
+}
+
+TEST(AxisScale, EqualValuesHaveSomethingToStandIn) {
+    for (const double value : {0.0, 1.0, -3.5, 1e9}) {
+        AxisScale scale;
+        scale.follow(value, value, 5);
+        EXPECT_LE(scale.from(), value);
+        EXPECT_GE(scale.to(), value);
+        EXPECT_GT(scale.to(), scale.from());
+        EXPECT_LT((scale.to() - scale.from()) / scale.step(), 20) << "not millions of ticks";
+    }
+    AxisScale zeros;
+    zeros.follow(0, 0, 5);
+    EXPECT_EQ(zeros.from(), 0);
+    EXPECT_EQ(zeros.to(), 1) << "zeros are not magnified to billionths";
+    AxisScale ones;
+    ones.follow(1, 1, 5);
+    EXPECT_LT(ones.from(), 1) << "a flat line does not lie on the edge";
+}
+
+TEST(AxisScale, ALogarithmicOneEndsOnDecades) {
+    AxisScale scale(AxisScale::Kind::logarithmic);
+    scale.follow(0.03, 4, 5);
+    EXPECT_DOUBLE_EQ(scale.from(), 0.01);
+    EXPECT_DOUBLE_EQ(scale.to(), 10);
+    scale.reset();
+    scale.follow(100, 100, 5);
+    EXPECT_DOUBLE_EQ(scale.to() / scale.from(), 10);
+}
+
+}  // namespace
+}  // namespace prunescope::ui

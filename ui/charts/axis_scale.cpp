@@ -1,0 +1,61 @@
+#include "ui/charts/axis_scale.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace prunescope::ui {
+namespace {
+
+constexpr double wholePercent = 100;
+constexpr double leastPercentSpan = 10;
+constexpr double leastShare = 0.1;  ///< of the largest magnitude that an axis spans
+constexpr double roundingError = 1e-9;
+
+}  // namespace
+
+double niceStep(double span, double parts) {
+    const double wanted = std::max(span, 1e-12) / std::max(1.0, parts);
+    const double power = std::pow(10, std::floor(std::log10(wanted)));
+    const double rest = wanted / power;
+    return power * (rest > 7 ? 10 : rest > 3.5 ? 5 : rest > 1.5 ? 2 : 1);
+}
+
+void AxisScale::follow(double low, double high, double parts) {
+    if (!(low <= high)) return;
+    AxisScale fresh(kind_);
+    fresh.fit(low, high, parts);
+    const bool holds = known_ && low >= from_ && high <= to_;
+    if (holds && 2 * (fresh.to_ - fresh.from_) >= to_ - from_) return;
+    *this = fresh;
+    known_ = true;
+}
+
+void AxisScale::fit(double low, double high, double parts) {
+    if (kind_ == Kind::logarithmic) {
+        from_ = std::pow(10, std::floor(std::log10(low)));
+        to_ = std::max(from_ * 10, std::pow(10, std::ceil(std::log10(high))));
+        return;
+    }
+    const bool percent = kind_ == Kind::percent;
+    const double largest = std::max(std::abs(high), std::abs(low));
+    const double least = percent ? leastPercentSpan : largest > 0 ? leastShare * largest : 1;
+    // Values that are all the same stand in the middle of something, but not beside numbers below zero.
+    const bool positive = low >= 0;
+    const double missing = std::max(0.0, least - (high - low)) / 2;
+    low -= missing;
+    high += missing;
+    if (positive && low < 0) {
+        high -= low;
+        low = 0;
+    }
+    if (percent && high > wholePercent && high - missing <= wholePercent) {
+        low = std::max(0.0, low - (high - wholePercent));
+        high = wholePercent;
+    }
+    step_ = niceStep(high - low, parts);
+    from_ = step_ * std::floor(low / step_ + roundingError);
+    to_ = step_ * std::ceil(high / step_ - roundingError);
+    if (percent && high <= wholePercent) to_ = std::min(wholePercent, to_);
+}
+
+}  // namespace prunescope::ui

@@ -1,0 +1,38 @@
+#pragma once
+
+namespace prunescope::ui {
+
+/// 1, 2 or 5 times a power of ten, so that about `parts` of them make up `span`.
+double niceStep(double span, double parts);
+
+/// What a y axis shows, so that it holds values that come and go without moving all the time: it ends on
+/// round numbers, grows when a value does not fit, and shrinks only when more than half of it stands empty.
+class AxisScale {
+public:
+    enum class Kind { plain, percent, logarithmic };
+
+    explicit AxisScale(Kind kind = Kind::plain) : kind_(kind) {}
+    Kind kind() const { return kind_; }
+    /// The next values decide alone.
+    void reset() { known_ = false; }
+    /// `low` > `high`: there are no values, and nothing changes. `parts`: how many ticks there is room for.
+    /// A logarithmic scale wants both above zero.
+    void follow(double low, double high, double parts);
+
+    bool operator==(const AxisScale&) const = default;
+
+    double from() const { return from_; }
+    double to() const { return to_; }
+    double step() const { return step_; }  ///< between ticks
+
+private:
+    void fit(double low, double high, double parts);
+
+    Kind kind_;
+    bool known_ = false;
+    double from_ = 0;
+    double to_ = 1;
+    double step_ = 0.5;
+};
+
+}  // namespace prunescope::ui

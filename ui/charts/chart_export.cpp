@@ -1,0 +1,68 @@
+#include "ui/charts/chart_export.h"
+
+#include <QCoreApplication>
+#include <QImage>
+#include <QPainter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+
+namespace prunescope::ui {
+namespace {
+
+constexpr int pixelsPerPoint = 2;
+
+QString failure(const QString& path, const QString& reason) {
+    return QCoreApplication::translate("prunescope::ui::ChartPanel", "%1: %2. Choose another folder or name.")
+        .arg(path, reason);
+}
+
+bool finish(QSaveFile& file, bool written, const QString& path, QString& error) {
+    written = written && file.commit();
+    if (!written) error = failure(path, file.errorString());
+    return written;
+}
+
+QByteArray csvLine(const QByteArray& name, const view::Moment& m, double value) {
+    return name + ',' + QByteArray::number(static_cast<qlonglong>(m.step)) + ',' +
+           QByteArray::number(m.epoch, 'g', 17) + ',' + QByteArray::number(m.wallSeconds, 'g', 17) + ',' +
+           QByteArray::number(m.processSeconds, 'g', 17) + ',' + QByteArray::number(value, 'g', 9) + '\n';
+}
+
+}  // namespace
+
+bool writeCsv(const QString& path, const std::vector<ExportedCurve>& curves, QString& error) {
+    QSaveFile file(path);
+    bool written = file.open(QIODevice::WriteOnly) &&
+                   file.write("series,step,epoch,wall_seconds,process_seconds,value\n") > 0;
+    for (const ExportedCurve& curve : curves) {
+        QByteArray name = curve.label.toUtf8();
+        name = '"' + name.replace('"', "\"\"") + '"';
+        for (std::size_t i = 0; written && i < curve.values.size(); ++i)
+            written = file.write(csvLine(name, curve.times.at(i), curve.values.at(i))) > 0;
+    }
+    return finish(file, written, path, error);
+}
+
+bool writePicture(const QString& path, QSize size, const std::function<void(QPainter&)>& draw,
+                  QString& error) {
+    QSaveFile file(path);
+    bool written = file.open(QIODevice::WriteOnly);
+    if (written && path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) {
+        QSvgGenerator svg;
+        svg.setOutputDevice(&file);
+        svg.setSize(size);
+        svg.setViewBox(QRect(QPoint(), size));
+        QPainter painter(&svg);
+        draw(painter);
+    } else if (written) {
+        QImage image(size * pixelsPerPoint, QImage::Format_ARGB32_Premultiplied);
+        QPainter painter(&image);
+        painter.scale(pixelsPerPoint, pixelsPerPoint);
+        draw(painter);
+        painter.end();
+        written = image.save(&file, "PNG");
+    }
+    return finish(file, written, path, error);
+}
+
+}  // namespace prunescope::ui

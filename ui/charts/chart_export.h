@@ -1,0 +1,30 @@
+#pragma once
+
+#include "view/curve.h"
+
+#include <QSize>
+#include <QString>
+#include <functional>
+#include <vector>
+
+class QPainter;
+
+namespace prunescope::ui {
+
+/// A curve as a file of numbers holds it: a copy, because the curve itself may grow meanwhile.
+struct ExportedCurve {
+    QString label;
+    view::Timeline times;
+    view::Curve values;
+};
+
+/// Every value of every curve on a line of its own. The reason in `error` when it cannot be written; the file
+/// is then as it was before. May be called on any thread.
+bool writeCsv(const QString& path, const std::vector<ExportedCurve>& curves, QString& error);
+
+/// A picture that `draw` paints in a rectangle of `size`: SVG when the name ends so, else PNG with two pixels
+/// a point.
+bool writePicture(const QString& path, QSize size, const std::function<void(QPainter&)>& draw,
+                  QString& error);
+
+}  // namespace prunescope::ui

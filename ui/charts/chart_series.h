@@ -1,0 +1,31 @@
+#pragma once
+
+#include "view/curve.h"
+
+#include <QColor>
+#include <QString>
+
+namespace prunescope::ui {
+
+/// One curve of a chart. `times` and `curve` outlive the panel or are replaced by `setSeries`.
+struct ChartSeries {
+    QString label;
+    QColor colour;
+    Qt::PenStyle style = Qt::SolidLine;  ///< `Qt::NoPen`: points alone
+    qreal width = 2;
+    const view::Timeline* times = nullptr;
+    const view::Curve* curve = nullptr;
+    bool inLegend = true;
+    bool smoothed = false;       ///< takes part in the smoothing; the curve itself then stays as a faint line
+    bool points = false;         ///< few values: each is a point, so that the first can be seen
+    bool anchoredAtEnd = false;  ///< grows shorter from its left: dashes count from its right end
+};
+
+/// A vertical line over all charts: a change of phase, an edit.
+struct ChartMark {
+    view::Moment moment;
+    QString text;
+    qint64 event = 0;  ///< sequence number in the audit log
+};
+
+}  // namespace prunescope::ui

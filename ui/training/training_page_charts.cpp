@@ -1,0 +1,149 @@
+// What the charts of the training page show: their curves, titles and marks.
+#include "session/command.h"
+#include "ui/live/run_model.h"
+#include "ui/support/engine_text.h"
+#include "ui/support/format.h"
+#include "ui/support/theme.h"
+#include "ui/training/training_page.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <utility>
+
+namespace prunescope::ui {
+namespace {
+
+constexpr int faint = 130;  ///< alpha of what stands behind
+
+QColor faded(QColor colour) {
+    colour.setAlpha(faint);
+    return colour;
+}
+
+}  // namespace
+
+bool TrainingPage::showsLoss() const {
+    return measure_->currentIndex() == 1;
+}
+
+ChartSeries TrainingPage::line(const QString& label, const QColor& colour, const view::Timeline& times,
+                               const view::Curve& curve) {
+    return {.label = label, .colour = colour, .times = &times, .curve = &curve};
+}
+
+void TrainingPage::buildMeasures() {
+    const bool loss = showsLoss();
+    const view::RunHistory& h = context_.run.history();
+    const Theme& t = context_.theme;
+    if (loss) {
+        measures_->setTitle(tr("Loss"), tr("How surprised the network is by the right answers, measured on "
+                                           "each kind of images: the mean of −log p(right class)."));
+    } else {
+        measures_->setTitle(tr("Accuracy"), tr("Share of the images that the network classifies correctly, "
+                                               "measured on each kind of images: right answers / images."));
+    }
+    measures_->setShare(!loss);
+    measures_->setLogarithmic(loss && logarithmic_->isChecked());
+    ChartSeries train = line(tr("train"), t.category(5), h.steps(), loss ? h.loss() : h.accuracy());
+    train.smoothed = true;
+    train.width = 1.5;
+    ChartSeries test =
+        line(tr("test"), t.category(1), h.test().times, loss ? h.test().loss : h.test().accuracy);
+    test.style = Qt::NoPen;
+    ChartSeries validation = line(tr("validation"), t.category(0), h.validation().times,
+                                  loss ? h.validation().loss : h.validation().accuracy);
+    validation.points = true;
+    measures_->setSeries({train, validation, test});
+}
+
+void TrainingPage::buildSparsity() {
+    const view::RunHistory& h = context_.run.history();
+    const Theme& t = context_.theme;
+    sparsity_->setTitle(tr("Sparsity"),
+                        tr("Share of the prunable weights that are pruned, 1 − kept / all: measured as a "
+                           "solid line, asked for by the schedule as a dashed one."));
+    ChartSeries asked = line(tr("requested so far"), t.mutedText(), h.steps(), h.requestedSparsity());
+    asked.style = Qt::DashLine;
+    asked.width = 1;
+    asked.inLegend = false;
+    ChartSeries ahead = line(tr("schedule"), t.mutedText(), planned_.times(), planned_.curve());
+    ahead.style = Qt::DashLine;
+    ahead.width = 1.5;
+    ahead.anchoredAtEnd = true;
+    std::vector<ChartSeries> series{asked, ahead};
+    if (perLayer_->isChecked()) {
+        const auto names = context_.run.layerNames();
+        for (std::size_t l = 0; l < h.layers().size() && l < names.size(); ++l) {
+            series.push_back(line(QString::fromStdString(names[l]), t.layer(l, names.size()), h.updates(),
+                                  h.layers()[l].sparsity));
+            series.back().width = 1.5;
+        }
+    }
+    series.push_back(line(tr("achieved"), t.accent(), h.steps(), h.sparsity()));
+    sparsity_->setSeries(std::move(series));
+}
+
+void TrainingPage::buildAttention() {
+    const view::RunHistory& h = context_.run.history();
+    const Theme& t = context_.theme;
+    attention_->setTitle(
+        tr("Attention strength by layer (floor dashed)"),
+        tr("How evenly a layer's kept weights are attended to; 1 is a dense network: the mean over them of "
+           "A = b + (1 − b) n, n the magnitude within the layer, b = (1 − p)^z the floor."));
+    const auto names = context_.run.layerNames();
+    std::vector<ChartSeries> floors;
+    std::vector<ChartSeries> strengths;
+    for (std::size_t l = 0; l < h.layers().size() && l < names.size(); ++l) {
+        const QColor colour = t.layer(l, names.size());
+        const QString name = QString::fromStdString(names[l]);
+        ChartSeries floor = line(tr("floor %1").arg(name), faded(colour), h.updates(), h.layers()[l].floor);
+        floor.style = Qt::DashLine;
+        floor.width = 1;
+        floor.inLegend = false;
+        floors.push_back(floor);
+        strengths.push_back(line(name, colour, h.updates(), h.layers()[l].attention));
+    }
+    floors.insert(floors.end(), strengths.begin(), strengths.end());
+    attention_->setSeries(std::move(floors));
+}
+
+void TrainingPage::buildChurn() {
+    const view::RunHistory& h = context_.run.history();
+    churn_->setTitle(tr("Churn: weights cut and revived"),
+                     tr("How many weights each mask update cuts, and how many it brings back; while both are "
+                        "many, the network is still choosing."));
+    churn_->setLogarithmic(logarithmic_->isChecked());
+    ChartSeries cut = line(tr("cut"), context_.theme.category(3), h.updates(), h.cut());
+    ChartSeries revived = line(tr("revived"), context_.theme.category(2), h.updates(), h.revived());
+    cut.width = revived.width = 1;
+    churn_->setSeries({cut, revived});
+}
+
+QString TrainingPage::markText(const run::AuditEvent& event) const {
+    namespace kinds = session::event;
+    if (event.kind == kinds::phaseChanged) return tr("Change of phase");
+    if (event.kind == kinds::scheduleEdited) return tr("Schedule edited");
+    if (event.kind == kinds::attentionSet) return tr("Attention strength set");
+    if (event.kind == kinds::frozen) return tr("Mask frozen");
+    if (event.kind == kinds::unfrozen) return tr("Mask unfrozen");
+    return {};
+}
+
+void TrainingPage::rebuildMarks() {
+    std::vector<ChartMark> marks;
+    const view::Timeline& steps = context_.run.history().steps();
+    for (const run::AuditEvent& event : context_.run.events()) {
+        QString text = markText(event);
+        if (text.isEmpty() || !context_.run.hasRun()) continue;
+        text += QLatin1Char('\n') +
+                tr("step %1, epoch %2").arg(countText(event.step.value)).arg(decimalText(event.epoch, 2));
+        if (!event.reason.empty()) text += QLatin1Char('\n') + engineText(event.reason);
+        view::Moment moment = steps.momentOf(event.step.value);
+        moment.step = event.step.value;
+        moment.epoch = event.epoch;
+        marks.push_back({moment, text, event.sequence});
+    }
+    for (ChartPanel* panel : panels()) panel->setMarks(marks);
+}
+
+}  // namespace prunescope::ui

@@ -1,0 +1,141 @@
+// The row of tools above the charts of the training page; what is chosen in it is remembered.
+#include "ui/support/page.h"
+#include "ui/training/training_page.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <algorithm>
+
+namespace prunescope::ui {
+namespace {
+
+constexpr int startSmoothing = 90;  ///< per cent
+constexpr int mostSmoothing = 99;
+
+const QString unitKey = QStringLiteral("training/timeUnit");
+const QString smoothingKey = QStringLiteral("training/smoothing");
+const QString perLayerKey = QStringLiteral("training/perLayer");
+const QString logarithmicKey = QStringLiteral("training/logarithmic");
+
+void fill(QComboBox* box, const QStringList& texts, int first) {
+    const QSignalBlocker quiet(box);
+    const int index = box->count() == 0 ? first : box->currentIndex();
+    box->clear();
+    box->addItems(texts);
+    box->setCurrentIndex(index);
+}
+
+}  // namespace
+
+QWidget* TrainingPage::makeTools() {
+    auto* row = new QWidget(charts_);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(8, 4, 8, 4);
+    layout->setSpacing(8);
+    measure_ = new QComboBox(row);
+    unitLabel_ = new QLabel(row);
+    unit_ = new QComboBox(row);
+    smoothingLabel_ = new QLabel(row);
+    smoothing_ = new QSlider(Qt::Horizontal, row);
+    smoothingValue_ = new QLabel(row);
+    logarithmic_ = new QCheckBox(row);
+    perLayer_ = new QCheckBox(row);
+    resetZoom_ = new QPushButton(row);
+    measure_->setObjectName(QStringLiteral("measure"));
+    unit_->setObjectName(QStringLiteral("timeUnit"));
+    smoothing_->setObjectName(QStringLiteral("smoothing"));
+    logarithmic_->setObjectName(QStringLiteral("logarithmic"));
+    perLayer_->setObjectName(QStringLiteral("perLayer"));
+    resetZoom_->setObjectName(QStringLiteral("resetZoom"));
+    unitLabel_->setBuddy(unit_);
+    smoothingLabel_->setBuddy(smoothing_);
+    smoothing_->setRange(0, mostSmoothing);
+    smoothing_->setPageStep(10);
+    smoothing_->setMinimumWidth(fontMetrics().averageCharWidth() * 8);
+    smoothing_->setMaximumWidth(fontMetrics().averageCharWidth() * 16);
+    smoothingValue_->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("0.00")));
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{measure_, unitLabel_, unit_, smoothingLabel_, smoothing_,
+                                         smoothingValue_, logarithmic_, perLayer_})
+        layout->addWidget(widget);
+    layout->addStretch(1);
+    layout->addWidget(resetZoom_);
+    connect(measure_, &QComboBox::currentIndexChanged, this, &TrainingPage::buildMeasures);
+    connect(unit_, &QComboBox::currentIndexChanged, this, [this](int index) {
+        axis_.setUnit(static_cast<view::TimeUnit>(std::max(0, index)));
+        saveChoices();
+    });
+    connect(perLayer_, &QCheckBox::toggled, this, [this] {
+        buildSparsity();
+        saveChoices();
+    });
+    connect(logarithmic_, &QCheckBox::toggled, this, &TrainingPage::setLogarithmic);
+    connect(smoothing_, &QSlider::valueChanged, this, &TrainingPage::setSmoothing);
+    connect(resetZoom_, &QPushButton::clicked, this, [this] { axis_.setZoom(std::nullopt); });
+    connect(&axis_, &TimeAxis::changed, this, [this] { resetZoom_->setEnabled(axis_.zoom().has_value()); });
+    resetZoom_->setEnabled(false);
+    return row;
+}
+
+void TrainingPage::retranslateTools() {
+    fill(measure_, {tr("Accuracy"), tr("Loss")}, 0);
+    fill(unit_, {tr("Steps"), tr("Epochs"), tr("Wall time (s)"), tr("Process time (s)")},
+         static_cast<int>(axis_.unit()));
+    measure_->setAccessibleName(tr("Measure"));
+    measure_->setToolTip(tr("What the first chart shows."));
+    unitLabel_->setText(tr("Time axis"));
+    unit_->setToolTip(tr("What the horizontal axis counts; process time leaves pauses out."));
+    smoothingLabel_->setText(tr("Smoothing"));
+    smoothing_->setAccessibleName(tr("Smoothing"));
+    smoothing_->setToolTip(
+        tr("Weight of the past in the moving average of the training curve (debiased EMA)."));
+    logarithmic_->setText(tr("Log axis"));
+    logarithmic_->setToolTip(
+        tr("Draws loss and churn so that each factor of ten is equally high; zeros are left out."));
+    perLayer_->setText(tr("Sparsity per layer"));
+    perLayer_->setToolTip(
+        tr("Shows how sparse every single layer is: pruned weights over all of its weights."));
+    resetZoom_->setText(tr("Reset zoom"));
+    resetZoom_->setToolTip(
+        tr("Shows the whole run again; the wheel zooms, dragging moves, a double click resets."));
+}
+
+void TrainingPage::restoreChoices() {
+    const QSettings& settings = context_.settings;
+    const int unit = settings.value(unitKey, static_cast<int>(view::TimeUnit::epoch)).toInt();
+    const int smoothing = settings.value(smoothingKey, startSmoothing).toInt();
+    const bool perLayer = settings.value(perLayerKey, false).toBool();
+    const bool logarithmic = settings.value(logarithmicKey, false).toBool();
+    unit_->setCurrentIndex(std::clamp(unit, 0, unit_->count() - 1));
+    smoothing_->setValue(smoothing);
+    setSmoothing(smoothing_->value());
+    perLayer_->setChecked(perLayer);
+    logarithmic_->setChecked(logarithmic);
+}
+
+void TrainingPage::saveChoices() {
+    context_.settings.setValue(unitKey, unit_->currentIndex());
+    context_.settings.setValue(smoothingKey, smoothing_->value());
+    context_.settings.setValue(perLayerKey, perLayer_->isChecked());
+    context_.settings.setValue(logarithmicKey, logarithmic_->isChecked());
+}
+
+void TrainingPage::setSmoothing(int percent) {
+    smoothingValue_->setText(QString::number(percent / 100.0, 'f', 2));
+    measures_->setSmoothing(percent / 100.0);
+    saveChoices();
+}
+
+void TrainingPage::setLogarithmic(bool logarithmic) {
+    measures_->setLogarithmic(logarithmic && showsLoss());
+    churn_->setLogarithmic(logarithmic);
+    saveChoices();
+}
+
+}  // namespace prunescope::ui
