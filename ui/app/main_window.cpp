@@ -4,7 +4,12 @@
 #include "ui/app/language.h"
 #include "ui/app/run_actions.h"
 #include "ui/app/status_line.h"
+#include "ui/audit/audit_page.h"
 #include "ui/experiment/experiment_page.h"
+#include "ui/report/export_dialog.h"
+#include "ui/runs/runs_page.h"
+#include "ui/schedule/edit_history.h"
+#include "ui/schedule/schedule_page.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/theme.h"
@@ -43,10 +48,12 @@ MainWindow::MainWindow(RunController& run, Theme& theme, Language& language, QSe
 void MainWindow::makePages() {
     training_ = new TrainingPage(context_, this);
     weights_ = new WeightsPage(context_, this);
+    runs_ = new RunsPage(context_, run_.workspace(), this);
+    audit_ = new AuditPage(context_, this);
     tabs_ = new QTabWidget(this);
     tabs_->setObjectName(QStringLiteral("pages"));
     tabs_->setDocumentMode(true);
-    for (QWidget* page : std::initializer_list<QWidget*>{training_, weights_}) {
+    for (QWidget* page : std::initializer_list<QWidget*>{training_, weights_, runs_, audit_}) {
         tabs_->addTab(page, QString());
     }
     auto* centre = new QWidget(this);
@@ -67,7 +74,9 @@ void MainWindow::makePages() {
         return d;
     };
     experiment_ = new ExperimentPage(context_, this);
+    schedule_ = new SchedulePage(context_, this);
     experimentDock_ = dock("experimentDock", experiment_, Qt::LeftDockWidgetArea);
+    scheduleDock_ = dock("scheduleDock", schedule_, Qt::RightDockWidgetArea);
 }
 
 void MainWindow::makeToolBar() {
@@ -98,17 +107,22 @@ QAction* MainWindow::action(const char* name, const QKeySequence& shortcut) {
 void MainWindow::makeMenus() {
     const auto menu = [this] { return menuBar()->addMenu(QString()); };
     fileMenu_ = menu();
+    editMenu_ = menu();
     runMenu_ = menu();
     viewMenu_ = menu();
     helpMenu_ = menu();
     open_ = action("openRunAction", QKeySequence::Open);
+    export_ = action("exportReportAction", Qt::CTRL | Qt::Key_E);
     quit_ = action("quitAction", QKeySequence::Quit);
+    undo_ = action("undoAction", QKeySequence::Undo);
+    redo_ = action("redoAction", Qt::CTRL | Qt::SHIFT | Qt::Key_Z);
     shortcuts_ = action("shortcutsAction", Qt::CTRL | Qt::Key_Slash);
     help_ = action("helpAction", Qt::Key_F1);
     resetLayout_ = action("resetLayoutAction", {});
-    fileMenu_->addActions({open_});
+    fileMenu_->addActions({open_, export_});
     fileMenu_->addSeparator();
     fileMenu_->addAction(quit_);
+    editMenu_->addActions({undo_, redo_, find_});
     runMenu_->addActions(runActions_->all());
     for (int tab = 0; tab < tabs_->count(); ++tab) {
         QAction* show = action(qPrintable(QStringLiteral("page%1Action").arg(tab)),
@@ -118,12 +132,14 @@ void MainWindow::makeMenus() {
     }
     viewMenu_->addActions(tabActions_);
     viewMenu_->addSeparator();
-    viewMenu_->addActions({experimentDock_->toggleViewAction(), resetLayout_});
+    viewMenu_->addActions(
+        {experimentDock_->toggleViewAction(), scheduleDock_->toggleViewAction(), resetLayout_});
     viewMenu_->addSeparator();
     addThemeMenu();
     addLanguageMenu();
     helpMenu_->addActions({help_, shortcuts_});
     connect(open_, &QAction::triggered, this, &MainWindow::openRunDialog);
+    connect(export_, &QAction::triggered, this, &MainWindow::exportReport);
     connect(quit_, &QAction::triggered, this, &QWidget::close);
     connect(find_, &QAction::triggered, this, &MainWindow::findCommand);
     connect(shortcuts_, &QAction::triggered, this, &MainWindow::showShortcuts);
@@ -169,14 +185,18 @@ void MainWindow::connectPages() {
     connect(runActions_->start, &QAction::triggered, this, &MainWindow::startExperiment);
     connect(experiment_, &ExperimentPage::startRequested, &run_, &RunController::start);
     connect(training_, &TrainingPage::startRequested, this, &MainWindow::startExperiment);
+    connect(weights_, &WeightsPage::startRequested, this, &MainWindow::startExperiment);
+    connect(schedule_, &SchedulePage::startRequested, this, &MainWindow::startExperiment);
+    connect(runs_, &RunsPage::startRequested, this, &MainWindow::startExperiment);
+    connect(audit_, &AuditPage::startRequested, this, &MainWindow::startExperiment);
     connect(&run_, &RunController::startFailed, experiment_, &ExperimentPage::showStartError);
     connect(&run_, &RunController::startFailed, experimentDock_, &QDockWidget::show);
     connect(experiment_, &ExperimentPage::startBlockerChanged, this,
             [this] { runActions_->setStartBlocker(experiment_->startBlocker()); });
-    connect(weights_, &WeightsPage::startRequested, this, &MainWindow::startExperiment);
     connect(&run_, &RunController::openFailed, this, [this](const QString& message) {
         message_->show(MessageBar::Kind::error, engineText(message.toStdString()));
     });
+    connect(&run_, &RunController::runEnded, runs_, &RunsPage::refresh);
     connect(&run_, &RunModel::runChanged, this, &MainWindow::showRunName);
     connect(&run_, &RunModel::runChanged, message_, &MessageBar::clear);
     connect(&run_, &RunModel::stageChanged, this, [this] {
@@ -185,9 +205,22 @@ void MainWindow::connectPages() {
                        tr("The run failed: %1. What was recorded until then is kept.")
                            .arg(engineText(run_.failure().toStdString())));
     });
+    connect(&run_, &RunModel::eventActivated, this, [this](qint64 sequence) {
+        tabs_->setCurrentWidget(audit_);
+        audit_->selectEvent(sequence);
+    });
     connect(runActions_, &RunActions::refused, this, [this](const QString& reason) {
         message_->show(MessageBar::Kind::warning, engineText(reason.toStdString()));
     });
+    connect(runs_, &RunsPage::openRequested, this, &MainWindow::openRun);
+    connect(audit_, &AuditPage::exportReportRequested, this, &MainWindow::exportReport);
+    EditHistory* edits = &schedule_->history();
+    connect(undo_, &QAction::triggered, edits, &EditHistory::undo);
+    connect(redo_, &QAction::triggered, edits, &EditHistory::redo);
+    connect(edits, &EditHistory::canUndoChanged, undo_, &QAction::setEnabled);
+    connect(edits, &EditHistory::canRedoChanged, redo_, &QAction::setEnabled);
+    undo_->setEnabled(false);
+    redo_->setEnabled(false);
     showRunName();
 }
 
@@ -207,8 +240,19 @@ void MainWindow::openRunDialog() {
     if (!folder.isEmpty()) openRun(folder.toStdString());
 }
 
+void MainWindow::exportReport() {
+    if (run_.folder() == nullptr) {
+        message_->show(MessageBar::Kind::information,
+                       tr("There is no run to report on. Start one, or open one under Runs."));
+        return;
+    }
+    ExportDialog dialog(context_, this);
+    dialog.exec();
+}
+
 void MainWindow::showRunName() {
     runName_->setText(run_.hasRun() ? run_.runId() : tr("no run"));
+    export_->setEnabled(run_.hasRun());
 }
 
 void MainWindow::restoreLayout() {

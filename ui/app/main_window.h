@@ -14,10 +14,13 @@ class QTabWidget;
 
 namespace prunescope::ui {
 
+class AuditPage;
 class ExperimentPage;
 class Language;
 class MessageBar;
 class RunActions;
+class RunsPage;
+class SchedulePage;
 class TrainingPage;
 class WeightsPage;
 
@@ -46,6 +49,7 @@ private:
     void restoreLayout();
     void retranslate();
     void showRunName();
+    void exportReport();
     void openRunDialog();
     void openRun(const std::filesystem::path& folder);
     void findCommand();
@@ -61,15 +65,19 @@ private:
 
     RunActions* runActions_;
     ExperimentPage* experiment_;
+    SchedulePage* schedule_;
     TrainingPage* training_;
     WeightsPage* weights_;
+    RunsPage* runs_;
+    AuditPage* audit_;
     QTabWidget* tabs_;
     QDockWidget* experimentDock_;
+    QDockWidget* scheduleDock_;
     MessageBar* message_;
     QLabel* runName_;
     QToolBar* toolBar_;
-    QMenu *fileMenu_, *runMenu_, *viewMenu_, *themeMenu_, *languageMenu_, *helpMenu_;
-    QAction *open_, *quit_, *find_, *shortcuts_, *help_, *resetLayout_;
+    QMenu *fileMenu_, *editMenu_, *runMenu_, *viewMenu_, *themeMenu_, *languageMenu_, *helpMenu_;
+    QAction *open_, *export_, *quit_, *undo_, *redo_, *find_, *shortcuts_, *help_, *resetLayout_;
     QList<QAction*> themeActions_, languageActions_, tabActions_;
     QByteArray defaultLayout_;
 };

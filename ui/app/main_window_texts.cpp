@@ -19,20 +19,25 @@ namespace prunescope::ui {
 void MainWindow::retranslate() {
     setWindowTitle(tr("Prunescope"));
     experimentDock_->setWindowTitle(tr("Experiment"));
+    scheduleDock_->setWindowTitle(tr("Schedule"));
     toolBar_->setWindowTitle(tr("Run"));
-    const QStringList pages{tr("Training"), tr("Weights")};
+    const QStringList pages{tr("Training"), tr("Weights"), tr("Runs"), tr("Audit")};
     for (int tab = 0; tab < tabs_->count(); ++tab) {
         tabs_->setTabText(tab, pages[tab]);
         tabActions_[tab]->setText(pages[tab]);
     }
     fileMenu_->setTitle(tr("&File"));
+    editMenu_->setTitle(tr("&Edit"));
     runMenu_->setTitle(tr("&Run"));
     viewMenu_->setTitle(tr("&View"));
     helpMenu_->setTitle(tr("&Help"));
     themeMenu_->setTitle(tr("Theme"));
     languageMenu_->setTitle(tr("Language"));
     open_->setText(tr("Open a run…"));
+    export_->setText(tr("Export report…"));
     quit_->setText(tr("Quit"));
+    undo_->setText(tr("Undo the last edit of the run"));
+    redo_->setText(tr("Redo the last edit of the run"));
     find_->setText(tr("Find a command"));
     find_->setToolTip(tr("Lists every command; type a few letters (Ctrl+K)."));
     shortcuts_->setText(tr("Shortcuts"));
@@ -69,7 +74,11 @@ void MainWindow::showHelp() {
         QMessageBox::NoIcon, tr("What is this?"),
         tr("<p><b>Prunescope</b> prunes a neural network while it trains.</p>"
            "<p>Choose an experiment on the left and press Start. <b>Training</b> shows accuracy, sparsity, "
-           "attention and churn as they are measured; <b>Weights</b> shows which weights go.</p>"),
+           "attention and churn as they are measured. On the right, drag the schedule's handles and press "
+           "Apply: "
+           "the run follows at its next step. <b>Weights</b> shows which weights go, <b>Runs</b> compares "
+           "runs, "
+           "<b>Audit</b> lists everything that was done and exports the report.</p>"),
         QMessageBox::Close, this);
     box.exec();
 }
@@ -79,11 +88,11 @@ void MainWindow::offerInterruptedRun() {
         const std::vector<store::RunSummary> runs = store::listRuns(run_.workspace());
         if (runs.empty() || runs.front().live || runs.front().state != run::RunState::running) return;
         message_->show(MessageBar::Kind::information, tr("The run %1 was cut off at epoch %2. Everything "
-                                                         "recorded until then is kept: open it with Ctrl+O.")
+                                                         "recorded until then is kept: open it under Runs.")
                                                           .arg(QString::fromStdString(runs.front().id),
                                                                decimalText(runs.front().epochsDone, 2)));
     } catch (const Error&) {
-        // A workspace that cannot be read holds nothing to offer; starting a run says what is wrong with it.
+        // A workspace that cannot be read is reported by the Runs page.
     }
 }
 

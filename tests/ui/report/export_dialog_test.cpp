@@ -1,0 +1,205 @@
+#include "ui/report/export_dialog.h"
+
+#include "store/run_folder.h"
+#include "store/run_recorder.h"
+#include "support/demo_run.h"
+#include "support/temporary_folder.h"
+#include "ui/report/page_preview.h"
+#include "ui/support/fake_run_model.h"
+#include "ui/support/message_bar.h"
+#include "ui/support/theme.h"
+
+#include <gtest/gtest.h>
+
+#include <QCheckBox>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextBrowser>
+#include <QToolButton>
+#include <fstream>
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace prunescope::ui {
+namespace {
+
+/// Takes the place of the programs that open files: its signal is what is called.
+class Opener {
+public:
+    Opener() { QDesktopServices::setUrlHandler(QStringLiteral("file"), &receiver_, "anchorClicked"); }
+    ~Opener() { QDesktopServices::unsetUrlHandler(QStringLiteral("file")); }
+    QStringList opened() const {
+        QStringList files;
+        for (const auto& call : calls_) files << call.front().toUrl().toLocalFile();
+        return files;
+    }
+
+private:
+    QTextBrowser receiver_;
+    QSignalSpy calls_{&receiver_, &QTextBrowser::anchorClicked};
+};
+
+class ExportDialogTest : public ::testing::Test {
+protected:
+    ExportDialogTest()
+        : settings(text(folder / "settings.ini"), QSettings::IniFormat), context{model, theme, settings} {
+        settings.setValue(QStringLiteral("report/folder"), text(folder / "reports"));
+        test::DemoOptions options;
+        options.epochs = 2;
+        options.stepsPerEpoch = 40;
+        const run::RunRecord record = test::demoRun(options);
+        const auto path = folder / "demo";
+        store::RunRecorder recorder(store::createRunFolderAt(path, record.header.config));
+        recorder.begin(record.header);
+        for (const auto& s : record.samples) recorder.record(s);
+        std::map<StepIndex, std::vector<run::LayerStatistic>> moments;
+        for (const auto& s : record.layerStatistics) moments[s.step].push_back(s);
+        for (const auto& [step, statistics] : moments) recorder.record(statistics);
+        for (const auto& e : record.evaluations) recorder.record(e);
+        for (const auto& e : record.events) recorder.record(e);
+        recorder.finish(record.outcome);
+        model.stageNow = RunModel::Stage::finished;
+        model.headerNow = record.header;
+        model.idNow = QStringLiteral("demo");
+        model.folderNow = store::RunFolder(path);
+    }
+
+    static QString text(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
+
+    void open() {
+        dialog = std::make_unique<ExportDialog>(context, nullptr);
+        dialog->show();
+    }
+    void openReady() {
+        open();
+        QSignalSpy ready(dialog.get(), &ExportDialog::reportReady);
+        ASSERT_TRUE(ready.wait(20'000));
+    }
+    template <class Widget>
+    Widget* find(const char* name) {
+        return dialog->findChild<Widget*>(QString::fromLatin1(name));
+    }
+    QString message() { return find<MessageBar>("exportMessage")->text(); }
+    void exportAndWait(bool works) {
+        QSignalSpy saved(dialog.get(), &ExportDialog::exported);
+        QSignalSpy failed(dialog.get(), &ExportDialog::exportFailed);
+        QTest::mouseClick(find<QPushButton>("exportButton"), Qt::LeftButton);
+        ASSERT_TRUE(works ? saved.wait(20'000) : failed.wait(20'000));
+    }
+
+    test::TemporaryFolder folder;
+    FakeRunModel model;
+    Theme theme;
+    QSettings settings;
+    PageContext context;
+    Opener opener;
+    std::unique_ptr<ExportDialog> dialog;
+};
+
+TEST_F(ExportDialogTest, SavesAllFilesRemembersTheFolderAndOpensThePdf) {
+    openReady();
+    const QString target = text(folder / "else" / "where");
+    find<QLineEdit>("folderEdit")->setText(target);
+    exportAndWait(true);
+    EXPECT_TRUE(QFileInfo::exists(target + QStringLiteral("/demo.pdf")));
+    for (const char* file : {"index.html", "report.json", "metrics.csv", "events.csv", "layers.csv"}) {
+        EXPECT_TRUE(QFileInfo::exists(target + QStringLiteral("/demo/") + QLatin1String(file))) << file;
+    }
+    EXPECT_EQ(opener.opened(), QStringList{target + QStringLiteral("/demo.pdf")});
+    EXPECT_EQ(settings.value(QStringLiteral("report/folder")).toString(), target);
+    EXPECT_TRUE(message().contains(QStringLiteral("demo.pdf")));
+
+    dialog.reset();
+    open();
+    EXPECT_EQ(find<QLineEdit>("folderEdit")->text(), target);
+}
+
+TEST_F(ExportDialogTest, SavesOnlyWhatIsTickedAndOpensNothingUnasked) {
+    openReady();
+    find<QCheckBox>("webBox")->setChecked(false);
+    find<QCheckBox>("openAfterwards")->setChecked(false);
+    exportAndWait(true);
+    EXPECT_TRUE(QFileInfo::exists(text(folder / "reports" / "demo.pdf")));
+    EXPECT_FALSE(QFileInfo::exists(text(folder / "reports" / "demo")));
+    EXPECT_TRUE(opener.opened().isEmpty());
+}
+
+TEST_F(ExportDialogTest, SaysWhyAFolderCannotBeWrittenAndStaysOpen) {
+    openReady();
+    std::ofstream(folder / "file") << "not a folder";
+    find<QLineEdit>("folderEdit")->setText(text(folder / "file"));
+    exportAndWait(false);
+    EXPECT_TRUE(message().contains(text(folder / "file"))) << message().toStdString();
+    EXPECT_TRUE(dialog->isVisible());
+    EXPECT_TRUE(find<QPushButton>("exportButton")->isEnabled());
+    EXPECT_TRUE(opener.opened().isEmpty());
+    EXPECT_EQ(settings.value(QStringLiteral("report/folder")).toString(), text(folder / "reports"));
+}
+
+TEST_F(ExportDialogTest, CannotExportNothingOrNowhere) {
+    openReady();
+    auto* button = find<QPushButton>("exportButton");
+    EXPECT_TRUE(button->isEnabled());
+    find<QLineEdit>("folderEdit")->setText(QStringLiteral("relative/folder"));
+    EXPECT_FALSE(button->isEnabled());
+    find<QLineEdit>("folderEdit")->setText(text(folder.path()));
+    find<QCheckBox>("pdfBox")->setChecked(false);
+    EXPECT_TRUE(button->isEnabled());
+    find<QCheckBox>("webBox")->setChecked(false);
+    EXPECT_FALSE(button->isEnabled());
+    EXPECT_FALSE(button->toolTip().isEmpty());
+}
+
+TEST_F(ExportDialogTest, ShowsThePagesOneByOneAndLarger) {
+    openReady();
+    auto* preview = dialog->findChild<PagePreview*>();
+    ASSERT_GE(preview->pageCount(), 3);
+    auto* sheet = find<QLabel>("previewSheet");
+    ASSERT_TRUE(QTest::qWaitFor([sheet] { return !sheet->pixmap(Qt::ReturnByValue).isNull(); }, 20'000));
+    EXPECT_FALSE(find<QToolButton>("previousPageButton")->isEnabled());
+    QSignalSpy shown(preview, &PagePreview::pageShown);
+    QTest::mouseClick(find<QToolButton>("nextPageButton"), Qt::LeftButton);
+    ASSERT_TRUE(shown.wait(20'000));
+    EXPECT_EQ(shown.back().front().toInt(), 1);
+    EXPECT_TRUE(find<QLabel>("pageLabel")->text().startsWith(QStringLiteral("Page 2 of ")));
+    const int width = sheet->pixmap(Qt::ReturnByValue).width();
+    QTest::mouseClick(find<QToolButton>("zoomInButton"), Qt::LeftButton);
+    ASSERT_TRUE(shown.wait(20'000));
+    EXPECT_GT(sheet->pixmap(Qt::ReturnByValue).width(), width);
+    preview->showPage(preview->pageCount() - 1);
+    EXPECT_FALSE(find<QToolButton>("nextPageButton")->isEnabled());
+}
+
+TEST_F(ExportDialogTest, SaysWhatIsWrongWithARunThatCannotBeRead) {
+    model.folderNow = store::RunFolder(folder / "nothing");
+    open();
+    QSignalSpy failed(dialog.get(), &ExportDialog::exportFailed);
+    ASSERT_TRUE(failed.wait(20'000));
+    EXPECT_TRUE(message().contains(QStringLiteral("nothing"))) << message().toStdString();
+    EXPECT_FALSE(find<QPushButton>("exportButton")->isEnabled());
+}
+
+TEST_F(ExportDialogTest, SaysWhatToDoWithoutARun) {
+    model.folderNow.reset();
+    open();
+    EXPECT_TRUE(find<QLabel>("previewSheet")->text().contains(QStringLiteral("Start one")));
+    EXPECT_FALSE(find<QPushButton>("exportButton")->isEnabled());
+}
+
+TEST_F(ExportDialogTest, MayBeClosedWhileTheRunIsRead) {
+    open();
+    dialog.reset();
+    openReady();
+    QTest::mouseClick(find<QPushButton>("exportButton"), Qt::LeftButton);
+    dialog.reset();
+}
+
+}  // namespace
+}  // namespace prunescope::ui

@@ -1,0 +1,172 @@
+#include "ui/runs/runs_model.h"
+
+#include "ui/runs/run_colours.h"
+#include "ui/runs/runs_csv.h"
+#include "ui/runs/runs_filter.h"
+#include "ui/support/theme.h"
+
+#include <gmock/gmock.h>
+
+#include <QAbstractItemModelTester>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+namespace prunescope::ui {
+namespace {
+
+using Column = RunsModel::Column;
+
+store::RunSummary finished(const std::string& id, double target = 0.9) {
+    store::RunSummary run;
+    run.id = id;
+    run.folder = std::filesystem::path("/runs") / id;
+    run.dataset = "fashion-mnist";
+    run.model = "lenet-5";
+    run.method = "map";
+    run.targetSparsity = target;
+    run.epochs = 15;
+    run.epochsDone = 15;
+    run.sparsity = 0.8999;
+    run.testAccuracy = 0.9012;
+    run.state = run::RunState::finished;
+    run.startedMs = 1'795'493'730'000;
+    return run;
+}
+
+class RunsModelTest : public testing::Test {
+protected:
+    QString textAt(int row, int column) { return model.index(row, column).data().toString(); }
+
+    QTemporaryDir folder;
+    QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+    Theme theme;
+    RunColours colours{settings};
+    RunsModel model{theme, colours};
+    QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
+};
+
+TEST_F(RunsModelTest, FollowsTheWorkspaceByTheRulesOfItemModels) {
+    const auto ids = [&] {
+        std::vector<std::string> all;
+        for (int row = 0; row < model.rowCount(); ++row) all.push_back(model.run(row).id);
+        return all;
+    };
+    model.setRuns({finished("c"), finished("a")});
+    model.setRuns({finished("d"), finished("c"), finished("b"), finished("a")});
+    EXPECT_THAT(ids(), testing::ElementsAre("d", "c", "b", "a"));
+    const QPersistentModelIndex b = model.index(2, Column::state);
+    model.setRuns({finished("a"), finished("b"), finished("d")});
+    EXPECT_THAT(ids(), testing::ElementsAre("a", "b", "d"));
+    EXPECT_TRUE(b.isValid()) << "a run that stays keeps its selection";
+    EXPECT_EQ(b.row(), 1);
+    model.setRuns({});
+    EXPECT_EQ(model.rowCount(), 0);
+}
+
+TEST_F(RunsModelTest, ShowsRequestedAndMeasuredFiguresOfARun) {
+    model.setRuns({finished("a", 0.95)});
+    EXPECT_EQ(textAt(0, Column::dataset), QStringLiteral("fashion-mnist"));
+    EXPECT_EQ(textAt(0, Column::target), QStringLiteral("95.00 %"));
+    EXPECT_EQ(textAt(0, Column::sparsity), QStringLiteral("89.99 %"));
+    EXPECT_EQ(textAt(0, Column::testAccuracy), QStringLiteral("90.12 %"));
+    EXPECT_EQ(textAt(0, Column::epochs), QStringLiteral("15.00 / 15"));
+    EXPECT_EQ(textAt(0, Column::state), QStringLiteral("finished"));
+}
+
+TEST_F(RunsModelTest, TellsHowEveryRunStands) {
+    const auto state = [&](run::RunState recorded, bool live, const std::string& error = "") {
+        store::RunSummary run = finished("a");
+        run.state = recorded;
+        run.live = live;
+        run.error = error;
+        model.setRuns({run});
+        return textAt(0, Column::state).toStdString();
+    };
+    EXPECT_EQ(state(run::RunState::finished, false), "finished");
+    EXPECT_EQ(state(run::RunState::stopped, false), "stopped");
+    EXPECT_EQ(state(run::RunState::failed, false), "failed");
+    EXPECT_EQ(state(run::RunState::running, true), "recording");
+    EXPECT_EQ(state(run::RunState::running, false), "interrupted");
+    EXPECT_EQ(state(run::RunState::running, false, "damaged"), "cannot be read");
+    EXPECT_EQ(state(run::RunState::finished, false, "damaged"), "finished");
+}
+
+TEST_F(RunsModelTest, SaysInTheRowWhatCannotBeRead) {
+    store::RunSummary damaged;
+    damaged.id = "damaged";
+    damaged.error = "the file is not a database";
+    model.setRuns({damaged, finished("sound")});
+    const QModelIndex state = model.index(0, Column::state);
+    EXPECT_FALSE(state.data(Qt::DecorationRole).value<QIcon>().isNull());
+    EXPECT_TRUE(
+        state.data(Qt::ToolTipRole).toString().contains(QStringLiteral("the file is not a database")));
+    EXPECT_EQ(textAt(0, Column::sparsity), QStringLiteral("–")) << "nothing was measured";
+    EXPECT_FALSE(model.index(1, Column::state).data(Qt::DecorationRole).isValid());
+    model.setCurvesProblem(QStringLiteral("sound"), QStringLiteral("samples: a page is damaged"));
+    EXPECT_TRUE(model.index(1, Column::state).data(Qt::DecorationRole).isValid());
+    EXPECT_TRUE(model.problem(1).contains(QStringLiteral("a page is damaged")));
+}
+
+TEST_F(RunsModelTest, SortsNumbersAsNumbersAndUnknownOnesLast) {
+    store::RunSummary unmeasured = finished("unmeasured", 0.5);
+    unmeasured.testAccuracy.reset();
+    store::RunSummary low = finished("low", 0.095);
+    low.testAccuracy = 0.095;
+    model.setRuns({unmeasured, finished("high", 0.1), low});
+    RunsFilter sorted;
+    sorted.setSourceModel(&model);
+    // As text, "10.00 %" stands before "9.50 %".
+    sorted.sort(Column::target);
+    EXPECT_EQ(sorted.index(0, Column::target).data().toString(), QStringLiteral("9.50 %"));
+    EXPECT_EQ(sorted.index(1, Column::target).data().toString(), QStringLiteral("10.00 %"));
+    sorted.sort(Column::testAccuracy);
+    EXPECT_EQ(sorted.index(0, Column::testAccuracy).data().toString(), QStringLiteral("9.50 %"));
+    EXPECT_EQ(sorted.index(2, Column::testAccuracy).data().toString(), QStringLiteral("–"));
+    sorted.sort(Column::testAccuracy, Qt::DescendingOrder);
+    EXPECT_EQ(sorted.index(0, Column::testAccuracy).data().toString(), QStringLiteral("90.12 %"));
+    EXPECT_EQ(sorted.index(2, Column::testAccuracy).data().toString(), QStringLiteral("–"));
+}
+
+TEST_F(RunsModelTest, TicksBelongToTheRunAndLeaveWithIt) {
+    model.setRuns({finished("b"), finished("a")});
+    QSignalSpy changed(&model, &RunsModel::ticksChanged);
+    EXPECT_TRUE(model.setData(model.index(0, Column::compare), Qt::Checked, Qt::CheckStateRole));
+    EXPECT_EQ(changed.count(), 1);
+    model.setRuns({finished("c"), finished("b"), finished("a")});
+    EXPECT_EQ(changed.count(), 1);
+    EXPECT_FALSE(model.isTicked(0));
+    EXPECT_TRUE(model.isTicked(1));
+    model.setRuns({finished("c"), finished("a")});
+    EXPECT_EQ(changed.count(), 2);
+    model.setRuns({finished("c"), finished("b"), finished("a")});
+    EXPECT_FALSE(model.isTicked(1));
+}
+
+TEST_F(RunsModelTest, ARunKeepsItsColourWhenAnotherIsDeleted) {
+    model.setRuns({finished("c"), finished("b"), finished("a")});
+    const QColor b = model.colour(1);
+    const QColor c = model.colour(0);
+    EXPECT_NE(b, c);
+    model.setRuns({finished("d"), finished("c"), finished("b")});
+    EXPECT_EQ(model.colour(1), c);
+    EXPECT_EQ(model.colour(2), b);
+    EXPECT_EQ(model.colour(0), theme.category(3)) << "the colour of the deleted run stays its own";
+}
+
+TEST(RunsCsv, QuotesTextAndKeepsEveryDigit) {
+    store::RunSummary run = finished("r,1", 0.1 + 0.2);
+    run.dataset = "=cmd()";
+    run.model = "a \"b\"";
+    run.epochsDone = 1.5;
+    run.testAccuracy.reset();
+    run.startedMs = 0;
+    EXPECT_EQ(
+        runsCsv({&run}),
+        "run,started_utc,dataset,network,method,target_sparsity,sparsity,test_accuracy,epochs_done,epochs,"
+        "state,problem\r\n"
+        "\"r,1\",,'=cmd(),\"a \"\"b\"\"\",map,0.30000000000000004,0.8999,,1.5,15,finished,\r\n");
+}
+
+}  // namespace
+}  // namespace prunescope::ui

@@ -1,0 +1,399 @@
+// The schedule page on a run that is put together by hand.
+
+#include "ui/schedule/schedule_page.h"
+
+#include "ui/schedule/attention_panel.h"
+#include "ui/schedule/schedule_curve.h"
+#include "ui/support/fake_run_model.h"
+#include "ui/support/message_bar.h"
+#include "ui/support/theme.h"
+
+#include <gmock/gmock.h>
+
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace prunescope::ui {
+namespace {
+
+using run::SparsitySchedule;
+using session::EditSchedule;
+using session::PreviewMasks;
+using session::SetAttention;
+using testing::ElementsAre;
+using Kind = CurveHandle::Kind;
+
+run::LayerDescription layer(const char* name, std::int64_t weights, std::int32_t index) {
+    run::LayerDescription l{.name = name, .kind = "dense"};
+    l.weights = weights;
+    l.prunable = LayerIndex{index};
+    return l;
+}
+
+class SchedulePageTest : public testing::Test {
+protected:
+    SchedulePageTest() : page_(PageContext{run_, theme_, settings_}) { page_.resize(420, 900); }
+
+    /// 10 epochs of 100 steps, at step 250; layers of 100 and 300 weights.
+    void showRun(RunModel::Stage stage, const char* method = "map") {
+        run::RunHeader header;
+        header.config.method = method;
+        header.config.epochs = 10;
+        header.totalSteps = 1000;
+        header.schedule = {.shape = run::ScheduleShape::cubic,
+                           .initial = 0,
+                           .target = 0.9,
+                           .start = StepIndex{100},
+                           .end = StepIndex{700},
+                           .freeze = StepIndex{800}};
+        header.network.layers = {layer("conv1", 100, 0), layer("fc1", 300, 1)};
+        run_.headerNow = header;
+        run_.stageNow = stage;
+        run_.snapshotNow = std::make_shared<session::Snapshot>();
+        run_.snapshotNow->totalSteps = 1000;
+        run_.snapshotNow->step = StepIndex{250};
+        run_.snapshotNow->sparsity = 0.5;
+        run_.snapshotNow->schedule = header.schedule;
+        run_.answerNow.step = StepIndex{250};
+        emit run_.runChanged();
+        emit run_.stageChanged();
+        page_.show();
+    }
+    const SparsitySchedule& planned() const { return run_.headerNow->schedule; }
+
+    template <class Action>
+    std::vector<Action> asked() const {
+        std::vector<Action> list;
+        for (const session::Command& command : run_.submitted) {
+            if (const auto* action = std::get_if<Action>(&command.action)) list.push_back(*action);
+        }
+        return list;
+    }
+    std::string lastReason() const { return run_.submitted.back().reason; }
+
+    template <class T>
+    T& find(const char* name) {
+        auto* found = page_.findChild<T*>(QLatin1String(name));
+        EXPECT_NE(found, nullptr) << name;
+        return *found;
+    }
+    ScheduleCurve& curve() { return find<ScheduleCurve>("scheduleCurve"); }
+    MessageBar& message() { return find<MessageBar>("scheduleMessage"); }
+    void type(const char* field, double value) { find<QDoubleSpinBox>(field).setValue(value); }
+    void refuse(const char* why) {
+        run_.answerNow = {.accepted = false, .refusal = why, .step = StepIndex{250}};
+    }
+
+    void drag(CurveHandle handle, CurvePoint to) {
+        const QPointF from = curve().positionOf(handle);
+        const QPointF way =
+            curve().positionOf(to) - curve().positionOf(pointOf(page_.currentDraft(), handle, {1000, 10}));
+        QTest::mousePress(&curve(), Qt::LeftButton, {}, from.toPoint());
+        QTest::mouseMove(&curve(), (from + way / 2).toPoint());
+        QTest::mouseMove(&curve(), (from + way).toPoint());
+        QTest::mouseRelease(&curve(), Qt::LeftButton, {}, (from + way).toPoint());
+    }
+
+    FakeRunModel run_;
+    Theme theme_;
+    QSettings settings_{QStringLiteral("prunescope-tests"), QStringLiteral("schedule")};
+    SchedulePage page_;
+};
+
+TEST_F(SchedulePageTest, OffersToStartWhenThereIsNoRun) {
+    page_.show();
+    QSignalSpy started(&page_, &SchedulePage::startRequested);
+    auto& button = find<QPushButton>("emptyStateButton");
+    ASSERT_TRUE(button.isVisible());
+    QTest::mouseClick(&button, Qt::LeftButton);
+    EXPECT_EQ(started.count(), 1);
+}
+
+TEST_F(SchedulePageTest, SaysThatADenseRunHasNothingToSchedule) {
+    showRun(RunModel::Stage::running, "dense");
+    EXPECT_FALSE(curve().isVisible());
+    QString shown;
+    for (const QLabel* label : page_.findChildren<QLabel*>()) {
+        if (label->isVisible()) shown += label->text();
+    }
+    EXPECT_TRUE(shown.contains(QLatin1String("Nothing to schedule"))) << shown.toStdString();
+    EXPECT_FALSE(find<QPushButton>("emptyStateButton").isVisible());
+}
+
+TEST_F(SchedulePageTest, ARunThatHasEndedCanOnlyBeRead) {
+    showRun(RunModel::Stage::finished);
+    EXPECT_TRUE(curve().isVisible());
+    EXPECT_TRUE(find<QLabel>("scheduleNotice").isVisible());
+    EXPECT_EQ(find<QDoubleSpinBox>("targetField").value(), 90);
+    EXPECT_FALSE(find<QDoubleSpinBox>("targetField").isEnabled());
+    EXPECT_FALSE(find<QPushButton>("applyButton").isVisible());
+    drag({Kind::target}, {0, 0.5});
+    page_.applyDraft();
+    EXPECT_EQ(page_.currentDraft(), planned());
+    EXPECT_TRUE(run_.submitted.empty());
+}
+
+TEST_F(SchedulePageTest, DraggingTheTargetAndApplyingSubmitsExactlyThatSchedule) {
+    showRun(RunModel::Stage::running);
+    drag({Kind::target}, {0, 0.6});
+    const SparsitySchedule draft = page_.currentDraft();
+    EXPECT_NEAR(draft.target, 0.6, 0.01);
+    SparsitySchedule expected = planned();
+    expected.target = draft.target;
+    EXPECT_EQ(draft, expected);
+    EXPECT_TRUE(asked<EditSchedule>().empty());
+
+    find<QLineEdit>("reasonField").setText(QStringLiteral("gentler"));
+    QTest::mouseClick(&find<QPushButton>("applyButton"), Qt::LeftButton);
+    ASSERT_EQ(asked<EditSchedule>().size(), 1U);
+    EXPECT_EQ(asked<EditSchedule>()[0].schedule, draft);
+    EXPECT_EQ(lastReason(), "gentler");
+    EXPECT_FALSE(find<QPushButton>("applyButton").isEnabled());
+    EXPECT_TRUE(find<QLineEdit>("reasonField").text().isEmpty());
+}
+
+TEST_F(SchedulePageTest, DraggingTheEndMovesItAlongTheEpochs) {
+    showRun(RunModel::Stage::running);
+    drag({Kind::end}, {500, 0.2});
+    EXPECT_NEAR(static_cast<double>(page_.currentDraft().end.value), 500, 5);
+    EXPECT_EQ(page_.currentDraft().target, 0.9);
+    EXPECT_NEAR(find<QDoubleSpinBox>("endField").value(), 5, 0.05);
+}
+
+TEST_F(SchedulePageTest, AnImpossibleDragSpringsBackWithTheReason) {
+    showRun(RunModel::Stage::running);
+    drag({Kind::start}, {900, 0});
+    EXPECT_EQ(page_.currentDraft(), planned());
+    EXPECT_EQ(find<QDoubleSpinBox>("startField").value(), 1);
+    EXPECT_TRUE(message().text().contains(QLatin1String("before it starts")))
+        << message().text().toStdString();
+    EXPECT_FALSE(find<QPushButton>("applyButton").isEnabled());
+}
+
+TEST_F(SchedulePageTest, EscapeEndsADragAndThenGivesUpTheDraft) {
+    showRun(RunModel::Stage::running);
+    type("targetField", 80);
+    const QPoint from = curve().positionOf(CurveHandle{Kind::target}).toPoint();
+    QTest::mousePress(&curve(), Qt::LeftButton, {}, from);
+    QTest::mouseMove(&curve(), from + QPoint(0, 60));
+    QTest::keyClick(&curve(), Qt::Key_Escape);
+    QTest::mouseRelease(&curve(), Qt::LeftButton, {}, from + QPoint(0, 60));
+    EXPECT_EQ(page_.currentDraft().target, 0.8);
+    QTest::keyClick(&curve(), Qt::Key_Escape);
+    EXPECT_EQ(page_.currentDraft(), planned());
+}
+
+TEST_F(SchedulePageTest, ArrowKeysMoveTheSelectedHandleByOneStepAndWithShiftByTen) {
+    showRun(RunModel::Stage::running);
+    curve().select({Kind::start});
+    QTest::keyClick(&curve(), Qt::Key_Right);
+    EXPECT_EQ(page_.currentDraft().start, StepIndex{101});
+    QTest::keyClick(&curve(), Qt::Key_Left, Qt::ShiftModifier);
+    EXPECT_EQ(page_.currentDraft().start, StepIndex{91});
+    curve().select({Kind::target});
+    QTest::keyClick(&curve(), Qt::Key_Up);
+    EXPECT_EQ(page_.currentDraft().target, 0.901);
+    QTest::keyClick(&curve(), Qt::Key_Return);
+    ASSERT_EQ(asked<EditSchedule>().size(), 1U);
+    EXPECT_EQ(asked<EditSchedule>()[0].schedule, page_.currentDraft());
+}
+
+TEST_F(SchedulePageTest, TabVisitsTheHandlesAndThenLeavesTheCurve) {
+    showRun(RunModel::Stage::running);
+    QApplication::setActiveWindow(&page_);
+    find<QLineEdit>("reasonField").setFocus();
+    curve().setFocus(Qt::TabFocusReason);
+    std::vector<Kind> visited{curve().selected().kind};
+    for (int i = 0; i < 3; ++i) {
+        QTest::keyClick(&curve(), Qt::Key_Tab);
+        visited.push_back(curve().selected().kind);
+    }
+    EXPECT_THAT(visited, ElementsAre(Kind::start, Kind::end, Kind::target, Kind::freeze));
+    ASSERT_TRUE(curve().hasFocus());
+    QTest::keyClick(&curve(), Qt::Key_Tab);
+    EXPECT_FALSE(curve().hasFocus());
+}
+
+TEST_F(SchedulePageTest, FieldsChangeTheDraftAndFollowIt) {
+    showRun(RunModel::Stage::running);
+    type("endField", 6.5);
+    type("targetField", 95);
+    find<QCheckBox>("freezeCheck").setChecked(false);
+    SparsitySchedule expected = planned();
+    expected.end = StepIndex{650};
+    expected.target = 0.95;
+    expected.freeze = run::neverFrozen;
+    EXPECT_EQ(page_.currentDraft(), expected);
+    find<QPushButton>("revertButton").click();
+    EXPECT_EQ(page_.currentDraft(), planned());
+    EXPECT_EQ(find<QDoubleSpinBox>("endField").value(), 7);
+    EXPECT_TRUE(find<QCheckBox>("freezeCheck").isChecked());
+}
+
+TEST_F(SchedulePageTest, ADrawnCurveGainsKnotsByClicksAndLosesThemByDelete) {
+    showRun(RunModel::Stage::running);
+    auto& shape = find<QComboBox>("shapeCombo");
+    shape.setCurrentIndex(5);
+    emit shape.activated(5);
+    ASSERT_EQ(page_.currentDraft().knots.size(), 5U);
+    const QPoint free = curve().positionOf(CurvePoint{325, 0.4}).toPoint();
+    QTest::mouseClick(&curve(), Qt::LeftButton, {}, free);
+    ASSERT_EQ(page_.currentDraft().knots.size(), 6U);
+    EXPECT_EQ(curve().selected(), (CurveHandle{Kind::knot, 2}));
+    EXPECT_NEAR(page_.currentDraft().knots[2].position, 0.375, 0.01);
+    QTest::keyClick(&curve(), Qt::Key_Delete);
+    EXPECT_EQ(page_.currentDraft().knots.size(), 5U);
+    EXPECT_EQ(run::scheduleProblem(page_.currentDraft()), "");
+}
+
+TEST_F(SchedulePageTest, ARefusalByTheRunSpringsBackAndSaysWhy) {
+    showRun(RunModel::Stage::running);
+    type("endField", 2);
+    refuse("the ramp would end at step 200, but the run is at step 250");
+    page_.applyDraft();
+    ASSERT_EQ(asked<EditSchedule>().size(), 1U);
+    EXPECT_EQ(page_.currentDraft(), planned());
+    EXPECT_EQ(find<QDoubleSpinBox>("endField").value(), 7);
+    EXPECT_TRUE(message().isVisible());
+    EXPECT_TRUE(message().text().contains(QLatin1String("the ramp would end at step 200")));
+    EXPECT_FALSE(page_.history().canUndo());
+}
+
+TEST_F(SchedulePageTest, UndoSubmitsTheFormerScheduleAndRedoTheLaterOne) {
+    showRun(RunModel::Stage::running);
+    QSignalSpy undoable(&page_.history(), &EditHistory::canUndoChanged);
+    type("targetField", 80);
+    find<QLineEdit>("reasonField").setText(QStringLiteral("gentler"));
+    const SparsitySchedule mine = page_.currentDraft();
+    page_.applyDraft();
+    ASSERT_FALSE(undoable.isEmpty());
+    EXPECT_TRUE(page_.history().canUndo());
+    EXPECT_TRUE(undoable.back()[0].toBool());
+
+    page_.history().undo();
+    ASSERT_EQ(asked<EditSchedule>().size(), 2U);
+    EXPECT_EQ(asked<EditSchedule>()[1].schedule, planned());
+    EXPECT_EQ(lastReason(), "undo: gentler");
+    EXPECT_EQ(page_.currentDraft(), planned());
+    EXPECT_FALSE(page_.history().canUndo());
+
+    ASSERT_TRUE(page_.history().canRedo());
+    page_.history().redo();
+    ASSERT_EQ(asked<EditSchedule>().size(), 3U);
+    EXPECT_EQ(asked<EditSchedule>()[2].schedule, mine);
+    EXPECT_EQ(lastReason(), "redo: gentler");
+    EXPECT_EQ(page_.currentDraft(), mine);
+}
+
+TEST_F(SchedulePageTest, ASnapshotFromBeforeTheEditDoesNotUndoItOnTheScreen) {
+    showRun(RunModel::Stage::running);
+    type("targetField", 80);
+    page_.applyDraft();
+    emit run_.snapshotChanged();  // of step 250, with the schedule that was
+    EXPECT_EQ(page_.currentDraft().target, 0.8);
+    // One of a later step is believed.
+    run_.snapshotNow = std::make_shared<session::Snapshot>(*run_.snapshotNow);
+    run_.snapshotNow->step = StepIndex{260};
+    run_.snapshotNow->schedule.target = 0.7;
+    emit run_.snapshotChanged();
+    EXPECT_EQ(page_.currentDraft().target, 0.7);
+}
+
+TEST_F(SchedulePageTest, StrengthsAreSetForOneLayerOrForAllAndUndone) {
+    showRun(RunModel::Stage::running);
+    EXPECT_THAT(page_.currentStrengths(), ElementsAre(1, 1));
+    type("strength1", 2.5);
+    page_.applyDraft();
+    auto sent = asked<SetAttention>();
+    ASSERT_EQ(sent.size(), 1U);
+    EXPECT_EQ(sent[0].layer, LayerIndex{1});
+    EXPECT_EQ(sent[0].strength, 2.5);
+    EXPECT_TRUE(asked<EditSchedule>().empty());
+
+    type("strengthAll", 3);
+    page_.applyDraft();
+    sent = asked<SetAttention>();
+    ASSERT_EQ(sent.size(), 2U);
+    EXPECT_EQ(sent[1].layer, std::nullopt);
+    EXPECT_EQ(sent[1].strength, 3);
+
+    page_.history().undo();
+    sent = asked<SetAttention>();
+    ASSERT_EQ(sent.size(), 4U);
+    EXPECT_EQ(sent[2].strength, 1);
+    EXPECT_EQ(sent[3].strength, 2.5);
+    EXPECT_THAT(page_.currentStrengths(), ElementsAre(1, 2.5));
+}
+
+TEST_F(SchedulePageTest, StrengthsFollowTheRunsEvents) {
+    showRun(RunModel::Stage::running);
+    run::AuditEvent event;
+    event.kind = session::event::attentionSet;
+    event.after = R"({"z":[0.5,2]})";
+    run_.eventsNow.push_back(event);
+    emit run_.eventsGrew();
+    EXPECT_THAT(page_.currentStrengths(), ElementsAre(0.5, 2));
+}
+
+TEST_F(SchedulePageTest, AsksOnceForAPreviewOfTheDraftAndShowsItsAnswer) {
+    showRun(RunModel::Stage::running);
+    type("targetField", 70);
+    type("targetField", 75);
+    QTest::qWait(300);
+    ASSERT_EQ(asked<PreviewMasks>().size(), 1U);
+    EXPECT_EQ(asked<PreviewMasks>()[0].sparsity, 0.75);
+
+    run_.snapshotNow = std::make_shared<session::Snapshot>(*run_.snapshotNow);
+    // 80 of 100 and 20 of 300 kept: 20 %, 93.3 %, and 300 of 400 cut are 75 %.
+    run_.snapshotNow->preview = std::make_shared<const session::MaskPreview>(
+        session::MaskPreview{.sparsity = 0.75, .step = StepIndex{250}, .kept = {80, 20}});
+    run_.snapshotNow->layers = {
+        {.step = StepIndex{250}, .layer = LayerIndex{0}, .weights = 100, .kept = 90},
+        {.step = StepIndex{250}, .layer = LayerIndex{1}, .weights = 300, .kept = 110}};
+    emit run_.snapshotChanged();
+    const auto& model = *page_.findChild<AttentionModel*>();
+    const auto cell = [&](int row, int column) { return model.index(row, column).data().toString(); };
+    EXPECT_EQ(cell(0, AttentionModel::nowColumn), QStringLiteral("10.0 %"));
+    EXPECT_EQ(cell(0, AttentionModel::thenColumn), QStringLiteral("20.0 %"));
+    EXPECT_EQ(cell(1, AttentionModel::thenColumn), QStringLiteral("93.3 %"));
+    const QString summary = find<QLabel>("previewLabel").text();
+    EXPECT_TRUE(summary.contains(QLatin1String("50.00 %"))) << summary.toStdString();
+    EXPECT_TRUE(summary.contains(QLatin1String("75.00 %"))) << summary.toStdString();
+}
+
+TEST_F(SchedulePageTest, AHiddenPageAsksForNothingAndCatchesUp) {
+    showRun(RunModel::Stage::running);
+    page_.hide();
+    run_.submitted.clear();
+    run_.snapshotNow = std::make_shared<session::Snapshot>(*run_.snapshotNow);
+    run_.snapshotNow->schedule.target = 0.5;
+    emit run_.snapshotChanged();
+    QTest::qWait(250);
+    EXPECT_TRUE(run_.submitted.empty());
+    EXPECT_EQ(page_.currentDraft().target, 0.9);
+    page_.show();
+    EXPECT_EQ(page_.currentDraft().target, 0.5);
+}
+
+TEST_F(SchedulePageTest, ItsTableIsAProperModel) {
+    auto& model = *page_.findChild<AttentionModel*>();
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    showRun(RunModel::Stage::running);
+    ASSERT_EQ(model.rowCount(), 2);
+    const QModelIndex strength = model.index(1, AttentionModel::strengthColumn);
+    EXPECT_TRUE(model.setData(strength, 4.0, Qt::EditRole));
+    EXPECT_FALSE(model.setData(strength, 0.0, Qt::EditRole));
+    EXPECT_FALSE(model.setData(model.index(0, AttentionModel::nowColumn), 4.0, Qt::EditRole));
+    EXPECT_THAT(page_.currentStrengths(), ElementsAre(1, 4));
+}
+
+}  // namespace
+}  // namespace prunescope::ui

@@ -1,0 +1,242 @@
+#include "ui/audit/audit_page.h"
+
+#include "report/csv.h"
+#include "ui/audit/audit_filter.h"
+#include "ui/audit/audit_model.h"
+#include "ui/audit/audit_text.h"
+#include "ui/audit/event_details.h"
+#include "ui/live/run_model.h"
+#include "ui/support/empty_state.h"
+#include "ui/support/format.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace prunescope::ui {
+
+AuditPage::AuditPage(const PageContext& context, QWidget* parent)
+    : Page(parent),
+      context_(context),
+      model_(new AuditModel(context.run, this)),
+      filter_(new AuditFilter(this)),
+      stack_(new QStackedWidget(this)),
+      empty_(new EmptyState(this)),
+      content_(new QWidget(this)),
+      search_(new QLineEdit(content_)),
+      kind_(new QComboBox(content_)),
+      count_(new QLabel(content_)),
+      export_(new QPushButton(content_)),
+      splitter_(new QSplitter(Qt::Vertical, content_)),
+      table_(new QTableView(content_)),
+      details_(new EventDetails(content_)),
+      copyCsv_(new QAction(table_)) {
+    filter_->setSourceModel(model_);
+    makeTable();
+    layOut();
+    connectParts();
+    retranslate();
+}
+
+void AuditPage::makeTable() {
+    table_->setObjectName(QStringLiteral("auditTable"));
+    table_->setModel(filter_);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table_->setShowGrid(false);
+    table_->setWordWrap(false);
+    table_->setTabKeyNavigation(false);
+    table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table_->verticalHeader()->hide();
+    table_->horizontalHeader()->setStretchLastSection(true);
+    table_->horizontalHeader()->setHighlightSections(false);
+    table_->setSortingEnabled(true);
+    table_->sortByColumn(AuditModel::time, Qt::DescendingOrder);
+    copyCsv_->setObjectName(QStringLiteral("copyEventsAction"));
+    copyCsv_->setShortcut(QKeySequence::Copy);
+    copyCsv_->setShortcutContext(Qt::WidgetShortcut);
+    table_->addAction(copyCsv_);
+    table_->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void AuditPage::layOut() {
+    search_->setObjectName(QStringLiteral("auditFilter"));
+    search_->setClearButtonEnabled(true);
+    kind_->setObjectName(QStringLiteral("auditKind"));
+    count_->setObjectName(QStringLiteral("auditCount"));
+    count_->setForegroundRole(QPalette::PlaceholderText);
+    export_->setObjectName(QStringLiteral("exportReportButton"));
+    details_->setObjectName(QStringLiteral("eventDetails"));
+    auto* tools = new QHBoxLayout;
+    tools->setContentsMargins(8, 8, 8, 8);
+    tools->setSpacing(8);
+    tools->addWidget(search_, 1);
+    tools->addWidget(kind_);
+    tools->addWidget(count_);
+    tools->addWidget(export_);
+    splitter_->addWidget(table_);
+    splitter_->addWidget(details_);
+    splitter_->setChildrenCollapsible(false);
+    splitter_->setStretchFactor(0, 1);
+    splitter_->setStretchFactor(1, 1);
+    auto* column = new QVBoxLayout(content_);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(tools);
+    column->addWidget(splitter_, 1);
+    stack_->addWidget(empty_);
+    stack_->addWidget(content_);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(stack_);
+}
+
+void AuditPage::connectParts() {
+    connect(search_, &QLineEdit::textChanged, this, [this](const QString& text) {
+        filter_->setText(text);
+        updateCount();
+    });
+    connect(kind_, &QComboBox::currentIndexChanged, this, [this] {
+        filter_->setKind(kind_->currentData().toString().toStdString());
+        updateCount();
+    });
+    connect(export_, &QPushButton::clicked, this, &AuditPage::exportReportRequested);
+    connect(empty_, &EmptyState::actionTriggered, this, &AuditPage::startRequested);
+    connect(copyCsv_, &QAction::triggered, this, &AuditPage::copyCsv);
+    connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this, &AuditPage::showDetails);
+    connect(&context_.run, &RunModel::runChanged, this, [this] {
+        stale_ = true;
+        if (isVisible()) catchUp();
+    });
+    connect(&context_.run, &RunModel::eventsGrew, this, [this] {
+        if (isVisible()) catchUp();
+    });
+    connect(&context_.run, &RunModel::stageChanged, this, [this] {
+        if (isVisible()) catchUp();
+    });
+}
+
+void AuditPage::retranslate() {
+    empty_->setTexts(
+        tr("No run yet"),
+        tr("Everything that happens in a run is kept here: who changed what, when and why, and what "
+           "was refused. Start the experiment, or open a run."),
+        tr("Start the experiment"));
+    search_->setPlaceholderText(tr("Filter events"));
+    search_->setAccessibleName(tr("Filter events"));
+    search_->setToolTip(tr("Shows the events in which this text stands, in any column."));
+    kind_->setAccessibleName(tr("Kind of event"));
+    kind_->setToolTip(tr("Shows events of one kind alone."));
+    export_->setText(tr("Export report"));
+    export_->setToolTip(
+        tr("Saves what was done to the network, why, and what it cost, for someone who has to check it."));
+    copyCsv_->setText(tr("Copy as CSV"));
+    table_->setAccessibleName(tr("Events"));
+    fillKinds();
+    details_->retranslate();
+    stale_ = true;  // The texts of the rows are in the old language.
+    catchUp();
+}
+
+void AuditPage::fillKinds() {
+    const QSignalBlocker quiet(kind_);
+    const int index = std::max(0, kind_->currentIndex());
+    kind_->clear();
+    kind_->addItem(tr("All events"), QString());
+    for (const std::string& kind : AuditText::kinds()) {
+        kind_->addItem(AuditText::title(kind), QString::fromStdString(kind));
+    }
+    kind_->setCurrentIndex(index);
+}
+
+void AuditPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    catchUp();
+    // Without its final size the table could not scroll to what was selected.
+    if (table_->currentIndex().isValid()) table_->scrollTo(table_->currentIndex());
+}
+
+void AuditPage::catchUp() {
+    const bool hasRun = context_.run.hasRun();
+    if (stale_) {
+        model_->reset();
+        stale_ = false;
+        sized_ = false;
+        showDetails();
+    } else {
+        model_->follow();
+    }
+    stack_->setCurrentWidget(hasRun ? content_ : static_cast<QWidget*>(empty_));
+    export_->setEnabled(hasRun);
+    if (!sized_ && model_->rowCount() > 0) {
+        sized_ = true;
+        table_->resizeColumnsToContents();
+        // A long reason must not push the change out of sight.
+        const int most = table_->fontMetrics().averageCharWidth() * 40;
+        if (table_->columnWidth(AuditModel::reason) > most) table_->setColumnWidth(AuditModel::reason, most);
+    }
+    updateCount();
+}
+
+void AuditPage::updateCount() {
+    const int shown = filter_->rowCount();
+    const int all = model_->rowCount();
+    count_->setText(shown == all ? tr("Events: %1").arg(countText(all))
+                                 : tr("Events: %1 of %2").arg(countText(shown), countText(all)));
+    copyCsv_->setEnabled(shown > 0);
+}
+
+void AuditPage::showDetails() {
+    const QModelIndex current = filter_->mapToSource(table_->currentIndex());
+    if (current.isValid()) {
+        details_->show(&model_->eventAt(current.row()), model_->changeText(current.row()));
+    } else {
+        details_->show(nullptr, {});
+    }
+}
+
+void AuditPage::clearFilters() {
+    search_->clear();
+    kind_->setCurrentIndex(0);
+}
+
+void AuditPage::selectEvent(qint64 sequence) {
+    catchUp();
+    const int row = model_->rowOf(sequence);
+    if (row < 0) return;
+    const QModelIndex source = model_->index(row, AuditModel::time);
+    if (!filter_->mapFromSource(source).isValid()) clearFilters();
+    const QModelIndex index = filter_->mapFromSource(source);
+    table_->setCurrentIndex(index);
+    table_->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    table_->setFocus(Qt::OtherFocusReason);
+}
+
+void AuditPage::copyCsv() {
+    std::vector<int> rows;
+    for (const QModelIndex& index : table_->selectionModel()->selectedRows()) rows.push_back(index.row());
+    std::sort(rows.begin(), rows.end());
+    if (rows.empty()) {
+        for (int row = 0; row < filter_->rowCount(); ++row) rows.push_back(row);
+    }
+    report::ReportInput input;
+    for (const int row : rows) {
+        input.record.events.push_back(model_->eventAt(filter_->mapToSource(filter_->index(row, 0)).row()));
+    }
+    QGuiApplication::clipboard()->setText(QString::fromStdString(report::eventsCsv(input, {})));
+}
+
+}  // namespace prunescope::ui

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "ui/support/page.h"
+
+class QAction;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+
+namespace prunescope::ui {
+
+class AuditFilter;
+class AuditModel;
+class EmptyState;
+class EventDetails;
+
+/// Everything that happened in the run on display: who changed what, when and why.
+class AuditPage : public Page {
+    Q_OBJECT
+public:
+    explicit AuditPage(const PageContext& context, QWidget* parent = nullptr);
+
+public slots:
+    /// Selects the event and scrolls to it; clears the filters when they hide it.
+    void selectEvent(qint64 sequence);
+
+signals:
+    void exportReportRequested();
+    /// The button of the empty page.
+    void startRequested();
+
+protected:
+    void retranslate() override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void makeTable();
+    void layOut();
+    void connectParts();
+    /// Brings the table to what the run has now.
+    void catchUp();
+    void fillKinds();
+    void clearFilters();
+    void updateCount();
+    void showDetails();
+    void copyCsv();
+
+    PageContext context_;
+    bool stale_ = true;  ///< another run has come since the table was filled
+    bool sized_ = false;
+    AuditModel* model_;
+    AuditFilter* filter_;
+    QStackedWidget* stack_;
+    EmptyState* empty_;
+    QWidget* content_;
+    QLineEdit* search_;
+    QComboBox* kind_;
+    QLabel* count_;
+    QPushButton* export_;
+    QSplitter* splitter_;
+    QTableView* table_;
+    EventDetails* details_;
+    QAction* copyCsv_;
+};
+
+}  // namespace prunescope::ui

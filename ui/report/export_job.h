@@ -1,0 +1,41 @@
+#pragma once
+
+#include "report/summary.h"
+#include "store/run_folder.h"
+#include "ui/report/pdf_report.h"
+
+#include <QString>
+#include <QStringList>
+#include <memory>
+
+/// What the export does away from the thread of the window.
+namespace prunescope::ui {
+
+/// The run as it is on the disk, and its report.
+struct GatheredReport {
+    report::ReportInput input;
+    PdfReport pages;
+};
+
+/// `report` is null when the run could not be read; `error` then says why and what to do.
+struct GatherResult {
+    std::shared_ptr<const GatheredReport> report;
+    QString error;
+};
+
+GatherResult gatherReport(const store::RunFolder& folder, std::int64_t writtenMs);
+
+struct ExportFiles {
+    QString folder;
+    bool pdf = true;
+    bool web = true;  ///< page, JSON and CSV, in a folder of the run's name
+};
+
+struct ExportResult {
+    QStringList files;  ///< to be opened; the first is the most telling
+    QString error;
+};
+
+ExportResult exportReport(const GatheredReport& report, const ExportFiles& files);
+
+}  // namespace prunescope::ui

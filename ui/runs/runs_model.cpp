@@ -1,0 +1,357 @@
+#include "ui/runs/runs_model.h"
+
+#include "ui/runs/run_colours.h"
+#include "ui/support/engine_text.h"
+#include "ui/support/format.h"
+#include "ui/support/theme.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace prunescope::ui {
+namespace {
+
+constexpr int iconSize = 64;  ///< larger than on any screen: it is scaled down
+const QString unknown = QStringLiteral("–");
+
+template <class Paint>
+QIcon painted(const Paint& paint) {
+    QPixmap pixmap(iconSize, iconSize);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paint(painter);
+    QIcon icon(pixmap);
+    // Or a selected row would tint it.
+    icon.addPixmap(pixmap, QIcon::Selected);
+    return icon;
+}
+
+/// The ring keeps the colour apart from that of a selected row.
+QIcon swatch(const QColor& colour, const QColor& ring) {
+    return painted([&](QPainter& painter) {
+        painter.setPen(QPen(ring, 6));
+        painter.setBrush(colour);
+        painter.drawEllipse(QRectF(5, 5, 54, 54));
+    });
+}
+
+QIcon warningSign(const QColor& colour, const QColor& ground) {
+    return painted([&](QPainter& painter) {
+        painter.setPen(QPen(colour, 6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.setBrush(colour);
+        painter.drawPolygon(QPolygonF({{32, 8}, {60, 56}, {4, 56}}));
+        painter.setPen(QPen(ground, 7, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(QPointF(32, 24), QPointF(32, 38));
+        painter.drawPoint(QPointF(32, 49));
+    });
+}
+
+QString nameOr(const std::string& name) {
+    return name.empty() ? unknown : QString::fromStdString(name);
+}
+
+QVariant number(double value) {
+    return std::isfinite(value) ? QVariant(value) : QVariant();
+}
+
+}  // namespace
+
+RunsModel::RunsModel(Theme& theme, RunColours& colours, QObject* parent)
+    : QAbstractTableModel(parent), theme_(theme), colours_(colours) {
+    connect(&theme_, &Theme::changed, this, [this] {
+        if (!runs_.empty())
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columns - 1), {Qt::DecorationRole});
+    });
+}
+
+void RunsModel::setRuns(const std::vector<store::RunSummary>& runs) {
+    // Slots go to the oldest first, so that the order of the reading does not matter.
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run)
+        colours_.slotOf(QString::fromStdString(run->id));
+    QSet<QString> ids;
+    for (const store::RunSummary& run : runs) ids.insert(QString::fromStdString(run.id));
+    const QSet<QString> tickedBefore = ticked_;
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        if (ids.contains(id(row))) continue;
+        ticked_.remove(id(row));
+        curvesProblems_.remove(id(row));
+        removeRun(row);
+    }
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const int row = static_cast<int>(i);
+        if (i < runs_.size() && runs_[i].id == runs[i].id) {
+            runs_[i] = runs[i];
+            updateRow(row);
+            continue;
+        }
+        // A run whose start has become known moves.
+        const int old = rowOf(QString::fromStdString(runs[i].id));
+        if (old > row) {
+            beginMoveRows({}, old, old, {}, row);
+            std::rotate(runs_.begin() + row, runs_.begin() + old, runs_.begin() + old + 1);
+            endMoveRows();
+            runs_[i] = runs[i];
+            updateRow(row);
+            continue;
+        }
+        beginInsertRows({}, row, row);
+        runs_.insert(runs_.begin() + row, runs[i]);
+        endInsertRows();
+    }
+    if (ticked_ != tickedBefore) emit ticksChanged();
+}
+
+void RunsModel::removeRun(int row) {
+    beginRemoveRows({}, row, row);
+    runs_.erase(runs_.begin() + row);
+    endRemoveRows();
+}
+
+void RunsModel::updateRow(int row) {
+    emit dataChanged(index(row, 0), index(row, columns - 1));
+}
+
+int RunsModel::rowOf(const QString& runId) const {
+    const std::string wanted = runId.toStdString();
+    const auto found =
+        std::find_if(runs_.begin(), runs_.end(), [&](const auto& run) { return run.id == wanted; });
+    return found == runs_.end() ? -1 : static_cast<int>(found - runs_.begin());
+}
+
+QColor RunsModel::colour(int row) const {
+    return theme_.category(colours_.slotOf(id(row)));
+}
+
+void RunsModel::setTicked(int row, bool ticked) {
+    if (isTicked(row) == ticked) return;
+    if (ticked) {
+        ticked_.insert(id(row));
+    } else {
+        ticked_.remove(id(row));
+        curvesProblems_.remove(id(row));
+    }
+    updateRow(row);
+    emit ticksChanged();
+}
+
+void RunsModel::setCurvesProblem(const QString& runId, const QString& problem) {
+    if (curvesProblems_.value(runId) == problem) return;
+    if (problem.isEmpty()) {
+        curvesProblems_.remove(runId);
+    } else {
+        curvesProblems_.insert(runId, problem);
+    }
+    if (const int row = rowOf(runId); row >= 0) updateRow(row);
+}
+
+QString RunsModel::problem(int row) const {
+    QStringList parts;
+    if (!run(row).error.empty()) parts << engineText(run(row).error);
+    const QString curves = curvesProblems_.value(id(row));
+    if (!curves.isEmpty()) parts << engineText(curves.toStdString());
+    parts.removeDuplicates();
+    return parts.join(QLatin1Char('\n'));
+}
+
+void RunsModel::retranslate() {
+    emit headerDataChanged(Qt::Horizontal, 0, columns - 1);
+    if (!runs_.empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
+}
+
+int RunsModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(runs_.size());
+}
+
+int RunsModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(columns);
+}
+
+QString RunsModel::text(int row, int column) const {
+    const store::RunSummary& r = run(row);
+    const RunCondition condition = conditionOf(r);
+    // Of an unreadable run nothing was measured: a zero would be a lie.
+    const bool measured = condition != RunCondition::unreadable || r.epochsDone > 0;
+    switch (column) {
+        case started:
+            return r.startedMs == 0 ? unknown : timeText(r.startedMs);
+        case dataset:
+            return nameOr(r.dataset);
+        case network:
+            return nameOr(r.model);
+        case method:
+            return nameOr(r.method);
+        case target:
+            return r.method.empty() ? unknown : percentText(r.targetSparsity);
+        case sparsity:
+            return measured ? percentText(r.sparsity) : unknown;
+        case testAccuracy:
+            return r.testAccuracy ? percentText(*r.testAccuracy) : unknown;
+        case epochs:
+            return QStringLiteral("%1 / %2").arg(measured ? decimalText(r.epochsDone, 2) : unknown,
+                                                 r.method.empty() ? unknown : countText(r.epochs));
+        case state:
+            return conditionText(condition);
+        default:
+            return {};
+    }
+}
+
+QVariant RunsModel::sortValue(int row, int column) const {
+    const store::RunSummary& r = run(row);
+    switch (column) {
+        case compare:
+            return isTicked(row) ? 1 : 0;
+        case started:
+            return r.startedMs == 0 ? QVariant() : QVariant(static_cast<qlonglong>(r.startedMs));
+        case target:
+            return r.method.empty() ? QVariant() : number(r.targetSparsity);
+        case sparsity:
+            return text(row, column) == unknown ? QVariant() : number(r.sparsity);
+        case testAccuracy:
+            return r.testAccuracy ? number(*r.testAccuracy) : QVariant();
+        case epochs:
+            return number(r.epochsDone);
+        default:
+            return text(row, column);
+    }
+}
+
+QVariant RunsModel::decoration(int row, int column) const {
+    if (column == compare) return swatch(colour(row), theme_.surface());
+    if (column == state && !problem(row).isEmpty()) return warningSign(theme_.warning(), theme_.surface());
+    return {};
+}
+
+QString RunsModel::toolTip(int row, int column) const {
+    const QString wrong = problem(row);
+    if (!wrong.isEmpty()) {
+        return tr("%1: a part of this run cannot be read.\n%2\nWhat can be read is shown; nothing is changed "
+                  "on "
+                  "the disk.")
+            .arg(id(row), wrong);
+    }
+    return column == compare ? columnHelp(compare) : id(row);
+}
+
+QVariant RunsModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
+    const int row = index.row();
+    const int column = index.column();
+    const bool isNumber = column >= target && column <= epochs;
+    switch (role) {
+        case Qt::DisplayRole:
+            return column == compare ? QVariant() : QVariant(text(row, column));
+        case Qt::CheckStateRole:
+            if (column != compare) return {};
+            return static_cast<int>(isTicked(row) ? Qt::Checked : Qt::Unchecked);
+        case Qt::DecorationRole:
+            return decoration(row, column);
+        case Qt::ToolTipRole:
+            return toolTip(row, column);
+        case Qt::AccessibleTextRole:
+            return column == compare ? tr("Draw the curves of %1").arg(id(row)) : text(row, column);
+        case Qt::TextAlignmentRole:
+            return static_cast<int>((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        case sortRole:
+            return sortValue(row, column);
+        default:
+            return {};
+    }
+}
+
+bool RunsModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+    if (role != Qt::CheckStateRole || !index.isValid() || index.column() != compare) return false;
+    setTicked(index.row(), value.toInt() == Qt::Checked);
+    return true;
+}
+
+Qt::ItemFlags RunsModel::flags(const QModelIndex& index) const {
+    const Qt::ItemFlags usual = QAbstractTableModel::flags(index);
+    return index.isValid() && index.column() == compare ? usual | Qt::ItemIsUserCheckable : usual;
+}
+
+QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || section < 0 || section >= columns) return {};
+    if (role == Qt::DisplayRole) return columnTitle(section);
+    if (role == Qt::ToolTipRole) return columnHelp(section);
+    if (role == Qt::TextAlignmentRole) {
+        const bool isNumber = section >= target && section <= epochs;
+        return static_cast<int>((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    return {};
+}
+
+QString RunsModel::columnTitle(int column) {
+    switch (column) {
+        case compare:
+            return tr("Compare");
+        case started:
+            return tr("Started");
+        case dataset:
+            return tr("Data set");
+        case network:
+            return tr("Network");
+        case method:
+            return tr("Method");
+        case target:
+            return tr("Target");
+        case sparsity:
+            return tr("Sparsity");
+        case testAccuracy:
+            return tr("Test accuracy");
+        case epochs:
+            return tr("Epochs");
+        default:
+            return tr("State");
+    }
+}
+
+QString RunsModel::columnHelp(int column) {
+    switch (column) {
+        case compare:
+            return tr("Tick runs to lay their curves over each other below.");
+        case started:
+            return tr("When the run was started, in local time.");
+        case dataset:
+            return tr("The images the network learned from.");
+        case network:
+            return tr("The network that was trained.");
+        case method:
+            return tr("How it was decided which weights to prune.");
+        case target:
+            return tr("The share of prunable weights that the run was asked to prune.");
+        case sparsity:
+            return tr("The share of prunable weights that is pruned, measured: pruned / prunable weights.");
+        case testAccuracy:
+            return tr(
+                "How many of the test images the network names rightly, measured at its last evaluation: "
+                "right answers / test images.");
+        case epochs:
+            return tr("Passes over the training images: done / asked for.");
+        default:
+            return tr("How the run stands, and whether all of it can be read.");
+    }
+}
+
+QString RunsModel::conditionText(RunCondition condition) {
+    switch (condition) {
+        case RunCondition::recording:
+            return tr("recording");
+        case RunCondition::finished:
+            return tr("finished");
+        case RunCondition::stopped:
+            return tr("stopped");
+        case RunCondition::failed:
+            return tr("failed");
+        case RunCondition::interrupted:
+            return tr("interrupted");
+        case RunCondition::unreadable:
+            break;
+    }
+    return tr("cannot be read");
+}
+
+}  // namespace prunescope::ui

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "store/run_list.h"
+#include "ui/runs/run_condition.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QIcon>
+#include <QSet>
+#include <vector>
+
+namespace prunescope::ui {
+
+class RunColours;
+class Theme;
+
+/// The runs of a workspace, a row each. Which of them are ticked, for their curves to be drawn, belongs to
+/// the run's id and outlives a new reading of the workspace.
+class RunsModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column : int {
+        compare,  ///< tick and colour
+        started,
+        dataset,
+        network,
+        method,
+        target,
+        sparsity,
+        testAccuracy,
+        epochs,
+        state,
+        columns
+    };
+    /// The value behind the text: a number sorts as a number.
+    static constexpr int sortRole = Qt::UserRole;
+
+    RunsModel(Theme& theme, RunColours& colours, QObject* parent = nullptr);
+
+    /// Takes a new reading of the workspace; rows of runs that stay keep their place in views and selections.
+    void setRuns(const std::vector<store::RunSummary>& runs);
+    const store::RunSummary& run(int row) const { return runs_[static_cast<std::size_t>(row)]; }
+    QString id(int row) const { return QString::fromStdString(run(row).id); }
+    /// -1 when there is no such run.
+    int rowOf(const QString& runId) const;
+    QColor colour(int row) const;
+
+    bool isTicked(int row) const { return ticked_.contains(id(row)); }
+    void setTicked(int row, bool ticked);
+    /// Why the run's curves cannot be drawn, shown in its row; empty: they can.
+    void setCurvesProblem(const QString& runId, const QString& problem);
+    /// Everything that could not be read of the run, translated; empty for a sound one.
+    QString problem(int row) const;
+    /// New language: every text again.
+    void retranslate();
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+signals:
+    void ticksChanged();
+
+private:
+    QString text(int row, int column) const;
+    QVariant sortValue(int row, int column) const;
+    QVariant decoration(int row, int column) const;
+    QString toolTip(int row, int column) const;
+    static QString columnTitle(int column);
+    static QString columnHelp(int column);
+    static QString conditionText(RunCondition condition);
+    void updateRow(int row);
+    void removeRun(int row);
+
+    Theme& theme_;
+    RunColours& colours_;
+    std::vector<store::RunSummary> runs_;
+    QSet<QString> ticked_;
+    QHash<QString, QString> curvesProblems_;
+};
+
+}  // namespace prunescope::ui

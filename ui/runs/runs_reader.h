@@ -1,0 +1,41 @@
+#pragma once
+
+#include "store/run_list.h"
+#include "view/run_history.h"
+
+#include <QHash>
+#include <QObject>
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+namespace prunescope::ui {
+
+/// Reads the workspace in the background. Results of a request that a later one has replaced are dropped, and
+/// so are all when the reader is destroyed.
+class RunsReader : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// A workspace that is not there yet holds no runs.
+    void list(const std::filesystem::path& workspace);
+    void readCurves(const QString& runId, const std::filesystem::path& folder);
+    /// Nobody waits for these curves any more.
+    void dropCurves(const QString& runId) { curveJobs_.remove(runId); }
+
+signals:
+    void listed(const std::vector<prunescope::store::RunSummary>& runs);
+    /// `message` in the engine's words.
+    void listFailed(const QString& message);
+    /// `history` is null when nothing could be read; `problem`, in the engine's words, says what could not.
+    void curvesRead(const QString& runId, const std::shared_ptr<const prunescope::view::RunHistory>& history,
+                    const QString& problem);
+
+private:
+    quint64 nextJob_ = 0;
+    quint64 listJob_ = 0;
+    QHash<QString, quint64> curveJobs_;
+};
+
+}  // namespace prunescope::ui

@@ -1,0 +1,154 @@
+#include "ui/schedule/attention_panel.h"
+
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace prunescope::ui {
+namespace {
+
+constexpr int mostRows = 12;  ///< a longer table scrolls
+
+void prepare(QDoubleSpinBox& box) {
+    box.setRange(0.01, 100);
+    box.setDecimals(2);
+    box.setSingleStep(0.1);
+    box.setKeyboardTracking(false);
+    box.setAlignment(Qt::AlignRight);
+}
+
+/// A spin box in every row that stays: what can be changed can be seen.
+class StrengthDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& /*option*/,
+                          const QModelIndex& index) const override {
+        auto* box = new QDoubleSpinBox(parent);
+        prepare(*box);
+        box->setFrame(false);
+        box->setAutoFillBackground(true);
+        box->setObjectName(QStringLiteral("strength%1").arg(index.row()));
+        box->setAccessibleName(
+            AttentionPanel::tr("Attention strength of %1")
+                .arg(index.siblingAtColumn(AttentionModel::layerColumn).data().toString()));
+        auto* self = const_cast<StrengthDelegate*>(this);
+        connect(box, &QDoubleSpinBox::valueChanged, self, [self, box] { emit self->commitData(box); });
+        return box;
+    }
+    void setEditorData(QWidget* editor, const QModelIndex& index) const override {
+        auto* box = static_cast<QDoubleSpinBox*>(editor);
+        const QSignalBlocker quiet(box);
+        box->setValue(index.data(Qt::EditRole).toDouble());
+        QFont font = box->font();
+        font.setBold(index.data(Qt::FontRole).isValid());
+        box->setFont(font);
+    }
+    void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                              const QModelIndex& /*index*/) const override {
+        editor->setGeometry(option.rect);
+    }
+    void setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const override {
+        model->setData(index, static_cast<QDoubleSpinBox*>(editor)->value(), Qt::EditRole);
+    }
+};
+
+}  // namespace
+
+AttentionPanel::AttentionPanel(Theme& theme, QWidget* parent)
+    : QWidget(parent),
+      model_(new AttentionModel(theme, this)),
+      table_(new QTableView(this)),
+      allLabel_(new QLabel(this)),
+      all_(new QDoubleSpinBox(this)) {
+    prepare(*all_);
+    all_->setObjectName(QStringLiteral("strengthAll"));
+    allLabel_->setBuddy(all_);
+    allLabel_->setWordWrap(true);
+    table_->setObjectName(QStringLiteral("attentionTable"));
+    table_->setModel(model_);
+    table_->setItemDelegateForColumn(AttentionModel::strengthColumn, new StrengthDelegate(table_));
+    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table_->setSelectionMode(QAbstractItemView::NoSelection);
+    table_->setTabKeyNavigation(false);
+    table_->setShowGrid(false);
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table_->horizontalHeader()->setHighlightSections(false);
+    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table_->horizontalHeader()->setSectionResizeMode(AttentionModel::layerColumn, QHeaderView::Stretch);
+    table_->horizontalHeader()->setSectionResizeMode(AttentionModel::strengthColumn, QHeaderView::Fixed);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(allLabel_, 1);
+    row->addWidget(all_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addLayout(row);
+    column->addWidget(table_);
+    connect(all_, &QDoubleSpinBox::valueChanged, model_, &AttentionModel::setAll);
+    connect(model_, &AttentionModel::draftEdited, this, &AttentionPanel::refresh);
+    connect(model_, &QAbstractItemModel::modelReset, this, [this] {
+        openEditors();
+        refresh();
+    });
+    retranslate();
+}
+
+void AttentionPanel::openEditors() {
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        const QModelIndex index = model_->index(row, AttentionModel::strengthColumn);
+        if (editable_ && model_->hasStrengths()) {
+            table_->openPersistentEditor(index);
+        } else {
+            table_->closePersistentEditor(index);
+        }
+    }
+    fitTable();
+}
+
+void AttentionPanel::fitTable() {
+    const int rowHeight = all_->sizeHint().height();
+    table_->verticalHeader()->setDefaultSectionSize(rowHeight);
+    table_->setColumnWidth(AttentionModel::strengthColumn, all_->sizeHint().width());
+    const int rows = std::clamp(model_->rowCount(), 1, mostRows);
+    table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() + rows * rowHeight +
+                           2 * table_->frameWidth() + 2);
+}
+
+void AttentionPanel::setEditable(bool editable) {
+    if (editable_ == editable) return;
+    editable_ = editable;
+    model_->setEditable(editable);
+    all_->setEnabled(editable);
+    openEditors();
+}
+
+void AttentionPanel::refresh() {
+    const bool strengths = model_->hasStrengths();
+    allLabel_->setVisible(strengths);
+    all_->setVisible(strengths);
+    all_->setEnabled(editable_);
+    table_->setColumnHidden(AttentionModel::strengthColumn, !strengths);
+    if (!strengths) return;
+    // Where layers differ the field shows the first of them.
+    const QSignalBlocker quiet(all_);
+    all_->setValue(model_->draft().front());
+}
+
+void AttentionPanel::retranslate() {
+    allLabel_->setText(tr("Attention strength z, all layers"));
+    all_->setToolTip(
+        tr("How fast attention to small weights fades as the network gets sparse; sets every layer. "
+           "b = (1 - p)^z"));
+    model_->retranslate();
+    fitTable();
+}
+
+}  // namespace prunescope::ui

@@ -1,0 +1,44 @@
+#include "ui/schedule/method_traits.h"
+
+#include "prune/method.h"
+#include "session/command.h"
+
+#include <algorithm>
+
+namespace prunescope::ui {
+
+MethodTraits methodTraits(const run::RunHeader& header, const std::vector<std::string>& layerNames) {
+    MethodTraits traits;
+    try {
+        const prune::MethodEntry& entry = prune::findMethod(header.config.method);
+        const auto method =
+            entry.make({.options = prune::completeOptions(entry.description, header.config.methodOptions),
+                        .layerNames = layerNames});
+        traits.prunes = method->prunes();
+        for (std::size_t l = 0; l < layerNames.size(); ++l) {
+            const auto z = method->attentionStrength(LayerIndex{static_cast<std::int32_t>(l)});
+            if (z) traits.strengths.push_back(*z);
+        }
+    } catch (const std::exception&) {
+        traits.strengths.clear();
+    }
+    return traits;
+}
+
+std::vector<double> strengthsAfter(std::vector<double> strengths,
+                                   const std::vector<run::AuditEvent>& events) {
+    const auto last = std::find_if(events.rbegin(), events.rend(), [](const run::AuditEvent& event) {
+        return event.kind == session::event::attentionSet;
+    });
+    if (last == events.rend()) return strengths;
+    const auto json = nlohmann::json::parse(last->after, nullptr, false);
+    if (!json.is_object() || !json.contains("z") || !json["z"].is_array()) return strengths;
+    std::vector<double> list;
+    for (const auto& z : json["z"]) {
+        if (!z.is_number()) return strengths;
+        list.push_back(z.get<double>());
+    }
+    return list.size() == strengths.size() ? list : strengths;
+}
+
+}  // namespace prunescope::ui

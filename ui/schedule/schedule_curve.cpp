@@ -1,0 +1,242 @@
+#include "ui/schedule/schedule_curve.h"
+
+#include "ui/support/theme.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <algorithm>
+#include <cmath>
+
+namespace prunescope::ui {
+
+using Kind = CurveHandle::Kind;
+
+ScheduleCurve::ScheduleCurve(Theme& theme, ScheduleDraft& draft, QWidget* parent)
+    : QWidget(parent), theme_(theme), draft_(draft) {
+    setObjectName(QStringLiteral("scheduleCurve"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setSizePolicy(policy);
+    connect(&theme_, &Theme::changed, this, [this] { update(); });
+}
+
+void ScheduleCurve::setNow(StepIndex now) {
+    if (now_ == now) return;
+    const QPointF before = positionOf(CurvePoint{static_cast<double>(now_.value), 0});
+    now_ = now;
+    const QPointF after = positionOf(CurvePoint{static_cast<double>(now_.value), 0});
+    if (std::round(before.x()) != std::round(after.x())) update();
+}
+
+void ScheduleCurve::setReadOnly(bool readOnly) {
+    readOnly_ = readOnly;
+    if (readOnly) base_.reset();
+    refresh();
+}
+
+void ScheduleCurve::refresh() {
+    const auto handles = handlesOf(draft_.shown());
+    if (std::find(handles.begin(), handles.end(), selected_) == handles.end()) selected_ = {Kind::target};
+    setAccessibleDescription(handleText(selected_));
+    update();
+}
+
+void ScheduleCurve::select(CurveHandle handle) {
+    selected_ = handle;
+    refresh();
+}
+
+QSize ScheduleCurve::sizeHint() const {
+    return {fontMetrics().averageCharWidth() * 44, fontMetrics().height() * 15};
+}
+
+QSize ScheduleCurve::minimumSizeHint() const {
+    return {fontMetrics().averageCharWidth() * 30, fontMetrics().height() * 11};
+}
+
+/// Left: the sparsities. Right: the target's handle. Below: the freeze handle, the epochs and their name.
+QRectF ScheduleCurve::plot() const {
+    const QFontMetrics metrics = fontMetrics();
+    const double left = metrics.horizontalAdvance(QStringLiteral("100 %")) + metrics.averageCharWidth();
+    return QRectF(rect()).adjusted(left, metrics.height() * 1.75, -handleRadius() * 4,
+                                   -(metrics.height() * 1.25 + handleRadius() * 2.5));
+}
+
+double ScheduleCurve::handleRadius() const {
+    return fontMetrics().height() * 0.34;
+}
+
+QPointF ScheduleCurve::positionOf(CurvePoint point) const {
+    const QRectF area = plot();
+    const double total = std::max(1.0, static_cast<double>(draft_.axis().totalSteps));
+    return {area.left() + area.width() * std::clamp(point.step / total, 0.0, 1.0),
+            area.bottom() - area.height() * point.sparsity};
+}
+
+/// The target's handle stands right of the curve and the freeze handle below it: no two lie on one another.
+QPointF ScheduleCurve::positionOf(CurveHandle handle) const {
+    QPointF position = positionOf(pointOf(draft_.shown(), handle, draft_.axis()));
+    if (handle.kind == Kind::target) position.rx() += handleRadius() * 2;
+    if (handle.kind == Kind::freeze) position.ry() += handleRadius() * 1.5;
+    return position;
+}
+
+CurvePoint ScheduleCurve::pointAt(const QPointF& position) const {
+    const QRectF area = plot();
+    const double x = std::clamp((position.x() - area.left()) / area.width(), 0.0, 1.0);
+    const double y = std::clamp((area.bottom() - position.y()) / area.height(), 0.0, 1.0);
+    // No finer than what is shown: tenths of a percent.
+    return {x * static_cast<double>(draft_.axis().totalSteps), std::round(y / sparsityStep) * sparsityStep};
+}
+
+std::optional<CurveHandle> ScheduleCurve::handleAt(const QPointF& position) const {
+    std::optional<CurveHandle> nearest;
+    double least = std::max(10.0, handleRadius() * 2);
+    for (const CurveHandle handle : handlesOf(draft_.shown())) {
+        const QPointF way = positionOf(handle) - position;
+        const double distance = std::hypot(way.x(), way.y());
+        if (distance >= least) continue;
+        least = distance;
+        nearest = handle;
+    }
+    return nearest;
+}
+
+void ScheduleCurve::notice() {
+    refresh();
+    emit draftEdited();
+}
+
+void ScheduleCurve::mousePressEvent(QMouseEvent* event) {
+    if (readOnly_ || event->button() != Qt::LeftButton) return;
+    const QPointF position = event->position();
+    if (const auto hit = handleAt(position)) {
+        base_ = draft_.draft();
+        selected_ = *hit;
+        grip_ = position - positionOf(*hit);
+        draft_.giveUpTrial();
+        return notice();
+    }
+    if (!plot().contains(position)) return;
+    if (const auto made = withKnot(draft_.draft(), pointAt(position))) {
+        base_ = made->first;
+        selected_ = made->second;
+        grip_ = {};
+        draft_.tryOut(made->first);
+        notice();
+    }
+}
+
+void ScheduleCurve::dragTo(const QPointF& position) {
+    // The handles that stand off the curve are measured from where their values lie.
+    const QPointF offset =
+        positionOf(selected_) - positionOf(pointOf(draft_.shown(), selected_, draft_.axis()));
+    draft_.tryOut(placed(*base_, selected_, pointAt(position - grip_ - offset), draft_.axis()));
+    notice();
+}
+
+void ScheduleCurve::mouseMoveEvent(QMouseEvent* event) {
+    if (base_) return dragTo(event->position());
+    const auto before = hovered_;
+    hovered_ = readOnly_ ? std::nullopt : handleAt(event->position());
+    if (before == hovered_) return;
+    if (!hovered_) {
+        unsetCursor();
+    } else {
+        setCursor(hovered_->kind == Kind::target ? Qt::SizeVerCursor
+                  : hovered_->kind == Kind::knot ? Qt::SizeAllCursor
+                                                 : Qt::SizeHorCursor);
+    }
+    update();
+}
+
+void ScheduleCurve::mouseReleaseEvent(QMouseEvent* event) {
+    if (!base_ || event->button() != Qt::LeftButton) return;
+    base_.reset();
+    draft_.settle();
+    notice();
+}
+
+void ScheduleCurve::moveSelected(int steps, int sparsitySteps) {
+    draft_.propose(moved(draft_.draft(), selected_, steps, sparsitySteps, draft_.axis()));
+    notice();
+}
+
+void ScheduleCurve::removeSelectedKnot() {
+    if (selected_.kind != Kind::knot) return;
+    draft_.propose(withoutKnot(draft_.draft(), selected_.knot));
+    notice();
+}
+
+/// While a handle is being dragged this ends the drag alone.
+void ScheduleCurve::giveUp() {
+    if (!base_) return emit revertRequested();
+    base_.reset();
+    draft_.giveUpTrial();
+    notice();
+}
+
+void ScheduleCurve::keyPressEvent(QKeyEvent* event) {
+    const int far = event->modifiers().testFlag(Qt::ShiftModifier) ? 10 : 1;
+    const bool changes = !readOnly_ && !base_;
+    switch (event->key()) {
+        case Qt::Key_Left:
+            return changes ? moveSelected(-far, 0) : void();
+        case Qt::Key_Right:
+            return changes ? moveSelected(far, 0) : void();
+        case Qt::Key_Up:
+            return changes ? moveSelected(0, far) : void();
+        case Qt::Key_Down:
+            return changes ? moveSelected(0, -far) : void();
+        case Qt::Key_Delete:
+        case Qt::Key_Backspace:
+            return changes ? removeSelectedKnot() : void();
+        case Qt::Key_Escape:
+            return readOnly_ ? event->ignore() : giveUp();
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            return changes ? emit applyRequested() : void();
+        default:
+            QWidget::keyPressEvent(event);
+    }
+}
+
+bool ScheduleCurve::stepSelection(bool next) {
+    const auto handles = handlesOf(draft_.shown());
+    const auto at = std::find(handles.begin(), handles.end(), selected_);
+    if (at == handles.end() || (next ? at + 1 == handles.end() : at == handles.begin())) return false;
+    select(next ? *(at + 1) : *(at - 1));
+    return true;
+}
+
+bool ScheduleCurve::focusNextPrevChild(bool next) {
+    return (hasFocus() && !readOnly_ && stepSelection(next)) || QWidget::focusNextPrevChild(next);
+}
+
+void ScheduleCurve::focusInEvent(QFocusEvent* event) {
+    if (event->reason() == Qt::TabFocusReason) select(handlesOf(draft_.shown()).front());
+    if (event->reason() == Qt::BacktabFocusReason) select(handlesOf(draft_.shown()).back());
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void ScheduleCurve::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    update();
+}
+
+bool ScheduleCurve::event(QEvent* event) {
+    // Enter and Esc are the curve's own while it has the focus, whatever shortcuts the window has.
+    if (event->type() == QEvent::ShortcutOverride && !readOnly_) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Delete ||
+            key == Qt::Key_Backspace) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+}  // namespace prunescope::ui

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "ui/schedule/schedule_draft.h"
+
+#include <QRectF>
+#include <QWidget>
+#include <optional>
+
+namespace prunescope::ui {
+
+class Theme;
+
+/// The schedule as a curve that is its own editor. Grey is what the run follows, the accent is the draft;
+/// what has passed is shaded. Handles are dragged, or chosen with Tab and moved with the arrow keys; in a
+/// drawn curve a click adds a knot and Delete removes one.
+class ScheduleCurve : public QWidget {
+    Q_OBJECT
+public:
+    /// `draft` outlives the curve.
+    ScheduleCurve(Theme& theme, ScheduleDraft& draft, QWidget* parent = nullptr);
+
+    void setNow(StepIndex now);
+    void setReadOnly(bool readOnly);
+    bool isReadOnly() const { return readOnly_; }
+    /// The draft was changed from elsewhere, or its problem shall be seen.
+    void refresh();
+    /// The handle that carries the focus, and the reason of a refusal.
+    CurveHandle selected() const { return selected_; }
+    void select(CurveHandle handle);
+    /// Where a handle is painted, in this widget.
+    QPointF positionOf(CurveHandle handle) const;
+    QPointF positionOf(CurvePoint point) const;
+    bool isDragging() const { return base_.has_value(); }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    /// What is shown has changed: the draft, or what is tried while dragging.
+    void draftEdited();
+    void applyRequested();
+    void revertRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+    bool event(QEvent* event) override;
+
+private:
+    QRectF plot() const;
+    double handleRadius() const;
+    CurvePoint pointAt(const QPointF& position) const;
+    std::optional<CurveHandle> handleAt(const QPointF& position) const;
+    void dragTo(const QPointF& position);
+    void moveSelected(int steps, int sparsitySteps);
+    bool stepSelection(bool next);
+    void removeSelectedKnot();
+    void notice();
+    void giveUp();
+
+    QString handleText(CurveHandle handle) const;
+    void paintAxes(QPainter& painter) const;
+    void paintPast(QPainter& painter) const;
+    void paintCurve(QPainter& painter, const run::SparsitySchedule& schedule, const QPen& pen) const;
+    void paintFreeze(QPainter& painter) const;
+    void paintHandles(QPainter& painter) const;
+    void paintHandle(QPainter& painter, CurveHandle handle) const;
+    void paintCaption(QPainter& painter) const;
+    void paintProblem(QPainter& painter) const;
+
+    Theme& theme_;
+    ScheduleDraft& draft_;
+    StepIndex now_{};
+    bool readOnly_ = false;
+    CurveHandle selected_{CurveHandle::Kind::target};
+    std::optional<CurveHandle> hovered_;
+    /// While dragging: the draft as it was, and how far off its middle the handle was taken.
+    std::optional<run::SparsitySchedule> base_;
+    QPointF grip_;
+};
+
+}  // namespace prunescope::ui

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "ui/schedule/edit_history.h"
+#include "ui/schedule/schedule_draft.h"
+#include "ui/support/page.h"
+
+#include <QTimer>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+
+namespace prunescope::ui {
+
+class AttentionPanel;
+class EmptyState;
+class MessageBar;
+class ScheduleCurve;
+class ScheduleFields;
+
+/// The schedule of a live run and its attention strengths: bent in a draft, looked at, then applied. Of a run
+/// that has ended it can be read.
+class SchedulePage : public Page {
+    Q_OBJECT
+public:
+    explicit SchedulePage(const PageContext& context, QWidget* parent = nullptr);
+
+    const run::SparsitySchedule& currentDraft() const { return draft_.draft(); }
+    const std::vector<double>& currentStrengths() const;
+    /// Undo and redo of what was applied.
+    EditHistory& history() { return *history_; }
+    QSize sizeHint() const override;
+
+public slots:
+    void applyDraft();
+    void revertDraft();
+
+signals:
+    void startRequested();
+
+protected:
+    void retranslate() override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void build();
+    QWidget* buildContent();
+    QWidget* buildFooter();
+    void connectAll();
+
+    void takeRun();
+    void followStage();
+    void followEvents();
+    void followSnapshot();
+    void followDraft();
+    void takeProposal(const run::SparsitySchedule& next);
+    void takeAccepted(const AppliedEdit& edit, StepIndex step);
+    void takeRefusal(const std::string& refusal);
+    void askPreview();
+    void showPreview();
+    void showEmptyTexts();
+    void updateButtons();
+    bool canEdit() const;
+
+    PageContext context_;
+    ScheduleDraft draft_;
+    EditHistory* history_;
+    bool prunes_ = true;
+    bool applying_ = false;  ///< the answer that is awaited is that of an Apply
+    /// Snapshots up to this step may be older than the edit that was accepted at it.
+    std::optional<StepIndex> appliedAt_;
+    std::optional<double> asked_;  ///< the sparsity of the last preview
+
+    QStackedWidget* stack_ = nullptr;
+    EmptyState* empty_ = nullptr;
+    QWidget* page_ = nullptr;
+    QScrollArea* scroll_ = nullptr;
+    QLabel* notice_ = nullptr;
+    ScheduleCurve* curve_ = nullptr;
+    MessageBar* message_ = nullptr;
+    ScheduleFields* fields_ = nullptr;
+    QLabel* preview_ = nullptr;
+    AttentionPanel* attention_ = nullptr;
+    QWidget* footer_ = nullptr;
+    QLineEdit* reason_ = nullptr;
+    QPushButton *revert_ = nullptr, *apply_ = nullptr;
+    QTimer previewDelay_;
+};
+
+}  // namespace prunescope::ui

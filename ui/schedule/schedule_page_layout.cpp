@@ -1,0 +1,141 @@
+// How the page is put together, and its texts; what it does is in schedule_page.cpp.
+
+#include "ui/live/run_model.h"
+#include "ui/schedule/attention_panel.h"
+#include "ui/schedule/schedule_curve.h"
+#include "ui/schedule/schedule_fields.h"
+#include "ui/schedule/schedule_page.h"
+#include "ui/support/empty_state.h"
+#include "ui/support/message_bar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QStyle>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace prunescope::ui {
+
+void SchedulePage::build() {
+    stack_ = new QStackedWidget(this);
+    empty_ = new EmptyState(stack_);
+    page_ = new QWidget(stack_);
+    scroll_ = new QScrollArea(page_);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setWidgetResizable(true);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setFocusPolicy(Qt::NoFocus);
+    scroll_->setWidget(buildContent());
+    auto* column = new QVBoxLayout(page_);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(scroll_, 1);
+    column->addWidget(buildFooter());
+    stack_->addWidget(empty_);
+    stack_->addWidget(page_);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(stack_);
+}
+
+QWidget* SchedulePage::buildContent() {
+    auto* content = new QWidget;
+    notice_ = new QLabel(content);
+    notice_->setObjectName(QStringLiteral("scheduleNotice"));
+    notice_->setWordWrap(true);
+    notice_->setForegroundRole(QPalette::PlaceholderText);
+    curve_ = new ScheduleCurve(context_.theme, draft_, content);
+    message_ = new MessageBar(context_.theme, content);
+    message_->setObjectName(QStringLiteral("scheduleMessage"));
+    fields_ = new ScheduleFields(content);
+    preview_ = new QLabel(content);
+    preview_->setObjectName(QStringLiteral("previewLabel"));
+    preview_->setWordWrap(true);
+    attention_ = new AttentionPanel(context_.theme, content);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->setSpacing(8);
+    column->addWidget(notice_);
+    column->addWidget(curve_, 1);
+    column->addWidget(message_);
+    column->addWidget(fields_);
+    auto* line = new QFrame(content);
+    line->setFrameShape(QFrame::HLine);
+    line->setForegroundRole(QPalette::Mid);
+    column->addWidget(line);
+    column->addWidget(preview_);
+    column->addWidget(attention_);
+    return content;
+}
+
+QWidget* SchedulePage::buildFooter() {
+    footer_ = new QWidget(page_);
+    reason_ = new QLineEdit(footer_);
+    reason_->setObjectName(QStringLiteral("reasonField"));
+    reason_->setMaxLength(500);
+    revert_ = new QPushButton(footer_);
+    revert_->setObjectName(QStringLiteral("revertButton"));
+    apply_ = new QPushButton(footer_);
+    apply_->setObjectName(QStringLiteral("applyButton"));
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch(1);
+    buttons->addWidget(revert_);
+    buttons->addWidget(apply_);
+    auto* column = new QVBoxLayout(footer_);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->setSpacing(8);
+    column->addWidget(reason_);
+    column->addLayout(buttons);
+    return footer_;
+}
+
+/// The scroll area may not be narrower than what it holds, or the right edge would be cut.
+QSize SchedulePage::sizeHint() const {
+    return {fontMetrics().averageCharWidth() * 48, fontMetrics().height() * 44};
+}
+
+void SchedulePage::showEmptyTexts() {
+    if (context_.run.stage() == RunModel::Stage::loading) {
+        return empty_->setTexts(tr("Loading"), tr("The data set or the run is being read."));
+    }
+    if (context_.run.hasRun() && !prunes_) {
+        return empty_->setTexts(
+            tr("Nothing to schedule"),
+            tr("This run trains the network dense: no weight is cut, so there is no sparsity to plan. "
+               "Choose another method in the experiment to prune."));
+    }
+    empty_->setTexts(tr("No run yet"),
+                     tr("Here you bend how sparse the network gets while it trains: drag the curve, look at "
+                        "what it would cut, then apply."),
+                     tr("Start the experiment"));
+}
+
+void SchedulePage::retranslate() {
+    showEmptyTexts();
+    notice_->setText(tr("The schedule that was in force last. Only a run that is going on can be changed."));
+    curve_->setAccessibleName(tr("Schedule curve"));
+    curve_->setToolTip(
+        tr("How sparse the network shall be over the run. Drag a handle, or choose one with Tab and move it "
+           "with the arrow keys; Shift moves ten steps, Enter applies, Esc gives up."));
+    fields_->retranslate();
+    fields_->show(draft_.shown());
+    attention_->retranslate();
+    reason_->setPlaceholderText(tr("Reason, for the audit (optional)"));
+    reason_->setAccessibleName(tr("Reason"));
+    reason_->setToolTip(tr("Why you change this: it is kept in the audit log beside the change."));
+    revert_->setText(tr("Revert"));
+    revert_->setToolTip(tr("Gives up the draft: back to what the run follows."));
+    apply_->setText(tr("Apply"));
+    apply_->setToolTip(tr("Sends the draft to the run; it takes effect at the next step."));
+    curve_->refresh();
+    showPreview();
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    scroll_->setMinimumWidth(scroll_->widget()->minimumSizeHint().width() + bar);
+}
+
+}  // namespace prunescope::ui
