@@ -8,7 +8,8 @@ namespace prunescope::session {
 /// The TBB arena that a run trains in, and leave for TBB to start as many workers.
 class BackgroundArena {
 public:
-    explicit BackgroundArena(int threads);
+    /// `yielding`: its threads give way to others that want a core, such as the thread of a window.
+    BackgroundArena(int threads, bool yielding);
     ~BackgroundArena();
     BackgroundArena(const BackgroundArena&) = delete;
     BackgroundArena& operator=(const BackgroundArena&) = delete;

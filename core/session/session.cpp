@@ -12,7 +12,7 @@ Session::Session(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, co
                  SessionOptions options) {
     const auto configured = static_cast<int>(trainer->config().threads);
     const int threads = configured > 0 ? configured : tbb::info::default_concurrency();
-    threads_ = std::make_unique<BackgroundArena>(threads);
+    threads_ = std::make_unique<BackgroundArena>(threads, options.yielding);
     auto ended = std::make_shared<std::promise<run::RunOutcome>>();
     done_ = ended->get_future().share();
     auto live = std::make_shared<LiveRun>(std::move(trainer), sink, clock, std::move(options), commands_,
@@ -31,6 +31,10 @@ Session::Session(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, co
 Session::~Session() {
     commands_.push({.action = Stop{}, .who = "program", .reason = "the session was closed"});
     done_.wait();
+}
+
+std::future<CommandResult> Session::submit(Command command) {
+    return commands_.push(std::move(command));
 }
 
 bool Session::waitFor(std::int64_t milliseconds) const {

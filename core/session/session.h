@@ -16,6 +16,7 @@ namespace prunescope::session {
 struct SessionOptions {
     std::filesystem::path weightsFile;  ///< written when the run ends well or is stopped; empty: nowhere
     bool startPaused = false;
+    bool yielding = false;  ///< train at low priority, so that a window keeps moving
 };
 
 /// One live run on a TBB background thread. All functions may be called from any thread.
@@ -30,7 +31,7 @@ public:
     ~Session();
 
     /// Hands a command over; it is decided at the next step boundary, at once while paused.
-    std::future<CommandResult> submit(Command command) { return commands_.push(std::move(command)); }
+    std::future<CommandResult> submit(Command command);
 
     std::shared_ptr<const Snapshot> snapshot() const { return mailbox_.latest(); }
     std::vector<run::MetricSample> drainSamples() { return mailbox_.drain(); }

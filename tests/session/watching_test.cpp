@@ -7,7 +7,11 @@
 #include "support/temporary_folder.h"
 
 #include <gmock/gmock.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
+#include <atomic>
 #include <cmath>
 #include <numeric>
 
@@ -39,7 +43,8 @@ class WatchingTest : public testing::Test {
 protected:
     WatchingTest() { test::writeTinyMnist(folder_.path()); }
 
-    std::unique_ptr<Session> start(run::RunSink& sink, const std::string& method = "map") {
+    std::unique_ptr<Session> start(run::RunSink& sink, const std::string& method = "map",
+                                   bool yielding = false) {
         run::RunConfig config;
         config.dataset = "mnist";
         config.dataDir = folder_.path().string();
@@ -51,8 +56,9 @@ protected:
         config.pruning.maskInterval = 4;
         config.optimizer.learningRate = 0.001;
         auto dataset = std::make_shared<const data::Dataset>(data::loadDataset(config));
-        return std::make_unique<Session>(std::make_unique<train::Trainer>(config, std::move(dataset)), sink,
-                                         clock_, SessionOptions{.weightsFile = {}, .startPaused = true});
+        return std::make_unique<Session>(
+            std::make_unique<train::Trainer>(config, std::move(dataset)), sink, clock_,
+            SessionOptions{.weightsFile = {}, .startPaused = true, .yielding = yielding});
     }
     static CommandResult ask(Session& live, Action action) {
         return live.submit({.action = std::move(action)}).get();
@@ -110,6 +116,26 @@ TEST_F(WatchingTest, TheFeedHandsOutEverythingOnceAndInOrder) {
     EXPECT_GT(statistics, 0U);
     for (std::size_t i = 0; i < events.size(); ++i)
         EXPECT_EQ(events[i].sequence, static_cast<std::int64_t>(i) + 1);
+}
+
+/// Tells the priority of the thread that trains.
+class PrioritySink : public CountingSink {
+public:
+    std::atomic<int> niceness = 0;
+    void record(const run::AuditEvent& event) override {
+        niceness = getpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)));
+        CountingSink::record(event);
+    }
+};
+
+TEST_F(WatchingTest, AYieldingRunGivesWayToOthersAndLeavesThemAlone) {
+    const int own = getpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)));
+    PrioritySink sink;
+    const auto live = start(sink, "map", true);
+    ask(*live, Stop{});
+    live->wait();
+    EXPECT_GT(sink.niceness, own);
+    EXPECT_EQ(getpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid))), own);
 }
 
 TEST_F(WatchingTest, WhatWasNotRecordedIsNotShown) {

@@ -263,18 +263,37 @@ void MainWindow::restoreLayout() {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (run_.isLive()) {
-        QMessageBox box(QMessageBox::Question, tr("Close Prunescope"),
-                        tr("A run is going on. Stop it and close? Everything so far is kept."), {}, this);
-        QPushButton* stop = box.addButton(tr("Stop and close"), QMessageBox::AcceptRole);
-        box.addButton(tr("Go on"), QMessageBox::RejectRole);
-        box.setDefaultButton(stop);
-        box.exec();
-        if (box.clickedButton() != stop) return event->ignore();
+        event->ignore();
+        if (!closing_ && userAgreesToStop()) stopAndClose();
+        return;
     }
     settings_.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings_.setValue(QStringLiteral("window/layout"), saveState());
-    run_.stopAndWait();
     event->accept();
+}
+
+bool MainWindow::userAgreesToStop() {
+    QMessageBox box(QMessageBox::Question, tr("Close Prunescope"),
+                    tr("A run is going on. Stop it and close? Everything so far is kept."), {}, this);
+    QPushButton* stop = box.addButton(tr("Stop and close"), QMessageBox::AcceptRole);
+    box.addButton(tr("Go on"), QMessageBox::RejectRole);
+    box.setDefaultButton(stop);
+    box.exec();
+    return box.clickedButton() == stop;
+}
+
+/// The run still measures and saves its weights, which takes a moment: the window waits without standing
+/// still.
+void MainWindow::stopAndClose() {
+    if (!run_.isLive()) {
+        close();
+        return;
+    }
+    closing_ = true;
+    message_->show(MessageBar::Kind::information,
+                   tr("The run is being stopped and saved; the window closes after that."));
+    connect(&run_, &RunController::runEnded, this, &QWidget::close, Qt::QueuedConnection);
+    run_.submit({.action = session::Stop{}, .who = "user", .reason = "the window was closed"}, this, {});
 }
 
 void MainWindow::changeEvent(QEvent* event) {

@@ -49,6 +49,8 @@ private:
     void restoreLayout();
     void retranslate();
     void showRunName();
+    bool userAgreesToStop();
+    void stopAndClose();
     void exportReport();
     void openRunDialog();
     void openRun(const std::filesystem::path& folder);
@@ -80,6 +82,7 @@ private:
     QAction *open_, *export_, *quit_, *undo_, *redo_, *find_, *shortcuts_, *help_, *resetLayout_;
     QList<QAction*> themeActions_, languageActions_, tabActions_;
     QByteArray defaultLayout_;
+    bool closing_ = false;  ///< as soon as the run has ended
 };
 
 }  // namespace prunescope::ui

@@ -12,13 +12,13 @@
 #include "ui/support/engine_text.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/theme.h"
+#include "ui/support/vertical_scroll.h"
 
 #include <QComboBox>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -37,7 +37,7 @@ ExperimentPage::ExperimentPage(const PageContext& context, QWidget* parent, cons
       context_(context),
       presets_(loadPresets(presetFolder)),
       probe_(new NetworkProbe(this)),
-      scroll_(new QScrollArea(this)),
+      scroll_(new VerticalScroll(this)),
       form_(new ConfigForm(context.theme)) {
     setObjectName(QStringLiteral("experimentPage"));
     auto* content = new QWidget;
@@ -48,9 +48,6 @@ ExperimentPage::ExperimentPage(const PageContext& context, QWidget* parent, cons
     column->addWidget(form_);
     column->addStretch(1);
     scroll_->setWidget(content);
-    scroll_->setWidgetResizable(true);
-    scroll_->setFrameShape(QFrame::NoFrame);
-    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -10,7 +10,6 @@
 class QComboBox;
 class QLabel;
 class QPushButton;
-class QScrollArea;
 class QToolButton;
 class QVBoxLayout;
 
@@ -21,6 +20,7 @@ class MessageBar;
 class NetworkProbe;
 class OptionEditor;
 class SummaryPanel;
+class VerticalScroll;
 
 /// The experiment to start: a preset, every option of a run, what the network costs, and Start. While a run
 /// is live the next one can be prepared.
@@ -71,7 +71,7 @@ private:
     QString presetId_;
     run::RunConfig reference_;
     NetworkProbe* probe_;
-    QScrollArea* scroll_;
+    VerticalScroll* scroll_;
     QLabel* presetLabel_;
     QComboBox* presetBox_;
     QToolButton* resetButton_;

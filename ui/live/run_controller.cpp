@@ -120,9 +120,9 @@ void RunController::adopt(std::shared_ptr<Loaded> loaded) {
         live_ = std::make_unique<Live>(*folder_);
         header_ = loaded->trainer->header();
         history_ = std::make_unique<view::RunHistory>(layerNames().size(), clock_.wallMs());
-        live_->session =
-            std::make_unique<session::Session>(std::move(loaded->trainer), live_->feed, clock_,
-                                               session::SessionOptions{.weightsFile = folder_->weights()});
+        live_->session = std::make_unique<session::Session>(
+            std::move(loaded->trainer), live_->feed, clock_,
+            session::SessionOptions{.weightsFile = folder_->weights(), .yielding = true});
     } catch (const std::exception& e) {
         return refuse(e.what());
     }

@@ -1,9 +1,12 @@
 #include "ui/schedule/attention_panel.h"
 
+#include "ui/support/format.h"
+
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -12,6 +15,7 @@
 namespace prunescope::ui {
 namespace {
 
+constexpr int spacing = 8;
 constexpr int mostRows = 12;  ///< a longer table scrolls
 
 void prepare(QDoubleSpinBox& box) {
@@ -80,9 +84,8 @@ AttentionPanel::AttentionPanel(Theme& theme, QWidget* parent)
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table_->horizontalHeader()->setSectionResizeMode(AttentionModel::layerColumn, QHeaderView::Stretch);
-    table_->horizontalHeader()->setSectionResizeMode(AttentionModel::strengthColumn, QHeaderView::Fixed);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(allLabel_, 1);
@@ -106,6 +109,8 @@ void AttentionPanel::openEditors() {
         const QModelIndex index = model_->index(row, AttentionModel::strengthColumn);
         if (editable_ && model_->hasStrengths()) {
             table_->openPersistentEditor(index);
+            // The view selects what it lets one edit; here nobody is editing yet.
+            if (auto* text = table_->indexWidget(index)->findChild<QLineEdit*>()) text->deselect();
         } else {
             table_->closePersistentEditor(index);
         }
@@ -116,7 +121,23 @@ void AttentionPanel::openEditors() {
 void AttentionPanel::fitTable() {
     const int rowHeight = all_->sizeHint().height();
     table_->verticalHeader()->setDefaultSectionSize(rowHeight);
-    table_->setColumnWidth(AttentionModel::strengthColumn, all_->sizeHint().width());
+    // Fixed widths, so that numbers that change move nothing; the layers' names take what is left.
+    const int number = fontMetrics().horizontalAdvance(percentText(1, 1)) + 2 * spacing;
+    int width = 2 * table_->frameWidth();
+    for (int column = 0; column < model_->columnCount(); ++column) {
+        int wanted = table_->horizontalHeader()->sectionSizeHint(column);
+        if (column == AttentionModel::layerColumn) {
+            const QAbstractItemView* view = table_;  // public there what QTableView hides
+            wanted = std::max(wanted, view->sizeHintForColumn(column) + spacing);
+        } else if (column == AttentionModel::strengthColumn) {
+            wanted = all_->sizeHint().width();
+        } else {
+            wanted = std::max(wanted, number);
+        }
+        if (column != AttentionModel::layerColumn) table_->setColumnWidth(column, wanted);
+        width += wanted;
+    }
+    table_->setMinimumWidth(width);
     const int rows = std::clamp(model_->rowCount(), 1, mostRows);
     table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() + rows * rowHeight +
                            2 * table_->frameWidth() + 2);

@@ -9,7 +9,6 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QScrollArea;
 class QStackedWidget;
 
 namespace prunescope::ui {
@@ -19,6 +18,7 @@ class EmptyState;
 class MessageBar;
 class ScheduleCurve;
 class ScheduleFields;
+class VerticalScroll;
 
 /// The schedule of a live run and its attention strengths: bent in a draft, looked at, then applied. Of a run
 /// that has ended it can be read.
@@ -76,7 +76,7 @@ private:
     QStackedWidget* stack_ = nullptr;
     EmptyState* empty_ = nullptr;
     QWidget* page_ = nullptr;
-    QScrollArea* scroll_ = nullptr;
+    VerticalScroll* scroll_ = nullptr;
     QLabel* notice_ = nullptr;
     ScheduleCurve* curve_ = nullptr;
     MessageBar* message_ = nullptr;

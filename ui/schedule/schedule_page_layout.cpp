@@ -7,14 +7,13 @@
 #include "ui/schedule/schedule_page.h"
 #include "ui/support/empty_state.h"
 #include "ui/support/message_bar.h"
+#include "ui/support/vertical_scroll.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
-#include <QStyle>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -24,11 +23,7 @@ void SchedulePage::build() {
     stack_ = new QStackedWidget(this);
     empty_ = new EmptyState(stack_);
     page_ = new QWidget(stack_);
-    scroll_ = new QScrollArea(page_);
-    scroll_->setFrameShape(QFrame::NoFrame);
-    scroll_->setWidgetResizable(true);
-    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll_->setFocusPolicy(Qt::NoFocus);
+    scroll_ = new VerticalScroll(page_);
     scroll_->setWidget(buildContent());
     auto* column = new QVBoxLayout(page_);
     column->setContentsMargins(0, 0, 0, 0);
@@ -134,8 +129,6 @@ void SchedulePage::retranslate() {
     apply_->setToolTip(tr("Sends the draft to the run; it takes effect at the next step."));
     curve_->refresh();
     showPreview();
-    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
-    scroll_->setMinimumWidth(scroll_->widget()->minimumSizeHint().width() + bar);
 }
 
 }  // namespace prunescope::ui

@@ -68,7 +68,7 @@ private:
     QComboBox* measure_ = nullptr;
     QCheckBox *perLayer_ = nullptr, *logarithmic_ = nullptr;
     QSlider* smoothing_ = nullptr;
-    QLabel *unitLabel_ = nullptr, *smoothingLabel_ = nullptr, *smoothingValue_ = nullptr;
+    QLabel *smoothingLabel_ = nullptr, *smoothingValue_ = nullptr;
     QPushButton* resetZoom_ = nullptr;
 };
 

@@ -39,7 +39,6 @@ QWidget* TrainingPage::makeTools() {
     layout->setContentsMargins(8, 4, 8, 4);
     layout->setSpacing(8);
     measure_ = new QComboBox(row);
-    unitLabel_ = new QLabel(row);
     unit_ = new QComboBox(row);
     smoothingLabel_ = new QLabel(row);
     smoothing_ = new QSlider(Qt::Horizontal, row);
@@ -53,16 +52,14 @@ QWidget* TrainingPage::makeTools() {
     logarithmic_->setObjectName(QStringLiteral("logarithmic"));
     perLayer_->setObjectName(QStringLiteral("perLayer"));
     resetZoom_->setObjectName(QStringLiteral("resetZoom"));
-    unitLabel_->setBuddy(unit_);
     smoothingLabel_->setBuddy(smoothing_);
     smoothing_->setRange(0, mostSmoothing);
     smoothing_->setPageStep(10);
     smoothing_->setMinimumWidth(fontMetrics().averageCharWidth() * 8);
     smoothing_->setMaximumWidth(fontMetrics().averageCharWidth() * 16);
     smoothingValue_->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("0.00")));
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{measure_, unitLabel_, unit_, smoothingLabel_, smoothing_,
-                                         smoothingValue_, logarithmic_, perLayer_})
+    for (QWidget* widget : std::initializer_list<QWidget*>{measure_, unit_, smoothingLabel_, smoothing_,
+                                                           smoothingValue_, logarithmic_, perLayer_})
         layout->addWidget(widget);
     layout->addStretch(1);
     layout->addWidget(resetZoom_);
@@ -85,11 +82,11 @@ QWidget* TrainingPage::makeTools() {
 
 void TrainingPage::retranslateTools() {
     fill(measure_, {tr("Accuracy"), tr("Loss")}, 0);
-    fill(unit_, {tr("Steps"), tr("Epochs"), tr("Wall time (s)"), tr("Process time (s)")},
+    fill(unit_, {tr("Steps"), tr("Epochs"), tr("Wall (s)"), tr("Process (s)")},
          static_cast<int>(axis_.unit()));
     measure_->setAccessibleName(tr("Measure"));
     measure_->setToolTip(tr("What the first chart shows."));
-    unitLabel_->setText(tr("Time axis"));
+    unit_->setAccessibleName(tr("Time axis"));
     unit_->setToolTip(tr("What the horizontal axis counts; process time leaves pauses out."));
     smoothingLabel_->setText(tr("Smoothing"));
     smoothing_->setAccessibleName(tr("Smoothing"));
@@ -101,9 +98,8 @@ void TrainingPage::retranslateTools() {
     perLayer_->setText(tr("Sparsity per layer"));
     perLayer_->setToolTip(
         tr("Shows how sparse every single layer is: pruned weights over all of its weights."));
-    resetZoom_->setText(tr("Reset zoom"));
-    resetZoom_->setToolTip(
-        tr("Shows the whole run again; the wheel zooms, dragging moves, a double click resets."));
+    resetZoom_->setText(tr("Whole run"));
+    resetZoom_->setToolTip(tr("Ends the zoom; the wheel zooms, dragging moves, a double click resets."));
 }
 
 void TrainingPage::restoreChoices() {
