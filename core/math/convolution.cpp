@@ -6,44 +6,14 @@
 #include "math/weight_gradient_kernel.h"
 
 namespace prunescope::math {
-namespace {
-
-/// For every output row, the kernel rows that read inside the input.
-TapTable forwardTaps(Index outputs, Index inputs, Index kernel, Index stride, Index padding) {
-    TapTable table(static_cast<std::size_t>(outputs));
-    for (Index y = 0; y < outputs; ++y) {
-        for (Index k = 0; k < kernel; ++k) {
-            const Index source = y * stride + k - padding;
-            if (source >= 0 && source < inputs) table[static_cast<std::size_t>(y)].push_back({k, source});
-        }
-    }
-    return table;
-}
-
-/// The same pairs seen from the input: for every input row, the kernel rows through which it was read.
-TapTable transposed(const TapTable& forward, Index inputs) {
-    TapTable table(static_cast<std::size_t>(inputs));
-    for (std::size_t y = 0; y < forward.size(); ++y) {
-        for (const Tap& tap : forward[y]) {
-            table[static_cast<std::size_t>(tap.source)].push_back({tap.kernel, static_cast<Index>(y)});
-        }
-    }
-    return table;
-}
-
-}  // namespace
 
 template <class T>
 Convolution<T>::Convolution(const ConvolutionGeometry& geometry) : geometry_(geometry) {
-    const Shape in = geometry.input;
-    const Shape out = geometry.output();
-    assert(out.height > 0 && out.width > 0);
-    forwardRows_ =
-        forwardTaps(out.height, in.height, geometry.kernelHeight, geometry.stride, geometry.padding);
-    forwardColumns_ =
-        forwardTaps(out.width, in.width, geometry.kernelWidth, geometry.stride, geometry.padding);
-    backwardRows_ = transposed(forwardRows_, in.height);
-    backwardColumns_ = transposed(forwardColumns_, in.width);
+    assert(geometry.output().height > 0 && geometry.output().width > 0);
+    forwardRows_ = math::forwardRows(geometry);
+    forwardColumns_ = math::forwardColumns(geometry);
+    backwardRows_ = transposed(forwardRows_, geometry.input.height);
+    backwardColumns_ = transposed(forwardColumns_, geometry.input.width);
 }
 
 template <class T>

@@ -1,8 +1,6 @@
 #pragma once
 
-#include "math/tensor.h"
-
-#include <vector>
+#include "math/taps.h"
 
 namespace prunescope::math {
 
@@ -26,16 +24,6 @@ struct ConvolutionGeometry {
     Index taps() const { return kernelHeight * kernelWidth; }
     Index weights() const { return outputs * input.channels * taps(); }
 };
-
-/// Which kernel row (or column) reads which source row for one destination row.
-struct Tap {
-    Index kernel;
-    Index source;
-};
-
-/// The taps of every destination row or column: those that fall inside the source, so that padding costs
-/// nothing.
-using TapTable = std::vector<std::vector<Tap>>;
 
 /// Memory that kernels share: taken at the largest size that was asked for, and kept.
 template <class T>

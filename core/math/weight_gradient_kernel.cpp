@@ -95,9 +95,13 @@ struct WeightProblem {
     const Tensor<T>& outGradient;
 
     Index inputBlocks() const { return blocksOf(geometry.input.channels); }
-    /// Elements of the sums of one block of outputs: (input block, tap, 4 x 4 vectors).
-    Index sumsPerOutputBlock() const { return inputBlocks() * geometry.taps() * block * block * vecWidth<T>; }
 };
+
+/// Elements of the sums of one block of outputs: (input block, tap, 4 x 4 vectors).
+template <class T>
+Index sumsPerOutputBlock(const ConvolutionGeometry& g) {
+    return blocksOf(g.input.channels) * g.taps() * block * block * vecWidth<T>;
+}
 
 /// One row of the output gradient against the input rows it touched, for one block of channels and one tap.
 template <class T, int outputs, int inputs>
@@ -169,14 +173,14 @@ struct Cut {
 };
 
 template <class T>
-Cut cutOf(const WeightProblem<T>& p) {
+Cut cutOf(const ConvolutionGeometry& geometry, Index tiles) {
     constexpr Index enoughPieces = 8;
-    Cut cut{.tiles = p.in.tiles(),
-            .height = p.geometry.output().height,
+    Cut cut{.tiles = tiles,
+            .height = geometry.output().height,
             .bands = 1,
-            .outputBlocks = blocksOf(p.geometry.outputs),
+            .outputBlocks = blocksOf(geometry.outputs),
             .blocksPerGroup = 1};
-    const Index bytes = p.sumsPerOutputBlock() * static_cast<Index>(sizeof(T));
+    const Index bytes = sumsPerOutputBlock<T>(geometry) * static_cast<Index>(sizeof(T));
     cut.blocksPerGroup = std::clamp<Index>(bytesOfSums / bytes, 1, cut.outputBlocks);
     const Index pieces = cut.tiles * cut.groups();
     cut.bands = std::clamp<Index>(enoughPieces / pieces, 1, cut.height);
@@ -187,7 +191,7 @@ Cut cutOf(const WeightProblem<T>& p) {
 template <class T>
 void finish(const WeightProblem<T>& p, const Cut& cut, const T* sums, Index outBlock, T* result) {
     const ConvolutionGeometry& g = p.geometry;
-    const Index perBlock = p.sumsPerOutputBlock();
+    const Index perBlock = sumsPerOutputBlock<T>(p.geometry);
     const Index taps = g.taps();
     for (Index o = 0; o < sizeOfBlock(g.outputs, outBlock); ++o) {
         for (Index c = 0; c < g.input.channels; ++c) {
@@ -207,12 +211,17 @@ void finish(const WeightProblem<T>& p, const Cut& cut, const T* sums, Index outB
 }  // namespace
 
 template <class T>
+Index weightGradientBands(const ConvolutionGeometry& geometry, Index tiles) {
+    return cutOf<T>(geometry, tiles).bands;
+}
+
+template <class T>
 void weightGradient(const ConvolutionGeometry& geometry, const TapTable& rows, const TapTable& columns,
                     const Tensor<T>& in, const Tensor<T>& outGradient, T* result, Scratch<T>& scratch) {
     const std::vector<ColumnRange> ranges = columnRanges(columns, geometry.kernelWidth);
     const WeightProblem<T> p{geometry, rows, ranges, in, outGradient};
-    const Cut cut = cutOf(p);
-    const Index perBlock = p.sumsPerOutputBlock();
+    const Cut cut = cutOf<T>(geometry, in.tiles());
+    const Index perBlock = sumsPerOutputBlock<T>(p.geometry);
     T* sums = scratch.atLeast(static_cast<std::size_t>(cut.parts() * cut.outputBlocks * perBlock));
     parallelFor(cut.parts() * cut.groups(), [&](Index piece) {
         const Index part = piece / cut.groups();
@@ -229,6 +238,8 @@ void weightGradient(const ConvolutionGeometry& geometry, const TapTable& rows, c
     parallelFor(cut.outputBlocks, [&](Index b) { finish(p, cut, sums, b, result); });
 }
 
+template Index weightGradientBands<float>(const ConvolutionGeometry&, Index);
+template Index weightGradientBands<double>(const ConvolutionGeometry&, Index);
 template void weightGradient<float>(const ConvolutionGeometry&, const TapTable&, const TapTable&,
                                     const Tensor<float>&, const Tensor<float>&, float*, Scratch<float>&);
 template void weightGradient<double>(const ConvolutionGeometry&, const TapTable&, const TapTable&,

@@ -11,6 +11,10 @@ template <class T>
 void weightGradient(const ConvolutionGeometry& geometry, const TapTable& rows, const TapTable& columns,
                     const Tensor<T>& in, const Tensor<T>& outGradient, T* result, Scratch<T>& scratch);
 
+/// Into how many bands of rows `weightGradient` cuts its sums. Each band of each tile is summed by itself.
+template <class T>
+Index weightGradientBands(const ConvolutionGeometry& geometry, Index tiles);
+
 /// The case of one pixel, where the whole sum fits the registers: result (O,C).
 template <class T>
 void denseWeightGradient(const Tensor<T>& in, const Tensor<T>& outGradient, T* result);

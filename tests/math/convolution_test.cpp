@@ -1,9 +1,8 @@
 #include "math/convolution.h"
 
+#include "convolution_inputs.h"
 #include "math/reference_kernels.h"
-#include "support/random_tensor.h"
 
-#include <gtest/gtest.h>
 #include <tbb/task_arena.h>
 
 #include <cmath>
@@ -11,37 +10,11 @@
 namespace prunescope::math {
 namespace {
 
-template <class T>
-void expectNear(const Tensor<T>& a, const Tensor<T>& b, double tolerance) {
-    const Shape s = a.shape();
-    for (Index n = 0; n < a.images(); ++n)
-        for (Index c = 0; c < s.channels; ++c)
-            for (Index y = 0; y < s.height; ++y)
-                for (Index x = 0; x < s.width; ++x)
-                    ASSERT_NEAR(static_cast<double>(a.at(c, y, x, n)), static_cast<double>(b.at(c, y, x, n)),
-                                tolerance)
-                        << "channel " << c << " row " << y << " column " << x << " image " << n;
-}
-
 /// Everything the three passes compute for one geometry.
 template <class T>
 struct Passes {
     Tensor<T> out, inGradient;
     std::vector<T> weightGradient, biasGradient;
-};
-
-template <class T>
-struct Inputs {
-    Inputs(const ConvolutionGeometry& g, Index images, std::uint64_t seed)
-        : in(g.input, images), outGradient(g.output(), images) {
-        Random random(seed, RandomStream::test);
-        test::fillNormal(in, random);
-        test::fillNormal(outGradient, random);
-        weight = test::normalValues<T>(g.weights(), random);
-        bias = test::normalValues<T>(g.outputs, random);
-    }
-    Tensor<T> in, outGradient;
-    std::vector<T> weight, bias;
 };
 
 template <class T>

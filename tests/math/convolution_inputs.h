@@ -1,0 +1,37 @@
+#pragma once
+
+#include "math/convolution.h"
+#include "support/random_tensor.h"
+
+#include <gtest/gtest.h>
+
+namespace prunescope::math {
+
+template <class T>
+void expectNear(const Tensor<T>& a, const Tensor<T>& b, double tolerance) {
+    const Shape s = a.shape();
+    for (Index n = 0; n < a.images(); ++n)
+        for (Index c = 0; c < s.channels; ++c)
+            for (Index y = 0; y < s.height; ++y)
+                for (Index x = 0; x < s.width; ++x)
+                    ASSERT_NEAR(static_cast<double>(a.at(c, y, x, n)), static_cast<double>(b.at(c, y, x, n)),
+                                tolerance)
+                        << "channel " << c << " row " << y << " column " << x << " image " << n;
+}
+
+/// Random activations, gradients and weights for one geometry.
+template <class T>
+struct Inputs {
+    Inputs(const ConvolutionGeometry& g, Index images, std::uint64_t seed)
+        : in(g.input, images), outGradient(g.output(), images) {
+        Random random(seed, RandomStream::test);
+        test::fillNormal(in, random);
+        test::fillNormal(outGradient, random);
+        weight = test::normalValues<T>(g.weights(), random);
+        bias = test::normalValues<T>(g.outputs, random);
+    }
+    Tensor<T> in, outGradient;
+    std::vector<T> weight, bias;
+};
+
+}  // namespace prunescope::math

@@ -1,0 +1,145 @@
+// The sparse kernels compute what the dense ones do when the pruned weights are zero, to the last bit: so
+// which of them runs is a matter of time alone. Layers of one pixel differ in the weight gradient, whose
+// dense kernel is Eigen's product.
+
+#include "convolution_inputs.h"
+#include "math/sparse_convolution.h"
+
+#include <tbb/task_arena.h>
+
+#include <cmath>
+
+namespace prunescope::math {
+namespace {
+
+std::vector<std::uint8_t> randomMask(Index size, double density, std::uint64_t seed) {
+    Random random(seed, RandomStream::test);
+    std::vector<std::uint8_t> mask(static_cast<std::size_t>(size));
+    for (auto& m : mask) m = random.uniform() < density ? 1 : 0;
+    return mask;
+}
+
+/// What the sparse kernel leaves where a weight is pruned.
+constexpr double untouched = -12345;
+
+template <class T>
+struct Results {
+    Tensor<T> out, inGradient;
+    std::vector<T> weightGradient;
+};
+
+template <class T>
+Results<T> sparsePasses(const ConvolutionGeometry& g, const Inputs<T>& i,
+                        const std::vector<std::uint8_t>& mask, const std::vector<T>& weight) {
+    const Index images = i.in.images();
+    Results<T> r{Tensor<T>(g.output(), images), Tensor<T>(g.input, images),
+                 std::vector<T>(weight.size(), T(untouched))};
+    SparseConvolution<T> sparse(g);
+    Scratch<T> scratch;
+    sparse.setMask(mask.data(), i.in, i.outGradient);
+    sparse.forward(i.in, weight.data(), i.bias.data(), r.out);
+    sparse.backwardData(i.outGradient, weight.data(), r.inGradient);
+    sparse.backwardWeights(i.in, i.outGradient, r.weightGradient.data(), scratch);
+    return r;
+}
+
+template <class T>
+void expectEqualToDense(const ConvolutionGeometry& g, Index images, double density) {
+    SCOPED_TRACE(testing::Message() << g.input.channels << "x" << g.input.height << "x" << g.input.width
+                                    << " -> " << g.outputs << ", kernel " << g.kernelHeight << "x"
+                                    << g.kernelWidth << ", stride " << g.stride << ", padding " << g.padding
+                                    << ", images " << images << ", density " << density);
+    const Inputs<T> i(g, images, 5);
+    const auto mask = randomMask(g.weights(), density, 9);
+    std::vector<T> weight = i.weight;
+    for (std::size_t w = 0; w < weight.size(); ++w) weight[w] = mask[w] != 0 ? weight[w] : T(0);
+
+    Tensor<T> out(g.output(), images);
+    Tensor<T> inGradient(g.input, images);
+    std::vector<T> weightGradient(weight.size());
+    const Convolution<T> dense(g);
+    Scratch<T> scratch;
+    dense.forward(i.in, weight.data(), i.bias.data(), out, scratch);
+    dense.backwardData(i.outGradient, weight.data(), inGradient, scratch);
+    dense.backwardWeights(i.in, i.outGradient, weightGradient.data(), scratch);
+
+    const Results<T> sparse = sparsePasses(g, i, mask, weight);
+    expectNear(sparse.out, out, 0);
+    expectNear(sparse.inGradient, inGradient, 0);
+    const bool product = g.input.pixels() == 1 && g.taps() == 1;
+    const double epsilon = std::is_same_v<T, float> ? 2e-5 : 1e-12;
+    const double tolerance = product ? epsilon * std::sqrt(static_cast<double>(images)) : 0;
+    for (std::size_t w = 0; w < weight.size(); ++w) {
+        const double expected = mask[w] != 0 ? static_cast<double>(weightGradient[w]) : untouched;
+        ASSERT_NEAR(static_cast<double>(sparse.weightGradient[w]), expected, tolerance) << w;
+    }
+}
+
+TEST(SparseConvolution, EqualsTheDenseKernelsOnTheShapesOfTheNetworks) {
+    for (const double density : {0.02, 0.3}) {
+        expectEqualToDense<float>({{1, 28, 28}, 20, 5, 5, 1, 0}, 128, density);
+        expectEqualToDense<float>({{20, 12, 12}, 50, 5, 5, 1, 0}, 128, density);
+        expectEqualToDense<float>({{16, 32, 32}, 16, 3, 3, 1, 1}, 128, density);
+        expectEqualToDense<float>({{16, 32, 32}, 32, 3, 3, 2, 1}, 129, density);
+        expectEqualToDense<float>({{16, 32, 32}, 32, 1, 1, 2, 0}, 17, density);
+        expectEqualToDense<float>({{64, 8, 8}, 64, 3, 3, 1, 1}, 1, density);
+        expectEqualToDense<float>({{784, 1, 1}, 300, 1, 1, 1, 0}, 128, density);
+        expectEqualToDense<float>({{300, 1, 1}, 100, 1, 1, 1, 0}, 3, density);
+    }
+}
+
+TEST(SparseConvolution, EqualsTheDenseKernelsOnRandomShapes) {
+    Random random(21, RandomStream::test);
+    const auto between = [&](Index low, Index high) {
+        return low + static_cast<Index>(random.below(static_cast<std::uint64_t>(high - low + 1)));
+    };
+    for (int k = 0; k < 60; ++k) {
+        ConvolutionGeometry g{{between(1, 9), between(1, 9), between(1, 9)},
+                              between(1, 15),
+                              1,
+                              1,
+                              between(1, 3),
+                              between(0, 2)};
+        g.kernelHeight = between(1, std::min<Index>(5, g.input.height + 2 * g.padding));
+        g.kernelWidth = between(1, std::min<Index>(5, g.input.width + 2 * g.padding));
+        const double density = static_cast<double>(between(0, 4)) / 4;
+        expectEqualToDense<float>(g, between(1, 150), density);
+        expectEqualToDense<double>(g, between(1, 20), density);
+    }
+}
+
+TEST(SparseConvolution, FollowsAMaskThatChanges) {
+    const ConvolutionGeometry g{{4, 6, 6}, 5, 3, 3, 1, 1};
+    const Inputs<float> i(g, 20, 3);
+    SparseConvolution<float> sparse(g);
+    const Convolution<float> dense(g);
+    Scratch<float> scratch;
+    Tensor<float> out(g.output(), 20);
+    Tensor<float> expected(g.output(), 20);
+    for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+        const auto mask = randomMask(g.weights(), 0.4, seed);
+        std::vector<float> weight = i.weight;
+        for (std::size_t w = 0; w < weight.size(); ++w) weight[w] *= static_cast<float>(mask[w]);
+        sparse.setMask(mask.data(), i.in, i.outGradient);
+        sparse.forward(i.in, weight.data(), nullptr, out);
+        dense.forward(i.in, weight.data(), nullptr, expected, scratch);
+        expectNear(out, expected, 0);
+    }
+}
+
+TEST(SparseConvolution, GivesTheSameBitsOnOneAndTwoThreads) {
+    for (const ConvolutionGeometry& g : {ConvolutionGeometry{{16, 32, 32}, 16, 3, 3, 1, 1},
+                                         ConvolutionGeometry{{400, 1, 1}, 300, 1, 1, 1, 0}}) {
+        const Inputs<float> inputs(g, 100, 3);
+        const auto mask = randomMask(g.weights(), 0.1, 4);
+        Results<float> one, two;
+        tbb::task_arena(1).execute([&] { one = sparsePasses(g, inputs, mask, inputs.weight); });
+        tbb::task_arena(2).execute([&] { two = sparsePasses(g, inputs, mask, inputs.weight); });
+        EXPECT_EQ(one.weightGradient, two.weightGradient);
+        expectNear(one.out, two.out, 0);
+        expectNear(one.inGradient, two.inGradient, 0);
+    }
+}
+
+}  // namespace
+}  // namespace prunescope::math
