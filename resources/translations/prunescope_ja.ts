@@ -66,6 +66,686 @@
             <translation>プルーニング可能な層 %1 はありません</translation>
         </message>
         <message>
+            <source>the mask would freeze at %1 of the run, before the ramp ends at %2</source>
+            <translation>マスクの凍結 (ラン全体の %1) がランプの終了 (%2) より前になっています</translation>
+        </message>
+        <message>
+            <source>the target %1 is below the initial sparsity %2</source>
+            <translation>目標 %1 が初期スパース率 %2 を下回っています</translation>
+        </message>
+        <message>
+            <source>the initial sparsity %1 is not from 0 up to below 1</source>
+            <translation>初期スパース率 %1 は 0 以上 1 未満ではありません</translation>
+        </message>
+        <message>
+            <source>the target sparsity %1 is not from 0 up to below 1</source>
+            <translation>目標スパース率 %1 は 0 以上 1 未満ではありません</translation>
+        </message>
+        <message>
+            <source>the ramp ends at step %1, before it starts at %2</source>
+            <translation>ランプの終了 (ステップ %1) が開始 (ステップ %2) より前になっています</translation>
+        </message>
+        <message>
+            <source>knot %1 has no sparsity from 0 up to below 1</source>
+            <translation>節点 %1 のスパース率が 0 以上 1 未満ではありません</translation>
+        </message>
+        <message>
+            <source>knot %1 has no position</source>
+            <translation>節点 %1 に位置がありません</translation>
+        </message>
+        <message>
+            <source>Layers count from 0 to %1.</source>
+            <translation>層の番号は 0 から %1 までです。</translation>
+        </message>
+        <message>
+            <source>z = %1 is not allowed</source>
+            <translation>z = %1 は指定できません</translation>
+        </message>
+        <message>
+            <source>a picture has at most %1 x %2 cells</source>
+            <translation>図のセル数は %1 x %2 以下です</translation>
+        </message>
+        <message>
+            <source>layer %1 cannot be arranged so</source>
+            <translation>層 %1 はそのように配置できません</translation>
+        </message>
+        <message>
+            <source>layer %1 has %2 weights, so none has index %3</source>
+            <translation>層 %1 の重みは %2 個なので、番号 %3 の重みはありません</translation>
+        </message>
+        <message>
+            <source>step %1</source>
+            <translation>ステップ %1</translation>
+        </message>
+        <message>
+            <source>one of: %1</source>
+            <translation>次のいずれか: %1</translation>
+        </message>
+        <message>
+            <source>a whole number from %1 up to %2</source>
+            <translation>%1 以上 %2 以下の整数</translation>
+        </message>
+        <message>
+            <source>a whole number from 0 to %1</source>
+            <translation>0 から %1 までの整数</translation>
+        </message>
+        <message>
+            <source>a whole number from %1</source>
+            <translation>%1 以上の整数</translation>
+        </message>
+        <message>
+            <source>a number above %1 up to %2</source>
+            <translation>%1 より大きく %2 以下の数</translation>
+        </message>
+        <message>
+            <source>a number above %1 below %2</source>
+            <translation>%1 より大きく %2 未満の数</translation>
+        </message>
+        <message>
+            <source>a number from %1 up to %2</source>
+            <translation>%1 以上 %2 以下の数</translation>
+        </message>
+        <message>
+            <source>a number from %1 below %2</source>
+            <translation>%1 以上 %2 未満の数</translation>
+        </message>
+        <message>
+            <source>Give one of: %1.</source>
+            <translation>次のいずれかを指定してください: %1。</translation>
+        </message>
+        <message>
+            <source>Give a whole number from %1 up to %2.</source>
+            <translation>%1 以上 %2 以下の整数を指定してください。</translation>
+        </message>
+        <message>
+            <source>Give a number above %1 up to %2.</source>
+            <translation>%1 より大きく %2 以下の数を指定してください。</translation>
+        </message>
+        <message>
+            <source>Give a number above %1 below %2.</source>
+            <translation>%1 より大きく %2 未満の数を指定してください。</translation>
+        </message>
+        <message>
+            <source>Give a number from %1 up to %2.</source>
+            <translation>%1 以上 %2 以下の数を指定してください。</translation>
+        </message>
+        <message>
+            <source>Give a number from %1 below %2.</source>
+            <translation>%1 以上 %2 未満の数を指定してください。</translation>
+        </message>
+        <message>
+            <source>Give from 0 to %1, or -1 for the data set's default.</source>
+            <translation>0 から %1 まで、またはデータセットの既定値を使う -1 を指定してください。</translation>
+        </message>
+        <message>
+            <source>Give up to %1 widths from 1 to %2, such as mlp:300,100.</source>
+            <translation>mlp:300,100 のように、1 から %2 までの幅を %1 個以下で指定してください。</translation>
+        </message>
+        <message>
+            <source>%1 is not allowed for %2</source>
+            <translation>%2 では %1 を指定できません</translation>
+        </message>
+        <message>
+            <source>'%1' is not allowed</source>
+            <translation>「%1」は指定できません</translation>
+        </message>
+        <message>
+            <source>%1 is not allowed</source>
+            <translation>%1 は指定できません</translation>
+        </message>
+        <message>
+            <source>unknown option of method %1 '%2'</source>
+            <translation>手法 %1 にないオプション「%2」です</translation>
+        </message>
+        <message>
+            <source>unknown prunable layer '%1'</source>
+            <translation>不明なプルーニング可能層「%1」です</translation>
+        </message>
+        <message>
+            <source>unknown learning-rate schedule '%1'</source>
+            <translation>不明な学習率スケジュール「%1」です</translation>
+        </message>
+        <message>
+            <source>unknown schedule shape '%1'</source>
+            <translation>不明なスケジュール形状「%1」です</translation>
+        </message>
+        <message>
+            <source>unknown data set '%1'</source>
+            <translation>不明なデータセット「%1」です</translation>
+        </message>
+        <message>
+            <source>unknown network '%1'</source>
+            <translation>不明なネットワーク「%1」です</translation>
+        </message>
+        <message>
+            <source>unknown method '%1'</source>
+            <translation>不明な手法「%1」です</translation>
+        </message>
+        <message>
+            <source>unknown option '%1'</source>
+            <translation>不明なオプション「%1」です</translation>
+        </message>
+        <message>
+            <source>unknown optimizer '%1'</source>
+            <translation>不明なオプティマイザー「%1」です</translation>
+        </message>
+        <message>
+            <source>unknown scope '%1'</source>
+            <translation>不明な範囲「%1」です</translation>
+        </message>
+        <message>
+            <source>unknown %1 '%2'</source>
+            <translation>不明な値「%2」です (%1)</translation>
+        </message>
+        <message>
+            <source>Did you mean '%1'? Known: %2</source>
+            <translation>「%1」のことですか? 指定できる値: %2</translation>
+        </message>
+        <message>
+            <source>Known: %1</source>
+            <translation>指定できる値: %1</translation>
+        </message>
+        <message>
+            <source>method %1 has no option '%2'</source>
+            <translation>手法 %1 にオプション「%2」はありません</translation>
+        </message>
+        <message>
+            <source>'%1' is not LAYER=NUMBER</source>
+            <translation>「%1」は LAYER=NUMBER の形ではありません</translation>
+        </message>
+        <message>
+            <source>'%1' has no list of layer widths</source>
+            <translation>「%1」に層の幅の一覧がありません</translation>
+        </message>
+        <message>
+            <source>there is no '%1'</source>
+            <translation>「%1」はありません</translation>
+        </message>
+        <message>
+            <source>The depth is 6n+2: resnet-8, resnet-14, resnet-20, resnet-32, resnet-44, resnet-56, up to %1.</source>
+            <translation>深さは 6n+2 です: resnet-8、resnet-14、resnet-20、resnet-32、resnet-44、resnet-56、最大 %1。</translation>
+        </message>
+        <message>
+            <source>%1 does not fit images of this size: %2 reads a window of %3 where %4 x %5 are left</source>
+            <translation>%1 はこのサイズの画像に合いません。%2 は幅 %3 の窓を読みますが、残りは %4 x %5 です</translation>
+        </message>
+        <message>
+            <source>expected a folder with the files of %1, found nothing there</source>
+            <translation>%1 のファイルがあるフォルダーが必要ですが、そこには何もありません</translation>
+        </message>
+        <message>
+            <source>expected a folder with the files of %1, found something that is no folder</source>
+            <translation>%1 のファイルがあるフォルダーが必要ですが、そこにあるのはフォルダーではありません</translation>
+        </message>
+        <message>
+            <source>%1 is not found by itself, and no folder is named</source>
+            <translation>%1 は自動では見つからず、フォルダーも指定されていません</translation>
+        </message>
+        <message>
+            <source>at byte 8 of the content: expected images of %1 x %2 pixels, found %3 x %4</source>
+            <translation>内容のバイト 8: %1 x %2 画素の画像が必要ですが、%3 x %4 でした</translation>
+        </message>
+        <message>
+            <source>at byte %1 of the content: expected labels from 0 to %2, found %3 for image %4</source>
+            <translation>内容のバイト %1: 0 から %2 までのラベルが必要ですが、画像 %4 のラベルは %3 でした</translation>
+        </message>
+        <message>
+            <source>at byte 4 of the content: expected %1 labels, one for each image of %2, found %3</source>
+            <translation>内容のバイト 4: %2 の各画像に 1 つずつ、%1 個のラベルが必要ですが、%3 個でした</translation>
+        </message>
+        <message>
+            <source>expected %1 (magic number %2), found %3 (%4)</source>
+            <translation>%1 (マジックナンバー %2) が必要ですが、%3 (%4) でした</translation>
+        </message>
+        <message>
+            <source>expected the IDX magic number %1 of %2, found %3</source>
+            <translation>IDX のマジックナンバー %1 (%2) が必要ですが、%3 でした</translation>
+        </message>
+        <message>
+            <source>expected element type 0x08 (unsigned byte), found %1</source>
+            <translation>要素の型 0x08 (符号なしバイト) が必要ですが、%1 でした</translation>
+        </message>
+        <message>
+            <source>expected %1 as the number of dimensions of %2, found %3</source>
+            <translation>%2 の次元数は %1 のはずですが、%3 でした</translation>
+        </message>
+        <message>
+            <source>expected from 1 to %1 %2, found %3</source>
+            <translation>%2 は 1 から %1 までのはずですが、%3 でした</translation>
+        </message>
+        <message>
+            <source>expected at most %1 bytes, found a header that declares %2</source>
+            <translation>%1 バイト以下のはずですが、ヘッダーには %2 バイトとあります</translation>
+        </message>
+        <message>
+            <source>the header declares %1 bytes, expected at most the %2 that the compressed file can hold</source>
+            <translation>ヘッダーには %1 バイトとありますが、この圧縮ファイルに入るのは最大 %2 バイトです</translation>
+        </message>
+        <message>
+            <source>expected the end after the %1 bytes that the header declares, found %2</source>
+            <translation>ヘッダーにある %1 バイトの後で終わるはずですが、まだ続きがあります (%2)</translation>
+        </message>
+        <message>
+            <source>the content ends inside the header: expected %1 bytes of the %2, found %3</source>
+            <translation>内容がヘッダーの途中で終わっています。%2 の %1 バイトが必要ですが、%3 バイトでした</translation>
+        </message>
+        <message>
+            <source>the content ends early: expected %1 bytes from the header, found %2</source>
+            <translation>内容が途中で終わっています。ヘッダーでは %1 バイトですが、%2 バイトでした</translation>
+        </message>
+        <message>
+            <source>the gzip data end at byte %1, in the middle of a stream</source>
+            <translation>gzip データがバイト %1 で、ストリームの途中で終わっています</translation>
+        </message>
+        <message>
+            <source>the gzip data are damaged at byte %1: %2</source>
+            <translation>gzip データがバイト %1 で壊れています: %2</translation>
+        </message>
+        <message>
+            <source>the gzip data end at byte %1: expected the end of the file, found %2 more bytes</source>
+            <translation>gzip データはバイト %1 で終わりますが、その後に %2 バイト残っています</translation>
+        </message>
+        <message>
+            <source>at byte %1 of the unpacked content: %2</source>
+            <translation>展開後のバイト %1: %2</translation>
+        </message>
+        <message>
+            <source>at byte %1: %2</source>
+            <translation>バイト %1: %2</translation>
+        </message>
+        <message>
+            <source>every pixel of channel %1 is %2: nothing can be learned</source>
+            <translation>チャネル %1 の画素がすべて %2 なので、何も学習できません</translation>
+        </message>
+        <message>
+            <source>no training image is left of class %1 (%2): the training files hold %3 of it, validation takes %4</source>
+            <translation>クラス %1 (%2) の学習画像が残りません。学習ファイルには %3 枚あり、検証データに %4 枚を使います</translation>
+        </message>
+        <message>
+            <source>cannot open the file: %1</source>
+            <translation>ファイルを開けません: %1</translation>
+        </message>
+        <message>
+            <source>cannot read the file: %1</source>
+            <translation>ファイルを読み込めません: %1</translation>
+        </message>
+        <message>
+            <source>cannot write the file: %1</source>
+            <translation>ファイルを書き込めません: %1</translation>
+        </message>
+        <message>
+            <source>cannot create the file: %1</source>
+            <translation>ファイルを作成できません: %1</translation>
+        </message>
+        <message>
+            <source>cannot create the folder: %1</source>
+            <translation>フォルダーを作成できません: %1</translation>
+        </message>
+        <message>
+            <source>cannot open the folder: %1</source>
+            <translation>フォルダーを開けません: %1</translation>
+        </message>
+        <message>
+            <source>cannot list the runs: %1</source>
+            <translation>ランを一覧できません: %1</translation>
+        </message>
+        <message>
+            <source>cannot record the run: %1</source>
+            <translation>ランを記録できません: %1</translation>
+        </message>
+        <message>
+            <source>cannot open the run database: %1</source>
+            <translation>ランのデータベースを開けません: %1</translation>
+        </message>
+        <message>
+            <source>cannot read the run database: %1</source>
+            <translation>ランのデータベースを読み込めません: %1</translation>
+        </message>
+        <message>
+            <source>cannot use the run database: %1</source>
+            <translation>ランのデータベースを使えません: %1</translation>
+        </message>
+        <message>
+            <source>cannot copy the run database: %1</source>
+            <translation>ランのデータベースをコピーできません: %1</translation>
+        </message>
+        <message>
+            <source>cannot open a database in memory: %1</source>
+            <translation>メモリ上にデータベースを開けません: %1</translation>
+        </message>
+        <message>
+            <source>holds %1 bytes where at most %2 are expected</source>
+            <translation>%1 バイトあります (%2 バイト以下のはずです)</translation>
+        </message>
+        <message>
+            <source>holds %1 bytes, more than this program unpacks</source>
+            <translation>%1 バイトあり、このプログラムで展開できる量を超えています</translation>
+        </message>
+        <message>
+            <source>nests deeper than %1 levels</source>
+            <translation>入れ子が %1 段を超えています</translation>
+        </message>
+        <message>
+            <source>is not valid JSON: %1</source>
+            <translation>正しい JSON ではありません: %1</translation>
+        </message>
+        <message>
+            <source>%1, byte %2</source>
+            <translation>%1、バイト %2</translation>
+        </message>
+        <message>
+            <source>the file or its folder may not be written to (%1)</source>
+            <translation>ファイルまたはフォルダーに書き込めません (%1)</translation>
+        </message>
+        <message>
+            <source>the file is damaged (%1)</source>
+            <translation>ファイルが壊れています (%1)</translation>
+        </message>
+        <message>
+            <source>the file cannot be opened (%1)</source>
+            <translation>ファイルを開けません (%1)</translation>
+        </message>
+        <message>
+            <source>the disk reported an error (%1)</source>
+            <translation>ディスクがエラーを報告しました (%1)</translation>
+        </message>
+        <message>
+            <source>there are %1 runs of this name already</source>
+            <translation>この名前のランはすでに %1 個あります</translation>
+        </message>
+        <message>
+            <source>its table '%1' is missing or is not that of a run</source>
+            <translation>表「%1」がないか、ランの表ではありません</translation>
+        </message>
+        <message>
+            <source>is the database of another program (application %1, expected %2)</source>
+            <translation>別のプログラムのデータベースです (アプリケーション %1、必要なのは %2)</translation>
+        </message>
+        <message>
+            <source>has version %1 of the run schema; this program knows versions up to %2</source>
+            <translation>ランのスキーマのバージョンが %1 です。このプログラムが扱えるのは %2 までです</translation>
+        </message>
+        <message>
+            <source>%1: %2; what is left of it was read</source>
+            <translation>%1: %2。残っている部分は読み込みました</translation>
+        </message>
+        <message>
+            <source>%1: %2; %3 rows could be read</source>
+            <translation>%1: %2。%3 行を読み込めました</translation>
+        </message>
+        <message>
+            <source>%1: %2 damaged rows were left out, the first at row %3: %4</source>
+            <translation>%1: 壊れた %2 行を除外しました。最初は行 %3: %4</translation>
+        </message>
+        <message>
+            <source>%1; %2 damaged rows were left out, the first at row %3: %4</source>
+            <translation>%1。壊れた %2 行を除外しました。最初は行 %3: %4</translation>
+        </message>
+        <message>
+            <source>config of the run: not in config.json either: %1</source>
+            <translation>ランの設定: config.json にもありません: %1</translation>
+        </message>
+        <message>
+            <source>%1 of the run: %2: %3</source>
+            <translation>ランの %1: %2: %3</translation>
+        </message>
+        <message>
+            <source>events: the values of event %1: %2</source>
+            <translation>イベント: イベント %1 の値: %2</translation>
+        </message>
+        <message>
+            <source>events: event %1 was expected and event %2 found</source>
+            <translation>イベント: イベント %1 のはずですが、イベント %2 でした</translation>
+        </message>
+        <message>
+            <source>is %1; the network has %2 prunable layers</source>
+            <translation>%1 です。ネットワークのプルーニング可能な層は %2 個です</translation>
+        </message>
+        <message>
+            <source>is %1; the data set has %2 classes</source>
+            <translation>%1 です。データセットは %2 クラスです</translation>
+        </message>
+        <message>
+            <source>is not a list of %1 x %2 counts</source>
+            <translation>%1 x %2 個の計数のリストではありません</translation>
+        </message>
+        <message>
+            <source>a list of at most %1</source>
+            <translation>%1 個以下のリスト</translation>
+        </message>
+        <message>
+            <source>is not %1: found %2</source>
+            <translation>%1 ではありません: %2</translation>
+        </message>
+        <message>
+            <source>expected %1, found %2</source>
+            <translation>%1 のはずですが、%2 でした</translation>
+        </message>
+        <message>
+            <source>%1 evaluations have no sound confusion matrix and were left out of this report.</source>
+            <translation>%1 件の評価は混同行列が正しくないため、このレポートから除外しました。</translation>
+        </message>
+        <message>
+            <source>%1 layer statistics belong to no layer of the network and were left out of this report.</source>
+            <translation>%1 件の層の統計はネットワークのどの層のものでもないため、このレポートから除外しました。</translation>
+        </message>
+        <message>
+            <source>Stopped on request at step %1 of %2. This is not a finished run. Its figures are those of the moment it ended at.</source>
+            <translation>ステップ %1/%2 で、要求により停止しました。完了したランではありません。数値は終了時点のものです。</translation>
+        </message>
+        <message>
+            <source>Failed at step %1 of %2. This is not a finished run. Its figures are those of the moment it ended at.</source>
+            <translation>ステップ %1/%2 で失敗しました。完了したランではありません。数値は終了時点のものです。</translation>
+        </message>
+        <message>
+            <source>Stopped on request at step %1 of %2. This is not a finished run.</source>
+            <translation>ステップ %1/%2 で、要求により停止しました。完了したランではありません。</translation>
+        </message>
+        <message>
+            <source>Failed at step %1 of %2. This is not a finished run.</source>
+            <translation>ステップ %1/%2 で失敗しました。完了したランではありません。</translation>
+        </message>
+        <message>
+            <source>Dense run: none of %1 prunable weights removed; no test evaluation was recorded.</source>
+            <translation>密なラン: プルーニング可能な重み %1 個は 1 つも切除していません。テスト評価の記録はありません。</translation>
+        </message>
+        <message>
+            <source>Dense run: none of %1 prunable weights removed; test accuracy %2 at epoch %3.</source>
+            <translation>密なラン: プルーニング可能な重み %1 個は 1 つも切除していません。テスト精度 %2 (エポック %3)。</translation>
+        </message>
+        <message>
+            <source>Dense run: none of %1 prunable weights removed; test accuracy %2.</source>
+            <translation>密なラン: プルーニング可能な重み %1 個は 1 つも切除していません。テスト精度 %2。</translation>
+        </message>
+        <message>
+            <source>Unfinished dense run: none of %1 prunable weights removed; no test evaluation was recorded.</source>
+            <translation>未完了の密なラン: プルーニング可能な重み %1 個は 1 つも切除していません。テスト評価の記録はありません。</translation>
+        </message>
+        <message>
+            <source>Unfinished dense run: none of %1 prunable weights removed; test accuracy %2 at epoch %3.</source>
+            <translation>未完了の密なラン: プルーニング可能な重み %1 個は 1 つも切除していません。テスト精度 %2 (エポック %3)。</translation>
+        </message>
+        <message>
+            <source>Unfinished dense run: none of %1 prunable weights removed; test accuracy %2.</source>
+            <translation>未完了の密なラン: プルーニング可能な重み %1 個は 1 つも切除していません。テスト精度 %2。</translation>
+        </message>
+        <message>
+            <source>Unfinished run: %1 of %2 prunable weights removed; no test evaluation was recorded.</source>
+            <translation>未完了のラン: プルーニング可能な重み %2 個の %1 を切除。テスト評価の記録はありません。</translation>
+        </message>
+        <message>
+            <source>Unfinished run: %1 of %2 prunable weights removed; test accuracy %3 at epoch %4.</source>
+            <translation>未完了のラン: プルーニング可能な重み %2 個の %1 を切除。テスト精度 %3 (エポック %4)。</translation>
+        </message>
+        <message>
+            <source>Unfinished run: %1 of %2 prunable weights removed; test accuracy %3.</source>
+            <translation>未完了のラン: プルーニング可能な重み %2 個の %1 を切除。テスト精度 %3。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 prunable weights removed; no test evaluation was recorded.</source>
+            <translation>プルーニング可能な重み %2 個の %1 を切除。テスト評価の記録はありません。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 prunable weights removed; test accuracy %3 at epoch %4.</source>
+            <translation>プルーニング可能な重み %2 個の %1 を切除。テスト精度 %3 (エポック %4)。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 prunable weights removed; test accuracy %3.</source>
+            <translation>プルーニング可能な重み %2 個の %1 を切除。テスト精度 %3。</translation>
+        </message>
+        <message>
+            <source>%1 samples, %2 gap.</source>
+            <translation>サンプル %1 件、欠落 %2 件。</translation>
+        </message>
+        <message>
+            <source>%1 samples, %2 gaps.</source>
+            <translation>サンプル %1 件、欠落 %2 件。</translation>
+        </message>
+        <message>
+            <source>%1 sample, %2 gap.</source>
+            <translation>サンプル %1 件、欠落 %2 件。</translation>
+        </message>
+        <message>
+            <source>%1 sample, %2 gaps.</source>
+            <translation>サンプル %1 件、欠落 %2 件。</translation>
+        </message>
+        <message>
+            <source>%1 events, %2 gap.</source>
+            <translation>イベント %1 件、欠落 %2 件。</translation>
+        </message>
+        <message>
+            <source>%1 events, %2 gaps.</source>
+            <translation>イベント %1 件、欠落 %2 件。</translation>
+        </message>
+        <message>
+            <source>%1 event, %2 gap.</source>
+            <translation>イベント %1 件、欠落 %2 件。</translation>
+        </message>
+        <message>
+            <source>%1 event, %2 gaps.</source>
+            <translation>イベント %1 件、欠落 %2 件。</translation>
+        </message>
+        <message>
+            <source>Evaluated at step %1; the last step is %2.</source>
+            <translation>評価はステップ %1、最後のステップは %2 です。</translation>
+        </message>
+        <message>
+            <source>Counted %1, recorded %2.</source>
+            <translation>計数 %1、記録 %2。</translation>
+        </message>
+        <message>
+            <source>%1 mask updates compared; unequal: %2.</source>
+            <translation>マスク更新 %1 回を比較、不一致 %2。</translation>
+        </message>
+        <message>
+            <source>%1 mask update compared; unequal: %2.</source>
+            <translation>マスク更新 %1 回を比較、不一致 %2。</translation>
+        </message>
+        <message>
+            <source>%1 layers; sums that do not agree: %2.</source>
+            <translation>%1 層、合計が合わない層 %2。</translation>
+        </message>
+        <message>
+            <source>%1 layer; sums that do not agree: %2.</source>
+            <translation>%1 層、合計が合わない層 %2。</translation>
+        </message>
+        <message>
+            <source>%1 problems.</source>
+            <translation>問題 %1 件。</translation>
+        </message>
+        <message>
+            <source>%1 problem.</source>
+            <translation>問題 %1 件。</translation>
+        </message>
+        <message>
+            <source>The accuracy before pruning was measured at epoch %1, when training was not complete. It is not that of a dense network trained to the end, and the difference to the result is not the cost of pruning.</source>
+            <translation>プルーニング前の精度は、学習が完了していないエポック %1 で測定したものです。最後まで学習した密なネットワークの精度ではなく、結果との差はプルーニングの代償を表しません。</translation>
+        </message>
+        <message>
+            <source>One run with one seed (%1). Another seed would give somewhat other figures; the interval beside the accuracy covers the choice of test images only.</source>
+            <translation>1 つのシード (%1) による 1 回のランです。別のシードでは数値が多少変わります。精度に添えた区間は、テスト画像の選び方によるばらつきだけを表します。</translation>
+        </message>
+        <message>
+            <source>The loss was not a finite number at %1 steps: training diverged there.</source>
+            <translation>%1 ステップで損失が有限の数ではありませんでした。そこで学習が発散しています。</translation>
+        </message>
+        <message>
+            <source>The loss was not a finite number at %1 step: training diverged there.</source>
+            <translation>%1 ステップで損失が有限の数ではありませんでした。そこで学習が発散しています。</translation>
+        </message>
+        <message>
+            <source>The reference run is %1, not finished.</source>
+            <translation>参照ランは完了していません (%1)。</translation>
+        </message>
+        <message>
+            <source>The reference run trained another network (%1).</source>
+            <translation>参照ランは別のネットワーク (%1) を学習しました。</translation>
+        </message>
+        <message>
+            <source>The reference run was planned for %1 epochs, this one for %2.</source>
+            <translation>参照ランの計画は %1 エポック、このランは %2 エポックです。</translation>
+        </message>
+        <message>
+            <source>The reference run has seed %1, this one %2.</source>
+            <translation>参照ランのシードは %1、このランは %2 です。</translation>
+        </message>
+        <message>
+            <source>edit %1</source>
+            <translation>編集 %1</translation>
+        </message>
+        <message>
+            <source>evaluations, split %1, step %2 (epoch %3), the last by step: sum of the diagonal of the confusion matrix over the sum of all its entries = %4 / %5.</source>
+            <translation>evaluations、split %1、ステップ %2 (エポック %3)、ステップが最後のもの: 混同行列の対角の和 ÷ 全要素の和 = %4 / %5。</translation>
+        </message>
+        <message>
+            <source>evaluations, split %1, step %2 (epoch %3): %4 / %5. The highest of all test evaluations, reached at sparsity %6; not the result.</source>
+            <translation>evaluations、split %1、ステップ %2 (エポック %3): %4 / %5。全テスト評価のうち最高で、スパース率 %6 のときのもの。結果ではありません。</translation>
+        </message>
+        <message>
+            <source>evaluations, split %1, step %2 (epoch %3): %4 / %5. The last test evaluation at sparsity 0 before the first step with a pruned weight.</source>
+            <translation>evaluations、split %1、ステップ %2 (エポック %3): %4 / %5。最初に重みが切除されたステップより前の、スパース率 0 での最後のテスト評価です。</translation>
+        </message>
+        <message>
+            <source>evaluations, split %1, step %2 (epoch %3), the last by step: %4 / %5.</source>
+            <translation>evaluations、split %1、ステップ %2 (エポック %3)、ステップが最後のもの: %4 / %5。</translation>
+        </message>
+        <message>
+            <source>Wilson interval at 95 % of %1 right answers in %2. Covers the choice of test images, not the choice of seed.</source>
+            <translation>%2 件中 %1 件の正解に対する 95 % の Wilson 区間。テスト画像の選び方によるばらつきを表し、シードの選び方は含みません。</translation>
+        </message>
+        <message>
+            <source>layer_statistics, last row of each layer: 1 - sum of kept / sum of weights = %1 pruned / %2 prunable. Prunable are the weights of convolution and dense layers.</source>
+            <translation>layer_statistics、各層の最後の行: 1 - kept の和 / weights の和 = プルーニング済み %1 / プルーニング可能 %2。プルーニング可能なのは畳み込み層と全結合層の重みです。</translation>
+        </message>
+        <message>
+            <source>%1 pruned / %2 parameters, biases and batch norm counted in.</source>
+            <translation>プルーニング済み %1 / パラメーター %2 (バイアスとバッチ正規化を含む)。</translation>
+        </message>
+        <message>
+            <source>layer_statistics, sums of cut and revived over %1 mask updates. A weight that goes and comes back is counted each time, so cut - revived = pruned at the end.</source>
+            <translation>layer_statistics、%1 回のマスク更新での cut と revived の和。切除されて復活した重みはそのつど数えるので、切除 - 復活 = 最後にプルーニング済みの数です。</translation>
+        </message>
+        <message>
+            <source>Counted from the network's layers: %1 parameters, %2 of them prunable weights; left = parameters - pruned.</source>
+            <translation>ネットワークの層から計数: パラメーター %1、うちプルーニング可能な重み %2。残り = パラメーター数 - プルーニング済み。</translation>
+        </message>
+        <message>
+            <source>%1 parameters x 4 bytes (float32).</source>
+            <translation>パラメーター %1 x 4 バイト (float32)。</translation>
+        </message>
+        <message>
+            <source>outcomes or, without one, the last row of samples: process_ms at step %1, the time since the start without pauses.</source>
+            <translation>outcomes、なければ samples の最後の行: ステップ %1 の process_ms。開始からの時間で、一時停止中は含みません。</translation>
+        </message>
+        <message>
+            <source>undo: %1</source>
+            <translation>元に戻す: %1</translation>
+        </message>
+        <message>
+            <source>redo: %1</source>
+            <translation>やり直し: %1</translation>
+        </message>
+        <message>
             <source>Data set</source>
             <translation>データセット</translation>
         </message>
@@ -525,6 +1205,997 @@
             <source>none</source>
             <translation>なし</translation>
         </message>
+        <message>
+            <source>the ramp cannot start before step 0</source>
+            <translation>ランプはステップ 0 より前には開始できません</translation>
+        </message>
+        <message>
+            <source>the mask cannot be frozen before step 0</source>
+            <translation>マスクはステップ 0 より前には凍結できません</translation>
+        </message>
+        <message>
+            <source>a drawn curve needs at least two knots</source>
+            <translation>手描きの曲線には 2 個以上の節点が必要です</translation>
+        </message>
+        <message>
+            <source>a drawn curve may have at most 1000 knots</source>
+            <translation>手描きの曲線の節点は 1000 個までです</translation>
+        </message>
+        <message>
+            <source>the knots must run from position 0 to 1</source>
+            <translation>節点の位置は 0 から 1 まででなければなりません</translation>
+        </message>
+        <message>
+            <source>the knots' positions must rise</source>
+            <translation>節点の位置は増加していなければなりません</translation>
+        </message>
+        <message>
+            <source>the knots' sparsity must not fall</source>
+            <translation>節点のスパース率は減少してはいけません</translation>
+        </message>
+        <message>
+            <source>the first and last knot must be the initial sparsity and the target</source>
+            <translation>最初と最後の節点は、初期スパース率と目標に一致しなければなりません</translation>
+        </message>
+        <message>
+            <source>Mend the schedule's options.</source>
+            <translation>スケジュールのオプションを修正してください。</translation>
+        </message>
+        <message>
+            <source>The target would not be reached. Freeze at the ramp's end or later.</source>
+            <translation>目標に到達しません。ランプの終了時かそれより後に凍結してください。</translation>
+        </message>
+        <message>
+            <source>are not rising shares of the run</source>
+            <translation>ラン全体に対する、増加していく割合ではありません</translation>
+        </message>
+        <message>
+            <source>Give numbers between 0 and 1 in rising order.</source>
+            <translation>0 と 1 の間の数を昇順に指定してください。</translation>
+        </message>
+        <message>
+            <source>the warm-up is longer than the run</source>
+            <translation>ウォームアップがランより長くなっています</translation>
+        </message>
+        <message>
+            <source>Give fewer warm-up epochs or more epochs.</source>
+            <translation>ウォームアップのエポックを減らすか、エポック数を増やしてください。</translation>
+        </message>
+        <message>
+            <source>Nesterov's method needs a momentum</source>
+            <translation>Nesterov の方法にはモメンタムが必要です</translation>
+        </message>
+        <message>
+            <source>Set optimizer.momentum above 0 or switch nesterov off.</source>
+            <translation>optimizer.momentum を 0 より大きくするか、nesterov をオフにしてください。</translation>
+        </message>
+        <message>
+            <source>the run has ended</source>
+            <translation>ランは終了しています</translation>
+        </message>
+        <message>
+            <source>the run is stopping</source>
+            <translation>ランは停止処理中です</translation>
+        </message>
+        <message>
+            <source>the run is paused already</source>
+            <translation>ランはすでに一時停止中です</translation>
+        </message>
+        <message>
+            <source>the run is not paused</source>
+            <translation>ランは一時停止していません</translation>
+        </message>
+        <message>
+            <source>the mask is frozen already</source>
+            <translation>マスクはすでに凍結されています</translation>
+        </message>
+        <message>
+            <source>the mask is not frozen</source>
+            <translation>マスクは凍結されていません</translation>
+        </message>
+        <message>
+            <source>the method dense prunes nothing, so there is no schedule to edit</source>
+            <translation>手法 dense はプルーニングをしないため、編集できるスケジュールがありません</translation>
+        </message>
+        <message>
+            <source>the method dense prunes nothing, so there is no mask to freeze</source>
+            <translation>手法 dense はプルーニングをしないため、凍結できるマスクがありません</translation>
+        </message>
+        <message>
+            <source>the method dense prunes nothing, so there is nothing to preview</source>
+            <translation>手法 dense はプルーニングをしないため、プレビューできるものがありません</translation>
+        </message>
+        <message>
+            <source>the session was closed</source>
+            <translation>セッションは閉じられました</translation>
+        </message>
+        <message>
+            <source>the window was closed</source>
+            <translation>ウィンドウが閉じられました</translation>
+        </message>
+        <message>
+            <source>this layer cannot be arranged so</source>
+            <translation>この層はそのように配置できません</translation>
+        </message>
+        <message>
+            <source>the first weights are cut at this step; the network before it was measured</source>
+            <translation>このステップで最初の重みを切除します。その前のネットワークを評価しました</translation>
+        </message>
+        <message>
+            <source>the mask was still moving; it was chosen once more for the sparsity of the last step</source>
+            <translation>マスクがまだ変化していたため、最後のステップのスパース率に合わせてもう一度選びました</translation>
+        </message>
+        <message>
+            <source>batch norm's statistics were measured anew over the training images</source>
+            <translation>学習画像全体でバッチ正規化の統計量を測り直しました</translation>
+        </message>
+        <message>
+            <source>there is not enough memory for this network and batch size</source>
+            <translation>このネットワークとバッチサイズにはメモリが足りません</translation>
+        </message>
+        <message>
+            <source>the training diverged: its loss is not a finite number</source>
+            <translation>学習が発散しました (損失が有限の数ではありません)</translation>
+        </message>
+        <message>
+            <source>Lower optimizer.learning_rate or give learning_rate.warmup_epochs; what was recorded until here is kept.</source>
+            <translation>optimizer.learning_rate を下げるか、learning_rate.warmup_epochs を指定してください。ここまでの記録は残っています。</translation>
+        </message>
+        <message>
+            <source>this method has no attention strength</source>
+            <translation>この手法には注意強度がありません</translation>
+        </message>
+        <message>
+            <source>Choose the method map to set one.</source>
+            <translation>設定するには、手法 map を選んでください。</translation>
+        </message>
+        <message>
+            <source>Give a number above 0 up to 100.</source>
+            <translation>0 より大きく 100 以下の数を指定してください。</translation>
+        </message>
+        <message>
+            <source>Give for example conv1=0.5,fc1=2.</source>
+            <translation>例: conv1=0.5,fc1=2</translation>
+        </message>
+        <message>
+            <source>Leave it out.</source>
+            <translation>指定しないでください。</translation>
+        </message>
+        <message>
+            <source>true or false</source>
+            <translation>true または false</translation>
+        </message>
+        <message>
+            <source>a text</source>
+            <translation>テキスト</translation>
+        </message>
+        <message>
+            <source>Give true or false.</source>
+            <translation>true または false を指定してください。</translation>
+        </message>
+        <message>
+            <source>Give a text.</source>
+            <translation>テキストを指定してください。</translation>
+        </message>
+        <message>
+            <source>Give a number between 0 and 1.</source>
+            <translation>0 と 1 の間の数を指定してください。</translation>
+        </message>
+        <message>
+            <source>Give auto, on or off.</source>
+            <translation>auto、on、off のいずれかを指定してください。</translation>
+        </message>
+        <message>
+            <source>Give for example [[0, 0], [0.5, 0.8], [1, 0.95]].</source>
+            <translation>例: [[0, 0], [0.5, 0.8], [1, 0.95]]</translation>
+        </message>
+        <message>
+            <source>Give for example [0.5, 0.75].</source>
+            <translation>例: [0.5, 0.75]</translation>
+        </message>
+        <message>
+            <source>Give for example {"z": 1}.</source>
+            <translation>例: {"z": 1}</translation>
+        </message>
+        <message>
+            <source>is not a list of at most 1000 [position, sparsity] pairs</source>
+            <translation>[位置, スパース率] の組 1000 個以下のリストではありません</translation>
+        </message>
+        <message>
+            <source>is not a list of at most 1000 numbers</source>
+            <translation>1000 個以下の数のリストではありません</translation>
+        </message>
+        <message>
+            <source>is not an object of plain values</source>
+            <translation>単純な値のオブジェクトではありません</translation>
+        </message>
+        <message>
+            <source>is not a JSON object</source>
+            <translation>JSON オブジェクトではありません</translation>
+        </message>
+        <message>
+            <source>nests deeper than 16 levels</source>
+            <translation>入れ子が 16 段を超えています</translation>
+        </message>
+        <message>
+            <source>It is no configuration.</source>
+            <translation>設定ファイルではありません。</translation>
+        </message>
+        <message>
+            <source>It is no record of a run.</source>
+            <translation>ランの記録ではありません。</translation>
+        </message>
+        <message>
+            <source>Mend the file at that position.</source>
+            <translation>ファイルのその位置を修正してください。</translation>
+        </message>
+        <message>
+            <source>Start from the config.json of a run.</source>
+            <translation>ランの config.json を元にしてください。</translation>
+        </message>
+        <message>
+            <source>The record was damaged, or another program wrote it.</source>
+            <translation>記録が壊れたか、別のプログラムが書き込みました。</translation>
+        </message>
+        <message>
+            <source>Choose a network for smaller images, such as mlp:300,100.</source>
+            <translation>mlp:300,100 のような、小さい画像向けのネットワークを選んでください。</translation>
+        </message>
+        <message>
+            <source>the test images are the training images: a test on them would say nothing</source>
+            <translation>テスト画像が学習画像と同じなので、テストの意味がありません</translation>
+        </message>
+        <message>
+            <source>One file was copied under both names: put the right one in its place.</source>
+            <translation>1 つのファイルが両方の名前でコピーされています。正しいファイルに置き換えてください。</translation>
+        </message>
+        <message>
+            <source>The file belongs to another data set.</source>
+            <translation>ファイルは別のデータセットのものです。</translation>
+        </message>
+        <message>
+            <source>The file is damaged or belongs to another data set.</source>
+            <translation>ファイルが壊れているか、別のデータセットのものです。</translation>
+        </message>
+        <message>
+            <source>The two files do not belong together: check their names.</source>
+            <translation>2 つのファイルが対応していません。名前を確認してください。</translation>
+        </message>
+        <message>
+            <source>The file is incomplete: copy or download it again.</source>
+            <translation>ファイルが不完全です。コピーまたはダウンロードし直してください。</translation>
+        </message>
+        <message>
+            <source>Check that it is the right file under the right name.</source>
+            <translation>正しい名前の正しいファイルか確認してください。</translation>
+        </message>
+        <message>
+            <source>The files of images and labels are mixed up: give each its own name.</source>
+            <translation>画像とラベルのファイルが入れ替わっています。それぞれ正しい名前にしてください。</translation>
+        </message>
+        <message>
+            <source>The file is empty, damaged or no data set that this program reads.</source>
+            <translation>ファイルが空か、壊れているか、このプログラムで読めるデータセットではありません。</translation>
+        </message>
+        <message>
+            <source>The file is damaged or too large for this program.</source>
+            <translation>ファイルが壊れているか、このプログラムには大きすぎます。</translation>
+        </message>
+        <message>
+            <source>The file is damaged, or was put together from several: copy or download it again.</source>
+            <translation>ファイルが壊れているか、複数のファイルがつながっています。コピーまたはダウンロードし直してください。</translation>
+        </message>
+        <message>
+            <source>Unpack the file first.</source>
+            <translation>先にファイルを展開してください。</translation>
+        </message>
+        <message>
+            <source>cannot be unpacked: zlib has no memory</source>
+            <translation>展開できません。zlib のメモリが足りません</translation>
+        </message>
+        <message>
+            <source>Close other programs and try again.</source>
+            <translation>他のプログラムを閉じて、もう一度試してください。</translation>
+        </message>
+        <message>
+            <source>Copy or download the file again.</source>
+            <translation>ファイルをコピーまたはダウンロードし直してください。</translation>
+        </message>
+        <message>
+            <source>Something was appended to the file: copy or download it again.</source>
+            <translation>ファイルの末尾に余分なデータがあります。コピーまたはダウンロードし直してください。</translation>
+        </message>
+        <message>
+            <source>Check that the image files are the right ones.</source>
+            <translation>画像ファイルが正しいか確認してください。</translation>
+        </message>
+        <message>
+            <source>Give more images of every class or a smaller validation_fraction.</source>
+            <translation>各クラスの画像を増やすか、validation_fraction を小さくしてください。</translation>
+        </message>
+        <message>
+            <source>Name the folder that holds the files (data_dir, --data-dir DIR).</source>
+            <translation>ファイルのあるフォルダーを指定してください (data_dir、--data-dir DIR)。</translation>
+        </message>
+        <message>
+            <source>Install the package dataset-fashion-mnist, or name the folder that holds the files (data_dir, --data-dir DIR).</source>
+            <translation>パッケージ dataset-fashion-mnist をインストールするか、ファイルのあるフォルダーを指定してください (data_dir、--data-dir DIR)。</translation>
+        </message>
+        <message>
+            <source>Grey 28 x 28 pictures of ten digits, in MNIST's file naming, from a folder that you name.</source>
+            <translation>10 種類の数字の 28 x 28 グレー画像です。指定したフォルダーから、MNIST のファイル名で読み込みます。</translation>
+        </message>
+        <message>
+            <source>Grey 28 x 28 pictures of ten kinds of clothing, 60,000 to train and 10,000 to test.</source>
+            <translation>10 種類の衣類の 28 x 28 グレー画像です。学習用 60,000 枚、テスト用 10,000 枚。</translation>
+        </message>
+        <message>
+            <source>MNIST</source>
+            <translation>MNIST</translation>
+        </message>
+        <message>
+            <source>Fashion-MNIST</source>
+            <translation>Fashion-MNIST</translation>
+        </message>
+        <message>
+            <source>cannot open the file</source>
+            <translation>ファイルを開けません</translation>
+        </message>
+        <message>
+            <source>cannot read the file</source>
+            <translation>ファイルを読み込めません</translation>
+        </message>
+        <message>
+            <source>Check that it exists and may be read.</source>
+            <translation>存在し、読み込めることを確認してください。</translation>
+        </message>
+        <message>
+            <source>The disk reported an error.</source>
+            <translation>ディスクがエラーを報告しました。</translation>
+        </message>
+        <message>
+            <source>is not a regular file</source>
+            <translation>通常のファイルではありません</translation>
+        </message>
+        <message>
+            <source>Name a file, not a folder or a device.</source>
+            <translation>フォルダーやデバイスではなく、ファイルを指定してください。</translation>
+        </message>
+        <message>
+            <source>It is not the file that belongs here; check its name.</source>
+            <translation>ここに置くべきファイルではありません。名前を確認してください。</translation>
+        </message>
+        <message>
+            <source>is a file, not a folder</source>
+            <translation>フォルダーではなくファイルです</translation>
+        </message>
+        <message>
+            <source>Choose another folder.</source>
+            <translation>別のフォルダーを選んでください。</translation>
+        </message>
+        <message>
+            <source>Check that the path is right and that you may use it.</source>
+            <translation>パスが正しく、アクセスできることを確認してください。</translation>
+        </message>
+        <message>
+            <source>The disk is full: free some space or choose another folder.</source>
+            <translation>ディスクがいっぱいです。空きを作るか、別のフォルダーを選んでください。</translation>
+        </message>
+        <message>
+            <source>The file would be larger than this system allows here: raise the limit.</source>
+            <translation>ファイルがこのシステムの上限を超えます。上限を上げてください。</translation>
+        </message>
+        <message>
+            <source>Choose a folder that you may write to.</source>
+            <translation>書き込めるフォルダーを選んでください。</translation>
+        </message>
+        <message>
+            <source>Choose a folder that you may write to, on a disk with space.</source>
+            <translation>空きのあるディスク上の、書き込めるフォルダーを選んでください。</translation>
+        </message>
+        <message>
+            <source>the file would be larger than this system allows</source>
+            <translation>ファイルがこのシステムの上限を超えます</translation>
+        </message>
+        <message>
+            <source>the disk is full</source>
+            <translation>ディスクがいっぱいです</translation>
+        </message>
+        <message>
+            <source>Free some space, or record in another folder. What was recorded before is kept.</source>
+            <translation>空きを作るか、別のフォルダーに記録してください。それまでの記録は残っています。</translation>
+        </message>
+        <message>
+            <source>Change its permissions, or use a folder that you may write to.</source>
+            <translation>アクセス権を変更するか、書き込めるフォルダーを使ってください。</translation>
+        </message>
+        <message>
+            <source>another program has locked it</source>
+            <translation>別のプログラムがロックしています</translation>
+        </message>
+        <message>
+            <source>Close the other program, or try again when it has finished.</source>
+            <translation>そのプログラムを閉じるか、終了してからもう一度試してください。</translation>
+        </message>
+        <message>
+            <source>Restore the run folder from a copy if there is one.</source>
+            <translation>コピーがあれば、ランのフォルダーを復元してください。</translation>
+        </message>
+        <message>
+            <source>the file is not a database, or its beginning is damaged</source>
+            <translation>ファイルがデータベースではないか、先頭が壊れています</translation>
+        </message>
+        <message>
+            <source>Restore the run folder from a copy; config.json and final.weights beside it do not depend on it.</source>
+            <translation>ランのフォルダーをコピーから復元してください。隣の config.json と final.weights には影響ありません。</translation>
+        </message>
+        <message>
+            <source>Check that it exists and that you may use it and its folder.</source>
+            <translation>存在し、ファイルとフォルダーにアクセスできることを確認してください。</translation>
+        </message>
+        <message>
+            <source>Copy the run folder to another disk and try there.</source>
+            <translation>ランのフォルダーを別のディスクにコピーし、そこで試してください。</translation>
+        </message>
+        <message>
+            <source>reading it takes more work than a sound file of its size</source>
+            <translation>この大きさの正常なファイルより、読み込みに手間がかかりすぎます</translation>
+        </message>
+        <message>
+            <source>It is damaged, or was made to mislead: restore the run folder from a copy.</source>
+            <translation>壊れているか、細工されています。ランのフォルダーをコピーから復元してください。</translation>
+        </message>
+        <message>
+            <source>there is not enough memory</source>
+            <translation>メモリが足りません</translation>
+        </message>
+        <message>
+            <source>The file was damaged, or another program wrote it.</source>
+            <translation>ファイルが壊れたか、別のプログラムが書き込みました。</translation>
+        </message>
+        <message>
+            <source>Check that it exists and that you may use it.</source>
+            <translation>存在し、アクセスできることを確認してください。</translation>
+        </message>
+        <message>
+            <source>another program is recording a run here</source>
+            <translation>別のプログラムがここにランを記録しています</translation>
+        </message>
+        <message>
+            <source>Wait until it has finished, or name another folder.</source>
+            <translation>終了するまで待つか、別のフォルダーを指定してください。</translation>
+        </message>
+        <message>
+            <source>was not recorded</source>
+            <translation>記録されていません</translation>
+        </message>
+        <message>
+            <source>config of the run: taken from config.json instead</source>
+            <translation>ランの設定: 代わりに config.json から読み込みました</translation>
+        </message>
+        <message>
+            <source>there is no such folder</source>
+            <translation>そのフォルダーはありません</translation>
+        </message>
+        <message>
+            <source>Name the folder of a run; `list` shows them.</source>
+            <translation>ランのフォルダーを指定してください。`list` で一覧できます。</translation>
+        </message>
+        <message>
+            <source>holds no recorded run: run.db is missing</source>
+            <translation>記録されたランがありません。run.db が見つかりません</translation>
+        </message>
+        <message>
+            <source>Name the folder of a run, or restore run.db from a copy.</source>
+            <translation>ランのフォルダーを指定するか、run.db をコピーから復元してください。</translation>
+        </message>
+        <message>
+            <source>Restore the run folder from a copy.</source>
+            <translation>ランのフォルダーをコピーから復元してください。</translation>
+        </message>
+        <message>
+            <source>already holds a run</source>
+            <translation>すでにランがあります</translation>
+        </message>
+        <message>
+            <source>Name another folder, or move this one away: a run is never overwritten.</source>
+            <translation>別のフォルダーを指定するか、このフォルダーを移動してください。ランが上書きされることはありません。</translation>
+        </message>
+        <message>
+            <source>there is more text than the file can hold</source>
+            <translation>ファイルに入るはずのない量のテキストがあります</translation>
+        </message>
+        <message>
+            <source>It is damaged, or was made to mislead.</source>
+            <translation>壊れているか、細工されています。</translation>
+        </message>
+        <message>
+            <source>Use another workspace.</source>
+            <translation>別のワークスペースを使ってください。</translation>
+        </message>
+        <message>
+            <source>Name a folder that holds run folders.</source>
+            <translation>ランのフォルダーがあるフォルダーを指定してください。</translation>
+        </message>
+        <message>
+            <source>What was recorded before is kept.</source>
+            <translation>それまでの記録は残っています。</translation>
+        </message>
+        <message>
+            <source>The file was damaged or changed by another program: restore the run folder from a copy.</source>
+            <translation>ファイルが壊れたか、別のプログラムが変更しました。ランのフォルダーをコピーから復元してください。</translation>
+        </message>
+        <message>
+            <source>holds nothing yet: the run ended before its first record</source>
+            <translation>まだ何もありません。最初の記録の前にランが終了しました</translation>
+        </message>
+        <message>
+            <source>Start the run again; config.json beside it holds its configuration.</source>
+            <translation>ランを開始し直してください。設定は隣の config.json にあります。</translation>
+        </message>
+        <message>
+            <source>Name the folder of a run. If it is one, the beginning of run.db is damaged: restore it from a copy.</source>
+            <translation>ランのフォルダーを指定してください。ランのフォルダーであれば run.db の先頭が壊れているので、コピーから復元してください。</translation>
+        </message>
+        <message>
+            <source>Open it with the newer Prunescope that recorded it.</source>
+            <translation>記録に使った、より新しい Prunescope で開いてください。</translation>
+        </message>
+        <message>
+            <source>holds a value that is no count of images</source>
+            <translation>画像の枚数ではない値があります</translation>
+        </message>
+        <message>
+            <source>a known name</source>
+            <translation>既知の名前</translation>
+        </message>
+        <message>
+            <source>a state of a run</source>
+            <translation>ランの状態</translation>
+        </message>
+        <message>
+            <source>a number</source>
+            <translation>数</translation>
+        </message>
+        <message>
+            <source>a whole number</source>
+            <translation>整数</translation>
+        </message>
+        <message>
+            <source>The file is damaged or is no weights file in the safetensors format: take it from its source again.</source>
+            <translation>ファイルが壊れているか、safetensors 形式の重みファイルではありません。元の場所から取得し直してください。</translation>
+        </message>
+        <message>
+            <source>the weights file does not hold this layer as the run describes it</source>
+            <translation>重みファイルの層が、ランの記述と一致しません</translation>
+        </message>
+        <message>
+            <source>The file belongs to another run, or was changed.</source>
+            <translation>ファイルが別のランのものか、変更されています。</translation>
+        </message>
+        <message>
+            <source>there is not enough memory to read the weights</source>
+            <translation>重みを読み込むメモリが足りません</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>実行中</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>完了</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>失敗</translation>
+        </message>
+        <message>
+            <source>exploration</source>
+            <translation>探索</translation>
+        </message>
+        <message>
+            <source>exploitation</source>
+            <translation>活用</translation>
+        </message>
+        <message>
+            <source>measured</source>
+            <translation>実測</translation>
+        </message>
+        <message>
+            <source>estimated</source>
+            <translation>推定</translation>
+        </message>
+        <message>
+            <source>theoretical</source>
+            <translation>理論値</translation>
+        </message>
+        <message>
+            <source>requested</source>
+            <translation>要求値</translation>
+        </message>
+        <message>
+            <source>dense</source>
+            <translation>全結合</translation>
+        </message>
+        <message>
+            <source>convolution</source>
+            <translation>畳み込み</translation>
+        </message>
+        <message>
+            <source>batch norm</source>
+            <translation>バッチ正規化</translation>
+        </message>
+        <message>
+            <source>user</source>
+            <translation>ユーザー</translation>
+        </message>
+        <message>
+            <source>schedule</source>
+            <translation>スケジュール</translation>
+        </message>
+        <message>
+            <source>program</source>
+            <translation>プログラム</translation>
+        </message>
+        <message>
+            <source>started</source>
+            <translation>開始</translation>
+        </message>
+        <message>
+            <source>schedule_edited</source>
+            <translation>スケジュール編集</translation>
+        </message>
+        <message>
+            <source>attention_set</source>
+            <translation>注意強度の設定</translation>
+        </message>
+        <message>
+            <source>frozen</source>
+            <translation>凍結</translation>
+        </message>
+        <message>
+            <source>unfrozen</source>
+            <translation>凍結解除</translation>
+        </message>
+        <message>
+            <source>freed</source>
+            <translation>凍結解除</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>拒否</translation>
+        </message>
+        <message>
+            <source>phase_changed</source>
+            <translation>フェーズ切り替え</translation>
+        </message>
+        <message>
+            <source>first_cut</source>
+            <translation>最初の切除</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>一時停止</translation>
+        </message>
+        <message>
+            <source>resumed</source>
+            <translation>再開</translation>
+        </message>
+        <message>
+            <source>stepped</source>
+            <translation>1 ステップ実行</translation>
+        </message>
+        <message>
+            <source>stop_requested</source>
+            <translation>停止の要求</translation>
+        </message>
+        <message>
+            <source>masks_finished</source>
+            <translation>最終マスクの選択</translation>
+        </message>
+        <message>
+            <source>batch_norm_recalibrated</source>
+            <translation>バッチ正規化の再較正</translation>
+        </message>
+        <message>
+            <source>Finished as planned.</source>
+            <translation>計画どおりに完了しました。</translation>
+        </message>
+        <message>
+            <source>The run was still going, or its program was killed. This is not a finished run.</source>
+            <translation>ランが実行中だったか、プログラムが強制終了されました。完了したランではありません。</translation>
+        </message>
+        <message>
+            <source>The run was still going, or its program was killed. This is not a finished run. Its figures are those of the moment it ended at.</source>
+            <translation>ランが実行中だったか、プログラムが強制終了されました。完了したランではありません。数値は終了時点のものです。</translation>
+        </message>
+        <message>
+            <source>Every step from 1 to the last has exactly one sample, in order.</source>
+            <translation>1 から最後までの各ステップに、順序どおりちょうど 1 件のサンプルがある。</translation>
+        </message>
+        <message>
+            <source>The event log is numbered 1, 2, 3 … without a gap.</source>
+            <translation>イベントログの番号が 1、2、3 … と欠落なく続いている。</translation>
+        </message>
+        <message>
+            <source>The test accuracy was measured with the weights of the last step.</source>
+            <translation>テスト精度は最後のステップの重みで測定された。</translation>
+        </message>
+        <message>
+            <source>No test evaluation was recorded.</source>
+            <translation>テスト評価の記録はありません。</translation>
+        </message>
+        <message>
+            <source>The sparsity counted layer by layer equals the one recorded with the last test evaluation.</source>
+            <translation>層ごとに数えたスパース率が、最後のテスト評価の記録と一致する。</translation>
+        </message>
+        <message>
+            <source>The sparsity counted layer by layer equals the one recorded with the last step.</source>
+            <translation>層ごとに数えたスパース率が、最後のステップの記録と一致する。</translation>
+        </message>
+        <message>
+            <source>At every mask update, exactly floor(p N) of the N prunable weights were pruned, p being what the schedule asked for.</source>
+            <translation>各マスク更新で、プルーニング可能な N 個の重みのうちちょうど floor(p N) 個がプルーニングされた (p はスケジュールの要求値)。</translation>
+        </message>
+        <message>
+            <source>In every layer, weights cut less weights revived are the weights pruned at the end.</source>
+            <translation>各層で、切除した重み - 復活した重み = 最後にプルーニング済みの重みである。</translation>
+        </message>
+        <message>
+            <source>The record was read without a problem.</source>
+            <translation>記録は問題なく読み込まれた。</translation>
+        </message>
+        <message>
+            <source>No test evaluation was made before the first weight was cut, so this run alone does not show what pruning cost. Compare it with a dense run of the same configuration.</source>
+            <translation>最初の重みを切除する前のテスト評価がないため、このランだけではプルーニングの代償は分かりません。同じ設定の密なランと比較してください。</translation>
+        </message>
+        <message>
+            <source>The only test evaluation before the first cut is of the untrained network. It says nothing about what pruning cost. Compare the result with a dense run of the same configuration.</source>
+            <translation>最初の切除前のテスト評価は未学習のネットワークのものだけです。プルーニングの代償については何も分かりません。結果を同じ設定の密なランと比較してください。</translation>
+        </message>
+        <message>
+            <source>The test set was measured during the run, but decided nothing: no choice of weights, epoch or schedule rests on it. The result is that of the last test evaluation. The best epoch is printed for completeness; choosing it afterwards would be choosing on the test set.</source>
+            <translation>テストセットはラン中に測定しましたが、判断には使っていません。重み、エポック、スケジュールの選択はこれに基づきません。結果は最後のテスト評価のものです。最良のエポックは参考として記しています。後からそれを選ぶと、テストセットで選ぶことになります。</translation>
+        </message>
+        <message>
+            <source>Remaining multiply-accumulates are theoretical: the share of weights kept, layer by layer. They are not a measured time, and the sparse size is an estimate for one storage format.</source>
+            <translation>残りの積和演算数は、層ごとの保持された重みの割合から求めた理論値です。測定した時間ではありません。スパース時のサイズは、ある 1 つの格納形式での推定です。</translation>
+        </message>
+        <message>
+            <source>Batch-norm statistics were measured anew at the end of the run (recalibration on).</source>
+            <translation>バッチ正規化の統計量はランの最後に測り直しました (再較正オン)。</translation>
+        </message>
+        <message>
+            <source>Batch-norm statistics were not measured anew at the end (recalibration off): part of them was collected while masks still moved.</source>
+            <translation>バッチ正規化の統計量は最後に測り直していません (再較正オフ)。一部はマスクが変化している間のものです。</translation>
+        </message>
+        <message>
+            <source>The method is our reading of Magnitude Attention-based Dynamic Pruning (Back, Ahn, Kim; arXiv 2306.05056). The paper's full text was not at hand; its figures are not claimed to be reproduced.</source>
+            <translation>手法は Magnitude Attention-based Dynamic Pruning (Back, Ahn, Kim; arXiv 2306.05056) の当方の解釈です。論文の全文は参照しておらず、その数値の再現を主張するものではありません。</translation>
+        </message>
+        <message>
+            <source>The images of this data set were compressed again as JPEG. Accuracy is not comparable with figures published for the original images.</source>
+            <translation>このデータセットの画像は JPEG で再圧縮されています。精度は、元の画像で公表された数値とは比較できません。</translation>
+        </message>
+        <message>
+            <source>The reference run read other data files.</source>
+            <translation>参照ランは別のデータファイルを読み込みました。</translation>
+        </message>
+        <message>
+            <source>Test accuracy</source>
+            <translation>テスト精度</translation>
+        </message>
+        <message>
+            <source>Interval of the test accuracy</source>
+            <translation>テスト精度の区間</translation>
+        </message>
+        <message>
+            <source>Macro F1</source>
+            <translation>マクロ F1</translation>
+        </message>
+        <message>
+            <source>Same confusion matrix: plain mean over the classes of F1 = 2 TP / (2 TP + FP + FN); 0 for a class that neither occurs nor is answered.</source>
+            <translation>同じ混同行列: F1 = 2 TP / (2 TP + FP + FN) のクラス間の単純平均。現れず回答もされないクラスは 0。</translation>
+        </message>
+        <message>
+            <source>Figures per class</source>
+            <translation>クラスごとの数値</translation>
+        </message>
+        <message>
+            <source>Same confusion matrix (row: true class, column: answer): recall = TP / row sum, precision = TP / column sum, 0 where the sum is 0.</source>
+            <translation>同じ混同行列 (行: 正解クラス、列: 回答): 再現率 = TP / 行の和、適合率 = TP / 列の和。和が 0 なら 0。</translation>
+        </message>
+        <message>
+            <source>Best test accuracy</source>
+            <translation>最良のテスト精度</translation>
+        </message>
+        <message>
+            <source>Test accuracy before pruning</source>
+            <translation>プルーニング前のテスト精度</translation>
+        </message>
+        <message>
+            <source>Validation accuracy</source>
+            <translation>検証精度</translation>
+        </message>
+        <message>
+            <source>Sparsity of prunable weights</source>
+            <translation>プルーニング可能な重みのスパース率</translation>
+        </message>
+        <message>
+            <source>Sparsity of all parameters</source>
+            <translation>全パラメーターのスパース率</translation>
+        </message>
+        <message>
+            <source>Requested sparsity</source>
+            <translation>要求スパース率</translation>
+        </message>
+        <message>
+            <source>The schedule in force at the end of the run, at its last step: the mask was still moving, and was chosen once more for that.</source>
+            <translation>ラン終了時に有効だったスケジュールの、最後のステップでの値。マスクがまだ変化していたため、この値でもう一度選びました。</translation>
+        </message>
+        <message>
+            <source>samples, target_sparsity of the last row: the schedule in force at that step.</source>
+            <translation>samples、最後の行の target_sparsity: そのステップで有効だったスケジュール。</translation>
+        </message>
+        <message>
+            <source>Kept weights per layer</source>
+            <translation>層ごとの保持された重み</translation>
+        </message>
+        <message>
+            <source>layer_statistics, last row of each layer: kept, weights; sparsity = 1 - kept / weights. A request per layer exists with the uniform scope alone; with the other scopes the share of a layer is an outcome of the ranking.</source>
+            <translation>layer_statistics、各層の最後の行: kept、weights。スパース率 = 1 - kept / weights。層ごとの要求値があるのは範囲 uniform のときだけで、他の範囲では各層の割合は順位付けの結果です。</translation>
+        </message>
+        <message>
+            <source>Cut and revived weights</source>
+            <translation>切除・復活した重み</translation>
+        </message>
+        <message>
+            <source>Attention strength and floor</source>
+            <translation>注意強度と下限</translation>
+        </message>
+        <message>
+            <source>layer_statistics: mean of A = b + (1 - b) n over the kept weights, with n = (|w| - min) / (max - min) within the layer and the floor b = (1 - p)^z at sparsity p.</source>
+            <translation>layer_statistics: 保持された重みでの A = b + (1 - b) n の平均。n = (|w| - min) / (max - min) は層内の値、下限 b = (1 - p)^z、p はスパース率。</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>パラメーター数</translation>
+        </message>
+        <message>
+            <source>Dense size</source>
+            <translation>密なサイズ</translation>
+        </message>
+        <message>
+            <source>Sparse size</source>
+            <translation>スパース時のサイズ</translation>
+        </message>
+        <message>
+            <source>Compressed sparse rows with 32-bit columns: sum over prunable layers of min(4 w, 8 k + 4 (rows + 1)) bytes, w weights and k kept, plus 4 bytes for each other parameter.</source>
+            <translation>列番号 32 ビットの圧縮行格納 (CSR): プルーニング可能な層についての min(4 w, 8 k + 4 (行数 + 1)) バイトの和 (w は重み、k は保持数) に、その他のパラメーター 1 つにつき 4 バイトを加えたもの。</translation>
+        </message>
+        <message>
+            <source>Multiply-accumulates</source>
+            <translation>積和演算数</translation>
+        </message>
+        <message>
+            <source>For one image, from the layers' shapes; remaining = sum of each layer's MACs x kept / weights. Not a measured time.</source>
+            <translation>画像 1 枚あたり、層の形状から算出。残り = 各層の MAC 数 x 保持 / 重み の和。測定した時間ではありません。</translation>
+        </message>
+        <message>
+            <source>Weights file</source>
+            <translation>重みファイル</translation>
+        </message>
+        <message>
+            <source>Bytes and SHA-256 of the file in the run folder.</source>
+            <translation>ランのフォルダーにあるファイルのバイト数と SHA-256。</translation>
+        </message>
+        <message>
+            <source>Training time</source>
+            <translation>学習時間</translation>
+        </message>
+        <message>
+            <source>Training rate</source>
+            <translation>学習速度</translation>
+        </message>
+        <message>
+            <source>outcomes: trained_images over process_ms; evaluations are in the time, not in the images.</source>
+            <translation>outcomes: trained_images ÷ process_ms。評価は時間に含みますが、画像数には含みません。</translation>
+        </message>
+        <message>
+            <source>Data files</source>
+            <translation>データファイル</translation>
+        </message>
+        <message>
+            <source>Name, bytes and SHA-256 of each file as it was read.</source>
+            <translation>読み込んだ各ファイルの名前、バイト数、SHA-256。</translation>
+        </message>
+        <message>
+            <source>Reference run</source>
+            <translation>参照ラン</translation>
+        </message>
+        <message>
+            <source>The same figures from the reference run's own record: its last test evaluation.</source>
+            <translation>参照ラン自身の記録にある最後のテスト評価による、同じ数値。</translation>
+        </message>
+        <message>
+            <source>not readable</source>
+            <translation>読み込めません</translation>
+        </message>
+        <message>
+            <source>more data</source>
+            <translation>データの続き</translation>
+        </message>
+        <message>
+            <source>no file</source>
+            <translation>ファイルなし</translation>
+        </message>
+        <message>
+            <source>validation split</source>
+            <translation>検証データの分割</translation>
+        </message>
+        <message>
+            <source>training images</source>
+            <translation>学習画像</translation>
+        </message>
+        <message>
+            <source>max pooling</source>
+            <translation>最大プーリング</translation>
+        </message>
+        <message>
+            <source>average pooling</source>
+            <translation>平均プーリング</translation>
+        </message>
+        <message>
+            <source>a list of 3</source>
+            <translation>3 個のリスト</translation>
+        </message>
+        <message>
+            <source>a list of [position, sparsity] pairs</source>
+            <translation>[位置, スパース率] の組のリスト</translation>
+        </message>
+        <message>
+            <source>an object</source>
+            <translation>オブジェクト</translation>
+        </message>
+        <message>
+            <source>undo: schedule edit</source>
+            <translation>元に戻す: スケジュールの編集</translation>
+        </message>
+        <message>
+            <source>undo: attention strength</source>
+            <translation>元に戻す: 注意強度</translation>
+        </message>
+        <message>
+            <source>redo: schedule edit</source>
+            <translation>やり直し: スケジュールの編集</translation>
+        </message>
+        <message>
+            <source>redo: attention strength</source>
+            <translation>やり直し: 注意強度</translation>
+        </message>
+        <message>
+            <source>the file is damaged (its rows are out of order)</source>
+            <translation>ファイルが壊れています (行の順序が正しくありません)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Format</name>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 秒</translation>
+        </message>
+        <message>
+            <source>%1 min %2 s</source>
+            <translation>%1 分 %2 秒</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <translation>%1 時間 %2 分</translation>
+        </message>
     </context>
     <context>
         <name>Presets</name>
@@ -629,26 +2300,385 @@
         </message>
     </context>
     <context>
+        <name>prunescope::ui::AttentionModel</name>
+        <message>
+            <source>Layer</source>
+            <translation>層</translation>
+        </message>
+        <message>
+            <source>z</source>
+            <translation>z</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>現在</translation>
+        </message>
+        <message>
+            <source>Would be</source>
+            <translation>適用後</translation>
+        </message>
+        <message>
+            <source>Prunable layers from input to output.</source>
+            <translation>プルーニング可能な層 (入力側から出力側へ)。</translation>
+        </message>
+        <message>
+            <source>Attention strength: how fast attention to small weights fades as the network gets sparse. b = (1 - p)^z</source>
+            <translation>注意強度: ネットワークがスパースになるにつれて、小さな重みへの注意が弱まる速さです。b = (1 - p)^z</translation>
+        </message>
+        <message>
+            <source>How sparse the layer is, measured at the last mask update: pruned weights over all.</source>
+            <translation>直近のマスク更新で実測した層のスパース率です: プルーニング済みの重み ÷ 全重み。</translation>
+        </message>
+        <message>
+            <source>How sparse the layer would be if masks were chosen now for the target: an estimate, because weights move on.</source>
+            <translation>今すぐ目標に合わせてマスクを選んだ場合の層のスパース率です。重みはこの後も変わるため推定値です。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::AttentionPanel</name>
+        <message>
+            <source>Attention strength of %1</source>
+            <translation>%1 の注意強度</translation>
+        </message>
+        <message>
+            <source>Attention strength z, all layers</source>
+            <translation>注意強度 z (全層)</translation>
+        </message>
+        <message>
+            <source>How fast attention to small weights fades as the network gets sparse; sets every layer. b = (1 - p)^z</source>
+            <translation>ネットワークがスパースになるにつれて、小さな重みへの注意が弱まる速さです。すべての層に設定します。b = (1 - p)^z</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::AuditModel</name>
+        <message>
+            <source>Time</source>
+            <translation>時刻</translation>
+        </message>
+        <message>
+            <source>When it happened, in local time.</source>
+            <translation>発生時刻 (現地時間) です。</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>ステップ</translation>
+        </message>
+        <message>
+            <source>Updates of the weights that were done by then.</source>
+            <translation>その時点までに行われた重みの更新回数です。</translation>
+        </message>
+        <message>
+            <source>Epoch</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>Passes over the training images that were done by then.</source>
+            <translation>その時点までに学習画像全体を繰り返した回数です。</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>イベント</translation>
+        </message>
+        <message>
+            <source>What happened.</source>
+            <translation>何が起きたかです。</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>実行者</translation>
+        </message>
+        <message>
+            <source>Who caused it: the user, the schedule, or the program.</source>
+            <translation>起こしたのは誰か (ユーザー、スケジュール、プログラム) です。</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>The reason the user gave; of a refusal, why.</source>
+            <translation>ユーザーが記した理由です。拒否の場合は拒否した理由です。</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>変更</translation>
+        </message>
+        <message>
+            <source>What differs: before → after.</source>
+            <translation>変更点です: 前 → 後。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::AuditPage</name>
+        <message>
+            <source>No run yet</source>
+            <translation>まだランがありません</translation>
+        </message>
+        <message>
+            <source>Everything that happens in a run is kept here: who changed what, when and why, and what was refused. Start the experiment, or open a run.</source>
+            <translation>ランで起きたことはすべてここに残ります。誰が、何を、いつ、なぜ変更したか、何が拒否されたかが分かります。実験を開始するか、ランを開いてください。</translation>
+        </message>
+        <message>
+            <source>Start the experiment</source>
+            <translation>実験を開始</translation>
+        </message>
+        <message>
+            <source>Filter events</source>
+            <translation>イベントを絞り込み</translation>
+        </message>
+        <message>
+            <source>Shows the events in which this text stands, in any column.</source>
+            <translation>いずれかの列にこの文字列を含むイベントを表示します。</translation>
+        </message>
+        <message>
+            <source>Kind of event</source>
+            <translation>イベントの種類</translation>
+        </message>
+        <message>
+            <source>Shows events of one kind alone.</source>
+            <translation>1 種類のイベントだけを表示します。</translation>
+        </message>
+        <message>
+            <source>Export report</source>
+            <translation>レポート出力</translation>
+        </message>
+        <message>
+            <source>Saves what was done to the network, why, and what it cost, for someone who has to check it.</source>
+            <translation>ネットワークに何をしたか、その理由と代償を、確認する人のために保存します。</translation>
+        </message>
+        <message>
+            <source>Copy as CSV</source>
+            <translation>CSV としてコピー</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>イベント</translation>
+        </message>
+        <message>
+            <source>All events</source>
+            <translation>すべてのイベント</translation>
+        </message>
+        <message>
+            <source>Events: %1</source>
+            <translation>イベント: %1</translation>
+        </message>
+        <message>
+            <source>Events: %1 of %2</source>
+            <translation>イベント: %1/%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::AuditText</name>
+        <message>
+            <source>(other values)</source>
+            <translation>(値は異なる)</translation>
+        </message>
+        <message>
+            <source>z of all layers %1</source>
+            <translation>全層の z %1</translation>
+        </message>
+        <message>
+            <source>layer %1</source>
+            <translation>層 %1</translation>
+        </message>
+        <message>
+            <source>z of %1 %2</source>
+            <translation>%1 の z %2</translation>
+        </message>
+        <message>
+            <source>phase</source>
+            <translation>フェーズ</translation>
+        </message>
+        <message>
+            <source>target</source>
+            <translation>目標</translation>
+        </message>
+        <message>
+            <source>initial sparsity</source>
+            <translation>初期スパース率</translation>
+        </message>
+        <message>
+            <source>shape</source>
+            <translation>形状</translation>
+        </message>
+        <message>
+            <source>start</source>
+            <translation>開始</translation>
+        </message>
+        <message>
+            <source>end</source>
+            <translation>終了</translation>
+        </message>
+        <message>
+            <source>freeze</source>
+            <translation>凍結</translation>
+        </message>
+        <message>
+            <source>drawn curve</source>
+            <translation>手描きの曲線</translation>
+        </message>
+        <message>
+            <source>sparsity</source>
+            <translation>スパース率</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>step %1</source>
+            <translation>ステップ %1</translation>
+        </message>
+        <message>
+            <source>%1 points</source>
+            <translation>%1 点</translation>
+        </message>
+        <message>
+            <source>no difference</source>
+            <translation>変更なし</translation>
+        </message>
+        <message>
+            <source>asked for: %1</source>
+            <translation>要求: %1</translation>
+        </message>
+        <message>
+            <source>Run started</source>
+            <translation>ラン開始</translation>
+        </message>
+        <message>
+            <source>Schedule edited</source>
+            <translation>スケジュールの編集</translation>
+        </message>
+        <message>
+            <source>Attention strength set</source>
+            <translation>注意強度の設定</translation>
+        </message>
+        <message>
+            <source>Mask frozen</source>
+            <translation>マスクの凍結</translation>
+        </message>
+        <message>
+            <source>Mask unfrozen</source>
+            <translation>マスクの凍結解除</translation>
+        </message>
+        <message>
+            <source>Request refused</source>
+            <translation>要求を拒否</translation>
+        </message>
+        <message>
+            <source>Phase changed</source>
+            <translation>フェーズの切り替え</translation>
+        </message>
+        <message>
+            <source>First weights cut</source>
+            <translation>最初の切除</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>一時停止</translation>
+        </message>
+        <message>
+            <source>Resumed</source>
+            <translation>再開</translation>
+        </message>
+        <message>
+            <source>One step taken</source>
+            <translation>1 ステップ実行</translation>
+        </message>
+        <message>
+            <source>Stop requested</source>
+            <translation>停止の要求</translation>
+        </message>
+        <message>
+            <source>Final mask chosen</source>
+            <translation>最終マスクの選択</translation>
+        </message>
+        <message>
+            <source>Batch norm recalibrated</source>
+            <translation>バッチ正規化の再較正</translation>
+        </message>
+        <message>
+            <source>Run finished</source>
+            <translation>ラン完了</translation>
+        </message>
+        <message>
+            <source>Run stopped</source>
+            <translation>ラン停止</translation>
+        </message>
+        <message>
+            <source>Run failed</source>
+            <translation>ラン失敗</translation>
+        </message>
+        <message>
+            <source>user</source>
+            <translation>ユーザー</translation>
+        </message>
+        <message>
+            <source>schedule</source>
+            <translation>スケジュール</translation>
+        </message>
+        <message>
+            <source>program</source>
+            <translation>プログラム</translation>
+        </message>
+    </context>
+    <context>
         <name>prunescope::ui::ChartPanel</name>
-        <message>
-            <source>Saves this chart as PNG, SVG or CSV.</source>
-            <translation>このグラフを PNG、SVG、CSV のいずれかで保存します。</translation>
-        </message>
-        <message>
-            <source>Save the chart %1</source>
-            <translation>グラフ「%1」を保存</translation>
-        </message>
         <message>
             <source>Save the chart</source>
             <translation>グラフを保存</translation>
         </message>
         <message>
-            <source>PNG (*.png);;SVG (*.svg);;CSV (*.csv)</source>
-            <translation>PNG (*.png);;SVG (*.svg);;CSV (*.csv)</translation>
-        </message>
-        <message>
             <source>%1: %2. Choose another folder or name.</source>
             <translation>%1: %2。別のフォルダーまたは名前を選んでください。</translation>
+        </message>
+        <message>
+            <source>PNG picture (*.png)</source>
+            <translation>PNG 画像 (*.png)</translation>
+        </message>
+        <message>
+            <source>SVG picture (*.svg)</source>
+            <translation>SVG 画像 (*.svg)</translation>
+        </message>
+        <message>
+            <source>Table of numbers (*.csv)</source>
+            <translation>数値の表 (*.csv)</translation>
+        </message>
+        <message>
+            <source>Save as PNG…</source>
+            <translation>PNG で保存…</translation>
+        </message>
+        <message>
+            <source>Save as SVG…</source>
+            <translation>SVG で保存…</translation>
+        </message>
+        <message>
+            <source>Save the numbers as CSV…</source>
+            <translation>数値を CSV で保存…</translation>
+        </message>
+        <message>
+            <source>Logarithmic axis</source>
+            <translation>対数軸</translation>
+        </message>
+        <message>
+            <source>Show the whole run</source>
+            <translation>ラン全体を表示</translation>
+        </message>
+        <message>
+            <source>Saves this chart as PNG, SVG or CSV, and sets its axis.</source>
+            <translation>このグラフを PNG、SVG、CSV で保存し、軸を設定します。</translation>
+        </message>
+        <message>
+            <source>Arrow keys move the crosshair, plus and minus zoom, Home shows everything, Page up and Page down go from mark to mark, Enter opens a mark.</source>
+            <translation>矢印キーで十字線を移動、+ と − で拡大・縮小、Home で全体を表示、Page Up と Page Down で印の間を移動、Enter で印を開きます。</translation>
+        </message>
+        <message>
+            <source>Menu of the chart %1</source>
+            <translation>グラフ「%1」のメニュー</translation>
+        </message>
+        <message>
+            <source>%1, smoothed</source>
+            <translation>%1 (平滑化)</translation>
         </message>
     </context>
     <context>
@@ -660,6 +2690,33 @@
         <message>
             <source>Type a few letters, Enter does it</source>
             <translation>数文字入力し、Enter で実行</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::EventDetails</name>
+        <message>
+            <source>Before</source>
+            <translation>前</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>後</translation>
+        </message>
+        <message>
+            <source>Select an event to see all of it.</source>
+            <translation>イベントを選択すると、すべての内容を表示します。</translation>
+        </message>
+        <message>
+            <source>No. %1, %2, step %3, epoch %4, by: %5</source>
+            <translation>番号 %1、%2、ステップ %3、エポック %4、実行者: %5</translation>
+        </message>
+        <message>
+            <source>Reason: %1</source>
+            <translation>理由: %1</translation>
+        </message>
+        <message>
+            <source>Change: %1</source>
+            <translation>変更: %1</translation>
         </message>
     </context>
     <context>
@@ -699,6 +2756,93 @@
         <message>
             <source>Start</source>
             <translation>開始</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ExportDialog</name>
+        <message>
+            <source>Export report</source>
+            <translation>レポートを書き出し</translation>
+        </message>
+        <message>
+            <source>&amp;Folder</source>
+            <translation>フォルダー(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Where the files are saved; the folder is made if it is not there.</source>
+            <translation>ファイルの保存先です。フォルダーがなければ作成します。</translation>
+        </message>
+        <message>
+            <source>&amp;Browse…</source>
+            <translation>参照(&amp;B)…</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>ファイル</translation>
+        </message>
+        <message>
+            <source>&amp;PDF, for paper</source>
+            <translation>PDF、印刷用(&amp;P)</translation>
+        </message>
+        <message>
+            <source>The pages of the preview, with their fonts in the file.</source>
+            <translation>プレビューのページを、フォントを埋め込んで保存します。</translation>
+        </message>
+        <message>
+            <source>&amp;Web page, JSON and CSV</source>
+            <translation>Web ページ、JSON、CSV(&amp;W)</translation>
+        </message>
+        <message>
+            <source>The same report for a browser, and every number of it for other programs.</source>
+            <translation>同じレポートのブラウザー版と、他のプログラム向けの全数値です。</translation>
+        </message>
+        <message>
+            <source>&amp;Open afterwards</source>
+            <translation>保存後に開く(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Shows the saved report in the program that opens such files.</source>
+            <translation>保存したレポートを、関連付けられたプログラムで開きます。</translation>
+        </message>
+        <message>
+            <source>&amp;Export</source>
+            <translation>書き出し(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>閉じる(&amp;C)</translation>
+        </message>
+        <message>
+            <source>There is no run to report on. Start one, or open one under Runs.</source>
+            <translation>レポートにするランがありません。ランを開始するか、「ラン」で開いてください。</translation>
+        </message>
+        <message>
+            <source>The run is being read…</source>
+            <translation>ランを読み込んでいます…</translation>
+        </message>
+        <message>
+            <source>The run cannot be shown.</source>
+            <translation>ランを表示できません。</translation>
+        </message>
+        <message>
+            <source>Folder for the report</source>
+            <translation>レポートの保存先フォルダー</translation>
+        </message>
+        <message>
+            <source>Saved: %1</source>
+            <translation>保存しました: %1</translation>
+        </message>
+        <message>
+            <source>No program was found that opens it.</source>
+            <translation>開けるプログラムが見つかりませんでした。</translation>
+        </message>
+        <message>
+            <source>Choose at least one kind of file.</source>
+            <translation>ファイルの種類を 1 つ以上選んでください。</translation>
+        </message>
+        <message>
+            <source>Name a folder, with its whole path.</source>
+            <translation>フォルダーを絶対パスで指定してください。</translation>
         </message>
     </context>
     <context>
@@ -827,12 +2971,48 @@
             <translation>ダーク</translation>
         </message>
         <message>
-            <source>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; prunes a neural network while it trains.&lt;/p&gt;&lt;p&gt;Choose an experiment on the left and press Start. &lt;b&gt;Training&lt;/b&gt; shows accuracy, sparsity, attention and churn as they are measured; &lt;b&gt;Weights&lt;/b&gt; shows which weights go.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; は、ニューラルネットワークを学習中にプルーニングします。&lt;/p&gt;&lt;p&gt;左側で実験を選び、「開始」を押してください。&lt;b&gt;学習&lt;/b&gt;では、精度、スパース率、注意、入れ替わりを測定と同時に表示し、&lt;b&gt;重み&lt;/b&gt;では、どの重みが切除されるかを表示します。&lt;/p&gt;</translation>
+            <source>There is no run to report on. Start one, or open one under Runs.</source>
+            <translation>レポートにするランがありません。ランを開始するか、「ラン」で開いてください。</translation>
         </message>
         <message>
-            <source>The run %1 was cut off at epoch %2. Everything recorded until then is kept: open it with Ctrl+O.</source>
-            <translation>ラン %1 はエポック %2 で中断されました。それまでの記録はすべて残っています。Ctrl+O で開けます。</translation>
+            <source>The run is being stopped and saved; the window closes after that.</source>
+            <translation>ランを停止して保存しています。終わるとウィンドウを閉じます。</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>スケジュール</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>ラン</translation>
+        </message>
+        <message>
+            <source>Audit</source>
+            <translation>監査</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>編集(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Export report…</source>
+            <translation>レポートを書き出し…</translation>
+        </message>
+        <message>
+            <source>Undo the last edit of the run</source>
+            <translation>ランの最後の編集を元に戻す</translation>
+        </message>
+        <message>
+            <source>Redo the last edit of the run</source>
+            <translation>ランの最後の編集をやり直す</translation>
+        </message>
+        <message>
+            <source>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; prunes a neural network while it trains.&lt;/p&gt;&lt;p&gt;Choose an experiment on the left and press Start. &lt;b&gt;Training&lt;/b&gt; shows accuracy, sparsity, attention and churn as they are measured. On the right, drag the schedule's handles and press Apply: the run follows at its next step. &lt;b&gt;Weights&lt;/b&gt; shows which weights go, &lt;b&gt;Runs&lt;/b&gt; compares runs, &lt;b&gt;Audit&lt;/b&gt; lists everything that was done and exports the report.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; は、ニューラルネットワークを学習中にプルーニングします。&lt;/p&gt;&lt;p&gt;左側で実験を選び、「開始」を押してください。&lt;b&gt;学習&lt;/b&gt;では、精度、スパース率、注意、入れ替わりを測定と同時に表示します。右側でスケジュールのハンドルをドラッグして「適用」を押すと、ランは次のステップから従います。&lt;b&gt;重み&lt;/b&gt;ではどの重みが切除されるかを表示し、&lt;b&gt;ラン&lt;/b&gt;ではラン同士を比較し、&lt;b&gt;監査&lt;/b&gt;では行われたことをすべて一覧してレポートを書き出せます。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <source>The run %1 was cut off at epoch %2. Everything recorded until then is kept: open it under Runs.</source>
+            <translation>ラン %1 はエポック %2 で中断されました。それまでの記録はすべて残っています。「ラン」で開けます。</translation>
         </message>
     </context>
     <context>
@@ -852,6 +3032,1007 @@
         <message>
             <source>Choose the folder</source>
             <translation>フォルダーを選択</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::PagePreview</name>
+        <message>
+            <source>Previous page</source>
+            <translation>前のページ</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>次のページ</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>縮小</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>拡大</translation>
+        </message>
+        <message>
+            <source>Fit the page to the width</source>
+            <translation>ページ幅に合わせる</translation>
+        </message>
+        <message>
+            <source>Preview of the report</source>
+            <translation>レポートのプレビュー</translation>
+        </message>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>%1/%2 ページ</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::PdfReport</name>
+        <message>
+            <source>Pruning report: %1</source>
+            <translation>プルーニングレポート: %1</translation>
+        </message>
+        <message>
+            <source>Run %1</source>
+            <translation>ラン %1</translation>
+        </message>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>%1/%2 ページ</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ReportWriter</name>
+        <message>
+            <source>no difference</source>
+            <translation>変更なし</translation>
+        </message>
+        <message>
+            <source>asked for %1</source>
+            <translation>要求: %1</translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>Limits and checks</source>
+            <translation>限界と検査</translation>
+        </message>
+        <message>
+            <source>Problems found while the record was read</source>
+            <translation>記録の読み込み中に見つかった問題</translation>
+        </message>
+        <message>
+            <source>What the report checked in the record</source>
+            <translation>レポートが記録について検査した内容</translation>
+        </message>
+        <message>
+            <source>Statement</source>
+            <translation>検査内容</translation>
+        </message>
+        <message>
+            <source>Holds</source>
+            <translation>成立</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>検出結果</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>はい</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>いいえ</translation>
+        </message>
+        <message>
+            <source>Origin of the numbers</source>
+            <translation>数値の出所</translation>
+        </message>
+        <message>
+            <source>Table and column names are those of run.db in the run folder. Each number of this report stands with full digits in report.json; metrics.csv, layers.csv and events.csv hold the records they are computed from. Measured: counted or timed in this run. Requested: asked for. Theoretical: follows from a formula. Estimated: follows from an assumption named in the note.</source>
+            <translation>表と列の名前は、ランのフォルダーにある run.db のものです。このレポートの各数値は report.json に全桁で記録されており、計算元の記録は metrics.csv、layers.csv、events.csv にあります。実測: このランで数えた、または計時したもの。要求値: 要求されたもの。理論値: 式から求めたもの。推定: 注記に示す仮定から求めたもの。</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>番号</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>数値</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>根拠</translation>
+        </message>
+        <message>
+            <source>Where from</source>
+            <translation>出所</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>署名</translation>
+        </message>
+        <message>
+            <source>This report was made from the same data as report.json, SHA-256 %1. A copy of the file with another sum is not the one this report describes.</source>
+            <translation>このレポートは report.json (SHA-256 %1) と同じデータから作成されました。SHA-256 が異なるファイルは、このレポートの対象ではありません。</translation>
+        </message>
+        <message>
+            <source>Prepared by</source>
+            <translation>作成者</translation>
+        </message>
+        <message>
+            <source>Reviewed by</source>
+            <translation>確認者</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日付</translation>
+        </message>
+        <message>
+            <source>Test accuracy over the run</source>
+            <translation>ラン全体のテスト精度</translation>
+        </message>
+        <message>
+            <source>Test accuracy and achieved sparsity over the run</source>
+            <translation>ラン全体のテスト精度と実現スパース率</translation>
+        </message>
+        <message>
+            <source>measured</source>
+            <translation>実測</translation>
+        </message>
+        <message>
+            <source>test accuracy</source>
+            <translation>テスト精度</translation>
+        </message>
+        <message>
+            <source>sparsity</source>
+            <translation>スパース率</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>精度</translation>
+        </message>
+        <message>
+            <source>of training batches (faint), validation (line), test (points); measured. The axis begins where 95 % of the batches lie above.</source>
+            <translation>学習バッチ (淡色)、検証 (線)、テスト (点)。実測。軸の下端は、バッチの 95 % がそれより上にある値です。</translation>
+        </message>
+        <message>
+            <source>train, per batch</source>
+            <translation>学習 (バッチごと)</translation>
+        </message>
+        <message>
+            <source>validation</source>
+            <translation>検証</translation>
+        </message>
+        <message>
+            <source>test</source>
+            <translation>テスト</translation>
+        </message>
+        <message>
+            <source>Sparsity of the prunable weights</source>
+            <translation>プルーニング可能な重みのスパース率</translation>
+        </message>
+        <message>
+            <source>%1 (dashed), %2 (line)</source>
+            <translation>%1 (破線)、%2 (実線)</translation>
+        </message>
+        <message>
+            <source>achieved</source>
+            <translation>実現値</translation>
+        </message>
+        <message>
+            <source>requested</source>
+            <translation>要求値</translation>
+        </message>
+        <message>
+            <source>Attention strength of each layer</source>
+            <translation>層ごとの注意強度</translation>
+        </message>
+        <message>
+            <source>mean over its kept weights; the floor b dashed; %1</source>
+            <translation>保持された重みの平均、下限 b は破線。%1</translation>
+        </message>
+        <message>
+            <source>Layers from dark (first) to light (last).</source>
+            <translation>層は濃い色 (最初) から淡い色 (最後) の順です。</translation>
+        </message>
+        <message>
+            <source>floor b</source>
+            <translation>下限 b</translation>
+        </message>
+        <message>
+            <source>Churn</source>
+            <translation>入れ替わり</translation>
+        </message>
+        <message>
+            <source>weights cut and revived at each mask update, all layers; %1</source>
+            <translation>マスク更新ごとに切除・復活した重み (全層)。%1</translation>
+        </message>
+        <message>
+            <source>cut</source>
+            <translation>切除</translation>
+        </message>
+        <message>
+            <source>revived</source>
+            <translation>復活</translation>
+        </message>
+        <message>
+            <source>Course of the run</source>
+            <translation>ランの経過</translation>
+        </message>
+        <message>
+            <source>No step was recorded.</source>
+            <translation>ステップの記録はありません。</translation>
+        </message>
+        <message>
+            <source>Vertical lines: "frozen" is where exploration ended and exploitation began; "edit" and a number is a user's change, by its number in the event log.</source>
+            <translation>縦線: 「凍結」は探索が終わり活用が始まった時点です。「編集」と番号はユーザーによる変更で、番号はイベントログのものです。</translation>
+        </message>
+        <message>
+            <source>Curves are thinned to what can be seen, with every minimum and maximum kept; metrics.csv and layers.csv hold every value.</source>
+            <translation>曲線は見て分かる程度に間引いていますが、最小値と最大値はすべて残しています。全数値は metrics.csv と layers.csv にあります。</translation>
+        </message>
+        <message>
+            <source>Confusion matrix</source>
+            <translation>混同行列</translation>
+        </message>
+        <message>
+            <source>Final test evaluation, epoch %1, %2 images; %3.</source>
+            <translation>最終テスト評価、エポック %1、画像 %2 枚。%3。</translation>
+        </message>
+        <message>
+            <source>Last test evaluation, epoch %1, %2 images; %3.</source>
+            <translation>最後のテスト評価、エポック %1、画像 %2 枚。%3。</translation>
+        </message>
+        <message>
+            <source>The matrix of %1 classes is in report.json.</source>
+            <translation>%1 クラスの行列は report.json にあります。</translation>
+        </message>
+        <message>
+            <source>Images by true class (rows) and answer (columns)</source>
+            <translation>正解クラス (行) と回答 (列) ごとの画像数</translation>
+        </message>
+        <message>
+            <source>Shade: square root of the share of the row, so that rare confusions can be seen. Blue: right answers; red: wrong ones.</source>
+            <translation>濃さは行内の割合の平方根で、まれな混同も見えるようにしています。青は正答、赤は誤答です。</translation>
+        </message>
+        <message>
+            <source>Largest confusions</source>
+            <translation>主な混同</translation>
+        </message>
+        <message>
+            <source>True class</source>
+            <translation>正解クラス</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>回答</translation>
+        </message>
+        <message>
+            <source>Images</source>
+            <translation>画像数</translation>
+        </message>
+        <message>
+            <source>Share of class</source>
+            <translation>クラス内の割合</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>時刻</translation>
+        </message>
+        <message>
+            <source>Epoch</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>ステップ</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>実行者</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>変更</translation>
+        </message>
+        <message>
+            <source>%1 of %2 events are shown; all are in events.csv and report.json.</source>
+            <translation>%2 件中 %1 件のイベントを示しています。全件は events.csv と report.json にあります。</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>step %1 (epoch %2)</source>
+            <translation>ステップ %1 (エポック %2)</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>形状</translation>
+        </message>
+        <message>
+            <source>Sparsity</source>
+            <translation>スパース率</translation>
+        </message>
+        <message>
+            <source>from %1 to %2, requested</source>
+            <translation>%1 から %2 まで (要求値)</translation>
+        </message>
+        <message>
+            <source>Ramp</source>
+            <translation>ランプ</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 から %2 まで</translation>
+        </message>
+        <message>
+            <source>Mask frozen from</source>
+            <translation>マスクの凍結開始</translation>
+        </message>
+        <message>
+            <source>Mask update</source>
+            <translation>マスク更新</translation>
+        </message>
+        <message>
+            <source>every %1 steps, scope %2, at least %3 kept per layer</source>
+            <translation>%1 ステップごと、範囲 %2、各層で最低 %3 個を保持</translation>
+        </message>
+        <message>
+            <source>Knots (place on the ramp, sparsity)</source>
+            <translation>節点 (ランプ上の位置、スパース率)</translation>
+        </message>
+        <message>
+            <source>Schedule and edits</source>
+            <translation>スケジュールと編集</translation>
+        </message>
+        <message>
+            <source>As planned at the start</source>
+            <translation>開始時の計画</translation>
+        </message>
+        <message>
+            <source>As it stood at the end</source>
+            <translation>終了時の内容</translation>
+        </message>
+        <message>
+            <source>Changes during the run</source>
+            <translation>ラン中の変更</translation>
+        </message>
+        <message>
+            <source>None: the schedule ran as planned, and no one stepped in.</source>
+            <translation>なし。スケジュールは計画どおりに進み、操作による介入はありませんでした。</translation>
+        </message>
+        <message>
+            <source>What a user asked for, in order; a refusal changed nothing</source>
+            <translation>ユーザーの要求 (順番どおり)。拒否された要求は何も変更していません</translation>
+        </message>
+        <message>
+            <source>Event log</source>
+            <translation>イベントログ</translation>
+        </message>
+        <message>
+            <source>No event was recorded.</source>
+            <translation>イベントの記録はありません。</translation>
+        </message>
+        <message>
+            <source>Run %1: %2 on %3, method %4, seed %5.</source>
+            <translation>ラン %1: %2、データセット %3、手法 %4、シード %5。</translation>
+        </message>
+        <message>
+            <source>Started %1; no end is recorded.</source>
+            <translation>開始 %1、終了の記録はありません。</translation>
+        </message>
+        <message>
+            <source>Started %1, ended %2.</source>
+            <translation>開始 %1、終了 %2。</translation>
+        </message>
+        <message>
+            <source>no end recorded</source>
+            <translation>終了の記録なし</translation>
+        </message>
+        <message>
+            <source>State: %1. %2 %3 of %4 epochs trained.</source>
+            <translation>状態: %1。%2 %4 エポック中 %3 エポックを学習しました。</translation>
+        </message>
+        <message>
+            <source>Reason: %1</source>
+            <translation>理由: %1</translation>
+        </message>
+        <message>
+            <source>The record is damaged. Problems found while it was read: %1; see limits and checks.</source>
+            <translation>記録が壊れています。読み込み中に見つかった問題: %1 件。「限界と検査」を参照してください。</translation>
+        </message>
+        <message>
+            <source>Test accuracy</source>
+            <translation>テスト精度</translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>未測定</translation>
+        </message>
+        <message>
+            <source>no test evaluation was recorded</source>
+            <translation>テスト評価の記録なし</translation>
+        </message>
+        <message>
+            <source>Test accuracy, final</source>
+            <translation>テスト精度 (最終)</translation>
+        </message>
+        <message>
+            <source>Test accuracy, last measured</source>
+            <translation>テスト精度 (最後の測定)</translation>
+        </message>
+        <message>
+            <source>epoch %1, %2 images; %3</source>
+            <translation>エポック %1、画像 %2 枚。%3</translation>
+        </message>
+        <message>
+            <source>Test accuracy before the first cut</source>
+            <translation>最初の切除前のテスト精度</translation>
+        </message>
+        <message>
+            <source>untrained network; %1</source>
+            <translation>未学習のネットワーク。%1</translation>
+        </message>
+        <message>
+            <source>epoch %1, not trained to the end; %2</source>
+            <translation>エポック %1、学習途中。%2</translation>
+        </message>
+        <message>
+            <source>Best test epoch, not the result</source>
+            <translation>最良のテストエポック (結果ではない)</translation>
+        </message>
+        <message>
+            <source>Best test epoch</source>
+            <translation>最良のテストエポック</translation>
+        </message>
+        <message>
+            <source>epoch %1, at sparsity %2; %3</source>
+            <translation>エポック %1、スパース率 %2。%3</translation>
+        </message>
+        <message>
+            <source>Macro F1</source>
+            <translation>マクロ F1</translation>
+        </message>
+        <message>
+            <source>mean over %1 classes; %2</source>
+            <translation>%1 クラスの平均。%2</translation>
+        </message>
+        <message>
+            <source>Parameters left</source>
+            <translation>残りのパラメーター</translation>
+        </message>
+        <message>
+            <source>of %1; %2</source>
+            <translation>全 %1。%2</translation>
+        </message>
+        <message>
+            <source>Size, float32</source>
+            <translation>サイズ (float32)</translation>
+        </message>
+        <message>
+            <source>Size if stored sparse</source>
+            <translation>スパース格納時のサイズ</translation>
+        </message>
+        <message>
+            <source>dense %1; %2</source>
+            <translation>密 %1。%2</translation>
+        </message>
+        <message>
+            <source>Multiply-accumulates left</source>
+            <translation>残りの積和演算数</translation>
+        </message>
+        <message>
+            <source>of %1 for one image; %2</source>
+            <translation>画像 1 枚あたり全 %1。%2</translation>
+        </message>
+        <message>
+            <source>%1 images/s; %2</source>
+            <translation>%1 画像/秒。%2</translation>
+        </message>
+        <message>
+            <source>Training time</source>
+            <translation>学習時間</translation>
+        </message>
+        <message>
+            <source>What pruning cost is not known from this run alone: no dense reference run was given.</source>
+            <translation>このランだけではプルーニングの代償は分かりません。密な参照ランが指定されていません。</translation>
+        </message>
+        <message>
+            <source>Beside the reference run %1 (method %2), whose final test accuracy is %3 (%4), this run's differs by %5.</source>
+            <translation>参照ラン %1 (手法 %2) の最終テスト精度は %3 (%4) で、このランとの差は %5 です。</translation>
+        </message>
+        <message>
+            <source>The two runs differ in more than pruning: see the result.</source>
+            <translation>2 つのランの違いはプルーニングだけではありません。「結果」を参照してください。</translation>
+        </message>
+        <message>
+            <source>Prunescope pruning report</source>
+            <translation>Prunescope プルーニングレポート</translation>
+        </message>
+        <message>
+            <source>Sparsity, prunable weights</source>
+            <translation>スパース率 (プルーニング可能な重み)</translation>
+        </message>
+        <message>
+            <source>requested %1 (%2); %3</source>
+            <translation>要求値 %1 (%2)。%3</translation>
+        </message>
+        <message>
+            <source>Nothing was recorded that could be drawn: the run has no step.</source>
+            <translation>描ける記録がありません。ランにステップがありません。</translation>
+        </message>
+        <message>
+            <source>Accuracy before and after pruning</source>
+            <translation>プルーニング前後の精度</translation>
+        </message>
+        <message>
+            <source>Evaluation</source>
+            <translation>評価</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>損失</translation>
+        </message>
+        <message>
+            <source>Test, before the first cut (untrained)</source>
+            <translation>テスト、最初の切除前 (未学習)</translation>
+        </message>
+        <message>
+            <source>Test, before the first cut</source>
+            <translation>テスト、最初の切除前</translation>
+        </message>
+        <message>
+            <source>Test, final: the result</source>
+            <translation>テスト、最終: 結果</translation>
+        </message>
+        <message>
+            <source>Test, last measured (run not finished)</source>
+            <translation>テスト、最後の測定 (未完了のラン)</translation>
+        </message>
+        <message>
+            <source>Test, best epoch (not a result)</source>
+            <translation>テスト、最良のエポック (結果ではない)</translation>
+        </message>
+        <message>
+            <source>Validation, final</source>
+            <translation>検証、最終</translation>
+        </message>
+        <message>
+            <source>Validation, last measured</source>
+            <translation>検証、最後の測定</translation>
+        </message>
+        <message>
+            <source>Reference run %1, test, final</source>
+            <translation>参照ラン %1、テスト、最終</translation>
+        </message>
+        <message>
+            <source>With %1 test images, the accuracy is known to between %2 and %3 (95 % confidence, %4).</source>
+            <translation>テスト画像 %1 枚により、精度は %2 から %3 の間にあります (信頼度 95 %、%4)。</translation>
+        </message>
+        <message>
+            <source>No test evaluation was made before the first weight was cut.</source>
+            <translation>最初の重みを切除する前のテスト評価はありません。</translation>
+        </message>
+        <message>
+            <source>The evaluation before the first cut is of the untrained network, at step 0. It is no measure of what pruning cost.</source>
+            <translation>最初の切除前の評価は、ステップ 0 の未学習のネットワークのものです。プルーニングの代償を測るものではありません。</translation>
+        </message>
+        <message>
+            <source>Before the first cut, at epoch %1, test accuracy was %2; the result differs from that by %3. The network at that epoch is not a dense twin of the result: it had trained for a shorter time.</source>
+            <translation>最初の切除前のエポック %1 では、テスト精度は %2 でした。結果との差は %3 です。その時点のネットワークは学習時間が短く、結果に対応する密なネットワークではありません。</translation>
+        </message>
+        <message>
+            <source>Reference run %1: method %2, seed %3, %4 epochs planned, state %5.</source>
+            <translation>参照ラン %1: 手法 %2、シード %3、計画 %4 エポック、状態 %5。</translation>
+        </message>
+        <message>
+            <source>It holds no test evaluation.</source>
+            <translation>テスト評価の記録はありません。</translation>
+        </message>
+        <message>
+            <source>This run's final test accuracy differs from the reference's by %1.</source>
+            <translation>このランの最終テスト精度と参照ランとの差は %1 です。</translation>
+        </message>
+        <message>
+            <source>Test figures per class</source>
+            <translation>クラスごとのテスト数値</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>クラス</translation>
+        </message>
+        <message>
+            <source>Recall before</source>
+            <translation>再現率 (前)</translation>
+        </message>
+        <message>
+            <source>Recall after</source>
+            <translation>再現率 (後)</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>適合率</translation>
+        </message>
+        <message>
+            <source>F1</source>
+            <translation>F1</translation>
+        </message>
+        <message>
+            <source>All figures %1. Before: the evaluation before the first cut, where there is one. A class that is never answered has precision and F1 of 0.</source>
+            <translation>すべての数値は%1。「前」は、最初の切除前の評価があればその値です。一度も回答されないクラスの適合率と F1 は 0 です。</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>結果</translation>
+        </message>
+        <message>
+            <source>No test evaluation was recorded, so there is no result.</source>
+            <translation>テスト評価の記録がないため、結果はありません。</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>空</translation>
+        </message>
+        <message>
+            <source>not recorded</source>
+            <translation>記録なし</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>データ</translation>
+        </message>
+        <message>
+            <source>Data set</source>
+            <translation>データセット</translation>
+        </message>
+        <message>
+            <source>%1 × %2 pixels, channels: %3</source>
+            <translation>%1 × %2 画素、チャネル数: %3</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>学習</translation>
+        </message>
+        <message>
+            <source>%1 images</source>
+            <translation>画像 %1 枚</translation>
+        </message>
+        <message>
+            <source>Validation</source>
+            <translation>検証</translation>
+        </message>
+        <message>
+            <source>%1 images, held back from the training files; all that was decided during the run was decided on these</source>
+            <translation>画像 %1 枚 (学習ファイルから取り分け)。ラン中の判断はすべてこれらで行いました</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>テスト</translation>
+        </message>
+        <message>
+            <source>%1 images, measured only</source>
+            <translation>画像 %1 枚 (測定のみ)</translation>
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation>クラス</translation>
+        </message>
+        <message>
+            <source>Normalisation</source>
+            <translation>正規化</translation>
+        </message>
+        <message>
+            <source>per channel: mean %1, standard deviation %2, of the training images</source>
+            <translation>チャネルごと: 平均 %1、標準偏差 %2 (学習画像)</translation>
+        </message>
+        <message>
+            <source>Augmentation</source>
+            <translation>データ拡張</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>No data file was recorded.</source>
+            <translation>データファイルの記録はありません。</translation>
+        </message>
+        <message>
+            <source>Data files as read</source>
+            <translation>読み込んだデータファイル</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>ファイル</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>バイト数</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>Configuration</source>
+            <translation>設定</translation>
+        </message>
+        <message>
+            <source>To repeat the run, with seed %1, from the run folder: %2</source>
+            <translation>このランを再現するには (シード %1)、ランのフォルダーで: %2</translation>
+        </message>
+        <message>
+            <source>The same configuration, seed and commands give the same numbers on any number of threads. Changes made during the run are not in config.json: repeat those of the event log at their steps.</source>
+            <translation>設定、シード、操作が同じなら、スレッド数によらず同じ数値になります。ラン中の変更は config.json に含まれないため、イベントログのものを同じステップで行ってください。</translation>
+        </message>
+        <message>
+            <source>All options; in bold what differs from the default</source>
+            <translation>すべてのオプション。既定値と異なるものは太字</translation>
+        </message>
+        <message>
+            <source>Option</source>
+            <translation>オプション</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>キー</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>値</translation>
+        </message>
+        <message>
+            <source>Default</source>
+            <translation>既定値</translation>
+        </message>
+        <message>
+            <source>Knots of a drawn curve</source>
+            <translation>手描き曲線の節点</translation>
+        </message>
+        <message>
+            <source>Milestones</source>
+            <translation>マイルストーン</translation>
+        </message>
+        <message>
+            <source>Method option</source>
+            <translation>手法のオプション</translation>
+        </message>
+        <message>
+            <source>Machine and program</source>
+            <translation>マシンとプログラム</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>プログラム</translation>
+        </message>
+        <message>
+            <source>Compiler</source>
+            <translation>コンパイラー</translation>
+        </message>
+        <message>
+            <source>Instruction set</source>
+            <translation>命令セット</translation>
+        </message>
+        <message>
+            <source>Processor</source>
+            <translation>プロセッサー</translation>
+        </message>
+        <message>
+            <source>Cores, threads used</source>
+            <translation>コア数、使用スレッド数</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>メモリ</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>システム</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>ホスト</translation>
+        </message>
+        <message>
+            <source>Started</source>
+            <translation>開始</translation>
+        </message>
+        <message>
+            <source>Prunable layers at the end of the run</source>
+            <translation>ラン終了時のプルーニング可能な層</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>層</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>重み</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>保持</translation>
+        </message>
+        <message>
+            <source>Requested</source>
+            <translation>要求値</translation>
+        </message>
+        <message>
+            <source>Achieved</source>
+            <translation>実現値</translation>
+        </message>
+        <message>
+            <source>Cut, total</source>
+            <translation>切除の合計</translation>
+        </message>
+        <message>
+            <source>Revived, total</source>
+            <translation>復活の合計</translation>
+        </message>
+        <message>
+            <source>Attention</source>
+            <translation>注意</translation>
+        </message>
+        <message>
+            <source>Floor</source>
+            <translation>下限</translation>
+        </message>
+        <message>
+            <source>z</source>
+            <translation>z</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全体</translation>
+        </message>
+        <message>
+            <source>Kept and achieved: %1. Cut and revived over %2 mask updates: %3. Attention (mean over kept weights) and floor at the last mask update: %4.</source>
+            <translation>保持と実現値: %1。マスク更新 %2 回での切除と復活: %3。最後のマスク更新での注意 (保持された重みの平均) と下限: %4。</translation>
+        </message>
+        <message>
+            <source>The run is dense: no sparsity was asked for, and no weight was cut.</source>
+            <translation>密なランです。スパース率の要求はなく、重みは切除していません。</translation>
+        </message>
+        <message>
+            <source>Sparsity overall</source>
+            <translation>全体のスパース率</translation>
+        </message>
+        <message>
+            <source>Over</source>
+            <translation>対象</translation>
+        </message>
+        <message>
+            <source>Pruned</source>
+            <translation>プルーニング済み</translation>
+        </message>
+        <message>
+            <source>Prunable weights</source>
+            <translation>プルーニング可能な重み</translation>
+        </message>
+        <message>
+            <source>All parameters</source>
+            <translation>全パラメーター</translation>
+        </message>
+        <message>
+            <source>No mask update was recorded.</source>
+            <translation>マスク更新の記録はありません。</translation>
+        </message>
+        <message>
+            <source>Weights of all layers were ranked together (scope global): the request holds for the whole network, and the share of each layer is the outcome.</source>
+            <translation>全層の重みをまとめて順位付けしました (範囲 global)。要求はネットワーク全体に対するもので、各層の割合はその結果です。</translation>
+        </message>
+        <message>
+            <source>The same share was asked of every layer (scope uniform).</source>
+            <translation>すべての層に同じ割合を要求しました (範囲 uniform)。</translation>
+        </message>
+        <message>
+            <source>The request was shared among the layers by their shapes (scope %1); the share of each layer follows from that rule.</source>
+            <translation>要求を層の形状に応じて配分しました (範囲 %1)。各層の割合はこの規則で決まります。</translation>
+        </message>
+        <message>
+            <source>%1  ·  %2 left</source>
+            <translation>%1  ·  残り %2</translation>
+        </message>
+        <message>
+            <source>Sparsity of each layer</source>
+            <translation>層ごとのスパース率</translation>
+        </message>
+        <message>
+            <source>bar: achieved, %1; tick: requested</source>
+            <translation>棒: 実現値、%1。目印: 要求値</translation>
+        </message>
+        <message>
+            <source>bar: achieved, %1; dashed: requested overall, %2</source>
+            <translation>棒: 実現値、%1。破線: 全体の要求値、%2</translation>
+        </message>
+        <message>
+            <source>bar: achieved, %1</source>
+            <translation>棒: 実現値、%1</translation>
+        </message>
+        <message>
+            <source>Size and arithmetic</source>
+            <translation>サイズと演算量</translation>
+        </message>
+        <message>
+            <source>Dense network and what is left of it</source>
+            <translation>密なネットワークと、その残り</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>項目</translation>
+        </message>
+        <message>
+            <source>Dense</source>
+            <translation>密</translation>
+        </message>
+        <message>
+            <source>After pruning</source>
+            <translation>プルーニング後</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>残り</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>パラメーター数</translation>
+        </message>
+        <message>
+            <source>Bytes, float32</source>
+            <translation>バイト数 (float32)</translation>
+        </message>
+        <message>
+            <source>dense %1, sparse %2</source>
+            <translation>密 %1、スパース %2</translation>
+        </message>
+        <message>
+            <source>Multiply-accumulates, one image</source>
+            <translation>積和演算数 (画像 1 枚)</translation>
+        </message>
+        <message>
+            <source>Multiply-accumulates by layer, one image</source>
+            <translation>層ごとの積和演算数 (画像 1 枚)</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>種類</translation>
+        </message>
+        <message>
+            <source>MACs, dense</source>
+            <translation>MAC 数 (密)</translation>
+        </message>
+        <message>
+            <source>MACs left</source>
+            <translation>残りの MAC 数</translation>
+        </message>
+        <message>
+            <source>Exported weights: %1, %2 bytes, SHA-256 %3; %4.</source>
+            <translation>書き出した重み: %1、%2 バイト、SHA-256 %3。%4。</translation>
+        </message>
+        <message>
+            <source>Report written %1</source>
+            <translation>レポート作成 %1</translation>
+        </message>
+        <message>
+            <source>Run started %1</source>
+            <translation>ラン開始 %1</translation>
+        </message>
+        <message>
+            <source>%1 points</source>
+            <translation>%1 ポイント</translation>
         </message>
     </context>
     <context>
@@ -914,6 +4095,476 @@
         <message>
             <source>A run is going on. Stop it before you open another.</source>
             <translation>ランを実行中です。別のランを開く前に停止してください。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunOverlay</name>
+        <message>
+            <source>Test accuracy</source>
+            <translation>テスト精度</translation>
+        </message>
+        <message>
+            <source>Validation accuracy</source>
+            <translation>検証精度</translation>
+        </message>
+        <message>
+            <source>Test loss</source>
+            <translation>テスト損失</translation>
+        </message>
+        <message>
+            <source>Validation loss</source>
+            <translation>検証損失</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>ステップ</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>Wall time (s)</source>
+            <translation>経過時間 (秒)</translation>
+        </message>
+        <message>
+            <source>Process time (s)</source>
+            <translation>処理時間 (秒)</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>指標</translation>
+        </message>
+        <message>
+            <source>What the left chart shows, measured on images that the network did not learn from.</source>
+            <translation>左のグラフの内容です。ネットワークが学習に使っていない画像で測定します。</translation>
+        </message>
+        <message>
+            <source>Time axis</source>
+            <translation>時間軸</translation>
+        </message>
+        <message>
+            <source>What the horizontal axis counts; process time leaves pauses out.</source>
+            <translation>横軸の単位です。処理時間には一時停止中の時間を含みません。</translation>
+        </message>
+        <message>
+            <source>Reset zoom</source>
+            <translation>ズームをリセット</translation>
+        </message>
+        <message>
+            <source>Shows the whole runs again; the wheel zooms, dragging moves, a double click resets.</source>
+            <translation>ラン全体の表示に戻します。ホイールで拡大・縮小、ドラッグで移動、ダブルクリックでリセットします。</translation>
+        </message>
+        <message>
+            <source>Sparsity (achieved, measured)</source>
+            <translation>スパース率 (実現値、実測)</translation>
+        </message>
+        <message>
+            <source>%1 (measured)</source>
+            <translation>%1 (実測)</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunsModel</name>
+        <message>
+            <source>%1: a part of this run cannot be read.
+%2
+What can be read is shown; nothing is changed on the disk.</source>
+            <translation>%1: このランの一部を読み込めません。
+%2
+読み込めた部分を表示しています。ディスク上のデータは変更していません。</translation>
+        </message>
+        <message>
+            <source>Draw the curves of %1</source>
+            <translation>%1 の曲線を表示</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>比較</translation>
+        </message>
+        <message>
+            <source>Started</source>
+            <translation>開始</translation>
+        </message>
+        <message>
+            <source>Data set</source>
+            <translation>データセット</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>ネットワーク</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>手法</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>目標</translation>
+        </message>
+        <message>
+            <source>Sparsity</source>
+            <translation>スパース率</translation>
+        </message>
+        <message>
+            <source>Test accuracy</source>
+            <translation>テスト精度</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状態</translation>
+        </message>
+        <message>
+            <source>Tick runs to lay their curves over each other below.</source>
+            <translation>チェックを入れたランの曲線を、下で重ねて表示します。</translation>
+        </message>
+        <message>
+            <source>When the run was started, in local time.</source>
+            <translation>ランの開始時刻 (現地時間) です。</translation>
+        </message>
+        <message>
+            <source>The images the network learned from.</source>
+            <translation>ネットワークの学習に使った画像です。</translation>
+        </message>
+        <message>
+            <source>The network that was trained.</source>
+            <translation>学習したネットワークです。</translation>
+        </message>
+        <message>
+            <source>How it was decided which weights to prune.</source>
+            <translation>プルーニングする重みの決め方です。</translation>
+        </message>
+        <message>
+            <source>The share of prunable weights that the run was asked to prune.</source>
+            <translation>プルーニング可能な重みのうち、プルーニングを要求された割合です。</translation>
+        </message>
+        <message>
+            <source>The share of prunable weights that is pruned, measured: pruned / prunable weights.</source>
+            <translation>プルーニング可能な重みのうち、プルーニング済みの割合 (実測) です: プルーニング済み ÷ プルーニング可能な重み。</translation>
+        </message>
+        <message>
+            <source>How many of the test images the network names rightly, measured at its last evaluation: right answers / test images.</source>
+            <translation>ネットワークがテスト画像を正しく答えた割合 (最後の評価での実測) です: 正答 ÷ テスト画像。</translation>
+        </message>
+        <message>
+            <source>Passes over the training images: done / asked for.</source>
+            <translation>学習画像全体の繰り返し回数です: 実行済み/要求。</translation>
+        </message>
+        <message>
+            <source>How the run stands, and whether all of it can be read.</source>
+            <translation>ランの状態と、すべて読み込めるかどうかです。</translation>
+        </message>
+        <message>
+            <source>recording</source>
+            <translation>記録中</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>完了</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>失敗</translation>
+        </message>
+        <message>
+            <source>interrupted</source>
+            <translation>中断</translation>
+        </message>
+        <message>
+            <source>cannot be read</source>
+            <translation>読み込み不可</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunsPage</name>
+        <message>
+            <source>No runs yet</source>
+            <translation>まだランがありません</translation>
+        </message>
+        <message>
+            <source>Every run that you start is kept in %1 and listed here, so that you can open it again or compare it with others.</source>
+            <translation>開始したランはすべて %1 に保存され、ここに一覧されます。もう一度開いたり、他のランと比較したりできます。</translation>
+        </message>
+        <message>
+            <source>Start the experiment</source>
+            <translation>実験を開始</translation>
+        </message>
+        <message>
+            <source>Filter runs</source>
+            <translation>ランを絞り込み</translation>
+        </message>
+        <message>
+            <source>Shows the runs in which this text stands, in any column.</source>
+            <translation>いずれかの列にこの文字列を含むランを表示します。</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>更新</translation>
+        </message>
+        <message>
+            <source>Reads the workspace again (F5).</source>
+            <translation>ワークスペースを読み込み直します (F5)。</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>開く</translation>
+        </message>
+        <message>
+            <source>Shows the selected run on all pages (Enter).</source>
+            <translation>選択したランをすべてのページに表示します (Enter)。</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>フォルダーを開く</translation>
+        </message>
+        <message>
+            <source>Copy the path</source>
+            <translation>パスをコピー</translation>
+        </message>
+        <message>
+            <source>Copy as CSV</source>
+            <translation>CSV としてコピー</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>ラン</translation>
+        </message>
+        <message>
+            <source>Tick runs to lay their curves over each other here.</source>
+            <translation>チェックを入れたランの曲線を、ここに重ねて表示します。</translation>
+        </message>
+        <message>
+            <source>Runs: %1</source>
+            <translation>ラン: %1</translation>
+        </message>
+        <message>
+            <source>Runs: %1 of %2</source>
+            <translation>ラン: %1/%2</translation>
+        </message>
+        <message>
+            <source>No program is set up to show folders. The run lies in %1.</source>
+            <translation>フォルダーを表示するプログラムが設定されていません。ランの場所: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ScheduleCurve</name>
+        <message>
+            <source>now</source>
+            <translation>現在</translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>frozen</source>
+            <translation>凍結</translation>
+        </message>
+        <message>
+            <source>epoch %1, step %2</source>
+            <translation>エポック %1、ステップ %2</translation>
+        </message>
+        <message>
+            <source>Start: %1</source>
+            <translation>開始: %1</translation>
+        </message>
+        <message>
+            <source>End: %1</source>
+            <translation>終了: %1</translation>
+        </message>
+        <message>
+            <source>Target: %1</source>
+            <translation>目標: %1</translation>
+        </message>
+        <message>
+            <source>Freeze: never</source>
+            <translation>凍結: なし</translation>
+        </message>
+        <message>
+            <source>Freeze: %1</source>
+            <translation>凍結: %1</translation>
+        </message>
+        <message>
+            <source>Knot: %1 at epoch %2</source>
+            <translation>節点: %1 (エポック %2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ScheduleFields</name>
+        <message>
+            <source>Cubic</source>
+            <translation>3 次</translation>
+        </message>
+        <message>
+            <source>Linear</source>
+            <translation>線形</translation>
+        </message>
+        <message>
+            <source>Cosine</source>
+            <translation>コサイン</translation>
+        </message>
+        <message>
+            <source>Exponential</source>
+            <translation>指数</translation>
+        </message>
+        <message>
+            <source>Constant</source>
+            <translation>一定</translation>
+        </message>
+        <message>
+            <source>Drawn</source>
+            <translation>手描き</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>形状</translation>
+        </message>
+        <message>
+            <source>How sparsity rises from start to end; cubic cuts much early and little late: p = p_f + (p_i - p_f)(1 - x)^3. Drawn: click the curve to add knots.</source>
+            <translation>開始から終了までのスパース率の上がり方です。3 次は早い時期に多く、遅い時期に少なく切除します: p = p_f + (p_i - p_f)(1 - x)^3。手描きでは、曲線をクリックすると節点を追加できます。</translation>
+        </message>
+        <message>
+            <source>Initial sparsity</source>
+            <translation>初期スパース率</translation>
+        </message>
+        <message>
+            <source>How sparse the network is before the ramp: p_i, the share of pruned weights.</source>
+            <translation>ランプ前のネットワークのスパース率です: p_i、プルーニング済みの重みの割合。</translation>
+        </message>
+        <message>
+            <source>Target sparsity</source>
+            <translation>目標スパース率</translation>
+        </message>
+        <message>
+            <source>How sparse the network shall be in the end: p_f, the share of pruned weights.</source>
+            <translation>最終的なネットワークのスパース率です: p_f、プルーニング済みの重みの割合。</translation>
+        </message>
+        <message>
+            <source>Start (epoch)</source>
+            <translation>開始 (エポック)</translation>
+        </message>
+        <message>
+            <source>When the first weights are cut: t0.</source>
+            <translation>最初の重みを切除する時点です: t0。</translation>
+        </message>
+        <message>
+            <source>End (epoch)</source>
+            <translation>終了 (エポック)</translation>
+        </message>
+        <message>
+            <source>When the target is reached: t1.</source>
+            <translation>目標に到達する時点です: t1。</translation>
+        </message>
+        <message>
+            <source>Freeze (epoch)</source>
+            <translation>凍結 (エポック)</translation>
+        </message>
+        <message>
+            <source>From this moment on no weight is cut or comes back, and the kept ones are trained to the end: t_f. Off: the mask never stands still.</source>
+            <translation>この時点から重みの切除も復活もなくなり、保持された重みを最後まで学習します: t_f。オフ: マスクは最後まで変化します。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::SchedulePage</name>
+        <message>
+            <source>Not changed: %1.</source>
+            <translation>変更していません: %1。</translation>
+        </message>
+        <message>
+            <source>In force from step %1 on.</source>
+            <translation>ステップ %1 から有効です。</translation>
+        </message>
+        <message>
+            <source>The run refused the change: %1.</source>
+            <translation>ランが変更を拒否しました: %1。</translation>
+        </message>
+        <message>
+            <source>No preview: %1.</source>
+            <translation>プレビューなし: %1。</translation>
+        </message>
+        <message>
+            <source>Now %1 (measured)</source>
+            <translation>現在 %1 (実測)</translation>
+        </message>
+        <message>
+            <source> → would be %1 (estimated)</source>
+            <translation> → 適用後 %1 (推定)</translation>
+        </message>
+        <message>
+            <source>Loading</source>
+            <translation>読み込み中</translation>
+        </message>
+        <message>
+            <source>The data set or the run is being read.</source>
+            <translation>データセットまたはランを読み込んでいます。</translation>
+        </message>
+        <message>
+            <source>Nothing to schedule</source>
+            <translation>スケジュールなし</translation>
+        </message>
+        <message>
+            <source>This run trains the network dense: no weight is cut, so there is no sparsity to plan. Choose another method in the experiment to prune.</source>
+            <translation>このランはネットワークを密のまま学習します。重みを切除しないため、計画するスパース率はありません。プルーニングするには、実験で別の手法を選んでください。</translation>
+        </message>
+        <message>
+            <source>No run yet</source>
+            <translation>まだランがありません</translation>
+        </message>
+        <message>
+            <source>Here you bend how sparse the network gets while it trains: drag the curve, look at what it would cut, then apply.</source>
+            <translation>学習中のスパース率の上がり方をここで調整します。曲線をドラッグし、切除される量を確かめてから適用してください。</translation>
+        </message>
+        <message>
+            <source>Start the experiment</source>
+            <translation>実験を開始</translation>
+        </message>
+        <message>
+            <source>The schedule that was in force last. Only a run that is going on can be changed.</source>
+            <translation>最後に有効だったスケジュールです。変更できるのは実行中のランだけです。</translation>
+        </message>
+        <message>
+            <source>Schedule curve</source>
+            <translation>スケジュール曲線</translation>
+        </message>
+        <message>
+            <source>How sparse the network shall be over the run. Drag a handle, or choose one with Tab and move it with the arrow keys; Shift moves ten steps, Enter applies, Esc gives up.</source>
+            <translation>ラン全体でのネットワークのスパース率です。ハンドルをドラッグするか、Tab で選んで矢印キーで動かします。Shift で 10 ステップずつ移動、Enter で適用、Esc で取り消します。</translation>
+        </message>
+        <message>
+            <source>Reason, for the audit (optional)</source>
+            <translation>理由 (監査用、任意)</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Why you change this: it is kept in the audit log beside the change.</source>
+            <translation>変更の理由です。変更とともに監査ログに残ります。</translation>
+        </message>
+        <message>
+            <source>Revert</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>Gives up the draft: back to what the run follows.</source>
+            <translation>下書きを取り消し、ランが従っている内容に戻します。</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>適用</translation>
+        </message>
+        <message>
+            <source>Sends the draft to the run; it takes effect at the next step.</source>
+            <translation>下書きをランに送ります。次のステップから有効になります。</translation>
         </message>
     </context>
     <context>
@@ -1013,6 +4664,41 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         </message>
     </context>
     <context>
+        <name>prunescope::ui::TimeAxis</name>
+        <message>
+            <source>steps</source>
+            <translation>ステップ</translation>
+        </message>
+        <message>
+            <source>epochs</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>wall time in seconds</source>
+            <translation>経過時間 (秒)</translation>
+        </message>
+        <message>
+            <source>process time in seconds</source>
+            <translation>処理時間 (秒)</translation>
+        </message>
+        <message>
+            <source>step %1</source>
+            <translation>ステップ %1</translation>
+        </message>
+        <message>
+            <source>epoch %1</source>
+            <translation>エポック %1</translation>
+        </message>
+        <message>
+            <source>wall time %1</source>
+            <translation>経過時間 %1</translation>
+        </message>
+        <message>
+            <source>process time %1</source>
+            <translation>処理時間 %1</translation>
+        </message>
+    </context>
+    <context>
         <name>prunescope::ui::TrainingPage</name>
         <message>
             <source>Loading</source>
@@ -1051,14 +4737,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>エポック</translation>
         </message>
         <message>
-            <source>Wall time (s)</source>
-            <translation>経過時間 (秒)</translation>
-        </message>
-        <message>
-            <source>Process time (s)</source>
-            <translation>処理時間 (秒)</translation>
-        </message>
-        <message>
             <source>Time axis</source>
             <translation>時間軸</translation>
         </message>
@@ -1087,30 +4765,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>各層のスパース率、つまり層の全重みに対するプルーニング済みの重みの割合を表示します。</translation>
         </message>
         <message>
-            <source>Reset zoom</source>
-            <translation>ズームをリセット</translation>
-        </message>
-        <message>
-            <source>Shows the whole run again; the wheel zooms, dragging moves, a double click resets.</source>
-            <translation>ラン全体の表示に戻します。ホイールで拡大・縮小、ドラッグで移動、ダブルクリックでリセットします。</translation>
-        </message>
-        <message>
-            <source>Loss (validation; train faint)</source>
-            <translation>損失 (検証、学習は淡色)</translation>
-        </message>
-        <message>
-            <source>Accuracy (validation; train faint)</source>
-            <translation>精度 (検証、学習は淡色)</translation>
-        </message>
-        <message>
-            <source>train, raw</source>
-            <translation>学習 (生の値)</translation>
-        </message>
-        <message>
-            <source>train, smoothed</source>
-            <translation>学習 (平滑化)</translation>
-        </message>
-        <message>
             <source>test</source>
             <translation>テスト</translation>
         </message>
@@ -1119,28 +4773,12 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>検証</translation>
         </message>
         <message>
-            <source>Sparsity (requested dashed)</source>
-            <translation>スパース率 (要求値は破線)</translation>
-        </message>
-        <message>
-            <source>requested</source>
-            <translation>要求値</translation>
-        </message>
-        <message>
             <source>achieved</source>
             <translation>実現値</translation>
         </message>
         <message>
-            <source>Attention strength by layer (floor dashed)</source>
-            <translation>層ごとの注意強度 (下限は破線)</translation>
-        </message>
-        <message>
             <source>floor %1</source>
             <translation>下限 %1</translation>
-        </message>
-        <message>
-            <source>Churn: weights cut and revived at each mask update</source>
-            <translation>入れ替わり: マスク更新ごとに切除・復活した重み</translation>
         </message>
         <message>
             <source>cut</source>
@@ -1169,6 +4807,82 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>Mask unfrozen</source>
             <translation>マスクの凍結解除</translation>
+        </message>
+        <message>
+            <source>How surprised the network is by the right answers, measured on each kind of images: the mean of −log p(right class).</source>
+            <translation>正解に対するネットワークの意外さを、画像の種類ごとに測定したものです: −log p(正解クラス) の平均。</translation>
+        </message>
+        <message>
+            <source>Share of the images that the network classifies correctly, measured on each kind of images: right answers / images.</source>
+            <translation>ネットワークが正しく分類した画像の割合を、画像の種類ごとに測定したものです: 正答 ÷ 画像数。</translation>
+        </message>
+        <message>
+            <source>train</source>
+            <translation>学習</translation>
+        </message>
+        <message>
+            <source>Sparsity</source>
+            <translation>スパース率</translation>
+        </message>
+        <message>
+            <source>Share of the prunable weights that are pruned, 1 − kept / all: measured as a solid line, asked for by the schedule as a dashed one.</source>
+            <translation>プルーニング可能な重みのうち、プルーニング済みの割合です (1 − 保持 ÷ 全体)。実線は実測、破線はスケジュールの要求値です。</translation>
+        </message>
+        <message>
+            <source>requested so far</source>
+            <translation>これまでの要求値</translation>
+        </message>
+        <message>
+            <source>schedule</source>
+            <translation>スケジュール</translation>
+        </message>
+        <message>
+            <source>Attention strength (floor dashed)</source>
+            <translation>注意強度 (下限は破線)</translation>
+        </message>
+        <message>
+            <source>How evenly a layer's kept weights are attended to; 1 is a dense network: the mean over them of A = b + (1 − b) n, n the magnitude within the layer, b = (1 − p)^z the floor.</source>
+            <translation>層の保持された重みにどれだけ均等に注意が向くかです。1 は密なネットワークです: A = b + (1 − b) n の平均で、n は層内での絶対値、b = (1 − p)^z は下限です。</translation>
+        </message>
+        <message>
+            <source>Churn: weights cut and revived</source>
+            <translation>入れ替わり: 切除・復活した重み</translation>
+        </message>
+        <message>
+            <source>How many weights each mask update cuts, and how many it brings back; while both are many, the network is still choosing.</source>
+            <translation>マスク更新ごとに切除する重みと復活する重みの数です。どちらも多い間は、ネットワークはまだ選択の途中です。</translation>
+        </message>
+        <message>
+            <source>step %1, epoch %2</source>
+            <translation>ステップ %1、エポック %2</translation>
+        </message>
+        <message>
+            <source>Wall (s)</source>
+            <translation>経過 (秒)</translation>
+        </message>
+        <message>
+            <source>Process (s)</source>
+            <translation>処理 (秒)</translation>
+        </message>
+        <message>
+            <source>What the first chart shows.</source>
+            <translation>最初のグラフの内容です。</translation>
+        </message>
+        <message>
+            <source>Log axis</source>
+            <translation>対数軸</translation>
+        </message>
+        <message>
+            <source>Draws loss and churn so that each factor of ten is equally high; zeros are left out.</source>
+            <translation>損失と入れ替わりを、10 倍ごとの高さが等しくなるように描きます。0 は省きます。</translation>
+        </message>
+        <message>
+            <source>Whole run</source>
+            <translation>ラン全体</translation>
+        </message>
+        <message>
+            <source>Ends the zoom; the wheel zooms, dragging moves, a double click resets.</source>
+            <translation>ズームを解除します。ホイールで拡大・縮小、ドラッグで移動、ダブルクリックでリセットします。</translation>
         </message>
     </context>
     <context>

@@ -4,6 +4,9 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <QStringList>
+#include <optional>
+#include <utility>
 
 namespace prunescope::ui {
 namespace {
@@ -25,24 +28,119 @@ QRegularExpression expressionOf(const QString& pattern) {
     return QRegularExpression(expression, QRegularExpression::DotMatchesEverythingOption);
 }
 
+/// Compiled once: lists ask for many texts, and most of those that a user wrote fit no pattern.
+const std::vector<std::pair<const char*, QRegularExpression>>& expressions() {
+    static const auto all = [] {
+        std::vector<std::pair<const char*, QRegularExpression>> list;
+        for (const char* pattern : enginePatterns()) {
+            list.emplace_back(pattern, expressionOf(QString::fromUtf8(pattern)));
+        }
+        return list;
+    }();
+    return all;
+}
+
+std::optional<QString> sentence(const QString& english);
+
+/// A value is a name or a number, or a sentence of its own.
+QString valueText(const QString& value) {
+    return value.contains(QLatin1Char(' ')) ? sentence(value).value_or(value) : value;
+}
+
+std::optional<QString> wholeText(const QString& english) {
+    const QString text = QCoreApplication::translate(context, english.toUtf8().constData());
+    return text == english ? std::nullopt : std::optional(text);
+}
+
+std::optional<QString> byPattern(const QString& english) {
+    for (const auto& [pattern, expression] : expressions()) {
+        const QRegularExpressionMatch match = expression.match(english);
+        if (!match.hasMatch()) continue;
+        QString text = QCoreApplication::translate(context, pattern);
+        // From the last on, so that a value with a percent sign is not taken for a place.
+        for (int group = match.lastCapturedIndex(); group >= 1; --group) {
+            text.replace(QStringLiteral("%%1").arg(group), valueText(match.captured(group)));
+        }
+        return text;
+    }
+    return std::nullopt;
+}
+
+/// Where a text could be taken apart; a few places, so that a hostile text does not keep the window busy.
+std::vector<qsizetype> placesOf(const QString& text, const char* separator) {
+    constexpr std::size_t most = 6;
+    std::vector<qsizetype> places;
+    for (qsizetype at = text.indexOf(QLatin1String(separator)); at >= 0 && places.size() < most;
+         at = text.indexOf(QLatin1String(separator), at + 1)) {
+        places.push_back(at);
+    }
+    return places;
+}
+
+/// A text that is known whole or fits a pattern.
+std::optional<QString> known(const QString& english) {
+    const auto text = wholeText(english);
+    return text ? text : byPattern(english);
+}
+
+/// "what" or "what. mend". Taken apart before patterns are tried: the last value of one would hold the mend.
+std::optional<QString> withMend(const QString& english) {
+    if (auto text = wholeText(english)) return text;
+    for (const qsizetype stop : placesOf(english, ". ")) {
+        const auto mend = known(english.mid(stop + 2));
+        const auto what = mend ? known(english.left(stop)) : std::nullopt;
+        if (what) return *what + QStringLiteral(". ") + *mend;
+    }
+    return byPattern(english);
+}
+
+/// An error's whole message: "where: what. mend", where "where" may have colons too.
+std::optional<QString> sentence(const QString& english) {
+    if (auto text = withMend(english)) return text;
+    for (const qsizetype colon : placesOf(english, ": ")) {
+        const QString where = english.left(colon);
+        if (const auto rest = withMend(english.mid(colon + 2))) {
+            return known(where).value_or(where) + QStringLiteral(": ") + *rest;
+        }
+    }
+    return std::nullopt;
+}
+
+/// Several problems in one text; those that are not known stay English.
+struct List {
+    QString text;
+    qsizetype known = 0;
+    qsizetype size = 0;
+};
+
+List listOf(const QString& english) {
+    QStringList parts = english.split(QLatin1String("; "));
+    List list{.text = {}, .known = 0, .size = parts.size()};
+    for (QString& part : parts) {
+        const auto text = sentence(part);
+        if (!text) continue;
+        part = *text;
+        ++list.known;
+    }
+    list.text = parts.join(QLatin1String("; "));
+    return list;
+}
+
+bool isTranslated() {
+    const char* const any = enginePatterns().front();
+    return QCoreApplication::translate(context, any) != QLatin1String(any);
+}
+
 }  // namespace
 
 QString engineText(const std::string& english) {
     const QString whole = QString::fromStdString(english);
-    const QString translated = QCoreApplication::translate(context, english.c_str());
-    if (translated != whole) return translated;
-    for (const char* pattern : enginePatterns()) {
-        const QString target = QCoreApplication::translate(context, pattern);
-        if (target == QLatin1String(pattern)) continue;
-        const QRegularExpressionMatch match = expressionOf(QString::fromUtf8(pattern)).match(whole);
-        if (!match.hasMatch()) continue;
-        QString text = target;
-        for (int group = 1; group <= match.lastCapturedIndex(); ++group) {
-            text.replace(QStringLiteral("%%1").arg(group), match.captured(group));
-        }
-        return text;
-    }
-    return whole;
+    if (english.empty() || !isTranslated()) return whole;
+    if (const auto text = wholeText(whole)) return *text;
+    // A list before a sentence: the last value of a pattern would hold the other problems.
+    const List list = listOf(whole);
+    if (list.known == list.size) return list.text;
+    return sentence(whole).value_or(list.text);
 }
 
 }  // namespace prunescope::ui

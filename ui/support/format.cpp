@@ -1,5 +1,6 @@
 #include "ui/support/format.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 #include <array>
@@ -36,10 +37,16 @@ QString significantText(double value, int digits) {
 QString durationText(double seconds) {
     if (!std::isfinite(seconds) || seconds < 0) return missing;
     const auto whole = static_cast<qlonglong>(std::llround(seconds));
-    if (whole < 60) return QStringLiteral("%1 s").arg(whole);
-    if (whole < 3600)
-        return QStringLiteral("%1 min %2 s").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
-    return QStringLiteral("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60, 2, 10, QLatin1Char('0'));
+    const auto text = [](const char* units) { return QCoreApplication::translate("Format", units); };
+    if (whole < 60) return text(QT_TRANSLATE_NOOP("Format", "%1 s")).arg(whole);
+    if (whole < 3600) {
+        return text(QT_TRANSLATE_NOOP("Format", "%1 min %2 s"))
+            .arg(whole / 60)
+            .arg(whole % 60, 2, 10, QLatin1Char('0'));
+    }
+    return text(QT_TRANSLATE_NOOP("Format", "%1 h %2 min"))
+        .arg(whole / 3600)
+        .arg(whole / 60 % 60, 2, 10, QLatin1Char('0'));
 }
 
 QString bytesText(double bytes) {

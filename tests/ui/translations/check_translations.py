@@ -1,0 +1,272 @@
+#!/usr/bin/env python3
+"""Keeps the Japanese of the window complete: names every text that is untranslated, stale or damaged.
+
+    check_translations.py [ROOT]         exit status 1 and one line "context | text: why" for each offender
+    check_translations.py --self-test    shows on small made-up texts that every rule fires
+
+The rules, for resources/translations/prunescope_ja.ts:
+  - each text that ui/ marks for translation (tr, QT_TR_NOOP, QT_TRANSLATE_NOOP; found by lupdate) has a
+    finished translation, and each translation has its text in ui/, or for the context Engine in core/
+  - each sentence of core/ that the window can show is in the context Engine
+  - source and translation have the same placeholders, HTML tags and keyboard accelerators
+  - pruning is never called by the gardener's word
+  - a translation that is its source has names in it alone
+"""
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+
+TRANSLATIONS = "resources/translations/prunescope_ja.ts"
+ENGINE = "Engine"
+GARDENERS_WORD = "剪定"
+
+# Words that stand in Japanese as they are.
+NAMES = set("""adamw csv dpf erk fashion gmp json lenet map mnist nesterov pdf png prunescope resnet sgd sha svg
+""".split())
+
+# Where core/ holds the sentences that the window shows, and files there that it does not show.
+CORE_FOLDERS = ["base", "data", "nn", "optim", "prune", "run", "session", "store", "train"]
+CORE_FILES = ["report/summary*.cpp"]
+NOT_SHOWN = {
+    "weights_header.cpp": "details of a damaged weights file; the sentence around them is translated",
+    "weights_file.cpp": "the same",
+    "summary_json.cpp": "names and notes for other programs",
+    "provenance.cpp": "names of machines and compilers",
+}
+# Texts of core/ that are no sentences for the window: parts of SQL, names in the data, and what only a mistake in
+# the program throws.
+NOT_SENTENCES = [
+    r"^(CREATE|SELECT|INSERT|PRAGMA|BEGIN|COMMIT|ROLLBACK|DELETE|UPDATE)\b",
+    r"^\bsplit = '",
+    r"^the kept weights must fit the bounds$",
+    r"^the run schema$",
+    r"^Ankle boot$",
+    r"^, flip$",
+]
+
+
+class Text:
+    """A text of the window and, once it is looked up, its translation."""
+
+    def __init__(self, context, source, translation="", finished=True, comment=""):
+        self.context = context
+        self.source = source
+        self.translation = translation
+        self.finished = finished
+        self.comment = comment
+
+    def key(self):
+        return (self.context, self.source, self.comment)
+
+
+def texts_of(ts_file):
+    texts = []
+    for context in ElementTree.parse(ts_file).getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            forms = translation.findall("numerusform")
+            words = [form.text or "" for form in forms] if forms else [translation.text or ""]
+            texts.append(Text(context.findtext("name"), message.findtext("source") or "",
+                              "\n".join(words) if all(words) else "", translation.get("type") is None,
+                              message.findtext("comment") or ""))
+    return texts
+
+
+def find_lupdate():
+    found = shutil.which("lupdate", path="/usr/lib/qt6/bin") or shutil.which("lupdate")
+    if found is None:
+        sys.exit("lupdate is missing: install qt6-l10n-tools")
+    return found
+
+
+def marked_texts(root):
+    """What ui/ marks for translation, as lupdate finds it."""
+    folders = sorted(str(f.relative_to(root)) for f in (root / "ui").iterdir() if f.is_dir())
+    with tempfile.TemporaryDirectory() as temporary:
+        ts_file = pathlib.Path(temporary) / "marked.ts"
+        # Without the include path lupdate does not see the namespaces of the classes.
+        run = subprocess.run([find_lupdate(), "-I", ".", "-locations", "none", *folders, "-ts", str(ts_file)],
+                             cwd=root, capture_output=True, text=True, check=False)
+        if run.returncode != 0 or run.stderr.strip():
+            sys.exit(f"lupdate: {run.stderr.strip() or run.returncode}")
+        return texts_of(ts_file)
+
+
+# --- sentences of core/ ----------------------------------------------------------------------------------
+
+TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|R"(\w*)\((?P<raw>.*?)\)\1"|"(?P<text>(?:[^"\\\n]|\\.)*)"'
+                   r"|'(?:[^'\\\n]|\\.)+'|(?P<gap>\s+)|(?P<line>#\s*include[^\n]*)|[\w.]+|.", re.DOTALL)
+
+
+def literals_of(code):
+    """The texts of C++ source; those that stand side by side are one."""
+    found = []
+    joined = None
+    for token in TOKEN.finditer(code):
+        if token["text"] is not None:
+            joined = (joined or "") + re.sub(r'\\(["\\])', r"\1", token["text"]).replace("\\n", "\n")
+        elif token["raw"] is not None:
+            found.append(token["raw"])
+        elif token["gap"] is None and not token[0].startswith(("//", "/*")):
+            if joined is not None:
+                found.append(joined)
+            joined = None
+    return found + ([joined] if joined is not None else [])
+
+
+def is_sentence(text):
+    words = re.sub(r"\{[^{}]*\}", "", text)
+    return (re.search(r"[a-z]{2,}.* \S|\S .*[a-z]{2,}", words) is not None
+            and not any(re.search(pattern, text.strip()) for pattern in NOT_SENTENCES))
+
+
+def sentences_of_core(root):
+    files = [f for folder in CORE_FOLDERS for f in sorted((root / "core" / folder).glob("*.cpp"))]
+    files += [f for pattern in CORE_FILES for f in sorted((root / "core").glob(pattern))]
+    for file in files:
+        if file.name in NOT_SHOWN:
+            continue
+        for literal in literals_of(file.read_text(encoding="utf-8")):
+            if is_sentence(literal):
+                yield str(file.relative_to(root)), literal
+
+
+def as_expression(literal):
+    """A sentence with {fmt's places} as an expression that finds it among texts with values or %1."""
+    plain = literal.replace("{{", "\0").replace("}}", "\1")
+    parts = re.split(r"\{[^{}]*\}", plain)
+    return re.compile(".*?".join(re.escape(p.replace("\0", "{").replace("\1", "}")) for p in parts), re.DOTALL)
+
+
+def missing_sentences(sentences, engine_sources):
+    """Those that no text of the context Engine holds; a part of a sentence is found in the whole."""
+    everything = "\n\n".join(sorted(engine_sources))
+    for place, literal in sentences:
+        if not as_expression(literal.strip()).search(everything):
+            yield f"{place} | {literal}: not in the context {ENGINE}"
+
+
+def all_literals(root):
+    texts = set()
+    for file in sorted((root / "core").rglob("*.cpp")) + sorted((root / "ui").rglob("*.cpp")):
+        texts.update(literals_of(file.read_text(encoding="utf-8")))
+    for file in sorted((root / "core").rglob("*.h")):
+        texts.update(literals_of(file.read_text(encoding="utf-8")))
+    return texts
+
+
+# --- single translations ---------------------------------------------------------------------------------
+
+def marks_of(text):
+    """What source and translation must share: placeholders, tags, and whether there is an accelerator."""
+    marks = sorted(re.findall(r"%L?\d{1,2}|%n|</?[a-zA-Z][^>]*>", text))
+    return marks + ["&"] * len(re.findall(r"(?<!&)&(?=\w)", re.sub(r"&(amp|lt|gt|quot|nbsp);", "", text)))
+
+
+def foreign_words(text):
+    words = re.findall(r"[A-Za-z]{2,}", re.sub(r"%L?\d{1,2}|%n|<[^>]*>", " ", text))
+    return [word for word in words if word.lower() not in NAMES]
+
+
+def faults_of(text):
+    if not text.finished:
+        return ["unfinished"]
+    if not text.translation.strip():
+        return ["empty"]
+    faults = []
+    for form in text.translation.split("\n") if text.source.count("%n") else [text.translation]:
+        if marks_of(text.source) != marks_of(form):
+            faults.append(f"has {marks_of(text.source)}, its translation {marks_of(form)}")
+    if GARDENERS_WORD in text.translation:
+        faults.append(f"holds {GARDENERS_WORD}")
+    if text.translation == text.source and foreign_words(text.source):
+        faults.append("is translated by itself")
+    return faults
+
+
+# --- everything ------------------------------------------------------------------------------------------
+
+def offenders(marked, translated, sentences, literals):
+    known = {text.key() for text in translated}
+    wanted = {text.key() for text in marked}
+    for context, source, _ in sorted(wanted - known):
+        yield f"{context} | {source}: not in {TRANSLATIONS}"
+    seen = set()
+    for text in translated:
+        if text.key() in seen:
+            yield f"{text.context} | {text.source}: stands there twice"
+        seen.add(text.key())
+        for fault in faults_of(text):
+            yield f"{text.context} | {text.source}: {fault}"
+        if text.key() in wanted:
+            continue
+        if text.context != ENGINE:
+            yield f"{text.context} | {text.source}: no text of ui/"
+        elif not is_made_of(text.source, literals):
+            yield f"{text.context} | {text.source}: no text of core/"
+    yield from missing_sentences(sentences, {t.source for t in translated if t.context == ENGINE})
+
+
+def is_made_of(source, literals):
+    """Whether a text stands in the program: whole, or put together from parts."""
+    if source in literals:
+        return True
+    return any(len(literal) >= 6 and as_expression(literal).search(source) for literal in literals
+               if re.search(r"[a-z]{3}", re.sub(r"\{[^{}]*\}", "", literal)))
+
+
+def check(root):
+    found = list(offenders(marked_texts(root), texts_of(root / TRANSLATIONS), list(sentences_of_core(root)),
+                           all_literals(root)))
+    for line in found:
+        print(line.replace("\n", "\\n"))
+    print(f"{len(found)} offender(s)" if found else "all texts are translated")
+    return 1 if found else 0
+
+
+def self_test():
+    """Each rule fires on what breaks it, and stays silent on what does not."""
+    good = Text("A", "Saved: %1", "保存: %1")
+
+    def lines(translated=(good,), marked=(good,), sentences=(), literals=()):
+        return list(offenders(list(marked), list(translated), list(sentences), set(literals)))
+
+    code = 'throw Error("a", /* why */ fmt::format("no {} "  // "not this"\n "here \\"so\\""), \'"\');'
+    cases = [
+        ("sound", lines(), ""),
+        ("absent", lines(translated=[]), "not in"),
+        ("unfinished", lines([Text("A", "Saved: %1", "保存: %1", False)]), "unfinished"),
+        ("empty", lines([Text("A", "Saved: %1", " ")]), "empty"),
+        ("twice", lines([good, good]), "twice"),
+        ("stale", lines([good, Text("A", "Gone", "消えた")]), "no text of ui/"),
+        ("stale of core", lines([good, Text(ENGINE, "it is gone", "消えた")], literals=["it is"]), "no text of core/"),
+        ("of core", lines([good, Text(ENGINE, "it is here", "ここ")], literals=["it is here"]), ""),
+        ("placeholder", lines([Text("A", "Saved: %1", "保存: %2")]), "its translation"),
+        ("tag", [f for f in faults_of(Text("A", "<b>x</b>", "<i>x</i>"))], "its translation"),
+        ("accelerator", faults_of(Text("A", "&File", "ファイル")), "its translation"),
+        ("accelerator kept", faults_of(Text("A", "&File", "ファイル(&F)")), ""),
+        ("plain ampersand", faults_of(Text("A", "Zhu & Gupta", "Zhu と Gupta")), ""),
+        ("gardener's word", faults_of(Text("A", "Pruning", "剪定")), GARDENERS_WORD),
+        ("by itself", faults_of(Text("A", "Freeze", "Freeze")), "by itself"),
+        ("a name", faults_of(Text("A", "MAP (*.png) %1", "MAP (*.png) %1")), ""),
+        ("sentence of core", lines(sentences=[("x.cpp", "no {} here")]), "not in the context"),
+        ("sentence with values",
+         lines([good, Text(ENGINE, "oh: no %1 here", "%1 はない")], sentences=[("x.cpp", "no {} here")],
+               literals=["oh: no {} here"]), ""),
+        ("literals", literals_of(code), 'no {} here "so"'),
+        ("no sentence", [t for t in ("lenet-5", "%1", "{}: {}", "SELECT a FROM b") if is_sentence(t)], ""),
+    ]
+    failed = [name for name, result, expected in cases
+              if (not any(expected in line for line in result) if expected else result)]
+    print(f"rules that do not work: {', '.join(failed)}" if failed else "every rule works")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["--self-test"]:
+        sys.exit(self_test())
+    sys.exit(check(pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ".").resolve()))
