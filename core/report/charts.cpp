@@ -1,5 +1,6 @@
 #include "report/charts.h"
 
+#include "report/curves.h"
 #include "report/palette.h"
 #include "report/svg_chart.h"
 #include "report/text.h"
@@ -8,35 +9,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace prunescope::report {
 namespace {
 
 using view::Point;
-
-template <class Value>
-std::vector<Point> ofSamples(const run::RunRecord& record, Value value) {
-    std::vector<Point> points;
-    points.reserve(record.samples.size());
-    for (const auto& s : record.samples) points.push_back({s.epoch, value(s)});
-    return points;
-}
-
-std::vector<Point> accuracyOf(const run::RunRecord& record, run::Split split) {
-    std::vector<Point> points;
-    for (const auto& e : record.evaluations) {
-        if (e.split == split && isSound(e)) points.push_back({e.epoch, e.accuracy()});
-    }
-    return points;
-}
-
-/// The planned length, so that a run that ended early shows how early; or what was trained, if that is more.
-Range epochsOf(const Page& page) {
-    const double planned = static_cast<double>(page.record().header.config.epochs);
-    const double trained = std::isfinite(page.summary.lastEpoch) ? page.summary.lastEpoch : 0;
-    return {0, std::max({planned, trained, 1e-3})};
-}
 
 double lowestOf(const std::vector<Point>& points, double start) {
     double low = start;
@@ -62,47 +39,9 @@ LineChart overEpochs(const Page& page, std::string id, std::string title) {
     LineChart chart;
     chart.id = std::move(id);
     chart.title = std::move(title);
-    chart.x = epochsOf(page);
+    chart.x = {0, lastEpochShown(page.record(), page.summary)};
     chart.marks = page.summary.marks;
     return chart;
-}
-
-/// Values by layer and step, and the sums over all layers.
-struct LayerCurves {
-    std::vector<std::vector<Point>> attention;
-    std::vector<std::vector<Point>> floor;
-    std::vector<Point> cut;
-    std::vector<Point> revived;
-    bool oneFloor = true;
-    bool attentionUsed = false;  ///< methods without attention record z = 0
-};
-
-LayerCurves layerCurves(const Page& page) {
-    const auto& layers = page.summary.layers;
-    std::map<LayerIndex, std::size_t> places;
-    for (std::size_t i = 0; i < layers.size(); ++i) places[layers[i].index] = i;
-    LayerCurves curves;
-    curves.attention.resize(layers.size());
-    curves.floor.resize(layers.size());
-    const run::LayerStatistic* first = nullptr;
-    double epoch = 0;
-    for (const auto& s : page.record().layerStatistics) {
-        const auto place = places.find(s.layer);
-        if (place == places.end()) continue;
-        if (first == nullptr || first->step != s.step) {
-            first = &s;
-            epoch = epochOfStep(page.record(), s.step);
-            curves.cut.push_back({epoch, 0});
-            curves.revived.push_back({epoch, 0});
-        }
-        curves.attentionUsed = curves.attentionUsed || s.z > 0;
-        curves.oneFloor = curves.oneFloor && s.floor == first->floor;
-        curves.attention[place->second].push_back({epoch, s.meanAttentionKept});
-        curves.floor[place->second].push_back({epoch, s.floor});
-        curves.cut.back().y += static_cast<double>(s.cut);
-        curves.revived.back().y += static_cast<double>(s.revived);
-    }
-    return curves;
 }
 
 std::string endText(const std::vector<Point>& points) {
@@ -166,7 +105,7 @@ std::string sparsityChart(const Page& page) {
 
 std::string attentionChart(const Page& page) {
     const auto& layers = page.summary.layers;
-    const LayerCurves curves = layerCurves(page);
+    const LayerCurves curves = layerCurves(page.record(), page.summary.layers);
     if (page.summary.dense || !curves.attentionUsed) return "";
     LineChart chart = overEpochs(page, "attention", "Attention strength of each layer over the run");
     chart.description =
@@ -191,7 +130,7 @@ std::string attentionChart(const Page& page) {
 }
 
 std::string churnChart(const Page& page) {
-    LayerCurves curves = layerCurves(page);
+    LayerCurves curves = layerCurves(page.record(), page.summary.layers);
     if (page.summary.dense || curves.cut.empty()) return "";
     LineChart chart = overEpochs(page, "churn", "Weights cut and revived at each mask update");
     chart.description = fmt::format("In total {} weights were cut and {} revived.",

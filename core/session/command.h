@@ -50,7 +50,14 @@ struct PreviewMasks {
 using Action = std::variant<Pause, Resume, Step, Stop, EditSchedule, SetAttention, Freeze, Unfreeze,
                             RequestTile, InspectWeight, PreviewMasks>;
 
-/// What somebody wants of a live run. It is applied at a step boundary or refused; both leave an audit event.
+/// Whether an action only asks to see something: it never changes the run, and the audit is silent about it.
+inline bool onlyLooks(const Action& action) {
+    return std::holds_alternative<RequestTile>(action) || std::holds_alternative<InspectWeight>(action) ||
+           std::holds_alternative<PreviewMasks>(action);
+}
+
+/// What somebody wants of a live run. It is applied at a step boundary or refused; both leave an audit event,
+/// unless it only looks.
 struct Command {
     Action action;
     std::string who = "user";

@@ -32,10 +32,13 @@ void LiveRun::decide(CommandQueue::Entry& entry) {
     CommandResult result{.accepted = false, .refusal = "", .step = trainer_->step()};
     result.refusal = apply(command.action, change);
     result.accepted = result.refusal.empty();
-    if (!result.accepted) {
-        log(event::refused, command.who, result.refusal, change.before, change.after);
-    } else if (*change.kind != '\0') {
-        log(change.kind, command.who, command.reason, change.before, change.after);
+    // The audit is for what changes the run, or was meant to.
+    if (!onlyLooks(command.action)) {
+        if (result.accepted) {
+            log(change.kind, command.who, command.reason, change.before, change.after);
+        } else {
+            log(event::refused, command.who, result.refusal, change.before, change.after);
+        }
     }
     entry.answer.set_value(result);
 }

@@ -4,63 +4,17 @@
 
 #include "base/error.h"
 #include "base/random.h"
-#include "data/idx_fixtures.h"
-#include "data/registry.h"
-#include "support/temporary_folder.h"
-
-#include <gtest/gtest.h>
+#include "session/tiny_session.h"
 
 #include <cmath>
 
 namespace prunescope::session {
 namespace {
 
-/// Keeps everything that is recorded. Read it after the run has ended.
-class MemorySink : public run::RunSink {
-public:
-    void begin(const run::RunHeader& header) override { record_.header = header; }
-    void record(const run::MetricSample& sample) override { record_.samples.push_back(sample); }
-    void record(const std::vector<run::LayerStatistic>& s) override {
-        record_.layerStatistics.insert(record_.layerStatistics.end(), s.begin(), s.end());
-    }
-    void record(const run::Evaluation& evaluation) override { record_.evaluations.push_back(evaluation); }
-    void record(const run::AuditEvent& event) override { record_.events.push_back(event); }
-    void finish(const run::RunOutcome& outcome) override { record_.outcome = outcome; }
-
-    const run::RunRecord& kept() const { return record_; }
-
-private:
-    run::RunRecord record_;
-};
-
-class SessionTest : public testing::Test {
+class SessionTest : public TinySession {
 protected:
-    SessionTest() {
-        test::writeTinyMnist(folder_.path());
-        config_.dataset = "mnist";
-        config_.dataDir = folder_.path().string();
-        config_.validationFraction = 0.25;
-        config_.model = "mlp:16";
-        config_.batch = 8;
-        config_.epochs = 25;
-        config_.pruning.maskInterval = 4;
-        config_.optimizer.learningRate = 0.001;
-        config_.threads = 2;
-    }
+    std::unique_ptr<Session> start(bool paused) { return TinySession::start(sink_, paused); }
 
-    std::unique_ptr<Session> start(bool paused) {
-        auto dataset = std::make_shared<const data::Dataset>(data::loadDataset(config_));
-        return std::make_unique<Session>(std::make_unique<train::Trainer>(config_, std::move(dataset)), sink_,
-                                         clock_, SessionOptions{.weightsFile = {}, .startPaused = paused});
-    }
-
-    static CommandResult ask(Session& live, Action action) {
-        return live.submit({.action = std::move(action)}).get();
-    }
-
-    test::TemporaryFolder folder_;
-    run::RunConfig config_;
-    SystemClock clock_;
     MemorySink sink_;
 };
 
@@ -144,9 +98,7 @@ TEST_F(SessionTest, FailsWithItsReasonWhenNothingCanBeRecordedAnyMore) {
         }
         using MemorySink::record;
     } disk;
-    auto dataset = std::make_shared<const data::Dataset>(data::loadDataset(config_));
-    Session live(std::make_unique<train::Trainer>(config_, std::move(dataset)), disk, clock_, {});
-    const run::RunOutcome outcome = live.wait();
+    const run::RunOutcome outcome = TinySession::start(disk, false)->wait();
     EXPECT_EQ(outcome.state, run::RunState::failed);
     EXPECT_EQ(outcome.message, "run.db: the disk is full. Free some space.");
     EXPECT_EQ(disk.kept().samples.size(), 4U);

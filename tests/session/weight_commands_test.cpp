@@ -1,11 +1,6 @@
 // What a live run shows of its weights.
 
-#include "data/idx_fixtures.h"
-#include "data/registry.h"
-#include "session/session.h"
-#include "support/temporary_folder.h"
-
-#include <gtest/gtest.h>
+#include "session/tiny_session.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,55 +8,13 @@
 namespace prunescope::session {
 namespace {
 
-/// Keeps the last sample only.
-class LastSample : public run::RunSink {
-public:
-    void begin(const run::RunHeader& /*header*/) override {}
-    void record(const run::MetricSample& sample) override { last = sample; }
-    void record(const std::vector<run::LayerStatistic>& /*statistics*/) override {}
-    void record(const run::Evaluation& /*evaluation*/) override {}
-    void record(const run::AuditEvent& event) override { events.push_back(event); }
-    void finish(const run::RunOutcome& /*outcome*/) override {}
-
-    run::MetricSample last;
-    std::vector<run::AuditEvent> events;
-};
-
-class WeightCommandsTest : public testing::Test {
-protected:
-    WeightCommandsTest() {
-        test::writeTinyMnist(folder_.path());
-        config_.dataset = "mnist";
-        config_.dataDir = folder_.path().string();
-        config_.validationFraction = 0.25;
-        config_.model = "mlp:16";
-        config_.batch = 8;
-        config_.epochs = 25;
-        config_.pruning.maskInterval = 4;
-        config_.optimizer.learningRate = 0.001;
-        config_.threads = 2;
-    }
-
-    std::unique_ptr<Session> start(bool paused, run::RunSink& sink) {
-        auto dataset = std::make_shared<const data::Dataset>(data::loadDataset(config_));
-        return std::make_unique<Session>(std::make_unique<train::Trainer>(config_, std::move(dataset)), sink,
-                                         clock_, SessionOptions{.weightsFile = {}, .startPaused = paused});
-    }
-
-    static CommandResult ask(Session& live, Action action) {
-        return live.submit({.action = std::move(action)}).get();
-    }
-
-    test::TemporaryFolder folder_;
-    run::RunConfig config_;
-    SystemClock clock_;
-};
+class WeightCommandsTest : public TinySession {};
 
 constexpr LayerIndex first{0};
 
 TEST_F(WeightCommandsTest, TellsAllThatIsKnownOfOneWeight) {
-    LastSample sink;
-    const auto live = start(true, sink);
+    MemorySink sink;
+    const auto live = start(sink, true);
     for (int k = 0; k < 3; ++k) ask(*live, Step{});
     // The layer's values, cell by cell, are the independent witness of value and rank.
     ASSERT_TRUE(ask(*live, RequestTile{first, {0, 0, 16, 784, 16, 784}}).accepted);
@@ -88,8 +41,8 @@ TEST_F(WeightCommandsTest, TellsAllThatIsKnownOfOneWeight) {
 }
 
 TEST_F(WeightCommandsTest, RefusesWeightsAndArrangementsThatAreNotThere) {
-    LastSample sink;
-    const auto live = start(true, sink);
+    MemorySink sink;
+    const auto live = start(sink, true);
     EXPECT_FALSE(ask(*live, InspectWeight{LayerIndex{7}, 0}).accepted);
     EXPECT_FALSE(ask(*live, InspectWeight{first, -1}).accepted);
     EXPECT_NE(ask(*live, InspectWeight{first, 16 * 784}).refusal.find("12544"), std::string::npos);
@@ -99,9 +52,26 @@ TEST_F(WeightCommandsTest, RefusesWeightsAndArrangementsThatAreNotThere) {
     EXPECT_EQ(live->snapshot()->picture, nullptr);
 }
 
+TEST_F(WeightCommandsTest, LeavesNoTraceInTheAuditOfALookThatWasRefused) {
+    MemorySink sink;
+    const auto live = start(sink, true);
+    EXPECT_FALSE(ask(*live, RequestTile{LayerIndex{7}, {}}).accepted);
+    EXPECT_FALSE(ask(*live, InspectWeight{first, -1}).accepted);
+    EXPECT_FALSE(ask(*live, PreviewMasks{1.0}).accepted);
+    EXPECT_FALSE(ask(*live, Pause{}).accepted) << "it is paused already";
+    ask(*live, Stop{});
+    live->wait();
+    const auto kinds = sink.eventKinds();
+    ASSERT_GE(kinds.size(), 3U);
+    EXPECT_EQ(kinds[0], event::started);
+    EXPECT_EQ(kinds[1], event::refused) << "what was meant to change the run is told";
+    EXPECT_EQ(sink.kept().events[1].reason, "the run is paused already");
+    EXPECT_EQ(kinds[2], event::stopRequested);
+}
+
 TEST_F(WeightCommandsTest, ShowsTheFirstLayerAsImagesAndStopsWhenNothingIsWanted) {
-    LastSample sink;
-    const auto live = start(true, sink);
+    MemorySink sink;
+    const auto live = start(sink, true);
     RequestTile images{first, {.rows = 28, .columns = 57}};
     images.tile.arrangement = view::Arrangement::images;
     ASSERT_TRUE(ask(*live, images).accepted);
@@ -114,10 +84,10 @@ TEST_F(WeightCommandsTest, ShowsTheFirstLayerAsImagesAndStopsWhenNothingIsWanted
 }
 
 TEST_F(WeightCommandsTest, LookingAtWeightsChangesNoBitOfTheTraining) {
-    LastSample alone;
-    start(false, alone)->wait();
-    LastSample watched;
-    const auto live = start(true, watched);
+    MemorySink alone;
+    start(alone, false)->wait();
+    MemorySink watched;
+    const auto live = start(watched, true);
     ask(*live, RequestTile{first, {.rows = 16, .columns = 784}});
     for (int k = 0; k < 10; ++k) {
         ask(*live, InspectWeight{first, 17 * k});
@@ -125,12 +95,14 @@ TEST_F(WeightCommandsTest, LookingAtWeightsChangesNoBitOfTheTraining) {
     }
     ask(*live, Resume{});
     live->wait();
-    EXPECT_EQ(watched.last.step, alone.last.step);
-    EXPECT_EQ(watched.last.loss, alone.last.loss);
-    EXPECT_EQ(watched.last.sparsity, alone.last.sparsity);
+    const run::MetricSample& seen = watched.kept().samples.back();
+    const run::MetricSample& unseen = alone.kept().samples.back();
+    EXPECT_EQ(seen.step, unseen.step);
+    EXPECT_EQ(seen.loss, unseen.loss);
+    EXPECT_EQ(seen.sparsity, unseen.sparsity);
     // The picture at the end is of the end.
     ASSERT_NE(live->snapshot()->picture, nullptr);
-    EXPECT_EQ(live->snapshot()->picture->step, watched.last.step);
+    EXPECT_EQ(live->snapshot()->picture->step, seen.step);
 }
 
 }  // namespace

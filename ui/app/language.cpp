@@ -1,6 +1,7 @@
 #include "ui/app/language.h"
 
 #include <QCoreApplication>
+#include <QLibraryInfo>
 #include <QLocale>
 
 namespace prunescope::ui {
@@ -23,9 +24,13 @@ void Language::choose(const QString& code) {
     if (wanted == code_) return;
     code_ = wanted;
     QCoreApplication::removeTranslator(&translator_);
-    if (code_ == QLatin1String("ja") && translator_.load(japaneseFile)) {
-        QCoreApplication::installTranslator(&translator_);
+    QCoreApplication::removeTranslator(&toolkit_);
+    if (code_ != QLatin1String("ja")) return;
+    const QString toolkitFolder = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
+    if (toolkit_.load(QStringLiteral("qtbase_ja"), toolkitFolder)) {
+        QCoreApplication::installTranslator(&toolkit_);
     }
+    if (translator_.load(japaneseFile)) QCoreApplication::installTranslator(&translator_);
 }
 
 }  // namespace prunescope::ui

@@ -22,6 +22,7 @@ public:
 private:
     QString chosen_;
     QString code_ = QStringLiteral("en");
+    QTranslator toolkit_;  ///< the words of Qt itself, such as those of its file dialog
     QTranslator translator_;
 };
 

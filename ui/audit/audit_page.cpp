@@ -8,13 +8,13 @@
 #include "ui/live/run_model.h"
 #include "ui/support/empty_state.h"
 #include "ui/support/format.h"
+#include "ui/support/row_table.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -53,17 +53,7 @@ AuditPage::AuditPage(const PageContext& context, QWidget* parent)
 void AuditPage::makeTable() {
     table_->setObjectName(QStringLiteral("auditTable"));
     table_->setModel(filter_);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setShowGrid(false);
-    table_->setWordWrap(false);
-    table_->setTabKeyNavigation(false);
-    table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table_->verticalHeader()->hide();
-    table_->horizontalHeader()->setStretchLastSection(true);
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->setSortingEnabled(true);
+    makeRowTable(*table_);
     table_->sortByColumn(AuditModel::time, Qt::DescendingOrder);
     copyCsv_->setObjectName(QStringLiteral("copyEventsAction"));
     copyCsv_->setShortcut(QKeySequence::Copy);

@@ -9,6 +9,7 @@ namespace {
 constexpr double wholePercent = 100;
 constexpr double leastPercentSpan = 10;
 constexpr double leastShare = 0.1;  ///< of the largest magnitude that an axis spans
+constexpr double crowd = 2;         ///< as many times the ticks that there is room for touch each other
 constexpr double roundingError = 1e-9;
 
 }  // namespace
@@ -24,7 +25,8 @@ void AxisScale::follow(double low, double high, double parts) {
     if (!(low <= high)) return;
     AxisScale fresh(kind_);
     fresh.fit(low, high, parts);
-    const bool holds = known_ && low >= from_ && high <= to_;
+    const bool roomy = kind_ == Kind::logarithmic || to_ - from_ <= crowd * parts * step_;
+    const bool holds = known_ && roomy && low >= from_ && high <= to_;
     if (holds && 2 * (fresh.to_ - fresh.from_) >= to_ - from_) return;
     *this = fresh;
     known_ = true;

@@ -106,6 +106,11 @@ void ChartPanel::setShare(bool share) {
     rescale();
 }
 
+void ChartPanel::setLeastRange(double low, double high) {
+    leastRange_ = ChartLines::Extent{.low = low, .high = high};
+    rescale();
+}
+
 void ChartPanel::setLogarithmic(bool logarithmic) {
     if (logarithmic_ == logarithmic) return;
     logarithmic_ = logarithmic;
@@ -255,6 +260,10 @@ void ChartPanel::scaleX() {
 
 void ChartPanel::scaleY(ChartLines::Extent extent) {
     const double parts = chart_->plotArea().height() / (fontMetrics().height() * 3);
+    if (leastRange_ && !logarithmic_) {
+        extent.low = std::min(extent.low, leastRange_->low);
+        extent.high = std::max(extent.high, leastRange_->high);
+    }
     const AxisScale before = scale_;
     scale_.follow(extent.low, extent.high, std::clamp(parts, 2.0, 6.0));
     if (scale_ == before && !rescaled_) return;

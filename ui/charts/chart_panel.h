@@ -37,6 +37,8 @@ public:
     void setTitle(const QString& title, const QString& explanation = {});
     /// Values are shares: labelled in per cent, and the axis stays within 0 and 100 % when they do.
     void setShare(bool share);
+    /// The y axis, unless it is logarithmic, shows at least these values.
+    void setLeastRange(double low, double high);
     /// Values of zero and below are then left out of the picture.
     void setLogarithmic(bool logarithmic);
     bool isLogarithmic() const { return logarithmic_; }
@@ -100,6 +102,7 @@ private:
     QAction *savePng_, *saveSvg_, *saveCsv_, *logAction_, *resetAction_;
     bool stale_ = true;
     bool share_ = false;
+    std::optional<ChartLines::Extent> leastRange_;
     bool logarithmic_ = false;
     AxisScale scale_;
     bool rescaled_ = true;  ///< the axis has yet to take `scale_`

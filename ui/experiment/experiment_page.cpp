@@ -75,13 +75,16 @@ void ExperimentPage::buildPresetRow(QVBoxLayout& column) {
     resetButton_->setObjectName(QStringLiteral("resetButton"));
     row->addWidget(presetLabel_);
     row->addWidget(presetBox_, 1);
-    row->addWidget(resetButton_);
     presetText_ = new QLabel(this);
     presetText_->setObjectName(QStringLiteral("presetText"));
     presetText_->setWordWrap(true);
     presetText_->setForegroundRole(QPalette::PlaceholderText);
+    auto* explanation = new QHBoxLayout;
+    explanation->setSpacing(8);
+    explanation->addWidget(presetText_, 1);
+    explanation->addWidget(resetButton_, 0, Qt::AlignTop);
     column.addLayout(row);
-    column.addWidget(presetText_);
+    column.addLayout(explanation);
     connect(presetBox_, &QComboBox::activated, this, &ExperimentPage::choosePreset);
     connect(resetButton_, &QToolButton::clicked, this, &ExperimentPage::resetToPreset);
 }

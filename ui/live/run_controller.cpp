@@ -64,9 +64,19 @@ void RunController::clear() {
     folder_.reset();
     failure_.clear();
     problems_.clear();
-    history_ = std::make_unique<view::RunHistory>();
+    replaceHistory(std::make_unique<view::RunHistory>());
     events_.clear();
     snapshot_ = std::make_shared<session::Snapshot>();
+}
+
+/// Charts read the curves of the history that was until they have been told of the new one.
+void RunController::replaceHistory(std::unique_ptr<view::RunHistory> history) {
+    retired_.push_back(std::exchange(history_, std::move(history)));
+}
+
+void RunController::announceRun() {
+    emit runChanged();
+    retired_.clear();
 }
 
 void RunController::setStage(Stage stage) {
@@ -79,7 +89,7 @@ void RunController::beginLoading() {
     ++job_;
     clear();
     setStage(Stage::loading);
-    emit runChanged();
+    announceRun();
 }
 
 void RunController::start(const run::RunConfig& config) {
@@ -111,7 +121,7 @@ void RunController::adopt(std::shared_ptr<Loaded> loaded) {
     const auto refuse = [this](const std::string& why) {
         clear();
         setStage(Stage::none);
-        emit runChanged();
+        announceRun();
         emit startFailed(QString::fromStdString(why));
     };
     if (!loaded->trainer) return refuse(loaded->error);
@@ -119,7 +129,7 @@ void RunController::adopt(std::shared_ptr<Loaded> loaded) {
         folder_ = store::createRunFolder(workspace_, loaded->trainer->config(), clock_.wallMs());
         live_ = std::make_unique<Live>(*folder_);
         header_ = loaded->trainer->header();
-        history_ = std::make_unique<view::RunHistory>(layerNames().size(), clock_.wallMs());
+        replaceHistory(std::make_unique<view::RunHistory>(layerNames().size(), clock_.wallMs()));
         live_->session = std::make_unique<session::Session>(
             std::move(loaded->trainer), live_->feed, clock_,
             session::SessionOptions{.weightsFile = folder_->weights(), .yielding = true});
@@ -128,7 +138,7 @@ void RunController::adopt(std::shared_ptr<Loaded> loaded) {
     }
     snapshot_ = live_->session->snapshot();
     setStage(Stage::running);
-    emit runChanged();
+    announceRun();
     pollTimer_.start();
 }
 
@@ -149,13 +159,13 @@ void RunController::open(const std::filesystem::path& folder) {
 void RunController::show(std::shared_ptr<OpenedRun> opened) {
     if (!opened->error.empty()) {
         setStage(Stage::none);
-        emit runChanged();
+        announceRun();
         emit openFailed(QString::fromStdString(opened->error));
         return;
     }
     folder_ = opened->folder;
     header_ = std::move(opened->header);
-    history_ = std::move(opened->history);
+    replaceHistory(std::move(opened->history));
     events_ = std::move(opened->events);
     problems_ = std::move(opened->problems);
     snapshot_ = opened->snapshot;
@@ -174,7 +184,7 @@ void RunController::show(std::shared_ptr<OpenedRun> opened) {
             setStage(Stage::failed);
             break;
     }
-    emit runChanged();
+    announceRun();
 }
 
 void RunController::submit(session::Command command, QObject* guard, Answer answer) {

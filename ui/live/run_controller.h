@@ -65,6 +65,8 @@ private:
     void takeRecords();
     void answerCommands();
     void follow(const session::Snapshot& snapshot);
+    void replaceHistory(std::unique_ptr<view::RunHistory> history);
+    void announceRun();
     void setStage(Stage stage);
     void clear();
     void endSession();
@@ -80,6 +82,7 @@ private:
     QString failure_;
     std::vector<std::string> problems_;
     std::unique_ptr<view::RunHistory> history_;
+    std::vector<std::unique_ptr<view::RunHistory>> retired_;  ///< until `runChanged` has been emitted
     std::vector<run::AuditEvent> events_;
     std::shared_ptr<const session::Snapshot> snapshot_;
     std::unique_ptr<Live> live_;

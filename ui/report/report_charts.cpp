@@ -1,11 +1,10 @@
 // The course of the run in pictures.
 
-#include "report/text.h"
+#include "report/curves.h"
 #include "ui/report/report_writer.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace prunescope::ui {
 namespace {
@@ -16,22 +15,6 @@ using Style = PrintChart::Style;
 
 /// More layers than this are named by the first and the last alone.
 constexpr std::size_t mostNamed = 14;
-
-template <class Value>
-std::vector<Point> ofSamples(const run::RunRecord& record, Value value) {
-    std::vector<Point> points;
-    points.reserve(record.samples.size());
-    for (const auto& s : record.samples) points.push_back({s.epoch, value(s)});
-    return points;
-}
-
-std::vector<Point> accuracyOf(const run::RunRecord& record, run::Split split) {
-    std::vector<Point> points;
-    for (const auto& e : record.evaluations) {
-        if (e.split == split && report::isSound(e)) points.push_back({e.epoch, e.accuracy()});
-    }
-    return points;
-}
 
 std::vector<double> finiteOf(const std::vector<Point>& points) {
     std::vector<double> values;
@@ -62,51 +45,12 @@ double lowestShown(const std::vector<Point>& train, const std::vector<Point>& va
     return std::max(low, 0.0);
 }
 
-/// Values by layer and step, and the sums over all layers.
-struct LayerCurves {
-    std::vector<std::vector<Point>> attention;
-    std::vector<std::vector<Point>> floor;
-    std::vector<Point> cut;
-    std::vector<Point> revived;
-    bool oneFloor = true;
-    bool attentionUsed = false;  ///< methods without attention record z = 0
-};
-
-LayerCurves layerCurves(const run::RunRecord& record, const std::vector<report::LayerSummary>& layers) {
-    std::map<LayerIndex, std::size_t> places;
-    for (std::size_t i = 0; i < layers.size(); ++i) places[layers[i].index] = i;
-    LayerCurves curves;
-    curves.attention.resize(layers.size());
-    curves.floor.resize(layers.size());
-    const run::LayerStatistic* first = nullptr;
-    double epoch = 0;
-    for (const auto& s : record.layerStatistics) {
-        const auto place = places.find(s.layer);
-        if (place == places.end()) continue;
-        if (first == nullptr || first->step != s.step) {
-            first = &s;
-            epoch = report::epochOfStep(record, s.step);
-            curves.cut.push_back({epoch, 0});
-            curves.revived.push_back({epoch, 0});
-        }
-        curves.attentionUsed = curves.attentionUsed || s.z > 0;
-        curves.oneFloor = curves.oneFloor && s.floor == first->floor;
-        curves.attention[place->second].push_back({epoch, s.meanAttentionKept});
-        curves.floor[place->second].push_back({epoch, s.floor});
-        curves.cut.back().y += static_cast<double>(s.cut);
-        curves.revived.back().y += static_cast<double>(s.revived);
-    }
-    return curves;
-}
-
 }  // namespace
 
 PrintChart ReportWriter::chartOverEpochs(const QString& title) const {
     PrintChart chart;
     chart.title = title;
-    const double trained = std::isfinite(summary_.lastEpoch) ? summary_.lastEpoch : 0;
-    // The planned length, so that a run that ended early shows how early.
-    chart.x = {0, std::max({static_cast<double>(record().header.config.epochs), trained, 1e-3})};
+    chart.x = {0, report::lastEpochShown(record(), summary_)};
     chart.marks = summary_.marks;
     return chart;
 }
@@ -119,14 +63,14 @@ PrintChart ReportWriter::overviewChart() const {
     chart.yIsShare = true;
     chart.y = {0, 1};
     chart.height = pt(190);
-    const auto test = accuracyOf(record(), run::Split::test);
+    const auto test = report::accuracyOf(record(), run::Split::test);
     if (!test.empty()) {
         chart.series.push_back({tr("test accuracy"), paper::blue, Style::solid, test});
         chart.series.push_back({{}, paper::blue, Style::dots, test});
     }
     if (!summary_.dense && !record().samples.empty()) {
         chart.series.push_back({tr("sparsity"), paper::orange, Style::solid,
-                                ofSamples(record(), [](const auto& s) { return s.sparsity; })});
+                                report::ofSamples(record(), [](const auto& s) { return s.sparsity; })});
     }
     return chart;
 }
@@ -136,9 +80,9 @@ PrintChart ReportWriter::accuracyChart() const {
     chart.note =
         tr("of training batches (faint), validation (line), test (points); measured. The axis begins where "
            "95 % of the batches lie above.");
-    const auto train = ofSamples(record(), [](const auto& s) { return s.accuracy; });
-    const auto validation = accuracyOf(record(), run::Split::validation);
-    const auto test = accuracyOf(record(), run::Split::test);
+    const auto train = report::ofSamples(record(), [](const auto& s) { return s.accuracy; });
+    const auto validation = report::accuracyOf(record(), run::Split::validation);
+    const auto test = report::accuracyOf(record(), run::Split::test);
     chart.yIsShare = true;
     chart.y = {lowestShown(train, validation, test), 1};
     chart.height = pt(190);
@@ -157,15 +101,15 @@ PrintChart ReportWriter::sparsityChart() const {
     chart.y = {0, 1};
     if (summary_.dense || record().samples.empty()) return chart;
     chart.series.push_back({tr("achieved"), paper::blue, Style::broad,
-                            ofSamples(record(), [](const auto& s) { return s.sparsity; })});
+                            report::ofSamples(record(), [](const auto& s) { return s.sparsity; })});
     chart.series.push_back({tr("requested"), paper::vermilion, Style::dashed,
-                            ofSamples(record(), [](const auto& s) { return s.targetSparsity; })});
+                            report::ofSamples(record(), [](const auto& s) { return s.targetSparsity; })});
     return chart;
 }
 
 void ReportWriter::attentionAndChurn() {
     const auto& layers = summary_.layers;
-    LayerCurves curves = layerCurves(record(), layers);
+    report::LayerCurves curves = report::layerCurves(record(), layers);
     if (summary_.dense || curves.cut.empty()) return;
     if (curves.attentionUsed) {
         PrintChart chart = chartOverEpochs(tr("Attention strength of each layer"));

@@ -8,13 +8,13 @@
 #include "ui/runs/runs_reader.h"
 #include "ui/support/empty_state.h"
 #include "ui/support/message_bar.h"
+#include "ui/support/row_table.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -58,17 +58,7 @@ void RunsPage::makeTable() {
     filter_->setSourceModel(model_);
     table_->setObjectName(QStringLiteral("runsTable"));
     table_->setModel(filter_);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setShowGrid(false);
-    table_->setWordWrap(false);
-    table_->setTabKeyNavigation(false);
-    table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table_->verticalHeader()->hide();
-    table_->horizontalHeader()->setStretchLastSection(true);
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->setSortingEnabled(true);
+    makeRowTable(*table_);
     table_->sortByColumn(RunsModel::started, Qt::DescendingOrder);
     table_->installEventFilter(this);
 }

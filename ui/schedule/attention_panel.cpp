@@ -38,12 +38,14 @@ public:
         box->setFrame(false);
         box->setAutoFillBackground(true);
         box->setObjectName(QStringLiteral("strength%1").arg(index.row()));
-        box->setAccessibleName(
-            AttentionPanel::tr("Attention strength of %1")
-                .arg(index.siblingAtColumn(AttentionModel::layerColumn).data().toString()));
+        box->setAccessibleName(editorName(index));
         auto* self = const_cast<StrengthDelegate*>(this);
         connect(box, &QDoubleSpinBox::valueChanged, self, [self, box] { emit self->commitData(box); });
         return box;
+    }
+    static QString editorName(const QModelIndex& index) {
+        return AttentionPanel::tr("Attention strength of %1")
+            .arg(index.siblingAtColumn(AttentionModel::layerColumn).data().toString());
     }
     void setEditorData(QWidget* editor, const QModelIndex& index) const override {
         auto* box = static_cast<QDoubleSpinBox*>(editor);
@@ -169,6 +171,11 @@ void AttentionPanel::retranslate() {
         tr("How fast attention to small weights fades as the network gets sparse; sets every layer. "
            "b = (1 - p)^z"));
     model_->retranslate();
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        const QModelIndex index = model_->index(row, AttentionModel::strengthColumn);
+        if (QWidget* editor = table_->indexWidget(index))
+            editor->setAccessibleName(StrengthDelegate::editorName(index));
+    }
     fitTable();
 }
 

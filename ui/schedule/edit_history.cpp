@@ -24,7 +24,27 @@ AppliedEdit without(AppliedEdit edit, const AppliedEdit& part) {
     return edit;
 }
 
+template <class T>
+void carry(T& now, const T& before, const T& after) {
+    if (now == before) now = after;
+}
+
 }  // namespace
+
+run::SparsitySchedule carriedOver(run::SparsitySchedule now,
+                                  const AppliedEdit::Change<run::SparsitySchedule>& change) {
+    const auto& [before, after] = change;
+    if (now.shape == before.shape && now.knots == before.knots) {
+        now.shape = after.shape;
+        now.knots = after.knots;
+    }
+    carry(now.initial, before.initial, after.initial);
+    carry(now.target, before.target, after.target);
+    carry(now.start, before.start, after.start);
+    carry(now.end, before.end, after.end);
+    carry(now.freeze, before.freeze, after.freeze);
+    return now;
+}
 
 AppliedEdit AppliedEdit::reversed() const {
     AppliedEdit other = *this;
@@ -75,7 +95,11 @@ void EditHistory::send(const AppliedEdit& edit, Way way) {
     wanted_ = edit;
     reached_ = {.schedule = {}, .strengths = {}, .reason = edit.reason};
     waiting_.clear();
-    if (edit.schedule) waiting_.emplace_back(session::EditSchedule{edit.schedule->after});
+    if (edit.schedule) {
+        waiting_.emplace_back(session::EditSchedule{
+            way == Way::apply ? edit.schedule->after
+                              : carriedOver(run_.snapshot()->schedule, *edit.schedule)});
+    }
     if (edit.strengths) {
         for (session::Action& action : attentionActions(edit.strengths->before, edit.strengths->after)) {
             waiting_.push_back(std::move(action));

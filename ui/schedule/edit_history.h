@@ -26,6 +26,11 @@ struct AppliedEdit {
     AppliedEdit reversed() const;
 };
 
+/// The schedule of now with that change made to it: what has been changed otherwise since, such as a freeze,
+/// stays as it is.
+run::SparsitySchedule carriedOver(run::SparsitySchedule now,
+                                  const AppliedEdit::Change<run::SparsitySchedule>& change);
+
 /// The commands that make strengths `before` into `after`: one for all layers when they become equal.
 std::vector<session::Action> attentionActions(const std::vector<double>& before,
                                               const std::vector<double>& after);

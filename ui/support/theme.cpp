@@ -1,8 +1,9 @@
 #include "ui/support/theme.h"
 
+#include "ui/support/theme_style.h"
+
 #include <QApplication>
 #include <QGuiApplication>
-#include <QStyleFactory>
 #include <QStyleHints>
 #include <algorithm>
 #include <array>
@@ -85,7 +86,7 @@ void Theme::applyTo(QApplication& application) {
 void Theme::update() {
     dark_ = choice_ == Choice::dark || (choice_ == Choice::system && systemDark_);
     if (application_ != nullptr) {
-        application_->setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        application_->setStyle(new ThemeStyle);
         application_->setPalette(palette());
         application_->setStyleSheet(styleSheetOf(*this));
     }

@@ -29,6 +29,7 @@ TrainingPage::TrainingPage(const PageContext& context, QWidget* parent)
     attention_->setObjectName(QStringLiteral("attentionChart"));
     churn_->setObjectName(QStringLiteral("churnChart"));
     sparsity_->setShare(true);
+    attention_->setLeastRange(0, 1);
     layOut();
     connectRun();
     retranslate();
@@ -109,7 +110,6 @@ void TrainingPage::retranslateEmptyState() {
 }
 
 void TrainingPage::rebuild() {
-    stack_->setCurrentWidget(context_.run.hasRun() ? charts_ : empty_);
     planned_.clear();
     planSchedule();
     buildMeasures();
@@ -117,6 +117,7 @@ void TrainingPage::rebuild() {
     buildAttention();
     buildChurn();
     rebuildMarks();
+    stack_->setCurrentWidget(context_.run.hasRun() ? charts_ : empty_);
 }
 
 void TrainingPage::followHistory() {

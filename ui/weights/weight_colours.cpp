@@ -10,6 +10,8 @@ namespace prunescope::ui {
 namespace {
 
 constexpr int shades = 256;
+constexpr int hatchPeriod = 8;    ///< pixels from line to line, as in Qt's pattern
+constexpr int hatchRepeats = 64;  ///< in the texture: wide ones are copied faster
 /// Smallest share of the hue in a kept weight, so that it stands off the ground.
 constexpr double palest = 0.25;
 
@@ -60,6 +62,18 @@ WeightColours::WeightColours(const Theme& theme)
 
 QColor WeightColours::kept(double value, double largest) const {
     return mixed(ground_, value < 0 ? negative_ : positive_, strengthOf(shareOf(value, largest)));
+}
+
+QBrush WeightColours::hatchedGround(double scale) const {
+    const int period = std::max(2, static_cast<int>(std::lround(hatchPeriod * scale)));
+    const int thickness = std::max(1, static_cast<int>(std::lround(scale)));
+    QImage texture(period * hatchRepeats, period, QImage::Format_RGB32);
+    for (int y = 0; y < texture.height(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(texture.scanLine(y));
+        for (int x = 0; x < texture.width(); ++x)
+            line[x] = (x + y) % period < thickness ? hatch_.rgb() : ground_.rgb();
+    }
+    return QBrush(texture);
 }
 
 QImage WeightColours::image(const view::WeightTile& tile, double largest, bool flash, bool seeThrough) const {

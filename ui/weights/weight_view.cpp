@@ -3,10 +3,7 @@
 #include "ui/support/theme.h"
 #include "ui/weights/weight_colours.h"
 
-#include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
-#include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 
@@ -15,11 +12,10 @@ namespace {
 
 constexpr double largestCell = 64;  ///< pixels
 constexpr double hatchedFrom = 6;
-constexpr std::int64_t mostCells = 768;  ///< along an edge of a tile: it is coloured on the window's thread
+constexpr std::int64_t mostCells = 768;  ///< along an edge of a tile: the training makes it
 constexpr double margin = 0.25;          ///< of a tile around what is in sight
 constexpr int flashMs = 350;
 constexpr int flashRestMs = 1200;
-constexpr double keyStep = 0.1;  ///< of the view, for an arrow key
 
 }  // namespace
 
@@ -28,9 +24,12 @@ WeightView::WeightView(Theme& theme, QWidget* parent) : QWidget(parent), theme_(
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setCursor(Qt::CrossCursor);
+    // Every pixel is painted: nothing needs to be cleared before.
+    setAttribute(Qt::WA_OpaquePaintEvent);
     flash_.setSingleShot(true);
-    connect(&flash_, &QTimer::timeout, this, &WeightView::redraw);
-    connect(&theme_, &Theme::changed, this, &WeightView::redraw);
+    connect(&flash_, &QTimer::timeout, this, &WeightView::colour);
+    connect(&theme_, &Theme::changed, this, &WeightView::takeTheme);
+    connect(&colouring_, &TileColouring::coloured, this, &WeightView::takeTile);
 }
 
 QSize WeightView::sizeHint() const {
@@ -43,7 +42,7 @@ QSize WeightView::minimumSizeHint() const {
 
 void WeightView::setLayout(const view::WeightLayout& layout) {
     layout_ = layout;
-    picture_.reset();
+    setPicture(nullptr);
     scale_.forget();
     masksSeen_.reset();
     flash_.stop();
@@ -52,29 +51,54 @@ void WeightView::setLayout(const view::WeightLayout& layout) {
 
 void WeightView::setPicture(std::shared_ptr<const session::WeightPicture> picture) {
     picture_ = std::move(picture);
-    if (picture_ != nullptr) {
-        scale_.follow(picture_->histogram.largest);
-        flashIfMasksMoved(*picture_);
+    if (picture_ == nullptr) {
+        colouring_.forget();
+        shown_ = {};
+        flashDue_ = false;
+        update();
+        return;
     }
-    redraw();
-}
-
-void WeightView::flashIfMasksMoved(const session::WeightPicture& picture) {
-    const bool moved = masksSeen_ && picture.maskUpdate && *masksSeen_ != *picture.maskUpdate;
-    masksSeen_ = picture.maskUpdate;
+    scale_.follow(picture_->histogram.largest);
+    const bool masksMoved = masksSeen_ && picture_->maskUpdate && *masksSeen_ != *picture_->maskUpdate;
+    masksSeen_ = picture_->maskUpdate;
     // Masks of a fast run move many times a second: the picture must not flicker.
-    if (!moved || (sinceFlash_.isValid() && sinceFlash_.elapsed() < flashRestMs)) return;
-    const auto& marks = picture.tile.mark;
-    const bool any = std::any_of(marks.begin(), marks.end(), [](view::CellMark mark) {
-        return mark == view::CellMark::cut || mark == view::CellMark::revived;
-    });
-    if (!any) return;
-    sinceFlash_.start();
-    flash_.start(flashMs);
+    if (masksMoved && !(sinceFlash_.isValid() && sinceFlash_.elapsed() < flashRestMs)) flashDue_ = true;
+    colour();
 }
 
-void WeightView::redraw() {
-    imageStale_ = true;
+bool WeightView::wantsHatch() const {
+    return cellSize_ >= hatchedFrom && picture_ != nullptr && picture_->tile.showsEveryWeight();
+}
+
+bool WeightView::isHatched() const {
+    return cellSize_ >= hatchedFrom && shown_.image.hasAlphaChannel();
+}
+
+void WeightView::colour() {
+    if (picture_ == nullptr) return;
+    hatchAsked_ = wantsHatch();
+    colouring_.colour({.picture = picture_,
+                       .colours = WeightColours(theme_),
+                       .largest = scale_.top(),
+                       .flash = flash_.isActive() || flashDue_,
+                       .hatched = hatchAsked_});
+}
+
+void WeightView::takeTheme() {
+    colouring_.forget();
+    colour();
+    update();
+}
+
+void WeightView::takeTile(const ColouredTile& tile) {
+    shown_ = tile;
+    if (flashDue_ && tile.flash) {
+        flashDue_ = false;
+        if (tile.hasChanges) {
+            sinceFlash_.start();
+            flash_.start(flashMs);
+        }
+    }
     update();
 }
 
@@ -89,7 +113,12 @@ void WeightView::fit() {
     fitted_ = true;
     cellSize_ = fittingCellSize();
     keepInSight();
-    redraw();
+    moved();
+}
+
+void WeightView::moved() {
+    if (picture_ != nullptr && wantsHatch() != hatchAsked_) colour();
+    update();
     emit viewMoved();
 }
 
@@ -111,15 +140,13 @@ void WeightView::zoomBy(double factor, const QPointF& anchor) {
     origin_ = cell - anchor / cellSize_;
     fitted_ = next <= least;
     keepInSight();
-    update();
-    emit viewMoved();
+    moved();
 }
 
 void WeightView::panBy(const QPointF& pixels) {
     origin_ += pixels / cellSize_;
     keepInSight();
-    update();
-    emit viewMoved();
+    moved();
 }
 
 view::TileRequest WeightView::wantedTile(view::Arrangement arrangement) const {
@@ -144,37 +171,58 @@ std::optional<std::int64_t> WeightView::weightUnder(const QPointF& position) con
     return layout_.weightAt(std::llround(std::floor(cell.y())), std::llround(std::floor(cell.x())));
 }
 
-QRectF WeightView::onScreen(double row, double column, double rows, double columns) const {
-    return {(column - origin_.x()) * cellSize_, (row - origin_.y()) * cellSize_, columns * cellSize_,
-            rows * cellSize_};
+QRectF WeightView::onScreen(const view::TileRequest& cells) const {
+    return {(static_cast<double>(cells.column) - origin_.x()) * cellSize_,
+            (static_cast<double>(cells.row) - origin_.y()) * cellSize_,
+            static_cast<double>(cells.columns) * cellSize_, static_cast<double>(cells.rows) * cellSize_};
+}
+
+QRectF WeightView::layerOnScreen() const {
+    if (layout_.weights() == 0) return {};
+    return onScreen({.rows = layout_.rows(), .columns = layout_.columns()});
 }
 
 void WeightView::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
-    const WeightColours colours(theme_);
-    painter.fillRect(rect(), theme_.window());
-    if (layout_.weights() > 0) {
-        const QRectF all =
-            onScreen(0, 0, static_cast<double>(layout_.rows()), static_cast<double>(layout_.columns()));
-        const QRectF seen = all.intersected(QRectF(rect()));
-        painter.fillRect(seen, colours.ground());
-        if (picture_ != nullptr) {
-            const view::WeightTile& tile = picture_->tile;
-            const bool hatched = cellSize_ >= hatchedFrom && tile.showsEveryWeight();
-            if (imageStale_ || hatched != image_.hasAlphaChannel())
-                image_ = colours.image(tile, scale_.top(), flash_.isActive(), hatched);
-            imageStale_ = false;
-            const QRectF place =
-                onScreen(static_cast<double>(tile.request.row), static_cast<double>(tile.request.column),
-                         static_cast<double>(tile.request.rows), static_cast<double>(tile.request.columns));
-            if (hatched) painter.fillRect(place.intersected(seen), colours.hatch());
-            painter.drawImage(place, image_);
-        }
-    }
+    const QRectF seen = layerOnScreen().intersected(QRectF(rect()));
+    if (seen != QRectF(rect())) painter.fillRect(rect(), theme_.window());
+    if (!seen.isEmpty()) paintTile(painter, seen);
     if (hasFocus()) {
         painter.setPen(QPen(theme_.accent(), 2));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
     }
+}
+
+/// Paints no pixel twice that it need not, and of the tile only what is in sight.
+void WeightView::paintTile(QPainter& painter, const QRectF& seen) const {
+    const WeightColours colours(theme_);
+    const QImage& image = shown_.image;
+    const QRectF place = onScreen(shown_.request);
+    const QRectF covered = image.isNull() ? QRectF() : place.intersected(seen);
+    const bool seeThrough = image.hasAlphaChannel() && !isHatched();
+    if (covered != seen || seeThrough) painter.fillRect(seen, colours.ground());
+    if (covered.isEmpty()) return;
+    if (isHatched()) paintHatch(painter, covered);
+    const double across = place.width() / image.width();
+    const double down = place.height() / image.height();
+    const int left = static_cast<int>(std::floor((covered.left() - place.left()) / across));
+    const int top = static_cast<int>(std::floor((covered.top() - place.top()) / down));
+    const int right = static_cast<int>(std::ceil((covered.right() - place.left()) / across));
+    const int bottom = static_cast<int>(std::ceil((covered.bottom() - place.top()) / down));
+    const QRect cells = QRect(left, top, right - left, bottom - top).intersected(image.rect());
+    painter.drawImage(QRectF(place.left() + cells.left() * across, place.top() + cells.top() * down,
+                             cells.width() * across, cells.height() * down),
+                      image, QRectF(cells));
+}
+
+void WeightView::paintHatch(QPainter& painter, const QRectF& where) const {
+    const double scale = devicePixelRatioF();
+    painter.save();
+    painter.scale(1 / scale, 1 / scale);
+    painter.setBrushOrigin((layerOnScreen().topLeft() * scale).toPoint());
+    painter.fillRect(QRectF(where.topLeft() * scale, where.size() * scale),
+                     WeightColours(theme_).hatchedGround(scale));
+    painter.restore();
 }
 
 void WeightView::resizeEvent(QResizeEvent* /*event*/) {
@@ -183,68 +231,7 @@ void WeightView::resizeEvent(QResizeEvent* /*event*/) {
         return;
     }
     keepInSight();
-    emit viewMoved();
-}
-
-void WeightView::wheelEvent(QWheelEvent* event) {
-    zoomBy(std::pow(1.0015, event->angleDelta().y()), event->position());
-    event->accept();
-}
-
-void WeightView::mousePressEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton) return;
-    dragged_ = event->position();
-    setCursor(Qt::ClosedHandCursor);
-}
-
-void WeightView::mouseMoveEvent(QMouseEvent* event) {
-    if (dragged_) {
-        const QPointF moved = *dragged_ - event->position();
-        dragged_ = event->position();
-        panBy(moved);
-        return;
-    }
-    emit weightHovered(weightUnder(event->position()).value_or(-1), event->globalPosition().toPoint());
-}
-
-void WeightView::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton) return;
-    dragged_.reset();
-    setCursor(Qt::CrossCursor);
-}
-
-void WeightView::leaveEvent(QEvent* event) {
-    emit weightHovered(-1, {});
-    QWidget::leaveEvent(event);
-}
-
-void WeightView::keyPressEvent(QKeyEvent* event) {
-    const double across = keyStep * width();
-    const double down = keyStep * height();
-    switch (event->key()) {
-        case Qt::Key_Left:
-            return panBy({-across, 0});
-        case Qt::Key_Right:
-            return panBy({across, 0});
-        case Qt::Key_Up:
-            return panBy({0, -down});
-        case Qt::Key_Down:
-            return panBy({0, down});
-        case Qt::Key_Plus:
-        case Qt::Key_Equal:
-            return zoomIn();
-        case Qt::Key_Minus:
-            return zoomOut();
-        case Qt::Key_0:
-            return fit();
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            // The weight in the middle, for those without a mouse.
-            emit weightHovered(weightUnder(rect().center()).value_or(-1), mapToGlobal(rect().center()));
-            return;
-        default:
-            QWidget::keyPressEvent(event);
-    }
+    moved();
 }
 
 }  // namespace prunescope::ui

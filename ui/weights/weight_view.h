@@ -2,9 +2,9 @@
 
 #include "session/snapshot.h"
 #include "ui/weights/steady_scale.h"
+#include "ui/weights/tile_colouring.h"
 
 #include <QElapsedTimer>
-#include <QImage>
 #include <QTimer>
 #include <QWidget>
 #include <memory>
@@ -16,6 +16,7 @@ class Theme;
 
 /// A layer's weights as a picture: the wheel zooms at the pointer, dragging moves, arrows, +, - and 0 do the
 /// same from the keyboard. Every move shows what is there at once and tells that another tile is wanted.
+/// Colours are made in the background; painting copies what is in sight.
 class WeightView : public QWidget {
     Q_OBJECT
 public:
@@ -23,6 +24,7 @@ public:
 
     /// Another layer or arrangement: shows all of it, empty until its picture comes.
     void setLayout(const view::WeightLayout& layout);
+    /// Null: nothing. Another picture is on display as soon as it has its colours.
     void setPicture(std::shared_ptr<const session::WeightPicture> picture);
 
     /// The tile that would show what is in sight, with a margin to move in.
@@ -30,6 +32,10 @@ public:
     std::optional<std::int64_t> weightUnder(const QPointF& position) const;
     double cellSize() const { return cellSize_; }  ///< in pixels
     bool isFlashing() const { return flash_.isActive(); }
+    /// A picture is there that is not on display yet.
+    bool isColouring() const { return colouring_.isBusy(); }
+    /// Whether pruned weights are hatched now.
+    bool isHatched() const;
     /// |w| at the full hue.
     double largest() const { return scale_.top(); }
 
@@ -60,17 +66,25 @@ private:
     void zoomBy(double factor, const QPointF& anchor);
     void panBy(const QPointF& pixels);
     void keepInSight();
+    void moved();
     double fittingCellSize() const;
-    QRectF onScreen(double row, double column, double rows, double columns) const;
-    void flashIfMasksMoved(const session::WeightPicture& picture);
-    void redraw();
+    QRectF onScreen(const view::TileRequest& cells) const;
+    QRectF layerOnScreen() const;
+
+    bool wantsHatch() const;
+    void colour();
+    void takeTheme();
+    void takeTile(const ColouredTile& tile);
+    void paintTile(QPainter& painter, const QRectF& seen) const;
+    void paintHatch(QPainter& painter, const QRectF& where) const;
 
     Theme& theme_;
     view::WeightLayout layout_;
     std::shared_ptr<const session::WeightPicture> picture_;
     SteadyScale scale_;
-    QImage image_;  ///< one pixel a cell of the tile; made when painted
-    bool imageStale_ = true;
+    TileColouring colouring_;
+    ColouredTile shown_;
+    bool hatchAsked_ = false;  ///< of the latest job
 
     double cellSize_ = 1;
     QPointF origin_;  ///< cell (column, row) at the widget's corner
@@ -78,6 +92,7 @@ private:
     std::optional<QPointF> dragged_;
 
     QTimer flash_;
+    bool flashDue_ = false;  ///< until the changed cells are on display
     QElapsedTimer sinceFlash_;
     std::optional<StepIndex> masksSeen_;
 };

@@ -38,6 +38,14 @@ TEST(AxisScale, StandsStillWhileValuesMoveWithinIt) {
     EXPECT_LE(scale.to(), 0.2) << "mostly empty: it shrinks";
 }
 
+TEST(AxisScale, TakesFewerTicksWhenItsRoomHasShrunk) {
+    AxisScale scale(AxisScale::Kind::percent);
+    scale.follow(81.7, 91.5, 6);
+    EXPECT_EQ(scale.step(), 2);
+    scale.follow(81.7, 91.5, 2.3);
+    EXPECT_EQ(scale.step(), 5) << "else the labels would be cut to dots";
+}
+
 TEST(AxisScale, WithoutValuesNothingChanges) {
     AxisScale scale;
     scale.follow(0, 8, 5);

@@ -13,6 +13,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QValueAxis>
 #include <QWheelEvent>
 #include <QXYSeries>
 
@@ -83,6 +84,19 @@ TEST_F(ChartPanelTest, AValueThatLeapsUpIsDrawnAtOnce) {
         QTest::qWait(200);
     }
     EXPECT_LT(clock.elapsed(), 30'000) << "it would take minutes and gigabytes";
+}
+
+TEST_F(ChartPanelTest, AValueThatStandsStillIsShownWithinTheLeastRange) {
+    panel.setLeastRange(0, 1);
+    panel.resize(400, 300);
+    panel.show();
+    QTest::qWait(3 * RedrawQueue::chartIntervalMs);
+    const auto axes = panel.findChild<ChartView*>()->chart()->axes(Qt::Vertical);
+    ASSERT_EQ(axes.size(), 1);
+    const auto* y = qobject_cast<QValueAxis*>(axes.front());
+    ASSERT_NE(y, nullptr);
+    EXPECT_EQ(y->min(), 0) << "the curve runs from 0.25 to 0.75";
+    EXPECT_EQ(y->max(), 1);
 }
 
 /// A chart on display, of a curve over steps 1 to 1000.

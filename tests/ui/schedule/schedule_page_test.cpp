@@ -293,6 +293,23 @@ TEST_F(SchedulePageTest, UndoSubmitsTheFormerScheduleAndRedoTheLaterOne) {
     EXPECT_EQ(page_.currentDraft(), mine);
 }
 
+TEST_F(SchedulePageTest, UndoLeavesAloneWhatHasBeenChangedOtherwiseSince) {
+    showRun(RunModel::Stage::running);
+    type("targetField", 80);
+    page_.applyDraft();
+    run_.snapshotNow = std::make_shared<session::Snapshot>(*run_.snapshotNow);
+    run_.snapshotNow->step = StepIndex{260};
+    run_.snapshotNow->schedule.target = 0.8;
+    run_.snapshotNow->schedule.freeze = StepIndex{260};  // by the toolbar
+    emit run_.snapshotChanged();
+
+    page_.history().undo();
+    SparsitySchedule expected = planned();
+    expected.freeze = StepIndex{260};
+    ASSERT_EQ(asked<EditSchedule>().size(), 2U);
+    EXPECT_EQ(asked<EditSchedule>()[1].schedule, expected);
+}
+
 TEST_F(SchedulePageTest, ASnapshotFromBeforeTheEditDoesNotUndoItOnTheScreen) {
     showRun(RunModel::Stage::running);
     type("targetField", 80);

@@ -55,7 +55,7 @@ protected:
     }
 
     /// What the run would answer to the latest request: the weights are their own index.
-    void answer(StepIndex step, std::vector<std::uint8_t> before = {}) {
+    void send(StepIndex step, std::vector<std::uint8_t> before = {}) {
         const RequestTile request = asked<RequestTile>().back();
         const auto* described = describedLayer(*run_.headerNow, request.layer);
         const auto size = static_cast<std::size_t>(described->weights);
@@ -77,7 +77,12 @@ protected:
             .maskUpdate = step});
         run_.snapshotNow = snapshot;
         emit run_.snapshotChanged();
+    }
+    /// The same, until it is on display.
+    void answer(StepIndex step) {
+        send(step);
         QTest::qWait(120);  // pictures are drawn some 14 times a second
+        ASSERT_TRUE(QTest::qWaitFor([this] { return !picture().isColouring(); }, 5000));
     }
 
     template <class T>
@@ -166,14 +171,15 @@ TEST_F(WeightsPageTest, FlashesOnceWhatTheMasksChanged) {
     page_.show();
     page_.showLayer(LayerIndex{1});
     const std::vector<std::uint8_t> allKept(160, 1);
-    answer(StepIndex{4}, allKept);
-    EXPECT_FALSE(picture().isFlashing()) << "the first picture is nothing new";
-    answer(StepIndex{8}, allKept);
-    EXPECT_TRUE(picture().isFlashing());
-    QTest::qWait(450);
-    EXPECT_FALSE(picture().isFlashing());
-    answer(StepIndex{8}, allKept);
-    EXPECT_FALSE(picture().isFlashing()) << "the same update again";
+    const auto flashes = [this] { return picture().isFlashing(); };
+    const auto isStill = [this] { return !picture().isFlashing(); };
+    send(StepIndex{4}, allKept);
+    EXPECT_FALSE(QTest::qWaitFor(flashes, 250)) << "the first picture is nothing new";
+    send(StepIndex{8}, allKept);
+    EXPECT_TRUE(QTest::qWaitFor(flashes, 5000));
+    EXPECT_TRUE(QTest::qWaitFor(isStill, 5000));
+    send(StepIndex{8}, allKept);
+    EXPECT_FALSE(QTest::qWaitFor(flashes, 250)) << "the same update again";
 }
 
 TEST_F(WeightsPageTest, ZoomsAndPansByKeyboardAndAsksForTheTileInSight) {

@@ -1,0 +1,52 @@
+#include "report/curves.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace prunescope::report {
+
+using view::Point;
+
+std::vector<Point> accuracyOf(const run::RunRecord& record, run::Split split) {
+    std::vector<Point> points;
+    for (const auto& e : record.evaluations) {
+        if (e.split == split && isSound(e)) points.push_back({e.epoch, e.accuracy()});
+    }
+    return points;
+}
+
+double lastEpochShown(const run::RunRecord& record, const Summary& summary) {
+    const double planned = static_cast<double>(record.header.config.epochs);
+    const double trained = std::isfinite(summary.lastEpoch) ? summary.lastEpoch : 0;
+    return std::max({planned, trained, 1e-3});
+}
+
+LayerCurves layerCurves(const run::RunRecord& record, const std::vector<LayerSummary>& layers) {
+    std::map<LayerIndex, std::size_t> places;
+    for (std::size_t i = 0; i < layers.size(); ++i) places[layers[i].index] = i;
+    LayerCurves curves;
+    curves.attention.resize(layers.size());
+    curves.floor.resize(layers.size());
+    const run::LayerStatistic* first = nullptr;
+    double epoch = 0;
+    for (const auto& s : record.layerStatistics) {
+        const auto place = places.find(s.layer);
+        if (place == places.end()) continue;
+        if (first == nullptr || first->step != s.step) {
+            first = &s;
+            epoch = epochOfStep(record, s.step);
+            curves.cut.push_back({epoch, 0});
+            curves.revived.push_back({epoch, 0});
+        }
+        curves.attentionUsed = curves.attentionUsed || s.z > 0;
+        curves.oneFloor = curves.oneFloor && s.floor == first->floor;
+        curves.attention[place->second].push_back({epoch, s.meanAttentionKept});
+        curves.floor[place->second].push_back({epoch, s.floor});
+        curves.cut.back().y += static_cast<double>(s.cut);
+        curves.revived.back().y += static_cast<double>(s.revived);
+    }
+    return curves;
+}
+
+}  // namespace prunescope::report

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "report/summary.h"
+#include "view/curve.h"
+
+#include <vector>
+
+/// What the pictures of the report draw, on a screen as on paper: values over epochs.
+namespace prunescope::report {
+
+/// A value of every recorded step.
+template <class Value>
+std::vector<view::Point> ofSamples(const run::RunRecord& record, Value value) {
+    std::vector<view::Point> points;
+    points.reserve(record.samples.size());
+    for (const auto& s : record.samples) points.push_back({s.epoch, value(s)});
+    return points;
+}
+
+/// Accuracy at every evaluation of a split that can be trusted.
+std::vector<view::Point> accuracyOf(const run::RunRecord& record, run::Split split);
+
+/// Where the axis of epochs ends: at the planned length, so that a run that ended early shows how early, or
+/// at what was trained, if that is more.
+double lastEpochShown(const run::RunRecord& record, const Summary& summary);
+
+/// Values by layer and step, and the sums over all layers.
+struct LayerCurves {
+    std::vector<std::vector<view::Point>> attention;
+    std::vector<std::vector<view::Point>> floor;
+    std::vector<view::Point> cut;
+    std::vector<view::Point> revived;
+    bool oneFloor = true;
+    bool attentionUsed = false;  ///< methods without attention record z = 0
+};
+
+/// In the order of `layers`.
+LayerCurves layerCurves(const run::RunRecord& record, const std::vector<LayerSummary>& layers);
+
+}  // namespace prunescope::report

@@ -1,0 +1,73 @@
+// Nothing is cut off or squeezed: every page of the window in both themes and languages, from the smallest
+// window to a large one. Run once more with everything at twice the size.
+#include "ui/app/layout_check.h"
+#include "ui/app/scenes.h"
+#include "ui/app/whole_window.h"
+
+#include <gtest/gtest.h>
+
+namespace prunescope::ui {
+namespace {
+
+struct Looks {
+    Scenes::State state;
+    const char* language;
+
+    friend void PrintTo(const Looks& looks, std::ostream* stream) {
+        *stream << Scenes::nameOf(looks.state) << ", " << looks.language;
+    }
+};
+
+class Rendering : public testing::TestWithParam<Looks> {};
+
+std::vector<QSize> sizes() {
+    // In pixels of the design: at twice the size the smallest window fills a screen of 2560 x 1440.
+    if (qApp->devicePixelRatio() > 1) return {{1280, 720}};
+    return {{1280, 720}, {1920, 1080}, {2560, 1440}, {3840, 2160}};
+}
+
+/// A busy machine draws some things late: what is found must still be there a moment later.
+QStringList lastingFindings(QWidget& window) {
+    if (LayoutCheck(window).findings.isEmpty()) return {};
+    QTest::qWait(500);
+    QStringList findings = LayoutCheck(window).findings;
+    findings.removeDuplicates();
+    return findings;
+}
+
+TEST_P(Rendering, NothingIsCut) {
+    WholeWindow whole(QString::fromLatin1(GetParam().language));
+    Scenes scenes(whole, GetParam().state);
+    ASSERT_TRUE(scenes.prepare());
+    std::map<QString, QStringList> where;
+    for (const Theme::Choice theme : {Theme::Choice::light, Theme::Choice::dark}) {
+        whole.theme.choose(theme);
+        for (const QSize& size : sizes()) {
+            scenes.visit(size, [&](QWidget& window, const QString& page) {
+                const QString place = QStringLiteral("%1 at %2x%3 %4")
+                                          .arg(page)
+                                          .arg(size.width())
+                                          .arg(size.height())
+                                          .arg(QLatin1String(whole.theme.isDark() ? "dark" : "light"));
+                for (const QString& finding : lastingFindings(window)) where[finding] << place;
+            });
+        }
+    }
+    EXPECT_GT(scenes.visited(), 0);
+    for (const auto& [finding, places] : where) {
+        ADD_FAILURE() << GetParam().language << ", " << places.join(QStringLiteral("; ")).toStdString()
+                      << "\n  " << finding.toStdString();
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Window, Rendering,
+    testing::Values(Looks{Scenes::State::empty, "en"}, Looks{Scenes::State::empty, "ja"},
+                    Looks{Scenes::State::paused, "en"}, Looks{Scenes::State::paused, "ja"},
+                    Looks{Scenes::State::finished, "en"}, Looks{Scenes::State::finished, "ja"}),
+    [](const auto& looks) {
+        return std::string(Scenes::nameOf(looks.param.state)) + "_" + looks.param.language;
+    });
+
+}  // namespace
+}  // namespace prunescope::ui

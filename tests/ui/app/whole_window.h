@@ -1,0 +1,142 @@
+#pragma once
+
+#include "data/idx_fixtures.h"
+#include "store/run_folder.h"
+#include "store/run_recorder.h"
+#include "support/demo_run.h"
+#include "support/temporary_folder.h"
+#include "ui/app/language.h"
+#include "ui/app/main_window.h"
+#include "ui/runs/workspace.h"
+#include "ui/support/theme.h"
+
+#include <gtest/gtest.h>
+
+#include <QApplication>
+#include <QSettings>
+#include <QTest>
+#include <functional>
+#include <map>
+#include <memory>
+
+/// The window as the program builds it, on a workspace of its own.
+namespace prunescope::ui {
+
+/// Writes a whole record as a training program would have.
+inline void writeRun(const std::filesystem::path& folder, const run::RunRecord& record) {
+    store::RunRecorder recorder(store::createRunFolderAt(folder, record.header.config));
+    recorder.begin(record.header);
+    for (const auto& s : record.samples) recorder.record(s);
+    std::map<StepIndex, std::vector<run::LayerStatistic>> moments;
+    for (const auto& s : record.layerStatistics) moments[s.step].push_back(s);
+    for (const auto& [step, statistics] : moments) recorder.record(statistics);
+    for (const auto& e : record.evaluations) recorder.record(e);
+    for (const auto& e : record.events) recorder.record(e);
+    if (record.outcome.state != run::RunState::running) recorder.finish(record.outcome);
+}
+
+class WholeWindow {
+public:
+    explicit WholeWindow(const QString& languageCode = QStringLiteral("en"))
+        : settings(QString::fromStdString((folder_ / "settings.ini").string()), QSettings::IniFormat) {
+        std::filesystem::create_directories(workspace());
+        std::filesystem::create_directories(data());
+        test::writeTinyMnist(data());
+        language.choose(languageCode);
+        theme.choose(Theme::Choice::light);
+        theme.applyTo(*qApp);
+    }
+
+    std::filesystem::path workspace() const { return folder_ / "runs"; }
+    std::filesystem::path data() const { return folder_ / "data"; }
+
+    void open() {
+        run = std::make_unique<RunController>(clock_, workspace());
+        window = std::make_unique<MainWindow>(*run, theme, language, settings);
+        window->show();
+    }
+    /// As at the end of the program.
+    void close() {
+        window.reset();
+        run.reset();
+    }
+
+    /// LeNet-5 on a handful of images.
+    run::RunConfig smallRun(std::int64_t epochs) const {
+        run::RunConfig config;
+        config.dataset = "mnist";
+        config.dataDir = data();
+        config.validationFraction = 0.25;
+        config.model = "lenet-5";
+        config.batch = 8;
+        config.epochs = epochs;
+        config.pruning.maskInterval = 4;
+        config.optimizer.learningRate = 0.001;
+        return config;
+    }
+
+    bool waitForStage(RunModel::Stage stage) const {
+        return QTest::qWaitFor([&] { return run->stage() == stage; }, 60'000);
+    }
+    session::CommandResult ask(session::Action action, const std::string& reason = {}) const {
+        std::optional<session::CommandResult> answer;
+        run->submit({.action = std::move(action), .who = "user", .reason = reason}, nullptr,
+                    [&](const session::CommandResult& r) { answer = r; });
+        if (!QTest::qWaitFor([&] { return answer.has_value(); }, 60'000)) ADD_FAILURE() << "no answer";
+        return answer.value_or(session::CommandResult{});
+    }
+    /// A live run that holds, with a few edits behind it.
+    bool holdARun() const {
+        run->start(smallRun(2000));
+        if (!QTest::qWaitFor([&] { return run->history().steps().size() > 20; }, 60'000)) return false;
+        if (!ask(session::Pause{}).accepted || !waitForStage(RunModel::Stage::paused)) return false;
+        run::SparsitySchedule longer = run->snapshot()->schedule;
+        longer.target = 0.975;
+        run::SparsitySchedule late = longer;
+        late.end = StepIndex{1};
+        return ask(session::EditSchedule{longer}, "validation accuracy dips; let it go further").accepted &&
+               ask(session::SetAttention{LayerIndex{2}, 0.8}).accepted &&
+               !ask(session::EditSchedule{late}).accepted &&
+               QTest::qWaitFor([&] { return run->events().size() >= 5; }, 60'000);
+    }
+    /// A whole run of 15 epochs, with weights of the right shape, and one that was cut off.
+    void recordRuns() const {
+        const run::RunRecord record = test::demoRun();
+        writeRun(finishedRun(), record);
+        test::DemoOptions options;
+        options.seed = 2;
+        options.target = 0.98;
+        writeRun(workspace() / "2026-01-02_000000_fashion-mnist_lenet-5_map_98",
+                 test::killedAt(test::demoRun(options), 2000));
+        RunController trainer(clock_, folder_ / "other");
+        trainer.start(smallRun(1));
+        if (!QTest::qWaitFor([&] { return trainer.stage() == RunModel::Stage::finished; }, 60'000))
+            ADD_FAILURE() << "the small run does not end";
+        std::filesystem::copy_file(trainer.folder()->weights(), store::RunFolder(finishedRun()).weights());
+    }
+    std::filesystem::path finishedRun() const {
+        return workspace() / "2026-01-01_000000_fashion-mnist_lenet-5_map_95";
+    }
+    bool openFinishedRun() const {
+        run->open(finishedRun());
+        return waitForStage(RunModel::Stage::finished);
+    }
+
+    template <class T>
+    T* find(const char* name) const {
+        return window->findChild<T*>(QString::fromLatin1(name));
+    }
+
+private:
+    test::TemporaryFolder folder_;
+    session::SystemClock clock_;
+
+public:
+    QSettings settings;
+    Language language;
+    Theme theme;
+    std::unique_ptr<RunController> run;
+    std::unique_ptr<MainWindow> window;
+};
+
+}  // namespace prunescope::ui
