@@ -3011,8 +3011,16 @@
             <translation>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; は、ニューラルネットワークを学習中にプルーニングします。&lt;/p&gt;&lt;p&gt;左側で実験を選び、「開始」を押してください。&lt;b&gt;学習&lt;/b&gt;では、精度、スパース率、注意、入れ替わりを測定と同時に表示します。右側でスケジュールのハンドルをドラッグして「適用」を押すと、ランは次のステップから従います。&lt;b&gt;重み&lt;/b&gt;ではどの重みが切除されるかを表示し、&lt;b&gt;ラン&lt;/b&gt;ではラン同士を比較し、&lt;b&gt;監査&lt;/b&gt;では行われたことをすべて一覧してレポートを書き出せます。&lt;/p&gt;</translation>
         </message>
         <message>
-            <source>The run %1 was cut off at epoch %2. Everything recorded until then is kept: open it under Runs.</source>
-            <translation>ラン %1 はエポック %2 で中断されました。それまでの記録はすべて残っています。「ラン」で開けます。</translation>
+            <source>Open the run</source>
+            <translation>ランを開く</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>The run %1 was cut off at epoch %2. Everything recorded until then is kept.</source>
+            <translation>ラン %1 はエポック %2 で中断されました。それまでの記録はすべて残っています。</translation>
         </message>
     </context>
     <context>

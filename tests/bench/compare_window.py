@@ -45,8 +45,10 @@ def in_window(build, seconds, folder, display):
     program = subprocess.Popen(command, env=surroundings)
     time.sleep(seconds)
     while program.poll() is None:
-        for keys in ("ctrl+q", "Return"):  # close, and agree to stop the run
-            subprocess.run(["xdotool", "key", keys], env=surroundings, check=True)
+        # Close, and agree to stop the run. There is no window manager that would give the focus.
+        for title, key in (("^Prunescope$", "ctrl+q"), ("^Close Prunescope$", "Return")):
+            search = ["xdotool", "search", "--onlyvisible", "--name", title, "windowfocus", "--sync", "key", key]
+            subprocess.run(search, env=surroundings, stderr=subprocess.DEVNULL, check=False)
             time.sleep(2)
     return images_per_second(f"{folder}/runs"), json.loads(diagnosis.read_text())
 

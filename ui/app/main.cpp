@@ -70,12 +70,11 @@ int main(int argc, char** argv) {
     ui::RunController run(clock, options.workspace);
     ui::MainWindow window(run, theme, language, settings);
     window.show();
+    if (options.open.isEmpty()) window.offerInterruptedRun();
     if (!options.open.isEmpty()) {
         run.open(options.open.toStdString());
     } else if (options.start) {
         window.startExperiment();
-    } else {
-        window.offerInterruptedRun();
     }
     std::unique_ptr<ui::EventLoopProbe> probe;
     if (!options.diagnosis.isEmpty()) {

@@ -21,6 +21,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -63,6 +64,7 @@ void MainWindow::makePages() {
     message_ = new MessageBar(theme_, centre);
     message_->setObjectName(QStringLiteral("windowMessage"));
     layout->addWidget(message_);
+    makeOffer(*layout);
     layout->addWidget(tabs_, 1);
     setCentralWidget(centre);
 
@@ -77,6 +79,18 @@ void MainWindow::makePages() {
     schedule_ = new SchedulePage(context_, this);
     experimentDock_ = dock("experimentDock", experiment_, Qt::LeftDockWidgetArea);
     scheduleDock_ = dock("scheduleDock", schedule_, Qt::RightDockWidgetArea);
+}
+
+void MainWindow::makeOffer(QVBoxLayout& layout) {
+    offer_ = new MessageBar(theme_, this);
+    offer_->setObjectName(QStringLiteral("offerMessage"));
+    openOffered_ = offer_->addButton();
+    openOffered_->setObjectName(QStringLiteral("openOfferedButton"));
+    dismissOffer_ = offer_->addButton();
+    dismissOffer_->setObjectName(QStringLiteral("dismissOfferButton"));
+    connect(openOffered_, &QPushButton::clicked, this, [this] { openRun(offered_); });
+    connect(dismissOffer_, &QPushButton::clicked, offer_, &MessageBar::clear);
+    layout.addWidget(offer_);
 }
 
 void MainWindow::makeToolBar() {
@@ -199,6 +213,9 @@ void MainWindow::connectPages() {
     connect(&run_, &RunController::runEnded, runs_, &RunsPage::refresh);
     connect(&run_, &RunModel::runChanged, this, &MainWindow::showRunName);
     connect(&run_, &RunModel::runChanged, message_, &MessageBar::clear);
+    connect(&run_, &RunModel::runChanged, this, [this] {
+        if (run_.folder() != nullptr && run_.folder()->path() == offered_) offer_->clear();
+    });
     connect(&run_, &RunModel::stageChanged, this, [this] {
         if (run_.stage() != RunModel::Stage::failed) return;
         message_->show(MessageBar::Kind::error,

@@ -11,6 +11,7 @@
 class QDockWidget;
 class QLabel;
 class QTabWidget;
+class QVBoxLayout;
 
 namespace prunescope::ui {
 
@@ -41,6 +42,7 @@ protected:
 
 private:
     void makePages();
+    void makeOffer(QVBoxLayout& layout);
     void makeToolBar();
     void makeMenus();
     void addThemeMenu();
@@ -76,6 +78,10 @@ private:
     QDockWidget* experimentDock_;
     QDockWidget* scheduleDock_;
     MessageBar* message_;
+    MessageBar* offer_;  ///< of a run that was cut off
+    QPushButton* openOffered_;
+    QPushButton* dismissOffer_;
+    std::filesystem::path offered_;
     QLabel* runName_;
     QToolBar* toolBar_;
     QMenu *fileMenu_, *editMenu_, *runMenu_, *viewMenu_, *themeMenu_, *languageMenu_, *helpMenu_;

@@ -11,6 +11,7 @@
 #include <QDockWidget>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QToolBar>
 
@@ -48,6 +49,8 @@ void MainWindow::retranslate() {
     const QStringList languages{tr("As the system"), QStringLiteral("English"), QStringLiteral("日本語")};
     for (qsizetype i = 0; i < languageActions_.size(); ++i) languageActions_[i]->setText(languages[i]);
     runActions_->retranslate();
+    openOffered_->setText(tr("Open the run"));
+    dismissOffer_->setText(tr("Dismiss"));
     showRunName();
 }
 
@@ -87,10 +90,11 @@ void MainWindow::offerInterruptedRun() {
     try {
         const std::vector<store::RunSummary> runs = store::listRuns(run_.workspace());
         if (runs.empty() || runs.front().live || runs.front().state != run::RunState::running) return;
-        message_->show(MessageBar::Kind::information, tr("The run %1 was cut off at epoch %2. Everything "
-                                                         "recorded until then is kept: open it under Runs.")
-                                                          .arg(QString::fromStdString(runs.front().id),
-                                                               decimalText(runs.front().epochsDone, 2)));
+        offered_ = runs.front().folder;
+        offer_->show(
+            MessageBar::Kind::information,
+            tr("The run %1 was cut off at epoch %2. Everything recorded until then is kept.")
+                .arg(QString::fromStdString(runs.front().id), decimalText(runs.front().epochsDone, 2)));
     } catch (const Error&) {
         // A workspace that cannot be read is reported by the Runs page.
     }

@@ -24,6 +24,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
 
 namespace prunescope::ui {
 
@@ -164,21 +165,29 @@ void AuditPage::catchUp() {
     if (stale_) {
         model_->reset();
         stale_ = false;
-        sized_ = false;
+        sizedFor_ = 0;
         showDetails();
     } else {
         model_->follow();
     }
     stack_->setCurrentWidget(hasRun ? content_ : static_cast<QWidget*>(empty_));
     export_->setEnabled(hasRun);
-    if (!sized_ && model_->rowCount() > 0) {
-        sized_ = true;
-        table_->resizeColumnsToContents();
-        // A long reason must not push the change out of sight.
-        const int most = table_->fontMetrics().averageCharWidth() * 40;
-        if (table_->columnWidth(AuditModel::reason) > most) table_->setColumnWidth(AuditModel::reason, most);
-    }
+    if (model_->rowCount() != sizedFor_) widenColumns();
     updateCount();
+}
+
+/// Only wider, so that columns stand still and what the user has widened stays wide.
+void AuditPage::widenColumns() {
+    std::array<int, AuditModel::columns> before{};
+    for (int c = 0; sizedFor_ > 0 && c < AuditModel::columns; ++c)
+        before[static_cast<std::size_t>(c)] = table_->columnWidth(c);
+    sizedFor_ = model_->rowCount();
+    table_->resizeColumnsToContents();
+    // A long reason must not push the change out of sight.
+    const int most = table_->fontMetrics().averageCharWidth() * 40;
+    table_->setColumnWidth(AuditModel::reason, std::min(most, table_->columnWidth(AuditModel::reason)));
+    for (int c = 0; c < AuditModel::columns; ++c)
+        table_->setColumnWidth(c, std::max(before[static_cast<std::size_t>(c)], table_->columnWidth(c)));
 }
 
 void AuditPage::updateCount() {

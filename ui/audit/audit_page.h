@@ -45,13 +45,14 @@ private:
     void catchUp();
     void fillKinds();
     void clearFilters();
+    void widenColumns();
     void updateCount();
     void showDetails();
     void copyCsv();
 
     PageContext context_;
     bool stale_ = true;  ///< another run has come since the table was filled
-    bool sized_ = false;
+    int sizedFor_ = 0;   ///< rows when the columns were measured
     AuditModel* model_;
     AuditFilter* filter_;
     QStackedWidget* stack_;

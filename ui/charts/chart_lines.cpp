@@ -1,5 +1,7 @@
 #include "ui/charts/chart_lines.h"
 
+#include "ui/support/theme.h"
+
 #include <QAbstractAxis>
 #include <QChart>
 #include <QLineSeries>
@@ -12,7 +14,7 @@ namespace {
 
 /// Takes some milliseconds.
 constexpr std::size_t smoothedAtOnce = 200'000;
-constexpr int faintAlpha = 70;
+constexpr double faintShare = 0.3;  ///< of its colour that the raw curve has behind the smooth one
 constexpr qreal pointDiameter = 7;
 constexpr qreal linePointRadius = 3;  ///< Qt takes the size of a line's points as their radius
 /// Beyond so many, points would only thicken the line.
@@ -47,8 +49,8 @@ void ChartLines::set(std::vector<ChartSeries> series, const std::vector<QAbstrac
         Line line;
         if (s.smoothed) {
             ChartSeries behind = s;
-            behind.colour.setAlpha(faintAlpha);
-            behind.width = 1;
+            behind.colour = mixed(chart_.backgroundBrush().color(), s.colour, faintShare);
+            behind.width = thinLine;
             line.faint = addLine(behind);
         }
         line.main = addLine(s);

@@ -26,6 +26,9 @@ namespace {
 constexpr double shrinkShare = 0.6;  ///< the x axis shrinks when less than this is needed
 
 constexpr double rounding = 1e-9;
+constexpr int labelMargins = 10;  ///< pixels that Qt Charts wants above and below a label's letters
+constexpr double roomOfLabel =
+    2.2;  ///< labels' heights from tick to tick; rounding the step takes up to half
 
 /// A wide range with the narrow interval of before would have the axis draw millions of ticks in between.
 void setScale(QValueAxis& axis, double from, double to, double step) {
@@ -259,13 +262,14 @@ void ChartPanel::scaleX() {
 }
 
 void ChartPanel::scaleY(ChartLines::Extent extent) {
-    const double parts = chart_->plotArea().height() / (fontMetrics().height() * 3);
+    const double parts =
+        chart_->plotArea().height() / (roomOfLabel * (fontMetrics().height() + labelMargins));
     if (leastRange_ && !logarithmic_) {
         extent.low = std::min(extent.low, leastRange_->low);
         extent.high = std::max(extent.high, leastRange_->high);
     }
     const AxisScale before = scale_;
-    scale_.follow(extent.low, extent.high, std::clamp(parts, 2.0, 6.0));
+    scale_.follow(extent.low, extent.high, std::clamp(parts, 1.0, 6.0));
     if (scale_ == before && !rescaled_) return;
     rescaled_ = false;
     if (logarithmic_) {

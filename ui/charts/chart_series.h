@@ -7,6 +7,10 @@
 
 namespace prunescope::ui {
 
+/// Qt strokes a line of one pixel or less point by point, and hands every few of them to other threads: a
+/// dense curve then takes twenty times as long to draw as one that is a little wider.
+inline constexpr double thinLine = 1.2;
+
 /// One curve of a chart. `times` and `curve` outlive the panel or are replaced by `setSeries`.
 struct ChartSeries {
     QString label;

@@ -22,14 +22,14 @@ public:
     enum Column : int {
         compare,  ///< tick and colour
         started,
-        dataset,
         network,
         method,
-        target,
         sparsity,
         testAccuracy,
-        epochs,
         state,
+        epochs,
+        target,
+        dataset,
         columns
     };
     /// The value behind the text: a number sorts as a number.

@@ -4,6 +4,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 
 namespace prunescope::ui {
 
@@ -27,6 +28,12 @@ void MessageBar::show(Kind kind, const QString& text) {
     setAccessibleName(text);
     restyle();
     setVisible(!text.isEmpty());
+}
+
+QPushButton* MessageBar::addButton() {
+    auto* button = new QPushButton(this);
+    layout()->addWidget(button);
+    return button;
 }
 
 void MessageBar::clear() {

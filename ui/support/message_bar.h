@@ -3,6 +3,7 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 
 namespace prunescope::ui {
 
@@ -19,6 +20,8 @@ public:
     void show(Kind kind, const QString& text);
     void clear();
     QString text() const;
+    /// A button beside the text; the caller names it and says what it does.
+    QPushButton* addButton();
 
 private:
     void restyle();

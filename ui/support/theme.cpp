@@ -69,6 +69,11 @@ QString styleSheetOf(const Theme& theme) {
 
 }  // namespace
 
+QColor mixed(const QColor& from, const QColor& to, double share) {
+    const auto mix = [share](int a, int b) { return static_cast<int>(std::lround(a + share * (b - a))); };
+    return {mix(from.red(), to.red()), mix(from.green(), to.green()), mix(from.blue(), to.blue())};
+}
+
 Theme::Theme(QObject* parent) : QObject(parent) {}
 
 void Theme::choose(Choice choice) {

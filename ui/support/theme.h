@@ -9,6 +9,9 @@ class QApplication;
 
 namespace prunescope::ui {
 
+/// From one colour to another, opaque: Qt fills opaque lines many times faster than translucent ones.
+QColor mixed(const QColor& from, const QColor& to, double share);
+
 /// Every colour of the window by its role, for light and dark. Widgets that paint ask here when they paint
 /// and update() on `changed`; nothing else names a colour.
 class Theme : public QObject {

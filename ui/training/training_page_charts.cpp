@@ -13,12 +13,7 @@
 namespace prunescope::ui {
 namespace {
 
-constexpr int faint = 130;  ///< alpha of what stands behind
-
-QColor faded(QColor colour) {
-    colour.setAlpha(faint);
-    return colour;
-}
+constexpr double faint = 0.5;  ///< share of its colour that what stands behind has
 
 }  // namespace
 
@@ -64,7 +59,7 @@ void TrainingPage::buildSparsity() {
                            "solid line, asked for by the schedule as a dashed one."));
     ChartSeries asked = line(tr("requested so far"), t.mutedText(), h.steps(), h.requestedSparsity());
     asked.style = Qt::DashLine;
-    asked.width = 1;
+    asked.width = thinLine;
     asked.inLegend = false;
     ChartSeries ahead = line(tr("schedule"), t.mutedText(), planned_.times(), planned_.curve());
     ahead.style = Qt::DashLine;
@@ -96,9 +91,10 @@ void TrainingPage::buildAttention() {
     for (std::size_t l = 0; l < h.layers().size() && l < names.size(); ++l) {
         const QColor colour = t.layer(l, names.size());
         const QString name = QString::fromStdString(names[l]);
-        ChartSeries floor = line(tr("floor %1").arg(name), faded(colour), h.updates(), h.layers()[l].floor);
+        ChartSeries floor = line(tr("floor %1").arg(name), mixed(t.surface(), colour, faint), h.updates(),
+                                 h.layers()[l].floor);
         floor.style = Qt::DashLine;
-        floor.width = 1;
+        floor.width = thinLine;
         floor.inLegend = false;
         floors.push_back(floor);
         strengths.push_back(line(name, colour, h.updates(), h.layers()[l].attention));
@@ -115,7 +111,7 @@ void TrainingPage::buildChurn() {
     churn_->setLogarithmic(logarithmic_->isChecked());
     ChartSeries cut = line(tr("cut"), context_.theme.category(3), h.updates(), h.cut());
     ChartSeries revived = line(tr("revived"), context_.theme.category(2), h.updates(), h.revived());
-    cut.width = revived.width = 1;
+    cut.width = revived.width = thinLine;
     churn_->setSeries({cut, revived});
 }
 

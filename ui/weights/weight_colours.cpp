@@ -15,12 +15,6 @@ constexpr int hatchRepeats = 64;  ///< in the texture: wide ones are copied fast
 /// Smallest share of the hue in a kept weight, so that it stands off the ground.
 constexpr double palest = 0.25;
 
-QColor mixed(const QColor& from, const QColor& to, double share) {
-    const auto channel = [share](int a, int b) { return static_cast<int>(std::lround(a + share * (b - a))); };
-    return {channel(from.red(), to.red()), channel(from.green(), to.green()),
-            channel(from.blue(), to.blue())};
-}
-
 /// The exponent brings out the many small weights beside the few large ones.
 double strengthOf(double share) {
     return palest + (1 - palest) * std::pow(share, 0.75);

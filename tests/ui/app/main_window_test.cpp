@@ -7,6 +7,7 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QTabWidget>
 
 namespace prunescope::ui {
@@ -27,6 +28,7 @@ protected:
         QCoreApplication::sendPostedEvents();
     }
     QString message() const { return whole.find<MessageBar>("windowMessage")->text(); }
+    QString offer() const { return whole.find<MessageBar>("offerMessage")->text(); }
     QStringList tabNames() const {
         QStringList names;
         auto* tabs = whole.find<QTabWidget>("pages");
@@ -122,21 +124,36 @@ TEST_F(MainWindowTest, ARunThatWasCutOffIsOffered) {
     recordCutOffRun();
     whole.open();
     whole.window->offerInterruptedRun();
-    EXPECT_TRUE(message().contains(QStringLiteral("cut-off"))) << message().toStdString();
-    EXPECT_TRUE(message().contains(QStringLiteral("epoch 1.00"))) << message().toStdString();
+    EXPECT_TRUE(offer().contains(QStringLiteral("cut-off"))) << offer().toStdString();
+    EXPECT_TRUE(offer().contains(QStringLiteral("epoch 1.00"))) << offer().toStdString();
+    test::recordRun(whole.workspace(), {.name = "whole"});
+    whole.run->open(whole.workspace() / "whole");
+    ASSERT_TRUE(whole.waitForStage(Stage::finished));
+    EXPECT_FALSE(offer().isEmpty()) << "it stands until it is taken or declined";
+    whole.find<QPushButton>("openOfferedButton")->click();
+    ASSERT_TRUE(whole.waitForStage(Stage::interrupted));
+    EXPECT_TRUE(offer().isEmpty());
+    EXPECT_EQ(whole.run->runId(), QStringLiteral("cut-off"));
+}
+
+TEST_F(MainWindowTest, TheOfferCanBeDeclined) {
+    recordCutOffRun();
+    whole.open();
+    whole.window->offerInterruptedRun();
+    whole.find<QPushButton>("dismissOfferButton")->click();
+    EXPECT_TRUE(offer().isEmpty());
 }
 
 TEST_F(MainWindowTest, ARunThatEndedIsNotOffered) {
     whole.open();
     whole.window->offerInterruptedRun();
-    EXPECT_TRUE(message().isEmpty());
+    EXPECT_TRUE(offer().isEmpty());
     test::recordRun(whole.workspace(), {.name = "whole"});
     whole.window->offerInterruptedRun();
-    EXPECT_TRUE(message().isEmpty()) << message().toStdString();
+    EXPECT_TRUE(offer().isEmpty()) << offer().toStdString();
 }
 
-TEST_F(MainWindowTest, WhatCannotBeOpenedIsSaidAndTheOfferGoesWithTheNextRun) {
-    recordCutOffRun();
+TEST_F(MainWindowTest, WhatCannotBeOpenedIsSaidUntilTheNextRun) {
     test::recordRun(whole.workspace(), {.name = "whole"});
     whole.open();
     whole.run->open(whole.workspace() / "nothing-here");

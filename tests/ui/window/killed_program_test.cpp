@@ -75,17 +75,15 @@ TEST_F(KilledProgram, LosesNothingThatWasRecordedAndIsOfferedByTheNextWindow) {
 
     openWindow();
     inWindow([&] { window().offerInterruptedRun(); });
-    const auto& message = child<ui::MessageBar>("windowMessage");
+    const auto& message = child<ui::MessageBar>("offerMessage");
     waitInWindow("the window says something", [&] { return message.isVisible(); });
     EXPECT_THAT(inWindow([&] { return message.text(); }).toStdString(), testing::HasSubstr(id));
 
-    hand_.press(QStringLiteral("ctrl+3"));
-    const auto& runs = child<QTableView>("runsTable");
-    waitInWindow("the run is listed", [&] { return runs.isVisible() && runs.model()->rowCount() == 1; });
-    hand_.click(child<QWidget>("openRunButton"));
+    hand_.click(child<QWidget>("openOfferedButton"));
     waitInWindow("the run is shown",
                  [&] { return run().hasRun() && run().stage() == ui::RunModel::Stage::interrupted; });
     EXPECT_EQ(inWindow([&] { return run().runId(); }).toStdString(), id);
+    EXPECT_FALSE(inWindow([&] { return message.isVisible(); })) << "it has been taken";
     EXPECT_EQ(inWindow([&] { return run().history().steps().size(); }), after.record.samples.size());
 }
 
