@@ -17,6 +17,7 @@ struct Moment {
     double processSeconds = 0;
 
     double in(TimeUnit unit) const;
+    bool operator==(const Moment&) const = default;
 };
 
 /// Moments in the order in which they happened: none of the units ever falls.

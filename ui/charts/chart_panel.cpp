@@ -26,6 +26,7 @@ namespace {
 constexpr double shrinkShare = 0.6;  ///< the x axis shrinks when less than this is needed
 
 constexpr double rounding = 1e-9;
+constexpr int valuesIntervalMs = 300;
 constexpr int labelMargins = 10;  ///< pixels that Qt Charts wants above and below a label's letters
 constexpr double roomOfLabel =
     2.2;  ///< labels' heights from tick to tick; rounding the step takes up to half
@@ -153,6 +154,7 @@ void ChartPanel::setMarks(std::vector<ChartMark> marks) {
 }
 
 void ChartPanel::setLastMoment(const view::Moment& moment) {
+    if (last_ == moment) return;
     last_ = moment;
     refresh();
 }
@@ -165,6 +167,12 @@ void ChartPanel::setSmoothing(double weight) {
 void ChartPanel::refresh() {
     stale_ = true;
     if (isVisible()) axis_.redraws().request(this, [this] { redraw(); });
+}
+
+void ChartPanel::follow() {
+    const double perPixel = (x_->max() - x_->min()) / std::max(1.0, chart_->plotArea().width());
+    const bool seen = reached() - drawnTo_ >= perPixel;
+    if (seen || !sinceDrawn_.isValid() || sinceDrawn_.hasExpired(valuesIntervalMs)) refresh();
 }
 
 void ChartPanel::rescale() {
@@ -218,16 +226,23 @@ void ChartPanel::restyle() {
     for (QGraphicsLineItem* line : markLines_) line->setPen(QPen(theme_.mutedText(), 1, Qt::DashLine));
 }
 
+double ChartPanel::reached() const {
+    double last = 0;
+    for (const ChartSeries& s : lines_.series()) {
+        // What is only planned stands still.
+        const bool grows = !s.anchoredAtEnd && !s.times->empty();
+        if (grows) last = std::max(last, s.times->at(axis_.unit(), s.times->size() - 1));
+    }
+    return last;
+}
+
 /// The x axis ends with the run when that is known, and else grows in steps.
 std::pair<double, double> ChartPanel::everything() {
     const view::TimeUnit unit = axis_.unit();
-    double reached = 0;
-    for (const ChartSeries& s : lines_.series()) {
-        if (!s.times->empty()) reached = std::max(reached, s.times->at(unit, s.times->size() - 1));
-    }
+    const double last = reached();
     const double planned = last_.in(unit);
-    const double end = std::max({reached, planned, 1e-9});
-    const bool exact = planned >= reached && planned > 0 && !isTime(unit);
+    const double end = std::max({last, planned, 1e-9});
+    const bool exact = planned >= last && planned > 0 && !isTime(unit);
     const bool fits = endUnit_ == unit && end <= end_ && end >= shrinkShare * end_;
     if (exact) {
         end_ = end;
@@ -242,6 +257,8 @@ std::pair<double, double> ChartPanel::everything() {
 void ChartPanel::redraw() {
     if (!stale_ || !isVisible()) return;
     stale_ = false;
+    drawnTo_ = reached();
+    sinceDrawn_.start();
     const bool complete = lines_.follow();
     scaleX();
     ChartLines::View view{.unit = axis_.unit(), .kind = scaleKind()};

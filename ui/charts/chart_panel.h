@@ -5,6 +5,7 @@
 #include "ui/charts/chart_series.h"
 #include "ui/charts/time_axis.h"
 
+#include <QElapsedTimer>
 #include <QThreadPool>
 #include <QWidget>
 #include <vector>
@@ -48,8 +49,11 @@ public:
     void setLastMoment(const view::Moment& moment);
     /// Weight of the past in the moving average of the curves that are smoothed, in [0, 1).
     void setSmoothing(double weight);
-    /// The curves have grown.
+    /// Draws anew.
     void refresh();
+    /// The curves have grown: draws anew as soon as that can be seen, by a pixel, and a few times a second
+    /// for the legend's values. Drawing more often would take its time from the training beside it.
+    void follow();
     /// By the ending of the file's name a picture as PNG or SVG, or CSV with every recorded value. False,
     /// with the reason in `error`, when the file cannot be written.
     bool exportTo(const QString& path, QString& error) const;
@@ -75,6 +79,7 @@ private:
     void rescale();
     void fillLegend();
     std::pair<double, double> everything();
+    double reached() const;
     void scaleX();
     void scaleY(ChartLines::Extent extent);
     void placeMarks();
@@ -108,6 +113,8 @@ private:
     bool rescaled_ = true;  ///< the axis has yet to take `scale_`
     double end_ = 0;        ///< of the x axis, in `endUnit_`
     view::TimeUnit endUnit_ = view::TimeUnit::step;
+    double drawnTo_ = 0;  ///< x of the last value that is on display
+    QElapsedTimer sinceDrawn_;
     std::vector<ChartMark> marks_;
     std::vector<QGraphicsLineItem*> markLines_;
     QGraphicsLineItem* crosshair_;

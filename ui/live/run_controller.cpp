@@ -14,7 +14,8 @@ namespace prunescope::ui {
 
 namespace {
 constexpr int pollIntervalMs = 33;
-}
+constexpr int publishIntervalMs = 90;
+}  // namespace
 
 /// A run that trains now. Members are destroyed from the bottom up: the session ends before its sinks do.
 struct RunController::Live {
@@ -229,6 +230,12 @@ void RunController::poll() {
     if (!live_) return;
     const bool ended = live_->session->waitFor(0);
     const auto latest = live_->session->snapshot();
+    // What pages show of a run that goes on is drawn less often than commands are answered.
+    const bool turned = latest->state != snapshot_->state || latest->paused != snapshot_->paused ||
+                        latest->preview != snapshot_->preview;
+    const bool due = !sincePublished_.isValid() || sincePublished_.hasExpired(publishIntervalMs);
+    if (!ended && !turned && !due && waiting_.empty()) return;
+    sincePublished_.start();
     takeRecords();
     if (latest != snapshot_) {
         snapshot_ = latest;

@@ -8,6 +8,7 @@
 #include "store/run_recorder.h"
 #include "ui/live/run_model.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <future>
 #include <list>
@@ -74,6 +75,7 @@ private:
     const session::Clock& clock_;
     std::filesystem::path workspace_;
     QTimer pollTimer_;
+    QElapsedTimer sincePublished_;
     quint64 job_ = 0;  ///< results of an earlier job are dropped
 
     Stage stage_ = Stage::none;

@@ -4,11 +4,29 @@
 #include "ui/support/theme.h"
 
 #include <QFont>
+#include <QIcon>
+#include <QPainter>
+#include <QPixmap>
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
 namespace prunescope::ui {
+namespace {
+
+/// A patch of colour with every other cell left out.
+QIcon patchWithHoles(const QColor& color) {
+    constexpr int cells = 4;
+    constexpr int cell = 8;
+    QPixmap patch(cells * cell, cells * cell);
+    patch.fill(Qt::transparent);
+    QPainter painter(&patch);
+    for (int y = 0; y < cells; ++y)
+        for (int x = y % 2; x < cells; x += 2) painter.fillRect(x * cell, y * cell, cell, cell, color);
+    return patch;
+}
+
+}  // namespace
 
 AttentionModel::AttentionModel(Theme& theme, QObject* parent) : QAbstractTableModel(parent), theme_(theme) {}
 
@@ -20,6 +38,7 @@ void AttentionModel::setLayers(std::vector<run::LayerDescription> layers, std::v
     draft_ = std::move(strengths);
     now_.assign(layers_.size(), std::numeric_limits<double>::quiet_NaN());
     preview_.reset();
+    runsSparse_.clear();
     endResetModel();
 }
 
@@ -37,6 +56,12 @@ void AttentionModel::setNow(const std::vector<run::LayerStatistic>& statistics) 
     if (std::equal(next.begin(), next.end(), now_.begin(), now_.end(), same)) return;
     now_ = std::move(next);
     changeColumn(nowColumn);
+}
+
+void AttentionModel::setRunsSparse(const std::vector<bool>& runsSparse) {
+    if (runsSparse.size() != layers_.size() || runsSparse == runsSparse_) return;
+    runsSparse_ = runsSparse;
+    changeColumn(layerColumn);
 }
 
 void AttentionModel::setPreview(std::shared_ptr<const session::MaskPreview> preview) {
@@ -94,6 +119,18 @@ QString AttentionModel::text(std::size_t row, int column) const {
         1 - static_cast<double>(preview_->kept[row]) / static_cast<double>(layers_[row].weights), 1);
 }
 
+QVariant AttentionModel::mark(std::size_t row) const {
+    const QColor color = theme_.layer(row, layers_.size());
+    if (row < runsSparse_.size() && runsSparse_[row]) return patchWithHoles(color);
+    return color;
+}
+
+QString AttentionModel::kernelText(std::size_t row) const {
+    if (row >= runsSparse_.size()) return {};
+    return runsSparse_[row] ? tr("Runs sparse: only the kept weights are multiplied.")
+                            : tr("Runs dense: all weights are multiplied, which is as fast here or faster.");
+}
+
 QVariant AttentionModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const auto row = static_cast<std::size_t>(index.row());
@@ -104,7 +141,11 @@ QVariant AttentionModel::data(const QModelIndex& index, int role) const {
             if (index.column() == strengthColumn && hasStrengths()) return draft_[row];
             return text(row, index.column());
         case Qt::DecorationRole:
-            if (index.column() == layerColumn) return theme_.layer(row, layers_.size());
+            if (index.column() == layerColumn) return mark(row);
+            return {};
+        case Qt::ToolTipRole:
+        case Qt::AccessibleDescriptionRole:
+            if (index.column() == layerColumn) return kernelText(row);
             return {};
         case Qt::TextAlignmentRole:
             return QVariant::fromValue((index.column() == layerColumn ? Qt::AlignLeft : Qt::AlignRight) |

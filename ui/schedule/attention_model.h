@@ -12,7 +12,7 @@ namespace prunescope::ui {
 class Theme;
 
 /// The prunable layers: strength z (to be changed), measured sparsity, and what it would be at the draft's
-/// target.
+/// target. The patch of colour before a name has holes while the layer runs sparse.
 class AttentionModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -24,6 +24,8 @@ public:
     void setLayers(std::vector<run::LayerDescription> layers, std::vector<double> strengths);
     void setEditable(bool editable) { editable_ = editable; }
     void setNow(const std::vector<run::LayerStatistic>& statistics);
+    /// By layer, whether it runs from its kept weights alone; empty when that is not known.
+    void setRunsSparse(const std::vector<bool>& runsSparse);
     /// Null: not known (yet).
     void setPreview(std::shared_ptr<const session::MaskPreview> preview);
 
@@ -51,10 +53,13 @@ signals:
 private:
     void changeColumn(Column column);
     QString text(std::size_t row, int column) const;
+    QVariant mark(std::size_t row) const;
+    QString kernelText(std::size_t row) const;
 
     Theme& theme_;
     std::vector<run::LayerDescription> layers_;
     std::vector<double> applied_, draft_, now_;
+    std::vector<bool> runsSparse_;
     std::shared_ptr<const session::MaskPreview> preview_;
     bool editable_ = false;
 };

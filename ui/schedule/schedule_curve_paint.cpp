@@ -60,7 +60,9 @@ void ScheduleCurve::paintPast(QPainter& painter) const {
     // To the right of the line, but inside.
     const double x = now.x() + gap + width > area.right() ? now.x() - gap - width : now.x() + gap;
     painter.setPen(theme_.mutedText());
-    painter.drawText(QRectF(x, area.top(), width + gap, fontMetrics().height()), Qt::AlignLeft, word);
+    // At the foot, where a curve that rises leaves room.
+    const double y = area.bottom() - 1.5 * fontMetrics().height();
+    painter.drawText(QRectF(x, y, width + gap, fontMetrics().height()), Qt::AlignLeft, word);
 }
 
 void ScheduleCurve::paintAxes(QPainter& painter) const {

@@ -123,7 +123,7 @@ void TrainingPage::rebuild() {
 void TrainingPage::followHistory() {
     if (!isVisible()) return;
     planSchedule();
-    for (ChartPanel* panel : panels()) panel->refresh();
+    for (ChartPanel* panel : panels()) panel->follow();
 }
 
 void TrainingPage::showEvent(QShowEvent* event) {
