@@ -2,6 +2,7 @@
 // request.
 
 #include "base/error.h"
+#include "cli/bench_command.h"
 #include "cli/commands.h"
 
 #include <CLI/CLI.hpp>
@@ -80,9 +81,11 @@ int runProgram(int argc, char** argv) {
     app.set_version_flag("--version", PRUNESCOPE_VERSION);
     TrainFlags flags;
     RunArguments arguments;
+    BenchFlags benchFlags;
     std::function<int()> chosen;
     addTrain(app, flags, chosen);
     addRunCommands(app, arguments, chosen);
+    addBench(app, benchFlags, chosen);
     app.add_subcommand("datasets", "List the data sets")->callback([&] { chosen = listDatasets; });
     app.add_subcommand("models", "List the networks")->callback([&] { chosen = listModels; });
     app.add_subcommand("methods", "List the pruning methods and their options")->callback([&] {

@@ -1,13 +1,17 @@
 #include "nn/batch_norm.h"
 
-#include "math/lane_sums.h"
-#include "math/parallel.h"
+#include "math/channel_sums.h"
+#include "math/elementwise.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace prunescope::nn {
 namespace {
+
+using math::load;
+using math::store;
+using math::Vec;
 
 constexpr double epsilon = 1e-5;
 constexpr double runningShare = 0.1;
@@ -40,44 +44,90 @@ BatchNorm<T>::BatchNorm(const std::string& name, const Shape& shape)
 }
 
 template <class T>
-void BatchNorm<T>::measure(const Tensor<T>& in, Index c) {
+void BatchNorm<T>::measure(const Tensor<T>& in, Index c, bool training) {
     const auto k = static_cast<std::size_t>(c);
-    const double count = static_cast<double>(in.images() * in.shape().pixels());
-    const double mean = math::channelSum(in, c) / count;
-    const T center = static_cast<T>(mean);
-    const double squares = math::sumOverChannel<1>(in, [&](Index tile, Index at) {
-        const T d = in.channel(tile, c)[at] - center;
-        return std::array<T, 1>{d * d};
-    })[0];
-    mean_[k] = center;
-    inverseDeviation_[k] = static_cast<T>(1 / std::sqrt(squares / count + epsilon));
+    T& runningMean = runningMean_.value()[c];
+    T& runningVariance = runningVariance_.value()[c];
+    const auto inverse = [](double variance) { return static_cast<T>(1 / std::sqrt(variance + epsilon)); };
+    if (!training) {
+        mean_[k] = runningMean;
+        inverseDeviation_[k] = inverse(static_cast<double>(runningVariance));
+        return;
+    }
+    const math::ChannelMoments moments = math::channelMoments(in, c);
+    mean_[k] = static_cast<T>(moments.mean);
+    inverseDeviation_[k] = inverse(moments.squares / moments.count);
     const auto blend = [](T& running, double value) {
         running = static_cast<T>((1 - runningShare) * static_cast<double>(running) + runningShare * value);
     };
-    blend(runningMean_.value()[c], mean);
-    blend(runningVariance_.value()[c], squares / std::max(1.0, count - 1));
+    blend(runningMean, moments.mean);
+    blend(runningVariance, moments.squares / std::max(1.0, moments.count - 1));
+}
+
+template <class T>
+typename BatchNorm<T>::Affine BatchNorm<T>::affine(Index c) const {
+    const auto k = static_cast<std::size_t>(c);
+    return {mean_[k], scale_.used()[c] * inverseDeviation_[k], shift_.used()[c]};
+}
+
+/// `finish(tile, c, offset, value)` gives what is stored for one vector of batch norm's own output.
+template <class T>
+template <class Finish>
+void BatchNorm<T>::normalise(const Tensor<T>& in, Tensor<T>& out, bool training, const Finish& finish) {
+    math::parallelFor(in.shape().channels, [&](Index c) {
+        measure(in, c, training);
+        const Affine norm = affine(c);
+        math::sweepBackwards(in, [&](Index tile, Index at) {
+            const Vec<T> value = norm(load(in.channel(tile, c) + at));
+            store(out.channel(tile, c) + at, finish(tile, c, at, value));
+        });
+    });
 }
 
 template <class T>
 void BatchNorm<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) {
+    if (relu_) {
+        normalise(in, out, context.training,
+                  [](Index, Index, Index, const Vec<T>& value) { return math::positivePart<T>(value); });
+    } else {
+        normalise(in, out, context.training, [](Index, Index, Index, const Vec<T>& value) { return value; });
+    }
+}
+
+template <class T>
+void BatchNorm<T>::forwardJoined(const Tensor<T>& in, const Tensor<T>& shortcut, Tensor<T>& out,
+                                 const PassContext<T>& context) {
+    normalise(in, out, context.training, [&](Index tile, Index c, Index at, const Vec<T>& value) {
+        return math::positivePart<T>(value + load(shortcut.channel(tile, c) + at));
+    });
+}
+
+/// `first(tile, c, offset, x, norm)` and `again(...)` give the gradient of one vector of batch norm's own
+/// output, in the sweep that sums and in the one that writes.
+template <class T>
+template <class First, class Again>
+void BatchNorm<T>::differentiate(const Tensor<T>& in, Tensor<T>& inGradient, const First& first,
+                                 const Again& again) {
+    const double count = static_cast<double>(in.images() * in.shape().pixels());
     math::parallelFor(in.shape().channels, [&](Index c) {
-        const auto k = static_cast<std::size_t>(c);
-        if (context.training) {
-            measure(in, c);
-        } else {
-            mean_[k] = runningMean_.value()[c];
-            inverseDeviation_[k] =
-                static_cast<T>(1 / std::sqrt(static_cast<double>(runningVariance_.value()[c]) + epsilon));
-        }
-        const T factor = scale_.used()[c] * inverseDeviation_[k];
-        const T center = mean_[k];
-        const T shift = shift_.used()[c];
-        for (Index tile = 0; tile < in.tiles(); ++tile) {
-            const T* x = in.channel(tile, c);
-            T* y = out.channel(tile, c);
-            for (Index i = 0; i < in.shape().pixels() * in.lanes(); ++i)
-                y[i] = (x[i] - center) * factor + shift;
-        }
+        const Affine norm = affine(c);
+        const auto inverse = static_cast<double>(inverseDeviation_[static_cast<std::size_t>(c)]);
+        const auto [sumGradient, sumProduct] = math::sumOverChannel<2>(in, [&](Index tile, Index at) {
+            const Vec<T> x = load(in.channel(tile, c) + at);
+            const Vec<T> dy = first(tile, c, at, x, norm);
+            return math::LaneTerms<2, T>{dy, dy * (x - norm.center)};
+        });
+        shift_.gradient()[c] = static_cast<T>(sumGradient);
+        scale_.gradient()[c] = static_cast<T>(sumProduct * inverse);
+        const T meanGradient = static_cast<T>(sumGradient / count);
+        const T meanProduct = static_cast<T>(sumProduct * inverse * inverse / count);
+        math::sweepBackwards(in, [&](Index tile, Index at) {
+            const Vec<T> x = load(in.channel(tile, c) + at);
+            const Vec<T> dy = again(tile, c, at, x, norm);
+            store(inGradient.channel(tile, c) + at,
+                  norm.factor * (dy - meanGradient - (x - norm.center) * meanProduct));
+        });
+        clearPadding(inGradient, c);
     });
 }
 
@@ -85,30 +135,34 @@ template <class T>
 Gradient<T> BatchNorm<T>::backward(const Tensor<T>& in, const Tensor<T>& /*out*/, Gradient<T> outGradient,
                                    bool inputWanted, const PassContext<T>& /*context*/) {
     Tensor<T>& g = *outGradient;
-    const double count = static_cast<double>(in.images() * in.shape().pixels());
-    math::parallelFor(in.shape().channels, [&](Index c) {
-        const auto k = static_cast<std::size_t>(c);
-        const T center = mean_[k];
-        const T inverse = inverseDeviation_[k];
-        const auto [sumGradient, sumProduct] = math::sumOverChannel<2>(in, [&](Index tile, Index at) {
-            const T dy = g.channel(tile, c)[at];
-            return std::array<T, 2>{dy, dy * ((in.channel(tile, c)[at] - center) * inverse)};
-        });
-        shift_.gradient()[c] = static_cast<T>(sumGradient);
-        scale_.gradient()[c] = static_cast<T>(sumProduct);
-        const T factor = scale_.used()[c] * inverse;
-        const T meanGradient = static_cast<T>(sumGradient / count);
-        const T meanProduct = static_cast<T>(sumProduct / count) * inverse;
-        for (Index tile = 0; tile < in.tiles(); ++tile) {
-            const T* x = in.channel(tile, c);
-            T* d = g.channel(tile, c);
-            for (Index i = 0; i < in.shape().pixels() * in.lanes(); ++i) {
-                d[i] = factor * (d[i] - meanGradient - (x[i] - center) * meanProduct);
-            }
-        }
-        clearPadding(g, c);
-    });
+    if (relu_) {
+        // Whether the ReLU let a value pass is found from `in` again: that spares the reading of `out`.
+        const auto masked = [&g](Index tile, Index c, Index at, const Vec<T>& x, const Affine& norm) {
+            return math::whereAbove<T>(norm(x), load(g.channel(tile, c) + at));
+        };
+        differentiate(in, g, masked, masked);
+    } else {
+        const auto plain = [&g](Index tile, Index c, Index at, const Vec<T>&, const Affine&) {
+            return load(g.channel(tile, c) + at);
+        };
+        differentiate(in, g, plain, plain);
+    }
     return inputWanted ? std::move(outGradient) : nullptr;
+}
+
+template <class T>
+void BatchNorm<T>::backwardJoined(const Tensor<T>& in, const Tensor<T>& out, Tensor<T>& outGradient,
+                                  Tensor<T>& inGradient) {
+    const auto mask = [&](Index tile, Index c, Index at, const Vec<T>&, const Affine&) {
+        T* g = outGradient.channel(tile, c) + at;
+        const Vec<T> masked = math::whereAbove<T>(load(out.channel(tile, c) + at), load(g));
+        store(g, masked);
+        return masked;
+    };
+    const auto masked = [&](Index tile, Index c, Index at, const Vec<T>&, const Affine&) {
+        return load(outGradient.channel(tile, c) + at);
+    };
+    differentiate(in, inGradient, mask, masked);
 }
 
 template <class T>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "math/vec.h"
 #include "nn/layer.h"
 
 namespace prunescope::nn {
@@ -11,22 +12,51 @@ namespace prunescope::nn {
 ///
 /// Training uses the batch's mean and biased variance and moves the running ones by a tenth, with the
 /// unbiased variance, as PyTorch does; otherwise the running ones are used.
+///
+/// What stands behind it in a network, a ReLU or a residual sum and a ReLU, can be done in its own sweeps of
+/// memory: see `absorbRelu` and `forwardJoined`. Each channel stays in one core's cache from the sweep that
+/// measures it to the one that uses the measure.
 template <class T>
 class BatchNorm : public Layer<T> {
 public:
     BatchNorm(const std::string& name, const Shape& shape);
 
+    /// From now on out = max(that, 0).
+    void absorbRelu() { relu_ = true; }
+    bool hasRelu() const { return relu_; }
+
     void forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) override;
     Gradient<T> backward(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient, bool inputWanted,
                          const PassContext<T>& context) override;
+
+    /// out = max(batch norm of in + shortcut, 0); `shortcut` may be `out` itself.
+    void forwardJoined(const Tensor<T>& in, const Tensor<T>& shortcut, Tensor<T>& out,
+                       const PassContext<T>& context);
+    /// The backward pass of `forwardJoined`: turns `outGradient` into the gradient of the shortcut and
+    /// overwrites `inGradient` with that of `in`.
+    void backwardJoined(const Tensor<T>& in, const Tensor<T>& out, Tensor<T>& outGradient,
+                        Tensor<T>& inGradient);
+
     void collect(std::vector<Parameter<T>*>& parameters) override;
     void describe(std::vector<run::LayerDescription>& layers) const override;
 
 private:
-    void measure(const Tensor<T>& in, Index c);
+    /// What one channel's elements go through.
+    struct Affine {
+        T center, factor, shift;
+        math::Vec<T> operator()(const math::Vec<T>& x) const { return (x - center) * factor + shift; }
+    };
+
+    void measure(const Tensor<T>& in, Index c, bool training);
+    Affine affine(Index c) const;
+    template <class Finish>
+    void normalise(const Tensor<T>& in, Tensor<T>& out, bool training, const Finish& finish);
+    template <class First, class Again>
+    void differentiate(const Tensor<T>& in, Tensor<T>& inGradient, const First& first, const Again& again);
 
     Parameter<T> scale_, shift_, runningMean_, runningVariance_;
     std::vector<T> mean_, inverseDeviation_;  ///< used by the last forward pass, per channel
+    bool relu_ = false;
 };
 
 }  // namespace prunescope::nn

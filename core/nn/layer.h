@@ -1,6 +1,7 @@
 #pragma once
 
 #include "math/convolution.h"
+#include "nn/kernel_choice.h"
 #include "nn/parameter.h"
 #include "nn/tensor_pool.h"
 #include "run/records.h"
@@ -20,6 +21,7 @@ struct PassContext {
     std::uint64_t step = 0;  ///< likewise
     math::Scratch<T>* scratch = nullptr;
     TensorPool<T>* pool = nullptr;
+    KernelPolicy kernels = KernelPolicy::measured;
 };
 
 template <class T>

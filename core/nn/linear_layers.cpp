@@ -21,6 +21,7 @@ Convolution<T>::Convolution(const std::string& name, const math::ConvolutionGeom
                             bool dense)
     : Layer<T>(name, geometry.input, geometry.output()),
       kernel_(geometry),
+      sparse_(geometry),
       weight_(name + ".weight", weightShape(geometry, dense), ParameterRole::weight),
       dense_(dense) {
     if (bias) {
@@ -34,18 +35,54 @@ Convolution<T>::Convolution(const std::string& name, const Shape& input, const C
     : Convolution(name, geometryOf(input, options), options.bias, false) {}
 
 template <class T>
+KernelChoice::Pass Convolution<T>::pass(Index images, const PassContext<T>& context) const {
+    return {.weights = weight_.size(), .kept = weight_.kept(), .images = images, .policy = context.kernels};
+}
+
+template <class T>
 void Convolution<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) {
-    kernel_.forward(in, weight_.used(), bias_ ? bias_->used() : nullptr, out, *context.scratch);
+    const T* bias = bias_ ? bias_->used() : nullptr;
+    forwardChoice_.run(
+        pass(in.images(), context), [&] { kernel_.forward(in, weight_.used(), bias, out, *context.scratch); },
+        [&] { sparse_.forward(in, weight_, bias, out); });
+    weight_.setRunsSparse(forwardChoice_.sparse());
+}
+
+template <class T>
+void Convolution<T>::clearPrunedGradients() {
+    if (clearedFor_ == weight_.maskVersion()) return;
+    const std::uint8_t* mask = weight_.mask();
+    T* gradient = weight_.gradient();
+    for (Index i = 0; i < weight_.size(); ++i) gradient[i] = mask[i] != 0 ? gradient[i] : T(0);
+    clearedFor_ = weight_.maskVersion();
+}
+
+template <class T>
+void Convolution<T>::differentiateWeights(const Tensor<T>& in, const Tensor<T>& outGradient,
+                                          const PassContext<T>& context) {
+    const bool sparse = context.kernels != KernelPolicy::dense && weight_.prunedStandStill() &&
+                        KernelChoice::mayBeSparse(weight_.size(), weight_.kept());
+    if (sparse) {
+        // What earlier passes left there, perhaps not even finite, must reach nobody.
+        clearPrunedGradients();
+        sparse_.backwardWeights(in, outGradient, weight_, *context.scratch);
+    } else {
+        clearedFor_ = 0;
+        kernel_.backwardWeights(in, outGradient, weight_.gradient(), *context.scratch);
+    }
 }
 
 template <class T>
 Gradient<T> Convolution<T>::backward(const Tensor<T>& in, const Tensor<T>& /*out*/, Gradient<T> outGradient,
                                      bool inputWanted, const PassContext<T>& context) {
-    kernel_.backwardWeights(in, *outGradient, weight_.gradient(), *context.scratch);
+    differentiateWeights(in, *outGradient, context);
     if (bias_) kernel_.backwardBias(*outGradient, bias_->gradient());
     if (!inputWanted) return nullptr;
     Gradient<T> inGradient = context.pool->take(this->inputShape(), in.images());
-    kernel_.backwardData(*outGradient, weight_.used(), *inGradient, *context.scratch);
+    dataChoice_.run(
+        pass(in.images(), context),
+        [&] { kernel_.backwardData(*outGradient, weight_.used(), *inGradient, *context.scratch); },
+        [&] { sparse_.backwardData(*outGradient, weight_, *inGradient); });
     return inGradient;
 }
 

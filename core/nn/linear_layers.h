@@ -1,6 +1,8 @@
 #pragma once
 
+#include "nn/kernel_choice.h"
 #include "nn/layer.h"
+#include "nn/sparse_passes.h"
 
 namespace prunescope::nn {
 
@@ -13,6 +15,11 @@ struct ConvolutionOptions {
 };
 
 /// Convolution: in (C,H,W,N), weight (O,C,K,K), out (O,OH,OW,N). See `math::Convolution` for the formula.
+///
+/// Where the weight's mask keeps at most half, output and gradient of the data come from the kept weights
+/// alone as soon as that is measured to be faster. The gradient of the weights is then computed at kept
+/// positions alone while pruned weights stand still, and is 0 at the others; this is no matter of measuring,
+/// because in layers of one pixel it rounds differently.
 template <class T>
 class Convolution : public Layer<T> {
 public:
@@ -28,9 +35,18 @@ protected:
     Convolution(const std::string& name, const math::ConvolutionGeometry& geometry, bool bias, bool dense);
 
 private:
+    KernelChoice::Pass pass(Index images, const PassContext<T>& context) const;
+    void differentiateWeights(const Tensor<T>& in, const Tensor<T>& outGradient,
+                              const PassContext<T>& context);
+    void clearPrunedGradients();
+
     math::Convolution<T> kernel_;
+    SparsePasses<T> sparse_;
+    KernelChoice forwardChoice_;
+    KernelChoice dataChoice_;
     Parameter<T> weight_;
     std::unique_ptr<Parameter<T>> bias_;
+    std::uint64_t clearedFor_ = 0;  ///< mask version whose pruned weights have gradient 0; 0 for none
     bool dense_;
 };
 

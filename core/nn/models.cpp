@@ -1,7 +1,6 @@
 #include "nn/models.h"
 
 #include "base/suggest.h"
-#include "nn/network_builder.h"
 
 #include <fmt/format.h>
 
@@ -39,8 +38,9 @@ std::vector<Index> hiddenWidths(const std::string& name, std::string_view list) 
 }
 
 template <class T>
-Sequential<T> multilayerPerceptron(const ModelRequest& r, const std::vector<Index>& widths) {
-    NetworkBuilder<T> net(r.input, r.name);
+Sequential<T> multilayerPerceptron(const ModelRequest& r, const LayerWrapper<T>& wrap,
+                                   const std::vector<Index>& widths) {
+    NetworkBuilder<T> net(r.input, r.name, wrap);
     net.flatten();
     int layer = 1;
     for (const Index width : widths) net.dense(fmt::format("fc{}", layer++), width).relu();
@@ -50,8 +50,8 @@ Sequential<T> multilayerPerceptron(const ModelRequest& r, const std::vector<Inde
 /// LeNet-5 as the pruning literature uses it (Caffe's): 20 and 50 filters of 5x5, 500 hidden units, with a
 /// ReLU after each.
 template <class T>
-Sequential<T> lenet5(const ModelRequest& r) {
-    NetworkBuilder<T> net(r.input, r.name);
+Sequential<T> lenet5(const ModelRequest& r, const LayerWrapper<T>& wrap) {
+    NetworkBuilder<T> net(r.input, r.name, wrap);
     net.convolution("conv1", {20, 5, 1, 0, true}).relu().maxPool({2, 2});
     net.convolution("conv2", {50, 5, 1, 0, true}).relu().maxPool({2, 2});
     return net.flatten().dense("fc1", 500).relu().dropout(r.dropout).dense("fc2", r.classes).build();
@@ -60,8 +60,8 @@ Sequential<T> lenet5(const ModelRequest& r) {
 /// The CIFAR network of He et al. 2016, section 4.2: depth 6n+2, three stages of n blocks, 16, 32 and 64
 /// wide.
 template <class T>
-Sequential<T> residualNetwork(const ModelRequest& r, Index depth, bool project) {
-    NetworkBuilder<T> net(r.input, r.name);
+Sequential<T> residualNetwork(const ModelRequest& r, const LayerWrapper<T>& wrap, Index depth, bool project) {
+    NetworkBuilder<T> net(r.input, r.name, wrap);
     net.convolution("conv1", {16, 3, 1, 1, false}).batchNorm("bn1").relu();
     Index stage = 1;
     for (const Index width : {16, 32, 64}) {
@@ -94,14 +94,15 @@ std::optional<std::pair<Index, bool>> residualDepth(const std::string& name) {
 }
 
 template <class T>
-Sequential<T> layersOf(const ModelRequest& r) {
-    if (r.name == "lenet-300-100") return multilayerPerceptron<T>(r, {300, 100});
-    if (r.name == "lenet-5") return lenet5<T>(r);
-    if (const auto depth = residualDepth(r.name)) return residualNetwork<T>(r, depth->first, depth->second);
+Sequential<T> layersOf(const ModelRequest& r, const LayerWrapper<T>& wrap) {
+    if (r.name == "lenet-300-100") return multilayerPerceptron<T>(r, wrap, {300, 100});
+    if (r.name == "lenet-5") return lenet5<T>(r, wrap);
+    if (const auto depth = residualDepth(r.name))
+        return residualNetwork<T>(r, wrap, depth->first, depth->second);
     constexpr std::string_view perceptron = "mlp:";
     if (r.name.starts_with(perceptron)) {
         return multilayerPerceptron<T>(
-            r, hiddenWidths(r.name, std::string_view(r.name).substr(perceptron.size())));
+            r, wrap, hiddenWidths(r.name, std::string_view(r.name).substr(perceptron.size())));
     }
     std::vector<std::string> names;
     for (const auto& model : modelDescriptions()) names.push_back(model.name);
@@ -126,11 +127,11 @@ const std::vector<ModelDescription>& modelDescriptions() {
 }
 
 template <class T>
-Network<T> buildNetwork(const ModelRequest& request) {
-    return Network<T>(request.name, layersOf<T>(request), request.capacity);
+Network<T> buildNetwork(const ModelRequest& request, const LayerWrapper<T>& wrap) {
+    return Network<T>(request.name, layersOf<T>(request, wrap), request.capacity);
 }
 
-template Network<float> buildNetwork<float>(const ModelRequest&);
-template Network<double> buildNetwork<double>(const ModelRequest&);
+template Network<float> buildNetwork<float>(const ModelRequest&, const LayerWrapper<float>&);
+template Network<double> buildNetwork<double>(const ModelRequest&, const LayerWrapper<double>&);
 
 }  // namespace prunescope::nn

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "nn/network.h"
+#include "nn/network_builder.h"
 
 #include <string>
 #include <vector>
@@ -24,8 +25,9 @@ struct ModelRequest {
 };
 
 /// Builds a network by name; its parameters are zero until `initialise`. Throws `UsageError` for a name that
-/// is not known, a malformed one ("mlp:", "resnet-21") or an input it cannot take.
+/// is not known, a malformed one ("mlp:", "resnet-21") or an input it cannot take. `wrap`, unless empty, is
+/// put around every layer.
 template <class T>
-Network<T> buildNetwork(const ModelRequest& request);
+Network<T> buildNetwork(const ModelRequest& request, const LayerWrapper<T>& wrap = {});
 
 }  // namespace prunescope::nn

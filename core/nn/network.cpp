@@ -16,7 +16,12 @@ Network<T>::Network(std::string name, Sequential<T> layers, Index capacity)
 
 template <class T>
 PassContext<T> Network<T>::context(bool training, std::uint64_t seed, std::uint64_t step) {
-    return {.training = training, .seed = seed, .step = step, .scratch = &scratch_, .pool = &pool_};
+    return {.training = training,
+            .seed = seed,
+            .step = step,
+            .scratch = &scratch_,
+            .pool = &pool_,
+            .kernels = kernels_};
 }
 
 template <class T>

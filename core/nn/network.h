@@ -19,6 +19,9 @@ public:
     Index classes() const { return layers_.outputShape().channels; }
     Index capacity() const { return capacity_; }
 
+    /// For passes from now on; a network starts with `measured`.
+    void setKernels(KernelPolicy kernels) { kernels_ = kernels; }
+
     /// Inference: running statistics, no dropout. The result is overwritten by the next pass.
     const Tensor<T>& infer(const Tensor<T>& images);
 
@@ -43,6 +46,7 @@ private:
     std::string name_;
     Sequential<T> layers_;
     Index capacity_;
+    KernelPolicy kernels_ = KernelPolicy::measured;
     TensorPool<T> pool_;
     math::Scratch<T> scratch_;
     std::vector<Parameter<T>*> parameters_;

@@ -45,6 +45,11 @@ NetworkBuilder<T>& NetworkBuilder<T>::batchNorm(const std::string& name) {
 
 template <class T>
 NetworkBuilder<T>& NetworkBuilder<T>::relu() {
+    auto* norm = layers_.empty() ? nullptr : dynamic_cast<BatchNorm<T>*>(layers_.back().get());
+    if (norm != nullptr) {
+        norm->absorbRelu();
+        return *this;
+    }
     return add(std::make_unique<Relu<T>>(shape_));
 }
 
@@ -78,18 +83,26 @@ NetworkBuilder<T>& NetworkBuilder<T>::dropout(double share) {
 template <class T>
 NetworkBuilder<T>& NetworkBuilder<T>::residualBlock(const std::string& name, Index outputs, Index stride,
                                                     bool project) {
-    NetworkBuilder main(shape_, architecture_);
+    NetworkBuilder main(shape_, architecture_, wrap_);
     main.convolution(name + ".conv1", {outputs, 3, stride, 1, false}).batchNorm(name + ".bn1").relu();
-    main.convolution(name + ".conv2", {outputs, 3, 1, 1, false}).batchNorm(name + ".bn2");
+    main.convolution(name + ".conv2", {outputs, 3, 1, 1, false});
+    auto norm = std::make_unique<BatchNorm<T>>(name + ".bn2", main.shape());
     std::optional<Sequential<T>> projection;
     if (project && !(main.shape() == shape_)) {
-        NetworkBuilder shortcut(shape_, architecture_);
+        NetworkBuilder shortcut(shape_, architecture_, wrap_);
         shortcut.convolution(name + ".shortcut.conv", {outputs, 1, stride, 0, false})
             .batchNorm(name + ".shortcut.bn");
         projection = shortcut.build();
     }
-    add(std::make_unique<Residual<T>>(name, main.build(), std::move(projection)));
-    return relu();
+    return add(std::make_unique<Residual<T>>(name, main.build(), std::move(norm), std::move(projection)));
+}
+
+template <class T>
+Sequential<T> NetworkBuilder<T>::build() {
+    if (wrap_) {
+        for (auto& layer : layers_) layer = wrap_(std::move(layer));
+    }
+    return Sequential<T>(std::move(layers_));
 }
 
 template class NetworkBuilder<float>;

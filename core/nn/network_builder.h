@@ -5,15 +5,21 @@
 #include "nn/pooling.h"
 #include "nn/sequential.h"
 
+#include <functional>
+
 namespace prunescope::nn {
+
+/// Puts another layer around one, to measure it for example.
+template <class T>
+using LayerWrapper = std::function<std::unique_ptr<Layer<T>>(std::unique_ptr<Layer<T>>)>;
 
 /// Puts layers one after the other and keeps track of the shape. A new kind of layer gets one method here.
 template <class T>
 class NetworkBuilder {
 public:
-    /// `architecture` names the network in errors.
-    NetworkBuilder(Shape input, std::string architecture)
-        : shape_(input), architecture_(std::move(architecture)) {}
+    /// `architecture` names the network in errors; `wrap` may be empty.
+    NetworkBuilder(Shape input, std::string architecture, LayerWrapper<T> wrap = {})
+        : shape_(input), architecture_(std::move(architecture)), wrap_(std::move(wrap)) {}
 
     const Shape& shape() const { return shape_; }
 
@@ -21,6 +27,7 @@ public:
     NetworkBuilder& convolution(const std::string& name, const ConvolutionOptions& options);
     NetworkBuilder& dense(const std::string& name, Index outputs);
     NetworkBuilder& batchNorm(const std::string& name);
+    /// Behind a batch norm it becomes part of that layer.
     NetworkBuilder& relu();
     NetworkBuilder& maxPool(const PoolingOptions& options);
     NetworkBuilder& averagePool(const PoolingOptions& options);
@@ -31,7 +38,7 @@ public:
     /// Two 3x3 convolutions with batch norm, the residual sum and a ReLU. `project`: option B, else option A.
     NetworkBuilder& residualBlock(const std::string& name, Index outputs, Index stride, bool project);
 
-    Sequential<T> build() { return Sequential<T>(std::move(layers_)); }
+    Sequential<T> build();
 
 private:
     NetworkBuilder& add(std::unique_ptr<Layer<T>> layer);
@@ -39,6 +46,7 @@ private:
 
     Shape shape_;
     std::string architecture_;
+    LayerWrapper<T> wrap_;
     std::vector<std::unique_ptr<Layer<T>>> layers_;
     std::uint64_t dropouts_ = 0;
 };

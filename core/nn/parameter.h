@@ -52,9 +52,28 @@ public:
     /// `effective` must outlive its use; null goes back to the latent value.
     void setEffective(const T* effective) { effective_ = effective; }
 
+    /// 1 = kept, 0 = pruned, so that `used()` is 0 there; null when all are kept.
+    const std::uint8_t* mask() const { return mask_; }
+    /// How many the mask keeps.
+    Index kept() const { return mask_ == nullptr ? size_ : kept_; }
+    /// Another number for every content of the mask.
+    std::uint64_t maskVersion() const { return maskVersion_; }
+    /// Call anew whenever the mask's content has changed. `mask` must outlive its use; null keeps all.
+    void setMask(const std::uint8_t* mask, Index kept) {
+        mask_ = mask;
+        kept_ = kept;
+        ++maskVersion_;
+    }
+
     /// 1 = may move, 0 = stands still; null when all may move.
     const std::uint8_t* movable() const { return movable_; }
     void setMovable(const std::uint8_t* mask) { movable_ = mask; }
+    /// True when nobody needs the gradients of the pruned ones.
+    bool prunedStandStill() const { return mask_ != nullptr && movable_ == mask_; }
+
+    /// How the layer's forward pass works at present: from the kept weights alone, or from all of them.
+    bool runsSparse() const { return runsSparse_; }
+    void setRunsSparse(bool sparse) { runsSparse_ = sparse; }
 
 private:
     std::string name_;
@@ -64,6 +83,10 @@ private:
     math::AlignedBuffer<T> value_;
     math::AlignedBuffer<T> gradient_;
     const T* effective_ = nullptr;
+    const std::uint8_t* mask_ = nullptr;
+    Index kept_ = 0;
+    std::uint64_t maskVersion_ = 0;
+    bool runsSparse_ = false;
     const std::uint8_t* movable_ = nullptr;
 };
 

@@ -1,31 +1,12 @@
 #include "nn/residual.h"
 
-#include "math/parallel.h"
+#include "math/elementwise.h"
 
 #include <algorithm>
 #include <cassert>
 
 namespace prunescope::nn {
 namespace {
-
-/// sum = a + b over whole planes.
-template <class T>
-void addPlanes(const Tensor<T>& a, const Tensor<T>& b, Tensor<T>& sum) {
-    const Index size = a.shape().pixels() * a.lanes();
-    math::parallelFor(a.tiles() * a.shape().channels, [&](Index piece) {
-        const T* x = a.channel(0, piece);
-        const T* y = b.channel(0, piece);
-        T* s = sum.channel(0, piece);
-        for (Index i = 0; i < size; ++i) s[i] = x[i] + y[i];
-    });
-}
-
-template <class T>
-void copyPlanes(const Tensor<T>& from, Tensor<T>& to) {
-    const Index size = from.shape().pixels() * from.lanes();
-    math::parallelFor(from.tiles() * from.shape().channels,
-                      [&](Index piece) { std::copy_n(from.channel(0, piece), size, to.channel(0, piece)); });
-}
 
 /// Calls `body(tile, input channel, large offset, small offset, count)` for runs of elements of the plane
 /// before and after subsampling that belong together.
@@ -47,10 +28,13 @@ void forEachSample(const Tensor<T>& large, const Shape& small, Index stride, con
 }  // namespace
 
 template <class T>
-Residual<T>::Residual(const std::string& name, Sequential<T> main, std::optional<Sequential<T>> projection)
+Residual<T>::Residual(const std::string& name, Sequential<T> main, std::unique_ptr<BatchNorm<T>> norm,
+                      std::optional<Sequential<T>> projection)
     : Layer<T>(name, main.inputShape(), main.outputShape()),
       main_(std::move(main)),
+      norm_(std::move(norm)),
       projection_(std::move(projection)) {
+    assert(norm_->inputShape() == this->outputShape() && !norm_->hasRelu());
     assert(projection_ || this->outputShape().channels >= this->inputShape().channels);
     assert(!projection_ || projection_->outputShape() == this->outputShape());
 }
@@ -64,17 +48,23 @@ Index Residual<T>::stride() const {
 template <class T>
 void Residual<T>::prepare(Index capacity) {
     main_.prepare(capacity);
+    norm_->prepare(capacity);
     if (projection_) projection_->prepare(capacity);
 }
 
+/// The parameter-free shortcut that changes the shape, over the whole of `out`.
 template <class T>
-void Residual<T>::addShortcut(const Tensor<T>& in, Tensor<T>& out) const {
-    forEachSample(in, this->outputShape(), stride(),
-                  [&](Index tile, Index c, Index from, Index to, Index count) {
-                      const T* x = in.channel(tile, c) + from;
-                      T* y = out.channel(tile, firstChannel() + c) + to;
-                      for (Index i = 0; i < count; ++i) y[i] += x[i];
-                  });
+void Residual<T>::sampleShortcut(const Tensor<T>& in, Tensor<T>& out) const {
+    const Index lacking = this->outputShape().channels - this->inputShape().channels;
+    const Index size = out.shape().pixels() * out.lanes();
+    math::parallelFor(lacking, [&](Index k) {
+        const Index c = k < firstChannel() ? k : k + this->inputShape().channels;
+        for (Index tile = 0; tile < out.tiles(); ++tile) std::fill_n(out.channel(tile, c), size, T(0));
+    });
+    forEachSample(
+        in, this->outputShape(), stride(), [&](Index tile, Index c, Index from, Index to, Index count) {
+            std::copy_n(in.channel(tile, c) + from, count, out.channel(tile, firstChannel() + c) + to);
+        });
 }
 
 template <class T>
@@ -87,31 +77,32 @@ void Residual<T>::addShortcutGradient(const Tensor<T>& outGradient, Tensor<T>& i
                   });
 }
 
+/// What is added to the main path; `out` may serve to hold it.
 template <class T>
-void Residual<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) {
-    const Tensor<T>& main = main_.forward(in, context);
-    if (projection_) {
-        addPlanes(main, projection_->forward(in, context), out);
-    } else if (this->inputShape() == this->outputShape()) {
-        addPlanes(main, in, out);
-    } else {
-        copyPlanes(main, out);
-        addShortcut(in, out);
-    }
+const Tensor<T>& Residual<T>::shortcut(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) {
+    if (projection_) return projection_->forward(in, context);
+    if (this->inputShape() == this->outputShape()) return in;
+    sampleShortcut(in, out);
+    return out;
 }
 
 template <class T>
-Gradient<T> Residual<T>::backward(const Tensor<T>& in, const Tensor<T>& /*out*/, Gradient<T> outGradient,
+void Residual<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) {
+    const Tensor<T>& main = main_.forward(in, context);
+    norm_->forwardJoined(main, shortcut(in, out, context), out, context);
+}
+
+template <class T>
+Gradient<T> Residual<T>::backward(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient,
                                   bool inputWanted, const PassContext<T>& context) {
-    // The main path changes the gradient it is given; the shortcut still needs it.
     Gradient<T> mainGradient = context.pool->take(this->outputShape(), in.images());
-    copyPlanes(*outGradient, *mainGradient);
+    norm_->backwardJoined(main_.output(), out, *outGradient, *mainGradient);
     Gradient<T> inGradient = main_.backward(in, std::move(mainGradient), inputWanted, context);
     if (projection_) {
         const Gradient<T> other = projection_->backward(in, std::move(outGradient), inputWanted, context);
-        if (inputWanted) addPlanes(*inGradient, *other, *inGradient);
+        if (inputWanted) math::addPlanes(*inGradient, *other, *inGradient);
     } else if (inputWanted && this->inputShape() == this->outputShape()) {
-        addPlanes(*inGradient, *outGradient, *inGradient);
+        math::addPlanes(*inGradient, *outGradient, *inGradient);
     } else if (inputWanted) {
         addShortcutGradient(*outGradient, *inGradient);
     }
@@ -121,12 +112,14 @@ Gradient<T> Residual<T>::backward(const Tensor<T>& in, const Tensor<T>& /*out*/,
 template <class T>
 void Residual<T>::collect(std::vector<Parameter<T>*>& parameters) {
     main_.collect(parameters);
+    norm_->collect(parameters);
     if (projection_) projection_->collect(parameters);
 }
 
 template <class T>
 void Residual<T>::describe(std::vector<run::LayerDescription>& layers) const {
     main_.describe(layers);
+    norm_->describe(layers);
     if (projection_) projection_->describe(layers);
 }
 

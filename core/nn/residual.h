@@ -1,12 +1,14 @@
 #pragma once
 
+#include "nn/batch_norm.h"
 #include "nn/sequential.h"
 
 #include <optional>
 
 namespace prunescope::nn {
 
-/// out = main(in) + shortcut(in), the residual sum of He et al. 2016 (equation 1 and 2).
+/// out = max(norm(main(in)) + shortcut(in), 0), the residual sum of He et al. 2016 (equation 1 and 2) with
+/// the batch norm before it and the ReLU behind it, which are done in the same sweeps of memory.
 ///
 /// The shortcut is `projection` where one is given (option B: a strided 1x1 convolution and batch norm).
 /// Otherwise it has no parameters (option A): rows and columns are taken at the stride, and channels that the
@@ -14,7 +16,9 @@ namespace prunescope::nn {
 template <class T>
 class Residual : public Layer<T> {
 public:
-    Residual(const std::string& name, Sequential<T> main, std::optional<Sequential<T>> projection);
+    /// `norm` must be without a ReLU of its own.
+    Residual(const std::string& name, Sequential<T> main, std::unique_ptr<BatchNorm<T>> norm,
+             std::optional<Sequential<T>> projection);
 
     void prepare(Index capacity) override;
     void forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) override;
@@ -26,10 +30,12 @@ public:
 private:
     Index stride() const;
     Index firstChannel() const { return (this->outputShape().channels - this->inputShape().channels) / 2; }
-    void addShortcut(const Tensor<T>& in, Tensor<T>& out) const;
+    const Tensor<T>& shortcut(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context);
+    void sampleShortcut(const Tensor<T>& in, Tensor<T>& out) const;
     void addShortcutGradient(const Tensor<T>& outGradient, Tensor<T>& inGradient) const;
 
     Sequential<T> main_;
+    std::unique_ptr<BatchNorm<T>> norm_;
     std::optional<Sequential<T>> projection_;
 };
 

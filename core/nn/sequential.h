@@ -16,6 +16,8 @@ public:
     const Shape& outputShape() const { return layers_.back()->outputShape(); }
 
     void prepare(Index capacity);
+    /// What the last forward pass gave.
+    const Tensor<T>& output() const { return *outputs_.back(); }
     const Tensor<T>& forward(const Tensor<T>& in, const PassContext<T>& context);
     Gradient<T> backward(const Tensor<T>& in, Gradient<T> outGradient, bool inputWanted,
                          const PassContext<T>& context);

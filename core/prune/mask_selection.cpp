@@ -16,31 +16,50 @@ namespace {
 
 constexpr std::int64_t grain = 65536;
 constexpr std::uint64_t keepNone = std::numeric_limits<std::uint64_t>::max();
+constexpr std::uint64_t keepAll = 0;
+
+std::uint32_t magnitudeOf(float weight) {
+    return std::bit_cast<std::uint32_t>(weight) & 0x7fffffffU;
+}
 
 /// A number that orders weights by magnitude, then by index: bits of a non-negative float order as its value
 /// does.
 std::uint64_t keyOf(float weight, std::uint64_t index) {
-    const std::uint64_t magnitude = std::bit_cast<std::uint32_t>(std::abs(weight));
-    return (magnitude << 32U) | (std::numeric_limits<std::uint32_t>::max() - index);
+    return (std::uint64_t{magnitudeOf(weight)} << 32U) | (std::numeric_limits<std::uint32_t>::max() - index);
 }
 
-/// The smallest of the `count` largest keys; the keys are reordered.
-std::uint64_t smallestKept(std::span<std::uint64_t> keys, std::int64_t count) {
-    if (count == 0) return keepNone;
-    const auto last = keys.begin() + (count - 1);
-    std::nth_element(keys.begin(), last, keys.end(), std::greater<>());
-    return *last;
+/// Weights fall into buckets by the upper bits of their magnitude: the exponent and five more.
+constexpr int bucketShift = 18;
+constexpr std::size_t buckets = std::size_t{1} << (31 - bucketShift);
+
+std::size_t bucketOf(float weight) {
+    return magnitudeOf(weight) >> bucketShift;
 }
 
-/// `firstIndex` is the layer's first index among the keys that were compared.
-void applyThreshold(const MaskLayer& layer, std::uint64_t threshold, std::uint64_t firstIndex) {
+/// Keeps every weight whose key is at least the threshold, and gives their number. `firstIndex` is the
+/// layer's first index among the keys that were compared.
+std::int64_t applyThreshold(const MaskLayer& layer, std::uint64_t threshold, std::uint64_t firstIndex) {
+    // Of the weights of the threshold's own magnitude those up to an index are kept.
+    const auto bar = static_cast<std::uint32_t>(threshold >> 32U);
+    const std::uint64_t lastIndex = std::numeric_limits<std::uint32_t>::max() - (threshold & 0xffffffffU);
+    const auto equalKept =
+        std::clamp(static_cast<std::int64_t>(lastIndex + 1) - static_cast<std::int64_t>(firstIndex),
+                   std::int64_t{0}, layer.size);
     const math::Pieces pieces{layer.size, grain};
+    std::vector<std::int64_t> counts(static_cast<std::size_t>(pieces.count()));
     math::parallelFor(pieces.count(), [&](std::int64_t piece) {
-        for (std::int64_t i = pieces.begin(piece); i < pieces.end(piece); ++i) {
-            layer.mask[i] =
-                keyOf(layer.weights[i], firstIndex + static_cast<std::uint64_t>(i)) >= threshold ? 1 : 0;
-        }
+        const float* w = layer.weights;
+        std::uint8_t* mask = layer.mask;
+        const std::int64_t begin = pieces.begin(piece);
+        const std::int64_t end = pieces.end(piece);
+        const std::int64_t split = std::clamp(equalKept, begin, end);
+        for (std::int64_t i = begin; i < split; ++i) mask[i] = magnitudeOf(w[i]) >= bar ? 1 : 0;
+        for (std::int64_t i = split; i < end; ++i) mask[i] = magnitudeOf(w[i]) > bar ? 1 : 0;
+        std::int32_t kept = 0;
+        for (std::int64_t i = begin; i < end; ++i) kept += mask[i];
+        counts[static_cast<std::size_t>(piece)] = kept;
     });
+    return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
 }
 
 std::int64_t leastOf(const MaskLayer& layer, std::int64_t minKeep) {
@@ -135,21 +154,45 @@ std::vector<std::int64_t> shareOut(const std::vector<MaskLayer>& layers, Scope s
     return counts;
 }
 
-std::span<std::uint64_t> MaskSelector::fillKeys(const MaskLayer& layer, std::size_t from) {
+void MaskSelector::countBuckets(const MaskLayer& layer) {
     const math::Pieces pieces{layer.size, grain};
+    const auto count = static_cast<std::size_t>(pieces.count());
+    pieceCounts_.assign(count * buckets, 0);
     math::parallelFor(pieces.count(), [&](std::int64_t piece) {
-        for (std::int64_t i = pieces.begin(piece); i < pieces.end(piece); ++i) {
-            const std::size_t at = from + static_cast<std::size_t>(i);
-            keys_[at] = keyOf(layer.weights[i], at);
-        }
+        std::uint32_t* counts = pieceCounts_.data() + static_cast<std::size_t>(piece) * buckets;
+        for (std::int64_t i = pieces.begin(piece); i < pieces.end(piece); ++i)
+            ++counts[bucketOf(layer.weights[i])];
     });
-    return {keys_.data() + from, static_cast<std::size_t>(layer.size)};
+    for (std::size_t piece = 0; piece < count; ++piece) {
+        for (std::size_t b = 0; b < buckets; ++b) bucketCounts_[b] += pieceCounts_[piece * buckets + b];
+    }
+}
+
+/// Only the bucket that the threshold falls into is ranked weight by weight.
+std::uint64_t MaskSelector::smallestKept(const std::vector<MaskLayer>& layers, std::int64_t count) {
+    if (count == 0) return keepNone;
+    std::int64_t total = 0;
+    for (const MaskLayer& layer : layers) total += layer.size;
+    if (count == total) return keepAll;
+    bucketCounts_.assign(buckets, 0);
+    for (const MaskLayer& layer : layers) countBuckets(layer);
+    std::size_t bucket = buckets - 1;
+    for (; bucketCounts_[bucket] < count; --bucket) count -= bucketCounts_[bucket];
+    keys_.clear();
+    std::uint64_t first = 0;
+    for (const MaskLayer& layer : layers) {
+        for (std::int64_t i = 0; i < layer.size; ++i) {
+            if (bucketOf(layer.weights[i]) == bucket)
+                keys_.push_back(keyOf(layer.weights[i], first + static_cast<std::uint64_t>(i)));
+        }
+        first += static_cast<std::uint64_t>(layer.size);
+    }
+    const auto last = keys_.begin() + (count - 1);
+    std::nth_element(keys_.begin(), last, keys_.end(), std::greater<>());
+    return *last;
 }
 
 void MaskSelector::select(const std::vector<MaskLayer>& layers, std::int64_t kept) {
-    std::int64_t total = 0;
-    for (const MaskLayer& layer : layers) total += layer.size;
-    keys_.resize(static_cast<std::size_t>(total));
     if (scope_ == Scope::global) {
         selectGlobal(layers, kept);
     } else {
@@ -159,47 +202,30 @@ void MaskSelector::select(const std::vector<MaskLayer>& layers, std::int64_t kep
 
 void MaskSelector::selectShares(const std::vector<MaskLayer>& layers,
                                 const std::vector<std::int64_t>& counts) {
-    std::size_t from = 0;
-    for (std::size_t l = 0; l < layers.size(); ++l) {
-        const auto keys = fillKeys(layers[l], from);
-        applyThreshold(layers[l], smallestKept(keys, counts[l]), from);
-        from += keys.size();
-    }
+    for (std::size_t l = 0; l < layers.size(); ++l)
+        applyThreshold(layers[l], smallestKept({layers[l]}, counts[l]), 0);
 }
 
 /// A layer that the common ranking would leave with fewer than its minimum keeps its own largest instead, and
 /// the others share what is left; that can raise the bar for a further layer, hence the loop.
-void MaskSelector::selectGlobal(const std::vector<MaskLayer>& layers, std::int64_t kept) {
-    std::vector<bool> reserved(layers.size(), false);
-    while (true) {
-        std::size_t filled = 0;
-        std::int64_t rest = kept;
-        std::vector<std::size_t> firstIndex(layers.size());
-        for (std::size_t l = 0; l < layers.size(); ++l) {
-            firstIndex[l] = filled;
-            if (reserved[l])
-                rest -= leastOf(layers[l], minKeep_);
-            else
-                filled += fillKeys(layers[l], filled).size();
+void MaskSelector::selectGlobal(std::vector<MaskLayer> layers, std::int64_t kept) {
+    for (bool again = true; again;) {
+        again = false;
+        const std::uint64_t threshold = smallestKept(layers, kept);
+        std::vector<MaskLayer> common;
+        std::uint64_t first = 0;
+        for (const MaskLayer& layer : layers) {
+            const std::int64_t least = leastOf(layer, minKeep_);
+            if (applyThreshold(layer, threshold, first) >= least) {
+                common.push_back(layer);
+            } else {
+                applyThreshold(layer, smallestKept({layer}, least), 0);
+                kept -= least;
+                again = true;
+            }
+            first += static_cast<std::uint64_t>(layer.size);
         }
-        const std::uint64_t threshold = smallestKept({keys_.data(), filled}, rest);
-        bool again = false;
-        for (std::size_t l = 0; l < layers.size(); ++l) {
-            if (reserved[l]) continue;
-            applyThreshold(layers[l], threshold, firstIndex[l]);
-            const auto count =
-                std::accumulate(layers[l].mask, layers[l].mask + layers[l].size, std::int64_t{0});
-            if (count >= leastOf(layers[l], minKeep_)) continue;
-            reserved[l] = true;
-            again = true;
-        }
-        if (again) continue;
-        for (std::size_t l = 0; l < layers.size(); ++l) {
-            if (reserved[l])
-                applyThreshold(layers[l], smallestKept(fillKeys(layers[l], 0), leastOf(layers[l], minKeep_)),
-                               0);
-        }
-        return;
+        layers = std::move(common);
     }
 }
 

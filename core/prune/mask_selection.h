@@ -3,7 +3,6 @@
 #include "math/tensor.h"
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -42,12 +41,16 @@ public:
     void select(const std::vector<MaskLayer>& layers, std::int64_t kept);
 
 private:
-    void selectGlobal(const std::vector<MaskLayer>& layers, std::int64_t kept);
+    void selectGlobal(std::vector<MaskLayer> layers, std::int64_t kept);
     void selectShares(const std::vector<MaskLayer>& layers, const std::vector<std::int64_t>& counts);
-    std::span<std::uint64_t> fillKeys(const MaskLayer& layer, std::size_t from);
+    /// Key of the last of the `count` largest weights of these layers, indexed one layer after the other.
+    std::uint64_t smallestKept(const std::vector<MaskLayer>& layers, std::int64_t count);
+    void countBuckets(const MaskLayer& layer);
 
     Scope scope_;
     std::int64_t minKeep_;
+    std::vector<std::uint32_t> pieceCounts_;
+    std::vector<std::int64_t> bucketCounts_;
     std::vector<std::uint64_t> keys_;
 };
 

@@ -76,13 +76,17 @@ Pruner::Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>&
     if (std::string problem = editProblem(schedule_, StepIndex{0}); !problem.empty()) {
         throw UsageError("schedule", problem, "Mend the schedule's options.");
     }
-    for (auto& layer : layers_) layer->parameter->setEffective(layer->effective.data());
+    for (auto& layer : layers_) {
+        layer->parameter->setEffective(layer->effective.data());
+        layer->parameter->setMask(layer->mask.data(), layer->kept);
+    }
     refresh();
 }
 
 Pruner::~Pruner() {
     for (auto& layer : layers_) {
         layer->parameter->setEffective(nullptr);
+        layer->parameter->setMask(nullptr, layer->parameter->size());
         layer->parameter->setMovable(nullptr);
     }
 }
@@ -205,6 +209,7 @@ void Pruner::noteChanges(Layer& layer, StepIndex step) {
         ++layer.changes[i];
         layer.lastChange[i] = static_cast<std::int32_t>(step.value);
     }
+    if (layer.cut + layer.revived > 0) layer.parameter->setMask(layer.mask.data(), layer.kept);
 }
 
 void Pruner::applyMovability() {

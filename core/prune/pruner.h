@@ -26,7 +26,7 @@ struct MaskChanges {
 };
 
 /// Runs a pruning method over a network: owns the masks and effective weights, follows the schedule, and
-/// tells the optimizer what may move.
+/// tells the layers what is kept and the optimizer what may move.
 ///
 /// A step is: `beginStep`, forward and backward on the effective weights, `formGradients`, optimizer update,
 /// `endStep`. Between steps `refresh` brings the effective weights up to the latest latent ones.

@@ -198,6 +198,11 @@ void LiveRun::publish() {
     const auto done = static_cast<double>(state_.step.value);
     state_.secondsLeft =
         done > 0 ? state_.processMs / 1000 / done * (static_cast<double>(state_.totalSteps) - done) : 0;
+    state_.runsSparse.clear();
+    for (std::size_t l = 0; l < trainer_->pruner().layers(); ++l) {
+        const LayerIndex layer{static_cast<std::int32_t>(l)};
+        state_.runsSparse.push_back(trainer_->pruner().parameter(layer).runsSparse());
+    }
     refreshPicture();
     mailbox_.publish(std::make_shared<const Snapshot>(state_));
 }

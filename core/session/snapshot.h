@@ -60,6 +60,7 @@ struct Snapshot {
     double sparsity = 0;
     run::SparsitySchedule schedule;
     std::vector<run::LayerStatistic> layers;  ///< of the last mask update
+    std::vector<bool> runsSparse;  ///< by prunable layer: its output comes from the kept weights alone
     std::optional<run::MetricSample> sample;  ///< of the last step
     std::optional<run::Evaluation> validation;
     std::optional<run::Evaluation> test;

@@ -2333,6 +2333,14 @@
             <source>How sparse the layer would be if masks were chosen now for the target: an estimate, because weights move on.</source>
             <translation>今すぐ目標に合わせてマスクを選んだ場合の層のスパース率です。重みはこの後も変わるため推定値です。</translation>
         </message>
+        <message>
+            <source>Runs sparse: only the kept weights are multiplied.</source>
+            <translation>スパースで実行: 保持されている重みだけを乗算します。</translation>
+        </message>
+        <message>
+            <source>Runs dense: all weights are multiplied, which is as fast here or faster.</source>
+            <translation>密で実行: すべての重みを乗算します。ここではそのほうが速いか、同じ速さです。</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::AttentionPanel</name>

@@ -8,7 +8,7 @@ The rules:
   - a layer of core/ includes itself and what stands below it in LAYERS, and no layer that its DEPENDS in
     core/CMakeLists.txt does not reach; those DEPENDS keep to LAYERS as well
   - core/ includes nothing of Qt and nothing of ui/; Qt Charts is included in ui/charts/ alone
-  - TBB is included in core/math and core/session alone, SQLite in core/store alone
+  - TBB is included in core/math, core/session and core/bench alone, SQLite in core/store alone
   - a folder of ui/ includes itself, core/, and what stands below it in UI_FOLDERS
   - an include in quotes names a file of the project: of core/ relative to core/, of ui/ as "ui/..."
 """
@@ -28,10 +28,11 @@ LAYERS = {
     "data": ["nn"],
     "prune": ["nn"],
     "train": ["prune", "optim", "data"],
+    "bench": ["train"],
     "session": ["train", "view"],
     "store": ["train", "view"],
     "report": ["train", "view"],
-    "cli": ["session", "store", "report"],
+    "cli": ["session", "store", "report", "bench"],
 }
 
 # The same for the folders of ui/. All of them may use the whole of core/.
@@ -49,7 +50,7 @@ UI_FOLDERS = {
     "app": ["training", "weights", "experiment", "schedule", "runs", "audit", "report"],
 }
 
-TBB_FOLDERS = ("core/math", "core/session")
+TBB_FOLDERS = ("core/math", "core/session", "core/bench")
 SQLITE_FOLDERS = ("core/store",)
 CHART_FOLDERS = ("ui/charts",)
 

@@ -1,0 +1,133 @@
+#include "bench/report_text.h"
+
+#include "bench/text_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace prunescope::bench {
+namespace {
+
+constexpr const char* measured = "measured";
+constexpr const char* theoretical = "theoretical";
+constexpr double barLength = 30;
+
+std::string percent(double share) {
+    return fmt::format("{:.4g} %", 100 * share);
+}
+std::string milliseconds(double ms) {
+    return fmt::format("{:.3f}", ms);
+}
+std::string whole(double value) {
+    return fmt::format("{:.0f}", value);
+}
+std::string factor(double value) {
+    return fmt::format("{:.2f} x", value);
+}
+
+std::string machineText(const Report& r) {
+    const Machine& m = r.machine;
+    return fmt::format(
+        "{}, batch {}, {} thread{}, random images\n"
+        "machine: {}, {} cores, {}\n"
+        "measured: {:.0f} GFLOP/s of multiply-adds on a core, {:.0f} on all of them; memory {:.1f} GB/s "
+        "(triad over 256 MB)\n",
+        r.request.model, r.request.batch, r.request.threads, r.request.threads == 1 ? "" : "s",
+        m.name.empty() ? "unknown processor" : m.name, m.cores, m.instructionSet, m.fmaGflopsPerCore,
+        m.fmaGflops, m.bandwidthGbS);
+}
+
+std::string trainingText(const Report& r) {
+    TextTable table;
+    table.addColumn({"sparsity", "", ""});
+    table.addColumn({"exploration", "ms a step", measured});
+    table.addColumn({"", "images/s", measured});
+    table.addColumn({"", "speed-up", measured});
+    table.addColumn({"", "speed-up", theoretical});
+    table.addColumn({"exploitation", "ms a step", measured});
+    table.addColumn({"", "speed-up", measured});
+    table.addColumn({"", "speed-up", theoretical});
+    table.addColumn({"GFLOP/s", "as dense", measured});
+    table.addColumn({"", "real", measured});
+    const double dense = r.dense.stepMs;
+    const double denseGflops = r.gflops(r.results.front().theory.stepMacs, dense);
+    table.addRow({"no pruning", milliseconds(dense), whole(r.imagesPerSecond(dense)), factor(1), factor(1),
+                  milliseconds(dense), factor(1), factor(1), whole(denseGflops), whole(denseGflops)});
+    for (const Result& x : r.results) {
+        const Theory& t = x.theory;
+        table.addRow({percent(x.sparsity), milliseconds(x.explorationMs),
+                      whole(r.imagesPerSecond(x.explorationMs)), factor(dense / x.explorationMs),
+                      factor(t.explorationSpeedup()), milliseconds(x.exploitationMs),
+                      factor(dense / x.exploitationMs), factor(t.exploitationSpeedup()),
+                      whole(r.gflops(t.stepMacs, x.exploitationMs)),
+                      whole(r.gflops(t.exploitationMacs, x.exploitationMs))});
+    }
+    return "\ntraining step (pruned weights learn in exploration; masks are frozen in exploitation; GFLOP/s "
+           "there)\n" +
+           table.text();
+}
+
+std::string inferenceText(const Report& r) {
+    TextTable table;
+    table.addColumn({"sparsity", "", ""});
+    table.addColumn({"batch", "images/s", measured});
+    table.addColumn({"", "speed-up", measured});
+    table.addColumn({"", "speed-up", theoretical});
+    table.addColumn({"GFLOP/s", "as dense", measured});
+    table.addColumn({"", "real", measured});
+    table.addColumn({"one image", "median us", measured});
+    table.addColumn({"", "95th us", measured});
+    table.addColumn({"", "99th us", measured});
+    table.addColumn({"", "speed-up", measured});
+    table.addColumn({"stored", "bytes", theoretical});
+    const auto row = [&](const std::string& name, double ms, const Latency& one, double macsLeft,
+                         double speedup, std::int64_t bytes) {
+        table.addRow({name, whole(r.imagesPerSecond(ms)), factor(r.dense.inferMs / ms), factor(speedup),
+                      whole(r.gflops(r.results.front().theory.macs, ms)), whole(r.gflops(macsLeft, ms)),
+                      fmt::format("{:.1f}", one.median), fmt::format("{:.1f}", one.p95),
+                      fmt::format("{:.1f}", one.p99), factor(r.dense.batch1.median / one.median),
+                      std::to_string(bytes)});
+    };
+    const Theory& all = r.results.front().theory;
+    row("no pruning", r.dense.inferMs, r.dense.batch1, all.macs, 1, all.denseBytes);
+    for (const Result& x : r.results) {
+        row(percent(x.sparsity), x.inferMs, x.batch1, x.theory.macsLeft, x.theory.speedup(),
+            x.theory.storedBytes);
+    }
+    return "\ninference (one image: on one thread)\n" + table.text();
+}
+
+std::string rooflineText(const Report& r) {
+    TextTable table;
+    table.addColumn({"sparsity", "", ""});
+    table.addColumn({"operations", "a byte", theoretical});
+    table.addColumn({"roof", "GFLOP/s", measured});
+    table.addColumn({"", "set by", ""});
+    table.addColumn({"achieved", "GFLOP/s", measured});
+    table.addColumn({"", "of roof", measured});
+    table.addColumn({"", "", ""});
+    for (const Result& x : r.results) {
+        const double roof = r.roofGflops(x);
+        const double achieved = r.gflops(x.theory.macsLeft, x.inferMs);
+        const double marks = std::clamp(std::round(barLength * achieved / roof), 0.0, barLength);
+        table.addRow({percent(x.sparsity), fmt::format("{:.1f}", x.theory.intensity(r.request.batch)),
+                      whole(roof), r.boundByMemory(x) ? "memory" : "arithmetic", whole(achieved),
+                      percent(std::round(1000 * achieved / roof) / 1000),
+                      "|" + std::string(static_cast<std::size_t>(marks), '#') +
+                          std::string(static_cast<std::size_t>(barLength - marks), '.') + "|"});
+    }
+    return "\nroofline of inference (kept weights only: arithmetic intensity, and how near it comes to the "
+           "roof)\n" +
+           table.text();
+}
+
+}  // namespace
+
+std::string reportText(const Report& report) {
+    return machineText(report) + trainingText(report) + inferenceText(report) + rooflineText(report) + "\n" +
+           verdict(report) + "\n";
+}
+
+}  // namespace prunescope::bench

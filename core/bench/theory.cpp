@@ -1,0 +1,71 @@
+// With M_l the multiply-accumulates of layer l for one image, k_l of its w_l weights kept, L_l = M_l k_l /
+// w_l:
+//
+// forward          sum L_l
+// step, dense      sum 3 M_l - M_1           forward, gradient of the data (none for the first layer) and of
+//                                            the weights
+// exploration      sum (2 L_l + M_l) - L_1   the gradient of the weights is that of a dense layer
+// exploitation     sum 3 L_l - L_1
+// stored bytes     sum min(4 w, 8 k + 4 (rows + 1)) + 4 x other parameters: compressed sparse rows with
+// 32-bit
+//                  columns, as in the report of a run
+
+#include "bench/theory.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace prunescope::bench {
+namespace {
+
+std::int64_t storedBytesOf(const run::LayerDescription& layer, std::int64_t kept) {
+    const std::int64_t rows = layer.weightShape.empty() ? 1 : layer.weightShape.front();
+    const std::int64_t others = layer.parameters - layer.weights;
+    return std::min(4 * layer.weights, 8 * kept + 4 * (rows + 1)) + 4 * others;
+}
+
+void addLayer(Theory& theory, const run::LayerDescription& layer, std::int64_t kept) {
+    const auto macs = static_cast<double>(layer.macs);
+    const double left = macs * static_cast<double>(kept) / static_cast<double>(layer.weights);
+    const double dataGradients = theory.macs == 0 ? 0 : 1;
+    theory.macs += macs;
+    theory.macsLeft += left;
+    theory.stepMacs += (2 + dataGradients) * macs;
+    theory.explorationMacs += (1 + dataGradients) * left + macs;
+    theory.exploitationMacs += (2 + dataGradients) * left;
+    theory.activationBytes +=
+        2.0 * sizeof(float) *
+        static_cast<double>(layer.outputShape[0] * layer.outputShape[1] * layer.outputShape[2]);
+}
+
+}  // namespace
+
+double Theory::intensity(std::int64_t batch) const {
+    const double weightBytes = static_cast<double>(storedBytes) / static_cast<double>(batch);
+    return 2 * macsLeft / (activationBytes + weightBytes);
+}
+
+Theory theoryOf(const run::NetworkDescription& network, const std::vector<std::int64_t>& kept,
+                std::int64_t inputSize) {
+    Theory theory;
+    theory.activationBytes = static_cast<double>(inputSize) * sizeof(float);
+    std::int64_t prunable = 0;
+    std::int64_t left = 0;
+    for (const run::LayerDescription& layer : network.layers) {
+        theory.denseBytes += 4 * layer.parameters;
+        if (!layer.prunable) {
+            theory.storedBytes += 4 * layer.parameters;
+            continue;
+        }
+        assert(layer.prunable->index() < kept.size());
+        const std::int64_t k = kept[layer.prunable->index()];
+        theory.storedBytes += storedBytesOf(layer, k);
+        addLayer(theory, layer, k);
+        prunable += layer.weights;
+        left += k;
+    }
+    theory.sparsity = 1 - static_cast<double>(left) / static_cast<double>(prunable);
+    return theory;
+}
+
+}  // namespace prunescope::bench

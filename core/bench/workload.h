@@ -1,0 +1,61 @@
+#pragma once
+
+#include "bench/request.h"
+#include "bench/theory.h"
+#include "data/dataset.h"
+#include "prune/pruner.h"
+#include "train/trainer.h"
+
+#include <memory>
+#include <string>
+
+namespace prunescope::bench {
+
+/// Images of random pixels with random labels, held in memory: the time of a step does not depend on what
+/// they show.
+std::shared_ptr<const data::Dataset> randomImages(const Request& request);
+
+/// A network in training that is moved from one sparsity and phase to the next. It learns at so small a rate
+/// that its weights stay as they are drawn: learning the few images by heart would turn gradients denormal.
+class TrainingLoad {
+public:
+    /// `method`: "dense" trains without pruning.
+    TrainingLoad(const Request& request, const std::string& method,
+                 std::shared_ptr<const data::Dataset> images);
+
+    /// Throws `UsageError` when the network cannot be that sparse.
+    void expectSparsity(double sparsity) const;
+    Theory theory(double sparsity);
+
+    /// The next step chooses masks of this sparsity; later ones do so at every mask interval.
+    void explore(double sparsity);
+    /// From the next step on, the masks of that sparsity stand still.
+    void exploit(double sparsity);
+
+    /// One whole training step with the loading of its images. True when it did what a mask interval asks
+    /// for: masks or statistics.
+    bool step();
+    double sparsity() const { return trainer_.pruner().sparsity(); }
+    run::Phase phase() const { return trainer_.pruner().phase(); }
+    std::int64_t maskInterval() const { return trainer_.config().pruning.maskInterval; }
+
+private:
+    train::Trainer trainer_;
+};
+
+/// A network that answers, with the frozen masks and baked weights of a finished run.
+class InferenceLoad {
+public:
+    /// `capacity`: images of one pass.
+    InferenceLoad(const Request& request, std::int64_t capacity, const data::Dataset& images);
+
+    void prune(double sparsity);
+    void pass() { network_.infer(images_); }
+
+private:
+    nn::Network<float> network_;
+    prune::Pruner pruner_;  // refers to the network: goes first
+    math::Tensor<float> images_;
+};
+
+}  // namespace prunescope::bench

@@ -1,0 +1,74 @@
+#include "cli/bench_command.h"
+
+#include "base/error.h"
+#include "bench/measure.h"
+#include "bench/report_json.h"
+#include "bench/report_text.h"
+#include "bench/thread_arena.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cstdio>
+#include <string_view>
+
+namespace prunescope::cli {
+namespace {
+
+template <class Number>
+Number numberOf(const char* flag, std::string_view text) {
+    Number value{};
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (code != std::errc{} || end != text.data() + text.size()) {
+        throw UsageError(flag, fmt::format("'{}' is not a number that can be used", text.substr(0, 100)),
+                         std::is_integral_v<Number> ? "Give a whole number." : "Give a number such as 0.95.");
+    }
+    return value;
+}
+
+std::vector<double> sparsitiesOf(std::string_view list) {
+    std::vector<double> sparsities;
+    while (true) {
+        const std::size_t comma = list.find(',');
+        sparsities.push_back(numberOf<double>("--sparsity", list.substr(0, comma)));
+        if (comma == std::string_view::npos) return sparsities;
+        list.remove_prefix(comma + 1);
+    }
+}
+
+bench::Request requestOf(const BenchFlags& flags) {
+    bench::Request request;
+    request.threads = bench::machineThreads();
+    if (!flags.model.empty()) request.model = flags.model;
+    if (!flags.sparsities.empty()) request.sparsities = sparsitiesOf(flags.sparsities);
+    if (!flags.threads.empty()) request.threads = numberOf<int>("--threads", flags.threads);
+    if (!flags.batch.empty()) request.batch = numberOf<std::int64_t>("--batch", flags.batch);
+    if (!flags.seconds.empty()) request.secondsPerSparsity = numberOf<double>("--seconds", flags.seconds);
+    return request;
+}
+
+int runBench(const BenchFlags& flags) {
+    const bench::Report report = bench::measure(requestOf(flags));
+    // With --json the tables are for the eye and the one line on standard output is for a program.
+    fmt::print(flags.json ? stderr : stdout, "{}", bench::reportText(report));
+    if (flags.json) fmt::print("{}\n", bench::reportJson(report).dump());
+    return 0;
+}
+
+}  // namespace
+
+void addBench(CLI::App& app, BenchFlags& flags, std::function<int()>& chosen) {
+    CLI::App* command =
+        app.add_subcommand("bench", "Measure what pruning buys on this machine: training, inference, bytes");
+    command->add_option("--model", flags.model, "Network by name, see `models`; lenet-5 without it");
+    command->add_option("--sparsity", flags.sparsities,
+                        "Sparsities to measure, such as 0,0.5,0.95; without it 0,0.5,0.7,0.8,0.9,0.95,0.98");
+    command->add_option("--threads", flags.threads, "Processor threads; all without it");
+    command->add_option("--batch", flags.batch, "Images per step and pass, 1 to 4096; 128 without it");
+    command->add_option("--seconds", flags.seconds, "Time for each sparsity, about; 1 without it");
+    command->add_flag("--json", flags.json,
+                      "One line of JSON on standard output, and the tables on standard error");
+    command->callback([&] { chosen = [&flags] { return runBench(flags); }; });
+}
+
+}  // namespace prunescope::cli

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <string>
+
+namespace prunescope::cli {
+
+/// The words of `bench` as they are typed; empty: the default.
+struct BenchFlags {
+    std::string model;
+    std::string sparsities;
+    std::string threads;
+    std::string batch;
+    std::string seconds;
+    bool json = false;
+};
+
+/// Adds the command; when it is chosen, `chosen` is what carries it out. `flags` must outlive both.
+void addBench(CLI::App& app, BenchFlags& flags, std::function<int()>& chosen);
+
+}  // namespace prunescope::cli

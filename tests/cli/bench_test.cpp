@@ -1,0 +1,125 @@
+// `prunescope-cli bench` as a process: what it prints and what it refuses. No test looks at how fast anything
+// is.
+
+#include "cli/cli_process.h"
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace prunescope {
+namespace {
+
+using test::Answer;
+using test::runCli;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+/// The shortest measurement there is; `more` is appended.
+std::vector<std::string> quick(const std::vector<std::string>& more) {
+    std::vector<std::string> words{"bench", "--seconds", "0.001", "--batch", "3"};
+    words.insert(words.end(), more.begin(), more.end());
+    return words;
+}
+
+void expectPositive(const nlohmann::json& object, const std::vector<std::string>& keys) {
+    for (const std::string& key : keys) {
+        ASSERT_TRUE(object.contains(key) && object[key].is_number()) << key << " in " << object.dump();
+        EXPECT_GT(object[key].get<double>(), 0) << key;
+    }
+}
+
+TEST(BenchCommand, EndsWithOneJsonLineThatHasEveryFigure) {
+    const Answer answer =
+        runCli(quick({"--json", "--model", "mlp:40,20", "--sparsity", "0,0.5,0.9", "--threads", "2"}));
+    ASSERT_EQ(answer.status, 0) << answer.error;
+    EXPECT_EQ(std::count(answer.output.begin(), answer.output.end(), '\n'), 1);
+    const auto json = nlohmann::json::parse(answer.output);
+    EXPECT_EQ(json["model"], "mlp:40,20");
+    EXPECT_EQ(json["threads"], 2);
+    EXPECT_EQ(json["batch"], 3);
+    EXPECT_TRUE(json["machine"]["name"].is_string());
+    EXPECT_TRUE(json["machine"]["isa"].is_string());
+    expectPositive(json["machine"], {"cores", "fma_gflops_per_core", "fma_gflops", "bandwidth_gb_s"});
+    expectPositive(json["dense"], {"train_ms", "train_images_per_second", "infer_images_per_second"});
+    ASSERT_EQ(json["results"].size(), 3U);
+    double theoretical = 0;
+    for (const auto& result : json["results"]) {
+        expectPositive(result,
+                       {"train_images_per_second", "exploration_ms", "exploitation_ms",
+                        "infer_images_per_second", "bytes", "dense_bytes", "theoretical_speedup",
+                        "measured_speedup_train", "measured_speedup_exploitation", "measured_speedup_infer"});
+        expectPositive(result["batch1_us"], {"median", "p95", "p99"});
+        expectPositive(result["gflops"]["inference"], {"dense_equivalent", "real"});
+        EXPECT_LE(result["batch1_us"]["median"], result["batch1_us"]["p95"]);
+        EXPECT_LE(result["batch1_us"]["p95"], result["batch1_us"]["p99"]);
+        EXPECT_NEAR(result["achieved_sparsity"].get<double>(), result["sparsity"].get<double>(), 1e-3);
+        EXPECT_NEAR(result["train_images_per_second"].get<double>() * result["exploration_ms"].get<double>(),
+                    3000, 1e-6);
+        EXPECT_LE(result["bytes"], result["dense_bytes"]);
+        EXPECT_GT(result["theoretical_speedup"], theoretical);
+        theoretical = result["theoretical_speedup"];
+    }
+    EXPECT_EQ(json["results"][0]["theoretical_speedup"], 1.0);
+    EXPECT_EQ(json["results"][1]["sparsity"], 0.5);
+}
+
+TEST(BenchCommand, PrintsLabelledTablesAndAVerdict) {
+    const Answer answer = runCli(quick({"--model", "mlp:8", "--sparsity", "0.9"}));
+    ASSERT_EQ(answer.status, 0) << answer.error;
+    EXPECT_THAT(answer.output,
+                AllOf(HasSubstr("measured"), HasSubstr("theoretical"), HasSubstr("training step"),
+                      HasSubstr("inference"), HasSubstr("roofline"), HasSubstr("no pruning"),
+                      HasSubstr("90 %"), HasSubstr("Verdict: pruning bought")));
+    EXPECT_THAT(answer.error, IsEmpty());
+}
+
+TEST(BenchCommand, MeasuresConvolutionsAndColourImages) {
+    const Answer answer = runCli({"bench", "--json", "--seconds", "0.001", "--batch", "1", "--model",
+                                  "resnet-8", "--sparsity", "0.9", "--threads", "1"});
+    ASSERT_EQ(answer.status, 0) << answer.error;
+    const auto json = nlohmann::json::parse(answer.output);
+    ASSERT_EQ(json["results"].size(), 1U);
+    expectPositive(json["results"][0], {"exploration_ms", "exploitation_ms", "infer_images_per_second"});
+}
+
+TEST(BenchCommand, RefusesWhatCannotBeMeasuredAndSaysHowToMendIt) {
+    const auto refused = [](const std::vector<std::string>& more, const std::string& message) {
+        std::vector<std::string> words{"bench"};
+        words.insert(words.end(), more.begin(), more.end());
+        const Answer answer = runCli(words);
+        EXPECT_EQ(answer.status, 2) << answer.output;
+        EXPECT_THAT(answer.error, HasSubstr(message));
+        EXPECT_THAT(answer.output, IsEmpty());
+    };
+    refused({"--sparsity", "1"}, "--sparsity: 1 is not from 0 up to below 1");
+    refused({"--sparsity", "0,-0.5"}, "--sparsity: -0.5 is not from 0 up to below 1");
+    refused({"--sparsity", "0,nan"}, "--sparsity: nan is not from 0 up to below 1");
+    refused({"--sparsity", "0,,0.5"}, "--sparsity: '' is not a number");
+    refused({"--sparsity", "half"}, "--sparsity: 'half' is not a number");
+    refused({"--sparsity", "0.5,0.50"}, "--sparsity: 0.5 is there twice");
+    refused({"--model", "mlp:8", "--sparsity", "0.9999"}, "--sparsity: the target 0.9999 keeps");
+    refused({"--threads", "0"}, "--threads: 0 threads cannot be used");
+    refused({"--threads", "two"}, "--threads: 'two' is not a number");
+    refused({"--batch", "0"}, "--batch: a batch of 0 images");
+    refused({"--batch", "4097"}, "--batch: a batch of 4097 images");
+    refused({"--batch", "1.5"}, "--batch: '1.5' is not a number");
+    refused({"--seconds", "0"}, "--seconds: 0 seconds cannot be used");
+    refused({"--seconds", "inf"}, "--seconds: inf seconds cannot be used");
+    refused({"--model", "lenet5"}, "Did you mean 'lenet-5'?");
+    refused({"--model", "resnet-21"}, "there is no 'resnet-21'");
+    refused({"--modle", "lenet-5"}, "--modle");
+}
+
+TEST(BenchCommand, ExplainsItsOptions) {
+    const Answer answer = runCli({"bench", "--help"});
+    EXPECT_EQ(answer.status, 0);
+    EXPECT_THAT(answer.output, AllOf(HasSubstr("--model"), HasSubstr("--sparsity"), HasSubstr("--threads"),
+                                     HasSubstr("--batch"), HasSubstr("--seconds"), HasSubstr("--json")));
+    EXPECT_THAT(runCli({"--help"}).output, HasSubstr("bench"));
+}
+
+}  // namespace
+}  // namespace prunescope
