@@ -11,7 +11,8 @@ namespace {
 constexpr int fewestRounds = 2;
 constexpr double sliceSeconds = 0.02;  ///< for each kind of measurement in a round
 constexpr std::size_t passesInRound = 25;
-constexpr int warmUpPasses = 2;
+/// A layer tries its dense and its sparse kernel for eight passes before it settles on the faster.
+constexpr int warmUpPasses = 10;
 
 /// Steps of one phase. Those that fall on a mask interval are kept apart, for a round may see none.
 struct StepTimes {
@@ -87,11 +88,11 @@ public:
 private:
     void trainAt(double sparsity, Gathered& times) {
         pruned_.explore(sparsity);
-        pruned_.step();
+        for (int k = 0; k < warmUpPasses; ++k) pruned_.step();
         pruned_.explore(sparsity);  // asks for masks once more: now a step with a mask update is timed
         timeSteps(pruned_, slice_, times.exploration);
         pruned_.exploit(sparsity);
-        pruned_.step();
+        for (int k = 0; k < warmUpPasses; ++k) pruned_.step();
         timeSteps(pruned_, slice_, times.exploitation);
     }
 

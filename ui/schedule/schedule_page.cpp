@@ -148,6 +148,7 @@ void SchedulePage::followSnapshot() {
     if (!older || schedule == draft_.applied()) appliedAt_.reset();
     curve_->setNow(snapshot->step);
     attention_->model().setNow(snapshot->layers);
+    attention_->model().setRunsSparse(snapshot->runsSparse);
     showPreview();
 }
 

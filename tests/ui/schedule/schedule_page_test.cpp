@@ -19,6 +19,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 namespace prunescope::ui {
@@ -348,6 +349,18 @@ TEST_F(SchedulePageTest, StrengthsAreSetForOneLayerOrForAllAndUndone) {
     EXPECT_EQ(sent[2].strength, 1);
     EXPECT_EQ(sent[3].strength, 2.5);
     EXPECT_THAT(page_.currentStrengths(), ElementsAre(1, 2.5));
+}
+
+TEST_F(SchedulePageTest, TheTableSaysWhichLayersRunOnTheirKeptWeightsAlone) {
+    showRun(RunModel::Stage::running);
+    run_.snapshotNow->runsSparse = {false, true};
+    emit run_.snapshotChanged();
+    const QAbstractItemModel& model = *find<QTableView>("attentionTable").model();
+    const auto said = [&](int row) {
+        return model.index(row, AttentionModel::layerColumn).data(Qt::ToolTipRole).toString();
+    };
+    EXPECT_TRUE(said(0).contains(QStringLiteral("Runs dense"))) << said(0).toStdString();
+    EXPECT_TRUE(said(1).contains(QStringLiteral("Runs sparse"))) << said(1).toStdString();
 }
 
 TEST_F(SchedulePageTest, StrengthsFollowTheRunsEvents) {
