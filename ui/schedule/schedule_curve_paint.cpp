@@ -60,8 +60,8 @@ void ScheduleCurve::paintPast(QPainter& painter) const {
     // To the right of the line, but inside.
     const double x = now.x() + gap + width > area.right() ? now.x() - gap - width : now.x() + gap;
     painter.setPen(theme_.mutedText());
-    // At the foot, where a curve that rises leaves room.
-    const double y = area.bottom() - 1.5 * fontMetrics().height();
+    // Near the foot, where a curve that rises leaves room, above the word for the freeze point.
+    const double y = area.bottom() - 2.6 * fontMetrics().height();
     painter.drawText(QRectF(x, y, width + gap, fontMetrics().height()), Qt::AlignLeft, word);
 }
 
