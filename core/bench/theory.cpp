@@ -6,9 +6,7 @@
 //                                            the weights
 // exploration      sum (2 L_l + M_l) - L_1   the gradient of the weights is that of a dense layer
 // exploitation     sum 3 L_l - L_1
-// stored bytes     sum min(4 w, 8 k + 4 (rows + 1)) + 4 x other parameters: compressed sparse rows with
-// 32-bit
-//                  columns, as in the report of a run
+// stored bytes     sum of run::storedBytes + 4 x other parameters
 
 #include "bench/theory.h"
 
@@ -17,12 +15,6 @@
 
 namespace prunescope::bench {
 namespace {
-
-std::int64_t storedBytesOf(const run::LayerDescription& layer, std::int64_t kept) {
-    const std::int64_t rows = layer.weightShape.empty() ? 1 : layer.weightShape.front();
-    const std::int64_t others = layer.parameters - layer.weights;
-    return std::min(4 * layer.weights, 8 * kept + 4 * (rows + 1)) + 4 * others;
-}
 
 void addLayer(Theory& theory, const run::LayerDescription& layer, std::int64_t kept) {
     const auto macs = static_cast<double>(layer.macs);
@@ -59,7 +51,8 @@ Theory theoryOf(const run::NetworkDescription& network, const std::vector<std::i
         }
         assert(layer.prunable->index() < kept.size());
         const std::int64_t k = kept[layer.prunable->index()];
-        theory.storedBytes += storedBytesOf(layer, k);
+        theory.storedBytes +=
+            run::storedBytes(layer.weightShape, layer.weights, k) + 4 * (layer.parameters - layer.weights);
         addLayer(theory, layer, k);
         prunable += layer.weights;
         left += k;

@@ -16,11 +16,35 @@ constexpr Index enoughPieces = 16;
 }  // namespace
 
 template <class T>
+SparseGather<T> SparseGather<T>::forward(const ConvolutionGeometry& g) {
+    return SparseGather({.destinations = g.outputs,
+                         .sources = g.input.channels,
+                         .destinationStride = g.input.channels * g.taps(),
+                         .sourceStride = g.taps(),
+                         .kernelWidth = g.kernelWidth},
+                        forwardRows(g), forwardColumns(g));
+}
+
+template <class T>
+SparseGather<T> SparseGather<T>::backwardData(const ConvolutionGeometry& g) {
+    return SparseGather({.destinations = g.input.channels,
+                         .sources = g.outputs,
+                         .destinationStride = g.taps(),
+                         .sourceStride = g.input.channels * g.taps(),
+                         .kernelWidth = g.kernelWidth},
+                        transposed(forwardRows(g), g.input.height),
+                        transposed(forwardColumns(g), g.input.width));
+}
+
+template <class T>
 SparseGather<T>::SparseGather(const WeightOrder& order, const TapTable& rows, const TapTable& columns)
     : order_(order),
-      rows_(groupsOf(rows)),
+      rowGroups_(groupsOf(rows)),
       columns_(groupsOf(columns)),
-      lists_(rows_.size() * columns_.size()) {}
+      lists_(rowGroups_.size() * columns_.size()) {
+    for (std::size_t group = 0; group < rowGroups_.size(); ++group)
+        for (const Line& line : rowGroups_[group].lines) rows_.push_back({group, line});
+}
 
 template <class T>
 auto SparseGather<T>::groupsOf(const TapTable& table) -> std::vector<Group> {
@@ -41,7 +65,7 @@ template <class T>
 void SparseGather<T>::setMask(const std::uint8_t* mask, const Tensor<T>& source) {
     parallelFor(static_cast<std::int64_t>(lists_.size()), [&](std::int64_t i) {
         const auto l = static_cast<std::size_t>(i);
-        fill(lists_[l], rows_[l / columns_.size()], columns_[l % columns_.size()], mask, source);
+        fill(lists_[l], rowGroups_[l / columns_.size()], columns_[l % columns_.size()], mask, source);
     });
 }
 
@@ -132,12 +156,12 @@ void SparseGather<T>::runLanes(const Lists& lists, const Site* site, Index lanes
 /// One row of destination pixels, in `tiles` tiles.
 template <class T>
 void SparseGather<T>::runRow(const Tensor<T>& source, const T* weight, const T* start, Tensor<T>& destination,
-                             Index firstTile, Index tiles, std::size_t rowGroup, const Line& row,
-                             Index firstChannel, Index endChannel) const {
+                             Index firstTile, Index tiles, const Row& row, Index firstChannel,
+                             Index endChannel) const {
     const Index lanes = source.lanes();
     const Index stride = destination.channelStride();
     for (std::size_t g = 0; g < columns_.size(); ++g) {
-        const Lists& lists = lists_[rowGroup * columns_.size() + g];
+        const Lists& lists = lists_[row.group * columns_.size() + g];
         const std::vector<Line>& columns = columns_[g].lines;
         std::array<Site, mostSites> site;
         int filled = 0;
@@ -158,8 +182,8 @@ void SparseGather<T>::runRow(const Tensor<T>& source, const T* weight, const T* 
         for (const Line& column : columns) {
             for (Index tile = firstTile; tile < firstTile + tiles; ++tile) {
                 site[static_cast<std::size_t>(filled++)] = {
-                    source.channel(tile, 0) + row.source * source.rowStride() + column.source * lanes,
-                    destination.channel(tile, 0) + row.destination * destination.rowStride() +
+                    source.channel(tile, 0) + row.line.source * source.rowStride() + column.source * lanes,
+                    destination.channel(tile, 0) + row.line.destination * destination.rowStride() +
                         column.destination * lanes};
                 if (filled == mostSites) flush();
             }
@@ -174,16 +198,13 @@ void SparseGather<T>::run(const Tensor<T>& source, const T* weight, const T* sta
     // A picture of one pixel has too few pixels for the registers: its tiles are taken together.
     const Index together = destination.shape().width == 1 ? source.tiles() : 1;
     const Index tileGroups = source.tiles() / together;
-    std::vector<std::pair<std::size_t, Line>> rows;
-    for (std::size_t g = 0; g < rows_.size(); ++g)
-        for (const Line& line : rows_[g].lines) rows.emplace_back(g, line);
-    const auto rowCount = static_cast<Index>(rows.size());
+    const auto rowCount = static_cast<Index>(rows_.size());
     const Index channels = order_.destinations;
     const Index parts = std::clamp<Index>(enoughPieces / (tileGroups * rowCount), 1, channels);
     parallelFor(tileGroups * rowCount * parts, [&](Index piece) {
         const Index part = piece % parts;
-        const auto& [group, row] = rows[static_cast<std::size_t>(piece / parts % rowCount)];
-        runRow(source, weight, start, destination, piece / parts / rowCount * together, together, group, row,
+        const Row& row = rows_[static_cast<std::size_t>(piece / parts % rowCount)];
+        runRow(source, weight, start, destination, piece / parts / rowCount * together, together, row,
                part * channels / parts, (part + 1) * channels / parts);
     });
 }

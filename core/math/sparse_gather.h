@@ -7,17 +7,6 @@
 
 namespace prunescope::math {
 
-/// Where a gather finds its weights: `weight(d,s,i,j)` is at
-/// d * destinationStride + s * sourceStride + i * kernelWidth + j.
-struct WeightOrder {
-    Index destinations;
-    Index sources;
-    Index destinationStride;
-    Index sourceStride;
-    Index kernelHeight;
-    Index kernelWidth;
-};
-
 /// The gather of `gather_kernel.h` from the kept weights alone: the forward pass, or the gradient of the
 /// data.
 ///
@@ -28,7 +17,10 @@ struct WeightOrder {
 template <class T>
 class SparseGather {
 public:
-    SparseGather(const WeightOrder& order, const TapTable& rows, const TapTable& columns);
+    /// out from in: reads weights (O,C,KH,KW).
+    static SparseGather forward(const ConvolutionGeometry& geometry);
+    /// The gradient of in from that of out, with the same weights.
+    static SparseGather backwardData(const ConvolutionGeometry& geometry);
 
     /// Takes the mask (1 = kept), in the order of the weights, for tensors with these strides.
     void setMask(const std::uint8_t* mask, const Tensor<T>& source);
@@ -38,6 +30,14 @@ public:
     std::size_t bytes() const;
 
 private:
+    /// `weight(d,s,i,j)` is at d * destinationStride + s * sourceStride + i * kernelWidth + j.
+    struct WeightOrder {
+        Index destinations;
+        Index sources;
+        Index destinationStride;
+        Index sourceStride;
+        Index kernelWidth;
+    };
     struct Entry {
         std::int32_t offset;  ///< from the first source pixel of a site, in elements
         std::int32_t weight;
@@ -61,13 +61,18 @@ private:
         const T* source;
         T* destination;
     };
+    /// A destination row with the group it belongs to.
+    struct Row {
+        std::size_t group;
+        Line line;
+    };
 
+    SparseGather(const WeightOrder& order, const TapTable& rows, const TapTable& columns);
     static std::vector<Group> groupsOf(const TapTable& table);
     void fill(Lists& lists, const Group& rows, const Group& columns, const std::uint8_t* mask,
               const Tensor<T>& source) const;
     void runRow(const Tensor<T>& source, const T* weight, const T* start, Tensor<T>& destination,
-                Index firstTile, Index tiles, std::size_t rowGroup, const Line& row, Index firstChannel,
-                Index endChannel) const;
+                Index firstTile, Index tiles, const Row& row, Index firstChannel, Index endChannel) const;
     template <int sites, int vectors>
     void runSites(const Lists& lists, const Site* site, const T* weight, const T* start, Index channelStride,
                   Index firstChannel, Index endChannel) const;
@@ -76,7 +81,8 @@ private:
                   Index channelStride, Index firstChannel, Index endChannel) const;
 
     WeightOrder order_;
-    std::vector<Group> rows_;
+    std::vector<Group> rowGroups_;
+    std::vector<Row> rows_;  ///< of all groups
     std::vector<Group> columns_;
     std::vector<Lists> lists_;  ///< [row group * column groups + column group]
 };

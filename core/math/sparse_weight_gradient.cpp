@@ -28,11 +28,13 @@ void addProducts(std::array<Vec<T>, count>& sum, const T* g, const std::array<co
 }  // namespace
 
 template <class T>
-SparseWeightGradient<T>::SparseWeightGradient(const ConvolutionGeometry& geometry, const TapTable& rows,
-                                              const TapTable& columns)
+SparseWeightGradient<T>::SparseWeightGradient(const ConvolutionGeometry& geometry)
     : geometry_(geometry),
-      sourceRow_(static_cast<std::size_t>(geometry.kernelHeight), std::vector<Index>(rows.size(), Index{-1})),
+      sourceRow_(static_cast<std::size_t>(geometry.kernelHeight),
+                 std::vector<Index>(static_cast<std::size_t>(geometry.output().height), Index{-1})),
       columns_(static_cast<std::size_t>(geometry.kernelWidth)) {
+    const TapTable rows = forwardRows(geometry);
+    const TapTable columns = forwardColumns(geometry);
     for (std::size_t y = 0; y < rows.size(); ++y)
         for (const Tap& tap : rows[y]) sourceRow_[static_cast<std::size_t>(tap.kernel)][y] = tap.source;
     for (std::size_t x = 0; x < columns.size(); ++x) {

@@ -15,7 +15,7 @@ namespace prunescope::math {
 template <class T>
 class SparseWeightGradient {
 public:
-    SparseWeightGradient(const ConvolutionGeometry& geometry, const TapTable& rows, const TapTable& columns);
+    explicit SparseWeightGradient(const ConvolutionGeometry& geometry);
 
     /// Takes the mask (1 = kept) over weights (O,C,KH,KW), for an input with these strides.
     void setMask(const std::uint8_t* mask, const Tensor<T>& in);

@@ -22,11 +22,6 @@ double share(std::int64_t part, std::int64_t whole) {
     return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
-std::int64_t sparseBytesOf(const LayerSummary& layer) {
-    const std::int64_t rows = layer.shape.empty() ? 1 : layer.shape.front();
-    return std::min(4 * layer.weights, 8 * layer.kept + 4 * (rows + 1));
-}
-
 bool isSound(const LayerSummary& layer) {
     return layer.weights > 0 && std::accumulate(layer.shape.begin(), layer.shape.end(), std::int64_t{0}) > 0;
 }
@@ -105,7 +100,7 @@ SizeSummary summariseSize(const run::RunRecord& record, const std::vector<LayerS
         size.pruned += layer.weights - layer.kept;
         size.cut += layer.cut;
         size.revived += layer.revived;
-        size.sparseBytes += sparseBytesOf(layer);
+        size.sparseBytes += run::storedBytes(layer.shape, layer.weights, layer.kept);
         size.macsRemaining += layer.macsRemaining - static_cast<double>(layer.macs);
     }
     const auto moments = momentsOf(record.layerStatistics);

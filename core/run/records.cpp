@@ -1,5 +1,6 @@
 #include "run/records.h"
 
+#include <algorithm>
 #include <numeric>
 
 namespace prunescope::run {
@@ -75,6 +76,11 @@ std::int64_t NetworkDescription::parameters() const {
 std::int64_t NetworkDescription::prunableWeights() const {
     return sumOf(layers, &LayerDescription::weights);
 }
+std::int64_t storedBytes(const std::vector<std::int64_t>& shape, std::int64_t weights, std::int64_t kept) {
+    const std::int64_t rows = shape.empty() ? 1 : shape.front();
+    return std::min(4 * weights, 8 * kept + 4 * (rows + 1));
+}
+
 std::int64_t NetworkDescription::macs() const {
     return sumOf(layers, &LayerDescription::macs);
 }

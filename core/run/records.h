@@ -134,6 +134,10 @@ struct NetworkDescription {
     std::int64_t macs() const;
 };
 
+/// What a weight array takes on disk with `kept` of its weights: 32-bit values with 32-bit columns as
+/// compressed sparse rows, or all values where that is smaller. `shape`: outputs first.
+std::int64_t storedBytes(const std::vector<std::int64_t>& shape, std::int64_t weights, std::int64_t kept);
+
 /// Which program on which machine.
 struct Provenance {
     std::string version;

@@ -3030,6 +3030,14 @@
             <source>The run %1 was cut off at epoch %2. Everything recorded until then is kept.</source>
             <translation>ラン %1 はエポック %2 で中断されました。それまでの記録はすべて残っています。</translation>
         </message>
+        <message>
+            <source>Theme: %1</source>
+            <translation>テーマ: %1</translation>
+        </message>
+        <message>
+            <source>Language: %1</source>
+            <translation>言語: %1</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::OptionEditor</name>

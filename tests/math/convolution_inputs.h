@@ -7,6 +7,21 @@
 
 namespace prunescope::math {
 
+inline Index between(Random& random, Index low, Index high) {
+    return low + static_cast<Index>(random.below(static_cast<std::uint64_t>(high - low + 1)));
+}
+
+/// Small, with every stride up to 3 and padding up to 2; the kernel fits the padded input.
+inline ConvolutionGeometry randomGeometry(Random& random) {
+    const Shape input{between(random, 1, 9), between(random, 1, 9), between(random, 1, 9)};
+    ConvolutionGeometry g{.input = input, .outputs = between(random, 1, 15)};
+    g.stride = between(random, 1, 3);
+    g.padding = between(random, 0, 2);
+    g.kernelHeight = between(random, 1, std::min<Index>(5, g.input.height + 2 * g.padding));
+    g.kernelWidth = between(random, 1, std::min<Index>(5, g.input.width + 2 * g.padding));
+    return g;
+}
+
 template <class T>
 void expectNear(const Tensor<T>& a, const Tensor<T>& b, double tolerance) {
     const Shape s = a.shape();

@@ -79,20 +79,10 @@ TEST(Convolution, EqualsItsReferenceOnTheShapesOfTheNetworks) {
 
 TEST(Convolution, EqualsItsReferenceOnRandomShapes) {
     Random random(11, RandomStream::test);
-    const auto between = [&](Index low, Index high) {
-        return low + static_cast<Index>(random.below(static_cast<std::uint64_t>(high - low + 1)));
-    };
     for (int k = 0; k < 60; ++k) {
-        ConvolutionGeometry g{{between(1, 9), between(1, 9), between(1, 9)},
-                              between(1, 15),
-                              1,
-                              1,
-                              between(1, 3),
-                              between(0, 2)};
-        g.kernelHeight = between(1, std::min<Index>(5, g.input.height + 2 * g.padding));
-        g.kernelWidth = between(1, std::min<Index>(5, g.input.width + 2 * g.padding));
-        expectEqualToReference<float>(g, between(1, 150), 2e-5);
-        expectEqualToReference<double>(g, between(1, 20), 1e-12);
+        const ConvolutionGeometry g = randomGeometry(random);
+        expectEqualToReference<float>(g, between(random, 1, 150), 2e-5);
+        expectEqualToReference<double>(g, between(random, 1, 20), 1e-12);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "session/record_feed.h"
 #include "session/tiny_session.h"
+#include "support/end_of_workers.h"
 
 #include <gmock/gmock.h>
 #include <sys/resource.h>
@@ -90,6 +91,7 @@ public:
 };
 
 TEST_F(WatchingTest, AYieldingRunGivesWayToOthersAndLeavesThemAlone) {
+    const test::EndOfWorkers endOfWorkers;
     const int own = getpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)));
     PrioritySink sink;
     const auto live = start(sink, {.weightsFile = {}, .startPaused = true, .yielding = true});

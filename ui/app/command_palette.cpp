@@ -10,8 +10,8 @@ namespace prunescope::ui {
 namespace {
 
 QString nameOf(const QAction& action) {
-    QString name = action.text();
-    name.remove(QLatin1Char('&'));
+    QString name = action.data().toString();
+    if (name.isEmpty()) name = action.text().remove(QLatin1Char('&'));
     return action.shortcut().isEmpty()
                ? name
                : name + QStringLiteral("    ") + action.shortcut().toString(QKeySequence::NativeText);

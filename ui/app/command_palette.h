@@ -10,6 +10,7 @@ class QListWidget;
 namespace prunescope::ui {
 
 /// Ctrl+K: type a few letters, Enter does it. Lists the enabled actions of the window with their shortcuts.
+/// An action's data, when it has any, is its name here.
 class CommandPalette : public QDialog {
     Q_OBJECT
 public:

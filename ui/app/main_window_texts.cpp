@@ -17,6 +17,18 @@
 
 namespace prunescope::ui {
 
+namespace {
+
+/// In the menu a choice stands under its heading; in the list of all commands it needs it.
+void nameChoices(const QList<QAction*>& actions, const QStringList& names, const QString& inList) {
+    for (qsizetype i = 0; i < actions.size(); ++i) {
+        actions[i]->setText(names[i]);
+        actions[i]->setData(inList.arg(names[i]));
+    }
+}
+
+}  // namespace
+
 void MainWindow::retranslate() {
     setWindowTitle(tr("Prunescope"));
     experimentDock_->setWindowTitle(tr("Experiment"));
@@ -45,9 +57,9 @@ void MainWindow::retranslate() {
     help_->setText(tr("What is this?"));
     resetLayout_->setText(tr("Reset the layout"));
     const QStringList themes{tr("As the system"), tr("Light"), tr("Dark")};
-    for (qsizetype i = 0; i < themeActions_.size(); ++i) themeActions_[i]->setText(themes[i]);
+    nameChoices(themeActions_, themes, tr("Theme: %1"));
     const QStringList languages{tr("As the system"), QStringLiteral("English"), QStringLiteral("日本語")};
-    for (qsizetype i = 0; i < languageActions_.size(); ++i) languageActions_[i]->setText(languages[i]);
+    nameChoices(languageActions_, languages, tr("Language: %1"));
     runActions_->retranslate();
     openOffered_->setText(tr("Open the run"));
     dismissOffer_->setText(tr("Dismiss"));
@@ -55,7 +67,9 @@ void MainWindow::retranslate() {
 }
 
 void MainWindow::findCommand() {
-    CommandPalette palette(actions() + runActions_->all(), this);
+    QList<QAction*> commands = runActions_->all() + actions();
+    commands.removeOne(find_);
+    CommandPalette palette(commands, this);
     palette.exec();
 }
 

@@ -23,10 +23,10 @@ public:
         compare,  ///< tick and colour
         started,
         network,
-        method,
         sparsity,
         testAccuracy,
         state,
+        method,
         epochs,
         target,
         dataset,

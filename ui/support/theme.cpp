@@ -42,10 +42,7 @@ QColor cividis(double t) {
     const double part = at - static_cast<double>(below);
     const QColor a(cividisStops[below]);
     const QColor b(cividisStops[below + 1]);
-    const auto mix = [part](int from, int to) {
-        return static_cast<int>(std::lround(from + part * (to - from)));
-    };
-    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
+    return mixed(a, b, part);
 }
 
 bool systemIsDark() {

@@ -49,6 +49,14 @@ TEST_F(CommandPaletteTest, ListsWhatCanBeDoneWithItsKeys) {
     EXPECT_THAT(listed(), testing::ElementsAre("Freeze    Ctrl+F", "Export report…"));
 }
 
+TEST_F(CommandPaletteTest, ANameOfItsOwnStandsForAnActionThatNeedsItsMenu) {
+    QAction light(QStringLiteral("Light"));
+    light.setData(QStringLiteral("Theme: Light"));
+    palette.emplace(QList<QAction*>{&light}, nullptr);
+    list = palette->findChild<QListWidget*>();
+    EXPECT_THAT(listed(), testing::ElementsAre("Theme: Light"));
+}
+
 TEST_F(CommandPaletteTest, AFewLettersAreEnoughAndEnterDoesIt) {
     QTest::keyClicks(filter, QStringLiteral("REPO"));
     EXPECT_THAT(listed(), testing::ElementsAre("Export report…"));

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "data/idx_fixtures.h"
-#include "store/run_folder.h"
-#include "store/run_recorder.h"
 #include "support/demo_run.h"
 #include "support/temporary_folder.h"
+#include "support/write_record.h"
 #include "ui/app/language.h"
 #include "ui/app/main_window.h"
 #include "ui/runs/workspace.h"
+#include "ui/support/small_run.h"
 #include "ui/support/theme.h"
 
 #include <gtest/gtest.h>
@@ -21,19 +21,6 @@
 
 /// The window as the program builds it, on a workspace of its own.
 namespace prunescope::ui {
-
-/// Writes a whole record as a training program would have.
-inline void writeRun(const std::filesystem::path& folder, const run::RunRecord& record) {
-    store::RunRecorder recorder(store::createRunFolderAt(folder, record.header.config));
-    recorder.begin(record.header);
-    for (const auto& s : record.samples) recorder.record(s);
-    std::map<StepIndex, std::vector<run::LayerStatistic>> moments;
-    for (const auto& s : record.layerStatistics) moments[s.step].push_back(s);
-    for (const auto& [step, statistics] : moments) recorder.record(statistics);
-    for (const auto& e : record.evaluations) recorder.record(e);
-    for (const auto& e : record.events) recorder.record(e);
-    if (record.outcome.state != run::RunState::running) recorder.finish(record.outcome);
-}
 
 class WholeWindow {
 public:
@@ -62,18 +49,7 @@ public:
     }
 
     /// LeNet-5 on a handful of images.
-    run::RunConfig smallRun(std::int64_t epochs) const {
-        run::RunConfig config;
-        config.dataset = "mnist";
-        config.dataDir = data();
-        config.validationFraction = 0.25;
-        config.model = "lenet-5";
-        config.batch = 8;
-        config.epochs = epochs;
-        config.pruning.maskInterval = 4;
-        config.optimizer.learningRate = 0.001;
-        return config;
-    }
+    run::RunConfig smallRun(std::int64_t epochs) const { return test::smallRun(data(), "lenet-5", epochs); }
 
     bool waitForStage(RunModel::Stage stage) const {
         return QTest::qWaitFor([&] { return run->stage() == stage; }, 60'000);
@@ -102,12 +78,12 @@ public:
     /// A whole run of 15 epochs, with weights of the right shape, and one that was cut off.
     void recordRuns() const {
         const run::RunRecord record = test::demoRun();
-        writeRun(finishedRun(), record);
+        test::writeRecord(finishedRun(), record);
         test::DemoOptions options;
         options.seed = 2;
         options.target = 0.98;
-        writeRun(workspace() / "2026-01-02_000000_fashion-mnist_lenet-5_map_98",
-                 test::killedAt(test::demoRun(options), 2000));
+        test::writeRecord(workspace() / "2026-01-02_000000_fashion-mnist_lenet-5_map_98",
+                          test::killedAt(test::demoRun(options), 2000));
         RunController trainer(clock_, folder_ / "other");
         trainer.start(smallRun(1));
         if (!QTest::qWaitFor([&] { return trainer.stage() == RunModel::Stage::finished; }, 60'000))

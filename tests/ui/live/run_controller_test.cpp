@@ -1,6 +1,7 @@
 #include "ui/live/run_controller.h"
 
 #include "data/idx_fixtures.h"
+#include "ui/support/small_run.h"
 
 #include <gmock/gmock.h>
 
@@ -19,16 +20,7 @@ protected:
 
     /// Of seconds.
     run::RunConfig smallRun(std::int64_t epochs = 1) const {
-        run::RunConfig config;
-        config.dataset = "mnist";
-        config.dataDir = data.path().toStdString();
-        config.validationFraction = 0.25;
-        config.model = "mlp:16";
-        config.batch = 8;
-        config.epochs = epochs;
-        config.pruning.maskInterval = 4;
-        config.optimizer.learningRate = 0.001;
-        return config;
+        return test::smallRun(data.path().toStdString(), "mlp:16", epochs);
     }
     bool waitFor(const std::function<bool()>& happened, int ms = 120'000) {
         return QTest::qWaitFor(happened, ms);

@@ -1,9 +1,9 @@
 #include "ui/report/export_dialog.h"
 
 #include "store/run_folder.h"
-#include "store/run_recorder.h"
 #include "support/demo_run.h"
 #include "support/temporary_folder.h"
+#include "support/write_record.h"
 #include "ui/report/page_preview.h"
 #include "ui/support/fake_run_model.h"
 #include "ui/support/message_bar.h"
@@ -23,7 +23,6 @@
 #include <QTextBrowser>
 #include <QToolButton>
 #include <fstream>
-#include <map>
 #include <memory>
 #include <vector>
 
@@ -56,15 +55,7 @@ protected:
         options.stepsPerEpoch = 40;
         const run::RunRecord record = test::demoRun(options);
         const auto path = folder / "demo";
-        store::RunRecorder recorder(store::createRunFolderAt(path, record.header.config));
-        recorder.begin(record.header);
-        for (const auto& s : record.samples) recorder.record(s);
-        std::map<StepIndex, std::vector<run::LayerStatistic>> moments;
-        for (const auto& s : record.layerStatistics) moments[s.step].push_back(s);
-        for (const auto& [step, statistics] : moments) recorder.record(statistics);
-        for (const auto& e : record.evaluations) recorder.record(e);
-        for (const auto& e : record.events) recorder.record(e);
-        recorder.finish(record.outcome);
+        test::writeRecord(path, record);
         model.stageNow = RunModel::Stage::finished;
         model.headerNow = record.header;
         model.idNow = QStringLiteral("demo");

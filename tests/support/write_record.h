@@ -1,0 +1,26 @@
+#pragma once
+
+#include "store/run_folder.h"
+#include "store/run_recorder.h"
+
+#include <filesystem>
+#include <map>
+#include <vector>
+
+namespace prunescope::test {
+
+/// Writes a whole record as a training program would have; one whose state is `running` is left as though
+/// the program had been killed.
+inline void writeRecord(const std::filesystem::path& folder, const run::RunRecord& record) {
+    store::RunRecorder recorder(store::createRunFolderAt(folder, record.header.config));
+    recorder.begin(record.header);
+    for (const auto& s : record.samples) recorder.record(s);
+    std::map<StepIndex, std::vector<run::LayerStatistic>> moments;
+    for (const auto& s : record.layerStatistics) moments[s.step].push_back(s);
+    for (const auto& [step, statistics] : moments) recorder.record(statistics);
+    for (const auto& e : record.evaluations) recorder.record(e);
+    for (const auto& e : record.events) recorder.record(e);
+    if (record.outcome.state != run::RunState::running) recorder.finish(record.outcome);
+}
+
+}  // namespace prunescope::test
