@@ -32,8 +32,9 @@ Json gflopsJson(const Report& report, double denseMacs, double macsLeft, double 
 
 Json resultJson(const Report& report, const Result& r) {
     const Theory& t = r.theory;
-    const DenseFigures& dense = report.dense;
+    const Gains gains = report.gains(r);
     return {{"sparsity", r.sparsity},
+            {"own_model", r.own},
             {"achieved_sparsity", t.sparsity},
             {"train_images_per_second", report.imagesPerSecond(r.explorationMs)},
             {"exploration_ms", r.explorationMs},
@@ -45,10 +46,10 @@ Json resultJson(const Report& report, const Result& r) {
             {"theoretical_speedup", t.speedup()},
             {"theoretical_speedup_exploration", t.explorationSpeedup()},
             {"theoretical_speedup_exploitation", t.exploitationSpeedup()},
-            {"measured_speedup_train", dense.stepMs / r.explorationMs},
-            {"measured_speedup_exploitation", dense.stepMs / r.exploitationMs},
-            {"measured_speedup_infer", dense.inferMs / r.inferMs},
-            {"measured_speedup_batch1", dense.batch1.median / r.batch1.median},
+            {"measured_speedup_train", gains.exploration},
+            {"measured_speedup_exploitation", gains.exploitation},
+            {"measured_speedup_infer", gains.batch},
+            {"measured_speedup_batch1", gains.oneImage},
             {"gflops",
              {{"exploration", gflopsJson(report, t.stepMacs, t.explorationMacs, r.explorationMs)},
               {"exploitation", gflopsJson(report, t.stepMacs, t.exploitationMacs, r.exploitationMs)},
@@ -66,6 +67,7 @@ nlohmann::json reportJson(const Report& report) {
     for (const Result& result : report.results) results.push_back(resultJson(report, result));
     return {{"machine", machineJson(report.machine)},
             {"model", report.request.model},
+            {"weights", report.request.weights.empty() ? Json() : Json(report.request.weights.string())},
             {"threads", report.request.threads},
             {"batch", report.request.batch},
             {"dense", denseJson(report)},

@@ -17,6 +17,9 @@ constexpr double barLength = 30;
 std::string percent(double share) {
     return fmt::format("{:.4g} %", 100 * share);
 }
+std::string nameOf(const Result& r) {
+    return (r.own ? "your model, " : "") + percent(r.sparsity);
+}
 std::string milliseconds(double ms) {
     return fmt::format("{:.3f}", ms);
 }
@@ -30,11 +33,12 @@ std::string factor(double value) {
 std::string machineText(const Report& r) {
     const Machine& m = r.machine;
     return fmt::format(
-        "{}, batch {}, {} thread{}, random images\n"
+        "{}, batch {}, {} thread{}, random images{}\n"
         "machine: {}, {} cores, {}\n"
         "measured: {:.0f} GFLOP/s of multiply-adds on a core, {:.0f} on all of them; memory {:.1f} GB/s "
         "(triad over 256 MB)\n",
         r.request.model, r.request.batch, r.request.threads, r.request.threads == 1 ? "" : "s",
+        r.request.weights.empty() ? std::string() : ", weights of " + r.request.weights.string(),
         m.name.empty() ? "unknown processor" : m.name, m.cores, m.instructionSet, m.fmaGflopsPerCore,
         m.fmaGflops, m.bandwidthGbS);
 }
@@ -57,11 +61,10 @@ std::string trainingText(const Report& r) {
                   milliseconds(dense), factor(1), factor(1), whole(denseGflops), whole(denseGflops)});
     for (const Result& x : r.results) {
         const Theory& t = x.theory;
-        table.addRow({percent(x.sparsity), milliseconds(x.explorationMs),
-                      whole(r.imagesPerSecond(x.explorationMs)), factor(dense / x.explorationMs),
-                      factor(t.explorationSpeedup()), milliseconds(x.exploitationMs),
-                      factor(dense / x.exploitationMs), factor(t.exploitationSpeedup()),
-                      whole(r.gflops(t.stepMacs, x.exploitationMs)),
+        table.addRow({nameOf(x), milliseconds(x.explorationMs), whole(r.imagesPerSecond(x.explorationMs)),
+                      factor(dense / x.explorationMs), factor(t.explorationSpeedup()),
+                      milliseconds(x.exploitationMs), factor(dense / x.exploitationMs),
+                      factor(t.exploitationSpeedup()), whole(r.gflops(t.stepMacs, x.exploitationMs)),
                       whole(r.gflops(t.exploitationMacs, x.exploitationMs))});
     }
     return "\ntraining step (pruned weights learn in exploration; masks are frozen in exploitation; GFLOP/s "
@@ -93,8 +96,7 @@ std::string inferenceText(const Report& r) {
     const Theory& all = r.results.front().theory;
     row("no pruning", r.dense.inferMs, r.dense.batch1, all.macs, 1, all.denseBytes);
     for (const Result& x : r.results) {
-        row(percent(x.sparsity), x.inferMs, x.batch1, x.theory.macsLeft, x.theory.speedup(),
-            x.theory.storedBytes);
+        row(nameOf(x), x.inferMs, x.batch1, x.theory.macsLeft, x.theory.speedup(), x.theory.storedBytes);
     }
     return "\ninference (one image: on one thread)\n" + table.text();
 }
@@ -112,8 +114,8 @@ std::string rooflineText(const Report& r) {
         const double roof = r.roofGflops(x);
         const double achieved = r.gflops(x.theory.macsLeft, x.inferMs);
         const double marks = std::clamp(std::round(barLength * achieved / roof), 0.0, barLength);
-        table.addRow({percent(x.sparsity), fmt::format("{:.1f}", x.theory.intensity(r.request.batch)),
-                      whole(roof), r.boundByMemory(x) ? "memory" : "arithmetic", whole(achieved),
+        table.addRow({nameOf(x), fmt::format("{:.1f}", x.theory.intensity(r.request.batch)), whole(roof),
+                      r.boundByMemory(x) ? "memory" : "arithmetic", whole(achieved),
                       percent(std::round(1000 * achieved / roof) / 1000),
                       "|" + std::string(static_cast<std::size_t>(marks), '#') +
                           std::string(static_cast<std::size_t>(barLength - marks), '.') + "|"});

@@ -15,8 +15,8 @@ constexpr int mostThreads = 1024;
 constexpr std::size_t mostSparsities = 100;
 constexpr double mostSeconds = 3600;
 
-void validateSparsities(const std::vector<double>& list) {
-    if (list.empty() || list.size() > mostSparsities) {
+void validateSparsities(const std::vector<double>& list, bool mayBeEmpty) {
+    if ((list.empty() && !mayBeEmpty) || list.size() > mostSparsities) {
         throw UsageError("--sparsity", fmt::format("the list has {} entries", list.size()),
                          fmt::format("Give 1 to {} sparsities, such as 0,0.5,0.95.", mostSparsities));
     }
@@ -33,7 +33,7 @@ void validateSparsities(const std::vector<double>& list) {
 }  // namespace
 
 void validate(const Request& request) {
-    validateSparsities(request.sparsities);
+    validateSparsities(request.sparsities, !request.weights.empty());
     if (request.threads < 1 || request.threads > mostThreads) {
         throw UsageError("--threads", fmt::format("{} threads cannot be used", request.threads),
                          fmt::format("Give a number from 1 to {}.", mostThreads));
@@ -48,8 +48,9 @@ void validate(const Request& request) {
     }
 }
 
-math::Shape imageShape(const std::string& model) {
-    return model.starts_with("resnet-") ? math::Shape{3, 32, 32} : math::Shape{1, 28, 28};
+math::Shape imageShape(const Request& request) {
+    if (request.images) return *request.images;
+    return request.model.starts_with("resnet-") ? math::Shape{3, 32, 32} : math::Shape{1, 28, 28};
 }
 
 }  // namespace prunescope::bench

@@ -9,7 +9,6 @@
 namespace prunescope::bench {
 namespace {
 
-constexpr std::int64_t classes = 10;
 constexpr std::int64_t longRun = 1'000'000;  ///< epochs: more steps than any measurement takes
 constexpr std::uint64_t imageSeed = 1;
 constexpr double learningRate = 1e-6;
@@ -36,6 +35,24 @@ run::RunConfig configOf(const Request& request, const std::string& method, std::
     return config;
 }
 
+/// The first images, normalised: (N,C,H,W).
+std::vector<float> imagesOf(const data::Dataset& dataset, std::int64_t count) {
+    math::Tensor<float> loaded(dataset.trainingImages.shape, count);
+    std::vector<std::int32_t> labels;
+    data::BatchLoader(dataset, imageSeed)
+        .loadForEvaluation(run::Split::train,
+                           dataset.indices(run::Split::train).first(static_cast<std::size_t>(count)), loaded,
+                           labels);
+    const math::Shape& shape = loaded.shape();
+    std::vector<float> images;
+    images.reserve(static_cast<std::size_t>(count * shape.size()));
+    for (std::int64_t n = 0; n < count; ++n)
+        for (std::int64_t c = 0; c < shape.channels; ++c)
+            for (std::int64_t y = 0; y < shape.height; ++y)
+                for (std::int64_t x = 0; x < shape.width; ++x) images.push_back(loaded.at(c, y, x, n));
+    return images;
+}
+
 }  // namespace
 
 std::shared_ptr<const data::Dataset> randomImages(const Request& request) {
@@ -44,17 +61,19 @@ std::shared_ptr<const data::Dataset> randomImages(const Request& request) {
     const std::int64_t count = request.batch * std::clamp<std::int64_t>(8192 / request.batch, 2, 8);
     Random random(imageSeed, RandomStream::augmentation);
     data::ImageSet& set = dataset->trainingImages;
-    set.shape = imageShape(request.model);
+    set.shape = imageShape(request);
     set.pixels.resize(static_cast<std::size_t>(count * set.shape.size()));
     for (std::uint8_t& pixel : set.pixels) pixel = static_cast<std::uint8_t>(random.below(256));
     for (std::int64_t i = 0; i < count; ++i) {
-        set.labels.push_back(static_cast<std::uint8_t>(random.below(classes)));
+        set.labels.push_back(
+            static_cast<std::uint8_t>(random.below(static_cast<std::uint64_t>(request.classes))));
         dataset->trainIndices.emplace_back(i);
     }
     const auto channels = static_cast<std::size_t>(set.shape.channels);
     dataset->normalisation = {.mean = std::vector<double>(channels, 0.5),
                               .standardDeviation = std::vector<double>(channels, 0.29)};
-    for (std::int64_t c = 0; c < classes; ++c) dataset->description.classNames.push_back(std::to_string(c));
+    for (std::int64_t c = 0; c < request.classes; ++c)
+        dataset->description.classNames.push_back(std::to_string(c));
     return dataset;
 }
 
@@ -84,17 +103,13 @@ bool TrainingLoad::step() {
     return !trainer_.advance().statistics.empty();
 }
 
-InferenceLoad::InferenceLoad(const Request& request, std::int64_t capacity, const data::Dataset& images)
-    : network_(train::makeNetwork(configOf(request, "map", capacity), images)),
-      pruner_(configOf(request, "map", capacity), network_.parameters(),
-              constantSchedule(0, run::neverFrozen)),
-      images_(network_.inputShape(), capacity) {
-    std::vector<std::int32_t> labels;
-    data::BatchLoader(images, imageSeed)
-        .loadForEvaluation(run::Split::train,
-                           images.indices(run::Split::train).first(static_cast<std::size_t>(capacity)),
-                           images_, labels);
-}
+InferenceLoad::InferenceLoad(const Request& request, std::int64_t batch, int threads,
+                             const data::Dataset& images)
+    : network_(train::makeNetwork(configOf(request, "map", 1), images)),
+      pruner_(configOf(request, "map", 1), network_.parameters(), constantSchedule(0, run::neverFrozen)),
+      options_{.batch = batch, .threads = threads},
+      images_(imagesOf(images, batch)),
+      results_(static_cast<std::size_t>(batch * network_.classes())) {}
 
 void InferenceLoad::prune(double sparsity) {
     // Frozen masks cannot change: thaw, choose, freeze, all before the first step of a run.
@@ -102,6 +117,7 @@ void InferenceLoad::prune(double sparsity) {
         pruner_.setSchedule(constantSchedule(sparsity, freeze));
         pruner_.beginStep(StepIndex{0});
     }
+    engine_ = std::make_unique<infer::Engine>(network_.inferenceGraph(), options_);
 }
 
 }  // namespace prunescope::bench

@@ -3,11 +3,13 @@
 #include "bench/request.h"
 #include "bench/theory.h"
 #include "data/dataset.h"
+#include "infer/engine.h"
 #include "prune/pruner.h"
 #include "train/trainer.h"
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace prunescope::bench {
 
@@ -22,6 +24,9 @@ public:
     /// `method`: "dense" trains without pruning.
     TrainingLoad(const Request& request, const std::string& method,
                  std::shared_ptr<const data::Dataset> images);
+
+    /// To set weights before the first step.
+    const std::vector<nn::Parameter<float>*>& parameters() const { return trainer_.network().parameters(); }
 
     /// Throws `UsageError` when the network cannot be that sparse.
     void expectSparsity(double sparsity) const;
@@ -43,19 +48,27 @@ private:
     train::Trainer trainer_;
 };
 
-/// A network that answers, with the frozen masks and baked weights of a finished run.
+/// A network that answers: deployed as `infer::Engine` does it, with the masks and baked weights of a
+/// finished run.
 class InferenceLoad {
 public:
-    /// `capacity`: images of one pass.
-    InferenceLoad(const Request& request, std::int64_t capacity, const data::Dataset& images);
+    /// `batch`: images of one pass. `threads` of the arena that `pass` is called in.
+    InferenceLoad(const Request& request, std::int64_t batch, int threads, const data::Dataset& images);
 
+    /// To set weights before the first pass.
+    const std::vector<nn::Parameter<float>*>& parameters() const { return network_.parameters(); }
+
+    /// Deploys the network at this sparsity.
     void prune(double sparsity);
-    void pass() { network_.infer(images_); }
+    void pass() { engine_->run(images_, results_); }
 
 private:
     nn::Network<float> network_;
     prune::Pruner pruner_;  // refers to the network: goes first
-    math::Tensor<float> images_;
+    infer::Engine::Options options_;
+    std::vector<float> images_;
+    std::vector<float> results_;
+    std::unique_ptr<infer::Engine> engine_;
 };
 
 }  // namespace prunescope::bench

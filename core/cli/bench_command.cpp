@@ -39,7 +39,13 @@ std::vector<double> sparsitiesOf(std::string_view list) {
 bench::Request requestOf(const BenchFlags& flags) {
     bench::Request request;
     request.threads = bench::machineThreads();
+    if (!flags.model.empty() && !flags.weights.empty()) {
+        throw UsageError("--model", "a weights file brings its own network",
+                         "Leave out --model, or --weights.");
+    }
     if (!flags.model.empty()) request.model = flags.model;
+    request.weights = flags.weights;
+    if (!flags.weights.empty()) request.sparsities.clear();
     if (!flags.sparsities.empty()) request.sparsities = sparsitiesOf(flags.sparsities);
     if (!flags.threads.empty()) request.threads = numberOf<int>("--threads", flags.threads);
     if (!flags.batch.empty()) request.batch = numberOf<std::int64_t>("--batch", flags.batch);
@@ -60,12 +66,18 @@ int runBench(const BenchFlags& flags) {
 void addBench(CLI::App& app, BenchFlags& flags, std::function<int()>& chosen) {
     CLI::App* command =
         app.add_subcommand("bench", "Measure what pruning buys on this machine: training, inference, bytes");
-    command->add_option("--model", flags.model, "Network by name, see `models`; lenet-5 without it");
-    command->add_option("--sparsity", flags.sparsities,
-                        "Sparsities to measure, such as 0,0.5,0.95; without it 0,0.5,0.7,0.8,0.9,0.95,0.98");
-    command->add_option("--threads", flags.threads, "Processor threads; all without it");
-    command->add_option("--batch", flags.batch, "Images per step and pass, 1 to 4096; 128 without it");
-    command->add_option("--seconds", flags.seconds, "Time for each sparsity, about; 1 without it");
+    const auto option = [command](const char* flag, std::string& value, const char* help) {
+        command->add_option(flag, value, help)->take_last();
+    };
+    option("--model", flags.model, "Network by name, see `models`; lenet-5 without it");
+    option("--weights", flags.weights,
+           "Weights file of a run, its final.weights: measures that model at its own sparsity, then at those "
+           "of --sparsity");
+    option("--sparsity", flags.sparsities,
+           "Sparsities to measure, such as 0,0.5,0.95; without it 0,0.5,0.7,0.8,0.9,0.95,0.98");
+    option("--threads", flags.threads, "Processor threads; all without it");
+    option("--batch", flags.batch, "Images per step and pass, 1 to 4096; 128 without it");
+    option("--seconds", flags.seconds, "Time for each sparsity, about; 1 without it");
     command->add_flag("--json", flags.json,
                       "One line of JSON on standard output, and the tables on standard error");
     command->callback([&] { chosen = [&flags] { return runBench(flags); }; });

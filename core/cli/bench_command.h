@@ -10,6 +10,7 @@ namespace prunescope::cli {
 /// The words of `bench` as they are typed; empty: the default.
 struct BenchFlags {
     std::string model;
+    std::string weights;
     std::string sparsities;
     std::string threads;
     std::string batch;

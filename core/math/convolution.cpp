@@ -10,15 +10,16 @@ namespace prunescope::math {
 template <class T>
 Convolution<T>::Convolution(const ConvolutionGeometry& geometry) : geometry_(geometry) {
     assert(geometry.output().height > 0 && geometry.output().width > 0);
+    const TapTable columns = forwardColumns(geometry);
     forwardRows_ = math::forwardRows(geometry);
-    forwardColumns_ = math::forwardColumns(geometry);
     backwardRows_ = transposed(forwardRows_, geometry.input.height);
-    backwardColumns_ = transposed(forwardColumns_, geometry.input.width);
+    columnRanges_ = columnRanges(columns, geometry.kernelWidth);
+    forwardGroups_ = groupsOf(columns);
+    backwardGroups_ = groupsOf(transposed(columns, geometry.input.width));
 }
 
 template <class T>
-void Convolution<T>::forward(const Tensor<T>& in, const T* weight, const T* bias, Tensor<T>& out,
-                             Scratch<T>& scratch) const {
+void Convolution<T>::forward(const Tensor<T>& in, const T* weight, const T* bias, Tensor<T>& out) const {
     const Index taps = geometry_.taps();
     gather<T>({.source = &in,
                .destination = &out,
@@ -26,16 +27,14 @@ void Convolution<T>::forward(const Tensor<T>& in, const T* weight, const T* bias
                .destinationStride = geometry_.input.channels * taps,
                .sourceStride = taps,
                .start = bias,
-               .kernelHeight = geometry_.kernelHeight,
                .kernelWidth = geometry_.kernelWidth,
                .rows = &forwardRows_,
-               .columns = &forwardColumns_},
-              scratch);
+               .columns = &forwardGroups_});
 }
 
 template <class T>
-void Convolution<T>::backwardData(const Tensor<T>& outGradient, const T* weight, Tensor<T>& inGradient,
-                                  Scratch<T>& scratch) const {
+void Convolution<T>::backwardData(const Tensor<T>& outGradient, const T* weight,
+                                  Tensor<T>& inGradient) const {
     const Index taps = geometry_.taps();
     gather<T>({.source = &outGradient,
                .destination = &inGradient,
@@ -43,11 +42,9 @@ void Convolution<T>::backwardData(const Tensor<T>& outGradient, const T* weight,
                .destinationStride = taps,
                .sourceStride = geometry_.input.channels * taps,
                .start = nullptr,
-               .kernelHeight = geometry_.kernelHeight,
                .kernelWidth = geometry_.kernelWidth,
                .rows = &backwardRows_,
-               .columns = &backwardColumns_},
-              scratch);
+               .columns = &backwardGroups_});
 }
 
 template <class T>
@@ -56,8 +53,7 @@ void Convolution<T>::backwardWeights(const Tensor<T>& in, const Tensor<T>& outGr
     if (geometry_.input.pixels() == 1 && geometry_.taps() == 1) {
         denseWeightGradient(in, outGradient, weightGradient);
     } else {
-        math::weightGradient(geometry_, forwardRows_, forwardColumns_, in, outGradient, weightGradient,
-                             scratch);
+        math::weightGradient(geometry_, columnRanges_, in, outGradient, weightGradient, scratch);
     }
 }
 

@@ -50,11 +50,9 @@ public:
     const ConvolutionGeometry& geometry() const { return geometry_; }
 
     /// `bias` may be null.
-    void forward(const Tensor<T>& in, const T* weight, const T* bias, Tensor<T>& out,
-                 Scratch<T>& scratch) const;
+    void forward(const Tensor<T>& in, const T* weight, const T* bias, Tensor<T>& out) const;
     /// inGradient[c,..] = sum over o,i,j of weight[o,c,i,j] outGradient[o,..]; overwrites `inGradient`.
-    void backwardData(const Tensor<T>& outGradient, const T* weight, Tensor<T>& inGradient,
-                      Scratch<T>& scratch) const;
+    void backwardData(const Tensor<T>& outGradient, const T* weight, Tensor<T>& inGradient) const;
     /// Overwrites `weightGradient` (O,C,KH,KW): sums over the batch, not means.
     void backwardWeights(const Tensor<T>& in, const Tensor<T>& outGradient, T* weightGradient,
                          Scratch<T>& scratch) const;
@@ -63,8 +61,9 @@ public:
 
 private:
     ConvolutionGeometry geometry_;
-    TapTable forwardRows_, forwardColumns_;
-    TapTable backwardRows_, backwardColumns_;
+    TapTable forwardRows_, backwardRows_;
+    std::vector<ColumnRange> columnRanges_;
+    std::vector<TapGroup> forwardGroups_, backwardGroups_;
 };
 
 }  // namespace prunescope::math

@@ -1,6 +1,8 @@
 #include "math/gather_kernel.h"
 
+#include "math/even_cut.h"
 #include "math/parallel.h"
+#include "math/unrolled.h"
 #include "math/vec.h"
 
 #include <array>
@@ -8,166 +10,220 @@
 namespace prunescope::math {
 namespace {
 
+// A site is one vector of images at one destination pixel. Three neighbouring pixels read much the same
+// source and share every weight.
+constexpr int mostSites = 3;
 #ifdef __AVX512F__
-constexpr int mostVectors = 4;  // 6 x 4 accumulators, 4 inputs and a weight fill 29 of 32 registers
+constexpr int mostOutputs = 8;  // 8 x 3 accumulators, 3 inputs and a weight fill 28 of 32 registers
 #else
-constexpr int mostVectors = 2;  // 6 x 2 accumulators, 2 inputs and a weight fill 15 of 16
+constexpr int mostOutputs = 4;  // 4 x 3 accumulators, 3 inputs and a weight fill 16 of 16
 #endif
-constexpr int mostOutputs = 6;
+constexpr Index termsAtOnce = 512;  // the weights of a block of outputs stay in the first-level cache
+constexpr Index bytesOfSource = 256 * 1024;  // read by every block of outputs before the next: second level
+constexpr Index enoughPieces = 16;
 
-/// Destination channels cut into blocks of at most `mostOutputs`, as even as they go.
-struct Blocks {
-    explicit Blocks(Index channels)
-        : count((channels + mostOutputs - 1) / mostOutputs),
-          base(channels / count),
-          larger(channels % count) {}
-    Index begin(Index b) const { return b * base + std::min(b, larger); }
-    int size(Index b) const { return static_cast<int>(base + (b < larger ? 1 : 0)); }
-
-    Index count;
-    Index base;
-    Index larger;
+/// One product of every sum: where it is, from a site's source and from an output's first weight.
+struct Term {
+    Index source;
+    Index weight;
 };
 
-/// One destination pixel of a block of channels.
+/// What the sites of one sweep share: a block of outputs, and some terms of their sums.
 template <class T>
-struct PixelTask {
-    const T* source;  ///< first channel of the tile, at the first lane of the group
-    Index sourceChannels;
-    Index channelStride;
-    Index rowStride;
-    Index lanes;
-    const T* packed;  ///< (source channel, KH, KW, channel of the block)
-    Index kernelHeight;
-    Index kernelWidth;
-    const std::vector<Tap>* rows;
-    const std::vector<Tap>* columns;
-    const T* start;
-    T* destination;
+struct Sweep {
+    const Term* terms;
+    const Term* end;
+    const T* weight;
+    Index weightStride;  ///< from one output to the next
+    const T* start;      ///< a vector for each output
+    bool resumes;        ///< the destination holds the sum of the terms before; `start` is in it
     Index destinationStride;
 };
 
-template <class T, int outputs, int vectors>
-void gatherPixel(const PixelTask<T>& t) {
-    std::array<std::array<Vec<T>, vectors>, outputs> sum;
-    for (int o = 0; o < outputs; ++o) sum[o].fill(t.start == nullptr ? T(0) : t.start[o]);
-    const Index weightsPerChannel = t.kernelHeight * t.kernelWidth * outputs;
-    for (Index c = 0; c < t.sourceChannels; ++c) {
-        const T* plane = t.source + c * t.channelStride;
-        const T* channelWeights = t.packed + c * weightsPerChannel;
-        for (const Tap& row : *t.rows) {
-            const T* line = plane + row.source * t.rowStride;
-            const T* rowWeights = channelWeights + row.kernel * t.kernelWidth * outputs;
-            for (const Tap& column : *t.columns) {
-                const T* x = line + column.source * t.lanes;
-                const T* w = rowWeights + column.kernel * outputs;
-                std::array<Vec<T>, vectors> in;
-                for (int v = 0; v < vectors; ++v) in[v] = load(x + v * vecWidth<T>);
-                for (int o = 0; o < outputs; ++o) {
-                    const Vec<T> weight(w[o]);
-                    for (int v = 0; v < vectors; ++v) sum[o][v] += weight * in[v];
-                }
-            }
-        }
-    }
-    for (int o = 0; o < outputs; ++o) {
-        T* out = t.destination + o * t.destinationStride;
-        for (int v = 0; v < vectors; ++v) store(out + v * vecWidth<T>, sum[o][v]);
-    }
-}
+template <class T>
+struct Site {
+    const T* source;
+    T* destination;
+};
 
-/// All lanes of a pixel, in groups of as many vectors as fit the registers, then of fewer.
-template <class T, int outputs, int vectors>
-void gatherLanes(PixelTask<T> task, Index lanesLeft) {
-    constexpr Index group = vectors * vecWidth<T>;
-    for (; lanesLeft >= group; lanesLeft -= group) {
-        gatherPixel<T, outputs, vectors>(task);
-        task.source += group;
-        task.destination += group;
+template <class T, int outputs, int sites>
+void gatherSites(const Sweep<T>& sweep, const Site<T>* site) {
+    std::array<const T*, sites> x;
+    std::array<std::array<Vec<T>, sites>, outputs> sum;
+    for (int s = 0; s < sites; ++s) {
+        x[s] = site[s].source;
+        const T* first = sweep.resumes ? site[s].destination : sweep.start;
+        const Index step = sweep.resumes ? sweep.destinationStride : vecWidth<T>;
+        for (int o = 0; o < outputs; ++o) sum[o][s] = load(first + o * step);
     }
-    if constexpr (vectors > 1) {
-        if (lanesLeft > 0) gatherLanes<T, outputs, vectors / 2>(task, lanesLeft);
+    // Four outputs to a pointer: the machine's addresses then scale the distance, at no cost.
+    const Index stride = sweep.weightStride;
+    const Index stride3 = 3 * stride;
+    const std::array<const T*, 2> weight{sweep.weight, sweep.weight + 4 * stride};
+    const Term* const end = sweep.end;
+    for (const Term* term = sweep.terms; term != end; ++term) {
+        std::array<Vec<T>, sites> in;
+        for (int s = 0; s < sites; ++s) in[s] = load(x[s] + term->source);
+        unrolled<outputs>([&]<int o>() {
+            const T* own = weight[o / 4] + term->weight;
+            const Vec<T> w(own[o % 4 == 3 ? stride3 : o % 4 * stride]);
+            for (int s = 0; s < sites; ++s) sum[o][s] += w * in[s];
+        });
     }
-}
-
-template <class T, int outputs>
-void gatherRow(PixelTask<T> task, const TapTable& columns) {
-    T* destination = task.destination;
-    for (std::size_t x = 0; x < columns.size(); ++x) {
-        task.columns = &columns[x];
-        task.destination = destination + static_cast<Index>(x) * task.lanes;
-        gatherLanes<T, outputs, mostVectors>(task, task.lanes);
-    }
+    for (int o = 0; o < outputs; ++o)
+        for (int s = 0; s < sites; ++s) store(site[s].destination + o * sweep.destinationStride, sum[o][s]);
 }
 
 template <class T>
-void gatherRowOfBlock(int outputs, const PixelTask<T>& task, const TapTable& columns) {
-    switch (outputs) {
-        case 1:
-            return gatherRow<T, 1>(task, columns);
-        case 2:
-            return gatherRow<T, 2>(task, columns);
-        case 3:
-            return gatherRow<T, 3>(task, columns);
-        case 4:
-            return gatherRow<T, 4>(task, columns);
-        case 5:
-            return gatherRow<T, 5>(task, columns);
-        default:
-            return gatherRow<T, mostOutputs>(task, columns);
-    }
-}
+using SiteKernel = void (*)(const Sweep<T>&, const Site<T>*);
 
-/// Weights in the order in which a block reads them, so that they stream.
+/// By outputs and sites, both less one.
 template <class T>
-void packBlock(const GatherProblem<T>& p, Index firstChannel, int outputs, T* packed) {
-    const Index taps = p.kernelHeight * p.kernelWidth;
-    for (Index c = 0; c < p.source->shape().channels; ++c) {
-        for (Index tap = 0; tap < taps; ++tap) {
-            for (int o = 0; o < outputs; ++o) {
-                *packed++ = p.weight[(firstChannel + o) * p.destinationStride + c * p.sourceStride + tap];
+constexpr auto siteKernels = []<int... o>(std::integer_sequence<int, o...>) {
+    return std::array{std::array<SiteKernel<T>, mostSites>{gatherSites<T, o + 1, 1>, gatherSites<T, o + 1, 2>,
+                                                           gatherSites<T, o + 1, 3>}...};
+}
+(std::make_integer_sequence<int, mostOutputs>{});
+
+template <class T>
+class Gather {
+public:
+    explicit Gather(const GatherProblem<T>& problem)
+        : p_(problem),
+          source_(*p_.source),
+          destination_(*p_.destination),
+          blocks_(destination_.shape().channels, mostOutputs),
+          tilesTogether_(destination_.shape().pixels() == 1 ? source_.tiles() : 1) {}
+
+    /// One piece of work writes one row of some blocks of outputs.
+    void run() const {
+        const Index height = destination_.shape().height;
+        const Index rows = source_.tiles() / tilesTogether_ * height;
+        const EvenCut parts(blocks_.count, std::max<Index>(1, blocks_.count * rows / enoughPieces));
+        parallelFor(rows * parts.count, [&](Index piece) {
+            const Index row = piece / parts.count;
+            for (const TapGroup& columns : *p_.columns) {
+                runRow({.columns = columns,
+                        .rows = (*p_.rows)[static_cast<std::size_t>(row % height)],
+                        .tile = row / height * tilesTogether_,
+                        .y = row % height,
+                        .firstBlock = parts.begin(piece % parts.count),
+                        .endBlock = parts.begin(piece % parts.count + 1)});
+            }
+        });
+    }
+
+private:
+    /// The sites of one row whose columns have the same taps. They are counted vector by vector, and within
+    /// a vector of images pixel by pixel.
+    struct Row {
+        const TapGroup& columns;
+        const std::vector<Tap>& rows;
+        Index tile;
+        Index y;
+        Index firstBlock;
+        Index endBlock;
+
+        Index terms(Index channels) const {
+            return channels * static_cast<Index>(rows.size() * columns.taps.size());
+        }
+    };
+    using Terms = std::array<Term, static_cast<std::size_t>(termsAtOnce)>;
+
+    void runRow(const Row& row) const {
+        const auto pixels = static_cast<Index>(row.columns.lines.size());
+        const EvenCut chunks(pixels * tilesTogether_ * vectorsPerTile(), mostSites);
+        const EvenCut slices(row.terms(source_.shape().channels), termsAtOnce);
+        // Neighbouring sites share columns: each brings one vector for each of the channels and rows.
+        const Index bytesPerChunk = slices.size(0) /
+                                    std::max<Index>(1, static_cast<Index>(row.columns.taps.size())) *
+                                    mostSites * vecWidth<T> * static_cast<Index>(sizeof(T));
+        const EvenCut windows(chunks.count,
+                              std::max<Index>(1, bytesOfSource / std::max<Index>(1, bytesPerChunk)));
+        Terms terms;
+        for (Index window = 0; window < windows.count; ++window) {
+            for (Index slice = 0; slice < slices.count; ++slice) {
+                if (window == 0 || slices.count > 1)
+                    fill(terms, row, slices.begin(slice), slices.size(slice));
+                runWindow(row, chunks, windows.begin(window), windows.begin(window + 1),
+                          {.terms = terms.data(),
+                           .end = terms.data() + slices.size(slice),
+                           .weight = nullptr,
+                           .weightStride = p_.destinationStride,
+                           .start = nullptr,
+                           .resumes = slice > 0,
+                           .destinationStride = destination_.channelStride()});
             }
         }
     }
-}
+
+    /// All blocks of outputs over some chunks of sites.
+    void runWindow(const Row& row, const EvenCut& chunks, Index firstChunk, Index endChunk,
+                   Sweep<T> sweep) const {
+        alignas(64) std::array<T, static_cast<std::size_t>(mostOutputs * vecWidth<T>)> starts{};
+        for (Index b = row.firstBlock; b < row.endBlock; ++b) {
+            const Index first = blocks_.begin(b);
+            const auto& kernels = siteKernels<T>[static_cast<std::size_t>(blocks_.size(b) - 1)];
+            for (Index o = 0; o < blocks_.size(b) && p_.start != nullptr; ++o)
+                std::fill_n(starts.begin() + o * vecWidth<T>, vecWidth<T>, p_.start[first + o]);
+            sweep.weight = p_.weight + first * p_.destinationStride;
+            sweep.start = starts.data();
+            for (Index chunk = firstChunk; chunk < endChunk; ++chunk) {
+                std::array<Site<T>, mostSites> site;
+                const Index count = chunks.size(chunk);
+                for (Index s = 0; s < count; ++s)
+                    site[static_cast<std::size_t>(s)] = siteAt(row, chunks.begin(chunk) + s, first);
+                kernels[static_cast<std::size_t>(count - 1)](sweep, site.data());
+            }
+        }
+    }
+
+    Site<T> siteAt(const Row& row, Index index, Index firstOutput) const {
+        const auto pixels = static_cast<Index>(row.columns.lines.size());
+        const TapLine& line = row.columns.lines[static_cast<std::size_t>(index % pixels)];
+        const Index tile = row.tile + index / pixels / vectorsPerTile();
+        const Index lane = index / pixels % vectorsPerTile() * vecWidth<T>;
+        const Index lanes = source_.lanes();
+        return {source_.channel(tile, 0) + line.source * lanes + lane,
+                destination_.channel(tile, firstOutput) + row.y * destination_.rowStride() +
+                    line.destination * lanes + lane};
+    }
+
+    /// `count` terms from the one with index `first` on.
+    void fill(Terms& terms, const Row& row, Index first, Index count) const {
+        const std::vector<Tap>& columns = row.columns.taps;
+        const Index perChannel = row.terms(1);
+        auto term = terms.begin();
+        const auto end = term + count;
+        for (Index c = perChannel == 0 ? 0 : first / perChannel; term != end; ++c) {
+            auto tap = static_cast<std::size_t>(std::max<Index>(0, first - c * perChannel));
+            for (; tap < static_cast<std::size_t>(perChannel) && term != end; ++tap) {
+                const Tap& i = row.rows[tap / columns.size()];
+                const Tap& j = columns[tap % columns.size()];
+                *term++ = {
+                    c * source_.channelStride() + i.source * source_.rowStride() + j.source * source_.lanes(),
+                    c * p_.sourceStride + i.kernel * p_.kernelWidth + j.kernel};
+            }
+        }
+    }
+
+    Index vectorsPerTile() const { return source_.lanes() / vecWidth<T>; }
+
+    const GatherProblem<T>& p_;
+    const Tensor<T>& source_;
+    Tensor<T>& destination_;
+    EvenCut blocks_;
+    Index tilesTogether_;
+};
 
 }  // namespace
 
 template <class T>
-void gather(const GatherProblem<T>& p, Scratch<T>& scratch) {
-    const Tensor<T>& source = *p.source;
-    Tensor<T>& destination = *p.destination;
-    const Shape shape = destination.shape();
-    const Blocks blocks(shape.channels);
-    const Index weightsPerOutput = source.shape().channels * p.kernelHeight * p.kernelWidth;
-    T* packed = scratch.atLeast(static_cast<std::size_t>(shape.channels * weightsPerOutput));
-    parallelFor(blocks.count, [&](Index b) {
-        packBlock(p, blocks.begin(b), blocks.size(b), packed + blocks.begin(b) * weightsPerOutput);
-    });
-    // Blocks innermost: neighbouring pieces of work then read the same source rows.
-    parallelFor(source.tiles() * shape.height * blocks.count, [&](Index piece) {
-        const Index b = piece % blocks.count;
-        const Index y = piece / blocks.count % shape.height;
-        const Index tile = piece / blocks.count / shape.height;
-        const Index first = blocks.begin(b);
-        const PixelTask<T> task{.source = source.channel(tile, 0),
-                                .sourceChannels = source.shape().channels,
-                                .channelStride = source.channelStride(),
-                                .rowStride = source.rowStride(),
-                                .lanes = source.lanes(),
-                                .packed = packed + first * weightsPerOutput,
-                                .kernelHeight = p.kernelHeight,
-                                .kernelWidth = p.kernelWidth,
-                                .rows = &(*p.rows)[static_cast<std::size_t>(y)],
-                                .columns = nullptr,
-                                .start = p.start == nullptr ? nullptr : p.start + first,
-                                .destination = destination.channel(tile, first) + y * destination.rowStride(),
-                                .destinationStride = destination.channelStride()};
-        gatherRowOfBlock(blocks.size(b), task, *p.columns);
-    });
+void gather(const GatherProblem<T>& problem) {
+    Gather<T>(problem).run();
 }
 
-template void gather<float>(const GatherProblem<float>&, Scratch<float>&);
-template void gather<double>(const GatherProblem<double>&, Scratch<double>&);
+template void gather<float>(const GatherProblem<float>&);
+template void gather<double>(const GatherProblem<double>&);
 
 }  // namespace prunescope::math

@@ -8,6 +8,7 @@ namespace prunescope::math {
 ///
 /// The forward pass and the gradient of the data are both this sum, with other weights and taps.
 /// `weight(d,s,i,j)` is at weight[d * destinationStride + s * sourceStride + i * KW + j].
+/// Each sum runs over channels, kernel rows and kernel columns, in this order.
 template <class T>
 struct GatherProblem {
     const Tensor<T>* source;
@@ -16,13 +17,12 @@ struct GatherProblem {
     Index destinationStride;
     Index sourceStride;
     const T* start;  ///< one value per destination channel, or null for zero
-    Index kernelHeight;
     Index kernelWidth;
     const TapTable* rows;
-    const TapTable* columns;
+    const std::vector<TapGroup>* columns;
 };
 
 template <class T>
-void gather(const GatherProblem<T>& problem, Scratch<T>& scratch);
+void gather(const GatherProblem<T>& problem);
 
 }  // namespace prunescope::math

@@ -7,20 +7,19 @@
 
 namespace prunescope::math {
 
-void parallelFor(std::int64_t count, const std::function<void(std::int64_t)>& body) {
+void detail::parallelFor(std::int64_t count, PieceFunction function, const void* body) {
     if (count == 1) {
-        body(0);
+        function(body, 0);
         return;
     }
     const char fork = 0;
     const char join = 0;
     announceHandOver(&fork);
-    tbb::parallel_for(tbb::blocked_range<std::int64_t>(0, count, 1),
-                      [&body, &fork, &join](const auto& range) {
-                          observeHandOver(&fork);
-                          for (std::int64_t i = range.begin(); i != range.end(); ++i) body(i);
-                          announceHandOver(&join);
-                      });
+    tbb::parallel_for(tbb::blocked_range<std::int64_t>(0, count, 1), [=, &fork, &join](const auto& range) {
+        observeHandOver(&fork);
+        for (std::int64_t i = range.begin(); i != range.end(); ++i) function(body, i);
+        announceHandOver(&join);
+    });
     observeHandOver(&join);
 }
 

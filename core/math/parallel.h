@@ -1,14 +1,23 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 
 namespace prunescope::math {
+
+namespace detail {
+/// What a loop calls for each piece. A pointer and no `std::function`, whose captures may lie on the heap.
+using PieceFunction = void (*)(const void* body, std::int64_t piece);
+void parallelFor(std::int64_t count, PieceFunction function, const void* body);
+}  // namespace detail
 
 /// Calls `body(i)` for every i in [0, count), on the threads of the current TBB arena. The pieces are fixed
 /// by `count` alone, never by the number of threads; a body that writes only its own piece therefore gives
 /// the same bits on any machine size.
-void parallelFor(std::int64_t count, const std::function<void(std::int64_t)>& body);
+template <class Body>
+void parallelFor(std::int64_t count, const Body& body) {
+    detail::parallelFor(
+        count, [](const void* b, std::int64_t piece) { (*static_cast<const Body*>(b))(piece); }, &body);
+}
 
 /// A range cut into pieces of `grain` elements, for element-wise work and for sums: add up each piece by
 /// itself, then the pieces in order.

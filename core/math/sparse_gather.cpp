@@ -4,6 +4,9 @@
 #include "math/vec.h"
 
 #include <array>
+#include <bit>
+#include <cstring>
+#include <numeric>
 
 namespace prunescope::math {
 namespace {
@@ -12,6 +15,20 @@ namespace {
 constexpr int mostSites = 4;
 constexpr int mostVectors = 2;
 constexpr Index enoughPieces = 16;
+constexpr Index channelsAtOnce = 32;
+
+/// Calls `body(i)` for every 1 among `count` bytes; eight zeros cost one comparison.
+template <class Body>
+void forEachKept(const std::uint8_t* mask, Index count, const Body& body) {
+    Index i = 0;
+    for (; i + 8 <= count; i += 8) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, mask + i, sizeof eight);
+        for (; eight != 0; eight &= eight - 1) body(i + std::countr_zero(eight) / 8);
+    }
+    for (; i < count; ++i)
+        if (mask[i] != 0) body(i);
+}
 
 }  // namespace
 
@@ -43,54 +60,85 @@ SparseGather<T>::SparseGather(const WeightOrder& order, const TapTable& rows, co
       columns_(groupsOf(columns)),
       lists_(rowGroups_.size() * columns_.size()) {
     for (std::size_t group = 0; group < rowGroups_.size(); ++group)
-        for (const Line& line : rowGroups_[group].lines) rows_.push_back({group, line});
+        for (const TapLine& line : rowGroups_[group].lines) rows_.push_back({group, line});
 }
 
+/// Calls `body(destination, source, row tap, column tap, weight)` for the kept weights that one group's
+/// pixels read in these destination channels; for each channel in the order of its sum.
 template <class T>
-auto SparseGather<T>::groupsOf(const TapTable& table) -> std::vector<Group> {
-    std::vector<Group> groups;
-    for (std::size_t at = 0; at < table.size(); ++at) {
-        std::vector<Tap> taps = table[at];
-        const Index first = taps.empty() ? 0 : taps.front().source;
-        for (Tap& tap : taps) tap.source -= first;
-        auto group =
-            std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.taps == taps; });
-        if (group == groups.end()) group = groups.insert(group, Group{.taps = std::move(taps), .lines = {}});
-        group->lines.push_back({static_cast<Index>(at), first});
-    }
-    return groups;
-}
-
-template <class T>
-void SparseGather<T>::setMask(const std::uint8_t* mask, const Tensor<T>& source) {
-    parallelFor(static_cast<std::int64_t>(lists_.size()), [&](std::int64_t i) {
-        const auto l = static_cast<std::size_t>(i);
-        fill(lists_[l], rowGroups_[l / columns_.size()], columns_[l % columns_.size()], mask, source);
-    });
-}
-
-template <class T>
-void SparseGather<T>::fill(Lists& lists, const Group& rows, const Group& columns, const std::uint8_t* mask,
-                           const Tensor<T>& source) const {
-    lists.first.clear();
-    lists.entries.clear();
-    for (Index d = 0; d < order_.destinations; ++d) {
-        lists.first.push_back(static_cast<std::int32_t>(lists.entries.size()));
+template <class Body>
+void SparseGather<T>::visitKept(const Part& part, const std::uint8_t* mask, const Body& body) const {
+    const Index channels = part.endChannel - part.firstChannel;
+    if (part.rows->taps.empty() || part.columns->taps.empty()) return;
+    const Tap& onlyRow = part.rows->taps.front();
+    const Tap& onlyColumn = part.columns->taps.front();
+    if (order_.destinationStride == 1) {
         for (Index s = 0; s < order_.sources; ++s) {
-            const Index weights = d * order_.destinationStride + s * order_.sourceStride;
-            for (const Tap& row : rows.taps) {
-                for (const Tap& column : columns.taps) {
-                    const Index w = weights + row.kernel * order_.kernelWidth + column.kernel;
-                    if (mask[w] == 0) continue;
-                    const Index offset = s * source.channelStride() + row.source * source.rowStride() +
-                                         column.source * source.lanes();
-                    lists.entries.push_back(
-                        {static_cast<std::int32_t>(offset), static_cast<std::int32_t>(w)});
+            const Index first = s * order_.sourceStride + part.firstChannel;
+            forEachKept(mask + first, channels,
+                        [&](Index i) { body(part.firstChannel + i, s, onlyRow, onlyColumn, first + i); });
+        }
+        return;
+    }
+    for (Index d = part.firstChannel; d < part.endChannel; ++d) {
+        const Index first = d * order_.destinationStride;
+        if (order_.sourceStride == 1) {
+            forEachKept(mask + first, order_.sources,
+                        [&](Index s) { body(d, s, onlyRow, onlyColumn, first + s); });
+            continue;
+        }
+        for (Index s = 0; s < order_.sources; ++s) {
+            for (const Tap& row : part.rows->taps) {
+                for (const Tap& column : part.columns->taps) {
+                    const Index w =
+                        first + s * order_.sourceStride + row.kernel * order_.kernelWidth + column.kernel;
+                    if (mask[w] != 0) body(d, s, row, column, w);
                 }
             }
         }
     }
-    lists.first.push_back(static_cast<std::int32_t>(lists.entries.size()));
+}
+
+/// In parallel for all lists and, in fixed parts, for all destination channels.
+template <class T>
+template <class Body>
+void SparseGather<T>::forEachPart(const Body& body) {
+    const Pieces channels{order_.destinations, channelsAtOnce};
+    parallelFor(static_cast<std::int64_t>(lists_.size()) * channels.count(), [&](std::int64_t i) {
+        const auto l = static_cast<std::size_t>(i / channels.count());
+        const std::int64_t piece = i % channels.count();
+        body(lists_[l], Part{&rowGroups_[l / columns_.size()], &columns_[l % columns_.size()],
+                             channels.begin(piece), channels.end(piece)});
+    });
+}
+
+/// The entries are counted first, so that all channels can then write theirs at the same time.
+template <class T>
+void SparseGather<T>::setMask(const std::uint8_t* mask, const Tensor<T>& source) {
+    for (Lists& lists : lists_) lists.first.assign(static_cast<std::size_t>(order_.destinations) + 1, 0);
+    forEachPart([&](Lists& lists, const Part& part) {
+        visitKept(part, mask, [&](Index d, Index, const Tap&, const Tap&, Index) {
+            ++lists.first[static_cast<std::size_t>(d) + 1];
+        });
+    });
+    for (Lists& lists : lists_) {
+        std::partial_sum(lists.first.begin(), lists.first.end(), lists.first.begin());
+        lists.entries.resize(static_cast<std::size_t>(lists.first.back()));
+    }
+    forEachPart([&](Lists& lists, const Part& part) { fill(lists, part, mask, source); });
+}
+
+template <class T>
+void SparseGather<T>::fill(Lists& lists, const Part& part, const std::uint8_t* mask,
+                           const Tensor<T>& source) const {
+    std::array<std::int32_t, channelsAtOnce> next;
+    std::copy(lists.first.begin() + part.firstChannel, lists.first.begin() + part.endChannel, next.begin());
+    visitKept(part, mask, [&](Index d, Index s, const Tap& row, const Tap& column, Index w) {
+        const Index offset =
+            s * source.channelStride() + row.source * source.rowStride() + column.source * source.lanes();
+        const auto at = static_cast<std::size_t>(next[static_cast<std::size_t>(d - part.firstChannel)]++);
+        lists.entries[at] = {static_cast<std::int32_t>(offset), static_cast<std::int32_t>(w)};
+    });
 }
 
 template <class T>
@@ -162,7 +210,7 @@ void SparseGather<T>::runRow(const Tensor<T>& source, const T* weight, const T* 
     const Index stride = destination.channelStride();
     for (std::size_t g = 0; g < columns_.size(); ++g) {
         const Lists& lists = lists_[row.group * columns_.size() + g];
-        const std::vector<Line>& columns = columns_[g].lines;
+        const std::vector<TapLine>& columns = columns_[g].lines;
         std::array<Site, mostSites> site;
         int filled = 0;
         const auto flush = [&] {
@@ -179,7 +227,7 @@ void SparseGather<T>::runRow(const Tensor<T>& source, const T* weight, const T* 
             }
             filled = 0;
         };
-        for (const Line& column : columns) {
+        for (const TapLine& column : columns) {
             for (Index tile = firstTile; tile < firstTile + tiles; ++tile) {
                 site[static_cast<std::size_t>(filled++)] = {
                     source.channel(tile, 0) + row.line.source * source.rowStride() + column.source * lanes,

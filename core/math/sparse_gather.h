@@ -42,20 +42,17 @@ private:
         std::int32_t offset;  ///< from the first source pixel of a site, in elements
         std::int32_t weight;
     };
-    /// A destination row or column, and the first source row or column that it reads.
-    struct Line {
-        Index destination;
-        Index source;
-    };
-    /// Rows (or columns) that read with the same taps; `taps` counts sources from the first one.
-    struct Group {
-        std::vector<Tap> taps;
-        std::vector<Line> lines;
-    };
     /// The lists of all destination channels for one group of rows and one of columns.
     struct Lists {
         std::vector<std::int32_t> first;  ///< where a channel's list begins; one more at the end
         std::vector<Entry> entries;
+    };
+    /// Some destination channels of one group of rows and one of columns.
+    struct Part {
+        const TapGroup* rows;
+        const TapGroup* columns;
+        Index firstChannel;
+        Index endChannel;
     };
     struct Site {
         const T* source;
@@ -64,13 +61,15 @@ private:
     /// A destination row with the group it belongs to.
     struct Row {
         std::size_t group;
-        Line line;
+        TapLine line;
     };
 
     SparseGather(const WeightOrder& order, const TapTable& rows, const TapTable& columns);
-    static std::vector<Group> groupsOf(const TapTable& table);
-    void fill(Lists& lists, const Group& rows, const Group& columns, const std::uint8_t* mask,
-              const Tensor<T>& source) const;
+    template <class Body>
+    void forEachPart(const Body& body);
+    template <class Body>
+    void visitKept(const Part& part, const std::uint8_t* mask, const Body& body) const;
+    void fill(Lists& lists, const Part& part, const std::uint8_t* mask, const Tensor<T>& source) const;
     void runRow(const Tensor<T>& source, const T* weight, const T* start, Tensor<T>& destination,
                 Index firstTile, Index tiles, const Row& row, Index firstChannel, Index endChannel) const;
     template <int sites, int vectors>
@@ -81,9 +80,9 @@ private:
                   Index channelStride, Index firstChannel, Index endChannel) const;
 
     WeightOrder order_;
-    std::vector<Group> rowGroups_;
+    std::vector<TapGroup> rowGroups_;
     std::vector<Row> rows_;  ///< of all groups
-    std::vector<Group> columns_;
+    std::vector<TapGroup> columns_;
     std::vector<Lists> lists_;  ///< [row group * column groups + column group]
 };
 

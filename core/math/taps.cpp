@@ -2,6 +2,8 @@
 
 #include "math/convolution.h"
 
+#include <algorithm>
+
 namespace prunescope::math {
 namespace {
 
@@ -34,6 +36,33 @@ TapTable transposed(const TapTable& forward, Index inputs) {
         }
     }
     return table;
+}
+
+std::vector<ColumnRange> columnRanges(const TapTable& columns, Index kernelWidth) {
+    std::vector<ColumnRange> ranges(static_cast<std::size_t>(kernelWidth));
+    for (std::size_t x = 0; x < columns.size(); ++x) {
+        for (const Tap& tap : columns[x]) {
+            ColumnRange& range = ranges[static_cast<std::size_t>(tap.kernel)];
+            if (range.end == 0) range = {static_cast<Index>(x), 0, tap.source};
+            range.end = static_cast<Index>(x) + 1;
+        }
+    }
+    return ranges;
+}
+
+std::vector<TapGroup> groupsOf(const TapTable& table) {
+    std::vector<TapGroup> groups;
+    for (std::size_t at = 0; at < table.size(); ++at) {
+        std::vector<Tap> taps = table[at];
+        const Index first = taps.empty() ? 0 : taps.front().source;
+        for (Tap& tap : taps) tap.source -= first;
+        auto group =
+            std::find_if(groups.begin(), groups.end(), [&](const TapGroup& g) { return g.taps == taps; });
+        if (group == groups.end())
+            group = groups.insert(group, TapGroup{.taps = std::move(taps), .lines = {}});
+        group->lines.push_back({static_cast<Index>(at), first});
+    }
+    return groups;
 }
 
 }  // namespace prunescope::math

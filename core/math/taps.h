@@ -26,4 +26,28 @@ TapTable forwardColumns(const ConvolutionGeometry& geometry);
 /// read.
 TapTable transposed(const TapTable& forward, Index inputs);
 
+/// Output columns [first, end) that one kernel column reads, and the input column of the first.
+struct ColumnRange {
+    Index first = 0;
+    Index end = 0;
+    Index source = 0;
+
+    bool covers(Index from, Index to) const { return first <= from && to <= end; }
+};
+/// By kernel column; `columns` are the taps of the forward pass.
+std::vector<ColumnRange> columnRanges(const TapTable& columns, Index kernelWidth);
+
+/// Output positions that read the same taps, relative to a source position of their own.
+struct TapLine {
+    Index destination;
+    Index source;  ///< of the first tap
+};
+struct TapGroup {
+    std::vector<Tap> taps;  ///< `source` counts from the line's source
+    std::vector<TapLine> lines;
+};
+
+/// The positions of a table in groups, in the order in which they first appear.
+std::vector<TapGroup> groupsOf(const TapTable& table);
+
 }  // namespace prunescope::math

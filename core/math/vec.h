@@ -18,6 +18,20 @@ Vec<T> load(const T* p) {
     return Vec<T>(p, std::experimental::vector_aligned);
 }
 
+/// A load that happens once: a compiler may otherwise read the memory again at every use of the value, and
+/// loads are what such a loop runs out of first.
+template <class T>
+Vec<T> loadOnce(const T* p) {
+    Vec<T> v = load(p);
+#ifdef __x86_64__
+    using Register [[gnu::vector_size(sizeof(Vec<T>))]] = T;
+    auto value = static_cast<Register>(v);
+    asm("" : "+v"(value));
+    v = Vec<T>(value);
+#endif
+    return v;
+}
+
 template <class T>
 void store(T* p, const Vec<T>& v) {
     v.copy_to(p, std::experimental::vector_aligned);

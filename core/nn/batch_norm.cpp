@@ -179,6 +179,20 @@ void BatchNorm<T>::describe(std::vector<run::LayerDescription>& layers) const {
                       .outputShape = {out.channels, out.height, out.width}});
 }
 
+template <class T>
+TensorIndex BatchNorm<T>::lower(InferenceGraph& graph, TensorIndex in) const {
+    std::vector<double> scale;
+    std::vector<double> shift;
+    for (Index c = 0; c < this->inputShape().channels; ++c) {
+        const auto mean = static_cast<double>(runningMean_.value()[c]);
+        const auto variance = static_cast<double>(runningVariance_.value()[c]);
+        scale.push_back(static_cast<double>(scale_.used()[c]) / std::sqrt(variance + epsilon));
+        shift.push_back(static_cast<double>(shift_.used()[c]) - scale.back() * mean);
+    }
+    const TensorIndex out = graph.affine(in, scale, shift);
+    return relu_ ? graph.relu(out) : out;
+}
+
 template class BatchNorm<float>;
 template class BatchNorm<double>;
 

@@ -39,6 +39,7 @@ public:
 
     void collect(std::vector<Parameter<T>*>& parameters) override;
     void describe(std::vector<run::LayerDescription>& layers) const override;
+    TensorIndex lower(InferenceGraph& graph, TensorIndex in) const override;
 
 private:
     /// What one channel's elements go through.

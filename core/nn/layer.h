@@ -1,6 +1,7 @@
 #pragma once
 
 #include "math/convolution.h"
+#include "nn/inference_graph.h"
 #include "nn/kernel_choice.h"
 #include "nn/parameter.h"
 #include "nn/tensor_pool.h"
@@ -58,6 +59,8 @@ public:
     virtual void collect(std::vector<Parameter<T>*>& /*parameters*/) {}
     /// Appends this layer, or the layers inside, as a table shows them; reshapes and activations have none.
     virtual void describe(std::vector<run::LayerDescription>& /*layers*/) const {}
+    /// Writes into the graph what `forward` does to `in` outside training; returns the result.
+    virtual TensorIndex lower(InferenceGraph& graph, TensorIndex in) const = 0;
 
 private:
     std::string name_;

@@ -43,7 +43,7 @@ template <class T>
 void Convolution<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) {
     const T* bias = bias_ ? bias_->used() : nullptr;
     forwardChoice_.run(
-        pass(in.images(), context), [&] { kernel_.forward(in, weight_.used(), bias, out, *context.scratch); },
+        pass(in.images(), context), [&] { kernel_.forward(in, weight_.used(), bias, out); },
         [&] { sparse_.forward(in, weight_, bias, out); });
     weight_.setRunsSparse(forwardChoice_.sparse());
 }
@@ -80,8 +80,7 @@ Gradient<T> Convolution<T>::backward(const Tensor<T>& in, const Tensor<T>& /*out
     if (!inputWanted) return nullptr;
     Gradient<T> inGradient = context.pool->take(this->inputShape(), in.images());
     dataChoice_.run(
-        pass(in.images(), context),
-        [&] { kernel_.backwardData(*outGradient, weight_.used(), *inGradient, *context.scratch); },
+        pass(in.images(), context), [&] { kernel_.backwardData(*outGradient, weight_.used(), *inGradient); },
         [&] { sparse_.backwardData(*outGradient, weight_, *inGradient); });
     return inGradient;
 }
@@ -102,6 +101,15 @@ void Convolution<T>::describe(std::vector<run::LayerDescription>& layers) const 
                       .weights = weight_.size(),
                       .macs = weight_.size() * out.pixels(),
                       .outputShape = {out.channels, out.height, out.width}});
+}
+
+template <class T>
+TensorIndex Convolution<T>::lower(InferenceGraph& graph, TensorIndex in) const {
+    const auto floats = [](const Parameter<T>& parameter) {
+        return std::vector<float>(parameter.used(), parameter.used() + parameter.size());
+    };
+    return graph.convolution(in, kernel_.geometry(), floats(weight_),
+                             bias_ ? floats(*bias_) : std::vector<float>{});
 }
 
 template <class T>

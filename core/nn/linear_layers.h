@@ -30,6 +30,7 @@ public:
                          const PassContext<T>& context) override;
     void collect(std::vector<Parameter<T>*>& parameters) override;
     void describe(std::vector<run::LayerDescription>& layers) const override;
+    TensorIndex lower(InferenceGraph& graph, TensorIndex in) const override;
 
 protected:
     Convolution(const std::string& name, const math::ConvolutionGeometry& geometry, bool bias, bool dense);

@@ -64,6 +64,13 @@ run::NetworkDescription Network<T>::describe() const {
 }
 
 template <class T>
+InferenceGraph Network<T>::inferenceGraph() const {
+    InferenceGraph graph(inputShape());
+    layers_.lower(graph, InferenceGraph::input());
+    return graph;
+}
+
+template <class T>
 bool Network<T>::hasBatchNorm() const {
     return std::any_of(parameters_.begin(), parameters_.end(),
                        [](const auto* p) { return p->role() == ParameterRole::statistic; });

@@ -38,6 +38,8 @@ public:
     /// Null when there is none of that name.
     Parameter<T>* find(const std::string& name) const;
     run::NetworkDescription describe() const;
+    /// What `infer` computes, with the weights of this moment.
+    InferenceGraph inferenceGraph() const;
     bool hasBatchNorm() const;
 
 private:

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <numeric>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -67,7 +68,13 @@ public:
 
     /// 1 = may move, 0 = stands still; null when all may move.
     const std::uint8_t* movable() const { return movable_; }
-    void setMovable(const std::uint8_t* mask) { movable_ = mask; }
+    /// Indices of those that may move, in order, where it is worth to go by them; else empty.
+    std::span<const std::int32_t> movableList() const { return movableList_; }
+    /// Both must outlive their use.
+    void setMovable(const std::uint8_t* mask, std::span<const std::int32_t> list = {}) {
+        movable_ = mask;
+        movableList_ = list;
+    }
     /// True when nobody needs the gradients of the pruned ones.
     bool prunedStandStill() const { return mask_ != nullptr && movable_ == mask_; }
 
@@ -88,6 +95,7 @@ private:
     std::uint64_t maskVersion_ = 0;
     bool runsSparse_ = false;
     const std::uint8_t* movable_ = nullptr;
+    std::span<const std::int32_t> movableList_{};
 };
 
 }  // namespace prunescope::nn

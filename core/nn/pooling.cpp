@@ -135,6 +135,28 @@ Gradient<T> AveragePool<T>::backward(const Tensor<T>& in, const Tensor<T>& /*out
     return inGradient;
 }
 
+template <class T>
+TensorIndex MaxPool<T>::lower(InferenceGraph& graph, TensorIndex in) const {
+    return graph.pool(in,
+                      {.windowHeight = options_.window,
+                       .windowWidth = options_.window,
+                       .stride = options_.stride,
+                       .largest = true,
+                       .channels = {}},
+                      this->outputShape());
+}
+
+template <class T>
+TensorIndex AveragePool<T>::lower(InferenceGraph& graph, TensorIndex in) const {
+    return graph.pool(in,
+                      {.windowHeight = windowHeight_,
+                       .windowWidth = windowWidth_,
+                       .stride = stride_,
+                       .largest = false,
+                       .channels = {}},
+                      this->outputShape());
+}
+
 template class MaxPool<float>;
 template class MaxPool<double>;
 template class AveragePool<float>;

@@ -18,6 +18,7 @@ public:
     void forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) override;
     Gradient<T> backward(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient, bool inputWanted,
                          const PassContext<T>& context) override;
+    TensorIndex lower(InferenceGraph& graph, TensorIndex in) const override;
 
 private:
     PoolingOptions options_;
@@ -31,6 +32,7 @@ public:
     void forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) override;
     Gradient<T> backward(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient, bool inputWanted,
                          const PassContext<T>& context) override;
+    TensorIndex lower(InferenceGraph& graph, TensorIndex in) const override;
 
 protected:
     AveragePool(const Shape& input, const Shape& output, Index windowHeight, Index windowWidth, Index stride);

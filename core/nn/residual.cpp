@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <numeric>
 
 namespace prunescope::nn {
 namespace {
@@ -121,6 +122,22 @@ void Residual<T>::describe(std::vector<run::LayerDescription>& layers) const {
     main_.describe(layers);
     norm_->describe(layers);
     if (projection_) projection_->describe(layers);
+}
+
+template <class T>
+TensorIndex Residual<T>::lowerShortcut(InferenceGraph& graph, TensorIndex in) const {
+    if (projection_) return projection_->lower(graph, in);
+    if (this->inputShape() == this->outputShape()) return in;
+    ChannelMap map(static_cast<std::size_t>(this->outputShape().channels), noChannel);
+    std::iota(map.begin() + firstChannel(), map.begin() + firstChannel() + this->inputShape().channels,
+              Index{0});
+    return graph.sample(in, stride(), std::move(map), this->outputShape());
+}
+
+template <class T>
+TensorIndex Residual<T>::lower(InferenceGraph& graph, TensorIndex in) const {
+    const TensorIndex added = lowerShortcut(graph, in);
+    return graph.joined(norm_->lower(graph, main_.lower(graph, in)), added);
 }
 
 template class Residual<float>;

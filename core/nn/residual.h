@@ -26,8 +26,10 @@ public:
                          const PassContext<T>& context) override;
     void collect(std::vector<Parameter<T>*>& parameters) override;
     void describe(std::vector<run::LayerDescription>& layers) const override;
+    TensorIndex lower(InferenceGraph& graph, TensorIndex in) const override;
 
 private:
+    TensorIndex lowerShortcut(InferenceGraph& graph, TensorIndex in) const;
     Index stride() const;
     Index firstChannel() const { return (this->outputShape().channels - this->inputShape().channels) / 2; }
     const Tensor<T>& shortcut(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context);

@@ -51,6 +51,12 @@ void Sequential<T>::describe(std::vector<run::LayerDescription>& layers) const {
     for (const auto& layer : layers_) layer->describe(layers);
 }
 
+template <class T>
+TensorIndex Sequential<T>::lower(InferenceGraph& graph, TensorIndex in) const {
+    for (const auto& layer : layers_) in = layer->lower(graph, in);
+    return in;
+}
+
 template class Sequential<float>;
 template class Sequential<double>;
 

@@ -24,6 +24,7 @@ public:
 
     void collect(std::vector<Parameter<T>*>& parameters);
     void describe(std::vector<run::LayerDescription>& layers) const;
+    TensorIndex lower(InferenceGraph& graph, TensorIndex in) const;
 
 private:
     std::vector<std::unique_ptr<Layer<T>>> layers_;

@@ -93,6 +93,22 @@ Gradient<T> Dropout<T>::backward(const Tensor<T>& /*in*/, const Tensor<T>& /*out
     return outGradient;
 }
 
+template <class T>
+TensorIndex Relu<T>::lower(InferenceGraph& graph, TensorIndex in) const {
+    return graph.relu(in);
+}
+
+/// The dense layer that follows reads the planes as they are.
+template <class T>
+TensorIndex Flatten<T>::lower(InferenceGraph& /*graph*/, TensorIndex in) const {
+    return in;
+}
+
+template <class T>
+TensorIndex Dropout<T>::lower(InferenceGraph& /*graph*/, TensorIndex in) const {
+    return in;
+}
+
 template class Relu<float>;
 template class Relu<double>;
 template class Flatten<float>;

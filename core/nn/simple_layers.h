@@ -13,6 +13,7 @@ public:
     void forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) override;
     Gradient<T> backward(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient, bool inputWanted,
                          const PassContext<T>& context) override;
+    TensorIndex lower(InferenceGraph& graph, TensorIndex in) const override;
 };
 
 /// (C,H,W,N) to (C H W,1,1,N), in the order channel, row, column.
@@ -23,6 +24,7 @@ public:
     void forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) override;
     Gradient<T> backward(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient, bool inputWanted,
                          const PassContext<T>& context) override;
+    TensorIndex lower(InferenceGraph& graph, TensorIndex in) const override;
 };
 
 /// Inverted dropout (Srivastava et al. 2014), in place: in training, each value is zero with probability
@@ -39,6 +41,7 @@ public:
     void forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) override;
     Gradient<T> backward(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient, bool inputWanted,
                          const PassContext<T>& context) override;
+    TensorIndex lower(InferenceGraph& graph, TensorIndex in) const override;
 
 private:
     void apply(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) const;

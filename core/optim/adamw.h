@@ -1,6 +1,6 @@
 #pragma once
 
-#include "optim/state.h"
+#include "optim/optimizer.h"
 
 namespace prunescope::optim {
 
@@ -11,15 +11,19 @@ namespace prunescope::optim {
 class AdamW : public Optimizer {
 public:
     AdamW(const run::OptimizerConfig& config, const std::vector<FloatParameter*>& parameters);
-    void update(double learningRate) override;
-    void clearFrozenState() override { clearFrozen(states_); }
+
+protected:
+    void begin(double learningRate) override;
+    void move(const Stretch& stretch) const override;
 
 private:
-    std::vector<ParameterState> states_;
     double beta1_;
     double beta2_;
     float epsilon_;
     std::int64_t updates_ = 0;
+    double rate_ = 0;
+    float stepSize_ = 0;     ///< rate / (1 - b1^t)
+    float squareScale_ = 0;  ///< 1 / sqrt(1 - b2^t)
 };
 
 }  // namespace prunescope::optim

@@ -1,8 +1,10 @@
 #pragma once
 
-#include "nn/parameter.h"
+#include "math/piece_list.h"
+#include "nn/update_work.h"
 #include "run/run_config.h"
 
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -10,7 +12,32 @@ namespace prunescope::optim {
 
 using FloatParameter = nn::Parameter<float>;
 
-/// Moves the latent values of a network's trained parameters along their gradients.
+/// Most arrays that an optimizer keeps beside a parameter's values.
+inline constexpr std::size_t mostArrays = 2;
+
+/// Elements that are moved at once, side by side in memory.
+struct Stretch {
+    std::int64_t size;
+    float* value;
+    const float* gradient;
+    std::array<float*, mostArrays> arrays;  ///< the optimizer's own
+    const std::uint8_t* movable;            ///< 1 = may move; null when all may
+    double weightDecay;
+};
+
+/// Calls `body(i, moves)` for every element of a stretch; where `moves` is false the body must keep what was
+/// there. Two loops, so that the common one has no mask to read and both vectorise.
+template <class Body>
+void forEachElement(const Stretch& stretch, const Body& body) {
+    if (const std::uint8_t* movable = stretch.movable; movable != nullptr) {
+        for (std::int64_t i = 0; i < stretch.size; ++i) body(i, movable[i] != 0);
+    } else {
+        for (std::int64_t i = 0; i < stretch.size; ++i) body(i, true);
+    }
+}
+
+/// Moves the latent values of a network's trained parameters along their gradients, all of them in one
+/// parallel sweep.
 ///
 /// Where a parameter's `movable()` mask is 0 nothing moves: no gradient, no momentum, no weight decay; value
 /// and state keep their bits.
@@ -18,11 +45,36 @@ class Optimizer {
 public:
     virtual ~Optimizer() = default;
 
-    /// One update at this learning rate, from the gradients the parameters hold.
-    virtual void update(double learningRate) = 0;
+    /// One update at this learning rate, from the gradients the parameters hold. `work` may be null.
+    void update(double learningRate, nn::UpdateWork* work = nullptr);
 
     /// Sets the state (momentum, means) of everything that may not move to zero.
-    virtual void clearFrozenState() = 0;
+    void clearFrozenState();
+
+protected:
+    /// Weight decay falls on weights alone unless the configuration asks for it on biases and batch norm
+    /// too. `arrays` is how many of its own, zeroed at first, the optimizer keeps for each parameter.
+    Optimizer(const run::OptimizerConfig& config, const std::vector<FloatParameter*>& parameters,
+              std::size_t arrays);
+
+    /// Takes what is common to all elements of the next update.
+    virtual void begin(double learningRate) = 0;
+    /// One update of these elements; called in parallel.
+    virtual void move(const Stretch& stretch) const = 0;
+
+private:
+    struct State {
+        FloatParameter* parameter;
+        double weightDecay;
+        std::array<math::AlignedBuffer<float>, mostArrays> arrays{};
+    };
+
+    void moveDirectly(State& state, const math::PieceList::Piece& piece, nn::UpdateWork* work) const;
+    void moveListed(State& state, const math::PieceList::Piece& piece, nn::UpdateWork* work) const;
+
+    std::size_t arrays_;
+    std::vector<State> states_;
+    math::PieceList pieces_;  ///< of what may move
 };
 
 /// `parameters` must outlive the optimizer; running statistics among them are left alone.

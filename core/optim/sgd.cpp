@@ -3,26 +3,27 @@
 namespace prunescope::optim {
 
 Sgd::Sgd(const run::OptimizerConfig& config, const std::vector<FloatParameter*>& parameters)
-    : states_(makeStates(config, parameters, 1)),
+    : Optimizer(config, parameters, 1),
       momentum_(static_cast<float>(config.momentum)),
       nesterov_(config.nesterov) {}
 
-void Sgd::update(double learningRate) {
-    const auto rate = static_cast<float>(learningRate);
-    for (ParameterState& state : states_) {
-        float* w = state.parameter->value();
-        float* v = state.arrays[0].data();
-        const float* gradient = state.parameter->gradient();
-        const auto decay = static_cast<float>(state.weightDecay);
-        forEachElement(*state.parameter,
-                       [=, mu = momentum_, nesterov = nesterov_](std::int64_t i, bool moves) {
-                           const float g = gradient[i] + decay * w[i];
-                           const float velocity = mu * v[i] + g;
-                           const float direction = nesterov ? g + mu * velocity : velocity;
-                           v[i] = moves ? velocity : v[i];
-                           w[i] = moves ? w[i] - rate * direction : w[i];
-                       });
-    }
+void Sgd::begin(double learningRate) {
+    rate_ = static_cast<float>(learningRate);
+}
+
+void Sgd::move(const Stretch& stretch) const {
+    float* w = stretch.value;
+    float* v = stretch.arrays[0];
+    const float* gradient = stretch.gradient;
+    const auto decay = static_cast<float>(stretch.weightDecay);
+    forEachElement(stretch,
+                   [=, mu = momentum_, rate = rate_, nesterov = nesterov_](std::int64_t i, bool moves) {
+                       const float g = gradient[i] + decay * w[i];
+                       const float velocity = mu * v[i] + g;
+                       const float direction = nesterov ? g + mu * velocity : velocity;
+                       v[i] = moves ? velocity : v[i];
+                       w[i] = moves ? w[i] - rate * direction : w[i];
+                   });
 }
 
 }  // namespace prunescope::optim

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "optim/state.h"
+#include "optim/optimizer.h"
 
 namespace prunescope::optim {
 
@@ -10,13 +10,15 @@ namespace prunescope::optim {
 class Sgd : public Optimizer {
 public:
     Sgd(const run::OptimizerConfig& config, const std::vector<FloatParameter*>& parameters);
-    void update(double learningRate) override;
-    void clearFrozenState() override { clearFrozen(states_); }
+
+protected:
+    void begin(double learningRate) override;
+    void move(const Stretch& stretch) const override;
 
 private:
-    std::vector<ParameterState> states_;
     float momentum_;
     bool nesterov_;
+    float rate_ = 0;
 };
 
 }  // namespace prunescope::optim

@@ -1,77 +1,107 @@
 #include "prune/attention.h"
 
-#include "math/parallel.h"
+#include "math/vec.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
-#include <vector>
 
 namespace prunescope::prune {
 namespace {
 
-constexpr std::int64_t grain = 16384;
-constexpr std::size_t lanes = 16;  // independent sums, so that the loop vectorises in a fixed order
+using math::load;
+using math::Vec;
 
-struct Partial {
-    float smallest = std::numeric_limits<float>::max();
-    float largest = 0;
-    double sumKept = 0;
-    double sumAll = 0;
-    std::int64_t kept = 0;
-};
+// Sixteen sums side by side on every instruction set, so that their order is fixed.
+constexpr std::int64_t lanes = 16;
+constexpr std::int64_t width = math::vecWidth<float>;
+constexpr std::size_t vectors = lanes / width;
+using Lanes = std::array<Vec<float>, vectors>;
 
-Partial measurePiece(const float* w, const std::uint8_t* mask, std::int64_t size) {
-    std::array<float, lanes> smallest, largest{}, kept{}, all{};
-    std::array<std::int32_t, lanes> count{};
-    smallest.fill(std::numeric_limits<float>::max());
-    const auto add = [&](std::size_t l, float value, bool isKept) {
-        const float magnitude = std::abs(value);
-        smallest[l] = magnitude < smallest[l] ? magnitude : smallest[l];
-        largest[l] = magnitude > largest[l] ? magnitude : largest[l];
-        all[l] += magnitude;
-        kept[l] += isKept ? magnitude : 0.0F;
-        count[l] += isKept ? 1 : 0;
-    };
+Lanes filled(float value) {
+    Lanes all;
+    all.fill(Vec<float>(value));
+    return all;
+}
+
+/// Folds the lanes from the first to the last.
+template <class Value, class Fold>
+Value folded(const Lanes& values, Value start, const Fold& fold) {
+    alignas(64) std::array<float, lanes> each;
+    for (std::size_t v = 0; v < vectors; ++v) math::store(each.data() + v * width, values[v]);
+    for (const float value : each) start = fold(start, value);
+    return start;
+}
+
+double sumOf(const Lanes& values) {
+    return folded(values, 0.0, [](double sum, float value) { return sum + static_cast<double>(value); });
+}
+
+/// Sums and extremes over `size` weights; `kept` are the same weights with 0 where pruned.
+Magnitudes measure(const float* weights, const float* kept, std::int64_t size) {
+    Magnitudes m{.weights = size};
+    Lanes smallest = filled(m.smallest), largest = filled(0), sumAll = filled(0), sumKept = filled(0);
     std::int64_t i = 0;
-    for (; i + static_cast<std::int64_t>(lanes) <= size; i += lanes) {
-        for (std::size_t l = 0; l < lanes; ++l) {
-            const auto at = i + static_cast<std::int64_t>(l);
-            add(l, w[at], mask == nullptr || mask[at] != 0);
+    for (; i + lanes <= size; i += lanes) {
+        for (std::size_t v = 0; v < vectors; ++v) {
+            const std::int64_t at = i + static_cast<std::int64_t>(v) * width;
+            const Vec<float> magnitude = std::experimental::abs(load(weights + at));
+            smallest[v] = std::experimental::min(magnitude, smallest[v]);
+            largest[v] = std::experimental::max(magnitude, largest[v]);
+            sumAll[v] += magnitude;
+            sumKept[v] += std::experimental::abs(load(kept + at));
         }
     }
-    for (std::size_t l = 0; i < size; ++i, ++l) add(l, w[i], mask == nullptr || mask[i] != 0);
-    Partial partial;
-    for (std::size_t l = 0; l < lanes; ++l) {
-        partial.smallest = std::min(partial.smallest, smallest[l]);
-        partial.largest = std::max(partial.largest, largest[l]);
-        partial.sumKept += static_cast<double>(kept[l]);
-        partial.sumAll += static_cast<double>(all[l]);
-        partial.kept += count[l];
+    m.smallest = folded(smallest, m.smallest, [](float x, float y) { return std::min(x, y); });
+    m.largest = folded(largest, 0.0F, [](float x, float y) { return std::max(x, y); });
+    m.sumAll = sumOf(sumAll);
+    m.sumKept = sumOf(sumKept);
+    for (; i < size; ++i) {
+        const float magnitude = std::abs(weights[i]);
+        m.smallest = std::min(m.smallest, magnitude);
+        m.largest = std::max(m.largest, magnitude);
+        m.sumAll += static_cast<double>(magnitude);
+        m.sumKept += static_cast<double>(std::abs(kept[i]));
     }
-    return partial;
+    return m;
+}
+
+/// Takes a block at a time, so that the masked weights are written and read in the nearest cache.
+Magnitudes measureMasked(const float* weights, const std::uint8_t* mask, std::int64_t size) {
+    constexpr std::int64_t block = 1024;
+    alignas(64) std::array<float, block> masked;
+    Magnitudes sum;
+    for (std::int64_t begin = 0; begin < size; begin += block) {
+        const std::int64_t count = std::min(block, size - begin);
+        std::int32_t kept = 0;
+        for (std::int64_t i = 0; i < count; ++i) {
+            const float weight = weights[begin + i];
+            masked[static_cast<std::size_t>(i)] = mask[begin + i] != 0 ? weight : 0.0F;
+        }
+        for (std::int64_t i = 0; i < count; ++i) kept += mask[begin + i];
+        Magnitudes part = measure(weights + begin, masked.data(), count);
+        part.kept = kept;
+        sum.add(part);
+    }
+    return sum;
 }
 
 }  // namespace
 
+void Magnitudes::add(const Magnitudes& more) {
+    weights += more.weights;
+    kept += more.kept;
+    smallest = std::min(smallest, more.smallest);
+    largest = std::max(largest, more.largest);
+    sumKept += more.sumKept;
+    sumAll += more.sumAll;
+}
+
 Magnitudes measureMagnitudes(const float* weights, const std::uint8_t* mask, std::int64_t size) {
-    const math::Pieces pieces{size, grain};
-    std::vector<Partial> partials(static_cast<std::size_t>(pieces.count()));
-    math::parallelFor(pieces.count(), [&](std::int64_t piece) {
-        const std::int64_t begin = pieces.begin(piece);
-        partials[static_cast<std::size_t>(piece)] = measurePiece(
-            weights + begin, mask == nullptr ? nullptr : mask + begin, pieces.end(piece) - begin);
-    });
-    Magnitudes m{.weights = size, .kept = 0, .smallest = std::numeric_limits<float>::max()};
-    for (const Partial& p : partials) {
-        m.kept += p.kept;
-        m.smallest = std::min(m.smallest, p.smallest);
-        m.largest = std::max(m.largest, p.largest);
-        m.sumKept += p.sumKept;
-        m.sumAll += p.sumAll;
-    }
-    return m;
+    if (mask != nullptr) return measureMasked(weights, mask, size);
+    Magnitudes all = measure(weights, weights, size);
+    all.kept = size;
+    return all;
 }
 
 Attention attentionOf(const Magnitudes& m, double sparsity, double strength, bool normalise) {

@@ -1,20 +1,25 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 
 namespace prunescope::prune {
 
-/// What one pass over a layer's weights tells.
+/// What one pass over some weights tells.
 struct Magnitudes {
     std::int64_t weights = 0;
     std::int64_t kept = 0;
-    float smallest = 0;  ///< smallest |w| of all weights
-    float largest = 0;   ///< largest
-    double sumKept = 0;  ///< of |w| over the kept weights
+    float smallest = std::numeric_limits<float>::max();  ///< smallest |w| of all weights
+    float largest = 0;                                   ///< largest
+    double sumKept = 0;                                  ///< of |w| over the kept weights
     double sumAll = 0;
+
+    /// Takes in those of further weights. Sums round: add in a fixed order.
+    void add(const Magnitudes& more);
 };
 
-/// `mask` is 1 for kept and may be null for all kept. The same bits on any number of threads.
+/// `mask` is 1 for kept and may be null for all kept; `weights` lie on a 64-byte boundary. Sums are float:
+/// for a few thousand weights at a time. The same bits on every instruction set.
 Magnitudes measureMagnitudes(const float* weights, const std::uint8_t* mask, std::int64_t size);
 
 /// Magnitude attention of one layer at one step.

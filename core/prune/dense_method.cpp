@@ -10,6 +10,7 @@ namespace {
 class DenseMethod : public Method {
 public:
     bool prunes() const override { return false; }
+    bool isPlain(const LayerView&) const override { return true; }
     void formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end,
                        float* effective) const override {
         std::copy(layer.latent + begin, layer.latent + end, effective + begin);

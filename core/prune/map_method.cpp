@@ -26,7 +26,10 @@ class MapMethod : public Method {
 public:
     explicit MapMethod(const MethodSetup& setup);
 
-    void prepare(const LayerView& layer) override;
+    /// At p = 0 attention is 1 everywhere.
+    bool isPlain(const LayerView& layer) const override { return layer.sparsity == 0; }
+    bool measures() const override { return true; }
+    void prepare(const LayerView& layer, const Magnitudes& magnitudes) override;
     void formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end,
                        float* effective) const override;
     void formGradient(const LayerView& layer, std::int64_t begin, std::int64_t end,
@@ -93,8 +96,7 @@ void MapMethod::setAttentionStrength(std::optional<LayerIndex> layer, double str
     }
 }
 
-void MapMethod::prepare(const LayerView& layer) {
-    const Magnitudes magnitudes = measureMagnitudes(layer.latent, layer.mask, layer.weights);
+void MapMethod::prepare(const LayerView& layer, const Magnitudes& magnitudes) {
     attention_[layer.index.index()] =
         attentionOf(magnitudes, layer.sparsity, strength_[layer.index.index()], normalise_);
 }

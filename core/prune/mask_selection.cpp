@@ -1,12 +1,8 @@
 #include "prune/mask_selection.h"
 
-#include "base/suggest.h"
-#include "math/parallel.h"
-
 #include <algorithm>
+#include <array>
 #include <bit>
-#include <cassert>
-#include <cmath>
 #include <functional>
 #include <limits>
 #include <numeric>
@@ -31,6 +27,8 @@ std::uint64_t keyOf(float weight, std::uint64_t index) {
 /// Weights fall into buckets by the upper bits of their magnitude: the exponent and five more.
 constexpr int bucketShift = 18;
 constexpr std::size_t buckets = std::size_t{1} << (31 - bucketShift);
+/// From one choice to the next the threshold seldom moves by more than a few per cent.
+constexpr std::uint32_t guessRadius = std::uint32_t{1} << bucketShift;
 
 std::size_t bucketOf(float weight) {
     return magnitudeOf(weight) >> bucketShift;
@@ -50,11 +48,12 @@ std::int64_t applyThreshold(const MaskLayer& layer, std::uint64_t threshold, std
     math::parallelFor(pieces.count(), [&](std::int64_t piece) {
         const float* w = layer.weights;
         std::uint8_t* mask = layer.mask;
+        const std::uint32_t least = bar;  // a byte that is written could be part of what is captured
         const std::int64_t begin = pieces.begin(piece);
         const std::int64_t end = pieces.end(piece);
         const std::int64_t split = std::clamp(equalKept, begin, end);
-        for (std::int64_t i = begin; i < split; ++i) mask[i] = magnitudeOf(w[i]) >= bar ? 1 : 0;
-        for (std::int64_t i = split; i < end; ++i) mask[i] = magnitudeOf(w[i]) > bar ? 1 : 0;
+        for (std::int64_t i = begin; i < split; ++i) mask[i] = magnitudeOf(w[i]) >= least ? 1 : 0;
+        for (std::int64_t i = split; i < end; ++i) mask[i] = magnitudeOf(w[i]) > least ? 1 : 0;
         std::int32_t kept = 0;
         for (std::int64_t i = begin; i < end; ++i) kept += mask[i];
         counts[static_cast<std::size_t>(piece)] = kept;
@@ -62,97 +61,7 @@ std::int64_t applyThreshold(const MaskLayer& layer, std::uint64_t threshold, std
     return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
 }
 
-std::int64_t leastOf(const MaskLayer& layer, std::int64_t minKeep) {
-    return std::min(minKeep, layer.size);
-}
-
-/// Share of the density that a layer gets, before the common factor.
-double densityScore(const MaskLayer& layer, Scope scope) {
-    if (scope == Scope::uniform) return 1;
-    const double sum =
-        static_cast<double>(std::accumulate(layer.shape.begin(), layer.shape.end(), math::Index{0}));
-    return sum / static_cast<double>(layer.size);
-}
-
-/// Layers whose count is settled by a bound leave the others to share the rest.
-struct Shares {
-    std::vector<double> wanted;
-    std::vector<bool> settled;
-};
-
-Shares boundedShares(const std::vector<MaskLayer>& layers, Scope scope, std::int64_t kept,
-                     std::int64_t minKeep) {
-    Shares shares{std::vector<double>(layers.size()), std::vector<bool>(layers.size(), false)};
-    for (bool changed = true; changed;) {
-        double rest = static_cast<double>(kept);
-        double weight = 0;
-        for (std::size_t l = 0; l < layers.size(); ++l) {
-            if (shares.settled[l])
-                rest -= shares.wanted[l];
-            else
-                weight += densityScore(layers[l], scope) * static_cast<double>(layers[l].size);
-        }
-        changed = false;
-        for (std::size_t l = 0; l < layers.size(); ++l) {
-            if (shares.settled[l]) continue;
-            const auto size = static_cast<double>(layers[l].size);
-            const double want = rest / weight * densityScore(layers[l], scope) * size;
-            const double bounded = std::clamp(want, static_cast<double>(leastOf(layers[l], minKeep)), size);
-            shares.wanted[l] = bounded;
-            if (bounded != want) {
-                shares.settled[l] = true;
-                changed = true;
-            }
-        }
-    }
-    return shares;
-}
-
 }  // namespace
-
-Scope scopeFromName(const std::string& name) {
-    const std::vector<std::string> names{"global", "uniform", "erk"};
-    const auto found = std::find(names.begin(), names.end(), name);
-    if (found == names.end()) throw unknownName("scope", name, names, "pruning.scope");
-    return static_cast<Scope>(found - names.begin());
-}
-
-std::int64_t keptCount(std::int64_t weights, double sparsity) {
-    return weights - static_cast<std::int64_t>(std::floor(sparsity * static_cast<double>(weights)));
-}
-
-std::int64_t fewestKept(const std::vector<MaskLayer>& layers, std::int64_t minKeep) {
-    return std::accumulate(
-        layers.begin(), layers.end(), std::int64_t{0},
-        [&](std::int64_t sum, const MaskLayer& layer) { return sum + leastOf(layer, minKeep); });
-}
-
-std::vector<std::int64_t> shareOut(const std::vector<MaskLayer>& layers, Scope scope, std::int64_t kept,
-                                   std::int64_t minKeep) {
-    const Shares shares = boundedShares(layers, scope, kept, minKeep);
-    std::vector<std::int64_t> counts(layers.size());
-    for (std::size_t l = 0; l < layers.size(); ++l)
-        counts[l] = static_cast<std::int64_t>(std::floor(shares.wanted[l]));
-    std::vector<std::size_t> order(layers.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return shares.wanted[a] - std::floor(shares.wanted[a]) >
-               shares.wanted[b] - std::floor(shares.wanted[b]);
-    });
-    std::int64_t missing = kept - std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
-    while (missing != 0) {
-        const std::int64_t before = missing;
-        for (const std::size_t l : order) {
-            const std::int64_t next = counts[l] + (missing > 0 ? 1 : -1);
-            if (missing == 0 || next > layers[l].size || next < leastOf(layers[l], minKeep)) continue;
-            missing -= next - counts[l];
-            counts[l] = next;
-        }
-        assert(missing != before && "the kept weights must fit the bounds");
-        if (missing == before) break;
-    }
-    return counts;
-}
 
 void MaskSelector::countBuckets(const MaskLayer& layer) {
     const math::Pieces pieces{layer.size, grain};
@@ -168,28 +77,83 @@ void MaskSelector::countBuckets(const MaskLayer& layer) {
     }
 }
 
-/// Only the bucket that the threshold falls into is ranked weight by weight.
-std::uint64_t MaskSelector::smallestKept(const std::vector<MaskLayer>& layers, std::int64_t count) {
-    if (count == 0) return keepNone;
-    std::int64_t total = 0;
-    for (const MaskLayer& layer : layers) total += layer.size;
-    if (count == total) return keepAll;
+/// The bucket that the `count`-th largest weight falls into.
+MaskSelector::Bracket MaskSelector::bucketBracket(const std::vector<MaskLayer>& layers, std::int64_t count) {
     bucketCounts_.assign(buckets, 0);
     for (const MaskLayer& layer : layers) countBuckets(layer);
-    std::size_t bucket = buckets - 1;
+    auto bucket = static_cast<std::uint32_t>(buckets - 1);
     for (; bucketCounts_[bucket] < count; --bucket) count -= bucketCounts_[bucket];
-    keys_.clear();
-    std::uint64_t first = 0;
-    for (const MaskLayer& layer : layers) {
-        for (std::int64_t i = 0; i < layer.size; ++i) {
-            if (bucketOf(layer.weights[i]) == bucket)
-                keys_.push_back(keyOf(layer.weights[i], first + static_cast<std::uint64_t>(i)));
+    return {bucket << bucketShift, (bucket + 1) << bucketShift};
+}
+
+/// Counts the magnitudes in the bracket, by piece, and gives the number of those above it.
+std::int64_t MaskSelector::countBracket(const std::vector<MaskLayer>& layers, const Bracket& bracket) {
+    above_.resize(pieces_.size());
+    inside_.resize(pieces_.size());
+    pieces_.forEach([&](const math::PieceList::Piece& piece) {
+        const float* w = layers[piece.array].weights;
+        const auto [lowest, end] = bracket;
+        std::int32_t above = 0;
+        std::int32_t from = 0;
+        for (std::int64_t i = piece.begin; i < piece.end; ++i) {
+            above += magnitudeOf(w[i]) >= end ? 1 : 0;
+            from += magnitudeOf(w[i]) >= lowest ? 1 : 0;
         }
-        first += static_cast<std::uint64_t>(layer.size);
+        above_[piece.number] = above;
+        inside_[piece.number] = from - above;
+    });
+    return std::accumulate(above_.begin(), above_.end(), std::int64_t{0});
+}
+
+/// The keys of the weights in the bracket that was counted last.
+void MaskSelector::collectKeys(const std::vector<MaskLayer>& layers, const Bracket& bracket) {
+    firstKey_.resize(pieces_.size());
+    std::exclusive_scan(inside_.begin(), inside_.end(), firstKey_.begin(), std::int64_t{0});
+    keys_.resize(static_cast<std::size_t>(firstKey_.back() + inside_.back()));
+    std::vector<std::uint64_t> firstIndex{0};
+    for (const MaskLayer& layer : layers)
+        firstIndex.push_back(firstIndex.back() + static_cast<std::uint64_t>(layer.size));
+    pieces_.forEach([&](const math::PieceList::Piece& piece) {
+        if (inside_[piece.number] == 0) return;
+        const float* w = layers[piece.array].weights;
+        const std::uint64_t first = firstIndex[piece.array];
+        std::array<std::uint64_t, math::PieceList::grain> found;
+        std::size_t count = 0;
+        for (std::int64_t i = piece.begin; i < piece.end; ++i) {
+            // Whether a weight is inside is a coin toss: written always, counted if so.
+            found[count] = keyOf(w[i], first + static_cast<std::uint64_t>(i));
+            count += magnitudeOf(w[i]) - bracket.lowest < bracket.end - bracket.lowest ? 1 : 0;
+        }
+        std::copy_n(found.begin(), count, keys_.begin() + firstKey_[piece.number]);
+    });
+}
+
+/// Only the weights of a narrow bracket are ranked one by one: one around the magnitude that was found last
+/// time, or if the answer has left it, the bucket that holds it.
+std::uint64_t MaskSelector::smallestKept(const std::vector<MaskLayer>& layers, std::int64_t count,
+                                         std::size_t ranking) {
+    if (count == 0) return keepNone;
+    std::int64_t total = 0;
+    pieces_.clear();
+    for (const MaskLayer& layer : layers) {
+        total += layer.size;
+        pieces_.add(layer.size);
     }
-    const auto last = keys_.begin() + (count - 1);
-    std::nth_element(keys_.begin(), last, keys_.end(), std::greater<>());
-    return *last;
+    if (count == total) return keepAll;
+    if (lastFound_.size() <= ranking) lastFound_.resize(ranking + 1, 0);
+    const std::uint32_t last = lastFound_[ranking];
+    Bracket bracket{std::max(last, guessRadius) - guessRadius, last + guessRadius};
+    std::int64_t above = countBracket(layers, bracket);
+    if (const std::int64_t inside = std::accumulate(inside_.begin(), inside_.end(), std::int64_t{0});
+        count <= above || count > above + inside) {
+        bracket = bucketBracket(layers, count);
+        above = countBracket(layers, bracket);
+    }
+    collectKeys(layers, bracket);
+    const auto key = keys_.begin() + (count - above - 1);
+    std::nth_element(keys_.begin(), key, keys_.end(), std::greater<>());
+    lastFound_[ranking] = static_cast<std::uint32_t>(*key >> 32U);
+    return *key;
 }
 
 void MaskSelector::select(const std::vector<MaskLayer>& layers, std::int64_t kept) {
@@ -203,23 +167,24 @@ void MaskSelector::select(const std::vector<MaskLayer>& layers, std::int64_t kep
 void MaskSelector::selectShares(const std::vector<MaskLayer>& layers,
                                 const std::vector<std::int64_t>& counts) {
     for (std::size_t l = 0; l < layers.size(); ++l)
-        applyThreshold(layers[l], smallestKept({layers[l]}, counts[l]), 0);
+        applyThreshold(layers[l], smallestKept({layers[l]}, counts[l], l), 0);
 }
 
 /// A layer that the common ranking would leave with fewer than its minimum keeps its own largest instead, and
 /// the others share what is left; that can raise the bar for a further layer, hence the loop.
 void MaskSelector::selectGlobal(std::vector<MaskLayer> layers, std::int64_t kept) {
+    std::size_t ranking = 0;
     for (bool again = true; again;) {
         again = false;
-        const std::uint64_t threshold = smallestKept(layers, kept);
+        const std::uint64_t threshold = smallestKept(layers, kept, ranking++);
         std::vector<MaskLayer> common;
         std::uint64_t first = 0;
         for (const MaskLayer& layer : layers) {
-            const std::int64_t least = leastOf(layer, minKeep_);
+            const std::int64_t least = leastKept(layer, minKeep_);
             if (applyThreshold(layer, threshold, first) >= least) {
                 common.push_back(layer);
             } else {
-                applyThreshold(layer, smallestKept({layer}, least), 0);
+                applyThreshold(layer, smallestKept({layer}, least, ranking++), 0);
                 kept -= least;
                 again = true;
             }

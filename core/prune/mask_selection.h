@@ -1,5 +1,6 @@
 #pragma once
 
+#include "math/piece_list.h"
 #include "math/tensor.h"
 
 #include <cstdint>
@@ -23,6 +24,9 @@ struct MaskLayer {
 /// N - floor(p N): how many of N weights are kept at sparsity p.
 std::int64_t keptCount(std::int64_t weights, double sparsity);
 
+/// What a layer keeps at least: `minKeep`, or all it has.
+std::int64_t leastKept(const MaskLayer& layer, std::int64_t minKeep);
+
 /// The fewest weights that can be kept in all when every layer keeps `minKeep`, or all it has.
 std::int64_t fewestKept(const std::vector<MaskLayer>& layers, std::int64_t minKeep);
 
@@ -43,12 +47,27 @@ public:
 private:
     void selectGlobal(std::vector<MaskLayer> layers, std::int64_t kept);
     void selectShares(const std::vector<MaskLayer>& layers, const std::vector<std::int64_t>& counts);
+    /// Magnitudes as bits, [lowest, end).
+    struct Bracket {
+        std::uint32_t lowest;
+        std::uint32_t end;
+    };
+
     /// Key of the last of the `count` largest weights of these layers, indexed one layer after the other.
-    std::uint64_t smallestKept(const std::vector<MaskLayer>& layers, std::int64_t count);
+    /// Rankings with the same number are alike from one selection to the next.
+    std::uint64_t smallestKept(const std::vector<MaskLayer>& layers, std::int64_t count, std::size_t ranking);
+    Bracket bucketBracket(const std::vector<MaskLayer>& layers, std::int64_t count);
+    std::int64_t countBracket(const std::vector<MaskLayer>& layers, const Bracket& bracket);
+    void collectKeys(const std::vector<MaskLayer>& layers, const Bracket& bracket);
     void countBuckets(const MaskLayer& layer);
 
     Scope scope_;
     std::int64_t minKeep_;
+    std::vector<std::uint32_t> lastFound_;  ///< by ranking, the smallest magnitude kept last time
+    math::PieceList pieces_;
+    std::vector<std::int64_t> above_;  ///< by piece, how many are above the bracket
+    std::vector<std::int64_t> inside_;
+    std::vector<std::int64_t> firstKey_;
     std::vector<std::uint32_t> pieceCounts_;
     std::vector<std::int64_t> bucketCounts_;
     std::vector<std::uint64_t> keys_;

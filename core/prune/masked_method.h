@@ -7,14 +7,25 @@ namespace prunescope::prune {
 /// Base of the methods whose forward pass is w_eff = m w.
 class MaskedMethod : public Method {
 public:
+    bool isPlain(const LayerView&) const override { return true; }
     void formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end,
                        float* effective) const override {
-        for (std::int64_t i = begin; i < end; ++i) effective[i] = layer.mask[i] != 0 ? layer.latent[i] : 0.0F;
+        // Loads that depend on nothing let the loops vectorise.
+        const float* latent = layer.latent;
+        const std::uint8_t* mask = layer.mask;
+        for (std::int64_t i = begin; i < end; ++i) {
+            const float value = latent[i];
+            effective[i] = mask[i] != 0 ? value : 0.0F;
+        }
     }
 
 protected:
     static void zeroPruned(const LayerView& layer, std::int64_t begin, std::int64_t end, float* gradient) {
-        for (std::int64_t i = begin; i < end; ++i) gradient[i] = layer.mask[i] != 0 ? gradient[i] : 0.0F;
+        const std::uint8_t* mask = layer.mask;
+        for (std::int64_t i = begin; i < end; ++i) {
+            const float value = gradient[i];
+            gradient[i] = mask[i] != 0 ? value : 0.0F;
+        }
     }
 };
 

@@ -13,10 +13,9 @@
 
 namespace prunescope::prune {
 
-/// One prunable layer, as a method sees it during one step.
+/// One prunable layer, or some of its weights, as a method sees it during one step.
 struct LayerView {
     LayerIndex index;
-    std::int64_t weights = 0;
     const float* latent = nullptr;       ///< the dense values, never overwritten by pruning
     const std::uint8_t* mask = nullptr;  ///< 1 = kept
     run::Phase phase = run::Phase::exploration;
@@ -31,9 +30,15 @@ class Method {
 public:
     virtual ~Method() = default;
 
+    /// True when the method is plain training for a layer that keeps all its weights: w_eff = w, and the
+    /// gradient stays as it is. `formEffective` and `formGradient` are then not called for it.
+    virtual bool isPlain(const LayerView& /*layer*/) const { return false; }
+    /// True when `prepare` needs the layer's magnitudes.
+    virtual bool measures() const { return false; }
     /// Called once a step and layer, before the two functions below; they then work on ranges in parallel.
-    virtual void prepare(const LayerView& /*layer*/) {}
-    /// effective[i] for i in [begin, end): what the forward pass uses.
+    /// The magnitudes are those of the latent weights, or of none where nobody needs them.
+    virtual void prepare(const LayerView& /*layer*/, const Magnitudes& /*magnitudes*/) {}
+    /// effective[i] for i in [begin, end): what the forward pass uses; 0 where pruned.
     virtual void formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end,
                                float* effective) const = 0;
     /// Turns dL/d effective into the gradient of the latent weights, in place, for i in [begin, end).

@@ -1,13 +1,9 @@
 #include "prune/pruner.h"
 
 #include "base/error.h"
-#include "math/parallel.h"
+#include "prune/layer_statistics.h"
+#include "prune/weight_sweeps.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace prunescope::prune {
@@ -16,7 +12,7 @@ using run::Phase;
 using run::SparsitySchedule;
 
 namespace {
-constexpr std::int64_t grain = 16384;
+
 constexpr std::string_view weightSuffix = ".weight";
 
 std::string layerName(const std::string& parameterName) {
@@ -25,37 +21,7 @@ std::string layerName(const std::string& parameterName) {
                : parameterName;
 }
 
-double norm(const float* a, const float* b, std::int64_t size) {
-    double sum = 0;
-    for (std::int64_t i = 0; i < size; ++i) {
-        const double d = static_cast<double>(a[i]) - (b == nullptr ? 0.0 : static_cast<double>(b[i]));
-        sum += d * d;
-    }
-    return std::sqrt(sum);
-}
 }  // namespace
-
-struct Pruner::Layer {
-    explicit Layer(FloatParameter* p)
-        : parameter(p),
-          mask(static_cast<std::size_t>(p->size()), 1),
-          previousMask(mask),
-          effective(static_cast<std::size_t>(p->size())),
-          changes(mask.size(), 0),
-          lastChange(mask.size(), 0) {}
-
-    FloatParameter* parameter;
-    std::vector<std::uint8_t> mask;
-    std::vector<std::uint8_t> previousMask;
-    math::AlignedBuffer<float> effective;
-    std::vector<float> remembered{};
-    // Runs are shorter than 2^31 steps; of a layer of 10^7 weights these two are 80 MB.
-    std::vector<std::uint32_t> changes;
-    std::vector<std::int32_t> lastChange;  ///< means something where `changes` is not 0
-    std::int64_t kept = 0;
-    std::int64_t cut = 0;
-    std::int64_t revived = 0;
-};
 
 Pruner::Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>& parameters,
                SparsitySchedule schedule)
@@ -66,8 +32,7 @@ Pruner::Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>&
     MethodSetup setup;
     for (FloatParameter* p : parameters) {
         if (p->role() != nn::ParameterRole::weight) continue;
-        layers_.push_back(std::make_unique<Layer>(p));
-        layers_.back()->kept = p->size();
+        layers_.emplace_back(p);
         setup.layerNames.push_back(layerName(p->name()));
     }
     const MethodEntry& entry = findMethod(config.method);
@@ -76,29 +41,27 @@ Pruner::Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>&
     if (std::string problem = editProblem(schedule_, StepIndex{0}); !problem.empty()) {
         throw UsageError("schedule", problem, "Mend the schedule's options.");
     }
-    for (auto& layer : layers_) {
-        layer->parameter->setEffective(layer->effective.data());
-        layer->parameter->setMask(layer->mask.data(), layer->kept);
-    }
+    for (PrunedLayer& layer : layers_) layer.parameter->setMask(layer.mask.data(), layer.kept);
+    sweeps_ = std::make_unique<WeightSweeps>(layers_, *method_);
     refresh();
 }
 
 Pruner::~Pruner() {
-    for (auto& layer : layers_) {
-        layer->parameter->setEffective(nullptr);
-        layer->parameter->setMask(nullptr, layer->parameter->size());
-        layer->parameter->setMovable(nullptr);
+    for (PrunedLayer& layer : layers_) {
+        layer.parameter->setEffective(nullptr);
+        layer.parameter->setMask(nullptr, layer.size());
+        layer.parameter->setMovable(nullptr);
     }
 }
 
 std::int64_t Pruner::prunableWeights() const {
     return std::accumulate(layers_.begin(), layers_.end(), std::int64_t{0},
-                           [](std::int64_t sum, const auto& l) { return sum + l->parameter->size(); });
+                           [](std::int64_t sum, const PrunedLayer& l) { return sum + l.size(); });
 }
 
 std::int64_t Pruner::keptWeights() const {
     return std::accumulate(layers_.begin(), layers_.end(), std::int64_t{0},
-                           [](std::int64_t sum, const auto& l) { return sum + l->kept; });
+                           [](std::int64_t sum, const PrunedLayer& l) { return sum + l.kept; });
 }
 
 double Pruner::sparsity() const {
@@ -109,112 +72,72 @@ double Pruner::requestedSparsity(StepIndex step) const {
     return method_->prunes() ? run::sparsityAt(schedule_, step) : 0;
 }
 
-const Pruner::FloatParameter& Pruner::parameter(LayerIndex layer) const {
-    return *layers_[layer.index()]->parameter;
+const FloatParameter& Pruner::parameter(LayerIndex layer) const {
+    return *layers_[layer.index()].parameter;
 }
 const std::vector<std::uint8_t>& Pruner::mask(LayerIndex layer) const {
-    return layers_[layer.index()]->mask;
+    return layers_[layer.index()].mask;
 }
 
 const std::vector<std::uint8_t>& Pruner::previousMask(LayerIndex layer) const {
-    return layers_[layer.index()]->previousMask;
+    return layers_[layer.index()].previousMask;
 }
 
 MaskChanges Pruner::maskChanges(LayerIndex layer, std::int64_t weight) const {
-    const Layer& l = *layers_[layer.index()];
+    const PrunedLayer& l = layers_[layer.index()];
     const auto i = static_cast<std::size_t>(weight);
     if (l.changes[i] == 0) return {};
     return {.count = l.changes[i], .last = StepIndex{l.lastChange[i]}};
 }
 
 float Pruner::threshold(LayerIndex layer) const {
-    const Layer& l = *layers_[layer.index()];
-    float smallest = std::numeric_limits<float>::max();
-    for (std::size_t i = 0; i < l.mask.size(); ++i) {
-        if (l.mask[i] != 0) smallest = std::min(smallest, std::abs(l.parameter->value()[i]));
-    }
-    return l.kept == 0 ? 0 : smallest;
-}
-
-LayerView Pruner::view(std::size_t index) const {
-    const Layer& layer = *layers_[index];
-    return {.index = LayerIndex{static_cast<std::int32_t>(index)},
-            .weights = layer.parameter->size(),
-            .latent = layer.parameter->value(),
-            .mask = layer.mask.data(),
-            .phase = phase_,
-            .sparsity = inForce_};
-}
-
-template <class Body>
-void Pruner::forEachRange(const Body& body) {
-    for (std::size_t l = 0; l < layers_.size(); ++l) {
-        const LayerView layer = view(l);
-        const math::Pieces pieces{layer.weights, grain};
-        math::parallelFor(pieces.count(), [&](std::int64_t piece) {
-            body(*layers_[l], layer, pieces.begin(piece), pieces.end(piece));
-        });
-    }
+    return summarise({&layers_[layer.index()], 1}).front().threshold;
 }
 
 void Pruner::refresh() {
-    for (std::size_t l = 0; l < layers_.size(); ++l) method_->prepare(view(l));
-    forEachRange([this](Layer& layer, const LayerView& v, std::int64_t begin, std::int64_t end) {
-        method_->formEffective(v, begin, end, layer.effective.data());
-    });
+    sweeps_->refresh(phase_, inForce_);
 }
 
 void Pruner::formGradients() {
-    forEachRange([this](Layer& layer, const LayerView& v, std::int64_t begin, std::int64_t end) {
-        method_->formGradient(v, begin, end, layer.parameter->gradient());
-    });
+    sweeps_->formGradients();
+}
+
+nn::UpdateWork& Pruner::beginUpdate() {
+    return sweeps_->beginUpdate();
 }
 
 std::vector<MaskLayer> Pruner::maskLayers() {
     std::vector<MaskLayer> list;
-    for (auto& l : layers_) {
-        list.push_back({l->parameter->value(), l->parameter->size(), l->parameter->shape(), l->mask.data()});
-    }
+    for (PrunedLayer& l : layers_)
+        list.push_back({l.parameter->value(), l.size(), l.parameter->shape(), l.mask.data()});
     return list;
 }
 
-std::vector<std::int64_t> Pruner::keptAt(double sparsity) {
-    std::vector<MaskLayer> list = maskLayers();
-    std::vector<std::vector<std::uint8_t>> masks;
-    for (MaskLayer& layer : list) {
-        masks.emplace_back(static_cast<std::size_t>(layer.size));
-        layer.mask = masks.back().data();
-    }
-    selector_.select(list, keptCount(prunableWeights(), sparsity));
-    std::vector<std::int64_t> kept;
-    for (const auto& mask : masks) kept.push_back(std::accumulate(mask.begin(), mask.end(), std::int64_t{0}));
-    return kept;
-}
-
 void Pruner::chooseMasks(double sparsity, StepIndex step) {
-    for (auto& layer : layers_) layer->previousMask = layer->mask;
-    selector_.select(maskLayers(), keptCount(prunableWeights(), sparsity));
-    for (auto& layer : layers_) noteChanges(*layer, step);
+    for (PrunedLayer& layer : layers_) {
+        layer.previousMask = layer.mask;
+        layer.cut = layer.revived = 0;
+    }
+    const std::int64_t kept = keptCount(prunableWeights(), sparsity);
+    if (kept < prunableWeights() || keptWeights() < prunableWeights()) {
+        selector_.select(maskLayers(), kept);
+        noteMaskChanges(layers_, step);
+    }
     lastMaskUpdate_ = step;
     masksStale_ = false;
     applyMovability();
 }
 
-void Pruner::noteChanges(Layer& layer, StepIndex step) {
-    layer.kept = layer.cut = layer.revived = 0;
-    for (std::size_t i = 0; i < layer.mask.size(); ++i) {
-        layer.kept += layer.mask[i];
-        if (layer.mask[i] == layer.previousMask[i]) continue;
-        ++(layer.mask[i] != 0 ? layer.revived : layer.cut);
-        ++layer.changes[i];
-        layer.lastChange[i] = static_cast<std::int32_t>(step.value);
-    }
-    if (layer.cut + layer.revived > 0) layer.parameter->setMask(layer.mask.data(), layer.kept);
-}
-
 void Pruner::applyMovability() {
     const bool still = method_->prunes() && (phase_ == Phase::exploitation || !method_->prunedWeightsLearn());
-    for (auto& layer : layers_) layer->parameter->setMovable(still ? layer->mask.data() : nullptr);
+    for (PrunedLayer& layer : layers_) {
+        if (still) {
+            layer.parameter->setMovable(layer.mask.data(), layer.keptList);
+        } else {
+            layer.parameter->setMovable(nullptr);
+        }
+    }
+    sweeps_->forgetMeasurements();
 }
 
 void Pruner::enterPhase(Phase phase) {
@@ -250,7 +173,7 @@ MaskUpdate Pruner::beginStep(StepIndex step) {
             update.updated = update.measured = true;
         }
     } else {
-        for (auto& layer : layers_) layer->cut = layer->revived = 0;
+        for (PrunedLayer& layer : layers_) layer.cut = layer.revived = 0;
     }
     if (phase_ != next) {
         enterPhase(next);
@@ -261,73 +184,30 @@ MaskUpdate Pruner::beginStep(StepIndex step) {
 }
 
 void Pruner::rememberWeights() {
-    for (auto& layer : layers_) {
-        layer->remembered.assign(layer->parameter->value(),
-                                 layer->parameter->value() + layer->parameter->size());
-    }
+    prune::rememberWeights(layers_);
 }
 
 std::vector<run::LayerStatistic> Pruner::statistics(StepIndex step) const {
+    const std::vector<WeightSummary> summaries = summarise(layers_);
     std::vector<run::LayerStatistic> list;
     for (std::size_t l = 0; l < layers_.size(); ++l) {
-        const Layer& layer = *layers_[l];
+        const PrunedLayer& layer = layers_[l];
         const LayerIndex index{static_cast<std::int32_t>(l)};
         const Attention attention = method_->attention(index);
-        const float* w = layer.parameter->value();
-        const std::int64_t size = layer.parameter->size();
-        const bool moved = !layer.remembered.empty();
-        const double weightNorm = moved ? norm(layer.remembered.data(), nullptr, size) : 0;
-        list.push_back(
-            {.step = step,
-             .layer = index,
-             .weights = size,
-             .kept = layer.kept,
-             .meanAttentionKept = attention.meanKept,
-             .meanAttentionAll = attention.meanAll,
-             .threshold = static_cast<double>(threshold(index)),
-             .floor = attention.floor,
-             .z = method_->attentionStrength(index).value_or(0),
-             .cut = layer.cut,
-             .revived = layer.revived,
-             .updateRatio = weightNorm == 0 ? 0 : norm(w, layer.remembered.data(), size) / weightNorm});
+        list.push_back({.step = step,
+                        .layer = index,
+                        .weights = layer.size(),
+                        .kept = layer.kept,
+                        .meanAttentionKept = attention.meanKept,
+                        .meanAttentionAll = attention.meanAll,
+                        .threshold = static_cast<double>(summaries[l].threshold),
+                        .floor = attention.floor,
+                        .z = method_->attentionStrength(index).value_or(0),
+                        .cut = layer.cut,
+                        .revived = layer.revived,
+                        .updateRatio = summaries[l].updateRatio});
     }
     return list;
-}
-
-std::string Pruner::sparsityProblem(double sparsity) const {
-    const std::int64_t kept = keptCount(prunableWeights(), sparsity);
-    std::int64_t fewest = 0;
-    for (const auto& l : layers_) fewest += std::min(minKeep_, l->parameter->size());
-    if (!method_->prunes() || kept >= fewest) return "";
-    return fmt::format("the target {} keeps {} weights, but every layer keeping {} needs {}", sparsity, kept,
-                       minKeep_, fewest);
-}
-
-std::string Pruner::editProblem(const SparsitySchedule& next, StepIndex now) const {
-    if (std::string problem = run::scheduleProblem(next); !problem.empty()) return problem;
-    if (next.end < now && next.end != schedule_.end) {
-        return fmt::format("the ramp would end at step {}, but the run is at step {}", next.end.value,
-                           now.value);
-    }
-    if (next.freeze < next.end && next.freeze != schedule_.freeze) {
-        return fmt::format(
-            "the mask would freeze at step {}, before the ramp ends at {}, so the target would not be "
-            "reached",
-            next.freeze.value, next.end.value);
-    }
-    if (std::string problem = sparsityProblem(next.target); !problem.empty()) return problem;
-    const std::int64_t kept = keptCount(prunableWeights(), next.target);
-    if (phase_ == Phase::exploitation && next.freeze <= now && kept != keptWeights()) {
-        return fmt::format(
-            "the mask is frozen at {:.4f} sparsity and cannot change to {:.4f}; unfreeze it first or move "
-            "the freeze point past step {}",
-            sparsity(), next.target, now.value);
-    }
-    if (phase_ == Phase::exploitation && kept > keptWeights()) {
-        return fmt::format("the target {:.4f} is below the {:.4f} that is already frozen", next.target,
-                           sparsity());
-    }
-    return "";
 }
 
 void Pruner::setSchedule(const SparsitySchedule& schedule) {

@@ -1,8 +1,9 @@
 #pragma once
 
-#include "nn/parameter.h"
+#include "nn/update_work.h"
 #include "prune/mask_selection.h"
 #include "prune/method.h"
+#include "prune/pruned_layer.h"
 #include "run/run_config.h"
 
 #include <memory>
@@ -11,6 +12,8 @@
 #include <vector>
 
 namespace prunescope::prune {
+
+class WeightSweeps;
 
 /// What happened to the masks at the start of a step.
 struct MaskUpdate {
@@ -28,12 +31,11 @@ struct MaskChanges {
 /// Runs a pruning method over a network: owns the masks and effective weights, follows the schedule, and
 /// tells the layers what is kept and the optimizer what may move.
 ///
-/// A step is: `beginStep`, forward and backward on the effective weights, `formGradients`, optimizer update,
-/// `endStep`. Between steps `refresh` brings the effective weights up to the latest latent ones.
+/// A step is: `beginStep`, forward and backward on the effective weights, and an optimizer update that takes
+/// `beginUpdate` along or comes after `formGradients`. Between steps `refresh` brings the effective weights
+/// up to the latest latent ones.
 class Pruner {
 public:
-    using FloatParameter = nn::Parameter<float>;
-
     /// The prunable parameters are those with role `weight`. Throws `UsageError` when the method or its
     /// options are unknown, or the target leaves less than every layer's minimum.
     Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>& parameters,
@@ -44,7 +46,12 @@ public:
 
     /// `step` counts the updates done before.
     MaskUpdate beginStep(StepIndex step);
+    /// Turns the gradients of the effective weights into those of the latent ones.
     void formGradients();
+    /// What the next optimizer update is to do along with its own sweep: the same for all that may move, so
+    /// that nothing is left to do for `formGradients`. Gradients of what stands still may be left as they
+    /// are.
+    nn::UpdateWork& beginUpdate();
     /// Call before the optimizer moves the weights of a step whose statistics are taken.
     void rememberWeights();
     /// The statistics of a measured step, after its update; `step` is the number of updates now done.
@@ -88,19 +95,14 @@ public:
     float threshold(LayerIndex layer) const;
 
 private:
-    struct Layer;
-
     void enterPhase(run::Phase phase);
     void chooseMasks(double sparsity, StepIndex step);
-    static void noteChanges(Layer& layer, StepIndex step);
     void applyMovability();
     std::vector<MaskLayer> maskLayers();
-    LayerView view(std::size_t layer) const;
-    template <class Body>
-    void forEachRange(const Body& body);
 
-    std::vector<std::unique_ptr<Layer>> layers_;
+    std::vector<PrunedLayer> layers_;
     std::unique_ptr<Method> method_;
+    std::unique_ptr<WeightSweeps> sweeps_;
     run::SparsitySchedule schedule_;
     MaskSelector selector_;
     std::int64_t interval_;

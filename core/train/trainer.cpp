@@ -60,10 +60,9 @@ StepResult Trainer::advance() {
     const nn::LossResult loss = network_.differentiate(images_, labels_, config_.labelSmoothing,
                                                        static_cast<std::uint64_t>(config_.seed),
                                                        static_cast<std::uint64_t>(step_.value));
-    pruner_->formGradients();
     if (masks.measured) pruner_->rememberWeights();
     const double rate = learningRate_.at(step_.value);
-    optimizer_->update(rate);
+    optimizer_->update(rate, &pruner_->beginUpdate());
     const double requested = pruner_->requestedSparsity(step_);
     ++step_;
 

@@ -1,10 +1,15 @@
 # prunescope_layer(NAME [DEPENDS layer...] [LIBRARIES target...])
 #
-# One static library for the folder core/NAME, from every .cpp in it. A new file needs no line here.
+# One static library (in a portable build: a part of the engine) for the folder core/NAME, from every .cpp in it.
+# A new file needs no line here.
 # DEPENDS names the layers below; tests/architecture checks the includes against the same order.
 function(prunescope_layer name)
     cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp")
+    if(PRUNESCOPE_ISA STREQUAL "portable")
+        prunescope_engine_layer(${name} "${sources}" "${ARG_LIBRARIES}" "${ARG_DEPENDS}")
+        return()
+    endif()
     add_library(prunescope_${name} STATIC ${sources})
     target_link_libraries(prunescope_${name} PUBLIC prunescope_options ${ARG_LIBRARIES})
     foreach(layer IN LISTS ARG_DEPENDS)

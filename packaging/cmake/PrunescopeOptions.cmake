@@ -6,12 +6,23 @@ option(PRUNESCOPE_BENCH "Build the benchmarks (needs Google Benchmark)" OFF)
 option(PRUNESCOPE_FUZZ "Build the fuzz targets (needs clang's libFuzzer)" OFF)
 option(PRUNESCOPE_WERROR "Treat warnings as errors" OFF)
 option(PRUNESCOPE_ASSERTIONS "Keep assertions in optimised builds" OFF)
-set(PRUNESCOPE_ISA "native" CACHE STRING "Value of -march: native, x86-64-v2, x86-64-v3, x86-64-v4")
+set(PRUNESCOPE_ISA "native" CACHE STRING
+    "Value of -march: native, x86-64-v2, x86-64-v3, x86-64-v4; or portable: the engine for each of the three")
+set_property(CACHE PRUNESCOPE_ISA PROPERTY STRINGS native x86-64-v2 x86-64-v3 x86-64-v4 portable)
 set(PRUNESCOPE_SANITIZER "" CACHE STRING "Value of -fsanitize, or empty")
 
 if(NOT CMAKE_BUILD_TYPE)
     set(CMAKE_BUILD_TYPE Release CACHE STRING "Build type" FORCE)
 endif()
+
+# A target may name a level of its own in its property PRUNESCOPE_LEVEL.
+if(PRUNESCOPE_ISA STREQUAL "portable")
+    set(prunescope_isa x86-64-v2)
+else()
+    set(prunescope_isa ${PRUNESCOPE_ISA})
+endif()
+set(prunescope_level "$<TARGET_PROPERTY:PRUNESCOPE_LEVEL>")
+set(prunescope_isa "$<IF:$<BOOL:${prunescope_level}>,${prunescope_level},${prunescope_isa}>")
 
 add_library(prunescope_options INTERFACE)
 target_compile_features(prunescope_options INTERFACE cxx_std_20)
@@ -22,15 +33,13 @@ target_compile_options(prunescope_options INTERFACE
     $<$<BOOL:${PRUNESCOPE_ASSERTIONS}>:-UNDEBUG>
     # No fast-math: sums keep their order, so that a run gives the same bits on any number of threads.
     -fno-math-errno -fno-trapping-math
-    -march=${PRUNESCOPE_ISA})
-if(PRUNESCOPE_ISA STREQUAL "native" OR PRUNESCOPE_ISA STREQUAL "x86-64-v4")
+    -march=${prunescope_isa}
     # GCC prefers half-width vectors on some AVX-512 machines; the kernels name their width themselves.
-    target_compile_options(prunescope_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-mprefer-vector-width=512>)
-endif()
+    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<OR:$<STREQUAL:${prunescope_isa},native>,$<STREQUAL:${prunescope_isa},x86-64-v4>>>:-mprefer-vector-width=512>)
 if(PRUNESCOPE_SANITIZER)
     target_compile_options(prunescope_options INTERFACE
         -fsanitize=${PRUNESCOPE_SANITIZER} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     target_link_options(prunescope_options INTERFACE -fsanitize=${PRUNESCOPE_SANITIZER})
 endif()
 target_compile_definitions(prunescope_options INTERFACE
-     PRUNESCOPE_ISA_NAME="${PRUNESCOPE_ISA}" PRUNESCOPE_VERSION="${PROJECT_VERSION}")
+     PRUNESCOPE_ISA_NAME="${prunescope_isa}" PRUNESCOPE_VERSION="${PROJECT_VERSION}")

@@ -2181,6 +2181,46 @@
             <source>the file is damaged (its rows are out of order)</source>
             <translation>ファイルが壊れています (行の順序が正しくありません)</translation>
         </message>
+        <message>
+            <source>the weights file does not name its network</source>
+            <translation>重みのファイルにネットワークの名前がありません</translation>
+        </message>
+        <message>
+            <source>Choose the final.weights of a run's folder.</source>
+            <translation>ランのフォルダーにある final.weights を選んでください。</translation>
+        </message>
+        <message>
+            <source>'%1' is not in the weights file with %2 values</source>
+            <translation>重みのファイルに、%2 個の値をもつ「%1」がありません</translation>
+        </message>
+        <message>
+            <source>'%1' has values that are not finite</source>
+            <translation>「%1」に有限でない値があります</translation>
+        </message>
+        <message>
+            <source>The file is damaged, or its run diverged; choose another.</source>
+            <translation>ファイルが壊れているか、ランが発散しています。別のファイルを選んでください。</translation>
+        </message>
+        <message>
+            <source>every weight is zero</source>
+            <translation>すべての重みがゼロです</translation>
+        </message>
+        <message>
+            <source>Choose another weights file.</source>
+            <translation>別の重みのファイルを選んでください。</translation>
+        </message>
+        <message>
+            <source>Ask for a lower sparsity.</source>
+            <translation>もっと低いスパース率を指定してください。</translation>
+        </message>
+        <message>
+            <source>there is not enough memory for this network and batch</source>
+            <translation>このネットワークとバッチにはメモリーが足りません</translation>
+        </message>
+        <message>
+            <source>Choose a smaller batch or network.</source>
+            <translation>バッチかネットワークを小さくしてください。</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>
@@ -3015,8 +3055,8 @@
             <translation>ランの最後の編集をやり直す</translation>
         </message>
         <message>
-            <source>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; prunes a neural network while it trains.&lt;/p&gt;&lt;p&gt;Choose an experiment on the left and press Start. &lt;b&gt;Training&lt;/b&gt; shows accuracy, sparsity, attention and churn as they are measured. On the right, drag the schedule's handles and press Apply: the run follows at its next step. &lt;b&gt;Weights&lt;/b&gt; shows which weights go, &lt;b&gt;Runs&lt;/b&gt; compares runs, &lt;b&gt;Audit&lt;/b&gt; lists everything that was done and exports the report.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; は、ニューラルネットワークを学習中にプルーニングします。&lt;/p&gt;&lt;p&gt;左側で実験を選び、「開始」を押してください。&lt;b&gt;学習&lt;/b&gt;では、精度、スパース率、注意、入れ替わりを測定と同時に表示します。右側でスケジュールのハンドルをドラッグして「適用」を押すと、ランは次のステップから従います。&lt;b&gt;重み&lt;/b&gt;ではどの重みが切除されるかを表示し、&lt;b&gt;ラン&lt;/b&gt;ではラン同士を比較し、&lt;b&gt;監査&lt;/b&gt;では行われたことをすべて一覧してレポートを書き出せます。&lt;/p&gt;</translation>
+            <source>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; prunes a neural network while it trains.&lt;/p&gt;&lt;p&gt;Choose an experiment on the left and press Start. &lt;b&gt;Training&lt;/b&gt; shows accuracy, sparsity, attention and churn as they are measured. On the right, drag the schedule's handles and press Apply: the run follows at its next step. &lt;b&gt;Weights&lt;/b&gt; shows which weights go, &lt;b&gt;Runs&lt;/b&gt; compares runs, &lt;b&gt;Audit&lt;/b&gt; lists everything that was done and exports the report, &lt;b&gt;Bench&lt;/b&gt; measures what pruning buys on this machine.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; は、ニューラルネットワークを学習中にプルーニングします。&lt;/p&gt;&lt;p&gt;左側で実験を選び、「開始」を押してください。&lt;b&gt;学習&lt;/b&gt;では、精度、スパース率、注意、入れ替わりを測定と同時に表示します。右側でスケジュールのハンドルをドラッグして「適用」を押すと、ランは次のステップから従います。&lt;b&gt;重み&lt;/b&gt;ではどの重みが切除されるかを表示し、&lt;b&gt;ラン&lt;/b&gt;ではラン同士を比較し、&lt;b&gt;監査&lt;/b&gt;では行われたことをすべて一覧してレポートを書き出せ、&lt;b&gt;ベンチ&lt;/b&gt;ではこのマシンでのプルーニングの効果を測定します。&lt;/p&gt;</translation>
         </message>
         <message>
             <source>Open the run</source>
@@ -3037,6 +3077,14 @@
         <message>
             <source>Language: %1</source>
             <translation>言語: %1</translation>
+        </message>
+        <message>
+            <source>Bench</source>
+            <translation>ベンチ</translation>
+        </message>
+        <message>
+            <source>Measure what pruning buys</source>
+            <translation>プルーニングの効果を測定</translation>
         </message>
     </context>
     <context>
@@ -5037,6 +5085,437 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>Point at a weight, or press Enter in the picture, to see all that is known of it.</source>
             <translation>重みにポインターを合わせるか、図の上で Enter を押すと、その重みの全情報を表示します。</translation>
+        </message>
+    </context>
+    <context>
+        <name>BenchCharts</name>
+        <message>
+            <source>%1, %2: %3 × measured, %4 × theoretical</source>
+            <translation>%1、%2: 実測 %3 倍、理論 %4 倍</translation>
+        </message>
+        <message>
+            <source>%1, measured</source>
+            <translation>%1 (実測)</translation>
+        </message>
+        <message>
+            <source>%1, theoretical</source>
+            <translation>%1 (理論)</translation>
+        </message>
+        <message>
+            <source>%1: %2 GFLOP/s measured at %3 operations a byte, %4 of the roof, which %5 sets</source>
+            <translation>%1: 実測 %2 GFLOP/s、1 バイトあたり %3 演算、上限の %4 (上限を決めるのは%5)</translation>
+        </message>
+        <message>
+            <source>arithmetic</source>
+            <translation>演算</translation>
+        </message>
+        <message>
+            <source>inference</source>
+            <translation>推論</translation>
+        </message>
+        <message>
+            <source>inference at each sparsity</source>
+            <translation>スパース率ごとの推論</translation>
+        </message>
+        <message>
+            <source>inference, measured</source>
+            <translation>推論 (実測)</translation>
+        </message>
+        <message>
+            <source>memory</source>
+            <translation>メモリー</translation>
+        </message>
+        <message>
+            <source>roof, measured</source>
+            <translation>上限 (実測)</translation>
+        </message>
+        <message>
+            <source>step in exploitation</source>
+            <translation>活用中のステップ</translation>
+        </message>
+        <message>
+            <source>step in exploration</source>
+            <translation>探索中のステップ</translation>
+        </message>
+        <message>
+            <source>the machine's roof</source>
+            <translation>このマシンの上限</translation>
+        </message>
+        <message>
+            <source>theoretical</source>
+            <translation>理論</translation>
+        </message>
+    </context>
+    <context>
+        <name>BenchForm</name>
+        <message>
+            <source>%1 is not from 0 up to below 100 per cent.</source>
+            <translation>%1 は 0 以上 100 未満のパーセントではありません。</translation>
+        </message>
+        <message>
+            <source>%1 is there twice. Write it once.</source>
+            <translation>%1 が 2 回あります。1 回だけ書いてください。</translation>
+        </message>
+        <message>
+            <source>%1 sparsities are too many. Write up to %2.</source>
+            <translation>スパース率が %1 個では多すぎます。%2 個までにしてください。</translation>
+        </message>
+        <message>
+            <source>Is %1 a share? Write %2 for it, or %1 % if you mean less than 1 %.</source>
+            <translation>%1 は割合ですか。その場合は %2 と、1 % 未満の意味なら %1 % と書いてください。</translation>
+        </message>
+        <message>
+            <source>“%1” is not a number. Write per cent, such as 50, 90, 95.</source>
+            <translation>「%1」は数値ではありません。50, 90, 95 のようにパーセントで書いてください。</translation>
+        </message>
+    </context>
+    <context>
+        <name>BenchWords</name>
+        <message>
+            <source>%1, batch %2, threads: %3. Measured limits of %4: %5 GFLOP/s of multiply-adds on these threads, %6 GB/s of memory.</source>
+            <translation>%1、バッチ %2、スレッド数 %3。%4 の実測の限界: このスレッド数での積和演算 %5 GFLOP/s、メモリー %6 GB/s。</translation>
+        </message>
+        <message>
+            <source>%1: a training step takes %2 of dense while masks move and %3 once they are frozen; inference answers %4 times as many images.</source>
+            <translation>%1: 学習の 1 ステップにかかる時間は密な場合の %2 倍 (マスクが動く間)、%3 倍 (凍結後) で、推論では %4 倍の枚数の画像を処理します。</translation>
+        </message>
+        <message>
+            <source>%1: pruning bought no speed on this machine, at best %2 times that without pruning, because %3.</source>
+            <translation>%1: このマシンではプルーニングで速くなりませんでした。最も良いものでもプルーニングなしの %2 倍です。理由: %3。</translation>
+        </message>
+        <message>
+            <source>At %1 sparsity</source>
+            <translation>スパース率 %1</translation>
+        </message>
+        <message>
+            <source>Nothing was pruned: measure a sparsity above 0 to see what pruning buys.</source>
+            <translation>何もプルーニングされていません。プルーニングの効果を見るには、0 より大きいスパース率を測定してください。</translation>
+        </message>
+        <message>
+            <source>Your model is %1 sparse</source>
+            <translation>あなたのモデル (スパース率 %1)</translation>
+        </message>
+        <message>
+            <source>memory sets the pace, not arithmetic</source>
+            <translation>速さを決めているのは演算ではなくメモリーです</translation>
+        </message>
+        <message>
+            <source>most of the arithmetic is left at this sparsity</source>
+            <translation>このスパース率では演算の大半が残っています</translation>
+        </message>
+        <message>
+            <source>the time goes into what pruning leaves alone, such as loading images and normalisation, or into zeros that are still multiplied</source>
+            <translation>画像の読み込みや正規化など、プルーニングで減らない処理か、ゼロのまま掛けている重みに時間がかかっています</translation>
+        </message>
+        <message>
+            <source>this processor</source>
+            <translation>このプロセッサー</translation>
+        </message>
+    </context>
+    <context>
+        <name>BenchFigures</name>
+        <message>
+            <source>Billions of additions and multiplications a second in inference of a batch, those with kept weights alone; beside it what the machine can do at most on so many threads.</source>
+            <translation>バッチの推論で 1 秒間に行う加算と乗算の回数 (10 億回単位) です。保持された重みの分だけを数えます。同じスレッド数でこのマシンが出せる最大値と並べて示します。</translation>
+        </message>
+        <message>
+            <source>Bytes of all parameters, each layer stored sparse where that is smaller: 8 for each kept weight and 4 for each row, else 4 for each weight.</source>
+            <translation>全パラメーターのバイト数です。小さくなる層は疎な形式で保存します (保持された重みごとに 8 バイトと行ごとに 4 バイト、それ以外は重みごとに 4 バイト)。</translation>
+        </message>
+        <message>
+            <source>Exploitation is the part of training in which masks are frozen, so that kept weights alone are computed with.</source>
+            <translation>活用は、学習のうちマスクが凍結された後の部分で、保持された重みだけで計算します。</translation>
+        </message>
+        <message>
+            <source>Exploration is the part of training in which masks still move, so that pruned weights learn and may come back; its weight gradient stays dense.</source>
+            <translation>探索は、学習のうちマスクがまだ動く部分で、プルーニングされた重みも学習を続けて復活できます。重みの勾配は密のまま計算します。</translation>
+        </message>
+        <message>
+            <source>How many times as many images as the network without pruning answers in the same time; in theory: its multiply-accumulates / those of the kept weights.</source>
+            <translation>プルーニングなしのネットワークに比べ、同じ時間で何倍の画像を処理できるかです。理論値 = 全体の積和演算数 / 保持された重みの積和演算数。</translation>
+        </message>
+        <message>
+            <source>Inference, GFLOP/s</source>
+            <translation>推論、GFLOP/s</translation>
+        </message>
+        <message>
+            <source>Inference, images/s</source>
+            <translation>推論、画像/秒</translation>
+        </message>
+        <message>
+            <source>Inference, speed-up</source>
+            <translation>推論の高速化</translation>
+        </message>
+        <message>
+            <source>Latency is how long one image waits for its answer on one thread; half of all answers are faster than the median, 95 (99) of 100 faster than the 95th (99th) percentile.</source>
+            <translation>レイテンシーは、1 スレッドで画像 1 枚の答えが出るまでの時間です。半数は中央値より速く、100 回のうち 95 回 (99 回) は 95 (99) パーセンタイルより速く終わります。</translation>
+        </message>
+        <message>
+            <source>Machine's peak, GFLOP/s</source>
+            <translation>マシンの最大値、GFLOP/s</translation>
+        </message>
+        <message>
+            <source>One image, 95th percentile, µs</source>
+            <translation>画像 1 枚、95 パーセンタイル、µs</translation>
+        </message>
+        <message>
+            <source>One image, 99th percentile, µs</source>
+            <translation>画像 1 枚、99 パーセンタイル、µs</translation>
+        </message>
+        <message>
+            <source>One image, median, µs</source>
+            <translation>画像 1 枚、中央値、µs</translation>
+        </message>
+        <message>
+            <source>Step in exploitation, ms</source>
+            <translation>活用中のステップ、ミリ秒</translation>
+        </message>
+        <message>
+            <source>Step in exploitation, of dense</source>
+            <translation>活用中のステップ、密との比</translation>
+        </message>
+        <message>
+            <source>Step in exploration, ms</source>
+            <translation>探索中のステップ、ミリ秒</translation>
+        </message>
+        <message>
+            <source>Step in exploration, of dense</source>
+            <translation>探索中のステップ、密との比</translation>
+        </message>
+        <message>
+            <source>Stored size</source>
+            <translation>保存サイズ</translation>
+        </message>
+        <message>
+            <source>The time of a step beside that of a step without pruning; below 1 it is faster.</source>
+            <translation>プルーニングなしのステップに対する時間の比です。1 未満なら速くなっています。</translation>
+        </message>
+        <message>
+            <source>measured</source>
+            <translation>実測</translation>
+        </message>
+        <message>
+            <source>theoretical</source>
+            <translation>理論</translation>
+        </message>
+        <message>
+            <source>your model, %1</source>
+            <translation>あなたのモデル、%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::BenchForm</name>
+        <message>
+            <source>About how long each sparsity is measured; longer is less disturbed by what else the machine does.</source>
+            <translation>スパース率ごとのおおよその測定時間です。長いほど、マシンのほかの処理の影響が小さくなります。</translation>
+        </message>
+        <message>
+            <source>Batch</source>
+            <translation>バッチ</translation>
+        </message>
+        <message>
+            <source>Choose a network, or type its name.</source>
+            <translation>ネットワークを選ぶか、名前を入力してください。</translation>
+        </message>
+        <message>
+            <source>Images in a training step and in a pass of inference.</source>
+            <translation>学習の 1 ステップと推論 1 回で処理する画像の枚数です。</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>ネットワーク</translation>
+        </message>
+        <message>
+            <source>Open run: %1, its trained weights</source>
+            <translation>開いているラン: %1、学習済みの重み</translation>
+        </message>
+        <message>
+            <source>Open run: %1, untrained weights</source>
+            <translation>開いているラン: %1、未学習の重み</translation>
+        </message>
+        <message>
+            <source>Processor threads for training and for batches; one image is always answered on one thread.</source>
+            <translation>学習とバッチの推論に使うプロセッサーのスレッド数です。画像 1 枚の推論は常に 1 スレッドで行います。</translation>
+        </message>
+        <message>
+            <source>Seconds each</source>
+            <translation>各秒数</translation>
+        </message>
+        <message>
+            <source>Shares of the weights that are cut, in per cent; each is measured in turn. Your own model is measured at its own sparsity first.</source>
+            <translation>切除する重みの割合 (パーセント) で、順番に測定します。あなたのモデルは、まずそのスパース率で測定します。</translation>
+        </message>
+        <message>
+            <source>Sparsities, %</source>
+            <translation>スパース率、%</translation>
+        </message>
+        <message>
+            <source>The open run's network with its trained weights, or any network by name with random weights, such as mlp:300,100.</source>
+            <translation>開いているランのネットワーク (学習済みの重み)、または mlp:300,100 のような名前で指定したネットワーク (乱数の重み) です。</translation>
+        </message>
+        <message>
+            <source>Threads</source>
+            <translation>スレッド数</translation>
+        </message>
+        <message>
+            <source>Write at least one sparsity, such as 95.</source>
+            <translation>95 のように、スパース率を 1 つ以上書いてください。</translation>
+        </message>
+        <message>
+            <source>such as 50, 90, 95</source>
+            <translation>例: 50, 90, 95</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::BenchModel</name>
+        <message>
+            <source>known how</source>
+            <translation>根拠</translation>
+        </message>
+        <message>
+            <source>no pruning</source>
+            <translation>プルーニングなし</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::BenchPage</name>
+        <message>
+            <source>A run is being loaded, which would disturb the figures. Start again in a moment.</source>
+            <translation>ランを読み込んでいるため、数値が乱れます。少し待ってからもう一度開始してください。</translation>
+        </message>
+        <message>
+            <source>A run is training: it would disturb the figures. Pause it, or wait until it has ended.</source>
+            <translation>ランが学習中のため、数値が乱れます。一時停止するか、終わるまで待ってください。</translation>
+        </message>
+        <message>
+            <source>Choose a network, or the open run's own model, and the sparsities to compare. Each is trained for a few steps and answers images, in turn, and the times are set beside those without pruning.</source>
+            <translation>ネットワーク (または開いているランのモデル) と、比べるスパース率を選んでください。それぞれで順に数ステップの学習と画像の推論を行い、プルーニングなしの時間と並べて示します。</translation>
+        </message>
+        <message>
+            <source>Ends the measurement; the figures so far stay.</source>
+            <translation>測定を終えます。それまでの数値は残ります。</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>測定</translation>
+        </message>
+        <message>
+            <source>Measures every sparsity in turn, several times; takes about the seconds given for each.</source>
+            <translation>すべてのスパース率を順に、何回か測定します。それぞれにおよそ指定した秒数がかかります。</translation>
+        </message>
+        <message>
+            <source>Pause the run and measure</source>
+            <translation>ランを一時停止して測定</translation>
+        </message>
+        <message>
+            <source>Progress of the measurement</source>
+            <translation>測定の進み具合</translation>
+        </message>
+        <message>
+            <source>Start the measurement</source>
+            <translation>測定を開始</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Stopped before the first sparsity was measured.</source>
+            <translation>最初のスパース率の測定が終わる前に停止しました。</translation>
+        </message>
+        <message>
+            <source>The run trains again and disturbs the figures. Pause it, or measure again later.</source>
+            <translation>ランの学習が再開され、数値が乱れています。一時停止するか、後で測定し直してください。</translation>
+        </message>
+        <message>
+            <source>What does pruning buy on this machine?</source>
+            <translation>このマシンでプルーニングはどれだけ効くか</translation>
+        </message>
+        <message>
+            <source>Measuring</source>
+            <translation>測定中</translation>
+        </message>
+        <message>
+            <source>The first figures appear here when the limits of the machine, the network without pruning and the first sparsity have been timed.</source>
+            <translation>マシンの限界、プルーニングなしのネットワーク、最初のスパース率の測定が終わると、ここに最初の数値が表示されます。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::BenchResults</name>
+        <message>
+            <source>All figures</source>
+            <translation>すべての数値</translation>
+        </message>
+        <message>
+            <source>Copies every figure of every sparsity, a line for each.</source>
+            <translation>すべてのスパース率のすべての数値を、1 行ずつコピーします。</translation>
+        </message>
+        <message>
+            <source>Copy as CSV</source>
+            <translation>CSV としてコピー</translation>
+        </message>
+        <message>
+            <source>GFLOP/s (measured)</source>
+            <translation>GFLOP/s (実測)</translation>
+        </message>
+        <message>
+            <source>How many times as fast as without pruning: points are measured, the dashed line is what is left of the multiply-accumulates, dense / kept.</source>
+            <translation>プルーニングなしの何倍速いかです。点は実測、破線は残った積和演算から求めた値 (密 / 保持) です。</translation>
+        </message>
+        <message>
+            <source>No program computes faster than the machine's arithmetic or its memory allows: roof = min(peak of multiply-adds, operations a byte × bandwidth).</source>
+            <translation>どのプログラムも、マシンの演算とメモリーが許すより速くは計算できません。上限 = min(積和演算の最大値、1 バイトあたりの演算数 × メモリー帯域)。</translation>
+        </message>
+        <message>
+            <source>Roofline of inference</source>
+            <translation>推論のルーフライン</translation>
+        </message>
+        <message>
+            <source>Speed-up over sparsity</source>
+            <translation>スパース率と高速化</translation>
+        </message>
+        <message>
+            <source>operations for each byte moved (theoretical)</source>
+            <translation>転送 1 バイトあたりの演算数 (理論)</translation>
+        </message>
+        <message>
+            <source>sparsity</source>
+            <translation>スパース率</translation>
+        </message>
+        <message>
+            <source>times as fast as without pruning</source>
+            <translation>プルーニングなしに対する速さ (倍)</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::XyChart</name>
+        <message>
+            <source>Arrow keys go from point to point and read its values.</source>
+            <translation>矢印キーで点から点へ移り、その値を読み取ります。</translation>
+        </message>
+        <message>
+            <source>Menu of the chart %1</source>
+            <translation>グラフ「%1」のメニュー</translation>
+        </message>
+        <message>
+            <source>Save as PNG…</source>
+            <translation>PNG で保存…</translation>
+        </message>
+        <message>
+            <source>Save as SVG…</source>
+            <translation>SVG で保存…</translation>
+        </message>
+        <message>
+            <source>Save the numbers as CSV…</source>
+            <translation>数値を CSV で保存…</translation>
+        </message>
+        <message>
+            <source>Saves this chart as PNG, SVG or CSV.</source>
+            <translation>このグラフを PNG、SVG、CSV で保存します。</translation>
+        </message>
+        <message>
+            <source>Point at a mark to read it.</source>
+            <translation>点にポインターを合わせると値を表示します。</translation>
         </message>
     </context>
 </TS>

@@ -88,6 +88,9 @@ public:
     }
     void collect(std::vector<nn::Parameter<float>*>& parameters) override { layer_->collect(parameters); }
     void describe(std::vector<run::LayerDescription>& layers) const override { layer_->describe(layers); }
+    nn::TensorIndex lower(nn::InferenceGraph& graph, nn::TensorIndex in) const override {
+        return layer_->lower(graph, in);
+    }
 
 private:
     static std::string kindOf(const nn::Layer<float>& layer) {
@@ -151,12 +154,8 @@ void profile(const Options& options) {
             const Ledger::Entry entry(ledger, "loss and the rest");
             network.differentiate(images, labels, 0, 1, static_cast<std::uint64_t>(step));
         }
-        {
-            const Ledger::Entry entry(ledger, "pruner, gradients");
-            pruner.formGradients();
-        }
-        const Ledger::Entry entry(ledger, "optimiser");
-        optimizer->update(0.01);
+        const Ledger::Entry entry(ledger, "optimiser, pruner's gradients");
+        optimizer->update(0.01, &pruner.beginUpdate());
     }
     ledger.print(static_cast<double>(options.steps));
 }

@@ -2,6 +2,8 @@
 // is.
 
 #include "cli/cli_process.h"
+#include "support/pruned_weights.h"
+#include "support/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -85,6 +87,42 @@ TEST(BenchCommand, MeasuresConvolutionsAndColourImages) {
     expectPositive(json["results"][0], {"exploration_ms", "exploitation_ms", "infer_images_per_second"});
 }
 
+TEST(BenchCommand, MeasuresTheOwnModelFirst) {
+    const test::TemporaryFolder folder;
+    const std::string weights = test::writePrunedWeights(folder / "final.weights").string();
+    const Answer answer = runCli(quick({"--json", "--threads", "1", "--weights", weights}));
+    ASSERT_EQ(answer.status, 0) << answer.error;
+    EXPECT_THAT(answer.error, HasSubstr("your model, 90 %"));
+    const auto json = nlohmann::json::parse(answer.output);
+    EXPECT_EQ(json["model"], "mlp:20");
+    EXPECT_EQ(json["weights"], weights);
+    ASSERT_EQ(json["results"].size(), 1U);
+    EXPECT_EQ(json["results"][0]["own_model"], true);
+    EXPECT_NEAR(json["results"][0]["sparsity"].get<double>(), 0.9, 1e-3);
+
+    const Answer more = runCli(quick({"--json", "--weights", weights, "--sparsity", "0.5"}));
+    ASSERT_EQ(more.status, 0) << more.error;
+    EXPECT_EQ(nlohmann::json::parse(more.output)["results"][1]["own_model"], false);
+
+    std::filesystem::resize_file(weights, 500);
+    const Answer damaged = runCli(quick({"--weights", weights}));
+    EXPECT_NE(damaged.status, 0);
+    EXPECT_THAT(damaged.error, HasSubstr(weights));
+}
+
+TEST(BenchCommand, TakesTheLastOfAnOptionThatIsGivenTwice) {
+    const Answer answer =
+        runCli(quick({"--json", "--model", "lenet-5", "--model", "mlp:8", "--sparsity", "0.1", "--sparsity",
+                      "0.9", "--batch", "2", "--threads", "2", "--threads", "1"}));
+    ASSERT_EQ(answer.status, 0) << answer.error;
+    const auto json = nlohmann::json::parse(answer.output);
+    EXPECT_EQ(json["model"], "mlp:8");
+    EXPECT_EQ(json["batch"], 2);
+    EXPECT_EQ(json["threads"], 1);
+    ASSERT_EQ(json["results"].size(), 1U);
+    EXPECT_EQ(json["results"][0]["sparsity"], 0.9);
+}
+
 TEST(BenchCommand, RefusesWhatCannotBeMeasuredAndSaysHowToMendIt) {
     const auto refused = [](const std::vector<std::string>& more, const std::string& message) {
         std::vector<std::string> words{"bench"};
@@ -110,6 +148,7 @@ TEST(BenchCommand, RefusesWhatCannotBeMeasuredAndSaysHowToMendIt) {
     refused({"--seconds", "inf"}, "--seconds: inf seconds cannot be used");
     refused({"--model", "lenet5"}, "Did you mean 'lenet-5'?");
     refused({"--model", "resnet-21"}, "there is no 'resnet-21'");
+    refused({"--model", "lenet-5", "--weights", "x"}, "--model: a weights file brings its own network");
     refused({"--modle", "lenet-5"}, "--modle");
 }
 

@@ -25,8 +25,8 @@ Passes<T> fastPasses(const ConvolutionGeometry& g, const Inputs<T>& i) {
                 std::vector<T>(static_cast<std::size_t>(g.outputs))};
     const Convolution<T> convolution(g);
     Scratch<T> scratch;
-    convolution.forward(i.in, i.weight.data(), i.bias.data(), p.out, scratch);
-    convolution.backwardData(i.outGradient, i.weight.data(), p.inGradient, scratch);
+    convolution.forward(i.in, i.weight.data(), i.bias.data(), p.out);
+    convolution.backwardData(i.outGradient, i.weight.data(), p.inGradient);
     convolution.backwardWeights(i.in, i.outGradient, p.weightGradient.data(), scratch);
     convolution.backwardBias(i.outGradient, p.biasGradient.data());
     return p;
@@ -77,6 +77,16 @@ TEST(Convolution, EqualsItsReferenceOnTheShapesOfTheNetworks) {
     expectEqualToReference<float>({{300, 1, 1}, 10, 1, 1, 1, 0}, 129, 2e-5);
 }
 
+TEST(Convolution, EqualsItsReferenceWhereTheSumsAreCutIntoPieces) {
+    // More terms than are taken at once, in whole channels and, with a large kernel, inside of one; rows
+    // longer than a window; more source than a cache holds; channels and lanes that leave something over
+    // everywhere.
+    expectEqualToReference<float>({{70, 4, 40}, 9, 3, 3, 1, 1}, 50, 2e-5);
+    expectEqualToReference<float>({{2, 24, 30}, 5, 24, 24, 1, 0}, 5, 2e-5);
+    expectEqualToReference<float>({{1025, 1, 1}, 17, 1, 1, 1, 0}, 130, 2e-5);
+    expectEqualToReference<double>({{33, 5, 37}, 11, 3, 3, 2, 1}, 9, 1e-12);
+}
+
 TEST(Convolution, EqualsItsReferenceOnRandomShapes) {
     Random random(11, RandomStream::test);
     for (int k = 0; k < 60; ++k) {
@@ -112,7 +122,7 @@ TEST(Convolution, AddsPaddingAsZerosByHand) {
     const std::vector<float> ones(9, 1.0F);
     const float bias = 0.5F;
     Scratch<float> scratch;
-    Convolution<float>(g).forward(in, ones.data(), &bias, out, scratch);
+    Convolution<float>(g).forward(in, ones.data(), &bias, out);
     for (Index y = 0; y < 2; ++y)
         for (Index x = 0; x < 2; ++x) EXPECT_EQ(out.at(0, y, x, 0), 10.5F);
 }

@@ -64,8 +64,8 @@ void expectEqualToDense(const ConvolutionGeometry& g, Index images, double densi
     std::vector<T> weightGradient(weight.size());
     const Convolution<T> dense(g);
     Scratch<T> scratch;
-    dense.forward(i.in, weight.data(), i.bias.data(), out, scratch);
-    dense.backwardData(i.outGradient, weight.data(), inGradient, scratch);
+    dense.forward(i.in, weight.data(), i.bias.data(), out);
+    dense.backwardData(i.outGradient, weight.data(), inGradient);
     dense.backwardWeights(i.in, i.outGradient, weightGradient.data(), scratch);
 
     const Results<T> sparse = sparsePasses(g, i, mask, weight);
@@ -117,7 +117,7 @@ TEST(SparseKernels, FollowsAMaskThatChanges) {
         for (std::size_t w = 0; w < weight.size(); ++w) weight[w] *= static_cast<float>(mask[w]);
         sparse.setMask(mask.data(), i.in);
         sparse.run(i.in, weight.data(), nullptr, out);
-        dense.forward(i.in, weight.data(), nullptr, expected, scratch);
+        dense.forward(i.in, weight.data(), nullptr, expected);
         expectNear(out, expected, 0);
     }
 }

@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "optim/learning_rate.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <cmath>
 
@@ -136,6 +136,39 @@ TEST(LearningRate, RisesLinearlyWhileItWarmsUp) {
     EXPECT_DOUBLE_EQ(rate.at(0), 0.005);
     EXPECT_DOUBLE_EQ(rate.at(9), 0.05);
     EXPECT_DOUBLE_EQ(rate.at(20), 0.1);
+}
+
+/// Moves a parameter of many pieces a few times, with every ninth element free.
+std::vector<float> movedSparsely(const char* name, bool listed) {
+    constexpr nn::Index size = 100'000;
+    FloatParameter weight("w", {size}, ParameterRole::weight);
+    std::vector<std::uint8_t> mask(static_cast<std::size_t>(size), 0);
+    std::vector<std::int32_t> list;
+    for (std::int32_t i = 0; i < size; ++i) {
+        weight.value()[i] = static_cast<float>(i % 101) - 50;
+        weight.gradient()[i] = static_cast<float>(i % 37) - 18;
+        if (i % 9 != 2) continue;
+        mask[static_cast<std::size_t>(i)] = 1;
+        list.push_back(i);
+    }
+    if (listed) {
+        weight.setMovable(mask.data(), list);
+    } else {
+        weight.setMovable(mask.data());
+    }
+    const run::OptimizerConfig config{.name = name, .momentum = 0.9, .weightDecay = 0.01};
+    const auto optimizer = makeOptimizer(config, {&weight});
+    for (int k = 0; k < 3; ++k) optimizer->update(0.05);
+    return {weight.value(), weight.value() + size};
+}
+
+TEST(Optimizer, GoesByTheListOfWhatMayMoveAsByItsMask) {
+    for (const char* name : {"sgd", "adamw"}) {
+        const std::vector<float> moved = movedSparsely(name, true);
+        EXPECT_THAT(moved, testing::Pointwise(testing::FloatEq(), movedSparsely(name, false))) << name;
+        EXPECT_EQ(moved[3], 3 - 50) << name << ": not on the list";
+        EXPECT_NE(moved[2], 2 - 50) << name;
+    }
 }
 
 }  // namespace

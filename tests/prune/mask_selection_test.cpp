@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -135,6 +136,50 @@ TEST(ShareOut, FollowsTheErdosRenyiKernelRuleByHand) {
     EXPECT_THAT(shareOut(layers.view(), Scope::erk, 23, 0), ElementsAre(13, 10));
     // 460 would give the second 200 of its 100: it stays dense and the first gets the rest.
     EXPECT_THAT(shareOut(layers.view(), Scope::erk, 460, 0), ElementsAre(360, 100));
+}
+
+/// The mask of the largest magnitudes by sorting; equal ones by index.
+std::vector<std::vector<std::uint8_t>> sortedChoice(const Layers& layers, std::size_t count,
+                                                    std::int64_t kept) {
+    std::vector<std::pair<std::size_t, std::size_t>> order;
+    std::vector<std::vector<std::uint8_t>> masks;
+    for (std::size_t l = 0; l < count; ++l) {
+        masks.emplace_back(layers.weights(l).size());
+        for (std::size_t i = 0; i < layers.weights(l).size(); ++i) order.emplace_back(l, i);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
+        return std::abs(layers.weights(a.first)[a.second]) > std::abs(layers.weights(b.first)[b.second]);
+    });
+    for (std::int64_t k = 0; k < kept; ++k) {
+        const auto [l, i] = order[static_cast<std::size_t>(k)];
+        masks[l][i] = 1;
+    }
+    return masks;
+}
+
+TEST(MaskSelector, ChoosesExactlyWhereverTheThresholdHasMovedSinceTheLastChoice) {
+    // A selector looks near its last threshold first: small moves, jumps, ties and zeros must not matter.
+    struct Step {
+        float scale;
+        std::int64_t kept;
+    };
+    constexpr std::array steps{Step{1, 900},    Step{1, 890},     Step{1.004F, 880}, Step{40, 700},
+                               Step{1e-6F, 20}, Step{1e30F, 650}, Step{0, 333},      Step{1, 12'000}};
+    MaskSelector selector(Scope::global, 0);
+    for (const Step& step : steps) {
+        Random random(7, RandomStream::test);
+        Layers layers;
+        for (const std::size_t size : {9000U, 5000U, 3U}) {
+            std::vector<float> weights(size);
+            // Coarse steps, so that many are equal.
+            for (float& w : weights)
+                w = step.scale * std::round(100 * static_cast<float>(random.normal())) / 100;
+            layers.add(std::move(weights));
+        }
+        selector.select(layers.view(), step.kept);
+        const auto expected = sortedChoice(layers, 3, step.kept);
+        for (std::size_t l = 0; l < 3; ++l) EXPECT_EQ(layers.mask(l), expected[l]) << step.scale << ' ' << l;
+    }
 }
 
 }  // namespace

@@ -59,8 +59,7 @@ public:
             const prune::MaskUpdate masks = pruner_.beginStep(step_);
             if (masks.updated || masks.entered) optimizer_->clearFrozenState();
             network_.differentiate(in_, labels_, 0, 1, static_cast<std::uint64_t>(step_.value));
-            pruner_.formGradients();
-            optimizer_->update(0.05);
+            optimizer_->update(0.05, &pruner_.beginUpdate());
         }
     }
 

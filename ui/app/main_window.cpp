@@ -5,6 +5,7 @@
 #include "ui/app/run_actions.h"
 #include "ui/app/status_line.h"
 #include "ui/audit/audit_page.h"
+#include "ui/bench/bench_page.h"
 #include "ui/experiment/experiment_page.h"
 #include "ui/report/export_dialog.h"
 #include "ui/runs/runs_page.h"
@@ -51,10 +52,11 @@ void MainWindow::makePages() {
     weights_ = new WeightsPage(context_, this);
     runs_ = new RunsPage(context_, run_.workspace(), this);
     audit_ = new AuditPage(context_, this);
+    bench_ = new BenchPage(context_, this);
     tabs_ = new QTabWidget(this);
     tabs_->setObjectName(QStringLiteral("pages"));
     tabs_->setDocumentMode(true);
-    for (QWidget* page : std::initializer_list<QWidget*>{training_, weights_, runs_, audit_}) {
+    for (QWidget* page : std::initializer_list<QWidget*>{training_, weights_, runs_, audit_, bench_}) {
         tabs_->addTab(page, QString());
     }
     auto* centre = new QWidget(this);
@@ -133,11 +135,14 @@ void MainWindow::makeMenus() {
     shortcuts_ = action("shortcutsAction", Qt::CTRL | Qt::Key_Slash);
     help_ = action("helpAction", Qt::Key_F1);
     resetLayout_ = action("resetLayoutAction", {});
+    measure_ = action("measureAction", {});
     fileMenu_->addActions({open_, export_});
     fileMenu_->addSeparator();
     fileMenu_->addAction(quit_);
     editMenu_->addActions({undo_, redo_, find_});
     runMenu_->addActions(runActions_->all());
+    runMenu_->addSeparator();
+    runMenu_->addAction(measure_);
     for (int tab = 0; tab < tabs_->count(); ++tab) {
         QAction* show = action(qPrintable(QStringLiteral("page%1Action").arg(tab)),
                                QKeySequence(QStringLiteral("Ctrl+%1").arg(tab + 1)));
@@ -230,6 +235,10 @@ void MainWindow::connectPages() {
         message_->show(MessageBar::Kind::warning, engineText(reason.toStdString()));
     });
     connect(runs_, &RunsPage::openRequested, this, &MainWindow::openRun);
+    connect(measure_, &QAction::triggered, this, [this] {
+        tabs_->setCurrentWidget(bench_);
+        bench_->startMeasurement();
+    });
     connect(audit_, &AuditPage::exportReportRequested, this, &MainWindow::exportReport);
     EditHistory* edits = &schedule_->history();
     connect(undo_, &QAction::triggered, edits, &EditHistory::undo);

@@ -16,6 +16,7 @@ class QVBoxLayout;
 namespace prunescope::ui {
 
 class AuditPage;
+class BenchPage;
 class ExperimentPage;
 class Language;
 class MessageBar;
@@ -74,6 +75,7 @@ private:
     WeightsPage* weights_;
     RunsPage* runs_;
     AuditPage* audit_;
+    BenchPage* bench_;
     QTabWidget* tabs_;
     QDockWidget* experimentDock_;
     QDockWidget* scheduleDock_;
@@ -85,7 +87,7 @@ private:
     QLabel* runName_;
     QToolBar* toolBar_;
     QMenu *fileMenu_, *editMenu_, *runMenu_, *viewMenu_, *themeMenu_, *languageMenu_, *helpMenu_;
-    QAction *open_, *export_, *quit_, *undo_, *redo_, *find_, *shortcuts_, *help_, *resetLayout_;
+    QAction *open_, *export_, *quit_, *undo_, *redo_, *find_, *shortcuts_, *help_, *resetLayout_, *measure_;
     QList<QAction*> themeActions_, languageActions_, tabActions_;
     QByteArray defaultLayout_;
     bool closing_ = false;  ///< as soon as the run has ended

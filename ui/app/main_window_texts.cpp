@@ -34,7 +34,7 @@ void MainWindow::retranslate() {
     experimentDock_->setWindowTitle(tr("Experiment"));
     scheduleDock_->setWindowTitle(tr("Schedule"));
     toolBar_->setWindowTitle(tr("Run"));
-    const QStringList pages{tr("Training"), tr("Weights"), tr("Runs"), tr("Audit")};
+    const QStringList pages{tr("Training"), tr("Weights"), tr("Runs"), tr("Audit"), tr("Bench")};
     for (int tab = 0; tab < tabs_->count(); ++tab) {
         tabs_->setTabText(tab, pages[tab]);
         tabActions_[tab]->setText(pages[tab]);
@@ -55,6 +55,7 @@ void MainWindow::retranslate() {
     find_->setToolTip(tr("Lists every command; type a few letters (Ctrl+K)."));
     shortcuts_->setText(tr("Shortcuts"));
     help_->setText(tr("What is this?"));
+    measure_->setText(tr("Measure what pruning buys"));
     resetLayout_->setText(tr("Reset the layout"));
     const QStringList themes{tr("As the system"), tr("Light"), tr("Dark")};
     nameChoices(themeActions_, themes, tr("Theme: %1"));
@@ -95,7 +96,9 @@ void MainWindow::showHelp() {
            "Apply: "
            "the run follows at its next step. <b>Weights</b> shows which weights go, <b>Runs</b> compares "
            "runs, "
-           "<b>Audit</b> lists everything that was done and exports the report.</p>"),
+           "<b>Audit</b> lists everything that was done and exports the report, <b>Bench</b> measures what "
+           "pruning "
+           "buys on this machine.</p>"),
         QMessageBox::Close, this);
     box.exec();
 }

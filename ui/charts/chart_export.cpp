@@ -1,6 +1,7 @@
 #include "ui/charts/chart_export.h"
 
 #include <QCoreApplication>
+#include <QFileDialog>
 #include <QImage>
 #include <QPainter>
 #include <QSaveFile>
@@ -41,6 +42,29 @@ bool writeCsv(const QString& path, const std::vector<ExportedCurve>& curves, QSt
             written = file.write(csvLine(name, curve.times.at(i), curve.values.at(i))) > 0;
     }
     return finish(file, written, path, error);
+}
+
+bool writeText(const QString& path, const QByteArray& text, QString& error) {
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    return finish(file, written, path, error);
+}
+
+QString askForChartFile(QWidget* parent, const QString& title, const QString& ending) {
+    QString name = title;
+    for (const char sign : {'/', '\\', ':'}) name.replace(QLatin1Char(sign), QLatin1Char(' '));
+    const QString filter =
+        ending == QLatin1String("png")
+            ? QCoreApplication::translate("prunescope::ui::ChartPanel", "PNG picture (*.png)")
+        : ending == QLatin1String("svg")
+            ? QCoreApplication::translate("prunescope::ui::ChartPanel", "SVG picture (*.svg)")
+            : QCoreApplication::translate("prunescope::ui::ChartPanel", "Table of numbers (*.csv)");
+    QString path = QFileDialog::getSaveFileName(
+        parent, QCoreApplication::translate("prunescope::ui::ChartPanel", "Save the chart"),
+        name + QLatin1Char('.') + ending, filter);
+    if (!path.isEmpty() && !path.endsWith(QLatin1Char('.') + ending, Qt::CaseInsensitive))
+        path += QLatin1Char('.') + ending;
+    return path;
 }
 
 bool writePicture(const QString& path, QSize size, const std::function<void(QPainter&)>& draw,

@@ -8,6 +8,7 @@
 #include <vector>
 
 class QPainter;
+class QWidget;
 
 namespace prunescope::ui {
 
@@ -21,6 +22,13 @@ struct ExportedCurve {
 /// Every value of every curve on a line of its own. The reason in `error` when it cannot be written; the file
 /// is then as it was before. May be called on any thread.
 bool writeCsv(const QString& path, const std::vector<ExportedCurve>& curves, QString& error);
+
+/// A file of text; as above.
+bool writeText(const QString& path, const QByteArray& text, QString& error);
+
+/// Where a user wants a chart's file with this ending, "png", "svg" or "csv"; empty when nowhere. `title` is
+/// the name that is offered.
+QString askForChartFile(QWidget* parent, const QString& title, const QString& ending);
 
 /// A picture that `draw` paints in a rectangle of `size`: SVG when the name ends so, else PNG with two pixels
 /// a point.

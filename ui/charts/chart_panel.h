@@ -86,7 +86,7 @@ private:
     void showValues();
     QString valueText(double value) const;
     QString valueAt(std::size_t series, std::optional<double> x) const;
-    void askForFile(const QString& ending, const QString& filter);
+    void askForFile(const QString& ending);
     void showSaved(const QString& path, const QString& error);
     std::vector<ExportedCurve> exportedCurves() const;
     void drawPicture(QPainter& painter) const;

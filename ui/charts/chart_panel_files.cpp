@@ -7,7 +7,6 @@
 #include "ui/support/theme.h"
 
 #include <QAction>
-#include <QFileDialog>
 #include <QGraphicsLineItem>
 #include <QLabel>
 #include <QMenu>
@@ -34,12 +33,9 @@ void ChartPanel::makeMenu() {
     resetAction_ = menu->addAction(QString());
     menu_->setMenu(menu);
     menu_->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
-    connect(savePng_, &QAction::triggered, this,
-            [this] { askForFile(QStringLiteral("png"), tr("PNG picture (*.png)")); });
-    connect(saveSvg_, &QAction::triggered, this,
-            [this] { askForFile(QStringLiteral("svg"), tr("SVG picture (*.svg)")); });
-    connect(saveCsv_, &QAction::triggered, this,
-            [this] { askForFile(QStringLiteral("csv"), tr("Table of numbers (*.csv)")); });
+    connect(savePng_, &QAction::triggered, this, [this] { askForFile(QStringLiteral("png")); });
+    connect(saveSvg_, &QAction::triggered, this, [this] { askForFile(QStringLiteral("svg")); });
+    connect(saveCsv_, &QAction::triggered, this, [this] { askForFile(QStringLiteral("csv")); });
     connect(logAction_, &QAction::toggled, this, &ChartPanel::setLogarithmic);
     connect(resetAction_, &QAction::triggered, this, [this] { axis_.setZoom(std::nullopt); });
 }
@@ -64,14 +60,9 @@ void ChartPanel::setTitle(const QString& title, const QString& explanation) {
     menu_->setAccessibleName(tr("Menu of the chart %1").arg(title));
 }
 
-void ChartPanel::askForFile(const QString& ending, const QString& filter) {
-    QString name = title_->text();
-    for (const char sign : {'/', '\\', ':'}) name.replace(QLatin1Char(sign), QLatin1Char(' '));
-    QString path =
-        QFileDialog::getSaveFileName(this, tr("Save the chart"), name + QLatin1Char('.') + ending, filter);
-    if (path.isEmpty()) return;
-    if (!path.endsWith(QLatin1Char('.') + ending, Qt::CaseInsensitive)) path += QLatin1Char('.') + ending;
-    save(path);
+void ChartPanel::askForFile(const QString& ending) {
+    const QString path = askForChartFile(this, title_->text(), ending);
+    if (!path.isEmpty()) save(path);
 }
 
 std::vector<ExportedCurve> ChartPanel::exportedCurves() const {

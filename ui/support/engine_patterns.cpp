@@ -52,6 +52,8 @@ const std::vector<const char*>& enginePatterns() {
         QT_TRANSLATE_NOOP("Engine", "%1 is not allowed for %2"),
         QT_TRANSLATE_NOOP("Engine", "'%1' is not allowed"),
         QT_TRANSLATE_NOOP("Engine", "%1 is not allowed"),
+        QT_TRANSLATE_NOOP("Engine", "'%1' is not in the weights file with %2 values"),
+        QT_TRANSLATE_NOOP("Engine", "'%1' has values that are not finite"),
         QT_TRANSLATE_NOOP("Engine", "unknown option of method %1 '%2'"),
         QT_TRANSLATE_NOOP("Engine", "unknown prunable layer '%1'"),
         QT_TRANSLATE_NOOP("Engine", "unknown learning-rate schedule '%1'"),

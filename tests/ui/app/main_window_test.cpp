@@ -52,8 +52,8 @@ TEST_F(MainWindowTest, WithoutARunItClosesAtOnce) {
 TEST_F(MainWindowTest, KeysTurnThePages) {
     whole.open();
     auto* tabs = whole.find<QTabWidget>("pages");
-    ASSERT_EQ(tabs->count(), 4);
-    for (const int page : {2, 0, 3, 1}) {
+    ASSERT_EQ(tabs->count(), 5);
+    for (const int page : {2, 0, 4, 3, 1}) {
         QAction* turn = action(qPrintable(QStringLiteral("page%1Action").arg(page)));
         EXPECT_EQ(turn->shortcut(), QKeySequence(QStringLiteral("Ctrl+%1").arg(page + 1)));
         turn->trigger();
@@ -63,8 +63,9 @@ TEST_F(MainWindowTest, KeysTurnThePages) {
 
 TEST_F(MainWindowTest, ANewLanguageIsSpokenAtOnceAndRemembered) {
     whole.open();
-    EXPECT_EQ(tabNames(), (QStringList{QStringLiteral("Training"), QStringLiteral("Weights"),
-                                       QStringLiteral("Runs"), QStringLiteral("Audit")}));
+    EXPECT_EQ(tabNames(),
+              (QStringList{QStringLiteral("Training"), QStringLiteral("Weights"), QStringLiteral("Runs"),
+                           QStringLiteral("Audit"), QStringLiteral("Bench")}));
     const QStringList english = tabNames();
     choose("language_jaAction");
     for (const QString& name : tabNames()) EXPECT_FALSE(english.contains(name)) << name.toStdString();

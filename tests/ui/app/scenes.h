@@ -1,12 +1,16 @@
 #pragma once
 
 #include "ui/app/whole_window.h"
+#include "ui/bench/bench_page.h"
 #include "ui/experiment/section.h"
 #include "ui/report/export_dialog.h"
 
 #include <gtest/gtest.h>
 
+#include <QDoubleSpinBox>
+#include <QLineEdit>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
 
@@ -35,7 +39,8 @@ public:
         whole_.open();
         if (state_ == State::paused && !whole_.holdARun()) return false;
         if (state_ == State::finished && !whole_.openFinishedRun()) return false;
-        return state_ == State::empty || (tickRuns() && selectAnEvent() && openDialog());
+        const bool measured = state_ != State::finished || measureTheModel();
+        return state_ == State::empty || (measured && tickRuns() && selectAnEvent() && openDialog());
     }
 
     /// Shows every page and the export dialog in a window of this size.
@@ -97,6 +102,17 @@ private:
         show(1);
         QTest::qWait(300);  // the weights are read
         return true;
+    }
+    /// The opened run's own model and two sparsities, for a moment.
+    bool measureTheModel() const {
+        show(4);
+        whole_.find<QLineEdit>("benchSparsities")->setText(QStringLiteral("50, 98"));
+        whole_.find<QSpinBox>("benchBatch")->setValue(2);
+        whole_.find<QDoubleSpinBox>("benchSeconds")->setValue(0.01);
+        auto* page = whole_.find<BenchPage>("benchPage");
+        page->startMeasurement();
+        const bool ended = QTest::qWaitFor([&] { return !page->isMeasuring(); }, 60'000);
+        return ended && whole_.find<QTableView>("benchTable")->model()->columnCount() == 5;
     }
     void show(int page) const {
         whole_.find<QTabWidget>("pages")->setCurrentIndex(page);

@@ -29,13 +29,17 @@ NAMES = set("""adamw csv dpf erk fashion gmp json lenet map mnist nesterov pdf p
 """.split())
 
 # Where core/ holds the sentences that the window shows, and files there that it does not show.
-CORE_FOLDERS = ["base", "data", "nn", "optim", "prune", "run", "session", "store", "train"]
+CORE_FOLDERS = ["base", "bench", "data", "nn", "optim", "prune", "run", "session", "store", "train"]
 CORE_FILES = ["report/summary*.cpp"]
 NOT_SHOWN = {
     "weights_header.cpp": "details of a damaged weights file; the sentence around them is translated",
     "weights_file.cpp": "the same",
     "summary_json.cpp": "names and notes for other programs",
     "provenance.cpp": "names of machines and compilers",
+    "instruction_check.cpp": "said in a terminal before there is a window",
+    "report_text.cpp": "tables for a terminal",
+    "verdict.cpp": "the same",
+    "request.cpp": "options of the command line, which the form of the window does not let pass",
 }
 # Texts of core/ that are no sentences for the window: parts of SQL, names in the data, and what only a mistake in
 # the program throws.
@@ -46,6 +50,7 @@ NOT_SENTENCES = [
     r"^the run schema$",
     r"^Ankle boot$",
     r"^, flip$",
+    r"^no times to take percentiles of$",
 ]
 
 

@@ -1,0 +1,119 @@
+#include "bench/own_model.h"
+
+#include "base/error.h"
+#include "data/registry.h"
+#include "prune/mask_selection.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace prunescope::bench {
+namespace {
+
+constexpr const char* remedy = "Choose the final.weights of a run's folder.";
+
+bool isPrunable(const nn::Parameter<float>& parameter) {
+    return parameter.role() == nn::ParameterRole::weight;
+}
+
+/// The values under the name of a parameter; null when there are none of that kind and number.
+const std::vector<float>* floats(const nn::WeightsFile& file, const std::string& name, std::int64_t size) {
+    const nn::NamedTensor* tensor = file.find(name);
+    const auto* values = tensor == nullptr ? nullptr : std::get_if<std::vector<float>>(&tensor->values);
+    return values != nullptr && static_cast<std::int64_t>(values->size()) == size ? values : nullptr;
+}
+
+/// The latent values of a prunable parameter; null when the file has none.
+const std::vector<float>* latents(const nn::WeightsFile& file, const nn::Parameter<float>& parameter) {
+    return floats(file, parameter.name() + ".latent", parameter.size());
+}
+
+bool finite(const std::vector<float>& values) {
+    return std::all_of(values.begin(), values.end(), [](float v) { return std::isfinite(v); });
+}
+
+}  // namespace
+
+OwnModel::OwnModel(const std::filesystem::path& file) : origin_(file.string()), file_(nn::readWeights(file)) {
+    if (!file_.metadata.contains("model"))
+        throw Error(origin_, "the weights file does not name its network", remedy);
+}
+
+Request OwnModel::completed(Request request) const {
+    request.model = file_.metadata.at("model");
+    const auto dataset = file_.metadata.find("dataset");
+    for (const data::DatasetSource& source : data::datasetSources()) {
+        if (dataset == file_.metadata.end() || source.name != dataset->second) continue;
+        request.images = source.shape;
+        request.classes = source.classes();
+    }
+    return request;
+}
+
+const std::vector<float>& OwnModel::valuesOf(const nn::Parameter<float>& parameter) const {
+    const std::vector<float>* values = floats(file_, parameter.name(), parameter.size());
+    if (values == nullptr) {
+        throw Error(
+            origin_,
+            fmt::format("'{}' is not in the weights file with {} values", parameter.name(), parameter.size()),
+            remedy);
+    }
+    if (!finite(*values)) {
+        throw Error(origin_, fmt::format("'{}' has values that are not finite", parameter.name()),
+                    "The file is damaged, or its run diverged; choose another.");
+    }
+    return *values;
+}
+
+/// A factor that brings the latent values of all cut weights below the smallest weight that was kept.
+float OwnModel::shrinkage(const Parameters& parameters) const {
+    float smallestKept = std::numeric_limits<float>::max();
+    float largestCut = 0;
+    for (const nn::Parameter<float>* p : parameters) {
+        if (!isPrunable(*p)) continue;
+        const std::vector<float>& values = valuesOf(*p);
+        const std::vector<float>* latent = latents(file_, *p);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            if (values[i] != 0) {
+                smallestKept = std::min(smallestKept, std::abs(values[i]));
+            } else if (latent != nullptr && std::isfinite((*latent)[i])) {
+                largestCut = std::max(largestCut, std::abs((*latent)[i]));
+            }
+        }
+    }
+    constexpr float apart = 0.5F;
+    return largestCut > 0 ? apart * smallestKept / largestCut : 0;
+}
+
+void OwnModel::copyTo(const Parameters& parameters) const {
+    const float factor = shrinkage(parameters);
+    for (nn::Parameter<float>* p : parameters) {
+        const std::vector<float>& values = valuesOf(*p);
+        std::copy(values.begin(), values.end(), p->value());
+        const std::vector<float>* latent = isPrunable(*p) ? latents(file_, *p) : nullptr;
+        if (latent == nullptr) continue;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            if (values[i] == 0 && std::isfinite((*latent)[i])) p->value()[i] = factor * (*latent)[i];
+        }
+    }
+}
+
+double OwnModel::sparsity(const Parameters& parameters) const {
+    std::int64_t weights = 0;
+    std::int64_t zeros = 0;
+    for (const nn::Parameter<float>* p : parameters) {
+        if (!isPrunable(*p)) continue;
+        const std::vector<float>& values = valuesOf(*p);
+        weights += p->size();
+        zeros += std::count(values.begin(), values.end(), 0.0F);
+    }
+    if (zeros == weights) throw Error(origin_, "every weight is zero", "Choose another weights file.");
+    double share = static_cast<double>(zeros) / static_cast<double>(weights);
+    if (prune::keptCount(weights, share) != weights - zeros) share = std::nextafter(share, 1.0);
+    return share;
+}
+
+}  // namespace prunescope::bench

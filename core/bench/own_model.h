@@ -1,0 +1,39 @@
+#pragma once
+
+#include "bench/request.h"
+#include "nn/parameter.h"
+#include "nn/weights_file.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace prunescope::bench {
+
+/// A trained network as a run left it in its weights file.
+class OwnModel {
+public:
+    using Parameters = std::vector<nn::Parameter<float>*>;
+
+    /// Throws `Error` for a file that cannot be read or does not say which network it belongs to.
+    explicit OwnModel(const std::filesystem::path& file);
+
+    /// The same request for this network and for images like those it was trained on.
+    Request completed(Request request) const;
+    /// Sets every parameter of a network built to that request. Weights that were cut become so small that
+    /// ranking by magnitude puts them below all others, in the order that the run left them in: at `sparsity`
+    /// exactly they are cut again. Throws `Error` when the file holds other tensors than the network.
+    void copyTo(const Parameters& parameters) const;
+    /// The share of the prunable weights that is zero, such that masks chosen for it keep all others. Throws
+    /// `Error` when nothing else is left.
+    double sparsity(const Parameters& parameters) const;
+
+private:
+    const std::vector<float>& valuesOf(const nn::Parameter<float>& parameter) const;
+    float shrinkage(const Parameters& parameters) const;
+
+    std::string origin_;
+    nn::WeightsFile file_;
+};
+
+}  // namespace prunescope::bench

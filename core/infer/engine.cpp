@@ -1,0 +1,96 @@
+#include "infer/engine.h"
+
+#include "infer/dead_channels.h"
+#include "math/parallel.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cassert>
+#include <numeric>
+
+namespace prunescope::infer {
+namespace {
+
+/// Bytes that the largest operation of a tile may read and write, about a second-level cache.
+constexpr Index bytesInCache = 1 << 20;
+/// So few images are quicker one by one than side by side with empty lanes.
+constexpr Index fewImages = 8;
+
+Index largestOperation(const nn::InferenceGraph& graph) {
+    Index largest = 0;
+    for (const nn::GraphNode& node : graph.nodes())
+        largest = std::max(largest, graph.shape(node.in).size() + graph.shape(node.out).size());
+    return largest;
+}
+
+/// Images side by side: a multiple of the lane unit; few enough for the cache and for every thread to get
+/// some.
+Index lanesOf(const nn::InferenceGraph& graph, const Engine::Options& options) {
+    const Index fit = bytesInCache / static_cast<Index>(sizeof(float)) / largestOperation(graph);
+    const Index share = (options.batch + options.threads - 1) / options.threads;
+    return std::clamp(std::min(fit, share) / math::laneUnit * math::laneUnit, math::laneUnit,
+                      math::mostLanes);
+}
+
+Index channelsOf(const nn::InferenceGraph& graph) {
+    const auto& tensors = graph.tensors();
+    return std::accumulate(tensors.begin(), tensors.end(), Index{0},
+                           [](Index sum, const Shape& shape) { return sum + shape.channels; });
+}
+
+}  // namespace
+
+Engine::Engine(const nn::InferenceGraph& graph, const Options& options)
+    : input_(graph.shape(nn::InferenceGraph::input())),
+      outputs_(graph.shape(graph.output()).size()),
+      workers_(static_cast<std::size_t>(options.threads)) {
+    const nn::InferenceGraph lean = withoutDeadChannels(graph);
+    removedChannels_ = channelsOf(graph) - channelsOf(lean);
+    if (options.batch > fewImages) wide_.emplace(lean, lanesOf(lean, options));
+    narrow_.emplace(lean, 1);
+    for (Worker& worker : workers_) {
+        if (wide_) worker.wide.emplace(*wide_);
+        worker.narrow.emplace(*narrow_);
+    }
+}
+
+void Engine::cut(Index images) {
+    tiles_.clear();
+    Index first = 0;
+    while (wide_ && images - first > fewImages) {
+        const Index count = std::min(wide_->lanes(), images - first);
+        tiles_.push_back({&*wide_, first, count});
+        first += count;
+    }
+    for (; first < images; ++first) tiles_.push_back({&*narrow_, first, 1});
+}
+
+void Engine::runTile(const Tile& tile, std::size_t worker, std::span<const float> images,
+                     std::span<float> results) {
+    const auto part = [&](auto all, Index each) {
+        return all.subspan(static_cast<std::size_t>(tile.first * each),
+                           static_cast<std::size_t>(tile.images * each));
+    };
+    Worker& own = workers_[worker];
+    tile.plan->run(part(images, input_.size()), part(results, outputs_),
+                   tile.plan->lanes() == 1 ? *own.narrow : *own.wide);
+}
+
+void Engine::run(std::span<const float> images, std::span<float> results) {
+    const auto count = static_cast<Index>(images.size()) / input_.size();
+    assert(count * input_.size() == static_cast<Index>(images.size()));
+    assert(count * outputs_ == static_cast<Index>(results.size()));
+    cut(count);
+    const std::size_t workers = std::min(workers_.size(), tiles_.size());
+    std::atomic<std::size_t> next{0};
+    math::parallelFor(static_cast<std::int64_t>(workers), [&](std::int64_t worker) {
+        for (std::size_t t = next++; t < tiles_.size(); t = next++)
+            runTile(tiles_[t], static_cast<std::size_t>(worker), images, results);
+    });
+}
+
+Index Engine::sparseSteps() const {
+    return (wide_ ? *wide_ : *narrow_).sparseSteps();
+}
+
+}  // namespace prunescope::infer

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "infer/plan.h"
+
+#include <optional>
+
+namespace prunescope::infer {
+
+/// A trained network as it is deployed: batch norm folded, dead channels removed, weights that are 0 left out
+/// wherever that is measured to be faster.
+///
+/// A batch is cut into tiles of images that go through the whole network one by one, so that activations stay
+/// in a core's cache; threads take tiles. What is left of a batch, and a single image, run over the pixels of
+/// a row instead of over images. The way a batch is cut changes results by rounding alone, and depends on the
+/// network and the batch, not on what other threads do.
+class Engine {
+public:
+    struct Options {
+        Index batch = 1;  ///< most images of a call
+        int threads = 1;  ///< most threads of a call, of the arena it is called in
+    };
+
+    Engine(const nn::InferenceGraph& graph, const Options& options);
+
+    const Shape& inputShape() const { return input_; }
+    Index outputs() const { return outputs_; }
+
+    /// `images` (N,C,H,W), `results` (N, outputs), row-major; N at most the batch. One call at a time.
+    void run(std::span<const float> images, std::span<float> results);
+
+    /// Channels that were left out, of all tensors.
+    Index removedChannels() const { return removedChannels_; }
+    /// Operations that work from the kept weights alone.
+    Index sparseSteps() const;
+
+private:
+    /// Some of the images of a call, for one plan.
+    struct Tile {
+        const Plan* plan;
+        Index first;
+        Index images;
+    };
+
+    void cut(Index images);
+    void runTile(const Tile& tile, std::size_t worker, std::span<const float> images,
+                 std::span<float> results);
+
+    /// The memory of one thread, for each plan.
+    struct Worker {
+        std::optional<Plan::Workspace> wide{};
+        std::optional<Plan::Workspace> narrow{};
+    };
+
+    Shape input_;
+    Index outputs_;
+    Index removedChannels_ = 0;
+    std::optional<Plan> wide_{};    ///< many images side by side
+    std::optional<Plan> narrow_{};  ///< one image
+    std::vector<Tile> tiles_;
+    std::vector<Worker> workers_;
+};
+
+}  // namespace prunescope::infer

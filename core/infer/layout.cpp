@@ -1,0 +1,40 @@
+#include "infer/layout.h"
+
+#include "math/vec.h"
+
+#include <algorithm>
+
+namespace prunescope::infer {
+namespace {
+
+constexpr Index vecWidth = math::vecWidth<float>;
+
+}  // namespace
+
+Index Layout::planeStride() const {
+    constexpr Index page = 4096 / sizeof(float);
+    const Index values = ((shape.height + 2 * padding) * pitch + 2 * padding) * lanes;
+    const Index slack = runsOverPixels(lanes) ? vecWidth : 0;
+    const Index stride = (values + slack + math::laneUnit - 1) / math::laneUnit * math::laneUnit;
+    // Planes that are whole pages would put every channel into the same cache sets.
+    return stride % page == 0 ? stride + math::laneUnit : stride;
+}
+
+bool runsOverPixels(Index lanes) {
+    return lanes % vecWidth != 0;
+}
+
+std::vector<Layout> layoutsOf(const nn::InferenceGraph& graph, Index lanes) {
+    std::vector<Layout> layouts;
+    for (const Shape& shape : graph.tensors()) layouts.push_back({.shape = shape, .lanes = lanes});
+    for (const nn::GraphNode& node : graph.nodes()) {
+        const auto* convolution = std::get_if<nn::GraphConvolution>(&node.operation);
+        if (convolution == nullptr || runsOverPixels(lanes)) continue;
+        Index& padding = layouts[node.in.index()].padding;
+        padding = std::max(padding, convolution->geometry.padding);
+    }
+    for (Layout& layout : layouts) layout.pitch = layout.shape.width + layout.padding;
+    return layouts;
+}
+
+}  // namespace prunescope::infer

@@ -1,0 +1,110 @@
+#include "infer/plane_steps.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace prunescope::infer {
+
+PoolStep::PoolStep(const nn::GraphNode& node, const Layout& in, const Layout& out)
+    : in_(node.in),
+      out_(node.out),
+      pool_(std::get<nn::GraphPool>(node.operation)),
+      inLayout_(in),
+      outLayout_(out) {}
+
+/// One window; `lanes` images side by side.
+template <class Combine>
+void PoolStep::combine(const float* from, float* to, float start, const Combine& combine) const {
+    const Index lanes = inLayout_.lanes;
+    const Index pitch = inLayout_.pitch;
+    if (lanes == 1) {
+        float value = start;
+        for (Index i = 0; i < pool_.windowHeight; ++i)
+            for (Index j = 0; j < pool_.windowWidth; ++j) value = combine(value, from[i * pitch + j]);
+        *to = value;
+        return;
+    }
+    std::fill_n(to, lanes, start);
+    for (Index i = 0; i < pool_.windowHeight; ++i) {
+        for (Index j = 0; j < pool_.windowWidth; ++j) {
+            const float* v = from + (i * pitch + j) * lanes;
+            for (Index l = 0; l < lanes; ++l) to[l] = combine(to[l], v[l]);
+        }
+    }
+}
+
+void PoolStep::window(const float* from, float* to) const {
+    if (pool_.largest) {
+        combine(from, to, -std::numeric_limits<float>::infinity(),
+                [](float a, float b) { return b > a ? b : a; });
+        return;
+    }
+    combine(from, to, 0.0F, [](float a, float b) { return a + b; });
+    const float share = 1.0F / static_cast<float>(pool_.windowHeight * pool_.windowWidth);
+    for (Index l = 0; l < inLayout_.lanes; ++l) to[l] *= share;
+}
+
+void PoolStep::run(const TensorPointers& tensors) const {
+    const Shape& shape = outLayout_.shape;
+    const Index inStride = inLayout_.planeStride();
+    const Index outStride = outLayout_.planeStride();
+    for (Index c = 0; c < shape.channels; ++c) {
+        const float* from = tensors[in_.index()] + pool_.channels[static_cast<std::size_t>(c)] * inStride;
+        float* to = tensors[out_.index()] + c * outStride;
+        for (Index y = 0; y < shape.height; ++y)
+            for (Index x = 0; x < shape.width; ++x)
+                window(from + inLayout_.at(y * pool_.stride, x * pool_.stride), to + outLayout_.at(y, x));
+    }
+}
+
+AffineStep::AffineStep(const nn::GraphNode& node, const Layout& in, const Layout& out, const Layout* addend)
+    : node_(node),
+      affine_(std::get<nn::GraphAffine>(node.operation)),
+      inLayout_(in),
+      outLayout_(out),
+      inStride_(in.planeStride()),
+      outStride_(out.planeStride()),
+      addendLayout_(addend == nullptr ? Layout{} : *addend) {}
+
+void AffineStep::runRow(Index c, Index y, const TensorPointers& tensors) const {
+    const auto k = static_cast<std::size_t>(c);
+    const Index lanes = outLayout_.lanes;
+    const Index width = outLayout_.shape.width;
+    float* to = tensors[node_.out.index()] + c * outStride_ + outLayout_.at(y, 0);
+    const Index source = affine_.channels[k];
+    if (source == nn::noChannel) {
+        std::fill_n(to, width * lanes, 0.0F);
+    } else if (lanes == 1) {
+        const float* from =
+            tensors[node_.in.index()] + source * inStride_ + inLayout_.at(y * affine_.stride, 0);
+        for (Index x = 0; x < width; ++x)
+            to[x] = affine_.scale[k] * from[x * affine_.stride] + affine_.shift[k];
+    } else {
+        const float* from =
+            tensors[node_.in.index()] + source * inStride_ + inLayout_.at(y * affine_.stride, 0);
+        for (Index x = 0; x < width; ++x)
+            for (Index l = 0; l < lanes; ++l)
+                to[x * lanes + l] =
+                    affine_.scale[k] * from[x * affine_.stride * lanes + l] + affine_.shift[k];
+    }
+    if (node_.addend && node_.addendChannels[k] != nn::noChannel) {
+        const float* more = tensors[node_.addend->index()] +
+                            node_.addendChannels[k] * addendLayout_.planeStride() + addendLayout_.at(y, 0);
+        for (Index i = 0; i < width * lanes; ++i) to[i] += more[i];
+    }
+    if (node_.relu)
+        for (Index i = 0; i < width * lanes; ++i) to[i] = to[i] > 0.0F ? to[i] : 0.0F;
+}
+
+void AffineStep::run(const TensorPointers& tensors) const {
+    for (Index c = 0; c < outLayout_.shape.channels; ++c) {
+        if (affine_.channels[static_cast<std::size_t>(c)] == nn::noChannel && !node_.addend) {
+            // The zeros between the rows stay what they are.
+            std::fill_n(tensors[node_.out.index()] + c * outStride_, outStride_, 0.0F);
+        } else {
+            for (Index y = 0; y < outLayout_.shape.height; ++y) runRow(c, y, tensors);
+        }
+    }
+}
+
+}  // namespace prunescope::infer

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "infer/step.h"
+
+namespace prunescope::infer {
+
+/// The largest value or the mean of each window.
+class PoolStep : public Step {
+public:
+    PoolStep(const nn::GraphNode& node, const Layout& in, const Layout& out);
+    void run(const TensorPointers& tensors) const override;
+
+private:
+    template <class Combine>
+    void combine(const float* from, float* to, float start, const Combine& combine) const;
+    void window(const float* from, float* to) const;
+
+    nn::TensorIndex in_, out_;
+    nn::GraphPool pool_;
+    Layout inLayout_, outLayout_;
+};
+
+/// out = scale in + shift by channel, with residual sum and ReLU, at every so many rows and columns.
+class AffineStep : public Step {
+public:
+    AffineStep(const nn::GraphNode& node, const Layout& in, const Layout& out, const Layout* addend);
+    void run(const TensorPointers& tensors) const override;
+
+private:
+    void runRow(Index c, Index y, const TensorPointers& tensors) const;
+
+    nn::GraphNode node_;
+    nn::GraphAffine affine_;
+    Layout inLayout_, outLayout_;
+    Index inStride_, outStride_;
+    Layout addendLayout_;
+};
+
+}  // namespace prunescope::infer

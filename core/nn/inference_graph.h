@@ -1,0 +1,100 @@
+#pragma once
+
+#include "base/strong_index.h"
+#include "math/convolution.h"
+
+#include <optional>
+#include <span>
+#include <variant>
+#include <vector>
+
+namespace prunescope::nn {
+
+using math::Index;
+using math::Shape;
+
+/// An activation of an `InferenceGraph`.
+using TensorIndex = StrongIndex<struct TensorTag, std::int32_t>;
+
+/// For each output channel the channel it is made from; `noChannel`: it is 0 there.
+using ChannelMap = std::vector<Index>;
+inline constexpr Index noChannel = -1;
+/// 0, 1, 2 and so on.
+ChannelMap sameChannels(Index channels);
+
+/// A convolution or dense layer with all that follows it channel by channel; see `math::Convolution`. A dense
+/// layer behind a flattening is the case of a kernel as large as the plane.
+struct GraphConvolution {
+    math::ConvolutionGeometry geometry;
+    std::vector<float> weight;  ///< (O,C,KH,KW)
+    std::vector<float> bias;    ///< (O)
+};
+
+/// The largest value or the mean of each window, without padding.
+struct GraphPool {
+    Index windowHeight = 1;
+    Index windowWidth = 1;
+    Index stride = 1;
+    bool largest = false;
+    ChannelMap channels;
+};
+
+/// out = scale in + shift, by channel, at every `stride`-th row and column.
+struct GraphAffine {
+    std::vector<float> scale;
+    std::vector<float> shift;
+    Index stride = 1;
+    ChannelMap channels;
+};
+
+/// One operation with what is done to its result: out = max(result + addend, 0), each part if wanted. Not
+/// behind a pool.
+struct GraphNode {
+    std::variant<GraphConvolution, GraphPool, GraphAffine> operation;
+    TensorIndex in;
+    TensorIndex out;
+    std::optional<TensorIndex> addend{};
+    ChannelMap addendChannels{};
+    bool relu = false;
+};
+
+/// What a network computes once it is trained, as plain data: batch norm, ReLU and the residual sum are
+/// folded into the convolution before them. Layers write themselves into it, from input to output.
+class InferenceGraph {
+public:
+    explicit InferenceGraph(const Shape& input) : tensors_{input} {}
+    /// For a graph made from another one. The input is the first tensor, the output that of the last node.
+    InferenceGraph(std::vector<Shape> tensors, std::vector<GraphNode> nodes)
+        : tensors_(std::move(tensors)), nodes_(std::move(nodes)) {}
+
+    static TensorIndex input() { return TensorIndex{0}; }
+    TensorIndex output() const { return nodes_.back().out; }
+    const std::vector<Shape>& tensors() const { return tensors_; }
+    const Shape& shape(TensorIndex tensor) const { return tensors_[tensor.index()]; }
+    const std::vector<GraphNode>& nodes() const { return nodes_; }
+
+    /// `bias` may be empty. A geometry of one pixel takes an input of any shape with as many values, in the
+    /// order channel, row, column.
+    TensorIndex convolution(TensorIndex in, math::ConvolutionGeometry geometry, std::vector<float> weight,
+                            std::vector<float> bias);
+    /// out = scale in + shift by channel.
+    TensorIndex affine(TensorIndex in, std::span<const double> scale, std::span<const double> shift);
+    TensorIndex relu(TensorIndex in);
+    TensorIndex pool(TensorIndex in, const GraphPool& pool, const Shape& out);
+    /// Every `stride`-th row and column; channels that `map` does not name are 0.
+    TensorIndex sample(TensorIndex in, Index stride, ChannelMap map, const Shape& out);
+    /// max(a + b, 0), of one shape.
+    TensorIndex joined(TensorIndex a, TensorIndex b);
+
+private:
+    TensorIndex append(GraphNode node, const Shape& out);
+    bool read(TensorIndex tensor) const;
+    /// The node that makes `tensor`, when something more can be folded into it; else null.
+    GraphNode* openProducer(TensorIndex tensor);
+    GraphNode identityOf(TensorIndex in) const;
+
+    std::vector<Shape> tensors_;
+    std::vector<GraphNode> nodes_;
+};
+
+}  // namespace prunescope::nn

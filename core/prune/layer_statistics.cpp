@@ -1,0 +1,113 @@
+#include "prune/layer_statistics.h"
+
+#include "math/piece_list.h"
+
+#include <experimental/simd>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+
+namespace prunescope::prune {
+namespace {
+
+using math::PieceList;
+
+constexpr std::int64_t lanes = 8;
+using Lanes = std::experimental::fixed_size_simd<double, lanes>;
+
+struct Sums {
+    float threshold = std::numeric_limits<float>::max();
+    double squares = 0;        ///< of the remembered weights
+    double changeSquares = 0;  ///< of what has changed since
+};
+
+/// As an integer a magnitude orders as its value does, and its minimum vectorises.
+float smallestKept(const float* weights, const std::uint8_t* mask, std::int64_t size) {
+    std::int32_t smallest = std::bit_cast<std::int32_t>(std::numeric_limits<float>::max());
+    for (std::int64_t i = 0; i < size; ++i) {
+        const std::int32_t magnitude = std::bit_cast<std::int32_t>(weights[i]) & 0x7fffffff;
+        const std::int32_t beyond = (std::int32_t{mask[i]} - 1) & 0x7fffffff;  // all ones where pruned
+        const std::int32_t counted = magnitude | beyond;
+        smallest = counted < smallest ? counted : smallest;
+    }
+    return std::bit_cast<float>(smallest);
+}
+
+Lanes load(const float* values) {
+    std::array<double, lanes> wide;
+    for (std::size_t l = 0; l < lanes; ++l) wide[l] = static_cast<double>(values[l]);
+    return Lanes(wide.data(), std::experimental::element_aligned);
+}
+
+double sumOf(const Lanes& values) {
+    double sum = 0;
+    for (std::size_t l = 0; l < lanes; ++l) sum += values[l];
+    return sum;
+}
+
+void addSquares(const float* weights, const float* remembered, std::int64_t size, Sums& sums) {
+    Lanes squares(0.0), changeSquares(0.0);
+    std::int64_t i = 0;
+    for (; i + lanes <= size; i += lanes) {
+        const Lanes before = load(remembered + i);
+        const Lanes change = load(weights + i) - before;
+        squares += before * before;
+        changeSquares += change * change;
+    }
+    sums.squares = sumOf(squares);
+    sums.changeSquares = sumOf(changeSquares);
+    for (; i < size; ++i) {
+        const auto before = static_cast<double>(remembered[i]);
+        const double change = static_cast<double>(weights[i]) - before;
+        sums.squares += before * before;
+        sums.changeSquares += change * change;
+    }
+}
+
+}  // namespace
+
+void rememberWeights(std::span<PrunedLayer> layers) {
+    PieceList pieces;
+    for (PrunedLayer& layer : layers) {
+        layer.remembered.resize(layer.mask.size());
+        pieces.add(layer.size());
+    }
+    pieces.forEach([&](const PieceList::Piece& piece) {
+        PrunedLayer& layer = layers[piece.array];
+        const float* weights = layer.parameter->value();
+        std::copy(weights + piece.begin, weights + piece.end, layer.remembered.data() + piece.begin);
+    });
+}
+
+std::vector<WeightSummary> summarise(std::span<const PrunedLayer> layers) {
+    PieceList pieces;
+    for (const PrunedLayer& layer : layers) pieces.add(layer.size());
+    std::vector<Sums> parts(pieces.size());
+    pieces.forEach([&](const PieceList::Piece& piece) {
+        const PrunedLayer& layer = layers[piece.array];
+        const float* weights = layer.parameter->value() + piece.begin;
+        Sums& sums = parts[piece.number];
+        sums.threshold = smallestKept(weights, layer.mask.data() + piece.begin, piece.size());
+        if (!layer.remembered.empty())
+            addSquares(weights, layer.remembered.data() + piece.begin, piece.size(), sums);
+    });
+    std::vector<Sums> totals(layers.size());
+    for (const PieceList::Piece& piece : pieces) {
+        Sums& total = totals[piece.array];
+        total.threshold = std::min(total.threshold, parts[piece.number].threshold);
+        total.squares += parts[piece.number].squares;
+        total.changeSquares += parts[piece.number].changeSquares;
+    }
+    std::vector<WeightSummary> list;
+    for (std::size_t l = 0; l < layers.size(); ++l) {
+        const Sums& total = totals[l];
+        list.push_back(
+            {.threshold = layers[l].kept == 0 ? 0 : total.threshold,
+             .updateRatio = total.squares == 0 ? 0 : std::sqrt(total.changeSquares / total.squares)});
+    }
+    return list;
+}
+
+}  // namespace prunescope::prune

@@ -1,0 +1,106 @@
+// How many weights each layer keeps.
+
+#include "base/suggest.h"
+#include "prune/mask_selection.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <numeric>
+
+namespace prunescope::prune {
+namespace {
+
+/// Share of the density that a layer gets, before the common factor.
+double densityScore(const MaskLayer& layer, Scope scope) {
+    if (scope == Scope::uniform) return 1;
+    const double sum =
+        static_cast<double>(std::accumulate(layer.shape.begin(), layer.shape.end(), math::Index{0}));
+    return sum / static_cast<double>(layer.size);
+}
+
+/// Layers whose count is settled by a bound leave the others to share the rest.
+struct Shares {
+    std::vector<double> wanted;
+    std::vector<bool> settled;
+};
+
+Shares boundedShares(const std::vector<MaskLayer>& layers, Scope scope, std::int64_t kept,
+                     std::int64_t minKeep) {
+    Shares shares{std::vector<double>(layers.size()), std::vector<bool>(layers.size(), false)};
+    for (bool changed = true; changed;) {
+        double rest = static_cast<double>(kept);
+        double weight = 0;
+        for (std::size_t l = 0; l < layers.size(); ++l) {
+            if (shares.settled[l])
+                rest -= shares.wanted[l];
+            else
+                weight += densityScore(layers[l], scope) * static_cast<double>(layers[l].size);
+        }
+        changed = false;
+        for (std::size_t l = 0; l < layers.size(); ++l) {
+            if (shares.settled[l]) continue;
+            const auto size = static_cast<double>(layers[l].size);
+            const double want = rest / weight * densityScore(layers[l], scope) * size;
+            const double bounded = std::clamp(want, static_cast<double>(leastKept(layers[l], minKeep)), size);
+            shares.wanted[l] = bounded;
+            if (bounded != want) {
+                shares.settled[l] = true;
+                changed = true;
+            }
+        }
+    }
+    return shares;
+}
+
+}  // namespace
+
+Scope scopeFromName(const std::string& name) {
+    const std::vector<std::string> names{"global", "uniform", "erk"};
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) throw unknownName("scope", name, names, "pruning.scope");
+    return static_cast<Scope>(found - names.begin());
+}
+
+std::int64_t keptCount(std::int64_t weights, double sparsity) {
+    return weights - static_cast<std::int64_t>(std::floor(sparsity * static_cast<double>(weights)));
+}
+
+std::int64_t leastKept(const MaskLayer& layer, std::int64_t minKeep) {
+    return std::min(minKeep, layer.size);
+}
+
+std::int64_t fewestKept(const std::vector<MaskLayer>& layers, std::int64_t minKeep) {
+    return std::accumulate(
+        layers.begin(), layers.end(), std::int64_t{0},
+        [&](std::int64_t sum, const MaskLayer& layer) { return sum + leastKept(layer, minKeep); });
+}
+
+std::vector<std::int64_t> shareOut(const std::vector<MaskLayer>& layers, Scope scope, std::int64_t kept,
+                                   std::int64_t minKeep) {
+    const Shares shares = boundedShares(layers, scope, kept, minKeep);
+    std::vector<std::int64_t> counts(layers.size());
+    for (std::size_t l = 0; l < layers.size(); ++l)
+        counts[l] = static_cast<std::int64_t>(std::floor(shares.wanted[l]));
+    std::vector<std::size_t> order(layers.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return shares.wanted[a] - std::floor(shares.wanted[a]) >
+               shares.wanted[b] - std::floor(shares.wanted[b]);
+    });
+    std::int64_t missing = kept - std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
+    while (missing != 0) {
+        const std::int64_t before = missing;
+        for (const std::size_t l : order) {
+            const std::int64_t next = counts[l] + (missing > 0 ? 1 : -1);
+            if (missing == 0 || next > layers[l].size || next < leastKept(layers[l], minKeep)) continue;
+            missing -= next - counts[l];
+            counts[l] = next;
+        }
+        assert(missing != before && "the kept weights must fit the bounds");
+        if (missing == before) break;
+    }
+    return counts;
+}
+
+}  // namespace prunescope::prune

@@ -1,0 +1,109 @@
+#include "prune/pruned_layer.h"
+
+#include "math/piece_list.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace prunescope::prune {
+namespace {
+
+/// An indexed weight costs as much as about eight of a sweep over all.
+constexpr std::int64_t listedShare = 8;
+
+struct Counts {
+    std::int64_t kept = 0;
+    std::int64_t cut = 0;
+    std::int64_t revived = 0;
+};
+
+void noteChange(PrunedLayer& layer, std::int64_t weight, StepIndex step, Counts& counts) {
+    const auto i = static_cast<std::size_t>(weight);
+    if (layer.mask[i] == layer.previousMask[i]) return;
+    ++(layer.mask[i] != 0 ? counts.revived : counts.cut);
+    ++layer.changes[i];
+    layer.lastChange[i] = static_cast<std::int32_t>(step.value);
+}
+
+Counts notePiece(PrunedLayer& layer, std::int64_t begin, std::int64_t end, StepIndex step) {
+    constexpr std::int64_t block = 64;  // most blocks have no change
+    const std::uint8_t* mask = layer.mask.data();
+    Counts counts;
+    for (std::int64_t at = begin; at < end; at += block) {
+        const std::int64_t next = std::min(at + block, end);
+        if (std::memcmp(mask + at, layer.previousMask.data() + at, static_cast<std::size_t>(next - at)) == 0)
+            continue;
+        for (std::int64_t i = at; i < next; ++i) noteChange(layer, i, step, counts);
+    }
+    std::int32_t kept = 0;
+    for (std::int64_t i = begin; i < end; ++i) kept += mask[i];
+    counts.kept = kept;
+    return counts;
+}
+
+/// Writes the index of every 1 in [begin, end), without a branch that nobody could foresee.
+void listPiece(const std::uint8_t* mask, std::int64_t begin, std::int64_t end, std::int32_t* list) {
+    std::array<std::int32_t, math::PieceList::grain> found;
+    std::size_t count = 0;
+    for (std::int64_t i = begin; i < end; ++i) {
+        found[count] = static_cast<std::int32_t>(i);
+        count += mask[i];
+    }
+    std::copy_n(found.begin(), count, list);
+}
+
+void listKept(std::span<PrunedLayer> layers, const math::PieceList& pieces,
+              const std::vector<Counts>& counts) {
+    for (PrunedLayer& layer : layers) {
+        const bool worth = listedShare * layer.kept <= layer.size();
+        layer.keptList.resize(worth ? static_cast<std::size_t>(layer.kept) : 0);
+    }
+    std::vector<std::int64_t> first(pieces.size(), 0);
+    for (const math::PieceList::Piece& piece : pieces) {
+        if (piece.part > 0) first[piece.number] = first[piece.number - 1] + counts[piece.number - 1].kept;
+    }
+    pieces.forEach([&](const math::PieceList::Piece& piece) {
+        PrunedLayer& layer = layers[piece.array];
+        if (layer.keptList.empty()) return;
+        listPiece(layer.mask.data(), piece.begin, piece.end, layer.keptList.data() + first[piece.number]);
+    });
+}
+
+}  // namespace
+
+PrunedLayer::PrunedLayer(FloatParameter* p)
+    : parameter(p),
+      mask(static_cast<std::size_t>(p->size()), 1),
+      previousMask(mask),
+      effective(mask.size()),
+      changes(mask.size(), 0),
+      lastChange(mask.size(), 0),
+      kept(p->size()),
+      parts(math::PieceList::partsOf(p->size())) {}
+
+void noteMaskChanges(std::span<PrunedLayer> layers, StepIndex step) {
+    math::PieceList pieces;
+    for (PrunedLayer& layer : layers) {
+        pieces.add(layer.size());
+        layer.kept = 0;
+    }
+    std::vector<Counts> counts(pieces.size());
+    pieces.forEach([&](const math::PieceList::Piece& piece) {
+        counts[piece.number] = notePiece(layers[piece.array], piece.begin, piece.end, step);
+    });
+    for (const math::PieceList::Piece& piece : pieces) {
+        PrunedLayer& layer = layers[piece.array];
+        layer.kept += counts[piece.number].kept;
+        layer.cut += counts[piece.number].cut;
+        layer.revived += counts[piece.number].revived;
+    }
+    listKept(layers, pieces, counts);
+    for (PrunedLayer& layer : layers) {
+        if (layer.cut + layer.revived == 0) continue;
+        layer.effectiveIsZeroed = false;
+        layer.parameter->setMask(layer.mask.data(), layer.kept);
+    }
+}
+
+}  // namespace prunescope::prune

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "base/strong_index.h"
+#include "nn/parameter.h"
+#include "prune/attention.h"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace prunescope::prune {
+
+using FloatParameter = nn::Parameter<float>;
+
+/// A prunable layer with all that the pruner keeps for it.
+struct PrunedLayer {
+    explicit PrunedLayer(FloatParameter* p);
+
+    FloatParameter* parameter;
+    std::vector<std::uint8_t> mask;
+    std::vector<std::uint8_t> previousMask;
+    math::AlignedBuffer<float> effective;
+    std::vector<float> remembered{};
+    // Runs are shorter than 2^31 steps; of a layer of 10^7 weights these two are 80 MB.
+    std::vector<std::uint32_t> changes;
+    std::vector<std::int32_t> lastChange;  ///< means something where `changes` is not 0
+    std::int64_t kept;
+    std::int64_t cut = 0;
+    std::int64_t revived = 0;
+
+    /// Indices of the kept weights, in order, while so few are kept that it pays to go by them; else empty.
+    std::vector<std::int32_t> keptList{};
+    bool effectiveIsZeroed = false;  ///< the effective weights of the pruned ones are 0
+
+    bool plain = false;             ///< the method changes nothing at present
+    bool measured = false;          ///< `parts` are those of the present values
+    std::vector<Magnitudes> parts;  ///< of each piece of what may move
+    /// Of the weights that stand still, from when they came to a stand.
+    std::optional<Magnitudes> still{};
+
+    std::int64_t size() const { return parameter->size(); }
+    bool keepsAll() const { return kept == size(); }
+};
+
+/// Adds what has changed from `previousMask` to `mask` to `cut` and `revived`, notes it for each weight,
+/// tells the parameters, and lists the kept weights anew. `step`: updates done.
+void noteMaskChanges(std::span<PrunedLayer> layers, StepIndex step);
+
+}  // namespace prunescope::prune

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "math/piece_list.h"
+#include "nn/update_work.h"
+#include "prune/method.h"
+#include "prune/pruned_layer.h"
+
+#include <unordered_map>
+
+namespace prunescope::prune {
+
+/// What a method does to the weights and gradients of every step, in as few sweeps over memory as it takes:
+/// each sweep is one parallel loop over all layers; layers for which the method is plain training are left
+/// out; where few weights are kept, a sweep goes by their list.
+class WeightSweeps : private nn::UpdateWork {
+public:
+    /// Both must outlive this.
+    WeightSweeps(std::span<PrunedLayer> layers, Method& method);
+
+    /// The effective weights of the present latent ones, for all that follows until the next call.
+    void refresh(run::Phase phase, double sparsity);
+
+    /// Turns all gradients into those of the latent weights.
+    void formGradients();
+    /// Work for the one update that comes next, instead of `formGradients`: the optimizer's own sweep forms
+    /// the gradients of what may move, and measures the new weights for the next `refresh`.
+    nn::UpdateWork& beginUpdate();
+
+    /// Call when masks, or what may move, have changed.
+    void forgetMeasurements();
+
+private:
+    void before(const nn::UpdatePiece& piece) override;
+    void after(const nn::UpdatePiece& piece) override;
+
+    LayerView view(std::size_t layer) const;
+    /// Some weights of a layer, wherever they lie; `mask` may be null when all are kept.
+    LayerView view(std::size_t layer, const float* weights, const std::uint8_t* mask) const;
+    /// The number of layers for a parameter that is not prunable.
+    std::size_t indexOf(const nn::Parameter<float>* parameter) const;
+    bool isMeasured(const PrunedLayer& layer) const { return method_.measures() && !layer.plain; }
+    void measure();
+    static Magnitudes total(PrunedLayer& layer);
+    void formEffective();
+    void formListed(std::size_t layer, const math::PieceList::Piece& piece);
+
+    std::span<PrunedLayer> layers_;
+    Method& method_;
+    std::unordered_map<const nn::Parameter<float>*, std::size_t> layerOf_;
+    run::Phase phase_ = run::Phase::exploration;
+    double sparsity_ = 0;
+    math::PieceList pieces_;
+};
+
+}  // namespace prunescope::prune

@@ -1,0 +1,163 @@
+// A deployed network answers as the trained one does, whatever the batch, the pruning and the threads.
+
+#include "infer/engine.h"
+
+#include "base/random.h"
+#include "nn/models.h"
+#include "nn/network.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <ostream>
+
+namespace prunescope::infer {
+namespace {
+
+struct Case {
+    std::string model;
+    Shape input;
+    double pruned;  ///< share of weights that are 0
+};
+
+std::ostream& operator<<(std::ostream& out, const Case& c) {
+    return out << c.model << " with " << c.pruned << " pruned";
+}
+
+/// Weights drawn, statistics and shifts of batch norm moved from their start, some weights 0, and in every
+/// layer but the last some whole output channels 0.
+template <class T>
+void trainAndPrune(nn::Network<T>& network, double pruned) {
+    nn::initialise(network, 3);
+    Random random(11, RandomStream::weights);
+    for (nn::Parameter<T>* p : network.parameters()) {
+        for (Index i = 0; i < p->size(); ++i) {
+            const double u = random.uniform();
+            T& value = p->value()[i];
+            switch (p->role()) {
+                case nn::ParameterRole::weight:
+                    if (u < pruned || (pruned > 0 && i / p->fanIn() % 5 == 1)) value = 0;
+                    break;
+                case nn::ParameterRole::normScale:
+                    value = static_cast<T>(0.5 + u);
+                    break;
+                case nn::ParameterRole::statistic:
+                    value = static_cast<T>(0.2 + u);
+                    break;
+                default:
+                    value = static_cast<T>(u - 0.5);
+            }
+        }
+    }
+}
+
+std::vector<float> randomImages(const Shape& shape, Index count) {
+    Random random(5, RandomStream::augmentation);
+    std::vector<float> images(static_cast<std::size_t>(count * shape.size()));
+    for (float& value : images) value = static_cast<float>(random.normal());
+    return images;
+}
+
+/// What the network itself says, in double.
+std::vector<double> expectedOf(nn::Network<double>& network, const std::vector<float>& images) {
+    const Shape shape = network.inputShape();
+    const auto count = static_cast<Index>(images.size()) / shape.size();
+    math::Tensor<double> in(shape, count);
+    auto value = images.begin();
+    for (Index n = 0; n < count; ++n)
+        for (Index c = 0; c < shape.channels; ++c)
+            for (Index y = 0; y < shape.height; ++y)
+                for (Index x = 0; x < shape.width; ++x) in.at(c, y, x, n) = static_cast<double>(*value++);
+    const math::Tensor<double>& out = network.infer(in);
+    std::vector<double> logits;
+    for (Index n = 0; n < count; ++n)
+        for (Index c = 0; c < network.classes(); ++c) logits.push_back(out.at(c, 0, 0, n));
+    return logits;
+}
+
+std::string nameOf(const testing::TestParamInfo<Case>& param) {
+    const Case& c = param.param;
+    std::string name = c.model + "_" + std::to_string(c.input.width) + "_" +
+                       std::to_string(static_cast<int>(100 * c.pruned));
+    std::replace_if(
+        name.begin(), name.end(), [](unsigned char ch) { return std::isalnum(ch) == 0; }, '_');
+    return name;
+}
+
+class EngineTest : public testing::TestWithParam<Case> {};
+
+TEST_P(EngineTest, AnswersAsTheTrainedNetworkDoes) {
+    const Case& c = GetParam();
+    for (const Index batch : {1, 3, 9, 17, 40}) {
+        SCOPED_TRACE(batch);
+        auto network = nn::buildNetwork<double>(
+            {.name = c.model, .input = c.input, .classes = 10, .capacity = batch, .dropout = 0.5});
+        trainAndPrune(network, c.pruned);
+        const std::vector<float> images = randomImages(c.input, batch);
+        const std::vector<double> expected = expectedOf(network, images);
+        double scale = 0;
+        for (const double value : expected) scale = std::max(scale, std::abs(value));
+        ASSERT_GT(scale, 0);
+        for (const int threads : {1, 2}) {
+            SCOPED_TRACE(threads);
+            Engine engine(network.inferenceGraph(), {.batch = batch, .threads = threads});
+            std::vector<float> results(expected.size(), std::nanf(""));
+            // Twice: what the first run left in memory must not show in the second.
+            for (int k = 0; k < 2; ++k) {
+                engine.run(images, results);
+                for (std::size_t i = 0; i < results.size(); ++i)
+                    ASSERT_NEAR(static_cast<double>(results[i]), expected[i], 2e-5 * scale) << "value " << i;
+            }
+        }
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Networks, EngineTest,
+                         testing::Values(Case{"lenet-300-100", {1, 28, 28}, 0},
+                                         Case{"lenet-300-100", {1, 28, 28}, 0.95},
+                                         Case{"lenet-5", {1, 28, 28}, 0}, Case{"lenet-5", {1, 28, 28}, 0.9},
+                                         Case{"lenet-5", {3, 32, 32}, 0.5}, Case{"resnet-20", {3, 32, 32}, 0},
+                                         Case{"resnet-20", {3, 32, 32}, 0.95},
+                                         Case{"resnet-8:projection", {3, 32, 32}, 0.8},
+                                         Case{"resnet-8:projection", {1, 28, 28}, 0},
+                                         Case{"resnet-8", {2, 19, 23}, 0.7}, Case{"mlp:7", {1, 3, 5}, 0.5}),
+                         nameOf);
+
+TEST(Engine, GivesTheSameBitsForAnyPartOfABatchThatIsCutAlike) {
+    auto network =
+        nn::buildNetwork<float>({.name = "resnet-8", .input = {3, 32, 32}, .classes = 10, .capacity = 1});
+    trainAndPrune(network, 0.9);
+    const Index batch = 32;
+    const std::vector<float> images = randomImages({3, 32, 32}, batch);
+    Engine engine(network.inferenceGraph(), {.batch = batch, .threads = 2});
+    Engine alone(network.inferenceGraph(), {.batch = batch, .threads = 1});
+    std::vector<float> results(static_cast<std::size_t>(batch * 10));
+    std::vector<float> same(results.size());
+    engine.run(images, results);
+    alone.run(images, same);
+    EXPECT_EQ(results, same) << "the number of threads";
+    const std::size_t half = images.size() / 2;
+    std::vector<float> firstHalf(results.size() / 2);
+    engine.run(std::span(images).first(half), firstHalf);
+    EXPECT_TRUE(std::equal(firstHalf.begin(), firstHalf.end(), results.begin()));
+}
+
+TEST(Engine, LeavesOutWhatIsPruned) {
+    auto network = nn::buildNetwork<float>(
+        {.name = "lenet-300-100", .input = {1, 28, 28}, .classes = 10, .capacity = 1});
+    nn::initialise(network, 3);
+    Engine dense(network.inferenceGraph(), {.batch = 64, .threads = 1});
+    EXPECT_EQ(dense.removedChannels(), 0);
+    EXPECT_EQ(dense.sparseSteps(), 0);
+    nn::Parameter<float>* weight = network.find("fc1.weight");
+    for (Index i = 0; i < weight->size(); ++i)
+        if (i / weight->fanIn() < 30 || i % 50 != 0) weight->value()[i] = 0;
+    Engine pruned(network.inferenceGraph(), {.batch = 64, .threads = 1});
+    EXPECT_EQ(pruned.removedChannels(), 30) << "units without any weight";
+    EXPECT_GT(pruned.sparseSteps(), 0);
+}
+
+}  // namespace
+}  // namespace prunescope::infer

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "bench/report.h"
+
+/// Reports that a test knows by heart.
+namespace prunescope::ui::test {
+
+/// 95 % cut: everything `speedup` times as fast as dense, a tenth of the arithmetic left.
+inline bench::Report benchReport(double speedup = 2.5, bool own = false) {
+    const bench::Latency one{.median = 100, .p95 = 110, .p99 = 130, .samples = 50};
+    bench::Report report{.request = {.model = "lenet-5", .sparsities = {0.95}, .threads = 2, .batch = 100},
+                         .machine = {.name = "made up",
+                                     .instructionSet = "none",
+                                     .cores = 2,
+                                     .fmaGflopsPerCore = 100,
+                                     .fmaGflops = 200,
+                                     .bandwidthGbS = 20},
+                         .dense = {.stepMs = 8, .inferMs = 2, .batch1 = one}};
+    const bench::Theory theory{.sparsity = 0.95,
+                               .macs = 1e6,
+                               .macsLeft = 1e5,
+                               .stepMacs = 3e6,
+                               .explorationMacs = 1.5e6,
+                               .exploitationMacs = 3e5,
+                               .denseBytes = 4'000'000,
+                               .storedBytes = 400'000,
+                               .activationBytes = 1e4};
+    report.results.push_back({.sparsity = 0.95,
+                              .own = own,
+                              .theory = theory,
+                              .explorationMs = 8 / speedup,
+                              .exploitationMs = 8 / speedup,
+                              .inferMs = 2 / speedup,
+                              .batch1 = {100 / speedup, 60, 70, 50}});
+    return report;
+}
+
+}  // namespace prunescope::ui::test

@@ -1,0 +1,185 @@
+#include "ui/bench/bench_figures.h"
+
+#include "ui/support/format.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace prunescope::ui {
+namespace {
+
+using bench::Report;
+using bench::Result;
+using Unit = BenchFigure::Unit;
+
+constexpr const char* shareHelp = QT_TRANSLATE_NOOP(
+    "BenchFigures", "The time of a step beside that of a step without pruning; below 1 it is faster.");
+constexpr const char* explorationHelp =
+    QT_TRANSLATE_NOOP("BenchFigures",
+                      "Exploration is the part of training in which masks still move, so that pruned weights "
+                      "learn and may come back; its weight gradient stays dense.");
+constexpr const char* exploitationHelp =
+    QT_TRANSLATE_NOOP("BenchFigures",
+                      "Exploitation is the part of training in which masks are frozen, so that kept weights "
+                      "alone are computed with.");
+constexpr const char* percentileHelp =
+    QT_TRANSLATE_NOOP("BenchFigures",
+                      "Latency is how long one image waits for its answer on one thread; half of all answers "
+                      "are faster than the median, 95 (99) of 100 faster than the 95th (99th) percentile.");
+constexpr const char* speedupHelp =
+    QT_TRANSLATE_NOOP("BenchFigures",
+                      "How many times as many images as the network without pruning answers in the same "
+                      "time; in theory: its multiply-accumulates / those of the kept weights.");
+constexpr const char* gflopsHelp = QT_TRANSLATE_NOOP(
+    "BenchFigures",
+    "Billions of additions and multiplications a second in inference of a batch, those with kept weights "
+    "alone; beside it what the machine can do at most on so many threads.");
+
+double inferenceGflops(const Report& r, double macs, double ms) {
+    return r.gflops(macs, ms);
+}
+const bench::Theory* anyTheory(const Report& r) {
+    return r.results.empty() ? nullptr : &r.results.front().theory;
+}
+double one(const Report& /*report*/) {
+    return 1;
+}
+double peak(const Report& r) {
+    return r.machine.peakGflops(r.request.threads);
+}
+
+std::vector<BenchFigure> trainingFigures() {
+    return {
+        {QT_TRANSLATE_NOOP("BenchFigures", "Step in exploration, ms"), explorationHelp, "exploration_ms",
+         Unit::milliseconds, Evidence::measured,
+         [](const Report&, const Result& x) { return x.explorationMs; },
+         [](const Report& r) { return r.dense.stepMs; }},
+        {QT_TRANSLATE_NOOP("BenchFigures", "Step in exploration, of dense"), shareHelp,
+         "exploration_of_dense", Unit::share, Evidence::measured,
+         [](const Report& r, const Result& x) { return x.explorationMs / r.dense.stepMs; }, one},
+        {QT_TRANSLATE_NOOP("BenchFigures", "Step in exploration, of dense"), shareHelp,
+         "exploration_of_dense_theoretical", Unit::share, Evidence::theoretical,
+         [](const Report&, const Result& x) { return 1 / x.theory.explorationSpeedup(); }, one},
+        {QT_TRANSLATE_NOOP("BenchFigures", "Step in exploitation, ms"), exploitationHelp, "exploitation_ms",
+         Unit::milliseconds, Evidence::measured,
+         [](const Report&, const Result& x) { return x.exploitationMs; },
+         [](const Report& r) { return r.dense.stepMs; }},
+        {QT_TRANSLATE_NOOP("BenchFigures", "Step in exploitation, of dense"), shareHelp,
+         "exploitation_of_dense", Unit::share, Evidence::measured,
+         [](const Report& r, const Result& x) { return x.exploitationMs / r.dense.stepMs; }, one},
+        {QT_TRANSLATE_NOOP("BenchFigures", "Step in exploitation, of dense"), shareHelp,
+         "exploitation_of_dense_theoretical", Unit::share, Evidence::theoretical,
+         [](const Report&, const Result& x) { return 1 / x.theory.exploitationSpeedup(); }, one},
+    };
+}
+
+std::vector<BenchFigure> inferenceFigures() {
+    return {
+        {QT_TRANSLATE_NOOP("BenchFigures", "Inference, images/s"), speedupHelp, "infer_images_per_second",
+         Unit::perSecond, Evidence::measured,
+         [](const Report& r, const Result& x) { return r.imagesPerSecond(x.inferMs); },
+         [](const Report& r) { return r.imagesPerSecond(r.dense.inferMs); }},
+        {QT_TRANSLATE_NOOP("BenchFigures", "Inference, speed-up"), speedupHelp, "infer_speedup", Unit::factor,
+         Evidence::measured, [](const Report& r, const Result& x) { return r.gains(x).batch; }, one},
+        {QT_TRANSLATE_NOOP("BenchFigures", "Inference, speed-up"), speedupHelp, "infer_speedup_theoretical",
+         Unit::factor, Evidence::theoretical,
+         [](const Report&, const Result& x) { return x.theory.speedup(); }, one},
+        {QT_TRANSLATE_NOOP("BenchFigures", "One image, median, µs"), percentileHelp, "batch1_median_us",
+         Unit::microseconds, Evidence::measured,
+         [](const Report&, const Result& x) { return x.batch1.median; },
+         [](const Report& r) { return r.dense.batch1.median; }},
+        {QT_TRANSLATE_NOOP("BenchFigures", "One image, 95th percentile, µs"), percentileHelp, "batch1_p95_us",
+         Unit::microseconds, Evidence::measured, [](const Report&, const Result& x) { return x.batch1.p95; },
+         [](const Report& r) { return r.dense.batch1.p95; }},
+        {QT_TRANSLATE_NOOP("BenchFigures", "One image, 99th percentile, µs"), percentileHelp, "batch1_p99_us",
+         Unit::microseconds, Evidence::measured, [](const Report&, const Result& x) { return x.batch1.p99; },
+         [](const Report& r) { return r.dense.batch1.p99; }},
+        {QT_TRANSLATE_NOOP("BenchFigures", "Inference, GFLOP/s"), gflopsHelp, "infer_gflops", Unit::gflops,
+         Evidence::measured,
+         [](const Report& r, const Result& x) { return inferenceGflops(r, x.theory.macsLeft, x.inferMs); },
+         [](const Report& r) {
+             const bench::Theory* theory = anyTheory(r);
+             return theory == nullptr ? 0 : inferenceGflops(r, theory->macs, r.dense.inferMs);
+         }},
+        {QT_TRANSLATE_NOOP("BenchFigures", "Machine's peak, GFLOP/s"), gflopsHelp, "peak_gflops",
+         Unit::gflops, Evidence::measured, [](const Report& r, const Result&) { return peak(r); }, peak},
+        {QT_TRANSLATE_NOOP("BenchFigures", "Stored size"),
+         QT_TRANSLATE_NOOP("BenchFigures",
+                           "Bytes of all parameters, each layer stored sparse where that is smaller: 8 for "
+                           "each kept weight and 4 for each row, else 4 for each weight."),
+         "bytes_theoretical", Unit::bytes, Evidence::theoretical,
+         [](const Report&, const Result& x) { return static_cast<double>(x.theory.storedBytes); },
+         [](const Report& r) {
+             const bench::Theory* theory = anyTheory(r);
+             return theory == nullptr ? 0 : static_cast<double>(theory->denseBytes);
+         }},
+    };
+}
+
+QStringList csvLine(const Report& report, const Result* result) {
+    QStringList cells{
+        result == nullptr ? QStringLiteral("dense")
+        : result->own     ? QStringLiteral("own model")
+                          : QStringLiteral("pruned"),
+        result == nullptr ? QStringLiteral("0") : QString::number(result->theory.sparsity, 'g', 9)};
+    for (const BenchFigure& figure : benchFigures()) {
+        const double value = result == nullptr ? figure.dense(report) : figure.pruned(report, *result);
+        cells << QString::number(value, 'g', 9);
+    }
+    return cells;
+}
+
+}  // namespace
+
+const std::vector<BenchFigure>& benchFigures() {
+    static const std::vector<BenchFigure> figures = [] {
+        std::vector<BenchFigure> all = trainingFigures();
+        const std::vector<BenchFigure> inference = inferenceFigures();
+        all.insert(all.end(), inference.begin(), inference.end());
+        return all;
+    }();
+    return figures;
+}
+
+QString benchText(const char* english) {
+    return QCoreApplication::translate("BenchFigures", english);
+}
+
+QString evidenceText(Evidence evidence) {
+    return evidence == Evidence::measured ? benchText(QT_TRANSLATE_NOOP("BenchFigures", "measured"))
+                                          : benchText(QT_TRANSLATE_NOOP("BenchFigures", "theoretical"));
+}
+
+QString figureText(const BenchFigure& figure, double value) {
+    switch (figure.unit) {
+        case Unit::milliseconds:
+            return decimalText(value, 3);
+        case Unit::share:
+            return decimalText(value, 2);
+        case Unit::perSecond:
+            return countText(static_cast<std::int64_t>(value));
+        case Unit::factor:
+            return decimalText(value, 2) + QStringLiteral(" ×");
+        case Unit::microseconds:
+        case Unit::gflops:
+            return decimalText(value, 1);
+        case Unit::bytes:
+            return bytesText(value);
+    }
+    return {};
+}
+
+QString sparsityName(const Result& result) {
+    if (!result.own) return QStringLiteral("%1 %").arg(100 * result.sparsity, 0, 'g', 5);
+    return benchText(QT_TRANSLATE_NOOP("BenchFigures", "your model, %1")).arg(percentText(result.sparsity));
+}
+
+QString benchCsv(const Report& report) {
+    QStringList head{QStringLiteral("network"), QStringLiteral("sparsity")};
+    for (const BenchFigure& figure : benchFigures()) head << QLatin1String(figure.column);
+    QStringList lines{head.join(QLatin1Char(',')), csvLine(report, nullptr).join(QLatin1Char(','))};
+    for (const Result& result : report.results) lines << csvLine(report, &result).join(QLatin1Char(','));
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+}  // namespace prunescope::ui

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "bench/request.h"
+
+#include <QWidget>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+
+namespace prunescope::ui {
+
+class MessageBar;
+class Theme;
+struct BenchFailure;
+
+/// The network of the run that the window shows.
+struct OpenNetwork {
+    std::string model{};
+    math::Shape images{};
+    std::int64_t classes = 10;
+    std::filesystem::path weights{};  ///< empty: the run has saved none yet
+
+    bool operator==(const OpenNetwork&) const = default;
+};
+
+/// What is to be measured, and beside each field what is wrong with it.
+class BenchForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit BenchForm(Theme& theme, QWidget* parent = nullptr);
+
+    /// Offers the run's own model first, and chooses it when it has weights.
+    void setOpenNetwork(const std::optional<OpenNetwork>& open);
+    /// Nothing while a field is wrong; it then has the reason beside it.
+    std::optional<bench::Request> request() const;
+    /// Shows what the engine refused at its field. False when it belongs to none.
+    bool showFailure(const BenchFailure& failure);
+    /// Fields cannot be changed while a measurement runs.
+    void setLocked(bool locked);
+    void retranslate();
+
+signals:
+    void edited();
+
+private:
+    void layOut();
+    void check();
+    bool measuresOpenRun() const;
+    QString openText() const;
+
+    std::optional<OpenNetwork> open_;
+    QLabel* networkLabel_;
+    QComboBox* network_;
+    MessageBar* networkMessage_;
+    QLabel* sparsitiesLabel_;
+    QLineEdit* sparsities_;
+    MessageBar* sparsitiesMessage_;
+    QLabel* threadsLabel_;
+    QSpinBox* threads_;
+    QLabel* batchLabel_;
+    QSpinBox* batch_;
+    QLabel* secondsLabel_;
+    QDoubleSpinBox* seconds_;
+};
+
+}  // namespace prunescope::ui

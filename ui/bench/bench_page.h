@@ -1,0 +1,74 @@
+#pragma once
+
+#include "bench/report.h"
+#include "ui/support/page.h"
+
+#include <memory>
+
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+
+namespace prunescope::ui {
+
+class BenchForm;
+class BenchJob;
+class BenchResults;
+class EmptyState;
+class MessageBar;
+struct BenchFailure;
+
+/// What pruning buys on this machine: measures training and inference of a network, or of the run's own
+/// model, at several sparsities.
+class BenchPage : public Page {
+    Q_OBJECT
+public:
+    explicit BenchPage(const PageContext& context, QWidget* parent = nullptr);
+    /// Stops a measurement.
+    ~BenchPage() override;
+
+    /// Starts what the form says, or shows why it cannot.
+    void startMeasurement();
+    void stopMeasurement();
+    bool isMeasuring() const;
+
+signals:
+    void measuringChanged();
+
+protected:
+    void retranslate() override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    enum class Notice { none, runTrains, runLoads, runGoesOn, nothingYet, failed };
+
+    void layOut();
+    void connectAll();
+    void takeRun();
+    void followStage();
+    void pauseAndStart();
+    void begin();
+    void takeReport(const std::shared_ptr<const bench::Report>& report);
+    void finish(const std::shared_ptr<const bench::Report>& report);
+    void showFailure(const BenchFailure& failure);
+    void tell(Notice notice);
+    void showNotice();
+    void showState();
+    void showEmptyState(bool running);
+
+    PageContext context_;
+    BenchForm* form_;
+    QPushButton* start_;
+    QProgressBar* progress_;
+    MessageBar* message_;
+    QPushButton* pause_;
+    QStackedWidget* stack_;
+    EmptyState* empty_;
+    BenchResults* results_;
+    Notice notice_ = Notice::none;
+    std::string failure_;  ///< engine's words
+    bool anyFigures_ = false;
+    BenchJob* job_;  ///< last: its thread ends while the rest still stands
+};
+
+}  // namespace prunescope::ui

@@ -1,0 +1,74 @@
+#include "ui/bench/bench_words.h"
+
+#include "ui/support/format.h"
+
+#include <QCoreApplication>
+
+namespace prunescope::ui {
+namespace {
+
+QString text(const char* english) {
+    return QCoreApplication::translate("BenchWords", english);
+}
+
+QString reasonText(bench::Obstacle obstacle) {
+    switch (obstacle) {
+        case bench::Obstacle::fewMacsSaved:
+            return text(QT_TRANSLATE_NOOP("BenchWords", "most of the arithmetic is left at this sparsity"));
+        case bench::Obstacle::memory:
+            return text(QT_TRANSLATE_NOOP("BenchWords", "memory sets the pace, not arithmetic"));
+        case bench::Obstacle::otherWork:
+        case bench::Obstacle::none:
+            break;
+    }
+    return text(QT_TRANSLATE_NOOP("BenchWords",
+                                  "the time goes into what pruning leaves alone, such as loading images and "
+                                  "normalisation, or into zeros that are still multiplied"));
+}
+
+/// "At 95 %" or "Your model, 95.02 % sparse".
+QString subject(const bench::Result& told) {
+    if (told.own)
+        return text(QT_TRANSLATE_NOOP("BenchWords", "Your model is %1 sparse"))
+            .arg(percentText(told.sparsity));
+    return text(QT_TRANSLATE_NOOP("BenchWords", "At %1 sparsity"))
+        .arg(QStringLiteral("%1 %").arg(100 * told.sparsity, 0, 'g', 5));
+}
+
+}  // namespace
+
+QString benchSentence(const bench::Report& report) {
+    const bench::Result* told = report.telling();
+    if (told == nullptr)
+        return text(QT_TRANSLATE_NOOP(
+            "BenchWords", "Nothing was pruned: measure a sparsity above 0 to see what pruning buys."));
+    const bench::Gains gains = report.gains(*told);
+    const bench::Obstacle obstacle = report.obstacle(*told);
+    if (obstacle != bench::Obstacle::none) {
+        return text(QT_TRANSLATE_NOOP("BenchWords",
+                                      "%1: pruning bought no speed on this machine, at best %2 times that "
+                                      "without pruning, because %3."))
+            .arg(subject(*told), decimalText(gains.best(), 2), reasonText(obstacle));
+    }
+    return text(QT_TRANSLATE_NOOP(
+                    "BenchWords",
+                    "%1: a training step takes %2 of dense while masks move and %3 once they are "
+                    "frozen; inference answers %4 times as many images."))
+        .arg(subject(*told), decimalText(1 / gains.exploration, 2), decimalText(1 / gains.exploitation, 2),
+             decimalText(gains.batch, 1));
+}
+
+QString machineSentence(const bench::Report& report) {
+    const bench::Machine& machine = report.machine;
+    const QString name = machine.name.empty() ? text(QT_TRANSLATE_NOOP("BenchWords", "this processor"))
+                                              : QString::fromStdString(machine.name);
+    return text(QT_TRANSLATE_NOOP("BenchWords",
+                                  "%1, batch %2, threads: %3. Measured limits of %4: %5 GFLOP/s of "
+                                  "multiply-adds on these threads, %6 GB/s of memory."))
+        .arg(QString::fromStdString(report.request.model), countText(report.request.batch))
+        .arg(report.request.threads)
+        .arg(name, decimalText(machine.peakGflops(report.request.threads), 0),
+             decimalText(machine.bandwidthGbS, 1));
+}
+
+}  // namespace prunescope::ui

@@ -1,0 +1,169 @@
+#include "ui/charts/xy_chart.h"
+
+#include "ui/charts/chart_export.h"
+#include "ui/charts/chart_legend.h"
+#include "ui/support/message_bar.h"
+#include "ui/support/theme.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace prunescope::ui {
+namespace {
+
+QByteArray quoted(const QString& text) {
+    return '"' + text.toUtf8().replace('"', "\"\"") + '"';
+}
+
+}  // namespace
+
+XyChart::XyChart(Theme& theme, QWidget* parent)
+    : QWidget(parent),
+      theme_(theme),
+      title_(new QLabel(this)),
+      place_(new QLabel(this)),
+      menu_(new QToolButton(this)),
+      message_(new MessageBar(theme, this)),
+      legend_(new ChartLegend(theme, this)),
+      plot_(new XyPlot(theme, this)) {
+    auto* head = new QHBoxLayout;
+    head->addWidget(title_);
+    head->addStretch(1);
+    head->addWidget(menu_);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 0, 8, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(message_);
+    layout->addWidget(legend_);
+    layout->addWidget(plot_, 1);
+    layout->addWidget(place_);
+    place_->setForegroundRole(QPalette::PlaceholderText);
+    place_->setWordWrap(true);
+    makeMenu();
+    connect(plot_, &XyPlot::pointed, this, [this](const QString& explanation) {
+        place_->setText(explanation.isEmpty() ? tr("Point at a mark to read it.") : explanation);
+    });
+    connect(&theme_, &Theme::changed, this, &XyChart::restyle);
+    retranslate();
+    restyle();
+}
+
+void XyChart::makeMenu() {
+    menu_->setObjectName(QStringLiteral("chartMenu"));
+    menu_->setText(QStringLiteral("⋯"));
+    menu_->setAutoRaise(true);
+    menu_->setFocusPolicy(Qt::StrongFocus);
+    menu_->setPopupMode(QToolButton::InstantPopup);
+    menu_->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
+    auto* menu = new QMenu(menu_);
+    const auto add = [&](const char* ending) {
+        QAction* action = menu->addAction(QString());
+        connect(action, &QAction::triggered, this, [this, ending] { askForFile(QLatin1String(ending)); });
+        return action;
+    };
+    savePng_ = add("png");
+    saveSvg_ = add("svg");
+    saveCsv_ = add("csv");
+    menu_->setMenu(menu);
+}
+
+void XyChart::retranslate() {
+    savePng_->setText(tr("Save as PNG…"));
+    saveSvg_->setText(tr("Save as SVG…"));
+    saveCsv_->setText(tr("Save the numbers as CSV…"));
+    menu_->setToolTip(tr("Saves this chart as PNG, SVG or CSV."));
+    place_->setText(tr("Point at a mark to read it."));
+    plot_->setAccessibleDescription(tr("Arrow keys go from point to point and read its values."));
+}
+
+void XyChart::restyle() {
+    setAutoFillBackground(true);
+    QPalette ground = palette();
+    ground.setColor(QPalette::Window, theme_.surface());
+    setPalette(ground);
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    title_->setFont(strong);
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.9);
+    plot_->setFont(small);
+    place_->setFont(small);
+    // Two lines, so that nothing moves when a point is read.
+    place_->setFixedHeight(2 * QFontMetrics(small).lineSpacing() + 2);
+    place_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+}
+
+void XyChart::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QWidget::changeEvent(event);
+}
+
+void XyChart::setTitle(const QString& title, const QString& explanation) {
+    title_->setText(title);
+    title_->setToolTip(explanation);
+    plot_->setToolTip(explanation);
+    plot_->setAccessibleName(title);
+    menu_->setAccessibleName(tr("Menu of the chart %1").arg(title));
+}
+
+void XyChart::setSeries(std::vector<XySeries> series) {
+    std::vector<ChartSeries> entries;
+    for (const XySeries& s : series) {
+        if (s.legend.isEmpty()) continue;
+        ChartSeries entry;
+        entry.label = s.legend;
+        entry.colour = s.colour;
+        entry.style = s.line;
+        entry.points = s.markers;
+        entries.push_back(entry);
+    }
+    legend_->setEntries(std::move(entries), {});
+    plot_->setSeries(std::move(series));
+}
+
+void XyChart::askForFile(const QString& ending) {
+    const QString path = askForChartFile(this, title_->text(), ending);
+    if (path.isEmpty()) return;
+    QString error;
+    message_->clear();
+    if (!exportTo(path, error)) message_->show(MessageBar::Kind::error, error);
+}
+
+QByteArray XyChart::csv() const {
+    QByteArray lines = "series," + quoted(plot_->xAxis().title) + ',' + quoted(plot_->yAxis().title) + '\n';
+    for (const XySeries& s : plot_->series()) {
+        for (const XyPoint& p : s.points) {
+            lines += quoted(s.label) + ',' + QByteArray::number(p.x, 'g', 9) + ',' +
+                     QByteArray::number(p.y, 'g', 9) + '\n';
+        }
+    }
+    return lines;
+}
+
+bool XyChart::exportTo(const QString& path, QString& error) const {
+    if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)) return writeText(path, csv(), error);
+    return writePicture(
+        path, size(), [this](QPainter& painter) { drawPicture(painter); }, error);
+}
+
+/// Title, legend and plot, without the button and what is pointed at.
+void XyChart::drawPicture(QPainter& painter) const {
+    painter.fillRect(rect(), theme_.surface());
+    painter.setFont(title_->font());
+    painter.setPen(theme_.text());
+    painter.drawText(QRect(title_->pos(), QSize(width(), title_->height())), Qt::AlignLeft | Qt::AlignVCenter,
+                     title_->text());
+    painter.translate(legend_->pos());
+    legend_->draw(painter);
+    painter.translate(plot_->pos() - legend_->pos());
+    plot_->draw(painter);
+}
+
+}  // namespace prunescope::ui

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/charts/xy_plot.h"
+
+class QAction;
+class QLabel;
+class QToolButton;
+
+namespace prunescope::ui {
+
+class ChartLegend;
+class MessageBar;
+
+/// A plot with its title, legend and a menu that saves it as a picture or as numbers.
+class XyChart : public QWidget {
+    Q_OBJECT
+public:
+    explicit XyChart(Theme& theme, QWidget* parent = nullptr);
+
+    /// `explanation`: what is shown, for a tooltip.
+    void setTitle(const QString& title, const QString& explanation);
+    void setAxes(const XyAxis& x, const XyAxis& y) { plot_->setAxes(x, y); }
+    void setSeries(std::vector<XySeries> series);
+    const XyPlot& plot() const { return *plot_; }
+
+    /// By the ending of the file's name a picture as PNG or SVG, or CSV. False, with the reason in `error`,
+    /// when the file cannot be written.
+    bool exportTo(const QString& path, QString& error) const;
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void makeMenu();
+    void retranslate();
+    void restyle();
+    void askForFile(const QString& ending);
+    QByteArray csv() const;
+    void drawPicture(QPainter& painter) const;
+
+    Theme& theme_;
+    QLabel* title_;
+    QLabel* place_;
+    QToolButton* menu_;
+    QAction *savePng_, *saveSvg_, *saveCsv_;
+    MessageBar* message_;
+    ChartLegend* legend_;
+    XyPlot* plot_;
+};
+
+}  // namespace prunescope::ui

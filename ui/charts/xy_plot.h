@@ -1,0 +1,92 @@
+#pragma once
+
+#include "ui/charts/xy_scale.h"
+
+#include <QColor>
+#include <QRectF>
+#include <QString>
+#include <QWidget>
+#include <optional>
+#include <vector>
+
+namespace prunescope::ui {
+
+class Theme;
+
+struct XyPoint {
+    double x = 0;
+    double y = 0;
+    QString label{};        ///< beside it in the picture where there is room; empty: none
+    QString explanation{};  ///< shown when it is pointed at
+    bool emphasised = false;
+};
+
+struct XySeries {
+    QString label{};   ///< as a file of numbers calls it
+    QString legend{};  ///< as the legend calls it; empty: it is not there
+    QColor colour{};
+    Qt::PenStyle line = Qt::SolidLine;  ///< `Qt::NoPen`: points alone
+    bool markers = true;                ///< each point is a mark that can be pointed at
+    std::vector<XyPoint> points{};
+};
+
+struct XyAxis {
+    QString title{};
+    XyKind kind = XyKind::plain;
+};
+
+/// Curves and points of one figure over another, painted without Qt Charts: for a few dozen points that do
+/// not grow. The pointer and the arrow keys go from mark to mark.
+class XyPlot : public QWidget {
+    Q_OBJECT
+public:
+    explicit XyPlot(Theme& theme, QWidget* parent = nullptr);
+
+    void setAxes(const XyAxis& x, const XyAxis& y);
+    void setSeries(std::vector<XySeries> series);
+    const std::vector<XySeries>& series() const { return series_; }
+    const XyAxis& xAxis() const { return x_; }
+    const XyAxis& yAxis() const { return y_; }
+    /// Everything but the mark that is pointed at, into the widget's rectangle.
+    void draw(QPainter& painter) const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    /// What is pointed at; empty: nothing.
+    void pointed(const QString& explanation);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    /// Where values lie in the widget.
+    struct Frame {
+        QRectF area;
+        XyScale x;
+        XyScale y;
+        QPointF at(const XyPoint& point) const;
+    };
+    std::optional<Frame> frame() const;
+    std::vector<const XyPoint*> marks() const;
+    bool isDrawable(const XyPoint& point) const;
+    void drawAxes(QPainter& painter, const Frame& frame) const;
+    void drawLine(QPainter& painter, const Frame& frame, const XySeries& series) const;
+    void drawMarks(QPainter& painter, const Frame& frame, const XySeries& series) const;
+    void drawLabels(QPainter& painter, const Frame& frame) const;
+    void drawPointed(QPainter& painter) const;
+    void point(std::optional<std::size_t> mark);
+
+    Theme& theme_;
+    XyAxis x_;
+    XyAxis y_;
+    std::vector<XySeries> series_;
+    std::optional<std::size_t> pointed_;  ///< among `marks`
+};
+
+}  // namespace prunescope::ui
