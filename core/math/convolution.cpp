@@ -8,12 +8,12 @@
 namespace prunescope::math {
 
 template <class T>
-Convolution<T>::Convolution(const ConvolutionGeometry& geometry) : geometry_(geometry) {
+Convolution<T>::Convolution(const ConvolutionGeometry& geometry)
+    : geometry_(geometry), weightGradient_(geometry) {
     assert(geometry.output().height > 0 && geometry.output().width > 0);
     const TapTable columns = forwardColumns(geometry);
     forwardRows_ = math::forwardRows(geometry);
     backwardRows_ = transposed(forwardRows_, geometry.input.height);
-    columnRanges_ = columnRanges(columns, geometry.kernelWidth);
     forwardGroups_ = groupsOf(columns);
     backwardGroups_ = groupsOf(transposed(columns, geometry.input.width));
 }
@@ -53,7 +53,7 @@ void Convolution<T>::backwardWeights(const Tensor<T>& in, const Tensor<T>& outGr
     if (geometry_.input.pixels() == 1 && geometry_.taps() == 1) {
         denseWeightGradient(in, outGradient, weightGradient);
     } else {
-        math::weightGradient(geometry_, columnRanges_, in, outGradient, weightGradient, scratch);
+        weightGradient_.run(in, outGradient, weightGradient, scratch);
     }
 }
 

@@ -1,35 +1,174 @@
+#include "math/even_cut.h"
 #include "math/parallel.h"
+#include "math/unrolled.h"
+#include "math/vec.h"
 #include "math/weight_gradient_kernel.h"
 
-#include <Eigen/Core>
+#include <array>
 
 namespace prunescope::math {
 namespace {
 
-constexpr Index outputsAtOnce = 32;  // rows of the gradient that one thread computes
+// With one pixel a channel is a row of images. Summed over images, a gradient (one number) multiplies many
+// inputs (vectors): for that some inputs are turned round first, images outermost.
+constexpr int mostVectors = 3;
+#ifdef __AVX512F__
+constexpr int mostOutputs = 8;  // 8 x 3 accumulators, 3 inputs and a gradient fill 28 of 32 registers
+#else
+constexpr int mostOutputs = 4;  // 4 x 3 accumulators, 3 inputs and a gradient fill 16 of 16
+#endif
+constexpr Index imagesAtOnce = 128;  // of a panel, so that it stays in the first-level cache
+static_assert(imagesAtOnce >= mostLanes);
+
+template <class T>
+using Panel = std::array<T, static_cast<std::size_t>(imagesAtOnce* mostVectors* vecWidth<T>)>;
+
+struct Tiles {
+    Index first;
+    Index count;
+};
+
+/// Vectors of inputs that are multiplied with all gradients.
+struct Inputs {
+    Index first;
+    Index count;  ///< fewer than the vectors hold at the end of the layer
+    int vectors;
+};
+
+/// panel[n][c] = in[inputs.first + c][n] for the images of all tiles, zero beyond the last input.
+template <class T>
+void turnRound(const Tensor<T>& in, const Tiles& tiles, const Inputs& inputs, Panel<T>& panel) {
+    const Index width = inputs.vectors * vecWidth<T>;
+    T* first = panel.data();
+    for (Index tile = tiles.first; tile < tiles.first + tiles.count; ++tile, first += in.lanes() * width) {
+        for (Index c = 0; c < inputs.count; ++c) {
+            const T* x = in.channel(tile, inputs.first + c);
+            for (Index n = 0; n < in.lanes(); ++n) first[n * width + c] = x[n];
+        }
+        for (Index n = 0; n < in.lanes() && inputs.count < width; ++n)
+            std::fill(first + n * width + inputs.count, first + (n + 1) * width, T(0));
+    }
+}
+
+/// `count` elements at any address, in vectors.
+template <class T, int vectors>
+std::array<Vec<T>, vectors> loadRow(const T* from, Index count) {
+    alignas(64) std::array<T, static_cast<std::size_t>(vectors * vecWidth<T>)> copy{};
+    if (count < vectors * vecWidth<T>) {
+        std::copy_n(from, count, copy.data());
+        from = copy.data();
+    }
+    std::array<Vec<T>, vectors> row;
+    for (int v = 0; v < vectors; ++v)
+        row[v].copy_from(from + v * vecWidth<T>, std::experimental::element_aligned);
+    return row;
+}
+
+template <class T, int vectors>
+void storeRow(const Vec<T>* row, T* to, Index count) {
+    if (count == vectors * vecWidth<T>) {
+        for (int v = 0; v < vectors; ++v)
+            row[v].copy_to(to + v * vecWidth<T>, std::experimental::element_aligned);
+        return;
+    }
+    alignas(64) std::array<T, static_cast<std::size_t>(vectors * vecWidth<T>)> copy;
+    for (int v = 0; v < vectors; ++v) store(copy.data() + v * vecWidth<T>, row[v]);
+    std::copy_n(copy.data(), count, to);
+}
+
+/// Where the sums of one block of outputs come from and go to.
+template <class T>
+struct Block {
+    const T* gradients;
+    Index gradientStride;  ///< from one output to the next
+    Index tileStride;      ///< of the gradients
+    Index tiles;
+    Index lanes;
+    const T* panel;
+    T* result;
+    Index resultStride;
+    Index inputs;
+    bool resumes;  ///< the result holds the sum over the images before
+};
+
+template <class T, int outputs, int vectors>
+void addBlock(const Block<T>& block) {
+    constexpr Index width = vectors * vecWidth<T>;
+    std::array<Vec<T>, outputs * vectors> sum;
+    unrolled<outputs>([&]<int o>() {
+        std::array<Vec<T>, vectors> row{};
+        if (block.resumes) row = loadRow<T, vectors>(block.result + o * block.resultStride, block.inputs);
+        unrolled<vectors>([&]<int v>() { sum[o * vectors + v] = row[v]; });
+    });
+    // Four outputs to a pointer: the machine's addresses then scale the distance, at no cost.
+    const Index stride = block.gradientStride;
+    const Index stride3 = 3 * stride;
+    const T* x = block.panel;
+    for (Index tile = 0; tile < block.tiles; ++tile) {
+        const T* first = block.gradients + tile * block.tileStride;
+        const std::array<const T*, 2> gradients{first, first + 4 * stride};
+        for (Index n = 0; n < block.lanes; ++n, x += width) {
+            std::array<Vec<T>, vectors> in;
+            unrolled<vectors>([&]<int v>() { in[v] = loadOnce(x + v * vecWidth<T>); });
+            unrolled<outputs>([&]<int o>() {
+                const Vec<T> g(gradients[o / 4][n + (o % 4 == 3 ? stride3 : o % 4 * stride)]);
+                unrolled<vectors>([&]<int v>() { sum[o * vectors + v] += g * in[v]; });
+            });
+        }
+    }
+    unrolled<outputs>([&]<int o>() {
+        storeRow<T, vectors>(&sum[o * vectors], block.result + o * block.resultStride, block.inputs);
+    });
+}
+
+template <class T>
+using BlockKernel = void (*)(const Block<T>&);
+
+/// By outputs and vectors, both less one.
+template <class T>
+constexpr auto blockKernels = []<int... o>(std::integer_sequence<int, o...>) {
+    return std::array{std::array<BlockKernel<T>, mostVectors>{addBlock<T, o + 1, 1>, addBlock<T, o + 1, 2>,
+                                                              addBlock<T, o + 1, 3>}...};
+}
+(std::make_integer_sequence<int, mostOutputs>{});
+
+/// All outputs for some inputs and the images of some tiles.
+template <class T>
+void addTiles(const Tensor<T>& in, const Tensor<T>& outGradient, const Tiles& tiles, const Inputs& inputs,
+              T* result) {
+    alignas(64) Panel<T> panel;
+    turnRound(in, tiles, inputs, panel);
+    const EvenCut outputs(outGradient.shape().channels, mostOutputs);
+    const Index stride = in.shape().channels;
+    for (Index b = 0; b < outputs.count; ++b) {
+        const auto& kernels = blockKernels<T>[static_cast<std::size_t>(outputs.size(b) - 1)];
+        kernels[static_cast<std::size_t>(inputs.vectors - 1)](
+            {.gradients = outGradient.channel(tiles.first, outputs.begin(b)),
+             .gradientStride = outGradient.channelStride(),
+             .tileStride = outGradient.channelStride() * outGradient.shape().channels,
+             .tiles = tiles.count,
+             .lanes = in.lanes(),
+             .panel = panel.data(),
+             .result = result + outputs.begin(b) * stride + inputs.first,
+             .resultStride = stride,
+             .inputs = inputs.count,
+             .resumes = tiles.first > 0});
+    }
+}
 
 }  // namespace
 
 template <class T>
 void denseWeightGradient(const Tensor<T>& in, const Tensor<T>& outGradient, T* result) {
-    // With one pixel a channel is a row of images, and this is a product of two matrices for each tile.
-    using Matrix = Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-    using Rows = Eigen::Map<const Matrix, Eigen::Aligned64, Eigen::OuterStride<>>;
-    const Index inputs = in.shape().channels;
-    const Pieces pieces{outGradient.shape().channels, outputsAtOnce};
-    parallelFor(pieces.count(), [&](Index piece) {
-        const Index first = pieces.begin(piece);
-        const Index count = pieces.end(piece) - first;
-        Eigen::Map<Matrix> sum(result + first * inputs, count, inputs);
-        for (Index tile = 0; tile < in.tiles(); ++tile) {
-            const Rows x(in.channel(tile, 0), inputs, in.lanes(), Eigen::OuterStride<>(in.channelStride()));
-            const Rows g(outGradient.channel(tile, first), count, in.lanes(),
-                         Eigen::OuterStride<>(outGradient.channelStride()));
-            if (tile == 0)
-                sum.noalias() = g * x.transpose();
-            else
-                sum.noalias() += g * x.transpose();
-        }
+    const Index channels = in.shape().channels;
+    const EvenCut panels((channels + vecWidth<T> - 1) / vecWidth<T>, mostVectors);
+    const Pieces tiles{in.tiles(), imagesAtOnce / in.lanes()};
+    parallelFor(panels.count, [&](Index p) {
+        const Index first = panels.begin(p) * vecWidth<T>;
+        const Inputs inputs{first, std::min(panels.size(p) * vecWidth<T>, channels - first),
+                            static_cast<int>(panels.size(p))};
+        for (Index t = 0; t < tiles.count(); ++t)
+            addTiles(in, outGradient, {tiles.begin(t), tiles.end(t) - tiles.begin(t)}, inputs, result);
     });
 }
 

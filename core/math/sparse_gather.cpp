@@ -1,5 +1,6 @@
 #include "math/sparse_gather.h"
 
+#include "math/even_cut.h"
 #include "math/parallel.h"
 #include "math/vec.h"
 
@@ -11,9 +12,12 @@
 namespace prunescope::math {
 namespace {
 
-// A load is added to its sum while the next ones are under way: eight sums hide the latency of an addition.
-constexpr int mostSites = 4;
-constexpr int mostVectors = 2;
+// Each entry of a list is read once for all sums: the more of them, the better, as long as the registers hold
+// them. Twelve also hide how long a multiply-add takes.
+constexpr int mostSites = 6;
+constexpr int mostVectorsOf(int sites) {
+    return sites <= 3 ? 4 : 2;
+}
 constexpr Index enoughPieces = 16;
 constexpr Index channelsAtOnce = 32;
 
@@ -176,29 +180,22 @@ void SparseGather<T>::runSites(const Lists& lists, const Site* site, const T* we
     }
 }
 
+/// All images of some sites, as many vectors at a time as there are registers for.
 template <class T>
-template <int sites>
-void SparseGather<T>::runLanes(const Lists& lists, const Site* site, Index lanes, const T* weight,
-                               const T* start, Index channelStride, Index firstChannel,
-                               Index endChannel) const {
-    std::array<Site, sites> at;
-    std::copy_n(site, sites, at.begin());
-    const auto advance = [&](Index by) {
-        for (Site& s : at) {
-            s.source += by;
-            s.destination += by;
+template <int sites, int vectors>
+void SparseGather<T>::runLanes(const Lists& lists, Site* site, Index lanes, const T* weight, const T* start,
+                               Index channelStride, Index firstChannel, Index endChannel) const {
+    constexpr Index step = vectors * vecWidth<T>;
+    for (; lanes >= step; lanes -= step) {
+        runSites<sites, vectors>(lists, site, weight, start, channelStride, firstChannel, endChannel);
+        for (int s = 0; s < sites; ++s) {
+            site[s].source += step;
+            site[s].destination += step;
         }
-    };
-    Index left = lanes;
-    for (; left >= mostVectors * vecWidth<T>; left -= mostVectors * vecWidth<T>) {
-        runSites<sites, mostVectors>(lists, at.data(), weight, start, channelStride, firstChannel,
+    }
+    if constexpr (vectors > 1)
+        runLanes<sites, vectors / 2>(lists, site, lanes, weight, start, channelStride, firstChannel,
                                      endChannel);
-        advance(mostVectors * vecWidth<T>);
-    }
-    for (; left > 0; left -= vecWidth<T>) {
-        runSites<sites, 1>(lists, at.data(), weight, start, channelStride, firstChannel, endChannel);
-        advance(vecWidth<T>);
-    }
 }
 
 /// One row of destination pixels, in `tiles` tiles.
@@ -211,32 +208,28 @@ void SparseGather<T>::runRow(const Tensor<T>& source, const T* weight, const T* 
     for (std::size_t g = 0; g < columns_.size(); ++g) {
         const Lists& lists = lists_[row.group * columns_.size() + g];
         const std::vector<TapLine>& columns = columns_[g].lines;
-        std::array<Site, mostSites> site;
-        int filled = 0;
-        const auto flush = [&] {
-            const Site* s = site.data();
-            if (filled == mostSites) {
-                runLanes<mostSites>(lists, s, lanes, weight, start, stride, firstChannel, endChannel);
-            } else {
-                if ((filled & 2) != 0) {
-                    runLanes<2>(lists, s, lanes, weight, start, stride, firstChannel, endChannel);
-                    s += 2;
-                }
-                if ((filled & 1) != 0)
-                    runLanes<1>(lists, s, lanes, weight, start, stride, firstChannel, endChannel);
-            }
-            filled = 0;
-        };
-        for (const TapLine& column : columns) {
-            for (Index tile = firstTile; tile < firstTile + tiles; ++tile) {
-                site[static_cast<std::size_t>(filled++)] = {
+        const EvenCut cut(static_cast<Index>(columns.size()) * tiles, mostSites);
+        for (Index part = 0; part < cut.count; ++part) {
+            std::array<Site, mostSites> site;
+            const Index count = cut.size(part);
+            for (Index s = 0; s < count; ++s) {
+                const Index at = cut.begin(part) + s;
+                const TapLine& column = columns[static_cast<std::size_t>(at / tiles)];
+                const Index tile = firstTile + at % tiles;
+                site[static_cast<std::size_t>(s)] = {
                     source.channel(tile, 0) + row.line.source * source.rowStride() + column.source * lanes,
                     destination.channel(tile, 0) + row.line.destination * destination.rowStride() +
                         column.destination * lanes};
-                if (filled == mostSites) flush();
             }
+            [&]<int... s>(std::integer_sequence<int, s...>) {
+                (void)((count == s + 1 &&
+                        (runLanes<s + 1, mostVectorsOf(s + 1)>(lists, site.data(), lanes, weight, start,
+                                                               stride, firstChannel, endChannel),
+                         true)) ||
+                       ...);
+            }
+            (std::make_integer_sequence<int, mostSites>{});
         }
-        flush();
     }
 }
 

@@ -75,8 +75,8 @@ private:
     template <int sites, int vectors>
     void runSites(const Lists& lists, const Site* site, const T* weight, const T* start, Index channelStride,
                   Index firstChannel, Index endChannel) const;
-    template <int sites>
-    void runLanes(const Lists& lists, const Site* site, Index lanes, const T* weight, const T* start,
+    template <int sites, int vectors>
+    void runLanes(const Lists& lists, Site* site, Index lanes, const T* weight, const T* start,
                   Index channelStride, Index firstChannel, Index endChannel) const;
 
     WeightOrder order_;

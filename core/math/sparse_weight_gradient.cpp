@@ -1,54 +1,67 @@
 #include "math/sparse_weight_gradient.h"
 
 #include "math/parallel.h"
+#include "math/taps.h"
+#include "math/unrolled.h"
 #include "math/vec.h"
-#include "math/weight_gradient_kernel.h"
 
 #include <array>
+#include <cstring>
 
 namespace prunescope::math {
 namespace {
 
-constexpr Index outputsAtOnce = 8;
+constexpr Index enoughPieces = 8;
+constexpr Index sumsAtOnce = 4096;           // of a piece of work: a quarter of a second-level cache
+constexpr Index bytesOfSource = 512 * 1024;  // of the rows that all outputs of a piece read in turn
 
-/// Adds g x_k over `pixels` pixels of `vectors` vectors to the sums of `count` weights.
+/// Sums on their way for one weight: eight of them in all hide how long a multiply-add takes.
+constexpr int apartFor(int weights) {
+    return weights == 1 ? 4 : weights <= 4 ? 2 : 1;
+}
+
 template <class T, int count>
-void addProducts(std::array<Vec<T>, count>& sum, const T* g, const std::array<const T*, count>& x,
-                 Index pixels, Index vectors, Index sourceStep) {
-    const Index lanes = vectors * vecWidth<T>;
-    for (Index p = 0; p < pixels; ++p) {
-        for (Index v = 0; v < vectors; ++v) {
-            const Vec<T> gradient = load(g + p * lanes + v * vecWidth<T>);
-            const Index at = p * sourceStep + v * vecWidth<T>;
-            for (int k = 0; k < count; ++k) sum[k] += gradient * load(x[k] + at);
-        }
+using GroupSums = std::array<Vec<T>, static_cast<std::size_t>(count* apartFor(count))>;
+
+/// Adds g x_k over `vectors` vectors that follow each other to the sums of `count` weights.
+template <class T, int count>
+void addProducts(GroupSums<T, count>& sum, const T* g, const std::array<const T*, count>& x, Index vectors) {
+    constexpr int apart = apartFor(count);
+    Index v = 0;
+    for (; v + apart <= vectors; v += apart) {
+        unrolled<apart>([&]<int a>() {
+            const Index at = (v + a) * vecWidth<T>;
+            const Vec<T> gradient = load(g + at);
+            unrolled<count>([&]<int k>() { sum[k * apart + a] += gradient * load(x[k] + at); });
+        });
     }
+    for (; v < vectors; ++v) {
+        const Vec<T> gradient = load(g + v * vecWidth<T>);
+        unrolled<count>([&]<int k>() { sum[k * apart] += gradient * load(x[k] + v * vecWidth<T>); });
+    }
+}
+
+/// For every output position the taps that lie inside, as flags by kernel position.
+std::vector<std::vector<std::uint8_t>> insideOf(const TapTable& table, Index kernel) {
+    std::vector<std::vector<std::uint8_t>> inside;
+    for (const std::vector<Tap>& taps : table) {
+        auto& flags = inside.emplace_back(static_cast<std::size_t>(kernel), std::uint8_t{0});
+        for (const Tap& tap : taps) flags[static_cast<std::size_t>(tap.kernel)] = 1;
+    }
+    return inside;
 }
 
 }  // namespace
 
 template <class T>
 SparseWeightGradient<T>::SparseWeightGradient(const ConvolutionGeometry& geometry)
-    : geometry_(geometry),
-      sourceRow_(static_cast<std::size_t>(geometry.kernelHeight),
-                 std::vector<Index>(static_cast<std::size_t>(geometry.output().height), Index{-1})),
-      columns_(static_cast<std::size_t>(geometry.kernelWidth)) {
-    const TapTable rows = forwardRows(geometry);
-    const TapTable columns = forwardColumns(geometry);
-    for (std::size_t y = 0; y < rows.size(); ++y)
-        for (const Tap& tap : rows[y]) sourceRow_[static_cast<std::size_t>(tap.kernel)][y] = tap.source;
+    : geometry_(geometry), rowInside_(insideOf(forwardRows(geometry), geometry.kernelHeight)) {
+    const auto columns = insideOf(forwardColumns(geometry), geometry.kernelWidth);
     for (std::size_t x = 0; x < columns.size(); ++x) {
-        for (const Tap& tap : columns[x]) {
-            Columns& c = columns_[static_cast<std::size_t>(tap.kernel)];
-            if (c.end == 0) c = {static_cast<Index>(x), 0, tap.source};
-            c.end = static_cast<Index>(x) + 1;
-        }
+        if (segments_.empty() || segments_.back().inside != columns[x])
+            segments_.push_back({static_cast<Index>(x), 0, columns[x]});
+        segments_.back().end = static_cast<Index>(x) + 1;
     }
-    std::vector<Index> cuts{0, static_cast<Index>(columns.size())};
-    for (const Columns& c : columns_) cuts.insert(cuts.end(), {c.first, c.end});
-    std::sort(cuts.begin(), cuts.end());
-    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
-    for (std::size_t i = 0; i + 1 < cuts.size(); ++i) segments_.push_back({cuts[i], cuts[i + 1]});
 }
 
 template <class T>
@@ -62,12 +75,13 @@ void SparseWeightGradient<T>::setMask(const std::uint8_t* mask, const Tensor<T>&
         first_.push_back(kept_.size());
         for (Index c = 0; c < geometry_.input.channels; ++c) {
             for (Index i = 0; i < geometry_.kernelHeight; ++i) {
+                const Index row = c * in.channelStride() + (i - geometry_.padding) * in.rowStride();
                 for (Index j = 0; j < geometry_.kernelWidth; ++j, ++weight) {
                     if (mask[weight] == 0) continue;
                     kept_.push_back({.weight = static_cast<std::int32_t>(weight),
-                                     .channel = static_cast<std::int32_t>(c * in.channelStride()),
                                      .row = static_cast<std::int16_t>(i),
-                                     .column = static_cast<std::int16_t>(j)});
+                                     .column = static_cast<std::int16_t>(j),
+                                     .source = row + (j - geometry_.padding) * in.lanes()});
                 }
             }
         }
@@ -76,94 +90,125 @@ void SparseWeightGradient<T>::setMask(const std::uint8_t* mask, const Tensor<T>&
 }
 
 template <class T>
-Index SparseWeightGradient<T>::partsOf(const Tensor<T>& in) const {
-    if (geometry_.input.pixels() == 1) return 1;
-    return in.tiles() * weightGradientBands<T>(geometry_, in.tiles());
+auto SparseWeightGradient<T>::cutOf(const Tensor<T>& in) const -> Cut {
+    const Index outputs = geometry_.outputs;
+    const Index groups = std::min(outputs, static_cast<Index>(kept_.size()) / sumsAtOnce + 1);
+    // One pixel is too little for sums of its own.
+    if (geometry_.input.pixels() == 1) {
+        const Index atOnce = std::max<Index>(1, outputs / std::max(groups, 2 * enoughPieces));
+        return {.parts = 1, .bands = 1, .outputs = {outputs, atOnce}};
+    }
+    const Index height = geometry_.output().height;
+    const Index bands = std::clamp<Index>(enoughPieces / (in.tiles() * groups), 1, height);
+    return {
+        .parts = in.tiles() * bands, .bands = bands, .outputs = {outputs, (outputs + groups - 1) / groups}};
 }
 
 template <class T>
-auto SparseWeightGradient<T>::partOf(Index part, const Tensor<T>& in) const -> Part {
+auto SparseWeightGradient<T>::partOf(const Cut& cut, Index part, const Tensor<T>& in) const -> Part {
     const Index height = geometry_.output().height;
-    if (geometry_.input.pixels() == 1) return {0, in.tiles(), 0, height};
-    const Index bands = weightGradientBands<T>(geometry_, in.tiles());
-    const Index tile = part / bands;
-    const Index band = part % bands;
-    return {tile, tile + 1, band * height / bands, (band + 1) * height / bands};
+    if (cut.parts == 1) return {0, in.tiles(), 0, height};
+    const Index tile = part / cut.bands;
+    const Index band = part % cut.bands;
+    return {tile, tile + 1, band * height / cut.bands, (band + 1) * height / cut.bands};
+}
+
+/// Output rows whose sources stay in the second-level cache.
+template <class T>
+Index SparseWeightGradient<T>::rowsAtOnce(const Tensor<T>& in) const {
+    const Index rowBytes = geometry_.input.channels * in.rowStride() * static_cast<Index>(sizeof(T));
+    return std::max<Index>(1, (bytesOfSource / rowBytes - geometry_.kernelHeight) / geometry_.stride);
 }
 
 /// The sums of `count` kept weights of one output over one part.
 template <class T>
 template <int count>
-void SparseWeightGradient<T>::addGroup(const Kept* kept, Index output, const Part& part, const Tensor<T>& in,
-                                       const Tensor<T>& outGradient, T* sums) const {
+void SparseWeightGradient<T>::addGroup(const Kept* kept, Index output, const Part& part,
+                                       const Operands& operands, T* sums) const {
+    constexpr int apart = apartFor(count);
+    const Tensor<T>& in = operands.in;
     const Index lanes = in.lanes();
-    const Index vectors = lanes / vecWidth<T>;
     const Index stride = geometry_.stride;
-    std::array<Vec<T>, count> sum;
+    GroupSums<T, count> sum;
     sum.fill(Vec<T>(T(0)));
     for (Index tile = part.firstTile; tile < part.endTile; ++tile) {
-        const T* plane = in.channel(tile, 0);
         for (Index y = part.firstRow; y < part.endRow; ++y) {
-            const T* g = outGradient.channel(tile, output) + y * outGradient.rowStride();
+            const auto& rowInside = rowInside_[static_cast<std::size_t>(y)];
+            const T* plane = in.channel(tile, 0) + y * stride * in.rowStride();
+            const T* gradients =
+                operands.outGradient.channel(tile, output) + y * operands.outGradient.rowStride();
             for (const Segment& segment : segments_) {
+                const T* g = gradients + segment.first * lanes;
                 std::array<const T*, count> x;
                 for (int k = 0; k < count; ++k) {
-                    const Index row =
-                        sourceRow_[static_cast<std::size_t>(kept[k].row)][static_cast<std::size_t>(y)];
-                    const Columns& c = columns_[static_cast<std::size_t>(kept[k].column)];
-                    const bool inside = row >= 0 && c.first <= segment.first && segment.end <= c.end;
-                    x[k] = inside ? plane + kept[k].channel + row * in.rowStride() +
-                                        (c.source + (segment.first - c.first) * stride) * lanes
-                                  : zeros_.data();
+                    const bool inside = (rowInside[static_cast<std::size_t>(kept[k].row)] &
+                                         segment.inside[static_cast<std::size_t>(kept[k].column)]) != 0;
+                    x[k] = inside ? plane + segment.first * stride * lanes + kept[k].source : zeros_.data();
                 }
                 const Index pixels = segment.end - segment.first;
-                if (stride == 1) {
-                    addProducts<T, count>(sum, g + segment.first * lanes, x, 1, pixels * vectors, 0);
-                } else {
-                    addProducts<T, count>(sum, g + segment.first * lanes, x, pixels, vectors, stride * lanes);
+                const Index stretch = stride == 1 ? pixels : 1;
+                for (Index p = 0; p < pixels; p += stretch) {
+                    addProducts<T, count>(sum, g + p * lanes, x, stretch * lanes / vecWidth<T>);
+                    for (const T*& source : x) source += stride * lanes;
                 }
             }
         }
     }
-    for (int k = 0; k < count; ++k) store(sums + k * vecWidth<T>, sum[k]);
+    unrolled<count>([&]<int k>() {
+        Vec<T> total = load(sums + k * vecWidth<T>);
+        unrolled<apart>([&]<int a>() { total += sum[k * apart + a]; });
+        store(sums + k * vecWidth<T>, total);
+    });
 }
 
 template <class T>
-void SparseWeightGradient<T>::addOutput(Index output, const Part& part, const Tensor<T>& in,
-                                        const Tensor<T>& outGradient, T* sums) const {
-    const std::size_t end = first_[static_cast<std::size_t>(output) + 1];
-    std::size_t k = first_[static_cast<std::size_t>(output)];
-    const auto add = [&]<int count>() {
-        addGroup<count>(kept_.data() + k, output, part, in, outGradient, sums);
-        sums += count * vecWidth<T>;
-        k += count;
-    };
-    while (end - k >= together) add.template operator()<together>();
-    if (end - k >= 4) add.template operator()<4>();
-    if (end - k >= 2) add.template operator()<2>();
-    if (end - k >= 1) add.template operator()<1>();
+void SparseWeightGradient<T>::addOutput(Index output, const Part& part, const Operands& operands,
+                                        T* sums) const {
+    const std::size_t first = first_[static_cast<std::size_t>(output)];
+    const auto size = static_cast<Index>(first_[static_cast<std::size_t>(output) + 1] - first);
+    if (size == 0) return;
+    const EvenCut groups(size, together);
+    for (Index group = 0; group < groups.count; ++group) {
+        const Kept* kept = kept_.data() + first + groups.begin(group);
+        T* own = sums + groups.begin(group) * vecWidth<T>;
+        [&]<int... k>(std::integer_sequence<int, k...>) {
+            (void)((groups.size(group) == k + 1 &&
+                    (addGroup<k + 1>(kept, output, part, operands, own), true)) ||
+                   ...);
+        }
+        (std::make_integer_sequence<int, together>{});
+    }
 }
 
 template <class T>
 void SparseWeightGradient<T>::run(const Tensor<T>& in, const Tensor<T>& outGradient, T* result,
                                   Scratch<T>& scratch) const {
-    const Index parts = partsOf(in);
+    const Cut cut = cutOf(in);
     const auto perPart = static_cast<Index>(kept_.size()) * vecWidth<T>;
-    T* sums = scratch.atLeast(static_cast<std::size_t>(parts * perPart));
-    const Pieces outputs{geometry_.outputs, outputsAtOnce};
-    parallelFor(parts * outputs.count(), [&](Index piece) {
-        const Index part = piece / outputs.count();
-        for (Index o = outputs.begin(piece % outputs.count()); o < outputs.end(piece % outputs.count());
-             ++o) {
-            const auto first = static_cast<Index>(first_[static_cast<std::size_t>(o)]);
-            addOutput(o, partOf(part, in), in, outGradient, sums + part * perPart + first * vecWidth<T>);
+    const Operands operands{in, outGradient};
+    T* sums = scratch.atLeast(static_cast<std::size_t>(cut.parts * perPart));
+    parallelFor(cut.parts * cut.outputs.count, [&](Index piece) {
+        const Part part = partOf(cut, piece / cut.outputs.count, in);
+        const Index firstOutput = cut.outputs.begin(piece % cut.outputs.count);
+        const Index endOutput = cut.outputs.begin(piece % cut.outputs.count + 1);
+        const auto sumsOf = [&](Index output) {
+            return sums + piece / cut.outputs.count * perPart +
+                   static_cast<Index>(first_[static_cast<std::size_t>(output)]) * vecWidth<T>;
+        };
+        std::memset(sumsOf(firstOutput), 0,
+                    static_cast<std::size_t>(sumsOf(endOutput) - sumsOf(firstOutput)) * sizeof(T));
+        const Index rows = rowsAtOnce(in);
+        for (Index y = part.firstRow; y < part.endRow; y += rows) {
+            const Part some{part.firstTile, part.endTile, y, std::min(y + rows, part.endRow)};
+            for (Index o = firstOutput; o < endOutput; ++o) addOutput(o, some, operands, sumsOf(o));
         }
     });
     const Pieces weights{static_cast<Index>(kept_.size()), 4096};
     parallelFor(weights.count(), [&](Index piece) {
         for (Index k = weights.begin(piece); k < weights.end(piece); ++k) {
             Vec<T> sum(T(0));
-            for (Index part = 0; part < parts; ++part) sum += load(sums + part * perPart + k * vecWidth<T>);
+            for (Index part = 0; part < cut.parts; ++part)
+                sum += load(sums + part * perPart + k * vecWidth<T>);
             result[kept_[static_cast<std::size_t>(k)].weight] = laneSum<T>(sum);
         }
     });

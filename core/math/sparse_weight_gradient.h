@@ -1,6 +1,7 @@
 #pragma once
 
-#include "math/convolution.h"
+#include "math/convolution_geometry.h"
+#include "math/even_cut.h"
 
 #include <cstdint>
 #include <vector>
@@ -9,9 +10,9 @@ namespace prunescope::math {
 
 /// The weight gradient at the kept positions alone; the others are left as they are.
 ///
-/// Kept weights of one output are taken eight at a time, so that eight sums share each load of the output's
-/// gradient. Where the kernel reaches over the border, a weight reads zeros. Every sum is cut and ordered as
-/// in `weightGradient`, so both give the same bits; for layers of one pixel the order is this file's own.
+/// Kept weights of one output are taken up to eight at a time, so that they share each load of the output's
+/// gradient. Where the kernel reaches over the border, a weight reads zeros. How a sum is cut and ordered
+/// follows from the geometry, the mask and the tiles: the same bits on any number of threads.
 template <class T>
 class SparseWeightGradient {
 public:
@@ -29,38 +30,40 @@ private:
 
     struct Kept {
         std::int32_t weight;
-        std::int32_t channel;  ///< offset of its input channel, in elements
-        std::int16_t row;      ///< of the kernel
+        std::int16_t row;  ///< of the kernel
         std::int16_t column;
-    };
-    /// Output columns that a kernel column reads, and the input column of the first.
-    struct Columns {
-        Index first = 0;
-        Index end = 0;
-        Index source = 0;
+        Index source;  ///< what it reads for output (0, 0), as an offset from the first element of a tile
     };
     /// Consecutive output columns for which the same kernel columns lie inside the input.
     struct Segment {
         Index first;
         Index end;
+        std::vector<std::uint8_t> inside;  ///< by kernel column
     };
-    /// One piece of the sum: some rows of some tiles.
+    /// Rows of some tiles.
     struct Part {
         Index firstTile, endTile;
         Index firstRow, endRow;
     };
+    /// How the sum is cut: by (tile, band of rows) into parts with sums of their own, and by outputs.
+    struct Cut {
+        Index parts, bands;
+        EvenCut outputs;
+    };
+    struct Operands {
+        const Tensor<T>& in;
+        const Tensor<T>& outGradient;
+    };
 
-    Part partOf(Index part, const Tensor<T>& in) const;
-    Index partsOf(const Tensor<T>& in) const;
+    Cut cutOf(const Tensor<T>& in) const;
+    Part partOf(const Cut& cut, Index part, const Tensor<T>& in) const;
+    Index rowsAtOnce(const Tensor<T>& in) const;
     template <int count>
-    void addGroup(const Kept* kept, Index output, const Part& part, const Tensor<T>& in,
-                  const Tensor<T>& outGradient, T* sums) const;
-    void addOutput(Index output, const Part& part, const Tensor<T>& in, const Tensor<T>& outGradient,
-                   T* sums) const;
+    void addGroup(const Kept* kept, Index output, const Part& part, const Operands& operands, T* sums) const;
+    void addOutput(Index output, const Part& part, const Operands& operands, T* sums) const;
 
     ConvolutionGeometry geometry_;
-    std::vector<std::vector<Index>> sourceRow_;  ///< [kernel row][output row], -1 outside
-    std::vector<Columns> columns_;               ///< by kernel column
+    std::vector<std::vector<std::uint8_t>> rowInside_;  ///< [output row][kernel row]
     std::vector<Segment> segments_;
     std::vector<std::size_t> first_;  ///< where an output's kept weights begin; one more at the end
     std::vector<Kept> kept_;

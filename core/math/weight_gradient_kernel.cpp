@@ -14,37 +14,53 @@ constexpr Index bytesOfSums = 192 * 1024;    // of one piece of work, about a fi
 constexpr Index bytesOfSource = 512 * 1024;  // rows under the kernel: they stay while the kernel moves down
 constexpr Index enoughPieces = 8;
 
-/// One window for one block of outputs and some blocks of inputs.
-template <class T>
-void addWindow(const WeightProblem<T>& p, Index tile, const Window& window, Index outputBlock,
-               Index firstInputs, Index endInputs, T* sums) {
-    const auto& kernels = blockKernels<T>[static_cast<std::size_t>(p.outputBlocks.size(outputBlock) - 1)];
-    for (Index i = 0; i < p.geometry.kernelHeight; ++i) {
-        for (Index b = firstInputs; b < endInputs; ++b) {
-            kernels[static_cast<std::size_t>(p.inputBlocks.size(b) - 1)](
-                p, tile, window, i, p.outputBlocks.begin(outputBlock), p.inputBlocks.begin(b),
-                sums + p.sumOffset(i, b));
-        }
-    }
-}
-
 /// Blocks of inputs that are summed over all windows before the next ones.
 template <class T>
 EvenCut inputGroups(const WeightProblem<T>& p) {
     const ConvolutionGeometry& g = p.geometry;
     const Index channelBytes = g.kernelHeight * p.in.rowStride() * static_cast<Index>(sizeof(T));
     const Index blocks = bytesOfSource / channelBytes * g.kernelWidth / mostInputs;
-    return {p.inputBlocks.count, std::max<Index>(1, blocks)};
+    return {p.blocks(), std::max<Index>(1, blocks)};
 }
 
-/// Calls `body(window)` for the windows of the rows [first, end): row by row, and from left to right.
+/// What one piece of work sums: rows of one tile, blocks of outputs and blocks of inputs.
+struct Piece {
+    Index tile;
+    Index firstRow, endRow;
+    Index firstOutputs, endOutputs;  ///< blocks
+    Index firstInputs, endInputs;    ///< blocks
+};
+
+/// Calls `body(window)` for the windows of the piece, row by row and from left to right.
 template <class Body>
-void forEachWindow(Index first, Index end, Index width, const Body& body) {
-    const EvenCut columns(width, pixelsInCache);
-    const Index rows = std::max<Index>(1, pixelsInCache / width);
-    for (Index y = first; y < end; y += rows) {
-        for (Index x = 0; x < columns.count; ++x)
-            body(Window{y, std::min(y + rows, end), columns.begin(x), columns.begin(x + 1)});
+void forEachWindow(const Piece& piece, Index width, const Body& body) {
+    const EvenCut columns(width, mostPixels);
+    const Index rows = std::max<Index>(1, mostPixels / width);
+    for (Index y = piece.firstRow; y < piece.endRow; y += rows) {
+        for (Index x = 0; x < columns.count; ++x) {
+            body(Window{piece.tile, y, std::min(y + rows, piece.endRow), columns.begin(x),
+                        columns.begin(x + 1)});
+        }
+    }
+}
+
+/// One window for all blocks of the piece.
+template <class T>
+void addWindow(const WeightProblem<T>& p, const Piece& piece, const Window& window, T* sums) {
+    const Index width = p.geometry.kernelWidth;
+    for (Index o = piece.firstOutputs; o < piece.endOutputs; ++o) {
+        const auto& kernels = blockKernels<T>[static_cast<std::size_t>(p.outputBlocks.size(o) - 1)];
+        T* own = sums + (o - piece.firstOutputs) * p.sumsPerOutputBlock();
+        // The columns of a kernel row read the same memory: they come one after the other.
+        for (Index first = piece.firstInputs; first < piece.endInputs; first += width) {
+            for (Index i = 0; i < p.geometry.kernelHeight; ++i) {
+                for (Index b = first; b < std::min(first + width, piece.endInputs); ++b) {
+                    const InputBlock& block = p.inputBlocks[static_cast<std::size_t>(b)];
+                    kernels[static_cast<std::size_t>(block.size - 1)](p, window, i, p.outputBlocks.begin(o),
+                                                                      block, own + p.sumOffset(b, i));
+                }
+            }
+        }
     }
 }
 
@@ -61,8 +77,8 @@ struct Cut {
 
 template <class T>
 Cut cutOf(const ConvolutionGeometry& geometry, Index tiles) {
-    const Index bytes = geometry.kernelHeight * inputBlocksOf(geometry).count * blockSums * vecWidth<T> *
-                        static_cast<Index>(sizeof(T));
+    const Index bytes =
+        geometry.weights() * mostOutputs / geometry.outputs * vecWidth<T> * static_cast<Index>(sizeof(T));
     const EvenCut groups(EvenCut(geometry.outputs, mostOutputs).count,
                          std::max<Index>(1, bytesOfSums / bytes));
     const Index height = geometry.output().height;
@@ -75,21 +91,21 @@ template <class T>
 void finish(const WeightProblem<T>& p, Index parts, const T* sums, Index outputBlock, T* result) {
     const ConvolutionGeometry& g = p.geometry;
     const Index perBlock = p.sumsPerOutputBlock();
-    const Index firstOutput = p.outputBlocks.begin(outputBlock);
-    for (Index i = 0; i < g.kernelHeight; ++i) {
-        for (Index b = 0; b < p.inputBlocks.count; ++b) {
-            for (Index at = 0; at < p.outputBlocks.size(outputBlock) * mostInputs; ++at) {
-                const Index input = p.inputBlocks.begin(b) + at % mostInputs;
-                if (at % mostInputs >= p.inputBlocks.size(b)) continue;
-                Vec<T> sum(T(0));
-                for (Index part = 0; part < parts; ++part) {
-                    sum += load(sums + (part * p.outputBlocks.count + outputBlock) * perBlock +
-                                p.sumOffset(i, b) + at * vecWidth<T>);
+    for (Index b = 0; b < p.blocks(); ++b) {
+        const InputBlock& block = p.inputBlocks[static_cast<std::size_t>(b)];
+        for (Index i = 0; i < g.kernelHeight; ++i) {
+            for (Index o = 0; o < p.outputBlocks.size(outputBlock); ++o) {
+                for (int m = 0; m < block.size; ++m) {
+                    Vec<T> sum(T(0));
+                    for (Index part = 0; part < parts; ++part) {
+                        sum += load(sums + (part * p.outputBlocks.count + outputBlock) * perBlock +
+                                    p.sumOffset(b, i) + (o * mostInputs + m) * vecWidth<T>);
+                    }
+                    const auto [channel, column] = block.inputs[m];
+                    const Index weights =
+                        (p.outputBlocks.begin(outputBlock) + o) * g.input.channels + channel;
+                    result[(weights * g.kernelHeight + i) * g.kernelWidth + column] = laneSum<T>(sum);
                 }
-                const Index weights =
-                    (firstOutput + at / mostInputs) * g.input.channels + input / g.kernelWidth;
-                result[(weights * g.kernelHeight + i) * g.kernelWidth + input % g.kernelWidth] =
-                    laneSum<T>(sum);
             }
         }
     }
@@ -98,53 +114,60 @@ void finish(const WeightProblem<T>& p, Index parts, const T* sums, Index outputB
 }  // namespace
 
 template <class T>
+DenseWeightGradient<T>::DenseWeightGradient(const ConvolutionGeometry& geometry)
+    : geometry_(geometry),
+      columns_(columnRanges(forwardColumns(geometry), geometry.kernelWidth)),
+      inputBlocks_(inputBlocksOf(geometry)) {}
+
+template <class T>
 Index weightGradientBands(const ConvolutionGeometry& geometry, Index tiles) {
     return cutOf<T>(geometry, tiles).bands;
 }
 
 template <class T>
-void weightGradient(const ConvolutionGeometry& geometry, const std::vector<ColumnRange>& columns,
-                    const Tensor<T>& in, const Tensor<T>& outGradient, T* result, Scratch<T>& scratch) {
-    WeightProblem<T> p{.geometry = geometry,
-                       .columns = columns,
+void DenseWeightGradient<T>::run(const Tensor<T>& in, const Tensor<T>& outGradient, T* result,
+                                 Scratch<T>& scratch) const {
+    WeightProblem<T> p{.geometry = geometry_,
+                       .columns = columns_,
+                       .inputBlocks = inputBlocks_,
                        .in = in,
                        .outGradient = outGradient,
-                       .outputBlocks = {geometry.outputs, mostOutputs},
-                       .inputBlocks = inputBlocksOf(geometry),
+                       .outputBlocks = {geometry_.outputs, mostOutputs},
                        .zeros = nullptr};
-    const Cut cut = cutOf<T>(geometry, in.tiles());
+    const Cut cut = cutOf<T>(geometry_, in.tiles());
     const EvenCut inputCut = inputGroups(p);
     const Index perBlock = p.sumsPerOutputBlock();
-    const auto zeros = static_cast<std::size_t>(pixelsInCache * geometry.stride * in.lanes());
+    const auto zeros = static_cast<std::size_t>(mostPixels * geometry_.stride * in.lanes());
     const auto allSums = static_cast<std::size_t>(cut.parts() * p.outputBlocks.count * perBlock);
     T* sums = scratch.atLeast(allSums + zeros);
     std::memset(sums + allSums, 0, zeros * sizeof(T));
     p.zeros = sums + allSums;
-    parallelFor(cut.parts() * cut.groups.count, [&](Index piece) {
-        const Index part = piece / cut.groups.count;
-        const Index group = piece % cut.groups.count;
-        const Index firstBlock = cut.groups.begin(group);
-        T* own = sums + (part * p.outputBlocks.count + firstBlock) * perBlock;
-        std::memset(own, 0, static_cast<std::size_t>(cut.groups.size(group) * perBlock) * sizeof(T));
+    parallelFor(cut.parts() * cut.groups.count, [&](Index k) {
+        const Index part = k / cut.groups.count;
+        const Index group = k % cut.groups.count;
         const Index band = part % cut.bands;
+        Piece piece{.tile = part / cut.bands,
+                    .firstRow = band * cut.height / cut.bands,
+                    .endRow = (band + 1) * cut.height / cut.bands,
+                    .firstOutputs = cut.groups.begin(group),
+                    .endOutputs = cut.groups.begin(group + 1),
+                    .firstInputs = 0,
+                    .endInputs = 0};
+        T* own = sums + (part * p.outputBlocks.count + piece.firstOutputs) * perBlock;
+        std::memset(own, 0, static_cast<std::size_t>(cut.groups.size(group) * perBlock) * sizeof(T));
         for (Index inputs = 0; inputs < inputCut.count; ++inputs) {
-            forEachWindow(band * cut.height / cut.bands, (band + 1) * cut.height / cut.bands,
-                          geometry.output().width, [&](const Window& window) {
-                              for (Index b = 0; b < cut.groups.size(group); ++b)
-                                  addWindow(p, part / cut.bands, window, firstBlock + b,
-                                            inputCut.begin(inputs), inputCut.begin(inputs + 1),
-                                            own + b * perBlock);
-                          });
+            piece.firstInputs = inputCut.begin(inputs);
+            piece.endInputs = inputCut.begin(inputs + 1);
+            forEachWindow(piece, geometry_.output().width,
+                          [&](const Window& window) { addWindow(p, piece, window, own); });
         }
     });
     parallelFor(p.outputBlocks.count, [&](Index b) { finish(p, cut.parts(), sums, b, result); });
 }
 
+template class DenseWeightGradient<float>;
+template class DenseWeightGradient<double>;
 template Index weightGradientBands<float>(const ConvolutionGeometry&, Index);
 template Index weightGradientBands<double>(const ConvolutionGeometry&, Index);
-template void weightGradient<float>(const ConvolutionGeometry&, const std::vector<ColumnRange>&,
-                                    const Tensor<float>&, const Tensor<float>&, float*, Scratch<float>&);
-template void weightGradient<double>(const ConvolutionGeometry&, const std::vector<ColumnRange>&,
-                                     const Tensor<double>&, const Tensor<double>&, double*, Scratch<double>&);
 
 }  // namespace prunescope::math

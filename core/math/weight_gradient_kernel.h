@@ -1,18 +1,29 @@
 #pragma once
 
-#include "math/convolution.h"
+#include "math/convolution_geometry.h"
+#include "math/taps.h"
+#include "math/weight_gradient_inputs.h"
 
 namespace prunescope::math {
 
 /// weightGradient[o,c,i,j] = sum over y,x,n of outGradient[o,y,x,n] in[c, y s + i - p, x s + j - p, n]
 ///
-/// `columns` are the ranges of the forward pass, by kernel column. Partial sums stay vectors until the end:
-/// one vector per weight.
+/// Partial sums stay vectors until the end: one vector per weight.
 template <class T>
-void weightGradient(const ConvolutionGeometry& geometry, const std::vector<ColumnRange>& columns,
-                    const Tensor<T>& in, const Tensor<T>& outGradient, T* result, Scratch<T>& scratch);
+class DenseWeightGradient {
+public:
+    explicit DenseWeightGradient(const ConvolutionGeometry& geometry);
 
-/// Into how many bands of rows `weightGradient` cuts its sums. Each band of each tile is summed by itself.
+    /// `result` (O,C,KH,KW); sums over the batch, not means.
+    void run(const Tensor<T>& in, const Tensor<T>& outGradient, T* result, Scratch<T>& scratch) const;
+
+private:
+    ConvolutionGeometry geometry_;
+    std::vector<ColumnRange> columns_;  ///< by kernel column
+    std::vector<weight_gradient::InputBlock> inputBlocks_;
+};
+
+/// Into how many bands of rows the weight gradient cuts its sums. Each band of each tile is summed by itself.
 template <class T>
 Index weightGradientBands(const ConvolutionGeometry& geometry, Index tiles);
 

@@ -1,26 +1,53 @@
 #include "nn/loss.h"
 
+#include <Eigen/Core>
+
 #include <cassert>
-#include <cmath>
 
 namespace prunescope::nn {
 namespace {
 
 using math::Index;
 
-/// One image's logits, one after another.
-template <class T>
-struct Column {
-    const math::Tensor<T>& logits;
-    Index image;
+/// A number for each image of a tile, without memory of its own.
+using Images = Eigen::Array<double, 1, Eigen::Dynamic, Eigen::RowMajor, 1, math::mostLanes>;
 
-    double operator[](Index k) const { return static_cast<double>(logits.at(k, 0, 0, image)); }
-    Index size() const { return logits.shape().channels; }
-    Index largest() const {
+/// The logits of one tile: for every class a row of images. Sums and exponentials are double.
+template <class T>
+class Tile {
+public:
+    Tile(const math::Tensor<T>& logits, Index tile)
+        : logits_(logits), tile_(tile), images_(logits.imagesIn(tile)) {}
+
+    Index classes() const { return logits_.shape().channels; }
+    Index images() const { return images_; }
+    auto row(Index k) const {
+        using Row = Eigen::Array<T, 1, Eigen::Dynamic, Eigen::RowMajor>;
+        return Eigen::Map<const Row, Eigen::Aligned64>(logits_.channel(tile_, k), images_)
+            .template cast<double>();
+    }
+    double at(Index k, Index image) const { return static_cast<double>(logits_.channel(tile_, k)[image]); }
+
+    /// The first of the largest.
+    Index answer(Index image) const {
         Index best = 0;
-        for (Index k = 1; k < size(); ++k) best = (*this)[k] > (*this)[best] ? k : best;
+        for (Index k = 1; k < classes(); ++k) best = at(k, image) > at(best, image) ? k : best;
         return best;
     }
+
+    /// log sum over k of exp(logit k), free of overflow.
+    Images logSums() const {
+        Images largest = row(0);
+        for (Index k = 1; k < classes(); ++k) largest = largest.max(row(k));
+        Images sum = Images::Zero(images_);
+        for (Index k = 0; k < classes(); ++k) sum += (row(k) - largest).exp();
+        return largest + sum.log();
+    }
+
+private:
+    const math::Tensor<T>& logits_;
+    Index tile_;
+    Index images_;
 };
 
 }  // namespace
@@ -30,27 +57,29 @@ LossResult softmaxCrossEntropy(const math::Tensor<T>& logits, std::span<const st
                                double smoothing, math::Tensor<T>* gradient,
                                std::vector<std::int32_t>* answers) {
     assert(static_cast<Index>(labels.size()) == logits.images());
-    const Index classes = logits.shape().channels;
     const double share = 1.0 / static_cast<double>(logits.images());
+    const double everyClass = smoothing / static_cast<double>(logits.shape().channels);
     if (gradient != nullptr) gradient->clear();
     if (answers != nullptr) answers->clear();
     LossResult result;
-    for (Index n = 0; n < logits.images(); ++n) {
-        const Column<T> column{logits, n};
-        const Index label = labels[static_cast<std::size_t>(n)];
-        const Index best = column.largest();
-        double sum = 0;
-        for (Index k = 0; k < classes; ++k) sum += std::exp(column[k] - column[best]);
-        const double logSum = column[best] + std::log(sum);
-        for (Index k = 0; k < classes; ++k) {
-            const double wanted = (k == label ? 1 - smoothing : 0) + smoothing / static_cast<double>(classes);
-            if (wanted > 0) result.loss += wanted * (logSum - column[k]) * share;
-            if (gradient != nullptr) {
-                gradient->at(k, 0, 0, n) = static_cast<T>((std::exp(column[k] - logSum) - wanted) * share);
-            }
+    for (Index t = 0; t < logits.tiles(); ++t) {
+        const Tile<T> tile(logits, t);
+        const Images logSums = tile.logSums();
+        const std::int32_t* label = labels.data() + t * logits.lanes();
+        for (Index n = 0; n < tile.images(); ++n) {
+            const Index best = tile.answer(n);
+            result.loss += (1 - smoothing) * (logSums[n] - tile.at(label[n], n)) * share;
+            result.correct += best == label[n] ? 1 : 0;
+            if (answers != nullptr) answers->push_back(static_cast<std::int32_t>(best));
         }
-        result.correct += best == label ? 1 : 0;
-        if (answers != nullptr) answers->push_back(static_cast<std::int32_t>(best));
+        for (Index k = 0; k < tile.classes(); ++k) {
+            if (everyClass > 0) result.loss += everyClass * share * (logSums - tile.row(k)).sum();
+            if (gradient == nullptr) continue;
+            Images wanted = Images::Constant(tile.images(), everyClass);
+            for (Index n = 0; n < tile.images(); ++n) wanted[n] += label[n] == k ? 1 - smoothing : 0;
+            const Images row = ((tile.row(k) - logSums).exp() - wanted) * share;
+            for (Index n = 0; n < tile.images(); ++n) gradient->channel(t, k)[n] = static_cast<T>(row[n]);
+        }
     }
     return result;
 }

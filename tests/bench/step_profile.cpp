@@ -1,10 +1,11 @@
 // Where the time of a training step goes, by kind of layer, on random images.
 //
-//     step_profile [MODEL [METHOD [THREADS [BATCH [STEPS [SPARSITY]]]]]]      resnet-20 map 2 128 40 0
+//     step_profile [MODEL [METHOD [THREADS [BATCH [STEPS [SPARSITY [PHASE]]]]]]]
+//                  resnet-20 map 2 128 40 0 exploration
 //
 // A decorator around every layer takes its time; a residual block counts without the layers inside, so that
 // it is the sum with the batch norm and the ReLU of its end. A ReLU behind a batch norm is part of that.
-// Masks of SPARSITY are in force from the first step. Prints for each kind the mean over the steps after ten
+// Masks of SPARSITY are in force from the first step; PHASE `exploitation` freezes them there. Prints for each kind the mean over the steps after ten
 // that warm up, in milliseconds and as a share.
 
 #include "base/random.h"
@@ -20,6 +21,7 @@
 #include <cstdlib>
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace {
 
@@ -112,6 +114,7 @@ struct Options {
     nn::Index batch = 128;
     std::int64_t steps = 40;
     double sparsity = 0;
+    bool exploits = false;
 };
 
 void profile(const Options& options) {
@@ -128,7 +131,7 @@ void profile(const Options& options) {
     run::SparsitySchedule schedule;
     schedule.shape = run::ScheduleShape::constant;
     schedule.initial = schedule.target = options.sparsity;
-    schedule.freeze = run::neverFrozen;
+    schedule.freeze = options.exploits ? StepIndex{} : run::neverFrozen;
     prune::Pruner pruner(config, network.parameters(), schedule);
     const auto optimizer = optim::makeOptimizer(config.optimizer, network.parameters());
 
@@ -170,6 +173,7 @@ int main(int argc, char** argv) {
     if (argc > 4) options.batch = std::atoi(argv[4]);
     if (argc > 5) options.steps = std::atoi(argv[5]);
     if (argc > 6) options.sparsity = std::atof(argv[6]);
+    if (argc > 7) options.exploits = std::string_view(argv[7]) == "exploitation";
     const tbb::global_control threads(tbb::global_control::max_allowed_parallelism,
                                       static_cast<std::size_t>(options.threads));
     profile(options);
