@@ -27,14 +27,15 @@ void Convolution<T>::forward(const Tensor<T>& in, const T* weight, const T* bias
                .destinationStride = geometry_.input.channels * taps,
                .sourceStride = taps,
                .start = bias,
+               .resumes = false,
                .kernelWidth = geometry_.kernelWidth,
                .rows = &forwardRows_,
                .columns = &forwardGroups_});
 }
 
 template <class T>
-void Convolution<T>::backwardData(const Tensor<T>& outGradient, const T* weight,
-                                  Tensor<T>& inGradient) const {
+void Convolution<T>::backwardData(const Tensor<T>& outGradient, const T* weight, Tensor<T>& inGradient,
+                                  SumStart start) const {
     const Index taps = geometry_.taps();
     gather<T>({.source = &outGradient,
                .destination = &inGradient,
@@ -42,6 +43,7 @@ void Convolution<T>::backwardData(const Tensor<T>& outGradient, const T* weight,
                .destinationStride = taps,
                .sourceStride = geometry_.input.channels * taps,
                .start = nullptr,
+               .resumes = start == SumStart::destination,
                .kernelWidth = geometry_.kernelWidth,
                .rows = &backwardRows_,
                .columns = &backwardGroups_});

@@ -19,8 +19,9 @@ public:
 
     /// `bias` may be null.
     void forward(const Tensor<T>& in, const T* weight, const T* bias, Tensor<T>& out) const;
-    /// inGradient[c,..] = sum over o,i,j of weight[o,c,i,j] outGradient[o,..]; overwrites `inGradient`.
-    void backwardData(const Tensor<T>& outGradient, const T* weight, Tensor<T>& inGradient) const;
+    /// inGradient[c,..] = start + sum over o,i,j of weight[o,c,i,j] outGradient[o,..]
+    void backwardData(const Tensor<T>& outGradient, const T* weight, Tensor<T>& inGradient,
+                      SumStart start = SumStart::zero) const;
     /// Overwrites `weightGradient` (O,C,KH,KW): sums over the batch, not means.
     void backwardWeights(const Tensor<T>& in, const Tensor<T>& outGradient, T* weightGradient,
                          Scratch<T>& scratch) const;

@@ -2,6 +2,8 @@
 
 #include "math/tensor.h"
 
+#include <cstdint>
+
 namespace prunescope::math {
 
 /// A convolution: in (C,H,W,N), weight (O,C,KH,KW), out (O,OH,OW,N).
@@ -23,6 +25,12 @@ struct ConvolutionGeometry {
     }
     Index taps() const { return kernelHeight * kernelWidth; }
     Index weights() const { return outputs * input.channels * taps(); }
+};
+
+/// What a sum over products starts from.
+enum class SumStart : std::uint8_t {
+    zero,
+    destination,  ///< what is there already
 };
 
 /// Memory that kernels share: taken at the largest size that was asked for, and kept.

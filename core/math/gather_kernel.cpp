@@ -151,7 +151,7 @@ private:
                            .weight = nullptr,
                            .weightStride = p_.destinationStride,
                            .start = nullptr,
-                           .resumes = slice > 0,
+                           .resumes = p_.resumes || slice > 0,
                            .destinationStride = destination_.channelStride()});
             }
         }

@@ -17,6 +17,7 @@ struct GatherProblem {
     Index destinationStride;
     Index sourceStride;
     const T* start;  ///< one value per destination channel, or null for zero
+    bool resumes;    ///< starts from what the destination holds instead
     Index kernelWidth;
     const TapTable* rows;
     const std::vector<TapGroup>* columns;

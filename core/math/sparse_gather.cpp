@@ -156,16 +156,23 @@ std::size_t SparseGather<T>::bytes() const {
 /// The images of `vectors` vectors at `sites` pixels, for a range of destination channels.
 template <class T>
 template <int sites, int vectors>
-void SparseGather<T>::runSites(const Lists& lists, const Site* site, const T* weight, const T* start,
-                               Index channelStride, Index firstChannel, Index endChannel) const {
+void SparseGather<T>::runSites(const Lists& lists, const Site* site, const Sums& sums, Index channelStride,
+                               Index firstChannel, Index endChannel) const {
     std::array<const T*, sites> source;
     for (int s = 0; s < sites; ++s) source[s] = site[s].source;
+    const T* const weight = sums.weight;
     for (Index d = firstChannel; d < endChannel; ++d) {
         const auto channel = static_cast<std::size_t>(d);
         const Entry* entry = lists.entries.data() + lists.first[channel];
         const Entry* end = lists.entries.data() + lists.first[channel + 1];
         std::array<std::array<Vec<T>, vectors>, sites> sum;
-        for (auto& sums : sum) sums.fill(start == nullptr ? T(0) : start[d]);
+        for (int s = 0; s < sites; ++s) {
+            const T* y = site[s].destination + d * channelStride;
+            for (int v = 0; v < vectors; ++v) {
+                sum[s][v] = sums.start == nullptr ? T(0) : sums.start[d];
+                if (sums.resumes) sum[s][v] = load(y + v * vecWidth<T>);
+            }
+        }
         for (; entry != end; ++entry) {
             const Vec<T> w(weight[entry->weight]);
             for (int s = 0; s < sites; ++s) {
@@ -183,24 +190,23 @@ void SparseGather<T>::runSites(const Lists& lists, const Site* site, const T* we
 /// All images of some sites, as many vectors at a time as there are registers for.
 template <class T>
 template <int sites, int vectors>
-void SparseGather<T>::runLanes(const Lists& lists, Site* site, Index lanes, const T* weight, const T* start,
+void SparseGather<T>::runLanes(const Lists& lists, Site* site, Index lanes, const Sums& sums,
                                Index channelStride, Index firstChannel, Index endChannel) const {
     constexpr Index step = vectors * vecWidth<T>;
     for (; lanes >= step; lanes -= step) {
-        runSites<sites, vectors>(lists, site, weight, start, channelStride, firstChannel, endChannel);
+        runSites<sites, vectors>(lists, site, sums, channelStride, firstChannel, endChannel);
         for (int s = 0; s < sites; ++s) {
             site[s].source += step;
             site[s].destination += step;
         }
     }
     if constexpr (vectors > 1)
-        runLanes<sites, vectors / 2>(lists, site, lanes, weight, start, channelStride, firstChannel,
-                                     endChannel);
+        runLanes<sites, vectors / 2>(lists, site, lanes, sums, channelStride, firstChannel, endChannel);
 }
 
 /// One row of destination pixels, in `tiles` tiles.
 template <class T>
-void SparseGather<T>::runRow(const Tensor<T>& source, const T* weight, const T* start, Tensor<T>& destination,
+void SparseGather<T>::runRow(const Tensor<T>& source, const Sums& sums, Tensor<T>& destination,
                              Index firstTile, Index tiles, const Row& row, Index firstChannel,
                              Index endChannel) const {
     const Index lanes = source.lanes();
@@ -223,8 +229,8 @@ void SparseGather<T>::runRow(const Tensor<T>& source, const T* weight, const T* 
             }
             [&]<int... s>(std::integer_sequence<int, s...>) {
                 (void)((count == s + 1 &&
-                        (runLanes<s + 1, mostVectorsOf(s + 1)>(lists, site.data(), lanes, weight, start,
-                                                               stride, firstChannel, endChannel),
+                        (runLanes<s + 1, mostVectorsOf(s + 1)>(lists, site.data(), lanes, sums, stride,
+                                                               firstChannel, endChannel),
                          true)) ||
                        ...);
             }
@@ -234,8 +240,7 @@ void SparseGather<T>::runRow(const Tensor<T>& source, const T* weight, const T* 
 }
 
 template <class T>
-void SparseGather<T>::run(const Tensor<T>& source, const T* weight, const T* start,
-                          Tensor<T>& destination) const {
+void SparseGather<T>::run(const Tensor<T>& source, const Sums& sums, Tensor<T>& destination) const {
     // A picture of one pixel has too few pixels for the registers: its tiles are taken together.
     const Index together = destination.shape().width == 1 ? source.tiles() : 1;
     const Index tileGroups = source.tiles() / together;
@@ -245,7 +250,7 @@ void SparseGather<T>::run(const Tensor<T>& source, const T* weight, const T* sta
     parallelFor(tileGroups * rowCount * parts, [&](Index piece) {
         const Index part = piece % parts;
         const Row& row = rows_[static_cast<std::size_t>(piece / parts % rowCount)];
-        runRow(source, weight, start, destination, piece / parts / rowCount * together, together, row,
+        runRow(source, sums, destination, piece / parts / rowCount * together, together, row,
                part * channels / parts, (part + 1) * channels / parts);
     });
 }

@@ -25,7 +25,13 @@ public:
     /// Takes the mask (1 = kept), in the order of the weights, for tensors with these strides.
     void setMask(const std::uint8_t* mask, const Tensor<T>& source);
     /// `start`: one value for each destination channel, or null for zero. `weight` is read where it is kept.
-    void run(const Tensor<T>& source, const T* weight, const T* start, Tensor<T>& destination) const;
+    void run(const Tensor<T>& source, const T* weight, const T* start, Tensor<T>& destination) const {
+        run(source, {.weight = weight, .start = start, .resumes = false}, destination);
+    }
+    /// As `run`, from what the destination holds.
+    void addTo(const Tensor<T>& source, const T* weight, Tensor<T>& destination) const {
+        run(source, {.weight = weight, .start = nullptr, .resumes = true}, destination);
+    }
     /// Of the lists.
     std::size_t bytes() const;
 
@@ -54,6 +60,11 @@ private:
         Index firstChannel;
         Index endChannel;
     };
+    struct Sums {
+        const T* weight;
+        const T* start;
+        bool resumes;
+    };
     struct Site {
         const T* source;
         T* destination;
@@ -70,14 +81,15 @@ private:
     template <class Body>
     void visitKept(const Part& part, const std::uint8_t* mask, const Body& body) const;
     void fill(Lists& lists, const Part& part, const std::uint8_t* mask, const Tensor<T>& source) const;
-    void runRow(const Tensor<T>& source, const T* weight, const T* start, Tensor<T>& destination,
-                Index firstTile, Index tiles, const Row& row, Index firstChannel, Index endChannel) const;
+    void run(const Tensor<T>& source, const Sums& sums, Tensor<T>& destination) const;
+    void runRow(const Tensor<T>& source, const Sums& sums, Tensor<T>& destination, Index firstTile,
+                Index tiles, const Row& row, Index firstChannel, Index endChannel) const;
     template <int sites, int vectors>
-    void runSites(const Lists& lists, const Site* site, const T* weight, const T* start, Index channelStride,
+    void runSites(const Lists& lists, const Site* site, const Sums& sums, Index channelStride,
                   Index firstChannel, Index endChannel) const;
     template <int sites, int vectors>
-    void runLanes(const Lists& lists, Site* site, Index lanes, const T* weight, const T* start,
-                  Index channelStride, Index firstChannel, Index endChannel) const;
+    void runLanes(const Lists& lists, Site* site, Index lanes, const Sums& sums, Index channelStride,
+                  Index firstChannel, Index endChannel) const;
 
     WeightOrder order_;
     std::vector<TapGroup> rowGroups_;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "math/convolution.h"
+#include "math/elementwise.h"
 #include "nn/inference_graph.h"
 #include "nn/kernel_choice.h"
 #include "nn/parameter.h"
@@ -55,6 +56,14 @@ public:
     /// `outGradient` itself, changed. Null when `inputWanted` is false.
     virtual Gradient<T> backward(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient,
                                  bool inputWanted, const PassContext<T>& context) = 0;
+
+    /// As `backward`, and adds the gradient of the input to `start`, which is returned.
+    virtual Gradient<T> backwardOnto(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient,
+                                     Gradient<T> start, const PassContext<T>& context) {
+        const Gradient<T> gradient = backward(in, out, std::move(outGradient), true, context);
+        math::addPlanes(*start, *gradient, *start);
+        return start;
+    }
 
     virtual void collect(std::vector<Parameter<T>*>& /*parameters*/) {}
     /// Appends this layer, or the layers inside, as a table shows them; reshapes and activations have none.

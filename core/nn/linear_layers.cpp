@@ -73,16 +73,38 @@ void Convolution<T>::differentiateWeights(const Tensor<T>& in, const Tensor<T>& 
 }
 
 template <class T>
+void Convolution<T>::differentiateParameters(const Tensor<T>& in, const Tensor<T>& outGradient,
+                                             const PassContext<T>& context) {
+    differentiateWeights(in, outGradient, context);
+    if (bias_) kernel_.backwardBias(outGradient, bias_->gradient());
+}
+
+template <class T>
+void Convolution<T>::differentiateInput(const Tensor<T>& outGradient, Tensor<T>& inGradient,
+                                        math::SumStart start, const PassContext<T>& context) {
+    dataChoice_.run(
+        pass(outGradient.images(), context),
+        [&] { kernel_.backwardData(outGradient, weight_.used(), inGradient, start); },
+        [&] { sparse_.backwardData(outGradient, weight_, inGradient, start); });
+}
+
+template <class T>
 Gradient<T> Convolution<T>::backward(const Tensor<T>& in, const Tensor<T>& /*out*/, Gradient<T> outGradient,
                                      bool inputWanted, const PassContext<T>& context) {
-    differentiateWeights(in, *outGradient, context);
-    if (bias_) kernel_.backwardBias(*outGradient, bias_->gradient());
+    differentiateParameters(in, *outGradient, context);
     if (!inputWanted) return nullptr;
     Gradient<T> inGradient = context.pool->take(this->inputShape(), in.images());
-    dataChoice_.run(
-        pass(in.images(), context), [&] { kernel_.backwardData(*outGradient, weight_.used(), *inGradient); },
-        [&] { sparse_.backwardData(*outGradient, weight_, *inGradient); });
+    differentiateInput(*outGradient, *inGradient, math::SumStart::zero, context);
     return inGradient;
+}
+
+template <class T>
+Gradient<T> Convolution<T>::backwardOnto(const Tensor<T>& in, const Tensor<T>& /*out*/,
+                                         Gradient<T> outGradient, Gradient<T> start,
+                                         const PassContext<T>& context) {
+    differentiateParameters(in, *outGradient, context);
+    differentiateInput(*outGradient, *start, math::SumStart::destination, context);
+    return start;
 }
 
 template <class T>

@@ -28,6 +28,8 @@ public:
     void forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) override;
     Gradient<T> backward(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient, bool inputWanted,
                          const PassContext<T>& context) override;
+    Gradient<T> backwardOnto(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient,
+                             Gradient<T> start, const PassContext<T>& context) override;
     void collect(std::vector<Parameter<T>*>& parameters) override;
     void describe(std::vector<run::LayerDescription>& layers) const override;
     TensorIndex lower(InferenceGraph& graph, TensorIndex in) const override;
@@ -37,6 +39,10 @@ protected:
 
 private:
     KernelChoice::Pass pass(Index images, const PassContext<T>& context) const;
+    void differentiateParameters(const Tensor<T>& in, const Tensor<T>& outGradient,
+                                 const PassContext<T>& context);
+    void differentiateInput(const Tensor<T>& outGradient, Tensor<T>& inGradient, math::SumStart start,
+                            const PassContext<T>& context);
     void differentiateWeights(const Tensor<T>& in, const Tensor<T>& outGradient,
                               const PassContext<T>& context);
     void clearPrunedGradients();

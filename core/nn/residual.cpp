@@ -98,16 +98,19 @@ Gradient<T> Residual<T>::backward(const Tensor<T>& in, const Tensor<T>& out, Gra
                                   bool inputWanted, const PassContext<T>& context) {
     Gradient<T> mainGradient = context.pool->take(this->outputShape(), in.images());
     norm_->backwardJoined(main_.output(), out, *outGradient, *mainGradient);
+    const bool sameShape = this->inputShape() == this->outputShape();
+    if (!projection_ && sameShape && inputWanted)
+        return main_.backwardOnto(in, std::move(mainGradient), std::move(outGradient), context);
     Gradient<T> inGradient = main_.backward(in, std::move(mainGradient), inputWanted, context);
-    if (projection_) {
-        const Gradient<T> other = projection_->backward(in, std::move(outGradient), inputWanted, context);
-        if (inputWanted) math::addPlanes(*inGradient, *other, *inGradient);
-    } else if (inputWanted && this->inputShape() == this->outputShape()) {
-        math::addPlanes(*inGradient, *outGradient, *inGradient);
-    } else if (inputWanted) {
-        addShortcutGradient(*outGradient, *inGradient);
+    if (!projection_) {
+        if (inputWanted) addShortcutGradient(*outGradient, *inGradient);
+        return inGradient;
     }
-    return inGradient;
+    if (!inputWanted) {
+        projection_->backward(in, std::move(outGradient), false, context);
+        return nullptr;
+    }
+    return projection_->backwardOnto(in, std::move(outGradient), std::move(inGradient), context);
 }
 
 template <class T>

@@ -30,15 +30,27 @@ const Tensor<T>& Sequential<T>::forward(const Tensor<T>& in, const PassContext<T
 }
 
 template <class T>
-Gradient<T> Sequential<T>::backward(const Tensor<T>& in, Gradient<T> outGradient, bool inputWanted,
-                                    const PassContext<T>& context) {
+Gradient<T> Sequential<T>::backwardToFirst(Gradient<T> outGradient, const PassContext<T>& context) {
     Gradient<T> gradient = std::move(outGradient);
-    for (std::size_t i = layers_.size(); i-- > 0;) {
-        const Tensor<T>& layerInput = i == 0 ? in : *outputs_[i - 1];
-        gradient = layers_[i]->backward(layerInput, *outputs_[i], std::move(gradient), i > 0 || inputWanted,
-                                        context);
+    for (std::size_t i = layers_.size(); i-- > 1;) {
+        gradient = layers_[i]->backward(*outputs_[i - 1], *outputs_[i], std::move(gradient), true, context);
     }
     return gradient;
+}
+
+template <class T>
+Gradient<T> Sequential<T>::backward(const Tensor<T>& in, Gradient<T> outGradient, bool inputWanted,
+                                    const PassContext<T>& context) {
+    Gradient<T> gradient = backwardToFirst(std::move(outGradient), context);
+    return layers_.front()->backward(in, *outputs_.front(), std::move(gradient), inputWanted, context);
+}
+
+template <class T>
+Gradient<T> Sequential<T>::backwardOnto(const Tensor<T>& in, Gradient<T> outGradient, Gradient<T> start,
+                                        const PassContext<T>& context) {
+    Gradient<T> gradient = backwardToFirst(std::move(outGradient), context);
+    return layers_.front()->backwardOnto(in, *outputs_.front(), std::move(gradient), std::move(start),
+                                         context);
 }
 
 template <class T>

@@ -22,11 +22,18 @@ public:
     Gradient<T> backward(const Tensor<T>& in, Gradient<T> outGradient, bool inputWanted,
                          const PassContext<T>& context);
 
+    /// As `backward`, and adds the gradient of the input to `start`, which is returned.
+    Gradient<T> backwardOnto(const Tensor<T>& in, Gradient<T> outGradient, Gradient<T> start,
+                             const PassContext<T>& context);
+
     void collect(std::vector<Parameter<T>*>& parameters);
     void describe(std::vector<run::LayerDescription>& layers) const;
     TensorIndex lower(InferenceGraph& graph, TensorIndex in) const;
 
 private:
+    /// From the last layer to the second.
+    Gradient<T> backwardToFirst(Gradient<T> outGradient, const PassContext<T>& context);
+
     std::vector<std::unique_ptr<Layer<T>>> layers_;
     std::vector<std::shared_ptr<Tensor<T>>> outputs_;
 };

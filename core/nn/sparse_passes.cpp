@@ -12,10 +12,14 @@ void SparsePasses<T>::forward(const math::Tensor<T>& in, const Parameter<T>& wei
 
 template <class T>
 void SparsePasses<T>::backwardData(const math::Tensor<T>& outGradient, const Parameter<T>& weight,
-                                   math::Tensor<T>& inGradient) {
+                                   math::Tensor<T>& inGradient, math::SumStart start) {
     if (!backward_.kernel) backward_.kernel.emplace(math::SparseGather<T>::backwardData(geometry_));
     backward_.follow(weight, outGradient);
-    backward_.kernel->run(outGradient, weight.used(), nullptr, inGradient);
+    if (start == math::SumStart::destination) {
+        backward_.kernel->addTo(outGradient, weight.used(), inGradient);
+    } else {
+        backward_.kernel->run(outGradient, weight.used(), nullptr, inGradient);
+    }
 }
 
 template <class T>

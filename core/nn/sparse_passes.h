@@ -19,7 +19,7 @@ public:
     /// As in `math::Convolution`, with the weights `weight.used()` where `weight.mask()` is 1.
     void forward(const math::Tensor<T>& in, const Parameter<T>& weight, const T* bias, math::Tensor<T>& out);
     void backwardData(const math::Tensor<T>& outGradient, const Parameter<T>& weight,
-                      math::Tensor<T>& inGradient);
+                      math::Tensor<T>& inGradient, math::SumStart start);
     /// Writes the gradients of the kept weights alone.
     void backwardWeights(const math::Tensor<T>& in, const math::Tensor<T>& outGradient, Parameter<T>& weight,
                          math::Scratch<T>& scratch);

@@ -5,8 +5,8 @@
 //
 // A decorator around every layer takes its time; a residual block counts without the layers inside, so that
 // it is the sum with the batch norm and the ReLU of its end. A ReLU behind a batch norm is part of that.
-// Masks of SPARSITY are in force from the first step; PHASE `exploitation` freezes them there. Prints for each kind the mean over the steps after ten
-// that warm up, in milliseconds and as a share.
+// Masks of SPARSITY are in force from the first step; PHASE `exploitation` freezes them there. Prints for
+// each kind the mean over the steps after ten that warm up, in milliseconds and as a share.
 
 #include "base/random.h"
 #include "nn/models.h"
@@ -87,6 +87,12 @@ public:
                                  const nn::PassContext<float>& context) override {
         const Ledger::Entry entry(ledger_, kind_ + " backward");
         return layer_->backward(in, out, std::move(outGradient), inputWanted, context);
+    }
+    nn::Gradient<float> backwardOnto(const nn::Tensor<float>& in, const nn::Tensor<float>& out,
+                                     nn::Gradient<float> outGradient, nn::Gradient<float> start,
+                                     const nn::PassContext<float>& context) override {
+        const Ledger::Entry entry(ledger_, kind_ + " backward");
+        return layer_->backwardOnto(in, out, std::move(outGradient), std::move(start), context);
     }
     void collect(std::vector<nn::Parameter<float>*>& parameters) override { layer_->collect(parameters); }
     void describe(std::vector<run::LayerDescription>& layers) const override { layer_->describe(layers); }

@@ -34,6 +34,14 @@ void expectNear(const Tensor<T>& a, const Tensor<T>& b, double tolerance) {
                         << "channel " << c << " row " << y << " column " << x << " image " << n;
 }
 
+template <class T>
+Tensor<T> copyOf(const Tensor<T>& tensor) {
+    Tensor<T> copy(tensor.shape(), tensor.images());
+    test::forEachElement(
+        tensor, [&](auto c, auto y, auto x, auto n) { copy.at(c, y, x, n) = tensor.at(c, y, x, n); });
+    return copy;
+}
+
 /// Random activations, gradients and weights for one geometry.
 template <class T>
 struct Inputs {

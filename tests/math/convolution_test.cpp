@@ -1,6 +1,7 @@
 #include "math/convolution.h"
 
 #include "convolution_inputs.h"
+#include "math/elementwise.h"
 #include "math/reference_kernels.h"
 
 #include <tbb/task_arena.h>
@@ -14,19 +15,21 @@ namespace {
 template <class T>
 struct Passes {
     Tensor<T> out, inGradient;
+    Tensor<T> added;  ///< the gradient of the data, added to the input
     std::vector<T> weightGradient, biasGradient;
 };
 
 template <class T>
 Passes<T> fastPasses(const ConvolutionGeometry& g, const Inputs<T>& i) {
     const Index images = i.in.images();
-    Passes<T> p{Tensor<T>(g.output(), images), Tensor<T>(g.input, images),
+    Passes<T> p{Tensor<T>(g.output(), images), Tensor<T>(g.input, images), copyOf(i.in),
                 std::vector<T>(static_cast<std::size_t>(g.weights())),
                 std::vector<T>(static_cast<std::size_t>(g.outputs))};
     const Convolution<T> convolution(g);
     Scratch<T> scratch;
     convolution.forward(i.in, i.weight.data(), i.bias.data(), p.out);
     convolution.backwardData(i.outGradient, i.weight.data(), p.inGradient);
+    convolution.backwardData(i.outGradient, i.weight.data(), p.added, SumStart::destination);
     convolution.backwardWeights(i.in, i.outGradient, p.weightGradient.data(), scratch);
     convolution.backwardBias(i.outGradient, p.biasGradient.data());
     return p;
@@ -48,7 +51,10 @@ void expectEqualToReference(const ConvolutionGeometry& g, Index images, double e
 
     // The error of a sum of normal products grows with the square root of its length.
     expectNear(fast.out, out, epsilon * std::sqrt(static_cast<double>(g.input.channels * g.taps())));
-    expectNear(fast.inGradient, inGradient, epsilon * std::sqrt(static_cast<double>(g.outputs * g.taps())));
+    const double dataTolerance = epsilon * std::sqrt(static_cast<double>(g.outputs * g.taps()));
+    expectNear(fast.inGradient, inGradient, dataTolerance);
+    addPlanes(inGradient, i.in, inGradient);
+    expectNear(fast.added, inGradient, dataTolerance);
     const double positions = static_cast<double>(g.output().pixels() * images);
     for (std::size_t w = 0; w < weightGradient.size(); ++w) {
         ASSERT_NEAR(static_cast<double>(fast.weightGradient[w]), weightGradient[w],

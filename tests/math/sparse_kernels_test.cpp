@@ -26,6 +26,7 @@ constexpr double untouched = -12345;
 template <class T>
 struct Results {
     Tensor<T> out, inGradient;
+    Tensor<T> added;  ///< the gradient of the data, added to the input
     std::vector<T> weightGradient;
 };
 
@@ -33,7 +34,7 @@ template <class T>
 Results<T> sparsePasses(const ConvolutionGeometry& g, const Inputs<T>& i,
                         const std::vector<std::uint8_t>& mask, const std::vector<T>& weight) {
     const Index images = i.in.images();
-    Results<T> r{Tensor<T>(g.output(), images), Tensor<T>(g.input, images),
+    Results<T> r{Tensor<T>(g.output(), images), Tensor<T>(g.input, images), copyOf(i.in),
                  std::vector<T>(weight.size(), T(untouched))};
     auto forward = SparseGather<T>::forward(g);
     forward.setMask(mask.data(), i.in);
@@ -41,6 +42,7 @@ Results<T> sparsePasses(const ConvolutionGeometry& g, const Inputs<T>& i,
     auto backward = SparseGather<T>::backwardData(g);
     backward.setMask(mask.data(), i.outGradient);
     backward.run(i.outGradient, weight.data(), nullptr, r.inGradient);
+    backward.addTo(i.outGradient, weight.data(), r.added);
     SparseWeightGradient<T> weights(g);
     Scratch<T> scratch;
     weights.setMask(mask.data(), i.in);
@@ -66,11 +68,14 @@ void expectEqualToDense(const ConvolutionGeometry& g, Index images, double densi
     Scratch<T> scratch;
     dense.forward(i.in, weight.data(), i.bias.data(), out);
     dense.backwardData(i.outGradient, weight.data(), inGradient);
+    Tensor<T> added = copyOf(i.in);
+    dense.backwardData(i.outGradient, weight.data(), added, SumStart::destination);
     dense.backwardWeights(i.in, i.outGradient, weightGradient.data(), scratch);
 
     const Results<T> sparse = sparsePasses(g, i, mask, weight);
     expectNear(sparse.out, out, 0);
     expectNear(sparse.inGradient, inGradient, 0);
+    expectNear(sparse.added, added, 0);
     const double epsilon = std::is_same_v<T, float> ? 2e-6 : 1e-14;
     const double tolerance = epsilon * static_cast<double>(images * g.output().pixels());
     for (std::size_t w = 0; w < weight.size(); ++w) {
