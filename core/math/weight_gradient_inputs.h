@@ -23,7 +23,7 @@ struct InputBlock {
     };
     int size;
     bool oneColumn;
-    std::array<Input, mostInputs> inputs;
+    std::array<Input, 6> inputs;  ///< the same size for every instruction set: a portable build holds several
 };
 
 std::vector<InputBlock> inputBlocksOf(const ConvolutionGeometry& geometry);

@@ -49,10 +49,8 @@ TEST(InstructionCheck, CutsALineThatDoesNotFit) {
 
 TEST(InstructionCheck, LetsTheseTestsRunOnTheMachineTheyAreOn) {
     EXPECT_EQ(missingInstructionSets(compiledInstructionSets, machineInstructionSets()), 0U);
-#ifdef __AVX2__
+#ifdef __AVX2__  // without it, the loader may still have picked an engine that has it
     EXPECT_NE(compiledInstructionSets & bitOf("avx2"), 0U);
-#else
-    EXPECT_EQ(compiledInstructionSets & bitOf("avx2"), 0U);
 #endif
 }
 
