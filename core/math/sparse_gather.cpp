@@ -2,6 +2,7 @@
 
 #include "math/even_cut.h"
 #include "math/parallel.h"
+#include "math/unrolled.h"
 #include "math/vec.h"
 
 #include <array>
@@ -155,7 +156,7 @@ std::size_t SparseGather<T>::bytes() const {
 
 /// The images of `vectors` vectors at `sites` pixels, for a range of destination channels.
 template <class T>
-template <int sites, int vectors>
+template <SumStart from, int sites, int vectors>
 void SparseGather<T>::runSites(const Lists& lists, const Site* site, const Sums& sums, Index channelStride,
                                Index firstChannel, Index endChannel) const {
     std::array<const T*, sites> source;
@@ -165,47 +166,48 @@ void SparseGather<T>::runSites(const Lists& lists, const Site* site, const Sums&
         const auto channel = static_cast<std::size_t>(d);
         const Entry* entry = lists.entries.data() + lists.first[channel];
         const Entry* end = lists.entries.data() + lists.first[channel + 1];
-        std::array<std::array<Vec<T>, vectors>, sites> sum;
-        for (int s = 0; s < sites; ++s) {
-            const T* y = site[s].destination + d * channelStride;
-            for (int v = 0; v < vectors; ++v) {
-                sum[s][v] = sums.start == nullptr ? T(0) : sums.start[d];
-                if (sums.resumes) sum[s][v] = load(y + v * vecWidth<T>);
-            }
-        }
+        std::array<Vec<T>, sites * vectors> sum;
+        const auto place = [&]<int k>() {
+            return site[k / vectors].destination + d * channelStride + k % vectors * vecWidth<T>;
+        };
+        const Vec<T> first(sums.start == nullptr ? T(0) : sums.start[d]);
+        unrolled<sites * vectors>([&]<int k>() {
+            if constexpr (from == SumStart::destination)
+                sum[k] = load(place.template operator()<k>());
+            else
+                sum[k] = first;
+        });
         for (; entry != end; ++entry) {
             const Vec<T> w(weight[entry->weight]);
-            for (int s = 0; s < sites; ++s) {
+            unrolled<sites>([&]<int s>() {
                 const T* x = source[s] + entry->offset;
-                for (int v = 0; v < vectors; ++v) sum[s][v] += w * load(x + v * vecWidth<T>);
-            }
+                unrolled<vectors>([&]<int v>() { sum[s * vectors + v] += w * load(x + v * vecWidth<T>); });
+            });
         }
-        for (int s = 0; s < sites; ++s) {
-            T* y = site[s].destination + d * channelStride;
-            for (int v = 0; v < vectors; ++v) store(y + v * vecWidth<T>, sum[s][v]);
-        }
+        unrolled<sites * vectors>([&]<int k>() { store(place.template operator()<k>(), sum[k]); });
     }
 }
 
 /// All images of some sites, as many vectors at a time as there are registers for.
 template <class T>
-template <int sites, int vectors>
+template <SumStart from, int sites, int vectors>
 void SparseGather<T>::runLanes(const Lists& lists, Site* site, Index lanes, const Sums& sums,
                                Index channelStride, Index firstChannel, Index endChannel) const {
     constexpr Index step = vectors * vecWidth<T>;
     for (; lanes >= step; lanes -= step) {
-        runSites<sites, vectors>(lists, site, sums, channelStride, firstChannel, endChannel);
+        runSites<from, sites, vectors>(lists, site, sums, channelStride, firstChannel, endChannel);
         for (int s = 0; s < sites; ++s) {
             site[s].source += step;
             site[s].destination += step;
         }
     }
     if constexpr (vectors > 1)
-        runLanes<sites, vectors / 2>(lists, site, lanes, sums, channelStride, firstChannel, endChannel);
+        runLanes<from, sites, vectors / 2>(lists, site, lanes, sums, channelStride, firstChannel, endChannel);
 }
 
 /// One row of destination pixels, in `tiles` tiles.
 template <class T>
+template <SumStart from>
 void SparseGather<T>::runRow(const Tensor<T>& source, const Sums& sums, Tensor<T>& destination,
                              Index firstTile, Index tiles, const Row& row, Index firstChannel,
                              Index endChannel) const {
@@ -229,8 +231,8 @@ void SparseGather<T>::runRow(const Tensor<T>& source, const Sums& sums, Tensor<T
             }
             [&]<int... s>(std::integer_sequence<int, s...>) {
                 (void)((count == s + 1 &&
-                        (runLanes<s + 1, mostVectorsOf(s + 1)>(lists, site.data(), lanes, sums, stride,
-                                                               firstChannel, endChannel),
+                        (runLanes<from, s + 1, mostVectorsOf(s + 1)>(lists, site.data(), lanes, sums, stride,
+                                                                     firstChannel, endChannel),
                          true)) ||
                        ...);
             }
@@ -240,7 +242,8 @@ void SparseGather<T>::runRow(const Tensor<T>& source, const Sums& sums, Tensor<T
 }
 
 template <class T>
-void SparseGather<T>::run(const Tensor<T>& source, const Sums& sums, Tensor<T>& destination) const {
+template <SumStart from>
+void SparseGather<T>::runRows(const Tensor<T>& source, const Sums& sums, Tensor<T>& destination) const {
     // A picture of one pixel has too few pixels for the registers: its tiles are taken together.
     const Index together = destination.shape().width == 1 ? source.tiles() : 1;
     const Index tileGroups = source.tiles() / together;
@@ -250,9 +253,20 @@ void SparseGather<T>::run(const Tensor<T>& source, const Sums& sums, Tensor<T>& 
     parallelFor(tileGroups * rowCount * parts, [&](Index piece) {
         const Index part = piece % parts;
         const Row& row = rows_[static_cast<std::size_t>(piece / parts % rowCount)];
-        runRow(source, sums, destination, piece / parts / rowCount * together, together, row,
-               part * channels / parts, (part + 1) * channels / parts);
+        runRow<from>(source, sums, destination, piece / parts / rowCount * together, together, row,
+                     part * channels / parts, (part + 1) * channels / parts);
     });
+}
+
+template <class T>
+void SparseGather<T>::run(const Tensor<T>& source, const T* weight, const T* start,
+                          Tensor<T>& destination) const {
+    runRows<SumStart::zero>(source, {weight, start}, destination);
+}
+
+template <class T>
+void SparseGather<T>::addTo(const Tensor<T>& source, const T* weight, Tensor<T>& destination) const {
+    runRows<SumStart::destination>(source, {weight, nullptr}, destination);
 }
 
 template class SparseGather<float>;

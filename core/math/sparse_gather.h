@@ -25,13 +25,9 @@ public:
     /// Takes the mask (1 = kept), in the order of the weights, for tensors with these strides.
     void setMask(const std::uint8_t* mask, const Tensor<T>& source);
     /// `start`: one value for each destination channel, or null for zero. `weight` is read where it is kept.
-    void run(const Tensor<T>& source, const T* weight, const T* start, Tensor<T>& destination) const {
-        run(source, {.weight = weight, .start = start, .resumes = false}, destination);
-    }
+    void run(const Tensor<T>& source, const T* weight, const T* start, Tensor<T>& destination) const;
     /// As `run`, from what the destination holds.
-    void addTo(const Tensor<T>& source, const T* weight, Tensor<T>& destination) const {
-        run(source, {.weight = weight, .start = nullptr, .resumes = true}, destination);
-    }
+    void addTo(const Tensor<T>& source, const T* weight, Tensor<T>& destination) const;
     /// Of the lists.
     std::size_t bytes() const;
 
@@ -63,7 +59,6 @@ private:
     struct Sums {
         const T* weight;
         const T* start;
-        bool resumes;
     };
     struct Site {
         const T* source;
@@ -81,13 +76,15 @@ private:
     template <class Body>
     void visitKept(const Part& part, const std::uint8_t* mask, const Body& body) const;
     void fill(Lists& lists, const Part& part, const std::uint8_t* mask, const Tensor<T>& source) const;
-    void run(const Tensor<T>& source, const Sums& sums, Tensor<T>& destination) const;
+    template <SumStart from>
+    void runRows(const Tensor<T>& source, const Sums& sums, Tensor<T>& destination) const;
+    template <SumStart from>
     void runRow(const Tensor<T>& source, const Sums& sums, Tensor<T>& destination, Index firstTile,
                 Index tiles, const Row& row, Index firstChannel, Index endChannel) const;
-    template <int sites, int vectors>
+    template <SumStart from, int sites, int vectors>
     void runSites(const Lists& lists, const Site* site, const Sums& sums, Index channelStride,
                   Index firstChannel, Index endChannel) const;
-    template <int sites, int vectors>
+    template <SumStart from, int sites, int vectors>
     void runLanes(const Lists& lists, Site* site, Index lanes, const Sums& sums, Index channelStride,
                   Index firstChannel, Index endChannel) const;
 
