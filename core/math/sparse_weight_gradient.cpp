@@ -5,13 +5,14 @@
 #include "math/unrolled.h"
 #include "math/vec.h"
 
+#include <algorithm>
 #include <array>
-#include <cstring>
 
 namespace prunescope::math {
 namespace {
 
 constexpr Index enoughPieces = 8;
+constexpr Index outputsAtOnce = 8;           // of a dense layer, by one thread
 constexpr Index sumsAtOnce = 4096;           // of a piece of work: a quarter of a second-level cache
 constexpr Index bytesOfSource = 512 * 1024;  // of the rows that all outputs of a piece read in turn
 
@@ -93,11 +94,6 @@ template <class T>
 auto SparseWeightGradient<T>::cutOf(const Tensor<T>& in) const -> Cut {
     const Index outputs = geometry_.outputs;
     const Index groups = std::min(outputs, static_cast<Index>(kept_.size()) / sumsAtOnce + 1);
-    // One pixel is too little for sums of its own.
-    if (geometry_.input.pixels() == 1) {
-        const Index atOnce = std::max<Index>(1, outputs / std::max(groups, 2 * enoughPieces));
-        return {.parts = 1, .bands = 1, .outputs = {outputs, atOnce}};
-    }
     const Index height = geometry_.output().height;
     const Index bands = std::clamp<Index>(enoughPieces / (in.tiles() * groups), 1, height);
     return {
@@ -107,7 +103,6 @@ auto SparseWeightGradient<T>::cutOf(const Tensor<T>& in) const -> Cut {
 template <class T>
 auto SparseWeightGradient<T>::partOf(const Cut& cut, Index part, const Tensor<T>& in) const -> Part {
     const Index height = geometry_.output().height;
-    if (cut.parts == 1) return {0, in.tiles(), 0, height};
     const Index tile = part / cut.bands;
     const Index band = part % cut.bands;
     return {tile, tile + 1, band * height / cut.bands, (band + 1) * height / cut.bands};
@@ -180,28 +175,73 @@ void SparseWeightGradient<T>::addOutput(Index output, const Part& part, const Op
     }
 }
 
+/// `sums` has a vector for every part and kept weight.
+template <class T>
+void SparseWeightGradient<T>::addPiece(const Cut& cut, Index piece, const Operands& operands, T* sums) const {
+    const Tensor<T>& in = operands.in;
+    const Part part = partOf(cut, piece / cut.outputs.count, in);
+    const Index firstOutput = cut.outputs.begin(piece % cut.outputs.count);
+    const Index endOutput = cut.outputs.begin(piece % cut.outputs.count + 1);
+    const auto sumsOf = [&](Index output) {
+        const auto kept = static_cast<Index>(first_[static_cast<std::size_t>(output)]);
+        return sums + (piece / cut.outputs.count * static_cast<Index>(kept_.size()) + kept) * vecWidth<T>;
+    };
+    std::fill(sumsOf(firstOutput), sumsOf(endOutput), T(0));
+    const Index rows = rowsAtOnce(in);
+    for (Index y = part.firstRow; y < part.endRow; y += rows) {
+        const Part some{part.firstTile, part.endTile, y, std::min(y + rows, part.endRow)};
+        for (Index o = firstOutput; o < endOutput; ++o) addOutput(o, some, operands, sumsOf(o));
+    }
+}
+
+/// The gradients of `count` kept weights of a dense layer: products of two rows of images each.
+template <class T>
+template <int count>
+void SparseWeightGradient<T>::multiplyRows(const Kept* kept, Index output, const Operands& operands,
+                                           T* result) const {
+    constexpr int vectors = 4;
+    const Index lanes = operands.in.lanes();
+    std::array<Vec<T>, count> sum;
+    unrolled<count>([&]<int k>() { sum[k] = T(0); });
+    for (Index tile = 0; tile < operands.in.tiles(); ++tile) {
+        const T* g = operands.outGradient.channel(tile, output);
+        const T* x = operands.in.channel(tile, 0);
+        const auto add = [&](Index at) {
+            const Vec<T> gradient = load(g + at);
+            unrolled<count>([&]<int k>() { sum[k] += gradient * load(x + kept[k].source + at); });
+        };
+        Index at = 0;
+        for (; at + vectors * vecWidth<T> <= lanes; at += vectors * vecWidth<T>)
+            unrolled<vectors>([&]<int v>() { add(at + v * vecWidth<T>); });
+        for (; at < lanes; at += vecWidth<T>) add(at);
+    }
+    unrolled<count>([&]<int k>() { result[kept[k].weight] = laneSum<T>(sum[k]); });
+}
+
+template <class T>
+void SparseWeightGradient<T>::runDense(const Operands& operands, T* result) const {
+    constexpr Index rows = 4;
+    const Pieces outputs{geometry_.outputs, outputsAtOnce};
+    parallelFor(outputs.count(), [&](Index piece) {
+        for (Index o = outputs.begin(piece); o < outputs.end(piece); ++o) {
+            const Kept* kept = kept_.data() + first_[static_cast<std::size_t>(o)];
+            const Kept* const end = kept_.data() + first_[static_cast<std::size_t>(o) + 1];
+            for (; end - kept >= rows; kept += rows) multiplyRows<rows>(kept, o, operands, result);
+            for (; kept != end; ++kept) multiplyRows<1>(kept, o, operands, result);
+        }
+    });
+}
+
 template <class T>
 void SparseWeightGradient<T>::run(const Tensor<T>& in, const Tensor<T>& outGradient, T* result,
                                   Scratch<T>& scratch) const {
+    if (geometry_.input.pixels() == 1 && geometry_.taps() == 1 && geometry_.padding == 0)
+        return runDense({in, outGradient}, result);
     const Cut cut = cutOf(in);
     const auto perPart = static_cast<Index>(kept_.size()) * vecWidth<T>;
-    const Operands operands{in, outGradient};
     T* sums = scratch.atLeast(static_cast<std::size_t>(cut.parts * perPart));
     parallelFor(cut.parts * cut.outputs.count, [&](Index piece) {
-        const Part part = partOf(cut, piece / cut.outputs.count, in);
-        const Index firstOutput = cut.outputs.begin(piece % cut.outputs.count);
-        const Index endOutput = cut.outputs.begin(piece % cut.outputs.count + 1);
-        const auto sumsOf = [&](Index output) {
-            return sums + piece / cut.outputs.count * perPart +
-                   static_cast<Index>(first_[static_cast<std::size_t>(output)]) * vecWidth<T>;
-        };
-        std::memset(sumsOf(firstOutput), 0,
-                    static_cast<std::size_t>(sumsOf(endOutput) - sumsOf(firstOutput)) * sizeof(T));
-        const Index rows = rowsAtOnce(in);
-        for (Index y = part.firstRow; y < part.endRow; y += rows) {
-            const Part some{part.firstTile, part.endTile, y, std::min(y + rows, part.endRow)};
-            for (Index o = firstOutput; o < endOutput; ++o) addOutput(o, some, operands, sumsOf(o));
-        }
+        addPiece(cut, piece, {in, outGradient}, sums);
     });
     const Pieces weights{static_cast<Index>(kept_.size()), 4096};
     parallelFor(weights.count(), [&](Index piece) {

@@ -60,6 +60,10 @@ private:
     Index rowsAtOnce(const Tensor<T>& in) const;
     template <int count>
     void addGroup(const Kept* kept, Index output, const Part& part, const Operands& operands, T* sums) const;
+    template <int count>
+    void multiplyRows(const Kept* kept, Index output, const Operands& operands, T* result) const;
+    void runDense(const Operands& operands, T* result) const;
+    void addPiece(const Cut& cut, Index piece, const Operands& operands, T* sums) const;
     void addOutput(Index output, const Part& part, const Operands& operands, T* sums) const;
 
     ConvolutionGeometry geometry_;
