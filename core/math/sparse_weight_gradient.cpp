@@ -101,7 +101,7 @@ auto SparseWeightGradient<T>::cutOf(const Tensor<T>& in) const -> Cut {
 }
 
 template <class T>
-auto SparseWeightGradient<T>::partOf(const Cut& cut, Index part, const Tensor<T>& in) const -> Part {
+auto SparseWeightGradient<T>::partOf(const Cut& cut, Index part) const -> Part {
     const Index height = geometry_.output().height;
     const Index tile = part / cut.bands;
     const Index band = part % cut.bands;
@@ -179,7 +179,7 @@ void SparseWeightGradient<T>::addOutput(Index output, const Part& part, const Op
 template <class T>
 void SparseWeightGradient<T>::addPiece(const Cut& cut, Index piece, const Operands& operands, T* sums) const {
     const Tensor<T>& in = operands.in;
-    const Part part = partOf(cut, piece / cut.outputs.count, in);
+    const Part part = partOf(cut, piece / cut.outputs.count);
     const Index firstOutput = cut.outputs.begin(piece % cut.outputs.count);
     const Index endOutput = cut.outputs.begin(piece % cut.outputs.count + 1);
     const auto sumsOf = [&](Index output) {

@@ -56,7 +56,7 @@ private:
     };
 
     Cut cutOf(const Tensor<T>& in) const;
-    Part partOf(const Cut& cut, Index part, const Tensor<T>& in) const;
+    Part partOf(const Cut& cut, Index part) const;
     Index rowsAtOnce(const Tensor<T>& in) const;
     template <int count>
     void addGroup(const Kept* kept, Index output, const Part& part, const Operands& operands, T* sums) const;
