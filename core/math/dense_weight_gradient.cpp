@@ -1,4 +1,5 @@
 #include "math/even_cut.h"
+#include "math/kernel_table.h"
 #include "math/parallel.h"
 #include "math/unrolled.h"
 #include "math/vec.h"
@@ -121,16 +122,11 @@ void addBlock(const Block<T>& block) {
     });
 }
 
+/// By outputs and vectors.
 template <class T>
-using BlockKernel = void (*)(const Block<T>&);
-
-/// By outputs and vectors, both less one.
-template <class T>
-constexpr auto blockKernels = []<int... o>(std::integer_sequence<int, o...>) {
-    return std::array{std::array<BlockKernel<T>, mostVectors>{addBlock<T, o + 1, 1>, addBlock<T, o + 1, 2>,
-                                                              addBlock<T, o + 1, 3>}...};
-}
-(std::make_integer_sequence<int, mostOutputs>{});
+constexpr auto blockKernels = kernelTable<mostOutputs, mostVectors>([]<int outputs, int vectors>() {
+    return &addBlock<T, outputs, vectors>;
+});
 
 /// All outputs for some inputs and the images of some tiles.
 template <class T>
@@ -141,8 +137,7 @@ void addTiles(const Tensor<T>& in, const Tensor<T>& outGradient, const Tiles& ti
     const EvenCut outputs(outGradient.shape().channels, mostOutputs);
     const Index stride = in.shape().channels;
     for (Index b = 0; b < outputs.count; ++b) {
-        const auto& kernels = blockKernels<T>[static_cast<std::size_t>(outputs.size(b) - 1)];
-        kernels[static_cast<std::size_t>(inputs.vectors - 1)](
+        blockKernels<T>.of(outputs.size(b), inputs.vectors)(
             {.gradients = outGradient.channel(tiles.first, outputs.begin(b)),
              .gradientStride = outGradient.channelStride(),
              .tileStride = outGradient.channelStride() * outGradient.shape().channels,

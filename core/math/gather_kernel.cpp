@@ -1,6 +1,7 @@
 #include "math/gather_kernel.h"
 
 #include "math/even_cut.h"
+#include "math/kernel_table.h"
 #include "math/parallel.h"
 #include "math/unrolled.h"
 #include "math/vec.h"
@@ -74,16 +75,11 @@ void gatherSites(const Sweep<T>& sweep, const Site<T>* site) {
         for (int s = 0; s < sites; ++s) store(site[s].destination + o * sweep.destinationStride, sum[o][s]);
 }
 
+/// By outputs and sites.
 template <class T>
-using SiteKernel = void (*)(const Sweep<T>&, const Site<T>*);
-
-/// By outputs and sites, both less one.
-template <class T>
-constexpr auto siteKernels = []<int... o>(std::integer_sequence<int, o...>) {
-    return std::array{std::array<SiteKernel<T>, mostSites>{gatherSites<T, o + 1, 1>, gatherSites<T, o + 1, 2>,
-                                                           gatherSites<T, o + 1, 3>}...};
-}
-(std::make_integer_sequence<int, mostOutputs>{});
+constexpr auto siteKernels = kernelTable<mostOutputs, mostSites>([]<int outputs, int sites>() {
+    return &gatherSites<T, outputs, sites>;
+});
 
 template <class T>
 class Gather {
@@ -163,7 +159,6 @@ private:
         alignas(64) std::array<T, static_cast<std::size_t>(mostOutputs * vecWidth<T>)> starts{};
         for (Index b = row.firstBlock; b < row.endBlock; ++b) {
             const Index first = blocks_.begin(b);
-            const auto& kernels = siteKernels<T>[static_cast<std::size_t>(blocks_.size(b) - 1)];
             for (Index o = 0; o < blocks_.size(b) && p_.start != nullptr; ++o)
                 std::fill_n(starts.begin() + o * vecWidth<T>, vecWidth<T>, p_.start[first + o]);
             sweep.weight = p_.weight + first * p_.destinationStride;
@@ -173,7 +168,7 @@ private:
                 const Index count = chunks.size(chunk);
                 for (Index s = 0; s < count; ++s)
                     site[static_cast<std::size_t>(s)] = siteAt(row, chunks.begin(chunk) + s, first);
-                kernels[static_cast<std::size_t>(count - 1)](sweep, site.data());
+                siteKernels<T>.of(blocks_.size(b), count)(sweep, site.data());
             }
         }
     }

@@ -3,6 +3,7 @@
 // The inner part of the weight gradient: one window of pixels, a block of outputs, a block of inputs.
 
 #include "math/even_cut.h"
+#include "math/kernel_table.h"
 #include "math/taps.h"
 #include "math/unrolled.h"
 #include "math/vec.h"
@@ -132,17 +133,10 @@ void addBlock(const WeightProblem<T>& p, const Window& window, Index kernelRow, 
     unrolled<outputs * inputs>([&]<int k>() { store(sums + offset(k), sum[k]); });
 }
 
+/// By outputs and inputs.
 template <class T>
-using BlockKernel = void (*)(const WeightProblem<T>&, const Window&, Index, Index, const InputBlock&, T*);
-
-/// By outputs and inputs, both less one.
-template <class T>
-inline constexpr auto blockKernels = []<int... o>(std::integer_sequence<int, o...>) {
-    constexpr auto ofOutputs = []<int outputs, int... m>(std::integer_sequence<int, m...>) {
-        return std::array<BlockKernel<T>, mostInputs>{addBlock<T, outputs, m + 1>...};
-    };
-    return std::array{ofOutputs.template operator()<o + 1>(std::make_integer_sequence<int, mostInputs>{})...};
-}
-(std::make_integer_sequence<int, mostOutputs>{});
+inline constexpr auto blockKernels = kernelTable<mostOutputs, mostInputs>([]<int outputs, int inputs>() {
+    return &addBlock<T, outputs, inputs>;
+});
 
 }  // namespace prunescope::math::weight_gradient

@@ -49,15 +49,14 @@ template <class T>
 void addWindow(const WeightProblem<T>& p, const Piece& piece, const Window& window, T* sums) {
     const Index width = p.geometry.kernelWidth;
     for (Index o = piece.firstOutputs; o < piece.endOutputs; ++o) {
-        const auto& kernels = blockKernels<T>[static_cast<std::size_t>(p.outputBlocks.size(o) - 1)];
         T* own = sums + (o - piece.firstOutputs) * p.sumsPerOutputBlock();
         // The columns of a kernel row read the same memory: they come one after the other.
         for (Index first = piece.firstInputs; first < piece.endInputs; first += width) {
             for (Index i = 0; i < p.geometry.kernelHeight; ++i) {
                 for (Index b = first; b < std::min(first + width, piece.endInputs); ++b) {
                     const InputBlock& block = p.inputBlocks[static_cast<std::size_t>(b)];
-                    kernels[static_cast<std::size_t>(block.size - 1)](p, window, i, p.outputBlocks.begin(o),
-                                                                      block, own + p.sumOffset(b, i));
+                    blockKernels<T>.of(p.outputBlocks.size(o), block.size)(
+                        p, window, i, p.outputBlocks.begin(o), block, own + p.sumOffset(b, i));
                 }
             }
         }
@@ -120,11 +119,6 @@ DenseWeightGradient<T>::DenseWeightGradient(const ConvolutionGeometry& geometry)
       inputBlocks_(inputBlocksOf(geometry)) {}
 
 template <class T>
-Index weightGradientBands(const ConvolutionGeometry& geometry, Index tiles) {
-    return cutOf<T>(geometry, tiles).bands;
-}
-
-template <class T>
 void DenseWeightGradient<T>::run(const Tensor<T>& in, const Tensor<T>& outGradient, T* result,
                                  Scratch<T>& scratch) const {
     WeightProblem<T> p{.geometry = geometry_,
@@ -167,7 +161,5 @@ void DenseWeightGradient<T>::run(const Tensor<T>& in, const Tensor<T>& outGradie
 
 template class DenseWeightGradient<float>;
 template class DenseWeightGradient<double>;
-template Index weightGradientBands<float>(const ConvolutionGeometry&, Index);
-template Index weightGradientBands<double>(const ConvolutionGeometry&, Index);
 
 }  // namespace prunescope::math

@@ -23,10 +23,6 @@ private:
     std::vector<weight_gradient::InputBlock> inputBlocks_;
 };
 
-/// Into how many bands of rows the weight gradient cuts its sums. Each band of each tile is summed by itself.
-template <class T>
-Index weightGradientBands(const ConvolutionGeometry& geometry, Index tiles);
-
 /// The case of one pixel, where the whole sum fits the registers: result (O,C).
 template <class T>
 void denseWeightGradient(const Tensor<T>& in, const Tensor<T>& outGradient, T* result);
