@@ -126,7 +126,12 @@ void ConvolutionStep::runSparseChannels(Index firstSite, Index sites, const floa
             .addend = addendPlane(o, tensors)};
         inGroups(sites, sparseSites, [&](Index site, int together) {
             withCount<sparseSites>(together, [&]<int group>() {
-                runSparse<group>(channel, sites_.data() + firstSite + site, source, finish);
+                const Site* first = sites_.data() + firstSite + site;
+                if (areSideBySide(first, group)) {
+                    runSparse<group, true>(channel, first, source, finish);
+                } else {
+                    runSparse<group, false>(channel, first, source, finish);
+                }
             });
         });
     }

@@ -3,34 +3,33 @@
 #include "math/vec.h"
 
 #include <algorithm>
-#include <numeric>
+#include <array>
+#include <cassert>
 
 namespace prunescope::infer {
 namespace {
 
 using Vec = math::Vec<float>;
 constexpr Index vecWidth = math::vecWidth<float>;
-/// A kept weight costs about as much as this many weights of the dense form, which are read by the vector.
-constexpr std::size_t costOfEntry = 8;
+/// Picking a vector of inputs costs about as much as reading this many of dense weights.
+constexpr Index costOfPicking = 3;
+constexpr int together = 4;  // outputs of the dense form that are summed at once, to hide latency
 
-/// The input as one vector, for the thread that asks; valid until it asks again.
-float* packedInput(std::size_t size) {
-    thread_local math::AlignedBuffer<float> buffer;
-    if (buffer.size() < size) buffer = math::AlignedBuffer<float>(size);
-    return buffer.data();
+/// The input in one piece, for the thread that asks; valid until it asks again.
+float* packedInput(Index count) {
+    thread_local math::Scratch<float> memory;
+    return memory.atLeast(static_cast<std::size_t>(count));
 }
 
 /// `count` rows of `inputs` weights, `stride` apart, times one vector.
 template <int count>
-std::array<float, count> dots(const float* weight, Index stride, const float* values, Index inputs) {
+void dots(const float* weight, Index stride, const float* values, Index inputs, float* sums) {
     std::array<Vec, count> sum{};
     for (Index i = 0; i < inputs; i += vecWidth) {
         const Vec x = math::load(values + i);
         for (int o = 0; o < count; ++o) sum[o] += math::load(weight + o * stride + i) * x;
     }
-    std::array<float, count> result;
-    for (int o = 0; o < count; ++o) result[o] = math::laneSum<float>(sum[o]);
-    return result;
+    for (int o = 0; o < count; ++o) sums[o] = math::laneSum<float>(sum[o]);
 }
 
 }  // namespace
@@ -42,20 +41,17 @@ DotStep::DotStep(const nn::GraphNode& node, const Layout& in, const Layout& out,
       addendChannels_(node.addendChannels),
       relu_(node.relu),
       inLayout_(in),
-      outLayout_(out),
-      addendLayout_(addend == nullptr ? Layout{} : *addend),
+      inStride_(in.planeStride()),
       inputs_(in.shape.size()),
       outputs_(out.shape.channels),
       paddedInputs_((inputs_ + vecWidth - 1) / vecWidth * vecWidth) {
+    assert(out.planeStride() == 1 && (addend == nullptr || addend->planeStride() == 1));
+    assert(in.pitch == in.shape.width);
     const auto& convolution = std::get<nn::GraphConvolution>(node.operation);
     bias_ = convolution.bias;
-    const auto kept =
-        convolution.weight.size() -
-        static_cast<std::size_t>(std::count(convolution.weight.begin(), convolution.weight.end(), 0.0F));
-    sparse_ = kept * costOfEntry < convolution.weight.size();
-    if (sparse_) {
-        packSparse(convolution);
-    } else {
+    kept_.emplace(convolution.weight, inputs_);
+    if (kept_->columns() * costOfPicking * vecWidth >= outputs_ * paddedInputs_) {
+        kept_.reset();
         packDense(convolution);
     }
 }
@@ -66,99 +62,44 @@ void DotStep::packDense(const nn::GraphConvolution& convolution) {
         std::copy_n(convolution.weight.data() + o * inputs_, inputs_, dense_.data() + o * paddedInputs_);
 }
 
-void DotStep::packSparse(const nn::GraphConvolution& convolution) {
-    std::vector<std::vector<std::pair<std::int32_t, float>>> rows(static_cast<std::size_t>(outputs_));
-    for (std::size_t o = 0; o < rows.size(); ++o) {
-        for (Index i = 0; i < inputs_; ++i) {
-            const float w =
-                convolution.weight[o * static_cast<std::size_t>(inputs_) + static_cast<std::size_t>(i)];
-            if (w != 0.0F) rows[o].emplace_back(static_cast<std::int32_t>(i), w);
-        }
-    }
-    std::vector<std::int32_t> order(rows.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
-        return rows[static_cast<std::size_t>(a)].size() > rows[static_cast<std::size_t>(b)].size();
-    });
-    for (std::size_t first = 0; first < order.size(); first += together) {
-        const Block block{.outputs = outputsOf(order, first),
-                          .first = keptWeights_.size(),
-                          .length = rows[static_cast<std::size_t>(order[first])].size()};
-        keptInputs_.resize(block.first + together * block.length, 0);
-        keptWeights_.resize(block.first + together * block.length, 0.0F);
-        for (std::size_t k = 0; k < together && block.outputs[k] >= 0; ++k) {
-            std::size_t at = block.first + k * block.length;
-            for (const auto& [input, weight] : rows[static_cast<std::size_t>(block.outputs[k])]) {
-                keptInputs_[at] = input;
-                keptWeights_[at++] = weight;
-            }
-        }
-        blocks_.push_back(block);
-    }
-}
-
-DotStep::Outputs DotStep::outputsOf(const std::vector<std::int32_t>& order, std::size_t first) {
-    Outputs outputs;
-    outputs.fill(-1);
-    const std::size_t count = std::min<std::size_t>(together, order.size() - first);
-    std::copy_n(order.begin() + static_cast<std::ptrdiff_t>(first), count, outputs.begin());
-    return outputs;
-}
-
-void DotStep::finish(Index output, float sum, const TensorPointers& tensors) const {
-    sum += bias_[static_cast<std::size_t>(output)];
-    if (addend_) {
-        const Index from = addendChannels_[static_cast<std::size_t>(output)];
-        if (from != nn::noChannel)
-            sum += tensors[addend_->index()][from * addendLayout_.planeStride() + addendLayout_.origin()];
-    }
-    if (relu_ && !(sum > 0.0F)) sum = 0.0F;
-    tensors[out_.index()][output * outLayout_.planeStride() + outLayout_.origin()] = sum;
-}
-
-void DotStep::runDense(const float* values, const TensorPointers& tensors) const {
+void DotStep::multiplyDense(const float* values, float* sums) const {
+    const float* weight = dense_.data();
     Index o = 0;
-    for (; o + together <= outputs_; o += together) {
-        const auto sums =
-            dots<together>(dense_.data() + o * paddedInputs_, paddedInputs_, values, paddedInputs_);
-        for (int k = 0; k < together; ++k) finish(o + k, sums[static_cast<std::size_t>(k)], tensors);
-    }
-    for (; o < outputs_; ++o)
-        finish(o, dots<1>(dense_.data() + o * paddedInputs_, paddedInputs_, values, paddedInputs_)[0],
-               tensors);
+    for (; o + together <= outputs_; o += together, weight += together * paddedInputs_)
+        dots<together>(weight, paddedInputs_, values, paddedInputs_, sums + o);
+    for (; o < outputs_; ++o, weight += paddedInputs_)
+        dots<1>(weight, paddedInputs_, values, paddedInputs_, sums + o);
 }
 
-void DotStep::runSparse(const float* values, const TensorPointers& tensors) const {
-    for (const Block& block : blocks_) {
-        std::array<const std::int32_t*, together> input;
-        std::array<const float*, together> weight;
-        for (std::size_t k = 0; k < together; ++k) {
-            input[k] = keptInputs_.data() + block.first + k * block.length;
-            weight[k] = keptWeights_.data() + block.first + k * block.length;
-        }
-        std::array<float, together> sum{};
-        for (std::size_t e = 0; e < block.length; ++e)
-            for (std::size_t k = 0; k < together; ++k) sum[k] += weight[k][e] * values[input[k][e]];
-        for (std::size_t k = 0; k < together; ++k)
-            if (block.outputs[k] >= 0) finish(block.outputs[k], sum[k], tensors);
+/// Bias, residual sum and ReLU.
+void DotStep::finish(float* sums, const TensorPointers& tensors) const {
+    for (Index o = 0; o < outputs_; ++o) sums[o] += bias_[static_cast<std::size_t>(o)];
+    for (Index o = 0; addend_ && o < outputs_; ++o) {
+        const Index from = addendChannels_[static_cast<std::size_t>(o)];
+        if (from != nn::noChannel) sums[o] += tensors[addend_->index()][from];
     }
+    for (Index o = 0; relu_ && o < outputs_; ++o) sums[o] = sums[o] > 0.0F ? sums[o] : 0.0F;
 }
 
 void DotStep::run(const TensorPointers& tensors) const {
-    float* values = packedInput(static_cast<std::size_t>(paddedInputs_));
-    const Shape& shape = inLayout_.shape;
-    float* to = values;
-    for (Index c = 0; c < shape.channels; ++c) {
-        for (Index y = 0; y < shape.height; ++y)
-            to = std::copy_n(tensors[in_.index()] + c * inLayout_.planeStride() + inLayout_.at(y, 0),
-                             shape.width, to);
-    }
-    std::fill(to, values + paddedInputs_, 0.0F);
-    if (sparse_) {
-        runSparse(values, tensors);
+    const Index readable = kept_ ? SlicedMatrix::readable(inputs_) : paddedInputs_;
+    float* values = packedInput(readable);
+    const float* in = tensors[in_.index()];
+    const Index pixels = inLayout_.shape.pixels();
+    if (inStride_ == pixels) {
+        std::copy_n(in, inputs_, values);
     } else {
-        runDense(values, tensors);
+        for (Index c = 0; c < inLayout_.shape.channels; ++c)
+            std::copy_n(in + c * inStride_, pixels, values + c * pixels);
     }
+    std::fill(values + inputs_, values + readable, 0.0F);
+    float* sums = tensors[out_.index()];
+    if (kept_) {
+        kept_->multiply(values, {sums, static_cast<std::size_t>(outputs_)});
+    } else {
+        multiplyDense(values, sums);
+    }
+    finish(sums, tensors);
 }
 
 }  // namespace prunescope::infer

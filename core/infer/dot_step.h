@@ -1,9 +1,10 @@
 #pragma once
 
+#include "infer/sliced_matrix.h"
 #include "infer/step.h"
 #include "math/aligned_buffer.h"
 
-#include <array>
+#include <optional>
 
 namespace prunescope::infer {
 
@@ -13,41 +14,25 @@ class DotStep : public Step {
 public:
     DotStep(const nn::GraphNode& node, const Layout& in, const Layout& out, const Layout* addend);
     void run(const TensorPointers& tensors) const override;
-    bool sparse() const override { return sparse_; }
+    bool sparse() const override { return kept_.has_value(); }
 
 private:
-    static constexpr int together = 4;  ///< outputs that are summed at once, to hide latency
-    using Outputs = std::array<std::int32_t, together>;
-
-    /// Outputs of about the same number of kept weights; -1 where there are none left. The lists of one block
-    /// are equally long, one behind the other; shorter ones end in weights of 0.
-    struct Block {
-        Outputs outputs;
-        std::size_t first;
-        std::size_t length;
-    };
-
-    static Outputs outputsOf(const std::vector<std::int32_t>& order, std::size_t first);
-    void packSparse(const nn::GraphConvolution& convolution);
     void packDense(const nn::GraphConvolution& convolution);
-    void runDense(const float* values, const TensorPointers& tensors) const;
-    void runSparse(const float* values, const TensorPointers& tensors) const;
-    void finish(Index output, float sum, const TensorPointers& tensors) const;
+    void multiplyDense(const float* values, float* sums) const;
+    void finish(float* sums, const TensorPointers& tensors) const;
 
     nn::TensorIndex in_, out_;
     std::optional<nn::TensorIndex> addend_;
     nn::ChannelMap addendChannels_;
     bool relu_;
-    Layout inLayout_, outLayout_, addendLayout_{};
+    Layout inLayout_;
+    Index inStride_;
     Index inputs_;
     Index outputs_;
     Index paddedInputs_;  ///< a whole number of vectors
     std::vector<float> bias_;
     math::AlignedBuffer<float> dense_;  ///< (output, padded input)
-    std::vector<Block> blocks_;
-    std::vector<std::int32_t> keptInputs_;
-    std::vector<float> keptWeights_;
-    bool sparse_;
+    std::optional<SlicedMatrix> kept_;  ///< instead of `dense_`
 };
 
 }  // namespace prunescope::infer

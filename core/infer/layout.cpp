@@ -9,15 +9,24 @@ namespace {
 
 constexpr Index vecWidth = math::vecWidth<float>;
 
+Index wholeUnits(Index values) {
+    return (values + math::laneUnit - 1) / math::laneUnit * math::laneUnit;
+}
+
 }  // namespace
 
 Index Layout::planeStride() const {
     constexpr Index page = 4096 / sizeof(float);
+    if (lanes == 1 && shape.pixels() == 1 && padding == 0) return 1;
     const Index values = ((shape.height + 2 * padding) * pitch + 2 * padding) * lanes;
     const Index slack = runsOverPixels(lanes) ? vecWidth : 0;
-    const Index stride = (values + slack + math::laneUnit - 1) / math::laneUnit * math::laneUnit;
+    const Index stride = wholeUnits(values + slack);
     // Planes that are whole pages would put every channel into the same cache sets.
     return stride % page == 0 ? stride + math::laneUnit : stride;
+}
+
+Index Layout::elements() const {
+    return wholeUnits(shape.channels * planeStride() + (runsOverPixels(lanes) ? vecWidth : 0));
 }
 
 bool runsOverPixels(Index lanes) {

@@ -24,9 +24,11 @@ struct Layout {
 
     Index origin() const { return (padding * pitch + padding) * lanes; }
     Index at(Index y, Index x) const { return origin() + (y * pitch + x) * lanes; }
-    /// Elements from one channel to the next, with room for a vector that begins inside.
+    /// Elements from one channel to the next. Over pixels, a vector that begins inside a plane ends before the next one;
+    /// channels of a single value stand side by side instead, and whoever writes vectors there goes in their order.
     Index planeStride() const;
-    Index elements() const { return shape.channels * planeStride(); }
+    /// With room for a vector that begins inside.
+    Index elements() const;
 };
 
 /// True when vectors run over the pixels of an image instead of over images. Such layouts have no padding:

@@ -110,6 +110,10 @@ void Plan::readImages(std::span<const float> images, float* tensor) const {
             float* row = tensor + c * layout.planeStride() + layout.at(y, 0);
             for (Index l = 0; l < count; ++l) {
                 const float* from = images.data() + l * shape.size() + (c * shape.height + y) * shape.width;
+                if (lanes_ == 1) {
+                    std::copy_n(from, shape.width, row);
+                    continue;
+                }
                 for (Index x = 0; x < shape.width; ++x) row[x * lanes_ + l] = from[x];
             }
         }

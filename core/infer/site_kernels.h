@@ -1,5 +1,6 @@
 #pragma once
 
+#include "math/unrolled.h"
 #include "math/vec.h"
 
 #include <algorithm>
@@ -101,17 +102,27 @@ struct SparseChannel {
     const float* addend;  ///< may be null
 };
 
-template <int sites>
+/// `sideBySide`: the sites follow each other in memory, so that one address serves them all.
+template <int sites, bool sideBySide>
 void runSparse(const SparseChannel& channel, const Site* site, const float* source, const Finish& finish) {
-    std::array<const float*, sites> at;
-    for (int s = 0; s < sites; ++s) at[s] = source + site[s].source;
+    std::array<const float*, sideBySide ? 1 : sites> at;
+    for (std::size_t s = 0; s < at.size(); ++s) at[s] = source + site[s].source;
     std::array<Vec, sites> sum;
     sum.fill(Vec(channel.bias));
     for (const SparseEntry& entry : channel.entries) {
         const Vec w(entry.weight);
-        for (int s = 0; s < sites; ++s) sum[s] += w * loadAnywhere(at[s] + entry.offset);
+        math::unrolled<sites>([&]<int s>() {
+            const float* x = sideBySide ? at[0] + s * math::vecWidth<float> : at[s];
+            sum[s] += w * loadAnywhere(x + entry.offset);
+        });
     }
-    for (int s = 0; s < sites; ++s) finishSum(finish, site[s], channel.channel, channel.addend, sum[s]);
+    math::unrolled<sites>(
+        [&]<int s>() { finishSum(finish, site[s], channel.channel, channel.addend, sum[s]); });
+}
+
+/// True when `count` sites from this one on follow each other in the source.
+inline bool areSideBySide(const Site* site, int count) {
+    return site[count - 1].source - site[0].source == (count - 1) * static_cast<int>(math::vecWidth<float>);
 }
 
 /// Calls `body.template operator()<count>()` with `count`, from 1 to `most`, known to the compiler.

@@ -2,6 +2,8 @@
 
 #include "math/tensor.h"
 
+#include <bit>
+#include <cstdint>
 #include <experimental/simd>
 
 namespace prunescope::math {
@@ -35,6 +37,22 @@ Vec<T> loadOnce(const T* p) {
 template <class T>
 void store(T* p, const Vec<T>& v) {
     v.copy_to(p, std::experimental::vector_aligned);
+}
+
+/// Of two neighbouring vectors the values at these places, each below 2 vecWidth: from registers, where a gather would
+/// read the memory lane by lane.
+inline Vec<float> pick(const float* two, const std::uint8_t* places) {
+#if defined(__AVX2__) && defined(__GNUC__) && !defined(__clang__)
+    constexpr auto width = static_cast<int>(vecWidth<float>);
+    using Places [[gnu::vector_size(4 * width)]] = std::int32_t;
+    using Values [[gnu::vector_size(4 * width)]] = float;
+    const Vec<std::int32_t> wide(places, std::experimental::element_aligned);
+    const auto first = static_cast<Values>(load(two));
+    const auto second = static_cast<Values>(load(two + width));
+    return Vec<float>(__builtin_shuffle(first, second, std::bit_cast<Places>(wide)));
+#else
+    return Vec<float>([&](auto lane) { return two[places[lane]]; });
+#endif
 }
 
 /// Sum over the lanes, in an order that the vector's width fixes.
