@@ -24,8 +24,9 @@ struct Layout {
 
     Index origin() const { return (padding * pitch + padding) * lanes; }
     Index at(Index y, Index x) const { return origin() + (y * pitch + x) * lanes; }
-    /// Elements from one channel to the next. Over pixels, a vector that begins inside a plane ends before the next one;
-    /// channels of a single value stand side by side instead, and whoever writes vectors there goes in their order.
+    /// Elements from one channel to the next. Over pixels, a vector that begins inside a plane ends before
+    /// the next one; channels of a single value stand side by side instead, and whoever writes vectors there
+    /// goes in their order.
     Index planeStride() const;
     /// With room for a vector that begins inside.
     Index elements() const;

@@ -36,9 +36,8 @@ SlicedMatrix::SlicedMatrix(std::span<const float> weight, Index inputs) {
     const Rows rows = keptOf(weight, inputs);
     std::vector<std::int32_t> order(rows.first.size() - 1);
     std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
-        return rows.of(a).size() > rows.of(b).size();
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::int32_t a, std::int32_t b) { return rows.of(a).size() > rows.of(b).size(); });
     for (std::size_t first = 0; first < order.size(); first += lanes) {
         Slice slice;
         slice.rows.fill(-1);

@@ -164,12 +164,28 @@ private:
             sweep.weight = p_.weight + first * p_.destinationStride;
             sweep.start = starts.data();
             for (Index chunk = firstChunk; chunk < endChunk; ++chunk) {
+                if (b == row.firstBlock) fetchNextRow(row, chunks, chunk);
                 std::array<Site<T>, mostSites> site;
                 const Index count = chunks.size(chunk);
                 for (Index s = 0; s < count; ++s)
                     site[static_cast<std::size_t>(s)] = siteAt(row, chunks.begin(chunk) + s, first);
                 siteKernels<T>.of(blocks_.size(b), count)(sweep, site.data());
             }
+        }
+    }
+
+    /// Asks for what the same sites of the next row will read and this row does not: the rows of a tile lie
+    /// too far apart for the machine to foresee it.
+    void fetchNextRow(const Row& row, const EvenCut& chunks, Index chunk) const {
+        if (row.rows.empty() || row.columns.taps.empty()) return;
+        const Index next = row.rows.back().source + 1;
+        if (next >= source_.shape().height) return;
+        const Index first = row.columns.taps.back().source;
+        for (Index s = 0; s < chunks.size(chunk); ++s) {
+            const T* x = siteAt(row, chunks.begin(chunk) + s, 0).source + next * source_.rowStride() +
+                         first * source_.lanes();
+            for (Index c = 0; c < source_.shape().channels; ++c, x += source_.channelStride())
+                __builtin_prefetch(x, 0, 2);
         }
     }
 

@@ -21,6 +21,11 @@ constexpr int mostVectorsOf(int sites) {
 }
 constexpr Index enoughPieces = 16;
 constexpr Index channelsAtOnce = 32;
+// Where destinations have a single pixel, all of them read all sources: so much of these stays in the
+// second-level cache beside their weights.
+constexpr Index bytesOfSlice = 384 * 1024;
+// A weight is asked for so many entries before its turn: those of a large layer lie far apart in memory.
+constexpr int entriesAhead = 16;
 
 /// Calls `body(i)` for every 1 among `count` bytes; eight zeros cost one comparison.
 template <class Body>
@@ -60,10 +65,7 @@ SparseGather<T> SparseGather<T>::backwardData(const ConvolutionGeometry& g) {
 
 template <class T>
 SparseGather<T>::SparseGather(const WeightOrder& order, const TapTable& rows, const TapTable& columns)
-    : order_(order),
-      rowGroups_(groupsOf(rows)),
-      columns_(groupsOf(columns)),
-      lists_(rowGroups_.size() * columns_.size()) {
+    : order_(order), rowGroups_(groupsOf(rows)), columns_(groupsOf(columns)) {
     for (std::size_t group = 0; group < rowGroups_.size(); ++group)
         for (const TapLine& line : rowGroups_[group].lines) rows_.push_back({group, line});
 }
@@ -78,7 +80,7 @@ void SparseGather<T>::visitKept(const Part& part, const std::uint8_t* mask, cons
     const Tap& onlyRow = part.rows->taps.front();
     const Tap& onlyColumn = part.columns->taps.front();
     if (order_.destinationStride == 1) {
-        for (Index s = 0; s < order_.sources; ++s) {
+        for (Index s = part.firstSource; s < part.endSource; ++s) {
             const Index first = s * order_.sourceStride + part.firstChannel;
             forEachKept(mask + first, channels,
                         [&](Index i) { body(part.firstChannel + i, s, onlyRow, onlyColumn, first + i); });
@@ -88,11 +90,12 @@ void SparseGather<T>::visitKept(const Part& part, const std::uint8_t* mask, cons
     for (Index d = part.firstChannel; d < part.endChannel; ++d) {
         const Index first = d * order_.destinationStride;
         if (order_.sourceStride == 1) {
-            forEachKept(mask + first, order_.sources,
-                        [&](Index s) { body(d, s, onlyRow, onlyColumn, first + s); });
+            forEachKept(mask + first + part.firstSource, part.endSource - part.firstSource, [&](Index i) {
+                body(d, part.firstSource + i, onlyRow, onlyColumn, first + part.firstSource + i);
+            });
             continue;
         }
-        for (Index s = 0; s < order_.sources; ++s) {
+        for (Index s = part.firstSource; s < part.endSource; ++s) {
             for (const Tap& row : part.rows->taps) {
                 for (const Tap& column : part.columns->taps) {
                     const Index w =
@@ -110,16 +113,29 @@ template <class Body>
 void SparseGather<T>::forEachPart(const Body& body) {
     const Pieces channels{order_.destinations, channelsAtOnce};
     parallelFor(static_cast<std::int64_t>(lists_.size()) * channels.count(), [&](std::int64_t i) {
-        const auto l = static_cast<std::size_t>(i / channels.count());
+        const std::int64_t list = i / channels.count();
         const std::int64_t piece = i % channels.count();
-        body(lists_[l], Part{&rowGroups_[l / columns_.size()], &columns_[l % columns_.size()],
-                             channels.begin(piece), channels.end(piece)});
+        const Index slice = list / groups();
+        const auto group = static_cast<std::size_t>(list % groups());
+        body(
+            lists_[static_cast<std::size_t>(list)],
+            Part{&rowGroups_[group / columns_.size()], &columns_[group % columns_.size()],
+                 slices_.begin(slice), slices_.begin(slice + 1), channels.begin(piece), channels.end(piece)});
     });
+}
+
+template <class T>
+void SparseGather<T>::cutSources(const Tensor<T>& source) {
+    const Index bytes = source.tiles() * source.lanes() * static_cast<Index>(sizeof(T));
+    const bool onePixel = rows_.size() == 1 && columns_.size() == 1 && columns_.front().lines.size() == 1;
+    slices_ = EvenCut(order_.sources, onePixel ? std::max<Index>(1, bytesOfSlice / bytes) : order_.sources);
+    lists_.resize(static_cast<std::size_t>(slices_.count * groups()));
 }
 
 /// The entries are counted first, so that all channels can then write theirs at the same time.
 template <class T>
 void SparseGather<T>::setMask(const std::uint8_t* mask, const Tensor<T>& source) {
+    cutSources(source);
     for (Lists& lists : lists_) lists.first.assign(static_cast<std::size_t>(order_.destinations) + 1, 0);
     forEachPart([&](Lists& lists, const Part& part) {
         visitKept(part, mask, [&](Index d, Index, const Tap&, const Tap&, Index) {
@@ -128,7 +144,7 @@ void SparseGather<T>::setMask(const std::uint8_t* mask, const Tensor<T>& source)
     });
     for (Lists& lists : lists_) {
         std::partial_sum(lists.first.begin(), lists.first.end(), lists.first.begin());
-        lists.entries.resize(static_cast<std::size_t>(lists.first.back()));
+        lists.entries.resize(static_cast<std::size_t>(lists.first.back()) + entriesAhead);
     }
     forEachPart([&](Lists& lists, const Part& part) { fill(lists, part, mask, source); });
 }
@@ -178,6 +194,7 @@ void SparseGather<T>::runSites(const Lists& lists, const Site* site, const Sums&
                 sum[k] = first;
         });
         for (; entry != end; ++entry) {
+            __builtin_prefetch(weight + entry[entriesAhead].weight);
             const Vec<T> w(weight[entry->weight]);
             unrolled<sites>([&]<int s>() {
                 const T* x = source[s] + entry->offset;
@@ -205,35 +222,51 @@ void SparseGather<T>::runLanes(const Lists& lists, Site* site, Index lanes, cons
         runLanes<from, sites, vectors / 2>(lists, site, lanes, sums, channelStride, firstChannel, endChannel);
 }
 
-/// One row of destination pixels, in `tiles` tiles.
+/// Asks for what the same sites of the next row will read and this row does not: the rows of a tile lie too
+/// far apart for the machine to foresee it.
+template <class T>
+void SparseGather<T>::fetchNextRow(const Tensor<T>& source, const Row& row, const TapGroup& columns,
+                                   std::span<const Site> sites) const {
+    const std::vector<Tap>& taps = rowGroups_[row.group].taps;
+    if (taps.empty() || columns.taps.empty()) return;
+    const Index next = taps.back().source + 1;
+    if (row.line.source + next >= source.shape().height) return;
+    for (const Site& site : sites) {
+        const T* x = site.source + next * source.rowStride() + columns.taps.back().source * source.lanes();
+        for (Index c = 0; c < order_.sources; ++c, x += source.channelStride())
+            for (Index l = 0; l < source.lanes(); l += laneUnit) __builtin_prefetch(x + l, 0, 2);
+    }
+}
+
 template <class T>
 template <SumStart from>
 void SparseGather<T>::runRow(const Tensor<T>& source, const Sums& sums, Tensor<T>& destination,
-                             Index firstTile, Index tiles, const Row& row, Index firstChannel,
-                             Index endChannel) const {
+                             const Piece& piece) const {
+    const Row& row = piece.row;
     const Index lanes = source.lanes();
     const Index stride = destination.channelStride();
     for (std::size_t g = 0; g < columns_.size(); ++g) {
-        const Lists& lists = lists_[row.group * columns_.size() + g];
+        const auto list = static_cast<std::size_t>(piece.slice * groups()) + row.group * columns_.size() + g;
         const std::vector<TapLine>& columns = columns_[g].lines;
-        const EvenCut cut(static_cast<Index>(columns.size()) * tiles, mostSites);
+        const EvenCut cut(static_cast<Index>(columns.size()) * piece.tiles, mostSites);
         for (Index part = 0; part < cut.count; ++part) {
             std::array<Site, mostSites> site;
-            const Index count = cut.size(part);
-            for (Index s = 0; s < count; ++s) {
-                const Index at = cut.begin(part) + s;
-                const TapLine& column = columns[static_cast<std::size_t>(at / tiles)];
-                const Index tile = firstTile + at % tiles;
-                site[static_cast<std::size_t>(s)] = {
+            const auto count = static_cast<std::size_t>(cut.size(part));
+            for (std::size_t s = 0; s < count; ++s) {
+                const Index at = cut.begin(part) + static_cast<Index>(s);
+                const TapLine& column = columns[static_cast<std::size_t>(at / piece.tiles)];
+                const Index tile = piece.firstTile + at % piece.tiles;
+                site[s] = {
                     source.channel(tile, 0) + row.line.source * source.rowStride() + column.source * lanes,
                     destination.channel(tile, 0) + row.line.destination * destination.rowStride() +
                         column.destination * lanes};
             }
+            if (piece.firstChannel == 0) fetchNextRow(source, row, columns_[g], {site.data(), count});
             [&]<int... s>(std::integer_sequence<int, s...>) {
-                (void)((count == s + 1 &&
-                        (runLanes<from, s + 1, mostVectorsOf(s + 1)>(lists, site.data(), lanes, sums, stride,
-                                                                     firstChannel, endChannel),
-                         true)) ||
+                (void)((count == s + 1 && (runLanes<from, s + 1, mostVectorsOf(s + 1)>(
+                                               lists_[list], site.data(), lanes, sums, stride,
+                                               piece.firstChannel, piece.endChannel),
+                                           true)) ||
                        ...);
             }
             (std::make_integer_sequence<int, mostSites>{});
@@ -250,11 +283,17 @@ void SparseGather<T>::runRows(const Tensor<T>& source, const Sums& sums, Tensor<
     const auto rowCount = static_cast<Index>(rows_.size());
     const Index channels = order_.destinations;
     const Index parts = std::clamp<Index>(enoughPieces / (tileGroups * rowCount), 1, channels);
-    parallelFor(tileGroups * rowCount * parts, [&](Index piece) {
-        const Index part = piece % parts;
-        const Row& row = rows_[static_cast<std::size_t>(piece / parts % rowCount)];
-        runRow<from>(source, sums, destination, piece / parts / rowCount * together, together, row,
-                     part * channels / parts, (part + 1) * channels / parts);
+    parallelFor(tileGroups * rowCount * parts, [&](Index k) {
+        const Index part = k % parts;
+        Piece piece{.row = rows_[static_cast<std::size_t>(k / parts % rowCount)],
+                    .slice = 0,
+                    .firstTile = k / parts / rowCount * together,
+                    .tiles = together,
+                    .firstChannel = part * channels / parts,
+                    .endChannel = (part + 1) * channels / parts};
+        runRow<from>(source, sums, destination, piece);
+        for (piece.slice = 1; piece.slice < slices_.count; ++piece.slice)
+            runRow<SumStart::destination>(source, sums, destination, piece);
     });
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "math/convolution.h"
+#include "math/even_cut.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace prunescope::math {
@@ -44,15 +46,19 @@ private:
         std::int32_t offset;  ///< from the first source pixel of a site, in elements
         std::int32_t weight;
     };
-    /// The lists of all destination channels for one group of rows and one of columns.
+    /// The lists of all destination channels for one slice of the source channels, one group of rows and one
+    /// of columns.
     struct Lists {
         std::vector<std::int32_t> first;  ///< where a channel's list begins; one more at the end
         std::vector<Entry> entries;
     };
-    /// Some destination channels of one group of rows and one of columns.
+    /// What some destination channels read of a slice of the source channels, for one group of rows and one
+    /// of columns.
     struct Part {
         const TapGroup* rows;
         const TapGroup* columns;
+        Index firstSource;
+        Index endSource;
         Index firstChannel;
         Index endChannel;
     };
@@ -70,7 +76,19 @@ private:
         TapLine line;
     };
 
+    /// A row of destination pixels in some tiles: some of its channels, from one slice of the sources.
+    struct Piece {
+        Row row;
+        Index slice;
+        Index firstTile;
+        Index tiles;
+        Index firstChannel;
+        Index endChannel;
+    };
+
     SparseGather(const WeightOrder& order, const TapTable& rows, const TapTable& columns);
+    Index groups() const { return static_cast<Index>(rowGroups_.size() * columns_.size()); }
+    void cutSources(const Tensor<T>& source);
     template <class Body>
     void forEachPart(const Body& body);
     template <class Body>
@@ -79,8 +97,9 @@ private:
     template <SumStart from>
     void runRows(const Tensor<T>& source, const Sums& sums, Tensor<T>& destination) const;
     template <SumStart from>
-    void runRow(const Tensor<T>& source, const Sums& sums, Tensor<T>& destination, Index firstTile,
-                Index tiles, const Row& row, Index firstChannel, Index endChannel) const;
+    void runRow(const Tensor<T>& source, const Sums& sums, Tensor<T>& destination, const Piece& piece) const;
+    void fetchNextRow(const Tensor<T>& source, const Row& row, const TapGroup& columns,
+                      std::span<const Site> sites) const;
     template <SumStart from, int sites, int vectors>
     void runSites(const Lists& lists, const Site* site, const Sums& sums, Index channelStride,
                   Index firstChannel, Index endChannel) const;
@@ -92,7 +111,8 @@ private:
     std::vector<TapGroup> rowGroups_;
     std::vector<Row> rows_;  ///< of all groups
     std::vector<TapGroup> columns_;
-    std::vector<Lists> lists_;  ///< [row group * column groups + column group]
+    EvenCut slices_{0, 1};      ///< of the source channels
+    std::vector<Lists> lists_;  ///< [(slice * row groups + row group) * column groups + column group]
 };
 
 }  // namespace prunescope::math

@@ -12,8 +12,12 @@ namespace prunescope::math {
 namespace {
 
 constexpr Index enoughPieces = 8;
-constexpr Index outputsAtOnce = 8;           // of a dense layer, by one thread
-constexpr Index sumsAtOnce = 4096;           // of a piece of work: a quarter of a second-level cache
+constexpr Index fewestOutputs = 8;  // of a dense layer, by one thread
+constexpr Index densePieces = 32;   // of a dense layer, at most
+constexpr Index bytesOfSlice =
+    384 * 1024;                        // of a dense layer's inputs, that all outputs of a piece read in turn
+constexpr std::size_t keptAhead = 16;  // a result is asked for so many weights before its turn
+constexpr Index sumsAtOnce = 4096;     // of a piece of work: a quarter of a second-level cache
 constexpr Index bytesOfSource = 512 * 1024;  // of the rows that all outputs of a piece read in turn
 
 /// Sums on their way for one weight: eight of them in all hide how long a multiply-add takes.
@@ -69,12 +73,16 @@ template <class T>
 void SparseWeightGradient<T>::setMask(const std::uint8_t* mask, const Tensor<T>& in) {
     const auto zeros = static_cast<std::size_t>(geometry_.output().width * geometry_.stride * in.lanes());
     if (zeros_.size() < zeros) zeros_ = AlignedBuffer<T>(zeros);
+    cutInputs(in);
     kept_.clear();
     first_.clear();
     Index weight = 0;
     for (Index o = 0; o < geometry_.outputs; ++o) {
-        first_.push_back(kept_.size());
-        for (Index c = 0; c < geometry_.input.channels; ++c) {
+        for (Index c = 0, slice = 0; c < geometry_.input.channels; ++c) {
+            if (slice < slices_.count && c == slices_.begin(slice)) {
+                first_.push_back(kept_.size());
+                ++slice;
+            }
             for (Index i = 0; i < geometry_.kernelHeight; ++i) {
                 const Index row = c * in.channelStride() + (i - geometry_.padding) * in.rowStride();
                 for (Index j = 0; j < geometry_.kernelWidth; ++j, ++weight) {
@@ -88,12 +96,25 @@ void SparseWeightGradient<T>::setMask(const std::uint8_t* mask, const Tensor<T>&
         }
     }
     first_.push_back(kept_.size());
+    kept_.resize(kept_.size() + keptAhead, Kept{});
+}
+
+template <class T>
+bool SparseWeightGradient<T>::isDenseLayer() const {
+    return geometry_.input.pixels() == 1 && geometry_.taps() == 1 && geometry_.padding == 0;
+}
+
+template <class T>
+void SparseWeightGradient<T>::cutInputs(const Tensor<T>& in) {
+    const Index channels = geometry_.input.channels;
+    const Index bytes = in.tiles() * in.lanes() * static_cast<Index>(sizeof(T));
+    slices_ = EvenCut(channels, isDenseLayer() ? std::max<Index>(1, bytesOfSlice / bytes) : channels);
 }
 
 template <class T>
 auto SparseWeightGradient<T>::cutOf(const Tensor<T>& in) const -> Cut {
     const Index outputs = geometry_.outputs;
-    const Index groups = std::min(outputs, static_cast<Index>(kept_.size()) / sumsAtOnce + 1);
+    const Index groups = std::min(outputs, keptCount() / sumsAtOnce + 1);
     const Index height = geometry_.output().height;
     const Index bands = std::clamp<Index>(enoughPieces / (in.tiles() * groups), 1, height);
     return {
@@ -159,12 +180,12 @@ void SparseWeightGradient<T>::addGroup(const Kept* kept, Index output, const Par
 template <class T>
 void SparseWeightGradient<T>::addOutput(Index output, const Part& part, const Operands& operands,
                                         T* sums) const {
-    const std::size_t first = first_[static_cast<std::size_t>(output)];
-    const auto size = static_cast<Index>(first_[static_cast<std::size_t>(output) + 1] - first);
+    const Kept* const first = keptOf(output);
+    const Index size = keptOf(output + 1) - first;
     if (size == 0) return;
     const EvenCut groups(size, together);
     for (Index group = 0; group < groups.count; ++group) {
-        const Kept* kept = kept_.data() + first + groups.begin(group);
+        const Kept* kept = first + groups.begin(group);
         T* own = sums + groups.begin(group) * vecWidth<T>;
         [&]<int... k>(std::integer_sequence<int, k...>) {
             (void)((groups.size(group) == k + 1 &&
@@ -183,8 +204,8 @@ void SparseWeightGradient<T>::addPiece(const Cut& cut, Index piece, const Operan
     const Index firstOutput = cut.outputs.begin(piece % cut.outputs.count);
     const Index endOutput = cut.outputs.begin(piece % cut.outputs.count + 1);
     const auto sumsOf = [&](Index output) {
-        const auto kept = static_cast<Index>(first_[static_cast<std::size_t>(output)]);
-        return sums + (piece / cut.outputs.count * static_cast<Index>(kept_.size()) + kept) * vecWidth<T>;
+        const Index kept = keptOf(output) - kept_.data();
+        return sums + (piece / cut.outputs.count * keptCount() + kept) * vecWidth<T>;
     };
     std::fill(sumsOf(firstOutput), sumsOf(endOutput), T(0));
     const Index rows = rowsAtOnce(in);
@@ -202,7 +223,10 @@ void SparseWeightGradient<T>::multiplyRows(const Kept* kept, Index output, const
     constexpr int vectors = 4;
     const Index lanes = operands.in.lanes();
     std::array<Vec<T>, count> sum;
-    unrolled<count>([&]<int k>() { sum[k] = T(0); });
+    unrolled<count>([&]<int k>() {
+        __builtin_prefetch(result + kept[k + static_cast<int>(keptAhead)].weight, 1);
+        sum[k] = T(0);
+    });
     for (Index tile = 0; tile < operands.in.tiles(); ++tile) {
         const T* g = operands.outGradient.channel(tile, output);
         const T* x = operands.in.channel(tile, 0);
@@ -221,13 +245,16 @@ void SparseWeightGradient<T>::multiplyRows(const Kept* kept, Index output, const
 template <class T>
 void SparseWeightGradient<T>::runDense(const Operands& operands, T* result) const {
     constexpr Index rows = 4;
-    const Pieces outputs{geometry_.outputs, outputsAtOnce};
+    const Pieces outputs{geometry_.outputs,
+                         std::max(fewestOutputs, (geometry_.outputs + densePieces - 1) / densePieces)};
     parallelFor(outputs.count(), [&](Index piece) {
-        for (Index o = outputs.begin(piece); o < outputs.end(piece); ++o) {
-            const Kept* kept = kept_.data() + first_[static_cast<std::size_t>(o)];
-            const Kept* const end = kept_.data() + first_[static_cast<std::size_t>(o) + 1];
-            for (; end - kept >= rows; kept += rows) multiplyRows<rows>(kept, o, operands, result);
-            for (; kept != end; ++kept) multiplyRows<1>(kept, o, operands, result);
+        for (Index slice = 0; slice < slices_.count; ++slice) {
+            for (Index o = outputs.begin(piece); o < outputs.end(piece); ++o) {
+                const Kept* kept = keptOf(o, slice);
+                const Kept* const end = keptOf(o, slice + 1);
+                for (; end - kept >= rows; kept += rows) multiplyRows<rows>(kept, o, operands, result);
+                for (; kept != end; ++kept) multiplyRows<1>(kept, o, operands, result);
+            }
         }
     });
 }
@@ -235,15 +262,14 @@ void SparseWeightGradient<T>::runDense(const Operands& operands, T* result) cons
 template <class T>
 void SparseWeightGradient<T>::run(const Tensor<T>& in, const Tensor<T>& outGradient, T* result,
                                   Scratch<T>& scratch) const {
-    if (geometry_.input.pixels() == 1 && geometry_.taps() == 1 && geometry_.padding == 0)
-        return runDense({in, outGradient}, result);
+    if (isDenseLayer()) return runDense({in, outGradient}, result);
     const Cut cut = cutOf(in);
-    const auto perPart = static_cast<Index>(kept_.size()) * vecWidth<T>;
+    const Index perPart = keptCount() * vecWidth<T>;
     T* sums = scratch.atLeast(static_cast<std::size_t>(cut.parts * perPart));
     parallelFor(cut.parts * cut.outputs.count, [&](Index piece) {
         addPiece(cut, piece, {in, outGradient}, sums);
     });
-    const Pieces weights{static_cast<Index>(kept_.size()), 4096};
+    const Pieces weights{keptCount(), 4096};
     parallelFor(weights.count(), [&](Index piece) {
         for (Index k = weights.begin(piece); k < weights.end(piece); ++k) {
             Vec<T> sum(T(0));

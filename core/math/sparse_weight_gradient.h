@@ -55,6 +55,13 @@ private:
         const Tensor<T>& outGradient;
     };
 
+    bool isDenseLayer() const;
+    /// Of an output: its kept weights of the slices from `slice` on.
+    const Kept* keptOf(Index output, Index slice = 0) const {
+        return kept_.data() + first_[static_cast<std::size_t>(output * slices_.count + slice)];
+    }
+    Index keptCount() const { return static_cast<Index>(first_.back()); }
+    void cutInputs(const Tensor<T>& in);
     Cut cutOf(const Tensor<T>& in) const;
     Part partOf(const Cut& cut, Index part) const;
     Index rowsAtOnce(const Tensor<T>& in) const;
@@ -69,9 +76,10 @@ private:
     ConvolutionGeometry geometry_;
     std::vector<std::vector<std::uint8_t>> rowInside_;  ///< [output row][kernel row]
     std::vector<Segment> segments_;
-    std::vector<std::size_t> first_;  ///< where an output's kept weights begin; one more at the end
-    std::vector<Kept> kept_;
-    AlignedBuffer<T> zeros_;  ///< as long as a row of output reads
+    EvenCut slices_{0, 1};            ///< of the input channels
+    std::vector<std::size_t> first_;  ///< where those of an output and slice begin; one more at the end
+    std::vector<Kept> kept_;          ///< and some more that count for nothing
+    AlignedBuffer<T> zeros_;          ///< as long as a row of output reads
 };
 
 }  // namespace prunescope::math

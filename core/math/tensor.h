@@ -94,7 +94,7 @@ private:
     /// Planes whose size is a multiple of a page would put every channel into the same cache sets.
     static Index paddedStride(Index elements) {
         const Index page = static_cast<Index>(4096 / sizeof(T));
-        return elements % page == 0 ? elements + laneUnit : elements;
+        return elements % page == 0 ? elements + 5 * laneUnit : elements;
     }
 
     Shape shape_{};

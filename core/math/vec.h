@@ -2,9 +2,10 @@
 
 #include "math/tensor.h"
 
+#include <experimental/simd>
+
 #include <bit>
 #include <cstdint>
-#include <experimental/simd>
 
 namespace prunescope::math {
 
@@ -39,8 +40,8 @@ void store(T* p, const Vec<T>& v) {
     v.copy_to(p, std::experimental::vector_aligned);
 }
 
-/// Of two neighbouring vectors the values at these places, each below 2 vecWidth: from registers, where a gather would
-/// read the memory lane by lane.
+/// Of two neighbouring vectors the values at these places, each below 2 vecWidth: from registers, where a
+/// gather would read the memory lane by lane.
 inline Vec<float> pick(const float* two, const std::uint8_t* places) {
 #if defined(__AVX2__) && defined(__GNUC__) && !defined(__clang__)
     constexpr auto width = static_cast<int>(vecWidth<float>);

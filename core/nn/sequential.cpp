@@ -7,6 +7,12 @@ namespace prunescope::nn {
 template <class T>
 Sequential<T>::Sequential(std::vector<std::unique_ptr<Layer<T>>> layers) : layers_(std::move(layers)) {
     assert(!layers_.empty() && !layers_.front()->inPlace());
+    std::vector<Parameter<T>*> parameters;
+    while (firstTrained_ < layers_.size()) {
+        layers_[firstTrained_]->collect(parameters);
+        if (!parameters.empty()) break;
+        ++firstTrained_;
+    }
 }
 
 template <class T>
@@ -30,25 +36,29 @@ const Tensor<T>& Sequential<T>::forward(const Tensor<T>& in, const PassContext<T
 }
 
 template <class T>
-Gradient<T> Sequential<T>::backwardToFirst(Gradient<T> outGradient, const PassContext<T>& context) {
+Gradient<T> Sequential<T>::backwardTo(std::size_t last, Gradient<T> outGradient,
+                                      const PassContext<T>& context) {
     Gradient<T> gradient = std::move(outGradient);
-    for (std::size_t i = layers_.size(); i-- > 1;) {
+    for (std::size_t i = layers_.size(); i-- > last;)
         gradient = layers_[i]->backward(*outputs_[i - 1], *outputs_[i], std::move(gradient), true, context);
-    }
     return gradient;
 }
 
 template <class T>
 Gradient<T> Sequential<T>::backward(const Tensor<T>& in, Gradient<T> outGradient, bool inputWanted,
                                     const PassContext<T>& context) {
-    Gradient<T> gradient = backwardToFirst(std::move(outGradient), context);
-    return layers_.front()->backward(in, *outputs_.front(), std::move(gradient), inputWanted, context);
+    // Where nobody wants the gradient of the input, nobody wants that of what precedes the first parameters either.
+    const std::size_t last = inputWanted ? 0 : firstTrained_;
+    if (last == layers_.size()) return nullptr;
+    Gradient<T> gradient = backwardTo(last + 1, std::move(outGradient), context);
+    return layers_[last]->backward(last == 0 ? in : *outputs_[last - 1], *outputs_[last], std::move(gradient),
+                                   inputWanted, context);
 }
 
 template <class T>
 Gradient<T> Sequential<T>::backwardOnto(const Tensor<T>& in, Gradient<T> outGradient, Gradient<T> start,
                                         const PassContext<T>& context) {
-    Gradient<T> gradient = backwardToFirst(std::move(outGradient), context);
+    Gradient<T> gradient = backwardTo(1, std::move(outGradient), context);
     return layers_.front()->backwardOnto(in, *outputs_.front(), std::move(gradient), std::move(start),
                                          context);
 }

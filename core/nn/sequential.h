@@ -31,10 +31,11 @@ public:
     TensorIndex lower(InferenceGraph& graph, TensorIndex in) const;
 
 private:
-    /// From the last layer to the second.
-    Gradient<T> backwardToFirst(Gradient<T> outGradient, const PassContext<T>& context);
+    /// Through the layers from `last` on; returns the gradient of what the first of them reads.
+    Gradient<T> backwardTo(std::size_t last, Gradient<T> outGradient, const PassContext<T>& context);
 
     std::vector<std::unique_ptr<Layer<T>>> layers_;
+    std::size_t firstTrained_ = 0;  ///< the first layer with parameters
     std::vector<std::shared_ptr<Tensor<T>>> outputs_;
 };
 

@@ -164,7 +164,7 @@ void profile(const Options& options) {
             network.differentiate(images, labels, 0, 1, static_cast<std::uint64_t>(step));
         }
         const Ledger::Entry entry(ledger, "optimiser, pruner's gradients");
-        optimizer->update(0.01, &pruner.beginUpdate());
+        optimizer->update(1e-6, &pruner.beginUpdate());
     }
     ledger.print(static_cast<double>(options.steps));
 }
