@@ -1,5 +1,7 @@
 #include "bench/thread_arena.h"
 
+#include "math/crew.h"
+
 #include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <tbb/task_arena.h>
@@ -24,7 +26,10 @@ ThreadArena::ThreadArena(int threads) : threads_(std::make_unique<Threads>(threa
 ThreadArena::~ThreadArena() = default;
 
 void ThreadArena::run(const std::function<void()>& task) {
-    threads_->arena.execute(task);
+    threads_->arena.execute([&task] {
+        const math::Crew crew;
+        task();
+    });
 }
 
 int machineThreads() {

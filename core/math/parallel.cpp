@@ -1,6 +1,7 @@
 #include "math/parallel.h"
 
 #include "base/thread_annotations.h"
+#include "math/crew.h"
 
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
@@ -8,8 +9,12 @@
 namespace prunescope::math {
 
 void detail::parallelFor(std::int64_t count, PieceFunction function, const void* body) {
-    if (count == 1) {
-        function(body, 0);
+    if (count == 1 || Crew::isInLoop()) {
+        for (std::int64_t i = 0; i < count; ++i) function(body, i);
+        return;
+    }
+    if (Crew* const crew = Crew::current(); crew != nullptr && count <= Crew::mostPieces) {
+        crew->run(count, function, body);
         return;
     }
     const char fork = 0;

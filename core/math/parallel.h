@@ -10,9 +10,10 @@ using PieceFunction = void (*)(const void* body, std::int64_t piece);
 void parallelFor(std::int64_t count, PieceFunction function, const void* body);
 }  // namespace detail
 
-/// Calls `body(i)` for every i in [0, count), on the threads of the current TBB arena. The pieces are fixed
-/// by `count` alone, never by the number of threads; a body that writes only its own piece therefore gives
-/// the same bits on any machine size.
+/// Calls `body(i)` for every i in [0, count), on the threads of the current TBB arena; with a `Crew` its
+/// helpers do it, and a loop within a loop runs in order. The pieces are fixed by `count` alone, never by the
+/// number of threads; a body that writes only its own piece therefore gives the same bits on any machine
+/// size.
 template <class Body>
 void parallelFor(std::int64_t count, const Body& body) {
     detail::parallelFor(

@@ -1,6 +1,7 @@
 #include "session/background_arena.h"
 
 #include "base/thread_annotations.h"
+#include "math/crew.h"
 
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -56,6 +57,7 @@ void BackgroundArena::enqueue(std::function<void()> task) {
         observeHandOver(held.get());
         // The task ends with this thread; the other copy of `held` may go later, and is empty then.
         const std::function<void()> own = std::exchange(*held, nullptr);
+        const math::Crew crew;
         own();
     });
 }

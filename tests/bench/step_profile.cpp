@@ -9,11 +9,11 @@
 // each kind the mean over the steps after ten that warm up, in milliseconds and as a share.
 
 #include "base/random.h"
+#include "math/crew.h"
 #include "nn/models.h"
 #include "optim/optimizer.h"
 #include "prune/pruner.h"
 
-#include <tbb/global_control.h>
 #include <tbb/task_arena.h>
 
 #include <chrono>
@@ -180,8 +180,9 @@ int main(int argc, char** argv) {
     if (argc > 5) options.steps = std::atoi(argv[5]);
     if (argc > 6) options.sparsity = std::atof(argv[6]);
     if (argc > 7) options.exploits = std::string_view(argv[7]) == "exploitation";
-    const tbb::global_control threads(tbb::global_control::max_allowed_parallelism,
-                                      static_cast<std::size_t>(options.threads));
-    profile(options);
+    tbb::task_arena(options.threads).execute([&options] {
+        const math::Crew crew;
+        profile(options);
+    });
     return 0;
 }

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "math/parallel.h"
+
+#include <memory>
+
+namespace prunescope::math {
+
+/// While one exists, the parallel loops of its thread are shared with helpers that stay awake between them. A
+/// step is made of many short loops, and to wake a thread for each costs more than some of them take: on a
+/// virtual machine up to a tenth of a millisecond.
+///
+/// The helpers are workers of the TBB arena that the crew is made in; they go back to TBB after a few
+/// milliseconds without work, and are called again by the next loop. Which of them come changes no result.
+class Crew {
+public:
+    /// One crew to a thread.
+    Crew();
+    ~Crew();
+    Crew(const Crew&) = delete;
+    Crew& operator=(const Crew&) = delete;
+
+    /// That of the calling thread, or null.
+    static Crew* current();
+    /// True while the calling thread, the crew's own or a helper, works for a loop of a crew.
+    static bool isInLoop();
+
+    /// As `parallelFor`; `count` is at most `mostPieces`.
+    void run(std::int64_t count, detail::PieceFunction function, const void* body);
+    static constexpr std::int64_t mostPieces = std::int64_t{1} << 31U;
+
+private:
+    class Loop;
+    std::unique_ptr<Loop> loop_;
+};
+
+}  // namespace prunescope::math
