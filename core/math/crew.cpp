@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cassert>
 #include <chrono>
 #include <exception>
 #include <optional>
@@ -164,13 +163,12 @@ private:
     tbb::task_group helpers_;
 };
 
-Crew::Crew() : loop_(std::make_unique<Loop>(tbb::this_task_arena::max_concurrency())) {
-    assert(crewOfThread == nullptr);
-    crewOfThread = this;
-}
+Crew::Crew()
+    : loop_(std::make_unique<Loop>(tbb::this_task_arena::max_concurrency())),
+      outer_(std::exchange(crewOfThread, this)) {}
 
 Crew::~Crew() {
-    crewOfThread = nullptr;
+    crewOfThread = outer_;
 }
 
 Crew* Crew::current() {

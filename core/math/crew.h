@@ -14,7 +14,6 @@ namespace prunescope::math {
 /// milliseconds without work, and are called again by the next loop. Which of them come changes no result.
 class Crew {
 public:
-    /// One crew to a thread.
     Crew();
     ~Crew();
     Crew(const Crew&) = delete;
@@ -32,6 +31,7 @@ public:
 private:
     class Loop;
     std::unique_ptr<Loop> loop_;
+    Crew* outer_;  ///< that of the same thread until this one came
 };
 
 }  // namespace prunescope::math

@@ -18,6 +18,9 @@ constexpr int mostOutputs = 8;  // 8 x 3 accumulators, 3 inputs and a gradient f
 #else
 constexpr int mostOutputs = 4;  // 4 x 3 accumulators, 3 inputs and a gradient fill 16 of 16
 #endif
+// A thread gets whole rows of the result, as it does in the forward pass and in the update: what one thread
+// writes and another reads is dear on machines whose cores share no cache.
+constexpr Index outputGroups = 2;
 constexpr Index imagesAtOnce = 128;  // of a panel, so that it stays in the first-level cache
 static_assert(imagesAtOnce >= mostLanes);
 
@@ -128,15 +131,14 @@ constexpr auto blockKernels = kernelTable<mostOutputs, mostVectors>([]<int outpu
     return &addBlock<T, outputs, vectors>;
 });
 
-/// All outputs for some inputs and the images of some tiles.
+/// Some blocks of outputs for some inputs and the images of some tiles.
 template <class T>
 void addTiles(const Tensor<T>& in, const Tensor<T>& outGradient, const Tiles& tiles, const Inputs& inputs,
-              T* result) {
+              const EvenCut& outputs, Index firstBlock, Index endBlock, T* result) {
     alignas(64) Panel<T> panel;
     turnRound(in, tiles, inputs, panel);
-    const EvenCut outputs(outGradient.shape().channels, mostOutputs);
     const Index stride = in.shape().channels;
-    for (Index b = 0; b < outputs.count; ++b) {
+    for (Index b = firstBlock; b < endBlock; ++b) {
         blockKernels<T>.of(outputs.size(b), inputs.vectors)(
             {.gradients = outGradient.channel(tiles.first, outputs.begin(b)),
              .gradientStride = outGradient.channelStride(),
@@ -158,12 +160,17 @@ void denseWeightGradient(const Tensor<T>& in, const Tensor<T>& outGradient, T* r
     const Index channels = in.shape().channels;
     const EvenCut panels((channels + vecWidth<T> - 1) / vecWidth<T>, mostVectors);
     const Pieces tiles{in.tiles(), imagesAtOnce / in.lanes()};
-    parallelFor(panels.count, [&](Index p) {
+    const EvenCut outputs(outGradient.shape().channels, mostOutputs);
+    const EvenCut groups(outputs.count, (outputs.count + outputGroups - 1) / outputGroups);
+    parallelFor(groups.count * panels.count, [&](Index piece) {
+        const Index group = piece / panels.count;
+        const Index p = piece % panels.count;
         const Index first = panels.begin(p) * vecWidth<T>;
         const Inputs inputs{first, std::min(panels.size(p) * vecWidth<T>, channels - first),
                             static_cast<int>(panels.size(p))};
         for (Index t = 0; t < tiles.count(); ++t)
-            addTiles(in, outGradient, {tiles.begin(t), tiles.end(t) - tiles.begin(t)}, inputs, result);
+            addTiles(in, outGradient, {tiles.begin(t), tiles.end(t) - tiles.begin(t)}, inputs, outputs,
+                     groups.begin(group), groups.begin(group + 1), result);
     });
 }
 

@@ -97,6 +97,14 @@ TEST(SparseKernels, EqualsTheDenseKernelsOnTheShapesOfTheNetworks) {
     }
 }
 
+TEST(SparseKernels, EqualsTheDenseKernelsWhereADenseLayerIsCutIntoSlices) {
+    for (const double density : {0.0, 0.05, 0.5}) {
+        expectEqualToDense<float>({{1900, 1, 1}, 37, 1, 1, 1, 0}, 128, density);
+        expectEqualToDense<float>({{37, 1, 1}, 1900, 1, 1, 1, 0}, 128, density);
+        expectEqualToDense<float>({{2500, 1, 1}, 70, 1, 1, 1, 0}, 65, density);
+    }
+}
+
 TEST(SparseKernels, EqualsTheDenseKernelsOnRandomShapes) {
     Random random(21, RandomStream::test);
     for (int k = 0; k < 60; ++k) {
