@@ -6,6 +6,7 @@
 #include <tbb/global_control.h>
 #include <tbb/task_arena.h>
 
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <stdexcept>
@@ -89,11 +90,13 @@ TEST(Crew, IsFoundByItsOwnThreadAlone) {
 
 TEST(Crew, LeavesOtherCrewsAlone) {
     const tbb::global_control allowed(tbb::global_control::max_allowed_parallelism, 4);
+    std::array<tbb::task_arena, 3> arenas;
+    for (tbb::task_arena& arena : arenas) arena.initialize(2);
     std::vector<std::thread> threads;
     std::atomic<int> wrong{0};
-    for (int t = 0; t < 3; ++t) {
-        threads.emplace_back([&wrong] {
-            tbb::task_arena(2).execute([&wrong] {
+    for (tbb::task_arena& arena : arenas) {
+        threads.emplace_back([&wrong, &arena] {
+            arena.execute([&wrong] {
                 const Crew crew;
                 for (int round = 0; round < 200; ++round)
                     if (visitsOf(40) != std::vector<int>(40, 1)) ++wrong;
