@@ -11,8 +11,9 @@ namespace {
 
 using Vec = math::Vec<float>;
 constexpr Index vecWidth = math::vecWidth<float>;
-/// Picking a vector of inputs costs about as much as reading this many of dense weights.
-constexpr Index costOfPicking = 3;
+/// Picking a vector of inputs costs about as much as reading this many of dense weights. A fixed number, for
+/// the two forms round differently and a measured choice would change results.
+constexpr Index costOfPicking = 2;
 constexpr int together = 4;  // outputs of the dense form that are summed at once, to hide latency
 
 /// The input in one piece, for the thread that asks; valid until it asks again.

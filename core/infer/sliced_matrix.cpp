@@ -55,6 +55,11 @@ SlicedMatrix::SlicedMatrix(std::span<const float> weight, Index inputs) {
     packed_ = {};
 }
 
+Index SlicedMatrix::readable(Index inputs) {
+    constexpr auto step = static_cast<Index>(lanes);
+    return (inputs + 2 * step - 1) / step * step;
+}
+
 /// All columns of one slice, and empty ones up to a multiple of `together`.
 void SlicedMatrix::addColumns(std::array<Row, lanes>& left) {
     const auto firstInput = [&] {

@@ -32,10 +32,7 @@ public:
     using Row = std::span<const Entry>;
 
     /// How many values `multiply` may read; those from `inputs` on count for nothing, but must be finite.
-    static Index readable(Index inputs) {
-        constexpr auto step = static_cast<Index>(lanes);
-        return (inputs + 2 * step - 1) / step * step;
-    }
+    static Index readable(Index inputs);
     /// Vectors of weights, those of 0 included: what the time of `multiply` is in proportion to.
     Index columns() const { return static_cast<Index>(windows_.size()); }
     /// `values`: `readable` of them, on a vector's boundary. Writes one sum for each row.

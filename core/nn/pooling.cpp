@@ -12,16 +12,16 @@ Shape pooledShape(const Shape& in, const PoolingOptions& o) {
     return {in.channels, (in.height - o.window) / o.stride + 1, (in.width - o.window) / o.stride + 1};
 }
 
-void clearPlane(auto* plane, Index size) {
-    std::fill_n(plane, size, 0);
-}
+constexpr auto nothing = [](Index) {};
 
-/// Calls `body(channel of the tile, output offset, first input offset)` for every window; offsets count
-/// elements.
-template <class T, class Body>
-void forEachWindow(const Tensor<T>& in, const Shape& out, Index stride, const Body& body) {
+/// Calls `begin(channel of the tile)` and then `body(channel of the tile, output offset, first input offset)`
+/// for every window of it; offsets count elements.
+template <class T, class Begin, class Body>
+void forEachWindow(const Tensor<T>& in, const Shape& out, Index stride, const Begin& begin,
+                   const Body& body) {
     const Index lanes = in.lanes();
     math::parallelFor(in.tiles() * in.shape().channels, [&](Index piece) {
+        begin(piece);
         for (Index y = 0; y < out.height; ++y) {
             for (Index x = 0; x < out.width; ++x) {
                 body(piece, (y * out.width + x) * lanes, (y * in.shape().width + x) * stride * lanes);
@@ -40,7 +40,7 @@ template <class T>
 void MaxPool<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& /*context*/) {
     const Index lanes = in.lanes();
     const Index row = in.rowStride();
-    forEachWindow(in, this->outputShape(), options_.stride, [&](Index piece, Index to, Index from) {
+    forEachWindow(in, this->outputShape(), options_.stride, nothing, [&](Index piece, Index to, Index from) {
         const T* x = in.channel(0, piece) + from;
         T* y = out.channel(0, piece) + to;
         std::copy_n(x, lanes, y);
@@ -61,9 +61,8 @@ Gradient<T> MaxPool<T>::backward(const Tensor<T>& in, const Tensor<T>& out, Grad
     const Index lanes = in.lanes();
     const Index row = in.rowStride();
     const Index planeSize = in.shape().pixels() * lanes;
-    math::parallelFor(in.tiles() * in.shape().channels,
-                      [&](Index piece) { clearPlane(inGradient->channel(0, piece), planeSize); });
-    forEachWindow(in, this->outputShape(), options_.stride, [&](Index piece, Index to, Index from) {
+    const auto clear = [&](Index piece) { std::fill_n(inGradient->channel(0, piece), planeSize, T(0)); };
+    forEachWindow(in, this->outputShape(), options_.stride, clear, [&](Index piece, Index to, Index from) {
         // What is still to be handed out, per image: zero once the first largest value has got it.
         alignas(64) std::array<T, math::mostLanes> rest{};
         std::copy_n(outGradient->channel(0, piece) + to, lanes, rest.begin());
@@ -100,7 +99,7 @@ template <class T>
 void AveragePool<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& /*context*/) {
     const Index lanes = in.lanes();
     const T share = T(1) / static_cast<T>(windowHeight_ * windowWidth_);
-    forEachWindow(in, this->outputShape(), stride_, [&](Index piece, Index to, Index from) {
+    forEachWindow(in, this->outputShape(), stride_, nothing, [&](Index piece, Index to, Index from) {
         alignas(64) std::array<T, math::mostLanes> sum{};
         for (Index i = 0; i < windowHeight_; ++i) {
             for (Index j = 0; j < windowWidth_; ++j) {
@@ -121,9 +120,8 @@ Gradient<T> AveragePool<T>::backward(const Tensor<T>& in, const Tensor<T>& /*out
     const Index lanes = in.lanes();
     const Index planeSize = in.shape().pixels() * lanes;
     const T share = T(1) / static_cast<T>(windowHeight_ * windowWidth_);
-    math::parallelFor(in.tiles() * in.shape().channels,
-                      [&](Index piece) { clearPlane(inGradient->channel(0, piece), planeSize); });
-    forEachWindow(in, this->outputShape(), stride_, [&](Index piece, Index to, Index from) {
+    const auto clear = [&](Index piece) { std::fill_n(inGradient->channel(0, piece), planeSize, T(0)); };
+    forEachWindow(in, this->outputShape(), stride_, clear, [&](Index piece, Index to, Index from) {
         const T* dy = outGradient->channel(0, piece) + to;
         for (Index i = 0; i < windowHeight_; ++i) {
             for (Index j = 0; j < windowWidth_; ++j) {
