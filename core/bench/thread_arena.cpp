@@ -10,11 +10,15 @@
 
 namespace prunescope::bench {
 
-/// TBB keeps no more workers than the machine has threads, unless it is told that more may exist.
+/// Threads that others may hold meanwhile, such as the loop of a paused run.
+constexpr int heldElsewhere = 2;
+
+/// TBB keeps no more workers than the machine has threads, unless it is told that more may exist. How many
+/// work here, the arena says.
 struct ThreadArena::Threads {
     explicit Threads(int count)
         : allowed(tbb::global_control::max_allowed_parallelism,
-                  static_cast<std::size_t>(std::max(count, machineThreads()))),
+                  static_cast<std::size_t>(std::max(count, machineThreads()) + heldElsewhere)),
           arena(count) {}
 
     tbb::global_control allowed;
