@@ -25,7 +25,7 @@ using Clock = std::chrono::steady_clock;
 
 /// Longer than what a step does on one thread alone.
 constexpr auto patience = std::chrono::milliseconds(2);
-/// Looks at memory that nobody else touches between two looks at the clock.
+/// Looks for work between two looks at the clock.
 constexpr int looksAtOnce = 64;
 /// After so many looks another thread may have the processor.
 constexpr int looksBeforeYielding = 4096;

@@ -15,7 +15,7 @@ constexpr Index enoughPieces = 8;
 constexpr Index fewestOutputs = 8;  // of a dense layer, by one thread
 constexpr Index densePieces = 32;   // of a dense layer, at most
 constexpr Index bytesOfSlice =
-    384 * 1024;                        // of a dense layer's inputs, that all outputs of a piece read in turn
+    384 * 1024;                        // of a dense layer's inputs, read in turn by all outputs of a piece
 constexpr std::size_t keptAhead = 16;  // a result is asked for so many weights before its turn
 constexpr Index sumsAtOnce = 4096;     // of a piece of work: a quarter of a second-level cache
 constexpr Index bytesOfSource = 512 * 1024;  // of the rows that all outputs of a piece read in turn
