@@ -7,6 +7,7 @@
 #include "train/provenance.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -23,9 +24,11 @@ constexpr std::int64_t turns = 400'000;  ///< a few milliseconds
 constexpr std::int64_t piecesPerCore = 4;
 constexpr int repeats = 6;
 
-constexpr std::size_t triadBytes = std::size_t{256} << 20U;
-constexpr std::int64_t triadElements = triadBytes / (3 * sizeof(float)) / 4096 * 4096;
-constexpr std::int64_t triadGrain = 65536;
+/// Of all three arrays and all cores together: what a first, a second and a third cache hold, and memory.
+constexpr std::array<std::size_t, 4> triadSizes{64U << 10U, 1U << 20U, 8U << 20U, 256U << 20U};
+constexpr std::size_t triadTraffic = 64U << 20U;  ///< at least so many bytes are moved in one measurement
+constexpr std::int64_t triadGrain = 1024;         ///< elements; whole cache lines
+constexpr double bytesAnElement = 3 * sizeof(float);
 
 template <std::size_t... I>
 float multiplyAddChains(float factor, float term, std::index_sequence<I...> /*unrolled*/) {
@@ -50,10 +53,48 @@ void multiplyAdds() {
     static_cast<void>(result);
 }
 
+/// The arrays a = b + s c of one size, each thread with its own share of them.
+class Triad {
+public:
+    Triad(std::size_t bytes, int threads)
+        : threads_(threads),
+          elements_(std::max<std::int64_t>(
+                        1, static_cast<std::int64_t>(static_cast<double>(bytes) / bytesAnElement) / threads /
+                               triadGrain) *
+                    triadGrain),
+          turns_(std::max<std::size_t>(1, triadTraffic / bytes)),
+          to_(size()),
+          from_(size()),
+          scaled_(size()) {}
+
+    /// 10^9 bytes a second of one run.
+    double run() {
+        const double seconds = secondsOf(
+            [&] { math::parallelFor(threads_, [&](std::int64_t thread) { runShare(thread * elements_); }); });
+        return static_cast<double>(size() * turns_) * bytesAnElement / seconds / 1e9;
+    }
+
+private:
+    std::size_t size() const { return static_cast<std::size_t>(threads_ * elements_); }
+    void runShare(std::int64_t begin);
+
+    std::int64_t threads_;
+    std::int64_t elements_;  ///< of each thread and array
+    std::size_t turns_;
+    math::AlignedBuffer<float> to_;
+    math::AlignedBuffer<float> from_;
+    math::AlignedBuffer<float> scaled_;
+};
+
 void triad(float* to, const float* from, const float* scaled, std::int64_t begin, std::int64_t end) {
     const Vector factor(1.5F);
     for (std::int64_t i = begin; i < end; i += vecWidth<float>)
         math::store(to + i, math::load(from + i) + factor * math::load(scaled + i));
+}
+
+void Triad::runShare(std::int64_t begin) {
+    for (std::size_t k = 0; k < turns_; ++k)
+        triad(to_.data(), from_.data(), scaled_.data(), begin, begin + elements_);
 }
 
 }  // namespace
@@ -62,9 +103,16 @@ double Machine::peakGflops(int threads) const {
     return threads >= cores ? fmaGflops : std::min(fmaGflops, threads * fmaGflopsPerCore);
 }
 
+double Machine::bandwidthFor(double bytes) const {
+    double gbS = bandwidths.empty() ? 0 : bandwidths.front().gbS;
+    for (const Bandwidth& b : bandwidths)
+        if (static_cast<double>(b.bytes) <= bytes) gbS = b.gbS;
+    return gbS;
+}
+
 void MachineProbe::sample() {
     sampleMultiplyAdds();
-    sampleTriad();
+    sampleTriads();
 }
 
 void MachineProbe::sampleMultiplyAdds() {
@@ -79,33 +127,29 @@ void MachineProbe::sampleMultiplyAdds() {
     }
 }
 
-void MachineProbe::sampleTriad() {
-    const auto size = static_cast<std::size_t>(triadElements);
-    math::AlignedBuffer<float> to(size);
-    const math::AlignedBuffer<float> from(size);
-    const math::AlignedBuffer<float> scaled(size);
-    const math::Pieces pieces{triadElements, triadGrain};
+void MachineProbe::sampleTriads() {
+    triadsGbS_.resize(triadSizes.size());
     ThreadArena arena(machineThreads());
-    arena.run([&] {
-        for (int k = 0; k < repeats; ++k) {
-            triad_.add(secondsOf([&] {
-                math::parallelFor(pieces.count(), [&](std::int64_t piece) {
-                    triad(to.data(), from.data(), scaled.data(), pieces.begin(piece), pieces.end(piece));
-                });
-            }));
-        }
-    });
+    for (std::size_t size = 0; size < triadSizes.size(); ++size) {
+        Triad arrays(triadSizes[size], machineThreads());
+        arena.run([&] {
+            for (int k = 0; k < repeats; ++k) triadsGbS_[size] = std::max(triadsGbS_[size], arrays.run());
+        });
+    }
 }
 
 Machine MachineProbe::machine() const {
     const run::Provenance provenance = train::currentProvenance();
     const double together = static_cast<double>(piecesPerCore * machineThreads());
+    std::vector<Bandwidth> bandwidths;
+    for (std::size_t size = 0; size < triadsGbS_.size(); ++size)
+        bandwidths.push_back({.bytes = triadSizes[size], .gbS = triadsGbS_[size]});
     return {.name = provenance.processor,
             .instructionSet = provenance.instructionSet,
             .cores = machineThreads(),
             .fmaGflopsPerCore = chainOperations / oneCore_.seconds() / 1e9,
             .fmaGflops = chainOperations * together / allCores_.seconds() / 1e9,
-            .bandwidthGbS = static_cast<double>(triadElements) * 12 / triad_.seconds() / 1e9};
+            .bandwidths = std::move(bandwidths)};
 }
 
 }  // namespace prunescope::bench

@@ -1,5 +1,6 @@
 #include "bench/measure.h"
 
+#include "bench/other_load.h"
 #include "bench/own_model.h"
 #include "bench/thread_arena.h"
 #include "bench/workload.h"
@@ -11,7 +12,6 @@
 namespace prunescope::bench {
 namespace {
 
-constexpr int fewestRounds = 2;
 constexpr double sliceSeconds = 0.02;  ///< for each kind of measurement in a round
 constexpr std::size_t passesInRound = 25;
 /// A layer tries its dense and its sparse kernel for eight passes before it settles on the faster.
@@ -22,16 +22,32 @@ constexpr double showSeconds = 0.25;            ///< between reports of figures 
 /// Ends a measurement from within.
 struct Stopped {};
 
-/// Steps of one phase. Those that fall on a mask interval are kept apart, for a round may see none.
-struct StepTimes {
-    Fastest plain;
-    Fastest atInterval;
+double medianOf(std::vector<double> values) {
+    return quartilesOf(std::move(values)).median;
+}
 
-    /// The mean over a mask interval.
-    double milliseconds(std::int64_t interval) const {
-        const double more = atInterval.measured() ? atInterval.seconds() - plain.seconds() : 0;
-        return 1000 * (plain.seconds() + std::max(0.0, more) / static_cast<double>(interval));
+/// Steps of one phase. Those that fall on a mask interval are kept apart, for a round may see none.
+class StepTimes {
+public:
+    void add(double ms, bool atInterval) { (atInterval ? atInterval_ : thisRound_).push_back(ms); }
+    void endRound() {
+        plainRounds_.push_back(medianOf(thisRound_));
+        thisRound_.clear();
     }
+    bool sawPlainStep() const { return !thisRound_.empty(); }
+
+    /// Milliseconds of a step in each round, with its share of what an interval costs more.
+    std::vector<double> rounds(std::int64_t interval) const {
+        const double more = atInterval_.empty() ? 0 : medianOf(atInterval_) - medianOf(plainRounds_);
+        std::vector<double> all = plainRounds_;
+        for (double& ms : all) ms += std::max(0.0, more) / static_cast<double>(interval);
+        return all;
+    }
+
+private:
+    std::vector<double> thisRound_;
+    std::vector<double> plainRounds_;
+    std::vector<double> atInterval_;
 };
 
 /// What the rounds gather for one sparsity, or for the network without pruning.
@@ -40,10 +56,11 @@ struct Gathered {
     bool own = false;
     StepTimes exploration{};
     StepTimes exploitation{};
-    Fastest inference{};
-    std::vector<double> batch1Us{};
+    std::vector<double> inferenceMs{};  ///< the median of each round, as in the next
+    std::vector<double> oneImageUs{};
+    std::vector<double> batch1Us{};  ///< single passes
 
-    bool complete() const { return !batch1Us.empty(); }
+    bool complete() const { return !oneImageUs.empty(); }
 };
 
 class Measurement {
@@ -73,7 +90,8 @@ public:
             probeMachine();
             const Stopwatch watch;
             watch_ = &watch;
-            for (int k = 0; k < fewestRounds || watch.seconds() < budget_; ++k) round();
+            ticks_ = readProcessorTicks();
+            for (std::size_t k = 0; k < fewestRounds || watch.seconds() < budget_; ++k) round();
             watch_ = nullptr;
             probeMachine();
         } catch (const Stopped&) {
@@ -102,7 +120,7 @@ private:
     /// Both the least number of rounds and the time must be over.
     double fraction() const {
         if (watch_ == nullptr) return parts_ == 0 ? 0 : 1;
-        const auto least = static_cast<double>(gathered_.size() + 1) * fewestRounds;
+        const auto least = static_cast<double>((gathered_.size() + 1) * fewestRounds);
         return std::min({1.0, static_cast<double>(parts_) / least, watch_->seconds() / budget_});
     }
 
@@ -136,31 +154,43 @@ private:
 
     void fill() {
         report_.results.clear();
+        const std::optional<ProcessorTicks> now = readProcessorTicks();
+        report_.otherLoad = ticks_ && now ? otherLoad(*ticks_, *now) : std::nullopt;
         if (!denseFigures_.complete()) return;
-        report_.dense = {.stepMs = denseFigures_.exploration.milliseconds(dense_.maskInterval()),
-                         .inferMs = 1000 * denseFigures_.inference.seconds(),
+        const std::vector<double> steps = denseFigures_.exploration.rounds(dense_.maskInterval());
+        report_.dense = {.stepMs = quartilesOf(steps),
+                         .inferMs = quartilesOf(denseFigures_.inferenceMs),
                          .batch1 = latencyOf(denseFigures_.batch1Us)};
-        for (const Gathered& g : gathered_) {
-            if (!g.complete()) continue;
-            report_.results.push_back({.sparsity = g.sparsity,
-                                       .own = g.own,
-                                       .theory = pruned_.theory(g.sparsity),
-                                       .explorationMs = g.exploration.milliseconds(pruned_.maskInterval()),
-                                       .exploitationMs = g.exploitation.milliseconds(pruned_.maskInterval()),
-                                       .inferMs = 1000 * g.inference.seconds(),
-                                       .batch1 = latencyOf(g.batch1Us)});
-        }
+        for (const Gathered& g : gathered_)
+            if (g.complete()) report_.results.push_back(resultOf(g, steps));
+    }
+
+    /// `denseSteps`: milliseconds of the dense network's steps, round by round.
+    Result resultOf(const Gathered& g, const std::vector<double>& denseSteps) {
+        const std::vector<double> exploration = g.exploration.rounds(pruned_.maskInterval());
+        const std::vector<double> exploitation = g.exploitation.rounds(pruned_.maskInterval());
+        return {.sparsity = g.sparsity,
+                .own = g.own,
+                .theory = pruned_.theory(g.sparsity),
+                .explorationMs = quartilesOf(exploration),
+                .exploitationMs = quartilesOf(exploitation),
+                .inferMs = quartilesOf(g.inferenceMs),
+                .batch1 = latencyOf(g.batch1Us),
+                .gains = {.exploration = quartilesOfRatios(denseSteps, exploration),
+                          .exploitation = quartilesOfRatios(denseSteps, exploitation),
+                          .batch = quartilesOfRatios(denseFigures_.inferenceMs, g.inferenceMs),
+                          .oneImage = quartilesOfRatios(denseFigures_.oneImageUs, g.oneImageUs)}};
     }
 
     void timeSteps(TrainingLoad& load, StepTimes& times) {
         const Stopwatch watch;
-        for (bool plainSeen = false; !plainSeen || watch.seconds() < slice_;) {
+        while (!times.sawPlainStep() || watch.seconds() < slice_) {
             keepOn();
             const Stopwatch one;
             const bool atInterval = load.step();
-            (atInterval ? times.atInterval : times.plain).add(one.seconds());
-            plainSeen = plainSeen || !atInterval;
+            times.add(1000 * one.seconds(), atInterval);
         }
+        times.endRound();
     }
 
     template <class Pass>
@@ -182,13 +212,14 @@ private:
     }
 
     void inferAt(Gathered& g) {
+        std::vector<double> batches;
         arena_.run([&] {
             batch_.prune(g.sparsity);
             warmUp([&] { batch_.pass(); });
             const Stopwatch watch;
             do {
                 keepOn();
-                g.inference.add(secondsOf([&] { batch_.pass(); }));
+                batches.push_back(1e3 * secondsOf([&] { batch_.pass(); }));
             } while (watch.seconds() < slice_);
         });
         std::vector<double> times;
@@ -202,8 +233,10 @@ private:
             }
         });
         // Together, so that figures are complete or none.
+        g.inferenceMs.push_back(medianOf(std::move(batches)));
         if (g.batch1Us.size() < mostLatencies)
             g.batch1Us.insert(g.batch1Us.end(), times.begin(), times.end());
+        g.oneImageUs.push_back(medianOf(std::move(times)));
     }
 
     OnProgress onProgress_;
@@ -216,6 +249,7 @@ private:
     ThreadArena arena_;
     ThreadArena oneThread_;
     MachineProbe probe_;
+    std::optional<ProcessorTicks> ticks_;  ///< when the rounds began
     double slice_;
     double budget_ = 0;
     const Stopwatch* watch_ = nullptr;  ///< runs while rounds are measured

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 namespace prunescope::bench {
@@ -10,6 +11,7 @@ namespace {
 constexpr double worthNaming = 1.1;   ///< below, a gain is not told from the machine's unrest
 constexpr double fewMacsSaved = 1.5;  ///< theoretical speed-up
 constexpr double nearTheRoof = 0.6;
+constexpr double timerUnrest = 1.05;  ///< both sides of the comparison with the roof are measured
 
 }  // namespace
 
@@ -26,27 +28,45 @@ Latency latencyOf(std::vector<double> microseconds) {
             .samples = static_cast<std::int64_t>(microseconds.size())};
 }
 
+double Report::bandwidthGbS() const {
+    double fewest = std::numeric_limits<double>::infinity();
+    for (const Result& r : results) fewest = std::min(fewest, r.theory.bytesMoved(request.batch));
+    return machine.bandwidthFor(fewest);
+}
+
 double Report::roofGflops(const Result& result) const {
     return std::min(machine.peakGflops(request.threads),
-                    result.theory.intensity(request.batch) * machine.bandwidthGbS);
+                    result.theory.intensity(request.batch) * bandwidthGbS());
 }
 
 bool Report::boundByMemory(const Result& result) const {
     return roofGflops(result) < machine.peakGflops(request.threads);
 }
 
-Gains Report::gains(const Result& r) const {
-    return {.exploration = dense.stepMs / r.explorationMs,
-            .exploitation = dense.stepMs / r.exploitationMs,
-            .batch = dense.inferMs / r.inferMs,
-            .oneImage = dense.batch1.median / r.batch1.median};
+double Report::ofRoof(const Result& r) const {
+    return gflops(r.theory.macsLeft, r.inferMs.median) / roofGflops(r);
+}
+
+const Result* Report::aboveRoof() const {
+    const Result* highest = nullptr;
+    for (const Result& r : results)
+        if (ofRoof(r) > timerUnrest && (highest == nullptr || ofRoof(r) > ofRoof(*highest))) highest = &r;
+    return highest;
+}
+
+Doubt Report::doubt() const {
+    if (otherLoad.value_or(0) > mostUnrest) return Doubt::busy;
+    if (aboveRoof() != nullptr) return Doubt::aboveRoof;
+    const Result* told = telling();
+    if (told == nullptr) return Doubt::none;
+    if (told->inferMs.rounds < fewestRounds) return Doubt::fewRounds;
+    return told->gains.spread() > mostUnrest ? Doubt::unsteady : Doubt::none;
 }
 
 Obstacle Report::obstacle(const Result& r) const {
-    if (gains(r).best() >= worthNaming) return Obstacle::none;
+    if (r.gains.best() >= worthNaming) return Obstacle::none;
     if (r.theory.speedup() < fewMacsSaved) return Obstacle::fewMacsSaved;
-    const double achieved = gflops(r.theory.macsLeft, r.inferMs);
-    if (boundByMemory(r) && achieved > nearTheRoof * roofGflops(r)) return Obstacle::memory;
+    if (boundByMemory(r) && ofRoof(r) > nearTheRoof) return Obstacle::memory;
     return Obstacle::otherWork;
 }
 
@@ -54,7 +74,7 @@ const Result* Report::telling() const {
     const Result* best = nullptr;
     for (const Result& r : results) {
         if (r.own && r.sparsity > 0) return &r;
-        if (r.sparsity > 0 && (best == nullptr || gains(r).best() > gains(*best).best())) best = &r;
+        if (r.sparsity > 0 && (best == nullptr || r.gains.best() > best->gains.best())) best = &r;
     }
     return best;
 }

@@ -11,7 +11,7 @@ Json machineJson(const Machine& machine) {
             {"isa", machine.instructionSet},
             {"fma_gflops_per_core", machine.fmaGflopsPerCore},
             {"fma_gflops", machine.fmaGflops},
-            {"bandwidth_gb_s", machine.bandwidthGbS}};
+            {"bandwidth_gb_s", machine.memoryGbS()}};
 }
 
 Json latencyJson(const Latency& latency) {
@@ -19,11 +19,36 @@ Json latencyJson(const Latency& latency) {
         {"median", latency.median}, {"p95", latency.p95}, {"p99", latency.p99}, {"samples", latency.samples}};
 }
 
+Json quartilesJson(const Quartiles& figure) {
+    return {{"lower", figure.lower},
+            {"median", figure.median},
+            {"upper", figure.upper},
+            {"rounds", figure.rounds}};
+}
+
 Json denseJson(const Report& report) {
-    return {{"train_ms", report.dense.stepMs},
-            {"train_images_per_second", report.imagesPerSecond(report.dense.stepMs)},
-            {"infer_images_per_second", report.imagesPerSecond(report.dense.inferMs)},
+    return {{"train_ms", report.dense.stepMs.median},
+            {"train_images_per_second", report.imagesPerSecond(report.dense.stepMs.median)},
+            {"infer_images_per_second", report.imagesPerSecond(report.dense.inferMs.median)},
+            {"train_ms_quartiles", quartilesJson(report.dense.stepMs)},
+            {"infer_ms_quartiles", quartilesJson(report.dense.inferMs)},
             {"batch1_us", latencyJson(report.dense.batch1)}};
+}
+
+const char* doubtName(Doubt doubt) {
+    switch (doubt) {
+        case Doubt::none:
+            break;
+        case Doubt::fewRounds:
+            return "few rounds";
+        case Doubt::busy:
+            return "busy";
+        case Doubt::unsteady:
+            return "unsteady";
+        case Doubt::aboveRoof:
+            return "above roof";
+    }
+    return "none";
 }
 
 Json gflopsJson(const Report& report, double denseMacs, double macsLeft, double ms) {
@@ -32,28 +57,35 @@ Json gflopsJson(const Report& report, double denseMacs, double macsLeft, double 
 
 Json resultJson(const Report& report, const Result& r) {
     const Theory& t = r.theory;
-    const Gains gains = report.gains(r);
     return {{"sparsity", r.sparsity},
             {"own_model", r.own},
             {"achieved_sparsity", t.sparsity},
-            {"train_images_per_second", report.imagesPerSecond(r.explorationMs)},
-            {"exploration_ms", r.explorationMs},
-            {"exploitation_ms", r.exploitationMs},
-            {"infer_images_per_second", report.imagesPerSecond(r.inferMs)},
+            {"train_images_per_second", report.imagesPerSecond(r.explorationMs.median)},
+            {"exploration_ms", r.explorationMs.median},
+            {"exploitation_ms", r.exploitationMs.median},
+            {"infer_images_per_second", report.imagesPerSecond(r.inferMs.median)},
             {"batch1_us", latencyJson(r.batch1)},
             {"bytes", t.storedBytes},
             {"dense_bytes", t.denseBytes},
             {"theoretical_speedup", t.speedup()},
             {"theoretical_speedup_exploration", t.explorationSpeedup()},
             {"theoretical_speedup_exploitation", t.exploitationSpeedup()},
-            {"measured_speedup_train", gains.exploration},
-            {"measured_speedup_exploitation", gains.exploitation},
-            {"measured_speedup_infer", gains.batch},
-            {"measured_speedup_batch1", gains.oneImage},
+            {"measured_speedup_train", r.gains.exploration.median},
+            {"measured_speedup_exploitation", r.gains.exploitation.median},
+            {"measured_speedup_infer", r.gains.batch.median},
+            {"measured_speedup_batch1", r.gains.oneImage.median},
+            {"quartiles",
+             {{"exploration_ms", quartilesJson(r.explorationMs)},
+              {"exploitation_ms", quartilesJson(r.exploitationMs)},
+              {"infer_ms", quartilesJson(r.inferMs)},
+              {"speedup_train", quartilesJson(r.gains.exploration)},
+              {"speedup_exploitation", quartilesJson(r.gains.exploitation)},
+              {"speedup_infer", quartilesJson(r.gains.batch)},
+              {"speedup_batch1", quartilesJson(r.gains.oneImage)}}},
             {"gflops",
-             {{"exploration", gflopsJson(report, t.stepMacs, t.explorationMacs, r.explorationMs)},
-              {"exploitation", gflopsJson(report, t.stepMacs, t.exploitationMacs, r.exploitationMs)},
-              {"inference", gflopsJson(report, t.macs, t.macsLeft, r.inferMs)}}},
+             {{"exploration", gflopsJson(report, t.stepMacs, t.explorationMacs, r.explorationMs.median)},
+              {"exploitation", gflopsJson(report, t.stepMacs, t.exploitationMacs, r.exploitationMs.median)},
+              {"inference", gflopsJson(report, t.macs, t.macsLeft, r.inferMs.median)}}},
             {"roofline",
              {{"theoretical_operations_per_byte", t.intensity(report.request.batch)},
               {"roof_gflops", report.roofGflops(r)},
@@ -70,6 +102,8 @@ nlohmann::json reportJson(const Report& report) {
             {"weights", report.request.weights.empty() ? Json() : Json(report.request.weights.string())},
             {"threads", report.request.threads},
             {"batch", report.request.batch},
+            {"other_load", report.otherLoad ? Json(*report.otherLoad) : Json()},
+            {"doubt", doubtName(report.doubt())},
             {"dense", denseJson(report)},
             {"results", std::move(results)}};
 }

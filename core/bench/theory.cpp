@@ -6,6 +6,8 @@
 //                                            the weights
 // exploration      sum (2 L_l + M_l) - L_1   the gradient of the weights is that of a dense layer
 // exploitation     sum 3 L_l - L_1
+// bytes moved      stored bytes + batch x 4 x (input + answers): what a program that keeps all between in
+//                  its caches still moves
 // stored bytes     sum of run::storedBytes + 4 x other parameters
 
 #include "bench/theory.h"
@@ -25,22 +27,23 @@ void addLayer(Theory& theory, const run::LayerDescription& layer, std::int64_t k
     theory.stepMacs += (2 + dataGradients) * macs;
     theory.explorationMacs += (1 + dataGradients) * left + macs;
     theory.exploitationMacs += (2 + dataGradients) * left;
-    theory.activationBytes +=
-        2.0 * sizeof(float) *
-        static_cast<double>(layer.outputShape[0] * layer.outputShape[1] * layer.outputShape[2]);
 }
 
 }  // namespace
 
+double Theory::bytesMoved(std::int64_t batch) const {
+    return edgeBytes * static_cast<double>(batch) + static_cast<double>(storedBytes);
+}
+
 double Theory::intensity(std::int64_t batch) const {
-    const double weightBytes = static_cast<double>(storedBytes) / static_cast<double>(batch);
-    return 2 * macsLeft / (activationBytes + weightBytes);
+    return 2 * macsLeft * static_cast<double>(batch) / bytesMoved(batch);
 }
 
 Theory theoryOf(const run::NetworkDescription& network, const std::vector<std::int64_t>& kept,
                 std::int64_t inputSize) {
     Theory theory;
-    theory.activationBytes = static_cast<double>(inputSize) * sizeof(float);
+    const auto& answers = network.layers.back().outputShape;
+    theory.edgeBytes = sizeof(float) * static_cast<double>(inputSize + answers[0] * answers[1] * answers[2]);
     std::int64_t prunable = 0;
     std::int64_t left = 0;
     for (const run::LayerDescription& layer : network.layers) {

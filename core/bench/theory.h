@@ -18,12 +18,15 @@ struct Theory {
     double exploitationMacs = 0;   ///< training step of the kept weights alone
     std::int64_t denseBytes = 0;   ///< 4 for each parameter
     std::int64_t storedBytes = 0;  ///< stored sparse where that is smaller
-    double activationBytes = 0;    ///< input read, each layer's output written and read; one image
+    /// Input read and answers written, of one image. What lies between may stay in a cache.
+    double edgeBytes = 0;
 
     double speedup() const { return macs / macsLeft; }
     double explorationSpeedup() const { return stepMacs / explorationMacs; }
     double exploitationSpeedup() const { return stepMacs / exploitationMacs; }
-    /// Operations for each byte moved in inference at this batch: weights once, activations of every image.
+    /// Bytes that inference of a batch cannot but move: weights once, input and answers of every image.
+    double bytesMoved(std::int64_t batch) const;
+    /// Operations for each of those bytes; no program has more.
     double intensity(std::int64_t batch) const;
 };
 

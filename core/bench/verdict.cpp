@@ -20,13 +20,45 @@ const char* reason(Obstacle obstacle) {
            "what pruning leaves alone, such as loading, normalisation and activations";
 }
 
+/// Why nothing is concluded.
+std::string doubtText(const Report& report, const Result& told) {
+    switch (report.doubt()) {
+        case Doubt::none:
+            break;
+        case Doubt::fewRounds:
+            return fmt::format(
+                "it was measured in {} rounds, and at least {} are needed to tell how steady it is",
+                told.inferMs.rounds, fewestRounds);
+        case Doubt::busy:
+            return fmt::format("this machine was busy: other programs took {:.0f} % of the processors' time",
+                               100 * report.otherLoad.value_or(0));
+        case Doubt::unsteady:
+            return fmt::format(
+                "this machine was unsteady: from round to round the speed-up changes by {:.0f} % "
+                "(interquartile "
+                "range over the median)",
+                100 * told.gains.spread());
+        case Doubt::aboveRoof:
+            return fmt::format(
+                "the figures contradict each other: inference at {:.4g} % is {:.0f} % above what arithmetic "
+                "and "
+                "memory of this machine allow as measured beside it, so one of the two was disturbed",
+                100 * report.aboveRoof()->sparsity, 100 * (report.ofRoof(*report.aboveRoof()) - 1));
+    }
+    return "";
+}
+
 }  // namespace
 
 std::string verdict(const Report& report) {
     const Result* told = report.telling();
     if (told == nullptr)
         return "Verdict: nothing was pruned; ask for a sparsity above 0 to see what pruning buys.";
-    const Gains gains = report.gains(*told);
+    if (report.doubt() != Doubt::none) {
+        return fmt::format("Verdict: none. {}. Close other programs, give more --seconds, and measure again.",
+                           doubtText(report, *told));
+    }
+    const Gains& gains = told->gains;
     const std::string name =
         fmt::format("{}{} at {:.4g} %", told->own ? "your " : "", report.request.model, 100 * told->sparsity);
     const std::string stored =
@@ -43,8 +75,8 @@ std::string verdict(const Report& report) {
         "Verdict: pruning bought speed on this machine: {} is {:.2f} times as fast in inference of a batch, "
         "{:.2f} times for one image, {:.2f} times in a training step with frozen masks and {:.2f} times with "
         "moving ones (measured), where {:.1f} times was possible (theoretical); it stores in {}.",
-        name, gains.batch, gains.oneImage, gains.exploitation, gains.exploration, told->theory.speedup(),
-        stored);
+        name, gains.batch.median, gains.oneImage.median, gains.exploitation.median, gains.exploration.median,
+        told->theory.speedup(), stored);
 }
 
 }  // namespace prunescope::bench

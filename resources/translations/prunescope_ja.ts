@@ -5090,8 +5090,8 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
     <context>
         <name>BenchCharts</name>
         <message>
-            <source>%1, %2: %3 × measured, %4 × theoretical</source>
-            <translation>%1、%2: 実測 %3 倍、理論 %4 倍</translation>
+            <source>%1, %2: %3 × measured (half of %4 rounds from %5 to %6), %7 × theoretical</source>
+            <translation>%1、%2: 実測値 %3 倍 (%4 回の測定の半数は %5 ～ %6 倍)、理論値 %7 倍</translation>
         </message>
         <message>
             <source>%1, measured</source>
@@ -5178,6 +5178,22 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>%1: a training step takes %2 of dense while masks move and %3 once they are frozen; inference answers %4 times as many images.</source>
             <translation>%1: 学習の 1 ステップにかかる時間は密な場合の %2 倍 (マスクが動く間)、%3 倍 (凍結後) で、推論では %4 倍の枚数の画像を処理します。</translation>
+        </message>
+        <message>
+            <source>Measured in %1 rounds so far; %2 are needed before anything is concluded.</source>
+            <translation>これまでの測定は %1 回です。結論を出すには %2 回必要です。</translation>
+        </message>
+        <message>
+            <source>No conclusion: from round to round the speed-up changes by %1. Close other programs, give it more time, and measure again.</source>
+            <translation>結論は出せません。速度比が測定のたびに %1 変動しています。ほかのプログラムを終了し、測定時間を長くして、もう一度測定してください。</translation>
+        </message>
+        <message>
+            <source>No conclusion: inference at %1 lies %2 above what this machine can do as measured beside it, so one of the two was disturbed. Measure again.</source>
+            <translation>結論は出せません。%1 での推論が、同時に測定したこのマシンの上限を %2 上回っているため、どちらかの測定が妨げられています。もう一度測定してください。</translation>
+        </message>
+        <message>
+            <source>No conclusion: this machine was busy, other programs took %1 of the processors' time. Close them and measure again.</source>
+            <translation>結論は出せません。測定中、ほかのプログラムがプロセッサ時間の %1 を使っていました。終了してから、もう一度測定してください。</translation>
         </message>
         <message>
             <source>%1: pruning bought no speed on this machine, at best %2 times that without pruning, because %3.</source>
@@ -5459,8 +5475,8 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>GFLOP/s (実測)</translation>
         </message>
         <message>
-            <source>How many times as fast as without pruning: points are measured, the dashed line is what is left of the multiply-accumulates, dense / kept.</source>
-            <translation>プルーニングなしの何倍速いかです。点は実測、破線は残った積和演算から求めた値 (密 / 保持) です。</translation>
+            <source>How many times as fast as without pruning: points are measured medians, their bars the middle half of all rounds, the dashed line is what is left of the multiply-accumulates, dense / kept.</source>
+            <translation>プルーニングなしの何倍速いかです。点は実測値の中央値、縦棒は全測定の中央の半分の範囲、破線は残った積和演算から求めた理論値 (密 / 保持) です。</translation>
         </message>
         <message>
             <source>No program computes faster than the machine's arithmetic or its memory allows: roof = min(peak of multiply-adds, operations a byte × bandwidth).</source>

@@ -10,9 +10,9 @@ Three networks, batch 128, float32. Training is SGD with momentum 0.9 and weight
 all threads and with both memory layouts, with one OpenBLAS thread and an allocator that keeps its memory, and the best
 of all that counts. Prunescope's step includes the loading of its images. ONNX Runtime infers the dense networks, which
 PyTorch exports, batch 128 on one and on all threads, one image on one thread; its times include its JavaScript binding.
-Without --ort, that part is left out. In every round each program measures every network; of a round the fastest step or
-pass counts (for one image the median), and of the rounds the best one, for all programs alike. Beside each ratio stand
-its lowest and highest of any round. Run it on an idle machine.
+Without --ort, that part is left out. In every round each program measures every network; of a round the median step or
+pass counts, for all programs alike; figures are the medians of the rounds, and a ratio is the median of the ratios of
+single rounds, whose lowest and highest stand beside it. Run it on an idle machine.
 """
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """What compare.py has measured, as figures with their ratios and targets. scripts_test.py tests it."""
 from __future__ import annotations
 
+import statistics
 from dataclasses import dataclass, field
 
 from bench_support import markdown_table
@@ -27,11 +28,9 @@ class Figure:
     ours: list[float] = field(default_factory=list)
     theirs: list[float] = field(default_factory=list)
 
-    def best(self, values: list[float]) -> float:
-        return max(values) if self.more_is_better else min(values)
-
     def ratio(self) -> float:
-        return self.best(self.ours) / self.best(self.theirs)
+        """The median of the ratios of single rounds: what disturbs a whole round meets both."""
+        return statistics.median(a / b for a, b in zip(self.ours, self.theirs))
 
     def range(self) -> tuple[float, float]:
         """Lowest and highest ratio of a single round."""
@@ -50,7 +49,7 @@ class Figure:
             target = ""
         else:
             target = f"{'at least' if self.more_is_better else 'at most'} {self.target:g} x: {'met' if self.meets_target() else 'missed'}"
-        return [self.name, number(self.best(self.ours), self.unit), number(self.best(self.theirs), self.unit),
+        return [self.name, number(statistics.median(self.ours), self.unit), number(statistics.median(self.theirs), self.unit),
                 f"{self.ratio():.2f} x", f"{low:.2f} to {high:.2f}", target]
 
 
@@ -134,7 +133,7 @@ class Comparison:
 
 def print_report(comparison: Comparison, rounds: int) -> None:
     peers = ", ".join(f"{name} {version}" for name, version in comparison.versions.items())
-    print(f"{comparison.machine}, {comparison.threads} thread(s), batch {comparison.batch}, float32; {peers}; best of {rounds} "
+    print(f"{comparison.machine}, {comparison.threads} thread(s), batch {comparison.batch}, float32; {peers}; medians of {rounds} "
           "round(s), all measured.\n")
     headings = ["figure", "Prunescope", "peer", "ratio", "of single rounds", "target"]
     print(markdown_table(headings, [f.row() for f in comparison.against_peers.values()]))

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import json
+import statistics
 import sys
 import time
 import warnings
@@ -35,23 +36,22 @@ def training_step(network: nn.Module, shape: tuple[int, int, int], batch: int, l
     return step
 
 
-def shortest(step: Callable[[], None], seconds: float) -> float:
-    """Seconds of the fastest of the steps that fit into so much time."""
+def median_of(step: Callable[[], None], seconds: float) -> float:
+    """Seconds of the median of the steps that fit into so much time."""
     step()
-    begin, best, steps = time.perf_counter(), float("inf"), 0
-    while steps < LEAST_STEPS or time.perf_counter() - begin < seconds:
+    begin, times = time.perf_counter(), []
+    while len(times) < LEAST_STEPS or time.perf_counter() - begin < seconds:
         start = time.perf_counter()
         step()
-        best = min(best, time.perf_counter() - start)
-        steps += 1
-    return best
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
 
 
 def train(name: str, batch: int, threads: int, seconds: float) -> None:
     torch.set_num_threads(threads)
     build, shape = NETWORKS[name]
     layouts = [torch.contiguous_format, torch.channels_last]
-    step = {str(layout): shortest(training_step(build(), shape, batch, layout), seconds / len(layouts)) for layout in layouts}
+    step = {str(layout): median_of(training_step(build(), shape, batch, layout), seconds / len(layouts)) for layout in layouts}
     parameters = sum(p.numel() for p in build().parameters())
     print(json.dumps({"images_per_second": batch / min(step.values()), "layout": min(step, key=step.get),
                       "parameters": parameters, "version": torch.__version__}))

@@ -24,19 +24,19 @@ QString text(const char* english) {
 struct Work {
     const char* name;
     std::size_t colour;
-    double (*measured)(const Report&, const Result&);
+    const bench::Quartiles& (*measured)(const Result&);
     double (*theoretical)(const Result&);
 };
 
 constexpr Work works[] = {
     {QT_TRANSLATE_NOOP("BenchCharts", "inference"), 0,
-     [](const Report& r, const Result& x) { return r.gains(x).batch; },
+     [](const Result& x) -> const bench::Quartiles& { return x.gains.batch; },
      [](const Result& x) { return x.theory.speedup(); }},
     {QT_TRANSLATE_NOOP("BenchCharts", "step in exploitation"), 2,
-     [](const Report& r, const Result& x) { return r.gains(x).exploitation; },
+     [](const Result& x) -> const bench::Quartiles& { return x.gains.exploitation; },
      [](const Result& x) { return x.theory.exploitationSpeedup(); }},
     {QT_TRANSLATE_NOOP("BenchCharts", "step in exploration"), 1,
-     [](const Report& r, const Result& x) { return r.gains(x).exploration; },
+     [](const Result& x) -> const bench::Quartiles& { return x.gains.exploration; },
      [](const Result& x) { return x.theory.explorationSpeedup(); }},
 };
 
@@ -48,20 +48,27 @@ std::vector<const Result*> bySparsity(const Report& report) {
     return sorted;
 }
 
-XyPoint speedupPoint(const Report& report, const Work& work, const Result& r) {
-    const double measured = work.measured(report, r);
+XyPoint speedupPoint(const Work& work, const Result& r) {
+    const bench::Quartiles& measured = work.measured(r);
     const double theoretical = work.theoretical(r);
-    return {.x = r.sparsity,
-            .y = measured,
-            .explanation = text(QT_TRANSLATE_NOOP("BenchCharts", "%1, %2: %3 × measured, %4 × theoretical"))
-                               .arg(text(work.name), sparsityName(r), decimalText(measured, 2),
-                                    decimalText(theoretical, 2)),
-            .emphasised = r.own};
+    return {
+        .x = r.sparsity,
+        .y = measured.median,
+        .explanation = text(QT_TRANSLATE_NOOP(
+                                "BenchCharts",
+                                "%1, %2: %3 × measured (half of %4 rounds from %5 to %6), %7 × theoretical"))
+                           .arg(text(work.name), sparsityName(r), decimalText(measured.median, 2))
+                           .arg(measured.rounds)
+                           .arg(decimalText(measured.lower, 2), decimalText(measured.upper, 2),
+                                decimalText(theoretical, 2)),
+        .emphasised = r.own,
+        .spread = std::pair{measured.lower, measured.upper}};
 }
 
 XyPoint rooflinePoint(const Report& report, const Result& r) {
     const double intensity = r.theory.intensity(report.request.batch);
-    const double achieved = report.gflops(r.theory.macsLeft, r.inferMs);
+    const auto gflops = [&](double ms) { return report.gflops(r.theory.macsLeft, ms); };
+    const double achieved = gflops(r.inferMs.median);
     const QString bound = report.boundByMemory(r) ? text(QT_TRANSLATE_NOOP("BenchCharts", "memory"))
                                                   : text(QT_TRANSLATE_NOOP("BenchCharts", "arithmetic"));
     return {.x = intensity,
@@ -72,8 +79,9 @@ XyPoint rooflinePoint(const Report& report, const Result& r) {
                          "BenchCharts",
                          "%1: %2 GFLOP/s measured at %3 operations a byte, %4 of the roof, which %5 sets"))
                     .arg(sparsityName(r), decimalText(achieved, 1), decimalText(intensity, 1),
-                         percentText(achieved / report.roofGflops(r), 0), bound),
-            .emphasised = r.own};
+                         percentText(report.ofRoof(r), 0), bound),
+            .emphasised = r.own,
+            .spread = std::pair{gflops(r.inferMs.upper), gflops(r.inferMs.lower)}};
 }
 
 }  // namespace
@@ -93,7 +101,7 @@ std::vector<XySeries> speedupSeries(const Report& report, const Theme& theme) {
             .colour = theme.category(work.colour)};
         for (const Result* r : sorted) {
             theoretical.points.push_back({.x = r->sparsity, .y = work.theoretical(*r)});
-            measured.points.push_back(speedupPoint(report, work, *r));
+            measured.points.push_back(speedupPoint(work, *r));
         }
         all.push_back(std::move(theoretical));
         all.push_back(std::move(measured));
@@ -114,7 +122,7 @@ std::vector<XySeries> rooflineSeries(const Report& report, const Theme& theme) {
                     .colour = theme.category(0),
                     .line = Qt::NoPen};
     const double peak = report.machine.peakGflops(report.request.threads);
-    const double bandwidth = report.machine.bandwidthGbS;
+    const double bandwidth = report.bandwidthGbS();
     double first = peak / bandwidth;
     double last = first;
     for (const Result* r : bySparsity(report)) {

@@ -4,10 +4,12 @@
 
 #include <QCoreApplication>
 #include <QStringList>
+#include <cmath>
 
 namespace prunescope::ui {
 namespace {
 
+using bench::Quartiles;
 using bench::Report;
 using bench::Result;
 using Unit = BenchFigure::Unit;
@@ -48,25 +50,43 @@ double peak(const Report& r) {
     return r.machine.peakGflops(r.request.threads);
 }
 
+const Quartiles& explorationMs(const Result& x) {
+    return x.explorationMs;
+}
+const Quartiles& exploitationMs(const Result& x) {
+    return x.exploitationMs;
+}
+const Quartiles& inferMs(const Result& x) {
+    return x.inferMs;
+}
+const Quartiles& denseStepMs(const Report& r) {
+    return r.dense.stepMs;
+}
+const Quartiles& denseInferMs(const Report& r) {
+    return r.dense.inferMs;
+}
+
 std::vector<BenchFigure> trainingFigures() {
     return {
         {QT_TRANSLATE_NOOP("BenchFigures", "Step in exploration, ms"), explorationHelp, "exploration_ms",
          Unit::milliseconds, Evidence::measured,
-         [](const Report&, const Result& x) { return x.explorationMs; },
-         [](const Report& r) { return r.dense.stepMs; }},
+         [](const Report&, const Result& x) { return x.explorationMs.median; },
+         [](const Report& r) { return r.dense.stepMs.median; }, explorationMs, denseStepMs},
         {QT_TRANSLATE_NOOP("BenchFigures", "Step in exploration, of dense"), shareHelp,
          "exploration_of_dense", Unit::share, Evidence::measured,
-         [](const Report& r, const Result& x) { return x.explorationMs / r.dense.stepMs; }, one},
+         [](const Report&, const Result& x) { return 1 / x.gains.exploration.median; }, one,
+         [](const Result& x) -> const Quartiles& { return x.gains.exploration; }},
         {QT_TRANSLATE_NOOP("BenchFigures", "Step in exploration, of dense"), shareHelp,
          "exploration_of_dense_theoretical", Unit::share, Evidence::theoretical,
          [](const Report&, const Result& x) { return 1 / x.theory.explorationSpeedup(); }, one},
         {QT_TRANSLATE_NOOP("BenchFigures", "Step in exploitation, ms"), exploitationHelp, "exploitation_ms",
          Unit::milliseconds, Evidence::measured,
-         [](const Report&, const Result& x) { return x.exploitationMs; },
-         [](const Report& r) { return r.dense.stepMs; }},
+         [](const Report&, const Result& x) { return x.exploitationMs.median; },
+         [](const Report& r) { return r.dense.stepMs.median; }, exploitationMs, denseStepMs},
         {QT_TRANSLATE_NOOP("BenchFigures", "Step in exploitation, of dense"), shareHelp,
          "exploitation_of_dense", Unit::share, Evidence::measured,
-         [](const Report& r, const Result& x) { return x.exploitationMs / r.dense.stepMs; }, one},
+         [](const Report&, const Result& x) { return 1 / x.gains.exploitation.median; }, one,
+         [](const Result& x) -> const Quartiles& { return x.gains.exploitation; }},
         {QT_TRANSLATE_NOOP("BenchFigures", "Step in exploitation, of dense"), shareHelp,
          "exploitation_of_dense_theoretical", Unit::share, Evidence::theoretical,
          [](const Report&, const Result& x) { return 1 / x.theory.exploitationSpeedup(); }, one},
@@ -77,10 +97,11 @@ std::vector<BenchFigure> inferenceFigures() {
     return {
         {QT_TRANSLATE_NOOP("BenchFigures", "Inference, images/s"), speedupHelp, "infer_images_per_second",
          Unit::perSecond, Evidence::measured,
-         [](const Report& r, const Result& x) { return r.imagesPerSecond(x.inferMs); },
-         [](const Report& r) { return r.imagesPerSecond(r.dense.inferMs); }},
+         [](const Report& r, const Result& x) { return r.imagesPerSecond(x.inferMs.median); },
+         [](const Report& r) { return r.imagesPerSecond(r.dense.inferMs.median); }, inferMs, denseInferMs},
         {QT_TRANSLATE_NOOP("BenchFigures", "Inference, speed-up"), speedupHelp, "infer_speedup", Unit::factor,
-         Evidence::measured, [](const Report& r, const Result& x) { return r.gains(x).batch; }, one},
+         Evidence::measured, [](const Report&, const Result& x) { return x.gains.batch.median; }, one,
+         [](const Result& x) -> const Quartiles& { return x.gains.batch; }},
         {QT_TRANSLATE_NOOP("BenchFigures", "Inference, speed-up"), speedupHelp, "infer_speedup_theoretical",
          Unit::factor, Evidence::theoretical,
          [](const Report&, const Result& x) { return x.theory.speedup(); }, one},
@@ -96,11 +117,14 @@ std::vector<BenchFigure> inferenceFigures() {
          [](const Report& r) { return r.dense.batch1.p99; }},
         {QT_TRANSLATE_NOOP("BenchFigures", "Inference, GFLOP/s"), gflopsHelp, "infer_gflops", Unit::gflops,
          Evidence::measured,
-         [](const Report& r, const Result& x) { return inferenceGflops(r, x.theory.macsLeft, x.inferMs); },
+         [](const Report& r, const Result& x) {
+             return inferenceGflops(r, x.theory.macsLeft, x.inferMs.median);
+         },
          [](const Report& r) {
              const bench::Theory* theory = anyTheory(r);
-             return theory == nullptr ? 0 : inferenceGflops(r, theory->macs, r.dense.inferMs);
-         }},
+             return theory == nullptr ? NAN : inferenceGflops(r, theory->macs, r.dense.inferMs.median);
+         },
+         inferMs, denseInferMs},
         {QT_TRANSLATE_NOOP("BenchFigures", "Machine's peak, GFLOP/s"), gflopsHelp, "peak_gflops",
          Unit::gflops, Evidence::measured, [](const Report& r, const Result&) { return peak(r); }, peak},
         {QT_TRANSLATE_NOOP("BenchFigures", "Stored size"),
@@ -111,9 +135,32 @@ std::vector<BenchFigure> inferenceFigures() {
          [](const Report&, const Result& x) { return static_cast<double>(x.theory.storedBytes); },
          [](const Report& r) {
              const bench::Theory* theory = anyTheory(r);
-             return theory == nullptr ? 0 : static_cast<double>(theory->denseBytes);
+             return theory == nullptr ? NAN : static_cast<double>(theory->denseBytes);
          }},
     };
+}
+
+double valueOf(const BenchFigure& figure, const Report& report, const Result* result) {
+    return result == nullptr ? figure.dense(report) : figure.pruned(report, *result);
+}
+
+QString valueText(BenchFigure::Unit unit, double value) {
+    switch (unit) {
+        case Unit::milliseconds:
+            return decimalText(value, 3);
+        case Unit::share:
+            return decimalText(value, 2);
+        case Unit::perSecond:
+            return countText(static_cast<std::int64_t>(value));
+        case Unit::factor:
+            return decimalText(value, 2) + QStringLiteral(" ×");
+        case Unit::microseconds:
+        case Unit::gflops:
+            return decimalText(value, 1);
+        case Unit::bytes:
+            return bytesText(value);
+    }
+    return {};
 }
 
 QStringList csvLine(const Report& report, const Result* result) {
@@ -122,9 +169,12 @@ QStringList csvLine(const Report& report, const Result* result) {
         : result->own     ? QStringLiteral("own model")
                           : QStringLiteral("pruned"),
         result == nullptr ? QStringLiteral("0") : QString::number(result->theory.sparsity, 'g', 9)};
+    const auto cell = [](double value) {
+        return std::isfinite(value) ? QString::number(value, 'g', 9) : QString();
+    };
     for (const BenchFigure& figure : benchFigures()) {
-        const double value = result == nullptr ? figure.dense(report) : figure.pruned(report, *result);
-        cells << QString::number(value, 'g', 9);
+        cells << cell(valueOf(figure, report, result));
+        if (figure.prunedRounds != nullptr) cells << cell(figure.plusMinus(report, result).value_or(NAN));
     }
     return cells;
 }
@@ -150,23 +200,20 @@ QString evidenceText(Evidence evidence) {
                                           : benchText(QT_TRANSLATE_NOOP("BenchFigures", "theoretical"));
 }
 
-QString figureText(const BenchFigure& figure, double value) {
-    switch (figure.unit) {
-        case Unit::milliseconds:
-            return decimalText(value, 3);
-        case Unit::share:
-            return decimalText(value, 2);
-        case Unit::perSecond:
-            return countText(static_cast<std::int64_t>(value));
-        case Unit::factor:
-            return decimalText(value, 2) + QStringLiteral(" ×");
-        case Unit::microseconds:
-        case Unit::gflops:
-            return decimalText(value, 1);
-        case Unit::bytes:
-            return bytesText(value);
-    }
-    return {};
+std::optional<double> BenchFigure::plusMinus(const Report& report, const Result* result) const {
+    const bool known = result == nullptr ? denseRounds != nullptr : prunedRounds != nullptr;
+    if (!known) return std::nullopt;
+    const Quartiles& rounds = result == nullptr ? denseRounds(report) : prunedRounds(*result);
+    if (rounds.rounds < bench::fewestRounds) return std::nullopt;
+    return rounds.spread() / 2;
+}
+
+QString figureText(const BenchFigure& figure, const Report& report, const Result* result) {
+    const double value = valueOf(figure, report, result);
+    if (!std::isfinite(value)) return QStringLiteral("–");
+    const std::optional<double> change = figure.plusMinus(report, result);
+    const QString text = valueText(figure.unit, value);
+    return change ? QStringLiteral("%1 ± %2").arg(text, percentText(*change, 0)) : text;
 }
 
 QString sparsityName(const Result& result) {
@@ -176,7 +223,11 @@ QString sparsityName(const Result& result) {
 
 QString benchCsv(const Report& report) {
     QStringList head{QStringLiteral("network"), QStringLiteral("sparsity")};
-    for (const BenchFigure& figure : benchFigures()) head << QLatin1String(figure.column);
+    for (const BenchFigure& figure : benchFigures()) {
+        head << QLatin1String(figure.column);
+        if (figure.prunedRounds != nullptr)
+            head << QLatin1String(figure.column) + QLatin1String("_plus_minus");
+    }
     QStringList lines{head.join(QLatin1Char(',')), csvLine(report, nullptr).join(QLatin1Char(','))};
     for (const Result& result : report.results) lines << csvLine(report, &result).join(QLatin1Char(','));
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');

@@ -4,6 +4,7 @@
 
 #include <QString>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace prunescope::ui {
@@ -21,6 +22,13 @@ struct BenchFigure {
     Evidence evidence;
     double (*pruned)(const bench::Report&, const bench::Result&);
     double (*dense)(const bench::Report&);
+    /// The same figure, or one that is proportional to it, over all rounds; null: it has no spread.
+    const bench::Quartiles& (*prunedRounds)(const bench::Result&) = nullptr;
+    const bench::Quartiles& (*denseRounds)(const bench::Report&) = nullptr;
+
+    /// Half of the interquartile range over the median; nothing where it is not known. `result` null: of the
+    /// network without pruning.
+    std::optional<double> plusMinus(const bench::Report& report, const bench::Result* result) const;
 };
 
 /// In the order of the table.
@@ -29,8 +37,9 @@ const std::vector<BenchFigure>& benchFigures();
 /// Titles and helps in the window's language.
 QString benchText(const char* english);
 QString evidenceText(Evidence evidence);
-/// With the decimals of its unit; the title says the unit.
-QString figureText(const BenchFigure& figure, double value);
+/// With the decimals of its unit, and how much it changes where that is known; the title says the unit. What
+/// is not known is a dash. `result` null: of the network without pruning.
+QString figureText(const BenchFigure& figure, const bench::Report& report, const bench::Result* result);
 
 /// "95 %", or "your model, 95.02 %".
 QString sparsityName(const bench::Result& result);

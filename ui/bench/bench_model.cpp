@@ -46,9 +46,9 @@ int BenchModel::columnCount(const QModelIndex& parent) const {
 QString BenchModel::cell(int row, int column) const {
     const BenchFigure& figure = figureOf(row);
     if (column == evidence) return evidenceText(figure.evidence);
-    if (column == dense) return figureText(figure, figure.dense(*report_));
+    if (column == dense) return figureText(figure, *report_, nullptr);
     const auto place = static_cast<std::size_t>(column - firstSparsity);
-    return figureText(figure, figure.pruned(*report_, report_->results[place]));
+    return figureText(figure, *report_, &report_->results[place]);
 }
 
 QVariant BenchModel::data(const QModelIndex& index, int role) const {

@@ -99,9 +99,11 @@ void BenchResults::retranslate() {
     copy_->setText(tr("Copy as CSV"));
     copy_->setToolTip(tr("Copies every figure of every sparsity, a line for each."));
     table_->setAccessibleName(tr("All figures"));
-    speedup_->setTitle(tr("Speed-up over sparsity"),
-                       tr("How many times as fast as without pruning: points are measured, the dashed line "
-                          "is what is left of the multiply-accumulates, dense / kept."));
+    speedup_->setTitle(
+        tr("Speed-up over sparsity"),
+        tr("How many times as fast as without pruning: points are measured medians, their bars the middle "
+           "half of all rounds, the dashed line is what is left of the multiply-accumulates, dense / "
+           "kept."));
     speedup_->setAxes({.title = tr("sparsity"), .kind = XyKind::percent},
                       {.title = tr("times as fast as without pruning"), .kind = XyKind::logarithmic});
     roofline_->setTitle(tr("Roofline of inference"),

@@ -1,5 +1,6 @@
 #include "ui/bench/bench_words.h"
 
+#include "ui/bench/bench_figures.h"
 #include "ui/support/format.h"
 
 #include <QCoreApplication>
@@ -26,6 +27,39 @@ QString reasonText(bench::Obstacle obstacle) {
                                   "normalisation, or into zeros that are still multiplied"));
 }
 
+QString doubtText(const bench::Report& report, const bench::Result& told) {
+    switch (report.doubt()) {
+        case bench::Doubt::none:
+            break;
+        case bench::Doubt::fewRounds:
+            return text(QT_TRANSLATE_NOOP(
+                            "BenchWords",
+                            "Measured in %1 rounds so far; %2 are needed before anything is concluded."))
+                .arg(told.inferMs.rounds)
+                .arg(bench::fewestRounds);
+        case bench::Doubt::busy:
+            return text(QT_TRANSLATE_NOOP(
+                            "BenchWords",
+                            "No conclusion: this machine was busy, other programs took %1 of the "
+                            "processors' time. Close them and measure again."))
+                .arg(percentText(report.otherLoad.value_or(0), 0));
+        case bench::Doubt::unsteady:
+            return text(QT_TRANSLATE_NOOP(
+                            "BenchWords",
+                            "No conclusion: from round to round the speed-up changes by %1. Close "
+                            "other programs, give it more time, and measure again."))
+                .arg(percentText(told.gains.spread(), 0));
+        case bench::Doubt::aboveRoof:
+            return text(QT_TRANSLATE_NOOP(
+                            "BenchWords",
+                            "No conclusion: inference at %1 lies %2 above what this machine can do "
+                            "as measured beside it, so one of the two was disturbed. Measure again."))
+                .arg(sparsityName(*report.aboveRoof()),
+                     percentText(report.ofRoof(*report.aboveRoof()) - 1, 0));
+    }
+    return {};
+}
+
 /// "At 95 %" or "Your model, 95.02 % sparse".
 QString subject(const bench::Result& told) {
     if (told.own)
@@ -42,7 +76,8 @@ QString benchSentence(const bench::Report& report) {
     if (told == nullptr)
         return text(QT_TRANSLATE_NOOP(
             "BenchWords", "Nothing was pruned: measure a sparsity above 0 to see what pruning buys."));
-    const bench::Gains gains = report.gains(*told);
+    if (report.doubt() != bench::Doubt::none) return doubtText(report, *told);
+    const bench::Gains& gains = told->gains;
     const bench::Obstacle obstacle = report.obstacle(*told);
     if (obstacle != bench::Obstacle::none) {
         return text(QT_TRANSLATE_NOOP("BenchWords",
@@ -54,8 +89,8 @@ QString benchSentence(const bench::Report& report) {
                     "BenchWords",
                     "%1: a training step takes %2 of dense while masks move and %3 once they are "
                     "frozen; inference answers %4 times as many images."))
-        .arg(subject(*told), decimalText(1 / gains.exploration, 2), decimalText(1 / gains.exploitation, 2),
-             decimalText(gains.batch, 1));
+        .arg(subject(*told), decimalText(1 / gains.exploration.median, 2),
+             decimalText(1 / gains.exploitation.median, 2), decimalText(gains.batch.median, 1));
 }
 
 QString machineSentence(const bench::Report& report) {
@@ -68,7 +103,7 @@ QString machineSentence(const bench::Report& report) {
         .arg(QString::fromStdString(report.request.model), countText(report.request.batch))
         .arg(report.request.threads)
         .arg(name, decimalText(machine.peakGflops(report.request.threads), 0),
-             decimalText(machine.bandwidthGbS, 1));
+             decimalText(machine.memoryGbS(), 1));
 }
 
 }  // namespace prunescope::ui

@@ -56,6 +56,12 @@ bool XyPlot::isDrawable(const XyPoint& point) const {
     return fits(point.x, x_.kind) && fits(point.y, y_.kind);
 }
 
+bool XyPlot::hasSpread(const XyPoint& point) const {
+    if (!point.spread) return false;
+    const auto [from, to] = *point.spread;
+    return isDrawable({.x = point.x, .y = from}) && isDrawable({.x = point.x, .y = to});
+}
+
 std::optional<XyPlot::Frame> XyPlot::frame() const {
     double lowX = HUGE_VAL;
     double highX = -HUGE_VAL;
@@ -68,6 +74,9 @@ std::optional<XyPlot::Frame> XyPlot::frame() const {
             highX = std::max(highX, p.x);
             lowY = std::min(lowY, p.y);
             highY = std::max(highY, p.y);
+            if (!hasSpread(p)) continue;
+            lowY = std::min(lowY, p.spread->first);
+            highY = std::max(highY, p.spread->second);
         }
     }
     if (lowX > highX) return std::nullopt;
@@ -102,6 +111,7 @@ void XyPlot::draw(QPainter& painter) const {
     painter.setRenderHint(QPainter::Antialiasing);
     drawAxes(painter, *f);
     for (const XySeries& s : series_) drawLine(painter, *f, s);
+    for (const XySeries& s : series_) drawSpread(painter, *f, s);
     for (const XySeries& s : series_) drawMarks(painter, *f, s);
     drawLabels(painter, *f);
 }
@@ -144,6 +154,19 @@ void XyPlot::drawLine(QPainter& painter, const Frame& f, const XySeries& series)
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(series.colour, lineWidth, series.line));
     painter.drawPolyline(line);
+}
+
+void XyPlot::drawSpread(QPainter& painter, const Frame& f, const XySeries& series) const {
+    painter.setPen(QPen(series.colour, 1));
+    for (const XyPoint& p : series.points) {
+        if (!isDrawable(p) || !hasSpread(p)) continue;
+        const QPointF low = f.at({.x = p.x, .y = p.spread->first});
+        const QPointF high = f.at({.x = p.x, .y = p.spread->second});
+        const QPointF half(markRadius, 0);
+        painter.drawLine(low, high);
+        painter.drawLine(low - half, low + half);
+        painter.drawLine(high - half, high + half);
+    }
 }
 
 /// An emphasised point is told by its shape as well: a diamond with a rim.

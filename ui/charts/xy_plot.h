@@ -7,6 +7,7 @@
 #include <QString>
 #include <QWidget>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace prunescope::ui {
@@ -19,6 +20,7 @@ struct XyPoint {
     QString label{};        ///< beside it in the picture where there is room; empty: none
     QString explanation{};  ///< shown when it is pointed at
     bool emphasised = false;
+    std::optional<std::pair<double, double>> spread{};  ///< from and to: y as it changes, drawn as a bar
 };
 
 struct XySeries {
@@ -75,8 +77,10 @@ private:
     std::optional<Frame> frame() const;
     std::vector<const XyPoint*> marks() const;
     bool isDrawable(const XyPoint& point) const;
+    bool hasSpread(const XyPoint& point) const;
     void drawAxes(QPainter& painter, const Frame& frame) const;
     void drawLine(QPainter& painter, const Frame& frame, const XySeries& series) const;
+    void drawSpread(QPainter& painter, const Frame& frame, const XySeries& series) const;
     void drawMarks(QPainter& painter, const Frame& frame, const XySeries& series) const;
     void drawLabels(QPainter& painter, const Frame& frame) const;
     void drawPointed(QPainter& painter) const;

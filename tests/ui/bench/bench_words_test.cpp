@@ -32,7 +32,7 @@ TEST(BenchWords, SayWhyPruningBoughtNothing) {
     EXPECT_THAT(benchSentence(benchReport(1)).toStdString(),
                 AllOf(HasSubstr("bought no speed"), HasSubstr("1.00 times"), HasSubstr("leaves alone")));
     bench::Report starved = benchReport(1);
-    starved.machine.bandwidthGbS = 0.1;
+    starved.machine.bandwidths.back().gbS = 0.8;
     EXPECT_THAT(benchSentence(starved).toStdString(), HasSubstr("memory sets the pace"));
     bench::Report mild = benchReport(1);
     mild.results[0].theory.macsLeft = 9e5;
@@ -40,6 +40,23 @@ TEST(BenchWords, SayWhyPruningBoughtNothing) {
     bench::Report dense = benchReport();
     dense.results[0].sparsity = 0;
     EXPECT_THAT(benchSentence(dense).toStdString(), HasSubstr("Nothing was pruned"));
+}
+
+TEST(BenchWords, ConcludeNothingFromFiguresInDoubt) {
+    const auto sentence = [](const bench::Report& report) { return benchSentence(report).toStdString(); };
+    bench::Report busy = benchReport();
+    busy.otherLoad = 0.35;
+    EXPECT_THAT(sentence(busy),
+                AllOf(HasSubstr("No conclusion"), HasSubstr("took 35 %"), Not(HasSubstr("2.5"))));
+    bench::Report unsteady = benchReport();
+    unsteady.results[0].gains.batch.upper *= 1.2;
+    EXPECT_THAT(sentence(unsteady), AllOf(HasSubstr("No conclusion"), HasSubstr("changes by 24 %")));
+    bench::Report impossible = benchReport();
+    impossible.machine.bandwidths.back().gbS = 0.1;
+    EXPECT_THAT(sentence(impossible), AllOf(HasSubstr("No conclusion"), HasSubstr("inference at 95 % lies")));
+    bench::Report early = benchReport();
+    early.results[0].inferMs.rounds = 1;
+    EXPECT_THAT(sentence(early), HasSubstr("Measured in 1 rounds so far"));
 }
 
 /// The line of the table whose column in a file of numbers is called so.
@@ -71,15 +88,15 @@ TEST_F(BenchModelTest, SetsEveryFigureBesideTheNetworkWithoutPruning) {
     model.setReport(std::make_shared<const bench::Report>(benchReport()));
     ASSERT_EQ(model.columnCount(), 3);
     EXPECT_EQ(model.headerData(2, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("95 %"));
-    EXPECT_EQ(cell("exploration_ms", 1), "8.000");
-    EXPECT_EQ(cell("exploration_ms", 2), "3.200");
-    EXPECT_EQ(cell("exploitation_of_dense", 2), "0.40");
+    EXPECT_EQ(cell("exploration_ms", 1), "8.000 ± 2 %");
+    EXPECT_EQ(cell("exploration_ms", 2), "3.200 ± 2 %");
+    EXPECT_EQ(cell("exploitation_of_dense", 2), "0.40 ± 2 %");
     EXPECT_EQ(cell("exploitation_of_dense_theoretical", 2), "0.10");
-    EXPECT_EQ(cell("infer_images_per_second", 2), "125,000");
-    EXPECT_EQ(cell("infer_speedup", 2), "2.50 ×");
+    EXPECT_EQ(cell("infer_images_per_second", 2), "125,000 ± 2 %");
+    EXPECT_EQ(cell("infer_speedup", 2), "2.50 × ± 2 %");
     EXPECT_EQ(cell("infer_speedup_theoretical", 2), "10.00 ×");
     EXPECT_EQ(cell("batch1_median_us", 2), "40.0");
-    EXPECT_EQ(cell("infer_gflops", 2), "25.0") << "2 x 1e5 x 100 images in 0.8 ms";
+    EXPECT_EQ(cell("infer_gflops", 2), "25.0 ± 2 %") << "2 x 1e5 x 100 images in 0.8 ms";
     EXPECT_EQ(cell("peak_gflops", 2), "200.0");
     EXPECT_EQ(cell("bytes_theoretical", 2), "400.00 kB");
 }
@@ -101,9 +118,9 @@ TEST_F(BenchModelTest, GrowsByASparsity) {
     report.results.push_back(benchReport().results[0]);
     model.setReport(std::make_shared<const bench::Report>(report));
     EXPECT_EQ(model.columnCount(), 4);
-    report.results[1].explorationMs = 4;
+    report.results[1].gains.exploration = test::steady(2);
     model.setReport(std::make_shared<const bench::Report>(report));
-    EXPECT_EQ(cell("exploration_of_dense", 3), "0.50");
+    EXPECT_EQ(cell("exploration_of_dense", 3), "0.50 ± 2 %");
 }
 
 TEST(BenchCsv, HasALineForEachSparsityAndUnitsInItsNames) {
@@ -117,6 +134,7 @@ TEST(BenchCsv, HasALineForEachSparsityAndUnitsInItsNames) {
     EXPECT_EQ(dense[0], QStringLiteral("dense"));
     EXPECT_EQ(pruned[1], QStringLiteral("0.95"));
     EXPECT_EQ(pruned[names.indexOf(QStringLiteral("exploration_ms"))], QStringLiteral("3.2"));
+    EXPECT_EQ(pruned[names.indexOf(QStringLiteral("exploration_ms_plus_minus"))], QStringLiteral("0.02"));
     EXPECT_EQ(pruned[names.indexOf(QStringLiteral("bytes_theoretical"))], QStringLiteral("400000"));
 }
 
@@ -137,6 +155,9 @@ TEST(BenchCharts, SetMeasuredBesideTheoreticalSpeedUp) {
     EXPECT_TRUE(measured->points[0].emphasised) << "the own model stands out";
     EXPECT_DOUBLE_EQ(theoretical->points.at(0).y, 10);
     EXPECT_EQ(theoretical->line, Qt::DashLine);
+    ASSERT_TRUE(measured->points[0].spread) << "the middle half of the rounds is drawn";
+    EXPECT_DOUBLE_EQ(measured->points[0].spread->first, 0.98 * 2.5);
+    EXPECT_DOUBLE_EQ(measured->points[0].spread->second, 1.02 * 2.5);
     EXPECT_DOUBLE_EQ(find("step in exploration, theoretical")->points.at(0).y, 2);
 }
 
