@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What the open window costs: how long its event loop lets an event wait, and how much slower training is.
 
-    tests/bench/compare_window.py build/release [ROUNDS] [SECONDS]
+    tests/benchmarks/compare_window.py build/release [ROUNDS] [SECONDS]
 
 Needs Debian's xvfb and xdotool. In every round the default experiment (lenet-5 on all cores) trains for SECONDS in the
 terminal and then in the window, on an X server of its own that draws into memory. Speed is that of whole steps,

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Whether the kernels fall off a cliff away from the usual shapes.
 
-    tests/bench/odd_shapes.py build/release                       # about 6 minutes
-    tests/bench/odd_shapes.py build/release --shape dense --core 1
+    tests/benchmarks/odd_shapes.py build/release                       # about 6 minutes
+    tests/benchmarks/odd_shapes.py build/release --shape dense --core 1
 
 Measures layers whose widths are no multiple of a vector, each after a neighbour whose widths are, and layers of ten
 million weights, at batches of 1, 3, 17, 127, 128 and 129 images, on one thread, with the dense kernels and the sparse

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """How close the kernels come to the core's limit, and what sparsity buys them, shape by shape.
 
-    tests/bench/kernel_table.py build/release                      # all shapes: about 15 minutes
-    tests/bench/kernel_table.py build/release --shape 3x3_c64 --core 1
+    tests/benchmarks/kernel_table.py build/release                      # all shapes: about 15 minutes
+    tests/benchmarks/kernel_table.py build/release --shape 3x3_c64 --core 1
 
 Runs kernel_bench, one shape after the other, dense and sparse kernels in random order, on one thread at batch 128, and
 prints a table in Markdown: dense-equivalent 10^9 operations a second and their share of the core's peak (multiply-adds

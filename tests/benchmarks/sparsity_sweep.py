@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Whether time ever rises with sparsity, and how far the automatic choice of kernels ever falls behind dense.
 
-    tests/bench/sparsity_sweep.py build/release                              # lenet-5, about 6 minutes
-    tests/bench/sparsity_sweep.py build/release --model resnet-20 --rounds 3 # about 8 minutes
-    tests/bench/sparsity_sweep.py build/release --shape '^3x3_c32_o32_p16_s1$'   # one layer's kernels, 1 minute
+    tests/benchmarks/sparsity_sweep.py build/release                              # lenet-5, about 6 minutes
+    tests/benchmarks/sparsity_sweep.py build/release --model resnet-20 --rounds 3 # about 8 minutes
+    tests/benchmarks/sparsity_sweep.py build/release --shape '^3x3_c32_o32_p16_s1$'   # one layer's kernels, 1 minute
 
 From 50 to 99 % in steps of one. A network is measured by `prunescope-cli bench`: training steps while pruned weights
 learn (exploration) and with frozen masks (exploitation), inference of a batch and of one image, all against the dense

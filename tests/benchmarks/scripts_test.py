@@ -10,6 +10,7 @@ import bench_support
 import compare_report
 import kernel_table
 import odd_shapes
+import record_results
 import sparsity_sweep
 import svg_plot
 
@@ -162,6 +163,30 @@ class Compare(unittest.TestCase):
         comparison = compare_report.Comparison(128, 2)
         comparison.add_network("lenet-5", bench_answer(1), {"version": "2", "images_per_second": 1}, None)
         self.assertEqual(list(comparison.against_peers), ["lenet-5, training"])
+
+
+class Results(unittest.TestCase):
+    """RESULTS.md says what scripts have measured, and nothing else."""
+
+    def test_a_section_replaces_the_one_of_its_name_and_leaves_the_others(self) -> None:
+        document = record_results.with_section("# Head\n", "one", "1.5 ms\n")
+        document = record_results.with_section(document, "two", "2.5 ms\n")
+        document = record_results.with_section(document, "one", "9.5 ms\n")
+        self.assertNotIn("1.5", document)
+        self.assertLess(document.index("9.5 ms"), document.index("2.5 ms"))
+        self.assertEqual(record_results.faults_in(document), [])
+
+    def test_an_edited_section_is_found(self) -> None:
+        document = record_results.with_section("# Head\n", "one", "1.5 ms\n").replace("1.5", "1.2")
+        self.assertEqual(len(record_results.faults_in(document)), 1)
+
+    def test_a_figure_by_hand_is_found(self) -> None:
+        for line in ("it is 1.98 times faster", "95 % of all", "12 ms"):
+            self.assertEqual(len(record_results.faults_in(f"# Head\n{line}\n")), 1, line)
+        self.assertEqual(record_results.faults_in("seeds 1, 2, 3 on 2 threads\n"), [])
+
+    def test_the_file_of_this_project_is_as_its_scripts_wrote_it(self) -> None:
+        self.assertEqual(record_results.faults_in(record_results.RESULTS.read_text(encoding="utf-8")), [])
 
 
 class Output(unittest.TestCase):

@@ -4,7 +4,7 @@
     apt-get install python3-torch libopenblas0 npm
     npm install --prefix ~/ort --ignore-scripts onnxruntime-node
     cmake --preset release -DPRUNESCOPE_BENCH=ON && cmake --build --preset release
-    tests/bench/compare.py build/release --ort ~/ort             # five rounds, about 20 minutes
+    tests/benchmarks/compare.py build/release --ort ~/ort             # five rounds, about 20 minutes
 
 Three networks, batch 128, float32. Training is SGD with momentum 0.9 and weight decay 1e-4; PyTorch runs on one and on
 all threads and with both memory layouts, with one OpenBLAS thread and an allocator that keeps its memory, and the best
@@ -74,7 +74,7 @@ def expect_same_network(model: str, ours: dict, torch: dict) -> None:
     parameters = ours["results"][0]["dense_bytes"] // 4
     if parameters != torch["parameters"]:
         stop(f"{model} has {parameters} parameters in Prunescope and {torch['parameters']} in PyTorch.",
-             "Make tests/bench/torch_networks.py build the same network.")
+             "Make tests/benchmarks/torch_networks.py build the same network.")
 
 
 def measure_round(programs: Programs, models: list[str], comparison: Comparison) -> None:
