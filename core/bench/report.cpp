@@ -55,6 +55,7 @@ const Result* Report::aboveRoof() const {
 }
 
 Doubt Report::doubt() const {
+    if (runBeside) return Doubt::runBeside;
     if (otherLoad.value_or(0) > mostUnrest) return Doubt::busy;
     if (aboveRoof() != nullptr) return Doubt::aboveRoof;
     const Result* told = telling();

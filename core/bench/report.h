@@ -71,6 +71,7 @@ enum class Obstacle : std::uint8_t {
 enum class Doubt : std::uint8_t {
     none,
     fewRounds,  ///< too few rounds to tell how steady the figures are
+    runBeside,  ///< a run of this program trained meanwhile
     busy,       ///< others took processor time while it was measured
     unsteady,   ///< the figures change too much from round to round
     aboveRoof,  ///< faster than the machine's measured limits allow, so one of the two was disturbed
@@ -82,6 +83,8 @@ struct Report {
     DenseFigures dense{};
     std::vector<Result> results{};      ///< the own model first, then in the order asked for
     std::optional<double> otherLoad{};  ///< of all processors' time meanwhile, what others took; where known
+
+    bool runBeside = false;  ///< said by whoever knows: a run of this program trained meanwhile
 
     double imagesPerSecond(double ms) const { return static_cast<double>(request.batch) * 1000 / ms; }
     /// 10^9 floating-point operations a second, for so many multiply-accumulates of each image of a batch.

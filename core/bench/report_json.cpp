@@ -41,6 +41,8 @@ const char* doubtName(Doubt doubt) {
             break;
         case Doubt::fewRounds:
             return "few rounds";
+        case Doubt::runBeside:
+            return "run beside";
         case Doubt::busy:
             return "busy";
         case Doubt::unsteady:

@@ -29,6 +29,8 @@ std::string doubtText(const Report& report, const Result& told) {
             return fmt::format(
                 "it was measured in {} rounds, and at least {} are needed to tell how steady it is",
                 told.inferMs.rounds, fewestRounds);
+        case Doubt::runBeside:
+            return "a run of this program trained meanwhile";
         case Doubt::busy:
             return fmt::format("this machine was busy: other programs took {:.0f} % of the processors' time",
                                100 * report.otherLoad.value_or(0));

@@ -5184,6 +5184,10 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>これまでの測定は %1 回です。結論を出すには %2 回必要です。</translation>
         </message>
         <message>
+            <source>No conclusion: a run trained meanwhile. Pause it and measure again.</source>
+            <translation>結論は出せません。測定中にランの学習が進んでいました。一時停止してから、もう一度測定してください。</translation>
+        </message>
+        <message>
             <source>No conclusion: from round to round the speed-up changes by %1. Close other programs, give it more time, and measure again.</source>
             <translation>結論は出せません。速度比が測定のたびに %1 変動しています。ほかのプログラムを終了し、測定時間を長くして、もう一度測定してください。</translation>
         </message>

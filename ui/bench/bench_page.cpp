@@ -137,7 +137,10 @@ void BenchPage::takeRun() {
 void BenchPage::followStage() {
     takeRun();
     const bool trains = context_.run.stage() == RunModel::Stage::running;
-    if (job_->isRunning() && trains) tell(Notice::runGoesOn);
+    if (job_->isRunning() && trains) {
+        runBeside_ = true;
+        tell(Notice::runGoesOn);
+    }
     const bool waits = notice_ == Notice::runTrains || notice_ == Notice::runLoads;
     if (waits && !trains && context_.run.stage() != RunModel::Stage::loading) tell(Notice::none);
 }
@@ -168,6 +171,7 @@ void BenchPage::begin() {
     const auto request = form_->request();
     if (!request || job_->isRunning()) return;
     tell(Notice::none);
+    runBeside_ = false;
     progress_->setValue(0);
     job_->start(*request);
     showState();
@@ -182,7 +186,13 @@ void BenchPage::stopMeasurement() {
 void BenchPage::takeReport(const std::shared_ptr<const bench::Report>& report) {
     if (report->results.empty()) return;
     anyFigures_ = true;
-    results_->setReport(report);
+    if (runBeside_) {
+        auto marked = std::make_shared<bench::Report>(*report);
+        marked->runBeside = true;
+        results_->setReport(std::move(marked));
+    } else {
+        results_->setReport(report);
+    }
     showState();
 }
 

@@ -68,7 +68,8 @@ private:
     Notice notice_ = Notice::none;
     std::string failure_;  ///< engine's words
     bool anyFigures_ = false;
-    BenchJob* job_;  ///< last: its thread ends while the rest still stands
+    bool runBeside_ = false;  ///< a run trained while the present figures were measured
+    BenchJob* job_;           ///< last: its thread ends while the rest still stands
 };
 
 }  // namespace prunescope::ui

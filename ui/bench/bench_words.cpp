@@ -37,6 +37,9 @@ QString doubtText(const bench::Report& report, const bench::Result& told) {
                             "Measured in %1 rounds so far; %2 are needed before anything is concluded."))
                 .arg(told.inferMs.rounds)
                 .arg(bench::fewestRounds);
+        case bench::Doubt::runBeside:
+            return text(QT_TRANSLATE_NOOP(
+                "BenchWords", "No conclusion: a run trained meanwhile. Pause it and measure again."));
         case bench::Doubt::busy:
             return text(QT_TRANSLATE_NOOP(
                             "BenchWords",

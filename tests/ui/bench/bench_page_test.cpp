@@ -212,6 +212,7 @@ TEST_F(BenchPageTest, ATrainingRunIsPausedFirst) {
     train(RunModel::Stage::running);
     EXPECT_THAT(message("benchMessage"), HasSubstr("trains again"));
     ASSERT_TRUE(waitForTheEnd());
+    EXPECT_THAT(find<QLabel>("benchSentence")->text().toStdString(), HasSubstr("a run trained meanwhile"));
 }
 
 TEST_F(BenchPageTest, TheWarningGoesWhenTheRunHasEnded) {
