@@ -57,8 +57,10 @@ std::string verdict(const Report& report) {
     if (told == nullptr)
         return "Verdict: nothing was pruned; ask for a sparsity above 0 to see what pruning buys.";
     if (report.doubt() != Doubt::none) {
-        return fmt::format("Verdict: none. {}. Close other programs, give more --seconds, and measure again.",
-                           doubtText(report, *told));
+        return fmt::format(
+            "Verdict: no conclusion, because {}. Close other programs, give more --seconds, and measure "
+            "again.",
+            doubtText(report, *told));
     }
     const Gains& gains = told->gains;
     const std::string name =
