@@ -109,25 +109,28 @@ int train(const TrainRequest& request) {
     Course course;
     run::RunOutcome outcome;
     std::shared_ptr<const session::Snapshot> last;
+    std::filesystem::path place;  // the run may have been renamed or moved meanwhile
     {
         store::RunRecorder recorder(folder);
         CourseSink sink(recorder, course);
-        session::Session live(std::move(trainer), sink, clock, {.weightsFile = folder.weights()});
+        session::Session live(std::move(trainer), sink, clock, {.keeper = &recorder});
         std::signal(SIGINT, onInterrupt);
         std::signal(SIGTERM, onInterrupt);
         watch(live, config.epochs);
         outcome = live.wait();
         last = live.snapshot();
+        place = recorder.folder();
     }
     if (outcome.state == run::RunState::failed)
         throw Error("the run failed", outcome.message,
-                    fmt::format("What was recorded is in {}.", folder.path().string()));
-    const std::filesystem::path page = writeReportOf(folder.path(), {}, {});
+                    fmt::format("What was recorded is in {}.", place.string()));
+    if (!outcome.message.empty()) fmt::print(stderr, "prunescope-cli: {}\n", outcome.message);
+    const std::filesystem::path page = writeReportOf(place, {}, {});
     const double sparsityOfAll = last->sparsity * static_cast<double>(network.prunableWeights()) /
                                  static_cast<double>(network.parameters());
-    fmt::print(stderr, "run     {}\nreport  {}\n", folder.path().string(), page.string());
+    fmt::print(stderr, "run     {}\nreport  {}\n", place.string(), page.string());
     if (request.json) {
-        fmt::print("{}\n", resultJson(course, *last, outcome, sparsityOfAll, folder.path()).dump());
+        fmt::print("{}\n", resultJson(course, *last, outcome, sparsityOfAll, place).dump());
     } else if (course.test) {
         fmt::print(
             "test accuracy {:.2f} % (best epoch {:.2f} %), sparsity {:.4f} % of prunable weights, {:.4f} % "

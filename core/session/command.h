@@ -4,6 +4,7 @@
 #include "run/schedule.h"
 #include "view/weight_tile.h"
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <variant>
@@ -14,6 +15,7 @@ struct Pause {};
 struct Resume {};
 /// One step, then pause.
 struct Step {};
+/// May be asked for again and again: the later ones change nothing.
 struct Stop {};
 struct EditSchedule {
     run::SparsitySchedule schedule;
@@ -47,8 +49,13 @@ struct PreviewMasks {
     double sparsity = 0;  ///< in [0, 1)
 };
 
+/// Goes on recording in a new folder below this one, with all that was recorded so far.
+struct SaveElsewhere {
+    std::filesystem::path parent;
+};
+
 using Action = std::variant<Pause, Resume, Step, Stop, EditSchedule, SetAttention, Freeze, Unfreeze,
-                            RequestTile, InspectWeight, PreviewMasks>;
+                            SaveElsewhere, RequestTile, InspectWeight, PreviewMasks>;
 
 /// Whether an action only asks to see something: it never changes the run, and the audit is silent about it.
 inline bool onlyLooks(const Action& action) {
@@ -81,6 +88,7 @@ inline constexpr const char* scheduleEdited = "schedule_edited";
 inline constexpr const char* attentionSet = "attention_set";
 inline constexpr const char* frozen = "frozen";
 inline constexpr const char* unfrozen = "unfrozen";
+inline constexpr const char* moved = "moved";
 inline constexpr const char* refused = "refused";
 inline constexpr const char* phaseChanged = "phase_changed";
 inline constexpr const char* firstCut = "first_cut";

@@ -22,9 +22,9 @@ std::deque<CommandQueue::Entry> CommandQueue::take() {
     return std::exchange(entries_, {});
 }
 
-std::deque<CommandQueue::Entry> CommandQueue::wait() {
+std::deque<CommandQueue::Entry> CommandQueue::waitFor(std::chrono::milliseconds longest) {
     std::unique_lock lock(mutex_);
-    arrived_.wait(lock, [this] { return !entries_.empty(); });
+    arrived_.wait_for(lock, longest, [this] { return !entries_.empty(); });
     return std::exchange(entries_, {});
 }
 

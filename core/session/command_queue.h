@@ -2,6 +2,7 @@
 
 #include "session/command.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <future>
@@ -22,8 +23,8 @@ public:
     std::future<CommandResult> push(Command command);
     /// What waits, without waiting.
     std::deque<Entry> take();
-    /// Waits until something is there.
-    std::deque<Entry> wait();
+    /// Waits until something is there, at most so long.
+    std::deque<Entry> waitFor(std::chrono::milliseconds longest);
     /// Refuses what waits and all that comes.
     void close(const std::string& refusal, StepIndex step);
 

@@ -83,6 +83,7 @@ void LiveRun::step() {
     if (stepOnce_) {
         stepOnce_ = false;
         state_.paused = true;
+        state_.pauseReason = PauseReason::asked;
     }
     if (clock_.steadyMs() - publishedMs_ >= publishIntervalMs || result.epochEnded || state_.paused)
         publish();
@@ -140,33 +141,6 @@ void LiveRun::finish() {
     }
     const bool measured = state_.test && state_.test->step == trainer_->step();
     if (!measured || !statistics.empty() || recalibrate) evaluate();
-    if (!options_.weightsFile.empty()) nn::writeWeights(options_.weightsFile, trainer_->weights());
-}
-
-run::RunOutcome LiveRun::end(RunState state, const std::string& message) {
-    run::RunOutcome outcome{.state = state,
-                            .message = message,
-                            .step = trainer_->step(),
-                            .epoch = trainer_->epoch(),
-                            .wallMs = clock_.wallMs(),
-                            .processMs = processMs(),
-                            .trainedImages = trainedImages_};
-    try {
-        log(state == RunState::failed    ? event::failed
-            : state == RunState::stopped ? event::stopped
-                                         : event::finished,
-            "program", message);
-        sink_.finish(outcome);
-    } catch (const std::exception& e) {
-        // The first failure explains the others.
-        if (outcome.state != RunState::failed) outcome.message = e.what();
-        outcome.state = RunState::failed;
-    }
-    state_.state = outcome.state;
-    state_.message = outcome.message;
-    refusePending(outcome.step);
-    publish();
-    return outcome;
 }
 
 void LiveRun::log(const char* kind, const std::string& who, const std::string& reason,

@@ -31,9 +31,16 @@ private:
     void record(train::StepResult& result);
     void evaluate();
     void finish();
-    run::RunOutcome end(run::RunState state, const std::string& message);
+    run::RunOutcome end(run::RunState state, std::string message);
+    void saveWeights(run::RunOutcome& outcome);
+    std::string weightsSentence(const run::RunOutcome& outcome) const;
+    void recordEnd(run::RunOutcome& outcome);
+
+    /// Follows whether what is recorded reaches the disk: pauses when there is no room for more, and goes on.
+    void mindRecording();
 
     void handleCommands();
+    void waitPaused();
     void decide(CommandQueue::Entry& entry);
     /// The run has ended: nothing that waits or comes can be done any more.
     void refusePending(StepIndex step);
@@ -52,9 +59,12 @@ private:
     std::string applyTo(const SetAttention& action, Change& change);
     std::string applyTo(const Freeze&, Change& change);
     std::string applyTo(const Unfreeze& action, Change& change);
+    std::string applyTo(const SaveElsewhere& action, Change& change);
     std::string applyTo(const RequestTile& action, Change& change);
     std::string applyTo(const InspectWeight& action, Change& change);
     std::string applyTo(const PreviewMasks& action, Change& change);
+    /// Why no step can be taken now; "" when it can.
+    std::string recordingProblem();
     std::string replaceSchedule(const run::SparsitySchedule& next, Change& change);
 
     void log(const char* kind, const std::string& who, const std::string& reason,
@@ -82,6 +92,7 @@ private:
     double pictureCostMs_ = 0;                 ///< how long it took
     std::deque<CommandQueue::Entry> pending_;  ///< taken from the queue, not decided yet
     bool stopping_ = false;
+    std::string savedWeights_;  ///< where; empty until they are
     bool stepOnce_ = false;
     bool firstCutSeen_ = false;
     std::int64_t events_ = 0;

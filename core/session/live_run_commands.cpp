@@ -12,12 +12,11 @@ namespace prunescope::session {
 void LiveRun::handleCommands() {
     // A step that was asked for is taken before the next command is looked at: what follows it finds it done.
     while (!stepOnce_) {
+        mindRecording();
         if (pending_.empty()) pending_ = commands_.take();
         if (pending_.empty() && state_.paused && !stopping_) {
-            publish();
-            const double since = clock_.steadyMs();
-            pending_ = commands_.wait();
-            pausedMs_ += clock_.steadyMs() - since;
+            waitPaused();
+            continue;
         }
         if (pending_.empty()) return;
         CommandQueue::Entry entry = std::move(pending_.front());
@@ -26,8 +25,23 @@ void LiveRun::handleCommands() {
     }
 }
 
+/// Until a command is there, or it is time to look after the records again.
+void LiveRun::waitPaused() {
+    publish();
+    const double since = clock_.steadyMs();
+    do {
+        pending_ = commands_.waitFor(std::chrono::milliseconds(250));
+        mindRecording();
+    } while (pending_.empty() && state_.paused);
+    pausedMs_ += clock_.steadyMs() - since;
+}
+
 void LiveRun::decide(CommandQueue::Entry& entry) {
     const Command& command = entry.command;
+    if (stopping_ && std::holds_alternative<Stop>(command.action)) {
+        entry.answer.set_value({.accepted = true, .refusal = "", .step = trainer_->step()});
+        return;
+    }
     Change change;
     CommandResult result{.accepted = false, .refusal = "", .step = trainer_->step()};
     result.refusal = apply(command.action, change);
@@ -62,20 +76,24 @@ std::string LiveRun::apply(const Action& action, Change& change) {
 }
 
 std::string LiveRun::applyTo(const Pause&, Change& change) {
-    if (state_.paused) return "the run is paused already";
+    // A run that waits for the disk goes on by itself, unless somebody asks that it stay paused.
+    if (state_.paused && state_.pauseReason == PauseReason::asked) return "the run is paused already";
     state_.paused = true;
+    state_.pauseReason = PauseReason::asked;
     change.kind = event::paused;
     return "";
 }
 
 std::string LiveRun::applyTo(const Resume&, Change& change) {
     if (!state_.paused) return "the run is not paused";
+    if (std::string problem = recordingProblem(); !problem.empty()) return problem;
     state_.paused = false;
     change.kind = event::resumed;
     return "";
 }
 
 std::string LiveRun::applyTo(const Step&, Change& change) {
+    if (std::string problem = recordingProblem(); !problem.empty()) return problem;
     state_.paused = false;
     stepOnce_ = true;
     change.kind = event::stepped;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "run/run_keeper.h"
 #include "run/run_sink.h"
 #include "session/background_arena.h"
 #include "session/clock.h"
@@ -7,14 +8,15 @@
 #include "session/mailbox.h"
 #include "train/trainer.h"
 
-#include <filesystem>
 #include <future>
 #include <memory>
 
 namespace prunescope::session {
 
 struct SessionOptions {
-    std::filesystem::path weightsFile;  ///< written when the run ends well or is stopped; empty: nowhere
+    /// Saves the weights at the end, and tells whether what is recorded reaches the disk. It must outlive the
+    /// session. Without one no weights are saved.
+    run::RunKeeper* keeper = nullptr;
     bool startPaused = false;
     bool yielding = false;  ///< train at low priority, so that a window keeps moving
 };

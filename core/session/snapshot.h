@@ -1,6 +1,7 @@
 #pragma once
 
 #include "run/records.h"
+#include "run/run_keeper.h"
 #include "run/schedule.h"
 #include "session/command.h"
 #include "view/histogram.h"
@@ -44,11 +45,19 @@ struct MaskPreview {
     std::vector<std::int64_t> kept;
 };
 
+/// Why a run is paused.
+enum class PauseReason : std::uint8_t {
+    asked,      ///< by a command, or after the one step that was asked for
+    recording,  ///< there is no room for more records; it goes on by itself when they have been written
+};
+
 /// A live run at a step boundary. Whoever holds one may keep it: it never changes.
 struct Snapshot {
     run::RunState state = run::RunState::running;
-    std::string message;  ///< why the run failed
+    std::string message;  ///< why the run failed, or where its files are if not where they belong
     bool paused = false;
+    PauseReason pauseReason = PauseReason::asked;  ///< while paused
+    std::optional<run::RecordingTrouble> trouble;  ///< nothing while all that is recorded reaches the disk
     run::Phase phase = run::Phase::exploration;
     StepIndex step;
     std::int64_t totalSteps = 0;

@@ -17,6 +17,9 @@ public:
     /// Whether a program is recording into the folder at this moment.
     static bool isHeld(const std::filesystem::path& folder);
 
+    /// Of the folder, wherever it is now: it stays the same when somebody renames it.
+    int descriptor() const { return fd_; }
+
 private:
     int fd_;
 };

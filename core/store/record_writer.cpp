@@ -1,24 +1,25 @@
 #include "store/record_writer.h"
 
 #include "store/schema.h"
+#include "store/tables.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
-#include <iterator>
+#include <memory>
 #include <system_error>
-#include <utility>
 
 namespace prunescope::store {
 namespace {
 
-template <class Record>
-void prependAll(std::vector<Record>& later, std::vector<Record> earlier) {
-    std::move(later.begin(), later.end(), std::back_inserter(earlier));
-    later = std::move(earlier);
-}
+namespace fs = std::filesystem;
+
+constexpr const char* databaseName = "run.db";
+constexpr const char* logName = "run.db-wal";
+constexpr const char* indexName = "run.db-shm";
 
 template <class Record>
 void insertAll(Statement& insert, const Table<Record>& table, const std::vector<Record>& records) {
@@ -34,7 +35,7 @@ std::string insertInto(const Table<Record>& table) {
 }
 
 /// Creates the file, which must not be there. SQLite would do it too, but it hides the system's reason.
-const std::filesystem::path& created(const std::filesystem::path& database) {
+const fs::path& created(const fs::path& database) {
     const int fd = ::open(database.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     const int code = errno;
     if (fd >= 0) {
@@ -50,68 +51,172 @@ const std::filesystem::path& created(const std::filesystem::path& database) {
                 "Choose a folder that you may write to, on a disk with space.");
 }
 
-/// Writers wait for the disk at checkpoints alone: a kill loses nothing that was committed, a power cut the
-/// last moments.
+/// A commit does not wait for the disk, so that its locks are held for a moment only; `sync` waits after it.
+/// A lock that another program holds is not waited for here: whoever records tries again.
 Database& prepared(Database& database) {
-    database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+    database.execute("PRAGMA busy_timeout = 250; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
     migrate(database, runMigrations());
     return database;
 }
 
+/// The name of a new folder is on the disk only when the folder above is.
+void flushFolderAbove(int descriptor) {
+    const int above = ::openat(descriptor, "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (above < 0) return;
+    ::fsync(above);
+    ::close(above);
+}
+
+PlaceLost lost(const fs::path& what) {
+    return {what.string(), "was removed or replaced while the run was recorded into it",
+            "Save the run elsewhere: what it has recorded is still held."};
+}
+
 }  // namespace
 
-std::size_t RecordBatch::size() const {
-    return samples.size() + layerStatistics.size() + evaluations.size() + events.size() + (header ? 1 : 0) +
-           (outcome ? 1 : 0);
-}
+/// The database and what is done with it again and again.
+struct RecordWriter::Connection {
+    explicit Connection(const fs::path& file)
+        : database(file, OpenMode::create),
+          header(prepared(database), insertSql(headerTable, headerColumns())),
+          sample(database, insertInto(sampleTable())),
+          layerStatistic(database, insertInto(layerStatisticTable())),
+          evaluation(database, insertInto(evaluationTable())),
+          event(database, insertInto(eventTable())),
+          outcome(database, insertInto(outcomeTable())) {}
 
-void RecordBatch::prepend(RecordBatch earlier) {
-    if (!header) header = std::move(earlier.header);
-    prependAll(samples, std::move(earlier.samples));
-    prependAll(layerStatistics, std::move(earlier.layerStatistics));
-    prependAll(evaluations, std::move(earlier.evaluations));
-    prependAll(events, std::move(earlier.events));
-    if (!outcome) outcome = std::move(earlier.outcome);
-}
+    Database database;
+    Statement header;
+    Statement sample;
+    Statement layerStatistic;
+    Statement evaluation;
+    Statement event;
+    Statement outcome;
+};
 
 RecordWriter::RecordWriter(const RunFolder& folder)
-    : lock_(folder.path()),
-      database_(created(folder.database()), OpenMode::create),
-      header_(prepared(database_), insertSql(headerTable, headerColumns())),
-      sample_(database_, insertInto(sampleTable())),
-      layerStatistic_(database_, insertInto(layerStatisticTable())),
-      evaluation_(database_, insertInto(evaluationTable())),
-      event_(database_, insertInto(eventTable())),
-      outcome_(database_, insertInto(outcomeTable())) {}
+    : folder_(folder),
+      lock_(folder.path()),
+      connection_(std::make_unique<Connection>(created(folder.database()))) {
+    rememberFiles();
+    flushFolderAbove(lock_.descriptor());
+}
+
+RecordWriter::RecordWriter(const RunFolder& folder, RecordWriter& other)
+    : folder_(folder), lock_(folder.path()) {
+    {
+        Database copy(created(folder.database()), OpenMode::create);
+        other.connection().database.copyTo(copy);
+    }
+    connection_ = std::make_unique<Connection>(folder.database());
+    rememberFiles();
+    flushFolderAbove(lock_.descriptor());
+}
+
+RecordWriter::~RecordWriter() = default;
+
+RecordWriter::Connection& RecordWriter::connection() {
+    if (!connection_) {
+        connection_ = std::make_unique<Connection>(folder_.database());
+        rememberFiles();
+    }
+    return *connection_;
+}
+
+/// The files as they were when SQLite opened them.
+void RecordWriter::rememberFiles() {
+    if (const auto database = fileIn(lock_.descriptor(), databaseName)) database_ = database->identity;
+    index_ = fileIn(lock_.descriptor(), indexName);
+    log_.reset();
+    logFile_.reset();
+    holdLog();
+}
+
+void RecordWriter::holdLog() {
+    if (log_) return;
+    log_ = fileIn(lock_.descriptor(), logName);
+    if (log_) logFile_.emplace(lock_.descriptor(), logName);
+}
 
 void RecordWriter::write(const RecordBatch& batch) {
-    if (batch.outcome) database_.execute("PRAGMA synchronous = FULL");
-    Transaction transaction(database_);
+    Connection& to = connection();
+    Transaction transaction(to.database);
     if (batch.header) {
-        bindHeader(header_, *batch.header);
-        header_.run();
+        bindHeader(to.header, *batch.header);
+        to.header.run();
     }
-    insertAll(sample_, sampleTable(), batch.samples);
-    insertAll(layerStatistic_, layerStatisticTable(), batch.layerStatistics);
-    insertAll(evaluation_, evaluationTable(), batch.evaluations);
-    insertAll(event_, eventTable(), batch.events);
+    insertAll(to.sample, sampleTable(), batch.samples);
+    insertAll(to.layerStatistic, layerStatisticTable(), batch.layerStatistics);
+    insertAll(to.evaluation, evaluationTable(), batch.evaluations);
+    insertAll(to.event, eventTable(), batch.events);
     if (batch.outcome) {
-        outcomeTable().bind(outcome_, *batch.outcome);
-        outcome_.run();
+        outcomeTable().bind(to.outcome, *batch.outcome);
+        to.outcome.run();
     }
+    synced_ = false;
     transaction.commit();
+    holdLog();
+}
+
+void RecordWriter::sync() {
+    if (synced_) return;
+    // After a failure the system may call the next flush good although pages are lost: all goes into run.db
+    // then, which SQLite flushes itself.
+    if (!logFile_ || !logFile_->flush()) {
+        connection().database.execute("PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(FULL)");
+        connection().database.execute("PRAGMA synchronous = NORMAL");
+    }
+    synced_ = true;
 }
 
 void RecordWriter::seal() {
-    database_.execute("PRAGMA synchronous = FULL");
+    Database& database = connection().database;
+    database.execute("PRAGMA synchronous = FULL");
     try {
-        if (database_.text("PRAGMA journal_mode = DELETE") == "delete") return;
+        if (database.text("PRAGMA journal_mode = DELETE") == "delete") {
+            log_.reset();
+            logFile_.reset();
+            index_.reset();
+            return;
+        }
     } catch (const DatabaseError& error) {
         if (!error.isBusy()) throw;
     }
     // Somebody is reading. Waits a moment for them, and leaves the -wal file, empty or not, to the last who
     // closes.
-    database_.execute("PRAGMA busy_timeout = 1000; PRAGMA wal_checkpoint(TRUNCATE)");
+    database.execute("PRAGMA busy_timeout = 1000; PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+void RecordWriter::checkPlace() {
+    const auto now = folderNow(lock_.descriptor(), folder_.path());
+    if (!now) throw lost(folder_.path());
+    const auto database = fileIn(lock_.descriptor(), databaseName);
+    if (!database || database->identity != database_) throw lost(*now / databaseName);
+    guardIndex(*now);
+    const auto isAnother = [this](const char* name, const std::optional<FileState>& known) {
+        const auto file = fileIn(lock_.descriptor(), name);
+        return known && (!file || file->identity != known->identity);
+    };
+    // SQLite knows the files beside run.db by their names of then: a new connection knows the new ones.
+    if (*now != folder_.path()) {
+        connection_.reset();
+        folder_ = RunFolder(*now);
+    } else if (connection_ && (isAnother(logName, log_) || isAnother(indexName, index_))) {
+        // What only the removed -wal file holds goes into run.db first.
+        connection_->database.execute("PRAGMA wal_checkpoint(FULL)");
+        connection_.reset();
+    }
+    connection();
+}
+
+/// SQLite looks into the -shm file through memory: where another program has cut it short, that would end
+/// this one. Filled with zeros it is no index, and SQLite makes it anew from the -wal file.
+void RecordWriter::guardIndex(const fs::path& folder) {
+    const auto file = fileIn(lock_.descriptor(), indexName);
+    if (!index_) index_ = file;
+    if (!file || file->identity != index_->identity) return;
+    if (file->bytes < index_->bytes) refillWithZeros(folder / indexName, index_->identity, index_->bytes);
+    index_->bytes = std::max(index_->bytes, file->bytes);
 }
 
 }  // namespace prunescope::store

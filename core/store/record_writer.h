@@ -3,28 +3,20 @@
 #include "run/run_sink.h"
 #include "store/database.h"
 #include "store/folder_lock.h"
+#include "store/held_folder.h"
+#include "store/record_batch.h"
 #include "store/run_folder.h"
-#include "store/tables.h"
 
-#include <cstddef>
+#include <filesystem>
+#include <memory>
 #include <optional>
-#include <vector>
 
 namespace prunescope::store {
 
-/// Records on their way to the disk.
-struct RecordBatch {
-    std::optional<run::RunHeader> header;
-    std::vector<run::MetricSample> samples;
-    std::vector<run::LayerStatistic> layerStatistics;
-    std::vector<run::Evaluation> evaluations;
-    std::vector<run::AuditEvent> events;
-    std::optional<run::RunOutcome> outcome;
-
-    std::size_t size() const;
-    bool empty() const { return size() == 0; }
-    /// Puts `earlier` before what is here.
-    void prepend(RecordBatch earlier);
+/// The folder of a run, or its database, is not there any more: waiting does not bring it back.
+class PlaceLost : public Error {
+public:
+    using Error::Error;
 };
 
 /// Writes batches into the run database of a folder; one thread at a time.
@@ -33,23 +25,41 @@ public:
     /// Creates run.db. Throws `Error` when the folder holds a run's database already, another program records
     /// into it, or it cannot be written to.
     explicit RecordWriter(const RunFolder& folder);
+    /// Likewise, and takes over all that `other` has recorded. `other` can be used on when this throws.
+    RecordWriter(const RunFolder& folder, RecordWriter& other);
+    ~RecordWriter();
 
-    /// All of the batch or, when it throws `Error`, nothing. With an outcome it returns when the batch is on
-    /// the disk.
+    /// All of the batch or, when it throws `Error`, nothing. Then it survives the program; `sync` makes it
+    /// survive a power cut. Call `checkPlace` before.
     void write(const RecordBatch& batch);
+    /// Returns when all that was written is on the disk. Throws `Error` when it cannot be brought there.
+    void sync();
     /// Makes run.db complete without its -wal file, so that it can be copied alone and read anywhere.
     /// While another program reads, the -wal file may have to stay; what is recorded is safe there too.
     void seal();
 
+    /// Looks what became of the folder and of the files that SQLite holds open, and follows a folder that was
+    /// renamed. Throws `PlaceLost` when the folder or run.db was removed or replaced.
+    void checkPlace();
+    /// Where the run's folder was when it was looked for last.
+    const RunFolder& folder() const { return folder_; }
+
 private:
+    struct Connection;
+
+    Connection& connection();
+    void guardIndex(const std::filesystem::path& folder);
+    void rememberFiles();
+    void holdLog();
+
+    RunFolder folder_;
     FolderLock lock_;
-    Database database_;
-    Statement header_;
-    Statement sample_;
-    Statement layerStatistic_;
-    Statement evaluation_;
-    Statement event_;
-    Statement outcome_;
+    std::unique_ptr<Connection> connection_;  ///< none while it could not be opened again
+    FileIdentity database_;
+    std::optional<FileState> log_;  ///< the -wal file, once there is one
+    std::optional<HeldFile> logFile_;
+    bool synced_ = true;
+    std::optional<FileState> index_;  ///< the -shm file, likewise
 };
 
 }  // namespace prunescope::store

@@ -2,13 +2,29 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
 namespace prunescope::store {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+using Steady = std::chrono::steady_clock;
+
+std::int64_t nowMs() {
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+}
+
+}  // namespace
 
 RunRecorder::RunRecorder(const RunFolder& folder, const RecorderOptions& options)
-    : options_(options), writer_(folder), thread_([this] { writeUntilClosed(); }) {}
+    : options_(options),
+      writer_(std::make_unique<RecordWriter>(folder)),
+      folder_(folder.path()),
+      thread_([this] { writeUntilClosed(); }) {}
 
 RunRecorder::~RunRecorder() {
     {
@@ -19,95 +35,178 @@ RunRecorder::~RunRecorder() {
     thread_.join();
 }
 
+bool RunRecorder::isFull() const {
+    return records_ >= options_.mostWaiting || bytes_ >= options_.mostWaitingBytes;
+}
+
 template <class Add>
-void RunRecorder::enqueue(const Add& add) {
+void RunRecorder::enqueue(std::size_t records, std::size_t bytes, const Add& add) {
     std::unique_lock lock(mutex_);
-    if (waiting_.size() >= options_.mostWaiting) {
+    if (isFull() && !failure_) {
         wake_.notify_one();
-        written_.wait(lock, [this] { return waiting_.size() < options_.mostWaiting || error_; });
+        tried_.wait(lock, [this] { return !isFull() || failure_; });
     }
-    if (error_) throw Error(*error_);
     add(waiting_);
+    records_ += records;
+    bytes_ += bytes;
 }
 
 void RunRecorder::begin(const run::RunHeader& header) {
-    enqueue([&](RecordBatch& batch) { batch.header = header; });
-    flush();
+    enqueue(1, 0, [&](RecordBatch& batch) {
+        header_ = header;
+        batch.header = header;
+    });
+    retry();
 }
 
 void RunRecorder::record(const run::MetricSample& sample) {
-    enqueue([&](RecordBatch& batch) { batch.samples.push_back(sample); });
+    enqueue(1, bytesOf(sample), [&](RecordBatch& batch) { batch.samples.push_back(sample); });
 }
 
 void RunRecorder::record(const std::vector<run::LayerStatistic>& statistics) {
-    enqueue([&](RecordBatch& batch) {
+    enqueue(statistics.size(), bytesOf(statistics), [&](RecordBatch& batch) {
         batch.layerStatistics.insert(batch.layerStatistics.end(), statistics.begin(), statistics.end());
     });
 }
 
 void RunRecorder::record(const run::Evaluation& evaluation) {
-    enqueue([&](RecordBatch& batch) { batch.evaluations.push_back(evaluation); });
+    enqueue(1, bytesOf(evaluation), [&](RecordBatch& batch) { batch.evaluations.push_back(evaluation); });
 }
 
 void RunRecorder::record(const run::AuditEvent& event) {
-    enqueue([&](RecordBatch& batch) { batch.events.push_back(event); });
+    enqueue(1, bytesOf(event), [&](RecordBatch& batch) { batch.events.push_back(event); });
 }
 
 void RunRecorder::flush() {
     std::unique_lock lock(mutex_);
-    if (error_) throw Error(*error_);
-    waitForWriter(lock);
+    waitForTry(lock);
+    if (failure_) throw Error(failure_->error);
+}
+
+bool RunRecorder::keepTrying(std::unique_lock<std::mutex>& lock) {
+    const auto deadline = Steady::now() + options_.patience;
+    for (std::chrono::milliseconds pause = 100ms;;
+         pause = std::min<std::chrono::milliseconds>(2 * pause, 2s)) {
+        waitForTry(lock);
+        if (!failure_) return true;
+        if (failure_->lost || Steady::now() + pause > deadline) return false;
+        lock.unlock();
+        std::this_thread::sleep_for(pause);
+        lock.lock();
+    }
 }
 
 void RunRecorder::finish(const run::RunOutcome& outcome) {
     std::unique_lock lock(mutex_);
     waiting_.outcome = outcome;
-    waitForWriter(lock);
+    ++records_;
+    if (keepTrying(lock)) return;
+    const Error why = failure_->error;
+    lock.unlock();
+    if (moveAnywhere()) return;
+    lock.lock();
+    tried_.wait(lock, [this] { return !trying_; });
+    if (!waiting_.outcome) return;
+    // The caller tells that the run could not be recorded: what may still be written must not say otherwise.
+    waiting_.outcome.reset();
+    --records_;
+    throw Error(why);
 }
 
-void RunRecorder::waitForWriter(std::unique_lock<std::mutex>& lock) {
+void RunRecorder::waitForTry(std::unique_lock<std::mutex>& lock) {
     const std::uint64_t request = ++requests_;
     wake_.notify_one();
-    written_.wait(lock, [&] { return answered_ >= request; });
-    if (error_) throw Error(*error_);
+    tried_.wait(lock, [&] { return answered_ >= request; });
 }
 
 void RunRecorder::writeUntilClosed() {
     std::unique_lock lock(mutex_);
-    bool last = false;
-    while (!last) {
-        wake_.wait_for(lock, options_.commitInterval, [this] {
-            return closing_ || requests_ > answered_ || (waiting_.size() >= options_.mostWaiting && !error_);
-        });
+    for (bool last = false; !last;) {
+        wake_.wait_for(lock, options_.commitInterval,
+                       [this] { return closing_ || requests_ > answered_ || (isFull() && !failure_); });
         last = closing_;
-        const std::uint64_t request = requests_;
-        // After an error the records wait until somebody asks again.
-        if (error_ && !last && request == answered_) continue;
-        RecordBatch batch = std::exchange(waiting_, {});
-        const bool seal = last || batch.outcome;
-        lock.unlock();
-        std::optional<Error> error = tryToWrite(batch, seal);
-        lock.lock();
-        waiting_.prepend(std::move(batch));
-        error_ = std::move(error);
-        answered_ = request;
-        written_.notify_all();
+        const bool early = failure_ && requests_ == answered_ && Steady::now() < nextTry_;
+        if (last || !early) tryNow(lock, last);
     }
 }
 
-/// Leaves in `batch` what is not committed.
-std::optional<Error> RunRecorder::tryToWrite(RecordBatch& batch, bool seal) {
-    try {
-        if (!batch.empty()) writer_.write(batch);
-        batch = {};
-        if (seal) writer_.seal();
-        return std::nullopt;
-    } catch (const Error& error) {
-        return error;
-    } catch (const std::exception& error) {
-        return Error("run.db", fmt::format("cannot record the run: {}", error.what()),
-                     "What was recorded before is kept.");
+void RunRecorder::tryNow(std::unique_lock<std::mutex>& lock, bool last) {
+    const std::uint64_t request = requests_;
+    const std::size_t records = records_;
+    const std::size_t bytes = bytes_;
+    RecordBatch batch = std::exchange(waiting_, {});
+    const std::optional<fs::path> parent = std::exchange(parent_, std::nullopt);
+    const run::RunHeader header = parent && header_ ? *header_ : run::RunHeader{};
+    const bool seal = last || batch.outcome;
+    trying_ = true;
+    lock.unlock();
+    std::optional<Error> moveError;
+    std::string moved;
+    if (parent) {
+        try {
+            moved = relocate(*parent, header, batch);
+        } catch (const Error& error) {
+            moveError = error;
+        }
     }
+    std::optional<Failure> failure = write(batch, seal);
+    lock.lock();
+    trying_ = false;
+    if (batch.empty()) {
+        records_ -= records;
+        bytes_ -= bytes;
+    } else {
+        waiting_.prepend(std::move(batch));
+    }
+    if (parent) moveError_ = std::move(moveError);
+    if (!moved.empty()) {
+        moved_ = std::move(moved);
+        renamed_.clear();
+        folder_ = writer_->folder().path();
+    }
+    settle(std::move(failure));
+    answered_ = request;
+    tried_.notify_all();
+}
+
+/// Leaves in `batch` what is not committed.
+std::optional<RunRecorder::Failure> RunRecorder::write(RecordBatch& batch, bool seal) {
+    const auto failure = [](const Error& error, bool lost) { return Failure{error, nowMs(), lost}; };
+    try {
+        writer_->checkPlace();
+        if (!batch.empty()) writer_->write(batch);
+        batch = {};
+        writer_->sync();
+    } catch (const PlaceLost& error) {
+        return failure(error, true);
+    } catch (const Error& error) {
+        return failure(error, false);
+    } catch (const std::exception& error) {
+        return failure(Error("run.db", fmt::format("cannot record the run: {}", error.what()),
+                             "What was recorded before is kept."),
+                       false);
+    }
+    // What is committed is safe; the -wal file may stay beside it when this fails.
+    for (int attempt = 0; seal && attempt < 3; ++attempt) {
+        try {
+            writer_->checkPlace();
+            writer_->seal();
+            break;
+        } catch (const std::exception&) {
+            std::this_thread::sleep_for(20ms);
+        }
+    }
+    return std::nullopt;
+}
+
+void RunRecorder::settle(std::optional<Failure> failure) {
+    if (failure && failure_) failure->sinceMs = failure_->sinceMs;
+    pause_ = failure ? std::min(std::max(2 * pause_, options_.commitInterval), options_.longestPause) : 0ms;
+    nextTry_ = Steady::now() + pause_;
+    failure_ = std::move(failure);
+    if (writer_->folder().path() == folder_) return;
+    folder_ = writer_->folder().path();
+    renamed_ = fmt::format("The run folder was renamed: it is {} now.", folder_.string());
 }
 
 }  // namespace prunescope::store

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "run/run_keeper.h"
 #include "run/run_sink.h"
 #include "store/record_writer.h"
 #include "store/run_folder.h"
@@ -9,26 +10,33 @@
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
+#include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
-#include <vector>
 
 namespace prunescope::store {
 
 struct RecorderOptions {
-    /// What is recorded is committed, and so survives the program, after this time at the latest.
+    /// What is recorded is on the disk, and so survives the program and a power cut, after this time.
     std::chrono::milliseconds commitInterval{500};
-    /// Records that may wait for the disk; then `record` waits.
+    /// Records, and bytes of memory, that may wait for the disk. A disk that is slow is waited for then;
+    /// where it fails, the trouble is `full` and the run has to wait.
     std::size_t mostWaiting = 1'000'000;
+    std::size_t mostWaitingBytes = std::size_t{256} << 20U;
+    /// After a failure the next try comes after `commitInterval`, then after twice that, up to this.
+    std::chrono::milliseconds longestPause{10'000};
+    /// How long `finish` tries before it saves the run in another folder.
+    std::chrono::milliseconds patience{15'000};
 };
 
 /// Records a run into the run.db of its folder from a thread of its own. Others may read meanwhile.
 ///
-/// When the disk fails, the records that could not be committed are kept, and `record` and `flush` throw its
-/// `Error` from then on. `finish` tries once more, so that a run which ended because of a full disk is
-/// recorded as such once there is space.
-class RunRecorder : public run::RunSink {
+/// When the disk fails, or another program holds a lock, nothing is lost and nobody is stopped: what cannot
+/// be committed waits in memory and is tried again, and `trouble` tells of it.
+class RunRecorder : public run::RunSink, public run::RunKeeper {
 public:
     /// Throws `Error` when the folder is missing, holds a run's database, is being recorded into, or cannot
     /// be written to.
@@ -38,34 +46,72 @@ public:
     /// Commits what waits, if it can be, and ends the thread.
     ~RunRecorder() override;
 
-    /// Returns when the header is committed.
+    /// Returns when the header is committed, or could not be at once.
     void begin(const run::RunHeader& header) override;
     void record(const run::MetricSample& sample) override;
     void record(const std::vector<run::LayerStatistic>& statistics) override;
     void record(const run::Evaluation& evaluation) override;
     void record(const run::AuditEvent& event) override;
+    /// Tries again and again, then in another folder. Throws `Error` when the run, or its end, could be
+    /// recorded nowhere.
     void finish(const run::RunOutcome& outcome) override;
 
-    /// Returns when everything recorded so far is committed.
+    std::optional<run::RecordingTrouble> trouble() const override;
+    void retry() override;
+    std::filesystem::path folder() const override;
+    std::string note() const override;
+    run::SavedWeights saveWeights(std::string_view bytes) override;
+    void moveTo(const std::filesystem::path& parent) override;
+
+    /// Returns when everything recorded so far is committed. Throws `Error` when that failed.
     void flush();
 
 private:
+    struct Failure {
+        Error error;
+        std::int64_t sinceMs = 0;
+        bool lost = false;  ///< waiting will not help
+    };
+
     template <class Add>
-    void enqueue(const Add& add);
-    void waitForWriter(std::unique_lock<std::mutex>& lock);
+    void enqueue(std::size_t records, std::size_t bytes, const Add& add);
+    bool isFull() const;
+    /// Asks for a try and waits until one has been made that began afterwards.
+    void waitForTry(std::unique_lock<std::mutex>& lock);
+    /// Whether a try succeeded within the time that the options give.
+    bool keepTrying(std::unique_lock<std::mutex>& lock);
     void writeUntilClosed();
-    std::optional<Error> tryToWrite(RecordBatch& batch, bool seal);
+    void tryNow(std::unique_lock<std::mutex>& lock, bool last);
+    std::optional<Failure> write(RecordBatch& batch, bool seal);
+    /// Gives a sentence on what was done.
+    std::string relocate(const std::filesystem::path& parent, const run::RunHeader& header,
+                         RecordBatch& batch);
+    void settle(std::optional<Failure> failure);
+    bool moveAnywhere();
+    static bool saveInto(const std::filesystem::path& file, std::string_view bytes,
+                         std::optional<Error>& why);
 
     const RecorderOptions options_;
-    RecordWriter writer_;  ///< used by `thread_` alone once that runs
+    std::unique_ptr<RecordWriter> writer_;  ///< used by `thread_` alone once that runs
 
-    std::mutex mutex_;  ///< protects what follows, up to `thread_`
+    mutable std::mutex mutex_;  ///< protects what follows, up to `thread_`
     std::condition_variable wake_;
-    std::condition_variable written_;
+    std::condition_variable tried_;
     RecordBatch waiting_;
-    std::optional<Error> error_;
-    std::uint64_t requests_ = 0;  ///< how often somebody asked for everything to be written now
-    std::uint64_t answered_ = 0;  ///< the last of them that has been tried
+    std::size_t records_ = 0;  ///< not committed: those that wait and those that are being written
+    std::size_t bytes_ = 0;
+    std::optional<run::RunHeader> header_;
+    std::optional<Failure> failure_;
+    std::chrono::milliseconds pause_{0};
+    std::chrono::steady_clock::time_point nextTry_{};
+    std::filesystem::path folder_;
+    std::string moved_;                            ///< sentences on what became of the folder
+    std::string renamed_;                          ///< likewise
+    std::optional<std::filesystem::path> parent_;  ///< the next try moves the run below this
+    std::optional<Error> moveError_;               ///< why the last move failed
+    std::uint64_t requests_ = 0;                   ///< how often somebody asked for a try now
+    std::uint64_t answered_ = 0;                   ///< the last of them that has been made
+    bool trying_ = false;
     bool closing_ = false;
 
     std::thread thread_;

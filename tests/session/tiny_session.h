@@ -59,7 +59,7 @@ protected:
                                          clock_, std::move(options));
     }
     std::unique_ptr<Session> start(run::RunSink& sink, bool paused) const {
-        return start(sink, SessionOptions{.weightsFile = {}, .startPaused = paused});
+        return start(sink, SessionOptions{.startPaused = paused});
     }
 
     static CommandResult ask(Session& live, Action action) {

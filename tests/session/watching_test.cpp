@@ -94,7 +94,7 @@ TEST_F(WatchingTest, AYieldingRunGivesWayToOthersAndLeavesThemAlone) {
     const test::EndOfWorkers endOfWorkers;
     const int own = getpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)));
     PrioritySink sink;
-    const auto live = start(sink, {.weightsFile = {}, .startPaused = true, .yielding = true});
+    const auto live = start(sink, {.startPaused = true, .yielding = true});
     ask(*live, Stop{});
     live->wait();
     EXPECT_GT(sink.niceness, own);

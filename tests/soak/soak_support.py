@@ -3,11 +3,12 @@
 A trial is one try of one fault. A script tries many, tells of each bad ending in one line, and ends with
 "N tried, B bad endings"; its exit status is 1 when B > 0. Run one as
 
-    tests/soak/SCRIPT.py [BUILD] [--count N] [--seed S] [--keep]
+    tests/soak/SCRIPT.py [BUILD] [--count N] [--seed S] [--workers W] [--keep]
 
 BUILD is the folder of the built programs, build/dev unless given.
 """
 import argparse
+import concurrent.futures
 import json
 import os
 import pathlib
@@ -20,6 +21,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -186,6 +188,45 @@ def recorded(folder):
     return (row[0] if row else None, len(steps), steps == list(range(1, len(steps) + 1)))
 
 
+def run_folders(below):
+    """The folders below that hold a run's database."""
+    return [path.parent for path in pathlib.Path(below).rglob("run.db") if path.is_file()]
+
+
+def judge(below, ending, steps, weights_possible=True):
+    """What is bad about the end of a training run of so many steps that ended by itself.
+
+    `below`: the folder in which all that it may have saved lies. A run that was refused before it trained is well
+    ended when a word was said of it."""
+    if ending.hung:
+        return ["hung"]
+    faults = []
+    if ending.crashed:
+        faults.append(f"crashed: {ending}")
+    records = [recorded(folder) for folder in run_folders(below)]
+    whole = ("finished", steps, True) in records
+    weights = any(is_whole_weight_file(path) for path in pathlib.Path(below).rglob("*final.weights"))
+    trained = "images/s" in ending.error or any(record and record[1] > 0 for record in records)
+    if ending.status == 0 and not (whole and weights):
+        faults.append(f"status 0, but records {records}, weights {weights}")
+    if ending.status != 0 and not ending.error.strip():
+        faults.append(f"status {ending.status} without a word")
+    if whole and weights and "the run failed" in ending.error:
+        faults.append(f"whole, but called failed: {ending}")
+    if trained and weights_possible and not weights:
+        faults.append(f"no weights: {ending}")
+    if any(record and not record[2] for record in records):
+        faults.append("steps are missing in the middle of the record")
+    return faults
+
+
+def try_each(trials, attempt, workers):
+    """Calls `attempt` with each trial, several at a time: most of them wait for something."""
+    with concurrent.futures.ThreadPoolExecutor(workers) as pool:
+        for future in concurrent.futures.as_completed([pool.submit(attempt, trial) for trial in trials]):
+            future.result()
+
+
 class Tally:
     """Counts trials, and tells of each bad ending when it happens."""
 
@@ -193,17 +234,20 @@ class Tally:
         self.tried = 0
         self.bad = 0
         self.notes = {}
+        self.lock = threading.Lock()
 
     def count(self, trial, faults):
         """`faults`: what was bad about the ending, in words; empty when it was as it should be."""
-        self.tried += 1
-        if faults:
-            self.bad += 1
-            print(f"BAD {trial}: {'; '.join(faults)}", flush=True)
+        with self.lock:
+            self.tried += 1
+            if faults:
+                self.bad += 1
+                print(f"BAD {trial}: {'; '.join(faults)}", flush=True)
 
     def note(self, kind):
         """Counts how trials ended, to show that they reached what they try."""
-        self.notes[kind] = self.notes.get(kind, 0) + 1
+        with self.lock:
+            self.notes[kind] = self.notes.get(kind, 0) + 1
 
     def end(self):
         for kind in sorted(self.notes):
@@ -218,6 +262,7 @@ def arguments(description, count):
     parser.add_argument("build", nargs="?", default=str(ROOT / "build/dev"), help="folder of the built programs")
     parser.add_argument("--count", type=int, default=count, help="number of trials (%(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="of what is left to chance (%(default)s)")
+    parser.add_argument("--workers", type=int, default=8, help="trials at the same time (%(default)s)")
     parser.add_argument("--keep", action="store_true", help="leave the folder of the trials")
     options = parser.parse_args()
     if not (pathlib.Path(options.build) / "prunescope-cli").exists():

@@ -7,7 +7,6 @@
 #include "support/temporary_folder.h"
 
 #include <gtest/gtest.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <chrono>
@@ -201,87 +200,6 @@ TEST(HalfWrittenChange, OfAKilledProgramIsUndone) {
     EXPECT_TRUE(problems.empty()) << problems.front();
     ASSERT_EQ(record.samples.size(), 2000U);
     EXPECT_EQ(record.samples.front().loss, test::exampleSample(1).loss);
-}
-
-/// The exit status says what went wrong; 0 when the recorder met a full disk as it should.
-int recordOntoAFullDisk(const RunFolder& folder) {
-    std::signal(SIGXFSZ, SIG_IGN);
-    RunRecorder recorder(folder, quickCommits);
-    recorder.begin(test::exampleHeader());
-    for (std::int64_t step = 1; step <= 100; ++step) recorder.record(test::exampleSample(step));
-    recorder.flush();
-    const rlimit limit{300'000, 300'000};
-    if (::setrlimit(RLIMIT_FSIZE, &limit) != 0) return 10;
-    try {
-        for (std::int64_t step = 101; step <= 1'000'000; ++step) {
-            recorder.record(test::exampleSample(step));
-            if (step % 1000 == 0) recorder.flush();
-        }
-        return 11;
-    } catch (const Error& error) {
-        if (error.where() != folder.database().string()) return 12;
-        if (error.problem().find("larger than this system allows") == std::string::npos) return 13;
-        if (error.mend().find("kept") == std::string::npos) return 14;
-    }
-    try {
-        recorder.record(test::exampleSample(1));
-        return 15;
-    } catch (const Error&) {
-    }
-    try {
-        recorder.finish(test::exampleOutcome());
-        return 16;
-    } catch (const Error&) {
-    }
-    return 0;
-}
-
-TEST(FullDisk, IsReportedAndCostsNothingThatWasCommitted) {
-    const TemporaryFolder temporary;
-    const RunFolder folder = createRunFolderAt(temporary / "run", {});
-    ChildProcess child([&] { return recordOntoAFullDisk(folder); });
-    ASSERT_EQ(child.wait(), 0);
-    const auto [record, problems] = readRun(folder);
-    EXPECT_TRUE(problems.empty()) << problems.front();
-    EXPECT_GE(record.samples.size(), 100U);
-    EXPECT_EQ(record.samples.back().step.index(), record.samples.size());
-    EXPECT_EQ(record.outcome.state, run::RunState::running);
-}
-
-/// The limit is lifted before the run ends, as when somebody frees space.
-int recordUntilThereIsSpaceAgain(const RunFolder& folder) {
-    std::signal(SIGXFSZ, SIG_IGN);
-    RunRecorder recorder(folder, quickCommits);
-    recorder.begin(test::exampleHeader());
-    rlimit limit{};
-    ::getrlimit(RLIMIT_FSIZE, &limit);
-    const rlimit tight{300'000, limit.rlim_max};
-    ::setrlimit(RLIMIT_FSIZE, &tight);
-    std::int64_t recorded = 0;
-    try {
-        for (std::int64_t step = 1; step <= 1'000'000; ++step, ++recorded)
-            recorder.record(test::exampleSample(step));
-        return 20;
-    } catch (const Error&) {
-    }
-    ::setrlimit(RLIMIT_FSIZE, &limit);
-    run::RunOutcome outcome = test::exampleOutcome();
-    outcome.state = run::RunState::failed;
-    outcome.trainedImages = recorded;
-    recorder.finish(outcome);
-    return 0;
-}
-
-TEST(FullDisk, LosesNothingWhenThereIsSpaceAgainAtTheEnd) {
-    const TemporaryFolder temporary;
-    const RunFolder folder = createRunFolderAt(temporary / "run", {});
-    ChildProcess child([&] { return recordUntilThereIsSpaceAgain(folder); });
-    ASSERT_EQ(child.wait(), 0);
-    const auto [record, problems] = readRun(folder);
-    EXPECT_TRUE(problems.empty()) << problems.front();
-    EXPECT_EQ(record.outcome.state, run::RunState::failed);
-    ASSERT_EQ(static_cast<std::int64_t>(record.samples.size()), record.outcome.trainedImages);
-    EXPECT_EQ(record.samples.back().step.index(), record.samples.size());
 }
 
 TEST(UnwritableFolder, IsReportedWithTheReason) {

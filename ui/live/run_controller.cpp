@@ -133,7 +133,7 @@ void RunController::adopt(std::shared_ptr<Loaded> loaded) {
         replaceHistory(std::make_unique<view::RunHistory>(layerNames().size(), clock_.wallMs()));
         live_->session = std::make_unique<session::Session>(
             std::move(loaded->trainer), live_->feed, clock_,
-            session::SessionOptions{.weightsFile = folder_->weights(), .yielding = true});
+            session::SessionOptions{.keeper = &live_->recorder, .yielding = true});
     } catch (const std::exception& e) {
         return refuse(e.what());
     }

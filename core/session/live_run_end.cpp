@@ -1,0 +1,157 @@
+// How a live run ends, and how it gets on with a disk that does not take its records.
+
+#include "base/error.h"
+#include "nn/weights_file.h"
+#include "session/live_run.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace prunescope::session {
+
+using run::RunState;
+
+namespace {
+
+const char* eventOf(RunState state) {
+    switch (state) {
+        case RunState::failed:
+            return event::failed;
+        case RunState::stopped:
+            return event::stopped;
+        default:
+            return event::finished;
+    }
+}
+
+bool areFinite(const nn::WeightsFile& weights) {
+    return std::ranges::all_of(weights.tensors, [](const nn::NamedTensor& tensor) {
+        const auto* values = std::get_if<std::vector<float>>(&tensor.values);
+        return values == nullptr || std::ranges::all_of(*values, [](float x) { return std::isfinite(x); });
+    });
+}
+
+void addSentence(std::string& message, const std::string& sentence) {
+    if (sentence.empty()) return;
+    const bool open = !message.empty() && message.back() != '.';
+    message += (message.empty() ? "" : open ? ". " : " ") + sentence;
+}
+
+void fail(run::RunOutcome& outcome, const std::string& sentence) {
+    outcome.state = RunState::failed;
+    addSentence(outcome.message, sentence);
+}
+
+}  // namespace
+
+run::RunOutcome LiveRun::end(RunState state, std::string message) {
+    run::RunOutcome outcome{.state = state,
+                            .message = std::move(message),
+                            .step = trainer_->step(),
+                            .epoch = trainer_->epoch(),
+                            .wallMs = clock_.wallMs(),
+                            .processMs = processMs(),
+                            .trainedImages = trainedImages_};
+    saveWeights(outcome);
+    recordEnd(outcome);
+    if (options_.keeper != nullptr) {
+        state_.trouble = options_.keeper->trouble();
+        addSentence(outcome.message, options_.keeper->note());
+    }
+    state_.state = outcome.state;
+    state_.message = outcome.message;
+    refusePending(outcome.step);
+    publish();
+    return outcome;
+}
+
+void LiveRun::saveWeights(run::RunOutcome& outcome) {
+    if (options_.keeper == nullptr) return;
+    try {
+        const nn::WeightsFile weights = trainer_->weights();
+        if (outcome.state == RunState::failed && !areFinite(weights)) {
+            addSentence(outcome.message, "The weights were not saved: some of them are not finite numbers.");
+            return;
+        }
+        const run::SavedWeights saved = options_.keeper->saveWeights(nn::formatWeights(weights));
+        savedWeights_ = saved.path.string();
+        if (!saved.trouble.empty()) {
+            addSentence(outcome.message, fmt::format("The weights were saved as {}, since they could not be "
+                                                     "saved where they belong: {}",
+                                                     saved.path.string(), saved.trouble));
+        } else if (outcome.state == RunState::failed) {
+            addSentence(outcome.message, weightsSentence(outcome));
+        }
+    } catch (const std::exception& e) {
+        fail(outcome, fmt::format("The weights could not be saved anywhere: {}", e.what()));
+    }
+}
+
+std::string LiveRun::weightsSentence(const run::RunOutcome& outcome) const {
+    if (savedWeights_.empty()) return "";
+    return fmt::format("The weights of step {} were saved as {}.", outcome.step.value, savedWeights_);
+}
+
+void LiveRun::recordEnd(run::RunOutcome& outcome) {
+    try {
+        log(eventOf(outcome.state), "program", outcome.message);
+    } catch (const std::exception& e) {
+        // The first failure explains the others. The outcome says it even where the event cannot.
+        if (outcome.state != RunState::failed) {
+            fail(outcome, e.what());
+            addSentence(outcome.message, weightsSentence(outcome));
+        }
+    }
+    try {
+        sink_.finish(outcome);
+    } catch (const std::exception& e) {
+        const bool late = outcome.state != RunState::failed;
+        fail(outcome, fmt::format("The end of the run could not be recorded: {}", e.what()));
+        if (late) addSentence(outcome.message, weightsSentence(outcome));
+    }
+}
+
+void LiveRun::mindRecording() {
+    if (options_.keeper == nullptr) return;
+    const bool knew = state_.trouble.has_value();
+    state_.trouble = options_.keeper->trouble();
+    const bool waits = state_.paused && state_.pauseReason == PauseReason::recording;
+    if (state_.trouble && state_.trouble->full && !state_.paused) {
+        state_.paused = true;
+        state_.pauseReason = PauseReason::recording;
+        log(event::paused, "program",
+            fmt::format("there is no room for more records until those that wait can be written: {}",
+                        state_.trouble->reason));
+    } else if (waits && !state_.trouble) {
+        state_.paused = false;
+        log(event::resumed, "program", "the records that waited were written");
+    }
+    if (knew != state_.trouble.has_value()) publish();
+}
+
+std::string LiveRun::recordingProblem() {
+    if (options_.keeper == nullptr || !state_.trouble || !state_.trouble->full) return "";
+    options_.keeper->retry();
+    state_.trouble = options_.keeper->trouble();
+    if (!state_.trouble || !state_.trouble->full) return "";
+    return fmt::format("there is no room for more records until those that wait can be written: {}",
+                       state_.trouble->reason);
+}
+
+std::string LiveRun::applyTo(const SaveElsewhere& action, Change& change) {
+    if (options_.keeper == nullptr) return "this run is not kept in a folder";
+    const auto inJson = [](const std::filesystem::path& folder) {
+        return nlohmann::json{{"folder", folder.string()}}.dump(-1, ' ', false,
+                                                                nlohmann::json::error_handler_t::replace);
+    };
+    change.kind = event::moved;
+    change.before = inJson(options_.keeper->folder());
+    options_.keeper->moveTo(action.parent);
+    change.after = inJson(options_.keeper->folder());
+    return "";
+}
+
+}  // namespace prunescope::session
