@@ -1278,6 +1278,70 @@
             <translation>ランは停止処理中です</translation>
         </message>
         <message>
+            <source>there is no room for more records until those that wait can be written: %1</source>
+            <translation>待機中の記録を書き込めるまで、これ以上の記録を保持できません: %1</translation>
+        </message>
+        <message>
+            <source>The weights of step %1 were saved as %2.</source>
+            <translation>ステップ %1 の重みを %2 に保存しました。</translation>
+        </message>
+        <message>
+            <source>The run folder was renamed: it is %1 now.</source>
+            <translation>ランのフォルダーの名前が変更されました: 現在は %1 です。</translation>
+        </message>
+        <message>
+            <source>The run was moved: its folder is %1 now. It holds the records from step %2 on: the earlier ones could not be read from %3.</source>
+            <translation>ランを別の場所に保存しました: 現在のフォルダーは %1 です。含まれるのはステップ %2 以降の記録です: それより前の記録は %3 から読み込めませんでした。</translation>
+        </message>
+        <message>
+            <source>The run was moved: its folder is %1 now. It holds none of the earlier records: they could not be read from %2.</source>
+            <translation>ランを別の場所に保存しました: 現在のフォルダーは %1 です。以前の記録は含まれません: %2 から読み込めませんでした。</translation>
+        </message>
+        <message>
+            <source>The run was moved: its folder is %1 now.</source>
+            <translation>ランを別の場所に保存しました: 現在のフォルダーは %1 です。</translation>
+        </message>
+        <message>
+            <source>The weights were saved as %1, since they could not be saved where they belong: %2</source>
+            <translation>重みを %1 に保存しました。本来の場所に保存できませんでした: %2</translation>
+        </message>
+        <message>
+            <source>The weights could not be saved anywhere: %1</source>
+            <translation>重みをどこにも保存できませんでした: %1</translation>
+        </message>
+        <message>
+            <source>The end of the run could not be recorded: %1</source>
+            <translation>ランの終了を記録できませんでした: %1</translation>
+        </message>
+        <message>
+            <source>the records that waited were written</source>
+            <translation>待機中の記録を書き込みました</translation>
+        </message>
+        <message>
+            <source>this run is not kept in a folder</source>
+            <translation>このランはフォルダーに保存されていません</translation>
+        </message>
+        <message>
+            <source>was removed or replaced while the run was recorded into it</source>
+            <translation>ランの記録中に削除されたか、置き換えられました</translation>
+        </message>
+        <message>
+            <source>Save the run elsewhere: what it has recorded is still held.</source>
+            <translation>ランを別の場所に保存してください。これまでの記録はまだ保持されています。</translation>
+        </message>
+        <message>
+            <source>the folder of the run is not there any more</source>
+            <translation>ランのフォルダーがなくなっています</translation>
+        </message>
+        <message>
+            <source>Save the run elsewhere.</source>
+            <translation>ランを別の場所に保存してください。</translation>
+        </message>
+        <message>
+            <source>The weights were not saved: some of them are not finite numbers.</source>
+            <translation>重みは保存しませんでした: 有限でない値が含まれています。</translation>
+        </message>
+        <message>
             <source>the run is paused already</source>
             <translation>ランはすでに一時停止中です</translation>
         </message>
@@ -1892,6 +1956,10 @@
         <message>
             <source>stop_requested</source>
             <translation>停止の要求</translation>
+        </message>
+        <message>
+            <source>moved</source>
+            <translation>別の場所に保存</translation>
         </message>
         <message>
             <source>masks_finished</source>
@@ -2638,6 +2706,10 @@
             <translation>停止の要求</translation>
         </message>
         <message>
+            <source>Saved elsewhere</source>
+            <translation>別の場所に保存</translation>
+        </message>
+        <message>
             <source>Final mask chosen</source>
             <translation>最終マスクの選択</translation>
         </message>
@@ -3150,6 +3222,33 @@
         <message>
             <source>Page %1 of %2</source>
             <translation>%1/%2 ページ</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RecordingNotice</name>
+        <message>
+            <source>Save elsewhere…</source>
+            <translation>別の場所に保存…</translation>
+        </message>
+        <message>
+            <source>Goes on recording in another folder, with all that was recorded so far.</source>
+            <translation>これまでの記録をすべて含めて、別のフォルダーで記録を続けます。</translation>
+        </message>
+        <message>
+            <source>Paused: not recorded since %1, and there is no room for more records. The run goes on by itself once those that wait can be written: %2.</source>
+            <translation>一時停止中: %1 から記録できておらず、これ以上の記録を保持できません。待機中の記録を書き込めるようになると自動的に再開します: %2 件。</translation>
+        </message>
+        <message>
+            <source>Not recorded since %1; it is tried again. Records that wait in memory: %2.</source>
+            <translation>%1 から記録できていません。再試行します。メモリで待機中の記録: %2 件。</translation>
+        </message>
+        <message>
+            <source>Save the run in this folder</source>
+            <translation>ランをこのフォルダーに保存</translation>
+        </message>
+        <message>
+            <source>It could not be saved there: %1</source>
+            <translation>そこには保存できませんでした: %1</translation>
         </message>
     </context>
     <context>

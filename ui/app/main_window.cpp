@@ -2,6 +2,7 @@
 
 #include "ui/app/command_palette.h"
 #include "ui/app/language.h"
+#include "ui/app/recording_notice.h"
 #include "ui/app/run_actions.h"
 #include "ui/app/status_line.h"
 #include "ui/audit/audit_page.h"
@@ -66,6 +67,7 @@ void MainWindow::makePages() {
     message_ = new MessageBar(theme_, centre);
     message_->setObjectName(QStringLiteral("windowMessage"));
     layout->addWidget(message_);
+    layout->addWidget(new RecordingNotice(run_, theme_, centre));
     makeOffer(*layout);
     layout->addWidget(tabs_, 1);
     setCentralWidget(centre);

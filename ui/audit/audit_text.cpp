@@ -33,6 +33,7 @@ const std::vector<Title>& titles() {
         {kind::resumed, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Resumed")},
         {kind::stepped, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "One step taken")},
         {kind::stopRequested, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Stop requested")},
+        {kind::moved, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Saved elsewhere")},
         {kind::masksFinished, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Final mask chosen")},
         {kind::batchNormRecalibrated,
          QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Batch norm recalibrated")},

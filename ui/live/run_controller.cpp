@@ -253,6 +253,8 @@ void RunController::endSession() {
     takeRecords();
     answerCommands();
     snapshot_ = live_->session->snapshot();
+    // Somebody may have renamed the folder, or had the run saved elsewhere.
+    folder_ = store::RunFolder(live_->recorder.folder());
     live_.reset();
     waiting_.clear();
     failure_ = QString::fromStdString(outcome.message);

@@ -32,6 +32,24 @@ const std::vector<const char*>& enginePatterns() {
         QT_TRANSLATE_NOOP("Engine", "layer %1 cannot be arranged so"),
         QT_TRANSLATE_NOOP("Engine", "layer %1 has %2 weights, so none has index %3"),
         QT_TRANSLATE_NOOP("Engine", "step %1"),
+        // Recording: what does not reach the disk, and where a run was saved instead.
+        QT_TRANSLATE_NOOP("Engine",
+                          "there is no room for more records until those that wait can be written: %1"),
+        QT_TRANSLATE_NOOP("Engine", "The weights of step %1 were saved as %2."),
+        QT_TRANSLATE_NOOP("Engine", "The run folder was renamed: it is %1 now."),
+        QT_TRANSLATE_NOOP(
+            "Engine",
+            "The run was moved: its folder is %1 now. It holds the records from step %2 on: the "
+            "earlier ones could not be read from %3."),
+        QT_TRANSLATE_NOOP(
+            "Engine",
+            "The run was moved: its folder is %1 now. It holds none of the earlier records: they "
+            "could not be read from %2."),
+        QT_TRANSLATE_NOOP("Engine", "The run was moved: its folder is %1 now."),
+        QT_TRANSLATE_NOOP(
+            "Engine", "The weights were saved as %1, since they could not be saved where they belong: %2"),
+        QT_TRANSLATE_NOOP("Engine", "The weights could not be saved anywhere: %1"),
+        QT_TRANSLATE_NOOP("Engine", "The end of the run could not be recorded: %1"),
         // Options: what may be given, and what was refused.
         QT_TRANSLATE_NOOP("Engine", "one of: %1"),
         QT_TRANSLATE_NOOP("Engine", "a whole number from %1 up to %2"),

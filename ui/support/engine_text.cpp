@@ -41,6 +41,7 @@ const std::vector<std::pair<const char*, QRegularExpression>>& expressions() {
 }
 
 std::optional<QString> sentence(const QString& english);
+std::optional<QString> withMoreSentences(const QString& english);
 
 /// A value is a name or a number, or a sentence of its own.
 QString valueText(const QString& value) {
@@ -102,6 +103,16 @@ std::optional<QString> sentence(const QString& english) {
         if (const auto rest = withMend(english.mid(colon + 2))) {
             return known(where).value_or(where) + QStringLiteral(": ") + *rest;
         }
+    }
+    return withMoreSentences(english);
+}
+
+/// A message, and after it whole sentences: what became of the weights and of the folder.
+std::optional<QString> withMoreSentences(const QString& english) {
+    for (const qsizetype stop : placesOf(english, ". ")) {
+        const auto more = known(english.mid(stop + 2));
+        const auto message = more ? sentence(english.left(stop + 1)) : std::nullopt;
+        if (message) return *message + QLatin1Char(' ') + *more;
     }
     return std::nullopt;
 }
