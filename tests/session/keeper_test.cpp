@@ -221,7 +221,7 @@ TEST_F(KeeperTest, NeverCallsARunFinishedWhoseEndCouldNotBeRecorded) {
     EXPECT_EQ(outcome.state, run::RunState::failed);
     EXPECT_EQ(outcome.message,
               "The end of the run could not be recorded: run.db: the disk is full. Free some space. The "
-              "weights of step 75 were saved as here/run/final.weights.");
+              "weights of step 100 were saved as here/run/final.weights.");
     EXPECT_NE(keeper_.weights_, "");
 }
 

@@ -46,7 +46,7 @@ def count_calls(place, injector):
     below = place.path / "counted"
     below.mkdir()
     counts = below / "counts"
-    ending = place.run(place.training(below / "run", epochs=EPOCHS), timeout=120,
+    ending = place.run(place.training(below / "run", epochs=EPOCHS), timeout=300,
                        environment={"LD_PRELOAD": injector, "FAULT_PATH": below / "run", "FAULT_COUNT": counts})
     record = soak.recorded(below / "run")
     if ending.status != 0 or record is None or record[0] != "finished":
@@ -84,7 +84,7 @@ def main():
                 "FAULT_ERRNO": str(getattr(errno, error)), "FAULT_PATH": below if everywhere else folder,
                 "XDG_STATE_HOME": below / "state", "HOME": below / "home", "TMPDIR": below / "tmp",
             }
-            ending = place.run(place.training(folder, epochs=EPOCHS), timeout=180, environment=environment)
+            ending = place.run(place.training(folder, epochs=EPOCHS), timeout=300, environment=environment)
             # A kind of call that fails for ever and everywhere leaves no place to save anything.
             possible = not (ever and everywhere)
             where = "everywhere" if everywhere else "in the run's folder"

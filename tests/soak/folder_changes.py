@@ -11,7 +11,7 @@ import time
 
 import soak_support as soak
 
-EPOCHS = 400
+EPOCHS = 120
 MINE = "somebody else's"
 NOBODY = 65534
 
@@ -102,7 +102,7 @@ def main():
     root = os.geteuid() == 0
     with soak.Place(options.build, options.keep) as place:
         folder = place.path / "whole" / "run"
-        ending = place.run(place.training(folder, epochs=EPOCHS))
+        ending = place.run(place.training(folder, epochs=EPOCHS), timeout=300)
         assert ending.status == 0, ending
         steps = soak.recorded(folder)[1]
 
@@ -125,7 +125,7 @@ def main():
                 change(run, chance)
             except FileNotFoundError:
                 late = True  # the run has just ended and put SQLite's files away
-            ending = place.finish(process, 180)
+            ending = place.finish(process, 300)
             if run.is_dir():
                 run.chmod(0o755)
             faults = [] if begun else [f"never recorded anything: {ending}"]

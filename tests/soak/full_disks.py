@@ -10,7 +10,7 @@ import time
 
 import soak_support as soak
 
-EPOCHS = 150
+EPOCHS = 60
 FRESH_SIZES = [100, 150, 200, 250, 300, 350, 400, 500, 700]
 
 
@@ -50,7 +50,7 @@ def may_mount(folder):
 
 def small_from_the_start(place, below, kilobytes, words):
     with SmallDisk(below / "disk", kilobytes):
-        ending = place.run(words(below / "disk" / "run"), environment={"XDG_STATE_HOME": below / "state"}, timeout=180)
+        ending = place.run(words(below / "disk" / "run"), environment={"XDG_STATE_HOME": below / "state"}, timeout=300)
         return ending, soak.judge(below, ending, words.steps)
 
 
@@ -69,7 +69,7 @@ def filled_meanwhile(place, below, words, full_from, full_for):
 
         changing = threading.Thread(target=change)
         changing.start()
-        ending = place.finish(process, 180, since)
+        ending = place.finish(process, 300, since)
         changing.join()
         faults = soak.judge(below, ending, words.steps)
         if full_for is not None and full_for < 10 and not (below / "disk/run/final.weights").exists():
@@ -79,7 +79,7 @@ def filled_meanwhile(place, below, words, full_from, full_for):
 
 def limited(place, below, kilobytes, words):
     """Without a mount: no file may grow beyond the limit, wherever it is."""
-    ending = place.run(words(below / "run"), limit=soak.limits(file_bytes=kilobytes * 1024), timeout=180,
+    ending = place.run(words(below / "run"), limit=soak.limits(file_bytes=kilobytes * 1024), timeout=300,
                        environment={"XDG_STATE_HOME": below / "state"})
     return ending, soak.judge(below, ending, words.steps, weights_possible=kilobytes > words.weights_kilobytes)
 
@@ -90,7 +90,7 @@ class Words:
     def __init__(self, place):
         self.place = place
         folder = place.path / "whole" / "run"
-        ending = place.run(self(folder))
+        ending = place.run(self(folder), timeout=300)
         assert ending.status == 0, ending
         self.seconds = ending.seconds
         self.steps = soak.recorded(folder)[1]

@@ -37,7 +37,7 @@ def main():
     chance = random.Random(options.seed)
     tally = soak.Tally()
     with soak.Place(options.build, options.keep) as place:
-        whole = place.run(words_of(place, place.path / "whole" / "run"))
+        whole = place.run(words_of(place, place.path / "whole" / "run"), timeout=300)
         if whole.status != 0:
             tally.count("without a kill", [str(whole)])
         moments = [chance.uniform(0, 1.2 * whole.seconds) for _ in range(options.count)]
