@@ -55,8 +55,8 @@ std::vector<fs::path> rescuePlaces(const fs::path& runFolder) {
     if (fs::is_directory(above, failed)) add(above);
     add(placeOf("XDG_STATE_HOME", "prunescope"));
     add(placeOf("HOME", ".local/state/prunescope"));
-    add(placeOf("TMPDIR", ""));
-    add("/tmp");
+    const fs::path temporary = placeOf("TMPDIR", "");
+    add(temporary.empty() ? fs::path("/tmp") : temporary);
     return places;
 }
 
