@@ -13,7 +13,7 @@ import sys
 
 import soak_support as soak
 
-EPOCHS = 40
+EPOCHS = 15
 ERRORS = {
     "open": ["ENOSPC", "EIO", "EMFILE", "EACCES"],
     "read": ["EIO"],
