@@ -147,6 +147,9 @@ void RunRecorder::tryNow(std::unique_lock<std::mutex>& lock, bool last) {
             moved = relocate(*parent, header, batch);
         } catch (const Error& error) {
             moveError = error;
+        } catch (const std::exception& error) {
+            moveError = Error(parent->string(), fmt::format("cannot record the run: {}", error.what()),
+                              "Choose another folder.");
         }
     }
     std::optional<Failure> failure = write(batch, seal);

@@ -87,7 +87,7 @@ std::string RunRecorder::relocate(const fs::path& parent, const run::RunHeader& 
         writer_ = std::move(next);
         batch = {};
         return done;
-    } catch (const Error&) {
+    } catch (const std::exception&) {
         discardRescueFolder(to);
     }
     // What was recorded before may not be readable any more; what waits can still be saved.
@@ -100,7 +100,7 @@ std::string RunRecorder::relocate(const fs::path& parent, const run::RunHeader& 
         next->sync();
         copyWeights(writer_->folder(), to);
         writer_ = std::move(next);
-    } catch (const Error&) {
+    } catch (const std::exception&) {
         if (!hadHeader) batch.header.reset();
         discardRescueFolder(to);
         throw;
