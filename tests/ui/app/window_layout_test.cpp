@@ -1,0 +1,100 @@
+// What a window was on one screen is brought back on another one. Run once more on a screen of 1280 x 720.
+#include "ui/app/window_layout.h"
+
+#include "ui/app/scenes.h"
+#include "ui/app/whole_window.h"
+
+#include <gtest/gtest.h>
+
+#include <QDockWidget>
+#include <QScreen>
+#include <QTabWidget>
+
+namespace prunescope::ui {
+namespace {
+
+class ScreenTest : public testing::Test {
+protected:
+    /// As it is left on a large screen: maximised, with wide panes.
+    void leaveLarge(Qt::WindowStates state) {
+        whole.open();
+        MainWindow& window = *whole.window;
+        window.resize(2500, 1400);
+        window.resizeDocks(
+            {whole.find<QDockWidget>("experimentDock"), whole.find<QDockWidget>("scheduleDock")}, {700, 900},
+            Qt::Horizontal);
+        Scenes::settle();
+        const QByteArray layout = window.saveState();
+        window.setWindowState(state);
+        Scenes::settle();
+        whole.settings.setValue(QStringLiteral("window/geometry"), window.saveGeometry());
+        whole.settings.setValue(QStringLiteral("window/layout"), layout);
+        whole.close();
+    }
+    void turnEveryPage() {
+        auto* tabs = whole.find<QTabWidget>("pages");
+        for (const int page : {1, 4, 2, 3, 0, 1}) {
+            tabs->setCurrentIndex(page);
+            Scenes::settle();
+        }
+    }
+    void expectInside(const QRect& room) {
+        EXPECT_TRUE(room.contains(whole.window->geometry()))
+            << whole.window->x() << "," << whole.window->y() << " " << whole.window->width() << "x"
+            << whole.window->height();
+        for (const char* name : {"experimentDock", "scheduleDock"}) {
+            const auto* dock = whole.find<QDockWidget>(name);
+            EXPECT_TRUE(whole.window->rect().contains(dock->geometry())) << name;
+        }
+    }
+
+    WholeWindow whole;
+};
+
+TEST_F(ScreenTest, AMaximisedWindowOfALargerScreenLivesOnASmallerOne) {
+    leaveLarge(Qt::WindowMaximized);
+    whole.open();
+    Scenes::settle();
+    EXPECT_TRUE(whole.window->isMaximized());
+    turnEveryPage();
+    whole.window->setWindowState(Qt::WindowNoState);
+    Scenes::settle();
+    turnEveryPage();
+    expectInside(whole.window->screen()->availableGeometry());
+}
+
+TEST_F(ScreenTest, ALargeWindowEndsUpInsideASmallerScreen) {
+    leaveLarge(Qt::WindowNoState);
+    whole.open();
+    Scenes::settle();
+    turnEveryPage();
+    expectInside(whole.window->screen()->availableGeometry());
+}
+
+TEST_F(ScreenTest, ASmallerScreenIsTakenWhateverTheWindowWas) {
+    const QRect room(0, 0, 1280, 720);
+    for (const Qt::WindowStates state :
+         {Qt::WindowStates(Qt::WindowNoState), Qt::WindowStates(Qt::WindowMaximized),
+          Qt::WindowStates(Qt::WindowFullScreen)}) {
+        leaveLarge(state);
+        whole.open();
+        restoreLayout(*whole.window, whole.settings, room);
+        EXPECT_EQ(whole.window->windowState() & (Qt::WindowMaximized | Qt::WindowFullScreen), state);
+        whole.window->setWindowState(Qt::WindowNoState);
+        Scenes::settle();
+        turnEveryPage();
+        expectInside(room);
+        whole.close();
+    }
+}
+
+TEST_F(ScreenTest, AWindowThatStoodOutsideIsBroughtIn) {
+    whole.open();
+    whole.window->setGeometry(5000, -3000, 1300, 740);
+    saveLayout(*whole.window, whole.settings);
+    restoreLayout(*whole.window, whole.settings, QRect(0, 0, 1600, 1000));
+    EXPECT_TRUE(QRect(0, 0, 1600, 1000).contains(whole.window->geometry()));
+}
+
+}  // namespace
+}  // namespace prunescope::ui
