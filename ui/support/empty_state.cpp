@@ -1,6 +1,7 @@
 #include "ui/support/empty_state.h"
 
-#include <QLabel>
+#include "ui/support/plain_label.h"
+
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -8,8 +9,8 @@ namespace prunescope::ui {
 
 EmptyState::EmptyState(QWidget* parent)
     : QWidget(parent),
-      title_(new QLabel(this)),
-      explanation_(new QLabel(this)),
+      title_(new PlainLabel(this)),
+      explanation_(new PlainLabel(this)),
       button_(new QPushButton(this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(32, 32, 32, 32);
@@ -34,7 +35,12 @@ void EmptyState::setTexts(const QString& title, const QString& explanation, cons
     title_->setText(title);
     explanation_->setText(explanation);
     button_->setText(action);
-    button_->setVisible(!action.isEmpty());
+    button_->setVisible(offered_ && !action.isEmpty());
+}
+
+void EmptyState::offerAction(bool offered) {
+    offered_ = offered;
+    button_->setVisible(offered_ && !button_->text().isEmpty());
 }
 
 }  // namespace prunescope::ui

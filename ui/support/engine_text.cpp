@@ -137,14 +137,18 @@ List listOf(const QString& english) {
     return list;
 }
 
+/// The engine says how a folder is named on a command line, too; here there is a field for it.
+QString forTheWindow(QString text) {
+    static const QRegularExpression flag(QStringLiteral("\\s*\\((?:data_dir, )?--data-dir DIR\\)"));
+    return text.contains(QLatin1String("--data-dir")) ? text.remove(flag) : text;
+}
+
 bool isTranslated() {
     const char* const any = enginePatterns().front();
     return QCoreApplication::translate(context, any) != QLatin1String(any);
 }
 
-}  // namespace
-
-QString engineText(const std::string& english) {
+QString translated(const std::string& english) {
     const QString whole = QString::fromStdString(english);
     if (english.empty() || !isTranslated()) return whole;
     if (const auto text = wholeText(whole)) return *text;
@@ -152,6 +156,12 @@ QString engineText(const std::string& english) {
     const List list = listOf(whole);
     if (list.known == list.size) return list.text;
     return sentence(whole).value_or(list.text);
+}
+
+}  // namespace
+
+QString engineText(const std::string& english) {
+    return forTheWindow(translated(english));
 }
 
 }  // namespace prunescope::ui

@@ -22,6 +22,11 @@ QString percentText(double share, int decimals) {
     return QString::number(100 * share, 'f', decimals) + QStringLiteral(" %");
 }
 
+QString percentAsGiven(double share) {
+    if (!std::isfinite(share)) return missing;
+    return QString::number(100 * share, 'g', 12) + QStringLiteral(" %");
+}
+
 QString countText(std::int64_t count) {
     return numbers().toString(static_cast<qlonglong>(count));
 }

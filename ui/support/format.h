@@ -7,7 +7,8 @@
 namespace prunescope::ui {
 
 QString percentText(double share, int decimals = 2);  ///< 0.8132 -> "81.32 %"
-QString countText(std::int64_t count);                ///< "431,080"
+QString percentAsGiven(double share);   ///< with the decimals it has: 0.95 -> "95 %", 0.995 -> "99.5 %"
+QString countText(std::int64_t count);  ///< "431,080"
 QString decimalText(double value, int decimals);
 QString significantText(double value, int digits = 4);  ///< "0.01234", "1.235e-7"
 QString durationText(double seconds);                   ///< "38 s", "1 min 40 s", "2 h 05 min"

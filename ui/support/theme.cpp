@@ -3,8 +3,10 @@
 #include "ui/support/theme_style.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QStyleHints>
+#include <QWidget>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -93,6 +95,21 @@ void Theme::update() {
         application_->setStyleSheet(styleSheetOf(*this));
     }
     emit changed();
+}
+
+void Theme::dress(QWidget& widget, std::function<void()> style) {
+    style();
+    connect(this, &Theme::changed, &widget, style);
+    connect(&widget, &QObject::destroyed, this, [this](QObject* gone) { dressed_.erase(gone); });
+    widget.installEventFilter(this);
+    dressed_[&widget] = std::move(style);
+}
+
+bool Theme::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Show) {
+        if (const auto found = dressed_.find(watched); found != dressed_.end()) found->second();
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 namespace {

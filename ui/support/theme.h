@@ -4,8 +4,11 @@
 #include <QObject>
 #include <QPalette>
 #include <cstddef>
+#include <functional>
+#include <unordered_map>
 
 class QApplication;
+class QWidget;
 
 namespace prunescope::ui {
 
@@ -26,6 +29,10 @@ public:
     bool isDark() const { return dark_; }
     /// Sets style, palette and style sheet of the application, and again on every change.
     void applyTo(QApplication& application);
+    /// Calls `style`, which gives the widget the theme's colours: now, on every change, and when the widget
+    /// comes into sight after a change. (A palette that is set while a widget is hidden is lost: the style
+    /// sheet of the application puts the one before back when it shows.)
+    void dress(QWidget& widget, std::function<void()> style);
 
     QColor window() const;   ///< ground of docks and toolbars
     QColor surface() const;  ///< ground of charts, tables, pictures
@@ -51,6 +58,9 @@ public:
 signals:
     void changed();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void update();
 
@@ -58,6 +68,7 @@ private:
     bool dark_ = false;
     bool systemDark_ = false;  ///< as it was before this program set a palette
     QApplication* application_ = nullptr;
+    std::unordered_map<const QObject*, std::function<void()>> dressed_;
 };
 
 }  // namespace prunescope::ui

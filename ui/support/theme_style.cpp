@@ -22,13 +22,35 @@ ThemeStyle::ThemeStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fus
 void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                const QWidget* widget) const {
     const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
-    if (button == nullptr || (element != PE_IndicatorCheckBox && element != PE_IndicatorRadioButton)) {
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
-        return;
+    if (button != nullptr && (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton)) {
+        QStyleOptionButton visible(*button);
+        visible.palette = outlined(button->palette);
+        return QProxyStyle::drawPrimitive(element, &visible, painter, widget);
     }
-    QStyleOptionButton visible(*button);
-    visible.palette = outlined(button->palette);
-    QProxyStyle::drawPrimitive(element, &visible, painter, widget);
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    if (frame != nullptr && (element == PE_FrameLineEdit || element == PE_PanelLineEdit)) {
+        QStyleOptionFrame visible(*frame);
+        visible.palette = outlined(frame->palette);
+        return QProxyStyle::drawPrimitive(element, &visible, painter, widget);
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                                    QPainter* painter, const QWidget* widget) const {
+    const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+    if (combo != nullptr && control == CC_ComboBox) {
+        QStyleOptionComboBox visible(*combo);
+        visible.palette = outlined(combo->palette);
+        return QProxyStyle::drawComplexControl(control, &visible, painter, widget);
+    }
+    const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
+    if (spin != nullptr && control == CC_SpinBox) {
+        QStyleOptionSpinBox visible(*spin);
+        visible.palette = outlined(spin->palette);
+        return QProxyStyle::drawComplexControl(control, &visible, painter, widget);
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
 }  // namespace prunescope::ui

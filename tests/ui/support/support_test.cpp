@@ -1,11 +1,23 @@
+#include "ui/support/accessible_boxes.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
 #include "ui/support/message_bar.h"
+#include "ui/support/message_overlay.h"
+#include "ui/support/plain_label.h"
+#include "ui/support/run_name.h"
 #include "ui/support/theme.h"
 
 #include <gmock/gmock.h>
 
-#include <QCoreApplication>
+#include <QAccessible>
+#include <QApplication>
+#include <QComboBox>
+#include <QHelpEvent>
+#include <QLineEdit>
+#include <QSpinBox>
+#include <QTest>
+#include <QToolButton>
+#include <QToolTip>
 #include <QTranslator>
 #include <cmath>
 #include <limits>
@@ -16,6 +28,8 @@ namespace {
 
 TEST(Format, NumbersKeepTheirDecimals) {
     EXPECT_EQ(percentText(0.8132), QStringLiteral("81.32 %"));
+    EXPECT_EQ(percentAsGiven(0.07), QStringLiteral("7 %"));
+    EXPECT_EQ(percentAsGiven(0.9995), QStringLiteral("99.95 %"));
     EXPECT_EQ(percentText(0.95, 0), QStringLiteral("95 %"));
     EXPECT_EQ(countText(431080), QStringLiteral("431,080"));
     EXPECT_EQ(decimalText(2, 2), QStringLiteral("2.00"));
@@ -103,6 +117,12 @@ TEST(EngineText, IsTranslatedWholeOrByItsPattern) {
     EXPECT_EQ(engineText("the run has ended"), QStringLiteral("the run has ended"));
 }
 
+TEST(EngineText, NamesNoOptionOfTheCommandLine) {
+    EXPECT_EQ(
+        engineText("MNIST is not found. Name the folder that holds the files (data_dir, --data-dir DIR)."),
+        QStringLiteral("MNIST is not found. Name the folder that holds the files."));
+}
+
 TEST(MessageBar, IsThereOnlyWithAMessage) {
     Theme theme;
     QWidget window;
@@ -113,6 +133,159 @@ TEST(MessageBar, IsThereOnlyWithAMessage) {
     EXPECT_EQ(bar.text(), QStringLiteral("run.db: the disk is full. Make space."));
     bar.clear();
     EXPECT_TRUE(bar.isHidden());
+}
+
+TEST(MessageBar, WhatIsOnlyGoodToKnowFadesAndAWarningStays) {
+    Theme theme;
+    QWidget window;
+    MessageBar bar(theme, &window);
+    bar.setFadeMs(20);
+    window.show();
+    bar.show(MessageBar::Kind::information, QStringLiteral("In force from step 12 on."));
+    ASSERT_FALSE(bar.isHidden());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return bar.isHidden(); }));
+    bar.show(MessageBar::Kind::warning, QStringLiteral("Not changed."));
+    QTest::qWait(80);
+    EXPECT_FALSE(bar.isHidden());
+    bar.clear();
+    bar.addButton();
+    bar.show(MessageBar::Kind::information, QStringLiteral("It asks something."));
+    QTest::qWait(80);
+    EXPECT_FALSE(bar.isHidden()) << "a question waits for its answer";
+}
+
+TEST(MessageBar, SpeaksTheNewLanguage) {
+    Theme theme;
+    MessageBar bar(theme);
+    QString word = QStringLiteral("one");
+    bar.show(MessageBar::Kind::warning, [&word] { return word; });
+    EXPECT_EQ(bar.text(), QStringLiteral("one"));
+    word = QStringLiteral("ichi");
+    QEvent change(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(&bar, &change);
+    EXPECT_EQ(bar.text(), QStringLiteral("ichi"));
+    bar.addDismissButton();
+    bar.findChild<QToolButton*>(QStringLiteral("dismissMessage"))->click();
+    EXPECT_TRUE(bar.text().isEmpty());
+}
+
+TEST(MessageOverlay, LiesOverTheFootOfItsHostAndIsAsHighAsItsBars) {
+    Theme theme;
+    QWidget host;
+    host.resize(400, 300);
+    MessageOverlay overlay(host);
+    MessageBar one(theme);
+    MessageBar two(theme);
+    overlay.add(one);
+    overlay.add(two);
+    host.show();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return overlay.height() == 0; }));
+    one.show(MessageBar::Kind::error, QStringLiteral("a long message ").repeated(20));
+    two.show(MessageBar::Kind::error, QStringLiteral("short"));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return overlay.height() > 60 && overlay.geometry().bottom() == 299; }));
+    EXPECT_EQ(overlay.width(), 400);
+    host.resize(500, 200);
+    EXPECT_TRUE(
+        QTest::qWaitFor([&] { return overlay.width() == 500 && overlay.geometry().bottom() == 199; }));
+    one.clear();
+    two.clear();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return overlay.height() == 0; }));
+}
+
+TEST(PlainLabel, ShowsMarkupAsItStands) {
+    PlainLabel label;
+    label.setText(QStringLiteral("<b>best & fast"));
+    EXPECT_EQ(label.textFormat(), Qt::PlainText);
+    QLabel bold(QStringLiteral("<b>best &amp; fast"));
+    EXPECT_GT(label.sizeHint().width(), bold.sizeHint().width()) << "the tag takes room";
+}
+
+TEST(ElidedLabel, GivesWayAndKeepsItsWholeText) {
+    ElidedLabel label;
+    const QString name = QString(240, QLatin1Char('n'));
+    label.setText(name);
+    EXPECT_LT(label.minimumSizeHint().width(), 100);
+    EXPECT_EQ(label.text(), name);
+    label.resize(200, 20);
+    label.show();
+    QHelpEvent help(QEvent::ToolTip, QPoint(5, 5), label.mapToGlobal(QPoint(5, 5)));
+    QCoreApplication::sendEvent(&label, &help);
+    QString told = QToolTip::text();
+    told.remove(QStringLiteral("<br>"));
+    EXPECT_TRUE(told.contains(name)) << told.toStdString();
+}
+
+TEST(RunTitle, SaysWhatARunIsAndKeepsTheNameThatSomebodyGave) {
+    run::RunConfig config;
+    config.model = "lenet-5";
+    config.method = "map";
+    config.schedule.target = 0.95;
+    const QString dated = QStringLiteral("2026-01-01_000000_fashion-mnist_lenet-5_map_95");
+    EXPECT_EQ(runTitle(config, dated), QStringLiteral("lenet-5 · MAP · 95 %"));
+    config.schedule.target = 0.9995;
+    EXPECT_EQ(runTitle(config, dated), QStringLiteral("lenet-5 · MAP · 99.95 %"));
+    config.method = "dense";
+    EXPECT_EQ(runTitle(config, dated), QStringLiteral("lenet-5 · dense"));
+    EXPECT_EQ(runTitle(config, QStringLiteral("<b>mine")), QStringLiteral("<b>mine"));
+}
+
+TEST_P(ThemeOf, FieldsAreOutlinedSoThatOneSeesWhereToType) {
+    Theme theme;
+    theme.choose(GetParam());
+    theme.applyTo(*qApp);
+    QWidget window;
+    auto* line = new QLineEdit(&window);
+    auto* spin = new QSpinBox(&window);
+    auto* combo = new QComboBox(&window);
+    int y = 10;
+    for (QWidget* field : std::initializer_list<QWidget*>{line, spin, combo}) {
+        field->setGeometry(10, y, 120, 30);
+        y += 40;
+    }
+    window.resize(160, 140);
+    window.show();
+    const QImage picture = window.grab().toImage();
+    for (const QWidget* field : std::initializer_list<const QWidget*>{line, spin, combo}) {
+        double best = 0;
+        for (int x = field->x(); x < field->x() + 4; ++x)
+            best = std::max(best,
+                            contrast(picture.pixelColor(x, field->geometry().center().y()), theme.window()));
+        EXPECT_GE(best, 3) << field->metaObject()->className();
+    }
+}
+
+TEST(ThemeDress, ComesBackWhenAWidgetShowsAfterAChange) {
+    Theme theme;
+    theme.choose(Theme::Choice::light);
+    theme.applyTo(*qApp);
+    QWidget window;
+    auto* panel = new QWidget(&window);
+    panel->setAutoFillBackground(true);
+    theme.dress(*panel, [&theme, panel] {
+        QPalette ground = panel->palette();
+        ground.setColor(QPalette::Window, theme.surface());
+        panel->setPalette(ground);
+    });
+    panel->resize(50, 50);
+    window.show();
+    panel->hide();
+    theme.choose(Theme::Choice::dark);
+    panel->show();
+    EXPECT_EQ(panel->grab().toImage().pixelColor(25, 25), theme.surface());
+    theme.choose(Theme::Choice::light);
+    EXPECT_EQ(panel->grab().toImage().pixelColor(25, 25), theme.surface());
+}
+
+TEST(AccessibleBoxes, AreNamedByTheirFieldAndReadTheirValue) {
+    nameBoxesByTheirField();
+    QComboBox box;
+    box.addItem(QStringLiteral("Fashion-MNIST"));
+    box.setAccessibleName(QStringLiteral("Data set"));
+    QAccessibleInterface* heard = QAccessible::queryAccessibleInterface(&box);
+    ASSERT_NE(heard, nullptr);
+    EXPECT_EQ(heard->text(QAccessible::Name), QStringLiteral("Data set"));
+    EXPECT_EQ(heard->text(QAccessible::Value), QStringLiteral("Fashion-MNIST"));
+    EXPECT_EQ(heard->role(), QAccessible::ComboBox);
 }
 
 }  // namespace
