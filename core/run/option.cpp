@@ -58,7 +58,9 @@ std::string allowedValues(const OptionDescription& option) {
         text += fmt::format(" {} {}", option.minimumExcluded ? "above" : "from", option.minimum);
     }
     if (std::isfinite(option.maximum)) {
-        text += fmt::format(" {} {}", option.maximumExcluded ? "below" : "up to", option.maximum);
+        const bool bounded = std::isfinite(option.minimum);
+        const char* below = !bounded ? "below" : option.minimumExcluded ? "and below" : "to below";
+        text += fmt::format(" {} {}", option.maximumExcluded ? below : "up to", option.maximum);
     }
     return text;
 }

@@ -138,7 +138,7 @@
             <translation>%1 より大きく %2 以下の数</translation>
         </message>
         <message>
-            <source>a number above %1 below %2</source>
+            <source>a number above %1 and below %2</source>
             <translation>%1 より大きく %2 未満の数</translation>
         </message>
         <message>
@@ -146,7 +146,7 @@
             <translation>%1 以上 %2 以下の数</translation>
         </message>
         <message>
-            <source>a number from %1 below %2</source>
+            <source>a number from %1 to below %2</source>
             <translation>%1 以上 %2 未満の数</translation>
         </message>
         <message>
@@ -162,7 +162,7 @@
             <translation>%1 より大きく %2 以下の数を指定してください。</translation>
         </message>
         <message>
-            <source>Give a number above %1 below %2.</source>
+            <source>Give a number above %1 and below %2.</source>
             <translation>%1 より大きく %2 未満の数を指定してください。</translation>
         </message>
         <message>
@@ -170,7 +170,7 @@
             <translation>%1 以上 %2 以下の数を指定してください。</translation>
         </message>
         <message>
-            <source>Give a number from %1 below %2.</source>
+            <source>Give a number from %1 to below %2.</source>
             <translation>%1 以上 %2 未満の数を指定してください。</translation>
         </message>
         <message>
@@ -1374,6 +1374,10 @@
             <translation>セッションは閉じられました</translation>
         </message>
         <message>
+            <source>the program was asked to end by a signal</source>
+            <translation>シグナルによりプログラムの終了が要求されました</translation>
+        </message>
+        <message>
             <source>the window was closed</source>
             <translation>ウィンドウが閉じられました</translation>
         </message>
@@ -2464,6 +2468,10 @@
             <source>How fast attention to small weights fades as the network gets sparse; sets every layer. b = (1 - p)^z</source>
             <translation>ネットワークがスパースになるにつれて、小さな重みへの注意が弱まる速さです。すべての層に設定します。b = (1 - p)^z</translation>
         </message>
+        <message>
+            <source>Layers</source>
+            <translation>層</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::AuditModel</name>
@@ -3158,6 +3166,63 @@
             <source>Measure what pruning buys</source>
             <translation>プルーニングの効果を測定</translation>
         </message>
+        <message>
+            <source>Pages</source>
+            <translation>ページ</translation>
+        </message>
+        <message>
+            <source>About Prunescope</source>
+            <translation>Prunescope について</translation>
+        </message>
+        <message>
+            <source>Next pane</source>
+            <translation>次のペイン</translation>
+        </message>
+        <message>
+            <source>Previous pane</source>
+            <translation>前のペイン</translation>
+        </message>
+        <message>
+            <source>Folder: %1</source>
+            <translation>フォルダー: %1</translation>
+        </message>
+        <message>
+            <source>%1 – Prunescope</source>
+            <translation>%1 – Prunescope</translation>
+        </message>
+        <message>
+            <source>This run failed: %1.</source>
+            <translation>このランは失敗しました: %1。</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>ほか %1 件</translation>
+        </message>
+        <message>
+            <source>This run is damaged, so what you see is incomplete: %1.</source>
+            <translation>このランは破損しているため、表示は不完全です: %1。</translation>
+        </message>
+        <message>
+            <source>Prunescope %1, a laboratory for pruning neural networks while they train.
+
+Licence: GPL-3.0-or-later. It comes without warranty.
+
+Built with %2 for the instruction set %3, with Qt %4, SQLite, zlib, {fmt} and JSON for Modern C++.
+Runs on %5, %6.</source>
+            <translation>Prunescope %1: ニューラルネットワークを学習中にプルーニングするための実験室です。
+
+ライセンス: GPL-3.0-or-later。無保証です。
+
+%2 でビルド (命令セット %3)。使用ライブラリ: Qt %4、SQLite、zlib、{fmt}、JSON for Modern C++。
+実行環境: %5、%6。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::MessageBar</name>
+        <message>
+            <source>Dismiss the message</source>
+            <translation>メッセージを閉じる</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::OptionEditor</name>
@@ -3166,8 +3231,8 @@
             <translation>指定できる値: %1</translation>
         </message>
         <message>
-            <source>usual places</source>
-            <translation>通常の場所</translation>
+            <source>found by itself</source>
+            <translation>自動で検索</translation>
         </message>
         <message>
             <source>none</source>
@@ -3176,6 +3241,30 @@
         <message>
             <source>Choose the folder</source>
             <translation>フォルダーを選択</translation>
+        </message>
+        <message>
+            <source>Esc brings %1 back.</source>
+            <translation>Esc で %1 に戻ります。</translation>
+        </message>
+        <message>
+            <source>“%1” is not allowed</source>
+            <translation>「%1」は指定できません</translation>
+        </message>
+        <message>
+            <source>Give a percentage from %1 to below %2.</source>
+            <translation>%1 以上 %2 未満のパーセント値を入力してください。</translation>
+        </message>
+        <message>
+            <source>auto</source>
+            <translation>自動</translation>
+        </message>
+        <message>
+            <source>the empty field</source>
+            <translation>空欄</translation>
+        </message>
+        <message>
+            <source>Allowed: a percentage from %1 to below %2</source>
+            <translation>指定できる値: %1 以上 %2 未満のパーセント値</translation>
         </message>
     </context>
     <context>
@@ -4795,6 +4884,18 @@ What can be read is shown; nothing is changed on the disk.</source>
         <message>
             <source>exploitation</source>
             <translation>活用</translation>
+        </message>
+        <message>
+            <source>Recorded by another program</source>
+            <translation>別のプログラムが記録中</translation>
+        </message>
+        <message>
+            <source>damaged: not all of it can be read</source>
+            <translation>破損: 一部を読み取れません</translation>
+        </message>
+        <message>
+            <source>test accuracy %1 (measured)</source>
+            <translation>テスト精度 %1 (実測)</translation>
         </message>
     </context>
     <context>

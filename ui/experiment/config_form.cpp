@@ -64,6 +64,7 @@ void ConfigForm::setConfig(const run::RunConfig& config) {
     optionsOfMethod_.clear();
     for (OptionEditor* editor : fixed_) editor->setValue(fieldOf(editor->key())->get(config_));
     buildMethodOptions();
+    showWhatApplies();
 }
 
 void ConfigForm::setReference(const run::RunConfig& reference) {
@@ -85,6 +86,7 @@ void ConfigForm::takeEdit(const OptionEditor& editor) {
             fieldOf(editor.key())->set(config_, editor.value());
         }
     }
+    showWhatApplies();
     emit edited();
 }
 
@@ -123,7 +125,6 @@ void ConfigForm::buildMethodOptions() {
     if (method != nullptr) readMethodOptions();
     methodSection_->setVisible(!ofMethod_.empty());
     compareMethodOptions();
-    restoreTabOrder();
 }
 
 void ConfigForm::readMethodOptions() {
@@ -144,13 +145,15 @@ void ConfigForm::compareMethodOptions() {
     }
 }
 
-/// The method's editors are made last, but stand in the middle of the form.
-void ConfigForm::restoreTabOrder() {
-    const OptionEditor* before = nullptr;
-    for (OptionEditor* editor : editors()) {
-        if (before != nullptr) setTabOrder(before->focusProxy(), editor->focusProxy());
-        before = editor;
+void ConfigForm::showWhatApplies() {
+    for (OptionEditor* editor : fixed_) {
+        // What is refused stays in sight until it is mended.
+        editor->setVisible(appliesTo(config_, editor->key()) || !editor->refusal().isEmpty());
     }
+}
+
+void ConfigForm::commit() {
+    for (OptionEditor* editor : editors()) editor->commit();
 }
 
 std::vector<OptionEditor*> ConfigForm::editors() const {

@@ -29,6 +29,8 @@ public:
     void setReference(const run::RunConfig& reference);
     bool isChanged() const;
 
+    /// Takes what is being typed, as if its field had been left.
+    void commit();
     /// "Title: reason" of the first field whose text is refused; empty when all are allowed.
     QString refusal() const;
     /// The editor of an option, of the method's "method.KEY", or the first of a group such as "schedule";
@@ -49,7 +51,7 @@ private:
     void buildMethodOptions();
     void readMethodOptions();
     void compareMethodOptions();
-    void restoreTabOrder();
+    void showWhatApplies();
     std::vector<OptionEditor*> editors() const;
     Section* sectionOf(const OptionEditor& editor) const;
 

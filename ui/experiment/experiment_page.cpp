@@ -11,6 +11,7 @@
 #include "ui/live/run_model.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/message_bar.h"
+#include "ui/support/plain_label.h"
 #include "ui/support/theme.h"
 #include "ui/support/vertical_scroll.h"
 
@@ -64,7 +65,7 @@ ExperimentPage::ExperimentPage(const PageContext& context, QWidget* parent, cons
 void ExperimentPage::buildPresetRow(QVBoxLayout& column) {
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
-    presetLabel_ = new QLabel(this);
+    presetLabel_ = new PlainLabel(this);
     presetBox_ = new QComboBox(this);
     presetBox_->setObjectName(QStringLiteral("presetBox"));
     presetBox_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -75,7 +76,7 @@ void ExperimentPage::buildPresetRow(QVBoxLayout& column) {
     resetButton_->setObjectName(QStringLiteral("resetButton"));
     row->addWidget(presetLabel_);
     row->addWidget(presetBox_, 1);
-    presetText_ = new QLabel(this);
+    presetText_ = new PlainLabel(this);
     presetText_->setObjectName(QStringLiteral("presetText"));
     presetText_->setWordWrap(true);
     presetText_->setForegroundRole(QPalette::PlaceholderText);
@@ -100,12 +101,16 @@ void ExperimentPage::buildFooter(QVBoxLayout& layout) {
     summary_ = new SummaryPanel(this);
     startMessage_ = new MessageBar(context_.theme, this);
     startMessage_->setObjectName(QStringLiteral("startMessage"));
-    blockerText_ = new QLabel(this);
+    blockerText_ = new PlainLabel(this);
     blockerText_->setObjectName(QStringLiteral("startBlocker"));
     blockerText_->setWordWrap(true);
+    // Start stands still when a reason comes below it.
+    blockerText_->setMinimumHeight(2 * blockerText_->fontMetrics().height());
+    blockerText_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     startButton_ = new QPushButton(this);
     startButton_->setObjectName(QStringLiteral("startButton"));
     footer->addWidget(summary_);
+    startMessage_->addDismissButton();
     footer->addWidget(startMessage_);
     footer->addWidget(startButton_);
     footer->addWidget(blockerText_);
@@ -187,9 +192,11 @@ void ExperimentPage::followStage() {
 void ExperimentPage::check() {
     form_->clearProblems();
     problem_ = form_->refusal();
+    problemAt_ = problem_.section(QStringLiteral(": "), 0, 0);
     if (problem_.isEmpty()) {
         if (const auto found = problemOf(form_->config(), probe_->facts())) {
             OptionEditor* editor = form_->editorAt(found->where);
+            problemAt_ = editor == nullptr ? QString() : editor->title();
             problem_ = editor == nullptr ? found->reason
                                          : QStringLiteral("%1: %2").arg(editor->title(), found->reason);
             if (editor != nullptr) form_->showProblem(*editor, found->reason);
@@ -233,16 +240,16 @@ QString ExperimentPage::startBlocker() const {
 void ExperimentPage::updateBlocker(const QString& blocker) {
     startButton_->setEnabled(blocker.isEmpty());
     startButton_->setToolTip(blocker.isEmpty() ? tr("Train and prune with this configuration.") : blocker);
-    // A refusal stands at its field already; what the form cannot show is said here.
-    blockerText_->setText(problem_.isEmpty() ? blocker
-                                             : tr("Mend the marked field to start: %1").arg(problem_));
-    blockerText_->setVisible(!blocker.isEmpty());
+    // The reason stands at its field already; what the form cannot show is said here.
+    const bool marked = !problem_.isEmpty() && !problemAt_.isEmpty();
+    blockerText_->setText(marked ? tr("Mend the marked field to start: %1").arg(problemAt_) : blocker);
     if (blocker == blocker_) return;
     blocker_ = blocker;
     emit startBlockerChanged();
 }
 
 void ExperimentPage::requestStart() {
+    form_->commit();
     if (!startBlocker().isEmpty()) return;
     startMessage_->clear();
     remember();
@@ -254,7 +261,7 @@ void ExperimentPage::showStartError(const QString& message) {
     const std::string where = colon < 0 ? std::string() : message.left(colon).toStdString();
     OptionEditor* editor = form_->editorAt(where);
     if (editor == nullptr) {
-        startMessage_->show(MessageBar::Kind::error, engineText(message.toStdString()));
+        startMessage_->show(MessageBar::Kind::error, [message] { return engineText(message.toStdString()); });
         return;
     }
     refusedAt_ = editor->key();

@@ -82,6 +82,7 @@ private:
     QLabel* blockerText_;
     QPushButton* startButton_;
     QString problem_;        ///< of the whole configuration
+    QString problemAt_;      ///< the title of the field that is marked with it; empty: no field
     QString blocker_;        ///< as last announced
     std::string refusedAt_;  ///< field of the last start that failed; until the next edit
     QString refusedWhy_;

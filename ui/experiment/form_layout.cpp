@@ -17,6 +17,10 @@ namespace {
 constexpr std::array<std::string_view, 8> mainKeys{"dataset",         "data_dir", "model", "method",
                                                    "schedule.target", "epochs",   "seed",  "threads"};
 
+/// Shares of weights, images and outputs, which people write in percent.
+constexpr std::array<std::string_view, 5> percentKeys{"schedule.initial", "schedule.target",
+                                                      "validation_fraction", "dropout", "label_smoothing"};
+
 /// Beginning of a key and its part.
 constexpr std::array<std::pair<std::string_view, FormPart>, 8> beginnings{{
     {"validation_fraction", FormPart::data},
@@ -69,6 +73,20 @@ FormPart partOf(const std::string& key) {
     return FormPart::training;
 }
 
+bool appliesTo(const run::RunConfig& config, const std::string& key) {
+    static constexpr std::array<std::string_view, 2> ofSgd{"optimizer.momentum", "optimizer.nesterov"};
+    static constexpr std::array<std::string_view, 3> ofAdamW{"optimizer.beta1", "optimizer.beta2",
+                                                             "optimizer.epsilon"};
+    const auto isIn = [&key](const auto& keys) {
+        return std::find(keys.begin(), keys.end(), key) != keys.end();
+    };
+    if (isIn(ofSgd)) return config.optimizer.name == "sgd";
+    if (isIn(ofAdamW)) return config.optimizer.name == "adamw";
+    if (key == "learning_rate.gamma") return config.learningRate.shape == "multi_step";
+    if (key == "learning_rate.final_factor") return config.learningRate.shape == "cosine";
+    return true;
+}
+
 QString partName(FormPart part) {
     return QLatin1String(partTexts[static_cast<std::size_t>(part)].name);
 }
@@ -103,7 +121,10 @@ EditorHints hintsFor(const std::string& key) {
         hints.freeText = true;
     } else if (key == "data_dir") {
         hints.folder = true;
+    } else if (key == "augment.shift") {
+        hints.automatic = -1;
     }
+    hints.percent = std::find(percentKeys.begin(), percentKeys.end(), key) != percentKeys.end();
     return hints;
 }
 

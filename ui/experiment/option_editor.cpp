@@ -5,6 +5,8 @@
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
 #include "ui/support/message_bar.h"
+#include "ui/support/number_field.h"
+#include "ui/support/plain_label.h"
 #include "ui/support/theme.h"
 
 #include <QCheckBox>
@@ -24,19 +26,23 @@ namespace {
 
 constexpr int longestText = 4096;
 
-QString textOf(const nlohmann::json& value) {
-    if (value.is_string()) return QString::fromStdString(value.get<std::string>());
-    if (value.is_number_integer()) return QString::number(value.get<qint64>());
-    if (value.is_number()) return significantText(value.get<double>(), 6);
-    return {};
+/// "95", "95 %", "0.95" and "0,95" are one share: what has no unit and is below 1 is one already.
+std::optional<double> shareOf(const QString& text) {
+    const bool unit = text.endsWith(QLatin1Char('%')) || text.endsWith(QChar(0xff05));
+    const auto number = writtenNumber(unit ? text.chopped(1) : text);
+    if (!number) return std::nullopt;
+    return unit || *number >= 1 ? *number / 100 : *number;
 }
 
-/// "95 %" as "0.95", for options that are shares; other texts as they stand.
-QString withoutPercent(const QString& text) {
-    if (!text.endsWith(QLatin1Char('%'))) return text;
-    bool isNumber = false;
-    const double percent = text.chopped(1).trimmed().toDouble(&isNumber);
-    return isNumber ? QString::number(percent / 100, 'g', 15) : text;
+/// A value of the engine's as a person writes it: "kept_mean" as "Kept mean". A language has its own words.
+QString wordOf(const std::string& name) {
+    static const QStringList shortNames{QStringLiteral("sgd"), QStringLiteral("erk")};
+    QString word = engineText(name);
+    if (word != QString::fromStdString(name)) return word;
+    if (name == "adamw") return QStringLiteral("AdamW");
+    if (shortNames.contains(word)) return word.toUpper();
+    word.replace(QLatin1Char('_'), QLatin1Char(' '));
+    return word.left(1).toUpper() + word.mid(1);
 }
 
 }  // namespace
@@ -48,7 +54,7 @@ OptionEditor::OptionEditor(Theme& theme, run::OptionDescription option, EditorHi
       hints_(std::move(hints)),
       value_(option_.defaultValue),
       reference_(option_.defaultValue),
-      label_(new QLabel(this)),
+      label_(new PlainLabel(this)),
       message_(new MessageBar(theme_, this)) {
     const QString name = QString::fromStdString(option_.key);
     setObjectName(QStringLiteral("option.") + name);
@@ -88,7 +94,7 @@ QWidget* OptionEditor::makeField() {
     if (!hints_.suggestions.empty()) return makeCombo();
     line_ = new QLineEdit(this);
     line_->setMaxLength(longestText);
-    connect(line_, &QLineEdit::textEdited, this, &OptionEditor::takeText);
+    followText(*line_);
     input_ = line_;
     return hints_.folder ? makeFolderField() : line_;
 }
@@ -110,10 +116,15 @@ QWidget* OptionEditor::makeCombo() {
     });
     if (combo_->isEditable()) {
         combo_->lineEdit()->setMaxLength(longestText);
-        connect(combo_->lineEdit(), &QLineEdit::textEdited, this, &OptionEditor::takeText);
+        followText(*combo_->lineEdit());
     }
     input_ = combo_;
     return combo_;
+}
+
+void OptionEditor::followText(QLineEdit& line) {
+    connect(&line, &QLineEdit::textEdited, this, [this] { typing_ = true; });
+    connect(&line, &QLineEdit::editingFinished, this, &OptionEditor::commit);
 }
 
 QWidget* OptionEditor::makeFolderField() {
@@ -136,6 +147,7 @@ QString OptionEditor::title() const {
 
 void OptionEditor::setValue(const nlohmann::json& value) {
     problem_.clear();
+    typing_ = false;
     try {
         value_ = run::validated(option_, value);
         refusal_.clear();
@@ -162,23 +174,82 @@ void OptionEditor::showProblem(const QString& problem) {
 
 void OptionEditor::take(const nlohmann::json& candidate) {
     problem_.clear();
+    typing_ = false;
     value_ = candidate;
     refusal_.clear();
     refresh();
     emit edited();
 }
 
+void OptionEditor::refuse(const QString& reason) {
+    problem_.clear();
+    refusal_ = reason + QLatin1Char(' ') + tr("Esc brings %1 back.").arg(lastAllowed());
+    refresh();
+    emit edited();
+}
+
+void OptionEditor::giveUp() {
+    typing_ = false;
+    refusal_.clear();
+    display();
+    refresh();
+    emit edited();
+}
+
+void OptionEditor::commit() {
+    if (!typing_) return;
+    typing_ = false;
+    takeText(line_ != nullptr ? line_->text() : combo_->currentText());
+}
+
 void OptionEditor::takeText(const QString& text) {
-    QString plain = text.trimmed();
-    if (option_.kind == run::OptionKind::real) plain = withoutPercent(plain);
     try {
-        take(run::parsed(option_, plain.toStdString()));
+        take(valueOf(text.trimmed()));
+        display();
     } catch (const Error& e) {
-        problem_.clear();
-        refusal_ = reasonText(e);
-        refresh();
-        emit edited();
+        refuse(reasonText(e));
     }
+}
+
+/// Throws an `Error` in the engine's words, or in those of this window where the engine thinks in shares.
+nlohmann::json OptionEditor::valueOf(const QString& text) const {
+    if (hints_.percent) {
+        const auto share = shareOf(text);
+        if (share) {
+            try {
+                return run::validated(option_, *share);
+            } catch (const Error&) {
+                // Said below, in percent.
+            }
+        }
+        throw UsageError(option_.key, tr("“%1” is not allowed").arg(text).toStdString(),
+                         tr("Give a percentage from %1 to below %2.")
+                             .arg(percentAsGiven(option_.minimum), percentAsGiven(option_.maximum))
+                             .toStdString());
+    }
+    if (hints_.automatic && text.compare(tr("auto"), Qt::CaseInsensitive) == 0)
+        return run::validated(option_, *hints_.automatic);
+    if (option_.kind == run::OptionKind::real) {
+        if (const auto number = writtenNumber(text)) return run::validated(option_, *number);
+    }
+    return run::parsed(option_, text.toStdString());
+}
+
+QString OptionEditor::textOf(const nlohmann::json& value) const {
+    if (value.is_string()) return QString::fromStdString(value.get<std::string>());
+    if (value.is_number_integer()) {
+        const auto number = value.get<std::int64_t>();
+        return hints_.automatic == number ? tr("auto") : QString::number(number);
+    }
+    if (!value.is_number()) return {};
+    const double number = value.get<double>();
+    return hints_.percent ? significantText(100 * number, 6) + QStringLiteral(" %")
+                          : significantText(number, 6);
+}
+
+QString OptionEditor::lastAllowed() const {
+    const QString text = textOf(value_);
+    return text.isEmpty() ? tr("the empty field") : text;
 }
 
 void OptionEditor::display() {
@@ -190,6 +261,7 @@ void OptionEditor::display() {
 
 void OptionEditor::displayChoice() {
     const QString text = textOf(value_);
+    typing_ = false;
     int index = combo_->findData(text);
     if (index < 0 && !combo_->isEditable()) {
         // From a file of another version: shown as it is, for the check to say what is wrong.
@@ -212,14 +284,18 @@ void OptionEditor::refresh() {
 
 void OptionEditor::retranslate() {
     QString tip = engineText(option_.help);
-    if (option_.kind == run::OptionKind::integer || option_.kind == run::OptionKind::real) {
+    if (hints_.percent) {
+        tip += QLatin1Char('\n') + tr("Allowed: a percentage from %1 to below %2")
+                                       .arg(percentAsGiven(option_.minimum), percentAsGiven(option_.maximum));
+    } else if (option_.kind == run::OptionKind::integer || option_.kind == run::OptionKind::real) {
         tip += QLatin1Char('\n') + tr("Allowed: %1").arg(engineText(run::allowedValues(option_)));
     }
     label_->setToolTip(tip);
     input_->setToolTip(tip);
     input_->setAccessibleName(title());
+    if (combo_ != nullptr && combo_->isEditable()) combo_->lineEdit()->setAccessibleName(title());
     if (line_ != nullptr && option_.kind == run::OptionKind::text) {
-        line_->setPlaceholderText(hints_.folder ? tr("usual places") : tr("none"));
+        line_->setPlaceholderText(hints_.folder ? tr("found by itself") : tr("none"));
     }
     if (browse_ != nullptr) {
         browse_->setToolTip(tr("Choose the folder"));
@@ -227,8 +303,10 @@ void OptionEditor::retranslate() {
     }
     for (std::size_t i = 0; i < hints_.suggestions.size(); ++i) {
         const Suggestion& s = hints_.suggestions[i];
-        combo_->setItemText(static_cast<int>(i),
-                            hints_.freeText ? QString::fromStdString(s.value) : engineText(s.title));
+        const bool named = s.title != s.value;
+        combo_->setItemText(static_cast<int>(i), hints_.freeText ? QString::fromStdString(s.value)
+                                                 : named         ? engineText(s.title)
+                                                                 : wordOf(s.value));
         combo_->setItemData(static_cast<int>(i), engineText(s.help), Qt::ToolTipRole);
     }
     refresh();
@@ -240,8 +318,13 @@ bool OptionEditor::eventFilter(QObject* watched, QEvent* event) {
         event->ignore();
         return true;
     }
-    if (event->type() == QEvent::KeyPress && option_.kind == run::OptionKind::integer) {
-        const auto* key = static_cast<QKeyEvent*>(event);
+    const auto* key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent*>(event) : nullptr;
+    const bool changed = typing_ || !refusal_.isEmpty();
+    if (key != nullptr && key->key() == Qt::Key_Escape && changed) {
+        giveUp();
+        return true;
+    }
+    if (key != nullptr && option_.kind == run::OptionKind::integer) {
         const int size = key->modifiers().testFlag(Qt::ShiftModifier) ? 10 : 1;
         if (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down) {
             stepBy(key->key() == Qt::Key_Up ? size : -size);
@@ -252,6 +335,8 @@ bool OptionEditor::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void OptionEditor::stepBy(int steps) {
+    commit();
+    if (!refusal_.isEmpty()) return;
     const auto now = static_cast<double>(value_.get<qint64>());
     const double next = std::clamp(now + steps, option_.minimum, option_.maximum);
     setValue(static_cast<qint64>(next));
@@ -260,9 +345,7 @@ void OptionEditor::stepBy(int steps) {
 
 void OptionEditor::browse() {
     const QString folder = QFileDialog::getExistingDirectory(this, title(), line_->text());
-    if (folder.isEmpty()) return;
-    line_->setText(folder);
-    takeText(folder);
+    if (!folder.isEmpty()) takeText(folder);
 }
 
 }  // namespace prunescope::ui

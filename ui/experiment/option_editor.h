@@ -4,6 +4,7 @@
 
 #include <QString>
 #include <QWidget>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,12 +30,17 @@ struct Suggestion {
 /// What an editor may know beyond the option's description.
 struct EditorHints {
     std::vector<Suggestion> suggestions{};
-    bool freeText = false;  ///< other values than the suggestions may be typed
-    bool folder = false;    ///< the text is a folder: offers to browse
+    bool freeText = false;                    ///< other values than the suggestions may be typed
+    bool folder = false;                      ///< the text is a folder: offers to browse
+    bool percent = false;                     ///< a share, written as a percentage
+    std::optional<std::int64_t> automatic{};  ///< the number by which the engine knows "auto"
 };
 
-/// One row of a form: title, the widget that suits the option's kind, and below it what is wrong. A value
-/// that the engine does not allow is kept as typed and marked with the engine's reason.
+/// One row of a form: title, the widget that suits the option's kind, and below it what is wrong.
+///
+/// What is typed counts when the field is left, by Enter, or by `commit`; half a number never does. A value
+/// that the engine does not allow is kept as typed, marked with the reason, and changes nothing; Esc brings
+/// the last allowed one back.
 class OptionEditor : public QWidget {
     Q_OBJECT
 public:
@@ -50,6 +56,8 @@ public:
     void setReference(const nlohmann::json& reference);
     bool isChanged() const;
 
+    /// Takes what has been typed and not counted yet.
+    void commit();
     /// Why the text that stands in the field is refused; empty when it is allowed.
     QString refusal() const { return refusal_; }
     /// Something that the option alone cannot know, such as a contradiction to another option.
@@ -67,8 +75,14 @@ private:
     QWidget* makeField();
     QWidget* makeCombo();
     QWidget* makeFolderField();
+    void followText(QLineEdit& line);
     void take(const nlohmann::json& candidate);
     void takeText(const QString& text);
+    void refuse(const QString& reason);
+    void giveUp();
+    nlohmann::json valueOf(const QString& text) const;
+    QString textOf(const nlohmann::json& value) const;
+    QString lastAllowed() const;
     void display();
     void displayChoice();
     void refresh();
@@ -82,6 +96,7 @@ private:
     nlohmann::json reference_;
     QString refusal_;
     QString problem_;
+    bool typing_ = false;  ///< the text has changed and does not count yet
     QLabel* label_;
     QCheckBox* check_ = nullptr;
     QComboBox* combo_ = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/experiment/summary_panel.h"
 
 #include "ui/support/format.h"
+#include "ui/support/plain_label.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -16,10 +17,10 @@ SummaryPanel::SummaryPanel(QWidget* parent) : QWidget(parent) {
     const std::array<QString, lines> names{QStringLiteral("parameters"), QStringLiteral("prunableWeights"),
                                            QStringLiteral("macs"), QStringLiteral("estimate")};
     for (std::size_t i = 0; i < lines; ++i) {
-        titles_[i] = new QLabel(this);
+        titles_[i] = new PlainLabel(this);
         titles_[i]->setWordWrap(true);
         titles_[i]->setForegroundRole(QPalette::PlaceholderText);
-        values_[i] = new QLabel(this);
+        values_[i] = new PlainLabel(this);
         values_[i]->setObjectName(names[i]);
         values_[i]->setTextInteractionFlags(Qt::TextSelectableByMouse);
         values_[i]->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -33,12 +34,21 @@ SummaryPanel::SummaryPanel(QWidget* parent) : QWidget(parent) {
 void SummaryPanel::show(const std::optional<NetworkFacts>& facts, double seconds) {
     if (!facts || !facts->isKnown()) {
         for (QLabel* value : values_) value->setText(QStringLiteral("–"));
+        nameValues();
         return;
     }
     values_[0]->setText(countText(facts->parameters));
     values_[1]->setText(countText(facts->weights));
     values_[2]->setText(countText(facts->macs));
     values_[3]->setText(durationText(seconds));
+    nameValues();
+}
+
+/// A label is read by its text alone; a number without its title says nothing.
+void SummaryPanel::nameValues() {
+    for (std::size_t i = 0; i < lines; ++i) {
+        values_[i]->setAccessibleName(QStringLiteral("%1: %2").arg(titles_[i]->text(), values_[i]->text()));
+    }
 }
 
 void SummaryPanel::retranslate() {
@@ -54,8 +64,8 @@ void SummaryPanel::retranslate() {
         titles_[i]->setText(titles[i]);
         titles_[i]->setToolTip(tips[i]);
         values_[i]->setToolTip(tips[i]);
-        values_[i]->setAccessibleName(titles[i]);
     }
+    nameValues();
 }
 
 }  // namespace prunescope::ui

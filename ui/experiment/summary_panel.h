@@ -21,6 +21,8 @@ public:
     void retranslate();
 
 private:
+    void nameValues();
+
     static constexpr std::size_t lines = 4;
     std::array<QLabel*, lines> titles_{};
     std::array<QLabel*, lines> values_{};

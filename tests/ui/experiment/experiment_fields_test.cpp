@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 
 #include <QCheckBox>
+#include <QToolButton>
 
 namespace prunescope::ui {
 namespace {
@@ -75,6 +76,97 @@ TEST_F(ExperimentFieldsTest, WhatIsTypedIsInTheConfiguration) {
     EXPECT_EQ(page_->config().dataset, "mnist");
 }
 
+TEST_F(ExperimentFieldsTest, ASharesPercentageIsUnderstoodHoweverItIsWritten) {
+    for (const char* text :
+         {"98", "98 %", "98%", "0.98", "0,98", "98,0 %", " 98.00 ", "\uff19\uff18\uff05"}) {
+        type(QStringLiteral("schedule.target"), QStringLiteral("50"));
+        type(QStringLiteral("schedule.target"), QString::fromUtf8(text));
+        EXPECT_DOUBLE_EQ(page_->config().schedule.target, 0.98) << text;
+        EXPECT_EQ(find<QLineEdit>(QStringLiteral("schedule.target"))->text(), QStringLiteral("98 %")) << text;
+        EXPECT_EQ(messageAt("schedule.target"), "") << text;
+    }
+    type(QStringLiteral("schedule.target"), QStringLiteral("99,95"));
+    EXPECT_DOUBLE_EQ(page_->config().schedule.target, 0.9995);
+    type(QStringLiteral("schedule.target"), QStringLiteral("0,5 %"));
+    EXPECT_DOUBLE_EQ(page_->config().schedule.target, 0.005);
+}
+
+TEST_F(ExperimentFieldsTest, BothDecimalSignsAreUnderstoodInEveryNumber) {
+    for (const auto& field : run::configFields()) {
+        const auto& option = field.description;
+        if (option.kind != run::OptionKind::real) continue;
+        page_->setConfig({});
+        const bool percent =
+            !find<QLineEdit>(QString::fromStdString(option.key))->text().isEmpty() &&
+            find<QLineEdit>(QString::fromStdString(option.key))->text().endsWith(QLatin1Char('%'));
+        type(QString::fromStdString(option.key), QStringLiteral("0,25"));
+        EXPECT_DOUBLE_EQ(field.get(page_->config()).get<double>(), 0.25) << option.key << percent;
+        type(QString::fromStdString(option.key), QStringLiteral("0.125"));
+        EXPECT_DOUBLE_EQ(field.get(page_->config()).get<double>(), 0.125) << option.key;
+    }
+}
+
+TEST_F(ExperimentFieldsTest, HalfANumberNeverCounts) {
+    const nlohmann::json before = run::configToJson(page_->config());
+    beginTyping(QStringLiteral("schedule.target"), QStringLiteral("0"));
+    EXPECT_EQ(run::configToJson(page_->config()), before);
+    EXPECT_EQ(messageAt("schedule.target"), "") << "nobody is refused in the middle of a word";
+    open();
+    EXPECT_EQ(run::configToJson(page_->config()), before) << "nor remembered";
+}
+
+TEST_F(ExperimentFieldsTest, StartTakesWhatIsBeingTyped) {
+    beginTyping(QStringLiteral("schedule.target"), QStringLiteral("97"));
+    page_->requestStart();
+    EXPECT_DOUBLE_EQ(page_->config().schedule.target, 0.97);
+}
+
+TEST_F(ExperimentFieldsTest, StartIsRefusedWhenWhatIsBeingTypedIsWrong) {
+    int started = 0;
+    QObject::connect(page_.get(), &ExperimentPage::startRequested, [&] { ++started; });
+    beginTyping(QStringLiteral("schedule.target"), QStringLiteral("abc"));
+    page_->requestStart();
+    EXPECT_EQ(started, 0);
+    EXPECT_THAT(messageAt("schedule.target"), HasSubstr("Give a percentage from 0 % to below 100 %."));
+    EXPECT_THAT(messageAt("schedule.target"), HasSubstr("Esc brings 95 % back."));
+}
+
+TEST_F(ExperimentFieldsTest, EscBringsTheLastAllowedValueBack) {
+    type(QStringLiteral("epochs"), QStringLiteral("12"));
+    type(QStringLiteral("epochs"), QStringLiteral("0"));
+    ASSERT_FALSE(canStart());
+    QTest::keyClick(find<QLineEdit>(QStringLiteral("epochs")), Qt::Key_Escape);
+    EXPECT_EQ(find<QLineEdit>(QStringLiteral("epochs"))->text(), QStringLiteral("12"));
+    EXPECT_TRUE(canStart());
+    EXPECT_EQ(page_->config().epochs, 12);
+}
+
+TEST_F(ExperimentFieldsTest, OnlyTheOptimizersOwnSettingsAreShown) {
+    find<QToolButton>(QStringLiteral("section.training.heading"))->click();
+    EXPECT_TRUE(editor("optimizer.momentum")->isVisible());
+    for (const char* key : {"optimizer.beta1", "optimizer.beta2", "optimizer.epsilon"})
+        EXPECT_FALSE(editor(key)->isVisible()) << key;
+    choose(QStringLiteral("optimizer.name"), QStringLiteral("adamw"));
+    EXPECT_FALSE(editor("optimizer.momentum")->isVisible());
+    for (const char* key : {"optimizer.beta1", "optimizer.beta2", "optimizer.epsilon"})
+        EXPECT_TRUE(editor(key)->isVisible()) << key;
+}
+
+TEST_F(ExperimentFieldsTest, NoKeyOfTheEngineIsShownToAPerson) {
+    for (const auto* box : page_->findChildren<QComboBox*>()) {
+        for (int item = 0; item < box->count(); ++item) {
+            EXPECT_FALSE(box->itemText(item).contains(QLatin1Char('_'))) << box->itemText(item).toStdString();
+            if (box->isEditable()) continue;
+            EXPECT_TRUE(box->itemText(item).front().isUpper()) << box->itemText(item).toStdString();
+        }
+    }
+    EXPECT_EQ(find<QLineEdit>(QStringLiteral("augment.shift"))->text(), QStringLiteral("auto"));
+    for (const auto* widget : page_->findChildren<QWidget*>()) {
+        for (const QString& text : {widget->toolTip(), widget->accessibleDescription()})
+            EXPECT_FALSE(text.contains(QStringLiteral("--"))) << text.toStdString();
+    }
+}
+
 TEST_F(ExperimentFieldsTest, AFieldThatWasNotTouchedKeepsItsExactValue) {
     run::RunConfig config;
     config.validationFraction = 1.0 / 3.0;
@@ -110,7 +202,7 @@ TEST_F(ExperimentFieldsTest, AnInvalidFieldSaysTheEnginesReasonAndStartIsDisable
 
     type(QStringLiteral("epochs"), QStringLiteral("0"));
 
-    EXPECT_EQ("epochs: " + messageAt("epochs"), reason);
+    EXPECT_EQ("epochs: " + messageAt("epochs"), reason + " Esc brings 15 back.");
     EXPECT_FALSE(canStart());
     EXPECT_THAT(page_->startBlocker().toStdString(), HasSubstr("Epochs"));
     EXPECT_THAT(text(QStringLiteral("startBlocker")), HasSubstr("Epochs"));

@@ -52,6 +52,13 @@ protected:
         ASSERT_NE(line, nullptr) << name.toStdString();
         line->selectAll();
         QTest::keyClicks(line, text);
+        QTest::keyClick(line, Qt::Key_Return);
+    }
+    /// Without leaving the field.
+    void beginTyping(const QString& name, const QString& text) {
+        auto* line = find<QLineEdit>(name);
+        line->selectAll();
+        QTest::keyClicks(line, text);
     }
     void choose(const QString& name, const QString& value) {
         auto* box = find<QComboBox>(name);
@@ -65,6 +72,7 @@ protected:
         auto* line = find<QComboBox>(QStringLiteral("model"))->lineEdit();
         line->selectAll();
         QTest::keyClicks(line, name);
+        QTest::keyClick(line, Qt::Key_Return);
     }
     bool canStart() { return find<QPushButton>(QStringLiteral("startButton"))->isEnabled(); }
     std::string text(const QString& label) { return find<QLabel>(label)->text().toStdString(); }
