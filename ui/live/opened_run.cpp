@@ -2,6 +2,7 @@
 
 #include "run/record_json.h"
 #include "session/command.h"
+#include "store/folder_lock.h"
 #include "store/run_reader.h"
 
 #include <algorithm>
@@ -68,6 +69,8 @@ std::shared_ptr<OpenedRun> openRun(const store::RunFolder& folder) {
         opened->header = std::move(read.record.header);
         opened->events = std::move(read.record.events);
         opened->problems = std::move(read.problems);
+        opened->live =
+            opened->snapshot->state == run::RunState::running && store::FolderLock::isHeld(folder.path());
     } catch (const std::exception& e) {
         opened->error = e.what();
     }

@@ -18,6 +18,7 @@ struct OpenedRun {
     std::vector<run::AuditEvent> events;
     std::vector<std::string> problems;
     std::shared_ptr<const session::Snapshot> snapshot;  ///< how it stood at the end
+    bool live = false;                                  ///< another program records it now
     std::string error;                                  ///< why nothing could be read; empty otherwise
 };
 

@@ -15,6 +15,21 @@ namespace prunescope::ui {
 namespace {
 constexpr int pollIntervalMs = 33;
 constexpr int publishIntervalMs = 90;
+
+/// Of a run that was opened.
+RunModel::Stage stageOf(run::RunState state) {
+    switch (state) {
+        case run::RunState::running:
+            return RunModel::Stage::interrupted;
+        case run::RunState::finished:
+            return RunModel::Stage::finished;
+        case run::RunState::stopped:
+            return RunModel::Stage::stopped;
+        case run::RunState::failed:
+            break;
+    }
+    return RunModel::Stage::failed;
+}
 }  // namespace
 
 /// A run that trains now. Members are destroyed from the bottom up: the session ends before its sinks do.
@@ -65,6 +80,7 @@ void RunController::clear() {
     folder_.reset();
     failure_.clear();
     problems_.clear();
+    recordedElsewhere_ = false;
     replaceHistory(std::make_unique<view::RunHistory>());
     events_.clear();
     snapshot_ = std::make_shared<session::Snapshot>();
@@ -75,9 +91,12 @@ void RunController::replaceHistory(std::unique_ptr<view::RunHistory> history) {
     retired_.push_back(std::exchange(history_, std::move(history)));
 }
 
-void RunController::announceRun() {
+/// Whoever hears of the run sees its stage already; whoever hears of the stage knows the run.
+void RunController::announceRun(Stage stage) {
+    const bool turned = std::exchange(stage_, stage) != stage;
     emit runChanged();
     retired_.clear();
+    if (turned) emit stageChanged();
 }
 
 void RunController::setStage(Stage stage) {
@@ -88,9 +107,12 @@ void RunController::setStage(Stage stage) {
 
 void RunController::beginLoading() {
     ++job_;
-    clear();
+    stageBefore_ = stage_;
     setStage(Stage::loading);
-    announceRun();
+}
+
+void RunController::backToWhatWas() {
+    setStage(stageBefore_);
 }
 
 void RunController::start(const run::RunConfig& config) {
@@ -120,26 +142,29 @@ void RunController::start(const run::RunConfig& config) {
 
 void RunController::adopt(std::shared_ptr<Loaded> loaded) {
     const auto refuse = [this](const std::string& why) {
-        clear();
-        setStage(Stage::none);
-        announceRun();
+        backToWhatWas();
         emit startFailed(QString::fromStdString(why));
     };
     if (!loaded->trainer) return refuse(loaded->error);
+    std::optional<store::RunFolder> folder;
+    std::unique_ptr<Live> live;
+    const run::RunHeader header = loaded->trainer->header();
     try {
-        folder_ = store::createRunFolder(workspace_, loaded->trainer->config(), clock_.wallMs());
-        live_ = std::make_unique<Live>(*folder_);
-        header_ = loaded->trainer->header();
-        replaceHistory(std::make_unique<view::RunHistory>(layerNames().size(), clock_.wallMs()));
-        live_->session = std::make_unique<session::Session>(
-            std::move(loaded->trainer), live_->feed, clock_,
-            session::SessionOptions{.keeper = &live_->recorder, .yielding = true});
+        folder = store::createRunFolder(workspace_, loaded->trainer->config(), clock_.wallMs());
+        live = std::make_unique<Live>(*folder);
+        live->session = std::make_unique<session::Session>(
+            std::move(loaded->trainer), live->feed, clock_,
+            session::SessionOptions{.keeper = &live->recorder, .yielding = true});
     } catch (const std::exception& e) {
         return refuse(e.what());
     }
+    clear();
+    folder_ = std::move(folder);
+    live_ = std::move(live);
+    header_ = header;
+    replaceHistory(std::make_unique<view::RunHistory>(layerNames().size(), clock_.wallMs()));
     snapshot_ = live_->session->snapshot();
-    setStage(Stage::running);
-    announceRun();
+    announceRun(Stage::running);
     pollTimer_.start();
 }
 
@@ -159,33 +184,20 @@ void RunController::open(const std::filesystem::path& folder) {
 
 void RunController::show(std::shared_ptr<OpenedRun> opened) {
     if (!opened->error.empty()) {
-        setStage(Stage::none);
-        announceRun();
+        backToWhatWas();
         emit openFailed(QString::fromStdString(opened->error));
         return;
     }
+    clear();
     folder_ = opened->folder;
     header_ = std::move(opened->header);
     replaceHistory(std::move(opened->history));
     events_ = std::move(opened->events);
     problems_ = std::move(opened->problems);
+    recordedElsewhere_ = opened->live;
     snapshot_ = opened->snapshot;
     failure_ = QString::fromStdString(snapshot_->message);
-    switch (snapshot_->state) {
-        case run::RunState::running:
-            setStage(Stage::interrupted);
-            break;
-        case run::RunState::finished:
-            setStage(Stage::finished);
-            break;
-        case run::RunState::stopped:
-            setStage(Stage::stopped);
-            break;
-        case run::RunState::failed:
-            setStage(Stage::failed);
-            break;
-    }
-    announceRun();
+    announceRun(stageOf(snapshot_->state));
 }
 
 void RunController::submit(session::Command command, QObject* guard, Answer answer) {

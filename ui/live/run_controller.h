@@ -29,9 +29,10 @@ public:
     const std::filesystem::path& workspace() const { return workspace_; }
 
     /// Loads the data set in the background, makes a run folder and trains. Refused (startFailed) while a run
-    /// is live or loading.
+    /// is live or loading. What is on display stays until the new run is there, and when it cannot start.
     void start(const run::RunConfig& config);
-    /// Shows a run from its folder; a live run must have ended (`openFailed` otherwise).
+    /// Shows a run from its folder; a live run must have ended (`openFailed` otherwise). What is on display
+    /// stays until the run has been read, and when it cannot be.
     void open(const std::filesystem::path& folder);
     /// Stops the live run, if any, and waits until everything is on the disk.
     void stopAndWait();
@@ -42,6 +43,7 @@ public:
     const store::RunFolder* folder() const override { return folder_ ? &*folder_ : nullptr; }
     QString failure() const override { return failure_; }
     std::vector<std::string> problems() const override { return problems_; }
+    bool isRecordedElsewhere() const override { return recordedElsewhere_; }
     const view::RunHistory& history() const override { return *history_; }
     const std::vector<run::AuditEvent>& events() const override { return events_; }
     std::shared_ptr<const session::Snapshot> snapshot() const override { return snapshot_; }
@@ -60,6 +62,7 @@ private:
     struct Waiting;
 
     void beginLoading();
+    void backToWhatWas();
     void adopt(std::shared_ptr<Loaded> loaded);
     void show(std::shared_ptr<OpenedRun> opened);
     void poll();
@@ -67,7 +70,7 @@ private:
     void answerCommands();
     void follow(const session::Snapshot& snapshot);
     void replaceHistory(std::unique_ptr<view::RunHistory> history);
-    void announceRun();
+    void announceRun(Stage stage);
     void setStage(Stage stage);
     void clear();
     void endSession();
@@ -79,10 +82,12 @@ private:
     quint64 job_ = 0;  ///< results of an earlier job are dropped
 
     Stage stage_ = Stage::none;
+    Stage stageBefore_ = Stage::none;  ///< of the run on display, while another is loading
     std::optional<run::RunHeader> header_;
     std::optional<store::RunFolder> folder_;
     QString failure_;
     std::vector<std::string> problems_;
+    bool recordedElsewhere_ = false;
     std::unique_ptr<view::RunHistory> history_;
     std::vector<std::unique_ptr<view::RunHistory>> retired_;  ///< until `runChanged` has been emitted
     std::vector<run::AuditEvent> events_;

@@ -23,7 +23,7 @@ class RunModel : public QObject {
 public:
     enum class Stage {
         none,     ///< nothing on display
-        loading,  ///< reading the data set or the run folder
+        loading,  ///< reading the data set or the run folder; the run before, if any, stays on display
         running,
         paused,
         finished,
@@ -44,6 +44,8 @@ public:
     virtual QString failure() const = 0;  ///< engine's words, for engineText
     /// Of an opened run whose folder is damaged: what could not be read.
     virtual std::vector<std::string> problems() const = 0;
+    /// The opened run has not ended: another program records it now, so it was not cut off.
+    virtual bool isRecordedElsewhere() const { return false; }
 
     virtual const view::RunHistory& history() const = 0;
     virtual const std::vector<run::AuditEvent>& events() const = 0;

@@ -126,6 +126,67 @@ TEST_F(RunControllerTest, AFolderWithoutARunIsRefused) {
     EXPECT_EQ(controller.stage(), Stage::none);
 }
 
+TEST_F(RunControllerTest, WhatIsOnDisplayStaysWhenTheNextCannotBeHad) {
+    controller.start(smallRun());
+    ASSERT_TRUE(waitForStage(Stage::finished));
+    const QString id = controller.runId();
+    const std::size_t steps = controller.history().steps().size();
+    const auto stays = [&] {
+        EXPECT_EQ(controller.stage(), Stage::finished);
+        EXPECT_EQ(controller.runId(), id);
+        EXPECT_EQ(controller.history().steps().size(), steps);
+        EXPECT_FALSE(controller.events().empty());
+    };
+    QSignalSpy changed(&controller, &RunModel::runChanged);
+    QSignalSpy notOpened(&controller, &RunController::openFailed);
+    controller.open(workspace.path().toStdString());
+    EXPECT_TRUE(controller.hasRun()) << "while the other is being read";
+    ASSERT_TRUE(waitFor([&] { return notOpened.count() > 0; }));
+    stays();
+    run::RunConfig config = smallRun();
+    config.dataDir = "/no/such/folder";
+    QSignalSpy notStarted(&controller, &RunController::startFailed);
+    controller.start(config);
+    EXPECT_TRUE(controller.hasRun());
+    ASSERT_TRUE(waitFor([&] { return notStarted.count() > 0; }));
+    stays();
+    EXPECT_EQ(changed.count(), 0);
+}
+
+TEST_F(RunControllerTest, WhoeverHearsOfARunSeesItsStageAndTheOtherWayRound) {
+    controller.start(smallRun());
+    ASSERT_TRUE(waitForStage(Stage::finished));
+    RunController other(clock, workspace.path().toStdString());
+    QStringList heard;
+    QObject::connect(&other, &RunModel::runChanged, [&] {
+        heard << QStringLiteral("run");
+        EXPECT_EQ(other.stage(), Stage::finished);
+    });
+    QObject::connect(&other, &RunModel::stageChanged, [&] {
+        if (other.stage() == Stage::loading) return;
+        heard << QStringLiteral("stage");
+        EXPECT_TRUE(other.hasRun());
+    });
+    other.open(controller.folder()->path());
+    ASSERT_TRUE(waitFor([&] { return heard.size() == 2; }));
+    EXPECT_EQ(heard, (QStringList{QStringLiteral("run"), QStringLiteral("stage")}));
+}
+
+TEST_F(RunControllerTest, ARunThatAnotherRecordsIsNotCutOff) {
+    controller.start(smallRun(1'000'000));
+    ASSERT_TRUE(waitFor([&] { return controller.history().steps().size() > 5; }));
+    RunController other(clock, workspace.path().toStdString());
+    ASSERT_TRUE(waitFor([&] {
+        if (other.stage() == Stage::none) other.open(controller.folder()->path());
+        return other.stage() == Stage::interrupted;
+    }));
+    EXPECT_TRUE(other.isRecordedElsewhere());
+    controller.stopAndWait();
+    other.open(controller.folder()->path());
+    ASSERT_TRUE(waitFor([&] { return other.stage() == Stage::stopped; }));
+    EXPECT_FALSE(other.isRecordedElsewhere());
+}
+
 TEST_F(RunControllerTest, ClosingInMidRunKeepsTheRun) {
     std::filesystem::path folder;
     {
