@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <clocale>
 
 namespace prunescope::ui {
 namespace {
@@ -15,7 +16,14 @@ QStringList Language::translations() {
                                                               : QStringList{};
 }
 
-Language::Language(QObject* parent) : QObject(parent) {}
+Language::Language(QObject* parent) : QObject(parent) {
+    // Numbers are written one way in every language and place, with a point: what a field shows, what it
+    // reads and what stands beside it are the same. (Fields understand a comma, too.)
+    QLocale numbers = QLocale::c();
+    numbers.setNumberOptions(QLocale::OmitGroupSeparator | QLocale::RejectGroupSeparator);
+    QLocale::setDefault(numbers);
+    std::setlocale(LC_NUMERIC, "C");
+}
 
 void Language::choose(const QString& code) {
     chosen_ = code;

@@ -5,6 +5,7 @@
 #include "ui/app/recording_notice.h"
 #include "ui/app/run_actions.h"
 #include "ui/app/status_line.h"
+#include "ui/app/window_layout.h"
 #include "ui/audit/audit_page.h"
 #include "ui/bench/bench_page.h"
 #include "ui/experiment/experiment_page.h"
@@ -12,21 +13,32 @@
 #include "ui/runs/runs_page.h"
 #include "ui/schedule/edit_history.h"
 #include "ui/schedule/schedule_page.h"
+#include "ui/support/accessible_boxes.h"
+#include "ui/support/empty_state.h"
 #include "ui/support/engine_text.h"
+#include "ui/support/keyboard_rules.h"
 #include "ui/support/message_bar.h"
+#include "ui/support/message_overlay.h"
+#include "ui/support/plain_label.h"
+#include "ui/support/run_name.h"
+#include "ui/support/tab_stops.h"
 #include "ui/support/theme.h"
+#include "ui/support/tool_tips.h"
 #include "ui/training/training_page.h"
 #include "ui/weights/weights_page.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileDialog>
-#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QTabWidget>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace prunescope::ui {
 
@@ -38,14 +50,20 @@ MainWindow::MainWindow(RunController& run, Theme& theme, Language& language, QSe
       context_{run, theme, settings},
       runActions_(new RunActions(run, theme, this)) {
     setObjectName(QStringLiteral("mainWindow"));
+    nameBoxesByTheirField();
+    qApp->installEventFilter(new KeyboardRules(this));
+    qApp->installEventFilter(new PlainToolTips(this));
     makePages();
     makeToolBar();
     makeMenus();
     setStatusBar(new StatusLine(run_, this));
     connectPages();
+    connectRun();
     retranslate();
     resize(1280, 720);
-    restoreLayout();
+    defaultLayout_ = saveState();
+    restoreLayout(*this, settings_, screen()->availableGeometry());
+    offerOneStart();
 }
 
 void MainWindow::makePages() {
@@ -64,12 +82,12 @@ void MainWindow::makePages() {
     auto* layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    message_ = new MessageBar(theme_, centre);
-    message_->setObjectName(QStringLiteral("windowMessage"));
-    layout->addWidget(message_);
-    layout->addWidget(new RecordingNotice(run_, theme_, centre));
-    makeOffer(*layout);
+    condition_ = new MessageBar(theme_, centre);
+    condition_->setObjectName(QStringLiteral("runCondition"));
+    condition_->addDismissButton();
+    layout->addWidget(condition_);
     layout->addWidget(tabs_, 1);
+    makeMessages(*centre);
     setCentralWidget(centre);
 
     const auto dock = [this](const char* name, QWidget* page, Qt::DockWidgetArea area) {
@@ -85,8 +103,10 @@ void MainWindow::makePages() {
     scheduleDock_ = dock("scheduleDock", schedule_, Qt::RightDockWidgetArea);
 }
 
-void MainWindow::makeOffer(QVBoxLayout& layout) {
-    offer_ = new MessageBar(theme_, this);
+/// Over the foot of the pages: they come at any moment and move nothing.
+void MainWindow::makeMessages(QWidget& centre) {
+    auto* overlay = new MessageOverlay(centre);
+    offer_ = new MessageBar(theme_, overlay);
     offer_->setObjectName(QStringLiteral("offerMessage"));
     openOffered_ = offer_->addButton();
     openOffered_->setObjectName(QStringLiteral("openOfferedButton"));
@@ -94,7 +114,12 @@ void MainWindow::makeOffer(QVBoxLayout& layout) {
     dismissOffer_->setObjectName(QStringLiteral("dismissOfferButton"));
     connect(openOffered_, &QPushButton::clicked, this, [this] { openRun(offered_); });
     connect(dismissOffer_, &QPushButton::clicked, offer_, &MessageBar::clear);
-    layout.addWidget(offer_);
+    message_ = new MessageBar(theme_, overlay);
+    message_->setObjectName(QStringLiteral("windowMessage"));
+    message_->addDismissButton();
+    overlay->add(*new RecordingNotice(run_, theme_, overlay));
+    overlay->add(*offer_);
+    overlay->add(*message_);
 }
 
 void MainWindow::makeToolBar() {
@@ -103,15 +128,19 @@ void MainWindow::makeToolBar() {
     toolBar_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     toolBar_->addActions(runActions_->all());
     toolBar_->addSeparator();
-    runName_ = new QLabel(toolBar_);
+    runName_ = new ElidedLabel(toolBar_);
     runName_->setObjectName(QStringLiteral("runName"));
-    runName_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    runName_->setContentsMargins(8, 0, 8, 0);
+    // Takes what the buttons leave, and no more.
+    runName_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     toolBar_->addWidget(runName_);
-    auto* space = new QWidget(toolBar_);
-    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    toolBar_->addWidget(space);
     find_ = action("findCommandAction", Qt::CTRL | Qt::Key_K);
     toolBar_->addAction(find_);
+    // A tool bar leaves its buttons out of the round of the Tab key.
+    for (QAction* a : toolBar_->actions()) {
+        if (auto* button = qobject_cast<QToolButton*>(toolBar_->widgetForAction(a)))
+            button->setFocusPolicy(Qt::TabFocus);
+    }
 }
 
 QAction* MainWindow::action(const char* name, const QKeySequence& shortcut) {
@@ -136,6 +165,9 @@ void MainWindow::makeMenus() {
     redo_ = action("redoAction", Qt::CTRL | Qt::SHIFT | Qt::Key_Z);
     shortcuts_ = action("shortcutsAction", Qt::CTRL | Qt::Key_Slash);
     help_ = action("helpAction", Qt::Key_F1);
+    about_ = action("aboutAction", {});
+    nextPane_ = action("nextPaneAction", Qt::Key_F6);
+    previousPane_ = action("previousPaneAction", Qt::SHIFT | Qt::Key_F6);
     resetLayout_ = action("resetLayoutAction", {});
     measure_ = action("measureAction", {});
     fileMenu_->addActions({open_, export_});
@@ -156,15 +188,24 @@ void MainWindow::makeMenus() {
     viewMenu_->addActions(
         {experimentDock_->toggleViewAction(), scheduleDock_->toggleViewAction(), resetLayout_});
     viewMenu_->addSeparator();
+    viewMenu_->addActions({nextPane_, previousPane_});
+    viewMenu_->addSeparator();
     addThemeMenu();
     addLanguageMenu();
-    helpMenu_->addActions({help_, shortcuts_});
+    helpMenu_->addActions({help_, shortcuts_, about_});
+    connectMenus();
+}
+
+void MainWindow::connectMenus() {
     connect(open_, &QAction::triggered, this, &MainWindow::openRunDialog);
     connect(export_, &QAction::triggered, this, &MainWindow::exportReport);
     connect(quit_, &QAction::triggered, this, &QWidget::close);
     connect(find_, &QAction::triggered, this, &MainWindow::findCommand);
     connect(shortcuts_, &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(help_, &QAction::triggered, this, &MainWindow::showHelp);
+    connect(about_, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(nextPane_, &QAction::triggered, this, [this] { focusPane(true); });
+    connect(previousPane_, &QAction::triggered, this, [this] { focusPane(false); });
     connect(resetLayout_, &QAction::triggered, this, [this] { restoreState(defaultLayout_); });
 }
 
@@ -214,27 +255,12 @@ void MainWindow::connectPages() {
     connect(&run_, &RunController::startFailed, experimentDock_, &QDockWidget::show);
     connect(experiment_, &ExperimentPage::startBlockerChanged, this,
             [this] { runActions_->setStartBlocker(experiment_->startBlocker()); });
-    connect(&run_, &RunController::openFailed, this, [this](const QString& message) {
-        message_->show(MessageBar::Kind::error, engineText(message.toStdString()));
-    });
-    connect(&run_, &RunController::runEnded, runs_, &RunsPage::refresh);
-    connect(&run_, &RunModel::runChanged, this, &MainWindow::showRunName);
-    connect(&run_, &RunModel::runChanged, message_, &MessageBar::clear);
-    connect(&run_, &RunModel::runChanged, this, [this] {
-        if (run_.folder() != nullptr && run_.folder()->path() == offered_) offer_->clear();
-    });
-    connect(&run_, &RunModel::stageChanged, this, [this] {
-        if (run_.stage() != RunModel::Stage::failed) return;
-        message_->show(MessageBar::Kind::error,
-                       tr("The run failed: %1. What was recorded until then is kept.")
-                           .arg(engineText(run_.failure().toStdString())));
-    });
     connect(&run_, &RunModel::eventActivated, this, [this](qint64 sequence) {
         tabs_->setCurrentWidget(audit_);
         audit_->selectEvent(sequence);
     });
     connect(runActions_, &RunActions::refused, this, [this](const QString& reason) {
-        message_->show(MessageBar::Kind::warning, engineText(reason.toStdString()));
+        message_->show(MessageBar::Kind::warning, [reason] { return engineText(reason.toStdString()); });
     });
     connect(runs_, &RunsPage::openRequested, this, &MainWindow::openRun);
     connect(measure_, &QAction::triggered, this, [this] {
@@ -249,6 +275,32 @@ void MainWindow::connectPages() {
     connect(edits, &EditHistory::canRedoChanged, redo_, &QAction::setEnabled);
     undo_->setEnabled(false);
     redo_->setEnabled(false);
+    connect(experimentDock_, &QDockWidget::visibilityChanged, this, &MainWindow::offerOneStart);
+}
+
+/// The form has its Start; the empty pages have one only when the form is out of sight.
+void MainWindow::offerOneStart() {
+    for (QWidget* page : std::initializer_list<QWidget*>{training_, weights_, runs_, audit_, schedule_}) {
+        for (EmptyState* empty : page->findChildren<EmptyState*>())
+            empty->offerAction(experimentDock_->isHidden());
+    }
+}
+
+void MainWindow::connectRun() {
+    connect(&run_, &RunController::openFailed, this, [this](const QString& message) {
+        message_->show(MessageBar::Kind::error, [message] { return engineText(message.toStdString()); });
+    });
+    connect(&run_, &RunController::runEnded, runs_, &RunsPage::refresh);
+    connect(&run_, &RunModel::runChanged, this, [this] {
+        message_->clear();
+        showRunName();
+        showCondition();
+        if (run_.folder() != nullptr && run_.folder()->path() == offered_) offer_->clear();
+    });
+    connect(&run_, &RunModel::stageChanged, this, [this] {
+        if (wasLive_ && run_.stage() == RunModel::Stage::failed) tellLiveFailure();
+        wasLive_ = run_.isLive();
+    });
     showRunName();
 }
 
@@ -278,26 +330,16 @@ void MainWindow::exportReport() {
     dialog.exec();
 }
 
-void MainWindow::showRunName() {
-    runName_->setText(run_.hasRun() ? run_.runId() : tr("no run"));
-    export_->setEnabled(run_.hasRun());
-}
-
-void MainWindow::restoreLayout() {
-    defaultLayout_ = saveState();
-    restoreGeometry(settings_.value(QStringLiteral("window/geometry")).toByteArray());
-    restoreState(settings_.value(QStringLiteral("window/layout")).toByteArray());
-}
-
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (run_.isLive()) {
         event->ignore();
-        if (!closing_ && userAgreesToStop()) stopAndClose();
+        if (!closing_ && userAgreesToStop()) stopAndClose("the window was closed");
         return;
     }
-    settings_.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    settings_.setValue(QStringLiteral("window/layout"), saveState());
+    saveLayout(*this, settings_);
     event->accept();
+    // Also while another window of the program is open.
+    if (bySignal_) QCoreApplication::quit();
 }
 
 bool MainWindow::userAgreesToStop() {
@@ -312,16 +354,52 @@ bool MainWindow::userAgreesToStop() {
 
 /// The run still measures and saves its weights, which takes a moment: the window waits without standing
 /// still.
-void MainWindow::stopAndClose() {
+void MainWindow::stopAndClose(const char* reason) {
     if (!run_.isLive()) {
         close();
         return;
     }
     closing_ = true;
     message_->show(MessageBar::Kind::information,
-                   tr("The run is being stopped and saved; the window closes after that."));
+                   [] { return tr("The run is being stopped and saved; the window closes after that."); });
     connect(&run_, &RunController::runEnded, this, &QWidget::close, Qt::QueuedConnection);
-    run_.submit({.action = session::Stop{}, .who = "user", .reason = "the window was closed"}, this, {});
+    run_.submit({.action = session::Stop{}, .who = "user", .reason = reason}, this, {});
+}
+
+void MainWindow::endBySignal() {
+    if (bySignal_) return;
+    bySignal_ = true;
+    // Nobody is there to answer what a dialog asks.
+    while (QWidget* top = QApplication::activePopupWidget()) {
+        if (!top->close()) break;
+    }
+    while (QWidget* dialog = QApplication::activeModalWidget()) {
+        if (!dialog->close()) break;
+    }
+    if (!closing_) stopAndClose("the program was asked to end by a signal");
+}
+
+bool MainWindow::focusNextPrevChild(bool next) {
+    return moveFocus(*this, next);
+}
+
+void MainWindow::focusPane(bool forward) {
+    QList<QWidget*> panes;
+    for (QWidget* pane :
+         std::initializer_list<QWidget*>{experimentDock_, centralWidget(), scheduleDock_, toolBar_}) {
+        if (pane->isVisible() && !tabStops(*pane).empty()) panes.append(pane);
+    }
+    if (panes.isEmpty()) return;
+    qsizetype at = -1;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (panes[i]->isAncestorOf(QApplication::focusWidget())) at = i;
+    }
+    const qsizetype next = forward ? at + 1 : (at < 0 ? 0 : at) + panes.size() - 1;
+    QWidget* pane = panes[next % panes.size()];
+    pane->activateWindow();
+    const std::vector<QWidget*> stops = tabStops(*pane);
+    const auto last = std::find(stops.begin(), stops.end(), pane->focusWidget());
+    focusStop(last == stops.end() ? *stops.front() : **last, true);
 }
 
 void MainWindow::changeEvent(QEvent* event) {

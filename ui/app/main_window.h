@@ -7,16 +7,16 @@
 #include <QMainWindow>
 #include <QMenuBar>
 #include <QPushButton>
+#include <functional>
 
 class QDockWidget;
-class QLabel;
 class QTabWidget;
-class QVBoxLayout;
 
 namespace prunescope::ui {
 
 class AuditPage;
 class BenchPage;
+class ElidedLabel;
 class ExperimentPage;
 class Language;
 class MessageBar;
@@ -34,32 +34,49 @@ public:
 
     /// Starts what the experiment form says.
     void startExperiment();
-    /// Offers the newest run of the workspace that was cut off, if there is one.
+    /// Looks in the background whether the newest run of the workspace was cut off, and offers it then.
     void offerInterruptedRun();
 
+public slots:
+    /// The program was asked to end from outside: stops a live run, saves it, and quits without a question.
+    void endBySignal();
+
+signals:
+    /// `offerInterruptedRun` has looked, whether or not there was such a run.
+    void interruptedRunLookedFor();
+
 protected:
+    bool focusNextPrevChild(bool next) override;
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
+    using Words = std::function<QString()>;
+
     void makePages();
-    void makeOffer(QVBoxLayout& layout);
+    void makeMessages(QWidget& centre);
     void makeToolBar();
     void makeMenus();
+    void connectMenus();
     void addThemeMenu();
     void addLanguageMenu();
     void connectPages();
-    void restoreLayout();
+    void connectRun();
+    void offerOneStart();
     void retranslate();
     void showRunName();
+    void showCondition();
+    void tellLiveFailure();
+    void focusPane(bool forward);
     bool userAgreesToStop();
-    void stopAndClose();
+    void stopAndClose(const char* reason);
     void exportReport();
     void openRunDialog();
     void openRun(const std::filesystem::path& folder);
     void findCommand();
     void showShortcuts();
     void showHelp();
+    void showAbout();
     QAction* action(const char* name, const QKeySequence& shortcut);
 
     RunController& run_;
@@ -79,18 +96,22 @@ private:
     QTabWidget* tabs_;
     QDockWidget* experimentDock_;
     QDockWidget* scheduleDock_;
+    MessageBar* condition_;  ///< of the open run: why it failed, what of it cannot be read
     MessageBar* message_;
     MessageBar* offer_;  ///< of a run that was cut off
     QPushButton* openOffered_;
     QPushButton* dismissOffer_;
     std::filesystem::path offered_;
-    QLabel* runName_;
+    ElidedLabel* runName_;
     QToolBar* toolBar_;
     QMenu *fileMenu_, *editMenu_, *runMenu_, *viewMenu_, *themeMenu_, *languageMenu_, *helpMenu_;
-    QAction *open_, *export_, *quit_, *undo_, *redo_, *find_, *shortcuts_, *help_, *resetLayout_, *measure_;
+    QAction *open_, *export_, *quit_, *undo_, *redo_, *find_, *shortcuts_, *help_, *about_, *resetLayout_,
+        *measure_, *nextPane_, *previousPane_;
     QList<QAction*> themeActions_, languageActions_, tabActions_;
     QByteArray defaultLayout_;
-    bool closing_ = false;  ///< as soon as the run has ended
+    bool closing_ = false;   ///< as soon as the run has ended
+    bool bySignal_ = false;  ///< without a question, and with the whole program
+    bool wasLive_ = false;
 };
 
 }  // namespace prunescope::ui

@@ -2,18 +2,26 @@
 
 #include "base/error.h"
 #include "store/run_list.h"
+#include "train/provenance.h"
 #include "ui/app/command_palette.h"
 #include "ui/app/main_window.h"
 #include "ui/app/run_actions.h"
+#include "ui/support/engine_text.h"
 #include "ui/support/format.h"
 #include "ui/support/message_bar.h"
+#include "ui/support/plain_label.h"
+#include "ui/support/run_name.h"
 
 #include <QDockWidget>
+#include <QFutureWatcher>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolBar>
+#include <QtConcurrent>
+#include <optional>
 
 namespace prunescope::ui {
 
@@ -27,14 +35,28 @@ void nameChoices(const QList<QAction*>& actions, const QStringList& names, const
     }
 }
 
+constexpr std::size_t mostProblems = 3;  ///< a damaged run may have hundreds
+
+/// The newest run of a workspace, when it was cut off. Any thread.
+std::optional<store::RunSummary> newestIfCutOff(const std::filesystem::path& workspace) {
+    try {
+        const std::vector<store::RunSummary> runs = store::listRuns(workspace);
+        if (runs.empty() || runs.front().live || runs.front().state != run::RunState::running) return {};
+        return runs.front();
+    } catch (const std::exception&) {
+        // A workspace that cannot be read is reported by the Runs page.
+        return {};
+    }
+}
+
 }  // namespace
 
 void MainWindow::retranslate() {
-    setWindowTitle(tr("Prunescope"));
     experimentDock_->setWindowTitle(tr("Experiment"));
     scheduleDock_->setWindowTitle(tr("Schedule"));
     toolBar_->setWindowTitle(tr("Run"));
     const QStringList pages{tr("Training"), tr("Weights"), tr("Runs"), tr("Audit"), tr("Bench")};
+    tabs_->tabBar()->setAccessibleName(tr("Pages"));
     for (int tab = 0; tab < tabs_->count(); ++tab) {
         tabs_->setTabText(tab, pages[tab]);
         tabActions_[tab]->setText(pages[tab]);
@@ -55,6 +77,9 @@ void MainWindow::retranslate() {
     find_->setToolTip(tr("Lists every command; type a few letters (Ctrl+K)."));
     shortcuts_->setText(tr("Shortcuts"));
     help_->setText(tr("What is this?"));
+    about_->setText(tr("About Prunescope"));
+    nextPane_->setText(tr("Next pane"));
+    previousPane_->setText(tr("Previous pane"));
     measure_->setText(tr("Measure what pruning buys"));
     resetLayout_->setText(tr("Reset the layout"));
     const QStringList themes{tr("As the system"), tr("Light"), tr("Dark")};
@@ -65,6 +90,45 @@ void MainWindow::retranslate() {
     openOffered_->setText(tr("Open the run"));
     dismissOffer_->setText(tr("Dismiss"));
     showRunName();
+    if (!condition_->isHidden()) showCondition();
+}
+
+void MainWindow::showRunName() {
+    const bool shown = run_.hasRun();
+    const QString title = shown ? runTitle(run_.header()->config, run_.runId()) : tr("no run");
+    runName_->setText(title);
+    const QString folder = shown && run_.folder() != nullptr
+                               ? QString::fromStdString(run_.folder()->path().string())
+                               : QString();
+    runName_->setToolTip(folder.isEmpty() ? QString() : tr("Folder: %1").arg(folder));
+    setWindowTitle(shown ? tr("%1 – Prunescope").arg(title) : tr("Prunescope"));
+    export_->setEnabled(shown);
+}
+
+/// Of a run that was opened, not of one that trains: the page does not move while somebody works in it.
+void MainWindow::showCondition() {
+    if (run_.isLive() || !run_.hasRun()) return condition_->clear();
+    if (run_.stage() == RunModel::Stage::failed && !run_.failure().isEmpty()) {
+        return condition_->show(MessageBar::Kind::error,
+                                tr("This run failed: %1.").arg(engineText(run_.failure().toStdString())));
+    }
+    const std::vector<std::string> problems = run_.problems();
+    if (problems.empty()) return condition_->clear();
+    QStringList texts;
+    for (std::size_t i = 0; i < std::min(problems.size(), mostProblems); ++i)
+        texts << engineText(problems[i]);
+    if (problems.size() > mostProblems)
+        texts << tr("and %1 more").arg(countText(static_cast<std::int64_t>(problems.size() - mostProblems)));
+    condition_->show(
+        MessageBar::Kind::error,
+        tr("This run is damaged, so what you see is incomplete: %1.").arg(texts.join(QStringLiteral("; "))));
+}
+
+void MainWindow::tellLiveFailure() {
+    const std::string why = run_.failure().toStdString();
+    message_->show(MessageBar::Kind::error, [why] {
+        return tr("The run failed: %1. What was recorded until then is kept.").arg(engineText(why));
+    });
 }
 
 void MainWindow::findCommand() {
@@ -103,18 +167,41 @@ void MainWindow::showHelp() {
     box.exec();
 }
 
+void MainWindow::showAbout() {
+    const run::Provenance program = train::currentProvenance();
+    const auto text = [](const std::string& t) { return QString::fromStdString(t); };
+    QMessageBox box(
+        QMessageBox::NoIcon, tr("About Prunescope"),
+        tr("Prunescope %1, a laboratory for pruning neural networks while they train.\n\n"
+           "Licence: GPL-3.0-or-later. It comes without warranty.\n\n"
+           "Built with %2 for the instruction set %3, with Qt %4, SQLite, zlib, {fmt} and JSON for "
+           "Modern C++.\n"
+           "Runs on %5, %6.")
+            .arg(text(program.version), text(program.compiler), text(program.instructionSet),
+                 QString::fromLatin1(qVersion()), text(program.processor), text(program.operatingSystem)),
+        QMessageBox::Close, this);
+    box.setTextFormat(Qt::PlainText);
+    box.setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    box.exec();
+}
+
 void MainWindow::offerInterruptedRun() {
-    try {
-        const std::vector<store::RunSummary> runs = store::listRuns(run_.workspace());
-        if (runs.empty() || runs.front().live || runs.front().state != run::RunState::running) return;
-        offered_ = runs.front().folder;
-        offer_->show(
-            MessageBar::Kind::information,
-            tr("The run %1 was cut off at epoch %2. Everything recorded until then is kept.")
-                .arg(QString::fromStdString(runs.front().id), decimalText(runs.front().epochsDone, 2)));
-    } catch (const Error&) {
-        // A workspace that cannot be read is reported by the Runs page.
-    }
+    using Found = std::optional<store::RunSummary>;
+    auto* watcher = new QFutureWatcher<Found>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        if (const Found found = watcher->result()) {
+            offered_ = found->folder;
+            const QString id = QString::fromStdString(found->id);
+            const double epochs = found->epochsDone;
+            offer_->show(MessageBar::Kind::information, [id, epochs] {
+                return tr("The run %1 was cut off at epoch %2. Everything recorded until then is kept.")
+                    .arg(id, decimalText(epochs, 2));
+            });
+        }
+        emit interruptedRunLookedFor();
+    });
+    watcher->setFuture(QtConcurrent::run(newestIfCutOff, run_.workspace()));
 }
 
 }  // namespace prunescope::ui

@@ -1,27 +1,31 @@
 #include "ui/app/status_line.h"
 
+#include "ui/support/engine_text.h"
 #include "ui/support/format.h"
+#include "ui/support/plain_label.h"
 
 #include <QEvent>
-#include <QFontDatabase>
-#include <QLabel>
 
 namespace prunescope::ui {
 
 StatusLine::StatusLine(RunModel& run, QWidget* parent) : QStatusBar(parent), run_(run) {
     const auto label = [this](const char* name) {
-        auto* l = new QLabel(this);
+        auto* l = new PlainLabel(this);
         l->setObjectName(QLatin1String(name));
         l->setContentsMargins(8, 0, 8, 0);
         addWidget(l);
         return l;
     };
     stage_ = label("statusStage");
+    why_ = new ElidedLabel(this);
+    why_->setObjectName(QStringLiteral("statusWhy"));
+    addWidget(why_, 1);
     speed_ = label("statusSpeed");
     epoch_ = label("statusEpoch");
     left_ = label("statusTimeLeft");
     sparsity_ = label("statusSparsity");
     phase_ = label("statusPhase");
+    test_ = label("statusTest");
     connect(&run_, &RunModel::snapshotChanged, this, &StatusLine::refresh);
     connect(&run_, &RunModel::stageChanged, this, &StatusLine::refresh);
     connect(&run_, &RunModel::runChanged, this, &StatusLine::refresh);
@@ -50,25 +54,49 @@ QString StatusLine::stageText() const {
         case RunModel::Stage::failed:
             return tr("Failed");
         case RunModel::Stage::interrupted:
-            return tr("Cut off");
+            return run_.isRecordedElsewhere() ? tr("Recorded by another program") : tr("Cut off");
     }
     return {};
 }
 
 void StatusLine::refresh() {
     stage_->setText(stageText());
+    showWhy();
     const bool shown = run_.hasRun();
     for (QLabel* l : {speed_, epoch_, left_, sparsity_, phase_}) l->setVisible(shown);
     left_->setVisible(shown && run_.isLive());
-    if (!shown) return;
+    test_->setVisible(shown && !run_.isLive() && run_.snapshot()->test.has_value());
+    if (shown) showFigures();
+}
+
+void StatusLine::showWhy() {
+    QString why;
+    if (run_.stage() == RunModel::Stage::failed) why = engineText(run_.failure().toStdString());
+    if (why.isEmpty() && run_.hasRun() && !run_.problems().empty())
+        why = tr("damaged: not all of it can be read");
+    why_->setText(why);
+    why_->setVisible(!why.isEmpty());
+}
+
+void StatusLine::showFigures() {
     const auto s = run_.snapshot();
-    speed_->setText(
-        tr("%1 images/s (measured)").arg(countText(static_cast<std::int64_t>(s->imagesPerSecond))));
-    epoch_->setText(tr("epoch %1 of %2").arg(decimalText(s->epoch, 2)).arg(run_.header()->config.epochs));
+    const QString unknown = QStringLiteral("–");
+    // Of an opened run of which no step can be read, the figures are unknown, not zero.
+    const bool measured = run_.isLive() || !run_.history().steps().empty();
+    const bool timed = measured && s->imagesPerSecond > 0;
+    speed_->setText(tr("%1 images/s (measured)")
+                        .arg(timed ? countText(static_cast<std::int64_t>(s->imagesPerSecond)) : unknown));
+    epoch_->setText(tr("epoch %1 of %2")
+                        .arg(measured ? decimalText(s->epoch, 2) : unknown)
+                        .arg(countText(run_.header()->config.epochs)));
     left_->setText(tr("%1 left (estimated)").arg(durationText(s->secondsLeft)));
     sparsity_->setText(
-        tr("sparsity %1 of %2 (measured)").arg(percentText(s->sparsity), percentText(s->schedule.target)));
-    phase_->setText(s->phase == run::Phase::exploration ? tr("exploration") : tr("exploitation"));
+        tr("sparsity %1 of %2 (measured)")
+            .arg(measured ? percentText(s->sparsity) : unknown, percentText(s->schedule.target)));
+    phase_->setText(!measured                             ? unknown
+                    : s->phase == run::Phase::exploration ? tr("exploration")
+                                                          : tr("exploitation"));
+    if (s->test) test_->setText(tr("test accuracy %1 (measured)").arg(percentText(s->test->accuracy())));
 }
 
 }  // namespace prunescope::ui

@@ -8,6 +8,8 @@ class QLabel;
 
 namespace prunescope::ui {
 
+class ElidedLabel;
+
 /// The bar at the window's foot: speed, epoch, time left, achieved of requested sparsity, phase, state.
 class StatusLine : public QStatusBar {
     Q_OBJECT
@@ -20,6 +22,8 @@ protected:
 private:
     void refresh();
     QString stageText() const;
+    void showWhy();
+    void showFigures();
 
     RunModel& run_;
     QLabel* speed_;
@@ -27,7 +31,9 @@ private:
     QLabel* left_;
     QLabel* sparsity_;
     QLabel* phase_;
+    QLabel* test_;
     QLabel* stage_;
+    ElidedLabel* why_;  ///< it failed, or what of it is damaged
 };
 
 }  // namespace prunescope::ui

@@ -5,6 +5,8 @@
 #include "ui/bench/sparsity_list.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/message_bar.h"
+#include "ui/support/number_field.h"
+#include "ui/support/plain_label.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -27,18 +29,18 @@ constexpr int openRun = 1;  ///< as data of an entry: the run that is open
 
 BenchForm::BenchForm(Theme& theme, QWidget* parent)
     : QWidget(parent),
-      networkLabel_(new QLabel(this)),
+      networkLabel_(new PlainLabel(this)),
       network_(new QComboBox(this)),
       networkMessage_(new MessageBar(theme, this)),
-      sparsitiesLabel_(new QLabel(this)),
+      sparsitiesLabel_(new PlainLabel(this)),
       sparsities_(new QLineEdit(this)),
       sparsitiesMessage_(new MessageBar(theme, this)),
-      threadsLabel_(new QLabel(this)),
+      threadsLabel_(new PlainLabel(this)),
       threads_(new QSpinBox(this)),
-      batchLabel_(new QLabel(this)),
+      batchLabel_(new PlainLabel(this)),
       batch_(new QSpinBox(this)),
-      secondsLabel_(new QLabel(this)),
-      seconds_(new QDoubleSpinBox(this)) {
+      secondsLabel_(new PlainLabel(this)),
+      seconds_(new NumberField(this)) {
     network_->setObjectName(QStringLiteral("benchNetwork"));
     network_->setEditable(true);
     network_->setInsertPolicy(QComboBox::NoInsert);
@@ -120,6 +122,12 @@ void BenchForm::retranslate() {
     secondsLabel_->setText(tr("Seconds each"));
     seconds_->setToolTip(tr(
         "About how long each sparsity is measured; longer is less disturbed by what else the machine does."));
+    network_->setAccessibleName(networkLabel_->text());
+    network_->lineEdit()->setAccessibleName(networkLabel_->text());
+    sparsities_->setAccessibleName(sparsitiesLabel_->text());
+    threads_->setAccessibleName(threadsLabel_->text());
+    batch_->setAccessibleName(batchLabel_->text());
+    seconds_->setAccessibleName(secondsLabel_->text());
     if (open_) {
         const bool chosen = measuresOpenRun();
         network_->setItemText(0, openText());

@@ -5,6 +5,7 @@
 #include "ui/bench/bench_model.h"
 #include "ui/bench/bench_words.h"
 #include "ui/charts/xy_chart.h"
+#include "ui/support/plain_label.h"
 #include "ui/support/row_table.h"
 #include "ui/support/theme.h"
 
@@ -24,11 +25,11 @@ BenchResults::BenchResults(Theme& theme, QWidget* parent)
     : QWidget(parent),
       theme_(theme),
       model_(new BenchModel(this)),
-      sentence_(new QLabel(this)),
-      machine_(new QLabel(this)),
+      sentence_(new PlainLabel(this)),
+      machine_(new PlainLabel(this)),
       speedup_(new XyChart(theme, this)),
       roofline_(new XyChart(theme, this)),
-      tableTitle_(new QLabel(this)),
+      tableTitle_(new PlainLabel(this)),
       copy_(new QPushButton(this)),
       table_(new QTableView(this)) {
     sentence_->setObjectName(QStringLiteral("benchSentence"));

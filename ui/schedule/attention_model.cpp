@@ -145,7 +145,8 @@ QVariant AttentionModel::data(const QModelIndex& index, int role) const {
             return {};
         case Qt::ToolTipRole:
         case Qt::AccessibleDescriptionRole:
-            if (index.column() == layerColumn) return kernelText(row);
+            if (index.column() == layerColumn)
+                return QString(index.data().toString() + QLatin1Char('\n') + kernelText(row)).trimmed();
             return {};
         case Qt::TextAlignmentRole:
             return QVariant::fromValue((index.column() == layerColumn ? Qt::AlignLeft : Qt::AlignRight) |

@@ -83,6 +83,7 @@ AttentionPanel::AttentionPanel(Theme& theme, QWidget* parent)
     table_->setSelectionMode(QAbstractItemView::NoSelection);
     table_->setTabKeyNavigation(false);
     table_->setShowGrid(false);
+    table_->setTextElideMode(Qt::ElideMiddle);
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table_->horizontalHeader()->setHighlightSections(false);
@@ -123,6 +124,7 @@ void AttentionPanel::openEditors() {
 void AttentionPanel::fitTable() {
     const int rowHeight = all_->sizeHint().height();
     table_->verticalHeader()->setDefaultSectionSize(rowHeight);
+    constexpr int mostLetters = 14;  // of a layer's name
     // Fixed widths, so that numbers that change move nothing; the layers' names take what is left.
     const int number = fontMetrics().horizontalAdvance(percentText(1, 1)) + 2 * spacing;
     int width = 2 * table_->frameWidth();
@@ -130,7 +132,9 @@ void AttentionPanel::fitTable() {
         int wanted = table_->horizontalHeader()->sectionSizeHint(column);
         if (column == AttentionModel::layerColumn) {
             const QAbstractItemView* view = table_;  // public there what QTableView hides
-            wanted = std::max(wanted, view->sizeHintForColumn(column) + spacing);
+            // A long name is left out in the middle and stands whole in the tip: the pane keeps its width.
+            wanted = std::max(wanted, std::min(view->sizeHintForColumn(column) + spacing,
+                                               fontMetrics().averageCharWidth() * mostLetters));
         } else if (column == AttentionModel::strengthColumn) {
             wanted = all_->sizeHint().width();
         } else {
@@ -170,6 +174,8 @@ void AttentionPanel::retranslate() {
     all_->setToolTip(
         tr("How fast attention to small weights fades as the network gets sparse; sets every layer. "
            "b = (1 - p)^z"));
+    all_->setAccessibleName(allLabel_->text());
+    table_->setAccessibleName(tr("Layers"));
     model_->retranslate();
     for (int row = 0; row < model_->rowCount(); ++row) {
         const QModelIndex index = model_->index(row, AttentionModel::strengthColumn);

@@ -1,14 +1,20 @@
 #include "ui/app/run_actions.h"
 #include "ui/app/whole_window.h"
+#include "ui/support/empty_state.h"
 #include "ui/support/message_bar.h"
 
 #include <gmock/gmock.h>
 
+#include <QAbstractSpinBox>
 #include <QDockWidget>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabWidget>
+#include <QToolBar>
+#include <QToolButton>
 
 namespace prunescope::ui {
 namespace {
@@ -28,6 +34,13 @@ protected:
         QCoreApplication::sendPostedEvents();
     }
     QString message() const { return whole.find<MessageBar>("windowMessage")->text(); }
+    QString condition() const { return whole.find<MessageBar>("runCondition")->text(); }
+    /// Waits until the window has looked.
+    void lookForInterruptedRun() const {
+        QSignalSpy looked(whole.window.get(), &MainWindow::interruptedRunLookedFor);
+        whole.window->offerInterruptedRun();
+        ASSERT_TRUE(looked.wait(60'000));
+    }
     QString offer() const { return whole.find<MessageBar>("offerMessage")->text(); }
     QStringList tabNames() const {
         QStringList names;
@@ -124,7 +137,7 @@ TEST_F(MainWindowTest, TheLayoutIsRememberedAndCanBeReset) {
 TEST_F(MainWindowTest, ARunThatWasCutOffIsOffered) {
     recordCutOffRun();
     whole.open();
-    whole.window->offerInterruptedRun();
+    lookForInterruptedRun();
     EXPECT_TRUE(offer().contains(QStringLiteral("cut-off"))) << offer().toStdString();
     EXPECT_TRUE(offer().contains(QStringLiteral("epoch 1.00"))) << offer().toStdString();
     test::recordRun(whole.workspace(), {.name = "whole"});
@@ -140,17 +153,17 @@ TEST_F(MainWindowTest, ARunThatWasCutOffIsOffered) {
 TEST_F(MainWindowTest, TheOfferCanBeDeclined) {
     recordCutOffRun();
     whole.open();
-    whole.window->offerInterruptedRun();
+    lookForInterruptedRun();
     whole.find<QPushButton>("dismissOfferButton")->click();
     EXPECT_TRUE(offer().isEmpty());
 }
 
 TEST_F(MainWindowTest, ARunThatEndedIsNotOffered) {
     whole.open();
-    whole.window->offerInterruptedRun();
+    lookForInterruptedRun();
     EXPECT_TRUE(offer().isEmpty());
     test::recordRun(whole.workspace(), {.name = "whole"});
-    whole.window->offerInterruptedRun();
+    lookForInterruptedRun();
     EXPECT_TRUE(offer().isEmpty()) << offer().toStdString();
 }
 
@@ -188,6 +201,150 @@ TEST_F(MainWindowTest, AnOpenedRunIsCalledByItsName) {
     EXPECT_EQ(whole.find<QLabel>("runName")->text(), QStringLiteral("no run"));
     EXPECT_FALSE(action("undoAction")->isEnabled());
     EXPECT_FALSE(action("redoAction")->isEnabled());
+}
+
+TEST_F(MainWindowTest, ARunIsCalledByWhatItIsAndItsFolderStandsInTheTip) {
+    whole.recordRuns();
+    whole.open();
+    ASSERT_TRUE(whole.openFinishedRun());
+    auto* name = whole.find<QLabel>("runName");
+    EXPECT_EQ(name->text(), QStringLiteral("lenet-5 · MAP · 95 %"));
+    EXPECT_TRUE(name->toolTip().contains(QString::fromStdString(whole.finishedRun().string())));
+    EXPECT_EQ(whole.window->windowTitle(), QStringLiteral("lenet-5 · MAP · 95 % – Prunescope"));
+}
+
+TEST_F(MainWindowTest, ALongNamePushesNothingOutOfTheToolBar) {
+    const std::string name(240, 'n');
+    test::recordRun(whole.workspace(), {.name = name});
+    whole.open();
+    whole.window->resize(1280, 720);
+    whole.run->open(whole.workspace() / name);
+    ASSERT_TRUE(whole.waitForStage(Stage::finished));
+    QTest::qWait(50);
+    EXPECT_EQ(whole.find<QLabel>("runName")->text().toStdString(), name);
+    EXPECT_LE(whole.window->minimumSizeHint().width(), 1280);
+    auto* bar = whole.find<QToolBar>("runToolBar");
+    auto* find = bar->widgetForAction(action("findCommandAction"));
+    EXPECT_TRUE(find->isVisible());
+    EXPECT_TRUE(bar->rect().contains(find->geometry()));
+}
+
+TEST_F(MainWindowTest, WhyARunFailedStaysShownWhenItIsOpened) {
+    run::RunRecord record = test::demoRun();
+    record.outcome.state = run::RunState::failed;
+    record.outcome.message = "the loss is not finite";
+    test::writeRecord(whole.finishedRun(), record);
+    whole.open();
+    whole.run->open(whole.finishedRun());
+    ASSERT_TRUE(whole.waitForStage(Stage::failed));
+    QTest::qWait(50);
+    EXPECT_TRUE(condition().contains(QStringLiteral("the loss is not finite"))) << condition().toStdString();
+    EXPECT_FALSE(whole.find<MessageBar>("runCondition")->isHidden());
+    EXPECT_EQ(whole.find<QLabel>("statusWhy")->text(), QStringLiteral("the loss is not finite"));
+    whole.find<MessageBar>("runCondition")
+        ->findChild<QToolButton*>(QStringLiteral("dismissMessage"))
+        ->click();
+    EXPECT_FALSE(whole.find<QLabel>("statusWhy")->isHidden()) << "the status line keeps it";
+}
+
+TEST_F(MainWindowTest, OfADamagedRunIsSaidWhatCannotBeReadAndFiguresAreDashes) {
+    test::writeRecord(whole.finishedRun(), test::demoRun());
+    const std::filesystem::path database = store::RunFolder(whole.finishedRun()).database();
+    std::filesystem::remove(store::RunFolder(whole.finishedRun()).databaseLog());
+    std::filesystem::resize_file(database, std::filesystem::file_size(database) / 8);
+    whole.open();
+    whole.run->open(whole.finishedRun());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return whole.run->hasRun() || !message().isEmpty(); }, 20'000));
+    if (!whole.run->hasRun()) return;  // nothing of it can be read, which the message says
+    EXPECT_TRUE(condition().contains(QStringLiteral("damaged"))) << condition().toStdString();
+    EXPECT_FALSE(whole.find<QLabel>("statusWhy")->isHidden());
+    if (whole.run->history().steps().empty()) {
+        EXPECT_TRUE(whole.find<QLabel>("statusSparsity")->text().startsWith(QStringLiteral("sparsity – of")));
+        EXPECT_TRUE(whole.find<QLabel>("statusEpoch")->text().startsWith(QStringLiteral("epoch – of")));
+    }
+}
+
+TEST_F(MainWindowTest, WhatIsOpenStaysWhenAnotherCannotBeOpened) {
+    whole.recordRuns();
+    whole.open();
+    ASSERT_TRUE(whole.openFinishedRun());
+    const std::size_t steps = whole.run->history().steps().size();
+    whole.run->open(whole.workspace() / "nothing-here");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !message().isEmpty(); }, 20'000));
+    EXPECT_EQ(whole.run->stage(), Stage::finished);
+    EXPECT_EQ(whole.run->history().steps().size(), steps);
+    EXPECT_EQ(whole.find<QLabel>("statusStage")->text(), QStringLiteral("Finished"));
+}
+
+TEST_F(MainWindowTest, AMessageMovesNothingAndSpeaksTheNewLanguage) {
+    whole.open();
+    const auto place = [&] { return whole.find<QTabWidget>("pages")->mapToGlobal(QPoint()); };
+    const QSize size = whole.find<QTabWidget>("pages")->size();
+    const QPoint before = place();
+    whole.run->open(whole.workspace() / "nothing-here");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !message().isEmpty(); }, 20'000));
+    recordCutOffRun();
+    lookForInterruptedRun();
+    QTest::qWait(50);
+    EXPECT_EQ(place(), before);
+    EXPECT_EQ(whole.find<QTabWidget>("pages")->size(), size);
+    for (const char* bar : {"windowMessage", "offerMessage"}) {
+        const auto* shown = whole.find<MessageBar>(bar);
+        EXPECT_TRUE(shown->isVisible()) << bar;
+        EXPECT_GE(shown->height(), shown->sizeHint().height()) << bar;
+    }
+    const QString english = offer();
+    choose("language_jaAction");
+    EXPECT_NE(offer(), english);
+    EXPECT_TRUE(offer().contains(QStringLiteral("cut-off")));
+    choose("language_enAction");
+    EXPECT_EQ(offer(), english);
+}
+
+TEST_F(MainWindowTest, AnEmptyWindowHasOneStartBesideTheToolBar) {
+    whole.open();
+    auto* tabs = whole.find<QTabWidget>("pages");
+    const auto starts = [&] {
+        int count = 0;
+        for (const QPushButton* button : whole.window->findChildren<QPushButton*>())
+            count += button->isVisible() && button->text().contains(QStringLiteral("Start"));
+        return count;
+    };
+    for (int page = 0; page + 1 < tabs->count(); ++page) {
+        tabs->setCurrentIndex(page);
+        QTest::qWait(20);
+        EXPECT_EQ(starts(), 1) << page;
+    }
+    whole.find<QDockWidget>("experimentDock")->hide();
+    tabs->setCurrentIndex(0);
+    QTest::qWait(20);
+    EXPECT_GE(starts(), 1) << "there is one wherever the form is";
+}
+
+TEST_F(MainWindowTest, AskedToEndItStopsTheRunSavesItAndClosesWithoutAQuestion) {
+    whole.open();
+    whole.run->start(whole.smallRun(2000));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return whole.run->history().steps().size() > 5; }, 60'000));
+    const std::filesystem::path folder = whole.run->folder()->path();
+    whole.window->endBySignal();
+    whole.window->endBySignal();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !whole.window->isVisible(); }, 60'000));
+    EXPECT_EQ(whole.run->stage(), Stage::stopped);
+    EXPECT_TRUE(std::filesystem::exists(store::RunFolder(folder).weights()));
+    const auto& events = whole.run->events();
+    const auto asked = std::find_if(events.begin(), events.end(), [](const run::AuditEvent& e) {
+        return e.reason == "the program was asked to end by a signal";
+    });
+    EXPECT_NE(asked, events.end());
+}
+
+TEST_F(MainWindowTest, NumbersAreWrittenOneWayWhateverTheLocale) {
+    QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+    const Language speaks;
+    whole.open();
+    EXPECT_EQ(QLocale().decimalPoint(), QStringLiteral("."));
+    for (const auto* box : whole.window->findChildren<QAbstractSpinBox*>())
+        EXPECT_EQ(box->locale().decimalPoint(), QStringLiteral(".")) << box->objectName().toStdString();
 }
 
 }  // namespace
