@@ -132,7 +132,7 @@ void MainWindow::makeToolBar() {
     runName_->setObjectName(QStringLiteral("runName"));
     runName_->setContentsMargins(8, 0, 8, 0);
     // Takes what the buttons leave, and no more.
-    runName_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    runName_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     toolBar_->addWidget(runName_);
     find_ = action("findCommandAction", Qt::CTRL | Qt::Key_K);
     toolBar_->addAction(find_);

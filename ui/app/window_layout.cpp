@@ -25,7 +25,12 @@ void saveLayout(const QMainWindow& window, QSettings& settings) {
 }
 
 void restoreLayout(QMainWindow& window, const QSettings& settings, const QRect& room) {
-    window.restoreGeometry(settings.value(geometryKey).toByteArray());
+    if (!window.restoreGeometry(settings.value(geometryKey).toByteArray())) {
+        // Where a new window comes to stand is the desktop's affair.
+        window.resize(window.size().boundedTo(room.size()));
+        window.restoreState(settings.value(layoutKey).toByteArray());
+        return;
+    }
     const Qt::WindowStates large = window.windowState() & (Qt::WindowMaximized | Qt::WindowFullScreen);
     const QRect wanted = large ? window.normalGeometry() : window.geometry();
     // Qt keeps a layout that does not fit aside while a window is about to be maximised, and takes it again
