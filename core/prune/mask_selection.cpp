@@ -14,8 +14,11 @@ constexpr std::int64_t grain = 65536;
 constexpr std::uint64_t keepNone = std::numeric_limits<std::uint64_t>::max();
 constexpr std::uint64_t keepAll = 0;
 
+/// As bits; what is not a number ranks as 0, below every weight that means something.
 std::uint32_t magnitudeOf(float weight) {
-    return std::bit_cast<std::uint32_t>(weight) & 0x7fffffffU;
+    constexpr std::uint32_t infinite = 0x7f800000U;
+    const std::uint32_t bits = std::bit_cast<std::uint32_t>(weight) & 0x7fffffffU;
+    return bits > infinite ? 0 : bits;
 }
 
 /// A number that orders weights by magnitude, then by index: bits of a non-negative float order as its value

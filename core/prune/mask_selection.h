@@ -21,7 +21,8 @@ struct MaskLayer {
     std::uint8_t* mask;
 };
 
-/// N - floor(p N): how many of N weights are kept at sparsity p.
+/// N - floor(p N): how many of N weights are kept at sparsity p, which is taken as the decimal that a person
+/// would write for it. 0.57 of 430,500 are 245,385, although the binary number nearest to 0.57 is below it.
 std::int64_t keptCount(std::int64_t weights, double sparsity);
 
 /// What a layer keeps at least: `minKeep`, or all it has.
@@ -37,7 +38,8 @@ std::vector<std::int64_t> shareOut(const std::vector<MaskLayer>& layers, Scope s
                                    std::int64_t minKeep);
 
 /// Chooses masks that keep exactly the `kept` largest magnitudes, of all layers together or of each layer's
-/// share. Of equal magnitudes the one with the lower index is kept. Memory is kept from call to call.
+/// share. Of equal magnitudes the one with the lower index is kept; what is not a number ranks as 0. Memory
+/// is kept from call to call.
 class MaskSelector {
 public:
     MaskSelector(Scope scope, std::int64_t minKeep) : scope_(scope), minKeep_(minKeep) {}

@@ -4,12 +4,45 @@
 #include "prune/mask_selection.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
+#include <charconv>
 #include <cmath>
 #include <numeric>
 
 namespace prunescope::prune {
 namespace {
+
+__extension__ using Wide = unsigned __int128;  // 17 digits times 2^63 fit
+
+/// digits / 10^places.
+struct Decimal {
+    std::uint64_t digits = 0;
+    int places = 0;
+};
+
+/// The shortest decimal that reads back as this number from 0 up to below 1.
+Decimal shortestDecimal(double number) {
+    std::array<char, 32> text;
+    const auto end =
+        std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::scientific);
+    Decimal decimal;
+    bool fraction = false;
+    const char* at = text.data();
+    for (; at != end.ptr && *at != 'e'; ++at) {
+        if (*at == '.') {
+            fraction = true;
+            continue;
+        }
+        decimal.digits = 10 * decimal.digits + static_cast<std::uint64_t>(*at - '0');
+        decimal.places += fraction ? 1 : 0;
+    }
+    int exponent = 0;
+    const char* sign = at + 1;
+    std::from_chars(*sign == '+' ? sign + 1 : sign, end.ptr, exponent);
+    decimal.places -= exponent;
+    return decimal;
+}
 
 /// Share of the density that a layer gets, before the common factor.
 double densityScore(const MaskLayer& layer, Scope scope) {
@@ -63,7 +96,10 @@ Scope scopeFromName(const std::string& name) {
 }
 
 std::int64_t keptCount(std::int64_t weights, double sparsity) {
-    return weights - static_cast<std::int64_t>(std::floor(sparsity * static_cast<double>(weights)));
+    const Decimal p = shortestDecimal(sparsity);
+    Wide product = static_cast<Wide>(p.digits) * static_cast<Wide>(weights);
+    for (int k = 0; k < p.places && product != 0; ++k) product /= 10;
+    return weights - static_cast<std::int64_t>(product);
 }
 
 std::int64_t leastKept(const MaskLayer& layer, std::int64_t minKeep) {

@@ -22,8 +22,8 @@ std::string courseSection(const Page& page) {
     if (!page.summary.marks.empty()) {
         html += smallParagraph(
             "Vertical lines: <em>frozen</em> is where exploration ended and exploitation began; "
-            "<em>edit</em> and a number is a user's change, by its number in the "
-            "<a href=\"#events\">event log</a>.");
+            "<em>edit</em> and a number is a user's change, <em>guard</em> and a number what the run's guard "
+            "found, by its number in the <a href=\"#events\">event log</a>.");
     }
     return html + smallParagraph(
                       "Curves are thinned to what a screen can show, with every minimum and maximum kept; "

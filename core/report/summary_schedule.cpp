@@ -23,6 +23,12 @@ bool isUserChange(const run::AuditEvent& event) {
     return isCommand(event) && !event.after.empty() && !isRefusal(event) && !mentionsFreeze(event.kind);
 }
 
+/// What the guard of a live run found.
+bool isFinding(const run::AuditEvent& event) {
+    return event.kind == "collapse_suspected" || event.kind == "divergence_suspected" ||
+           event.kind == "diverged" || event.kind == "ended_at_chance";
+}
+
 std::optional<run::SparsitySchedule> scheduleIn(const std::string& text) {
     try {
         const nlohmann::json json = run::jsonFromText(text, "");
@@ -103,8 +109,10 @@ std::vector<Mark> findMarks(const run::RunRecord& record) {
         marks.push_back({before.epoch, before.step, frozen ? "frozen" : "freed", false});
     }
     for (const auto& event : record.events) {
-        if (!isUserChange(event)) continue;
-        marks.push_back({event.epoch, event.step, fmt::format("edit {}", event.sequence), true});
+        if (isUserChange(event))
+            marks.push_back({event.epoch, event.step, fmt::format("edit {}", event.sequence), true});
+        if (isFinding(event))
+            marks.push_back({event.epoch, event.step, fmt::format("guard {}", event.sequence), true});
     }
     std::stable_sort(marks.begin(), marks.end(),
                      [](const Mark& a, const Mark& b) { return a.step < b.step; });

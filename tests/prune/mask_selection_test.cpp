@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numeric>
+#include <string>
 
 namespace prunescope::prune {
 namespace {
@@ -47,6 +49,48 @@ TEST(KeptCount, CutsTheFloorOfTheShare) {
     EXPECT_EQ(keptCount(10, 0), 10);
     EXPECT_EQ(keptCount(10, 0.55), 5);
     EXPECT_EQ(keptCount(430'500, 0.95), 430'500 - 408'975);
+}
+
+/// Floor of a decimal product by counting, not by the engine's arithmetic: of N weights, `hundredths` in a
+/// hundred.
+TEST(KeptCount, TakesTheSparsityAsTheDecimalThatAPersonWrites) {
+    EXPECT_EQ(keptCount(430'500, 0.57), 430'500 - 245'385) << "0.57 is below 57/100 in binary";
+    for (const std::int64_t weights : {100LL, 430'500LL, 266'200LL, 77'264LL, 1'000'000'000'000LL}) {
+        for (std::int64_t hundredths = 0; hundredths < 100; ++hundredths) {
+            const double p =
+                std::stod("0." + std::string(hundredths < 10 ? "0" : "") + std::to_string(hundredths));
+            EXPECT_EQ(keptCount(weights, p), weights - weights * hundredths / 100)
+                << weights << ' ' << hundredths;
+        }
+        for (std::int64_t tenThousandths = 1; tenThousandths < 10'000; tenThousandths += 7) {
+            const std::string digits = std::to_string(10'000 + tenThousandths).substr(1);
+            EXPECT_EQ(keptCount(weights, std::stod("0." + digits)),
+                      weights - weights * tenThousandths / 10'000)
+                << weights << " 0." << digits;
+        }
+    }
+}
+
+TEST(KeptCount, IsExactForSharesOfAnySize) {
+    EXPECT_EQ(keptCount(430'500, 5e-324), 430'500);
+    EXPECT_EQ(keptCount(430'500, 1e-5), 430'500 - 4);
+    EXPECT_EQ(keptCount(430'500, 0.9999999999999999), 1);
+    EXPECT_EQ(keptCount(1, 0.5), 1);
+    EXPECT_EQ(keptCount(std::int64_t{1} << 62, 0.5), std::int64_t{1} << 61);
+}
+
+TEST(MaskSelector, WhatIsNoNumberIsKeptLast) {
+    constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+    constexpr float infinite = std::numeric_limits<float>::infinity();
+    Layers layers;
+    layers.add({nan, 0.1F, -nan, infinite});
+    layers.add({0.3F, nan});
+    MaskSelector(Scope::global, 0).select(layers.view(), 2);
+    EXPECT_THAT(layers.mask(0), ElementsAre(0, 0, 0, 1));
+    EXPECT_THAT(layers.mask(1), ElementsAre(1, 0));
+    MaskSelector(Scope::global, 0).select(layers.view(), 4);
+    EXPECT_THAT(layers.mask(0), ElementsAre(1, 1, 0, 1)) << "then by index, as zeros";
+    EXPECT_THAT(layers.mask(1), ElementsAre(1, 0));
 }
 
 TEST(MaskSelector, RanksAllLayersTogether) {

@@ -143,6 +143,27 @@ TEST(Summary, NoticesACountThatTheScheduleDidNotAskFor) {
     EXPECT_THAT(brokenChecks(summarise({"tiny", record})), Contains(HasSubstr("unequal: 1")));
 }
 
+/// A layer of 100 weights at p = 0.57: 57 are pruned, though the binary product falls short of it.
+TEST(Summary, CountsTheDecimalThatWasAskedFor) {
+    for (const std::int64_t pruned : {56, 57, 58}) {
+        auto record = test::tinyRecord();
+        auto& layers = record.header.network.layers;
+        layers.pop_back();
+        layers[0].weightShape = {10, 10};
+        layers[0].weights = 100;
+        record.layerStatistics = {{.step = StepIndex{3},
+                                   .layer = LayerIndex{0},
+                                   .weights = 100,
+                                   .kept = 100 - pruned,
+                                   .cut = pruned}};
+        record.samples[2].targetSparsity = record.samples[3].targetSparsity = 0.57;
+        const auto broken = brokenChecks(summarise({"tiny", record}));
+        EXPECT_THAT(broken,
+                    Contains(HasSubstr("1 mask update compared; unequal: 1")).Times(pruned == 57 ? 0 : 1))
+            << pruned;
+    }
+}
+
 TEST(Summary, NoticesLostSamplesAndEvents) {
     auto record = test::tinyRecord();
     record.samples.erase(record.samples.begin() + 1);
@@ -189,6 +210,16 @@ TEST(Summary, MarksTheFreezeAndTheUsersEdits) {
     EXPECT_EQ(s.marks[1].label, "edit 7");
     EXPECT_EQ(s.marks[2].label, "frozen");
     EXPECT_EQ(s.marks[2].step, record.header.schedule.freeze);
+}
+
+TEST(Summary, MarksWhatTheGuardFound) {
+    auto record = test::tinyRecord();
+    std::int64_t sequence = 2;
+    for (const char* kind : {"collapse_suspected", "divergence_suspected", "diverged", "ended_at_chance"})
+        record.events.push_back({++sequence, StepIndex{2}, 1, 0, kind, "program", "why", "", ""});
+    std::vector<std::string> labels;
+    for (const auto& mark : summarise({"tiny", record}).marks) labels.push_back(mark.label);
+    EXPECT_THAT(labels, testing::ElementsAre("guard 3", "guard 4", "guard 5", "guard 6", "frozen"));
 }
 
 TEST(Summary, OfADenseRunSpeaksOfNoPruning) {

@@ -119,7 +119,7 @@ inline run::Evaluation evaluation(StepIndex step, double epoch, run::Split split
 inline std::vector<std::int64_t> prunedPerLayer(const std::vector<std::int64_t>& weights, double p) {
     const auto all = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
     const auto largest = *std::max_element(weights.begin(), weights.end());
-    auto left = static_cast<std::int64_t>(std::floor(p * static_cast<double>(all)));
+    auto left = static_cast<std::int64_t>(std::floor(p * static_cast<double>(all) + 1e-6));  // of the decimal
     std::vector<std::int64_t> pruned;
     for (const auto n : weights) {
         const double size = static_cast<double>(n) / static_cast<double>(largest);
@@ -176,7 +176,7 @@ public:
         }
         if (!options_.dense && (freezing || (t - 1) % maskInterval == 0)) updateMasks(t, target, frozen);
         if (freezing && !options_.dense) {
-            event(t, "phase_changed", "schedule", "", "",
+            event(t - 1, "phase_changed", "schedule", "", "",
                   fmt::format(R"({{"phase":"exploitation","sparsity":{}}})", sparsity_));
         }
         run::MetricSample s;

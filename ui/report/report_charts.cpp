@@ -153,7 +153,8 @@ void ReportWriter::course() {
     if (!summary_.marks.empty()) {
         flow_.smallText(
             tr("Vertical lines: \"frozen\" is where exploration ended and exploitation began; \"edit\" "
-               "and a number is a user's change, by its number in the event log."));
+               "and a number is a user's change, \"guard\" and a number what the run's guard found, by its "
+               "number in the event log."));
     }
     flow_.smallText(
         tr("Curves are thinned to what can be seen, with every minimum and maximum kept; metrics.csv "
