@@ -26,6 +26,8 @@ run::RunConfig configOf(const Request& request, const std::string& method, std::
     config.dataset = "random";
     config.model = request.model;
     config.method = method;
+    // What is called an exploring step is one in which pruned weights learn.
+    if (method == "map") config.methodOptions["explore_interval"] = 1;
     config.batch = batch;
     config.epochs = longRun;
     config.schedule = {.shape = "constant", .initial = 0, .target = 0, .start = 0, .end = 0, .freeze = 1};

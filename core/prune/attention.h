@@ -27,7 +27,7 @@ Magnitudes measureMagnitudes(const float* weights, const std::uint8_t* mask, std
 ///     b = (1 - p)^z;  n = (|w| - min) / (max - min), 1 where max = min;  A = b + (1 - b) n;  a = A / s
 ///
 /// Our reading of Back, Ahn & Kim 2023 (arXiv 2306.05056). A is affine in |w|, so a layer needs two numbers
-/// and no array: a(|w|) = max(offset + slope |w|, b / s).
+/// and no array: a(|w|) = max(offset + slope |w|, b / s), capped where the method has a cap.
 struct Attention {
     double floor = 1;     ///< b
     double scale = 1;     ///< s: mean of A over the kept weights, or 1
@@ -35,12 +35,14 @@ struct Attention {
     double meanAll = 1;
     float offset = 1;
     float slope = 0;
-    float least = 1;  ///< b / s
+    float least = 1;                                      ///< b / s
+    float most = std::numeric_limits<float>::infinity();  ///< the cap on a, where there is one
 
     /// a for one weight's magnitude.
     float of(float magnitude) const {
-        const float a = offset + slope * magnitude;
-        return a > least ? a : least;
+        const float line = offset + slope * magnitude;
+        const float a = line > least ? line : least;
+        return a < most ? a : most;
     }
 };
 

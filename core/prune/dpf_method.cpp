@@ -11,7 +11,7 @@ class DpfMethod : public MaskedMethod {
 public:
     void formGradient(const LayerView& layer, std::int64_t begin, std::int64_t end,
                       float* gradient) const override {
-        if (layer.phase == run::Phase::exploitation) zeroPruned(layer, begin, end, gradient);
+        if (!layer.prunedLearn) zeroPruned(layer, begin, end, gradient);
     }
 };
 

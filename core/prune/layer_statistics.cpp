@@ -8,6 +8,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <limits>
 
 namespace prunescope::prune {
 namespace {
@@ -18,14 +19,14 @@ constexpr std::int64_t lanes = 8;
 using Lanes = std::experimental::fixed_size_simd<double, lanes>;
 
 struct Sums {
-    float threshold = std::numeric_limits<float>::max();
+    float threshold = std::numeric_limits<float>::infinity();
     double squares = 0;        ///< of the remembered weights
     double changeSquares = 0;  ///< of what has changed since
 };
 
 /// As an integer a magnitude orders as its value does, and its minimum vectorises.
 float smallestKept(const float* weights, const std::uint8_t* mask, std::int64_t size) {
-    std::int32_t smallest = std::bit_cast<std::int32_t>(std::numeric_limits<float>::max());
+    std::int32_t smallest = std::bit_cast<std::int32_t>(std::numeric_limits<float>::infinity());
     for (std::int64_t i = 0; i < size; ++i) {
         const std::int32_t magnitude = std::bit_cast<std::int32_t>(weights[i]) & 0x7fffffff;
         const std::int32_t beyond = (std::int32_t{mask[i]} - 1) & 0x7fffffff;  // all ones where pruned
@@ -81,6 +82,10 @@ void rememberWeights(std::span<PrunedLayer> layers) {
     });
 }
 
+void forgetRemembered(std::span<PrunedLayer> layers) {
+    for (PrunedLayer& layer : layers) layer.remembered.clear();
+}
+
 std::vector<WeightSummary> summarise(std::span<const PrunedLayer> layers) {
     PieceList pieces;
     for (const PrunedLayer& layer : layers) pieces.add(layer.size());
@@ -89,9 +94,10 @@ std::vector<WeightSummary> summarise(std::span<const PrunedLayer> layers) {
         const PrunedLayer& layer = layers[piece.array];
         const float* weights = layer.parameter->value() + piece.begin;
         Sums& sums = parts[piece.number];
-        sums.threshold = smallestKept(weights, layer.mask.data() + piece.begin, piece.size());
-        if (!layer.remembered.empty())
-            addSquares(weights, layer.remembered.data() + piece.begin, piece.size(), sums);
+        const float* before = layer.remembered.empty() ? nullptr : layer.remembered.data() + piece.begin;
+        sums.threshold =
+            smallestKept(before == nullptr ? weights : before, layer.mask.data() + piece.begin, piece.size());
+        if (before != nullptr) addSquares(weights, before, piece.size(), sums);
     });
     std::vector<Sums> totals(layers.size());
     for (const PieceList::Piece& piece : pieces) {
@@ -103,11 +109,24 @@ std::vector<WeightSummary> summarise(std::span<const PrunedLayer> layers) {
     std::vector<WeightSummary> list;
     for (std::size_t l = 0; l < layers.size(); ++l) {
         const Sums& total = totals[l];
+        const double ratio = total.squares == 0 ? 0 : std::sqrt(total.changeSquares / total.squares);
         list.push_back(
             {.threshold = layers[l].kept == 0 ? 0 : total.threshold,
-             .updateRatio = total.squares == 0 ? 0 : std::sqrt(total.changeSquares / total.squares)});
+             .updateRatio = layers[l].remembered.empty() ? std::numeric_limits<double>::quiet_NaN() : ratio});
     }
     return list;
+}
+
+float presentThreshold(const PrunedLayer& layer) {
+    if (layer.kept == 0) return 0;
+    PieceList pieces;
+    pieces.add(layer.size());
+    std::vector<float> parts(pieces.size());
+    pieces.forEach([&](const PieceList::Piece& piece) {
+        parts[piece.number] = smallestKept(layer.parameter->value() + piece.begin,
+                                           layer.mask.data() + piece.begin, piece.size());
+    });
+    return *std::min_element(parts.begin(), parts.end());
 }
 
 }  // namespace prunescope::prune

@@ -7,6 +7,11 @@
 //            = 0                  pruned weights once the mask is frozen
 //
 // a is held constant inside a step: there is no derivative through it.
+//
+// While exploring, pruned weights learn in every k-th update alone (explore_interval), with the gradient as
+// it is: updates k, 2k, 3k and so on, so that with as long a mask interval the masks are chosen right after.
+// In the updates between they stand still as if frozen: no gradient, no decay, and their momentum keeps its
+// bits for the next time.
 
 #include "base/suggest.h"
 #include "prune/methods.h"
@@ -16,6 +21,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 
 namespace prunescope::prune {
 namespace {
@@ -35,6 +41,7 @@ public:
     void formGradient(const LayerView& layer, std::int64_t begin, std::int64_t end,
                       float* gradient) const override;
     Attention attention(LayerIndex layer) const override { return attention_[layer.index()]; }
+    std::int64_t exploreInterval() const override { return exploreInterval_; }
     std::optional<double> attentionStrength(LayerIndex layer) const override {
         return strength_[layer.index()];
     }
@@ -48,17 +55,27 @@ private:
     bool normalise_;
     bool forwardAttention_;
     PrunedGradient prunedGradient_;
+    std::int64_t exploreInterval_;
+    float cap_ = std::numeric_limits<float>::infinity();
 };
 
 MapMethod::MapMethod(const MethodSetup& setup)
     : strength_(setup.layerNames.size(), setup.options["z"].get<double>()),
       attention_(setup.layerNames.size()),
       normalise_(setup.options["attention_norm"] == "kept_mean"),
-      forwardAttention_(setup.options["forward_attention"].get<bool>()) {
+      forwardAttention_(setup.options["forward_attention"].get<bool>()),
+      exploreInterval_(setup.options["explore_interval"].get<std::int64_t>()) {
     const auto& name = setup.options["pruned_gradient"].get_ref<const std::string&>();
     prunedGradient_ = name == "attention" ? PrunedGradient::attention
                       : name == "floor"   ? PrunedGradient::floor
                                           : PrunedGradient::none;
+    if (const double cap = setup.options["attention_cap"].get<double>(); cap != 0) {
+        if (cap < 1) {
+            throw UsageError("method.attention_cap", fmt::format("a cap of {} is below 1", cap),
+                             "Attention is 1 in the mean: give 1 or more, such as 2, or 0 for no cap.");
+        }
+        cap_ = static_cast<float>(cap);
+    }
     readLayerStrengths(setup.options["layer_z"].get_ref<const std::string&>(), setup.layerNames);
 }
 
@@ -99,6 +116,7 @@ void MapMethod::setAttentionStrength(std::optional<LayerIndex> layer, double str
 void MapMethod::prepare(const LayerView& layer, const Magnitudes& magnitudes) {
     attention_[layer.index.index()] =
         attentionOf(magnitudes, layer.sparsity, strength_[layer.index.index()], normalise_);
+    attention_[layer.index.index()].most = cap_;
 }
 
 void MapMethod::formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end,
@@ -125,6 +143,13 @@ void MapMethod::formGradient(const LayerView& layer, std::int64_t begin, std::in
         for (std::int64_t i = begin; i < end; ++i) {
             const float a = forwardAttention_ ? attention.of(std::abs(w[i])) : 1.0F;
             gradient[i] = mask[i] != 0 ? a * gradient[i] : 0.0F;
+        }
+        return;
+    }
+    if (!layer.prunedLearn) {
+        for (std::int64_t i = begin; i < end; ++i) {
+            const float learned = attention.of(std::abs(w[i])) * gradient[i];
+            gradient[i] = mask[i] != 0 ? learned : 0.0F;
         }
         return;
     }
@@ -174,6 +199,23 @@ std::vector<run::OptionDescription> mapOptions() {
          .kind = OptionKind::choice,
          .defaultValue = "attention",
          .choices = {"attention", "floor", "none"}},
+        {.key = "explore_interval",
+         .title = "Exploration interval",
+         .help = "Pruned weights learn in every so many steps and stand still between; 1 lets them learn in "
+                 "every step, which can take a network with batch norm apart.",
+         .kind = OptionKind::integer,
+         .defaultValue = 16,
+         .minimum = 1,
+         .maximum = 1e6},
+        {.key = "attention_cap",
+         .title = "Attention cap",
+         .help =
+             "Most that attention may multiply a weight and its gradient by; 0 for no cap, 2 where a high "
+             "learning rate diverges.",
+         .kind = OptionKind::real,
+         .defaultValue = 0.0,
+         .minimum = 0,
+         .maximum = 1e6},
     };
 }
 

@@ -16,10 +16,11 @@ namespace prunescope::prune {
 /// One prunable layer, or some of its weights, as a method sees it during one step.
 struct LayerView {
     LayerIndex index;
-    const float* latent = nullptr;       ///< the dense values, never overwritten by pruning
+    const float* latent = nullptr;  ///< the dense values; pruning overwrites them for `zeroesPruned` alone
     const std::uint8_t* mask = nullptr;  ///< 1 = kept
     run::Phase phase = run::Phase::exploration;
-    double sparsity = 0;  ///< p that is in force
+    double sparsity = 0;      ///< p that is in force
+    bool prunedLearn = true;  ///< pruned weights take part in this step; if not, their gradient is to be 0
 };
 
 /// A pruning method: what the network computes with, and what the latent weights learn from it. Which weights
@@ -49,6 +50,10 @@ public:
     virtual bool prunes() const { return true; }
     /// False when pruned weights stand still even before the mask is frozen.
     virtual bool prunedWeightsLearn() const { return true; }
+    /// True when a weight that is cut loses its value, so that it does not come back for having been large.
+    virtual bool zeroesPruned() const { return false; }
+    /// While exploring, pruned weights learn in every so many steps, and stand still in those between.
+    virtual std::int64_t exploreInterval() const { return 1; }
 
     /// Attention that `prepare` found for the layer; 1 everywhere for methods without.
     virtual Attention attention(LayerIndex /*layer*/) const { return {}; }

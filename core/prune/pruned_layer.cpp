@@ -106,4 +106,14 @@ void noteMaskChanges(std::span<PrunedLayer> layers, StepIndex step) {
     }
 }
 
+void zeroPrunedValues(std::span<PrunedLayer> layers) {
+    math::PieceList pieces;
+    for (const PrunedLayer& layer : layers) pieces.add(layer.keepsAll() ? 0 : layer.size());
+    pieces.forEach([&](const math::PieceList::Piece& piece) {
+        float* values = layers[piece.array].parameter->value();
+        const std::uint8_t* mask = layers[piece.array].mask.data();
+        for (std::int64_t i = piece.begin; i < piece.end; ++i) values[i] = mask[i] != 0 ? values[i] : 0.0F;
+    });
+}
+
 }  // namespace prunescope::prune

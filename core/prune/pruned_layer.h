@@ -46,4 +46,7 @@ struct PrunedLayer {
 /// tells the parameters, and lists the kept weights anew. `step`: updates done.
 void noteMaskChanges(std::span<PrunedLayer> layers, StepIndex step);
 
+/// Sets the latent value of every pruned weight to 0.
+void zeroPrunedValues(std::span<PrunedLayer> layers);
+
 }  // namespace prunescope::prune

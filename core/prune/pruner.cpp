@@ -5,6 +5,7 @@
 #include "prune/weight_sweeps.h"
 
 #include <numeric>
+#include <utility>
 
 namespace prunescope::prune {
 
@@ -91,11 +92,11 @@ MaskChanges Pruner::maskChanges(LayerIndex layer, std::int64_t weight) const {
 }
 
 float Pruner::threshold(LayerIndex layer) const {
-    return summarise({&layers_[layer.index()], 1}).front().threshold;
+    return presentThreshold(layers_[layer.index()]);
 }
 
 void Pruner::refresh() {
-    sweeps_->refresh(phase_, inForce_);
+    sweeps_->refresh({.phase = phase_, .sparsity = inForce_, .prunedLearn = !prunedAreStill() && !resting_});
 }
 
 void Pruner::formGradients() {
@@ -122,16 +123,21 @@ void Pruner::chooseMasks(double sparsity, StepIndex step) {
     if (kept < prunableWeights() || keptWeights() < prunableWeights()) {
         selector_.select(maskLayers(), kept);
         noteMaskChanges(layers_, step);
+        if (method_->zeroesPruned()) zeroPrunedValues(layers_);
     }
     lastMaskUpdate_ = step;
     masksStale_ = false;
     applyMovability();
 }
 
+bool Pruner::prunedAreStill() const {
+    return method_->prunes() && (phase_ == Phase::exploitation || !method_->prunedWeightsLearn());
+}
+
 void Pruner::applyMovability() {
-    const bool still = method_->prunes() && (phase_ == Phase::exploitation || !method_->prunedWeightsLearn());
+    const bool still = prunedAreStill() || resting_;
     for (PrunedLayer& layer : layers_) {
-        if (still) {
+        if (still && !layer.keepsAll()) {
             layer.parameter->setMovable(layer.mask.data(), layer.keptList);
         } else {
             layer.parameter->setMovable(nullptr);
@@ -148,6 +154,7 @@ void Pruner::enterPhase(Phase phase) {
 void Pruner::updateMasks(StepIndex step) {
     inForce_ = requestedSparsity(step);
     chooseMasks(inForce_, step);
+    forgetRemembered(layers_);  // no update belongs to these masks
     refresh();
 }
 
@@ -159,6 +166,7 @@ bool Pruner::aboutToCut(StepIndex step) const {
 
 MaskUpdate Pruner::beginStep(StepIndex step) {
     MaskUpdate update{.measured = step.value % interval_ == 0};
+    const bool wasResting = std::exchange(resting_, (step.value + 1) % method_->exploreInterval() != 0);
     const Phase next =
         method_->prunes() && step >= schedule_.freeze ? Phase::exploitation : Phase::exploration;
     if (phase_ == Phase::exploitation && next == Phase::exploration) {
@@ -179,6 +187,9 @@ MaskUpdate Pruner::beginStep(StepIndex step) {
         enterPhase(next);
         update.entered = next;
     }
+    const bool moved = update.updated || update.entered;  // and has said already what may move
+    if (resting_ != wasResting && !moved && !prunedAreStill()) applyMovability();
+    update.stilled = moved && prunedAreStill();
     refresh();
     return update;
 }

@@ -20,6 +20,9 @@ struct MaskUpdate {
     bool updated = false;                 ///< masks were chosen anew
     bool measured = false;                ///< this step's layer statistics are to be taken
     std::optional<run::Phase> entered{};  ///< the phase that begins with this step
+    /// What may not move now shall not remember how it moved: its momentum is to be cleared. Weights that
+    /// merely rest until they learn again keep theirs.
+    bool stilled = false;
 };
 
 /// The past of one weight's mask.
@@ -98,6 +101,8 @@ private:
     void enterPhase(run::Phase phase);
     void chooseMasks(double sparsity, StepIndex step);
     void applyMovability();
+    /// True when pruned weights do not learn, and will not in steps to come.
+    bool prunedAreStill() const;
     std::vector<MaskLayer> maskLayers();
 
     std::vector<PrunedLayer> layers_;
@@ -110,6 +115,7 @@ private:
     run::Phase phase_ = run::Phase::exploration;
     double inForce_ = 0;  ///< p that attention uses
     bool masksStale_ = true;
+    bool resting_ = false;  ///< pruned weights wait for the step in which they learn again
     std::optional<StepIndex> lastMaskUpdate_{};
 };
 

@@ -47,8 +47,9 @@ LayerView WeightSweeps::view(std::size_t layer, const float* weights, const std:
     return {.index = LayerIndex{static_cast<std::int32_t>(layer)},
             .latent = weights,
             .mask = mask == nullptr ? allKept.data() : mask,
-            .phase = phase_,
-            .sparsity = sparsity_};
+            .phase = terms_.phase,
+            .sparsity = terms_.sparsity,
+            .prunedLearn = terms_.prunedLearn};
 }
 
 void WeightSweeps::forgetMeasurements() {
@@ -58,9 +59,8 @@ void WeightSweeps::forgetMeasurements() {
     }
 }
 
-void WeightSweeps::refresh(run::Phase phase, double sparsity) {
-    phase_ = phase;
-    sparsity_ = sparsity;
+void WeightSweeps::refresh(const StepTerms& terms) {
+    terms_ = terms;
     for (std::size_t l = 0; l < layers_.size(); ++l)
         layers_[l].plain = layers_[l].keepsAll() && method_.isPlain(view(l));
     measure();

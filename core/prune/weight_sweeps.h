@@ -9,6 +9,13 @@
 
 namespace prunescope::prune {
 
+/// What is in force in a step.
+struct StepTerms {
+    run::Phase phase = run::Phase::exploration;
+    double sparsity = 0;
+    bool prunedLearn = true;
+};
+
 /// What a method does to the weights and gradients of every step, in as few sweeps over memory as it takes:
 /// each sweep is one parallel loop over all layers; layers for which the method is plain training are left
 /// out; where few weights are kept, a sweep goes by their list.
@@ -18,7 +25,7 @@ public:
     WeightSweeps(std::span<PrunedLayer> layers, Method& method);
 
     /// The effective weights of the present latent ones, for all that follows until the next call.
-    void refresh(run::Phase phase, double sparsity);
+    void refresh(const StepTerms& terms);
 
     /// Turns all gradients into those of the latent weights.
     void formGradients();
@@ -47,8 +54,7 @@ private:
     std::span<PrunedLayer> layers_;
     Method& method_;
     std::unordered_map<const nn::Parameter<float>*, std::size_t> layerOf_;
-    run::Phase phase_ = run::Phase::exploration;
-    double sparsity_ = 0;
+    StepTerms terms_{};
     math::PieceList pieces_;
 };
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <iterator>
 #include <map>
 
@@ -126,7 +127,8 @@ std::string layersCsv(const ReportInput& input, const Summary& summary) {
         if (name == names.end()) continue;
         fmt::format_to(std::back_inserter(out), "{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", s.step.value,
                        s.layer.value, name->second, s.weights, s.kept, s.sparsity(), s.meanAttentionKept,
-                       s.meanAttentionAll, s.floor, s.z, s.threshold, s.cut, s.revived, s.updateRatio);
+                       s.meanAttentionAll, s.floor, s.z, s.threshold, s.cut, s.revived,
+                       std::isfinite(s.updateRatio) ? fmt::to_string(s.updateRatio) : "");
     }
     return out;
 }

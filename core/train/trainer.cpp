@@ -53,7 +53,7 @@ StepResult Trainer::advance() {
     const prune::MaskUpdate masks = pruner_->beginStep(step_);
     result.entered = masks.entered;
     // Momentum must not move what stands still, now or when it thaws.
-    if (masks.updated || masks.entered) optimizer_->clearFrozenState();
+    if (masks.stilled) optimizer_->clearFrozenState();
 
     const data::Sampler::Batch batch = sampler_.batch(step_);
     loader_.loadForTraining(batch.images, batch.epoch, images_, labels_);

@@ -53,6 +53,7 @@ struct Case {
     const char* method;
     const char* optimizer;
     nn::KernelPolicy kernels;
+    int exploreInterval = 1;  ///< of map
 };
 
 void PrintTo(const Case& c, std::ostream* out) {
@@ -74,6 +75,7 @@ TEST_P(TrainingStep, TakesNothingFromTheHeapBetweenMaskUpdates) {
     network.setKernels(c.kernels);
     run::RunConfig config;
     config.method = c.method;
+    if (config.method == "map") config.methodOptions["explore_interval"] = c.exploreInterval;
     config.optimizer.name = c.optimizer;
     config.pruning.maskInterval = interval;
     prune::Pruner pruner(config, network.parameters(),
@@ -91,7 +93,7 @@ TEST_P(TrainingStep, TakesNothingFromTheHeapBetweenMaskUpdates) {
     for (std::int64_t step = 0; step < 2 * freeze; ++step) {
         const std::int64_t before = allocations;
         const prune::MaskUpdate masks = pruner.beginStep(StepIndex{step});
-        if (masks.updated || masks.entered) optimizer->clearFrozenState();
+        if (masks.stilled) optimizer->clearFrozenState();
         network.differentiate(images, labels, 0, 1, static_cast<std::uint64_t>(step));
         if (masks.measured) pruner.rememberWeights();
         optimizer->update(0.001, &pruner.beginUpdate());
@@ -114,7 +116,9 @@ INSTANTIATE_TEST_SUITE_P(Engine, TrainingStep,
                                          Case{"lenet-300-100", "dense", "sgd", nn::KernelPolicy::dense},
                                          Case{"lenet-5", "gmp", "sgd", nn::KernelPolicy::sparse},
                                          Case{"resnet-20", "map", "sgd", nn::KernelPolicy::sparse},
-                                         Case{"resnet-20", "map", "sgd", nn::KernelPolicy::dense}));
+                                         Case{"resnet-20", "map", "sgd", nn::KernelPolicy::dense},
+                                         Case{"lenet-300-100", "map", "adamw", nn::KernelPolicy::sparse, 3},
+                                         Case{"resnet-20", "map", "sgd", nn::KernelPolicy::sparse, 3}));
 
 }  // namespace
 }  // namespace prunescope

@@ -134,6 +134,7 @@ void profile(const Options& options) {
     nn::initialise(network, 1);
     run::RunConfig config;
     config.method = options.method;
+    if (config.method == "map") config.methodOptions["explore_interval"] = 1;
     run::SparsitySchedule schedule;
     schedule.shape = run::ScheduleShape::constant;
     schedule.initial = schedule.target = options.sparsity;

@@ -37,6 +37,7 @@ protected:
     MapByHand() {
         config_.method = "map";
         config_.pruning.maskInterval = 1;
+        config_.methodOptions["explore_interval"] = 1;
         const std::vector<float> initial{0.1F, -0.4F, 0.3F, -0.2F, 0.5F, -0.6F};
         std::copy(initial.begin(), initial.end(), layer_.value());
     }
@@ -151,6 +152,83 @@ TEST_F(MapByHand, StrengthLowersTheFloor) {
     EXPECT_NEAR(attention.meanAll, 0.25 + 0.75 * 3.0 / 6, 1e-7);
     EXPECT_THROW(p.method().setAttentionStrength(LayerIndex{1}, 1), UsageError);
     EXPECT_THROW(p.method().setAttentionStrength(std::nullopt, 0), UsageError);
+}
+
+/// With explore_interval = 3 pruned weights learn in the third update, the sixth and so on.
+///
+///     update    1       2       3                       4
+///     gradient  1       1       1                       1
+///     weight 0  stands  stands  learns 5/9, see above   stands
+///     weight 4  1       1       1                       1     its attention, the others' kept still
+///
+/// The gradient is not scaled up: in sum the pruned weight learns a third of what it would in every update.
+TEST_F(MapByHand, PrunedWeightsLearnInEveryThirdUpdateAlone) {
+    config_.methodOptions["explore_interval"] = 3;
+    Pruner p = pruner();
+    for (std::int64_t step = 0; step < 9; ++step) {
+        p.beginStep(StepIndex{step});
+        EXPECT_THAT(used(), near({0, -32 / 90.0F, 0, 0, 0.5F, -60 / 90.0F})) << step;
+        setGradient(1);
+        p.formGradients();
+        if (step % 3 == 2) {
+            EXPECT_THAT(gradient(), near({5 / 9.0F, 8 / 9.0F, 7 / 9.0F, 6 / 9.0F, 1, 10 / 9.0F})) << step;
+            EXPECT_EQ(layer_.movable(), nullptr) << step;
+        } else {
+            EXPECT_THAT(gradient(), near({0, 8 / 9.0F, 0, 0, 1, 10 / 9.0F})) << step;
+            EXPECT_EQ(layer_.movable(), p.mask(LayerIndex{0}).data()) << step;
+        }
+    }
+}
+
+/// Pruned weight 0 under a gradient of 9/5, so that it learns with 9/5 * 5/9 = 1, rate 0.01, momentum 0.5 and
+/// decay 0.1; attention is held still by setting the other weights back.
+///
+///     update 1, 2   w = 0.1 to the bit: no gradient, no decay
+///     update 3      v = 1 + 0.1 * 0.1 = 1.01             w = 0.1 - 0.0101 = 0.0899
+///     update 4, 5   w stands, v keeps its bits
+///     update 6      v = 0.5 * 1.01 + g a + 0.1 * 0.0899  the momentum of update 3 goes on
+TEST_F(MapByHand, ARestingWeightKeepsValueAndMomentumToTheBit) {
+    config_.methodOptions["explore_interval"] = 3;
+    config_.methodOptions["forward_attention"] = false;
+    config_.optimizer = {.name = "sgd", .momentum = 0.5, .weightDecay = 0.1};
+    Pruner p = pruner();
+    const auto sgd = optim::makeOptimizer(config_.optimizer, {&layer_});
+    const std::vector<float> start = latent();
+    const auto step = [&](std::int64_t t) {
+        const MaskUpdate masks = p.beginStep(StepIndex{t});
+        EXPECT_FALSE(masks.stilled) << "what rests keeps its momentum";
+        std::fill_n(layer_.gradient(), 6, 0.0F);
+        layer_.gradient()[0] = 9 / 5.0F;
+        sgd->update(0.01, &p.beginUpdate());
+        const float first = layer_.value()[0];
+        std::copy(start.begin(), start.end(), layer_.value());
+        layer_.value()[0] = first;
+        return first;
+    };
+    EXPECT_EQ(step(0), 0.1F);
+    EXPECT_EQ(step(1), 0.1F);
+    const float learned = step(2);
+    EXPECT_NEAR(learned, 0.0899F, 1e-6F);
+    EXPECT_EQ(step(3), learned);
+    EXPECT_EQ(step(4), learned);
+    // min is now 0.0899, so that weight 0 has still the floor as its attention: A = b = 0.5; the kept ones'
+    // mean moves: n = (|w| - 0.0899) / 0.5101, A = 0.5 + 0.5 n, s = (0.80399 + 0.90198 + 1) / 3.
+    const double a =
+        0.5 / ((0.5 + 0.5 * (0.4 - 0.0899) / 0.5101 + 0.5 + 0.5 * (0.5 - 0.0899) / 0.5101 + 1) / 3);
+    const double velocity = 0.5 * 1.01 + a * 9 / 5 + 0.1 * 0.0899;
+    EXPECT_NEAR(static_cast<double>(step(5)), 0.0899 - 0.01 * velocity, 1e-6);
+}
+
+TEST_F(MapByHand, TheCapBoundsWhatAttentionMultipliesBy) {
+    config_.methodOptions["attention_cap"] = 1.05;
+    Pruner p = pruner();
+    p.beginStep(StepIndex{0});
+    EXPECT_THAT(used(), near({0, -32 / 90.0F, 0, 0, 0.5F, -0.63F}));
+    setGradient(1);
+    p.formGradients();
+    EXPECT_THAT(gradient(), near({5 / 9.0F, 8 / 9.0F, 7 / 9.0F, 6 / 9.0F, 1, 1.05F}));
+    config_.methodOptions["attention_cap"] = 0.5;
+    EXPECT_THROW(pruner(), UsageError);
 }
 
 TEST_F(MapByHand, EqualMagnitudesHaveFullAttention) {

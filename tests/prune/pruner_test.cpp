@@ -108,6 +108,7 @@ TEST_F(PrunerTest, RefusesATargetThatLeavesALayerWithoutItsMinimum) {
 }
 
 TEST_F(PrunerTest, UnfreezingLetsTheMaskMoveAgain) {
+    config_.methodOptions["explore_interval"] = 1;
     Pruner p = pruner();
     p.beginStep(StepIndex{50});
     EXPECT_NE(network_.find("fc1.weight")->movable(), nullptr);
@@ -118,6 +119,24 @@ TEST_F(PrunerTest, UnfreezingLetsTheMaskMoveAgain) {
     EXPECT_EQ(update.entered, Phase::exploration);
     EXPECT_TRUE(update.updated);
     EXPECT_EQ(network_.find("fc1.weight")->movable(), nullptr);
+}
+
+/// By default pruned weights learn once for each mask update, in the step before it: the 16th, the 32nd and
+/// so on.
+TEST_F(PrunerTest, ByDefaultPrunedWeightsRestUntilTheStepBeforeTheMaskUpdate) {
+    config_ = {};
+    schedule_.start = StepIndex{0};
+    schedule_.end = schedule_.freeze = StepIndex{80};
+    Pruner p = pruner();
+    std::vector<std::int64_t> exploring;
+    std::vector<std::int64_t> updates;
+    for (std::int64_t step = 0; step < 96; ++step) {
+        if (p.beginStep(StepIndex{step}).updated) updates.push_back(step);
+        if (p.keptWeights() < weights && network_.find("fc1.weight")->movable() == nullptr)
+            exploring.push_back(step);
+    }
+    EXPECT_THAT(updates, testing::ElementsAre(0, 16, 32, 48, 64, 80));
+    EXPECT_THAT(exploring, testing::ElementsAre(31, 47, 63, 79));
 }
 
 TEST_F(PrunerTest, GmpKeepsPrunedWeightsStillFromTheStart) {

@@ -7,7 +7,9 @@
 #include <gtest/gtest.h>
 #include <tbb/task_arena.h>
 
+#include <bit>
 #include <cmath>
+#include <utility>
 
 namespace prunescope::prune {
 namespace {
@@ -19,6 +21,7 @@ enum class Way : std::uint8_t { together, apart };
 struct Case {
     const char* method;
     const char* optimizer;
+    int exploreInterval = 1;  ///< of map
 };
 
 /// Layers of several pieces, of one, and of less than a vector; gradients are random.
@@ -35,7 +38,7 @@ public:
 
     void step() {
         const MaskUpdate masks = pruner_.beginStep(step_);
-        if (masks.updated || masks.entered) optimizer_->clearFrozenState();
+        if (masks.stilled) optimizer_->clearFrozenState();
         for (FloatParameter* p : parameters_) {
             for (nn::Index i = 0; i < p->size(); ++i) p->gradient()[i] = static_cast<float>(random_.normal());
         }
@@ -62,6 +65,7 @@ private:
     static run::RunConfig config(const Case& c) {
         run::RunConfig config;
         config.method = c.method;
+        if (config.method == "map") config.methodOptions["explore_interval"] = c.exploreInterval;
         config.optimizer.name = c.optimizer;
         config.pruning.maskInterval = 4;
         return config;
@@ -110,8 +114,9 @@ TEST_P(UpdateWork, TogetherOrApartGivesTheSameBitsOnAnyNumberOfThreads) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Methods, UpdateWork,
-                         testing::Values(Case{"map", "sgd"}, Case{"map", "adamw"}, Case{"gmp", "sgd"},
-                                         Case{"dpf", "sgd"}, Case{"dense", "sgd"}));
+                         testing::Values(Case{"map", "sgd"}, Case{"map", "adamw"}, Case{"map", "sgd", 3},
+                                         Case{"map", "adamw", 5}, Case{"gmp", "sgd"}, Case{"dpf", "sgd"},
+                                         Case{"dense", "sgd"}));
 
 TEST(UpdateWorkOfMap, FindsTheAttentionOfItsDefinitionInBothPhases) {
     Training training({"map", "sgd"}, Way::together);
@@ -150,6 +155,50 @@ TEST(UpdateWorkOfMap, ADenseNetworkComputesWithTheLatentWeightsThemselves) {
     EXPECT_EQ(training.weights().used(), training.weights().value());
     for (int k = 0; k < 10; ++k) training.step();
     EXPECT_NE(training.weights().used(), training.weights().value());
+}
+
+/// FNV-1a over the bits of every latent weight.
+std::uint64_t hashOf(const Training& training) {
+    std::uint64_t hash = 0xcbf29ce484222325;
+    for (const FloatParameter* p : training.parameters()) {
+        for (nn::Index i = 0; i < p->size(); ++i)
+            hash = (hash ^ std::bit_cast<std::uint32_t>(p->value()[i])) * 0x100000001b3;
+    }
+    return hash;
+}
+
+/// Golden: what the engine gave before pruned weights could rest (commit 9c07a16), after 20 steps that
+/// explore, prune and freeze.
+TEST(UpdateWorkOfMap, WithoutRestTheBitsAreThoseOfEver) {
+    for (const auto& [optimizer, golden] : {std::pair{"sgd", std::uint64_t{4736600884487416138}},
+                                            std::pair{"adamw", std::uint64_t{53631505444267741}}}) {
+        Training training({"map", optimizer}, Way::together);
+        for (std::int64_t step = 0; step < 20; ++step) training.step();
+        EXPECT_EQ(hashOf(training), golden) << optimizer;
+    }
+}
+
+TEST(UpdateWorkOfMap, PrunedWeightsMoveInTheirOwnStepsAlone) {
+    Training training({"map", "sgd", 5}, Way::together);
+    const FloatParameter& layer = training.weights();
+    for (std::int64_t step = 0; step < Training::freeze; ++step) {
+        const std::vector<float> before = Training::copy(layer.value(), layer.size());
+        training.step();
+        nn::Index moved = 0;
+        nn::Index keptMoved = 0;
+        for (nn::Index i = 0; i < layer.size(); ++i) {
+            const bool changed = layer.value()[i] != before[static_cast<std::size_t>(i)];
+            (layer.mask()[i] != 0 ? keptMoved : moved) += changed ? 1 : 0;
+        }
+        const nn::Index pruned = layer.size() - layer.kept();
+        EXPECT_GT(keptMoved, layer.kept() / 2) << step;
+        if (step % 5 == 4) {
+            EXPECT_GT(pruned, 0) << step;
+            EXPECT_GT(moved, pruned / 2) << step;
+        } else {
+            EXPECT_EQ(moved, 0) << step;
+        }
+    }
 }
 
 TEST(UpdateWorkOfMap, WeightsThatStandStillKeepTheirBits) {

@@ -8,7 +8,9 @@
 #include <gtest/gtest.h>
 #include <tbb/task_arena.h>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace prunescope::train {
 namespace {
@@ -101,6 +103,37 @@ TEST_F(TrainerTest, LeavesExactlyTheRequestedSparsityWhenTheMaskNeverFreezes) {
     while (!t->done()) t->advance();
     EXPECT_FALSE(t->finishMasks().empty());
     EXPECT_EQ(t->pruner().keptWeights(), prune::keptCount(t->pruner().prunableWeights(), 0.9));
+}
+
+/// No update belongs to masks that are chosen after the last step: a ratio of earlier steps would be a lie.
+TEST_F(TrainerTest, MasksThatNoUpdateFollowedHaveNoUpdateRatio) {
+    config_.schedule.end = config_.schedule.freeze = 1;
+    const auto t = trainer();
+    while (!t->done()) {
+        for (const run::LayerStatistic& s : t->advance().statistics) EXPECT_GT(s.updateRatio, 0);
+    }
+    for (const run::LayerStatistic& s : t->finishMasks()) EXPECT_TRUE(std::isnan(s.updateRatio));
+}
+
+/// The threshold belongs to the weights that the masks were chosen by, as the attention does.
+TEST_F(TrainerTest, TheThresholdOfARowIsOfBeforeTheUpdate) {
+    const auto t = trainer();
+    while (t->pruner().keptWeights() == t->pruner().prunableWeights()) t->advance();
+    while (t->step().value % config_.pruning.maskInterval != 0) t->advance();
+    std::vector<std::vector<float>> before;
+    for (std::size_t l = 0; l < t->pruner().layers(); ++l) {
+        const auto& p = t->pruner().parameter(LayerIndex{static_cast<std::int32_t>(l)});
+        before.emplace_back(p.value(), p.value() + p.size());
+    }
+    const auto statistics = t->advance().statistics;
+    ASSERT_EQ(statistics.size(), before.size());
+    for (std::size_t l = 0; l < before.size(); ++l) {
+        const auto& mask = t->pruner().mask(LayerIndex{static_cast<std::int32_t>(l)});
+        float smallest = std::numeric_limits<float>::infinity();
+        for (std::size_t i = 0; i < mask.size(); ++i)
+            smallest = mask[i] != 0 ? std::min(smallest, std::abs(before[l][i])) : smallest;
+        EXPECT_EQ(static_cast<float>(statistics[l].threshold), smallest) << l;
+    }
 }
 
 TEST_F(TrainerTest, ExportsTheEffectiveWeightsAndTheirMasks) {
