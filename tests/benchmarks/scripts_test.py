@@ -6,6 +6,7 @@ import json
 import unittest
 import xml.etree.ElementTree as ElementTree
 
+import accuracy_table
 import bench_support
 import compare_report
 import kernel_table
@@ -205,6 +206,35 @@ class Output(unittest.TestCase):
         self.assertEqual(axes.y(0), svg_plot.HEIGHT - svg_plot.BOTTOM)
         self.assertGreater(axes.y(0.5), axes.y(1.3))
         self.assertGreaterEqual(axes.y(1.3), svg_plot.TOP)
+
+
+
+def trained(*accuracies: float | None) -> list[dict | None]:
+    return [None if a is None else {"test_accuracy": a, "guard": []} for a in accuracies]
+
+
+class AccuracyTable(unittest.TestCase):
+    def test_gives_the_mean_its_standard_error_and_every_seed(self) -> None:
+        self.assertEqual(accuracy_table.cell(trained(0.88, 0.89, 0.90)), "89.00 ± 0.58 (88.00, 89.00, 90.00)")
+
+    def test_a_seed_that_is_missing_leaves_no_mean(self) -> None:
+        self.assertEqual(accuracy_table.cell(trained(0.88, 0.89, None)), "(88.00, 89.00, not run)")
+
+    def test_a_failed_seed_is_no_accuracy_of_zero(self) -> None:
+        failed = {"test_accuracy": None, "guard": []}
+        self.assertEqual(accuracy_table.cell([*trained(0.88, 0.89), failed]), "(88.00, 89.00, failed)")
+
+    def test_every_run_has_a_name_of_its_own_and_stands_in_the_table(self) -> None:
+        runs = accuracy_table.planned()
+        self.assertEqual(len({run.name for run in runs}), len(runs))
+        text = accuracy_table.table({run.name: {"test_accuracy": 0.9, "guard": []} for run in runs})
+        self.assertNotIn("not run", text)
+        self.assertEqual(text.count("90.00 ± 0.00"), len(runs) // len(accuracy_table.SEEDS))
+
+    def test_what_the_guard_said_is_told(self) -> None:
+        run = accuracy_table.planned()[0]
+        text = accuracy_table.table({run.name: {"test_accuracy": 0.1, "guard": [[865, "collapse_suspected", "why"]]}})
+        self.assertIn(f"- {run.name}: collapse_suspected at step 865", text)
 
 
 if __name__ == "__main__":
