@@ -84,6 +84,7 @@ nlohmann::json resultJson(const Course& course, const session::Snapshot& last, c
                           double sparsityOfAll, const std::filesystem::path& folder) {
     const double seconds = outcome.processMs / 1000;
     return {{"state", run::runStateName(outcome.state)},
+            {"message", outcome.message},
             {"test_accuracy", course.test ? course.test->accuracy() : 0},
             {"test_accuracy_best", course.bestTestAccuracy},
             {"validation_accuracy", course.validation ? course.validation->accuracy() : 0},

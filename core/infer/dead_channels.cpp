@@ -83,7 +83,7 @@ Constants propagate(GraphNode& node, const std::vector<Constants>& known) {
         out[c] = out[c] && more ? std::optional(*out[c] + *more) : std::nullopt;
     }
     for (auto& value : out)
-        if (node.relu && value && !(*value > 0.0F)) value = 0.0F;
+        if (node.relu && value && *value <= 0.0F) value = 0.0F;
     return out;
 }
 

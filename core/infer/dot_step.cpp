@@ -79,7 +79,7 @@ void DotStep::finish(float* sums, const TensorPointers& tensors) const {
         const Index from = addendChannels_[static_cast<std::size_t>(o)];
         if (from != nn::noChannel) sums[o] += tensors[addend_->index()][from];
     }
-    for (Index o = 0; relu_ && o < outputs_; ++o) sums[o] = sums[o] > 0.0F ? sums[o] : 0.0F;
+    for (Index o = 0; relu_ && o < outputs_; ++o) sums[o] = sums[o] <= 0.0F ? 0.0F : sums[o];
 }
 
 void DotStep::run(const TensorPointers& tensors) const {

@@ -93,7 +93,7 @@ void AffineStep::runRow(Index c, Index y, const TensorPointers& tensors) const {
         for (Index i = 0; i < width * lanes; ++i) to[i] += more[i];
     }
     if (node_.relu)
-        for (Index i = 0; i < width * lanes; ++i) to[i] = to[i] > 0.0F ? to[i] : 0.0F;
+        for (Index i = 0; i < width * lanes; ++i) to[i] = to[i] <= 0.0F ? 0.0F : to[i];
 }
 
 void AffineStep::run(const TensorPointers& tensors) const {

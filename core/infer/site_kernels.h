@@ -48,7 +48,7 @@ struct Finish {
 [[gnu::always_inline]] inline void finishSum(const Finish& finish, const Site& site, Index channel,
                                              const float* addend, Vec sum) {
     if (addend != nullptr) sum += loadAnywhere(addend + site.addend);
-    if (finish.relu) where(!(sum > 0.0F), sum) = 0.0F;
+    if (finish.relu) where(sum <= 0.0F, sum) = 0.0F;
     sum.copy_to(finish.out + channel * finish.outStride + site.destination,
                 std::experimental::element_aligned);
 }

@@ -5,17 +5,18 @@
 
 namespace prunescope::math {
 
-/// max(v, 0), with 0 for what is not a number.
+/// max(v, 0). What is not a number stays so, that a network which holds one does not go on as if all were
+/// well.
 template <class T>
 Vec<T> positivePart(Vec<T> v) {
-    std::experimental::where(!(v > T(0)), v) = T(0);
+    std::experimental::where(v <= T(0), v) = T(0);
     return v;
 }
 
-/// `v` where `gate` is above 0, else 0.
+/// 0 where `gate` is 0 or less, else `v`.
 template <class T>
 Vec<T> whereAbove(const Vec<T>& gate, Vec<T> v) {
-    std::experimental::where(!(gate > T(0)), v) = T(0);
+    std::experimental::where(gate <= T(0), v) = T(0);
     return v;
 }
 

@@ -13,7 +13,7 @@ void Relu<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>&
     math::parallelFor(in.tiles() * in.shape().channels, [&](Index piece) {
         const T* x = in.channel(0, piece);
         T* y = out.channel(0, piece);
-        for (Index i = 0; i < size; ++i) y[i] = x[i] > T(0) ? x[i] : T(0);
+        for (Index i = 0; i < size; ++i) y[i] = x[i] <= T(0) ? T(0) : x[i];
     });
 }
 
@@ -25,7 +25,7 @@ Gradient<T> Relu<T>::backward(const Tensor<T>& /*in*/, const Tensor<T>& out, Gra
     math::parallelFor(out.tiles() * out.shape().channels, [&](Index piece) {
         const T* y = out.channel(0, piece);
         T* g = outGradient->channel(0, piece);
-        for (Index i = 0; i < size; ++i) g[i] = y[i] > T(0) ? g[i] : T(0);
+        for (Index i = 0; i < size; ++i) g[i] = y[i] <= T(0) ? T(0) : g[i];
     });
     return outGradient;
 }

@@ -141,6 +141,13 @@ void addPruningFields(std::vector<ConfigField>& f) {
         field(flag("pruning.recalibrate_batch_norm", "Recalibrate batch norm",
                    "Measure the batch-norm statistics anew at the end, since earlier ones saw other masks."),
               FIELD(pruning.recalibrateBatchNorm)));
+    f.push_back(
+        field(choice("pruning.on_collapse", "On collapse",
+                     "What happens when a layer is pressed down to its fewest, the loss stays at that "
+                     "of guessing, or weights grow tenfold in an epoch: hold the ramp at the present "
+                     "sparsity, stop the run, or note it and go on.",
+                     {"hold", "stop", "note"}),
+              FIELD(pruning.onCollapse)));
 }
 
 void addOptimizerFields(std::vector<ConfigField>& f) {

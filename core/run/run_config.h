@@ -28,6 +28,7 @@ struct PruningConfig {
     std::int64_t maskInterval = 16;  ///< steps between mask updates
     std::int64_t minKeep = 1;        ///< weights that every layer keeps at least
     bool recalibrateBatchNorm = false;
+    std::string onCollapse = "hold";  ///< hold | stop | note
 };
 
 struct OptimizerConfig {

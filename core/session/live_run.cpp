@@ -26,7 +26,8 @@ LiveRun::LiveRun(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, co
       options_(std::move(options)),
       commands_(commands),
       mailbox_(mailbox),
-      threads_(threads) {
+      threads_(threads),
+      health_(*trainer_) {
     state_.totalSteps = trainer_->totalSteps();
     state_.paused = options_.startPaused;
 }
@@ -36,7 +37,7 @@ run::RunOutcome LiveRun::run() {
         begin();
         trainToTheEnd();
         finish();
-        return end(stopping_ && !trainer_->done() ? RunState::stopped : RunState::finished, "");
+        return end(stopping_ && !trainer_->done() ? RunState::stopped : RunState::finished, verdict_);
     } catch (const std::bad_alloc&) {
         return end(RunState::failed, "there is not enough memory for this network and batch size");
     } catch (const std::exception& e) {
@@ -73,12 +74,7 @@ void LiveRun::step() {
     train::StepResult result = trainer_->advance();
     measureSpeed(result.images, clock_.steadyMs() - before);
     record(result);
-    if (!std::isfinite(result.sample.loss)) {
-        throw Error(fmt::format("step {}", result.sample.step.value),
-                    "the training diverged: its loss is not a finite number",
-                    "Lower optimizer.learning_rate or give learning_rate.warmup_epochs; what was recorded "
-                    "until here is kept.");
-    }
+    guard(result);
     if (result.epochEnded) evaluate();
     if (stepOnce_) {
         stepOnce_ = false;
@@ -105,18 +101,23 @@ void LiveRun::record(train::StepResult& result) {
     sink_.record(result.sample);
     mailbox_.append(result.sample);
     state_.sample = result.sample;
+    requireFiniteLoss(result.sample.loss);
     if (!result.statistics.empty()) {
+        requireFiniteWeights();
         sink_.record(result.statistics);
-        state_.layers = std::move(result.statistics);
+        state_.layers = result.statistics;
     }
     if (result.entered) {
-        log(event::phaseChanged, "schedule", "", "",
-            fmt::format(R"({{"phase":"{}","sparsity":{}}})", run::phaseName(*result.entered),
-                        result.sample.sparsity));
+        // The phase began with the step, before its update: where the schedule has it.
+        logAt(StepIndex{result.sample.step.value - 1}, event::phaseChanged, "schedule", "", "",
+              fmt::format(R"({{"phase":"{}","sparsity":{}}})", run::phaseName(*result.entered),
+                          result.sample.sparsity));
     }
 }
 
 void LiveRun::evaluate() {
+    trainer_->pruner().refresh();
+    requireFiniteWeights();
     for (const run::Split split : {run::Split::validation, run::Split::test}) {
         const run::Evaluation evaluation = trainer_->evaluate(split);
         sink_.record(evaluation);
@@ -141,13 +142,20 @@ void LiveRun::finish() {
     }
     const bool measured = state_.test && state_.test->step == trainer_->step();
     if (!measured || !statistics.empty() || recalibrate) evaluate();
+    judgeTheEnd();
 }
 
 void LiveRun::log(const char* kind, const std::string& who, const std::string& reason,
                   const std::string& before, const std::string& after) {
+    logAt(trainer_->step(), kind, who, reason, before, after);
+}
+
+void LiveRun::logAt(StepIndex step, const char* kind, const std::string& who, const std::string& reason,
+                    const std::string& before, const std::string& after) {
+    const auto epoch = static_cast<double>(step.value) / static_cast<double>(trainer_->stepsPerEpoch());
     sink_.record(run::AuditEvent{.sequence = ++events_,
-                                 .step = trainer_->step(),
-                                 .epoch = trainer_->epoch(),
+                                 .step = step,
+                                 .epoch = epoch,
                                  .wallMs = clock_.wallMs(),
                                  .kind = kind,
                                  .who = who,

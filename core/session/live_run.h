@@ -3,6 +3,7 @@
 #include "run/run_sink.h"
 #include "session/clock.h"
 #include "session/command_queue.h"
+#include "session/health.h"
 #include "session/mailbox.h"
 #include "session/session.h"
 #include "train/trainer.h"
@@ -67,8 +68,20 @@ private:
     std::string recordingProblem();
     std::string replaceSchedule(const run::SparsitySchedule& next, Change& change);
 
+    /// Notes what the guard finds in a step, and does about it what the configuration says.
+    void guard(const train::StepResult& result);
+    /// Throw when the training has diverged.
+    void requireFiniteLoss(double loss);
+    void requireFiniteWeights();
+    [[noreturn]] void failDiverged(const std::string& where, const char* problem);
+    std::optional<run::SparsitySchedule> heldRamp() const;
+    void judgeTheEnd();
+
     void log(const char* kind, const std::string& who, const std::string& reason,
              const std::string& before = "", const std::string& after = "");
+    /// As of a step that is over: events count the updates done before them.
+    void logAt(StepIndex step, const char* kind, const std::string& who, const std::string& reason,
+               const std::string& before, const std::string& after);
     double processMs() const;
     /// Brings the snapshot's picture up to date, unless that would slow the training down.
     void refreshPicture();
@@ -85,6 +98,8 @@ private:
     Mailbox& mailbox_;
     int threads_;
 
+    Health health_;
+    std::string verdict_;  ///< what is to be known of a run that did not fail; becomes its message
     Snapshot state_;
     std::optional<RequestTile> wanted_;
     bool pictureWhole_ = true;                 ///< its histogram is of the same step as its tile

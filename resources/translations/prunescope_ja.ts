@@ -938,6 +938,26 @@
             <translation>それまでの統計量は別のマスクのものなので、最後にバッチ正規化の統計量を測り直します。</translation>
         </message>
         <message>
+            <source>On collapse</source>
+            <translation>崩壊したとき</translation>
+        </message>
+        <message>
+            <source>What happens when a layer is pressed down to its fewest, the loss stays at that of guessing, or weights grow tenfold in an epoch: hold the ramp at the present sparsity, stop the run, or note it and go on.</source>
+            <translation>ある層が最小の重み数まで減ったとき、損失が当て推量の水準にとどまるとき、または重みが 1 エポックで 10 倍になったときの動作です。現在のスパース率で増加を止める、ランを停止する、記録だけして続ける、のいずれかです。</translation>
+        </message>
+        <message>
+            <source>hold</source>
+            <translation>増加を止める</translation>
+        </message>
+        <message>
+            <source>stop</source>
+            <translation>停止する</translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation>記録だけする</translation>
+        </message>
+        <message>
             <source>Rule that moves the weights.</source>
             <translation>重みを更新する規則です。</translation>
         </message>
@@ -1094,8 +1114,16 @@
             <translation>GMP</translation>
         </message>
         <message>
-            <source>Gradual magnitude pruning (Zhu &amp; Gupta 2017): a weight that is cut stands still.</source>
-            <translation>段階的な絶対値プルーニング (Zhu &amp; Gupta 2017)。切除された重みはそのまま動きません。</translation>
+            <source>Gradual magnitude pruning (Zhu &amp; Gupta 2017): a weight that is cut is set to zero and stays cut.</source>
+            <translation>重みの大きさに基づく段階的プルーニング (Zhu &amp; Gupta 2017)。除去された重みは 0 になり、復活しません。</translation>
+        </message>
+        <message>
+            <source>Keep values of cut weights</source>
+            <translation>除去した重みの値を残す</translation>
+        </message>
+        <message>
+            <source>A cut weight keeps its value and can come back as the kept ones shrink; off: it is set to zero and stays cut, as published.</source>
+            <translation>除去された重みが値を保ち、保持された重みが小さくなると復活できます。オフでは論文どおり 0 になり、復活しません。</translation>
         </message>
         <message>
             <source>MAP</source>
@@ -1148,6 +1176,22 @@
         <message>
             <source>What a pruned weight's gradient is multiplied by while exploring: its attention up to 1, the floor b, or 0.</source>
             <translation>探索中に、プルーニングされた重みの勾配に掛ける値です。注意 (最大 1)、下限 b、0 のいずれかです。</translation>
+        </message>
+        <message>
+            <source>Exploration interval</source>
+            <translation>探索の間隔</translation>
+        </message>
+        <message>
+            <source>Pruned weights learn in every so many steps and stand still between; 1 lets them learn in every step, which can take a network with batch norm apart.</source>
+            <translation>プルーニングされた重みは、このステップ数ごとに 1 回だけ学習し、その間は動きません。1 では毎ステップ学習しますが、バッチ正規化のあるネットワークが崩壊することがあります。</translation>
+        </message>
+        <message>
+            <source>Attention cap</source>
+            <translation>注意の上限</translation>
+        </message>
+        <message>
+            <source>Most that attention may multiply a weight and its gradient by; 0 for no cap, 2 where a high learning rate diverges.</source>
+            <translation>重みとその勾配に注意が掛けられる最大の倍率です。0 は上限なし。高い学習率で発散する場合は 2 にします。</translation>
         </message>
         <message>
             <source>attention</source>
@@ -1404,6 +1448,42 @@
         <message>
             <source>the training diverged: its loss is not a finite number</source>
             <translation>学習が発散しました (損失が有限の数ではありません)</translation>
+        </message>
+        <message>
+            <source>the training diverged: there are values that are not finite numbers</source>
+            <translation>学習が発散しました (有限の数でない値があります)</translation>
+        </message>
+        <message>
+            <source>the training loss has been above %1 for %2 steps in a row, as high as of a network that guesses</source>
+            <translation>学習損失が %2 ステップ続けて %1 を超え、当て推量のネットワークと同じ高さです</translation>
+        </message>
+        <message>
+            <source>the mask leaves layers with their fewest weights: %1</source>
+            <translation>マスクにより最小の重み数まで減った層があります: %1</translation>
+        </message>
+        <message>
+            <source>the largest weight of layer %1 has grown from %2 to %3 within an epoch</source>
+            <translation>層 %1 の最大の重みが 1 エポック以内に %2 から %3 に増えました</translation>
+        </message>
+        <message>
+            <source>the ramp is held at the sparsity of now</source>
+            <translation>増加区間はこの時点のスパース率で止めました</translation>
+        </message>
+        <message>
+            <source>the run is stopped for it</source>
+            <translation>そのためランを停止しました</translation>
+        </message>
+        <message>
+            <source>the answers cannot be told from guessing: %1 of %2 test images are right, and always naming the most frequent class gives %3</source>
+            <translation>予測は当て推量と区別できません: テスト画像 %2 枚のうち正解は %1 枚で、最も多いクラスだけを答えても %3 枚です</translation>
+        </message>
+        <message>
+            <source>a cap of %1 is below 1</source>
+            <translation>上限 %1 は 1 未満です</translation>
+        </message>
+        <message>
+            <source>Attention is 1 in the mean: give 1 or more, such as 2, or 0 for no cap.</source>
+            <translation>注意の平均は 1 です。1 以上 (例: 2)、または上限なしの 0 を入力してください。</translation>
         </message>
         <message>
             <source>Lower optimizer.learning_rate or give learning_rate.warmup_epochs; what was recorded until here is kept.</source>
@@ -1972,6 +2052,22 @@
         <message>
             <source>batch_norm_recalibrated</source>
             <translation>バッチ正規化の再較正</translation>
+        </message>
+        <message>
+            <source>collapse_suspected</source>
+            <translation>崩壊の疑い</translation>
+        </message>
+        <message>
+            <source>divergence_suspected</source>
+            <translation>発散の疑い</translation>
+        </message>
+        <message>
+            <source>diverged</source>
+            <translation>発散</translation>
+        </message>
+        <message>
+            <source>ended_at_chance</source>
+            <translation>当て推量と同じ精度で終了</translation>
         </message>
         <message>
             <source>Finished as planned.</source>
@@ -2724,6 +2820,22 @@
         <message>
             <source>Batch norm recalibrated</source>
             <translation>バッチ正規化の再較正</translation>
+        </message>
+        <message>
+            <source>Collapse suspected</source>
+            <translation>崩壊の疑い</translation>
+        </message>
+        <message>
+            <source>Divergence suspected</source>
+            <translation>発散の疑い</translation>
+        </message>
+        <message>
+            <source>Training diverged</source>
+            <translation>学習の発散</translation>
+        </message>
+        <message>
+            <source>No better than guessing</source>
+            <translation>当て推量と同程度の精度</translation>
         </message>
         <message>
             <source>Run finished</source>
@@ -3527,8 +3639,8 @@ Runs on %5, %6.</source>
             <translation>ステップの記録はありません。</translation>
         </message>
         <message>
-            <source>Vertical lines: "frozen" is where exploration ended and exploitation began; "edit" and a number is a user's change, by its number in the event log.</source>
-            <translation>縦線: 「凍結」は探索が終わり活用が始まった時点です。「編集」と番号はユーザーによる変更で、番号はイベントログのものです。</translation>
+            <source>Vertical lines: "frozen" is where exploration ended and exploitation began; "edit" and a number is a user's change, "guard" and a number what the run's guard found, by its number in the event log.</source>
+            <translation>縦線: 「凍結」は探索が終わり活用が始まった時点です。「編集」と番号はユーザーによる変更、「監視」と番号はランの監視が見つけたことで、番号はイベントログのものです。</translation>
         </message>
         <message>
             <source>Curves are thinned to what can be seen, with every minimum and maximum kept; metrics.csv and layers.csv hold every value.</source>
@@ -5079,6 +5191,22 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>Mask unfrozen</source>
             <translation>マスクの凍結解除</translation>
+        </message>
+        <message>
+            <source>Collapse suspected</source>
+            <translation>崩壊の疑い</translation>
+        </message>
+        <message>
+            <source>Divergence suspected</source>
+            <translation>発散の疑い</translation>
+        </message>
+        <message>
+            <source>Training diverged</source>
+            <translation>学習の発散</translation>
+        </message>
+        <message>
+            <source>No better than guessing</source>
+            <translation>当て推量と同程度の精度</translation>
         </message>
         <message>
             <source>How surprised the network is by the right answers, measured on each kind of images: the mean of −log p(right class).</source>

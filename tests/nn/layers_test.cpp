@@ -8,7 +8,9 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
+#include <limits>
 
 namespace prunescope::nn {
 namespace {
@@ -31,6 +33,24 @@ TEST(BatchNorm, NormalisesByHandAndIgnoresLanesWithoutAnImage) {
 
     layer.forward(in, out, {.training = false});
     EXPECT_NEAR(out.at(0, 0, 0, 0), (1 - 0.2) / std::sqrt(1.1 + 1e-5), 1e-12);
+}
+
+/// A network that holds what is no number must not go on as if all were well.
+TEST(Relu, HandsOnWhatIsNoNumber) {
+    const float nan = std::numeric_limits<float>::quiet_NaN();
+    Relu<float> layer({1, 1, 1});
+    Tensor<float> in({1, 1, 1}, 4), out({1, 1, 1}, 4);
+    const std::array<float, 4> values{-1, nan, 2, -0.0F};
+    for (Index n = 0; n < 4; ++n) in.at(0, 0, 0, n) = values[static_cast<std::size_t>(n)];
+    layer.forward(in, out, {.training = true});
+    EXPECT_EQ(out.at(0, 0, 0, 0), 0);
+    EXPECT_TRUE(std::isnan(out.at(0, 0, 0, 1)));
+    EXPECT_EQ(out.at(0, 0, 0, 2), 2);
+    EXPECT_FALSE(std::signbit(out.at(0, 0, 0, 3)));
+    BatchNorm<float> norm("bn", {1, 1, 1});
+    norm.absorbRelu();
+    norm.forward(in, out, {.training = true});
+    EXPECT_TRUE(std::isnan(out.at(0, 0, 0, 0)));
 }
 
 TEST(MaxPool, SendsTheGradientToTheFirstOfEqualLargestValues) {

@@ -13,8 +13,9 @@ namespace {
 
 /// The schedule in force at the end: that of the last edit, or the first.
 run::SparsitySchedule lastSchedule(const run::RunRecord& record) {
-    static constexpr std::array<std::string_view, 3> edits{session::event::scheduleEdited,
-                                                           session::event::frozen, session::event::unfrozen};
+    static constexpr std::array<std::string_view, 5> edits{
+        session::event::scheduleEdited, session::event::frozen, session::event::unfrozen,
+        session::event::collapseSuspected, session::event::divergenceSuspected};
     for (auto event = record.events.rbegin(); event != record.events.rend(); ++event) {
         if (std::find(edits.begin(), edits.end(), event->kind) == edits.end() || event->after.empty())
             continue;

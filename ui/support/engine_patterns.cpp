@@ -50,6 +50,18 @@ const std::vector<const char*>& enginePatterns() {
             "Engine", "The weights were saved as %1, since they could not be saved where they belong: %2"),
         QT_TRANSLATE_NOOP("Engine", "The weights could not be saved anywhere: %1"),
         QT_TRANSLATE_NOOP("Engine", "The end of the run could not be recorded: %1"),
+        // What the guard of a live run finds.
+        QT_TRANSLATE_NOOP(
+            "Engine",
+            "the training loss has been above %1 for %2 steps in a row, as high as of a network "
+            "that guesses"),
+        QT_TRANSLATE_NOOP("Engine", "the mask leaves layers with their fewest weights: %1"),
+        QT_TRANSLATE_NOOP("Engine", "the largest weight of layer %1 has grown from %2 to %3 within an epoch"),
+        QT_TRANSLATE_NOOP(
+            "Engine",
+            "the answers cannot be told from guessing: %1 of %2 test images are right, and always "
+            "naming the most frequent class gives %3"),
+        QT_TRANSLATE_NOOP("Engine", "a cap of %1 is below 1"),
         // Options: what may be given, and what was refused.
         QT_TRANSLATE_NOOP("Engine", "one of: %1"),
         QT_TRANSLATE_NOOP("Engine", "a whole number from %1 up to %2"),

@@ -122,6 +122,10 @@ QString TrainingPage::markText(const run::AuditEvent& event) const {
     if (event.kind == kinds::attentionSet) return tr("Attention strength set");
     if (event.kind == kinds::frozen) return tr("Mask frozen");
     if (event.kind == kinds::unfrozen) return tr("Mask unfrozen");
+    if (event.kind == kinds::collapseSuspected) return tr("Collapse suspected");
+    if (event.kind == kinds::divergenceSuspected) return tr("Divergence suspected");
+    if (event.kind == kinds::diverged) return tr("Training diverged");
+    if (event.kind == kinds::endedAtChance) return tr("No better than guessing");
     return {};
 }
 

@@ -23,10 +23,11 @@ std::string change(const std::string& before, const std::string& after,
 TEST(AuditText, NamesEveryKindThatASessionRecords) {
     namespace e = session::event;
     EXPECT_THAT(AuditText::kinds(),
-                testing::UnorderedElementsAre(e::started, e::paused, e::resumed, e::stepped, e::stopRequested,
-                                              e::scheduleEdited, e::attentionSet, e::frozen, e::unfrozen,
-                                              e::refused, e::phaseChanged, e::firstCut, e::masksFinished,
-                                              e::batchNormRecalibrated, e::finished, e::stopped, e::failed));
+                testing::UnorderedElementsAre(
+                    e::started, e::paused, e::resumed, e::stepped, e::stopRequested, e::scheduleEdited,
+                    e::attentionSet, e::frozen, e::unfrozen, e::refused, e::phaseChanged, e::firstCut,
+                    e::masksFinished, e::batchNormRecalibrated, e::collapseSuspected, e::divergenceSuspected,
+                    e::diverged, e::endedAtChance, e::finished, e::stopped, e::failed));
     std::set<QString> titles;
     for (const std::string& kind : AuditText::kinds()) titles.insert(AuditText::title(kind));
     EXPECT_EQ(titles.size(), AuditText::kinds().size());

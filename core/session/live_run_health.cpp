@@ -1,0 +1,80 @@
+// What a live run does about what its guard finds.
+
+#include "base/error.h"
+#include "run/record_json.h"
+#include "session/live_run.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace prunescope::session {
+
+void LiveRun::failDiverged(const std::string& where, const char* problem) {
+    const std::string place =
+        fmt::format("step {}{}{}", trainer_->step().value, where.empty() ? "" : ": ", where);
+    log(event::diverged, "program", fmt::format("{}: {}", place, problem));
+    throw Error(
+        place, problem,
+        "Lower optimizer.learning_rate or give learning_rate.warmup_epochs; what was recorded until here "
+        "is kept.");
+}
+
+void LiveRun::requireFiniteLoss(double loss) {
+    if (!std::isfinite(loss)) failDiverged("", "the training diverged: its loss is not a finite number");
+}
+
+/// A network that holds what is no number has nothing more to tell, whatever its loss is: the run fails, and
+/// says where.
+void LiveRun::requireFiniteWeights() {
+    const auto where = health_.measure(*trainer_);
+    if (where) failDiverged(*where, "the training diverged: there are values that are not finite numbers");
+}
+
+/// Holding keeps what the network has learned at the sparsity that it has; a run that goes on to its target
+/// would end with a network that guesses, and one that stops would end without the rest of its training.
+void LiveRun::guard(const train::StepResult& result) {
+    const std::string& wanted = trainer_->config().pruning.onCollapse;
+    for (Finding& finding : health_.look(*trainer_, result)) {
+        std::string before;
+        std::string after;
+        if (const auto held = wanted == "hold" ? heldRamp() : std::nullopt) {
+            before = run::scheduleToJsonText(trainer_->pruner().schedule());
+            after = run::scheduleToJsonText(*held);
+            trainer_->pruner().setSchedule(*held);
+            finding.reason += "; the ramp is held at the sparsity of now";
+        } else if (wanted == "stop") {
+            finding.reason += "; the run is stopped for it";
+            verdict_ = finding.reason;
+            stopping_ = true;
+        }
+        log(finding.kind, "program", finding.reason, before, after);
+    }
+}
+
+void LiveRun::judgeTheEnd() {
+    if (!trainer_->done() || !state_.test) return;
+    const auto finding = Health::judge(*state_.test);
+    if (!finding) return;
+    verdict_ = finding->reason;
+    log(finding->kind, "program", finding->reason);
+}
+
+/// The present ramp, ended at the sparsity that the masks have now; nothing when it is not under way.
+std::optional<run::SparsitySchedule> LiveRun::heldRamp() const {
+    const prune::Pruner& pruner = trainer_->pruner();
+    const run::SparsitySchedule& now = pruner.schedule();
+    const auto chosen = pruner.lastMaskUpdate();
+    const bool exploring = pruner.method().prunes() && pruner.phase() == run::Phase::exploration;
+    if (!exploring || !chosen || trainer_->step() < now.start) return std::nullopt;
+    const double sparsity = run::sparsityAt(now, *chosen);
+    if (sparsity >= now.target) return std::nullopt;
+    run::SparsitySchedule held = now;
+    if (held.shape == run::ScheduleShape::drawn) held.shape = run::ScheduleShape::linear;
+    held.knots.clear();
+    held.target = sparsity;
+    held.end = trainer_->step();
+    return held;
+}
+
+}  // namespace prunescope::session
