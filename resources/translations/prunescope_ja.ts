@@ -1418,10 +1418,6 @@
             <translation>セッションは閉じられました</translation>
         </message>
         <message>
-            <source>the program was asked to end by a signal</source>
-            <translation>シグナルによりプログラムの終了が要求されました</translation>
-        </message>
-        <message>
             <source>the window was closed</source>
             <translation>ウィンドウが閉じられました</translation>
         </message>

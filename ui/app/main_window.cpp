@@ -333,13 +333,11 @@ void MainWindow::exportReport() {
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (run_.isLive()) {
         event->ignore();
-        if (!closing_ && userAgreesToStop()) stopAndClose("the window was closed");
+        if (!closing_ && userAgreesToStop()) stopAndClose();
         return;
     }
     saveLayout(*this, settings_);
     event->accept();
-    // Also while another window of the program is open.
-    if (bySignal_) QCoreApplication::quit();
 }
 
 bool MainWindow::userAgreesToStop() {
@@ -354,7 +352,7 @@ bool MainWindow::userAgreesToStop() {
 
 /// The run still measures and saves its weights, which takes a moment: the window waits without standing
 /// still.
-void MainWindow::stopAndClose(const char* reason) {
+void MainWindow::stopAndClose() {
     if (!run_.isLive()) {
         close();
         return;
@@ -363,20 +361,7 @@ void MainWindow::stopAndClose(const char* reason) {
     message_->show(MessageBar::Kind::information,
                    [] { return tr("The run is being stopped and saved; the window closes after that."); });
     connect(&run_, &RunController::runEnded, this, &QWidget::close, Qt::QueuedConnection);
-    run_.submit({.action = session::Stop{}, .who = "user", .reason = reason}, this, {});
-}
-
-void MainWindow::endBySignal() {
-    if (bySignal_) return;
-    bySignal_ = true;
-    // Nobody is there to answer what a dialog asks.
-    while (QWidget* top = QApplication::activePopupWidget()) {
-        if (!top->close()) break;
-    }
-    while (QWidget* dialog = QApplication::activeModalWidget()) {
-        if (!dialog->close()) break;
-    }
-    if (!closing_) stopAndClose("the program was asked to end by a signal");
+    run_.submit({.action = session::Stop{}, .who = "user", .reason = "the window was closed"}, this, {});
 }
 
 bool MainWindow::focusNextPrevChild(bool next) {

@@ -37,10 +37,6 @@ public:
     /// Looks in the background whether the newest run of the workspace was cut off, and offers it then.
     void offerInterruptedRun();
 
-public slots:
-    /// The program was asked to end from outside: stops a live run, saves it, and quits without a question.
-    void endBySignal();
-
 signals:
     /// `offerInterruptedRun` has looked, whether or not there was such a run.
     void interruptedRunLookedFor();
@@ -69,7 +65,7 @@ private:
     void tellLiveFailure();
     void focusPane(bool forward);
     bool userAgreesToStop();
-    void stopAndClose(const char* reason);
+    void stopAndClose();
     void exportReport();
     void openRunDialog();
     void openRun(const std::filesystem::path& folder);
@@ -109,8 +105,7 @@ private:
         *measure_, *nextPane_, *previousPane_;
     QList<QAction*> themeActions_, languageActions_, tabActions_;
     QByteArray defaultLayout_;
-    bool closing_ = false;   ///< as soon as the run has ended
-    bool bySignal_ = false;  ///< without a question, and with the whole program
+    bool closing_ = false;  ///< as soon as the run has ended
     bool wasLive_ = false;
 };
 

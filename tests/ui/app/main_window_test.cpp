@@ -321,23 +321,6 @@ TEST_F(MainWindowTest, AnEmptyWindowHasOneStartBesideTheToolBar) {
     EXPECT_GE(starts(), 1) << "there is one wherever the form is";
 }
 
-TEST_F(MainWindowTest, AskedToEndItStopsTheRunSavesItAndClosesWithoutAQuestion) {
-    whole.open();
-    whole.run->start(whole.smallRun(2000));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return whole.run->history().steps().size() > 5; }, 60'000));
-    const std::filesystem::path folder = whole.run->folder()->path();
-    whole.window->endBySignal();
-    whole.window->endBySignal();
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !whole.window->isVisible(); }, 60'000));
-    EXPECT_EQ(whole.run->stage(), Stage::stopped);
-    EXPECT_TRUE(std::filesystem::exists(store::RunFolder(folder).weights()));
-    const auto& events = whole.run->events();
-    const auto asked = std::find_if(events.begin(), events.end(), [](const run::AuditEvent& e) {
-        return e.reason == "the program was asked to end by a signal";
-    });
-    EXPECT_NE(asked, events.end());
-}
-
 TEST_F(MainWindowTest, NumbersAreWrittenOneWayWhateverTheLocale) {
     QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
     const Language speaks;
