@@ -7,7 +7,6 @@
 #include <QMainWindow>
 #include <QMenuBar>
 #include <QPushButton>
-#include <functional>
 
 class QDockWidget;
 class QTabWidget;
@@ -47,8 +46,6 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    using Words = std::function<QString()>;
-
     void makePages();
     void makeMessages(QWidget& centre);
     void makeToolBar();
