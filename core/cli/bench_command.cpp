@@ -5,11 +5,11 @@
 #include "bench/report_json.h"
 #include "bench/report_text.h"
 #include "bench/thread_arena.h"
+#include "cli/output.h"
 
 #include <fmt/format.h>
 
 #include <charconv>
-#include <cstdio>
 #include <string_view>
 
 namespace prunescope::cli {
@@ -56,8 +56,8 @@ bench::Request requestOf(const BenchFlags& flags) {
 int runBench(const BenchFlags& flags) {
     const bench::Report report = bench::measure(requestOf(flags));
     // With --json the tables are for the eye and the one line on standard output is for a program.
-    fmt::print(flags.json ? stderr : stdout, "{}", bench::reportText(report));
-    if (flags.json) fmt::print("{}\n", bench::reportJson(report).dump());
+    (flags.json ? tellLines : sayLines)(bench::reportText(report));
+    if (flags.json) sayJson(bench::reportJson(report));
     return 0;
 }
 

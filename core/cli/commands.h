@@ -4,11 +4,14 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace prunescope::cli {
 
-/// Each carries out one command and returns the exit status; failures are thrown as `Error`.
+/// Each carries out one command and returns the exit status: 0 only when all that was asked for is done.
+/// Failures are thrown as `Error`.
 int train(const TrainRequest& request);
+/// `workspace` empty: the one where runs are kept when the user names none.
 int listRuns(const std::filesystem::path& workspace);
 int showRun(const std::filesystem::path& run);
 /// Writes the report of a run; `out` empty: into the run's folder. `reference`: a dense run to compare with,
@@ -19,8 +22,18 @@ int listDatasets();
 int listModels();
 int listMethods();
 
-/// Writes the report and returns the path of its first page.
-std::filesystem::path writeReportOf(const std::filesystem::path& run, const std::filesystem::path& out,
-                                    const std::filesystem::path& reference);
+struct WrittenReport {
+    std::filesystem::path page;  ///< its first page
+    /// What of the record could not be read, and so is missing in it; empty when it is whole.
+    std::vector<std::string> problems;
+};
+
+/// Writes the report. One that lacks a part of the record never takes the place of what is there: it goes
+/// into a new folder beside it.
+WrittenReport writeReportOf(const std::filesystem::path& run, const std::filesystem::path& out,
+                            const std::filesystem::path& reference);
+
+/// Says on standard error what a report lacks, and where it is.
+void tellWhatIsMissing(const WrittenReport& report);
 
 }  // namespace prunescope::cli

@@ -1,33 +1,54 @@
-// prunescope-cli: the engine without a screen. Exit status 0 for success, 1 for failure, 2 for a wrong
-// request.
+// prunescope-cli: the engine without a screen.
 
 #include "base/error.h"
+#include "base/signals.h"
 #include "cli/bench_command.h"
 #include "cli/commands.h"
+#include "cli/output.h"
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
-#include <cstdio>
 #include <exception>
 #include <functional>
+#include <sstream>
 
 namespace prunescope::cli {
 namespace {
+
+constexpr const char* exitStatuses =
+    "Exit status:\n"
+    "  0              done as asked\n"
+    "  1              failed, in whole or in part; standard error says why\n"
+    "  2              a request that cannot be carried out as it stands\n"
+    "  130, 143, 129  stopped by SIGINT (Ctrl-C), SIGTERM or SIGHUP: the run until then and its weights\n"
+    "                 are saved";
+
+/// An empty name is a slip, such as an unset variable in a script, and never means the default.
+std::string refuseEmpty(const std::string& value) {
+    return value.empty() ? "is empty. Name a file or folder, or leave it out" : "";
+}
+
+/// Adds an option, or an argument, that names a file or folder.
+CLI::Option* addPath(CLI::App& command, const std::string& name, std::string& path, const std::string& help) {
+    return command.add_option(name, path, help)->check(refuseEmpty);
+}
 
 /// A flag that stands for one --set; given again, the last one counts.
 void addSetting(CLI::App& command, TrainFlags& flags, const std::string& flag, const std::string& key,
                 const std::string& help) {
     command
         .add_option_function<std::string>(
-            flag, [&flags, key](const std::string& value) { flags.settings.push_back(key + "=" + value); },
+            flag,
+            [&flags, flag, key](const std::string& value) {
+                flags.settings.push_back({flag, key, value});
+            },
             help)
         ->take_last();
 }
 
 void addTrain(CLI::App& app, TrainFlags& flags, std::function<int()>& chosen) {
     CLI::App* command = app.add_subcommand("train", "Train and prune a network");
-    command->add_option("--config", flags.config, "Configuration file, such as the config.json of a run");
+    addPath(*command, "--config", flags.config, "Configuration file, such as the config.json of a run");
     addSetting(*command, flags, "--dataset", "dataset", "Data set by name, see `datasets`");
     addSetting(*command, flags, "--data-dir", "data_dir", "Folder with the data set's files");
     addSetting(*command, flags, "--model", "model", "Network by name, see `models`");
@@ -42,10 +63,10 @@ void addTrain(CLI::App& app, TrainFlags& flags, std::function<int()>& chosen) {
     command->add_option_function<std::vector<std::string>>(
         "--set",
         [&flags](const std::vector<std::string>& list) {
-            flags.settings.insert(flags.settings.end(), list.begin(), list.end());
+            for (const std::string& text : list) flags.settings.push_back(settingOf(text));
         },
         "Any option as KEY=VALUE, such as schedule.shape=linear or method.z=2; may be given again");
-    command->add_option("--out", flags.out, "Folder of the run; it must not hold one");
+    addPath(*command, "--out", flags.out, "Folder of the run; it must not hold one");
     command->add_flag("--json", flags.json, "End with one line of JSON on standard output");
     command->callback([&] { chosen = [&flags] { return train(trainRequest(flags)); }; });
 }
@@ -59,26 +80,33 @@ struct RunArguments {
 
 void addRunCommands(CLI::App& app, RunArguments& a, std::function<int()>& chosen) {
     CLI::App* list = app.add_subcommand("list", "List the runs of a workspace");
-    list->add_option("WORKSPACE", a.workspace, "Folder of run folders");
-    list->callback([&] {
-        chosen = [&a] {
-            return listRuns(a.workspace.empty() ? defaultWorkspace() : std::filesystem::path(a.workspace));
-        };
-    });
+    addPath(*list, "WORKSPACE", a.workspace, "Folder of run folders");
+    list->callback([&] { chosen = [&a] { return listRuns(a.workspace); }; });
     CLI::App* show = app.add_subcommand("show", "Show one run");
-    show->add_option("RUN", a.run, "Folder of the run")->required();
+    addPath(*show, "RUN", a.run, "Folder of the run")->required();
     show->callback([&] { chosen = [&a] { return showRun(a.run); }; });
     CLI::App* report = app.add_subcommand("report", "Write the report of a run");
-    report->add_option("RUN", a.run, "Folder of the run")->required();
-    report->add_option("--out", a.out, "Folder of the report; the run's own without it");
-    report->add_option("--reference", a.reference, "Folder of a dense run to compare with");
+    addPath(*report, "RUN", a.run, "Folder of the run")->required();
+    addPath(*report, "--out", a.out, "Folder of the report; the run's own without it");
+    addPath(*report, "--reference", a.reference, "Folder of a dense run to compare with");
     report->callback([&] { chosen = [&a] { return reportRun(a.run, a.out, a.reference); }; });
+}
+
+/// Help and version are answers like any other; the rest is a wrong request.
+int answer(const CLI::App& app, const CLI::ParseError& error) {
+    std::ostringstream out;
+    std::ostringstream problem;
+    const bool asked = app.exit(error, out, problem) == 0;
+    sayLines(out.str());
+    tellLines(problem.str());
+    return asked ? 0 : 2;
 }
 
 int runProgram(int argc, char** argv) {
     CLI::App app("Prunescope: prune neural networks while they train");
     app.require_subcommand(1);
     app.set_version_flag("--version", PRUNESCOPE_VERSION);
+    app.footer(exitStatuses);
     TrainFlags flags;
     RunArguments arguments;
     BenchFlags benchFlags;
@@ -94,7 +122,7 @@ int runProgram(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
-        return app.exit(e) == 0 ? 0 : 2;
+        return answer(app, e);
     }
     return chosen();
 }
@@ -104,16 +132,18 @@ int runProgram(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     using namespace prunescope;
+    prepareProcess();
     try {
-        return cli::runProgram(argc, argv);
+        const int status = cli::runProgram(argc, argv);
+        cli::finishOutput();
+        return status;
     } catch (const UsageError& e) {
-        fmt::print(stderr, "prunescope-cli: {}\n", e.what());
+        cli::tell("prunescope-cli: {}", e.what());
         return 2;
     } catch (const std::bad_alloc&) {
-        fmt::print(stderr,
-                   "prunescope-cli: there is not enough memory. Choose a smaller network or batch.\n");
+        cli::tell("prunescope-cli: there is not enough memory. Choose a smaller network or batch.");
     } catch (const std::exception& e) {
-        fmt::print(stderr, "prunescope-cli: {}\n", e.what());
+        cli::tell("prunescope-cli: {}", e.what());
     }
     return 1;
 }

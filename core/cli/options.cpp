@@ -1,6 +1,5 @@
 #include "cli/options.h"
 
-#include "base/error.h"
 #include "base/file.h"
 #include "prune/method.h"
 #include "run/config_io.h"
@@ -8,55 +7,74 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace prunescope::cli {
 namespace {
 
 constexpr std::uint64_t largestConfig = std::uint64_t{1} << 20U;
 
-std::pair<std::string, std::string> keyAndValue(const std::string& setting) {
-    const std::size_t equals = setting.find('=');
-    if (equals == std::string::npos || equals == 0) {
-        throw UsageError("--set", fmt::format("'{}' is not KEY=VALUE", setting.substr(0, 200)),
-                         "Give for example --set optimizer.learning_rate=0.1.");
+/// Applies the settings in their order, but the method first: it decides which options there are.
+void apply(run::RunConfig& config, std::vector<Setting> settings) {
+    std::stable_partition(settings.begin(), settings.end(),
+                          [](const Setting& s) { return s.key == "method"; });
+    for (const auto& [flag, key, value] : settings) {
+        const auto& method = prune::findMethod(key == "method" ? value : config.method);
+        if (key == "method" && value != config.method) config.methodOptions = nlohmann::json::object();
+        try {
+            run::setOption(config, key, value, method.description.options);
+        } catch (const UsageError& error) {
+            // A key that there is not has no place of its own.
+            throw UsageError(error.where().empty() ? flag : error.where(), error.problem(), error.mend());
+        }
     }
-    return {setting.substr(0, equals), setting.substr(equals + 1)};
+}
+
+void refuseSparsityOfDense(const run::RunConfig& config, const std::vector<Setting>& settings) {
+    const bool sparsityGiven = config.schedule.target > 0 &&
+                               std::any_of(settings.begin(), settings.end(),
+                                           [](const Setting& s) { return s.key == "schedule.target"; });
+    if (!sparsityGiven || config.method != "dense") return;
+    throw UsageError("method", "dense prunes nothing, but a sparsity is asked for",
+                     "Leave the sparsity out, or choose one of the methods map, gmp and dpf.");
 }
 
 }  // namespace
+
+Setting settingOf(const std::string& text) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos || equals == 0) {
+        throw UsageError("--set", fmt::format("'{}' is not KEY=VALUE", text.substr(0, 200)),
+                         "Give for example --set optimizer.learning_rate=0.1.");
+    }
+    return {.flag = "--set", .key = text.substr(0, equals), .value = text.substr(equals + 1)};
+}
+
+UsageError inTheUsersWords(const UsageError& error, const std::map<std::string, std::string>& flags) {
+    const auto typed = flags.find(error.where());
+    if (typed == flags.end()) return error;
+    const auto& [key, flag] = *typed;
+    std::string where = flag;
+    if (flag == "--set") {
+        where += " " + key;
+    } else if (flag != "--" + key) {
+        where += fmt::format(" ({})", key);
+    }
+    return {where, error.problem(), error.mend()};
+}
 
 TrainRequest trainRequest(const TrainFlags& flags) {
     TrainRequest request{.config = {}, .out = flags.out, .json = flags.json};
     if (!flags.config.empty())
         request.config = run::configFromText(readFile(flags.config, largestConfig), flags.config);
-    std::vector<std::pair<std::string, std::string>> settings;
-    for (const std::string& setting : flags.settings) settings.push_back(keyAndValue(setting));
-    // The method comes first: it decides which options there are.
-    std::stable_partition(settings.begin(), settings.end(),
-                          [](const auto& s) { return s.first == "method"; });
-    bool sparsityGiven = false;
-    for (const auto& [key, value] : settings) {
-        const auto& method = prune::findMethod(key == "method" ? value : request.config.method);
-        if (key == "method" && value != request.config.method)
-            request.config.methodOptions = nlohmann::json::object();
-        run::setOption(request.config, key, value, method.description.options);
-        sparsityGiven = sparsityGiven || (key == "schedule.target" && request.config.schedule.target > 0);
+    for (const Setting& s : flags.settings) request.flags[s.key] = s.flag;
+    try {
+        apply(request.config, flags.settings);
+        refuseSparsityOfDense(request.config, flags.settings);
+        run::validateConfig(request.config);
+    } catch (const UsageError& error) {
+        throw inTheUsersWords(error, request.flags);
     }
-    if (sparsityGiven && request.config.method == "dense") {
-        throw UsageError("method", "dense prunes nothing, but a sparsity is asked for",
-                         "Leave the sparsity out, or choose one of the methods map, gmp and dpf.");
-    }
-    run::validateConfig(request.config);
     return request;
-}
-
-std::filesystem::path defaultWorkspace() {
-    const char* data = std::getenv("XDG_DATA_HOME");
-    if (data != nullptr && *data != '\0') return std::filesystem::path(data) / "prunescope" / "runs";
-    const char* home = std::getenv("HOME");
-    const std::filesystem::path base = home != nullptr && *home != '\0' ? home : ".";
-    return base / ".local" / "share" / "prunescope" / "runs";
 }
 
 }  // namespace prunescope::cli

@@ -1,145 +1,207 @@
 #include "base/error.h"
+#include "base/signals.h"
+#include "base/user_folders.h"
 #include "cli/commands.h"
+#include "cli/course.h"
+#include "cli/output.h"
+#include "cli/words.h"
 #include "data/registry.h"
+#include "session/record_feed.h"
 #include "session/session.h"
 #include "store/run_folder.h"
 #include "store/run_recorder.h"
 
 #include <fmt/format.h>
 
-#include <atomic>
-#include <csignal>
-#include <cstdio>
+#include <memory>
+#include <optional>
+#include <utility>
 
 namespace prunescope::cli {
 namespace {
 
-std::atomic<bool> interrupted{false};  // a signal handler can reach nothing else
-
-void onInterrupt(int signal) {
-    interrupted = true;
-    std::signal(signal, SIG_DFL);  // a second Ctrl-C ends the program at once
-}
-
-/// What the figures at the end are taken from: the results of every epoch.
-struct Course {
-    std::optional<run::Evaluation> validation;
-    std::optional<run::Evaluation> test;
-    double bestTestAccuracy = 0;
+/// All that is known of a run once it has ended.
+struct EndedRun {
+    std::filesystem::path folder;
+    run::RunOutcome outcome;
+    Course course;
+    double imagesPerSecond = 0;
+    double shareOfAll = 0;  ///< prunable weights among all parameters
 };
 
-/// Passes everything on and keeps the evaluations.
-class CourseSink : public run::RunSink {
-public:
-    CourseSink(run::RunSink& next, Course& course) : next_(next), course_(course) {}
-    void begin(const run::RunHeader& header) override { next_.begin(header); }
-    void record(const run::MetricSample& sample) override { next_.record(sample); }
-    void record(const std::vector<run::LayerStatistic>& statistics) override { next_.record(statistics); }
-    void record(const run::Evaluation& evaluation) override {
-        const bool test = evaluation.split == run::Split::test;
-        (test ? course_.test : course_.validation) = evaluation;
-        if (test) course_.bestTestAccuracy = std::max(course_.bestTestAccuracy, evaluation.accuracy());
-        next_.record(evaluation);
+/// How its report went; nothing when none was tried.
+struct ReportAttempt {
+    std::optional<WrittenReport> written;
+    std::string failure;  ///< why it could not be written
+};
+
+std::unique_ptr<train::Trainer> trainerFor(const TrainRequest& request) {
+    try {
+        auto dataset = std::make_shared<const data::Dataset>(data::loadDataset(request.config));
+        return std::make_unique<train::Trainer>(request.config, std::move(dataset));
+    } catch (const UsageError& error) {
+        throw inTheUsersWords(error, request.flags);
     }
-    void record(const run::AuditEvent& event) override { next_.record(event); }
-    void finish(const run::RunOutcome& outcome) override { next_.finish(outcome); }
-
-private:
-    run::RunSink& next_;
-    Course& course_;
-};
-
-void printProgress(const session::Snapshot& s, std::int64_t epochs) {
-    if (!s.test || !s.validation || !s.sample) return;
-    fmt::print(stderr,
-               "epoch {:3.0f} of {}  loss {:.4f}  validation {:.2f} %  test {:.2f} %  sparsity {:.2f} % of "
-               "{:.2f} %  {}  {:.0f} images/s  {:.0f} s left\n",
-               s.epoch, epochs, s.sample->loss, 100 * s.validation->accuracy(), 100 * s.test->accuracy(),
-               100 * s.sparsity, 100 * s.schedule.target, run::phaseName(s.phase), s.imagesPerSecond,
-               s.secondsLeft);
 }
 
-/// Watches the run until it ends: a line for each epoch, and Ctrl-C stops it.
-void watch(session::Session& live, std::int64_t epochs) {
-    std::int64_t shown = 0;
+store::RunFolder folderFor(const TrainRequest& request, const run::RunConfig& config, std::int64_t nowMs) {
+    if (request.out.empty()) return store::createRunFolder(defaultWorkspace(), config, nowMs);
+    try {
+        return store::createRunFolderAt(request.out, config);
+    } catch (const UsageError& error) {
+        throw UsageError("--out " + error.where(), error.problem(), error.mend());
+    }
+}
+
+/// Says once that what is recorded does not reach the disk, and once that it does again.
+void tellTrouble(const std::optional<run::RecordingTrouble>& trouble, bool& told) {
+    if (trouble.has_value() == told) return;
+    told = trouble.has_value();
+    if (told) {
+        tell("prunescope-cli: recording waits in memory and is tried again: {}", trouble->reason);
+    } else {
+        tell("prunescope-cli: everything is recorded again");
+    }
+}
+
+/// Watches the run until it ends: a line for each epoch, and a signal stops it.
+void watch(session::Session& live, session::RecordFeed& feed, const StopSignals& signals, Course& course) {
     bool stopSent = false;
+    bool troubled = false;
     for (bool ended = false; !ended;) {
         ended = live.waitFor(50);
-        if (interrupted && !stopSent) {
+        if (signals.first() != 0 && !stopSent) {
             stopSent = true;
-            fmt::print(stderr, "stopping; what was recorded is kept\n");
+            tell("stopping; what was recorded is kept, and the weights are saved");
             live.submit({.action = session::Stop{}, .who = "user", .reason = "interrupted in the terminal"});
         }
         const auto snapshot = live.snapshot();
-        const auto epoch = static_cast<std::int64_t>(snapshot->epoch);
-        if (epoch > shown && snapshot->test && snapshot->test->epoch >= static_cast<double>(epoch)) {
-            printProgress(*snapshot, epochs);
-            shown = epoch;
-        }
-        live.drainSamples();
+        tellTrouble(snapshot->trouble, troubled);
+        // In this order: the step of an evaluation is handed out before the evaluation.
+        const session::FeedChunk chunk = feed.drain();
+        for (const std::string& line : course.take(chunk.evaluations, live.drainSamples(), *snapshot))
+            tellLine(line);
     }
 }
 
-nlohmann::json resultJson(const Course& course, const session::Snapshot& last, const run::RunOutcome& outcome,
-                          double sparsityOfAll, const std::filesystem::path& folder) {
-    const double seconds = outcome.processMs / 1000;
-    return {{"state", run::runStateName(outcome.state)},
-            {"message", outcome.message},
-            {"test_accuracy", course.test ? course.test->accuracy() : 0},
-            {"test_accuracy_best", course.bestTestAccuracy},
-            {"validation_accuracy", course.validation ? course.validation->accuracy() : 0},
-            {"sparsity_prunable", last.sparsity},
-            {"sparsity_all", sparsityOfAll},
-            {"epochs", outcome.epoch},
-            {"seconds", seconds},
-            {"images_per_second", last.imagesPerSecond},
-            {"run", std::filesystem::absolute(folder).string()}};
+EndedRun trainToTheEnd(std::unique_ptr<train::Trainer> trainer, const TrainRequest& request,
+                       const StopSignals& signals) {
+    const session::SystemClock clock;
+    const run::RunConfig config = trainer->config();
+    const run::NetworkDescription network = trainer->header().network;
+    const store::RunFolder folder = folderFor(request, config, clock.wallMs());
+    EndedRun run{.folder = folder.path(), .outcome = {}, .course = Course(config.epochs)};
+    store::RunRecorder recorder(folder);
+    session::RecordFeed feed(recorder);
+    session::Session live(std::move(trainer), feed, clock, {.keeper = &recorder});
+    watch(live, feed, signals, run.course);
+    run.outcome = live.wait();
+    run.folder = recorder.folder();  // it may have been renamed or moved meanwhile
+    run.imagesPerSecond = live.snapshot()->imagesPerSecond;
+    run.shareOfAll =
+        static_cast<double>(network.prunableWeights()) / static_cast<double>(network.parameters());
+    return run;
+}
+
+ReportAttempt tryToReport(const std::filesystem::path& folder) {
+    try {
+        return {.written = writeReportOf(folder, {}, {}), .failure = ""};
+    } catch (const std::exception& error) {
+        return {.written = {}, .failure = error.what()};
+    }
+}
+
+/// A number, or null where there is none.
+template <class Number>
+nlohmann::json orNull(const std::optional<Number>& value) {
+    return value ? nlohmann::json(*value) : nlohmann::json();
+}
+
+std::optional<double> accuracyOf(const std::optional<Course::Result>& result) {
+    return result ? std::optional(result->accuracy) : std::nullopt;
+}
+
+std::optional<double> sparsityOf(const std::optional<Course::Result>& result) {
+    return result ? std::optional(result->sparsity) : std::nullopt;
+}
+
+std::string absoluteText(const std::filesystem::path& path) {
+    return std::filesystem::absolute(path).string();
+}
+
+nlohmann::json resultJson(const EndedRun& run, const ReportAttempt& report) {
+    const auto test = run.course.test();
+    const auto best = run.course.bestTest();
+    const auto sparsity = sparsityOf(test);
+    nlohmann::json json{
+        {"state", run::runStateName(run.outcome.state)},
+        {"message", run.outcome.message},
+        {"test_accuracy", orNull(accuracyOf(test))},
+        {"test_accuracy_best", orNull(accuracyOf(best))},
+        {"test_accuracy_best_sparsity", orNull(sparsityOf(best))},
+        {"test_accuracy_best_epoch", best ? nlohmann::json(best->epoch) : nlohmann::json()},
+        {"validation_accuracy", orNull(accuracyOf(run.course.validation()))},
+        {"sparsity_prunable", orNull(sparsity)},
+        {"sparsity_all", sparsity ? nlohmann::json(*sparsity * run.shareOfAll) : nlohmann::json()},
+        {"epochs", run.outcome.epoch},
+        {"seconds", run.outcome.processMs / 1000},
+        {"images_per_second",
+         run.imagesPerSecond > 0 ? nlohmann::json(run.imagesPerSecond) : nlohmann::json()},
+        {"run", absoluteText(run.folder)},
+        {"report", report.written ? nlohmann::json(absoluteText(report.written->page)) : nlohmann::json()},
+        {"report_complete", report.written && report.written->problems.empty()}};
+    if (!report.failure.empty()) json["report_error"] = report.failure;
+    return json;
+}
+
+void sayResult(const Course& course, double shareOfAll) {
+    const auto test = course.test();
+    const auto best = course.bestTest();
+    if (!test) return;
+    say("test accuracy {} (best epoch {} at sparsity {}, epoch {:.6g}), sparsity {} of prunable weights, {} "
+        "of all parameters",
+        percent(test->accuracy), percent(best->accuracy), percent(best->sparsity, 4), best->epoch,
+        percent(test->sparsity, 4), percent(test->sparsity * shareOfAll, 4));
+}
+
+/// What there is besides the result: where it is, and what went wrong.
+void tellTheRest(const EndedRun& run, const ReportAttempt& report) {
+    const std::string folder = run.folder.string();
+    // Where its files are, if they are not where they belong.
+    if (!run.outcome.message.empty()) tell("prunescope-cli: {}", run.outcome.message);
+    tell("run     {}", folder);
+    if (report.written) {
+        tell("report  {}", report.written->page.string());
+        if (!report.written->problems.empty()) tellWhatIsMissing(*report.written);
+    } else {
+        tell("prunescope-cli: the report could not be written: {}", report.failure);
+        tell("prunescope-cli: the run itself is safe in {}; `prunescope-cli report` writes its report again",
+             folder);
+    }
 }
 
 }  // namespace
 
 int train(const TrainRequest& request) {
-    const session::SystemClock clock;
-    auto dataset = std::make_shared<const data::Dataset>(data::loadDataset(request.config));
-    auto trainer = std::make_unique<train::Trainer>(request.config, std::move(dataset));
-    const run::RunConfig config = trainer->config();
-    const run::NetworkDescription network = trainer->header().network;
-    const store::RunFolder folder = request.out.empty()
-                                        ? store::createRunFolder(defaultWorkspace(), config, clock.wallMs())
-                                        : store::createRunFolderAt(request.out, config);
-    Course course;
-    run::RunOutcome outcome;
-    std::shared_ptr<const session::Snapshot> last;
-    std::filesystem::path place;  // the run may have been renamed or moved meanwhile
-    {
-        store::RunRecorder recorder(folder);
-        CourseSink sink(recorder, course);
-        session::Session live(std::move(trainer), sink, clock, {.keeper = &recorder});
-        std::signal(SIGINT, onInterrupt);
-        std::signal(SIGTERM, onInterrupt);
-        watch(live, config.epochs);
-        outcome = live.wait();
-        last = live.snapshot();
-        place = recorder.folder();
+    std::unique_ptr<train::Trainer> trainer = trainerFor(request);
+    // Until here there is nothing to save, and a signal ends the program at once.
+    const StopSignals signals;
+    const EndedRun run = trainToTheEnd(std::move(trainer), request, signals);
+    if (run.outcome.state == run::RunState::failed) {
+        if (request.json) sayJson(resultJson(run, {}));
+        throw Error("the run failed", run.outcome.message,
+                    fmt::format("What was recorded is in {}.", run.folder.string()));
     }
-    if (outcome.state == run::RunState::failed)
-        throw Error("the run failed", outcome.message,
-                    fmt::format("What was recorded is in {}.", place.string()));
-    if (!outcome.message.empty()) fmt::print(stderr, "prunescope-cli: {}\n", outcome.message);
-    const std::filesystem::path page = writeReportOf(place, {}, {});
-    const double sparsityOfAll = last->sparsity * static_cast<double>(network.prunableWeights()) /
-                                 static_cast<double>(network.parameters());
-    fmt::print(stderr, "run     {}\nreport  {}\n", place.string(), page.string());
+    const ReportAttempt report = tryToReport(run.folder);
+    tellTheRest(run, report);
     if (request.json) {
-        fmt::print("{}\n", resultJson(course, *last, outcome, sparsityOfAll, place).dump());
-    } else if (course.test) {
-        fmt::print(
-            "test accuracy {:.2f} % (best epoch {:.2f} %), sparsity {:.4f} % of prunable weights, {:.4f} % "
-            "of all parameters\n",
-            100 * course.test->accuracy(), 100 * course.bestTestAccuracy, 100 * last->sparsity,
-            100 * sparsityOfAll);
+        sayJson(resultJson(run, report));
+    } else {
+        sayResult(run.course, run.shareOfAll);
     }
-    return 0;
+    if (!report.written || !report.written->problems.empty()) return 1;
+    const bool interrupted = signals.first() != 0 && run.outcome.state == run::RunState::stopped;
+    return interrupted ? StopSignals::exitStatus(signals.first()) : 0;
 }
 
 }  // namespace prunescope::cli

@@ -1,72 +1,13 @@
 #include "report/text.h"
 
+#include "base/number_text.h"
+
 #include <fmt/format.h>
 
 #include <chrono>
 #include <cmath>
-#include <cstdlib>
 
 namespace prunescope::report {
-namespace {
-
-constexpr std::string_view replacement = "\xEF\xBF\xBD";
-
-struct Decoded {
-    std::uint32_t code = 0;
-    std::size_t length = 0;  ///< 0: the bytes are not UTF-8
-};
-
-std::size_t sequenceLength(unsigned char lead) {
-    if (lead < 0x80) return 1;
-    if (lead >= 0xC2 && lead < 0xE0) return 2;
-    if (lead >= 0xE0 && lead < 0xF0) return 3;
-    if (lead >= 0xF0 && lead < 0xF5) return 4;
-    return 0;
-}
-
-Decoded decodedAt(std::string_view text, std::size_t position) {
-    const auto lead = static_cast<unsigned char>(text[position]);
-    const std::size_t length = sequenceLength(lead);
-    if (length == 0 || position + length > text.size()) return {};
-    if (length == 1) return {lead, 1};
-    std::uint32_t code = lead & (0x7FU >> length);
-    for (std::size_t i = 1; i < length; ++i) {
-        const auto byte = static_cast<unsigned char>(text[position + i]);
-        if ((byte & 0xC0U) != 0x80U) return {};
-        code = (code << 6U) | (byte & 0x3FU);
-    }
-    const bool overlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
-    const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
-    if (overlong || surrogate || code > 0x10FFFF) return {};
-    return {code, length};
-}
-
-bool isUnwanted(std::uint32_t code) {
-    if (code < 0x20) return code != '\t' && code != '\n';
-    const bool control = code >= 0x7F && code <= 0x9F;
-    const bool direction = code == 0x200E || code == 0x200F || code == 0x061C ||
-                           (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-    const bool noCharacter = (code & 0xFFFEU) == 0xFFFEU;
-    return control || direction || noCharacter;
-}
-
-}  // namespace
-
-std::string cleanText(std::string_view text) {
-    std::string clean;
-    clean.reserve(text.size());
-    for (std::size_t i = 0; i < text.size();) {
-        const Decoded next = decodedAt(text, i);
-        const std::size_t length = next.length == 0 ? 1 : next.length;
-        if (next.length == 0 || isUnwanted(next.code)) {
-            clean += replacement;
-        } else {
-            clean += text.substr(i, length);
-        }
-        i += length;
-    }
-    return clean;
-}
 
 std::string escaped(std::string_view text) {
     std::string out;
@@ -97,21 +38,13 @@ std::string escaped(std::string_view text) {
 
 std::string percent(double share, int decimals) {
     if (!std::isfinite(share)) return plain(share);
-    std::string text = fmt::format("{:.{}f}", 100 * share, decimals);
-    const auto hidesADifference = [&] {
-        const double shown = std::strtod(text.c_str(), nullptr);
-        return (shown >= 100 && share < 1) || (shown == 0 && share != 0);
-    };
-    for (int more = decimals + 1; more <= 6 && hidesADifference(); ++more) {
-        text = fmt::format("{:.{}f}", 100 * share, more);
-    }
-    return text + "\u00A0%";
+    return percentDigits(share, decimals) + "\u00A0%";
 }
 
 std::string points(double difference, int decimals) {
     if (!std::isfinite(difference)) return plain(difference);
     const std::string digits = fmt::format("{:.{}f}", std::abs(100 * difference), decimals);
-    const bool zero = std::strtod(digits.c_str(), nullptr) == 0;
+    const bool zero = digits.find_first_not_of("0.") == std::string::npos;
     const std::string_view sign = zero ? "\u00B1" : difference < 0 ? "\u2212" : "+";
     return fmt::format("{}{}\u00A0points", sign, digits);
 }

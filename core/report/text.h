@@ -1,21 +1,20 @@
 #pragma once
 
+#include "base/clean_text.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace prunescope::report {
 
-/// Valid UTF-8 that XML may hold: malformed bytes, control characters (but tab and line feed) and the
-/// controls that turn the reading direction become U+FFFD, so that a name from outside can neither break a
-/// page nor make it read as something else.
-std::string cleanText(std::string_view text);
+using prunescope::cleanText;
 
 /// `cleanText`, then escaped for HTML text and for a quoted attribute.
 std::string escaped(std::string_view text);
 
-/// "95.00 %" of a share in [0, 1]. A share that is not whole is never printed as "100 %" or "0 %": decimals
-/// are added until the difference shows (six at most).
+/// "95.00 %" of a share in [0, 1]. A share that is not whole is never printed as "100 %" or "0 %", see
+/// `percentDigits`.
 std::string percent(double share, int decimals = 2);
 
 /// "+0.42 points", the difference of two shares in percentage points.

@@ -28,6 +28,9 @@ TEST(Error, SaysWhereWhatAndHowToMend) {
     const Error e("a.txt", "is empty", "Give another.");
     EXPECT_STREQ(e.what(), "a.txt: is empty. Give another.");
     EXPECT_EQ(e.where(), "a.txt");
+    EXPECT_STREQ(Error("the run failed", "x: is empty. Give another.", "It is kept.").what(),
+                 "the run failed: x: is empty. Give another. It is kept.")
+        << "what is wrong may be a whole message";
 }
 
 TEST(Random, GivesTheSameNumbersForTheSameSeedAndOthersForAnotherStream) {
@@ -61,6 +64,7 @@ TEST(Random, IsUniformAndNormal) {
 
 TEST(Suggest, FindsTheNearestNameAndStaysSilentOtherwise) {
     EXPECT_EQ(nearestName("lenet5", {"resnet-20", "lenet-5"}), "lenet-5");
+    EXPECT_EQ(nearestName("mpa", {"map", "gmp", "dpf"}), "map") << "two letters swapped";
     EXPECT_EQ(nearestName("banana", {"resnet-20", "lenet-5"}), "");
     EXPECT_EQ(nearestName(std::string(1'000'000, 'x'), {"map"}), "");
     EXPECT_THAT(std::string(unknownName("method", "mapp", {"map", "gmp"}).what()),

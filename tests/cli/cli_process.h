@@ -1,8 +1,8 @@
 #pragma once
 
-#include "data/idx_fixtures.h"
 #include "support/temporary_folder.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -11,9 +11,11 @@
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace prunescope::test {
@@ -24,20 +26,42 @@ struct Answer {
     std::string error;
 };
 
-/// prunescope-cli in a process of its own.
+/// How a program is started.
+struct Launch {
+    std::vector<std::string> arguments;
+    std::string program = PRUNESCOPE_CLI;
+    rlim_t fileLimit = 0;  ///< bytes that a file may grow to, as a disk that fills up; 0 for no limit
+    /// Where its standard streams go: a file or device, "closed" for nowhere at all; empty: into the answer.
+    std::string out{};
+    std::string err{};
+    std::vector<int> ignoredSignals{};
+    /// Variables to set, or to remove where there is no value.
+    std::vector<std::pair<std::string, std::optional<std::string>>> environment{};
+    std::string folder{};  ///< where it is started; empty: here
+};
+
+/// A program in a process of its own, with the default for every signal.
 class CliProcess {
 public:
-    /// `fileLimit`: bytes that a file may grow to, as a disk that fills up; 0 for no limit.
-    explicit CliProcess(const std::vector<std::string>& arguments, rlim_t fileLimit = 0) {
+    explicit CliProcess(const std::vector<std::string>& arguments, rlim_t fileLimit = 0)
+        : CliProcess(Launch{.arguments = arguments, .fileLimit = fileLimit}) {}
+    explicit CliProcess(const Launch& launch) {
         pid_ = ::fork();
-        if (pid_ == 0) start(arguments, fileLimit);
+        if (pid_ == 0) start(launch);
+    }
+    CliProcess(const CliProcess&) = delete;
+    CliProcess& operator=(const CliProcess&) = delete;
+    ~CliProcess() {
+        if (pid_ <= 0) return;
+        ::kill(pid_, SIGKILL);
+        ::waitpid(pid_, nullptr, 0);
     }
 
     void signal(int number) const { ::kill(pid_, number); }
 
     Answer wait() {
         int status = 0;
-        ::waitpid(pid_, &status, 0);
+        ::waitpid(std::exchange(pid_, 0), &status, 0);
         const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
         return {code, contentOf(folder_ / "out"), contentOf(folder_ / "err")};
     }
@@ -52,21 +76,34 @@ public:
     }
 
 private:
-    [[noreturn]] void start(const std::vector<std::string>& arguments, rlim_t fileLimit) const {
-        if (std::freopen((folder_ / "out").c_str(), "w", stdout) == nullptr) std::_Exit(99);
-        if (std::freopen((folder_ / "err").c_str(), "w", stderr) == nullptr) std::_Exit(99);
-        if (fileLimit > 0) {
-            ::signal(SIGXFSZ, SIG_IGN);
-            const rlimit limit{fileLimit, fileLimit};
+    [[noreturn]] void start(const Launch& launch) const {
+        for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXFSZ})
+            ::signal(number, SIG_DFL);
+        for (const int number : launch.ignoredSignals) ::signal(number, SIG_IGN);
+        redirect(STDOUT_FILENO, launch.out, (folder_ / "out").string());
+        redirect(STDERR_FILENO, launch.err, (folder_ / "err").string());
+        if (launch.fileLimit > 0) {
+            const rlimit limit{launch.fileLimit, launch.fileLimit};
             ::setrlimit(RLIMIT_FSIZE, &limit);
         }
-        std::vector<std::string> words{PRUNESCOPE_CLI};
-        words.insert(words.end(), arguments.begin(), arguments.end());
+        for (const auto& [name, value] : launch.environment) {
+            value ? ::setenv(name.c_str(), value->c_str(), 1) : ::unsetenv(name.c_str());
+        }
+        if (!launch.folder.empty() && ::chdir(launch.folder.c_str()) != 0) std::_Exit(99);
+        std::vector<std::string> words{launch.program};
+        words.insert(words.end(), launch.arguments.begin(), launch.arguments.end());
         std::vector<char*> pointers;
         for (std::string& word : words) pointers.push_back(word.data());
         pointers.push_back(nullptr);
-        ::execv(PRUNESCOPE_CLI, pointers.data());
+        ::execv(launch.program.c_str(), pointers.data());
         std::_Exit(99);
+    }
+
+    static void redirect(int stream, const std::string& chosen, const std::string& usual) {
+        ::close(stream);
+        if (chosen == "closed") return;
+        const std::string& path = chosen.empty() ? usual : chosen;
+        if (::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600) != stream) std::_Exit(99);
     }
 
     static std::string contentOf(const std::filesystem::path& path) {
@@ -82,6 +119,10 @@ private:
 
 inline Answer runCli(const std::vector<std::string>& arguments, rlim_t fileLimit = 0) {
     return CliProcess(arguments, fileLimit).wait();
+}
+
+inline Answer runCli(const Launch& launch) {
+    return CliProcess(launch).wait();
 }
 
 }  // namespace prunescope::test

@@ -1,6 +1,6 @@
 // The terminal program as a process: what it prints, how it ends, and what it leaves on the disk.
 
-#include "cli/cli_process.h"
+#include "cli/cli_fixture.h"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -15,29 +15,7 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-class Cli : public testing::Test {
-protected:
-    Cli() { test::writeTinyMnist(folder_.path()); }
-
-    /// A short run on 30 images; `more` is appended.
-    std::vector<std::string> training(const std::string& name,
-                                      const std::vector<std::string>& more = {}) const {
-        std::vector<std::string> words{
-            "train",   "--dataset", "mnist",   "--data-dir", folder_.path().string(),
-            "--model", "mlp:16",    "--batch", "8",          "--epochs",
-            "4",       "--lr",      "0.001",   "--set",      "validation_fraction=0.25",
-            "--out",   path(name)};
-        words.insert(words.end(), more.begin(), more.end());
-        return words;
-    }
-    std::string path(const std::string& name) const { return (folder_ / name).string(); }
-    bool exists(const std::string& name) const { return std::filesystem::exists(folder_ / name); }
-    void write(const std::string& name, const std::string& content) const {
-        std::ofstream(folder_ / name) << content;
-    }
-
-    test::TemporaryFolder folder_;
-};
+using Cli = test::CliFixture;
 
 TEST_F(Cli, TrainsReportsAndEndsWithOneJsonLine) {
     const Answer answer = runCli(training("run", {"--sparsity", "0.9", "--json"}));
@@ -62,11 +40,7 @@ TEST_F(Cli, RepeatsARunBitForBitFromItsConfiguration) {
     ASSERT_EQ(
         runCli({"train", "--config", path("a/config.json"), "--threads", "2", "--out", path("b")}).status, 0);
     EXPECT_EQ(runCli({"show", path("a")}).status, 0);
-    const auto bytes = [&](const std::string& name) {
-        std::ifstream stream(folder_ / name, std::ios::binary);
-        return std::string(std::istreambuf_iterator<char>(stream), {});
-    };
-    EXPECT_EQ(bytes("a/final.weights"), bytes("b/final.weights"));
+    EXPECT_EQ(read("a/final.weights"), read("b/final.weights"));
 }
 
 TEST_F(Cli, ListsShowsAndReportsARunWhereverItWasCopied) {
@@ -142,18 +116,8 @@ TEST_F(Cli, SaysWhenTrainingDiverges) {
     EXPECT_EQ(runCli({"report", path("run")}).status, 0) << "what was recorded can be reported";
 }
 
-TEST_F(Cli, StopsCleanlyOnAnInterrupt) {
-    CliProcess process(training("run", {"--epochs", "100000"}));
-    ASSERT_TRUE(process.waitForMessage("epoch"));
-    process.signal(SIGINT);
-    EXPECT_EQ(process.wait().status, 0);
-    EXPECT_THAT(runCli({"list", folder_.path().string()}).output, HasSubstr("stopped"));
-    EXPECT_TRUE(exists("run/final.weights"));
-    EXPECT_TRUE(exists("run/report/index.html"));
-}
-
 TEST_F(Cli, LeavesARunThatOpensWhenItIsKilled) {
-    CliProcess process(training("run", {"--epochs", "100000"}));
+    CliProcess process(longTraining("run"));
     ASSERT_TRUE(process.waitForMessage("epoch"));
     std::this_thread::sleep_for(std::chrono::milliseconds(1500));  // past one commit
     process.signal(SIGKILL);
@@ -164,7 +128,7 @@ TEST_F(Cli, LeavesARunThatOpensWhenItIsKilled) {
 }
 
 TEST_F(Cli, KeepsWhatWasRecordedWhenTheDiskIsFull) {
-    const Answer answer = runCli(training("run", {"--epochs", "100000"}), rlim_t{3} << 20U);
+    const Answer answer = runCli(longTraining("run"), rlim_t{3} << 20U);
     EXPECT_EQ(answer.status, 1);
     EXPECT_THAT(answer.error, HasSubstr("run"));
     EXPECT_THAT(runCli({"show", path("run")}).output, HasSubstr("validation"));

@@ -7,21 +7,6 @@
 namespace prunescope::report {
 namespace {
 
-TEST(CleanText, KeepsValidTextAndReplacesBrokenBytes) {
-    EXPECT_EQ(cleanText("naïve 剪定 \xF0\x9F\x8C\xB1"), "naïve 剪定 \xF0\x9F\x8C\xB1");
-    EXPECT_EQ(cleanText("a\xFF\x62"), "a\uFFFDb");
-    EXPECT_EQ(cleanText("\xC0\xAF"), "\uFFFD\uFFFD");            // overlong /
-    EXPECT_EQ(cleanText("\xED\xA0\x80"), "\uFFFD\uFFFD\uFFFD");  // a surrogate
-    EXPECT_EQ(cleanText("cut \xE5\x89"), "cut \uFFFD\uFFFD");
-}
-
-TEST(CleanText, ReplacesControlsAndTurnedReadingDirection) {
-    EXPECT_EQ(cleanText(std::string_view("a\0b", 3)), "a\uFFFDb");
-    EXPECT_EQ(cleanText("a\x1B[31m"), "a\uFFFD[31m");
-    EXPECT_EQ(cleanText("\u202Etxt"), "\uFFFDtxt");
-    EXPECT_EQ(cleanText("line\nline\t"), "line\nline\t");
-}
-
 TEST(Escaped, LeavesNothingThatMarkupCouldBeMadeOf) {
     EXPECT_EQ(escaped("<b a=\"1\" c='2'>&"), "&lt;b a=&quot;1&quot; c=&#39;2&#39;&gt;&amp;");
 }

@@ -1,5 +1,7 @@
 #include "ui/support/format.h"
 
+#include "base/number_text.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -19,7 +21,7 @@ QLocale numbers() {
 
 QString percentText(double share, int decimals) {
     if (!std::isfinite(share)) return missing;
-    return QString::number(100 * share, 'f', decimals) + QStringLiteral(" %");
+    return QString::fromStdString(percentDigits(share, decimals)) + QStringLiteral(" %");
 }
 
 QString percentAsGiven(double share) {

@@ -6,7 +6,7 @@
 /// Numbers as the window writes them: fixed decimals, grouped thousands, units. Never a NaN: "–" instead.
 namespace prunescope::ui {
 
-QString percentText(double share, int decimals = 2);  ///< 0.8132 -> "81.32 %"
+QString percentText(double share, int decimals = 2);  ///< 0.8132 -> "81.32 %", see `percentDigits`
 QString percentAsGiven(double share);   ///< with the decimals it has: 0.95 -> "95 %", 0.995 -> "99.5 %"
 QString countText(std::int64_t count);  ///< "431,080"
 QString decimalText(double value, int decimals);

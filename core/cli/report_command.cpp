@@ -1,0 +1,103 @@
+#include "base/error.h"
+#include "base/file.h"
+#include "base/sha256.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/words.h"
+#include "report/report.h"
+#include "store/run_reader.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+
+namespace prunescope::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int mostFolders = 10'000;
+
+/// The weights file as the report names it. What is no file of this network's size is left out with a word:
+/// reading it could take for ever.
+std::optional<report::WeightsFile> weightsOf(const store::RunFolder& run,
+                                             const run::NetworkDescription& network,
+                                             std::vector<std::string>& problems) {
+    const fs::path file = run.weights();
+    std::error_code code;
+    const fs::file_status status = fs::symlink_status(file, code);
+    if (!fs::exists(status)) return std::nullopt;
+    const std::string name = file.filename().string();
+    if (!fs::is_regular_file(status)) {
+        problems.push_back(fmt::format("{}: is not a regular file", name));
+        return std::nullopt;
+    }
+    // A parameter takes four bytes, a weight five more for its latent value and its mask; and there is a
+    // header.
+    const std::int64_t most = 16 * network.parameters() + (std::int64_t{16} << 20U);
+    const auto bytes = static_cast<std::int64_t>(fs::file_size(file, code));
+    if (code || bytes > most) {
+        problems.push_back(fmt::format("{}: holds {} bytes, more than the weights of this network take", name,
+                                       code ? 0 : bytes));
+        return std::nullopt;
+    }
+    return report::WeightsFile{name, bytes, sha256HexOfFile(file)};
+}
+
+std::optional<report::ReferenceRun> referenceOf(const fs::path& folder, std::vector<std::string>& problems) {
+    if (folder.empty()) return std::nullopt;
+    store::ReadRun read = store::readRun(store::RunFolder(folder));
+    for (const std::string& problem : read.problems) problems.push_back("reference run: " + problem);
+    return report::ReferenceRun{runId(folder), std::move(read.record)};
+}
+
+bool holdsSomething(const fs::path& path) {
+    std::error_code code;
+    const fs::file_status status = fs::symlink_status(path, code);
+    return fs::exists(status) && !(fs::is_directory(status) && fs::is_empty(path, code));
+}
+
+/// A folder that is ours alone, beside one that keeps what it holds.
+fs::path newFolderBeside(const fs::path& folder) {
+    const fs::path plain = folder.has_filename() ? folder : folder.parent_path();
+    for (int copy = 1; copy <= mostFolders; ++copy) {
+        const fs::path beside =
+            plain.string() + (copy == 1 ? "-incomplete" : fmt::format("-incomplete-{}", copy));
+        if (fs::create_directory(beside)) return beside;
+    }
+    throw Error(folder.string(), fmt::format("there are {} incomplete reports beside it", mostFolders),
+                "Name another folder with --out.");
+}
+
+}  // namespace
+
+WrittenReport writeReportOf(const fs::path& folder, const fs::path& out, const fs::path& reference) {
+    const store::RunFolder run(folder);
+    store::ReadRun read = store::readRun(run);
+    report::ReportInput input{
+        .runId = runId(folder), .record = std::move(read.record), .problems = std::move(read.problems)};
+    input.weights = weightsOf(run, input.record.header.network, input.problems);
+    input.reference = referenceOf(reference, input.problems);
+    fs::path target = out.empty() ? run.report() : out;
+    if (!input.problems.empty() && holdsSomething(target)) target = newFolderBeside(target);
+    report::writeReport(input, target);
+    return {.page = target / "index.html", .problems = std::move(input.problems)};
+}
+
+void tellWhatIsMissing(const WrittenReport& report) {
+    for (const std::string& problem : report.problems) tell("prunescope-cli: {}", problem);
+    tell(
+        "prunescope-cli: the report is incomplete: a part of the record could not be read. It is in {}; no "
+        "other report was changed",
+        report.page.parent_path().string());
+}
+
+int reportRun(const fs::path& run, const fs::path& out, const fs::path& reference) {
+    const WrittenReport report = writeReportOf(run, out, reference);
+    say("{}", report.page.string());
+    if (report.problems.empty()) return 0;
+    tellWhatIsMissing(report);
+    return 1;
+}
+
+}  // namespace prunescope::cli

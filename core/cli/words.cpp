@@ -1,0 +1,17 @@
+#include "cli/words.h"
+
+#include "base/number_text.h"
+
+#include <cmath>
+
+namespace prunescope::cli {
+
+std::string percent(std::optional<double> share, int decimals) {
+    return share && std::isfinite(*share) ? percentDigits(*share, decimals) + " %" : unknown;
+}
+
+std::string runId(const std::filesystem::path& folder) {
+    return std::filesystem::weakly_canonical(folder).filename().string();
+}
+
+}  // namespace prunescope::cli
