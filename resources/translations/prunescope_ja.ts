@@ -1418,6 +1418,14 @@
             <translation>セッションは閉じられました</translation>
         </message>
         <message>
+            <source>interrupted in the terminal</source>
+            <translation>ターミナルで中断されました</translation>
+        </message>
+        <message>
+            <source>the program was asked to end</source>
+            <translation>プログラムの終了が要求されました</translation>
+        </message>
+        <message>
             <source>the window was closed</source>
             <translation>ウィンドウが閉じられました</translation>
         </message>
