@@ -94,12 +94,15 @@ void addRunCommands(CLI::App& app, RunArguments& a, std::function<int()>& chosen
 
 /// Help and version are answers like any other; the rest is a wrong request.
 int answer(const CLI::App& app, const CLI::ParseError& error) {
-    std::ostringstream out;
-    std::ostringstream problem;
-    const bool asked = app.exit(error, out, problem) == 0;
-    sayLines(out.str());
-    tellLines(problem.str());
-    return asked ? 0 : 2;
+    if (error.get_exit_code() != 0) {
+        tell("prunescope-cli: {}", error.what());
+        tell("Run with --help for more information.");
+        return 2;
+    }
+    std::ostringstream text;
+    app.exit(error, text);
+    sayLines(text.str());
+    return 0;
 }
 
 int runProgram(int argc, char** argv) {

@@ -90,6 +90,8 @@ private:
             value ? ::setenv(name.c_str(), value->c_str(), 1) : ::unsetenv(name.c_str());
         }
         if (!launch.folder.empty() && ::chdir(launch.folder.c_str()) != 0) std::_Exit(99);
+        if (launch.out == "closed") ::close(STDOUT_FILENO);
+        if (launch.err == "closed") ::close(STDERR_FILENO);
         std::vector<std::string> words{launch.program};
         words.insert(words.end(), launch.arguments.begin(), launch.arguments.end());
         std::vector<char*> pointers;
@@ -100,10 +102,10 @@ private:
     }
 
     static void redirect(int stream, const std::string& chosen, const std::string& usual) {
-        ::close(stream);
-        if (chosen == "closed") return;
+        if (chosen == "closed") return;  // at the end, so that nothing takes its place
         const std::string& path = chosen.empty() ? usual : chosen;
-        if (::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600) != stream) std::_Exit(99);
+        const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+        if (file < 0 || ::dup2(file, stream) != stream) std::_Exit(99);
     }
 
     static std::string contentOf(const std::filesystem::path& path) {

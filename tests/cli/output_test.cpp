@@ -5,8 +5,13 @@
 #include "store/example_run.h"
 #include "support/write_record.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
 
 namespace prunescope {
 namespace {
@@ -163,7 +168,8 @@ TEST_F(CliOutput, HasALineForEachEpochHoweverShort) {
         if (line.starts_with("epoch")) lines.push_back(line);
     }
     ASSERT_EQ(lines.size(), 40U) << answer.error;
-    for (int k = 0; k < 40; ++k) EXPECT_THAT(lines[k], HasSubstr(fmt::format("epoch {:3} of 40 ", k + 1)));
+    for (std::size_t k = 0; k < 40; ++k)
+        EXPECT_THAT(lines[k], HasSubstr(fmt::format("epoch {:3} of 40 ", k + 1)));
 }
 
 /// The test accuracies by sparsity, as the program shows them.

@@ -44,7 +44,7 @@ TEST_F(CliReport, OfADamagedRunNeverTakesThePlaceOfAWholeOne) {
         EXPECT_EQ(contentsOf("run/report"), whole) << share;
         if (exists("run/report-incomplete")) {
             EXPECT_THAT(answer.output, HasSubstr("report-incomplete/index.html"));
-            EXPECT_THAT(answer.error, AllOf(HasSubstr("incomplete"), HasSubstr("run.db")));
+            EXPECT_THAT(answer.error, AllOf(HasSubstr("incomplete"), HasSubstr("damaged")));
             EXPECT_EQ(runCli({"report", path("run")}).status, 1);
             EXPECT_TRUE(exists("run/report-incomplete-2/index.html")) << "nor of another incomplete one";
         } else {

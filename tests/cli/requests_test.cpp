@@ -40,8 +40,6 @@ TEST_F(CliRequests, AreRefusedByTheFlagThatWasTyped) {
                 StartsWith("prunescope-cli: --lr (optimizer.learning_rate): "));
     EXPECT_THAT(refusal(training("x", {"--epochs", "0"})), StartsWith("prunescope-cli: --epochs: "));
     EXPECT_THAT(refusal(training("x", {"--model", "mlp:"})), StartsWith("prunescope-cli: --model: "));
-    EXPECT_THAT(refusal(training("x", {"--data-dir", path("missing")})),
-                StartsWith("prunescope-cli: --data-dir"));
     EXPECT_THAT(refusal(training("x", {"--set", "schedule.start=7"})),
                 StartsWith("prunescope-cli: --set schedule.start: "));
     EXPECT_THAT(refusal(training("x", {"--set", "schedule.strt=0.1"})),

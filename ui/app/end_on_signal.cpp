@@ -7,11 +7,11 @@
 
 namespace prunescope::ui {
 
-EndOnSignal::EndOnSignal(const StopSignals& signals, RunController& run, QObject* parent)
+EndOnSignal::EndOnSignal(const StopSignals& stopSignals, RunController& run, QObject* parent)
     : QObject(parent),
-      signals_(signals),
+      signals_(stopSignals),
       run_(run),
-      notifier_(static_cast<qintptr>(signals.descriptor()), QSocketNotifier::Read) {
+      notifier_(static_cast<qintptr>(stopSignals.descriptor()), QSocketNotifier::Read) {
     connect(&notifier_, &QSocketNotifier::activated, this, &EndOnSignal::stop);
 }
 
@@ -20,7 +20,8 @@ void EndOnSignal::stop() {
     if (!run_.isLive()) return end();
     // Once the controller has left the signal behind, so that the last results have reached every page.
     connect(&run_, &RunController::runEnded, this, &EndOnSignal::end, Qt::QueuedConnection);
-    run_.submit({.action = session::Stop{}, .who = "program", .reason = "the program was asked to end"});
+    run_.submit({.action = session::Stop{}, .who = "program", .reason = "the program was asked to end"}, this,
+                {});
 }
 
 void EndOnSignal::end() {

@@ -16,7 +16,7 @@ class EndOnSignal : public QObject {
     Q_OBJECT
 public:
     /// Both must outlive it.
-    EndOnSignal(const StopSignals& signals, RunController& run, QObject* parent = nullptr);
+    EndOnSignal(const StopSignals& stopSignals, RunController& run, QObject* parent = nullptr);
 
     /// The program's exit status, where `status` is what the event loop returned.
     int exitStatus(int status) const;

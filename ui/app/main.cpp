@@ -56,7 +56,7 @@ void settleTheFolders() {
                        QFile::decodeName(QByteArray::fromStdString(configFolder().string())));
 }
 
-int showTheWindow(const ui::ProgramOptions& options, const StopSignals& signals) {
+int showTheWindow(const ui::ProgramOptions& options, const StopSignals& stopSignals) {
     QSettings settings;
     ui::Language language;
     language.choose(settings.value(QStringLiteral("language")).toString());
@@ -68,7 +68,7 @@ int showTheWindow(const ui::ProgramOptions& options, const StopSignals& signals)
     ui::RunController run(clock, options.workspace.empty() ? defaultWorkspace() : options.workspace);
     ui::MainWindow window(run, theme, language, settings);
     window.show();
-    const ui::EndOnSignal atTheEnd(signals, run);
+    const ui::EndOnSignal atTheEnd(stopSignals, run);
     // The layout is remembered as at any other end.
     QObject::connect(&atTheEnd, &ui::EndOnSignal::ended, &window, &QWidget::close);
     if (!options.open.empty()) {
@@ -105,9 +105,9 @@ int main(int argc, char** argv) {
     if (ui::asksForText(argumentsOf(argc, argv))) return answerInText(argc, argv);
     try {
         settleTheFolders();
-        const StopSignals signals;
+        const StopSignals stopSignals;
         const auto application = connectedApplication(argc, argv);
-        return showTheWindow(ui::programOptions(application->arguments()), signals);
+        return showTheWindow(ui::programOptions(application->arguments()), stopSignals);
     } catch (const UsageError& error) {
         return fail(error.what(), 2);
     } catch (const std::exception& error) {
