@@ -1,7 +1,5 @@
 #include "base/clean_text.h"
 
-#include <fmt/format.h>
-
 #include <cstdint>
 
 namespace prunescope {
@@ -79,7 +77,7 @@ std::string cleanText(std::string_view text) {
 std::string terminalLine(std::string_view text) {
     std::string clean;
     for (std::size_t i = 0; i < text.size();) {
-        if (i >= longestLine) return clean + fmt::format(" … ({} bytes more)", text.size() - i);
+        if (i >= longestLine) return clean + " […]";
         i += appendClean(clean, text, i, true);
     }
     return clean;

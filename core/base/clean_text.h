@@ -11,7 +11,7 @@ namespace prunescope {
 std::string cleanText(std::string_view text);
 
 /// The same for one line of a terminal: no line break of any kind is left, so that a name cannot add a line
-/// either, and a tab is a space. What is longer than any honest line is cut, and says how much is missing.
+/// either, and a tab is a space. What is longer than any honest line is cut, and ends in […].
 std::string terminalLine(std::string_view text);
 
 }  // namespace prunescope

@@ -1418,6 +1418,22 @@
             <translation>セッションは閉じられました</translation>
         </message>
         <message>
+            <source>Close some programs, or raise the limit of open files.</source>
+            <translation>ほかのプログラムを閉じるか、開けるファイル数の上限を上げてください。</translation>
+        </message>
+        <message>
+            <source>Set HOME to your home folder, or name the folder to use: --out or --workspace.</source>
+            <translation>HOME にホームフォルダーを設定するか、使うフォルダーを --out または --workspace で指定してください。</translation>
+        </message>
+        <message>
+            <source>is not set, and this user has no home folder</source>
+            <translation>設定されておらず、このユーザーにはホームフォルダーがありません</translation>
+        </message>
+        <message>
+            <source>%1 is not a folder</source>
+            <translation>%1 はフォルダーではありません</translation>
+        </message>
+        <message>
             <source>interrupted in the terminal</source>
             <translation>ターミナルで中断されました</translation>
         </message>

@@ -33,7 +33,7 @@ TEST(TerminalLine, IsOneLineWithoutCommands) {
 TEST(TerminalLine, IsNoLongerThanAnyHonestOne) {
     const std::string line = terminalLine(std::string(1'000'000, 'x'));
     EXPECT_LT(line.size(), 11'000U);
-    EXPECT_THAT(line, EndsWith("x … (990000 bytes more)"));
+    EXPECT_THAT(line, EndsWith("x […]"));
 }
 
 }  // namespace

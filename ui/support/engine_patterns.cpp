@@ -275,6 +275,8 @@ const std::vector<const char*>& enginePatterns() {
         QT_TRANSLATE_NOOP("Engine",
                           "outcomes or, without one, the last row of samples: process_ms at step %1, the "
                           "time since the start without pauses."),
+        // Where a user's files are.
+        QT_TRANSLATE_NOOP("Engine", "%1 is not a folder"),
         // Reasons that the window itself gives.
         QT_TRANSLATE_NOOP("Engine", "undo: %1"),
         QT_TRANSLATE_NOOP("Engine", "redo: %1"),
