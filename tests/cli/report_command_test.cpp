@@ -83,6 +83,21 @@ TEST_F(CliReport, NeverReadsAWeightsFileThatCannotBeOneOfItsNetwork) {
     expectLeftOut("link");
 }
 
+TEST_F(CliReport, IsWhereTheFolderOfTheRunHasGone) {
+    CliProcess process(longTraining("run", {"--json"}));
+    ASSERT_TRUE(process.waitForMessage("epoch"));
+    std::filesystem::rename(folder_ / "run", folder_ / "elsewhere");
+    process.signal(SIGTERM);
+    const Answer answer = process.wait();
+    EXPECT_EQ(answer.status, 128 + SIGTERM) << answer.error;
+    const auto json = nlohmann::json::parse(answer.output);
+    EXPECT_EQ(json["run"], path("elsewhere"));
+    EXPECT_EQ(json["report"], path("elsewhere/report/index.html"));
+    EXPECT_TRUE(exists("elsewhere/report/index.html"));
+    EXPECT_TRUE(exists("elsewhere/final.weights"));
+    EXPECT_FALSE(exists("run"));
+}
+
 TEST_F(CliReport, ThatFailsLosesNeitherTheResultNorTheRun) {
     CliProcess process(longTraining("run", {"--json"}));
     ASSERT_TRUE(process.waitForMessage("epoch"));
