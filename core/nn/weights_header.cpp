@@ -1,21 +1,19 @@
 #include "nn/weights_header.h"
 
 #include "base/error.h"
+#include "base/json_scanner.h"
+#include "base/quoted.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
 #include <limits>
 #include <optional>
 #include <set>
-#include <sstream>
 
 namespace prunescope::nn {
 namespace {
-
-using Json = nlohmann::json;
 
 struct ElementTypeRow {
     std::string_view name;
@@ -43,10 +41,10 @@ std::optional<std::uint64_t> byteCount(ElementType type, const std::vector<std::
 
 /// Follows the tokens of the header. Every token that the format does not allow at its place ends the
 /// reading.
-class HeaderReader final : public nlohmann::json_sax<Json> {
+class HeaderReader final : public JsonScanner {
 public:
-    HeaderReader(std::istream& text, std::uint64_t filePosition, const std::string& origin)
-        : text_(text), filePosition_(filePosition), origin_(origin) {}
+    HeaderReader(std::string_view text, std::uint64_t filePosition, const std::string& origin)
+        : JsonScanner(text), filePosition_(filePosition), origin_(origin) {}
 
     WeightsHeader take() { return std::move(header_); }
 
@@ -54,7 +52,6 @@ public:
     bool boolean(bool value) override { refuse(value ? "true" : "false"); }
     bool number_integer(std::int64_t value) override { refuse(fmt::format("the number {}", value)); }
     bool number_float(double, const std::string& text) override { refuse("the number " + inQuotes(text)); }
-    bool binary(Json::binary_t&) override { refuse("binary data"); }
 
     bool number_unsigned(std::uint64_t value) override {
         if (place_ == Place::shape) {
@@ -131,22 +128,20 @@ public:
         return true;
     }
 
-    bool parse_error(std::size_t position, const std::string& token, const Json::exception&) override {
-        refuseWeights(origin_, filePosition_ + position, "valid JSON in the header", inQuotes(token));
-    }
-
 private:
     enum class Place { outside, names, metadata, tensor, shape, offsets };
 
     std::string tensorName() const { return "tensor " + inQuotes(header_.tensors.back().name); }
 
-    std::uint64_t position() const {
-        const auto read = text_.rdbuf()->pubseekoff(0, std::ios::cur, std::ios::in);
-        return filePosition_ + static_cast<std::uint64_t>(read);
+    [[noreturn]] void refuseSyntax(std::size_t position, const std::string& token,
+                                   bool /*numberTooLarge*/) override {
+        refuseWeights(origin_, filePosition_ + position, "valid JSON in the header", inQuotes(token));
     }
 
+    std::uint64_t placeInFile() const { return filePosition_ + position(); }
+
     [[noreturn]] void fail(const std::string& expected, const std::string& found) const {
-        refuseWeights(origin_, position(), expected, found);
+        refuseWeights(origin_, placeInFile(), expected, found);
     }
 
     [[noreturn]] void refuse(const std::string& found) const { fail(expectedHere(), found); }
@@ -172,7 +167,7 @@ private:
     void startName(const std::string& name) {
         if (!names_.insert(name).second) fail("tensors with distinct names", inQuotes(name) + " twice");
         if (name == metadataName) return;
-        header_.tensors.push_back({.name = name, .position = position()});
+        header_.tensors.push_back({.name = name, .position = placeInFile()});
     }
 
     void addExtent(std::uint64_t extent) {
@@ -208,7 +203,6 @@ private:
         }
     }
 
-    std::istream& text_;
     std::uint64_t filePosition_;
     const std::string& origin_;
     WeightsHeader header_;
@@ -229,14 +223,6 @@ std::uint64_t elementSize(ElementType type) {
     return elementTypes[static_cast<std::size_t>(type)].size;
 }
 
-std::string inQuotes(std::string_view text) {
-    constexpr std::size_t longest = 60;
-    std::string shown(text.substr(0, longest));
-    std::replace_if(
-        shown.begin(), shown.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
-    return fmt::format("'{}'{}", shown, text.size() > longest ? "…" : "");
-}
-
 void refuseWeights(const std::string& origin, std::uint64_t position, const std::string& expected,
                    const std::string& found) {
     throw Error(fmt::format("{}, byte {}", origin, position),
@@ -255,9 +241,8 @@ WeightsHeader parseWeightsHeader(std::string_view text, std::uint64_t filePositi
         refuseWeights(origin, filePosition + last, "'}' and spaces at the end of the header",
                       inQuotes(text.substr(last, 1)));
     }
-    std::istringstream stream{std::string(text)};
-    HeaderReader reader(stream, filePosition, origin);
-    Json::sax_parse(stream, &reader);
+    HeaderReader reader(text, filePosition, origin);
+    reader.scan();
     return reader.take();
 }
 

@@ -43,9 +43,6 @@ inline constexpr std::string_view metadataName = "__metadata__";
 WeightsHeader parseWeightsHeader(std::string_view text, std::uint64_t filePosition,
                                  const std::string& origin);
 
-/// Text of the file as it may stand in a message: in quotes, short, and nothing that a terminal would act on.
-std::string inQuotes(std::string_view text);
-
 /// The error for a weights file that breaks its format at `position`.
 [[noreturn]] void refuseWeights(const std::string& origin, std::uint64_t position,
                                 const std::string& expected, const std::string& found);

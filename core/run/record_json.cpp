@@ -1,6 +1,7 @@
 #include "run/record_json.h"
 
 #include "base/error.h"
+#include "base/json_reader.h"
 #include "run/json_fields.h"
 
 #include <fmt/format.h>
@@ -16,6 +17,8 @@ constexpr std::size_t mostFiles = 10000;
 constexpr std::size_t mostLayers = 10000;
 constexpr std::size_t mostKnots = 1000;
 constexpr std::size_t mostDimensions = 8;
+
+constexpr const char* damagedRecord = "The record was damaged, or another program wrote it.";
 
 Json fileToJson(const DataFile& file) {
     return {{"name", file.name}, {"bytes", file.bytes}, {"sha256", file.sha256}};
@@ -75,20 +78,7 @@ std::string jsonText(const Json& json, int indent) {
 }
 
 Json jsonFromText(std::string_view text, const std::string& where) {
-    static constexpr int deepest = 16;
-    const auto shallow = [&where](int depth, Json::parse_event_t, Json&) {
-        if (depth > deepest) {
-            throw Error(where, fmt::format("nests deeper than {} levels", deepest),
-                        "It is no record of a run.");
-        }
-        return true;
-    };
-    try {
-        return Json::parse(text, shallow);
-    } catch (const Json::exception& e) {
-        throw Error(where, fmt::format("is not valid JSON: {}", e.what()),
-                    "The record was damaged, or another program wrote it.");
-    }
+    return readJson(text, where, damagedRecord);
 }
 
 Json provenanceToJson(const Provenance& p) {
@@ -203,8 +193,7 @@ SparsitySchedule scheduleFromJson(const Json& json) {
     fields.readCount("freeze", s.freeze.value, neverFrozen.value);
     readKnots(fields, s);
     const std::string problem = scheduleProblem(s);
-    if (!problem.empty())
-        throw Error("schedule", problem, "The record was damaged, or another program wrote it.");
+    if (!problem.empty()) throw Error("schedule", problem, damagedRecord);
     return s;
 }
 

@@ -19,7 +19,8 @@ namespace prunescope::run {
 /// path may hold, become U+FFFD.
 std::string jsonText(const nlohmann::json& json, int indent = -1);
 
-/// Parses text from outside, at most 16 levels deep. Throws `Error`; `where` names the origin in its message.
+/// Text from outside, within the limits of `readJson`. Throws `Error`; `where` names the origin in its
+/// message.
 nlohmann::json jsonFromText(std::string_view text, const std::string& where);
 
 nlohmann::json provenanceToJson(const Provenance& provenance);

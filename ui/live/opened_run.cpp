@@ -19,7 +19,7 @@ run::SparsitySchedule lastSchedule(const run::RunRecord& record) {
     for (auto event = record.events.rbegin(); event != record.events.rend(); ++event) {
         if (std::find(edits.begin(), edits.end(), event->kind) == edits.end() || event->after.empty())
             continue;
-        return run::scheduleFromJson(nlohmann::json::parse(event->after));
+        return run::scheduleFromJson(run::jsonFromText(event->after, event->kind));
     }
     return record.header.schedule;
 }

@@ -1,6 +1,7 @@
 #include "ui/schedule/method_traits.h"
 
 #include "prune/method.h"
+#include "run/record_json.h"
 #include "session/command.h"
 
 #include <algorithm>
@@ -31,14 +32,13 @@ std::vector<double> strengthsAfter(std::vector<double> strengths,
         return event.kind == session::event::attentionSet;
     });
     if (last == events.rend()) return strengths;
-    const auto json = nlohmann::json::parse(last->after, nullptr, false);
-    if (!json.is_object() || !json.contains("z") || !json["z"].is_array()) return strengths;
-    std::vector<double> list;
-    for (const auto& z : json["z"]) {
-        if (!z.is_number()) return strengths;
-        list.push_back(z.get<double>());
+    try {
+        const nlohmann::json json = run::jsonFromText(last->after, last->kind);
+        auto list = json.at("z").get<std::vector<double>>();
+        return list.size() == strengths.size() ? list : strengths;
+    } catch (const std::exception&) {
+        return strengths;  // A damaged event says nothing.
     }
-    return list.size() == strengths.size() ? list : strengths;
 }
 
 }  // namespace prunescope::ui
