@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "data/registry.h"
+#include "nn/models.h"
 #include "prune/mask_selection.h"
 
 #include <fmt/format.h>
@@ -14,6 +15,7 @@ namespace prunescope::bench {
 namespace {
 
 constexpr const char* remedy = "Choose the final.weights of a run's folder.";
+constexpr const char* latentSuffix = ".latent";
 
 bool isPrunable(const nn::Parameter<float>& parameter) {
     return parameter.role() == nn::ParameterRole::weight;
@@ -28,7 +30,35 @@ const std::vector<float>* floats(const nn::WeightsFile& file, const std::string&
 
 /// The latent values of a prunable parameter; null when the file has none.
 const std::vector<float>* latents(const nn::WeightsFile& file, const nn::Parameter<float>& parameter) {
-    return floats(file, parameter.name() + ".latent", parameter.size());
+    return floats(file, parameter.name() + latentSuffix, parameter.size());
+}
+
+bool holdsFloats(const nn::TensorEntry& entry, std::int64_t size) {
+    return entry.type == nn::ElementType::f32 &&
+           entry.end - entry.begin == static_cast<std::uint64_t>(size) * nn::elementSize(entry.type);
+}
+
+std::int64_t valuesIn(const nn::WeightsReader& reader) {
+    std::uint64_t bytes = 0;
+    for (const nn::TensorEntry& entry : reader.entries()) {
+        if (entry.type == nn::ElementType::f32) bytes += entry.end - entry.begin;
+    }
+    return static_cast<std::int64_t>(bytes / nn::elementSize(nn::ElementType::f32));
+}
+
+/// The network of that request, if it has no more parameters than the file has values: a name costs a few
+/// bytes, and may stand for any amount of memory.
+nn::Network<float> networkOf(const Request& request, std::int64_t mostParameters, const std::string& origin) {
+    try {
+        return nn::buildNetwork<float>({.name = request.model,
+                                        .input = imageShape(request),
+                                        .classes = request.classes,
+                                        .capacity = 1,
+                                        .mostParameters = mostParameters});
+    } catch (const UsageError& e) {
+        throw Error(origin, fmt::format("the network that it names cannot be its own: {}", e.problem()),
+                    remedy);
+    }
 }
 
 bool finite(const std::vector<float>& values) {
@@ -37,9 +67,36 @@ bool finite(const std::vector<float>& values) {
 
 }  // namespace
 
-OwnModel::OwnModel(const std::filesystem::path& file) : origin_(file.string()), file_(nn::readWeights(file)) {
+OwnModel::OwnModel(const std::filesystem::path& file) : origin_(file.string()) {
+    const nn::WeightsReader reader(file);
+    file_.metadata = reader.metadata();
     if (!file_.metadata.contains("model"))
         throw Error(origin_, "the weights file does not name its network", remedy);
+    for (const nn::TensorEntry* entry : entriesOfNetwork(reader))
+        file_.tensors.push_back(reader.read(*entry));
+}
+
+/// What `completed` says this network has, all of which must be there.
+std::vector<const nn::TensorEntry*> OwnModel::entriesOfNetwork(const nn::WeightsReader& reader) const {
+    std::vector<const nn::TensorEntry*> wanted;
+    const auto add = [&](const std::string& name, std::int64_t size) {
+        const nn::TensorEntry* entry = reader.find(name);
+        if (entry == nullptr || !holdsFloats(*entry, size)) return false;
+        wanted.push_back(entry);
+        return true;
+    };
+    const nn::Network<float> network = networkOf(completed({}), valuesIn(reader), origin_);
+    for (const nn::Parameter<float>* p : network.parameters()) {
+        if (!add(p->name(), p->size())) throw missing(*p);
+        if (isPrunable(*p)) add(p->name() + latentSuffix, p->size());
+    }
+    return wanted;
+}
+
+Error OwnModel::missing(const nn::Parameter<float>& parameter) const {
+    return {origin_,
+            fmt::format("'{}' is not in the weights file with {} values", parameter.name(), parameter.size()),
+            remedy};
 }
 
 Request OwnModel::completed(Request request) const {
@@ -55,12 +112,7 @@ Request OwnModel::completed(Request request) const {
 
 const std::vector<float>& OwnModel::valuesOf(const nn::Parameter<float>& parameter) const {
     const std::vector<float>* values = floats(file_, parameter.name(), parameter.size());
-    if (values == nullptr) {
-        throw Error(
-            origin_,
-            fmt::format("'{}' is not in the weights file with {} values", parameter.name(), parameter.size()),
-            remedy);
-    }
+    if (values == nullptr) throw missing(parameter);
     if (!finite(*values)) {
         throw Error(origin_, fmt::format("'{}' has values that are not finite", parameter.name()),
                     "The file is damaged, or its run diverged; choose another.");

@@ -1,8 +1,9 @@
 #pragma once
 
+#include "base/error.h"
 #include "bench/request.h"
 #include "nn/parameter.h"
-#include "nn/weights_file.h"
+#include "nn/weights_reader.h"
 
 #include <filesystem>
 #include <string>
@@ -15,25 +16,29 @@ class OwnModel {
 public:
     using Parameters = std::vector<nn::Parameter<float>*>;
 
-    /// Throws `Error` for a file that cannot be read or does not say which network it belongs to.
+    /// Compares what the file's header says with the network that it names, before memory is taken for
+    /// either, and reads the tensors of that network. Throws `Error` for a file that cannot be read, does not
+    /// say which network it belongs to, or holds other tensors than that.
     explicit OwnModel(const std::filesystem::path& file);
 
     /// The same request for this network and for images like those it was trained on.
     Request completed(Request request) const;
     /// Sets every parameter of a network built to that request. Weights that were cut become so small that
     /// ranking by magnitude puts them below all others, in the order that the run left them in: at `sparsity`
-    /// exactly they are cut again. Throws `Error` when the file holds other tensors than the network.
+    /// exactly they are cut again. Throws `Error` when the file holds other tensors than these.
     void copyTo(const Parameters& parameters) const;
     /// The share of the prunable weights that is zero, such that masks chosen for it keep all others. Throws
     /// `Error` when nothing else is left.
     double sparsity(const Parameters& parameters) const;
 
 private:
+    std::vector<const nn::TensorEntry*> entriesOfNetwork(const nn::WeightsReader& reader) const;
+    Error missing(const nn::Parameter<float>& parameter) const;
     const std::vector<float>& valuesOf(const nn::Parameter<float>& parameter) const;
     float shrinkage(const Parameters& parameters) const;
 
     std::string origin_;
-    nn::WeightsFile file_;
+    nn::WeightsFile file_;  ///< the tensors of its network alone
 };
 
 }  // namespace prunescope::bench

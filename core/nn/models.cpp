@@ -14,22 +14,36 @@ constexpr Index widestLayer = 100'000;
 constexpr std::size_t mostHiddenLayers = 32;
 constexpr Index deepestResidual = 1202;  // the deepest of the paper
 
+/// At most nine digits, so that a name cannot be padded to any length.
 std::optional<Index> wholeNumber(std::string_view text) {
+    constexpr std::size_t mostDigits = 9;
     Index value = 0;
     const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (code != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    if (code != std::errc{} || end != text.data() + text.size() || text.size() > mostDigits)
+        return std::nullopt;
     return value;
 }
 
+UsageError wrongWidths(std::string_view name, const std::string& problem) {
+    return {"model", fmt::format("'{}' {}", name.substr(0, 100), problem),
+            fmt::format("Give up to {} widths from 1 to {}, such as mlp:300,100.", mostHiddenLayers,
+                        widestLayer)};
+}
+
 std::vector<Index> hiddenWidths(const std::string& name, std::string_view list) {
+    if (list.empty()) throw wrongWidths(name, "has no list of layer widths");
     std::vector<Index> widths;
     while (true) {
         const std::size_t comma = list.find(',');
-        const auto width = wholeNumber(list.substr(0, comma));
-        if (!width || *width < 1 || *width > widestLayer || widths.size() == mostHiddenLayers) {
-            throw UsageError("model", fmt::format("'{}' has no list of layer widths", name.substr(0, 100)),
-                             fmt::format("Give up to {} widths from 1 to {}, such as mlp:300,100.",
-                                         mostHiddenLayers, widestLayer));
+        const std::string_view item = list.substr(0, comma);
+        const auto width = wholeNumber(item);
+        if (widths.size() == mostHiddenLayers)
+            throw wrongWidths(name, fmt::format("has more than {} layer widths", mostHiddenLayers));
+        if (item.empty())
+            throw wrongWidths(name, fmt::format("has no number as layer width {}", widths.size() + 1));
+        if (!width || *width < 1 || *width > widestLayer) {
+            throw wrongWidths(
+                name, fmt::format("has '{}' as layer width {}", item.substr(0, 20), widths.size() + 1));
         }
         widths.push_back(*width);
         if (comma == std::string_view::npos) return widths;
@@ -40,7 +54,7 @@ std::vector<Index> hiddenWidths(const std::string& name, std::string_view list) 
 template <class T>
 Sequential<T> multilayerPerceptron(const ModelRequest& r, const LayerWrapper<T>& wrap,
                                    const std::vector<Index>& widths) {
-    NetworkBuilder<T> net(r.input, r.name, wrap);
+    NetworkBuilder<T> net(r.input, r.name, wrap, r.mostParameters);
     net.flatten();
     int layer = 1;
     for (const Index width : widths) net.dense(fmt::format("fc{}", layer++), width).relu();
@@ -51,7 +65,7 @@ Sequential<T> multilayerPerceptron(const ModelRequest& r, const LayerWrapper<T>&
 /// ReLU after each.
 template <class T>
 Sequential<T> lenet5(const ModelRequest& r, const LayerWrapper<T>& wrap) {
-    NetworkBuilder<T> net(r.input, r.name, wrap);
+    NetworkBuilder<T> net(r.input, r.name, wrap, r.mostParameters);
     net.convolution("conv1", {20, 5, 1, 0, true}).relu().maxPool({2, 2});
     net.convolution("conv2", {50, 5, 1, 0, true}).relu().maxPool({2, 2});
     return net.flatten().dense("fc1", 500).relu().dropout(r.dropout).dense("fc2", r.classes).build();
@@ -61,7 +75,7 @@ Sequential<T> lenet5(const ModelRequest& r, const LayerWrapper<T>& wrap) {
 /// wide.
 template <class T>
 Sequential<T> residualNetwork(const ModelRequest& r, const LayerWrapper<T>& wrap, Index depth, bool project) {
-    NetworkBuilder<T> net(r.input, r.name, wrap);
+    NetworkBuilder<T> net(r.input, r.name, wrap, r.mostParameters);
     net.convolution("conv1", {16, 3, 1, 1, false}).batchNorm("bn1").relu();
     Index stage = 1;
     for (const Index width : {16, 32, 64}) {

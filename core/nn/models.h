@@ -22,6 +22,8 @@ struct ModelRequest {
     Index classes = 10;
     Index capacity = 128;  ///< largest batch
     double dropout = 0;    ///< before the last dense layer
+    /// A network with more is refused before memory is taken for it.
+    Index mostParameters = NetworkBuilder<float>::unlimited;
 };
 
 /// Builds a network by name; its parameters are zero until `initialise`. Throws `UsageError` for a name that

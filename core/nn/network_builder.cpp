@@ -8,6 +8,11 @@
 #include <fmt/format.h>
 
 namespace prunescope::nn {
+namespace {
+
+constexpr Index parametersOfNorm = 4;  ///< a channel's scale, shift, mean and variance
+
+}  // namespace
 
 template <class T>
 NetworkBuilder<T>& NetworkBuilder<T>::add(std::unique_ptr<Layer<T>> layer) {
@@ -27,19 +32,31 @@ void NetworkBuilder<T>::expectWindow(Index window, Index padding, const std::str
 }
 
 template <class T>
+void NetworkBuilder<T>::spend(Index parameters) {
+    if (parameters > parametersLeft_) {
+        throw UsageError("model", fmt::format("{} has more parameters than are expected", architecture_),
+                         "Choose a smaller network.");
+    }
+    parametersLeft_ -= parameters;
+}
+
+template <class T>
 NetworkBuilder<T>& NetworkBuilder<T>::convolution(const std::string& name,
                                                   const ConvolutionOptions& options) {
     expectWindow(options.kernel, options.padding, name);
+    spend(options.outputs * (shape_.channels * options.kernel * options.kernel + (options.bias ? 1 : 0)));
     return add(std::make_unique<Convolution<T>>(name, shape_, options));
 }
 
 template <class T>
 NetworkBuilder<T>& NetworkBuilder<T>::dense(const std::string& name, Index outputs) {
+    spend(outputs * (shape_.size() + 1));
     return add(std::make_unique<Dense<T>>(name, shape_, outputs));
 }
 
 template <class T>
 NetworkBuilder<T>& NetworkBuilder<T>::batchNorm(const std::string& name) {
+    spend(parametersOfNorm * shape_.channels);
     return add(std::make_unique<BatchNorm<T>>(name, shape_));
 }
 
@@ -83,17 +100,20 @@ NetworkBuilder<T>& NetworkBuilder<T>::dropout(double share) {
 template <class T>
 NetworkBuilder<T>& NetworkBuilder<T>::residualBlock(const std::string& name, Index outputs, Index stride,
                                                     bool project) {
-    NetworkBuilder main(shape_, architecture_, wrap_);
+    NetworkBuilder main(shape_, architecture_, wrap_, parametersLeft_);
     main.convolution(name + ".conv1", {outputs, 3, stride, 1, false}).batchNorm(name + ".bn1").relu();
     main.convolution(name + ".conv2", {outputs, 3, 1, 1, false});
+    main.spend(parametersOfNorm * outputs);
     auto norm = std::make_unique<BatchNorm<T>>(name + ".bn2", main.shape());
     std::optional<Sequential<T>> projection;
     if (project && !(main.shape() == shape_)) {
-        NetworkBuilder shortcut(shape_, architecture_, wrap_);
+        NetworkBuilder shortcut(shape_, architecture_, wrap_, main.parametersLeft_);
         shortcut.convolution(name + ".shortcut.conv", {outputs, 1, stride, 0, false})
             .batchNorm(name + ".shortcut.bn");
         projection = shortcut.build();
+        main.parametersLeft_ = shortcut.parametersLeft_;
     }
+    parametersLeft_ = main.parametersLeft_;
     return add(std::make_unique<Residual<T>>(name, main.build(), std::move(norm), std::move(projection)));
 }
 

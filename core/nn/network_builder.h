@@ -6,6 +6,7 @@
 #include "nn/sequential.h"
 
 #include <functional>
+#include <limits>
 
 namespace prunescope::nn {
 
@@ -17,9 +18,16 @@ using LayerWrapper = std::function<std::unique_ptr<Layer<T>>(std::unique_ptr<Lay
 template <class T>
 class NetworkBuilder {
 public:
-    /// `architecture` names the network in errors; `wrap` may be empty.
-    NetworkBuilder(Shape input, std::string architecture, LayerWrapper<T> wrap = {})
-        : shape_(input), architecture_(std::move(architecture)), wrap_(std::move(wrap)) {}
+    static constexpr Index unlimited = std::numeric_limits<Index>::max();
+
+    /// `architecture` names the network in errors; `wrap` may be empty. A layer that would bring the
+    /// network's parameters above `mostParameters` throws `UsageError` before memory is taken for it.
+    NetworkBuilder(Shape input, std::string architecture, LayerWrapper<T> wrap = {},
+                   Index mostParameters = unlimited)
+        : shape_(input),
+          architecture_(std::move(architecture)),
+          wrap_(std::move(wrap)),
+          parametersLeft_(mostParameters) {}
 
     const Shape& shape() const { return shape_; }
 
@@ -43,10 +51,12 @@ public:
 private:
     NetworkBuilder& add(std::unique_ptr<Layer<T>> layer);
     void expectWindow(Index window, Index padding, const std::string& name) const;
+    void spend(Index parameters);
 
     Shape shape_;
     std::string architecture_;
     LayerWrapper<T> wrap_;
+    Index parametersLeft_;
     std::vector<std::unique_ptr<Layer<T>>> layers_;
     std::uint64_t dropouts_ = 0;
 };

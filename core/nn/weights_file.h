@@ -38,7 +38,8 @@ struct WeightsFile {
 /// name), byte, expected and found.
 WeightsFile parseWeights(std::string_view bytes, const std::string& origin);
 
-/// Reads a file of at most 4 GiB. Throws `Error`.
+/// Reads a whole file of at most 4 GiB, once its header has been found right. Throws `Error`. Where only some
+/// tensors are wanted: `WeightsReader`.
 WeightsFile readWeights(const std::filesystem::path& path);
 
 /// The bytes of a file; they start with I64 tensors, then F32, then U8, so that every tensor is aligned to

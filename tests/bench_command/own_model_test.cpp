@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "bench/workload.h"
+#include "nn/models.h"
 #include "support/pruned_weights.h"
 #include "support/temporary_folder.h"
 
@@ -15,6 +16,7 @@
 namespace prunescope::bench {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 
 class OwnModelTest : public testing::Test {
@@ -43,18 +45,61 @@ protected:
     std::filesystem::path path_ = test::writePrunedWeights(folder_ / "final.weights");
 };
 
+/// The untrained weights of a network, as a run would write them.
+nn::WeightsFile weightsOf(const std::string& model, const math::Shape& images) {
+    const auto network = nn::buildNetwork<float>({.name = model, .input = images, .capacity = 1});
+    nn::WeightsFile file{{{"model", model}}, {}};
+    for (const nn::Parameter<float>* p : network.parameters()) {
+        file.tensors.push_back(
+            {p->name(), p->shape(), std::vector<float>(static_cast<std::size_t>(p->size()), 0.5F)});
+    }
+    return file;
+}
+
 TEST_F(OwnModelTest, SaysWhichNetworkItIsAndWhatItWasShown) {
     const Request request = completed();
     EXPECT_EQ(request.model, "mlp:20");
     EXPECT_EQ(request.classes, 10);
     EXPECT_EQ(imageShape(request), (math::Shape{1, 28, 28}));
-    nn::WeightsFile residual = test::prunedWeights();
-    residual.metadata["model"] = "resnet-8";
+    nn::WeightsFile residual = weightsOf("resnet-8", {1, 28, 28});
+    residual.metadata["dataset"] = "fashion-mnist";
     write(residual);
     EXPECT_EQ(imageShape(completed()), (math::Shape{1, 28, 28})) << "what the run was trained on";
+    residual = weightsOf("resnet-8", {3, 32, 32});
     residual.metadata["dataset"] = "of another program";
     write(residual);
     EXPECT_EQ(imageShape(completed()), (math::Shape{3, 32, 32})) << "what is usual for the network";
+}
+
+/// A name of a few bytes must not cost gigabytes: it is held against the tensors first.
+TEST_F(OwnModelTest, RefusesANetworkThatTheFileCannotHold) {
+    for (const char* model : {"mlp:30000,20000", "mlp:100000,100000,100000", "resnet-1202", "lenet-5"}) {
+        nn::WeightsFile file = test::prunedWeights();
+        file.metadata["model"] = model;
+        write(file);
+        EXPECT_THAT(refusal(), AllOf(HasSubstr("final.weights: the network that it names cannot be its own"),
+                                     HasSubstr(model), HasSubstr("more parameters")))
+            << model;
+    }
+    nn::WeightsFile file = test::prunedWeights();
+    for (const char* model : {"", "mlp:", "perceptron", "resnet-9", "mlp:20,"}) {
+        file.metadata["model"] = model;
+        write(file);
+        EXPECT_THAT(refusal(), HasSubstr("final.weights: the network that it names cannot be its own"))
+            << model;
+    }
+}
+
+TEST_F(OwnModelTest, RefusesTensorsOfAnotherTypeOrSize) {
+    nn::WeightsFile file = test::prunedWeights();
+    file.tensors[0].values = std::vector<std::uint8_t>(784 * 20, 1);
+    write(file);
+    EXPECT_THAT(refusal(), HasSubstr("'fc1.weight' is not in the weights file with 15680 values"));
+    file = test::prunedWeights();
+    file.tensors[1].shape = {1};
+    file.tensors[1].values = std::vector<float>{1};
+    write(file);
+    EXPECT_EQ(refusal(), "") << "latent values of another size are those of no weight";
 }
 
 TEST_F(OwnModelTest, KeepsExactlyTheWeightsThatTheRunKept) {
