@@ -9,34 +9,33 @@
 #include <vector>
 
 namespace prunescope {
-namespace {
 
-class Hasher {
-public:
-    Hasher() { crypto_hash_sha256_init(&state_); }
-
-    void update(std::string_view bytes) {
-        crypto_hash_sha256_update(&state_, reinterpret_cast<const unsigned char*>(bytes.data()),
-                                  bytes.size());
-    }
-
-    std::string finish() {
-        std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-        crypto_hash_sha256_final(&state_, digest.data());
-        std::string hex(2 * digest.size() + 1, '\0');
-        sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-        hex.pop_back();
-        return hex;
-    }
-
-private:
-    crypto_hash_sha256_state state_{};
+struct Sha256::State {
+    crypto_hash_sha256_state hash{};
 };
 
-}  // namespace
+Sha256::Sha256() : state_(std::make_unique<State>()) {
+    crypto_hash_sha256_init(&state_->hash);
+}
+
+Sha256::~Sha256() = default;
+
+void Sha256::update(std::string_view bytes) {
+    crypto_hash_sha256_update(&state_->hash, reinterpret_cast<const unsigned char*>(bytes.data()),
+                              bytes.size());
+}
+
+std::string Sha256::finish() {
+    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+    crypto_hash_sha256_final(&state_->hash, digest.data());
+    std::string hex(2 * digest.size() + 1, '\0');
+    sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
+    hex.pop_back();
+    return hex;
+}
 
 std::string sha256Hex(std::string_view bytes) {
-    Hasher hasher;
+    Sha256 hasher;
     hasher.update(bytes);
     return hasher.finish();
 }
@@ -44,7 +43,7 @@ std::string sha256Hex(std::string_view bytes) {
 std::string sha256HexOfFile(const std::filesystem::path& path) {
     std::ifstream stream(path, std::ios::binary);
     if (!stream) throw Error(path.string(), "cannot open the file", "Check that it exists and may be read.");
-    Hasher hasher;
+    Sha256 hasher;
     std::vector<char> piece(std::size_t{1} << 20U);
     while (stream) {
         stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));

@@ -1,7 +1,6 @@
 #include "report/report.h"
 
 #include "base/file.h"
-#include "base/sha256.h"
 #include "report/csv.h"
 #include "report/html.h"
 #include "report/summary_json.h"
@@ -10,7 +9,7 @@ namespace prunescope::report {
 namespace {
 
 std::string indexHtml(const ReportInput& input, const Summary& summary) {
-    return reportHtml(input, summary, sha256Hex(reportJson(input, summary)));
+    return reportHtml(input, summary, reportJsonSha256(input, summary));
 }
 
 }  // namespace

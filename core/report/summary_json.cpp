@@ -1,6 +1,7 @@
 #include "report/summary_json.h"
 
 #include "base/error.h"
+#include "base/sha256.h"
 #include "run/config_io.h"
 #include "run/record_json.h"
 
@@ -138,20 +139,15 @@ Json confusionJson(const run::RunRecord& record, const std::optional<Measurement
     return {{"step", m->step.value}, {"rows_true_columns_answered_images", std::move(rows)}};
 }
 
-Json evaluationsJson(const run::RunRecord& record) {
-    Json list = Json::array();
-    for (const auto& e : record.evaluations) {
-        if (!isSound(e)) continue;
-        list.push_back({{"step", e.step.value},
-                        {"epoch", e.epoch},
-                        {"split", run::splitName(e.split)},
-                        {"images", e.images()},
-                        {"accuracy", e.accuracy()},
-                        {"loss", e.loss},
-                        {"macro_f1", e.macroF1()},
-                        {"sparsity_prunable", e.sparsity}});
-    }
-    return list;
+Json evaluationJson(const run::Evaluation& e) {
+    return {{"step", e.step.value},
+            {"epoch", e.epoch},
+            {"split", run::splitName(e.split)},
+            {"images", e.images()},
+            {"accuracy", e.accuracy()},
+            {"loss", e.loss},
+            {"macro_f1", e.macroF1()},
+            {"sparsity_prunable", e.sparsity}};
 }
 
 Json referenceJson(const std::optional<ReferenceSummary>& reference) {
@@ -199,9 +195,8 @@ Json listOf(const List& list, ToJson toJson) {
     return json;
 }
 
-}  // namespace
-
-Json summaryToJson(const ReportInput& input, const Summary& summary) {
+/// All but the lists that grow with the length of a run.
+Json boundedMembers(const ReportInput& input, const Summary& summary) {
     const run::RunRecord& record = input.record;
     Json json;
     json["schema"] = reportSchema;
@@ -220,10 +215,8 @@ Json summaryToJson(const ReportInput& input, const Summary& summary) {
     json["per_class"] = listOf(summary.result.classes, classJson);
     json["confusion"] = confusionJson(record, summary.result.final);
     json["confusion_before"] = confusionJson(record, summary.result.before);
-    json["evaluations"] = evaluationsJson(record);
     json["schedule"] = run::scheduleToJson(record.header.schedule);
     json["schedule_at_end"] = run::scheduleToJson(summary.scheduleAtEnd);
-    json["events"] = listOf(record.events, eventJson);
     json["data"] = run::datasetToJson(record.header.dataset);
     json["network"] = run::networkToJson(record.header.network);
     json["machine"] = run::provenanceToJson(record.header.provenance);
@@ -244,8 +237,84 @@ Json summaryToJson(const ReportInput& input, const Summary& summary) {
     return json;
 }
 
+/// The value as it stands in a text `depth` levels deep.
+std::string indented(const Json& value, std::size_t depth) {
+    const std::string text = run::jsonText(value, 2);
+    std::string moved;
+    moved.reserve(text.size());
+    // A line break inside a string is written as \n, so that each of these ends a line of the layout.
+    for (const char c : text) {
+        moved += c;
+        if (c == '\n') moved.append(2 * depth, ' ');
+    }
+    return moved;
+}
+
+/// Writes members in the order of their names, as a tree of all would be.
+class MemberWriter {
+public:
+    explicit MemberWriter(const TextSink& out) : out_(out) {}
+
+    void member(const std::string& name, const Json& value) {
+        begin(name);
+        out_(indented(value, 1));
+    }
+
+    /// A list whose elements are made one by one.
+    template <class List, class Wanted, class ToJson>
+    void list(const std::string& name, const List& elements, const Wanted& wanted, const ToJson& toJson) {
+        begin(name);
+        out_("[");
+        bool first = true;
+        for (const auto& element : elements) {
+            if (!wanted(element)) continue;
+            out_((first ? "\n    " : ",\n    ") + indented(toJson(element), 2));
+            first = false;
+        }
+        out_(first ? "]" : "\n  ]");
+    }
+
+    void end() { out_(first_ ? "{}\n" : "\n}\n"); }
+
+private:
+    void begin(const std::string& name) {
+        out_((first_ ? "{\n  " : ",\n  ") + run::jsonText(name) + ": ");
+        first_ = false;
+    }
+
+    const TextSink& out_;
+    bool first_ = true;
+};
+
+}  // namespace
+
+void writeReportJson(const ReportInput& input, const Summary& summary, const TextSink& out) {
+    Json members = boundedMembers(input, summary);
+    members["evaluations"] = members["events"] = nullptr;  // their places among the others
+    const auto all = [](const auto& /*element*/) { return true; };
+    MemberWriter writer(out);
+    for (const auto& [name, value] : members.items()) {
+        if (name == "evaluations") {
+            writer.list(name, input.record.evaluations, isSound, evaluationJson);
+        } else if (name == "events") {
+            writer.list(name, input.record.events, all, eventJson);
+        } else {
+            writer.member(name, value);
+        }
+    }
+    writer.end();
+}
+
 std::string reportJson(const ReportInput& input, const Summary& summary) {
-    return run::jsonText(summaryToJson(input, summary), 2) + "\n";
+    std::string text;
+    writeReportJson(input, summary, [&text](std::string_view piece) { text += piece; });
+    return text;
+}
+
+std::string reportJsonSha256(const ReportInput& input, const Summary& summary) {
+    Sha256 hash;
+    writeReportJson(input, summary, [&hash](std::string_view piece) { hash.update(piece); });
+    return hash.finish();
 }
 
 }  // namespace prunescope::report

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/sha256.h"
+#include "report/summary_json.h"
 #include "report/tiny_record.h"
 #include "support/demo_run.h"
 #include "support/temporary_folder.h"
@@ -93,6 +94,37 @@ TEST(WriteReport, WritesNullForWhatWasNotMeasured) {
     EXPECT_TRUE(json.at("result").at("sparsity_prunable_requested").is_null());
     EXPECT_TRUE(json.at("confusion").is_null());
     EXPECT_TRUE(json.at("run").at("ended_ms").is_null());
+}
+
+/// It is written member by member; read whole and written whole, it must give the same bytes.
+TEST(ReportJson, IsLaidOutLikeATreeThatIsWrittenWhole) {
+    run::RunRecord hostile = test::tinyRecord();
+    hostile.events.push_back({.sequence = 3,
+                              .reason = "two\nlines \x01 \xff",
+                              .before = "no JSON",
+                              .after = R"({"a":["\n",{}]})"});
+    hostile.evaluations.push_back({.classes = 3, .confusion = {1}});
+    run::RunRecord empty;
+    for (const run::RunRecord& record : {test::tinyRecord(), demoRun(), hostile, empty}) {
+        const ReportInput input{"a \"run\"\n", record};
+        const std::string text = reportJson(input, summarise(input));
+        EXPECT_EQ(nlohmann::json::parse(text).dump(2) + "\n", text);
+        EXPECT_EQ(reportJsonSha256(input, summarise(input)), sha256Hex(text));
+    }
+}
+
+TEST(ReportJson, ComesInPiecesHoweverManyEventsThereAre) {
+    ReportInput input{"many", test::tinyRecord()};
+    for (std::int64_t i = 3; i < 20'000; ++i)
+        input.record.events.push_back({.sequence = i, .kind = "paused"});
+    std::size_t largest = 0;
+    std::size_t all = 0;
+    writeReportJson(input, summarise(input), [&](std::string_view piece) {
+        largest = std::max(largest, piece.size());
+        all += piece.size();
+    });
+    EXPECT_GT(all, 4'000'000U);
+    EXPECT_LT(largest, 100'000U);
 }
 
 TEST(WriteReport, SaysWhereItCannotWrite) {

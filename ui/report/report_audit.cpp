@@ -68,7 +68,7 @@ void ReportWriter::signature() {
     flow_.text(tr("This report was made from the same data as report.json, SHA-256 %1. A copy of the file "
                   "with another "
                   "sum is not the one this report describes.")
-                   .arg(textOf(sha256Hex(report::reportJson(input_, summary_)))));
+                   .arg(textOf(report::reportJsonSha256(input_, summary_))));
     const std::array<QString, 3> names{tr("Prepared by"), tr("Reviewed by"), tr("Date")};
     flow_.place(pt(64), [names](QPainter& painter, QPointF at) {
         constexpr double gap = pt(18);
