@@ -1,5 +1,9 @@
 #include "report/axis.h"
 
+#include "report/text.h"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -17,7 +21,9 @@ double niceStep(double span, int most) {
 }
 
 Range usable(Range range) {
+    constexpr double largest = 1e300;  // so that spans and multiples of steps stay finite
     if (!std::isfinite(range.from) || !std::isfinite(range.to)) return {0, 1};
+    range = {std::clamp(range.from, -largest, largest), std::clamp(range.to, -largest, largest)};
     const double span = range.to - range.from;
     const double size = std::max(std::abs(range.from), std::abs(range.to));
     if (span > size * 1e-12 && span > 1e-300) return range;
@@ -40,6 +46,15 @@ Ticks niceTicks(Range wanted, int most) {
         ticks.values.push_back(value == 0 ? 0 : value);
     }
     return ticks;
+}
+
+std::string tickText(double value, const Ticks& ticks) {
+    constexpr double longest = 1e9;
+    const bool isLong = std::any_of(ticks.values.begin(), ticks.values.end(),
+                                    [](double v) { return std::abs(v) >= longest; });
+    if (isLong) return fmt::format("{:.4g}", value);
+    if (ticks.decimals == 0) return grouped(std::llround(value));
+    return fmt::format("{:.{}f}", value, ticks.decimals);
 }
 
 Range niceRange(Range wanted, int most) {

@@ -20,6 +20,9 @@ struct Ticks {
 /// At most `most` ticks inside the range (`most` at least 2).
 Ticks niceTicks(Range range, int most);
 
+/// The label of one of the ticks: "0.25", "1,500"; "2e+12" where digits would fill the picture.
+std::string tickText(double value, const Ticks& ticks);
+
 /// The range widened to the next ticks, so that an axis begins and ends on a label. A range that is empty or
 /// not finite becomes one that holds its start (or [0, 1]).
 Range niceRange(Range range, int most);

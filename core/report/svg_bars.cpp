@@ -12,6 +12,7 @@ namespace prunescope::report {
 namespace {
 
 constexpr double width = 860;
+constexpr double leastWidth = 100;  ///< of the bars, however long names and texts are
 
 struct Layout {
     double left = 0;
@@ -20,7 +21,8 @@ struct Layout {
     double row = 0;
     double bottom = 0;
 
-    double x(double share) const { return left + (right - left) * std::clamp(share, 0.0, 1.0); }
+    /// Of a share that is no number: the start.
+    double x(double share) const { return left + (right - left) * (share > 0 ? std::min(share, 1.0) : 0.0); }
 };
 
 Layout layoutOf(const BarChart& chart) {
@@ -32,7 +34,7 @@ Layout layoutOf(const BarChart& chart) {
     }
     Layout l;
     l.left = labels + 12;
-    l.right = width - texts - 14;
+    l.right = std::max(width - texts - 14, l.left + leastWidth);
     l.top = chart.requestedOverall ? 22 : 8;
     l.row = chart.bars.size() > 16 ? 15 : 24;
     l.bottom = l.top + l.row * static_cast<double>(chart.bars.size());

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace prunescope::report {
 namespace {
@@ -14,6 +15,9 @@ namespace {
 constexpr double labelHeight = 14;
 constexpr int markRows = 3;
 constexpr std::size_t longestLabel = 24;
+/// Whatever names and numbers a record holds, this much is left for the curves.
+constexpr double leastWidth = 100;
+constexpr double leastHeight = 20;
 /// Kept free for labels at the line ends, so that charts above one another share their time axis.
 constexpr double usualLabelWidth = 112;
 
@@ -30,7 +34,7 @@ struct Frame {
         double x = 0;
         double centre = 0;  ///< of its label
         int row = 0;        ///< `markRows`: no room for a label
-        const std::string* label = nullptr;
+        std::string label{};
     };
     std::vector<PlacedMark> marks{};
 
@@ -65,10 +69,7 @@ std::vector<AxisLabel> yLabels(const LineChart& chart, Range range) {
     const Ticks ticks = niceTicks({range.from * scale, range.to * scale}, yTickCount(chart));
     std::vector<AxisLabel> labels;
     for (const double value : ticks.values) {
-        const bool whole = ticks.decimals == 0 && std::abs(value) < 1e15;
-        const std::string digits =
-            whole ? grouped(std::llround(value)) : fmt::format("{:.{}f}", value, ticks.decimals);
-        labels.push_back({value / scale, digits + (chart.yIsShare ? "\u00A0%" : "")});
+        labels.push_back({value / scale, tickText(value, ticks) + (chart.yIsShare ? "\u00A0%" : "")});
     }
     return labels;
 }
@@ -81,14 +82,15 @@ void placeMarks(const LineChart& chart, Frame& f) {
     for (const Mark& mark : chart.marks) {
         if (!(mark.epoch >= f.x.from && mark.epoch <= f.x.to)) continue;
         const double x = f.px(mark.epoch);
-        const double half = textWidth(mark.label) / 2;
-        const double centre = std::clamp(x, half + 2, chart.width - half - 2);
+        std::string label = shortened(mark.label, longestLabel);
+        const double half = textWidth(label) / 2;
+        const double centre = std::max(half + 2, std::min(x, chart.width - half - 2));
         const auto row = std::find_if(occupiedTo.begin(), occupiedTo.end(),
                                       [&](double taken) { return centre - half > taken + 6; });
         if (row == occupiedTo.end() && std::round(x) == std::round(lastX)) continue;
         if (row != occupiedTo.end()) *row = centre + half;
         lastX = x;
-        f.marks.push_back({x, centre, static_cast<int>(row - occupiedTo.begin()), &mark.label});
+        f.marks.push_back({x, centre, static_cast<int>(row - occupiedTo.begin()), std::move(label)});
     }
 }
 
@@ -107,11 +109,12 @@ Frame frameOf(const LineChart& chart) {
             widest = std::max(widest, textWidth(shortened(s->label, longestLabel)));
         }
     }
-    frame.right -= widest + 6;
+    frame.right = std::max(frame.right - widest - 6, frame.left + leastWidth);
     placeMarks(chart, frame);
     int rows = 0;
     for (const auto& mark : frame.marks) rows = std::max(rows, std::min(mark.row + 1, markRows));
     frame.top += rows * labelHeight;
+    frame.bottom = std::max(frame.bottom, frame.top + leastHeight);
     return frame;
 }
 
@@ -181,7 +184,8 @@ std::string_view lineClass(LineStyle style) {
 std::string curveOf(const LineChart& chart, const Series& series, const Frame& f) {
     // Many lines lie close together; fewer points each keep the page small.
     const double pixels = f.right - f.left;
-    const double columns = std::clamp(8 * pixels / static_cast<double>(chart.series.size()), 100.0, pixels);
+    const double share = 8 * pixels / static_cast<double>(chart.series.size());
+    const double columns = std::max(leastWidth, std::min(share, pixels));
     const auto points =
         view::minMaxThinned(series.points, f.x.from, f.x.to, static_cast<std::size_t>(columns));
     if (series.style == LineStyle::dots) return dotsOf(series, points, f);
@@ -246,8 +250,11 @@ std::string colourRow(const LineChart& chart, const Frame& f) {
     const std::string first = shortened(all.front()->label, longestLabel);
     std::string svg = svgText(x, y, "start", "", first);
     x += textWidth(first) + 8;
+    constexpr std::size_t mostColours = 110;  // two units wide each
+    const std::size_t step = (all.size() + mostColours - 1) / mostColours;
     const double each = std::clamp(220.0 / static_cast<double>(all.size()), 2.0, 14.0);
-    for (const Series* s : all) {
+    for (std::size_t i = 0; i < all.size(); i += step) {
+        const Series* s = all[i];
         svg += fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"9\" style=\"fill:{}\"/>\n",
                            coordinate(x), coordinate(y - 9), coordinate(each), s->colour);
         x += each;
@@ -263,8 +270,8 @@ std::string marksOf(const Frame& f) {
         const double labelY = 11 + labelHeight * mark.row;
         svg +=
             fmt::format("<path class=\"mark\" d=\"M{} {}V{}\"><title>{}</title></path>\n", coordinate(mark.x),
-                        coordinate(named ? labelY + 4 : f.top), coordinate(f.bottom), escaped(*mark.label));
-        if (named) svg += svgText(mark.centre, labelY, "middle", "mark-label", *mark.label);
+                        coordinate(named ? labelY + 4 : f.top), coordinate(f.bottom), escaped(mark.label));
+        if (named) svg += svgText(mark.centre, labelY, "middle", "mark-label", mark.label);
     }
     return svg;
 }

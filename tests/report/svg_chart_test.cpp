@@ -105,6 +105,94 @@ TEST(LineChart, StaysSmallWithThousandsOfMarks) {
     EXPECT_LT(renderLineChart(chart).size(), 200'000U);
 }
 
+/// Every coordinate of an element is a number and not far outside the picture.
+void expectInside(const std::string& svg, const std::string& what) {
+    const test::XmlCheck check(svg);
+    ASSERT_EQ(check.problem(), "") << what;
+    for (const char* element : {"rect", "text", "circle"}) {
+        for (const auto& e : check.elements(element)) {
+            for (const char* name : {"x", "y", "width", "height", "cx", "cy"}) {
+                const std::string value = e.attribute(name);
+                if (value.empty()) continue;
+                const double number = std::stod(value);
+                EXPECT_TRUE(number > -400 && number < 1400)
+                    << what << ": " << element << ' ' << name << '=' << value;
+                const bool isExtent = std::string_view(name) == "width" || std::string_view(name) == "height";
+                EXPECT_TRUE(!isExtent || number >= 0) << what << ": " << name << '=' << value;
+            }
+        }
+    }
+}
+
+/// Names and numbers that no demonstration run has, in every combination.
+TEST(LineChart, KeepsRoomForTheCurvesWhateverNamesAndNumbersAre) {
+    std::vector<std::string> names{""};
+    for (const std::size_t length : {1U, 24U, 150U, 300U, 5000U}) {
+        names.push_back(std::string(length, 'W'));
+        std::string wide;
+        for (std::size_t i = 0; i < length; ++i) wide += "層";
+        names.push_back(wide);
+    }
+    names.push_back(std::string(150, '\x80'));
+    const std::vector<Range> ranges{
+        {0, 1},           {0, 1e300}, {-1.7e308, 1.7e308},   {1e-300, 2e-300}, {5, 5},
+        {1e15, 1e15 + 4}, {0, nan},   {-INFINITY, INFINITY}, {1, -1},          {0, 123456789012.0}};
+    for (const auto& name : names) {
+        for (const Range& range : ranges) {
+            for (const int count : {1, 7, 200}) {
+                for (const int width : {60, 860}) {
+                    LineChart chart = chartOf({});
+                    chart.width = width;
+                    chart.height = width == 60 ? 30 : 280;
+                    chart.y = range;
+                    for (int i = 0; i < count; ++i) {
+                        chart.series.push_back({name,
+                                                "red",
+                                                LineStyle::solid,
+                                                {{0, range.from}, {5, 1e308}, {9, range.to}, {10, -1e308}}});
+                        chart.series.push_back(
+                            {name, "red", LineStyle::dots, {{0, range.from}, {10, range.to}}});
+                    }
+                    chart.marks.push_back({5, StepIndex{5}, name, true});
+                    chart.marks.push_back({1e300, StepIndex{5}, name, true});
+                    chart.marks.push_back({nan, StepIndex{5}, name, true});
+                    const std::string svg = renderLineChart(chart);
+                    expectInside(svg, fmt::format("{} characters, {} to {}, {} series", name.size(),
+                                                  range.from, range.to, count));
+                    EXPECT_EQ(svg.find("nan"), std::string::npos);
+                    EXPECT_EQ(svg.find("inf"), std::string::npos);
+                }
+            }
+        }
+    }
+}
+
+TEST(BarChart, KeepsRoomForTheBarsWhateverNamesAndTextsAre) {
+    for (const std::size_t length : {0U, 30U, 150U, 5000U}) {
+        BarChart chart;
+        chart.id = "bars";
+        for (const double share : {0.0, 0.5, 7.0, -1.0, nan, 1e300}) {
+            chart.bars.push_back({std::string(length, 'W'), "red", share, std::string(length, 'M'), share});
+        }
+        chart.requestedOverall = 2;
+        expectInside(renderBarChart(chart), fmt::format("{} characters", length));
+    }
+}
+
+TEST(NiceTicks, StayFiniteForTheLargestNumbers) {
+    for (const Range range : {Range{-1.7e308, 1.7e308}, Range{1e308, 1.7e308}, Range{-1.7e308, 0}}) {
+        const Range nice = niceRange(range, 5);
+        EXPECT_TRUE(std::isfinite(nice.from) && std::isfinite(nice.to) && nice.from < nice.to);
+        for (const double value : niceTicks(range, 5).values) EXPECT_TRUE(std::isfinite(value));
+    }
+}
+
+TEST(TickText, IsShortHoweverLargeTheNumber) {
+    EXPECT_EQ(tickText(0.5, niceTicks({0, 1}, 5)), "0.5");
+    EXPECT_EQ(tickText(1500, niceTicks({0, 2000}, 5)), "1,500");
+    EXPECT_EQ(tickText(5e11, niceTicks({0, 2e12}, 5)), "5e+11");
+}
+
 TEST(BarChart, DrawsRequestedBesideAchieved) {
     BarChart chart;
     chart.id = "bars";
