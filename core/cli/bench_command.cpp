@@ -4,6 +4,7 @@
 #include "bench/measure.h"
 #include "bench/report_json.h"
 #include "bench/report_text.h"
+#include "bench/sparsity_text.h"
 #include "bench/thread_arena.h"
 #include "cli/output.h"
 
@@ -26,16 +27,6 @@ Number numberOf(const char* flag, std::string_view text) {
     return value;
 }
 
-std::vector<double> sparsitiesOf(std::string_view list) {
-    std::vector<double> sparsities;
-    while (true) {
-        const std::size_t comma = list.find(',');
-        sparsities.push_back(numberOf<double>("--sparsity", list.substr(0, comma)));
-        if (comma == std::string_view::npos) return sparsities;
-        list.remove_prefix(comma + 1);
-    }
-}
-
 bench::Request requestOf(const BenchFlags& flags) {
     bench::Request request;
     request.threads = bench::machineThreads();
@@ -46,7 +37,7 @@ bench::Request requestOf(const BenchFlags& flags) {
     if (!flags.model.empty()) request.model = flags.model;
     request.weights = flags.weights;
     if (!flags.weights.empty()) request.sparsities.clear();
-    if (!flags.sparsities.empty()) request.sparsities = sparsitiesOf(flags.sparsities);
+    if (!flags.sparsities.empty()) request.sparsities = bench::sparsitiesFromText(flags.sparsities);
     if (!flags.threads.empty()) request.threads = numberOf<int>("--threads", flags.threads);
     if (!flags.batch.empty()) request.batch = numberOf<std::int64_t>("--batch", flags.batch);
     if (!flags.seconds.empty()) request.secondsPerSparsity = numberOf<double>("--seconds", flags.seconds);

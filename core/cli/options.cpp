@@ -1,6 +1,6 @@
 #include "cli/options.h"
 
-#include "base/file.h"
+#include "base/error.h"
 #include "prune/method.h"
 #include "run/config_io.h"
 
@@ -11,7 +11,10 @@
 namespace prunescope::cli {
 namespace {
 
-constexpr std::uint64_t largestConfig = std::uint64_t{1} << 20U;
+/// The options of the method are known to the method alone.
+void expectKnownOptions(const run::RunConfig& config) {
+    prune::completeOptions(prune::findMethod(config.method).description, config.methodOptions);
+}
 
 /// Applies the settings in their order, but the method first: it decides which options there are.
 void apply(run::RunConfig& config, std::vector<Setting> settings) {
@@ -64,8 +67,7 @@ UsageError inTheUsersWords(const UsageError& error, const std::map<std::string, 
 
 TrainRequest trainRequest(const TrainFlags& flags) {
     TrainRequest request{.config = {}, .out = flags.out, .json = flags.json};
-    if (!flags.config.empty())
-        request.config = run::configFromText(readFile(flags.config, largestConfig), flags.config);
+    if (!flags.config.empty()) request.config = run::configFromFile(flags.config, expectKnownOptions);
     for (const Setting& s : flags.settings) request.flags[s.key] = s.flag;
     try {
         apply(request.config, flags.settings);

@@ -22,6 +22,7 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <set>
 
 namespace prunescope::prune {
 namespace {
@@ -81,6 +82,7 @@ MapMethod::MapMethod(const MethodSetup& setup)
 
 /// "conv1=0.5,fc1=2".
 void MapMethod::readLayerStrengths(std::string_view list, const std::vector<std::string>& names) {
+    std::set<std::string> given;
     while (!list.empty()) {
         const std::string_view item = list.substr(0, list.find(','));
         list.remove_prefix(std::min(list.size(), item.size() + 1));
@@ -93,6 +95,10 @@ void MapMethod::readLayerStrengths(std::string_view list, const std::vector<std:
         if (code != std::errc{} || end != number.data() + number.size()) {
             throw UsageError("method.layer_z", fmt::format("'{}' is not LAYER=NUMBER", item.substr(0, 100)),
                              "Give for example conv1=0.5,fc1=2.");
+        }
+        if (!given.insert(name).second) {
+            throw UsageError("method.layer_z", fmt::format("layer '{}' is given twice", name),
+                             "Give each layer once.");
         }
         setAttentionStrength(LayerIndex{static_cast<std::int32_t>(layer - names.begin())}, strength);
     }

@@ -40,7 +40,7 @@ Pruner::Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>&
     setup.options = completeOptions(entry.description, config.methodOptions);
     method_ = entry.make(setup);
     if (std::string problem = editProblem(schedule_, StepIndex{0}); !problem.empty()) {
-        throw UsageError("schedule", problem, "Mend the schedule's options.");
+        throw UsageError("schedule.target", problem, "Lower schedule.target or pruning.min_keep.");
     }
     for (PrunedLayer& layer : layers_) layer.parameter->setMask(layer.mask.data(), layer.kept);
     sweeps_ = std::make_unique<WeightSweeps>(layers_, *method_);

@@ -4,12 +4,27 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <numeric>
 
 namespace prunescope::prune {
 
 using run::Phase;
 using run::SparsitySchedule;
+
+namespace {
+
+/// The largest sparsity of few digits that keeps `fewest` of the weights.
+double largestSparsity(std::int64_t weights, std::int64_t fewest) {
+    const double share = static_cast<double>(weights - fewest) / static_cast<double>(weights);
+    for (double scale = 1e6;; scale *= 10) {
+        const double rounded = std::floor(share * scale) / scale;
+        // From here on there are more digits than weights, and nothing is gained by rounding.
+        if (scale > static_cast<double>(weights)) return rounded;
+    }
+}
+
+}  // namespace
 
 std::vector<std::int64_t> Pruner::keptAt(double sparsity) {
     std::vector<MaskLayer> list = maskLayers();
@@ -29,8 +44,9 @@ std::string Pruner::sparsityProblem(double sparsity) const {
     std::int64_t fewest = 0;
     for (const auto& l : layers_) fewest += std::min(minKeep_, l.size());
     if (!method_->prunes() || kept >= fewest) return "";
-    return fmt::format("the target {} keeps {} weights, but every layer keeping {} needs {}", sparsity, kept,
-                       minKeep_, fewest);
+    return fmt::format(
+        "the target {} keeps {} weights, but every layer keeping {} needs {}, so at most {} is possible",
+        sparsity, kept, minKeep_, fewest, largestSparsity(prunableWeights(), fewest));
 }
 
 std::string Pruner::editProblem(const SparsitySchedule& next, StepIndex now) const {

@@ -1,10 +1,15 @@
 #include "run/config_io.h"
 
+#include "base/file.h"
+#include "base/json_reader.h"
 #include "base/suggest.h"
+#include "run/record_json.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace prunescope::run {
 namespace {
@@ -12,6 +17,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::string_view methodPrefix = "method.";
+constexpr std::uint64_t largestFile = std::uint64_t{1} << 20U;
 
 Json::json_pointer pointer(std::string key) {
     std::replace(key.begin(), key.end(), '.', '/');
@@ -78,21 +84,53 @@ void readMethodOptions(RunConfig& config, const Json& value) {
     config.methodOptions = value;
 }
 
-void readObject(RunConfig& config, const Json& object, const std::string& prefix) {
-    for (const auto& [name, value] : object.items()) {
-        const std::string key = prefix.empty() ? name : prefix + "." + name;
-        if (key == "method_options") {
-            readMethodOptions(config, value);
-        } else if (const ConfigField* field = findField(key)) {
-            field->set(config, validated(field->description, value));
-        } else if (readList(config, key, value)) {
-            continue;
-        } else if (value.is_object() && prefix.empty()) {
-            readObject(config, value, key);
-        } else {
-            throw unknownName("option", key, allKeys({}), "");
+/// Whether options begin with this name, as those of "schedule" do.
+bool isGroup(const std::string& name) {
+    const auto& fields = configFields();
+    return std::any_of(fields.begin(), fields.end(),
+                       [&](const ConfigField& f) { return f.description.key.starts_with(name + "."); });
+}
+
+/// Sets the members of a configuration one by one.
+class ConfigReader {
+public:
+    explicit ConfigReader(RunConfig& config) : config_(config) {}
+
+    void readObject(const Json& object, const std::string& group) {
+        for (const auto& [name, value] : object.items()) {
+            const std::string key = group.empty() ? name : group + "." + name;
+            if (value.is_object() && group.empty() && isGroup(key)) {
+                readObject(value, key);
+            } else if (!seen_.insert(key).second) {
+                // As a member of its group and with a dotted name.
+                throw UsageError(key, "is set twice", "Leave one of the two out.");
+            } else {
+                readMember(key, value, group.empty());
+            }
         }
     }
+
+private:
+    void readMember(const std::string& key, const Json& value, bool atTop) {
+        if (key == "method_options") return readMethodOptions(config_, value);
+        if (const ConfigField* field = findField(key))
+            return field->set(config_, validated(field->description, value));
+        if (readList(config_, key, value)) return;
+        if (atTop && isGroup(key)) {
+            throw UsageError(key,
+                             fmt::format("is a group of options, found {}", jsonText(value).substr(0, 100)),
+                             "Give its options in braces, as the config.json of a run does.");
+        }
+        throw unknownName("option", key, allKeys({}), "");
+    }
+
+    RunConfig& config_;
+    std::set<std::string> seen_;
+};
+
+/// `origin` in front of an error's own place.
+UsageError inFile(const std::string& origin, const UsageError& e) {
+    return {e.where().empty() ? origin : origin + ": " + e.where(), e.problem(), e.mend()};
 }
 
 }  // namespace
@@ -105,7 +143,9 @@ void setOption(RunConfig& config, const std::string& key, std::string_view text,
     }
     for (const auto& option : methodOptions) {
         if (std::string(methodPrefix) + option.key != key) continue;
-        config.methodOptions[option.key] = parsed(option, text);
+        OptionDescription named = option;
+        named.key = key;  // errors name what was typed
+        config.methodOptions[option.key] = parsed(named, text);
         return;
     }
     throw unknownName("option", key, allKeys(methodOptions), "");
@@ -125,25 +165,33 @@ nlohmann::json configToJson(const RunConfig& config) {
 RunConfig configFromText(std::string_view text, const std::string& origin) {
     Json json;
     try {
-        // A depth bound: the parser's own recursion must not overflow the stack on a hostile file.
-        const auto shallow = [&origin](int depth, Json::parse_event_t, Json&) {
-            if (depth > 16)
-                throw UsageError(origin, "nests deeper than 16 levels", "It is no configuration.");
-            return true;
-        };
-        json = Json::parse(text, shallow);
-    } catch (const Json::exception& e) {
-        throw UsageError(origin, fmt::format("is not valid JSON: {}", e.what()),
-                         "Mend the file at that position.");
+        json = readJson(text, origin, "Mend the file at that position.");
+    } catch (const Error& e) {
+        throw UsageError(e.where(), e.problem(), e.mend());
     }
     if (!json.is_object())
         throw UsageError(origin, "is not a JSON object", "Start from the config.json of a run.");
     RunConfig config;
     try {
-        readObject(config, json, "");
+        ConfigReader(config).readObject(json, "");
         validateConfig(config);
     } catch (const UsageError& e) {
-        throw UsageError(e.where().empty() ? origin : origin + ": " + e.where(), e.problem(), e.mend());
+        throw inFile(origin, e);
+    }
+    return config;
+}
+
+RunConfig configFromFile(const std::filesystem::path& file,
+                         const std::function<void(const RunConfig&)>& alsoCheck) {
+    RunConfig config = configFromText(readFile(file, largestFile), file.string());
+    if (!config.dataDir.empty() && std::filesystem::path(config.dataDir).is_relative()) {
+        const auto folder = std::filesystem::absolute(file).parent_path();
+        config.dataDir = (folder / config.dataDir).lexically_normal().string();
+    }
+    try {
+        if (alsoCheck) alsoCheck(config);
+    } catch (const UsageError& e) {
+        throw inFile(file.string(), e);
     }
     return config;
 }

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -30,9 +31,15 @@ void setOption(RunConfig& config, const std::string& key, std::string_view text,
 /// "method_options".
 nlohmann::json configToJson(const RunConfig& config);
 
-/// Reads `config.json`. Unknown keys, wrong types and numbers out of range are refused with the key and what
-/// is allowed; `origin` names the file in the message. A key that is absent keeps its default.
-/// Method options are kept as they stand; the method validates them.
+/// Reads `config.json`. Unknown keys, keys that come twice, wrong types and numbers out of range are refused
+/// with the key and what is allowed; `origin` names the file in the message. A key that is absent keeps its
+/// default. Method options are kept as they stand; the method validates them.
 RunConfig configFromText(std::string_view text, const std::string& origin);
+
+/// The same from a file of at most 1 MiB. A data folder that is not absolute is meant from the file's own
+/// folder, so that the configuration says the same wherever the program was started. What `alsoCheck` refuses
+/// is told with the file's name, too: the method's options, which are not known here.
+RunConfig configFromFile(const std::filesystem::path& file,
+                         const std::function<void(const RunConfig&)>& alsoCheck = {});
 
 }  // namespace prunescope::run

@@ -1,6 +1,7 @@
 #include "run/option.h"
 
 #include "base/suggest.h"
+#include "run/number_text.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -14,6 +15,11 @@ namespace {
 UsageError wrongValue(const OptionDescription& option, const std::string& value) {
     return {option.key, fmt::format("{} is not allowed", value.substr(0, 200)),
             fmt::format("Give {}.", allowedValues(option))};
+}
+
+/// As it was typed: what it was read as may look unlike it.
+UsageError wrongText(const OptionDescription& option, std::string_view text) {
+    return wrongValue(option, fmt::format("'{}'", text.substr(0, 200)));
 }
 
 bool inRange(const OptionDescription& option, double x) {
@@ -37,14 +43,28 @@ bool fits(const OptionDescription& option, const nlohmann::json& value) {
     return false;
 }
 
-template <class Number>
-nlohmann::json number(const OptionDescription& option, std::string_view text) {
-    Number x{};
-    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), x);
-    if (code != std::errc{} || end != text.data() + text.size()) {
-        throw wrongValue(option, fmt::format("'{}'", text));
+nlohmann::json wholeNumber(const OptionDescription& option, std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (code != std::errc{} || end != text.data() + text.size()) throw wrongText(option, text);
+    return number;
+}
+
+/// An option from 0 to 1 may be given in per cent.
+bool isShare(const OptionDescription& option) {
+    return option.minimum >= 0 && option.maximum <= 1;
+}
+
+nlohmann::json realNumber(const OptionDescription& option, std::string_view text) {
+    const auto number = isShare(option) ? shareFromText(text) : numberFromText(text);
+    if (number) return *number;
+    if (commaIsAmbiguous(text)) {
+        throw UsageError(
+            option.key,
+            fmt::format("'{}' is not allowed: its comma could mean thousands", text.substr(0, 200)),
+            fmt::format("Give {}.", allowedValues(option)));
     }
-    return x;
+    throw wrongText(option, text);
 }
 
 }  // namespace
@@ -85,11 +105,11 @@ nlohmann::json parsed(const OptionDescription& option, std::string_view text) {
         case OptionKind::boolean:
             if (text == "true" || text == "on" || text == "1") return true;
             if (text == "false" || text == "off" || text == "0") return false;
-            throw wrongValue(option, fmt::format("'{}'", text));
+            throw wrongText(option, text);
         case OptionKind::integer:
-            return validated(option, number<std::int64_t>(option, text));
+            return validated(option, wholeNumber(option, text));
         case OptionKind::real:
-            return validated(option, number<double>(option, text));
+            return validated(option, realNumber(option, text));
         case OptionKind::choice:
         case OptionKind::text:
             break;

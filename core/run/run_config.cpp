@@ -15,9 +15,26 @@ StepIndex stepAt(double share, std::int64_t totalSteps) {
 }
 
 void validateSchedule(const ScheduleConfig& schedule) {
+    if (schedule.end < schedule.start) {
+        throw UsageError("schedule.end",
+                         fmt::format("the ramp ends at {} of the run, before it starts at {}", schedule.end,
+                                     schedule.start),
+                         "Give a schedule.end from schedule.start on.");
+    }
+    if (schedule.target < schedule.initial) {
+        throw UsageError(
+            "schedule.target",
+            fmt::format("the target {} is below the initial sparsity {}", schedule.target, schedule.initial),
+            "Raise schedule.target or lower schedule.initial.");
+    }
     // Any length tells whether the shape can be followed; a long run keeps the moments apart.
     const std::string problem = scheduleProblem(resolvedSchedule(schedule, 1'000'000));
-    if (!problem.empty()) throw UsageError("schedule", problem, "Mend the schedule's options.");
+    if (!problem.empty()) {
+        const bool drawn = schedule.shape == scheduleShapeName(ScheduleShape::drawn);
+        throw UsageError(drawn ? "schedule.knots" : "schedule", problem,
+                         drawn ? "Change schedule.knots or choose another schedule.shape."
+                               : "Change schedule.initial, schedule.target, schedule.start or schedule.end.");
+    }
     if (schedule.freeze < schedule.end) {
         throw UsageError("schedule.freeze",
                          fmt::format("the mask would freeze at {} of the run, before the ramp ends at {}",

@@ -141,11 +141,13 @@ TEST(BenchCommand, RefusesWhatCannotBeMeasuredAndSaysHowToMendIt) {
     };
     refused({"--sparsity", "1"}, "--sparsity: 1 is not from 0 up to below 1");
     refused({"--sparsity", "0,-0.5"}, "--sparsity: -0.5 is not from 0 up to below 1");
-    refused({"--sparsity", "0,nan"}, "--sparsity: nan is not from 0 up to below 1");
+    refused({"--sparsity", "0,nan"}, "--sparsity: 'nan' is not a number");
+    refused({"--sparsity", "0,9"}, "a comma stands between two sparsities");
     refused({"--sparsity", "0,,0.5"}, "--sparsity: '' is not a number");
     refused({"--sparsity", "half"}, "--sparsity: 'half' is not a number");
     refused({"--sparsity", "0.5,0.50"}, "--sparsity: 0.5 is there twice");
     refused({"--model", "mlp:8", "--sparsity", "0.9999"}, "--sparsity: the target 0.9999 keeps");
+    refused({"--model", "mlp:8", "--sparsity", "0.9999"}, "so at most 0.999685 is possible");
     refused({"--threads", "0"}, "--threads: 0 threads cannot be used");
     refused({"--threads", "two"}, "--threads: 'two' is not a number");
     refused({"--batch", "0"}, "--batch: a batch of 0 images");

@@ -1,6 +1,8 @@
 #include "base/error.h"
+#include "base/file.h"
 #include "run/config_io.h"
 #include "run/records.h"
+#include "support/temporary_folder.h"
 
 #include <gmock/gmock.h>
 
@@ -58,6 +60,59 @@ TEST(Config, RefusesWhatItDoesNotUnderstandWithFileKeyAndRemedy) {
     EXPECT_THAT(refusalOf(R"({"method_options": {"z": [1]}})"), HasSubstr("method_options"));
 }
 
+TEST(Config, NamesTheOptionToChange) {
+    EXPECT_THAT(
+        refusalOf(R"({"schedule": {"start": 0.9, "end": 0.1}})"),
+        AllOf(HasSubstr("schedule.end"), HasSubstr("ends at 0.1 of the run, before it starts at 0.9")));
+    EXPECT_THAT(refusalOf(R"({"schedule": {"initial": 0.9, "target": 0.5}})"),
+                AllOf(HasSubstr("schedule.target"), HasSubstr("below the initial sparsity 0.9"),
+                      HasSubstr("lower schedule.initial")));
+    EXPECT_THAT(
+        refusalOf(R"({"schedule": {"shape": "drawn"}})"),
+        AllOf(HasSubstr("schedule.knots"), HasSubstr("two knots"), HasSubstr("Change schedule.knots")));
+    EXPECT_THAT(refusalOf(R"({"schedule": 5})"), AllOf(HasSubstr("schedule: is a group of options, found 5"),
+                                                       HasSubstr("Give its options in braces")));
+    EXPECT_THAT(refusalOf(R"({"optimizer": [1]})"), HasSubstr("optimizer: is a group of options"));
+}
+
+TEST(Config, RefusesAnOptionThatIsSetTwice) {
+    EXPECT_THAT(refusalOf("{\"epochs\": 1,\n\"epochs\": 2}"),
+                AllOf(HasSubstr("config.json: names 'epochs' twice"), HasSubstr("line 2")));
+    EXPECT_THAT(refusalOf(R"({"schedule": {"target": 0.5}, "schedule.target": 0.9})"),
+                HasSubstr("schedule.target: is set twice"));
+    EXPECT_THAT(refusalOf(R"({"method_options": {"z": 1, "z": 2}})"), HasSubstr("'z' twice"));
+}
+
+TEST(Config, TellsLineAndColumn) {
+    EXPECT_THAT(refusalOf("{\n \"epochs\": 3\n \"seed\": 4}"),
+                AllOf(HasSubstr("config.json: is not valid JSON"), HasSubstr("line 3, column 7"),
+                      HasSubstr("Mend the file at that position."), testing::Not(HasSubstr("exception"))));
+}
+
+TEST(ConfigFromFile, TakesADataFolderFromTheFilesOwnFolder) {
+    const test::TemporaryFolder folder;
+    const auto dataDirOf = [&](const std::string& written) {
+        writeFileAtomically(folder / "config.json", nlohmann::json{{"data_dir", written}}.dump());
+        return configFromFile(folder / "config.json").dataDir;
+    };
+    EXPECT_EQ(dataDirOf("data"), (folder / "data").string());
+    EXPECT_EQ(dataDirOf("../data"), (folder.path().parent_path() / "data").string());
+    EXPECT_EQ(dataDirOf("/somewhere/data"), "/somewhere/data");
+    EXPECT_EQ(dataDirOf(""), "");
+}
+
+TEST(ConfigFromFile, NamesTheFileInWhatIsCheckedElsewhere) {
+    const test::TemporaryFolder folder;
+    writeFileAtomically(folder / "config.json", R"({"method_options": {"z": ""}})");
+    const auto refuse = [](const RunConfig& config) {
+        if (config.methodOptions.contains("z")) throw UsageError("method.z", "is wrong", "Mend it.");
+    };
+    EXPECT_THAT(messageOf([&] { configFromFile(folder / "config.json", refuse); }),
+                AllOf(HasSubstr("config.json: method.z: is wrong")));
+    writeFileAtomically(folder / "config.json", std::string((1U << 20U) + 1, ' '));
+    EXPECT_THROW(configFromFile(folder / "config.json"), Error);
+}
+
 TEST(Config, StandsHostileFiles) {
     EXPECT_THAT(refusalOf(std::string(100'000, '[')), AllOf(HasSubstr("config.json"), HasSubstr("deeper")));
     EXPECT_THAT(refusalOf("{\"epochs\": 1e999}"), HasSubstr("config.json"));
@@ -85,12 +140,21 @@ TEST(SetOption, ReadsEveryKindOfValue) {
                                                           {"epochs", ""},
                                                           {"schedule.target", "nan"},
                                                           {"schedule.target", "inf"},
+                                                          {"method.z", ""},
                                                           {"optimizer.nesterov", "maybe"},
                                                           {"method.y", "1"},
                                                           {"", "1"}}) {
         EXPECT_NE(messageOf([&, k = key, v = value] { setOption(config, k, v, options); }), "accepted")
             << key << "=" << value;
     }
+}
+
+TEST(SetOption, NamesTheOptionAsItIsTyped) {
+    RunConfig config;
+    const std::vector<OptionDescription> options{
+        {.key = "z", .title = "z", .help = "", .kind = OptionKind::real, .defaultValue = 1.0}};
+    EXPECT_THAT(messageOf([&] { setOption(config, "method.z", "", options); }),
+                HasSubstr("method.z: '' is not allowed"));
 }
 
 TEST(ResolvedSchedule, TurnsSharesOfTheRunIntoSteps) {
