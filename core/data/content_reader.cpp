@@ -90,7 +90,9 @@ std::size_t ContentReader::inflateInto(std::span<std::uint8_t> out) {
 
 void ContentReader::startNextMember() {
     const std::string_view rest = bytes_.substr(position());
-    if (rest.empty()) {
+    // Whatever copies in whole blocks pads the last one with zeros; gzip passes over them as well.
+    const bool onlyPadding = rest.find_first_not_of('\0') == std::string_view::npos;
+    if (onlyPadding) {
         finished_ = true;
     } else if (rest.starts_with(gzipMagic)) {
         inflateReset(inflater_.get());

@@ -11,8 +11,8 @@ struct z_stream_s;
 namespace prunescope::data {
 
 /// Reads a file's content in order, and only as far as it is asked to: the bytes themselves, or what they
-/// unpack to when they are gzip (RFC 1952, told by its magic bytes, several members allowed). A gzip bomb
-/// therefore costs no more than what the caller wants to read.
+/// unpack to when they are gzip (RFC 1952, told by its magic bytes, several members allowed, zeros after the
+/// last passed over). A gzip bomb therefore costs no more than what the caller wants to read.
 class ContentReader {
 public:
     /// `bytes` must outlive the reader; `name` is what messages call the file.

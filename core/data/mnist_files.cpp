@@ -30,7 +30,7 @@ std::string listing(const fs::path& folder) {
     std::error_code ignored;
     for (fs::directory_iterator entry(folder, ignored), end; entry != end && names.size() <= mostNames;
          entry.increment(ignored)) {
-        names.push_back(entry->path().filename().string());
+        names.push_back(entry->path().filename().string() + (entry->is_directory(ignored) ? "/" : ""));
     }
     if (names.empty()) return "no file";
     std::sort(names.begin(), names.end());
@@ -50,8 +50,10 @@ fs::path findFile(const DatasetSource& source, const fs::path& folder, const std
     }
     for (const auto& name : names) {
         std::error_code ignored;
-        // A file that is there but may not be looked at is found too, so that reading it says why.
-        if (fs::status(folder / name, ignored).type() != fs::file_type::not_found) return folder / name;
+        const fs::file_type type = fs::status(folder / name, ignored).type();
+        // Some programs unpack a file into a folder of its name: the file may still stand beside it. One that
+        // is there but may not be looked at is taken, so that reading it says why.
+        if (type != fs::file_type::not_found && type != fs::file_type::directory) return folder / name;
     }
     throw Error(folder.string(),
                 fmt::format("expected {}, found {}", fmt::join(names, " or "), listing(folder)),

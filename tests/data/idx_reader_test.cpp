@@ -187,6 +187,20 @@ TEST(IdxReader, RefusesBytesAfterTheGzipData) {
                   ": expected the end of the file, found 4 more bytes");
 }
 
+TEST(IdxReader, PassesOverZerosAfterTheGzipData) {
+    const std::string bytes = gzipped(goodImages);
+    for (const std::size_t zeros : {1U, 2U, 512U}) {
+        EXPECT_EQ(parseIdxImages(bytes + std::string(zeros, '\0'), "images").pixels,
+                  parseIdxImages(bytes, "images").pixels)
+            << zeros;
+    }
+    EXPECT_THAT(imagesError(bytes + std::string(512, '\0') + "x").problem(),
+                HasSubstr("expected the end of the file, found 513 more bytes"));
+    EXPECT_THAT(imagesError(bytes + std::string(512, '\0') + bytes).problem(),
+                HasSubstr("expected the end of the file"))
+        << "as gzip does, which looks for no member behind zeros";
+}
+
 TEST(IdxReader, GivesAnErrorOrTheContentForEveryFlippedBit) {
     const std::string bytes = gzipped(goodLabels);
     for (std::size_t bit = 0; bit < 8 * bytes.size(); ++bit) {

@@ -178,11 +178,15 @@ TEST_F(MnistFolder, RefusesAnEmptyFolderAndAFileInItsPlace) {
                 HasSubstr("found something that is no folder"));
 }
 
-TEST_F(MnistFolder, RefusesAFolderUnderAFilesName) {
+TEST_F(MnistFolder, PassesOverAFolderUnderAFilesName) {
+    const Dataset plain = load();
     remove("train-labels-idx1-ubyte");
     std::filesystem::create_directory(folder_ / "train-labels-idx1-ubyte");
-    EXPECT_EQ(error().where(), path("train-labels-idx1-ubyte"));
-    EXPECT_EQ(error().problem(), "is not a regular file");
+    EXPECT_EQ(error().where(), folder_.path().string());
+    EXPECT_THAT(error().problem(), AllOf(HasSubstr("expected train-labels-idx1-ubyte or"),
+                                         HasSubstr("train-images-idx3-ubyte, train-labels-idx1-ubyte/")));
+    write("train-labels-idx1-ubyte.gz", gzipped(TinyDigits{.images = 40}.labelFile()));
+    EXPECT_EQ(load().trainingImages.labels, plain.trainingImages.labels);
 }
 
 TEST_F(MnistFolder, RefusesADamagedFileWithItsPath) {
