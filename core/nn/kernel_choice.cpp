@@ -27,7 +27,8 @@ bool KernelChoice::next(const Pass& pass) {
         return chosen_;
     }
     chosen_ = sparseIsFaster_;
-    if (!trial_ && trialIsDue(pass.kept)) trial_.emplace();
+    if (!trial_ && trialIsDue(pass.kept))
+        trial_.emplace(Trial{});  // clang 14 finds no constructor without it
     if (!trial_) {
         ++passesSince_;
         return chosen_;

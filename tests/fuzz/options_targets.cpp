@@ -1,0 +1,113 @@
+// What a user may type or write: configuration files, --set, layer_z, --sparsity.
+
+#include "base/error.h"
+#include "bench/sparsity_text.h"
+#include "prune/method.h"
+#include "run/config_io.h"
+#include "targets.h"
+
+namespace prunescope::fuzz {
+namespace {
+
+void expectFinite(const nlohmann::json& json) {
+    if (json.is_number_float())
+        expect(json.get<double>() - json.get<double>() == 0, "an option is not finite");
+    if (!json.is_structured()) return;
+    for (const auto& value : json) expectFinite(value);
+}
+
+/// Any text gives a valid configuration that survives being written and read again, or an error.
+void readConfig(std::string_view text) {
+    const run::RunConfig config = run::configFromText(text, "fuzz");
+    const nlohmann::json written = run::configToJson(config);
+    expectFinite(written);
+    expect(run::configToJson(run::configFromText(written.dump(), "fuzz")) == written,
+           "a configuration reads back as it was written");
+    run::resolvedSchedule(config.schedule, 1000);
+    prune::completeOptions(prune::findMethod(config.method).description, config.methodOptions);
+}
+
+/// Lines of KEY=VALUE, as --set takes them one by one; the first names the method whose options there are.
+void readSettings(std::string_view text) {
+    run::RunConfig config;
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(text.size(), line.size() + 1));
+        const std::size_t equals = std::min(line.find('='), line.size());
+        const auto& method = prune::findMethod(config.method);
+        run::setOption(config, std::string(line.substr(0, equals)),
+                       line.substr(std::min(line.size(), equals + 1)), method.description.options);
+        expectFinite(run::configToJson(config));
+    }
+    run::validateConfig(config);
+    prune::completeOptions(prune::findMethod(config.method).description, config.methodOptions);
+}
+
+void readStrengths(std::string_view text) {
+    const prune::MethodEntry& map = prune::findMethod("map");
+    const std::vector<std::string> layers{"conv1", "fc1", "stage2.block1.conv1", ""};
+    const auto method =
+        map.make({.options = prune::completeOptions(map.description, {{"layer_z", std::string(text)}}),
+                  .layerNames = layers});
+    for (std::int32_t l = 0; l < 4; ++l) {
+        const auto strength = method->attentionStrength(LayerIndex{l});
+        expect(strength && *strength > 0 && *strength <= 100, "a strength is above 0 up to 100");
+    }
+}
+
+void readSparsities(std::string_view text) {
+    for (const double sparsity : bench::sparsitiesFromText(text))
+        expect(sparsity >= 0 && sparsity < 1, "a sparsity is from 0 to below 1");
+}
+
+template <void (*read)(std::string_view)>
+void answered(std::string_view input) {
+    answers(read, input);
+}
+
+}  // namespace
+
+Target configTarget() {
+    return {.name = "config",
+            .run = answered<readConfig>,
+            .seeds =
+                [] {
+                    run::RunConfig drawn;
+                    drawn.schedule.shape = "drawn";
+                    drawn.schedule.knots = {{0, 0}, {0.3, 0.6}, {1, 0.95}};
+                    drawn.methodOptions = {{"z", 2.0}, {"layer_z", "fc1=2"}};
+                    return std::vector<std::string>{run::configToJson({}).dump(2),
+                                                    run::configToJson(drawn).dump(),
+                                                    R"({"schedule": {"target": 0.5}, "epochs": 3})"};
+                },
+            .longest = 65536};
+}
+
+Target settingsTarget() {
+    return {.name = "settings", .run = answered<readSettings>, .seeds = [] {
+                std::string every;
+                for (const auto& field : run::configFields()) {
+                    const nlohmann::json& value = field.description.defaultValue;
+                    every += field.description.key + "=" +
+                             (value.is_string() ? value.get<std::string>() : value.dump()) + "\n";
+                }
+                return std::vector<std::string>{
+                    every, "method=map\nmethod.z=2\nmethod.layer_z=fc1=2,conv1=0.5\nschedule.target=98 %",
+                    "method=gmp\nschedule.target=0,9\nepochs=3\noptimizer.nesterov=on"};
+            }};
+}
+
+Target strengthsTarget() {
+    return {.name = "strengths", .run = answered<readStrengths>, .seeds = [] {
+                return std::vector<std::string>{"conv1=0.5,fc1=2", "fc1=1,fc1=2", "stage2.block1.conv1=1e-3",
+                                                "=1"};
+            }};
+}
+
+Target sparsitiesTarget() {
+    return {.name = "sparsities", .run = answered<readSparsities>, .seeds = [] {
+                return std::vector<std::string>{"0,0.5,0.7,0.8,0.9,0.95,0.98", "50 %, 99.9 %", "0,9"};
+            }};
+}
+
+}  // namespace prunescope::fuzz

@@ -1,0 +1,14 @@
+#include "targets.h"
+
+namespace prunescope::fuzz {
+
+const std::vector<Target>& targets() {
+    static const std::vector<Target> all{
+        configTarget(),      settingsTarget(), strengthsTarget(), sparsitiesTarget(), jsonTarget(),
+        recordTextsTarget(), scheduleTarget(), idxTarget(),       gzipTarget(),       weightsTarget(),
+        networkTarget(),     databaseTarget(), rowsTarget(),      reportTarget(),
+    };
+    return all;
+}
+
+}  // namespace prunescope::fuzz

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "fuzz_target.h"
+
+namespace prunescope::fuzz {
+
+// Each is defined in the file of its name.
+Target configTarget();
+Target settingsTarget();
+Target strengthsTarget();
+Target sparsitiesTarget();
+Target jsonTarget();
+Target recordTextsTarget();
+Target scheduleTarget();
+Target idxTarget();
+Target gzipTarget();
+Target weightsTarget();
+Target networkTarget();
+Target databaseTarget();
+Target rowsTarget();
+Target reportTarget();
+
+}  // namespace prunescope::fuzz
