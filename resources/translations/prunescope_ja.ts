@@ -50,8 +50,8 @@
             <translation>マスクの凍結 (ステップ %1) がランプの終了 (ステップ %2) より前になるため、目標に到達しません</translation>
         </message>
         <message>
-            <source>the target %1 keeps %2 weights, but every layer keeping %3 needs %4</source>
-            <translation>目標 %1 で保持される重みは %2 個ですが、各層で %3 個を保持するには %4 個必要です</translation>
+            <source>the target %1 keeps %2 weights, but every layer keeping %3 needs %4, so at most %5 is possible</source>
+            <translation>目標 %1 で保持される重みは %2 個ですが、各層で %3 個を保持するには %4 個必要なため、指定できるのは %5 までです</translation>
         </message>
         <message>
             <source>the mask is frozen at %1 sparsity and cannot change to %2; unfreeze it first or move the freeze point past step %3</source>
@@ -258,6 +258,34 @@
             <translation>「%1」に層の幅の一覧がありません</translation>
         </message>
         <message>
+            <source>'%1' has no number as layer width %2</source>
+            <translation>「%1」の %2 番目の層の幅に数値がありません</translation>
+        </message>
+        <message>
+            <source>'%1' has '%2' as layer width %3</source>
+            <translation>「%1」の %3 番目の層の幅が「%2」になっています</translation>
+        </message>
+        <message>
+            <source>'%1' has more than %2 layer widths</source>
+            <translation>「%1」の層の幅が %2 個を超えています</translation>
+        </message>
+        <message>
+            <source>'%1' is not allowed: its comma could mean thousands</source>
+            <translation>「%1」は指定できません: コンマが桁区切りとも読めます</translation>
+        </message>
+        <message>
+            <source>layer '%1' is given twice</source>
+            <translation>層「%1」が 2 回指定されています</translation>
+        </message>
+        <message>
+            <source>%1 has more parameters than are expected</source>
+            <translation>%1 のパラメーターが想定より多くなっています</translation>
+        </message>
+        <message>
+            <source>the network that it names cannot be its own: %1</source>
+            <translation>記録されているネットワーク名がこのファイルのものではありえません: %1</translation>
+        </message>
+        <message>
             <source>there is no '%1'</source>
             <translation>「%1」はありません</translation>
         </message>
@@ -426,8 +454,40 @@
             <translation>入れ子が %1 段を超えています</translation>
         </message>
         <message>
-            <source>is not valid JSON: %1</source>
-            <translation>正しい JSON ではありません: %1</translation>
+            <source>holds more than %1 values</source>
+            <translation>%1 個を超える値を含んでいます</translation>
+        </message>
+        <message>
+            <source>ends at byte %1, while it is being read</source>
+            <translation>読み込み中にバイト %1 で終わりました</translation>
+        </message>
+        <message>
+            <source>is hollow: of its %1 bytes next to none are on the disk</source>
+            <translation>%1 バイトのほとんどがディスク上に存在しません</translation>
+        </message>
+        <message>
+            <source>names '%1' twice, again at line %2, column %3</source>
+            <translation>「%1」が 2 回あります (2 回目は %2 行 %3 列)</translation>
+        </message>
+        <message>
+            <source>is a group of options, found %1</source>
+            <translation>オプションのグループですが、%1 が書かれています</translation>
+        </message>
+        <message>
+            <source>the ramp ends at %1 of the run, before it starts at %2</source>
+            <translation>増加区間の終了 (ランの %1) が開始 (%2) より前です</translation>
+        </message>
+        <message>
+            <source>is not valid JSON: the number before line %1, column %2 is too large</source>
+            <translation>正しい JSON ではありません: %1 行 %2 列の前の数値が大きすぎます</translation>
+        </message>
+        <message>
+            <source>is not valid JSON: it ends too early, at line %1, column %2</source>
+            <translation>正しい JSON ではありません: %1 行 %2 列で途切れています</translation>
+        </message>
+        <message>
+            <source>is not valid JSON: '%1' is wrong at line %2, column %3</source>
+            <translation>正しい JSON ではありません: %2 行 %3 列の「%1」が誤りです</translation>
         </message>
         <message>
             <source>%1, byte %2</source>
@@ -1282,8 +1342,64 @@
             <translation>最初と最後の節点は、初期スパース率と目標に一致しなければなりません</translation>
         </message>
         <message>
-            <source>Mend the schedule's options.</source>
-            <translation>スケジュールのオプションを修正してください。</translation>
+            <source>Lower schedule.target or pruning.min_keep.</source>
+            <translation>schedule.target または pruning.min_keep を下げてください。</translation>
+        </message>
+        <message>
+            <source>is set twice</source>
+            <translation>が 2 回設定されています</translation>
+        </message>
+        <message>
+            <source>Give its options in braces, as the config.json of a run does.</source>
+            <translation>ランの config.json と同じように、オプションを波かっこの中に指定してください。</translation>
+        </message>
+        <message>
+            <source>Choose a smaller network.</source>
+            <translation>より小さいネットワークを選んでください。</translation>
+        </message>
+        <message>
+            <source>Another program changed it: try again when that has finished.</source>
+            <translation>別のプログラムがファイルを変更しました。終了してから、もう一度試してください。</translation>
+        </message>
+        <message>
+            <source>It was not copied whole, or was made to mislead: take it from its source again.</source>
+            <translation>コピーが不完全か、偽装されたファイルです。元の場所から取得し直してください。</translation>
+        </message>
+        <message>
+            <source>The disk reported an error: check it, and use a copy on another one.</source>
+            <translation>ディスクがエラーを報告しました。ディスクを確認し、別のディスク上のコピーを使ってください。</translation>
+        </message>
+        <message>
+            <source>Too many files are open: close other programs or raise the limit.</source>
+            <translation>開いているファイルが多すぎます。ほかのプログラムを閉じるか、上限を上げてください。</translation>
+        </message>
+        <message>
+            <source>There is not enough memory: close other programs and try again.</source>
+            <translation>メモリが足りません。ほかのプログラムを閉じて、もう一度試してください。</translation>
+        </message>
+        <message>
+            <source>Leave one of the two out.</source>
+            <translation>どちらか一方を削除してください。</translation>
+        </message>
+        <message>
+            <source>Give each layer once.</source>
+            <translation>各層は 1 回だけ指定してください。</translation>
+        </message>
+        <message>
+            <source>Give a schedule.end from schedule.start on.</source>
+            <translation>schedule.end には schedule.start 以降の値を指定してください。</translation>
+        </message>
+        <message>
+            <source>Raise schedule.target or lower schedule.initial.</source>
+            <translation>schedule.target を上げるか、schedule.initial を下げてください。</translation>
+        </message>
+        <message>
+            <source>Change schedule.knots or choose another schedule.shape.</source>
+            <translation>schedule.knots を変更するか、別の schedule.shape を選んでください。</translation>
+        </message>
+        <message>
+            <source>Change schedule.initial, schedule.target, schedule.start or schedule.end.</source>
+            <translation>schedule.initial、schedule.target、schedule.start または schedule.end を変更してください。</translation>
         </message>
         <message>
             <source>The target would not be reached. Freeze at the ramp's end or later.</source>
@@ -1588,10 +1704,6 @@
         <message>
             <source>It is no configuration.</source>
             <translation>設定ファイルではありません。</translation>
-        </message>
-        <message>
-            <source>It is no record of a run.</source>
-            <translation>ランの記録ではありません。</translation>
         </message>
         <message>
             <source>Mend the file at that position.</source>

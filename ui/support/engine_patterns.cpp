@@ -13,7 +13,10 @@ const std::vector<const char*>& enginePatterns() {
                           "the mask would freeze at step %1, before the ramp ends at %2, so the target would "
                           "not be reached"),
         QT_TRANSLATE_NOOP("Engine", "the mask would freeze at %1 of the run, before the ramp ends at %2"),
-        QT_TRANSLATE_NOOP("Engine", "the target %1 keeps %2 weights, but every layer keeping %3 needs %4"),
+        QT_TRANSLATE_NOOP("Engine", "the ramp ends at %1 of the run, before it starts at %2"),
+        QT_TRANSLATE_NOOP(
+            "Engine",
+            "the target %1 keeps %2 weights, but every layer keeping %3 needs %4, so at most %5 is possible"),
         QT_TRANSLATE_NOOP("Engine",
                           "the mask is frozen at %1 sparsity and cannot change to %2; unfreeze it first or "
                           "move the freeze point past step %3"),
@@ -80,6 +83,7 @@ const std::vector<const char*>& enginePatterns() {
         QT_TRANSLATE_NOOP("Engine", "Give from 0 to %1, or -1 for the data set's default."),
         QT_TRANSLATE_NOOP("Engine", "Give up to %1 widths from 1 to %2, such as mlp:300,100."),
         QT_TRANSLATE_NOOP("Engine", "%1 is not allowed for %2"),
+        QT_TRANSLATE_NOOP("Engine", "'%1' is not allowed: its comma could mean thousands"),
         QT_TRANSLATE_NOOP("Engine", "'%1' is not allowed"),
         QT_TRANSLATE_NOOP("Engine", "%1 is not allowed"),
         QT_TRANSLATE_NOOP("Engine", "'%1' is not in the weights file with %2 values"),
@@ -100,6 +104,12 @@ const std::vector<const char*>& enginePatterns() {
         QT_TRANSLATE_NOOP("Engine", "method %1 has no option '%2'"),
         QT_TRANSLATE_NOOP("Engine", "'%1' is not LAYER=NUMBER"),
         QT_TRANSLATE_NOOP("Engine", "'%1' has no list of layer widths"),
+        QT_TRANSLATE_NOOP("Engine", "'%1' has no number as layer width %2"),
+        QT_TRANSLATE_NOOP("Engine", "'%1' has '%2' as layer width %3"),
+        QT_TRANSLATE_NOOP("Engine", "'%1' has more than %2 layer widths"),
+        QT_TRANSLATE_NOOP("Engine", "layer '%1' is given twice"),
+        QT_TRANSLATE_NOOP("Engine", "the network that it names cannot be its own: %1"),
+        QT_TRANSLATE_NOOP("Engine", "%1 has more parameters than are expected"),
         QT_TRANSLATE_NOOP("Engine", "there is no '%1'"),
         QT_TRANSLATE_NOOP(
             "Engine",
@@ -157,7 +167,14 @@ const std::vector<const char*>& enginePatterns() {
         QT_TRANSLATE_NOOP("Engine", "holds %1 bytes where at most %2 are expected"),
         QT_TRANSLATE_NOOP("Engine", "holds %1 bytes, more than this program unpacks"),
         QT_TRANSLATE_NOOP("Engine", "nests deeper than %1 levels"),
-        QT_TRANSLATE_NOOP("Engine", "is not valid JSON: %1"),
+        QT_TRANSLATE_NOOP("Engine", "holds more than %1 values"),
+        QT_TRANSLATE_NOOP("Engine", "ends at byte %1, while it is being read"),
+        QT_TRANSLATE_NOOP("Engine", "is hollow: of its %1 bytes next to none are on the disk"),
+        QT_TRANSLATE_NOOP("Engine", "names '%1' twice, again at line %2, column %3"),
+        QT_TRANSLATE_NOOP("Engine", "is a group of options, found %1"),
+        QT_TRANSLATE_NOOP("Engine", "is not valid JSON: the number before line %1, column %2 is too large"),
+        QT_TRANSLATE_NOOP("Engine", "is not valid JSON: it ends too early, at line %1, column %2"),
+        QT_TRANSLATE_NOOP("Engine", "is not valid JSON: '%1' is wrong at line %2, column %3"),
         QT_TRANSLATE_NOOP("Engine", "%1, byte %2"),
         // Damage of a run folder.
         QT_TRANSLATE_NOOP("Engine", "the file or its folder may not be written to (%1)"),

@@ -34,12 +34,14 @@ CORE_FILES = ["report/summary*.cpp"]
 NOT_SHOWN = {
     "weights_header.cpp": "details of a damaged weights file; the sentence around them is translated",
     "weights_file.cpp": "the same",
+    "weights_reader.cpp": "the same",
     "summary_json.cpp": "names and notes for other programs",
     "provenance.cpp": "names of machines and compilers",
     "instruction_check.cpp": "said in a terminal before there is a window",
     "report_text.cpp": "tables for a terminal",
     "verdict.cpp": "the same",
     "request.cpp": "options of the command line, which the form of the window does not let pass",
+    "sparsity_text.cpp": "the same",
 }
 # Texts of core/ that are no sentences for the window: parts of SQL, names in the data, and what only a mistake in
 # the program throws.
