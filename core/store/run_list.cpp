@@ -23,6 +23,7 @@ void takeConfig(RunSummary& summary, const run::RunConfig& config) {
     summary.method = config.method;
     summary.targetSparsity = config.schedule.target;
     summary.epochs = config.epochs;
+    summary.config = config;
 }
 
 /// What is still known of a run whose database cannot be read.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "run/records.h"
+#include "run/run_config.h"
 #include "store/run_folder.h"
 
 #include <cstdint>
@@ -25,8 +26,9 @@ struct RunSummary {
     std::optional<double> testAccuracy;  ///< of the last evaluation of the test images, in [0, 1]
     run::RunState state = run::RunState::running;
     bool live = false;  ///< a program is recording it now; one that is `running` and not live was cut off
-    std::int64_t startedMs = 0;  ///< UTC, milliseconds since 1970; 0 when unknown
-    std::string error;           ///< why the run, or a part of it, could not be read; empty otherwise
+    std::optional<run::RunConfig> config{};  ///< all that was asked for; nothing when it cannot be read
+    std::int64_t startedMs = 0;              ///< UTC, milliseconds since 1970; 0 when unknown
+    std::string error;  ///< why the run, or a part of it, could not be read; empty otherwise
 };
 
 /// Reads little of the run, whatever its length. Never throws for a run that cannot be read: `error` says

@@ -99,6 +99,8 @@ TEST(KilledRun, OpensWithEverythingThatWasCommitted) {
     const RunSummary summary = summarizeRun(folder);
     EXPECT_EQ(summary.state, run::RunState::running);
     EXPECT_FALSE(summary.live) << "nobody records it any more";
+    ASSERT_TRUE(summary.config);
+    EXPECT_EQ(summary.config->seed, record.header.config.seed);
 }
 
 TEST(KilledRun, OpensAfterItsFolderWasCopied) {
