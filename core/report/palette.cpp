@@ -51,7 +51,7 @@ std::string layerColour(std::size_t layer) {
 
 std::string layerColourStyle(std::size_t layers) {
     return fmt::format(":root{{{}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{}}}}}\n",
-                       definitions(layers, 0, 0.85), definitions(layers, 0.38, 1));
+                       definitions(layers, 0, 0.62), definitions(layers, 0.39, 1));
 }
 
 }  // namespace prunescope::report

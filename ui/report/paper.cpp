@@ -11,7 +11,7 @@ namespace prunescope::ui::paper {
 
 QColor layer(std::size_t layer, std::size_t layers) {
     const double place = layers < 2 ? 0 : static_cast<double>(layer) / static_cast<double>(layers - 1);
-    return QColor(QString::fromStdString(report::cividis(0.85 * place)));
+    return QColor(QString::fromStdString(report::cividis(0.62 * place)));
 }
 
 QColor tint(const QColor& colour, double share) {

@@ -30,13 +30,21 @@ constexpr Tones successTones{0xff00704f, 0xff4fc79f};
 constexpr Tones positiveTones{0xffd55e00, 0xfff0883e};
 constexpr Tones negativeTones{0xff0072b2, 0xff58a9e0};
 
-/// Okabe & Ito 2008, in the order in which runs take them.
-constexpr std::array<QRgb, 6> okabeIto{0xff0072b2, 0xffe69f00, 0xff009e73,
-                                       0xffd55e00, 0xffcc79a7, 0xff56b4e9};
+/// After Okabe & Ito 2008, in the order in which runs take them: darker on a light ground and lighter on a
+/// dark one, so that each has a contrast of 3 with it and no two come close.
+constexpr std::array<Tones, 6> okabeIto{{{0xff005a9c, 0xff3d96dd},
+                                         {0xffc98600, 0xffe69f00},
+                                         {0xff00916a, 0xff1fb98a},
+                                         {0xffc04000, 0xffe8703a},
+                                         {0xffc0569a, 0xffd98ab8},
+                                         {0xff2f9bd6, 0xff8fd0f5}}};
 
-/// Nine stops of cividis (Nunez, Anderton, Renslow 2018).
-constexpr std::array<QRgb, 9> cividisStops{0xff00224e, 0xff123570, 0xff3b496c, 0xff575d6d, 0xff707173,
-                                           0xff8a8678, 0xffa59c74, 0xffc3b369, 0xfffee838};
+/// Ten stops of cividis (Nunez, Anderton, Renslow 2018), as in reports.
+constexpr std::array<QRgb, 10> cividisStops{0xff00224e, 0xff123570, 0xff3b496c, 0xff575d6d, 0xff707173,
+                                            0xff8a8678, 0xffa59c74, 0xffc3b369, 0xffe1cc55, 0xfffee838};
+/// The parts of it that have a contrast of 3 with the ground.
+constexpr double cividisLightEnd = 0.62;
+constexpr double cividisDarkStart = 0.39;
 
 QColor cividis(double t) {
     const double at = std::clamp(t, 0.0, 1.0) * static_cast<double>(cividisStops.size() - 1);
@@ -157,13 +165,11 @@ QColor Theme::negative() const {
 
 QColor Theme::layer(std::size_t layer, std::size_t layers) const {
     const double t = layers < 2 ? 0.5 : static_cast<double>(layer) / static_cast<double>(layers - 1);
-    return dark_ ? cividis(0.35 + 0.65 * t) : cividis(0.85 * t);
+    return cividis(dark_ ? cividisDarkStart + (1 - cividisDarkStart) * t : cividisLightEnd * t);
 }
 
 QColor Theme::category(std::size_t slot) const {
-    const QColor colour = QColor::fromRgb(okabeIto[slot % okabeIto.size()]);
-    // Their blue is too dim for a line on a dark ground.
-    return dark_ && slot % okabeIto.size() == 0 ? colour.lighter(150) : colour;
+    return toned(okabeIto[slot % okabeIto.size()], dark_);
 }
 
 QPalette Theme::palette() const {

@@ -80,6 +80,29 @@ TEST_P(Colours, EveryToneOfTheThemeCanBeReadOnBothGrounds) {
     EXPECT_GE(contrast(theme.onAccent(), theme.accent()), 4.5);
 }
 
+TEST_P(Colours, EveryCurveStandsOutOfItsGround) {
+    for (std::size_t slot = 0; slot < 6; ++slot)
+        EXPECT_GE(contrast(theme.category(slot), theme.surface()), 3) << "slot " << slot;
+    for (const std::size_t layers : {1U, 2U, 5U, 8U, 20U}) {
+        for (std::size_t layer = 0; layer < layers; ++layer)
+            EXPECT_GE(contrast(theme.layer(layer, layers), theme.surface()), 3)
+                << "layer " << layer << " of " << layers;
+    }
+}
+
+TEST_P(Colours, RunsThatAreSeenTogetherAreToldApart) {
+    for (std::size_t a = 0; a < 6; ++a) {
+        for (std::size_t b = 0; b < a; ++b) {
+            const QColor one = theme.category(a);
+            const QColor two = theme.category(b);
+            EXPECT_GE(std::abs(one.red() - two.red()) + std::abs(one.green() - two.green()) +
+                          std::abs(one.blue() - two.blue()),
+                      80)
+                << a << " and " << b;
+        }
+    }
+}
+
 TEST_P(Colours, ABoxToTickInATableCanBeSeenBeforeItIsTicked) {
     QStandardItemModel model(1, 1);
     auto* item = new QStandardItem;
