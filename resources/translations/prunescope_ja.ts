@@ -2638,6 +2638,10 @@
             <source>Matrix</source>
             <translation>行列</translation>
         </message>
+        <message>
+            <source>%1, at step %2</source>
+            <translation>%1 (ステップ %2)</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::AttentionModel</name>
@@ -3051,6 +3055,50 @@
         <message>
             <source>%1, smoothed</source>
             <translation>%1 (平滑化)</translation>
+        </message>
+        <message>
+            <source>Axis from zero</source>
+            <translation>軸を 0 から表示</translation>
+        </message>
+        <message>
+            <source>Legend of the chart %1</source>
+            <translation>グラフ「%1」の凡例</translation>
+        </message>
+        <message>
+            <source>Show %1: the data is there</source>
+            <translation>%1 を表示 (データはここにあります)</translation>
+        </message>
+        <message>
+            <source>All curves are hidden.</source>
+            <translation>すべての曲線が非表示です。</translation>
+        </message>
+        <message>
+            <source>No values above zero.</source>
+            <translation>0 より大きい値がありません。</translation>
+        </message>
+        <message>
+            <source>No values.</source>
+            <translation>値がありません。</translation>
+        </message>
+        <message>
+            <source>Shown: %1.</source>
+            <translation>表示範囲: %1。</translation>
+        </message>
+        <message>
+            <source>At %1: %2.</source>
+            <translation>%1 の値: %2。</translation>
+        </message>
+        <message>
+            <source>Last values: %1.</source>
+            <translation>最後の値: %1。</translation>
+        </message>
+        <message>
+            <source>Marks: %1.</source>
+            <translation>印: %1 個。</translation>
+        </message>
+        <message>
+            <source>Triangles at the edge stand for values beyond the axis.</source>
+            <translation>端の三角形は、軸の範囲を超える値を示します。</translation>
         </message>
     </context>
     <context>
@@ -4786,6 +4834,22 @@ What can be read is shown; nothing is changed on the disk.</source>
             <source>cannot be read</source>
             <translation>読み込み不可</translation>
         </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>シード</translation>
+        </message>
+        <message>
+            <source>The name of the run's folder.</source>
+            <translation>ランのフォルダー名です。</translation>
+        </message>
+        <message>
+            <source>Where the random numbers start: runs that differ in nothing else show how much is chance.</source>
+            <translation>乱数の開始点です。ほかに違いのないランを比べると、偶然による差の大きさが分かります。</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::RunsPage</name>
@@ -4856,6 +4920,10 @@ What can be read is shown; nothing is changed on the disk.</source>
         <message>
             <source>No program is set up to show folders. The run lies in %1.</source>
             <translation>フォルダーを表示するプログラムが設定されていません。ランの場所: %1</translation>
+        </message>
+        <message>
+            <source>Only columns in which runs differ</source>
+            <translation>ランごとに異なる列だけを表示</translation>
         </message>
     </context>
     <context>
@@ -5213,6 +5281,18 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <source>process time %1</source>
             <translation>処理時間 %1</translation>
         </message>
+        <message>
+            <source>steps %1 to %2</source>
+            <translation>ステップ %1 ～ %2</translation>
+        </message>
+        <message>
+            <source>epochs %1 to %2</source>
+            <translation>エポック %1 ～ %2</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 ～ %2</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::TrainingPage</name>
@@ -5405,16 +5485,28 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>対数軸</translation>
         </message>
         <message>
-            <source>Draws loss and churn so that each factor of ten is equally high; zeros are left out.</source>
-            <translation>損失と入れ替わりを、10 倍ごとの高さが等しくなるように描きます。0 は省きます。</translation>
-        </message>
-        <message>
             <source>Whole run</source>
             <translation>ラン全体</translation>
         </message>
         <message>
             <source>Ends the zoom; the wheel zooms, dragging moves, a double click resets.</source>
             <translation>ズームを解除します。ホイールで拡大・縮小、ドラッグで移動、ダブルクリックでリセットします。</translation>
+        </message>
+        <message>
+            <source>Follow</source>
+            <translation>追従</translation>
+        </message>
+        <message>
+            <source>Keeps the newest steps in sight while the run trains; dragging a chart or showing the whole run ends it.</source>
+            <translation>学習中、最新のステップを常に表示します。グラフをドラッグするか、ラン全体を表示すると終わります。</translation>
+        </message>
+        <message>
+            <source>The run failed</source>
+            <translation>ランの失敗</translation>
+        </message>
+        <message>
+            <source>Draws loss and churn so that each factor of ten is equally high; zeros lie below the picture.</source>
+            <translation>損失と入れ替わりを、10 倍ごとの高さが等しくなるように描きます。0 はグラフの下端より下になります。</translation>
         </message>
     </context>
     <context>
@@ -5543,8 +5635,20 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>重みを読み込めません</translation>
         </message>
         <message>
-            <source>Point at a weight, or press Enter in the picture, to see all that is known of it.</source>
-            <translation>重みにポインターを合わせるか、図の上で Enter を押すと、その重みの全情報を表示します。</translation>
+            <source>%1, kept here</source>
+            <translation>%1 (固定表示)</translation>
+        </message>
+        <message>
+            <source>Point at a weight, or press Enter in the picture, to see all that is known of it. A click keeps it here.</source>
+            <translation>重みにポインターを合わせるか、画像上で Enter を押すと、その重みの詳細を表示します。クリックすると固定表示します。</translation>
+        </message>
+        <message>
+            <source>Arrow keys move the picture, plus and minus zoom, 0 shows all of it, Enter reads the weight in the middle.</source>
+            <translation>矢印キーで画像を移動、+ と − で拡大・縮小、0 で全体を表示、Enter で中央の重みを読み取ります。</translation>
+        </message>
+        <message>
+            <source>The smallest |w| that is kept is %1.</source>
+            <translation>保持されている |w| の最小値は %1 です。</translation>
         </message>
     </context>
     <context>
@@ -5996,6 +6100,20 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>Point at a mark to read it.</source>
             <translation>点にポインターを合わせると値を表示します。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ChartLegend</name>
+        <message>
+            <source>Click to hide or show, double click to see one alone.</source>
+            <translation>クリックで表示・非表示を切り替え、ダブルクリックでその曲線だけを表示します。</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunDifferences</name>
+        <message>
+            <source>seed %1</source>
+            <translation>シード %1</translation>
         </message>
     </context>
 </TS>

@@ -7,9 +7,9 @@ namespace prunescope::ui {
 namespace {
 
 constexpr double wholePercent = 100;
-constexpr double leastPercentSpan = 10;
-constexpr double leastShare = 0.1;  ///< of the largest magnitude that an axis spans
-constexpr double crowd = 2;         ///< as many times the ticks that there is room for touch each other
+constexpr double leastPercentSpan = 2;  ///< half a point, the currency of pruning, is then well seen
+constexpr double leastShare = 0.1;      ///< of the largest magnitude that an axis spans
+constexpr double crowd = 2;             ///< as many times the ticks that there is room for touch each other
 constexpr double roundingError = 1e-9;
 
 }  // namespace
@@ -25,17 +25,27 @@ void AxisScale::follow(double low, double high, double parts) {
     if (!(low <= high)) return;
     AxisScale fresh(kind_);
     fresh.fit(low, high, parts);
-    const bool roomy = kind_ == Kind::logarithmic || to_ - from_ <= crowd * parts * step_;
-    const bool holds = known_ && roomy && low >= from_ && high <= to_;
-    if (holds && 2 * (fresh.to_ - fresh.from_) >= to_ - from_) return;
+    const bool holds = known_ && low >= from_ && high <= to_ && length() <= crowd * parts * step_;
+    if (holds && 2 * fresh.length() >= length()) return;
     *this = fresh;
     known_ = true;
 }
 
+double AxisScale::length() const {
+    return kind_ == Kind::logarithmic ? std::log10(to_ / from_) : to_ - from_;
+}
+
+void AxisScale::fitDecades(double low, double high, double parts) {
+    const double first = std::floor(std::log10(low) + roundingError);
+    const double last = std::max(first + 1, std::ceil(std::log10(high) - roundingError));
+    step_ = std::max(1.0, std::ceil((last - first) / std::max(1.0, parts)));
+    from_ = std::pow(10, step_ * std::floor(first / step_));
+    to_ = std::pow(10, step_ * std::ceil(last / step_));
+}
+
 void AxisScale::fit(double low, double high, double parts) {
     if (kind_ == Kind::logarithmic) {
-        from_ = std::pow(10, std::floor(std::log10(low)));
-        to_ = std::max(from_ * 10, std::pow(10, std::ceil(std::log10(high))));
+        fitDecades(low, high, parts);
         return;
     }
     const bool percent = kind_ == Kind::percent;

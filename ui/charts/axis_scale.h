@@ -17,17 +17,20 @@ public:
     /// The next values decide alone.
     void reset() { known_ = false; }
     /// `low` > `high`: there are no values, and nothing changes. `parts`: how many ticks there is room for.
-    /// A logarithmic scale wants both above zero.
+    /// A logarithmic scale wants both above zero; it ends on ticks, which stand as many decades apart as
+    /// there is room for.
     void follow(double low, double high, double parts);
 
     bool operator==(const AxisScale&) const = default;
 
     double from() const { return from_; }
     double to() const { return to_; }
-    double step() const { return step_; }  ///< between ticks
+    double step() const { return step_; }  ///< between ticks; of a logarithmic scale, in decades
 
 private:
     void fit(double low, double high, double parts);
+    void fitDecades(double low, double high, double parts);
+    double length() const;
 
     Kind kind_;
     bool known_ = false;

@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QSaveFile>
 #include <QSvgGenerator>
+#include <QWidget>
+#include <algorithm>
 
 namespace prunescope::ui {
 namespace {
@@ -23,6 +25,12 @@ bool finish(QSaveFile& file, bool written, const QString& path, QString& error) 
     return written;
 }
 
+constexpr double inchesPerMetre = 1 / 0.0254;
+
+QByteArray quoted(const QString& text) {
+    return '"' + text.toUtf8().replace('"', "\"\"") + '"';
+}
+
 QByteArray csvLine(const QByteArray& name, const view::Moment& m, double value) {
     return name + ',' + QByteArray::number(static_cast<qlonglong>(m.step)) + ',' +
            QByteArray::number(m.epoch, 'g', 17) + ',' + QByteArray::number(m.wallSeconds, 'g', 17) + ',' +
@@ -33,11 +41,13 @@ QByteArray csvLine(const QByteArray& name, const view::Moment& m, double value) 
 
 bool writeCsv(const QString& path, const std::vector<ExportedCurve>& curves, QString& error) {
     QSaveFile file(path);
+    const bool runs =
+        std::any_of(curves.begin(), curves.end(), [](const auto& curve) { return !curve.run.isEmpty(); });
     bool written = file.open(QIODevice::WriteOnly) &&
-                   file.write("series,step,epoch,wall_seconds,process_seconds,value\n") > 0;
+                   file.write(QByteArray(runs ? "run," : "") +
+                              "series,step,epoch,wall_seconds,process_seconds,value\n") > 0;
     for (const ExportedCurve& curve : curves) {
-        QByteArray name = curve.label.toUtf8();
-        name = '"' + name.replace('"', "\"\"") + '"';
+        const QByteArray name = (runs ? quoted(curve.run) + ',' : QByteArray()) + quoted(curve.label);
         for (std::size_t i = 0; written && i < curve.values.size(); ++i)
             written = file.write(csvLine(name, curve.times.at(i), curve.values.at(i))) > 0;
     }
@@ -67,19 +77,23 @@ QString askForChartFile(QWidget* parent, const QString& title, const QString& en
     return path;
 }
 
-bool writePicture(const QString& path, QSize size, const std::function<void(QPainter&)>& draw,
-                  QString& error) {
+bool writePicture(const QString& path, QSize size, const QWidget& like,
+                  const std::function<void(QPainter&)>& draw, QString& error) {
     QSaveFile file(path);
     bool written = file.open(QIODevice::WriteOnly);
     if (written && path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) {
         QSvgGenerator svg;
         svg.setOutputDevice(&file);
+        // Points of letters become pixels as on the screen; what is drawn counts in its pixels already.
+        svg.setResolution(like.logicalDpiX());
         svg.setSize(size);
         svg.setViewBox(QRect(QPoint(), size));
         QPainter painter(&svg);
         draw(painter);
     } else if (written) {
         QImage image(size * pixelsPerPoint, QImage::Format_ARGB32_Premultiplied);
+        image.setDotsPerMeterX(qRound(like.logicalDpiX() * inchesPerMetre));
+        image.setDotsPerMeterY(qRound(like.logicalDpiY() * inchesPerMetre));
         QPainter painter(&image);
         painter.scale(pixelsPerPoint, pixelsPerPoint);
         draw(painter);

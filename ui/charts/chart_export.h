@@ -17,10 +17,12 @@ struct ExportedCurve {
     QString label;
     view::Timeline times;
     view::Curve values;
+    QString run{};  ///< its id; empty: unknown
 };
 
-/// Every value of every curve on a line of its own. The reason in `error` when it cannot be written; the file
-/// is then as it was before. May be called on any thread.
+/// Every value of every curve on a line of its own, which begins with the run's id where one is known: a
+/// label is not an identity. The reason in `error` when it cannot be written; the file is then as it was
+/// before. May be called on any thread.
 bool writeCsv(const QString& path, const std::vector<ExportedCurve>& curves, QString& error);
 
 /// A file of text; as above.
@@ -31,8 +33,8 @@ bool writeText(const QString& path, const QByteArray& text, QString& error);
 QString askForChartFile(QWidget* parent, const QString& title, const QString& ending);
 
 /// A picture that `draw` paints in a rectangle of `size`: SVG when the name ends so, else PNG with two pixels
-/// a point.
-bool writePicture(const QString& path, QSize size, const std::function<void(QPainter&)>& draw,
-                  QString& error);
+/// a point. Letters have the size that they have in `like`.
+bool writePicture(const QString& path, QSize size, const QWidget& like,
+                  const std::function<void(QPainter&)>& draw, QString& error);
 
 }  // namespace prunescope::ui

@@ -2,8 +2,10 @@
 
 #include "ui/charts/chart_series.h"
 
+#include <QSet>
 #include <QStringList>
 #include <QWidget>
+#include <optional>
 #include <vector>
 
 namespace prunescope::ui {
@@ -11,24 +13,51 @@ namespace prunescope::ui {
 class Theme;
 
 /// The names of a chart's curves with a sample of each line, and one value of each: where the crosshair
-/// stands, else its last. At most two lines high; what does not fit is in the tooltip.
+/// stands, else its last. What does not fit is in a list that "+4" opens; a picture for a file has all of it.
+/// A click hides a curve or brings it back, a double click leaves it alone; so do Space and Enter.
 class ChartLegend : public QWidget {
     Q_OBJECT
 public:
     explicit ChartLegend(Theme& theme, QWidget* parent = nullptr);
-    /// `widest`: the longest value that is to be expected, so that nothing moves when values change.
+    /// `widest`: the longest value that is to be expected, so that nothing moves when values change. Room
+    /// that a longer one has taken is kept.
     void setEntries(std::vector<ChartSeries> entries, const QString& widest);
     void setValues(const QStringList& values);
-    /// Paints it into the width of the widget, for pictures too.
-    void draw(QPainter& painter) const;
+    const std::vector<ChartSeries>& entries() const { return entries_; }
+    /// Whether entries can be hidden.
+    void setInteractive(bool interactive);
+    /// Labels of the curves that are not drawn.
+    void setHidden(const QSet<QString>& hidden);
+    void setMostLines(int lines);
+    /// Paints all of it into `width`, for pictures.
+    void drawAll(QPainter& painter, int width) const;
+    int heightOfAll(int width) const;
+    /// How many entries the widget shows; the others are in the list.
+    std::size_t shownEntries() const { return places(width(), mostLines_).size(); }
+    /// Where an entry stands; empty when it is in the list only.
+    QRect placeOf(const QString& label) const;
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+signals:
+    void toggled(const QString& label);
+    void isolated(const QString& label);
+    /// The entry under the pointer or the keyboard; empty: none.
+    void pointed(const QString& label);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void changeEvent(QEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -36,15 +65,29 @@ private:
         QRect all;
         std::size_t entry = 0;
     };
-    std::vector<Place> places(int width) const;
+    std::vector<Place> places(int width, int mostLines) const;
+    QRect placeOfMore(const std::vector<Place>& places) const;
+    void draw(QPainter& painter, const std::vector<Place>& places) const;
     void drawEntry(QPainter& painter, const Place& place) const;
+    void drawSample(QPainter& painter, const ChartSeries& entry, const QRect& sample, bool hidden) const;
+    void openList(const QPoint& at);
+    std::optional<std::size_t> entryAt(const QPoint& position) const;
+    QString moreText(std::size_t left) const;
+    QString valueOf(std::size_t entry) const { return values_.value(static_cast<qsizetype>(entry)); }
+    void point(const QString& label);
     int sampleWidth() const;
     int gap() const;
+    int lineHeight() const { return fontMetrics().height(); }
 
     Theme& theme_;
     std::vector<ChartSeries> entries_;
+    std::vector<int> valueWidths_;
     QStringList values_;
-    QString widest_;
+    QSet<QString> hidden_;
+    QString pointed_;
+    std::size_t current_ = 0;  ///< of the keyboard
+    int mostLines_ = 2;
+    bool interactive_ = false;
 };
 
 }  // namespace prunescope::ui

@@ -14,45 +14,110 @@ namespace {
 
 /// Takes some milliseconds.
 constexpr std::size_t smoothedAtOnce = 200'000;
-constexpr double faintShare = 0.3;  ///< of its colour that the raw curve has behind the smooth one
+constexpr double faintShare = 0.3;    ///< of its colour that the raw curve has behind the smooth one
+constexpr double steppedBack = 0.25;  ///< of its colour that a curve has beside a highlighted one
+constexpr qreal highlightWidth = 1;   ///< that a highlighted line gains
 constexpr qreal pointDiameter = 7;
+constexpr qreal crowdDiameter = 3;
 constexpr qreal linePointRadius = 3;  ///< Qt takes the size of a line's points as their radius
 /// Beyond so many, points would only thicken the line.
 constexpr qsizetype mostPoints = 100;
+/// Where a logarithmic axis has nothing: far below every value that a run records. A line that falls to zero
+/// leaves the picture there, so that a single value between zeros is a spike.
+constexpr double belowEverything = 1e-60;
+constexpr double almostOne = 1 - 1e-6;  ///< epochs are counted in binary fractions
+
+bool isPoints(const ChartSeries& series) {
+    return series.style == Qt::NoPen;
+}
+
+void paint(QXYSeries& line, const ChartSeries& series) {
+    if (isPoints(series)) {
+        static_cast<QScatterSeries&>(line).setBorderColor(Qt::transparent);
+        line.setColor(series.colour);
+        return;
+    }
+    QPen pen(series.colour, series.width, series.style);
+    pen.setCapStyle(Qt::FlatCap);
+    line.setPen(pen);
+}
+
+QList<QPointF> pointsOf(const ChartSeries& series, const view::Curve& curve, const ChartLines::View& view) {
+    const auto thinned = curve.thinned(*series.times, view.unit, view.from, view.to, view.columns);
+    const bool logarithmic = view.kind == AxisScale::Kind::logarithmic;
+    const double factor = view.kind == AxisScale::Kind::percent ? 100 : 1;
+    QList<QPointF> list;
+    list.reserve(static_cast<qsizetype>(thinned.size()));
+    for (const view::Point& p : thinned) {
+        const double y = factor * p.y;
+        const bool zero = logarithmic && y <= 0;
+        const bool outside = p.x < view.from || p.x > view.to;
+        if (!std::isfinite(y) || (isPoints(series) && (zero || outside))) continue;
+        list.append({p.x, zero ? belowEverything : y});
+    }
+    // Neighbours on one side alone: no line crosses the picture.
+    if (!list.empty() && (list.back().x() < view.from || list.front().x() > view.to)) list.clear();
+    if (series.anchoredAtEnd) std::reverse(list.begin(), list.end());
+    return list;
+}
+
+/// Those that a logarithmic axis can show.
+QList<QPointF> shownOf(const QList<QPointF>& list, const ChartLines::View& view) {
+    if (view.kind != AxisScale::Kind::logarithmic) return list;
+    QList<QPointF> shown;
+    std::copy_if(list.begin(), list.end(), std::back_inserter(shown),
+                 [](const QPointF& p) { return p.y() > belowEverything; });
+    return shown;
+}
+
+/// Of the line through these points; nothing where it does not reach.
+std::optional<double> heightAt(QList<QPointF> list, bool reversed, double x) {
+    if (reversed) std::reverse(list.begin(), list.end());
+    const auto after = std::lower_bound(list.begin(), list.end(), x,
+                                        [](const QPointF& p, double place) { return p.x() < place; });
+    if (after == list.end() || (after == list.begin() && after->x() > x)) return std::nullopt;
+    const auto before = after == list.begin() ? after : after - 1;
+    const double span = after->x() - before->x();
+    const double share = span > 0 ? (x - before->x()) / span : 1;
+    return before->y() + share * (after->y() - before->y());
+}
+
+/// Where a curve's first epoch ends; nowhere when it does not.
+double settledFrom(const ChartSeries& series, view::TimeUnit unit) {
+    const std::size_t first = series.times->firstAtOrAfter(view::TimeUnit::epoch, almostOne);
+    return first < series.curve->size() ? series.times->at(unit, first) : HUGE_VAL;
+}
 
 }  // namespace
 
 QXYSeries* ChartLines::addLine(const ChartSeries& series) {
     QXYSeries* line = nullptr;
-    if (series.style == Qt::NoPen) {
-        auto* scatter = new QScatterSeries;
-        scatter->setBorderColor(Qt::transparent);
-        scatter->setColor(series.colour);
-        scatter->setMarkerSize(pointDiameter);
-        line = scatter;
+    if (isPoints(series)) {
+        line = new QScatterSeries;
     } else {
         line = new QLineSeries;
-        QPen pen(series.colour, series.width, series.style);
-        pen.setCapStyle(Qt::FlatCap);
-        line->setPen(pen);
         line->setMarkerSize(linePointRadius);
     }
+    paint(*line, series);
     chart_.addSeries(line);
     return line;
+}
+
+ChartSeries ChartLines::behind(const ChartSeries& series) const {
+    ChartSeries faint = series;
+    faint.colour = mixed(chart_.backgroundBrush().color(), series.colour, faintShare);
+    faint.width = thinLine;
+    return faint;
 }
 
 void ChartLines::set(std::vector<ChartSeries> series, const std::vector<QAbstractAxis*>& axes) {
     series_ = std::move(series);
     chart_.removeAllSeries();
     lines_.clear();
+    highlighted_.reset();
     for (const ChartSeries& s : series_) {
         Line line;
-        if (s.smoothed) {
-            ChartSeries behind = s;
-            behind.colour = mixed(chart_.backgroundBrush().color(), s.colour, faintShare);
-            behind.width = thinLine;
-            line.faint = addLine(behind);
-        }
+        if (s.smoothed) line.faint = addLine(behind(s));
         line.main = addLine(s);
         lines_.push_back(std::move(line));
     }
@@ -96,35 +161,73 @@ const view::Curve& ChartLines::shown(std::size_t i) const {
     return lines_[i].smooth ? lines_[i].smooth->curve() : *series_[i].curve;
 }
 
-ChartLines::Extent ChartLines::redraw(const View& view) {
-    Extent extent{HUGE_VAL, -HUGE_VAL};
-    for (std::size_t i = 0; i < series_.size(); ++i) {
-        Line& line = lines_[i];
-        const QList<QPointF> list = points(series_[i], shown(i), view, extent);
-        line.main->setPointsVisible(series_[i].points && list.size() <= mostPoints);
-        line.main->replace(list);
-        if (line.faint == nullptr) continue;
-        line.faint->replace(line.smooth ? points(series_[i], *series_[i].curve, view, extent)
-                                        : QList<QPointF>());
-    }
-    return extent;
+YFit::Extent ChartLines::redraw(const View& view) {
+    YFit fit(view.kind == AxisScale::Kind::logarithmic ? YFit::Kind::everything : view.fit);
+    drewAnything_ = false;
+    for (std::size_t i = 0; i < series_.size(); ++i) draw(i, view, fit);
+    return fit.extent();
 }
 
-QList<QPointF> ChartLines::points(const ChartSeries& series, const view::Curve& curve, const View& view,
-                                  Extent& extent) {
-    const auto thinned = curve.thinned(*series.times, view.unit, view.from, view.to, view.columns);
-    const double factor = view.kind == AxisScale::Kind::percent ? 100 : 1;
-    QList<QPointF> list;
-    list.reserve(static_cast<qsizetype>(thinned.size()));
-    for (const view::Point& p : thinned) {
-        const double y = factor * p.y;
-        if (!std::isfinite(y) || (view.kind == AxisScale::Kind::logarithmic && y <= 0)) continue;
-        list.append({p.x, y});
-        extent.low = std::min(extent.low, y);
-        extent.high = std::max(extent.high, y);
+void ChartLines::draw(std::size_t i, const View& view, YFit& fit) {
+    const ChartSeries& series = series_[i];
+    const Line& line = lines_[i];
+    const bool hidden = isHidden(series);
+    const QList<QPointF> list = hidden ? QList<QPointF>() : pointsOf(series, shown(i), view);
+    const QList<QPointF> counted = shownOf(list, view);
+    drewAnything_ |= !counted.empty();
+    const double settled = settledFrom(series, view.unit);
+    fit.add(counted, settled, series.points || isPoints(series) || series.planned);
+    if (isPoints(series)) {
+        // Its points are its only shape: to hide them, as those of a line are hidden, would hide the curve.
+        static_cast<QScatterSeries*>(line.main)->setMarkerSize(list.size() <= mostPoints ? pointDiameter
+                                                                                         : crowdDiameter);
+    } else {
+        line.main->setPointsVisible((series.points && list.size() <= mostPoints) || list.size() == 1);
     }
-    if (series.anchoredAtEnd) std::reverse(list.begin(), list.end());
-    return list;
+    line.main->replace(list);
+    if (line.faint == nullptr) return;
+    const QList<QPointF> raw =
+        line.smooth && !hidden ? pointsOf(series, *series.curve, view) : QList<QPointF>();
+    if (view.fit == YFit::Kind::everything) fit.add(shownOf(raw, view), settled, false);
+    line.faint->replace(raw);
+}
+
+std::vector<ChartLines::Beyond> ChartLines::beyond(double low, double high) const {
+    std::vector<Beyond> found;
+    for (std::size_t i = 0; i < series_.size(); ++i) {
+        for (const QPointF& p : lines_[i].main->points()) {
+            if (p.y() > high || (p.y() < low && p.y() > belowEverything))
+                found.push_back({p.x(), p.y() > high, series_[i].colour});
+        }
+    }
+    return found;
+}
+
+void ChartLines::highlight(const std::optional<QString>& group) {
+    if (group == highlighted_) return;
+    highlighted_ = group;
+    const QColor ground = chart_.backgroundBrush().color();
+    for (std::size_t i = 0; i < series_.size(); ++i) {
+        ChartSeries look = series_[i];
+        const bool chosen = group && look.group() == *group;
+        if (group && !chosen) look.colour = mixed(ground, look.colour, steppedBack);
+        if (chosen) look.width += highlightWidth;
+        paint(*lines_[i].main, look);
+    }
+}
+
+std::optional<QString> ChartLines::nearest(const QPointF& place, double reach) const {
+    std::optional<QString> found;
+    for (std::size_t i = 0; i < series_.size(); ++i) {
+        const double x = chart_.mapToValue(place, lines_[i].main).x();
+        const auto y = heightAt(lines_[i].main->points(), series_[i].anchoredAtEnd, x);
+        if (!y) continue;
+        const double away = std::abs(chart_.mapToPosition({x, *y}, lines_[i].main).y() - place.y());
+        if (away > reach) continue;
+        reach = away;
+        found = series_[i].group();
+    }
+    return found;
 }
 
 }  // namespace prunescope::ui

@@ -2,10 +2,13 @@
 
 #include "ui/charts/axis_scale.h"
 #include "ui/charts/chart_series.h"
+#include "ui/charts/y_fit.h"
 
 #include <QList>
 #include <QPointF>
+#include <QSet>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -26,11 +29,13 @@ public:
         double to = 1;
         std::size_t columns = 1;
         AxisScale::Kind kind = AxisScale::Kind::plain;
+        YFit::Kind fit = YFit::Kind::everything;
     };
-    /// Lowest and highest value drawn; low > high when there is none.
-    struct Extent {
-        double low = 0;
-        double high = -1;
+    /// A value that lies beyond the axis.
+    struct Beyond {
+        double x = 0;
+        bool above = true;
+        QColor colour;
     };
 
     explicit ChartLines(QChart& chart) : chart_(chart) {}
@@ -43,10 +48,23 @@ public:
     void setSmoothing(double weight);
     /// Takes in what smoothed curves have gained, a limited number of values at a time. True when all is in.
     bool follow();
-    Extent redraw(const View& view);
+    /// What the y axis has to hold.
+    YFit::Extent redraw(const View& view);
+    /// Whether the last redraw drew a value.
+    bool drewAnything() const { return drewAnything_; }
+    /// Values of the last redraw below `low` or above `high`, from left to right for each curve.
+    std::vector<Beyond> beyond(double low, double high) const;
     /// The curve that stands for series `i`: smoothed when it is.
     const view::Curve& shown(std::size_t i) const;
     bool isSmoothed(std::size_t i) const { return lines_[i].smooth != nullptr; }
+
+    /// Groups that are not drawn.
+    void setHidden(QSet<QString> groups) { hidden_ = std::move(groups); }
+    bool isHidden(const ChartSeries& series) const { return hidden_.contains(series.group()); }
+    /// The curves of this group stand out, the others step back; none: all are alike.
+    void highlight(const std::optional<QString>& group);
+    /// The group whose curve runs nearest to a place of the picture, within `reach` pixels.
+    std::optional<QString> nearest(const QPointF& place, double reach) const;
 
 private:
     struct Line {
@@ -55,14 +73,17 @@ private:
         std::unique_ptr<view::SmoothedCurve> smooth;
     };
     QXYSeries* addLine(const ChartSeries& series);
+    ChartSeries behind(const ChartSeries& series) const;
     void restartSmoothing();
-    static QList<QPointF> points(const ChartSeries& series, const view::Curve& curve, const View& view,
-                                 Extent& extent);
+    void draw(std::size_t i, const View& view, YFit& fit);
 
     QChart& chart_;
     double weight_ = 0;
     std::vector<ChartSeries> series_;
     std::vector<Line> lines_;
+    QSet<QString> hidden_;
+    std::optional<QString> highlighted_;
+    bool drewAnything_ = false;
 };
 
 }  // namespace prunescope::ui

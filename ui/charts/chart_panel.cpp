@@ -1,8 +1,10 @@
 #include "ui/charts/chart_panel.h"
 
 #include "ui/charts/chart_legend.h"
+#include "ui/charts/chart_overlay.h"
 #include "ui/charts/chart_view.h"
 #include "ui/support/message_bar.h"
+#include "ui/support/plain_label.h"
 #include "ui/support/theme.h"
 
 #include <QAction>
@@ -11,35 +13,26 @@
 #include <QGraphicsLayout>
 #include <QGraphicsLineItem>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLegend>
 #include <QLogValueAxis>
+#include <QPainter>
+#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <QValueAxis>
 #include <algorithm>
-#include <cmath>
 
 namespace prunescope::ui {
 namespace {
 
-constexpr double shrinkShare = 0.6;  ///< the x axis shrinks when less than this is needed
-
-constexpr double rounding = 1e-9;
 constexpr int valuesIntervalMs = 300;
-constexpr int labelMargins = 10;  ///< pixels that Qt Charts wants above and below a label's letters
-constexpr double roomOfLabel =
-    2.2;  ///< labels' heights from tick to tick; rounding the step takes up to half
+constexpr int leastLegendLines = 2;
+constexpr int legendPart = 3;  ///< the legend takes at most this part of the height
+constexpr qreal failureWidth = 2;
 
-/// A wide range with the narrow interval of before would have the axis draw millions of ticks in between.
-void setScale(QValueAxis& axis, double from, double to, double step) {
-    if (step > axis.tickInterval()) axis.setTickInterval(step);
-    axis.setRange(from, to);
-    axis.setTickInterval(step);
-}
-
-bool isTime(view::TimeUnit unit) {
-    return unit == view::TimeUnit::wallSeconds || unit == view::TimeUnit::processSeconds;
+QPen penOf(const ChartMark& mark, const Theme& theme) {
+    return mark.failure ? QPen(theme.error(), failureWidth, Qt::DashLine)
+                        : QPen(theme.mutedText(), 1, Qt::DashLine);
 }
 
 }  // namespace
@@ -50,34 +43,20 @@ ChartPanel::ChartPanel(Theme& theme, TimeAxis& axis, QWidget* parent)
       axis_(axis),
       chart_(new QChart),
       lines_(*chart_),
-      view_(new ChartView(chart_, theme, axis, this)),
+      view_(new ChartView(chart_, axis, this)),
       x_(new QValueAxis(this)),
       y_(new QValueAxis(this)),
       logY_(new QLogValueAxis(this)),
-      title_(new QLabel(this)),
-      place_(new QLabel(this)),
+      title_(new PlainLabel(this)),
+      place_(new PlainLabel(this)),
       legend_(new ChartLegend(theme, this)),
       message_(new MessageBar(theme, this)),
       menu_(new QToolButton(this)),
+      nothing_(new PlainLabel(view_)),
+      elsewhere_(new QPushButton(view_)),
+      overlay_(new ChartOverlay(chart_)),
       crosshair_(new QGraphicsLineItem(chart_)) {
-    auto* head = new QHBoxLayout;
-    head->addWidget(title_);
-    head->addWidget(place_, 1);
-    head->addWidget(menu_);
-    place_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    place_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    place_->setForegroundRole(QPalette::PlaceholderText);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 0, 8, 0);
-    layout->setSpacing(0);
-    layout->addLayout(head);
-    layout->addWidget(message_);
-    layout->addWidget(legend_);
-    layout->addWidget(view_, 1);
-    chart_->setMargins({});
-    chart_->layout()->setContentsMargins(0, 0, 0, 0);
-    chart_->setBackgroundRoundness(0);
-    chart_->legend()->hide();
+    layOut();
     for (QValueAxis* a : {x_, y_}) {
         a->setTickType(QValueAxis::TicksDynamic);
         a->setTickAnchor(0);
@@ -87,21 +66,71 @@ ChartPanel::ChartPanel(Theme& theme, TimeAxis& axis, QWidget* parent)
     logY_->setLabelFormat(QStringLiteral("%.6g"));
     chart_->addAxis(x_, Qt::AlignBottom);
     chart_->addAxis(y_, Qt::AlignLeft);
+    overlay_->setZValue(8);
     crosshair_->setZValue(10);
     crosshair_->hide();
     makeMenu();
-    // Wider labels leave less room for the picture: fewer columns, other pixels.
-    connect(chart_, &QChart::plotAreaChanged, this, &ChartPanel::placeMarks);
-    connect(chart_, &QChart::plotAreaChanged, this, &ChartPanel::refresh);
-    connect(view_, &ChartView::markActivated, this, &ChartPanel::markActivated);
-    connect(&axis_, &TimeAxis::changed, this, &ChartPanel::rescale);
-    connect(&axis_, &TimeAxis::crosshairMoved, this, &ChartPanel::showValues);
-    connect(&theme_, &Theme::changed, this, &ChartPanel::restyle);
+    connectParts();
     retranslate();
     restyle();
 }
 
-ChartPanel::~ChartPanel() = default;
+ChartPanel::~ChartPanel() {
+    axis_.removeRoom(this);
+}
+
+/// A pixel around everything is left for the frame of the focus.
+void ChartPanel::layOut() {
+    auto* head = new QHBoxLayout;
+    head->addWidget(title_);
+    head->addWidget(place_, 1);
+    head->addWidget(menu_);
+    place_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    place_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    place_->setForegroundRole(QPalette::PlaceholderText);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 1, 8, 1);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(message_);
+    layout->addWidget(legend_);
+    layout->addWidget(view_, 1);
+    chart_->setMargins({});
+    chart_->layout()->setContentsMargins(0, 0, 0, 0);
+    chart_->setBackgroundRoundness(0);
+    chart_->legend()->hide();
+    legend_->setInteractive(true);
+    legend_->setObjectName(QStringLiteral("chartLegend"));
+    nothing_->setObjectName(QStringLiteral("chartNothing"));
+    nothing_->setAlignment(Qt::AlignCenter);
+    nothing_->setWordWrap(true);
+    nothing_->setAttribute(Qt::WA_TransparentForMouseEvents);
+    nothing_->setForegroundRole(QPalette::PlaceholderText);
+    nothing_->hide();
+    elsewhere_->setObjectName(QStringLiteral("chartElsewhere"));
+    elsewhere_->hide();
+    setFocusProxy(view_);
+}
+
+void ChartPanel::connectParts() {
+    // Wider labels leave less room for the picture: fewer columns, other pixels.
+    connect(chart_, &QChart::plotAreaChanged, this, &ChartPanel::placeMarks);
+    connect(chart_, &QChart::plotAreaChanged, this, &ChartPanel::refresh);
+    connect(chart_, &QChart::plotAreaChanged, this, &ChartPanel::takeRoom);
+    connect(view_, &ChartView::markActivated, this, &ChartPanel::markActivated);
+    connect(view_, &ChartView::pointerMoved, this, &ChartPanel::pointAt);
+    connect(view_, &ChartView::focusChanged, this, qOverload<>(&QWidget::update));
+    connect(elsewhere_, &QPushButton::clicked, this, [this] { axis_.setZoom(std::nullopt); });
+    connect(legend_, &ChartLegend::toggled, this, &ChartPanel::toggle);
+    connect(legend_, &ChartLegend::isolated, this, &ChartPanel::isolate);
+    connect(legend_, &ChartLegend::pointed, this, [this](const QString& label) {
+        lines_.highlight(label.isEmpty() ? std::nullopt : std::optional(label));
+    });
+    connect(&axis_, &TimeAxis::changed, this, &ChartPanel::rescale);
+    connect(&axis_, &TimeAxis::crosshairMoved, this, &ChartPanel::showValues);
+    connect(&axis_, &TimeAxis::roomChanged, this, &ChartPanel::align);
+    connect(&theme_, &Theme::changed, this, &ChartPanel::restyle);
+}
 
 void ChartPanel::setShare(bool share) {
     if (share_ == share) return;
@@ -111,8 +140,22 @@ void ChartPanel::setShare(bool share) {
 }
 
 void ChartPanel::setLeastRange(double low, double high) {
-    leastRange_ = ChartLines::Extent{.low = low, .high = high};
+    leastRange_ = YFit::Extent{.low = low, .high = high};
     rescale();
+}
+
+void ChartPanel::setFit(YFit::Kind fit) {
+    if (fit_ == fit) return;
+    fit_ = fit;
+    rescale();
+}
+
+void ChartPanel::setFromZero(bool fromZero) {
+    if (fromZero_ == fromZero) return;
+    fromZero_ = fromZero;
+    zeroAction_->setChecked(fromZero);
+    rescale();
+    emit fromZeroChanged(fromZero);
 }
 
 void ChartPanel::setLogarithmic(bool logarithmic) {
@@ -143,9 +186,9 @@ void ChartPanel::setMarks(std::vector<ChartMark> marks) {
     marks_ = std::move(marks);
     for (const QGraphicsLineItem* line : markLines_) delete line;
     markLines_.clear();
-    for (std::size_t i = 0; i < marks_.size(); ++i) {
+    for (const ChartMark& mark : marks_) {
         auto* line = new QGraphicsLineItem(chart_);
-        line->setPen(QPen(theme_.mutedText(), 1, Qt::DashLine));
+        line->setPen(penOf(mark, theme_));
         line->setZValue(9);
         line->hide();
         markLines_.push_back(line);
@@ -175,25 +218,20 @@ void ChartPanel::follow() {
     if (seen || !sinceDrawn_.isValid() || sinceDrawn_.hasExpired(valuesIntervalMs)) refresh();
 }
 
-void ChartPanel::rescale() {
-    scale_ = AxisScale(scaleKind());
-    rescaled_ = true;
-    refresh();
-}
-
-AxisScale::Kind ChartPanel::scaleKind() const {
-    return logarithmic_ ? AxisScale::Kind::logarithmic
-           : share_     ? AxisScale::Kind::percent
-                        : AxisScale::Kind::plain;
-}
-
 void ChartPanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    takeRoom();
     refresh();
+}
+
+void ChartPanel::hideEvent(QHideEvent* event) {
+    axis_.removeRoom(this);
+    QWidget::hideEvent(event);
 }
 
 void ChartPanel::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    legend_->setMostLines(std::max(leastLegendLines, height() / legendPart / fontMetrics().height()));
     refresh();
 }
 
@@ -202,11 +240,17 @@ void ChartPanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
 }
 
+/// The ground is painted, not set as a palette: under a style sheet a palette that is set while the chart is
+/// hidden never arrives.
+void ChartPanel::paintEvent(QPaintEvent* /*event*/) {
+    QPainter painter(this);
+    painter.fillRect(rect(), theme_.surface());
+    if (!view_->hasFocus()) return;
+    painter.setPen(QPen(theme_.accent(), 1));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
 void ChartPanel::restyle() {
-    setAutoFillBackground(true);
-    QPalette ground = palette();
-    ground.setColor(QPalette::Window, theme_.surface());
-    setPalette(ground);
     chart_->setBackgroundBrush(theme_.surface());
     chart_->setBackgroundPen(Qt::NoPen);
     view_->setBackgroundBrush(theme_.surface());
@@ -223,35 +267,11 @@ void ChartPanel::restyle() {
         axis->setGridLineColor(theme_.hairline());
     }
     crosshair_->setPen(QPen(theme_.accent(), 1));
-    for (QGraphicsLineItem* line : markLines_) line->setPen(QPen(theme_.mutedText(), 1, Qt::DashLine));
-}
-
-double ChartPanel::reached() const {
-    double last = 0;
-    for (const ChartSeries& s : lines_.series()) {
-        // What is only planned stands still.
-        const bool grows = !s.anchoredAtEnd && !s.times->empty();
-        if (grows) last = std::max(last, s.times->at(axis_.unit(), s.times->size() - 1));
-    }
-    return last;
-}
-
-/// The x axis ends with the run when that is known, and else grows in steps.
-std::pair<double, double> ChartPanel::everything() {
-    const view::TimeUnit unit = axis_.unit();
-    const double last = reached();
-    const double planned = last_.in(unit);
-    const double end = std::max({last, planned, 1e-9});
-    const bool exact = planned >= last && planned > 0 && !isTime(unit);
-    const bool fits = endUnit_ == unit && end <= end_ && end >= shrinkShare * end_;
-    if (exact) {
-        end_ = end;
-    } else if (!fits) {
-        const double step = niceStep(end, 10);
-        end_ = step * std::ceil(end / step);
-    }
-    endUnit_ = unit;
-    return {0, end_};
+    overlay_->setFont(small);
+    overlay_->setGround(theme_.surface());
+    for (std::size_t i = 0; i < markLines_.size(); ++i) markLines_[i]->setPen(penOf(marks_[i], theme_));
+    refresh();
+    update();
 }
 
 void ChartPanel::redraw() {
@@ -265,40 +285,12 @@ void ChartPanel::redraw() {
     view.from = x_->min();
     view.to = x_->max();
     view.columns = static_cast<std::size_t>(std::max(16.0, chart_->plotArea().width()));
+    view.fit = fromZero_ ? YFit::Kind::everything : fit_;
     scaleY(lines_.redraw(view));
+    showBeyond();
+    showEmptiness();
     placeMarks();
     if (!complete) refresh();
-}
-
-void ChartPanel::scaleX() {
-    const auto whole = everything();
-    const auto shown = axis_.zoom().value_or(whole);
-    const double parts = chart_->plotArea().width() / (fontMetrics().averageCharWidth() * 12);
-    setScale(*x_, shown.first, shown.second, niceStep(shown.second - shown.first, std::min(parts, 10.0)));
-    view_->setRange(shown, whole);
-}
-
-void ChartPanel::scaleY(ChartLines::Extent extent) {
-    const double parts =
-        chart_->plotArea().height() / (roomOfLabel * (fontMetrics().height() + labelMargins));
-    if (leastRange_ && !logarithmic_) {
-        extent.low = std::min(extent.low, leastRange_->low);
-        extent.high = std::max(extent.high, leastRange_->high);
-    }
-    const AxisScale before = scale_;
-    scale_.follow(extent.low, extent.high, std::clamp(parts, 1.0, 6.0));
-    if (scale_ == before && !rescaled_) return;
-    rescaled_ = false;
-    if (logarithmic_) {
-        // A little wider, so that rounding does not take the outermost ticks.
-        logY_->setRange(scale_.from() * (1 - rounding), scale_.to() * (1 + rounding));
-    } else {
-        const int decimals = scale_.step() >= 1 ? 0 : scale_.step() >= 0.1 ? 1 : 2;
-        y_->setLabelFormat(share_ ? QStringLiteral("%.%1f %%").arg(decimals) : QStringLiteral("%.6g"));
-        setScale(*y_, scale_.from(), scale_.to(), scale_.step());
-    }
-    // Else labels that have become wider are cut to dots.
-    chart_->layout()->invalidate();
 }
 
 }  // namespace prunescope::ui

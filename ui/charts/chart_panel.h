@@ -15,12 +15,14 @@ class QChart;
 class QGraphicsLineItem;
 class QLabel;
 class QLogValueAxis;
+class QPushButton;
 class QToolButton;
 class QValueAxis;
 
 namespace prunescope::ui {
 
 class ChartLegend;
+class ChartOverlay;
 class ChartView;
 class MessageBar;
 class Theme;
@@ -40,10 +42,15 @@ public:
     void setShare(bool share);
     /// The y axis, unless it is logarithmic, shows at least these values.
     void setLeastRange(double low, double high);
-    /// Values of zero and below are then left out of the picture.
+    /// Which values the y axis, unless it is logarithmic, has to hold.
+    void setFit(YFit::Kind fit);
+    /// The y axis, unless it is logarithmic, begins at zero and holds everything.
+    void setFromZero(bool fromZero);
+    /// Values of zero and below then lie below the picture.
     void setLogarithmic(bool logarithmic);
     bool isLogarithmic() const { return logarithmic_; }
     void setSeries(std::vector<ChartSeries> series);
+    const std::vector<ChartSeries>& series() const { return lines_.series(); }
     void setMarks(std::vector<ChartMark> marks);
     /// The x axis reaches at least this far while nothing is zoomed.
     void setLastMoment(const view::Moment& moment);
@@ -63,32 +70,49 @@ public:
 signals:
     void markActivated(qint64 event);
     void logarithmicChanged(bool logarithmic);
+    void fromZeroChanged(bool fromZero);
     void saved(const QString& path);
 
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
+    void layOut();
+    void connectParts();
     void makeMenu();
     void retranslate();
     void restyle();
     void redraw();
     AxisScale::Kind scaleKind() const;
     void rescale();
-    void fillLegend();
     std::pair<double, double> everything();
     double reached() const;
     void scaleX();
-    void scaleY(ChartLines::Extent extent);
+    void scaleY(YFit::Extent extent);
+    void takeRoom();
+    void align();
+    void showBeyond();
+    void showEmptiness();
+    QString whyEmpty() const;
+    std::optional<std::pair<double, double>> measuredRange() const;
     void placeMarks();
+    void fillLegend();
+    void toggle(const QString& label);
+    void isolate(const QString& label);
+    void hideCurves(const QSet<QString>& labels);
+    void pointAt(const std::optional<QPointF>& place);
     void showValues();
+    void describe(const QStringList& values);
     QString valueText(double value) const;
     QString valueAt(std::size_t series, std::optional<double> x) const;
     void askForFile(const QString& ending);
     void showSaved(const QString& path, const QString& error);
     std::vector<ExportedCurve> exportedCurves() const;
+    QSize pictureSize() const;
     void drawPicture(QPainter& painter) const;
 
     Theme& theme_;
@@ -104,21 +128,33 @@ private:
     ChartLegend* legend_;
     MessageBar* message_;
     QToolButton* menu_;
-    QAction *savePng_, *saveSvg_, *saveCsv_, *logAction_, *resetAction_;
+    QLabel* nothing_;         ///< says why nothing is drawn
+    QPushButton* elsewhere_;  ///< leads to where something would be
+    QAction *savePng_, *saveSvg_, *saveCsv_, *logAction_, *zeroAction_, *resetAction_;
     bool stale_ = true;
     bool share_ = false;
-    std::optional<ChartLines::Extent> leastRange_;
+    std::optional<YFit::Extent> leastRange_;
+    YFit::Kind fit_ = YFit::Kind::everything;
+    bool fromZero_ = false;
     bool logarithmic_ = false;
     AxisScale scale_;
     bool rescaled_ = true;  ///< the axis has yet to take `scale_`
     double end_ = 0;        ///< of the x axis, in `endUnit_`
     view::TimeUnit endUnit_ = view::TimeUnit::step;
+    int alignment_ = 0;   ///< pixels left of the labels, so that plots stand under one another
     double drawnTo_ = 0;  ///< x of the last value that is on display
     QElapsedTimer sinceDrawn_;
     std::vector<ChartMark> marks_;
     std::vector<QGraphicsLineItem*> markLines_;
+    ChartOverlay* overlay_;
     QGraphicsLineItem* crosshair_;
     view::Moment last_;
+    std::vector<std::size_t> named_;  ///< series of the legend's entries, in its order
+    QSet<QString> hidden_;
+    QSet<QString> hiddenBefore_;  ///< the latest click: a double click begins with one
+    QString toggled_;
+    QString summary_;
+    QString keysHelp_;
     QThreadPool writer_;  ///< last: it is waited for while the rest still stands
 };
 

@@ -30,6 +30,8 @@ void ChartPanel::makeMenu() {
     menu->addSeparator();
     logAction_ = menu->addAction(QString());
     logAction_->setCheckable(true);
+    zeroAction_ = menu->addAction(QString());
+    zeroAction_->setCheckable(true);
     resetAction_ = menu->addAction(QString());
     menu_->setMenu(menu);
     menu_->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
@@ -37,6 +39,7 @@ void ChartPanel::makeMenu() {
     connect(saveSvg_, &QAction::triggered, this, [this] { askForFile(QStringLiteral("svg")); });
     connect(saveCsv_, &QAction::triggered, this, [this] { askForFile(QStringLiteral("csv")); });
     connect(logAction_, &QAction::toggled, this, &ChartPanel::setLogarithmic);
+    connect(zeroAction_, &QAction::toggled, this, &ChartPanel::setFromZero);
     connect(resetAction_, &QAction::triggered, this, [this] { axis_.setZoom(std::nullopt); });
 }
 
@@ -45,11 +48,14 @@ void ChartPanel::retranslate() {
     saveSvg_->setText(tr("Save as SVG…"));
     saveCsv_->setText(tr("Save the numbers as CSV…"));
     logAction_->setText(tr("Logarithmic axis"));
+    zeroAction_->setText(tr("Axis from zero"));
     resetAction_->setText(tr("Show the whole run"));
     menu_->setToolTip(tr("Saves this chart as PNG, SVG or CSV, and sets its axis."));
-    view_->setAccessibleDescription(
+    keysHelp_ =
         tr("Arrow keys move the crosshair, plus and minus zoom, Home shows everything, Page up and Page down "
-           "go from mark to mark, Enter opens a mark."));
+           "go from mark to mark, Enter opens a mark.");
+    view_->setAccessibleDescription(keysHelp_);
+    summary_.clear();
     refresh();
 }
 
@@ -57,6 +63,7 @@ void ChartPanel::setTitle(const QString& title, const QString& explanation) {
     title_->setText(title);
     title_->setToolTip(explanation);
     view_->setAccessibleName(title);
+    legend_->setAccessibleName(tr("Legend of the chart %1").arg(title));
     menu_->setAccessibleName(tr("Menu of the chart %1").arg(title));
 }
 
@@ -69,9 +76,9 @@ std::vector<ExportedCurve> ChartPanel::exportedCurves() const {
     std::vector<ExportedCurve> curves;
     for (std::size_t i = 0; i < lines_.series().size(); ++i) {
         const ChartSeries& s = lines_.series()[i];
-        curves.push_back({s.label, *s.times, *s.curve});
+        curves.push_back({s.label, *s.times, *s.curve, s.run});
         if (lines_.isSmoothed(i))
-            curves.push_back({tr("%1, smoothed").arg(s.label), *s.times, lines_.shown(i)});
+            curves.push_back({tr("%1, smoothed").arg(s.label), *s.times, lines_.shown(i), s.run});
     }
     return curves;
 }
@@ -80,7 +87,7 @@ bool ChartPanel::exportTo(const QString& path, QString& error) const {
     if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
         return writeCsv(path, exportedCurves(), error);
     return writePicture(
-        path, size(), [this](QPainter& painter) { drawPicture(painter); }, error);
+        path, pictureSize(), *this, [this](QPainter& painter) { drawPicture(painter); }, error);
 }
 
 void ChartPanel::save(const QString& path) {
@@ -108,11 +115,16 @@ void ChartPanel::showSaved(const QString& path, const QString& error) {
     emit saved(path);
 }
 
+/// In a file nobody can open the list of what the legend leaves out: there it is as high as it must be.
+QSize ChartPanel::pictureSize() const {
+    return {width(), height() + legend_->heightOfAll(view_->width()) - legend_->height()};
+}
+
 /// Title, unit, legend and chart, without the crosshair and the button.
 void ChartPanel::drawPicture(QPainter& painter) const {
     const bool crosshair = crosshair_->isVisible();
     crosshair_->hide();
-    painter.fillRect(rect(), theme_.surface());
+    painter.fillRect(QRect(QPoint(), pictureSize()), theme_.surface());
     painter.setFont(title_->font());
     const QRect head(view_->x(), title_->y(), view_->width(), title_->height());
     painter.setPen(theme_.text());
@@ -121,10 +133,11 @@ void ChartPanel::drawPicture(QPainter& painter) const {
     painter.setPen(theme_.mutedText());
     painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter, axis_.unitText());
     painter.save();
-    painter.translate(legend_->pos());
-    legend_->draw(painter);
+    painter.translate(view_->x(), legend_->y());
+    legend_->drawAll(painter, view_->width());
     painter.restore();
-    view_->render(&painter, view_->geometry(), view_->viewport()->rect());
+    const QRect plot = view_->geometry().translated(0, pictureSize().height() - height());
+    view_->render(&painter, plot, view_->viewport()->rect());
     crosshair_->setVisible(crosshair);
 }
 

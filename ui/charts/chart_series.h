@@ -13,23 +13,31 @@ inline constexpr double thinLine = 1.2;
 
 /// One curve of a chart. `times` and `curve` outlive the panel or are replaced by `setSeries`.
 struct ChartSeries {
-    QString label;
-    QColor colour;
+    QString label{};
+    QColor colour{};
     Qt::PenStyle style = Qt::SolidLine;  ///< `Qt::NoPen`: points alone
     qreal width = 2;
     const view::Timeline* times = nullptr;
     const view::Curve* curve = nullptr;
     bool inLegend = true;
+    bool leadsLegend = false;    ///< stands before the others there, wherever it is painted
     bool smoothed = false;       ///< takes part in the smoothing; the curve itself then stays as a faint line
     bool points = false;         ///< few values: each is a point, so that the first can be seen
     bool anchoredAtEnd = false;  ///< grows shorter from its left: dashes count from its right end
+    bool planned = false;        ///< not measured: no data to go to
+    QString belongsTo{};         ///< label of the entry that hides it too; empty: its own
+    QString run{};               ///< id of the run that it was recorded in, for files of numbers
+
+    const QString& group() const { return belongsTo.isEmpty() ? label : belongsTo; }
 };
 
 /// A vertical line over all charts: a change of phase, an edit.
 struct ChartMark {
     view::Moment moment;
     QString text;
-    qint64 event = 0;  ///< sequence number in the audit log
+    qint64 event = 0;      ///< sequence number in the audit log
+    QString word{};        ///< beside the line in the picture; empty: none
+    bool failure = false;  ///< in the colour of errors
 };
 
 }  // namespace prunescope::ui

@@ -1,11 +1,10 @@
 #include "ui/charts/chart_view.h"
 
-#include "ui/support/theme.h"
+#include "ui/support/tool_tips.h"
 
 #include <QChart>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QPainter>
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
@@ -21,8 +20,8 @@ constexpr double keyStep = 0.01;      ///< of what is shown
 
 }  // namespace
 
-ChartView::ChartView(QChart* chart, Theme& theme, TimeAxis& axis, QWidget* parent)
-    : QChartView(chart, parent), theme_(theme), axis_(axis) {
+ChartView::ChartView(QChart* chart, TimeAxis& axis, QWidget* parent)
+    : QChartView(chart, parent), axis_(axis) {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -100,15 +99,19 @@ void ChartView::mouseMoveEvent(QMouseEvent* event) {
     if (pressedAt_ && axis_.zoom()) {
         const double span = pressedRange_.second - pressedRange_.first;
         const double moved = (pixel - *pressedAt_) / std::max(1.0, chart()->plotArea().width()) * span;
+        // Whoever goes to another place wants to stay there.
+        axis_.setFollowing(false);
         show(pressedRange_.first - moved, span);
         return;
     }
     const Mark* mark = markNear(pixel);
     viewport()->setCursor(mark != nullptr ? Qt::PointingHandCursor : Qt::ArrowCursor);
     if (mark != nullptr) {
-        QToolTip::showText(event->globalPosition().toPoint(), mark->text, viewport());
+        showToolTip(event->globalPosition().toPoint(), mark->text, *viewport());
+        emit pointerMoved(std::nullopt);
     } else {
         QToolTip::hideText();
+        emit pointerMoved(event->position());
     }
 }
 
@@ -123,6 +126,7 @@ void ChartView::mouseDoubleClickEvent(QMouseEvent* /*event*/) {
 void ChartView::leaveEvent(QEvent* event) {
     QChartView::leaveEvent(event);
     axis_.setCrosshair(std::nullopt);
+    emit pointerMoved(std::nullopt);
 }
 
 double ChartView::crosshairOrCentre() const {
@@ -145,7 +149,7 @@ void ChartView::goToMark(int direction) {
     if (next == nullptr) return;
     axis_.setCrosshair(next->x);
     const QPoint place(static_cast<int>(pixelOf(next->x)), static_cast<int>(chart()->plotArea().top()));
-    QToolTip::showText(viewport()->mapToGlobal(place), next->text, viewport());
+    showToolTip(viewport()->mapToGlobal(place), next->text, *viewport());
 }
 
 void ChartView::keyPressEvent(QKeyEvent* event) {
@@ -181,12 +185,14 @@ void ChartView::keyPressEvent(QKeyEvent* event) {
     event->ignore();
 }
 
-void ChartView::paintEvent(QPaintEvent* event) {
-    QChartView::paintEvent(event);
-    if (!hasFocus()) return;
-    QPainter painter(viewport());
-    painter.setPen(QPen(theme_.accent(), 1));
-    painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+void ChartView::focusInEvent(QFocusEvent* event) {
+    QChartView::focusInEvent(event);
+    emit focusChanged();
+}
+
+void ChartView::focusOutEvent(QFocusEvent* event) {
+    QChartView::focusOutEvent(event);
+    emit focusChanged();
 }
 
 }  // namespace prunescope::ui

@@ -8,8 +8,6 @@
 
 namespace prunescope::ui {
 
-class Theme;
-
 /// The picture of a chart, and how mouse and keys move the shared axis: the wheel and + − zoom, dragging
 /// pans, a double click and Home show everything, the pointer and the arrow keys move the crosshair, Page up
 /// and Page down go from mark to mark, a click or Enter opens a mark.
@@ -22,7 +20,7 @@ public:
         qint64 event = 0;
     };
 
-    ChartView(QChart* chart, Theme& theme, TimeAxis& axis, QWidget* parent = nullptr);
+    ChartView(QChart* chart, TimeAxis& axis, QWidget* parent = nullptr);
     /// The part of the x axis that is drawn, and all that there is.
     void setRange(std::pair<double, double> shown, std::pair<double, double> everything);
     void setMarks(std::vector<Mark> marks) { marks_ = std::move(marks); }
@@ -32,6 +30,9 @@ public:
 
 signals:
     void markActivated(qint64 event);
+    /// The pointer is at this place of the picture; nowhere: it has left, or is on a mark.
+    void pointerMoved(const std::optional<QPointF>& place);
+    void focusChanged();
 
 protected:
     void wheelEvent(QWheelEvent* event) override;
@@ -41,7 +42,8 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     void zoom(double around, double factor);
@@ -51,7 +53,6 @@ private:
     double crosshairOrCentre() const;
     const Mark* markNear(double pixel) const;
 
-    Theme& theme_;
     TimeAxis& axis_;
     std::pair<double, double> shown_{0, 1};
     std::pair<double, double> everything_{0, 1};

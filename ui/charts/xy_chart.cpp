@@ -3,12 +3,12 @@
 #include "ui/charts/chart_export.h"
 #include "ui/charts/chart_legend.h"
 #include "ui/support/message_bar.h"
+#include "ui/support/plain_label.h"
 #include "ui/support/theme.h"
 
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QPainter>
 #include <QToolButton>
@@ -16,6 +16,8 @@
 
 namespace prunescope::ui {
 namespace {
+
+constexpr int mostLegendLines = 20;  ///< all of it: there are a handful of curves
 
 QByteArray quoted(const QString& text) {
     return '"' + text.toUtf8().replace('"', "\"\"") + '"';
@@ -26,8 +28,8 @@ QByteArray quoted(const QString& text) {
 XyChart::XyChart(Theme& theme, QWidget* parent)
     : QWidget(parent),
       theme_(theme),
-      title_(new QLabel(this)),
-      place_(new QLabel(this)),
+      title_(new PlainLabel(this)),
+      place_(new PlainLabel(this)),
       menu_(new QToolButton(this)),
       message_(new MessageBar(theme, this)),
       legend_(new ChartLegend(theme, this)),
@@ -46,9 +48,11 @@ XyChart::XyChart(Theme& theme, QWidget* parent)
     layout->addWidget(place_);
     place_->setForegroundRole(QPalette::PlaceholderText);
     place_->setWordWrap(true);
+    legend_->setMostLines(mostLegendLines);
     makeMenu();
     connect(plot_, &XyPlot::pointed, this, [this](const QString& explanation) {
         place_->setText(explanation.isEmpty() ? tr("Point at a mark to read it.") : explanation);
+        plot_->setAccessibleDescription(explanation.isEmpty() ? summary() : explanation);
     });
     connect(&theme_, &Theme::changed, this, &XyChart::restyle);
     retranslate();
@@ -80,14 +84,10 @@ void XyChart::retranslate() {
     saveCsv_->setText(tr("Save the numbers as CSV…"));
     menu_->setToolTip(tr("Saves this chart as PNG, SVG or CSV."));
     place_->setText(tr("Point at a mark to read it."));
-    plot_->setAccessibleDescription(tr("Arrow keys go from point to point and read its values."));
+    plot_->setAccessibleDescription(summary());
 }
 
 void XyChart::restyle() {
-    setAutoFillBackground(true);
-    QPalette ground = palette();
-    ground.setColor(QPalette::Window, theme_.surface());
-    setPalette(ground);
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
     title_->setFont(strong);
@@ -98,6 +98,14 @@ void XyChart::restyle() {
     // Two lines, so that nothing moves when a point is read.
     place_->setFixedHeight(2 * QFontMetrics(small).lineSpacing() + 2);
     place_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    update();
+}
+
+/// Painted, not set as a palette: under a style sheet a palette that is set while the chart is hidden never
+/// arrives.
+void XyChart::paintEvent(QPaintEvent* /*event*/) {
+    QPainter painter(this);
+    painter.fillRect(rect(), theme_.surface());
 }
 
 void XyChart::changeEvent(QEvent* event) {
@@ -126,6 +134,19 @@ void XyChart::setSeries(std::vector<XySeries> series) {
     }
     legend_->setEntries(std::move(entries), {});
     plot_->setSeries(std::move(series));
+    plot_->setAccessibleDescription(summary());
+}
+
+/// The picture in words, for those who do not see it.
+QString XyChart::summary() const {
+    QStringList parts;
+    for (const XySeries& s : plot_->series()) {
+        for (const XyPoint& p : s.points) {
+            if (s.markers && !p.explanation.isEmpty()) parts << p.explanation;
+        }
+    }
+    parts << tr("Arrow keys go from point to point and read its values.");
+    return parts.join(QLatin1Char('\n'));
 }
 
 void XyChart::askForFile(const QString& ending) {
@@ -150,19 +171,25 @@ QByteArray XyChart::csv() const {
 bool XyChart::exportTo(const QString& path, QString& error) const {
     if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)) return writeText(path, csv(), error);
     return writePicture(
-        path, size(), [this](QPainter& painter) { drawPicture(painter); }, error);
+        path, pictureSize(), *this, [this](QPainter& painter) { drawPicture(painter); }, error);
+}
+
+/// In a file nobody can open the list of what the legend leaves out: there it is as high as it must be.
+QSize XyChart::pictureSize() const {
+    return {width(), height() + legend_->heightOfAll(plot_->width()) - legend_->height()};
 }
 
 /// Title, legend and plot, without the button and what is pointed at.
 void XyChart::drawPicture(QPainter& painter) const {
-    painter.fillRect(rect(), theme_.surface());
+    const int grown = pictureSize().height() - height();
+    painter.fillRect(QRect(QPoint(), pictureSize()), theme_.surface());
     painter.setFont(title_->font());
     painter.setPen(theme_.text());
     painter.drawText(QRect(title_->pos(), QSize(width(), title_->height())), Qt::AlignLeft | Qt::AlignVCenter,
                      title_->text());
-    painter.translate(legend_->pos());
-    legend_->draw(painter);
-    painter.translate(plot_->pos() - legend_->pos());
+    painter.translate(plot_->x(), legend_->y());
+    legend_->drawAll(painter, plot_->width());
+    painter.translate(0, plot_->y() - legend_->y() + grown);
     plot_->draw(painter);
 }
 

@@ -29,13 +29,16 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
+    QString summary() const;
     void makeMenu();
     void retranslate();
     void restyle();
     void askForFile(const QString& ending);
     QByteArray csv() const;
+    QSize pictureSize() const;
     void drawPicture(QPainter& painter) const;
 
     Theme& theme_;

@@ -65,7 +65,7 @@ TEST(AxisScale, SharesStayBetweenNothingAndAll) {
         EXPECT_LE(scale.to(), 100) << low << " to " << high;
         EXPECT_LE(scale.from(), low);
         EXPECT_GE(scale.to(), high);
-        EXPECT_GE(scale.to() - scale.from(), 10) << "not magnified without end";
+        EXPECT_GE(scale.to() - scale.from(), 2) << "not magnified without end";
     }
 }
 
@@ -95,6 +95,24 @@ TEST(AxisScale, ALogarithmicOneEndsOnDecades) {
     scale.reset();
     scale.follow(100, 100, 5);
     EXPECT_DOUBLE_EQ(scale.to() / scale.from(), 10);
+}
+
+TEST(AxisScale, OverManyDecadesALogarithmicOneLeavesRoomForLabels) {
+    AxisScale scale(AxisScale::Kind::logarithmic);
+    scale.follow(3e-30, 2e8, 5);
+    EXPECT_EQ(scale.step(), 8) << "decades from tick to tick";
+    EXPECT_LE(scale.from(), 3e-30);
+    EXPECT_GE(scale.to(), 2e8);
+    for (const double end : {scale.from(), scale.to()}) {
+        const double ticks = std::log10(end) / scale.step();
+        EXPECT_NEAR(ticks, std::round(ticks), 1e-9) << "it ends on ticks";
+    }
+}
+
+TEST(AxisScale, DifferencesOfHalfAPointAreSeen) {
+    AxisScale scale(AxisScale::Kind::percent);
+    scale.follow(91.2, 91.7, 5);
+    EXPECT_LE(scale.to() - scale.from(), 3);
 }
 
 }  // namespace
