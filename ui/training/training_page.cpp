@@ -11,8 +11,16 @@
 #include <QPushButton>
 #include <QSlider>
 #include <QStackedWidget>
+#include <algorithm>
+#include <cmath>
 
 namespace prunescope::ui {
+namespace {
+
+constexpr double followedShare = 0.25;  ///< of what there is, when all of it was shown before
+constexpr double leastMove = 0.002;     ///< of what is shown: about a pixel
+
+}  // namespace
 
 TrainingPage::TrainingPage(const PageContext& context, QWidget* parent)
     : Page(parent),
@@ -29,6 +37,8 @@ TrainingPage::TrainingPage(const PageContext& context, QWidget* parent)
     attention_->setObjectName(QStringLiteral("attentionChart"));
     churn_->setObjectName(QStringLiteral("churnChart"));
     sparsity_->setShare(true);
+    measures_->setFit(YFit::Kind::settled);
+    churn_->setFit(YFit::Kind::robust);
     attention_->setLeastRange(0, 1);
     layOut();
     connectRun();
@@ -75,10 +85,15 @@ void TrainingPage::layOut() {
 
 void TrainingPage::connectRun() {
     connect(empty_, &EmptyState::actionTriggered, this, &TrainingPage::startRequested);
-    connect(&context_.run, &RunModel::runChanged, this, &TrainingPage::rebuild);
+    connect(&context_.run, &RunModel::runChanged, this, [this] {
+        // Where the former run was looked at, this one may have nothing.
+        axis_.reset();
+        rebuild();
+    });
     connect(&context_.run, &RunModel::stageChanged, this, [this] {
         retranslateEmptyState();
         planSchedule();
+        startFollowing(axis_.isFollowing());
     });
     connect(&context_.run, &RunModel::historyGrew, this, &TrainingPage::followHistory);
     connect(&context_.run, &RunModel::snapshotChanged, this, [this] {
@@ -117,13 +132,40 @@ void TrainingPage::rebuild() {
     buildAttention();
     buildChurn();
     rebuildMarks();
+    startFollowing(axis_.isFollowing());
     stack_->setCurrentWidget(context_.run.hasRun() ? charts_ : empty_);
 }
 
 void TrainingPage::followHistory() {
     if (!isVisible()) return;
     planSchedule();
+    followEnd();
     for (ChartPanel* panel : panels()) panel->follow();
+}
+
+/// Moves what is shown so that it ends where the run is now.
+void TrainingPage::followEnd() {
+    const view::Timeline& steps = context_.run.history().steps();
+    if (!axis_.isFollowing() || !axis_.zoom() || steps.empty()) return;
+    const double span = axis_.zoom()->second - axis_.zoom()->first;
+    const double end = std::max(span, steps.at(axis_.unit(), steps.size() - 1));
+    // By pixels, not by every step: moving redraws everything.
+    if (std::abs(end - axis_.zoom()->second) < span * leastMove) return;
+    axis_.setZoom(std::pair{end - span, end});
+}
+
+/// Of a run that does not grow nothing can be followed.
+void TrainingPage::startFollowing(bool following) {
+    const view::Timeline& steps = context_.run.history().steps();
+    const bool possible = context_.run.hasRun() && context_.run.isLive();
+    follow_->setEnabled(possible);
+    if (possible && following && !axis_.zoom() && !steps.empty()) {
+        const double reached = steps.at(axis_.unit(), steps.size() - 1);
+        if (reached > 0) axis_.setZoom(std::pair{reached * (1 - followedShare), reached});
+    }
+    axis_.setFollowing(possible && following && axis_.zoom().has_value());
+    follow_->setChecked(axis_.isFollowing());
+    followEnd();
 }
 
 void TrainingPage::showEvent(QShowEvent* event) {

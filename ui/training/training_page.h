@@ -49,12 +49,14 @@ private:
     void rebuildMarks();
     void planSchedule();
     void followHistory();
+    void followEnd();
+    void startFollowing(bool following);
     void setSmoothing(int percent);
     void setLogarithmic(bool logarithmic);
     bool showsLoss() const;
     QString markText(const run::AuditEvent& event) const;
-    static ChartSeries line(const QString& label, const QColor& colour, const view::Timeline& times,
-                            const view::Curve& curve);
+    ChartSeries line(const QString& label, const QColor& colour, const view::Timeline& times,
+                     const view::Curve& curve) const;
     std::array<ChartPanel*, 4> panels() const { return {measures_, sparsity_, attention_, churn_}; }
 
     PageContext context_;
@@ -69,7 +71,7 @@ private:
     QCheckBox *perLayer_ = nullptr, *logarithmic_ = nullptr;
     QSlider* smoothing_ = nullptr;
     QLabel *smoothingLabel_ = nullptr, *smoothingValue_ = nullptr;
-    QPushButton* resetZoom_ = nullptr;
+    QPushButton *follow_ = nullptr, *resetZoom_ = nullptr;
 };
 
 }  // namespace prunescope::ui

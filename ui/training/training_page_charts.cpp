@@ -15,6 +15,13 @@ namespace {
 
 constexpr double faint = 0.5;  ///< share of its colour that what stands behind has
 
+/// What went wrong stands in the chart in words, not only in a tip.
+bool isFinding(const std::string& kind) {
+    namespace kinds = session::event;
+    return kind == kinds::failed || kind == kinds::collapseSuspected || kind == kinds::divergenceSuspected ||
+           kind == kinds::diverged || kind == kinds::endedAtChance;
+}
+
 }  // namespace
 
 bool TrainingPage::showsLoss() const {
@@ -22,8 +29,8 @@ bool TrainingPage::showsLoss() const {
 }
 
 ChartSeries TrainingPage::line(const QString& label, const QColor& colour, const view::Timeline& times,
-                               const view::Curve& curve) {
-    return {.label = label, .colour = colour, .times = &times, .curve = &curve};
+                               const view::Curve& curve) const {
+    return {.label = label, .colour = colour, .times = &times, .curve = &curve, .run = context_.run.runId()};
 }
 
 void TrainingPage::buildMeasures() {
@@ -61,10 +68,12 @@ void TrainingPage::buildSparsity() {
     asked.style = Qt::DashLine;
     asked.width = thinLine;
     asked.inLegend = false;
+    asked.belongsTo = tr("schedule");
     ChartSeries ahead = line(tr("schedule"), t.mutedText(), planned_.times(), planned_.curve());
     ahead.style = Qt::DashLine;
     ahead.width = 1.5;
     ahead.anchoredAtEnd = true;
+    ahead.planned = true;
     std::vector<ChartSeries> series{asked, ahead};
     if (perLayer_->isChecked()) {
         const auto names = context_.run.layerNames();
@@ -75,6 +84,7 @@ void TrainingPage::buildSparsity() {
         }
     }
     series.push_back(line(tr("achieved"), t.accent(), h.steps(), h.sparsity()));
+    series.back().leadsLegend = true;
     sparsity_->setSeries(std::move(series));
 }
 
@@ -96,6 +106,7 @@ void TrainingPage::buildAttention() {
         floor.style = Qt::DashLine;
         floor.width = thinLine;
         floor.inLegend = false;
+        floor.belongsTo = name;
         floors.push_back(floor);
         strengths.push_back(line(name, colour, h.updates(), h.layers()[l].attention));
     }
@@ -126,6 +137,7 @@ QString TrainingPage::markText(const run::AuditEvent& event) const {
     if (event.kind == kinds::divergenceSuspected) return tr("Divergence suspected");
     if (event.kind == kinds::diverged) return tr("Training diverged");
     if (event.kind == kinds::endedAtChance) return tr("No better than guessing");
+    if (event.kind == kinds::failed) return tr("The run failed");
     return {};
 }
 
@@ -141,7 +153,10 @@ void TrainingPage::rebuildMarks() {
         view::Moment moment = steps.momentOf(event.step.value);
         moment.step = event.step.value;
         moment.epoch = event.epoch;
-        marks.push_back({moment, text, event.sequence});
+        ChartMark mark{.moment = moment, .text = text, .event = event.sequence};
+        if (isFinding(event.kind)) mark.word = markText(event);
+        mark.failure = event.kind == session::event::failed || event.kind == session::event::diverged;
+        marks.push_back(mark);
     }
     for (ChartPanel* panel : panels()) panel->setMarks(marks);
 }

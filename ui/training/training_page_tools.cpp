@@ -21,6 +21,7 @@ constexpr int mostSmoothing = 99;
 const QString unitKey = QStringLiteral("training/timeUnit");
 const QString smoothingKey = QStringLiteral("training/smoothing");
 const QString perLayerKey = QStringLiteral("training/perLayer");
+const QString fromZeroKey = QStringLiteral("training/fromZero");
 const QString logarithmicKey = QStringLiteral("training/logarithmic");
 
 void fill(QComboBox* box, const QStringList& texts, int first) {
@@ -45,12 +46,15 @@ QWidget* TrainingPage::makeTools() {
     smoothingValue_ = new QLabel(row);
     logarithmic_ = new QCheckBox(row);
     perLayer_ = new QCheckBox(row);
+    follow_ = new QPushButton(row);
+    follow_->setCheckable(true);
     resetZoom_ = new QPushButton(row);
     measure_->setObjectName(QStringLiteral("measure"));
     unit_->setObjectName(QStringLiteral("timeUnit"));
     smoothing_->setObjectName(QStringLiteral("smoothing"));
     logarithmic_->setObjectName(QStringLiteral("logarithmic"));
     perLayer_->setObjectName(QStringLiteral("perLayer"));
+    follow_->setObjectName(QStringLiteral("followRun"));
     resetZoom_->setObjectName(QStringLiteral("resetZoom"));
     smoothingLabel_->setBuddy(smoothing_);
     smoothing_->setRange(0, mostSmoothing);
@@ -62,6 +66,7 @@ QWidget* TrainingPage::makeTools() {
                                                            smoothingValue_, logarithmic_, perLayer_})
         layout->addWidget(widget);
     layout->addStretch(1);
+    layout->addWidget(follow_);
     layout->addWidget(resetZoom_);
     connect(measure_, &QComboBox::currentIndexChanged, this, &TrainingPage::buildMeasures);
     connect(unit_, &QComboBox::currentIndexChanged, this, [this](int index) {
@@ -74,6 +79,8 @@ QWidget* TrainingPage::makeTools() {
     });
     connect(logarithmic_, &QCheckBox::toggled, this, &TrainingPage::setLogarithmic);
     connect(smoothing_, &QSlider::valueChanged, this, &TrainingPage::setSmoothing);
+    connect(follow_, &QPushButton::clicked, this, &TrainingPage::startFollowing);
+    connect(&axis_, &TimeAxis::followingChanged, follow_, &QPushButton::setChecked);
     connect(resetZoom_, &QPushButton::clicked, this, [this] { axis_.setZoom(std::nullopt); });
     connect(&axis_, &TimeAxis::changed, this, [this] { resetZoom_->setEnabled(axis_.zoom().has_value()); });
     resetZoom_->setEnabled(false);
@@ -94,10 +101,14 @@ void TrainingPage::retranslateTools() {
         tr("Weight of the past in the moving average of the training curve (debiased EMA)."));
     logarithmic_->setText(tr("Log axis"));
     logarithmic_->setToolTip(
-        tr("Draws loss and churn so that each factor of ten is equally high; zeros are left out."));
+        tr("Draws loss and churn so that each factor of ten is equally high; zeros lie below the picture."));
     perLayer_->setText(tr("Sparsity per layer"));
     perLayer_->setToolTip(
         tr("Shows how sparse every single layer is: pruned weights over all of its weights."));
+    follow_->setText(tr("Follow"));
+    follow_->setToolTip(
+        tr("Keeps the newest steps in sight while the run trains; dragging a chart or showing the whole run "
+           "ends it."));
     resetZoom_->setText(tr("Whole run"));
     resetZoom_->setToolTip(tr("Ends the zoom; the wheel zooms, dragging moves, a double click resets."));
 }
@@ -113,6 +124,9 @@ void TrainingPage::restoreChoices() {
     setSmoothing(smoothing_->value());
     perLayer_->setChecked(perLayer);
     logarithmic_->setChecked(logarithmic);
+    measures_->setFromZero(settings.value(fromZeroKey, false).toBool());
+    connect(measures_, &ChartPanel::fromZeroChanged, this,
+            [this](bool fromZero) { context_.settings.setValue(fromZeroKey, fromZero); });
 }
 
 void TrainingPage::saveChoices() {

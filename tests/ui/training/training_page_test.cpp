@@ -1,6 +1,9 @@
 #include "ui/training/training_page.h"
 
+#include "ui/app/painted_texts.h"
+#include "ui/charts/chart_legend.h"
 #include "ui/charts/chart_view.h"
+#include "ui/charts/drawn.h"
 #include "ui/support/empty_state.h"
 #include "ui/support/fake_run_model.h"
 #include "ui/support/theme.h"
@@ -16,6 +19,8 @@
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWheelEvent>
+#include <QXYSeries>
 #include <map>
 
 namespace prunescope::ui {
@@ -158,6 +163,146 @@ TEST_F(TrainingPageTest, AMarkOnAnyChartOpensItsEvent) {
         ASSERT_EQ(opened.count(), 1) << panel->objectName().toStdString();
         EXPECT_EQ(opened.takeFirst().at(0).toLongLong(), 5);
     }
+}
+
+TEST_F(TrainingPageTest, AZoomEndsWithItsRun) {
+    showRun();
+    train(1, 100);
+    page.resize(900, 600);
+    page.show();
+    auto* whole = page.findChild<QPushButton*>(QStringLiteral("resetZoom"));
+    const auto drawn = [&] {
+        int points = 0;
+        for (ChartPanel* panel : page.findChildren<ChartPanel*>()) {
+            for (const QAbstractSeries* s : panel->findChild<ChartView*>()->chart()->series())
+                points += static_cast<int>(static_cast<const QXYSeries*>(s)->points().size());
+        }
+        return points;
+    };
+    ChartView* view = page.findChild<ChartPanel*>()->findChild<ChartView*>();
+    QTest::qWait(500);
+    for (int i = 0; i < 5; ++i) {
+        const QPoint right(view->width() - 20, view->height() / 2);
+        QWheelEvent wheel(right, view->viewport()->mapToGlobal(right), {}, {0, 240}, Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(view->viewport(), &wheel);
+    }
+    ASSERT_TRUE(whole->isEnabled());
+    showRun();
+    train(1, 7);
+    EXPECT_FALSE(whole->isEnabled());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return drawn() > 7; }, 5000));
+}
+
+TEST_F(TrainingPageTest, FollowingKeepsTheNewestStepsInSight) {
+    showRun();
+    train(1, 40);
+    page.resize(900, 600);
+    page.show();
+    auto* follow = page.findChild<QPushButton*>(QStringLiteral("followRun"));
+    ASSERT_TRUE(follow->isEnabled());
+    follow->click();
+    EXPECT_TRUE(follow->isChecked());
+    auto* view = page.findChild<ChartPanel*>()->findChild<ChartView*>();
+    QTest::qWait(400);
+    EXPECT_NEAR(view->xAt(1e6), 4, 0.1);
+    EXPECT_NEAR(view->xAt(-1e6), 3, 0.1);
+    train(41, 80);
+    QTest::qWait(400);
+    EXPECT_NEAR(view->xAt(1e6), 8, 0.1);
+    EXPECT_NEAR(view->xAt(-1e6), 7, 0.1);
+    page.findChild<QPushButton*>(QStringLiteral("resetZoom"))->click();
+    EXPECT_FALSE(follow->isChecked());
+    run.stageNow = RunModel::Stage::finished;
+    emit run.stageChanged();
+    EXPECT_FALSE(follow->isEnabled());
+}
+
+TEST_F(TrainingPageTest, OfARunThatCannotBeReadNothingIsInvented) {
+    showRun();
+    run.stageNow = RunModel::Stage::finished;
+    emit run.stageChanged();
+    page.resize(900, 600);
+    page.show();
+    QTest::qWait(500);
+    for (ChartPanel* panel : page.findChildren<ChartPanel*>()) {
+        EXPECT_TRUE(panel->findChild<QWidget*>(QStringLiteral("chartNothing"))->isVisible());
+        for (const PaintedText& painted : paintedTexts(*panel->findChild<ChartView*>()->viewport()))
+            ADD_FAILURE() << panel->objectName().toStdString() << ": " << painted.text.toStdString();
+    }
+}
+
+TEST_F(TrainingPageTest, AFailureHasAMarkAndAWordInEveryChart) {
+    showRun();
+    train(1, 100);
+    run::AuditEvent failed;
+    failed.sequence = 9;
+    failed.step = StepIndex{60};
+    failed.epoch = 6;
+    failed.kind = "failed";
+    failed.reason = "the loss is not a number";
+    run.eventsNow = {failed};
+    emit run.eventsGrew();
+    page.resize(900, 600);
+    page.show();
+    QTest::qWait(700);
+    const char* const names[] = {"measureChart", "sparsityChart"};
+    for (const char* name : names) {
+        QStringList written;
+        auto* view = page.findChild<ChartPanel*>(QLatin1String(name))->findChild<ChartView*>();
+        for (const PaintedText& painted : paintedTexts(*view->viewport())) written << painted.text;
+        EXPECT_TRUE(written.contains(QStringLiteral("The run failed"))) << name;
+    }
+}
+
+TEST_F(TrainingPageTest, EveryNameOfALegendIsFoundInItsPlot) {
+    showRun();
+    for (int step = 1; step <= 100; ++step) {
+        run.historyNow.append(run::MetricSample{.step = StepIndex{step},
+                                                .epoch = step / 10.0,
+                                                .loss = 2.0 / step,
+                                                .accuracy = 0.9 - 0.5 / step,
+                                                .targetSparsity = 0.006 * step,
+                                                .sparsity = 0.005 * step});
+        run.historyNow.append(std::vector<run::LayerStatistic>{{.step = StepIndex{step},
+                                                                .layer = LayerIndex{0},
+                                                                .weights = 10,
+                                                                .kept = 10 - step / 20,
+                                                                .meanAttentionKept = 0.8,
+                                                                .floor = 0.4,
+                                                                .cut = 10 + step % 5,
+                                                                .revived = step % 7}});
+        if (step % 10 != 0) continue;
+        for (const auto split : {run::Split::validation, run::Split::test}) {
+            const std::int64_t right = (split == run::Split::test ? 80 : 84) + step / 20;
+            run.historyNow.append(run::Evaluation{.step = StepIndex{step},
+                                                  .epoch = step / 10.0,
+                                                  .split = split,
+                                                  .loss = split == run::Split::test ? 0.5 : 0.3,
+                                                  .classes = 2,
+                                                  .confusion = {right, 100 - right, 0, 0}});
+        }
+    }
+    page.findChild<QCheckBox*>(QStringLiteral("perLayer"))->setChecked(true);
+    page.resize(1100, 800);
+    page.show();
+    for (const bool loss : {false, true}) {
+        page.findChild<QComboBox*>(QStringLiteral("measure"))->setCurrentIndex(loss ? 1 : 0);
+        QTest::qWait(700);
+        for (ChartPanel* panel : page.findChildren<ChartPanel*>()) {
+            for (const test::Medium medium : test::media) {
+                const test::Picture picture = test::pictureOf(*panel, medium);
+                for (const ChartSeries& s : panel->series()) {
+                    if (!s.inLegend || s.curve->empty()) continue;
+                    EXPECT_GE(test::pixelsOf(s.colour, picture.image, picture.plot), 10)
+                        << s.label.toStdString() << " of " << panel->objectName().toStdString() << " in "
+                        << test::nameOf(medium) << (loss ? ", loss" : ", accuracy");
+                }
+            }
+        }
+    }
+    const auto* sparsity = page.findChild<ChartPanel*>(QStringLiteral("sparsityChart"));
+    EXPECT_EQ(sparsity->findChild<ChartLegend*>()->entries().front().label, QStringLiteral("achieved"));
 }
 
 TEST_F(TrainingPageTest, OneCrosshairStandsOnAllCharts) {
