@@ -1,47 +1,50 @@
 #include "ui/runs/run_colours.h"
 
-#include <QSettings>
-#include <QUrl>
+#include <algorithm>
 #include <array>
 
 namespace prunescope::ui {
 namespace {
 
 constexpr std::size_t colours = 6;
-
-/// A slash or a backslash in a name would make a group of the settings.
-QString keyOf(const QString& runId) {
-    return QStringLiteral("runColours/") + QString::fromLatin1(QUrl::toPercentEncoding(runId));
-}
+constexpr std::array styles{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine, Qt::DashDotDotLine};
+constexpr qreal usualWidth = 2;
+constexpr qreal widening = 1.5;
 
 }  // namespace
 
-RunColours::RunColours(QSettings& settings) : settings_(settings) {
-    settings_.beginGroup(QStringLiteral("runColours"));
-    for (const QString& key : settings_.childKeys()) {
-        bool isNumber = false;
-        const int slot = settings_.value(key).toInt(&isNumber);
-        if (!isNumber || slot < 0) continue;
-        slots_.insert(QUrl::fromPercentEncoding(key.toLatin1()), static_cast<std::size_t>(slot));
-        taken_.insert(static_cast<std::size_t>(slot));
-    }
-    settings_.endGroup();
+bool RunColours::isTaken(std::size_t slot) const {
+    return std::find(taken_.begin(), taken_.end(), slot) != taken_.end();
 }
 
-std::size_t RunColours::slotOf(const QString& runId) {
-    const auto known = slots_.constFind(runId);
-    if (known != slots_.constEnd()) return *known;
-    std::size_t slot = 0;
-    while (taken_.contains(slot)) ++slot;
-    slots_.insert(runId, slot);
-    taken_.insert(slot);
-    settings_.setValue(keyOf(runId), static_cast<int>(slot));
+std::size_t RunColours::take(const QString& runId) {
+    if (const auto known = slotOf(runId)) return *known;
+    const auto old = before_.constFind(runId);
+    std::size_t slot = old != before_.constEnd() ? *old : 0;
+    if (isTaken(slot)) {
+        slot = 0;
+        while (isTaken(slot)) ++slot;
+    }
+    taken_.insert(runId, slot);
+    before_.insert(runId, slot);
     return slot;
 }
 
+void RunColours::release(const QString& runId) {
+    taken_.remove(runId);
+}
+
+std::optional<std::size_t> RunColours::slotOf(const QString& runId) const {
+    const auto known = taken_.constFind(runId);
+    return known == taken_.constEnd() ? std::nullopt : std::optional(*known);
+}
+
 Qt::PenStyle RunColours::styleOf(std::size_t slot) {
-    static constexpr std::array styles{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
     return styles[slot / colours % styles.size()];
+}
+
+qreal RunColours::widthOf(std::size_t slot) {
+    return usualWidth + widening * static_cast<qreal>(slot / (colours * styles.size()));
 }
 
 }  // namespace prunescope::ui

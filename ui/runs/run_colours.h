@@ -2,27 +2,30 @@
 
 #include <QHash>
 #include <QString>
+#include <QtGlobal>
 #include <cstddef>
-#include <set>
-
-class QSettings;
+#include <optional>
 
 namespace prunescope::ui {
 
-/// Which colour a run has. A slot of `Theme::category` is bound to the run's id when it is first asked for
-/// and kept in the settings: it stays when other runs come or go, and a run that is copied back has it again.
+/// Which colour a run has that is laid over others. A slot of `Theme::category` is taken when the run joins
+/// the comparison and is free again when it leaves: of the runs that are seen together no two look alike.
 class RunColours {
 public:
-    explicit RunColours(QSettings& settings);
-    /// The run's slot; for a run that is new the first that no other run has.
-    std::size_t slotOf(const QString& runId);
-    /// Colours repeat after six runs; then the line is drawn another way.
+    /// The slot that the run had before when nobody has it now, else the first that nobody has.
+    std::size_t take(const QString& runId);
+    void release(const QString& runId);
+    std::optional<std::size_t> slotOf(const QString& runId) const;
+
+    /// Colours repeat after six runs; then the line is drawn another way, and after thirty wider.
     static Qt::PenStyle styleOf(std::size_t slot);
+    static qreal widthOf(std::size_t slot);
 
 private:
-    QSettings& settings_;
-    QHash<QString, std::size_t> slots_;
-    std::set<std::size_t> taken_;
+    bool isTaken(std::size_t slot) const;
+
+    QHash<QString, std::size_t> taken_;
+    QHash<QString, std::size_t> before_;
 };
 
 }  // namespace prunescope::ui

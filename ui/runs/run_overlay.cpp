@@ -37,6 +37,9 @@ RunOverlay::RunOverlay(Theme& theme, QWidget* parent)
     grid->setColumnStretch(1, 1);
     grid->setRowStretch(1, 1);
     sparsity_->setShare(true);
+    measure_->setFit(YFit::Kind::settled);
+    measure_->setObjectName(QStringLiteral("runsMeasureChart"));
+    sparsity_->setObjectName(QStringLiteral("runsSparsityChart"));
     retranslate();
 }
 
@@ -75,6 +78,7 @@ void RunOverlay::retranslate() {
     measureBox_->setToolTip(
         tr("What the left chart shows, measured on images that the network did not learn from."));
     unitLabel_->setText(tr("Time axis"));
+    unitBox_->setAccessibleName(tr("Time axis"));
     unitBox_->setToolTip(tr("What the horizontal axis counts; process time leaves pauses out."));
     resetZoom_->setText(tr("Reset zoom"));
     resetZoom_->setToolTip(
@@ -88,7 +92,23 @@ void RunOverlay::setRuns(std::vector<OverlaidRun> runs) {
     rebuild();
 }
 
+/// Both charts reach as far as the longest run.
+void RunOverlay::showEnd() {
+    view::Moment end;
+    for (const OverlaidRun& run : runs_) {
+        const view::Timeline& steps = run.history->steps();
+        if (steps.empty()) continue;
+        const view::Moment last = steps.at(steps.size() - 1);
+        end = {std::max(end.step, last.step), std::max(end.epoch, last.epoch),
+               std::max(end.wallSeconds, last.wallSeconds),
+               std::max(end.processSeconds, last.processSeconds)};
+    }
+    measure_->setLastMoment(end);
+    sparsity_->setLastMoment(end);
+}
+
 void RunOverlay::refresh() {
+    showEnd();
     measure_->refresh();
     sparsity_->refresh();
 }
@@ -101,9 +121,11 @@ ChartSeries RunOverlay::measured(const OverlaidRun& run) const {
     return {.label = run.label,
             .colour = run.colour,
             .style = run.style,
+            .width = run.width,
             .times = &curves.times,
             .curve = loss ? &curves.loss : &curves.accuracy,
-            .points = true};
+            .points = true,
+            .run = run.id};
 }
 
 void RunOverlay::rebuild() {
@@ -117,9 +139,12 @@ void RunOverlay::rebuild() {
         right.push_back({.label = run.label,
                          .colour = run.colour,
                          .style = run.style,
+                         .width = run.width,
                          .times = &run.history->steps(),
-                         .curve = &run.history->sparsity()});
+                         .curve = &run.history->sparsity(),
+                         .run = run.id});
     }
+    showEnd();
     measure_->setSeries(std::move(left));
     sparsity_->setSeries(std::move(right));
 }

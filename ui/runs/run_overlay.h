@@ -16,9 +16,11 @@ namespace prunescope::ui {
 
 /// One run of an overlay. `history` outlives the overlay or is replaced by `setRuns`.
 struct OverlaidRun {
-    QString label;
+    QString id;
+    QString label;  ///< of the legend: another for each run, not the same for ever
     QColor colour;
     Qt::PenStyle style = Qt::SolidLine;
+    qreal width = 2;
     const view::RunHistory* history = nullptr;
 };
 
@@ -38,6 +40,7 @@ private:
 
     QWidget* makeTools();
     void rebuild();
+    void showEnd();
     ChartSeries measured(const OverlaidRun& run) const;
 
     TimeAxis axis_;

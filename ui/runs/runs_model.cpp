@@ -57,26 +57,44 @@ QVariant number(double value) {
     return std::isfinite(value) ? QVariant(value) : QVariant();
 }
 
+constexpr qsizetype longestOption = 40;  ///< letters; drawn schedules are long
+
+/// An option's value as a cell shows it.
+QString optionText(const nlohmann::json& value) {
+    if (value.is_null()) return unknown;
+    if (value.is_number_float()) return significantText(value.get<double>(), 6);
+    QString text =
+        value.is_string()
+            ? QString::fromStdString(value.get<std::string>())
+            : QString::fromStdString(value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    if (text.size() > longestOption) text = text.left(longestOption) + QStringLiteral("…");
+    return text;
+}
+
+QVariant optionValue(const nlohmann::json& value) {
+    if (value.is_null()) return {};
+    if (value.is_number()) return number(value.get<double>());
+    return optionText(value);
+}
+
 }  // namespace
 
 RunsModel::RunsModel(Theme& theme, RunColours& colours, QObject* parent)
     : QAbstractTableModel(parent), theme_(theme), colours_(colours) {
     connect(&theme_, &Theme::changed, this, [this] {
         if (!runs_.empty())
-            emit dataChanged(index(0, 0), index(rowCount() - 1, columns - 1), {Qt::DecorationRole});
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DecorationRole});
     });
 }
 
 void RunsModel::setRuns(const std::vector<store::RunSummary>& runs) {
-    // Slots go to the oldest first, so that the order of the reading does not matter.
-    for (auto run = runs.rbegin(); run != runs.rend(); ++run)
-        colours_.slotOf(QString::fromStdString(run->id));
     QSet<QString> ids;
     for (const store::RunSummary& run : runs) ids.insert(QString::fromStdString(run.id));
     const QSet<QString> tickedBefore = ticked_;
     for (int row = rowCount() - 1; row >= 0; --row) {
         if (ids.contains(id(row))) continue;
         ticked_.remove(id(row));
+        colours_.release(id(row));
         curvesProblems_.remove(id(row));
         removeRun(row);
     }
@@ -101,7 +119,50 @@ void RunsModel::setRuns(const std::vector<store::RunSummary>& runs) {
         runs_.insert(runs_.begin() + row, runs[i]);
         endInsertRows();
     }
+    setOptions(differingOptions(runs_));
     if (ticked_ != tickedBefore) emit ticksChanged();
+    emit differencesChanged();
+}
+
+void RunsModel::setOptions(std::vector<RunOption> options) {
+    if (options == options_) return;
+    if (!options_.empty()) {
+        beginRemoveColumns({}, firstOption, columnCount() - 1);
+        options_.clear();
+        endRemoveColumns();
+    }
+    if (options.empty()) return;
+    beginInsertColumns({}, firstOption, firstOption + static_cast<int>(options.size()) - 1);
+    options_ = std::move(options);
+    endInsertColumns();
+}
+
+const RunOption* RunsModel::option(int column) const {
+    const auto at = static_cast<std::size_t>(column - firstOption);
+    return column >= firstOption && at < options_.size() ? &options_[at] : nullptr;
+}
+
+bool RunsModel::tellsApart(int column) const {
+    switch (column) {
+        case network:
+        case method:
+        case target:
+        case seed:
+        case epochs:
+        case dataset:
+            break;
+        default:
+            return true;
+    }
+    if (rowCount() < 2) return true;
+    for (int row = 1; row < rowCount(); ++row) {
+        if (text(row, column) != text(0, column)) return true;
+    }
+    return false;
+}
+
+bool RunsModel::isNumber(const QVariant& value) {
+    return value.typeId() == QMetaType::Double || value.typeId() == QMetaType::LongLong;
 }
 
 void RunsModel::removeRun(int row) {
@@ -111,7 +172,7 @@ void RunsModel::removeRun(int row) {
 }
 
 void RunsModel::updateRow(int row) {
-    emit dataChanged(index(row, 0), index(row, columns - 1));
+    emit dataChanged(index(row, 0), index(row, columnCount() - 1));
 }
 
 int RunsModel::rowOf(const QString& runId) const {
@@ -122,15 +183,18 @@ int RunsModel::rowOf(const QString& runId) const {
 }
 
 QColor RunsModel::colour(int row) const {
-    return theme_.category(colours_.slotOf(id(row)));
+    const auto slot = colours_.slotOf(id(row));
+    return slot ? theme_.category(*slot) : QColor();
 }
 
 void RunsModel::setTicked(int row, bool ticked) {
     if (isTicked(row) == ticked) return;
     if (ticked) {
         ticked_.insert(id(row));
+        colours_.take(id(row));
     } else {
         ticked_.remove(id(row));
+        colours_.release(id(row));
         curvesProblems_.remove(id(row));
     }
     updateRow(row);
@@ -157,8 +221,8 @@ QString RunsModel::problem(int row) const {
 }
 
 void RunsModel::retranslate() {
-    emit headerDataChanged(Qt::Horizontal, 0, columns - 1);
-    if (!runs_.empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
+    emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    if (!runs_.empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 int RunsModel::rowCount(const QModelIndex& parent) const {
@@ -166,7 +230,7 @@ int RunsModel::rowCount(const QModelIndex& parent) const {
 }
 
 int RunsModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(columns);
+    return parent.isValid() ? 0 : firstOption + static_cast<int>(options_.size());
 }
 
 QString RunsModel::text(int row, int column) const {
@@ -174,7 +238,12 @@ QString RunsModel::text(int row, int column) const {
     const RunCondition condition = conditionOf(r);
     // Of an unreadable run nothing was measured: a zero would be a lie.
     const bool measured = condition != RunCondition::unreadable || r.epochsDone > 0;
+    if (const RunOption* asked = option(column)) return optionText(optionOf(r, asked->key));
     switch (column) {
+        case name:
+            return id(row);
+        case seed:
+            return r.config ? QString::number(r.config->seed) : unknown;
         case started:
             return r.startedMs == 0 ? unknown : timeText(r.startedMs);
         case dataset:
@@ -201,9 +270,12 @@ QString RunsModel::text(int row, int column) const {
 
 QVariant RunsModel::sortValue(int row, int column) const {
     const store::RunSummary& r = run(row);
+    if (const RunOption* asked = option(column)) return optionValue(optionOf(r, asked->key));
     switch (column) {
         case compare:
             return isTicked(row) ? 1 : 0;
+        case seed:
+            return r.config ? QVariant(static_cast<qlonglong>(r.config->seed)) : QVariant();
         case started:
             return r.startedMs == 0 ? QVariant() : QVariant(static_cast<qlonglong>(r.startedMs));
         case target:
@@ -220,7 +292,7 @@ QVariant RunsModel::sortValue(int row, int column) const {
 }
 
 QVariant RunsModel::decoration(int row, int column) const {
-    if (column == compare) return swatch(colour(row), theme_.surface());
+    if (column == compare && isTicked(row)) return swatch(colour(row), theme_.surface());
     if (column == state && !problem(row).isEmpty()) return warningSign(theme_.warning(), theme_.surface());
     return {};
 }
@@ -240,7 +312,6 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
     const int row = index.row();
     const int column = index.column();
-    const bool isNumber = column >= target && column <= epochs;
     switch (role) {
         case Qt::DisplayRole:
             return column == compare ? QVariant() : QVariant(text(row, column));
@@ -254,7 +325,9 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
         case Qt::AccessibleTextRole:
             return column == compare ? tr("Draw the curves of %1").arg(id(row)) : text(row, column);
         case Qt::TextAlignmentRole:
-            return static_cast<int>((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+            return static_cast<int>(
+                (column != started && isNumber(sortValue(row, column)) ? Qt::AlignRight : Qt::AlignLeft) |
+                Qt::AlignVCenter);
         case sortRole:
             return sortValue(row, column);
         default:
@@ -274,13 +347,10 @@ Qt::ItemFlags RunsModel::flags(const QModelIndex& index) const {
 }
 
 QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || section < 0 || section >= columns) return {};
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
     if (role == Qt::DisplayRole) return columnTitle(section);
     if (role == Qt::ToolTipRole) return columnHelp(section);
-    if (role == Qt::TextAlignmentRole) {
-        const bool isNumber = section >= target && section <= epochs;
-        return static_cast<int>((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
+    if (role == Qt::TextAlignmentRole && !runs_.empty()) return data(index(0, section), role);
     return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include "store/run_list.h"
 #include "ui/runs/run_condition.h"
+#include "ui/runs/run_differences.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -21,16 +22,18 @@ class RunsModel : public QAbstractTableModel {
 public:
     enum Column : int {
         compare,  ///< tick and colour
-        started,
-        network,
+        name,
         sparsity,
         testAccuracy,
         state,
+        network,
         method,
-        epochs,
         target,
+        seed,
+        epochs,
         dataset,
-        columns
+        started,
+        firstOption  ///< from here on an option each, in which the runs differ
     };
     /// The value behind the text: a number sorts as a number.
     static constexpr int sortRole = Qt::UserRole;
@@ -43,7 +46,12 @@ public:
     QString id(int row) const { return QString::fromStdString(run(row).id); }
     /// -1 when there is no such run.
     int rowOf(const QString& runId) const;
+    /// Of a ticked run; not valid for another.
     QColor colour(int row) const;
+    /// Whether the column tells one run from another, or is always worth a look.
+    bool tellsApart(int column) const;
+    /// What the column is called in the settings.
+    QString columnKey(int column) const;
 
     bool isTicked(int row) const { return ticked_.contains(id(row)); }
     void setTicked(int row, bool ticked);
@@ -63,14 +71,19 @@ public:
 
 signals:
     void ticksChanged();
+    /// Other runs, or other options in which they differ.
+    void differencesChanged();
 
 private:
     QString text(int row, int column) const;
     QVariant sortValue(int row, int column) const;
+    const RunOption* option(int column) const;
+    void setOptions(std::vector<RunOption> options);
+    static bool isNumber(const QVariant& value);
     QVariant decoration(int row, int column) const;
     QString toolTip(int row, int column) const;
-    static QString columnTitle(int column);
-    static QString columnHelp(int column);
+    QString columnTitle(int column) const;
+    QString columnHelp(int column) const;
     static QString conditionText(RunCondition condition);
     void updateRow(int row);
     void removeRun(int row);
@@ -78,6 +91,7 @@ private:
     Theme& theme_;
     RunColours& colours_;
     std::vector<store::RunSummary> runs_;
+    std::vector<RunOption> options_;
     QSet<QString> ticked_;
     QHash<QString, QString> curvesProblems_;
 };

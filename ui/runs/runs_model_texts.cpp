@@ -1,13 +1,29 @@
 // What the columns of the runs' table are called, and how runs stand, in the language of the window.
 
 #include "ui/runs/runs_model.h"
+#include "ui/support/engine_text.h"
+
+#include <array>
 
 namespace prunescope::ui {
 
-QString RunsModel::columnTitle(int column) {
+QString RunsModel::columnKey(int column) const {
+    static constexpr std::array<const char*, firstOption> keys{
+        "compare", "name",   "sparsity", "test_accuracy", "state",   "network",
+        "method",  "target", "seed",     "epochs",        "dataset", "started"};
+    if (const RunOption* asked = option(column)) return QString::fromStdString(asked->key);
+    return QString::fromLatin1(keys[static_cast<std::size_t>(column)]);
+}
+
+QString RunsModel::columnTitle(int column) const {
+    if (const RunOption* asked = option(column)) return engineText(asked->title);
     switch (column) {
         case compare:
             return tr("Compare");
+        case name:
+            return tr("Name");
+        case seed:
+            return tr("Seed");
         case started:
             return tr("Started");
         case dataset:
@@ -29,10 +45,16 @@ QString RunsModel::columnTitle(int column) {
     }
 }
 
-QString RunsModel::columnHelp(int column) {
+QString RunsModel::columnHelp(int column) const {
+    if (const RunOption* asked = option(column)) return engineText(asked->help);
     switch (column) {
         case compare:
             return tr("Tick runs to lay their curves over each other below.");
+        case name:
+            return tr("The name of the run's folder.");
+        case seed:
+            return tr(
+                "Where the random numbers start: runs that differ in nothing else show how much is chance.");
         case started:
             return tr("When the run was started, in local time.");
         case dataset:

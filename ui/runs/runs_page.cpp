@@ -1,6 +1,7 @@
 #include "ui/runs/runs_page.h"
 
 #include "ui/live/run_model.h"
+#include "ui/runs/run_differences.h"
 #include "ui/runs/run_overlay.h"
 #include "ui/runs/runs_csv.h"
 #include "ui/runs/runs_filter.h"
@@ -14,12 +15,13 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QDateTime>
 #include <QDesktopServices>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -37,15 +39,9 @@ QString pathText(const std::filesystem::path& path) {
     return QString::fromStdString(path.string());
 }
 
-QString labelOf(const store::RunSummary& run) {
-    QString label = QStringLiteral("%1 %2 %3")
-                        .arg(QString::fromStdString(run.model), QString::fromStdString(run.method),
-                             percentText(run.targetSparsity, 0));
-    // Two runs of the same experiment are told apart by their start.
-    if (run.startedMs != 0) {
-        label += QDateTime::fromMSecsSinceEpoch(run.startedMs).toString(QStringLiteral(", MM-dd HH:mm:ss"));
-    }
-    return label;
+/// What a user wants of a column; nothing: as it is useful.
+QString columnSetting(const QString& key) {
+    return QStringLiteral("runs/columns/") + key;
 }
 
 }  // namespace
@@ -57,6 +53,9 @@ void RunsPage::connectParts() {
     connect(reader_, &RunsReader::listFailed, this, &RunsPage::showListError);
     connect(reader_, &RunsReader::curvesRead, this, &RunsPage::takeCurves);
     connect(model_, &RunsModel::ticksChanged, this, &RunsPage::updateOverlay);
+    connect(model_, &RunsModel::differencesChanged, this, &RunsPage::updateColumns);
+    connect(table_->horizontalHeader(), &QWidget::customContextMenuRequested, this,
+            &RunsPage::openColumnMenu);
     connect(search_, &QLineEdit::textChanged, this, [this](const QString& text) {
         filter_->setFilterFixedString(text.trimmed());
         updateActions();
@@ -133,7 +132,7 @@ void RunsPage::adopt(const std::vector<store::RunSummary>& runs) {
     model_->setRuns(runs);
     if (first) table_->resizeColumnsToContents();
     if (!table_->currentIndex().isValid() && filter_->rowCount() > 0) {
-        table_->setCurrentIndex(filter_->index(0, RunsModel::started));
+        table_->setCurrentIndex(filter_->index(0, RunsModel::name));
     }
     stack_->setCurrentWidget(runs.empty() ? static_cast<QWidget*>(empty_) : content_);
     const bool recording = std::any_of(runs.begin(), runs.end(), [](const auto& run) { return run.live; });
@@ -194,6 +193,7 @@ const view::RunHistory* RunsPage::historyOf(const store::RunSummary& run) const 
 
 void RunsPage::updateOverlay() {
     std::vector<OverlaidRun> shown;
+    std::vector<const store::RunSummary*> drawn;
     QSet<QString> wanted;
     for (int row = 0; row < model_->rowCount(); ++row) {
         if (!model_->isTicked(row)) continue;
@@ -201,12 +201,20 @@ void RunsPage::updateOverlay() {
         const QString id = model_->id(row);
         if (!isOnDisplay(run)) wanted.insert(id);
         if (const view::RunHistory* history = historyOf(run)) {
-            shown.push_back(
-                {labelOf(run), model_->colour(row), RunColours::styleOf(colours_.slotOf(id)), history});
+            const std::size_t slot = colours_.slotOf(id).value_or(0);
+            drawn.push_back(&run);
+            shown.push_back({.id = id,
+                             .label = id,
+                             .colour = model_->colour(row),
+                             .style = RunColours::styleOf(slot),
+                             .width = RunColours::widthOf(slot),
+                             .history = history});
         } else if (isVisible() && !reading_.contains(id) && !histories_.contains(id)) {
             readCurves(run);
         }
     }
+    const std::vector<QString> names = legendNames(drawn);
+    for (std::size_t i = 0; i < shown.size(); ++i) shown[i].label = names[i];
     below_->setCurrentWidget(shown.empty() ? static_cast<QWidget*>(hint_) : overlay_);
     overlay_->setRuns(std::move(shown));
     // Only now does nobody draw from these any more.
@@ -227,6 +235,40 @@ void RunsPage::updateActions() {
         filter_->rowCount() == model_->rowCount()
             ? tr("Runs: %1").arg(countText(model_->rowCount()))
             : tr("Runs: %1 of %2").arg(countText(filter_->rowCount()), countText(model_->rowCount())));
+}
+
+/// The columns in which the runs differ, unless the user wants others.
+void RunsPage::updateColumns() {
+    for (int column = RunsModel::compare + 1; column < model_->columnCount(); ++column) {
+        const QString key = model_->columnKey(column);
+        const QVariant wanted = context_.settings.value(columnSetting(key));
+        const bool shown = wanted.isValid() ? wanted.toBool() : model_->tellsApart(column);
+        table_->setColumnHidden(column, !shown);
+        // Once: a width that the user has set stays.
+        if (!shown || sized_.contains(key)) continue;
+        table_->resizeColumnToContents(column);
+        sized_.insert(key);
+    }
+}
+
+void RunsPage::openColumnMenu(const QPoint& at) {
+    QMenu menu(this);
+    for (int column = RunsModel::compare + 1; column < model_->columnCount(); ++column) {
+        QString title = model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        QAction* action = menu.addAction(title.replace(QLatin1Char('&'), QStringLiteral("&&")));
+        action->setCheckable(true);
+        action->setChecked(!table_->isColumnHidden(column));
+        action->setData(columnSetting(model_->columnKey(column)));
+    }
+    menu.addSeparator();
+    QAction* automatic = menu.addAction(tr("Only columns in which runs differ"));
+    const QAction* chosen = menu.exec(table_->horizontalHeader()->mapToGlobal(at));
+    if (chosen == automatic) {
+        context_.settings.remove(QStringLiteral("runs/columns"));
+    } else if (chosen != nullptr) {
+        context_.settings.setValue(chosen->data().toString(), chosen->isChecked());
+    }
+    updateColumns();
 }
 
 int RunsPage::currentRow() const {

@@ -68,6 +68,8 @@ private:
     const view::RunHistory* historyOf(const store::RunSummary& run) const;
     bool isOnDisplay(const store::RunSummary& run) const;
     void updateActions();
+    void updateColumns();
+    void openColumnMenu(const QPoint& at);
     /// Rows of the model that are selected, from top to bottom of the view; all of the view's when none is.
     std::vector<int> selectedRows() const;
     int currentRow() const;
@@ -88,6 +90,7 @@ private:
     /// Curves of ticked runs; null when they cannot be read. The run on display has its own in the RunModel.
     std::map<QString, std::shared_ptr<const view::RunHistory>> histories_;
     QSet<QString> reading_;
+    QSet<QString> sized_;  ///< columns that have had a width
 
     QStackedWidget* stack_;
     EmptyState* empty_;

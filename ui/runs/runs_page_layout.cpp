@@ -15,6 +15,7 @@
 #include <QDesktopServices>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -30,7 +31,6 @@ RunsPage::RunsPage(const PageContext& context, std::filesystem::path workspace, 
     : Page(parent),
       context_(context),
       workspace_(std::move(workspace)),
-      colours_(context.settings),
       model_(new RunsModel(context.theme, colours_, this)),
       filter_(new RunsFilter(this)),
       reader_(new RunsReader(this)),
@@ -52,6 +52,8 @@ RunsPage::RunsPage(const PageContext& context, std::filesystem::path workspace, 
     layOut();
     connectParts();
     retranslate();
+    // Former versions kept a colour for every run that ever was.
+    context_.settings.remove(QStringLiteral("runColours"));
 }
 
 void RunsPage::makeTable() {
@@ -60,6 +62,8 @@ void RunsPage::makeTable() {
     table_->setModel(filter_);
     makeRowTable(*table_);
     table_->sortByColumn(RunsModel::started, Qt::DescendingOrder);
+    table_->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    table_->horizontalHeader()->setSectionsMovable(true);
     table_->installEventFilter(this);
 }
 

@@ -2,56 +2,51 @@
 
 #include <gtest/gtest.h>
 
-#include <QSettings>
-#include <QTemporaryDir>
+#include <set>
+#include <tuple>
 
 namespace prunescope::ui {
 namespace {
 
-class RunColoursTest : public testing::Test {
-protected:
-    QTemporaryDir folder;
-    QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
-};
-
-TEST_F(RunColoursTest, NewRunsTakeTheFirstFreeSlots) {
-    RunColours colours(settings);
-    EXPECT_EQ(colours.slotOf(QStringLiteral("a")), 0U);
-    EXPECT_EQ(colours.slotOf(QStringLiteral("b")), 1U);
-    EXPECT_EQ(colours.slotOf(QStringLiteral("a")), 0U);
-}
-
-TEST_F(RunColoursTest, ASlotIsKeptForLifeInTheSettings) {
-    const QString oddName = QStringLiteral("runs/of\\mine 95 %");
-    {
-        RunColours colours(settings);
-        colours.slotOf(QStringLiteral("2026-11-24_041530_fashion-mnist_lenet-5_map_95"));
-        colours.slotOf(oddName);
+TEST(RunColours, NoTwoRunsThatAreSeenTogetherLookAlike) {
+    RunColours colours;
+    std::set<std::tuple<std::size_t, Qt::PenStyle, qreal>> looks;
+    constexpr int runs = 60;
+    constexpr std::size_t hues = 6;
+    for (int i = 0; i < runs; ++i) {
+        const std::size_t slot = colours.take(QString::number(i));
+        looks.emplace(slot % hues, RunColours::styleOf(slot), RunColours::widthOf(slot));
+        if (i < static_cast<int>(hues)) EXPECT_EQ(looks.size(), static_cast<std::size_t>(i) + 1);
     }
-    EXPECT_EQ(
-        settings.value(QStringLiteral("runColours/2026-11-24_041530_fashion-mnist_lenet-5_map_95")).toInt(),
-        0);
-    // In another order than before.
-    RunColours again(settings);
-    EXPECT_EQ(again.slotOf(QStringLiteral("new")), 2U);
-    EXPECT_EQ(again.slotOf(oddName), 1U);
+    EXPECT_EQ(looks.size(), static_cast<std::size_t>(runs));
 }
 
-TEST_F(RunColoursTest, AGapInTheSettingsIsFilledAndNonsenseIsPassedOver) {
-    settings.setValue(QStringLiteral("runColours/a"), 0);
-    settings.setValue(QStringLiteral("runColours/c"), 2);
-    settings.setValue(QStringLiteral("runColours/broken"), QStringLiteral("red"));
-    settings.setValue(QStringLiteral("runColours/negative"), -4);
-    RunColours colours(settings);
-    EXPECT_EQ(colours.slotOf(QStringLiteral("b")), 1U);
-    EXPECT_EQ(colours.slotOf(QStringLiteral("broken")), 3U);
-    EXPECT_EQ(colours.slotOf(QStringLiteral("negative")), 4U);
-}
-
-TEST_F(RunColoursTest, RunsOfTheSameColourAreDrawnWithDifferentLines) {
-    EXPECT_EQ(RunColours::styleOf(5), Qt::SolidLine);
+TEST(RunColours, TheFirstSixAreSolidLines) {
+    for (std::size_t slot = 0; slot < 6; ++slot) EXPECT_EQ(RunColours::styleOf(slot), Qt::SolidLine);
     EXPECT_NE(RunColours::styleOf(6), RunColours::styleOf(0));
-    EXPECT_NE(RunColours::styleOf(12), RunColours::styleOf(6));
+}
+
+TEST(RunColours, ARunKeepsItsColourWhileItIsSeen) {
+    RunColours colours;
+    const std::size_t a = colours.take(QStringLiteral("a"));
+    const std::size_t b = colours.take(QStringLiteral("b"));
+    EXPECT_EQ(colours.take(QStringLiteral("a")), a);
+    colours.release(QStringLiteral("a"));
+    EXPECT_EQ(colours.slotOf(QStringLiteral("b")), b);
+    EXPECT_FALSE(colours.slotOf(QStringLiteral("a")));
+}
+
+TEST(RunColours, ARunThatComesBackHasItsColourAgainUnlessAnotherHasIt) {
+    RunColours colours;
+    colours.take(QStringLiteral("a"));
+    const std::size_t b = colours.take(QStringLiteral("b"));
+    colours.release(QStringLiteral("a"));
+    colours.release(QStringLiteral("b"));
+    EXPECT_EQ(colours.take(QStringLiteral("b")), b);
+    colours.release(QStringLiteral("b"));
+    colours.take(QStringLiteral("c"));
+    EXPECT_EQ(colours.take(QStringLiteral("d")), b);
+    EXPECT_NE(colours.take(QStringLiteral("b")), b);
 }
 
 }  // namespace

@@ -8,9 +8,7 @@
 #include <gmock/gmock.h>
 
 #include <QAbstractItemModelTester>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 namespace prunescope::ui {
 namespace {
@@ -38,10 +36,8 @@ class RunsModelTest : public testing::Test {
 protected:
     QString textAt(int row, int column) { return model.index(row, column).data().toString(); }
 
-    QTemporaryDir folder;
-    QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
     Theme theme;
-    RunColours colours{settings};
+    RunColours colours;
     RunsModel model{theme, colours};
     QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
 };
@@ -143,15 +139,52 @@ TEST_F(RunsModelTest, TicksBelongToTheRunAndLeaveWithIt) {
     EXPECT_FALSE(model.isTicked(1));
 }
 
-TEST_F(RunsModelTest, ARunKeepsItsColourWhenAnotherIsDeleted) {
+TEST_F(RunsModelTest, OnlyTickedRunsHaveAColourAndKeepItWhenAnotherIsDeleted) {
     model.setRuns({finished("c"), finished("b"), finished("a")});
+    EXPECT_FALSE(model.colour(0).isValid());
+    EXPECT_FALSE(model.index(0, Column::compare).data(Qt::DecorationRole).isValid());
+    for (int row = 0; row < 3; ++row) model.setTicked(row, true);
     const QColor b = model.colour(1);
     const QColor c = model.colour(0);
     EXPECT_NE(b, c);
+    EXPECT_TRUE(model.index(0, Column::compare).data(Qt::DecorationRole).isValid());
     model.setRuns({finished("d"), finished("c"), finished("b")});
     EXPECT_EQ(model.colour(1), c);
     EXPECT_EQ(model.colour(2), b);
-    EXPECT_EQ(model.colour(0), theme.category(3)) << "the colour of the deleted run stays its own";
+    EXPECT_FALSE(model.colour(0).isValid());
+}
+
+TEST_F(RunsModelTest, ARunHasANameASeedAndTheOptionsInWhichItDiffers) {
+    store::RunSummary one = finished("<b>one & only");
+    store::RunSummary two = finished("two");
+    one.config.emplace();
+    two.config.emplace();
+    two.config->seed = 11;
+    one.config->optimizer.learningRate = 0.05;
+    two.config->optimizer.learningRate = 0.5;
+    model.setRuns({one, two});
+    EXPECT_EQ(textAt(0, Column::name), QStringLiteral("<b>one & only"));
+    EXPECT_EQ(textAt(1, Column::seed), QStringLiteral("11"));
+    ASSERT_EQ(model.columnCount(), Column::firstOption + 1);
+    EXPECT_EQ(textAt(0, Column::firstOption), QStringLiteral("0.05"));
+    EXPECT_EQ(model.columnKey(Column::firstOption), QStringLiteral("optimizer.learning_rate"));
+    EXPECT_EQ(model.headerData(Column::firstOption, Qt::Horizontal, Qt::DisplayRole).toString(),
+              QStringLiteral("Learning rate"));
+    EXPECT_TRUE(model.tellsApart(Column::seed));
+    EXPECT_TRUE(model.tellsApart(Column::name));
+    EXPECT_FALSE(model.tellsApart(Column::network));
+    EXPECT_FALSE(model.tellsApart(Column::target));
+    RunsFilter sorted;
+    sorted.setSourceModel(&model);
+    sorted.sort(Column::seed, Qt::DescendingOrder);
+    EXPECT_EQ(sorted.index(0, Column::name).data().toString(), QStringLiteral("two")) << "11 is more than 1";
+    model.setRuns({one});
+    EXPECT_EQ(model.columnCount(), Column::firstOption);
+}
+
+TEST_F(RunsModelTest, OfAnUnknownConfigurationThereIsNoSeed) {
+    model.setRuns({finished("a")});
+    EXPECT_EQ(textAt(0, Column::seed), QStringLiteral("–"));
 }
 
 TEST(RunsCsv, QuotesTextAndKeepsEveryDigit) {

@@ -1,5 +1,7 @@
 #include "ui/runs/runs_page.h"
 
+#include "ui/app/painted_texts.h"
+#include "ui/charts/chart_legend.h"
 #include "ui/runs/run_overlay.h"
 #include "ui/runs/runs_model.h"
 #include "ui/runs/workspace.h"
@@ -10,6 +12,7 @@
 #include <gmock/gmock.h>
 
 #include <QClipboard>
+#include <QFile>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QPushButton>
@@ -17,6 +20,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <set>
 
 namespace prunescope::ui {
 namespace {
@@ -156,6 +160,85 @@ TEST_F(RunsPageTest, TickedRunsLayTheirCurvesOverEachOther) {
     EXPECT_NEAR(overlaid()[0].history->test().accuracy.at(0), 153.0 / 183, 1e-6);
     QTest::keyClick(&table(), Qt::Key_Space);
     EXPECT_EQ(overlaid().size(), 1U);
+}
+
+TEST_F(RunsPageTest, FiltersByTheNameOfTheFolder) {
+    openWithRuns(2);
+    page->findChild<QLineEdit*>(QStringLiteral("runsFilter"))->setText(QStringLiteral("OLD"));
+    ASSERT_EQ(shown().rowCount(), 1);
+    EXPECT_EQ(textAt(0, Column::name), QStringLiteral("older"));
+}
+
+TEST_F(RunsPageTest, ShowsTheColumnsInWhichRunsDiffer) {
+    std::filesystem::remove_all(newer);
+    test::recordRun(workspace, {.name = "seed-2", .model = "lenet-300-100", .sparsity = 0.25, .seed = 2});
+    openWithRuns(2);
+    EXPECT_FALSE(table().isColumnHidden(Column::name));
+    EXPECT_FALSE(table().isColumnHidden(Column::seed));
+    EXPECT_TRUE(table().isColumnHidden(Column::network));
+    EXPECT_TRUE(table().isColumnHidden(Column::target));
+    settings.setValue(QStringLiteral("runs/columns/network"), true);
+    settings.setValue(QStringLiteral("runs/columns/seed"), false);
+    page->refresh();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !table().isColumnHidden(Column::network); }))
+        << "what the user wants";
+    EXPECT_TRUE(table().isColumnHidden(Column::seed));
+}
+
+TEST_F(RunsPageTest, SixOfFortyTickedRunsAreToldApartInWindowAndFile) {
+    constexpr int runs = 38;
+    for (int i = 0; i < runs; ++i) {
+        test::recordRun(workspace, {.name = "seed-" + std::to_string(i + 1),
+                                    .startedMs = test::exampleStartMs + 1000 * i,
+                                    .target = 0.995,
+                                    .seed = i + 1});
+    }
+    openWithRuns(runs + 2);
+    const std::vector<int> rows{3, 9, 15, 21, 27, 33};
+    for (const int row : rows) tick(row);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return overlaid().size() == rows.size(); }, 20'000));
+    std::set<std::pair<QRgb, Qt::PenStyle>> looks;
+    std::set<QString> names;
+    std::set<QRgb> colours;
+    for (const OverlaidRun& each : overlaid()) {
+        looks.emplace(each.colour.rgb(), each.style);
+        colours.insert(each.colour.rgb());
+        names.insert(each.label);
+    }
+    EXPECT_EQ(colours.size(), rows.size());
+    EXPECT_EQ(looks.begin()->second, Qt::SolidLine);
+    EXPECT_EQ(names.size(), rows.size());
+    page->resize(900, 900);
+    for (const char* name : {"runsMeasureChart", "runsSparsityChart"}) {
+        auto* chart = page->findChild<ChartPanel*>(QLatin1String(name));
+        auto* legend = chart->findChild<ChartLegend*>();
+        EXPECT_TRUE(QTest::qWaitFor([&] { return legend->shownEntries() == rows.size(); }, 2000))
+            << name << " shows " << legend->shownEntries();
+        EXPECT_EQ(legend->entries().size(), rows.size());
+    }
+    const QString path = QString::fromStdString((folder / "overlay.csv").string());
+    QString error;
+    ASSERT_TRUE(page->findChild<ChartPanel*>(QStringLiteral("runsMeasureChart"))->exportTo(path, error));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
+    EXPECT_TRUE(lines.front().startsWith("run,series,step"));
+    std::set<QByteArray> saved;
+    for (qsizetype i = 1; i < lines.size(); ++i) saved.insert(lines[i].split(',').front());
+    EXPECT_EQ(saved.size(), rows.size()) << "every run by its own name";
+}
+
+TEST_F(RunsPageTest, ANameThatLooksLikeMarkupIsShownAsTyped) {
+    const QString name = QStringLiteral("<b>best & fast");
+    test::recordRun(workspace, {.name = name.toStdString(), .startedMs = test::exampleStartMs + 120'000});
+    openWithRuns(3);
+    EXPECT_EQ(textAt(0, Column::name), name);
+    tick(0);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return overlaid().size() == 1; }));
+    auto* legend = page->findChild<RunOverlay*>()->findChild<ChartLegend*>();
+    QStringList written;
+    for (const PaintedText& painted : paintedTexts(*legend)) written << painted.text;
+    EXPECT_TRUE(written.contains(name)) << written.join(QLatin1Char('|')).toStdString();
 }
 
 TEST_F(RunsPageTest, TheRunOnDisplayIsDrawnFromWhatTheWindowHasOfIt) {

@@ -16,6 +16,7 @@ struct RecordedRun {
     double sparsity = 0.5;
     double target = 0.95;
     run::RunState state = run::RunState::finished;
+    std::int64_t seed = 1;
 };
 
 /// Two steps and one evaluation of the test images, whose accuracy is 153 / 183. The sparsity is that of the
@@ -26,6 +27,7 @@ inline std::filesystem::path recordRun(const std::filesystem::path& workspace, c
     run::RunHeader header = exampleHeader();
     header.config.model = wanted.model;
     header.config.schedule.target = wanted.target;
+    header.config.seed = wanted.seed;
     header.provenance.startedMs = wanted.startedMs;
     store::RunRecorder recorder{store::RunFolder(path)};
     recorder.begin(header);

@@ -1,0 +1,142 @@
+#include "ui/runs/run_differences.h"
+
+#include "prune/method.h"
+#include "run/config_io.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QSet>
+#include <QStringList>
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace prunescope::ui {
+namespace {
+
+const std::string methodPrefix = "method.";
+
+bool hasItsOwnColumn(const std::string& key) {
+    static constexpr std::array<std::string_view, 8> keys{"dataset", "model", "method",   "schedule.target",
+                                                          "epochs",  "seed",  "data_dir", "threads"};
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+/// The options of the methods of these runs, each once.
+std::map<std::string, RunOption> methodOptions(const std::vector<store::RunSummary>& runs) {
+    std::map<std::string, RunOption> options;
+    for (const store::RunSummary& run : runs) {
+        if (!run.config || !run.config->methodOptions.is_object()) continue;
+        for (const auto& item : run.config->methodOptions.items()) {
+            const std::string key = methodPrefix + item.key();
+            options.try_emplace(key, RunOption{.key = key, .title = item.key(), .help = {}});
+        }
+    }
+    for (const prune::MethodEntry& entry : prune::methodEntries()) {
+        for (const run::OptionDescription& option : entry.description.options) {
+            const auto known = options.find(methodPrefix + option.key);
+            if (known == options.end()) continue;
+            known->second.title = option.title;
+            known->second.help = option.help;
+        }
+    }
+    return options;
+}
+
+bool differs(const std::vector<store::RunSummary>& runs, const std::string& key) {
+    const nlohmann::json* first = nullptr;
+    nlohmann::json kept;
+    for (const store::RunSummary& run : runs) {
+        // What cannot be read is no difference.
+        if (!run.config) continue;
+        nlohmann::json value = optionOf(run, key);
+        if (first == nullptr) {
+            kept = std::move(value);
+            first = &kept;
+        } else if (value != kept) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const QRegularExpression& madeName() {
+    static const QRegularExpression pattern(QStringLiteral("^\\d{4}-\\d\\d-\\d\\d_\\d{6}_"));
+    return pattern;
+}
+
+/// "041530" as "04:15:30".
+QString readable(const QString& part, qsizetype place) {
+    if (place != 1) return part;
+    return part.left(2) + QLatin1Char(':') + part.mid(2, 2) + QLatin1Char(':') + part.mid(4);
+}
+
+/// Parts that all have in common left out; empty when that does not work.
+std::vector<QString> shortened(const std::vector<QStringList>& names) {
+    const qsizetype parts = names.front().size();
+    std::vector<QStringList> left(names.size());
+    for (qsizetype part = 0; part < parts; ++part) {
+        const bool common = std::all_of(names.begin(), names.end(), [&](const QStringList& name) {
+            return name[part] == names.front()[part];
+        });
+        for (std::size_t i = 0; !common && i < names.size(); ++i) left[i] << readable(names[i][part], part);
+    }
+    std::vector<QString> result;
+    for (const QStringList& name : left) result.push_back(name.join(QLatin1Char(' ')));
+    return result;
+}
+
+}  // namespace
+
+nlohmann::json optionOf(const store::RunSummary& run, const std::string& key) {
+    if (!run.config) return {};
+    if (key.starts_with(methodPrefix)) {
+        const nlohmann::json& options = run.config->methodOptions;
+        const std::string name = key.substr(methodPrefix.size());
+        return options.is_object() && options.contains(name) ? options.at(name) : nlohmann::json();
+    }
+    for (const run::ConfigField& field : run::configFields()) {
+        if (field.description.key == key) return field.get(*run.config);
+    }
+    return {};
+}
+
+std::vector<RunOption> differingOptions(const std::vector<store::RunSummary>& runs) {
+    std::vector<RunOption> options;
+    for (const auto& [key, option] : methodOptions(runs)) {
+        if (differs(runs, key)) options.push_back(option);
+    }
+    for (const run::ConfigField& field : run::configFields()) {
+        const run::OptionDescription& d = field.description;
+        if (!hasItsOwnColumn(d.key) && differs(runs, d.key)) options.push_back({d.key, d.title, d.help});
+    }
+    return options;
+}
+
+std::vector<QString> legendNames(const std::vector<const store::RunSummary*>& runs) {
+    std::vector<QString> whole;
+    std::vector<QStringList> parts;
+    bool made = runs.size() > 1;
+    bool seeds = false;
+    for (const store::RunSummary* run : runs) {
+        whole.push_back(QString::fromStdString(run->id));
+        parts.push_back(whole.back().split(QLatin1Char('_')));
+        made =
+            made && madeName().match(whole.back()).hasMatch() && parts.back().size() == parts.front().size();
+        seeds =
+            seeds || (run->config && runs.front()->config && run->config->seed != runs.front()->config->seed);
+    }
+    if (!made) return whole;
+    std::vector<QString> names = shortened(parts);
+    for (std::size_t i = 0; seeds && i < names.size(); ++i) {
+        if (!runs[i]->config) continue;
+        const QString seed =
+            QCoreApplication::translate("RunDifferences", "seed %1").arg(runs[i]->config->seed);
+        names[i] += names[i].isEmpty() ? seed : QStringLiteral(", ") + seed;
+    }
+    const bool unique =
+        QSet<QString>(names.begin(), names.end()).size() == static_cast<qsizetype>(names.size());
+    return unique ? names : whole;
+}
+
+}  // namespace prunescope::ui
