@@ -28,11 +28,13 @@ QString WeightText::place(const QString& layer, const std::vector<std::int64_t>&
 }
 
 QString WeightText::details(const QString& title, const session::WeightDetail& detail) {
-    QString rows = row(tr("Value"), significantText(static_cast<double>(detail.value), 5)) +
-                   row(tr("In use as"), significantText(static_cast<double>(detail.effective), 5)) +
-                   row(tr("State"), detail.kept ? tr("kept") : tr("pruned")) +
-                   row(tr("Rank in layer"), countText(detail.rankInLayer)) +
-                   row(tr("Rank in network"), countText(detail.rankInNetwork));
+    QString rows =
+        row(tr("Value"), significantText(static_cast<double>(detail.value), 5)) +
+        row(tr("In use as"), significantText(static_cast<double>(detail.effective), 5)) +
+        row(tr("State"),
+            tr("%1, at step %2").arg(detail.kept ? tr("kept") : tr("pruned"), countText(detail.step.value))) +
+        row(tr("Rank in layer"), countText(detail.rankInLayer)) +
+        row(tr("Rank in network"), countText(detail.rankInNetwork));
     if (detail.attention) rows += row(tr("Attention A"), decimalText(*detail.attention, 4));
     if (detail.changes) {
         rows += row(tr("Times cut or revived"), countText(*detail.changes));

@@ -49,8 +49,10 @@ public slots:
 
 signals:
     void viewMoved();
-    /// Index of the weight, or -1; `position` on the screen.
-    void weightHovered(qint64 index, const QPoint& position);
+    /// Index of the weight under the pointer, or -1.
+    void weightHovered(qint64 index);
+    /// A click that moved nothing, or Enter for the weight in the middle: its index, or -1.
+    void weightClicked(qint64 index);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -90,6 +92,7 @@ private:
     QPointF origin_;  ///< cell (column, row) at the widget's corner
     bool fitted_ = true;
     std::optional<QPointF> dragged_;
+    QPointF pressedAt_;
 
     QTimer flash_;
     bool flashDue_ = false;  ///< until the changed cells are on display

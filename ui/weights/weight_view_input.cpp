@@ -2,6 +2,7 @@
 
 #include "ui/weights/weight_view.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QWheelEvent>
@@ -21,7 +22,7 @@ void WeightView::wheelEvent(QWheelEvent* event) {
 
 void WeightView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
-    dragged_ = event->position();
+    dragged_ = pressedAt_ = event->position();
     setCursor(Qt::ClosedHandCursor);
 }
 
@@ -32,17 +33,19 @@ void WeightView::mouseMoveEvent(QMouseEvent* event) {
         panBy(moved);
         return;
     }
-    emit weightHovered(weightUnder(event->position()).value_or(-1), event->globalPosition().toPoint());
+    emit weightHovered(weightUnder(event->position()).value_or(-1));
 }
 
 void WeightView::mouseReleaseEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
     dragged_.reset();
     setCursor(Qt::CrossCursor);
+    const bool still = (event->position() - pressedAt_).manhattanLength() < QApplication::startDragDistance();
+    if (still) emit weightClicked(weightUnder(event->position()).value_or(-1));
 }
 
 void WeightView::leaveEvent(QEvent* event) {
-    emit weightHovered(-1, {});
+    emit weightHovered(-1);
     QWidget::leaveEvent(event);
 }
 
@@ -68,7 +71,7 @@ void WeightView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Return:
         case Qt::Key_Enter:
             // The weight in the middle, for those without a mouse.
-            emit weightHovered(weightUnder(rect().center()).value_or(-1), mapToGlobal(rect().center()));
+            emit weightClicked(weightUnder(rect().center()).value_or(-1));
             return;
         default:
             QWidget::keyPressEvent(event);

@@ -14,7 +14,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
-#include <QToolTip>
 #include <algorithm>
 
 namespace prunescope::ui {
@@ -22,6 +21,14 @@ namespace {
 
 /// The histogram goes under the picture in a page that is narrower than this many characters and not wide.
 constexpr int besideFrom = 96;
+
+constexpr qsizetype longestName = 40;  ///< letters that the list of layers has room for
+
+/// Names of layers differ at their ends.
+QString shortName(const QString& name) {
+    if (name.size() <= longestName) return name;
+    return name.left(longestName / 2) + QStringLiteral("…") + name.right(longestName / 2);
+}
 
 }  // namespace
 
@@ -81,7 +88,7 @@ void WeightsPage::takeRun() {
         const QSignalBlocker quiet(layers_);
         layers_->clear();
         for (const std::string& name : context_.run.layerNames())
-            layers_->addItem(QString::fromStdString(name));
+            layers_->addItem(shortName(QString::fromStdString(name)));
         // The same network again: the same layer.
         layers_->setCurrentIndex(std::max(0, layers_->findText(before)));
     }
@@ -104,7 +111,8 @@ void WeightsPage::fillArrangements() {
 }
 
 void WeightsPage::takeLayer() {
-    hovered_ = -1;
+    inspected_ = -1;
+    pinned_ = false;
     histogram_->forget();
     const run::LayerDescription* layer = described();
     if (layer == nullptr || arrangements_->count() == 0) {
@@ -130,6 +138,7 @@ void WeightsPage::showPicture() {
     view_->setPicture(picture);
     histogram_->setPicture(picture);
     showSummary();
+    followInspected();
 }
 
 void WeightsPage::showSummary() {
@@ -151,6 +160,7 @@ void WeightsPage::showSummary() {
                          countText(picture->step.value));
     }
     summary_->setText(text);
+    describe();
 }
 
 void WeightsPage::showState() {
@@ -178,47 +188,72 @@ void WeightsPage::showState() {
     }
 }
 
-void WeightsPage::hover(qint64 index, const QPoint& position) {
-    if (index < 0) {
-        dwell_.stop();
-        hovered_ = -1;
-        QToolTip::hideText();
-        return;
-    }
-    hoveredAt_ = position;
-    if (index == hovered_) return;
-    hovered_ = index;
-    QToolTip::showText(position, WeightText::pending(hoveredTitle()), view_);
+void WeightsPage::hover(qint64 index) {
+    if (pinned_ || index < 0) return;
+    look(index);
+}
+
+/// Keeps to a weight until it, or nothing, is clicked.
+void WeightsPage::pin(qint64 index) {
+    pinned_ = index >= 0 && !(pinned_ && index == inspected_);
+    if (index >= 0) look(index);
+    showDetail();
+}
+
+void WeightsPage::look(qint64 index) {
+    if (index == inspected_) return;
+    inspected_ = index;
+    showDetail();
     dwell_.start();
 }
 
-QString WeightsPage::hoveredTitle() const {
+QString WeightsPage::inspectedTitle() const {
     const run::LayerDescription* layer = described();
     return layer == nullptr
                ? QString()
-               : WeightText::place(QString::fromStdString(layer->name), layer->weightShape, hovered_);
+               : WeightText::place(QString::fromStdString(layer->name), layer->weightShape, inspected_);
 }
 
-void WeightsPage::inspectHovered() {
-    if (isVisible() && hovered_ >= 0) feed_->inspect(layer(), hovered_);
+void WeightsPage::inspect() {
+    if (isVisible() && inspected_ >= 0) feed_->inspect(layer(), inspected_);
+}
+
+/// What is said of a weight is what the picture shows of it, not what once was.
+void WeightsPage::followInspected() {
+    const auto picture = feed_->picture();
+    const auto detail = feed_->detail();
+    const bool old = detail != nullptr && picture != nullptr && detail->step != picture->step;
+    if (inspected_ >= 0 && old && !follow_.isActive() && !dwell_.isActive()) follow_.start();
 }
 
 void WeightsPage::showDetail() {
     const auto detail = feed_->detail();
-    const run::LayerDescription* described = this->described();
-    if (detail == nullptr || described == nullptr || detail->layer != layer()) {
+    if (inspected_ < 0 || described() == nullptr) {
         detail_->setText(
-            tr("Point at a weight, or press Enter in the picture, to see all that is known of "
-               "it."));
+            tr("Point at a weight, or press Enter in the picture, to see all that is known of it. A click "
+               "keeps it here.")
+                .toHtmlEscaped());
         return;
     }
-    const QString title =
-        WeightText::place(QString::fromStdString(described->name), described->weightShape, detail->index);
-    const QString text = WeightText::details(title, *detail);
-    detail_->setText(text);
-    // Answers that come late belong to a weight that the pointer has left.
-    if (isVisible() && detail->index == hovered_ && view_->isVisible())
-        QToolTip::showText(hoveredAt_, text, view_);
+    const QString title = pinned_ ? tr("%1, kept here").arg(inspectedTitle()) : inspectedTitle();
+    // Answers that come late belong to another weight.
+    const bool answered = detail != nullptr && detail->layer == layer() && detail->index == inspected_;
+    detail_->setText(answered ? WeightText::details(title, *detail) : WeightText::pending(title));
+}
+
+/// Picture and histogram in words, for those who do not see them.
+void WeightsPage::describe() {
+    const auto picture = feed_->picture();
+    QString text = summary_->text();
+    view_->setAccessibleDescription(text + QLatin1Char('\n') +
+                                    tr("Arrow keys move the picture, plus and minus zoom, 0 shows all of it, "
+                                       "Enter reads the weight in the "
+                                       "middle."));
+    if (picture != nullptr && picture->request.layer == layer() && picture->threshold > 0) {
+        text += QLatin1Char('\n') + tr("The smallest |w| that is kept is %1.")
+                                        .arg(significantText(static_cast<double>(picture->threshold)));
+    }
+    histogram_->setAccessibleDescription(text);
 }
 
 void WeightsPage::showEvent(QShowEvent* event) {
@@ -231,6 +266,7 @@ void WeightsPage::showEvent(QShowEvent* event) {
 
 void WeightsPage::hideEvent(QHideEvent* event) {
     dwell_.stop();
+    follow_.stop();
     redraw_.stop();
     feed_->setActive(false);
     Page::hideEvent(event);

@@ -3,7 +3,6 @@
 #include "ui/support/page.h"
 #include "ui/weights/weight_feed.h"
 
-#include <QPoint>
 #include <QTimer>
 
 class QComboBox;
@@ -20,8 +19,8 @@ class MessageBar;
 class WeightLegend;
 class WeightView;
 
-/// The weights of one layer as a picture, with their histogram and all that is known of the weight under the
-/// pointer.
+/// The weights of one layer as a picture, with their histogram and, beside them, all that is known of the
+/// weight under the pointer, or of one that was clicked: as it is now, while the run goes on.
 class WeightsPage : public Page {
     Q_OBJECT
 public:
@@ -55,10 +54,14 @@ private:
     void showState();
     void showPicture();
     void showSummary();
-    void hover(qint64 index, const QPoint& position);
-    void inspectHovered();
+    void hover(qint64 index);
+    void pin(qint64 index);
+    void look(qint64 index);
+    void inspect();
+    void followInspected();
     void showDetail();
-    QString hoveredTitle() const;
+    void describe();
+    QString inspectedTitle() const;
     const run::LayerDescription* described() const;
 
     PageContext context_;
@@ -83,8 +86,9 @@ private:
     bool runStale_ = true;  ///< another run came while hidden
     QTimer redraw_;         ///< bundles pictures: at most 14 a second are drawn
     QTimer dwell_;          ///< asks about a weight when the pointer rests on it
-    qint64 hovered_ = -1;
-    QPoint hoveredAt_;
+    QTimer follow_;         ///< asks again while the run trains
+    qint64 inspected_ = -1;
+    bool pinned_ = false;  ///< the pointer leaves it as it is
 };
 
 }  // namespace prunescope::ui

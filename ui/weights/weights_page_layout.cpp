@@ -3,6 +3,7 @@
 #include "ui/support/empty_state.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/message_bar.h"
+#include "ui/support/plain_label.h"
 #include "ui/weights/histogram_view.h"
 #include "ui/weights/weight_legend.h"
 #include "ui/weights/weight_view.h"
@@ -23,6 +24,7 @@ namespace {
 
 constexpr int redrawMs = 70;
 constexpr int dwellMs = 90;
+constexpr int followMs = 250;  ///< ranks are counted over the whole network
 
 }  // namespace
 
@@ -30,9 +32,10 @@ WeightsPage::WeightsPage(const PageContext& context, QWidget* parent)
     : Page(parent), context_(context), feed_(new WeightFeed(context.run, this)) {
     setObjectName(QStringLiteral("weightsPage"));
     build();
-    for (QTimer* timer : {&redraw_, &dwell_}) timer->setSingleShot(true);
+    for (QTimer* timer : {&redraw_, &dwell_, &follow_}) timer->setSingleShot(true);
     redraw_.setInterval(redrawMs);
     dwell_.setInterval(dwellMs);
+    follow_.setInterval(followMs);
     connectAll();
     retranslate();
 }
@@ -45,10 +48,12 @@ void WeightsPage::build() {
     legend_ = new WeightLegend(context_.theme, content);
     histogram_ = new HistogramView(context_.theme, content);
     message_ = new MessageBar(context_.theme, content);
-    summary_ = new QLabel(content);
+    summary_ = new PlainLabel(content);
     summary_->setObjectName(QStringLiteral("weightsSummary"));
     summary_->setWordWrap(true);
     detail_ = new QLabel(content);
+    // What comes with a run is escaped.
+    detail_->setTextFormat(Qt::RichText);
     detail_->setObjectName(QStringLiteral("weightDetail"));
     detail_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     detail_->setWordWrap(true);
@@ -137,11 +142,13 @@ void WeightsPage::connectAll() {
         message_->show(MessageBar::Kind::error, engineText(reason.toStdString()));
     });
     connect(&redraw_, &QTimer::timeout, this, &WeightsPage::showPicture);
-    connect(&dwell_, &QTimer::timeout, this, &WeightsPage::inspectHovered);
+    connect(&dwell_, &QTimer::timeout, this, &WeightsPage::inspect);
+    connect(&follow_, &QTimer::timeout, this, &WeightsPage::inspect);
     connect(layers_, &QComboBox::currentIndexChanged, this, &WeightsPage::fillArrangements);
     connect(arrangements_, &QComboBox::currentIndexChanged, this, &WeightsPage::takeLayer);
     connect(view_, &WeightView::viewMoved, this, &WeightsPage::requestTile);
     connect(view_, &WeightView::weightHovered, this, &WeightsPage::hover);
+    connect(view_, &WeightView::weightClicked, this, &WeightsPage::pin);
     connect(zoomIn_, &QToolButton::clicked, view_, &WeightView::zoomIn);
     connect(zoomOut_, &QToolButton::clicked, view_, &WeightView::zoomOut);
     connect(fit_, &QToolButton::clicked, view_, &WeightView::fit);
