@@ -5,6 +5,7 @@
 #include "cli/output.h"
 #include "cli/words.h"
 #include "report/report.h"
+#include "store/folder_lock.h"
 #include "store/run_reader.h"
 
 #include <fmt/format.h>
@@ -78,6 +79,7 @@ WrittenReport writeReportOf(const fs::path& folder, const fs::path& out, const f
         .runId = runId(folder), .record = std::move(read.record), .problems = std::move(read.problems)};
     input.weights = weightsOf(run, input.record.header.network, input.problems);
     input.reference = referenceOf(reference, input.problems);
+    input.live = store::FolderLock::isHeld(folder);
     fs::path target = out.empty() ? run.report() : out;
     if (!input.problems.empty() && holdsSomething(target)) target = newFolderBeside(target);
     report::writeReport(input, target);

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/words.h"
+#include "run/audit_events.h"
 #include "run/config_io.h"
 #include "store/run_list.h"
 #include "store/run_reader.h"
@@ -36,6 +37,14 @@ void sayEvaluation(const run::Evaluation& e) {
         percent(e.accuracy()), e.loss, percent(e.sparsity));
 }
 
+/// The reason that was given and, where the request was refused, why.
+std::string reasonText(const run::AuditEvent& event) {
+    const std::string reason = run::reasonOf(event);
+    const std::string refusal = run::refusalOf(event);
+    if (refusal.empty()) return reason;
+    return fmt::format("{}{}refused: {}", reason, reason.empty() ? "" : "; ", refusal);
+}
+
 }  // namespace
 
 int listRuns(const std::filesystem::path& workspace) {
@@ -63,7 +72,7 @@ int showRun(const std::filesystem::path& folder) {
     say("steps    {} of {}", r.samples.empty() ? 0 : r.samples.back().step.value, r.header.totalSteps);
     for (const run::Evaluation& e : r.evaluations) sayEvaluation(e);
     for (const run::AuditEvent& e : r.events) {
-        say("step {:6}  {:20}  {}  {}", e.step.value, e.kind, e.who, e.reason);
+        say("step {:6}  {:20}  {}  {}", e.step.value, e.kind, e.who, reasonText(e));
     }
     sayLines(
         run::configToJson(r.header.config).dump(2, ' ', false, nlohmann::json::error_handler_t::replace));

@@ -73,7 +73,7 @@ void watch(session::Session& live, session::RecordFeed& feed, const StopSignals&
         if (signals.first() != 0 && !stopSent) {
             stopSent = true;
             tell("stopping; what was recorded is kept, and the weights are saved");
-            live.submit({.action = session::Stop{}, .who = "user", .reason = "interrupted in the terminal"});
+            live.submit({.action = session::Stop{}, .reason = "interrupted in the terminal"});
         }
         const auto snapshot = live.snapshot();
         tellTrouble(snapshot->trouble, troubled);

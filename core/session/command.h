@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/person.h"
 #include "base/strong_index.h"
 #include "run/schedule.h"
 #include "view/weight_tile.h"
@@ -27,9 +28,10 @@ struct SetAttention {
 };
 /// Freezes the mask as it is at the next step.
 struct Freeze {};
-/// Lets the mask move again, until `freeze` or for good.
+/// Lets the mask move again until `freeze`. Without one it moves until the moment at which it was to freeze
+/// before it was frozen by hand or, when that has passed, to the end of the run.
 struct Unfreeze {
-    StepIndex freeze = run::neverFrozen;
+    std::optional<StepIndex> freeze{};
 };
 /// Asks for a picture of a layer's weights in the snapshots to come; an empty rectangle ends them.
 struct RequestTile {
@@ -67,7 +69,7 @@ inline bool onlyLooks(const Action& action) {
 /// unless it only looks.
 struct Command {
     Action action;
-    std::string who = "user";
+    std::string who = personHere();
     std::string reason{};
 };
 

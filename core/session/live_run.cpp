@@ -29,6 +29,7 @@ LiveRun::LiveRun(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, co
       threads_(threads),
       health_(*trainer_) {
     state_.totalSteps = trainer_->totalSteps();
+    state_.askedTarget = trainer_->pruner().schedule().target;
     state_.paused = options_.startPaused;
 }
 

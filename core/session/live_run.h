@@ -47,7 +47,6 @@ private:
     void refusePending(StepIndex step);
     /// Applies the action, or says why not; what changed goes into `change`.
     struct Change {
-        const char* kind = "";
         std::string before;
         std::string after;
     };
@@ -110,6 +109,8 @@ private:
     std::string savedWeights_;  ///< where; empty until they are
     bool stepOnce_ = false;
     bool firstCutSeen_ = false;
+    /// While the mask is frozen by hand: when it was to freeze before.
+    std::optional<StepIndex> plannedFreeze_;
     std::int64_t events_ = 0;
     std::int64_t trainedImages_ = 0;
     double startedMs_ = 0;

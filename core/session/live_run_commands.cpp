@@ -2,12 +2,44 @@
 // has changed the run.
 
 #include "base/error.h"
+#include "run/audit_events.h"
 #include "run/record_json.h"
 #include "session/live_run.h"
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace prunescope::session {
+namespace {
+
+/// The kind of the event that an action leaves when it is done.
+struct KindOf {
+    const char* operator()(const Pause&) const { return event::paused; }
+    const char* operator()(const Resume&) const { return event::resumed; }
+    const char* operator()(const Step&) const { return event::stepped; }
+    const char* operator()(const Stop&) const { return event::stopRequested; }
+    const char* operator()(const EditSchedule&) const { return event::scheduleEdited; }
+    const char* operator()(const SetAttention&) const { return event::attentionSet; }
+    const char* operator()(const Freeze&) const { return event::frozen; }
+    const char* operator()(const Unfreeze&) const { return event::unfrozen; }
+    const char* operator()(const SaveElsewhere&) const { return event::moved; }
+    // What only looks leaves none.
+    const char* operator()(const RequestTile&) const { return ""; }
+    const char* operator()(const InspectWeight&) const { return ""; }
+    const char* operator()(const PreviewMasks&) const { return ""; }
+};
+
+std::string strengthsText(const std::vector<double>& strengths) {
+    std::string list;
+    for (const double z : strengths) {
+        list += list.empty() ? "" : ",";
+        list += std::isfinite(z) ? fmt::format("{}", z) : "null";
+    }
+    return fmt::format(R"({{"z":[{}]}})", list);
+}
+
+}  // namespace
 
 void LiveRun::handleCommands() {
     // A step that was asked for is taken before the next command is looked at: what follows it finds it done.
@@ -48,12 +80,16 @@ void LiveRun::decide(CommandQueue::Entry& entry) {
     result.accepted = result.refusal.empty();
     // The audit is for what changes the run, or was meant to.
     if (!onlyLooks(command.action)) {
+        const char* kind = std::visit(KindOf{}, command.action);
         if (result.accepted) {
-            log(change.kind, command.who, command.reason, change.before, change.after);
+            log(kind, command.who, command.reason, change.before, change.after);
         } else {
-            log(event::refused, command.who, result.refusal, change.before, change.after);
+            log(event::refused, command.who, command.reason, change.before,
+                run::refusedValues(change.after, kind, result.refusal));
         }
     }
+    // Who hears the answer finds its effect in the snapshot.
+    if (result.accepted && !onlyLooks(command.action)) publish();
     entry.answer.set_value(result);
 }
 
@@ -75,35 +111,31 @@ std::string LiveRun::apply(const Action& action, Change& change) {
     }
 }
 
-std::string LiveRun::applyTo(const Pause&, Change& change) {
+std::string LiveRun::applyTo(const Pause&, Change& /*change*/) {
     // A run that waits for the disk goes on by itself, unless somebody asks that it stay paused.
     if (state_.paused && state_.pauseReason == PauseReason::asked) return "the run is paused already";
     state_.paused = true;
     state_.pauseReason = PauseReason::asked;
-    change.kind = event::paused;
     return "";
 }
 
-std::string LiveRun::applyTo(const Resume&, Change& change) {
+std::string LiveRun::applyTo(const Resume&, Change& /*change*/) {
     if (!state_.paused) return "the run is not paused";
     if (std::string problem = recordingProblem(); !problem.empty()) return problem;
     state_.paused = false;
-    change.kind = event::resumed;
     return "";
 }
 
-std::string LiveRun::applyTo(const Step&, Change& change) {
+std::string LiveRun::applyTo(const Step&, Change& /*change*/) {
     if (std::string problem = recordingProblem(); !problem.empty()) return problem;
     state_.paused = false;
     stepOnce_ = true;
-    change.kind = event::stepped;
     return "";
 }
 
-std::string LiveRun::applyTo(const Stop&, Change& change) {
+std::string LiveRun::applyTo(const Stop&, Change& /*change*/) {
     stopping_ = true;
     state_.paused = false;
-    change.kind = event::stopRequested;
     return "";
 }
 
@@ -118,50 +150,61 @@ std::string LiveRun::replaceSchedule(const run::SparsitySchedule& next, Change& 
 }
 
 std::string LiveRun::applyTo(const EditSchedule& action, Change& change) {
-    change.kind = event::scheduleEdited;
-    return replaceSchedule(action.schedule, change);
+    const run::SparsitySchedule before = trainer_->pruner().schedule();
+    const std::string problem = replaceSchedule(action.schedule, change);
+    if (!problem.empty()) return problem;
+    // Another freeze point takes the place of the one that a freeze by hand has put off.
+    if (action.schedule.freeze != before.freeze) plannedFreeze_.reset();
+    if (action.schedule.target != before.target) state_.askedTarget = action.schedule.target;
+    return "";
 }
 
 std::string LiveRun::applyTo(const SetAttention& action, Change& change) {
-    const auto strengths = [&] {
-        std::string list;
-        for (std::size_t l = 0; l < trainer_->pruner().layers(); ++l) {
-            const auto z =
-                trainer_->pruner().method().attentionStrength(LayerIndex{static_cast<std::int32_t>(l)});
-            list += fmt::format("{}{}", l == 0 ? "" : ",", z.value_or(0));
-        }
-        return fmt::format(R"({{"z":[{}]}})", list);
-    };
-    change.kind = event::attentionSet;
-    change.before = strengths();
-    trainer_->pruner().method().setAttentionStrength(action.layer, action.strength);
-    change.after = strengths();
+    prune::Method& method = trainer_->pruner().method();
+    std::vector<double> strengths;
+    for (std::size_t l = 0; l < trainer_->pruner().layers(); ++l)
+        strengths.push_back(method.attentionStrength(LayerIndex{static_cast<std::int32_t>(l)}).value_or(0));
+    change.before = strengthsText(strengths);
+    // What is wanted, which the event of a refusal keeps as well.
+    for (std::size_t l = 0; l < strengths.size(); ++l) {
+        if (!action.layer || action.layer->index() == l) strengths[l] = action.strength;
+    }
+    change.after = strengthsText(strengths);
+    method.setAttentionStrength(action.layer, action.strength);
     return "";
 }
 
 std::string LiveRun::applyTo(const Freeze&, Change& change) {
     const prune::Pruner& pruner = trainer_->pruner();
-    if (pruner.phase() == run::Phase::exploitation || pruner.schedule().freeze <= trainer_->step()) {
-        return "the mask is frozen already";
-    }
     run::SparsitySchedule next = pruner.schedule();
     next.freeze = trainer_->step();
-    change.kind = event::frozen;
     change.before = run::scheduleToJsonText(pruner.schedule());
     change.after = run::scheduleToJsonText(next);
     if (!pruner.method().prunes()) return "the method dense prunes nothing, so there is no mask to freeze";
+    if (pruner.phase() == run::Phase::exploitation || pruner.schedule().freeze <= trainer_->step()) {
+        return "the mask is frozen already";
+    }
+    plannedFreeze_ = pruner.schedule().freeze;
     // Not checked as an edit: freezing before the target is reached is what the user asks for here.
     trainer_->pruner().setSchedule(next);
     return "";
 }
 
 std::string LiveRun::applyTo(const Unfreeze& action, Change& change) {
-    const prune::Pruner& pruner = trainer_->pruner();
-    if (pruner.schedule().freeze > trainer_->step()) return "the mask is not frozen";
-    run::SparsitySchedule next = pruner.schedule();
-    next.freeze = action.freeze;
-    change.kind = event::unfrozen;
-    return replaceSchedule(next, change);
+    run::SparsitySchedule next = trainer_->pruner().schedule();
+    const bool frozen = next.freeze <= trainer_->step();
+    // A planned freeze that has passed in the meantime, or that the ramp has overtaken, cannot come any more.
+    const StepIndex planned = plannedFreeze_.value_or(run::neverFrozen);
+    const bool ahead = planned > trainer_->step() && planned >= next.end;
+    next.freeze = action.freeze.value_or(ahead ? planned : run::neverFrozen);
+    if (!frozen) {
+        change.before = run::scheduleToJsonText(trainer_->pruner().schedule());
+        change.after = run::scheduleToJsonText(next);
+        return "the mask is not frozen";
+    }
+    const std::string problem = replaceSchedule(next, change);
+    if (problem.empty()) plannedFreeze_.reset();
+    return problem;
 }
 
 std::string LiveRun::applyTo(const PreviewMasks& action, Change& /*change*/) {

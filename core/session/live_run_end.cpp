@@ -147,7 +147,6 @@ std::string LiveRun::applyTo(const SaveElsewhere& action, Change& change) {
         return nlohmann::json{{"folder", folder.string()}}.dump(-1, ' ', false,
                                                                 nlohmann::json::error_handler_t::replace);
     };
-    change.kind = event::moved;
     change.before = inJson(options_.keeper->folder());
     options_.keeper->moveTo(action.parent);
     change.after = inJson(options_.keeper->folder());

@@ -68,6 +68,8 @@ struct Snapshot {
     double requestedSparsity = 0;
     double sparsity = 0;
     run::SparsitySchedule schedule;
+    /// The target that somebody asked for last; a guard may have put a lower one into the schedule.
+    std::optional<double> askedTarget{};
     std::vector<run::LayerStatistic> layers;  ///< of the last mask update
     std::vector<bool> runsSparse;  ///< by prunable layer: its output comes from the kept weights alone
     std::optional<run::MetricSample> sample;  ///< of the last step

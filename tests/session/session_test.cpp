@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/random.h"
+#include "run/audit_events.h"
 #include "session/tiny_session.h"
 
 #include <cmath>
@@ -74,9 +75,7 @@ TEST_F(SessionTest, ShowsALayersWeightsWhenAsked) {
 
 TEST_F(SessionTest, SetsTheStrengthOfOneLayerAndLogsBeforeAndAfter) {
     const auto live = start(true);
-    ASSERT_TRUE(live->submit({.action = SetAttention{LayerIndex{1}, 2}, .who = "user", .reason = "to see"})
-                    .get()
-                    .accepted);
+    ASSERT_TRUE(live->submit({.action = SetAttention{LayerIndex{1}, 2}, .reason = "to see"}).get().accepted);
     EXPECT_FALSE(ask(*live, SetAttention{LayerIndex{5}, 2}).accepted);
     live->submit({.action = Stop{}}).get();
     live->wait();
@@ -130,7 +129,7 @@ TEST_F(SessionTest, TakesThousandsOfCommandsInAnyOrderAndEachLeavesItsEvent) {
     live->wait();
     std::int64_t logged = 0;
     for (const auto& event : sink_.kept().events)
-        logged += event.who == "user" && event.kind != event::stopRequested ? 1 : 0;
+        logged += run::isCommand(event) && event.kind != event::stopRequested ? 1 : 0;
     EXPECT_EQ(logged, answered);
     EXPECT_GT(answered, 100);
 }
