@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace prunescope::report {
 namespace {
@@ -88,6 +89,8 @@ std::string reportHtml(const ReportInput& input, const Summary& summary, const s
 }
 
 std::string datum(std::string_view field, double value, std::string_view text) {
+    // What is not known is null in report.json, and no number here.
+    if (!std::isfinite(value)) return std::string(text);
     return fmt::format("<data value=\"{}\" data-field=\"{}\">{}</data>", value, field, text);
 }
 

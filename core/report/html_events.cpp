@@ -4,6 +4,7 @@
 #include "report/html.h"
 #include "report/summary_parts.h"
 #include "report/text.h"
+#include "run/audit_events.h"
 #include "run/record_json.h"
 
 #include <fmt/format.h>
@@ -46,14 +47,15 @@ std::string changeText(const run::AuditEvent& event) {
     }
     std::string text;
     for (const auto& [key, value] : after->items()) {
+        if (run::isRefusal(event) && run::isRefusalNote(key)) continue;
         const auto old = before ? before->find(key) : after->end();
         const bool known = before && old != before->end();
         if (known && *old == value) continue;
         text += text.empty() ? "" : "; ";
         text += key + ": " + (known ? run::jsonText(*old) + " \u2192 " : "") + run::jsonText(value);
     }
-    if (text.empty()) return "no difference";
-    return (isRefusal(event) ? "asked for " : "") + clipped(text);
+    if (text.empty()) return run::isRefusal(event) ? "\u2013" : "no difference";
+    return (run::isRefusal(event) ? "asked for " : "") + clipped(text);
 }
 
 Table eventTable(std::string caption) {
@@ -73,10 +75,18 @@ std::string kindText(std::string kind) {
     return kind;
 }
 
+/// The reason that was given and, where the request was refused, why.
+std::string reasonText(const run::AuditEvent& e) {
+    const std::string reason = run::reasonOf(e);
+    const std::string refusal = run::refusalOf(e);
+    std::string text = clipped(reason);
+    if (!refusal.empty()) text += (text.empty() ? "" : "; ") + ("refused: " + clipped(refusal));
+    return text.empty() ? "\u2013" : text;
+}
+
 void addEvent(Table& table, const run::AuditEvent& e) {
     table.row({fmt::format("{}", e.sequence), utcText(e.wallMs), epochText(e.epoch), grouped(e.step.value),
-               clipped(kindText(e.kind)), clipped(e.who), e.reason.empty() ? "\u2013" : clipped(e.reason),
-               changeText(e)});
+               clipped(kindText(e.kind)), clipped(e.who), reasonText(e), changeText(e)});
 }
 
 std::string stepText(const Page& page, StepIndex step) {
@@ -108,6 +118,10 @@ std::string scheduleFacts(const Page& page, const run::SparsitySchedule& s, cons
     return facts.str();
 }
 
+std::string noChanges(const Page& page) {
+    return page.summary.problems.empty() ? "None: no one stepped in." : "None was read.";
+}
+
 std::string leftOut(std::size_t shown, std::size_t all) {
     return paragraph(fmt::format("{} of {} events are shown; all are in events.csv and report.json.",
                                  grouped(static_cast<std::int64_t>(shown)),
@@ -126,12 +140,12 @@ std::string scheduleSection(const Page& page) {
     }
     html += "<h3>Changes during the run</h3>\n";
     const auto& events = page.record().events;
-    const auto commands = std::count_if(events.begin(), events.end(), isCommand);
-    if (commands == 0) return html + paragraph("None: the schedule ran as planned, and no one stepped in.");
+    const auto commands = std::count_if(events.begin(), events.end(), run::isCommand);
+    if (commands == 0) return html + paragraph(noChanges(page));
     Table table = eventTable("What a user asked for, in order; a refusal changed nothing");
     std::size_t shown = 0;
     for (const auto& event : events) {
-        if (isCommand(event) && shown++ < mostEvents) addEvent(table, event);
+        if (run::isCommand(event) && shown++ < mostEvents) addEvent(table, event);
     }
     html += table.str();
     return shown <= mostEvents ? html : html + leftOut(mostEvents, shown);

@@ -53,6 +53,12 @@ std::string sparsityTile(const Page& page) {
 
 std::string sizeTiles(const Page& page) {
     const SizeSummary& s = page.summary.size;
+    if (!page.summary.readable) {
+        std::string html;
+        for (const char* label : {"Parameters left", "Size if stored sparse", "Multiply-accumulates left"})
+            html += tile(label, "\u2013", "cannot be read");
+        return html;
+    }
     std::string html =
         tile("Parameters left",
              datum("/size/kept_parameters", s.parameters - s.pruned, grouped(s.parameters - s.pruned)),
@@ -84,13 +90,19 @@ std::string timeTile(const Page& page) {
                 rate + evidence(page, "duration"));
 }
 
+std::string stateName(const Page& page) {
+    const run::RunState state = page.record().outcome.state;
+    if (state != run::RunState::running) return run::runStateName(state);
+    if (!page.input.live) return "no end recorded";
+    return *page.input.live ? "still running" : "cut off";
+}
+
 std::string stateBanner(const Page& page) {
     const auto& outcome = page.record().outcome;
     const Summary& summary = page.summary;
     std::string html = fmt::format(
         "<p class=\"state{}\"><strong>State: {}.</strong> {} {} of {} epochs trained.",
-        summary.complete ? "" : " alert",
-        outcome.state == run::RunState::running ? "no end recorded" : run::runStateName(outcome.state),
+        summary.complete && summary.deviations.empty() && summary.readable ? "" : " alert", stateName(page),
         escaped(summary.stateText), epochText(summary.lastEpoch), page.record().header.config.epochs);
     if (!outcome.message.empty()) html += fmt::format(" Reason: {}", escaped(outcome.message));
     html += "</p>\n";
@@ -104,12 +116,17 @@ std::string stateBanner(const Page& page) {
     return html;
 }
 
+/// A name that could not be read is not nothing.
+std::string known(const std::string& name) {
+    return name.empty() ? "\u2013" : escaped(name);
+}
+
 std::string subtitle(const Page& page) {
     const run::RunHeader& header = page.record().header;
     const std::string dataset = header.dataset.title.empty() ? header.dataset.name : header.dataset.title;
     std::string html =
         fmt::format("Run <strong>{}</strong>: {} on {}, method {}, seed {}.<br/>Started {}",
-                    escaped(page.input.runId), escaped(header.network.name), escaped(dataset),
+                    escaped(page.input.runId), known(header.network.name), known(dataset),
                     escaped(header.config.method), header.config.seed, utcText(header.provenance.startedMs));
     const bool ended = page.record().outcome.state != run::RunState::running;
     html +=

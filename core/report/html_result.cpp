@@ -119,7 +119,7 @@ std::string perClass(const Page& page) {
     return table.str() +
            smallParagraph(fmt::format(
                "All figures {}. Before: the evaluation before the first cut, where there is one. A class "
-               "that is never answered has precision and F1 of 0.",
+               "that is never answered has no precision, and an F1 of 0.",
                evidence(page, "per_class")));
 }
 

@@ -97,10 +97,17 @@ std::string scopeText(const Page& page) {
         escaped(scope));
 }
 
+std::string unreadable() {
+    return paragraph(
+        "What became of the weights cannot be read from this record; see <a href=\"#limits\">limits and "
+        "checks</a>.");
+}
+
 }  // namespace
 
 std::string sparsitySection(const Page& page) {
     const Summary& summary = page.summary;
+    if (!summary.readable) return unreadable();
     if (summary.dense) {
         return paragraph("The run is dense: no sparsity was asked for, and no weight was cut.") +
                overall(page);
@@ -119,6 +126,7 @@ std::string sparsitySection(const Page& page) {
 
 std::string sizeSection(const Page& page) {
     const Summary& summary = page.summary;
+    if (!summary.readable) return unreadable();
     const SizeSummary& s = summary.size;
     Table total("Dense network and what is left of it", {{"Quantity", Align::left},
                                                          {"Dense", Align::right},

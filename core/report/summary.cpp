@@ -1,13 +1,12 @@
 #include "report/summary.h"
 
 #include "report/summary_parts.h"
-#include "report/text.h"
-
-#include <fmt/format.h>
+#include "run/audit_events.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace prunescope::report {
 namespace {
@@ -24,7 +23,8 @@ bool isDense(const run::RunRecord& record) {
 }
 
 /// A run that was killed has no outcome, so its end is where its samples end.
-void fillProgress(const run::RunRecord& record, Summary& summary) {
+void fillProgress(const ReportInput& input, Summary& summary) {
+    const run::RunRecord& record = input.record;
     const bool ended = record.outcome.state != run::RunState::running;
     summary.complete = record.outcome.state == run::RunState::finished;
     if (!record.samples.empty()) {
@@ -38,6 +38,8 @@ void fillProgress(const run::RunRecord& record, Summary& summary) {
         summary.lastEpoch = record.outcome.epoch;
         summary.processMs = std::max(summary.processMs, record.outcome.processMs);
     }
+    const bool nothing = record.samples.empty() && !ended && !input.problems.empty();
+    if (nothing) summary.lastEpoch = summary.processMs = std::numeric_limits<double>::quiet_NaN();
     if (ended && record.outcome.trainedImages > 0 && summary.processMs > 0) {
         summary.imagesPerSecond =
             static_cast<double>(record.outcome.trainedImages) / (summary.processMs / 1000);
@@ -75,52 +77,29 @@ bool isSound(const run::Evaluation& e) {
                        [](std::int64_t n) { return n >= 0 && n <= 1'000'000'000; });
 }
 
-std::string stateLine(const run::RunRecord& record) {
-    switch (record.outcome.state) {
-        case run::RunState::finished:
-            return "Finished as planned.";
-        case run::RunState::stopped:
-            return fmt::format("Stopped on request at step {} of {}. This is not a finished run.",
-                               grouped(record.outcome.step.value), grouped(record.header.totalSteps));
-        case run::RunState::failed:
-            return fmt::format("Failed at step {} of {}. This is not a finished run.",
-                               grouped(record.outcome.step.value), grouped(record.header.totalSteps));
-        case run::RunState::running:
-            break;
-    }
-    return "The run was still going, or its program was killed. This is not a finished run.";
-}
-
-std::string verdictLine(const Summary& summary) {
-    const auto& final = summary.result.final;
-    std::string accuracy = "no test evaluation was recorded";
-    if (final) {
-        accuracy = fmt::format("test accuracy {}", percent(final->accuracy));
-        if (final->step.value != summary.lastStep)
-            accuracy += fmt::format(" at epoch {}", epochText(final->epoch));
-    }
-    std::string run = summary.dense ? "Dense run: " : "";
-    if (!summary.complete) run = summary.dense ? "Unfinished dense run: " : "Unfinished run: ";
-    const std::string share = summary.dense ? "none" : percent(summary.size.sparsityPrunable);
-    return fmt::format("{}{} of {} prunable weights removed; {}.", run, share, grouped(summary.size.prunable),
-                       accuracy);
-}
-
 Summary summarise(const ReportInput& input) {
     const run::RunRecord& record = input.record;
     Summary summary;
-    summary.dense = isDense(record);
-    fillProgress(record, summary);
-    summary.stateText = stateLine(record);
+    fillProgress(input, summary);
     summary.result = summariseResult(record);
-    summary.scheduleAtEnd = findScheduleAtEnd(record);
+    summary.scheduleAtEnd = run::scheduleAfter(record.header.schedule, record.events);
     summary.scheduleEdited = !(summary.scheduleAtEnd == record.header.schedule);
     summary.layers = summariseLayers(record, requestOfLastMasks(record, summary.scheduleAtEnd));
-    summary.size = summariseSize(record, summary.layers, summary.scheduleAtEnd);
+    summary.size = summariseSize(input, summary.layers, summary.scheduleAtEnd);
+    if (!summary.size.prunedKnown) {
+        for (LayerSummary& layer : summary.layers) {
+            if (!layer.last) layer.sparsity = layer.macsRemaining = std::numeric_limits<double>::quiet_NaN();
+        }
+    }
+    summary.readable = summary.size.networkKnown && summary.size.prunedKnown;
+    summary.dense = summary.readable && isDense(record);
     summary.marks = findMarks(record);
     if (input.reference) summary.reference = summariseReference(record, *input.reference);
-    summary.verdict = verdictLine(summary);
     summary.problems = findProblems(input);
+    summary.deviations = findDeviations(input, summary);
+    summary.stateSentence = stateLine(input, summary);
+    summary.stateText = stateWithDeviations(summary);
+    summary.verdict = verdictLine(summary);
     summary.checks = runChecks(input, summary);
     summary.limits = findLimits(input, summary);
     summary.origins = describeOrigins(input, summary);

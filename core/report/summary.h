@@ -32,6 +32,9 @@ struct ReportInput {
     /// When the report is written, UTC in milliseconds; printed only when given, since the same input shall
     /// give the same bytes.
     std::optional<std::int64_t> writtenMs{};
+    /// Whether a program records the run at this moment, where that is known: it tells a run that goes on
+    /// from one that was cut off.
+    std::optional<bool> live{};
 };
 
 /// How a number came to be. Every number of the report carries one of these.
@@ -55,9 +58,9 @@ struct ClassSummary {
     std::string name;
     std::int64_t images = 0;   ///< of this class in the test set
     std::int64_t answers = 0;  ///< how often the network named this class
-    double precision = 0;      ///< 0 for a class that is never named
-    double recall = 0;
-    double f1 = 0;
+    double precision = 0;      ///< NaN for a class that is never named
+    double recall = 0;         ///< NaN for a class without images
+    double f1 = 0;             ///< NaN for a class that is neither there nor named
     std::optional<double> recallBefore{};
 };
 
@@ -100,6 +103,8 @@ struct LayerSummary {
 
 /// What the network weighs. Bytes are of float32 values.
 struct SizeSummary {
+    bool networkKnown = true;  ///< otherwise nothing here is, because the record could not be read
+    bool prunedKnown = true;   ///< likewise for what depends on which weights were kept
     std::int64_t parameters = 0;
     std::int64_t prunable = 0;
     std::int64_t pruned = 0;
@@ -110,6 +115,7 @@ struct SizeSummary {
     double sparsityPrunable = 0;
     double sparsityAll = 0;
     std::optional<double> requested{};         ///< by the schedule at the last step
+    std::optional<double> target{};            ///< that somebody asked for last, for the end of the run
     std::optional<double> requestedOfMasks{};  ///< by the schedule when the last masks were chosen
     bool masksFinished = false;  ///< the last masks were chosen after the last step, since they still moved
     std::int64_t cut = 0;
@@ -117,7 +123,8 @@ struct SizeSummary {
     std::int64_t maskUpdates = 0;
 
     /// Share of the multiply-accumulates that is left, in [0, 1].
-    double macsShare() const { return macs == 0 ? 1 : macsRemaining / static_cast<double>(macs); }
+    /// NaN where there are none.
+    double macsShare() const { return macsRemaining / static_cast<double>(macs); }
 };
 
 /// A moment that stands as a vertical line on every chart over time.
@@ -126,6 +133,12 @@ struct Mark {
     StepIndex step;
     std::string label;  ///< "frozen", "edit 12" (12: sequence number in the event log)
     bool edit = false;
+};
+
+/// Something that did not go as it was planned at the start: "mask frozen by ana@lab at step 1,892".
+struct Deviation {
+    std::string text;
+    std::vector<std::int64_t> events{};  ///< sequence numbers in the event log that tell of it
 };
 
 /// A statement about the record that the report tested.
@@ -155,15 +168,18 @@ struct ReferenceSummary {
 
 /// Everything the report says, computed once; the page, the JSON and the tables are made from it.
 struct Summary {
+    bool readable = true;   ///< enough of the record could be read to say what became of the network
     bool dense = false;     ///< the run cut no weight and was never asked to
     bool complete = false;  ///< state is finished
     std::int64_t lastStep = 0;
-    double lastEpoch = 0;
+    double lastEpoch = 0;  ///< NaN, like the time, when it could not be read
     double processMs = 0;
     std::optional<double> imagesPerSecond{};
     std::int64_t nonFiniteLosses = 0;
     std::string verdict;
-    std::string stateText;
+    std::vector<Deviation> deviations;
+    std::string stateSentence;  ///< how the run ended
+    std::string stateText;      ///< with its deviations from the plan, which come first in the report
     ResultSummary result;
     std::vector<LayerSummary> layers;
     SizeSummary size;
@@ -178,6 +194,11 @@ struct Summary {
 };
 
 Summary summarise(const ReportInput& input);
+
+/// "mask frozen by ana@lab at step 1,892 (event 7)"; of many events the first are named.
+std::string deviationText(const Deviation& deviation);
+/// "3, 4, 7 and 12 more"; empty when no event tells of it.
+std::string eventList(const Deviation& deviation);
 
 /// Passes over the training images at a step, from the recorded samples; before the first one, or without
 /// any, from the planned number of steps.

@@ -132,7 +132,7 @@ bool hasBatchNorm(const run::NetworkDescription& network) {
 }
 
 void addBeforeLimit(const Summary& summary, std::vector<std::string>& limits) {
-    if (summary.dense) return;
+    if (summary.dense || !summary.readable) return;
     const auto& before = summary.result.before;
     if (!before) {
         limits.emplace_back(
@@ -159,7 +159,8 @@ void addBeforeLimit(const Summary& summary, std::vector<std::string>& limits) {
 std::vector<Check> runChecks(const ReportInput& input, const Summary& summary) {
     std::vector<Check> checks{stepsAreWhole(input.record), eventsAreWhole(input.record),
                               resultIsOfTheEnd(summary)};
-    if (!summary.dense && !input.record.samples.empty() && !input.record.layerStatistics.empty()) {
+    if (summary.readable && !summary.dense && !input.record.samples.empty() &&
+        !input.record.layerStatistics.empty()) {
         checks.push_back(sparsityAgrees(input.record, summary));
         checks.push_back(countsAreExact(input.record, summary));
         checks.push_back(churnAddsUp(summary));
@@ -173,7 +174,13 @@ std::vector<std::string> findLimits(const ReportInput& input, const Summary& sum
     const run::RunHeader& header = input.record.header;
     std::vector<std::string> limits;
     if (!summary.complete)
-        limits.push_back(summary.stateText + " Its figures are those of the moment it ended at.");
+        limits.push_back(summary.stateSentence + " Its figures are those of the moment it ended at.");
+    if (!summary.readable) {
+        limits.emplace_back(
+            "Not enough of the record could be read to say what became of the weights. What is missing is "
+            "not "
+            "zero: it is not known.");
+    }
     limits.emplace_back(
         "The test set was measured during the run, but decided nothing: no choice of weights, epoch or "
         "schedule "
@@ -185,7 +192,7 @@ std::vector<std::string> findLimits(const ReportInput& input, const Summary& sum
         fmt::format("One run with one seed ({}). Another seed would give somewhat other figures; the "
                     "interval beside the accuracy covers the choice of test images only.",
                     header.config.seed));
-    if (!summary.dense) {
+    if (summary.readable && !summary.dense) {
         limits.emplace_back(
             "Remaining multiply-accumulates are theoretical: the share of weights kept, layer by layer. They "
             "are "

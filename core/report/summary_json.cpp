@@ -5,6 +5,8 @@
 #include "run/config_io.h"
 #include "run/record_json.h"
 
+#include <cmath>
+
 namespace prunescope::report {
 namespace {
 
@@ -65,14 +67,17 @@ Json resultJson(const Summary& summary) {
 }
 
 Json sizeJson(const SizeSummary& s) {
-    return {{"parameters", s.parameters},
-            {"prunable_weights", s.prunable},
-            {"pruned_weights", s.pruned},
-            {"kept_weights", s.prunable - s.pruned},
-            {"kept_parameters", s.parameters - s.pruned},
-            {"dense_bytes_theoretical", s.denseBytes},
-            {"sparse_bytes_estimated", s.sparseBytes},
-            {"dense_macs_theoretical", s.macs},
+    // What could not be read is null, never 0.
+    const auto network = [&](std::int64_t value) { return s.networkKnown ? Json(value) : Json(); };
+    const auto pruned = [&](std::int64_t value) { return s.prunedKnown ? Json(value) : Json(); };
+    return {{"parameters", network(s.parameters)},
+            {"prunable_weights", network(s.prunable)},
+            {"pruned_weights", pruned(s.pruned)},
+            {"kept_weights", pruned(s.prunable - s.pruned)},
+            {"kept_parameters", pruned(s.parameters - s.pruned)},
+            {"dense_bytes_theoretical", network(s.denseBytes)},
+            {"sparse_bytes_estimated", pruned(s.sparseBytes)},
+            {"dense_macs_theoretical", network(s.macs)},
             {"remaining_macs_theoretical", s.macsRemaining},
             {"remaining_macs_share_theoretical", s.macsShare()},
             {"cut_weights_total", s.cut},
@@ -87,7 +92,7 @@ Json layerJson(const LayerSummary& layer) {
               {"weight_shape", layer.shape},
               {"parameters", layer.parameters},
               {"weights", layer.weights},
-              {"kept_weights", layer.kept},
+              {"kept_weights", std::isfinite(layer.sparsity) ? Json(layer.kept) : Json()},
               {"sparsity_requested", orNull(layer.requested)},
               {"sparsity", layer.sparsity},
               {"cut_weights_total", layer.cut},

@@ -12,14 +12,25 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <numeric>
 
 namespace prunescope::report {
 namespace {
 
+/// NaN where there is no whole: nothing of nothing is no share.
 double share(std::int64_t part, std::int64_t whole) {
-    return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
+    return whole == 0 ? std::numeric_limits<double>::quiet_NaN()
+                      : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+/// Whether the record tells of every prunable layer what was kept of it. Without problems a layer that was
+/// never measured still has all of its weights.
+bool keptIsKnown(const ReportInput& input, const std::vector<LayerSummary>& layers) {
+    if (input.problems.empty()) return true;
+    return std::all_of(layers.begin(), layers.end(),
+                       [](const auto& layer) { return layer.last.has_value(); });
 }
 
 bool isSound(const LayerSummary& layer) {
@@ -80,14 +91,18 @@ std::vector<LayerSummary> summariseLayers(const run::RunRecord& record, std::opt
     for (LayerSummary& layer : layers) {
         if (layer.last) layer.kept = std::clamp(layer.last->kept, std::int64_t{0}, layer.weights);
         layer.sparsity = share(layer.weights - layer.kept, layer.weights);
-        layer.macsRemaining = static_cast<double>(layer.macs) * share(layer.kept, layer.weights);
+        // A layer without weights computes nothing that could be left out.
+        layer.macsRemaining = layer.weights == 0
+                                  ? static_cast<double>(layer.macs)
+                                  : static_cast<double>(layer.macs) * share(layer.kept, layer.weights);
     }
     if (request) fillRequests(record.header.config.pruning, *request, layers);
     return layers;
 }
 
-SizeSummary summariseSize(const run::RunRecord& record, const std::vector<LayerSummary>& layers,
+SizeSummary summariseSize(const ReportInput& input, const std::vector<LayerSummary>& layers,
                           const run::SparsitySchedule& scheduleAtEnd) {
+    const run::RunRecord& record = input.record;
     const run::NetworkDescription& network = record.header.network;
     SizeSummary size;
     size.parameters = network.parameters();
@@ -112,6 +127,13 @@ SizeSummary summariseSize(const run::RunRecord& record, const std::vector<LayerS
     size.requestedOfMasks = requestOfLastMasks(record, scheduleAtEnd);
     if (!record.samples.empty()) size.requested = record.samples.back().targetSparsity;
     if (size.masksFinished) size.requested = size.requestedOfMasks;
+    size.networkKnown = !network.layers.empty();
+    size.prunedKnown = size.networkKnown && keptIsKnown(input, layers);
+    if (size.networkKnown) size.target = run::askedTarget(record.header.schedule, record.events);
+    if (!size.prunedKnown) {
+        size.sparsityPrunable = size.sparsityAll = size.macsRemaining =
+            std::numeric_limits<double>::quiet_NaN();
+    }
     return size;
 }
 

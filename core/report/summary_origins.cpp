@@ -44,7 +44,7 @@ void addAccuracy(const ResultSummary& result, Notes& notes) {
         notes.add("per_class", "Figures per class", Evidence::measured,
                   "Same confusion matrix (row: true class, column: answer): recall = TP / row sum, precision "
                   "= TP / "
-                  "column sum, 0 where the sum is 0.");
+                  "column sum, none where the sum is 0.");
     }
     if (const auto& b = result.best) {
         notes.add(
@@ -148,8 +148,10 @@ void addRun(const Summary& summary, Notes& notes) {
 std::vector<Origin> describeOrigins(const ReportInput& input, const Summary& summary) {
     Notes notes;
     addAccuracy(summary.result, notes);
-    addSparsity(summary, notes);
-    addSize(summary, input, notes);
+    if (summary.readable) {
+        addSparsity(summary, notes);
+        addSize(summary, input, notes);
+    }
     addRun(summary, notes);
     return notes.take();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "report/summary.h"
+#include "run/audit_events.h"
 
 /// The parts that `summarise` is put together from, each in a file of its own.
 namespace prunescope::report {
@@ -10,10 +11,8 @@ ResultSummary summariseResult(const run::RunRecord& record);
 std::optional<Measurement> finalTest(const run::RunRecord& record);
 /// `request`: the sparsity that the last masks were chosen for.
 std::vector<LayerSummary> summariseLayers(const run::RunRecord& record, std::optional<double> request);
-SizeSummary summariseSize(const run::RunRecord& record, const std::vector<LayerSummary>& layers,
+SizeSummary summariseSize(const ReportInput& input, const std::vector<LayerSummary>& layers,
                           const run::SparsitySchedule& scheduleAtEnd);
-/// The schedule after all edits that were not refused.
-run::SparsitySchedule findScheduleAtEnd(const run::RunRecord& record);
 /// Whether the last masks were chosen after the last step, for the sparsity asked for there.
 bool wereMasksFinished(const run::RunRecord& record);
 /// The sparsity that the schedule asked for when the last masks were chosen; none when none were.
@@ -29,9 +28,6 @@ std::vector<Moment> momentsOf(const std::vector<run::LayerStatistic>& statistics
 bool isMaskUpdate(const run::RunRecord& record, Moment moment);
 /// The sample of exactly that step, or nullptr.
 const run::MetricSample* sampleAt(const run::RunRecord& record, StepIndex step);
-bool isRefusal(const run::AuditEvent& event);
-/// Whether somebody asked for it, rather than the schedule or the program.
-bool isCommand(const run::AuditEvent& event);
 std::vector<Mark> findMarks(const run::RunRecord& record);
 ReferenceSummary summariseReference(const run::RunRecord& record, const ReferenceRun& reference);
 
@@ -41,6 +37,10 @@ std::vector<std::string> findLimits(const ReportInput& input, const Summary& sum
 std::vector<std::string> findProblems(const ReportInput& input);
 std::vector<Origin> describeOrigins(const ReportInput& input, const Summary& summary);
 std::string verdictLine(const Summary& summary);
-std::string stateLine(const run::RunRecord& record);
+/// What differs from the plan of the start, what matters most first.
+std::vector<Deviation> findDeviations(const ReportInput& input, const Summary& summary);
+/// How the run ended. Reads the deviations.
+std::string stateLine(const ReportInput& input, const Summary& summary);
+std::string stateWithDeviations(const Summary& summary);
 
 }  // namespace prunescope::report

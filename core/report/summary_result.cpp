@@ -87,9 +87,10 @@ ClassSummary classSummary(const run::Evaluation& e, std::int64_t k, const std::v
         c.answers += e.confusion[static_cast<std::size_t>(j * e.classes + k)];
     }
     const auto right = static_cast<double>(e.confusion[static_cast<std::size_t>(k * e.classes + k)]);
-    c.recall = c.images == 0 ? 0 : right / static_cast<double>(c.images);
-    c.precision = c.answers == 0 ? 0 : right / static_cast<double>(c.answers);
-    c.f1 = c.images + c.answers == 0 ? 0 : 2 * right / static_cast<double>(c.images + c.answers);
+    // Nothing of nothing is NaN, which is printed as a dash.
+    c.recall = right / static_cast<double>(c.images);
+    c.precision = right / static_cast<double>(c.answers);
+    c.f1 = 2 * right / static_cast<double>(c.images + c.answers);
     return c;
 }
 

@@ -3,9 +3,8 @@
 // The sample of step t + 1 holds what the schedule asked for at t, when the masks of that step were chosen;
 // so do the statistics with that number.
 
-#include "base/error.h"
 #include "report/summary_parts.h"
-#include "run/record_json.h"
+#include "run/audit_events.h"
 
 #include <fmt/format.h>
 
@@ -20,7 +19,8 @@ bool mentionsFreeze(const std::string& kind) {
 
 /// A change has a state after it; pause, resume and stop have none. Freezing shows by the change of phase.
 bool isUserChange(const run::AuditEvent& event) {
-    return isCommand(event) && !event.after.empty() && !isRefusal(event) && !mentionsFreeze(event.kind);
+    return isCommand(event) && !event.after.empty() && !isRefusal(event) && !mentionsFreeze(event.kind) &&
+           event.kind != "moved";
 }
 
 /// What the guard of a live run found.
@@ -29,33 +29,7 @@ bool isFinding(const run::AuditEvent& event) {
            event.kind == "diverged" || event.kind == "ended_at_chance";
 }
 
-std::optional<run::SparsitySchedule> scheduleIn(const std::string& text) {
-    try {
-        const nlohmann::json json = run::jsonFromText(text, "");
-        if (json.is_object() && json.contains("shape")) return run::scheduleFromJson(json);
-    } catch (const Error&) {
-        return std::nullopt;  // A damaged event is no schedule; the log shows it as it stands.
-    }
-    return std::nullopt;
-}
-
 }  // namespace
-
-bool isRefusal(const run::AuditEvent& event) {
-    return event.kind == "refused";
-}
-
-bool isCommand(const run::AuditEvent& event) {
-    return event.who != "program" && event.who != "schedule";
-}
-
-run::SparsitySchedule findScheduleAtEnd(const run::RunRecord& record) {
-    for (auto event = record.events.rbegin(); event != record.events.rend(); ++event) {
-        if (event->after.empty() || isRefusal(*event)) continue;
-        if (auto schedule = scheduleIn(event->after)) return *schedule;
-    }
-    return record.header.schedule;
-}
 
 bool wereMasksFinished(const run::RunRecord& record) {
     return std::any_of(record.events.begin(), record.events.end(),

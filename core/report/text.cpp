@@ -37,12 +37,12 @@ std::string escaped(std::string_view text) {
 }
 
 std::string percent(double share, int decimals) {
-    if (!std::isfinite(share)) return plain(share);
+    if (!std::isfinite(share)) return "\u2013";
     return percentDigits(share, decimals) + "\u00A0%";
 }
 
 std::string points(double difference, int decimals) {
-    if (!std::isfinite(difference)) return plain(difference);
+    if (!std::isfinite(difference)) return "\u2013";
     const std::string digits = fmt::format("{:.{}f}", std::abs(100 * difference), decimals);
     const bool zero = digits.find_first_not_of("0.") == std::string::npos;
     const std::string_view sign = zero ? "\u00B1" : difference < 0 ? "\u2212" : "+";
@@ -74,6 +74,7 @@ std::string fixedText(double value, int decimals) {
 }
 
 std::string epochText(double epoch) {
+    if (!std::isfinite(epoch)) return "\u2013";
     std::string text = fixedText(epoch, 2);
     if (text.ends_with(".00")) text.resize(text.size() - 3);
     return text;
@@ -100,8 +101,8 @@ std::string utcText(std::int64_t milliseconds) {
 }
 
 std::string durationText(double milliseconds) {
-    if (!std::isfinite(milliseconds) || milliseconds < 0 || milliseconds > 1e15)
-        return plain(milliseconds) + " ms";
+    if (!std::isfinite(milliseconds)) return "\u2013";
+    if (milliseconds < 0 || milliseconds > 1e15) return plain(milliseconds) + " ms";
     if (milliseconds < 59'950) return fmt::format("{:.1f}\u00A0s", milliseconds / 1000);
     const auto total = std::llround(milliseconds / 1000);
     if (total < 3600) return fmt::format("{}\u00A0min {:02}\u00A0s", total / 60, total % 60);

@@ -15,6 +15,7 @@ std::string escaped(std::string_view text);
 
 /// "95.00 %" of a share in [0, 1]. A share that is not whole is never printed as "100 %" or "0 %", see
 /// `percentDigits`.
+/// What is no number is not known: "–". So for points, epochs and durations.
 std::string percent(double share, int decimals = 2);
 
 /// "+0.42 points", the difference of two shares in percentage points.

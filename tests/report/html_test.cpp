@@ -86,7 +86,8 @@ TEST(Html, PutsTheVerdictStateAndKeyFiguresOnPageOne) {
     const std::string pageOne = html.substr(0, html.find("<section"));
     EXPECT_THAT(
         pageOne,
-        HasSubstr("<h1>50.00\u00A0% of 14 prunable weights removed; test accuracy 80.00\u00A0%.</h1>"));
+        HasSubstr("<h1>50.00\u00A0% of 14 prunable weights removed, 50.00\u00A0% requested; test accuracy "
+                  "80.00\u00A0%.</h1>"));
     EXPECT_THAT(pageOne, HasSubstr("State: finished."));
     EXPECT_THAT(pageOne, HasSubstr("data-field=\"/result/test_accuracy\">80.00\u00A0%"));
     EXPECT_THAT(pageOne, HasSubstr("data-field=\"/result/test_accuracy_best\">90.00\u00A0%"));

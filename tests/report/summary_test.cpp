@@ -52,7 +52,9 @@ TEST(Summary, OfATinyRunEqualsTheFiguresComputedByHand) {
     EXPECT_EQ(s.size.maskUpdates, 2);
     EXPECT_DOUBLE_EQ(*s.imagesPerSecond, 84 / 0.42);
     EXPECT_THAT(brokenChecks(s), IsEmpty());
-    EXPECT_EQ(s.verdict, "50.00\u00A0% of 14 prunable weights removed; test accuracy 80.00\u00A0%.");
+    EXPECT_EQ(
+        s.verdict,
+        "50.00\u00A0% of 14 prunable weights removed, 50.00\u00A0% requested; test accuracy 80.00\u00A0%.");
 }
 
 TEST(Summary, SumsWhatEachLayerLostAndRevived) {
