@@ -1,7 +1,7 @@
 // The difference between the two JSON objects of an event, in words.
 
+#include "run/audit_events.h"
 #include "run/record_json.h"
-#include "session/command.h"
 #include "ui/audit/audit_text.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
@@ -147,14 +147,21 @@ private:
 QString AuditText::change(const run::AuditEvent& event, const std::vector<std::string>& layers) {
     if (event.before.empty() && event.after.empty()) return {};
     const auto before = event.before.empty() ? std::optional<Json>(Json::object()) : objectIn(event.before);
-    const auto after = event.after.empty() ? std::optional<Json>(Json::object()) : objectIn(event.after);
+    auto after = event.after.empty() ? std::optional<Json>(Json::object()) : objectIn(event.after);
     if (!before || !after) {
         const QString now = QString::fromStdString(event.after);
         return event.before.empty() ? now : QString::fromStdString(event.before) + arrow + now;
     }
+    const bool refused = run::isRefusal(event);
+    // Why it was refused stands with the reason.
+    for (auto entry = after->begin(); refused && entry != after->end();) {
+        entry = run::isRefusalNote(entry.key()) ? after->erase(entry) : std::next(entry);
+    }
+    // A refused request that wanted no values, such as one to pause.
+    if (refused && after->empty()) return {};
     const QString text = Difference(*before, *after, layers).text();
     if (text.isEmpty()) return tr("no difference");
-    return event.kind == session::event::refused ? tr("asked for: %1").arg(text) : text;
+    return refused ? tr("asked for: %1").arg(text) : text;
 }
 
 }  // namespace prunescope::ui

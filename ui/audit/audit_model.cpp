@@ -2,7 +2,6 @@
 
 #include "ui/audit/audit_text.h"
 #include "ui/live/run_model.h"
-#include "ui/support/engine_text.h"
 #include "ui/support/format.h"
 
 #include <algorithm>
@@ -14,7 +13,7 @@ AuditModel::AuditModel(RunModel& run, QObject* parent) : QAbstractTableModel(par
 AuditModel::Entry AuditModel::entryOf(const run::AuditEvent& recorded,
                                       const std::vector<std::string>& layers) {
     return {recorded, AuditText::title(recorded.kind), AuditText::who(recorded.who),
-            engineText(recorded.reason), AuditText::change(recorded, layers)};
+            AuditText::reason(recorded), AuditText::change(recorded, layers)};
 }
 
 void AuditModel::follow() {
@@ -122,7 +121,8 @@ QVariant AuditModel::headerData(int section, Qt::Orientation orientation, int ro
         case event:
             return title ? tr("Event") : tr("What happened.");
         case who:
-            return title ? tr("Who") : tr("Who caused it: the user, the schedule, or the program.");
+            return title ? tr("Who")
+                         : tr("Who caused it: a person (account and host), the schedule, or the program.");
         case reason:
             return title ? tr("Reason") : tr("The reason the user gave; of a refusal, why.");
         default:

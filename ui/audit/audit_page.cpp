@@ -25,6 +25,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace prunescope::ui {
 
@@ -115,6 +116,11 @@ void AuditPage::connectParts() {
     connect(&context_.run, &RunModel::eventsGrew, this, [this] {
         if (isVisible()) catchUp();
     });
+    // The first measurement after an event tells what came of it.
+    connect(&context_.run, &RunModel::historyGrew, this, [this] {
+        const std::size_t measured = context_.run.history().validation().times.size();
+        if (isVisible() && std::exchange(measured_, measured) != measured) showDetails();
+    });
     connect(&context_.run, &RunModel::stageChanged, this, [this] {
         if (isVisible()) catchUp();
     });
@@ -201,9 +207,11 @@ void AuditPage::updateCount() {
 void AuditPage::showDetails() {
     const QModelIndex current = filter_->mapToSource(table_->currentIndex());
     if (current.isValid()) {
-        details_->show(&model_->eventAt(current.row()), model_->changeText(current.row()));
+        const run::AuditEvent& event = model_->eventAt(current.row());
+        details_->show(&event, model_->changeText(current.row()),
+                       AuditText::effect(event, context_.run.history().validation()));
     } else {
-        details_->show(nullptr, {});
+        details_->show(nullptr, {}, {});
     }
 }
 

@@ -51,8 +51,9 @@ private:
     void copyCsv();
 
     PageContext context_;
-    bool stale_ = true;  ///< another run has come since the table was filled
-    int sizedFor_ = 0;   ///< rows when the columns were measured
+    bool stale_ = true;         ///< another run has come since the table was filled
+    std::size_t measured_ = 0;  ///< evaluations that the details have seen
+    int sizedFor_ = 0;          ///< rows when the columns were measured
     AuditModel* model_;
     AuditFilter* filter_;
     QStackedWidget* stack_;

@@ -1,10 +1,13 @@
 #include "ui/audit/audit_text.h"
 
 #include "base/error.h"
+#include "run/audit_events.h"
 #include "run/record_json.h"
 #include "session/command.h"
 #include "ui/support/engine_text.h"
+#include "ui/support/format.h"
 
+#include <QStringList>
 #include <algorithm>
 #include <optional>
 
@@ -81,6 +84,35 @@ QString AuditText::who(const std::string& who) {
     if (who == "schedule") return tr("schedule");
     if (who == "program") return tr("program");
     return QString::fromStdString(who);
+}
+
+QString AuditText::reason(const run::AuditEvent& event) {
+    QStringList parts;
+    const std::string given = run::reasonOf(event);
+    const std::string refusal = run::refusalOf(event);
+    if (!given.empty()) parts << engineText(given);
+    if (!refusal.empty()) parts << tr("refused: %1").arg(engineText(refusal));
+    return parts.join(QStringLiteral("; "));
+}
+
+QString AuditText::effect(const run::AuditEvent& event, const view::EvaluationCurves& validation) {
+    static const std::vector<std::string> quiet{kind::started, kind::phaseChanged, kind::firstCut,
+                                                kind::finished};
+    const bool changes = !event.after.empty() && !run::isRefusal(event) &&
+                         std::find(quiet.begin(), quiet.end(), event.kind) == quiet.end();
+    if (!changes) return {};
+    // What was measured at the step of the event itself was measured before the event took hold.
+    const auto next =
+        validation.times.firstAtOrAfter(view::TimeUnit::step, static_cast<double>(event.step.value) + 1);
+    const std::size_t size = std::min(validation.times.size(), validation.accuracy.size());
+    const auto measured = [&](std::size_t at) {
+        return QStringLiteral("%1 (%2)").arg(
+            percentText(validation.accuracy.at(at)),
+            tr("epoch %1").arg(decimalText(validation.times.at(at).epoch, 2)));
+    };
+    const QString before = next > 0 && next <= size ? measured(next - 1) : tr("not measured");
+    const QString after = next < size ? measured(next) : tr("not measured yet");
+    return tr("Validation accuracy: %1 before, %2 after").arg(before, after);
 }
 
 QString AuditText::pretty(const std::string& json) {

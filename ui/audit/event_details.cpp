@@ -1,13 +1,13 @@
 #include "ui/audit/event_details.h"
 
 #include "ui/audit/audit_text.h"
-#include "ui/support/engine_text.h"
 #include "ui/support/format.h"
 
 #include <QFontDatabase>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace prunescope::ui {
@@ -40,6 +40,8 @@ EventDetails::EventDetails(QWidget* parent)
       moment_(textLabel(this, "eventMoment")),
       reason_(textLabel(this, "eventReason")),
       change_(textLabel(this, "eventChange")),
+      effect_(textLabel(this, "eventEffect")),
+      unfold_(new QToolButton(this)),
       texts_(new QWidget(this)),
       beforeLabel_(new QLabel(texts_)),
       afterLabel_(new QLabel(texts_)),
@@ -61,23 +63,38 @@ EventDetails::EventDetails(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(8);
-    for (QWidget* widget : std::initializer_list<QWidget*>{title_, moment_, reason_, change_}) {
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{title_, moment_, reason_, change_, effect_, unfold_}) {
         layout->addWidget(widget);
     }
+    unfold_->setObjectName(QStringLiteral("unfoldJson"));
+    unfold_->setCheckable(true);
+    unfold_->setAutoRaise(true);
+    unfold_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    unfold_->setFocusPolicy(Qt::StrongFocus);
+    connect(unfold_, &QToolButton::toggled, this, &EventDetails::showJson);
     layout->addWidget(texts_, 1);
     layout->addStretch(0);
     retranslate();
 }
 
 void EventDetails::retranslate() {
+    unfold_->setText(tr("As recorded (JSON)"));
+    unfold_->setToolTip(tr("Shows the values before and after as they are in the record."));
     beforeLabel_->setText(tr("Before"));
     afterLabel_->setText(tr("After"));
     before_->setAccessibleName(tr("Before"));
     after_->setAccessibleName(tr("After"));
 }
 
-void EventDetails::show(const run::AuditEvent* event, const QString& change) {
-    const bool hasJson = event != nullptr && !(event->before.empty() && event->after.empty());
+void EventDetails::showJson() {
+    unfold_->setArrowType(unfold_->isChecked() ? Qt::DownArrow : Qt::RightArrow);
+    unfold_->setVisible(hasJson_);
+    texts_->setVisible(hasJson_ && unfold_->isChecked());
+}
+
+void EventDetails::show(const run::AuditEvent* event, const QString& change, const QString& effect) {
+    hasJson_ = event != nullptr && !(event->before.empty() && event->after.empty());
     title_->setText(event == nullptr ? tr("Select an event to see all of it.")
                                      : AuditText::title(event->kind));
     moment_->setText(event == nullptr ? QString()
@@ -85,15 +102,17 @@ void EventDetails::show(const run::AuditEvent* event, const QString& change) {
                                             .arg(countText(event->sequence), timeText(event->wallMs),
                                                  countText(event->step.value), decimalText(event->epoch, 2),
                                                  AuditText::who(event->who)));
-    const bool hasReason = event != nullptr && !event->reason.empty();
-    reason_->setText(hasReason ? tr("Reason: %1").arg(engineText(event->reason)) : QString());
-    change_->setText(hasJson ? tr("Change: %1").arg(change) : QString());
-    before_->setPlainText(hasJson ? AuditText::pretty(event->before) : QString());
-    after_->setPlainText(hasJson ? AuditText::pretty(event->after) : QString());
+    const QString reason = event == nullptr ? QString() : AuditText::reason(*event);
+    reason_->setText(reason.isEmpty() ? QString() : tr("Reason: %1").arg(reason));
+    change_->setText(change.isEmpty() ? QString() : tr("Change: %1").arg(change));
+    effect_->setText(effect);
+    before_->setPlainText(hasJson_ ? AuditText::pretty(event->before) : QString());
+    after_->setPlainText(hasJson_ ? AuditText::pretty(event->after) : QString());
     moment_->setVisible(event != nullptr);
-    reason_->setVisible(hasReason);
-    change_->setVisible(hasJson);
-    texts_->setVisible(hasJson);
+    reason_->setVisible(!reason.isEmpty());
+    change_->setVisible(!change.isEmpty());
+    effect_->setVisible(!effect.isEmpty());
+    showJson();
 }
 
 }  // namespace prunescope::ui

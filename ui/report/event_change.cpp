@@ -1,5 +1,5 @@
 #include "base/error.h"
-#include "report/summary_parts.h"
+#include "run/audit_events.h"
 #include "run/record_json.h"
 #include "ui/report/report_writer.h"
 
@@ -31,15 +31,16 @@ QString eventChange(const run::AuditEvent& event) {
     }
     QStringList changes;
     for (const auto& [key, value] : after->items()) {
+        if (run::isRefusal(event) && run::isRefusalNote(key)) continue;
         const bool known = before && before->contains(key);
         if (known && before->at(key) == value) continue;
         QString change = paper::clean(key) + QStringLiteral(": ");
         if (known) change += paper::clean(run::jsonText(before->at(key))) + arrow;
         changes << change + paper::clean(run::jsonText(value));
     }
-    if (changes.isEmpty()) return ReportWriter::tr("no difference");
+    if (changes.isEmpty()) return run::isRefusal(event) ? none : ReportWriter::tr("no difference");
     const QString text = changes.join(QStringLiteral("; "));
-    return report::isRefusal(event) ? ReportWriter::tr("asked for %1").arg(text) : text;
+    return run::isRefusal(event) ? ReportWriter::tr("asked for %1").arg(text) : text;
 }
 
 }  // namespace prunescope::ui

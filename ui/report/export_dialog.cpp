@@ -7,16 +7,19 @@
 #include <QtConcurrent/QtConcurrentRun>
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDateTime>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScreen>
 #include <QStandardPaths>
+#include <QToolButton>
 #include <QUrl>
 #include <algorithm>
 
@@ -68,6 +71,7 @@ QWidget* ExportDialog::makePanel() {
     folderRow->setSpacing(8);
     folderRow->addWidget(folder_, 1);
     folderRow->addWidget(browse_);
+    QLayout* referenceRow = makeReferenceRow(panel);
     filesLabel_ = new QLabel(panel);
     pdf_ = new QCheckBox(panel);
     pdf_->setObjectName(QStringLiteral("pdfBox"));
@@ -80,6 +84,12 @@ QWidget* ExportDialog::makePanel() {
     openAfterwards_->setChecked(context_.settings.value(openKey, true).toBool());
     message_ = new MessageBar(context_.theme, panel);
     message_->setObjectName(QStringLiteral("exportMessage"));
+    saved_ = new QWidget(panel);
+    saved_->setObjectName(QStringLiteral("savedFiles"));
+    savedRows_ = new QVBoxLayout(saved_);
+    savedRows_->setContentsMargins(0, 0, 0, 0);
+    savedRows_->setSpacing(4);
+    saved_->hide();
     export_ = new QPushButton(panel);
     export_->setObjectName(QStringLiteral("exportButton"));
     export_->setDefault(true);
@@ -87,6 +97,8 @@ QWidget* ExportDialog::makePanel() {
     close_->setObjectName(QStringLiteral("closeButton"));
     close_->setAutoDefault(false);
 
+    layout->addLayout(referenceRow);
+    layout->addSpacing(8);
     layout->addWidget(folderLabel_);
     layout->addLayout(folderRow);
     layout->addSpacing(8);
@@ -97,6 +109,7 @@ QWidget* ExportDialog::makePanel() {
     layout->addWidget(openAfterwards_);
     layout->addSpacing(8);
     layout->addWidget(message_);
+    layout->addWidget(saved_);
     layout->addStretch(1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -114,8 +127,25 @@ QWidget* ExportDialog::makePanel() {
     return panel;
 }
 
+QLayout* ExportDialog::makeReferenceRow(QWidget* panel) {
+    reference_ = new QComboBox(panel);
+    reference_->setObjectName(QStringLiteral("referenceCombo"));
+    reference_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    reference_->setMinimumContentsLength(12);
+    referenceLabel_ = new QLabel(panel);
+    referenceLabel_->setBuddy(reference_);
+    auto* row = new QVBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(referenceLabel_);
+    row->addWidget(reference_);
+    connect(reference_, &QComboBox::activated, this, &ExportDialog::chooseReference);
+    return row;
+}
+
 void ExportDialog::retranslate() {
     setWindowTitle(tr("Export report"));
+    referenceLabel_->setText(tr("&Compared with"));
+    fillReferences();
     folderLabel_->setText(tr("&Folder"));
     folder_->setToolTip(tr("Where the files are saved; the folder is made if it is not there."));
     browse_->setText(tr("&Browse…"));
@@ -125,7 +155,7 @@ void ExportDialog::retranslate() {
     web_->setText(tr("&Web page, JSON and CSV"));
     web_->setToolTip(tr("The same report for a browser, and every number of it for other programs."));
     openAfterwards_->setText(tr("&Open afterwards"));
-    openAfterwards_->setToolTip(tr("Shows the saved report in the program that opens such files."));
+    openAfterwards_->setToolTip(tr("Shows what was saved in the programs that open such files."));
     export_->setText(tr("&Export"));
     close_->setText(tr("&Close"));
     preview_->retranslate();
@@ -142,6 +172,7 @@ void ExportDialog::changeEvent(QEvent* event) {
 void ExportDialog::gather() {
     report_.reset();
     message_->clear();
+    clearSaved();
     const store::RunFolder* folder = context_.run.folder();
     if (folder == nullptr) {
         preview_->setReport(nullptr, tr("There is no run to report on. Start one, or open one under Runs."));
@@ -150,14 +181,78 @@ void ExportDialog::gather() {
     }
     preview_->setReport(nullptr, tr("The run is being read…"));
     updateControls();
-    gathering_.setFuture(QtConcurrent::run(gatherReport, *folder, QDateTime::currentMSecsSinceEpoch()));
+    reference_->setEnabled(false);
+    gathering_.setFuture(
+        QtConcurrent::run([folder = *folder, choices = choices_, chosen = chosen_,
+                           live = context_.run.isLive(), now = QDateTime::currentMSecsSinceEpoch()] {
+            Gathered gathered;
+            gathered.choices = choices ? *choices : referencesFor(folder);
+            gathered.reference = chosen;
+            // Only a run that differs in pruning alone says by itself what pruning cost.
+            if (!choices && !gathered.choices.empty() && gathered.choices.front().matches)
+                gathered.reference = gathered.choices.front().folder;
+            gathered.result = gatherReport(folder, now, gathered.reference, live);
+            return gathered;
+        }));
+}
+
+/// None, those of the workspace, and any other.
+void ExportDialog::fillReferences() {
+    const QSignalBlocker quiet(reference_);
+    reference_->clear();
+    reference_->addItem(tr("Nothing"));
+    int current = 0;
+    const std::vector<ReferenceChoice> choices = choices_.value_or(std::vector<ReferenceChoice>{});
+    for (const ReferenceChoice& choice : choices) {
+        reference_->addItem(choice.finished ? choice.name : tr("%1 (not finished)").arg(choice.name));
+        if (choice.folder == chosen_) current = reference_->count() - 1;
+    }
+    if (!chosen_.empty() && current == 0) {
+        reference_->addItem(QString::fromStdString(chosen_.filename().string()));
+        current = reference_->count() - 1;
+    }
+    reference_->addItem(tr("Another run…"));
+    reference_->setCurrentIndex(current);
+    reference_->setToolTip(
+        !choices_ ? QString()
+        : choices_->empty()
+            ? tr("A dense run of the same network and data set shows what pruning cost. There is none in "
+                 "this workspace: start one with the method dense, or choose a folder.")
+            : tr("A dense run of the same network and data set shows what pruning cost. One with as many "
+                 "epochs and the same seed is chosen by itself."));
+}
+
+void ExportDialog::chooseReference(int index) {
+    const auto choices = static_cast<int>(choices_ ? choices_->size() : 0);
+    if (index == reference_->count() - 1) {
+        const store::RunFolder* run = context_.run.folder();
+        const QString folder = QFileDialog::getExistingDirectory(
+            this, tr("Run to compare with"),
+            run == nullptr ? QString() : QString::fromStdString(run->path().parent_path().string()));
+        if (folder.isEmpty()) return fillReferences();
+        chosen_ = folder.toStdString();
+    } else if (index == 0) {
+        chosen_.clear();
+    } else if (index <= choices) {
+        chosen_ = (*choices_)[static_cast<std::size_t>(index) - 1].folder;
+    }
+    gather();
 }
 
 void ExportDialog::takeGathered() {
-    const GatherResult result = gathering_.result();
+    const Gathered gathered = gathering_.result();
+    const GatherResult& result = gathered.result;
+    choices_ = gathered.choices;
+    chosen_ = result.referenceError.isEmpty() ? gathered.reference : std::filesystem::path();
+    reference_->setEnabled(true);
+    fillReferences();
     report_ = result.report;
     preview_->setReport(report_, report_ ? QString() : tr("The run cannot be shown."));
     updateControls();
+    if (!result.referenceError.isEmpty()) {
+        message_->show(MessageBar::Kind::warning,
+                       tr("The run to compare with cannot be read: %1").arg(result.referenceError));
+    }
     if (report_) {
         emit reportReady();
         return;
@@ -175,6 +270,7 @@ void ExportDialog::chooseFolder() {
 void ExportDialog::startExport() {
     if (!report_ || exporting_.isRunning()) return;
     message_->clear();
+    clearSaved();
     const ExportFiles files{QDir::cleanPath(folder_->text().trimmed()), pdf_->isChecked(), web_->isChecked()};
     exporting_.setFuture(
         QtConcurrent::run([report = report_, files] { return exportReport(*report, files); }));
@@ -191,12 +287,61 @@ void ExportDialog::takeExported() {
     }
     remember();
     QString text = tr("Saved: %1").arg(result.files.join(QStringLiteral(", ")));
-    if (openAfterwards_->isChecked() &&
-        !QDesktopServices::openUrl(QUrl::fromLocalFile(result.files.front()))) {
-        text += QLatin1Char('\n') + tr("No program was found that opens it.");
+    QStringList unopened;
+    for (const QString& file : result.files) {
+        if (openAfterwards_->isChecked() && !QDesktopServices::openUrl(QUrl::fromLocalFile(file)))
+            unopened << QFileInfo(file).fileName();
     }
-    message_->show(MessageBar::Kind::information, text);
+    if (!unopened.isEmpty()) {
+        text += QLatin1Char('\n') +
+                tr("No program was found that opens %1.").arg(unopened.join(QStringLiteral(", ")));
+    }
+    message_->show(unopened.isEmpty() ? MessageBar::Kind::information : MessageBar::Kind::warning, text);
+    showSaved(result.files);
     emit exported(result.files);
+}
+
+/// A row for each file, from which it can be opened and found.
+void ExportDialog::showSaved(const QStringList& files) {
+    for (const QString& file : files) {
+        auto* row = new QWidget(saved_);
+        auto* layout = new QHBoxLayout(row);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(8);
+        const QString name = QFileInfo(file).fileName();
+        auto* label = new QLabel(row);
+        label->setTextFormat(Qt::PlainText);
+        label->setText(
+            fontMetrics().elidedText(name, Qt::ElideMiddle, fontMetrics().averageCharWidth() * 24));
+        layout->addWidget(label, 1);
+        const auto addButton = [&](const char* object, const QString& title, const QString& target) {
+            auto* button = new QToolButton(row);
+            button->setObjectName(QLatin1String(object));
+            button->setText(title);
+            button->setAccessibleName(QStringLiteral("%1: %2").arg(title, name));
+            button->setFocusPolicy(Qt::StrongFocus);
+            connect(button, &QToolButton::clicked, this, [this, target] { open(target); });
+            layout->addWidget(button);
+        };
+        addButton("openFileButton", tr("Open"), file);
+        addButton("showInFolderButton", tr("Show in folder"), QFileInfo(file).absolutePath());
+        savedRows_->addWidget(row);
+    }
+    saved_->setVisible(!files.isEmpty());
+}
+
+void ExportDialog::clearSaved() {
+    while (QLayoutItem* item = savedRows_->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    saved_->hide();
+}
+
+void ExportDialog::open(const QString& path) {
+    if (QDesktopServices::openUrl(QUrl::fromLocalFile(path))) return;
+    message_->show(MessageBar::Kind::warning,
+                   tr("No program was found that opens %1.").arg(QFileInfo(path).fileName()));
 }
 
 void ExportDialog::remember() {

@@ -5,12 +5,17 @@
 
 #include <QDialog>
 #include <QFutureWatcher>
+#include <filesystem>
 #include <memory>
+#include <optional>
+#include <vector>
 
 class QCheckBox;
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace prunescope::ui {
 
@@ -35,16 +40,33 @@ protected:
 private:
     QWidget* makePanel();
     void retranslate();
+    QLayout* makeReferenceRow(QWidget* panel);
     void gather();
     void takeGathered();
+    void fillReferences();
+    void chooseReference(int index);
+    void showSaved(const QStringList& files);
+    void clearSaved();
+    void open(const QString& path);
     void chooseFolder();
     void startExport();
     void takeExported();
     void remember();
     void updateControls();
 
+    /// What one look at the disk brings.
+    struct Gathered {
+        GatherResult result;
+        std::vector<ReferenceChoice> choices;
+        std::filesystem::path reference;  ///< what the report is compared with
+    };
+
     PageContext context_;
     PagePreview* preview_;
+    QLabel* referenceLabel_;
+    QComboBox* reference_;
+    QWidget* saved_;
+    QVBoxLayout* savedRows_;
     QLabel* folderLabel_;
     QLineEdit* folder_;
     QPushButton* browse_;
@@ -55,9 +77,12 @@ private:
     MessageBar* message_;
     QPushButton* export_;
     QPushButton* close_;
-    QFutureWatcher<GatherResult> gathering_;
+    QFutureWatcher<Gathered> gathering_;
     QFutureWatcher<ExportResult> exporting_;
     std::shared_ptr<const GatheredReport> report_;
+    /// Nothing before the workspace has been looked through; the best of it is then taken by itself.
+    std::optional<std::vector<ReferenceChoice>> choices_;
+    std::filesystem::path chosen_;  ///< the run to compare with; empty: none
 };
 
 }  // namespace prunescope::ui

@@ -4,11 +4,17 @@
 #include "base/file.h"
 #include "base/sha256.h"
 #include "report/report.h"
+#include "run/config_io.h"
+#include "store/folder_lock.h"
+#include "store/run_list.h"
 #include "store/run_reader.h"
 #include "ui/support/engine_text.h"
 
 #include <QDir>
+#include <algorithm>
 #include <filesystem>
+#include <optional>
+#include <utility>
 
 namespace prunescope::ui {
 namespace {
@@ -23,10 +29,14 @@ QString errorText(const std::exception& exception) {
     return text;
 }
 
+std::string nameOf(const std::filesystem::path& folder) {
+    return std::filesystem::weakly_canonical(folder).filename().string();
+}
+
 report::ReportInput readInput(const store::RunFolder& folder, std::int64_t writtenMs) {
     store::ReadRun read = store::readRun(folder);
     report::ReportInput input;
-    input.runId = std::filesystem::weakly_canonical(folder.path()).filename().string();
+    input.runId = nameOf(folder.path());
     input.record = std::move(read.record);
     input.problems = std::move(read.problems);
     input.writtenMs = writtenMs;
@@ -39,16 +49,64 @@ report::ReportInput readInput(const store::RunFolder& folder, std::int64_t writt
     return input;
 }
 
+/// Nothing when it could not be read; `why` then says so.
+std::optional<report::ReferenceRun> readReference(const std::filesystem::path& folder, QString& why) {
+    try {
+        return report::ReferenceRun{nameOf(folder), store::readRun(store::RunFolder(folder)).record};
+    } catch (const std::exception& exception) {
+        why = errorText(exception);
+        return std::nullopt;
+    }
+}
+
 }  // namespace
 
-GatherResult gatherReport(const store::RunFolder& folder, std::int64_t writtenMs) {
+std::vector<ReferenceChoice> referencesFor(const store::RunFolder& run) {
+    std::vector<ReferenceChoice> choices;
     try {
+        const store::RunSummary own = store::summarizeRun(run);
+        const auto seedOf = [](const store::RunFolder& folder) -> std::optional<std::int64_t> {
+            try {
+                constexpr std::uint64_t most = 1 << 20;
+                return run::configFromText(readFile(folder.config(), most), folder.config().string()).seed;
+            } catch (const std::exception&) {
+                return std::nullopt;  // Not known: it then matches nothing.
+            }
+        };
+        const auto ownSeed = seedOf(run);
+        for (const store::RunSummary& other : store::listRuns(run.path().parent_path())) {
+            const bool same = other.model == own.model && other.dataset == own.dataset;
+            const bool itself = nameOf(other.folder) == nameOf(run.path());
+            if (!same || itself || other.method != "dense" || !other.testAccuracy) continue;
+            ReferenceChoice choice{other.folder, QString::fromStdString(other.id),
+                                   other.state == run::RunState::finished};
+            choice.matches = choice.finished && other.epochs == own.epochs && ownSeed &&
+                             seedOf(store::RunFolder(other.folder)) == ownSeed;
+            choices.push_back(std::move(choice));
+        }
+    } catch (const std::exception&) {
+        return {};  // A workspace that cannot be read is reported by the Runs page.
+    }
+    // Newest first within each group, as they were listed.
+    std::stable_sort(choices.begin(), choices.end(), [](const auto& a, const auto& b) {
+        return std::pair(a.matches, a.finished) > std::pair(b.matches, b.finished);
+    });
+    return choices;
+}
+
+GatherResult gatherReport(const store::RunFolder& folder, std::int64_t writtenMs,
+                          const std::filesystem::path& reference, bool recordedHere) {
+    try {
+        GatherResult result;
         report::ReportInput input = readInput(folder, writtenMs);
+        input.live = recordedHere || store::FolderLock::isHeld(folder.path());
+        if (!reference.empty()) input.reference = readReference(reference, result.referenceError);
         PdfReport pages(input);
-        return {std::make_shared<const GatheredReport>(GatheredReport{std::move(input), std::move(pages)}),
-                {}};
+        result.report =
+            std::make_shared<const GatheredReport>(GatheredReport{std::move(input), std::move(pages)});
+        return result;
     } catch (const std::exception& exception) {
-        return {nullptr, errorText(exception)};
+        return {nullptr, errorText(exception), {}};
     }
 }
 

@@ -6,10 +6,25 @@
 
 #include <QString>
 #include <QStringList>
+#include <filesystem>
 #include <memory>
+#include <vector>
 
 /// What the export does away from the thread of the window.
 namespace prunescope::ui {
+
+/// A run that the report may be compared with: a dense one of the same network and data.
+struct ReferenceChoice {
+    std::filesystem::path folder;
+    QString name;
+    bool finished = false;
+    /// The same experiment but for the pruning: as many epochs, the same seed.
+    bool matches = false;
+};
+
+/// The dense runs of a run's workspace that could stand beside it, the best first: those that match, then the
+/// finished ones, then the newest.
+std::vector<ReferenceChoice> referencesFor(const store::RunFolder& run);
 
 /// The run as it is on the disk, and its report.
 struct GatheredReport {
@@ -21,9 +36,12 @@ struct GatheredReport {
 struct GatherResult {
     std::shared_ptr<const GatheredReport> report;
     QString error;
+    QString referenceError;  ///< why the run to compare with could not be read; the report is without it
 };
 
-GatherResult gatherReport(const store::RunFolder& folder, std::int64_t writtenMs);
+/// `reference` empty: without a run to compare with. `recordedHere`: this program is recording the run.
+GatherResult gatherReport(const store::RunFolder& folder, std::int64_t writtenMs,
+                          const std::filesystem::path& reference, bool recordedHere);
 
 struct ExportFiles {
     QString folder;

@@ -48,6 +48,8 @@ PagePreview::PagePreview(Theme& theme, QWidget* parent)
     sheet_->setObjectName(QStringLiteral("previewSheet"));
     sheet_->setAlignment(Qt::AlignCenter);
     sheet_->setWordWrap(true);
+    // What it says when there are no pages may hold names from anywhere.
+    sheet_->setTextFormat(Qt::PlainText);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);

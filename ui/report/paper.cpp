@@ -43,6 +43,10 @@ double textWidth(const QString& text, const Ink& ink) {
     return widest;
 }
 
+QString shortened(const QString& text, const Ink& ink, double width) {
+    return QFontMetricsF(fontOf(ink)).elidedText(text, Qt::ElideMiddle, width);
+}
+
 QString clean(const std::string& text) {
     return QString::fromStdString(report::cleanText(text));
 }

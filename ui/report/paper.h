@@ -51,6 +51,9 @@ QFont fontOf(const Ink& ink);
 /// Of the widest line.
 double textWidth(const QString& text, const Ink& ink);
 
+/// The text as it is or, where it is wider, with an ellipsis in its middle.
+QString shortened(const QString& text, const Ink& ink, double width);
+
 /// A name or a note from outside, without what could turn or break a line.
 QString clean(const std::string& text);
 

@@ -16,13 +16,7 @@ namespace {
 
 using paper::pt;
 
-/// A long name is set smaller rather than cut.
-paper::Ink fittingInk(const QString& text, double width) {
-    paper::Ink ink{.points = 7.5, .colour = paper::muted};
-    const double needed = paper::textWidth(text, ink);
-    if (needed > width) ink.points *= width / needed;
-    return ink;
-}
+const paper::Ink headInk{.points = 7.5, .colour = paper::muted};
 
 }  // namespace
 
@@ -36,11 +30,12 @@ PdfReport::PdfReport(const report::ReportInput& input)
 void PdfReport::paintFrame(QPainter& painter, int page) const {
     const double dateWidth = paper::textWidth(date_, {.points = 7.5}) + pt(1);
     const double idWidth = paper::bodyWidth - dateWidth - pt(16);
-    const paper::Ink small{.points = 7.5, .colour = paper::muted};
+    const paper::Ink& small = headInk;
     const double header = pt(36);
     const double footer = paper::pageHeight - pt(44);
-    // The line may be a hair narrower than the text set smaller, so it has a little to spare.
-    TextBlock(runId_, fittingInk(runId_, idWidth - pt(4)), idWidth).draw(painter, {paper::margin, header});
+    // A long name is shortened in its middle: page one has all of it, and both of its ends tell runs apart.
+    TextBlock(paper::shortened(runId_, small, idWidth - pt(4)), small, idWidth)
+        .draw(painter, {paper::margin, header});
     TextBlock(date_, small, dateWidth, Qt::AlignRight)
         .draw(painter, {paper::margin + paper::bodyWidth - dateWidth, header});
     TextBlock(program_, small, paper::bodyWidth / 2).draw(painter, {paper::margin, footer + pt(4)});

@@ -26,7 +26,9 @@ Columns columnsOf(const std::vector<PrintBar>& bars) {
         names = std::max(names, paper::textWidth(bar.label, nameInk) + pt(1));
         texts = std::max(texts, paper::textWidth(bar.text, nameInk) + pt(1));
     }
-    return {std::min(names, paper::bodyWidth * 0.3) + pt(8), paper::bodyWidth - texts - pt(10)};
+    // Names and texts of whatever length leave the bars their room.
+    const double left = std::min(names, paper::bodyWidth * 0.3) + pt(8);
+    return {left, paper::bodyWidth - std::min(texts, paper::bodyWidth * 0.4) - pt(10)};
 }
 
 void drawBar(QPainter& painter, QPointF at, const PrintBar& bar, const Columns& columns, double height) {

@@ -57,7 +57,10 @@ std::vector<std::pair<double, QString>> yLabels(const PrintChart& chart, report:
     const QLocale numbers(QLocale::English, QLocale::UnitedStates);
     std::vector<std::pair<double, QString>> labels;
     for (const double value : ticks.values) {
-        labels.emplace_back(value / scale, numbers.toString(value, 'f', ticks.decimals) +
+        // A training that diverged reaches numbers of hundreds of digits.
+        const bool huge = std::abs(value) >= 1e9;
+        labels.emplace_back(value / scale, (huge ? QString::number(value, 'g', 4)
+                                                 : numbers.toString(value, 'f', ticks.decimals)) +
                                                (chart.yIsShare ? QStringLiteral(" %") : QString()));
     }
     return labels;
@@ -69,7 +72,7 @@ std::vector<PlacedMark> placedMarks(const PrintChart& chart, const Frame& frame)
     std::vector<PlacedMark> placed;
     for (const report::Mark& mark : chart.marks) {
         if (!(mark.epoch >= frame.x.from && mark.epoch <= frame.x.to)) continue;
-        PlacedMark m{mark.epoch, engineText(mark.label)};
+        PlacedMark m{mark.epoch, paper::shortened(engineText(mark.label), labelInk, paper::bodyWidth * 0.4)};
         const double half = paper::textWidth(m.label, labelInk) / 2;
         const double centre = frame.px(mark.epoch);
         const auto row = std::find_if(takenTo.begin(), takenTo.end(),
@@ -122,7 +125,7 @@ void drawMarks(QPainter& painter, const std::vector<PlacedMark>& marks, const Fr
         painter.setPen(QPen(paper::muted, pt(0.6), Qt::DotLine));
         painter.drawLine(QPointF(x, frame.area.top()), QPointF(x, frame.area.bottom()));
         if (mark.row == markRows) continue;
-        const double half = paper::textWidth(mark.label, labelInk) / 2;
+        const double half = std::min(paper::textWidth(mark.label, labelInk), paper::bodyWidth) / 2;
         const double centre = std::clamp(x, half, paper::bodyWidth - half);
         label(painter, {centre, frame.area.top() - pt(3) - static_cast<double>(mark.row) * labelHeight},
               mark.label, Qt::AlignHCenter);
@@ -165,6 +168,7 @@ void drawSeries(QPainter& painter, const PrintChart::Series& series, const Frame
 
 struct LegendEntry {
     const PrintChart::Series* series;
+    QString label;  ///< shortened where the name of a layer is longer than a part of the line
     QPointF at;
 };
 
@@ -174,12 +178,13 @@ double legendOf(const PrintChart& chart, std::vector<LegendEntry>& entries) {
     double y = 0;
     for (const auto& series : chart.series) {
         if (series.label.isEmpty() || series.points.empty()) continue;
-        const double width = pt(20) + paper::textWidth(series.label, labelInk) + pt(14);
+        const QString label = paper::shortened(series.label, labelInk, paper::bodyWidth * 0.4);
+        const double width = pt(20) + paper::textWidth(label, labelInk) + pt(14);
         if (x > 0 && x + width > paper::bodyWidth) {
             x = 0;
             y += labelHeight;
         }
-        entries.push_back({&series, {x, y}});
+        entries.push_back({&series, label, {x, y}});
         x += width;
     }
     return entries.empty() ? 0 : y + labelHeight + pt(3);
@@ -198,7 +203,7 @@ void drawLegend(QPainter& painter, const std::vector<LegendEntry>& entries, QPoi
             painter.setPen(pen);
             painter.drawLine(middle, middle + QPointF(pt(16), 0));
         }
-        label(painter, middle + QPointF(pt(20), pt(2.5)), entry.series->label, Qt::AlignLeft);
+        label(painter, middle + QPointF(pt(20), pt(2.5)), entry.label, Qt::AlignLeft);
     }
 }
 

@@ -1,7 +1,7 @@
 // The schedule, who changed it and why, and the whole event log.
 
-#include "report/summary_parts.h"
 #include "report/text.h"
+#include "run/audit_events.h"
 #include "ui/report/report_writer.h"
 #include "ui/support/engine_text.h"
 
@@ -24,6 +24,16 @@ QString kindText(std::string kind) {
 
 }  // namespace
 
+/// The reason that was given and, where the request was refused, why.
+QString ReportWriter::reasonText(const run::AuditEvent& event) {
+    QStringList parts;
+    const std::string reason = run::reasonOf(event);
+    const std::string refusal = run::refusalOf(event);
+    if (!reason.empty()) parts << engineText(report::cleanText(reason));
+    if (!refusal.empty()) parts << tr("refused: %1").arg(engineText(report::cleanText(refusal)));
+    return parts.isEmpty() ? none : parts.join(QStringLiteral("; "));
+}
+
 void ReportWriter::eventTable(const QString& caption, bool commandsOnly) {
     PrintTable table(caption, {{tr("No."), Align::right},
                                {tr("Time")},
@@ -35,12 +45,11 @@ void ReportWriter::eventTable(const QString& caption, bool commandsOnly) {
                                {tr("Change")}});
     std::size_t all = 0;
     for (const run::AuditEvent& e : record().events) {
-        if (commandsOnly && !report::isCommand(e)) continue;
+        if (commandsOnly && !run::isCommand(e)) continue;
         if (all++ >= mostEvents) continue;
         table.row({QString::number(e.sequence), textOf(report::utcText(e.wallMs)),
                    textOf(report::epochText(e.epoch)), wholeText(e.step.value), kindText(e.kind),
-                   engineText(report::cleanText(e.who)),
-                   e.reason.empty() ? none : engineText(report::cleanText(e.reason)), eventChange(e)});
+                   engineText(report::cleanText(e.who)), reasonText(e), eventChange(e)});
     }
     table.layOut(flow_);
     if (all > mostEvents) {
@@ -85,8 +94,8 @@ void ReportWriter::schedule() {
     }
     flow_.heading(tr("Changes during the run"), 10);
     const auto& events = record().events;
-    if (std::none_of(events.begin(), events.end(), report::isCommand)) {
-        flow_.text(tr("None: the schedule ran as planned, and no one stepped in."));
+    if (std::none_of(events.begin(), events.end(), run::isCommand)) {
+        flow_.text(summary_.problems.empty() ? tr("None: no one stepped in.") : tr("None was read."));
         return;
     }
     eventTable(tr("What a user asked for, in order; a refusal changed nothing"), true);

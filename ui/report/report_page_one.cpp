@@ -14,10 +14,11 @@ using paper::clean;
 using paper::pt;
 
 QString ReportWriter::subject() const {
+    const auto known = [](const std::string& name) { return name.empty() ? none : clean(name); };
     const run::RunHeader& header = record().header;
     const std::string& title = header.dataset.title.empty() ? header.dataset.name : header.dataset.title;
     QString text = tr("Run %1: %2 on %3, method %4, seed %5.")
-                       .arg(clean(input_.runId), clean(header.network.name), clean(title),
+                       .arg(clean(input_.runId), known(header.network.name), known(title),
                             clean(header.config.method), QString::number(header.config.seed));
     const QString started = textOf(report::utcText(header.provenance.startedMs));
     text += QLatin1Char('\n');
@@ -27,18 +28,39 @@ QString ReportWriter::subject() const {
     return text;
 }
 
+/// What differs from the plan is put together here, since each part has words of its own in every language.
+QString ReportWriter::stateSentence() const {
+    const QString end = engineText(summary_.stateSentence);
+    if (summary_.deviations.empty()) return end;
+    QStringList parts;
+    for (const report::Deviation& deviation : summary_.deviations) {
+        QString part = engineText(report::cleanText(deviation.text));
+        const std::string events = report::eventList(deviation);
+        if (!events.empty()) {
+            part += deviation.events.size() == 1 ? tr(" (event %1)").arg(textOf(events))
+                                                 : tr(" (events %1)").arg(textOf(events));
+        }
+        parts << part;
+    }
+    const QString list = parts.join(tr(", "));
+    if (summary_.complete && summary_.readable) return tr("Finished; differs from the plan: %1.").arg(list);
+    return end + QLatin1Char(' ') + tr("It differs from the plan: %1.").arg(list);
+}
+
 void ReportWriter::state() {
     const auto& outcome = record().outcome;
-    const QString name = outcome.state == run::RunState::running
-                             ? tr("no end recorded")
-                             : engineText(run::runStateName(outcome.state));
-    QString text =
-        tr("State: %1. %2 %3 of %4 epochs trained.")
-            .arg(name, engineText(summary_.stateText), textOf(report::epochText(summary_.lastEpoch)),
-                 wholeText(record().header.config.epochs));
+    const bool asPlanned = summary_.complete && summary_.deviations.empty() && summary_.readable;
+    const QString open = !input_.live   ? tr("no end recorded")
+                         : *input_.live ? tr("still running")
+                                        : tr("cut off");
+    const QString name =
+        outcome.state == run::RunState::running ? open : engineText(run::runStateName(outcome.state));
+    QString text = tr("State: %1. %2 %3 of %4 epochs trained.")
+                       .arg(name, stateSentence(), textOf(report::epochText(summary_.lastEpoch)),
+                            wholeText(record().header.config.epochs));
     if (!outcome.message.empty())
         text += QLatin1Char(' ') + tr("Reason: %1").arg(engineText(report::cleanText(outcome.message)));
-    flow_.text(text, {.colour = summary_.complete ? paper::black : paper::alert});
+    flow_.text(text, {.colour = asPlanned ? paper::black : paper::alert});
     if (summary_.problems.empty()) return;
     flow_.text(tr("The record is damaged. Problems found while it was read: %1; see limits and checks.")
                    .arg(summary_.problems.size()),
@@ -75,6 +97,14 @@ std::vector<ReportWriter::Tile> ReportWriter::accuracyTiles() const {
 
 std::vector<ReportWriter::Tile> ReportWriter::sizeTiles() const {
     const report::SizeSummary& s = summary_.size;
+    if (!summary_.readable) {
+        const QString why = tr("cannot be read");
+        return {
+            {tr("Parameters left"), none, why},
+            {tr("Size if stored sparse"), none, why},
+            {tr("Multiply-accumulates left"), none, why},
+            {tr("Training time"), textOf(report::durationText(summary_.processMs)), evidence("duration")}};
+    }
     const QString dense = textOf(report::bytesText(static_cast<double>(s.denseBytes)));
     std::vector<Tile> tiles;
     tiles.push_back({tr("Parameters left"), wholeText(s.parameters - s.pruned),

@@ -118,7 +118,7 @@ void ReportWriter::classTable() {
     table.layOut(flow_);
     flow_.smallText(
         tr("All figures %1. Before: the evaluation before the first cut, where there is one. A class that "
-           "is never answered has precision and F1 of 0.")
+           "is never answered has no precision, and an F1 of 0.")
             .arg(evidence("per_class")));
 }
 

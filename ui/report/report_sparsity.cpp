@@ -70,9 +70,14 @@ void ReportWriter::layerTable() {
             .arg(evidence("layers"), wholeText(s.maskUpdates), evidence("churn"), evidence("attention")));
 }
 
+void ReportWriter::unreadable() {
+    flow_.text(tr("What became of the weights cannot be read from this record; see limits and checks."));
+}
+
 void ReportWriter::sparsity() {
     const report::SizeSummary& s = summary_.size;
     chapter(tr("Sparsity"));
+    if (!summary_.readable) return unreadable();
     if (summary_.dense) flow_.text(tr("The run is dense: no sparsity was asked for, and no weight was cut."));
     PrintTable table(tr("Sparsity overall"), {{tr("Over")},
                                               {tr("Weights"), Align::right},
@@ -130,6 +135,7 @@ void ReportWriter::sizes() {
     const report::SizeSummary& s = summary_.size;
     const std::int64_t kept = s.parameters - s.pruned;
     chapter(tr("Size and arithmetic"));
+    if (!summary_.readable) return unreadable();
     PrintTable total(tr("Dense network and what is left of it"), {{tr("Quantity")},
                                                                   {tr("Dense"), Align::right},
                                                                   {tr("After pruning"), Align::right},

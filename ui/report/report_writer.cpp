@@ -66,6 +66,10 @@ QString wholeText(std::int64_t value) {
     return textOf(report::grouped(value));
 }
 
+QString wholeText(std::int64_t value, bool known) {
+    return known ? wholeText(value) : none;
+}
+
 QString textOf(const std::string& plain) {
     return QString::fromStdString(plain);
 }

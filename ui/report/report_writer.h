@@ -45,6 +45,7 @@ private:
         QString note;
     };
     void state();
+    QString stateSentence() const;
     QString subject() const;
     std::vector<Tile> accuracyTiles() const;
     std::vector<Tile> sizeTiles() const;
@@ -56,8 +57,10 @@ private:
     void referenceTexts();
     void classTable();
     void layerTable();
+    void unreadable();
     void scheduleFacts(const run::SparsitySchedule& schedule);
     void eventTable(const QString& caption, bool commandsOnly);
+    static QString reasonText(const run::AuditEvent& event);
     QString stepText(StepIndex step) const;
 
     PrintChart chartOverEpochs(const QString& title) const;
@@ -96,6 +99,8 @@ QString eventChange(const run::AuditEvent& event);
 // Numbers as the web page writes them, so that both say the same.
 QString shareText(double share);
 QString wholeText(std::int64_t value);
+/// A dash where the number could not be read.
+QString wholeText(std::int64_t value, bool known);
 QString textOf(const std::string& plain);
 inline const QString none = QStringLiteral("–");
 
