@@ -630,30 +630,6 @@
             <translation>未完了の密なラン: プルーニング可能な重み %1 個は 1 つも切除していません。テスト精度 %2。</translation>
         </message>
         <message>
-            <source>Unfinished run: %1 of %2 prunable weights removed; no test evaluation was recorded.</source>
-            <translation>未完了のラン: プルーニング可能な重み %2 個の %1 を切除。テスト評価の記録はありません。</translation>
-        </message>
-        <message>
-            <source>Unfinished run: %1 of %2 prunable weights removed; test accuracy %3 at epoch %4.</source>
-            <translation>未完了のラン: プルーニング可能な重み %2 個の %1 を切除。テスト精度 %3 (エポック %4)。</translation>
-        </message>
-        <message>
-            <source>Unfinished run: %1 of %2 prunable weights removed; test accuracy %3.</source>
-            <translation>未完了のラン: プルーニング可能な重み %2 個の %1 を切除。テスト精度 %3。</translation>
-        </message>
-        <message>
-            <source>%1 of %2 prunable weights removed; no test evaluation was recorded.</source>
-            <translation>プルーニング可能な重み %2 個の %1 を切除。テスト評価の記録はありません。</translation>
-        </message>
-        <message>
-            <source>%1 of %2 prunable weights removed; test accuracy %3 at epoch %4.</source>
-            <translation>プルーニング可能な重み %2 個の %1 を切除。テスト精度 %3 (エポック %4)。</translation>
-        </message>
-        <message>
-            <source>%1 of %2 prunable weights removed; test accuracy %3.</source>
-            <translation>プルーニング可能な重み %2 個の %1 を切除。テスト精度 %3。</translation>
-        </message>
-        <message>
             <source>%1 samples, %2 gap.</source>
             <translation>サンプル %1 件、欠落 %2 件。</translation>
         </message>
@@ -2306,8 +2282,8 @@
             <translation>クラスごとの数値</translation>
         </message>
         <message>
-            <source>Same confusion matrix (row: true class, column: answer): recall = TP / row sum, precision = TP / column sum, 0 where the sum is 0.</source>
-            <translation>同じ混同行列 (行: 正解クラス、列: 回答): 再現率 = TP / 行の和、適合率 = TP / 列の和。和が 0 なら 0。</translation>
+            <source>Same confusion matrix (row: true class, column: answer): recall = TP / row sum, precision = TP / column sum, none where the sum is 0.</source>
+            <translation>同じ混同行列 (行: 正解クラス、列: 回答): 再現率 = TP / 行の和、適合率 = TP / 列の和。和が 0 なら値はありません。</translation>
         </message>
         <message>
             <source>Best test accuracy</source>
@@ -2520,6 +2496,182 @@
         <message>
             <source>Choose a smaller batch or network.</source>
             <translation>バッチかネットワークを小さくしてください。</translation>
+        </message>
+        <message>
+            <source>Unfinished run: %1 of %2 prunable weights removed, %3 requested; no test evaluation was recorded.</source>
+            <translation>未完了のラン: プルーニング可能な重み %2 個の %1 を除去 (指定: %3)。テスト評価の記録はありません。</translation>
+        </message>
+        <message>
+            <source>Unfinished run: %1 of %2 prunable weights removed, %3 requested; test accuracy %4 at epoch %5.</source>
+            <translation>未完了のラン: プルーニング可能な重み %2 個の %1 を除去 (指定: %3)。テスト精度 %4 (エポック %5)。</translation>
+        </message>
+        <message>
+            <source>Unfinished run: %1 of %2 prunable weights removed, %3 requested; test accuracy %4.</source>
+            <translation>未完了のラン: プルーニング可能な重み %2 個の %1 を除去 (指定: %3)。テスト精度 %4。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 prunable weights removed, %3 requested; no test evaluation was recorded.</source>
+            <translation>プルーニング可能な重み %2 個の %1 を除去 (指定: %3)。テスト評価の記録はありません。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 prunable weights removed, %3 requested; test accuracy %4 at epoch %5.</source>
+            <translation>プルーニング可能な重み %2 個の %1 を除去 (指定: %3)。テスト精度 %4 (エポック %5)。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 prunable weights removed, %3 requested; test accuracy %4.</source>
+            <translation>プルーニング可能な重み %2 個の %1 を除去 (指定: %3)。テスト精度 %4。</translation>
+        </message>
+        <message>
+            <source>The record of this run cannot be read.</source>
+            <translation>このランの記録を読み込めません。</translation>
+        </message>
+        <message>
+            <source>Finished; whether as planned cannot be read.</source>
+            <translation>完了しました。計画どおりかどうかは、記録から読み取れません。</translation>
+        </message>
+        <message>
+            <source>Finished; differs from the plan.</source>
+            <translation>完了しましたが、計画と異なります。</translation>
+        </message>
+        <message>
+            <source>The run is still going, at step %1 of %2. This is not a finished run. Its figures are those of the moment it ended at.</source>
+            <translation>ランは実行中です (ステップ %1 / %2)。完了したランではありません。数値は終了時点のものです。</translation>
+        </message>
+        <message>
+            <source>The run is still going, at step %1 of %2. This is not a finished run.</source>
+            <translation>ランは実行中です (ステップ %1 / %2)。完了したランではありません。</translation>
+        </message>
+        <message>
+            <source>Cut off at step %1 of %2: the program ended before the run did. This is not a finished run. Its figures are those of the moment it ended at.</source>
+            <translation>ステップ %1 / %2 で中断されました: ランより先にプログラムが終了しました。完了したランではありません。数値は終了時点のものです。</translation>
+        </message>
+        <message>
+            <source>Cut off at step %1 of %2: the program ended before the run did. This is not a finished run.</source>
+            <translation>ステップ %1 / %2 で中断されました: ランより先にプログラムが終了しました。完了したランではありません。</translation>
+        </message>
+        <message>
+            <source>The run was cut off. This is not a finished run. Its figures are those of the moment it ended at.</source>
+            <translation>ランは中断されました。完了したランではありません。数値は終了時点のものです。</translation>
+        </message>
+        <message>
+            <source>The run was cut off. This is not a finished run.</source>
+            <translation>ランは中断されました。完了したランではありません。</translation>
+        </message>
+        <message>
+            <source>training diverged at step %1</source>
+            <translation>ステップ %1 で学習が発散</translation>
+        </message>
+        <message>
+            <source>the network answers no better than by guessing, measured at step %1</source>
+            <translation>ネットワークの精度は当て推量と変わらない (ステップ %1 で実測)</translation>
+        </message>
+        <message>
+            <source>collapse suspected and the ramp held at step %1</source>
+            <translation>ステップ %1 で崩壊の疑いがあり、スパース率の上昇を停止</translation>
+        </message>
+        <message>
+            <source>collapse suspected at step %1</source>
+            <translation>ステップ %1 で崩壊の疑い</translation>
+        </message>
+        <message>
+            <source>divergence suspected and the ramp held at step %1</source>
+            <translation>ステップ %1 で発散の疑いがあり、スパース率の上昇を停止</translation>
+        </message>
+        <message>
+            <source>divergence suspected at step %1</source>
+            <translation>ステップ %1 で発散の疑い</translation>
+        </message>
+        <message>
+            <source>the loss was not a finite number at %1 steps</source>
+            <translation>%1 ステップ分の損失が有限の数ではない</translation>
+        </message>
+        <message>
+            <source>the loss was not a finite number at %1 step</source>
+            <translation>%1 ステップ分の損失が有限の数でない</translation>
+        </message>
+        <message>
+            <source>target missed by %1 points</source>
+            <translation>目標に %1 ポイント届かない</translation>
+        </message>
+        <message>
+            <source>target exceeded by %1 points</source>
+            <translation>目標を %1 ポイント超過</translation>
+        </message>
+        <message>
+            <source>mask frozen by %1 at step %2</source>
+            <translation>%1 がステップ %2 でマスクを凍結</translation>
+        </message>
+        <message>
+            <source>mask frozen and freed by hand</source>
+            <translation>マスクを手動で凍結および凍結解除</translation>
+        </message>
+        <message>
+            <source>mask never frozen, planned for step %1</source>
+            <translation>マスクは凍結されていない (計画: ステップ %1)</translation>
+        </message>
+        <message>
+            <source>mask frozen at step %1, planned for step %2</source>
+            <translation>マスクはステップ %1 で凍結 (計画: ステップ %2)</translation>
+        </message>
+        <message>
+            <source>mask frozen at step %1, against the plan</source>
+            <translation>マスクは計画に反してステップ %1 で凍結</translation>
+        </message>
+        <message>
+            <source>target changed from %1 to %2</source>
+            <translation>目標を %1 から %2 に変更</translation>
+        </message>
+        <message>
+            <source>schedule edited by %1 at step %2</source>
+            <translation>%1 がステップ %2 でスケジュールを編集</translation>
+        </message>
+        <message>
+            <source>schedule edited %1 times</source>
+            <translation>スケジュールを %1 回編集</translation>
+        </message>
+        <message>
+            <source>attention strength set by %1 at step %2</source>
+            <translation>%1 がステップ %2 で注意強度を設定</translation>
+        </message>
+        <message>
+            <source>attention strength set %1 times</source>
+            <translation>注意強度を %1 回設定</translation>
+        </message>
+        <message>
+            <source>changed by hand</source>
+            <translation>手動で変更</translation>
+        </message>
+        <message>
+            <source>ended at step %1 of %2</source>
+            <translation>ステップ %1 / %2 で終了</translation>
+        </message>
+        <message>
+            <source>recording was interrupted at step %1</source>
+            <translation>ステップ %1 で記録が途切れた</translation>
+        </message>
+        <message>
+            <source>the user</source>
+            <translation>ユーザー</translation>
+        </message>
+        <message>
+            <source>Not enough of the record could be read to say what became of the weights. What is missing is not zero: it is not known.</source>
+            <translation>読み込めた記録だけでは、重みがどうなったかは分かりません。欠けている値は 0 ではなく、不明です。</translation>
+        </message>
+        <message>
+            <source>Finished; differs from the plan: %1.</source>
+            <translation>完了しましたが、計画と異なります: %1。</translation>
+        </message>
+        <message>
+            <source>%1 It differs from the plan: %2.</source>
+            <translation>%1 計画との違い: %2。</translation>
+        </message>
+        <message>
+            <source>recorded in another folder from step %1 on</source>
+            <translation>ステップ %1 以降は別のフォルダーに記録</translation>
+        </message>
+        <message>
+            <source>a part of it could not be read</source>
+            <translation>一部を読み込めない</translation>
         </message>
     </context>
     <context>
@@ -2744,10 +2896,6 @@
             <translation>実行者</translation>
         </message>
         <message>
-            <source>Who caused it: the user, the schedule, or the program.</source>
-            <translation>起こしたのは誰か (ユーザー、スケジュール、プログラム) です。</translation>
-        </message>
-        <message>
             <source>Reason</source>
             <translation>理由</translation>
         </message>
@@ -2762,6 +2910,10 @@
         <message>
             <source>What differs: before → after.</source>
             <translation>変更点です: 前 → 後。</translation>
+        </message>
+        <message>
+            <source>Who caused it: a person (account and host), the schedule, or the program.</source>
+            <translation>操作の主体 (利用者のアカウントとホスト、スケジュール、プログラム) です。</translation>
         </message>
     </context>
     <context>
@@ -2997,6 +3149,26 @@
             <source>program</source>
             <translation>プログラム</translation>
         </message>
+        <message>
+            <source>refused: %1</source>
+            <translation>拒否: %1</translation>
+        </message>
+        <message>
+            <source>epoch %1</source>
+            <translation>エポック %1</translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>未測定</translation>
+        </message>
+        <message>
+            <source>not measured yet</source>
+            <translation>まだ測定していません</translation>
+        </message>
+        <message>
+            <source>Validation accuracy: %1 before, %2 after</source>
+            <translation>検証精度: 変更前 %1、変更後 %2</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::ChartPanel</name>
@@ -3138,6 +3310,14 @@
             <source>Change: %1</source>
             <translation>変更: %1</translation>
         </message>
+        <message>
+            <source>As recorded (JSON)</source>
+            <translation>記録のまま (JSON)</translation>
+        </message>
+        <message>
+            <source>Shows the values before and after as they are in the record.</source>
+            <translation>変更前と変更後の値を、記録にあるとおりに表示します。</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::ExperimentPage</name>
@@ -3221,10 +3401,6 @@
             <translation>保存後に開く(&amp;O)</translation>
         </message>
         <message>
-            <source>Shows the saved report in the program that opens such files.</source>
-            <translation>保存したレポートを、関連付けられたプログラムで開きます。</translation>
-        </message>
-        <message>
             <source>&amp;Export</source>
             <translation>書き出し(&amp;E)</translation>
         </message>
@@ -3253,16 +3429,60 @@
             <translation>保存しました: %1</translation>
         </message>
         <message>
-            <source>No program was found that opens it.</source>
-            <translation>開けるプログラムが見つかりませんでした。</translation>
-        </message>
-        <message>
             <source>Choose at least one kind of file.</source>
             <translation>ファイルの種類を 1 つ以上選んでください。</translation>
         </message>
         <message>
             <source>Name a folder, with its whole path.</source>
             <translation>フォルダーを絶対パスで指定してください。</translation>
+        </message>
+        <message>
+            <source>&amp;Compared with</source>
+            <translation>比較対象(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>%1 (not finished)</source>
+            <translation>%1 (未完了)</translation>
+        </message>
+        <message>
+            <source>Another run…</source>
+            <translation>別のラン…</translation>
+        </message>
+        <message>
+            <source>A dense run of the same network and data set shows what pruning cost. There is none in this workspace: start one with the method dense, or choose a folder.</source>
+            <translation>同じネットワークとデータセットをプルーニングなしで学習したランがあれば、プルーニングの代償が分かります。このワークスペースにはありません。手法 dense で学習するか、フォルダーを選んでください。</translation>
+        </message>
+        <message>
+            <source>A dense run of the same network and data set shows what pruning cost. One with as many epochs and the same seed is chosen by itself.</source>
+            <translation>同じネットワークとデータセットをプルーニングなしで学習したランがあれば、プルーニングの代償が分かります。エポック数とシードが同じランは自動的に選ばれます。</translation>
+        </message>
+        <message>
+            <source>Run to compare with</source>
+            <translation>比較するラン</translation>
+        </message>
+        <message>
+            <source>The run to compare with cannot be read: %1</source>
+            <translation>比較するランを読み込めません: %1</translation>
+        </message>
+        <message>
+            <source>No program was found that opens %1.</source>
+            <translation>%1 を開くプログラムが見つかりません。</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>開く</translation>
+        </message>
+        <message>
+            <source>Show in folder</source>
+            <translation>フォルダーを表示</translation>
+        </message>
+        <message>
+            <source>Shows what was saved in the programs that open such files.</source>
+            <translation>保存したファイルを、対応するプログラムで開きます。</translation>
         </message>
     </context>
     <context>
@@ -3963,10 +4183,6 @@ Runs on %5, %6.</source>
             <translation>ラン中の変更</translation>
         </message>
         <message>
-            <source>None: the schedule ran as planned, and no one stepped in.</source>
-            <translation>なし。スケジュールは計画どおりに進み、操作による介入はありませんでした。</translation>
-        </message>
-        <message>
             <source>What a user asked for, in order; a refusal changed nothing</source>
             <translation>ユーザーの要求 (順番どおり)。拒否された要求は何も変更していません</translation>
         </message>
@@ -4223,8 +4439,8 @@ Runs on %5, %6.</source>
             <translation>F1</translation>
         </message>
         <message>
-            <source>All figures %1. Before: the evaluation before the first cut, where there is one. A class that is never answered has precision and F1 of 0.</source>
-            <translation>すべての数値は%1。「前」は、最初の切除前の評価があればその値です。一度も回答されないクラスの適合率と F1 は 0 です。</translation>
+            <source>All figures %1. Before: the evaluation before the first cut, where there is one. A class that is never answered has no precision, and an F1 of 0.</source>
+            <translation>すべての数値は%1。「前」は、最初の切除前の評価があればその値です。一度も回答されないクラスに適合率はなく、F1 は 0 です。</translation>
         </message>
         <message>
             <source>Result</source>
@@ -4586,6 +4802,54 @@ Runs on %5, %6.</source>
             <source>%1 points</source>
             <translation>%1 ポイント</translation>
         </message>
+        <message>
+            <source> (event %1)</source>
+            <translation> (イベント %1)</translation>
+        </message>
+        <message>
+            <source> (events %1)</source>
+            <translation> (イベント %1)</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Finished; differs from the plan: %1.</source>
+            <translation>完了しましたが、計画と異なります: %1。</translation>
+        </message>
+        <message>
+            <source>It differs from the plan: %1.</source>
+            <translation>計画との違い: %1。</translation>
+        </message>
+        <message>
+            <source>cannot be read</source>
+            <translation>読み込めません</translation>
+        </message>
+        <message>
+            <source>still running</source>
+            <translation>実行中</translation>
+        </message>
+        <message>
+            <source>cut off</source>
+            <translation>中断</translation>
+        </message>
+        <message>
+            <source>What became of the weights cannot be read from this record; see limits and checks.</source>
+            <translation>この記録からは、重みがどうなったかを読み取れません。限界とチェックを参照してください。</translation>
+        </message>
+        <message>
+            <source>refused: %1</source>
+            <translation>拒否: %1</translation>
+        </message>
+        <message>
+            <source>None: no one stepped in.</source>
+            <translation>なし: 誰も操作していません。</translation>
+        </message>
+        <message>
+            <source>None was read.</source>
+            <translation>読み込めたものはありません。</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::RunActions</name>
@@ -4634,8 +4898,20 @@ Runs on %5, %6.</source>
             <translation>ランを今すぐ終了します。それまでの結果はすべて残り、レポートにできます (Ctrl+.)。</translation>
         </message>
         <message>
-            <source>Fixes which weights are kept: exploration ends, exploitation begins (Ctrl+F). Once more lets the mask move again.</source>
-            <translation>保持する重みを固定します。探索が終わり、活用が始まります (Ctrl+F)。もう一度押すと、マスクが再び更新されます。</translation>
+            <source>Freeze now, at %1 (target %2)</source>
+            <translation>今すぐ %1 で凍結 (目標 %2)</translation>
+        </message>
+        <message>
+            <source>Freeze at %1</source>
+            <translation>%1 で凍結</translation>
+        </message>
+        <message>
+            <source>Freeze now, at the target of %1</source>
+            <translation>今すぐ目標の %1 で凍結</translation>
+        </message>
+        <message>
+            <source>Fixes which weights are kept: exploration ends, exploitation begins, and sparsity stays as it is then (Ctrl+F). Once more lets the mask move again, as it was planned to. Both can be undone.</source>
+            <translation>残す重みを固定します: 探索が終わって活用が始まり、スパース率はその時点の値に留まります (Ctrl+F)。もう一度押すと、計画どおりマスクが再び動きます。どちらも元に戻せます。</translation>
         </message>
     </context>
     <context>
@@ -5107,10 +5383,6 @@ What can be read is shown; nothing is changed on the disk.</source>
             <translation>スケジュール曲線</translation>
         </message>
         <message>
-            <source>How sparse the network shall be over the run. Drag a handle, or choose one with Tab and move it with the arrow keys; Shift moves ten steps, Enter applies, Esc gives up.</source>
-            <translation>ラン全体でのネットワークのスパース率です。ハンドルをドラッグするか、Tab で選んで矢印キーで動かします。Shift で 10 ステップずつ移動、Enter で適用、Esc で取り消します。</translation>
-        </message>
-        <message>
             <source>Reason, for the audit (optional)</source>
             <translation>理由 (監査用、任意)</translation>
         </message>
@@ -5137,6 +5409,26 @@ What can be read is shown; nothing is changed on the disk.</source>
         <message>
             <source>Sends the draft to the run; it takes effect at the next step.</source>
             <translation>下書きをランに送ります。次のステップから有効になります。</translation>
+        </message>
+        <message>
+            <source>Move the end, too</source>
+            <translation>終了も動かす</translation>
+        </message>
+        <message>
+            <source>Move the start, too</source>
+            <translation>開始も動かす</translation>
+        </message>
+        <message>
+            <source>Keeps the ramp as long as it was.</source>
+            <translation>上昇区間の長さを保ちます。</translation>
+        </message>
+        <message>
+            <source>%1: Enter applies it, with a reason or without.</source>
+            <translation>%1: Enter で適用します (理由は任意)。</translation>
+        </message>
+        <message>
+            <source>How sparse the network shall be over the run. Drag a handle, or choose one with Tab and move it with the arrow keys; Shift moves ten steps. Dragging snaps to halves of a percent; hold Alt for tenths. Enter asks for the reason, a second Enter applies, Esc gives up. Left of now stands what was recorded.</source>
+            <translation>ラン全体でのネットワークのスパース率です。ハンドルをドラッグするか、Tab で選んで矢印キーで動かします。Shift で 10 ステップずつ移動します。ドラッグは 0.5 % 刻みで、Alt を押すと 0.1 % 刻みです。Enter で理由の入力に移り、もう一度 Enter で適用、Esc で取り消します。現在より左は記録された値です。</translation>
         </message>
     </context>
     <context>
@@ -5437,16 +5729,16 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>スパース率</translation>
         </message>
         <message>
-            <source>Share of the prunable weights that are pruned, 1 − kept / all: measured as a solid line, asked for by the schedule as a dashed one.</source>
-            <translation>プルーニング可能な重みのうち、プルーニング済みの割合です (1 − 保持 ÷ 全体)。実線は実測、破線はスケジュールの要求値です。</translation>
+            <source>Share of the prunable weights that are pruned, 1 − kept / all: measured as a solid line, asked for so far and what will come as a dashed one.</source>
+            <translation>プルーニング可能な重みのうち、プルーニング済みの割合です (1 − 保持 ÷ 全体)。実線は実測、破線はこれまでの要求値と今後の見込みです。</translation>
         </message>
         <message>
             <source>requested so far</source>
             <translation>これまでの要求値</translation>
         </message>
         <message>
-            <source>schedule</source>
-            <translation>スケジュール</translation>
+            <source>ahead</source>
+            <translation>今後</translation>
         </message>
         <message>
             <source>Attention strength (floor dashed)</source>
@@ -6114,6 +6406,92 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>seed %1</source>
             <translation>シード %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::OutlookWords</name>
+        <message>
+            <source>%1 points below the target</source>
+            <translation>目標を %1 ポイント下回る</translation>
+        </message>
+        <message>
+            <source>%1 points above the target</source>
+            <translation>目標を %1 ポイント上回る</translation>
+        </message>
+        <message>
+            <source>Frozen: will end at %1, %2</source>
+            <translation>凍結中: 終了時は %1 (%2)</translation>
+        </message>
+        <message>
+            <source>Held by the guard: will end at %1, %2</source>
+            <translation>保護機能により停止中: 終了時は %1 (%2)</translation>
+        </message>
+        <message>
+            <source>Will end at %1, %2</source>
+            <translation>終了時は %1 (%2)</translation>
+        </message>
+        <message>
+            <source>sparsity %1 (measured), will end at %2, not %3</source>
+            <translation>スパース率 %1 (実測)、終了時は %2 (目標は %3)</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::EditWords</name>
+        <message>
+            <source>never</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>at epoch %1</source>
+            <translation>エポック %1 に設定</translation>
+        </message>
+        <message>
+            <source>%1 epochs</source>
+            <translation>%1 エポック</translation>
+        </message>
+        <message>
+            <source>%1 points</source>
+            <translation>%1 ポイント</translation>
+        </message>
+        <message>
+            <source>initial sparsity %1</source>
+            <translation>初期スパース率 %1</translation>
+        </message>
+        <message>
+            <source>target %1</source>
+            <translation>目標 %1</translation>
+        </message>
+        <message>
+            <source>start %1</source>
+            <translation>開始 %1</translation>
+        </message>
+        <message>
+            <source>end %1</source>
+            <translation>終了 %1</translation>
+        </message>
+        <message>
+            <source>freeze %1</source>
+            <translation>凍結 %1</translation>
+        </message>
+        <message>
+            <source>another curve</source>
+            <translation>曲線の変更</translation>
+        </message>
+        <message>
+            <source>attention strength</source>
+            <translation>注意強度</translation>
+        </message>
+        <message>
+            <source>Apply brings back %1 weights now.</source>
+            <translation>適用すると、すぐに重み %1 個が復活します。</translation>
+        </message>
+        <message>
+            <source>Apply cuts %1 weights now.</source>
+            <translation>適用すると、すぐに重み %1 個を除去します。</translation>
+        </message>
+        <message>
+            <source>The ramp would end at epoch %1, before it starts at epoch %2</source>
+            <translation>上昇区間の終了 (エポック %1) が開始 (エポック %2) より前になります</translation>
         </message>
     </context>
 </TS>

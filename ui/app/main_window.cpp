@@ -169,6 +169,11 @@ void MainWindow::connectPages() {
     });
     connect(audit_, &AuditPage::exportReportRequested, this, &MainWindow::exportReport);
     EditHistory* edits = &schedule_->history();
+    connect(runActions_, &RunActions::freezeWanted, edits, &EditHistory::setFrozen);
+    connect(edits, &EditHistory::editRefused, this, [this](const std::string& refusal) {
+        // The schedule says it itself where it can be seen.
+        if (!schedule_->isVisible()) message_->show(MessageBar::Kind::warning, engineText(refusal));
+    });
     connect(undo_, &QAction::triggered, edits, &EditHistory::undo);
     connect(redo_, &QAction::triggered, edits, &EditHistory::redo);
     connect(edits, &EditHistory::canUndoChanged, undo_, &QAction::setEnabled);
@@ -261,7 +266,7 @@ void MainWindow::stopAndClose() {
     message_->show(MessageBar::Kind::information,
                    [] { return tr("The run is being stopped and saved; the window closes after that."); });
     connect(&run_, &RunController::runEnded, this, &QWidget::close, Qt::QueuedConnection);
-    run_.submit({.action = session::Stop{}, .who = "user", .reason = "the window was closed"}, this, {});
+    run_.submit({.action = session::Stop{}, .reason = "the window was closed"}, this, {});
 }
 
 bool MainWindow::focusNextPrevChild(bool next) {

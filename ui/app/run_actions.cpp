@@ -1,5 +1,7 @@
 #include "ui/app/run_actions.h"
 
+#include "session/outlook.h"
+#include "ui/support/format.h"
 #include "ui/support/theme.h"
 
 #include <QPainter>
@@ -72,13 +74,7 @@ RunActions::RunActions(RunModel& run, Theme& theme, QObject* parent)
     });
     connect(step, &QAction::triggered, this, [this] { send(session::Step{}); });
     connect(stop, &QAction::triggered, this, [this] { send(session::Stop{}); });
-    connect(freeze, &QAction::triggered, this, [this] {
-        if (frozen()) {
-            send(session::Unfreeze{});
-        } else {
-            send(session::Freeze{});
-        }
-    });
+    connect(freeze, &QAction::triggered, this, [this] { emit freezeWanted(!frozen()); });
     connect(&run_, &RunModel::stageChanged, this, &RunActions::refresh);
     connect(&run_, &RunModel::snapshotChanged, this, &RunActions::refresh);
     connect(&theme_, &Theme::changed, this, &RunActions::redrawIcons);
@@ -106,7 +102,29 @@ void RunActions::refresh() {
     stop->setEnabled(live);
     freeze->setEnabled(live);
     pause->setText(paused ? tr("Resume") : tr("Pause"));
-    freeze->setText(live && frozen() ? tr("Unfreeze") : tr("Freeze"));
+    nameFreeze();
+}
+
+/// What it would do is said before it is done: at which sparsity the run would then end. The tool bar has the
+/// short name, menus and the list of commands the whole.
+void RunActions::nameFreeze() {
+    const auto now = run_.snapshot();
+    const bool known = run_.isLive() && run_.hasRun() && now->totalSteps > 0;
+    QString text = known && frozen() ? tr("Unfreeze") : tr("Freeze");
+    QString name = text;
+    if (known && !frozen()) {
+        const run::Outlook then = session::outlookIfFrozen(*now);
+        const QString end = percentText(then.atEnd(), 1);
+        if (then.misses(run_.header()->network.prunableWeights())) {
+            text = tr("Freeze now, at %1 (target %2)").arg(end, percentText(then.target(), 1));
+            name = tr("Freeze at %1").arg(percentText(then.atEnd(), 0));
+        } else {
+            text = tr("Freeze now, at the target of %1").arg(end);
+        }
+    }
+    // Set only when it differs: the tool bar would lay itself out anew each time.
+    if (freeze->text() != text) freeze->setText(text);
+    if (freeze->iconText() != name) freeze->setIconText(name);
 }
 
 void RunActions::retranslate() {
@@ -118,9 +136,8 @@ void RunActions::retranslate() {
     step->setToolTip(tr("Takes one optimisation step and holds again (F10)."));
     stop->setToolTip(tr("Ends the run now; everything so far is kept and can be reported (Ctrl+.)."));
     freeze->setToolTip(
-        tr("Fixes which weights are kept: exploration ends, exploitation begins (Ctrl+F). Once more lets the "
-           "mask "
-           "move again."));
+        tr("Fixes which weights are kept: exploration ends, exploitation begins, and sparsity stays as it is "
+           "then (Ctrl+F). Once more lets the mask move again, as it was planned to. Both can be undone."));
     refresh();
 }
 

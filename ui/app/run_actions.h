@@ -27,6 +27,8 @@ public:
     void setStartBlocker(const QString& reason);
 
 signals:
+    /// The mask shall be frozen, or let go: an edit like those of the schedule, which can be undone.
+    void freezeWanted(bool frozen);
     /// A command was refused, in the engine's words.
     void refused(const QString& reason);
 
@@ -34,6 +36,7 @@ private:
     void refresh();
     void redrawIcons();
     bool frozen() const;
+    void nameFreeze();
     void send(session::Action action);
 
     RunModel& run_;

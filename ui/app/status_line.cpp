@@ -1,5 +1,7 @@
 #include "ui/app/status_line.h"
 
+#include "session/outlook.h"
+#include "ui/live/outlook_words.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
 #include "ui/support/plain_label.h"
@@ -90,9 +92,14 @@ void StatusLine::showFigures() {
                         .arg(measured ? decimalText(s->epoch, 2) : unknown)
                         .arg(countText(run_.header()->config.epochs)));
     left_->setText(tr("%1 left (estimated)").arg(durationText(s->secondsLeft)));
-    sparsity_->setText(
+    const QString asked =
         tr("sparsity %1 of %2 (measured)")
-            .arg(measured ? percentText(s->sparsity) : unknown, percentText(s->schedule.target)));
+            .arg(measured ? percentText(s->sparsity) : unknown, percentText(s->schedule.target));
+    // Only of a run that goes on is anything still to come.
+    const bool ahead = run_.isLive() && s->totalSteps > 0;
+    const OutlookWords words(session::outlookOf(*s), run_.header()->network.prunableWeights());
+    sparsity_->setText(ahead && words.misses() ? words.status(s->sparsity) : asked);
+    sparsity_->setToolTip(ahead ? words.ending() : QString());
     phase_->setText(!measured                             ? unknown
                     : s->phase == run::Phase::exploration ? tr("exploration")
                                                           : tr("exploitation"));

@@ -158,13 +158,12 @@ void BenchPage::startMeasurement() {
 }
 
 void BenchPage::pauseAndStart() {
-    context_.run.submit(
-        {.action = session::Pause{}, .who = "user", .reason = "paused for a measurement of speed"}, this,
-        [this](const session::CommandResult& result) {
-            if (result.accepted) return begin();
-            failure_ = result.refusal;
-            tell(Notice::failed);
-        });
+    context_.run.submit({.action = session::Pause{}, .reason = "paused for a measurement of speed"}, this,
+                        [this](const session::CommandResult& result) {
+                            if (result.accepted) return begin();
+                            failure_ = result.refusal;
+                            tell(Notice::failed);
+                        });
 }
 
 void BenchPage::begin() {

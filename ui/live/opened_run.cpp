@@ -1,40 +1,25 @@
 #include "ui/live/opened_run.h"
 
-#include "run/record_json.h"
-#include "session/command.h"
+#include "run/audit_events.h"
 #include "store/folder_lock.h"
 #include "store/run_reader.h"
 
-#include <algorithm>
-#include <array>
+#include <limits>
 
 namespace prunescope::ui {
 namespace {
 
-/// The schedule in force at the end: that of the last edit, or the first.
-run::SparsitySchedule lastSchedule(const run::RunRecord& record) {
-    static constexpr std::array<std::string_view, 5> edits{
-        session::event::scheduleEdited, session::event::frozen, session::event::unfrozen,
-        session::event::collapseSuspected, session::event::divergenceSuspected};
-    for (auto event = record.events.rbegin(); event != record.events.rend(); ++event) {
-        if (std::find(edits.begin(), edits.end(), event->kind) == edits.end() || event->after.empty())
-            continue;
-        return run::scheduleFromJson(run::jsonFromText(event->after, event->kind));
-    }
-    return record.header.schedule;
-}
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
-std::shared_ptr<session::Snapshot> endOf(const run::RunRecord& record) {
+/// `damaged`: a part that is not there may have been lost.
+std::shared_ptr<session::Snapshot> endOf(const run::RunRecord& record, bool damaged) {
     auto end = std::make_shared<session::Snapshot>();
     end->state = record.outcome.state;
     end->message = record.outcome.message;
     end->totalSteps = record.header.totalSteps;
     end->processMs = record.outcome.processMs;
-    try {
-        end->schedule = lastSchedule(record);
-    } catch (const std::exception&) {
-        end->schedule = record.header.schedule;
-    }
+    end->schedule = run::scheduleAfter(record.header.schedule, record.events);
+    end->askedTarget = run::askedTarget(record.header.schedule, record.events);
     if (!record.samples.empty()) {
         const run::MetricSample& last = record.samples.back();
         end->sample = last;
@@ -44,6 +29,11 @@ std::shared_ptr<session::Snapshot> endOf(const run::RunRecord& record) {
         end->processMs = last.processMs;
         end->requestedSparsity = last.targetSparsity;
         end->sparsity = last.sparsity;
+    } else if (damaged) {
+        // Lost is not zero: the window shows dashes.
+        end->epoch = end->requestedSparsity = end->sparsity = unknown;
+        end->step = record.outcome.step;
+        if (record.outcome.state != run::RunState::running) end->epoch = record.outcome.epoch;
     }
     for (const run::Evaluation& evaluation : record.evaluations) {
         (evaluation.split == run::Split::test ? end->test : end->validation) = evaluation;
@@ -66,7 +56,7 @@ std::shared_ptr<OpenedRun> openRun(const store::RunFolder& folder) {
     try {
         store::ReadRun read = store::readRun(folder);
         opened->history = std::make_unique<view::RunHistory>(read.record);
-        opened->snapshot = endOf(read.record);
+        opened->snapshot = endOf(read.record, !read.problems.empty());
         opened->header = std::move(read.record.header);
         opened->events = std::move(read.record.events);
         opened->problems = std::move(read.problems);

@@ -279,7 +279,7 @@ void RunController::endSession() {
 
 void RunController::stopAndWait() {
     if (!live_) return;
-    live_->session->submit({.action = session::Stop{}, .who = "user", .reason = "the window was closed"});
+    live_->session->submit({.action = session::Stop{}, .reason = "the window was closed"});
     endSession();
 }
 

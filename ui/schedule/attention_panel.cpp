@@ -1,8 +1,8 @@
 #include "ui/schedule/attention_panel.h"
 
 #include "ui/support/format.h"
+#include "ui/support/number_field.h"
 
-#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -18,7 +18,7 @@ namespace {
 constexpr int spacing = 8;
 constexpr int mostRows = 12;  ///< a longer table scrolls
 
-void prepare(QDoubleSpinBox& box) {
+void prepare(NumberField& box) {
     box.setRange(0.01, 100);
     box.setDecimals(2);
     box.setSingleStep(0.1);
@@ -33,14 +33,14 @@ public:
 
     QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& /*option*/,
                           const QModelIndex& index) const override {
-        auto* box = new QDoubleSpinBox(parent);
+        auto* box = new NumberField(parent);
         prepare(*box);
         box->setFrame(false);
         box->setAutoFillBackground(true);
         box->setObjectName(QStringLiteral("strength%1").arg(index.row()));
         box->setAccessibleName(editorName(index));
         auto* self = const_cast<StrengthDelegate*>(this);
-        connect(box, &QDoubleSpinBox::valueChanged, self, [self, box] { emit self->commitData(box); });
+        connect(box, &NumberField::valueChanged, self, [self, box] { emit self->commitData(box); });
         return box;
     }
     static QString editorName(const QModelIndex& index) {
@@ -48,7 +48,7 @@ public:
             .arg(index.siblingAtColumn(AttentionModel::layerColumn).data().toString());
     }
     void setEditorData(QWidget* editor, const QModelIndex& index) const override {
-        auto* box = static_cast<QDoubleSpinBox*>(editor);
+        auto* box = static_cast<NumberField*>(editor);
         const QSignalBlocker quiet(box);
         box->setValue(index.data(Qt::EditRole).toDouble());
         QFont font = box->font();
@@ -60,7 +60,7 @@ public:
         editor->setGeometry(option.rect);
     }
     void setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const override {
-        model->setData(index, static_cast<QDoubleSpinBox*>(editor)->value(), Qt::EditRole);
+        model->setData(index, static_cast<NumberField*>(editor)->value(), Qt::EditRole);
     }
 };
 
@@ -71,7 +71,7 @@ AttentionPanel::AttentionPanel(Theme& theme, QWidget* parent)
       model_(new AttentionModel(theme, this)),
       table_(new QTableView(this)),
       allLabel_(new QLabel(this)),
-      all_(new QDoubleSpinBox(this)) {
+      all_(new NumberField(this)) {
     prepare(*all_);
     all_->setObjectName(QStringLiteral("strengthAll"));
     allLabel_->setBuddy(all_);
@@ -98,7 +98,7 @@ AttentionPanel::AttentionPanel(Theme& theme, QWidget* parent)
     column->setSpacing(8);
     column->addLayout(row);
     column->addWidget(table_);
-    connect(all_, &QDoubleSpinBox::valueChanged, model_, &AttentionModel::setAll);
+    connect(all_, &NumberField::valueChanged, model_, &AttentionModel::setAll);
     connect(model_, &AttentionModel::draftEdited, this, &AttentionPanel::refresh);
     connect(model_, &QAbstractItemModel::modelReset, this, [this] {
         openEditors();

@@ -4,11 +4,12 @@
 
 #include <QWidget>
 
-class QDoubleSpinBox;
 class QLabel;
 class QTableView;
 
 namespace prunescope::ui {
+
+class NumberField;
 
 /// Attention strength z for all layers at once or one by one, beside every layer's sparsity.
 class AttentionPanel : public QWidget {
@@ -29,7 +30,7 @@ private:
     AttentionModel* model_;
     QTableView* table_;
     QLabel* allLabel_;
-    QDoubleSpinBox* all_;
+    NumberField* all_;
     bool editable_ = false;
 };
 

@@ -11,12 +11,14 @@ namespace {
 
 std::string titleOf(const AppliedEdit& edit) {
     if (!edit.reason.empty()) return edit.reason;
+    if (edit.frozen) return edit.frozen->after ? "freeze" : "unfreeze";
     return edit.schedule ? "schedule edit" : "attention strength";
 }
 
 /// What is left of `edit` when `part` of it has happened.
 AppliedEdit without(AppliedEdit edit, const AppliedEdit& part) {
     if (part.schedule) edit.schedule.reset();
+    if (part.frozen) edit.frozen.reset();
     if (part.strengths && edit.strengths) {
         edit.strengths->before = part.strengths->after;
         if (edit.strengths->before == edit.strengths->after) edit.strengths.reset();
@@ -50,6 +52,7 @@ AppliedEdit AppliedEdit::reversed() const {
     AppliedEdit other = *this;
     if (other.schedule) std::swap(other.schedule->before, other.schedule->after);
     if (other.strengths) std::swap(other.strengths->before, other.strengths->after);
+    if (other.frozen) std::swap(other.frozen->before, other.frozen->after);
     return other;
 }
 
@@ -74,12 +77,23 @@ void EditHistory::clear() {
     done_.clear();
     undone_.clear();
     waiting_.clear();
+    frozenNext_.reset();
     busy_ = false;
     notify();
 }
 
 void EditHistory::apply(const AppliedEdit& edit) {
     if (!busy_ && !edit.isEmpty()) send(edit, Way::apply);
+}
+
+void EditHistory::setFrozen(bool frozen) {
+    if (busy_) {
+        frozenNext_ = frozen;
+        return;
+    }
+    AppliedEdit edit;
+    edit.frozen = {!frozen, frozen};
+    apply(edit);
 }
 
 void EditHistory::undo() {
@@ -93,12 +107,20 @@ void EditHistory::redo() {
 void EditHistory::send(const AppliedEdit& edit, Way way) {
     way_ = way;
     wanted_ = edit;
-    reached_ = {.schedule = {}, .strengths = {}, .reason = edit.reason};
+    reached_ = {};
+    reached_.reason = edit.reason;
     waiting_.clear();
     if (edit.schedule) {
         waiting_.emplace_back(session::EditSchedule{
             way == Way::apply ? edit.schedule->after
                               : carriedOver(run_.snapshot()->schedule, *edit.schedule)});
+    }
+    if (edit.frozen) {
+        if (edit.frozen->after) {
+            waiting_.emplace_back(session::Freeze{});
+        } else {
+            waiting_.emplace_back(session::Unfreeze{});
+        }
     }
     if (edit.strengths) {
         for (session::Action& action : attentionActions(edit.strengths->before, edit.strengths->after)) {
@@ -116,7 +138,8 @@ void EditHistory::sendNext() {
     const session::Action action = waiting_.front();
     waiting_.erase(waiting_.begin());
     std::string reason = wanted_.reason;
-    if (way_ == Way::undo) reason = "undo: " + titleOf(wanted_);
+    // What is undone has the title of the edit itself, not of its reverse.
+    if (way_ == Way::undo) reason = "undo: " + titleOf(wanted_.reversed());
     if (way_ == Way::redo) reason = "redo: " + titleOf(wanted_);
     const auto answered = [this, action, job = job_](const session::CommandResult& result) {
         if (job != job_) return;
@@ -124,6 +147,9 @@ void EditHistory::sendNext() {
         decided_ = result.step;
         if (std::holds_alternative<session::EditSchedule>(action)) {
             reached_.schedule = wanted_.schedule;
+        } else if (std::holds_alternative<session::Freeze>(action) ||
+                   std::holds_alternative<session::Unfreeze>(action)) {
+            reached_.frozen = wanted_.frozen;
         } else if (const auto* set = std::get_if<session::SetAttention>(&action)) {
             if (!reached_.strengths)
                 reached_.strengths = {wanted_.strengths->before, wanted_.strengths->before};
@@ -136,7 +162,9 @@ void EditHistory::sendNext() {
         }
         sendNext();
     };
-    run_.submit({.action = action, .who = "user", .reason = reason}, this, answered);
+    session::Command command{.action = action};
+    command.reason = reason;
+    run_.submit(std::move(command), this, answered);
 }
 
 void EditHistory::finish(const std::string& refusal) {
@@ -164,6 +192,7 @@ void EditHistory::finish(const std::string& refusal) {
     notify();
     if (!taken.isEmpty()) emit editAccepted(taken, decided_);
     if (!refusal.empty()) emit editRefused(refusal);
+    if (const auto frozen = std::exchange(frozenNext_, std::nullopt)) setFrozen(*frozen);
 }
 
 void EditHistory::notify() {

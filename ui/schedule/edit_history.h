@@ -20,9 +20,10 @@ struct AppliedEdit {
     };
     std::optional<Change<run::SparsitySchedule>> schedule{};
     std::optional<Change<std::vector<double>>> strengths{};  ///< z of every prunable layer
+    std::optional<Change<bool>> frozen{};                    ///< by hand; the run knows what was planned
     std::string reason{};
 
-    bool isEmpty() const { return !schedule && !strengths; }
+    bool isEmpty() const { return !schedule && !strengths && !frozen; }
     AppliedEdit reversed() const;
 };
 
@@ -53,6 +54,9 @@ public:
 public slots:
     void undo();
     void redo();
+    /// Freezes the mask by hand as it is at the next step, or lets it move again as it was planned to. While
+    /// an answer is awaited it is done after that.
+    void setFrozen(bool frozen);
 
 signals:
     void canUndoChanged(bool can);
@@ -84,6 +88,7 @@ private:
     AppliedEdit wanted_;
     AppliedEdit reached_;
     std::vector<session::Action> waiting_;
+    std::optional<bool> frozenNext_;
     StepIndex decided_;
 };
 

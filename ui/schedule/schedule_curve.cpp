@@ -1,5 +1,7 @@
 #include "ui/schedule/schedule_curve.h"
 
+#include "run/audit_events.h"
+#include "ui/live/run_model.h"
 #include "ui/support/theme.h"
 
 #include <QKeyEvent>
@@ -11,8 +13,16 @@ namespace prunescope::ui {
 
 using Kind = CurveHandle::Kind;
 
-ScheduleCurve::ScheduleCurve(Theme& theme, ScheduleDraft& draft, QWidget* parent)
-    : QWidget(parent), theme_(theme), draft_(draft) {
+namespace {
+
+bool isFine(const QMouseEvent& event) {
+    return event.modifiers().testFlag(Qt::AltModifier);
+}
+
+}  // namespace
+
+ScheduleCurve::ScheduleCurve(Theme& theme, ScheduleDraft& draft, const RunModel& run, QWidget* parent)
+    : QWidget(parent), theme_(theme), draft_(draft), run_(run) {
     setObjectName(QStringLiteral("scheduleCurve"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -27,6 +37,21 @@ void ScheduleCurve::setNow(StepIndex now) {
     now_ = now;
     const QPointF after = positionOf(CurvePoint{static_cast<double>(now_.value), 0});
     if (std::round(before.x()) != std::round(after.x())) update();
+}
+
+void ScheduleCurve::followEvents(bool anew) {
+    const std::vector<run::AuditEvent>& events = run_.events();
+    if (anew || events.size() < eventsSeen_) {
+        edits_.clear();
+        eventsSeen_ = 0;
+    }
+    for (; eventsSeen_ < events.size(); ++eventsSeen_) {
+        const run::AuditEvent& event = events[eventsSeen_];
+        // The first event holds the plan itself.
+        if (event.kind == session::event::started || run::isRefusal(event)) continue;
+        if (run::scheduleIn(event.after)) edits_.push_back(event.step);
+    }
+    update();
 }
 
 void ScheduleCurve::setReadOnly(bool readOnly) {
@@ -82,12 +107,14 @@ QPointF ScheduleCurve::positionOf(CurveHandle handle) const {
     return position;
 }
 
-CurvePoint ScheduleCurve::pointAt(const QPointF& position) const {
+CurvePoint ScheduleCurve::pointAt(const QPointF& position, bool fine) const {
     const QRectF area = plot();
     const double x = std::clamp((position.x() - area.left()) / area.width(), 0.0, 1.0);
     const double y = std::clamp((area.bottom() - position.y()) / area.height(), 0.0, 1.0);
-    // No finer than what is shown: tenths of a percent.
-    return {x * static_cast<double>(draft_.axis().totalSteps), std::round(y / sparsityStep) * sparsityStep};
+    // A dot of the screen is more than half a percent, so without the grid 90 % could not be hit. No finer
+    // than what is shown: tenths of a percent. Divided, so that 0.9 is the 0.9 that a user types.
+    const double grid = fine ? 1 / sparsityStep : 200;
+    return {x * static_cast<double>(draft_.axis().totalSteps), std::round(y * grid) / grid};
 }
 
 std::optional<CurveHandle> ScheduleCurve::handleAt(const QPointF& position) const {
@@ -119,7 +146,7 @@ void ScheduleCurve::mousePressEvent(QMouseEvent* event) {
         return notice();
     }
     if (!plot().contains(position)) return;
-    if (const auto made = withKnot(draft_.draft(), pointAt(position))) {
+    if (const auto made = withKnot(draft_.draft(), pointAt(position, isFine(*event)))) {
         base_ = made->first;
         selected_ = made->second;
         grip_ = {};
@@ -128,16 +155,16 @@ void ScheduleCurve::mousePressEvent(QMouseEvent* event) {
     }
 }
 
-void ScheduleCurve::dragTo(const QPointF& position) {
+void ScheduleCurve::dragTo(const QPointF& position, bool fine) {
     // The handles that stand off the curve are measured from where their values lie.
     const QPointF offset =
         positionOf(selected_) - positionOf(pointOf(draft_.shown(), selected_, draft_.axis()));
-    draft_.tryOut(placed(*base_, selected_, pointAt(position - grip_ - offset), draft_.axis()));
+    draft_.tryOut(placed(*base_, selected_, pointAt(position - grip_ - offset, fine), draft_.axis()));
     notice();
 }
 
 void ScheduleCurve::mouseMoveEvent(QMouseEvent* event) {
-    if (base_) return dragTo(event->position());
+    if (base_) return dragTo(event->position(), isFine(*event));
     const auto before = hovered_;
     hovered_ = readOnly_ ? std::nullopt : handleAt(event->position());
     if (before == hovered_) return;

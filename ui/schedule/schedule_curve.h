@@ -5,21 +5,26 @@
 #include <QRectF>
 #include <QWidget>
 #include <optional>
+#include <vector>
 
 namespace prunescope::ui {
 
+class RunModel;
 class Theme;
 
-/// The schedule as a curve that is its own editor. Grey is what the run follows, the accent is the draft;
-/// what has passed is shaded. Handles are dragged, or chosen with Tab and moved with the arrow keys; in a
+/// The schedule as a curve that is its own editor. Left of now stands what was recorded, with a mark for each
+/// change that somebody made; right of it what will come: grey of what the run follows, the accent of the
+/// draft. Handles are dragged, or chosen with Tab and moved with the arrow keys; in a
 /// drawn curve a click adds a knot and Delete removes one.
 class ScheduleCurve : public QWidget {
     Q_OBJECT
 public:
-    /// `draft` outlives the curve.
-    ScheduleCurve(Theme& theme, ScheduleDraft& draft, QWidget* parent = nullptr);
+    /// `draft` and `run` outlive the curve.
+    ScheduleCurve(Theme& theme, ScheduleDraft& draft, const RunModel& run, QWidget* parent = nullptr);
 
     void setNow(StepIndex now);
+    /// Takes in the run's events since the last call; `anew`: of another run.
+    void followEvents(bool anew);
     void setReadOnly(bool readOnly);
     bool isReadOnly() const { return readOnly_; }
     /// The draft was changed from elsewhere, or its problem shall be seen.
@@ -55,9 +60,10 @@ protected:
 private:
     QRectF plot() const;
     double handleRadius() const;
-    CurvePoint pointAt(const QPointF& position) const;
+    /// Snaps to halves of a percent; `fine` to tenths.
+    CurvePoint pointAt(const QPointF& position, bool fine) const;
     std::optional<CurveHandle> handleAt(const QPointF& position) const;
-    void dragTo(const QPointF& position);
+    void dragTo(const QPointF& position, bool fine);
     void moveSelected(int steps, int sparsitySteps);
     bool stepSelection(bool next);
     void removeSelectedKnot();
@@ -67,7 +73,9 @@ private:
     QString handleText(CurveHandle handle) const;
     void paintAxes(QPainter& painter) const;
     void paintPast(QPainter& painter) const;
-    void paintCurve(QPainter& painter, const run::SparsitySchedule& schedule, const QPen& pen) const;
+    void paintRecord(QPainter& painter) const;
+    void paintMarks(QPainter& painter) const;
+    void paintAhead(QPainter& painter, const run::SparsitySchedule& schedule, const QPen& pen) const;
     void paintFreeze(QPainter& painter) const;
     void paintHandles(QPainter& painter) const;
     void paintHandle(QPainter& painter, CurveHandle handle) const;
@@ -76,7 +84,10 @@ private:
 
     Theme& theme_;
     ScheduleDraft& draft_;
+    const RunModel& run_;
     StepIndex now_{};
+    std::vector<StepIndex> edits_;
+    std::size_t eventsSeen_ = 0;
     bool readOnly_ = false;
     CurveHandle selected_{CurveHandle::Kind::target};
     std::optional<CurveHandle> hovered_;

@@ -1,5 +1,7 @@
 // How the curve looks; what it does is in schedule_curve.cpp.
 
+#include "session/outlook.h"
+#include "ui/live/run_model.h"
 #include "ui/schedule/schedule_curve.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
@@ -34,13 +36,14 @@ void ScheduleCurve::paintEvent(QPaintEvent* /*event*/) {
     painter.fillRect(rect(), theme_.surface());
     paintPast(painter);
     paintAxes(painter);
+    paintMarks(painter);
     paintFreeze(painter);
+    paintRecord(painter);
     const bool differs = draft_.shown() != draft_.applied();
-    if (differs) paintCurve(painter, draft_.applied(), QPen(theme_.mutedText(), 1.5));
+    if (differs) paintAhead(painter, draft_.applied(), QPen(theme_.mutedText(), 1.5));
     // What cannot be followed has no curve: the one it would spring back to stays.
     const bool possible = run::scheduleProblem(draft_.shown()).empty();
-    paintCurve(painter, possible ? draft_.shown() : draft_.draft(),
-               QPen(readOnly_ ? theme_.mutedText() : theme_.accent(), 2));
+    paintAhead(painter, possible ? draft_.shown() : draft_.draft(), QPen(theme_.accent(), 2));
     if (!readOnly_) paintHandles(painter);
     paintCaption(painter);
     paintProblem(painter);
@@ -95,18 +98,56 @@ void ScheduleCurve::paintAxes(QPainter& painter) const {
     }
 }
 
-void ScheduleCurve::paintCurve(QPainter& painter, const run::SparsitySchedule& schedule,
+/// What was measured, which no edit changes any more.
+void ScheduleCurve::paintRecord(QPainter& painter) const {
+    const view::RunHistory& history = run_.history();
+    const double now = static_cast<double>(now_.value);
+    const auto columns = static_cast<std::size_t>(std::max(2.0, plot().width()));
+    const std::vector<view::Point> points =
+        history.sparsity().thinned(history.steps(), view::TimeUnit::step, 0, now, columns);
+    QPainterPath path;
+    for (const view::Point& p : points) {
+        if (!std::isfinite(p.y) || p.x > now) continue;
+        const QPointF at = positionOf(CurvePoint{p.x, p.y});
+        path.elementCount() == 0 ? path.moveTo(at) : path.lineTo(at);
+    }
+    painter.setPen(QPen(theme_.text(), 1.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(path);
+}
+
+/// Where somebody, or a guard of the program, bent the plan.
+void ScheduleCurve::paintMarks(QPainter& painter) const {
+    const QRectF area = plot();
+    const double size = handleRadius() * 0.8;
+    for (const StepIndex step : edits_) {
+        const double x = positionOf(CurvePoint{static_cast<double>(step.value), 0}).x();
+        painter.setPen(QPen(theme_.mutedText(), 1, Qt::DotLine));
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme_.mutedText());
+        painter.drawPolygon(QPolygonF({QPointF(x - size, area.top()), QPointF(x + size, area.top()),
+                                       QPointF(x, area.top() + size * 1.4)}));
+    }
+}
+
+/// Of a run that has ended nothing is ahead.
+void ScheduleCurve::paintAhead(QPainter& painter, const run::SparsitySchedule& schedule,
                                const QPen& pen) const {
     const QRectF area = plot();
-    const auto total = static_cast<double>(draft_.axis().totalSteps);
-    if (total <= 0 || area.width() <= 0) return;
+    const std::int64_t total = draft_.axis().totalSteps;
+    if (!run_.isLive() || total <= 0 || area.width() <= 0) return;
+    run::MaskState masks = session::maskStateOf(*run_.snapshot());
+    masks.step = now_;
+    const run::Outlook outlook(schedule, masks, StepIndex{total});
     QPainterPath path;
     // One point a pixel, which also draws a jump upright.
+    const double from = static_cast<double>(now_.value);
+    const double ahead = static_cast<double>(total) - from;
     const int points = std::max(2, static_cast<int>(area.width()));
     for (int i = 0; i <= points; ++i) {
-        const StepIndex step{std::llround(total * i / points)};
-        const QPointF p =
-            positionOf(CurvePoint{static_cast<double>(step.value), run::sparsityAt(schedule, step)});
+        const StepIndex step{std::llround(from + ahead * i / points)};
+        const QPointF p = positionOf(CurvePoint{static_cast<double>(step.value), outlook.at(step)});
         if (i == 0) {
             path.moveTo(p);
         } else {

@@ -10,6 +10,7 @@ void ScheduleDraft::setApplied(const run::SparsitySchedule& schedule) {
 void ScheduleDraft::tryOut(const run::SparsitySchedule& next) {
     tried_ = next;
     problem_ = run::scheduleProblem(next);
+    impossible_ = problem_.empty() ? std::nullopt : tried_;
 }
 
 bool ScheduleDraft::settle() {
@@ -22,6 +23,7 @@ bool ScheduleDraft::settle() {
 
 void ScheduleDraft::giveUpTrial() {
     tried_.reset();
+    impossible_.reset();
     problem_.clear();
 }
 

@@ -36,13 +36,19 @@ public:
     /// Why the last change could not be taken, in the engine's words; empty when it was.
     const std::string& problem() const { return problem_; }
     /// A refusal by the run itself.
-    void setProblem(std::string problem) { problem_ = std::move(problem); }
+    void setProblem(std::string problem) {
+        problem_ = std::move(problem);
+        impossible_.reset();
+    }
+    /// What `problem` is about, where it was a change of the schedule that cannot be followed.
+    const std::optional<run::SparsitySchedule>& impossible() const { return impossible_; }
 
 private:
     RunAxis axis_;
     run::SparsitySchedule applied_;
     run::SparsitySchedule draft_;
     std::optional<run::SparsitySchedule> tried_;
+    std::optional<run::SparsitySchedule> impossible_;
     std::string problem_;
 };
 

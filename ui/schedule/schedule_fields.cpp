@@ -1,16 +1,19 @@
 #include "ui/schedule/schedule_fields.h"
 
+#include "ui/support/number_field.h"
+#include "ui/support/theme.h"
+
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <cmath>
 
 namespace prunescope::ui {
 
-ScheduleFields::ScheduleFields(QWidget* parent)
+ScheduleFields::ScheduleFields(Theme& theme, QWidget* parent)
     : QWidget(parent),
+      theme_(theme),
       shapeLabel_(new QLabel(this)),
       initialLabel_(new QLabel(this)),
       targetLabel_(new QLabel(this)),
@@ -34,18 +37,18 @@ ScheduleFields::ScheduleFields(QWidget* parent)
     start_ = field("startField", startLabel_, 4, 0);
     end_ = field("endField", endLabel_, 4, 1);
     freeze_ = field("freezeField", freezes_, 0, 1);
-    for (QDoubleSpinBox* share : {initial_, target_}) {
+    for (NumberField* share : {initial_, target_}) {
         share->setRange(0, 100 * highestSparsity);
         share->setDecimals(2);
         share->setSuffix(QStringLiteral(" %"));
     }
     connect(shape_, &QComboBox::activated, this, &ScheduleFields::proposeShape);
-    connect(initial_, &QDoubleSpinBox::valueChanged, this,
+    connect(initial_, &NumberField::valueChanged, this,
             [this](double v) { emit proposed(withLevels(shown_, v / 100, shown_.target)); });
-    connect(target_, &QDoubleSpinBox::valueChanged, this,
+    connect(target_, &NumberField::valueChanged, this,
             [this](double v) { emit proposed(withLevels(shown_, shown_.initial, v / 100)); });
-    const auto connectStep = [this](QDoubleSpinBox* box, CurveHandle::Kind kind) {
-        connect(box, &QDoubleSpinBox::valueChanged, this, [this, kind](double epoch) {
+    const auto connectStep = [this](NumberField* box, CurveHandle::Kind kind) {
+        connect(box, &NumberField::valueChanged, this, [this, kind](double epoch) {
             const auto step = static_cast<double>(axis_.stepOf(epoch).value);
             emit proposed(placed(shown_, {kind}, {step, 0}, axis_));
         });
@@ -62,8 +65,8 @@ ScheduleFields::ScheduleFields(QWidget* parent)
 }
 
 /// A label above its field; two columns, so that it fits a narrow dock.
-QDoubleSpinBox* ScheduleFields::field(const char* name, QWidget* label, int row, int column) {
-    auto* box = new QDoubleSpinBox(this);
+NumberField* ScheduleFields::field(const char* name, QWidget* label, int row, int column) {
+    auto* box = new NumberField(this);
     box->setObjectName(QLatin1String(name));
     box->setKeyboardTracking(false);
     box->setAlignment(Qt::AlignRight);
@@ -79,7 +82,7 @@ void ScheduleFields::setAxis(const RunAxis& axis) {
     // Fine enough for every single step.
     const int decimals =
         std::max(2, static_cast<int>(std::ceil(std::log10(std::max(1.0, axis.stepsPerEpoch())))));
-    for (QDoubleSpinBox* box : {start_, end_, freeze_}) {
+    for (NumberField* box : {start_, end_, freeze_}) {
         const QSignalBlocker quiet(box);
         box->setDecimals(decimals);
         box->setRange(0, axis.epochs);
@@ -89,7 +92,7 @@ void ScheduleFields::setAxis(const RunAxis& axis) {
 
 void ScheduleFields::show(const run::SparsitySchedule& schedule) {
     shown_ = schedule;
-    const auto set = [](QDoubleSpinBox* box, double value) {
+    const auto set = [](NumberField* box, double value) {
         const QSignalBlocker quiet(box);
         box->setValue(value);
     };
@@ -105,6 +108,15 @@ void ScheduleFields::show(const run::SparsitySchedule& schedule) {
     // Switching it on again offers the end of the run.
     set(freeze_, freezes ? epoch(schedule.freeze) : axis_.epochs);
     freeze_->setEnabled(freezes && freezes_->isEnabled());
+}
+
+/// Wrong is told by more than colour: the message says why, and the text stays to be mended.
+void ScheduleFields::markCrossed(bool crossed) {
+    for (NumberField* box : {start_, end_}) {
+        QPalette colours = palette();
+        if (crossed) colours.setColor(QPalette::Text, theme_.error());
+        box->setPalette(colours);
+    }
 }
 
 void ScheduleFields::setReadOnly(bool readOnly) {

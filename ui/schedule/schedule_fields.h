@@ -6,20 +6,24 @@
 
 class QCheckBox;
 class QComboBox;
-class QDoubleSpinBox;
 class QLabel;
 
 namespace prunescope::ui {
+
+class NumberField;
+class Theme;
 
 /// The numbers of a schedule, to be read and typed.
 class ScheduleFields : public QWidget {
     Q_OBJECT
 public:
-    explicit ScheduleFields(QWidget* parent = nullptr);
+    explicit ScheduleFields(Theme& theme, QWidget* parent = nullptr);
 
     void setAxis(const RunAxis& axis);
     void show(const run::SparsitySchedule& schedule);
     void setReadOnly(bool readOnly);
+    /// Start and end as they stand contradict each other.
+    void markCrossed(bool crossed);
     void retranslate();
 
 signals:
@@ -27,15 +31,16 @@ signals:
     void proposed(const prunescope::run::SparsitySchedule& next);
 
 private:
-    QDoubleSpinBox* field(const char* name, QWidget* label, int row, int column);
+    NumberField* field(const char* name, QWidget* label, int row, int column);
     void proposeShape(int index);
 
+    Theme& theme_;
     RunAxis axis_;
     run::SparsitySchedule shown_;
     QLabel *shapeLabel_, *initialLabel_, *targetLabel_, *startLabel_, *endLabel_;
     QComboBox* shape_;
     QCheckBox* freezes_;
-    QDoubleSpinBox *initial_, *target_, *start_, *end_, *freeze_;
+    NumberField *initial_, *target_, *start_, *end_, *freeze_;
 };
 
 }  // namespace prunescope::ui

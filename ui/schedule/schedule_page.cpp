@@ -1,7 +1,10 @@
 #include "ui/schedule/schedule_page.h"
 
+#include "session/outlook.h"
+#include "ui/live/outlook_words.h"
 #include "ui/live/run_model.h"
 #include "ui/schedule/attention_panel.h"
+#include "ui/schedule/edit_words.h"
 #include "ui/schedule/method_traits.h"
 #include "ui/schedule/schedule_curve.h"
 #include "ui/schedule/schedule_fields.h"
@@ -15,6 +18,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <algorithm>
 #include <numeric>
 
 namespace prunescope::ui {
@@ -65,8 +69,12 @@ void SchedulePage::connectAll() {
     });
     connect(&context_.theme, &Theme::changed, this, [this] { attention_->update(); });
     connect(empty_, &EmptyState::actionTriggered, this, &SchedulePage::startRequested);
-    connect(curve_, &ScheduleCurve::draftEdited, this, &SchedulePage::followDraft);
-    connect(curve_, &ScheduleCurve::applyRequested, this, &SchedulePage::applyDraft);
+    connect(curve_, &ScheduleCurve::draftEdited, this, [this] {
+        refused_.reset();
+        followDraft();
+    });
+    connect(curve_, &ScheduleCurve::applyRequested, this, &SchedulePage::askReason);
+    connect(moveOther_, &QPushButton::clicked, this, &SchedulePage::moveOtherEnd);
     connect(curve_, &ScheduleCurve::revertRequested, this, &SchedulePage::revertDraft);
     connect(fields_, &ScheduleFields::proposed, this, &SchedulePage::takeProposal);
     connect(&attention_->model(), &AttentionModel::draftEdited, this, &SchedulePage::updateButtons);
@@ -90,8 +98,10 @@ void SchedulePage::takeRun() {
     applying_ = false;
     appliedAt_.reset();
     asked_.reset();
+    refused_.reset();
     draft_ = {};
     message_->clear();
+    curve_->followEvents(true);
     const RunModel& run = context_.run;
     MethodTraits traits;
     if (run.hasRun()) {
@@ -115,7 +125,10 @@ void SchedulePage::followStage() {
     stack_->setCurrentWidget(shown ? page_ : empty_);
     showEmptyTexts();
     const bool editable = canEdit();
-    if (!editable) draft_.revert();
+    if (!editable) {
+        draft_.revert();
+        refused_.reset();
+    }
     curve_->setReadOnly(!editable);
     fields_->setReadOnly(!editable);
     if (!editable) attention_->model().revert();
@@ -130,6 +143,7 @@ void SchedulePage::followEvents() {
     AttentionModel& model = attention_->model();
     model.setApplied(strengthsAfter(model.applied(), context_.run.events()));
     attention_->refresh();
+    curve_->followEvents(false);
     updateButtons();
 }
 
@@ -142,8 +156,9 @@ void SchedulePage::followSnapshot() {
     if (schedule != draft_.applied() && !older) {
         draft_.setApplied(schedule);
         curve_->refresh();
-        if (!curve_->isDragging()) fields_->show(draft_.shown());
+        if (!curve_->isDragging() && !refused_) fields_->show(draft_.shown());
         updateButtons();
+        previewDelay_.start();
     }
     if (!older || schedule == draft_.applied()) appliedAt_.reset();
     curve_->setNow(snapshot->step);
@@ -154,16 +169,30 @@ void SchedulePage::followSnapshot() {
 
 /// After every change of what is shown, whoever made it.
 void SchedulePage::followDraft() {
-    fields_->show(draft_.shown());
+    fields_->show(refused_.value_or(draft_.shown()));
     curve_->refresh();
-    if (draft_.problem().empty()) {
-        message_->clear();
-    } else if (!curve_->isDragging()) {
-        message_->show(MessageBar::Kind::warning, tr("Not changed: %1.").arg(engineText(draft_.problem())));
-    }
+    showProblem();
     showPreview();
     updateButtons();
     previewDelay_.start();
+}
+
+void SchedulePage::showProblem() {
+    const run::SparsitySchedule wrong = draft_.impossible().value_or(draft_.shown());
+    const bool crossed = refused_ && refused_->end < refused_->start;
+    fields_->markCrossed(crossed);
+    moveOther_->setVisible(crossed);
+    if (crossed) {
+        const bool start = wrong.start != draft_.draft().start;
+        moveOther_->setText(start ? tr("Move the end, too") : tr("Move the start, too"));
+        moveOther_->setToolTip(tr("Keeps the ramp as long as it was."));
+    }
+    if (draft_.problem().empty()) {
+        message_->clear();
+    } else if (!curve_->isDragging()) {
+        message_->show(MessageBar::Kind::warning,
+                       tr("Not changed: %1.").arg(EditWords(draft_.axis()).problem(wrong, draft_.problem())));
+    }
 }
 
 void SchedulePage::takeProposal(const run::SparsitySchedule& next) {
@@ -174,24 +203,56 @@ void SchedulePage::takeProposal(const run::SparsitySchedule& next) {
     if (next.end != now.end) curve_->select({Kind::end});
     if (next.target != now.target) curve_->select({Kind::target});
     if (next.freeze != now.freeze) curve_->select({Kind::freeze});
-    draft_.propose(next);
+    refused_.reset();
+    if (!draft_.propose(next)) refused_ = next;
     followDraft();
+}
+
+/// The ramp keeps its length: the end that was not typed goes along.
+void SchedulePage::moveOtherEnd() {
+    if (!refused_) return;
+    run::SparsitySchedule next = *refused_;
+    const run::SparsitySchedule& now = draft_.draft();
+    const std::int64_t length = now.end.value - now.start.value;
+    if (next.start != now.start) {
+        next.end = StepIndex{std::min(next.start.value + length, draft_.axis().totalSteps)};
+        if (next.freeze < next.end) next.freeze = next.end;
+    } else {
+        next.start = StepIndex{std::max<std::int64_t>(next.end.value - length, 0)};
+    }
+    takeProposal(next);
+}
+
+AppliedEdit SchedulePage::drafted() const {
+    const AttentionModel& strengths = attention_->model();
+    AppliedEdit edit;
+    if (draft_.isChanged()) edit.schedule = {draft_.applied(), draft_.draft()};
+    if (strengths.isChanged()) edit.strengths = {strengths.applied(), strengths.draft()};
+    edit.reason = reason_->text().trimmed().toStdString();
+    return edit;
+}
+
+/// One Enter more is needed: the run must not change by a key that was meant for something else.
+void SchedulePage::askReason() {
+    const AppliedEdit edit = drafted();
+    if (!canEdit() || edit.isEmpty()) return;
+    reason_->setFocus(Qt::ShortcutFocusReason);
+    message_->show(
+        MessageBar::Kind::information,
+        tr("%1: Enter applies it, with a reason or without.").arg(EditWords(draft_.axis()).changes(edit)));
 }
 
 void SchedulePage::revertDraft() {
     draft_.revert();
+    refused_.reset();
     attention_->model().revert();
     attention_->refresh();
     followDraft();
 }
 
 void SchedulePage::applyDraft() {
-    const AttentionModel& strengths = attention_->model();
-    if (!canEdit() || history_->isBusy()) return;
-    AppliedEdit edit;
-    if (draft_.isChanged()) edit.schedule = {draft_.applied(), draft_.draft()};
-    if (strengths.isChanged()) edit.strengths = {strengths.applied(), strengths.draft()};
-    edit.reason = reason_->text().trimmed().toStdString();
+    if (!canEdit() || history_->isBusy() || refused_) return;
+    const AppliedEdit edit = drafted();
     if (edit.isEmpty()) return;
     applying_ = true;
     history_->apply(edit);
@@ -202,6 +263,7 @@ void SchedulePage::takeAccepted(const AppliedEdit& edit, StepIndex step) {
         draft_.setApplied(edit.schedule->after);
         appliedAt_ = step;
     }
+    refused_.reset();
     if (edit.strengths) attention_->model().setApplied(edit.strengths->after);
     attention_->refresh();
     if (std::exchange(applying_, false)) reason_->clear();
@@ -221,36 +283,74 @@ void SchedulePage::takeRefusal(const std::string& refusal) {
     message_->show(MessageBar::Kind::error, tr("The run refused the change: %1.").arg(engineText(refusal)));
 }
 
+/// Where the run would end under what is shown, which is not the target when the mask is frozen before.
+run::Outlook SchedulePage::outlook() const {
+    return session::outlookUnder(draft_.shown(), *context_.run.snapshot());
+}
+
+/// Nothing will be chosen any more.
+bool SchedulePage::standsStill() const {
+    return outlook().isFrozen() && context_.run.snapshot()->phase == run::Phase::exploitation;
+}
+
 void SchedulePage::askPreview() {
-    const run::SparsitySchedule& shown = draft_.shown();
-    if (!isVisible() || !canEdit() || asked_ == shown.target || !run::scheduleProblem(shown).empty()) return;
-    asked_ = shown.target;
+    if (!isVisible() || !canEdit() || !run::scheduleProblem(draft_.shown()).empty() || standsStill()) return;
+    const double end = outlook().atEnd();
+    if (asked_ == end) return;
+    asked_ = end;
     const auto answered = [this](const session::CommandResult& result) {
         if (result.accepted) return showPreview();
         message_->show(MessageBar::Kind::warning, tr("No preview: %1.").arg(engineText(result.refusal)));
     };
-    context_.run.submit({.action = session::PreviewMasks{shown.target}, .who = "user", .reason = {}}, this,
-                        answered);
+    context_.run.submit({.action = session::PreviewMasks{end}}, this, answered);
+}
+
+std::shared_ptr<const session::MaskPreview> SchedulePage::preview() const {
+    const auto now = context_.run.snapshot();
+    if (!standsStill()) {
+        return now->preview != nullptr && now->preview->sparsity == outlook().atEnd() ? now->preview
+                                                                                      : nullptr;
+    }
+    auto same = std::make_shared<session::MaskPreview>();
+    same->sparsity = now->sparsity;
+    same->step = now->step;
+    for (const run::LayerStatistic& layer : now->layers) same->kept.push_back(layer.kept);
+    return same;
 }
 
 void SchedulePage::showPreview() {
     if (!context_.run.hasRun()) return;
-    const auto snapshot = context_.run.snapshot();
-    auto preview = snapshot->preview;
-    if (preview != nullptr && preview->sparsity != draft_.shown().target) preview.reset();
-    attention_->model().setPreview(preview);
-    const double then = preview != nullptr
-                            ? totalSparsity(*preview, context_.run.header()->network.prunableWeights())
-                            : std::numeric_limits<double>::quiet_NaN();
-    QString text = tr("Now %1 (measured)").arg(percentText(snapshot->sparsity));
-    if (canEdit()) text += tr(" → would be %1 (estimated)").arg(percentText(then));
+    const auto now = context_.run.snapshot();
+    const std::int64_t weights = context_.run.header()->network.prunableWeights();
+    const auto shown = canEdit() ? preview() : nullptr;
+    attention_->model().setPreview(shown);
+    QString text = tr("Now %1 (measured)").arg(percentText(now->sparsity));
+    if (canEdit()) {
+        const OutlookWords words(outlook(), weights);
+        if (!standsStill()) {
+            const double then =
+                shown != nullptr ? totalSparsity(*shown, weights) : std::numeric_limits<double>::quiet_NaN();
+            text += tr(" → would be %1 (estimated)").arg(percentText(then));
+        }
+        if (words.misses()) text += QLatin1Char('\n') + words.ending() + QLatin1Char('.');
+    }
     if (text != preview_->text()) preview_->setText(text);
+    showConsequences();
+}
+
+void SchedulePage::showConsequences() {
+    const QString text = canEdit()
+                             ? EditWords::atOnce(draft_.applied(), draft_.shown(), *context_.run.snapshot(),
+                                                 context_.run.header()->network.prunableWeights())
+                             : QString();
+    if (text != atOnce_->text()) atOnce_->setText(text);
+    atOnce_->setVisible(!text.isEmpty());
 }
 
 void SchedulePage::updateButtons() {
     const bool changed = draft_.isChanged() || attention_->model().isChanged();
-    revert_->setEnabled(changed);
-    apply_->setEnabled(changed && canEdit() && !history_->isBusy());
+    revert_->setEnabled(changed || refused_);
+    apply_->setEnabled(changed && !refused_ && canEdit() && !history_->isBusy());
 }
 
 void SchedulePage::showEvent(QShowEvent* event) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "run/outlook.h"
+#include "session/snapshot.h"
 #include "ui/schedule/edit_history.h"
 #include "ui/schedule/schedule_draft.h"
 #include "ui/support/page.h"
@@ -56,6 +58,11 @@ private:
     void followSnapshot();
     void followDraft();
     void takeProposal(const run::SparsitySchedule& next);
+    void moveOtherEnd();
+    void askReason();
+    AppliedEdit drafted() const;
+    void showProblem();
+    void showConsequences();
     void takeAccepted(const AppliedEdit& edit, StepIndex step);
     void takeRefusal(const std::string& refusal);
     void askPreview();
@@ -63,6 +70,9 @@ private:
     void showEmptyTexts();
     void updateButtons();
     bool canEdit() const;
+    run::Outlook outlook() const;
+    bool standsStill() const;
+    std::shared_ptr<const session::MaskPreview> preview() const;
 
     PageContext context_;
     ScheduleDraft draft_;
@@ -72,6 +82,8 @@ private:
     /// Snapshots up to this step may be older than the edit that was accepted at it.
     std::optional<StepIndex> appliedAt_;
     std::optional<double> asked_;  ///< the sparsity of the last preview
+    /// What was typed and cannot be followed: it stays in the fields until it can, or is given up.
+    std::optional<run::SparsitySchedule> refused_;
 
     QStackedWidget* stack_ = nullptr;
     EmptyState* empty_ = nullptr;
@@ -80,8 +92,10 @@ private:
     QLabel* notice_ = nullptr;
     ScheduleCurve* curve_ = nullptr;
     MessageBar* message_ = nullptr;
+    QPushButton* moveOther_ = nullptr;
     ScheduleFields* fields_ = nullptr;
     QLabel* preview_ = nullptr;
+    QLabel* atOnce_ = nullptr;
     AttentionPanel* attention_ = nullptr;
     QWidget* footer_ = nullptr;
     QLineEdit* reason_ = nullptr;

@@ -43,13 +43,17 @@ QWidget* SchedulePage::buildContent() {
     notice_->setObjectName(QStringLiteral("scheduleNotice"));
     notice_->setWordWrap(true);
     notice_->setForegroundRole(QPalette::PlaceholderText);
-    curve_ = new ScheduleCurve(context_.theme, draft_, content);
+    curve_ = new ScheduleCurve(context_.theme, draft_, context_.run, content);
     message_ = new MessageBar(context_.theme, content);
     message_->setObjectName(QStringLiteral("scheduleMessage"));
-    fields_ = new ScheduleFields(content);
+    moveOther_ = message_->addButton();
+    moveOther_->setObjectName(QStringLiteral("moveOtherEndButton"));
+    moveOther_->hide();
+    fields_ = new ScheduleFields(context_.theme, content);
     preview_ = new QLabel(content);
     preview_->setObjectName(QStringLiteral("previewLabel"));
     preview_->setWordWrap(true);
+    preview_->setTextFormat(Qt::PlainText);
     attention_ = new AttentionPanel(context_.theme, content);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(8, 8, 8, 8);
@@ -76,6 +80,11 @@ QWidget* SchedulePage::buildFooter() {
     revert_->setObjectName(QStringLiteral("revertButton"));
     apply_ = new QPushButton(footer_);
     apply_->setObjectName(QStringLiteral("applyButton"));
+    atOnce_ = new QLabel(footer_);
+    atOnce_->setObjectName(QStringLiteral("consequenceLabel"));
+    atOnce_->setWordWrap(true);
+    atOnce_->setTextFormat(Qt::PlainText);
+    atOnce_->hide();
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch(1);
@@ -84,6 +93,7 @@ QWidget* SchedulePage::buildFooter() {
     auto* column = new QVBoxLayout(footer_);
     column->setContentsMargins(8, 8, 8, 8);
     column->setSpacing(8);
+    column->addWidget(atOnce_);
     column->addWidget(reason_);
     column->addLayout(buttons);
     return footer_;
@@ -116,7 +126,9 @@ void SchedulePage::retranslate() {
     curve_->setAccessibleName(tr("Schedule curve"));
     curve_->setToolTip(
         tr("How sparse the network shall be over the run. Drag a handle, or choose one with Tab and move it "
-           "with the arrow keys; Shift moves ten steps, Enter applies, Esc gives up."));
+           "with the arrow keys; Shift moves ten steps. Dragging snaps to halves of a percent; hold Alt for "
+           "tenths. Enter asks for the reason, a second Enter applies, Esc gives up. Left of now stands what "
+           "was recorded."));
     fields_->retranslate();
     fields_->show(draft_.shown());
     attention_->retranslate();
@@ -128,6 +140,7 @@ void SchedulePage::retranslate() {
     apply_->setText(tr("Apply"));
     apply_->setToolTip(tr("Sends the draft to the run; it takes effect at the next step."));
     curve_->refresh();
+    showProblem();
     showPreview();
 }
 

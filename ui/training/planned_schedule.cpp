@@ -18,16 +18,22 @@ view::Moment estimated(const PlannedSchedule::Outlook& outlook, std::int64_t ste
 
 }  // namespace
 
+bool PlannedSchedule::tells(const Outlook& outlook) const {
+    return planned_ && planned_->schedule == outlook.schedule &&
+           planned_->masks.phase == outlook.masks.phase && planned_->totalSteps == outlook.totalSteps &&
+           planned_->epochs == outlook.epochs;
+}
+
 void PlannedSchedule::plan(const Outlook& outlook) {
-    const bool same = planned_ && planned_->schedule == outlook.schedule &&
-                      planned_->totalSteps == outlook.totalSteps && planned_->epochs == outlook.epochs;
+    const bool same = tells(outlook);
     const std::int64_t gained = same ? outlook.last.step - planned_->last.step : 0;
     if (same && gained >= 0 && gained * points < outlook.totalSteps) return;
     clear();
     planned_ = outlook;
+    const run::Outlook ahead(outlook.schedule, outlook.masks, StepIndex{outlook.totalSteps});
     const auto add = [&](const view::Moment& moment) {
         times_.append(moment);
-        curve_.append(run::sparsityAt(outlook.schedule, StepIndex{moment.step}));
+        curve_.append(ahead.at(StepIndex{moment.step}));
     };
     if (outlook.last.step > 0) add(outlook.last);
     for (std::int64_t i = 0; i <= points; ++i) {

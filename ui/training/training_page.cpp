@@ -1,5 +1,6 @@
 #include "ui/training/training_page.h"
 
+#include "session/outlook.h"
 #include "ui/live/run_model.h"
 #include "ui/support/empty_state.h"
 #include "ui/support/theme.h"
@@ -181,6 +182,7 @@ void TrainingPage::planSchedule() {
         const run::RunHeader& header = *context_.run.header();
         const auto snapshot = context_.run.snapshot();
         planned_.plan({.schedule = snapshot->totalSteps > 0 ? snapshot->schedule : header.schedule,
+                       .masks = session::maskStateOf(*snapshot),
                        .totalSteps = header.totalSteps,
                        .epochs = static_cast<double>(header.config.epochs),
                        .last = last});

@@ -63,13 +63,13 @@ void TrainingPage::buildSparsity() {
     const Theme& t = context_.theme;
     sparsity_->setTitle(tr("Sparsity"),
                         tr("Share of the prunable weights that are pruned, 1 − kept / all: measured as a "
-                           "solid line, asked for by the schedule as a dashed one."));
+                           "solid line, asked for so far and what will come as a dashed one."));
     ChartSeries asked = line(tr("requested so far"), t.mutedText(), h.steps(), h.requestedSparsity());
     asked.style = Qt::DashLine;
     asked.width = thinLine;
     asked.inLegend = false;
-    asked.belongsTo = tr("schedule");
-    ChartSeries ahead = line(tr("schedule"), t.mutedText(), planned_.times(), planned_.curve());
+    asked.belongsTo = tr("ahead");
+    ChartSeries ahead = line(tr("ahead"), t.mutedText(), planned_.times(), planned_.curve());
     ahead.style = Qt::DashLine;
     ahead.width = 1.5;
     ahead.anchoredAtEnd = true;

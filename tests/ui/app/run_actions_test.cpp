@@ -49,6 +49,19 @@ protected:
         run.stageNow = stage;
         emit run.stageChanged();
     }
+    /// Linear from 0 to 80 % over steps 0 to 800 of 1000, frozen from 950 on; at step 400.
+    void takeRamp() {
+        run.headerNow.emplace();
+        run.snapshotNow->totalSteps = 1000;
+        run.snapshotNow->step = StepIndex{400};
+        run.snapshotNow->sparsity = 0.4;
+        run.snapshotNow->schedule = {.shape = run::ScheduleShape::linear,
+                                     .initial = 0,
+                                     .target = 0.8,
+                                     .start = StepIndex{0},
+                                     .end = StepIndex{800},
+                                     .freeze = StepIndex{950}};
+    }
     template <class Action>
     bool lastIs() const {
         return !run.submitted.empty() && std::holds_alternative<Action>(run.submitted.back().action);
@@ -79,17 +92,31 @@ TEST_F(RunActionsTest, PausePausesAndThenGoesOn) {
 }
 
 TEST_F(RunActionsTest, FreezeFreezesAndThenLetsGo) {
-    run.snapshotNow->schedule.freeze = StepIndex{100};
-    run.snapshotNow->step = StepIndex{10};
+    takeRamp();
     beIn(Stage::running);
-    EXPECT_EQ(actions.freeze->text(), QStringLiteral("Freeze"));
+    QSignalSpy wanted(&actions, &RunActions::freezeWanted);
     actions.freeze->trigger();
-    EXPECT_TRUE(lastIs<session::Freeze>());
+    run.snapshotNow->schedule.freeze = StepIndex{10};
     run.snapshotNow->phase = run::Phase::exploitation;
     emit run.snapshotChanged();
     EXPECT_EQ(actions.freeze->text(), QStringLiteral("Unfreeze"));
     actions.freeze->trigger();
-    EXPECT_TRUE(lastIs<session::Unfreeze>());
+    ASSERT_EQ(wanted.count(), 2);
+    EXPECT_TRUE(wanted[0][0].toBool());
+    EXPECT_FALSE(wanted[1][0].toBool());
+    EXPECT_TRUE(run.submitted.empty()) << "the history of edits sends it, so that it can be undone";
+}
+
+TEST_F(RunActionsTest, FreezeSaysAtWhichSparsityTheRunWouldEnd) {
+    EXPECT_EQ(actions.freeze->text(), QStringLiteral("Freeze"));
+    takeRamp();
+    beIn(Stage::running);
+    EXPECT_EQ(actions.freeze->text(), QStringLiteral("Freeze now, at 40.0 % (target 80.0 %)"));
+    EXPECT_EQ(actions.freeze->iconText(), QStringLiteral("Freeze at 40 %"));
+    run.snapshotNow->step = StepIndex{900};
+    emit run.snapshotChanged();
+    EXPECT_EQ(actions.freeze->text(), QStringLiteral("Freeze now, at the target of 80.0 %"));
+    EXPECT_EQ(actions.freeze->iconText(), QStringLiteral("Freeze"));
 }
 
 TEST_F(RunActionsTest, StepAndStopAreSentOnce) {

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <QLabel>
+#include <cmath>
 
 namespace prunescope::ui {
 namespace {
@@ -64,6 +65,35 @@ TEST_F(StatusLineTest, ALiveRunIsToldInFigures) {
     emit run.snapshotChanged();
     EXPECT_EQ(text("statusPhase"), QStringLiteral("exploitation"));
     EXPECT_EQ(text("statusEpoch"), QStringLiteral("epoch 12.50 of 15"));
+}
+
+TEST_F(StatusLineTest, ARunThatWasFrozenEarlyIsNotPromisedItsTarget) {
+    takeRun();
+    session::Snapshot& s = *run.snapshotNow;
+    s.totalSteps = 1000;
+    s.step = StepIndex{500};
+    s.sparsity = 0.6621;
+    s.schedule.end = StepIndex{800};
+    s.schedule.freeze = StepIndex{500};
+    s.phase = run::Phase::exploitation;
+    show(Stage::running);
+    EXPECT_EQ(text("statusSparsity"),
+              QStringLiteral("sparsity 66.21 % (measured), will end at 66.21 %, not 95.00 %"));
+    // Once it has ended there is nothing to come, and the target stands as what was asked for.
+    run::MetricSample sample;
+    sample.step = StepIndex{1};
+    run.historyNow.append(sample);
+    show(Stage::finished);
+    EXPECT_EQ(text("statusSparsity"), QStringLiteral("sparsity 66.21 % of 95.00 % (measured)"));
+}
+
+TEST_F(StatusLineTest, WhatCouldNotBeReadIsADash) {
+    takeRun();
+    run.snapshotNow->sparsity = std::nan("");
+    run.snapshotNow->epoch = std::nan("");
+    show(Stage::interrupted);
+    EXPECT_EQ(text("statusSparsity"), QStringLiteral("sparsity – of 95.00 % (measured)"));
+    EXPECT_EQ(text("statusEpoch"), QStringLiteral("epoch – of 15"));
 }
 
 TEST_F(StatusLineTest, ARunThatHasEndedHasNoTimeLeft) {

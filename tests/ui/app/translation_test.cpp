@@ -1,4 +1,5 @@
 // Nothing in the Japanese window is left in English.
+#include "run/audit_events.h"
 #include "ui/app/scenes.h"
 #include "ui/app/visible_texts.h"
 
@@ -35,7 +36,7 @@ using Texts = std::map<QString, QString>;
 bool isOfTheUser(const WholeWindow& whole, const std::string& text) {
     const auto& events = whole.run->events();
     return std::any_of(events.begin(), events.end(), [&](const run::AuditEvent& event) {
-        return event.who == "user" && event.kind != session::event::refused && event.reason == text;
+        return run::isCommand(event) && (event.reason == text || event.who == text);
     });
 }
 

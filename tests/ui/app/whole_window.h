@@ -56,7 +56,7 @@ public:
     }
     session::CommandResult ask(session::Action action, const std::string& reason = {}) const {
         std::optional<session::CommandResult> answer;
-        run->submit({.action = std::move(action), .who = "user", .reason = reason}, nullptr,
+        run->submit({.action = std::move(action), .reason = reason}, nullptr,
                     [&](const session::CommandResult& r) { answer = r; });
         if (!QTest::qWaitFor([&] { return answer.has_value(); }, 60'000)) ADD_FAILURE() << "no answer";
         return answer.value_or(session::CommandResult{});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "run/record_json.h"
 #include "ui/schedule/attention_panel.h"
 #include "ui/schedule/schedule_curve.h"
 #include "ui/schedule/schedule_page.h"

@@ -70,7 +70,7 @@ TEST_F(SchedulePageTest, AnImpossibleDragSpringsBackWithTheReason) {
     drag({Kind::start}, {900, 0});
     EXPECT_EQ(page_.currentDraft(), planned());
     EXPECT_EQ(find<QDoubleSpinBox>("startField").value(), 1);
-    EXPECT_TRUE(message().text().contains(QLatin1String("before it starts")))
+    EXPECT_TRUE(message().text().contains(QLatin1String("end at epoch 7.00, before it starts at epoch 9")))
         << message().text().toStdString();
     EXPECT_FALSE(find<QPushButton>("applyButton").isEnabled());
 }
@@ -98,7 +98,12 @@ TEST_F(SchedulePageTest, ArrowKeysMoveTheSelectedHandleByOneStepAndWithShiftByTe
     curve().select({Kind::target});
     QTest::keyClick(&curve(), Qt::Key_Up);
     EXPECT_EQ(page_.currentDraft().target, 0.901);
+    // One Enter more, in the field for the reason: a stray one changes nothing.
     QTest::keyClick(&curve(), Qt::Key_Return);
+    EXPECT_TRUE(asked<EditSchedule>().empty());
+    EXPECT_TRUE(message().text().contains(QString::fromUtf8("target +0.10 points, start −0.09 epochs")))
+        << message().text().toStdString();
+    QTest::keyClick(&find<QLineEdit>("reasonField"), Qt::Key_Return);
     ASSERT_EQ(asked<EditSchedule>().size(), 1U);
     EXPECT_EQ(asked<EditSchedule>()[0].schedule, page_.currentDraft());
 }

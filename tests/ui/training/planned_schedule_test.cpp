@@ -11,6 +11,7 @@ PlannedSchedule::Outlook halfway() {
     schedule.target = 0.8;
     schedule.end = StepIndex{1000};
     return {.schedule = schedule,
+            .masks = {StepIndex{500}, run::Phase::exploration, 0.4},
             .totalSteps = 1000,
             .epochs = 10,
             .last = {.step = 500, .epoch = 5, .wallSeconds = 60, .processSeconds = 50}};
@@ -57,6 +58,18 @@ TEST(PlannedSchedule, FollowsAnEditAtOnceAndTrainingWhenItCanBeSeen) {
     outlook.last.step = 900;
     planned.plan(outlook);
     EXPECT_EQ(planned.times().at(0).step, 900);
+}
+
+TEST(PlannedSchedule, IsFlatOnceTheMaskIsFrozen) {
+    PlannedSchedule planned;
+    auto outlook = halfway();
+    planned.plan(outlook);
+    outlook.schedule.freeze = StepIndex{500};
+    outlook.masks.phase = run::Phase::exploitation;
+    planned.plan(outlook);
+    for (std::size_t i = 0; i < planned.curve().size(); ++i)
+        ASSERT_FLOAT_EQ(static_cast<float>(planned.curve().at(i)), 0.4F) << i;
+    EXPECT_EQ(planned.end().step, 1000);
 }
 
 TEST(PlannedSchedule, ClearedItHoldsNothing) {

@@ -106,11 +106,11 @@ TEST_F(TrainingPageTest, WhatIsAheadIsPlannedOnlyWhileTheRunTrains) {
     showRun();
     train(1, 50);
     page.show();
-    EXPECT_GT(valuesIn("sparsityChart")["schedule"], 10);
+    EXPECT_GT(valuesIn("sparsityChart")["ahead"], 10);
     EXPECT_EQ(valuesIn("sparsityChart")["achieved"], 50);
     run.stageNow = RunModel::Stage::stopped;
     emit run.stageChanged();
-    EXPECT_EQ(valuesIn("sparsityChart")["schedule"], 0);
+    EXPECT_EQ(valuesIn("sparsityChart")["ahead"], 0);
     EXPECT_EQ(valuesIn("sparsityChart")["achieved"], 50);
 }
 

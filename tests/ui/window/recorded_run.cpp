@@ -1,5 +1,6 @@
 #include "ui/window/recorded_run.h"
 
+#include "base/person.h"
 #include "nn/weights_file.h"
 #include "run/record_json.h"
 #include "session/command.h"
@@ -58,7 +59,7 @@ void RecordedRun::expectTheHandling() const {
     EXPECT_EQ(recorded(event::stopRequested).reason, "the window was closed");
     for (const char* kind : {event::scheduleEdited, event::attentionSet, event::paused, event::stepped,
                              event::resumed, event::frozen, event::stopRequested}) {
-        EXPECT_EQ(recorded(kind).who, "user") << kind;
+        EXPECT_EQ(recorded(kind).who, personHere()) << kind;
     }
     std::int64_t sequence = 0;
     for (const run::AuditEvent& e : read_.record.events) {
