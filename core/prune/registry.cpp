@@ -26,7 +26,9 @@ nlohmann::json completeOptions(const MethodDescription& method, const nlohmann::
     for (const auto& option : method.options) {
         keys.push_back(option.key);
         const auto value = given.find(option.key);
-        complete[option.key] = value == given.end() ? option.defaultValue : run::validated(option, *value);
+        run::OptionDescription named = option;
+        named.key = "method." + option.key;  // as it is typed, for the message of a refusal
+        complete[option.key] = value == given.end() ? option.defaultValue : run::validated(named, *value);
     }
     for (const auto& [key, value] : given.items()) {
         if (complete.contains(key)) continue;

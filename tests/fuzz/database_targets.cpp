@@ -8,7 +8,6 @@
 #include "support/temporary_folder.h"
 #include "targets.h"
 
-#include <array>
 #include <utility>
 
 namespace prunescope::fuzz {

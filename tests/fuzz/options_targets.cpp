@@ -6,6 +6,8 @@
 #include "run/config_io.h"
 #include "targets.h"
 
+#include <algorithm>
+
 namespace prunescope::fuzz {
 namespace {
 

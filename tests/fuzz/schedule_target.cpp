@@ -35,8 +35,7 @@ void expectFollowable(const run::SparsitySchedule& schedule) {
     double before = schedule.initial;
     const std::int64_t length = schedule.end.value - schedule.start.value;
     for (int part = 0; part <= 64; ++part) {
-        const auto step = schedule.start.value + static_cast<std::int64_t>(static_cast<double>(length) *
-                                                                           (static_cast<double>(part) / 64));
+        const std::int64_t step = schedule.start.value + length / 64 * part;
         const double sparsity = run::sparsityAt(schedule, StepIndex{step});
         expect(sparsity >= 0 && sparsity < 1, "a sparsity is from 0 to below 1");
         expect(sparsity >= before - 1e-9, "a ramp does not fall");

@@ -99,11 +99,12 @@ TEST(WriteReport, WritesNullForWhatWasNotMeasured) {
 /// It is written member by member; read whole and written whole, it must give the same bytes.
 TEST(ReportJson, IsLaidOutLikeATreeThatIsWrittenWhole) {
     run::RunRecord hostile = test::tinyRecord();
-    hostile.events.push_back({.sequence = 3,
-                              .reason = "two\nlines \x01 \xff",
-                              .before = "no JSON",
-                              .after = R"({"a":["\n",{}]})"});
-    hostile.evaluations.push_back({.classes = 3, .confusion = {1}});
+    run::AuditEvent event = hostile.events.back();
+    event.reason = "two\nlines \x01 \xff";
+    event.before = "no JSON";
+    event.after = R"({"a":["\n",{}]})";
+    hostile.events.push_back(event);
+    hostile.evaluations.front().confusion = {1};
     run::RunRecord empty;
     for (const run::RunRecord& record : {test::tinyRecord(), demoRun(), hostile, empty}) {
         const ReportInput input{"a \"run\"\n", record};
@@ -115,8 +116,7 @@ TEST(ReportJson, IsLaidOutLikeATreeThatIsWrittenWhole) {
 
 TEST(ReportJson, ComesInPiecesHoweverManyEventsThereAre) {
     ReportInput input{"many", test::tinyRecord()};
-    for (std::int64_t i = 3; i < 20'000; ++i)
-        input.record.events.push_back({.sequence = i, .kind = "paused"});
+    input.record.events.resize(20'000, input.record.events.front());
     std::size_t largest = 0;
     std::size_t all = 0;
     writeReportJson(input, summarise(input), [&](std::string_view piece) {
