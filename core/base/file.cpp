@@ -1,76 +1,61 @@
 #include "base/file.h"
 
 #include "base/error.h"
+#include "base/folder.h"
+#include "base/system_error.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
-#include <string>
 #include <system_error>
+#include <vector>
 
 namespace prunescope {
 namespace {
 
-/// Owns a POSIX file descriptor.
-class Descriptor {
-public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (fd_ >= 0) ::close(fd_);
+/// The folders of a path that are not there, the innermost last.
+std::vector<std::filesystem::path> missingFolders(std::filesystem::path path) {
+    std::vector<std::filesystem::path> missing;
+    std::error_code ignored;
+    while (!path.empty() && !std::filesystem::exists(path, ignored)) {
+        if (path.has_filename()) missing.insert(missing.begin(), path);
+        const std::filesystem::path parent = path.parent_path();
+        if (parent == path) break;
+        path = parent;
     }
-    int get() const { return fd_; }
-    bool valid() const { return fd_ >= 0; }
-    int close() {
-        const int fd = fd_;
-        fd_ = -1;
-        return ::close(fd);
-    }
-
-private:
-    int fd_;
-};
-
-Error systemError(const std::filesystem::path& path, std::string_view action, int code) {
-    std::string mend = "Check that the path is right and that you may use it.";
-    if (code == ENOSPC || code == EDQUOT)
-        mend = "The disk is full: free some space or choose another folder.";
-    if (code == EFBIG) mend = "The file would be larger than this system allows here: raise the limit.";
-    if (code == EACCES || code == EPERM || code == EROFS) mend = "Choose a folder that you may write to.";
-    return {path.string(), fmt::format("cannot {}: {}", action, std::generic_category().message(code)), mend};
-}
-
-bool writeAll(int fd, std::string_view content) {
-    while (!content.empty()) {
-        const ssize_t written = ::write(fd, content.data(), content.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return false;
-        content.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
-}
-
-/// A rename is on the disk only when its folder is.
-void flushFolder(const std::filesystem::path& folder) {
-    const Descriptor fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (fd.valid()) ::fsync(fd.get());
+    return missing;
 }
 
 }  // namespace
 
-std::string readFile(const std::filesystem::path& path, std::uint64_t maxBytes) {
-    const Descriptor fd(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+Descriptor openRegularFile(const std::filesystem::path& path, Links links) {
+    const auto refuse = [&] {
+        return Error(path.string(), "is not a regular file", "Name a file, not a folder or a device.");
+    };
+    struct stat status {};
+    const bool linksToo = links == Links::follow;
+    if ((linksToo ? ::stat(path.c_str(), &status) : ::lstat(path.c_str(), &status)) != 0)
+        throw systemError(path, "open the file", errno);
+    if (S_ISLNK(status.st_mode)) {
+        throw Error(path.string(), "is a link, where a file belongs",
+                    "Put the file itself in its place: links in a run folder are not followed.");
+    }
+    // To open a device may already do something, so it is not tried.
+    if (!S_ISREG(status.st_mode)) throw refuse();
+    Descriptor fd(
+        ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | (linksToo ? 0 : O_NOFOLLOW)));
     if (!fd.valid()) throw systemError(path, "open the file", errno);
+    if (::fstat(fd.get(), &status) != 0) throw systemError(path, "read the file", errno);
+    if (!S_ISREG(status.st_mode)) throw refuse();
+    return fd;
+}
+
+std::string readFile(const std::filesystem::path& path, std::uint64_t maxBytes, Links links) {
+    const Descriptor fd = openRegularFile(path, links);
     struct stat status {};
     if (::fstat(fd.get(), &status) != 0) throw systemError(path, "read the file", errno);
-    if (!S_ISREG(status.st_mode)) {
-        throw Error(path.string(), "is not a regular file", "Name a file, not a folder or a device.");
-    }
     const auto size = static_cast<std::uint64_t>(status.st_size);
     if (size > maxBytes) {
         throw Error(path.string(),
@@ -91,23 +76,25 @@ std::string readFile(const std::filesystem::path& path, std::uint64_t maxBytes) 
 }
 
 void writeFileAtomically(const std::filesystem::path& path, std::string_view content) {
-    const std::filesystem::path temporary = path.string() + ".partial";
-    Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-    if (!fd.valid()) throw systemError(path, "write the file", errno);
-    const bool written = writeAll(fd.get(), content) && ::fsync(fd.get()) == 0 && fd.close() == 0;
-    if (!written || ::rename(temporary.c_str(), path.c_str()) != 0) {
-        const int code = errno;
-        ::unlink(temporary.c_str());
-        throw systemError(path, "write the file", code);
+    if (!path.has_filename()) throw Error(path.string(), "is not the name of a file", "Name a file.");
+    try {
+        Folder(path.has_parent_path() ? path.parent_path() : ".").write(path.filename().string(), content);
+    } catch (const Error& error) {
+        throw Error(path.string(), error.problem(), error.mend());
     }
-    flushFolder(path.has_parent_path() ? path.parent_path() : ".");
 }
 
 void createFolder(const std::filesystem::path& path) {
+    if (path.empty()) throw Error("", "the folder has no name", "Name a folder.");
+    for (const std::filesystem::path& folder : missingFolders(path)) {
+        if (::mkdir(folder.c_str(), 0777) != 0 && errno != EEXIST)
+            throw systemError(path, "create the folder", errno);
+        // A power cut must not take the folder away with what is written into it.
+        Folder(folder.has_parent_path() ? folder.parent_path() : ".").flush();
+    }
     std::error_code code;
-    std::filesystem::create_directories(path, code);
-    if (code) throw systemError(path, "create the folder", code.value());
     if (!std::filesystem::is_directory(path, code)) {
+        if (code) throw systemError(path, "create the folder", code.value());
         throw Error(path.string(), "is a file, not a folder", "Choose another folder.");
     }
 }

@@ -1,11 +1,12 @@
 #include "base/sha256.h"
 
-#include "base/error.h"
+#include "base/system_error.h"
 
 #include <sodium.h>
+#include <unistd.h>
 
 #include <array>
-#include <fstream>
+#include <cerrno>
 #include <vector>
 
 namespace prunescope {
@@ -40,17 +41,17 @@ std::string sha256Hex(std::string_view bytes) {
     return hasher.finish();
 }
 
-std::string sha256HexOfFile(const std::filesystem::path& path) {
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream) throw Error(path.string(), "cannot open the file", "Check that it exists and may be read.");
+std::string sha256HexOfFile(const std::filesystem::path& path, Links links) {
+    const Descriptor fd = openRegularFile(path, links);
     Sha256 hasher;
     std::vector<char> piece(std::size_t{1} << 20U);
-    while (stream) {
-        stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-        hasher.update({piece.data(), static_cast<std::size_t>(stream.gcount())});
+    for (;;) {
+        const ssize_t got = ::read(fd.get(), piece.data(), piece.size());
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) throw systemError(path, "read the file", errno);
+        if (got == 0) return hasher.finish();
+        hasher.update({piece.data(), static_cast<std::size_t>(got)});
     }
-    if (stream.bad()) throw Error(path.string(), "cannot read the file", "The disk reported an error.");
-    return hasher.finish();
 }
 
 }  // namespace prunescope

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/file.h"
+
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -27,7 +29,7 @@ private:
 /// SHA-256 of the bytes, as 64 lower-case hexadecimal digits.
 std::string sha256Hex(std::string_view bytes);
 
-/// SHA-256 of a file's content, read in pieces. Throws `Error` when the file cannot be read.
-std::string sha256HexOfFile(const std::filesystem::path& path);
+/// SHA-256 of a file's content, read in pieces. Throws `Error` when it is no regular file or cannot be read.
+std::string sha256HexOfFile(const std::filesystem::path& path, Links links = Links::follow);
 
 }  // namespace prunescope

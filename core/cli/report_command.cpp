@@ -1,10 +1,9 @@
 #include "base/error.h"
-#include "base/file.h"
-#include "base/sha256.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/words.h"
 #include "report/report.h"
+#include "report/weights_evidence.h"
 #include "store/folder_lock.h"
 #include "store/run_reader.h"
 
@@ -18,32 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int mostFolders = 10'000;
-
-/// The weights file as the report names it. What is no file of this network's size is left out with a word:
-/// reading it could take for ever.
-std::optional<report::WeightsFile> weightsOf(const store::RunFolder& run,
-                                             const run::NetworkDescription& network,
-                                             std::vector<std::string>& problems) {
-    const fs::path file = run.weights();
-    std::error_code code;
-    const fs::file_status status = fs::symlink_status(file, code);
-    if (!fs::exists(status)) return std::nullopt;
-    const std::string name = file.filename().string();
-    if (!fs::is_regular_file(status)) {
-        problems.push_back(fmt::format("{}: is not a regular file", name));
-        return std::nullopt;
-    }
-    // A parameter takes four bytes, a weight five more for its latent value and its mask; and there is a
-    // header.
-    const std::int64_t most = 16 * network.parameters() + (std::int64_t{16} << 20U);
-    const auto bytes = static_cast<std::int64_t>(fs::file_size(file, code));
-    if (code || bytes > most) {
-        problems.push_back(fmt::format("{}: holds {} bytes, more than the weights of this network take", name,
-                                       code ? 0 : bytes));
-        return std::nullopt;
-    }
-    return report::WeightsFile{name, bytes, sha256HexOfFile(file)};
-}
 
 std::optional<report::ReferenceRun> referenceOf(const fs::path& folder, std::vector<std::string>& problems) {
     if (folder.empty()) return std::nullopt;
@@ -77,7 +50,7 @@ WrittenReport writeReportOf(const fs::path& folder, const fs::path& out, const f
     store::ReadRun read = store::readRun(run);
     report::ReportInput input{
         .runId = runId(folder), .record = std::move(read.record), .problems = std::move(read.problems)};
-    input.weights = weightsOf(run, input.record.header.network, input.problems);
+    input.weights = report::weightsEvidence(run.weights(), input.record.header.network, input.problems);
     input.reference = referenceOf(reference, input.problems);
     input.live = store::FolderLock::isHeld(folder);
     fs::path target = out.empty() ? run.report() : out;

@@ -5,6 +5,7 @@
 #include "cli/words.h"
 #include "run/audit_events.h"
 #include "run/config_io.h"
+#include "store/run_condition.h"
 #include "store/run_list.h"
 #include "store/run_reader.h"
 
@@ -15,20 +16,17 @@
 namespace prunescope::cli {
 namespace {
 
-std::string stateOf(const store::RunSummary& run) {
-    if (run.state == run::RunState::running && !run.live) return "cut off";
-    return run::runStateName(run.state);
-}
-
 /// A text, or a dash for none.
 std::string orUnknown(const std::string& text) {
     return text.empty() ? unknown : text;
 }
 
 void sayRun(const store::RunSummary& run) {
-    say("{}  {}  {}  {}  epoch {:.1f} of {}  sparsity {} of {}  test {}", run.id, stateOf(run),
-        orUnknown(run.model), orUnknown(run.method), run.epochsDone, run.epochs, percent(run.sparsity),
-        percent(run.targetSparsity), percent(run.testAccuracy));
+    const std::string done = run.epochsDone ? fmt::format("{:.1f}", *run.epochsDone) : unknown;
+    const std::string planned = run.epochs ? fmt::format("{}", *run.epochs) : unknown;
+    say("{}  {}  {}  {}  epoch {} of {}  sparsity {} of {}  test {}", run.id,
+        store::conditionName(store::conditionOf(run)), orUnknown(run.model), orUnknown(run.method), done,
+        planned, percent(run.sparsity), percent(run.targetSparsity), percent(run.testAccuracy));
     if (!run.error.empty()) say("    {}", run.error);
 }
 
@@ -65,7 +63,8 @@ int showRun(const std::filesystem::path& folder) {
     const store::ReadRun read = store::readRun(store::RunFolder(folder));
     const run::RunRecord& r = read.record;
     say("run      {}", runId(folder));
-    say("state    {} {}", run::runStateName(r.outcome.state), r.outcome.message);
+    say("state    {} {}", store::conditionName(store::conditionOf(store::RunFolder(folder))),
+        r.outcome.message);
     say("network  {} ({} parameters, {} prunable)", r.header.network.name, r.header.network.parameters(),
         r.header.network.prunableWeights());
     say("data     {}", r.header.dataset.title);

@@ -1,6 +1,7 @@
 #include "cli/words.h"
 
 #include "base/number_text.h"
+#include "base/path_text.h"
 
 #include <cmath>
 
@@ -11,7 +12,7 @@ std::string percent(std::optional<double> share, int decimals) {
 }
 
 std::string runId(const std::filesystem::path& folder) {
-    return std::filesystem::weakly_canonical(folder).filename().string();
+    return printableName(std::filesystem::weakly_canonical(folder).filename().string());
 }
 
 }  // namespace prunescope::cli

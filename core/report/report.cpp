@@ -1,8 +1,8 @@
 #include "report/report.h"
 
-#include "base/file.h"
 #include "report/csv.h"
 #include "report/html.h"
+#include "report/report_folder.h"
 #include "report/summary_json.h"
 
 namespace prunescope::report {
@@ -16,6 +16,7 @@ std::string indexHtml(const ReportInput& input, const Summary& summary) {
 
 const std::vector<ReportFormat>& reportFormats() {
     static const std::vector<ReportFormat> formats{
+        // First: it tells whose report the folder holds.
         {"report.json", reportJson},
         {"metrics.csv", metricsCsv},
         {"layers.csv", layersCsv},
@@ -26,11 +27,16 @@ const std::vector<ReportFormat>& reportFormats() {
     return formats;
 }
 
-void writeReport(const ReportInput& input, const std::filesystem::path& folder) {
+void writeReport(const ReportInput& input, const std::filesystem::path& path) {
     const Summary summary = summarise(input);
-    createFolder(folder);
+    std::vector<std::string> names;
+    for (const ReportFormat& format : reportFormats()) names.emplace_back(format.fileName);
+    // The first file tells whose report it is, to others who write into the folder at the same time, too.
+    std::string content = reportFormats().front().content(input, summary);
+    const Folder folder = openReportFolder(path, names, content);
     for (const ReportFormat& format : reportFormats()) {
-        writeFileAtomically(folder / format.fileName, format.content(input, summary));
+        if (&format != &reportFormats().front()) content = format.content(input, summary);
+        folder.write(format.fileName, content);
     }
 }
 

@@ -18,8 +18,9 @@ struct ReportFormat {
 const std::vector<ReportFormat>& reportFormats();
 
 /// Writes the report into `folder`, which is created when it is missing: index.html (opens offline, prints on
-/// A4), report.json, metrics.csv, events.csv, layers.csv. Each file is replaced in one step. The same input
-/// gives the same bytes. Throws `Error` when a file cannot be written.
+/// A4), report.json, metrics.csv, events.csv, layers.csv. Each file is replaced in one step, and several
+/// programs may do so at a time. The same input gives the same bytes. Throws `Error` when a file cannot be
+/// written, and before anything is written when the folder holds anything but a report of the same run.
 void writeReport(const ReportInput& input, const std::filesystem::path& folder);
 
 }  // namespace prunescope::report

@@ -1,14 +1,18 @@
 #include "store/database.h"
 
+#include "store/read_only_file.h"
+
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <time.h>
 
-#include <cctype>
 #include <utility>
 
 namespace prunescope::store {
 namespace {
 
+/// Instructions between two looks at what is left of the work.
+constexpr int pieceOfWork = 2'000;
 constexpr int busyTimeoutMs = 5000;
 /// Longest value: the confusion matrix of some 2000 classes.
 constexpr int longestValue = 32 << 20;
@@ -18,32 +22,10 @@ std::string plainName(const std::filesystem::path& path) {
     return std::filesystem::absolute(path).string();
 }
 
-std::string immutableUri(const std::filesystem::path& path) {
-    std::string uri = "file://";
-    for (const char c : plainName(path)) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (std::isalnum(byte) != 0 || c == '/' || c == '.' || c == '-' || c == '_') {
-            uri += c;
-        } else {
-            uri += fmt::format("%{:02x}", byte);
-        }
-    }
-    return uri + "?immutable=1";
-}
-
-int openFlags(OpenMode mode) {
-    switch (mode) {
-        case OpenMode::create:
-            return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-        case OpenMode::modify:
-            return SQLITE_OPEN_READWRITE;
-        case OpenMode::read:
-        case OpenMode::privateWal:
-            break;
-        case OpenMode::immutable:
-            return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
-    }
-    return SQLITE_OPEN_READONLY;
+double threadSeconds() {
+    timespec now{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
 }
 
 /// The errno behind the last failure, or 0. When a commit fails, only the -wal file knows it.
@@ -62,28 +44,27 @@ int systemErrorOf(sqlite3* handle) {
 }  // namespace
 
 Database::Database(const std::filesystem::path& path, OpenMode mode) : name_(path.string()) {
-    const std::string file = mode == OpenMode::immutable ? immutableUri(path) : plainName(path);
-    const char* vfs = mode == OpenMode::privateWal ? "unix-none" : nullptr;
-    const int code = sqlite3_open_v2(file.c_str(), &handle_, openFlags(mode) | SQLITE_OPEN_NOMUTEX, vfs);
-    try {
-        if (code != SQLITE_OK) fail("open the run database", code);
-        harden();
-        // Only a connection that holds the file alone keeps the index of the -wal file in its own memory.
-        if (mode == OpenMode::privateWal) execute("PRAGMA locking_mode = EXCLUSIVE");
-        // A reader changes nothing on the disk, not even when it is the last one to leave.
-        if (mode != OpenMode::create)
-            sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-    } catch (...) {
-        sqlite3_close(handle_);
-        throw;
-    }
+    const int flags =
+        mode == OpenMode::create ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
+    open(plainName(path), flags, nullptr);
+    // A log that could not be made a part of the run in order stays beside it: one without is then a copy
+    // that lacks it.
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+}
+
+Database::Database(const std::filesystem::path& path, std::unique_ptr<ReadOnlyFileSystem> files)
+    : name_(path.string()), files_(std::move(files)) {
+    open(plainName(path), SQLITE_OPEN_READONLY, files_->name().c_str());
 }
 
 Database::Database(std::string name) : name_(std::move(name)) {
-    const int code =
-        sqlite3_open_v2(":memory:", &handle_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+    open(":memory:", SQLITE_OPEN_READWRITE, nullptr);
+}
+
+void Database::open(const std::string& file, int flags, const char* fileSystem) {
+    const int code = sqlite3_open_v2(file.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX, fileSystem);
     try {
-        if (code != SQLITE_OK) fail("open a database in memory", code);
+        if (code != SQLITE_OK) fail("open the run database", code);
         harden();
     } catch (...) {
         sqlite3_close(handle_);
@@ -149,15 +130,20 @@ void Database::copyTo(Database& other) {
     if (code != SQLITE_OK) other.fail("copy the run database", code);
 }
 
-void Database::limitWork(std::int64_t instructions) {
-    constexpr int piece = 10'000;
+void Database::limitWork(std::int64_t instructions, double seconds) {
     remainingWork_ = instructions;
-    const auto spend = [](void* database) {
-        auto& remaining = static_cast<Database*>(database)->remainingWork_;
-        remaining -= piece;
-        return remaining < 0 ? 1 : 0;
-    };
-    sqlite3_progress_handler(handle_, piece, spend, this);
+    lastSecond_ = threadSeconds() + seconds;
+    const auto spend = [](void* database) { return static_cast<Database*>(database)->spendWork() ? 0 : 1; };
+    sqlite3_progress_handler(handle_, pieceOfWork, spend, this);
+}
+
+bool Database::spendWork() {
+    remainingWork_ -= pieceOfWork;
+    return remainingWork_ >= 0 && threadSeconds() < lastSecond_;
+}
+
+bool Database::wasWrittenWithLog() const {
+    return files_ != nullptr && files_->sawLogVersion();
 }
 
 bool Database::inTransaction() const {

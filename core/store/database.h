@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -23,8 +24,6 @@ public:
     int code() const { return code_; }
     /// The content is damaged, or is no database: another way of opening it will not help.
     bool isDamage() const;
-    /// The file may be sound, but not to be had in this way, as a WAL database in a folder that is read-only.
-    bool isAccess() const;
     /// Another connection holds the file.
     bool isBusy() const;
 
@@ -32,20 +31,22 @@ private:
     int code_;
 };
 
+class ReadOnlyFileSystem;
+
 enum class OpenMode {
-    create,      ///< to write; created when absent
-    modify,      ///< to write; must exist. Undoes a half-written change that a killed program left
-    read,        ///< beside a running writer
-    privateWal,  ///< reads database and -wal without a lock and without a -shm file, for a read-only folder
-    immutable,   ///< reads the database file alone, for a read-only folder without a -wal file
+    create,  ///< to write; created when absent
+    modify,  ///< to write; must exist. Undoes a half-written change that a killed program left
 };
 
 /// One connection to an SQLite database, for one thread at a time. The file is not trusted: no views,
 /// triggers or extensions, values of bounded length, and no way for its schema to call functions.
 class Database {
 public:
-    /// A file. Throws `DatabaseError`; a file that is damaged may show so only when it is first read.
+    /// A file of this program's own, to write. Throws `DatabaseError`; a file that is damaged may show so
+    /// only when it is first read.
     Database(const std::filesystem::path& path, OpenMode mode);
+    /// A file from whomever, to read. Nothing on the disk is changed.
+    Database(const std::filesystem::path& path, std::unique_ptr<ReadOnlyFileSystem> files);
     /// An empty database in memory; `name` stands for it in messages.
     explicit Database(std::string name);
     Database(const Database&) = delete;
@@ -62,21 +63,28 @@ public:
     /// Reads on where the file is shorter than it says, or a part of its schema makes no sense. For reading
     /// only.
     void tolerateDamage();
-    /// Ends what runs with an error once SQLite has taken so many steps in all: a file in which pages lead in
-    /// circles or many times to the same page could keep it busy for ever.
-    void limitWork(std::int64_t instructions);
+    /// Ends what runs with an error once SQLite has taken so many steps in all, or this thread so much
+    /// processor time from now on: a file in which pages lead in circles or many times to the same page could
+    /// keep it busy for ever.
+    void limitWork(std::int64_t instructions, double seconds);
     bool inTransaction() const;
+    /// The file was last written with a log beside it. Known once it has been read from.
+    bool wasWrittenWithLog() const;
 
     const std::string& name() const { return name_; }
     sqlite3* handle() const { return handle_; }
     [[noreturn]] void fail(const std::string& action, int code) const;
 
 private:
+    void open(const std::string& file, int flags, const char* fileSystem);
     void harden();
+    bool spendWork();
 
     std::string name_;
+    std::unique_ptr<ReadOnlyFileSystem> files_;  ///< outlives the connection
     sqlite3* handle_ = nullptr;
     std::int64_t remainingWork_ = 0;
+    double lastSecond_ = 0;  ///< of the thread's processor time
 };
 
 /// A prepared statement. Columns and parameters are counted from 0.

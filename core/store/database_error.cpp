@@ -76,12 +76,6 @@ bool DatabaseError::isDamage() const {
     return primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
 }
 
-bool DatabaseError::isAccess() const {
-    const int primary = code_ & 0xff;
-    return primary == SQLITE_CANTOPEN || primary == SQLITE_READONLY || primary == SQLITE_IOERR ||
-           primary == SQLITE_PERM;
-}
-
 bool DatabaseError::isBusy() const {
     const int primary = code_ & 0xff;
     return primary == SQLITE_BUSY || primary == SQLITE_LOCKED;

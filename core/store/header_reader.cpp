@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <functional>
+#include <utility>
 
 namespace prunescope::store {
 namespace {
@@ -53,23 +54,40 @@ private:
 
 run::RunConfig readConfigFile(const RunFolder& folder) {
     constexpr std::uint64_t longestConfig = 1 << 20;
-    return run::configFromText(readFile(folder.config(), longestConfig), folder.config().string());
+    return run::configFromText(readFile(folder.config(), longestConfig, Links::refuse),
+                               folder.config().string());
+}
+
+std::optional<run::RunConfig> readConfig(Database& database, const RunFolder& folder, TextBudget& budget,
+                                         std::vector<std::string>& problems) {
+    std::optional<run::RunConfig> config;
+    const auto read = [&](Row& row) { config = run::configFromText(row.text(), "run.db"); };
+    if (HeaderReader(database, budget, problems).column("config", read)) return config;
+    try {
+        config = readConfigFile(folder);
+        problems.emplace_back("config of the run: taken from config.json instead");
+    } catch (const Error& error) {
+        problems.push_back(fmt::format("config of the run: not in config.json either: {}", error.problem()));
+    }
+    return config;
+}
+
+std::optional<std::int64_t> readStart(Database& database, TextBudget& budget,
+                                      std::vector<std::string>& problems) {
+    std::optional<run::Provenance> provenance;
+    const auto read = [&](Row& row) {
+        provenance = run::provenanceFromJson(run::jsonFromText(row.text(), "provenance"));
+    };
+    HeaderReader(database, budget, problems).column("provenance", read);
+    if (!provenance || provenance->startedMs == 0) return std::nullopt;
+    return provenance->startedMs;
 }
 
 run::RunHeader readHeader(Database& database, const RunFolder& folder, TextBudget& budget,
                           std::vector<std::string>& problems) {
     run::RunHeader header;
     HeaderReader reader(database, budget, problems);
-    const auto readConfig = [&](Row& row) { header.config = run::configFromText(row.text(), "run.db"); };
-    if (!reader.column("config", readConfig)) {
-        try {
-            header.config = readConfigFile(folder);
-            problems.push_back("config of the run: taken from config.json instead");
-        } catch (const Error& error) {
-            problems.push_back(
-                fmt::format("config of the run: not in config.json either: {}", error.problem()));
-        }
-    }
+    if (auto config = readConfig(database, folder, budget, problems)) header.config = std::move(*config);
     reader.json("provenance", &run::provenanceFromJson, header.provenance);
     reader.json("dataset", &run::datasetFromJson, header.dataset);
     reader.json("network", &run::networkFromJson, header.network);

@@ -4,12 +4,20 @@
 #include "store/row.h"
 #include "store/run_folder.h"
 
-#include <filesystem>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace prunescope::store {
+
+/// What is known of the configuration: from the database, else from config.json, else nothing.
+std::optional<run::RunConfig> readConfig(Database& database, const RunFolder& folder, TextBudget& budget,
+                                         std::vector<std::string>& problems);
+
+/// When the run started, UTC in milliseconds since 1970.
+std::optional<std::int64_t> readStart(Database& database, TextBudget& budget,
+                                      std::vector<std::string>& problems);
 
 /// The header of a run, part by part: one that cannot be read keeps its default and is named in `problems`.
 /// The configuration is then taken from config.json when that can be read.

@@ -1,117 +1,98 @@
 #include "store/open_run.h"
 
+#include "store/tables.h"
+
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <optional>
-#include <system_error>
 
 namespace prunescope::store {
 namespace {
 
-namespace fs = std::filesystem;
-
-std::uint64_t sizeOf(const fs::path& file) {
-    std::error_code code;
-    const auto size = fs::file_size(file, code);
-    return code ? 0 : size;
+/// A row takes tens of bytes and tens of instructions; this leaves some times as many, and as much processor
+/// time as the slowest machine needs.
+void limitToHonestWork(Database& database, std::uint64_t bytes) {
+    constexpr double bytesPerSecond = 10e6;
+    database.limitWork(3'000'000 + 3 * static_cast<std::int64_t>(bytes),
+                       1 + static_cast<double>(bytes) / bytesPerSecond);
 }
 
-/// How to open the database, from the usual way to the last resort.
-std::vector<OpenMode> waysToOpen(const RunFolder& folder) {
-    std::vector<OpenMode> ways{OpenMode::read};
-    const bool writable =
-        ::access(folder.path().c_str(), W_OK) == 0 && ::access(folder.database().c_str(), W_OK) == 0;
-    if (writable) ways.push_back(OpenMode::modify);
-    // The log holds what was committed last: without it the database would read as an older state.
-    ways.push_back(sizeOf(folder.databaseLog()) > 0 ? OpenMode::privateWal : OpenMode::immutable);
-    return ways;
-}
-
-/// A row takes tens of bytes and tens of instructions; this leaves ten times as many.
-std::int64_t honestWork(const fs::path& database) {
-    const std::uint64_t bytes = sizeOf(database) + sizeOf(RunFolder(database.parent_path()).databaseLog());
-    return 10'000'000 + 10 * static_cast<std::int64_t>(bytes);
-}
-
-std::unique_ptr<Database> openSnapshot(const fs::path& file, OpenMode mode, bool tolerant) {
-    auto database = std::make_unique<Database>(file, mode);
-    database->limitWork(honestWork(file));
+std::unique_ptr<Database> openOnce(const Snapshot& snapshot, bool tolerant) {
+    auto database = snapshot.open();
+    limitToHonestWork(*database, snapshot.bytes());
     if (tolerant) database->tolerateDamage();
     database->execute("BEGIN");
-    database->integer("SELECT count(*) FROM sqlite_schema");
+    database->integer("SELECT EXISTS (SELECT 1 FROM sqlite_schema)");
     return database;
 }
 
-/// Opens in one way; where damage prevents that, once more with less demand.
-std::unique_ptr<Database> openDespiteDamage(const fs::path& file, OpenMode mode,
-                                            std::vector<std::string>& problems) {
+/// Where damage prevents that, opens it once more with less demand.
+std::unique_ptr<Database> openDespiteDamage(const Snapshot& snapshot, std::vector<std::string>& problems) {
     std::optional<DatabaseError> damage;
     try {
-        return openSnapshot(file, mode, false);
+        return openOnce(snapshot, false);
     } catch (const DatabaseError& error) {
         if (!error.isDamage()) throw;
         damage = error;
     }
     try {
-        auto database = openSnapshot(file, mode, true);
-        problems.push_back(
-            fmt::format("{}: {}; what is left of it was read", file.filename().string(), damage->problem()));
+        auto database = openOnce(snapshot, true);
+        problems.push_back(fmt::format("{}: {}; what is left of it was read", "run.db", damage->problem()));
         return database;
     } catch (const DatabaseError&) {
         throw DatabaseError(*damage);
     }
 }
 
-std::unique_ptr<Database> openSomehow(const RunFolder& folder, std::vector<std::string>& problems) {
-    std::optional<DatabaseError> first;
-    for (const OpenMode mode : waysToOpen(folder)) {
-        try {
-            return openDespiteDamage(folder.database(), mode, problems);
-        } catch (const DatabaseError& error) {
-            if (!error.isAccess()) throw;
-            if (!first) first = error;
-        }
+/// A run that goes on has its last records in the log; when it ends, they are moved into the database.
+void checkLog(Database& database, const Snapshot& snapshot, std::vector<std::string>& problems) {
+    if (!database.wasWrittenWithLog() || snapshot.hasLog()) return;
+    try {
+        if (database.integer(fmt::format("SELECT EXISTS (SELECT 1 FROM {})", outcomeTable().name)) != 0)
+            return;
+    } catch (const Error&) {
+        // Then its end is not known, and may have been in the log.
     }
-    throw DatabaseError(*first);
+    problems.emplace_back(
+        "its run.db-wal is missing: if run.db was copied alone while the run was recorded, what was recorded "
+        "last is not in it");
 }
 
-void checkThere(const RunFolder& folder) {
-    std::error_code ignored;
-    if (!fs::is_directory(folder.path(), ignored)) {
-        throw Error(folder.path().string(), "there is no such folder",
-                    "Name the folder of a run; `list` shows them.");
+/// Where the file says that it is larger than it is, a copy would fill the memory.
+std::unique_ptr<Database> migratedCopy(Database& database, const Snapshot& snapshot,
+                                       const Migrations& migrations) {
+    const std::int64_t pages = database.integer("PRAGMA page_count");
+    const std::int64_t size = pages * database.integer("PRAGMA page_size");
+    if (size > static_cast<std::int64_t>(snapshot.bytes())) {
+        throw Error(database.name(), fmt::format("says that it holds {} bytes, which it does not", size),
+                    "It is damaged, or was made to mislead: restore the run folder from a copy.");
     }
-    if (!fs::exists(folder.database(), ignored)) {
-        throw Error(folder.path().string(), "holds no recorded run: run.db is missing",
-                    "Name the folder of a run, or restore run.db from a copy.");
-    }
-    // Opening a pipe or a device would wait for ever.
-    if (!fs::is_regular_file(folder.database(), ignored)) {
-        throw Error(folder.database().string(), "is not a regular file",
-                    "Restore the run folder from a copy.");
-    }
-}
-
-}  // namespace
-
-std::unique_ptr<Database> openRun(const RunFolder& folder, const Migrations& migrations,
-                                  std::vector<std::string>& problems) {
-    checkThere(folder);
-    auto database = openSomehow(folder, problems);
-    if (checkedVersion(*database, migrations) == static_cast<std::int64_t>(migrations.size()))
-        return database;
-    auto copy = std::make_unique<Database>(folder.database().string());
-    database->copyTo(*copy);
+    auto copy = std::make_unique<Database>(database.name());
+    database.copyTo(*copy);
     migrate(*copy, migrations);
     return copy;
 }
 
-TextBudget textBudgetFor(const RunFolder& folder) {
-    // Both files may hold the same text, and texts in UTF-8 may take more bytes than in the file's own
-    // encoding.
+}  // namespace
+
+std::unique_ptr<Database> openRun(const Snapshot& snapshot, const Migrations& migrations,
+                                  std::vector<std::string>& problems) {
+    auto database = openDespiteDamage(snapshot, problems);
+    if (isEmptyDatabase(*database) && database->wasWrittenWithLog() && !snapshot.hasLog()) {
+        throw NothingRecorded(database->name(), "is empty, and its run.db-wal is missing",
+                              "It was copied alone while the run was recorded: copy run.db-wal, too, or the "
+                              "whole folder.");
+    }
+    const std::int64_t version = checkedVersion(*database, migrations);
+    checkLog(*database, snapshot, problems);
+    if (version == static_cast<std::int64_t>(migrations.size())) return database;
+    return migratedCopy(*database, snapshot, migrations);
+}
+
+TextBudget textBudgetFor(const Snapshot& snapshot) {
+    // Texts in UTF-8 may take more bytes than in the file's own encoding.
     constexpr std::uint64_t room = 1 << 20;
-    return TextBudget(2 * (sizeOf(folder.database()) + sizeOf(folder.databaseLog())) + room);
+    return TextBudget(2 * snapshot.bytes() + room);
 }
 
 }  // namespace prunescope::store

@@ -6,13 +6,12 @@
 
 namespace prunescope::store {
 
-TooMuchText::TooMuchText()
-    : Error("", "there is more text than the file can hold", "It is damaged, or was made to mislead.") {}
+TooMuch::TooMuch(const std::string& what) : Error("", what, "It is damaged, or was made to mislead.") {}
 
 void TextBudget::spend(std::uint64_t bytes) {
     if (bytes > bytes_) {
         bytes_ = 0;
-        throw TooMuchText();
+        throw TooMuch("there is more text than the file can hold");
     }
     bytes_ -= bytes;
 }

@@ -7,10 +7,11 @@
 
 namespace prunescope::store {
 
-/// There is more text than an honest file could hold: reading on would only cost memory and time.
-class TooMuchText : public Error {
+/// There is more than an honest file could hold: reading on would only cost memory and time.
+class TooMuch : public Error {
 public:
-    TooMuchText();
+    /// `what` as in "there is more text than ...".
+    explicit TooMuch(const std::string& what);
 };
 
 /// How much text may still be read of a database. Honest text is never longer in all than the file; in a file
@@ -18,7 +19,7 @@ public:
 class TextBudget {
 public:
     explicit TextBudget(std::uint64_t bytes) : bytes_(bytes) {}
-    /// Throws `TooMuchText` when it is used up, and from then on.
+    /// Throws `TooMuch` when it is used up, and from then on.
     void spend(std::uint64_t bytes);
 
 private:

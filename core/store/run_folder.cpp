@@ -2,14 +2,15 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/folder.h"
+#include "base/path_text.h"
 #include "run/config_io.h"
 #include "run/record_json.h"
+#include "store/folder_claim.h"
 
-#include <fcntl.h>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cctype>
@@ -48,21 +49,17 @@ Error folderError(const std::filesystem::path& folder, int code) {
             "Choose a folder that you may write to, on a disk with space."};
 }
 
-void writeConfig(const RunFolder& folder, const run::RunConfig& config) {
-    writeFileAtomically(folder.config(), run::jsonText(run::configToJson(config), 4) + "\n");
+void checkName(const std::string& where, const std::string& path) {
+    if (isUtf8(path)) return;
+    throw UsageError(where,
+                     fmt::format("the name {} is not text in UTF-8, and could not be recorded as it is",
+                                 printableName(path)),
+                     "Rename the folder, or make a link to it with a plain name and give that.");
 }
 
-/// Creates an empty config.json unless there is one: whoever creates it owns the folder.
-void claim(const RunFolder& folder) {
-    const int fd = ::open(folder.config().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-    if (fd >= 0) {
-        ::close(fd);
-        return;
-    }
-    const int code = errno;
-    if (code != EEXIST) throw folderError(folder.config(), code);
-    throw UsageError(folder.path().string(), "already holds a run",
-                     "Name another folder, or move this one away: a run is never overwritten.");
+/// What config.json holds.
+std::string configText(const run::RunConfig& config) {
+    return run::jsonText(run::configToJson(recordedConfig(config)), 4) + "\n";
 }
 
 /// True when the folder is new and ours, false when the name is taken.
@@ -78,7 +75,7 @@ bool makeFolder(const std::filesystem::path& folder) {
 bool RunFolder::holdsRun() const {
     std::error_code ignored;
     const auto there = [&](const std::filesystem::path& file) {
-        return std::filesystem::exists(file, ignored);
+        return std::filesystem::exists(std::filesystem::symlink_status(file, ignored));
     };
     return there(config()) || there(database()) || there(weights());
 }
@@ -88,15 +85,25 @@ std::string runName(const run::RunConfig& config, std::int64_t startedMs) {
                        safePart(config.model), safePart(config.method), 100 * config.schedule.target);
 }
 
+run::RunConfig recordedConfig(const run::RunConfig& config) {
+    checkName("data_dir", config.dataDir);
+    run::RunConfig recorded = config;
+    if (!config.dataDir.empty()) recorded.dataDir = std::filesystem::absolute(config.dataDir).string();
+    checkName("data_dir", recorded.dataDir);
+    return recorded;
+}
+
 RunFolder createRunFolder(const std::filesystem::path& workspace, const run::RunConfig& config,
                           std::int64_t startedMs) {
+    const std::string text = configText(config);
     createFolder(workspace);
     const std::string name = runName(config, startedMs);
     for (int copy = 1; copy <= mostSameNames; ++copy) {
         const RunFolder folder(workspace / (copy == 1 ? name : fmt::format("{}-{}", name, copy)));
         if (!makeFolder(folder.path())) continue;
         try {
-            writeConfig(folder, config);
+            Folder(folder.path()).write(folder.config().filename().string(), text);
+            Folder(workspace).flush();
         } catch (...) {
             std::error_code ignored;
             std::filesystem::remove(folder.path(), ignored);
@@ -110,14 +117,12 @@ RunFolder createRunFolder(const std::filesystem::path& workspace, const run::Run
 }
 
 RunFolder createRunFolderAt(const std::filesystem::path& path, const run::RunConfig& config) {
+    if (path.empty()) throw UsageError("", "the folder has no name", "Name a folder that is new or empty.");
+    checkName(path.parent_path().string(), path.filename().string());
+    const std::string text = configText(config);
     createFolder(path);
-    RunFolder folder(path);
-    if (folder.holdsRun()) {
-        throw UsageError(path.string(), "already holds a run",
-                         "Name another folder, or move this one away: a run is never overwritten.");
-    }
-    claim(folder);
-    writeConfig(folder, config);
+    const RunFolder folder(path);
+    claimFolder(folder, text);
     return folder;
 }
 

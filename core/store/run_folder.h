@@ -19,10 +19,12 @@ public:
     std::filesystem::path database() const { return path_ / "run.db"; }
     /// SQLite's write-ahead log beside the database: there while a run is recorded, and after a kill.
     std::filesystem::path databaseLog() const { return path_ / "run.db-wal"; }
+    /// SQLite's rollback journal: there after a kill while the finished run was made one file.
+    std::filesystem::path databaseJournal() const { return path_ / "run.db-journal"; }
     std::filesystem::path weights() const { return path_ / "final.weights"; }
     std::filesystem::path report() const { return path_ / "report"; }
 
-    /// Whether any file of a run is there.
+    /// Whether any file of a run is there, of whatever kind.
     bool holdsRun() const;
 
 private:
@@ -33,13 +35,17 @@ private:
 /// per cent; it sorts by time and holds nothing but letters, digits, '.', '-' and '_'.
 std::string runName(const run::RunConfig& config, std::int64_t startedMs);
 
+/// The configuration as it is recorded, so that it means the same from anywhere: `dataDir` is absolute.
+/// Throws `UsageError` when its path cannot be recorded, since it is not text in UTF-8.
+run::RunConfig recordedConfig(const run::RunConfig& config);
+
 /// Makes a folder for a run in `workspace`, which is created when absent, and writes config.json into it.
 /// When the name is taken, "-2", "-3" … is added; two programs never get the same folder. Throws `Error`.
 RunFolder createRunFolder(const std::filesystem::path& workspace, const run::RunConfig& config,
                           std::int64_t startedMs);
 
-/// Makes exactly this folder, or uses it when it holds no run. Throws `UsageError` when it does: a run is
-/// never overwritten.
+/// Makes exactly this folder, or uses it when it is empty or holds a run of which nothing was recorded.
+/// Throws `UsageError` when it holds anything else: a run is never overwritten, nor put among other files.
 RunFolder createRunFolderAt(const std::filesystem::path& folder, const run::RunConfig& config);
 
 }  // namespace prunescope::store

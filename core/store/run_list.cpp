@@ -1,5 +1,6 @@
 #include "store/run_list.h"
 
+#include "base/path_text.h"
 #include "store/folder_lock.h"
 #include "store/header_reader.h"
 #include "store/open_run.h"
@@ -9,6 +10,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <system_error>
 #include <tuple>
 
@@ -43,9 +45,11 @@ public:
 
     TextBudget& budget() { return budget_; }
 
-    /// The record with the highest id that also meets `condition`, if there is one.
+    /// The record with the highest id that also meets `condition`, if there is one; `known` tells that case
+    /// from one that could not be read.
     template <class Record>
-    std::optional<Record> of(const Table<Record>& table, const std::string& condition = "true") {
+    std::optional<Record> of(const Table<Record>& table, bool& known, const std::string& condition = "true") {
+        known = true;
         try {
             Statement statement(database_,
                                 fmt::format("SELECT {} FROM {} NOT INDEXED WHERE {} ORDER BY id DESC LIMIT 1",
@@ -54,6 +58,7 @@ public:
             Row row(statement, budget_, 0);
             return table.decode(row);
         } catch (const Error& error) {
+            known = false;
             problems_.push_back(fmt::format("{}: {} {}", table.name, error.where(), error.problem()));
             return std::nullopt;
         }
@@ -65,34 +70,55 @@ private:
     std::vector<std::string>& problems_;
 };
 
-void readSummary(RunSummary& summary, const RunFolder& folder, std::vector<std::string>& problems) {
-    const auto database = openRun(folder, runMigrations(), problems);
-    LastRecords last(*database, textBudgetFor(folder), problems);
-    const run::RunHeader header = readHeader(*database, folder, last.budget(), problems);
-    takeConfig(summary, header.config);
-    summary.startedMs = header.provenance.startedMs;
-    if (const auto outcome = last.of(outcomeTable())) summary.state = outcome->state;
-    if (const auto sample = last.of(sampleTable())) {
-        summary.epochsDone = sample->epoch;
-        summary.sparsity = sample->sparsity;
+std::optional<double> ifFinite(double value) {
+    return std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+/// `summary` is filled as far as the reading comes.
+void readSummary(RunSummary& summary, const Snapshot& snapshot, std::vector<std::string>& problems) {
+    const auto database = openRun(snapshot, runMigrations(), problems);
+    const bool whole = problems.empty();
+    LastRecords last(*database, textBudgetFor(snapshot), problems);
+    bool known = false;
+    if (const auto outcome = last.of(outcomeTable(), known)) {
+        summary.state = outcome->state;
+    } else if (known && whole) {
+        summary.state = run::RunState::running;
     }
-    if (const auto test = last.of(evaluationTable(), "split = 'test'"))
-        summary.testAccuracy = test->accuracy();
+    if (const auto config = readConfig(*database, snapshot.folder(), last.budget(), problems))
+        takeConfig(summary, *config);
+    summary.startedMs = readStart(*database, last.budget(), problems).value_or(0);
+    if (const auto sample = last.of(sampleTable(), known)) {
+        summary.epochsDone = ifFinite(sample->epoch);
+        summary.sparsity = ifFinite(sample->sparsity);
+    }
+    const auto test = last.of(evaluationTable(), known, "split = 'test'");
+    if (test && test->images() > 0) summary.testAccuracy = test->accuracy();
+}
+
+RunSummary emptySummary(const RunFolder& folder) {
+    RunSummary summary;
+    const fs::path path = folder.path().lexically_normal();
+    summary.id = printableName((path.has_filename() ? path : path.parent_path()).filename().string());
+    summary.folder = folder.path();
+    summary.live = FolderLock::isHeld(folder.path());
+    return summary;
 }
 
 }  // namespace
 
 RunSummary summarizeRun(const RunFolder& folder) {
-    RunSummary summary;
-    const fs::path path = folder.path().lexically_normal();
-    summary.id = (path.has_filename() ? path : path.parent_path()).filename().string();
-    summary.folder = folder.path();
     std::vector<std::string> problems;
+    RunSummary summary = emptySummary(folder);
     try {
-        summary.live = FolderLock::isHeld(folder.path());
-        readSummary(summary, folder, problems);
+        summary = readStandingStill(folder, [&](const Snapshot& snapshot, std::vector<std::string>& found) {
+            RunSummary read = emptySummary(folder);
+            readSummary(read, snapshot, found);
+            problems = found;
+            return read;
+        });
     } catch (const Error& error) {
-        problems.push_back(error.problem());
+        problems = {error.problem()};
         takeConfigFile(summary, folder);
     }
     summary.error = fmt::format("{}", fmt::join(problems, "; "));

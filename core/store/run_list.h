@@ -12,27 +12,28 @@
 
 namespace prunescope::store {
 
-/// What a list shows of a run.
+/// What a list shows of a run. What could not be read, or was not measured yet, is nothing or empty: never a
+/// zero.
 struct RunSummary {
-    std::string id;  ///< the name of its folder
+    std::string id;  ///< the name of its folder, as `printableName` gives it
     std::filesystem::path folder;
     std::string dataset;
     std::string model;
     std::string method;
-    double targetSparsity = 0;           ///< as configured
-    std::int64_t epochs = 0;             ///< as configured
-    double epochsDone = 0;               ///< passes over the training images so far, with fraction
-    double sparsity = 0;                 ///< achieved over the prunable weights
-    std::optional<double> testAccuracy;  ///< of the last evaluation of the test images, in [0, 1]
-    run::RunState state = run::RunState::running;
-    bool live = false;  ///< a program is recording it now; one that is `running` and not live was cut off
+    std::optional<double> targetSparsity;    ///< as configured
+    std::optional<std::int64_t> epochs;      ///< as configured
+    std::optional<double> epochsDone;        ///< passes over the training images so far, with fraction
+    std::optional<double> sparsity;          ///< achieved over the prunable weights
+    std::optional<double> testAccuracy;      ///< of the last evaluation of the test images, in [0, 1]
+    std::optional<run::RunState> state;      ///< as recorded; `conditionOf` says how the run stands
+    bool live = false;                       ///< a program is recording it now
     std::optional<run::RunConfig> config{};  ///< all that was asked for; nothing when it cannot be read
     std::int64_t startedMs = 0;              ///< UTC, milliseconds since 1970; 0 when unknown
     std::string error;  ///< why the run, or a part of it, could not be read; empty otherwise
 };
 
-/// Reads little of the run, whatever its length. Never throws for a run that cannot be read: `error` says
-/// why.
+/// Reads little of the run, whatever its length, and changes nothing in its folder. Never throws for a run
+/// that cannot be read: `error` says why.
 RunSummary summarizeRun(const RunFolder& folder);
 
 /// The run folders in a workspace, newest first, those whose start is unknown last. Other folders are passed

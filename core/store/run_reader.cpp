@@ -8,9 +8,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace prunescope::store {
 namespace {
+
+/// Those of an honest run are some for each epoch and some for each thing that somebody did. They take much
+/// more memory than room in the file.
+constexpr std::size_t mostEvaluations = 100'000;
+constexpr std::size_t mostEvents = 100'000;
 
 std::int64_t prunableLayers(const run::NetworkDescription& network) {
     return std::count_if(network.layers.begin(), network.layers.end(),
@@ -62,7 +68,7 @@ void checkSequence(const std::vector<run::AuditEvent>& events, std::vector<std::
 
 std::vector<run::AuditEvent> readEvents(Database& database, TextBudget& budget,
                                         std::vector<std::string>& problems) {
-    auto events = readTable(database, eventTable(), budget, problems);
+    auto events = readTable(database, eventTable(), budget, problems, {}, mostEvents);
     checkSequence(events, problems);
     for (run::AuditEvent& event : events) {
         makeValidJson(event.before, event, problems);
@@ -71,24 +77,33 @@ std::vector<run::AuditEvent> readEvents(Database& database, TextBudget& budget,
     return events;
 }
 
-}  // namespace
-
-ReadRun readRun(const RunFolder& folder, const Migrations& migrations) {
+ReadRun readSnapshot(const Snapshot& snapshot, const Migrations& migrations,
+                     std::vector<std::string> problemsOfFiles) {
     ReadRun result;
-    auto& [record, problems] = result;
-    const auto database = openRun(folder, migrations, problems);
-    TextBudget budget = textBudgetFor(folder);
+    result.problems = std::move(problemsOfFiles);
+    auto& record = result.record;
+    auto& problems = result.problems;
+    const auto database = openRun(snapshot, migrations, problems);
+    TextBudget budget = textBudgetFor(snapshot);
     // The most valuable first, in case a hostile file uses up the budget.
-    record.header = readHeader(*database, folder, budget, problems);
+    record.header = readHeader(*database, snapshot.folder(), budget, problems);
     const auto outcomes = readTable(*database, outcomeTable(), budget, problems);
     if (!outcomes.empty()) record.outcome = outcomes.back();
     record.events = readEvents(*database, budget, problems);
-    record.evaluations =
-        readTable(*database, evaluationTable(), budget, problems, classCheck(record.header.dataset));
+    record.evaluations = readTable(*database, evaluationTable(), budget, problems,
+                                   classCheck(record.header.dataset), mostEvaluations);
     record.samples = readTable(*database, sampleTable(), budget, problems);
     record.layerStatistics =
         readTable(*database, layerStatisticTable(), budget, problems, layerCheck(record.header.network));
     return result;
+}
+
+}  // namespace
+
+ReadRun readRun(const RunFolder& folder, const Migrations& migrations) {
+    return readStandingStill(folder, [&](const Snapshot& snapshot, std::vector<std::string>& problems) {
+        return readSnapshot(snapshot, migrations, std::move(problems));
+    });
 }
 
 }  // namespace prunescope::store

@@ -21,7 +21,8 @@ struct ReadRun {
 ///
 /// Where a part is damaged, the rest is read and the part is named in `problems`; a configuration that is
 /// damaged in run.db is taken from config.json. Throws `Error` when run.db is missing, is no run database, is
-/// of a newer version, or nothing of it can be read.
+/// of a newer version, or nothing of it can be read. Nothing in the folder is changed, and no link in it is
+/// followed.
 ///
 /// What the record promises to those who use it: a confusion matrix has classes x classes counts; its classes
 /// are those of the data set, and a layer index is one of the network's, where these are known; the schedule

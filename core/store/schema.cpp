@@ -120,14 +120,19 @@ const Migrations& runMigrations() {
     return migrations;
 }
 
+bool isEmptyDatabase(Database& database) {
+    return database.integer("PRAGMA application_id") == 0 && database.integer("PRAGMA user_version") == 0 &&
+           database.integer("SELECT EXISTS (SELECT 1 FROM sqlite_schema)") == 0;
+}
+
 std::int64_t checkedVersion(Database& database, const Migrations& migrations) {
+    if (isEmptyDatabase(database)) {
+        throw NothingRecorded(database.name(), "holds nothing yet: the run ended before its first record",
+                              "Start the run again; config.json beside it holds its configuration.");
+    }
     const std::int64_t application = database.integer("PRAGMA application_id");
     const std::int64_t version = database.integer("PRAGMA user_version");
     const auto newest = static_cast<std::int64_t>(migrations.size());
-    if (application == 0 && version == 0 && database.integer("SELECT count(*) FROM sqlite_schema") == 0) {
-        throw Error(database.name(), "holds nothing yet: the run ended before its first record",
-                    "Start the run again; config.json beside it holds its configuration.");
-    }
     if (application != runApplicationId || version < 1) {
         throw Error(database.name(),
                     fmt::format("is the database of another program (application {:#x}, expected {:#x})",
@@ -146,9 +151,7 @@ std::int64_t checkedVersion(Database& database, const Migrations& migrations) {
 }
 
 void migrate(Database& database, const Migrations& migrations) {
-    const bool empty = database.integer("SELECT count(*) FROM sqlite_schema") == 0 &&
-                       database.integer("PRAGMA application_id") == 0;
-    std::int64_t version = empty ? 0 : checkedVersion(database, migrations);
+    std::int64_t version = isEmptyDatabase(database) ? 0 : checkedVersion(database, migrations);
     for (; version < static_cast<std::int64_t>(migrations.size()); ++version) {
         applyStep(database, migrations[static_cast<std::size_t>(version)], version + 1);
     }

@@ -17,13 +17,22 @@ using Migrations = std::vector<std::string>;
 
 const Migrations& runMigrations();
 
+/// The database is there, but not one record is in it.
+class NothingRecorded : public Error {
+public:
+    using Error::Error;
+};
+
+/// Whether nobody has put anything into the database.
+bool isEmptyDatabase(Database& database);
+
 /// Brings an empty or an older database to the newest version, one transaction for each step. Throws `Error`
 /// as `checkedVersion` does, and when the database is that of another program.
 void migrate(Database& database, const Migrations& migrations);
 
-/// The version of a run database that is not empty. Throws `Error` when the database is not one of ours, is
-/// newer than `migrations`, or has other tables than its version has; after this its tables are known to be
-/// plain ones.
+/// The version of a run database. Throws `NothingRecorded` when it is empty, `Error` when the database is not
+/// one of ours, is newer than `migrations`, or has other tables than its version has; after this its tables
+/// are known to be plain ones.
 std::int64_t checkedVersion(Database& database, const Migrations& migrations);
 
 }  // namespace prunescope::store

@@ -53,7 +53,7 @@ std::int64_t scanRows(Database& database, const std::string& table, const std::v
             Row row(statement, budget, 1);
             try {
                 onRow(row);
-            } catch (const TooMuchText& error) {
+            } catch (const TooMuch& error) {
                 problems.damage = error.problem();
                 break;
             } catch (const Error& error) {

@@ -2,9 +2,12 @@
 
 #include "store/tables.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -28,17 +31,22 @@ std::int64_t scanRows(Database& database, const std::string& table, const std::v
                       const std::function<void(Row&)>& onRow);
 
 /// Every record that can be read: where a page in the middle is damaged, those before it and those behind it.
-/// `check` throws `Error` for a record that does not fit the run.
+/// `check` throws `Error` for a record that does not fit the run. Reads at most so many records.
 template <class Record>
 std::vector<Record> readTable(Database& database, const Table<Record>& table, TextBudget& budget,
                               std::vector<std::string>& problems,
-                              const std::function<void(const Record&)>& check = {}) {
+                              const std::function<void(const Record&)>& check = {},
+                              std::size_t most = std::numeric_limits<std::size_t>::max()) {
     std::vector<Record> records;
     ScanProblems found;
+    std::size_t left = most;
     const auto scan = [&](bool descending, std::int64_t bound, std::vector<Record>& into) {
         return scanRows(database, table.name, table.columns, descending, bound, budget, found, [&](Row& row) {
             Record record = table.decode(row);
             if (check) check(record);
+            if (left == 0)
+                throw TooMuch(fmt::format("there are more than {} rows; no run has so many", most));
+            --left;
             into.push_back(std::move(record));
         });
     };

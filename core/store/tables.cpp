@@ -2,6 +2,7 @@
 
 #include "run/config_io.h"
 #include "run/record_json.h"
+#include "store/run_folder.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -148,7 +149,7 @@ const std::vector<std::string>& headerColumns() {
 }
 
 void bindHeader(Statement& insert, const run::RunHeader& h) {
-    insert.bind(run::jsonText(run::configToJson(h.config)),
+    insert.bind(run::jsonText(run::configToJson(recordedConfig(h.config))),
                 run::jsonText(run::provenanceToJson(h.provenance)),
                 run::jsonText(run::datasetToJson(h.dataset)), run::jsonText(run::networkToJson(h.network)),
                 run::scheduleToJsonText(h.schedule), h.totalSteps);

@@ -1950,6 +1950,174 @@
             <translation>ランのフォルダーをコピーから復元してください。</translation>
         </message>
         <message>
+            <source>cannot list the folder: %1</source>
+            <translation>フォルダーの一覧を取得できません: %1</translation>
+        </message>
+        <message>
+            <source>cannot remove the file: %1</source>
+            <translation>ファイルを削除できません: %1</translation>
+        </message>
+        <message>
+            <source>cannot get random numbers: %1</source>
+            <translation>乱数を取得できません: %1</translation>
+        </message>
+        <message>
+            <source>holds %1 bytes, more than the weights of this network take</source>
+            <translation>%1 バイトあり、このネットワークの重みより大きすぎます</translation>
+        </message>
+        <message>
+            <source>is hollow: of its %1 bytes next to none are on the disk</source>
+            <translation>中身がありません。%1 バイトのほとんどがディスク上にありません</translation>
+        </message>
+        <message>
+            <source>%1: %2, so it was not read</source>
+            <translation>%1: %2。そのため読み込みませんでした</translation>
+        </message>
+        <message>
+            <source>%1: %2; run.db was read without it</source>
+            <translation>%1: %2。run.db はこれなしで読み込みました</translation>
+        </message>
+        <message>
+            <source>holds '%1', which is not a file of a report; nothing in it was changed</source>
+            <translation>レポートのファイルではない「%1」があります。何も変更していません</translation>
+        </message>
+        <message>
+            <source>changes more than %1 bytes of the database</source>
+            <translation>データベースの %1 バイトを超える部分を変更しようとしています</translation>
+        </message>
+        <message>
+            <source>holds other files, such as '%1'</source>
+            <translation>「%1」など、ほかのファイルがあります</translation>
+        </message>
+        <message>
+            <source>says that it holds %1 bytes, which it does not</source>
+            <translation>%1 バイトあるとされていますが、実際にはありません</translation>
+        </message>
+        <message>
+            <source>the name %1 is not text in UTF-8, and could not be recorded as it is</source>
+            <translation>名前 %1 は UTF-8 のテキストではないため、そのまま記録できません</translation>
+        </message>
+        <message>
+            <source>there are more than %1 rows; no run has so many</source>
+            <translation>行数が %1 を超えています。正常なランではあり得ません</translation>
+        </message>
+        <message>
+            <source>is a link, where a file belongs</source>
+            <translation>ファイルがあるべき場所にリンクがあります</translation>
+        </message>
+        <message>
+            <source>Put the file itself in its place: links in a run folder are not followed.</source>
+            <translation>リンクの代わりにファイルそのものを置いてください。ランのフォルダー内のリンクはたどりません。</translation>
+        </message>
+        <message>
+            <source>is not the name of a file</source>
+            <translation>ファイルの名前ではありません</translation>
+        </message>
+        <message>
+            <source>Name a file.</source>
+            <translation>ファイルを指定してください。</translation>
+        </message>
+        <message>
+            <source>the folder has no name</source>
+            <translation>フォルダーの名前がありません</translation>
+        </message>
+        <message>
+            <source>Name a folder.</source>
+            <translation>フォルダーを指定してください。</translation>
+        </message>
+        <message>
+            <source>is a link to another place, where a folder belongs</source>
+            <translation>フォルダーがあるべき場所に、別の場所へのリンクがあります</translation>
+        </message>
+        <message>
+            <source>Name the folder that it leads to, or remove the link: nothing is written through links.</source>
+            <translation>リンク先のフォルダーを指定するか、リンクを削除してください。リンクを通して書き込むことはありません。</translation>
+        </message>
+        <message>
+            <source>The disk reported an error: check it, and use a copy on another one.</source>
+            <translation>ディスクがエラーを報告しました。ディスクを調べ、別のディスクのコピーを使ってください。</translation>
+        </message>
+        <message>
+            <source>Too many files are open: close other programs or raise the limit.</source>
+            <translation>開いているファイルが多すぎます。ほかのプログラムを閉じるか、上限を上げてください。</translation>
+        </message>
+        <message>
+            <source>There is not enough memory: close other programs and try again.</source>
+            <translation>メモリが足りません。ほかのプログラムを閉じて、もう一度試してください。</translation>
+        </message>
+        <message>
+            <source>holds files that are not a report of this run; nothing in it was changed</source>
+            <translation>このランのレポートではないファイルがあります。何も変更していません</translation>
+        </message>
+        <message>
+            <source>Name a folder that is new or empty, or the one of an earlier report of the same run.</source>
+            <translation>新しいフォルダーか空のフォルダー、または同じランの以前のレポートのフォルダーを指定してください。</translation>
+        </message>
+        <message>
+            <source>is there already and is not a report of this run; it was not changed</source>
+            <translation>すでにあり、このランのレポートではありません。変更していません</translation>
+        </message>
+        <message>
+            <source>Choose another folder, or move the file away.</source>
+            <translation>別のフォルダーを選ぶか、そのファイルを移動してください。</translation>
+        </message>
+        <message>
+            <source>names another file that it belongs to, which is left alone, so the change is not undone</source>
+            <translation>関係する別のファイルの名前を含んでいます。そのファイルには触れないため、変更は元に戻していません</translation>
+        </message>
+        <message>
+            <source>No run leaves such a file: restore the run folder from a copy, or remove run.db-journal if you know that run.db is whole.</source>
+            <translation>ランがこのようなファイルを残すことはありません。ランのフォルダーをコピーから復元するか、run.db が完全だと分かっている場合は run.db-journal を削除してください。</translation>
+        </message>
+        <message>
+            <source>Name a folder that is new or empty: a run is kept apart from other files.</source>
+            <translation>新しいフォルダーか空のフォルダーを指定してください。ランはほかのファイルと分けて保存されます。</translation>
+        </message>
+        <message>
+            <source>already holds a config.json of something else</source>
+            <translation>別の config.json がすでにあります</translation>
+        </message>
+        <message>
+            <source>Name a folder that is new or empty, or move the file away.</source>
+            <translation>新しいフォルダーか空のフォルダーを指定するか、そのファイルを移動してください。</translation>
+        </message>
+        <message>
+            <source>its run.db-wal is missing: if run.db was copied alone while the run was recorded, what was recorded last is not in it</source>
+            <translation>run.db-wal がありません。記録中に run.db だけをコピーした場合、最後の記録は含まれていません</translation>
+        </message>
+        <message>
+            <source>is empty, and its run.db-wal is missing</source>
+            <translation>空で、run.db-wal もありません</translation>
+        </message>
+        <message>
+            <source>It was copied alone while the run was recorded: copy run.db-wal, too, or the whole folder.</source>
+            <translation>記録中にこのファイルだけがコピーされました。run.db-wal も、またはフォルダー全体をコピーしてください。</translation>
+        </message>
+        <message>
+            <source>Rename the folder, or make a link to it with a plain name and give that.</source>
+            <translation>フォルダーの名前を変えるか、普通の名前のリンクを作り、それを指定してください。</translation>
+        </message>
+        <message>
+            <source>Name a folder that is new or empty.</source>
+            <translation>新しいフォルダーか空のフォルダーを指定してください。</translation>
+        </message>
+        <message>
+            <source>Restore the run folder from a copy: links, pipes and devices in it are not followed.</source>
+            <translation>ランのフォルダーをコピーから復元してください。その中のリンク、パイプ、デバイスはたどりません。</translation>
+        </message>
+        <message>
+            <source>config.json: is not a regular file</source>
+            <translation>config.json: 通常のファイルではありません</translation>
+        </message>
+        <message>
+            <source>is written to faster than it can be read</source>
+            <translation>読み込むより速く書き込まれています</translation>
+        </message>
+        <message>
+            <source>Try again in a moment.</source>
+            <translation>少し待ってから、もう一度試してください。</translation>
+        </message>
+        <message>
             <source>already holds a run</source>
             <translation>すでにランがあります</translation>
         </message>

@@ -4,6 +4,7 @@
 #include "run/config_io.h"
 #include "store/example_run.h"
 #include "store/run_list.h"
+#include "store/run_reader.h"
 #include "support/temporary_folder.h"
 
 #include <gtest/gtest.h>
@@ -44,13 +45,41 @@ TEST(CreateRunFolder, WritesTheConfigurationWhereItReadsBack) {
     EXPECT_NE(text.find("\n    \"seed\": 5"), std::string::npos) << text;
 }
 
-TEST(CreateRunFolder, KeepsAConfigurationWithAPathThatIsNotUtf8) {
+TEST(CreateRunFolder, RecordsWhereTheDataIsFromWhereverItWasGiven) {
     const TemporaryFolder temporary;
     run::RunConfig config;
-    config.dataDir = "/data/\xe9t\xe9";
+    config.dataDir = "data";
     const RunFolder folder = createRunFolder(temporary.path(), config, 0);
     EXPECT_EQ(run::configFromText(test::readBytes(folder.config()), "").dataDir,
-              "/data/\xef\xbf\xbdt\xef\xbf\xbd");
+              (std::filesystem::current_path() / "data").string());
+    run::RunHeader header = test::exampleHeader();
+    header.config.dataDir = "data";
+    {
+        RunRecorder recorder(folder);
+        recorder.begin(header);
+    }
+    EXPECT_EQ(readRun(folder).record.header.config.dataDir,
+              (std::filesystem::current_path() / "data").string());
+    config.dataDir.clear();
+    EXPECT_EQ(run::configFromText(test::readBytes(createRunFolder(temporary.path(), config, 0).config()), "")
+                  .dataDir,
+              "")
+        << "the usual places stay the usual places";
+}
+
+TEST(CreateRunFolder, RefusesAPathThatCannotBeRecorded) {
+    const TemporaryFolder temporary;
+    run::RunConfig config;
+    EXPECT_THROW(createRunFolderAt(temporary / "r\xe9sultats", config), UsageError);
+    EXPECT_THROW(createRunFolderAt("", config), UsageError);
+    config.dataDir = "/data/\xe9t\xe9";
+    try {
+        createRunFolder(temporary.path(), config, 0);
+        FAIL() << "no error";
+    } catch (const UsageError& error) {
+        EXPECT_NE(error.problem().find("/data/\\xE9t\\xE9"), std::string::npos) << error.what();
+    }
+    EXPECT_TRUE(std::filesystem::is_empty(temporary.path()));
 }
 
 TEST(CreateRunFolder, NumbersRunsOfTheSameName) {
@@ -94,6 +123,77 @@ TEST(CreateRunFolderAt, NeverOverwritesARun) {
         EXPECT_THROW(createRunFolderAt(folder, {}), UsageError) << file;
         EXPECT_EQ(test::readBytes(folder / file), "precious");
     }
+}
+
+TEST(CreateRunFolderAt, IsNotPutAmongOtherFiles) {
+    const TemporaryFolder temporary;
+    for (const char* file : {"index.html", "notes.txt", ".git"}) {
+        const auto folder = temporary / (std::string("with ") + file);
+        std::filesystem::create_directory(folder);
+        test::writeBytes(folder / file, "precious");
+        EXPECT_THROW(createRunFolderAt(folder, {}), UsageError) << file;
+        EXPECT_EQ(
+            std::distance(std::filesystem::directory_iterator(folder), std::filesystem::directory_iterator()),
+            1);
+    }
+    EXPECT_THROW(createRunFolderAt("/", {}), UsageError);
+}
+
+/// What a kill leaves between the creation of the folder and the first record.
+TEST(CreateRunFolderAt, TakesAFolderInWhichNothingWasRecorded) {
+    const TemporaryFolder temporary;
+    run::RunConfig config;
+    const auto retaken = [&](const std::string& name) {
+        const RunFolder folder = createRunFolderAt(temporary / name, config);
+        test::recordExample(folder, 20);
+        return readRun(folder).record.samples.size();
+    };
+    createRunFolderAt(temporary / "claimed", config);
+    EXPECT_EQ(retaken("claimed"), 20U);
+
+    std::filesystem::create_directory(temporary / "by an older program");
+    test::writeBytes(temporary / "by an older program/config.json", "");
+    EXPECT_EQ(retaken("by an older program"), 20U);
+
+    const RunFolder created = createRunFolderAt(temporary / "created", config);
+    test::writeBytes(created.database(), "");
+    EXPECT_EQ(retaken("created"), 20U);
+
+    const RunFolder begun = createRunFolderAt(temporary / "begun", config);
+    Database(begun.database(), OpenMode::create).execute("PRAGMA journal_mode = WAL");
+    config.seed = 5;
+    EXPECT_EQ(retaken("begun"), 20U) << "even for another configuration";
+
+    const RunFolder emptyTables = createRunFolderAt(temporary / "tables", config);
+    { const RunRecorder recorder(emptyTables); }
+    EXPECT_EQ(retaken("tables"), 20U);
+}
+
+TEST(CreateRunFolderAt, LeavesWhatMayBeARunAlone) {
+    const TemporaryFolder temporary;
+    run::RunConfig config;
+    createRunFolderAt(temporary / "other", config);
+    config.seed = 5;
+    EXPECT_THROW(createRunFolderAt(temporary / "other", config), UsageError) << "a configuration of its own";
+
+    const RunFolder folder = createRunFolderAt(temporary / "run", config);
+    {
+        RunRecorder recorder(folder);
+        EXPECT_THROW(createRunFolderAt(folder.path(), config), Error) << "it is going on";
+        recorder.begin(test::exampleHeader());
+    }
+    EXPECT_THROW(createRunFolderAt(folder.path(), config), UsageError);
+    EXPECT_EQ(readRun(folder).record.header.totalSteps, 6450);
+
+    const RunFolder logAlone = createRunFolderAt(temporary / "log", config);
+    test::writeBytes(logAlone.databaseLog(), "records");
+    EXPECT_THROW(createRunFolderAt(logAlone.path(), config), UsageError);
+    EXPECT_EQ(test::readBytes(logAlone.databaseLog()), "records");
+
+    const RunFolder damaged = createRunFolderAt(temporary / "damaged", config);
+    test::writeBytes(damaged.database(), std::string(5000, 'x'));
+    EXPECT_THROW(createRunFolderAt(damaged.path(), config), UsageError);
+    EXPECT_EQ(test::readBytes(damaged.database()).size(), 5000U);
 }
 
 TEST(CreateRunFolder, ExplainsAFolderThatCannotBe) {

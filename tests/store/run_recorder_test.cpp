@@ -208,7 +208,7 @@ TEST(RunRecorder, FinishesWhileAnotherProgramReads) {
     {
         RunRecorder recorder(folder);
         recorder.begin(test::exampleHeader());
-        Database reader(folder.database(), OpenMode::read);
+        Database reader(folder.database(), OpenMode::modify);
         Statement statement(reader, "SELECT id FROM run_header");
         EXPECT_TRUE(statement.step());
         recorder.record(test::exampleSample(1));

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "store/example_run.h"
+#include "store/read_only_file.h"
 #include "store/run_reader.h"
 #include "support/temporary_folder.h"
 
@@ -98,7 +99,7 @@ TEST(Database, SaysWhenAnotherProgramHasLockedIt) {
     const TemporaryFolder temporary;
     Database one(temporary / "a.db", OpenMode::create);
     one.execute("CREATE TABLE t (x); BEGIN EXCLUSIVE");
-    Database two(temporary / "a.db", OpenMode::read);
+    Database two(temporary / "a.db", OpenMode::modify);
     two.execute("PRAGMA busy_timeout = 1");
     const std::string problem = problemOf([&] { two.integer("SELECT count(*) FROM t"); });
     EXPECT_NE(problem.find("another program has locked it"), std::string::npos) << problem;
@@ -117,7 +118,7 @@ TEST(Database, RollsBackATransactionThatIsNotCommitted) {
 
 TEST(Database, EndsWorkThatGoesOnTooLong) {
     Database database("memory");
-    database.limitWork(100'000);
+    database.limitWork(100'000, 60);
     const std::string problem = problemOf([&] {
         database.integer(
             "WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c) SELECT count(*) FROM c");
@@ -125,11 +126,34 @@ TEST(Database, EndsWorkThatGoesOnTooLong) {
     EXPECT_NE(problem.find("more work"), std::string::npos) << problem;
 }
 
+TEST(Database, EndsWorkThatTakesTooLong) {
+    Database database("memory");
+    database.limitWork(std::int64_t{1} << 60U, 0.01);
+    const std::string problem = problemOf([&] {
+        database.integer(
+            "WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c) SELECT count(*) FROM c");
+    });
+    EXPECT_NE(problem.find("more work"), std::string::npos) << problem;
+}
+
+TEST(Database, CannotBeWrittenToWhereItIsOnlyRead) {
+    const TemporaryFolder temporary;
+    const auto path = temporary / "a.db";
+    Database(path, OpenMode::create).execute("CREATE TABLE t (x); INSERT INTO t VALUES (7)");
+    const std::string before = test::readBytes(path);
+    Database database(path, std::make_unique<ReadOnlyFileSystem>(std::make_shared<ChangedPages>()));
+    EXPECT_THROW(database.execute("INSERT INTO t VALUES (8)"), DatabaseError);
+    EXPECT_THROW(database.execute("ATTACH 'other.db' AS other"), DatabaseError);
+    EXPECT_EQ(test::readBytes(path), before);
+}
+
 TEST(Database, OpensAPathWithSignsThatMeanSomethingInAUri) {
     const TemporaryFolder temporary;
     const auto path = temporary / "50%?a=b#c d.db";
     Database(path, OpenMode::create).execute("CREATE TABLE t (x); INSERT INTO t VALUES (7)");
-    EXPECT_EQ(Database(path, OpenMode::immutable).integer("SELECT x FROM t"), 7);
+    EXPECT_EQ(Database(path, OpenMode::modify).integer("SELECT x FROM t"), 7);
+    auto files = std::make_unique<ReadOnlyFileSystem>(std::make_shared<ChangedPages>());
+    EXPECT_EQ(Database(path, std::move(files)).integer("SELECT x FROM t"), 7);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // What the window says: titles, menus, help.
 
 #include "base/error.h"
+#include "store/run_condition.h"
 #include "store/run_list.h"
 #include "train/provenance.h"
 #include "ui/app/command_palette.h"
@@ -41,7 +42,7 @@ constexpr std::size_t mostProblems = 3;  ///< a damaged run may have hundreds
 std::optional<store::RunSummary> newestIfCutOff(const std::filesystem::path& workspace) {
     try {
         const std::vector<store::RunSummary> runs = store::listRuns(workspace);
-        if (runs.empty() || runs.front().live || runs.front().state != run::RunState::running) return {};
+        if (runs.empty() || conditionOf(runs.front()) != store::RunCondition::interrupted) return {};
         return runs.front();
     } catch (const std::exception&) {
         // A workspace that cannot be read is reported by the Runs page.
@@ -193,10 +194,10 @@ void MainWindow::offerInterruptedRun() {
         if (const Found found = watcher->result()) {
             offered_ = found->folder;
             const QString id = QString::fromStdString(found->id);
-            const double epochs = found->epochsDone;
+            const std::optional<double> epochs = found->epochsDone;
             offer_->show(MessageBar::Kind::information, [id, epochs] {
                 return tr("The run %1 was cut off at epoch %2. Everything recorded until then is kept.")
-                    .arg(id, decimalText(epochs, 2));
+                    .arg(id, epochs ? decimalText(*epochs, 2) : QStringLiteral("–"));
             });
         }
         emit interruptedRunLookedFor();

@@ -2,12 +2,14 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "base/sha256.h"
+#include "base/path_text.h"
 #include "report/report.h"
+#include "report/weights_evidence.h"
 #include "run/config_io.h"
 #include "store/folder_lock.h"
 #include "store/run_list.h"
 #include "store/run_reader.h"
+#include "ui/report/pdf_origin.h"
 #include "ui/support/engine_text.h"
 
 #include <QDir>
@@ -30,7 +32,7 @@ QString errorText(const std::exception& exception) {
 }
 
 std::string nameOf(const std::filesystem::path& folder) {
-    return std::filesystem::weakly_canonical(folder).filename().string();
+    return printableName(std::filesystem::weakly_canonical(folder).filename().string());
 }
 
 report::ReportInput readInput(const store::RunFolder& folder, std::int64_t writtenMs) {
@@ -40,12 +42,7 @@ report::ReportInput readInput(const store::RunFolder& folder, std::int64_t writt
     input.record = std::move(read.record);
     input.problems = std::move(read.problems);
     input.writtenMs = writtenMs;
-    if (std::filesystem::exists(folder.weights())) {
-        input.weights =
-            report::WeightsFile{folder.weights().filename().string(),
-                                static_cast<std::int64_t>(std::filesystem::file_size(folder.weights())),
-                                sha256HexOfFile(folder.weights())};
-    }
+    input.weights = report::weightsEvidence(folder.weights(), input.record.header.network, input.problems);
     return input;
 }
 
@@ -68,7 +65,9 @@ std::vector<ReferenceChoice> referencesFor(const store::RunFolder& run) {
         const auto seedOf = [](const store::RunFolder& folder) -> std::optional<std::int64_t> {
             try {
                 constexpr std::uint64_t most = 1 << 20;
-                return run::configFromText(readFile(folder.config(), most), folder.config().string()).seed;
+                return run::configFromText(readFile(folder.config(), most, Links::refuse),
+                                           folder.config().string())
+                    .seed;
             } catch (const std::exception&) {
                 return std::nullopt;  // Not known: it then matches nothing.
             }
@@ -80,7 +79,7 @@ std::vector<ReferenceChoice> referencesFor(const store::RunFolder& run) {
             if (!same || itself || other.method != "dense" || !other.testAccuracy) continue;
             ReferenceChoice choice{other.folder, QString::fromStdString(other.id),
                                    other.state == run::RunState::finished};
-            choice.matches = choice.finished && other.epochs == own.epochs && ownSeed &&
+            choice.matches = choice.finished && own.epochs && other.epochs == own.epochs && ownSeed &&
                              seedOf(store::RunFolder(other.folder)) == ownSeed;
             choices.push_back(std::move(choice));
         }
@@ -116,16 +115,16 @@ ExportResult exportReport(const GatheredReport& report, const ExportFiles& files
         const QDir folder(files.folder);
         const QString name = QString::fromStdString(report.input.runId);
         createFolder(files.folder.toStdString());
+        const QString paper = folder.filePath(name + QStringLiteral(".pdf"));
+        const QString pages = folder.filePath(name);
+        // Before anything is written: a report is exported as a whole or not at all.
+        if (files.pdf) checkReplaceable(paper.toStdString(), report.input.runId);
+        if (files.web) report::writeReport(report.input, pages.toStdString());
         if (files.pdf) {
-            const QString path = folder.filePath(name + QStringLiteral(".pdf"));
-            writeFileAtomically(path.toStdString(), report.pages.pdf().toStdString());
-            result.files << path;
+            writeFileAtomically(paper.toStdString(), report.pages.pdf().toStdString());
+            result.files << paper;
         }
-        if (files.web) {
-            const QString path = folder.filePath(name);
-            report::writeReport(report.input, path.toStdString());
-            result.files << QDir(path).filePath(QStringLiteral("index.html"));
-        }
+        if (files.web) result.files << QDir(pages).filePath(QStringLiteral("index.html"));
     } catch (const std::exception& exception) {
         result.error = errorText(exception);
     }

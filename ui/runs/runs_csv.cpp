@@ -8,18 +8,27 @@
 
 namespace prunescope::ui {
 
+namespace {
+
+template <class Number>
+std::string orEmpty(const std::optional<Number>& value) {
+    return value ? fmt::format("{}", *value) : "";
+}
+
+}  // namespace
+
 std::string runsCsv(const std::vector<const store::RunSummary*>& runs) {
     using report::csvText;
     std::string out =
         "run,started_utc,dataset,network,method,target_sparsity,sparsity,test_accuracy,epochs_done,epochs,"
         "state,problem\r\n";
     for (const store::RunSummary* run : runs) {
-        out +=
-            fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\r\n", csvText(run->id),
-                        run->startedMs == 0 ? "" : csvText(report::utcText(run->startedMs)),
-                        csvText(run->dataset), csvText(run->model), csvText(run->method), run->targetSparsity,
-                        run->sparsity, run->testAccuracy ? fmt::format("{}", *run->testAccuracy) : "",
-                        run->epochsDone, run->epochs, conditionName(conditionOf(*run)), csvText(run->error));
+        out += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\r\n", csvText(run->id),
+                           run->startedMs == 0 ? "" : csvText(report::utcText(run->startedMs)),
+                           csvText(run->dataset), csvText(run->model), csvText(run->method),
+                           orEmpty(run->targetSparsity), orEmpty(run->sparsity), orEmpty(run->testAccuracy),
+                           orEmpty(run->epochsDone), orEmpty(run->epochs), conditionName(conditionOf(*run)),
+                           csvText(run->error));
     }
     return out;
 }

@@ -53,8 +53,12 @@ QString nameOr(const std::string& name) {
     return name.empty() ? unknown : QString::fromStdString(name);
 }
 
-QVariant number(double value) {
-    return std::isfinite(value) ? QVariant(value) : QVariant();
+QString percentOr(std::optional<double> share) {
+    return share ? percentText(*share) : unknown;
+}
+
+QVariant number(std::optional<double> value) {
+    return value && std::isfinite(*value) ? QVariant(*value) : QVariant();
 }
 
 constexpr qsizetype longestOption = 40;  ///< letters; drawn schedules are long
@@ -235,9 +239,6 @@ int RunsModel::columnCount(const QModelIndex& parent) const {
 
 QString RunsModel::text(int row, int column) const {
     const store::RunSummary& r = run(row);
-    const RunCondition condition = conditionOf(r);
-    // Of an unreadable run nothing was measured: a zero would be a lie.
-    const bool measured = condition != RunCondition::unreadable || r.epochsDone > 0;
     if (const RunOption* asked = option(column)) return optionText(optionOf(r, asked->key));
     switch (column) {
         case name:
@@ -253,16 +254,16 @@ QString RunsModel::text(int row, int column) const {
         case method:
             return nameOr(r.method);
         case target:
-            return r.method.empty() ? unknown : percentText(r.targetSparsity);
+            return percentOr(r.targetSparsity);
         case sparsity:
-            return measured ? percentText(r.sparsity) : unknown;
+            return percentOr(r.sparsity);
         case testAccuracy:
-            return r.testAccuracy ? percentText(*r.testAccuracy) : unknown;
+            return percentOr(r.testAccuracy);
         case epochs:
-            return QStringLiteral("%1 / %2").arg(measured ? decimalText(r.epochsDone, 2) : unknown,
-                                                 r.method.empty() ? unknown : countText(r.epochs));
+            return QStringLiteral("%1 / %2").arg(r.epochsDone ? decimalText(*r.epochsDone, 2) : unknown,
+                                                 r.epochs ? countText(*r.epochs) : unknown);
         case state:
-            return conditionText(condition);
+            return conditionText(conditionOf(r));
         default:
             return {};
     }
@@ -279,11 +280,11 @@ QVariant RunsModel::sortValue(int row, int column) const {
         case started:
             return r.startedMs == 0 ? QVariant() : QVariant(static_cast<qlonglong>(r.startedMs));
         case target:
-            return r.method.empty() ? QVariant() : number(r.targetSparsity);
+            return number(r.targetSparsity);
         case sparsity:
-            return text(row, column) == unknown ? QVariant() : number(r.sparsity);
+            return number(r.sparsity);
         case testAccuracy:
-            return r.testAccuracy ? number(*r.testAccuracy) : QVariant();
+            return number(r.testAccuracy);
         case epochs:
             return number(r.epochsDone);
         default:

@@ -71,7 +71,7 @@ TEST_F(RunsModelTest, ShowsRequestedAndMeasuredFiguresOfARun) {
 }
 
 TEST_F(RunsModelTest, TellsHowEveryRunStands) {
-    const auto state = [&](run::RunState recorded, bool live, const std::string& error = "") {
+    const auto state = [&](std::optional<run::RunState> recorded, bool live, const std::string& error = "") {
         store::RunSummary run = finished("a");
         run.state = recorded;
         run.live = live;
@@ -84,7 +84,8 @@ TEST_F(RunsModelTest, TellsHowEveryRunStands) {
     EXPECT_EQ(state(run::RunState::failed, false), "failed");
     EXPECT_EQ(state(run::RunState::running, true), "recording");
     EXPECT_EQ(state(run::RunState::running, false), "interrupted");
-    EXPECT_EQ(state(run::RunState::running, false, "damaged"), "cannot be read");
+    EXPECT_EQ(state(std::nullopt, false, "damaged"), "cannot be read");
+    EXPECT_EQ(state(run::RunState::running, false, "damaged"), "interrupted") << "that much is known";
     EXPECT_EQ(state(run::RunState::finished, false, "damaged"), "finished");
 }
 
@@ -98,6 +99,8 @@ TEST_F(RunsModelTest, SaysInTheRowWhatCannotBeRead) {
     EXPECT_TRUE(
         state.data(Qt::ToolTipRole).toString().contains(QStringLiteral("the file is not a database")));
     EXPECT_EQ(textAt(0, Column::sparsity), QStringLiteral("–")) << "nothing was measured";
+    EXPECT_EQ(textAt(0, Column::target), QStringLiteral("–"));
+    EXPECT_EQ(textAt(0, Column::epochs), QStringLiteral("– / –"));
     EXPECT_FALSE(model.index(1, Column::state).data(Qt::DecorationRole).isValid());
     model.setCurvesProblem(QStringLiteral("sound"), QStringLiteral("samples: a page is damaged"));
     EXPECT_TRUE(model.index(1, Column::state).data(Qt::DecorationRole).isValid());

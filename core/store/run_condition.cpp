@@ -1,10 +1,11 @@
-#include "ui/runs/run_condition.h"
+#include "store/run_condition.h"
 
-namespace prunescope::ui {
+#include "store/run_list.h"
 
-RunCondition conditionOf(const store::RunSummary& run) {
-    if (run.live) return RunCondition::recording;
-    switch (run.state) {
+namespace prunescope::store {
+
+RunCondition conditionOf(std::optional<run::RunState> recorded, bool live) {
+    switch (recorded.value_or(run::RunState::running)) {
         case run::RunState::finished:
             return RunCondition::finished;
         case run::RunState::stopped:
@@ -14,13 +15,22 @@ RunCondition conditionOf(const store::RunSummary& run) {
         case run::RunState::running:
             break;
     }
-    return run.error.empty() ? RunCondition::interrupted : RunCondition::unreadable;
+    if (live) return RunCondition::recording;
+    return recorded ? RunCondition::interrupted : RunCondition::unreadable;
+}
+
+RunCondition conditionOf(const RunSummary& run) {
+    return conditionOf(run.state, run.live);
+}
+
+RunCondition conditionOf(const RunFolder& folder) {
+    return conditionOf(summarizeRun(folder));
 }
 
 const char* conditionName(RunCondition condition) {
     switch (condition) {
         case RunCondition::recording:
-            return "recording";
+            return "running";
         case RunCondition::finished:
             return "finished";
         case RunCondition::stopped:
@@ -28,11 +38,11 @@ const char* conditionName(RunCondition condition) {
         case RunCondition::failed:
             return "failed";
         case RunCondition::interrupted:
-            return "interrupted";
+            return "cut off";
         case RunCondition::unreadable:
             break;
     }
     return "unreadable";
 }
 
-}  // namespace prunescope::ui
+}  // namespace prunescope::store
