@@ -22,12 +22,29 @@ std::string orUnknown(const std::string& text) {
 }
 
 void sayRun(const store::RunSummary& run) {
+    const std::string seed = run.config ? fmt::format("{}", run.config->seed) : unknown;
     const std::string done = run.epochsDone ? fmt::format("{:.1f}", *run.epochsDone) : unknown;
     const std::string planned = run.epochs ? fmt::format("{}", *run.epochs) : unknown;
-    say("{}  {}  {}  {}  epoch {} of {}  sparsity {} of {}  test {}", run.id,
-        store::conditionName(store::conditionOf(run)), orUnknown(run.model), orUnknown(run.method), done,
-        planned, percent(run.sparsity), percent(run.targetSparsity), percent(run.testAccuracy));
+    say("{}  {}  {}  {}  seed {}  epoch {} of {}  sparsity {} of {}  test {}", run.id,
+        store::conditionName(store::conditionOf(run)), orUnknown(run.model), orUnknown(run.method), seed,
+        done, planned, percent(run.sparsity), percent(run.targetSparsity), percent(run.testAccuracy));
     if (!run.error.empty()) say("    {}", run.error);
+}
+
+/// What could not be read is a dash, never a zero.
+void sayWhatItIs(const run::RunRecord& r, bool whole) {
+    const auto& network = r.header.network;
+    if (network.layers.empty()) {
+        say("network  {}", unknown);
+    } else {
+        say("network  {} ({} parameters, {} prunable)", network.name, network.parameters(),
+            network.prunableWeights());
+    }
+    say("data     {}", orUnknown(r.header.dataset.title));
+    std::string done = whole ? "0" : unknown;
+    if (!r.samples.empty()) done = fmt::format("{}", r.samples.back().step.value);
+    say("steps    {} of {}", done,
+        r.header.totalSteps > 0 ? fmt::format("{}", r.header.totalSteps) : unknown);
 }
 
 void sayEvaluation(const run::Evaluation& e) {
@@ -59,22 +76,22 @@ int listRuns(const std::filesystem::path& workspace) {
     return 0;
 }
 
-int showRun(const std::filesystem::path& folder) {
-    const store::ReadRun read = store::readRun(store::RunFolder(folder));
+int showRun(const std::filesystem::path& path) {
+    const store::RunFolder folder(path);
+    const store::ReadRun read = store::readRun(folder);
+    const store::RunSummary summary = store::summarizeRun(folder);
     const run::RunRecord& r = read.record;
-    say("run      {}", runId(folder));
-    say("state    {} {}", store::conditionName(store::conditionOf(store::RunFolder(folder))),
-        r.outcome.message);
-    say("network  {} ({} parameters, {} prunable)", r.header.network.name, r.header.network.parameters(),
-        r.header.network.prunableWeights());
-    say("data     {}", r.header.dataset.title);
-    say("steps    {} of {}", r.samples.empty() ? 0 : r.samples.back().step.value, r.header.totalSteps);
+    say("run      {}", runId(path));
+    say("state    {} {}", store::conditionName(store::conditionOf(summary)), r.outcome.message);
+    sayWhatItIs(r, read.problems.empty());
     for (const run::Evaluation& e : r.evaluations) sayEvaluation(e);
     for (const run::AuditEvent& e : r.events) {
         say("step {:6}  {:20}  {}  {}", e.step.value, e.kind, e.who, reasonText(e));
     }
-    sayLines(
-        run::configToJson(r.header.config).dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+    if (summary.config) {
+        sayLines(
+            run::configToJson(*summary.config).dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+    }
     for (const std::string& problem : read.problems) tell("prunescope-cli: {}", problem);
     return read.problems.empty() ? 0 : 1;
 }

@@ -204,6 +204,31 @@ TEST_F(CliOutput, TheBestEpochIsOneOfTheNetworkThatCameOut) {
     EXPECT_THAT(text.output, AllOf(HasSubstr("best epoch"), HasSubstr("at sparsity 9")));
 }
 
+TEST_F(CliOutput, TellsRunsApartByTheirSeeds) {
+    for (const char* seed : {"3", "4"})
+        ASSERT_EQ(runCli(training(std::string("ws/run") + seed, {"--seed", seed})).status, 0);
+    const std::string list = runCli({"list", path("ws")}).output;
+    EXPECT_THAT(list, AllOf(HasSubstr("seed 3"), HasSubstr("seed 4")));
+}
+
+TEST_F(CliOutput, ShowsADashForWhatItCannotRead) {
+    ASSERT_EQ(runCli(training("ws/newer")).status, 0);
+    test::tamper(folder_ / "ws/newer/run.db", "pragma user_version = 99");
+    std::filesystem::create_directory(folder_ / "ws/nothing");
+    write("ws/nothing/run.db", "this is no database");
+    const std::string list = runCli({"list", path("ws")}).output;
+    EXPECT_THAT(list, AllOf(HasSubstr("newer  unreadable"), HasSubstr("nothing  unreadable")));
+    EXPECT_THAT(list, HasSubstr("-  -  seed -  epoch - of -  sparsity - of -  test -"));
+    EXPECT_THAT(list, AllOf(Not(HasSubstr("cut off")), Not(HasSubstr(" 0.00 %"))));
+    ASSERT_EQ(runCli(training("half")).status, 0);
+    test::tamper(folder_ / "half/run.db",
+                 "update run_header set network = 'x', dataset = 'x', total_steps = 'x'; drop table samples");
+    const Answer shown = runCli({"show", path("half")});
+    EXPECT_EQ(shown.status, 1) << "a part of it is lost";
+    EXPECT_THAT(shown.output,
+                AllOf(HasSubstr("network  -"), HasSubstr("data     -"), HasSubstr("steps    - of -")));
+}
+
 TEST_F(CliOutput, NeverRoundsASparsityToAllOrNothing) {
     const Answer answer =
         runCli(training("ws/run", {"--sparsity", "0.99996", "--set", "pruning.min_keep=0"}));
