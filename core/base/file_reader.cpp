@@ -1,16 +1,15 @@
 #include "base/file_reader.h"
 
 #include "base/error.h"
+#include "base/file.h"
 #include "base/system_error.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <utility>
 
 namespace prunescope {
 namespace {
@@ -19,31 +18,12 @@ constexpr std::size_t mostAtOnce = std::size_t{1} << 30U;  // what one call of t
 
 }  // namespace
 
-FileReader::FileReader(const std::filesystem::path& path)
-    : path_(path), descriptor_(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)) {
-    if (descriptor_ < 0) throw systemError(path, "open the file", errno);
+FileReader::FileReader(const std::filesystem::path& path) : path_(path), descriptor_(openRegularFile(path)) {
     struct stat status {};
-    const bool known = ::fstat(descriptor_, &status) == 0;
-    const int code = errno;
-    if (known && S_ISREG(status.st_mode)) {
-        constexpr std::uint64_t block = 512;  // the unit of `st_blocks`, whatever the file system's own
-        size_ = static_cast<std::uint64_t>(status.st_size);
-        bytesOnDisk_ = static_cast<std::uint64_t>(status.st_blocks) * block;
-        return;
-    }
-    ::close(descriptor_);
-    if (!known) throw systemError(path, "read the file", code);
-    throw Error(path.string(), "is not a regular file", "Name a file, not a folder or a device.");
-}
-
-FileReader::FileReader(FileReader&& other) noexcept
-    : path_(std::move(other.path_)),
-      descriptor_(std::exchange(other.descriptor_, -1)),
-      size_(other.size_),
-      bytesOnDisk_(other.bytesOnDisk_) {}
-
-FileReader::~FileReader() {
-    if (descriptor_ >= 0) ::close(descriptor_);
+    if (::fstat(descriptor_.get(), &status) != 0) throw systemError(path, "read the file", errno);
+    constexpr std::uint64_t block = 512;  // the unit of `st_blocks`, whatever the file system's own
+    size_ = static_cast<std::uint64_t>(status.st_size);
+    bytesOnDisk_ = static_cast<std::uint64_t>(status.st_blocks) * block;
 }
 
 void FileReader::refuseHoles() const {
@@ -56,8 +36,8 @@ void FileReader::refuseHoles() const {
 
 void FileReader::read(std::uint64_t position, std::span<char> to) const {
     while (!to.empty()) {
-        const ssize_t got =
-            ::pread(descriptor_, to.data(), std::min(to.size(), mostAtOnce), static_cast<off_t>(position));
+        const ssize_t got = ::pread(descriptor_.get(), to.data(), std::min(to.size(), mostAtOnce),
+                                    static_cast<off_t>(position));
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) throw systemError(path_, "read the file", errno);
         if (got == 0) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/descriptor.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <span>
@@ -13,9 +15,6 @@ class FileReader {
 public:
     /// Throws `Error` when it cannot be opened or is not a regular file.
     explicit FileReader(const std::filesystem::path& path);
-    FileReader(FileReader&& other) noexcept;
-    FileReader& operator=(FileReader&&) = delete;
-    ~FileReader();
 
     /// Bytes, when it was opened.
     std::uint64_t size() const { return size_; }
@@ -28,7 +27,7 @@ public:
 
 private:
     std::filesystem::path path_;
-    int descriptor_ = -1;
+    Descriptor descriptor_;
     std::uint64_t size_ = 0;
     std::uint64_t bytesOnDisk_ = 0;
 };

@@ -1,8 +1,9 @@
 #include "report/weights_evidence.h"
 
 #include "base/error.h"
-#include "base/file.h"
+#include "base/file_reader.h"
 #include "base/sha256.h"
+#include "nn/weights_reader.h"
 
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -13,9 +14,8 @@
 namespace prunescope::report {
 namespace {
 
-/// What no weights file that this program reads exceeds, and below which reading takes no time.
+/// What no weights file that this program reads exceeds.
 constexpr std::int64_t largest = std::int64_t{4} << 30U;
-constexpr std::int64_t small = std::int64_t{64} << 20U;
 
 /// A parameter takes four bytes, a weight five more for its latent value and its mask; and there is a header.
 std::int64_t plausibleBytes(const run::NetworkDescription& network) {
@@ -24,11 +24,14 @@ std::int64_t plausibleBytes(const run::NetworkDescription& network) {
     return std::min(largest, std::min(network.parameters(), largest) * bytesOfAParameter + header);
 }
 
-/// Weights are no zeros: a large file that takes next to nothing on the disk is one in name only.
-bool isHollow(const struct stat& status) {
-    constexpr std::int64_t block = 512;
-    constexpr std::int64_t mostPressed = 64;
-    return status.st_size > small && status.st_size / mostPressed > status.st_blocks * block;
+/// A sum of bytes that are no weights must not pass for evidence of a network.
+void noteDamage(const std::filesystem::path& file, const std::string& name,
+                std::vector<std::string>& problems) {
+    try {
+        const nn::WeightsReader header(file);
+    } catch (const Error& error) {
+        problems.push_back(fmt::format("{}: {}", name, error.problem()));
+    }
 }
 
 }  // namespace
@@ -46,14 +49,11 @@ std::optional<WeightsFile> weightsEvidence(const std::filesystem::path& file,
                                     static_cast<std::int64_t>(status.st_size)),
                         "");
         }
-        if (S_ISREG(status.st_mode) && isHollow(status)) {
-            throw Error(name,
-                        fmt::format("is hollow: of its {} bytes next to none are on the disk",
-                                    static_cast<std::int64_t>(status.st_size)),
-                        "");
-        }
-        return WeightsFile{name, static_cast<std::int64_t>(status.st_size),
-                           sha256HexOfFile(file, Links::refuse)};
+        if (S_ISREG(status.st_mode)) FileReader(file).refuseHoles();
+        WeightsFile evidence{name, static_cast<std::int64_t>(status.st_size),
+                             sha256HexOfFile(file, Links::refuse)};
+        noteDamage(file, name, problems);
+        return evidence;
     } catch (const Error& error) {
         problems.push_back(fmt::format("{}: {}, so it was not read", name, error.problem()));
         return std::nullopt;

@@ -1,5 +1,6 @@
 #include "base/error.h"
 #include "base/file.h"
+#include "nn/weights_file.h"
 #include "report/report.h"
 #include "report/tiny_record.h"
 #include "report/weights_evidence.h"
@@ -124,6 +125,11 @@ TEST(WeightsEvidence, IsOfAFileThatCanBeOne) {
     ASSERT_TRUE(evidence);
     EXPECT_EQ(evidence->bytes, 3);
     EXPECT_EQ(evidence->sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    ASSERT_EQ(problems.size(), 1U) << "three bytes are no weights";
+    EXPECT_THAT(problems[0], HasSubstr("final.weights: expected 8 bytes with the length of the header"));
+    problems.clear();
+    nn::writeWeights(folder / "final.weights", {{}, {{"a.weight", {2}, std::vector<float>{1, 2}}}});
+    EXPECT_TRUE(weightsEvidence(folder / "final.weights", network, problems));
     EXPECT_THAT(problems, IsEmpty());
 }
 
