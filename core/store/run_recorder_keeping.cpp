@@ -26,8 +26,12 @@ std::string missingRecords(const RecordBatch& batch, const fs::path& from) {
 
 /// Weights that were saved before the run had to move.
 void copyWeights(const RunFolder& from, const RunFolder& to) {
+    std::error_code failed;
     std::error_code ignored;
-    fs::copy_file(from.weights(), to.weights(), ignored);
+    if (!fs::is_regular_file(from.weights(), ignored)) return;
+    fs::copy_file(from.weights(), to.weights(), failed);
+    // Half a file would be taken for damaged weights; the whole one stays where it was saved.
+    if (failed) fs::remove(to.weights(), ignored);
 }
 
 }  // namespace
