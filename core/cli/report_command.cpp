@@ -1,4 +1,5 @@
 #include "base/error.h"
+#include "base/system_error.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/words.h"
@@ -8,7 +9,9 @@
 #include "store/run_reader.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
+#include <cerrno>
 #include <optional>
 
 namespace prunescope::cli {
@@ -37,7 +40,9 @@ fs::path newFolderBeside(const fs::path& folder) {
     for (int copy = 1; copy <= mostFolders; ++copy) {
         const fs::path beside =
             plain.string() + (copy == 1 ? "-incomplete" : fmt::format("-incomplete-{}", copy));
-        if (fs::create_directory(beside)) return beside;
+        if (::mkdir(beside.c_str(), 0777) == 0) return beside;
+        // Whatever has the name, be it a link to nowhere, is left alone.
+        if (errno != EEXIST) throw systemError(beside, "create the folder", errno);
     }
     throw Error(folder.string(), fmt::format("there are {} incomplete reports beside it", mostFolders),
                 "Name another folder with --out.");

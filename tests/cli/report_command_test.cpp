@@ -54,6 +54,19 @@ TEST_F(CliReport, OfADamagedRunNeverTakesThePlaceOfAWholeOne) {
     }
 }
 
+TEST_F(CliReport, ThatIsIncompleteFollowsNoLinkOfTheFolder) {
+    ASSERT_EQ(runCli(training("run", {"--sparsity", "0.9", "--epochs", "20"})).status, 0);
+    damage("run", 0.5);
+    std::filesystem::create_directory(folder_ / "outside");
+    std::filesystem::create_symlink("nowhere", folder_ / "run/report-incomplete");
+    std::filesystem::create_directory_symlink(folder_ / "outside", folder_ / "run/report-incomplete-2");
+    const Answer answer = runCli({"report", path("run")});
+    EXPECT_EQ(answer.status, 1);
+    EXPECT_THAT(answer.output, HasSubstr("report-incomplete-3/index.html")) << answer.error;
+    EXPECT_TRUE(std::filesystem::is_empty(folder_ / "outside"));
+    EXPECT_FALSE(exists("nowhere"));
+}
+
 TEST_F(CliReport, WithADamagedReferenceSaysSo) {
     ASSERT_EQ(runCli(training("dense", {"--method", "dense"})).status, 0);
     ASSERT_EQ(runCli(training("run")).status, 0);
