@@ -6,7 +6,7 @@ const std::vector<Target>& targets() {
     static const std::vector<Target> all{
         configTarget(),      settingsTarget(), strengthsTarget(), sparsitiesTarget(), jsonTarget(),
         recordTextsTarget(), scheduleTarget(), idxTarget(),       gzipTarget(),       weightsTarget(),
-        networkTarget(),     databaseTarget(), rowsTarget(),      reportTarget(),
+        networkTarget(),     databaseTarget(), rowsTarget(),      reportTarget(),     reportFolderTarget(),
     };
     return all;
 }

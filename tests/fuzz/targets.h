@@ -19,5 +19,6 @@ Target networkTarget();
 Target databaseTarget();
 Target rowsTarget();
 Target reportTarget();
+Target reportFolderTarget();
 
 }  // namespace prunescope::fuzz
