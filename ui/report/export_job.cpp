@@ -5,7 +5,6 @@
 #include "base/path_text.h"
 #include "report/report.h"
 #include "report/weights_evidence.h"
-#include "run/config_io.h"
 #include "store/folder_lock.h"
 #include "store/run_list.h"
 #include "store/run_reader.h"
@@ -62,25 +61,15 @@ std::vector<ReferenceChoice> referencesFor(const store::RunFolder& run) {
     std::vector<ReferenceChoice> choices;
     try {
         const store::RunSummary own = store::summarizeRun(run);
-        const auto seedOf = [](const store::RunFolder& folder) -> std::optional<std::int64_t> {
-            try {
-                constexpr std::uint64_t most = 1 << 20;
-                return run::configFromText(readFile(folder.config(), most, Links::refuse),
-                                           folder.config().string())
-                    .seed;
-            } catch (const std::exception&) {
-                return std::nullopt;  // Not known: it then matches nothing.
-            }
-        };
-        const auto ownSeed = seedOf(run);
         for (const store::RunSummary& other : store::listRuns(run.path().parent_path())) {
             const bool same = other.model == own.model && other.dataset == own.dataset;
             const bool itself = nameOf(other.folder) == nameOf(run.path());
             if (!same || itself || other.method != "dense" || !other.testAccuracy) continue;
             ReferenceChoice choice{other.folder, QString::fromStdString(other.id),
                                    other.state == run::RunState::finished};
-            choice.matches = choice.finished && own.epochs && other.epochs == own.epochs && ownSeed &&
-                             seedOf(store::RunFolder(other.folder)) == ownSeed;
+            choice.matches = choice.finished && own.config && other.config &&
+                             other.config->epochs == own.config->epochs &&
+                             other.config->seed == own.config->seed;
             choices.push_back(std::move(choice));
         }
     } catch (const std::exception&) {

@@ -23,6 +23,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 namespace prunescope::ui {
 namespace {
@@ -201,6 +202,15 @@ TEST_F(AuditPageTest, ShowsTheSelectedEventWhole) {
     EXPECT_TRUE(page.findChild<QPlainTextEdit*>(QStringLiteral("eventAfter"))
                     ->toPlainText()
                     .contains(QStringLiteral("\n  \"end\": 96")));
+}
+
+TEST_F(AuditPageTest, TheJsonIsFoldedUntilItIsAskedFor) {
+    page.show();
+    page.selectEvent(edit.sequence);
+    auto* json = page.findChild<QPlainTextEdit*>(QStringLiteral("eventAfter"));
+    EXPECT_FALSE(json->isVisible());
+    QTest::mouseClick(page.findChild<QToolButton*>(QStringLiteral("unfoldJson")), Qt::LeftButton);
+    EXPECT_TRUE(json->isVisible());
 }
 
 TEST_F(AuditPageTest, NewEventsLeaveTheSelectionWhereItIs) {

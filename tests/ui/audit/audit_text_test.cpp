@@ -22,12 +22,13 @@ std::string change(const std::string& before, const std::string& after,
 
 TEST(AuditText, NamesEveryKindThatASessionRecords) {
     namespace e = session::event;
-    EXPECT_THAT(AuditText::kinds(),
-                testing::UnorderedElementsAre(
-                    e::started, e::paused, e::resumed, e::stepped, e::stopRequested, e::scheduleEdited,
-                    e::attentionSet, e::frozen, e::unfrozen, e::refused, e::phaseChanged, e::firstCut,
-                    e::masksFinished, e::batchNormRecalibrated, e::collapseSuspected, e::divergenceSuspected,
-                    e::diverged, e::endedAtChance, e::finished, e::stopped, e::failed));
+    EXPECT_THAT(
+        AuditText::kinds(),
+        testing::UnorderedElementsAre(e::started, e::paused, e::resumed, e::stepped, e::stopRequested,
+                                      e::scheduleEdited, e::attentionSet, e::frozen, e::unfrozen, e::moved,
+                                      e::refused, e::phaseChanged, e::firstCut, e::masksFinished,
+                                      e::batchNormRecalibrated, e::collapseSuspected, e::divergenceSuspected,
+                                      e::diverged, e::endedAtChance, e::finished, e::stopped, e::failed));
     std::set<QString> titles;
     for (const std::string& kind : AuditText::kinds()) titles.insert(AuditText::title(kind));
     EXPECT_EQ(titles.size(), AuditText::kinds().size());
@@ -69,6 +70,46 @@ TEST(AuditText, ADrawnCurveWithOtherPointsIsAChange) {
 TEST(AuditText, ARefusalTellsWhatWasAskedFor) {
     EXPECT_EQ(change(R"({"end":5160})", R"({"end":100})", session::event::refused),
               "asked for: end step 5,160 → step 100");
+}
+
+TEST(AuditText, ARefusalKeepsTheReasonOfThePersonBesideWhy) {
+    run::AuditEvent event = eventOf(R"({"end":5160})", R"({"end":100,"request":"x","refusal":"too late"})",
+                                    session::event::refused);
+    event.reason = "to be quick";
+    EXPECT_EQ(AuditText::reason(event), QStringLiteral("to be quick; refused: too late"));
+    EXPECT_EQ(AuditText::change(event, {}), QStringLiteral("asked for: end step 5,160 → step 100"));
+    event.after = R"({"request":"paused","refusal":"the run is paused already"})";
+    event.before.clear();
+    event.reason.clear();
+    EXPECT_EQ(AuditText::reason(event), QStringLiteral("refused: the run is paused already"));
+    EXPECT_EQ(AuditText::change(event, {}), QString());
+}
+
+TEST(AuditText, TellsWhatWasMeasuredBeforeAndAfterAChange) {
+    view::RunHistory history(1, 0);
+    for (const std::int64_t step : {2, 4, 6}) {
+        run::Evaluation evaluation;
+        evaluation.step = StepIndex{step};
+        evaluation.epoch = static_cast<double>(step) / 2;
+        evaluation.classes = 2;
+        evaluation.confusion = {step, 10 - step, 0, 10};
+        history.append(evaluation);
+    }
+    // At step 4, which was measured before the change took hold.
+    const run::AuditEvent edit = eventOf("{}", R"({"target":0.9})");
+    EXPECT_EQ(AuditText::effect(edit, history.validation()),
+              QStringLiteral("Validation accuracy: 70.00 % (epoch 2.00) before, 80.00 % (epoch 3.00) after"));
+    run::AuditEvent last = edit;
+    last.step = StepIndex{6};
+    EXPECT_TRUE(
+        AuditText::effect(last, history.validation()).endsWith(QLatin1String("not measured yet after")));
+    last.step = StepIndex{1};
+    EXPECT_TRUE(AuditText::effect(last, history.validation()).contains(QLatin1String("not measured before")));
+    EXPECT_EQ(AuditText::effect(eventOf("", R"({"phase":"exploitation"})", session::event::phaseChanged),
+                                history.validation()),
+              QString());
+    EXPECT_EQ(AuditText::effect(eventOf("{}", "{}", session::event::refused), history.validation()),
+              QString());
 }
 
 TEST(AuditText, AKeyThatComesOrGoesIsTold) {

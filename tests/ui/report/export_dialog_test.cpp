@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QLabel>
@@ -23,7 +24,9 @@
 #include <QTextBrowser>
 #include <QToolButton>
 #include <fstream>
+#include <iterator>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace prunescope::ui {
@@ -103,7 +106,8 @@ TEST_F(ExportDialogTest, SavesAllFilesRemembersTheFolderAndOpensThePdf) {
     for (const char* file : {"index.html", "report.json", "metrics.csv", "events.csv", "layers.csv"}) {
         EXPECT_TRUE(QFileInfo::exists(target + QStringLiteral("/demo/") + QLatin1String(file))) << file;
     }
-    EXPECT_EQ(opener.opened(), QStringList{target + QStringLiteral("/demo.pdf")});
+    EXPECT_EQ(opener.opened(), (QStringList{target + QStringLiteral("/demo.pdf"),
+                                            target + QStringLiteral("/demo/index.html")}));
     EXPECT_EQ(settings.value(QStringLiteral("report/folder")).toString(), target);
     EXPECT_TRUE(message().contains(QStringLiteral("demo.pdf")));
 
@@ -120,6 +124,73 @@ TEST_F(ExportDialogTest, SavesOnlyWhatIsTickedAndOpensNothingUnasked) {
     EXPECT_TRUE(QFileInfo::exists(text(folder / "reports" / "demo.pdf")));
     EXPECT_FALSE(QFileInfo::exists(text(folder / "reports" / "demo")));
     EXPECT_TRUE(opener.opened().isEmpty());
+}
+
+TEST_F(ExportDialogTest, EverySavedFileCanBeOpenedAndFoundAfterwards) {
+    openReady();
+    find<QCheckBox>("openAfterwards")->setChecked(false);
+    exportAndWait(true);
+    const auto buttons = dialog->findChildren<QToolButton*>(QStringLiteral("openFileButton"));
+    const auto folders = dialog->findChildren<QToolButton*>(QStringLiteral("showInFolderButton"));
+    ASSERT_EQ(buttons.size(), 2);
+    ASSERT_EQ(folders.size(), 2);
+    QTest::mouseClick(buttons[1], Qt::LeftButton);
+    QTest::mouseClick(folders[0], Qt::LeftButton);
+    EXPECT_EQ(opener.opened(),
+              (QStringList{text(folder / "reports" / "demo" / "index.html"), text(folder / "reports")}));
+}
+
+TEST_F(ExportDialogTest, ReplacesItsOwnReportButNothingOfSomebodyElse) {
+    openReady();
+    find<QCheckBox>("openAfterwards")->setChecked(false);
+    find<QCheckBox>("webBox")->setChecked(false);
+    exportAndWait(true);
+    exportAndWait(true);
+    std::ofstream(folder / "reports" / "demo.pdf") << "my own";
+    exportAndWait(false);
+    EXPECT_TRUE(message().contains(QStringLiteral("is not a report of this run; it was not changed")))
+        << message().toStdString();
+    std::string content;
+    std::getline(std::ifstream(folder / "reports" / "demo.pdf"), content);
+    EXPECT_EQ(content, "my own");
+}
+
+TEST_F(ExportDialogTest, IsComparedWithTheMatchingDenseRunOfTheWorkspaceByItself) {
+    const auto dense = [&](const char* name, std::uint64_t seed) {
+        test::DemoOptions options;
+        options.epochs = 2;
+        options.stepsPerEpoch = 40;
+        options.dense = true;
+        options.seed = static_cast<decltype(options.seed)>(seed);
+        test::writeRecord(folder / name, test::demoRun(options));
+    };
+    dense("dense-twin", 1);
+    dense("dense-of-another-seed", 2);
+    openReady();
+    auto* combo = find<QComboBox>("referenceCombo");
+    EXPECT_EQ(combo->currentText(), QStringLiteral("dense-twin"));
+    EXPECT_EQ(combo->count(), 4) << "nothing, two runs, and any other";
+    const auto reportText = [&] {
+        std::ifstream file(folder / "reports" / "demo" / "report.json");
+        return std::string(std::istreambuf_iterator<char>(file), {});
+    };
+    find<QCheckBox>("openAfterwards")->setChecked(false);
+    exportAndWait(true);
+    EXPECT_NE(reportText().find("\"run\": \"dense-twin\""), std::string::npos);
+
+    QSignalSpy ready(dialog.get(), &ExportDialog::reportReady);
+    combo->setCurrentIndex(0);
+    emit combo->activated(0);
+    ASSERT_TRUE(ready.wait(20'000));
+    EXPECT_EQ(combo->currentText(), QStringLiteral("Nothing"));
+    exportAndWait(true);
+    EXPECT_EQ(reportText().find("dense-twin"), std::string::npos);
+}
+
+TEST_F(ExportDialogTest, WithoutADenseRunItIsComparedWithNothing) {
+    openReady();
+    EXPECT_EQ(find<QComboBox>("referenceCombo")->currentText(), QStringLiteral("Nothing"));
+    EXPECT_TRUE(find<QComboBox>("referenceCombo")->toolTip().contains(QStringLiteral("There is none")));
 }
 
 TEST_F(ExportDialogTest, SaysWhyAFolderCannotBeWrittenAndStaysOpen) {

@@ -156,6 +156,42 @@ TEST(PdfReport, SaysOnPageOneWhatTheSummarySays) {
     }
 }
 
+TEST(PdfReport, SaysFirstWhatDiffersFromThePlan) {
+    report::ReportInput input = demoInput();
+    const std::string page = Printed(input).pageOne();
+    EXPECT_THAT(page, HasSubstr("differs from the plan"));
+    EXPECT_LT(page.find("differs from the plan"), page.find("Sparsity, prunable"));
+    EXPECT_THAT(page, testing::Not(HasSubstr("as planned")));
+}
+
+TEST(PdfReport, ShortensALongNameInItsMiddleAndKeepsItReadable) {
+    report::ReportInput input = demoInput(shortRun());
+    input.runId = "begin-" + std::string(240, 'x') + "-end";
+    const QStringList pages = Printed(input).pages();
+    ASSERT_GE(pages.size(), 2);
+    const QString head = pages[1].left(200);
+    EXPECT_TRUE(head.contains(QStringLiteral("begin-"))) << head.toStdString();
+    EXPECT_TRUE(head.contains(QStringLiteral("-end"))) << head.toStdString();
+    EXPECT_FALSE(head.contains(QString(240, QLatin1Char('x')))) << head.toStdString();
+    const paper::Ink ink{.points = 7.5};
+    const QString name(300, QLatin1Char('x'));
+    EXPECT_LE(paper::textWidth(paper::shortened(name, ink, paper::pt(200)), ink), paper::pt(200));
+    EXPECT_EQ(paper::shortened(QStringLiteral("short"), ink, paper::pt(200)), QStringLiteral("short"));
+}
+
+TEST(PdfReport, OfARecordThatCannotBeReadSaysSoAndInventsNothing) {
+    report::ReportInput input = demoInput(shortRun());
+    input.record.header.network = {};
+    input.record.samples.clear();
+    input.record.layerStatistics.clear();
+    input.record.outcome = {};
+    input.problems = {"network of the run: the file is damaged"};
+    const std::string text = Printed(input).all();
+    EXPECT_THAT(text, HasSubstr("The record of this run cannot be read."));
+    for (const char* lie : {"none of", "is dense", "0 of 0", "0.00 %", "nan"})
+        EXPECT_THAT(text, testing::Not(HasSubstr(lie))) << lie;
+}
+
 TEST(PdfReport, NamesEveryEditWithWhoAndWhy) {
     const std::string text = Printed(demoInput()).all();
     EXPECT_THAT(text, HasSubstr("schedule edited"));
