@@ -3337,10 +3337,6 @@
             <source>Validation accuracy: %1 before, %2 after</source>
             <translation>検証精度: 変更前 %1、変更後 %2</translation>
         </message>
-        <message>
-            <source>Recorded in another folder</source>
-            <translation>別のフォルダーに記録</translation>
-        </message>
     </context>
     <context>
         <name>prunescope::ui::ChartPanel</name>

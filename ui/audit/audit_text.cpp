@@ -29,7 +29,6 @@ const std::vector<Title>& titles() {
         {kind::attentionSet, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Attention strength set")},
         {kind::frozen, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Mask frozen")},
         {kind::unfrozen, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Mask unfrozen")},
-        {kind::moved, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Recorded in another folder")},
         {kind::refused, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Request refused")},
         {kind::phaseChanged, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Phase changed")},
         {kind::firstCut, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "First weights cut")},
