@@ -8,6 +8,7 @@
 #include "ui/live/run_model.h"
 #include "ui/support/empty_state.h"
 #include "ui/support/format.h"
+#include "ui/support/plain_label.h"
 #include "ui/support/row_table.h"
 
 #include <QAction>
@@ -39,7 +40,7 @@ AuditPage::AuditPage(const PageContext& context, QWidget* parent)
       content_(new QWidget(this)),
       search_(new QLineEdit(content_)),
       kind_(new QComboBox(content_)),
-      count_(new QLabel(content_)),
+      count_(new PlainLabel(content_)),
       export_(new QPushButton(content_)),
       splitter_(new QSplitter(Qt::Vertical, content_)),
       table_(new QTableView(content_)),

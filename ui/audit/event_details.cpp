@@ -2,6 +2,7 @@
 
 #include "ui/audit/audit_text.h"
 #include "ui/support/format.h"
+#include "ui/support/plain_label.h"
 
 #include <QFontDatabase>
 #include <QGridLayout>
@@ -14,7 +15,7 @@ namespace prunescope::ui {
 namespace {
 
 QLabel* textLabel(QWidget* parent, const char* name) {
-    auto* label = new QLabel(parent);
+    auto* label = new PlainLabel(parent);
     label->setObjectName(QLatin1String(name));
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
@@ -43,8 +44,8 @@ EventDetails::EventDetails(QWidget* parent)
       effect_(textLabel(this, "eventEffect")),
       unfold_(new QToolButton(this)),
       texts_(new QWidget(this)),
-      beforeLabel_(new QLabel(texts_)),
-      afterLabel_(new QLabel(texts_)),
+      beforeLabel_(new PlainLabel(texts_)),
+      afterLabel_(new PlainLabel(texts_)),
       before_(jsonView(texts_, "eventBefore")),
       after_(jsonView(texts_, "eventAfter")) {
     QFont strong = title_->font();

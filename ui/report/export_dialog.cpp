@@ -3,6 +3,7 @@
 #include "ui/live/run_model.h"
 #include "ui/report/page_preview.h"
 #include "ui/support/message_bar.h"
+#include "ui/support/plain_label.h"
 
 #include <QtConcurrent/QtConcurrentRun>
 
@@ -62,7 +63,7 @@ QWidget* ExportDialog::makePanel() {
     layout->setSpacing(8);
     folder_ = new QLineEdit(context_.settings.value(folderKey, usualFolder()).toString(), panel);
     folder_->setObjectName(QStringLiteral("folderEdit"));
-    folderLabel_ = new QLabel(panel);
+    folderLabel_ = new PlainLabel(panel);
     folderLabel_->setBuddy(folder_);
     browse_ = new QPushButton(panel);
     browse_->setObjectName(QStringLiteral("browseButton"));
@@ -72,7 +73,7 @@ QWidget* ExportDialog::makePanel() {
     folderRow->addWidget(folder_, 1);
     folderRow->addWidget(browse_);
     QLayout* referenceRow = makeReferenceRow(panel);
-    filesLabel_ = new QLabel(panel);
+    filesLabel_ = new PlainLabel(panel);
     pdf_ = new QCheckBox(panel);
     pdf_->setObjectName(QStringLiteral("pdfBox"));
     pdf_->setChecked(context_.settings.value(pdfKey, true).toBool());
@@ -84,6 +85,7 @@ QWidget* ExportDialog::makePanel() {
     openAfterwards_->setChecked(context_.settings.value(openKey, true).toBool());
     message_ = new MessageBar(context_.theme, panel);
     message_->setObjectName(QStringLiteral("exportMessage"));
+    message_->setFadeMs(0);  // where the files are
     saved_ = new QWidget(panel);
     saved_->setObjectName(QStringLiteral("savedFiles"));
     savedRows_ = new QVBoxLayout(saved_);
@@ -132,7 +134,7 @@ QLayout* ExportDialog::makeReferenceRow(QWidget* panel) {
     reference_->setObjectName(QStringLiteral("referenceCombo"));
     reference_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     reference_->setMinimumContentsLength(12);
-    referenceLabel_ = new QLabel(panel);
+    referenceLabel_ = new PlainLabel(panel);
     referenceLabel_->setBuddy(reference_);
     auto* row = new QVBoxLayout;
     row->setSpacing(8);
@@ -309,7 +311,7 @@ void ExportDialog::showSaved(const QStringList& files) {
         layout->setContentsMargins(0, 0, 0, 0);
         layout->setSpacing(8);
         const QString name = QFileInfo(file).fileName();
-        auto* label = new QLabel(row);
+        auto* label = new PlainLabel(row);
         label->setTextFormat(Qt::PlainText);
         label->setText(
             fontMetrics().elidedText(name, Qt::ElideMiddle, fontMetrics().averageCharWidth() * 24));

@@ -1,5 +1,6 @@
 #include "ui/report/page_preview.h"
 
+#include "ui/support/plain_label.h"
 #include "ui/support/theme.h"
 
 #include <QtConcurrent/QtConcurrentRun>
@@ -27,7 +28,7 @@ PagePreview::PagePreview(Theme& theme, QWidget* parent)
     auto* bar = new QHBoxLayout;
     bar->setSpacing(8);
     previous_ = addButton(QStringLiteral("previousPageButton"), QStringLiteral("‹"));
-    pageLabel_ = new QLabel(this);
+    pageLabel_ = new PlainLabel(this);
     pageLabel_->setObjectName(QStringLiteral("pageLabel"));
     next_ = addButton(QStringLiteral("nextPageButton"), QStringLiteral("›"));
     smaller_ = addButton(QStringLiteral("zoomOutButton"), QStringLiteral("−"));

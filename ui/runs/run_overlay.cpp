@@ -1,5 +1,6 @@
 #include "ui/runs/run_overlay.h"
 
+#include "ui/support/plain_label.h"
 #include "ui/support/theme.h"
 
 #include <QComboBox>
@@ -50,7 +51,7 @@ QWidget* RunOverlay::makeTools() {
     layout->setSpacing(8);
     measureBox_ = new QComboBox(row);
     measureBox_->setObjectName(QStringLiteral("runsMeasure"));
-    unitLabel_ = new QLabel(row);
+    unitLabel_ = new PlainLabel(row);
     unitBox_ = new QComboBox(row);
     unitBox_->setObjectName(QStringLiteral("runsTimeUnit"));
     unitLabel_->setBuddy(unitBox_);

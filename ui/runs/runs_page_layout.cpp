@@ -8,6 +8,7 @@
 #include "ui/runs/runs_reader.h"
 #include "ui/support/empty_state.h"
 #include "ui/support/message_bar.h"
+#include "ui/support/plain_label.h"
 #include "ui/support/row_table.h"
 
 #include <QAction>
@@ -39,13 +40,13 @@ RunsPage::RunsPage(const PageContext& context, std::filesystem::path workspace, 
       content_(new QWidget(this)),
       message_(new MessageBar(context.theme, content_)),
       search_(new QLineEdit(content_)),
-      count_(new QLabel(content_)),
+      count_(new PlainLabel(content_)),
       refreshButton_(new QPushButton(content_)),
       openButton_(new QPushButton(content_)),
       table_(new QTableView(content_)),
       splitter_(new QSplitter(Qt::Vertical, content_)),
       below_(new QStackedWidget(content_)),
-      hint_(new QLabel(content_)),
+      hint_(new PlainLabel(content_)),
       overlay_(new RunOverlay(context.theme, content_)) {
     makeTable();
     makeActions();

@@ -2,6 +2,7 @@
 
 #include "ui/support/format.h"
 #include "ui/support/number_field.h"
+#include "ui/support/plain_label.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -70,7 +71,7 @@ AttentionPanel::AttentionPanel(Theme& theme, QWidget* parent)
     : QWidget(parent),
       model_(new AttentionModel(theme, this)),
       table_(new QTableView(this)),
-      allLabel_(new QLabel(this)),
+      allLabel_(new PlainLabel(this)),
       all_(new NumberField(this)) {
     prepare(*all_);
     all_->setObjectName(QStringLiteral("strengthAll"));

@@ -1,6 +1,7 @@
 #include "ui/schedule/schedule_fields.h"
 
 #include "ui/support/number_field.h"
+#include "ui/support/plain_label.h"
 #include "ui/support/theme.h"
 
 #include <QCheckBox>
@@ -14,11 +15,11 @@ namespace prunescope::ui {
 ScheduleFields::ScheduleFields(Theme& theme, QWidget* parent)
     : QWidget(parent),
       theme_(theme),
-      shapeLabel_(new QLabel(this)),
-      initialLabel_(new QLabel(this)),
-      targetLabel_(new QLabel(this)),
-      startLabel_(new QLabel(this)),
-      endLabel_(new QLabel(this)),
+      shapeLabel_(new PlainLabel(this)),
+      initialLabel_(new PlainLabel(this)),
+      targetLabel_(new PlainLabel(this)),
+      startLabel_(new PlainLabel(this)),
+      endLabel_(new PlainLabel(this)),
       shape_(new QComboBox(this)),
       freezes_(new QCheckBox(this)) {
     auto* grid = new QGridLayout(this);

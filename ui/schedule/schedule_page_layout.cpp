@@ -7,6 +7,8 @@
 #include "ui/schedule/schedule_page.h"
 #include "ui/support/empty_state.h"
 #include "ui/support/message_bar.h"
+#include "ui/support/message_overlay.h"
+#include "ui/support/plain_label.h"
 #include "ui/support/vertical_scroll.h"
 
 #include <QHBoxLayout>
@@ -39,7 +41,7 @@ void SchedulePage::build() {
 
 QWidget* SchedulePage::buildContent() {
     auto* content = new QWidget;
-    notice_ = new QLabel(content);
+    notice_ = new PlainLabel(content);
     notice_->setObjectName(QStringLiteral("scheduleNotice"));
     notice_->setWordWrap(true);
     notice_->setForegroundRole(QPalette::PlaceholderText);
@@ -50,7 +52,7 @@ QWidget* SchedulePage::buildContent() {
     moveOther_->setObjectName(QStringLiteral("moveOtherEndButton"));
     moveOther_->hide();
     fields_ = new ScheduleFields(context_.theme, content);
-    preview_ = new QLabel(content);
+    preview_ = new PlainLabel(content);
     preview_->setObjectName(QStringLiteral("previewLabel"));
     preview_->setWordWrap(true);
     preview_->setTextFormat(Qt::PlainText);
@@ -60,7 +62,8 @@ QWidget* SchedulePage::buildContent() {
     column->setSpacing(8);
     column->addWidget(notice_);
     column->addWidget(curve_, 1);
-    column->addWidget(message_);
+    // Over the foot of the pane: curve, handles and fields stay under the pointer.
+    (new MessageOverlay(*scroll_))->add(*message_);
     column->addWidget(fields_);
     auto* line = new QFrame(content);
     line->setFrameShape(QFrame::HLine);
@@ -80,7 +83,7 @@ QWidget* SchedulePage::buildFooter() {
     revert_->setObjectName(QStringLiteral("revertButton"));
     apply_ = new QPushButton(footer_);
     apply_->setObjectName(QStringLiteral("applyButton"));
-    atOnce_ = new QLabel(footer_);
+    atOnce_ = new PlainLabel(footer_);
     atOnce_->setObjectName(QStringLiteral("consequenceLabel"));
     atOnce_->setWordWrap(true);
     atOnce_->setTextFormat(Qt::PlainText);

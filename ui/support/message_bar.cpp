@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QToolButton>
+#include <algorithm>
 
 namespace prunescope::ui {
 namespace {
@@ -55,7 +56,7 @@ void MessageBar::display(Kind kind, const QString& text) {
     restyle();
     fade_.stop();
     if (text.isEmpty()) return clear();
-    if (kind == Kind::information && !asks_) fade_.start();
+    if (kind == Kind::information && !asks() && fade_.interval() > 0) fade_.start();
     appear();
 }
 
@@ -78,10 +79,15 @@ void MessageBar::fade() {
 }
 
 QPushButton* MessageBar::addButton() {
-    asks_ = true;
     auto* button = new QPushButton(this);
     row_->insertWidget(row_->count() - (dismiss_ != nullptr ? 1 : 0), button);
     return button;
+}
+
+bool MessageBar::asks() const {
+    const auto buttons = findChildren<QPushButton*>();
+    return std::any_of(buttons.begin(), buttons.end(),
+                       [](const auto* button) { return !button->isHidden(); });
 }
 
 void MessageBar::addDismissButton() {

@@ -32,12 +32,12 @@ public:
     void show(Kind kind, Words words);
     void clear();
     QString text() const;
-    /// A button beside the text; the caller names it and says what it does. A bar with a button does not
+    /// A button beside the text; the caller names it and says what it does. A bar that offers one does not
     /// fade.
     QPushButton* addButton();
     /// Adds a button that clears the bar.
     void addDismissButton();
-    /// How long a message that is only good to know stays.
+    /// How long a message that is only good to know stays; 0: until another takes its place.
     void setFadeMs(int ms) { fade_.setInterval(ms); }
 
 protected:
@@ -47,6 +47,7 @@ private:
     void display(Kind kind, const QString& text);
     void appear();
     void fade();
+    bool asks() const;  ///< offers a button: it waits for an answer
     void restyle();
     void nameDismissButton();
 
@@ -57,7 +58,6 @@ private:
     QLabel* text_;
     QHBoxLayout* row_;
     QToolButton* dismiss_ = nullptr;
-    bool asks_ = false;  ///< has a button: it waits for an answer
     QTimer fade_;
     QTimer release_;  ///< waits until the mouse is let go
 };

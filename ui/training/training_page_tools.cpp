@@ -1,5 +1,6 @@
 // The row of tools above the charts of the training page; what is chosen in it is remembered.
 #include "ui/support/page.h"
+#include "ui/support/plain_label.h"
 #include "ui/training/training_page.h"
 
 #include <QCheckBox>
@@ -41,9 +42,9 @@ QWidget* TrainingPage::makeTools() {
     layout->setSpacing(8);
     measure_ = new QComboBox(row);
     unit_ = new QComboBox(row);
-    smoothingLabel_ = new QLabel(row);
+    smoothingLabel_ = new PlainLabel(row);
     smoothing_ = new QSlider(Qt::Horizontal, row);
-    smoothingValue_ = new QLabel(row);
+    smoothingValue_ = new PlainLabel(row);
     logarithmic_ = new QCheckBox(row);
     perLayer_ = new QCheckBox(row);
     follow_ = new QPushButton(row);

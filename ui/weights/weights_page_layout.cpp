@@ -102,12 +102,12 @@ QWidget* WeightsPage::buildControls() {
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    layerLabel_ = new QLabel(bar);
+    layerLabel_ = new PlainLabel(bar);
     layers_ = new QComboBox(bar);
     layers_->setObjectName(QStringLiteral("layerCombo"));
     layers_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     layerLabel_->setBuddy(layers_);
-    arrangementLabel_ = new QLabel(bar);
+    arrangementLabel_ = new PlainLabel(bar);
     arrangements_ = new QComboBox(bar);
     arrangements_->setObjectName(QStringLiteral("arrangementCombo"));
     arrangements_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
