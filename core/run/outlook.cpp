@@ -23,9 +23,10 @@ bool Outlook::misses(std::int64_t prunableWeights) const {
 }
 
 bool reaches(double requested, std::int64_t pruned, std::int64_t weights) {
-    // A hair more than one weight, for products that a double cannot hold exactly.
-    constexpr double rounding = 1e-6;
-    return std::abs(static_cast<double>(pruned) - requested * static_cast<double>(weights)) < 1 + rounding;
+    // Whole weights are rounded down; a hair is left for products that a double cannot hold exactly.
+    constexpr double hair = 1e-9;
+    const double missing = requested * static_cast<double>(weights) - static_cast<double>(pruned);
+    return missing > -hair && missing < 1 - hair;
 }
 
 }  // namespace prunescope::run

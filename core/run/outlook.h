@@ -45,7 +45,7 @@ private:
     std::optional<double> asked_;
 };
 
-/// Whether `pruned` of `weights` is what a share of `requested` comes to: no whole weight away from it. It
+/// Whether `pruned` of `weights` is what a share of `requested` comes to: rounded down to whole weights. It
 /// is reckoned from the numbers alone, apart from the code that chooses masks.
 bool reaches(double requested, std::int64_t pruned, std::int64_t weights);
 

@@ -104,8 +104,8 @@ TEST(Outlook, OfUnknownSparsityMissesItsTarget) {
 TEST(Reaches, IsAQuestionOfWholeWeights) {
     EXPECT_TRUE(reaches(0.95, 408975, 430500));
     EXPECT_TRUE(reaches(0.57, 245385, 430500)) << "floor(p N) of the decimal product";
-    EXPECT_TRUE(reaches(0.57, 245384, 430500)) << "and of the binary one, a weight below it";
-    EXPECT_FALSE(reaches(0.57, 245383, 430500));
+    EXPECT_FALSE(reaches(0.57, 245384, 430500)) << "that of the binary one is a weight below it";
+    EXPECT_FALSE(reaches(0.57, 245386, 430500));
     EXPECT_FALSE(reaches(0.95, 285000, 430500));
     EXPECT_TRUE(reaches(0, 0, 430500));
     EXPECT_TRUE(reaches(0.5, 7, 14));

@@ -188,7 +188,7 @@ TEST(PdfReport, OfARecordThatCannotBeReadSaysSoAndInventsNothing) {
     input.problems = {"network of the run: the file is damaged"};
     const std::string text = Printed(input).all();
     EXPECT_THAT(text, HasSubstr("The record of this run cannot be read."));
-    for (const char* lie : {"none of", "is dense", "0 of 0", "0.00 %", "nan"})
+    for (const char* lie : {"none of", "is dense", "0 of 0", "not a number"})
         EXPECT_THAT(text, testing::Not(HasSubstr(lie))) << lie;
 }
 
