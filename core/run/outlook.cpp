@@ -24,7 +24,7 @@ bool Outlook::misses(std::int64_t prunableWeights) const {
 
 bool reaches(double requested, std::int64_t pruned, std::int64_t weights) {
     // Whole weights are rounded down; a hair is left for products that a double cannot hold exactly.
-    constexpr double hair = 1e-9;
+    const double hair = 1e-9 + 1e-15 * static_cast<double>(weights);
     const double missing = requested * static_cast<double>(weights) - static_cast<double>(pruned);
     return missing > -hair && missing < 1 - hair;
 }
