@@ -41,6 +41,7 @@ ChartPanel::ChartPanel(Theme& theme, TimeAxis& axis, QWidget* parent)
     : QWidget(parent),
       theme_(theme),
       axis_(axis),
+      living_(&axis),
       chart_(new QChart),
       lines_(*chart_),
       view_(new ChartView(chart_, axis, this)),
@@ -76,7 +77,7 @@ ChartPanel::ChartPanel(Theme& theme, TimeAxis& axis, QWidget* parent)
 }
 
 ChartPanel::~ChartPanel() {
-    axis_.removeRoom(this);
+    if (living_ != nullptr) living_->removeRoom(this);
 }
 
 /// A pixel around everything is left for the frame of the focus.
@@ -225,7 +226,7 @@ void ChartPanel::showEvent(QShowEvent* event) {
 }
 
 void ChartPanel::hideEvent(QHideEvent* event) {
-    axis_.removeRoom(this);
+    if (living_ != nullptr) living_->removeRoom(this);
     QWidget::hideEvent(event);
 }
 

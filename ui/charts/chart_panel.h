@@ -6,6 +6,7 @@
 #include "ui/charts/time_axis.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QThreadPool>
 #include <QWidget>
 #include <vector>
@@ -117,6 +118,7 @@ private:
 
     Theme& theme_;
     TimeAxis& axis_;
+    QPointer<TimeAxis> living_;  ///< null when a page that is destroyed has lost it before its charts
     QChart* chart_;
     ChartLines lines_;
     ChartView* view_;

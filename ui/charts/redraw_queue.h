@@ -21,6 +21,8 @@ public:
     /// Calls `redraw` soon, and once, however often it is asked for until then; never when `chart` is
     /// destroyed first.
     void request(QObject* chart, std::function<void()> redraw);
+    /// Nobody waits.
+    bool isIdle() const { return !timer_.isActive(); }
 
 private:
     struct Entry {

@@ -2,6 +2,7 @@
 
 #include "ui/charts/chart_legend.h"
 #include "ui/charts/chart_view.h"
+#include "ui/charts/drawn.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/theme.h"
 
@@ -117,7 +118,7 @@ protected:
     ChartSeries series() const {
         return {.label = QStringLiteral("loss"), .colour = Qt::red, .times = &longTimes, .curve = &longCurve};
     }
-    void settle() { QTest::qWait(3 * RedrawQueue::chartIntervalMs); }
+    void settle() { test::settle(axis); }
     ChartView& view() { return *panel.findChild<ChartView*>(); }
     QPoint at(double x) {
         return {static_cast<int>(std::lround(view().pixelOf(x))),

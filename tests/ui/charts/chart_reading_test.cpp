@@ -17,12 +17,12 @@
 #include <QToolTip>
 #include <QXYSeries>
 #include <cmath>
+#include <memory>
 #include <set>
 
 namespace prunescope::ui {
 namespace {
 
-using test::settle;
 using test::viewOf;
 
 class ChartReading : public testing::Test {
@@ -46,6 +46,7 @@ protected:
         panel.show();
         settle();
     }
+    void settle() { test::settle(axis); }
     ChartLegend& legend() { return *panel.findChild<ChartLegend*>(); }
     QStringList drawnLabels() {
         QStringList labels;
@@ -362,6 +363,20 @@ TEST_F(ChartReading, TheFrameOfTheFocusIsWholeAndGoesWithIt) {
     legend().setFocus();
     settle();
     EXPECT_EQ(framed(), 0);
+}
+
+/// As a page does that owns both: its members go before its children.
+TEST(ChartPanelLife, OutlivesItsAxisAndIsHiddenAfterIt) {
+    Theme theme;
+    auto axis = std::make_unique<TimeAxis>();
+    QWidget page;
+    auto* panel = new ChartPanel(theme, *axis, &page);
+    page.resize(400, 300);
+    page.show();
+    QTest::qWait(RedrawQueue::chartIntervalMs);
+    axis.reset();
+    page.hide();
+    delete panel;
 }
 
 TEST_F(ChartReading, AFailureHasALineAndAWord) {

@@ -16,8 +16,12 @@
 /// What of a chart's colours is found in its picture: on the screen and in files.
 namespace prunescope::ui::test {
 
-inline void settle() {
-    QTest::qWait(3 * RedrawQueue::chartIntervalMs);
+/// Until what was asked for is drawn, however busy the machine is.
+inline void settle(TimeAxis& axis) {
+    for (int round = 0; round < 2; ++round) {
+        QTest::qWait(RedrawQueue::chartIntervalMs);
+        EXPECT_TRUE(QTest::qWaitFor([&] { return axis.redraws().isIdle(); }, 20'000));
+    }
 }
 
 /// Pixels in this part of a picture whose colour is this one, or almost.

@@ -68,7 +68,7 @@ TEST_P(Drawn, EveryKindOfCurveInEveryMedium) {
     panel.setSeries(series);
     panel.resize(700, 500);
     panel.show();
-    test::settle();
+    test::settle(axis);
     for (const test::Medium medium : media) {
         const test::Picture picture = pictureOf(panel, medium);
         for (const Kind& kind : all)
@@ -136,7 +136,7 @@ protected:
         panel.setSeries({like});
         panel.resize(500, 300);
         panel.show();
-        test::settle();
+        test::settle(axis);
         return panel;
     }
     int red(test::Medium medium = test::Medium::window) {
@@ -166,7 +166,7 @@ TEST_F(DrawnCurve, ASingleValueAmongZerosIsSeenOnALogarithmicAxis) {
     show(values);
     EXPECT_GE(red(), 20);
     axis.setZoom(std::pair{1.0, 20.0});
-    test::settle();
+    test::settle(axis);
     EXPECT_EQ(red(), 0) << "here all are zero";
     EXPECT_TRUE(panel.findChild<QWidget*>(QStringLiteral("chartNothing"))->isVisible());
 }
@@ -177,7 +177,7 @@ TEST_F(DrawnCurve, NothingIsDrawnBesideThePlot) {
         EXPECT_GT(red(), 0);
         for (const auto& zoom : {std::pair{50.0, 60.0}, std::pair{190.0, 200.0}, std::pair{1.0, 4.0}}) {
             axis.setZoom(zoom);
-            test::settle();
+            test::settle(axis);
             EXPECT_EQ(redOutside(), 0) << zoom.first << " to " << zoom.second << (points ? ", points" : "");
         }
     }

@@ -13,6 +13,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLocale>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
@@ -82,7 +83,10 @@ protected:
     /// The same, until it is on display.
     void answer(StepIndex step) {
         send(step);
-        QTest::qWait(120);  // pictures are drawn some 14 times a second
+        const QString text = QLocale(QLocale::English).toString(static_cast<qlonglong>(step.value));
+        ASSERT_TRUE(QTest::qWaitFor(
+            [&] { return find<QLabel>("weightsSummary")->text().endsWith(QLatin1Char(' ') + text); }, 5000))
+            << "pictures are drawn some 14 times a second";
         ASSERT_TRUE(QTest::qWaitFor([this] { return !picture().isColouring(); }, 5000));
     }
 
