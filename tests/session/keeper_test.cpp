@@ -76,7 +76,7 @@ protected:
 TEST_F(KeeperTest, SavesTheWeightsOfAFinishedRunAndSaysNothingMore) {
     const run::RunOutcome outcome = start()->wait();
     EXPECT_EQ(outcome.state, run::RunState::finished);
-    EXPECT_EQ(outcome.message, "");
+    EXPECT_EQ(outcome.message.find("saved"), std::string::npos) << outcome.message;
     EXPECT_NO_THROW(nn::parseWeights(keeper_.weights_, "final.weights"));
 }
 
@@ -171,8 +171,9 @@ TEST_F(KeeperTest, FailsWhenTheWeightsCannotBeSavedAnywhere) {
     keeper_.broken_ = true;
     const run::RunOutcome outcome = start()->wait();
     EXPECT_EQ(outcome.state, run::RunState::failed);
-    EXPECT_EQ(outcome.message,
-              "The weights could not be saved anywhere: final.weights: the disk is full. Free some space.");
+    EXPECT_TRUE(outcome.message.ends_with(
+        "The weights could not be saved anywhere: final.weights: the disk is full. Free some space."))
+        << outcome.message;
     EXPECT_EQ(sink_.kept().outcome.state, run::RunState::failed);
     EXPECT_TRUE(endsWithEvent(event::failed));
 }
@@ -219,9 +220,10 @@ TEST_F(KeeperTest, NeverCallsARunFinishedWhoseEndCouldNotBeRecorded) {
     } sink;
     const run::RunOutcome outcome = TinySession::start(sink, {.keeper = &keeper_})->wait();
     EXPECT_EQ(outcome.state, run::RunState::failed);
-    EXPECT_EQ(outcome.message,
-              "The end of the run could not be recorded: run.db: the disk is full. Free some space. The "
-              "weights of step 100 were saved as here/run/final.weights.");
+    EXPECT_TRUE(outcome.message.ends_with(
+        "The end of the run could not be recorded: run.db: the disk is full. Free some space. The weights of "
+        "step 100 were saved as here/run/final.weights."))
+        << outcome.message;
     EXPECT_NE(keeper_.weights_, "");
 }
 
