@@ -1,6 +1,7 @@
 // What a request that is not quite right is answered, word by word, and what of it is understood.
 
 #include "cli/cli_process.h"
+#include "data/idx_fixtures.h"
 
 #include <gmock/gmock.h>
 
