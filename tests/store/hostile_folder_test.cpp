@@ -85,7 +85,7 @@ protected:
             ::setrlimit(RLIMIT_CPU, &seconds);
             // The sanitizers reserve more than there is.
             if (std::getenv("ASAN_OPTIONS") == nullptr) ::setrlimit(RLIMIT_DATA, &memory);
-            ::alarm(60);
+            ::alarm(600);  // a hang, and not a machine that is busy
             listRuns(temporary_ / "workspace");
             try {
                 readRun(folder_);
