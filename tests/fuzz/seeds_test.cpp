@@ -58,7 +58,7 @@ TEST_P(Targets, StandDamagedSeeds) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Targets, testing::ValuesIn(targets()),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& target) { return std::string(target.param.name); });
 
 TEST(FuzzTargets, HaveNamesOfTheirOwn) {
     std::set<std::string> names;

@@ -60,7 +60,7 @@ TEST(SetOptionText, IsUnderstoodOrRefusedAsItWasTyped) {
     setOption(config, "optimizer.learning_rate", "0,05", {});
     EXPECT_EQ(config.optimizer.learningRate, 0.05);
     EXPECT_EQ(refusal("schedule.target", "nan"),
-              "schedule.target: 'nan' is not allowed. Give a number from 0 below 1.");
+              "schedule.target: 'nan' is not allowed. Give a number from 0 to below 1.");
     EXPECT_NE(refusal("schedule.target", "inf").find("'inf' is not allowed"), std::string::npos);
     EXPECT_NE(refusal("schedule.target", "98").find("98.0 is not allowed"), std::string::npos);
     EXPECT_NE(refusal("optimizer.learning_rate", "5 %").find("'5 %' is not allowed"), std::string::npos)

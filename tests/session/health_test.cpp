@@ -36,9 +36,7 @@ protected:
     run::RunOutcome runAfter(const Change& change) {
         auto changed = trainer();
         change(changed->network());
-        return Session(std::move(changed), sink_, clock_,
-                       SessionOptions{.weightsFile = {}, .startPaused = false})
-            .wait();
+        return Session(std::move(changed), sink_, clock_, SessionOptions{}).wait();
     }
 
     const run::AuditEvent* eventOf(const std::string& kind) const {
