@@ -16,7 +16,8 @@ TEST(RunColours, NoTwoRunsThatAreSeenTogetherLookAlike) {
     for (int i = 0; i < runs; ++i) {
         const std::size_t slot = colours.take(QString::number(i));
         looks.emplace(slot % hues, RunColours::styleOf(slot), RunColours::widthOf(slot));
-        if (i < static_cast<int>(hues)) EXPECT_EQ(looks.size(), static_cast<std::size_t>(i) + 1);
+        const auto seen = static_cast<std::size_t>(i) + 1;
+        EXPECT_EQ(looks.size(), seen <= hues ? seen : looks.size()) << "the first have hues of their own";
     }
     EXPECT_EQ(looks.size(), static_cast<std::size_t>(runs));
 }
