@@ -17,7 +17,7 @@ TEST(Percent, NeverRoundsToAllOrNothing) {
     EXPECT_EQ(percent(0.000001), "0.0001\u00A0%");
     EXPECT_EQ(percent(1), "100.00\u00A0%");
     EXPECT_EQ(percent(0), "0.00\u00A0%");
-    EXPECT_EQ(percent(std::numeric_limits<double>::quiet_NaN()), "not a number");
+    EXPECT_EQ(percent(std::numeric_limits<double>::quiet_NaN()), "–") << "what is unknown is a dash";
 }
 
 TEST(Points, CarryTheirSign) {
@@ -44,7 +44,7 @@ TEST(DurationText, PicksItsUnits) {
     EXPECT_EQ(durationText(12'340), "12.3\u00A0s");
     EXPECT_EQ(durationText(59'960), "1\u00A0min 00\u00A0s");
     EXPECT_EQ(durationText(3'599'600), "1\u00A0h 00\u00A0min");
-    EXPECT_EQ(durationText(std::numeric_limits<double>::quiet_NaN()), "not a number ms");
+    EXPECT_EQ(durationText(std::numeric_limits<double>::quiet_NaN()), "–");
 }
 
 TEST(EpochText, DropsDecimalsOfWholeEpochs) {
