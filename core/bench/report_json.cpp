@@ -40,15 +40,15 @@ const char* doubtName(Doubt doubt) {
         case Doubt::none:
             break;
         case Doubt::fewRounds:
-            return "few rounds";
+            return "few_rounds";
         case Doubt::runBeside:
-            return "run beside";
+            return "run_beside";
         case Doubt::busy:
             return "busy";
         case Doubt::unsteady:
             return "unsteady";
         case Doubt::aboveRoof:
-            return "above roof";
+            return "above_roof";
     }
     return "none";
 }

@@ -42,9 +42,9 @@ void LiveRun::guard(const train::StepResult& result) {
             before = run::scheduleToJsonText(trainer_->pruner().schedule());
             after = run::scheduleToJsonText(*held);
             trainer_->pruner().setSchedule(*held);
-            finding.reason += "; the ramp is held at the sparsity of now";
+            finding.reason += std::string("; ") + "the ramp is held at the sparsity of now";
         } else if (wanted == "stop") {
-            finding.reason += "; the run is stopped for it";
+            finding.reason += std::string("; ") + "the run is stopped for it";
             verdict_ = finding.reason;
             stopping_ = true;
         }

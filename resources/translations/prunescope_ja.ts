@@ -1802,10 +1802,6 @@
             <translation>ファイルを読み込めません</translation>
         </message>
         <message>
-            <source>Check that it exists and may be read.</source>
-            <translation>存在し、読み込めることを確認してください。</translation>
-        </message>
-        <message>
             <source>The disk reported an error.</source>
             <translation>ディスクがエラーを報告しました。</translation>
         </message>
@@ -1966,10 +1962,6 @@
             <translation>%1 バイトあり、このネットワークの重みより大きすぎます</translation>
         </message>
         <message>
-            <source>is hollow: of its %1 bytes next to none are on the disk</source>
-            <translation>中身がありません。%1 バイトのほとんどがディスク上にありません</translation>
-        </message>
-        <message>
             <source>%1: %2, so it was not read</source>
             <translation>%1: %2。そのため読み込みませんでした</translation>
         </message>
@@ -2032,18 +2024,6 @@
         <message>
             <source>Name the folder that it leads to, or remove the link: nothing is written through links.</source>
             <translation>リンク先のフォルダーを指定するか、リンクを削除してください。リンクを通して書き込むことはありません。</translation>
-        </message>
-        <message>
-            <source>The disk reported an error: check it, and use a copy on another one.</source>
-            <translation>ディスクがエラーを報告しました。ディスクを調べ、別のディスクのコピーを使ってください。</translation>
-        </message>
-        <message>
-            <source>Too many files are open: close other programs or raise the limit.</source>
-            <translation>開いているファイルが多すぎます。ほかのプログラムを閉じるか、上限を上げてください。</translation>
-        </message>
-        <message>
-            <source>There is not enough memory: close other programs and try again.</source>
-            <translation>メモリが足りません。ほかのプログラムを閉じて、もう一度試してください。</translation>
         </message>
         <message>
             <source>holds files that are not a report of this run; nothing in it was changed</source>

@@ -211,7 +211,7 @@ TEST(Report, ConcludesNothingFromFiguresInDoubt) {
     ASSERT_NE(impossible.aboveRoof(), nullptr);
     EXPECT_EQ(impossible.doubt(), Doubt::aboveRoof);
     EXPECT_THAT(verdict(impossible), isNoConclusion("at 80 % is"));
-    EXPECT_EQ(reportJson(impossible)["doubt"], "above roof");
+    EXPECT_EQ(reportJson(impossible)["doubt"], "above_roof");
 }
 
 TEST(Report, GivesTheSameFiguresAsJsonAndAsText) {

@@ -189,7 +189,6 @@ const std::vector<const char*>& enginePatterns() {
         QT_TRANSLATE_NOOP("Engine", "cannot remove the file: %1"),
         QT_TRANSLATE_NOOP("Engine", "cannot get random numbers: %1"),
         QT_TRANSLATE_NOOP("Engine", "holds %1 bytes, more than the weights of this network take"),
-        QT_TRANSLATE_NOOP("Engine", "is hollow: of its %1 bytes next to none are on the disk"),
         QT_TRANSLATE_NOOP("Engine", "%1: %2, so it was not read"),
         QT_TRANSLATE_NOOP("Engine", "%1: %2; run.db was read without it"),
         QT_TRANSLATE_NOOP("Engine", "holds '%1', which is not a file of a report; nothing in it was changed"),
