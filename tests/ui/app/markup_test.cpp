@@ -121,7 +121,8 @@ TEST_F(MarkupTest, EveryTextOfARunStandsAsItIsAndNoFileIsOpened) {
             audit->selectRow(1);
         QTest::qWait(300);
         askForEveryTip();
-        for (const auto& [place, text] : VisibleTexts(*whole.window).all()) all += text + QLatin1Char('\n');
+        const VisibleTexts texts(*whole.window);
+        for (const auto& [place, text] : texts.all()) all += text + QLatin1Char('\n');
         whole.window->grab();
         EXPECT_FALSE(watch.wasOpened()) << "on page " << page;
     }

@@ -38,6 +38,12 @@ protected:
         const QPointF at = curve().positionOf(CurvePoint{step, sparsity});
         return curve().grab().toImage().pixelColor(at.toPoint() * curve().devicePixelRatioF());
     }
+    /// A line's pixel may be blended with the ground beside it.
+    static bool alike(const QColor& a, const QColor& b) {
+        constexpr int most = 50;
+        return std::abs(a.red() - b.red()) < most && std::abs(a.green() - b.green()) < most &&
+               std::abs(a.blue() - b.blue()) < most;
+    }
 };
 
 TEST_F(ScheduleFreezeTest, AfterAnEarlyFreezeNothingPromisesTheTarget) {
@@ -79,9 +85,9 @@ TEST_F(ScheduleFreezeTest, ARampThatEndsAfterTheRunSaysWhereItWillBeCutShort) {
 TEST_F(ScheduleFreezeTest, LeftOfNowStandsWhatWasRecordedAndNoEditBendsIt) {
     recordSteps(0.3, 250);
     showRun(RunModel::Stage::running);
-    EXPECT_EQ(colourAt(120, 0.3), theme_.text());
+    EXPECT_TRUE(alike(colourAt(120, 0.3), theme_.text()));
     type("targetField", 60);
-    EXPECT_EQ(colourAt(120, 0.3), theme_.text());
+    EXPECT_TRUE(alike(colourAt(120, 0.3), theme_.text()));
     // Of a run that has ended the record is all there is.
     run_.snapshotNow->step = StepIndex{1000};
     recordSteps(0.3, 750);

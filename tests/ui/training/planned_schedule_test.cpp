@@ -10,6 +10,7 @@ PlannedSchedule::Outlook halfway() {
     schedule.shape = run::ScheduleShape::linear;
     schedule.target = 0.8;
     schedule.end = StepIndex{1000};
+    schedule.freeze = run::neverFrozen;
     return {.schedule = schedule,
             .masks = {StepIndex{500}, run::Phase::exploration, 0.4},
             .totalSteps = 1000,
