@@ -45,6 +45,7 @@ TEST_F(ExperimentFieldsTest, EveryOptionOfARunHasAnEditorAndComesBackAsItWasSet)
     }
     config.schedule.knots = {{0, 0}, {1, 0.9}};
     config.learningRate.milestones = {0.25, 0.5};
+    config.methodOptions = {{"keep_pruned_values", true}};
 
     page_->setConfig(config);
 

@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -51,7 +52,11 @@ protected:
         auto* line = find<QLineEdit>(name);
         ASSERT_NE(line, nullptr) << name.toStdString();
         line->selectAll();
-        QTest::keyClicks(line, text);
+        // An input method hands over whole letters, which keyClicks does not know.
+        for (const QChar letter : text) {
+            QKeyEvent press(QEvent::KeyPress, Qt::Key_unknown, Qt::NoModifier, QString(letter));
+            QCoreApplication::sendEvent(line, &press);
+        }
         QTest::keyClick(line, Qt::Key_Return);
     }
     /// Without leaving the field.

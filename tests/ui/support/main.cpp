@@ -3,14 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
-#include <QFileInfo>
 #include <QStandardPaths>
 
 int main(int argc, char** argv) {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || qgetenv("QT_QPA_PLATFORM") == "offscreen") {
-        const QString here = QFileInfo(QStringLiteral(__FILE__)).absolutePath();
-        qputenv("QT_QPA_PLATFORM",
-                QStringLiteral("offscreen:configfile=%1/large_screen.json").arg(here).toLocal8Bit());
+        qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" PRUNESCOPE_TEST_SCREENS "/large_screen.json");
     }
     QStandardPaths::setTestModeEnabled(true);
     const QApplication application(argc, argv);
