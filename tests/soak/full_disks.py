@@ -72,7 +72,8 @@ def filled_meanwhile(place, below, words, full_from, full_for):
         ending = place.finish(process, 300, since)
         changing.join()
         faults = soak.judge(below, ending, words.steps)
-        if full_for is not None and full_for < 10 and not (below / "disk/run/final.weights").exists():
+        # A run that met the full disk before it began was refused with a word, which `judge` looks for.
+        if full_for is not None and ending.status == 0 and not (below / "disk/run/final.weights").exists():
             faults.append("not in its own folder, although the disk was free again")
         return ending, faults
 
