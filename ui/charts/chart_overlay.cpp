@@ -54,11 +54,16 @@ void ChartOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*op
     }
     painter->setFont(font_);
     const QFontMetricsF metrics(font_);
+    std::vector<QRectF> taken;
     for (const Word& word : words_) {
         const double width = metrics.horizontalAdvance(word.text) + 2;
         const bool left = word.x + gap + width > area_.right();
-        const QRectF place(left ? word.x - gap - width : word.x + gap, area_.top() + tall + 2, width,
-                           metrics.height());
+        QRectF place(left ? word.x - gap - width : word.x + gap, area_.top() + tall + 2, width,
+                     metrics.height());
+        // Marks of one moment stand under one another.
+        const auto overprints = [&place](const QRectF& other) { return other.intersects(place); };
+        while (std::any_of(taken.begin(), taken.end(), overprints)) place.translate(0, metrics.height());
+        taken.push_back(place);
         painter->fillRect(place, ground_);
         painter->setPen(word.colour);
         painter->drawText(place, Qt::AlignCenter, word.text);

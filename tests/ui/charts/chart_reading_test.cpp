@@ -396,6 +396,24 @@ TEST_F(ChartReading, AFailureHasALineAndAWord) {
     EXPECT_GE(test::pixelsOf(theme.error(), picture.image, lower), 20);
 }
 
+TEST_F(ChartReading, WordsOfMarksAtOneMomentStandUnderOneAnother) {
+    show({QStringLiteral("a")}, {1, 2, 3});
+    const QStringList words{QStringLiteral("Training diverged"), QStringLiteral("The run failed")};
+    for (const double epoch : {2.0, 10.0}) {
+        std::vector<ChartMark> marks;
+        for (const QString& word : words)
+            marks.push_back({.moment = {.step = 2, .epoch = epoch}, .text = word, .event = 3, .word = word});
+        panel.setMarks(marks);
+        settle();
+        std::vector<QRectF> places;
+        for (const PaintedText& painted : paintedTexts(*viewOf(panel).viewport())) {
+            if (words.contains(painted.text)) places.push_back(painted.place.adjusted(1, 1, -1, -1));
+        }
+        ASSERT_EQ(places.size(), 2U);
+        EXPECT_FALSE(places[0].intersects(places[1])) << "at epoch " << epoch;
+    }
+}
+
 TEST_F(ChartReading, SaysInWordsWhatItShows) {
     show({QStringLiteral("validation"), QStringLiteral("test")}, {0.1, 0.5, 0.8176});
     panel.setShare(true);
