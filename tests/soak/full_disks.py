@@ -72,9 +72,11 @@ def filled_meanwhile(place, below, words, full_from, full_for):
         ending = place.finish(process, 300, since)
         changing.join()
         faults = soak.judge(below, ending, words.steps)
-        # A run that met the full disk before it began was refused with a word, which `judge` looks for.
-        if full_for is not None and ending.status == 0 and not (below / "disk/run/final.weights").exists():
-            faults.append("not in its own folder, although the disk was free again")
+        # The end of the record waits for space; weights that find none at once are saved on another disk. A run that
+        # met the full disk before it began was refused with a word, which `judge` looks for.
+        own = soak.recorded(below / "disk/run")
+        if full_for is not None and ending.status == 0 and (own is None or own[0] != "finished"):
+            faults.append(f"its own folder holds {own}, although the disk was free again")
         return ending, faults
 
 
