@@ -34,6 +34,7 @@ protected:
                                       {"XDG_CONFIG_HOME", path("config")},
                                       {"XDG_DATA_HOME", path("data")},
                                       {"XDG_CACHE_HOME", path("cache")},
+                                      {"XDG_RUNTIME_DIR", folder_.path().string()},
                                       {"QT_QPA_PLATFORM", "offscreen"},
                                       {"DISPLAY", std::nullopt},
                                       {"WAYLAND_DISPLAY", std::nullopt}}};
