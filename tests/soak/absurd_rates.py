@@ -14,7 +14,9 @@ status 0.
 import itertools
 import json
 import math
+import pathlib
 import random
+import re
 import sqlite3
 import struct
 
@@ -69,6 +71,12 @@ def left_behind(folder):
     return outcome or (None, ""), kinds, test
 
 
+def report_of(ending):
+    """The text of the report whose place the program printed; empty when it printed none."""
+    place = re.search(r"^report +(.+)$", ending.error, re.MULTILINE)
+    return pathlib.Path(place[1]).read_text() if place else ""
+
+
 def faults_of_failure(ending, message, kinds):
     return [fault for bad, fault in (
         (ending.status == 0, "failed with exit status 0"),
@@ -98,7 +106,7 @@ def faults_of(ending, folder, tally):
     faults = [] if has_only_finite_floats(folder / "final.weights") else ["finished with what is no number"]
     if at_chance(json.loads(test[0]), test[1]):
         tally.note("finished at chance, and said so")
-        return faults + faults_of_chance(ending, message, kinds, (folder / "report.html").read_text())
+        return faults + faults_of_chance(ending, message, kinds, report_of(ending))
     suspected = any(kind in kinds for kind in ("collapse_suspected", "divergence_suspected"))
     tally.note("finished with a result" + (", after a finding of the guard" if suspected else ""))
     return faults
@@ -115,6 +123,9 @@ def main():
                                    "--set", f"optimizer.momentum={momentum}", "--set", "pruning.mask_interval=4",
                                    "--seed", options.seed + number, "--threads", 1, epochs=epochs, model=network,
                                    sparsity=sparsity)
+            if method == "dense":  # which is refused a sparsity
+                at = words.index("--sparsity")
+                del words[at:at + 2]
             tally.count(f"{method} {network} lr {rate} momentum {momentum} {100 * sparsity:g} %",
                         faults_of(place.run(words, timeout=600), folder, tally))
     tally.end()
