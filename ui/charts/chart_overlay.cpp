@@ -25,19 +25,21 @@ void ChartOverlay::setArea(const QRectF& area) {
 }
 
 void ChartOverlay::setWords(std::vector<Word> words) {
+    if (words == words_) return;
     words_ = std::move(words);
     update();
 }
 
 void ChartOverlay::setBeyond(const std::vector<Beyond>& beyond) {
-    if (beyond.empty() && beyond_.empty()) return;
-    beyond_.clear();
+    std::vector<Beyond> apartOnes;
     for (const Beyond& next : beyond) {
-        const bool touches = std::any_of(beyond_.begin(), beyond_.end(), [&](const Beyond& known) {
+        const bool touches = std::any_of(apartOnes.begin(), apartOnes.end(), [&](const Beyond& known) {
             return known.above == next.above && std::abs(known.x - next.x) < apart;
         });
-        if (!touches) beyond_.push_back(next);
+        if (!touches) apartOnes.push_back(next);
     }
+    if (apartOnes == beyond_) return;
+    beyond_ = std::move(apartOnes);
     update();
 }
 

@@ -16,11 +16,13 @@ public:
         double x = 0;
         QString text;
         QColor colour;
+        bool operator==(const Word&) const = default;
     };
     struct Beyond {
         double x = 0;
         bool above = true;
         QColor colour;
+        bool operator==(const Beyond&) const = default;
     };
 
     explicit ChartOverlay(QGraphicsItem* parent);

@@ -57,6 +57,8 @@ ChartPanel::ChartPanel(Theme& theme, TimeAxis& axis, QWidget* parent)
       elsewhere_(new QPushButton(view_)),
       overlay_(new ChartOverlay(chart_)),
       crosshair_(new QGraphicsLineItem(chart_)) {
+    // Nothing behind it has to be painted when a curve moves.
+    setAttribute(Qt::WA_OpaquePaintEvent);
     layOut();
     for (QValueAxis* a : {x_, y_}) {
         a->setTickType(QValueAxis::TicksDynamic);

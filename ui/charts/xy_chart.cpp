@@ -34,6 +34,8 @@ XyChart::XyChart(Theme& theme, QWidget* parent)
       message_(new MessageBar(theme, this)),
       legend_(new ChartLegend(theme, this)),
       plot_(new XyPlot(theme, this)) {
+    // Nothing behind it has to be painted.
+    setAttribute(Qt::WA_OpaquePaintEvent);
     auto* head = new QHBoxLayout;
     head->addWidget(title_);
     head->addStretch(1);
