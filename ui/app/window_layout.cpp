@@ -2,13 +2,22 @@
 
 #include <QMainWindow>
 #include <QSettings>
+#include <QStyle>
 #include <algorithm>
 
 namespace prunescope::ui {
 namespace {
 
-const QString geometryKey = QStringLiteral("window/geometry");
+const QString placeKey = QStringLiteral("window/place");
+const QString stateKey = QStringLiteral("window/state");
 const QString layoutKey = QStringLiteral("window/layout");
+constexpr Qt::WindowStates large = Qt::WindowMaximized | Qt::WindowFullScreen;
+
+/// A screen without what a frame takes around a window, which has one only when it is shown.
+QRect withoutFrame(const QRect& screen, const QStyle& style) {
+    const int border = style.pixelMetric(QStyle::PM_MdiSubWindowFrameWidth);
+    return screen.adjusted(border, style.pixelMetric(QStyle::PM_TitleBarHeight), -border, -border);
+}
 
 QRect inside(const QRect& wanted, const QRect& room) {
     const QSize size = wanted.size().boundedTo(room.size());
@@ -20,26 +29,27 @@ QRect inside(const QRect& wanted, const QRect& room) {
 }  // namespace
 
 void saveLayout(const QMainWindow& window, QSettings& settings) {
-    settings.setValue(geometryKey, window.saveGeometry());
+    settings.setValue(placeKey, (window.windowState() & large) ? window.normalGeometry() : window.geometry());
+    settings.setValue(stateKey, static_cast<int>(window.windowState() & large));
     settings.setValue(layoutKey, window.saveState());
 }
 
-void restoreLayout(QMainWindow& window, const QSettings& settings, const QRect& room) {
-    if (!window.restoreGeometry(settings.value(geometryKey).toByteArray())) {
-        // Where a new window comes to stand is the desktop's affair.
-        window.resize(window.size().boundedTo(room.size()));
-        window.restoreState(settings.value(layoutKey).toByteArray());
-        return;
-    }
-    const Qt::WindowStates large = window.windowState() & (Qt::WindowMaximized | Qt::WindowFullScreen);
-    const QRect wanted = large ? window.normalGeometry() : window.geometry();
+void restoreLayout(QMainWindow& window, const QSettings& settings, const QRect& screen) {
+    const QRect room = withoutFrame(screen, *window.style());
+    const QRect place = settings.value(placeKey).toRect();
     // Qt keeps a layout that does not fit aside while a window is about to be maximised, and takes it again
     // at every later change, with separators that no longer exist: the program dies. So the window first has
     // its panes at a size that fits the screen, and only then becomes large.
     window.setWindowState(window.windowState() & ~large);
-    window.setGeometry(inside(wanted, room));
+    if (place.isValid()) {
+        window.setGeometry(inside(place, room));
+    } else {
+        // Where a new window comes to stand is the desktop's affair.
+        window.resize(window.size().boundedTo(room.size()));
+    }
     window.restoreState(settings.value(layoutKey).toByteArray());
-    window.setWindowState(window.windowState() | large);
+    const auto state = Qt::WindowStates::fromInt(settings.value(stateKey).toInt()) & large;
+    if (state) window.setWindowState(window.windowState() | state);
 }
 
 }  // namespace prunescope::ui

@@ -34,17 +34,6 @@ std::optional<double> shareOf(const QString& text) {
     return unit || *number >= 1 ? *number / 100 : *number;
 }
 
-/// A value of the engine's as a person writes it: "kept_mean" as "Kept mean". A language has its own words.
-QString wordOf(const std::string& name) {
-    static const QStringList shortNames{QStringLiteral("sgd"), QStringLiteral("erk")};
-    QString word = engineText(name);
-    if (word != QString::fromStdString(name)) return word;
-    if (name == "adamw") return QStringLiteral("AdamW");
-    if (shortNames.contains(word)) return word.toUpper();
-    word.replace(QLatin1Char('_'), QLatin1Char(' '));
-    return word.left(1).toUpper() + word.mid(1);
-}
-
 }  // namespace
 
 OptionEditor::OptionEditor(Theme& theme, run::OptionDescription option, EditorHints hints, QWidget* parent)
@@ -296,6 +285,8 @@ void OptionEditor::retranslate() {
     if (combo_ != nullptr && combo_->isEditable()) combo_->lineEdit()->setAccessibleName(title());
     if (line_ != nullptr && option_.kind == run::OptionKind::text) {
         line_->setPlaceholderText(hints_.folder ? tr("found by itself") : tr("none"));
+        constexpr int ownMargins = 12;  // of QLineEdit, with its frame
+        line_->setMinimumWidth(line_->fontMetrics().horizontalAdvance(line_->placeholderText()) + ownMargins);
     }
     if (browse_ != nullptr) {
         browse_->setToolTip(tr("Choose the folder"));
@@ -306,9 +297,11 @@ void OptionEditor::retranslate() {
         const bool named = s.title != s.value;
         combo_->setItemText(static_cast<int>(i), hints_.freeText ? QString::fromStdString(s.value)
                                                  : named         ? engineText(s.title)
-                                                                 : wordOf(s.value));
+                                                                 : engineWord(s.value));
         combo_->setItemData(static_cast<int>(i), engineText(s.help), Qt::ToolTipRole);
     }
+    // Some values are words, too; what is being typed stays.
+    if (line_ != nullptr && !typing_ && refusal_.isEmpty()) display();
     refresh();
 }
 

@@ -38,6 +38,7 @@ std::map<std::string, RunOption> methodOptions(const std::vector<store::RunSumma
             if (known == options.end()) continue;
             known->second.title = option.title;
             known->second.help = option.help;
+            known->second.choice = option.kind == run::OptionKind::choice;
         }
     }
     return options;
@@ -71,11 +72,11 @@ QString readable(const QString& part, qsizetype place) {
     return part.left(2) + QLatin1Char(':') + part.mid(2, 2) + QLatin1Char(':') + part.mid(4);
 }
 
-/// Parts that all have in common left out; empty when that does not work.
-std::vector<QString> shortened(const std::vector<QStringList>& names) {
+/// From this part on, without those that all have in common.
+std::vector<QString> shortened(const std::vector<QStringList>& names, qsizetype from) {
     const qsizetype parts = names.front().size();
     std::vector<QStringList> left(names.size());
-    for (qsizetype part = 0; part < parts; ++part) {
+    for (qsizetype part = from; part < parts; ++part) {
         const bool common = std::all_of(names.begin(), names.end(), [&](const QStringList& name) {
             return name[part] == names.front()[part];
         });
@@ -84,6 +85,19 @@ std::vector<QString> shortened(const std::vector<QStringList>& names) {
     std::vector<QString> result;
     for (const QStringList& name : left) result.push_back(name.join(QLatin1Char(' ')));
     return result;
+}
+
+bool allDiffer(const std::vector<QString>& names) {
+    return QSet<QString>(names.begin(), names.end()).size() == static_cast<qsizetype>(names.size());
+}
+
+void addSeeds(std::vector<QString>& names, const std::vector<const store::RunSummary*>& runs) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (!runs[i]->config) continue;
+        const QString seed =
+            QCoreApplication::translate("RunDifferences", "seed %1").arg(runs[i]->config->seed);
+        names[i] += names[i].isEmpty() ? seed : QStringLiteral(", ") + seed;
+    }
 }
 
 }  // namespace
@@ -108,7 +122,8 @@ std::vector<RunOption> differingOptions(const std::vector<store::RunSummary>& ru
     }
     for (const run::ConfigField& field : run::configFields()) {
         const run::OptionDescription& d = field.description;
-        if (!hasItsOwnColumn(d.key) && differs(runs, d.key)) options.push_back({d.key, d.title, d.help});
+        if (!hasItsOwnColumn(d.key) && differs(runs, d.key)) 
+            options.push_back({d.key, d.title, d.help, d.kind == run::OptionKind::choice});
     }
     return options;
 }
@@ -127,16 +142,14 @@ std::vector<QString> legendNames(const std::vector<const store::RunSummary*>& ru
             seeds || (run->config && runs.front()->config && run->config->seed != runs.front()->config->seed);
     }
     if (!made) return whole;
-    std::vector<QString> names = shortened(parts);
-    for (std::size_t i = 0; seeds && i < names.size(); ++i) {
-        if (!runs[i]->config) continue;
-        const QString seed =
-            QCoreApplication::translate("RunDifferences", "seed %1").arg(runs[i]->config->seed);
-        names[i] += names[i].isEmpty() ? seed : QStringLiteral(", ") + seed;
+    // When they started tells runs apart that are alike in everything else.
+    constexpr qsizetype afterTime = 2;
+    for (const qsizetype from : {afterTime, qsizetype{0}}) {
+        std::vector<QString> names = shortened(parts, from);
+        if (seeds) addSeeds(names, runs);
+        if (allDiffer(names)) return names;
     }
-    const bool unique =
-        QSet<QString>(names.begin(), names.end()).size() == static_cast<qsizetype>(names.size());
-    return unique ? names : whole;
+    return whole;
 }
 
 }  // namespace prunescope::ui

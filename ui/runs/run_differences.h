@@ -13,6 +13,7 @@ struct RunOption {
     std::string key;    ///< as in a configuration, "schedule.end"
     std::string title;  ///< engine's words, for engineText
     std::string help;   ///< likewise
+    bool choice = false;  ///< its values are words of the engine's
     bool operator==(const RunOption&) const = default;
 };
 

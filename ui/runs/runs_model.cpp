@@ -64,8 +64,10 @@ QVariant number(std::optional<double> value) {
 constexpr qsizetype longestOption = 40;  ///< letters; drawn schedules are long
 
 /// An option's value as a cell shows it.
-QString optionText(const nlohmann::json& value) {
+QString optionText(const RunOption& option, const nlohmann::json& value) {
     if (value.is_null()) return unknown;
+    if (option.choice && value.is_string() && value.get_ref<const std::string&>().size() < longestOption)
+        return engineWord(value.get<std::string>());
     if (value.is_number_float()) return significantText(value.get<double>(), 6);
     QString text =
         value.is_string()
@@ -75,10 +77,10 @@ QString optionText(const nlohmann::json& value) {
     return text;
 }
 
-QVariant optionValue(const nlohmann::json& value) {
+QVariant optionValue(const RunOption& option, const nlohmann::json& value) {
     if (value.is_null()) return {};
     if (value.is_number()) return number(value.get<double>());
-    return optionText(value);
+    return optionText(option, value);
 }
 
 }  // namespace
@@ -239,7 +241,7 @@ int RunsModel::columnCount(const QModelIndex& parent) const {
 
 QString RunsModel::text(int row, int column) const {
     const store::RunSummary& r = run(row);
-    if (const RunOption* asked = option(column)) return optionText(optionOf(r, asked->key));
+    if (const RunOption* asked = option(column)) return optionText(*asked, optionOf(r, asked->key));
     switch (column) {
         case name:
             return id(row);
@@ -271,7 +273,7 @@ QString RunsModel::text(int row, int column) const {
 
 QVariant RunsModel::sortValue(int row, int column) const {
     const store::RunSummary& r = run(row);
-    if (const RunOption* asked = option(column)) return optionValue(optionOf(r, asked->key));
+    if (const RunOption* asked = option(column)) return optionValue(*asked, optionOf(r, asked->key));
     switch (column) {
         case compare:
             return isTicked(row) ? 1 : 0;

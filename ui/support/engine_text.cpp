@@ -84,11 +84,23 @@ std::optional<QString> known(const QString& english) {
     return text ? text : byPattern(english);
 }
 
-/// "what" or "what. mend". Taken apart before patterns are tried: the last value of one would hold the mend.
+/// Known sentences one after the other. Taken apart before patterns are tried, the last value of which would
+/// hold what follows.
+std::optional<QString> sentences(const QString& english, int most = 4) {
+    if (auto text = wholeText(english)) return text;
+    for (const qsizetype stop : most > 1 ? placesOf(english, ". ") : std::vector<qsizetype>{}) {
+        const auto first = known(english.left(stop + 1));
+        const auto rest = first ? sentences(english.mid(stop + 2), most - 1) : std::nullopt;
+        if (rest) return *first + QLatin1Char(' ') + *rest;
+    }
+    return byPattern(english);
+}
+
+/// "what" or "what. mend", where the mend may be several sentences.
 std::optional<QString> withMend(const QString& english) {
     if (auto text = wholeText(english)) return text;
     for (const qsizetype stop : placesOf(english, ". ")) {
-        const auto mend = known(english.mid(stop + 2));
+        const auto mend = sentences(english.mid(stop + 2));
         const auto what = mend ? known(english.left(stop)) : std::nullopt;
         if (what) return *what + QStringLiteral(". ") + *mend;
     }
@@ -162,6 +174,16 @@ QString translated(const std::string& english) {
 
 QString engineText(const std::string& english) {
     return forTheWindow(translated(english));
+}
+
+QString engineWord(const std::string& value) {
+    static const QStringList shortNames{QStringLiteral("sgd"), QStringLiteral("erk")};
+    QString word = engineText(value);
+    if (word != QString::fromStdString(value)) return word;
+    if (value == "adamw") return QStringLiteral("AdamW");
+    if (shortNames.contains(word)) return word.toUpper();
+    word.replace(QLatin1Char('_'), QLatin1Char(' '));
+    return word.left(1).toUpper() + word.mid(1);
 }
 
 }  // namespace prunescope::ui

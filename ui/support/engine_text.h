@@ -10,4 +10,7 @@ namespace prunescope::ui {
 /// values in them by patterns ("there is no prunable layer %1"). A text that nothing fits is given unchanged.
 QString engineText(const std::string& english);
 
+/// A value of an option as a person writes it: "kept_mean" as "Kept mean". A language has its own words.
+QString engineWord(const std::string& value);
+
 }  // namespace prunescope::ui

@@ -35,7 +35,7 @@ constexpr Tones negativeTones{0xff0072b2, 0xff58a9e0};
 constexpr std::array<Tones, 6> okabeIto{{{0xff005a9c, 0xff3d96dd},
                                          {0xffc98600, 0xffe69f00},
                                          {0xff00916a, 0xff1fb98a},
-                                         {0xffc04000, 0xffe8703a},
+                                         {0xffb83c00, 0xffe8703a},
                                          {0xffc0569a, 0xffd98ab8},
                                          {0xff2f9bd6, 0xff8fd0f5}}};
 

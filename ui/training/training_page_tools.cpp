@@ -1,4 +1,5 @@
 // The row of tools above the charts of the training page; what is chosen in it is remembered.
+#include "ui/support/flow_layout.h"
 #include "ui/support/page.h"
 #include "ui/support/plain_label.h"
 #include "ui/training/training_page.h"
@@ -37,14 +38,15 @@ void fill(QComboBox* box, const QStringList& texts, int first) {
 
 QWidget* TrainingPage::makeTools() {
     auto* row = new QWidget(charts_);
-    auto* layout = new QHBoxLayout(row);
+    auto* layout = new FlowLayout(row);
     layout->setContentsMargins(8, 4, 8, 4);
     layout->setSpacing(8);
     measure_ = new QComboBox(row);
     unit_ = new QComboBox(row);
-    smoothingLabel_ = new PlainLabel(row);
-    smoothing_ = new QSlider(Qt::Horizontal, row);
-    smoothingValue_ = new PlainLabel(row);
+    auto* smoothing = new QWidget(row);
+    smoothingLabel_ = new PlainLabel(smoothing);
+    smoothing_ = new QSlider(Qt::Horizontal, smoothing);
+    smoothingValue_ = new PlainLabel(smoothing);
     logarithmic_ = new QCheckBox(row);
     perLayer_ = new QCheckBox(row);
     follow_ = new QPushButton(row);
@@ -63,12 +65,13 @@ QWidget* TrainingPage::makeTools() {
     smoothing_->setMinimumWidth(fontMetrics().averageCharWidth() * 8);
     smoothing_->setMaximumWidth(fontMetrics().averageCharWidth() * 16);
     smoothingValue_->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("0.00")));
-    for (QWidget* widget : std::initializer_list<QWidget*>{measure_, unit_, smoothingLabel_, smoothing_,
-                                                           smoothingValue_, logarithmic_, perLayer_})
+    auto* together = new QHBoxLayout(smoothing);
+    together->setContentsMargins(0, 0, 0, 0);
+    for (QWidget* widget : std::initializer_list<QWidget*>{smoothingLabel_, smoothing_, smoothingValue_})
+        together->addWidget(widget);
+    for (QWidget* widget : std::initializer_list<QWidget*>{measure_, unit_, smoothing, logarithmic_,
+                                                           perLayer_, follow_, resetZoom_})
         layout->addWidget(widget);
-    layout->addStretch(1);
-    layout->addWidget(follow_);
-    layout->addWidget(resetZoom_);
     connect(measure_, &QComboBox::currentIndexChanged, this, &TrainingPage::buildMeasures);
     connect(unit_, &QComboBox::currentIndexChanged, this, [this](int index) {
         axis_.setUnit(static_cast<view::TimeUnit>(std::max(0, index)));

@@ -68,6 +68,7 @@ void WeightsPage::build() {
     sideColumn->addWidget(detail_, 1);
     auto* scroll = new QScrollArea(content);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(side);

@@ -50,6 +50,8 @@ public:
         EXPECT_EQ(window.size(), size);
         EXPECT_TRUE(window.minimumSizeHint().width() <= 1280 && window.minimumSizeHint().height() <= 720)
             << window.minimumSizeHint().width() << " x " << window.minimumSizeHint().height();
+        // It would keep the keyboard.
+        if (dialog_ != nullptr) dialog_->hide();
         auto* tabs = whole_.find<QTabWidget>("pages");
         for (int page = 0; page < tabs->count(); ++page) {
             // The docks stand beside every page: folded beside the first, unfolded beside the others.
@@ -60,6 +62,8 @@ public:
             ++visited_;
         }
         if (dialog_ != nullptr) {
+            dialog_->show();
+            settle();
             look(*dialog_, dialog_->windowTitle());
             ++visited_;
         }

@@ -36,19 +36,17 @@ protected:
 TEST_P(ThemeSwitch, EveryHiddenPageFollows) {
     const auto [to, state] = GetParam();
     const Theme::Choice from = to == Theme::Choice::dark ? Theme::Choice::light : Theme::Choice::dark;
-    const auto open = [&](WholeWindow& whole) {
-        if (state == Scenes::State::finished) {
-            test::writeRecord(whole.finishedRun(), test::demoRun());
-        }
+    WholeWindow whole;
+    if (state == Scenes::State::finished) test::writeRecord(whole.finishedRun(), test::demoRun());
+    const auto open = [&] {
         whole.open();
         whole.window->resize(1500, 900);
         if (state == Scenes::State::finished) {
             ASSERT_TRUE(whole.openFinishedRun());
         }
     };
-    WholeWindow whole;
     whole.theme.choose(from);
-    open(whole);
+    open();
     const int pages = whole.find<QTabWidget>("pages")->count();
     // Every page has been seen in the old theme, and is out of sight when the new one comes.
     for (int page = 0; page < pages; ++page) showPage(whole, page);
@@ -62,7 +60,7 @@ TEST_P(ThemeSwitch, EveryHiddenPageFollows) {
     }
     whole.close();
     whole.theme.choose(to);
-    open(whole);
+    open();
     for (int page = 0; page < pages; ++page) {
         showPage(whole, page);
         EXPECT_LT(shareThatDiffers(pictureOf(whole), switched[static_cast<std::size_t>(page)]), 0.002)

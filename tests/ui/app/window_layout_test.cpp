@@ -24,11 +24,9 @@ protected:
             {whole.find<QDockWidget>("experimentDock"), whole.find<QDockWidget>("scheduleDock")}, {700, 900},
             Qt::Horizontal);
         Scenes::settle();
-        const QByteArray layout = window.saveState();
         window.setWindowState(state);
         Scenes::settle();
-        whole.settings.setValue(QStringLiteral("window/geometry"), window.saveGeometry());
-        whole.settings.setValue(QStringLiteral("window/layout"), layout);
+        saveLayout(window, whole.settings);
         whole.close();
     }
     void turnEveryPage() {
@@ -39,9 +37,9 @@ protected:
         }
     }
     void expectInside(const QRect& room) {
-        EXPECT_TRUE(room.contains(whole.window->geometry()))
-            << whole.window->x() << "," << whole.window->y() << " " << whole.window->width() << "x"
-            << whole.window->height();
+        const QRect place = whole.window->geometry();
+        EXPECT_TRUE(room.contains(place))
+            << place.x() << "," << place.y() << " " << place.width() << "x" << place.height();
         for (const char* name : {"experimentDock", "scheduleDock"}) {
             const auto* dock = whole.find<QDockWidget>(name);
             EXPECT_TRUE(whole.window->rect().contains(dock->geometry())) << name;

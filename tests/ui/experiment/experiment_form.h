@@ -9,8 +9,6 @@
 #include <gtest/gtest.h>
 
 #include <QComboBox>
-#include <QDir>
-#include <QFileInfo>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -22,8 +20,7 @@
 
 namespace prunescope::ui {
 
-inline const QString presetFolder = QDir::cleanPath(QFileInfo(QStringLiteral(__FILE__)).absolutePath() +
-                                                    QStringLiteral("/../../../resources/presets"));
+inline const QString presetFolder = QStringLiteral(PRUNESCOPE_PRESETS);
 
 /// An experiment page on a run that is put together by hand, and what a user does to its form.
 class ExperimentForm : public testing::Test {
