@@ -57,8 +57,9 @@ TEST_P(KeyboardIn, TabReachesEveryControlOfEveryPageForwardAndBackward) {
     Scenes scenes(whole, GetParam());
     ASSERT_TRUE(scenes.prepare());
     scenes.visit({1600, 1000}, [&](QWidget& window, const QString& page) {
-        window.activateWindow();
-        ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+        window.windowHandle()->requestActivate();
+        ASSERT_TRUE(QTest::qWaitFor([&] { return QApplication::activeWindow() == &window; }, 5000))
+            << page.toStdString();
         for (const bool forward : {true, false}) {
             const std::set<QString> controls = controlsOf(window);
             ASSERT_GT(controls.size(), 7U);
