@@ -23,7 +23,7 @@ void quitByKeyboard() {
         hand.activate(window);
         waitUntil(title.toStdString() + " has the keyboard", [&] { return hand.activeWindow() == window; });
     };
-    activate(QStringLiteral("Prunescope"));
+    activate(QStringLiteral("lenet-5 · MAP · 95 % – Prunescope"));
     hand.press(QStringLiteral("ctrl+q"));
     activate(QStringLiteral("Close Prunescope"));
     hand.press(QStringLiteral("Return"));
