@@ -3,6 +3,9 @@
 # One static library (in a portable build: a part of the engine) for the folder core/NAME, from every .cpp in it.
 # A new file needs no line here.
 # DEPENDS names the layers below; tests/architecture checks the includes against the same order.
+# Those that most of the engine includes.
+set(prunescope_headers <nlohmann/json.hpp> <fmt/format.h> <algorithm> <filesystem> <functional> <map> <memory> <optional>
+    <string> <string_view> <utility> <vector>)
 function(prunescope_layer name)
     cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp")
@@ -15,4 +18,19 @@ function(prunescope_layer name)
     foreach(layer IN LISTS ARG_DEPENDS)
         target_link_libraries(prunescope_${name} PUBLIC prunescope_${layer})
     endforeach()
+    if(PRUNESCOPE_PRECOMPILED)
+        prunescope_precompile(${name})
+    endif()
+endfunction()
+
+# Compiled once, in the lowest layer.
+function(prunescope_precompile name)
+    if(name STREQUAL base)
+        target_precompile_headers(prunescope_base PRIVATE ${prunescope_headers})
+        # This file is compiled for another machine level than the headers.
+        set_source_files_properties("${PROJECT_SOURCE_DIR}/core/base/instruction_check.cpp"
+            TARGET_DIRECTORY prunescope_base PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+    else()
+        target_precompile_headers(prunescope_${name} REUSE_FROM prunescope_base)
+    endif()
 endfunction()

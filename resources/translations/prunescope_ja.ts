@@ -2841,7 +2841,7 @@
         <name>Presets</name>
         <message>
             <source>LeNet-5, MAP, 95 %</source>
-            <translation>LeNet-5、MAP、95 %</translation>
+            <translation>LeNet-5 MAP 95 %</translation>
         </message>
         <message>
             <source>The default: a small convolutional network loses 95 % of its weights.</source>
@@ -2849,7 +2849,7 @@
         </message>
         <message>
             <source>LeNet-300-100, MAP, 98 %</source>
-            <translation>LeNet-300-100、MAP、98 %</translation>
+            <translation>LeNet-300-100 MAP 98 %</translation>
         </message>
         <message>
             <source>A dense network keeps one weight in fifty.</source>
@@ -2865,7 +2865,7 @@
         </message>
         <message>
             <source>LeNet-5, dense baseline</source>
-            <translation>LeNet-5、密なベースライン</translation>
+            <translation>LeNet-5 密なベースライン</translation>
         </message>
         <message>
             <source>The same network without pruning, to compare with.</source>
@@ -2873,7 +2873,7 @@
         </message>
         <message>
             <source>LeNet-5, GMP, 95 %</source>
-            <translation>LeNet-5、GMP、95 %</translation>
+            <translation>LeNet-5 GMP 95 %</translation>
         </message>
         <message>
             <source>The default run with gradual magnitude pruning, where cut weights stay cut.</source>

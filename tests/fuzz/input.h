@@ -42,7 +42,8 @@ public:
     }
     /// Its length comes first.
     std::string text() {
-        const std::size_t length = std::min<std::size_t>(take<std::uint8_t>(), bytes_.size());
+        const std::size_t wanted = take<std::uint8_t>();
+        const std::size_t length = std::min(wanted, bytes_.size());
         std::string taken(bytes_.substr(0, length));
         bytes_.remove_prefix(length);
         return taken;

@@ -65,6 +65,13 @@ std::map<std::string, std::string> contentsOf(const fs::path& folder) {
     return contents;
 }
 
+// The sanitizers reserve more than there is.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool sanitized = true;
+#else
+constexpr bool sanitized = false;
+#endif
+
 class HostileFolder : public ::testing::Test {
 protected:
     HostileFolder() : folder_(createRunFolderAt(temporary_ / "workspace/run", test::exampleHeader().config)) {
@@ -83,8 +90,7 @@ protected:
             const rlimit seconds{20, 20};
             const rlimit memory{rlim_t{1} << 30U, rlim_t{1} << 30U};
             ::setrlimit(RLIMIT_CPU, &seconds);
-            // The sanitizers reserve more than there is.
-            if (std::getenv("ASAN_OPTIONS") == nullptr) ::setrlimit(RLIMIT_DATA, &memory);
+            if (!sanitized) ::setrlimit(RLIMIT_DATA, &memory);
             ::alarm(600);  // a hang, and not a machine that is busy
             listRuns(temporary_ / "workspace");
             try {

@@ -50,6 +50,11 @@ std::optional<store::RunSummary> newestIfCutOff(const std::filesystem::path& wor
     }
 }
 
+/// A reason may end as a sentence, and stands in another one.
+QString withoutStop(const QString& reason) {
+    return reason.endsWith(QLatin1Char('.')) || reason.endsWith(QChar(0x3002)) ? reason.chopped(1) : reason;
+}
+
 }  // namespace
 
 void MainWindow::retranslate() {
@@ -110,8 +115,9 @@ void MainWindow::showRunName() {
 void MainWindow::showCondition() {
     if (run_.isLive() || !run_.hasRun()) return condition_->clear();
     if (run_.stage() == RunModel::Stage::failed && !run_.failure().isEmpty()) {
-        return condition_->show(MessageBar::Kind::error,
-                                tr("This run failed: %1.").arg(engineText(run_.failure().toStdString())));
+        return condition_->show(
+            MessageBar::Kind::error,
+            tr("This run failed: %1.").arg(withoutStop(engineText(run_.failure().toStdString()))));
     }
     const std::vector<std::string> problems = run_.problems();
     if (problems.empty()) return condition_->clear();
@@ -120,15 +126,15 @@ void MainWindow::showCondition() {
         texts << engineText(problems[i]);
     if (problems.size() > mostProblems)
         texts << tr("and %1 more").arg(countText(static_cast<std::int64_t>(problems.size() - mostProblems)));
-    condition_->show(
-        MessageBar::Kind::error,
-        tr("This run is damaged, so what you see is incomplete: %1.").arg(texts.join(QStringLiteral("; "))));
+    condition_->show(MessageBar::Kind::error, tr("This run is damaged, so what you see is incomplete: %1.")
+                                                  .arg(withoutStop(texts.join(QStringLiteral("; ")))));
 }
 
 void MainWindow::tellLiveFailure() {
     const std::string why = run_.failure().toStdString();
     message_->show(MessageBar::Kind::error, [why] {
-        return tr("The run failed: %1. What was recorded until then is kept.").arg(engineText(why));
+        return tr("The run failed: %1. What was recorded until then is kept.")
+            .arg(withoutStop(engineText(why)));
     });
 }
 

@@ -122,7 +122,7 @@ std::vector<RunOption> differingOptions(const std::vector<store::RunSummary>& ru
     }
     for (const run::ConfigField& field : run::configFields()) {
         const run::OptionDescription& d = field.description;
-        if (!hasItsOwnColumn(d.key) && differs(runs, d.key)) 
+        if (!hasItsOwnColumn(d.key) && differs(runs, d.key))
             options.push_back({d.key, d.title, d.help, d.kind == run::OptionKind::choice});
     }
     return options;

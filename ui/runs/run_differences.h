@@ -10,9 +10,9 @@ namespace prunescope::ui {
 
 /// One option of the runs' configurations: as a column of a table.
 struct RunOption {
-    std::string key;    ///< as in a configuration, "schedule.end"
-    std::string title;  ///< engine's words, for engineText
-    std::string help;   ///< likewise
+    std::string key;      ///< as in a configuration, "schedule.end"
+    std::string title;    ///< engine's words, for engineText
+    std::string help;     ///< likewise
     bool choice = false;  ///< its values are words of the engine's
     bool operator==(const RunOption&) const = default;
 };

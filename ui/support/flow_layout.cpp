@@ -41,7 +41,8 @@ std::vector<FlowLayout::Line> FlowLayout::lines(int width) const {
 int FlowLayout::heightForWidth(int width) const {
     const QMargins margins = contentsMargins();
     int height = margins.top() + margins.bottom() - spacing();
-    for (const Line& line : lines(width - margins.left() - margins.right())) height += line.height + spacing();
+    for (const Line& line : lines(width - margins.left() - margins.right()))
+        height += line.height + spacing();
     return height;
 }
 
