@@ -145,7 +145,9 @@ std::vector<std::string> rowSeeds() {
     // Of each column once: text that is JSON, and a number.
     for (std::size_t c = 0; c < columns; ++c) {
         const std::string place = std::string(1, static_cast<char>(c)) + std::string(7, '\0') + '\1';
-        seeds.push_back(place + '\3' + std::string(7, '\0') + '\1' + R"([{"a": [1, 2]}, {}])");
+        std::string json = place + '\3';
+        json.append(7, '\0').append(1, '\1').append(R"([{"a": [1, 2]}, {}])");
+        seeds.push_back(json);
         seeds.push_back(place + '\1' + std::string(7, '\0') + std::string(8, '\x7f'));
     }
     return seeds;
