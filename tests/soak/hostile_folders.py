@@ -494,7 +494,8 @@ def use(place, words, stop_after=None):
             process.terminate()
             told = True
         time.sleep(0.01)
-    return Used(process.returncode, output.read_text(errors="replace"), usage, seconds)
+    asked = told and process.returncode == 128 + signal.SIGTERM
+    return Used(0 if asked else process.returncode, output.read_text(errors="replace"), usage, seconds)
 
 
 def try_one(place, template, name, spoil, window):
