@@ -35,10 +35,11 @@ double Row::real() {
     return statement_.real(column);
 }
 
-std::string Row::text() {
+std::string Row::text(std::size_t longest) {
     const int column = next_++;
     if (!statement_.isText(column)) refuse("a text");
     const std::string_view value = statement_.text(column);
+    if (value.size() > longest) refuse(fmt::format("a text of at most {} bytes", longest));
     budget_.spend(value.size());
     return std::string(value);
 }

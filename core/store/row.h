@@ -2,7 +2,9 @@
 
 #include "store/database.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 
 namespace prunescope::store {
@@ -39,7 +41,8 @@ public:
     std::int64_t count(std::int64_t largest = std::int64_t{1} << 62U);
     /// NULL reads as NaN.
     double real();
-    std::string text();
+    /// One of more than `longest` bytes is refused.
+    std::string text(std::size_t longest = std::numeric_limits<std::size_t>::max());
 
     /// Throws the `Error` for the column that was read last.
     [[noreturn]] void refuse(const std::string& expected) const;

@@ -122,11 +122,10 @@ void bindEvent(Statement& insert, const AuditEvent& e) {
 }
 
 AuditEvent decodeEvent(Row& row) {
-    return {row.integer(), StepIndex{row.count()},
-            row.real(),    row.integer(),
-            row.text(),    row.text(),
-            row.text(),    row.text(),
-            row.text()};
+    // What a person or the program writes is short; a report is written from all of it several times over.
+    constexpr std::size_t longest = std::size_t{1} << 20U;
+    return {row.integer(),     StepIndex{row.count()}, row.real(),        row.integer(),    row.text(longest),
+            row.text(longest), row.text(longest),      row.text(longest), row.text(longest)};
 }
 
 void bindOutcome(Statement& insert, const RunOutcome& o) {

@@ -126,6 +126,10 @@
             <translation>%1 以上 %2 以下の整数</translation>
         </message>
         <message>
+            <source>a text of at most %1 bytes</source>
+            <translation>%1 バイト以下のテキスト</translation>
+        </message>
+        <message>
             <source>a whole number from 0 to %1</source>
             <translation>0 から %1 までの整数</translation>
         </message>

@@ -229,6 +229,8 @@ TEST_F(DamagedRun, LeavesOutRowsThatCannotBe) {
         {"UPDATE samples SET phase = 'sleeping' WHERE id = 7",
          "row 7: phase is not a known name: found sleeping"},
         {"UPDATE samples SET step = -1 WHERE id > 998", "2 damaged rows"},
+        {"UPDATE events SET reason = hex(zeroblob(600000)) WHERE id = 2",
+         "row 2: reason is not a text of at most 1048576 bytes"},
         {"UPDATE layer_statistics SET kept = weights + 1 WHERE id = 3", "kept"},
         {"UPDATE layer_statistics SET layer = 2 WHERE id = 3", "the network has 2 prunable layers"},
         {"UPDATE layer_statistics SET layer = 9223372036854775807 WHERE id = 3", "layer"},

@@ -69,6 +69,7 @@ const std::vector<const char*>& enginePatterns() {
         QT_TRANSLATE_NOOP("Engine", "one of: %1"),
         QT_TRANSLATE_NOOP("Engine", "a whole number from %1 up to %2"),
         QT_TRANSLATE_NOOP("Engine", "a whole number from 0 to %1"),
+        QT_TRANSLATE_NOOP("Engine", "a text of at most %1 bytes"),
         QT_TRANSLATE_NOOP("Engine", "a whole number from %1"),
         QT_TRANSLATE_NOOP("Engine", "a number above %1 up to %2"),
         QT_TRANSLATE_NOOP("Engine", "a number above %1 and below %2"),
