@@ -3,9 +3,6 @@
 # One static library (in a portable build: a part of the engine) for the folder core/NAME, from every .cpp in it.
 # A new file needs no line here.
 # DEPENDS names the layers below; tests/architecture checks the includes against the same order.
-# Those that most of the engine includes.
-set(prunescope_headers <nlohmann/json.hpp> <fmt/format.h> <algorithm> <filesystem> <functional> <map> <memory> <optional>
-    <string> <string_view> <utility> <vector>)
 function(prunescope_layer name)
     cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp")
@@ -23,7 +20,9 @@ function(prunescope_layer name)
     endif()
 endfunction()
 
-# Compiled once, in the lowest layer.
+# What most of the engine includes, compiled once, in the lowest layer.
+set(prunescope_headers <nlohmann/json.hpp> <fmt/format.h> <algorithm> <filesystem> <functional> <map> <memory> <optional>
+    <string> <string_view> <utility> <vector>)
 function(prunescope_precompile name)
     if(name STREQUAL base)
         target_precompile_headers(prunescope_base PRIVATE ${prunescope_headers})

@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <csignal>
+#include <filesystem>
+
 namespace prunescope::test {
 
 /// A folder with a tiny data set, and a short run on it.
@@ -29,6 +32,14 @@ protected:
         std::vector<std::string> words = training(name, {"--epochs", "100000"});
         words.insert(words.end(), more.begin(), more.end());
         return words;
+    }
+    /// Of a run whose folder is renamed while it trains, and which is told to end after that.
+    Answer ofARunThatMoves(const std::string& from, const std::string& to) const {
+        CliProcess process(longTraining(from, {"--json"}));
+        EXPECT_TRUE(process.waitForMessage("epoch"));
+        std::filesystem::rename(folder_ / from, folder_ / to);
+        process.signal(SIGTERM);
+        return process.wait();
     }
     std::string path(const std::string& name) const { return (folder_ / name).string(); }
     bool exists(const std::string& name) const { return std::filesystem::exists(folder_ / name); }

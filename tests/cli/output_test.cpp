@@ -163,11 +163,7 @@ TEST_F(CliOutput, ANameThatIsNoTextIsRefusedVisiblyBeforeAnythingIsTrained) {
 }
 
 TEST_F(CliOutput, JsonIsValidWhateverTheFolderHasBeenRenamedTo) {
-    CliProcess process(longTraining("run", {"--json"}));
-    ASSERT_TRUE(process.waitForMessage("epoch"));
-    std::filesystem::rename(folder_ / "run", folder_ / "r\xe4um");
-    process.signal(SIGTERM);
-    const Answer answer = process.wait();
+    const Answer answer = ofARunThatMoves("run", "r\xe4um");
     EXPECT_THAT(nlohmann::json::parse(answer.output)["run"].get<std::string>(), HasSubstr("r\uFFFDum"));
     EXPECT_TRUE(exists("r\xe4um/final.weights"));
 }

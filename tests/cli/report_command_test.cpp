@@ -97,11 +97,7 @@ TEST_F(CliReport, NeverReadsAWeightsFileThatCannotBeOneOfItsNetwork) {
 }
 
 TEST_F(CliReport, IsWhereTheFolderOfTheRunHasGone) {
-    CliProcess process(longTraining("run", {"--json"}));
-    ASSERT_TRUE(process.waitForMessage("epoch"));
-    std::filesystem::rename(folder_ / "run", folder_ / "elsewhere");
-    process.signal(SIGTERM);
-    const Answer answer = process.wait();
+    const Answer answer = ofARunThatMoves("run", "elsewhere");
     EXPECT_EQ(answer.status, 128 + SIGTERM) << answer.error;
     const auto json = nlohmann::json::parse(answer.output);
     EXPECT_EQ(json["run"], path("elsewhere"));

@@ -67,7 +67,6 @@ OptionEditor::OptionEditor(Theme& theme, run::OptionDescription option, EditorHi
     // A new style sheet of the application takes the label's bold away.
     connect(&theme_, &Theme::changed, this, &OptionEditor::refresh);
     retranslate();
-    display();
 }
 
 QWidget* OptionEditor::makeField() {
@@ -301,7 +300,7 @@ void OptionEditor::retranslate() {
         combo_->setItemData(static_cast<int>(i), engineText(s.help), Qt::ToolTipRole);
     }
     // Some values are words, too; what is being typed stays.
-    if (line_ != nullptr && !typing_ && refusal_.isEmpty()) display();
+    if (!typing_ && refusal_.isEmpty()) display();
     refresh();
 }
 

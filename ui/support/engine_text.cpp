@@ -41,7 +41,6 @@ const std::vector<std::pair<const char*, QRegularExpression>>& expressions() {
 }
 
 std::optional<QString> sentence(const QString& english);
-std::optional<QString> withMoreSentences(const QString& english);
 
 /// A value is a name or a number, or a sentence of its own.
 QString valueText(const QString& value) {
@@ -96,7 +95,7 @@ std::optional<QString> sentences(const QString& english, int most = 4) {
     return byPattern(english);
 }
 
-/// "what" or "what. mend", where the mend may be several sentences.
+/// "what" or "what. mend", where each may be several sentences.
 std::optional<QString> withMend(const QString& english) {
     if (auto text = wholeText(english)) return text;
     for (const qsizetype stop : placesOf(english, ". ")) {
@@ -104,7 +103,7 @@ std::optional<QString> withMend(const QString& english) {
         const auto what = mend ? known(english.left(stop)) : std::nullopt;
         if (what) return *what + QStringLiteral(". ") + *mend;
     }
-    return byPattern(english);
+    return sentences(english);
 }
 
 /// An error's whole message: "where: what. mend", where "where" may have colons too.
@@ -115,16 +114,6 @@ std::optional<QString> sentence(const QString& english) {
         if (const auto rest = withMend(english.mid(colon + 2))) {
             return known(where).value_or(where) + QStringLiteral(": ") + *rest;
         }
-    }
-    return withMoreSentences(english);
-}
-
-/// A message, and after it whole sentences: what became of the weights and of the folder.
-std::optional<QString> withMoreSentences(const QString& english) {
-    for (const qsizetype stop : placesOf(english, ". ")) {
-        const auto more = known(english.mid(stop + 2));
-        const auto message = more ? sentence(english.left(stop + 1)) : std::nullopt;
-        if (message) return *message + QLatin1Char(' ') + *more;
     }
     return std::nullopt;
 }

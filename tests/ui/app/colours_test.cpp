@@ -1,4 +1,5 @@
 // What the themes promise the eye: text that can be read, boxes to tick that can be seen.
+#include "ui/support/contrast.h"
 #include "ui/support/theme.h"
 
 #include <gtest/gtest.h>
@@ -10,24 +11,9 @@
 #include <QStandardItemModel>
 #include <QTableView>
 #include <algorithm>
-#include <cmath>
 
 namespace prunescope::ui {
 namespace {
-
-/// WCAG 2.1, "relative luminance".
-double luminance(const QColor& colour) {
-    const auto linear = [](double v) {
-        return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
-           0.0722 * linear(colour.blueF());
-}
-
-double contrast(const QColor& a, const QColor& b) {
-    const auto [low, high] = std::minmax({luminance(a), luminance(b)});
-    return (high + 0.05) / (low + 0.05);
-}
 
 /// Pixels that stand out of the ground as the parts of a control have to.
 int pixelsThatStandOut(const QImage& picture, const QColor& ground) {

@@ -73,23 +73,18 @@ TEST(LegendNames, AUsersNamesStandAsTheyAre) {
 }
 
 TEST(LegendNames, TheProgramsNamesAreShortenedToWhatDiffers) {
+    const std::string map = "2026-01-01_041530_fashion-mnist_lenet-5_map_95";
+    const std::string gmp = "2026-01-01_041610_fashion-mnist_lenet-5_gmp_95";
+    const std::string later = "2026-01-01_041531_fashion-mnist_lenet-5_map_95";
+    const std::string nextDay = "2026-01-02_041530_fashion-mnist_lenet-5_map_95";
     run::RunConfig one;
     run::RunConfig two;
     two.seed = 2;
-    EXPECT_THAT(namesOf({run("2026-01-01_041530_fashion-mnist_lenet-5_map_95", one),
-                         run("2026-01-01_041610_fashion-mnist_lenet-5_gmp_95", one)}),
-                ElementsAre("map", "gmp"));
-    EXPECT_THAT(namesOf({run("2026-01-01_041530_fashion-mnist_lenet-5_map_95", one),
-                         run("2026-01-01_041531_fashion-mnist_lenet-5_map_95", two)}),
-                ElementsAre("seed 1", "seed 2"));
-    EXPECT_THAT(namesOf({run("2026-01-01_041530_fashion-mnist_lenet-5_map_95", one),
-                         run("2026-01-01_041531_fashion-mnist_lenet-5_map_95", one)}),
-                ElementsAre("04:15:30", "04:15:31"));
-    EXPECT_THAT(namesOf({run("2026-01-01_041530_fashion-mnist_lenet-5_map_95", one),
-                         run("2026-01-02_041530_fashion-mnist_lenet-5_map_95", one)}),
-                ElementsAre("2026-01-01", "2026-01-02"));
-    EXPECT_THAT(namesOf({run("2026-01-01_041530_fashion-mnist_lenet-5_map_95", one), run("mine", two)}),
-                ElementsAre("2026-01-01_041530_fashion-mnist_lenet-5_map_95", "mine"));
+    EXPECT_THAT(namesOf({run(map, one), run(gmp, one)}), ElementsAre("map", "gmp"));
+    EXPECT_THAT(namesOf({run(map, one), run(later, two)}), ElementsAre("seed 1", "seed 2"));
+    EXPECT_THAT(namesOf({run(map, one), run(later, one)}), ElementsAre("04:15:30", "04:15:31"));
+    EXPECT_THAT(namesOf({run(map, one), run(nextDay, one)}), ElementsAre("2026-01-01", "2026-01-02"));
+    EXPECT_THAT(namesOf({run(map, one), run("mine", two)}), ElementsAre(map, "mine"));
 }
 
 }  // namespace

@@ -1,112 +1,15 @@
 // The weights page on a run that is put together by hand.
 
-#include "ui/weights/weights_page.h"
-
 #include "nn/weights_file.h"
 #include "support/temporary_folder.h"
-#include "ui/support/fake_run_model.h"
-#include "ui/support/theme.h"
 #include "ui/weights/histogram_view.h"
-#include "ui/weights/weight_view.h"
-
-#include <gmock/gmock.h>
+#include "ui/weights/weights_page_fixture.h"
 
 #include <QComboBox>
-#include <QLabel>
-#include <QLocale>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTest>
-#include <QToolTip>
 
 namespace prunescope::ui {
 namespace {
-
-using session::InspectWeight;
-using session::RequestTile;
-
-run::LayerDescription layer(const char* name, std::vector<std::int64_t> shape, std::int32_t index) {
-    run::LayerDescription l{.name = name, .kind = "", .weightShape = std::move(shape)};
-    l.weights = 1;
-    for (const auto extent : l.weightShape) l.weights *= extent;
-    l.prunable = LayerIndex{index};
-    return l;
-}
-
-class WeightsPageTest : public testing::Test {
-protected:
-    WeightsPageTest() : page_(PageContext{run_, theme_, settings_}) { page_.resize(1000, 640); }
-
-    void showNetwork(RunModel::Stage stage) {
-        run::RunHeader header;
-        header.dataset.imageShape = {1, 4, 4};
-        header.network.layers = {layer("conv1", {6, 1, 3, 3}, 0), layer("fc1", {8, 20}, 1)};
-        run_.headerNow = header;
-        run_.stageNow = stage;
-        emit run_.runChanged();
-        emit run_.stageChanged();
-    }
-
-    template <class Action>
-    std::vector<Action> asked() const {
-        std::vector<Action> list;
-        for (const session::Command& command : run_.submitted) {
-            if (const auto* action = std::get_if<Action>(&command.action)) list.push_back(*action);
-        }
-        return list;
-    }
-
-    /// What the run would answer to the latest request: the weights are their own index.
-    void send(StepIndex step, std::vector<std::uint8_t> before = {}) {
-        const RequestTile request = asked<RequestTile>().back();
-        const auto* described = describedLayer(*run_.headerNow, request.layer);
-        const auto size = static_cast<std::size_t>(described->weights);
-        std::vector<float> values(size);
-        for (std::size_t i = 0; i < size; ++i) values[i] = static_cast<float>(i) * (i % 2 == 0 ? 1 : -1);
-        std::vector<std::uint8_t> mask(size, 0);
-        for (std::size_t i = size / 2; i < size; ++i) mask[i] = 1;
-        if (before.empty()) before = mask;
-        const view::WeightLayout layout(described->weightShape, request.tile.arrangement,
-                                        imageShapeOf(*run_.headerNow, request.layer));
-        auto snapshot = std::make_shared<session::Snapshot>(*run_.snapshotNow);
-        snapshot->picture = std::make_shared<const session::WeightPicture>(session::WeightPicture{
-            .request = request,
-            .step = step,
-            .tile = view::makeTile({values.data(), mask.data(), before.data()}, layout, request.tile),
-            .histogram =
-                view::magnitudeHistogram(values.data(), mask.data(), static_cast<std::int64_t>(size), 16),
-            .threshold = static_cast<float>(size / 2),
-            .maskUpdate = step});
-        run_.snapshotNow = snapshot;
-        emit run_.snapshotChanged();
-    }
-    /// The same, until it is on display.
-    void answer(StepIndex step) {
-        send(step);
-        const QString text = QLocale(QLocale::English).toString(static_cast<qlonglong>(step.value));
-        ASSERT_TRUE(QTest::qWaitFor(
-            [&] { return find<QLabel>("weightsSummary")->text().endsWith(QLatin1Char(' ') + text); }, 5000))
-            << "pictures are drawn some 14 times a second";
-        ASSERT_TRUE(QTest::qWaitFor([this] { return !picture().isColouring(); }, 5000));
-    }
-
-    template <class T>
-    T* find(const char* name) {
-        return page_.findChild<T*>(QLatin1String(name));
-    }
-    WeightView& picture() { return *find<WeightView>("weightView"); }
-    QString shownTitle() {
-        for (const QLabel* label : page_.findChildren<QLabel*>()) {
-            if (label->isVisible() && label->text().contains(QLatin1String("saved"))) return label->text();
-        }
-        return {};
-    }
-
-    FakeRunModel run_;
-    Theme theme_;
-    QSettings settings_{QStringLiteral("prunescope-tests"), QStringLiteral("weights")};
-    WeightsPage page_;
-};
 
 TEST_F(WeightsPageTest, OffersToStartWhenThereIsNoRun) {
     page_.show();
@@ -221,92 +124,6 @@ TEST_F(WeightsPageTest, KeepsOneRequestUnderWayAndThenSendsTheLast) {
     slow.waiting.front()({.accepted = true, .refusal = "", .step = StepIndex{1}});
     ASSERT_EQ(slow.submitted.size(), 2U);
     EXPECT_EQ(std::get<RequestTile>(slow.submitted.back().action).tile.rows, 30);
-}
-
-TEST_F(WeightsPageTest, AsksAboutTheWeightUnderThePointerAndShowsTheAnswerWhenItComes) {
-    showNetwork(RunModel::Stage::running);
-    page_.show();
-    page_.showLayer(LayerIndex{1});
-    answer(StepIndex{4});
-    QTest::keyClick(&picture(), Qt::Key_Return);  // the weight in the middle
-    QTest::qWait(200);
-    ASSERT_EQ(asked<InspectWeight>().size(), 1U);
-    const InspectWeight question = asked<InspectWeight>().front();
-    EXPECT_EQ(question.layer, LayerIndex{1});
-    EXPECT_EQ(picture().weightUnder(picture().rect().center()), question.index);
-    auto snapshot = std::make_shared<session::Snapshot>(*run_.snapshotNow);
-    snapshot->inspected =
-        std::make_shared<const session::WeightDetail>(session::WeightDetail{.layer = question.layer,
-                                                                            .index = question.index,
-                                                                            .step = StepIndex{5000},
-                                                                            .value = 0.125F,
-                                                                            .effective = 0,
-                                                                            .kept = false,
-                                                                            .rankInLayer = 77,
-                                                                            .rankInNetwork = 12345,
-                                                                            .attention = 0.25,
-                                                                            .changes = 3,
-                                                                            .lastChange = StepIndex{4096}});
-    run_.snapshotNow = snapshot;
-    emit run_.snapshotChanged();
-    const QString shown = find<QLabel>("weightDetail")->text();
-    for (const char* part : {"fc1 [", "0.125", "pruned", "77", "12,345", "0.2500", "3", "4,096"})
-        EXPECT_TRUE(shown.contains(QLatin1String(part))) << part << " in " << shown.toStdString();
-}
-
-/// What the run would answer to the latest question.
-session::WeightDetail detailOf(const InspectWeight& question, StepIndex step, bool kept) {
-    return {.layer = question.layer,
-            .index = question.index,
-            .step = step,
-            .value = 1,
-            .effective = 1,
-            .kept = kept};
-}
-
-TEST_F(WeightsPageTest, WhatIsSaidOfAWeightFollowsTheRunAndHasNoTip) {
-    showNetwork(RunModel::Stage::running);
-    page_.show();
-    page_.showLayer(LayerIndex{1});
-    answer(StepIndex{4});
-    const auto* said = find<QLabel>("weightDetail");
-    const auto tell = [&](StepIndex step, bool kept) {
-        auto snapshot = std::make_shared<session::Snapshot>(*run_.snapshotNow);
-        snapshot->inspected = std::make_shared<const session::WeightDetail>(
-            detailOf(asked<InspectWeight>().back(), step, kept));
-        run_.snapshotNow = snapshot;
-        emit run_.snapshotChanged();
-    };
-    QTest::mouseMove(&picture(), picture().rect().center());
-    ASSERT_TRUE(QTest::qWaitFor([&] { return asked<InspectWeight>().size() == 1; }, 5000));
-    tell(StepIndex{4}, true);
-    EXPECT_TRUE(said->text().contains(QLatin1String("kept"))) << said->text().toStdString();
-    EXPECT_TRUE(QToolTip::text().isEmpty());
-    answer(StepIndex{20});
-    ASSERT_TRUE(QTest::qWaitFor([&] { return asked<InspectWeight>().size() == 2; }, 5000))
-        << "the picture has moved on, so it asks again";
-    EXPECT_EQ(asked<InspectWeight>()[1].index, asked<InspectWeight>()[0].index);
-    tell(StepIndex{20}, false);
-    EXPECT_TRUE(said->text().contains(QLatin1String("pruned"))) << said->text().toStdString();
-    EXPECT_TRUE(said->text().contains(QLatin1String("20")));
-}
-
-TEST_F(WeightsPageTest, AClickKeepsAWeightBesideThePictureUntilTheNext) {
-    showNetwork(RunModel::Stage::running);
-    page_.show();
-    page_.showLayer(LayerIndex{1});
-    answer(StepIndex{4});
-    const QPoint centre = picture().rect().center();
-    const QPoint other = centre + QPoint(static_cast<int>(2 * picture().cellSize()), 0);
-    QTest::mouseClick(&picture(), Qt::LeftButton, {}, centre);
-    const QString kept = find<QLabel>("weightDetail")->text();
-    QTest::mouseMove(&picture(), other);
-    EXPECT_EQ(find<QLabel>("weightDetail")->text(), kept);
-    QTest::mouseClick(&picture(), Qt::LeftButton, {}, other);
-    EXPECT_NE(find<QLabel>("weightDetail")->text(), kept);
-    QTest::mouseClick(&picture(), Qt::LeftButton, {}, other);
-    QTest::mouseMove(&picture(), centre);
-    EXPECT_NE(find<QLabel>("weightDetail")->text(), kept) << "released: the pointer leads again";
 }
 
 TEST_F(WeightsPageTest, NamesOfLayersAreShownAsTheyStand) {
