@@ -2,16 +2,18 @@
 """Changes the folder of a run while it trains: renames, removes, replaces, locks it, cuts SQLite's files.
 
 Every run has to end with status 0, whole, wherever it is then; where that is not where it was started, the program
-names the place. Nothing that somebody else put there is touched. Bad: anything else."""
+names the place. Nothing that somebody else put there is touched. Bad: anything else. A run whose end is recorded
+is left unchanged; too many of those are bad, too."""
 import os
 import random
 import shutil
+import signal
 import subprocess
 import time
 
 import soak_support as soak
 
-EPOCHS = 120
+EPOCHS = 240
 MINE = "somebody else's"
 NOBODY = 65534
 
@@ -78,13 +80,34 @@ CHANGES = [rename, rename_above, remove, remove_above, replace_by_file, replace_
 STAYS = {cut_index, remove_index, remove_log}
 
 
-def wait_until_it_records(run):
+def wait_until_it_trains(run):
     for _ in range(600):
-        record = soak.recorded(run)
-        if record and record[1] > 0:
+        if soak.recorded(run):
             return True
-        time.sleep(0.05)
+        time.sleep(0.02)
     return False
+
+
+def has_ended(process, run):
+    """Whether the end of the run is recorded, or its program is gone."""
+    record = soak.recorded(run)
+    return process.poll() is not None or record is None or record[0] is not None
+
+
+def change_while_it_stands(process, change, run, chance):
+    """Changes the folder at one moment of the run, however fast it trains; returns whether that was done."""
+    if process.poll() is not None:
+        return False
+    process.send_signal(signal.SIGSTOP)
+    try:
+        if has_ended(process, run):
+            return False
+        change(run, chance)
+        return True
+    except FileNotFoundError:
+        return False  # SQLite has not made its files yet, or has put them away
+    finally:
+        process.send_signal(signal.SIGCONT)
 
 
 def others_were_touched(run, change):
@@ -93,6 +116,18 @@ def others_were_touched(run, change):
     if change is replace_by_folder:
         return any((run / name).read_text() != MINE for name in ("run.db", "final.weights"))
     return False
+
+
+def faults_of_the_place(below, run, change, ending):
+    moved = not (run / "final.weights").is_file() or change is replace_by_folder
+    faults = []
+    if moved and not any(str(path.parent) in ending.error for path in below.rglob("*final.weights")):
+        faults.append(f"does not name the place: {ending}")
+    if moved and change in STAYS:
+        faults.append("not in its own folder, which is sound")
+    if others_were_touched(run, change):
+        faults.append("touched what somebody else put there")
+    return faults
 
 
 def main():
@@ -105,6 +140,7 @@ def main():
         ending = place.run(place.training(folder, epochs=EPOCHS), timeout=300)
         assert ending.status == 0, ending
         steps = soak.recorded(folder)[1]
+        too_late = []
 
         def attempt(number):
             change = CHANGES[number % len(CHANGES)]
@@ -118,29 +154,24 @@ def main():
                 more = {"user": NOBODY, "group": NOBODY, "extra_groups": []}
             process = place.start(place.training(run, epochs=EPOCHS), environment={
                 "XDG_STATE_HOME": below / "state", "HOME": below / "home", "TMPDIR": below}, **more)
-            begun = wait_until_it_records(run)
-            time.sleep(chance.uniform(0, 1))
-            late = process.poll() is not None
-            try:
-                change(run, chance)
-            except FileNotFoundError:
-                late = True  # the run has just ended and put SQLite's files away
-            ending = place.finish(process, 300)
+            begun = wait_until_it_trains(run)
+            time.sleep(chance.uniform(0, 0.8) * ending.seconds)
+            changed = change_while_it_stands(process, change, run, chance)
+            ended = place.finish(process, 300)
             if run.is_dir():
                 run.chmod(0o755)
-            faults = [] if begun else [f"never recorded anything: {ending}"]
-            faults += soak.judge(below, ending, steps)
-            if others_were_touched(run, change):
-                faults.append("touched what somebody else put there")
-            moved = not (run / "final.weights").is_file() or change is replace_by_folder
-            if moved and not late and not any(str(path.parent) in ending.error for path in below.rglob("*final.weights")):
-                faults.append(f"does not name the place: {ending}")
-            if change in STAYS and moved and not late:
-                faults.append("not in its own folder, which is sound")
-            tally.note(f"status {ending.status}{', too late' if late else ''}: {change.__name__}")
+            faults = [] if begun else [f"never began: {ended}"]
+            faults += soak.judge(below, ended, steps)
+            if changed:
+                faults += faults_of_the_place(below, run, change, ended)
+            else:
+                too_late.append(number)
+            tally.note(f"status {ended.status}{'' if changed else ', unchanged: too late'}: {change.__name__}")
             tally.count(f"{number}: {change.__name__}", faults)
 
         soak.try_each(range(options.count), attempt, options.workers)
+        if len(too_late) > options.count // 4:
+            tally.count("all", [f"{len(too_late)} runs ended before their changes"])
     tally.end()
 
 
