@@ -5,6 +5,23 @@ root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 
 heading() { printf '\n== %s ==\n' "$*"; }
 
+# part NAME: a heading, from which on time counts as that part's; `part_times` prints them all.
+parts=()
+part() {
+    parts+=("$SECONDS $*")
+    heading "$*"
+}
+part_times() {
+    local i begun name
+    heading "Minutes and seconds"
+    parts+=("$SECONDS")
+    for ((i = 0; i + 1 < ${#parts[@]}; ++i)); do
+        begun="${parts[i]%% *}" name="${parts[i]#* }"
+        printf '%4d:%02d  %s\n' $(((${parts[i + 1]%% *} - begun) / 60)) $(((${parts[i + 1]%% *} - begun) % 60)) "$name"
+    done
+    printf '%4d:%02d  everything\n' $((SECONDS / 60)) $((SECONDS % 60))
+}
+
 stop() {
     printf '\nerror: %s\n' "$*" >&2
     exit 1

@@ -16,4 +16,19 @@ function(prunescope_ui_layer name)
     foreach(layer IN LISTS ARG_DEPENDS)
         target_link_libraries(prunescope_ui_${name} PUBLIC prunescope_ui_${layer})
     endforeach()
+    if(PRUNESCOPE_PRECOMPILED)
+        prunescope_ui_precompile(${name})
+    endif()
+endfunction()
+
+# What most of the window includes, compiled once, in the lowest folder.
+set(prunescope_ui_headers ${prunescope_headers} <cmath> <QAction> <QComboBox> <QCoreApplication> <QEvent>
+    <QFutureWatcher> <QHBoxLayout> <QLabel> <QLineEdit> <QPainter> <QPushButton> <QString> <QTableView> <QToolButton>
+    <QVBoxLayout> <QWidget>)
+function(prunescope_ui_precompile name)
+    if(name STREQUAL support)
+        target_precompile_headers(prunescope_ui_support PRIVATE ${prunescope_ui_headers})
+    else()
+        target_precompile_headers(prunescope_ui_${name} REUSE_FROM prunescope_ui_support)
+    endif()
 endfunction()

@@ -5128,8 +5128,8 @@ Runs on %5, %6.</source>
             <translation>横軸の単位です。処理時間には一時停止中の時間を含みません。</translation>
         </message>
         <message>
-            <source>Reset zoom</source>
-            <translation>ズームをリセット</translation>
+            <source>Whole runs</source>
+            <translation>ラン全体</translation>
         </message>
         <message>
             <source>Shows the whole runs again; the wheel zooms, dragging moves, a double click resets.</source>

@@ -6,10 +6,10 @@
 
 The rules:
   - a layer of core/ includes itself and what stands below it in LAYERS, and no layer that its DEPENDS in
-    core/CMakeLists.txt does not reach; those DEPENDS keep to LAYERS as well
+    core/CMakeLists.txt does not reach; those DEPENDS keep to LAYERS as well, and each is included somewhere
+  - the same of the folders of ui/, UI_FOLDERS and ui/CMakeLists.txt
   - core/ includes nothing of Qt and nothing of ui/; Qt Charts is included in ui/charts/ alone
   - TBB is included in core/math, core/session and core/bench alone, SQLite in core/store alone
-  - a folder of ui/ includes itself, core/, and what stands below it in UI_FOLDERS
   - an include in quotes names a file of the project: of core/ relative to core/, of ui/ as "ui/..."
 """
 import pathlib
@@ -22,17 +22,17 @@ LAYERS = {
     "base": [],
     "run": ["base"],
     "view": ["run"],
-    "math": ["run"],
-    "nn": ["math"],
+    "math": ["base"],
+    "nn": ["math", "run"],
     "infer": ["nn"],
     "optim": ["nn"],
-    "data": ["nn"],
+    "data": ["math", "run"],
     "prune": ["nn"],
     "train": ["prune", "optim", "data"],
     "bench": ["train", "infer"],
     "session": ["train", "view"],
-    "store": ["train", "view"],
-    "report": ["train", "view"],
+    "store": ["run"],
+    "report": ["prune", "view"],
     "cli": ["session", "store", "report", "bench"],
 }
 
@@ -52,6 +52,8 @@ UI_FOLDERS = {
     "app": ["training", "weights", "experiment", "schedule", "runs", "audit", "bench", "report"],
 }
 
+TABLES = {"core": LAYERS, "ui": UI_FOLDERS}
+
 TBB_FOLDERS = ("core/math", "core/session", "core/bench")
 SQLITE_FOLDERS = ("core/store",)
 CHART_FOLDERS = ("ui/charts",)
@@ -59,7 +61,7 @@ CHART_FOLDERS = ("ui/charts",)
 SOURCES = {".h", ".hpp", ".cpp", ".cc", ".inl"}
 INCLUDE = re.compile(r"^\s*#\s*include\b\s*(.*)")
 TARGET = re.compile(r'^(?:<([^>]+)>|"([^"]+)")')
-LAYER_CALL = re.compile(r"^\s*prunescope_layer\(\s*(\w+)([^)]*)\)", re.MULTILINE)
+LAYER_CALL = re.compile(r"^\s*prunescope_(?:ui_)?layer\(\s*(\w+)([^)]*)\)", re.MULTILINE)
 
 QT = re.compile(r"^(Qt\w*/|Q[A-Z]\w*$|Qt\w*$|q[a-z0-9_]+\.h$)")
 QT_CHARTS = re.compile(
@@ -80,9 +82,9 @@ def below(layer, table):
     return reached
 
 
-def cmake_layers(root):
-    """Layer -> (line, DEPENDS) as core/CMakeLists.txt has them."""
-    text = (root / "core/CMakeLists.txt").read_text(encoding="utf-8")
+def cmake_layers(root, folder):
+    """Layer -> (line, DEPENDS) as FOLDER/CMakeLists.txt has them."""
+    text = (root / folder / "CMakeLists.txt").read_text(encoding="utf-8")
     text = re.sub(r"#[^\n]*", lambda comment: " " * len(comment.group()), text)
     layers = {}
     for call in LAYER_CALL.finditer(text):
@@ -92,18 +94,33 @@ def cmake_layers(root):
     return layers
 
 
-def check_cmake(layers):
-    where = "core/CMakeLists.txt"
+def check_cmake(folder, layers, table):
+    where = f"{folder}/CMakeLists.txt"
     for name, (line, depends) in layers.items():
-        if name not in LAYERS:
+        if name not in table:
             yield f"{where}:{line}: layer '{name}' is not in the table of tests/architecture/layers.py"
             continue
         for other in depends:
-            if other == name or other not in below(name, LAYERS):
+            if other == name or other not in below(name, table):
                 yield f"{where}:{line}: '{name}' must not depend on '{other}'"
-    for name in LAYERS:
+    for name in table:
         if name not in layers and name != "cli":
             yield f"{where}:1: layer '{name}' is missing"
+
+
+def check_unused(root, folder, layers):
+    """Each of DEPENDS is included by a file of the layer itself."""
+    for name, (line, depends) in layers.items():
+        used = {file.split("/")[1] for source in sources(root / folder / name) for _, target, quoted in includes(source)
+                if quoted and (file := resolved(root, source.relative_to(root).as_posix(), target))
+                and file.startswith(folder + "/")}
+        for other in depends:
+            if other not in used:
+                yield f"{folder}/CMakeLists.txt:{line}: nothing in '{name}' includes '{other}', which its DEPENDS name"
+
+
+def sources(folder):
+    return [source for source in sorted(folder.rglob("*")) if source.suffix in SOURCES and source.is_file()]
 
 
 def without_block_comments(text):
@@ -148,22 +165,15 @@ def resolved(root, path, target):
     return None
 
 
-def check_layer(path, file, cmake):
-    """A file of core/ includes only layers below, and only those that its CMake target is linked to."""
-    own, other = path.split("/")[1], file.split("/")[1]
+def check_layer(path, file, table, cmake):
+    """A file includes only layers below, and only those that its CMake target is linked to."""
+    folder, own, other = *path.split("/")[:2], file.split("/")[1]
     if own == other:
         return
-    if other not in below(own, LAYERS):
+    if other not in below(own, table):
         yield f"layer '{own}' must not include '{other}': it stands beside it or above"
     elif own in cmake and other not in below(own, {name: depends for name, (_, depends) in cmake.items()}):
-        yield f"'{own}' includes '{other}', which its DEPENDS in core/CMakeLists.txt do not reach"
-
-
-def check_ui_folder(path, file):
-    """A file of ui/ includes only folders of ui/ below its own."""
-    own, other = path.split("/")[1], file.split("/")[1]
-    if own != other and other not in below(own, UI_FOLDERS):
-        yield f"'ui/{own}' must not include 'ui/{other}': it stands beside it or above"
+        yield f"'{own}' includes '{other}', which its DEPENDS in {folder}/CMakeLists.txt do not reach"
 
 
 def check_quoted(root, path, target, cmake):
@@ -173,20 +183,16 @@ def check_quoted(root, path, target, cmake):
             yield f'core/ must not include ui/: "{target}"'
         else:
             yield f'"{target}" names no file; includes are written relative to core/, or as "ui/..."'
-    elif path.startswith("core/"):
-        yield from check_layer(path, file, cmake)
-    elif file.startswith("ui/"):
-        yield from check_ui_folder(path, file)
+    elif file.startswith(path.split("/")[0] + "/"):
+        folder = path.split("/")[0]
+        yield from check_layer(path, file, TABLES[folder], cmake[folder])
 
 
 def check_file(root, source, cmake):
     path = source.relative_to(root).as_posix()
-    own = path.split("/")[1]
-    if path.startswith("core/") and own not in LAYERS:
+    folder, own = path.split("/")[:2]
+    if own not in TABLES[folder]:
         yield f"{path}:1: '{own}' is no layer of the table in tests/architecture/layers.py"
-        return
-    if path.startswith("ui/") and own not in UI_FOLDERS:
-        yield f"{path}:1: '{own}' is no folder of the table in tests/architecture/layers.py"
         return
     for line, target, quoted in includes(source):
         if target is None:
@@ -200,20 +206,34 @@ def check_file(root, source, cmake):
 
 
 def violations(root):
-    cmake = cmake_layers(root)
-    yield from check_cmake(cmake)
-    for folder in ("core", "ui"):
-        for source in sorted((root / folder).rglob("*")):
-            if source.suffix in SOURCES and source.is_file():
-                yield from check_file(root, source, cmake)
+    cmake = {folder: cmake_layers(root, folder) for folder in TABLES}
+    for folder, table in TABLES.items():
+        yield from check_cmake(folder, cmake[folder], table)
+        yield from check_unused(root, folder, cmake[folder])
+        for source in sources(root / folder):
+            yield from check_file(root, source, cmake)
 
 
 # --- self-test -----------------------------------------------------------------------------------------------
 
+def declared(call, table):
+    return "\n".join(f"{call}({name}{' DEPENDS ' + ' '.join(below) if below else ''} LIBRARIES fmt::fmt)"
+                     for name, below in table.items() if name != "cli")
+
+
+def using(prefix, folder, table):
+    """For each layer a header, and a file that includes those of its dependencies."""
+    files = {f"{folder}/{name}/use.h": "" for name in table}
+    for name, others in table.items():
+        files[f"{folder}/{name}/use.cpp"] = "".join(f'#include "{prefix}{other}/use.h"\n' for other in others)
+    return files
+
+
 CLEAN = {
-    "core/CMakeLists.txt": "\n".join(
-        f"prunescope_layer({name}{' DEPENDS ' + ' '.join(below) if below else ''} LIBRARIES fmt::fmt)"
-        for name, below in LAYERS.items() if name != "cli"),
+    "core/CMakeLists.txt": declared("prunescope_layer", LAYERS),
+    "ui/CMakeLists.txt": declared("prunescope_ui_layer", UI_FOLDERS),
+    **using("", "core", LAYERS),
+    **using("ui/", "ui", UI_FOLDERS),
     "core/base/error.h": "#include <string>\n#include <queue>\n",
     "core/run/records.h": '#include "base/error.h"\n',
     "core/math/parallel.cpp": "#include <tbb/parallel_for.h>\n#include <oneapi/tbb/task_arena.h>\n",
@@ -228,6 +248,13 @@ CLEAN = {
     "ui/live/run.h": '#include "session/session.h"\n',
 }
 
+
+def edited(file, old, new):
+    """The clean file with one text in place of another, which has to stand in it."""
+    assert old in CLEAN[file], (file, old)
+    return {file: CLEAN[file].replace(old, new)}
+
+
 BROKEN = [  # what changes in the clean tree, where it must be found, and words of the reason
     ({"core/run/records.h": '#include "base/error.h"\n#include "data/idx.h"\n'}, "core/run/records.h:2", "above"),
     ({"core/optim/sgd.h": '#include "data/idx.h"\n'}, "core/optim/sgd.h:1", "beside"),
@@ -241,7 +268,7 @@ BROKEN = [  # what changes in the clean tree, where it must be found, and words 
     ({"core/base/text.h": '#include "app/window.h"\n'}, "core/base/text.h:1", "core/ must not include ui/"),
     ({"core/base/text.h": '#include "ui/app/window.h"\n'}, "core/base/text.h:1", "core/ must not include ui/"),
     ({"ui/live/run.h": '#include "ui/app/window.h"\n'}, "ui/live/run.h:1", "beside it or above"),
-    ({"ui/magic/wand.h": ""}, "ui/magic/wand.h:1", "no folder"),
+    ({"ui/magic/wand.h": ""}, "ui/magic/wand.h:1", "no layer"),
     ({"ui/app/main.cpp": "\n#include <QtCharts/QChart>\n"}, "ui/app/main.cpp:2", "Qt Charts"),
     ({"ui/app/main.cpp": "#include <QLineSeries>\n"}, "ui/app/main.cpp:1", "Qt Charts"),
     ({"ui/app/main.cpp": "#include <QValueAxis>\n"}, "ui/app/main.cpp:1", "Qt Charts"),
@@ -254,15 +281,17 @@ BROKEN = [  # what changes in the clean tree, where it must be found, and words 
     ({"core/report/html.cpp": "#include <sqlite3.h>\n"}, "core/report/html.cpp:1", "SQLite"),
     ({"core/base/text.h": "#include HEADER\n"}, "core/base/text.h:1", "macro"),
     ({"core/magic/wand.h": ""}, "core/magic/wand.h:1", "no layer"),
-    ({"core/CMakeLists.txt": CLEAN["core/CMakeLists.txt"].replace("(data DEPENDS nn", "(data DEPENDS nn optim")},
+    (edited("core/CMakeLists.txt", "(data DEPENDS math", "(data DEPENDS math optim"),
      "core/CMakeLists.txt:8", "must not depend on 'optim'"),
-    ({"core/CMakeLists.txt": CLEAN["core/CMakeLists.txt"].replace("(optim ", "(optimiser ")},
-     "core/CMakeLists.txt:1", "'optim' is missing"),
-    ({"core/CMakeLists.txt": CLEAN["core/CMakeLists.txt"].replace("(optim ", "(optimiser ")},
-     "core/CMakeLists.txt:7", "'optimiser' is not in the table"),
-    ({"core/CMakeLists.txt": CLEAN["core/CMakeLists.txt"].replace("(report DEPENDS train view", "(report DEPENDS train"),
-      "core/view/tile.h": "", "core/report/html.cpp": '#include "view/tile.h"\n'},
-     "core/report/html.cpp:1", "do not reach"),
+    (edited("core/CMakeLists.txt", "(optim ", "(optimiser "), "core/CMakeLists.txt:1", "'optim' is missing"),
+    (edited("core/CMakeLists.txt", "(optim ", "(optimiser "), "core/CMakeLists.txt:7", "'optimiser' is not in the table"),
+    ({**edited("core/CMakeLists.txt", "(report DEPENDS prune view", "(report DEPENDS prune"),
+      "core/view/tile.h": "", "core/report/html.cpp": '#include "view/tile.h"\n'}, "core/report/html.cpp:1", "do not reach"),
+    (edited("core/CMakeLists.txt", "(store DEPENDS run", "(store DEPENDS run base"),
+     "core/CMakeLists.txt:13", "nothing in 'store' includes 'base'"),
+    ({"ui/charts/use.cpp": ""}, "ui/CMakeLists.txt:3", "nothing in 'charts' includes 'support'"),
+    ({**edited("ui/CMakeLists.txt", "(weights DEPENDS live", "(weights DEPENDS support"),
+      "ui/weights/use.cpp": '#include "ui/support/use.h"\n#include "ui/live/use.h"\n'}, "ui/weights/use.cpp:2", "do not reach"),
 ]
 
 

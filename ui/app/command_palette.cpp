@@ -1,6 +1,7 @@
 #include "ui/app/command_palette.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>

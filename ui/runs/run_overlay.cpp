@@ -81,7 +81,7 @@ void RunOverlay::retranslate() {
     unitLabel_->setText(tr("Time axis"));
     unitBox_->setAccessibleName(tr("Time axis"));
     unitBox_->setToolTip(tr("What the horizontal axis counts; process time leaves pauses out."));
-    resetZoom_->setText(tr("Reset zoom"));
+    resetZoom_->setText(tr("Whole runs"));
     resetZoom_->setToolTip(
         tr("Shows the whole runs again; the wheel zooms, dragging moves, a double click resets."));
     sparsity_->setTitle(tr("Sparsity (achieved, measured)"));

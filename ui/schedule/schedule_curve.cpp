@@ -4,6 +4,7 @@
 #include "ui/live/run_model.h"
 #include "ui/support/theme.h"
 
+#include <QEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <algorithm>

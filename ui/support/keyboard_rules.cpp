@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMainWindow>

@@ -2,6 +2,7 @@
 
 #include "ui/support/tool_tips.h"
 
+#include <QEvent>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>

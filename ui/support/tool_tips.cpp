@@ -3,6 +3,7 @@
 #include "ui/support/plain_label.h"
 
 #include <QAbstractItemView>
+#include <QEvent>
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QStringList>

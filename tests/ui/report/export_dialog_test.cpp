@@ -146,13 +146,16 @@ TEST_F(ExportDialogTest, ReplacesItsOwnReportButNothingOfSomebodyElse) {
     find<QCheckBox>("webBox")->setChecked(false);
     exportAndWait(true);
     exportAndWait(true);
-    std::ofstream(folder / "reports" / "demo.pdf") << "my own";
-    exportAndWait(false);
-    EXPECT_TRUE(message().contains(QStringLiteral("is not a report of this run; it was not changed")))
-        << message().toStdString();
-    std::string content;
-    std::getline(std::ifstream(folder / "reports" / "demo.pdf"), content);
-    EXPECT_EQ(content, "my own");
+    const std::filesystem::path paper = folder / "reports" / "demo.pdf";
+    for (const std::string own : {"my own", "%PDF-1.7 by another program, about demo", ""}) {
+        std::ofstream(paper, std::ios::trunc) << own;
+        exportAndWait(false);
+        EXPECT_TRUE(message().contains(QStringLiteral("is not a report of this run; it was not changed")))
+            << message().toStdString();
+        std::ifstream saved(paper);
+        const std::string content{std::istreambuf_iterator<char>(saved), {}};
+        EXPECT_EQ(content, own);
+    }
 }
 
 TEST_F(ExportDialogTest, IsComparedWithTheMatchingDenseRunOfTheWorkspaceByItself) {
