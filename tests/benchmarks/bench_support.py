@@ -5,6 +5,7 @@ Nothing here runs by itself; scripts_test.py tests it.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import re
@@ -12,7 +13,7 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn, Sequence
+from typing import Iterator, NoReturn, Sequence
 
 PASSES = ("forward", "data", "weights")
 
@@ -44,6 +45,21 @@ def output_of(command: Sequence[str | Path], core: int | None = None, environmen
         stop(f"{Path(command[0]).name} failed with status {answer.returncode}:\n{answer.stderr[-2000:].strip()}",
              "The command was: " + " ".join(map(str, pinned)))
     return answer.stdout
+
+
+@contextlib.contextmanager
+def virtual_screen(folder: Path) -> Iterator[str]:
+    """The display of an X server without a screen; its picture is the file Xvfb_screen0 of the folder."""
+    reader, writer = os.pipe()
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x800x24", "-nolisten", "tcp",
+                               "-fbdir", str(folder)], pass_fds=[writer], stderr=subprocess.DEVNULL)
+    try:
+        yield ":" + os.read(reader, 16).decode().strip()
+    finally:
+        server.terminate()
+        server.wait()
+        os.close(reader)
+        os.close(writer)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench_support import virtual_screen
+
 FIRST_STEP = 100  # before it, caches and memory are still cold
 
 
@@ -57,12 +59,8 @@ def main():
     build = sys.argv[1]
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
     seconds = float(sys.argv[3]) if len(sys.argv) > 3 else 40
-    reader, writer = os.pipe()
-    screen = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(screen, pass_fds=[writer], stderr=subprocess.DEVNULL)
-    display = ":" + os.read(reader, 16).decode().strip()
     terminal, window, loops = [], [], []
-    try:
+    with tempfile.TemporaryDirectory() as frame, virtual_screen(Path(frame)) as display:
         for _ in range(rounds):
             with tempfile.TemporaryDirectory() as folder:
                 terminal.append(in_terminal(build, seconds, folder))
@@ -72,8 +70,6 @@ def main():
             loops.append(loop)
             print(f"terminal {terminal[-1]:6.0f} images/s   window {speed:6.0f} images/s   event loop "
                   + "   ".join(f"{key} {loop[key]:6.2f}" for key in ("p50_ms", "p99_ms", "worst_ms")), flush=True)
-    finally:
-        server.terminate()
     loss = 1 - statistics.median(window) / statistics.median(terminal)
     print(f"training loses {100 * loss:.1f} % to the open window; worst delay of all rounds "
           f"{max(loop['worst_ms'] for loop in loops):.2f} ms")
