@@ -70,7 +70,8 @@ double Pruner::sparsity() const {
 }
 
 double Pruner::requestedSparsity(StepIndex step) const {
-    return method_->prunes() ? run::sparsityAt(schedule_, step) : 0;
+    if (!method_->prunes()) return 0;
+    return phase_ == Phase::exploitation ? inForce_ : run::sparsityAt(schedule_, step);
 }
 
 const FloatParameter& Pruner::parameter(LayerIndex layer) const {

@@ -84,6 +84,8 @@ public:
     std::int64_t keptWeights() const;
     /// Achieved, over the prunable weights.
     double sparsity() const;
+    /// Of the prunable weights. While the masks are frozen, what was asked for when they were chosen: a ramp
+    /// that would go on asks nothing of them.
     double requestedSparsity(StepIndex step) const;
 
     std::size_t layers() const { return layers_.size(); }

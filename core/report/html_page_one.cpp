@@ -42,9 +42,14 @@ std::string sparsityTile(const Page& page) {
     const SizeSummary& s = page.summary.size;
     std::string note;
     if (s.requested && !page.summary.dense) {
-        note = fmt::format("requested {} {}; ",
-                           datum("/result/sparsity_prunable_requested", *s.requested, percent(*s.requested)),
-                           originLink(page, "sparsity_requested"));
+        const std::string asked =
+            datum("/result/sparsity_prunable_requested", *s.requested, percent(*s.requested));
+        const std::string origin = originLink(page, "sparsity_requested");
+        note = s.asksForItsTarget()
+                   ? fmt::format("requested {} {}; ", asked, origin)
+                   : fmt::format("requested {}; the schedule asked for {} at the last step {}; ",
+                                 datum("/result/sparsity_prunable_target", *s.target, percent(*s.target)),
+                                 asked, origin);
     }
     return tile("Sparsity, prunable weights",
                 datum("/result/sparsity_prunable", s.sparsityPrunable, percent(s.sparsityPrunable)),

@@ -2,6 +2,7 @@
 
 #include "run/run_sink.h"
 
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -121,6 +122,10 @@ struct SizeSummary {
     std::int64_t cut = 0;
     std::int64_t revived = 0;
     std::int64_t maskUpdates = 0;
+
+    /// Whether the schedule asked for the target at the last step, to the digits that are shown. A run that
+    /// was stopped or frozen in its ramp was never asked for it.
+    bool asksForItsTarget() const { return !target || !requested || std::abs(*target - *requested) < 5e-5; }
 
     /// Share of the multiply-accumulates that is left, in [0, 1].
     /// NaN where there are none.

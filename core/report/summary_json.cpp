@@ -51,6 +51,7 @@ Json resultJson(const Summary& summary) {
               {"test_best", measurementJson(r.best)},
               {"test_before", measurementJson(r.before)},
               {"validation", measurementJson(r.validation)},
+              {"sparsity_prunable_target", orNull(s.target)},
               {"sparsity_prunable_requested", orNull(s.requested)},
               {"sparsity_prunable", s.sparsityPrunable},
               {"sparsity_all", s.sparsityAll},

@@ -22,7 +22,7 @@ struct MetricSample {
     double loss = 0;          ///< mean over the batch
     double accuracy = 0;      ///< of the batch, in [0, 1]
     double learningRate = 0;
-    double targetSparsity = 0;  ///< requested by the schedule
+    double targetSparsity = 0;  ///< requested by the schedule; frozen masks stay with that of their freeze
     double sparsity = 0;        ///< achieved over the prunable weights
     Phase phase = Phase::exploration;
 };

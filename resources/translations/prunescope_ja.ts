@@ -4491,6 +4491,10 @@ Runs on %5, %6.</source>
             <translation>要求値 %1 (%2)。%3</translation>
         </message>
         <message>
+            <source>requested %1; the schedule asked for %2 at the last step (%3); %4</source>
+            <translation>指定 %1。最終ステップでのスケジュールの要求値 %2 (%3)。%4</translation>
+        </message>
+        <message>
             <source>Nothing was recorded that could be drawn: the run has no step.</source>
             <translation>描ける記録がありません。ランにステップがありません。</translation>
         </message>

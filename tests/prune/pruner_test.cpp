@@ -107,6 +107,21 @@ TEST_F(PrunerTest, RefusesATargetThatLeavesALayerWithoutItsMinimum) {
     EXPECT_THROW(pruner(), UsageError);
 }
 
+/// A freeze by hand comes in the middle of the ramp, which then asks nothing more.
+TEST_F(PrunerTest, FrozenMasksAreAskedForWhatTheyWereFrozenAtUntilTheyAreFreed) {
+    schedule_.freeze = StepIndex{20};
+    Pruner p = pruner();
+    const double halfway = run::sparsityAt(schedule_, StepIndex{20});
+    for (std::int64_t step = 0; step < 30; ++step) p.beginStep(StepIndex{step});
+    EXPECT_EQ(p.requestedSparsity(StepIndex{30}), halfway);
+    auto edited = schedule_;
+    edited.freeze = StepIndex{50};
+    p.setSchedule(edited);
+    p.beginStep(StepIndex{30});
+    EXPECT_EQ(p.requestedSparsity(StepIndex{30}), run::sparsityAt(schedule_, StepIndex{30}));
+    EXPECT_GT(p.requestedSparsity(StepIndex{30}), halfway);
+}
+
 TEST_F(PrunerTest, UnfreezingLetsTheMaskMoveAgain) {
     config_.methodOptions["explore_interval"] = 1;
     Pruner p = pruner();

@@ -95,6 +95,20 @@ TEST(Html, PutsTheVerdictStateAndKeyFiguresOnPageOne) {
     EXPECT_THAT(pageOne, HasSubstr("<svg"));
 }
 
+TEST(Html, ARunThatWasFrozenInItsRampIsNotSaidToHaveBeenAskedForLess) {
+    run::RunRecord record = test::tinyRecord();
+    record.samples.back().targetSparsity = 0.25;
+    const std::string html = htmlOf({"tiny", record});
+    const std::string pageOne = html.substr(0, html.find("<section"));
+    EXPECT_THAT(
+        pageOne,
+        HasSubstr("requested <data value=\"0.5\" "
+                  "data-field=\"/result/sparsity_prunable_target\">50.00\u00A0%</data>; the schedule "
+                  "asked for <data value=\"0.25\" "
+                  "data-field=\"/result/sparsity_prunable_requested\">25.00\u00A0%</data> at the last "
+                  "step"));
+}
+
 TEST(Html, LabelsEveryTileWithItsEvidenceAndOrigin) {
     const std::string html = htmlOf({"demo", demoRun()});
     int tiles = 0;

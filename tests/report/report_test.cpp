@@ -70,6 +70,7 @@ TEST(WriteReport, FillsReportJson) {
     EXPECT_DOUBLE_EQ(result.at("macro_f1"), 0.8);
     EXPECT_DOUBLE_EQ(result.at("sparsity_prunable"), 0.5);
     EXPECT_DOUBLE_EQ(result.at("sparsity_prunable_requested"), 0.5);
+    EXPECT_DOUBLE_EQ(result.at("sparsity_prunable_target"), 0.5);
     EXPECT_DOUBLE_EQ(result.at("sparsity_all"), 7.0 / 18);
     EXPECT_EQ(json.at("layers").size(), 2U);
     EXPECT_EQ(json.at("per_class").size(), 2U);

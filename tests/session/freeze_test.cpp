@@ -53,6 +53,7 @@ TEST_F(FreezeTest, ARunThatIsFrozenEarlyEndsWhereTheOutlookSaid) {
     ask(*live, Resume{});
     EXPECT_EQ(live->wait().state, run::RunState::finished);
     EXPECT_EQ(sink_.kept().samples.back().sparsity, frozen);
+    EXPECT_DOUBLE_EQ(sink_.kept().samples.back().targetSparsity, promised) << "nothing more was asked for";
 }
 
 TEST_F(FreezeTest, UnfreezingBringsBackTheFreezeThatWasPlanned) {

@@ -167,7 +167,8 @@ public:
         const StepIndex before{t - 1};
         const bool frozen = before > schedule.freeze;
         const bool freezing = before == schedule.freeze;
-        const double target = options_.dense ? 0 : run::sparsityAt(schedule, before);
+        const double target =
+            options_.dense ? 0 : run::sparsityAt(schedule, std::min(before, schedule.freeze));
         if (!options_.dense && !cutting_ && before >= schedule.start) {
             cutting_ = true;
             event(t - 1, "first_cut", "schedule",

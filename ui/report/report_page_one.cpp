@@ -182,9 +182,12 @@ void ReportWriter::pageOne() {
     std::vector<Tile> tiles{
         {tr("Sparsity, prunable weights"), shareText(s.sparsityPrunable), evidence("sparsity_prunable")}};
     if (s.requested && !summary_.dense) {
-        tiles.front().note =
-            tr("requested %1 (%2); %3")
-                .arg(shareText(*s.requested), evidence("sparsity_requested"), evidence("sparsity_prunable"));
+        const QString origin = evidence("sparsity_requested");
+        const QString measured = evidence("sparsity_prunable");
+        tiles.front().note = s.asksForItsTarget()
+                                 ? tr("requested %1 (%2); %3").arg(shareText(*s.requested), origin, measured)
+                                 : tr("requested %1; the schedule asked for %2 at the last step (%3); %4")
+                                       .arg(shareText(*s.target), shareText(*s.requested), origin, measured);
     }
     for (Tile& tile : accuracyTiles()) tiles.push_back(std::move(tile));
     for (Tile& tile : sizeTiles()) tiles.push_back(std::move(tile));
