@@ -48,7 +48,7 @@ def in_window(build, seconds, folder, display):
     time.sleep(seconds)
     while program.poll() is None:
         # Close, and agree to stop the run. There is no window manager that would give the focus.
-        for title, key in (("^Prunescope$", "ctrl+q"), ("^Close Prunescope$", "Return")):
+        for title, key in ((" – Prunescope$", "ctrl+q"), ("^Close Prunescope$", "Return")):
             search = ["xdotool", "search", "--onlyvisible", "--name", title, "windowfocus", "--sync", "key", key]
             subprocess.run(search, env=surroundings, stderr=subprocess.DEVNULL, check=False)
             time.sleep(2)
