@@ -1,12 +1,12 @@
 #include "cli/bench_command.h"
 
 #include "base/error.h"
-#include "bench/measure.h"
-#include "bench/report_json.h"
-#include "bench/report_text.h"
-#include "bench/sparsity_text.h"
-#include "bench/thread_arena.h"
 #include "cli/output.h"
+#include "parallel/thread_arena.h"
+#include "speed/measure.h"
+#include "speed/report_json.h"
+#include "speed/report_text.h"
+#include "speed/sparsity_text.h"
 
 #include <fmt/format.h>
 
@@ -27,9 +27,9 @@ Number numberOf(const char* flag, std::string_view text) {
     return value;
 }
 
-bench::Request requestOf(const BenchFlags& flags) {
-    bench::Request request;
-    request.threads = bench::machineThreads();
+speed::Request requestOf(const BenchFlags& flags) {
+    speed::Request request;
+    request.threads = parallel::machineThreads();
     if (!flags.model.empty() && !flags.weights.empty()) {
         throw UsageError("--model", "a weights file brings its own network",
                          "Leave out --model, or --weights.");
@@ -37,7 +37,7 @@ bench::Request requestOf(const BenchFlags& flags) {
     if (!flags.model.empty()) request.model = flags.model;
     request.weights = flags.weights;
     if (!flags.weights.empty()) request.sparsities.clear();
-    if (!flags.sparsities.empty()) request.sparsities = bench::sparsitiesFromText(flags.sparsities);
+    if (!flags.sparsities.empty()) request.sparsities = speed::sparsitiesFromText(flags.sparsities);
     if (!flags.threads.empty()) request.threads = numberOf<int>("--threads", flags.threads);
     if (!flags.batch.empty()) request.batch = numberOf<std::int64_t>("--batch", flags.batch);
     if (!flags.seconds.empty()) request.secondsPerSparsity = numberOf<double>("--seconds", flags.seconds);
@@ -45,10 +45,10 @@ bench::Request requestOf(const BenchFlags& flags) {
 }
 
 int runBench(const BenchFlags& flags) {
-    const bench::Report report = bench::measure(requestOf(flags));
+    const speed::Report report = speed::measure(requestOf(flags));
     // With --json the tables are for the eye and the one line on standard output is for a program.
-    (flags.json ? tellLines : sayLines)(bench::reportText(report));
-    if (flags.json) sayJson(bench::reportJson(report));
+    (flags.json ? tellLines : sayLines)(speed::reportText(report));
+    if (flags.json) sayJson(speed::reportJson(report));
     return 0;
 }
 

@@ -22,17 +22,17 @@ Variation drawVariation(const Augmentation& augmentation, std::uint64_t seed, st
     return variation;
 }
 
-void vary(std::span<const std::uint8_t> from, const math::Shape& shape, const Variation& variation,
+void vary(std::span<const std::uint8_t> from, const kernels::Shape& shape, const Variation& variation,
           std::span<std::uint8_t> to) {
-    assert(from.size() == to.size() && static_cast<math::Index>(from.size()) == shape.size());
-    const math::Index width = shape.width;
+    assert(from.size() == to.size() && static_cast<kernels::Index>(from.size()) == shape.size());
+    const kernels::Index width = shape.width;
     // Columns of the result whose source lies inside the image, before mirroring.
-    const math::Index first = std::clamp<math::Index>(-variation.right, 0, width);
-    const math::Index last = std::clamp<math::Index>(width - variation.right, 0, width);
+    const kernels::Index first = std::clamp<kernels::Index>(-variation.right, 0, width);
+    const kernels::Index last = std::clamp<kernels::Index>(width - variation.right, 0, width);
     std::fill(to.begin(), to.end(), std::uint8_t{0});
-    for (math::Index c = 0; c < shape.channels; ++c) {
-        for (math::Index y = 0; y < shape.height; ++y) {
-            const math::Index sourceY = y + variation.down;
+    for (kernels::Index c = 0; c < shape.channels; ++c) {
+        for (kernels::Index y = 0; y < shape.height; ++y) {
+            const kernels::Index sourceY = y + variation.down;
             if (sourceY < 0 || sourceY >= shape.height || first >= last) continue;
             const std::uint8_t* source =
                 from.data() + (c * shape.height + sourceY) * width + first + variation.right;

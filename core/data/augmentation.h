@@ -1,7 +1,7 @@
 #pragma once
 
 #include "data/dataset.h"
-#include "math/tensor.h"
+#include "kernels/tensor.h"
 
 #include <cstdint>
 #include <span>
@@ -24,7 +24,7 @@ Variation drawVariation(const Augmentation& augmentation, std::uint64_t seed, st
                         ImageIndex image);
 
 /// Writes the varied image; `from` and `to` hold shape.size() pixels each, (channel, row, column).
-void vary(std::span<const std::uint8_t> from, const math::Shape& shape, const Variation& variation,
+void vary(std::span<const std::uint8_t> from, const kernels::Shape& shape, const Variation& variation,
           std::span<std::uint8_t> to);
 
 }  // namespace prunescope::data

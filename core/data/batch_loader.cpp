@@ -1,7 +1,7 @@
 #include "data/batch_loader.h"
 
 #include "data/augmentation.h"
-#include "math/parallel.h"
+#include "parallel/parallel_for.h"
 
 #include <algorithm>
 #include <array>
@@ -10,8 +10,8 @@
 namespace prunescope::data {
 namespace {
 
-using math::Index;
-using math::laneUnit;
+using kernels::Index;
+using kernels::laneUnit;
 
 /// Where each image of a lane group begins: (channel, row, column) bytes.
 using Sources = std::array<const std::uint8_t*, laneUnit>;
@@ -36,7 +36,7 @@ void fillLanes(const Sources& images, Index lanes, Index from, Index pixels, con
 
 /// Fills one tile with the images that `imageAt(position in the tile)` gives.
 template <class ImageAt>
-void fillTile(math::Tensor<float>& input, Index tile, const math::Shape& shape,
+void fillTile(kernels::Tensor<float>& input, Index tile, const kernels::Shape& shape,
               const std::vector<NormalisationTable>& tables, const ImageAt& imageAt) {
     const bool flat = input.shape() != shape;
     const Index pixels = shape.pixels();
@@ -53,9 +53,9 @@ void fillTile(math::Tensor<float>& input, Index tile, const math::Shape& shape,
     }
 }
 
-void prepare(const ImageSet& set, std::span<const ImageIndex> images, math::Tensor<float>& input,
+void prepare(const ImageSet& set, std::span<const ImageIndex> images, kernels::Tensor<float>& input,
              std::vector<std::int32_t>& labels) {
-    [[maybe_unused]] const math::Shape flat{set.shape.size(), 1, 1};
+    [[maybe_unused]] const kernels::Shape flat{set.shape.size(), 1, 1};
     assert(input.shape() == set.shape || input.shape() == flat);
     input.setImages(static_cast<Index>(images.size()));
     labels.resize(images.size());
@@ -74,7 +74,7 @@ BatchLoader::BatchLoader(const Dataset& dataset, std::uint64_t seed) : dataset_(
 }
 
 void BatchLoader::loadForTraining(std::span<const ImageIndex> images, std::int64_t epoch,
-                                  math::Tensor<float>& input, std::vector<std::int32_t>& labels) {
+                                  kernels::Tensor<float>& input, std::vector<std::int32_t>& labels) {
     if (dataset_.augmentation == Augmentation{}) {
         loadForEvaluation(run::Split::train, images, input, labels);
         return;
@@ -83,7 +83,7 @@ void BatchLoader::loadForTraining(std::span<const ImageIndex> images, std::int64
     const auto length = static_cast<std::size_t>(set.shape.size());
     prepare(set, images, input, labels);
     varied_.resize(std::max(varied_.size(), images.size() * length));
-    math::parallelFor(input.tiles(), [&](Index tile) {
+    parallel::parallelFor(input.tiles(), [&](Index tile) {
         fillTile(input, tile, set.shape, tables_, [&](Index position) {
             const auto i = static_cast<std::size_t>(tile * input.lanes() + position);
             const auto varied = std::span(varied_).subspan(i * length, length);
@@ -95,10 +95,10 @@ void BatchLoader::loadForTraining(std::span<const ImageIndex> images, std::int64
 }
 
 void BatchLoader::loadForEvaluation(run::Split split, std::span<const ImageIndex> images,
-                                    math::Tensor<float>& input, std::vector<std::int32_t>& labels) const {
+                                    kernels::Tensor<float>& input, std::vector<std::int32_t>& labels) const {
     const ImageSet& set = dataset_.images(split);
     prepare(set, images, input, labels);
-    math::parallelFor(input.tiles(), [&](Index tile) {
+    parallel::parallelFor(input.tiles(), [&](Index tile) {
         fillTile(input, tile, set.shape, tables_, [&](Index position) {
             return set.image(images[static_cast<std::size_t>(tile * input.lanes() + position)]).data();
         });

@@ -2,7 +2,7 @@
 
 #include "data/dataset.h"
 #include "data/normalisation.h"
-#include "math/tensor.h"
+#include "kernels/tensor.h"
 #include "run/records.h"
 
 #include <cstdint>
@@ -24,12 +24,12 @@ public:
 
     /// Fills `input` and `labels` with `images` of the training images, varied for this epoch by the data
     /// set's augmentation. `input` must have room for them; its number of images is set.
-    void loadForTraining(std::span<const ImageIndex> images, std::int64_t epoch, math::Tensor<float>& input,
-                         std::vector<std::int32_t>& labels);
+    void loadForTraining(std::span<const ImageIndex> images, std::int64_t epoch,
+                         kernels::Tensor<float>& input, std::vector<std::int32_t>& labels);
 
     /// The same with images of any split as they are.
-    void loadForEvaluation(run::Split split, std::span<const ImageIndex> images, math::Tensor<float>& input,
-                           std::vector<std::int32_t>& labels) const;
+    void loadForEvaluation(run::Split split, std::span<const ImageIndex> images,
+                           kernels::Tensor<float>& input, std::vector<std::int32_t>& labels) const;
 
 private:
     const Dataset& dataset_;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/strong_index.h"
-#include "math/tensor.h"
+#include "kernels/tensor.h"
 #include "run/records.h"
 
 #include <cstdint>
@@ -16,7 +16,7 @@ using ImageIndex = StrongIndex<struct ImageTag>;
 
 /// Labelled images as their files hold them.
 struct ImageSet {
-    math::Shape shape;
+    kernels::Shape shape;
     std::vector<std::uint8_t> pixels{};  ///< (image, channel, row, column)
     std::vector<std::uint8_t> labels{};  ///< one for each image
 
@@ -58,7 +58,7 @@ struct Dataset {
     std::vector<ImageIndex> validationIndices{};  ///< rising, into trainingImages
     std::vector<ImageIndex> testIndices{};        ///< all of testImages
 
-    const math::Shape& shape() const { return trainingImages.shape; }
+    const kernels::Shape& shape() const { return trainingImages.shape; }
     std::int64_t classes() const { return static_cast<std::int64_t>(description.classNames.size()); }
     const ImageSet& images(run::Split split) const;
     std::span<const ImageIndex> indices(run::Split split) const;

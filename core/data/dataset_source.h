@@ -1,7 +1,7 @@
 #pragma once
 
 #include "data/dataset.h"
-#include "math/tensor.h"
+#include "kernels/tensor.h"
 #include "run/records.h"
 
 #include <cstdint>
@@ -26,7 +26,7 @@ struct DatasetSource {
     std::string title;        ///< as people write it
     std::string description;  ///< one sentence
     std::vector<std::string> classNames{};
-    math::Shape shape{};  ///< of every image
+    kernels::Shape shape{};  ///< of every image
     Augmentation defaultAugmentation{};
     std::vector<std::filesystem::path> usualFolders{};  ///< where it is looked for when no folder is named
     std::string remedy;                                 ///< what to do when it is not there, as sentences

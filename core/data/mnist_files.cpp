@@ -69,7 +69,7 @@ File readDataFile(const DatasetSource& source, const fs::path& folder, const std
     return file;
 }
 
-void checkImageSize(const IdxImages& images, const math::Shape& expected, const std::string& path) {
+void checkImageSize(const IdxImages& images, const kernels::Shape& expected, const std::string& path) {
     if (images.height == expected.height && images.width == expected.width) return;
     throw Error(path,
                 fmt::format("at byte 8 of the content: expected images of {} x {} pixels, found {} x {}",

@@ -63,7 +63,7 @@ void refuseSameImages(const RawDataset& raw, const fs::path& folder) {
 
 run::DatasetDescription describe(const DatasetSource& source, const Dataset& dataset,
                                  std::vector<run::DataFile> files) {
-    const math::Shape& shape = dataset.shape();
+    const kernels::Shape& shape = dataset.shape();
     run::DatasetDescription description;
     description.name = source.name;
     description.title = source.title;

@@ -1,6 +1,6 @@
 #include "infer/arrange_step.h"
 
-#include "infer/site_kernels.h"
+#include "kernels/site_kernels.h"
 
 #include <algorithm>
 
@@ -9,17 +9,17 @@ namespace {
 
 /// Clears `count` values and up to a vector more: whatever follows is written later, or is of no account.
 void clear(float* to, Index count) {
-    for (Index at = 0; at < count; at += math::vecWidth<float>)
-        Vec(0.0F).copy_to(to + at, std::experimental::element_aligned);
+    for (Index at = 0; at < count; at += kernels::vecWidth<float>)
+        kernels::Vec<float>(0.0F).copy_to(to + at, std::experimental::element_aligned);
 }
 
 }  // namespace
 
-bool ArrangeStep::needed(const math::ConvolutionGeometry& g) {
+bool ArrangeStep::needed(const kernels::ConvolutionGeometry& g) {
     return g.stride > 1 || g.padding > 0 || g.kernelWidth > 1 || g.kernelHeight > 1;
 }
 
-Layout ArrangeStep::layoutFor(const math::ConvolutionGeometry& g) {
+Layout ArrangeStep::layoutFor(const kernels::ConvolutionGeometry& g) {
     const Shape out = g.output();
     return {.shape = {g.input.channels * g.stride * g.kernelWidth,
                       out.height + (g.kernelHeight - 1) / g.stride, out.width},
@@ -28,7 +28,8 @@ Layout ArrangeStep::layoutFor(const math::ConvolutionGeometry& g) {
             .pitch = out.width};
 }
 
-ArrangeStep::ArrangeStep(nn::TensorIndex in, nn::TensorIndex out, const math::ConvolutionGeometry& geometry)
+ArrangeStep::ArrangeStep(nn::TensorIndex in, nn::TensorIndex out,
+                         const kernels::ConvolutionGeometry& geometry)
     : in_(in),
       out_(out),
       geometry_(geometry),
@@ -45,8 +46,8 @@ void ArrangeStep::shiftPlane(const float* from, float* to, Index column) const {
     const Index move = column - p;
     float* inner = to + p * width;
     clear(to, p * width);
-    for (Index at = 0; at < height * width; at += math::vecWidth<float>)
-        loadAnywhere(from + at + move).copy_to(inner + at, std::experimental::element_aligned);
+    for (Index at = 0; at < height * width; at += kernels::vecWidth<float>)
+        kernels::loadAnywhere(from + at + move).copy_to(inner + at, std::experimental::element_aligned);
     const auto clearColumn = [&](Index x) {
         for (Index y = 0; y < height; ++y) inner[y * width + x] = 0.0F;
     };

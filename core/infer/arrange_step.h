@@ -13,12 +13,12 @@ namespace prunescope::infer {
 /// other, in rows i / s on of plane (c, i % s, j), mostly aligned to whole vectors.
 class ArrangeStep : public Step {
 public:
-    ArrangeStep(nn::TensorIndex in, nn::TensorIndex out, const math::ConvolutionGeometry& geometry);
+    ArrangeStep(nn::TensorIndex in, nn::TensorIndex out, const kernels::ConvolutionGeometry& geometry);
 
     /// Of the planes.
-    static Layout layoutFor(const math::ConvolutionGeometry& geometry);
+    static Layout layoutFor(const kernels::ConvolutionGeometry& geometry);
     /// False when a convolution can read its input as it is.
-    static bool needed(const math::ConvolutionGeometry& geometry);
+    static bool needed(const kernels::ConvolutionGeometry& geometry);
 
     void run(const TensorPointers& tensors) const override;
 
@@ -27,7 +27,7 @@ private:
     void gatherPlane(const float* from, float* to, Index phase, Index column) const;
 
     nn::TensorIndex in_, out_;
-    math::ConvolutionGeometry geometry_;
+    kernels::ConvolutionGeometry geometry_;
     Layout inLayout_, outLayout_;
     Index inStride_, outStride_;
 };

@@ -5,15 +5,15 @@
 namespace prunescope::infer {
 namespace {
 
-constexpr Index vecWidth = math::vecWidth<float>;
+constexpr Index vecWidth = kernels::vecWidth<float>;
 /// Sites that all channels are made for in turn, while the rows that they read stay near: the dense form
 /// reads each value for many channels at once, the sparse one wants all of them in the first-level cache.
 constexpr Index denseSitesInCache = 24;
 constexpr Index sparseSitesInCache = 8;
 
 /// Distance from a site's source to what weight (c,i,j) reads.
-std::int32_t offsetOf(const math::ConvolutionGeometry& g, const Layout& in, bool arranged, Index c, Index i,
-                      Index j) {
+std::int32_t offsetOf(const kernels::ConvolutionGeometry& g, const Layout& in, bool arranged, Index c,
+                      Index i, Index j) {
     if (arranged) {
         const Index plane = (c * g.stride + i % g.stride) * g.kernelWidth + j;
         return static_cast<std::int32_t>(plane * in.planeStride() + i / g.stride * in.pitch * in.lanes);
@@ -67,13 +67,13 @@ void ConvolutionStep::placeSites(const Layout& in, const Layout& out, const Layo
 }
 
 void ConvolutionStep::pack(const nn::GraphConvolution& convolution, const Layout& in, bool arranged) {
-    const math::ConvolutionGeometry& g = convolution.geometry;
+    const kernels::ConvolutionGeometry& g = convolution.geometry;
     for (Index c = 0; c < g.input.channels; ++c)
         for (Index i = 0; i < g.kernelHeight; ++i)
             for (Index j = 0; j < g.kernelWidth; ++j) offsets_.push_back(offsetOf(g, in, arranged, c, i, j));
     const std::size_t entries = offsets_.size();
     const float* weight = convolution.weight.data();
-    inGroups(outputs_, denseOutputs, [&](Index first, int count) {
+    kernels::inGroups(outputs_, kernels::denseOutputs, [&](Index first, int count) {
         for (std::size_t e = 0; e < entries; ++e)
             for (Index o = first; o < first + count; ++o)
                 dense_.push_back(weight[static_cast<std::size_t>(o) * entries + e]);
@@ -95,20 +95,22 @@ const float* ConvolutionStep::addendPlane(Index channel, const TensorPointers& t
 }
 
 void ConvolutionStep::runDenseChannels(Index firstSite, Index sites, const float* source,
-                                       const Finish& finish, const TensorPointers& tensors) const {
-    inGroups(outputs_, denseOutputs, [&](Index first, int count) {
-        std::array<const float*, denseOutputs> addends{};
+                                       const kernels::Finish& finish, const TensorPointers& tensors) const {
+    kernels::inGroups(outputs_, kernels::denseOutputs, [&](Index first, int count) {
+        std::array<const float*, kernels::denseOutputs> addends{};
         for (int o = 0; o < count; ++o)
             addends[static_cast<std::size_t>(o)] = addendPlane(first + o, tensors);
-        const DenseBlock block{.offsets = offsets_,
-                               .weight = dense_.data() + static_cast<std::size_t>(first) * offsets_.size(),
-                               .bias = bias_.data() + first,
-                               .firstChannel = first,
-                               .addends = addends.data()};
-        withCount<denseOutputs>(count, [&]<int outputs>() {
-            inGroups(sites, denseSites, [&](Index site, int together) {
-                withCount<denseSites>(together, [&]<int group>() {
-                    runDense<outputs, group>(block, sites_.data() + firstSite + site, source, finish);
+        const kernels::DenseBlock block{
+            .offsets = offsets_,
+            .weight = dense_.data() + static_cast<std::size_t>(first) * offsets_.size(),
+            .bias = bias_.data() + first,
+            .firstChannel = first,
+            .addends = addends.data()};
+        kernels::withCount<kernels::denseOutputs>(count, [&]<int outputs>() {
+            kernels::inGroups(sites, kernels::denseSites, [&](Index site, int together) {
+                kernels::withCount<kernels::denseSites>(together, [&]<int group>() {
+                    kernels::runDense<outputs, group>(block, sites_.data() + firstSite + site, source,
+                                                      finish);
                 });
             });
         });
@@ -116,21 +118,21 @@ void ConvolutionStep::runDenseChannels(Index firstSite, Index sites, const float
 }
 
 void ConvolutionStep::runSparseChannels(Index firstSite, Index sites, const float* source,
-                                        const Finish& finish, const TensorPointers& tensors) const {
+                                        const kernels::Finish& finish, const TensorPointers& tensors) const {
     for (Index o = 0; o < outputs_; ++o) {
         const auto k = static_cast<std::size_t>(o);
-        const SparseChannel channel{
+        const kernels::SparseChannel channel{
             .entries = {kept_.entries.data() + kept_.first[k], kept_.first[k + 1] - kept_.first[k]},
             .bias = bias_[k],
             .channel = o,
             .addend = addendPlane(o, tensors)};
-        inGroups(sites, sparseSites, [&](Index site, int together) {
-            withCount<sparseSites>(together, [&]<int group>() {
-                const Site* first = sites_.data() + firstSite + site;
-                if (areSideBySide(first, group)) {
-                    runSparse<group, true>(channel, first, source, finish);
+        kernels::inGroups(sites, kernels::sparseSites, [&](Index site, int together) {
+            kernels::withCount<kernels::sparseSites>(together, [&]<int group>() {
+                const kernels::Site* first = sites_.data() + firstSite + site;
+                if (kernels::areSideBySide(first, group)) {
+                    kernels::runSparse<group, true>(channel, first, source, finish);
                 } else {
-                    runSparse<group, false>(channel, first, source, finish);
+                    kernels::runSparse<group, false>(channel, first, source, finish);
                 }
             });
         });
@@ -138,7 +140,7 @@ void ConvolutionStep::runSparseChannels(Index firstSite, Index sites, const floa
 }
 
 void ConvolutionStep::run(const TensorPointers& tensors) const {
-    const Finish finish{.out = tensors[out_.index()], .outStride = outStride_, .relu = relu_};
+    const kernels::Finish finish{.out = tensors[out_.index()], .outStride = outStride_, .relu = relu_};
     const float* source = tensors[in_.index()];
     const auto all = static_cast<Index>(sites_.size());
     const Index inCache = sparse_ ? sparseSitesInCache : denseSitesInCache;

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "infer/site_kernels.h"
 #include "infer/step.h"
+#include "kernels/site_kernels.h"
 
 #include <chrono>
 
@@ -23,15 +23,15 @@ public:
 private:
     struct Sparse {
         std::vector<std::size_t> first;  ///< where an output's entries begin; one more at the end
-        std::vector<SparseEntry> entries;
+        std::vector<kernels::SparseEntry> entries;
     };
 
     void placeSites(const Layout& in, const Layout& out, const Layout* addend);
     void addVector(const Layout& in, const Layout& out, const Layout* addend, Index y, Index x, Index part);
     void pack(const nn::GraphConvolution& convolution, const Layout& in, bool arranged);
-    void runDenseChannels(Index firstSite, Index sites, const float* source, const Finish& finish,
+    void runDenseChannels(Index firstSite, Index sites, const float* source, const kernels::Finish& finish,
                           const TensorPointers& tensors) const;
-    void runSparseChannels(Index firstSite, Index sites, const float* source, const Finish& finish,
+    void runSparseChannels(Index firstSite, Index sites, const float* source, const kernels::Finish& finish,
                            const TensorPointers& tensors) const;
     const float* addendPlane(Index channel, const TensorPointers& tensors) const;
     double secondsOf(const TensorPointers& tensors) const;
@@ -44,7 +44,7 @@ private:
     Index outStride_;
     Index addendStride_ = 0;
     Index stride_;  ///< that sites step by in the source
-    std::vector<Site> sites_;
+    std::vector<kernels::Site> sites_;
     std::vector<std::int32_t> offsets_;
     std::vector<float> dense_;  ///< (block, entry, output of the block)
     std::vector<float> bias_;

@@ -24,7 +24,7 @@ std::optional<float> constantOf(const Constants& constants, Index channel) {
 /// Visits weight (o,c,taps) as one run of taps.
 template <class Convolution, class Body>
 void forEachKernel(Convolution& convolution, const Body& body) {
-    const math::ConvolutionGeometry& g = convolution.geometry;
+    const kernels::ConvolutionGeometry& g = convolution.geometry;
     auto* weight = convolution.weight.data();
     for (Index o = 0; o < g.outputs; ++o)
         for (Index c = 0; c < g.input.channels; ++c, weight += g.taps())

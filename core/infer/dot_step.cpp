@@ -1,6 +1,6 @@
 #include "infer/dot_step.h"
 
-#include "math/vec.h"
+#include "kernels/vec.h"
 
 #include <algorithm>
 #include <array>
@@ -9,8 +9,8 @@
 namespace prunescope::infer {
 namespace {
 
-using Vec = math::Vec<float>;
-constexpr Index vecWidth = math::vecWidth<float>;
+using Vec = kernels::Vec<float>;
+constexpr Index vecWidth = kernels::vecWidth<float>;
 /// Picking a vector of inputs costs about as much as reading this many of dense weights. A fixed number, for
 /// the two forms round differently and a measured choice would change results.
 constexpr Index costOfPicking = 2;
@@ -18,7 +18,7 @@ constexpr int together = 4;  // outputs of the dense form that are summed at onc
 
 /// The input in one piece, for the thread that asks; valid until it asks again.
 float* packedInput(Index count) {
-    thread_local math::Scratch<float> memory;
+    thread_local kernels::Scratch<float> memory;
     return memory.atLeast(static_cast<std::size_t>(count));
 }
 
@@ -27,10 +27,10 @@ template <int count>
 void dots(const float* weight, Index stride, const float* values, Index inputs, float* sums) {
     std::array<Vec, count> sum{};
     for (Index i = 0; i < inputs; i += vecWidth) {
-        const Vec x = math::load(values + i);
-        for (int o = 0; o < count; ++o) sum[o] += math::load(weight + o * stride + i) * x;
+        const Vec x = kernels::load(values + i);
+        for (int o = 0; o < count; ++o) sum[o] += kernels::load(weight + o * stride + i) * x;
     }
-    for (int o = 0; o < count; ++o) sums[o] = math::laneSum<float>(sum[o]);
+    for (int o = 0; o < count; ++o) sums[o] = kernels::laneSum<float>(sum[o]);
 }
 
 }  // namespace
@@ -58,7 +58,7 @@ DotStep::DotStep(const nn::GraphNode& node, const Layout& in, const Layout& out,
 }
 
 void DotStep::packDense(const nn::GraphConvolution& convolution) {
-    dense_ = math::AlignedBuffer<float>(static_cast<std::size_t>(outputs_ * paddedInputs_));
+    dense_ = kernels::AlignedBuffer<float>(static_cast<std::size_t>(outputs_ * paddedInputs_));
     for (Index o = 0; o < outputs_; ++o)
         std::copy_n(convolution.weight.data() + o * inputs_, inputs_, dense_.data() + o * paddedInputs_);
 }
@@ -83,7 +83,7 @@ void DotStep::finish(float* sums, const TensorPointers& tensors) const {
 }
 
 void DotStep::run(const TensorPointers& tensors) const {
-    const Index readable = kept_ ? SlicedMatrix::readable(inputs_) : paddedInputs_;
+    const Index readable = kept_ ? kernels::SlicedMatrix::readable(inputs_) : paddedInputs_;
     float* values = packedInput(readable);
     const float* in = tensors[in_.index()];
     const Index pixels = inLayout_.shape.pixels();

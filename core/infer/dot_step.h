@@ -1,8 +1,8 @@
 #pragma once
 
-#include "infer/sliced_matrix.h"
 #include "infer/step.h"
-#include "math/aligned_buffer.h"
+#include "kernels/aligned_buffer.h"
+#include "kernels/sliced_matrix.h"
 
 #include <optional>
 
@@ -31,8 +31,8 @@ private:
     Index outputs_;
     Index paddedInputs_;  ///< a whole number of vectors
     std::vector<float> bias_;
-    math::AlignedBuffer<float> dense_;  ///< (output, padded input)
-    std::optional<SlicedMatrix> kept_;  ///< instead of `dense_`
+    kernels::AlignedBuffer<float> dense_;        ///< (output, padded input)
+    std::optional<kernels::SlicedMatrix> kept_;  ///< instead of `dense_`
 };
 
 }  // namespace prunescope::infer

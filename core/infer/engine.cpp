@@ -1,7 +1,7 @@
 #include "infer/engine.h"
 
 #include "infer/dead_channels.h"
-#include "math/parallel.h"
+#include "parallel/parallel_for.h"
 
 #include <algorithm>
 #include <atomic>
@@ -28,8 +28,8 @@ Index largestOperation(const nn::InferenceGraph& graph) {
 Index lanesOf(const nn::InferenceGraph& graph, const Engine::Options& options) {
     const Index fit = bytesInCache / static_cast<Index>(sizeof(float)) / largestOperation(graph);
     const Index share = (options.batch + options.threads - 1) / options.threads;
-    return std::clamp(std::min(fit, share) / math::laneUnit * math::laneUnit, math::laneUnit,
-                      math::mostLanes);
+    return std::clamp(std::min(fit, share) / kernels::laneUnit * kernels::laneUnit, kernels::laneUnit,
+                      kernels::mostLanes);
 }
 
 Index channelsOf(const nn::InferenceGraph& graph) {
@@ -83,7 +83,7 @@ void Engine::run(std::span<const float> images, std::span<float> results) {
     cut(count);
     const std::size_t workers = std::min(workers_.size(), tiles_.size());
     std::atomic<std::size_t> next{0};
-    math::parallelFor(static_cast<std::int64_t>(workers), [&](std::int64_t worker) {
+    parallel::parallelFor(static_cast<std::int64_t>(workers), [&](std::int64_t worker) {
         for (std::size_t t = next++; t < tiles_.size(); t = next++)
             runTile(tiles_[t], static_cast<std::size_t>(worker), images, results);
     });

@@ -1,16 +1,16 @@
 #include "infer/layout.h"
 
-#include "math/vec.h"
+#include "kernels/vec.h"
 
 #include <algorithm>
 
 namespace prunescope::infer {
 namespace {
 
-constexpr Index vecWidth = math::vecWidth<float>;
+constexpr Index vecWidth = kernels::vecWidth<float>;
 
 Index wholeUnits(Index values) {
-    return (values + math::laneUnit - 1) / math::laneUnit * math::laneUnit;
+    return (values + kernels::laneUnit - 1) / kernels::laneUnit * kernels::laneUnit;
 }
 
 }  // namespace
@@ -22,7 +22,7 @@ Index Layout::planeStride() const {
     const Index slack = runsOverPixels(lanes) ? vecWidth : 0;
     const Index stride = wholeUnits(values + slack);
     // Planes that are whole pages would put every channel into the same cache sets.
-    return stride % page == 0 ? stride + math::laneUnit : stride;
+    return stride % page == 0 ? stride + kernels::laneUnit : stride;
 }
 
 Index Layout::elements() const {

@@ -6,8 +6,8 @@
 
 namespace prunescope::infer {
 
-using math::Index;
-using math::Shape;
+using kernels::Index;
+using kernels::Shape;
 
 /// How an activation lies in memory, for `lanes` images at once, the image index innermost: planes of rows
 /// with zeros around them, so that a convolution needs no test for the border. The zeros behind a row are

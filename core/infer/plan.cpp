@@ -10,7 +10,7 @@ namespace prunescope::infer {
 namespace {
 
 /// Values before the first tensor and behind the last that a vector may touch. They are of no account.
-constexpr Index mostReadOutside = 4 * math::laneUnit;
+constexpr Index mostReadOutside = 4 * kernels::laneUnit;
 
 }  // namespace
 
@@ -37,7 +37,7 @@ void Plan::addStep(const nn::GraphNode& node) {
     steps_.push_back({std::move(step), node.out, std::move(reads)});
 }
 
-nn::TensorIndex Plan::addArranged(nn::TensorIndex in, const math::ConvolutionGeometry& geometry) {
+nn::TensorIndex Plan::addArranged(nn::TensorIndex in, const kernels::ConvolutionGeometry& geometry) {
     const nn::TensorIndex arranged{static_cast<std::int32_t>(layouts_.size())};
     layouts_.push_back(ArrangeStep::layoutFor(geometry));
     steps_.push_back({std::make_unique<ArrangeStep>(in, arranged, geometry), arranged, {in}});
@@ -45,7 +45,7 @@ nn::TensorIndex Plan::addArranged(nn::TensorIndex in, const math::ConvolutionGeo
 }
 
 void Plan::addConvolution(const nn::GraphNode& node) {
-    const math::ConvolutionGeometry& g = std::get<nn::GraphConvolution>(node.operation).geometry;
+    const kernels::ConvolutionGeometry& g = std::get<nn::GraphConvolution>(node.operation).geometry;
     std::vector<nn::TensorIndex> reads{node.in};
     if (node.addend) reads.push_back(*node.addend);
     const auto addend = [&] { return node.addend ? &layouts_[node.addend->index()] : nullptr; };

@@ -2,7 +2,7 @@
 
 #include "infer/convolution_step.h"
 #include "infer/step.h"
-#include "math/aligned_buffer.h"
+#include "kernels/aligned_buffer.h"
 
 #include <memory>
 #include <span>
@@ -16,7 +16,7 @@ public:
     /// The memory of one run.
     struct Workspace {
         explicit Workspace(const Plan& plan);
-        math::AlignedBuffer<float> memory;
+        kernels::AlignedBuffer<float> memory;
         TensorPointers tensors;
     };
 
@@ -40,7 +40,7 @@ private:
 
     void addStep(const nn::GraphNode& node);
     void addConvolution(const nn::GraphNode& node);
-    nn::TensorIndex addArranged(nn::TensorIndex in, const math::ConvolutionGeometry& geometry);
+    nn::TensorIndex addArranged(nn::TensorIndex in, const kernels::ConvolutionGeometry& geometry);
     void placeTensors();
     void chooseForms();
     void readImages(std::span<const float> images, float* tensor) const;

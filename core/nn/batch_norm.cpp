@@ -1,7 +1,7 @@
 #include "nn/batch_norm.h"
 
-#include "math/channel_sums.h"
-#include "math/elementwise.h"
+#include "kernels/channel_sums.h"
+#include "kernels/elementwise.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,9 +9,9 @@
 namespace prunescope::nn {
 namespace {
 
-using math::load;
-using math::store;
-using math::Vec;
+using kernels::load;
+using kernels::store;
+using kernels::Vec;
 
 constexpr double epsilon = 1e-5;
 constexpr double runningShare = 0.1;
@@ -54,7 +54,7 @@ void BatchNorm<T>::measure(const Tensor<T>& in, Index c, bool training) {
         inverseDeviation_[k] = inverse(static_cast<double>(runningVariance));
         return;
     }
-    const math::ChannelMoments moments = math::channelMoments(in, c);
+    const kernels::ChannelMoments moments = kernels::channelMoments(in, c);
     mean_[k] = static_cast<T>(moments.mean);
     inverseDeviation_[k] = inverse(moments.squares / moments.count);
     const auto blend = [](T& running, double value) {
@@ -74,10 +74,10 @@ typename BatchNorm<T>::Affine BatchNorm<T>::affine(Index c) const {
 template <class T>
 template <class Finish>
 void BatchNorm<T>::normalise(const Tensor<T>& in, Tensor<T>& out, bool training, const Finish& finish) {
-    math::parallelFor(in.shape().channels, [&](Index c) {
+    parallel::parallelFor(in.shape().channels, [&](Index c) {
         measure(in, c, training);
         const Affine norm = affine(c);
-        math::sweepBackwards(in, [&](Index tile, Index at) {
+        kernels::sweepBackwards(in, [&](Index tile, Index at) {
             const Vec<T> value = norm(load(in.channel(tile, c) + at));
             store(out.channel(tile, c) + at, finish(tile, c, at, value));
         });
@@ -88,7 +88,7 @@ template <class T>
 void BatchNorm<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) {
     if (relu_) {
         normalise(in, out, context.training,
-                  [](Index, Index, Index, const Vec<T>& value) { return math::positivePart<T>(value); });
+                  [](Index, Index, Index, const Vec<T>& value) { return kernels::positivePart<T>(value); });
     } else {
         normalise(in, out, context.training, [](Index, Index, Index, const Vec<T>& value) { return value; });
     }
@@ -98,7 +98,7 @@ template <class T>
 void BatchNorm<T>::forwardJoined(const Tensor<T>& in, const Tensor<T>& shortcut, Tensor<T>& out,
                                  const PassContext<T>& context) {
     normalise(in, out, context.training, [&](Index tile, Index c, Index at, const Vec<T>& value) {
-        return math::positivePart<T>(value + load(shortcut.channel(tile, c) + at));
+        return kernels::positivePart<T>(value + load(shortcut.channel(tile, c) + at));
     });
 }
 
@@ -109,19 +109,19 @@ template <class First, class Again>
 void BatchNorm<T>::differentiate(const Tensor<T>& in, Tensor<T>& inGradient, const First& first,
                                  const Again& again) {
     const double count = static_cast<double>(in.images() * in.shape().pixels());
-    math::parallelFor(in.shape().channels, [&](Index c) {
+    parallel::parallelFor(in.shape().channels, [&](Index c) {
         const Affine norm = affine(c);
         const auto inverse = static_cast<double>(inverseDeviation_[static_cast<std::size_t>(c)]);
-        const auto [sumGradient, sumProduct] = math::sumOverChannel<2>(in, [&](Index tile, Index at) {
+        const auto [sumGradient, sumProduct] = kernels::sumOverChannel<2>(in, [&](Index tile, Index at) {
             const Vec<T> x = load(in.channel(tile, c) + at);
             const Vec<T> dy = first(tile, c, at, x, norm);
-            return math::LaneTerms<2, T>{dy, dy * (x - norm.center)};
+            return kernels::LaneTerms<2, T>{dy, dy * (x - norm.center)};
         });
         shift_.gradient()[c] = static_cast<T>(sumGradient);
         scale_.gradient()[c] = static_cast<T>(sumProduct * inverse);
         const T meanGradient = static_cast<T>(sumGradient / count);
         const T meanProduct = static_cast<T>(sumProduct * inverse * inverse / count);
-        math::sweepBackwards(in, [&](Index tile, Index at) {
+        kernels::sweepBackwards(in, [&](Index tile, Index at) {
             const Vec<T> x = load(in.channel(tile, c) + at);
             const Vec<T> dy = again(tile, c, at, x, norm);
             store(inGradient.channel(tile, c) + at,
@@ -138,7 +138,7 @@ Gradient<T> BatchNorm<T>::backward(const Tensor<T>& in, const Tensor<T>& /*out*/
     if (relu_) {
         // Whether the ReLU let a value pass is found from `in` again: that spares the reading of `out`.
         const auto masked = [&g](Index tile, Index c, Index at, const Vec<T>& x, const Affine& norm) {
-            return math::whereAbove<T>(norm(x), load(g.channel(tile, c) + at));
+            return kernels::whereAbove<T>(norm(x), load(g.channel(tile, c) + at));
         };
         differentiate(in, g, masked, masked);
     } else {
@@ -155,7 +155,7 @@ void BatchNorm<T>::backwardJoined(const Tensor<T>& in, const Tensor<T>& out, Ten
                                   Tensor<T>& inGradient) {
     const auto mask = [&](Index tile, Index c, Index at, const Vec<T>&, const Affine&) {
         T* g = outGradient.channel(tile, c) + at;
-        const Vec<T> masked = math::whereAbove<T>(load(out.channel(tile, c) + at), load(g));
+        const Vec<T> masked = kernels::whereAbove<T>(load(out.channel(tile, c) + at), load(g));
         store(g, masked);
         return masked;
     };

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "math/vec.h"
+#include "kernels/vec.h"
 #include "nn/layer.h"
 
 namespace prunescope::nn {
@@ -45,7 +45,7 @@ private:
     /// What one channel's elements go through.
     struct Affine {
         T center, factor, shift;
-        math::Vec<T> operator()(const math::Vec<T>& x) const { return (x - center) * factor + shift; }
+        kernels::Vec<T> operator()(const kernels::Vec<T>& x) const { return (x - center) * factor + shift; }
     };
 
     void measure(const Tensor<T>& in, Index c, bool training);

@@ -31,7 +31,7 @@ GraphNode* InferenceGraph::openProducer(TensorIndex tensor) {
     return std::holds_alternative<GraphPool>(producer->operation) ? nullptr : &*producer;
 }
 
-TensorIndex InferenceGraph::convolution(TensorIndex in, math::ConvolutionGeometry geometry,
+TensorIndex InferenceGraph::convolution(TensorIndex in, kernels::ConvolutionGeometry geometry,
                                         std::vector<float> weight, std::vector<float> bias) {
     if (!(geometry.input == shape(in))) {
         assert(geometry.input.pixels() == 1 && geometry.input.channels == shape(in).size());

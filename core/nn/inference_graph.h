@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/strong_index.h"
-#include "math/convolution.h"
+#include "kernels/convolution.h"
 
 #include <optional>
 #include <span>
@@ -10,8 +10,8 @@
 
 namespace prunescope::nn {
 
-using math::Index;
-using math::Shape;
+using kernels::Index;
+using kernels::Shape;
 
 /// An activation of an `InferenceGraph`.
 using TensorIndex = StrongIndex<struct TensorTag, std::int32_t>;
@@ -22,10 +22,10 @@ inline constexpr Index noChannel = -1;
 /// 0, 1, 2 and so on.
 ChannelMap sameChannels(Index channels);
 
-/// A convolution or dense layer with all that follows it channel by channel; see `math::Convolution`. A dense
-/// layer behind a flattening is the case of a kernel as large as the plane.
+/// A convolution or dense layer with all that follows it channel by channel; see `kernels::Convolution`. A
+/// dense layer behind a flattening is the case of a kernel as large as the plane.
 struct GraphConvolution {
-    math::ConvolutionGeometry geometry;
+    kernels::ConvolutionGeometry geometry;
     std::vector<float> weight;  ///< (O,C,KH,KW)
     std::vector<float> bias;    ///< (O)
 };
@@ -75,7 +75,7 @@ public:
 
     /// `bias` may be empty. A geometry of one pixel takes an input of any shape with as many values, in the
     /// order channel, row, column.
-    TensorIndex convolution(TensorIndex in, math::ConvolutionGeometry geometry, std::vector<float> weight,
+    TensorIndex convolution(TensorIndex in, kernels::ConvolutionGeometry geometry, std::vector<float> weight,
                             std::vector<float> bias);
     /// out = scale in + shift by channel.
     TensorIndex affine(TensorIndex in, std::span<const double> scale, std::span<const double> shift);

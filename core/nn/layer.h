@@ -1,9 +1,9 @@
 #pragma once
 
-#include "math/convolution.h"
-#include "math/elementwise.h"
+#include "kernels/convolution.h"
+#include "kernels/elementwise.h"
+#include "kernels/kernel_choice.h"
 #include "nn/inference_graph.h"
-#include "nn/kernel_choice.h"
 #include "nn/parameter.h"
 #include "nn/tensor_pool.h"
 #include "run/records.h"
@@ -21,9 +21,9 @@ struct PassContext {
     bool training = false;   ///< batch statistics and dropout are in force
     std::uint64_t seed = 0;  ///< for dropout
     std::uint64_t step = 0;  ///< likewise
-    math::Scratch<T>* scratch = nullptr;
+    kernels::Scratch<T>* scratch = nullptr;
     TensorPool<T>* pool = nullptr;
-    KernelPolicy kernels = KernelPolicy::measured;
+    kernels::KernelPolicy kernels = kernels::KernelPolicy::measured;
 };
 
 template <class T>
@@ -61,7 +61,7 @@ public:
     virtual Gradient<T> backwardOnto(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient,
                                      Gradient<T> start, const PassContext<T>& context) {
         const Gradient<T> gradient = backward(in, out, std::move(outGradient), true, context);
-        math::addPlanes(*start, *gradient, *start);
+        kernels::addPlanes(*start, *gradient, *start);
         return start;
     }
 

@@ -5,11 +5,11 @@
 namespace prunescope::nn {
 namespace {
 
-math::ConvolutionGeometry geometryOf(const Shape& input, const ConvolutionOptions& o) {
+kernels::ConvolutionGeometry geometryOf(const Shape& input, const ConvolutionOptions& o) {
     return {input, o.outputs, o.kernel, o.kernel, o.stride, o.padding};
 }
 
-std::vector<Index> weightShape(const math::ConvolutionGeometry& g, bool dense) {
+std::vector<Index> weightShape(const kernels::ConvolutionGeometry& g, bool dense) {
     if (dense) return {g.outputs, g.input.channels};
     return {g.outputs, g.input.channels, g.kernelHeight, g.kernelWidth};
 }
@@ -17,7 +17,7 @@ std::vector<Index> weightShape(const math::ConvolutionGeometry& g, bool dense) {
 }  // namespace
 
 template <class T>
-Convolution<T>::Convolution(const std::string& name, const math::ConvolutionGeometry& geometry, bool bias,
+Convolution<T>::Convolution(const std::string& name, const kernels::ConvolutionGeometry& geometry, bool bias,
                             bool dense)
     : Layer<T>(name, geometry.input, geometry.output()),
       kernel_(geometry),
@@ -35,7 +35,7 @@ Convolution<T>::Convolution(const std::string& name, const Shape& input, const C
     : Convolution(name, geometryOf(input, options), options.bias, false) {}
 
 template <class T>
-KernelChoice::Pass Convolution<T>::pass(Index images, const PassContext<T>& context) const {
+kernels::KernelChoice::Pass Convolution<T>::pass(Index images, const PassContext<T>& context) const {
     return {.weights = weight_.size(), .kept = weight_.kept(), .images = images, .policy = context.kernels};
 }
 
@@ -60,8 +60,8 @@ void Convolution<T>::clearPrunedGradients() {
 template <class T>
 void Convolution<T>::differentiateWeights(const Tensor<T>& in, const Tensor<T>& outGradient,
                                           const PassContext<T>& context) {
-    const bool sparse = context.kernels != KernelPolicy::dense && weight_.prunedStandStill() &&
-                        KernelChoice::mayBeSparse(weight_.size(), weight_.kept());
+    const bool sparse = context.kernels != kernels::KernelPolicy::dense && weight_.prunedStandStill() &&
+                        kernels::KernelChoice::mayBeSparse(weight_.size(), weight_.kept());
     if (sparse) {
         // What earlier passes left there, perhaps not even finite, must reach nobody.
         clearPrunedGradients();
@@ -81,7 +81,7 @@ void Convolution<T>::differentiateParameters(const Tensor<T>& in, const Tensor<T
 
 template <class T>
 void Convolution<T>::differentiateInput(const Tensor<T>& outGradient, Tensor<T>& inGradient,
-                                        math::SumStart start, const PassContext<T>& context) {
+                                        kernels::SumStart start, const PassContext<T>& context) {
     dataChoice_.run(
         pass(outGradient.images(), context),
         [&] { kernel_.backwardData(outGradient, weight_.used(), inGradient, start); },
@@ -94,7 +94,7 @@ Gradient<T> Convolution<T>::backward(const Tensor<T>& in, const Tensor<T>& /*out
     differentiateParameters(in, *outGradient, context);
     if (!inputWanted) return nullptr;
     Gradient<T> inGradient = context.pool->take(this->inputShape(), in.images());
-    differentiateInput(*outGradient, *inGradient, math::SumStart::zero, context);
+    differentiateInput(*outGradient, *inGradient, kernels::SumStart::zero, context);
     return inGradient;
 }
 
@@ -103,7 +103,7 @@ Gradient<T> Convolution<T>::backwardOnto(const Tensor<T>& in, const Tensor<T>& /
                                          Gradient<T> outGradient, Gradient<T> start,
                                          const PassContext<T>& context) {
     differentiateParameters(in, *outGradient, context);
-    differentiateInput(*outGradient, *start, math::SumStart::destination, context);
+    differentiateInput(*outGradient, *start, kernels::SumStart::destination, context);
     return start;
 }
 
@@ -136,7 +136,7 @@ TensorIndex Convolution<T>::lower(InferenceGraph& graph, TensorIndex in) const {
 
 template <class T>
 Dense<T>::Dense(const std::string& name, const Shape& input, Index outputs)
-    : Convolution<T>(name, math::ConvolutionGeometry{input, outputs, 1, 1, 1, 0}, true, true) {
+    : Convolution<T>(name, kernels::ConvolutionGeometry{input, outputs, 1, 1, 1, 0}, true, true) {
     assert(input.pixels() == 1);
 }
 

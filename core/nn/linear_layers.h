@@ -1,6 +1,6 @@
 #pragma once
 
-#include "nn/kernel_choice.h"
+#include "kernels/kernel_choice.h"
 #include "nn/layer.h"
 #include "nn/sparse_passes.h"
 
@@ -14,7 +14,7 @@ struct ConvolutionOptions {
     bool bias = true;
 };
 
-/// Convolution: in (C,H,W,N), weight (O,C,K,K), out (O,OH,OW,N). See `math::Convolution` for the formula.
+/// Convolution: in (C,H,W,N), weight (O,C,K,K), out (O,OH,OW,N). See `kernels::Convolution` for the formula.
 ///
 /// Where the weight's mask keeps at most half, output and gradient of the data come from the kept weights
 /// alone as soon as that is measured to be faster. The gradient of the weights is then computed at kept
@@ -35,22 +35,22 @@ public:
     TensorIndex lower(InferenceGraph& graph, TensorIndex in) const override;
 
 protected:
-    Convolution(const std::string& name, const math::ConvolutionGeometry& geometry, bool bias, bool dense);
+    Convolution(const std::string& name, const kernels::ConvolutionGeometry& geometry, bool bias, bool dense);
 
 private:
-    KernelChoice::Pass pass(Index images, const PassContext<T>& context) const;
+    kernels::KernelChoice::Pass pass(Index images, const PassContext<T>& context) const;
     void differentiateParameters(const Tensor<T>& in, const Tensor<T>& outGradient,
                                  const PassContext<T>& context);
-    void differentiateInput(const Tensor<T>& outGradient, Tensor<T>& inGradient, math::SumStart start,
+    void differentiateInput(const Tensor<T>& outGradient, Tensor<T>& inGradient, kernels::SumStart start,
                             const PassContext<T>& context);
     void differentiateWeights(const Tensor<T>& in, const Tensor<T>& outGradient,
                               const PassContext<T>& context);
     void clearPrunedGradients();
 
-    math::Convolution<T> kernel_;
+    kernels::Convolution<T> kernel_;
     SparsePasses<T> sparse_;
-    KernelChoice forwardChoice_;
-    KernelChoice dataChoice_;
+    kernels::KernelChoice forwardChoice_;
+    kernels::KernelChoice dataChoice_;
     Parameter<T> weight_;
     std::unique_ptr<Parameter<T>> bias_;
     std::uint64_t clearedFor_ = 0;  ///< mask version whose pruned weights have gradient 0; 0 for none

@@ -7,16 +7,16 @@
 namespace prunescope::nn {
 namespace {
 
-using math::Index;
+using kernels::Index;
 
 /// A number for each image of a tile, without memory of its own.
-using Images = Eigen::Array<double, 1, Eigen::Dynamic, Eigen::RowMajor, 1, math::mostLanes>;
+using Images = Eigen::Array<double, 1, Eigen::Dynamic, Eigen::RowMajor, 1, kernels::mostLanes>;
 
 /// The logits of one tile: for every class a row of images. Sums and exponentials are double.
 template <class T>
 class Tile {
 public:
-    Tile(const math::Tensor<T>& logits, Index tile)
+    Tile(const kernels::Tensor<T>& logits, Index tile)
         : logits_(logits), tile_(tile), images_(logits.imagesIn(tile)) {}
 
     Index classes() const { return logits_.shape().channels; }
@@ -45,7 +45,7 @@ public:
     }
 
 private:
-    const math::Tensor<T>& logits_;
+    const kernels::Tensor<T>& logits_;
     Index tile_;
     Index images_;
 };
@@ -53,8 +53,8 @@ private:
 }  // namespace
 
 template <class T>
-LossResult softmaxCrossEntropy(const math::Tensor<T>& logits, std::span<const std::int32_t> labels,
-                               double smoothing, math::Tensor<T>* gradient,
+LossResult softmaxCrossEntropy(const kernels::Tensor<T>& logits, std::span<const std::int32_t> labels,
+                               double smoothing, kernels::Tensor<T>* gradient,
                                std::vector<std::int32_t>* answers) {
     assert(static_cast<Index>(labels.size()) == logits.images());
     const double share = 1.0 / static_cast<double>(logits.images());
@@ -84,9 +84,9 @@ LossResult softmaxCrossEntropy(const math::Tensor<T>& logits, std::span<const st
     return result;
 }
 
-template LossResult softmaxCrossEntropy<float>(const math::Tensor<float>&, std::span<const std::int32_t>,
-                                               double, math::Tensor<float>*, std::vector<std::int32_t>*);
-template LossResult softmaxCrossEntropy<double>(const math::Tensor<double>&, std::span<const std::int32_t>,
-                                                double, math::Tensor<double>*, std::vector<std::int32_t>*);
+template LossResult softmaxCrossEntropy<float>(const kernels::Tensor<float>&, std::span<const std::int32_t>,
+                                               double, kernels::Tensor<float>*, std::vector<std::int32_t>*);
+template LossResult softmaxCrossEntropy<double>(const kernels::Tensor<double>&, std::span<const std::int32_t>,
+                                                double, kernels::Tensor<double>*, std::vector<std::int32_t>*);
 
 }  // namespace prunescope::nn

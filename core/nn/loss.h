@@ -1,6 +1,6 @@
 #pragma once
 
-#include "math/tensor.h"
+#include "kernels/tensor.h"
 
 #include <cstdint>
 #include <span>
@@ -21,8 +21,8 @@ struct LossResult {
 /// Writes d loss / d logits to `gradient` unless it is null; lanes without an image get zero. `answers` gets
 /// the index of the largest logit of each image (the first of equal ones) unless it is null.
 template <class T>
-LossResult softmaxCrossEntropy(const math::Tensor<T>& logits, std::span<const std::int32_t> labels,
-                               double smoothing, math::Tensor<T>* gradient,
+LossResult softmaxCrossEntropy(const kernels::Tensor<T>& logits, std::span<const std::int32_t> labels,
+                               double smoothing, kernels::Tensor<T>* gradient,
                                std::vector<std::int32_t>* answers);
 
 }  // namespace prunescope::nn

@@ -20,7 +20,7 @@ public:
     Index capacity() const { return capacity_; }
 
     /// For passes from now on; a network starts with `measured`.
-    void setKernels(KernelPolicy kernels) { kernels_ = kernels; }
+    void setKernels(kernels::KernelPolicy kernels) { kernels_ = kernels; }
 
     /// Inference: running statistics, no dropout. The result is overwritten by the next pass.
     const Tensor<T>& infer(const Tensor<T>& images);
@@ -48,9 +48,9 @@ private:
     std::string name_;
     Sequential<T> layers_;
     Index capacity_;
-    KernelPolicy kernels_ = KernelPolicy::measured;
+    kernels::KernelPolicy kernels_ = kernels::KernelPolicy::measured;
     TensorPool<T> pool_;
-    math::Scratch<T> scratch_;
+    kernels::Scratch<T> scratch_;
     std::vector<Parameter<T>*> parameters_;
 };
 

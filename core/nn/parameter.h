@@ -1,6 +1,6 @@
 #pragma once
 
-#include "math/tensor.h"
+#include "kernels/tensor.h"
 
 #include <cstdint>
 #include <numeric>
@@ -10,7 +10,7 @@
 
 namespace prunescope::nn {
 
-using math::Index;
+using kernels::Index;
 
 /// What a parameter is for; it decides about weight decay and pruning.
 enum class ParameterRole : std::uint8_t {
@@ -87,8 +87,8 @@ private:
     std::vector<Index> shape_;
     ParameterRole role_;
     Index size_;
-    math::AlignedBuffer<T> value_;
-    math::AlignedBuffer<T> gradient_;
+    kernels::AlignedBuffer<T> value_;
+    kernels::AlignedBuffer<T> gradient_;
     const T* effective_ = nullptr;
     const std::uint8_t* mask_ = nullptr;
     Index kept_ = 0;

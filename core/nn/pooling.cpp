@@ -1,6 +1,6 @@
 #include "nn/pooling.h"
 
-#include "math/parallel.h"
+#include "parallel/parallel_for.h"
 
 #include <algorithm>
 #include <array>
@@ -20,11 +20,11 @@ template <class T, class Begin, class Body>
 void forEachWindow(const Tensor<T>& in, const Shape& out, Index stride, const Begin& begin,
                    const Body& body) {
     const Index lanes = in.lanes();
-    math::parallelFor(in.tiles() * in.shape().channels, [&](Index piece) {
-        begin(piece);
+    parallel::parallelFor(in.tiles() * in.shape().channels, [&](Index block) {
+        begin(block);
         for (Index y = 0; y < out.height; ++y) {
             for (Index x = 0; x < out.width; ++x) {
-                body(piece, (y * out.width + x) * lanes, (y * in.shape().width + x) * stride * lanes);
+                body(block, (y * out.width + x) * lanes, (y * in.shape().width + x) * stride * lanes);
             }
         }
     });
@@ -40,9 +40,9 @@ template <class T>
 void MaxPool<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& /*context*/) {
     const Index lanes = in.lanes();
     const Index row = in.rowStride();
-    forEachWindow(in, this->outputShape(), options_.stride, nothing, [&](Index piece, Index to, Index from) {
-        const T* x = in.channel(0, piece) + from;
-        T* y = out.channel(0, piece) + to;
+    forEachWindow(in, this->outputShape(), options_.stride, nothing, [&](Index block, Index to, Index from) {
+        const T* x = in.channel(0, block) + from;
+        T* y = out.channel(0, block) + to;
         std::copy_n(x, lanes, y);
         for (Index i = 0; i < options_.window; ++i) {
             for (Index j = 0; j < options_.window; ++j) {
@@ -61,16 +61,16 @@ Gradient<T> MaxPool<T>::backward(const Tensor<T>& in, const Tensor<T>& out, Grad
     const Index lanes = in.lanes();
     const Index row = in.rowStride();
     const Index planeSize = in.shape().pixels() * lanes;
-    const auto clear = [&](Index piece) { std::fill_n(inGradient->channel(0, piece), planeSize, T(0)); };
-    forEachWindow(in, this->outputShape(), options_.stride, clear, [&](Index piece, Index to, Index from) {
+    const auto clear = [&](Index block) { std::fill_n(inGradient->channel(0, block), planeSize, T(0)); };
+    forEachWindow(in, this->outputShape(), options_.stride, clear, [&](Index block, Index to, Index from) {
         // What is still to be handed out, per image: zero once the first largest value has got it.
-        alignas(64) std::array<T, math::mostLanes> rest{};
-        std::copy_n(outGradient->channel(0, piece) + to, lanes, rest.begin());
-        const T* y = out.channel(0, piece) + to;
+        alignas(64) std::array<T, kernels::mostLanes> rest{};
+        std::copy_n(outGradient->channel(0, block) + to, lanes, rest.begin());
+        const T* y = out.channel(0, block) + to;
         for (Index i = 0; i < options_.window; ++i) {
             for (Index j = 0; j < options_.window; ++j) {
-                const T* v = in.channel(0, piece) + from + i * row + j * lanes;
-                T* g = inGradient->channel(0, piece) + from + i * row + j * lanes;
+                const T* v = in.channel(0, block) + from + i * row + j * lanes;
+                T* g = inGradient->channel(0, block) + from + i * row + j * lanes;
                 for (Index l = 0; l < lanes; ++l) {
                     const T share = v[l] == y[l] ? rest[static_cast<std::size_t>(l)] : T(0);
                     g[l] += share;
@@ -99,15 +99,15 @@ template <class T>
 void AveragePool<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& /*context*/) {
     const Index lanes = in.lanes();
     const T share = T(1) / static_cast<T>(windowHeight_ * windowWidth_);
-    forEachWindow(in, this->outputShape(), stride_, nothing, [&](Index piece, Index to, Index from) {
-        alignas(64) std::array<T, math::mostLanes> sum{};
+    forEachWindow(in, this->outputShape(), stride_, nothing, [&](Index block, Index to, Index from) {
+        alignas(64) std::array<T, kernels::mostLanes> sum{};
         for (Index i = 0; i < windowHeight_; ++i) {
             for (Index j = 0; j < windowWidth_; ++j) {
-                const T* v = in.channel(0, piece) + from + i * in.rowStride() + j * lanes;
+                const T* v = in.channel(0, block) + from + i * in.rowStride() + j * lanes;
                 for (Index l = 0; l < lanes; ++l) sum[static_cast<std::size_t>(l)] += v[l];
             }
         }
-        T* y = out.channel(0, piece) + to;
+        T* y = out.channel(0, block) + to;
         for (Index l = 0; l < lanes; ++l) y[l] = sum[static_cast<std::size_t>(l)] * share;
     });
 }
@@ -120,12 +120,12 @@ Gradient<T> AveragePool<T>::backward(const Tensor<T>& in, const Tensor<T>& /*out
     const Index lanes = in.lanes();
     const Index planeSize = in.shape().pixels() * lanes;
     const T share = T(1) / static_cast<T>(windowHeight_ * windowWidth_);
-    const auto clear = [&](Index piece) { std::fill_n(inGradient->channel(0, piece), planeSize, T(0)); };
-    forEachWindow(in, this->outputShape(), stride_, clear, [&](Index piece, Index to, Index from) {
-        const T* dy = outGradient->channel(0, piece) + to;
+    const auto clear = [&](Index block) { std::fill_n(inGradient->channel(0, block), planeSize, T(0)); };
+    forEachWindow(in, this->outputShape(), stride_, clear, [&](Index block, Index to, Index from) {
+        const T* dy = outGradient->channel(0, block) + to;
         for (Index i = 0; i < windowHeight_; ++i) {
             for (Index j = 0; j < windowWidth_; ++j) {
-                T* g = inGradient->channel(0, piece) + from + i * in.rowStride() + j * lanes;
+                T* g = inGradient->channel(0, block) + from + i * in.rowStride() + j * lanes;
                 for (Index l = 0; l < lanes; ++l) g[l] += dy[l] * share;
             }
         }

@@ -1,6 +1,6 @@
 #include "nn/residual.h"
 
-#include "math/elementwise.h"
+#include "kernels/elementwise.h"
 
 #include <algorithm>
 #include <cassert>
@@ -14,7 +14,7 @@ namespace {
 template <class T, class Body>
 void forEachSample(const Tensor<T>& large, const Shape& small, Index stride, const Body& body) {
     const Index lanes = large.lanes();
-    math::parallelFor(large.shape().channels, [&](Index c) {
+    parallel::parallelFor(large.shape().channels, [&](Index c) {
         for (Index tile = 0; tile < large.tiles(); ++tile) {
             for (Index y = 0; y < small.height; ++y) {
                 for (Index x = 0; x < small.width; ++x) {
@@ -58,7 +58,7 @@ template <class T>
 void Residual<T>::sampleShortcut(const Tensor<T>& in, Tensor<T>& out) const {
     const Index lacking = this->outputShape().channels - this->inputShape().channels;
     const Index size = out.shape().pixels() * out.lanes();
-    math::parallelFor(lacking, [&](Index k) {
+    parallel::parallelFor(lacking, [&](Index k) {
         const Index c = k < firstChannel() ? k : k + this->inputShape().channels;
         for (Index tile = 0; tile < out.tiles(); ++tile) std::fill_n(out.channel(tile, c), size, T(0));
     });

@@ -1,7 +1,7 @@
 #include "nn/simple_layers.h"
 
 #include "base/random.h"
-#include "math/parallel.h"
+#include "parallel/parallel_for.h"
 
 #include <algorithm>
 
@@ -10,9 +10,9 @@ namespace prunescope::nn {
 template <class T>
 void Relu<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& /*context*/) {
     const Index size = in.shape().pixels() * in.lanes();
-    math::parallelFor(in.tiles() * in.shape().channels, [&](Index piece) {
-        const T* x = in.channel(0, piece);
-        T* y = out.channel(0, piece);
+    parallel::parallelFor(in.tiles() * in.shape().channels, [&](Index block) {
+        const T* x = in.channel(0, block);
+        T* y = out.channel(0, block);
         for (Index i = 0; i < size; ++i) y[i] = x[i] <= T(0) ? T(0) : x[i];
     });
 }
@@ -22,9 +22,9 @@ Gradient<T> Relu<T>::backward(const Tensor<T>& /*in*/, const Tensor<T>& out, Gra
                               bool inputWanted, const PassContext<T>& /*context*/) {
     if (!inputWanted) return nullptr;
     const Index size = out.shape().pixels() * out.lanes();
-    math::parallelFor(out.tiles() * out.shape().channels, [&](Index piece) {
-        const T* y = out.channel(0, piece);
-        T* g = outGradient->channel(0, piece);
+    parallel::parallelFor(out.tiles() * out.shape().channels, [&](Index block) {
+        const T* y = out.channel(0, block);
+        T* g = outGradient->channel(0, block);
         for (Index i = 0; i < size; ++i) g[i] = y[i] <= T(0) ? T(0) : g[i];
     });
     return outGradient;
@@ -36,7 +36,7 @@ namespace {
 template <class T, class Move>
 void forEachPixel(const Tensor<T>& planes, Move&& move) {
     const Index pixels = planes.shape().pixels();
-    math::parallelFor(planes.shape().channels, [&](Index c) {
+    parallel::parallelFor(planes.shape().channels, [&](Index c) {
         for (Index tile = 0; tile < planes.tiles(); ++tile) {
             for (Index p = 0; p < pixels; ++p) move(tile, c, p, c * pixels + p);
         }
@@ -69,13 +69,13 @@ template <class T>
 void Dropout<T>::apply(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) const {
     const Index size = in.shape().pixels() * in.lanes();
     const T scale = static_cast<T>(1 / (1 - share_));
-    const Index pieces = in.tiles() * in.shape().channels;
-    math::parallelFor(pieces, [&](Index piece) {
-        const auto counter = (context.step * 64 + salt_) * static_cast<std::uint64_t>(1 + pieces) +
-                             static_cast<std::uint64_t>(piece);
+    const Index blocks = in.tiles() * in.shape().channels;
+    parallel::parallelFor(blocks, [&](Index block) {
+        const auto counter = (context.step * 64 + salt_) * static_cast<std::uint64_t>(1 + blocks) +
+                             static_cast<std::uint64_t>(block);
         Random random(context.seed, RandomStream::dropout, counter);
-        const T* x = in.channel(0, piece);
-        T* y = out.channel(0, piece);
+        const T* x = in.channel(0, block);
+        T* y = out.channel(0, block);
         for (Index i = 0; i < size; ++i) y[i] = random.uniform() < share_ ? T(0) : x[i] * scale;
     });
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "math/sparse_gather.h"
-#include "math/sparse_weight_gradient.h"
+#include "kernels/sparse_gather.h"
+#include "kernels/sparse_weight_gradient.h"
 #include "nn/parameter.h"
 
 #include <optional>
@@ -14,15 +14,16 @@ namespace prunescope::nn {
 template <class T>
 class SparsePasses {
 public:
-    explicit SparsePasses(const math::ConvolutionGeometry& geometry) : geometry_(geometry) {}
+    explicit SparsePasses(const kernels::ConvolutionGeometry& geometry) : geometry_(geometry) {}
 
-    /// As in `math::Convolution`, with the weights `weight.used()` where `weight.mask()` is 1.
-    void forward(const math::Tensor<T>& in, const Parameter<T>& weight, const T* bias, math::Tensor<T>& out);
-    void backwardData(const math::Tensor<T>& outGradient, const Parameter<T>& weight,
-                      math::Tensor<T>& inGradient, math::SumStart start);
+    /// As in `kernels::Convolution`, with the weights `weight.used()` where `weight.mask()` is 1.
+    void forward(const kernels::Tensor<T>& in, const Parameter<T>& weight, const T* bias,
+                 kernels::Tensor<T>& out);
+    void backwardData(const kernels::Tensor<T>& outGradient, const Parameter<T>& weight,
+                      kernels::Tensor<T>& inGradient, kernels::SumStart start);
     /// Writes the gradients of the kept weights alone.
-    void backwardWeights(const math::Tensor<T>& in, const math::Tensor<T>& outGradient, Parameter<T>& weight,
-                         math::Scratch<T>& scratch);
+    void backwardWeights(const kernels::Tensor<T>& in, const kernels::Tensor<T>& outGradient,
+                         Parameter<T>& weight, kernels::Scratch<T>& scratch);
 
 private:
     /// A kernel with the lists of one mask, for tensors of one number of lanes.
@@ -32,7 +33,7 @@ private:
         std::uint64_t maskVersion = 0;
         Index lanes = 0;
 
-        void follow(const Parameter<T>& weight, const math::Tensor<T>& source) {
+        void follow(const Parameter<T>& weight, const kernels::Tensor<T>& source) {
             if (maskVersion == weight.maskVersion() && lanes == source.lanes()) return;
             kernel->setMask(weight.mask(), source);
             maskVersion = weight.maskVersion();
@@ -40,10 +41,10 @@ private:
         }
     };
 
-    math::ConvolutionGeometry geometry_;
-    Pass<math::SparseGather<T>> forward_;
-    Pass<math::SparseGather<T>> backward_;
-    Pass<math::SparseWeightGradient<T>> weights_;
+    kernels::ConvolutionGeometry geometry_;
+    Pass<kernels::SparseGather<T>> forward_;
+    Pass<kernels::SparseGather<T>> backward_;
+    Pass<kernels::SparseWeightGradient<T>> weights_;
 };
 
 }  // namespace prunescope::nn

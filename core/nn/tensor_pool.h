@@ -1,21 +1,21 @@
 #pragma once
 
-#include "math/tensor.h"
+#include "kernels/tensor.h"
 
 #include <memory>
 #include <vector>
 
 namespace prunescope::nn {
 
-using math::Shape;
-using math::Tensor;
+using kernels::Shape;
+using kernels::Tensor;
 
 /// Gradients of activations live only until the layer before has used them; the pool hands the same storage
 /// out again. After the first step nothing is allocated.
 template <class T>
 class TensorPool {
 public:
-    explicit TensorPool(math::Index capacity) : capacity_(capacity) {}
+    explicit TensorPool(kernels::Index capacity) : capacity_(capacity) {}
 
     /// Gives its tensor back to the pool when it goes.
     struct Return {
@@ -25,7 +25,7 @@ public:
     using Handle = std::unique_ptr<Tensor<T>, Return>;
 
     /// A tensor of that shape with `images` in use; what it holds is left over from earlier.
-    Handle take(const Shape& shape, math::Index images) {
+    Handle take(const Shape& shape, kernels::Index images) {
         for (auto& tensor : free_) {
             if (!(tensor->shape() == shape)) continue;
             Handle handle(tensor.release(), Return{this});
@@ -40,7 +40,7 @@ public:
     }
 
 private:
-    math::Index capacity_;
+    kernels::Index capacity_;
     std::vector<std::unique_ptr<Tensor<T>>> free_;
 };
 

@@ -3,7 +3,7 @@
 namespace prunescope::optim {
 namespace {
 
-using Buffer = std::array<float, math::PieceList::grain>;
+using Buffer = std::array<float, parallel::BlockList::grain>;
 
 }  // namespace
 
@@ -15,92 +15,94 @@ Optimizer::Optimizer(const run::OptimizerConfig& config, const std::vector<Float
         const bool decays = p->role() == nn::ParameterRole::weight || config.decayBiasAndNorm;
         State& state = states_.emplace_back(State{p, decays ? config.weightDecay : 0});
         for (std::size_t k = 0; k < arrays; ++k)
-            state.arrays[k] = math::AlignedBuffer<float>(static_cast<std::size_t>(p->size()));
+            state.arrays[k] = kernels::AlignedBuffer<float>(static_cast<std::size_t>(p->size()));
     }
 }
 
 void Optimizer::update(double learningRate, nn::UpdateWork* work) {
     begin(learningRate);
-    pieces_.clear();
+    blocks_.clear();
     for (const State& state : states_) {
         const auto list = state.parameter->movableList();
-        pieces_.add(list.empty() ? state.parameter->size() : static_cast<std::int64_t>(list.size()));
+        blocks_.add(list.empty() ? state.parameter->size() : static_cast<std::int64_t>(list.size()));
     }
-    pieces_.forEach([&](const math::PieceList::Piece& piece) {
-        State& state = states_[piece.array];
+    blocks_.forEach([&](const parallel::BlockList::Block& block) {
+        State& state = states_[block.array];
         if (state.parameter->movableList().empty()) {
-            moveDirectly(state, piece, work);
+            moveDirectly(state, block, work);
         } else {
-            moveListed(state, piece, work);
+            moveListed(state, block, work);
         }
     });
 }
 
-void Optimizer::moveDirectly(State& state, const math::PieceList::Piece& piece, nn::UpdateWork* work) const {
+void Optimizer::moveDirectly(State& state, const parallel::BlockList::Block& block,
+                             nn::UpdateWork* work) const {
     FloatParameter& p = *state.parameter;
     const auto from = [&](const std::uint8_t* mask) {
-        return mask == nullptr ? nullptr : mask + piece.begin;
+        return mask == nullptr ? nullptr : mask + block.begin;
     };
-    const nn::UpdatePiece moved{.parameter = &p,
-                                .part = piece.part,
-                                .size = piece.size(),
-                                .value = p.value() + piece.begin,
-                                .gradient = p.gradient() + piece.begin,
+    const nn::UpdateBlock moved{.parameter = &p,
+                                .part = block.part,
+                                .size = block.size(),
+                                .value = p.value() + block.begin,
+                                .gradient = p.gradient() + block.begin,
                                 .mask = from(p.mask())};
-    Stretch stretch{.size = piece.size(),
+    Stretch stretch{.size = block.size(),
                     .value = moved.value,
                     .gradient = moved.gradient,
                     .arrays = {},
                     .movable = from(p.movable()),
                     .weightDecay = state.weightDecay};
-    for (std::size_t k = 0; k < arrays_; ++k) stretch.arrays[k] = state.arrays[k].data() + piece.begin;
+    for (std::size_t k = 0; k < arrays_; ++k) stretch.arrays[k] = state.arrays[k].data() + block.begin;
     if (work != nullptr) work->before(moved);
     move(stretch);
     if (work != nullptr) work->after(moved);
 }
 
 /// Elements that lie far apart are brought together and put back.
-void Optimizer::moveListed(State& state, const math::PieceList::Piece& piece, nn::UpdateWork* work) const {
+void Optimizer::moveListed(State& state, const parallel::BlockList::Block& block,
+                           nn::UpdateWork* work) const {
     FloatParameter& p = *state.parameter;
-    const std::int32_t* at = p.movableList().data() + piece.begin;
+    const std::int32_t* at = p.movableList().data() + block.begin;
     alignas(64) Buffer value, gradient;
     alignas(64) std::array<Buffer, mostArrays> arrays;
-    math::takeListed(p.value(), at, piece.size(), value.data());
-    math::takeListed(p.gradient(), at, piece.size(), gradient.data());
-    const nn::UpdatePiece moved{.parameter = &p,
-                                .part = piece.part,
-                                .size = piece.size(),
+    parallel::takeListed(p.value(), at, block.size(), value.data());
+    parallel::takeListed(p.gradient(), at, block.size(), gradient.data());
+    const nn::UpdateBlock moved{.parameter = &p,
+                                .part = block.part,
+                                .size = block.size(),
                                 .value = value.data(),
                                 .gradient = gradient.data(),
                                 .mask = nullptr};
-    Stretch stretch{.size = piece.size(),
+    Stretch stretch{.size = block.size(),
                     .value = value.data(),
                     .gradient = gradient.data(),
                     .arrays = {},
                     .movable = nullptr,
                     .weightDecay = state.weightDecay};
     for (std::size_t k = 0; k < arrays_; ++k) {
-        math::takeListed(state.arrays[k].data(), at, piece.size(), arrays[k].data());
+        parallel::takeListed(state.arrays[k].data(), at, block.size(), arrays[k].data());
         stretch.arrays[k] = arrays[k].data();
     }
     if (work != nullptr) work->before(moved);
     move(stretch);
     if (work != nullptr) work->after(moved);
-    math::putListed(value.data(), at, piece.size(), p.value());
+    parallel::putListed(value.data(), at, block.size(), p.value());
     for (std::size_t k = 0; k < arrays_; ++k)
-        math::putListed(arrays[k].data(), at, piece.size(), state.arrays[k].data());
+        parallel::putListed(arrays[k].data(), at, block.size(), state.arrays[k].data());
 }
 
 void Optimizer::clearFrozenState() {
-    pieces_.clear();
+    blocks_.clear();
     for (const State& state : states_)
-        pieces_.add(state.parameter->movable() == nullptr ? 0 : state.parameter->size());
-    pieces_.forEach([&](const math::PieceList::Piece& piece) {
-        State& state = states_[piece.array];
+        blocks_.add(state.parameter->movable() == nullptr ? 0 : state.parameter->size());
+    blocks_.forEach([&](const parallel::BlockList::Block& block) {
+        State& state = states_[block.array];
         const std::uint8_t* movable = state.parameter->movable();
         for (std::size_t k = 0; k < arrays_; ++k) {
             float* values = state.arrays[k].data();
-            for (std::int64_t i = piece.begin; i < piece.end; ++i)
+            for (std::int64_t i = block.begin; i < block.end; ++i)
                 values[i] = movable[i] != 0 ? values[i] : 0.0F;
         }
     });

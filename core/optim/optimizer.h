@@ -1,7 +1,7 @@
 #pragma once
 
-#include "math/piece_list.h"
 #include "nn/update_work.h"
+#include "parallel/block_list.h"
 #include "run/run_config.h"
 
 #include <array>
@@ -66,15 +66,15 @@ private:
     struct State {
         FloatParameter* parameter;
         double weightDecay;
-        std::array<math::AlignedBuffer<float>, mostArrays> arrays{};
+        std::array<kernels::AlignedBuffer<float>, mostArrays> arrays{};
     };
 
-    void moveDirectly(State& state, const math::PieceList::Piece& piece, nn::UpdateWork* work) const;
-    void moveListed(State& state, const math::PieceList::Piece& piece, nn::UpdateWork* work) const;
+    void moveDirectly(State& state, const parallel::BlockList::Block& block, nn::UpdateWork* work) const;
+    void moveListed(State& state, const parallel::BlockList::Block& block, nn::UpdateWork* work) const;
 
     std::size_t arrays_;
     std::vector<State> states_;
-    math::PieceList pieces_;  ///< of what may move
+    parallel::BlockList blocks_;  ///< of what may move
 };
 
 /// `parameters` must outlive the optimizer; running statistics among them are left alone.

@@ -1,6 +1,6 @@
 #include "prune/attention.h"
 
-#include "math/vec.h"
+#include "kernels/vec.h"
 
 #include <algorithm>
 #include <array>
@@ -9,12 +9,12 @@
 namespace prunescope::prune {
 namespace {
 
-using math::load;
-using math::Vec;
+using kernels::load;
+using kernels::Vec;
 
 // Sixteen sums side by side on every instruction set, so that their order is fixed.
 constexpr std::int64_t lanes = 16;
-constexpr std::int64_t width = math::vecWidth<float>;
+constexpr std::int64_t width = kernels::vecWidth<float>;
 constexpr std::size_t vectors = lanes / width;
 using Lanes = std::array<Vec<float>, vectors>;
 
@@ -28,7 +28,7 @@ Lanes filled(float value) {
 template <class Value, class Fold>
 Value folded(const Lanes& values, Value start, const Fold& fold) {
     alignas(64) std::array<float, lanes> each;
-    for (std::size_t v = 0; v < vectors; ++v) math::store(each.data() + v * width, values[v]);
+    for (std::size_t v = 0; v < vectors; ++v) kernels::store(each.data() + v * width, values[v]);
     for (const float value : each) start = fold(start, value);
     return start;
 }

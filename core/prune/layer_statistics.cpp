@@ -1,6 +1,6 @@
 #include "prune/layer_statistics.h"
 
-#include "math/piece_list.h"
+#include "parallel/block_list.h"
 
 #include <experimental/simd>
 
@@ -13,7 +13,7 @@
 namespace prunescope::prune {
 namespace {
 
-using math::PieceList;
+using parallel::BlockList;
 
 constexpr std::int64_t lanes = 8;
 using Lanes = std::experimental::fixed_size_simd<double, lanes>;
@@ -70,15 +70,15 @@ void addSquares(const float* weights, const float* remembered, std::int64_t size
 }  // namespace
 
 void rememberWeights(std::span<PrunedLayer> layers) {
-    PieceList pieces;
+    parallel::BlockList blocks;
     for (PrunedLayer& layer : layers) {
         layer.remembered.resize(layer.mask.size());
-        pieces.add(layer.size());
+        blocks.add(layer.size());
     }
-    pieces.forEach([&](const PieceList::Piece& piece) {
-        PrunedLayer& layer = layers[piece.array];
+    blocks.forEach([&](const parallel::BlockList::Block& block) {
+        PrunedLayer& layer = layers[block.array];
         const float* weights = layer.parameter->value();
-        std::copy(weights + piece.begin, weights + piece.end, layer.remembered.data() + piece.begin);
+        std::copy(weights + block.begin, weights + block.end, layer.remembered.data() + block.begin);
     });
 }
 
@@ -87,24 +87,24 @@ void forgetRemembered(std::span<PrunedLayer> layers) {
 }
 
 std::vector<WeightSummary> summarise(std::span<const PrunedLayer> layers) {
-    PieceList pieces;
-    for (const PrunedLayer& layer : layers) pieces.add(layer.size());
-    std::vector<Sums> parts(pieces.size());
-    pieces.forEach([&](const PieceList::Piece& piece) {
-        const PrunedLayer& layer = layers[piece.array];
-        const float* weights = layer.parameter->value() + piece.begin;
-        Sums& sums = parts[piece.number];
-        const float* before = layer.remembered.empty() ? nullptr : layer.remembered.data() + piece.begin;
+    parallel::BlockList blocks;
+    for (const PrunedLayer& layer : layers) blocks.add(layer.size());
+    std::vector<Sums> parts(blocks.size());
+    blocks.forEach([&](const parallel::BlockList::Block& block) {
+        const PrunedLayer& layer = layers[block.array];
+        const float* weights = layer.parameter->value() + block.begin;
+        Sums& sums = parts[block.number];
+        const float* before = layer.remembered.empty() ? nullptr : layer.remembered.data() + block.begin;
         sums.threshold =
-            smallestKept(before == nullptr ? weights : before, layer.mask.data() + piece.begin, piece.size());
-        if (before != nullptr) addSquares(weights, before, piece.size(), sums);
+            smallestKept(before == nullptr ? weights : before, layer.mask.data() + block.begin, block.size());
+        if (before != nullptr) addSquares(weights, before, block.size(), sums);
     });
     std::vector<Sums> totals(layers.size());
-    for (const PieceList::Piece& piece : pieces) {
-        Sums& total = totals[piece.array];
-        total.threshold = std::min(total.threshold, parts[piece.number].threshold);
-        total.squares += parts[piece.number].squares;
-        total.changeSquares += parts[piece.number].changeSquares;
+    for (const parallel::BlockList::Block& block : blocks) {
+        Sums& total = totals[block.array];
+        total.threshold = std::min(total.threshold, parts[block.number].threshold);
+        total.squares += parts[block.number].squares;
+        total.changeSquares += parts[block.number].changeSquares;
     }
     std::vector<WeightSummary> list;
     for (std::size_t l = 0; l < layers.size(); ++l) {
@@ -119,12 +119,12 @@ std::vector<WeightSummary> summarise(std::span<const PrunedLayer> layers) {
 
 float presentThreshold(const PrunedLayer& layer) {
     if (layer.kept == 0) return 0;
-    PieceList pieces;
-    pieces.add(layer.size());
-    std::vector<float> parts(pieces.size());
-    pieces.forEach([&](const PieceList::Piece& piece) {
-        parts[piece.number] = smallestKept(layer.parameter->value() + piece.begin,
-                                           layer.mask.data() + piece.begin, piece.size());
+    parallel::BlockList blocks;
+    blocks.add(layer.size());
+    std::vector<float> parts(blocks.size());
+    blocks.forEach([&](const parallel::BlockList::Block& block) {
+        parts[block.number] = smallestKept(layer.parameter->value() + block.begin,
+                                           layer.mask.data() + block.begin, block.size());
     });
     return *std::min_element(parts.begin(), parts.end());
 }

@@ -46,20 +46,20 @@ std::int64_t applyThreshold(const MaskLayer& layer, std::uint64_t threshold, std
     const auto equalKept =
         std::clamp(static_cast<std::int64_t>(lastIndex + 1) - static_cast<std::int64_t>(firstIndex),
                    std::int64_t{0}, layer.size);
-    const math::Pieces pieces{layer.size, grain};
-    std::vector<std::int64_t> counts(static_cast<std::size_t>(pieces.count()));
-    math::parallelFor(pieces.count(), [&](std::int64_t piece) {
+    const parallel::Blocks blocks{layer.size, grain};
+    std::vector<std::int64_t> counts(static_cast<std::size_t>(blocks.count()));
+    parallel::parallelFor(blocks.count(), [&](std::int64_t block) {
         const float* w = layer.weights;
         std::uint8_t* mask = layer.mask;
         const std::uint32_t least = bar;  // a byte that is written could be part of what is captured
-        const std::int64_t begin = pieces.begin(piece);
-        const std::int64_t end = pieces.end(piece);
+        const std::int64_t begin = blocks.begin(block);
+        const std::int64_t end = blocks.end(block);
         const std::int64_t split = std::clamp(equalKept, begin, end);
         for (std::int64_t i = begin; i < split; ++i) mask[i] = magnitudeOf(w[i]) >= least ? 1 : 0;
         for (std::int64_t i = split; i < end; ++i) mask[i] = magnitudeOf(w[i]) > least ? 1 : 0;
         std::int32_t kept = 0;
         for (std::int64_t i = begin; i < end; ++i) kept += mask[i];
-        counts[static_cast<std::size_t>(piece)] = kept;
+        counts[static_cast<std::size_t>(block)] = kept;
     });
     return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
 }
@@ -67,16 +67,16 @@ std::int64_t applyThreshold(const MaskLayer& layer, std::uint64_t threshold, std
 }  // namespace
 
 void MaskSelector::countBuckets(const MaskLayer& layer) {
-    const math::Pieces pieces{layer.size, grain};
-    const auto count = static_cast<std::size_t>(pieces.count());
-    pieceCounts_.assign(count * buckets, 0);
-    math::parallelFor(pieces.count(), [&](std::int64_t piece) {
-        std::uint32_t* counts = pieceCounts_.data() + static_cast<std::size_t>(piece) * buckets;
-        for (std::int64_t i = pieces.begin(piece); i < pieces.end(piece); ++i)
+    const parallel::Blocks blocks{layer.size, grain};
+    const auto count = static_cast<std::size_t>(blocks.count());
+    blockCounts_.assign(count * buckets, 0);
+    parallel::parallelFor(blocks.count(), [&](std::int64_t block) {
+        std::uint32_t* counts = blockCounts_.data() + static_cast<std::size_t>(block) * buckets;
+        for (std::int64_t i = blocks.begin(block); i < blocks.end(block); ++i)
             ++counts[bucketOf(layer.weights[i])];
     });
-    for (std::size_t piece = 0; piece < count; ++piece) {
-        for (std::size_t b = 0; b < buckets; ++b) bucketCounts_[b] += pieceCounts_[piece * buckets + b];
+    for (std::size_t block = 0; block < count; ++block) {
+        for (std::size_t b = 0; b < buckets; ++b) bucketCounts_[b] += blockCounts_[block * buckets + b];
     }
 }
 
@@ -89,45 +89,45 @@ MaskSelector::Bracket MaskSelector::bucketBracket(const std::vector<MaskLayer>& 
     return {bucket << bucketShift, (bucket + 1) << bucketShift};
 }
 
-/// Counts the magnitudes in the bracket, by piece, and gives the number of those above it.
+/// Counts the magnitudes in the bracket, by block, and gives the number of those above it.
 std::int64_t MaskSelector::countBracket(const std::vector<MaskLayer>& layers, const Bracket& bracket) {
-    above_.resize(pieces_.size());
-    inside_.resize(pieces_.size());
-    pieces_.forEach([&](const math::PieceList::Piece& piece) {
-        const float* w = layers[piece.array].weights;
+    above_.resize(blocks_.size());
+    inside_.resize(blocks_.size());
+    blocks_.forEach([&](const parallel::BlockList::Block& block) {
+        const float* w = layers[block.array].weights;
         const auto [lowest, end] = bracket;
         std::int32_t above = 0;
         std::int32_t from = 0;
-        for (std::int64_t i = piece.begin; i < piece.end; ++i) {
+        for (std::int64_t i = block.begin; i < block.end; ++i) {
             above += magnitudeOf(w[i]) >= end ? 1 : 0;
             from += magnitudeOf(w[i]) >= lowest ? 1 : 0;
         }
-        above_[piece.number] = above;
-        inside_[piece.number] = from - above;
+        above_[block.number] = above;
+        inside_[block.number] = from - above;
     });
     return std::accumulate(above_.begin(), above_.end(), std::int64_t{0});
 }
 
 /// The keys of the weights in the bracket that was counted last.
 void MaskSelector::collectKeys(const std::vector<MaskLayer>& layers, const Bracket& bracket) {
-    firstKey_.resize(pieces_.size());
+    firstKey_.resize(blocks_.size());
     std::exclusive_scan(inside_.begin(), inside_.end(), firstKey_.begin(), std::int64_t{0});
     keys_.resize(static_cast<std::size_t>(firstKey_.back() + inside_.back()));
     std::vector<std::uint64_t> firstIndex{0};
     for (const MaskLayer& layer : layers)
         firstIndex.push_back(firstIndex.back() + static_cast<std::uint64_t>(layer.size));
-    pieces_.forEach([&](const math::PieceList::Piece& piece) {
-        if (inside_[piece.number] == 0) return;
-        const float* w = layers[piece.array].weights;
-        const std::uint64_t first = firstIndex[piece.array];
-        std::array<std::uint64_t, math::PieceList::grain> found;
+    blocks_.forEach([&](const parallel::BlockList::Block& block) {
+        if (inside_[block.number] == 0) return;
+        const float* w = layers[block.array].weights;
+        const std::uint64_t first = firstIndex[block.array];
+        std::array<std::uint64_t, parallel::BlockList::grain> found;
         std::size_t count = 0;
-        for (std::int64_t i = piece.begin; i < piece.end; ++i) {
+        for (std::int64_t i = block.begin; i < block.end; ++i) {
             // Whether a weight is inside is a coin toss: written always, counted if so.
             found[count] = keyOf(w[i], first + static_cast<std::uint64_t>(i));
             count += magnitudeOf(w[i]) - bracket.lowest < bracket.end - bracket.lowest ? 1 : 0;
         }
-        std::copy_n(found.begin(), count, keys_.begin() + firstKey_[piece.number]);
+        std::copy_n(found.begin(), count, keys_.begin() + firstKey_[block.number]);
     });
 }
 
@@ -137,10 +137,10 @@ std::uint64_t MaskSelector::smallestKept(const std::vector<MaskLayer>& layers, s
                                          std::size_t ranking) {
     if (count == 0) return keepNone;
     std::int64_t total = 0;
-    pieces_.clear();
+    blocks_.clear();
     for (const MaskLayer& layer : layers) {
         total += layer.size;
-        pieces_.add(layer.size);
+        blocks_.add(layer.size);
     }
     if (count == total) return keepAll;
     if (lastFound_.size() <= ranking) lastFound_.resize(ranking + 1, 0);

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "math/piece_list.h"
-#include "math/tensor.h"
+#include "kernels/tensor.h"
+#include "parallel/block_list.h"
 
 #include <cstdint>
 #include <string>
@@ -17,7 +17,7 @@ Scope scopeFromName(const std::string& name);
 struct MaskLayer {
     const float* weights;
     std::int64_t size;
-    std::vector<math::Index> shape;  ///< (O,C,KH,KW) or (O,I)
+    std::vector<kernels::Index> shape;  ///< (O,C,KH,KW) or (O,I)
     std::uint8_t* mask;
 };
 
@@ -66,11 +66,11 @@ private:
     Scope scope_;
     std::int64_t minKeep_;
     std::vector<std::uint32_t> lastFound_;  ///< by ranking, the smallest magnitude kept last time
-    math::PieceList pieces_;
-    std::vector<std::int64_t> above_;  ///< by piece, how many are above the bracket
+    parallel::BlockList blocks_;
+    std::vector<std::int64_t> above_;  ///< by block, how many are above the bracket
     std::vector<std::int64_t> inside_;
     std::vector<std::int64_t> firstKey_;
-    std::vector<std::uint32_t> pieceCounts_;
+    std::vector<std::uint32_t> blockCounts_;
     std::vector<std::int64_t> bucketCounts_;
     std::vector<std::uint64_t> keys_;
 };

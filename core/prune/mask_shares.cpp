@@ -48,7 +48,7 @@ Decimal shortestDecimal(double number) {
 double densityScore(const MaskLayer& layer, Scope scope) {
     if (scope == Scope::uniform) return 1;
     const double sum =
-        static_cast<double>(std::accumulate(layer.shape.begin(), layer.shape.end(), math::Index{0}));
+        static_cast<double>(std::accumulate(layer.shape.begin(), layer.shape.end(), kernels::Index{0}));
     return sum / static_cast<double>(layer.size);
 }
 

@@ -1,6 +1,6 @@
 #include "prune/pruned_layer.h"
 
-#include "math/piece_list.h"
+#include "parallel/block_list.h"
 
 #include <algorithm>
 #include <array>
@@ -26,7 +26,7 @@ void noteChange(PrunedLayer& layer, std::int64_t weight, StepIndex step, Counts&
     layer.lastChange[i] = static_cast<std::int32_t>(step.value);
 }
 
-Counts notePiece(PrunedLayer& layer, std::int64_t begin, std::int64_t end, StepIndex step) {
+Counts noteBlock(PrunedLayer& layer, std::int64_t begin, std::int64_t end, StepIndex step) {
     constexpr std::int64_t block = 64;  // most blocks have no change
     const std::uint8_t* mask = layer.mask.data();
     Counts counts;
@@ -43,8 +43,8 @@ Counts notePiece(PrunedLayer& layer, std::int64_t begin, std::int64_t end, StepI
 }
 
 /// Writes the index of every 1 in [begin, end), without a branch that nobody could foresee.
-void listPiece(const std::uint8_t* mask, std::int64_t begin, std::int64_t end, std::int32_t* list) {
-    std::array<std::int32_t, math::PieceList::grain> found;
+void listBlock(const std::uint8_t* mask, std::int64_t begin, std::int64_t end, std::int32_t* list) {
+    std::array<std::int32_t, parallel::BlockList::grain> found;
     std::size_t count = 0;
     for (std::int64_t i = begin; i < end; ++i) {
         found[count] = static_cast<std::int32_t>(i);
@@ -53,20 +53,20 @@ void listPiece(const std::uint8_t* mask, std::int64_t begin, std::int64_t end, s
     std::copy_n(found.begin(), count, list);
 }
 
-void listKept(std::span<PrunedLayer> layers, const math::PieceList& pieces,
+void listKept(std::span<PrunedLayer> layers, const parallel::BlockList& blocks,
               const std::vector<Counts>& counts) {
     for (PrunedLayer& layer : layers) {
         const bool worth = listedShare * layer.kept <= layer.size();
         layer.keptList.resize(worth ? static_cast<std::size_t>(layer.kept) : 0);
     }
-    std::vector<std::int64_t> first(pieces.size(), 0);
-    for (const math::PieceList::Piece& piece : pieces) {
-        if (piece.part > 0) first[piece.number] = first[piece.number - 1] + counts[piece.number - 1].kept;
+    std::vector<std::int64_t> first(blocks.size(), 0);
+    for (const parallel::BlockList::Block& block : blocks) {
+        if (block.part > 0) first[block.number] = first[block.number - 1] + counts[block.number - 1].kept;
     }
-    pieces.forEach([&](const math::PieceList::Piece& piece) {
-        PrunedLayer& layer = layers[piece.array];
+    blocks.forEach([&](const parallel::BlockList::Block& block) {
+        PrunedLayer& layer = layers[block.array];
         if (layer.keptList.empty()) return;
-        listPiece(layer.mask.data(), piece.begin, piece.end, layer.keptList.data() + first[piece.number]);
+        listBlock(layer.mask.data(), block.begin, block.end, layer.keptList.data() + first[block.number]);
     });
 }
 
@@ -80,25 +80,25 @@ PrunedLayer::PrunedLayer(FloatParameter* p)
       changes(mask.size(), 0),
       lastChange(mask.size(), 0),
       kept(p->size()),
-      parts(math::PieceList::partsOf(p->size())) {}
+      parts(parallel::BlockList::partsOf(p->size())) {}
 
 void noteMaskChanges(std::span<PrunedLayer> layers, StepIndex step) {
-    math::PieceList pieces;
+    parallel::BlockList blocks;
     for (PrunedLayer& layer : layers) {
-        pieces.add(layer.size());
+        blocks.add(layer.size());
         layer.kept = 0;
     }
-    std::vector<Counts> counts(pieces.size());
-    pieces.forEach([&](const math::PieceList::Piece& piece) {
-        counts[piece.number] = notePiece(layers[piece.array], piece.begin, piece.end, step);
+    std::vector<Counts> counts(blocks.size());
+    blocks.forEach([&](const parallel::BlockList::Block& block) {
+        counts[block.number] = noteBlock(layers[block.array], block.begin, block.end, step);
     });
-    for (const math::PieceList::Piece& piece : pieces) {
-        PrunedLayer& layer = layers[piece.array];
-        layer.kept += counts[piece.number].kept;
-        layer.cut += counts[piece.number].cut;
-        layer.revived += counts[piece.number].revived;
+    for (const parallel::BlockList::Block& block : blocks) {
+        PrunedLayer& layer = layers[block.array];
+        layer.kept += counts[block.number].kept;
+        layer.cut += counts[block.number].cut;
+        layer.revived += counts[block.number].revived;
     }
-    listKept(layers, pieces, counts);
+    listKept(layers, blocks, counts);
     for (PrunedLayer& layer : layers) {
         if (layer.cut + layer.revived == 0) continue;
         layer.effectiveIsZeroed = false;
@@ -107,12 +107,12 @@ void noteMaskChanges(std::span<PrunedLayer> layers, StepIndex step) {
 }
 
 void zeroPrunedValues(std::span<PrunedLayer> layers) {
-    math::PieceList pieces;
-    for (const PrunedLayer& layer : layers) pieces.add(layer.keepsAll() ? 0 : layer.size());
-    pieces.forEach([&](const math::PieceList::Piece& piece) {
-        float* values = layers[piece.array].parameter->value();
-        const std::uint8_t* mask = layers[piece.array].mask.data();
-        for (std::int64_t i = piece.begin; i < piece.end; ++i) values[i] = mask[i] != 0 ? values[i] : 0.0F;
+    parallel::BlockList blocks;
+    for (const PrunedLayer& layer : layers) blocks.add(layer.keepsAll() ? 0 : layer.size());
+    blocks.forEach([&](const parallel::BlockList::Block& block) {
+        float* values = layers[block.array].parameter->value();
+        const std::uint8_t* mask = layers[block.array].mask.data();
+        for (std::int64_t i = block.begin; i < block.end; ++i) values[i] = mask[i] != 0 ? values[i] : 0.0F;
     });
 }
 

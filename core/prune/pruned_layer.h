@@ -19,7 +19,7 @@ struct PrunedLayer {
     FloatParameter* parameter;
     std::vector<std::uint8_t> mask;
     std::vector<std::uint8_t> previousMask;
-    math::AlignedBuffer<float> effective;
+    kernels::AlignedBuffer<float> effective;
     std::vector<float> remembered{};
     // Runs are shorter than 2^31 steps; of a layer of 10^7 weights these two are 80 MB.
     std::vector<std::uint32_t> changes;
@@ -34,7 +34,7 @@ struct PrunedLayer {
 
     bool plain = false;             ///< the method changes nothing at present
     bool measured = false;          ///< `parts` are those of the present values
-    std::vector<Magnitudes> parts;  ///< of each piece of what may move
+    std::vector<Magnitudes> parts;  ///< of each block of what may move
     /// Of the weights that stand still, from when they came to a stand.
     std::optional<Magnitudes> still{};
 

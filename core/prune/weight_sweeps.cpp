@@ -5,11 +5,11 @@
 namespace prunescope::prune {
 namespace {
 
-using math::PieceList;
-using Buffer = std::array<float, PieceList::grain>;
+using parallel::BlockList;
+using Buffer = std::array<float, parallel::BlockList::grain>;
 
 constexpr auto allKept = [] {
-    std::array<std::uint8_t, PieceList::grain> ones{};
+    std::array<std::uint8_t, parallel::BlockList::grain> ones{};
     ones.fill(1);
     return ones;
 }();
@@ -18,17 +18,17 @@ constexpr auto allKept = [] {
 Magnitudes measurePruned(const PrunedLayer& layer) {
     Magnitudes sum;
     alignas(64) Buffer pruned;
-    for (std::int64_t begin = 0; begin < layer.size(); begin += PieceList::grain) {
-        const std::int64_t end = std::min(begin + PieceList::grain, layer.size());
+    for (std::int64_t begin = 0; begin < layer.size(); begin += parallel::BlockList::grain) {
+        const std::int64_t end = std::min(begin + parallel::BlockList::grain, layer.size());
         std::int64_t count = 0;
         for (std::int64_t i = begin; i < end; ++i) {
             if (layer.mask[static_cast<std::size_t>(i)] == 0)
                 pruned[static_cast<std::size_t>(count++)] = layer.parameter->value()[i];
         }
-        Magnitudes piece = measureMagnitudes(pruned.data(), nullptr, count);
-        piece.kept = 0;
-        piece.sumKept = 0;
-        sum.add(piece);
+        Magnitudes block = measureMagnitudes(pruned.data(), nullptr, count);
+        block.kept = 0;
+        block.sumKept = 0;
+        sum.add(block);
     }
     return sum;
 }
@@ -71,24 +71,24 @@ void WeightSweeps::refresh(const StepTerms& terms) {
 
 /// The parts of layers whose values have changed behind our back.
 void WeightSweeps::measure() {
-    pieces_.clear();
+    blocks_.clear();
     for (const PrunedLayer& layer : layers_) {
         const auto list = layer.parameter->movableList();
         const std::int64_t moving = list.empty() ? layer.size() : static_cast<std::int64_t>(list.size());
-        pieces_.add(isMeasured(layer) && !layer.measured ? moving : 0);
+        blocks_.add(isMeasured(layer) && !layer.measured ? moving : 0);
     }
-    pieces_.forEach([this](const PieceList::Piece& piece) {
-        PrunedLayer& layer = layers_[piece.array];
+    blocks_.forEach([this](const parallel::BlockList::Block& block) {
+        PrunedLayer& layer = layers_[block.array];
         const float* weights = layer.parameter->value();
         const auto list = layer.parameter->movableList();
         if (list.empty()) {
-            layer.parts[piece.part] =
-                measureMagnitudes(weights + piece.begin, layer.mask.data() + piece.begin, piece.size());
+            layer.parts[block.part] =
+                measureMagnitudes(weights + block.begin, layer.mask.data() + block.begin, block.size());
             return;
         }
         alignas(64) Buffer moving;
-        math::takeListed(weights, list.data() + piece.begin, piece.size(), moving.data());
-        layer.parts[piece.part] = measureMagnitudes(moving.data(), nullptr, piece.size());
+        parallel::takeListed(weights, list.data() + block.begin, block.size(), moving.data());
+        layer.parts[block.part] = measureMagnitudes(moving.data(), nullptr, block.size());
     });
 }
 
@@ -100,7 +100,8 @@ Magnitudes WeightSweeps::total(PrunedLayer& layer) {
         sum = *layer.still;
     }
     const std::int64_t moving = list.empty() ? layer.size() : static_cast<std::int64_t>(list.size());
-    for (std::size_t part = 0; part < PieceList::partsOf(moving); ++part) sum.add(layer.parts[part]);
+    for (std::size_t part = 0; part < parallel::BlockList::partsOf(moving); ++part)
+        sum.add(layer.parts[part]);
     return sum;
 }
 
@@ -108,42 +109,42 @@ void WeightSweeps::formEffective() {
     const auto listed = [](const PrunedLayer& layer) {
         return layer.effectiveIsZeroed && !layer.keptList.empty();
     };
-    pieces_.clear();
+    blocks_.clear();
     for (PrunedLayer& layer : layers_) {
         layer.parameter->setEffective(layer.plain ? nullptr : layer.effective.data());
         const std::int64_t count =
             listed(layer) ? static_cast<std::int64_t>(layer.keptList.size()) : layer.size();
-        pieces_.add(layer.plain ? 0 : count);
+        blocks_.add(layer.plain ? 0 : count);
     }
-    pieces_.forEach([&](const PieceList::Piece& piece) {
-        PrunedLayer& layer = layers_[piece.array];
+    blocks_.forEach([&](const parallel::BlockList::Block& block) {
+        PrunedLayer& layer = layers_[block.array];
         if (listed(layer)) {
-            formListed(piece.array, piece);
+            formListed(block.array, block);
         } else {
-            method_.formEffective(view(piece.array), piece.begin, piece.end, layer.effective.data());
+            method_.formEffective(view(block.array), block.begin, block.end, layer.effective.data());
         }
     });
     for (PrunedLayer& layer : layers_) layer.effectiveIsZeroed = layer.effectiveIsZeroed || !layer.plain;
 }
 
-void WeightSweeps::formListed(std::size_t l, const PieceList::Piece& piece) {
+void WeightSweeps::formListed(std::size_t l, const parallel::BlockList::Block& block) {
     PrunedLayer& layer = layers_[l];
-    const std::int32_t* at = layer.keptList.data() + piece.begin;
+    const std::int32_t* at = layer.keptList.data() + block.begin;
     alignas(64) Buffer weights, effective;
-    math::takeListed(layer.parameter->value(), at, piece.size(), weights.data());
-    method_.formEffective(view(l, weights.data(), nullptr), 0, piece.size(), effective.data());
-    math::putListed(effective.data(), at, piece.size(), layer.effective.data());
+    parallel::takeListed(layer.parameter->value(), at, block.size(), weights.data());
+    method_.formEffective(view(l, weights.data(), nullptr), 0, block.size(), effective.data());
+    parallel::putListed(effective.data(), at, block.size(), layer.effective.data());
 }
 
 void WeightSweeps::formGradients() {
-    pieces_.clear();
+    blocks_.clear();
     for (PrunedLayer& layer : layers_) {
         layer.measured = false;
-        pieces_.add(layer.plain ? 0 : layer.size());
+        blocks_.add(layer.plain ? 0 : layer.size());
     }
-    pieces_.forEach([this](const PieceList::Piece& piece) {
-        method_.formGradient(view(piece.array), piece.begin, piece.end,
-                             layers_[piece.array].parameter->gradient());
+    blocks_.forEach([this](const parallel::BlockList::Block& block) {
+        method_.formGradient(view(block.array), block.begin, block.end,
+                             layers_[block.array].parameter->gradient());
     });
 }
 
@@ -157,16 +158,16 @@ std::size_t WeightSweeps::indexOf(const nn::Parameter<float>* parameter) const {
     return found == layerOf_.end() ? layers_.size() : found->second;
 }
 
-void WeightSweeps::before(const nn::UpdatePiece& piece) {
-    const std::size_t l = indexOf(piece.parameter);
+void WeightSweeps::before(const nn::UpdateBlock& block) {
+    const std::size_t l = indexOf(block.parameter);
     if (l == layers_.size() || layers_[l].plain) return;
-    method_.formGradient(view(l, piece.value, piece.mask), 0, piece.size, piece.gradient);
+    method_.formGradient(view(l, block.value, block.mask), 0, block.size, block.gradient);
 }
 
-void WeightSweeps::after(const nn::UpdatePiece& piece) {
-    const std::size_t l = indexOf(piece.parameter);
+void WeightSweeps::after(const nn::UpdateBlock& block) {
+    const std::size_t l = indexOf(block.parameter);
     if (l == layers_.size() || !layers_[l].measured) return;
-    layers_[l].parts[piece.part] = measureMagnitudes(piece.value, piece.mask, piece.size);
+    layers_[l].parts[block.part] = measureMagnitudes(block.value, block.mask, block.size);
 }
 
 }  // namespace prunescope::prune

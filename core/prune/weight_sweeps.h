@@ -1,7 +1,7 @@
 #pragma once
 
-#include "math/piece_list.h"
 #include "nn/update_work.h"
+#include "parallel/block_list.h"
 #include "prune/method.h"
 #include "prune/pruned_layer.h"
 
@@ -37,8 +37,8 @@ public:
     void forgetMeasurements();
 
 private:
-    void before(const nn::UpdatePiece& piece) override;
-    void after(const nn::UpdatePiece& piece) override;
+    void before(const nn::UpdateBlock& block) override;
+    void after(const nn::UpdateBlock& block) override;
 
     LayerView view(std::size_t layer) const;
     /// Some weights of a layer, wherever they lie; `mask` may be null when all are kept.
@@ -49,13 +49,13 @@ private:
     void measure();
     static Magnitudes total(PrunedLayer& layer);
     void formEffective();
-    void formListed(std::size_t layer, const math::PieceList::Piece& piece);
+    void formListed(std::size_t layer, const parallel::BlockList::Block& block);
 
     std::span<PrunedLayer> layers_;
     Method& method_;
     std::unordered_map<const nn::Parameter<float>*, std::size_t> layerOf_;
     StepTerms terms_{};
-    math::PieceList pieces_;
+    parallel::BlockList blocks_;
 };
 
 }  // namespace prunescope::prune

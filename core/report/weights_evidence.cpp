@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "base/file_reader.h"
 #include "base/sha256.h"
-#include "nn/weights_reader.h"
+#include "model/weights_reader.h"
 
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -28,7 +28,7 @@ std::int64_t plausibleBytes(const run::NetworkDescription& network) {
 void noteDamage(const std::filesystem::path& file, const std::string& name,
                 std::vector<std::string>& problems) {
     try {
-        const nn::WeightsReader header(file);
+        const model::WeightsReader header(file);
     } catch (const Error& error) {
         problems.push_back(fmt::format("{}: {}", name, error.problem()));
     }

@@ -1,7 +1,7 @@
 // How a live run ends, and how it gets on with a disk that does not take its records.
 
 #include "base/error.h"
-#include "nn/weights_file.h"
+#include "model/weights_file.h"
 #include "session/live_run.h"
 
 #include <fmt/format.h>
@@ -27,8 +27,8 @@ const char* eventOf(RunState state) {
     }
 }
 
-bool areFinite(const nn::WeightsFile& weights) {
-    return std::ranges::all_of(weights.tensors, [](const nn::NamedTensor& tensor) {
+bool areFinite(const model::WeightsFile& weights) {
+    return std::ranges::all_of(weights.tensors, [](const model::NamedTensor& tensor) {
         const auto* values = std::get_if<std::vector<float>>(&tensor.values);
         return values == nullptr || std::ranges::all_of(*values, [](float x) { return std::isfinite(x); });
     });
@@ -71,12 +71,12 @@ run::RunOutcome LiveRun::end(RunState state, std::string message) {
 void LiveRun::saveWeights(run::RunOutcome& outcome) {
     if (options_.keeper == nullptr) return;
     try {
-        const nn::WeightsFile weights = trainer_->weights();
+        const model::WeightsFile weights = trainer_->weights();
         if (outcome.state == RunState::failed && !areFinite(weights)) {
             addSentence(outcome.message, "The weights were not saved: some of them are not finite numbers.");
             return;
         }
-        const run::SavedWeights saved = options_.keeper->saveWeights(nn::formatWeights(weights));
+        const run::SavedWeights saved = options_.keeper->saveWeights(model::formatWeights(weights));
         savedWeights_ = saved.path.string();
         if (!saved.trouble.empty()) {
             addSentence(outcome.message, fmt::format("The weights were saved as {}, since they could not be "

@@ -1,8 +1,7 @@
 #include "session/session.h"
 
+#include "parallel/thread_arena.h"
 #include "session/live_run.h"
-
-#include <tbb/info.h>
 
 #include <chrono>
 
@@ -11,8 +10,8 @@ namespace prunescope::session {
 Session::Session(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, const Clock& clock,
                  SessionOptions options) {
     const auto configured = static_cast<int>(trainer->config().threads);
-    const int threads = configured > 0 ? configured : tbb::info::default_concurrency();
-    threads_ = std::make_unique<BackgroundArena>(threads, options.yielding);
+    const int threads = configured > 0 ? configured : parallel::machineThreads();
+    threads_ = std::make_unique<parallel::BackgroundArena>(threads, options.yielding);
     auto ended = std::make_shared<std::promise<run::RunOutcome>>();
     done_ = ended->get_future().share();
     auto live = std::make_shared<LiveRun>(std::move(trainer), sink, clock, std::move(options), commands_,

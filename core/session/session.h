@@ -1,8 +1,8 @@
 #pragma once
 
+#include "parallel/background_arena.h"
 #include "run/run_keeper.h"
 #include "run/run_sink.h"
-#include "session/background_arena.h"
 #include "session/clock.h"
 #include "session/command_queue.h"
 #include "session/mailbox.h"
@@ -47,7 +47,7 @@ private:
     CommandQueue commands_;
     Mailbox mailbox_;
     std::shared_future<run::RunOutcome> done_;
-    std::unique_ptr<BackgroundArena> threads_;
+    std::unique_ptr<parallel::BackgroundArena> threads_;
 };
 
 }  // namespace prunescope::session

@@ -1,6 +1,6 @@
 #include "train/extents.h"
 
-#include "math/piece_list.h"
+#include "parallel/block_list.h"
 
 #include <algorithm>
 #include <bit>
@@ -25,20 +25,20 @@ std::vector<Extent> extentsOf(const std::vector<nn::Parameter<float>*>& paramete
         std::int32_t value = 0;
         std::int32_t used = 0;
     };
-    math::PieceList pieces;
-    for (const auto* p : parameters) pieces.add(p->size());
-    std::vector<Bits> parts(pieces.size());
-    pieces.forEach([&](const math::PieceList::Piece& piece) {
-        const auto& p = *parameters[piece.array];
-        Bits& bits = parts[piece.number];
-        bits.value = largestBits(p.value() + piece.begin, piece.size());
-        bits.used = p.used() == p.value() ? bits.value : largestBits(p.used() + piece.begin, piece.size());
+    parallel::BlockList blocks;
+    for (const auto* p : parameters) blocks.add(p->size());
+    std::vector<Bits> parts(blocks.size());
+    blocks.forEach([&](const parallel::BlockList::Block& block) {
+        const auto& p = *parameters[block.array];
+        Bits& bits = parts[block.number];
+        bits.value = largestBits(p.value() + block.begin, block.size());
+        bits.used = p.used() == p.value() ? bits.value : largestBits(p.used() + block.begin, block.size());
     });
     std::vector<Bits> totals(parameters.size());
-    for (const math::PieceList::Piece& piece : pieces) {
-        Bits& total = totals[piece.array];
-        total.value = std::max(total.value, parts[piece.number].value);
-        total.used = std::max(total.used, parts[piece.number].used);
+    for (const parallel::BlockList::Block& block : blocks) {
+        Bits& total = totals[block.array];
+        total.value = std::max(total.value, parts[block.number].value);
+        total.used = std::max(total.used, parts[block.number].used);
     }
     std::vector<Extent> extents;
     extents.reserve(totals.size());

@@ -128,8 +128,8 @@ double Trainer::sparsityOfAllParameters() const {
            static_cast<double>(trained);
 }
 
-nn::WeightsFile Trainer::weights() const {
-    nn::WeightsFile file;
+model::WeightsFile Trainer::weights() const {
+    model::WeightsFile file;
     file.metadata = {{"format", "prunescope.weights.1"},
                      {"model", config_.model},
                      {"dataset", config_.dataset},

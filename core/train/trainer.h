@@ -3,8 +3,8 @@
 #include "data/batch_loader.h"
 #include "data/dataset.h"
 #include "data/sampler.h"
+#include "model/weights_file.h"
 #include "nn/models.h"
-#include "nn/weights_file.h"
 #include "optim/learning_rate.h"
 #include "optim/optimizer.h"
 #include "prune/pruner.h"
@@ -56,7 +56,7 @@ public:
 
     /// Effective weights under the parameters' names, with NAME.latent and NAME.mask for those that are
     /// prunable.
-    nn::WeightsFile weights() const;
+    model::WeightsFile weights() const;
     /// Zero effective weights over all trained parameters, in [0, 1].
     double sparsityOfAllParameters() const;
 
@@ -69,7 +69,7 @@ private:
     std::unique_ptr<prune::Pruner> pruner_;
     std::unique_ptr<optim::Optimizer> optimizer_;
     optim::LearningRate learningRate_;
-    math::Tensor<float> images_;
+    kernels::Tensor<float> images_;
     std::vector<std::int32_t> labels_;
     StepIndex step_;
 };

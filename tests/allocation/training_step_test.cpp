@@ -53,7 +53,7 @@ struct Case {
     const char* model;
     const char* method;
     const char* optimizer;
-    nn::KernelPolicy kernels;
+    kernels::KernelPolicy kernels;
     int exploreInterval = 1;  ///< of map
 };
 
@@ -112,14 +112,15 @@ TEST_P(TrainingStep, TakesNothingFromTheHeapBetweenMaskUpdates) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Engine, TrainingStep,
-                         testing::Values(Case{"lenet-300-100", "map", "sgd", nn::KernelPolicy::sparse},
-                                         Case{"lenet-300-100", "map", "adamw", nn::KernelPolicy::dense},
-                                         Case{"lenet-300-100", "dense", "sgd", nn::KernelPolicy::dense},
-                                         Case{"lenet-5", "gmp", "sgd", nn::KernelPolicy::sparse},
-                                         Case{"resnet-20", "map", "sgd", nn::KernelPolicy::sparse},
-                                         Case{"resnet-20", "map", "sgd", nn::KernelPolicy::dense},
-                                         Case{"lenet-300-100", "map", "adamw", nn::KernelPolicy::sparse, 3},
-                                         Case{"resnet-20", "map", "sgd", nn::KernelPolicy::sparse, 3}));
+                         testing::Values(Case{"lenet-300-100", "map", "sgd", kernels::KernelPolicy::sparse},
+                                         Case{"lenet-300-100", "map", "adamw", kernels::KernelPolicy::dense},
+                                         Case{"lenet-300-100", "dense", "sgd", kernels::KernelPolicy::dense},
+                                         Case{"lenet-5", "gmp", "sgd", kernels::KernelPolicy::sparse},
+                                         Case{"resnet-20", "map", "sgd", kernels::KernelPolicy::sparse},
+                                         Case{"resnet-20", "map", "sgd", kernels::KernelPolicy::dense},
+                                         Case{"lenet-300-100", "map", "adamw", kernels::KernelPolicy::sparse,
+                                              3},
+                                         Case{"resnet-20", "map", "sgd", kernels::KernelPolicy::sparse, 3}));
 
 }  // namespace
 }  // namespace prunescope

@@ -9,7 +9,7 @@ The rules:
     core/CMakeLists.txt does not reach; those DEPENDS keep to LAYERS as well, and each is included somewhere
   - the same of the folders of ui/, UI_FOLDERS and ui/CMakeLists.txt
   - core/ includes nothing of Qt and nothing of ui/; Qt Charts is included in ui/charts/ alone
-  - TBB is included in core/math, core/session and core/bench alone, SQLite in core/store alone
+  - TBB is included in core/parallel alone, SQLite in core/store alone
   - an include in quotes names a file of the project: of core/ relative to core/, of ui/ as "ui/..."
 """
 import pathlib
@@ -22,18 +22,20 @@ LAYERS = {
     "base": [],
     "run": ["base"],
     "view": ["run"],
-    "math": ["base"],
-    "nn": ["math", "run"],
+    "parallel": ["base"],
+    "kernels": ["parallel"],
+    "nn": ["kernels", "run"],
+    "model": ["base"],
     "infer": ["nn"],
     "optim": ["nn"],
-    "data": ["math", "run"],
+    "data": ["kernels", "run"],
     "prune": ["nn"],
-    "train": ["prune", "optim", "data"],
-    "bench": ["train", "infer"],
+    "train": ["prune", "optim", "data", "model"],
+    "speed": ["train", "infer"],
     "session": ["train", "view"],
     "store": ["run"],
-    "report": ["prune", "view"],
-    "cli": ["session", "store", "report", "bench"],
+    "report": ["prune", "model", "view"],
+    "cli": ["session", "store", "report", "speed"],
 }
 
 # The same for the folders of ui/. All of them may use the whole of core/.
@@ -54,7 +56,7 @@ UI_FOLDERS = {
 
 TABLES = {"core": LAYERS, "ui": UI_FOLDERS}
 
-TBB_FOLDERS = ("core/math", "core/session", "core/bench")
+TBB_FOLDERS = ("core/parallel",)
 SQLITE_FOLDERS = ("core/store",)
 CHART_FOLDERS = ("ui/charts",)
 
@@ -236,11 +238,11 @@ CLEAN = {
     **using("ui/", "ui", UI_FOLDERS),
     "core/base/error.h": "#include <string>\n#include <queue>\n",
     "core/run/records.h": '#include "base/error.h"\n',
-    "core/math/parallel.cpp": "#include <tbb/parallel_for.h>\n#include <oneapi/tbb/task_arena.h>\n",
-    "core/optim/sgd.h": '/* #include "data/idx.h" */\n// #include "data/idx.h"\n#include "math/../base/error.h"\n',
+    "core/parallel/loop.cpp": "#include <tbb/parallel_for.h>\n#include <oneapi/tbb/task_arena.h>\n",
+    "core/optim/sgd.h": '/* #include "data/idx.h" */\n// #include "data/idx.h"\n#include "nn/../base/error.h"\n',
     "core/data/idx.h": "",
     "core/store/run_store.cpp": "#include <sqlite3.h>\n",
-    "core/session/session.h": "#include <tbb/task_arena.h>\n",
+    "core/session/session.h": "",
     "core/cli/main.cpp": '#include "session/session.h"\n#include "optim/sgd.h"\n',
     "ui/charts/chart.cpp": '#include <QtCharts/QChartView>\n#include <QLineSeries>\n#include "run/records.h"\n',
     "ui/app/main.cpp": '#include <QString>\n#include "ui/app/window.h"\n#include "ui/live/run.h"\n',
@@ -259,7 +261,7 @@ BROKEN = [  # what changes in the clean tree, where it must be found, and words 
     ({"core/run/records.h": '#include "base/error.h"\n#include "data/idx.h"\n'}, "core/run/records.h:2", "above"),
     ({"core/optim/sgd.h": '#include "data/idx.h"\n'}, "core/optim/sgd.h:1", "beside"),
     ({"core/store/row.h": '#include "session/session.h"\n'}, "core/store/row.h:1", "beside"),
-    ({"core/view/tile.h": '#include "math/parallel.cpp"\n'}, "core/view/tile.h:1", "beside"),
+    ({"core/view/tile.h": '#include "parallel/loop.cpp"\n'}, "core/view/tile.h:1", "beside"),
     ({"core/base/text.h": '  #  include  "run/records.h"\n'}, "core/base/text.h:1", "above"),
     ({"core/base/text.h": "#include <QString>\n"}, "core/base/text.h:1", "no Qt"),
     ({"core/base/text.h": "#include <QtCore/qglobal.h>\n"}, "core/base/text.h:1", "no Qt"),
@@ -281,14 +283,14 @@ BROKEN = [  # what changes in the clean tree, where it must be found, and words 
     ({"core/report/html.cpp": "#include <sqlite3.h>\n"}, "core/report/html.cpp:1", "SQLite"),
     ({"core/base/text.h": "#include HEADER\n"}, "core/base/text.h:1", "macro"),
     ({"core/magic/wand.h": ""}, "core/magic/wand.h:1", "no layer"),
-    (edited("core/CMakeLists.txt", "(data DEPENDS math", "(data DEPENDS math optim"),
-     "core/CMakeLists.txt:8", "must not depend on 'optim'"),
+    (edited("core/CMakeLists.txt", "(data DEPENDS kernels", "(data DEPENDS kernels optim"),
+     "core/CMakeLists.txt:10", "must not depend on 'optim'"),
     (edited("core/CMakeLists.txt", "(optim ", "(optimiser "), "core/CMakeLists.txt:1", "'optim' is missing"),
-    (edited("core/CMakeLists.txt", "(optim ", "(optimiser "), "core/CMakeLists.txt:7", "'optimiser' is not in the table"),
-    ({**edited("core/CMakeLists.txt", "(report DEPENDS prune view", "(report DEPENDS prune"),
+    (edited("core/CMakeLists.txt", "(optim ", "(optimiser "), "core/CMakeLists.txt:9", "'optimiser' is not in the table"),
+    ({**edited("core/CMakeLists.txt", "(report DEPENDS prune model view", "(report DEPENDS prune model"),
       "core/view/tile.h": "", "core/report/html.cpp": '#include "view/tile.h"\n'}, "core/report/html.cpp:1", "do not reach"),
     (edited("core/CMakeLists.txt", "(store DEPENDS run", "(store DEPENDS run base"),
-     "core/CMakeLists.txt:13", "nothing in 'store' includes 'base'"),
+     "core/CMakeLists.txt:15", "nothing in 'store' includes 'base'"),
     ({"ui/charts/use.cpp": ""}, "ui/CMakeLists.txt:3", "nothing in 'charts' includes 'support'"),
     ({**edited("ui/CMakeLists.txt", "(weights DEPENDS live", "(weights DEPENDS support"),
       "ui/weights/use.cpp": '#include "ui/support/use.h"\n#include "ui/live/use.h"\n'}, "ui/weights/use.cpp:2", "do not reach"),

@@ -17,9 +17,9 @@
 // which is what kernel_table.py does. When shapes take turns, each turn makes new tensors, and that is slow.
 
 #include "base/error.h"
-#include "bench/machine.h"
-#include "bench/thread_arena.h"
 #include "kernel_load.h"
+#include "parallel/thread_arena.h"
+#include "speed/machine.h"
 
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
@@ -29,7 +29,7 @@
 #include <optional>
 #include <string_view>
 
-namespace prunescope::bench {
+namespace prunescope::speed {
 namespace {
 
 struct Options {
@@ -81,12 +81,12 @@ Options optionsOf(int argc, char** argv) {
 struct Bench {
     MachineProbe probe;
     LoadCache loads;
-    ThreadArena oneThread{1};
+    parallel::ThreadArena oneThread{1};
 };
 
 struct Case {
     KernelShape shape;
-    math::Index images = 0;
+    kernels::Index images = 0;
     KernelPass pass{};
     std::optional<int> sparsity{};  ///< percent; without it the dense kernel
 };
@@ -163,11 +163,11 @@ int run(int argc, char** argv) {
 }
 
 }  // namespace
-}  // namespace prunescope::bench
+}  // namespace prunescope::speed
 
 int main(int argc, char** argv) {
     try {
-        return prunescope::bench::run(argc, argv);
+        return prunescope::speed::run(argc, argv);
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", error.what());
         return 2;

@@ -6,11 +6,11 @@
 #include <numeric>
 #include <utility>
 
-namespace prunescope::bench {
+namespace prunescope::speed {
 namespace {
 
-using math::Index;
-using math::Tensor;
+using kernels::Index;
+using kernels::Tensor;
 
 /// In the order of the memory: the largest tensors have fifty million values. Lanes without an image stay
 /// zero.
@@ -41,8 +41,8 @@ KernelLoad::KernelLoad(const KernelShape& shape, Index images)
       weightGradient_(static_cast<std::size_t>(geometry_.weights())),
       mask_(weightGradient_.size(), 1),
       dense_(geometry_),
-      sparseForward_(math::SparseGather<float>::forward(geometry_)),
-      sparseData_(math::SparseGather<float>::backwardData(geometry_)),
+      sparseForward_(kernels::SparseGather<float>::forward(geometry_)),
+      sparseData_(kernels::SparseGather<float>::backwardData(geometry_)),
       sparseWeights_(geometry_) {
     Random random(1, RandomStream::test);
     fillUniform(in_, random);
@@ -109,4 +109,4 @@ KernelLoad& LoadCache::load(const KernelShape& shape, Index images) {
     return *load_;
 }
 
-}  // namespace prunescope::bench
+}  // namespace prunescope::speed

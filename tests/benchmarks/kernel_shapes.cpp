@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 
-namespace prunescope::bench {
+namespace prunescope::speed {
 namespace {
 
-using math::Index;
+using kernels::Index;
 
 struct Channels {
     Index inputs;
@@ -71,4 +71,4 @@ std::vector<KernelShape> kernelShapes(std::string_view set) {
                      "Choose table or odd.");
 }
 
-}  // namespace prunescope::bench
+}  // namespace prunescope::speed

@@ -9,9 +9,9 @@
 // each kind the mean over the steps after ten that warm up, in milliseconds and as a share.
 
 #include "base/random.h"
-#include "math/crew.h"
 #include "nn/models.h"
 #include "optim/optimizer.h"
+#include "parallel/worker_team.h"
 #include "prune/pruner.h"
 
 #include <tbb/task_arena.h>
@@ -182,7 +182,7 @@ int main(int argc, char** argv) {
     if (argc > 6) options.sparsity = std::atof(argv[6]);
     if (argc > 7) options.exploits = std::string_view(argv[7]) == "exploitation";
     tbb::task_arena(options.threads).execute([&options] {
-        const math::Crew crew;
+        const parallel::WorkerTeam team;
         profile(options);
     });
     return 0;

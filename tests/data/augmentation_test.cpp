@@ -10,13 +10,13 @@ namespace {
 
 using Pixels = std::vector<std::uint8_t>;
 
-Pixels varied(const Pixels& from, const math::Shape& shape, const Variation& variation) {
+Pixels varied(const Pixels& from, const kernels::Shape& shape, const Variation& variation) {
     Pixels to(from.size(), 99);
     vary(from, shape, variation, to);
     return to;
 }
 
-const math::Shape shape{1, 3, 4};
+const kernels::Shape shape{1, 3, 4};
 const Pixels image{1, 2,  3,  4,  //
                    5, 6,  7,  8,  //
                    9, 10, 11, 12};

@@ -7,14 +7,14 @@
 namespace prunescope::data {
 namespace {
 
-using math::Index;
-using math::Tensor;
+using kernels::Index;
+using kernels::Tensor;
 
 std::uint8_t pixelOf(Index image, Index position) {
     return static_cast<std::uint8_t>((image * 37 + position * 11) % 256);
 }
 
-ImageSet makeImages(const math::Shape& shape, Index count, Index salt) {
+ImageSet makeImages(const kernels::Shape& shape, Index count, Index salt) {
     ImageSet set{.shape = shape};
     for (Index i = 0; i < count; ++i) {
         for (Index p = 0; p < shape.size(); ++p) set.pixels.push_back(pixelOf(i + salt, p));
@@ -24,7 +24,7 @@ ImageSet makeImages(const math::Shape& shape, Index count, Index salt) {
 }
 
 /// Channel c is normalised with mean 0.1 (c + 1) and standard deviation 0.5 (c + 1).
-Dataset makeDataset(const math::Shape& shape, Index images) {
+Dataset makeDataset(const kernels::Shape& shape, Index images) {
     Dataset dataset;
     dataset.trainingImages = makeImages(shape, images, 0);
     dataset.testImages = makeImages(shape, images, 1000);
@@ -49,7 +49,7 @@ std::vector<ImageIndex> someImages(Index count, Index of) {
 }
 
 TEST(BatchLoader, PutsEveryPixelInItsPlace) {
-    const math::Shape shape{3, 4, 5};
+    const kernels::Shape shape{3, 4, 5};
     const Dataset dataset = makeDataset(shape, 150);
     const BatchLoader loader(dataset, 1);
     for (const Index count : {1, 15, 16, 17, 64, 100, 128}) {
@@ -89,7 +89,7 @@ TEST(BatchLoader, FillsAFlatInputInTheSameOrder) {
 }
 
 TEST(BatchLoader, LeavesLanesAfterTheLastImageZero) {
-    const math::Shape shape{1, 2, 2};
+    const kernels::Shape shape{1, 2, 2};
     const Dataset dataset = makeDataset(shape, 128);
     const BatchLoader loader(dataset, 1);
     Tensor<float> input(shape, 128);
@@ -103,7 +103,7 @@ TEST(BatchLoader, LeavesLanesAfterTheLastImageZero) {
 }
 
 TEST(BatchLoader, ReadsTestImagesForTheTestSplit) {
-    const math::Shape shape{1, 2, 2};
+    const kernels::Shape shape{1, 2, 2};
     const Dataset dataset = makeDataset(shape, 20);
     const BatchLoader loader(dataset, 1);
     Tensor<float> input(shape, 4);
@@ -114,7 +114,7 @@ TEST(BatchLoader, ReadsTestImagesForTheTestSplit) {
 }
 
 TEST(BatchLoader, TrainsOnImagesAsTheyAreWithoutAugmentation) {
-    const math::Shape shape{1, 2, 2};
+    const kernels::Shape shape{1, 2, 2};
     const Dataset dataset = makeDataset(shape, 20);
     BatchLoader loader(dataset, 1);
     Tensor<float> input(shape, 4);
@@ -124,7 +124,7 @@ TEST(BatchLoader, TrainsOnImagesAsTheyAreWithoutAugmentation) {
 }
 
 TEST(BatchLoader, TrainsOnVariedImagesPaddedWithBlack) {
-    const math::Shape shape{2, 5, 6};
+    const kernels::Shape shape{2, 5, 6};
     Dataset dataset = makeDataset(shape, 40);
     dataset.augmentation = {.shift = 2, .flip = true};
     BatchLoader loader(dataset, 9);
@@ -149,7 +149,7 @@ TEST(BatchLoader, TrainsOnVariedImagesPaddedWithBlack) {
 }
 
 TEST(BatchLoader, VariesAnImageTheSameInBatchesOfThreeAndOf128) {
-    const math::Shape shape{1, 6, 6};
+    const kernels::Shape shape{1, 6, 6};
     Dataset dataset = makeDataset(shape, 128);
     dataset.augmentation = {.shift = 2, .flip = true};
     BatchLoader loader(dataset, 3);

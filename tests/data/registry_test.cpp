@@ -47,7 +47,7 @@ TEST(DatasetRegistry, KnowsItsDataSetsByName) {
     for (const DatasetSource& source : datasetSources()) {
         EXPECT_EQ(findDataset(source.name).title, source.title);
         EXPECT_EQ(source.classes(), 10);
-        EXPECT_EQ(source.shape, (math::Shape{1, 28, 28}));
+        EXPECT_EQ(source.shape, (kernels::Shape{1, 28, 28}));
         EXPECT_FALSE(source.description.empty());
         EXPECT_FALSE(source.remedy.empty());
     }

@@ -1,9 +1,9 @@
 // What a user may type or write: configuration files, --set, layer_z, --sparsity.
 
 #include "base/error.h"
-#include "bench/sparsity_text.h"
 #include "prune/method.h"
 #include "run/config_io.h"
+#include "speed/sparsity_text.h"
 #include "targets.h"
 
 #include <algorithm>
@@ -58,7 +58,7 @@ void readStrengths(std::string_view text) {
 }
 
 void readSparsities(std::string_view text) {
-    for (const double sparsity : bench::sparsitiesFromText(text))
+    for (const double sparsity : speed::sparsitiesFromText(text))
         expect(sparsity >= 0 && sparsity < 1, "a sparsity is from 0 to below 1");
 }
 

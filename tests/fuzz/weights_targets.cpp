@@ -1,10 +1,10 @@
 // Weight files, as tensors and as the network that they name.
 
 #include "base/error.h"
-#include "bench/own_model.h"
 #include "memory_file.h"
+#include "model/weights_file.h"
 #include "nn/models.h"
-#include "nn/weights_file.h"
+#include "speed/own_model.h"
 #include "support/pruned_weights.h"
 #include "targets.h"
 
@@ -15,19 +15,19 @@ namespace {
 
 /// What was read is written and read again alike.
 void readWeights(std::string_view bytes) {
-    const nn::WeightsFile file = nn::parseWeights(bytes, "input");
-    const std::string written = nn::formatWeights(file);
-    expect(nn::formatWeights(nn::parseWeights(written, "written")) == written,
+    const model::WeightsFile file = model::parseWeights(bytes, "input");
+    const std::string written = model::formatWeights(file);
+    expect(model::formatWeights(model::parseWeights(written, "written")) == written,
            "tensors read back as they were written");
 }
 
 /// A network that is accepted takes the file's weights, and has the sparsity that they say.
 void readNetwork(std::string_view bytes) {
     const MemoryFile memory(bytes);
-    const bench::OwnModel own(memory.path());
-    const bench::Request request = own.completed({});
+    const speed::OwnModel own(memory.path());
+    const speed::Request request = own.completed({});
     nn::Network<float> network = nn::buildNetwork<float>({.name = request.model,
-                                                          .input = bench::imageShape(request),
+                                                          .input = speed::imageShape(request),
                                                           .classes = request.classes,
                                                           .capacity = 1});
     own.copyTo(network.parameters());
@@ -42,13 +42,13 @@ void readNetwork(std::string_view bytes) {
 /// A network of few weights, so that the fuzzer meets its bytes often.
 std::string smallNetwork(const std::string& model) {
     const auto network = nn::buildNetwork<float>({.name = model, .input = {1, 28, 28}, .capacity = 1});
-    nn::WeightsFile file{{{"model", model}, {"dataset", "mnist"}}, {}};
+    model::WeightsFile file{{{"model", model}, {"dataset", "mnist"}}, {}};
     for (const nn::Parameter<float>* p : network.parameters()) {
         std::vector<float> values(static_cast<std::size_t>(p->size()));
         for (std::size_t i = 0; i < values.size(); i += 3) values[i] = 0.5F;
         file.tensors.push_back({p->name(), p->shape(), std::move(values)});
     }
-    return nn::formatWeights(file);
+    return model::formatWeights(file);
 }
 
 template <void (*read)(std::string_view)>
@@ -63,13 +63,13 @@ Target weightsTarget() {
             .run = answered<readWeights>,
             .seeds =
                 [] {
-                    const nn::WeightsFile file{
+                    const model::WeightsFile file{
                         {{"model", "lenet-5"}},
                         {{"steps", {}, std::vector<std::int64_t>{-7}},
                          {"fc1.weight", {2, 3}, std::vector<float>{1, -2, 0.5F, 0, 3, 4}},
                          {"nothing", {0, 4}, std::vector<float>{}},
                          {"fc1.mask", {3}, std::vector<std::uint8_t>{1, 0, 255}}}};
-                    return std::vector<std::string>{nn::formatWeights(file), nn::formatWeights({})};
+                    return std::vector<std::string>{model::formatWeights(file), model::formatWeights({})};
                 },
             .longest = 65536};
 }
@@ -80,7 +80,7 @@ Target networkTarget() {
             .seeds =
                 [] {
                     return std::vector<std::string>{smallNetwork("mlp:1"), smallNetwork("mlp:2,1"),
-                                                    nn::formatWeights(test::prunedWeights())};
+                                                    model::formatWeights(test::prunedWeights())};
                 },
             .longest = 1 << 18};
 }

@@ -7,7 +7,7 @@
 namespace prunescope::infer {
 namespace {
 
-using math::ConvolutionGeometry;
+using kernels::ConvolutionGeometry;
 using nn::GraphConvolution;
 using nn::InferenceGraph;
 using nn::Shape;

@@ -64,13 +64,13 @@ std::vector<float> randomImages(const Shape& shape, Index count) {
 std::vector<double> expectedOf(nn::Network<double>& network, const std::vector<float>& images) {
     const Shape shape = network.inputShape();
     const auto count = static_cast<Index>(images.size()) / shape.size();
-    math::Tensor<double> in(shape, count);
+    kernels::Tensor<double> in(shape, count);
     auto value = images.begin();
     for (Index n = 0; n < count; ++n)
         for (Index c = 0; c < shape.channels; ++c)
             for (Index y = 0; y < shape.height; ++y)
                 for (Index x = 0; x < shape.width; ++x) in.at(c, y, x, n) = static_cast<double>(*value++);
-    const math::Tensor<double>& out = network.infer(in);
+    const kernels::Tensor<double>& out = network.infer(in);
     std::vector<double> logits;
     for (Index n = 0; n < count; ++n)
         for (Index c = 0; c < network.classes(); ++c) logits.push_back(out.at(c, 0, 0, n));

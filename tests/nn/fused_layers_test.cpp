@@ -207,7 +207,7 @@ TYPED_TEST(FusedLayers, GiveTheSameBitsOnOneThreadAndOnTwo) {
                 for (Index i = 0; p->role() == ParameterRole::weight && i < p->size(); ++i)
                     p->value()[i] = static_cast<T>(0.1 * std::sin(static_cast<double>(i)));
             }
-            math::Scratch<T> scratch;
+            kernels::Scratch<T> scratch;
             PassContext<T> pass = this->context;
             pass.scratch = &scratch;
             const Tensor<T>& out = layers.forward(in, pass);

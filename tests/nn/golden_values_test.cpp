@@ -19,7 +19,7 @@ class GoldenValues : public testing::TestWithParam<std::string> {};
 TEST_P(GoldenValues, OfEveryParameterAreThoseOfNumpy) {
     const GoldenFile golden(GetParam());
     std::size_t compared = 0;
-    for (const nn::NamedTensor& sample : golden.content().tensors) {
+    for (const model::NamedTensor& sample : golden.content().tensors) {
         if (!sample.name.starts_with(samplePrefix)) continue;
         const std::string name = sample.name.substr(samplePrefix.size());
         if (name.starts_with("images.") || name.starts_with("labels.")) continue;
@@ -48,7 +48,7 @@ TEST_P(GoldenValues, ComeWithTenFiniteLosses) {
 
 TEST_P(GoldenValues, MovedInTrainingByMuchMoreThanTheToleranceOfTheComparison) {
     const GoldenFile golden(GetParam());
-    for (const nn::NamedTensor& sample : golden.content().tensors) {
+    for (const model::NamedTensor& sample : golden.content().tensors) {
         if (!sample.name.starts_with("gradient_norm.")) continue;
         const std::string name = sample.name.substr(std::string("gradient_norm.").size());
         const auto before = golden.formula().initial(name, shapeOf(golden, name));

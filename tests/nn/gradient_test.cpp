@@ -100,7 +100,7 @@ private:
     Random random_{17, RandomStream::test};
     Sequential<double> layers_;
     TensorPool<double> pool_;
-    math::Scratch<double> scratch_;
+    kernels::Scratch<double> scratch_;
     Tensor<double> in_;
     Tensor<double> weights_;
     std::vector<Parameter<double>*> parameters_;

@@ -44,7 +44,7 @@ Passed passOf(bool inputWanted) {
     Parameter<double>& weight = *parameters.front();
     for (Index i = 0; i < weight.size(); ++i) weight.value()[i] = static_cast<double>(i % 7) - 3;
 
-    math::Scratch<double> scratch;
+    kernels::Scratch<double> scratch;
     TensorPool<double> pool(images);
     const PassContext<double> context{.training = true, .scratch = &scratch, .pool = &pool};
     Random random(4, RandomStream::test);

@@ -61,10 +61,10 @@ public:
         projection_.setImages(images);
     }
 
-    const Tensor<T>& forward(KernelPolicy kernels) { return layers_.forward(in_, context(kernels)); }
+    const Tensor<T>& forward(kernels::KernelPolicy kernels) { return layers_.forward(in_, context(kernels)); }
 
     /// Forward and backward; the gradient of the input.
-    Gradient<T> differentiate(KernelPolicy kernels) {
+    Gradient<T> differentiate(kernels::KernelPolicy kernels) {
         forward(kernels);
         Gradient<T> outGradient = pool_.take(layers_.outputShape(), in_.images());
         outGradient->clear();
@@ -74,7 +74,7 @@ public:
         return layers_.backward(in_, std::move(outGradient), true, context(kernels));
     }
 
-    double loss(KernelPolicy kernels) {
+    double loss(kernels::KernelPolicy kernels) {
         double sum = 0;
         const Tensor<T>& out = forward(kernels);
         test::forEachElement(out, [&](auto c, auto y, auto x, auto n) {
@@ -100,7 +100,7 @@ public:
     Random& random() { return random_; }
 
 private:
-    PassContext<T> context(KernelPolicy kernels) {
+    PassContext<T> context(kernels::KernelPolicy kernels) {
         return {
             .training = true, .seed = 5, .step = 2, .scratch = &scratch_, .pool = &pool_, .kernels = kernels};
     }
@@ -108,7 +108,7 @@ private:
     Random random_{23, RandomStream::test};
     Sequential<T> layers_;
     TensorPool<T> pool_;
-    math::Scratch<T> scratch_;
+    kernels::Scratch<T> scratch_;
     Tensor<T> in_;
     Tensor<T> projection_;
     std::vector<Parameter<T>*> parameters_;
@@ -142,16 +142,16 @@ void checkGradients(NetworkBuilder<double>& builder) {
     const auto difference = [&](double& value) {
         const double before = value;
         value = before + step;
-        const double above = net.loss(KernelPolicy::dense);
+        const double above = net.loss(kernels::KernelPolicy::dense);
         value = before - step;
-        const double below = net.loss(KernelPolicy::dense);
+        const double below = net.loss(kernels::KernelPolicy::dense);
         value = before;
         return (above - below) / (2 * step);
     };
     const auto expectClose = [](double computed, double measured) {
         EXPECT_NEAR(computed, measured, 1e-6 * std::max(1.0, std::abs(measured)));
     };
-    const Gradient<double> inGradient = net.differentiate(KernelPolicy::sparse);
+    const Gradient<double> inGradient = net.differentiate(kernels::KernelPolicy::sparse);
     for (auto& m : net.masks()) {
         for (std::size_t i = 0; i < m.kept.size(); i += 3) {
             SCOPED_TRACE(testing::Message() << m.parameter->name() << "[" << i << "]");
@@ -187,14 +187,15 @@ TEST(SparseLayers, GiveTheBitsOfDenseLayersForAnyNumberOfImages) {
     for (const Index images : {130, 129, 17, 3, 1}) {
         net.setImages(images);
         net.mask(0.2);
-        const std::vector<float> dense = valuesOf(*net.differentiate(KernelPolicy::dense));
+        const std::vector<float> dense = valuesOf(*net.differentiate(kernels::KernelPolicy::dense));
         const std::vector<float> gradients = net.gradients();
         EXPECT_FALSE(net.masks()[0].parameter->runsSparse());
-        const std::vector<float> sparse = valuesOf(*net.differentiate(KernelPolicy::sparse));
+        const std::vector<float> sparse = valuesOf(*net.differentiate(kernels::KernelPolicy::sparse));
         EXPECT_TRUE(net.masks()[0].parameter->runsSparse());
         EXPECT_EQ(sparse, dense) << images << " images";
         EXPECT_EQ(net.gradients(), gradients) << "pruned weights that learn have their gradients too";
-        EXPECT_EQ(valuesOf(net.forward(KernelPolicy::sparse)), valuesOf(net.forward(KernelPolicy::dense)));
+        EXPECT_EQ(valuesOf(net.forward(kernels::KernelPolicy::sparse)),
+                  valuesOf(net.forward(kernels::KernelPolicy::dense)));
     }
 }
 
@@ -203,27 +204,27 @@ TEST(SparseLayers, FollowTheMaskAtEveryChange) {
     MaskedNet<float> net(builder, 32, 0.4);
     for (const double density : {0.4, 0.1, 0.3, 0.9, 0.2}) {
         net.mask(density);
-        const std::vector<float> sparse = valuesOf(*net.differentiate(KernelPolicy::sparse));
-        EXPECT_EQ(sparse, valuesOf(*net.differentiate(KernelPolicy::dense))) << density;
+        const std::vector<float> sparse = valuesOf(*net.differentiate(kernels::KernelPolicy::sparse));
+        EXPECT_EQ(sparse, valuesOf(*net.differentiate(kernels::KernelPolicy::dense))) << density;
     }
 }
 
 TEST(SparseLayers, LeaveNothingInTheGradientsOfPrunedWeightsThatStandStill) {
     auto builder = convolutions<float>();
     MaskedNet<float> net(builder, 32, 0.3);
-    net.differentiate(KernelPolicy::dense);
+    net.differentiate(kernels::KernelPolicy::dense);
     for (auto& m : net.masks())
         std::fill_n(m.parameter->gradient(), m.parameter->size(), std::numeric_limits<float>::quiet_NaN());
     net.freeze();
     for (int change = 0; change < 2; ++change) {
-        net.differentiate(KernelPolicy::measured);
+        net.differentiate(kernels::KernelPolicy::measured);
         for (const auto& m : net.masks()) {
             for (std::size_t i = 0; i < m.kept.size(); ++i) {
                 const float g = m.parameter->gradient()[i];
                 ASSERT_TRUE(m.kept[i] != 0 ? std::isfinite(g) : g == 0) << m.parameter->name() << i;
             }
         }
-        net.differentiate(KernelPolicy::dense);  // writes them all, also those that stand still
+        net.differentiate(kernels::KernelPolicy::dense);  // writes them all, also those that stand still
         net.mask(0.2);
     }
 }
@@ -231,13 +232,13 @@ TEST(SparseLayers, LeaveNothingInTheGradientsOfPrunedWeightsThatStandStill) {
 TEST(SparseLayers, StayDenseWhileMoreThanHalfIsKeptAndWithoutAMask) {
     auto builder = convolutions<float>();
     MaskedNet<float> net(builder, 16, 0.8);
-    net.forward(KernelPolicy::sparse);
+    net.forward(kernels::KernelPolicy::sparse);
     EXPECT_FALSE(net.masks()[0].parameter->runsSparse());
     net.mask(0.1);
-    net.forward(KernelPolicy::sparse);
+    net.forward(kernels::KernelPolicy::sparse);
     EXPECT_TRUE(net.masks()[0].parameter->runsSparse());
     for (auto& m : net.masks()) m.parameter->setMask(nullptr, m.parameter->size());
-    net.forward(KernelPolicy::sparse);
+    net.forward(kernels::KernelPolicy::sparse);
     EXPECT_FALSE(net.masks()[0].parameter->runsSparse());
 }
 

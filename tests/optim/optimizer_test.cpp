@@ -138,7 +138,7 @@ TEST(LearningRate, RisesLinearlyWhileItWarmsUp) {
     EXPECT_DOUBLE_EQ(rate.at(20), 0.1);
 }
 
-/// Moves a parameter of many pieces a few times, with every ninth element free.
+/// Moves a parameter of many blocks a few times, with every ninth element free.
 std::vector<float> movedSparsely(const char* name, bool listed) {
     constexpr nn::Index size = 100'000;
     FloatParameter weight("w", {size}, ParameterRole::weight);

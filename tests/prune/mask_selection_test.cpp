@@ -19,8 +19,8 @@ using testing::ElementsAre;
 /// Layers with weights and masks of their own.
 class Layers {
 public:
-    void add(std::vector<float> weights, std::vector<math::Index> shape = {}) {
-        if (shape.empty()) shape = {1, static_cast<math::Index>(weights.size())};
+    void add(std::vector<float> weights, std::vector<kernels::Index> shape = {}) {
+        if (shape.empty()) shape = {1, static_cast<kernels::Index>(weights.size())};
         weights_.push_back(std::move(weights));
         masks_.emplace_back(weights_.back().size());
         shapes_.push_back(std::move(shape));
@@ -42,7 +42,7 @@ public:
 private:
     std::vector<std::vector<float>> weights_;
     std::vector<std::vector<std::uint8_t>> masks_;
-    std::vector<std::vector<math::Index>> shapes_;
+    std::vector<std::vector<kernels::Index>> shapes_;
 };
 
 TEST(KeptCount, CutsTheFloorOfTheShare) {
@@ -131,8 +131,8 @@ TEST(MaskSelector, KeepsExactlyTheLargestOfRandomLayersWhateverTheScope) {
             Layers layers;
             std::int64_t total = 0;
             for (int l = 0; l < 4; ++l) {
-                const auto out = static_cast<math::Index>(1 + random.below(40));
-                const auto in = static_cast<math::Index>(1 + random.below(40));
+                const auto out = static_cast<kernels::Index>(1 + random.below(40));
+                const auto in = static_cast<kernels::Index>(1 + random.below(40));
                 // Few different values, so that ties are common.
                 std::vector<float> weights(static_cast<std::size_t>(out * in));
                 for (float& w : weights) w = static_cast<float>(random.below(7)) - 3;

@@ -24,7 +24,7 @@ struct Case {
     int exploreInterval = 1;  ///< of map
 };
 
-/// Layers of several pieces, of one, and of less than a vector; gradients are random.
+/// Layers of several blocks, of one, and of less than a vector; gradients are random.
 class Training {
 public:
     Training(const Case& c, Way way)

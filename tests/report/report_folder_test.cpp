@@ -1,6 +1,6 @@
 #include "base/error.h"
 #include "base/file.h"
-#include "nn/weights_file.h"
+#include "model/weights_file.h"
 #include "report/report.h"
 #include "report/tiny_record.h"
 #include "report/weights_evidence.h"
@@ -128,7 +128,7 @@ TEST(WeightsEvidence, IsOfAFileThatCanBeOne) {
     ASSERT_EQ(problems.size(), 1U) << "three bytes are no weights";
     EXPECT_THAT(problems[0], HasSubstr("final.weights: expected 8 bytes with the length of the header"));
     problems.clear();
-    nn::writeWeights(folder / "final.weights", {{}, {{"a.weight", {2}, std::vector<float>{1, 2}}}});
+    model::writeWeights(folder / "final.weights", {{}, {{"a.weight", {2}, std::vector<float>{1, 2}}}});
     EXPECT_TRUE(weightsEvidence(folder / "final.weights", network, problems));
     EXPECT_THAT(problems, IsEmpty());
 }

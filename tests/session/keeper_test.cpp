@@ -1,7 +1,7 @@
 // A live run whose records do not reach the disk, and the ways in which its end can go wrong.
 
 #include "base/error.h"
-#include "nn/weights_file.h"
+#include "model/weights_file.h"
 #include "session/tiny_session.h"
 
 #include <algorithm>
@@ -77,7 +77,7 @@ TEST_F(KeeperTest, SavesTheWeightsOfAFinishedRunAndSaysNothingMore) {
     const run::RunOutcome outcome = start()->wait();
     EXPECT_EQ(outcome.state, run::RunState::finished);
     EXPECT_EQ(outcome.message.find("saved"), std::string::npos) << outcome.message;
-    EXPECT_NO_THROW(nn::parseWeights(keeper_.weights_, "final.weights"));
+    EXPECT_NO_THROW(model::parseWeights(keeper_.weights_, "final.weights"));
 }
 
 TEST_F(KeeperTest, PausesWhenThereIsNoRoomForRecordsAndGoesOnByItself) {
@@ -198,7 +198,7 @@ TEST_F(KeeperTest, SavesTheWeightsOfAFailedRunAndReachesItsEnd) {
               "here/run/final.weights.");
     EXPECT_EQ(sink.kept().outcome.state, run::RunState::failed)
         << "the outcome is recorded although the event is not";
-    EXPECT_NO_THROW(nn::parseWeights(keeper_.weights_, "final.weights"));
+    EXPECT_NO_THROW(model::parseWeights(keeper_.weights_, "final.weights"));
 }
 
 TEST_F(KeeperTest, SaysThatTheWeightsOfADivergedRunAreNotSaved) {

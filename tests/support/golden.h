@@ -1,6 +1,6 @@
 #pragma once
 
-#include "nn/weights_file.h"
+#include "model/weights_file.h"
 
 #include <algorithm>
 #include <cmath>
@@ -96,17 +96,17 @@ private:
 class GoldenFile {
 public:
     explicit GoldenFile(const std::string& network)
-        : file_(nn::readWeights(PRUNESCOPE_TEST_DATA "/golden/" + fileName(network))),
+        : file_(model::readWeights(PRUNESCOPE_TEST_DATA "/golden/" + fileName(network))),
           formula_(metadata("seed")) {}
 
     const GoldenFormula& formula() const { return formula_; }
-    const nn::WeightsFile& content() const { return file_; }
+    const model::WeightsFile& content() const { return file_; }
     std::string metadata(const std::string& key) const { return file_.metadata.at(key); }
     /// "learning_rate", "momentum", "weight_decay", "batch", "steps".
     double setting(const std::string& key) const { return std::stod(metadata(key)); }
 
-    const nn::NamedTensor& tensor(const std::string& name) const {
-        const nn::NamedTensor* found = file_.find(name);
+    const model::NamedTensor& tensor(const std::string& name) const {
+        const model::NamedTensor* found = file_.find(name);
         if (found == nullptr) throw std::out_of_range("no tensor " + name + " in the golden file");
         return *found;
     }
@@ -120,7 +120,7 @@ private:
         return network + ".safetensors";
     }
 
-    nn::WeightsFile file_;
+    model::WeightsFile file_;
     GoldenFormula formula_;
 };
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "nn/weights_file.h"
+#include "model/weights_file.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -14,8 +14,8 @@ inline constexpr std::int64_t keptEvery = 10;
 
 /// What a run of "mlp:20" on Fashion-MNIST leaves behind, every tenth weight kept. The latent value of a cut
 /// weight is larger than that of any kept one, and grows with its number.
-inline nn::WeightsFile prunedWeights() {
-    nn::WeightsFile file;
+inline model::WeightsFile prunedWeights() {
+    model::WeightsFile file;
     file.metadata = {
         {"format", "prunescope.weights.1"}, {"model", "mlp:20"}, {"dataset", "fashion-mnist"}, {"step", "7"}};
     const auto addLayer = [&](const std::string& name, std::int64_t outputs, std::int64_t inputs) {
@@ -43,7 +43,7 @@ inline nn::WeightsFile prunedWeights() {
 
 /// Writes that file and gives its path.
 inline std::filesystem::path writePrunedWeights(const std::filesystem::path& path) {
-    nn::writeWeights(path, prunedWeights());
+    model::writeWeights(path, prunedWeights());
     return path;
 }
 

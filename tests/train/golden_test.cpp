@@ -1,7 +1,7 @@
 // Ten steps of training against the golden files that PyTorch made (golden/make_golden.py).
 #include "support/golden.h"
 
-#include "math/tensor.h"
+#include "kernels/tensor.h"
 #include "nn/models.h"
 #include "optim/optimizer.h"
 #include "support/random_tensor.h"
@@ -20,7 +20,7 @@ constexpr double tolerance = 2e-5;
 constexpr int steps = 10;
 
 /// "3x8x8"
-math::Shape shapeFrom(const std::string& text) {
+kernels::Shape shapeFrom(const std::string& text) {
     const auto first = text.find('x');
     const auto second = text.find('x', first + 1);
     return {std::stoll(text), std::stoll(text.substr(first + 1)), std::stoll(text.substr(second + 1))};
@@ -28,9 +28,9 @@ math::Shape shapeFrom(const std::string& text) {
 
 class Golden : public testing::TestWithParam<std::string> {
 protected:
-    Golden() : golden(GetParam()), images(static_cast<math::Index>(golden.setting("batch"))) {}
+    Golden() : golden(GetParam()), images(static_cast<kernels::Index>(golden.setting("batch"))) {}
 
-    nn::Network<float> networkFor(const math::Shape& shape) const {
+    nn::Network<float> networkFor(const kernels::Shape& shape) const {
         auto network = nn::buildNetwork<float>({GetParam(), shape, 10, images});
         for (auto* p : network.parameters()) {
             const auto start = golden.formula().initial(p->name(), p->shape());
@@ -39,9 +39,9 @@ protected:
         return network;
     }
 
-    math::Tensor<float> batch(const std::string& name, const math::Shape& shape) const {
+    kernels::Tensor<float> batch(const std::string& name, const kernels::Shape& shape) const {
         const auto values = golden.formula().images(name, static_cast<std::size_t>(shape.size() * images));
-        math::Tensor<float> tensor(shape, images);
+        kernels::Tensor<float> tensor(shape, images);
         std::size_t next = 0;
         test::forEachElement(tensor,
                              [&](auto c, auto y, auto x, auto n) { tensor.at(c, y, x, n) = values[next++]; });
@@ -60,7 +60,7 @@ protected:
     }
 
     test::GoldenFile golden;
-    math::Index images;
+    kernels::Index images;
 };
 
 TEST_P(Golden, FirstGradientsAreThoseOfPyTorch) {
@@ -78,7 +78,7 @@ TEST_P(Golden, FirstGradientsAreThoseOfPyTorch) {
 }
 
 TEST_P(Golden, TenStepsOfTrainingEndWherePyTorchEnds) {
-    const math::Shape shape = shapeFrom(golden.metadata("image_shape"));
+    const kernels::Shape shape = shapeFrom(golden.metadata("image_shape"));
     auto network = networkFor(shape);
     run::OptimizerConfig config;
     config.momentum = golden.setting("momentum");
@@ -96,8 +96,8 @@ TEST_P(Golden, TenStepsOfTrainingEndWherePyTorchEnds) {
     }
     const auto& logits = network.infer(batch("1", shape));
     std::vector<float> byImage;
-    for (math::Index n = 0; n < images; ++n)
-        for (math::Index k = 0; k < network.classes(); ++k) byImage.push_back(logits.at(k, 0, 0, n));
+    for (kernels::Index n = 0; n < images; ++n)
+        for (kernels::Index k = 0; k < network.classes(); ++k) byImage.push_back(logits.at(k, 0, 0, n));
     expectClose(byImage, "logits.evaluation");
 }
 

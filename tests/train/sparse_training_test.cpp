@@ -15,8 +15,8 @@
 namespace prunescope::train {
 namespace {
 
-using math::Index;
-using nn::KernelPolicy;
+using kernels::Index;
+using kernels::KernelPolicy;
 using run::Phase;
 
 constexpr Index images = 24;
@@ -88,7 +88,7 @@ private:
     }
 
     nn::Network<float> network_;
-    math::Tensor<float> in_;
+    kernels::Tensor<float> in_;
     std::vector<std::int32_t> labels_;
     prune::Pruner pruner_;
     std::unique_ptr<optim::Optimizer> optimizer_;
@@ -188,7 +188,7 @@ TEST_P(SparseTraining, LayersRunDenseAgainWhenThePrunerIsGone) {
     nn::Network<float> network("test", builder.build(), images);
     nn::initialise(network, 3);
     network.setKernels(KernelPolicy::sparse);
-    const math::Tensor<float> in(network.inputShape(), images);
+    const kernels::Tensor<float> in(network.inputShape(), images);
     const auto runsSparse = [&] {
         network.infer(in);
         return network.find("conv1.weight")->runsSparse();

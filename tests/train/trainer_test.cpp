@@ -73,7 +73,7 @@ TEST_F(TrainerTest, NoPrunedWeightMovesOnceTheMaskIsFrozen) {
         config_.optimizer.name = optimizer;
         const auto t = trainer();
         while (t->pruner().phase() == run::Phase::exploration) t->advance();
-        const nn::WeightsFile before = t->weights();
+        const model::WeightsFile before = t->weights();
         while (!t->done()) t->advance();
         std::int64_t pruned = 0;
         std::int64_t moved = 0;
@@ -140,7 +140,7 @@ TEST_F(TrainerTest, ExportsTheEffectiveWeightsAndTheirMasks) {
     const auto t = trainer();
     while (!t->done()) t->advance();
     t->evaluate(run::Split::test);
-    const nn::WeightsFile file = t->weights();
+    const model::WeightsFile file = t->weights();
     const auto& used = std::get<std::vector<float>>(file.find("fc1.weight")->values);
     const auto& mask = std::get<std::vector<std::uint8_t>>(file.find("fc1.weight.mask")->values);
     std::int64_t kept = 0;

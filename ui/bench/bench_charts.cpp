@@ -11,8 +11,8 @@
 namespace prunescope::ui {
 namespace {
 
-using bench::Report;
-using bench::Result;
+using speed::Report;
+using speed::Result;
 
 constexpr double roofMargin = 2;  ///< how far the roof goes on beyond the points
 
@@ -24,19 +24,19 @@ QString text(const char* english) {
 struct Work {
     const char* name;
     std::size_t colour;
-    const bench::Quartiles& (*measured)(const Result&);
+    const speed::Quartiles& (*measured)(const Result&);
     double (*theoretical)(const Result&);
 };
 
 constexpr Work works[] = {
     {QT_TRANSLATE_NOOP("BenchCharts", "inference"), 0,
-     [](const Result& x) -> const bench::Quartiles& { return x.gains.batch; },
+     [](const Result& x) -> const speed::Quartiles& { return x.gains.batch; },
      [](const Result& x) { return x.theory.speedup(); }},
     {QT_TRANSLATE_NOOP("BenchCharts", "step in exploitation"), 2,
-     [](const Result& x) -> const bench::Quartiles& { return x.gains.exploitation; },
+     [](const Result& x) -> const speed::Quartiles& { return x.gains.exploitation; },
      [](const Result& x) { return x.theory.exploitationSpeedup(); }},
     {QT_TRANSLATE_NOOP("BenchCharts", "step in exploration"), 1,
-     [](const Result& x) -> const bench::Quartiles& { return x.gains.exploration; },
+     [](const Result& x) -> const speed::Quartiles& { return x.gains.exploration; },
      [](const Result& x) { return x.theory.explorationSpeedup(); }},
 };
 
@@ -49,7 +49,7 @@ std::vector<const Result*> bySparsity(const Report& report) {
 }
 
 XyPoint speedupPoint(const Work& work, const Result& r) {
-    const bench::Quartiles& measured = work.measured(r);
+    const speed::Quartiles& measured = work.measured(r);
     const double theoretical = work.theoretical(r);
     return {
         .x = r.sparsity,

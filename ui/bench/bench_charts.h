@@ -1,6 +1,6 @@
 #pragma once
 
-#include "bench/report.h"
+#include "speed/report.h"
 #include "ui/charts/xy_plot.h"
 
 #include <vector>
@@ -11,10 +11,10 @@ class Theme;
 
 /// Times as fast as without pruning, over sparsity: measured as a line with points, what the arithmetic
 /// alone promises dashed.
-std::vector<XySeries> speedupSeries(const bench::Report& report, const Theme& theme);
+std::vector<XySeries> speedupSeries(const speed::Report& report, const Theme& theme);
 
 /// Inference at every sparsity beneath the machine's roof: billions of operations a second over operations
 /// for each byte that is moved.
-std::vector<XySeries> rooflineSeries(const bench::Report& report, const Theme& theme);
+std::vector<XySeries> rooflineSeries(const speed::Report& report, const Theme& theme);
 
 }  // namespace prunescope::ui

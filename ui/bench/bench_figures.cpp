@@ -9,9 +9,9 @@
 namespace prunescope::ui {
 namespace {
 
-using bench::Quartiles;
-using bench::Report;
-using bench::Result;
+using speed::Quartiles;
+using speed::Report;
+using speed::Result;
 using Unit = BenchFigure::Unit;
 
 constexpr const char* shareHelp = QT_TRANSLATE_NOOP(
@@ -40,7 +40,7 @@ constexpr const char* gflopsHelp = QT_TRANSLATE_NOOP(
 double inferenceGflops(const Report& r, double macs, double ms) {
     return r.gflops(macs, ms);
 }
-const bench::Theory* anyTheory(const Report& r) {
+const speed::Theory* anyTheory(const Report& r) {
     return r.results.empty() ? nullptr : &r.results.front().theory;
 }
 double one(const Report& /*report*/) {
@@ -121,7 +121,7 @@ std::vector<BenchFigure> inferenceFigures() {
              return inferenceGflops(r, x.theory.macsLeft, x.inferMs.median);
          },
          [](const Report& r) {
-             const bench::Theory* theory = anyTheory(r);
+             const speed::Theory* theory = anyTheory(r);
              return theory == nullptr ? NAN : inferenceGflops(r, theory->macs, r.dense.inferMs.median);
          },
          inferMs, denseInferMs},
@@ -134,7 +134,7 @@ std::vector<BenchFigure> inferenceFigures() {
          "bytes_theoretical", Unit::bytes, Evidence::theoretical,
          [](const Report&, const Result& x) { return static_cast<double>(x.theory.storedBytes); },
          [](const Report& r) {
-             const bench::Theory* theory = anyTheory(r);
+             const speed::Theory* theory = anyTheory(r);
              return theory == nullptr ? NAN : static_cast<double>(theory->denseBytes);
          }},
     };
@@ -204,7 +204,7 @@ std::optional<double> BenchFigure::plusMinus(const Report& report, const Result*
     const bool known = result == nullptr ? denseRounds != nullptr : prunedRounds != nullptr;
     if (!known) return std::nullopt;
     const Quartiles& rounds = result == nullptr ? denseRounds(report) : prunedRounds(*result);
-    if (rounds.rounds < bench::fewestRounds) return std::nullopt;
+    if (rounds.rounds < speed::fewestRounds) return std::nullopt;
     return rounds.spread() / 2;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "bench/report.h"
+#include "speed/report.h"
 
 #include <QString>
 #include <cstdint>
@@ -20,15 +20,15 @@ struct BenchFigure {
     const char* column;  ///< of a file of numbers
     Unit unit;
     Evidence evidence;
-    double (*pruned)(const bench::Report&, const bench::Result&);
-    double (*dense)(const bench::Report&);
+    double (*pruned)(const speed::Report&, const speed::Result&);
+    double (*dense)(const speed::Report&);
     /// The same figure, or one that is proportional to it, over all rounds; null: it has no spread.
-    const bench::Quartiles& (*prunedRounds)(const bench::Result&) = nullptr;
-    const bench::Quartiles& (*denseRounds)(const bench::Report&) = nullptr;
+    const speed::Quartiles& (*prunedRounds)(const speed::Result&) = nullptr;
+    const speed::Quartiles& (*denseRounds)(const speed::Report&) = nullptr;
 
     /// Half of the interquartile range over the median; nothing where it is not known. `result` null: of the
     /// network without pruning.
-    std::optional<double> plusMinus(const bench::Report& report, const bench::Result* result) const;
+    std::optional<double> plusMinus(const speed::Report& report, const speed::Result* result) const;
 };
 
 /// In the order of the table.
@@ -39,12 +39,12 @@ QString benchText(const char* english);
 QString evidenceText(Evidence evidence);
 /// With the decimals of its unit, and how much it changes where that is known; the title says the unit. What
 /// is not known is a dash. `result` null: of the network without pruning.
-QString figureText(const BenchFigure& figure, const bench::Report& report, const bench::Result* result);
+QString figureText(const BenchFigure& figure, const speed::Report& report, const speed::Result* result);
 
 /// "95 %", or "your model, 95.02 %".
-QString sparsityName(const bench::Result& result);
+QString sparsityName(const speed::Result& result);
 
 /// One line for the network without pruning and one for each sparsity, with every figure and its unit.
-QString benchCsv(const bench::Report& report);
+QString benchCsv(const speed::Report& report);
 
 }  // namespace prunescope::ui

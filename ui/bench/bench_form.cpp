@@ -1,6 +1,6 @@
 #include "ui/bench/bench_form.h"
 
-#include "bench/thread_arena.h"
+#include "parallel/thread_arena.h"
 #include "ui/bench/bench_job.h"
 #include "ui/bench/sparsity_list.h"
 #include "ui/support/engine_text.h"
@@ -55,8 +55,8 @@ BenchForm::BenchForm(Theme& theme, QWidget* parent)
     sparsities_->setText(sparsitiesText({0.5, 0.7, 0.8, 0.9, 0.95, 0.98}));
     sparsitiesMessage_->setObjectName(QStringLiteral("benchSparsitiesMessage"));
     threads_->setObjectName(QStringLiteral("benchThreads"));
-    threads_->setRange(1, bench::machineThreads());
-    threads_->setValue(bench::machineThreads());
+    threads_->setRange(1, parallel::machineThreads());
+    threads_->setValue(parallel::machineThreads());
     batch_->setObjectName(QStringLiteral("benchBatch"));
     batch_->setRange(1, largestBatch);
     batch_->setValue(128);
@@ -179,10 +179,10 @@ void BenchForm::check() {
     emit edited();
 }
 
-std::optional<bench::Request> BenchForm::request() const {
+std::optional<speed::Request> BenchForm::request() const {
     if (!sparsitiesMessage_->text().isEmpty() || network_->currentText().trimmed().isEmpty())
         return std::nullopt;
-    bench::Request request;
+    speed::Request request;
     request.sparsities = sparsitiesOf(sparsities_->text()).shares;
     request.threads = threads_->value();
     request.batch = batch_->value();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "bench/request.h"
+#include "speed/request.h"
 
 #include <QWidget>
 #include <filesystem>
@@ -22,7 +22,7 @@ struct BenchFailure;
 /// The network of the run that the window shows.
 struct OpenNetwork {
     std::string model{};
-    math::Shape images{};
+    kernels::Shape images{};
     std::int64_t classes = 10;
     std::filesystem::path weights{};  ///< empty: the run has saved none yet
 
@@ -38,7 +38,7 @@ public:
     /// Offers the run's own model first, and chooses it when it has weights.
     void setOpenNetwork(const std::optional<OpenNetwork>& open);
     /// Nothing while a field is wrong; it then has the reason beside it.
-    std::optional<bench::Request> request() const;
+    std::optional<speed::Request> request() const;
     /// Shows what the engine refused at its field. False when it belongs to none.
     bool showFailure(const BenchFailure& failure);
     /// Fields cannot be changed while a measurement runs.

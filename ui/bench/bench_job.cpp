@@ -1,7 +1,7 @@
 #include "ui/bench/bench_job.h"
 
 #include "base/error.h"
-#include "bench/measure.h"
+#include "speed/measure.h"
 
 #include <exception>
 #include <new>
@@ -49,7 +49,7 @@ void BenchJob::post(Work work) {
     QMetaObject::invokeMethod(this, std::move(work), Qt::QueuedConnection);
 }
 
-void BenchJob::start(const bench::Request& request) {
+void BenchJob::start(const speed::Request& request) {
     if (running_) return;
     endThread();  // has ended: `running_` fell by its last message
     stop_ = false;
@@ -57,17 +57,17 @@ void BenchJob::start(const bench::Request& request) {
     thread_ = std::thread([this, request] { measure(request); });
 }
 
-void BenchJob::measure(const bench::Request& request) {
+void BenchJob::measure(const speed::Request& request) {
     try {
         double told = 0;
         auto report =
-            std::make_shared<const bench::Report>(bench::measure(request, [&](const auto& progress) {
+            std::make_shared<const speed::Report>(speed::measure(request, [&](const auto& progress) {
                 if (progress.fraction > told + worthTelling) {
                     told = progress.fraction;
                     post([this, told] { emit progressed(told); });
                 }
                 if (progress.report != nullptr) {
-                    post([this, soFar = std::make_shared<const bench::Report>(*progress.report)] {
+                    post([this, soFar = std::make_shared<const speed::Report>(*progress.report)] {
                         emit reported(soFar);
                     });
                 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "bench/report.h"
+#include "speed/report.h"
 
 #include <QObject>
 #include <atomic>
@@ -27,19 +27,19 @@ public:
 
     bool isRunning() const { return running_; }
     /// Ignored while a measurement runs.
-    void start(const bench::Request& request);
+    void start(const speed::Request& request);
     /// `finished` follows, with the figures so far.
     void stop();
     bool wasStopped() const { return stop_; }
 
 signals:
     void progressed(double fraction);
-    void reported(const std::shared_ptr<const prunescope::bench::Report>& report);
-    void finished(const std::shared_ptr<const prunescope::bench::Report>& report);
+    void reported(const std::shared_ptr<const prunescope::speed::Report>& report);
+    void finished(const std::shared_ptr<const prunescope::speed::Report>& report);
     void failed(const prunescope::ui::BenchFailure& failure);
 
 private:
-    void measure(const bench::Request& request);
+    void measure(const speed::Request& request);
     template <class Work>
     void post(Work work);
     void endThread();

@@ -9,13 +9,13 @@ const BenchFigure& figureOf(int row) {
     return benchFigures()[static_cast<std::size_t>(row)];
 }
 
-int columnsOf(const bench::Report* report) {
+int columnsOf(const speed::Report* report) {
     return report == nullptr ? 0 : BenchModel::firstSparsity + static_cast<int>(report->results.size());
 }
 
 }  // namespace
 
-void BenchModel::setReport(std::shared_ptr<const bench::Report> report) {
+void BenchModel::setReport(std::shared_ptr<const speed::Report> report) {
     // Figures that grow more exact keep selection and column widths.
     if (report_ != nullptr && columnsOf(report_.get()) == columnsOf(report.get())) {
         report_ = std::move(report);

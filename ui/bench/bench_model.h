@@ -1,6 +1,6 @@
 #pragma once
 
-#include "bench/report.h"
+#include "speed/report.h"
 
 #include <QAbstractTableModel>
 #include <memory>
@@ -16,8 +16,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setReport(std::shared_ptr<const bench::Report> report);
-    const std::shared_ptr<const bench::Report>& report() const { return report_; }
+    void setReport(std::shared_ptr<const speed::Report> report);
+    const std::shared_ptr<const speed::Report>& report() const { return report_; }
     void retranslate();
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -28,7 +28,7 @@ public:
 private:
     QString cell(int row, int column) const;
 
-    std::shared_ptr<const bench::Report> report_;
+    std::shared_ptr<const speed::Report> report_;
 };
 
 }  // namespace prunescope::ui

@@ -182,11 +182,11 @@ void BenchPage::stopMeasurement() {
     showState();
 }
 
-void BenchPage::takeReport(const std::shared_ptr<const bench::Report>& report) {
+void BenchPage::takeReport(const std::shared_ptr<const speed::Report>& report) {
     if (report->results.empty()) return;
     anyFigures_ = true;
     if (runBeside_) {
-        auto marked = std::make_shared<bench::Report>(*report);
+        auto marked = std::make_shared<speed::Report>(*report);
         marked->runBeside = true;
         results_->setReport(std::move(marked));
     } else {
@@ -195,7 +195,7 @@ void BenchPage::takeReport(const std::shared_ptr<const bench::Report>& report) {
     showState();
 }
 
-void BenchPage::finish(const std::shared_ptr<const bench::Report>& report) {
+void BenchPage::finish(const std::shared_ptr<const speed::Report>& report) {
     takeReport(report);
     if (report->results.empty()) tell(Notice::nothingYet);
     takeRun();

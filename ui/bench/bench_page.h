@@ -1,6 +1,6 @@
 #pragma once
 
-#include "bench/report.h"
+#include "speed/report.h"
 #include "ui/support/page.h"
 
 #include <memory>
@@ -48,8 +48,8 @@ private:
     void followStage();
     void pauseAndStart();
     void begin();
-    void takeReport(const std::shared_ptr<const bench::Report>& report);
-    void finish(const std::shared_ptr<const bench::Report>& report);
+    void takeReport(const std::shared_ptr<const speed::Report>& report);
+    void finish(const std::shared_ptr<const speed::Report>& report);
     void showFailure(const BenchFailure& failure);
     void tell(Notice notice);
     void showNotice();

@@ -123,7 +123,7 @@ void BenchResults::retranslate() {
     fitTable();
 }
 
-void BenchResults::setReport(std::shared_ptr<const bench::Report> report) {
+void BenchResults::setReport(std::shared_ptr<const speed::Report> report) {
     report_ = std::move(report);
     model_->setReport(report_);
     sentence_->setText(benchSentence(*report_));

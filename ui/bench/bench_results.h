@@ -1,6 +1,6 @@
 #pragma once
 
-#include "bench/report.h"
+#include "speed/report.h"
 
 #include <QWidget>
 #include <memory>
@@ -23,7 +23,7 @@ public:
     explicit BenchResults(Theme& theme, QWidget* parent = nullptr);
 
     /// With at least one sparsity.
-    void setReport(std::shared_ptr<const bench::Report> report);
+    void setReport(std::shared_ptr<const speed::Report> report);
     void copyCsv() const;
     void retranslate();
 
@@ -37,7 +37,7 @@ private:
     void drawCharts();
 
     Theme& theme_;
-    std::shared_ptr<const bench::Report> report_;
+    std::shared_ptr<const speed::Report> report_;
     BenchModel* model_;
     QLabel* sentence_;
     QLabel* machine_;

@@ -12,14 +12,14 @@ QString text(const char* english) {
     return QCoreApplication::translate("BenchWords", english);
 }
 
-QString reasonText(bench::Obstacle obstacle) {
+QString reasonText(speed::Obstacle obstacle) {
     switch (obstacle) {
-        case bench::Obstacle::fewMacsSaved:
+        case speed::Obstacle::fewMacsSaved:
             return text(QT_TRANSLATE_NOOP("BenchWords", "most of the arithmetic is left at this sparsity"));
-        case bench::Obstacle::memory:
+        case speed::Obstacle::memory:
             return text(QT_TRANSLATE_NOOP("BenchWords", "memory sets the pace, not arithmetic"));
-        case bench::Obstacle::otherWork:
-        case bench::Obstacle::none:
+        case speed::Obstacle::otherWork:
+        case speed::Obstacle::none:
             break;
     }
     return text(QT_TRANSLATE_NOOP("BenchWords",
@@ -27,32 +27,32 @@ QString reasonText(bench::Obstacle obstacle) {
                                   "normalisation, or into zeros that are still multiplied"));
 }
 
-QString doubtText(const bench::Report& report, const bench::Result& told) {
+QString doubtText(const speed::Report& report, const speed::Result& told) {
     switch (report.doubt()) {
-        case bench::Doubt::none:
+        case speed::Doubt::none:
             break;
-        case bench::Doubt::fewRounds:
+        case speed::Doubt::fewRounds:
             return text(QT_TRANSLATE_NOOP(
                             "BenchWords",
                             "Measured in %1 rounds so far; %2 are needed before anything is concluded."))
                 .arg(told.inferMs.rounds)
-                .arg(bench::fewestRounds);
-        case bench::Doubt::runBeside:
+                .arg(speed::fewestRounds);
+        case speed::Doubt::runBeside:
             return text(QT_TRANSLATE_NOOP(
                 "BenchWords", "No conclusion: a run trained meanwhile. Pause it and measure again."));
-        case bench::Doubt::busy:
+        case speed::Doubt::busy:
             return text(QT_TRANSLATE_NOOP(
                             "BenchWords",
                             "No conclusion: this machine was busy, other programs took %1 of the "
                             "processors' time. Close them and measure again."))
                 .arg(percentText(report.otherLoad.value_or(0), 0));
-        case bench::Doubt::unsteady:
+        case speed::Doubt::unsteady:
             return text(QT_TRANSLATE_NOOP(
                             "BenchWords",
                             "No conclusion: from round to round the speed-up changes by %1. Close "
                             "other programs, give it more time, and measure again."))
                 .arg(percentText(told.gains.spread(), 0));
-        case bench::Doubt::aboveRoof:
+        case speed::Doubt::aboveRoof:
             return text(QT_TRANSLATE_NOOP(
                             "BenchWords",
                             "No conclusion: inference at %1 lies %2 above what this machine can do "
@@ -64,7 +64,7 @@ QString doubtText(const bench::Report& report, const bench::Result& told) {
 }
 
 /// "At 95 %" or "Your model, 95.02 % sparse".
-QString subject(const bench::Result& told) {
+QString subject(const speed::Result& told) {
     if (told.own)
         return text(QT_TRANSLATE_NOOP("BenchWords", "Your model is %1 sparse"))
             .arg(percentText(told.sparsity));
@@ -74,15 +74,15 @@ QString subject(const bench::Result& told) {
 
 }  // namespace
 
-QString benchSentence(const bench::Report& report) {
-    const bench::Result* told = report.telling();
+QString benchSentence(const speed::Report& report) {
+    const speed::Result* told = report.telling();
     if (told == nullptr)
         return text(QT_TRANSLATE_NOOP(
             "BenchWords", "Nothing was pruned: measure a sparsity above 0 to see what pruning buys."));
-    if (report.doubt() != bench::Doubt::none) return doubtText(report, *told);
-    const bench::Gains& gains = told->gains;
-    const bench::Obstacle obstacle = report.obstacle(*told);
-    if (obstacle != bench::Obstacle::none) {
+    if (report.doubt() != speed::Doubt::none) return doubtText(report, *told);
+    const speed::Gains& gains = told->gains;
+    const speed::Obstacle obstacle = report.obstacle(*told);
+    if (obstacle != speed::Obstacle::none) {
         return text(QT_TRANSLATE_NOOP("BenchWords",
                                       "%1: pruning bought no speed on this machine, at best %2 times that "
                                       "without pruning, because %3."))
@@ -96,8 +96,8 @@ QString benchSentence(const bench::Report& report) {
              decimalText(1 / gains.exploitation.median, 2), decimalText(gains.batch.median, 1));
 }
 
-QString machineSentence(const bench::Report& report) {
-    const bench::Machine& machine = report.machine;
+QString machineSentence(const speed::Report& report) {
+    const speed::Machine& machine = report.machine;
     const QString name = machine.name.empty() ? text(QT_TRANSLATE_NOOP("BenchWords", "this processor"))
                                               : QString::fromStdString(machine.name);
     return text(QT_TRANSLATE_NOOP("BenchWords",

@@ -1,15 +1,15 @@
 #pragma once
 
-#include "bench/report.h"
+#include "speed/report.h"
 
 #include <QString>
 
 namespace prunescope::ui {
 
 /// What pruning bought, in a sentence; where it bought nothing, why.
-QString benchSentence(const bench::Report& report);
+QString benchSentence(const speed::Report& report);
 
 /// What was measured and on which machine: "lenet-5, 128 images, 2 threads. AMD EPYC: …".
-QString machineSentence(const bench::Report& report);
+QString machineSentence(const speed::Report& report);
 
 }  // namespace prunescope::ui

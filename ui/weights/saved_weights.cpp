@@ -1,7 +1,7 @@
 #include "ui/weights/saved_weights.h"
 
 #include "base/error.h"
-#include "nn/weights_file.h"
+#include "model/weights_file.h"
 #include "view/weight_rank.h"
 
 #include <algorithm>
@@ -14,8 +14,8 @@ namespace {
 constexpr int histogramBins = 64;
 
 template <class T>
-std::vector<T> valuesOf(const nn::WeightsFile& file, const std::string& name, std::int64_t size) {
-    const nn::NamedTensor* tensor = file.find(name);
+std::vector<T> valuesOf(const model::WeightsFile& file, const std::string& name, std::int64_t size) {
+    const model::NamedTensor* tensor = file.find(name);
     const auto* values = tensor == nullptr ? nullptr : std::get_if<std::vector<T>>(&tensor->values);
     if (values == nullptr || static_cast<std::int64_t>(values->size()) != size) {
         throw Error(name, "the weights file does not hold this layer as the run describes it",
@@ -24,7 +24,7 @@ std::vector<T> valuesOf(const nn::WeightsFile& file, const std::string& name, st
     return *values;
 }
 
-StepIndex stepOf(const nn::WeightsFile& file) {
+StepIndex stepOf(const model::WeightsFile& file) {
     StepIndex step;
     const auto found = file.metadata.find("step");
     if (found == file.metadata.end()) return step;
@@ -61,7 +61,7 @@ SavedWeights::Reading SavedWeights::read(const store::RunFolder& folder, const r
     try {
         std::error_code ignored;
         if (!std::filesystem::exists(folder.weights(), ignored)) return {};
-        const nn::WeightsFile file = nn::readWeights(folder.weights());
+        const model::WeightsFile file = model::readWeights(folder.weights());
         std::vector<Layer> layers;
         for (std::int32_t l = 0; const auto* described = describedLayer(header, LayerIndex{l}); ++l) {
             const std::string name = described->name + ".weight";

@@ -1,19 +1,19 @@
 #pragma once
 
-#include "bench/report.h"
+#include "speed/report.h"
 
 /// Reports that a test knows by heart.
 namespace prunescope::ui::test {
 
 /// A figure of ten rounds, half of which lie within 2 % of it on either side.
-inline bench::Quartiles steady(double median) {
+inline speed::Quartiles steady(double median) {
     return {.lower = 0.98 * median, .median = median, .upper = 1.02 * median, .rounds = 10};
 }
 
 /// 95 % cut: everything `speedup` times as fast as dense, a tenth of the arithmetic left.
-inline bench::Report benchReport(double speedup = 2.5, bool own = false) {
-    const bench::Latency one{.median = 100, .p95 = 110, .p99 = 130, .samples = 50};
-    bench::Report report{.request = {.model = "lenet-5", .sparsities = {0.95}, .threads = 2, .batch = 100},
+inline speed::Report benchReport(double speedup = 2.5, bool own = false) {
+    const speed::Latency one{.median = 100, .p95 = 110, .p99 = 130, .samples = 50};
+    speed::Report report{.request = {.model = "lenet-5", .sparsities = {0.95}, .threads = 2, .batch = 100},
                          .machine = {.name = "made up",
                                      .instructionSet = "none",
                                      .cores = 2,
@@ -21,7 +21,7 @@ inline bench::Report benchReport(double speedup = 2.5, bool own = false) {
                                      .fmaGflops = 200,
                                      .bandwidths = {{.bytes = 1, .gbS = 20}}},
                          .dense = {.stepMs = steady(8), .inferMs = steady(2), .batch1 = one}};
-    const bench::Theory theory{.sparsity = 0.95,
+    const speed::Theory theory{.sparsity = 0.95,
                                .macs = 1e6,
                                .macsLeft = 1e5,
                                .stepMacs = 3e6,

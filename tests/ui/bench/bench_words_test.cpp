@@ -31,30 +31,30 @@ TEST(BenchWords, SayWhatPruningBought) {
 TEST(BenchWords, SayWhyPruningBoughtNothing) {
     EXPECT_THAT(benchSentence(benchReport(1)).toStdString(),
                 AllOf(HasSubstr("bought no speed"), HasSubstr("1.00 times"), HasSubstr("leaves alone")));
-    bench::Report starved = benchReport(1);
+    speed::Report starved = benchReport(1);
     starved.machine.bandwidths.back().gbS = 0.8;
     EXPECT_THAT(benchSentence(starved).toStdString(), HasSubstr("memory sets the pace"));
-    bench::Report mild = benchReport(1);
+    speed::Report mild = benchReport(1);
     mild.results[0].theory.macsLeft = 9e5;
     EXPECT_THAT(benchSentence(mild).toStdString(), HasSubstr("most of the arithmetic is left"));
-    bench::Report dense = benchReport();
+    speed::Report dense = benchReport();
     dense.results[0].sparsity = 0;
     EXPECT_THAT(benchSentence(dense).toStdString(), HasSubstr("Nothing was pruned"));
 }
 
 TEST(BenchWords, ConcludeNothingFromFiguresInDoubt) {
-    const auto sentence = [](const bench::Report& report) { return benchSentence(report).toStdString(); };
-    bench::Report busy = benchReport();
+    const auto sentence = [](const speed::Report& report) { return benchSentence(report).toStdString(); };
+    speed::Report busy = benchReport();
     busy.otherLoad = 0.35;
     EXPECT_THAT(sentence(busy),
                 AllOf(HasSubstr("No conclusion"), HasSubstr("took 35 %"), Not(HasSubstr("2.5"))));
-    bench::Report unsteady = benchReport();
+    speed::Report unsteady = benchReport();
     unsteady.results[0].gains.batch.upper *= 1.2;
     EXPECT_THAT(sentence(unsteady), AllOf(HasSubstr("No conclusion"), HasSubstr("changes by 24 %")));
-    bench::Report impossible = benchReport();
+    speed::Report impossible = benchReport();
     impossible.machine.bandwidths.back().gbS = 0.1;
     EXPECT_THAT(sentence(impossible), AllOf(HasSubstr("No conclusion"), HasSubstr("inference at 95 % lies")));
-    bench::Report early = benchReport();
+    speed::Report early = benchReport();
     early.results[0].inferMs.rounds = 1;
     EXPECT_THAT(sentence(early), HasSubstr("Measured in 1 rounds so far"));
 }
@@ -85,7 +85,7 @@ TEST_F(BenchModelTest, IsEmptyWithoutAReport) {
 }
 
 TEST_F(BenchModelTest, SetsEveryFigureBesideTheNetworkWithoutPruning) {
-    model.setReport(std::make_shared<const bench::Report>(benchReport()));
+    model.setReport(std::make_shared<const speed::Report>(benchReport()));
     ASSERT_EQ(model.columnCount(), 3);
     EXPECT_EQ(model.headerData(2, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("95 %"));
     EXPECT_EQ(cell("exploration_ms", 1), "8.000 ± 2 %");
@@ -102,7 +102,7 @@ TEST_F(BenchModelTest, SetsEveryFigureBesideTheNetworkWithoutPruning) {
 }
 
 TEST_F(BenchModelTest, LabelsEveryFigureMeasuredOrTheoretical) {
-    model.setReport(std::make_shared<const bench::Report>(benchReport()));
+    model.setReport(std::make_shared<const speed::Report>(benchReport()));
     EXPECT_EQ(cell("infer_speedup", 0), "measured");
     EXPECT_EQ(cell("infer_speedup_theoretical", 0), "theoretical");
     for (int row = 0; row < model.rowCount(); ++row) {
@@ -111,15 +111,15 @@ TEST_F(BenchModelTest, LabelsEveryFigureMeasuredOrTheoretical) {
 }
 
 TEST_F(BenchModelTest, GrowsByASparsity) {
-    bench::Report report = benchReport(2.5, true);
-    model.setReport(std::make_shared<const bench::Report>(report));
+    speed::Report report = benchReport(2.5, true);
+    model.setReport(std::make_shared<const speed::Report>(report));
     EXPECT_EQ(model.headerData(2, Qt::Horizontal, Qt::DisplayRole).toString(),
               QStringLiteral("your model, 95.00 %"));
     report.results.push_back(benchReport().results[0]);
-    model.setReport(std::make_shared<const bench::Report>(report));
+    model.setReport(std::make_shared<const speed::Report>(report));
     EXPECT_EQ(model.columnCount(), 4);
     report.results[1].gains.exploration = test::steady(2);
-    model.setReport(std::make_shared<const bench::Report>(report));
+    model.setReport(std::make_shared<const speed::Report>(report));
     EXPECT_EQ(cell("exploration_of_dense", 3), "0.50 ± 2 %");
 }
 
@@ -163,7 +163,7 @@ TEST(BenchCharts, SetMeasuredBesideTheoreticalSpeedUp) {
 
 TEST(BenchCharts, DrawTheRoofOfThisMachineAndAPointBeneathIt) {
     const Theme theme;
-    const bench::Report report = benchReport();
+    const speed::Report report = benchReport();
     const std::vector<XySeries> series = rooflineSeries(report, theme);
     ASSERT_EQ(series.size(), 2U);
     const auto& roof = series[0].points;

@@ -1,6 +1,6 @@
 // The weights page on a run that is put together by hand.
 
-#include "nn/weights_file.h"
+#include "model/weights_file.h"
 #include "support/temporary_folder.h"
 #include "ui/weights/histogram_view.h"
 #include "ui/weights/weights_page_fixture.h"
@@ -167,7 +167,7 @@ TEST_F(WeightsPageTest, ShowsWhyARequestWasRefused) {
 TEST_F(WeightsPageTest, ShowsTheWeightsThatARunLeft) {
     test::TemporaryFolder folder;
     run_.folderNow = store::RunFolder(folder.path());
-    nn::WeightsFile file;
+    model::WeightsFile file;
     file.metadata = {{"step", "321"}};
     const auto add = [&](const std::string& name, const std::vector<std::int64_t>& shape, std::size_t size) {
         std::vector<float> values(size);
@@ -180,7 +180,7 @@ TEST_F(WeightsPageTest, ShowsTheWeightsThatARunLeft) {
     };
     add("conv1.weight", {6, 1, 3, 3}, 54);
     add("fc1.weight", {8, 20}, 160);
-    nn::writeWeights(run_.folderNow->weights(), file);
+    model::writeWeights(run_.folderNow->weights(), file);
     page_.show();
     showNetwork(RunModel::Stage::finished);
     auto* histogram = find<HistogramView>("magnitudeHistogram");
@@ -207,9 +207,9 @@ TEST_F(WeightsPageTest, SaysWhenNoWeightsWereSavedAndWhenTheyCannotBeRead) {
     EXPECT_TRUE(
         QTest::qWaitFor([&] { return shownTitle() == QLatin1String("No weights were saved"); }, 5000));
     // Weights of another network.
-    nn::WeightsFile other;
+    model::WeightsFile other;
     other.tensors.push_back({"fc9.weight", {1}, std::vector<float>{1}});
-    nn::writeWeights(run_.folderNow->weights(), other);
+    model::writeWeights(run_.folderNow->weights(), other);
     emit run_.runChanged();
     const auto told = [&] {
         for (const QLabel* label : page_.findChildren<QLabel*>()) {

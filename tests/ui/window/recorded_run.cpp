@@ -1,7 +1,7 @@
 #include "ui/window/recorded_run.h"
 
 #include "base/person.h"
-#include "nn/weights_file.h"
+#include "model/weights_file.h"
 #include "run/record_json.h"
 #include "session/command.h"
 
@@ -94,13 +94,13 @@ void RecordedRun::expectFrozenMasks() const {
 }
 
 void RecordedRun::expectWeightsThatAgree() const {
-    const nn::WeightsFile weights = nn::readWeights(folder_.weights());
+    const model::WeightsFile weights = model::readWeights(folder_.weights());
     EXPECT_EQ(weights.metadata.at("step"), std::to_string(read_.record.outcome.step.value));
     const std::vector<run::LayerStatistic>& statistics = read_.record.layerStatistics;
     std::int64_t all = 0;
     std::int64_t kept = 0;
     std::int32_t layer = 0;
-    for (const nn::NamedTensor& tensor : weights.tensors) {
+    for (const model::NamedTensor& tensor : weights.tensors) {
         if (!tensor.name.ends_with(".mask")) continue;
         const auto& mask = std::get<std::vector<std::uint8_t>>(tensor.values);
         const std::string name = tensor.name.substr(0, tensor.name.size() - 5);

@@ -1,0 +1,128 @@
+#include "model/weights_reader.h"
+
+#include "base/error.h"
+#include "base/file_reader.h"
+#include "base/quoted.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <memory>
+#include <utility>
+
+namespace prunescope::model {
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "tensors are read as they stand in the file");
+
+constexpr std::uint64_t mostFileBytes = std::uint64_t{4} << 30U;
+constexpr std::uint64_t mostHeaderBytes = std::uint64_t{16} << 20U;
+constexpr std::uint64_t prefixBytes = 8;
+
+/// The header's length, checked against its bound and against the file.
+void checkHeaderLength(std::uint64_t length, std::uint64_t fileBytes, const std::string& origin) {
+    if (length > mostHeaderBytes) {
+        refuseWeights(origin, 0, fmt::format("a header of at most {} bytes", mostHeaderBytes),
+                      fmt::format("{}", length));
+    }
+    if (length > fileBytes - prefixBytes) {
+        refuseWeights(origin, prefixBytes, fmt::format("a header of {} bytes", length),
+                      fmt::format("the end of the file after {}", fileBytes - prefixBytes));
+    }
+}
+
+/// The ranges, in order, must cover the data from its first byte to its last, each byte once.
+void checkCoverage(const std::vector<TensorEntry>& sorted, std::uint64_t dataBytes,
+                   std::uint64_t dataPosition, const std::string& origin) {
+    std::uint64_t covered = 0;
+    for (const TensorEntry& entry : sorted) {
+        if (entry.begin != covered) {
+            refuseWeights(
+                origin, entry.position,
+                fmt::format("tensor {} to start where the one before it ends, at {}", inQuotes(entry.name),
+                            covered),
+                fmt::format("{} at {}", entry.begin < covered ? "an overlap" : "a hole", entry.begin));
+        }
+        if (entry.end > dataBytes) {
+            refuseWeights(origin, entry.position,
+                          fmt::format("tensor {} to end within {} bytes", inQuotes(entry.name), dataBytes),
+                          fmt::format("its end at {}", entry.end));
+        }
+        covered = entry.end;
+    }
+    if (covered != dataBytes) {
+        refuseWeights(origin, dataPosition + covered, "the end of the file after the last tensor",
+                      fmt::format("{} more bytes", dataBytes - covered));
+    }
+}
+
+}  // namespace
+
+WeightsReader::WeightsReader(const std::filesystem::path& path) : origin_(path.string()) {
+    auto file = std::make_shared<FileReader>(path);
+    if (file->size() > mostFileBytes) {
+        throw Error(origin_,
+                    fmt::format("holds {} bytes where at most {} are expected", file->size(), mostFileBytes),
+                    "It is not the file that belongs here; check its name.");
+    }
+    read_ = [file](std::uint64_t position, std::span<char> to) { file->read(position, to); };
+    readHeader(file->size());
+    file->refuseHoles();
+}
+
+WeightsReader::WeightsReader(std::string_view bytes, std::string origin) : origin_(std::move(origin)) {
+    read_ = [bytes](std::uint64_t position, std::span<char> to) {
+        if (!to.empty()) std::memcpy(to.data(), bytes.data() + position, to.size());
+    };
+    readHeader(bytes.size());
+}
+
+void WeightsReader::readHeader(std::uint64_t fileBytes) {
+    if (fileBytes < prefixBytes) {
+        refuseWeights(origin_, 0, "8 bytes with the length of the header",
+                      fmt::format("a file of {}", fileBytes));
+    }
+    std::uint64_t length = 0;
+    read_(0, {reinterpret_cast<char*>(&length), prefixBytes});
+    checkHeaderLength(length, fileBytes, origin_);
+    std::string text(length, '\0');
+    read_(prefixBytes, text);
+    header_ = parseWeightsHeader(text, prefixBytes, origin_);
+    dataPosition_ = prefixBytes + length;
+    auto& entries = header_.tensors;
+    std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
+        return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
+    });
+    checkCoverage(entries, fileBytes - dataPosition_, dataPosition_, origin_);
+    for (std::size_t i = 0; i < entries.size(); ++i) places_.emplace(entries[i].name, i);
+}
+
+const TensorEntry* WeightsReader::find(std::string_view name) const {
+    const auto found = places_.find(name);
+    return found == places_.end() ? nullptr : &header_.tensors[found->second];
+}
+
+NamedTensor WeightsReader::read(const TensorEntry& entry) const {
+    NamedTensor tensor{entry.name, entry.shape, {}};
+    const auto fill = [&](auto values) {
+        values.resize((entry.end - entry.begin) / sizeof(values[0]));
+        read_(dataPosition_ + entry.begin, {reinterpret_cast<char*>(values.data()), entry.end - entry.begin});
+        tensor.values = std::move(values);
+    };
+    switch (entry.type) {
+        case ElementType::f32:
+            fill(std::vector<float>());
+            break;
+        case ElementType::u8:
+            fill(std::vector<std::uint8_t>());
+            break;
+        case ElementType::i64:
+            fill(std::vector<std::int64_t>());
+            break;
+    }
+    return tensor;
+}
+
+}  // namespace prunescope::model

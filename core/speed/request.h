@@ -1,0 +1,36 @@
+#pragma once
+
+#include "kernels/tensor.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace prunescope::speed {
+
+/// What is to be measured.
+struct Request {
+    std::string model = "lenet-5";
+    std::vector<double> sparsities{0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98};
+    int threads = 1;
+    std::int64_t batch = 128;
+    double secondsPerSparsity = 1;  ///< about; a slow network takes what two rounds need
+
+    /// A weights file that a run left behind: its network is measured, at its own sparsity first. `model`,
+    /// `images` and `classes` are then taken from it. Empty: the network has random weights.
+    std::filesystem::path weights{};
+    std::optional<kernels::Shape> images{};  ///< what the network is shown; nothing: what is usual for it
+    std::int64_t classes = 10;
+};
+
+/// Throws `UsageError` for a number out of range, a sparsity given twice, or none without a weights file. The
+/// network's name is checked when it is built.
+void validate(const Request& request);
+
+/// The images that a network is measured on; where none are named 3x32x32 for a residual network, else
+/// 1x28x28.
+kernels::Shape imageShape(const Request& request);
+
+}  // namespace prunescope::speed
