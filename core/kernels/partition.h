@@ -4,7 +4,7 @@
 
 namespace prunescope::kernels {
 
-/// `size` things cut into as few parts of at most `most` as possible, as even as they go: the sizes of two
+/// `size` things cut into as few parts of at most `most` as possible, as evenly as possible: the sizes of two
 /// parts differ by at most one. Nothing at all is one empty part.
 struct Partition {
     Partition(Index size, Index most)

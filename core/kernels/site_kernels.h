@@ -132,7 +132,7 @@ void withCount(int count, const Body& body) {
     body.template operator()<most>();
 }
 
-/// Cuts `sites` into groups of at most `most`, as even as they go, and calls `body(first, count)`.
+/// Cuts `sites` into groups of at most `most`, as evenly as possible, and calls `body(first, count)`.
 template <class Body>
 void inGroups(Index sites, int most, const Body& body) {
     const Index groups = (sites + most - 1) / most;

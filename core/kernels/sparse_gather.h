@@ -30,7 +30,7 @@ public:
     void run(const Tensor<T>& source, const T* weight, const T* start, Tensor<T>& destination) const;
     /// As `run`, from what the destination holds.
     void addTo(const Tensor<T>& source, const T* weight, Tensor<T>& destination) const;
-    /// Of the lists.
+    /// Bytes used by the lists.
     std::size_t bytes() const;
 
 private:

@@ -22,7 +22,7 @@ public:
     void setMask(const std::uint8_t* mask, const Tensor<T>& in);
     /// `result` (O,C,KH,KW); sums over the batch, not means.
     void run(const Tensor<T>& in, const Tensor<T>& outGradient, T* result, Scratch<T>& scratch) const;
-    /// Of the lists.
+    /// Bytes used by the lists.
     std::size_t bytes() const { return kept_.size() * sizeof(Kept); }
 
 private:

@@ -63,7 +63,7 @@ void Convolution<T>::differentiateWeights(const Tensor<T>& in, const Tensor<T>& 
     const bool sparse = context.kernels != kernels::KernelPolicy::dense && weight_.prunedStandStill() &&
                         kernels::KernelChoice::mayBeSparse(weight_.size(), weight_.kept());
     if (sparse) {
-        // What earlier passes left there, perhaps not even finite, must reach nobody.
+        // What earlier passes left there, perhaps not even finite, must not leak.
         clearPrunedGradients();
         sparse_.backwardWeights(in, outGradient, weight_, *context.scratch);
     } else {

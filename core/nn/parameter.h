@@ -68,7 +68,7 @@ public:
 
     /// 1 = may move, 0 = stands still; null when all may move.
     const std::uint8_t* movable() const { return movable_; }
-    /// Indices of those that may move, in order, where it is worth to go by them; else empty.
+    /// Indices of those that may move, in order, when iterating by index is faster; else empty.
     std::span<const std::int32_t> movableList() const { return movableList_; }
     /// Both must outlive their use.
     void setMovable(const std::uint8_t* mask, std::span<const std::int32_t> list = {}) {

@@ -47,8 +47,7 @@ Gradient<T> Sequential<T>::backwardTo(std::size_t last, Gradient<T> outGradient,
 template <class T>
 Gradient<T> Sequential<T>::backward(const Tensor<T>& in, Gradient<T> outGradient, bool inputWanted,
                                     const PassContext<T>& context) {
-    // Where nobody wants the gradient of the input, nobody wants that of what precedes the first parameters
-    // either.
+    // If the gradient of the input is not needed, neither is that of what precedes the first parameters.
     const std::size_t last = inputWanted ? 0 : firstTrained_;
     if (last == layers_.size()) return nullptr;
     Gradient<T> gradient = backwardTo(last + 1, std::move(outGradient), context);

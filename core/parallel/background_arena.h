@@ -5,7 +5,7 @@
 
 namespace prunescope::parallel {
 
-/// The TBB arena that a run trains in, and leave for TBB to start as many workers.
+/// The TBB arena that a run trains in, and the permission for TBB to start as many workers.
 class BackgroundArena {
 public:
     /// `yielding`: its threads give way to others that want a core, such as the thread of a window.

@@ -12,7 +12,7 @@ namespace prunescope::parallel {
 /// loop, whatever their sizes. The cut depends on the sizes alone. Memory is kept from fill to fill.
 class BlockList {
 public:
-    /// Of four float arrays, one block stays in the second-level cache with room to spare.
+    /// Elements of a block: one block of four float arrays fits the second-level cache with room to spare.
     static constexpr std::int64_t grain = 4096;
 
     struct Block {

@@ -123,7 +123,7 @@ void MaskSelector::collectKeys(const std::vector<MaskLayer>& layers, const Brack
         std::array<std::uint64_t, parallel::BlockList::grain> found;
         std::size_t count = 0;
         for (std::int64_t i = block.begin; i < block.end; ++i) {
-            // Whether a weight is inside is a coin toss: written always, counted if so.
+            // Whether a weight is inside is unpredictable, so store always and advance conditionally.
             found[count] = keyOf(w[i], first + static_cast<std::uint64_t>(i));
             count += magnitudeOf(w[i]) - bracket.lowest < bracket.end - bracket.lowest ? 1 : 0;
         }

@@ -37,7 +37,7 @@ public:
     /// True when `prepare` needs the layer's magnitudes.
     virtual bool measures() const { return false; }
     /// Called once a step and layer, before the two functions below; they then work on ranges in parallel.
-    /// The magnitudes are those of the latent weights, or of none where nobody needs them.
+    /// The magnitudes are those of the latent weights; empty when the layer is not measured.
     virtual void prepare(const LayerView& /*layer*/, const Magnitudes& /*magnitudes*/) {}
     /// effective[i] for i in [begin, end): what the forward pass uses; 0 where pruned.
     virtual void formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end,

@@ -35,7 +35,7 @@ struct PrunedLayer {
     bool plain = false;             ///< the method changes nothing at present
     bool measured = false;          ///< `parts` are those of the present values
     std::vector<Magnitudes> parts;  ///< of each block of what may move
-    /// Of the weights that stand still, from when they came to a stand.
+    /// Magnitudes of the frozen weights, measured when they were frozen.
     std::optional<Magnitudes> still{};
 
     std::int64_t size() const { return parameter->size(); }

@@ -69,7 +69,7 @@ void WeightSweeps::refresh(const StepTerms& terms) {
     formEffective();
 }
 
-/// The parts of layers whose values have changed behind our back.
+/// Measures the parts of layers whose values have changed since they were last measured.
 void WeightSweeps::measure() {
     blocks_.clear();
     for (const PrunedLayer& layer : layers_) {

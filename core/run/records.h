@@ -73,7 +73,7 @@ struct AuditEvent {
     StepIndex step;
     double epoch = 0;
     std::int64_t wallMs = 0;
-    std::string kind;    ///< "started", "schedule_edited", "refused", … (see eventKinds.h of core/session)
+    std::string kind;    ///< "started", "schedule_edited", "refused", … (see session/command.h)
     std::string who;     ///< "user", "schedule", "program"
     std::string reason;  ///< as the user gave it; for a refusal, why
     std::string before;  ///< JSON, or empty
