@@ -85,7 +85,7 @@ void AttentionModel::setAll(double strength) {
     emit draftEdited();
 }
 
-void AttentionModel::revert() {
+void AttentionModel::dropDraft() {
     if (!isChanged()) return;
     draft_ = applied_;
     changeColumn(strengthColumn);

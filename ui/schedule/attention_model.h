@@ -35,7 +35,8 @@ public:
     const std::vector<double>& draft() const { return draft_; }
     bool isChanged() const { return draft_ != applied_; }
     void setAll(double strength);
-    void revert();
+    /// Back to what the run uses. Not `revert`: views call that by themselves, at every Escape in one field.
+    void dropDraft();
     bool hasStrengths() const { return !applied_.empty(); }
     /// New headings after the language has changed.
     void retranslate();

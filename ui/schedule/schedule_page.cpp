@@ -131,7 +131,7 @@ void SchedulePage::followStage() {
     }
     curve_->setReadOnly(!editable);
     fields_->setReadOnly(!editable);
-    if (!editable) attention_->model().revert();
+    if (!editable) attention_->model().dropDraft();
     attention_->setEditable(editable);
     footer_->setVisible(editable);
     notice_->setVisible(!editable);
@@ -245,7 +245,7 @@ void SchedulePage::askReason() {
 void SchedulePage::revertDraft() {
     draft_.revert();
     refused_.reset();
-    attention_->model().revert();
+    attention_->model().dropDraft();
     attention_->refresh();
     followDraft();
 }
@@ -275,7 +275,7 @@ void SchedulePage::takeRefusal(const std::string& refusal) {
     // What an undo could not do leaves the draft alone.
     if (std::exchange(applying_, false)) {
         draft_.revert();
-        attention_->model().revert();
+        attention_->model().dropDraft();
         attention_->refresh();
     }
     draft_.setProblem(refusal);

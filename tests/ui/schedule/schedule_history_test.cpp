@@ -101,6 +101,14 @@ TEST_F(SchedulePageTest, StrengthsAreSetForOneLayerOrForAllAndUndone) {
     EXPECT_THAT(page_.currentStrengths(), ElementsAre(1, 2.5));
 }
 
+TEST_F(SchedulePageTest, EscapeInOneLayersFieldLeavesTheDraftOfTheOthers) {
+    showRun(RunModel::Stage::running);
+    type("strength1", 2.5);
+    QTest::keyClick(&find<QDoubleSpinBox>("strength0"), Qt::Key_Escape);
+    EXPECT_EQ(find<QDoubleSpinBox>("strength1").value(), 2.5);
+    EXPECT_EQ(page_.findChild<AttentionModel*>()->draft()[1], 2.5);
+}
+
 TEST_F(SchedulePageTest, TheTableSaysWhichLayersRunOnTheirKeptWeightsAlone) {
     showRun(RunModel::Stage::running);
     run_.snapshotNow->runsSparse = {false, true};
