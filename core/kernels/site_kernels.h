@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernels/partition.h"
 #include "kernels/unrolled.h"
 #include "kernels/vec.h"
 
@@ -135,11 +136,9 @@ void withCount(int count, const Body& body) {
 /// Cuts `sites` into groups of at most `most`, as evenly as possible, and calls `body(first, count)`.
 template <class Body>
 void inGroups(Index sites, int most, const Body& body) {
-    const Index groups = (sites + most - 1) / most;
-    for (Index g = 0; g < groups; ++g) {
-        const Index first = g * sites / groups;
-        body(first, static_cast<int>((g + 1) * sites / groups - first));
-    }
+    if (sites == 0) return;
+    const Partition groups(sites, most);
+    for (Index g = 0; g < groups.count; ++g) body(groups.begin(g), static_cast<int>(groups.size(g)));
 }
 
 }  // namespace prunescope::kernels

@@ -70,12 +70,12 @@ void addSquares(const float* weights, const float* remembered, std::int64_t size
 }  // namespace
 
 void rememberWeights(std::span<PrunedLayer> layers) {
-    parallel::BlockList blocks;
+    BlockList blocks;
     for (PrunedLayer& layer : layers) {
         layer.remembered.resize(layer.mask.size());
         blocks.add(layer.size());
     }
-    blocks.forEach([&](const parallel::BlockList::Block& block) {
+    blocks.forEach([&](const BlockList::Block& block) {
         PrunedLayer& layer = layers[block.array];
         const float* weights = layer.parameter->value();
         std::copy(weights + block.begin, weights + block.end, layer.remembered.data() + block.begin);
@@ -87,10 +87,10 @@ void forgetRemembered(std::span<PrunedLayer> layers) {
 }
 
 std::vector<WeightSummary> summarise(std::span<const PrunedLayer> layers) {
-    parallel::BlockList blocks;
+    BlockList blocks;
     for (const PrunedLayer& layer : layers) blocks.add(layer.size());
     std::vector<Sums> parts(blocks.size());
-    blocks.forEach([&](const parallel::BlockList::Block& block) {
+    blocks.forEach([&](const BlockList::Block& block) {
         const PrunedLayer& layer = layers[block.array];
         const float* weights = layer.parameter->value() + block.begin;
         Sums& sums = parts[block.number];
@@ -100,7 +100,7 @@ std::vector<WeightSummary> summarise(std::span<const PrunedLayer> layers) {
         if (before != nullptr) addSquares(weights, before, block.size(), sums);
     });
     std::vector<Sums> totals(layers.size());
-    for (const parallel::BlockList::Block& block : blocks) {
+    for (const BlockList::Block& block : blocks) {
         Sums& total = totals[block.array];
         total.threshold = std::min(total.threshold, parts[block.number].threshold);
         total.squares += parts[block.number].squares;
@@ -119,10 +119,10 @@ std::vector<WeightSummary> summarise(std::span<const PrunedLayer> layers) {
 
 float presentThreshold(const PrunedLayer& layer) {
     if (layer.kept == 0) return 0;
-    parallel::BlockList blocks;
+    BlockList blocks;
     blocks.add(layer.size());
     std::vector<float> parts(blocks.size());
-    blocks.forEach([&](const parallel::BlockList::Block& block) {
+    blocks.forEach([&](const BlockList::Block& block) {
         parts[block.number] = smallestKept(layer.parameter->value() + block.begin,
                                            layer.mask.data() + block.begin, block.size());
     });

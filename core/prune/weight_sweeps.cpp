@@ -6,10 +6,10 @@ namespace prunescope::prune {
 namespace {
 
 using parallel::BlockList;
-using Buffer = std::array<float, parallel::BlockList::grain>;
+using Buffer = std::array<float, BlockList::grain>;
 
 constexpr auto allKept = [] {
-    std::array<std::uint8_t, parallel::BlockList::grain> ones{};
+    std::array<std::uint8_t, BlockList::grain> ones{};
     ones.fill(1);
     return ones;
 }();
@@ -18,8 +18,8 @@ constexpr auto allKept = [] {
 Magnitudes measurePruned(const PrunedLayer& layer) {
     Magnitudes sum;
     alignas(64) Buffer pruned;
-    for (std::int64_t begin = 0; begin < layer.size(); begin += parallel::BlockList::grain) {
-        const std::int64_t end = std::min(begin + parallel::BlockList::grain, layer.size());
+    for (std::int64_t begin = 0; begin < layer.size(); begin += BlockList::grain) {
+        const std::int64_t end = std::min(begin + BlockList::grain, layer.size());
         std::int64_t count = 0;
         for (std::int64_t i = begin; i < end; ++i) {
             if (layer.mask[static_cast<std::size_t>(i)] == 0)
@@ -77,7 +77,7 @@ void WeightSweeps::measure() {
         const std::int64_t moving = list.empty() ? layer.size() : static_cast<std::int64_t>(list.size());
         blocks_.add(isMeasured(layer) && !layer.measured ? moving : 0);
     }
-    blocks_.forEach([this](const parallel::BlockList::Block& block) {
+    blocks_.forEach([this](const BlockList::Block& block) {
         PrunedLayer& layer = layers_[block.array];
         const float* weights = layer.parameter->value();
         const auto list = layer.parameter->movableList();
@@ -100,8 +100,7 @@ Magnitudes WeightSweeps::total(PrunedLayer& layer) {
         sum = *layer.still;
     }
     const std::int64_t moving = list.empty() ? layer.size() : static_cast<std::int64_t>(list.size());
-    for (std::size_t part = 0; part < parallel::BlockList::partsOf(moving); ++part)
-        sum.add(layer.parts[part]);
+    for (std::size_t part = 0; part < BlockList::partsOf(moving); ++part) sum.add(layer.parts[part]);
     return sum;
 }
 
@@ -116,7 +115,7 @@ void WeightSweeps::formEffective() {
             listed(layer) ? static_cast<std::int64_t>(layer.keptList.size()) : layer.size();
         blocks_.add(layer.plain ? 0 : count);
     }
-    blocks_.forEach([&](const parallel::BlockList::Block& block) {
+    blocks_.forEach([&](const BlockList::Block& block) {
         PrunedLayer& layer = layers_[block.array];
         if (listed(layer)) {
             formListed(block.array, block);
@@ -127,7 +126,7 @@ void WeightSweeps::formEffective() {
     for (PrunedLayer& layer : layers_) layer.effectiveIsZeroed = layer.effectiveIsZeroed || !layer.plain;
 }
 
-void WeightSweeps::formListed(std::size_t l, const parallel::BlockList::Block& block) {
+void WeightSweeps::formListed(std::size_t l, const BlockList::Block& block) {
     PrunedLayer& layer = layers_[l];
     const std::int32_t* at = layer.keptList.data() + block.begin;
     alignas(64) Buffer weights, effective;
@@ -142,7 +141,7 @@ void WeightSweeps::formGradients() {
         layer.measured = false;
         blocks_.add(layer.plain ? 0 : layer.size());
     }
-    blocks_.forEach([this](const parallel::BlockList::Block& block) {
+    blocks_.forEach([this](const BlockList::Block& block) {
         method_.formGradient(view(block.array), block.begin, block.end,
                              layers_[block.array].parameter->gradient());
     });

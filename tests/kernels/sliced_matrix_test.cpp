@@ -41,7 +41,7 @@ struct Problem {
 
     Index inputs;
     std::vector<float> weight;
-    kernels::AlignedBuffer<float> values;
+    AlignedBuffer<float> values;
     std::vector<float> sums;
 };
 

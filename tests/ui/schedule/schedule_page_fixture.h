@@ -72,11 +72,7 @@ protected:
 
     template <class Action>
     std::vector<Action> asked() const {
-        std::vector<Action> list;
-        for (const session::Command& command : run_.submitted) {
-            if (const auto* action = std::get_if<Action>(&command.action)) list.push_back(*action);
-        }
-        return list;
+        return run_.submittedOf<Action>();
     }
     std::string lastReason() const { return run_.submitted.back().reason; }
 

@@ -4,6 +4,8 @@
 
 #include <map>
 #include <utility>
+#include <variant>
+#include <vector>
 
 namespace prunescope::ui {
 
@@ -20,6 +22,15 @@ public:
     std::shared_ptr<session::Snapshot> snapshotNow = std::make_shared<session::Snapshot>();
     /// Everything submitted; each is answered at once with `answerNow`.
     std::vector<session::Command> submitted;
+    /// Those of one kind.
+    template <class Action>
+    std::vector<Action> submittedOf() const {
+        std::vector<Action> list;
+        for (const session::Command& command : submitted) {
+            if (const auto* action = std::get_if<Action>(&command.action)) list.push_back(*action);
+        }
+        return list;
+    }
     session::CommandResult answerNow{.accepted = true, .refusal = "", .step = StepIndex{0}};
 
     Stage stage() const override { return stageNow; }

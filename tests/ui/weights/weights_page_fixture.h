@@ -40,11 +40,7 @@ protected:
 
     template <class Action>
     std::vector<Action> asked() const {
-        std::vector<Action> list;
-        for (const session::Command& command : run_.submitted) {
-            if (const auto* action = std::get_if<Action>(&command.action)) list.push_back(*action);
-        }
-        return list;
+        return run_.submittedOf<Action>();
     }
 
     /// What the run would answer to the latest request: the weights are their own index.
