@@ -1,6 +1,7 @@
 #include "model/weights_file.h"
 
 #include "base/file.h"
+#include "model/weights_header.h"
 #include "model/weights_reader.h"
 
 #include <nlohmann/json.hpp>
@@ -15,8 +16,6 @@ namespace prunescope::model {
 namespace {
 
 static_assert(std::endian::native == std::endian::little, "tensors are copied as they stand in the file");
-
-constexpr std::uint64_t prefixBytes = 8;  ///< with the length of the header
 
 ElementType elementType(const NamedTensor& tensor) {
     return static_cast<ElementType>(tensor.values.index());

@@ -30,6 +30,8 @@ struct WeightsHeader {
 };
 
 /// Most dimensions a tensor may have.
+/// At the head of a file: the length of its header.
+inline constexpr std::uint64_t prefixBytes = 8;
 inline constexpr std::size_t mostDimensions = 16;
 /// The name under which the header keeps its metadata; no tensor can have it.
 inline constexpr std::string_view metadataName = "__metadata__";

@@ -19,7 +19,6 @@ static_assert(std::endian::native == std::endian::little, "tensors are read as t
 
 constexpr std::uint64_t mostFileBytes = std::uint64_t{4} << 30U;
 constexpr std::uint64_t mostHeaderBytes = std::uint64_t{16} << 20U;
-constexpr std::uint64_t prefixBytes = 8;
 
 /// The header's length, checked against its bound and against the file.
 void checkHeaderLength(std::uint64_t length, std::uint64_t fileBytes, const std::string& origin) {

@@ -39,29 +39,6 @@ void rest() {
 thread_local WorkerTeam* teamOfThread = nullptr;
 thread_local bool threadIsInLoop = false;
 
-/// Blocks [next, end) in one word. A thread takes its own from the front, the others from the back.
-class alignas(64) Share {
-public:
-    void set(std::uint64_t next, std::uint64_t end) {
-        word_.store(next << 32U | end, std::memory_order_release);
-    }
-
-    std::optional<std::int64_t> take(bool fromFront) {
-        std::uint64_t word = word_.load(std::memory_order_relaxed);
-        for (;;) {
-            const std::uint64_t next = word >> 32U;
-            const std::uint64_t end = word & 0xFFFFFFFFU;
-            if (next >= end) return std::nullopt;
-            const std::uint64_t rest = fromFront ? (next + 1) << 32U | end : next << 32U | (end - 1);
-            if (word_.compare_exchange_weak(word, rest, std::memory_order_acquire, std::memory_order_relaxed))
-                return static_cast<std::int64_t>(fromFront ? next : end - 1);
-        }
-    }
-
-private:
-    std::atomic<std::uint64_t> word_{0};
-};
-
 }  // namespace
 
 /// The loop that is under way. Its shares are published last: whoever has taken a block may read the rest,
@@ -97,6 +74,30 @@ public:
     }
 
 private:
+    /// Blocks [next, end) in one word. A thread takes its own from the front, the others from the back.
+    class alignas(64) Share {
+    public:
+        void set(std::uint64_t next, std::uint64_t end) {
+            word_.store(next << 32U | end, std::memory_order_release);
+        }
+
+        std::optional<std::int64_t> take(bool fromFront) {
+            std::uint64_t word = word_.load(std::memory_order_relaxed);
+            for (;;) {
+                const std::uint64_t next = word >> 32U;
+                const std::uint64_t end = word & 0xFFFFFFFFU;
+                if (next >= end) return std::nullopt;
+                const std::uint64_t rest = fromFront ? (next + 1) << 32U | end : next << 32U | (end - 1);
+                if (word_.compare_exchange_weak(word, rest, std::memory_order_acquire,
+                                                std::memory_order_relaxed))
+                    return static_cast<std::int64_t>(fromFront ? next : end - 1);
+            }
+        }
+
+    private:
+        std::atomic<std::uint64_t> word_{0};
+    };
+
     /// As many as are not here, or on their way.
     void callHelpers() {
         for (std::size_t t = 1; t < shares_.size(); ++t) {

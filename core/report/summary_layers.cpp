@@ -33,7 +33,7 @@ bool keptIsKnown(const ReportInput& input, const std::vector<LayerSummary>& laye
                        [](const auto& layer) { return layer.last.has_value(); });
 }
 
-bool isSound(const LayerSummary& layer) {
+bool isWhole(const LayerSummary& layer) {
     return layer.weights > 0 && std::accumulate(layer.shape.begin(), layer.shape.end(), std::int64_t{0}) > 0;
 }
 
@@ -41,7 +41,7 @@ bool isSound(const LayerSummary& layer) {
 /// alone.
 void fillRequests(const run::PruningConfig& pruning, double sparsity, std::vector<LayerSummary>& layers) {
     if (pruning.scope != "uniform" && pruning.scope != "erk") return;
-    if (layers.empty() || !std::all_of(layers.begin(), layers.end(), isSound)) return;
+    if (layers.empty() || !std::all_of(layers.begin(), layers.end(), isWhole)) return;
     std::vector<prune::MaskLayer> shapes;
     std::int64_t weights = 0;
     for (const LayerSummary& layer : layers) {

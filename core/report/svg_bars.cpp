@@ -12,7 +12,6 @@ namespace prunescope::report {
 namespace {
 
 constexpr double width = 860;
-constexpr double leastWidth = 100;  ///< of the bars, however long names and texts are
 
 struct Layout {
     double left = 0;

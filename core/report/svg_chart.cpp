@@ -16,7 +16,6 @@ constexpr double labelHeight = 14;
 constexpr int markRows = 3;
 constexpr std::size_t longestLabel = 24;
 /// Whatever names and numbers a record holds, this much is left for the curves.
-constexpr double leastWidth = 100;
 constexpr double leastHeight = 20;
 /// Kept free for labels at the line ends, so that charts above one another share their time axis.
 constexpr double usualLabelWidth = 112;

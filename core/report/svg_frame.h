@@ -8,6 +8,8 @@ namespace prunescope::report {
 
 /// Font size of the text in a chart, in its own units.
 inline constexpr double chartFont = 12;
+/// Of what is drawn, however long names and texts are.
+inline constexpr double leastWidth = 100;
 
 /// What a text takes in the charts' type, close enough to keep labels apart.
 double textWidth(std::string_view text);

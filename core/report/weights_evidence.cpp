@@ -15,13 +15,13 @@ namespace prunescope::report {
 namespace {
 
 /// What no weights file that this program reads exceeds.
-constexpr std::int64_t largest = std::int64_t{4} << 30U;
+constexpr std::int64_t largestFile = std::int64_t{4} << 30U;
 
 /// A parameter takes four bytes, a weight five more for its latent value and its mask; and there is a header.
 std::int64_t plausibleBytes(const run::NetworkDescription& network) {
     constexpr std::int64_t bytesOfAParameter = 16;
     constexpr std::int64_t header = std::int64_t{16} << 20U;
-    return std::min(largest, std::min(network.parameters(), largest) * bytesOfAParameter + header);
+    return std::min(largestFile, std::min(network.parameters(), largestFile) * bytesOfAParameter + header);
 }
 
 /// A sum of bytes that are no weights must not pass for evidence of a network.

@@ -16,8 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int mostSameNames = 10000;
-
 /// Of an environment variable that holds an absolute path, as the XDG rules ask for; empty otherwise.
 fs::path placeOf(const char* variable, const char* below) {
     const char* value = std::getenv(variable);

@@ -21,8 +21,6 @@
 namespace prunescope::store {
 namespace {
 
-constexpr int mostSameNames = 10000;
-
 /// What a file system, a shell and a browser all take as it stands: "mlp:300,100" becomes "mlp-300-100".
 std::string safePart(const std::string& text) {
     constexpr std::size_t longestPart = 40;

@@ -9,6 +9,9 @@
 
 namespace prunescope::store {
 
+/// So many folders of one name are told apart by a number; the next is refused.
+inline constexpr int mostSameNames = 10000;
+
 /// The paths inside a run folder, which holds everything of one run and may be copied as it is.
 class RunFolder {
 public:

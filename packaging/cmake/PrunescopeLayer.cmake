@@ -1,10 +1,11 @@
-# prunescope_layer(NAME [DEPENDS layer...] [LIBRARIES target...])
+# prunescope_layer(NAME [ARITHMETIC] [DEPENDS layer...] [LIBRARIES target...])
 #
 # One static library (in a portable build: a part of the engine) for the folder core/NAME, from every .cpp in it.
 # A new file needs no line here.
+# ARITHMETIC: its sources are compiled each by itself, because what the compiler inlines decides how it rounds.
 # DEPENDS names the layers below; tests/architecture checks the includes against the same order.
 function(prunescope_layer name)
-    cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES" ${ARGN})
+    cmake_parse_arguments(ARG "ARITHMETIC" "" "DEPENDS;LIBRARIES" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp")
     if(PRUNESCOPE_ISA STREQUAL "portable")
         prunescope_engine_layer(${name} "${sources}" "${ARG_LIBRARIES}" "${ARG_DEPENDS}")
@@ -15,6 +16,9 @@ function(prunescope_layer name)
     foreach(layer IN LISTS ARG_DEPENDS)
         target_link_libraries(prunescope_${name} PUBLIC prunescope_${layer})
     endforeach()
+    if(NOT ARG_ARITHMETIC)
+        prunescope_unity(prunescope_${name})
+    endif()
     if(PRUNESCOPE_PRECOMPILED)
         prunescope_precompile(${name})
     endif()

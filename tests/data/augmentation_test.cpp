@@ -10,46 +10,47 @@ namespace {
 
 using Pixels = std::vector<std::uint8_t>;
 
-Pixels varied(const Pixels& from, const kernels::Shape& shape, const Variation& variation) {
+Pixels varied(const Pixels& from, const kernels::Shape& smallShape, const Variation& variation) {
     Pixels to(from.size(), 99);
-    vary(from, shape, variation, to);
+    vary(from, smallShape, variation, to);
     return to;
 }
 
-const kernels::Shape shape{1, 3, 4};
-const Pixels image{1, 2,  3,  4,  //
-                   5, 6,  7,  8,  //
-                   9, 10, 11, 12};
+const kernels::Shape smallShape{1, 3, 4};
+const Pixels smallImage{1, 2,  3,  4,  //
+                        5, 6,  7,  8,  //
+                        9, 10, 11, 12};
 
 TEST(Augmentation, LeavesAnImageAlone) {
-    EXPECT_EQ(varied(image, shape, {}), image);
+    EXPECT_EQ(varied(smallImage, smallShape, {}), smallImage);
 }
 
 TEST(Augmentation, ShiftsAndPadsWithZero) {
-    EXPECT_EQ(varied(image, shape, {.down = 1, .right = 2}), (Pixels{7, 8, 0, 0,    //
-                                                                     11, 12, 0, 0,  //
-                                                                     0, 0, 0, 0}));
-    EXPECT_EQ(varied(image, shape, {.down = -1, .right = -1}), (Pixels{0, 0, 0, 0,  //
-                                                                       0, 1, 2, 3,  //
-                                                                       0, 5, 6, 7}));
+    EXPECT_EQ(varied(smallImage, smallShape, {.down = 1, .right = 2}), (Pixels{7, 8, 0, 0,    //
+                                                                               11, 12, 0, 0,  //
+                                                                               0, 0, 0, 0}));
+    EXPECT_EQ(varied(smallImage, smallShape, {.down = -1, .right = -1}), (Pixels{0, 0, 0, 0,  //
+                                                                                 0, 1, 2, 3,  //
+                                                                                 0, 5, 6, 7}));
 }
 
 TEST(Augmentation, MirrorsLeftToRight) {
-    EXPECT_EQ(varied(image, shape, {.mirrored = true}), (Pixels{4, 3, 2, 1,  //
-                                                                8, 7, 6, 5,  //
-                                                                12, 11, 10, 9}));
+    EXPECT_EQ(varied(smallImage, smallShape, {.mirrored = true}), (Pixels{4, 3, 2, 1,  //
+                                                                          8, 7, 6, 5,  //
+                                                                          12, 11, 10, 9}));
 }
 
 TEST(Augmentation, ShiftsTheOriginalAndThenMirrors) {
-    EXPECT_EQ(varied(image, shape, {.down = 0, .right = 1, .mirrored = true}), (Pixels{0, 4, 3, 2,  //
-                                                                                       0, 8, 7, 6,  //
-                                                                                       0, 12, 11, 10}));
+    EXPECT_EQ(varied(smallImage, smallShape, {.down = 0, .right = 1, .mirrored = true}),
+              (Pixels{0, 4, 3, 2,  //
+                      0, 8, 7, 6,  //
+                      0, 12, 11, 10}));
 }
 
 TEST(Augmentation, LeavesNothingWhenShiftedOut) {
-    EXPECT_EQ(varied(image, shape, {.right = 4}), Pixels(12, 0));
-    EXPECT_EQ(varied(image, shape, {.right = -9}), Pixels(12, 0));
-    EXPECT_EQ(varied(image, shape, {.down = 3}), Pixels(12, 0));
+    EXPECT_EQ(varied(smallImage, smallShape, {.right = 4}), Pixels(12, 0));
+    EXPECT_EQ(varied(smallImage, smallShape, {.right = -9}), Pixels(12, 0));
+    EXPECT_EQ(varied(smallImage, smallShape, {.down = 3}), Pixels(12, 0));
 }
 
 TEST(Augmentation, TreatsEveryChannelAlike) {

@@ -23,6 +23,11 @@ const std::vector<Target>& targets();
 
 /// Calls `read` and takes an `Error` for an answer. True when there was none.
 bool answers(void (*read)(std::string_view), std::string_view input);
+/// The same, as the `run` of a target.
+template <void (*read)(std::string_view)>
+void answered(std::string_view input) {
+    answers(read, input);
+}
 
 /// Ends the program, so that the fuzzer keeps the input.
 [[noreturn]] void fail(const char* what);

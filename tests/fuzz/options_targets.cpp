@@ -62,11 +62,6 @@ void readSparsities(std::string_view text) {
         expect(sparsity >= 0 && sparsity < 1, "a sparsity is from 0 to below 1");
 }
 
-template <void (*read)(std::string_view)>
-void answered(std::string_view input) {
-    answers(read, input);
-}
-
 }  // namespace
 
 Target configTarget() {

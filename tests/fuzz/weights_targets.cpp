@@ -51,11 +51,6 @@ std::string smallNetwork(const std::string& model) {
     return model::formatWeights(file);
 }
 
-template <void (*read)(std::string_view)>
-void answered(std::string_view input) {
-    answers(read, input);
-}
-
 }  // namespace
 
 Target weightsTarget() {

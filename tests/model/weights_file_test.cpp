@@ -32,8 +32,8 @@ std::string entry(const std::string& name, const std::string& type, const std::s
            offsets + "}";
 }
 
-/// The message of the refusal; "" when the bytes are accepted.
-std::string refusal(const std::string& bytes) {
+/// The message of the refusalOf; "" when the bytes are accepted.
+std::string refusalOf(const std::string& bytes) {
     try {
         parseWeights(bytes, "net.weights");
     } catch (const Error& e) {
@@ -119,7 +119,7 @@ struct Damage {
 class DamagedWeights : public testing::TestWithParam<Damage> {};
 
 TEST_P(DamagedWeights, AreRefusedWithFileByteExpectedAndFound) {
-    const std::string message = refusal(GetParam().bytes);
+    const std::string message = refusalOf(GetParam().bytes);
     EXPECT_THAT(message, AllOf(HasSubstr("net.weights, byte "), HasSubstr("expected "), HasSubstr("found ")));
     for (const auto& part : GetParam().message) EXPECT_THAT(message, HasSubstr(part));
 }
@@ -226,7 +226,7 @@ INSTANTIATE_TEST_SUITE_P(Ranges, DamagedWeights, testing::ValuesIn(ranges), dama
 TEST(WeightsFile, RefusesEveryTruncationOfAFile) {
     const std::string whole = formatWeights(sample());
     for (std::size_t length = 0; length < whole.size(); ++length) {
-        EXPECT_NE(refusal(whole.substr(0, length)), "") << "cut after " << length << " bytes";
+        EXPECT_NE(refusalOf(whole.substr(0, length)), "") << "cut after " << length << " bytes";
     }
 }
 
@@ -236,7 +236,7 @@ TEST(WeightsFile, SurvivesAnyChangedByteOfTheHeader) {
         for (const char value : {'\0', '"', '{', '9', '\xff'}) {
             std::string bytes = whole;
             bytes[at] = value;
-            refusal(bytes);  // accepted or refused; anything else than an Error fails the test
+            refusalOf(bytes);  // accepted or refused; anything else than an Error fails the test
         }
     }
 }

@@ -14,17 +14,17 @@
 namespace prunescope::nn {
 namespace {
 
-constexpr Index images = 19;
-constexpr double step = 1e-5;
+constexpr Index oddImages = 19;
+constexpr double halfStep = 1e-5;
 
 class GradientCheck {
 public:
     explicit GradientCheck(NetworkBuilder<double>& builder)
         : layers_(builder.build()),
-          pool_(images),
-          in_(layers_.inputShape(), images),
-          weights_(layers_.outputShape(), images) {
-        layers_.prepare(images);
+          pool_(oddImages),
+          in_(layers_.inputShape(), oddImages),
+          weights_(layers_.outputShape(), oddImages) {
+        layers_.prepare(oddImages);
         layers_.collect(parameters_);
         test::fillNormal(in_, random_);
         test::fillNormal(weights_, random_);
@@ -37,7 +37,7 @@ public:
 
     void run() {
         layers_.forward(in_, context());
-        Gradient<double> outGradient = pool_.take(layers_.outputShape(), images);
+        Gradient<double> outGradient = pool_.take(layers_.outputShape(), oddImages);
         outGradient->clear();
         test::forEachElement(weights_, [&](auto c, auto y, auto x, auto n) {
             outGradient->at(c, y, x, n) = weights_.at(c, y, x, n);
@@ -65,12 +65,12 @@ private:
 
     double difference(double& value) {
         const double kept = value;
-        value = kept + step;
+        value = kept + halfStep;
         const double above = loss();
-        value = kept - step;
+        value = kept - halfStep;
         const double below = loss();
         value = kept;
-        return (above - below) / (2 * step);
+        return (above - below) / (2 * halfStep);
     }
 
     static void expectClose(double computed, double measured) {
@@ -83,7 +83,7 @@ private:
             const auto pick = [&](Index bound) {
                 return static_cast<Index>(random_.below(static_cast<std::uint64_t>(bound)));
             };
-            const Index c = pick(s.channels), y = pick(s.height), x = pick(s.width), n = pick(images);
+            const Index c = pick(s.channels), y = pick(s.height), x = pick(s.width), n = pick(oddImages);
             SCOPED_TRACE(testing::Message() << "input " << c << "," << y << "," << x << "," << n);
             expectClose(gradient.at(c, y, x, n), difference(in_.at(c, y, x, n)));
         }
@@ -184,9 +184,9 @@ TEST(Gradient, OfAResidualBlockWithAProjection) {
 TEST(Gradient, OfSoftmaxCrossEntropyWithAndWithoutSmoothing) {
     for (const double smoothing : {0.0, 0.2}) {
         Random random(3, RandomStream::test);
-        Tensor<double> logits({4, 1, 1}, images), gradient({4, 1, 1}, images);
+        Tensor<double> logits({4, 1, 1}, oddImages), gradient({4, 1, 1}, oddImages);
         test::fillNormal(logits, random);
-        std::vector<std::int32_t> labels(images);
+        std::vector<std::int32_t> labels(oddImages);
         for (auto& label : labels) label = static_cast<std::int32_t>(random.below(4));
         const auto loss = [&] {
             return softmaxCrossEntropy<double>(logits, labels, smoothing, nullptr, nullptr).loss;
@@ -195,12 +195,12 @@ TEST(Gradient, OfSoftmaxCrossEntropyWithAndWithoutSmoothing) {
         test::forEachElement(logits, [&](auto c, auto y, auto x, auto n) {
             double& value = logits.at(c, y, x, n);
             const double kept = value;
-            value = kept + step;
+            value = kept + halfStep;
             const double above = loss();
-            value = kept - step;
+            value = kept - halfStep;
             const double below = loss();
             value = kept;
-            EXPECT_NEAR(gradient.at(c, y, x, n), (above - below) / (2 * step), 1e-8);
+            EXPECT_NEAR(gradient.at(c, y, x, n), (above - below) / (2 * halfStep), 1e-8);
         });
     }
 }

@@ -22,8 +22,6 @@ using prunescope::test::TemporaryFolder;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-constexpr std::uint64_t most = 1U << 30U;
-
 ReportInput input(std::int64_t seed = 7) {
     ReportInput made{"tiny", test::tinyRecord()};
     made.record.header.config.seed = seed;
@@ -51,7 +49,7 @@ TEST(ReportFolder, ReplacesAnEarlierReportOfTheSameRun) {
     later.runId = "renamed meanwhile";
     later.problems = {"something"};
     EXPECT_EQ(problemOfWriting(folder / "r", later), "");
-    EXPECT_THAT(readFile(folder / "r/report.json", most), HasSubstr("renamed meanwhile"));
+    EXPECT_THAT(readFile(folder / "r/report.json", test::mostReportBytes), HasSubstr("renamed meanwhile"));
 }
 
 TEST(ReportFolder, LeavesTheFilesOfOthersAlone) {
@@ -61,7 +59,7 @@ TEST(ReportFolder, LeavesTheFilesOfOthersAlone) {
         fs::create_directory(site);
         put(site / name, "mine");
         EXPECT_THAT(problemOfWriting(site), HasSubstr("nothing in it was changed")) << name;
-        EXPECT_EQ(readFile(site / name, most), "mine");
+        EXPECT_EQ(readFile(site / name, test::mostReportBytes), "mine");
         EXPECT_EQ(std::distance(fs::directory_iterator(site), fs::directory_iterator()), 1) << name;
     }
 }
@@ -69,9 +67,9 @@ TEST(ReportFolder, LeavesTheFilesOfOthersAlone) {
 TEST(ReportFolder, LeavesTheReportOfAnotherRunAlone) {
     const TemporaryFolder folder;
     writeReport(input(1), folder / "r");
-    const std::string before = readFile(folder / "r/report.json", most);
+    const std::string before = readFile(folder / "r/report.json", test::mostReportBytes);
     EXPECT_THAT(problemOfWriting(folder / "r", input(2)), HasSubstr("not a report of this run"));
-    EXPECT_EQ(readFile(folder / "r/report.json", most), before);
+    EXPECT_EQ(readFile(folder / "r/report.json", test::mostReportBytes), before);
     put(folder / "r/notes.txt", "mine");
     EXPECT_THAT(problemOfWriting(folder / "r", input(1)), HasSubstr("notes.txt"));
 }
@@ -85,7 +83,7 @@ TEST(ReportFolder, IsNeverALinkNorAreItsFiles) {
     fs::create_directory(folder / "r");
     fs::create_symlink(folder / "elsewhere/index.html", folder / "r/index.html");
     EXPECT_THAT(problemOfWriting(folder / "r"), HasSubstr("index.html"));
-    EXPECT_EQ(readFile(folder / "elsewhere/index.html", most), "mine");
+    EXPECT_EQ(readFile(folder / "elsewhere/index.html", test::mostReportBytes), "mine");
 }
 
 TEST(ReportFolder, AsksNobodyWhoCouldKeepItWaiting) {

@@ -22,7 +22,6 @@ using prunescope::test::demoRun;
 using prunescope::test::TemporaryFolder;
 using ::testing::HasSubstr;
 
-constexpr std::uint64_t most = 1U << 30U;
 const std::vector<std::string> files{"index.html", "report.json", "metrics.csv", "events.csv", "layers.csv"};
 
 TEST(WriteReport, WritesAFolderThatStandsAlone) {
@@ -41,14 +40,16 @@ TEST(WriteReport, GivesTheSameBytesForTheSameInput) {
     writeReport({"demo", demoRun()}, folder / "one");
     writeReport({"demo", demoRun()}, folder / "two");
     for (const auto& name : files) {
-        EXPECT_EQ(readFile(folder / ("one/" + name), most), readFile(folder / ("two/" + name), most)) << name;
+        EXPECT_EQ(readFile(folder / ("one/" + name), test::mostReportBytes),
+                  readFile(folder / ("two/" + name), test::mostReportBytes))
+            << name;
     }
 }
 
 TEST(WriteReport, PrintsTheSumOfTheReportJsonThatLiesBesideThePage) {
     const TemporaryFolder folder;
     writeReport({"demo", demoRun()}, folder / "r");
-    EXPECT_THAT(readFile(folder / "r/index.html", most),
+    EXPECT_THAT(readFile(folder / "r/index.html", test::mostReportBytes),
                 HasSubstr(sha256HexOfFile(folder / "r/report.json")));
 }
 
@@ -57,7 +58,7 @@ TEST(WriteReport, FillsReportJson) {
     ReportInput input{"tiny", test::tinyRecord(), {"one problem"}};
     input.writtenMs = 5;
     writeReport(input, folder.path());
-    const auto json = nlohmann::json::parse(readFile(folder / "report.json", most));
+    const auto json = nlohmann::json::parse(readFile(folder / "report.json", test::mostReportBytes));
     EXPECT_EQ(json.at("schema"), 1);
     EXPECT_EQ(json.at("run").at("id"), "tiny");
     EXPECT_EQ(json.at("run").at("report_written_ms"), 5);
@@ -90,7 +91,7 @@ TEST(WriteReport, FillsReportJson) {
 TEST(WriteReport, WritesNullForWhatWasNotMeasured) {
     const TemporaryFolder folder;
     writeReport({"none", prunescope::test::killedAt(demoRun(), -1)}, folder.path());
-    const auto json = nlohmann::json::parse(readFile(folder / "report.json", most));
+    const auto json = nlohmann::json::parse(readFile(folder / "report.json", test::mostReportBytes));
     EXPECT_TRUE(json.at("result").at("test_accuracy").is_null());
     EXPECT_TRUE(json.at("result").at("sparsity_prunable_requested").is_null());
     EXPECT_TRUE(json.at("confusion").is_null());
@@ -150,7 +151,7 @@ TEST(WriteReport, IsQuickAndSmallForAMillionSteps) {
     // A few seconds on any machine; sanitizers and shared cores get room.
     EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(60));
     EXPECT_LT(std::filesystem::file_size(folder / "index.html"), 2'000'000U);
-    const std::string metrics = readFile(folder / "metrics.csv", most);
+    const std::string metrics = readFile(folder / "metrics.csv", test::mostReportBytes);
     EXPECT_EQ(std::count(metrics.begin(), metrics.end(), '\n'), 1'000'001);
 }
 

@@ -4,6 +4,9 @@
 
 namespace prunescope::report::test {
 
+/// More bytes than any file of a report has.
+inline constexpr std::uint64_t mostReportBytes = 1U << 30U;
+
 /// Two layers of 10 and 4 weights, four steps, masks chosen in steps 2 and 3, frozen from step 4 on: small
 /// enough to compute every figure by hand.
 inline run::RunRecord tinyRecord() {

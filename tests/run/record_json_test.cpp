@@ -18,7 +18,7 @@ Json throughText(const Json& json) {
     return jsonFromText(jsonText(json), "test");
 }
 
-std::string messageOf(const std::function<void()>& work) {
+std::string faultOf(const std::function<void()>& work) {
     try {
         work();
     } catch (const Error& error) {
@@ -143,18 +143,16 @@ TEST(RecordJson, WritesTextThatIsNotUtf8) {
 TEST(RecordJson, NamesThePlaceOfAWrongValue) {
     Json json = networkToJson(exampleNetwork());
     json["layers"][2]["macs"] = -1;
-    EXPECT_NE(messageOf([&] {
-                  networkFromJson(json);
-              }).find("network.layers[2].macs: is not a whole number from 0"),
-              std::string::npos);
+    EXPECT_NE(
+        faultOf([&] { networkFromJson(json); }).find("network.layers[2].macs: is not a whole number from 0"),
+        std::string::npos);
     json = datasetToJson(exampleDataset());
     json["files"][1]["bytes"] = 1.5;
-    EXPECT_NE(messageOf([&] { datasetFromJson(json); }).find("dataset.files[1].bytes"), std::string::npos);
+    EXPECT_NE(faultOf([&] { datasetFromJson(json); }).find("dataset.files[1].bytes"), std::string::npos);
     json = datasetToJson(exampleDataset());
     json["class_names"][1] = Json::array();
-    EXPECT_NE(
-        messageOf([&] { datasetFromJson(json); }).find("dataset.class_names[1]: is not a text: found []"),
-        std::string::npos);
+    EXPECT_NE(faultOf([&] { datasetFromJson(json); }).find("dataset.class_names[1]: is not a text: found []"),
+              std::string::npos);
 }
 
 TEST(RecordJson, RefusesCountsWhoseSumCouldOverflow) {
@@ -181,8 +179,7 @@ TEST(RecordJson, RefusesListsWithoutBound) {
 TEST(RecordJson, RefusesPrunableLayersOutOfOrder) {
     Json json = networkToJson(exampleNetwork());
     json["layers"][2]["prunable"] = 2;
-    EXPECT_NE(messageOf([&] { networkFromJson(json); }).find("network.layers[2].prunable"),
-              std::string::npos);
+    EXPECT_NE(faultOf([&] { networkFromJson(json); }).find("network.layers[2].prunable"), std::string::npos);
 }
 
 TEST(RecordJson, RefusesASchedulesThatCannotBeFollowed) {
@@ -190,7 +187,7 @@ TEST(RecordJson, RefusesASchedulesThatCannotBeFollowed) {
     const auto refused = [&](const char* key, const Json& value) {
         Json json = scheduleToJson(good);
         json[key] = value;
-        return !messageOf([&] { scheduleFromJson(json); }).empty();
+        return !faultOf([&] { scheduleFromJson(json); }).empty();
     };
     EXPECT_TRUE(refused("target", 1));
     EXPECT_TRUE(refused("target", nullptr)) << "NaN";
@@ -206,14 +203,14 @@ TEST(RecordJson, RefusesASchedulesThatCannotBeFollowed) {
 
 TEST(RecordJson, RefusesTextThatIsNoJson) {
     for (const char* text : {"", "{", "nonsense", "[1,]", "{\"a\": 1e999}", "\xff\xfe", "{} {}"}) {
-        EXPECT_NE(messageOf([&] {
+        EXPECT_NE(faultOf([&] {
                       jsonFromText(text, "run.db: network");
                   }).find("run.db: network: is not valid JSON"),
                   std::string::npos)
             << text;
     }
     EXPECT_NE(
-        messageOf([] { jsonFromText(std::string(1'000'000, '['), "origin"); }).find("origin: nests deeper"),
+        faultOf([] { jsonFromText(std::string(1'000'000, '['), "origin"); }).find("origin: nests deeper"),
         std::string::npos);
 }
 

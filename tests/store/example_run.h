@@ -19,6 +19,9 @@
 /// database.
 namespace prunescope::test {
 
+/// Of SQLite, unless it is told otherwise.
+inline constexpr std::size_t pageBytes = 4096;
+
 inline constexpr std::int64_t exampleStartMs = 1'795'493'730'000;  // 2026-11-24 04:15:30 UTC
 
 inline run::LayerDescription exampleLayer(const std::string& name, std::int64_t weights, std::int32_t index) {

@@ -25,8 +25,6 @@ namespace fs = std::filesystem;
 using test::TemporaryFolder;
 using testing::HasSubstr;
 
-constexpr std::size_t pageBytes = 4096;
-
 std::string bigEndian(std::uint32_t value) {
     std::string bytes;
     for (int shift = 24; shift >= 0; shift -= 8)
@@ -39,8 +37,8 @@ const std::string journalMagic{"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8};
 /// A journal that SQLite would play back: the first page as it was in a database of one page.
 std::string journalOf(const std::string& page, const std::string& superJournal) {
     constexpr std::uint32_t nonce = 7;
-    std::string text =
-        journalMagic + bigEndian(1) + bigEndian(nonce) + bigEndian(1) + bigEndian(512) + bigEndian(pageBytes);
+    std::string text = journalMagic + bigEndian(1) + bigEndian(nonce) + bigEndian(1) + bigEndian(512) +
+                       bigEndian(test::pageBytes);
     text.resize(512, '\0');
     std::uint32_t sum = nonce;
     for (std::size_t at = page.size() - 200; at > 0 && at < page.size(); at -= 200)
@@ -118,7 +116,7 @@ protected:
 };
 
 TEST_F(HostileFolder, CannotDeleteAFileThatItsJournalNames) {
-    const std::string page = test::readBytes(folder_.database()).substr(0, pageBytes);
+    const std::string page = test::readBytes(folder_.database()).substr(0, test::pageBytes);
     for (const std::string& name : {victim().string(), std::string("../../user/thesis.tex")}) {
         test::writeBytes(folder_.databaseJournal(), journalOf(page, name));
         expectHarmless(name);
@@ -128,7 +126,7 @@ TEST_F(HostileFolder, CannotDeleteAFileThatItsJournalNames) {
 }
 
 TEST_F(HostileFolder, CannotCutItsDatabaseShort) {
-    const std::string page = test::readBytes(folder_.database()).substr(0, pageBytes);
+    const std::string page = test::readBytes(folder_.database()).substr(0, test::pageBytes);
     test::writeBytes(folder_.databaseJournal(), journalOf(page, ""));
     expectHarmless("a journal of a database of one page");
     EXPECT_NE(said(), "");

@@ -18,8 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 using test::TemporaryFolder;
 
-constexpr std::size_t pageBytes = 4096;
-
 class DamagedRun : public ::testing::Test {
 protected:
     DamagedRun() : folder_(createRunFolderAt(temporary_ / "run", test::exampleHeader().config)) {
@@ -112,12 +110,13 @@ TEST_F(DamagedRun, IsReadDespiteWhatAnotherProgramAdded) {
 TEST_F(DamagedRun, LosesOnlyThePageThatIsDamaged) {
     // The samples fill most of the file: with any one page behind the first few gone, most of them are still
     // there.
-    const std::size_t pages = sound_.size() / pageBytes;
+    const std::size_t pages = sound_.size() / test::pageBytes;
     ASSERT_GT(pages, 20U);
     std::size_t damagedSamples = 0;
     for (std::size_t page = 10; page < pages; ++page) {
         std::string bytes = sound_;
-        std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(page * pageBytes), pageBytes, '\xee');
+        std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(page * test::pageBytes), test::pageBytes,
+                    '\xee');
         damage(bytes);
         const auto [record, problems] = readRun(folder_);
         if (record.samples.size() < 1000) ++damagedSamples;
@@ -132,7 +131,7 @@ TEST_F(DamagedRun, LosesOnlyThePageThatIsDamaged) {
 
 TEST_F(DamagedRun, IsReadAsFarAsAShortenedFileGoes) {
     std::size_t readable = 0;
-    for (std::size_t size = 0; size < sound_.size(); size += pageBytes / 2) {
+    for (std::size_t size = 0; size < sound_.size(); size += test::pageBytes / 2) {
         damage(sound_.substr(0, size));
         expectNoCrash();
         try {
@@ -140,7 +139,7 @@ TEST_F(DamagedRun, IsReadAsFarAsAShortenedFileGoes) {
             EXPECT_FALSE(problems.empty()) << size;
             readable = std::max(readable, record.samples.size());
         } catch (const Error&) {
-            EXPECT_LT(size, 10 * pageBytes) << "the tables' own pages come first";
+            EXPECT_LT(size, 10 * test::pageBytes) << "the tables' own pages come first";
         }
     }
     EXPECT_GT(readable, 900U);
@@ -151,7 +150,7 @@ TEST_F(DamagedRun, NeverCrashesWhateverBytesChange) {
     for (int round = 0; round < 1500; ++round) {
         std::string bytes = sound_;
         // Half of the changes fall on the first pages, where the structure is.
-        const std::size_t range = round % 2 == 0 ? bytes.size() : 8 * pageBytes;
+        const std::size_t range = round % 2 == 0 ? bytes.size() : 8 * test::pageBytes;
         const std::uint64_t changes = 1 + random.below(8);
         for (std::uint64_t i = 0; i < changes; ++i)
             bytes[random.below(range)] = static_cast<char>(random.below(256));
@@ -296,8 +295,8 @@ void setChild(std::string& bytes, std::size_t page, std::size_t cell, std::uint3
     const auto byteAt = [&](std::size_t i) {
         return static_cast<std::size_t>(static_cast<unsigned char>(bytes[i]));
     };
-    const std::size_t pointer = page * pageBytes + 12 + 2 * cell;
-    const std::size_t at = page * pageBytes + byteAt(pointer) * 256 + byteAt(pointer + 1);
+    const std::size_t pointer = page * test::pageBytes + 12 + 2 * cell;
+    const std::size_t at = page * test::pageBytes + byteAt(pointer) * 256 + byteAt(pointer + 1);
     for (std::size_t i = 0; i < 4; ++i) bytes[at + i] = static_cast<char>(child >> (24 - 8 * i));
 }
 
@@ -305,10 +304,10 @@ TEST_F(DamagedRun, StopsWherePagesLeadToTheSamePageAgain) {
     // Page 3 (counted from 1) is the root of `samples`: make its second entry lead where its first one does.
     std::string bytes = sound_;
     const std::size_t root = 2;
-    ASSERT_EQ(bytes[root * pageBytes], 5) << "an interior page of a table";
-    const std::size_t first = root * pageBytes + 12;
+    ASSERT_EQ(bytes[root * test::pageBytes], 5) << "an interior page of a table";
+    const std::size_t first = root * test::pageBytes + 12;
     std::uint32_t child = 0;
-    const std::size_t at = root * pageBytes + static_cast<unsigned char>(bytes[first]) * 256U +
+    const std::size_t at = root * test::pageBytes + static_cast<unsigned char>(bytes[first]) * 256U +
                            static_cast<unsigned char>(bytes[first + 1]);
     for (std::size_t i = 0; i < 4; ++i) child = child << 8U | static_cast<unsigned char>(bytes[at + i]);
     setChild(bytes, root, 1, child);

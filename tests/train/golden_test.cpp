@@ -1,4 +1,4 @@
-// Ten steps of training against the golden files that PyTorch made (golden/make_golden.py).
+// Ten goldenSteps of training against the golden files that PyTorch made (golden/make_golden.py).
 #include "support/golden.h"
 
 #include "kernels/tensor.h"
@@ -17,7 +17,7 @@ using test::relativeDistance;
 
 /// A fifth of what is asked for: weight decay on a bias would move it by less than the whole.
 constexpr double tolerance = 2e-5;
-constexpr int steps = 10;
+constexpr int goldenSteps = 10;
 
 /// "3x8x8"
 kernels::Shape shapeFrom(const std::string& text) {
@@ -86,7 +86,7 @@ TEST_P(Golden, TenStepsOfTrainingEndWherePyTorchEnds) {
     const auto optimizer = optim::makeOptimizer(config, network.parameters());
 
     std::vector<float> losses;
-    for (int step = 1; step <= steps; ++step) {
+    for (int step = 1; step <= goldenSteps; ++step) {
         losses.push_back(differentiate(network, std::to_string(step)));
         optimizer->update(golden.setting("learning_rate"));
     }

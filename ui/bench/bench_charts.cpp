@@ -16,7 +16,7 @@ using speed::Result;
 
 constexpr double roofMargin = 2;  ///< how far the roof goes on beyond the points
 
-QString text(const char* english) {
+QString chartText(const char* english) {
     return QCoreApplication::translate("BenchCharts", english);
 }
 
@@ -51,37 +51,38 @@ std::vector<const Result*> bySparsity(const Report& report) {
 XyPoint speedupPoint(const Work& work, const Result& r) {
     const speed::Quartiles& measured = work.measured(r);
     const double theoretical = work.theoretical(r);
-    return {
-        .x = r.sparsity,
-        .y = measured.median,
-        .explanation = text(QT_TRANSLATE_NOOP(
-                                "BenchCharts",
-                                "%1, %2: %3 × measured (half of %4 rounds from %5 to %6), %7 × theoretical"))
-                           .arg(text(work.name), sparsityName(r), decimalText(measured.median, 2))
-                           .arg(measured.rounds)
-                           .arg(decimalText(measured.lower, 2), decimalText(measured.upper, 2),
-                                decimalText(theoretical, 2)),
-        .emphasised = r.own,
-        .spread = std::pair{measured.lower, measured.upper}};
+    return {.x = r.sparsity,
+            .y = measured.median,
+            .explanation =
+                chartText(QT_TRANSLATE_NOOP(
+                              "BenchCharts",
+                              "%1, %2: %3 × measured (half of %4 rounds from %5 to %6), %7 × theoretical"))
+                    .arg(chartText(work.name), sparsityName(r), decimalText(measured.median, 2))
+                    .arg(measured.rounds)
+                    .arg(decimalText(measured.lower, 2), decimalText(measured.upper, 2),
+                         decimalText(theoretical, 2)),
+            .emphasised = r.own,
+            .spread = std::pair{measured.lower, measured.upper}};
 }
 
 XyPoint rooflinePoint(const Report& report, const Result& r) {
     const double intensity = r.theory.intensity(report.request.batch);
     const auto gflops = [&](double ms) { return report.gflops(r.theory.macsLeft, ms); };
     const double achieved = gflops(r.inferMs.median);
-    const QString bound = report.boundByMemory(r) ? text(QT_TRANSLATE_NOOP("BenchCharts", "memory"))
-                                                  : text(QT_TRANSLATE_NOOP("BenchCharts", "arithmetic"));
-    return {.x = intensity,
-            .y = achieved,
-            .label = sparsityName(r),
-            .explanation =
-                text(QT_TRANSLATE_NOOP(
-                         "BenchCharts",
-                         "%1: %2 GFLOP/s measured at %3 operations a byte, %4 of the roof, which %5 sets"))
-                    .arg(sparsityName(r), decimalText(achieved, 1), decimalText(intensity, 1),
-                         percentText(report.ofRoof(r), 0), bound),
-            .emphasised = r.own,
-            .spread = std::pair{gflops(r.inferMs.upper), gflops(r.inferMs.lower)}};
+    const QString bound = report.boundByMemory(r) ? chartText(QT_TRANSLATE_NOOP("BenchCharts", "memory"))
+                                                  : chartText(QT_TRANSLATE_NOOP("BenchCharts", "arithmetic"));
+    return {
+        .x = intensity,
+        .y = achieved,
+        .label = sparsityName(r),
+        .explanation =
+            chartText(QT_TRANSLATE_NOOP(
+                          "BenchCharts",
+                          "%1: %2 GFLOP/s measured at %3 operations a byte, %4 of the roof, which %5 sets"))
+                .arg(sparsityName(r), decimalText(achieved, 1), decimalText(intensity, 1),
+                     percentText(report.ofRoof(r), 0), bound),
+        .emphasised = r.own,
+        .spread = std::pair{gflops(r.inferMs.upper), gflops(r.inferMs.lower)}};
 }
 
 }  // namespace
@@ -91,13 +92,13 @@ std::vector<XySeries> speedupSeries(const Report& report, const Theme& theme) {
     const std::vector<const Result*> sorted = bySparsity(report);
     for (const Work& work : works) {
         XySeries theoretical{
-            .label = text(QT_TRANSLATE_NOOP("BenchCharts", "%1, theoretical")).arg(text(work.name)),
+            .label = chartText(QT_TRANSLATE_NOOP("BenchCharts", "%1, theoretical")).arg(chartText(work.name)),
             .colour = theme.category(work.colour),
             .line = Qt::DashLine,
             .markers = false};
         XySeries measured{
-            .label = text(QT_TRANSLATE_NOOP("BenchCharts", "%1, measured")).arg(text(work.name)),
-            .legend = text(work.name),
+            .label = chartText(QT_TRANSLATE_NOOP("BenchCharts", "%1, measured")).arg(chartText(work.name)),
+            .legend = chartText(work.name),
             .colour = theme.category(work.colour)};
         for (const Result* r : sorted) {
             theoretical.points.push_back({.x = r->sparsity, .y = work.theoretical(*r)});
@@ -107,8 +108,8 @@ std::vector<XySeries> speedupSeries(const Report& report, const Theme& theme) {
         all.push_back(std::move(measured));
     }
     // Alone in the legend: what a dashed line means.
-    all.push_back({.label = text(QT_TRANSLATE_NOOP("BenchCharts", "theoretical")),
-                   .legend = text(QT_TRANSLATE_NOOP("BenchCharts", "theoretical")),
+    all.push_back({.label = chartText(QT_TRANSLATE_NOOP("BenchCharts", "theoretical")),
+                   .legend = chartText(QT_TRANSLATE_NOOP("BenchCharts", "theoretical")),
                    .colour = theme.mutedText(),
                    .line = Qt::DashLine,
                    .markers = false});
@@ -117,8 +118,8 @@ std::vector<XySeries> speedupSeries(const Report& report, const Theme& theme) {
 
 std::vector<XySeries> rooflineSeries(const Report& report, const Theme& theme) {
     if (report.results.empty()) return {};
-    XySeries points{.label = text(QT_TRANSLATE_NOOP("BenchCharts", "inference, measured")),
-                    .legend = text(QT_TRANSLATE_NOOP("BenchCharts", "inference at each sparsity")),
+    XySeries points{.label = chartText(QT_TRANSLATE_NOOP("BenchCharts", "inference, measured")),
+                    .legend = chartText(QT_TRANSLATE_NOOP("BenchCharts", "inference at each sparsity")),
                     .colour = theme.category(0),
                     .line = Qt::NoPen};
     const double peak = report.machine.peakGflops(report.request.threads);
@@ -132,8 +133,8 @@ std::vector<XySeries> rooflineSeries(const Report& report, const Theme& theme) {
     }
     first /= roofMargin;
     last *= roofMargin;
-    XySeries roof{.label = text(QT_TRANSLATE_NOOP("BenchCharts", "roof, measured")),
-                  .legend = text(QT_TRANSLATE_NOOP("BenchCharts", "the machine's roof")),
+    XySeries roof{.label = chartText(QT_TRANSLATE_NOOP("BenchCharts", "roof, measured")),
+                  .legend = chartText(QT_TRANSLATE_NOOP("BenchCharts", "the machine's roof")),
                   .colour = theme.text(),
                   .markers = false,
                   .points = {{.x = first, .y = bandwidth * first},

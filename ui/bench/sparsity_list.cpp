@@ -12,7 +12,7 @@ namespace {
 constexpr qsizetype mostEntries = 20;
 constexpr qsizetype longestQuote = 30;
 
-QString text(const char* english) {
+QString entryText(const char* english) {
     return QCoreApplication::translate("BenchForm", english);
 }
 
@@ -23,22 +23,23 @@ QString problemOf(const QString& entry, const std::vector<double>& before, doubl
     const double percent = (signedPercent ? entry.chopped(1) : entry).toDouble(&isNumber);
     share = percent / 100;
     if (!isNumber || !std::isfinite(percent)) {
-        return text(QT_TRANSLATE_NOOP("BenchForm",
-                                      "“%1” is not a number. Write per cent, such as 50, 90, 95."))
+        return entryText(QT_TRANSLATE_NOOP("BenchForm",
+                                           "“%1” is not a number. Write per cent, such as 50, 90, 95."))
             .arg(entry.left(longestQuote));
     }
     if (percent < 0 || percent >= 100) {
-        return text(QT_TRANSLATE_NOOP("BenchForm", "%1 is not from 0 up to below 100 per cent."))
+        return entryText(QT_TRANSLATE_NOOP("BenchForm", "%1 is not from 0 up to below 100 per cent."))
             .arg(entry.left(longestQuote));
     }
     if (percent > 0 && percent < 1 && !signedPercent) {
-        return text(QT_TRANSLATE_NOOP("BenchForm",
-                                      "Is %1 a share? Write %2 for it, or %1 % if you mean less than 1 %."))
+        return entryText(
+                   QT_TRANSLATE_NOOP("BenchForm",
+                                     "Is %1 a share? Write %2 for it, or %1 % if you mean less than 1 %."))
             .arg(entry.left(longestQuote))
             .arg(100 * percent);
     }
     if (std::find(before.begin(), before.end(), share) != before.end())
-        return text(QT_TRANSLATE_NOOP("BenchForm", "%1 is there twice. Write it once.")).arg(entry);
+        return entryText(QT_TRANSLATE_NOOP("BenchForm", "%1 is there twice. Write it once.")).arg(entry);
     return {};
 }
 
@@ -52,9 +53,10 @@ SparsityList sparsitiesOf(const QString& typed) {
     SparsityList list;
     const QStringList entries = plain.split(separators, Qt::SkipEmptyParts);
     if (entries.size() > mostEntries) {
-        list.problem = text(QT_TRANSLATE_NOOP("BenchForm", "%1 sparsities are too many. Write up to %2."))
-                           .arg(entries.size())
-                           .arg(mostEntries);
+        list.problem =
+            entryText(QT_TRANSLATE_NOOP("BenchForm", "%1 sparsities are too many. Write up to %2."))
+                .arg(entries.size())
+                .arg(mostEntries);
         return list;
     }
     for (const QString& entry : entries) {

@@ -27,10 +27,6 @@ bool finish(QSaveFile& file, bool written, const QString& path, QString& error) 
 
 constexpr double inchesPerMetre = 1 / 0.0254;
 
-QByteArray quoted(const QString& text) {
-    return '"' + text.toUtf8().replace('"', "\"\"") + '"';
-}
-
 QByteArray csvLine(const QByteArray& name, const view::Moment& m, double value) {
     return name + ',' + QByteArray::number(static_cast<qlonglong>(m.step)) + ',' +
            QByteArray::number(m.epoch, 'g', 17) + ',' + QByteArray::number(m.wallSeconds, 'g', 17) + ',' +
@@ -47,7 +43,7 @@ bool writeCsv(const QString& path, const std::vector<ExportedCurve>& curves, QSt
                    file.write(QByteArray(runs ? "run," : "") +
                               "series,step,epoch,wall_seconds,process_seconds,value\n") > 0;
     for (const ExportedCurve& curve : curves) {
-        const QByteArray name = (runs ? quoted(curve.run) + ',' : QByteArray()) + quoted(curve.label);
+        const QByteArray name = (runs ? csvQuoted(curve.run) + ',' : QByteArray()) + csvQuoted(curve.label);
         for (std::size_t i = 0; written && i < curve.values.size(); ++i)
             written = file.write(csvLine(name, curve.times.at(i), curve.values.at(i))) > 0;
     }
@@ -101,6 +97,10 @@ bool writePicture(const QString& path, QSize size, const QWidget& like,
         written = image.save(&file, "PNG");
     }
     return finish(file, written, path, error);
+}
+
+QByteArray csvQuoted(const QString& text) {
+    return '"' + text.toUtf8().replace('"', "\"\"") + '"';
 }
 
 }  // namespace prunescope::ui

@@ -2,6 +2,7 @@
 
 #include "view/curve.h"
 
+#include <QByteArray>
 #include <QSize>
 #include <QString>
 #include <functional>
@@ -36,5 +37,8 @@ QString askForChartFile(QWidget* parent, const QString& title, const QString& en
 /// a point. Letters have the size that they have in `like`.
 bool writePicture(const QString& path, QSize size, const QWidget& like,
                   const std::function<void(QPainter&)>& draw, QString& error);
+
+/// A text as one field of a CSV file, in UTF-8.
+QByteArray csvQuoted(const QString& text);
 
 }  // namespace prunescope::ui

@@ -17,7 +17,7 @@ namespace prunescope::ui {
 namespace {
 
 constexpr double shrinkShare = 0.6;  ///< the x axis shrinks when less than this is needed
-constexpr double rounding = 1e-9;
+constexpr double outermost = 1e-9;
 constexpr int labelMargins = 10;  ///< pixels that Qt Charts wants above and below a label's letters
 constexpr double roomOfLabel =
     2.2;  ///< labels' heights from tick to tick; rounding the step takes up to half
@@ -34,7 +34,7 @@ void setScale(QLogValueAxis& axis, const AxisScale& scale) {
     const double base = std::pow(10, scale.step());
     if (base > axis.base()) axis.setBase(base);
     // A little wider, so that rounding does not take the outermost ticks.
-    axis.setRange(scale.from() * (1 - rounding), scale.to() * (1 + rounding));
+    axis.setRange(scale.from() * (1 - outermost), scale.to() * (1 + outermost));
     axis.setBase(base);
 }
 

@@ -19,10 +19,6 @@ namespace {
 
 constexpr int mostLegendLines = 20;  ///< all of it: there are a handful of curves
 
-QByteArray quoted(const QString& text) {
-    return '"' + text.toUtf8().replace('"', "\"\"") + '"';
-}
-
 }  // namespace
 
 XyChart::XyChart(Theme& theme, QWidget* parent)
@@ -160,10 +156,11 @@ void XyChart::askForFile(const QString& ending) {
 }
 
 QByteArray XyChart::csv() const {
-    QByteArray lines = "series," + quoted(plot_->xAxis().title) + ',' + quoted(plot_->yAxis().title) + '\n';
+    QByteArray lines =
+        "series," + csvQuoted(plot_->xAxis().title) + ',' + csvQuoted(plot_->yAxis().title) + '\n';
     for (const XySeries& s : plot_->series()) {
         for (const XyPoint& p : s.points) {
-            lines += quoted(s.label) + ',' + QByteArray::number(p.x, 'g', 9) + ',' +
+            lines += csvQuoted(s.label) + ',' + QByteArray::number(p.x, 'g', 9) + ',' +
                      QByteArray::number(p.y, 'g', 9) + '\n';
         }
     }

@@ -21,7 +21,7 @@ std::optional<nlohmann::json> objectIn(const std::string& text) {
 }  // namespace
 
 QString eventChange(const run::AuditEvent& event) {
-    if (event.before.empty() && event.after.empty()) return none;
+    if (event.before.empty() && event.after.empty()) return dash;
     const QString arrow = QStringLiteral(" → ");
     const auto before = objectIn(event.before);
     const auto after = objectIn(event.after);
@@ -38,7 +38,7 @@ QString eventChange(const run::AuditEvent& event) {
         if (known) change += paper::clean(run::jsonText(before->at(key))) + arrow;
         changes << change + paper::clean(run::jsonText(value));
     }
-    if (changes.isEmpty()) return run::isRefusal(event) ? none : ReportWriter::tr("no difference");
+    if (changes.isEmpty()) return run::isRefusal(event) ? dash : ReportWriter::tr("no difference");
     const QString text = changes.join(QStringLiteral("; "));
     return run::isRefusal(event) ? ReportWriter::tr("asked for %1").arg(text) : text;
 }

@@ -324,7 +324,7 @@ void ExportDialog::showSaved(const QStringList& files) {
             button->setText(title);
             button->setAccessibleName(QStringLiteral("%1: %2").arg(title, name));
             button->setFocusPolicy(Qt::StrongFocus);
-            connect(button, &QToolButton::clicked, this, [this, target] { open(target); });
+            connect(button, &QToolButton::clicked, this, [this, target] { openSaved(target); });
             layout->addWidget(button);
         };
         addButton("openFileButton", tr("Open"), file);
@@ -342,7 +342,7 @@ void ExportDialog::clearSaved() {
     saved_->hide();
 }
 
-void ExportDialog::open(const QString& path) {
+void ExportDialog::openSaved(const QString& path) {
     if (QDesktopServices::openUrl(QUrl::fromLocalFile(path))) return;
     message_->show(MessageBar::Kind::warning,
                    tr("No program was found that opens %1.").arg(QFileInfo(path).fileName()));

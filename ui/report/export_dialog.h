@@ -47,7 +47,7 @@ private:
     void chooseReference(int index);
     void showSaved(const QStringList& files);
     void clearSaved();
-    void open(const QString& path);
+    void openSaved(const QString& path);
     void chooseFolder();
     void startExport();
     void takeExported();

@@ -31,7 +31,7 @@ QString ReportWriter::reasonText(const run::AuditEvent& event) {
     const std::string refusal = run::refusalOf(event);
     if (!reason.empty()) parts << engineText(report::cleanText(reason));
     if (!refusal.empty()) parts << tr("refused: %1").arg(engineText(report::cleanText(refusal)));
-    return parts.isEmpty() ? none : parts.join(QStringLiteral("; "));
+    return parts.isEmpty() ? dash : parts.join(QStringLiteral("; "));
 }
 
 void ReportWriter::eventTable(const QString& caption, bool commandsOnly) {

@@ -14,7 +14,7 @@ using paper::clean;
 using paper::pt;
 
 QString ReportWriter::subject() const {
-    const auto known = [](const std::string& name) { return name.empty() ? none : clean(name); };
+    const auto known = [](const std::string& name) { return name.empty() ? dash : clean(name); };
     const run::RunHeader& header = record().header;
     const std::string& title = header.dataset.title.empty() ? header.dataset.name : header.dataset.title;
     QString text = tr("Run %1: %2 on %3, method %4, seed %5.")
@@ -100,9 +100,9 @@ std::vector<ReportWriter::Tile> ReportWriter::sizeTiles() const {
     if (!summary_.readable) {
         const QString why = tr("cannot be read");
         return {
-            {tr("Parameters left"), none, why},
-            {tr("Size if stored sparse"), none, why},
-            {tr("Multiply-accumulates left"), none, why},
+            {tr("Parameters left"), dash, why},
+            {tr("Size if stored sparse"), dash, why},
+            {tr("Multiply-accumulates left"), dash, why},
             {tr("Training time"), textOf(report::durationText(summary_.processMs)), evidence("duration")}};
     }
     const QString dense = textOf(report::bytesText(static_cast<double>(s.denseBytes)));

@@ -111,8 +111,8 @@ void ReportWriter::classTable() {
                                                     {tr("F1"), Align::right}});
     for (const report::ClassSummary& c : summary_.result.classes) {
         table.row({clean(c.name), wholeText(c.images), c.answers == 0 ? tr("never") : wholeText(c.answers),
-                   c.recallBefore ? shareText(*c.recallBefore) : none, shareText(c.recall),
-                   c.recallBefore ? points(c.recall - *c.recallBefore) : none, shareText(c.precision),
+                   c.recallBefore ? shareText(*c.recallBefore) : dash, shareText(c.recall),
+                   c.recallBefore ? points(c.recall - *c.recallBefore) : dash, shareText(c.precision),
                    shareText(c.f1)});
     }
     table.layOut(flow_);

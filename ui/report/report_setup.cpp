@@ -16,7 +16,7 @@ using Align = PrintTable::Align;
 QString listText(const std::vector<double>& values) {
     QStringList texts;
     for (const double v : values) texts << textOf(report::fixedText(v, 4));
-    return texts.isEmpty() ? none : texts.join(QStringLiteral(", "));
+    return texts.isEmpty() ? dash : texts.join(QStringLiteral(", "));
 }
 
 QString jsonValueText(const nlohmann::json& value) {
@@ -43,7 +43,7 @@ const run::OptionDescription* methodOption(const std::string& method, const std:
 void addOption(PrintTable& table, const QString& title, const std::string& key, const nlohmann::json& value,
                const nlohmann::json& usual) {
     const QStringList cells{title, clean(key), jsonValueText(value),
-                            usual.is_null() ? none : jsonValueText(usual)};
+                            usual.is_null() ? dash : jsonValueText(usual)};
     if (!usual.is_null() && value != usual) {
         table.strongRow(cells);
     } else {

@@ -13,11 +13,11 @@ using Align = PrintTable::Align;
 QString shapeText(const std::vector<std::int64_t>& shape) {
     QStringList extents;
     for (const auto extent : shape) extents << QString::number(extent);
-    return extents.isEmpty() ? none : extents.join(QStringLiteral("×"));
+    return extents.isEmpty() ? dash : extents.join(QStringLiteral("×"));
 }
 
 QString shareOf(double part, std::int64_t whole) {
-    return whole == 0 ? none : shareText(part / static_cast<double>(whole));
+    return whole == 0 ? dash : shareText(part / static_cast<double>(whole));
 }
 
 QString rounded(double value) {
@@ -46,9 +46,9 @@ void ReportWriter::layerTable() {
         };
         table.row(
             {clean(layer.name), shapeText(layer.shape), wholeText(layer.weights), wholeText(layer.kept),
-             layer.requested ? shareText(*layer.requested) : none, shareText(layer.sparsity),
-             wholeText(layer.cut), wholeText(layer.revived), last ? fixed(last->meanAttentionKept, 3) : none,
-             last ? fixed(last->floor, 3) : none, last && last->z > 0 ? fixed(last->z, 2) : none},
+             layer.requested ? shareText(*layer.requested) : dash, shareText(layer.sparsity),
+             wholeText(layer.cut), wholeText(layer.revived), last ? fixed(last->meanAttentionKept, 3) : dash,
+             last ? fixed(last->floor, 3) : dash, last && last->z > 0 ? fixed(last->z, 2) : dash},
             paper::layer(i, summary_.layers.size()));
     }
     const report::SizeSummary& s = summary_.size;
@@ -56,7 +56,7 @@ void ReportWriter::layerTable() {
                      {},
                      wholeText(s.prunable),
                      wholeText(s.prunable - s.pruned),
-                     s.requested ? shareText(*s.requested) : none,
+                     s.requested ? shareText(*s.requested) : dash,
                      shareText(s.sparsityPrunable),
                      wholeText(s.cut),
                      wholeText(s.revived),
@@ -87,10 +87,10 @@ void ReportWriter::sparsity() {
                                               {tr("Evidence")}});
     const QString requested =
         s.requested ? QStringLiteral("%1 (%2)").arg(shareText(*s.requested), evidence("sparsity_requested"))
-                    : none;
+                    : dash;
     table.row({tr("Prunable weights"), wholeText(s.prunable), wholeText(s.pruned), requested,
                shareText(s.sparsityPrunable), evidence("sparsity_prunable")});
-    table.row({tr("All parameters"), wholeText(s.parameters), wholeText(s.pruned), none,
+    table.row({tr("All parameters"), wholeText(s.parameters), wholeText(s.pruned), dash,
                shareText(s.sparsityAll), evidence("sparsity_all")});
     table.layOut(flow_);
     if (summary_.dense) return;

@@ -67,7 +67,7 @@ QString wholeText(std::int64_t value) {
 }
 
 QString wholeText(std::int64_t value, bool known) {
-    return known ? wholeText(value) : none;
+    return known ? wholeText(value) : dash;
 }
 
 QString textOf(const std::string& plain) {

@@ -102,6 +102,6 @@ QString wholeText(std::int64_t value);
 /// A dash where the number could not be read.
 QString wholeText(std::int64_t value, bool known);
 QString textOf(const std::string& plain);
-inline const QString none = QStringLiteral("–");
+inline const QString dash = QStringLiteral("–");
 
 }  // namespace prunescope::ui

@@ -14,7 +14,7 @@ namespace prunescope::ui {
 namespace {
 
 constexpr int iconSize = 64;  ///< larger than on any screen: it is scaled down
-const QString unknown = QStringLiteral("–");
+const QString dash = QStringLiteral("–");
 
 template <class Paint>
 QIcon painted(const Paint& paint) {
@@ -50,11 +50,11 @@ QIcon warningSign(const QColor& colour, const QColor& ground) {
 }
 
 QString nameOr(const std::string& name) {
-    return name.empty() ? unknown : QString::fromStdString(name);
+    return name.empty() ? dash : QString::fromStdString(name);
 }
 
 QString percentOr(std::optional<double> share) {
-    return share ? percentText(*share) : unknown;
+    return share ? percentText(*share) : dash;
 }
 
 QVariant number(std::optional<double> value) {
@@ -65,7 +65,7 @@ constexpr qsizetype longestOption = 40;  ///< letters; drawn schedules are long
 
 /// An option's value as a cell shows it.
 QString optionText(const RunOption& option, const nlohmann::json& value) {
-    if (value.is_null()) return unknown;
+    if (value.is_null()) return dash;
     if (option.choice && value.is_string() && value.get_ref<const std::string&>().size() < longestOption)
         return engineWord(value.get<std::string>());
     if (value.is_number_float()) return significantText(value.get<double>(), 6);
@@ -246,9 +246,9 @@ QString RunsModel::text(int row, int column) const {
         case name:
             return id(row);
         case seed:
-            return r.config ? QString::number(r.config->seed) : unknown;
+            return r.config ? QString::number(r.config->seed) : dash;
         case started:
-            return r.startedMs == 0 ? unknown : timeText(r.startedMs);
+            return r.startedMs == 0 ? dash : timeText(r.startedMs);
         case dataset:
             return nameOr(r.dataset);
         case network:
@@ -262,8 +262,8 @@ QString RunsModel::text(int row, int column) const {
         case testAccuracy:
             return percentOr(r.testAccuracy);
         case epochs:
-            return QStringLiteral("%1 / %2").arg(r.epochsDone ? decimalText(*r.epochsDone, 2) : unknown,
-                                                 r.epochs ? countText(*r.epochs) : unknown);
+            return QStringLiteral("%1 / %2").arg(r.epochsDone ? decimalText(*r.epochsDone, 2) : dash,
+                                                 r.epochs ? countText(*r.epochs) : dash);
         case state:
             return conditionText(conditionOf(r));
         default:

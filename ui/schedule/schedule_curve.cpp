@@ -12,8 +12,6 @@
 
 namespace prunescope::ui {
 
-using Kind = CurveHandle::Kind;
-
 namespace {
 
 bool isFine(const QMouseEvent& event) {

@@ -58,6 +58,8 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    using Kind = CurveHandle::Kind;
+
     QRectF plot() const;
     double handleRadius() const;
     /// Snaps to halves of a percent; `fine` to tenths.

@@ -14,8 +14,6 @@
 
 namespace prunescope::ui {
 
-using Kind = CurveHandle::Kind;
-
 namespace {
 
 /// 1, 2 or 5 times a power of ten, so that at most `most` ticks cover `range`.
