@@ -5,7 +5,6 @@
 namespace prunescope::infer {
 namespace {
 
-constexpr Index vecWidth = kernels::vecWidth<float>;
 /// Sites that all channels are made for in turn, while the rows that they read stay near: the dense form
 /// reads each value for many channels at once, the sparse one wants all of them in the first-level cache.
 constexpr Index denseSitesInCache = 24;

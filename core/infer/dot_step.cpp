@@ -10,7 +10,6 @@ namespace prunescope::infer {
 namespace {
 
 using Vec = kernels::Vec<float>;
-constexpr Index vecWidth = kernels::vecWidth<float>;
 /// Picking a vector of inputs costs about as much as reading this many of dense weights. A fixed number, for
 /// the two forms round differently and a measured choice would change results.
 constexpr Index costOfPicking = 2;

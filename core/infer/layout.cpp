@@ -1,13 +1,9 @@
 #include "infer/layout.h"
 
-#include "kernels/vec.h"
-
 #include <algorithm>
 
 namespace prunescope::infer {
 namespace {
-
-constexpr Index vecWidth = kernels::vecWidth<float>;
 
 Index wholeUnits(Index values) {
     return (values + kernels::laneUnit - 1) / kernels::laneUnit * kernels::laneUnit;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernels/vec.h"
 #include "nn/inference_graph.h"
 
 #include <vector>
@@ -8,6 +9,9 @@ namespace prunescope::infer {
 
 using kernels::Index;
 using kernels::Shape;
+
+/// Numbers that are computed at once.
+inline constexpr Index vecWidth = kernels::vecWidth<float>;
 
 /// How an activation lies in memory, for `lanes` images at once, the image index innermost: planes of rows
 /// with zeros around them, so that a convolution needs no test for the border. The zeros behind a row are

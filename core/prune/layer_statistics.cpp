@@ -15,8 +15,8 @@ namespace {
 
 using parallel::BlockList;
 
-constexpr std::int64_t lanes = 8;
-using Lanes = std::experimental::fixed_size_simd<double, lanes>;
+constexpr std::int64_t sideBySide = 8;
+using Doubles = std::experimental::fixed_size_simd<double, sideBySide>;
 
 struct Sums {
     float threshold = std::numeric_limits<float>::infinity();
@@ -36,29 +36,29 @@ float smallestKept(const float* weights, const std::uint8_t* mask, std::int64_t 
     return std::bit_cast<float>(smallest);
 }
 
-Lanes load(const float* values) {
-    std::array<double, lanes> wide;
-    for (std::size_t l = 0; l < lanes; ++l) wide[l] = static_cast<double>(values[l]);
-    return Lanes(wide.data(), std::experimental::element_aligned);
+Doubles widened(const float* values) {
+    std::array<double, sideBySide> wide;
+    for (std::size_t l = 0; l < sideBySide; ++l) wide[l] = static_cast<double>(values[l]);
+    return Doubles(wide.data(), std::experimental::element_aligned);
 }
 
-double sumOf(const Lanes& values) {
+double totalOf(const Doubles& values) {
     double sum = 0;
-    for (std::size_t l = 0; l < lanes; ++l) sum += values[l];
+    for (std::size_t l = 0; l < sideBySide; ++l) sum += values[l];
     return sum;
 }
 
 void addSquares(const float* weights, const float* remembered, std::int64_t size, Sums& sums) {
-    Lanes squares(0.0), changeSquares(0.0);
+    Doubles squares(0.0), changeSquares(0.0);
     std::int64_t i = 0;
-    for (; i + lanes <= size; i += lanes) {
-        const Lanes before = load(remembered + i);
-        const Lanes change = load(weights + i) - before;
+    for (; i + sideBySide <= size; i += sideBySide) {
+        const Doubles before = widened(remembered + i);
+        const Doubles change = widened(weights + i) - before;
         squares += before * before;
         changeSquares += change * change;
     }
-    sums.squares = sumOf(squares);
-    sums.changeSquares = sumOf(changeSquares);
+    sums.squares = totalOf(squares);
+    sums.changeSquares = totalOf(changeSquares);
     for (; i < size; ++i) {
         const auto before = static_cast<double>(remembered[i]);
         const double change = static_cast<double>(weights[i]) - before;

@@ -1,7 +1,7 @@
 #include "report/charts.h"
 
+#include "report/css_colours.h"
 #include "report/curves.h"
-#include "report/palette.h"
 #include "report/svg_chart.h"
 #include "report/text.h"
 
@@ -46,7 +46,7 @@ LineChart overEpochs(const Page& page, std::string id, std::string title) {
 
 std::string endText(const std::vector<Point>& points) {
     for (auto p = points.rbegin(); p != points.rend(); ++p) {
-        if (std::isfinite(p->y)) return percent(p->y);
+        if (std::isfinite(p->y)) return percentText(p->y);
     }
     return "not measured";
 }
@@ -64,10 +64,11 @@ std::string overviewChart(const Page& page) {
     chart.yIsShare = true;
     chart.height = 220;
     chart.y = {0, 1};
-    chart.series.push_back({"test accuracy", okabeIto::blue, LineStyle::solid, test});
-    chart.series.push_back({"", okabeIto::blue, LineStyle::dots, test});
+    chart.series.push_back({"test accuracy", seriesColour(view::Series::test), LineStyle::solid, test});
+    chart.series.push_back({"", seriesColour(view::Series::test), LineStyle::dots, test});
     if (!page.summary.dense)
-        chart.series.push_back({"sparsity", okabeIto::orange, LineStyle::solid, sparsity});
+        chart.series.push_back(
+            {"sparsity", seriesColour(view::Series::sparsity), LineStyle::solid, sparsity});
     return renderLineChart(chart);
 }
 
@@ -83,9 +84,10 @@ std::string accuracyChart(const Page& page) {
     chart.height = 320;
     const double low = std::min(lowestOf(validation, quantileOf(train, 0.05)), lowestOf(test, 1));
     chart.y = {std::clamp(low, 0.0, 0.95), 1};
-    chart.series.push_back({"train, per batch", okabeIto::green, LineStyle::faint, train});
-    chart.series.push_back({"validation", okabeIto::blue, LineStyle::solid, validation});
-    chart.series.push_back({"test", okabeIto::vermilion, LineStyle::dots, test});
+    chart.series.push_back({"train, per batch", seriesColour(view::Series::train), LineStyle::faint, train});
+    chart.series.push_back(
+        {"validation", seriesColour(view::Series::validation), LineStyle::solid, validation});
+    chart.series.push_back({"test", seriesColour(view::Series::test), LineStyle::dots, test});
     return renderLineChart(chart);
 }
 
@@ -98,8 +100,8 @@ std::string sparsityChart(const Page& page) {
         fmt::format("Requested sparsity ends at {}, achieved at {}.", endText(requested), endText(achieved));
     chart.yIsShare = true;
     chart.y = {0, 1};
-    chart.series.push_back({"achieved", okabeIto::blue, LineStyle::broad, achieved});
-    chart.series.push_back({"requested", okabeIto::vermilion, LineStyle::dashed, requested});
+    chart.series.push_back({"achieved", seriesColour(view::Series::sparsity), LineStyle::broad, achieved});
+    chart.series.push_back({"requested", "var(--soft)", LineStyle::dashed, requested});
     return renderLineChart(chart);
 }
 
@@ -134,13 +136,15 @@ std::string churnChart(const Page& page) {
     if (page.summary.dense || curves.cut.empty()) return "";
     LineChart chart = overEpochs(page, "churn", "Weights cut and revived at each mask update");
     chart.description = fmt::format("In total {} weights were cut and {} revived.",
-                                    grouped(page.summary.size.cut), grouped(page.summary.size.revived));
+                                    countText(page.summary.size.cut), countText(page.summary.size.revived));
     double high = 1;
     for (const Point& p : curves.cut) high = std::max(high, p.y);
     for (const Point& p : curves.revived) high = std::max(high, p.y);
     chart.y = {0, high};
-    chart.series.push_back({"cut", okabeIto::vermilion, LineStyle::solid, std::move(curves.cut)});
-    chart.series.push_back({"revived", okabeIto::green, LineStyle::solid, std::move(curves.revived)});
+    chart.series.push_back(
+        {"cut", seriesColour(view::Series::pruned), LineStyle::solid, std::move(curves.cut)});
+    chart.series.push_back(
+        {"revived", seriesColour(view::Series::regrown), LineStyle::solid, std::move(curves.revived)});
     return renderLineChart(chart);
 }
 
@@ -156,9 +160,10 @@ std::string layerSparsityChart(const Page& page) {
     if (!page.summary.layers.front().requested) chart.requestedOverall = page.summary.size.requested;
     for (std::size_t i = 0; i < page.summary.layers.size(); ++i) {
         const LayerSummary& layer = page.summary.layers[i];
-        chart.bars.push_back({layer.name, layerColour(i), layer.sparsity,
-                              fmt::format("{}  ·  {} left", percent(layer.sparsity), grouped(layer.kept)),
-                              layer.requested});
+        chart.bars.push_back(
+            {layer.name, layerColour(i), layer.sparsity,
+             fmt::format("{}  ·  {} left", percentText(layer.sparsity), countText(layer.kept)),
+             layer.requested});
     }
     return renderBarChart(chart);
 }

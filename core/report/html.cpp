@@ -1,6 +1,6 @@
 #include "report/html.h"
 
-#include "report/palette.h"
+#include "report/css_colours.h"
 #include "report/style.h"
 #include "report/text.h"
 
@@ -23,7 +23,7 @@ std::string head(const ReportInput& input, const Summary& summary) {
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
         "<meta name=\"color-scheme\" content=\"light dark\"/>\n"
         "<title>Pruning report: {}</title>\n<style>\n{}{}</style>\n</head>\n",
-        contentPolicy, escaped(input.runId), layerColourStyle(summary.layers.size()), styleSheet());
+        contentPolicy, escaped(input.runId), colourStyle(summary.layers.size()), styleSheet());
 }
 
 const char* alignClass(Table::Align align) {

@@ -49,8 +49,8 @@ std::string largest(const ResultSummary& r) {
     for (const Confusion& c : r.largestConfusions) {
         const ClassSummary& truth = r.classes[static_cast<std::size_t>(c.truth)];
         table.row({escaped(truth.name), escaped(r.classes[static_cast<std::size_t>(c.answer)].name),
-                   grouped(c.images),
-                   percent(static_cast<double>(c.images) / static_cast<double>(truth.images))});
+                   countText(c.images),
+                   percentText(static_cast<double>(c.images) / static_cast<double>(truth.images))});
     }
     return table.str();
 }
@@ -63,9 +63,9 @@ std::string confusionSection(const Page& page) {
     const run::Evaluation& e = page.record().evaluations[r.final->position];
     std::string html =
         paragraph(fmt::format("Final test evaluation, epoch {}, {} images; {}.", epochText(r.final->epoch),
-                              grouped(r.final->images), evidence(page, "per_class")));
+                              countText(r.final->images), evidence(page, "per_class")));
     if (e.classes > mostShown) {
-        html += paragraph(fmt::format("The matrix of {} classes is in report.json.", grouped(e.classes)));
+        html += paragraph(fmt::format("The matrix of {} classes is in report.json.", countText(e.classes)));
         return html + largest(r);
     }
     html += "<div class=\"pair\">\n" + matrix(e, r.classes) + largest(r) + "</div>\n";

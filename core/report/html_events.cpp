@@ -85,13 +85,13 @@ std::string reasonText(const run::AuditEvent& e) {
 }
 
 void addEvent(Table& table, const run::AuditEvent& e) {
-    table.row({fmt::format("{}", e.sequence), utcText(e.wallMs), epochText(e.epoch), grouped(e.step.value),
+    table.row({fmt::format("{}", e.sequence), utcText(e.wallMs), epochText(e.epoch), countText(e.step.value),
                clipped(kindText(e.kind)), clipped(e.who), reasonText(e), changeText(e)});
 }
 
 std::string stepText(const Page& page, StepIndex step) {
     if (step == run::neverFrozen) return "never";
-    return fmt::format("step {} (epoch {})", grouped(step.value),
+    return fmt::format("step {} (epoch {})", countText(step.value),
                        epochText(epochOfStep(page.record(), step)));
 }
 
@@ -101,18 +101,18 @@ std::string scheduleFacts(const Page& page, const run::SparsitySchedule& s, cons
     Facts facts;
     facts.add("Shape", run::scheduleShapeName(s.shape));
     facts.add("Sparsity", fmt::format("from {} to {} <span class=\"evidence\">requested</span>",
-                                      datum(field + "/initial", s.initial, percent(s.initial)),
-                                      datum(field + "/target", s.target, percent(s.target))));
+                                      datum(field + "/initial", s.initial, percentText(s.initial)),
+                                      datum(field + "/target", s.target, percentText(s.target))));
     facts.add("Ramp", fmt::format("{} to {}", stepText(page, s.start), stepText(page, s.end)));
     facts.add("Mask frozen from", stepText(page, s.freeze));
-    facts.add("Mask update",
-              fmt::format("every {} steps, scope {}, at least {} kept per layer",
-                          grouped(pruning.maskInterval), escaped(pruning.scope), grouped(pruning.minKeep)));
+    facts.add("Mask update", fmt::format("every {} steps, scope {}, at least {} kept per layer",
+                                         countText(pruning.maskInterval), escaped(pruning.scope),
+                                         countText(pruning.minKeep)));
     if (!s.knots.empty()) {
         std::string knots;
         for (const auto& k : s.knots)
-            knots +=
-                fmt::format("{}({}, {})", knots.empty() ? "" : " ", plain(k.position), percent(k.sparsity));
+            knots += fmt::format("{}({}, {})", knots.empty() ? "" : " ", plain(k.position),
+                                 percentText(k.sparsity));
         facts.add("Knots (place on the ramp, sparsity)", escaped(knots));
     }
     return facts.str();
@@ -124,8 +124,8 @@ std::string noChanges(const Page& page) {
 
 std::string leftOut(std::size_t shown, std::size_t all) {
     return paragraph(fmt::format("{} of {} events are shown; all are in events.csv and report.json.",
-                                 grouped(static_cast<std::int64_t>(shown)),
-                                 grouped(static_cast<std::int64_t>(all))));
+                                 countText(static_cast<std::int64_t>(shown)),
+                                 countText(static_cast<std::int64_t>(all))));
 }
 
 }  // namespace

@@ -25,16 +25,16 @@ std::string accuracyTiles(const Page& page) {
     if (!r.final) return tile("Test accuracy", missing(), "no test evaluation was recorded");
     const bool complete = page.summary.complete;
     std::string html = tile(complete ? "Test accuracy, final" : "Test accuracy, last measured",
-                            datum("/result/test_accuracy", r.final->accuracy, percent(r.final->accuracy)),
+                            datum("/result/test_accuracy", r.final->accuracy, percentText(r.final->accuracy)),
                             fmt::format("epoch {}, {} images; {}", epochText(r.final->epoch),
-                                        grouped(r.final->images), evidence(page, "test_accuracy")));
-    html += tile(
-        complete ? "Best test epoch, not the result" : "Best test epoch",
-        datum("/result/test_accuracy_best", r.best->accuracy, percent(r.best->accuracy)),
-        fmt::format("epoch {}, at sparsity {}; {}", epochText(r.best->epoch),
-                    datum("/result/test_best/sparsity_prunable", r.best->sparsity, percent(r.best->sparsity)),
-                    evidence(page, "test_accuracy_best")));
-    return html + tile("Macro F1", datum("/result/macro_f1", r.final->macroF1, percent(r.final->macroF1)),
+                                        countText(r.final->images), evidence(page, "test_accuracy")));
+    html += tile(complete ? "Best test epoch, not the result" : "Best test epoch",
+                 datum("/result/test_accuracy_best", r.best->accuracy, percentText(r.best->accuracy)),
+                 fmt::format("epoch {}, at sparsity {}; {}", epochText(r.best->epoch),
+                             datum("/result/test_best/sparsity_prunable", r.best->sparsity,
+                                   percentText(r.best->sparsity)),
+                             evidence(page, "test_accuracy_best")));
+    return html + tile("Macro F1", datum("/result/macro_f1", r.final->macroF1, percentText(r.final->macroF1)),
                        fmt::format("mean over {} classes; {}", r.classes.size(), evidence(page, "macro_f1")));
 }
 
@@ -43,16 +43,16 @@ std::string sparsityTile(const Page& page) {
     std::string note;
     if (s.requested && !page.summary.dense) {
         const std::string asked =
-            datum("/result/sparsity_prunable_requested", *s.requested, percent(*s.requested));
+            datum("/result/sparsity_prunable_requested", *s.requested, percentText(*s.requested));
         const std::string origin = originLink(page, "sparsity_requested");
         note = s.asksForItsTarget()
                    ? fmt::format("requested {} {}; ", asked, origin)
                    : fmt::format("requested {}; the schedule asked for {} at the last step {}; ",
-                                 datum("/result/sparsity_prunable_target", *s.target, percent(*s.target)),
+                                 datum("/result/sparsity_prunable_target", *s.target, percentText(*s.target)),
                                  asked, origin);
     }
     return tile("Sparsity, prunable weights",
-                datum("/result/sparsity_prunable", s.sparsityPrunable, percent(s.sparsityPrunable)),
+                datum("/result/sparsity_prunable", s.sparsityPrunable, percentText(s.sparsityPrunable)),
                 note + evidence(page, "sparsity_prunable"));
 }
 
@@ -66,8 +66,8 @@ std::string sizeTiles(const Page& page) {
     }
     std::string html =
         tile("Parameters left",
-             datum("/size/kept_parameters", s.parameters - s.pruned, grouped(s.parameters - s.pruned)),
-             fmt::format("of {}; {}", datum("/size/parameters", s.parameters, grouped(s.parameters)),
+             datum("/size/kept_parameters", s.parameters - s.pruned, countText(s.parameters - s.pruned)),
+             fmt::format("of {}; {}", datum("/size/parameters", s.parameters, countText(s.parameters)),
                          evidence(page, "parameters")));
     const std::string dense =
         datum("/size/dense_bytes_theoretical", s.denseBytes, bytesText(static_cast<double>(s.denseBytes)));
@@ -76,11 +76,12 @@ std::string sizeTiles(const Page& page) {
     html += s.pruned == 0 ? tile("Size, float32", dense, evidence(page, "dense_bytes"))
                           : tile("Size if stored sparse", sparse,
                                  fmt::format("dense {}; {}", dense, evidence(page, "sparse_bytes")));
-    return html + tile("Multiply-accumulates left",
-                       datum("/size/remaining_macs_share_theoretical", s.macsShare(), percent(s.macsShare())),
-                       fmt::format("of {} for one image; {}",
-                                   datum("/size/dense_macs_theoretical", s.macs, grouped(s.macs)),
-                                   evidence(page, "macs")));
+    return html +
+           tile("Multiply-accumulates left",
+                datum("/size/remaining_macs_share_theoretical", s.macsShare(), percentText(s.macsShare())),
+                fmt::format("of {} for one image; {}",
+                            datum("/size/dense_macs_theoretical", s.macs, countText(s.macs)),
+                            evidence(page, "macs")));
 }
 
 std::string timeTile(const Page& page) {
@@ -153,7 +154,8 @@ std::string costLine(const Page& page) {
         "Beside the reference run {} (method {}), whose final test accuracy is {} {}, this run's differs by "
         "{}.",
         escaped(reference->id), escaped(reference->method),
-        datum("/reference/test/accuracy", reference->final->accuracy, percent(reference->final->accuracy)),
+        datum("/reference/test/accuracy", reference->final->accuracy,
+              percentText(reference->final->accuracy)),
         originLink(page, "reference"), points(difference));
     if (!reference->differences.empty())
         html += " The two runs differ in more than pruning: see <a href=\"#result\">result</a>.";

@@ -9,15 +9,15 @@ namespace {
 using Align = Table::Align;
 
 std::string cellOf(std::string_view field, double value) {
-    return datum(field, value, percent(value));
+    return datum(field, value, percentText(value));
 }
 
 void measurementRow(const Page& page, Table& table, const std::string& name, const Measurement& m,
                     const std::string& field, std::string_view key) {
-    table.row({name, epochText(m.epoch), grouped(m.step.value), percent(m.sparsity),
-               datum(field + "/accuracy", m.accuracy, percent(m.accuracy)),
-               datum(field + "/macro_f1", m.macroF1, percent(m.macroF1)), fixedText(m.loss, 4),
-               grouped(m.images), evidence(page, key)});
+    table.row({name, epochText(m.epoch), countText(m.step.value), percentText(m.sparsity),
+               datum(field + "/accuracy", m.accuracy, percentText(m.accuracy)),
+               datum(field + "/macro_f1", m.macroF1, percentText(m.macroF1)), fixedText(m.loss, 4),
+               countText(m.images), evidence(page, key)});
 }
 
 std::string beforeAndAfter(const Page& page) {
@@ -59,7 +59,7 @@ std::string comparison(const Page& page) {
     const ResultSummary& r = page.summary.result;
     std::string html = paragraph(fmt::format(
         "With {} test images, the accuracy is known to between {} and {} (95 % confidence, {}).",
-        grouped(r.final->images), cellOf("/result/test_accuracy_interval/low", r.intervalLow),
+        countText(r.final->images), cellOf("/result/test_accuracy_interval/low", r.intervalLow),
         cellOf("/result/test_accuracy_interval/high", r.intervalHigh), evidence(page, "interval")));
     if (page.summary.dense) return html;
     if (!r.before) {
@@ -109,8 +109,8 @@ std::string perClass(const Page& page) {
     for (std::size_t k = 0; k < r.classes.size(); ++k) {
         const ClassSummary& c = r.classes[k];
         const std::string field = fmt::format("/per_class/{}/", k);
-        table.row({escaped(c.name), grouped(c.images),
-                   c.answers == 0 ? "<strong>never</strong>" : grouped(c.answers),
+        table.row({escaped(c.name), countText(c.images),
+                   c.answers == 0 ? "<strong>never</strong>" : countText(c.answers),
                    c.recallBefore ? cellOf(field + "recall_before", *c.recallBefore) : "\u2013",
                    cellOf(field + "recall", c.recall),
                    c.recallBefore ? points(c.recall - *c.recallBefore) : "\u2013",

@@ -34,7 +34,7 @@ std::string filesTable(const Page& page) {
                 {{"File", Align::left}, {"Bytes", Align::right}, {"SHA-256", Align::left}});
     for (std::size_t i = 0; i < files.size(); ++i) {
         table.row({escaped(files[i].name),
-                   datum(fmt::format("/data/files/{}/bytes", i), files[i].bytes, grouped(files[i].bytes)),
+                   datum(fmt::format("/data/files/{}/bytes", i), files[i].bytes, countText(files[i].bytes)),
                    fmt::format("<code class=\"hash\">{}</code>", escaped(files[i].sha256))});
     }
     return table.str() + smallParagraph(evidence(page, "data_files"));
@@ -71,13 +71,14 @@ std::string dataSection(const Page& page) {
     facts.add("Images", fmt::format("{} \u00D7 {} pixels, {} {}", d.imageShape[1], d.imageShape[2],
                                     d.imageShape[0], d.imageShape[0] == 1 ? "channel" : "channels"));
     facts.add("Training",
-              fmt::format("{} images", datum("/data/train_images", d.trainImages, grouped(d.trainImages))));
-    facts.add("Validation",
-              fmt::format("{} images, held back from the training files; all that was decided during the "
-                          "run was decided on these",
-                          datum("/data/validation_images", d.validationImages, grouped(d.validationImages))));
+              fmt::format("{} images", datum("/data/train_images", d.trainImages, countText(d.trainImages))));
+    facts.add(
+        "Validation",
+        fmt::format("{} images, held back from the training files; all that was decided during the "
+                    "run was decided on these",
+                    datum("/data/validation_images", d.validationImages, countText(d.validationImages))));
     facts.add("Test", fmt::format("{} images, measured only",
-                                  datum("/data/test_images", d.testImages, grouped(d.testImages))));
+                                  datum("/data/test_images", d.testImages, countText(d.testImages))));
     facts.add("Classes", fmt::format("{}", d.classNames.size()));
     facts.add("Normalisation",
               fmt::format("per channel: mean {}, standard deviation {}, of the training images",
@@ -129,8 +130,9 @@ std::string machineSection(const Page& page) {
     facts.add("Compiler", orUnknown(p.compiler));
     facts.add("Instruction set", orUnknown(p.instructionSet));
     facts.add("Processor", orUnknown(p.processor));
-    facts.add("Cores, threads used", fmt::format("{}, {}", datum("/machine/cores", p.cores, grouped(p.cores)),
-                                                 datum("/machine/threads", p.threads, grouped(p.threads))));
+    facts.add("Cores, threads used",
+              fmt::format("{}, {}", datum("/machine/cores", p.cores, countText(p.cores)),
+                          datum("/machine/threads", p.threads, countText(p.threads))));
     facts.add("Memory",
               datum("/machine/memory_bytes", p.memoryBytes, bytesText(static_cast<double>(p.memoryBytes))));
     facts.add("System", orUnknown(p.operatingSystem));

@@ -1,6 +1,6 @@
 #include "report/charts.h"
+#include "report/css_colours.h"
 #include "report/html.h"
-#include "report/palette.h"
 #include "report/text.h"
 
 #include <fmt/format.h>
@@ -29,19 +29,18 @@ std::string overall(const Page& page) {
                                      {"Requested", Align::right},
                                      {"Achieved", Align::right},
                                      {"Evidence", Align::left}});
-    const std::string requested =
-        s.requested
-            ? fmt::format("{} {}",
-                          datum("/result/sparsity_prunable_requested", *s.requested, percent(*s.requested)),
-                          originLink(page, "sparsity_requested"))
-            : "\u2013";
-    table.row({"Prunable weights", datum("/size/prunable_weights", s.prunable, grouped(s.prunable)),
-               datum("/size/pruned_weights", s.pruned, grouped(s.pruned)), requested,
-               datum("/result/sparsity_prunable", s.sparsityPrunable, percent(s.sparsityPrunable)),
+    const std::string requested = s.requested ? fmt::format("{} {}",
+                                                            datum("/result/sparsity_prunable_requested",
+                                                                  *s.requested, percentText(*s.requested)),
+                                                            originLink(page, "sparsity_requested"))
+                                              : "\u2013";
+    table.row({"Prunable weights", datum("/size/prunable_weights", s.prunable, countText(s.prunable)),
+               datum("/size/pruned_weights", s.pruned, countText(s.pruned)), requested,
+               datum("/result/sparsity_prunable", s.sparsityPrunable, percentText(s.sparsityPrunable)),
                evidence(page, "sparsity_prunable")});
-    table.row({"All parameters", datum("/size/parameters", s.parameters, grouped(s.parameters)),
-               grouped(s.pruned), "\u2013",
-               datum("/result/sparsity_all", s.sparsityAll, percent(s.sparsityAll)),
+    table.row({"All parameters", datum("/size/parameters", s.parameters, countText(s.parameters)),
+               countText(s.pruned), "\u2013",
+               datum("/result/sparsity_all", s.sparsityAll, percentText(s.sparsityAll)),
                evidence(page, "sparsity_all")});
     return table.str();
 }
@@ -63,23 +62,23 @@ std::string perLayer(const Page& page) {
         const LayerSummary& layer = summary.layers[i];
         const std::string field = fmt::format("/layers/{}/", i);
         const auto& last = layer.last;
-        table.row({swatched(i, layer.name), shapeText(layer.shape), grouped(layer.weights),
-                   datum(field + "kept_weights", layer.kept, grouped(layer.kept)),
+        table.row({swatched(i, layer.name), shapeText(layer.shape), countText(layer.weights),
+                   datum(field + "kept_weights", layer.kept, countText(layer.kept)),
                    layer.requested
-                       ? datum(field + "sparsity_requested", *layer.requested, percent(*layer.requested))
+                       ? datum(field + "sparsity_requested", *layer.requested, percentText(*layer.requested))
                        : "\u2013",
-                   datum(field + "sparsity", layer.sparsity, percent(layer.sparsity)),
-                   datum(field + "cut_weights_total", layer.cut, grouped(layer.cut)),
-                   datum(field + "revived_weights_total", layer.revived, grouped(layer.revived)),
+                   datum(field + "sparsity", layer.sparsity, percentText(layer.sparsity)),
+                   datum(field + "cut_weights_total", layer.cut, countText(layer.cut)),
+                   datum(field + "revived_weights_total", layer.revived, countText(layer.revived)),
                    last ? fixedText(last->meanAttentionKept, 3) : "\u2013",
                    last ? fixedText(last->floor, 3) : "\u2013",
                    last && last->z > 0 ? fixedText(last->z, 2) : "\u2013"});
     }
     const SizeSummary& s = summary.size;
-    table.totalRow({"All", "", grouped(s.prunable), grouped(s.prunable - s.pruned),
-                    s.requested ? percent(*s.requested) : "\u2013", percent(s.sparsityPrunable),
-                    datum("/size/cut_weights_total", s.cut, grouped(s.cut)),
-                    datum("/size/revived_weights_total", s.revived, grouped(s.revived)), "", "", ""});
+    table.totalRow({"All", "", countText(s.prunable), countText(s.prunable - s.pruned),
+                    s.requested ? percentText(*s.requested) : "\u2013", percentText(s.sparsityPrunable),
+                    datum("/size/cut_weights_total", s.cut, countText(s.cut)),
+                    datum("/size/revived_weights_total", s.revived, countText(s.revived)), "", "", ""});
     return table.str();
 }
 
@@ -120,7 +119,7 @@ std::string sparsitySection(const Page& page) {
            smallParagraph(
                fmt::format("Kept and achieved: {}. Cut and revived over {} mask updates: {}. Attention "
                            "(mean over kept weights) and floor at the last mask update: {}.",
-                           evidence(page, "layers"), grouped(summary.size.maskUpdates),
+                           evidence(page, "layers"), countText(summary.size.maskUpdates),
                            evidence(page, "churn"), evidence(page, "attention")));
 }
 
@@ -134,21 +133,21 @@ std::string sizeSection(const Page& page) {
                                                          {"Left", Align::right},
                                                          {"Evidence", Align::left}});
     const auto shareOf = [](double part, std::int64_t whole) {
-        return whole == 0 ? std::string("\u2013") : percent(part / static_cast<double>(whole));
+        return whole == 0 ? std::string("\u2013") : percentText(part / static_cast<double>(whole));
     };
     const std::int64_t kept = s.parameters - s.pruned;
-    total.row({"Parameters", datum("/size/parameters", s.parameters, grouped(s.parameters)),
-               datum("/size/kept_parameters", kept, grouped(kept)),
+    total.row({"Parameters", datum("/size/parameters", s.parameters, countText(s.parameters)),
+               datum("/size/kept_parameters", kept, countText(kept)),
                shareOf(static_cast<double>(kept), s.parameters), evidence(page, "parameters")});
     total.row(
-        {"Bytes, float32", datum("/size/dense_bytes_theoretical", s.denseBytes, grouped(s.denseBytes)),
-         datum("/size/sparse_bytes_estimated", s.sparseBytes, grouped(s.sparseBytes)),
+        {"Bytes, float32", datum("/size/dense_bytes_theoretical", s.denseBytes, countText(s.denseBytes)),
+         datum("/size/sparse_bytes_estimated", s.sparseBytes, countText(s.sparseBytes)),
          shareOf(static_cast<double>(s.sparseBytes), s.denseBytes),
          fmt::format("dense {}, sparse {}", evidence(page, "dense_bytes"), evidence(page, "sparse_bytes"))});
     total.row({"Multiply-accumulates, one image",
-               datum("/size/dense_macs_theoretical", s.macs, grouped(s.macs)),
+               datum("/size/dense_macs_theoretical", s.macs, countText(s.macs)),
                datum("/size/remaining_macs_theoretical", s.macsRemaining,
-                     grouped(static_cast<std::int64_t>(s.macsRemaining + 0.5))),
+                     countText(static_cast<std::int64_t>(s.macsRemaining + 0.5))),
                shareOf(s.macsRemaining, s.macs), evidence(page, "macs")});
     std::string html = total.str();
     if (summary.layers.empty()) return html;
@@ -161,8 +160,8 @@ std::string sizeSection(const Page& page) {
                                                               {"Left", Align::right}});
     for (std::size_t i = 0; i < summary.layers.size(); ++i) {
         const LayerSummary& layer = summary.layers[i];
-        layers.row({swatched(i, layer.name), escaped(layer.kind), grouped(layer.parameters),
-                    grouped(layer.macs), grouped(static_cast<std::int64_t>(layer.macsRemaining + 0.5)),
+        layers.row({swatched(i, layer.name), escaped(layer.kind), countText(layer.parameters),
+                    countText(layer.macs), countText(static_cast<std::int64_t>(layer.macsRemaining + 0.5)),
                     shareOf(layer.macsRemaining, layer.macs)});
     }
     html += layers.str();
@@ -170,7 +169,7 @@ std::string sizeSection(const Page& page) {
         html += paragraph(fmt::format(
             "Exported weights: <code>{}</code>, {} bytes, SHA-256 <code class=\"hash\">{}</code>; {}.",
             escaped(page.input.weights->name),
-            datum("/weights_file/bytes", page.input.weights->bytes, grouped(page.input.weights->bytes)),
+            datum("/weights_file/bytes", page.input.weights->bytes, countText(page.input.weights->bytes)),
             escaped(page.input.weights->sha256), evidence(page, "weights_file")));
     }
     return html;

@@ -3,10 +3,10 @@
 namespace prunescope::report {
 
 std::string_view styleSheet() {
-    return R"css(:root{--ground:#fff;--ink:#1b1f24;--soft:#5c6670;--hair:#d8dde2;--accent:#0b5a94;--accent-rgb:0,96,160;--blue:#0072b2;
+    return R"css(:root{--ground:#fff;--ink:#1b1f24;--soft:#5c6670;--hair:#d8dde2;--accent:#0b5a94;--accent-rgb:0,96,160;
 color-scheme:light;--large:26px;--body:15px;--little:12.5px}
 @media screen and (prefers-color-scheme:dark){:root{--ground:#15181c;--ink:#e6e9ec;--soft:#9aa4ae;--hair:#333a41;
---accent:#6fb4ea;--accent-rgb:60,140,205;--blue:#56b4e9;color-scheme:dark}}
+--accent:#6fb4ea;--accent-rgb:60,140,205;color-scheme:dark}}
 *{box-sizing:border-box}
 html{background:var(--ground);color:var(--ink);font:400 var(--body)/1.5 system-ui,-apple-system,"Segoe UI",Roboto,
 "Noto Sans","Liberation Sans",Arial,sans-serif;font-variant-numeric:tabular-nums;-webkit-text-size-adjust:100%}

@@ -40,8 +40,8 @@ Check resultIsOfTheEnd(const Summary& summary) {
     const auto& final = summary.result.final;
     return {"The test accuracy was measured with the weights of the last step.",
             final && final->step.value == summary.lastStep,
-            final ? fmt::format("Evaluated at step {}; the last step is {}.", grouped(final->step.value),
-                                grouped(summary.lastStep))
+            final ? fmt::format("Evaluated at step {}; the last step is {}.", countText(final->step.value),
+                                countText(summary.lastStep))
                   : std::string("No test evaluation was recorded.")};
 }
 
@@ -107,7 +107,7 @@ Check countsAreExact(const run::RunRecord& record, const Summary& summary) {
         "schedule "
         "asked for.",
         wrong == 0,
-        fmt::format("{} compared; unequal: {}.", counted(compared, "mask update"), grouped(wrong))};
+        fmt::format("{} compared; unequal: {}.", counted(compared, "mask update"), countText(wrong))};
 }
 
 Check churnAddsUp(const Summary& summary) {

@@ -21,7 +21,7 @@ private:
 };
 
 std::string rowOf(const Measurement& m, std::string_view split) {
-    return fmt::format("evaluations, split {}, step {} (epoch {})", split, grouped(m.step.value),
+    return fmt::format("evaluations, split {}, step {} (epoch {})", split, countText(m.step.value),
                        epochText(m.epoch));
 }
 
@@ -31,12 +31,12 @@ void addAccuracy(const ResultSummary& result, Notes& notes) {
                   fmt::format(
                       "{}, the last by step: sum of the diagonal of the confusion matrix over the sum of all "
                       "its entries = {} / {}.",
-                      rowOf(*f, "test"), grouped(f->correct), grouped(f->images)));
+                      rowOf(*f, "test"), countText(f->correct), countText(f->images)));
         notes.add("interval", "Interval of the test accuracy", Evidence::estimated,
                   fmt::format(
                       "Wilson interval at 95 % of {} right answers in {}. Covers the choice of test images, "
                       "not the choice of seed.",
-                      grouped(f->correct), grouped(f->images)));
+                      countText(f->correct), countText(f->images)));
         notes.add("macro_f1", "Macro F1", Evidence::measured,
                   "Same confusion matrix: plain mean over the classes of F1 = 2 TP / (2 TP + FP + FN); 0 for "
                   "a class "
@@ -51,19 +51,20 @@ void addAccuracy(const ResultSummary& result, Notes& notes) {
             "test_accuracy_best", "Best test accuracy", Evidence::measured,
             fmt::format("{}: {} / {}. The highest of all test evaluations, reached at sparsity {}; not the "
                         "result.",
-                        rowOf(*b, "test"), grouped(b->correct), grouped(b->images), percent(b->sparsity)));
+                        rowOf(*b, "test"), countText(b->correct), countText(b->images),
+                        percentText(b->sparsity)));
     }
     if (const auto& b = result.before) {
         notes.add(
             "test_accuracy_before", "Test accuracy before pruning", Evidence::measured,
             fmt::format("{}: {} / {}. The last test evaluation at sparsity 0 before the first step with a "
                         "pruned weight.",
-                        rowOf(*b, "test"), grouped(b->correct), grouped(b->images)));
+                        rowOf(*b, "test"), countText(b->correct), countText(b->images)));
     }
     if (const auto& v = result.validation) {
         notes.add("validation_accuracy", "Validation accuracy", Evidence::measured,
-                  fmt::format("{}, the last by step: {} / {}.", rowOf(*v, "validation"), grouped(v->correct),
-                              grouped(v->images)));
+                  fmt::format("{}, the last by step: {} / {}.", rowOf(*v, "validation"),
+                              countText(v->correct), countText(v->images)));
     }
 }
 
@@ -74,10 +75,10 @@ void addSparsity(const Summary& summary, Notes& notes) {
         fmt::format(
             "layer_statistics, last row of each layer: 1 - sum of kept / sum of weights = {} pruned / {} "
             "prunable. Prunable are the weights of convolution and dense layers.",
-            grouped(s.pruned), grouped(s.prunable)));
+            countText(s.pruned), countText(s.prunable)));
     notes.add("sparsity_all", "Sparsity of all parameters", Evidence::measured,
-              fmt::format("{} pruned / {} parameters, biases and batch norm counted in.", grouped(s.pruned),
-                          grouped(s.parameters)));
+              fmt::format("{} pruned / {} parameters, biases and batch norm counted in.", countText(s.pruned),
+                          countText(s.parameters)));
     if (s.requested) {
         notes.add("sparsity_requested", "Requested sparsity", Evidence::requested,
                   s.masksFinished
@@ -95,7 +96,7 @@ void addSparsity(const Summary& summary, Notes& notes) {
         "churn", "Cut and revived weights", Evidence::measured,
         fmt::format("layer_statistics, sums of cut and revived over {} mask updates. A weight that goes and "
                     "comes back is counted each time, so cut - revived = pruned at the end.",
-                    grouped(s.maskUpdates)));
+                    countText(s.maskUpdates)));
     notes.add("attention", "Attention strength and floor", Evidence::measured,
               "layer_statistics: mean of A = b + (1 - b) n over the kept weights, with n = (|w| - min) / "
               "(max - min) "
@@ -108,9 +109,9 @@ void addSize(const Summary& summary, const ReportInput& input, Notes& notes) {
         "parameters", "Parameters", Evidence::measured,
         fmt::format("Counted from the network's layers: {} parameters, {} of them prunable weights; left = "
                     "parameters - pruned.",
-                    grouped(s.parameters), grouped(s.prunable)));
+                    countText(s.parameters), countText(s.prunable)));
     notes.add("dense_bytes", "Dense size", Evidence::theoretical,
-              fmt::format("{} parameters x 4 bytes (float32).", grouped(s.parameters)));
+              fmt::format("{} parameters x 4 bytes (float32).", countText(s.parameters)));
     notes.add("sparse_bytes", "Sparse size", Evidence::estimated,
               "Compressed sparse rows with 32-bit columns: sum over prunable layers of min(4 w, 8 k + 4 "
               "(rows + 1)) "
@@ -129,7 +130,7 @@ void addRun(const Summary& summary, Notes& notes) {
     notes.add("duration", "Training time", Evidence::measured,
               fmt::format("outcomes or, without one, the last row of samples: process_ms at step {}, the "
                           "time since the start without pauses.",
-                          grouped(summary.lastStep)));
+                          countText(summary.lastStep)));
     if (summary.imagesPerSecond) {
         notes.add(
             "images_per_second", "Training rate", Evidence::measured,

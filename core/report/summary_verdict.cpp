@@ -75,8 +75,8 @@ private:
         const std::string text =
             found.size() == 1
                 ? fmt::format(fmt::runtime(once), personOf(*found.front()),
-                              grouped(found.front()->step.value))
-                : fmt::format(fmt::runtime(often), grouped(static_cast<std::int64_t>(found.size())));
+                              countText(found.front()->step.value))
+                : fmt::format(fmt::runtime(often), countText(static_cast<std::int64_t>(found.size())));
         add(text, numbersOf(found));
     }
 
@@ -87,7 +87,7 @@ private:
                 if (event->after.empty() != holding) events.push_back(event);
             }
             if (events.empty()) continue;
-            add(fmt::format(fmt::runtime(holding ? held : found), grouped(events.front()->step.value)),
+            add(fmt::format(fmt::runtime(holding ? held : found), countText(events.front()->step.value)),
                 numbersOf(events));
         }
     }
@@ -121,7 +121,7 @@ private:
         if (frozen.size() == 1 && freed.empty()) {
             const run::AuditEvent& event = *frozen.front();
             return add(
-                fmt::format("mask frozen by {} at step {}", personOf(event), grouped(event.step.value)),
+                fmt::format("mask frozen by {} at step {}", personOf(event), countText(event.step.value)),
                 {event.sequence});
         }
         if (!frozen.empty() || !freed.empty()) {
@@ -143,20 +143,20 @@ private:
         const bool never = first == record_.samples.end();
         const bool shouldNever = planned.value >= record_.header.totalSteps;
         if (never != shouldNever) {
-            add(never ? fmt::format("mask never frozen, planned for step {}", grouped(planned.value))
+            add(never ? fmt::format("mask never frozen, planned for step {}", countText(planned.value))
                       : fmt::format("mask frozen at step {}, against the plan",
-                                    grouped(first->step.value - 1)));
+                                    countText(first->step.value - 1)));
         } else if (!never && first->step.value - 1 != planned.value) {
-            add(fmt::format("mask frozen at step {}, planned for step {}", grouped(first->step.value - 1),
-                            grouped(planned.value)));
+            add(fmt::format("mask frozen at step {}, planned for step {}", countText(first->step.value - 1),
+                            countText(planned.value)));
         }
     }
 
     void addEdits() {
         const double planned = record_.header.schedule.target;
         if (summary_.size.target && *summary_.size.target != planned) {
-            add(fmt::format("target changed from {} to {}", percent(planned),
-                            percent(*summary_.size.target)));
+            add(fmt::format("target changed from {} to {}", percentText(planned),
+                            percentText(*summary_.size.target)));
         }
         addKind("schedule_edited", "schedule edited by {} at step {}", "schedule edited {} times");
         addKind("attention_set", "attention strength set by {} at step {}",
@@ -175,7 +175,7 @@ private:
     void addEnd() {
         const std::int64_t planned = record_.header.totalSteps;
         if (summary_.complete && planned > 0 && summary_.lastStep != planned)
-            add(fmt::format("ended at step {} of {}", grouped(summary_.lastStep), grouped(planned)));
+            add(fmt::format("ended at step {} of {}", countText(summary_.lastStep), countText(planned)));
     }
 
     void addRecord() {
@@ -185,12 +185,13 @@ private:
             if (event.kind == "paused" && event.who == "program") failures.push_back(&event);
         }
         if (!failures.empty()) {
-            add(fmt::format("recording was interrupted at step {}", grouped(failures.front()->step.value)),
+            add(fmt::format("recording was interrupted at step {}", countText(failures.front()->step.value)),
                 numbersOf(failures));
         }
         const auto moved = eventsOf(events(), "moved");
         if (!moved.empty()) {
-            add(fmt::format("recorded in another folder from step {} on", grouped(moved.front()->step.value)),
+            add(fmt::format("recorded in another folder from step {} on",
+                            countText(moved.front()->step.value)),
                 numbersOf(moved));
         }
         // What is still being written may well have gaps.
@@ -228,7 +229,7 @@ std::vector<Deviation> findDeviations(const ReportInput& input, const Summary& s
 std::string stateLine(const ReportInput& input, const Summary& summary) {
     const run::RunRecord& record = input.record;
     const std::string at =
-        fmt::format("at step {} of {}", grouped(summary.lastStep), grouped(record.header.totalSteps));
+        fmt::format("at step {} of {}", countText(summary.lastStep), countText(record.header.totalSteps));
     switch (record.outcome.state) {
         case run::RunState::finished:
             if (!summary.readable) return "Finished; whether as planned cannot be read.";
@@ -262,17 +263,17 @@ std::string verdictLine(const Summary& summary) {
     const auto& final = summary.result.final;
     std::string accuracy = "no test evaluation was recorded";
     if (final) {
-        accuracy = fmt::format("test accuracy {}", percent(final->accuracy));
+        accuracy = fmt::format("test accuracy {}", percentText(final->accuracy));
         if (final->step.value != summary.lastStep)
             accuracy += fmt::format(" at epoch {}", epochText(final->epoch));
     }
-    const std::string of = fmt::format("of {} prunable weights removed", grouped(summary.size.prunable));
+    const std::string of = fmt::format("of {} prunable weights removed", countText(summary.size.prunable));
     if (summary.dense)
         return fmt::format("{} none {}; {}.", summary.complete ? "Dense run:" : "Unfinished dense run:", of,
                            accuracy);
     return fmt::format("{}{} {}, {} requested; {}.",
-                       summary.complete ? "" : "Unfinished run: ", percent(summary.size.sparsityPrunable), of,
-                       percent(summary.size.target.value_or(0)), accuracy);
+                       summary.complete ? "" : "Unfinished run: ", percentText(summary.size.sparsityPrunable),
+                       of, percentText(summary.size.target.value_or(0)), accuracy);
 }
 
 }  // namespace prunescope::report

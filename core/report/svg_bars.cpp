@@ -45,7 +45,7 @@ std::string axisOf(const Layout& l) {
     for (const double share : {0.0, 0.25, 0.5, 0.75, 1.0}) {
         svg += fmt::format("<path class=\"grid\" d=\"M{0} {1}V{2}\"/>\n", coordinate(l.x(share)),
                            coordinate(l.top), coordinate(l.bottom));
-        svg += svgText(l.x(share), l.bottom + 16, "middle", "soft", percent(share, 0));
+        svg += svgText(l.x(share), l.bottom + 16, "middle", "soft", percentText(share, 0));
     }
     return svg;
 }
@@ -81,7 +81,7 @@ std::string renderBarChart(const BarChart& source) {
         svg += fmt::format("<path class=\"request\" stroke-dasharray=\"4 3\" d=\"M{0} {1}V{2}\"/>\n",
                            coordinate(x), coordinate(l.top - 4), coordinate(l.bottom));
         svg += svgText(x, l.top - 9, x > width / 2 ? "end" : "start", "soft",
-                       fmt::format("requested overall {}", percent(*chart.requestedOverall)));
+                       fmt::format("requested overall {}", percentText(*chart.requestedOverall)));
     }
     return svg + "</svg>\n";
 }

@@ -15,6 +15,7 @@ namespace {
 constexpr double labelHeight = 14;
 constexpr int markRows = 3;
 constexpr std::size_t longestLabel = 24;
+constexpr double mostXSteps = 13;
 /// Whatever names and numbers a record holds, this much is left for the curves.
 constexpr double leastHeight = 20;
 /// Kept free for labels at the line ends, so that charts above one another share their time axis.
@@ -26,8 +27,8 @@ struct Frame {
     double right = 0;
     double top = 10;
     double bottom = 0;
-    Range x;
-    Range y;
+    view::Axis x;
+    view::Axis y;
 
     struct PlacedMark {
         double x = 0;
@@ -37,8 +38,8 @@ struct Frame {
     };
     std::vector<PlacedMark> marks{};
 
-    double px(double value) const { return left + (right - left) * (value - x.from) / (x.to - x.from); }
-    double py(double value) const { return bottom - (bottom - top) * (value - y.from) / (y.to - y.from); }
+    double px(double value) const { return left + (right - left) * x.fractionOf(value); }
+    double py(double value) const { return bottom - (bottom - top) * y.fractionOf(value); }
 };
 
 std::vector<const Series*> labelled(const LineChart& chart) {
@@ -54,32 +55,13 @@ bool fitsAtEnds(const LineChart& chart, const Frame& frame) {
     return static_cast<double>(labelled(chart).size()) * labelHeight <= frame.bottom - frame.top;
 }
 
-int yTickCount(const LineChart& chart) {
-    return std::max(3, chart.height / 45);
-}
-
-struct AxisLabel {
-    double value;
-    std::string text;
-};
-
-std::vector<AxisLabel> yLabels(const LineChart& chart, Range range) {
-    const double scale = chart.yIsShare ? 100 : 1;
-    const Ticks ticks = niceTicks({range.from * scale, range.to * scale}, yTickCount(chart));
-    std::vector<AxisLabel> labels;
-    for (const double value : ticks.values) {
-        labels.push_back({value / scale, tickText(value, ticks) + (chart.yIsShare ? "\u00A0%" : "")});
-    }
-    return labels;
-}
-
 /// Gives each mark's label the first row where it has room, and drops marks that would fall on a line already
 /// drawn.
 void placeMarks(const LineChart& chart, Frame& f) {
     std::vector<double> occupiedTo(markRows, -1e9);
     double lastX = -1;
     for (const Mark& mark : chart.marks) {
-        if (!(mark.epoch >= f.x.from && mark.epoch <= f.x.to)) continue;
+        if (!(mark.epoch >= f.x.range().from && mark.epoch <= f.x.range().to)) continue;
         const double x = f.px(mark.epoch);
         std::string label = shortened(mark.label, longestLabel);
         const double half = textWidth(label) / 2;
@@ -94,11 +76,12 @@ void placeMarks(const LineChart& chart, Frame& f) {
 }
 
 Frame frameOf(const LineChart& chart) {
-    Frame frame;
-    frame.x = chart.x.to > chart.x.from ? chart.x : Range{0, 1};
-    frame.y = niceRange(chart.y, yTickCount(chart));
-    for (const AxisLabel& label : yLabels(chart, frame.y)) {
-        frame.left = std::max(frame.left, textWidth(label.text) + 14);
+    const auto yKind = chart.yIsShare ? view::AxisKind::percent : view::AxisKind::plain;
+    const auto xRange = chart.x.to > chart.x.from ? chart.x : view::Range{0, 1};
+    Frame frame{.x = view::Axis::within(view::AxisKind::plain, xRange, mostXSteps),
+                .y = view::Axis::around(yKind, chart.y, std::max(2, chart.height / 45 - 1))};
+    for (const double tick : frame.y.ticks()) {
+        frame.left = std::max(frame.left, textWidth(frame.y.textOf(tick)) + 14);
     }
     frame.bottom = chart.height - 38;
     frame.right = chart.width - 12;
@@ -117,20 +100,18 @@ Frame frameOf(const LineChart& chart) {
     return frame;
 }
 
-std::string gridOf(const LineChart& chart, const Frame& f) {
+std::string gridOf(const Frame& f) {
     std::string svg;
-    for (const AxisLabel& label : yLabels(chart, f.y)) {
-        const double y = f.py(label.value);
+    for (const double tick : f.y.ticks()) {
+        const double y = f.py(tick);
         svg += fmt::format("<path class=\"grid\" d=\"M{} {}H{}\"/>\n", coordinate(f.left), coordinate(y),
                            coordinate(f.right));
-        svg += svgText(f.left - 8, y + 4, "end", "soft", label.text);
+        svg += svgText(f.left - 8, y + 4, "end", "soft", f.y.textOf(tick));
     }
-    const Ticks xs = niceTicks(f.x, std::max(2, static_cast<int>((f.right - f.left) / 55)));
-    for (const double value : xs.values) {
-        svg += fmt::format("<path class=\"axis\" d=\"M{} {}v4\"/>\n", coordinate(f.px(value)),
-                           coordinate(f.bottom));
-        svg +=
-            svgText(f.px(value), f.bottom + 17, "middle", "soft", fmt::format("{:.{}f}", value, xs.decimals));
+    for (const double tick : f.x.ticks()) {
+        const double x = f.px(tick);
+        svg += fmt::format("<path class=\"axis\" d=\"M{} {}v4\"/>\n", coordinate(x), coordinate(f.bottom));
+        svg += svgText(x, f.bottom + 17, "middle", "soft", f.x.textOf(tick));
     }
     svg += fmt::format("<path class=\"axis\" d=\"M{} {}H{}\"/>\n", coordinate(f.left), coordinate(f.bottom),
                        coordinate(f.right));
@@ -158,7 +139,7 @@ std::string pathOf(const std::vector<view::Point>& points, const Frame& f) {
 std::string dotsOf(const Series& series, const std::vector<view::Point>& points, const Frame& f) {
     std::string svg;
     for (const auto& p : points) {
-        if (!std::isfinite(p.y) || p.y < f.y.from || p.y > f.y.to) continue;
+        if (!std::isfinite(p.y) || p.y < f.y.range().from || p.y > f.y.range().to) continue;
         svg += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"3\" style=\"fill:{}\"/>\n", coordinate(f.px(p.x)),
                            coordinate(f.py(p.y)), series.colour);
     }
@@ -185,8 +166,8 @@ std::string curveOf(const LineChart& chart, const Series& series, const Frame& f
     const double pixels = f.right - f.left;
     const double share = 8 * pixels / static_cast<double>(chart.series.size());
     const double columns = std::max(leastWidth, std::min(share, pixels));
-    const auto points =
-        view::minMaxThinned(series.points, f.x.from, f.x.to, static_cast<std::size_t>(columns));
+    const auto points = view::minMaxThinned(series.points, f.x.range().from, f.x.range().to,
+                                            static_cast<std::size_t>(columns));
     if (series.style == LineStyle::dots) return dotsOf(series, points, f);
     const std::string d = pathOf(points, f);
     if (d.empty()) return "";
@@ -280,7 +261,7 @@ std::string marksOf(const Frame& f) {
 std::string renderLineChart(const LineChart& chart) {
     const Frame f = frameOf(chart);
     std::string svg = svgOpening(chart.id, chart.title, chart.description, chart.width, chart.height);
-    svg += gridOf(chart, f);
+    svg += gridOf(f);
     svg += marksOf(f);
     svg += fmt::format(
         "<clipPath id=\"{}-clip\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/></clipPath>\n<g "

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "report/axis.h"
 #include "report/summary.h"
+#include "view/axis.h"
 #include "view/min_max.h"
 
 #include <string>
@@ -24,8 +24,8 @@ struct LineChart {
     std::string id;           ///< unique on the page
     std::string title;        ///< read out in place of the picture
     std::string description;  ///< likewise, in a sentence
-    Range x;                  ///< epochs
-    Range y;                  ///< widened to the next labels
+    view::Range x{};          ///< epochs
+    view::Range y{};          ///< widened to the next labels
     bool yIsShare = false;    ///< labels in per cent
     std::vector<Series> series{};
     std::vector<Mark> marks{};

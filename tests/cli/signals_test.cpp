@@ -75,7 +75,7 @@ TEST_F(CliSignals, LeaveTheStatusOfARunThatIsDone) {
 }
 
 TEST_F(CliSignals, OfAFullFileEndInWordsAndLeaveNoHalfWrittenFile) {
-    const Answer answer = test::runCli(training("run", {"--epochs", "300"}), rlim_t{200} << 10U);
+    const Answer answer = test::runCli(training("run", {"--epochs", "300"}), rlim_t{100} << 10U);
     EXPECT_EQ(answer.status, 1);
     EXPECT_THAT(answer.error, HasSubstr("the run failed"));
     for (const auto& entry : std::filesystem::directory_iterator(folder_ / "run"))

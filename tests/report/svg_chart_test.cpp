@@ -1,6 +1,6 @@
 #include "report/svg_chart.h"
 
-#include "report/palette.h"
+#include "report/css_colours.h"
 #include "report/xml_check.h"
 
 #include <gtest/gtest.h>
@@ -31,22 +31,6 @@ std::vector<double> labelHeights(const std::string& svg, const std::string& labe
         if (text.content == label) heights.push_back(std::stod(text.attribute("y")));
     }
     return heights;
-}
-
-TEST(NiceTicks, AreRoundNumbersInsideTheRange) {
-    EXPECT_EQ(niceTicks({0, 1}, 6).values, (std::vector<double>{0, 0.2, 0.4, 0.6000000000000001, 0.8, 1}));
-    EXPECT_EQ(niceTicks({0, 15}, 10).values, (std::vector<double>{0, 2, 4, 6, 8, 10, 12, 14}));
-    EXPECT_EQ(niceTicks({83, 97}, 4).values, (std::vector<double>{85, 90, 95}));
-    EXPECT_EQ(niceTicks({0, 0.03}, 4).decimals, 2);
-}
-
-TEST(NiceTicks, SurviveAnEmptyOrBrokenRange) {
-    EXPECT_FALSE(niceTicks({1, 1}, 5).values.empty());
-    EXPECT_FALSE(niceTicks({0, nan}, 5).values.empty());
-    EXPECT_FALSE(niceTicks({-1e300, 1e300}, 5).values.empty());
-    const Range range = niceRange({0.31, 0.92}, 5);
-    EXPECT_NEAR(range.from, 0.2, 1e-12);
-    EXPECT_NEAR(range.to, 1, 1e-12);
 }
 
 TEST(LineChart, IsAPictureThatAScreenReaderCanName) {
@@ -134,11 +118,11 @@ TEST(LineChart, KeepsRoomForTheCurvesWhateverNamesAndNumbersAre) {
         names.push_back(wide);
     }
     names.push_back(std::string(150, '\x80'));
-    const std::vector<Range> ranges{
+    const std::vector<view::Range> ranges{
         {0, 1},           {0, 1e300}, {-1.7e308, 1.7e308},   {1e-300, 2e-300}, {5, 5},
         {1e15, 1e15 + 4}, {0, nan},   {-INFINITY, INFINITY}, {1, -1},          {0, 123456789012.0}};
     for (const auto& name : names) {
-        for (const Range& range : ranges) {
+        for (const view::Range& range : ranges) {
             for (const int count : {1, 7, 200}) {
                 for (const int width : {60, 860}) {
                     LineChart chart = chartOf({});
@@ -179,20 +163,6 @@ TEST(BarChart, KeepsRoomForTheBarsWhateverNamesAndTextsAre) {
     }
 }
 
-TEST(NiceTicks, StayFiniteForTheLargestNumbers) {
-    for (const Range range : {Range{-1.7e308, 1.7e308}, Range{1e308, 1.7e308}, Range{-1.7e308, 0}}) {
-        const Range nice = niceRange(range, 5);
-        EXPECT_TRUE(std::isfinite(nice.from) && std::isfinite(nice.to) && nice.from < nice.to);
-        for (const double value : niceTicks(range, 5).values) EXPECT_TRUE(std::isfinite(value));
-    }
-}
-
-TEST(TickText, IsShortHoweverLargeTheNumber) {
-    EXPECT_EQ(tickText(0.5, niceTicks({0, 1}, 5)), "0.5");
-    EXPECT_EQ(tickText(1500, niceTicks({0, 2000}, 5)), "1,500");
-    EXPECT_EQ(tickText(5e11, niceTicks({0, 2e12}, 5)), "5e+11");
-}
-
 TEST(BarChart, DrawsRequestedBesideAchieved) {
     BarChart chart;
     chart.id = "bars";
@@ -202,13 +172,6 @@ TEST(BarChart, DrawsRequestedBesideAchieved) {
     EXPECT_EQ(test::XmlCheck(svg).problem(), "");
     EXPECT_NE(svg.find("class=\"request\""), std::string::npos);
     EXPECT_NE(svg.find("&lt;fc&gt;"), std::string::npos);
-}
-
-TEST(Cividis, RunsFromDarkBlueToYellow) {
-    EXPECT_EQ(cividis(0), "#00224e");
-    EXPECT_EQ(cividis(1), "#fee838");
-    EXPECT_EQ(cividis(-3), "#00224e");
-    EXPECT_EQ(cividis(0.5), "#7d7c76");
 }
 
 }  // namespace

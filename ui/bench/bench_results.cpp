@@ -107,14 +107,14 @@ void BenchResults::retranslate() {
         tr("How many times as fast as without pruning: points are measured medians, their bars the middle "
            "half of all rounds, the dashed line is what is left of the multiply-accumulates, dense / "
            "kept."));
-    speedup_->setAxes({.title = tr("sparsity"), .kind = XyKind::percent},
-                      {.title = tr("times as fast as without pruning"), .kind = XyKind::logarithmic});
+    speedup_->setAxes({.title = tr("sparsity"), .kind = view::AxisKind::percent},
+                      {.title = tr("times as fast as without pruning"), .kind = view::AxisKind::logarithmic});
     roofline_->setTitle(tr("Roofline of inference"),
                         tr("No program computes faster than the machine's arithmetic or its memory allows: "
                            "roof = min(peak of multiply-adds, operations a byte × bandwidth)."));
     roofline_->setAxes(
-        {.title = tr("operations for each byte moved (theoretical)"), .kind = XyKind::logarithmic},
-        {.title = tr("GFLOP/s (measured)"), .kind = XyKind::logarithmic});
+        {.title = tr("operations for each byte moved (theoretical)"), .kind = view::AxisKind::logarithmic},
+        {.title = tr("GFLOP/s (measured)"), .kind = view::AxisKind::logarithmic});
     model_->retranslate();
     if (report_ == nullptr) return;
     sentence_->setText(benchSentence(*report_));

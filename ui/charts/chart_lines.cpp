@@ -44,8 +44,8 @@ void paint(QXYSeries& line, const ChartSeries& series) {
 
 QList<QPointF> pointsOf(const ChartSeries& series, const view::Curve& curve, const ChartLines::View& view) {
     const auto thinned = curve.thinned(*series.times, view.unit, view.from, view.to, view.columns);
-    const bool logarithmic = view.kind == AxisScale::Kind::logarithmic;
-    const double factor = view.kind == AxisScale::Kind::percent ? 100 : 1;
+    const bool logarithmic = view.kind == view::AxisKind::logarithmic;
+    const double factor = view.kind == view::AxisKind::percent ? 100 : 1;
     QList<QPointF> list;
     list.reserve(static_cast<qsizetype>(thinned.size()));
     for (const view::Point& p : thinned) {
@@ -63,7 +63,7 @@ QList<QPointF> pointsOf(const ChartSeries& series, const view::Curve& curve, con
 
 /// Those that a logarithmic axis can show.
 QList<QPointF> shownOf(const QList<QPointF>& list, const ChartLines::View& view) {
-    if (view.kind != AxisScale::Kind::logarithmic) return list;
+    if (view.kind != view::AxisKind::logarithmic) return list;
     QList<QPointF> shown;
     std::copy_if(list.begin(), list.end(), std::back_inserter(shown),
                  [](const QPointF& p) { return p.y() > belowEverything; });
@@ -162,7 +162,7 @@ const view::Curve& ChartLines::shown(std::size_t i) const {
 }
 
 YFit::Extent ChartLines::redraw(const View& view) {
-    YFit fit(view.kind == AxisScale::Kind::logarithmic ? YFit::Kind::everything : view.fit);
+    YFit fit(view.kind == view::AxisKind::logarithmic ? YFit::Kind::everything : view.fit);
     drewAnything_ = false;
     for (std::size_t i = 0; i < series_.size(); ++i) draw(i, view, fit);
     return fit.extent();

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "ui/charts/axis_scale.h"
 #include "ui/charts/chart_series.h"
 #include "ui/charts/y_fit.h"
+#include "view/axis_scale.h"
 
 #include <QList>
 #include <QPointF>
@@ -28,7 +28,7 @@ public:
         double from = 0;
         double to = 1;
         std::size_t columns = 1;
-        AxisScale::Kind kind = AxisScale::Kind::plain;
+        view::AxisKind kind = view::AxisKind::plain;
         YFit::Kind fit = YFit::Kind::everything;
     };
     /// A value that lies beyond the axis.

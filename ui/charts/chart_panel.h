@@ -1,9 +1,9 @@
 #pragma once
 
-#include "ui/charts/axis_scale.h"
 #include "ui/charts/chart_lines.h"
 #include "ui/charts/chart_series.h"
 #include "ui/charts/time_axis.h"
+#include "view/axis_scale.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -88,7 +88,7 @@ private:
     void retranslate();
     void restyle();
     void redraw();
-    AxisScale::Kind scaleKind() const;
+    view::AxisKind scaleKind() const;
     void rescale();
     std::pair<double, double> everything();
     double reached() const;
@@ -139,7 +139,7 @@ private:
     YFit::Kind fit_ = YFit::Kind::everything;
     bool fromZero_ = false;
     bool logarithmic_ = false;
-    AxisScale scale_;
+    view::AxisScale scale_;
     bool rescaled_ = true;  ///< the axis has yet to take `scale_`
     double end_ = 0;        ///< of the x axis, in `endUnit_`
     view::TimeUnit endUnit_ = view::TimeUnit::step;

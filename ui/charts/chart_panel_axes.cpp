@@ -18,9 +18,8 @@ namespace {
 
 constexpr double shrinkShare = 0.6;  ///< the x axis shrinks when less than this is needed
 constexpr double outermost = 1e-9;
-constexpr int labelMargins = 10;  ///< pixels that Qt Charts wants above and below a label's letters
-constexpr double roomOfLabel =
-    2.2;  ///< labels' heights from tick to tick; rounding the step takes up to half
+constexpr int labelMargins = 10;     ///< pixels that Qt Charts wants above and below a label's letters
+constexpr double roomOfLabel = 1.4;  ///< labels' heights from tick to tick, at least
 
 /// A wide range with the narrow interval of before would have the axis draw millions of ticks in between.
 void setScale(QValueAxis& axis, double from, double to, double step) {
@@ -30,7 +29,7 @@ void setScale(QValueAxis& axis, double from, double to, double step) {
 }
 
 /// The same with a tick for every so many decades; every single one of forty would leave room for no label.
-void setScale(QLogValueAxis& axis, const AxisScale& scale) {
+void setScale(QLogValueAxis& axis, const view::AxisScale& scale) {
     const double base = std::pow(10, scale.step());
     if (base > axis.base()) axis.setBase(base);
     // A little wider, so that rounding does not take the outermost ticks.
@@ -45,15 +44,15 @@ bool isTime(view::TimeUnit unit) {
 }  // namespace
 
 void ChartPanel::rescale() {
-    scale_ = AxisScale(scaleKind());
+    scale_ = view::AxisScale(scaleKind());
     rescaled_ = true;
     refresh();
 }
 
-AxisScale::Kind ChartPanel::scaleKind() const {
-    return logarithmic_ ? AxisScale::Kind::logarithmic
-           : share_     ? AxisScale::Kind::percent
-                        : AxisScale::Kind::plain;
+view::AxisKind ChartPanel::scaleKind() const {
+    return logarithmic_ ? view::AxisKind::logarithmic
+           : share_     ? view::AxisKind::percent
+                        : view::AxisKind::plain;
 }
 
 double ChartPanel::reached() const {
@@ -77,7 +76,7 @@ std::pair<double, double> ChartPanel::everything() {
     if (exact) {
         end_ = end;
     } else if (!fits) {
-        const double step = niceStep(end, 10);
+        const double step = view::niceStep(end, 10);
         end_ = step * std::ceil(end / step);
     }
     endUnit_ = unit;
@@ -93,7 +92,8 @@ void ChartPanel::scaleX() {
     shown.second = shown.first + span;
     const double width = axis_.narrowestWidth() > 0 ? axis_.narrowestWidth() : chart_->plotArea().width();
     const double parts = width / (fontMetrics().averageCharWidth() * 12);
-    setScale(*x_, shown.first, shown.second, niceStep(shown.second - shown.first, std::min(parts, 10.0)));
+    setScale(*x_, shown.first, shown.second,
+             view::niceStep(shown.second - shown.first, std::min(parts, 10.0)));
     const bool known = std::max(reached(), last_.in(axis_.unit())) > 0;
     if (x_->isVisible() != known) x_->setVisible(known);
     view_->setRange(shown, whole);
@@ -112,7 +112,7 @@ void ChartPanel::scaleY(YFit::Extent extent) {
     if (fromZero_ && !logarithmic_) extent.low = std::min(extent.low, 0.0);
     const double parts =
         chart_->plotArea().height() / (roomOfLabel * (fontMetrics().height() + labelMargins));
-    const AxisScale before = scale_;
+    const view::AxisScale before = scale_;
     scale_.follow(extent.low, extent.high, std::clamp(parts, 1.0, 6.0));
     if (scale_ == before && !rescaled_) return;
     rescaled_ = false;

@@ -45,13 +45,13 @@ QSize XyPlot::minimumSizeHint() const {
 }
 
 QPointF XyPlot::Frame::at(const XyPoint& point) const {
-    return {area.left() + area.width() * x.shareOf(point.x),
-            area.bottom() - area.height() * y.shareOf(point.y)};
+    return {area.left() + area.width() * x.fractionOf(point.x),
+            area.bottom() - area.height() * y.fractionOf(point.y)};
 }
 
 bool XyPlot::isDrawable(const XyPoint& point) const {
-    const auto fits = [](double value, XyKind kind) {
-        return std::isfinite(value) && (kind != XyKind::logarithmic || value > 0);
+    const auto fits = [](double value, view::AxisKind kind) {
+        return std::isfinite(value) && (kind != view::AxisKind::logarithmic || value > 0);
     };
     return fits(point.x, x_.kind) && fits(point.y, y_.kind);
 }
@@ -83,12 +83,13 @@ std::optional<XyPlot::Frame> XyPlot::frame() const {
     const double line = fontMetrics().height();
     const double letter = fontMetrics().averageCharWidth();
     QRectF area = QRectF(rect()).adjusted(0, line * 1.6, -letter * 3, -line * 2.8);
-    const XyScale y(y_.kind, lowY, highY, std::max(2.0, area.height() / (2.5 * line)));
+    const auto y = view::Axis::around(y_.kind, {lowY, highY}, std::max(2.0, area.height() / (2 * line)));
     double widest = 0;
     for (const double tick : y.ticks())
-        widest = std::max<double>(widest, fontMetrics().horizontalAdvance(y.textOf(tick)));
+        widest =
+            std::max<double>(widest, fontMetrics().horizontalAdvance(QString::fromStdString(y.textOf(tick))));
     area.setLeft(widest + letter * 2);
-    const XyScale x(x_.kind, lowX, highX, std::max(2.0, area.width() / (letter * 9)));
+    const auto x = view::Axis::around(x_.kind, {lowX, highX}, std::max(2.0, area.width() / (letter * 8)));
     return Frame{area, x, y};
 }
 
@@ -120,19 +121,19 @@ void XyPlot::drawAxes(QPainter& painter, const Frame& f) const {
     const double line = fontMetrics().height();
     const double letter = fontMetrics().averageCharWidth();
     for (const double tick : f.y.ticks()) {
-        const double y = f.area.bottom() - f.area.height() * f.y.shareOf(tick);
+        const double y = f.area.bottom() - f.area.height() * f.y.fractionOf(tick);
         painter.setPen(theme_.hairline());
         painter.drawLine(QPointF(f.area.left(), y), QPointF(f.area.right(), y));
         painter.setPen(theme_.mutedText());
         painter.drawText(QRectF(0, y - line / 2, f.area.left() - letter, line),
-                         Qt::AlignRight | Qt::AlignVCenter, f.y.textOf(tick));
+                         Qt::AlignRight | Qt::AlignVCenter, QString::fromStdString(f.y.textOf(tick)));
     }
     for (const double tick : f.x.ticks()) {
-        const double x = f.area.left() + f.area.width() * f.x.shareOf(tick);
+        const double x = f.area.left() + f.area.width() * f.x.fractionOf(tick);
         painter.setPen(theme_.hairline());
         painter.drawLine(QPointF(x, f.area.top()), QPointF(x, f.area.bottom()));
         painter.setPen(theme_.mutedText());
-        const QString text = f.x.textOf(tick);
+        const QString text = QString::fromStdString(f.x.textOf(tick));
         const double wide = fontMetrics().horizontalAdvance(text) + 2.0;
         const double left = std::clamp(x - wide / 2, 0.0, std::max(0.0, width() - wide));
         painter.drawText(QRectF(left, f.area.bottom() + line * 0.25, wide, line), Qt::AlignCenter, text);

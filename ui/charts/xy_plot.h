@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/charts/xy_scale.h"
+#include "view/axis.h"
 
 #include <QColor>
 #include <QRectF>
@@ -34,7 +34,7 @@ struct XySeries {
 
 struct XyAxis {
     QString title{};
-    XyKind kind = XyKind::plain;
+    view::AxisKind kind = view::AxisKind::plain;
 };
 
 /// Curves and points of one figure over another, painted without Qt Charts: for a few dozen points that do
@@ -70,8 +70,8 @@ private:
     /// Where values lie in the widget.
     struct Frame {
         QRectF area;
-        XyScale x;
-        XyScale y;
+        view::Axis x;
+        view::Axis y;
         QPointF at(const XyPoint& point) const;
     };
     std::optional<Frame> frame() const;

@@ -1,7 +1,7 @@
 #include "ui/report/paper.h"
 
-#include "report/palette.h"
 #include "report/text.h"
+#include "ui/support/theme.h"
 
 #include <QFontMetricsF>
 #include <algorithm>
@@ -9,9 +9,12 @@
 
 namespace prunescope::ui::paper {
 
+QColor series(view::Series series) {
+    return colourOf(view::seriesColour(series, view::Ground::light));
+}
+
 QColor layer(std::size_t layer, std::size_t layers) {
-    const double place = layers < 2 ? 0 : static_cast<double>(layer) / static_cast<double>(layers - 1);
-    return QColor(QString::fromStdString(report::cividis(0.62 * place)));
+    return colourOf(view::layerColour(layer, layers, view::Ground::light));
 }
 
 QColor tint(const QColor& colour, double share) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "view/palette.h"
+
 #include <QColor>
 #include <QFont>
 #include <QSizeF>
@@ -23,17 +25,14 @@ inline constexpr double bodyTop = pt(64);
 inline constexpr double bodyBottom = pageHeight - pt(58);
 inline constexpr double bodyWidth = pageWidth - 2 * margin;
 
-// Paper is white whatever the theme of the window. The blue, orange, green and red are those of Okabe & Ito.
+// Paper is white whatever the theme of the window.
 inline constexpr QColor black{0x1b, 0x1e, 0x23};
 inline constexpr QColor muted{0x5c, 0x64, 0x6f};
 inline constexpr QColor hairline{0xd9, 0xdc, 0xe1};
 inline constexpr QColor alert{0xb3, 0x26, 0x1e};
-inline constexpr QColor blue{0x00, 0x72, 0xb2};
-inline constexpr QColor orange{0xe6, 0x9f, 0x00};
-inline constexpr QColor green{0x00, 0x9e, 0x73};
-inline constexpr QColor vermilion{0xd5, 0x5e, 0x00};
 
-/// Of prunable layer `layer` of `layers`: along cividis, as in the charts of the window on a light ground.
+/// The colours of the window's charts on a light ground.
+QColor series(view::Series series);
 QColor layer(std::size_t layer, std::size_t layers);
 /// `colour` on white, as if `share` of it were painted.
 QColor tint(const QColor& colour, double share);

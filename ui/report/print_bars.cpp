@@ -1,5 +1,6 @@
 #include "report/text.h"
 #include "ui/report/print_chart.h"
+#include "view/number_text.h"
 
 #include <QPainter>
 #include <algorithm>
@@ -40,7 +41,7 @@ void drawBar(QPainter& painter, QPointF at, const PrintBar& bar, const Columns& 
                      bar.colour);
     if (bar.requested) {
         const double x = at.x() + columns.at(*bar.requested);
-        painter.setPen(QPen(paper::vermilion, pt(1.2)));
+        painter.setPen(QPen(paper::black, pt(1.2)));
         painter.drawLine(QPointF(x, top - pt(2)), QPointF(x, top + thickness + pt(2)));
     }
     const TextBlock text(bar.text, nameInk, paper::bodyWidth - columns.right - pt(8), Qt::AlignRight);
@@ -50,7 +51,7 @@ void drawBar(QPainter& painter, QPointF at, const PrintBar& bar, const Columns& 
 void placeAxis(PageFlow& flow, const Columns& columns) {
     flow.place(axisHeight, [columns](QPainter& painter, QPointF at) {
         for (const double share : {0.0, 0.25, 0.5, 0.75, 1.0}) {
-            const TextBlock text(QString::fromStdString(report::percent(share, 0)), axisInk, pt(40),
+            const TextBlock text(QString::fromStdString(view::percentText(share, 0)), axisInk, pt(40),
                                  Qt::AlignHCenter);
             text.draw(painter, at + QPointF(columns.at(share) - pt(20), pt(2)));
         }
@@ -82,7 +83,7 @@ void placeBars(PageFlow& flow, const QString& title, const std::vector<PrintBar>
             drawBar(painter, at, bar, columns, height);
             if (requestedOverall) {
                 const double x = at.x() + columns.at(*requestedOverall);
-                painter.setPen(QPen(paper::vermilion, pt(0.9), Qt::DashLine));
+                painter.setPen(QPen(paper::black, pt(0.9), Qt::DashLine));
                 painter.drawLine(QPointF(x, at.y()), QPointF(x, at.y() + height));
             }
         });

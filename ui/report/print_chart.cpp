@@ -3,7 +3,6 @@
 #include "ui/support/engine_text.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
@@ -19,16 +18,15 @@ const paper::Ink labelInk{.points = 7, .colour = paper::muted};
 constexpr double labelHeight = pt(10);
 constexpr std::size_t columns = 700;  ///< that a curve is thinned to
 constexpr std::size_t markRows = 3;
+constexpr double mostXSteps = 13;
 
 struct Frame {
-    QRectF area;  ///< of the curves
-    report::Range x;
-    report::Range y;
+    QRectF area{};  ///< of the curves
+    view::Axis x;
+    view::Axis y;
 
-    double px(double value) const { return area.left() + area.width() * (value - x.from) / (x.to - x.from); }
-    double py(double value) const {
-        return area.bottom() - area.height() * (value - y.from) / (y.to - y.from);
-    }
+    double px(double value) const { return area.left() + area.width() * x.fractionOf(value); }
+    double py(double value) const { return area.bottom() - area.height() * y.fractionOf(value); }
 };
 
 struct PlacedMark {
@@ -36,10 +34,6 @@ struct PlacedMark {
     QString label;
     std::size_t row = markRows;  ///< `markRows`: no room for a label
 };
-
-int yTickCount(const PrintChart& chart) {
-    return std::max(3, static_cast<int>(chart.height / pt(26)));
-}
 
 void label(QPainter& painter, QPointF baseline, const QString& text, Qt::Alignment alignment) {
     painter.setFont(paper::fontOf(labelInk));
@@ -51,27 +45,12 @@ void label(QPainter& painter, QPointF baseline, const QString& text, Qt::Alignme
     painter.drawText(baseline - QPointF(shift, 0), text);
 }
 
-std::vector<std::pair<double, QString>> yLabels(const PrintChart& chart, report::Range range) {
-    const double scale = chart.yIsShare ? 100 : 1;
-    const report::Ticks ticks = report::niceTicks({range.from * scale, range.to * scale}, yTickCount(chart));
-    const QLocale numbers(QLocale::English, QLocale::UnitedStates);
-    std::vector<std::pair<double, QString>> labels;
-    for (const double value : ticks.values) {
-        // A training that diverged reaches numbers of hundreds of digits.
-        const bool huge = std::abs(value) >= 1e9;
-        labels.emplace_back(value / scale, (huge ? QString::number(value, 'g', 4)
-                                                 : numbers.toString(value, 'f', ticks.decimals)) +
-                                               (chart.yIsShare ? QStringLiteral(" %") : QString()));
-    }
-    return labels;
-}
-
 /// Each mark's label takes the first row where it has room.
 std::vector<PlacedMark> placedMarks(const PrintChart& chart, const Frame& frame) {
     std::vector<double> takenTo(markRows, -1e12);
     std::vector<PlacedMark> placed;
     for (const report::Mark& mark : chart.marks) {
-        if (!(mark.epoch >= frame.x.from && mark.epoch <= frame.x.to)) continue;
+        if (!(mark.epoch >= frame.x.range().from && mark.epoch <= frame.x.range().to)) continue;
         PlacedMark m{mark.epoch, paper::shortened(engineText(mark.label), labelInk, paper::bodyWidth * 0.4)};
         const double half = paper::textWidth(m.label, labelInk) / 2;
         const double centre = frame.px(mark.epoch);
@@ -87,30 +66,31 @@ std::vector<PlacedMark> placedMarks(const PrintChart& chart, const Frame& frame)
 }
 
 Frame frameOf(const PrintChart& chart) {
-    Frame frame;
-    frame.x = chart.x.to > chart.x.from ? chart.x : report::Range{0, 1};
-    frame.y = report::niceRange(chart.y, yTickCount(chart));
+    const auto yKind = chart.yIsShare ? view::AxisKind::percent : view::AxisKind::plain;
+    const auto xRange = chart.x.to > chart.x.from ? chart.x : view::Range{0, 1};
+    Frame frame{.x = view::Axis::within(view::AxisKind::plain, xRange, mostXSteps),
+                .y = view::Axis::around(yKind, chart.y, std::max(2.0, chart.height / pt(26) - 1))};
     double left = 0;
-    for (const auto& [value, text] : yLabels(chart, frame.y)) {
-        left = std::max(left, paper::textWidth(text, labelInk));
+    for (const double tick : frame.y.ticks()) {
+        left = std::max(left, paper::textWidth(QString::fromStdString(frame.y.textOf(tick)), labelInk));
     }
     frame.area = QRectF(left + pt(6), pt(6), paper::bodyWidth - left - pt(16), chart.height - pt(34));
     return frame;
 }
 
-void drawAxes(QPainter& painter, const PrintChart& chart, const Frame& frame) {
-    for (const auto& [value, text] : yLabels(chart, frame.y)) {
-        const double y = frame.py(value);
+void drawAxes(QPainter& painter, const Frame& frame) {
+    for (const double tick : frame.y.ticks()) {
+        const double y = frame.py(tick);
         painter.setPen(QPen(paper::hairline, pt(0.5)));
         painter.drawLine(QPointF(frame.area.left(), y), QPointF(frame.area.right(), y));
-        label(painter, {frame.area.left() - pt(4), y + pt(2.5)}, text, Qt::AlignRight);
+        label(painter, {frame.area.left() - pt(4), y + pt(2.5)}, QString::fromStdString(frame.y.textOf(tick)),
+              Qt::AlignRight);
     }
-    const report::Ticks ticks = report::niceTicks(frame.x, 16);
-    for (const double value : ticks.values) {
-        const double x = frame.px(value);
+    for (const double tick : frame.x.ticks()) {
+        const double x = frame.px(tick);
         painter.setPen(QPen(paper::muted, pt(0.5)));
         painter.drawLine(QPointF(x, frame.area.bottom()), QPointF(x, frame.area.bottom() + pt(3)));
-        label(painter, {x, frame.area.bottom() + pt(11)}, QString::number(value, 'f', ticks.decimals),
+        label(painter, {x, frame.area.bottom() + pt(11)}, QString::fromStdString(frame.x.textOf(tick)),
               Qt::AlignHCenter);
     }
     painter.setPen(QPen(paper::muted, pt(0.5)));
@@ -141,7 +121,7 @@ QPen penOf(const PrintChart::Series& series) {
 }
 
 void drawSeries(QPainter& painter, const PrintChart::Series& series, const Frame& frame) {
-    const auto points = view::minMaxThinned(series.points, frame.x.from, frame.x.to, columns);
+    const auto points = view::minMaxThinned(series.points, frame.x.range().from, frame.x.range().to, columns);
     if (series.style == Style::dots) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(series.colour);
@@ -239,7 +219,7 @@ void placeChart(PageFlow& flow, const PrintChart& chart) {
         std::vector<LegendEntry> entries;
         legendOf(chart, entries);
         drawLegend(painter, entries, {0, 0});
-        drawAxes(painter, chart, frame);
+        drawAxes(painter, frame);
         painter.save();
         painter.setClipRect(frame.area.adjusted(-pt(2), -pt(2), pt(2), pt(1)));
         for (const auto& series : chart.series) drawSeries(painter, series, frame);

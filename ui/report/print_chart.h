@@ -1,8 +1,8 @@
 #pragma once
 
-#include "report/axis.h"
 #include "report/summary.h"
 #include "ui/report/page_flow.h"
+#include "view/axis.h"
 #include "view/min_max.h"
 
 #include <optional>
@@ -22,8 +22,8 @@ struct PrintChart {
 
     QString title;
     QString note{};  ///< in small letters under the title
-    report::Range x{};
-    report::Range y{};  ///< widened to the next labels
+    view::Range x{};
+    view::Range y{};  ///< widened to the next labels
     bool yIsShare = false;
     std::vector<Series> series{};
     std::vector<report::Mark> marks{};

@@ -65,11 +65,11 @@ PrintChart ReportWriter::overviewChart() const {
     chart.height = pt(190);
     const auto test = report::accuracyOf(record(), run::Split::test);
     if (!test.empty()) {
-        chart.series.push_back({tr("test accuracy"), paper::blue, Style::solid, test});
-        chart.series.push_back({{}, paper::blue, Style::dots, test});
+        chart.series.push_back({tr("test accuracy"), paper::series(view::Series::test), Style::solid, test});
+        chart.series.push_back({{}, paper::series(view::Series::test), Style::dots, test});
     }
     if (!summary_.dense && !record().samples.empty()) {
-        chart.series.push_back({tr("sparsity"), paper::orange, Style::solid,
+        chart.series.push_back({tr("sparsity"), paper::series(view::Series::sparsity), Style::solid,
                                 report::ofSamples(record(), [](const auto& s) { return s.sparsity; })});
     }
     return chart;
@@ -86,10 +86,14 @@ PrintChart ReportWriter::accuracyChart() const {
     chart.yIsShare = true;
     chart.y = {lowestShown(train, validation, test), 1};
     chart.height = pt(190);
-    if (!train.empty()) chart.series.push_back({tr("train, per batch"), paper::green, Style::faint, train});
+    if (!train.empty())
+        chart.series.push_back(
+            {tr("train, per batch"), paper::series(view::Series::train), Style::faint, train});
     if (!validation.empty())
-        chart.series.push_back({tr("validation"), paper::blue, Style::solid, validation});
-    if (!test.empty()) chart.series.push_back({tr("test"), paper::vermilion, Style::dots, test});
+        chart.series.push_back(
+            {tr("validation"), paper::series(view::Series::validation), Style::solid, validation});
+    if (!test.empty())
+        chart.series.push_back({tr("test"), paper::series(view::Series::test), Style::dots, test});
     return chart;
 }
 
@@ -100,9 +104,9 @@ PrintChart ReportWriter::sparsityChart() const {
     chart.yIsShare = true;
     chart.y = {0, 1};
     if (summary_.dense || record().samples.empty()) return chart;
-    chart.series.push_back({tr("achieved"), paper::blue, Style::broad,
+    chart.series.push_back({tr("achieved"), paper::series(view::Series::sparsity), Style::broad,
                             report::ofSamples(record(), [](const auto& s) { return s.sparsity; })});
-    chart.series.push_back({tr("requested"), paper::vermilion, Style::dashed,
+    chart.series.push_back({tr("requested"), paper::muted, Style::dashed,
                             report::ofSamples(record(), [](const auto& s) { return s.targetSparsity; })});
     return chart;
 }
@@ -134,8 +138,10 @@ void ReportWriter::attentionAndChurn() {
     PrintChart chart = chartOverEpochs(tr("Churn"));
     chart.note = tr("weights cut and revived at each mask update, all layers; %1").arg(evidence("churn"));
     chart.y = {0, highestOf(curves.revived, highestOf(curves.cut, 1))};
-    chart.series.push_back({tr("cut"), paper::vermilion, Style::solid, std::move(curves.cut)});
-    chart.series.push_back({tr("revived"), paper::green, Style::solid, std::move(curves.revived)});
+    chart.series.push_back(
+        {tr("cut"), paper::series(view::Series::pruned), Style::solid, std::move(curves.cut)});
+    chart.series.push_back(
+        {tr("revived"), paper::series(view::Series::regrown), Style::solid, std::move(curves.revived)});
     placeChart(flow_, chart);
 }
 

@@ -1,5 +1,6 @@
 #include "report/text.h"
 #include "ui/report/report_writer.h"
+#include "view/number_text.h"
 
 #include <QPainter>
 #include <algorithm>
@@ -76,8 +77,9 @@ void drawCell(QPainter& painter, const Matrix& m, std::size_t truth, std::size_t
     const double shade = 0.9 * std::sqrt(share);
     const QRectF area(m.left + m.cell * static_cast<double>(answer),
                       m.top + rowHeight * static_cast<double>(truth), m.cell, rowHeight);
-    painter.fillRect(area.adjusted(pt(0.4), pt(0.4), -pt(0.4), -pt(0.4)),
-                     paper::tint(truth == answer ? paper::blue : paper::vermilion, shade));
+    painter.fillRect(
+        area.adjusted(pt(0.4), pt(0.4), -pt(0.4), -pt(0.4)),
+        paper::tint(paper::series(truth == answer ? view::Series::validation : view::Series::pruned), shade));
     const QString text = QString::number(images);
     paper::Ink ink = fittingInk(text, m.cell - pt(2));
     ink.colour = images == 0 ? paper::muted : shade > 0.55 ? QColor(Qt::white) : paper::black;
@@ -92,10 +94,10 @@ void ReportWriter::confusion() {
     if (!r.final) return;
     const run::Evaluation& e = record().evaluations[r.final->position];
     chapter(tr("Confusion matrix"));
-    flow_.text((summary_.complete ? tr("Final test evaluation, epoch %1, %2 images; %3.")
-                                  : tr("Last test evaluation, epoch %1, %2 images; %3."))
-                   .arg(textOf(report::epochText(r.final->epoch)), wholeText(r.final->images),
-                        evidence("per_class")));
+    flow_.text(
+        (summary_.complete ? tr("Final test evaluation, epoch %1, %2 images; %3.")
+                           : tr("Last test evaluation, epoch %1, %2 images; %3."))
+            .arg(textOf(view::epochText(r.final->epoch)), wholeText(r.final->images), evidence("per_class")));
     if (e.classes > mostShown) {
         flow_.text(tr("The matrix of %1 classes is in report.json.").arg(wholeText(e.classes)));
     } else {

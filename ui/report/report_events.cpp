@@ -4,6 +4,7 @@
 #include "run/audit_events.h"
 #include "ui/report/report_writer.h"
 #include "ui/support/engine_text.h"
+#include "view/number_text.h"
 
 #include <algorithm>
 
@@ -47,8 +48,8 @@ void ReportWriter::eventTable(const QString& caption, bool commandsOnly) {
     for (const run::AuditEvent& e : record().events) {
         if (commandsOnly && !run::isCommand(e)) continue;
         if (all++ >= mostEvents) continue;
-        table.row({QString::number(e.sequence), textOf(report::utcText(e.wallMs)),
-                   textOf(report::epochText(e.epoch)), wholeText(e.step.value), kindText(e.kind),
+        table.row({QString::number(e.sequence), textOf(view::utcText(e.wallMs)),
+                   textOf(view::epochText(e.epoch)), wholeText(e.step.value), kindText(e.kind),
                    engineText(report::cleanText(e.who)), reasonText(e), eventChange(e)});
     }
     table.layOut(flow_);
@@ -62,7 +63,7 @@ void ReportWriter::eventTable(const QString& caption, bool commandsOnly) {
 QString ReportWriter::stepText(StepIndex step) const {
     if (step == run::neverFrozen) return tr("never");
     return tr("step %1 (epoch %2)")
-        .arg(wholeText(step.value), textOf(report::epochText(report::epochOfStep(record(), step))));
+        .arg(wholeText(step.value), textOf(view::epochText(report::epochOfStep(record(), step))));
 }
 
 void ReportWriter::scheduleFacts(const run::SparsitySchedule& s) {

@@ -3,6 +3,7 @@
 #include "report/text.h"
 #include "ui/report/report_writer.h"
 #include "ui/support/engine_text.h"
+#include "view/number_text.h"
 
 #include <QPainter>
 #include <algorithm>
@@ -20,11 +21,11 @@ QString ReportWriter::subject() const {
     QString text = tr("Run %1: %2 on %3, method %4, seed %5.")
                        .arg(clean(input_.runId), known(header.network.name), known(title),
                             clean(header.config.method), QString::number(header.config.seed));
-    const QString started = textOf(report::utcText(header.provenance.startedMs));
+    const QString started = textOf(view::utcText(header.provenance.startedMs));
     text += QLatin1Char('\n');
     text += record().outcome.state == run::RunState::running
                 ? tr("Started %1; no end is recorded.").arg(started)
-                : tr("Started %1, ended %2.").arg(started, textOf(report::utcText(record().outcome.wallMs)));
+                : tr("Started %1, ended %2.").arg(started, textOf(view::utcText(record().outcome.wallMs)));
     return text;
 }
 
@@ -56,7 +57,7 @@ void ReportWriter::state() {
     const QString name =
         outcome.state == run::RunState::running ? open : engineText(run::runStateName(outcome.state));
     QString text = tr("State: %1. %2 %3 of %4 epochs trained.")
-                       .arg(name, stateSentence(), textOf(report::epochText(summary_.lastEpoch)),
+                       .arg(name, stateSentence(), textOf(view::epochText(summary_.lastEpoch)),
                             wholeText(record().header.config.epochs));
     if (!outcome.message.empty())
         text += QLatin1Char(' ') + tr("Reason: %1").arg(engineText(report::cleanText(outcome.message)));
@@ -75,7 +76,7 @@ std::vector<ReportWriter::Tile> ReportWriter::accuracyTiles() const {
     tiles.push_back({complete ? tr("Test accuracy, final") : tr("Test accuracy, last measured"),
                      shareText(r.final->accuracy),
                      tr("epoch %1, %2 images; %3")
-                         .arg(textOf(report::epochText(r.final->epoch)), wholeText(r.final->images),
+                         .arg(textOf(view::epochText(r.final->epoch)), wholeText(r.final->images),
                               evidence("test_accuracy"))});
     if (r.before && !summary_.dense) {
         const QString how = evidence("test_accuracy_before");
@@ -83,12 +84,12 @@ std::vector<ReportWriter::Tile> ReportWriter::accuracyTiles() const {
                          r.before->step.value == 0
                              ? tr("untrained network; %1").arg(how)
                              : tr("epoch %1, not trained to the end; %2")
-                                   .arg(textOf(report::epochText(r.before->epoch)), how)});
+                                   .arg(textOf(view::epochText(r.before->epoch)), how)});
     }
     tiles.push_back({complete ? tr("Best test epoch, not the result") : tr("Best test epoch"),
                      shareText(r.best->accuracy),
                      tr("epoch %1, at sparsity %2; %3")
-                         .arg(textOf(report::epochText(r.best->epoch)), shareText(r.best->sparsity),
+                         .arg(textOf(view::epochText(r.best->epoch)), shareText(r.best->sparsity),
                               evidence("test_accuracy_best"))});
     tiles.push_back({tr("Macro F1"), shareText(r.final->macroF1),
                      tr("mean over %1 classes; %2").arg(r.classes.size()).arg(evidence("macro_f1"))});
@@ -99,13 +100,12 @@ std::vector<ReportWriter::Tile> ReportWriter::sizeTiles() const {
     const report::SizeSummary& s = summary_.size;
     if (!summary_.readable) {
         const QString why = tr("cannot be read");
-        return {
-            {tr("Parameters left"), dash, why},
-            {tr("Size if stored sparse"), dash, why},
-            {tr("Multiply-accumulates left"), dash, why},
-            {tr("Training time"), textOf(report::durationText(summary_.processMs)), evidence("duration")}};
+        return {{tr("Parameters left"), dash, why},
+                {tr("Size if stored sparse"), dash, why},
+                {tr("Multiply-accumulates left"), dash, why},
+                {tr("Training time"), textOf(view::durationText(summary_.processMs)), evidence("duration")}};
     }
-    const QString dense = textOf(report::bytesText(static_cast<double>(s.denseBytes)));
+    const QString dense = textOf(view::bytesText(static_cast<double>(s.denseBytes)));
     std::vector<Tile> tiles;
     tiles.push_back({tr("Parameters left"), wholeText(s.parameters - s.pruned),
                      tr("of %1; %2").arg(wholeText(s.parameters), evidence("parameters"))});
@@ -113,7 +113,7 @@ std::vector<ReportWriter::Tile> ReportWriter::sizeTiles() const {
         tiles.push_back({tr("Size, float32"), dense, evidence("dense_bytes")});
     } else {
         tiles.push_back({tr("Size if stored sparse"),
-                         textOf(report::bytesText(static_cast<double>(s.sparseBytes))),
+                         textOf(view::bytesText(static_cast<double>(s.sparseBytes))),
                          tr("dense %1; %2").arg(dense, evidence("sparse_bytes"))});
     }
     tiles.push_back({tr("Multiply-accumulates left"), shareText(s.macsShare()),
@@ -122,7 +122,7 @@ std::vector<ReportWriter::Tile> ReportWriter::sizeTiles() const {
     if (summary_.imagesPerSecond) {
         rate = tr("%1 images/s; %2").arg(textOf(report::fixedText(*summary_.imagesPerSecond, 0)), rate);
     }
-    tiles.push_back({tr("Training time"), textOf(report::durationText(summary_.processMs)), rate});
+    tiles.push_back({tr("Training time"), textOf(view::durationText(summary_.processMs)), rate});
     return tiles;
 }
 

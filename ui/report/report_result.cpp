@@ -1,6 +1,7 @@
 #include "report/text.h"
 #include "ui/report/report_writer.h"
 #include "ui/support/engine_text.h"
+#include "view/number_text.h"
 
 namespace prunescope::ui {
 namespace {
@@ -10,7 +11,7 @@ using Align = PrintTable::Align;
 
 QStringList measurementCells(const QString& name, const report::Measurement& m, const QString& evidence) {
     return {name,
-            textOf(report::epochText(m.epoch)),
+            textOf(view::epochText(m.epoch)),
             wholeText(m.step.value),
             shareText(m.sparsity),
             shareText(m.accuracy),
@@ -75,7 +76,7 @@ void ReportWriter::accuracyTexts() {
             tr("Before the first cut, at epoch %1, test accuracy was %2; the result differs from that by %3. "
                "The network at that epoch is not a dense twin of the result: it had trained for a shorter "
                "time.")
-                .arg(textOf(report::epochText(r.before->epoch)), shareText(r.before->accuracy),
+                .arg(textOf(view::epochText(r.before->epoch)), shareText(r.before->accuracy),
                      points(r.final->accuracy - r.before->accuracy)));
     }
 }

@@ -6,6 +6,7 @@
 #include "run/record_json.h"
 #include "ui/report/report_writer.h"
 #include "ui/support/engine_text.h"
+#include "view/number_text.h"
 
 namespace prunescope::ui {
 namespace {
@@ -127,10 +128,10 @@ void ReportWriter::machine() {
     facts.add(tr("Processor"), orUnknown(p.processor));
     facts.add(tr("Cores, threads used"),
               QStringLiteral("%1, %2").arg(wholeText(p.cores), wholeText(p.threads)));
-    facts.add(tr("Memory"), textOf(report::bytesText(static_cast<double>(p.memoryBytes))));
+    facts.add(tr("Memory"), textOf(view::bytesText(static_cast<double>(p.memoryBytes))));
     facts.add(tr("System"), orUnknown(p.operatingSystem));
     facts.add(tr("Host"), orUnknown(p.host));
-    facts.add(tr("Started"), textOf(report::utcText(p.startedMs)));
+    facts.add(tr("Started"), textOf(view::utcText(p.startedMs)));
     facts.layOut(flow_);
 }
 

@@ -2,6 +2,7 @@
 
 #include "report/text.h"
 #include "ui/support/engine_text.h"
+#include "view/number_text.h"
 
 #include <algorithm>
 
@@ -32,8 +33,8 @@ std::vector<PrintedPage> ReportWriter::pages() {
 }
 
 QString ReportWriter::dateLine(const report::ReportInput& input) {
-    if (input.writtenMs) return tr("Report written %1").arg(textOf(report::utcText(*input.writtenMs)));
-    return tr("Run started %1").arg(textOf(report::utcText(input.record.header.provenance.startedMs)));
+    if (input.writtenMs) return tr("Report written %1").arg(textOf(view::utcText(*input.writtenMs)));
+    return tr("Run started %1").arg(textOf(view::utcText(input.record.header.provenance.startedMs)));
 }
 
 void ReportWriter::chapter(const QString& title) {
@@ -59,11 +60,11 @@ QString ReportWriter::points(double difference) const {
 }
 
 QString shareText(double share) {
-    return textOf(report::percent(share));
+    return textOf(view::percentText(share));
 }
 
 QString wholeText(std::int64_t value) {
-    return textOf(report::grouped(value));
+    return textOf(view::countText(value));
 }
 
 QString wholeText(std::int64_t value, bool known) {

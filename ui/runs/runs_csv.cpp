@@ -3,6 +3,7 @@
 #include "report/csv.h"
 #include "report/text.h"
 #include "ui/runs/run_condition.h"
+#include "view/number_text.h"
 
 #include <fmt/format.h>
 
@@ -24,7 +25,7 @@ std::string runsCsv(const std::vector<const store::RunSummary*>& runs) {
         "state,problem\r\n";
     for (const store::RunSummary* run : runs) {
         out += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\r\n", csvText(run->id),
-                           run->startedMs == 0 ? "" : csvText(report::utcText(run->startedMs)),
+                           run->startedMs == 0 ? "" : csvText(view::utcText(run->startedMs)),
                            csvText(run->dataset), csvText(run->model), csvText(run->method),
                            orEmpty(run->targetSparsity), orEmpty(run->sparsity), orEmpty(run->testAccuracy),
                            orEmpty(run->epochsDone), orEmpty(run->epochs), conditionName(conditionOf(*run)),

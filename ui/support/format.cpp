@@ -1,27 +1,25 @@
 #include "ui/support/format.h"
 
-#include "base/number_text.h"
+#include "view/number_text.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
-#include <array>
 #include <cmath>
 
 namespace prunescope::ui {
 namespace {
 
-const QString missing = QStringLiteral("–");
+const QString missing = QString::fromUtf8(view::missing.data(), static_cast<int>(view::missing.size()));
 
-QLocale numbers() {
-    return {QLocale::English, QLocale::UnitedStates};
+/// With a plain space before the unit: a number that is copied from a table stays one for other programs.
+QString copyable(const std::string& text) {
+    return QString::fromStdString(text).replace(QChar::Nbsp, QLatin1Char(' '));
 }
 
 }  // namespace
 
 QString percentText(double share, int decimals) {
-    if (!std::isfinite(share)) return missing;
-    return QString::fromStdString(percentDigits(share, decimals)) + QStringLiteral(" %");
+    return copyable(view::percentText(share, decimals));
 }
 
 QString percentAsGiven(double share) {
@@ -30,15 +28,15 @@ QString percentAsGiven(double share) {
 }
 
 QString countText(std::int64_t count) {
-    return numbers().toString(static_cast<qlonglong>(count));
+    return copyable(view::countText(count));
 }
 
 QString decimalText(double value, int decimals) {
-    return std::isfinite(value) ? QString::number(value, 'f', decimals) : missing;
+    return copyable(view::decimalText(value, decimals));
 }
 
 QString significantText(double value, int digits) {
-    return std::isfinite(value) ? QString::number(value, 'g', digits) : missing;
+    return copyable(view::significantText(value, digits));
 }
 
 QString durationText(double seconds) {
@@ -57,14 +55,7 @@ QString durationText(double seconds) {
 }
 
 QString bytesText(double bytes) {
-    static constexpr std::array<const char*, 5> units{"B", "kB", "MB", "GB", "TB"};
-    if (!std::isfinite(bytes)) return missing;
-    std::size_t unit = 0;
-    while (bytes >= 1000 && unit + 1 < units.size()) {
-        bytes /= 1000;
-        ++unit;
-    }
-    return QString::number(bytes, 'f', unit == 0 ? 0 : 2) + QLatin1Char(' ') + QLatin1String(units[unit]);
+    return copyable(view::bytesText(bytes));
 }
 
 QString timeText(std::int64_t wallMs) {

@@ -3,7 +3,7 @@
 #include <QString>
 #include <cstdint>
 
-/// Numbers as the window writes them: fixed decimals, grouped thousands, units. Never a NaN: "–" instead.
+/// Numbers as the window writes them, see `view/number_text.h`; durations and times in its language.
 namespace prunescope::ui {
 
 QString percentText(double share, int decimals = 2);  ///< 0.8132 -> "81.32 %", see `percentDigits`

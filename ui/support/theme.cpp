@@ -7,8 +7,6 @@
 #include <QGuiApplication>
 #include <QStyleHints>
 #include <QWidget>
-#include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace prunescope::ui {
@@ -30,31 +28,6 @@ constexpr Tones successTones{0xff00704f, 0xff4fc79f};
 constexpr Tones positiveTones{0xffd55e00, 0xfff0883e};
 constexpr Tones negativeTones{0xff0072b2, 0xff58a9e0};
 
-/// After Okabe & Ito 2008, in the order in which runs take them: darker on a light ground and lighter on a
-/// dark one, so that each has a contrast of 3 with it and no two come close.
-constexpr std::array<Tones, 6> okabeIto{{{0xff005a9c, 0xff3d96dd},
-                                         {0xffc98600, 0xffe69f00},
-                                         {0xff00916a, 0xff1fb98a},
-                                         {0xffb83c00, 0xffe8703a},
-                                         {0xffc0569a, 0xffd98ab8},
-                                         {0xff2f9bd6, 0xff8fd0f5}}};
-
-/// Ten stops of cividis (Nunez, Anderton, Renslow 2018), as in reports.
-constexpr std::array<QRgb, 10> cividisStops{0xff00224e, 0xff123570, 0xff3b496c, 0xff575d6d, 0xff707173,
-                                            0xff8a8678, 0xffa59c74, 0xffc3b369, 0xffe1cc55, 0xfffee838};
-/// The parts of it that have a contrast of 3 with the ground.
-constexpr double cividisLightEnd = 0.62;
-constexpr double cividisDarkStart = 0.39;
-
-QColor cividis(double t) {
-    const double at = std::clamp(t, 0.0, 1.0) * static_cast<double>(cividisStops.size() - 1);
-    const auto below = std::min(static_cast<std::size_t>(at), cividisStops.size() - 2);
-    const double part = at - static_cast<double>(below);
-    const QColor a(cividisStops[below]);
-    const QColor b(cividisStops[below + 1]);
-    return mixed(a, b, part);
-}
-
 bool systemIsDark() {
     const QPalette palette = QGuiApplication::palette();
     return palette.color(QPalette::WindowText).lightness() > palette.color(QPalette::Window).lightness();
@@ -75,6 +48,10 @@ QString styleSheetOf(const Theme& theme) {
 }
 
 }  // namespace
+
+QColor colourOf(view::Rgb colour) {
+    return {colour.red, colour.green, colour.blue};
+}
 
 QColor mixed(const QColor& from, const QColor& to, double share) {
     const auto mix = [share](int a, int b) { return static_cast<int>(std::lround(a + share * (b - a))); };
@@ -164,12 +141,19 @@ QColor Theme::negative() const {
 }
 
 QColor Theme::layer(std::size_t layer, std::size_t layers) const {
-    const double t = layers < 2 ? 0.5 : static_cast<double>(layer) / static_cast<double>(layers - 1);
-    return cividis(dark_ ? cividisDarkStart + (1 - cividisDarkStart) * t : cividisLightEnd * t);
+    return colourOf(view::layerColour(layer, layers, ground()));
 }
 
 QColor Theme::category(std::size_t slot) const {
-    return toned(okabeIto[slot % okabeIto.size()], dark_);
+    return colourOf(view::categoryColour(slot, ground()));
+}
+
+QColor Theme::series(view::Series series) const {
+    return colourOf(view::seriesColour(series, ground()));
+}
+
+view::Ground Theme::ground() const {
+    return dark_ ? view::Ground::dark : view::Ground::light;
 }
 
 QPalette Theme::palette() const {

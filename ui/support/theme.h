@@ -1,5 +1,7 @@
 #pragma once
 
+#include "view/palette.h"
+
 #include <QColor>
 #include <QObject>
 #include <QPalette>
@@ -11,6 +13,8 @@ class QApplication;
 class QWidget;
 
 namespace prunescope::ui {
+
+QColor colourOf(view::Rgb colour);
 
 /// From one colour to another, opaque: Qt fills opaque lines many times faster than translucent ones.
 QColor mixed(const QColor& from, const QColor& to, double share);
@@ -47,11 +51,10 @@ public:
     QColor positive() const;  ///< kept weights above zero: orange
     QColor negative() const;  ///< kept weights below zero: blue
 
-    /// Colour of prunable layer `layer` of `layers`: cividis from input to output, without the end that would
-    /// vanish on the ground.
+    // Those of `view`, on the theme's ground.
     QColor layer(std::size_t layer, std::size_t layers) const;
-    /// Okabe-Ito by slot (wraps): the colour of a run, or of a series with a fixed meaning.
-    QColor category(std::size_t slot) const;
+    QColor category(std::size_t slot) const;  ///< of a run
+    QColor series(view::Series series) const;
 
     QPalette palette() const;
 
@@ -63,6 +66,7 @@ protected:
 
 private:
     void update();
+    view::Ground ground() const;
 
     Choice choice_ = Choice::system;
     bool dark_ = false;

@@ -46,13 +46,14 @@ void TrainingPage::buildMeasures() {
     }
     measures_->setShare(!loss);
     measures_->setLogarithmic(loss && logarithmic_->isChecked());
-    ChartSeries train = line(tr("train"), t.category(5), h.steps(), loss ? h.loss() : h.accuracy());
+    ChartSeries train =
+        line(tr("train"), t.series(view::Series::train), h.steps(), loss ? h.loss() : h.accuracy());
     train.smoothed = true;
     train.width = 1.5;
-    ChartSeries test =
-        line(tr("test"), t.category(1), h.test().times, loss ? h.test().loss : h.test().accuracy);
+    ChartSeries test = line(tr("test"), t.series(view::Series::test), h.test().times,
+                            loss ? h.test().loss : h.test().accuracy);
     test.style = Qt::NoPen;
-    ChartSeries validation = line(tr("validation"), t.category(0), h.validation().times,
+    ChartSeries validation = line(tr("validation"), t.series(view::Series::validation), h.validation().times,
                                   loss ? h.validation().loss : h.validation().accuracy);
     validation.points = true;
     measures_->setSeries({train, validation, test});
@@ -83,7 +84,7 @@ void TrainingPage::buildSparsity() {
             series.back().width = 1.5;
         }
     }
-    series.push_back(line(tr("achieved"), t.accent(), h.steps(), h.sparsity()));
+    series.push_back(line(tr("achieved"), t.series(view::Series::sparsity), h.steps(), h.sparsity()));
     series.back().leadsLegend = true;
     sparsity_->setSeries(std::move(series));
 }
@@ -120,8 +121,9 @@ void TrainingPage::buildChurn() {
                      tr("How many weights each mask update cuts, and how many it brings back; while both are "
                         "many, the network is still choosing."));
     churn_->setLogarithmic(logarithmic_->isChecked());
-    ChartSeries cut = line(tr("cut"), context_.theme.category(3), h.updates(), h.cut());
-    ChartSeries revived = line(tr("revived"), context_.theme.category(2), h.updates(), h.revived());
+    ChartSeries cut = line(tr("cut"), context_.theme.series(view::Series::pruned), h.updates(), h.cut());
+    ChartSeries revived =
+        line(tr("revived"), context_.theme.series(view::Series::regrown), h.updates(), h.revived());
     cut.width = revived.width = thinLine;
     churn_->setSeries({cut, revived});
 }

@@ -20,7 +20,7 @@ void HistogramView::setPicture(std::shared_ptr<const session::WeightPicture> pic
     picture_ = std::move(picture);
     if (picture_ != nullptr) {
         const view::MagnitudeHistogram& h = picture_->histogram;
-        scale_.follow(h.largest);
+        if (h.largest > 0) scale_.follow(0, h.largest, magnitudeSteps);
         std::int64_t most = 1;
         for (const auto* counts : {&h.kept, &h.pruned}) {
             for (const std::int64_t count : *counts) most = std::max(most, count);
@@ -32,7 +32,7 @@ void HistogramView::setPicture(std::shared_ptr<const session::WeightPicture> pic
 }
 
 void HistogramView::forget() {
-    scale_.forget();
+    scale_.reset();
     decades_ = 1;
     picture_.reset();
     update();
@@ -55,7 +55,7 @@ QRectF HistogramView::plot() const {
 
 double HistogramView::xOf(double magnitude) const {
     const QRectF area = plot();
-    return area.left() + area.width() * (scale_.top() > 0 ? std::min(1.0, magnitude / scale_.top()) : 0);
+    return area.left() + area.width() * (scale_.isKnown() ? std::min(1.0, magnitude / scale_.to()) : 0);
 }
 
 /// A count of 1 stands a little off the axis: one weight can be seen.
@@ -98,12 +98,12 @@ void HistogramView::paintAxes(QPainter& painter) const {
     painter.drawLine(area.bottomLeft(), area.bottomRight());
     painter.drawText(QRectF(gap, 0, width() - 2 * gap, line * 1.4), Qt::AlignLeft | Qt::AlignVCenter,
                      tr("Weights by |w|"));
-    if (!(scale_.top() > 0)) return;
+    if (!scale_.isKnown()) return;
     const double below = area.bottom() + line * 0.2;
     const QRectF strip(area.left(), below, area.width() + gap * 1.5, line);
     painter.drawText(strip, Qt::AlignLeft, QStringLiteral("0"));
-    painter.drawText(strip, Qt::AlignHCenter, significantText(scale_.top() / 2));
-    painter.drawText(strip, Qt::AlignRight, significantText(scale_.top()));
+    painter.drawText(strip, Qt::AlignHCenter, significantText(scale_.to() / 2));
+    painter.drawText(strip, Qt::AlignRight, significantText(scale_.to()));
 }
 
 void HistogramView::paintBars(QPainter& painter) const {

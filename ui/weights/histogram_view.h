@@ -1,7 +1,7 @@
 #pragma once
 
 #include "session/snapshot.h"
-#include "ui/weights/steady_scale.h"
+#include "view/axis_scale.h"
 
 #include <QWidget>
 #include <memory>
@@ -41,7 +41,7 @@ private:
 
     Theme& theme_;
     std::shared_ptr<const session::WeightPicture> picture_;
-    SteadyScale scale_;
+    view::AxisScale scale_;
     int decades_ = 1;  ///< of the count axis
 };
 

@@ -9,6 +9,9 @@ namespace prunescope::ui {
 
 class Theme;
 
+/// At most as many round steps make up the scale of magnitudes, from nothing to the largest.
+inline constexpr double magnitudeSteps = 4;
+
 /// Colours of a picture of weights.
 ///
 /// Kept weights run from pale (|w| near 0) to the full hue (|w| = `largest`), blue below zero and orange

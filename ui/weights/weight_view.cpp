@@ -43,7 +43,7 @@ QSize WeightView::minimumSizeHint() const {
 void WeightView::setLayout(const view::WeightLayout& layout) {
     layout_ = layout;
     setPicture(nullptr);
-    scale_.forget();
+    scale_.reset();
     masksSeen_.reset();
     flash_.stop();
     fit();
@@ -58,7 +58,8 @@ void WeightView::setPicture(std::shared_ptr<const session::WeightPicture> pictur
         update();
         return;
     }
-    scale_.follow(picture_->histogram.largest);
+    if (const double largest = picture_->histogram.largest; largest > 0)
+        scale_.follow(0, largest, magnitudeSteps);
     const bool masksMoved = masksSeen_ && picture_->maskUpdate && *masksSeen_ != *picture_->maskUpdate;
     masksSeen_ = picture_->maskUpdate;
     // Masks of a fast run move many times a second: the picture must not flicker.
@@ -79,7 +80,7 @@ void WeightView::colour() {
     hatchAsked_ = wantsHatch();
     colouring_.colour({.picture = picture_,
                        .colours = WeightColours(theme_),
-                       .largest = scale_.top(),
+                       .largest = largest(),
                        .flash = flash_.isActive() || flashDue_,
                        .hatched = hatchAsked_});
 }

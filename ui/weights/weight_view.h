@@ -1,8 +1,8 @@
 #pragma once
 
 #include "session/snapshot.h"
-#include "ui/weights/steady_scale.h"
 #include "ui/weights/tile_colouring.h"
+#include "view/axis_scale.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -37,7 +37,7 @@ public:
     /// Whether pruned weights are hatched now.
     bool isHatched() const;
     /// |w| at the full hue.
-    double largest() const { return scale_.top(); }
+    double largest() const { return scale_.isKnown() ? scale_.to() : 0; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -83,7 +83,7 @@ private:
     Theme& theme_;
     view::WeightLayout layout_;
     std::shared_ptr<const session::WeightPicture> picture_;
-    SteadyScale scale_;
+    view::AxisScale scale_;
     TileColouring colouring_;
     ColouredTile shown_;
     bool hatchAsked_ = false;  ///< of the latest job

@@ -1,7 +1,7 @@
 #include "ui/charts/xy_chart.h"
 
-#include "ui/charts/xy_scale.h"
 #include "ui/support/theme.h"
+#include "view/axis.h"
 
 #include <gmock/gmock.h>
 
@@ -16,31 +16,6 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
-
-TEST(XyScale, EndsOnRoundNumbersAndLabelsThem) {
-    const XyScale plain(XyKind::plain, 0.3, 9.2, 5);
-    EXPECT_DOUBLE_EQ(plain.from(), 0);
-    EXPECT_DOUBLE_EQ(plain.to(), 10);
-    EXPECT_THAT(plain.ticks(), ElementsAre(0, 2, 4, 6, 8, 10));
-    EXPECT_DOUBLE_EQ(plain.shareOf(2.5), 0.25);
-    const XyScale percent(XyKind::percent, 0.5, 0.98, 5);
-    EXPECT_DOUBLE_EQ(percent.from(), 0.5);
-    EXPECT_DOUBLE_EQ(percent.to(), 1);
-    EXPECT_EQ(percent.textOf(0.9), QStringLiteral("90 %"));
-}
-
-TEST(XyScale, CountsInPowersOfTenWhenLogarithmic) {
-    const XyScale fine(XyKind::logarithmic, 0.9, 18, 12);
-    EXPECT_DOUBLE_EQ(fine.from(), 0.5);
-    EXPECT_DOUBLE_EQ(fine.to(), 20);
-    EXPECT_THAT(fine.ticks(), ElementsAre(0.5, 1, 2, 5, 10, 20));
-    EXPECT_DOUBLE_EQ(fine.shareOf(0.5), 0);
-    EXPECT_DOUBLE_EQ(fine.shareOf(20), 1);
-    const XyScale coarse(XyKind::logarithmic, 1, 1e6, 3);
-    EXPECT_THAT(coarse.ticks(), ElementsAre(1, 100, 1e4, 1e6));
-    const XyScale one(XyKind::logarithmic, 5, 5, 4);
-    EXPECT_LT(one.from(), one.to());
-}
 
 class XyChartTest : public testing::Test {
 protected:
@@ -105,7 +80,7 @@ TEST_F(XyChartTest, ShowsNothingWithoutPointsAndLeavesOutWhatALogarithmicAxisCan
     chart.setSeries({});
     exported("empty.png");
     chart.setAxes({.title = QStringLiteral("x")},
-                  {.title = QStringLiteral("y"), .kind = XyKind::logarithmic});
+                  {.title = QStringLiteral("y"), .kind = view::AxisKind::logarithmic});
     chart.setSeries({{.label = QStringLiteral("a"),
                       .colour = Qt::red,
                       .points = {{.x = 1, .y = 0, .explanation = QStringLiteral("none")},

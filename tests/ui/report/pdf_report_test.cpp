@@ -5,6 +5,7 @@
 #include "report/text.h"
 #include "support/demo_run.h"
 #include "support/temporary_folder.h"
+#include "view/number_text.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -143,15 +144,15 @@ TEST(PdfReport, SaysOnPageOneWhatTheSummarySays) {
     const report::SizeSummary& size = summary.size;
     const report::ResultSummary& result = summary.result;
     ASSERT_TRUE(size.requested && result.final && result.before && result.best && summary.imagesPerSecond);
-    EXPECT_THAT(page, HasSubstr("requested " + flat(report::percent(*size.requested))));
+    EXPECT_THAT(page, HasSubstr("requested " + flat(view::percentText(*size.requested))));
     for (const std::string& figure :
-         {report::percent(size.sparsityPrunable), report::percent(result.final->accuracy),
-          report::percent(result.before->accuracy), report::percent(result.best->accuracy),
-          report::percent(result.final->macroF1), report::grouped(size.parameters - size.pruned),
-          report::grouped(size.parameters), report::bytesText(static_cast<double>(size.sparseBytes)),
-          report::bytesText(static_cast<double>(size.denseBytes)), report::percent(size.macsShare()),
-          report::grouped(size.macs), report::fixedText(*summary.imagesPerSecond, 0) + " images/s",
-          report::durationText(summary.processMs)}) {
+         {view::percentText(size.sparsityPrunable), view::percentText(result.final->accuracy),
+          view::percentText(result.before->accuracy), view::percentText(result.best->accuracy),
+          view::percentText(result.final->macroF1), view::countText(size.parameters - size.pruned),
+          view::countText(size.parameters), view::bytesText(static_cast<double>(size.sparseBytes)),
+          view::bytesText(static_cast<double>(size.denseBytes)), view::percentText(size.macsShare()),
+          view::countText(size.macs), report::fixedText(*summary.imagesPerSecond, 0) + " images/s",
+          view::durationText(summary.processMs)}) {
         EXPECT_THAT(page, HasSubstr(flat(figure)));
     }
 }
@@ -209,7 +210,7 @@ TEST(PdfReport, HoldsEveryClassLayerFileAndOrigin) {
     const std::string text = joined.toStdString();
     const std::string unspaced = joined.remove(QLatin1Char(' ')).toStdString();
     for (const auto& c : summary.result.classes) EXPECT_THAT(text, HasSubstr(c.name));
-    for (const auto& layer : summary.layers) EXPECT_THAT(text, HasSubstr(report::grouped(layer.kept)));
+    for (const auto& layer : summary.layers) EXPECT_THAT(text, HasSubstr(view::countText(layer.kept)));
     ASSERT_FALSE(input.record.header.dataset.files.empty());
     for (const auto& file : input.record.header.dataset.files) EXPECT_THAT(unspaced, HasSubstr(file.sha256));
     EXPECT_THAT(unspaced, HasSubstr(std::string(64, 'a')));

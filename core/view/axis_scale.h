@@ -1,24 +1,22 @@
 #pragma once
 
-namespace prunescope::ui {
+#include "view/axis.h"
 
-/// 1, 2 or 5 times a power of ten, so that about `parts` of them make up `span`.
-double niceStep(double span, double parts);
+namespace prunescope::view {
 
 /// What a y axis shows, so that it holds values that come and go without moving all the time: it ends on
 /// round numbers, grows when a value does not fit, and shrinks only when more than half of it stands empty.
 /// It takes fewer ticks when its room has shrunk.
 class AxisScale {
 public:
-    enum class Kind { plain, percent, logarithmic };
-
-    explicit AxisScale(Kind kind = Kind::plain) : kind_(kind) {}
-    Kind kind() const { return kind_; }
+    explicit AxisScale(AxisKind kind = AxisKind::plain) : kind_(kind) {}
+    AxisKind kind() const { return kind_; }
+    bool isKnown() const { return known_; }
     /// The next values decide alone.
     void reset() { known_ = false; }
-    /// `low` > `high`: there are no values, and nothing changes. `parts`: how many ticks there is room for.
-    /// A logarithmic scale wants both above zero; it ends on ticks, which stand as many decades apart as
-    /// there is room for.
+    /// `low` > `high`, or one of them not finite: there are no values, and nothing changes. `parts`: how many
+    /// steps there is room for. A percent scale takes its values in per cent. A logarithmic scale wants both
+    /// above zero; it ends on ticks, which stand as many decades apart as there is room for.
     void follow(double low, double high, double parts);
 
     bool operator==(const AxisScale&) const = default;
@@ -32,11 +30,11 @@ private:
     void fitDecades(double low, double high, double parts);
     double length() const;
 
-    Kind kind_;
+    AxisKind kind_;
     bool known_ = false;
     double from_ = 0;
     double to_ = 1;
     double step_ = 0.5;
 };
 
-}  // namespace prunescope::ui
+}  // namespace prunescope::view

@@ -1,23 +1,11 @@
-#include "ui/charts/axis_scale.h"
+#include "view/axis_scale.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-namespace prunescope::ui {
+namespace prunescope::view {
 namespace {
-
-TEST(NiceStep, IsOneTwoOrFiveTimesAPowerOfTen) {
-    for (const double span : {1e-6, 0.0123, 0.7, 1.0, 3.3, 42.0, 999.0, 4.2e8}) {
-        const double step = niceStep(span, 5);
-        const double digit = step / std::pow(10, std::floor(std::log10(step) + 1e-9));
-        EXPECT_NEAR(digit, std::round(digit), 1e-9);
-        const auto whole = std::lround(digit);
-        EXPECT_TRUE(whole == 1 || whole == 2 || whole == 5) << step << " for " << span;
-        EXPECT_GT(step * 10, span) << "at most ten parts";
-        EXPECT_LT(step * 2, span * 1.01) << "at least two";
-    }
-}
 
 TEST(AxisScale, EndsOnRoundNumbersAroundTheValues) {
     AxisScale scale;
@@ -39,7 +27,7 @@ TEST(AxisScale, StandsStillWhileValuesMoveWithinIt) {
 }
 
 TEST(AxisScale, TakesFewerTicksWhenItsRoomHasShrunk) {
-    AxisScale scale(AxisScale::Kind::percent);
+    AxisScale scale(AxisKind::percent);
     scale.follow(81.7, 91.5, 6);
     EXPECT_EQ(scale.step(), 2);
     scale.follow(81.7, 91.5, 2.3);
@@ -59,7 +47,7 @@ TEST(AxisScale, WithoutValuesNothingChanges) {
 TEST(AxisScale, SharesStayBetweenNothingAndAll) {
     for (const auto& [low, high] : {std::pair{0.0, 0.0}, std::pair{100.0, 100.0}, std::pair{93.0, 99.7},
                                     std::pair{0.0, 95.0}, std::pair{50.0, 50.0}}) {
-        AxisScale scale(AxisScale::Kind::percent);
+        AxisScale scale(AxisKind::percent);
         scale.follow(low, high, 5);
         EXPECT_GE(scale.from(), 0) << low << " to " << high;
         EXPECT_LE(scale.to(), 100) << low << " to " << high;
@@ -88,7 +76,7 @@ TEST(AxisScale, EqualValuesHaveSomethingToStandIn) {
 }
 
 TEST(AxisScale, ALogarithmicOneEndsOnDecades) {
-    AxisScale scale(AxisScale::Kind::logarithmic);
+    AxisScale scale(AxisKind::logarithmic);
     scale.follow(0.03, 4, 5);
     EXPECT_DOUBLE_EQ(scale.from(), 0.01);
     EXPECT_DOUBLE_EQ(scale.to(), 10);
@@ -98,7 +86,7 @@ TEST(AxisScale, ALogarithmicOneEndsOnDecades) {
 }
 
 TEST(AxisScale, OverManyDecadesALogarithmicOneLeavesRoomForLabels) {
-    AxisScale scale(AxisScale::Kind::logarithmic);
+    AxisScale scale(AxisKind::logarithmic);
     scale.follow(3e-30, 2e8, 5);
     EXPECT_EQ(scale.step(), 8) << "decades from tick to tick";
     EXPECT_LE(scale.from(), 3e-30);
@@ -110,10 +98,10 @@ TEST(AxisScale, OverManyDecadesALogarithmicOneLeavesRoomForLabels) {
 }
 
 TEST(AxisScale, DifferencesOfHalfAPointAreSeen) {
-    AxisScale scale(AxisScale::Kind::percent);
+    AxisScale scale(AxisKind::percent);
     scale.follow(91.2, 91.7, 5);
     EXPECT_LE(scale.to() - scale.from(), 3);
 }
 
 }  // namespace
-}  // namespace prunescope::ui
+}  // namespace prunescope::view

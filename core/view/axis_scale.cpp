@@ -1,9 +1,9 @@
-#include "ui/charts/axis_scale.h"
+#include "view/axis_scale.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace prunescope::ui {
+namespace prunescope::view {
 namespace {
 
 constexpr double wholePercent = 100;
@@ -14,15 +14,8 @@ constexpr double roundingError = 1e-9;
 
 }  // namespace
 
-double niceStep(double span, double parts) {
-    const double wanted = std::max(span, 1e-12) / std::max(1.0, parts);
-    const double power = std::pow(10, std::floor(std::log10(wanted)));
-    const double rest = wanted / power;
-    return power * (rest > 7 ? 10 : rest > 3.5 ? 5 : rest > 1.5 ? 2 : 1);
-}
-
 void AxisScale::follow(double low, double high, double parts) {
-    if (!(low <= high)) return;
+    if (!(low <= high) || !std::isfinite(low) || !std::isfinite(high)) return;
     AxisScale fresh(kind_);
     fresh.fit(low, high, parts);
     const bool holds = known_ && low >= from_ && high <= to_ && length() <= crowd * parts * step_;
@@ -32,7 +25,7 @@ void AxisScale::follow(double low, double high, double parts) {
 }
 
 double AxisScale::length() const {
-    return kind_ == Kind::logarithmic ? std::log10(to_ / from_) : to_ - from_;
+    return kind_ == AxisKind::logarithmic ? std::log10(to_ / from_) : to_ - from_;
 }
 
 void AxisScale::fitDecades(double low, double high, double parts) {
@@ -44,23 +37,23 @@ void AxisScale::fitDecades(double low, double high, double parts) {
 }
 
 void AxisScale::fit(double low, double high, double parts) {
-    if (kind_ == Kind::logarithmic) {
+    if (kind_ == AxisKind::logarithmic) {
         fitDecades(low, high, parts);
         return;
     }
-    const bool percent = kind_ == Kind::percent;
+    const bool percent = kind_ == AxisKind::percent;
     const double largest = std::max(std::abs(high), std::abs(low));
     const double least = percent ? leastPercentSpan : largest > 0 ? leastShare * largest : 1;
     // Values that are all the same stand in the middle of something, but not beside numbers below zero.
     const bool positive = low >= 0;
-    const double missing = std::max(0.0, least - (high - low)) / 2;
-    low -= missing;
-    high += missing;
+    const double lacking = std::max(0.0, least - (high - low)) / 2;
+    low -= lacking;
+    high += lacking;
     if (positive && low < 0) {
         high -= low;
         low = 0;
     }
-    if (percent && high > wholePercent && high - missing <= wholePercent) {
+    if (percent && high > wholePercent && high - lacking <= wholePercent) {
         low = std::max(0.0, low - (high - wholePercent));
         high = wholePercent;
     }
@@ -70,4 +63,4 @@ void AxisScale::fit(double low, double high, double parts) {
     if (percent && high <= wholePercent) to_ = std::min(wholePercent, to_);
 }
 
-}  // namespace prunescope::ui
+}  // namespace prunescope::view
