@@ -6,6 +6,7 @@ namespace prunescope {
 namespace {
 
 /// A constant, so that nothing of this file runs: it may be compiled for instructions the machine lacks.
+// NOLINTNEXTLINE(readability-function-size): a list
 constexpr InstructionSets fromMacros() {
     InstructionSets sets = 0;
 #ifdef __SSE3__

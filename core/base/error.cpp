@@ -8,7 +8,7 @@ namespace prunescope {
 namespace {
 
 std::string sentence(const std::string& where, const std::string& what, const std::string& mend) {
-    const std::string head = where.empty() ? what : fmt::format("{}: {}", where, what);
+    std::string head = where.empty() ? what : fmt::format("{}: {}", where, what);
     if (mend.empty()) return head;
     // What is wrong may be the whole message of another error, which ends in a full stop already.
     return fmt::format("{}{} {}", head, head.ends_with('.') ? "" : ".", mend);

@@ -54,7 +54,7 @@ void sayEvaluation(const run::Evaluation& e) {
 
 /// The reason that was given and, where the request was refused, why.
 std::string reasonText(const run::AuditEvent& event) {
-    const std::string reason = run::reasonOf(event);
+    std::string reason = run::reasonOf(event);
     const std::string refusal = run::refusalOf(event);
     if (refusal.empty()) return reason;
     return fmt::format("{}{}refused: {}", reason, reason.empty() ? "" : "; ", refusal);

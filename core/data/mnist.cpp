@@ -1,4 +1,4 @@
-#include "data/dataset_source.h"
+#include "data/datasets.h"
 #include "data/mnist_files.h"
 
 namespace prunescope::data {

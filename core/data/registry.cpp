@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/suggest.h"
+#include "data/datasets.h"
 #include "data/normalisation.h"
 #include "data/split.h"
 
@@ -14,9 +15,6 @@
 #include <utility>
 
 namespace prunescope::data {
-
-DatasetSource fashionMnist();
-DatasetSource mnist();
 
 const std::vector<DatasetSource>& datasetSources() {
     static const std::vector<DatasetSource> sources{
@@ -87,6 +85,7 @@ const DatasetSource& findDataset(const std::string& name) {
         std::find_if(sources.begin(), sources.end(), [&](const auto& s) { return s.name == name; });
     if (found != sources.end()) return *found;
     std::vector<std::string> known;
+    known.reserve(sources.size());
     for (const auto& source : sources) known.push_back(source.name);
     throw unknownName("data set", name, known, "dataset");
 }

@@ -98,7 +98,7 @@ struct Block {
 template <class T, int outputs, int vectors>
 void addBlock(const Block<T>& block) {
     constexpr Index width = vectors * vecWidth<T>;
-    std::array<Vec<T>, outputs * vectors> sum;
+    std::array<Vec<T>, std::size_t{outputs} * vectors> sum;
     unrolled<outputs>([&]<int o>() {
         std::array<Vec<T>, vectors> row{};
         if (block.resumes) row = loadRow<T, vectors>(block.result + o * block.resultStride, block.inputs);

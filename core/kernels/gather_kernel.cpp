@@ -20,7 +20,7 @@ constexpr int mostOutputs = 8;  // 8 x 3 accumulators, 3 inputs and a weight fil
 constexpr int mostOutputs = 4;  // 4 x 3 accumulators, 3 inputs and a weight fill 16 of 16
 #endif
 constexpr Index termsAtOnce = 512;  // the weights of a block of outputs stay in the first-level cache
-constexpr Index bytesOfSource = 256 * 1024;  // read by every block of outputs before the next: second level
+constexpr Index bytesOfSource = Index{256} * 1024;  // read by every block of outputs before the next: second level
 constexpr Index enoughPieces = 16;
 
 /// One product of every sum: where it is, from a site's source and from an output's first weight.

@@ -105,6 +105,7 @@ struct SparseChannel {
 /// `sideBySide`: the sites follow each other in memory, so that one address serves them all.
 template <int sites, bool sideBySide>
 void runSparse(const SparseChannel& channel, const Site* site, const float* source, const Finish& finish) {
+    // NOLINTNEXTLINE(bugprone-branch-clone): both are one where there is one site
     std::array<const float*, sideBySide ? 1 : sites> at;
     for (std::size_t s = 0; s < at.size(); ++s) at[s] = source + site[s].source;
     std::array<Floats, sites> sum;

@@ -35,6 +35,7 @@ std::vector<std::int64_t> Pruner::keptAt(double sparsity) {
     }
     selector_.select(list, keptCount(prunableWeights(), sparsity));
     std::vector<std::int64_t> kept;
+    kept.reserve(masks.size());
     for (const auto& mask : masks) kept.push_back(std::accumulate(mask.begin(), mask.end(), std::int64_t{0}));
     return kept;
 }

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace prunescope::report {
 namespace {
 
@@ -144,11 +146,10 @@ std::string sizeSection(const Page& page) {
          datum("/size/sparse_bytes_estimated", s.sparseBytes, countText(s.sparseBytes)),
          shareOf(static_cast<double>(s.sparseBytes), s.denseBytes),
          fmt::format("dense {}, sparse {}", evidence(page, "dense_bytes"), evidence(page, "sparse_bytes"))});
-    total.row({"Multiply-accumulates, one image",
-               datum("/size/dense_macs_theoretical", s.macs, countText(s.macs)),
-               datum("/size/remaining_macs_theoretical", s.macsRemaining,
-                     countText(static_cast<std::int64_t>(s.macsRemaining + 0.5))),
-               shareOf(s.macsRemaining, s.macs), evidence(page, "macs")});
+    total.row(
+        {"Multiply-accumulates, one image", datum("/size/dense_macs_theoretical", s.macs, countText(s.macs)),
+         datum("/size/remaining_macs_theoretical", s.macsRemaining, countText(std::llround(s.macsRemaining))),
+         shareOf(s.macsRemaining, s.macs), evidence(page, "macs")});
     std::string html = total.str();
     if (summary.layers.empty()) return html;
 
@@ -161,7 +162,7 @@ std::string sizeSection(const Page& page) {
     for (std::size_t i = 0; i < summary.layers.size(); ++i) {
         const LayerSummary& layer = summary.layers[i];
         layers.row({swatched(i, layer.name), escaped(layer.kind), countText(layer.parameters),
-                    countText(layer.macs), countText(static_cast<std::int64_t>(layer.macsRemaining + 0.5)),
+                    countText(layer.macs), countText(std::llround(layer.macsRemaining)),
                     shareOf(layer.macsRemaining, layer.macs)});
     }
     html += layers.str();

@@ -2,8 +2,10 @@
 
 namespace prunescope::report {
 
-std::string_view styleSheet() {
-    return R"css(:root{--ground:#fff;--ink:#1b1f24;--soft:#5c6670;--hair:#d8dde2;--accent:#0b5a94;--accent-rgb:0,96,160;
+namespace {
+
+constexpr std::string_view sheet =
+    R"css(:root{--ground:#fff;--ink:#1b1f24;--soft:#5c6670;--hair:#d8dde2;--accent:#0b5a94;--accent-rgb:0,96,160;
 color-scheme:light;--large:26px;--body:15px;--little:12.5px}
 @media screen and (prefers-color-scheme:dark){:root{--ground:#15181c;--ink:#e6e9ec;--soft:#9aa4ae;--hair:#333a41;
 --accent:#6fb4ea;--accent-rgb:60,140,205;color-scheme:dark}}
@@ -118,6 +120,11 @@ a{color:inherit;text-decoration:none}
 .origin{color:var(--accent)}
 #signature{break-inside:avoid}}
 )css";
+
+}  // namespace
+
+std::string_view styleSheet() {
+    return sheet;
 }
 
 }  // namespace prunescope::report

@@ -37,6 +37,7 @@ std::vector<const run::AuditEvent*> eventsOf(const Events& events, std::string_v
 
 std::vector<std::int64_t> numbersOf(const std::vector<const run::AuditEvent*>& events) {
     std::vector<std::int64_t> numbers;
+    numbers.reserve(events.size());
     for (const auto* event : events) numbers.push_back(event->sequence);
     return numbers;
 }

@@ -11,7 +11,7 @@
 namespace prunescope::report {
 namespace {
 
-constexpr double width = 860;
+constexpr double pictureWidth = 860;
 
 struct Layout {
     double left = 0;
@@ -33,7 +33,7 @@ Layout layoutOf(const BarChart& chart) {
     }
     Layout l;
     l.left = labels + 12;
-    l.right = std::max(width - texts - 14, l.left + leastWidth);
+    l.right = std::max(pictureWidth - texts - 14, l.left + leastWidth);
     l.top = chart.requestedOverall ? 22 : 8;
     l.row = chart.bars.size() > 16 ? 15 : 24;
     l.bottom = l.top + l.row * static_cast<double>(chart.bars.size());
@@ -62,7 +62,7 @@ std::string barOf(const Bar& bar, const Layout& l, double top) {
         svg += fmt::format("<path class=\"request\" d=\"M{0} {1}V{2}\"/>\n", coordinate(l.x(*bar.requested)),
                            coordinate(top + 2), coordinate(top + l.row - 2));
     }
-    return svg + svgText(width - 4, baseline, "end", "", bar.text);
+    return svg + svgText(pictureWidth - 4, baseline, "end", "", bar.text);
 }
 
 }  // namespace
@@ -71,7 +71,7 @@ std::string renderBarChart(const BarChart& source) {
     BarChart chart = source;
     for (Bar& bar : chart.bars) bar.label = shortened(bar.label, 28);
     const Layout l = layoutOf(chart);
-    std::string svg = svgOpening(chart.id, chart.title, chart.description, width, l.bottom + 24);
+    std::string svg = svgOpening(chart.id, chart.title, chart.description, pictureWidth, l.bottom + 24);
     svg += axisOf(l);
     for (std::size_t i = 0; i < chart.bars.size(); ++i) {
         svg += barOf(chart.bars[i], l, l.top + l.row * static_cast<double>(i));
@@ -80,7 +80,7 @@ std::string renderBarChart(const BarChart& source) {
         const double x = l.x(*chart.requestedOverall);
         svg += fmt::format("<path class=\"request\" stroke-dasharray=\"4 3\" d=\"M{0} {1}V{2}\"/>\n",
                            coordinate(x), coordinate(l.top - 4), coordinate(l.bottom));
-        svg += svgText(x, l.top - 9, x > width / 2 ? "end" : "start", "soft",
+        svg += svgText(x, l.top - 9, x > pictureWidth / 2 ? "end" : "start", "soft",
                        fmt::format("requested overall {}", percentText(*chart.requestedOverall)));
     }
     return svg + "</svg>\n";

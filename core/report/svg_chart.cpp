@@ -209,6 +209,7 @@ std::string endLabels(const LineChart& chart, const Frame& f) {
     for (const Series* s : labelled(chart)) labels.push_back({s, lastFiniteY(*s, f) + 4});
     std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.y < b.y; });
     std::vector<double> wanted;
+    wanted.reserve(labels.size());
     for (const Label& label : labels) wanted.push_back(label.y);
     const auto heights = spreadOut(std::move(wanted), f.top + 4, f.bottom + 4);
     std::string svg;

@@ -127,6 +127,10 @@ void LiveRun::evaluate() {
 }
 
 void LiveRun::finish() {
+    // Measuring a large test set takes a while; nobody shall think that the run goes on, or hangs.
+    state_.ending = true;
+    state_.paused = false;
+    publish();
     const std::vector<run::LayerStatistic> statistics = trainer_->finishMasks();
     if (!statistics.empty()) {
         sink_.record(statistics);

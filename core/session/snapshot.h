@@ -56,6 +56,7 @@ struct Snapshot {
     run::RunState state = run::RunState::running;
     std::string message;  ///< why the run failed, or where its files are if not where they belong
     bool paused = false;
+    bool ending = false;  ///< no step comes any more: the network is measured and the run is saved
     PauseReason pauseReason = PauseReason::asked;  ///< while paused
     std::optional<run::RecordingTrouble> trouble;  ///< nothing while all that is recorded reaches the disk
     run::Phase phase = run::Phase::exploration;

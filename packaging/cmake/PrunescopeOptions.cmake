@@ -10,6 +10,7 @@ option(PRUNESCOPE_PRECOMPILED "Precompile the headers that most files include" O
 # are not visible outside their file.
 option(PRUNESCOPE_UNITY "Compile the sources of a folder together" ON)
 option(PRUNESCOPE_WERROR "Treat warnings as errors" OFF)
+option(PRUNESCOPE_COVERAGE "Count which lines are run (GCC)" OFF)
 option(PRUNESCOPE_ASSERTIONS "Keep assertions in optimised builds" OFF)
 set(PRUNESCOPE_ISA "native" CACHE STRING
     "Value of -march: native, x86-64-v2, x86-64-v3, x86-64-v4; or portable: the engine for each of the three")
@@ -59,6 +60,10 @@ if(PRUNESCOPE_SANITIZER)
         target_compile_options(prunescope_options INTERFACE ${prunescope_seen_by_address})
     endif()
     target_link_options(prunescope_options INTERFACE -fsanitize=${PRUNESCOPE_SANITIZER})
+endif()
+if(PRUNESCOPE_COVERAGE)
+    target_compile_options(prunescope_options INTERFACE --coverage)
+    target_link_options(prunescope_options INTERFACE --coverage)
 endif()
 target_compile_definitions(prunescope_options INTERFACE
      PRUNESCOPE_ISA_NAME="${prunescope_isa}" PRUNESCOPE_VERSION="${PROJECT_VERSION}")

@@ -3474,6 +3474,10 @@
     <context>
         <name>prunescope::ui::ExperimentPage</name>
         <message>
+            <source>The network of the last run is still being measured and saved.</source>
+            <translation>前のランのネットワークを測定・保存しています。</translation>
+        </message>
+        <message>
             <source>A run is going on. Stop it before you start another.</source>
             <translation>ランを実行中です。別のランを開始する前に停止してください。</translation>
         </message>
@@ -5600,6 +5604,10 @@ What can be read is shown; nothing is changed on the disk.</source>
         <message>
             <source>Running</source>
             <translation>実行中</translation>
+        </message>
+        <message>
+            <source>Measuring the end</source>
+            <translation>最終測定中</translation>
         </message>
         <message>
             <source>Paused</source>

@@ -8,6 +8,7 @@
 #include "session/tiny_session.h"
 
 #include <cmath>
+#include <future>
 
 namespace prunescope::session {
 namespace {
@@ -35,6 +36,37 @@ TEST_F(SessionTest, StepsOneStepWhilePaused) {
     EXPECT_FALSE(ask(*live, Pause{}).accepted) << "the step ends paused";
     EXPECT_EQ(ask(*live, Step{}).step, StepIndex{1});
     EXPECT_TRUE(ask(*live, Stop{}).accepted);
+    EXPECT_EQ(live->wait().state, run::RunState::stopped);
+}
+
+/// Takes the first measurement of a stopped run only when it is told to.
+class HesitantSink : public MemorySink {
+public:
+    void record(const run::Evaluation& evaluation) override {
+        if (!reached_) reached.set_value();
+        reached_ = true;
+        release_.wait();
+        MemorySink::record(evaluation);
+    }
+    using MemorySink::record;
+
+    std::promise<void> reached, released;
+
+private:
+    std::shared_future<void> release_ = released.get_future().share();
+    bool reached_ = false;
+};
+
+TEST_F(SessionTest, ThatIsOnlyMeasuredAnyMoreSaysSo) {
+    HesitantSink sink;
+    const auto live = TinySession::start(sink, true);
+    EXPECT_FALSE(live->snapshot()->ending);
+    EXPECT_TRUE(ask(*live, Stop{}).accepted);
+    sink.reached.get_future().wait();
+    EXPECT_TRUE(live->snapshot()->ending);
+    EXPECT_FALSE(live->snapshot()->paused) << "nobody can make it go on";
+    EXPECT_EQ(live->snapshot()->state, run::RunState::running);
+    sink.released.set_value();
     EXPECT_EQ(live->wait().state, run::RunState::stopped);
 }
 

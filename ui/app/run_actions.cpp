@@ -97,10 +97,8 @@ void RunActions::refresh() {
     const bool live = run_.isLive();
     const bool paused = run_.stage() == RunModel::Stage::paused;
     start->setEnabled(!live && run_.stage() != RunModel::Stage::loading && startBlocker_.isEmpty());
-    pause->setEnabled(live);
+    for (QAction* const action : {pause, stop, freeze}) action->setEnabled(run_.takesCommands());
     step->setEnabled(paused);
-    stop->setEnabled(live);
-    freeze->setEnabled(live);
     pause->setText(paused ? tr("Resume") : tr("Pause"));
     nameFreeze();
 }
@@ -109,7 +107,7 @@ void RunActions::refresh() {
 /// short name, menus and the list of commands the whole.
 void RunActions::nameFreeze() {
     const auto now = run_.snapshot();
-    const bool known = run_.isLive() && run_.hasRun() && now->totalSteps > 0;
+    const bool known = run_.takesCommands() && run_.hasRun() && now->totalSteps > 0;
     QString text = known && frozen() ? tr("Unfreeze") : tr("Freeze");
     QString name = text;
     if (known && !frozen()) {

@@ -49,6 +49,8 @@ QString StatusLine::stageText() const {
             return tr("Running");
         case RunModel::Stage::paused:
             return tr("Paused");
+        case RunModel::Stage::ending:
+            return tr("Measuring the end");
         case RunModel::Stage::finished:
             return tr("Finished");
         case RunModel::Stage::stopped:
@@ -66,7 +68,7 @@ void StatusLine::refresh() {
     showWhy();
     const bool shown = run_.hasRun();
     for (QLabel* l : {speed_, epoch_, left_, sparsity_, phase_}) l->setVisible(shown);
-    left_->setVisible(shown && run_.isLive());
+    left_->setVisible(shown && run_.takesCommands());
     test_->setVisible(shown && !run_.isLive() && run_.snapshot()->test.has_value());
     if (shown) showFigures();
 }
@@ -96,7 +98,7 @@ void StatusLine::showFigures() {
         tr("sparsity %1 of %2 (measured)")
             .arg(measured ? percentText(s->sparsity) : unknown, percentText(s->schedule.target));
     // Only of a run that goes on is anything still to come.
-    const bool ahead = run_.isLive() && s->totalSteps > 0;
+    const bool ahead = run_.takesCommands() && s->totalSteps > 0;
     const OutlookWords words(session::outlookOf(*s), run_.header()->network.prunableWeights());
     sparsity_->setText(ahead && words.misses() ? words.status(s->sparsity) : asked);
     sparsity_->setToolTip(ahead ? words.ending() : QString());

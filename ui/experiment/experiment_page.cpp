@@ -228,6 +228,8 @@ void ExperimentPage::updateSummary() {
 }
 
 QString ExperimentPage::stageBlocker() const {
+    if (context_.run.stage() == RunModel::Stage::ending)
+        return tr("The network of the last run is still being measured and saved.");
     if (context_.run.isLive()) return tr("A run is going on. Stop it before you start another.");
     if (context_.run.stage() == RunModel::Stage::loading) return tr("The run is being prepared.");
     return {};

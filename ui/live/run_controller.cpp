@@ -235,7 +235,8 @@ void RunController::takeRecords() {
 }
 
 void RunController::follow(const session::Snapshot& snapshot) {
-    if (snapshot.state == run::RunState::running) setStage(snapshot.paused ? Stage::paused : Stage::running);
+    if (snapshot.state != run::RunState::running) return;
+    setStage(snapshot.ending ? Stage::ending : snapshot.paused ? Stage::paused : Stage::running);
 }
 
 void RunController::poll() {
@@ -244,7 +245,7 @@ void RunController::poll() {
     const auto latest = live_->session->snapshot();
     // What pages show of a run that goes on is drawn less often than commands are answered.
     const bool turned = latest->state != snapshot_->state || latest->paused != snapshot_->paused ||
-                        latest->preview != snapshot_->preview;
+                        latest->ending != snapshot_->ending || latest->preview != snapshot_->preview;
     const bool due = !sincePublished_.isValid() || sincePublished_.hasExpired(publishIntervalMs);
     if (!ended && !turned && !due && waiting_.empty()) return;
     sincePublished_.start();

@@ -26,6 +26,7 @@ public:
         loading,  ///< reading the data set or the run folder; the run before, if any, stays on display
         running,
         paused,
+        ending,  ///< no step comes any more: the network is measured and the run is saved
         finished,
         stopped,      ///< by the user, before its end
         failed,       ///< `failure()` says why
@@ -35,7 +36,8 @@ public:
     using QObject::QObject;
 
     virtual Stage stage() const = 0;
-    bool isLive() const { return stage() == Stage::running || stage() == Stage::paused; }
+    bool isLive() const { return takesCommands() || stage() == Stage::ending; }
+    bool takesCommands() const { return stage() == Stage::running || stage() == Stage::paused; }
     /// False while there is nothing to show, or its header is not known yet.
     bool hasRun() const { return header() != nullptr; }
     virtual const run::RunHeader* header() const = 0;

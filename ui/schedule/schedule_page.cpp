@@ -90,7 +90,7 @@ void SchedulePage::connectAll() {
 }
 
 bool SchedulePage::canEdit() const {
-    return context_.run.isLive() && context_.run.hasRun() && prunes_;
+    return context_.run.takesCommands() && context_.run.hasRun() && prunes_;
 }
 
 void SchedulePage::takeRun() {

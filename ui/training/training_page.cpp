@@ -175,11 +175,11 @@ void TrainingPage::showEvent(QShowEvent* event) {
     followHistory();
 }
 
-/// Only a run that trains has something ahead; any other ends where its record ends.
+/// Only a run that goes on has something ahead; any other ends where its record ends.
 void TrainingPage::planSchedule() {
     const view::Timeline& steps = context_.run.history().steps();
     const view::Moment last = steps.empty() ? view::Moment{} : steps.at(steps.size() - 1);
-    if (context_.run.hasRun() && context_.run.isLive()) {
+    if (context_.run.hasRun() && context_.run.takesCommands()) {
         const run::RunHeader& header = *context_.run.header();
         const auto snapshot = context_.run.snapshot();
         planned_.plan({.schedule = snapshot->totalSteps > 0 ? snapshot->schedule : header.schedule,

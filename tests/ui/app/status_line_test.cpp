@@ -118,5 +118,13 @@ TEST_F(StatusLineTest, LoadingAndPausedAreTold) {
     EXPECT_EQ(text("statusStage"), QStringLiteral("Paused"));
 }
 
+TEST_F(StatusLineTest, ARunThatIsOnlyMeasuredAnyMoreSaysSo) {
+    takeRun();
+    show(Stage::ending);
+    EXPECT_EQ(text("statusStage"), QStringLiteral("Measuring the end"));
+    EXPECT_FALSE(shows("statusTimeLeft"));
+    EXPECT_TRUE(shows("statusSparsity"));
+}
+
 }  // namespace
 }  // namespace prunescope::ui
