@@ -38,8 +38,7 @@ bool holdsSomething(const fs::path& path) {
 fs::path newFolderBeside(const fs::path& folder) {
     const fs::path plain = folder.has_filename() ? folder : folder.parent_path();
     for (int copy = 1; copy <= mostFolders; ++copy) {
-        fs::path beside =
-            plain.string() + (copy == 1 ? "-incomplete" : fmt::format("-incomplete-{}", copy));
+        fs::path beside = plain.string() + (copy == 1 ? "-incomplete" : fmt::format("-incomplete-{}", copy));
         if (::mkdir(beside.c_str(), 0777) == 0) return beside;
         // Whatever has the name, be it a link to nowhere, is left alone.
         if (errno != EEXIST) throw systemError(beside, "create the folder", errno);

@@ -14,9 +14,9 @@ namespace {
 // inputs (vectors): for that some inputs are turned round first, images outermost.
 constexpr int mostVectors = 3;
 #ifdef __AVX512F__
-constexpr int mostOutputs = 8;  // 8 x 3 accumulators, 3 inputs and a gradient fill 28 of 32 registers
+constexpr int gradientsAtOnce = 8;  // 8 x 3 accumulators, 3 inputs and a gradient fill 28 of 32 registers
 #else
-constexpr int mostOutputs = 4;  // 4 x 3 accumulators, 3 inputs and a gradient fill 16 of 16
+constexpr int gradientsAtOnce = 4;  // 4 x 3 accumulators, 3 inputs and a gradient fill 16 of 16
 #endif
 // A thread gets whole rows of the result, as it does in the forward pass and in the update: what one thread
 // writes and another reads is dear on machines whose cores share no cache.
@@ -127,7 +127,7 @@ void addBlock(const Block<T>& block) {
 
 /// By outputs and vectors.
 template <class T>
-constexpr auto blockKernels = kernelTable<mostOutputs, mostVectors>([]<int outputs, int vectors>() {
+constexpr auto denseBlockKernels = kernelTable<gradientsAtOnce, mostVectors>([]<int outputs, int vectors>() {
     return &addBlock<T, outputs, vectors>;
 });
 
@@ -139,7 +139,7 @@ void addTiles(const Tensor<T>& in, const Tensor<T>& outGradient, const Tiles& ti
     turnRound(in, tiles, inputs, panel);
     const Index stride = in.shape().channels;
     for (Index b = firstBlock; b < endBlock; ++b) {
-        blockKernels<T>.of(outputs.size(b), inputs.vectors)(
+        denseBlockKernels<T>.of(outputs.size(b), inputs.vectors)(
             {.gradients = outGradient.channel(tiles.first, outputs.begin(b)),
              .gradientStride = outGradient.channelStride(),
              .tileStride = outGradient.channelStride() * outGradient.shape().channels,
@@ -160,7 +160,7 @@ void denseWeightGradient(const Tensor<T>& in, const Tensor<T>& outGradient, T* r
     const Index channels = in.shape().channels;
     const Partition panels((channels + vecWidth<T> - 1) / vecWidth<T>, mostVectors);
     const parallel::Blocks tiles{in.tiles(), imagesAtOnce / in.lanes()};
-    const Partition outputs(outGradient.shape().channels, mostOutputs);
+    const Partition outputs(outGradient.shape().channels, gradientsAtOnce);
     const Partition groups(outputs.count, (outputs.count + outputGroups - 1) / outputGroups);
     parallel::parallelFor(groups.count * panels.count, [&](Index piece) {
         const Index group = piece / panels.count;

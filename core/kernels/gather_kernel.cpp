@@ -15,12 +15,13 @@ namespace {
 // source and share every weight.
 constexpr int mostSites = 3;
 #ifdef __AVX512F__
-constexpr int mostOutputs = 8;  // 8 x 3 accumulators, 3 inputs and a weight fill 28 of 32 registers
+constexpr int outputsAtOnce = 8;  // 8 x 3 accumulators, 3 inputs and a weight fill 28 of 32 registers
 #else
-constexpr int mostOutputs = 4;  // 4 x 3 accumulators, 3 inputs and a weight fill 16 of 16
+constexpr int outputsAtOnce = 4;  // 4 x 3 accumulators, 3 inputs and a weight fill 16 of 16
 #endif
 constexpr Index termsAtOnce = 512;  // the weights of a block of outputs stay in the first-level cache
-constexpr Index bytesOfSource = Index{256} * 1024;  // read by every block of outputs before the next: second level
+constexpr Index bytesOfSource =
+    Index{256} * 1024;  // read by every block of outputs before the next: second level
 constexpr Index enoughPieces = 16;
 
 /// One product of every sum: where it is, from a site's source and from an output's first weight.
@@ -77,7 +78,7 @@ void gatherSites(const Sweep<T>& sweep, const Site<T>* site) {
 
 /// By outputs and sites.
 template <class T>
-constexpr auto siteKernels = kernelTable<mostOutputs, mostSites>([]<int outputs, int sites>() {
+constexpr auto siteKernels = kernelTable<outputsAtOnce, mostSites>([]<int outputs, int sites>() {
     return &gatherSites<T, outputs, sites>;
 });
 
@@ -88,7 +89,7 @@ public:
         : p_(problem),
           source_(*p_.source),
           destination_(*p_.destination),
-          blocks_(destination_.shape().channels, mostOutputs),
+          blocks_(destination_.shape().channels, outputsAtOnce),
           tilesTogether_(destination_.shape().pixels() == 1 ? source_.tiles() : 1) {}
 
     /// One piece of work writes one row of some blocks of outputs.
@@ -156,7 +157,7 @@ private:
     /// All blocks of outputs over some chunks of sites.
     void runWindow(const Row& row, const Partition& chunks, Index firstChunk, Index endChunk,
                    Sweep<T> sweep) const {
-        alignas(64) std::array<T, static_cast<std::size_t>(mostOutputs * vecWidth<T>)> starts{};
+        alignas(64) std::array<T, static_cast<std::size_t>(outputsAtOnce * vecWidth<T>)> starts{};
         for (Index b = row.firstBlock; b < row.endBlock; ++b) {
             const Index first = blocks_.begin(b);
             for (Index o = 0; o < blocks_.size(b) && p_.start != nullptr; ++o)

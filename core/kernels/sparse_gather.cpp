@@ -15,7 +15,7 @@ namespace {
 
 // Each entry of a list is read once for all sums: the more of them, the better, as long as the registers hold
 // them. Twelve also hide how long a multiply-add takes.
-constexpr int mostSites = 6;
+constexpr int sparseSitesAtOnce = 6;
 constexpr int mostVectorsOf(int sites) {
     return sites <= 3 ? 4 : 2;
 }
@@ -23,7 +23,7 @@ constexpr Index enoughBlocks = 16;
 constexpr Index channelsAtOnce = 32;
 // Where destinations have a single pixel, all of them read all sources: so much of these stays in the
 // second-level cache beside their weights.
-constexpr Index bytesOfSlice = 384 * 1024;
+constexpr Index bytesOfSlice = Index{384} * 1024;
 // A weight is asked for so many entries before its turn: those of a large layer lie far apart in memory.
 constexpr int entriesAhead = 16;
 
@@ -182,7 +182,7 @@ void SparseGather<T>::runSites(const Lists& lists, const Site* site, const Sums&
         const auto channel = static_cast<std::size_t>(d);
         const Entry* entry = lists.entries.data() + lists.first[channel];
         const Entry* end = lists.entries.data() + lists.first[channel + 1];
-        std::array<Vec<T>, sites * vectors> sum;
+        std::array<Vec<T>, std::size_t{sites} * vectors> sum;
         const auto place = [&]<int k>() {
             return site[k / vectors].destination + d * channelStride + k % vectors * vecWidth<T>;
         };
@@ -248,9 +248,9 @@ void SparseGather<T>::runRow(const Tensor<T>& source, const Sums& sums, Tensor<T
     for (std::size_t g = 0; g < columns_.size(); ++g) {
         const auto list = static_cast<std::size_t>(block.slice * groups()) + row.group * columns_.size() + g;
         const std::vector<TapLine>& columns = columns_[g].lines;
-        const Partition cut(static_cast<Index>(columns.size()) * block.tiles, mostSites);
+        const Partition cut(static_cast<Index>(columns.size()) * block.tiles, sparseSitesAtOnce);
         for (Index part = 0; part < cut.count; ++part) {
-            std::array<Site, mostSites> site;
+            std::array<Site, sparseSitesAtOnce> site;
             const auto count = static_cast<std::size_t>(cut.size(part));
             for (std::size_t s = 0; s < count; ++s) {
                 const Index at = cut.begin(part) + static_cast<Index>(s);
@@ -269,7 +269,7 @@ void SparseGather<T>::runRow(const Tensor<T>& source, const Sums& sums, Tensor<T
                                            true)) ||
                        ...);
             }
-            (std::make_integer_sequence<int, mostSites>{});
+            (std::make_integer_sequence<int, sparseSitesAtOnce>{});
         }
     }
 }

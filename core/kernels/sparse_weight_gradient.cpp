@@ -11,14 +11,14 @@
 namespace prunescope::kernels {
 namespace {
 
-constexpr Index enoughBlocks = 8;
+constexpr Index enoughGradientBlocks = 8;
 constexpr Index fewestOutputs = 8;  // of a dense layer, by one thread
 constexpr Index denseBlocks = 32;   // of a dense layer, at most
-constexpr Index bytesOfSlice =
-    384 * 1024;                        // of a dense layer's inputs, read in turn by all outputs of a block
+constexpr Index bytesOfGradientSlice =
+    Index{384} * 1024;                 // of a dense layer's inputs, read in turn by all outputs of a block
 constexpr std::size_t keptAhead = 16;  // a result is asked for so many weights before its turn
 constexpr Index sumsAtOnce = 4096;     // of a block of work: a quarter of a second-level cache
-constexpr Index bytesOfSource = 512 * 1024;  // of the rows that all outputs of a block read in turn
+constexpr Index bytesOfRows = Index{512} * 1024;  // of the rows that all outputs of a block read in turn
 
 /// Sums on their way for one weight: eight of them in all hide how long a multiply-add takes.
 constexpr int apartFor(int weights) {
@@ -108,7 +108,8 @@ template <class T>
 void SparseWeightGradient<T>::cutInputs(const Tensor<T>& in) {
     const Index channels = geometry_.input.channels;
     const Index bytes = in.tiles() * in.lanes() * static_cast<Index>(sizeof(T));
-    slices_ = Partition(channels, isDenseLayer() ? std::max<Index>(1, bytesOfSlice / bytes) : channels);
+    slices_ =
+        Partition(channels, isDenseLayer() ? std::max<Index>(1, bytesOfGradientSlice / bytes) : channels);
 }
 
 template <class T>
@@ -116,7 +117,7 @@ auto SparseWeightGradient<T>::cutOf(const Tensor<T>& in) const -> Cut {
     const Index outputs = geometry_.outputs;
     const Index groups = std::min(outputs, keptCount() / sumsAtOnce + 1);
     const Index height = geometry_.output().height;
-    const Index bands = std::clamp<Index>(enoughBlocks / (in.tiles() * groups), 1, height);
+    const Index bands = std::clamp<Index>(enoughGradientBlocks / (in.tiles() * groups), 1, height);
     return {
         .parts = in.tiles() * bands, .bands = bands, .outputs = {outputs, (outputs + groups - 1) / groups}};
 }
@@ -133,7 +134,7 @@ auto SparseWeightGradient<T>::partOf(const Cut& cut, Index part) const -> Part {
 template <class T>
 Index SparseWeightGradient<T>::rowsAtOnce(const Tensor<T>& in) const {
     const Index rowBytes = geometry_.input.channels * in.rowStride() * static_cast<Index>(sizeof(T));
-    return std::max<Index>(1, (bytesOfSource / rowBytes - geometry_.kernelHeight) / geometry_.stride);
+    return std::max<Index>(1, (bytesOfRows / rowBytes - geometry_.kernelHeight) / geometry_.stride);
 }
 
 /// The sums of `count` kept weights of one output over one part.

@@ -13,7 +13,7 @@
 
 namespace prunescope::kernels::weight_gradient {
 
-inline constexpr Index blockSums = mostOutputs * mostInputs;
+inline constexpr Index blockSums = Index{mostOutputs} * mostInputs;
 /// Of a window, so that a block of outputs and a block of inputs fit the first-level cache.
 inline constexpr Index mostPixels = 16;
 
@@ -107,7 +107,7 @@ void addBlock(const WeightProblem<T>& p, const Window& window, Index kernelRow, 
     const Index count = findRuns(p, window, kernelRow, firstOutput, block, runs);
     const Index outStride = p.outGradient.channelStride();
     constexpr auto offset = [](int k) { return (k / inputs * mostInputs + k % inputs) * vecWidth<T>; };
-    std::array<Vec<T>, outputs * inputs> sum;
+    std::array<Vec<T>, std::size_t{outputs} * inputs> sum;
     unrolled<outputs * inputs>([&]<int k>() { sum[k] = load(sums + offset(k)); });
     // With a stride of one the pixels of a run follow each other in both tensors.
     const Index lanes = p.in.lanes();

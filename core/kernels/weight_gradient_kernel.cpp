@@ -10,16 +10,18 @@ namespace {
 
 using namespace weight_gradient;
 
-constexpr Index bytesOfSums = 192 * 1024;    // of one piece of work, about a fifth of a second-level cache
-constexpr Index bytesOfSource = 512 * 1024;  // rows under the kernel: they stay while the kernel moves down
-constexpr Index enoughPieces = 8;
+constexpr Index bytesOfSums =
+    Index{192} * 1024;  // of one piece of work, about a fifth of a second-level cache
+constexpr Index bytesUnderKernel =
+    Index{512} * 1024;  // rows under the kernel: they stay while the kernel moves down
+constexpr Index enoughBands = 8;
 
 /// Blocks of inputs that are summed over all windows before the next ones.
 template <class T>
 Partition inputGroups(const WeightProblem<T>& p) {
     const ConvolutionGeometry& g = p.geometry;
     const Index channelBytes = g.kernelHeight * p.in.rowStride() * static_cast<Index>(sizeof(T));
-    const Index blocks = bytesOfSource / channelBytes * g.kernelWidth / mostInputs;
+    const Index blocks = bytesUnderKernel / channelBytes * g.kernelWidth / mostInputs;
     return {p.blocks(), std::max<Index>(1, blocks)};
 }
 
@@ -81,7 +83,7 @@ Cut cutOf(const ConvolutionGeometry& geometry, Index tiles) {
     const Partition groups(Partition(geometry.outputs, mostOutputs).count,
                            std::max<Index>(1, bytesOfSums / bytes));
     const Index height = geometry.output().height;
-    const Index bands = std::clamp<Index>(enoughPieces / (tiles * groups.count), 1, height);
+    const Index bands = std::clamp<Index>(enoughBands / (tiles * groups.count), 1, height);
     return {.tiles = tiles, .height = height, .bands = bands, .groups = groups};
 }
 

@@ -98,7 +98,9 @@ public:
 
     void readObject(const Json& object, const std::string& group) {
         for (const auto& [name, value] : object.items()) {
-            const std::string key = group.empty() ? name : group + "." + name;
+            std::string key = group;
+            if (!group.empty()) key += '.';
+            key += name;
             if (value.is_object() && group.empty() && isGroup(key)) {
                 readObject(value, key);
             } else if (!seen_.insert(key).second) {

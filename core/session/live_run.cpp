@@ -23,7 +23,7 @@ LiveRun::LiveRun(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, co
     : trainer_(std::move(trainer)),
       sink_(sink),
       clock_(clock),
-      options_(std::move(options)),
+      options_(options),
       commands_(commands),
       mailbox_(mailbox),
       threads_(threads),

@@ -144,14 +144,14 @@ std::string LiveRun::replaceSchedule(const run::SparsitySchedule& next, Change& 
     change.before = run::scheduleToJsonText(pruner.schedule());
     change.after = run::scheduleToJsonText(next);
     if (!pruner.method().prunes()) return "the method dense prunes nothing, so there is no schedule to edit";
-    const std::string problem = pruner.editProblem(next, trainer_->step());
+    std::string problem = pruner.editProblem(next, trainer_->step());
     if (problem.empty()) pruner.setSchedule(next);
     return problem;
 }
 
 std::string LiveRun::applyTo(const EditSchedule& action, Change& change) {
     const run::SparsitySchedule before = trainer_->pruner().schedule();
-    const std::string problem = replaceSchedule(action.schedule, change);
+    std::string problem = replaceSchedule(action.schedule, change);
     if (!problem.empty()) return problem;
     // Another freeze point takes the place of the one that a freeze by hand has put off.
     if (action.schedule.freeze != before.freeze) plannedFreeze_.reset();
@@ -202,7 +202,7 @@ std::string LiveRun::applyTo(const Unfreeze& action, Change& change) {
         change.after = run::scheduleToJsonText(next);
         return "the mask is not frozen";
     }
-    const std::string problem = replaceSchedule(next, change);
+    std::string problem = replaceSchedule(next, change);
     if (problem.empty()) plannedFreeze_.reset();
     return problem;
 }

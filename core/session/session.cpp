@@ -14,8 +14,8 @@ Session::Session(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, co
     threads_ = std::make_unique<parallel::BackgroundArena>(threads, options.yielding);
     auto ended = std::make_shared<std::promise<run::RunOutcome>>();
     done_ = ended->get_future().share();
-    auto live = std::make_shared<LiveRun>(std::move(trainer), sink, clock, std::move(options), commands_,
-                                          mailbox_, threads);
+    auto live =
+        std::make_shared<LiveRun>(std::move(trainer), sink, clock, options, commands_, mailbox_, threads);
     live->publish();
     // Arena tasks must be copyable and const, hence the holder; whoever waits may destroy the sink next, so
     // the run goes before the promise is kept.

@@ -66,7 +66,7 @@ RunFolder makeRescueFolder(const fs::path& place, const fs::path& runFolder, con
     prepareRescuePlace(place);
     const std::string name = nameOf(runFolder) + "-saved";
     for (int copy = 1; copy <= mostSameNames; ++copy) {
-        const fs::path path = place / numbered(name, copy);
+        fs::path path = place / numbered(name, copy);
         if (::mkdir(path.c_str(), 0755) != 0) {
             const int code = errno;
             if (code == EEXIST) continue;
@@ -95,7 +95,7 @@ void discardRescueFolder(const RunFolder& folder) {
 fs::path rescueNameOfWeights(const fs::path& place, const fs::path& runFolder) {
     const std::string name = nameOf(runFolder);
     for (int copy = 1; copy <= mostSameNames; ++copy) {
-        const fs::path path = place / (numbered(name, copy) + ".final.weights");
+        fs::path path = place / (numbered(name, copy) + ".final.weights");
         std::error_code ignored;
         if (fs::symlink_status(path, ignored).type() == fs::file_type::not_found) return path;
     }

@@ -97,7 +97,7 @@ RunFolder createRunFolder(const std::filesystem::path& workspace, const run::Run
     createFolder(workspace);
     const std::string name = runName(config, startedMs);
     for (int copy = 1; copy <= mostSameNames; ++copy) {
-        const RunFolder folder(workspace / (copy == 1 ? name : fmt::format("{}-{}", name, copy)));
+        RunFolder folder(workspace / (copy == 1 ? name : fmt::format("{}-{}", name, copy)));
         if (!makeFolder(folder.path())) continue;
         try {
             Folder(folder.path()).write(folder.config().filename().string(), text);
@@ -119,7 +119,7 @@ RunFolder createRunFolderAt(const std::filesystem::path& path, const run::RunCon
     checkName(path.parent_path().string(), path.filename().string());
     const std::string text = configText(config);
     createFolder(path);
-    const RunFolder folder(path);
+    RunFolder folder(path);
     claimFolder(folder, text);
     return folder;
 }

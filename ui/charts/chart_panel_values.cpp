@@ -149,7 +149,7 @@ QString ChartPanel::valueAt(std::size_t series, std::optional<double> x) const {
     const bool earlier = position > 0 && *x - times.at(unit, position - 1) < times.at(unit, position) - *x;
     position -= earlier ? 1 : 0;
     const double measuredAt = times.at(unit, position);
-    const QString value = valueText(curve.at(position));
+    QString value = valueText(curve.at(position));
     if (s.planned || std::abs(measuredAt - *x) <= reach) return value;
     return QStringLiteral("%1: %2").arg(axis_.momentText(measuredAt), value);
 }

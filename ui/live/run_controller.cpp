@@ -140,7 +140,7 @@ void RunController::start(const run::RunConfig& config) {
     }));
 }
 
-void RunController::adopt(std::shared_ptr<Loaded> loaded) {
+void RunController::adopt(const std::shared_ptr<Loaded>& loaded) {
     const auto refuse = [this](const std::string& why) {
         backToWhatWas();
         emit startFailed(QString::fromStdString(why));
@@ -182,7 +182,7 @@ void RunController::open(const std::filesystem::path& folder) {
     watcher->setFuture(QtConcurrent::run([folder] { return openRun(store::RunFolder(folder)); }));
 }
 
-void RunController::show(std::shared_ptr<OpenedRun> opened) {
+void RunController::show(const std::shared_ptr<OpenedRun>& opened) {
     if (!opened->error.empty()) {
         backToWhatWas();
         emit openFailed(QString::fromStdString(opened->error));

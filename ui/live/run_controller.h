@@ -63,8 +63,8 @@ private:
 
     void beginLoading();
     void backToWhatWas();
-    void adopt(std::shared_ptr<Loaded> loaded);
-    void show(std::shared_ptr<OpenedRun> opened);
+    void adopt(const std::shared_ptr<Loaded>& loaded);
+    void show(const std::shared_ptr<OpenedRun>& opened);
     void poll();
     void takeRecords();
     void answerCommands();

@@ -58,6 +58,21 @@ ExportDialog::ExportDialog(const PageContext& context, QWidget* parent)
     gather();
 }
 
+QLayout* ExportDialog::makeButtons(QWidget* panel) {
+    export_ = new QPushButton(panel);
+    export_->setObjectName(QStringLiteral("exportButton"));
+    export_->setDefault(true);
+    close_ = new QPushButton(panel);
+    close_->setObjectName(QStringLiteral("closeButton"));
+    close_->setAutoDefault(false);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch(1);
+    buttons->addWidget(close_);
+    buttons->addWidget(export_);
+    return buttons;
+}
+
 QWidget* ExportDialog::makePanel() {
     auto* panel = new QWidget(this);
     auto* layout = new QVBoxLayout(panel);
@@ -94,13 +109,6 @@ QWidget* ExportDialog::makePanel() {
     savedRows_->setContentsMargins(0, 0, 0, 0);
     savedRows_->setSpacing(4);
     saved_->hide();
-    export_ = new QPushButton(panel);
-    export_->setObjectName(QStringLiteral("exportButton"));
-    export_->setDefault(true);
-    close_ = new QPushButton(panel);
-    close_->setObjectName(QStringLiteral("closeButton"));
-    close_->setAutoDefault(false);
-
     layout->addLayout(referenceRow);
     layout->addSpacing(8);
     layout->addWidget(folderLabel_);
@@ -115,12 +123,7 @@ QWidget* ExportDialog::makePanel() {
     layout->addWidget(message_);
     layout->addWidget(saved_);
     layout->addStretch(1);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addStretch(1);
-    buttons->addWidget(close_);
-    buttons->addWidget(export_);
-    layout->addLayout(buttons);
+    layout->addLayout(makeButtons(panel));
 
     connect(browse_, &QPushButton::clicked, this, &ExportDialog::chooseFolder);
     connect(export_, &QPushButton::clicked, this, &ExportDialog::startExport);

@@ -40,6 +40,7 @@ protected:
 private:
     QWidget* makePanel();
     void retranslate();
+    QLayout* makeButtons(QWidget* panel);
     QLayout* makeReferenceRow(QWidget* panel);
     void gather();
     void takeGathered();

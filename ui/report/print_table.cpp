@@ -43,7 +43,7 @@ PrintTable::PrintTable(QString caption, std::vector<Column> columns)
     : caption_(std::move(caption)), columns_(std::move(columns)) {}
 
 void PrintTable::row(QStringList cells, std::optional<QColor> swatch) {
-    rows_.push_back({std::move(cells), false, std::move(swatch)});
+    rows_.push_back({std::move(cells), false, swatch});
 }
 
 void PrintTable::strongRow(QStringList cells) {

@@ -31,7 +31,7 @@ QString ReportWriter::subject() const {
 
 /// What differs from the plan is put together here, since each part has words of its own in every language.
 QString ReportWriter::stateSentence() const {
-    const QString end = engineText(summary_.stateSentence);
+    QString end = engineText(summary_.stateSentence);
     if (summary_.deviations.empty()) return end;
     QStringList parts;
     for (const report::Deviation& deviation : summary_.deviations) {

@@ -6,8 +6,8 @@
 
 namespace prunescope::ui {
 
-TextBlock::TextBlock(const QString& text, paper::Ink ink, double width, Qt::Alignment alignment)
-    : ink_(std::move(ink)), width_(width), alignment_(alignment) {
+TextBlock::TextBlock(const QString& text, const paper::Ink& ink, double width, Qt::Alignment alignment)
+    : ink_(ink), width_(width), alignment_(alignment) {
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     for (const QString& paragraph : text.split(QLatin1Char('\n'))) {

@@ -13,7 +13,8 @@ namespace prunescope::ui {
 /// A text broken into the lines of a column. Words that are wider than the column break inside.
 class TextBlock {
 public:
-    TextBlock(const QString& text, paper::Ink ink, double width, Qt::Alignment alignment = Qt::AlignLeft);
+    TextBlock(const QString& text, const paper::Ink& ink, double width,
+              Qt::Alignment alignment = Qt::AlignLeft);
 
     std::size_t lines() const { return lines_.size(); }
     double lineHeight() const { return 1.4 * paper::pt(ink_.points); }

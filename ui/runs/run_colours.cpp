@@ -44,7 +44,8 @@ Qt::PenStyle RunColours::styleOf(std::size_t slot) {
 }
 
 qreal RunColours::widthOf(std::size_t slot) {
-    return usualWidth + widening * static_cast<qreal>(slot / (colours * styles.size()));
+    const std::size_t round = slot / (colours * styles.size());
+    return usualWidth + widening * static_cast<qreal>(round);
 }
 
 }  // namespace prunescope::ui

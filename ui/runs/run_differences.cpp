@@ -83,6 +83,7 @@ std::vector<QString> shortened(const std::vector<QStringList>& names, qsizetype 
         for (std::size_t i = 0; !common && i < names.size(); ++i) left[i] << readable(names[i][part], part);
     }
     std::vector<QString> result;
+    result.reserve(left.size());
     for (const QStringList& name : left) result.push_back(name.join(QLatin1Char(' ')));
     return result;
 }

@@ -285,6 +285,7 @@ std::vector<int> RunsPage::selectedRows() const {
         for (int row = 0; row < filter_->rowCount(); ++row) shown.push_back(row);
     }
     std::vector<int> rows;
+    rows.reserve(shown.size());
     for (const int row : shown) rows.push_back(filter_->mapToSource(filter_->index(row, 0)).row());
     return rows;
 }

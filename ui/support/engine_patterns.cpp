@@ -4,6 +4,7 @@
 
 namespace prunescope::ui {
 
+// NOLINTNEXTLINE(readability-function-size): a list
 const std::vector<const char*>& enginePatterns() {
     // The first that fits is taken: a sentence stands before a shorter one that would fit it too.
     static const std::vector<const char*> patterns{

@@ -150,7 +150,7 @@ bool isTranslated() {
 }
 
 QString translated(const std::string& english) {
-    const QString whole = QString::fromStdString(english);
+    QString whole = QString::fromStdString(english);
     if (english.empty() || !isTranslated()) return whole;
     if (const auto text = wholeText(whole)) return *text;
     // A list before a sentence: the last value of a pattern would hold the other problems.

@@ -50,7 +50,7 @@ QString tipAt(QWidget& widget, const QPoint& place) {
         return tip.isEmpty() ? view->toolTip() : tip;
     }
     if (auto* tabs = qobject_cast<QTabBar*>(&widget)) {
-        const QString tip = tabs->tabToolTip(tabs->tabAt(place));
+        QString tip = tabs->tabToolTip(tabs->tabAt(place));
         if (!tip.isEmpty()) return tip;
     }
     return widget.toolTip();
