@@ -1,25 +1,27 @@
 #include "base/error.h"
 
-#include <fmt/format.h>
-
 #include <utility>
 
 namespace prunescope {
 namespace {
 
-std::string sentence(const std::string& where, const std::string& what, const std::string& mend) {
-    std::string head = where.empty() ? what : fmt::format("{}: {}", where, what);
+Text whole(const Text& where, const Text& problem, const Text& mend) {
+    const Text head = where.empty() ? problem : Text::of("{}: {}", where, problem);
     if (mend.empty()) return head;
     // What is wrong may be the whole message of another error, which ends in a full stop already.
-    return fmt::format("{}{} {}", head, head.ends_with('.') ? "" : ".", mend);
+    return head.english().ends_with('.') ? Text::of("{} {}", head, mend) : Text::of("{}. {}", head, mend);
 }
 
 }  // namespace
 
-Error::Error(std::string where, std::string what, std::string mend)
-    : std::runtime_error(sentence(where, what, mend)),
+Error::Error(Text where, Text problem, Text mend)
+    : std::runtime_error(prunescope::whole(where, problem, mend).english()),
       where_(std::move(where)),
-      problem_(std::move(what)),
+      problem_(std::move(problem)),
       mend_(std::move(mend)) {}
+
+Text Error::whole() const {
+    return prunescope::whole(where_, problem_, mend_);
+}
 
 }  // namespace prunescope

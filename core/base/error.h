@@ -1,25 +1,30 @@
 #pragma once
 
+#include "base/text.h"
+
 #include <stdexcept>
-#include <string>
 
 namespace prunescope {
 
 /// A failure that a user can understand and mend: what is wrong, where, and what to do about it.
-/// The message reads "where: what. mend"; the parts are kept for a window that shows them apart.
+/// `what()` reads "where: problem. mend", in English; the parts are kept for a window that shows them apart.
 class Error : public std::runtime_error {
 public:
-    /// `where` is a file, an option or a stage; `what` a clause without a full stop; `mend` a sentence.
-    Error(std::string where, std::string what, std::string mend);
+    /// `where` is a file, an option or a stage; `problem` a clause without a full stop; `mend` a sentence.
+    Error(Text where, Text problem, Text mend);
+    Error(std::string where, Text problem, Text mend)
+        : Error(Text(std::move(where)), std::move(problem), std::move(mend)) {}
 
-    const std::string& where() const { return where_; }
-    const std::string& problem() const { return problem_; }
-    const std::string& mend() const { return mend_; }
+    const Text& where() const { return where_; }
+    const Text& problem() const { return problem_; }
+    const Text& mend() const { return mend_; }
+    /// The whole of it as one text.
+    Text whole() const;
 
 private:
-    std::string where_;
-    std::string problem_;
-    std::string mend_;
+    Text where_;
+    Text problem_;
+    Text mend_;
 };
 
 /// The user asked for something that cannot be asked for: an unknown name, a number out of range.

@@ -30,7 +30,7 @@ constexpr std::time_t leftoverSeconds = 60;
 std::string temporaryName() {
     std::array<unsigned char, temporaryDigits / 2> bytes{};
     if (::getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size()))
-        throw systemError("", "get random numbers", errno);
+        throw systemError("", "cannot get random numbers: {}", errno);
     std::string name(temporaryStart);
     for (const unsigned char byte : bytes) name += fmt::format("{:02x}", byte);
     return name += temporaryEnd;
@@ -61,10 +61,11 @@ Descriptor openFolder(const std::filesystem::path& path, Links links) {
     struct stat status {};
     if (links == Links::refuse && ::lstat(path.c_str(), &status) == 0 && S_ISLNK(status.st_mode)) {
         throw Error(
-            path.string(), "is a link to another place, where a folder belongs",
-            "Name the folder that it leads to, or remove the link: nothing is written through links.");
+            path.string(), Text::of("is a link to another place, where a folder belongs"),
+            Text::of(
+                "Name the folder that it leads to, or remove the link: nothing is written through links."));
     }
-    throw systemError(path, "open the folder", code);
+    throw systemError(path, "cannot open the folder: {}", code);
 }
 
 /// Gives `visit` the name of each entry of a folder but "." and ".."; false when it cannot be read.
@@ -126,7 +127,7 @@ public:
 private:
     [[noreturn]] void fail(int code) {
         discard();
-        throw systemError(folder_.path_, "write the file", code);
+        throw systemError(folder_.path_, "cannot write the file: {}", code);
     }
 
     void discard() {
@@ -154,7 +155,7 @@ std::vector<std::string> Folder::names() const {
     };
     // A descriptor of its own: reading the entries moves a position in it.
     if (!eachName(openEntry(".", O_RDONLY | O_DIRECTORY), take))
-        throw systemError(path_, "list the folder", errno);
+        throw systemError(path_, "cannot list the folder: {}", errno);
     std::sort(names.begin(), names.end());
     return names;
 }
@@ -193,7 +194,7 @@ bool Folder::create(const std::string& name, std::string_view content) const {
 
 void Folder::remove(const std::string& name) const {
     if (::unlinkat(fd_.get(), name.c_str(), 0) != 0 && errno != ENOENT)
-        throw systemError(path_ / name, "remove the file", errno);
+        throw systemError(path_ / name, "cannot remove the file: {}", errno);
 }
 
 void Folder::flush() const {

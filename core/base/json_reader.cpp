@@ -18,8 +18,7 @@ using Json = nlohmann::json;
 /// Builds the tree. `open_` are the objects and lists around the next value, from the outermost on.
 class TreeBuilder final : public JsonScanner {
 public:
-    TreeBuilder(std::string_view text, const std::string& where, const std::string& mend,
-                const JsonLimits& limits)
+    TreeBuilder(std::string_view text, const std::string& where, const Text& mend, const JsonLimits& limits)
         : JsonScanner(text), text_(text), where_(where), mend_(mend), limits_(limits) {}
 
     Json take() { return std::move(root_); }
@@ -38,8 +37,8 @@ public:
     bool key(std::string& name) override {
         const auto [member, isNew] = open_.back()->get_ref<Json::object_t&>().emplace(name, Json());
         if (!isNew) {
-            refuse(fmt::format("names {} twice, again at {}", inQuotes(name),
-                               placeInText(text_, position() - 1)));
+            refuse(
+                Text::of("names {} twice, again at {}", inQuotes(name), placeInText(text_, position() - 1)));
         }
         member_ = &member->second;
         return true;
@@ -47,7 +46,7 @@ public:
 
 private:
     Json* add(Json value) {
-        if (++values_ > limits_.values) refuse(fmt::format("holds more than {} values", limits_.values));
+        if (++values_ > limits_.values) refuse(Text::of("holds more than {} values", limits_.values));
         if (open_.empty()) {
             root_ = std::move(value);
             return &root_;
@@ -62,7 +61,7 @@ private:
     }
 
     bool open(Json value) {
-        if (open_.size() == limits_.depth) refuse(fmt::format("nests deeper than {} levels", limits_.depth));
+        if (open_.size() == limits_.depth) refuse(Text::of("nests deeper than {} levels", limits_.depth));
         // A list grows only while it is the innermost, so that the pointers to those around it stay good.
         open_.push_back(add(std::move(value)));
         return true;
@@ -73,23 +72,23 @@ private:
         return true;
     }
 
-    [[noreturn]] void refuse(const std::string& problem) const { throw Error(where_, problem, mend_); }
+    [[noreturn]] void refuse(Text problem) const { throw Error(where_, std::move(problem), mend_); }
 
     [[noreturn]] void refuseSyntax(std::size_t position, const std::string& token,
                                    bool numberTooLarge) override {
-        const std::string place = placeInText(text_, position == 0 ? 0 : position - 1);
+        const Text place = placeInText(text_, position == 0 ? 0 : position - 1);
         if (numberTooLarge) {
-            refuse(fmt::format("is not valid JSON: the number before {} is too large", place));
+            refuse(Text::of("is not valid JSON: the number before {} is too large", place));
         } else if (position == 0 || position > text_.size() || token.empty()) {
-            refuse(fmt::format("is not valid JSON: it ends too early, at {}", place));
+            refuse(Text::of("is not valid JSON: it ends too early, at {}", place));
         }
-        refuse(fmt::format("is not valid JSON: {} is wrong at {}", inQuotes(text_.substr(position - 1, 1)),
-                           place));
+        refuse(
+            Text::of("is not valid JSON: {} is wrong at {}", inQuotes(text_.substr(position - 1, 1)), place));
     }
 
     std::string_view text_;
     const std::string& where_;
-    const std::string& mend_;
+    const Text& mend_;
     const JsonLimits& limits_;
     Json root_;
     std::vector<Json*> open_;
@@ -99,22 +98,20 @@ private:
 
 }  // namespace
 
-std::string placeInText(std::string_view text, std::size_t position) {
+Text placeInText(std::string_view text, std::size_t position) {
     const std::string_view before = text.substr(0, std::min(position, text.size()));
     const auto lines = std::count(before.begin(), before.end(), '\n');
     const std::size_t lineStart = before.rfind('\n') + 1;  // npos + 1 is 0
     const auto startsCharacter = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
     const auto characters =
         std::count_if(before.begin() + static_cast<std::ptrdiff_t>(lineStart), before.end(), startsCharacter);
-    return fmt::format("line {}, column {}", lines + 1, characters + 1);
+    return Text::of("line {}, column {}", lines + 1, characters + 1);
 }
 
-Json readJson(std::string_view text, const std::string& where, const std::string& mend,
-              const JsonLimits& limits) {
+Json readJson(std::string_view text, const std::string& where, const Text& mend, const JsonLimits& limits) {
     if (text.size() > limits.bytes) {
-        throw Error(where,
-                    fmt::format("holds {} bytes where at most {} are expected", text.size(), limits.bytes),
-                    mend);
+        throw Error(
+            where, Text::of("holds {} bytes where at most {} are expected", text.size(), limits.bytes), mend);
     }
     TreeBuilder builder(text, where, mend, limits);
     builder.scan();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/text.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cstddef>
@@ -20,10 +22,10 @@ struct JsonLimits {
 /// nothing is recursive. A key that comes twice in an object is refused: whoever reads the text would take
 /// the other value for the one that counts. Throws `Error` with `where` (a file, a column) as its place, line
 /// and column of what is wrong, and `mend`.
-nlohmann::json readJson(std::string_view text, const std::string& where, const std::string& mend,
+nlohmann::json readJson(std::string_view text, const std::string& where, const Text& mend,
                         const JsonLimits& limits = {});
 
 /// "line 2, column 7" of the byte at `position`; columns count characters.
-std::string placeInText(std::string_view text, std::size_t position);
+Text placeInText(std::string_view text, std::size_t position);
 
 }  // namespace prunescope

@@ -48,7 +48,7 @@ std::string sha256HexOfFile(const std::filesystem::path& path, Links links) {
     for (;;) {
         const ssize_t got = ::read(fd.get(), piece.data(), piece.size());
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) throw systemError(path, "read the file", errno);
+        if (got < 0) throw systemError(path, "cannot read the file: {}", errno);
         if (got == 0) return hasher.finish();
         hasher.update({piece.data(), static_cast<std::size_t>(got)});
     }

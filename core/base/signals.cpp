@@ -63,8 +63,8 @@ void prepareProcess() {
 
 StopSignals::StopSignals() : event_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
     if (event_ < 0)
-        throw Error("signals", std::strerror(errno),
-                    "Close some programs, or raise the limit of open files.");
+        throw Error("signals", Text(std::strerror(errno)),
+                    Text::of("Close some programs, or raise the limit of open files."));
     firstSignal = 0;
     signalEvent = event_;
     for (const int signal : stopSignals) {

@@ -47,12 +47,18 @@ std::string nearestName(std::string_view name, const std::vector<std::string>& k
     return best;
 }
 
-UsageError unknownName(std::string_view kind, std::string_view name, const std::vector<std::string>& known,
+UsageError unknownName(fmt::format_string<std::string> problem, std::string_view name,
+                       const std::vector<std::string>& known, std::string where) {
+    return unknownName(Text::of(problem, std::string(name.substr(0, 200))), name, known, std::move(where));
+}
+
+UsageError unknownName(Text problem, std::string_view name, const std::vector<std::string>& known,
                        std::string where) {
     const std::string nearest = nearestName(name, known);
-    const std::string hint = nearest.empty() ? "" : fmt::format("Did you mean '{}'? ", nearest);
-    return {std::move(where), fmt::format("unknown {} '{}'", kind, name.substr(0, 200)),
-            fmt::format("{}Known: {}", hint, fmt::join(known, ", "))};
+    const std::string all = fmt::format("{}", fmt::join(known, ", "));
+    return {std::move(where), std::move(problem),
+            nearest.empty() ? Text::of("Known: {}", all)
+                            : Text::of("Did you mean '{}'? Known: {}", nearest, all)};
 }
 
 }  // namespace prunescope

@@ -13,8 +13,11 @@ namespace prunescope {
 std::string nearestName(std::string_view name, const std::vector<std::string>& known);
 
 /// The error for a name that is not known: "unknown data set 'minst'. Did you mean 'mnist'? Known: …".
-/// `kind` is a noun such as "data set", `where` the option or file position that held the name.
-UsageError unknownName(std::string_view kind, std::string_view name, const std::vector<std::string>& known,
-                       std::string where = "");
+/// `problem` is "unknown data set '{}'", `where` the option or file position that held the name.
+UsageError unknownName(fmt::format_string<std::string> problem, std::string_view name,
+                       const std::vector<std::string>& known, std::string where = "");
+/// The same of a problem with more values in it than the name.
+UsageError unknownName(Text problem, std::string_view name, const std::vector<std::string>& known,
+                       std::string where);
 
 }  // namespace prunescope

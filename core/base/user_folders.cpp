@@ -16,7 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* mend = "Set HOME to your home folder, or name the folder to use: --out or --workspace.";
+Text mend() {
+    return Text::of("Set HOME to your home folder, or name the folder to use: --out or --workspace.");
+}
 
 /// The folder that a variable names; none when it is not set, empty or relative.
 std::optional<fs::path> absoluteFolder(const char* variable) {
@@ -44,11 +46,11 @@ fs::path folderOf(const char* variable, const fs::path& belowHome) {
 fs::path homeFolder() {
     std::optional<fs::path> home = absoluteFolder("HOME");
     if (!home) home = homeOfThePasswordDatabase();
-    if (!home) throw Error("HOME", "is not set, and this user has no home folder", mend);
+    if (!home) throw Error("HOME", Text::of("is not set, and this user has no home folder"), mend());
     std::error_code code;
     const fs::file_status status = fs::status(*home, code);
     if (fs::exists(status) && !fs::is_directory(status))
-        throw Error("HOME", fmt::format("{} is not a folder", home->string()), mend);
+        throw Error("HOME", Text::of("{} is not a folder", home->string()), mend());
     return *home;
 }
 

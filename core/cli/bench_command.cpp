@@ -21,8 +21,9 @@ Number numberOf(const char* flag, std::string_view text) {
     Number value{};
     const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (code != std::errc{} || end != text.data() + text.size()) {
-        throw UsageError(flag, fmt::format("'{}' is not a number that can be used", text.substr(0, 100)),
-                         std::is_integral_v<Number> ? "Give a whole number." : "Give a number such as 0.95.");
+        throw UsageError(flag, Text::of("'{}' is not a number that can be used", text.substr(0, 100)),
+                         std::is_integral_v<Number> ? Text::of("Give a whole number.")
+                                                    : Text::of("Give a number such as 0.95."));
     }
     return value;
 }
@@ -31,8 +32,8 @@ speed::Request requestOf(const BenchFlags& flags) {
     speed::Request request;
     request.threads = parallel::machineThreads();
     if (!flags.model.empty() && !flags.weights.empty()) {
-        throw UsageError("--model", "a weights file brings its own network",
-                         "Leave out --model, or --weights.");
+        throw UsageError("--model", Text::of("a weights file brings its own network"),
+                         Text::of("Leave out --model, or --weights."));
     }
     if (!flags.model.empty()) request.model = flags.model;
     request.weights = flags.weights;

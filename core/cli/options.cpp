@@ -27,7 +27,8 @@ void apply(run::RunConfig& config, std::vector<Setting> settings) {
             run::setOption(config, key, value, method.description.options);
         } catch (const UsageError& error) {
             // A key that there is not has no place of its own.
-            throw UsageError(error.where().empty() ? flag : error.where(), error.problem(), error.mend());
+            throw UsageError(error.where().empty() ? Text(flag) : error.where(), error.problem(),
+                             error.mend());
         }
     }
 }
@@ -37,8 +38,8 @@ void refuseSparsityOfDense(const run::RunConfig& config, const std::vector<Setti
                                std::any_of(settings.begin(), settings.end(),
                                            [](const Setting& s) { return s.key == "schedule.target"; });
     if (!sparsityGiven || config.method != "dense") return;
-    throw UsageError("method", "dense prunes nothing, but a sparsity is asked for",
-                     "Leave the sparsity out, or choose one of the methods map, gmp and dpf.");
+    throw UsageError("method", Text::of("dense prunes nothing, but a sparsity is asked for"),
+                     Text::of("Leave the sparsity out, or choose one of the methods map, gmp and dpf."));
 }
 
 }  // namespace
@@ -46,14 +47,14 @@ void refuseSparsityOfDense(const run::RunConfig& config, const std::vector<Setti
 Setting settingOf(const std::string& text) {
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos || equals == 0) {
-        throw UsageError("--set", fmt::format("'{}' is not KEY=VALUE", text.substr(0, 200)),
-                         "Give for example --set optimizer.learning_rate=0.1.");
+        throw UsageError("--set", Text::of("'{}' is not KEY=VALUE", text.substr(0, 200)),
+                         Text::of("Give for example --set optimizer.learning_rate=0.1."));
     }
     return {.flag = "--set", .key = text.substr(0, equals), .value = text.substr(equals + 1)};
 }
 
 UsageError inTheUsersWords(const UsageError& error, const std::map<std::string, std::string>& flags) {
-    const auto typed = flags.find(error.where());
+    const auto typed = flags.find(error.where().english());
     if (typed == flags.end()) return error;
     const auto& [key, flag] = *typed;
     std::string where = flag;

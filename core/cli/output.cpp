@@ -15,9 +15,9 @@ namespace {
 void writeOut(std::string_view text) {
     errno = 0;
     if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size()) return;
-    throw Error("standard output",
-                fmt::format("cannot be written: {}", std::generic_category().message(errno)),
-                "Send it to a file or a program that takes all of it.");
+    throw Error(Text::of("standard output"),
+                Text::of("cannot be written: {}", std::generic_category().message(errno)),
+                Text::of("Send it to a file or a program that takes all of it."));
 }
 
 /// Gives the lines of a text to `use`, one by one.
@@ -61,9 +61,9 @@ void sayJson(const nlohmann::json& json) {
 void finishOutput() {
     errno = 0;
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return;
-    throw Error("standard output",
-                fmt::format("cannot be written: {}", std::generic_category().message(errno)),
-                "Send it to a file or a program that takes all of it.");
+    throw Error(Text::of("standard output"),
+                Text::of("cannot be written: {}", std::generic_category().message(errno)),
+                Text::of("Send it to a file or a program that takes all of it."));
 }
 
 }  // namespace prunescope::cli

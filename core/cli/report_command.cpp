@@ -41,10 +41,10 @@ fs::path newFolderBeside(const fs::path& folder) {
         fs::path beside = plain.string() + (copy == 1 ? "-incomplete" : fmt::format("-incomplete-{}", copy));
         if (::mkdir(beside.c_str(), 0777) == 0) return beside;
         // Whatever has the name, be it a link to nowhere, is left alone.
-        if (errno != EEXIST) throw systemError(beside, "create the folder", errno);
+        if (errno != EEXIST) throw systemError(beside, "cannot create the folder: {}", errno);
     }
-    throw Error(folder.string(), fmt::format("there are {} incomplete reports beside it", mostFolders),
-                "Name another folder with --out.");
+    throw Error(folder.string(), Text::of("there are {} incomplete reports beside it", mostFolders),
+                Text::of("Name another folder with --out."));
 }
 
 }  // namespace

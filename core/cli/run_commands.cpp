@@ -68,8 +68,8 @@ int listRuns(const std::filesystem::path& workspace) {
     const bool missing = !chosen && !std::filesystem::exists(folder);
     const auto runs = missing ? std::vector<store::RunSummary>{} : store::listRuns(folder);
     if (runs.empty() && store::RunFolder(folder).holdsRun()) {
-        throw UsageError(folder.string(), "is a run, not a folder of runs",
-                         "Show it with `prunescope-cli show`, or list the folder that it is in.");
+        throw UsageError(folder.string(), Text::of("is a run, not a folder of runs"),
+                         Text::of("Show it with `prunescope-cli show`, or list the folder that it is in."));
     }
     if (runs.empty()) say("no runs in {}; `prunescope-cli train` makes one", folder.string());
     for (const store::RunSummary& run : runs) sayRun(run);

@@ -49,7 +49,7 @@ store::RunFolder folderFor(const TrainRequest& request, const run::RunConfig& co
     try {
         return store::createRunFolderAt(request.out, config);
     } catch (const UsageError& error) {
-        throw UsageError("--out " + error.where(), error.problem(), error.mend());
+        throw UsageError(Text::of("--out {}", error.where()), error.problem(), error.mend());
     }
 }
 
@@ -189,8 +189,8 @@ int train(const TrainRequest& request) {
     const EndedRun run = trainToTheEnd(std::move(trainer), request, signals);
     if (run.outcome.state == run::RunState::failed) {
         if (request.json) sayJson(resultJson(run, {}));
-        throw Error("the run failed", run.outcome.message,
-                    fmt::format("What was recorded is in {}.", run.folder.string()));
+        throw Error(Text::of("the run failed"), run.outcome.message,
+                    Text::of("What was recorded is in {}.", run.folder.string()));
     }
     const ReportAttempt report = tryToReport(run.folder);
     tellTheRest(run, report);

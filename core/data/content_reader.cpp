@@ -20,15 +20,16 @@ constexpr int gzipWindow = 15 + 16;
 
 std::unique_ptr<z_stream> startInflate(std::string_view bytes, const std::string& name) {
     if (bytes.size() > std::numeric_limits<uInt>::max()) {
-        throw Error(name, fmt::format("holds {} bytes, more than this program unpacks", bytes.size()),
-                    "Unpack the file first.");
+        throw Error(name, Text::of("holds {} bytes, more than this program unpacks", bytes.size()),
+                    Text::of("Unpack the file first."));
     }
     auto stream = std::make_unique<z_stream>();
     // zlib only reads through this pointer; its type is not const for the sake of old compilers.
     stream->next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
     stream->avail_in = static_cast<uInt>(bytes.size());
     if (inflateInit2(stream.get(), gzipWindow) != Z_OK) {
-        throw Error(name, "cannot be unpacked: zlib has no memory", "Close other programs and try again.");
+        throw Error(name, Text::of("cannot be unpacked: zlib has no memory"),
+                    Text::of("Close other programs and try again."));
     }
     return stream;
 }
@@ -76,13 +77,13 @@ std::size_t ContentReader::inflateInto(std::span<std::uint8_t> out) {
             startNextMember();
         } else if (code == Z_BUF_ERROR) {
             throw Error(name_,
-                        fmt::format("the gzip data end at byte {}, in the middle of a stream", position()),
-                        "The file is incomplete: copy or download it again.");
+                        Text::of("the gzip data end at byte {}, in the middle of a stream", position()),
+                        Text::of("The file is incomplete: copy or download it again."));
         } else if (code != Z_OK) {
             throw Error(name_,
-                        fmt::format("the gzip data are damaged at byte {}: {}", position(),
-                                    stream.msg == nullptr ? "not readable" : stream.msg),
-                        "Copy or download the file again.");
+                        Text::of("the gzip data are damaged at byte {}: {}", position(),
+                                 stream.msg == nullptr ? Text::of("not readable") : Text(stream.msg)),
+                        Text::of("Copy or download the file again."));
         }
     }
     return done;
@@ -99,9 +100,9 @@ void ContentReader::startNextMember() {
     } else {
         throw Error(
             name_,
-            fmt::format("the gzip data end at byte {}: expected the end of the file, found {} more bytes",
-                        position(), rest.size()),
-            "Something was appended to the file: copy or download it again.");
+            Text::of("the gzip data end at byte {}: expected the end of the file, found {} more bytes",
+                     position(), rest.size()),
+            Text::of("Something was appended to the file: copy or download it again."));
     }
 }
 

@@ -3,12 +3,11 @@
 #include "base/error.h"
 #include "data/content_reader.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <span>
+#include <utility>
 
 namespace prunescope::data {
 namespace {
@@ -18,13 +17,17 @@ constexpr std::uint32_t labelsMagic = 0x00000801;
 constexpr std::uint64_t fieldBytes = 4;
 constexpr std::size_t pieceBytes = std::size_t{1} << 20U;
 
-constexpr std::string_view incomplete = "The file is incomplete: copy or download it again.";
-constexpr std::string_view wrongFile = "Check that it is the right file under the right name.";
+Text incomplete() {
+    return Text::of("The file is incomplete: copy or download it again.");
+}
+Text wrongFile() {
+    return Text::of("Check that it is the right file under the right name.");
+}
 
-std::string kindOf(std::uint32_t magic) {
-    if (magic == imagesMagic) return "images";
-    if (magic == labelsMagic) return "labels";
-    return "";
+Text kindOf(std::uint32_t magic) {
+    if (magic == imagesMagic) return Text::of("images");
+    if (magic == labelsMagic) return Text::of("labels");
+    return {};
 }
 
 /// Walks through one file and keeps the offset for messages.
@@ -33,38 +36,38 @@ public:
     IdxParser(std::string_view bytes, const std::string& name) : content_(bytes, name) {}
 
     void expectMagic(std::uint32_t expected) {
-        const std::uint32_t found = readField("magic number");
+        const std::uint32_t found = readField(Text::of("magic number"));
         if (found == expected) return;
         if (!kindOf(found).empty()) {
             fail(0,
-                 fmt::format("expected {} (magic number {:#010x}), found {} ({:#010x})", kindOf(expected),
-                             expected, kindOf(found), found),
-                 "The files of images and labels are mixed up: give each its own name.");
+                 Text::of("expected {} (magic number {:#010x}), found {} ({:#010x})", kindOf(expected),
+                          expected, kindOf(found), found),
+                 Text::of("The files of images and labels are mixed up: give each its own name."));
         }
         const auto part = [](std::uint32_t magic, unsigned shift) { return (magic >> shift) & 0xffU; };
         if (found >> 16U != 0) {
             fail(0,
-                 fmt::format("expected the IDX magic number {:#010x} of {}, found {:#010x}", expected,
-                             kindOf(expected), found),
-                 wrongFile);
+                 Text::of("expected the IDX magic number {:#010x} of {}, found {:#010x}", expected,
+                          kindOf(expected), found),
+                 wrongFile());
         }
         if (part(found, 8) != part(expected, 8)) {
-            fail(2, fmt::format("expected element type 0x08 (unsigned byte), found {:#04x}", part(found, 8)),
-                 wrongFile);
+            fail(2, Text::of("expected element type 0x08 (unsigned byte), found {:#04x}", part(found, 8)),
+                 wrongFile());
         }
         fail(3,
-             fmt::format("expected {} as the number of dimensions of {}, found {}", part(expected, 0),
-                         kindOf(expected), part(found, 0)),
-             wrongFile);
+             Text::of("expected {} as the number of dimensions of {}, found {}", part(expected, 0),
+                      kindOf(expected), part(found, 0)),
+             wrongFile());
     }
 
     /// A dimension from 1 to `most`.
-    std::int64_t readDimension(std::string_view what, std::uint64_t most) {
+    std::int64_t readDimension(const Text& what, std::uint64_t most) {
         const std::uint64_t start = offset_;
         const std::uint32_t value = readField(what);
         if (value == 0 || value > most) {
-            fail(start, fmt::format("expected from 1 to {} {}, found {}", most, what, value),
-                 "The file is empty, damaged or no data set that this program reads.");
+            fail(start, Text::of("expected from 1 to {} {}, found {}", most, what, value),
+                 Text::of("The file is empty, damaged or no data set that this program reads."));
         }
         return value;
     }
@@ -87,14 +90,14 @@ public:
     }
 
 private:
-    std::uint32_t readField(std::string_view what) {
+    std::uint32_t readField(const Text& what) {
         std::array<std::uint8_t, fieldBytes> field{};
         const std::size_t got = content_.read(field);
         if (got < fieldBytes) {
             fail(offset_ + got,
-                 fmt::format("the content ends inside the header: expected {} bytes of the {}, found {}",
-                             fieldBytes, what, got),
-                 incomplete);
+                 Text::of("the content ends inside the header: expected {} bytes of the {}, found {}",
+                          fieldBytes, what, got),
+                 incomplete());
         }
         offset_ += fieldBytes;
         headerBytes_ = offset_;
@@ -107,41 +110,38 @@ private:
         const std::uint64_t total = headerBytes_ + count;
         if (total > mostIdxBytes) {
             fail(fieldBytes,
-                 fmt::format("expected at most {} bytes, found a header that declares {}", mostIdxBytes,
-                             total),
-                 "The file is damaged or too large for this program.");
+                 Text::of("expected at most {} bytes, found a header that declares {}", mostIdxBytes, total),
+                 Text::of("The file is damaged or too large for this program."));
         }
         if (total <= content_.mostBytes()) return;
         if (!content_.compressed()) failEarlyEnd(content_.mostBytes(), total);
         fail(fieldBytes,
-             fmt::format(
+             Text::of(
                  "the header declares {} bytes, expected at most the {} that the compressed file can hold",
                  total, content_.mostBytes()),
-             incomplete);
+             incomplete());
     }
 
     void expectEnd(std::uint64_t total) {
         std::array<std::uint8_t, 1> extra{};
         if (content_.read(extra) == 0) return;
-        const std::string found =
-            content_.compressed() ? "more data" : fmt::format("{} more bytes", content_.mostBytes() - total);
+        const Text found = content_.compressed() ? Text::of("more data")
+                                                 : Text::of("{} more bytes", content_.mostBytes() - total);
         fail(total,
-             fmt::format("expected the end after the {} bytes that the header declares, found {}", total,
-                         found),
-             "The file is damaged, or was put together from several: copy or download it again.");
+             Text::of("expected the end after the {} bytes that the header declares, found {}", total, found),
+             Text::of("The file is damaged, or was put together from several: copy or download it again."));
     }
 
     [[noreturn]] void failEarlyEnd(std::uint64_t end, std::uint64_t total) const {
-        fail(end,
-             fmt::format("the content ends early: expected {} bytes from the header, found {}", total, end),
-             incomplete);
+        fail(end, Text::of("the content ends early: expected {} bytes from the header, found {}", total, end),
+             incomplete());
     }
 
-    [[noreturn]] void fail(std::uint64_t offset, const std::string& problem, std::string_view mend) const {
-        const std::string place = content_.compressed() ? "byte {} of the unpacked content" : "byte {}";
-        throw Error(content_.name(),
-                    fmt::format("at {}: {}", fmt::format(fmt::runtime(place), offset), problem),
-                    std::string(mend));
+    [[noreturn]] void fail(std::uint64_t offset, Text problem, Text mend) const {
+        Text placed = content_.compressed()
+                          ? Text::of("at byte {} of the unpacked content: {}", offset, problem)
+                          : Text::of("at byte {}: {}", offset, problem);
+        throw Error(content_.name(), std::move(placed), std::move(mend));
     }
 
     ContentReader content_;
@@ -155,9 +155,9 @@ IdxImages parseIdxImages(std::string_view bytes, const std::string& name) {
     IdxParser parser(bytes, name);
     parser.expectMagic(imagesMagic);
     IdxImages images;
-    images.count = parser.readDimension("images", mostIdxBytes);
-    images.height = parser.readDimension("rows", mostIdxSide);
-    images.width = parser.readDimension("columns", mostIdxSide);
+    images.count = parser.readDimension(Text::of("images"), mostIdxBytes);
+    images.height = parser.readDimension(Text::of("rows"), mostIdxSide);
+    images.width = parser.readDimension(Text::of("columns"), mostIdxSide);
     // At most 2^30 * 2^12 * 2^12: no overflow.
     images.pixels =
         parser.readElements(static_cast<std::uint64_t>(images.count * images.height * images.width));
@@ -167,7 +167,7 @@ IdxImages parseIdxImages(std::string_view bytes, const std::string& name) {
 std::vector<std::uint8_t> parseIdxLabels(std::string_view bytes, const std::string& name) {
     IdxParser parser(bytes, name);
     parser.expectMagic(labelsMagic);
-    const std::int64_t count = parser.readDimension("labels", mostIdxBytes);
+    const std::int64_t count = parser.readDimension(Text::of("labels"), mostIdxBytes);
     return parser.readElements(static_cast<std::uint64_t>(count));
 }
 

@@ -24,7 +24,7 @@ struct File {
     std::string bytes;
 };
 
-std::string listing(const fs::path& folder) {
+Text listing(const fs::path& folder) {
     constexpr std::size_t mostNames = 8;
     std::vector<std::string> names;
     std::error_code ignored;
@@ -32,10 +32,10 @@ std::string listing(const fs::path& folder) {
          entry.increment(ignored)) {
         names.push_back(entry->path().filename().string() + (entry->is_directory(ignored) ? "/" : ""));
     }
-    if (names.empty()) return "no file";
+    if (names.empty()) return Text::of("no file");
     std::sort(names.begin(), names.end());
     if (names.size() > mostNames) names.back() = "…";
-    return fmt::format("{}", fmt::join(names, ", "));
+    return Text(fmt::format("{}", fmt::join(names, ", ")));
 }
 
 /// `part` is train or t10k, `kind` images or labels.
@@ -55,8 +55,7 @@ fs::path findFile(const DatasetSource& source, const fs::path& folder, const std
         // is there but may not be looked at is taken, so that reading it says why.
         if (type != fs::file_type::not_found && type != fs::file_type::directory) return folder / name;
     }
-    throw Error(folder.string(),
-                fmt::format("expected {}, found {}", fmt::join(names, " or "), listing(folder)),
+    throw Error(folder.string(), Text::of("expected {}, found {}", fmt::join(names, " or "), listing(folder)),
                 source.remedy);
 }
 
@@ -72,9 +71,9 @@ File readDataFile(const DatasetSource& source, const fs::path& folder, const std
 void checkImageSize(const IdxImages& images, const kernels::Shape& expected, const std::string& path) {
     if (images.height == expected.height && images.width == expected.width) return;
     throw Error(path,
-                fmt::format("at byte 8 of the content: expected images of {} x {} pixels, found {} x {}",
-                            expected.height, expected.width, images.height, images.width),
-                "The file belongs to another data set.");
+                Text::of("at byte 8 of the content: expected images of {} x {} pixels, found {} x {}",
+                         expected.height, expected.width, images.height, images.width),
+                Text::of("The file belongs to another data set."));
 }
 
 void checkLabels(const std::vector<std::uint8_t>& labels, std::int64_t classes, const std::string& path) {
@@ -83,9 +82,9 @@ void checkLabels(const std::vector<std::uint8_t>& labels, std::int64_t classes, 
     if (wrong == labels.end()) return;
     const std::int64_t index = wrong - labels.begin();
     throw Error(path,
-                fmt::format("at byte {} of the content: expected labels from 0 to {}, found {} for image {}",
-                            idxLabelsHeader + index, classes - 1, *wrong, index),
-                "The file is damaged or belongs to another data set.");
+                Text::of("at byte {} of the content: expected labels from 0 to {}, found {} for image {}",
+                         idxLabelsHeader + index, classes - 1, *wrong, index),
+                Text::of("The file is damaged or belongs to another data set."));
 }
 
 ImageSet readPart(const DatasetSource& source, const fs::path& folder, const std::string& part,
@@ -101,9 +100,9 @@ ImageSet readPart(const DatasetSource& source, const fs::path& folder, const std
     if (set.size() != images.count) {
         throw Error(
             labelFile.path,
-            fmt::format("at byte 4 of the content: expected {} labels, one for each image of {}, found {}",
-                        images.count, imageFile.path, set.size()),
-            "The two files do not belong together: check their names.");
+            Text::of("at byte 4 of the content: expected {} labels, one for each image of {}, found {}",
+                     images.count, imageFile.path, set.size()),
+            Text::of("The two files do not belong together: check their names."));
     }
     return set;
 }

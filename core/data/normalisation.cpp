@@ -47,9 +47,9 @@ Normalisation measureNormalisation(const ImageSet& images, std::span<const Image
             squares += static_cast<double>(histogram[v]) * deviation * deviation;
         }
         if (squares == 0) {
-            throw Error("training images",
-                        fmt::format("every pixel of channel {} is {}: nothing can be learned", channel, mean),
-                        "Check that the image files are the right ones.");
+            throw Error(Text::of("training images"),
+                        Text::of("every pixel of channel {} is {}: nothing can be learned", channel, mean),
+                        Text::of("Check that the image files are the right ones."));
         }
         result.mean.push_back(mean / 255);
         result.standardDeviation.push_back(std::sqrt(squares / count) / 255);

@@ -33,14 +33,16 @@ fs::path findFolder(const std::string& dataDir, const DatasetSource& source) {
     if (!dataDir.empty()) {
         if (fs::is_directory(dataDir, ignored)) return dataDir;
         const bool exists = fs::exists(dataDir, ignored);
-        throw Error(dataDir,
-                    fmt::format("expected a folder with the files of {}, found {}", source.title,
-                                exists ? "something that is no folder" : "nothing there"),
-                    source.remedy);
+        throw Error(
+            dataDir,
+            exists ? Text::of("expected a folder with the files of {}, found something that is no folder",
+                              source.title)
+                   : Text::of("expected a folder with the files of {}, found nothing there", source.title),
+            source.remedy);
     }
     if (source.usualFolders.empty()) {
         throw UsageError("data_dir",
-                         fmt::format("{} is not found by itself, and no folder is named", source.title),
+                         Text::of("{} is not found by itself, and no folder is named", source.title),
                          source.remedy);
     }
     for (const auto& folder : source.usualFolders) {
@@ -49,14 +51,15 @@ fs::path findFolder(const std::string& dataDir, const DatasetSource& source) {
     std::vector<std::string> places;
     for (const auto& folder : source.usualFolders) places.push_back(folder.string());
     throw Error(fmt::format("{}", fmt::join(places, ", ")),
-                fmt::format("expected a folder with the files of {}, found nothing there", source.title),
+                Text::of("expected a folder with the files of {}, found nothing there", source.title),
                 source.remedy);
 }
 
 void refuseSameImages(const RawDataset& raw, const fs::path& folder) {
     if (raw.train.pixels != raw.test.pixels) return;
-    throw Error(folder.string(), "the test images are the training images: a test on them would say nothing",
-                "One file was copied under both names: put the right one in its place.");
+    throw Error(folder.string(),
+                Text::of("the test images are the training images: a test on them would say nothing"),
+                Text::of("One file was copied under both names: put the right one in its place."));
 }
 
 run::DatasetDescription describe(const DatasetSource& source, const Dataset& dataset,
@@ -87,7 +90,7 @@ const DatasetSource& findDataset(const std::string& name) {
     std::vector<std::string> known;
     known.reserve(sources.size());
     for (const auto& source : sources) known.push_back(source.name);
-    throw unknownName("data set", name, known, "dataset");
+    throw unknownName("unknown data set '{}'", name, known, "dataset");
 }
 
 Augmentation resolvedAugmentation(const run::AugmentConfig& config, const DatasetSource& source) {
@@ -95,13 +98,13 @@ Augmentation resolvedAugmentation(const run::AugmentConfig& config, const Datase
     if (config.shift != -1) augmentation.shift = config.shift;
     const std::int64_t most = std::min(source.shape.height, source.shape.width) - 1;
     if (augmentation.shift < 0 || augmentation.shift > most) {
-        throw UsageError("augment.shift", fmt::format("{} is not allowed for {}", config.shift, source.title),
-                         fmt::format("Give from 0 to {}, or -1 for the data set's default.", most));
+        throw UsageError("augment.shift", Text::of("{} is not allowed for {}", config.shift, source.title),
+                         Text::of("Give from 0 to {}, or -1 for the data set's default.", most));
     }
     if (config.flip != "auto") augmentation.flip = config.flip == "on";
     if (config.flip != "auto" && config.flip != "on" && config.flip != "off") {
-        throw UsageError("augment.flip", fmt::format("'{}' is not allowed", config.flip),
-                         "Give auto, on or off.");
+        throw UsageError("augment.flip", Text::of("'{}' is not allowed", config.flip),
+                         Text::of("Give auto, on or off."));
     }
     return augmentation;
 }
@@ -109,8 +112,8 @@ Augmentation resolvedAugmentation(const run::AugmentConfig& config, const Datase
 Dataset loadDataset(const run::RunConfig& config) {
     const DatasetSource& source = findDataset(config.dataset);
     if (!(config.validationFraction > 0 && config.validationFraction < 1)) {
-        throw UsageError("validation_fraction", fmt::format("{} is not allowed", config.validationFraction),
-                         "Give a number between 0 and 1.");
+        throw UsageError("validation_fraction", Text::of("{} is not allowed", config.validationFraction),
+                         Text::of("Give a number between 0 and 1."));
     }
     Dataset dataset;
     dataset.augmentation = resolvedAugmentation(config.augment, source);

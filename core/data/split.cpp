@@ -58,11 +58,11 @@ TrainingSplit stratifiedSplit(std::span<const std::uint8_t> labels,
         auto& images = members[c];
         if (images.size() == shares[c]) {
             throw Error(
-                "validation split",
-                fmt::format("no training image is left of class {} ({}): the training files hold {} of it, "
-                            "validation takes {}",
-                            c, classNames[c], images.size(), shares[c]),
-                "Give more images of every class or a smaller validation_fraction.");
+                Text::of("validation split"),
+                Text::of("no training image is left of class {} ({}): the training files hold {} of it, "
+                         "validation takes {}",
+                         c, classNames[c], images.size(), shares[c]),
+                Text::of("Give more images of every class or a smaller validation_fraction."));
         }
         Random random(seed, RandomStream::split, c);
         shuffle(std::span(images), random);

@@ -225,10 +225,10 @@ std::uint64_t elementSize(ElementType type) {
 
 void refuseWeights(const std::string& origin, std::uint64_t position, const std::string& expected,
                    const std::string& found) {
-    throw Error(fmt::format("{}, byte {}", origin, position),
-                fmt::format("expected {}, found {}", expected, found),
-                "The file is damaged or is no weights file in the safetensors format: take it from its "
-                "source again.");
+    throw Error(
+        Text::of("{}, byte {}", origin, position), Text::of("expected {}, found {}", expected, found),
+        Text::of("The file is damaged or is no weights file in the safetensors format: take it from its "
+                 "source again."));
 }
 
 WeightsHeader parseWeightsHeader(std::string_view text, std::uint64_t filePosition,

@@ -63,8 +63,8 @@ WeightsReader::WeightsReader(const std::filesystem::path& path) : origin_(path.s
     auto file = std::make_shared<FileReader>(path);
     if (file->size() > mostFileBytes) {
         throw Error(origin_,
-                    fmt::format("holds {} bytes where at most {} are expected", file->size(), mostFileBytes),
-                    "It is not the file that belongs here; check its name.");
+                    Text::of("holds {} bytes where at most {} are expected", file->size(), mostFileBytes),
+                    Text::of("It is not the file that belongs here; check its name."));
     }
     read_ = [file](std::uint64_t position, std::span<char> to) { file->read(position, to); };
     readHeader(file->size());

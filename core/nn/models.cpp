@@ -25,9 +25,9 @@ std::optional<Index> wholeNumber(std::string_view text) {
 }
 
 UsageError wrongWidths(std::string_view name, const std::string& problem) {
-    return {"model", fmt::format("'{}' {}", name.substr(0, 100), problem),
-            fmt::format("Give up to {} widths from 1 to {}, such as mlp:300,100.", mostHiddenLayers,
-                        widestLayer)};
+    return {
+        "model", Text::of("'{}' {}", name.substr(0, 100), problem),
+        Text::of("Give up to {} widths from 1 to {}, such as mlp:300,100.", mostHiddenLayers, widestLayer)};
 }
 
 std::vector<Index> hiddenWidths(const std::string& name, std::string_view list) {
@@ -99,10 +99,10 @@ std::optional<std::pair<Index, bool>> residualDepth(const std::string& name) {
     if (project) digits.remove_suffix(suffix.size());
     const auto depth = wholeNumber(digits);
     if (!depth || *depth < 8 || *depth > deepestResidual || (*depth - 2) % 6 != 0) {
-        throw UsageError("model", fmt::format("there is no '{}'", name.substr(0, 100)),
-                         fmt::format("The depth is 6n+2: resnet-8, resnet-14, resnet-20, resnet-32, "
-                                     "resnet-44, resnet-56, up to {}.",
-                                     deepestResidual));
+        throw UsageError("model", Text::of("there is no '{}'", name.substr(0, 100)),
+                         Text::of("The depth is 6n+2: resnet-8, resnet-14, resnet-20, resnet-32, "
+                                  "resnet-44, resnet-56, up to {}.",
+                                  deepestResidual));
     }
     return std::pair{*depth, project};
 }
@@ -120,7 +120,7 @@ Sequential<T> layersOf(const ModelRequest& r, const LayerWrapper<T>& wrap) {
     }
     std::vector<std::string> names;
     for (const auto& model : modelDescriptions()) names.push_back(model.name);
-    throw unknownName("network", r.name, names, "model");
+    throw unknownName("unknown network '{}'", r.name, names, "model");
 }
 
 }  // namespace

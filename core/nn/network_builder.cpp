@@ -26,16 +26,16 @@ void NetworkBuilder<T>::expectWindow(Index window, Index padding, const std::str
     if (window <= std::min(shape_.height, shape_.width) + 2 * padding) return;
     throw UsageError(
         "model",
-        fmt::format("{} does not fit images of this size: {} reads a window of {} where {} x {} are left",
-                    architecture_, name, window, shape_.height, shape_.width),
-        "Choose a network for smaller images, such as mlp:300,100.");
+        Text::of("{} does not fit images of this size: {} reads a window of {} where {} x {} are left",
+                 architecture_, name, window, shape_.height, shape_.width),
+        Text::of("Choose a network for smaller images, such as mlp:300,100."));
 }
 
 template <class T>
 void NetworkBuilder<T>::spend(Index parameters) {
     if (parameters > parametersLeft_) {
-        throw UsageError("model", fmt::format("{} has more parameters than are expected", architecture_),
-                         "Choose a smaller network.");
+        throw UsageError("model", Text::of("{} has more parameters than are expected", architecture_),
+                         Text::of("Choose a smaller network."));
     }
     parametersLeft_ -= parameters;
 }

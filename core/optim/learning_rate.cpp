@@ -16,7 +16,7 @@ LearningRate::LearningRate(const run::LearningRateConfig& config, double base, s
       totalSteps_(static_cast<double>(totalSteps)) {
     const std::vector<std::string> shapes{"constant", "multi_step", "cosine"};
     if (std::find(shapes.begin(), shapes.end(), config.shape) == shapes.end()) {
-        throw unknownName("learning-rate schedule", config.shape, shapes, "learning_rate.shape");
+        throw unknownName("unknown learning-rate schedule '{}'", config.shape, shapes, "learning_rate.shape");
     }
 }
 

@@ -32,7 +32,7 @@ std::unique_ptr<Optimizer> makeOptimizer(const run::OptimizerConfig& config,
         if (name == config.name) return maker(config, parameters);
         names.push_back(name);
     }
-    throw unknownName("optimizer", config.name, names, "optimizer.name");
+    throw unknownName("unknown optimizer '{}'", config.name, names, "optimizer.name");
 }
 
 }  // namespace prunescope::optim

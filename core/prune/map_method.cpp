@@ -72,8 +72,9 @@ MapMethod::MapMethod(const MethodSetup& setup)
                                           : PrunedGradient::none;
     if (const double cap = setup.options["attention_cap"].get<double>(); cap != 0) {
         if (cap < 1) {
-            throw UsageError("method.attention_cap", fmt::format("a cap of {} is below 1", cap),
-                             "Attention is 1 in the mean: give 1 or more, such as 2, or 0 for no cap.");
+            throw UsageError(
+                "method.attention_cap", Text::of("a cap of {} is below 1", cap),
+                Text::of("Attention is 1 in the mean: give 1 or more, such as 2, or 0 for no cap."));
         }
         cap_ = static_cast<float>(cap);
     }
@@ -89,16 +90,17 @@ void MapMethod::readLayerStrengths(std::string_view list, const std::vector<std:
         const std::string name(item.substr(0, item.find('=')));
         const std::string_view number = item.substr(std::min(item.size(), name.size() + 1));
         const auto layer = std::find(names.begin(), names.end(), name);
-        if (layer == names.end()) throw unknownName("prunable layer", name, names, "method.layer_z");
+        if (layer == names.end())
+            throw unknownName("unknown prunable layer '{}'", name, names, "method.layer_z");
         double strength = 0;
         const auto [end, code] = std::from_chars(number.data(), number.data() + number.size(), strength);
         if (code != std::errc{} || end != number.data() + number.size()) {
-            throw UsageError("method.layer_z", fmt::format("'{}' is not LAYER=NUMBER", item.substr(0, 100)),
-                             "Give for example conv1=0.5,fc1=2.");
+            throw UsageError("method.layer_z", Text::of("'{}' is not LAYER=NUMBER", item.substr(0, 100)),
+                             Text::of("Give for example conv1=0.5,fc1=2."));
         }
         if (!given.insert(name).second) {
-            throw UsageError("method.layer_z", fmt::format("layer '{}' is given twice", name),
-                             "Give each layer once.");
+            throw UsageError("method.layer_z", Text::of("layer '{}' is given twice", name),
+                             Text::of("Give each layer once."));
         }
         setAttentionStrength(LayerIndex{static_cast<std::int32_t>(layer - names.begin())}, strength);
     }
@@ -106,14 +108,14 @@ void MapMethod::readLayerStrengths(std::string_view list, const std::vector<std:
 
 void MapMethod::setAttentionStrength(std::optional<LayerIndex> layer, double strength) {
     if (!std::isfinite(strength) || strength <= 0 || strength > 100) {
-        throw UsageError("attention", fmt::format("z = {} is not allowed", strength),
-                         "Give a number above 0 up to 100.");
+        throw UsageError("attention", Text::of("z = {} is not allowed", strength),
+                         Text::of("Give a number above 0 up to 100."));
     }
     if (!layer) {
         std::fill(strength_.begin(), strength_.end(), strength);
     } else if (layer->value < 0 || layer->index() >= strength_.size()) {
-        throw UsageError("attention", fmt::format("there is no prunable layer {}", layer->value),
-                         fmt::format("Layers count from 0 to {}.", strength_.size() - 1));
+        throw UsageError("attention", Text::of("there is no prunable layer {}", layer->value),
+                         Text::of("Layers count from 0 to {}.", strength_.size() - 1));
     } else {
         strength_[layer->index()] = strength;
     }

@@ -91,7 +91,7 @@ Shares boundedShares(const std::vector<MaskLayer>& layers, Scope scope, std::int
 Scope scopeFromName(const std::string& name) {
     const std::vector<std::string> names{"global", "uniform", "erk"};
     const auto found = std::find(names.begin(), names.end(), name);
-    if (found == names.end()) throw unknownName("scope", name, names, "pruning.scope");
+    if (found == names.end()) throw unknownName("unknown scope '{}'", name, names, "pruning.scope");
     return static_cast<Scope>(found - names.begin());
 }
 

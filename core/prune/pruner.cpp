@@ -39,8 +39,8 @@ Pruner::Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>&
     const MethodEntry& entry = findMethod(config.method);
     setup.options = completeOptions(entry.description, config.methodOptions);
     method_ = entry.make(setup);
-    if (std::string problem = editProblem(schedule_, StepIndex{0}); !problem.empty()) {
-        throw UsageError("schedule.target", problem, "Lower schedule.target or pruning.min_keep.");
+    if (Text problem = editProblem(schedule_, StepIndex{0}); !problem.empty()) {
+        throw UsageError("schedule.target", problem, Text::of("Lower schedule.target or pruning.min_keep."));
     }
     for (PrunedLayer& layer : layers_) layer.parameter->setMask(layer.mask.data(), layer.kept);
     sweeps_ = std::make_unique<WeightSweeps>(layers_, *method_);

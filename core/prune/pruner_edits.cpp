@@ -40,41 +40,41 @@ std::vector<std::int64_t> Pruner::keptAt(double sparsity) {
     return kept;
 }
 
-std::string Pruner::sparsityProblem(double sparsity) const {
+Text Pruner::sparsityProblem(double sparsity) const {
     const std::int64_t kept = keptCount(prunableWeights(), sparsity);
     std::int64_t fewest = 0;
     for (const auto& l : layers_) fewest += std::min(minKeep_, l.size());
-    if (!method_->prunes() || kept >= fewest) return "";
-    return fmt::format(
+    if (!method_->prunes() || kept >= fewest) return {};
+    return Text::of(
         "the target {} keeps {} weights, but every layer keeping {} needs {}, so at most {} is possible",
         sparsity, kept, minKeep_, fewest, largestSparsity(prunableWeights(), fewest));
 }
 
-std::string Pruner::editProblem(const SparsitySchedule& next, StepIndex now) const {
-    if (std::string problem = run::scheduleProblem(next); !problem.empty()) return problem;
+Text Pruner::editProblem(const SparsitySchedule& next, StepIndex now) const {
+    if (Text problem = run::scheduleProblem(next); !problem.empty()) return problem;
     if (next.end < now && next.end != schedule_.end) {
-        return fmt::format("the ramp would end at step {}, but the run is at step {}", next.end.value,
-                           now.value);
+        return Text::of("the ramp would end at step {}, but the run is at step {}", next.end.value,
+                        now.value);
     }
     if (next.freeze < next.end && next.freeze != schedule_.freeze) {
-        return fmt::format(
+        return Text::of(
             "the mask would freeze at step {}, before the ramp ends at {}, so the target would not be "
             "reached",
             next.freeze.value, next.end.value);
     }
-    if (std::string problem = sparsityProblem(next.target); !problem.empty()) return problem;
+    if (Text problem = sparsityProblem(next.target); !problem.empty()) return problem;
     const std::int64_t kept = keptCount(prunableWeights(), next.target);
     if (phase_ == Phase::exploitation && next.freeze <= now && kept != keptWeights()) {
-        return fmt::format(
+        return Text::of(
             "the mask is frozen at {:.4f} sparsity and cannot change to {:.4f}; unfreeze it first or move "
             "the freeze point past step {}",
             sparsity(), next.target, now.value);
     }
     if (phase_ == Phase::exploitation && kept > keptWeights()) {
-        return fmt::format("the target {:.4f} is below the {:.4f} that is already frozen", next.target,
-                           sparsity());
+        return Text::of("the target {:.4f} is below the {:.4f} that is already frozen", next.target,
+                        sparsity());
     }
-    return "";
+    return {};
 }
 
 }  // namespace prunescope::prune

@@ -17,7 +17,7 @@ const MethodEntry& findMethod(const std::string& name) {
         if (entry.description.name == name) return entry;
         names.push_back(entry.description.name);
     }
-    throw unknownName("method", name, names, "method");
+    throw unknownName("unknown method '{}'", name, names, "method");
 }
 
 nlohmann::json completeOptions(const MethodDescription& method, const nlohmann::json& given) {
@@ -34,17 +34,18 @@ nlohmann::json completeOptions(const MethodDescription& method, const nlohmann::
         if (complete.contains(key)) continue;
         if (keys.empty()) {
             throw UsageError("method_options",
-                             fmt::format("method {} has no option '{}'", method.name, key.substr(0, 100)),
-                             "Leave it out.");
+                             Text::of("method {} has no option '{}'", method.name, key.substr(0, 100)),
+                             Text::of("Leave it out."));
         }
-        throw unknownName(fmt::format("option of method {}", method.name), key, keys, "method_options");
+        throw unknownName(Text::of("unknown option of method {} '{}'", method.name, key.substr(0, 200)), key,
+                          keys, "method_options");
     }
     return complete;
 }
 
 void Method::setAttentionStrength(std::optional<LayerIndex> /*layer*/, double /*strength*/) {
-    throw UsageError("attention", "this method has no attention strength",
-                     "Choose the method map to set one.");
+    throw UsageError("attention", Text::of("this method has no attention strength"),
+                     Text::of("Choose the method map to set one."));
 }
 
 }  // namespace prunescope::prune

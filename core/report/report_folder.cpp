@@ -90,7 +90,7 @@ bool isOfTheSameRun(const Folder& folder, const std::string& reportJson) {
 
 Error refusal(const Folder& folder, const std::string& what) {
     return {folder.path().string(), what,
-            "Name a folder that is new or empty, or the one of an earlier report of the same run."};
+            Text::of("Name a folder that is new or empty, or the one of an earlier report of the same run.")};
 }
 
 }  // namespace

@@ -45,9 +45,9 @@ std::optional<WeightsFile> weightsEvidence(const std::filesystem::path& file,
     try {
         if (S_ISREG(status.st_mode) && status.st_size > plausibleBytes(network)) {
             throw Error(name,
-                        fmt::format("holds {} bytes, more than the weights of this network take",
-                                    static_cast<std::int64_t>(status.st_size)),
-                        "");
+                        Text::of("holds {} bytes, more than the weights of this network take",
+                                 static_cast<std::int64_t>(status.st_size)),
+                        {});
         }
         if (S_ISREG(status.st_mode)) FileReader(file).refuseHoles();
         WeightsFile evidence{name, static_cast<std::int64_t>(status.st_size),

@@ -45,8 +45,9 @@ std::vector<ScheduleKnot> knotsFromJson(const Json& value) {
         return k.is_array() && k.size() == 2 && k[0].is_number() && k[1].is_number();
     };
     if (!list || !std::all_of(value.begin(), value.end(), isPair)) {
-        throw UsageError("schedule.knots", "is not a list of at most 1000 [position, sparsity] pairs",
-                         "Give for example [[0, 0], [0.5, 0.8], [1, 0.95]].");
+        throw UsageError("schedule.knots",
+                         Text::of("is not a list of at most 1000 [position, sparsity] pairs"),
+                         Text::of("Give for example [[0, 0], [0.5, 0.8], [1, 0.95]]."));
     }
     for (const Json& k : value) knots.push_back({k[0].get<double>(), k[1].get<double>()});
     return knots;
@@ -56,8 +57,8 @@ std::vector<double> milestonesFromJson(const Json& value) {
     const bool list = value.is_array() && value.size() <= 1000 &&
                       std::all_of(value.begin(), value.end(), [](const Json& m) { return m.is_number(); });
     if (!list) {
-        throw UsageError("learning_rate.milestones", "is not a list of at most 1000 numbers",
-                         "Give for example [0.5, 0.75].");
+        throw UsageError("learning_rate.milestones", Text::of("is not a list of at most 1000 numbers"),
+                         Text::of("Give for example [0.5, 0.75]."));
     }
     return value.get<std::vector<double>>();
 }
@@ -78,8 +79,8 @@ void readMethodOptions(RunConfig& config, const Json& value) {
     const bool flat = value.is_object() && value.size() <= 100 &&
                       std::all_of(value.begin(), value.end(), [](const Json& v) { return v.is_primitive(); });
     if (!flat) {
-        throw UsageError("method_options", "is not an object of plain values",
-                         "Give for example {\"z\": 1}.");
+        throw UsageError("method_options", Text::of("is not an object of plain values"),
+                         Text::of("Give for example {{\"z\": 1}}."));
     }
     config.methodOptions = value;
 }
@@ -105,7 +106,7 @@ public:
                 readObject(value, key);
             } else if (!seen_.insert(key).second) {
                 // As a member of its group and with a dotted name.
-                throw UsageError(key, "is set twice", "Leave one of the two out.");
+                throw UsageError(key, Text::of("is set twice"), Text::of("Leave one of the two out."));
             } else {
                 readMember(key, value, group.empty());
             }
@@ -119,11 +120,10 @@ private:
             return field->set(config_, validated(field->description, value));
         if (readList(config_, key, value)) return;
         if (atTop && isGroup(key)) {
-            throw UsageError(key,
-                             fmt::format("is a group of options, found {}", jsonText(value).substr(0, 100)),
-                             "Give its options in braces, as the config.json of a run does.");
+            throw UsageError(key, Text::of("is a group of options, found {}", jsonText(value).substr(0, 100)),
+                             Text::of("Give its options in braces, as the config.json of a run does."));
         }
-        throw unknownName("option", key, allKeys({}), "");
+        throw unknownName("unknown option '{}'", key, allKeys({}), "");
     }
 
     RunConfig& config_;
@@ -132,7 +132,7 @@ private:
 
 /// `origin` in front of an error's own place.
 UsageError inFile(const std::string& origin, const UsageError& e) {
-    return {e.where().empty() ? origin : origin + ": " + e.where(), e.problem(), e.mend()};
+    return {e.where().empty() ? Text(origin) : Text::of("{}: {}", origin, e.where()), e.problem(), e.mend()};
 }
 
 }  // namespace
@@ -150,7 +150,7 @@ void setOption(RunConfig& config, const std::string& key, std::string_view text,
         config.methodOptions[option.key] = parsed(named, text);
         return;
     }
-    throw unknownName("option", key, allKeys(methodOptions), "");
+    throw unknownName("unknown option '{}'", key, allKeys(methodOptions), "");
 }
 
 nlohmann::json configToJson(const RunConfig& config) {
@@ -167,12 +167,13 @@ nlohmann::json configToJson(const RunConfig& config) {
 RunConfig configFromText(std::string_view text, const std::string& origin) {
     Json json;
     try {
-        json = readJson(text, origin, "Mend the file at that position.");
+        json = readJson(text, origin, Text::of("Mend the file at that position."));
     } catch (const Error& e) {
         throw UsageError(e.where(), e.problem(), e.mend());
     }
     if (!json.is_object())
-        throw UsageError(origin, "is not a JSON object", "Start from the config.json of a run.");
+        throw UsageError(origin, Text::of("is not a JSON object"),
+                         Text::of("Start from the config.json of a run."));
     RunConfig config;
     try {
         ConfigReader(config).readObject(json, "");

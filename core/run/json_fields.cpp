@@ -22,30 +22,30 @@ std::int64_t countAt(const Json& json, std::int64_t largest, const std::string& 
                              ? json.get<std::uint64_t>() <= static_cast<std::uint64_t>(largest)
                              : json.is_number_integer() && json.get<std::int64_t>() >= 0 &&
                                    json.get<std::int64_t>() <= largest;
-    if (!inRange) refuseJson(path, fmt::format("a whole number from 0 to {}", largest), json);
+    if (!inRange) refuseJson(path, Text::of("a whole number from 0 to {}", largest), json);
     return json.get<std::int64_t>();
 }
 
 double numberAt(const Json& json, const std::string& path) {
     if (json.is_null()) return std::numeric_limits<double>::quiet_NaN();
-    if (!json.is_number()) refuseJson(path, "a number", json);
+    if (!json.is_number()) refuseJson(path, Text::of("a number"), json);
     return json.get<double>();
 }
 
 std::string textAt(const Json& json, const std::string& path) {
-    if (!json.is_string()) refuseJson(path, "a text", json);
+    if (!json.is_string()) refuseJson(path, Text::of("a text"), json);
     return json.get<std::string>();
 }
 
 }  // namespace
 
-void refuseJson(const std::string& path, const std::string& expected, const Json& found) {
-    throw Error(path, fmt::format("is not {}: found {}", expected, jsonText(found).substr(0, 100)),
-                "The record was damaged, or another program wrote it.");
+void refuseJson(const std::string& path, const Text& expected, const Json& found) {
+    throw Error(path, Text::of("is not {}: found {}", expected, jsonText(found).substr(0, 100)),
+                Text::of("The record was damaged, or another program wrote it."));
 }
 
 JsonFields::JsonFields(const Json& json, std::string path) : json_(json), path_(std::move(path)) {
-    if (!json.is_object()) refuseJson(path_, "an object", json);
+    if (!json.is_object()) refuseJson(path_, Text::of("an object"), json);
 }
 
 const Json* JsonFields::find(const char* key) const {
@@ -57,7 +57,7 @@ std::vector<const Json*> JsonFields::list(const char* key, std::size_t longest) 
     const Json* member = find(key);
     if (member == nullptr) return {};
     if (!member->is_array() || member->size() > longest) {
-        refuseJson(pathTo(key), fmt::format("a list of at most {}", longest), *member);
+        refuseJson(pathTo(key), Text::of("a list of at most {}", longest), *member);
     }
     std::vector<const Json*> elements;
     for (const Json& e : *member) elements.push_back(&e);
@@ -95,7 +95,7 @@ void JsonFields::readCounts(const char* key, std::array<std::int64_t, 3>& value)
     const Json* member = find(key);
     if (member == nullptr) return;
     if (!member->is_array() || member->size() != value.size())
-        refuseJson(pathTo(key), "a list of 3", *member);
+        refuseJson(pathTo(key), Text::of("a list of 3"), *member);
     for (std::size_t i = 0; i < value.size(); ++i) {
         value[i] = countAt((*member)[i], largestCount, element(pathTo(key), i));
     }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/text.h"
+
 #include <nlohmann/json.hpp>
 
 #include <array>
@@ -40,7 +42,6 @@ private:
 };
 
 /// Throws the `Error` for the value at `path`: "is not `expected`: found …".
-[[noreturn]] void refuseJson(const std::string& path, const std::string& expected,
-                             const nlohmann::json& found);
+[[noreturn]] void refuseJson(const std::string& path, const Text& expected, const nlohmann::json& found);
 
 }  // namespace prunescope::run

@@ -13,8 +13,8 @@ namespace prunescope::run {
 namespace {
 
 UsageError wrongValue(const OptionDescription& option, const std::string& value) {
-    return {option.key, fmt::format("{} is not allowed", value.substr(0, 200)),
-            fmt::format("Give {}.", allowedValues(option))};
+    return {option.key, Text::of("{} is not allowed", value.substr(0, 200)),
+            Text::of("Give {}.", allowedValues(option))};
 }
 
 /// As it was typed: what it was read as may look unlike it.
@@ -59,30 +59,56 @@ nlohmann::json realNumber(const OptionDescription& option, std::string_view text
     const auto number = isShare(option) ? shareFromText(text) : numberFromText(text);
     if (number) return *number;
     if (commaIsAmbiguous(text)) {
-        throw UsageError(
-            option.key,
-            fmt::format("'{}' is not allowed: its comma could mean thousands", text.substr(0, 200)),
-            fmt::format("Give {}.", allowedValues(option)));
+        throw UsageError(option.key,
+                         Text::of("'{}' is not allowed: its comma could mean thousands", text.substr(0, 200)),
+                         Text::of("Give {}.", allowedValues(option)));
     }
     throw wrongText(option, text);
 }
 
 }  // namespace
 
-std::string allowedValues(const OptionDescription& option) {
-    if (option.kind == OptionKind::boolean) return "true or false";
-    if (option.kind == OptionKind::text) return "a text";
-    if (option.kind == OptionKind::choice) return fmt::format("one of: {}", fmt::join(option.choices, ", "));
-    std::string text = option.kind == OptionKind::integer ? "a whole number" : "a number";
-    if (std::isfinite(option.minimum)) {
-        text += fmt::format(" {} {}", option.minimumExcluded ? "above" : "from", option.minimum);
+namespace {
+
+/// `a`: of a number with a lower limit, `b` with both, in the four ways that ends are in or out.
+Text range(const OptionDescription& option, bool whole) {
+    const bool low = std::isfinite(option.minimum);
+    const bool high = std::isfinite(option.maximum);
+    const bool above = option.minimumExcluded;
+    const bool below = option.maximumExcluded;
+    const double from = option.minimum;
+    const double to = option.maximum;
+    if (whole && low && high) return Text::of("a whole number from {} up to {}", from, to);
+    if (whole && low) return Text::of("a whole number from {}", from);
+    if (whole) return Text::of("a whole number");
+    if (low && high && above) {
+        return below ? Text::of("a number above {} and below {}", from, to)
+                     : Text::of("a number above {} up to {}", from, to);
     }
-    if (std::isfinite(option.maximum)) {
-        const bool bounded = std::isfinite(option.minimum);
-        const char* below = !bounded ? "below" : option.minimumExcluded ? "and below" : "to below";
-        text += fmt::format(" {} {}", option.maximumExcluded ? below : "up to", option.maximum);
+    if (low && high) {
+        return below ? Text::of("a number from {} to below {}", from, to)
+                     : Text::of("a number from {} up to {}", from, to);
     }
-    return text;
+    if (low) return above ? Text::of("a number above {}", from) : Text::of("a number from {}", from);
+    if (high) return below ? Text::of("a number below {}", to) : Text::of("a number up to {}", to);
+    return Text::of("a number");
+}
+
+}  // namespace
+
+Text allowedValues(const OptionDescription& option) {
+    switch (option.kind) {
+        case OptionKind::boolean:
+            return Text::of("true or false");
+        case OptionKind::text:
+            return Text::of("a text");
+        case OptionKind::choice:
+            return Text::of("one of: {}", fmt::join(option.choices, ", "));
+        case OptionKind::integer:
+        case OptionKind::real:
+            break;
+    }
+    return range(option, option.kind == OptionKind::integer);
 }
 
 nlohmann::json validated(const OptionDescription& option, const nlohmann::json& value) {
@@ -93,7 +119,8 @@ nlohmann::json validated(const OptionDescription& option, const nlohmann::json& 
     if (option.kind == OptionKind::choice) {
         const auto& name = value.get_ref<const std::string&>();
         if (std::find(option.choices.begin(), option.choices.end(), name) == option.choices.end()) {
-            throw unknownName(option.title, name, option.choices, option.key);
+            throw unknownName(Text::of("unknown {} '{}'", Text(option.title, {}), name.substr(0, 200)), name,
+                              option.choices, option.key);
         }
     }
     if (option.kind == OptionKind::real) return value.get<double>();

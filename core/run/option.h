@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/text.h"
+
 #include <nlohmann/json.hpp>
 
 #include <limits>
@@ -34,6 +36,6 @@ nlohmann::json validated(const OptionDescription& option, const nlohmann::json& 
 nlohmann::json parsed(const OptionDescription& option, std::string_view text);
 
 /// "a number from 0 to 1 (1 excluded)", for errors, help and tooltips.
-std::string allowedValues(const OptionDescription& option);
+Text allowedValues(const OptionDescription& option);
 
 }  // namespace prunescope::run

@@ -18,7 +18,9 @@ constexpr std::size_t mostLayers = 10000;
 constexpr std::size_t mostKnots = 1000;
 constexpr std::size_t mostDimensions = 8;
 
-constexpr const char* damagedRecord = "The record was damaged, or another program wrote it.";
+Text damagedRecord() {
+    return Text::of("The record was damaged, or another program wrote it.");
+}
 
 Json fileToJson(const DataFile& file) {
     return {{"name", file.name}, {"bytes", file.bytes}, {"sha256", file.sha256}};
@@ -66,7 +68,8 @@ void readKnots(const JsonFields& fields, SparsitySchedule& schedule) {
     for (const Json* knot : fields.list("knots", mostKnots)) {
         const bool pair =
             knot->is_array() && knot->size() == 2 && (*knot)[0].is_number() && (*knot)[1].is_number();
-        if (!pair) refuseJson(fields.pathTo("knots"), "a list of [position, sparsity] pairs", *knot);
+        if (!pair)
+            refuseJson(fields.pathTo("knots"), Text::of("a list of [position, sparsity] pairs"), *knot);
         schedule.knots.push_back({(*knot)[0].get<double>(), (*knot)[1].get<double>()});
     }
 }
@@ -78,7 +81,7 @@ std::string jsonText(const Json& json, int indent) {
 }
 
 Json jsonFromText(std::string_view text, const std::string& where) {
-    return readJson(text, where, damagedRecord);
+    return readJson(text, where, damagedRecord());
 }
 
 Json provenanceToJson(const Provenance& p) {
@@ -161,7 +164,7 @@ NetworkDescription networkFromJson(const Json& json) {
         network.layers.push_back(layerFromJson(*layer, path));
         const auto& prunable = network.layers.back().prunable;
         if (!prunable) continue;
-        if (*prunable != next) refuseJson(path + ".prunable", fmt::format("{}", next.value), prunable->value);
+        if (*prunable != next) refuseJson(path + ".prunable", Text::of("{}", next.value), prunable->value);
         ++next;
     }
     return network;
@@ -192,8 +195,8 @@ SparsitySchedule scheduleFromJson(const Json& json) {
     s.freeze = neverFrozen;
     fields.readCount("freeze", s.freeze.value, neverFrozen.value);
     readKnots(fields, s);
-    const std::string problem = scheduleProblem(s);
-    if (!problem.empty()) throw Error("schedule", problem, damagedRecord);
+    const Text problem = scheduleProblem(s);
+    if (!problem.empty()) throw Error("schedule", problem, damagedRecord());
     return s;
 }
 

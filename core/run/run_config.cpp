@@ -16,30 +16,31 @@ StepIndex stepAt(double share, std::int64_t totalSteps) {
 
 void validateSchedule(const ScheduleConfig& schedule) {
     if (schedule.end < schedule.start) {
-        throw UsageError("schedule.end",
-                         fmt::format("the ramp ends at {} of the run, before it starts at {}", schedule.end,
-                                     schedule.start),
-                         "Give a schedule.end from schedule.start on.");
+        throw UsageError(
+            "schedule.end",
+            Text::of("the ramp ends at {} of the run, before it starts at {}", schedule.end, schedule.start),
+            Text::of("Give a schedule.end from schedule.start on."));
     }
     if (schedule.target < schedule.initial) {
         throw UsageError(
             "schedule.target",
-            fmt::format("the target {} is below the initial sparsity {}", schedule.target, schedule.initial),
-            "Raise schedule.target or lower schedule.initial.");
+            Text::of("the target {} is below the initial sparsity {}", schedule.target, schedule.initial),
+            Text::of("Raise schedule.target or lower schedule.initial."));
     }
     // Any length tells whether the shape can be followed; a long run keeps the moments apart.
-    const std::string problem = scheduleProblem(resolvedSchedule(schedule, 1'000'000));
+    const Text problem = scheduleProblem(resolvedSchedule(schedule, 1'000'000));
     if (!problem.empty()) {
         const bool drawn = schedule.shape == scheduleShapeName(ScheduleShape::drawn);
-        throw UsageError(drawn ? "schedule.knots" : "schedule", problem,
-                         drawn ? "Change schedule.knots or choose another schedule.shape."
-                               : "Change schedule.initial, schedule.target, schedule.start or schedule.end.");
+        throw UsageError(
+            drawn ? "schedule.knots" : "schedule", problem,
+            drawn ? Text::of("Change schedule.knots or choose another schedule.shape.")
+                  : Text::of("Change schedule.initial, schedule.target, schedule.start or schedule.end."));
     }
     if (schedule.freeze < schedule.end) {
         throw UsageError("schedule.freeze",
-                         fmt::format("the mask would freeze at {} of the run, before the ramp ends at {}",
-                                     schedule.freeze, schedule.end),
-                         "The target would not be reached. Freeze at the ramp's end or later.");
+                         Text::of("the mask would freeze at {} of the run, before the ramp ends at {}",
+                                  schedule.freeze, schedule.end),
+                         Text::of("The target would not be reached. Freeze at the ramp's end or later."));
     }
 }
 
@@ -47,8 +48,8 @@ void validateMilestones(const std::vector<double>& milestones) {
     const bool inside = std::all_of(milestones.begin(), milestones.end(),
                                     [](double m) { return std::isfinite(m) && m > 0 && m < 1; });
     if (!inside || !std::is_sorted(milestones.begin(), milestones.end())) {
-        throw UsageError("learning_rate.milestones", "are not rising shares of the run",
-                         "Give numbers between 0 and 1 in rising order.");
+        throw UsageError("learning_rate.milestones", Text::of("are not rising shares of the run"),
+                         Text::of("Give numbers between 0 and 1 in rising order."));
     }
 }
 
@@ -70,12 +71,12 @@ void validateConfig(const RunConfig& config) {
     validateSchedule(config.schedule);
     validateMilestones(config.learningRate.milestones);
     if (config.learningRate.warmupEpochs > static_cast<double>(config.epochs)) {
-        throw UsageError("learning_rate.warmup_epochs", "the warm-up is longer than the run",
-                         "Give fewer warm-up epochs or more epochs.");
+        throw UsageError("learning_rate.warmup_epochs", Text::of("the warm-up is longer than the run"),
+                         Text::of("Give fewer warm-up epochs or more epochs."));
     }
     if (config.optimizer.nesterov && config.optimizer.momentum == 0) {
-        throw UsageError("optimizer.nesterov", "Nesterov's method needs a momentum",
-                         "Set optimizer.momentum above 0 or switch nesterov off.");
+        throw UsageError("optimizer.nesterov", Text::of("Nesterov's method needs a momentum"),
+                         Text::of("Set optimizer.momentum above 0 or switch nesterov off."));
     }
 }
 

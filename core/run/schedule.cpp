@@ -36,23 +36,25 @@ bool isSparsity(double p) {
     return std::isfinite(p) && p >= 0 && p < 1;
 }
 
-std::string knotProblem(const SparsitySchedule& schedule) {
+Text knotProblem(const SparsitySchedule& schedule) {
     const auto& knots = schedule.knots;
-    if (knots.size() < 2) return "a drawn curve needs at least two knots";
-    if (knots.size() > 1000) return "a drawn curve may have at most 1000 knots";
+    if (knots.size() < 2) return Text::of("a drawn curve needs at least two knots");
+    if (knots.size() > 1000) return Text::of("a drawn curve may have at most 1000 knots");
     if (knots.front().position != 0 || knots.back().position != 1)
-        return "the knots must run from position 0 to 1";
+        return Text::of("the knots must run from position 0 to 1");
     for (std::size_t i = 0; i < knots.size(); ++i) {
         if (!isSparsity(knots[i].sparsity))
-            return fmt::format("knot {} has no sparsity from 0 up to below 1", i);
-        if (!std::isfinite(knots[i].position)) return fmt::format("knot {} has no position", i);
-        if (i > 0 && !(knots[i].position > knots[i - 1].position)) return "the knots' positions must rise";
-        if (i > 0 && knots[i].sparsity < knots[i - 1].sparsity) return "the knots' sparsity must not fall";
+            return Text::of("knot {} has no sparsity from 0 up to below 1", i);
+        if (!std::isfinite(knots[i].position)) return Text::of("knot {} has no position", i);
+        if (i > 0 && !(knots[i].position > knots[i - 1].position))
+            return Text::of("the knots' positions must rise");
+        if (i > 0 && knots[i].sparsity < knots[i - 1].sparsity)
+            return Text::of("the knots' sparsity must not fall");
     }
     if (knots.front().sparsity != schedule.initial || knots.back().sparsity != schedule.target) {
-        return "the first and last knot must be the initial sparsity and the target";
+        return Text::of("the first and last knot must be the initial sparsity and the target");
     }
-    return "";
+    return {};
 }
 
 }  // namespace
@@ -66,19 +68,19 @@ double sparsityAt(const SparsitySchedule& s, StepIndex step) {
     return std::clamp(s.target + (s.initial - s.target) * remaining(s.shape, x), s.initial, s.target);
 }
 
-std::string scheduleProblem(const SparsitySchedule& s) {
+Text scheduleProblem(const SparsitySchedule& s) {
     if (!isSparsity(s.initial))
-        return fmt::format("the initial sparsity {} is not from 0 up to below 1", s.initial);
+        return Text::of("the initial sparsity {} is not from 0 up to below 1", s.initial);
     if (!isSparsity(s.target))
-        return fmt::format("the target sparsity {} is not from 0 up to below 1", s.target);
+        return Text::of("the target sparsity {} is not from 0 up to below 1", s.target);
     if (s.target < s.initial) {
-        return fmt::format("the target {} is below the initial sparsity {}", s.target, s.initial);
+        return Text::of("the target {} is below the initial sparsity {}", s.target, s.initial);
     }
-    if (s.start.value < 0) return "the ramp cannot start before step 0";
+    if (s.start.value < 0) return Text::of("the ramp cannot start before step 0");
     if (s.end < s.start)
-        return fmt::format("the ramp ends at step {}, before it starts at {}", s.end.value, s.start.value);
-    if (s.freeze.value < 0) return "the mask cannot be frozen before step 0";
-    return s.shape == ScheduleShape::drawn ? knotProblem(s) : "";
+        return Text::of("the ramp ends at step {}, before it starts at {}", s.end.value, s.start.value);
+    if (s.freeze.value < 0) return Text::of("the mask cannot be frozen before step 0");
+    return s.shape == ScheduleShape::drawn ? knotProblem(s) : Text();
 }
 
 const std::vector<std::string>& scheduleShapeNames() {
@@ -90,7 +92,7 @@ const std::vector<std::string>& scheduleShapeNames() {
 ScheduleShape scheduleShapeFromName(const std::string& name) {
     const auto& names = scheduleShapeNames();
     const auto found = std::find(names.begin(), names.end(), name);
-    if (found == names.end()) throw unknownName("schedule shape", name, names, "schedule.shape");
+    if (found == names.end()) throw unknownName("unknown schedule shape '{}'", name, names, "schedule.shape");
     return static_cast<ScheduleShape>(found - names.begin());
 }
 

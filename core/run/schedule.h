@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/strong_index.h"
+#include "base/text.h"
 
 #include <string>
 #include <vector>
@@ -40,7 +41,7 @@ inline constexpr StepIndex neverFrozen{std::int64_t{1} << 62U};
 double sparsityAt(const SparsitySchedule& schedule, StepIndex step);
 
 /// What is wrong with the schedule, as one sentence; "" when it can be followed.
-std::string scheduleProblem(const SparsitySchedule& schedule);
+Text scheduleProblem(const SparsitySchedule& schedule);
 
 const std::vector<std::string>& scheduleShapeNames();
 /// Throws `UsageError` for an unknown name.

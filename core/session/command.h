@@ -2,6 +2,7 @@
 
 #include "base/person.h"
 #include "base/strong_index.h"
+#include "base/text.h"
 #include "run/schedule.h"
 #include "view/weight_tile.h"
 
@@ -75,8 +76,8 @@ struct Command {
 
 struct CommandResult {
     bool accepted = false;
-    std::string refusal;  ///< why not; empty when accepted
-    StepIndex step;       ///< the boundary at which it was decided
+    Text refusal;    ///< why not; empty when accepted
+    StepIndex step;  ///< the boundary at which it was decided
 };
 
 /// Kinds of audit events.

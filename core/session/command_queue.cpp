@@ -28,7 +28,7 @@ std::deque<CommandQueue::Entry> CommandQueue::waitFor(std::chrono::milliseconds 
     return std::exchange(entries_, {});
 }
 
-void CommandQueue::close(const std::string& refusal, StepIndex step) {
+void CommandQueue::close(const Text& refusal, StepIndex step) {
     const std::lock_guard lock(mutex_);
     closed_ = true;
     refusal_ = {.accepted = false, .refusal = refusal, .step = step};

@@ -26,7 +26,7 @@ public:
     /// Waits until something is there, at most so long.
     std::deque<Entry> waitFor(std::chrono::milliseconds longest);
     /// Refuses what waits and all that comes.
-    void close(const std::string& refusal, StepIndex step);
+    void close(const Text& refusal, StepIndex step);
 
 private:
     std::mutex mutex_;  ///< protects everything below

@@ -50,29 +50,29 @@ private:
         std::string before;
         std::string after;
     };
-    std::string apply(const Action& action, Change& change);
-    std::string applyTo(const Pause&, Change& change);
-    std::string applyTo(const Resume&, Change& change);
-    std::string applyTo(const Step&, Change& change);
-    std::string applyTo(const Stop&, Change& change);
-    std::string applyTo(const EditSchedule& action, Change& change);
-    std::string applyTo(const SetAttention& action, Change& change);
-    std::string applyTo(const Freeze&, Change& change);
-    std::string applyTo(const Unfreeze& action, Change& change);
-    std::string applyTo(const SaveElsewhere& action, Change& change);
-    std::string applyTo(const RequestTile& action, Change& change);
-    std::string applyTo(const InspectWeight& action, Change& change);
-    std::string applyTo(const PreviewMasks& action, Change& change);
+    Text apply(const Action& action, Change& change);
+    Text applyTo(const Pause&, Change& change);
+    Text applyTo(const Resume&, Change& change);
+    Text applyTo(const Step&, Change& change);
+    Text applyTo(const Stop&, Change& change);
+    Text applyTo(const EditSchedule& action, Change& change);
+    Text applyTo(const SetAttention& action, Change& change);
+    Text applyTo(const Freeze&, Change& change);
+    Text applyTo(const Unfreeze& action, Change& change);
+    Text applyTo(const SaveElsewhere& action, Change& change);
+    Text applyTo(const RequestTile& action, Change& change);
+    Text applyTo(const InspectWeight& action, Change& change);
+    Text applyTo(const PreviewMasks& action, Change& change);
     /// Why no step can be taken now; "" when it can.
-    std::string recordingProblem();
-    std::string replaceSchedule(const run::SparsitySchedule& next, Change& change);
+    Text recordingProblem();
+    Text replaceSchedule(const run::SparsitySchedule& next, Change& change);
 
     /// Notes what the guard finds in a step, and does about it what the configuration says.
     void guard(const train::StepResult& result);
     /// Throw when the training has diverged.
     void requireFiniteLoss(double loss);
     void requireFiniteWeights();
-    [[noreturn]] void failDiverged(const std::string& where, const char* problem);
+    [[noreturn]] void failDiverged(const std::string& where, const Text& problem);
     std::optional<run::SparsitySchedule> heldRamp() const;
     void judgeTheEnd();
 

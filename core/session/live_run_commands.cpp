@@ -1,4 +1,4 @@
-// How a live run answers its commands. Every function below returns the reason of a refusal, or "" when it
+// How a live run answers its commands. Every function below returns the reason of a refusal, none when it
 // has changed the run.
 
 #include "base/error.h"
@@ -71,11 +71,11 @@ void LiveRun::waitPaused() {
 void LiveRun::decide(CommandQueue::Entry& entry) {
     const Command& command = entry.command;
     if (stopping_ && std::holds_alternative<Stop>(command.action)) {
-        entry.answer.set_value({.accepted = true, .refusal = "", .step = trainer_->step()});
+        entry.answer.set_value({.accepted = true, .refusal = {}, .step = trainer_->step()});
         return;
     }
     Change change;
-    CommandResult result{.accepted = false, .refusal = "", .step = trainer_->step()};
+    CommandResult result{.accepted = false, .refusal = {}, .step = trainer_->step()};
     result.refusal = apply(command.action, change);
     result.accepted = result.refusal.empty();
     // The audit is for what changes the run, or was meant to.
@@ -85,7 +85,7 @@ void LiveRun::decide(CommandQueue::Entry& entry) {
             log(kind, command.who, command.reason, change.before, change.after);
         } else {
             log(event::refused, command.who, command.reason, change.before,
-                run::refusedValues(change.after, kind, result.refusal));
+                run::refusedValues(change.after, kind, result.refusal.english()));
         }
     }
     // Who hears the answer finds its effect in the snapshot.
@@ -94,7 +94,7 @@ void LiveRun::decide(CommandQueue::Entry& entry) {
 }
 
 void LiveRun::refusePending(StepIndex step) {
-    const std::string refusal = "the run has ended";
+    const Text refusal = Text::of("the run has ended");
     for (CommandQueue::Entry& entry : pending_) {
         entry.answer.set_value({.accepted = false, .refusal = refusal, .step = step});
     }
@@ -102,64 +102,66 @@ void LiveRun::refusePending(StepIndex step) {
     commands_.close(refusal, step);
 }
 
-std::string LiveRun::apply(const Action& action, Change& change) {
-    if (stopping_) return "the run is stopping";
+Text LiveRun::apply(const Action& action, Change& change) {
+    if (stopping_) return Text::of("the run is stopping");
     try {
         return std::visit([&](const auto& a) { return applyTo(a, change); }, action);
     } catch (const Error& e) {
-        return e.what();
+        return e.whole();
     }
 }
 
-std::string LiveRun::applyTo(const Pause&, Change& /*change*/) {
+Text LiveRun::applyTo(const Pause&, Change& /*change*/) {
     // A run that waits for the disk goes on by itself, unless somebody asks that it stay paused.
-    if (state_.paused && state_.pauseReason == PauseReason::asked) return "the run is paused already";
+    if (state_.paused && state_.pauseReason == PauseReason::asked)
+        return Text::of("the run is paused already");
     state_.paused = true;
     state_.pauseReason = PauseReason::asked;
-    return "";
+    return {};
 }
 
-std::string LiveRun::applyTo(const Resume&, Change& /*change*/) {
-    if (!state_.paused) return "the run is not paused";
-    if (std::string problem = recordingProblem(); !problem.empty()) return problem;
+Text LiveRun::applyTo(const Resume&, Change& /*change*/) {
+    if (!state_.paused) return Text::of("the run is not paused");
+    if (Text problem = recordingProblem(); !problem.empty()) return problem;
     state_.paused = false;
-    return "";
+    return {};
 }
 
-std::string LiveRun::applyTo(const Step&, Change& /*change*/) {
-    if (std::string problem = recordingProblem(); !problem.empty()) return problem;
+Text LiveRun::applyTo(const Step&, Change& /*change*/) {
+    if (Text problem = recordingProblem(); !problem.empty()) return problem;
     state_.paused = false;
     stepOnce_ = true;
-    return "";
+    return {};
 }
 
-std::string LiveRun::applyTo(const Stop&, Change& /*change*/) {
+Text LiveRun::applyTo(const Stop&, Change& /*change*/) {
     stopping_ = true;
     state_.paused = false;
-    return "";
+    return {};
 }
 
-std::string LiveRun::replaceSchedule(const run::SparsitySchedule& next, Change& change) {
+Text LiveRun::replaceSchedule(const run::SparsitySchedule& next, Change& change) {
     prune::Pruner& pruner = trainer_->pruner();
     change.before = run::scheduleToJsonText(pruner.schedule());
     change.after = run::scheduleToJsonText(next);
-    if (!pruner.method().prunes()) return "the method dense prunes nothing, so there is no schedule to edit";
-    std::string problem = pruner.editProblem(next, trainer_->step());
+    if (!pruner.method().prunes())
+        return Text::of("the method dense prunes nothing, so there is no schedule to edit");
+    Text problem = pruner.editProblem(next, trainer_->step());
     if (problem.empty()) pruner.setSchedule(next);
     return problem;
 }
 
-std::string LiveRun::applyTo(const EditSchedule& action, Change& change) {
+Text LiveRun::applyTo(const EditSchedule& action, Change& change) {
     const run::SparsitySchedule before = trainer_->pruner().schedule();
-    std::string problem = replaceSchedule(action.schedule, change);
+    Text problem = replaceSchedule(action.schedule, change);
     if (!problem.empty()) return problem;
     // Another freeze point takes the place of the one that a freeze by hand has put off.
     if (action.schedule.freeze != before.freeze) plannedFreeze_.reset();
     if (action.schedule.target != before.target) state_.askedTarget = action.schedule.target;
-    return "";
+    return {};
 }
 
-std::string LiveRun::applyTo(const SetAttention& action, Change& change) {
+Text LiveRun::applyTo(const SetAttention& action, Change& change) {
     prune::Method& method = trainer_->pruner().method();
     std::vector<double> strengths;
     for (std::size_t l = 0; l < trainer_->pruner().layers(); ++l)
@@ -171,26 +173,27 @@ std::string LiveRun::applyTo(const SetAttention& action, Change& change) {
     }
     change.after = strengthsText(strengths);
     method.setAttentionStrength(action.layer, action.strength);
-    return "";
+    return {};
 }
 
-std::string LiveRun::applyTo(const Freeze&, Change& change) {
+Text LiveRun::applyTo(const Freeze&, Change& change) {
     const prune::Pruner& pruner = trainer_->pruner();
     run::SparsitySchedule next = pruner.schedule();
     next.freeze = trainer_->step();
     change.before = run::scheduleToJsonText(pruner.schedule());
     change.after = run::scheduleToJsonText(next);
-    if (!pruner.method().prunes()) return "the method dense prunes nothing, so there is no mask to freeze";
+    if (!pruner.method().prunes())
+        return Text::of("the method dense prunes nothing, so there is no mask to freeze");
     if (pruner.phase() == run::Phase::exploitation || pruner.schedule().freeze <= trainer_->step()) {
-        return "the mask is frozen already";
+        return Text::of("the mask is frozen already");
     }
     plannedFreeze_ = pruner.schedule().freeze;
     // Not checked as an edit: freezing before the target is reached is what the user asks for here.
     trainer_->pruner().setSchedule(next);
-    return "";
+    return {};
 }
 
-std::string LiveRun::applyTo(const Unfreeze& action, Change& change) {
+Text LiveRun::applyTo(const Unfreeze& action, Change& change) {
     run::SparsitySchedule next = trainer_->pruner().schedule();
     const bool frozen = next.freeze <= trainer_->step();
     // A planned freeze that has passed in the meantime, or that the ramp has overtaken, cannot come any more.
@@ -200,25 +203,26 @@ std::string LiveRun::applyTo(const Unfreeze& action, Change& change) {
     if (!frozen) {
         change.before = run::scheduleToJsonText(trainer_->pruner().schedule());
         change.after = run::scheduleToJsonText(next);
-        return "the mask is not frozen";
+        return Text::of("the mask is not frozen");
     }
-    std::string problem = replaceSchedule(next, change);
+    Text problem = replaceSchedule(next, change);
     if (problem.empty()) plannedFreeze_.reset();
     return problem;
 }
 
-std::string LiveRun::applyTo(const PreviewMasks& action, Change& /*change*/) {
+Text LiveRun::applyTo(const PreviewMasks& action, Change& /*change*/) {
     prune::Pruner& pruner = trainer_->pruner();
     run::SparsitySchedule asked = pruner.schedule();
     asked.initial = 0;
     asked.target = action.sparsity;
-    if (std::string problem = run::scheduleProblem(asked); !problem.empty()) return problem;
-    if (!pruner.method().prunes()) return "the method dense prunes nothing, so there is nothing to preview";
-    if (std::string problem = pruner.sparsityProblem(action.sparsity); !problem.empty()) return problem;
+    if (Text problem = run::scheduleProblem(asked); !problem.empty()) return problem;
+    if (!pruner.method().prunes())
+        return Text::of("the method dense prunes nothing, so there is nothing to preview");
+    if (Text problem = pruner.sparsityProblem(action.sparsity); !problem.empty()) return problem;
     state_.preview = std::make_shared<const MaskPreview>(MaskPreview{
         .sparsity = action.sparsity, .step = trainer_->step(), .kept = pruner.keptAt(action.sparsity)});
     publish();
-    return "";
+    return {};
 }
 
 }  // namespace prunescope::session

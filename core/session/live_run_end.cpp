@@ -132,17 +132,17 @@ void LiveRun::mindRecording() {
     if (knew != state_.trouble.has_value()) publish();
 }
 
-std::string LiveRun::recordingProblem() {
-    if (options_.keeper == nullptr || !state_.trouble || !state_.trouble->full) return "";
+Text LiveRun::recordingProblem() {
+    if (options_.keeper == nullptr || !state_.trouble || !state_.trouble->full) return {};
     options_.keeper->retry();
     state_.trouble = options_.keeper->trouble();
-    if (!state_.trouble || !state_.trouble->full) return "";
-    return fmt::format("there is no room for more records until those that wait can be written: {}",
-                       state_.trouble->reason);
+    if (!state_.trouble || !state_.trouble->full) return {};
+    return Text::of("there is no room for more records until those that wait can be written: {}",
+                    state_.trouble->reason);
 }
 
-std::string LiveRun::applyTo(const SaveElsewhere& action, Change& change) {
-    if (options_.keeper == nullptr) return "this run is not kept in a folder";
+Text LiveRun::applyTo(const SaveElsewhere& action, Change& change) {
+    if (options_.keeper == nullptr) return Text::of("this run is not kept in a folder");
     const auto inJson = [](const std::filesystem::path& folder) {
         return nlohmann::json{{"folder", folder.string()}}.dump(-1, ' ', false,
                                                                 nlohmann::json::error_handler_t::replace);
@@ -150,7 +150,7 @@ std::string LiveRun::applyTo(const SaveElsewhere& action, Change& change) {
     change.before = inJson(options_.keeper->folder());
     options_.keeper->moveTo(action.parent);
     change.after = inJson(options_.keeper->folder());
-    return "";
+    return {};
 }
 
 }  // namespace prunescope::session

@@ -10,25 +10,28 @@
 
 namespace prunescope::session {
 
-void LiveRun::failDiverged(const std::string& where, const char* problem) {
-    const std::string place =
-        fmt::format("step {}{}{}", trainer_->step().value, where.empty() ? "" : ": ", where);
+void LiveRun::failDiverged(const std::string& where, const Text& problem) {
+    const Text step = Text::of("step {}", trainer_->step().value);
+    const Text place = where.empty() ? step : Text::of("{}: {}", step, where);
     log(event::diverged, "program", fmt::format("{}: {}", place, problem));
     throw Error(
         place, problem,
-        "Lower optimizer.learning_rate or give learning_rate.warmup_epochs; what was recorded until here "
-        "is kept.");
+        Text::of(
+            "Lower optimizer.learning_rate or give learning_rate.warmup_epochs; what was recorded until here "
+            "is kept."));
 }
 
 void LiveRun::requireFiniteLoss(double loss) {
-    if (!std::isfinite(loss)) failDiverged("", "the training diverged: its loss is not a finite number");
+    if (!std::isfinite(loss))
+        failDiverged("", Text::of("the training diverged: its loss is not a finite number"));
 }
 
 /// A network that holds what is no number has nothing more to tell, whatever its loss is: the run fails, and
 /// says where.
 void LiveRun::requireFiniteWeights() {
     const auto where = health_.measure(*trainer_);
-    if (where) failDiverged(*where, "the training diverged: there are values that are not finite numbers");
+    if (where)
+        failDiverged(*where, Text::of("the training diverged: there are values that are not finite numbers"));
 }
 
 /// Holding keeps what the network has learned at the sparsity that it has; a run that goes on to its target

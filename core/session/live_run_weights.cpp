@@ -16,9 +16,9 @@ constexpr int histogramBins = 64;
 /// A picture is made anew when this many times its own cost has gone by: it takes 4 % of the training.
 constexpr double pictureRest = 24;
 
-std::string layerProblem(LayerIndex layer, std::size_t layers) {
-    if (layer.value >= 0 && layer.index() < layers) return "";
-    return fmt::format("there is no prunable layer {}", layer.value);
+Text layerProblem(LayerIndex layer, std::size_t layers) {
+    if (layer.value >= 0 && layer.index() < layers) return {};
+    return Text::of("there is no prunable layer {}", layer.value);
 }
 
 bool isUpToDate(const WeightPicture& picture, StepIndex step, const prune::Pruner& pruner) {
@@ -33,24 +33,24 @@ view::ImageShape LiveRun::imageShape(LayerIndex layer) const {
     return {shape.channels, shape.height, shape.width};
 }
 
-std::string LiveRun::applyTo(const RequestTile& action, Change& /*change*/) {
+Text LiveRun::applyTo(const RequestTile& action, Change& /*change*/) {
     const prune::Pruner& pruner = trainer_->pruner();
-    if (std::string problem = layerProblem(action.layer, pruner.layers()); !problem.empty()) return problem;
+    if (Text problem = layerProblem(action.layer, pruner.layers()); !problem.empty()) return problem;
     if (action.tile.rows <= 0 || action.tile.columns <= 0) {
         wanted_.reset();
         state_.picture.reset();
-        return "";
+        return {};
     }
     if (action.tile.mostRows > largestTile || action.tile.mostColumns > largestTile) {
         return fmt::format("a picture has at most {0} x {0} cells", largestTile);
     }
     const auto known = view::arrangementsOf(pruner.parameter(action.layer).shape(), imageShape(action.layer));
     if (std::find(known.begin(), known.end(), action.tile.arrangement) == known.end()) {
-        return fmt::format("layer {} cannot be arranged so", action.layer.value);
+        return Text::of("layer {} cannot be arranged so", action.layer.value);
     }
     wanted_ = action;
     publish();
-    return "";
+    return {};
 }
 
 void LiveRun::refreshPicture() {
@@ -87,13 +87,13 @@ WeightPicture LiveRun::picture(const WeightPicture* known) const {
             .maskUpdate = pruner.lastMaskUpdate()};
 }
 
-std::string LiveRun::applyTo(const InspectWeight& action, Change& /*change*/) {
+Text LiveRun::applyTo(const InspectWeight& action, Change& /*change*/) {
     prune::Pruner& pruner = trainer_->pruner();
-    if (std::string problem = layerProblem(action.layer, pruner.layers()); !problem.empty()) return problem;
+    if (Text problem = layerProblem(action.layer, pruner.layers()); !problem.empty()) return problem;
     const auto& parameter = pruner.parameter(action.layer);
     if (action.index < 0 || action.index >= parameter.size()) {
-        return fmt::format("layer {} has {} weights, so none has index {}", action.layer.value,
-                           parameter.size(), action.index);
+        return Text::of("layer {} has {} weights, so none has index {}", action.layer.value, parameter.size(),
+                        action.index);
     }
     // Attention and effective weights of the latest values; every step does the same before it begins.
     pruner.refresh();
@@ -122,7 +122,7 @@ std::string LiveRun::applyTo(const InspectWeight& action, Change& /*change*/) {
     }
     state_.inspected = std::make_shared<const WeightDetail>(detail);
     publish();
-    return "";
+    return {};
 }
 
 }  // namespace prunescope::session

@@ -14,7 +14,9 @@
 namespace prunescope::speed {
 namespace {
 
-constexpr const char* remedy = "Choose the final.weights of a run's folder.";
+Text remedy() {
+    return Text::of("Choose the final.weights of a run's folder.");
+}
 constexpr const char* latentSuffix = ".latent";
 
 bool isPrunable(const nn::Parameter<float>& parameter) {
@@ -56,8 +58,8 @@ nn::Network<float> networkOf(const Request& request, std::int64_t mostParameters
                                         .capacity = 1,
                                         .mostParameters = mostParameters});
     } catch (const UsageError& e) {
-        throw Error(origin, fmt::format("the network that it names cannot be its own: {}", e.problem()),
-                    remedy);
+        throw Error(origin, Text::of("the network that it names cannot be its own: {}", e.problem()),
+                    remedy());
     }
 }
 
@@ -71,7 +73,7 @@ OwnModel::OwnModel(const std::filesystem::path& file) : origin_(file.string()) {
     const model::WeightsReader reader(file);
     file_.metadata = reader.metadata();
     if (!file_.metadata.contains("model"))
-        throw Error(origin_, "the weights file does not name its network", remedy);
+        throw Error(origin_, Text::of("the weights file does not name its network"), remedy());
     for (const model::TensorEntry* entry : entriesOfNetwork(reader))
         file_.tensors.push_back(reader.read(*entry));
 }
@@ -95,8 +97,8 @@ std::vector<const model::TensorEntry*> OwnModel::entriesOfNetwork(const model::W
 
 Error OwnModel::missing(const nn::Parameter<float>& parameter) const {
     return {origin_,
-            fmt::format("'{}' is not in the weights file with {} values", parameter.name(), parameter.size()),
-            remedy};
+            Text::of("'{}' is not in the weights file with {} values", parameter.name(), parameter.size()),
+            remedy()};
 }
 
 Request OwnModel::completed(Request request) const {
@@ -114,8 +116,8 @@ const std::vector<float>& OwnModel::valuesOf(const nn::Parameter<float>& paramet
     const std::vector<float>* values = floats(file_, parameter.name(), parameter.size());
     if (values == nullptr) throw missing(parameter);
     if (!finite(*values)) {
-        throw Error(origin_, fmt::format("'{}' has values that are not finite", parameter.name()),
-                    "The file is damaged, or its run diverged; choose another.");
+        throw Error(origin_, Text::of("'{}' has values that are not finite", parameter.name()),
+                    Text::of("The file is damaged, or its run diverged; choose another."));
     }
     return *values;
 }
@@ -162,7 +164,8 @@ double OwnModel::sparsity(const Parameters& parameters) const {
         weights += p->size();
         zeros += std::count(values.begin(), values.end(), 0.0F);
     }
-    if (zeros == weights) throw Error(origin_, "every weight is zero", "Choose another weights file.");
+    if (zeros == weights)
+        throw Error(origin_, Text::of("every weight is zero"), Text::of("Choose another weights file."));
     double share = static_cast<double>(zeros) / static_cast<double>(weights);
     if (prune::keptCount(weights, share) != weights - zeros) share = std::nextafter(share, 1.0);
     return share;

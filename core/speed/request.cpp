@@ -17,16 +17,17 @@ constexpr double mostSeconds = 3600;
 
 void validateSparsities(const std::vector<double>& list, bool mayBeEmpty) {
     if ((list.empty() && !mayBeEmpty) || list.size() > mostSparsities) {
-        throw UsageError("--sparsity", fmt::format("the list has {} entries", list.size()),
-                         fmt::format("Give 1 to {} sparsities, such as 0,0.5,0.95.", mostSparsities));
+        throw UsageError("--sparsity", Text::of("the list has {} entries", list.size()),
+                         Text::of("Give 1 to {} sparsities, such as 0,0.5,0.95.", mostSparsities));
     }
     for (const double sparsity : list) {
         if (!std::isfinite(sparsity) || sparsity < 0 || sparsity >= 1) {
-            throw UsageError("--sparsity", fmt::format("{} is not from 0 up to below 1", sparsity),
-                             "A sparsity is the share of the weights that is cut, such as 0.95.");
+            throw UsageError("--sparsity", Text::of("{} is not from 0 up to below 1", sparsity),
+                             Text::of("A sparsity is the share of the weights that is cut, such as 0.95."));
         }
         if (std::count(list.begin(), list.end(), sparsity) > 1)
-            throw UsageError("--sparsity", fmt::format("{} is there twice", sparsity), "Name it once.");
+            throw UsageError("--sparsity", Text::of("{} is there twice", sparsity),
+                             Text::of("Name it once."));
     }
 }
 
@@ -35,16 +36,16 @@ void validateSparsities(const std::vector<double>& list, bool mayBeEmpty) {
 void validate(const Request& request) {
     validateSparsities(request.sparsities, !request.weights.empty());
     if (request.threads < 1 || request.threads > mostThreads) {
-        throw UsageError("--threads", fmt::format("{} threads cannot be used", request.threads),
-                         fmt::format("Give a number from 1 to {}.", mostThreads));
+        throw UsageError("--threads", Text::of("{} threads cannot be used", request.threads),
+                         Text::of("Give a number from 1 to {}.", mostThreads));
     }
     if (request.batch < 1 || request.batch > largestBatch) {
-        throw UsageError("--batch", fmt::format("a batch of {} images cannot be used", request.batch),
-                         fmt::format("Give a number from 1 to {}.", largestBatch));
+        throw UsageError("--batch", Text::of("a batch of {} images cannot be used", request.batch),
+                         Text::of("Give a number from 1 to {}.", largestBatch));
     }
     if (!(request.secondsPerSparsity > 0) || request.secondsPerSparsity > mostSeconds) {
-        throw UsageError("--seconds", fmt::format("{} seconds cannot be used", request.secondsPerSparsity),
-                         fmt::format("Give a time above 0 and up to {} seconds.", mostSeconds));
+        throw UsageError("--seconds", Text::of("{} seconds cannot be used", request.secondsPerSparsity),
+                         Text::of("Give a time above 0 and up to {} seconds.", mostSeconds));
     }
 }
 

@@ -19,13 +19,14 @@ std::string_view trimmed(std::string_view text) {
 double sparsityOf(std::string_view item) {
     const auto value = run::shareFromText(item);
     if (!value) {
-        throw UsageError(flag, fmt::format("'{}' is not a number that can be used", item.substr(0, 100)),
-                         "Give a number such as 0.95.");
+        throw UsageError(flag, Text::of("'{}' is not a number that can be used", item.substr(0, 100)),
+                         Text::of("Give a number such as 0.95."));
     }
     if (!(*value >= 0 && *value < 1)) {
-        throw UsageError(flag, fmt::format("{} is not from 0 up to below 1", *value),
-                         "A sparsity is the share of the weights that is cut. Write 0.95 or 95 %: a comma "
-                         "stands between two sparsities.");
+        throw UsageError(
+            flag, Text::of("{} is not from 0 up to below 1", *value),
+            Text::of("A sparsity is the share of the weights that is cut. Write 0.95 or 95 %: a comma "
+                     "stands between two sparsities."));
     }
     return *value;
 }

@@ -84,8 +84,8 @@ TrainingLoad::TrainingLoad(const Request& request, const std::string& method,
     : trainer_(configOf(request, method, request.batch), std::move(images)) {}
 
 void TrainingLoad::expectSparsity(double sparsity) const {
-    if (const std::string problem = trainer_.pruner().sparsityProblem(sparsity); !problem.empty())
-        throw UsageError("--sparsity", problem, "Ask for a lower sparsity.");
+    if (const Text problem = trainer_.pruner().sparsityProblem(sparsity); !problem.empty())
+        throw UsageError("--sparsity", problem, Text::of("Ask for a lower sparsity."));
 }
 
 Theory TrainingLoad::theory(double sparsity) {

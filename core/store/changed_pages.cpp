@@ -49,7 +49,7 @@ public:
             const ssize_t got =
                 ::pread(fd_.get(), into.data() + done, count - done, static_cast<off_t>(at + done));
             if (got < 0 && errno == EINTR) continue;
-            if (got < 0) throw systemError(path_, "read the file", errno);
+            if (got < 0) throw systemError(path_, "cannot read the file: {}", errno);
             if (got == 0) return false;
             done += static_cast<std::size_t>(got);
         }

@@ -64,7 +64,7 @@ Database::Database(std::string name) : name_(std::move(name)) {
 void Database::open(const std::string& file, int flags, const char* fileSystem) {
     const int code = sqlite3_open_v2(file.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX, fileSystem);
     try {
-        if (code != SQLITE_OK) fail("open the run database", code);
+        if (code != SQLITE_OK) fail("cannot open the run database: {}", code);
         harden();
     } catch (...) {
         sqlite3_close(handle_);
@@ -109,7 +109,7 @@ void Database::tolerateDamage() {
 
 void Database::execute(const std::string& sql) {
     const int code = sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr);
-    if (code != SQLITE_OK) fail("use the run database", code);
+    if (code != SQLITE_OK) fail("cannot use the run database: {}", code);
 }
 
 std::int64_t Database::integer(const std::string& sql) {
@@ -124,10 +124,10 @@ std::string Database::text(const std::string& sql) {
 
 void Database::copyTo(Database& other) {
     sqlite3_backup* backup = sqlite3_backup_init(other.handle_, "main", handle_, "main");
-    if (backup == nullptr) other.fail("copy the run database", sqlite3_errcode(other.handle_));
+    if (backup == nullptr) other.fail("cannot copy the run database: {}", sqlite3_errcode(other.handle_));
     sqlite3_backup_step(backup, -1);
     const int code = sqlite3_backup_finish(backup);
-    if (code != SQLITE_OK) other.fail("copy the run database", code);
+    if (code != SQLITE_OK) other.fail("cannot copy the run database: {}", code);
 }
 
 void Database::limitWork(std::int64_t instructions, double seconds) {
@@ -150,18 +150,18 @@ bool Database::inTransaction() const {
     return sqlite3_get_autocommit(handle_) == 0;
 }
 
-void Database::fail(const std::string& action, int code) const {
+void Database::fail(fmt::format_string<Text> problem, int code) const {
     const int extended = handle_ == nullptr ? code : sqlite3_extended_errcode(handle_);
     // The connection's own code is more precise when it belongs to the same failure.
     const int precise = (extended & 0xff) == (code & 0xff) ? extended : code;
-    throw DatabaseError(name_, action, precise, systemErrorOf(handle_),
+    throw DatabaseError(name_, problem, precise, systemErrorOf(handle_),
                         handle_ == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(handle_));
 }
 
 Statement::Statement(Database& database, const std::string& sql) : database_(database) {
     const int code = sqlite3_prepare_v3(database.handle(), sql.c_str(), static_cast<int>(sql.size()),
                                         SQLITE_PREPARE_PERSISTENT, &handle_, nullptr);
-    if (code != SQLITE_OK) database.fail("read the run database", code);
+    if (code != SQLITE_OK) database.fail("cannot read the run database: {}", code);
 }
 
 Statement::~Statement() {
@@ -170,11 +170,9 @@ Statement::~Statement() {
 
 bool Statement::step() {
     const int code = sqlite3_step(handle_);
-    if (code != SQLITE_ROW && code != SQLITE_DONE) {
-        database_.fail(sqlite3_stmt_readonly(handle_) != 0 ? "read the run database" : "record the run",
-                       code);
-    }
-    return code == SQLITE_ROW;
+    if (code == SQLITE_ROW || code == SQLITE_DONE) return code == SQLITE_ROW;
+    if (sqlite3_stmt_readonly(handle_) != 0) database_.fail("cannot read the run database: {}", code);
+    database_.fail("cannot record the run: {}", code);
 }
 
 void Statement::run() {
@@ -201,7 +199,7 @@ void Statement::bindAt(int index, const std::string& value) {
 }
 
 void Statement::check(int code) const {
-    if (code != SQLITE_OK) database_.fail("record the run", code);
+    if (code != SQLITE_OK) database_.fail("cannot record the run: {}", code);
 }
 
 int Statement::columnCount() const {
@@ -250,7 +248,7 @@ Transaction::~Transaction() {
 
 void Transaction::commit() {
     const int code = sqlite3_exec(database_.handle(), "COMMIT", nullptr, nullptr, nullptr);
-    if (code != SQLITE_OK) database_.fail("record the run", code);
+    if (code != SQLITE_OK) database_.fail("cannot record the run: {}", code);
 }
 
 }  // namespace prunescope::store

@@ -18,7 +18,7 @@ class DatabaseError : public Error {
 public:
     /// `code` is SQLite's extended result code, `systemCode` the system's errno behind it or 0, `detail`
     /// SQLite's own words.
-    DatabaseError(const std::string& where, const std::string& action, int code, int systemCode,
+    DatabaseError(const std::string& where, fmt::format_string<Text> problem, int code, int systemCode,
                   const std::string& detail);
 
     int code() const { return code_; }
@@ -73,7 +73,7 @@ public:
 
     const std::string& name() const { return name_; }
     sqlite3* handle() const { return handle_; }
-    [[noreturn]] void fail(const std::string& action, int code) const;
+    [[noreturn]] void fail(fmt::format_string<Text> problem, int code) const;
 
 private:
     void open(const std::string& file, int flags, const char* fileSystem);

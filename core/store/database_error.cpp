@@ -10,8 +10,8 @@ namespace prunescope::store {
 namespace {
 
 struct Explanation {
-    std::string problem;
-    std::string mend;
+    Text problem;
+    Text mend;
 };
 
 bool isFull(int primary, int systemCode) {
@@ -27,47 +27,49 @@ std::string reason(int systemCode, const std::string& detail) {
 Explanation explain(int code, int systemCode, const std::string& detail) {
     const int primary = code & 0xff;
     if (isFull(primary, systemCode)) {
-        return {systemCode == EFBIG ? "the file would be larger than this system allows" : "the disk is full",
-                "Free some space, or record in another folder. What was recorded before is kept."};
+        return {systemCode == EFBIG ? Text::of("the file would be larger than this system allows")
+                                    : Text::of("the disk is full"),
+                Text::of("Free some space, or record in another folder. What was recorded before is kept.")};
     }
     switch (primary) {
         case SQLITE_READONLY:
         case SQLITE_PERM:
         case SQLITE_AUTH:
-            return {fmt::format("the file or its folder may not be written to ({})", detail),
-                    "Change its permissions, or use a folder that you may write to."};
+            return {Text::of("the file or its folder may not be written to ({})", detail),
+                    Text::of("Change its permissions, or use a folder that you may write to.")};
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            return {"another program has locked it",
-                    "Close the other program, or try again when it has finished."};
+            return {Text::of("another program has locked it"),
+                    Text::of("Close the other program, or try again when it has finished.")};
         case SQLITE_CORRUPT:
-            return {fmt::format("the file is damaged ({})", detail),
-                    "Restore the run folder from a copy if there is one."};
+            return {Text::of("the file is damaged ({})", detail),
+                    Text::of("Restore the run folder from a copy if there is one.")};
         case SQLITE_NOTADB:
-            return {"the file is not a database, or its beginning is damaged",
-                    "Restore the run folder from a copy; config.json and final.weights beside it do not "
-                    "depend on it."};
+            return {
+                Text::of("the file is not a database, or its beginning is damaged"),
+                Text::of("Restore the run folder from a copy; config.json and final.weights beside it do not "
+                         "depend on it.")};
         case SQLITE_CANTOPEN:
-            return {fmt::format("the file cannot be opened ({})", reason(systemCode, detail)),
-                    "Check that it exists and that you may use it and its folder."};
+            return {Text::of("the file cannot be opened ({})", reason(systemCode, detail)),
+                    Text::of("Check that it exists and that you may use it and its folder.")};
         case SQLITE_IOERR:
-            return {fmt::format("the disk reported an error ({})", reason(systemCode, detail)),
-                    "Copy the run folder to another disk and try there."};
+            return {Text::of("the disk reported an error ({})", reason(systemCode, detail)),
+                    Text::of("Copy the run folder to another disk and try there.")};
         case SQLITE_INTERRUPT:
-            return {"reading it takes more work than a sound file of its size",
-                    "It is damaged, or was made to mislead: restore the run folder from a copy."};
+            return {Text::of("reading it takes more work than a sound file of its size"),
+                    Text::of("It is damaged, or was made to mislead: restore the run folder from a copy.")};
         case SQLITE_NOMEM:
-            return {"there is not enough memory", "Close other programs and try again."};
+            return {Text::of("there is not enough memory"), Text::of("Close other programs and try again.")};
         default:
-            return {detail, "The file was damaged, or another program wrote it."};
+            return {detail, Text::of("The file was damaged, or another program wrote it.")};
     }
 }
 
 }  // namespace
 
-DatabaseError::DatabaseError(const std::string& where, const std::string& action, int code, int systemCode,
-                             const std::string& detail)
-    : Error(where, fmt::format("cannot {}: {}", action, explain(code, systemCode, detail).problem),
+DatabaseError::DatabaseError(const std::string& where, fmt::format_string<Text> problem, int code,
+                             int systemCode, const std::string& detail)
+    : Error(where, Text::of(problem, explain(code, systemCode, detail).problem),
             explain(code, systemCode, detail).mend),
       code_(code) {}
 

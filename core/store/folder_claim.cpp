@@ -29,8 +29,8 @@ bool isOneOf(const std::array<std::string_view, Count>& names, const std::string
 }
 
 UsageError holdsRun(const RunFolder& folder) {
-    return {folder.path().string(), "already holds a run",
-            "Name another folder, or move this one away: a run is never overwritten."};
+    return {folder.path().string(), Text::of("already holds a run"),
+            Text::of("Name another folder, or move this one away: a run is never overwritten.")};
 }
 
 /// A folder of somebody's own files is not the place for a run.
@@ -38,9 +38,9 @@ void refuseOtherFiles(const RunFolder& folder, const std::vector<std::string>& n
     for (const std::string& name : names) {
         if (isOneOf(resultNames, name)) throw holdsRun(folder);
         if (name == configName || isOneOf(databaseNames, name)) continue;
-        throw UsageError(folder.path().string(),
-                         fmt::format("holds other files, such as '{}'", printableName(name)),
-                         "Name a folder that is new or empty: a run is kept apart from other files.");
+        throw UsageError(
+            folder.path().string(), Text::of("holds other files, such as '{}'", printableName(name)),
+            Text::of("Name a folder that is new or empty: a run is kept apart from other files."));
     }
 }
 
@@ -94,8 +94,9 @@ void claimFolder(const RunFolder& folder, const std::string& configText) {
     if (hasDatabase ? !nothingIsRecorded(folder) : hasParts) throw holdsRun(folder);
     if (holds(configName)) {
         if (!held.isRegularFile(configName) || !isOurs(folder, configText, hasDatabase)) {
-            throw UsageError(folder.path().string(), "already holds a config.json of something else",
-                             "Name a folder that is new or empty, or move the file away.");
+            throw UsageError(folder.path().string(),
+                             Text::of("already holds a config.json of something else"),
+                             Text::of("Name a folder that is new or empty, or move the file away."));
         }
         removeDatabase(held, names);
         held.write(configName, configText);

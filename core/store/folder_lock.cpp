@@ -29,8 +29,8 @@ bool lock(int fd, int operation) {
 FolderLock::FolderLock(const std::filesystem::path& folder) : fd_(openFolder(folder)) {
     if (fd_ < 0) {
         throw Error(folder.string(),
-                    fmt::format("cannot open the folder: {}", std::generic_category().message(errno)),
-                    "Check that it exists and that you may use it.");
+                    Text::of("cannot open the folder: {}", std::generic_category().message(errno)),
+                    Text::of("Check that it exists and that you may use it."));
     }
     // `isHeld` of another program takes the lock for an instant, which is no reason to give up.
     constexpr int attempts = 20;
@@ -39,8 +39,8 @@ FolderLock::FolderLock(const std::filesystem::path& folder) : fd_(openFolder(fol
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
     ::close(fd_);
-    throw Error(folder.string(), "another program is recording a run here",
-                "Wait until it has finished, or name another folder.");
+    throw Error(folder.string(), Text::of("another program is recording a run here"),
+                Text::of("Wait until it has finished, or name another folder."));
 }
 
 FolderLock::~FolderLock() {

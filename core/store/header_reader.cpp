@@ -18,7 +18,7 @@ void readColumn(Database& database, const std::string& column, TextBudget& budge
                 const std::function<void(Row&)>& use) {
     Statement statement(database,
                         fmt::format("SELECT {} FROM {} NOT INDEXED WHERE id = 1", column, headerTable));
-    if (!statement.step()) throw Error(column, "was not recorded", "");
+    if (!statement.step()) throw Error(column, Text::of("was not recorded"), {});
     Row row(statement, budget, 0);
     use(row);
 }

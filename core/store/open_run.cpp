@@ -64,8 +64,8 @@ std::unique_ptr<Database> migratedCopy(Database& database, const Snapshot& snaps
     const std::int64_t pages = database.integer("PRAGMA page_count");
     const std::int64_t size = pages * database.integer("PRAGMA page_size");
     if (size > static_cast<std::int64_t>(snapshot.bytes())) {
-        throw Error(database.name(), fmt::format("says that it holds {} bytes, which it does not", size),
-                    "It is damaged, or was made to mislead: restore the run folder from a copy.");
+        throw Error(database.name(), Text::of("says that it holds {} bytes, which it does not", size),
+                    Text::of("It is damaged, or was made to mislead: restore the run folder from a copy."));
     }
     auto copy = std::make_unique<Database>(database.name());
     database.copyTo(*copy);
@@ -79,9 +79,10 @@ std::unique_ptr<Database> openRun(const Snapshot& snapshot, const Migrations& mi
                                   std::vector<std::string>& problems) {
     auto database = openDespiteDamage(snapshot, problems);
     if (isEmptyDatabase(*database) && database->wasWrittenWithLog() && !snapshot.hasLog()) {
-        throw NothingRecorded(database->name(), "is empty, and its run.db-wal is missing",
-                              "It was copied alone while the run was recorded: copy run.db-wal, too, or the "
-                              "whole folder.");
+        throw NothingRecorded(
+            database->name(), Text::of("is empty, and its run.db-wal is missing"),
+            Text::of("It was copied alone while the run was recorded: copy run.db-wal, too, or the "
+                     "whole folder."));
     }
     const std::int64_t version = checkedVersion(*database, migrations);
     checkLog(*database, snapshot, problems);

@@ -43,12 +43,12 @@ const fs::path& created(const fs::path& database) {
         return database;
     }
     if (code == EEXIST) {
-        throw Error(database.string(), "already holds a run",
-                    "Name another folder, or move this one away: a run is never overwritten.");
+        throw Error(database.string(), Text::of("already holds a run"),
+                    Text::of("Name another folder, or move this one away: a run is never overwritten."));
     }
     throw Error(database.string(),
-                fmt::format("cannot create the file: {}", std::generic_category().message(code)),
-                "Choose a folder that you may write to, on a disk with space.");
+                Text::of("cannot create the file: {}", std::generic_category().message(code)),
+                Text::of("Choose a folder that you may write to, on a disk with space."));
 }
 
 /// A commit does not wait for the disk, so that its locks are held for a moment only; `sync` waits after it.
@@ -68,8 +68,8 @@ void flushFolderAbove(int descriptor) {
 }
 
 PlaceLost lost(const fs::path& what) {
-    return {what.string(), "was removed or replaced while the run was recorded into it",
-            "Save the run elsewhere: what it has recorded is still held."};
+    return {what.string(), Text::of("was removed or replaced while the run was recorded into it"),
+            Text::of("Save the run elsewhere: what it has recorded is still held.")};
 }
 
 }  // namespace

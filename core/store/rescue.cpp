@@ -35,8 +35,8 @@ std::string numbered(const std::string& name, int copy) {
 }
 
 Error noNameLeft(const fs::path& place, const std::string& name) {
-    return {(place / name).string(), fmt::format("there are {} runs of this name already", mostSameNames),
-            "Use another workspace."};
+    return {(place / name).string(), Text::of("there are {} runs of this name already", mostSameNames),
+            Text::of("Use another workspace.")};
 }
 
 }  // namespace
@@ -71,8 +71,8 @@ RunFolder makeRescueFolder(const fs::path& place, const fs::path& runFolder, con
             const int code = errno;
             if (code == EEXIST) continue;
             throw Error(path.string(),
-                        fmt::format("cannot create the folder: {}", std::generic_category().message(code)),
-                        "Choose a folder that you may write to, on a disk with space.");
+                        Text::of("cannot create the folder: {}", std::generic_category().message(code)),
+                        Text::of("Choose a folder that you may write to, on a disk with space."));
         }
         try {
             return createRunFolderAt(path, config);

@@ -6,7 +6,8 @@
 
 namespace prunescope::store {
 
-TooMuch::TooMuch(const std::string& what) : Error("", what, "It is damaged, or was made to mislead.") {}
+TooMuch::TooMuch(const std::string& what)
+    : Error("", what, Text::of("It is damaged, or was made to mislead.")) {}
 
 void TextBudget::spend(std::uint64_t bytes) {
     if (bytes > bytes_) {
@@ -48,7 +49,7 @@ void Row::refuse(const std::string& expected) const {
     const int column = next_ - 1;
     const std::string found =
         statement_.isNull(column) ? "nothing" : std::string(statement_.text(column).substr(0, 60));
-    throw Error(statement_.columnName(column), fmt::format("is not {}: found {}", expected, found), "");
+    throw Error(statement_.columnName(column), Text::of("is not {}: found {}", expected, found), {});
 }
 
 }  // namespace prunescope::store

@@ -42,17 +42,16 @@ std::string utcTime(std::int64_t ms) {
 }
 
 Error folderError(const std::filesystem::path& folder, int code) {
-    return {folder.string(),
-            fmt::format("cannot create the folder: {}", std::generic_category().message(code)),
-            "Choose a folder that you may write to, on a disk with space."};
+    return {folder.string(), Text::of("cannot create the folder: {}", std::generic_category().message(code)),
+            Text::of("Choose a folder that you may write to, on a disk with space.")};
 }
 
 void checkName(const std::string& where, const std::string& path) {
     if (isUtf8(path)) return;
-    throw UsageError(where,
-                     fmt::format("the name {} is not text in UTF-8, and could not be recorded as it is",
-                                 printableName(path)),
-                     "Rename the folder, or make a link to it with a plain name and give that.");
+    throw UsageError(
+        where,
+        Text::of("the name {} is not text in UTF-8, and could not be recorded as it is", printableName(path)),
+        Text::of("Rename the folder, or make a link to it with a plain name and give that."));
 }
 
 /// What config.json holds.
@@ -110,12 +109,14 @@ RunFolder createRunFolder(const std::filesystem::path& workspace, const run::Run
         return folder;
     }
     throw Error((workspace / name).string(),
-                fmt::format("there are {} runs of this name already", mostSameNames),
-                "Use another workspace.");
+                Text::of("there are {} runs of this name already", mostSameNames),
+                Text::of("Use another workspace."));
 }
 
 RunFolder createRunFolderAt(const std::filesystem::path& path, const run::RunConfig& config) {
-    if (path.empty()) throw UsageError("", "the folder has no name", "Name a folder that is new or empty.");
+    if (path.empty())
+        throw UsageError("", Text::of("the folder has no name"),
+                         Text::of("Name a folder that is new or empty."));
     checkName(path.parent_path().string(), path.filename().string());
     const std::string text = configText(config);
     createFolder(path);

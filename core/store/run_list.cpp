@@ -118,7 +118,7 @@ RunSummary summarizeRun(const RunFolder& folder) {
             return read;
         });
     } catch (const Error& error) {
-        problems = {error.problem()};
+        problems = {error.problem().english()};
         takeConfigFile(summary, folder);
     }
     summary.error = fmt::format("{}", fmt::join(problems, "; "));
@@ -133,8 +133,8 @@ std::vector<RunSummary> listRuns(const fs::path& workspace) {
             if (folder.holdsRun()) runs.push_back(summarizeRun(folder));
         }
     } catch (const fs::filesystem_error& error) {
-        throw Error(workspace.string(), fmt::format("cannot list the runs: {}", error.code().message()),
-                    "Name a folder that holds run folders.");
+        throw Error(workspace.string(), Text::of("cannot list the runs: {}", error.code().message()),
+                    Text::of("Name a folder that holds run folders."));
     }
     std::sort(runs.begin(), runs.end(), [](const RunSummary& a, const RunSummary& b) {
         return std::tie(a.startedMs, a.id) > std::tie(b.startedMs, b.id);

@@ -27,8 +27,8 @@ std::int64_t prunableLayers(const run::NetworkDescription& network) {
 std::function<void(const run::LayerStatistic&)> layerCheck(const run::NetworkDescription& network) {
     return [layers = prunableLayers(network)](const run::LayerStatistic& s) {
         if (layers > 0 && s.layer.value >= layers) {
-            throw Error("layer",
-                        fmt::format("is {}; the network has {} prunable layers", s.layer.value, layers), "");
+            throw Error("layer", Text::of("is {}; the network has {} prunable layers", s.layer.value, layers),
+                        {});
         }
     };
 }
@@ -36,7 +36,7 @@ std::function<void(const run::LayerStatistic&)> layerCheck(const run::NetworkDes
 std::function<void(const run::Evaluation&)> classCheck(const run::DatasetDescription& dataset) {
     return [classes = static_cast<std::int64_t>(dataset.classNames.size())](const run::Evaluation& e) {
         if (classes > 0 && e.classes != classes) {
-            throw Error("classes", fmt::format("is {}; the data set has {} classes", e.classes, classes), "");
+            throw Error("classes", Text::of("is {}; the data set has {} classes", e.classes, classes), {});
         }
     };
 }

@@ -148,8 +148,8 @@ void RunRecorder::tryNow(std::unique_lock<std::mutex>& lock, bool last) {
         } catch (const Error& error) {
             moveError = error;
         } catch (const std::exception& error) {
-            moveError = Error(parent->string(), fmt::format("cannot record the run: {}", error.what()),
-                              "Choose another folder.");
+            moveError = Error(parent->string(), Text::of("cannot record the run: {}", error.what()),
+                              Text::of("Choose another folder."));
         }
     }
     std::optional<Failure> failure = write(batch, seal);
@@ -185,8 +185,8 @@ std::optional<RunRecorder::Failure> RunRecorder::write(RecordBatch& batch, bool 
     } catch (const Error& error) {
         return failure(error, false);
     } catch (const std::exception& error) {
-        return failure(Error("run.db", fmt::format("cannot record the run: {}", error.what()),
-                             "What was recorded before is kept."),
+        return failure(Error("run.db", Text::of("cannot record the run: {}", error.what()),
+                             Text::of("What was recorded before is kept.")),
                        false);
     }
     // What is committed is safe; the -wal file may stay beside it when this fails.

@@ -142,8 +142,8 @@ run::SavedWeights RunRecorder::saveWeights(std::string_view bytes) {
         std::this_thread::sleep_for(50ms);
     }
     if (!why)
-        why = Error(folder().string(), "the folder of the run is not there any more",
-                    "Save the run elsewhere.");
+        why = Error(folder().string(), Text::of("the folder of the run is not there any more"),
+                    Text::of("Save the run elsewhere."));
     for (const fs::path& place : rescuePlaces(folder())) {
         try {
             prepareRescuePlace(place);

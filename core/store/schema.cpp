@@ -106,9 +106,9 @@ void checkDefinitions(Database& database, const Migrations& migrations, std::int
     Statement statement(database, "SELECT type || ': ' || sql FROM sqlite_schema WHERE name = ?");
     for (const auto& [name, definition] : definitions(expected)) {
         if (!statement.bind(name).step() || statement.text(0) != definition) {
-            throw Error(
-                database.name(), fmt::format("its table '{}' is missing or is not that of a run", name),
-                "The file was damaged or changed by another program: restore the run folder from a copy.");
+            throw Error(database.name(), Text::of("its table '{}' is missing or is not that of a run", name),
+                        Text::of("The file was damaged or changed by another program: restore the run folder "
+                                 "from a copy."));
         }
     }
 }
@@ -127,24 +127,26 @@ bool isEmptyDatabase(Database& database) {
 
 std::int64_t checkedVersion(Database& database, const Migrations& migrations) {
     if (isEmptyDatabase(database)) {
-        throw NothingRecorded(database.name(), "holds nothing yet: the run ended before its first record",
-                              "Start the run again; config.json beside it holds its configuration.");
+        throw NothingRecorded(
+            database.name(), Text::of("holds nothing yet: the run ended before its first record"),
+            Text::of("Start the run again; config.json beside it holds its configuration."));
     }
     const std::int64_t application = database.integer("PRAGMA application_id");
     const std::int64_t version = database.integer("PRAGMA user_version");
     const auto newest = static_cast<std::int64_t>(migrations.size());
     if (application != runApplicationId || version < 1) {
-        throw Error(database.name(),
-                    fmt::format("is the database of another program (application {:#x}, expected {:#x})",
-                                application, runApplicationId),
-                    "Name the folder of a run. If it is one, the beginning of run.db is damaged: restore it "
-                    "from a copy.");
+        throw Error(
+            database.name(),
+            Text::of("is the database of another program (application {:#x}, expected {:#x})", application,
+                     runApplicationId),
+            Text::of("Name the folder of a run. If it is one, the beginning of run.db is damaged: restore it "
+                     "from a copy."));
     }
     if (version > newest) {
         throw Error(database.name(),
-                    fmt::format("has version {} of the run schema; this program knows versions up to {}",
-                                version, newest),
-                    "Open it with the newer Prunescope that recorded it.");
+                    Text::of("has version {} of the run schema; this program knows versions up to {}",
+                             version, newest),
+                    Text::of("Open it with the newer Prunescope that recorded it."));
     }
     checkDefinitions(database, migrations, version);
     return version;

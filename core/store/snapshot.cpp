@@ -60,17 +60,18 @@ struct stat stateAtRest(const fs::path& file) {
 void checkThere(const RunFolder& folder) {
     std::error_code ignored;
     if (!fs::is_directory(folder.path(), ignored)) {
-        throw Error(folder.path().string(), "there is no such folder",
-                    "Name the folder of a run; `list` shows them.");
+        throw Error(folder.path().string(), Text::of("there is no such folder"),
+                    Text::of("Name the folder of a run; `list` shows them."));
     }
     const fs::file_status status = fs::symlink_status(folder.database(), ignored);
     if (!fs::exists(status)) {
-        throw Error(folder.path().string(), "holds no recorded run: run.db is missing",
-                    "Name the folder of a run, or restore run.db from a copy.");
+        throw Error(folder.path().string(), Text::of("holds no recorded run: run.db is missing"),
+                    Text::of("Name the folder of a run, or restore run.db from a copy."));
     }
     if (!fs::is_regular_file(status)) {
-        throw Error(folder.database().string(), "is not a regular file",
-                    "Restore the run folder from a copy: links, pipes and devices in it are not followed.");
+        throw Error(
+            folder.database().string(), Text::of("is not a regular file"),
+            Text::of("Restore the run folder from a copy: links, pipes and devices in it are not followed."));
     }
 }
 
@@ -134,8 +135,8 @@ bool Snapshot::hasChanged() const {
 }
 
 void refuseRestless(const RunFolder& folder) {
-    throw Error(folder.database().string(), "is written to faster than it can be read",
-                "Try again in a moment.");
+    throw Error(folder.database().string(), Text::of("is written to faster than it can be read"),
+                Text::of("Try again in a moment."));
 }
 
 }  // namespace prunescope::store

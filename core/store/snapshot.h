@@ -66,7 +66,7 @@ auto readStandingStill(const RunFolder& folder, const Read& read) {
             if (snapshot.hasChanged()) continue;
             if (unusable.empty()) throw;
             // What a file that cannot be used would have said may be what is missing now.
-            throw Error(error.where(), error.problem() + "; " + unusable, error.mend());
+            throw Error(error.where(), Text::of("{}; {}", error.problem(), unusable), error.mend());
         }
     }
     refuseRestless(folder);

@@ -54,14 +54,14 @@ std::int64_t scanRows(Database& database, const std::string& table, const std::v
             try {
                 onRow(row);
             } catch (const TooMuch& error) {
-                problems.damage = error.problem();
+                problems.damage = error.problem().english();
                 break;
             } catch (const Error& error) {
                 note(problems, id, error);
             }
         }
     } catch (const DatabaseError& error) {
-        problems.damage = error.problem();
+        problems.damage = error.problem().english();
     }
     return last;
 }

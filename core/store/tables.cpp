@@ -83,7 +83,7 @@ std::vector<std::int64_t> confusionFromText(const std::string& text, std::int64_
     const nlohmann::json json = run::jsonFromText(text, "confusion");
     const auto expected = static_cast<std::size_t>(classes * classes);
     if (!json.is_array() || json.size() != expected) {
-        throw Error("confusion", fmt::format("is not a list of {} x {} counts", classes, classes), "");
+        throw Error("confusion", Text::of("is not a list of {} x {} counts", classes, classes), {});
     }
     std::vector<std::int64_t> confusion;
     confusion.reserve(expected);
@@ -91,7 +91,7 @@ std::vector<std::int64_t> confusionFromText(const std::string& text, std::int64_
     for (const auto& entry : json) {
         if (!entry.is_number_unsigned() ||
             entry.get<std::uint64_t>() > static_cast<std::uint64_t>(mostImages - images)) {
-            throw Error("confusion", "holds a value that is no count of images", "");
+            throw Error("confusion", Text::of("holds a value that is no count of images"), {});
         }
         confusion.push_back(entry.get<std::int64_t>());
         images += confusion.back();

@@ -150,6 +150,14 @@
             <translation>%1 以上 %2 以下の数</translation>
         </message>
         <message>
+            <source>a number below %1</source>
+            <translation>%1 未満の数</translation>
+        </message>
+        <message>
+            <source>a number up to %1</source>
+            <translation>%1 以下の数</translation>
+        </message>
+        <message>
             <source>a number from %1 to below %2</source>
             <translation>%1 以上 %2 未満の数</translation>
         </message>
@@ -1796,14 +1804,6 @@
         <message>
             <source>Fashion-MNIST</source>
             <translation>Fashion-MNIST</translation>
-        </message>
-        <message>
-            <source>cannot open the file</source>
-            <translation>ファイルを開けません</translation>
-        </message>
-        <message>
-            <source>cannot read the file</source>
-            <translation>ファイルを読み込めません</translation>
         </message>
         <message>
             <source>The disk reported an error.</source>

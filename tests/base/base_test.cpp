@@ -25,11 +25,13 @@ std::string messageOf(const auto& action) {
 }
 
 TEST(Error, SaysWhereWhatAndHowToMend) {
-    const Error e("a.txt", "is empty", "Give another.");
+    const Error e("a.txt", Text::of("is empty"), Text::of("Give another."));
     EXPECT_STREQ(e.what(), "a.txt: is empty. Give another.");
-    EXPECT_EQ(e.where(), "a.txt");
-    EXPECT_STREQ(Error("the run failed", "x: is empty. Give another.", "It is kept.").what(),
-                 "the run failed: x: is empty. Give another. It is kept.")
+    EXPECT_EQ(e.where().english(), "a.txt");
+    EXPECT_STREQ(
+        Error(Text::of("the run failed"), Text::of("x: is empty. Give another."), Text::of("It is kept."))
+            .what(),
+        "the run failed: x: is empty. Give another. It is kept.")
         << "what is wrong may be a whole message";
 }
 
@@ -67,7 +69,7 @@ TEST(Suggest, FindsTheNearestNameAndStaysSilentOtherwise) {
     EXPECT_EQ(nearestName("mpa", {"map", "gmp", "dpf"}), "map") << "two letters swapped";
     EXPECT_EQ(nearestName("banana", {"resnet-20", "lenet-5"}), "");
     EXPECT_EQ(nearestName(std::string(1'000'000, 'x'), {"map"}), "");
-    EXPECT_THAT(std::string(unknownName("method", "mapp", {"map", "gmp"}).what()),
+    EXPECT_THAT(std::string(unknownName("unknown method '{}'", "mapp", {"map", "gmp"}).what()),
                 HasSubstr("unknown method 'mapp'. Did you mean 'map'? Known: map, gmp"));
 }
 

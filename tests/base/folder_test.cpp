@@ -36,7 +36,7 @@ std::string problemOf(const auto& action) {
     try {
         action();
     } catch (const Error& error) {
-        return error.problem();
+        return error.problem().english();
     }
     return "";
 }

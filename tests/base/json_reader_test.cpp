@@ -14,11 +14,11 @@ using testing::HasSubstr;
 
 std::string refusal(const std::string& text, const JsonLimits& limits = {}) {
     try {
-        readJson(text, "record", "Mend it.", limits);
+        readJson(text, "record", Text::of("Mend it."), limits);
     } catch (const Error& e) {
-        EXPECT_EQ(e.where(), "record");
-        EXPECT_EQ(e.mend(), "Mend it.");
-        return e.problem();
+        EXPECT_EQ(e.where().english(), "record");
+        EXPECT_EQ(e.mend().english(), "Mend it.");
+        return e.problem().english();
     }
     return "";
 }
@@ -34,7 +34,7 @@ TEST(ReadJson, BuildsWhatTheTextSays) {
          {"null", "true", "-7", "18446744073709551615", "1e300", "\"\"", "[]", "{}",
           " [1, [2, {\"a\": []}], {}] ",
           R"({"b": {"x": [1.5, null, false, "é\u0000\ud83d\ude00"]}, "a": {"x": 1}, "": -0.0})"}) {
-        EXPECT_EQ(readJson(text, "", ""), nlohmann::json::parse(text)) << text;
+        EXPECT_EQ(readJson(text, "", {}), nlohmann::json::parse(text)) << text;
     }
 }
 
@@ -77,16 +77,16 @@ TEST(ReadJson, IsBoundedInDepthValuesAndBytes) {
 
 /// A reader that looks at all siblings at the end of each object takes hours for these.
 TEST(ReadJson, TakesAListOfAMillionObjectsInItsStride) {
-    EXPECT_EQ(readJson(repeated("{}", 1'000'000), "", "").size(), 1'000'000U);
-    EXPECT_EQ(readJson(repeated(R"({"a":1})", 500'000), "", "").size(), 500'000U);
-    EXPECT_EQ(readJson(repeated("[[]]", 500'000), "", "").size(), 500'000U);
+    EXPECT_EQ(readJson(repeated("{}", 1'000'000), "", {}).size(), 1'000'000U);
+    EXPECT_EQ(readJson(repeated(R"({"a":1})", 500'000), "", {}).size(), 500'000U);
+    EXPECT_EQ(readJson(repeated("[[]]", 500'000), "", {}).size(), 500'000U);
 }
 
 TEST(PlaceInText, CountsLinesAndCharactersFromOne) {
-    EXPECT_EQ(placeInText("", 0), "line 1, column 1");
-    EXPECT_EQ(placeInText("ab\ncd", 2), "line 1, column 3");
-    EXPECT_EQ(placeInText("ab\ncd", 3), "line 2, column 1");
-    EXPECT_EQ(placeInText("ab\n", 99), "line 2, column 1");
+    EXPECT_EQ(placeInText("", 0).english(), "line 1, column 1");
+    EXPECT_EQ(placeInText("ab\ncd", 2).english(), "line 1, column 3");
+    EXPECT_EQ(placeInText("ab\ncd", 3).english(), "line 2, column 1");
+    EXPECT_EQ(placeInText("ab\n", 99).english(), "line 2, column 1");
 }
 
 }  // namespace

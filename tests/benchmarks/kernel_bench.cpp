@@ -46,8 +46,8 @@ std::vector<int> numbersOf(const char* flag, std::string_view list, int least, i
         const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
         if (code != std::errc{} || end != text.data() + text.size() || number < least || number > most) {
             throw UsageError(
-                flag, fmt::format("'{}' cannot be used", text.substr(0, 100)),
-                fmt::format("Give whole numbers from {} to {}, such as {}=50,95.", least, most, flag));
+                flag, Text::of("'{}' cannot be used", text.substr(0, 100)),
+                Text::of("Give whole numbers from {} to {}, such as {}=50,95.", least, most, flag));
         }
         numbers.push_back(number);
         if (text.size() == list.size()) return numbers;
@@ -70,8 +70,8 @@ Options optionsOf(int argc, char** argv) {
             options.batches = numbersOf("--batches", value, 1, 4096);
         } else {
             throw UsageError(
-                "kernel_bench", fmt::format("there is no flag '{}'", word.substr(0, 100)),
-                "It has --shapes=, --sparsities=, --batches= and the flags of Google Benchmark.");
+                "kernel_bench", Text::of("there is no flag '{}'", word.substr(0, 100)),
+                Text::of("It has --shapes=, --sparsities=, --batches= and the flags of Google Benchmark."));
         }
     }
     return options;

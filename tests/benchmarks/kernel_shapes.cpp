@@ -67,8 +67,8 @@ std::vector<KernelShape> oddShapes() {
 std::vector<KernelShape> kernelShapes(std::string_view set) {
     if (set == "table") return tableShapes();
     if (set == "odd") return oddShapes();
-    throw UsageError("--shapes", fmt::format("there is no set '{}'", set.substr(0, 100)),
-                     "Choose table or odd.");
+    throw UsageError("--shapes", Text::of("there is no set '{}'", set.substr(0, 100)),
+                     Text::of("Choose table or odd."));
 }
 
 }  // namespace prunescope::speed

@@ -64,97 +64,97 @@ TEST(IdxReader, ReadsAFileOfMoreThanOnePiece) {
 
 TEST(IdxReader, NamesTheFileAndSaysHowToMend) {
     const Error error = imagesError("");
-    EXPECT_EQ(error.where(), "folder/images");
-    EXPECT_THAT(error.mend(), HasSubstr("copy or download it again"));
+    EXPECT_EQ(error.where().english(), "folder/images");
+    EXPECT_THAT(error.mend().english(), HasSubstr("copy or download it again"));
 }
 
 TEST(IdxReader, RefusesAnEmptyFile) {
-    EXPECT_EQ(imagesError("").problem(),
+    EXPECT_EQ(imagesError("").problem().english(),
               "at byte 0: the content ends inside the header: expected 4 bytes of the magic number, found 0");
 }
 
 TEST(IdxReader, RefusesAFileThatEndsInsideItsHeader) {
-    EXPECT_EQ(imagesError(goodImages.substr(0, 14)).problem(),
+    EXPECT_EQ(imagesError(goodImages.substr(0, 14)).problem().english(),
               "at byte 14: the content ends inside the header: expected 4 bytes of the columns, found 2");
-    EXPECT_THAT(labelsError(gzipped(goodLabels.substr(0, 5))).problem(),
+    EXPECT_THAT(labelsError(gzipped(goodLabels.substr(0, 5))).problem().english(),
                 HasSubstr("at byte 5 of the unpacked content"));
 }
 
 TEST(IdxReader, RefusesAFileThatEndsEarly) {
-    EXPECT_EQ(imagesError(goodImages.substr(0, 27)).problem(),
+    EXPECT_EQ(imagesError(goodImages.substr(0, 27)).problem().english(),
               "at byte 27: the content ends early: expected 28 bytes from the header, found 27");
 }
 
 TEST(IdxReader, RefusesGzipContentThatEndsEarly) {
     EXPECT_EQ(
-        imagesError(gzipped(goodImages.substr(0, 27))).problem(),
+        imagesError(gzipped(goodImages.substr(0, 27))).problem().english(),
         "at byte 27 of the unpacked content: the content ends early: expected 28 bytes from the header, "
         "found 27");
 }
 
 TEST(IdxReader, RefusesTrailingBytes) {
-    EXPECT_EQ(imagesError(goodImages + "xyz").problem(),
+    EXPECT_EQ(imagesError(goodImages + "xyz").problem().english(),
               "at byte 28: expected the end after the 28 bytes that the header declares, found 3 more bytes");
-    EXPECT_THAT(labelsError(gzipped(goodLabels + "x")).problem(), HasSubstr("found more data"));
+    EXPECT_THAT(labelsError(gzipped(goodLabels + "x")).problem().english(), HasSubstr("found more data"));
 }
 
 TEST(IdxReader, RefusesLabelsWhereImagesAreExpectedAndTheReverse) {
     const Error error = imagesError(goodLabels);
-    EXPECT_EQ(error.problem(),
+    EXPECT_EQ(error.problem().english(),
               "at byte 0: expected images (magic number 0x00000803), found labels (0x00000801)");
-    EXPECT_THAT(error.mend(), HasSubstr("mixed up"));
-    EXPECT_EQ(labelsError(gzipped(goodImages)).problem(),
+    EXPECT_THAT(error.mend().english(), HasSubstr("mixed up"));
+    EXPECT_EQ(labelsError(gzipped(goodImages)).problem().english(),
               "at byte 0 of the unpacked content: expected labels (magic number 0x00000801), found images "
               "(0x00000803)");
 }
 
 TEST(IdxReader, RefusesAnotherFormat) {
-    EXPECT_EQ(imagesError("\x89PNG and so on").problem(),
+    EXPECT_EQ(imagesError("\x89PNG and so on").problem().english(),
               "at byte 0: expected the IDX magic number 0x00000803 of images, found 0x89504e47");
 }
 
 TEST(IdxReader, RefusesAnotherElementType) {
-    EXPECT_EQ(imagesError(bigEndian(0x00000d03) + goodImages.substr(4)).problem(),
+    EXPECT_EQ(imagesError(bigEndian(0x00000d03) + goodImages.substr(4)).problem().english(),
               "at byte 2: expected element type 0x08 (unsigned byte), found 0x0d");
 }
 
 TEST(IdxReader, RefusesAnotherNumberOfDimensions) {
-    EXPECT_EQ(imagesError(bigEndian(0x00000804) + goodImages.substr(4)).problem(),
+    EXPECT_EQ(imagesError(bigEndian(0x00000804) + goodImages.substr(4)).problem().english(),
               "at byte 3: expected 3 as the number of dimensions of images, found 4");
-    EXPECT_EQ(labelsError(bigEndian(0x00000802) + goodLabels.substr(4)).problem(),
+    EXPECT_EQ(labelsError(bigEndian(0x00000802) + goodLabels.substr(4)).problem().english(),
               "at byte 3: expected 1 as the number of dimensions of labels, found 2");
 }
 
 TEST(IdxReader, RefusesAnEmptySet) {
-    EXPECT_EQ(imagesError(idxImages(0, 28, 28, "")).problem(),
+    EXPECT_EQ(imagesError(idxImages(0, 28, 28, "")).problem().english(),
               "at byte 4: expected from 1 to 1073741824 images, found 0");
-    EXPECT_THAT(labelsError(idxLabels(0, "")).problem(), HasSubstr("at byte 4"));
+    EXPECT_THAT(labelsError(idxLabels(0, "")).problem().english(), HasSubstr("at byte 4"));
 }
 
 TEST(IdxReader, RefusesAbsurdDimensionsBeforeTakingMemory) {
-    EXPECT_EQ(imagesError(idxImages(1, 0, 28, "")).problem(),
+    EXPECT_EQ(imagesError(idxImages(1, 0, 28, "")).problem().english(),
               "at byte 8: expected from 1 to 4096 rows, found 0");
-    EXPECT_EQ(imagesError(idxImages(1, 28, 0xffffffff, "")).problem(),
+    EXPECT_EQ(imagesError(idxImages(1, 28, 0xffffffff, "")).problem().english(),
               "at byte 12: expected from 1 to 4096 columns, found 4294967295");
-    EXPECT_EQ(imagesError(idxImages(1U << 30U, 4096, 4096, "")).problem(),
+    EXPECT_EQ(imagesError(idxImages(1U << 30U, 4096, 4096, "")).problem().english(),
               "at byte 4: expected at most 1073741824 bytes, found a header that declares 18014398509482000");
 }
 
 TEST(IdxReader, RefusesAHeaderThatThePlainFileCannotFill) {
-    EXPECT_EQ(imagesError(idxImages(1'000'000, 28, 28, "few")).problem(),
+    EXPECT_EQ(imagesError(idxImages(1'000'000, 28, 28, "few")).problem().english(),
               "at byte 19: the content ends early: expected 784000016 bytes from the header, found 19");
 }
 
 TEST(IdxReader, RefusesAHeaderThatTheCompressedFileCannotFill) {
     const std::string bytes = gzipped(idxImages(1'000'000, 28, 28, "few"));
-    EXPECT_THAT(imagesError(bytes).problem(),
+    EXPECT_THAT(imagesError(bytes).problem().english(),
                 HasSubstr("the header declares 784000016 bytes, expected at most the " +
                           std::to_string(1032 * bytes.size())));
 }
 
 TEST(IdxReader, StopsAGzipBombAtTheDeclaredSize) {
     const std::string bomb = gzipped(idxImages(2, 2, 3, std::string(50'000'000, 'x')));
-    EXPECT_THAT(imagesError(bomb).problem(),
+    EXPECT_THAT(imagesError(bomb).problem().english(),
                 HasSubstr("at byte 28 of the unpacked content: expected the end"));
 }
 
@@ -162,7 +162,8 @@ TEST(IdxReader, RefusesGzipThatEndsEarlyAtEveryByte) {
     const std::string bytes = gzipped(goodImages);
     for (std::size_t length = 2; length < bytes.size(); ++length) {
         const Error error = imagesError(bytes.substr(0, length));
-        EXPECT_THAT(error.problem(), HasSubstr("the gzip data end at byte " + std::to_string(length)))
+        EXPECT_THAT(error.problem().english(),
+                    HasSubstr("the gzip data end at byte " + std::to_string(length)))
             << length;
     }
 }
@@ -170,19 +171,19 @@ TEST(IdxReader, RefusesGzipThatEndsEarlyAtEveryByte) {
 TEST(IdxReader, RefusesADamagedChecksum) {
     std::string bytes = gzipped(goodImages);
     bytes[bytes.size() - 8] ^= 1;  // RFC 1952: the last eight bytes are CRC-32 and length
-    EXPECT_THAT(imagesError(bytes).problem(), HasSubstr("incorrect data check"));
-    EXPECT_THAT(imagesError(bytes).problem(), HasSubstr("the gzip data are damaged at byte"));
+    EXPECT_THAT(imagesError(bytes).problem().english(), HasSubstr("incorrect data check"));
+    EXPECT_THAT(imagesError(bytes).problem().english(), HasSubstr("the gzip data are damaged at byte"));
 }
 
 TEST(IdxReader, RefusesADamagedGzipHeader) {
     std::string bytes = gzipped(goodImages);
     bytes[2] = 9;  // the compression method
-    EXPECT_THAT(imagesError(bytes).problem(), HasSubstr("unknown compression method"));
+    EXPECT_THAT(imagesError(bytes).problem().english(), HasSubstr("unknown compression method"));
 }
 
 TEST(IdxReader, RefusesBytesAfterTheGzipData) {
     const std::string bytes = gzipped(goodImages);
-    EXPECT_EQ(imagesError(bytes + "tail").problem(),
+    EXPECT_EQ(imagesError(bytes + "tail").problem().english(),
               "the gzip data end at byte " + std::to_string(bytes.size()) +
                   ": expected the end of the file, found 4 more bytes");
 }
@@ -194,9 +195,9 @@ TEST(IdxReader, PassesOverZerosAfterTheGzipData) {
                   parseIdxImages(bytes, "images").pixels)
             << zeros;
     }
-    EXPECT_THAT(imagesError(bytes + std::string(512, '\0') + "x").problem(),
+    EXPECT_THAT(imagesError(bytes + std::string(512, '\0') + "x").problem().english(),
                 HasSubstr("expected the end of the file, found 513 more bytes"));
-    EXPECT_THAT(imagesError(bytes + std::string(512, '\0') + bytes).problem(),
+    EXPECT_THAT(imagesError(bytes + std::string(512, '\0') + bytes).problem().english(),
                 HasSubstr("expected the end of the file"))
         << "as gzip does, which looks for no member behind zeros";
 }
@@ -210,7 +211,7 @@ TEST(IdxReader, GivesAnErrorOrTheContentForEveryFlippedBit) {
             // Time stamp, flags and system in the gzip header do not touch the content.
             EXPECT_THAT(parseIdxLabels(damaged, "labels"), ElementsAre(7, 0, 2)) << bit;
         } catch (const Error& error) {
-            EXPECT_THAT(error.mend(), Not(IsEmpty()));
+            EXPECT_THAT(error.mend().english(), Not(IsEmpty()));
         }
     }
 }

@@ -35,7 +35,7 @@ TEST(Normalisation, RefusesImagesOfOneValue) {
     const ImageSet set{.shape = {1, 1, 2}, .pixels = {9, 9, 9, 9}, .labels = {0, 1}};
     const std::vector<ImageIndex> indices{ImageIndex{0}, ImageIndex{1}};
     const Error error = test::errorOf([&] { measureNormalisation(set, indices); });
-    EXPECT_THAT(error.problem(), testing::HasSubstr("every pixel of channel 0 is 9"));
+    EXPECT_THAT(error.problem().english(), testing::HasSubstr("every pixel of channel 0 is 9"));
 }
 
 TEST(Normalisation, TableHoldsTheFormulaRoundedOnce) {

@@ -66,16 +66,17 @@ TEST(DatasetRegistry, AsksForAFolderWhenTheDataSetHasNoUsualOne) {
     run::RunConfig config;
     config.dataset = "mnist";
     EXPECT_THROW(loadDataset(config), UsageError);
-    EXPECT_THAT(errorOf([&] { loadDataset(config); }).mend(), HasSubstr("--data-dir"));
+    EXPECT_THAT(errorOf([&] { loadDataset(config); }).mend().english(), HasSubstr("--data-dir"));
 }
 
 TEST(DatasetRegistry, NamesThePackageWhenFashionMnistIsNotThere) {
     run::RunConfig config;
     config.dataDir = "/nonexistent/folder";
     const Error error = errorOf([&] { loadDataset(config); });
-    EXPECT_EQ(error.where(), "/nonexistent/folder");
-    EXPECT_EQ(error.problem(), "expected a folder with the files of Fashion-MNIST, found nothing there");
-    EXPECT_THAT(error.mend(), AllOf(HasSubstr("dataset-fashion-mnist"), HasSubstr("--data-dir")));
+    EXPECT_EQ(error.where().english(), "/nonexistent/folder");
+    EXPECT_EQ(error.problem().english(),
+              "expected a folder with the files of Fashion-MNIST, found nothing there");
+    EXPECT_THAT(error.mend().english(), AllOf(HasSubstr("dataset-fashion-mnist"), HasSubstr("--data-dir")));
 }
 
 TEST(DatasetRegistry, ResolvesAugmentationFromTheDataSetAndTheConfiguration) {
@@ -163,64 +164,68 @@ TEST_F(MnistFolder, ChangesTheSplitWithTheSeed) {
 
 TEST_F(MnistFolder, NamesAMissingFileAndWhatIsThere) {
     remove("t10k-labels-idx1-ubyte");
-    EXPECT_EQ(error().where(), folder_.path().string());
-    EXPECT_EQ(error().problem(),
+    EXPECT_EQ(error().where().english(), folder_.path().string());
+    EXPECT_EQ(error().problem().english(),
               "expected t10k-labels-idx1-ubyte or t10k-labels-idx1-ubyte.gz or t10k-labels.idx1-ubyte or "
               "t10k-labels.idx1-ubyte.gz, found t10k-images-idx3-ubyte, train-images-idx3-ubyte, "
               "train-labels-idx1-ubyte");
-    EXPECT_THAT(error().mend(), HasSubstr("--data-dir"));
+    EXPECT_THAT(error().mend().english(), HasSubstr("--data-dir"));
 }
 
 TEST_F(MnistFolder, RefusesAnEmptyFolderAndAFileInItsPlace) {
     const test::TemporaryFolder empty;
-    EXPECT_THAT(errorOf([&] { loadDataset(mnistIn(empty.path())); }).problem(), HasSubstr("found no file"));
-    EXPECT_THAT(errorOf([&] { loadDataset(mnistIn(folder_ / "train-images-idx3-ubyte")); }).problem(),
-                HasSubstr("found something that is no folder"));
+    EXPECT_THAT(errorOf([&] { loadDataset(mnistIn(empty.path())); }).problem().english(),
+                HasSubstr("found no file"));
+    EXPECT_THAT(
+        errorOf([&] { loadDataset(mnistIn(folder_ / "train-images-idx3-ubyte")); }).problem().english(),
+        HasSubstr("found something that is no folder"));
 }
 
 TEST_F(MnistFolder, PassesOverAFolderUnderAFilesName) {
     const Dataset plain = load();
     remove("train-labels-idx1-ubyte");
     std::filesystem::create_directory(folder_ / "train-labels-idx1-ubyte");
-    EXPECT_EQ(error().where(), folder_.path().string());
-    EXPECT_THAT(error().problem(), AllOf(HasSubstr("expected train-labels-idx1-ubyte or"),
-                                         HasSubstr("train-images-idx3-ubyte, train-labels-idx1-ubyte/")));
+    EXPECT_EQ(error().where().english(), folder_.path().string());
+    EXPECT_THAT(error().problem().english(),
+                AllOf(HasSubstr("expected train-labels-idx1-ubyte or"),
+                      HasSubstr("train-images-idx3-ubyte, train-labels-idx1-ubyte/")));
     write("train-labels-idx1-ubyte.gz", gzipped(TinyDigits{.images = 40}.labelFile()));
     EXPECT_EQ(load().trainingImages.labels, plain.trainingImages.labels);
 }
 
 TEST_F(MnistFolder, RefusesADamagedFileWithItsPath) {
     write("t10k-images-idx3-ubyte", TinyDigits{.images = 20}.imageFile().substr(0, 5000));
-    EXPECT_EQ(error().where(), path("t10k-images-idx3-ubyte"));
-    EXPECT_EQ(error().problem(),
+    EXPECT_EQ(error().where().english(), path("t10k-images-idx3-ubyte"));
+    EXPECT_EQ(error().problem().english(),
               "at byte 5000: the content ends early: expected 15696 bytes from the header, found 5000");
 }
 
 TEST_F(MnistFolder, RefusesMixedUpFiles) {
     write("train-images-idx3-ubyte", TinyDigits{.images = 40}.labelFile());
-    EXPECT_EQ(error().where(), path("train-images-idx3-ubyte"));
-    EXPECT_THAT(error().problem(), HasSubstr("expected images"));
+    EXPECT_EQ(error().where().english(), path("train-images-idx3-ubyte"));
+    EXPECT_THAT(error().problem().english(), HasSubstr("expected images"));
 }
 
 TEST_F(MnistFolder, RefusesDifferentNumbersOfImagesAndLabels) {
     write("train-labels-idx1-ubyte", TinyDigits{.images = 39}.labelFile());
-    EXPECT_EQ(error().where(), path("train-labels-idx1-ubyte"));
-    EXPECT_EQ(error().problem(), "at byte 4 of the content: expected 40 labels, one for each image of " +
-                                     path("train-images-idx3-ubyte") + ", found 39");
+    EXPECT_EQ(error().where().english(), path("train-labels-idx1-ubyte"));
+    EXPECT_EQ(error().problem().english(),
+              "at byte 4 of the content: expected 40 labels, one for each image of " +
+                  path("train-images-idx3-ubyte") + ", found 39");
 }
 
 TEST_F(MnistFolder, RefusesALabelOutOfRangeWithItsIndex) {
     std::string labels = TinyDigits{.images = 20}.labelFile();
     labels[8 + 13] = 10;
     write("t10k-labels-idx1-ubyte", labels);
-    EXPECT_EQ(error().where(), path("t10k-labels-idx1-ubyte"));
-    EXPECT_EQ(error().problem(),
+    EXPECT_EQ(error().where().english(), path("t10k-labels-idx1-ubyte"));
+    EXPECT_EQ(error().problem().english(),
               "at byte 21 of the content: expected labels from 0 to 9, found 10 for image 13");
 }
 
 TEST_F(MnistFolder, RefusesImagesOfAnotherSize) {
     write("train-images-idx3-ubyte", test::idxImages(40, 14, 56, TinyDigits{.images = 40}.pixels()));
-    EXPECT_EQ(error().problem(),
+    EXPECT_EQ(error().problem().english(),
               "at byte 8 of the content: expected images of 28 x 28 pixels, found 14 x 56");
 }
 
@@ -228,13 +233,13 @@ TEST_F(MnistFolder, RefusesTheTrainingImagesAsTestImages) {
     const TinyDigits train{.images = 40};
     write("t10k-images-idx3-ubyte", train.imageFile());
     write("t10k-labels-idx1-ubyte", train.labelFile());
-    EXPECT_THAT(error().problem(), HasSubstr("the test images are the training images"));
+    EXPECT_THAT(error().problem().english(), HasSubstr("the test images are the training images"));
 }
 
 TEST_F(MnistFolder, RefusesASplitThatLeavesNothingToTrainOn) {
     run::RunConfig config = mnistIn(folder_.path());
     config.validationFraction = 0.99;
-    EXPECT_THAT(errorOf([&] { loadDataset(config); }).problem(),
+    EXPECT_THAT(errorOf([&] { loadDataset(config); }).problem().english(),
                 HasSubstr("no training image is left of class 0"));
     config.validationFraction = 0;
     EXPECT_THROW(loadDataset(config), UsageError);

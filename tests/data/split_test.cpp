@@ -87,14 +87,14 @@ TEST(StratifiedSplit, HoldsBackAtLeastOneImage) {
 TEST(StratifiedSplit, RefusesToTakeTheLastImageOfAClass) {
     // 12 of 15 images: of the class of one, 0.8 rounds up to the one it has.
     const Error error = test::errorOf([] { stratifiedSplit(labelsOf({7, 7, 1}), threeNames, 0.8, 1); });
-    EXPECT_THAT(error.problem(), HasSubstr("no training image is left of class 2 (owl)"));
-    EXPECT_THAT(error.problem(), HasSubstr("the training files hold 1 of it, validation takes 1"));
-    EXPECT_THAT(error.mend(), HasSubstr("validation_fraction"));
+    EXPECT_THAT(error.problem().english(), HasSubstr("no training image is left of class 2 (owl)"));
+    EXPECT_THAT(error.problem().english(), HasSubstr("the training files hold 1 of it, validation takes 1"));
+    EXPECT_THAT(error.mend().english(), HasSubstr("validation_fraction"));
 }
 
 TEST(StratifiedSplit, RefusesAClassWithoutImages) {
     const Error error = test::errorOf([] { stratifiedSplit(labelsOf({7, 0, 7}), threeNames, 0.2, 1); });
-    EXPECT_THAT(error.problem(), HasSubstr("class 1 (dog): the training files hold 0"));
+    EXPECT_THAT(error.problem().english(), HasSubstr("class 1 (dog): the training files hold 0"));
 }
 
 }  // namespace

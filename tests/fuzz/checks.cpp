@@ -11,7 +11,7 @@ bool answers(void (*read)(std::string_view), std::string_view input) {
         read(input);
         return true;
     } catch (const Error& error) {
-        expect(!error.problem().empty(), "an error says nothing");
+        expect(!error.problem().english().empty(), "an error says nothing");
         return false;
     }
 }

@@ -15,7 +15,7 @@ void answered(const Read& read) {
     try {
         read();
     } catch (const Error& error) {
-        expect(!error.problem().empty() && !error.mend().empty(),
+        expect(!error.problem().english().empty() && !error.mend().english().empty(),
                "an error says what is wrong and how to mend it");
     }
 }
@@ -45,9 +45,9 @@ std::string readInPieces(std::string_view file, std::size_t size, std::string& c
             if (got < size) return "";
         }
     } catch (const Error& error) {
-        expect(!error.problem().empty() && !error.mend().empty(),
+        expect(!error.problem().english().empty() && !error.mend().english().empty(),
                "an error says what is wrong and how to mend it");
-        return error.problem();
+        return error.problem().english();
     }
     return "";
 }

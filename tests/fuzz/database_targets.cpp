@@ -56,7 +56,7 @@ public:
         try {
             expectPromises(store::readRun(folder()));
         } catch (const Error& error) {
-            expect(!error.problem().empty(), "an error says nothing");
+            expect(!error.problem().english().empty(), "an error says nothing");
         }
     }
 

@@ -16,13 +16,13 @@ using Json = nlohmann::json;
 void readAny(std::string_view text) {
     Json read;
     try {
-        read = readJson(text, "fuzz", "Mend it.");
+        read = readJson(text, "fuzz", Text::of("Mend it."));
     } catch (const Error& error) {
-        expect(!error.problem().empty(), "an error says nothing");
+        expect(!error.problem().english().empty(), "an error says nothing");
         return;
     }
     expect(read == Json::parse(text, nullptr, false), "two readers agree");
-    expect(readJson(read.dump(), "fuzz", "") == read, "what is written reads back");
+    expect(readJson(read.dump(), "fuzz", {}) == read, "what is written reads back");
 }
 
 template <class Part>
@@ -32,7 +32,7 @@ void readPart(const Json& json, Part (*fromJson)(const Json&), Json (*toJson)(co
         expect(run::jsonText(toJson(fromJson(written))) == run::jsonText(written),
                "a part reads back as it was written");
     } catch (const Error& error) {
-        expect(!error.problem().empty(), "an error says nothing");
+        expect(!error.problem().english().empty(), "an error says nothing");
     }
 }
 

@@ -26,7 +26,7 @@ void openFolder(std::string_view bytes) {
     try {
         report::openReportFolder(folder.path(), {"report.json"}, ownReport());
     } catch (const Error& error) {
-        expect(!error.problem().empty() && !error.mend().empty(),
+        expect(!error.problem().english().empty() && !error.mend().english().empty(),
                "an error says what is wrong and how to mend it");
         expect(bytes != ownReport(), "a report of the same run is replaced");
     }

@@ -253,7 +253,7 @@ TEST(WeightsFile, NamesTheFileThatItCouldNotRead) {
         readWeights(folder / "final.weights");
         FAIL() << "accepted";
     } catch (const Error& e) {
-        EXPECT_THAT(e.where(), HasSubstr((folder / "final.weights").string()));
+        EXPECT_THAT(e.where().english(), HasSubstr((folder / "final.weights").string()));
     }
 }
 

@@ -36,8 +36,8 @@ std::string problemOfWriting(const fs::path& folder, const ReportInput& of = inp
     try {
         writeReport(of, folder);
     } catch (const Error& error) {
-        EXPECT_FALSE(error.mend().empty());
-        return error.problem();
+        EXPECT_FALSE(error.mend().english().empty());
+        return error.problem().english();
     }
     return "";
 }

@@ -105,7 +105,8 @@ TEST(ConfigFromFile, NamesTheFileInWhatIsCheckedElsewhere) {
     const test::TemporaryFolder folder;
     writeFileAtomically(folder / "config.json", R"({"method_options": {"z": ""}})");
     const auto refuse = [](const RunConfig& config) {
-        if (config.methodOptions.contains("z")) throw UsageError("method.z", "is wrong", "Mend it.");
+        if (config.methodOptions.contains("z"))
+            throw UsageError("method.z", Text::of("is wrong"), Text::of("Mend it."));
     };
     EXPECT_THAT(messageOf([&] { configFromFile(folder / "config.json", refuse); }),
                 AllOf(HasSubstr("config.json: method.z: is wrong")));

@@ -56,7 +56,7 @@ TEST(Schedule, NeverFallsAndNeverLeavesItsRange) {
 TEST(Schedule, ADrawnCurvePassesThroughItsKnots) {
     SparsitySchedule schedule = ramp(ScheduleShape::drawn);
     schedule.knots = {{0, 0.2}, {0.25, 0.3}, {0.5, 0.75}, {1, 0.8}};
-    EXPECT_EQ(scheduleProblem(schedule), "");
+    EXPECT_EQ(scheduleProblem(schedule).english(), "");
     EXPECT_NEAR(sparsityAt(schedule, StepIndex{125}), 0.3, 1e-12);
     EXPECT_NEAR(sparsityAt(schedule, StepIndex{150}), 0.75, 1e-12);
 }
@@ -65,7 +65,7 @@ TEST(Schedule, SaysWhatCannotBeFollowed) {
     const auto problem = [](auto&& change) {
         SparsitySchedule schedule = ramp(ScheduleShape::cubic);
         change(schedule);
-        return scheduleProblem(schedule);
+        return scheduleProblem(schedule).english();
     };
     EXPECT_EQ(problem([](auto&) {}), "");
     EXPECT_THAT(problem([](auto& s) { s.target = 1; }), HasSubstr("target sparsity 1"));

@@ -27,12 +27,13 @@ public:
     std::filesystem::path folder() const override { return moved_ ? "there/run-saved" : "here/run"; }
     std::string note() const override { return moved_ ? "The run was moved: its folder is there now." : ""; }
     run::SavedWeights saveWeights(std::string_view bytes) override {
-        if (broken_) throw Error("final.weights", "the disk is full", "Free some space.");
+        if (broken_) throw Error("final.weights", Text::of("the disk is full"), Text::of("Free some space."));
         weights_ = bytes;
         return saved_;
     }
     void moveTo(const std::filesystem::path& parent) override {
-        if (parent == "nowhere") throw Error("nowhere", "cannot create the folder", "Choose another.");
+        if (parent == "nowhere")
+            throw Error("nowhere", Text::of("cannot create the folder"), Text::of("Choose another."));
         moved_ = true;
     }
 
@@ -92,7 +93,8 @@ TEST_F(KeeperTest, PausesWhenThereIsNoRoomForRecordsAndGoesOnByItself) {
     EXPECT_EQ(paused->trouble->waiting, 12);
     const CommandResult resumed = ask(*live, Resume{});
     EXPECT_FALSE(resumed.accepted);
-    EXPECT_NE(resumed.refusal.find("the disk is full"), std::string::npos) << resumed.refusal;
+    EXPECT_NE(resumed.refusal.english().find("the disk is full"), std::string::npos)
+        << resumed.refusal.english();
     EXPECT_FALSE(ask(*live, Step{}).accepted);
     EXPECT_GE(keeper_.retries_, 2) << "whoever asks has it tried at once";
     keeper_.setTrouble({});
@@ -150,7 +152,8 @@ TEST_F(KeeperTest, TakesASecondRequestToStopForTheSame) {
     auto second = live->submit({.action = Stop{}});
     EXPECT_TRUE(first.get().accepted);
     const CommandResult answer = second.get();
-    EXPECT_TRUE(answer.accepted || answer.refusal == "the run has ended") << answer.refusal;
+    EXPECT_TRUE(answer.accepted || answer.refusal.english() == "the run has ended")
+        << answer.refusal.english();
     EXPECT_EQ(live->wait().state, run::RunState::stopped);
     const auto kinds = sink_.eventKinds();
     EXPECT_EQ(std::ranges::count(kinds, event::stopRequested), 1);
@@ -182,11 +185,12 @@ TEST_F(KeeperTest, SavesTheWeightsOfAFailedRunAndReachesItsEnd) {
     class Broken : public MemorySink {
     public:
         void record(const run::MetricSample& sample) override {
-            if (sample.step.value >= 5) throw Error("run.db", "the disk is gone", "Bring it back.");
+            if (sample.step.value >= 5)
+                throw Error("run.db", Text::of("the disk is gone"), Text::of("Bring it back."));
             MemorySink::record(sample);
         }
         void record(const run::AuditEvent& event) override {
-            if (event.kind == session::event::failed) throw Error("run.db", "the disk is gone", "");
+            if (event.kind == session::event::failed) throw Error("run.db", Text::of("the disk is gone"), {});
             MemorySink::record(event);
         }
         using MemorySink::record;
@@ -215,7 +219,7 @@ TEST_F(KeeperTest, NeverCallsARunFinishedWhoseEndCouldNotBeRecorded) {
     class NoEnd : public MemorySink {
     public:
         void finish(const run::RunOutcome&) override {
-            throw Error("run.db", "the disk is full", "Free some space.");
+            throw Error("run.db", Text::of("the disk is full"), Text::of("Free some space."));
         }
     } sink;
     const run::RunOutcome outcome = TinySession::start(sink, {.keeper = &keeper_})->wait();
@@ -231,7 +235,7 @@ TEST_F(KeeperTest, MovesTheRunWhereTheUserWantsItAndSaysSo) {
     const auto live = start(true);
     const CommandResult refused = ask(*live, SaveElsewhere{"nowhere"});
     EXPECT_FALSE(refused.accepted);
-    EXPECT_NE(refused.refusal.find("cannot create the folder"), std::string::npos);
+    EXPECT_NE(refused.refusal.english().find("cannot create the folder"), std::string::npos);
     EXPECT_TRUE(ask(*live, SaveElsewhere{"there"}).accepted);
     ask(*live, Stop{});
     const run::RunOutcome outcome = live->wait();

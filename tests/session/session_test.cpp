@@ -76,7 +76,7 @@ TEST_F(SessionTest, RefusesImpossibleEditsWithTheirReasonAndGoesOn) {
     schedule.target = std::nan("");
     const CommandResult result = ask(*live, EditSchedule{schedule});
     EXPECT_FALSE(result.accepted);
-    EXPECT_NE(result.refusal.find("target"), std::string::npos) << result.refusal;
+    EXPECT_NE(result.refusal.english().find("target"), std::string::npos) << result.refusal.english();
     EXPECT_TRUE(ask(*live, Resume{}).accepted);
     EXPECT_EQ(live->wait().state, run::RunState::finished);
 }
@@ -92,7 +92,7 @@ TEST_F(SessionTest, HandsOutEverySampleAndTheLatestSnapshot) {
     EXPECT_EQ(snapshot->state, run::RunState::finished);
     EXPECT_EQ(snapshot->step, samples.back().step);
     EXPECT_EQ(snapshot->layers.size(), 2U);
-    EXPECT_EQ(ask(*live, Pause{}).refusal, "the run has ended");
+    EXPECT_EQ(ask(*live, Pause{}).refusal.english(), "the run has ended");
 }
 
 TEST_F(SessionTest, ShowsALayersWeightsWhenAsked) {
@@ -124,7 +124,8 @@ TEST_F(SessionTest, FailsWithItsReasonWhenNothingCanBeRecordedAnyMore) {
     class FullDisk : public MemorySink {
     public:
         void record(const run::MetricSample& sample) override {
-            if (sample.step.value == 5) throw Error("run.db", "the disk is full", "Free some space.");
+            if (sample.step.value == 5)
+                throw Error("run.db", Text::of("the disk is full"), Text::of("Free some space."));
             MemorySink::record(sample);
         }
         using MemorySink::record;
@@ -154,7 +155,7 @@ TEST_F(SessionTest, TakesThousandsOfCommandsInAnyOrderAndEachLeavesItsEvent) {
                                           Unfreeze{},
                                           SetAttention{std::nullopt, 0.5 + random.uniform()}};
         const CommandResult result = ask(*live, actions[random.below(actions.size())]);
-        if (result.refusal == "the run has ended") break;
+        if (result.refusal.english() == "the run has ended") break;
         ++answered;
     }
     live->submit({.action = Stop{}}).get();

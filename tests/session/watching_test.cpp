@@ -45,13 +45,13 @@ TEST_F(WatchingTest, APreviewSaysWhatEveryLayerWouldKeepAndChangesNothing) {
 
 TEST_F(WatchingTest, APreviewOfTheImpossibleIsRefusedWithItsReason) {
     const auto live = start(sink_, true);
-    EXPECT_THAT(ask(*live, PreviewMasks{1.0}).refusal, HasSubstr("target"));
-    EXPECT_THAT(ask(*live, PreviewMasks{std::nan("")}).refusal, HasSubstr("target"));
+    EXPECT_THAT(ask(*live, PreviewMasks{1.0}).refusal.english(), HasSubstr("target"));
+    EXPECT_THAT(ask(*live, PreviewMasks{std::nan("")}).refusal.english(), HasSubstr("target"));
     EXPECT_EQ(live->snapshot()->preview, nullptr);
     config_.method = "dense";
     MemorySink other;
     const auto dense = start(other, true);
-    EXPECT_THAT(ask(*dense, PreviewMasks{0.5}).refusal, HasSubstr("dense"));
+    EXPECT_THAT(ask(*dense, PreviewMasks{0.5}).refusal.english(), HasSubstr("dense"));
 }
 
 TEST_F(WatchingTest, TheFeedHandsOutEverythingOnceAndInOrder) {

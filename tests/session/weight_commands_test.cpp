@@ -45,7 +45,7 @@ TEST_F(WeightCommandsTest, RefusesWeightsAndArrangementsThatAreNotThere) {
     const auto live = start(sink, true);
     EXPECT_FALSE(ask(*live, InspectWeight{LayerIndex{7}, 0}).accepted);
     EXPECT_FALSE(ask(*live, InspectWeight{first, -1}).accepted);
-    EXPECT_NE(ask(*live, InspectWeight{first, 16 * 784}).refusal.find("12544"), std::string::npos);
+    EXPECT_NE(ask(*live, InspectWeight{first, 16 * 784}).refusal.english().find("12544"), std::string::npos);
     RequestTile kernels{first, {.rows = 5, .columns = 5}};
     kernels.tile.arrangement = view::Arrangement::kernels;
     EXPECT_FALSE(ask(*live, kernels).accepted) << "a dense layer has no kernels";

@@ -35,7 +35,7 @@ protected:
             own.copyTo(load.parameters());
             own.sparsity(load.parameters());
         } catch (const Error& e) {
-            EXPECT_FALSE(e.mend().empty());
+            EXPECT_FALSE(e.mend().english().empty());
             return e.what();
         }
         return "";

@@ -107,7 +107,7 @@ protected:
             const auto problems = readRun(folder_).problems;
             return problems.empty() ? "" : problems.front();
         } catch (const Error& error) {
-            return error.problem();
+            return error.problem().english();
         }
     }
 

@@ -31,9 +31,10 @@ protected:
         try {
             readRun(folder_);
         } catch (const Error& error) {
-            EXPECT_NE(error.where().find(folder_.path().string()), std::string::npos) << error.what();
-            EXPECT_FALSE(error.mend().empty()) << error.what();
-            return error.problem();
+            EXPECT_NE(error.where().english().find(folder_.path().string()), std::string::npos)
+                << error.what();
+            EXPECT_FALSE(error.mend().english().empty()) << error.what();
+            return error.problem().english();
         }
         return "";
     }
@@ -43,7 +44,7 @@ protected:
         try {
             checkPromises(readRun(folder_));
         } catch (const Error& error) {
-            EXPECT_FALSE(error.problem().empty());
+            EXPECT_FALSE(error.problem().english().empty());
         }
         summarizeRun(folder_);
     }

@@ -77,7 +77,7 @@ TEST(CreateRunFolder, RefusesAPathThatCannotBeRecorded) {
         createRunFolder(temporary.path(), config, 0);
         FAIL() << "no error";
     } catch (const UsageError& error) {
-        EXPECT_NE(error.problem().find("/data/\\xE9t\\xE9"), std::string::npos) << error.what();
+        EXPECT_NE(error.problem().english().find("/data/\\xE9t\\xE9"), std::string::npos) << error.what();
     }
     EXPECT_TRUE(std::filesystem::is_empty(temporary.path()));
 }

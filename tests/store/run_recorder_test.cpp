@@ -240,7 +240,8 @@ TEST(RunRecorder, RefusesAFolderThatAnotherOneRecordsInto) {
         const RunRecorder second(folder);
         ADD_FAILURE() << "two recorders share a folder";
     } catch (const Error& error) {
-        EXPECT_NE(error.problem().find("another program is recording"), std::string::npos) << error.what();
+        EXPECT_NE(error.problem().english().find("another program is recording"), std::string::npos)
+            << error.what();
     }
 }
 

@@ -145,7 +145,7 @@ TEST(KilledRun, MayBeKilledAtAnyMoment) {
             EXPECT_TRUE(problems.empty() || (problems.size() == 7 && record.samples.empty()))
                 << problems.front();
         } catch (const Error& error) {
-            const std::string problem = error.problem();
+            const std::string problem = error.problem().english();
             EXPECT_TRUE(problem.find("run.db is missing") != std::string::npos ||
                         problem.find("holds nothing yet") != std::string::npos ||
                         problem.find("run.db-wal is missing") != std::string::npos)
@@ -214,7 +214,7 @@ TEST(UnwritableFolder, IsReportedWithTheReason) {
                   try {
                       const RunRecorder recorder(folder);
                   } catch (const Error& error) {
-                      return error.problem().find("Permission denied") == std::string::npos ? 1 : 0;
+                      return error.problem().english().find("Permission denied") == std::string::npos ? 1 : 0;
                   }
                   return 2;
               }),
@@ -223,7 +223,7 @@ TEST(UnwritableFolder, IsReportedWithTheReason) {
                   try {
                       createRunFolder(folder.path(), {}, 0);
                   } catch (const Error& error) {
-                      return error.problem().find("Permission denied") == std::string::npos ? 1 : 0;
+                      return error.problem().english().find("Permission denied") == std::string::npos ? 1 : 0;
                   }
                   return 2;
               }),

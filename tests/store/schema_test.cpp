@@ -27,7 +27,7 @@ std::string problemOf(const std::function<void()>& work) {
     try {
         work();
     } catch (const Error& error) {
-        return error.problem();
+        return error.problem().english();
     }
     return "";
 }

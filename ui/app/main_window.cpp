@@ -160,8 +160,8 @@ void MainWindow::connectPages() {
         tabs_->setCurrentWidget(audit_);
         audit_->selectEvent(sequence);
     });
-    connect(runActions_, &RunActions::refused, this, [this](const QString& reason) {
-        message_->show(MessageBar::Kind::warning, [reason] { return engineText(reason.toStdString()); });
+    connect(runActions_, &RunActions::refused, this, [this](const Text& reason) {
+        message_->show(MessageBar::Kind::warning, [reason] { return engineText(reason); });
     });
     connect(runs_, &RunsPage::openRequested, this, &MainWindow::openRun);
     connect(measure_, &QAction::triggered, this, [this] {
@@ -171,7 +171,7 @@ void MainWindow::connectPages() {
     connect(audit_, &AuditPage::exportReportRequested, this, &MainWindow::exportReport);
     EditHistory* edits = &schedule_->history();
     connect(runActions_, &RunActions::freezeWanted, edits, &EditHistory::setFrozen);
-    connect(edits, &EditHistory::editRefused, this, [this](const std::string& refusal) {
+    connect(edits, &EditHistory::editRefused, this, [this](const Text& refusal) {
         // The schedule says it itself where it can be seen.
         if (!schedule_->isVisible()) message_->show(MessageBar::Kind::warning, engineText(refusal));
     });

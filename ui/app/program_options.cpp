@@ -48,12 +48,13 @@ private:
     static UsageError refusal(const QString& problem) {
         std::string text = problem.toStdString();
         if (text.ends_with('.')) text.pop_back();
-        return {"", text, "`prunescope --help` lists what can be asked for."};
+        return {"", text, Text::of("`prunescope --help` lists what can be asked for.")};
     }
 
     /// An empty name is a slip, such as an unset variable in a script, and never means the default.
     static std::filesystem::path folder(const QString& name, const char* where) {
-        if (name.isEmpty()) throw UsageError(where, "is empty", "Name a folder, or leave it out.");
+        if (name.isEmpty())
+            throw UsageError(where, Text::of("is empty"), Text::of("Name a folder, or leave it out."));
         return name.toStdString();
     }
 

@@ -89,7 +89,7 @@ bool RunActions::frozen() const {
 
 void RunActions::send(session::Action action) {
     run_.submit({.action = std::move(action)}, this, [this](const session::CommandResult& result) {
-        if (!result.accepted) emit refused(QString::fromStdString(result.refusal));
+        if (!result.accepted) emit refused(result.refusal);
     });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/text.h"
 #include "ui/live/run_model.h"
 
 #include <QAction>
@@ -29,8 +30,8 @@ public:
 signals:
     /// The mask shall be frozen, or let go: an edit like those of the schedule, which can be undone.
     void freezeWanted(bool frozen);
-    /// A command was refused, in the engine's words.
-    void refused(const QString& reason);
+    /// A command was refused.
+    void refused(const prunescope::Text& reason);
 
 private:
     void refresh();

@@ -202,7 +202,7 @@ bool BenchForm::showFailure(const BenchFailure& failure) {
                       : failure.where == "model"    ? networkMessage_
                                                     : nullptr;
     if (bar == nullptr) return false;
-    bar->show(MessageBar::Kind::error, engineText(failure.problem + ". " + failure.mend));
+    bar->show(MessageBar::Kind::error, engineText(Text::of("{}. {}", failure.problem, failure.mend)));
     return true;
 }
 

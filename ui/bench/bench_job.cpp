@@ -16,13 +16,12 @@ BenchFailure failureOf(std::exception_ptr thrown) {
     try {
         std::rethrow_exception(std::move(thrown));
     } catch (const Error& e) {
-        return {.where = e.where(), .problem = e.problem(), .mend = e.mend()};
+        return {.where = e.where().english(), .problem = e.problem(), .mend = e.mend()};
     } catch (const std::bad_alloc&) {
-        return {
-            .problem = QT_TRANSLATE_NOOP("Engine", "there is not enough memory for this network and batch"),
-            .mend = QT_TRANSLATE_NOOP("Engine", "Choose a smaller batch or network.")};
+        return {.problem = Text::of("there is not enough memory for this network and batch"),
+                .mend = Text::of("Choose a smaller batch or network.")};
     } catch (const std::exception& e) {
-        return {.problem = e.what()};
+        return {.problem = Text(e.what())};
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/text.h"
 #include "speed/report.h"
 
 #include <QObject>
@@ -13,8 +14,8 @@ namespace prunescope::ui {
 /// Why a measurement ended without figures, in the engine's words.
 struct BenchFailure {
     std::string where{};
-    std::string problem{};
-    std::string mend{};
+    Text problem{};
+    Text mend{};
 };
 
 /// Measures on a thread of its own, one request at a time. Signals come on the thread of this object.

@@ -205,8 +205,7 @@ void BenchPage::finish(const std::shared_ptr<const speed::Report>& report) {
 
 void BenchPage::showFailure(const BenchFailure& failure) {
     if (!form_->showFailure(failure)) {
-        failure_ = failure.where.empty() ? failure.problem : failure.where + ": " + failure.problem;
-        if (!failure.mend.empty()) failure_ += ". " + failure.mend;
+        failure_ = Error(failure.where, failure.problem, failure.mend).whole();
         tell(Notice::failed);
     }
     takeRun();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/text.h"
 #include "speed/report.h"
 #include "ui/support/page.h"
 
@@ -66,7 +67,7 @@ private:
     EmptyState* empty_;
     BenchResults* results_;
     Notice notice_ = Notice::none;
-    std::string failure_;  ///< engine's words
+    Text failure_;
     bool anyFigures_ = false;
     bool runBeside_ = false;  ///< a run trained while the present figures were measured
     BenchJob* job_;           ///< last: its thread ends while the rest still stands

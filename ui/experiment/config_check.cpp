@@ -37,7 +37,7 @@ std::optional<ConfigProblem> problemOf(const run::RunConfig& config,
         checkAll(config, facts);
     } catch (const Error& e) {
         // Attention strengths of single layers are refused by the method, which knows no option's key.
-        const std::string where = e.where() == "attention" ? "method.layer_z" : e.where();
+        const std::string where = e.where().english() == "attention" ? "method.layer_z" : e.where().english();
         return ConfigProblem{where, reasonText(e)};
     }
     const QString folder = QString::fromStdString(config.dataDir);

@@ -77,11 +77,11 @@ NetworkFacts networkFacts(const NetworkQuestion& question) {
     try {
         return described(question);
     } catch (const Error& e) {
-        if (!e.where().empty()) refused.where = e.where();
+        if (!e.where().empty()) refused.where = e.where().english();
         refused.problem = e.problem();
         refused.mend = e.mend();
     } catch (const std::exception& e) {
-        refused.problem = e.what();
+        refused.problem = Text(e.what());
     }
     return refused;
 }

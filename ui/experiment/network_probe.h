@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/text.h"
 #include "run/run_config.h"
 
 #include <QObject>
@@ -24,9 +25,9 @@ struct NetworkFacts {
     std::int64_t weights = 0;  ///< prunable
     std::int64_t macs = 0;     ///< of one image, dense
     std::vector<std::string> prunableLayers{};
-    std::string where{};    ///< option that is refused; empty: none
-    std::string problem{};  ///< in the engine's words
-    std::string mend{};
+    std::string where{};  ///< option that is refused; empty: none
+    Text problem{};
+    Text mend{};
     bool isKnown() const { return where.empty(); }
 };
 

@@ -202,7 +202,8 @@ void RunController::show(const std::shared_ptr<OpenedRun>& opened) {
 
 void RunController::submit(session::Command command, QObject* guard, Answer answer) {
     if (!live_) {
-        if (answer) answer({.accepted = false, .refusal = "the run has ended", .step = snapshot_->step});
+        if (answer)
+            answer({.accepted = false, .refusal = Text::of("the run has ended"), .step = snapshot_->step});
         return;
     }
     waiting_.push_back(

@@ -24,8 +24,7 @@ namespace {
 QString errorText(const std::exception& exception) {
     const auto* error = dynamic_cast<const Error*>(&exception);
     if (error == nullptr) return QString::fromUtf8(exception.what());
-    QString text =
-        QStringLiteral("%1: %2.").arg(QString::fromStdString(error->where()), engineText(error->problem()));
+    QString text = QStringLiteral("%1: %2.").arg(engineText(error->where()), engineText(error->problem()));
     if (!error->mend().empty()) text += QLatin1Char(' ') + engineText(error->mend());
     return text;
 }

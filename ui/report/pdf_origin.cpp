@@ -44,8 +44,9 @@ void checkReplaceable(const std::filesystem::path& pdf, const std::string& runId
         // A link, a folder, a file of another size: not from here.
     }
     if (ours) return;
-    throw Error(pdf.string(), "is there already and is not a report of this run; it was not changed",
-                "Choose another folder, or move the file away.");
+    throw Error(pdf.string(),
+                Text::of("is there already and is not a report of this run; it was not changed"),
+                Text::of("Choose another folder, or move the file away."));
 }
 
 }  // namespace prunescope::ui

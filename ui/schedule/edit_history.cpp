@@ -167,7 +167,7 @@ void EditHistory::sendNext() {
     run_.submit(std::move(command), this, answered);
 }
 
-void EditHistory::finish(const std::string& refusal) {
+void EditHistory::finish(const Text& refusal) {
     waiting_.clear();
     busy_ = false;
     if (!reached_.isEmpty()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/text.h"
 #include "session/command.h"
 
 #include <QObject>
@@ -64,7 +65,7 @@ signals:
     /// The run took this much of an edit, at this step.
     void editAccepted(const prunescope::ui::AppliedEdit& edit, prunescope::StepIndex step);
     /// It refused the rest, in the engine's words.
-    void editRefused(const std::string& refusal);
+    void editRefused(const prunescope::Text& refusal);
     void busyChanged(bool busy);
 
 private:
@@ -72,7 +73,7 @@ private:
 
     void send(const AppliedEdit& edit, Way way);
     void sendNext();
-    void finish(const std::string& refusal);
+    void finish(const Text& refusal);
     void notify();
 
     RunModel& run_;

@@ -60,7 +60,7 @@ QString EditWords::atOnce(const run::SparsitySchedule& applied, const run::Spars
                        : tr("Apply cuts %1 weights now.").arg(countText(kept - next));
 }
 
-QString EditWords::problem(const run::SparsitySchedule& schedule, const std::string& engine) const {
+QString EditWords::problem(const run::SparsitySchedule& schedule, const Text& engine) const {
     if (schedule.end >= schedule.start) return engineText(engine);
     const auto epoch = [this](StepIndex step) {
         return decimalText(axis_.epochOf(static_cast<double>(step.value)), 2);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/text.h"
 #include "session/snapshot.h"
 #include "ui/schedule/edit_history.h"
 #include "ui/schedule/schedule_edits.h"
@@ -23,7 +24,7 @@ public:
     static QString atOnce(const run::SparsitySchedule& applied, const run::SparsitySchedule& draft,
                           const session::Snapshot& now, std::int64_t prunableWeights);
     /// Why a schedule cannot be followed; the engine's words where no better are known.
-    QString problem(const run::SparsitySchedule& schedule, const std::string& engine) const;
+    QString problem(const run::SparsitySchedule& schedule, const Text& engine) const;
 
 private:
     QString epochs(StepIndex before, StepIndex after) const;

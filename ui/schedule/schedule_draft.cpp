@@ -24,7 +24,7 @@ bool ScheduleDraft::settle() {
 void ScheduleDraft::giveUpTrial() {
     tried_.reset();
     impossible_.reset();
-    problem_.clear();
+    problem_ = {};
 }
 
 bool ScheduleDraft::propose(const run::SparsitySchedule& next) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/text.h"
 #include "ui/schedule/schedule_edits.h"
 
 #include <string>
@@ -34,9 +35,9 @@ public:
     void revert();
 
     /// Why the last change could not be taken, in the engine's words; empty when it was.
-    const std::string& problem() const { return problem_; }
+    const Text& problem() const { return problem_; }
     /// A refusal by the run itself.
-    void setProblem(std::string problem) {
+    void setProblem(Text problem) {
         problem_ = std::move(problem);
         impossible_.reset();
     }
@@ -49,7 +50,7 @@ private:
     run::SparsitySchedule draft_;
     std::optional<run::SparsitySchedule> tried_;
     std::optional<run::SparsitySchedule> impossible_;
-    std::string problem_;
+    Text problem_;
 };
 
 }  // namespace prunescope::ui

@@ -271,7 +271,7 @@ void SchedulePage::takeAccepted(const AppliedEdit& edit, StepIndex step) {
     message_->show(MessageBar::Kind::information, tr("In force from step %1 on.").arg(countText(step.value)));
 }
 
-void SchedulePage::takeRefusal(const std::string& refusal) {
+void SchedulePage::takeRefusal(const Text& refusal) {
     // What an undo could not do leaves the draft alone.
     if (std::exchange(applying_, false)) {
         draft_.revert();

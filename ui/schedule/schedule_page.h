@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/text.h"
 #include "run/outlook.h"
 #include "session/snapshot.h"
 #include "ui/schedule/edit_history.h"
@@ -64,7 +65,7 @@ private:
     void showProblem();
     void showConsequences();
     void takeAccepted(const AppliedEdit& edit, StepIndex step);
-    void takeRefusal(const std::string& refusal);
+    void takeRefusal(const Text& refusal);
     void askPreview();
     void showPreview();
     void showEmptyTexts();

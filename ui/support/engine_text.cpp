@@ -159,10 +159,43 @@ QString translated(const std::string& english) {
     return sentence(whole).value_or(list.text);
 }
 
+/// The sentence as translations are looked up by: with %1, %2 … for its places.
+QString lookedUp(const Text& text) {
+    const std::vector<std::string> pieces = piecesAroundPlaces(text.id());
+    QString all = QString::fromStdString(pieces.front());
+    for (std::size_t i = 1; i < pieces.size(); ++i)
+        all += QStringLiteral("%%1").arg(i) + QString::fromStdString(pieces[i]);
+    return all;
+}
+
+/// From the last on, so that a value with a percent sign is not taken for a place.
+QString withValues(QString sentence, const std::vector<Text>& values) {
+    for (std::size_t i = values.size(); i >= 1; --i) {
+        const Text& value = values[i - 1];
+        const QString said =
+            value.isSentence() ? engineText(value) : valueText(QString::fromStdString(value.id()));
+        sentence.replace(QStringLiteral("%%1").arg(i), said);
+    }
+    return sentence;
+}
+
+/// What stands between the places is no word: there is nothing to translate but the values.
+bool joinsValues(const QString& sentence) {
+    static const QRegularExpression word(QStringLiteral("\\p{L}"));
+    return !sentence.contains(word);
+}
+
 }  // namespace
 
 QString engineText(const std::string& english) {
     return forTheWindow(translated(english));
+}
+
+QString engineText(const Text& text) {
+    const QString sentence = lookedUp(text);
+    const QString here = QCoreApplication::translate(context, sentence.toUtf8().constData());
+    if (!text.isSentence() || (here == sentence && !joinsValues(sentence))) return engineText(text.english());
+    return forTheWindow(withValues(here, text.values()));
 }
 
 QString engineWord(const std::string& value) {

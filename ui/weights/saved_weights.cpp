@@ -18,8 +18,8 @@ std::vector<T> valuesOf(const model::WeightsFile& file, const std::string& name,
     const model::NamedTensor* tensor = file.find(name);
     const auto* values = tensor == nullptr ? nullptr : std::get_if<std::vector<T>>(&tensor->values);
     if (values == nullptr || static_cast<std::int64_t>(values->size()) != size) {
-        throw Error(name, "the weights file does not hold this layer as the run describes it",
-                    "The file belongs to another run, or was changed.");
+        throw Error(name, Text::of("the weights file does not hold this layer as the run describes it"),
+                    Text::of("The file belongs to another run, or was changed."));
     }
     return *values;
 }

@@ -119,8 +119,7 @@ void WeightFeed::requestLive() {
                 [this, job = job_](const session::CommandResult& result) {
                     if (job != job_) return;
                     underWay_ = false;
-                    if (!result.accepted && run_.isLive())
-                        emit refused(QString::fromStdString(result.refusal));
+                    if (!result.accepted && run_.isLive()) emit refused(result.refusal);
                     request();
                 });
 }

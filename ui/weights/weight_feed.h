@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/text.h"
 #include "ui/live/run_model.h"
 #include "ui/weights/saved_weights.h"
 
@@ -36,7 +37,7 @@ signals:
     void stateChanged();
     void pictureChanged();
     void detailChanged();
-    void refused(const QString& reason);  ///< engine's words
+    void refused(const prunescope::Text& reason);
 
 private:
     void forget();

@@ -139,9 +139,8 @@ void WeightsPage::connectAll() {
         if (!redraw_.isActive()) redraw_.start();
     });
     connect(feed_, &WeightFeed::detailChanged, this, &WeightsPage::showDetail);
-    connect(feed_, &WeightFeed::refused, this, [this](const QString& reason) {
-        message_->show(MessageBar::Kind::error, engineText(reason.toStdString()));
-    });
+    connect(feed_, &WeightFeed::refused, this,
+            [this](const Text& reason) { message_->show(MessageBar::Kind::error, engineText(reason)); });
     connect(&redraw_, &QTimer::timeout, this, &WeightsPage::showPicture);
     connect(&dwell_, &QTimer::timeout, this, &WeightsPage::inspect);
     connect(&follow_, &QTimer::timeout, this, &WeightsPage::inspect);

@@ -62,7 +62,7 @@ TEST_F(RecordingNoticeTest, SaysThatTheRunStandsWhenThereIsNoRoom) {
 TEST_F(RecordingNoticeTest, SavesTheRunElsewhereAndSaysWhyNot) {
     train(Stage::running);
     setTrouble(fullDisk);
-    run.answerNow = {.accepted = false, .refusal = "it is read-only", .step = StepIndex{1}};
+    run.answerNow = {.accepted = false, .refusal = Text("it is read-only"), .step = StepIndex{1}};
     notice.saveBelow("/somewhere");
     ASSERT_EQ(run.submitted.size(), 1U);
     const auto* action = std::get_if<session::SaveElsewhere>(&run.submitted.front().action);

@@ -131,11 +131,11 @@ TEST_F(RunActionsTest, StepAndStopAreSentOnce) {
 
 TEST_F(RunActionsTest, ARefusalIsToldInTheEnginesWords) {
     beIn(Stage::running);
-    run.answerNow = {.accepted = false, .refusal = "the run has ended", .step = StepIndex{3}};
+    run.answerNow = {.accepted = false, .refusal = Text("the run has ended"), .step = StepIndex{3}};
     QSignalSpy refused(&actions, &RunActions::refused);
     actions.pause->trigger();
     ASSERT_EQ(refused.count(), 1);
-    EXPECT_EQ(refused.front().front().toString(), QStringLiteral("the run has ended"));
+    EXPECT_EQ(refused.front().front().value<Text>().english(), "the run has ended");
 }
 
 TEST_F(RunActionsTest, EveryActionHasAnIconATextAKeyAndAnExplanation) {

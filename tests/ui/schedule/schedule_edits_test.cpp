@@ -83,7 +83,7 @@ TEST(Levels, StretchADrawnCurve) {
     EXPECT_EQ(s.knots[0].sparsity, 0.2);
     EXPECT_NEAR(s.knots[1].sparsity, 0.5, 1e-12);
     EXPECT_EQ(s.knots[2].sparsity, 0.6);
-    EXPECT_EQ(run::scheduleProblem(s), "");
+    EXPECT_EQ(run::scheduleProblem(s).english(), "");
 }
 
 TEST(Shape, ADrawnCurveStartsOnTheCurveThatWas) {
@@ -94,7 +94,7 @@ TEST(Shape, ADrawnCurveStartsOnTheCurveThatWas) {
         EXPECT_DOUBLE_EQ(s.knots[k].position, 0.25 * static_cast<double>(k));
         EXPECT_NEAR(s.knots[k].sparsity, 0.1 + 0.2 * static_cast<double>(k), 1e-12);
     }
-    EXPECT_EQ(run::scheduleProblem(s), "");
+    EXPECT_EQ(run::scheduleProblem(s).english(), "");
 }
 
 TEST(Shape, EveryShapeCanBecomeEveryOther) {
@@ -102,7 +102,7 @@ TEST(Shape, EveryShapeCanBecomeEveryOther) {
         for (int to = 0; to < 6; ++to) {
             const auto first = withShape(ramp(), static_cast<ScheduleShape>(from));
             const auto second = withShape(first, static_cast<ScheduleShape>(to));
-            EXPECT_EQ(run::scheduleProblem(second), "") << from << " to " << to;
+            EXPECT_EQ(run::scheduleProblem(second).english(), "") << from << " to " << to;
             EXPECT_EQ(second.knots.empty(), second.shape != ScheduleShape::drawn);
         }
     }
@@ -128,7 +128,7 @@ TEST(Knots, AreDraggedNoFartherThanTheirNeighbours) {
     const SparsitySchedule s = placed(drawn(), {Kind::knot, 1}, {9999, 0.05}, axis);
     EXPECT_LT(s.knots[1].position, 1);
     EXPECT_EQ(s.knots[1].sparsity, 0.1);
-    EXPECT_EQ(run::scheduleProblem(s), "");
+    EXPECT_EQ(run::scheduleProblem(s).english(), "");
 }
 
 TEST(Knots, InnerOnesCanBeRemoved) {
@@ -164,7 +164,7 @@ TEST(ScheduleDraft, SpringsBackFromWhatCannotBeFollowed) {
     EXPECT_EQ(draft.shown(), backwards);
     EXPECT_FALSE(draft.settle());
     EXPECT_EQ(draft.shown(), ramp());
-    EXPECT_THAT(draft.problem(), HasSubstr("before it starts at 600"));
+    EXPECT_THAT(draft.problem().english(), HasSubstr("before it starts at 600"));
     EXPECT_FALSE(draft.isChanged());
 }
 

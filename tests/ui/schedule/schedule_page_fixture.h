@@ -86,7 +86,7 @@ protected:
     MessageBar& message() { return find<MessageBar>("scheduleMessage"); }
     void type(const char* field, double value) { find<QDoubleSpinBox>(field).setValue(value); }
     void refuse(const char* why) {
-        run_.answerNow = {.accepted = false, .refusal = why, .step = StepIndex{250}};
+        run_.answerNow = {.accepted = false, .refusal = Text(why), .step = StepIndex{250}};
     }
 
     void drag(CurveHandle handle, CurvePoint to) {

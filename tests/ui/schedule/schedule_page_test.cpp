@@ -153,7 +153,7 @@ TEST_F(SchedulePageTest, ADrawnCurveGainsKnotsByClicksAndLosesThemByDelete) {
     EXPECT_NEAR(page_.currentDraft().knots[2].position, 0.375, 0.01);
     QTest::keyClick(&curve(), Qt::Key_Delete);
     EXPECT_EQ(page_.currentDraft().knots.size(), 5U);
-    EXPECT_EQ(run::scheduleProblem(page_.currentDraft()), "");
+    EXPECT_EQ(run::scheduleProblem(page_.currentDraft()).english(), "");
 }
 
 TEST_F(SchedulePageTest, AsksOnceForAPreviewOfTheDraftAndShowsItsAnswer) {

@@ -31,7 +31,7 @@ public:
         }
         return list;
     }
-    session::CommandResult answerNow{.accepted = true, .refusal = "", .step = StepIndex{0}};
+    session::CommandResult answerNow{.accepted = true, .refusal = {}, .step = StepIndex{0}};
 
     Stage stage() const override { return stageNow; }
     const run::RunHeader* header() const override { return headerNow ? &*headerNow : nullptr; }

@@ -60,7 +60,7 @@ private:
 void describe(const run::OptionDescription& option, std::vector<std::string>& texts) {
     texts.push_back(option.title);
     texts.push_back(option.help);
-    texts.push_back(run::allowedValues(option));
+    texts.push_back(run::allowedValues(option).english());
     texts.insert(texts.end(), option.choices.begin(), option.choices.end());
 }
 
@@ -142,8 +142,8 @@ TEST_F(EngineTexts, AConfigurationIsRefusedInJapanese) {
         run::validateConfig(config);
         FAIL() << "a warm-up longer than the run was accepted";
     } catch (const Error& error) {
-        EXPECT_TRUE(hasJapanese(engineText(error.problem()))) << error.problem();
-        EXPECT_TRUE(hasJapanese(engineText(error.mend()))) << error.mend();
+        EXPECT_TRUE(hasJapanese(engineText(error.problem().english()))) << error.problem().english();
+        EXPECT_TRUE(hasJapanese(engineText(error.mend().english()))) << error.mend().english();
     }
 }
 
@@ -185,24 +185,28 @@ TEST_F(EngineTexts, EveryPatternIsReachedByItsOwnSentence) {
 /// An exception's message: where it happened, what happened, how to mend it.
 TEST_F(EngineTexts, AWholeMessageIsTranslatedPartByPart) {
     const Error diverged(
-        "step 12", "the training diverged: its loss is not a finite number",
-        "Lower optimizer.learning_rate or give learning_rate.warmup_epochs; what was recorded "
-        "until here is kept.");
+        Text::of("step {}", 12), Text::of("the training diverged: its loss is not a finite number"),
+        Text::of("Lower optimizer.learning_rate or give learning_rate.warmup_epochs; what was recorded "
+                 "until here is kept."));
     const QString text = engineText(diverged.what());
+    EXPECT_EQ(engineText(diverged.whole()), text)
+        << "whether its values are kept apart or are taken out again";
     EXPECT_TRUE(text.startsWith(QStringLiteral("ステップ 12: "))) << text.toStdString();
-    EXPECT_TRUE(text.contains(engineText(diverged.problem()))) << text.toStdString();
-    EXPECT_TRUE(text.endsWith(engineText(diverged.mend()))) << text.toStdString();
+    EXPECT_TRUE(text.contains(engineText(diverged.problem().english()))) << text.toStdString();
+    EXPECT_TRUE(text.endsWith(engineText(diverged.mend().english()))) << text.toStdString();
 }
 
 TEST_F(EngineTexts, AMessageKeepsThePlaceAndTheSystemsWords) {
-    const Error damaged(
-        "/runs/a: b/run.db",
-        "cannot read the run database: the file is damaged (database disk image is malformed)",
-        "Restore the run folder from a copy if there is one.");
+    const Error damaged("/runs/a: b/run.db",
+                        Text::of("cannot read the run database: {}",
+                                 Text::of("the file is damaged ({})", "database disk image is malformed")),
+                        Text::of("Restore the run folder from a copy if there is one."));
     const QString text = engineText(damaged.what());
+    EXPECT_EQ(engineText(damaged.whole()), text)
+        << "whether its values are kept apart or are taken out again";
     EXPECT_TRUE(text.startsWith(QStringLiteral("/runs/a: b/run.db: "))) << text.toStdString();
     EXPECT_TRUE(text.contains(QStringLiteral("(database disk image is malformed)"))) << text.toStdString();
-    EXPECT_TRUE(text.endsWith(engineText(damaged.mend()))) << text.toStdString();
+    EXPECT_TRUE(text.endsWith(engineText(damaged.mend().english()))) << text.toStdString();
 }
 
 TEST_F(EngineTexts, AMessageMayHaveMoreSentencesOnWhatBecameOfTheRun) {

@@ -121,7 +121,7 @@ TEST_F(WeightsPageTest, KeepsOneRequestUnderWayAndThenSendsTheLast) {
     feed.setActive(true);
     for (const std::int64_t rows : {10, 20, 30}) feed.want({LayerIndex{0}, {.rows = rows, .columns = 5}});
     ASSERT_EQ(slow.submitted.size(), 1U);
-    slow.waiting.front()({.accepted = true, .refusal = "", .step = StepIndex{1}});
+    slow.waiting.front()({.accepted = true, .refusal = {}, .step = StepIndex{1}});
     ASSERT_EQ(slow.submitted.size(), 2U);
     EXPECT_EQ(std::get<RequestTile>(slow.submitted.back().action).tile.rows, 30);
 }
@@ -156,7 +156,8 @@ TEST_F(WeightsPageTest, PictureAndHistogramAreToldInWords) {
 
 TEST_F(WeightsPageTest, ShowsWhyARequestWasRefused) {
     showNetwork(RunModel::Stage::running);
-    run_.answerNow = {.accepted = false, .refusal = "a picture has at most 4096 x 4096 cells", .step = {}};
+    run_.answerNow = {
+        .accepted = false, .refusal = Text("a picture has at most 4096 x 4096 cells"), .step = {}};
     page_.show();
     bool found = false;
     for (const QLabel* label : page_.findChildren<QLabel*>())
