@@ -1,5 +1,6 @@
 #include "ui/bench/bench_page.h"
 
+#include "base/error.h"
 #include "ui/bench/bench_form.h"
 #include "ui/bench/bench_job.h"
 #include "ui/bench/bench_results.h"
