@@ -6,7 +6,7 @@ namespace prunescope {
 namespace {
 
 Text whole(const Text& where, const Text& problem, const Text& mend) {
-    const Text head = where.empty() ? problem : Text::of("{}: {}", where, problem);
+    Text head = where.empty() ? problem : Text::of("{}: {}", where, problem);
     if (mend.empty()) return head;
     // What is wrong may be the whole message of another error, which ends in a full stop already.
     return head.english().ends_with('.') ? Text::of("{} {}", head, mend) : Text::of("{}. {}", head, mend);

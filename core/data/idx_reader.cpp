@@ -137,7 +137,7 @@ private:
              incomplete());
     }
 
-    [[noreturn]] void fail(std::uint64_t offset, Text problem, Text mend) const {
+    [[noreturn]] void fail(std::uint64_t offset, const Text& problem, Text mend) const {
         Text placed = content_.compressed()
                           ? Text::of("at byte {} of the unpacked content: {}", offset, problem)
                           : Text::of("at byte {}: {}", offset, problem);
