@@ -13,6 +13,21 @@ namespace {
 
 constexpr const char* context = "Engine";
 
+/// A sentence with %1, %2 … and the values for them. Read once from the front, so that a value that looks
+/// like a place is left as it is.
+QString filled(const QString& sentence, const QStringList& values) {
+    static const QRegularExpression place(QStringLiteral("%(\\d)"));
+    QString text;
+    qsizetype from = 0;
+    for (auto it = place.globalMatch(sentence); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        text += sentence.mid(from, match.capturedStart() - from);
+        text += values.value(match.captured(1).toInt() - 1);
+        from = match.capturedEnd();
+    }
+    return text + sentence.mid(from);
+}
+
 /// A pattern "… %1 … %2 …" as an expression with one group a value.
 QRegularExpression expressionOf(const QString& pattern) {
     static const QRegularExpression value(QStringLiteral("%\\d"));
@@ -56,12 +71,9 @@ std::optional<QString> byPattern(const QString& english) {
     for (const auto& [pattern, expression] : expressions()) {
         const QRegularExpressionMatch match = expression.match(english);
         if (!match.hasMatch()) continue;
-        QString text = QCoreApplication::translate(context, pattern);
-        // From the last on, so that a value with a percent sign is not taken for a place.
-        for (int group = match.lastCapturedIndex(); group >= 1; --group) {
-            text.replace(QStringLiteral("%%1").arg(group), valueText(match.captured(group)));
-        }
-        return text;
+        QStringList values = match.capturedTexts().mid(1);
+        for (QString& value : values) value = valueText(value);
+        return filled(QCoreApplication::translate(context, pattern), values);
     }
     return std::nullopt;
 }
@@ -168,15 +180,8 @@ QString lookedUp(const Text& text) {
     return all;
 }
 
-/// From the last on, so that a value with a percent sign is not taken for a place.
-QString withValues(QString sentence, const std::vector<Text>& values) {
-    for (std::size_t i = values.size(); i >= 1; --i) {
-        const Text& value = values[i - 1];
-        const QString said =
-            value.isSentence() ? engineText(value) : valueText(QString::fromStdString(value.id()));
-        sentence.replace(QStringLiteral("%%1").arg(i), said);
-    }
-    return sentence;
+QString said(const Text& value) {
+    return value.isSentence() ? engineText(value) : valueText(QString::fromStdString(value.id()));
 }
 
 /// What stands between the places is no word: there is nothing to translate but the values.
@@ -195,7 +200,9 @@ QString engineText(const Text& text) {
     const QString sentence = lookedUp(text);
     const QString here = QCoreApplication::translate(context, sentence.toUtf8().constData());
     if (!text.isSentence() || (here == sentence && !joinsValues(sentence))) return engineText(text.english());
-    return forTheWindow(withValues(here, text.values()));
+    QStringList values;
+    for (const Text& value : text.values()) values << said(value);
+    return forTheWindow(filled(here, values));
 }
 
 QString engineWord(const std::string& value) {

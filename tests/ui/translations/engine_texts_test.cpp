@@ -209,6 +209,15 @@ TEST_F(EngineTexts, AMessageKeepsThePlaceAndTheSystemsWords) {
     EXPECT_TRUE(text.endsWith(engineText(damaged.mend().english()))) << text.toStdString();
 }
 
+TEST_F(EngineTexts, AValueThatLooksLikeAPlaceStaysAsItIs) {
+    const Text text = Text::of("'{}' has '{}' as layer width {}", "a", "%1", 3);
+    const QString japanese = engineText(text);
+    EXPECT_TRUE(japanese.contains(QStringLiteral("%1"))) << japanese.toStdString();
+    EXPECT_EQ(japanese.count(QLatin1Char('a')), 1) << japanese.toStdString();
+    EXPECT_EQ(engineText(text.english()), japanese)
+        << "whether its values are kept apart or are taken out again";
+}
+
 TEST_F(EngineTexts, AMessageMayHaveMoreSentencesOnWhatBecameOfTheRun) {
     const QString text = engineText(
         "/runs/a/run.db: cannot record the run: the disk is full. Free some space, or record in another "
