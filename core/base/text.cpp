@@ -50,12 +50,6 @@ std::vector<std::string> piecesAroundPlaces(std::string_view id) {
     return pieces;
 }
 
-Text joined(const std::vector<Text>& texts, std::string_view between) {
-    std::string id;
-    for (std::size_t i = 0; i < texts.size(); ++i) id += i == 0 ? "{}" : std::string(between) + "{}";
-    return {std::move(id), texts};
-}
-
 namespace detail {
 
 std::vector<std::string> placesOf(std::string_view format) {
@@ -63,21 +57,6 @@ std::vector<std::string> placesOf(std::string_view format) {
     walk(
         format, [](const std::string&) {}, [&](std::string_view place) { places.emplace_back(place); });
     return places;
-}
-
-std::string withPlainPlaces(std::string_view format) {
-    std::string plain;
-    for (std::size_t i = 0; i < format.size(); ++i) {
-        plain += format[i];
-        if (format[i] != '{') continue;
-        if (i + 1 < format.size() && format[i + 1] == '{') {
-            plain += format[++i];
-        } else {
-            plain += '}';
-            i = format.find('}', i);
-        }
-    }
-    return plain;
 }
 
 }  // namespace detail

@@ -23,7 +23,7 @@ public:
     bool empty() const { return id_.empty(); }
     /// Whether it is a sentence, which has a translation, and not words that have none.
     bool isSentence() const { return sentence_; }
-    /// The sentence with its places as {}, or the words.
+    /// The sentence with its places as they are written ({}, {:.2f}), or the words.
     const std::string& id() const { return id_; }
     const std::vector<Text>& values() const { return values_; }
 
@@ -50,8 +50,6 @@ namespace detail {
 
 /// The places of a format string as they are written, such as "{}" and "{:.2f}".
 std::vector<std::string> placesOf(std::string_view format);
-/// The format string with every place as {}.
-std::string withPlainPlaces(std::string_view format);
 
 template <class Value>
 Text valueText(const std::string& place, const Value& value) {
@@ -86,11 +84,7 @@ Text Text::of(fmt::format_string<Values...> format, Values&&... values) {
     places.resize(sizeof...(Values), "{}");
     [[maybe_unused]] std::size_t next = 0;
     // In braces the values are taken from left to right.
-    return {detail::withPlainPlaces(written),
-            std::vector<Text>{detail::valueText(places[next++], values)...}};
+    return {std::string(written), std::vector<Text>{detail::valueText(places[next++], values)...}};
 }
-
-/// Texts one after the other, with `between` them.
-Text joined(const std::vector<Text>& texts, std::string_view between);
 
 }  // namespace prunescope

@@ -6,6 +6,7 @@
 
 #include <charconv>
 #include <optional>
+#include <utility>
 
 namespace prunescope::nn {
 namespace {
@@ -24,27 +25,26 @@ std::optional<Index> wholeNumber(std::string_view text) {
     return value;
 }
 
-UsageError wrongWidths(std::string_view name, const std::string& problem) {
+UsageError wrongWidths(Text problem) {
     return {
-        "model", Text::of("'{}' {}", name.substr(0, 100), problem),
+        "model", std::move(problem),
         Text::of("Give up to {} widths from 1 to {}, such as mlp:300,100.", mostHiddenLayers, widestLayer)};
 }
 
-std::vector<Index> hiddenWidths(const std::string& name, std::string_view list) {
-    if (list.empty()) throw wrongWidths(name, "has no list of layer widths");
+std::vector<Index> hiddenWidths(std::string_view name, std::string_view list) {
+    const std::string_view shown = name.substr(0, 100);
+    if (list.empty()) throw wrongWidths(Text::of("'{}' has no list of layer widths", shown));
     std::vector<Index> widths;
     while (true) {
         const std::size_t comma = list.find(',');
         const std::string_view item = list.substr(0, comma);
         const auto width = wholeNumber(item);
+        const std::size_t number = widths.size() + 1;
         if (widths.size() == mostHiddenLayers)
-            throw wrongWidths(name, fmt::format("has more than {} layer widths", mostHiddenLayers));
-        if (item.empty())
-            throw wrongWidths(name, fmt::format("has no number as layer width {}", widths.size() + 1));
-        if (!width || *width < 1 || *width > widestLayer) {
-            throw wrongWidths(
-                name, fmt::format("has '{}' as layer width {}", item.substr(0, 20), widths.size() + 1));
-        }
+            throw wrongWidths(Text::of("'{}' has more than {} layer widths", shown, mostHiddenLayers));
+        if (item.empty()) throw wrongWidths(Text::of("'{}' has no number as layer width {}", shown, number));
+        if (!width || *width < 1 || *width > widestLayer)
+            throw wrongWidths(Text::of("'{}' has '{}' as layer width {}", shown, item.substr(0, 20), number));
         widths.push_back(*width);
         if (comma == std::string_view::npos) return widths;
         list.remove_prefix(comma + 1);

@@ -12,9 +12,13 @@
 namespace prunescope::run {
 namespace {
 
+Text giveAllowed(const OptionDescription& option) {
+    if (option.kind != OptionKind::choice) return Text::of("Give {}.", allowedValues(option));
+    return Text::of("Give one of: {}.", fmt::join(option.choices, ", "));
+}
+
 UsageError wrongValue(const OptionDescription& option, const std::string& value) {
-    return {option.key, Text::of("{} is not allowed", value.substr(0, 200)),
-            Text::of("Give {}.", allowedValues(option))};
+    return {option.key, Text::of("{} is not allowed", value.substr(0, 200)), giveAllowed(option)};
 }
 
 /// As it was typed: what it was read as may look unlike it.
@@ -61,7 +65,7 @@ nlohmann::json realNumber(const OptionDescription& option, std::string_view text
     if (commaIsAmbiguous(text)) {
         throw UsageError(option.key,
                          Text::of("'{}' is not allowed: its comma could mean thousands", text.substr(0, 200)),
-                         Text::of("Give {}.", allowedValues(option)));
+                         giveAllowed(option));
     }
     throw wrongText(option, text);
 }

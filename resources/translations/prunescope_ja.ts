@@ -158,6 +158,62 @@
             <translation>%1 以下の数</translation>
         </message>
         <message>
+            <source>names %1 twice, again at %2</source>
+            <translation>%1 が 2 回あります (2 回目は %2)</translation>
+        </message>
+        <message>
+            <source>is not valid JSON: the number before %1 is too large</source>
+            <translation>正しい JSON ではありません: %1 の前の数値が大きすぎます</translation>
+        </message>
+        <message>
+            <source>is not valid JSON: it ends too early, at %1</source>
+            <translation>正しい JSON ではありません: %1 で途切れています</translation>
+        </message>
+        <message>
+            <source>is not valid JSON: %1 is wrong at %2</source>
+            <translation>正しい JSON ではありません: %2 の %1 が誤りです</translation>
+        </message>
+        <message>
+            <source>line %1, column %2</source>
+            <translation>%1 行 %2 列</translation>
+        </message>
+        <message>
+            <source>images</source>
+            <translation>画像</translation>
+        </message>
+        <message>
+            <source>labels</source>
+            <translation>ラベル</translation>
+        </message>
+        <message>
+            <source>magic number</source>
+            <translation>マジックナンバー</translation>
+        </message>
+        <message>
+            <source>%1 more bytes</source>
+            <translation>さらに %1 バイト</translation>
+        </message>
+        <message>
+            <source>rows</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Give %1.</source>
+            <translation>%1 を指定してください。</translation>
+        </message>
+        <message>
+            <source>a number above %1</source>
+            <translation>%1 より大きい数</translation>
+        </message>
+        <message>
+            <source>a number from %1</source>
+            <translation>%1 以上の数</translation>
+        </message>
+        <message>
             <source>a number from %1 to below %2</source>
             <translation>%1 以上 %2 未満の数</translation>
         </message>

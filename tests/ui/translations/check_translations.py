@@ -8,6 +8,7 @@ The rules, for resources/translations/prunescope_ja.ts:
   - each text that ui/ marks for translation (tr, QT_TR_NOOP, QT_TRANSLATE_NOOP; found by lupdate) has a
     finished translation, and each translation has its text in ui/, or for the context Engine in core/
   - each sentence of core/ that the window can show is in the context Engine
+  - each sentence that core/ makes a Text of is there as a whole, since that is how it is looked up
   - source and translation have the same placeholders, HTML tags and keyboard accelerators
   - pruning is never called by the gardener's word
   - a translation that is its source has names in it alone
@@ -29,7 +30,7 @@ NAMES = set("""adamw csv dpf erk fashion gmp json lenet map mnist nesterov pdf p
 """.split())
 
 # Where core/ holds the sentences that the window shows, and files there that it does not show.
-CORE_FOLDERS = ["base", "bench", "data", "nn", "optim", "prune", "run", "session", "store", "train"]
+CORE_FOLDERS = ["base", "data", "model", "nn", "optim", "prune", "run", "session", "speed", "store", "train"]
 CORE_FILES = ["report/summary*.cpp"]
 NOT_SHOWN = {
     "weights_header.cpp": "details of a damaged weights file; the sentence around them is translated",
@@ -132,11 +133,7 @@ def is_sentence(text):
 
 
 def sentences_of_core(root):
-    files = [f for folder in CORE_FOLDERS for f in sorted((root / "core" / folder).glob("*.cpp"))]
-    files += [f for pattern in CORE_FILES for f in sorted((root / "core").glob(pattern))]
-    for file in files:
-        if file.name in NOT_SHOWN:
-            continue
+    for file in shown_files(root):
         for literal in literals_of(file.read_text(encoding="utf-8")):
             if is_sentence(literal):
                 yield str(file.relative_to(root)), literal
@@ -155,6 +152,47 @@ def missing_sentences(sentences, engine_sources):
     for place, literal in sentences:
         if not as_expression(literal.strip()).search(everything):
             yield f"{place} | {literal}: not in the context {ENGINE}"
+
+
+CALLS_OF_SENTENCES = re.compile(r'(?:Text::of|systemError|unknownName|\bfail)\([^"()]*(?=")')
+
+
+def sentences_with_values(code):
+    """The sentences of Text::of and of the functions that take one for it."""
+    for call in CALLS_OF_SENTENCES.finditer(code):
+        yield literals_of(re.match(r'(?:"(?:[^"\\\n]|\\.)*"\s*)+', code[call.end():])[0])[0]
+
+
+def as_source(sentence):
+    """A sentence with {fmt's places} as it is looked up: with %1, %2 …"""
+    places = iter(range(1, 10))
+    plain = re.sub(r"\{[^{}]*\}", lambda _: f"%{next(places)}", sentence.replace("{{", "\0").replace("}}", "\1"))
+    return plain.replace("\0", "{").replace("\1", "}")
+
+
+def not_looked_up(place, sentence, engine_sources):
+    """Why the window could not say a sentence: it looks it up whole. One that only joins values may have no quotes,
+    which stand around a name in the middle of a sentence that is then in no language's hands."""
+    if re.search(r"[a-z]", re.sub(r"\{[^{}]*\}", "", sentence)):
+        if as_source(sentence) not in engine_sources:
+            yield f"{place} | {as_source(sentence)}: not in the context {ENGINE} as a whole"
+    elif re.search(r"['\"]", sentence):
+        yield f"{place} | {sentence}: joins a name with half a sentence"
+
+
+def shown_files(root):
+    for folder in CORE_FOLDERS:
+        if not (root / "core" / folder).is_dir():
+            sys.exit(f"core/{folder}: no such folder, so nothing of it is checked")
+    files = [f for folder in CORE_FOLDERS for f in sorted((root / "core" / folder).glob("*.cpp"))]
+    files += [f for pattern in CORE_FILES for f in sorted((root / "core").glob(pattern))]
+    return [f for f in files if f.name not in NOT_SHOWN]
+
+
+def sentences_not_looked_up(root, engine_sources):
+    for file in shown_files(root):
+        for sentence in sentences_with_values(file.read_text(encoding="utf-8")):
+            yield from not_looked_up(file.relative_to(root), sentence, engine_sources)
 
 
 def all_literals(root):
@@ -227,8 +265,9 @@ def is_made_of(source, literals):
 
 
 def check(root):
-    found = list(offenders(marked_texts(root), texts_of(root / TRANSLATIONS), list(sentences_of_core(root)),
-                           all_literals(root)))
+    translated = texts_of(root / TRANSLATIONS)
+    found = list(offenders(marked_texts(root), translated, list(sentences_of_core(root)), all_literals(root)))
+    found += sentences_not_looked_up(root, {t.source for t in translated if t.context == ENGINE})
     for line in found:
         print(line.replace("\n", "\\n"))
     print(f"{len(found)} offender(s)" if found else "all texts are translated")
@@ -265,6 +304,11 @@ def self_test():
          lines([good, Text(ENGINE, "oh: no %1 here", "%1 はない")], sentences=[("x.cpp", "no {} here")],
                literals=["oh: no {} here"]), ""),
         ("literals", literals_of(code), 'no {} here "so"'),
+        ("a Text", list(sentences_with_values('Text::of("no {} "\n "here", x); fail(0, Text::of("at {:.2f}", y))')), "at {:.2f}"),
+        ("a Text that is there", list(not_looked_up("x.cpp", "{} of {{x}} {}", {"%1 of {x} %2"})), ""),
+        ("a Text in part", list(not_looked_up("x.cpp", "of {}", {"%1 of %2"})), "as a whole"),
+        ("half a sentence", list(not_looked_up("x.cpp", "'{}' {}", set())), "half a sentence"),
+        ("joined", list(not_looked_up("x.cpp", "{}: {}", set())), ""),
         ("no sentence", [t for t in ("lenet-5", "%1", "{}: {}", "SELECT a FROM b") if is_sentence(t)], ""),
     ]
     failed = [name for name, result, expected in cases

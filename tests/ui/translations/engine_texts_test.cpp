@@ -142,8 +142,8 @@ TEST_F(EngineTexts, AConfigurationIsRefusedInJapanese) {
         run::validateConfig(config);
         FAIL() << "a warm-up longer than the run was accepted";
     } catch (const Error& error) {
-        EXPECT_TRUE(hasJapanese(engineText(error.problem().english()))) << error.problem().english();
-        EXPECT_TRUE(hasJapanese(engineText(error.mend().english()))) << error.mend().english();
+        EXPECT_TRUE(hasJapanese(engineText(error.problem()))) << error.problem().english();
+        EXPECT_TRUE(hasJapanese(engineText(error.mend()))) << error.mend().english();
     }
 }
 
@@ -192,8 +192,8 @@ TEST_F(EngineTexts, AWholeMessageIsTranslatedPartByPart) {
     EXPECT_EQ(engineText(diverged.whole()), text)
         << "whether its values are kept apart or are taken out again";
     EXPECT_TRUE(text.startsWith(QStringLiteral("ステップ 12: "))) << text.toStdString();
-    EXPECT_TRUE(text.contains(engineText(diverged.problem().english()))) << text.toStdString();
-    EXPECT_TRUE(text.endsWith(engineText(diverged.mend().english()))) << text.toStdString();
+    EXPECT_TRUE(text.contains(engineText(diverged.problem()))) << text.toStdString();
+    EXPECT_TRUE(text.endsWith(engineText(diverged.mend()))) << text.toStdString();
 }
 
 TEST_F(EngineTexts, AMessageKeepsThePlaceAndTheSystemsWords) {
@@ -206,7 +206,7 @@ TEST_F(EngineTexts, AMessageKeepsThePlaceAndTheSystemsWords) {
         << "whether its values are kept apart or are taken out again";
     EXPECT_TRUE(text.startsWith(QStringLiteral("/runs/a: b/run.db: "))) << text.toStdString();
     EXPECT_TRUE(text.contains(QStringLiteral("(database disk image is malformed)"))) << text.toStdString();
-    EXPECT_TRUE(text.endsWith(engineText(damaged.mend().english()))) << text.toStdString();
+    EXPECT_TRUE(text.endsWith(engineText(damaged.mend()))) << text.toStdString();
 }
 
 TEST_F(EngineTexts, AValueThatLooksLikeAPlaceStaysAsItIs) {
