@@ -347,10 +347,17 @@ void SchedulePage::showConsequences() {
     atOnce_->setVisible(!text.isEmpty());
 }
 
+/// Of a button that is switched off the focus goes to the next control, which may be Pause: whoever pressed
+/// Space once more would pause the run. It goes to what the button was about.
+void SchedulePage::switchButton(QPushButton& button, bool on) {
+    if (!on && button.window()->focusWidget() == &button) curve_->setFocus();
+    button.setEnabled(on);
+}
+
 void SchedulePage::updateButtons() {
     const bool changed = draft_.isChanged() || attention_->model().isChanged();
-    revert_->setEnabled(changed || refused_);
-    apply_->setEnabled(changed && !refused_ && canEdit() && !history_->isBusy());
+    switchButton(*revert_, changed || refused_);
+    switchButton(*apply_, changed && !refused_ && canEdit() && !history_->isBusy());
 }
 
 void SchedulePage::showEvent(QShowEvent* event) {

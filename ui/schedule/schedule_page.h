@@ -70,6 +70,7 @@ private:
     void showPreview();
     void showEmptyTexts();
     void updateButtons();
+    void switchButton(QPushButton& button, bool on);
     bool canEdit() const;
     run::Outlook outlook() const;
     bool standsStill() const;

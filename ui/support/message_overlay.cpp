@@ -1,5 +1,6 @@
 #include "ui/support/message_overlay.h"
 
+#include <QAbstractScrollArea>
 #include <QEvent>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -11,6 +12,8 @@ MessageOverlay::MessageOverlay(QWidget& host) : QWidget(&host), bars_(new QVBoxL
     bars_->setContentsMargins(0, 0, 0, 0);
     bars_->setSpacing(1);
     host.installEventFilter(this);
+    if (const auto* scrolled = qobject_cast<QAbstractScrollArea*>(&host))
+        scrolled->viewport()->installEventFilter(this);
     place();
 }
 
@@ -21,13 +24,19 @@ void MessageOverlay::add(QWidget& bar) {
 }
 
 void MessageOverlay::place() {
-    const QWidget& host = *parentWidget();
+    const QRect host = covered();
     const int width = host.width();
     const int wanted =
         bars_->hasHeightForWidth() ? bars_->totalHeightForWidth(width) : bars_->totalSizeHint().height();
     const int height = std::min(wanted, host.height());
-    setGeometry(0, host.height() - height, width, height);
+    setGeometry(host.left(), host.bottom() + 1 - height, width, height);
     raise();
+}
+
+/// A scroll bar lifts itself above everything beside it, and would cover the ends of the lines.
+QRect MessageOverlay::covered() const {
+    const auto* scrolled = qobject_cast<const QAbstractScrollArea*>(parentWidget());
+    return scrolled != nullptr ? scrolled->viewport()->geometry() : parentWidget()->rect();
 }
 
 bool MessageOverlay::event(QEvent* event) {
@@ -37,9 +46,7 @@ bool MessageOverlay::event(QEvent* event) {
 }
 
 bool MessageOverlay::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == parentWidget() &&
-        (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest))
-        place();
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) place();
     return QWidget::eventFilter(watched, event);
 }
 

@@ -21,6 +21,7 @@ protected:
 
 private:
     void place();
+    QRect covered() const;
 
     QVBoxLayout* bars_;
 };

@@ -161,6 +161,22 @@ TEST_F(ScheduleFreezeTest, ARefusedFreezeIsSaidAndCannotBeUndone) {
     EXPECT_FALSE(page_.history().canUndo());
 }
 
+TEST_F(ScheduleFreezeTest, TheFocusOfAButtonThatIsSwitchedOffGoesToTheCurve) {
+    showRun(RunModel::Stage::running);
+    double target = 80;
+    for (const char* name : {"applyButton", "revertButton"}) {
+        type("targetField", target);
+        auto& button = find<QPushButton>(name);
+        ASSERT_TRUE(button.isEnabled()) << name;
+        button.setFocus();
+        ASSERT_EQ(page_.window()->focusWidget(), &button) << name;
+        button.click();
+        EXPECT_FALSE(button.isEnabled()) << name;
+        EXPECT_EQ(page_.window()->focusWidget(), &curve()) << name;
+        target = 60;
+    }
+}
+
 TEST_F(ScheduleFreezeTest, AStartBehindTheEndStaysAsItWasTypedUntilTheEndGoesAlong) {
     showRun(RunModel::Stage::running);
     type("startField", 7.5);

@@ -14,6 +14,8 @@
 #include <QComboBox>
 #include <QHelpEvent>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
@@ -192,6 +194,28 @@ TEST(MessageOverlay, LiesOverTheFootOfItsHostAndIsAsHighAsItsBars) {
     one.clear();
     two.clear();
     EXPECT_TRUE(QTest::qWaitFor([&] { return overlay.height() == 0; }));
+}
+
+TEST(MessageOverlay, LeavesTheScrollBarOfItsHostFree) {
+    Theme theme;
+    QScrollArea host;
+    auto* content = new QWidget;
+    content->setMinimumHeight(2000);
+    host.setWidget(content);
+    host.setWidgetResizable(true);
+    host.resize(300, 200);
+    MessageBar bar(theme);
+    auto* overlay = new MessageOverlay(host);
+    overlay->add(bar);
+    host.show();
+    bar.show(MessageBar::Kind::error, QStringLiteral("a long message ").repeated(20));
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return overlay->height() > 20 && host.verticalScrollBar()->isVisible(); }));
+    EXPECT_EQ(overlay->geometry().right(), host.viewport()->geometry().right());
+    EXPECT_EQ(overlay->geometry().bottom(), host.viewport()->geometry().bottom());
+    EXPECT_LE(overlay->width() + host.verticalScrollBar()->width(), host.width());
+    host.resize(400, 200);
+    EXPECT_EQ(overlay->geometry().right(), host.viewport()->geometry().right());
 }
 
 TEST(PlainLabel, ShowsMarkupAsItStands) {
