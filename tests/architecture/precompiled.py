@@ -8,10 +8,9 @@ A header is precompiled when packaging/cmake says so; USES tells what a file wri
 itself or through headers of the project. A header that is precompiled and missing in USES is a fault, too: nobody
 would notice a file that forgets it.
 """
-import pathlib
 import re
-import sys
-import tempfile
+
+import tree_check
 
 # Nearly every header brings these, so a file need not name them.
 EVERYWHERE = {"string", "string_view", "utility", "memory", "QString"}
@@ -95,24 +94,8 @@ def self_test():
     ]
     lists = {"packaging/cmake/PrunescopeLayer.cmake": "set(prunescope_headers <vector>)",
              "packaging/cmake/PrunescopeWindow.cmake": "set(prunescope_ui_headers <QLabel>)"}
-    for name, files, count in cases:
-        with tempfile.TemporaryDirectory() as folder:
-            for path, text in {**lists, **files}.items():
-                (pathlib.Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
-                (pathlib.Path(folder) / path).write_text(text)
-            found = violations(pathlib.Path(folder))
-            if len(found) != count:
-                sys.exit(f"{name}: {count} expected, found {found}")
-
-
-def main():
-    if "--self-test" in sys.argv:
-        return self_test()
-    root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).resolve().parents[2])
-    found = violations(root)
-    print("\n".join(found))
-    sys.exit(1 if found else 0)
+    tree_check.try_out(violations, cases, lists)
 
 
 if __name__ == "__main__":
-    main()
+    tree_check.main(violations, self_test)

@@ -7,9 +7,8 @@
 What .gitignore leaves out of the project (builds, runs) is not looked at.
 """
 import fnmatch
-import pathlib
-import sys
-import tempfile
+
+import tree_check
 
 AGREED = {"CMakeLists.txt", "ui", "core", "resources", "tests", "packaging", "README.md"}
 NEEDED_BY_TOOLS = {"CMakePresets.json", ".ci", ".clang-format", ".clang-tidy", ".git", ".gitignore", "LICENSE"}
@@ -29,23 +28,10 @@ def self_test():
     whole = (AGREED | NEEDED_BY_TOOLS) - {".git"}
     cases = [("as agreed", whole, 0), ("with a build", whole | {"build"}, 0), ("a stray file", whole | {"notes.txt"}, 1),
              ("without its licence", whole - {"LICENSE"}, 1)]
-    for name, entries, count in cases:
-        with tempfile.TemporaryDirectory() as folder:
-            for entry in entries:
-                (pathlib.Path(folder) / entry).touch()
-            (pathlib.Path(folder) / ".gitignore").write_text("/build/\n*.swp\n")
-            found = violations(pathlib.Path(folder))
-            if len(found) != count:
-                sys.exit(f"{name}: {count} expected, found {found}")
-
-
-def main():
-    if "--self-test" in sys.argv:
-        return self_test()
-    found = violations(pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).resolve().parents[2]))
-    print("\n".join(found))
-    sys.exit(1 if found else 0)
+    ignored = {".gitignore": "/build/\n*.swp\n"}
+    made = [(name, dict.fromkeys(entries, "") | ignored, count) for name, entries, count in cases]
+    tree_check.try_out(violations, made)
 
 
 if __name__ == "__main__":
-    main()
+    tree_check.main(violations, self_test)
