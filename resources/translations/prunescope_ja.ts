@@ -158,6 +158,14 @@
             <translation>%1 以下の数</translation>
         </message>
         <message>
+            <source>%1.</source>
+            <translation>%1。</translation>
+        </message>
+        <message>
+            <source>%1. %2</source>
+            <translation>%1。%2</translation>
+        </message>
+        <message>
             <source>names %1 twice, again at %2</source>
             <translation>%1 が 2 回あります (2 回目は %2)</translation>
         </message>

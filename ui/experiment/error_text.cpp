@@ -5,9 +5,8 @@
 namespace prunescope::ui {
 
 QString reasonText(const Error& error) {
-    QString text = engineText(error.problem()) + QLatin1Char('.');
-    if (!error.mend().empty()) text += QLatin1Char(' ') + engineText(error.mend());
-    return text;
+    if (error.mend().empty()) return engineText(Text::of("{}.", error.problem()));
+    return engineText(Text::of("{}. {}", error.problem(), error.mend()));
 }
 
 }  // namespace prunescope::ui

@@ -24,9 +24,7 @@ namespace {
 QString errorText(const std::exception& exception) {
     const auto* error = dynamic_cast<const Error*>(&exception);
     if (error == nullptr) return QString::fromUtf8(exception.what());
-    QString text = QStringLiteral("%1: %2.").arg(engineText(error->where()), engineText(error->problem()));
-    if (!error->mend().empty()) text += QLatin1Char(' ') + engineText(error->mend());
-    return text;
+    return engineText(error->mend().empty() ? Text::of("{}.", error->whole()) : error->whole());
 }
 
 std::string nameOf(const std::filesystem::path& folder) {

@@ -347,10 +347,11 @@ void SchedulePage::showConsequences() {
     atOnce_->setVisible(!text.isEmpty());
 }
 
-/// Of a button that is switched off the focus goes to the next control, which may be Pause: whoever pressed
-/// Space once more would pause the run. It goes to what the button was about.
+/// Of a button that is switched off the focus goes to the next control, which may be Pause, and Space pauses
+/// where no control takes it: whoever pressed it twice would pause the run. The field beside the buttons
+/// takes it.
 void SchedulePage::switchButton(QPushButton& button, bool on) {
-    if (!on && button.window()->focusWidget() == &button) curve_->setFocus();
+    if (!on && button.window()->focusWidget() == &button) reason_->setFocus();
     button.setEnabled(on);
 }
 

@@ -113,7 +113,7 @@ std::optional<QString> withMend(const QString& english) {
     for (const qsizetype stop : placesOf(english, ". ")) {
         const auto mend = sentences(english.mid(stop + 2));
         const auto what = mend ? known(english.left(stop)) : std::nullopt;
-        if (what) return *what + QStringLiteral(". ") + *mend;
+        if (what) return filled(QCoreApplication::translate(context, "%1. %2"), {*what, *mend});
     }
     return sentences(english);
 }

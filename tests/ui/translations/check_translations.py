@@ -13,6 +13,7 @@ The rules, for resources/translations/prunescope_ja.ts:
   - pruning is never called by the gardener's word
   - a translation that is its source has names in it alone
 """
+import itertools
 import pathlib
 import re
 import shutil
@@ -165,7 +166,7 @@ def sentences_with_values(code):
 
 def as_source(sentence):
     """A sentence with {fmt's places} as it is looked up: with %1, %2 …"""
-    places = iter(range(1, 10))
+    places = itertools.count(1)
     plain = re.sub(r"\{[^{}]*\}", lambda _: f"%{next(places)}", sentence.replace("{{", "\0").replace("}}", "\1"))
     return plain.replace("\0", "{").replace("\1", "}")
 
@@ -258,7 +259,7 @@ def offenders(marked, translated, sentences, literals):
 
 def is_made_of(source, literals):
     """Whether a text stands in the program: whole, or put together from parts."""
-    if source in literals:
+    if source in literals or any(as_source(literal) == source for literal in literals):
         return True
     return any(len(literal) >= 6 and as_expression(literal).search(source) for literal in literals
                if re.search(r"[a-z]{3}", re.sub(r"\{[^{}]*\}", "", literal)))
