@@ -48,7 +48,7 @@ ChartPanel::ChartPanel(Theme& theme, TimeAxis& axis, QWidget* parent)
       x_(new QValueAxis(this)),
       y_(new QValueAxis(this)),
       logY_(new QLogValueAxis(this)),
-      title_(new PlainLabel(this)),
+      title_(new ElidedLabel(this)),
       place_(new PlainLabel(this)),
       legend_(new ChartLegend(theme, this)),
       message_(new MessageBar(theme, this)),
@@ -85,11 +85,12 @@ ChartPanel::~ChartPanel() {
 /// A pixel around everything is left for the frame of the focus.
 void ChartPanel::layOut() {
     auto* head = new QHBoxLayout;
-    head->addWidget(title_);
-    head->addWidget(place_, 1);
+    // Where it is narrow, the name gives way to what is read.
+    head->addWidget(title_, 1);
+    head->addWidget(place_);
     head->addWidget(menu_);
     place_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    place_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    place_->setObjectName(QStringLiteral("chartPlace"));
     place_->setForegroundRole(QPalette::PlaceholderText);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 1, 8, 1);

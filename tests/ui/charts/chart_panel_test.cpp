@@ -11,6 +11,8 @@
 #include <QChart>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QLabel>
+#include <QLayout>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -48,6 +50,20 @@ protected:
     view::Curve curve;
     ChartPanel panel{theme, axis};
 };
+
+TEST_F(ChartPanelTest, WhereTheCrosshairStandsIsReadWholeBesideALongName) {
+    panel.setTitle(QStringLiteral("Attention strength, floor dashed, of every layer"), {});
+    panel.resize(220, 200);
+    panel.show();
+    auto* place = panel.findChild<QLabel*>(QStringLiteral("chartPlace"));
+    ASSERT_NE(place, nullptr);
+    axis.setCrosshair(2);
+    panel.layout()->activate();
+    QCoreApplication::processEvents();
+    EXPECT_EQ(place->text(), axis.placeText(2));
+    EXPECT_GE(place->contentsRect().width(), place->fontMetrics().horizontalAdvance(place->text()));
+    EXPECT_EQ(panel.width(), 220);
+}
 
 TEST_F(ChartPanelTest, SavesEveryRecordedValueAsCsv) {
     EXPECT_EQ(exported(QStringLiteral("chart.csv")),
