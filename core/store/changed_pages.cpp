@@ -205,13 +205,13 @@ bool readRecords(const Source& source, const JournalHeader& header, std::uint64_
 
 }  // namespace
 
-void ChangedPages::add(const ChangedPages& later) {
+void ChangedPages::add(ChangedPages&& later) {
     if (later.empty()) return;
     // Pages of another size can only come from a file that does not belong here.
     if (pageSize != later.pageSize) pages.clear();
     pageSize = later.pageSize;
     pageCount = later.pageCount;
-    for (const auto& [page, bytes] : later.pages) pages.insert_or_assign(page, bytes);
+    for (auto& [page, bytes] : later.pages) pages.insert_or_assign(page, std::move(bytes));
 }
 
 ChangedPages committedPages(const fs::path& log) {

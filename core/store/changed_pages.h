@@ -17,7 +17,7 @@ struct ChangedPages {
 
     bool empty() const { return pageSize == 0; }
     /// Lets the pages of `later` stand in place of these.
-    void add(const ChangedPages& later);
+    void add(ChangedPages&& later);
 };
 
 /// What was committed to a write-ahead log (run.db-wal) and may not be in the database yet; see "The WAL

@@ -347,11 +347,11 @@ void SchedulePage::showConsequences() {
     atOnce_->setVisible(!text.isEmpty());
 }
 
-/// Of a button that is switched off the focus goes to the next control, which may be Pause, and Space pauses
-/// where no control takes it: whoever pressed it twice would pause the run. The field beside the buttons
-/// takes it.
+/// Of a button that is switched off the focus goes to the next control, which may be Pause at the other end
+/// of the window. It goes to what the button was about, where keys go on editing; a field of text would take
+/// Ctrl+Z.
 void SchedulePage::switchButton(QPushButton& button, bool on) {
-    if (!on && button.window()->focusWidget() == &button) reason_->setFocus();
+    if (!on && button.window()->focusWidget() == &button) curve_->setFocus();
     button.setEnabled(on);
 }
 

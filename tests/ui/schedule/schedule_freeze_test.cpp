@@ -161,7 +161,7 @@ TEST_F(ScheduleFreezeTest, ARefusedFreezeIsSaidAndCannotBeUndone) {
     EXPECT_FALSE(page_.history().canUndo());
 }
 
-TEST_F(ScheduleFreezeTest, ASecondSpaceOnAButtonThatIsSwitchedOffReachesNothingElse) {
+TEST_F(ScheduleFreezeTest, TheFocusOfAButtonThatIsSwitchedOffGoesToTheCurve) {
     showRun(RunModel::Stage::running);
     double target = 80;
     for (const char* name : {"applyButton", "revertButton"}) {
@@ -172,7 +172,7 @@ TEST_F(ScheduleFreezeTest, ASecondSpaceOnAButtonThatIsSwitchedOffReachesNothingE
         ASSERT_EQ(page_.window()->focusWidget(), &button) << name;
         button.click();
         EXPECT_FALSE(button.isEnabled()) << name;
-        EXPECT_EQ(page_.window()->focusWidget(), &find<QLineEdit>("reasonField")) << name;
+        EXPECT_EQ(page_.window()->focusWidget(), &curve()) << name;
         target = 60;
     }
 }
