@@ -1,5 +1,6 @@
 #include "ui/runs/run_overlay.h"
 
+#include "ui/support/combo_texts.h"
 #include "ui/support/plain_label.h"
 #include "ui/support/theme.h"
 
@@ -12,18 +13,6 @@
 #include <algorithm>
 
 namespace prunescope::ui {
-namespace {
-
-void fill(QComboBox* box, const QStringList& texts, int first) {
-    const QSignalBlocker quiet(box);
-    const int index = box->count() == 0 ? first : box->currentIndex();
-    box->clear();
-    box->addItems(texts);
-    box->setCurrentIndex(index);
-}
-
-}  // namespace
-
 RunOverlay::RunOverlay(Theme& theme, QWidget* parent)
     : QWidget(parent),
       measure_(new ChartPanel(theme, axis_, this)),
@@ -70,11 +59,11 @@ QWidget* RunOverlay::makeTools() {
 }
 
 void RunOverlay::retranslate() {
-    fill(measureBox_,
-         {tr("Test accuracy"), tr("Validation accuracy"), tr("Test loss"), tr("Validation loss")},
-         testAccuracy);
-    fill(unitBox_, {tr("Steps"), tr("Epochs"), tr("Wall time (s)"), tr("Process time (s)")},
-         static_cast<int>(axis_.unit()));
+    setComboTexts(*measureBox_,
+                  {tr("Test accuracy"), tr("Validation accuracy"), tr("Test loss"), tr("Validation loss")},
+                  testAccuracy);
+    setComboTexts(*unitBox_, {tr("Steps"), tr("Epochs"), tr("Wall time (s)"), tr("Process time (s)")},
+                  static_cast<int>(axis_.unit()));
     measureBox_->setAccessibleName(tr("Measure"));
     measureBox_->setToolTip(
         tr("What the left chart shows, measured on images that the network did not learn from."));

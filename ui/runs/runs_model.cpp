@@ -13,12 +13,12 @@
 namespace prunescope::ui {
 namespace {
 
-constexpr int iconSize = 64;  ///< larger than on any screen: it is scaled down
+constexpr int swatchSize = 64;  ///< larger than on any screen: it is scaled down
 const QString dash = QStringLiteral("–");
 
 template <class Paint>
 QIcon painted(const Paint& paint) {
-    QPixmap pixmap(iconSize, iconSize);
+    QPixmap pixmap(swatchSize, swatchSize);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -1,5 +1,6 @@
 #include "ui/schedule/schedule_fields.h"
 
+#include "ui/support/combo_texts.h"
 #include "ui/support/number_field.h"
 #include "ui/support/plain_label.h"
 #include "ui/support/theme.h"
@@ -132,12 +133,10 @@ void ScheduleFields::proposeShape(int index) {
 }
 
 void ScheduleFields::retranslate() {
-    const int index = std::max(0, shape_->currentIndex());
-    shape_->clear();
     // In the order of ScheduleShape.
-    shape_->addItems(
-        {tr("Cubic"), tr("Linear"), tr("Cosine"), tr("Exponential"), tr("Constant"), tr("Drawn")});
-    shape_->setCurrentIndex(index);
+    setComboTexts(*shape_,
+                  {tr("Cubic"), tr("Linear"), tr("Cosine"), tr("Exponential"), tr("Constant"), tr("Drawn")},
+                  0);
     shapeLabel_->setText(tr("Shape"));
     shape_->setToolTip(
         tr("How sparsity rises from start to end; cubic cuts much early and little late: "

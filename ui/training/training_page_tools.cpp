@@ -1,4 +1,5 @@
 // The row of tools above the charts of the training page; what is chosen in it is remembered.
+#include "ui/support/combo_texts.h"
 #include "ui/support/flow_layout.h"
 #include "ui/support/page.h"
 #include "ui/support/plain_label.h"
@@ -25,14 +26,6 @@ const QString smoothingKey = QStringLiteral("training/smoothing");
 const QString perLayerKey = QStringLiteral("training/perLayer");
 const QString fromZeroKey = QStringLiteral("training/fromZero");
 const QString logarithmicKey = QStringLiteral("training/logarithmic");
-
-void fill(QComboBox* box, const QStringList& texts, int first) {
-    const QSignalBlocker quiet(box);
-    const int index = box->count() == 0 ? first : box->currentIndex();
-    box->clear();
-    box->addItems(texts);
-    box->setCurrentIndex(index);
-}
 
 }  // namespace
 
@@ -92,9 +85,9 @@ QWidget* TrainingPage::makeTools() {
 }
 
 void TrainingPage::retranslateTools() {
-    fill(measure_, {tr("Accuracy"), tr("Loss")}, 0);
-    fill(unit_, {tr("Steps"), tr("Epochs"), tr("Wall (s)"), tr("Process (s)")},
-         static_cast<int>(axis_.unit()));
+    setComboTexts(*measure_, {tr("Accuracy"), tr("Loss")}, 0);
+    setComboTexts(*unit_, {tr("Steps"), tr("Epochs"), tr("Wall (s)"), tr("Process (s)")},
+                  static_cast<int>(axis_.unit()));
     measure_->setAccessibleName(tr("Measure"));
     measure_->setToolTip(tr("What the first chart shows."));
     unit_->setAccessibleName(tr("Time axis"));
