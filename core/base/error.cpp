@@ -7,9 +7,7 @@ namespace {
 
 Text whole(const Text& where, const Text& problem, const Text& mend) {
     Text head = where.empty() ? problem : Text::of("{}: {}", where, problem);
-    if (mend.empty()) return head;
-    // What is wrong may be the whole message of another error, which ends in a full stop already.
-    return head.english().ends_with('.') ? Text::of("{} {}", head, mend) : Text::of("{}. {}", head, mend);
+    return withSentence(head, mend);
 }
 
 }  // namespace
@@ -22,6 +20,18 @@ Error::Error(Text where, Text problem, Text mend)
 
 Text Error::whole() const {
     return prunescope::whole(where_, problem_, mend_);
+}
+
+Text textOf(const std::exception& exception) {
+    const auto* error = dynamic_cast<const Error*>(&exception);
+    return error != nullptr ? error->whole() : Text(exception.what());
+}
+
+Text withSentence(const Text& text, const Text& sentence) {
+    if (text.empty() || sentence.empty()) return text.empty() ? sentence : text;
+    // The first may be the whole message of an error, which ends in a full stop already.
+    return text.english().ends_with('.') ? Text::of("{} {}", text, sentence)
+                                         : Text::of("{}. {}", text, sentence);
 }
 
 }  // namespace prunescope

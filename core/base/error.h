@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 
+#include <exception>
 #include <stdexcept>
 
 namespace prunescope {
@@ -26,6 +27,12 @@ private:
     Text problem_;
     Text mend_;
 };
+
+/// What an exception says, whole; one that is no `Error` says it in its own words.
+Text textOf(const std::exception& exception);
+
+/// `text`, and after it another sentence; one of them alone where the other is empty.
+Text withSentence(const Text& text, const Text& sentence);
 
 /// The user asked for something that cannot be asked for: an unknown name, a number out of range.
 class UsageError : public Error {

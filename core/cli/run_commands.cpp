@@ -8,6 +8,7 @@
 #include "store/run_condition.h"
 #include "store/run_list.h"
 #include "store/run_reader.h"
+#include "view/event_text.h"
 
 #include <fmt/format.h>
 
@@ -52,14 +53,6 @@ void sayEvaluation(const run::Evaluation& e) {
         percent(e.accuracy()), e.loss, percent(e.sparsity));
 }
 
-/// The reason that was given and, where the request was refused, why.
-std::string reasonText(const run::AuditEvent& event) {
-    std::string reason = run::reasonOf(event);
-    const std::string refusal = run::refusalOf(event);
-    if (refusal.empty()) return reason;
-    return fmt::format("{}{}refused: {}", reason, reason.empty() ? "" : "; ", refusal);
-}
-
 }  // namespace
 
 int listRuns(const std::filesystem::path& workspace) {
@@ -86,7 +79,7 @@ int showRun(const std::filesystem::path& path) {
     sayWhatItIs(r, read.problems.empty());
     for (const run::Evaluation& e : r.evaluations) sayEvaluation(e);
     for (const run::AuditEvent& e : r.events) {
-        say("step {:6}  {:20}  {}  {}", e.step.value, e.kind, e.who, reasonText(e));
+        say("step {:6}  {:20}  {}  {}", e.step.value, e.kind, e.who, view::saidText(e));
     }
     if (summary.config) {
         sayLines(

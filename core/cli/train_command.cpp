@@ -32,7 +32,7 @@ struct EndedRun {
 /// How its report went; nothing when none was tried.
 struct ReportAttempt {
     std::optional<WrittenReport> written;
-    std::string failure;  ///< why it could not be written
+    Text failure;  ///< why it could not be written
 };
 
 std::unique_ptr<train::Trainer> trainerFor(const TrainRequest& request) {
@@ -73,7 +73,7 @@ void watch(session::Session& live, session::RecordFeed& feed, const StopSignals&
         if (signals.first() != 0 && !stopSent) {
             stopSent = true;
             tell("stopping; what was recorded is kept, and the weights are saved");
-            live.submit({.action = session::Stop{}, .reason = "interrupted in the terminal"});
+            live.submit({.action = session::Stop{}, .note = Text::of("interrupted in the terminal")});
         }
         const auto snapshot = live.snapshot();
         tellTrouble(snapshot->trouble, troubled);
@@ -105,9 +105,9 @@ EndedRun trainToTheEnd(std::unique_ptr<train::Trainer> trainer, const TrainReque
 
 ReportAttempt tryToReport(const std::filesystem::path& folder) {
     try {
-        return {.written = writeReportOf(folder, {}, {}), .failure = ""};
+        return {.written = writeReportOf(folder, {}, {}), .failure = {}};
     } catch (const std::exception& error) {
-        return {.written = {}, .failure = error.what()};
+        return {.written = {}, .failure = textOf(error)};
     }
 }
 
@@ -135,7 +135,7 @@ nlohmann::json resultJson(const EndedRun& run, const ReportAttempt& report) {
     const auto sparsity = sparsityOf(test);
     nlohmann::json json{
         {"state", run::runStateName(run.outcome.state)},
-        {"message", run.outcome.message},
+        {"message", run.outcome.message.english()},
         {"test_accuracy", orNull(accuracyOf(test))},
         {"test_accuracy_best", orNull(accuracyOf(best))},
         {"test_accuracy_best_sparsity", orNull(sparsityOf(best))},
@@ -150,7 +150,7 @@ nlohmann::json resultJson(const EndedRun& run, const ReportAttempt& report) {
         {"run", absoluteText(run.folder)},
         {"report", report.written ? nlohmann::json(absoluteText(report.written->page)) : nlohmann::json()},
         {"report_complete", report.written && report.written->problems.empty()}};
-    if (!report.failure.empty()) json["report_error"] = report.failure;
+    if (!report.failure.empty()) json["report_error"] = report.failure.english();
     return json;
 }
 

@@ -106,11 +106,16 @@ std::string metricsCsv(const ReportInput& input, const Summary& /*summary*/) {
 }
 
 std::string eventsCsv(const ReportInput& input, const Summary& /*summary*/) {
-    std::string out = "sequence,step,epoch,wall_ms,time_utc,kind,who,reason,before_json,after_json\r\n";
+    std::string out =
+        "sequence,step,epoch,wall_ms,time_utc,kind,who,reason,before_json,after_json,note,request,"
+        "refusal\r\n";
     for (const auto& e : input.record.events) {
-        fmt::format_to(std::back_inserter(out), "{},{},{},{},{},{},{},{},{},{}\r\n", e.sequence, e.step.value,
-                       e.epoch, e.wallMs, csvText(utcText(e.wallMs)), csvText(e.kind), csvText(e.who),
-                       csvText(e.reason), csvText(e.before), csvText(e.after));
+        fmt::format_to(std::back_inserter(out), "{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", e.sequence,
+                       e.step.value, e.epoch, e.wallMs, csvText(utcText(e.wallMs)), csvText(e.kind),
+                       csvText(e.who), csvText(e.reason), csvText(run::eventValuesText(e.before)),
+                       csvText(run::eventValuesText(e.after)), csvText(e.note.english()),
+                       csvText(e.refusal ? e.refusal->request : ""),
+                       csvText(e.refusal ? e.refusal->why.english() : ""));
     }
     return out;
 }

@@ -1,11 +1,10 @@
 // The schedule, who changed it and why, and the whole event log.
 
-#include "base/error.h"
 #include "report/html.h"
 #include "report/summary_parts.h"
 #include "report/text.h"
 #include "run/audit_events.h"
-#include "run/record_json.h"
+#include "view/event_text.h"
 
 #include <fmt/format.h>
 
@@ -25,37 +24,8 @@ std::string clipped(const std::string& text) {
     return escaped(text.substr(0, longestText)) + "\u00A0…";
 }
 
-std::optional<nlohmann::json> objectIn(const std::string& text) {
-    try {
-        nlohmann::json json = run::jsonFromText(text, "");
-        if (json.is_object()) return json;
-    } catch (const Error&) {
-        return std::nullopt;  // Damaged or plain text: shown as it stands.
-    }
-    return std::nullopt;
-}
-
-/// "target: 0.95 → 0.9", only what differs; or both texts when they are not JSON objects.
-std::string changeText(const run::AuditEvent& event) {
-    if (event.before.empty() && event.after.empty()) return "\u2013";
-    const auto before = objectIn(event.before);
-    const auto after = objectIn(event.after);
-    if (!after || (!before && !event.before.empty())) {
-        return event.before.empty()
-                   ? clipped(event.after)
-                   : fmt::format("{} \u2192 {}", clipped(event.before), clipped(event.after));
-    }
-    std::string text;
-    for (const auto& [key, value] : after->items()) {
-        if (run::isRefusal(event) && run::isRefusalNote(key)) continue;
-        const auto old = before ? before->find(key) : after->end();
-        const bool known = before && old != before->end();
-        if (known && *old == value) continue;
-        text += text.empty() ? "" : "; ";
-        text += key + ": " + (known ? run::jsonText(*old) + " \u2192 " : "") + run::jsonText(value);
-    }
-    if (text.empty()) return run::isRefusal(event) ? "\u2013" : "no difference";
-    return (run::isRefusal(event) ? "asked for " : "") + clipped(text);
+std::string orDash(const Text& text) {
+    return text.empty() ? "\u2013" : clipped(text.english());
 }
 
 Table eventTable(std::string caption) {
@@ -75,18 +45,10 @@ std::string kindText(std::string kind) {
     return kind;
 }
 
-/// The reason that was given and, where the request was refused, why.
-std::string reasonText(const run::AuditEvent& e) {
-    const std::string reason = run::reasonOf(e);
-    const std::string refusal = run::refusalOf(e);
-    std::string text = clipped(reason);
-    if (!refusal.empty()) text += (text.empty() ? "" : "; ") + ("refused: " + clipped(refusal));
-    return text.empty() ? "\u2013" : text;
-}
-
-void addEvent(Table& table, const run::AuditEvent& e) {
+void addEvent(Table& table, const Page& page, const run::AuditEvent& e) {
     table.row({fmt::format("{}", e.sequence), utcText(e.wallMs), epochText(e.epoch), countText(e.step.value),
-               clipped(kindText(e.kind)), clipped(e.who), reasonText(e), changeText(e)});
+               clipped(kindText(e.kind)), clipped(e.who), orDash(view::saidText(e)),
+               orDash(view::changeText(e, prunableNames(page.record().header.network)))});
 }
 
 std::string stepText(const Page& page, StepIndex step) {
@@ -145,7 +107,7 @@ std::string scheduleSection(const Page& page) {
     Table table = eventTable("What a user asked for, in order; a refusal changed nothing");
     std::size_t shown = 0;
     for (const auto& event : events) {
-        if (run::isCommand(event) && shown++ < mostEvents) addEvent(table, event);
+        if (run::isCommand(event) && shown++ < mostEvents) addEvent(table, page, event);
     }
     html += table.str();
     return shown <= mostEvents ? html : html + leftOut(mostEvents, shown);
@@ -156,7 +118,7 @@ std::string eventsSection(const Page& page) {
     if (events.empty()) return paragraph("No event was recorded.");
     Table table = eventTable("Event log");
     const std::size_t shown = std::min(events.size(), mostEvents);
-    for (std::size_t i = 0; i < shown; ++i) addEvent(table, events[i]);
+    for (std::size_t i = 0; i < shown; ++i) addEvent(table, page, events[i]);
     std::string html = table.str();
     return shown == events.size() ? html : html + leftOut(shown, events.size());
 }

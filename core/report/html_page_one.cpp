@@ -110,7 +110,7 @@ std::string stateBanner(const Page& page) {
         "<p class=\"state{}\"><strong>State: {}.</strong> {} {} of {} epochs trained.",
         summary.complete && summary.deviations.empty() && summary.readable ? "" : " alert", stateName(page),
         escaped(summary.stateText), epochText(summary.lastEpoch), page.record().header.config.epochs);
-    if (!outcome.message.empty()) html += fmt::format(" Reason: {}", escaped(outcome.message));
+    if (!outcome.message.empty()) html += fmt::format(" Reason: {}", escaped(outcome.message.english()));
     html += "</p>\n";
     if (!summary.problems.empty()) {
         html += fmt::format(

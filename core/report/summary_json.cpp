@@ -25,16 +25,6 @@ Json measurementJson(const std::optional<Measurement>& m) {
             {"macro_f1", m->macroF1},  {"sparsity_prunable", m->sparsity}};
 }
 
-/// A JSON text from the record as JSON, or as the plain text it is when it is none.
-Json embedded(const std::string& text) {
-    if (text.empty()) return nullptr;
-    try {
-        return run::jsonFromText(text, "");
-    } catch (const Error&) {
-        return text;
-    }
-}
-
 Json resultJson(const Summary& summary) {
     const ResultSummary& r = summary.result;
     const SizeSummary& s = summary.size;
@@ -130,8 +120,11 @@ Json eventJson(const run::AuditEvent& e) {
             {"kind", e.kind},
             {"who", e.who},
             {"reason", e.reason},
-            {"before", embedded(e.before)},
-            {"after", embedded(e.after)}};
+            {"note", e.note.english()},
+            {"before", run::eventValuesToJson(e.before)},
+            {"after", run::eventValuesToJson(e.after)},
+            {"refusal",
+             e.refusal ? Json{{"request", e.refusal->request}, {"why", e.refusal->why.english()}} : Json()}};
 }
 
 Json confusionJson(const run::RunRecord& record, const std::optional<Measurement>& m) {
@@ -213,7 +206,7 @@ Json boundedMembers(const ReportInput& input, const Summary& summary) {
     json["state"] = {{"name", run::runStateName(record.outcome.state)},
                      {"complete", summary.complete},
                      {"text", summary.stateText},
-                     {"message", record.outcome.message}};
+                     {"message", record.outcome.message.english()}};
     json["verdict"] = summary.verdict;
     json["result"] = resultJson(summary);
     json["size"] = sizeJson(summary.size);

@@ -118,9 +118,7 @@ SizeSummary summariseSize(const ReportInput& input, const std::vector<LayerSumma
         size.sparseBytes += run::storedBytes(layer.shape, layer.weights, layer.kept);
         size.macsRemaining += layer.macsRemaining - static_cast<double>(layer.macs);
     }
-    const auto moments = momentsOf(record.layerStatistics);
-    size.maskUpdates =
-        std::count_if(moments.begin(), moments.end(), [&](Moment m) { return isMaskUpdate(record, m); });
+    size.maskUpdates = countMaskUpdates(record);
     size.sparsityPrunable = share(size.pruned, size.prunable);
     size.sparsityAll = share(size.pruned, size.parameters);
     size.masksFinished = wereMasksFinished(record);

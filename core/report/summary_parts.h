@@ -24,8 +24,8 @@ struct Moment {
     std::size_t end = 0;
 };
 std::vector<Moment> momentsOf(const std::vector<run::LayerStatistic>& statistics);
-/// Whether masks were chosen at that moment, rather than measured while frozen.
-bool isMaskUpdate(const run::RunRecord& record, Moment moment);
+/// How often masks were chosen.
+std::int64_t countMaskUpdates(const run::RunRecord& record);
 /// The sample of exactly that step, or nullptr.
 const run::MetricSample* sampleAt(const run::RunRecord& record, StepIndex step);
 std::vector<Mark> findMarks(const run::RunRecord& record);

@@ -1,7 +1,7 @@
 // What the schedule asked for, when masks were chosen, and the vertical lines of the charts.
 //
-// The sample of step t + 1 holds what the schedule asked for at t, when the masks of that step were chosen;
-// so do the statistics with that number.
+// Runs of older versions have no records of their mask updates. There the sample of step t + 1 holds what the
+// schedule asked for at t, when the masks of that step were chosen; so do the statistics with that number.
 
 #include "report/summary_parts.h"
 #include "run/audit_events.h"
@@ -19,14 +19,23 @@ bool mentionsFreeze(const std::string& kind) {
 
 /// A change has a state after it; pause, resume and stop have none. Freezing shows by the change of phase.
 bool isUserChange(const run::AuditEvent& event) {
-    return isCommand(event) && !event.after.empty() && !isRefusal(event) && !mentionsFreeze(event.kind) &&
-           event.kind != "moved";
+    return isCommand(event) && isChange(event) && !mentionsFreeze(event.kind) && event.kind != "moved";
 }
 
 /// What the guard of a live run found.
 bool isFinding(const run::AuditEvent& event) {
     return event.kind == "collapse_suspected" || event.kind == "divergence_suspected" ||
            event.kind == "diverged" || event.kind == "ended_at_chance";
+}
+
+/// Whether masks were chosen at that moment, rather than measured while frozen.
+bool isMaskUpdate(const run::RunRecord& record, Moment moment) {
+    const auto begin = record.layerStatistics.begin();
+    const run::MetricSample* sample = sampleAt(record, begin[static_cast<std::ptrdiff_t>(moment.begin)].step);
+    if (sample == nullptr || sample->phase == run::Phase::exploration) return true;
+    return std::any_of(begin + static_cast<std::ptrdiff_t>(moment.begin),
+                       begin + static_cast<std::ptrdiff_t>(moment.end),
+                       [](const run::LayerStatistic& s) { return s.cut > 0 || s.revived > 0; });
 }
 
 }  // namespace
@@ -39,6 +48,7 @@ bool wereMasksFinished(const run::RunRecord& record) {
 std::optional<double> requestOfLastMasks(const run::RunRecord& record,
                                          const run::SparsitySchedule& scheduleAtEnd) {
     const auto usable = [](double p) { return p >= 0 && p < 1 ? std::optional(p) : std::nullopt; };
+    if (!record.maskUpdates.empty()) return usable(record.maskUpdates.back().requested);
     const auto& samples = record.samples;
     if (samples.empty() || record.layerStatistics.empty()) return std::nullopt;
     if (wereMasksFinished(record)) return usable(run::sparsityAt(scheduleAtEnd, samples.back().step));
@@ -64,13 +74,10 @@ std::vector<Moment> momentsOf(const std::vector<run::LayerStatistic>& statistics
     return moments;
 }
 
-bool isMaskUpdate(const run::RunRecord& record, Moment moment) {
-    const auto begin = record.layerStatistics.begin();
-    const run::MetricSample* sample = sampleAt(record, begin[static_cast<std::ptrdiff_t>(moment.begin)].step);
-    if (sample == nullptr || sample->phase == run::Phase::exploration) return true;
-    return std::any_of(begin + static_cast<std::ptrdiff_t>(moment.begin),
-                       begin + static_cast<std::ptrdiff_t>(moment.end),
-                       [](const run::LayerStatistic& s) { return s.cut > 0 || s.revived > 0; });
+std::int64_t countMaskUpdates(const run::RunRecord& record) {
+    if (!record.maskUpdates.empty()) return static_cast<std::int64_t>(record.maskUpdates.size());
+    const auto moments = momentsOf(record.layerStatistics);
+    return std::count_if(moments.begin(), moments.end(), [&](Moment m) { return isMaskUpdate(record, m); });
 }
 
 std::vector<Mark> findMarks(const run::RunRecord& record) {

@@ -85,7 +85,7 @@ private:
         for (const bool holding : {true, false}) {
             std::vector<const run::AuditEvent*> events;
             for (const auto* event : eventsOf(record_.events, kind)) {
-                if (event->after.empty() != holding) events.push_back(event);
+                if (run::hasValues(event->after) == holding) events.push_back(event);
             }
             if (events.empty()) continue;
             add(fmt::format(fmt::runtime(holding ? held : found), countText(events.front()->step.value)),
@@ -167,8 +167,7 @@ private:
         std::vector<std::int64_t> others;
         for (const auto& event : events()) {
             const bool known = std::find(told.begin(), told.end(), event.kind) != told.end();
-            if (run::isCommand(event) && !run::isRefusal(event) && !event.after.empty() && !known)
-                others.push_back(event.sequence);
+            if (run::isCommand(event) && run::isChange(event) && !known) others.push_back(event.sequence);
         }
         if (!others.empty()) add("changed by hand", std::move(others));
     }

@@ -18,10 +18,6 @@ constexpr std::size_t mostLayers = 10000;
 constexpr std::size_t mostKnots = 1000;
 constexpr std::size_t mostDimensions = 8;
 
-Text damagedRecord() {
-    return Text::of("The record was damaged, or another program wrote it.");
-}
-
 Json fileToJson(const DataFile& file) {
     return {{"name", file.name}, {"bytes", file.bytes}, {"sha256", file.sha256}};
 }
@@ -75,6 +71,10 @@ void readKnots(const JsonFields& fields, SparsitySchedule& schedule) {
 }
 
 }  // namespace
+
+Text damagedRecord() {
+    return Text::of("The record was damaged, or another program wrote it.");
+}
 
 std::string jsonText(const Json& json, int indent) {
     return json.dump(indent, ' ', false, Json::error_handler_t::replace);
@@ -182,7 +182,7 @@ Json scheduleToJson(const SparsitySchedule& s) {
             {"knots", std::move(knots)}};
 }
 
-SparsitySchedule scheduleFromJson(const Json& json) {
+SparsitySchedule wishedScheduleFromJson(const Json& json) {
     const JsonFields fields(json, "schedule");
     SparsitySchedule s;
     std::string shape = scheduleShapeName(s.shape);
@@ -195,13 +195,14 @@ SparsitySchedule scheduleFromJson(const Json& json) {
     s.freeze = neverFrozen;
     fields.readCount("freeze", s.freeze.value, neverFrozen.value);
     readKnots(fields, s);
-    const Text problem = scheduleProblem(s);
-    if (!problem.empty()) throw Error("schedule", problem, damagedRecord());
     return s;
 }
 
-std::string scheduleToJsonText(const SparsitySchedule& schedule) {
-    return jsonText(scheduleToJson(schedule));
+SparsitySchedule scheduleFromJson(const Json& json) {
+    SparsitySchedule schedule = wishedScheduleFromJson(json);
+    const Text problem = scheduleProblem(schedule);
+    if (!problem.empty()) throw Error("schedule", problem, damagedRecord());
+    return schedule;
 }
 
 }  // namespace prunescope::run

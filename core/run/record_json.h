@@ -19,6 +19,9 @@ namespace prunescope::run {
 /// path may hold, become U+FFFD.
 std::string jsonText(const nlohmann::json& json, int indent = -1);
 
+/// What there is to say of a record that is not as this program writes it.
+Text damagedRecord();
+
 /// Text from outside, within the limits of `readJson`. Throws `Error`; `where` names the origin in its
 /// message.
 nlohmann::json jsonFromText(std::string_view text, const std::string& where);
@@ -42,7 +45,7 @@ nlohmann::json scheduleToJson(const SparsitySchedule& schedule);
 /// result.
 SparsitySchedule scheduleFromJson(const nlohmann::json& json);
 
-/// What an audit event holds of a schedule before and after an edit.
-std::string scheduleToJsonText(const SparsitySchedule& schedule);
+/// A schedule that somebody asked for, which perhaps cannot be followed: `sparsityAt` is not safe on it.
+SparsitySchedule wishedScheduleFromJson(const nlohmann::json& json);
 
 }  // namespace prunescope::run

@@ -76,6 +76,14 @@ std::int64_t NetworkDescription::parameters() const {
 std::int64_t NetworkDescription::prunableWeights() const {
     return sumOf(layers, &LayerDescription::weights);
 }
+std::vector<std::string> prunableNames(const NetworkDescription& network) {
+    std::vector<std::string> names;
+    for (const LayerDescription& layer : network.layers) {
+        if (layer.prunable) names.push_back(layer.name);
+    }
+    return names;
+}
+
 std::int64_t storedBytes(const std::vector<std::int64_t>& shape, std::int64_t weights, std::int64_t kept) {
     const std::int64_t rows = shape.empty() ? 1 : shape.front();
     return std::min(4 * weights, 8 * kept + 4 * (rows + 1));

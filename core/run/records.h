@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/strong_index.h"
+#include "base/text.h"
 
 #include <array>
 #include <cstdint>
@@ -47,6 +48,14 @@ struct LayerStatistic {
     }
 };
 
+/// Masks that were chosen: from then on the network has this sparsity until the next ones.
+struct MaskUpdateRecord {
+    StepIndex step;        ///< updates done, that of the step which began with these masks included
+    double requested = 0;  ///< p in force when they were chosen
+    double sparsity = 0;   ///< achieved
+    bool operator==(const MaskUpdateRecord&) const = default;
+};
+
 enum class Split : std::uint8_t { train, validation, test };
 std::string splitName(Split split);
 
@@ -67,19 +76,6 @@ struct Evaluation {
     double recall(std::int64_t label) const;
 };
 
-/// One entry of the audit log.
-struct AuditEvent {
-    std::int64_t sequence = 0;  ///< 1, 2, 3 … within a run
-    StepIndex step;
-    double epoch = 0;
-    std::int64_t wallMs = 0;
-    std::string kind;    ///< "started", "schedule_edited", "refused", … (see session/command.h)
-    std::string who;     ///< "user", "schedule", "program"
-    std::string reason;  ///< as the user gave it; for a refusal, why
-    std::string before;  ///< JSON, or empty
-    std::string after;   ///< JSON, or empty
-};
-
 enum class RunState : std::uint8_t { running, finished, stopped, failed };
 std::string runStateName(RunState state);
 std::optional<RunState> runStateFromName(const std::string& name);
@@ -87,7 +83,7 @@ std::optional<RunState> runStateFromName(const std::string& name);
 /// How a run ended.
 struct RunOutcome {
     RunState state = RunState::running;
-    std::string message;  ///< why it failed; empty otherwise
+    Text message;  ///< why it failed, or what is to be known of its end; empty otherwise
     StepIndex step;
     double epoch = 0;
     std::int64_t wallMs = 0;
@@ -133,6 +129,9 @@ struct NetworkDescription {
     std::int64_t prunableWeights() const;
     std::int64_t macs() const;
 };
+
+/// From input to output.
+std::vector<std::string> prunableNames(const NetworkDescription& network);
 
 /// What a weight array takes on disk with `kept` of its weights: 32-bit values with 32-bit columns as
 /// compressed sparse rows, or all values where that is smaller. `shape`: outputs first.

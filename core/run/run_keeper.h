@@ -1,9 +1,10 @@
 #pragma once
 
+#include "base/text.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace prunescope::run {
@@ -13,13 +14,13 @@ struct RecordingTrouble {
     std::int64_t sinceMs = 0;  ///< UTC: when writing failed first
     std::int64_t waiting = 0;  ///< records that wait
     bool full = false;         ///< there is no room for more: the run has to wait
-    std::string reason;        ///< what is wrong, where, and how to mend it
+    Text reason;               ///< what is wrong, where, and how to mend it
 };
 
 /// Where the weights of a run were saved.
 struct SavedWeights {
     std::filesystem::path path;
-    std::string trouble{};  ///< why they are not in the run's folder, in whole; empty when they are
+    Text trouble{};  ///< why they are not in the run's folder, in whole; empty when they are
 };
 
 /// Keeps the files of a run that trains, whatever becomes of its folder meanwhile. From any thread.
@@ -34,7 +35,7 @@ public:
     /// Where the run's folder is now: somebody may have renamed it, and the run may have moved.
     virtual std::filesystem::path folder() const = 0;
     /// Sentences on what became of the folder since the start; empty when it is where it was.
-    virtual std::string note() const = 0;
+    virtual Text note() const = 0;
     /// Writes the weights into the run's folder, or where that is not possible to a place nearby, or else to
     /// one of the user's own. Throws `Error` when nothing of that can be written to.
     virtual SavedWeights saveWeights(std::string_view bytes) = 0;

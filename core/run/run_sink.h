@@ -1,5 +1,6 @@
 #pragma once
 
+#include "run/audit_event.h"
 #include "run/records.h"
 #include "run/run_config.h"
 
@@ -26,6 +27,7 @@ public:
     virtual void begin(const RunHeader& header) = 0;
     virtual void record(const MetricSample& sample) = 0;
     virtual void record(const std::vector<LayerStatistic>& statistics) = 0;
+    virtual void record(const MaskUpdateRecord& update) = 0;
     virtual void record(const Evaluation& evaluation) = 0;
     virtual void record(const AuditEvent& event) = 0;
     /// Returns when everything recorded so far, and the outcome, is on the disk.
@@ -38,6 +40,7 @@ struct RunRecord {
     RunHeader header;
     std::vector<MetricSample> samples;
     std::vector<LayerStatistic> layerStatistics;
+    std::vector<MaskUpdateRecord> maskUpdates;  ///< none in runs of older versions
     std::vector<Evaluation> evaluations;
     std::vector<AuditEvent> events;
     RunOutcome outcome;

@@ -71,7 +71,8 @@ inline bool onlyLooks(const Action& action) {
 struct Command {
     Action action;
     std::string who = personHere();
-    std::string reason{};
+    std::string reason{};  ///< in that person's own words
+    Text note{};           ///< what the program has to say of it: that the window was closed
 };
 
 struct CommandResult {
@@ -97,15 +98,15 @@ inline constexpr const char* phaseChanged = "phase_changed";
 inline constexpr const char* firstCut = "first_cut";
 inline constexpr const char* masksFinished = "masks_finished";
 inline constexpr const char* batchNormRecalibrated = "batch_norm_recalibrated";
-/// A layer at its fewest weights, or a loss that stays at that of guessing. `reason` says which; where the
+/// A layer at its fewest weights, or a loss that stays at that of guessing. `note` says which; where the
 /// guard held the ramp for it, `before` and `after` are the schedule as in `scheduleEdited`, else they are
 /// empty.
 inline constexpr const char* collapseSuspected = "collapse_suspected";
 /// Weights have grown tenfold in an epoch; otherwise as `collapseSuspected`.
 inline constexpr const char* divergenceSuspected = "divergence_suspected";
-/// A weight or a running statistic is not a finite number; `reason` says where. `failed` follows.
+/// A weight or a running statistic is not a finite number; `note` says where. `failed` follows.
 inline constexpr const char* diverged = "diverged";
-/// The answers of the network that a finished run leaves cannot be told from guessing; `reason` has the
+/// The answers of the network that a finished run leaves cannot be told from guessing; `note` has the
 /// figures and is the outcome's message too. `finished` follows.
 inline constexpr const char* endedAtChance = "ended_at_chance";
 inline constexpr const char* finished = "finished";

@@ -67,11 +67,10 @@ std::optional<Finding> Health::lookAtLoss(double loss) {
     }
     // A network that has learned nothing yet has nothing to lose.
     if (stepsBelow_ < patience || ++stepsAbove_ != patience) return std::nullopt;
-    return Finding{
-        event::collapseSuspected,
-        fmt::format("the training loss has been above {:.3f} for {} steps in a row, as high as of a "
-                    "network that guesses",
-                    lossOfGuessing_, patience)};
+    return Finding{event::collapseSuspected,
+                   Text::of("the training loss has been above {:.3f} for {} steps in a row, as high as of a "
+                            "network that guesses",
+                            lossOfGuessing_, patience)};
 }
 
 std::optional<Finding> Health::lookAtMasks(const std::vector<run::LayerStatistic>& statistics) {
@@ -93,7 +92,7 @@ std::optional<Finding> Health::lookAtMasks(const std::vector<run::LayerStatistic
     const bool before = std::exchange(pressed_, !list.empty());
     if (before || list.empty()) return std::nullopt;
     return Finding{event::collapseSuspected,
-                   fmt::format("the mask leaves layers with their fewest weights: {}", list)};
+                   Text::of("the mask leaves layers with their fewest weights: {}", list)};
 }
 
 std::optional<Finding> Health::lookAtWeights(const train::Trainer& trainer) {
@@ -111,8 +110,8 @@ std::optional<Finding> Health::lookAtWeights(const train::Trainer& trainer) {
         lows_.clear();
         return Finding{
             event::divergenceSuspected,
-            fmt::format("the largest weight of layer {} has grown from {:.3g} to {:.3g} within an epoch",
-                        layerNames_[l], low, largest[l])};
+            Text::of("the largest weight of layer {} has grown from {:.3g} to {:.3g} within an epoch",
+                     layerNames_[l], low, largest[l])};
     }
     const std::int64_t bucket = std::max<std::int64_t>(1, stepsPerEpoch_ / bucketsPerEpoch);
     if (lows_.empty() || now.value - lows_.back().begin.value >= bucket) {
@@ -139,11 +138,10 @@ std::optional<Finding> Health::judge(const run::Evaluation& evaluation) {
     const double share = static_cast<double>(mostFrequent) / n;
     const double bar = share + standardErrors * std::sqrt(share * (1 - share) / n);
     if (static_cast<double>(right) / n > bar) return std::nullopt;
-    return Finding{
-        event::endedAtChance,
-        fmt::format("the answers cannot be told from guessing: {} of {} test images are right, and "
-                    "always naming the most frequent class gives {}",
-                    right, images, mostFrequent)};
+    return Finding{event::endedAtChance,
+                   Text::of("the answers cannot be told from guessing: {} of {} test images are right, and "
+                            "always naming the most frequent class gives {}",
+                            right, images, mostFrequent)};
 }
 
 }  // namespace prunescope::session

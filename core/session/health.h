@@ -12,8 +12,8 @@ namespace prunescope::session {
 
 /// Something that a run is not expected to show.
 struct Finding {
-    const char* kind;    ///< of the audit event
-    std::string reason;  ///< what was seen, with its figures
+    const char* kind;  ///< of the audit event
+    Text found;        ///< with its figures
 };
 
 /// Watches a run, of any method, for the ways in which one goes wrong without failing: a layer that the

@@ -1,10 +1,7 @@
 #include "session/live_run.h"
 
 #include "base/error.h"
-#include "run/record_json.h"
 #include "train/provenance.h"
-
-#include <fmt/format.h>
 
 #include <cmath>
 #include <exception>
@@ -40,9 +37,9 @@ run::RunOutcome LiveRun::run() {
         finish();
         return end(stopping_ && !trainer_->done() ? RunState::stopped : RunState::finished, verdict_);
     } catch (const std::bad_alloc&) {
-        return end(RunState::failed, "there is not enough memory for this network and batch size");
+        return end(RunState::failed, Text::of("there is not enough memory for this network and batch size"));
     } catch (const std::exception& e) {
-        return end(RunState::failed, e.what());
+        return end(RunState::failed, textOf(e));
     }
 }
 
@@ -53,7 +50,7 @@ void LiveRun::begin() {
     header.provenance.threads = threads_;
     header.provenance.startedMs = clock_.wallMs();
     sink_.begin(header);
-    log(event::started, "program", "", "", run::scheduleToJsonText(trainer_->pruner().schedule()));
+    log({.kind = event::started, .who = run::byProgram, .after = trainer_->pruner().schedule()});
 }
 
 void LiveRun::trainToTheEnd() {
@@ -67,8 +64,9 @@ void LiveRun::trainToTheEnd() {
 void LiveRun::step() {
     if (!firstCutSeen_ && trainer_->pruner().aboutToCut(trainer_->step())) {
         firstCutSeen_ = true;
-        log(event::firstCut, "schedule",
-            "the first weights are cut at this step; the network before it was measured");
+        log({.kind = event::firstCut,
+             .who = run::bySchedule,
+             .note = Text::of("the first weights are cut at this step; the network before it was measured")});
         evaluate();
     }
     const double before = clock_.steadyMs();
@@ -103,6 +101,7 @@ void LiveRun::record(train::StepResult& result) {
     mailbox_.append(result.sample);
     state_.sample = result.sample;
     requireFiniteLoss(result.sample.loss);
+    if (result.masks) sink_.record(*result.masks);
     if (!result.statistics.empty()) {
         requireFiniteWeights();
         sink_.record(result.statistics);
@@ -110,9 +109,10 @@ void LiveRun::record(train::StepResult& result) {
     }
     if (result.entered) {
         // The phase began with the step, before its update: where the schedule has it.
-        logAt(StepIndex{result.sample.step.value - 1}, event::phaseChanged, "schedule", "", "",
-              fmt::format(R"({{"phase":"{}","sparsity":{}}})", run::phaseName(*result.entered),
-                          result.sample.sparsity));
+        logAt(StepIndex{result.sample.step.value - 1},
+              {.kind = event::phaseChanged,
+               .who = run::bySchedule,
+               .after = run::EnteredPhase{*result.entered, result.sample.sparsity}});
     }
 }
 
@@ -133,40 +133,39 @@ void LiveRun::finish() {
     publish();
     const std::vector<run::LayerStatistic> statistics = trainer_->finishMasks();
     if (!statistics.empty()) {
+        const prune::Pruner& pruner = trainer_->pruner();
+        sink_.record(run::MaskUpdateRecord{trainer_->step(), pruner.requestedSparsity(trainer_->step()),
+                                           pruner.sparsity()});
         sink_.record(statistics);
         state_.layers = statistics;
-        log(event::masksFinished, "program",
-            "the mask was still moving; it was chosen once more for the sparsity of the last step");
+        log({.kind = event::masksFinished,
+             .who = run::byProgram,
+             .note = Text::of("the mask was still moving; it was chosen once more for the sparsity of the "
+                              "last step")});
     }
     const bool recalibrate =
         trainer_->config().pruning.recalibrateBatchNorm && trainer_->network().hasBatchNorm();
     if (recalibrate) {
         trainer_->recalibrateBatchNorm();
-        log(event::batchNormRecalibrated, "program",
-            "batch norm's statistics were measured anew over the training images");
+        log({.kind = event::batchNormRecalibrated,
+             .who = run::byProgram,
+             .note = Text::of("batch norm's statistics were measured anew over the training images")});
     }
     const bool measured = state_.test && state_.test->step == trainer_->step();
     if (!measured || !statistics.empty() || recalibrate) evaluate();
     judgeTheEnd();
 }
 
-void LiveRun::log(const char* kind, const std::string& who, const std::string& reason,
-                  const std::string& before, const std::string& after) {
-    logAt(trainer_->step(), kind, who, reason, before, after);
+void LiveRun::log(run::AuditEvent event) {
+    logAt(trainer_->step(), std::move(event));
 }
 
-void LiveRun::logAt(StepIndex step, const char* kind, const std::string& who, const std::string& reason,
-                    const std::string& before, const std::string& after) {
-    const auto epoch = static_cast<double>(step.value) / static_cast<double>(trainer_->stepsPerEpoch());
-    sink_.record(run::AuditEvent{.sequence = ++events_,
-                                 .step = step,
-                                 .epoch = epoch,
-                                 .wallMs = clock_.wallMs(),
-                                 .kind = kind,
-                                 .who = who,
-                                 .reason = reason,
-                                 .before = before,
-                                 .after = after});
+void LiveRun::logAt(StepIndex step, run::AuditEvent event) {
+    event.sequence = ++events_;
+    event.step = step;
+    event.epoch = static_cast<double>(step.value) / static_cast<double>(trainer_->stepsPerEpoch());
+    event.wallMs = clock_.wallMs();
+    sink_.record(event);
 }
 
 double LiveRun::processMs() const {

@@ -32,9 +32,9 @@ private:
     void record(train::StepResult& result);
     void evaluate();
     void finish();
-    run::RunOutcome end(run::RunState state, std::string message);
+    run::RunOutcome end(run::RunState state, Text message);
     void saveWeights(run::RunOutcome& outcome);
-    std::string weightsSentence(const run::RunOutcome& outcome) const;
+    Text weightsSentence(const run::RunOutcome& outcome) const;
     void recordEnd(run::RunOutcome& outcome);
 
     /// Follows whether what is recorded reaches the disk: pauses when there is no room for more, and goes on.
@@ -47,8 +47,8 @@ private:
     void refusePending(StepIndex step);
     /// Applies the action, or says why not; what changed goes into `change`.
     struct Change {
-        std::string before;
-        std::string after;
+        run::EventValues before;
+        run::EventValues after;
     };
     Text apply(const Action& action, Change& change);
     Text applyTo(const Pause&, Change& change);
@@ -72,15 +72,14 @@ private:
     /// Throw when the training has diverged.
     void requireFiniteLoss(double loss);
     void requireFiniteWeights();
-    [[noreturn]] void failDiverged(const std::string& where, const Text& problem);
+    [[noreturn]] void failDiverged(const Text& where, const Text& problem);
     std::optional<run::SparsitySchedule> heldRamp() const;
     void judgeTheEnd();
 
-    void log(const char* kind, const std::string& who, const std::string& reason,
-             const std::string& before = "", const std::string& after = "");
+    /// Fills in when it happened.
+    void log(run::AuditEvent event);
     /// As of a step that is over: events count the updates done before them.
-    void logAt(StepIndex step, const char* kind, const std::string& who, const std::string& reason,
-               const std::string& before, const std::string& after);
+    void logAt(StepIndex step, run::AuditEvent event);
     double processMs() const;
     /// Brings the snapshot's picture up to date, unless that would slow the training down.
     void refreshPicture();
@@ -98,7 +97,7 @@ private:
     int threads_;
 
     Health health_;
-    std::string verdict_;  ///< what is to be known of a run that did not fail; becomes its message
+    Text verdict_;  ///< what is to be known of a run that did not fail; becomes its message
     Snapshot state_;
     std::optional<RequestTile> wanted_;
     bool pictureWhole_ = true;                 ///< its histogram is of the same step as its tile

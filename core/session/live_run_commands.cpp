@@ -3,12 +3,7 @@
 
 #include "base/error.h"
 #include "run/audit_events.h"
-#include "run/record_json.h"
 #include "session/live_run.h"
-
-#include <fmt/format.h>
-
-#include <cmath>
 
 namespace prunescope::session {
 namespace {
@@ -29,15 +24,6 @@ struct KindOf {
     const char* operator()(const InspectWeight&) const { return ""; }
     const char* operator()(const PreviewMasks&) const { return ""; }
 };
-
-std::string strengthsText(const std::vector<double>& strengths) {
-    std::string list;
-    for (const double z : strengths) {
-        list += list.empty() ? "" : ",";
-        list += std::isfinite(z) ? fmt::format("{}", z) : "null";
-    }
-    return fmt::format(R"({{"z":[{}]}})", list);
-}
 
 }  // namespace
 
@@ -80,13 +66,17 @@ void LiveRun::decide(CommandQueue::Entry& entry) {
     result.accepted = result.refusal.empty();
     // The audit is for what changes the run, or was meant to.
     if (!onlyLooks(command.action)) {
-        const char* kind = std::visit(KindOf{}, command.action);
-        if (result.accepted) {
-            log(kind, command.who, command.reason, change.before, change.after);
-        } else {
-            log(event::refused, command.who, command.reason, change.before,
-                run::refusedValues(change.after, kind, result.refusal.english()));
+        run::AuditEvent event{.kind = std::visit(KindOf{}, command.action),
+                              .who = command.who,
+                              .reason = command.reason,
+                              .note = command.note,
+                              .before = change.before,
+                              .after = change.after};
+        if (!result.accepted) {
+            event.refusal = {std::move(event.kind), result.refusal};
+            event.kind = run::refusedKind;
         }
+        log(std::move(event));
     }
     // Who hears the answer finds its effect in the snapshot.
     if (result.accepted && !onlyLooks(command.action)) publish();
@@ -142,8 +132,8 @@ Text LiveRun::applyTo(const Stop&, Change& /*change*/) {
 
 Text LiveRun::replaceSchedule(const run::SparsitySchedule& next, Change& change) {
     prune::Pruner& pruner = trainer_->pruner();
-    change.before = run::scheduleToJsonText(pruner.schedule());
-    change.after = run::scheduleToJsonText(next);
+    change.before = pruner.schedule();
+    change.after = next;
     if (!pruner.method().prunes())
         return Text::of("the method dense prunes nothing, so there is no schedule to edit");
     Text problem = pruner.editProblem(next, trainer_->step());
@@ -163,15 +153,15 @@ Text LiveRun::applyTo(const EditSchedule& action, Change& change) {
 
 Text LiveRun::applyTo(const SetAttention& action, Change& change) {
     prune::Method& method = trainer_->pruner().method();
-    std::vector<double> strengths;
+    run::AttentionStrengths strengths;
     for (std::size_t l = 0; l < trainer_->pruner().layers(); ++l)
-        strengths.push_back(method.attentionStrength(LayerIndex{static_cast<std::int32_t>(l)}).value_or(0));
-    change.before = strengthsText(strengths);
+        strengths.z.push_back(method.attentionStrength(LayerIndex{static_cast<std::int32_t>(l)}).value_or(0));
+    change.before = strengths;
     // What is wanted, which the event of a refusal keeps as well.
-    for (std::size_t l = 0; l < strengths.size(); ++l) {
-        if (!action.layer || action.layer->index() == l) strengths[l] = action.strength;
+    for (std::size_t l = 0; l < strengths.z.size(); ++l) {
+        if (!action.layer || action.layer->index() == l) strengths.z[l] = action.strength;
     }
-    change.after = strengthsText(strengths);
+    change.after = strengths;
     method.setAttentionStrength(action.layer, action.strength);
     return {};
 }
@@ -180,8 +170,8 @@ Text LiveRun::applyTo(const Freeze&, Change& change) {
     const prune::Pruner& pruner = trainer_->pruner();
     run::SparsitySchedule next = pruner.schedule();
     next.freeze = trainer_->step();
-    change.before = run::scheduleToJsonText(pruner.schedule());
-    change.after = run::scheduleToJsonText(next);
+    change.before = pruner.schedule();
+    change.after = next;
     if (!pruner.method().prunes())
         return Text::of("the method dense prunes nothing, so there is no mask to freeze");
     if (pruner.phase() == run::Phase::exploitation || pruner.schedule().freeze <= trainer_->step()) {
@@ -201,8 +191,8 @@ Text LiveRun::applyTo(const Unfreeze& action, Change& change) {
     const bool ahead = planned > trainer_->step() && planned >= next.end;
     next.freeze = action.freeze.value_or(ahead ? planned : run::neverFrozen);
     if (!frozen) {
-        change.before = run::scheduleToJsonText(trainer_->pruner().schedule());
-        change.after = run::scheduleToJsonText(next);
+        change.before = trainer_->pruner().schedule();
+        change.after = next;
         return Text::of("the mask is not frozen");
     }
     Text problem = replaceSchedule(next, change);

@@ -4,9 +4,6 @@
 #include "model/weights_file.h"
 #include "session/live_run.h"
 
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <cmath>
 
@@ -27,6 +24,11 @@ const char* eventOf(RunState state) {
     }
 }
 
+Text noRoom(const run::RecordingTrouble& trouble) {
+    return Text::of("there is no room for more records until those that wait can be written: {}",
+                    trouble.reason);
+}
+
 bool areFinite(const model::WeightsFile& weights) {
     return std::ranges::all_of(weights.tensors, [](const model::NamedTensor& tensor) {
         const auto* values = std::get_if<std::vector<float>>(&tensor.values);
@@ -34,20 +36,18 @@ bool areFinite(const model::WeightsFile& weights) {
     });
 }
 
-void addSentence(std::string& message, const std::string& sentence) {
-    if (sentence.empty()) return;
-    const bool open = !message.empty() && message.back() != '.';
-    message += (message.empty() ? "" : open ? ". " : " ") + sentence;
+void addSentence(Text& message, const Text& sentence) {
+    message = withSentence(message, sentence);
 }
 
-void fail(run::RunOutcome& outcome, const std::string& sentence) {
+void fail(run::RunOutcome& outcome, const Text& sentence) {
     outcome.state = RunState::failed;
     addSentence(outcome.message, sentence);
 }
 
 }  // namespace
 
-run::RunOutcome LiveRun::end(RunState state, std::string message) {
+run::RunOutcome LiveRun::end(RunState state, Text message) {
     run::RunOutcome outcome{.state = state,
                             .message = std::move(message),
                             .step = trainer_->step(),
@@ -73,35 +73,36 @@ void LiveRun::saveWeights(run::RunOutcome& outcome) {
     try {
         const model::WeightsFile weights = trainer_->weights();
         if (outcome.state == RunState::failed && !areFinite(weights)) {
-            addSentence(outcome.message, "The weights were not saved: some of them are not finite numbers.");
+            addSentence(outcome.message,
+                        Text::of("The weights were not saved: some of them are not finite numbers."));
             return;
         }
         const run::SavedWeights saved = options_.keeper->saveWeights(model::formatWeights(weights));
         savedWeights_ = saved.path.string();
         if (!saved.trouble.empty()) {
-            addSentence(outcome.message, fmt::format("The weights were saved as {}, since they could not be "
-                                                     "saved where they belong: {}",
-                                                     saved.path.string(), saved.trouble));
+            addSentence(outcome.message, Text::of("The weights were saved as {}, since they could not be "
+                                                  "saved where they belong: {}",
+                                                  saved.path.string(), saved.trouble));
         } else if (outcome.state == RunState::failed) {
             addSentence(outcome.message, weightsSentence(outcome));
         }
     } catch (const std::exception& e) {
-        fail(outcome, fmt::format("The weights could not be saved anywhere: {}", e.what()));
+        fail(outcome, Text::of("The weights could not be saved anywhere: {}", textOf(e)));
     }
 }
 
-std::string LiveRun::weightsSentence(const run::RunOutcome& outcome) const {
-    if (savedWeights_.empty()) return "";
-    return fmt::format("The weights of step {} were saved as {}.", outcome.step.value, savedWeights_);
+Text LiveRun::weightsSentence(const run::RunOutcome& outcome) const {
+    if (savedWeights_.empty()) return {};
+    return Text::of("The weights of step {} were saved as {}.", outcome.step.value, savedWeights_);
 }
 
 void LiveRun::recordEnd(run::RunOutcome& outcome) {
     try {
-        log(eventOf(outcome.state), "program", outcome.message);
+        log({.kind = eventOf(outcome.state), .who = run::byProgram, .note = outcome.message});
     } catch (const std::exception& e) {
         // The first failure explains the others. The outcome says it even where the event cannot.
         if (outcome.state != RunState::failed) {
-            fail(outcome, e.what());
+            fail(outcome, textOf(e));
             addSentence(outcome.message, weightsSentence(outcome));
         }
     }
@@ -109,7 +110,7 @@ void LiveRun::recordEnd(run::RunOutcome& outcome) {
         sink_.finish(outcome);
     } catch (const std::exception& e) {
         const bool late = outcome.state != RunState::failed;
-        fail(outcome, fmt::format("The end of the run could not be recorded: {}", e.what()));
+        fail(outcome, Text::of("The end of the run could not be recorded: {}", textOf(e)));
         if (late) addSentence(outcome.message, weightsSentence(outcome));
     }
 }
@@ -122,12 +123,12 @@ void LiveRun::mindRecording() {
     if (state_.trouble && state_.trouble->full && !state_.paused) {
         state_.paused = true;
         state_.pauseReason = PauseReason::recording;
-        log(event::paused, "program",
-            fmt::format("there is no room for more records until those that wait can be written: {}",
-                        state_.trouble->reason));
+        log({.kind = event::paused, .who = run::byProgram, .note = noRoom(*state_.trouble)});
     } else if (waits && !state_.trouble) {
         state_.paused = false;
-        log(event::resumed, "program", "the records that waited were written");
+        log({.kind = event::resumed,
+             .who = run::byProgram,
+             .note = Text::of("the records that waited were written")});
     }
     if (knew != state_.trouble.has_value()) publish();
 }
@@ -137,19 +138,14 @@ Text LiveRun::recordingProblem() {
     options_.keeper->retry();
     state_.trouble = options_.keeper->trouble();
     if (!state_.trouble || !state_.trouble->full) return {};
-    return Text::of("there is no room for more records until those that wait can be written: {}",
-                    state_.trouble->reason);
+    return noRoom(*state_.trouble);
 }
 
 Text LiveRun::applyTo(const SaveElsewhere& action, Change& change) {
     if (options_.keeper == nullptr) return Text::of("this run is not kept in a folder");
-    const auto inJson = [](const std::filesystem::path& folder) {
-        return nlohmann::json{{"folder", folder.string()}}.dump(-1, ' ', false,
-                                                                nlohmann::json::error_handler_t::replace);
-    };
-    change.before = inJson(options_.keeper->folder());
+    change.before = run::RecordingPlace{options_.keeper->folder().string()};
     options_.keeper->moveTo(action.parent);
-    change.after = inJson(options_.keeper->folder());
+    change.after = run::RecordingPlace{options_.keeper->folder().string()};
     return {};
 }
 

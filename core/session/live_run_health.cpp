@@ -1,19 +1,16 @@
 // What a live run does about what its guard finds.
 
 #include "base/error.h"
-#include "run/record_json.h"
 #include "session/live_run.h"
-
-#include <fmt/format.h>
 
 #include <cmath>
 
 namespace prunescope::session {
 
-void LiveRun::failDiverged(const std::string& where, const Text& problem) {
+void LiveRun::failDiverged(const Text& where, const Text& problem) {
     const Text step = Text::of("step {}", trainer_->step().value);
     const Text place = where.empty() ? step : Text::of("{}: {}", step, where);
-    log(event::diverged, "program", fmt::format("{}: {}", place, problem));
+    log({.kind = event::diverged, .who = run::byProgram, .note = Text::of("{}: {}", place, problem)});
     throw Error(
         place, problem,
         Text::of(
@@ -23,7 +20,7 @@ void LiveRun::failDiverged(const std::string& where, const Text& problem) {
 
 void LiveRun::requireFiniteLoss(double loss) {
     if (!std::isfinite(loss))
-        failDiverged("", Text::of("the training diverged: its loss is not a finite number"));
+        failDiverged({}, Text::of("the training diverged: its loss is not a finite number"));
 }
 
 /// A network that holds what is no number has nothing more to tell, whatever its loss is: the run fails, and
@@ -39,19 +36,23 @@ void LiveRun::requireFiniteWeights() {
 void LiveRun::guard(const train::StepResult& result) {
     const std::string& wanted = trainer_->config().pruning.onCollapse;
     for (Finding& finding : health_.look(*trainer_, result)) {
-        std::string before;
-        std::string after;
+        run::EventValues before;
+        run::EventValues after;
         if (const auto held = wanted == "hold" ? heldRamp() : std::nullopt) {
-            before = run::scheduleToJsonText(trainer_->pruner().schedule());
-            after = run::scheduleToJsonText(*held);
+            before = trainer_->pruner().schedule();
+            after = *held;
             trainer_->pruner().setSchedule(*held);
-            finding.reason += std::string("; ") + "the ramp is held at the sparsity of now";
+            finding.found = Text::of("{}; the ramp is held at the sparsity of now", finding.found);
         } else if (wanted == "stop") {
-            finding.reason += std::string("; ") + "the run is stopped for it";
-            verdict_ = finding.reason;
+            finding.found = Text::of("{}; the run is stopped for it", finding.found);
+            verdict_ = finding.found;
             stopping_ = true;
         }
-        log(finding.kind, "program", finding.reason, before, after);
+        log({.kind = finding.kind,
+             .who = run::byProgram,
+             .note = finding.found,
+             .before = std::move(before),
+             .after = std::move(after)});
     }
 }
 
@@ -59,8 +60,8 @@ void LiveRun::judgeTheEnd() {
     if (!trainer_->done() || !state_.test) return;
     const auto finding = Health::judge(*state_.test);
     if (!finding) return;
-    verdict_ = finding->reason;
-    log(finding->kind, "program", finding->reason);
+    verdict_ = finding->found;
+    log({.kind = finding->kind, .who = run::byProgram, .note = finding->found});
 }
 
 /// The present ramp, ended at the sparsity that the masks have now; nothing when it is not under way.

@@ -20,6 +20,10 @@ void RecordFeed::record(const std::vector<run::LayerStatistic>& statistics) {
     chunk_.statistics.push_back(statistics);
 }
 
+void RecordFeed::record(const run::MaskUpdateRecord& update) {
+    next_.record(update);
+}
+
 void RecordFeed::record(const run::Evaluation& evaluation) {
     next_.record(evaluation);
     const std::lock_guard lock(mutex_);

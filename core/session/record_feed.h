@@ -8,7 +8,8 @@
 
 namespace prunescope::session {
 
-/// What was recorded since the last look, besides the samples, which `Session::drainSamples` hands out.
+/// What was recorded since the last look, besides the samples, which `Session::drainSamples` hands out. When
+/// masks were chosen, the statistics tell those who watch.
 struct FeedChunk {
     std::optional<run::RunHeader> header;
     std::vector<std::vector<run::LayerStatistic>> statistics;  ///< one entry for each mask update
@@ -26,6 +27,7 @@ public:
     void begin(const run::RunHeader& header) override;
     void record(const run::MetricSample& sample) override;
     void record(const std::vector<run::LayerStatistic>& statistics) override;
+    void record(const run::MaskUpdateRecord& update) override;
     void record(const run::Evaluation& evaluation) override;
     void record(const run::AuditEvent& event) override;
     void finish(const run::RunOutcome& outcome) override;

@@ -28,7 +28,7 @@ Session::Session(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, co
 }
 
 Session::~Session() {
-    commands_.push({.action = Stop{}, .who = "program", .reason = "the session was closed"});
+    commands_.push({.action = Stop{}, .who = run::byProgram, .note = Text::of("the session was closed")});
     done_.wait();
 }
 

@@ -54,7 +54,7 @@ enum class PauseReason : std::uint8_t {
 /// A live run at a step boundary. Whoever holds one may keep it: it never changes.
 struct Snapshot {
     run::RunState state = run::RunState::running;
-    std::string message;  ///< why the run failed, or where its files are if not where they belong
+    Text message;  ///< why the run failed, or where its files are if not where they belong
     bool paused = false;
     bool ending = false;  ///< no step comes any more: the network is measured and the run is saved
     PauseReason pauseReason = PauseReason::asked;  ///< while paused

@@ -58,21 +58,6 @@ void checkLog(Database& database, const Snapshot& snapshot, std::vector<std::str
         "last is not in it");
 }
 
-/// Where the file says that it is larger than it is, a copy would fill the memory.
-std::unique_ptr<Database> migratedCopy(Database& database, const Snapshot& snapshot,
-                                       const Migrations& migrations) {
-    const std::int64_t pages = database.integer("PRAGMA page_count");
-    const std::int64_t size = pages * database.integer("PRAGMA page_size");
-    if (size > static_cast<std::int64_t>(snapshot.bytes())) {
-        throw Error(database.name(), Text::of("says that it holds {} bytes, which it does not", size),
-                    Text::of("It is damaged, or was made to mislead: restore the run folder from a copy."));
-    }
-    auto copy = std::make_unique<Database>(database.name());
-    database.copyTo(*copy);
-    migrate(*copy, migrations);
-    return copy;
-}
-
 }  // namespace
 
 std::unique_ptr<Database> openRun(const Snapshot& snapshot, const Migrations& migrations,
@@ -84,10 +69,9 @@ std::unique_ptr<Database> openRun(const Snapshot& snapshot, const Migrations& mi
             Text::of("It was copied alone while the run was recorded: copy run.db-wal, too, or the "
                      "whole folder."));
     }
-    const std::int64_t version = checkedVersion(*database, migrations);
+    checkedVersion(*database, migrations);
     checkLog(*database, snapshot, problems);
-    if (version == static_cast<std::int64_t>(migrations.size())) return database;
-    return migratedCopy(*database, snapshot, migrations);
+    return database;
 }
 
 TextBudget textBudgetFor(const Snapshot& snapshot) {

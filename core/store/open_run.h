@@ -12,9 +12,8 @@ namespace prunescope::store {
 
 /// Opens the state of a run database that `snapshot` holds; nothing in its folder is changed.
 ///
-/// A database of an older schema is read through a copy in memory that is migrated; one that is shorter than
-/// it says is opened as far as it goes, which is added to `problems`. Throws `Error` when nothing can be
-/// read.
+/// A database of an older schema is read as it is (`columnsIn`); one that is shorter than it says is opened
+/// as far as it goes, which is added to `problems`. Throws `Error` when nothing can be read.
 std::unique_ptr<Database> openRun(const Snapshot& snapshot, const Migrations& migrations,
                                   std::vector<std::string>& problems);
 

@@ -1,5 +1,7 @@
 #include "store/record_batch.h"
 
+#include "run/recorded_text.h"
+
 #include <iterator>
 #include <utility>
 
@@ -17,14 +19,15 @@ void prependAll(std::vector<Record>& later, std::vector<Record> earlier) {
 }  // namespace
 
 std::size_t RecordBatch::size() const {
-    return samples.size() + layerStatistics.size() + evaluations.size() + events.size() + (header ? 1 : 0) +
-           (outcome ? 1 : 0);
+    return samples.size() + layerStatistics.size() + maskUpdates.size() + evaluations.size() + events.size() +
+           (header ? 1 : 0) + (outcome ? 1 : 0);
 }
 
 void RecordBatch::prepend(RecordBatch earlier) {
     if (!header) header = std::move(earlier.header);
     prependAll(samples, std::move(earlier.samples));
     prependAll(layerStatistics, std::move(earlier.layerStatistics));
+    prependAll(maskUpdates, std::move(earlier.maskUpdates));
     prependAll(evaluations, std::move(earlier.evaluations));
     prependAll(events, std::move(earlier.events));
     if (!outcome) outcome = std::move(earlier.outcome);
@@ -38,13 +41,19 @@ std::size_t bytesOf(const std::vector<run::LayerStatistic>& statistics) {
     return statistics.size() * sizeof(run::LayerStatistic);
 }
 
+std::size_t bytesOf(const run::MaskUpdateRecord& /*update*/) {
+    return sizeof(run::MaskUpdateRecord);
+}
+
 std::size_t bytesOf(const run::Evaluation& evaluation) {
     return sizeof evaluation + evaluation.confusion.size() * sizeof(std::int64_t);
 }
 
+// Longer than its row by little, and of a row whose texts may be of any length, the only measure.
 std::size_t bytesOf(const run::AuditEvent& event) {
-    return sizeof event + event.kind.size() + event.who.size() + event.reason.size() + event.before.size() +
-           event.after.size();
+    return sizeof event + event.kind.size() + event.who.size() + event.reason.size() +
+           run::recordedText(event.note).size() + run::eventValuesText(event.before).size() +
+           run::eventValuesText(event.after).size();
 }
 
 }  // namespace prunescope::store

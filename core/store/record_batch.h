@@ -13,6 +13,7 @@ struct RecordBatch {
     std::optional<run::RunHeader> header;
     std::vector<run::MetricSample> samples;
     std::vector<run::LayerStatistic> layerStatistics;
+    std::vector<run::MaskUpdateRecord> maskUpdates;
     std::vector<run::Evaluation> evaluations;
     std::vector<run::AuditEvent> events;
     std::optional<run::RunOutcome> outcome;
@@ -26,6 +27,7 @@ struct RecordBatch {
 /// What a record takes in memory, about.
 std::size_t bytesOf(const run::MetricSample& sample);
 std::size_t bytesOf(const std::vector<run::LayerStatistic>& statistics);
+std::size_t bytesOf(const run::MaskUpdateRecord& update);
 std::size_t bytesOf(const run::Evaluation& evaluation);
 std::size_t bytesOf(const run::AuditEvent& event);
 

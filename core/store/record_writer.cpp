@@ -81,6 +81,7 @@ struct RecordWriter::Connection {
           header(prepared(database), insertSql(headerTable, headerColumns())),
           sample(database, insertInto(sampleTable())),
           layerStatistic(database, insertInto(layerStatisticTable())),
+          maskUpdate(database, insertInto(maskUpdateTable())),
           evaluation(database, insertInto(evaluationTable())),
           event(database, insertInto(eventTable())),
           outcome(database, insertInto(outcomeTable())) {}
@@ -89,6 +90,7 @@ struct RecordWriter::Connection {
     Statement header;
     Statement sample;
     Statement layerStatistic;
+    Statement maskUpdate;
     Statement evaluation;
     Statement event;
     Statement outcome;
@@ -147,6 +149,7 @@ void RecordWriter::write(const RecordBatch& batch) {
     }
     insertAll(to.sample, sampleTable(), batch.samples);
     insertAll(to.layerStatistic, layerStatisticTable(), batch.layerStatistics);
+    insertAll(to.maskUpdate, maskUpdateTable(), batch.maskUpdates);
     insertAll(to.evaluation, evaluationTable(), batch.evaluations);
     insertAll(to.event, eventTable(), batch.events);
     if (batch.outcome) {

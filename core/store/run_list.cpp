@@ -41,7 +41,10 @@ void takeConfigFile(RunSummary& summary, const RunFolder& folder) {
 class LastRecords {
 public:
     LastRecords(Database& database, TextBudget budget, std::vector<std::string>& problems)
-        : database_(database), budget_(budget), problems_(problems) {}
+        : database_(database),
+          version_(database.integer("PRAGMA user_version")),
+          budget_(budget),
+          problems_(problems) {}
 
     TextBudget& budget() { return budget_; }
 
@@ -51,9 +54,9 @@ public:
     std::optional<Record> of(const Table<Record>& table, bool& known, const std::string& condition = "true") {
         known = true;
         try {
-            Statement statement(database_,
-                                fmt::format("SELECT {} FROM {} NOT INDEXED WHERE {} ORDER BY id DESC LIMIT 1",
-                                            fmt::join(table.columns, ", "), table.name, condition));
+            Statement statement(
+                database_, fmt::format("SELECT {} FROM {} NOT INDEXED WHERE {} ORDER BY id DESC LIMIT 1",
+                                       fmt::join(columnsIn(table, version_), ", "), table.name, condition));
             if (!statement.step()) return std::nullopt;
             Row row(statement, budget_, 0);
             return table.decode(row);
@@ -66,6 +69,7 @@ public:
 
 private:
     Database& database_;
+    std::int64_t version_;
     TextBudget budget_;
     std::vector<std::string>& problems_;
 };

@@ -41,18 +41,6 @@ std::function<void(const run::Evaluation&)> classCheck(const run::DatasetDescrip
     };
 }
 
-/// Text that is no JSON is kept as a JSON string: it is evidence, and must not trip those who parse it.
-void makeValidJson(std::string& text, const run::AuditEvent& event, std::vector<std::string>& problems) {
-    if (text.empty()) return;
-    try {
-        run::jsonFromText(text, "");
-    } catch (const Error& error) {
-        text = run::jsonText(text);
-        problems.push_back(
-            fmt::format("events: the values of event {}: {}", event.sequence, error.problem()));
-    }
-}
-
 /// Events are numbered without a gap, so that a missing one shows.
 void checkSequence(const std::vector<run::AuditEvent>& events, std::vector<std::string>& problems) {
     std::int64_t expected = 1;
@@ -66,14 +54,25 @@ void checkSequence(const std::vector<run::AuditEvent>& events, std::vector<std::
     }
 }
 
+/// Values are JSON objects; what was no JSON has become a JSON string.
+bool isDamaged(const run::EventValues& values) {
+    const auto* other = std::get_if<run::OtherValues>(&values);
+    return other != nullptr && other->json.starts_with('"');
+}
+
+void checkValues(const std::vector<run::AuditEvent>& events, std::vector<std::string>& problems) {
+    for (const run::AuditEvent& event : events) {
+        if (!isDamaged(event.before) && !isDamaged(event.after)) continue;
+        problems.push_back(
+            fmt::format("events: the values of event {} are damaged; they are kept as text", event.sequence));
+    }
+}
+
 std::vector<run::AuditEvent> readEvents(Database& database, TextBudget& budget,
                                         std::vector<std::string>& problems) {
     auto events = readTable(database, eventTable(), budget, problems, {}, mostEvents);
     checkSequence(events, problems);
-    for (run::AuditEvent& event : events) {
-        makeValidJson(event.before, event, problems);
-        makeValidJson(event.after, event, problems);
-    }
+    checkValues(events, problems);
     return events;
 }
 
@@ -90,6 +89,7 @@ ReadRun readSnapshot(const Snapshot& snapshot, const Migrations& migrations,
     const auto outcomes = readTable(*database, outcomeTable(), budget, problems);
     if (!outcomes.empty()) record.outcome = outcomes.back();
     record.events = readEvents(*database, budget, problems);
+    record.maskUpdates = readTable(*database, maskUpdateTable(), budget, problems);
     record.evaluations = readTable(*database, evaluationTable(), budget, problems,
                                    classCheck(record.header.dataset), mostEvaluations);
     record.samples = readTable(*database, sampleTable(), budget, problems);

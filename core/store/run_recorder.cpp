@@ -69,6 +69,10 @@ void RunRecorder::record(const std::vector<run::LayerStatistic>& statistics) {
     });
 }
 
+void RunRecorder::record(const run::MaskUpdateRecord& update) {
+    enqueue(1, bytesOf(update), [&](RecordBatch& batch) { batch.maskUpdates.push_back(update); });
+}
+
 void RunRecorder::record(const run::Evaluation& evaluation) {
     enqueue(1, bytesOf(evaluation), [&](RecordBatch& batch) { batch.evaluations.push_back(evaluation); });
 }
@@ -141,7 +145,7 @@ void RunRecorder::tryNow(std::unique_lock<std::mutex>& lock, bool last) {
     trying_ = true;
     lock.unlock();
     std::optional<Error> moveError;
-    std::string moved;
+    Text moved;
     if (parent) {
         try {
             moved = relocate(*parent, header, batch);
@@ -164,7 +168,7 @@ void RunRecorder::tryNow(std::unique_lock<std::mutex>& lock, bool last) {
     if (parent) moveError_ = std::move(moveError);
     if (!moved.empty()) {
         moved_ = std::move(moved);
-        renamed_.clear();
+        renamed_ = {};
         folder_ = writer_->folder().path();
     }
     settle(std::move(failure));
@@ -209,7 +213,7 @@ void RunRecorder::settle(std::optional<Failure> failure) {
     failure_ = std::move(failure);
     if (writer_->folder().path() == folder_) return;
     folder_ = writer_->folder().path();
-    renamed_ = fmt::format("The run folder was renamed: it is {} now.", folder_.string());
+    renamed_ = Text::of("The run folder was renamed: it is {} now.", folder_.string());
 }
 
 }  // namespace prunescope::store

@@ -50,6 +50,7 @@ public:
     void begin(const run::RunHeader& header) override;
     void record(const run::MetricSample& sample) override;
     void record(const std::vector<run::LayerStatistic>& statistics) override;
+    void record(const run::MaskUpdateRecord& update) override;
     void record(const run::Evaluation& evaluation) override;
     void record(const run::AuditEvent& event) override;
     /// Tries again and again, then in another folder. Throws `Error` when the run, or its end, could be
@@ -59,7 +60,7 @@ public:
     std::optional<run::RecordingTrouble> trouble() const override;
     void retry() override;
     std::filesystem::path folder() const override;
-    std::string note() const override;
+    Text note() const override;
     run::SavedWeights saveWeights(std::string_view bytes) override;
     void moveTo(const std::filesystem::path& parent) override;
 
@@ -84,8 +85,7 @@ private:
     void tryNow(std::unique_lock<std::mutex>& lock, bool last);
     std::optional<Failure> write(RecordBatch& batch, bool seal);
     /// Gives a sentence on what was done.
-    std::string relocate(const std::filesystem::path& parent, const run::RunHeader& header,
-                         RecordBatch& batch);
+    Text relocate(const std::filesystem::path& parent, const run::RunHeader& header, RecordBatch& batch);
     void settle(std::optional<Failure> failure);
     bool moveAnywhere();
     static bool saveInto(const std::filesystem::path& file, std::string_view bytes,
@@ -105,8 +105,8 @@ private:
     std::chrono::milliseconds pause_{0};
     std::chrono::steady_clock::time_point nextTry_{};
     std::filesystem::path folder_;
-    std::string moved_;                            ///< sentences on what became of the folder
-    std::string renamed_;                          ///< likewise
+    Text moved_;                                   ///< sentences on what became of the folder
+    Text renamed_;                                 ///< likewise
     std::optional<std::filesystem::path> parent_;  ///< the next try moves the run below this
     std::optional<Error> moveError_;               ///< why the last move failed
     std::uint64_t requests_ = 0;                   ///< how often somebody asked for a try now

@@ -15,13 +15,13 @@ namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
 /// What the folder of a move that could not take all records over does not hold.
-std::string missingRecords(const RecordBatch& batch, const fs::path& from) {
+Text missingRecords(const RecordBatch& batch, const fs::path& from) {
     if (batch.samples.empty()) {
-        return fmt::format("It holds none of the earlier records: they could not be read from {}.",
-                           from.string());
+        return Text::of("It holds none of the earlier records: they could not be read from {}.",
+                        from.string());
     }
-    return fmt::format("It holds the records from step {} on: the earlier ones could not be read from {}.",
-                       batch.samples.front().step.value, from.string());
+    return Text::of("It holds the records from step {} on: the earlier ones could not be read from {}.",
+                    batch.samples.front().step.value, from.string());
 }
 
 /// Weights that were saved before the run had to move.
@@ -42,7 +42,7 @@ std::optional<run::RecordingTrouble> RunRecorder::trouble() const {
     return run::RecordingTrouble{.sinceMs = failure_->sinceMs,
                                  .waiting = static_cast<std::int64_t>(records_),
                                  .full = isFull(),
-                                 .reason = failure_->error.what()};
+                                 .reason = failure_->error.whole()};
 }
 
 void RunRecorder::retry() {
@@ -55,9 +55,9 @@ fs::path RunRecorder::folder() const {
     return folder_;
 }
 
-std::string RunRecorder::note() const {
+Text RunRecorder::note() const {
     const std::lock_guard lock(mutex_);
-    return moved_ + (moved_.empty() || renamed_.empty() ? "" : " ") + renamed_;
+    return withSentence(moved_, renamed_);
 }
 
 void RunRecorder::moveTo(const fs::path& parent) {
@@ -79,10 +79,10 @@ bool RunRecorder::moveAnywhere() {
     return false;
 }
 
-std::string RunRecorder::relocate(const fs::path& parent, const run::RunHeader& header, RecordBatch& batch) {
+Text RunRecorder::relocate(const fs::path& parent, const run::RunHeader& header, RecordBatch& batch) {
     const fs::path from = writer_->folder().path();
     RunFolder to = makeRescueFolder(parent, from, header.config);
-    std::string done = fmt::format("The run was moved: its folder is {} now.", to.path().string());
+    const Text done = Text::of("The run was moved: its folder is {} now.", to.path().string());
     try {
         auto next = std::make_unique<RecordWriter>(to, *writer_);
         next->write(batch);
@@ -109,9 +109,9 @@ std::string RunRecorder::relocate(const fs::path& parent, const run::RunHeader& 
         discardRescueFolder(to);
         throw;
     }
-    done += " " + missingRecords(batch, from);
+    const Text missing = missingRecords(batch, from);
     batch = {};
-    return done;
+    return withSentence(done, missing);
 }
 
 /// False when it could not be written there; `why` is the first reason of that.
@@ -149,7 +149,7 @@ run::SavedWeights RunRecorder::saveWeights(std::string_view bytes) {
             prepareRescuePlace(place);
             const fs::path file = rescueNameOfWeights(place, folder());
             std::optional<Error> ignored;
-            if (saveInto(file, bytes, ignored)) return {.path = file, .trouble = why->what()};
+            if (saveInto(file, bytes, ignored)) return {.path = file, .trouble = why->whole()};
         } catch (const Error&) {
             // The next place may do.
         }

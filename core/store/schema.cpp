@@ -81,6 +81,22 @@ CREATE TABLE outcomes (
 ) STRICT;
 )sql";
 
+/// What a person said of an event and what the program says are kept apart, texts of the program as
+/// `recordedText` has them (those of earlier rows are plain sentences: see `Table::before`); mask updates are
+/// records of their own.
+constexpr const char* secondVersion = R"sql(
+ALTER TABLE events ADD COLUMN note TEXT NOT NULL DEFAULT '';
+ALTER TABLE events ADD COLUMN request TEXT NOT NULL DEFAULT '';
+ALTER TABLE events ADD COLUMN refusal TEXT NOT NULL DEFAULT '';
+ALTER TABLE outcomes ADD COLUMN note TEXT NOT NULL DEFAULT '';
+CREATE TABLE mask_updates (
+    id INTEGER PRIMARY KEY,
+    step INTEGER NOT NULL,
+    requested REAL,
+    sparsity REAL
+) STRICT;
+)sql";
+
 using NamedDefinition = std::pair<std::string, std::string>;
 
 std::vector<NamedDefinition> definitions(Database& database) {
@@ -116,7 +132,7 @@ void checkDefinitions(Database& database, const Migrations& migrations, std::int
 }  // namespace
 
 const Migrations& runMigrations() {
-    static const Migrations migrations{firstVersion};
+    static const Migrations migrations{firstVersion, secondVersion};
     return migrations;
 }
 

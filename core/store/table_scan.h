@@ -38,10 +38,13 @@ std::vector<Record> readTable(Database& database, const Table<Record>& table, Te
                               const std::function<void(const Record&)>& check = {},
                               std::size_t most = std::numeric_limits<std::size_t>::max()) {
     std::vector<Record> records;
+    const std::int64_t version = database.integer("PRAGMA user_version");
+    if (version < table.since) return records;
+    const std::vector<std::string> columns = columnsIn(table, version);
     ScanProblems found;
     std::size_t left = most;
     const auto scan = [&](bool descending, std::int64_t bound, std::vector<Record>& into) {
-        return scanRows(database, table.name, table.columns, descending, bound, budget, found, [&](Row& row) {
+        return scanRows(database, table.name, columns, descending, bound, budget, found, [&](Row& row) {
             Record record = table.decode(row);
             if (check) check(record);
             if (left == 0)

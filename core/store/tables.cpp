@@ -2,6 +2,7 @@
 
 #include "run/config_io.h"
 #include "run/record_json.h"
+#include "run/recorded_text.h"
 #include "store/run_folder.h"
 
 #include <fmt/format.h>
@@ -12,9 +13,9 @@
 namespace prunescope::store {
 namespace {
 
-using run::AuditEvent;
 using run::Evaluation;
 using run::LayerStatistic;
+using run::MaskUpdateRecord;
 using run::MetricSample;
 using run::RunOutcome;
 
@@ -75,6 +76,14 @@ LayerStatistic decodeLayerStatistic(Row& row) {
     return s;
 }
 
+void bindMaskUpdate(Statement& insert, const MaskUpdateRecord& update) {
+    insert.bind(update.step.value, update.requested, update.sparsity);
+}
+
+MaskUpdateRecord decodeMaskUpdate(Row& row) {
+    return {StepIndex{row.count()}, row.real(), row.real()};
+}
+
 std::string confusionText(const Evaluation& evaluation) {
     return fmt::format("[{}]", fmt::join(evaluation.confusion, ","));
 }
@@ -117,26 +126,19 @@ Evaluation decodeEvaluation(Row& row) {
     return e;
 }
 
-void bindEvent(Statement& insert, const AuditEvent& e) {
-    insert.bind(e.sequence, e.step.value, e.epoch, e.wallMs, e.kind, e.who, e.reason, e.before, e.after);
-}
-
-AuditEvent decodeEvent(Row& row) {
-    // What a person or the program writes is short; a report is written from all of it several times over.
-    constexpr std::size_t longest = std::size_t{1} << 20U;
-    return {row.integer(),     StepIndex{row.count()}, row.real(),        row.integer(),    row.text(longest),
-            row.text(longest), row.text(longest),      row.text(longest), row.text(longest)};
-}
-
 void bindOutcome(Statement& insert, const RunOutcome& o) {
-    insert.bind(run::runStateName(o.state), o.message, o.step.value, o.epoch, o.wallMs, o.processMs,
-                o.trainedImages);
+    insert.bind(run::runStateName(o.state), std::string(), o.step.value, o.epoch, o.wallMs, o.processMs,
+                o.trainedImages, run::recordedText(o.message));
 }
 
+/// Version 1 has a plain sentence in `message`.
 RunOutcome decodeOutcome(Row& row) {
     const auto state = run::runStateFromName(row.text());
     if (!state) row.refuse("a state of a run");
-    return {*state, row.text(), StepIndex{row.count()}, row.real(), row.integer(), row.real(), row.count()};
+    RunOutcome outcome{*state,     row.text(), StepIndex{row.count()}, row.real(), row.integer(),
+                       row.real(), row.count()};
+    if (Text note = run::textFromRecord(row.text(), "note"); !note.empty()) outcome.message = std::move(note);
+    return outcome;
 }
 
 }  // namespace
@@ -151,7 +153,7 @@ void bindHeader(Statement& insert, const run::RunHeader& h) {
     insert.bind(run::jsonText(run::configToJson(recordedConfig(h.config))),
                 run::jsonText(run::provenanceToJson(h.provenance)),
                 run::jsonText(run::datasetToJson(h.dataset)), run::jsonText(run::networkToJson(h.network)),
-                run::scheduleToJsonText(h.schedule), h.totalSteps);
+                run::jsonText(run::scheduleToJson(h.schedule)), h.totalSteps);
 }
 
 const Table<MetricSample>& sampleTable() {
@@ -173,6 +175,12 @@ const Table<LayerStatistic>& layerStatisticTable() {
     return table;
 }
 
+const Table<MaskUpdateRecord>& maskUpdateTable() {
+    static const Table<MaskUpdateRecord> table{
+        "mask_updates", {"step", "requested", "sparsity"}, bindMaskUpdate, decodeMaskUpdate, 2};
+    return table;
+}
+
 const Table<Evaluation>& evaluationTable() {
     static const Table<Evaluation> table{
         "evaluations",
@@ -182,21 +190,11 @@ const Table<Evaluation>& evaluationTable() {
     return table;
 }
 
-const Table<AuditEvent>& eventTable() {
-    static const Table<AuditEvent> table{
-        "events",
-        {"sequence", "step", "epoch", "wall_ms", "kind", "who", "reason", "before", "after"},
-        bindEvent,
-        decodeEvent};
-    return table;
-}
-
 const Table<RunOutcome>& outcomeTable() {
     static const Table<RunOutcome> table{
-        "outcomes",
-        {"state", "message", "step", "epoch", "wall_ms", "process_ms", "trained_images"},
-        bindOutcome,
-        decodeOutcome};
+        "outcomes",  {"state", "message", "step", "epoch", "wall_ms", "process_ms", "trained_images", "note"},
+        bindOutcome, decodeOutcome,
+        1,           1};
     return table;
 }
 

@@ -19,7 +19,20 @@ struct Table {
     void (*bind)(Statement& insert, const Record& record);
     /// Throws `Error` for a row that is no such record.
     Record (*decode)(Row& row);
+    /// Version of the schema that it came with.
+    std::int64_t since = 1;
+    /// The last so many columns came with version 2. They are texts, and empty in rows of version 1.
+    std::size_t added = 0;
 };
+
+/// What to select for a record's columns from a database of this version: an older one is read as it is.
+template <class Record>
+std::vector<std::string> columnsIn(const Table<Record>& table, std::int64_t version) {
+    std::vector<std::string> columns = table.columns;
+    for (std::size_t i = columns.size() - (version < 2 ? table.added : 0); i < columns.size(); ++i)
+        columns[i] = "'' AS " + columns[i];
+    return columns;
+}
 
 /// The one row of run_header: five JSON texts and the total of steps. Its columns are read one by one, so
 /// that damage to one spares the others.
@@ -29,6 +42,7 @@ void bindHeader(Statement& insert, const run::RunHeader& header);
 
 const Table<run::MetricSample>& sampleTable();
 const Table<run::LayerStatistic>& layerStatisticTable();
+const Table<run::MaskUpdateRecord>& maskUpdateTable();
 const Table<run::Evaluation>& evaluationTable();
 const Table<run::AuditEvent>& eventTable();
 /// The last one holds: a run that is taken up again ends again.

@@ -67,6 +67,7 @@ StepResult Trainer::advance() {
     ++step_;
 
     if (masks.measured) result.statistics = pruner_->statistics(step_);
+    if (masks.updated) result.masks = {step_, requested, pruner_->sparsity()};
     result.images = static_cast<std::int64_t>(batch.images.size());
     result.epochEnded = step_.value % stepsPerEpoch() == 0;
     result.sample = {.step = step_,

@@ -20,6 +20,7 @@ namespace prunescope::train {
 struct StepResult {
     run::MetricSample sample;
     std::vector<run::LayerStatistic> statistics;  ///< empty when none were taken in this step
+    std::optional<run::MaskUpdateRecord> masks;   ///< that were chosen in this step
     std::optional<run::Phase> entered;            ///< the phase that began with this step
     std::int64_t images = 0;
     bool epochEnded = false;

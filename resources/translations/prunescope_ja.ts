@@ -626,10 +626,6 @@
             <translation>ランの %1: %2: %3</translation>
         </message>
         <message>
-            <source>events: the values of event %1: %2</source>
-            <translation>イベント: イベント %1 の値: %2</translation>
-        </message>
-        <message>
             <source>events: event %1 was expected and event %2 found</source>
             <translation>イベント: イベント %1 のはずですが、イベント %2 でした</translation>
         </message>
@@ -1652,14 +1648,6 @@
         <message>
             <source>the largest weight of layer %1 has grown from %2 to %3 within an epoch</source>
             <translation>層 %1 の最大の重みが 1 エポック以内に %2 から %3 に増えました</translation>
-        </message>
-        <message>
-            <source>the ramp is held at the sparsity of now</source>
-            <translation>増加区間はこの時点のスパース率で止めました</translation>
-        </message>
-        <message>
-            <source>the run is stopped for it</source>
-            <translation>そのためランを停止しました</translation>
         </message>
         <message>
             <source>the answers cannot be told from guessing: %1 of %2 test images are right, and always naming the most frequent class gives %3</source>
@@ -2889,6 +2877,126 @@
             <source>a part of it could not be read</source>
             <translation>一部を読み込めない</translation>
         </message>
+        <message>
+            <source>%1 → %2 (other values)</source>
+            <translation>%1 → %2 (値は異なる)</translation>
+        </message>
+        <message>
+            <source>z of all layers %1</source>
+            <translation>全層の z %1</translation>
+        </message>
+        <message>
+            <source>layer %1</source>
+            <translation>層 %1</translation>
+        </message>
+        <message>
+            <source>z of %1 %2</source>
+            <translation>%1 の z %2</translation>
+        </message>
+        <message>
+            <source>phase %1</source>
+            <translation>フェーズ %1</translation>
+        </message>
+        <message>
+            <source>target %1</source>
+            <translation>目標 %1</translation>
+        </message>
+        <message>
+            <source>initial sparsity %1</source>
+            <translation>初期スパース率 %1</translation>
+        </message>
+        <message>
+            <source>shape %1</source>
+            <translation>形状 %1</translation>
+        </message>
+        <message>
+            <source>start %1</source>
+            <translation>開始 %1</translation>
+        </message>
+        <message>
+            <source>end %1</source>
+            <translation>終了 %1</translation>
+        </message>
+        <message>
+            <source>freeze %1</source>
+            <translation>凍結 %1</translation>
+        </message>
+        <message>
+            <source>drawn curve %1</source>
+            <translation>手描きの曲線 %1</translation>
+        </message>
+        <message>
+            <source>sparsity %1</source>
+            <translation>スパース率 %1</translation>
+        </message>
+        <message>
+            <source>folder %1</source>
+            <translation>フォルダー %1</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>%1 points</source>
+            <translation>%1 点</translation>
+        </message>
+        <message>
+            <source>no difference</source>
+            <translation>変更なし</translation>
+        </message>
+        <message>
+            <source>asked for: %1</source>
+            <translation>要求: %1</translation>
+        </message>
+        <message>
+            <source>refused: %1</source>
+            <translation>拒否: %1</translation>
+        </message>
+        <message>
+            <source>%1; the ramp is held at the sparsity of now</source>
+            <translation>%1; 増加区間はこの時点のスパース率で止めました</translation>
+        </message>
+        <message>
+            <source>%1; the run is stopped for it</source>
+            <translation>%1; そのためランを停止しました</translation>
+        </message>
+        <message>
+            <source>the ramp is held at the sparsity of now</source>
+            <translation>増加区間はこの時点のスパース率で止めました</translation>
+        </message>
+        <message>
+            <source>the run is stopped for it</source>
+            <translation>そのためランを停止しました</translation>
+        </message>
+        <message>
+            <source>freeze</source>
+            <translation>凍結</translation>
+        </message>
+        <message>
+            <source>unfreeze</source>
+            <translation>凍結の解除</translation>
+        </message>
+        <message>
+            <source>schedule edit</source>
+            <translation>スケジュールの編集</translation>
+        </message>
+        <message>
+            <source>attention strength</source>
+            <translation>注意強度</translation>
+        </message>
+        <message>
+            <source>events: the values of event %1 are damaged; they are kept as text</source>
+            <translation>イベント: イベント %1 の値が破損しています。テキストのまま保持しました</translation>
+        </message>
+        <message>
+            <source>It holds none of the earlier records: they could not be read from %1.</source>
+            <translation>以前の記録は含まれません: %1 から読み込めませんでした。</translation>
+        </message>
+        <message>
+            <source>It holds the records from step %1 on: the earlier ones could not be read from %2.</source>
+            <translation>含まれるのはステップ %1 以降の記録です: それより前の記録は %2 から読み込めませんでした。</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>
@@ -3194,78 +3302,6 @@
     <context>
         <name>prunescope::ui::AuditText</name>
         <message>
-            <source>(other values)</source>
-            <translation>(値は異なる)</translation>
-        </message>
-        <message>
-            <source>z of all layers %1</source>
-            <translation>全層の z %1</translation>
-        </message>
-        <message>
-            <source>layer %1</source>
-            <translation>層 %1</translation>
-        </message>
-        <message>
-            <source>z of %1 %2</source>
-            <translation>%1 の z %2</translation>
-        </message>
-        <message>
-            <source>phase</source>
-            <translation>フェーズ</translation>
-        </message>
-        <message>
-            <source>target</source>
-            <translation>目標</translation>
-        </message>
-        <message>
-            <source>initial sparsity</source>
-            <translation>初期スパース率</translation>
-        </message>
-        <message>
-            <source>shape</source>
-            <translation>形状</translation>
-        </message>
-        <message>
-            <source>start</source>
-            <translation>開始</translation>
-        </message>
-        <message>
-            <source>end</source>
-            <translation>終了</translation>
-        </message>
-        <message>
-            <source>freeze</source>
-            <translation>凍結</translation>
-        </message>
-        <message>
-            <source>drawn curve</source>
-            <translation>手描きの曲線</translation>
-        </message>
-        <message>
-            <source>sparsity</source>
-            <translation>スパース率</translation>
-        </message>
-        <message>
-            <source>never</source>
-            <translation>なし</translation>
-        </message>
-        <message>
-            <source>step %1</source>
-            <translation>ステップ %1</translation>
-        </message>
-        <message>
-            <source>%1 points</source>
-            <translation>%1 点</translation>
-        </message>
-        <message>
-            <source>no difference</source>
-            <translation>変更なし</translation>
-        </message>
-        <message>
-            <source>asked for: %1</source>
-            <translation>要求: %1</translation>
-        </message>
-        <message>
             <source>Run started</source>
             <translation>ラン開始</translation>
         </message>
@@ -3364,10 +3400,6 @@
         <message>
             <source>program</source>
             <translation>プログラム</translation>
-        </message>
-        <message>
-            <source>refused: %1</source>
-            <translation>拒否: %1</translation>
         </message>
         <message>
             <source>epoch %1</source>
@@ -4074,14 +4106,6 @@ Runs on %5, %6.</source>
     </context>
     <context>
         <name>prunescope::ui::ReportWriter</name>
-        <message>
-            <source>no difference</source>
-            <translation>変更なし</translation>
-        </message>
-        <message>
-            <source>asked for %1</source>
-            <translation>要求: %1</translation>
-        </message>
         <message>
             <source>epoch</source>
             <translation>エポック</translation>
@@ -5061,10 +5085,6 @@ Runs on %5, %6.</source>
         <message>
             <source>What became of the weights cannot be read from this record; see limits and checks.</source>
             <translation>この記録からは、重みがどうなったかを読み取れません。限界とチェックを参照してください。</translation>
-        </message>
-        <message>
-            <source>refused: %1</source>
-            <translation>拒否: %1</translation>
         </message>
         <message>
             <source>None: no one stepped in.</source>

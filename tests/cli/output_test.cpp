@@ -113,6 +113,7 @@ run::RunRecord nastyRecord() {
     record.events.back().kind = record.events.back().who = record.events.back().reason = nasty;
     record.outcome = test::exampleOutcome();
     record.outcome.message = nasty;
+    record.events.back().note = Text::of("found {}", nasty);
     return record;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "input.h"
+#include "run/audit_events.h"
 #include "store/example_run.h"
 #include "store/run_reader.h"
 #include "store/tables.h"
@@ -27,8 +28,11 @@ void expectPromises(const store::ReadRun& read) {
     }
     expect(run::scheduleProblem(record.header.schedule).empty(), "the schedule can be followed");
     for (const run::AuditEvent& event : record.events) {
-        for (const std::string& text : {event.before, event.after})
+        for (const run::EventValues* values : {&event.before, &event.after}) {
+            const std::string text = run::eventValuesText(*values);
             expect(text.empty() || nlohmann::json::accept(text), "values of events are JSON");
+        }
+        expect(run::isRefusal(event) == event.refusal.has_value(), "a refusal says why");
     }
     for (const std::string& problem : read.problems) expect(!problem.empty(), "a problem says nothing");
 }

@@ -61,7 +61,8 @@ std::vector<std::string> headerTexts() {
     const run::RunHeader header = test::demoRun({.epochs = 1, .stepsPerEpoch = 20}).header;
     return {run::jsonText(run::provenanceToJson(header.provenance)),
             run::jsonText(run::datasetToJson(header.dataset)),
-            run::jsonText(run::networkToJson(header.network)), run::scheduleToJsonText(header.schedule)};
+            run::jsonText(run::networkToJson(header.network)),
+            run::jsonText(run::scheduleToJson(header.schedule))};
 }
 
 }  // namespace

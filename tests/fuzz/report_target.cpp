@@ -71,9 +71,11 @@ void change(run::RunRecord& record, Input& input) {
             event.kind = input.text();
             event.who = input.text();
             event.reason = input.text();
-            event.before = run::jsonText(input.text());
-            event.after =
-                input.flag() ? run::scheduleToJsonText(record.header.schedule) : run::jsonText(input.text());
+            event.note = Text(input.text(), {input.text()});
+            event.before = run::OtherValues{run::jsonText(input.text())};
+            event.after = run::OtherValues{run::jsonText(input.text())};
+            if (input.flag()) event.after = record.header.schedule;
+            if (input.flag()) event.refusal = {input.text(), input.text()};
             record.events.push_back(std::move(event));
             break;
         }

@@ -62,12 +62,20 @@ TEST(MetricsCsv, GivesAnEvaluationWithoutASampleARowOfItsOwn) {
 
 TEST(EventsCsv, HoldsEveryEventWithItsReason) {
     ReportInput input{"tiny", test::tinyRecord()};
-    input.record.events.push_back(
-        {3, StepIndex{2}, 1, 0, "edit", "user", "=cmd|' /C calc'!A0", "{\"a\":1}", ""});
+    input.record.events.push_back({.sequence = 3,
+                                   .step = StepIndex{2},
+                                   .epoch = 1,
+                                   .kind = "refused",
+                                   .who = "user",
+                                   .reason = "=cmd|' /C calc'!A0",
+                                   .note = Text::of("undo: {}", "it"),
+                                   .before = run::OtherValues{R"({"a":1})"},
+                                   .refusal = run::Refusal{"edit", Text::of("too late, by {}", 2)}});
     const std::string csv = eventsCsv(input, summarise(input));
     EXPECT_EQ(rowsOf(csv), 3);
     EXPECT_NE(
-        csv.find("3,2,1,0,1970-01-01 00:00:00 UTC,edit,user,'=cmd|' /C calc'!A0,\"{\"\"a\"\":1}\",\r\n"),
+        csv.find("3,2,1,0,1970-01-01 00:00:00 UTC,refused,user,'=cmd|' /C calc'!A0,\"{\"\"a\"\":1}\",,undo: "
+                 "it,edit,\"too late, by 2\"\r\n"),
         std::string::npos)
         << csv;
 }

@@ -41,10 +41,10 @@ run::RunRecord frozenEarly() {
     for (std::size_t i : {2U, 3U, 4U, 5U})
         record.layerStatistics[i].cut = record.layerStatistics[i].revived = 0;
     record.evaluations[2].sparsity = record.evaluations[3].sparsity = 3.0 / 14;
-    record.events = {{1, StepIndex{0}, 0, 0, "started", "program", "", "", ""},
-                     {2, StepIndex{2}, 1, 0, "frozen", "ana@lab", "enough",
-                      run::scheduleToJsonText(record.header.schedule), run::scheduleToJsonText(frozen)},
-                     {3, StepIndex{4}, 2, 0, "finished", "program", "", "", ""}};
+    record.events = {
+        {1, StepIndex{0}, 0, 0, "started", "program"},
+        {2, StepIndex{2}, 1, 0, "frozen", "ana@lab", "enough", {}, record.header.schedule, frozen},
+        {3, StepIndex{4}, 2, 0, "finished", "program"}};
     return record;
 }
 
@@ -77,10 +77,10 @@ TEST(Deviations, AFreezeByHandIsSaidFirstWithTheMissedTargetAndItsEvent) {
 
 TEST(Deviations, FreezingAndFreeingIsToldThoughTheTargetWasReached) {
     run::RunRecord record = test::tinyRecord();
-    const std::string plan = run::scheduleToJsonText(record.header.schedule);
+    const run::SparsitySchedule plan = record.header.schedule;
     record.events.insert(record.events.begin() + 1,
-                         {{2, StepIndex{1}, 0.5, 0, "frozen", "user", "", plan, plan},
-                          {3, StepIndex{2}, 1, 0, "unfrozen", "user", "", plan, plan}});
+                         {{2, StepIndex{1}, 0.5, 0, "frozen", "user", "", {}, plan, plan},
+                          {3, StepIndex{2}, 1, 0, "unfrozen", "user", "", {}, plan, plan}});
     record.events.back().sequence = 4;
     EXPECT_THAT(deviationsOf(summarise({"tiny", record})),
                 ElementsAre("mask frozen and freed by hand (events 2, 3)"));
@@ -90,9 +90,9 @@ TEST(Deviations, ATargetThatSomebodyLoweredIsTheRequestAndIsTold) {
     run::RunRecord record = test::tinyRecord();
     run::SparsitySchedule edited = record.header.schedule;
     record.header.schedule.target = 0.75;
-    record.events.insert(record.events.begin() + 1,
-                         {2, StepIndex{1}, 0.5, 0, "schedule_edited", "user", "gentler",
-                          run::scheduleToJsonText(record.header.schedule), run::scheduleToJsonText(edited)});
+    record.events.insert(
+        record.events.begin() + 1,
+        {2, StepIndex{1}, 0.5, 0, "schedule_edited", "user", "gentler", {}, record.header.schedule, edited});
     const Summary s = summarise({"tiny", record});
     EXPECT_THAT(deviationsOf(s), ElementsAre("target changed from 75.00\u00A0% to 50.00\u00A0%",
                                              "schedule edited by the user at step 1 (event 2)"));
@@ -105,8 +105,9 @@ TEST(Deviations, ARampThatTheGuardHeldIsMeasuredByThePlan) {
     held.target = 0.25;
     record.events[1].kind = "collapse_suspected";
     record.events[1].who = "program";
-    record.events[1].reason = "fc1 is down to its fewest weights";
-    record.events[1].after = run::scheduleToJsonText(held);
+    record.events[1].reason = "";
+    record.events[1].note = Text::of("{} is down to its fewest weights", "fc1");
+    record.events[1].after = held;
     record.samples[2].phase = run::Phase::exploration;
     const Summary s = summarise({"tiny", record});
     EXPECT_THAT(deviationsOf(s), ElementsAre("collapse suspected and the ramp held at step 2 (event 2)",
@@ -117,8 +118,8 @@ TEST(Deviations, ARampThatTheGuardHeldIsMeasuredByThePlan) {
 TEST(Deviations, GuardsAndFailedRecordingComeInTheFirstSentence) {
     run::RunRecord record = test::tinyRecord();
     record.events.insert(record.events.begin() + 1,
-                         {{2, StepIndex{3}, 1.5, 0, "paused", "program", "disk", "", ""},
-                          {3, StepIndex{4}, 2, 0, "ended_at_chance", "program", "so", "", ""}});
+                         {{2, StepIndex{3}, 1.5, 0, "paused", "program", "", std::string("disk")},
+                          {3, StepIndex{4}, 2, 0, "ended_at_chance", "program", "", std::string("so")}});
     record.events.back().sequence = 4;
     const Summary s = summarise({"tiny", record});
     EXPECT_THAT(deviationsOf(s),
@@ -149,7 +150,11 @@ TEST(Deviations, ManyEventsAreNotAllNamed) {
     run::RunRecord record = test::tinyRecord();
     record.events.pop_back();
     for (std::int64_t i = 2; i < 22; ++i)
-        record.events.push_back({i, StepIndex{1}, 0.5, 0, "attention_set", "user", "", "{}", "{\"z\":[2]}"});
+        record.events.push_back({.sequence = i,
+                                 .step = StepIndex{1},
+                                 .kind = "attention_set",
+                                 .who = "user",
+                                 .after = run::AttentionStrengths{{2}}});
     EXPECT_THAT(deviationsOf(summarise({"tiny", record})),
                 ElementsAre("attention strength set 20 times (events 2, 3, 4, 5, 6, 7, 8, 9 and 12 more)"));
 }
@@ -235,17 +240,28 @@ TEST(Unreadable, AShareOfNothingIsADash) {
 
 TEST(Refusals, AreToldWithTheReasonAndWhy) {
     run::RunRecord record = test::tinyRecord();
+    run::SparsitySchedule asked = record.header.schedule;
+    asked.freeze = StepIndex{1};
     record.events.insert(record.events.begin() + 1,
-                         {{2, StepIndex{1}, 0.5, 0, "refused", "ana@lab", "to be sure", "",
-                           R"({"request":"frozen","refusal":"the mask is frozen already","freeze":1})"},
-                          {3, StepIndex{1}, 0.5, 0, "refused", "user", "the run is not paused", "", ""}});
+                         {{.sequence = 2,
+                           .step = StepIndex{1},
+                           .kind = "refused",
+                           .who = "ana@lab",
+                           .reason = "to be sure",
+                           .before = record.header.schedule,
+                           .after = asked,
+                           .refusal = run::Refusal{"frozen", Text::of("the mask is frozen already")}},
+                          {.sequence = 3,
+                           .step = StepIndex{1},
+                           .kind = "refused",
+                           .who = "user",
+                           .refusal = run::Refusal{"resumed", std::string("the run is not paused")}}});
     record.events.back().sequence = 4;
     const ReportInput input{"tiny", record};
     EXPECT_THAT(deviationsOf(summarise(input)), IsEmpty());
     const std::string page = pageOf(input);
     EXPECT_THAT(page, HasSubstr("to be sure; refused: the mask is frozen already"));
-    EXPECT_THAT(page, HasSubstr("asked for freeze: 1"));
-    EXPECT_THAT(page, Not(HasSubstr("request:")));
+    EXPECT_THAT(page, HasSubstr("asked for: freeze step 3 \u2192 step 1<"));
     EXPECT_THAT(page, HasSubstr("refused: the run is not paused"));
 }
 

@@ -169,9 +169,9 @@ TEST(Html, TellsWhoEditedTheScheduleAndWhy) {
     const std::string html = htmlOf({"demo", demoRun()});
     const std::string part = html.substr(html.find("<section id=\"schedule\""));
     EXPECT_THAT(part, HasSubstr("Validation accuracy dips; give the network more time"));
-    EXPECT_THAT(part, HasSubstr("end: 4838 \u2192 5160"));
+    EXPECT_THAT(part, HasSubstr("end step 4,838 \u2192 step 5,160"));
     EXPECT_THAT(part, HasSubstr("As it stood at the end"));
-    EXPECT_THAT(part, HasSubstr("asked for end: 5160 \u2192 100"));
+    EXPECT_THAT(part, HasSubstr("asked for: end step 5,160 \u2192 step 100"));
 }
 
 TEST(Html, IsSoundForARunWithoutAnyStep) {
@@ -196,8 +196,13 @@ TEST(Html, IsSoundForOneLayerAndForSixty) {
 
 TEST(Html, MakesAFailureAtTheFirstStepPlain) {
     ReportInput input{"failed", killedAt(demoRun(), 1)};
-    input.record.outcome = {
-        run::RunState::failed, "the training diverged <at once>", StepIndex{1}, 0.01, 5, 10, 128};
+    input.record.outcome = {run::RunState::failed,
+                            std::string("the training diverged <at once>"),
+                            StepIndex{1},
+                            0.01,
+                            5,
+                            10,
+                            128};
     input.record.samples[0].loss = std::numeric_limits<double>::infinity();
     expectSoundPage(input);
     const std::string html = htmlOf(input);
@@ -246,7 +251,13 @@ TEST(Html, SurvivesHostileNamesAndReasons) {
     input.record.header.config.pruning.scope = hostile;
     input.record.header.config.methodOptions = {{hostile, hostile}};
     input.record.header.provenance.host = hostile;
-    for (auto& e : input.record.events) e.kind = e.who = e.reason = e.before = e.after = hostile;
+    for (auto& e : input.record.events) {
+        e.kind = e.who = e.reason = hostile;
+        e.note = Text(hostile, {hostile});
+        e.before = run::OtherValues{run::jsonText(hostile)};
+        e.after = run::RecordingPlace{hostile};
+        e.refusal = run::Refusal{hostile, hostile};
+    }
     input.problems = {hostile};
     expectSoundPage(input);
     EXPECT_THAT(htmlOf(input), Not(HasSubstr("<img")));
@@ -255,7 +266,8 @@ TEST(Html, SurvivesHostileNamesAndReasons) {
 
 TEST(Html, SurvivesADeeplyNestedEvent) {
     ReportInput input{"tiny", test::tinyRecord()};
-    input.record.events[0].after = std::string(100'000, '[');
+    // As a reader leaves it.
+    input.record.events[0].after = run::OtherValues{run::jsonText(std::string(100'000, '['))};
     expectSoundPage(input);
 }
 
@@ -263,7 +275,7 @@ TEST(Html, ShowsOnlyTheFirstOfThousandsOfEvents) {
     ReportInput input{"tiny", test::tinyRecord()};
     for (std::int64_t i = 3; i < 20'000; ++i) {
         input.record.events.push_back(
-            {i, StepIndex{1}, 0.5, 0, "attention_set", "user", "", "", "{\"z\":2}"});
+            {i, StepIndex{1}, 0.5, 0, "attention_set", "user", "", {}, {}, run::AttentionStrengths{{2}}});
     }
     expectSoundPage(input);
     EXPECT_THAT(htmlOf(input), HasSubstr("500 of 19,999 events are shown"));

@@ -103,8 +103,9 @@ TEST(ReportJson, IsLaidOutLikeATreeThatIsWrittenWhole) {
     run::RunRecord hostile = test::tinyRecord();
     run::AuditEvent event = hostile.events.back();
     event.reason = "two\nlines \x01 \xff";
-    event.before = "no JSON";
-    event.after = R"({"a":["\n",{}]})";
+    event.note = Text::of("{} \xfe", "two\nlines");
+    event.before = run::OtherValues{R"("no object")"};
+    event.after = run::OtherValues{R"({"a":["\n",{}]})"};
     hostile.events.push_back(event);
     hostile.evaluations.front().confusion = {1};
     run::RunRecord empty;

@@ -181,7 +181,7 @@ TEST(Summary, TakesTheRequestOfTheLastStepWhenTheMasksWereFinishedThere) {
     record.header.schedule.freeze = run::neverFrozen;
     for (auto& s : record.samples) s.phase = run::Phase::exploration;
     record.samples[3].targetSparsity = 0.1875;
-    record.events.push_back({3, StepIndex{4}, 2, 0, "masks_finished", "program", "", "", ""});
+    record.events.push_back({3, StepIndex{4}, 2, 0, "masks_finished", "program"});
     const Summary s = summarise({"tiny", record});
     // Linear from 0 to 0.5 over 8 steps, at step 4.
     EXPECT_DOUBLE_EQ(*s.size.requested, 0.25);
@@ -194,10 +194,8 @@ TEST(Summary, FollowsTheEditsOfTheScheduleButNotTheRefusals) {
     edited.target = 0.75;
     run::SparsitySchedule refused = edited;
     refused.target = 0.9;
-    record.events.push_back(
-        {3, StepIndex{1}, 0.5, 0, "schedule_edited", "user", "why", "", run::scheduleToJsonText(edited)});
-    record.events.push_back(
-        {4, StepIndex{1}, 0.5, 0, "refused", "user", "no", "", run::scheduleToJsonText(refused)});
+    record.events.push_back({3, StepIndex{1}, 0.5, 0, "schedule_edited", "user", "why", {}, {}, edited});
+    record.events.push_back({4, StepIndex{1}, 0.5, 0, "refused", "user", "no", {}, {}, refused});
     const Summary s = summarise({"tiny", record});
     EXPECT_TRUE(s.scheduleEdited);
     EXPECT_DOUBLE_EQ(s.scheduleAtEnd.target, 0.75);
@@ -218,7 +216,7 @@ TEST(Summary, MarksWhatTheGuardFound) {
     auto record = test::tinyRecord();
     std::int64_t sequence = 2;
     for (const char* kind : {"collapse_suspected", "divergence_suspected", "diverged", "ended_at_chance"})
-        record.events.push_back({++sequence, StepIndex{2}, 1, 0, kind, "program", "why", "", ""});
+        record.events.push_back({++sequence, StepIndex{2}, 1, 0, kind, "program", "", std::string("why")});
     std::vector<std::string> labels;
     for (const auto& mark : summarise({"tiny", record}).marks) labels.push_back(mark.label);
     EXPECT_THAT(labels, testing::ElementsAre("guard 3", "guard 4", "guard 5", "guard 6", "frozen"));

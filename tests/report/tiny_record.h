@@ -87,9 +87,9 @@ inline run::RunRecord tinyRecord() {
     evaluation(2, run::Split::test, 3.0 / 14, {4, 0, 1, 5});  // 9 of 10: the best
     evaluation(4, run::Split::validation, 0.5, {2, 0, 1, 1});
     evaluation(4, run::Split::test, 0.5, {4, 0, 2, 4});  // 8 of 10: the result
-    r.events = {{1, StepIndex{0}, 0, 1'000'000, "started", "program", "", "", ""},
-                {2, StepIndex{4}, 2, 1'000'450, "finished", "program", "", "", ""}};
-    r.outcome = {run::RunState::finished, "", StepIndex{4}, 2, 1'000'450, 420, 84};
+    r.events = {{1, StepIndex{0}, 0, 1'000'000, "started", "program"},
+                {2, StepIndex{4}, 2, 1'000'450, "finished", "program"}};
+    r.outcome = {run::RunState::finished, {}, StepIndex{4}, 2, 1'000'450, 420, 84};
     return r;
 }
 

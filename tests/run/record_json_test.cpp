@@ -106,8 +106,9 @@ TEST(RecordJson, RoundTripsAScheduleThatNeverFreezes) {
                              {{0, 0}, {1, 0.9}}};
     EXPECT_EQ(scheduleFromJson(throughText(scheduleToJson(s))), s);
     EXPECT_EQ(scheduleFromJson(scheduleToJson(s)), s) << "without the text between";
-    EXPECT_EQ(scheduleToJsonText(s), R"({"end":9,"freeze":null,"initial":0.0,"knots":[[0.0,0.0],[1.0,0.9]],)"
-                                     R"("shape":"drawn","start":1,"target":0.9})");
+    EXPECT_EQ(jsonText(scheduleToJson(s)),
+              R"({"end":9,"freeze":null,"initial":0.0,"knots":[[0.0,0.0],[1.0,0.9]],)"
+              R"("shape":"drawn","start":1,"target":0.9})");
 }
 
 TEST(RecordJson, RoundTripsEveryShapeOfSchedule) {

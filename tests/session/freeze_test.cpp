@@ -108,9 +108,9 @@ TEST_F(FreezeTest, TheRecordTellsOfBothWithThePersonAndTheSchedule) {
     EXPECT_EQ(frozen.who, personHere());
     EXPECT_NE(frozen.who.find('@'), std::string::npos) << frozen.who;
     EXPECT_EQ(frozen.reason, "enough");
-    EXPECT_EQ(run::scheduleIn(frozen.after)->freeze, StepIndex{10});
-    EXPECT_EQ(run::scheduleIn(eventOf(event::unfrozen).after)->freeze,
-              run::scheduleIn(frozen.before)->freeze);
+    const auto before = std::get<run::SparsitySchedule>(frozen.before);
+    EXPECT_EQ(std::get<run::SparsitySchedule>(frozen.after).freeze, StepIndex{10});
+    EXPECT_EQ(std::get<run::SparsitySchedule>(eventOf(event::unfrozen).after).freeze, before.freeze);
 }
 
 TEST_F(FreezeTest, ARefusalKeepsWhatWasWantedTheReasonAndWhy) {
@@ -129,11 +129,14 @@ TEST_F(FreezeTest, ARefusalKeepsWhatWasWantedTheReasonAndWhy) {
     ASSERT_EQ(refused.size(), 3U);
     EXPECT_EQ(refused[0].who, "bo@desk");
     EXPECT_EQ(refused[0].reason, "to be sure");
-    EXPECT_EQ(run::refusalOf(refused[0]), "the mask is frozen already");
-    EXPECT_NE(refused[0].after.find("\"request\":\"frozen\""), std::string::npos) << refused[0].after;
+    ASSERT_TRUE(refused[0].refusal && refused[1].refusal && refused[2].refusal);
+    EXPECT_EQ(refused[0].refusal->why.english(), "the mask is frozen already");
+    EXPECT_EQ(refused[0].refusal->request, event::frozen);
+    EXPECT_EQ(std::get<run::SparsitySchedule>(refused[0].after).freeze, StepIndex{10});
     EXPECT_EQ(refused[1].reason, "");
-    EXPECT_NE(run::refusalOf(refused[1]).find("7"), std::string::npos) << run::refusalOf(refused[1]);
-    EXPECT_NE(refused[2].after.find("\"z\":[-1"), std::string::npos) << refused[2].after;
+    EXPECT_NE(refused[1].refusal->why.english().find("7"), std::string::npos);
+    EXPECT_EQ(refused[1].refusal->request, event::attentionSet);
+    EXPECT_EQ(std::get<run::AttentionStrengths>(refused[2].after).z, std::vector<double>(2, -1));
 }
 
 TEST_F(FreezeTest, TheTargetThatWasAskedForIsToldBesideTheSchedule) {

@@ -25,7 +25,9 @@ public:
     }
     void retry() override { ++retries_; }
     std::filesystem::path folder() const override { return moved_ ? "there/run-saved" : "here/run"; }
-    std::string note() const override { return moved_ ? "The run was moved: its folder is there now." : ""; }
+    Text note() const override {
+        return moved_ ? Text::of("The run was moved: its folder is {} now.", "there") : Text();
+    }
     run::SavedWeights saveWeights(std::string_view bytes) override {
         if (broken_) throw Error("final.weights", Text::of("the disk is full"), Text::of("Free some space."));
         weights_ = bytes;
@@ -53,8 +55,10 @@ private:
     std::optional<run::RecordingTrouble> trouble_;
 };
 
-const run::RecordingTrouble fullDisk{
-    .sinceMs = 1'795'493'730'000, .waiting = 12, .full = true, .reason = "run.db: the disk is full."};
+const run::RecordingTrouble fullDisk{.sinceMs = 1'795'493'730'000,
+                                     .waiting = 12,
+                                     .full = true,
+                                     .reason = std::string("run.db: the disk is full.")};
 
 class KeeperTest : public TinySession {
 protected:
@@ -77,7 +81,7 @@ protected:
 TEST_F(KeeperTest, SavesTheWeightsOfAFinishedRunAndSaysNothingMore) {
     const run::RunOutcome outcome = start()->wait();
     EXPECT_EQ(outcome.state, run::RunState::finished);
-    EXPECT_EQ(outcome.message.find("saved"), std::string::npos) << outcome.message;
+    EXPECT_EQ(outcome.message.english().find("saved"), std::string::npos) << outcome.message.english();
     EXPECT_NO_THROW(model::parseWeights(keeper_.weights_, "final.weights"));
 }
 
@@ -89,7 +93,7 @@ TEST_F(KeeperTest, PausesWhenThereIsNoRoomForRecordsAndGoesOnByItself) {
     const auto paused = live->snapshot();
     EXPECT_EQ(paused->pauseReason, PauseReason::recording);
     ASSERT_TRUE(paused->trouble);
-    EXPECT_EQ(paused->trouble->reason, "run.db: the disk is full.");
+    EXPECT_EQ(paused->trouble->reason.english(), "run.db: the disk is full.");
     EXPECT_EQ(paused->trouble->waiting, 12);
     const CommandResult resumed = ask(*live, Resume{});
     EXPECT_FALSE(resumed.accepted);
@@ -106,7 +110,7 @@ TEST_F(KeeperTest, PausesWhenThereIsNoRoomForRecordsAndGoesOnByItself) {
     ASSERT_GE(kinds.size(), 6U);
     EXPECT_EQ(kinds[1], event::paused);
     EXPECT_EQ(sink_.kept().events[1].who, "program");
-    EXPECT_NE(sink_.kept().events[1].reason.find("the disk is full"), std::string::npos);
+    EXPECT_NE(sink_.kept().events[1].note.english().find("the disk is full"), std::string::npos);
     EXPECT_EQ(kinds[4], event::resumed);
 }
 
@@ -161,22 +165,24 @@ TEST_F(KeeperTest, TakesASecondRequestToStopForTheSame) {
 }
 
 TEST_F(KeeperTest, SaysWhereTheWeightsAreWhenNotWhereTheyBelong) {
-    keeper_.saved_ = {.path = "beside/run.final.weights", .trouble = "final.weights: the disk is full."};
+    keeper_.saved_ = {.path = "beside/run.final.weights",
+                      .trouble = std::string("final.weights: the disk is full.")};
     const run::RunOutcome outcome = start()->wait();
     EXPECT_EQ(outcome.state, run::RunState::finished) << "nothing was lost";
-    EXPECT_NE(outcome.message.find("beside/run.final.weights"), std::string::npos) << outcome.message;
-    EXPECT_NE(outcome.message.find("the disk is full"), std::string::npos);
+    EXPECT_NE(outcome.message.english().find("beside/run.final.weights"), std::string::npos)
+        << outcome.message.english();
+    EXPECT_NE(outcome.message.english().find("the disk is full"), std::string::npos);
     EXPECT_EQ(sink_.kept().outcome.message, outcome.message);
-    EXPECT_EQ(sink_.kept().events.back().reason, outcome.message);
+    EXPECT_EQ(sink_.kept().events.back().note, outcome.message);
 }
 
 TEST_F(KeeperTest, FailsWhenTheWeightsCannotBeSavedAnywhere) {
     keeper_.broken_ = true;
     const run::RunOutcome outcome = start()->wait();
     EXPECT_EQ(outcome.state, run::RunState::failed);
-    EXPECT_TRUE(outcome.message.ends_with(
+    EXPECT_TRUE(outcome.message.english().ends_with(
         "The weights could not be saved anywhere: final.weights: the disk is full. Free some space."))
-        << outcome.message;
+        << outcome.message.english();
     EXPECT_EQ(sink_.kept().outcome.state, run::RunState::failed);
     EXPECT_TRUE(endsWithEvent(event::failed));
 }
@@ -197,7 +203,7 @@ TEST_F(KeeperTest, SavesTheWeightsOfAFailedRunAndReachesItsEnd) {
     } sink;
     const run::RunOutcome outcome = TinySession::start(sink, {.keeper = &keeper_})->wait();
     EXPECT_EQ(outcome.state, run::RunState::failed);
-    EXPECT_EQ(outcome.message,
+    EXPECT_EQ(outcome.message.english(),
               "run.db: the disk is gone. Bring it back. The weights of step 5 were saved as "
               "here/run/final.weights.");
     EXPECT_EQ(sink.kept().outcome.state, run::RunState::failed)
@@ -209,9 +215,10 @@ TEST_F(KeeperTest, SaysThatTheWeightsOfADivergedRunAreNotSaved) {
     config_.optimizer.learningRate = 1e30;
     const run::RunOutcome outcome = start()->wait();
     EXPECT_EQ(outcome.state, run::RunState::failed);
-    EXPECT_NE(outcome.message.find("The weights were not saved: some of them are not finite numbers."),
-              std::string::npos)
-        << outcome.message;
+    EXPECT_NE(
+        outcome.message.english().find("The weights were not saved: some of them are not finite numbers."),
+        std::string::npos)
+        << outcome.message.english();
     EXPECT_EQ(keeper_.weights_, "");
 }
 
@@ -224,10 +231,10 @@ TEST_F(KeeperTest, NeverCallsARunFinishedWhoseEndCouldNotBeRecorded) {
     } sink;
     const run::RunOutcome outcome = TinySession::start(sink, {.keeper = &keeper_})->wait();
     EXPECT_EQ(outcome.state, run::RunState::failed);
-    EXPECT_TRUE(outcome.message.ends_with(
+    EXPECT_TRUE(outcome.message.english().ends_with(
         "The end of the run could not be recorded: run.db: the disk is full. Free some space. The weights of "
         "step 100 were saved as here/run/final.weights."))
-        << outcome.message;
+        << outcome.message.english();
     EXPECT_NE(keeper_.weights_, "");
 }
 
@@ -239,12 +246,12 @@ TEST_F(KeeperTest, MovesTheRunWhereTheUserWantsItAndSaysSo) {
     EXPECT_TRUE(ask(*live, SaveElsewhere{"there"}).accepted);
     ask(*live, Stop{});
     const run::RunOutcome outcome = live->wait();
-    EXPECT_EQ(outcome.message, "The run was moved: its folder is there now.");
+    EXPECT_EQ(outcome.message.english(), "The run was moved: its folder is there now.");
     const auto& events = sink_.kept().events;
     EXPECT_EQ(events[1].kind, event::refused);
     EXPECT_EQ(events[2].kind, event::moved);
-    EXPECT_EQ(events[2].before, R"({"folder":"here/run"})");
-    EXPECT_EQ(events[2].after, R"({"folder":"there/run-saved"})");
+    EXPECT_EQ(std::get<run::RecordingPlace>(events[2].before).folder, "here/run");
+    EXPECT_EQ(std::get<run::RecordingPlace>(events[2].after).folder, "there/run-saved");
 }
 
 }  // namespace

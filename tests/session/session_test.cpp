@@ -115,8 +115,8 @@ TEST_F(SessionTest, SetsTheStrengthOfOneLayerAndLogsBeforeAndAfter) {
     ASSERT_GE(events.size(), 3U);
     EXPECT_EQ(events[1].kind, event::attentionSet);
     EXPECT_EQ(events[1].reason, "to see");
-    EXPECT_EQ(events[1].before, R"({"z":[1,1]})");
-    EXPECT_EQ(events[1].after, R"({"z":[1,2]})");
+    EXPECT_EQ(std::get<run::AttentionStrengths>(events[1].before).z, (std::vector<double>{1, 1}));
+    EXPECT_EQ(std::get<run::AttentionStrengths>(events[1].after).z, (std::vector<double>{1, 2}));
     EXPECT_EQ(events[2].kind, event::refused);
 }
 
@@ -132,7 +132,7 @@ TEST_F(SessionTest, FailsWithItsReasonWhenNothingCanBeRecordedAnyMore) {
     } disk;
     const run::RunOutcome outcome = TinySession::start(disk, false)->wait();
     EXPECT_EQ(outcome.state, run::RunState::failed);
-    EXPECT_EQ(outcome.message, "run.db: the disk is full. Free some space.");
+    EXPECT_EQ(outcome.message.english(), "run.db: the disk is full. Free some space.");
     EXPECT_EQ(disk.kept().samples.size(), 4U);
     EXPECT_EQ(disk.kept().outcome.state, run::RunState::failed);
 }

@@ -21,6 +21,7 @@ public:
     void record(const std::vector<run::LayerStatistic>& s) override {
         record_.layerStatistics.insert(record_.layerStatistics.end(), s.begin(), s.end());
     }
+    void record(const run::MaskUpdateRecord& update) override { record_.maskUpdates.push_back(update); }
     void record(const run::Evaluation& evaluation) override { record_.evaluations.push_back(evaluation); }
     void record(const run::AuditEvent& event) override { record_.events.push_back(event); }
     void finish(const run::RunOutcome& outcome) override { record_.outcome = outcome; }

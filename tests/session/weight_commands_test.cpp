@@ -65,8 +65,8 @@ TEST_F(WeightCommandsTest, LeavesNoTraceInTheAuditOfALookThatWasRefused) {
     ASSERT_GE(kinds.size(), 3U);
     EXPECT_EQ(kinds[0], event::started);
     EXPECT_EQ(kinds[1], event::refused) << "what was meant to change the run is told";
-    EXPECT_NE(sink.kept().events[1].after.find("the run is paused already"), std::string::npos)
-        << sink.kept().events[1].after;
+    ASSERT_TRUE(sink.kept().events[1].refusal);
+    EXPECT_EQ(sink.kept().events[1].refusal->why.english(), "the run is paused already");
     EXPECT_EQ(kinds[2], event::stopRequested);
 }
 

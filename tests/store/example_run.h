@@ -79,6 +79,11 @@ inline std::vector<run::LayerStatistic> exampleStatistics(std::int64_t step) {
             {StepIndex{step}, LayerIndex{1}, 200, 20, -x, -x * 3, -x * 5, -x * 7, -x * 11, 2, 1, -x * 13}};
 }
 
+inline run::MaskUpdateRecord exampleMaskUpdate(std::int64_t step) {
+    const double x = 1.0 / (static_cast<double>(step) + 2);
+    return {StepIndex{step}, x, x * 3};
+}
+
 inline run::Evaluation exampleEvaluation(std::int64_t step, run::Split split) {
     return {StepIndex{step}, 1.5, split, 0.3, 0.7, 3, {50, 2, 3, 4, 51, 6, 7, 8, 52}};
 }
@@ -91,13 +96,19 @@ inline run::AuditEvent exampleEvent(std::int64_t sequence) {
             "schedule_edited",
             "user",
             "because it's \"quick\"\n\xe6\x97\xa5",
-            R"({"target":0.9})",
-            R"({"target":0.95})"};
+            Text::of("undo: {}", Text::of("freeze")),
+            run::AttentionStrengths{{1, 0.1 + 0.2}},
+            exampleHeader().schedule};
 }
 
 inline run::RunOutcome exampleOutcome() {
-    return {run::RunState::stopped, "as \"asked\"", StepIndex{40}, 0.1 + 0.2,
-            exampleStartMs + 60000, 12345.678,      5120};
+    return {run::RunState::stopped,
+            Text::of("stopped at step {}", 40),
+            StepIndex{40},
+            0.1 + 0.2,
+            exampleStartMs + 60000,
+            12345.678,
+            5120};
 }
 
 /// Records a whole run of so many steps.
@@ -107,7 +118,10 @@ inline void recordExample(const store::RunFolder& folder, std::int64_t steps) {
     recorder.record(exampleEvent(1));
     for (std::int64_t step = 1; step <= steps; ++step) {
         recorder.record(exampleSample(step));
-        if (step % 16 == 0) recorder.record(exampleStatistics(step));
+        if (step % 16 == 0) {
+            recorder.record(exampleMaskUpdate(step));
+            recorder.record(exampleStatistics(step));
+        }
     }
     recorder.record(exampleEvaluation(steps, run::Split::validation));
     recorder.record(exampleEvaluation(steps, run::Split::test));

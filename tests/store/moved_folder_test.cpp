@@ -15,9 +15,9 @@ TEST_F(RecordingTrouble, ARenamedFolderGetsWhatFollows) {
     recordMore(100);
     const auto saved = recorder_->saveWeights("weights");
     EXPECT_EQ(saved.path, workspace() / "elsewhere/final.weights");
-    EXPECT_EQ(saved.trouble, "");
+    EXPECT_TRUE(saved.trouble.empty());
     recorder_->finish(test::exampleOutcome());
-    EXPECT_NE(recorder_->note().find((workspace() / "elsewhere").string()), std::string::npos);
+    EXPECT_NE(recorder_->note().english().find((workspace() / "elsewhere").string()), std::string::npos);
     expectWhole(workspace() / "elsewhere");
     EXPECT_EQ(test::readBytes(workspace() / "elsewhere/final.weights"), "weights");
     EXPECT_FALSE(fs::exists(folder_.path())) << "nothing is made where it was";
@@ -50,7 +50,7 @@ TEST_F(RecordingTrouble, ARemovedFolderIsNoticedAndTheRunSavedBesideIt) {
     start();
     fs::remove_all(folder_.path());
     ASSERT_TRUE(eventually([&] { return inTrouble(); })) << "even when nothing is recorded";
-    EXPECT_NE(recorder_->trouble()->reason.find("was removed"), std::string::npos);
+    EXPECT_NE(recorder_->trouble()->reason.english().find("was removed"), std::string::npos);
     recordMore(100);
     const auto saved = recorder_->saveWeights("weights");
     EXPECT_EQ(saved.path, workspace() / "run-saved/final.weights");

@@ -22,14 +22,15 @@ TEST_F(RecordingTrouble, OfAForeignLockIsToldAndEndsWithTheLock) {
     ASSERT_TRUE(trouble);
     EXPECT_EQ(trouble->waiting, 100);
     EXPECT_FALSE(trouble->full);
-    EXPECT_NE(trouble->reason.find("another program has locked it"), std::string::npos) << trouble->reason;
+    EXPECT_NE(trouble->reason.english().find("another program has locked it"), std::string::npos)
+        << trouble->reason.english();
     EXPECT_GT(trouble->sinceMs, test::exampleStartMs);
     EXPECT_THROW(recorder_->flush(), Error);
     EXPECT_EQ(recorder_->trouble()->sinceMs, trouble->sinceMs) << "it is the same trouble still";
     lock.release();
     EXPECT_TRUE(eventually([&] { return !inTrouble(); })) << "nobody has to ask";
     recorder_->finish(test::exampleOutcome());
-    EXPECT_EQ(recorder_->note(), "");
+    EXPECT_TRUE(recorder_->note().empty());
     expectWhole(folder_.path());
 }
 
@@ -89,7 +90,8 @@ TEST_F(RecordingTrouble, ThatDoesNotEndSavesTheRunBesideIt) {
     recordMore(10);
     recorder_->finish(test::exampleOutcome());
     EXPECT_EQ(recorder_->folder(), workspace() / "run-saved");
-    EXPECT_NE(recorder_->note().find("run-saved"), std::string::npos) << recorder_->note();
+    EXPECT_NE(recorder_->note().english().find("run-saved"), std::string::npos)
+        << recorder_->note().english();
     expectWhole(workspace() / "run-saved");
     EXPECT_TRUE(fs::exists(workspace() / "run-saved/config.json"));
 }
@@ -129,7 +131,7 @@ TEST_F(RecordingTrouble, OfTheWeightsAloneSavesThemBesideTheFolder) {
     fs::create_directory(folder_.weights());
     const auto saved = recorder_->saveWeights("weights");
     EXPECT_EQ(saved.path, workspace() / "run.final.weights");
-    EXPECT_NE(saved.trouble.find("final.weights"), std::string::npos) << saved.trouble;
+    EXPECT_NE(saved.trouble.english().find("final.weights"), std::string::npos) << saved.trouble.english();
     EXPECT_EQ(test::readBytes(saved.path), "weights");
     recorder_->finish(test::exampleOutcome());
     expectWhole(folder_.path());
@@ -147,7 +149,7 @@ int recordOntoAFullDisk(const fs::path& workspace) {
     if (::setrlimit(RLIMIT_FSIZE, &tight) != 0) return 10;
     std::int64_t step = 0;
     while (!recorder.trouble()) recorder.record(test::exampleSample(++step));
-    const std::string reason = recorder.trouble()->reason;
+    const std::string reason = recorder.trouble()->reason.english();
     if (reason.find("larger than this system allows") == std::string::npos) return 11;
     for (int more = 0; more < 1000; ++more) recorder.record(test::exampleSample(++step));
     try {

@@ -271,7 +271,7 @@ TEST_F(DamagedRun, KeepsAnEventsBrokenValuesAsJsonText) {
     test::tamper(folder_.database(), "UPDATE events SET after = '{\"target\": ' WHERE sequence = 2");
     const auto [record, problems] = readRun(folder_);
     ASSERT_EQ(problems.size(), 1U);
-    EXPECT_EQ(record.events[1].after, R"("{\"target\": ")");
+    EXPECT_EQ(std::get<run::OtherValues>(record.events[1].after).json, R"("{\"target\": ")");
 }
 
 TEST_F(DamagedRun, SaysWhichEventIsMissing) {

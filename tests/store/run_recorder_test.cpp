@@ -49,6 +49,8 @@ TEST(RunRecorder, GivesBackEverythingItRecordedInItsOrder) {
     EXPECT_EQ(test::bits(record.layerStatistics[2]), test::bits(test::exampleStatistics(32)[0]));
     EXPECT_EQ(test::bits(record.layerStatistics[3]), test::bits(test::exampleStatistics(32)[1]));
 
+    EXPECT_EQ(record.maskUpdates, (std::vector{test::exampleMaskUpdate(16), test::exampleMaskUpdate(32)}));
+
     ASSERT_EQ(record.evaluations.size(), 2U);
     const run::Evaluation expected = test::exampleEvaluation(40, run::Split::test);
     EXPECT_EQ(record.evaluations[0].split, run::Split::validation);
@@ -63,6 +65,7 @@ TEST(RunRecorder, GivesBackEverythingItRecordedInItsOrder) {
     EXPECT_EQ(record.events[1].reason, event.reason);
     EXPECT_EQ(record.events[1].who, event.who);
     EXPECT_EQ(record.events[1].kind, event.kind);
+    EXPECT_EQ(record.events[1].note, event.note);
     EXPECT_EQ(record.events[1].before, event.before);
     EXPECT_EQ(record.events[1].after, event.after);
 

@@ -155,11 +155,13 @@ public:
         pruned_.assign(weights_.size(), 0);
     }
 
-    void event(std::int64_t step, std::string kind, std::string who, std::string reason,
-               std::string before = "", std::string after = "") {
-        record_.events.push_back({static_cast<std::int64_t>(record_.events.size()) + 1, StepIndex{step},
-                                  epochAt(step), wallAt(step), std::move(kind), std::move(who),
-                                  std::move(reason), std::move(before), std::move(after)});
+    /// Fills in number and time.
+    void event(std::int64_t step, run::AuditEvent event) {
+        event.sequence = static_cast<std::int64_t>(record_.events.size()) + 1;
+        event.step = StepIndex{step};
+        event.epoch = epochAt(step);
+        event.wallMs = wallAt(step);
+        record_.events.push_back(std::move(event));
     }
 
     /// The update that makes `t` updates done; its masks follow the schedule at `t - 1`, as in a live run.
@@ -171,14 +173,17 @@ public:
             options_.dense ? 0 : run::sparsityAt(schedule, std::min(before, schedule.freeze));
         if (!options_.dense && !cutting_ && before >= schedule.start) {
             cutting_ = true;
-            event(t - 1, "first_cut", "schedule",
-                  "the first weights are cut at this step; the network before it was measured");
+            event(t - 1, {.kind = "first_cut",
+                          .who = run::bySchedule,
+                          .note = Text::of(
+                              "the first weights are cut at this step; the network before it was measured")});
             evaluate(t - 1);
         }
         if (!options_.dense && (freezing || (t - 1) % maskInterval == 0)) updateMasks(t, target, frozen);
         if (freezing && !options_.dense) {
-            event(t - 1, "phase_changed", "schedule", "", "",
-                  fmt::format(R"({{"phase":"exploitation","sparsity":{}}})", sparsity_));
+            event(t - 1, {.kind = "phase_changed",
+                          .who = run::bySchedule,
+                          .after = run::EnteredPhase{run::Phase::exploitation, sparsity_}});
         }
         run::MetricSample s;
         s.step = StepIndex{t};
@@ -300,35 +305,48 @@ inline run::RunRecord demoRun(const DemoOptions& options = {}) {
     demo::Recorder recorder(options, record);
     run::SparsitySchedule schedule = record.header.schedule;
     const std::int64_t total = record.header.totalSteps;
-    recorder.event(0, "started", "program", "", "", run::scheduleToJsonText(schedule));
+    recorder.event(0, {.kind = "started", .who = run::byProgram, .after = schedule});
     for (std::int64_t t = 1; t <= total; ++t) {
         if (options.edits && !options.dense && t == total / 3) {
             run::SparsitySchedule edited = schedule;
             edited.end = StepIndex{total * 4 / 5};
-            recorder.event(t - 1, "paused", "user", "");
-            recorder.event(t - 1, "schedule_edited", "user",
-                           "Validation accuracy dips; give the network more time",
-                           run::scheduleToJsonText(schedule), run::scheduleToJsonText(edited));
-            recorder.event(t - 1, "resumed", "user", "");
+            recorder.event(t - 1, {.kind = "paused", .who = "user"});
+            recorder.event(t - 1, {.kind = "schedule_edited",
+                                   .who = "user",
+                                   .reason = "Validation accuracy dips; give the network more time",
+                                   .before = schedule,
+                                   .after = edited});
+            recorder.event(t - 1, {.kind = "resumed", .who = "user"});
             schedule = edited;
         }
         if (options.edits && !options.dense && t == total / 2) {
-            recorder.event(t - 1, "refused", "user",
-                           "the ramp would end at step 100, but the run is at step 3225", R"({"end":5160})",
-                           R"({"end":100})");
-            recorder.event(t - 1, "attention_set", "user", "Let pruned weights learn longer",
-                           R"({"z":[1,1,1,1]})", R"({"z":[1,0.8,0.8,1]})");
+            run::SparsitySchedule refused = schedule;
+            refused.end = StepIndex{100};
+            recorder.event(
+                t - 1, {.kind = "refused",
+                        .who = "user",
+                        .before = schedule,
+                        .after = refused,
+                        .refusal = run::Refusal{"schedule_edited",
+                                                Text::of("the ramp would end at step {}, but the run is at "
+                                                         "step {}",
+                                                         100, t - 1)}});
+            recorder.event(t - 1, {.kind = "attention_set",
+                                   .who = "user",
+                                   .reason = "Let pruned weights learn longer",
+                                   .before = run::AttentionStrengths{{1, 1, 1, 1}},
+                                   .after = run::AttentionStrengths{{1, 0.8, 0.8, 1}}});
         }
         recorder.step(t, schedule);
     }
     record.outcome = {run::RunState::finished,
-                      "",
+                      {},
                       StepIndex{total},
                       static_cast<double>(options.epochs),
                       demo::Recorder::wallAt(total) + 40,
                       demo::Recorder::processAt(total),
                       total * 128};
-    recorder.event(total, "finished", "program", "");
+    recorder.event(total, {.kind = "finished", .who = run::byProgram});
     return record;
 }
 

@@ -20,8 +20,9 @@ void EndOnSignal::stop() {
     if (!run_.isLive()) return end();
     // Once the controller has left the signal behind, so that the last results have reached every page.
     connect(&run_, &RunController::runEnded, this, &EndOnSignal::end, Qt::QueuedConnection);
-    run_.submit({.action = session::Stop{}, .who = "program", .reason = "the program was asked to end"}, this,
-                {});
+    run_.submit(
+        {.action = session::Stop{}, .who = run::byProgram, .note = Text::of("the program was asked to end")},
+        this, {});
 }
 
 void EndOnSignal::end() {

@@ -267,7 +267,7 @@ void MainWindow::stopAndClose() {
     message_->show(MessageBar::Kind::information,
                    [] { return tr("The run is being stopped and saved; the window closes after that."); });
     connect(&run_, &RunController::runEnded, this, &QWidget::close, Qt::QueuedConnection);
-    run_.submit({.action = session::Stop{}, .reason = "the window was closed"}, this, {});
+    run_.submit({.action = session::Stop{}, .note = Text::of("the window was closed")}, this, {});
 }
 
 bool MainWindow::focusNextPrevChild(bool next) {

@@ -114,10 +114,9 @@ void MainWindow::showRunName() {
 /// Of a run that was opened, not of one that trains: the page does not move while somebody works in it.
 void MainWindow::showCondition() {
     if (run_.isLive() || !run_.hasRun()) return condition_->clear();
-    if (run_.stage() == RunModel::Stage::failed && !run_.failure().isEmpty()) {
-        return condition_->show(
-            MessageBar::Kind::error,
-            tr("This run failed: %1.").arg(withoutStop(engineText(run_.failure().toStdString()))));
+    if (run_.stage() == RunModel::Stage::failed && !run_.failure().empty()) {
+        return condition_->show(MessageBar::Kind::error,
+                                tr("This run failed: %1.").arg(withoutStop(engineText(run_.failure()))));
     }
     const std::vector<std::string> problems = run_.problems();
     if (problems.empty()) return condition_->clear();
@@ -131,7 +130,7 @@ void MainWindow::showCondition() {
 }
 
 void MainWindow::tellLiveFailure() {
-    const std::string why = run_.failure().toStdString();
+    const Text why = run_.failure();
     message_->show(MessageBar::Kind::error, [why] {
         return tr("The run failed: %1. What was recorded until then is kept.")
             .arg(withoutStop(engineText(why)));

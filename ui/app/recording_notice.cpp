@@ -40,8 +40,8 @@ void RecordingNotice::refresh() {
     refusal_.clear();
     elsewhere_->hide();
     const bool ended = run_.stage() == RunModel::Stage::finished || run_.stage() == RunModel::Stage::stopped;
-    if (ended && !run_.failure().isEmpty()) {
-        const QString text = engineText(run_.failure().toStdString());
+    if (ended && !run_.failure().empty()) {
+        const QString text = engineText(run_.failure());
         if (text != this->text()) show(Kind::information, text);
     } else if (!text().isEmpty()) {
         clear();

@@ -75,7 +75,7 @@ void StatusLine::refresh() {
 
 void StatusLine::showWhy() {
     QString why;
-    if (run_.stage() == RunModel::Stage::failed) why = engineText(run_.failure().toStdString());
+    if (run_.stage() == RunModel::Stage::failed) why = engineText(run_.failure());
     if (why.isEmpty() && run_.hasRun() && !run_.problems().empty())
         why = tr("damaged: not all of it can be read");
     why_->setText(why);

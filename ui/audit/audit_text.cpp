@@ -1,15 +1,13 @@
 #include "ui/audit/audit_text.h"
 
-#include "base/error.h"
 #include "run/audit_events.h"
 #include "run/record_json.h"
 #include "session/command.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
+#include "view/event_text.h"
 
-#include <QStringList>
 #include <algorithm>
-#include <optional>
 
 namespace prunescope::ui {
 namespace {
@@ -51,14 +49,6 @@ const std::vector<Title>& titles() {
     return all;
 }
 
-std::optional<nlohmann::json> jsonIn(const std::string& text) {
-    try {
-        return run::jsonFromText(text, "");
-    } catch (const Error&) {
-        return std::nullopt;  // Damaged or plain text: shown as it stands.
-    }
-}
-
 }  // namespace
 
 const std::vector<std::string>& AuditText::kinds() {
@@ -87,19 +77,18 @@ QString AuditText::who(const std::string& who) {
 }
 
 QString AuditText::reason(const run::AuditEvent& event) {
-    QStringList parts;
-    const std::string given = run::reasonOf(event);
-    const std::string refusal = run::refusalOf(event);
-    if (!given.empty()) parts << engineText(given);
-    if (!refusal.empty()) parts << tr("refused: %1").arg(engineText(refusal));
-    return parts.join(QStringLiteral("; "));
+    return engineText(view::saidText(event));
+}
+
+QString AuditText::change(const run::AuditEvent& event, const std::vector<std::string>& layers) {
+    return engineText(view::changeText(event, layers));
 }
 
 QString AuditText::effect(const run::AuditEvent& event, const view::EvaluationCurves& validation) {
     static const std::vector<std::string> quiet{kind::started, kind::phaseChanged, kind::firstCut,
                                                 kind::finished};
-    const bool changes = !event.after.empty() && !run::isRefusal(event) &&
-                         std::find(quiet.begin(), quiet.end(), event.kind) == quiet.end();
+    const bool changes =
+        run::isChange(event) && std::find(quiet.begin(), quiet.end(), event.kind) == quiet.end();
     if (!changes) return {};
     // What was measured at the step of the event itself was measured before the event took hold.
     const auto next =
@@ -115,9 +104,9 @@ QString AuditText::effect(const run::AuditEvent& event, const view::EvaluationCu
     return tr("Validation accuracy: %1 before, %2 after").arg(before, after);
 }
 
-QString AuditText::pretty(const std::string& json) {
-    const auto parsed = json.empty() ? std::nullopt : jsonIn(json);
-    return QString::fromStdString(parsed ? run::jsonText(*parsed, 2) : json);
+QString AuditText::pretty(const run::EventValues& values) {
+    return run::hasValues(values) ? QString::fromStdString(run::jsonText(run::eventValuesToJson(values), 2))
+                                  : QString();
 }
 
 }  // namespace prunescope::ui

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "run/records.h"
+#include "run/audit_event.h"
 #include "view/run_history.h"
 
 #include <QCoreApplication>
@@ -22,13 +22,13 @@ public:
     /// What differs between `before` and `after`: "target 95 % → 90 %; end step 4,000 → step 5,160". Empty
     /// when the event changed nothing. `layers`: names of the prunable layers, as far as they are known.
     static QString change(const run::AuditEvent& event, const std::vector<std::string>& layers);
-    /// The reason that somebody gave and, of a refusal, why it was refused.
+    /// What was said of it: by whoever asked for it, by the program and, of a refusal, why.
     static QString reason(const run::AuditEvent& event);
     /// "Validation accuracy 86.10 % before (epoch 6), 85.90 % after (epoch 7)" of an event that changed what
     /// is trained; empty for any other.
     static QString effect(const run::AuditEvent& event, const view::EvaluationCurves& validation);
-    /// JSON on several lines; what is no JSON stays as it is.
-    static QString pretty(const std::string& json);
+    /// Their JSON on several lines.
+    static QString pretty(const run::EventValues& values);
 };
 
 }  // namespace prunescope::ui

@@ -95,7 +95,7 @@ void EventDetails::showJson() {
 }
 
 void EventDetails::show(const run::AuditEvent* event, const QString& change, const QString& effect) {
-    hasJson_ = event != nullptr && !(event->before.empty() && event->after.empty());
+    hasJson_ = event != nullptr && (run::hasValues(event->before) || run::hasValues(event->after));
     title_->setText(event == nullptr ? tr("Select an event to see all of it.")
                                      : AuditText::title(event->kind));
     moment_->setText(event == nullptr ? QString()

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "run/records.h"
+#include "run/audit_event.h"
 
 #include <QWidget>
 

@@ -159,8 +159,8 @@ void BenchPage::startMeasurement() {
 }
 
 void BenchPage::pauseAndStart() {
-    context_.run.submit({.action = session::Pause{}, .reason = "paused for a measurement of speed"}, this,
-                        [this](const session::CommandResult& result) {
+    context_.run.submit({.action = session::Pause{}, .note = Text::of("paused for a measurement of speed")},
+                        this, [this](const session::CommandResult& result) {
                             if (result.accepted) return begin();
                             failure_ = result.refusal;
                             tell(Notice::failed);

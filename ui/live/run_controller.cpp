@@ -78,7 +78,7 @@ void RunController::clear() {
     endSession();
     header_.reset();
     folder_.reset();
-    failure_.clear();
+    failure_ = {};
     problems_.clear();
     recordedElsewhere_ = false;
     replaceHistory(std::make_unique<view::RunHistory>());
@@ -196,7 +196,7 @@ void RunController::show(const std::shared_ptr<OpenedRun>& opened) {
     problems_ = std::move(opened->problems);
     recordedElsewhere_ = opened->live;
     snapshot_ = opened->snapshot;
-    failure_ = QString::fromStdString(snapshot_->message);
+    failure_ = snapshot_->message;
     announceRun(stageOf(snapshot_->state));
 }
 
@@ -271,7 +271,7 @@ void RunController::endSession() {
     folder_ = store::RunFolder(live_->recorder.folder());
     live_.reset();
     waiting_.clear();
-    failure_ = QString::fromStdString(outcome.message);
+    failure_ = outcome.message;
     setStage(outcome.state == run::RunState::finished  ? Stage::finished
              : outcome.state == run::RunState::stopped ? Stage::stopped
                                                        : Stage::failed);
@@ -281,7 +281,7 @@ void RunController::endSession() {
 
 void RunController::stopAndWait() {
     if (!live_) return;
-    live_->session->submit({.action = session::Stop{}, .reason = "the window was closed"});
+    live_->session->submit({.action = session::Stop{}, .note = Text::of("the window was closed")});
     endSession();
 }
 

@@ -41,7 +41,7 @@ public:
     const run::RunHeader* header() const override { return header_ ? &*header_ : nullptr; }
     QString runId() const override;
     const store::RunFolder* folder() const override { return folder_ ? &*folder_ : nullptr; }
-    QString failure() const override { return failure_; }
+    Text failure() const override { return failure_; }
     std::vector<std::string> problems() const override { return problems_; }
     bool isRecordedElsewhere() const override { return recordedElsewhere_; }
     const view::RunHistory& history() const override { return *history_; }
@@ -85,7 +85,7 @@ private:
     Stage stageBefore_ = Stage::none;  ///< of the run on display, while another is loading
     std::optional<run::RunHeader> header_;
     std::optional<store::RunFolder> folder_;
-    QString failure_;
+    Text failure_;
     std::vector<std::string> problems_;
     bool recordedElsewhere_ = false;
     std::unique_ptr<view::RunHistory> history_;

@@ -43,7 +43,7 @@ public:
     virtual const run::RunHeader* header() const = 0;
     virtual QString runId() const = 0;  ///< name of the run's folder
     virtual const store::RunFolder* folder() const = 0;
-    virtual QString failure() const = 0;  ///< engine's words, for engineText
+    virtual Text failure() const = 0;
     /// Of an opened run whose folder is damaged: what could not be read.
     virtual std::vector<std::string> problems() const = 0;
     /// The opened run has not ended: another program records it now, so it was not cut off.

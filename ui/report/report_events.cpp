@@ -4,6 +4,7 @@
 #include "run/audit_events.h"
 #include "ui/report/report_writer.h"
 #include "ui/support/engine_text.h"
+#include "view/event_text.h"
 #include "view/number_text.h"
 
 #include <algorithm>
@@ -23,17 +24,12 @@ QString kindText(std::string kind) {
     return engineText(report::cleanText(kind));
 }
 
-}  // namespace
-
-/// The reason that was given and, where the request was refused, why.
-QString ReportWriter::reasonText(const run::AuditEvent& event) {
-    QStringList parts;
-    const std::string reason = run::reasonOf(event);
-    const std::string refusal = run::refusalOf(event);
-    if (!reason.empty()) parts << engineText(report::cleanText(reason));
-    if (!refusal.empty()) parts << tr("refused: %1").arg(engineText(report::cleanText(refusal)));
-    return parts.isEmpty() ? dash : parts.join(QStringLiteral("; "));
+/// A record may hold anything: what cannot be printed is left out.
+QString orDash(const Text& text) {
+    return text.empty() ? dash : paper::clean(engineText(text).toStdString());
 }
+
+}  // namespace
 
 void ReportWriter::eventTable(const QString& caption, bool commandsOnly) {
     PrintTable table(caption, {{tr("No."), Align::right},
@@ -50,7 +46,8 @@ void ReportWriter::eventTable(const QString& caption, bool commandsOnly) {
         if (all++ >= mostEvents) continue;
         table.row({QString::number(e.sequence), textOf(view::utcText(e.wallMs)),
                    textOf(view::epochText(e.epoch)), wholeText(e.step.value), kindText(e.kind),
-                   engineText(report::cleanText(e.who)), reasonText(e), eventChange(e)});
+                   engineText(report::cleanText(e.who)), orDash(view::saidText(e)),
+                   orDash(view::changeText(e, run::prunableNames(record().header.network)))});
     }
     table.layOut(flow_);
     if (all > mostEvents) {

@@ -60,7 +60,8 @@ void ReportWriter::state() {
                        .arg(name, stateSentence(), textOf(view::epochText(summary_.lastEpoch)),
                             wholeText(record().header.config.epochs));
     if (!outcome.message.empty())
-        text += QLatin1Char(' ') + tr("Reason: %1").arg(engineText(report::cleanText(outcome.message)));
+        text +=
+            QLatin1Char(' ') + tr("Reason: %1").arg(paper::clean(engineText(outcome.message).toStdString()));
     flow_.text(text, {.colour = asPlanned ? paper::black : paper::alert});
     if (summary_.problems.empty()) return;
     flow_.text(tr("The record is damaged. Problems found while it was read: %1; see limits and checks.")

@@ -93,9 +93,6 @@ private:
     PrintTable table_;
 };
 
-/// The difference that an event made: "target: 0.95 → 0.9".
-QString eventChange(const run::AuditEvent& event);
-
 // Numbers as the web page writes them, so that both say the same.
 QString shareText(double share);
 QString wholeText(std::int64_t value);

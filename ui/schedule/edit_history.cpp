@@ -9,10 +9,10 @@ namespace prunescope::ui {
 
 namespace {
 
-std::string titleOf(const AppliedEdit& edit) {
+Text titleOf(const AppliedEdit& edit) {
     if (!edit.reason.empty()) return edit.reason;
-    if (edit.frozen) return edit.frozen->after ? "freeze" : "unfreeze";
-    return edit.schedule ? "schedule edit" : "attention strength";
+    if (edit.frozen) return edit.frozen->after ? Text::of("freeze") : Text::of("unfreeze");
+    return edit.schedule ? Text::of("schedule edit") : Text::of("attention strength");
 }
 
 /// What is left of `edit` when `part` of it has happened.
@@ -137,10 +137,6 @@ void EditHistory::sendNext() {
     if (waiting_.empty()) return finish({});
     const session::Action action = waiting_.front();
     waiting_.erase(waiting_.begin());
-    std::string reason = wanted_.reason;
-    // What is undone has the title of the edit itself, not of its reverse.
-    if (way_ == Way::undo) reason = "undo: " + titleOf(wanted_.reversed());
-    if (way_ == Way::redo) reason = "redo: " + titleOf(wanted_);
     const auto answered = [this, action, job = job_](const session::CommandResult& result) {
         if (job != job_) return;
         if (!result.accepted) return finish(result.refusal);
@@ -163,7 +159,10 @@ void EditHistory::sendNext() {
         sendNext();
     };
     session::Command command{.action = action};
-    command.reason = reason;
+    if (way_ == Way::apply) command.reason = wanted_.reason;
+    // What is undone has the title of the edit itself, not of its reverse.
+    if (way_ == Way::undo) command.note = Text::of("undo: {}", titleOf(wanted_.reversed()));
+    if (way_ == Way::redo) command.note = Text::of("redo: {}", titleOf(wanted_));
     run_.submit(std::move(command), this, answered);
 }
 

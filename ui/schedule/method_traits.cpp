@@ -1,10 +1,6 @@
 #include "ui/schedule/method_traits.h"
 
 #include "prune/method.h"
-#include "run/record_json.h"
-#include "session/command.h"
-
-#include <algorithm>
 
 namespace prunescope::ui {
 
@@ -24,21 +20,6 @@ MethodTraits methodTraits(const run::RunHeader& header, const std::vector<std::s
         traits.strengths.clear();
     }
     return traits;
-}
-
-std::vector<double> strengthsAfter(std::vector<double> strengths,
-                                   const std::vector<run::AuditEvent>& events) {
-    const auto last = std::find_if(events.rbegin(), events.rend(), [](const run::AuditEvent& event) {
-        return event.kind == session::event::attentionSet;
-    });
-    if (last == events.rend()) return strengths;
-    try {
-        const nlohmann::json json = run::jsonFromText(last->after, last->kind);
-        auto list = json.at("z").get<std::vector<double>>();
-        return list.size() == strengths.size() ? list : strengths;
-    } catch (const std::exception&) {
-        return strengths;  // A damaged event says nothing.
-    }
 }
 
 }  // namespace prunescope::ui

@@ -16,7 +16,4 @@ struct MethodTraits {
 /// Of a method that this program does not know (a run from elsewhere) nothing is assumed but that it prunes.
 MethodTraits methodTraits(const run::RunHeader& header, const std::vector<std::string>& layerNames);
 
-/// The strengths after the events, from those before. Events that say nothing of them are passed over.
-std::vector<double> strengthsAfter(std::vector<double> strengths, const std::vector<run::AuditEvent>& events);
-
 }  // namespace prunescope::ui

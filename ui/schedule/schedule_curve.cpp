@@ -48,7 +48,7 @@ void ScheduleCurve::followEvents(bool anew) {
         const run::AuditEvent& event = events[eventsSeen_];
         // The first event holds the plan itself.
         if (event.kind == session::event::started || run::isRefusal(event)) continue;
-        if (run::scheduleIn(event.after)) edits_.push_back(event.step);
+        if (std::holds_alternative<run::SparsitySchedule>(event.after)) edits_.push_back(event.step);
     }
     update();
 }

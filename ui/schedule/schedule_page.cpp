@@ -1,5 +1,6 @@
 #include "ui/schedule/schedule_page.h"
 
+#include "run/audit_events.h"
 #include "session/outlook.h"
 #include "ui/live/outlook_words.h"
 #include "ui/live/run_model.h"
@@ -141,7 +142,8 @@ void SchedulePage::followStage() {
 
 void SchedulePage::followEvents() {
     AttentionModel& model = attention_->model();
-    model.setApplied(strengthsAfter(model.applied(), context_.run.events()));
+    const auto set = run::strengthsAfter(context_.run.events());
+    if (set && set->z.size() == model.applied().size()) model.setApplied(set->z);
     attention_->refresh();
     curve_->followEvents(false);
     updateButtons();

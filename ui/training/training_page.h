@@ -1,6 +1,6 @@
 #pragma once
 
-#include "run/records.h"
+#include "run/audit_event.h"
 #include "ui/charts/chart_panel.h"
 #include "ui/support/page.h"
 #include "ui/training/planned_schedule.h"

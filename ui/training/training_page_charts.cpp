@@ -5,6 +5,7 @@
 #include "ui/support/format.h"
 #include "ui/support/theme.h"
 #include "ui/training/training_page.h"
+#include "view/event_text.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -151,7 +152,8 @@ void TrainingPage::rebuildMarks() {
         if (text.isEmpty() || !context_.run.hasRun()) continue;
         text += QLatin1Char('\n') +
                 tr("step %1, epoch %2").arg(countText(event.step.value)).arg(decimalText(event.epoch, 2));
-        if (!event.reason.empty()) text += QLatin1Char('\n') + engineText(event.reason);
+        if (const Text said = view::saidText(event); !said.empty())
+            text += QLatin1Char('\n') + engineText(said);
         view::Moment moment = steps.momentOf(event.step.value);
         moment.step = event.step.value;
         moment.epoch = event.epoch;

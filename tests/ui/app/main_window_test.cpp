@@ -232,7 +232,7 @@ TEST_F(MainWindowTest, ALongNamePushesNothingOutOfTheToolBar) {
 TEST_F(MainWindowTest, WhyARunFailedStaysShownWhenItIsOpened) {
     run::RunRecord record = test::demoRun();
     record.outcome.state = run::RunState::failed;
-    record.outcome.message = "the loss is not finite. The weights were saved.";
+    record.outcome.message = std::string("the loss is not finite. The weights were saved.");
     test::writeRecord(whole.finishedRun(), record);
     whole.open();
     whole.run->open(whole.finishedRun());

@@ -63,6 +63,7 @@ protected:
         for (run::AuditEvent& event : record.events) {
             event.who = hostile("who");
             event.reason = hostile("reason");
+            event.note = Text::of("found {}", hostile("note"));
         }
         record.outcome.state = run::RunState::failed;
         record.outcome.message = hostile("why it failed");

@@ -31,8 +31,10 @@ protected:
     FakeRunModel run;
     Theme theme;
     RecordingNotice notice{run, theme};
-    const run::RecordingTrouble fullDisk{
-        .sinceMs = 1'795'493'730'000, .waiting = 12345, .full = false, .reason = "run.db: the disk is full."};
+    const run::RecordingTrouble fullDisk{.sinceMs = 1'795'493'730'000,
+                                         .waiting = 12345,
+                                         .full = false,
+                                         .reason = std::string("run.db: the disk is full.")};
 };
 
 TEST_F(RecordingNoticeTest, IsThereWhileWhatIsRecordedDoesNotReachTheDisk) {
@@ -77,12 +79,12 @@ TEST_F(RecordingNoticeTest, SavesTheRunElsewhereAndSaysWhyNot) {
 TEST_F(RecordingNoticeTest, SaysAtTheEndWhereTheFilesAre) {
     train(Stage::running);
     setTrouble(fullDisk);
-    run.failureNow = QStringLiteral("The run was moved: its folder is /b now.");
+    run.failureNow = Text::of("The run was moved: its folder is {} now.", "/b");
     run.stageNow = Stage::finished;
     emit run.stageChanged();
-    EXPECT_EQ(notice.text(), run.failureNow);
+    EXPECT_EQ(notice.text(), QStringLiteral("The run was moved: its folder is /b now."));
     EXPECT_TRUE(elsewhere()->isHidden());
-    run.failureNow.clear();
+    run.failureNow = {};
     emit run.runChanged();
     EXPECT_TRUE(notice.isHidden());
 }

@@ -31,15 +31,7 @@ namespace {
 using Column = AuditModel::Column;
 
 run::AuditEvent eventOf(std::int64_t sequence, std::int64_t step, const std::string& kind = "paused") {
-    return {sequence,
-            StepIndex{step},
-            static_cast<double>(step) / 430,
-            test::exampleStartMs,
-            kind,
-            "user",
-            "",
-            "",
-            ""};
+    return {sequence, StepIndex{step}, static_cast<double>(step) / 430, test::exampleStartMs, kind, "user"};
 }
 
 TEST(AuditModel, FollowsTheRunNewestFirstByTheRulesOfItemModels) {
@@ -231,9 +223,11 @@ TEST_F(AuditPageTest, CopiesTheSelectionAsCsv) {
     // What X11 and Windows do to line ends on the clipboard is not at stake here.
     EXPECT_EQ(
         QGuiApplication::clipboard()->text().remove(QLatin1Char('\r')).toStdString(),
-        "sequence,step,epoch,wall_ms,time_utc,kind,who,reason,before_json,after_json\n"
+        "sequence,step,epoch,wall_ms,time_utc,kind,who,reason,before_json,after_json,note,request,refusal\n"
         "7,5,0.1,1795493730009,2026-11-24 04:15:30 UTC,schedule_edited,user,"
-        "\"because it's \"\"quick\"\"\n\xe6\x97\xa5\",\"{\"\"target\"\":0.9}\",\"{\"\"target\"\":0.95}\"\n");
+        "\"because it's \"\"quick\"\"\n\xe6\x97\xa5\",\"{\"\"z\"\":[1.0,0.30000000000000004]}\","
+        "\"{\"\"end\"\":4000,\"\"freeze\"\":null,\"\"initial\"\":0.1,\"\"knots\"\":[[0.0,0.1],[0.3,0.8],[1.0,"
+        "0.975]],\"\"shape\"\":\"\"drawn\"\",\"\"start\"\":10,\"\"target\"\":0.975}\",undo: freeze,,\n");
 }
 
 TEST_F(AuditPageTest, AsksForTheReport) {

@@ -197,7 +197,7 @@ TEST(PdfReport, NamesEveryEditWithWhoAndWhy) {
     const std::string text = Printed(demoInput()).all();
     EXPECT_THAT(text, HasSubstr("schedule edited"));
     EXPECT_THAT(text, HasSubstr("user"));
-    EXPECT_THAT(text, HasSubstr("5160"));
+    EXPECT_THAT(text, HasSubstr("step 5,160"));
     EXPECT_THAT(text, HasSubstr("asked for"));
 }
 

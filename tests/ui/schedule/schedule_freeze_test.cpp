@@ -102,7 +102,7 @@ TEST_F(ScheduleFreezeTest, EditsAreMarkedWhereTheyWereMade) {
     edit.kind = session::event::scheduleEdited;
     edit.who = "ana@lab";
     edit.step = StepIndex{200};
-    edit.after = run::scheduleToJsonText(planned());
+    edit.after = planned();
     run::AuditEvent refused = edit;
     refused.kind = session::event::refused;
     refused.step = StepIndex{100};
@@ -142,15 +142,15 @@ TEST_F(ScheduleFreezeTest, FreezingAndLettingGoAreUndoneAndRedoneLikeOtherEdits)
     history.undo();
     ASSERT_EQ(asked<session::Unfreeze>().size(), 1U);
     EXPECT_EQ(asked<session::Unfreeze>()[0].freeze, std::nullopt) << "the run knows what was planned";
-    EXPECT_EQ(lastReason(), "undo: freeze");
+    EXPECT_EQ(lastNote(), "undo: freeze");
     EXPECT_FALSE(history.canUndo());
     history.redo();
     EXPECT_EQ(asked<session::Freeze>().size(), 2U);
-    EXPECT_EQ(lastReason(), "redo: freeze");
+    EXPECT_EQ(lastNote(), "redo: freeze");
     history.setFrozen(false);
     history.undo();
     EXPECT_EQ(asked<session::Freeze>().size(), 3U);
-    EXPECT_EQ(lastReason(), "undo: unfreeze");
+    EXPECT_EQ(lastNote(), "undo: unfreeze");
 }
 
 TEST_F(ScheduleFreezeTest, ARefusedFreezeIsSaidAndCannotBeUndone) {

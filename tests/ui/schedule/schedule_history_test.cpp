@@ -32,7 +32,7 @@ TEST_F(SchedulePageTest, UndoSubmitsTheFormerScheduleAndRedoTheLaterOne) {
     page_.history().undo();
     ASSERT_EQ(asked<EditSchedule>().size(), 2U);
     EXPECT_EQ(asked<EditSchedule>()[1].schedule, planned());
-    EXPECT_EQ(lastReason(), "undo: gentler");
+    EXPECT_EQ(lastNote(), "undo: gentler");
     EXPECT_EQ(page_.currentDraft(), planned());
     EXPECT_FALSE(page_.history().canUndo());
 
@@ -40,7 +40,7 @@ TEST_F(SchedulePageTest, UndoSubmitsTheFormerScheduleAndRedoTheLaterOne) {
     page_.history().redo();
     ASSERT_EQ(asked<EditSchedule>().size(), 3U);
     EXPECT_EQ(asked<EditSchedule>()[2].schedule, mine);
-    EXPECT_EQ(lastReason(), "redo: gentler");
+    EXPECT_EQ(lastNote(), "redo: gentler");
     EXPECT_EQ(page_.currentDraft(), mine);
 }
 
@@ -125,7 +125,7 @@ TEST_F(SchedulePageTest, StrengthsFollowTheRunsEvents) {
     showRun(RunModel::Stage::running);
     run::AuditEvent event;
     event.kind = session::event::attentionSet;
-    event.after = R"({"z":[0.5,2]})";
+    event.after = run::AttentionStrengths{{0.5, 2}};
     run_.eventsNow.push_back(event);
     emit run_.eventsGrew();
     EXPECT_THAT(page_.currentStrengths(), ElementsAre(0.5, 2));

@@ -75,6 +75,7 @@ protected:
         return run_.submittedOf<Action>();
     }
     std::string lastReason() const { return run_.submitted.back().reason; }
+    std::string lastNote() const { return run_.submitted.back().note.english(); }
 
     template <class T>
     T& find(const char* name) {

@@ -16,7 +16,7 @@ public:
     std::optional<run::RunHeader> headerNow;
     QString idNow;
     std::optional<store::RunFolder> folderNow;
-    QString failureNow;
+    Text failureNow;
     view::RunHistory historyNow;
     std::vector<run::AuditEvent> eventsNow;
     std::shared_ptr<session::Snapshot> snapshotNow = std::make_shared<session::Snapshot>();
@@ -37,7 +37,7 @@ public:
     const run::RunHeader* header() const override { return headerNow ? &*headerNow : nullptr; }
     QString runId() const override { return idNow; }
     const store::RunFolder* folder() const override { return folderNow ? &*folderNow : nullptr; }
-    QString failure() const override { return failureNow; }
+    Text failure() const override { return failureNow; }
     std::vector<std::string> problems() const override { return {}; }
     const view::RunHistory& history() const override { return historyNow; }
     const std::vector<run::AuditEvent>& events() const override { return eventsNow; }

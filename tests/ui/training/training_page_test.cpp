@@ -240,7 +240,7 @@ TEST_F(TrainingPageTest, AFailureHasAMarkAndAWordInEveryChart) {
     failed.step = StepIndex{60};
     failed.epoch = 6;
     failed.kind = "failed";
-    failed.reason = "the loss is not a number";
+    failed.note = std::string("the loss is not a number");
     run.eventsNow = {failed};
     emit run.eventsGrew();
     page.resize(900, 600);

@@ -32,7 +32,7 @@ NAMES = set("""adamw csv dpf erk fashion gmp json lenet map mnist nesterov pdf p
 
 # Where core/ holds the sentences that the window shows, and files there that it does not show.
 CORE_FOLDERS = ["base", "data", "model", "nn", "optim", "prune", "run", "session", "speed", "store", "train"]
-CORE_FILES = ["report/summary*.cpp"]
+CORE_FILES = ["report/summary*.cpp", "view/event_text.cpp"]
 NOT_SHOWN = {
     "weights_header.cpp": "details of a damaged weights file; the sentence around them is translated",
     "weights_file.cpp": "the same",
@@ -48,7 +48,7 @@ NOT_SHOWN = {
 # Texts of core/ that are no sentences for the window: parts of SQL, names in the data, and what only a mistake in
 # the program throws.
 NOT_SENTENCES = [
-    r"^(CREATE|SELECT|INSERT|PRAGMA|BEGIN|COMMIT|ROLLBACK|DELETE|UPDATE)\b",
+    r"^\s*(CREATE|ALTER|SELECT|INSERT|PRAGMA|BEGIN|COMMIT|ROLLBACK|DELETE|UPDATE)\b",
     r"^\bsplit = '",
     r"^the kept weights must fit the bounds$",
     r"^the run schema$",

@@ -2,7 +2,6 @@
 
 #include "base/person.h"
 #include "model/weights_file.h"
-#include "run/record_json.h"
 #include "session/command.h"
 
 #include <gmock/gmock.h>
@@ -26,8 +25,11 @@ const run::AuditEvent& RecordedRun::recorded(const char* kind, std::size_t which
 }
 
 void RecordedRun::expectTheEdits(const std::string& reason, double target) const {
-    const auto schedule = [](const std::string& text) {
-        return run::scheduleFromJson(run::jsonFromText(text, "event"));
+    const auto schedule = [](const run::EventValues& values) {
+        return std::get<run::SparsitySchedule>(values);
+    };
+    const auto strengths = [](const run::EventValues& values) {
+        return std::get<run::AttentionStrengths>(values).z;
     };
     const run::AuditEvent& edit = recorded(event::scheduleEdited);
     EXPECT_EQ(edit.reason, reason);
@@ -35,15 +37,16 @@ void RecordedRun::expectTheEdits(const std::string& reason, double target) const
     EXPECT_EQ(schedule(edit.after).target, target);
     const run::AuditEvent& undone = recorded(event::scheduleEdited, 1);
     EXPECT_GT(undone.sequence, edit.sequence);
-    EXPECT_EQ(undone.reason, "undo: " + reason);
+    EXPECT_EQ(undone.note.english(), "undo: " + reason);
+    EXPECT_EQ(undone.reason, "");
     EXPECT_EQ(undone.before, edit.after);
     EXPECT_EQ(undone.after, edit.before);
     const run::AuditEvent& strength = recorded(event::attentionSet);
-    const auto before = run::jsonFromText(strength.before, "event").at("z").get<std::vector<double>>();
+    const auto before = strengths(strength.before);
     auto expected = before;
     expected.at(1) = 2.5;
     EXPECT_NE(before, expected);
-    EXPECT_EQ(run::jsonFromText(strength.after, "event").at("z").get<std::vector<double>>(), expected);
+    EXPECT_EQ(strengths(strength.after), expected);
     const std::vector<run::LayerStatistic>& statistics = read_.record.layerStatistics;
     const auto later = std::find_if(statistics.begin(), statistics.end(), [&](const auto& s) {
         return s.layer.value == 1 && s.step.value > strength.step.value + 1;
@@ -56,7 +59,7 @@ void RecordedRun::expectTheHandling() const {
     EXPECT_EQ(recorded(event::stepped).step, recorded(event::paused).step);
     EXPECT_EQ(recorded(event::resumed).step.value, recorded(event::paused).step.value + 1);
     EXPECT_GT(recorded(event::frozen).step, recorded(event::resumed).step);
-    EXPECT_EQ(recorded(event::stopRequested).reason, "the window was closed");
+    EXPECT_EQ(recorded(event::stopRequested).note.english(), "the window was closed");
     for (const char* kind : {event::scheduleEdited, event::attentionSet, event::paused, event::stepped,
                              event::resumed, event::frozen, event::stopRequested}) {
         EXPECT_EQ(recorded(kind).who, personHere()) << kind;
@@ -64,7 +67,7 @@ void RecordedRun::expectTheHandling() const {
     std::int64_t sequence = 0;
     for (const run::AuditEvent& e : read_.record.events) {
         EXPECT_EQ(e.sequence, ++sequence);
-        EXPECT_NE(e.kind, event::refused) << e.reason;
+        EXPECT_NE(e.kind, event::refused) << (e.refusal ? e.refusal->why.english() : "");
     }
 }
 

@@ -1,0 +1,102 @@
+// Runs that earlier versions have recorded read as they did then.
+
+#include "run/audit_events.h"
+#include "store/example_run.h"
+#include "store/run_list.h"
+#include "store/run_reader.h"
+#include "support/temporary_folder.h"
+
+#include <gtest/gtest.h>
+
+namespace prunescope::store {
+namespace {
+
+/// A folder with the run that version 1 of the schema has recorded (tests/golden/run_of_schema_1.sql).
+class RunOfSchema1 : public testing::Test {
+protected:
+    RunOfSchema1() {
+        test::tamper(folder_.database(),
+                     test::readBytes(std::string(PRUNESCOPE_TEST_DATA) + "/golden/run_of_schema_1.sql"));
+    }
+    void change(const std::string& sql) const { test::tamper(folder_.database(), sql); }
+    run::AuditEvent event(std::size_t number) const { return readRun(folder_).record.events.at(number - 1); }
+
+    test::TemporaryFolder temporary_;
+    RunFolder folder_ = createRunFolderAt(temporary_ / "run", {});
+};
+
+TEST_F(RunOfSchema1, IsReadWholeAndLeftAsItIs) {
+    const std::string before = test::readBytes(folder_.database());
+    const auto [record, problems] = readRun(folder_);
+    EXPECT_TRUE(problems.empty()) << problems.front();
+    EXPECT_EQ(record.header.config.model, "mlp:4");
+    EXPECT_EQ(record.header.totalSteps, 32);
+    EXPECT_EQ(record.samples.size(), 32U);
+    EXPECT_EQ(record.layerStatistics.size(), 22U);
+    EXPECT_EQ(record.maskUpdates.size(), 0U) << "version 1 has no records of them";
+    EXPECT_EQ(record.events.size(), 24U);
+    EXPECT_EQ(test::readBytes(folder_.database()), before);
+}
+
+TEST_F(RunOfSchema1, HasItsEndInWords) {
+    const run::RunOutcome outcome = readRun(folder_).record.outcome;
+    EXPECT_EQ(outcome.state, run::RunState::finished);
+    EXPECT_EQ(outcome.step, StepIndex{32});
+    EXPECT_EQ(
+        outcome.message.english(),
+        "the answers cannot be told from guessing: 4 of 20 test images are right, and always naming the "
+        "most frequent class gives 2");
+    EXPECT_EQ(summarizeRun(folder_).state, run::RunState::finished);
+}
+
+TEST_F(RunOfSchema1, ARequestThatWasRefusedHasReasonWishAndWhy) {
+    const run::AuditEvent edit = event(7);
+    EXPECT_TRUE(run::isRefusal(edit));
+    EXPECT_EQ(edit.who, "ana@lab-3");
+    EXPECT_EQ(edit.reason, "too late");
+    ASSERT_TRUE(edit.refusal);
+    EXPECT_EQ(edit.refusal->request, "schedule_edited");
+    EXPECT_EQ(edit.refusal->why.english(), "the ramp ends at step 0, before it starts at 2");
+    EXPECT_EQ(std::get<run::SparsitySchedule>(edit.before).end, StepIndex{24});
+    EXPECT_EQ(std::get<run::SparsitySchedule>(edit.after).end, StepIndex{0})
+        << "a wish that could not be followed is still what was wished";
+    const run::AuditEvent strength = event(5);
+    EXPECT_EQ(std::get<run::AttentionStrengths>(strength.after).z, (std::vector<double>{1, 2}));
+    EXPECT_EQ(strength.refusal->why.english(),
+              "attention: there is no prunable layer 9. Layers count from 0 to 1.");
+    const run::AuditEvent pause = event(2);
+    EXPECT_EQ(pause.refusal->request, "paused");
+    EXPECT_FALSE(run::hasValues(pause.after));
+}
+
+TEST_F(RunOfSchema1, WhatTheProgramSaidIsNobodysReason) {
+    const run::AuditEvent cut = event(12);
+    EXPECT_EQ(cut.kind, "first_cut");
+    EXPECT_EQ(cut.reason, "");
+    EXPECT_EQ(cut.note.english(),
+              "the first weights are cut at this step; the network before it was measured");
+    const run::AuditEvent set = event(4);
+    EXPECT_EQ(set.reason, "the last layer matters");
+    EXPECT_TRUE(set.note.empty());
+    EXPECT_EQ(event(17).after,
+              run::EventValues(run::EnteredPhase{run::Phase::exploitation, 0.36177581863979846}));
+}
+
+TEST_F(RunOfSchema1, EarlierRefusalsHaveTheirWhyForAReason) {
+    change("UPDATE events SET reason = 'the mask is frozen already', after = '' WHERE sequence = 15");
+    const run::AuditEvent freeze = event(15);
+    EXPECT_EQ(freeze.refusal->why.english(), "the mask is frozen already");
+    EXPECT_EQ(freeze.refusal->request, "");
+    EXPECT_EQ(freeze.reason, "");
+}
+
+TEST_F(RunOfSchema1, IsReadAsFarAsItIsSound) {
+    change("UPDATE events SET after = '{\"z\": ' WHERE sequence = 4");
+    const auto [record, problems] = readRun(folder_);
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(problems[0], "events: the values of event 4 are damaged; they are kept as text");
+    EXPECT_EQ(record.events.size(), 24U);
+}
+
+}  // namespace
+}  // namespace prunescope::store
