@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <ostream>
 #include <utility>
 
 namespace prunescope {
@@ -40,6 +41,23 @@ std::string Text::english() const {
         if (i <= values_.size()) all += values_[i - 1].english();
         all += pieces[i];
     }
+    return all;
+}
+
+std::ostream& operator<<(std::ostream& stream, const Text& text) {
+    return stream << text.english();
+}
+
+std::vector<std::string> english(const std::vector<Text>& texts) {
+    std::vector<std::string> all;
+    all.reserve(texts.size());
+    for (const Text& text : texts) all.push_back(text.english());
+    return all;
+}
+
+Text listed(const std::vector<Text>& parts) {
+    Text all;
+    for (const Text& part : parts) all = all.empty() ? part : Text::of("{}; {}", all, part);
     return all;
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <iosfwd>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -42,6 +43,15 @@ private:
     std::vector<Text> values_;
     bool sentence_ = false;
 };
+
+/// In English.
+std::ostream& operator<<(std::ostream& stream, const Text& text);
+
+/// Each of them in English.
+std::vector<std::string> english(const std::vector<Text>& texts);
+
+/// The parts one after the other, "; " between them.
+Text listed(const std::vector<Text>& parts);
 
 /// `id` cut at its places: one piece more than there are places. "{{" and "}}" stand for braces.
 std::vector<std::string> piecesAroundPlaces(std::string_view id);

@@ -25,7 +25,7 @@ int listMethods();
 struct WrittenReport {
     std::filesystem::path page;  ///< its first page
     /// What of the record could not be read, and so is missing in it; empty when it is whole.
-    std::vector<std::string> problems;
+    std::vector<Text> problems;
 };
 
 /// Writes the report. One that lacks a part of the record never takes the place of what is there: it goes

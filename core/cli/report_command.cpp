@@ -21,10 +21,10 @@ namespace fs = std::filesystem;
 
 constexpr int mostFolders = 10'000;
 
-std::optional<report::ReferenceRun> referenceOf(const fs::path& folder, std::vector<std::string>& problems) {
+std::optional<report::ReferenceRun> referenceOf(const fs::path& folder, std::vector<Text>& problems) {
     if (folder.empty()) return std::nullopt;
     store::ReadRun read = store::readRun(store::RunFolder(folder));
-    for (const std::string& problem : read.problems) problems.push_back("reference run: " + problem);
+    for (const Text& problem : read.problems) problems.push_back(Text::of("reference run: {}", problem));
     return report::ReferenceRun{runId(folder), std::move(read.record)};
 }
 
@@ -64,7 +64,7 @@ WrittenReport writeReportOf(const fs::path& folder, const fs::path& out, const f
 }
 
 void tellWhatIsMissing(const WrittenReport& report) {
-    for (const std::string& problem : report.problems) tell("prunescope-cli: {}", problem);
+    for (const Text& problem : report.problems) tell("prunescope-cli: {}", problem);
     tell(
         "prunescope-cli: the report is incomplete: a part of the record could not be read. It is in {}; no "
         "other report was changed",

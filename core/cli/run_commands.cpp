@@ -85,7 +85,7 @@ int showRun(const std::filesystem::path& path) {
         sayLines(
             run::configToJson(*summary.config).dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
     }
-    for (const std::string& problem : read.problems) tell("prunescope-cli: {}", problem);
+    for (const Text& problem : read.problems) tell("prunescope-cli: {}", problem);
     return read.problems.empty() ? 0 : 1;
 }
 

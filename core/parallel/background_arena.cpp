@@ -10,6 +10,7 @@
 #include <tbb/task_scheduler_observer.h>
 #include <unistd.h>
 
+#include <deque>
 #include <optional>
 #include <utility>
 
@@ -40,6 +41,7 @@ struct BackgroundArena::Threads {
           arena(count, 0) {}
 
     tbb::global_control allowed;
+    std::deque<std::function<void()>> tasks;  ///< handed over; what has begun is empty
     tbb::task_arena arena;
     std::optional<Yielding> yielding;
 };
@@ -51,11 +53,12 @@ BackgroundArena::BackgroundArena(int threads, bool yielding) : threads_(std::mak
 BackgroundArena::~BackgroundArena() = default;
 
 void BackgroundArena::enqueue(std::function<void()> task) {
-    const auto held = std::make_shared<std::function<void()>>(std::move(task));
-    announceHandOver(held.get());
+    // Not a part of what TBB is given: a worker drops that some time after the task, perhaps never in a
+    // program that ends then.
+    std::function<void()>* const held = &threads_->tasks.emplace_back(std::move(task));
+    announceHandOver(held);
     threads_->arena.enqueue([held] {
-        observeHandOver(held.get());
-        // The task ends with this thread; the other copy of `held` may go later, and is empty then.
+        observeHandOver(held);
         const std::function<void()> own = std::exchange(*held, nullptr);
         const WorkerTeam team;
         own();

@@ -14,7 +14,8 @@ public:
     BackgroundArena(const BackgroundArena&) = delete;
     BackgroundArena& operator=(const BackgroundArena&) = delete;
 
-    /// Returns at once; a thread of the arena runs the task.
+    /// Returns at once; a thread of the arena runs the task, which must have begun before the arena goes.
+    /// From one thread.
     void enqueue(std::function<void()> task);
 
 private:

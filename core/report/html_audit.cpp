@@ -24,7 +24,8 @@ std::string checksTable(const Summary& summary) {
 std::string limitsSection(const Page& page) {
     std::string html = bulletList(page.summary.limits);
     if (!page.summary.problems.empty()) {
-        html += "<h3>Problems found while the record was read</h3>\n" + bulletList(page.summary.problems);
+        html += "<h3>Problems found while the record was read</h3>\n" +
+                bulletList(english(page.summary.problems));
     }
     return html + "<h3>Checks</h3>\n" + checksTable(page.summary);
 }

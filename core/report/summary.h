@@ -27,7 +27,7 @@ struct ReferenceRun {
 struct ReportInput {
     std::string runId;  ///< name of the run's folder
     run::RunRecord record;
-    std::vector<std::string> problems{};  ///< found while the run was read, one sentence each
+    std::vector<Text> problems{};  ///< found while the run was read, one sentence each
     std::optional<ReferenceRun> reference{};
     std::optional<WeightsFile> weights{};
     /// When the report is written, UTC in milliseconds; printed only when given, since the same input shall
@@ -194,7 +194,7 @@ struct Summary {
     std::optional<ReferenceSummary> reference{};
     std::vector<Check> checks;
     std::vector<std::string> limits;
-    std::vector<std::string> problems;
+    std::vector<Text> problems;
     std::vector<Origin> origins;
 };
 

@@ -223,13 +223,13 @@ std::vector<std::string> findLimits(const ReportInput& input, const Summary& sum
     return limits;
 }
 
-std::vector<std::string> findProblems(const ReportInput& input) {
-    std::vector<std::string> problems = input.problems;
+std::vector<Text> findProblems(const ReportInput& input) {
+    std::vector<Text> problems = input.problems;
     const auto& record = input.record;
     const auto unsound = std::count_if(record.evaluations.begin(), record.evaluations.end(),
                                        [](const auto& e) { return !isSound(e); });
     if (unsound > 0) {
-        problems.push_back(fmt::format(
+        problems.push_back(Text::of(
             "{} evaluations have no sound confusion matrix and were left out of this report.", unsound));
     }
     std::vector<LayerIndex> known;
@@ -241,7 +241,7 @@ std::vector<std::string> findProblems(const ReportInput& input) {
         record.layerStatistics.begin(), record.layerStatistics.end(),
         [&](const auto& s) { return !std::binary_search(known.begin(), known.end(), s.layer); });
     if (strangers > 0) {
-        problems.push_back(fmt::format(
+        problems.push_back(Text::of(
             "{} layer statistics belong to no layer of the network and were left out of this report.",
             strangers));
     }

@@ -231,7 +231,7 @@ Json boundedMembers(const ReportInput& input, const Summary& summary) {
         return Json{{"statement", c.statement}, {"holds", c.holds}, {"detail", c.detail}};
     });
     json["limits"] = summary.limits;
-    json["problems"] = summary.problems;
+    json["problems"] = english(summary.problems);
     json["origins"] = originsJson(summary.origins);
     return json;
 }

@@ -34,7 +34,7 @@ ReferenceSummary summariseReference(const run::RunRecord& record, const Referenc
 /// These read what has been computed so far.
 std::vector<Check> runChecks(const ReportInput& input, const Summary& summary);
 std::vector<std::string> findLimits(const ReportInput& input, const Summary& summary);
-std::vector<std::string> findProblems(const ReportInput& input);
+std::vector<Text> findProblems(const ReportInput& input);
 std::vector<Origin> describeOrigins(const ReportInput& input, const Summary& summary);
 std::string verdictLine(const Summary& summary);
 /// What differs from the plan of the start, what matters most first.

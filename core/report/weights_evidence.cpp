@@ -5,7 +5,6 @@
 #include "base/sha256.h"
 #include "model/weights_reader.h"
 
-#include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -25,12 +24,11 @@ std::int64_t plausibleBytes(const run::NetworkDescription& network) {
 }
 
 /// A sum of bytes that are no weights must not pass for evidence of a network.
-void noteDamage(const std::filesystem::path& file, const std::string& name,
-                std::vector<std::string>& problems) {
+void noteDamage(const std::filesystem::path& file, const std::string& name, std::vector<Text>& problems) {
     try {
         const model::WeightsReader header(file);
     } catch (const Error& error) {
-        problems.push_back(fmt::format("{}: {}", name, error.problem()));
+        problems.push_back(Text::of("{}: {}", name, error.problem()));
     }
 }
 
@@ -38,7 +36,7 @@ void noteDamage(const std::filesystem::path& file, const std::string& name,
 
 std::optional<WeightsFile> weightsEvidence(const std::filesystem::path& file,
                                            const run::NetworkDescription& network,
-                                           std::vector<std::string>& problems) {
+                                           std::vector<Text>& problems) {
     struct stat status {};
     if (::lstat(file.c_str(), &status) != 0) return std::nullopt;
     const std::string name = file.filename().string();
@@ -55,7 +53,7 @@ std::optional<WeightsFile> weightsEvidence(const std::filesystem::path& file,
         noteDamage(file, name, problems);
         return evidence;
     } catch (const Error& error) {
-        problems.push_back(fmt::format("{}: {}, so it was not read", name, error.problem()));
+        problems.push_back(Text::of("{}: {}, so it was not read", name, error.problem()));
         return std::nullopt;
     }
 }

@@ -14,6 +14,6 @@ namespace prunescope::report {
 /// program busy for ever, but named in `problems`, as is what its header breaks of the format.
 std::optional<WeightsFile> weightsEvidence(const std::filesystem::path& file,
                                            const run::NetworkDescription& network,
-                                           std::vector<std::string>& problems);
+                                           std::vector<Text>& problems);
 
 }  // namespace prunescope::report

@@ -47,7 +47,7 @@ void refuseOtherFiles(const RunFolder& folder, const std::vector<std::string>& n
 /// Whether run.db is that of a run which ended before its first record; not when it cannot be told.
 bool nothingIsRecorded(const RunFolder& folder) {
     try {
-        return readStandingStill(folder, [](const Snapshot& snapshot, std::vector<std::string>& problems) {
+        return readStandingStill(folder, [](const Snapshot& snapshot, std::vector<Text>& problems) {
             const auto database = openRun(snapshot, runMigrations(), problems);
             if (!problems.empty()) return false;
             // A run that has begun has its header, whatever else was recorded.

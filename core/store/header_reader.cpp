@@ -25,7 +25,7 @@ void readColumn(Database& database, const std::string& column, TextBudget& budge
 
 class HeaderReader {
 public:
-    HeaderReader(Database& database, TextBudget& budget, std::vector<std::string>& problems)
+    HeaderReader(Database& database, TextBudget& budget, std::vector<Text>& problems)
         : database_(database), budget_(budget), problems_(problems) {}
 
     /// Whether `use` got the column and took it.
@@ -34,7 +34,7 @@ public:
             readColumn(database_, name, budget_, use);
             return true;
         } catch (const Error& error) {
-            problems_.push_back(fmt::format("{} of the run: {}: {}", name, error.where(), error.problem()));
+            problems_.push_back(Text::of("{} of the run: {}: {}", name, error.where(), error.problem()));
             return false;
         }
     }
@@ -47,7 +47,7 @@ public:
 private:
     Database& database_;
     TextBudget& budget_;
-    std::vector<std::string>& problems_;
+    std::vector<Text>& problems_;
 };
 
 }  // namespace
@@ -59,21 +59,20 @@ run::RunConfig readConfigFile(const RunFolder& folder) {
 }
 
 std::optional<run::RunConfig> readConfig(Database& database, const RunFolder& folder, TextBudget& budget,
-                                         std::vector<std::string>& problems) {
+                                         std::vector<Text>& problems) {
     std::optional<run::RunConfig> config;
     const auto read = [&](Row& row) { config = run::configFromText(row.text(), "run.db"); };
     if (HeaderReader(database, budget, problems).column("config", read)) return config;
     try {
         config = readConfigFile(folder);
-        problems.emplace_back("config of the run: taken from config.json instead");
+        problems.push_back(Text::of("config of the run: taken from config.json instead"));
     } catch (const Error& error) {
-        problems.push_back(fmt::format("config of the run: not in config.json either: {}", error.problem()));
+        problems.push_back(Text::of("config of the run: not in config.json either: {}", error.problem()));
     }
     return config;
 }
 
-std::optional<std::int64_t> readStart(Database& database, TextBudget& budget,
-                                      std::vector<std::string>& problems) {
+std::optional<std::int64_t> readStart(Database& database, TextBudget& budget, std::vector<Text>& problems) {
     std::optional<run::Provenance> provenance;
     const auto read = [&](Row& row) {
         provenance = run::provenanceFromJson(run::jsonFromText(row.text(), "provenance"));
@@ -84,7 +83,7 @@ std::optional<std::int64_t> readStart(Database& database, TextBudget& budget,
 }
 
 run::RunHeader readHeader(Database& database, const RunFolder& folder, TextBudget& budget,
-                          std::vector<std::string>& problems) {
+                          std::vector<Text>& problems) {
     run::RunHeader header;
     HeaderReader reader(database, budget, problems);
     if (auto config = readConfig(database, folder, budget, problems)) header.config = std::move(*config);

@@ -13,16 +13,15 @@ namespace prunescope::store {
 
 /// What is known of the configuration: from the database, else from config.json, else nothing.
 std::optional<run::RunConfig> readConfig(Database& database, const RunFolder& folder, TextBudget& budget,
-                                         std::vector<std::string>& problems);
+                                         std::vector<Text>& problems);
 
 /// When the run started, UTC in milliseconds since 1970.
-std::optional<std::int64_t> readStart(Database& database, TextBudget& budget,
-                                      std::vector<std::string>& problems);
+std::optional<std::int64_t> readStart(Database& database, TextBudget& budget, std::vector<Text>& problems);
 
 /// The header of a run, part by part: one that cannot be read keeps its default and is named in `problems`.
 /// The configuration is then taken from config.json when that can be read.
 run::RunHeader readHeader(Database& database, const RunFolder& folder, TextBudget& budget,
-                          std::vector<std::string>& problems);
+                          std::vector<Text>& problems);
 
 /// The configuration in the folder's config.json. Throws `Error`.
 run::RunConfig readConfigFile(const RunFolder& folder);

@@ -27,7 +27,7 @@ std::unique_ptr<Database> openOnce(const Snapshot& snapshot, bool tolerant) {
 }
 
 /// Where damage prevents that, opens it once more with less demand.
-std::unique_ptr<Database> openDespiteDamage(const Snapshot& snapshot, std::vector<std::string>& problems) {
+std::unique_ptr<Database> openDespiteDamage(const Snapshot& snapshot, std::vector<Text>& problems) {
     std::optional<DatabaseError> damage;
     try {
         return openOnce(snapshot, false);
@@ -37,7 +37,7 @@ std::unique_ptr<Database> openDespiteDamage(const Snapshot& snapshot, std::vecto
     }
     try {
         auto database = openOnce(snapshot, true);
-        problems.push_back(fmt::format("{}: {}; what is left of it was read", "run.db", damage->problem()));
+        problems.push_back(Text::of("{}: {}; what is left of it was read", "run.db", damage->problem()));
         return database;
     } catch (const DatabaseError&) {
         throw DatabaseError(*damage);
@@ -45,7 +45,7 @@ std::unique_ptr<Database> openDespiteDamage(const Snapshot& snapshot, std::vecto
 }
 
 /// A run that goes on has its last records in the log; when it ends, they are moved into the database.
-void checkLog(Database& database, const Snapshot& snapshot, std::vector<std::string>& problems) {
+void checkLog(Database& database, const Snapshot& snapshot, std::vector<Text>& problems) {
     if (!database.wasWrittenWithLog() || snapshot.hasLog()) return;
     try {
         if (database.integer(fmt::format("SELECT EXISTS (SELECT 1 FROM {})", outcomeTable().name)) != 0)
@@ -53,15 +53,15 @@ void checkLog(Database& database, const Snapshot& snapshot, std::vector<std::str
     } catch (const Error&) {
         // Then its end is not known, and may have been in the log.
     }
-    problems.emplace_back(
+    problems.push_back(Text::of(
         "its run.db-wal is missing: if run.db was copied alone while the run was recorded, what was recorded "
-        "last is not in it");
+        "last is not in it"));
 }
 
 }  // namespace
 
 std::unique_ptr<Database> openRun(const Snapshot& snapshot, const Migrations& migrations,
-                                  std::vector<std::string>& problems) {
+                                  std::vector<Text>& problems) {
     auto database = openDespiteDamage(snapshot, problems);
     if (isEmptyDatabase(*database) && database->wasWrittenWithLog() && !snapshot.hasLog()) {
         throw NothingRecorded(

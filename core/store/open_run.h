@@ -15,7 +15,7 @@ namespace prunescope::store {
 /// A database of an older schema is read as it is (`columnsIn`); one that is shorter than it says is opened
 /// as far as it goes, which is added to `problems`. Throws `Error` when nothing can be read.
 std::unique_ptr<Database> openRun(const Snapshot& snapshot, const Migrations& migrations,
-                                  std::vector<std::string>& problems);
+                                  std::vector<Text>& problems);
 
 /// Room for all the text that an honest database of this size can hold.
 TextBudget textBudgetFor(const Snapshot& snapshot);

@@ -13,7 +13,7 @@ namespace prunescope::store {
 class TooMuch : public Error {
 public:
     /// `what` as in "there is more text than ...".
-    explicit TooMuch(const std::string& what);
+    explicit TooMuch(const Text& what);
 };
 
 /// How much text may still be read of a database. Honest text is never longer in all than the file; in a file
@@ -45,7 +45,7 @@ public:
     std::string text(std::size_t longest = std::numeric_limits<std::size_t>::max());
 
     /// Throws the `Error` for the column that was read last.
-    [[noreturn]] void refuse(const std::string& expected) const;
+    [[noreturn]] void refuse(const Text& expected) const;
 
 private:
     const Statement& statement_;

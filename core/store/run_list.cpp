@@ -40,7 +40,7 @@ void takeConfigFile(RunSummary& summary, const RunFolder& folder) {
 /// The last records of the tables, one by one: what cannot be read is named and left out.
 class LastRecords {
 public:
-    LastRecords(Database& database, TextBudget budget, std::vector<std::string>& problems)
+    LastRecords(Database& database, TextBudget budget, std::vector<Text>& problems)
         : database_(database),
           version_(database.integer("PRAGMA user_version")),
           budget_(budget),
@@ -62,7 +62,7 @@ public:
             return table.decode(row);
         } catch (const Error& error) {
             known = false;
-            problems_.push_back(fmt::format("{}: {} {}", table.name, error.where(), error.problem()));
+            problems_.push_back(Text::of("{}: {} {}", table.name, error.where(), error.problem()));
             return std::nullopt;
         }
     }
@@ -71,7 +71,7 @@ private:
     Database& database_;
     std::int64_t version_;
     TextBudget budget_;
-    std::vector<std::string>& problems_;
+    std::vector<Text>& problems_;
 };
 
 std::optional<double> ifFinite(double value) {
@@ -79,7 +79,7 @@ std::optional<double> ifFinite(double value) {
 }
 
 /// `summary` is filled as far as the reading comes.
-void readSummary(RunSummary& summary, const Snapshot& snapshot, std::vector<std::string>& problems) {
+void readSummary(RunSummary& summary, const Snapshot& snapshot, std::vector<Text>& problems) {
     const auto database = openRun(snapshot, runMigrations(), problems);
     const bool whole = problems.empty();
     LastRecords last(*database, textBudgetFor(snapshot), problems);
@@ -112,20 +112,20 @@ RunSummary emptySummary(const RunFolder& folder) {
 }  // namespace
 
 RunSummary summarizeRun(const RunFolder& folder) {
-    std::vector<std::string> problems;
+    std::vector<Text> problems;
     RunSummary summary = emptySummary(folder);
     try {
-        summary = readStandingStill(folder, [&](const Snapshot& snapshot, std::vector<std::string>& found) {
+        summary = readStandingStill(folder, [&](const Snapshot& snapshot, std::vector<Text>& found) {
             RunSummary read = emptySummary(folder);
             readSummary(read, snapshot, found);
             problems = found;
             return read;
         });
     } catch (const Error& error) {
-        problems = {error.problem().english()};
+        problems = {error.problem()};
         takeConfigFile(summary, folder);
     }
-    summary.error = fmt::format("{}", fmt::join(problems, "; "));
+    summary.error = listed(problems);
     return summary;
 }
 

@@ -29,7 +29,7 @@ struct RunSummary {
     bool live = false;                       ///< a program is recording it now
     std::optional<run::RunConfig> config{};  ///< all that was asked for; nothing when it cannot be read
     std::int64_t startedMs = 0;              ///< UTC, milliseconds since 1970; 0 when unknown
-    std::string error;  ///< why the run, or a part of it, could not be read; empty otherwise
+    Text error;  ///< why the run, or a part of it, could not be read; empty otherwise
 };
 
 /// Reads little of the run, whatever its length, and changes nothing in its folder. Never throws for a run

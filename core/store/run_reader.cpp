@@ -5,8 +5,6 @@
 #include "store/open_run.h"
 #include "store/table_scan.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -42,12 +40,12 @@ std::function<void(const run::Evaluation&)> classCheck(const run::DatasetDescrip
 }
 
 /// Events are numbered without a gap, so that a missing one shows.
-void checkSequence(const std::vector<run::AuditEvent>& events, std::vector<std::string>& problems) {
+void checkSequence(const std::vector<run::AuditEvent>& events, std::vector<Text>& problems) {
     std::int64_t expected = 1;
     for (const run::AuditEvent& event : events) {
         if (event.sequence != expected) {
             problems.push_back(
-                fmt::format("events: event {} was expected and event {} found", expected, event.sequence));
+                Text::of("events: event {} was expected and event {} found", expected, event.sequence));
             return;
         }
         ++expected;
@@ -60,16 +58,15 @@ bool isDamaged(const run::EventValues& values) {
     return other != nullptr && other->json.starts_with('"');
 }
 
-void checkValues(const std::vector<run::AuditEvent>& events, std::vector<std::string>& problems) {
+void checkValues(const std::vector<run::AuditEvent>& events, std::vector<Text>& problems) {
     for (const run::AuditEvent& event : events) {
         if (!isDamaged(event.before) && !isDamaged(event.after)) continue;
         problems.push_back(
-            fmt::format("events: the values of event {} are damaged; they are kept as text", event.sequence));
+            Text::of("events: the values of event {} are damaged; they are kept as text", event.sequence));
     }
 }
 
-std::vector<run::AuditEvent> readEvents(Database& database, TextBudget& budget,
-                                        std::vector<std::string>& problems) {
+std::vector<run::AuditEvent> readEvents(Database& database, TextBudget& budget, std::vector<Text>& problems) {
     auto events = readTable(database, eventTable(), budget, problems, {}, mostEvents);
     checkSequence(events, problems);
     checkValues(events, problems);
@@ -77,7 +74,7 @@ std::vector<run::AuditEvent> readEvents(Database& database, TextBudget& budget,
 }
 
 ReadRun readSnapshot(const Snapshot& snapshot, const Migrations& migrations,
-                     std::vector<std::string> problemsOfFiles) {
+                     std::vector<Text> problemsOfFiles) {
     ReadRun result;
     result.problems = std::move(problemsOfFiles);
     auto& record = result.record;
@@ -101,7 +98,7 @@ ReadRun readSnapshot(const Snapshot& snapshot, const Migrations& migrations,
 }  // namespace
 
 ReadRun readRun(const RunFolder& folder, const Migrations& migrations) {
-    return readStandingStill(folder, [&](const Snapshot& snapshot, std::vector<std::string>& problems) {
+    return readStandingStill(folder, [&](const Snapshot& snapshot, std::vector<Text>& problems) {
         return readSnapshot(snapshot, migrations, std::move(problems));
     });
 }

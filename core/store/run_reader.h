@@ -13,7 +13,7 @@ namespace prunescope::store {
 struct ReadRun {
     run::RunRecord record;
     /// What could not be read, a sentence each; empty for a sound run.
-    std::vector<std::string> problems;
+    std::vector<Text> problems;
 };
 
 /// Reads everything that is recorded of a run: a finished one, a killed one, one that is being recorded, a

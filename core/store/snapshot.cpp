@@ -5,7 +5,6 @@
 #include "store/folder_lock.h"
 #include "store/read_only_file.h"
 
-#include <fmt/format.h>
 #include <time.h>
 
 #include <algorithm>
@@ -95,7 +94,7 @@ std::uint64_t plausibleBytes(const struct stat& state) {
 
 }  // namespace
 
-Snapshot::Snapshot(const RunFolder& folder, std::vector<std::string>& problems) : folder_(folder) {
+Snapshot::Snapshot(const RunFolder& folder, std::vector<Text>& problems) : folder_(folder) {
     checkThere(folder);
     const bool live = FolderLock::isHeld(folder.path());
     constexpr int attempts = 20;
@@ -105,7 +104,7 @@ Snapshot::Snapshot(const RunFolder& folder, std::vector<std::string>& problems) 
         state_ = live ? stateAtRest(folder.database()) : stateOf(folder.database());
         addPages(folder.databaseJournal(), originalPages, problems);
         hasLog_ = addPages(folder.databaseLog(), committedPages, problems);
-        if (isOdd(folder.config())) problems.emplace_back("config.json: is not a regular file");
+        if (isOdd(folder.config())) problems.push_back(Text::of("config.json: is not a regular file"));
         if (!hasChanged()) break;
     }
     bytes_ = plausibleBytes(state_);
@@ -114,14 +113,14 @@ Snapshot::Snapshot(const RunFolder& folder, std::vector<std::string>& problems) 
 
 /// Whether the file is there.
 bool Snapshot::addPages(const fs::path& file, ChangedPages (*read)(const fs::path&),
-                        std::vector<std::string>& problems) {
+                        std::vector<Text>& problems) {
     std::error_code ignored;
     if (!fs::exists(fs::symlink_status(file, ignored))) return false;
     try {
         pages_->add(read(file));
     } catch (const Error& error) {
         problems.push_back(
-            fmt::format("{}: {}; run.db was read without it", file.filename().string(), error.problem()));
+            Text::of("{}: {}; run.db was read without it", file.filename().string(), error.problem()));
     }
     return true;
 }

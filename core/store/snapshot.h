@@ -25,7 +25,7 @@ class Snapshot {
 public:
     /// Throws `Error` when there is no run or it cannot be read. A file beside the database that cannot be
     /// used is named in `problems`.
-    Snapshot(const RunFolder& folder, std::vector<std::string>& problems);
+    Snapshot(const RunFolder& folder, std::vector<Text>& problems);
 
     std::unique_ptr<Database> open() const;
     bool hasChanged() const;
@@ -38,7 +38,7 @@ public:
 
 private:
     bool addPages(const std::filesystem::path& file, ChangedPages (*read)(const std::filesystem::path&),
-                  std::vector<std::string>& problems);
+                  std::vector<Text>& problems);
 
     RunFolder folder_;
     struct stat state_ {};
@@ -56,9 +56,9 @@ template <class Read>
 auto readStandingStill(const RunFolder& folder, const Read& read) {
     constexpr int attempts = 8;
     for (int attempt = 1; attempt <= attempts; ++attempt) {
-        std::vector<std::string> problems;
+        std::vector<Text> problems;
         const Snapshot snapshot(folder, problems);
-        const std::string unusable = problems.empty() ? "" : problems.front();
+        const Text unusable = problems.empty() ? Text() : problems.front();
         try {
             auto result = read(snapshot, problems);
             if (!snapshot.hasChanged()) return result;

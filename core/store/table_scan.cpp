@@ -16,22 +16,22 @@ std::string selectSql(const std::string& table, const std::vector<std::string>& 
 
 void note(ScanProblems& problems, std::int64_t id, const Error& error) {
     if (problems.badRows == 0) {
-        problems.firstBadRow = fmt::format("row {}: {}{}{}", id, error.where(),
-                                           error.where().empty() ? "" : " ", error.problem());
+        problems.firstBadRow = error.where().empty()
+                                   ? Text::of("row {}: {}", id, error.problem())
+                                   : Text::of("row {}: {} {}", id, error.where(), error.problem());
     }
     ++problems.badRows;
 }
 
 }  // namespace
 
-std::string ScanProblems::describe(const std::string& table, std::size_t rowsRead) const {
-    std::string text;
-    if (!damage.empty()) text = fmt::format("{}: {}; {} rows could be read", table, damage, rowsRead);
+Text ScanProblems::describe(const std::string& table, std::size_t rowsRead) const {
+    std::vector<Text> parts;
+    if (!damage.empty()) parts.push_back(Text::of("{}; {} rows could be read", damage, rowsRead));
     if (badRows > 0) {
-        text += fmt::format("{}{} damaged rows were left out, the first at {}",
-                            text.empty() ? table + ": " : "; ", badRows, firstBadRow);
+        parts.push_back(Text::of("{} damaged rows were left out, the first at {}", badRows, firstBadRow));
     }
-    return text;
+    return parts.empty() ? Text() : Text::of("{}: {}", table, listed(parts));
 }
 
 std::int64_t scanRows(Database& database, const std::string& table, const std::vector<std::string>& columns,
@@ -45,7 +45,7 @@ std::int64_t scanRows(Database& database, const std::string& table, const std::v
             const std::int64_t id = statement.integer(0);
             if (descending && id <= bound) break;
             if (any && (descending ? id >= last : id <= last)) {
-                problems.damage = "the file is damaged (its rows are out of order)";
+                problems.damage = Text::of("the file is damaged (its rows are out of order)");
                 break;
             }
             any = true;
@@ -54,14 +54,14 @@ std::int64_t scanRows(Database& database, const std::string& table, const std::v
             try {
                 onRow(row);
             } catch (const TooMuch& error) {
-                problems.damage = error.problem().english();
+                problems.damage = error.problem();
                 break;
             } catch (const Error& error) {
                 note(problems, id, error);
             }
         }
     } catch (const DatabaseError& error) {
-        problems.damage = error.problem().english();
+        problems.damage = error.problem();
     }
     return last;
 }

@@ -15,12 +15,12 @@ namespace prunescope::store {
 
 /// What went wrong while one table was read.
 struct ScanProblems {
-    std::string damage;        ///< why the table could not be read through; empty when it could
+    Text damage;               ///< why the table could not be read through; empty when it could
     std::int64_t badRows = 0;  ///< rows that were left out because of their content
-    std::string firstBadRow;
+    Text firstBadRow;
 
     /// One sentence for a user; empty when there was no problem.
-    std::string describe(const std::string& table, std::size_t rowsRead) const;
+    Text describe(const std::string& table, std::size_t rowsRead) const;
 };
 
 /// Calls `onRow` for the rows of a table in the order of their ids, or the other way round; an `Error` that
@@ -34,7 +34,7 @@ std::int64_t scanRows(Database& database, const std::string& table, const std::v
 /// `check` throws `Error` for a record that does not fit the run. Reads at most so many records.
 template <class Record>
 std::vector<Record> readTable(Database& database, const Table<Record>& table, TextBudget& budget,
-                              std::vector<std::string>& problems,
+                              std::vector<Text>& problems,
                               const std::function<void(const Record&)>& check = {},
                               std::size_t most = std::numeric_limits<std::size_t>::max()) {
     std::vector<Record> records;
@@ -47,8 +47,7 @@ std::vector<Record> readTable(Database& database, const Table<Record>& table, Te
         return scanRows(database, table.name, columns, descending, bound, budget, found, [&](Row& row) {
             Record record = table.decode(row);
             if (check) check(record);
-            if (left == 0)
-                throw TooMuch(fmt::format("there are more than {} rows; no run has so many", most));
+            if (left == 0) throw TooMuch(Text::of("there are more than {} rows; no run has so many", most));
             --left;
             into.push_back(std::move(record));
         });
@@ -59,7 +58,7 @@ std::vector<Record> readTable(Database& database, const Table<Record>& table, Te
         scan(true, last, fromTheEnd);
         std::move(fromTheEnd.rbegin(), fromTheEnd.rend(), std::back_inserter(records));
     }
-    const std::string problem = found.describe(table.name, records.size());
+    const Text problem = found.describe(table.name, records.size());
     if (!problem.empty()) problems.push_back(problem);
     return records;
 }

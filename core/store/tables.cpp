@@ -32,7 +32,7 @@ Enum named(Row& row, const std::array<Enum, Count>& values, std::string (*name)(
     for (const Enum value : values) {
         if (name(value) == text) return value;
     }
-    row.refuse("a known name");
+    row.refuse(Text::of("a known name"));
 }
 
 void bindSample(Statement& insert, const MetricSample& s) {
@@ -134,7 +134,7 @@ void bindOutcome(Statement& insert, const RunOutcome& o) {
 /// Version 1 has a plain sentence in `message`.
 RunOutcome decodeOutcome(Row& row) {
     const auto state = run::runStateFromName(row.text());
-    if (!state) row.refuse("a state of a run");
+    if (!state) row.refuse(Text::of("a state of a run"));
     RunOutcome outcome{*state,     row.text(), StepIndex{row.count()}, row.real(), row.integer(),
                        row.real(), row.count()};
     if (Text note = run::textFromRecord(row.text(), "note"); !note.empty()) outcome.message = std::move(note);

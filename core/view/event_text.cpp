@@ -11,12 +11,6 @@ namespace {
 /// A sentence about one value.
 using Say = Text (*)(const Text& value);
 
-Text joined(const std::vector<Text>& parts) {
-    Text all;
-    for (const Text& part : parts) all = all.empty() ? part : Text::of("{}; {}", all, part);
-    return all;
-}
-
 /// As many digits as it takes to tell 95 % from 95.0001 %, and no more.
 Text shareText(double share) {
     return fmt::format("{:.10g}\u00A0%", 100 * share);
@@ -128,7 +122,7 @@ template <class Values>
 Text typedChange(const run::AuditEvent& event, const Values& is) {
     if (run::hasValues(event.before) && !std::holds_alternative<Values>(event.before))
         return recordedPair(event);
-    return joined(differences(std::get_if<Values>(&event.before), is));
+    return listed(differences(std::get_if<Values>(&event.before), is));
 }
 
 /// Empty where nothing differs.
@@ -143,7 +137,7 @@ public:
     Text operator()(const run::AttentionStrengths& is) const {
         const auto* was = std::get_if<run::AttentionStrengths>(&event_.before);
         if (was == nullptr || was->z.size() != is.z.size()) return recordedPair(event_);
-        return joined(strengthDifferences(was->z, is.z, layers_));
+        return listed(strengthDifferences(was->z, is.z, layers_));
     }
     Text operator()(const run::OtherValues& is) const {
         return run::EventValues(is) == event_.before ? Text() : recordedPair(event_);
@@ -170,7 +164,7 @@ Text saidText(const run::AuditEvent& event) {
     if (!event.note.empty()) parts.push_back(event.note);
     if (event.refusal && !event.refusal->why.empty())
         parts.push_back(Text::of("refused: {}", event.refusal->why));
-    return joined(parts);
+    return listed(parts);
 }
 
 }  // namespace prunescope::view

@@ -8,9 +8,9 @@ option(PRUNESCOPE_FUZZ "Build the fuzz targets (needs clang's libFuzzer)" OFF)
 option(PRUNESCOPE_PRECOMPILED "Precompile the headers that most files include" ON)
 # Several sources are compiled as one, which takes a third of the time: names of one folder are unique even where they
 # are not visible outside their file.
-option(PRUNESCOPE_UNITY "Compile the sources of a folder together" ON)
+option(PRUNESCOPE_UNITY "Compile the sources of a folder of core/ or ui/ together" ON)
 option(PRUNESCOPE_WERROR "Treat warnings as errors" OFF)
-option(PRUNESCOPE_COVERAGE "Count which lines are run (GCC)" OFF)
+option(PRUNESCOPE_COVERAGE "Count which lines are run" OFF)
 option(PRUNESCOPE_ASSERTIONS "Keep assertions in optimised builds" OFF)
 set(PRUNESCOPE_ISA "native" CACHE STRING
     "Value of -march: native, x86-64-v2, x86-64-v3, x86-64-v4; or portable: the engine for each of the three")
@@ -20,9 +20,7 @@ set(PRUNESCOPE_SANITIZER "" CACHE STRING "Value of -fsanitize, or empty")
 set(prunescope_seen_by_address -fno-sanitize=null,alignment,object-size,vptr)
 
 function(prunescope_unity target)
-    if(PRUNESCOPE_UNITY)
-        set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
-    endif()
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
 endfunction()
 
 if(NOT CMAKE_BUILD_TYPE)

@@ -606,18 +606,6 @@
             <translation>%1: %2。残っている部分は読み込みました</translation>
         </message>
         <message>
-            <source>%1: %2; %3 rows could be read</source>
-            <translation>%1: %2。%3 行を読み込めました</translation>
-        </message>
-        <message>
-            <source>%1: %2 damaged rows were left out, the first at row %3: %4</source>
-            <translation>%1: 壊れた %2 行を除外しました。最初は行 %3: %4</translation>
-        </message>
-        <message>
-            <source>%1; %2 damaged rows were left out, the first at row %3: %4</source>
-            <translation>%1。壊れた %2 行を除外しました。最初は行 %3: %4</translation>
-        </message>
-        <message>
             <source>config of the run: not in config.json either: %1</source>
             <translation>ランの設定: config.json にもありません: %1</translation>
         </message>
@@ -2997,6 +2985,34 @@
             <source>It holds the records from step %1 on: the earlier ones could not be read from %2.</source>
             <translation>含まれるのはステップ %1 以降の記録です: それより前の記録は %2 から読み込めませんでした。</translation>
         </message>
+        <message>
+            <source>A run is going on. Stop it before you start another.</source>
+            <translation>ランを実行中です。別のランを開始する前に停止してください。</translation>
+        </message>
+        <message>
+            <source>A run is going on. Stop it before you open another.</source>
+            <translation>ランを実行中です。別のランを開く前に停止してください。</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>row %1: %2</source>
+            <translation>行 %1: %2</translation>
+        </message>
+        <message>
+            <source>row %1: %2 %3</source>
+            <translation>行 %1: %2 %3</translation>
+        </message>
+        <message>
+            <source>%1; %2 rows could be read</source>
+            <translation>%1。%2 行を読み込めました</translation>
+        </message>
+        <message>
+            <source>%1 damaged rows were left out, the first at %2</source>
+            <translation>壊れた %1 行を除外しました。最初は%2</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>
@@ -5160,14 +5176,6 @@ Runs on %5, %6.</source>
     </context>
     <context>
         <name>prunescope::ui::RunController</name>
-        <message>
-            <source>A run is going on. Stop it before you start another.</source>
-            <translation>ランを実行中です。別のランを開始する前に停止してください。</translation>
-        </message>
-        <message>
-            <source>A run is going on. Stop it before you open another.</source>
-            <translation>ランを実行中です。別のランを開く前に停止してください。</translation>
-        </message>
     </context>
     <context>
         <name>prunescope::ui::RunOverlay</name>

@@ -34,7 +34,7 @@ void expectPromises(const store::ReadRun& read) {
         }
         expect(run::isRefusal(event) == event.refusal.has_value(), "a refusal says why");
     }
-    for (const std::string& problem : read.problems) expect(!problem.empty(), "a problem says nothing");
+    for (const Text& problem : read.problems) expect(!problem.empty(), "a problem says nothing");
 }
 
 /// A folder of this process with a whole run in it, and the bytes of its database.

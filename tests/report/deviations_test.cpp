@@ -186,7 +186,7 @@ TEST(Unreadable, ARecordWithoutItsNetworkIsNoDenseRun) {
     record.layerStatistics.clear();
     record.samples.clear();
     record.outcome = {};
-    const ReportInput input{"lost", record, {"network of the run: the file is damaged"}};
+    const ReportInput input{"lost", record, {Text("network of the run: the file is damaged")}};
     const Summary s = summarise(input);
     EXPECT_FALSE(s.readable);
     EXPECT_FALSE(s.dense);
@@ -202,7 +202,7 @@ TEST(Unreadable, ARecordWithoutItsNetworkIsNoDenseRun) {
 TEST(Unreadable, LostLayerStatisticsLeaveTheSparsityUnknown) {
     run::RunRecord record = test::tinyRecord();
     record.layerStatistics.clear();
-    const Summary lost = summarise({"lost", record, {"layer_statistics: the file is damaged"}});
+    const Summary lost = summarise({"lost", record, {Text("layer_statistics: the file is damaged")}});
     EXPECT_FALSE(lost.readable);
     EXPECT_EQ(lost.verdict, "The record of this run cannot be read.");
     EXPECT_EQ(lost.stateText,
@@ -217,7 +217,7 @@ TEST(Unreadable, LostLayerStatisticsLeaveTheSparsityUnknown) {
 
 TEST(Unreadable, DamageElsewhereIsToldButHidesNothing) {
     const Summary s =
-        summarise({"tiny", test::tinyRecord(), {"events: event 2 was expected and event 3 found"}});
+        summarise({"tiny", test::tinyRecord(), {Text("events: event 2 was expected and event 3 found")}});
     EXPECT_TRUE(s.readable);
     EXPECT_THAT(s.verdict, HasSubstr("50.00\u00A0%"));
     EXPECT_EQ(s.stateText, "Finished; differs from the plan: a part of it could not be read.");

@@ -211,7 +211,7 @@ TEST(Html, MakesAFailureAtTheFirstStepPlain) {
 }
 
 TEST(Html, MakesAKilledRunAndADamagedRecordPlain) {
-    ReportInput input{"killed", killedAt(demoRun(), 2600), {"3 rows of samples could not be read"}};
+    ReportInput input{"killed", killedAt(demoRun(), 2600), {Text("3 rows of samples could not be read")}};
     expectSoundPage(input);
     const std::string html = htmlOf(input);
     EXPECT_THAT(html, HasSubstr("State: no end recorded."));

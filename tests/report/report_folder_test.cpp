@@ -47,7 +47,7 @@ TEST(ReportFolder, ReplacesAnEarlierReportOfTheSameRun) {
     EXPECT_EQ(problemOfWriting(folder / "r"), "");
     ReportInput later = input();
     later.runId = "renamed meanwhile";
-    later.problems = {"something"};
+    later.problems = {std::string("something")};
     EXPECT_EQ(problemOfWriting(folder / "r", later), "");
     EXPECT_THAT(readFile(folder / "r/report.json", test::mostReportBytes), HasSubstr("renamed meanwhile"));
 }
@@ -115,7 +115,7 @@ TEST(ReportFolder, TakesSeveralReportsAtATime) {
 TEST(WeightsEvidence, IsOfAFileThatCanBeOne) {
     const TemporaryFolder folder;
     const run::NetworkDescription network = test::tinyRecord().header.network;
-    std::vector<std::string> problems;
+    std::vector<Text> problems;
     EXPECT_FALSE(weightsEvidence(folder / "final.weights", network, problems));
     EXPECT_THAT(problems, IsEmpty()) << "there is none";
     put(folder / "final.weights", "abc");
@@ -124,7 +124,8 @@ TEST(WeightsEvidence, IsOfAFileThatCanBeOne) {
     EXPECT_EQ(evidence->bytes, 3);
     EXPECT_EQ(evidence->sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     ASSERT_EQ(problems.size(), 1U) << "three bytes are no weights";
-    EXPECT_THAT(problems[0], HasSubstr("final.weights: expected 8 bytes with the length of the header"));
+    EXPECT_THAT(problems[0].english(),
+                HasSubstr("final.weights: expected 8 bytes with the length of the header"));
     problems.clear();
     model::writeWeights(folder / "final.weights", {{}, {{"a.weight", {2}, std::vector<float>{1, 2}}}});
     EXPECT_TRUE(weightsEvidence(folder / "final.weights", network, problems));
@@ -134,7 +135,7 @@ TEST(WeightsEvidence, IsOfAFileThatCanBeOne) {
 TEST(WeightsEvidence, ReadsNothingThatWouldTakeForEver) {
     const TemporaryFolder folder;
     run::NetworkDescription network = test::tinyRecord().header.network;
-    std::vector<std::string> problems;
+    std::vector<Text> problems;
     put(folder / "long", "");
     fs::resize_file(folder / "long", std::uintmax_t{1} << 32U);
     EXPECT_FALSE(weightsEvidence(folder / "long", network, problems));
@@ -146,10 +147,10 @@ TEST(WeightsEvidence, ReadsNothingThatWouldTakeForEver) {
     fs::create_symlink("/dev/zero", folder / "link");
     EXPECT_FALSE(weightsEvidence(folder / "link", network, problems));
     ASSERT_EQ(problems.size(), 4U);
-    EXPECT_THAT(problems[0], HasSubstr("more than the weights of this network take"));
-    EXPECT_THAT(problems[1], HasSubstr("hollow"));
-    EXPECT_THAT(problems[2], HasSubstr("not a regular file"));
-    EXPECT_THAT(problems[3], HasSubstr("is a link"));
+    EXPECT_THAT(problems[0].english(), HasSubstr("more than the weights of this network take"));
+    EXPECT_THAT(problems[1].english(), HasSubstr("hollow"));
+    EXPECT_THAT(problems[2].english(), HasSubstr("not a regular file"));
+    EXPECT_THAT(problems[3].english(), HasSubstr("is a link"));
 }
 
 }  // namespace

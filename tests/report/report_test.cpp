@@ -55,7 +55,7 @@ TEST(WriteReport, PrintsTheSumOfTheReportJsonThatLiesBesideThePage) {
 
 TEST(WriteReport, FillsReportJson) {
     const TemporaryFolder folder;
-    ReportInput input{"tiny", test::tinyRecord(), {"one problem"}};
+    ReportInput input{"tiny", test::tinyRecord(), {Text("one problem")}};
     input.writtenMs = 5;
     writeReport(input, folder.path());
     const auto json = nlohmann::json::parse(readFile(folder / "report.json", test::mostReportBytes));

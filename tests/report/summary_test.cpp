@@ -254,10 +254,10 @@ TEST(Summary, LeavesOutWhatIsDamagedAndSaysSo) {
     auto record = test::tinyRecord();
     record.evaluations.back().confusion.pop_back();
     record.layerStatistics.back().layer = LayerIndex{99};
-    const Summary s = summarise({"tiny", record, {"a row was lost"}});
+    const Summary s = summarise({"tiny", record, {Text("a row was lost")}});
     EXPECT_EQ(s.result.final->step.value, 2);
     ASSERT_EQ(s.problems.size(), 3U);
-    EXPECT_EQ(s.problems[0], "a row was lost");
+    EXPECT_EQ(s.problems[0].english(), "a row was lost");
 }
 
 TEST(Summary, CountsLossesThatAreNotFinite) {

@@ -64,7 +64,7 @@ std::map<std::string, std::string> contentsOf(const fs::path& folder) {
 }
 
 // The sanitizers reserve more than there is.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef PRUNESCOPE_SANITIZED
 constexpr bool sanitized = true;
 #else
 constexpr bool sanitized = false;
@@ -105,7 +105,7 @@ protected:
     std::string said() {
         try {
             const auto problems = readRun(folder_).problems;
-            return problems.empty() ? "" : problems.front();
+            return problems.empty() ? std::string() : problems.front().english();
         } catch (const Error& error) {
             return error.problem().english();
         }
@@ -171,7 +171,7 @@ TEST_F(HostileFolder, CannotFillTheMemoryWithShortRows) {
                  "SELECT i, 1, 1, 1, '', '', '', '', '' FROM n");
     const auto [record, problems] = readRun(folder_);
     EXPECT_EQ(record.events.size(), 100'000U);
-    EXPECT_THAT(problems, testing::Contains(HasSubstr("more than 100000 rows")));
+    EXPECT_THAT(english(problems), testing::Contains(HasSubstr("more than 100000 rows")));
 }
 
 TEST_F(HostileFolder, OfAnOlderVersionIsReadAsItIsHoweverLargeItSaysThatItIs) {
@@ -190,7 +190,7 @@ TEST_F(HostileFolder, IsListedWithWhatIsWrongAndWithoutMadeUpNumbers) {
         const std::string sound = test::readBytes(folder_.database());
         test::tamper(folder_.database(), sql);
         const RunSummary run = summarizeRun(folder_);
-        EXPECT_NE(run.error, "") << sql;
+        EXPECT_FALSE(run.error.empty()) << sql;
         EXPECT_FALSE(run.state || run.epochsDone || run.sparsity || run.testAccuracy) << sql;
         EXPECT_EQ(conditionOf(run), RunCondition::unreadable) << sql;
         EXPECT_EQ(run.epochs, 15) << "as config.json says";
@@ -220,14 +220,14 @@ TEST(CopiedAlone, SaysThatItsLogIsMissing) {
     recorder.flush();
     fs::copy(live.database(), copy.database());
     const RunSummary early = summarizeRun(copy);
-    EXPECT_THAT(early.error, HasSubstr("run.db-wal is missing"));
+    EXPECT_THAT(early.error.english(), HasSubstr("run.db-wal is missing"));
     EXPECT_EQ(conditionOf(early), RunCondition::unreadable);
 
     test::tamper(live.database(), "PRAGMA wal_checkpoint(TRUNCATE)");
     fs::copy(live.database(), copy.database(), fs::copy_options::overwrite_existing);
     const ReadRun later = readRun(copy);
     ASSERT_EQ(later.problems.size(), 1U);
-    EXPECT_THAT(later.problems[0], HasSubstr("run.db-wal is missing"));
+    EXPECT_THAT(later.problems[0].english(), HasSubstr("run.db-wal is missing"));
     EXPECT_EQ(conditionOf(copy), RunCondition::unreadable) << "its end may be in the log";
     EXPECT_EQ(later.record.samples.size(), 1U);
     EXPECT_EQ(conditionOf(live), RunCondition::recording);

@@ -94,7 +94,7 @@ TEST_F(RunOfSchema1, IsReadAsFarAsItIsSound) {
     change("UPDATE events SET after = '{\"z\": ' WHERE sequence = 4");
     const auto [record, problems] = readRun(folder_);
     ASSERT_EQ(problems.size(), 1U);
-    EXPECT_EQ(problems[0], "events: the values of event 4 are damaged; they are kept as text");
+    EXPECT_EQ(problems[0].english(), "events: the values of event 4 are damaged; they are kept as text");
     EXPECT_EQ(record.events.size(), 24U);
 }
 

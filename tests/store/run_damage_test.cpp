@@ -189,8 +189,8 @@ TEST_F(DamagedRun, TakesTheConfigurationFromConfigJson) {
     const auto [record, problems] = readRun(folder_);
     EXPECT_EQ(record.header.config.seed, 77);
     ASSERT_EQ(problems.size(), 2U);
-    EXPECT_NE(problems[0].find("batch"), std::string::npos) << problems[0];
-    EXPECT_NE(problems[1].find("config.json"), std::string::npos) << problems[1];
+    EXPECT_NE(problems[0].english().find("batch"), std::string::npos) << problems[0];
+    EXPECT_NE(problems[1].english().find("config.json"), std::string::npos) << problems[1];
 }
 
 TEST_F(DamagedRun, ReadsTheHeadersOtherPartsWhenOneIsBad) {
@@ -200,7 +200,7 @@ TEST_F(DamagedRun, ReadsTheHeadersOtherPartsWhenOneIsBad) {
             test::tamper(folder_.database(), fmt::format("UPDATE run_header SET {} = '{}'", column, value));
             const auto [record, problems] = readRun(folder_);
             ASSERT_EQ(problems.size(), 1U) << column << " " << value;
-            EXPECT_EQ(problems[0].substr(0, std::string(column).size()), column) << problems[0];
+            EXPECT_EQ(problems[0].english().substr(0, std::string(column).size()), column) << problems[0];
             EXPECT_EQ(record.header.config.seed, 77);
             EXPECT_EQ(record.samples.size(), 1000U);
         }
@@ -215,7 +215,7 @@ TEST_F(DamagedRun, ReplacesAScheduleThatCannotBeFollowed) {
                  "UPDATE run_header SET schedule = '{\"shape\": \"drawn\", \"knots\": []}'");
     const auto [record, problems] = readRun(folder_);
     ASSERT_EQ(problems.size(), 1U);
-    EXPECT_NE(problems[0].find("two knots"), std::string::npos) << problems[0];
+    EXPECT_NE(problems[0].english().find("two knots"), std::string::npos) << problems[0];
     EXPECT_EQ(record.header.schedule, run::SparsitySchedule{});
 }
 
@@ -253,7 +253,7 @@ TEST_F(DamagedRun, LeavesOutRowsThatCannotBe) {
         test::tamper(folder_.database(), sql);
         const auto read = readRun(folder_);
         ASSERT_EQ(read.problems.size(), 1U) << sql;
-        EXPECT_NE(read.problems[0].find(mentioned), std::string::npos) << read.problems[0];
+        EXPECT_NE(read.problems[0].english().find(mentioned), std::string::npos) << read.problems[0];
         checkPromises(read);
         EXPECT_GE(read.record.samples.size(), 998U);
         summarizeRun(folder_);
@@ -279,14 +279,14 @@ TEST_F(DamagedRun, SaysWhichEventIsMissing) {
     const auto [record, problems] = readRun(folder_);
     EXPECT_EQ(record.events.size(), 1U);
     ASSERT_EQ(problems.size(), 1U);
-    EXPECT_EQ(problems[0], "events: event 1 was expected and event 2 found");
+    EXPECT_EQ(problems[0].english(), "events: event 1 was expected and event 2 found");
 }
 
 TEST_F(DamagedRun, DoesNotFillTheMemoryWithOneTextReadManyTimes) {
     test::tamper(folder_.database(), "UPDATE events SET reason = hex(zeroblob(40000000)) WHERE sequence = 1");
     const auto [record, problems] = readRun(folder_);
     ASSERT_FALSE(problems.empty());
-    EXPECT_NE(problems[0].find("events"), std::string::npos) << problems[0];
+    EXPECT_NE(problems[0].english().find("events"), std::string::npos) << problems[0];
     EXPECT_EQ(record.events.size(), 1U) << "the other event";
     EXPECT_EQ(record.samples.size(), 1000U);
 }
@@ -315,7 +315,7 @@ TEST_F(DamagedRun, StopsWherePagesLeadToTheSamePageAgain) {
     damage(bytes);
     const auto [record, problems] = readRun(folder_);
     ASSERT_EQ(problems.size(), 1U);
-    EXPECT_NE(problems[0].find("out of order"), std::string::npos) << problems[0];
+    EXPECT_NE(problems[0].english().find("out of order"), std::string::npos) << problems[0];
     EXPECT_GE(record.samples.size(), 900U);
     EXPECT_LT(record.samples.size(), 1000U);
 }

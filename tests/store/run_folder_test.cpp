@@ -239,10 +239,10 @@ TEST(ListRuns, ShowsWhatIsKnownOfEachRunNewestFirst) {
     EXPECT_EQ(runs[1].sparsity, test::exampleSample(40).sparsity);
     EXPECT_EQ(runs[1].testAccuracy, 153.0 / 183.0);
     EXPECT_EQ(runs[1].startedMs, test::exampleStartMs);
-    EXPECT_EQ(runs[1].error, "");
+    EXPECT_TRUE(runs[1].error.empty());
 
     EXPECT_EQ(runs[2].id, "broken");
-    EXPECT_NE(runs[2].error.find("not a database"), std::string::npos) << runs[2].error;
+    EXPECT_NE(runs[2].error.english().find("not a database"), std::string::npos) << runs[2].error;
     EXPECT_EQ(runs[2].model, "mlp:300,100") << "config.json can still be read";
 }
 
@@ -251,7 +251,7 @@ TEST(ListRuns, NamesARunThatNeverBegan) {
     createRunFolderAt(temporary / "early", {});
     const auto runs = listRuns(temporary.path());
     ASSERT_EQ(runs.size(), 1U);
-    EXPECT_NE(runs[0].error.find("run.db is missing"), std::string::npos) << runs[0].error;
+    EXPECT_NE(runs[0].error.english().find("run.db is missing"), std::string::npos) << runs[0].error;
 }
 
 TEST(ListRuns, ExplainsAWorkspaceThatIsNotThere) {

@@ -154,7 +154,7 @@ TEST(RunRecorder, IsReadWhileItRecords) {
     std::jthread reader([&] {
         while (!done || reads == 0) {
             const auto [record, problems] = readRun(folder);
-            troubles.insert(troubles.end(), problems.begin(), problems.end());
+            for (const Text& problem : problems) troubles.push_back(problem.english());
             for (std::size_t i = 0; i < record.samples.size(); ++i) {
                 if (record.samples[i].step.index() != i + 1) troubles.push_back("a sample is missing");
             }

@@ -193,8 +193,8 @@ void MainWindow::offerOneStart() {
 }
 
 void MainWindow::connectRun() {
-    connect(&run_, &RunController::openFailed, this, [this](const QString& message) {
-        message_->show(MessageBar::Kind::error, [message] { return engineText(message.toStdString()); });
+    connect(&run_, &RunController::openFailed, this, [this](const Text& what) {
+        message_->show(MessageBar::Kind::error, [what] { return engineText(what); });
     });
     connect(&run_, &RunController::runEnded, runs_, &RunsPage::refresh);
     connect(&run_, &RunModel::runChanged, this, [this] {

@@ -118,7 +118,7 @@ void MainWindow::showCondition() {
         return condition_->show(MessageBar::Kind::error,
                                 tr("This run failed: %1.").arg(withoutStop(engineText(run_.failure()))));
     }
-    const std::vector<std::string> problems = run_.problems();
+    const std::vector<Text> problems = run_.problems();
     if (problems.empty()) return condition_->clear();
     QStringList texts;
     for (std::size_t i = 0; i < std::min(problems.size(), mostProblems); ++i)

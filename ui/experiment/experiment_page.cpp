@@ -172,7 +172,7 @@ void ExperimentPage::resetToPreset() {
 
 void ExperimentPage::takeEdit() {
     refusedAt_.clear();
-    refusedWhy_.clear();
+    refusedWhy_ = {};
     startMessage_->clear();
     const run::RunConfig& config = form_->config();
     probe_->ask({.dataset = config.dataset, .model = config.model});
@@ -203,7 +203,8 @@ void ExperimentPage::check() {
         }
     }
     if (problem_.isEmpty()) {
-        if (OptionEditor* editor = form_->editorAt(refusedAt_)) form_->showProblem(*editor, refusedWhy_);
+        if (OptionEditor* editor = form_->editorAt(refusedAt_))
+            form_->showProblem(*editor, engineText(refusedWhy_));
     }
     updateSummary();
     updateBlocker(startBlocker());
@@ -258,16 +259,15 @@ void ExperimentPage::requestStart() {
     emit startRequested(form_->config());
 }
 
-void ExperimentPage::showStartError(const QString& message) {
-    const qsizetype colon = message.indexOf(QLatin1String(": "));
-    const std::string where = colon < 0 ? std::string() : message.left(colon).toStdString();
-    OptionEditor* editor = form_->editorAt(where);
+void ExperimentPage::showStartError(const Text& where, const Text& what) {
+    OptionEditor* editor = form_->editorAt(where.english());
     if (editor == nullptr) {
-        startMessage_->show(MessageBar::Kind::error, [message] { return engineText(message.toStdString()); });
+        const Text whole = Error(where, what, {}).whole();
+        startMessage_->show(MessageBar::Kind::error, [whole] { return engineText(whole); });
         return;
     }
     refusedAt_ = editor->key();
-    refusedWhy_ = engineText(message.mid(colon + 2).toStdString());
+    refusedWhy_ = what;
     check();
     // Once the message has its place.
     QTimer::singleShot(0, editor, [this, editor] { scroll_->ensureWidgetVisible(editor); });

@@ -41,7 +41,7 @@ public slots:
     /// As the Start button: starts nothing while something is invalid.
     void requestStart();
     /// Shows "where: what. mend" at the field that `where` names, or else above Start.
-    void showStartError(const QString& message);
+    void showStartError(const Text& where, const Text& what);
 
 signals:
     void startRequested(const prunescope::run::RunConfig& config);
@@ -85,7 +85,7 @@ private:
     QString problemAt_;      ///< the title of the field that is marked with it; empty: no field
     QString blocker_;        ///< as last announced
     std::string refusedAt_;  ///< field of the last start that failed; until the next edit
-    QString refusedWhy_;
+    Text refusedWhy_;
     bool wasLive_ = false;
 };
 

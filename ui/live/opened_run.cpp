@@ -1,5 +1,6 @@
 #include "ui/live/opened_run.h"
 
+#include "base/error.h"
 #include "run/audit_events.h"
 #include "store/folder_lock.h"
 #include "store/run_reader.h"
@@ -63,7 +64,7 @@ std::shared_ptr<OpenedRun> openRun(const store::RunFolder& folder) {
         opened->live =
             opened->snapshot->state == run::RunState::running && store::FolderLock::isHeld(folder.path());
     } catch (const std::exception& e) {
-        opened->error = e.what();
+        opened->error = textOf(e);
     }
     return opened;
 }

@@ -16,10 +16,10 @@ struct OpenedRun {
     run::RunHeader header;
     std::unique_ptr<view::RunHistory> history;
     std::vector<run::AuditEvent> events;
-    std::vector<std::string> problems;
+    std::vector<Text> problems;
     std::shared_ptr<const session::Snapshot> snapshot;  ///< how it stood at the end
     bool live = false;                                  ///< another program records it now
-    std::string error;                                  ///< why nothing could be read; empty otherwise
+    Text error;                                         ///< why nothing could be read; empty otherwise
 };
 
 /// Reads a run; takes as long as the run is. For a thread of the background.

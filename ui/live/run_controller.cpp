@@ -44,7 +44,8 @@ struct RunController::Live {
 /// What the background hands over when a run can start, or why it cannot.
 struct RunController::Loaded {
     std::unique_ptr<train::Trainer> trainer;
-    std::string error;
+    Text where;  ///< the option that is to blame, where one is
+    Text error;
 };
 
 struct RunController::Waiting {
@@ -117,7 +118,7 @@ void RunController::backToWhatWas() {
 
 void RunController::start(const run::RunConfig& config) {
     if (isLive() || stage_ == Stage::loading) {
-        emit startFailed(tr("A run is going on. Stop it before you start another."));
+        emit startFailed({}, Text::of("A run is going on. Stop it before you start another."));
         return;
     }
     beginLoading();
@@ -132,20 +133,23 @@ void RunController::start(const run::RunConfig& config) {
             auto dataset = std::make_shared<const data::Dataset>(data::loadDataset(config));
             loaded->trainer = std::make_unique<train::Trainer>(config, std::move(dataset));
         } catch (const std::bad_alloc&) {
-            loaded->error = "there is not enough memory for this network and batch size";
+            loaded->error = Text::of("there is not enough memory for this network and batch size");
+        } catch (const Error& e) {
+            loaded->where = e.where();
+            loaded->error = withSentence(e.problem(), e.mend());
         } catch (const std::exception& e) {
-            loaded->error = e.what();
+            loaded->error = textOf(e);
         }
         return loaded;
     }));
 }
 
 void RunController::adopt(const std::shared_ptr<Loaded>& loaded) {
-    const auto refuse = [this](const std::string& why) {
+    const auto refuse = [this](const Text& where, const Text& why) {
         backToWhatWas();
-        emit startFailed(QString::fromStdString(why));
+        emit startFailed(where, why);
     };
-    if (!loaded->trainer) return refuse(loaded->error);
+    if (!loaded->trainer) return refuse(loaded->where, loaded->error);
     std::optional<store::RunFolder> folder;
     std::unique_ptr<Live> live;
     const run::RunHeader header = loaded->trainer->header();
@@ -156,7 +160,7 @@ void RunController::adopt(const std::shared_ptr<Loaded>& loaded) {
             std::move(loaded->trainer), live->feed, clock_,
             session::SessionOptions{.keeper = &live->recorder, .yielding = true});
     } catch (const std::exception& e) {
-        return refuse(e.what());
+        return refuse({}, textOf(e));
     }
     clear();
     folder_ = std::move(folder);
@@ -170,7 +174,7 @@ void RunController::adopt(const std::shared_ptr<Loaded>& loaded) {
 
 void RunController::open(const std::filesystem::path& folder) {
     if (isLive() || stage_ == Stage::loading) {
-        emit openFailed(tr("A run is going on. Stop it before you open another."));
+        emit openFailed(Text::of("A run is going on. Stop it before you open another."));
         return;
     }
     beginLoading();
@@ -185,7 +189,7 @@ void RunController::open(const std::filesystem::path& folder) {
 void RunController::show(const std::shared_ptr<OpenedRun>& opened) {
     if (!opened->error.empty()) {
         backToWhatWas();
-        emit openFailed(QString::fromStdString(opened->error));
+        emit openFailed(opened->error);
         return;
     }
     clear();

@@ -42,7 +42,7 @@ public:
     QString runId() const override;
     const store::RunFolder* folder() const override { return folder_ ? &*folder_ : nullptr; }
     Text failure() const override { return failure_; }
-    std::vector<std::string> problems() const override { return problems_; }
+    std::vector<Text> problems() const override { return problems_; }
     bool isRecordedElsewhere() const override { return recordedElsewhere_; }
     const view::RunHistory& history() const override { return *history_; }
     const std::vector<run::AuditEvent>& events() const override { return events_; }
@@ -50,9 +50,9 @@ public:
     void submit(session::Command command, QObject* guard, Answer answer) override;
 
 signals:
-    /// `message` in the engine's words: where, what, how to mend it.
-    void startFailed(const QString& message);
-    void openFailed(const QString& message);
+    /// `where` is the option that is to blame, or empty; `what` says the rest, and how to mend it.
+    void startFailed(const prunescope::Text& where, const prunescope::Text& what);
+    void openFailed(const prunescope::Text& what);
     /// The session has ended and its folder is complete: a list of runs may be read again.
     void runEnded();
 
@@ -86,7 +86,7 @@ private:
     std::optional<run::RunHeader> header_;
     std::optional<store::RunFolder> folder_;
     Text failure_;
-    std::vector<std::string> problems_;
+    std::vector<Text> problems_;
     bool recordedElsewhere_ = false;
     std::unique_ptr<view::RunHistory> history_;
     std::vector<std::unique_ptr<view::RunHistory>> retired_;  ///< until `runChanged` has been emitted

@@ -45,7 +45,7 @@ public:
     virtual const store::RunFolder* folder() const = 0;
     virtual Text failure() const = 0;
     /// Of an opened run whose folder is damaged: what could not be read.
-    virtual std::vector<std::string> problems() const = 0;
+    virtual std::vector<Text> problems() const = 0;
     /// The opened run has not ended: another program records it now, so it was not cut off.
     virtual bool isRecordedElsewhere() const { return false; }
 

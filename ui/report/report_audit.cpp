@@ -31,7 +31,10 @@ void ReportWriter::limits() {
     flow_.bullets(sentences(summary_.limits));
     if (!summary_.problems.empty()) {
         flow_.heading(tr("Problems found while the record was read"), 10);
-        flow_.bullets(sentences(summary_.problems));
+        QStringList problems;
+        for (const Text& problem : summary_.problems)
+            problems << paper::clean(engineText(problem).toStdString());
+        flow_.bullets(problems);
     }
     PrintTable table(tr("What the report checked in the record"),
                      {{tr("Statement")}, {tr("Holds")}, {tr("Found")}});

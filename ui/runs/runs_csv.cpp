@@ -29,7 +29,7 @@ std::string runsCsv(const std::vector<const store::RunSummary*>& runs) {
                            csvText(run->dataset), csvText(run->model), csvText(run->method),
                            orEmpty(run->targetSparsity), orEmpty(run->sparsity), orEmpty(run->testAccuracy),
                            orEmpty(run->epochsDone), orEmpty(run->epochs), conditionName(conditionOf(*run)),
-                           csvText(run->error));
+                           csvText(run->error.english()));
     }
     return out;
 }

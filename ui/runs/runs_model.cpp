@@ -207,9 +207,9 @@ void RunsModel::setTicked(int row, bool ticked) {
     emit ticksChanged();
 }
 
-void RunsModel::setCurvesProblem(const QString& runId, const QString& problem) {
+void RunsModel::setCurvesProblem(const QString& runId, const Text& problem) {
     if (curvesProblems_.value(runId) == problem) return;
-    if (problem.isEmpty()) {
+    if (problem.empty()) {
         curvesProblems_.remove(runId);
     } else {
         curvesProblems_.insert(runId, problem);
@@ -220,8 +220,8 @@ void RunsModel::setCurvesProblem(const QString& runId, const QString& problem) {
 QString RunsModel::problem(int row) const {
     QStringList parts;
     if (!run(row).error.empty()) parts << engineText(run(row).error);
-    const QString curves = curvesProblems_.value(id(row));
-    if (!curves.isEmpty()) parts << engineText(curves.toStdString());
+    const Text curves = curvesProblems_.value(id(row));
+    if (!curves.empty()) parts << engineText(curves);
     parts.removeDuplicates();
     return parts.join(QLatin1Char('\n'));
 }

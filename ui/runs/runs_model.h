@@ -56,7 +56,7 @@ public:
     bool isTicked(int row) const { return ticked_.contains(id(row)); }
     void setTicked(int row, bool ticked);
     /// Why the run's curves cannot be drawn, shown in its row; empty: they can.
-    void setCurvesProblem(const QString& runId, const QString& problem);
+    void setCurvesProblem(const QString& runId, const Text& problem);
     /// Everything that could not be read of the run, translated; empty for a sound one.
     QString problem(int row) const;
     /// New language: every text again.
@@ -93,7 +93,7 @@ private:
     std::vector<store::RunSummary> runs_;
     std::vector<RunOption> options_;
     QSet<QString> ticked_;
-    QHash<QString, QString> curvesProblems_;
+    QHash<QString, Text> curvesProblems_;
 };
 
 }  // namespace prunescope::ui

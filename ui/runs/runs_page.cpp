@@ -159,8 +159,8 @@ void RunsPage::rereadChangedCurves(const std::vector<store::RunSummary>& runs) {
     }
 }
 
-void RunsPage::showListError(const QString& message) {
-    message_->show(MessageBar::Kind::error, engineText(message.toStdString()));
+void RunsPage::showListError(const Text& why) {
+    message_->show(MessageBar::Kind::error, engineText(why));
     stack_->setCurrentWidget(content_);
     pollTimer_.stop();
 }
@@ -172,7 +172,7 @@ void RunsPage::readCurves(const store::RunSummary& run) {
 }
 
 void RunsPage::takeCurves(const QString& runId, const std::shared_ptr<const view::RunHistory>& history,
-                          const QString& problem) {
+                          const Text& problem) {
     reading_.remove(runId);
     // The overlay draws from the old curves until `updateOverlay` has replaced them.
     const std::shared_ptr<const view::RunHistory> old = std::exchange(histories_[runId], history);

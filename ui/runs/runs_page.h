@@ -59,9 +59,9 @@ private:
     void layOut();
     void connectParts();
     void adopt(const std::vector<store::RunSummary>& runs);
-    void showListError(const QString& message);
+    void showListError(const Text& why);
     void takeCurves(const QString& runId, const std::shared_ptr<const view::RunHistory>& history,
-                    const QString& problem);
+                    const Text& problem);
     void updateOverlay();
     void rereadChangedCurves(const std::vector<store::RunSummary>& runs);
     void readCurves(const store::RunSummary& run);

@@ -1,9 +1,7 @@
 #include "ui/runs/runs_reader.h"
 
+#include "base/error.h"
 #include "store/run_reader.h"
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <QFutureWatcher>
 #include <QtConcurrent>
@@ -14,12 +12,12 @@ namespace {
 
 struct Listing {
     std::vector<store::RunSummary> runs;
-    QString error;
+    Text error;
 };
 
 struct Curves {
     std::shared_ptr<const view::RunHistory> history;
-    QString problem;
+    Text problem;
 };
 
 Listing listingOf(const std::filesystem::path& workspace) {
@@ -28,7 +26,7 @@ Listing listingOf(const std::filesystem::path& workspace) {
         std::error_code unknown;
         if (std::filesystem::exists(workspace, unknown) || unknown) listing.runs = store::listRuns(workspace);
     } catch (const std::exception& e) {
-        listing.error = QString::fromUtf8(e.what());
+        listing.error = textOf(e);
     }
     return listing;
 }
@@ -38,9 +36,9 @@ Curves curvesOf(const std::filesystem::path& folder) {
     try {
         const store::ReadRun read = store::readRun(store::RunFolder(folder));
         curves.history = std::make_shared<const view::RunHistory>(read.record);
-        curves.problem = QString::fromStdString(fmt::format("{}", fmt::join(read.problems, "; ")));
+        curves.problem = listed(read.problems);
     } catch (const std::exception& e) {
-        curves.problem = QString::fromUtf8(e.what());
+        curves.problem = textOf(e);
     }
     return curves;
 }
@@ -66,7 +64,7 @@ void RunsReader::list(const std::filesystem::path& workspace) {
         this, [workspace] { return listingOf(workspace); },
         [this, job](const Listing& listing) {
             if (job != listJob_) return;
-            if (listing.error.isEmpty()) {
+            if (listing.error.empty()) {
                 emit listed(listing.runs);
             } else {
                 emit listFailed(listing.error);

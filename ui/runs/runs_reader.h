@@ -26,11 +26,10 @@ public:
 
 signals:
     void listed(const std::vector<prunescope::store::RunSummary>& runs);
-    /// `message` in the engine's words.
-    void listFailed(const QString& message);
-    /// `history` is null when nothing could be read; `problem`, in the engine's words, says what could not.
+    void listFailed(const prunescope::Text& why);
+    /// `history` is null when nothing could be read; `problem` says what could not.
     void curvesRead(const QString& runId, const std::shared_ptr<const prunescope::view::RunHistory>& history,
-                    const QString& problem);
+                    const prunescope::Text& problem);
 
 private:
     quint64 nextJob_ = 0;

@@ -129,7 +129,7 @@ TEST_F(ProgramStart, StopsAndSavesItsRunWhenTheSystemEndsIt) {
         const auto runs = store::listRuns(path("ws"));
         ASSERT_EQ(runs.size(), 1U);
         EXPECT_EQ(runs.front().state, run::RunState::stopped);
-        EXPECT_EQ(runs.front().error, "");
+        EXPECT_TRUE(runs.front().error.empty());
         EXPECT_TRUE(std::filesystem::exists(store::RunFolder(runs.front().folder).weights()));
         std::filesystem::remove_all(path("ws"));
     }

@@ -132,7 +132,8 @@ TEST_F(ExperimentPageTest, DuringARunTheFormIsEditableAndStartSaysWhyItWaits) {
 }
 
 TEST_F(ExperimentPageTest, AFailedStartIsShownAtTheFieldThatItNamesUntilItIsEdited) {
-    page_->showStartError(QStringLiteral("data_dir: MNIST is not found by itself. Name the folder."));
+    page_->showStartError(std::string("data_dir"),
+                          std::string("MNIST is not found by itself. Name the folder."));
     EXPECT_EQ(messageAt("data_dir"), "MNIST is not found by itself. Name the folder.");
     EXPECT_TRUE(canStart()) << "the files may be there by now";
     type(QStringLiteral("seed"), QStringLiteral("3"));
@@ -140,7 +141,7 @@ TEST_F(ExperimentPageTest, AFailedStartIsShownAtTheFieldThatItNamesUntilItIsEdit
 }
 
 TEST_F(ExperimentPageTest, AFailedStartThatNamesNoFieldIsShownAtStart) {
-    page_->showStartError(QStringLiteral("/data/train.gz: is damaged. Fetch it again."));
+    page_->showStartError(std::string("/data/train.gz"), std::string("is damaged. Fetch it again."));
     EXPECT_EQ(find<MessageBar>(QStringLiteral("startMessage"))->text(),
               QStringLiteral("/data/train.gz: is damaged. Fetch it again."));
 }

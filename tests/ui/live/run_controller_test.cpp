@@ -114,7 +114,7 @@ TEST_F(RunControllerTest, WhatCannotStartSaysWhyAndLeavesNothingBehind) {
     QSignalSpy failed(&controller, &RunController::startFailed);
     controller.start(config);
     ASSERT_TRUE(waitFor([&] { return failed.count() > 0; }));
-    EXPECT_THAT(failed.front().front().toString().toStdString(), testing::HasSubstr("resnet-21"));
+    EXPECT_THAT(failed.front().back().value<Text>().english(), testing::HasSubstr("resnet-21"));
     EXPECT_EQ(controller.stage(), Stage::none);
     EXPECT_TRUE(std::filesystem::is_empty(workspace.path().toStdString()));
 }

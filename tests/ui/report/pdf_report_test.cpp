@@ -186,7 +186,7 @@ TEST(PdfReport, OfARecordThatCannotBeReadSaysSoAndInventsNothing) {
     input.record.samples.clear();
     input.record.layerStatistics.clear();
     input.record.outcome = {};
-    input.problems = {"network of the run: the file is damaged"};
+    input.problems = {Text("network of the run: the file is damaged")};
     const std::string text = Printed(input).all();
     EXPECT_THAT(text, HasSubstr("The record of this run cannot be read."));
     for (const char* lie : {"none of", "is dense", "0 of 0", "not a number"})

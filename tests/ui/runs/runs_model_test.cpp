@@ -92,7 +92,7 @@ TEST_F(RunsModelTest, TellsHowEveryRunStands) {
 TEST_F(RunsModelTest, SaysInTheRowWhatCannotBeRead) {
     store::RunSummary damaged;
     damaged.id = "damaged";
-    damaged.error = "the file is not a database";
+    damaged.error = std::string("the file is not a database");
     model.setRuns({damaged, finished("sound")});
     const QModelIndex state = model.index(0, Column::state);
     EXPECT_FALSE(state.data(Qt::DecorationRole).value<QIcon>().isNull());
@@ -102,7 +102,7 @@ TEST_F(RunsModelTest, SaysInTheRowWhatCannotBeRead) {
     EXPECT_EQ(textAt(0, Column::target), QStringLiteral("–"));
     EXPECT_EQ(textAt(0, Column::epochs), QStringLiteral("– / –"));
     EXPECT_FALSE(model.index(1, Column::state).data(Qt::DecorationRole).isValid());
-    model.setCurvesProblem(QStringLiteral("sound"), QStringLiteral("samples: a page is damaged"));
+    model.setCurvesProblem(QStringLiteral("sound"), std::string("samples: a page is damaged"));
     EXPECT_TRUE(model.index(1, Column::state).data(Qt::DecorationRole).isValid());
     EXPECT_TRUE(model.problem(1).contains(QStringLiteral("a page is damaged")));
 }

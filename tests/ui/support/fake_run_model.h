@@ -38,7 +38,7 @@ public:
     QString runId() const override { return idNow; }
     const store::RunFolder* folder() const override { return folderNow ? &*folderNow : nullptr; }
     Text failure() const override { return failureNow; }
-    std::vector<std::string> problems() const override { return {}; }
+    std::vector<Text> problems() const override { return {}; }
     const view::RunHistory& history() const override { return historyNow; }
     const std::vector<run::AuditEvent>& events() const override { return eventsNow; }
     std::shared_ptr<const session::Snapshot> snapshot() const override { return snapshotNow; }
