@@ -82,7 +82,7 @@ bool RunRecorder::moveAnywhere() {
 Text RunRecorder::relocate(const fs::path& parent, const run::RunHeader& header, RecordBatch& batch) {
     const fs::path from = writer_->folder().path();
     RunFolder to = makeRescueFolder(parent, from, header.config);
-    const Text done = Text::of("The run was moved: its folder is {} now.", to.path().string());
+    Text done = Text::of("The run was moved: its folder is {} now.", to.path().string());
     try {
         auto next = std::make_unique<RecordWriter>(to, *writer_);
         next->write(batch);
