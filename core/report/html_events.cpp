@@ -45,10 +45,10 @@ std::string kindText(std::string kind) {
     return kind;
 }
 
-void addEvent(Table& table, const Page& page, const run::AuditEvent& e) {
+void addEvent(Table& table, const std::vector<std::string>& layers, const run::AuditEvent& e) {
     table.row({fmt::format("{}", e.sequence), utcText(e.wallMs), epochText(e.epoch), countText(e.step.value),
                clipped(kindText(e.kind)), clipped(e.who), orDash(view::saidText(e)),
-               orDash(view::changeText(e, prunableNames(page.record().header.network)))});
+               orDash(view::changeText(e, layers))});
 }
 
 std::string stepText(const Page& page, StepIndex step) {
@@ -104,10 +104,11 @@ std::string scheduleSection(const Page& page) {
     const auto& events = page.record().events;
     const auto commands = std::count_if(events.begin(), events.end(), run::isCommand);
     if (commands == 0) return html + paragraph(noChanges(page));
+    const auto layers = run::prunableNames(page.record().header.network);
     Table table = eventTable("What a user asked for, in order; a refusal changed nothing");
     std::size_t shown = 0;
     for (const auto& event : events) {
-        if (run::isCommand(event) && shown++ < mostEvents) addEvent(table, page, event);
+        if (run::isCommand(event) && shown++ < mostEvents) addEvent(table, layers, event);
     }
     html += table.str();
     return shown <= mostEvents ? html : html + leftOut(mostEvents, shown);
@@ -116,9 +117,10 @@ std::string scheduleSection(const Page& page) {
 std::string eventsSection(const Page& page) {
     const auto& events = page.record().events;
     if (events.empty()) return paragraph("No event was recorded.");
+    const auto layers = run::prunableNames(page.record().header.network);
     Table table = eventTable("Event log");
     const std::size_t shown = std::min(events.size(), mostEvents);
-    for (std::size_t i = 0; i < shown; ++i) addEvent(table, page, events[i]);
+    for (std::size_t i = 0; i < shown; ++i) addEvent(table, layers, events[i]);
     std::string html = table.str();
     return shown == events.size() ? html : html + leftOut(shown, events.size());
 }

@@ -81,26 +81,51 @@ std::int64_t prunedOnPaper(double p, std::int64_t weights) {
     return carried;
 }
 
-/// Every mask update whose request is recorded: those of exploration, and the last of all.
+/// The statistics of a mask update, and the p that its masks were chosen for.
+struct Request {
+    Moment moment;
+    double p;
+};
+
+std::vector<Request> recordedRequests(const run::RunRecord& record, const std::vector<Moment>& moments) {
+    std::vector<Request> requests;
+    auto moment = moments.begin();
+    for (const run::MaskUpdateRecord& update : record.maskUpdates) {
+        const auto step = [&] { return record.layerStatistics[moment->begin].step; };
+        while (moment != moments.end() && step() < update.step) ++moment;
+        if (moment == moments.end()) break;
+        if (step() == update.step) requests.push_back({*moment++, update.requested});
+    }
+    return requests;
+}
+
+/// Of a run of an older version: those of exploration, and the last of all.
+std::vector<Request> inferredRequests(const run::RunRecord& record, const std::vector<Moment>& moments,
+                                      std::optional<double> last) {
+    std::vector<Request> requests;
+    for (const Moment& moment : moments) {
+        const run::MetricSample* sample = sampleAt(record, record.layerStatistics[moment.begin].step);
+        if (&moment == &moments.back() && last) {
+            requests.push_back({moment, *last});
+        } else if (sample != nullptr && sample->phase == run::Phase::exploration) {
+            requests.push_back({moment, sample->targetSparsity});
+        }
+    }
+    return requests;
+}
+
 Check countsAreExact(const run::RunRecord& record, const Summary& summary) {
     const auto moments = momentsOf(record.layerStatistics);
     std::int64_t compared = 0;
     std::int64_t wrong = 0;
-    const auto compare = [&](Moment moment, double request) {
-        ++compared;
-        if (summary.size.prunable - keptAt(record, moment) != prunedOnPaper(request, summary.size.prunable))
-            ++wrong;
-    };
-    for (std::size_t i = 0; i < moments.size(); ++i) {
+    for (const auto& [moment, p] : record.maskUpdates.empty()
+                                       ? inferredRequests(record, moments, summary.size.requestedOfMasks)
+                                       : recordedRequests(record, moments)) {
         // A crash may have lost some layers of the last moment.
-        if (moments[i].end - moments[i].begin != summary.layers.size()) continue;
-        const run::MetricSample* sample = sampleAt(record, record.layerStatistics[moments[i].begin].step);
-        if (i + 1 == moments.size() && summary.size.requestedOfMasks) {
-            compare(moments[i], *summary.size.requestedOfMasks);
-        } else if (sample != nullptr && sample->phase == run::Phase::exploration &&
-                   sample->targetSparsity >= 0 && sample->targetSparsity < 1) {
-            compare(moments[i], sample->targetSparsity);
-        }
+        if (moment.end - moment.begin != summary.layers.size() || !(p >= 0 && p < 1)) continue;
+        ++compared;
+        if (summary.size.prunable - keptAt(record, moment) != prunedOnPaper(p, summary.size.prunable))
+            ++wrong;
     }
     return {
         "At every mask update, exactly floor(p N) of the N prunable weights were pruned, p being what the "

@@ -76,8 +76,4 @@ std::string eventValuesText(const EventValues& values) {
     return hasValues(values) ? jsonText(eventValuesToJson(values)) : "";
 }
 
-EventValues eventValuesFromText(const std::string& text) {
-    return text.empty() ? EventValues() : eventValuesFromJson(jsonFromText(text, "values"));
-}
-
 }  // namespace prunescope::run

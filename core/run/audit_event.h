@@ -54,8 +54,6 @@ EventValues eventValuesFromJson(const nlohmann::json& json);
 
 /// One line of JSON; "" for none.
 std::string eventValuesText(const EventValues& values);
-/// Throws `Error` for a text that is no JSON.
-EventValues eventValuesFromText(const std::string& text);
 
 /// What became of a request that changed nothing.
 struct Refusal {

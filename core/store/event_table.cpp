@@ -83,13 +83,13 @@ AuditEvent decodeEvent(Row& row) {
 }  // namespace
 
 const Table<AuditEvent>& eventTable() {
-    static const Table<AuditEvent> table{"events",
-                                         {"sequence", "step", "epoch", "wall_ms", "kind", "who", "reason",
-                                          "before", "after", "note", "request", "refusal"},
-                                         bindEvent,
-                                         decodeEvent,
-                                         1,
-                                         3};
+    static const Table<AuditEvent> table{
+        .name = "events",
+        .columns = {"sequence", "step", "epoch", "wall_ms", "kind", "who", "reason", "before", "after",
+                    "note", "request", "refusal"},
+        .bind = bindEvent,
+        .decode = decodeEvent,
+        .added = 3};
     return table;
 }
 

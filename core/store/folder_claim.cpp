@@ -50,7 +50,6 @@ bool nothingIsRecorded(const RunFolder& folder) {
         return readStandingStill(folder, [](const Snapshot& snapshot, std::vector<Text>& problems) {
             const auto database = openRun(snapshot, runMigrations(), problems);
             if (!problems.empty()) return false;
-            // A run that has begun has its header, whatever else was recorded.
             const std::array<std::string, 6> tables{
                 headerTable,       sampleTable().name, layerStatisticTable().name, evaluationTable().name,
                 eventTable().name, outcomeTable().name};

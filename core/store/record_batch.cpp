@@ -49,7 +49,7 @@ std::size_t bytesOf(const run::Evaluation& evaluation) {
     return sizeof evaluation + evaluation.confusion.size() * sizeof(std::int64_t);
 }
 
-// Longer than its row by little, and of a row whose texts may be of any length, the only measure.
+// Events are few, and what their values take is told best by writing them out.
 std::size_t bytesOf(const run::AuditEvent& event) {
     return sizeof event + event.kind.size() + event.who.size() + event.reason.size() +
            run::recordedText(event.note).size() + run::eventValuesText(event.before).size() +

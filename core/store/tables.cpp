@@ -176,8 +176,11 @@ const Table<LayerStatistic>& layerStatisticTable() {
 }
 
 const Table<MaskUpdateRecord>& maskUpdateTable() {
-    static const Table<MaskUpdateRecord> table{
-        "mask_updates", {"step", "requested", "sparsity"}, bindMaskUpdate, decodeMaskUpdate, 2};
+    static const Table<MaskUpdateRecord> table{.name = "mask_updates",
+                                               .columns = {"step", "requested", "sparsity"},
+                                               .bind = bindMaskUpdate,
+                                               .decode = decodeMaskUpdate,
+                                               .since = 2};
     return table;
 }
 
@@ -192,9 +195,11 @@ const Table<Evaluation>& evaluationTable() {
 
 const Table<RunOutcome>& outcomeTable() {
     static const Table<RunOutcome> table{
-        "outcomes",  {"state", "message", "step", "epoch", "wall_ms", "process_ms", "trained_images", "note"},
-        bindOutcome, decodeOutcome,
-        1,           1};
+        .name = "outcomes",
+        .columns = {"state", "message", "step", "epoch", "wall_ms", "process_ms", "trained_images", "note"},
+        .bind = bindOutcome,
+        .decode = decodeOutcome,
+        .added = 1};
     return table;
 }
 

@@ -250,6 +250,28 @@ TEST(Summary, ComparesWithAReferenceRunAndNamesWhatDiffers) {
     EXPECT_EQ(s.reference->differences[0], "The reference run has seed 2, this one 1.");
 }
 
+TEST(Summary, GoesByTheMaskUpdatesWhereTheyAreRecorded) {
+    auto record = test::tinyRecord();
+    // As chosen for 0.25 and 0.5 of 14 weights, and once more when the last step was done, for 0.5 as well.
+    record.maskUpdates = {
+        {StepIndex{2}, 0.25, 3.0 / 14}, {StepIndex{3}, 0.5, 0.5}, {StepIndex{4}, 0.52, 0.5}};
+    const auto detailOf = [](const Summary& s) {
+        const auto check = std::find_if(s.checks.begin(), s.checks.end(), [](const Check& c) {
+            return c.statement.find("floor(p N)") != std::string::npos;
+        });
+        return check == s.checks.end() ? "" : check->detail;
+    };
+    Summary s = summarise({"tiny", record});
+    EXPECT_EQ(s.size.maskUpdates, 3);
+    EXPECT_EQ(s.size.requestedOfMasks, 0.52);
+    EXPECT_EQ(detailOf(s), "3 mask updates compared; unequal: 0.");
+    record.maskUpdates[1].requested = 0.6;  // floor(0.6 x 14) = 8 of 14, and 7 were pruned
+    EXPECT_EQ(detailOf(summarise({"tiny", record})), "3 mask updates compared; unequal: 1.");
+    record.layerStatistics.erase(record.layerStatistics.begin() + 2, record.layerStatistics.begin() + 4);
+    EXPECT_EQ(detailOf(summarise({"tiny", record})), "2 mask updates compared; unequal: 0.")
+        << "what was lost in between leaves the others in their places";
+}
+
 TEST(Summary, LeavesOutWhatIsDamagedAndSaysSo) {
     auto record = test::tinyRecord();
     record.evaluations.back().confusion.pop_back();

@@ -12,7 +12,7 @@ namespace prunescope::run {
 namespace {
 
 EventValues afterWriting(const EventValues& values) {
-    return eventValuesFromText(eventValuesText(values));
+    return eventValuesFromJson(eventValuesToJson(values));
 }
 
 TEST(EventValues, ComeBackAsTheyWereWritten) {
@@ -37,11 +37,10 @@ TEST(EventValues, WhatThisVersionWouldNotWriteTheSameIsKeptAsItStands) {
     for (const char* json : {R"({"target":0.9})", R"({"shape":"round"})", R"({"z":[1,"x"]})", R"({"z":2})",
                              R"({"folder":"a","since":3})", R"({"phase":"sleep","sparsity":0})",
                              R"({"phase":"exploitation"})", "[1]", "7", R"("text")"}) {
-        const EventValues values = eventValuesFromText(json);
+        const EventValues values = eventValuesFromJson(nlohmann::json::parse(json));
         ASSERT_TRUE(std::holds_alternative<OtherValues>(values)) << json;
         EXPECT_EQ(eventValuesText(values), json);
     }
-    EXPECT_THROW(eventValuesFromText("{damaged"), Error);
 }
 
 TEST(RecordedText, KeepsASentenceAndItsValues) {

@@ -40,6 +40,7 @@ void ReportWriter::eventTable(const QString& caption, bool commandsOnly) {
                                {tr("Who")},
                                {tr("Reason")},
                                {tr("Change")}});
+    const std::vector<std::string> layers = run::prunableNames(record().header.network);
     std::size_t all = 0;
     for (const run::AuditEvent& e : record().events) {
         if (commandsOnly && !run::isCommand(e)) continue;
@@ -47,7 +48,7 @@ void ReportWriter::eventTable(const QString& caption, bool commandsOnly) {
         table.row({QString::number(e.sequence), textOf(view::utcText(e.wallMs)),
                    textOf(view::epochText(e.epoch)), wholeText(e.step.value), kindText(e.kind),
                    engineText(report::cleanText(e.who)), orDash(view::saidText(e)),
-                   orDash(view::changeText(e, run::prunableNames(record().header.network)))});
+                   orDash(view::changeText(e, layers))});
     }
     table.layOut(flow_);
     if (all > mostEvents) {

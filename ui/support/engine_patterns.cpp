@@ -202,7 +202,6 @@ const std::vector<const char*>& enginePatterns() {
         QT_TRANSLATE_NOOP("Engine", "%1: %2; what is left of it was read"),
         QT_TRANSLATE_NOOP("Engine", "config of the run: not in config.json either: %1"),
         QT_TRANSLATE_NOOP("Engine", "%1 of the run: %2: %3"),
-        QT_TRANSLATE_NOOP("Engine", "events: the values of event %1 are damaged; they are kept as text"),
         QT_TRANSLATE_NOOP("Engine", "events: event %1 was expected and event %2 found"),
         QT_TRANSLATE_NOOP("Engine", "is %1; the network has %2 prunable layers"),
         QT_TRANSLATE_NOOP("Engine", "is %1; the data set has %2 classes"),
