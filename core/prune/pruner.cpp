@@ -160,9 +160,12 @@ void Pruner::updateMasks(StepIndex step) {
 }
 
 bool Pruner::aboutToCut(StepIndex step) const {
-    if (phase_ == Phase::exploitation || keptWeights() < prunableWeights()) return false;
-    const bool due = masksStale_ || step.value % interval_ == 0 || step >= schedule_.freeze;
-    return due && keptCount(prunableWeights(), requestedSparsity(step)) < prunableWeights();
+    const bool frozen = step >= schedule_.freeze;
+    const bool staysFrozen = frozen && phase_ == Phase::exploitation;
+    if (!method_->prunes() || staysFrozen || keptWeights() < prunableWeights()) return false;
+    const bool due = masksStale_ || step.value % interval_ == 0 || frozen;
+    // Masks that thaw follow the ramp from this step on.
+    return due && keptCount(prunableWeights(), run::sparsityAt(schedule_, step)) < prunableWeights();
 }
 
 MaskUpdate Pruner::beginStep(StepIndex step) {

@@ -80,7 +80,7 @@ std::vector<Text> differences(const run::EnteredPhase* was, const run::EnteredPh
     all.add([](const Text& v) { return Text::of("phase {}", v); }, &run::EnteredPhase::phase,
             [](run::Phase phase) { return word(run::phaseName(phase)); });
     all.add([](const Text& v) { return Text::of("sparsity {}", v); }, &run::EnteredPhase::sparsity,
-            shareText);
+            [](double achieved) { return Text(percentText(achieved)); });
     return all.parts();
 }
 

@@ -5682,6 +5682,10 @@ What can be read is shown; nothing is changed on the disk.</source>
             <source>How sparse the network shall be over the run. Drag a handle, or choose one with Tab and move it with the arrow keys; Shift moves ten steps. Dragging snaps to halves of a percent; hold Alt for tenths. Enter asks for the reason, a second Enter applies, Esc gives up. Left of now stands what was recorded.</source>
             <translation>ラン全体でのネットワークのスパース率です。ハンドルをドラッグするか、Tab で選んで矢印キーで動かします。Shift で 10 ステップずつ移動します。ドラッグは 0.5 % 刻みで、Alt を押すと 0.1 % 刻みです。Enter で理由の入力に移り、もう一度 Enter で適用、Esc で取り消します。現在より左は記録された値です。</translation>
         </message>
+        <message>
+            <source>%1.</source>
+            <translation>%1。</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::StatusLine</name>

@@ -113,6 +113,23 @@ TEST_F(FreezeTest, TheRecordTellsOfBothWithThePersonAndTheSchedule) {
     EXPECT_EQ(std::get<run::SparsitySchedule>(eventOf(event::unfrozen).after).freeze, before.freeze);
 }
 
+TEST_F(FreezeTest, TheNetworkIsMeasuredBeforeTheFirstCutAlsoWhereThatComesWithTheThaw) {
+    const auto live = start(sink_, true);
+    stepTo(*live, 3);
+    ASSERT_TRUE(ask(*live, Freeze{}).accepted);
+    stepTo(*live, 30);
+    ASSERT_EQ(live->snapshot()->sparsity, 0);
+    ASSERT_TRUE(ask(*live, Unfreeze{}).accepted);
+    stepTo(*live, 31);
+    ASSERT_GT(live->snapshot()->sparsity, 0) << "the ramp began long ago";
+    stop(*live);
+    EXPECT_EQ(eventOf(event::firstCut).step, StepIndex{30});
+    const auto& evaluations = sink_.kept().evaluations;
+    EXPECT_TRUE(std::any_of(evaluations.begin(), evaluations.end(), [](const run::Evaluation& e) {
+        return e.split == run::Split::test && e.step == StepIndex{30} && e.sparsity == 0;
+    }));
+}
+
 TEST_F(FreezeTest, ARefusalKeepsWhatWasWantedTheReasonAndWhy) {
     const auto live = start(sink_, true);
     stepTo(*live, 10);

@@ -70,7 +70,10 @@ TEST(ChangeText, NamesTheLayerWhoseStrengthChanged) {
 
 TEST(ChangeText, TellsOfPhasesAndPlaces) {
     EXPECT_EQ(change({}, run::EnteredPhase{run::Phase::exploitation, 0.95}),
-              "phase exploitation; sparsity 95\u00A0%");
+              "phase exploitation; sparsity 95.00\u00A0%");
+    EXPECT_EQ(change({}, run::EnteredPhase{run::Phase::exploration, 0.0006480836237}),
+              "phase exploration; sparsity 0.06\u00A0%")
+        << "measured, not asked for";
     EXPECT_EQ(change(run::RecordingPlace{"/a"}, run::RecordingPlace{"/b"}), "folder /a \u2192 /b");
 }
 

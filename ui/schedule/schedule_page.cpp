@@ -334,7 +334,7 @@ void SchedulePage::showPreview() {
                 shown != nullptr ? totalSparsity(*shown, weights) : std::numeric_limits<double>::quiet_NaN();
             text += tr(" → would be %1 (estimated)").arg(percentText(then));
         }
-        if (words.misses()) text += QLatin1Char('\n') + words.ending() + QLatin1Char('.');
+        if (words.misses()) text += QLatin1Char('\n') + tr("%1.").arg(words.ending());
     }
     if (text != preview_->text()) preview_->setText(text);
     showConsequences();
