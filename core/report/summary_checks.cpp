@@ -50,7 +50,8 @@ Check resultIsOfTheEnd(const Summary& summary) {
 Check sparsityAgrees(const run::RunRecord& record, const Summary& summary) {
     const auto& final = summary.result.final;
     const bool evaluatedLast = final && final->step >= record.samples.back().step;
-    const double recorded = evaluatedLast ? final->sparsity : record.samples.back().sparsity;
+    const double recorded =
+        run::sparsityReached(record.samples.back(), final ? &record.evaluations[final->position] : nullptr);
     const double counted = summary.size.sparsityPrunable;
     const double halfAWeight = 0.5 / static_cast<double>(std::max<std::int64_t>(1, summary.size.prunable));
     return {fmt::format("The sparsity counted layer by layer equals the one recorded with the last {}.",

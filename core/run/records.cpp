@@ -70,6 +70,10 @@ double Evaluation::macroF1() const {
     return classes == 0 ? 0 : sum / static_cast<double>(classes);
 }
 
+double sparsityReached(const MetricSample& sample, const Evaluation* last) {
+    return last != nullptr && last->step >= sample.step ? last->sparsity : sample.sparsity;
+}
+
 std::int64_t NetworkDescription::parameters() const {
     return sumOf(layers, &LayerDescription::parameters);
 }

@@ -76,6 +76,10 @@ struct Evaluation {
     double recall(std::int64_t label) const;
 };
 
+/// The sparsity that a run has come to: masks that still moved are chosen once more after the last step,
+/// which an evaluation of that step or a later one has seen. `last`: null when there is none.
+double sparsityReached(const MetricSample& sample, const Evaluation* last);
+
 enum class RunState : std::uint8_t { running, finished, stopped, failed };
 std::string runStateName(RunState state);
 std::optional<RunState> runStateFromName(const std::string& name);

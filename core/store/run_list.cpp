@@ -92,11 +92,11 @@ void readSummary(RunSummary& summary, const Snapshot& snapshot, std::vector<Text
     if (const auto config = readConfig(*database, snapshot.folder(), last.budget(), problems))
         takeConfig(summary, *config);
     summary.startedMs = readStart(*database, last.budget(), problems).value_or(0);
+    const auto test = last.of(evaluationTable(), known, "split = 'test'");
     if (const auto sample = last.of(sampleTable(), known)) {
         summary.epochsDone = ifFinite(sample->epoch);
-        summary.sparsity = ifFinite(sample->sparsity);
+        summary.sparsity = ifFinite(run::sparsityReached(*sample, test ? &*test : nullptr));
     }
-    const auto test = last.of(evaluationTable(), known, "split = 'test'");
     if (test && test->images() > 0) summary.testAccuracy = test->accuracy();
 }
 

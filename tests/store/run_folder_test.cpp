@@ -236,7 +236,7 @@ TEST(ListRuns, ShowsWhatIsKnownOfEachRunNewestFirst) {
     EXPECT_EQ(runs[1].state, run::RunState::stopped);
     EXPECT_FALSE(runs[1].live);
     EXPECT_EQ(runs[1].epochsDone, test::exampleSample(40).epoch);
-    EXPECT_EQ(runs[1].sparsity, test::exampleSample(40).sparsity);
+    EXPECT_EQ(runs[1].sparsity, test::exampleEvaluation(40, run::Split::test).sparsity) << "measured last";
     EXPECT_EQ(runs[1].testAccuracy, 153.0 / 183.0);
     EXPECT_EQ(runs[1].startedMs, test::exampleStartMs);
     EXPECT_TRUE(runs[1].error.empty());

@@ -5,12 +5,22 @@
 #include "store/folder_lock.h"
 #include "store/run_reader.h"
 
+#include <iterator>
 #include <limits>
 
 namespace prunescope::ui {
 namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+
+/// A step may have two, when masks were chosen once more after it: the layers of the later one.
+std::vector<run::LayerStatistic> lastMoment(const std::vector<run::LayerStatistic>& statistics) {
+    auto first = statistics.end();
+    while (first != statistics.begin() && std::prev(first)->step == statistics.back().step &&
+           (first == statistics.end() || std::prev(first)->layer < first->layer))
+        --first;
+    return {first, statistics.end()};
+}
 
 /// `damaged`: a part that is not there may have been lost.
 std::shared_ptr<session::Snapshot> endOf(const run::RunRecord& record, bool damaged) {
@@ -29,7 +39,10 @@ std::shared_ptr<session::Snapshot> endOf(const run::RunRecord& record, bool dama
         end->epoch = last.epoch;
         end->processMs = last.processMs;
         end->requestedSparsity = last.targetSparsity;
-        end->sparsity = last.sparsity;
+        if (!record.maskUpdates.empty() && record.maskUpdates.back().step >= last.step)
+            end->requestedSparsity = record.maskUpdates.back().requested;
+        end->sparsity =
+            run::sparsityReached(last, record.evaluations.empty() ? nullptr : &record.evaluations.back());
     } else if (damaged) {
         // Lost is not zero: the window shows dashes.
         end->epoch = end->requestedSparsity = end->sparsity = unknown;
@@ -42,10 +55,7 @@ std::shared_ptr<session::Snapshot> endOf(const run::RunRecord& record, bool dama
     if (end->processMs > 0) {
         end->imagesPerSecond = 1000 * static_cast<double>(record.outcome.trainedImages) / end->processMs;
     }
-    const auto& statistics = record.layerStatistics;
-    for (const run::LayerStatistic& s : statistics) {
-        if (s.step == statistics.back().step) end->layers.push_back(s);
-    }
+    end->layers = lastMoment(record.layerStatistics);
     return end;
 }
 

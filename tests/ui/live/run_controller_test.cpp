@@ -1,6 +1,7 @@
 #include "ui/live/run_controller.h"
 
 #include "data/idx_fixtures.h"
+#include "store/run_list.h"
 #include "ui/support/small_run.h"
 
 #include <gmock/gmock.h>
@@ -151,6 +152,27 @@ TEST_F(RunControllerTest, WhatIsOnDisplayStaysWhenTheNextCannotBeHad) {
     ASSERT_TRUE(waitFor([&] { return notStarted.count() > 0; }));
     stays();
     EXPECT_EQ(changed.count(), 0);
+}
+
+TEST_F(RunControllerTest, ARunThatIsOpenedShowsWhatItShowedAtItsEnd) {
+    run::RunConfig config = smallRun();
+    // The ramp goes on to the end: masks are chosen once more after the last step.
+    config.schedule.end = config.schedule.freeze = 1;
+    controller.start(config);
+    ASSERT_TRUE(waitForStage(Stage::finished));
+    const auto live = controller.snapshot();
+    ASSERT_NE(live->sparsity, live->sample->sparsity);
+    RunController other(clock, workspace.path().toStdString());
+    other.open(controller.folder()->path());
+    ASSERT_TRUE(waitFor([&] { return other.stage() == Stage::finished; }));
+    const auto opened = other.snapshot();
+    EXPECT_EQ(opened->sparsity, live->sparsity);
+    EXPECT_EQ(opened->requestedSparsity, live->requestedSparsity);
+    EXPECT_EQ(opened->step, live->step);
+    ASSERT_EQ(opened->layers.size(), live->layers.size());
+    for (std::size_t l = 0; l < live->layers.size(); ++l)
+        EXPECT_EQ(opened->layers[l].kept, live->layers[l].kept);
+    EXPECT_EQ(store::summarizeRun(*controller.folder()).sparsity, live->sparsity);
 }
 
 TEST_F(RunControllerTest, WhoeverHearsOfARunSeesItsStageAndTheOtherWayRound) {
