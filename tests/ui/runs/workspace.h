@@ -37,7 +37,9 @@ inline std::filesystem::path recordRun(const std::filesystem::path& workspace, c
         sample.sparsity = wanted.sparsity;
         recorder.record(sample);
     }
-    recorder.record(exampleEvaluation(2, run::Split::test));
+    run::Evaluation evaluation = exampleEvaluation(2, run::Split::test);
+    evaluation.sparsity = wanted.sparsity;
+    recorder.record(evaluation);
     if (wanted.state == run::RunState::running) return path;
     run::RunOutcome outcome = exampleOutcome();
     outcome.state = wanted.state;
