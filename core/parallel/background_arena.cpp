@@ -1,11 +1,11 @@
 #include "parallel/background_arena.h"
 
 #include "base/thread_annotations.h"
+#include "parallel/worker_allowance.h"
 #include "parallel/worker_team.h"
 
 #include <sys/resource.h>
 #include <sys/syscall.h>
-#include <tbb/global_control.h>
 #include <tbb/task_arena.h>
 #include <tbb/task_scheduler_observer.h>
 #include <unistd.h>
@@ -34,13 +34,11 @@ private:
     static constexpr int niceness = 15;
 };
 
-/// Nobody waits inside the arena: all of its threads are workers, so one more than it has slots may exist.
+/// Nobody waits inside the arena: all of its threads are workers.
 struct BackgroundArena::Threads {
-    explicit Threads(int count)
-        : allowed(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(count) + 1),
-          arena(count, 0) {}
+    explicit Threads(int count) : allowed(count), arena(count, 0) {}
 
-    tbb::global_control allowed;
+    WorkerAllowance allowed;
     std::deque<std::function<void()>> tasks;  ///< handed over; what has begun is empty
     tbb::task_arena arena;
     std::optional<Yielding> yielding;

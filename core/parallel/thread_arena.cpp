@@ -1,8 +1,8 @@
 #include "parallel/thread_arena.h"
 
+#include "parallel/worker_allowance.h"
 #include "parallel/worker_team.h"
 
-#include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <tbb/task_arena.h>
 
@@ -10,18 +10,11 @@
 
 namespace prunescope::parallel {
 
-/// Threads that others may hold meanwhile, such as the loop of a paused run.
-constexpr int heldElsewhere = 2;
-
-/// TBB keeps no more workers than the machine has threads, unless it is told that more may exist. How many
-/// work here, the arena says.
+/// All but the calling thread are workers. How many work here, the arena says.
 struct ThreadArena::Threads {
-    explicit Threads(int count)
-        : allowed(tbb::global_control::max_allowed_parallelism,
-                  static_cast<std::size_t>(std::max(count, machineThreads()) + heldElsewhere)),
-          arena(count) {}
+    explicit Threads(int count) : allowed(count - 1), arena(count) {}
 
-    tbb::global_control allowed;
+    WorkerAllowance allowed;
     tbb::task_arena arena;
 };
 

@@ -2,11 +2,10 @@
 
 #include "parallel/worker_team.h"
 
-#include <gtest/gtest.h>
-#include <tbb/global_control.h>
-#include <tbb/task_arena.h>
+#include "parallel/thread_arena.h"
 
-#include <array>
+#include <gtest/gtest.h>
+
 #include <atomic>
 #include <chrono>
 #include <stdexcept>
@@ -19,12 +18,7 @@ namespace {
 /// Calls `body` on a thread of an arena of that many, with a team.
 template <class Body>
 void withTeam(int threads, const Body& body) {
-    const tbb::global_control allowed(tbb::global_control::max_allowed_parallelism,
-                                      static_cast<std::size_t>(threads));
-    tbb::task_arena(threads).execute([&] {
-        const WorkerTeam team;
-        body();
-    });
+    ThreadArena(threads).run(body);
 }
 
 /// How often each block was done, without any guard: no two threads may do the same one.
@@ -89,15 +83,11 @@ TEST(WorkerTeam, IsFoundByItsOwnThreadAlone) {
 }
 
 TEST(WorkerTeam, LeavesOtherTeamsAlone) {
-    const tbb::global_control allowed(tbb::global_control::max_allowed_parallelism, 4);
-    std::array<tbb::task_arena, 3> arenas;
-    for (tbb::task_arena& arena : arenas) arena.initialize(2);
     std::vector<std::thread> threads;
     std::atomic<int> wrong{0};
-    for (tbb::task_arena& arena : arenas) {
-        threads.emplace_back([&wrong, &arena] {
-            arena.execute([&wrong] {
-                const WorkerTeam team;
+    for (int run = 0; run < 3; ++run) {
+        threads.emplace_back([&wrong] {
+            withTeam(2, [&wrong] {
                 for (int round = 0; round < 200; ++round)
                     if (visitsOf(40) != std::vector<int>(40, 1)) ++wrong;
             });
