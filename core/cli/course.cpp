@@ -24,12 +24,11 @@ void Course::passSamples(StepIndex step, const std::vector<run::MetricSample>& s
         sample_ = samples[nextSample_++];
 }
 
-std::vector<std::string> Course::take(const std::vector<run::Evaluation>& evaluations,
-                                      const std::vector<run::MetricSample>& samples,
-                                      const session::Snapshot& now) {
+std::vector<std::string> Course::take(const run::Records& records, const session::Snapshot& now) {
+    const std::vector<run::MetricSample>& samples = records.samples;
     std::vector<std::string> lines;
     nextSample_ = 0;
-    for (const run::Evaluation& e : evaluations) {
+    for (const run::Evaluation& e : records.evaluations) {
         passSamples(e.step, samples);
         if (e.split != run::Split::test) {
             validation_ = resultOf(e);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "run/run_sink.h"
+#include "run/run_record.h"
 #include "session/snapshot.h"
 
 #include <cstdint>
@@ -19,9 +19,7 @@ public:
 
     /// Takes what was recorded since the last call and returns a line for each epoch that has ended since.
     /// `now` tells the speed and what is left.
-    std::vector<std::string> take(const std::vector<run::Evaluation>& evaluations,
-                                  const std::vector<run::MetricSample>& samples,
-                                  const session::Snapshot& now);
+    std::vector<std::string> take(const run::Records& records, const session::Snapshot& now);
 
     struct Result {
         double epoch = 0;

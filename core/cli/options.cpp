@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace prunescope::cli {
 namespace {
@@ -37,7 +38,7 @@ void refuseSparsityOfDense(const run::RunConfig& config, const std::vector<Setti
     const bool sparsityGiven = config.schedule.target > 0 &&
                                std::any_of(settings.begin(), settings.end(),
                                            [](const Setting& s) { return s.key == "schedule.target"; });
-    if (!sparsityGiven || config.method != "dense") return;
+    if (!sparsityGiven || prune::prunes(config.method)) return;
     throw UsageError("method", Text::of("dense prunes nothing, but a sparsity is asked for"),
                      Text::of("Leave the sparsity out, or choose one of the methods map, gmp and dpf."));
 }
@@ -67,17 +68,17 @@ UsageError inTheUsersWords(const UsageError& error, const std::map<std::string, 
 }
 
 TrainRequest trainRequest(const TrainFlags& flags) {
-    TrainRequest request{.config = {}, .out = flags.out, .json = flags.json};
-    if (!flags.config.empty()) request.config = run::configFromFile(flags.config, expectKnownOptions);
-    for (const Setting& s : flags.settings) request.flags[s.key] = s.flag;
+    run::RunConfig config;
+    if (!flags.config.empty()) config = run::configFromFile(flags.config, expectKnownOptions);
+    std::map<std::string, std::string> typed;
+    for (const Setting& s : flags.settings) typed[s.key] = s.flag;
     try {
-        apply(request.config, flags.settings);
-        refuseSparsityOfDense(request.config, flags.settings);
-        run::validateConfig(request.config);
+        apply(config, flags.settings);
+        refuseSparsityOfDense(config, flags.settings);
+        return {train::ResolvedConfig(std::move(config)), flags.out, flags.json, std::move(typed)};
     } catch (const UsageError& error) {
-        throw inTheUsersWords(error, request.flags);
+        throw inTheUsersWords(error, typed);
     }
-    return request;
 }
 
 }  // namespace prunescope::cli

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "run/run_config.h"
+#include "train/resolved_config.h"
 
 #include <filesystem>
 #include <map>
@@ -19,7 +19,7 @@ struct Setting {
 
 /// What the command line asks of `train`.
 struct TrainRequest {
-    run::RunConfig config;
+    train::ResolvedConfig config;
     std::filesystem::path out;  ///< folder of the run; empty: a new one in the workspace
     bool json = false;
     std::map<std::string, std::string> flags{};  ///< by option, the flag that set it

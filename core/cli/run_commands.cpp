@@ -7,8 +7,8 @@
 #include "run/config_io.h"
 #include "store/run_condition.h"
 #include "store/run_list.h"
-#include "store/run_reader.h"
 #include "view/event_text.h"
+#include "workspace/opened_run.h"
 
 #include <fmt/format.h>
 
@@ -71,12 +71,12 @@ int listRuns(const std::filesystem::path& workspace) {
 
 int showRun(const std::filesystem::path& path) {
     const store::RunFolder folder(path);
-    const store::ReadRun read = store::readRun(folder);
+    const workspace::OpenedRun opened = workspace::openRun(folder);
     const store::RunSummary summary = store::summarizeRun(folder);
-    const run::RunRecord& r = read.record;
-    say("run      {}", runId(path));
+    const run::RunRecord& r = opened.record;
+    say("run      {}", opened.id);
     say("state    {} {}", store::conditionName(store::conditionOf(summary)), r.outcome.message);
-    sayWhatItIs(r, read.problems.empty());
+    sayWhatItIs(r, opened.problems.empty());
     for (const run::Evaluation& e : r.evaluations) sayEvaluation(e);
     for (const run::AuditEvent& e : r.events) {
         say("step {:6}  {:20}  {}  {}", e.step.value, e.kind, e.who, view::saidText(e));
@@ -85,8 +85,8 @@ int showRun(const std::filesystem::path& path) {
         sayLines(
             run::configToJson(*summary.config).dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
     }
-    for (const Text& problem : read.problems) tell("prunescope-cli: {}", problem);
-    return read.problems.empty() ? 0 : 1;
+    for (const Text& problem : opened.problems) tell("prunescope-cli: {}", problem);
+    return opened.problems.empty() ? 0 : 1;
 }
 
 }  // namespace prunescope::cli

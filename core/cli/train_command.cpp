@@ -5,11 +5,7 @@
 #include "cli/course.h"
 #include "cli/output.h"
 #include "cli/words.h"
-#include "data/registry.h"
-#include "session/record_feed.h"
-#include "session/session.h"
-#include "store/run_folder.h"
-#include "store/run_recorder.h"
+#include "workspace/recorded_run.h"
 
 #include <fmt/format.h>
 
@@ -37,19 +33,22 @@ struct ReportAttempt {
 
 std::unique_ptr<train::Trainer> trainerFor(const TrainRequest& request) {
     try {
-        auto dataset = std::make_shared<const data::Dataset>(data::loadDataset(request.config));
-        return std::make_unique<train::Trainer>(request.config, std::move(dataset));
+        return workspace::prepareRun(request.config);
     } catch (const UsageError& error) {
         throw inTheUsersWords(error, request.flags);
     }
 }
 
-store::RunFolder folderFor(const TrainRequest& request, const run::RunConfig& config, std::int64_t nowMs) {
-    if (request.out.empty()) return store::createRunFolder(defaultWorkspace(), config, nowMs);
+std::unique_ptr<workspace::RecordedRun> begin(std::unique_ptr<train::Trainer> trainer,
+                                              const TrainRequest& request, const session::Clock& clock) {
+    workspace::RunPlace place{.workspace = {}, .exactly = request.out};
+    if (request.out.empty()) place.workspace = defaultWorkspace();
     try {
-        return store::createRunFolderAt(request.out, config);
+        return std::make_unique<workspace::RecordedRun>(std::move(trainer), place, clock, false);
     } catch (const UsageError& error) {
-        throw UsageError(Text::of("--out {}", error.where()), error.problem(), error.mend());
+        throw request.out.empty()
+            ? error
+            : UsageError(Text::of("--out {}", error.where()), error.problem(), error.mend());
     }
 }
 
@@ -65,7 +64,8 @@ void tellTrouble(const std::optional<run::RecordingTrouble>& trouble, bool& told
 }
 
 /// Watches the run until it ends: a line for each epoch, and a signal stops it.
-void watch(session::Session& live, session::RecordFeed& feed, const StopSignals& signals, Course& course) {
+void watch(workspace::RecordedRun& run, const StopSignals& signals, Course& course) {
+    session::Session& live = run.session();
     bool stopSent = false;
     bool troubled = false;
     for (bool ended = false; !ended;) {
@@ -77,27 +77,20 @@ void watch(session::Session& live, session::RecordFeed& feed, const StopSignals&
         }
         const auto snapshot = live.snapshot();
         tellTrouble(snapshot->trouble, troubled);
-        // In this order: the step of an evaluation is handed out before the evaluation.
-        const session::FeedChunk chunk = feed.drain();
-        for (const std::string& line : course.take(chunk.evaluations, live.drainSamples(), *snapshot))
-            tellLine(line);
+        for (const std::string& line : course.take(run.drain(), *snapshot)) tellLine(line);
     }
 }
 
 EndedRun trainToTheEnd(std::unique_ptr<train::Trainer> trainer, const TrainRequest& request,
                        const StopSignals& signals) {
     const session::SystemClock clock;
-    const run::RunConfig config = trainer->config();
-    const run::NetworkDescription network = trainer->header().network;
-    const store::RunFolder folder = folderFor(request, config, clock.wallMs());
-    EndedRun run{.folder = folder.path(), .outcome = {}, .course = Course(config.epochs)};
-    store::RunRecorder recorder(folder);
-    session::RecordFeed feed(recorder);
-    session::Session live(std::move(trainer), feed, clock, {.keeper = &recorder});
-    watch(live, feed, signals, run.course);
-    run.outcome = live.wait();
-    run.folder = recorder.folder();  // it may have been renamed or moved meanwhile
-    run.imagesPerSecond = live.snapshot()->imagesPerSecond;
+    const auto live = begin(std::move(trainer), request, clock);
+    const run::NetworkDescription& network = live->header().network;
+    EndedRun run{.folder = {}, .outcome = {}, .course = Course(live->header().config.epochs)};
+    watch(*live, signals, run.course);
+    run.outcome = live->session().wait();
+    run.folder = live->folder().path();
+    run.imagesPerSecond = live->session().snapshot()->imagesPerSecond;
     run.shareOfAll =
         static_cast<double>(network.prunableWeights()) / static_cast<double>(network.parameters());
     return run;

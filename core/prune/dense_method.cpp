@@ -9,7 +9,6 @@ namespace {
 
 class DenseMethod : public Method {
 public:
-    bool prunes() const override { return false; }
     bool isPlain(const LayerView&) const override { return true; }
     void formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end,
                        float* effective) const override {
@@ -21,7 +20,11 @@ public:
 }  // namespace
 
 MethodEntry denseMethod() {
-    return {{"dense", "Dense", "Plain training without pruning, to compare with.", {}},
+    return {{.name = "dense",
+             .title = "Dense",
+             .summary = "Plain training without pruning, to compare with.",
+             .options = {},
+             .prunes = false},
             [](const MethodSetup&) -> std::unique_ptr<Method> { return std::make_unique<DenseMethod>(); }};
 }
 

@@ -46,8 +46,6 @@ public:
     virtual void formGradient(const LayerView& layer, std::int64_t begin, std::int64_t end,
                               float* gradient) const = 0;
 
-    /// False when nothing is ever cut.
-    virtual bool prunes() const { return true; }
     /// False when pruned weights stand still even before the mask is frozen.
     virtual bool prunedWeightsLearn() const { return true; }
     /// True when a weight that is cut loses its value, so that it does not come back for having been large.
@@ -69,6 +67,7 @@ struct MethodDescription {
     std::string title;
     std::string summary;  ///< one sentence, with its source
     std::vector<run::OptionDescription> options;
+    bool prunes = true;  ///< false when nothing is ever cut, so that no schedule is followed
 };
 
 /// What a method is made with.
@@ -85,6 +84,9 @@ struct MethodEntry {
 const std::vector<MethodEntry>& methodEntries();
 /// Throws `UsageError` with the known names and the nearest one.
 const MethodEntry& findMethod(const std::string& name);
+/// False for the methods that never cut a weight. Of a name that is not known, as in the record of a newer
+/// version, the usual is supposed.
+bool prunes(const std::string& method);
 /// The method's options with defaults filled in; throws `UsageError` for unknown keys and values not allowed.
 nlohmann::json completeOptions(const MethodDescription& method, const nlohmann::json& given);
 

@@ -39,6 +39,7 @@ Pruner::Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>&
     const MethodEntry& entry = findMethod(config.method);
     setup.options = completeOptions(entry.description, config.methodOptions);
     method_ = entry.make(setup);
+    prunes_ = entry.description.prunes;
     if (Text problem = editProblem(schedule_, StepIndex{0}); !problem.empty()) {
         throw UsageError("schedule.target", problem, Text::of("Lower schedule.target or pruning.min_keep."));
     }
@@ -70,7 +71,7 @@ double Pruner::sparsity() const {
 }
 
 double Pruner::requestedSparsity(StepIndex step) const {
-    if (!method_->prunes()) return 0;
+    if (!prunes_) return 0;
     return phase_ == Phase::exploitation ? inForce_ : run::sparsityAt(schedule_, step);
 }
 
@@ -132,7 +133,7 @@ void Pruner::chooseMasks(double sparsity, StepIndex step) {
 }
 
 bool Pruner::prunedAreStill() const {
-    return method_->prunes() && (phase_ == Phase::exploitation || !method_->prunedWeightsLearn());
+    return prunes_ && (phase_ == Phase::exploitation || !method_->prunedWeightsLearn());
 }
 
 void Pruner::applyMovability() {
@@ -159,28 +160,30 @@ void Pruner::updateMasks(StepIndex step) {
     refresh();
 }
 
+bool Pruner::wouldCutFirst(StepIndex step) const {
+    // Masks that thaw follow the ramp from this step on.
+    return prunes_ && keptWeights() == prunableWeights() &&
+           keptCount(prunableWeights(), run::sparsityAt(schedule_, step)) < prunableWeights();
+}
+
 bool Pruner::aboutToCut(StepIndex step) const {
     const bool frozen = step >= schedule_.freeze;
-    const bool staysFrozen = frozen && phase_ == Phase::exploitation;
-    if (!method_->prunes() || staysFrozen || keptWeights() < prunableWeights()) return false;
+    if (frozen && phase_ == Phase::exploitation) return false;  // and stays so
     const bool due = masksStale_ || step.value % interval_ == 0 || frozen;
-    // Masks that thaw follow the ramp from this step on.
-    return due && keptCount(prunableWeights(), run::sparsityAt(schedule_, step)) < prunableWeights();
+    return due && wouldCutFirst(step);
 }
 
 MaskUpdate Pruner::beginStep(StepIndex step) {
     MaskUpdate update{.measured = step.value % interval_ == 0};
     const bool wasResting = std::exchange(resting_, (step.value + 1) % method_->exploreInterval() != 0);
-    const Phase next =
-        method_->prunes() && step >= schedule_.freeze ? Phase::exploitation : Phase::exploration;
+    const Phase next = prunes_ && step >= schedule_.freeze ? Phase::exploitation : Phase::exploration;
     if (phase_ == Phase::exploitation && next == Phase::exploration) {
         enterPhase(next);
         update.entered = next;
     }
     if (phase_ == Phase::exploration) {
         inForce_ = requestedSparsity(step);
-        if (method_->prunes() &&
-            (masksStale_ || next == Phase::exploitation || step.value % interval_ == 0)) {
+        if (prunes_ && (masksStale_ || next == Phase::exploitation || step.value % interval_ == 0)) {
             chooseMasks(inForce_, step);
             update.updated = update.measured = true;
         }

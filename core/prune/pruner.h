@@ -63,7 +63,9 @@ public:
 
     /// Chooses masks for the sparsity of `step` now, whatever the interval; for the end of a run.
     void updateMasks(StepIndex step);
-    /// True when the next `beginStep(step)` would cut weights of a network that has all of them.
+    /// True when masks for the sparsity of `step` would take the first weights of a network that has all.
+    bool wouldCutFirst(StepIndex step) const;
+    /// True when the next `beginStep(step)` would.
     bool aboutToCut(StepIndex step) const;
     void refresh();
 
@@ -78,6 +80,8 @@ public:
     /// How many weights each layer would keep if masks were chosen for `sparsity` now. Changes nothing.
     std::vector<std::int64_t> keptAt(double sparsity);
 
+    /// False when nothing is ever cut.
+    bool prunes() const { return prunes_; }
     Method& method() { return *method_; }
     const Method& method() const { return *method_; }
 
@@ -115,6 +119,7 @@ private:
     MaskSelector selector_;
     std::int64_t interval_;
     std::int64_t minKeep_;
+    bool prunes_ = true;
     run::Phase phase_ = run::Phase::exploration;
     double inForce_ = 0;  ///< p that attention uses
     bool masksStale_ = true;

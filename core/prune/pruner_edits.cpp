@@ -44,7 +44,7 @@ Text Pruner::sparsityProblem(double sparsity) const {
     const std::int64_t kept = keptCount(prunableWeights(), sparsity);
     std::int64_t fewest = 0;
     for (const auto& l : layers_) fewest += std::min(minKeep_, l.size());
-    if (!method_->prunes() || kept >= fewest) return {};
+    if (!prunes_ || kept >= fewest) return {};
     return Text::of(
         "the target {} keeps {} weights, but every layer keeping {} needs {}, so at most {} is possible",
         sparsity, kept, minKeep_, fewest, largestSparsity(prunableWeights(), fewest));

@@ -1,7 +1,7 @@
 #include "base/suggest.h"
 #include "prune/methods.h"
 
-#include <fmt/format.h>
+#include <algorithm>
 
 namespace prunescope::prune {
 
@@ -18,6 +18,13 @@ const MethodEntry& findMethod(const std::string& name) {
         names.push_back(entry.description.name);
     }
     throw unknownName("unknown method '{}'", name, names, "method");
+}
+
+bool prunes(const std::string& method) {
+    const auto& entries = methodEntries();
+    return std::none_of(entries.begin(), entries.end(), [&](const MethodEntry& entry) {
+        return entry.description.name == method && !entry.description.prunes;
+    });
 }
 
 nlohmann::json completeOptions(const MethodDescription& method, const nlohmann::json& given) {

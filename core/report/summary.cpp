@@ -1,5 +1,6 @@
 #include "report/summary.h"
 
+#include "prune/method.h"
 #include "report/summary_parts.h"
 #include "run/audit_events.h"
 
@@ -14,7 +15,7 @@ namespace {
 bool isDense(const run::RunRecord& record) {
     const auto& samples = record.samples;
     const auto& statistics = record.layerStatistics;
-    const bool asked = record.header.config.method != "dense" &&
+    const bool asked = prune::prunes(record.header.config.method) &&
                        (record.header.schedule.target > 0 || record.header.schedule.initial > 0);
     const bool cut =
         std::any_of(samples.begin(), samples.end(), [](const auto& s) { return s.sparsity > 0; }) ||

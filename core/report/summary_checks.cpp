@@ -2,12 +2,14 @@
 
 #include "report/summary_parts.h"
 #include "report/text.h"
+#include "run/moments.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <span>
 
 namespace prunescope::report {
 namespace {
@@ -60,9 +62,11 @@ Check sparsityAgrees(const run::RunRecord& record, const Summary& summary) {
             fmt::format("Counted {}, recorded {}.", plain(counted), plain(recorded))};
 }
 
-std::int64_t keptAt(const run::RunRecord& record, Moment moment) {
+using Moment = std::span<const run::LayerStatistic>;
+
+std::int64_t keptAt(Moment moment) {
     std::int64_t kept = 0;
-    for (std::size_t i = moment.begin; i < moment.end; ++i) kept += record.layerStatistics[i].kept;
+    for (const run::LayerStatistic& layer : moment) kept += layer.kept;
     return kept;
 }
 
@@ -92,7 +96,7 @@ std::vector<Request> recordedRequests(const run::RunRecord& record, const std::v
     std::vector<Request> requests;
     auto moment = moments.begin();
     for (const run::MaskUpdateRecord& update : record.maskUpdates) {
-        const auto step = [&] { return record.layerStatistics[moment->begin].step; };
+        const auto step = [&] { return moment->front().step; };
         while (moment != moments.end() && step() < update.step) ++moment;
         if (moment == moments.end()) break;
         if (step() == update.step) requests.push_back({*moment++, update.requested});
@@ -105,7 +109,7 @@ std::vector<Request> inferredRequests(const run::RunRecord& record, const std::v
                                       std::optional<double> last) {
     std::vector<Request> requests;
     for (const Moment& moment : moments) {
-        const run::MetricSample* sample = sampleAt(record, record.layerStatistics[moment.begin].step);
+        const run::MetricSample* sample = sampleAt(record, moment.front().step);
         if (&moment == &moments.back() && last) {
             requests.push_back({moment, *last});
         } else if (sample != nullptr && sample->phase == run::Phase::exploration) {
@@ -116,17 +120,16 @@ std::vector<Request> inferredRequests(const run::RunRecord& record, const std::v
 }
 
 Check countsAreExact(const run::RunRecord& record, const Summary& summary) {
-    const auto moments = momentsOf(record.layerStatistics);
+    const auto moments = run::momentsOf(record.layerStatistics);
     std::int64_t compared = 0;
     std::int64_t wrong = 0;
     for (const auto& [moment, p] : record.maskUpdates.empty()
                                        ? inferredRequests(record, moments, summary.size.requestedOfMasks)
                                        : recordedRequests(record, moments)) {
         // A crash may have lost some layers of the last moment.
-        if (moment.end - moment.begin != summary.layers.size() || !(p >= 0 && p < 1)) continue;
+        if (moment.size() != summary.layers.size() || !(p >= 0 && p < 1)) continue;
         ++compared;
-        if (summary.size.prunable - keptAt(record, moment) != prunedOnPaper(p, summary.size.prunable))
-            ++wrong;
+        if (summary.size.prunable - keptAt(moment) != prunedOnPaper(p, summary.size.prunable)) ++wrong;
     }
     return {
         "At every mask update, exactly floor(p N) of the N prunable weights were pruned, p being what the "

@@ -18,12 +18,6 @@ bool wereMasksFinished(const run::RunRecord& record);
 /// The sparsity that the schedule asked for when the last masks were chosen; none when none were.
 std::optional<double> requestOfLastMasks(const run::RunRecord& record,
                                          const run::SparsitySchedule& scheduleAtEnd);
-/// The statistics of one moment, one for each layer, as positions [begin, end) in the record.
-struct Moment {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-};
-std::vector<Moment> momentsOf(const std::vector<run::LayerStatistic>& statistics);
 /// How often masks were chosen.
 std::int64_t countMaskUpdates(const run::RunRecord& record);
 /// The sample of exactly that step, or nullptr.

@@ -56,7 +56,8 @@ std::optional<Measurement> bestTest(const run::RunRecord& record) {
     return best;
 }
 
-/// The first step at which a weight was missing; none in a run that cut nothing.
+/// The first step that began without a weight; none in a run that cut nothing. Masks that were chosen after
+/// the last step count from the one that did not come.
 std::optional<StepIndex> firstCut(const run::RunRecord& record) {
     std::optional<StepIndex> first;
     const auto take = [&](StepIndex step) {
@@ -66,7 +67,7 @@ std::optional<StepIndex> firstCut(const run::RunRecord& record) {
         if (s.sparsity > 0) take(s.step);
     }
     for (const auto& s : record.layerStatistics) {
-        if (s.kept < s.weights) take(s.step);
+        if (s.kept < s.weights) take(StepIndex{s.step.value + 1});
     }
     return first;
 }

@@ -5,10 +5,12 @@
 
 #include "report/summary_parts.h"
 #include "run/audit_events.h"
+#include "run/moments.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 namespace prunescope::report {
 namespace {
@@ -29,12 +31,10 @@ bool isFinding(const run::AuditEvent& event) {
 }
 
 /// Whether masks were chosen at that moment, rather than measured while frozen.
-bool isMaskUpdate(const run::RunRecord& record, Moment moment) {
-    const auto begin = record.layerStatistics.begin();
-    const run::MetricSample* sample = sampleAt(record, begin[static_cast<std::ptrdiff_t>(moment.begin)].step);
+bool isMaskUpdate(const run::RunRecord& record, std::span<const run::LayerStatistic> moment) {
+    const run::MetricSample* sample = sampleAt(record, moment.front().step);
     if (sample == nullptr || sample->phase == run::Phase::exploration) return true;
-    return std::any_of(begin + static_cast<std::ptrdiff_t>(moment.begin),
-                       begin + static_cast<std::ptrdiff_t>(moment.end),
+    return std::any_of(moment.begin(), moment.end(),
                        [](const run::LayerStatistic& s) { return s.cut > 0 || s.revived > 0; });
 }
 
@@ -63,21 +63,11 @@ std::optional<double> requestOfLastMasks(const run::RunRecord& record,
     return sample == nullptr ? std::nullopt : usable(sample->targetSparsity);
 }
 
-std::vector<Moment> momentsOf(const std::vector<run::LayerStatistic>& statistics) {
-    std::vector<Moment> moments;
-    for (std::size_t i = 0; i < statistics.size(); ++i) {
-        const bool first = i == 0 || statistics[i].step != statistics[i - 1].step ||
-                           statistics[i].layer <= statistics[i - 1].layer;
-        if (first) moments.push_back({i, i});
-        moments.back().end = i + 1;
-    }
-    return moments;
-}
-
 std::int64_t countMaskUpdates(const run::RunRecord& record) {
     if (!record.maskUpdates.empty()) return static_cast<std::int64_t>(record.maskUpdates.size());
-    const auto moments = momentsOf(record.layerStatistics);
-    return std::count_if(moments.begin(), moments.end(), [&](Moment m) { return isMaskUpdate(record, m); });
+    const auto moments = run::momentsOf(record.layerStatistics);
+    return std::count_if(moments.begin(), moments.end(),
+                         [&](const auto& moment) { return isMaskUpdate(record, moment); });
 }
 
 std::vector<Mark> findMarks(const run::RunRecord& record) {

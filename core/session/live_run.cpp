@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <exception>
+#include <utility>
 
 namespace prunescope::session {
 
@@ -62,13 +63,7 @@ void LiveRun::trainToTheEnd() {
 }
 
 void LiveRun::step() {
-    if (!firstCutSeen_ && trainer_->pruner().aboutToCut(trainer_->step())) {
-        firstCutSeen_ = true;
-        log({.kind = event::firstCut,
-             .who = run::bySchedule,
-             .note = Text::of("the first weights are cut at this step; the network before it was measured")});
-        evaluate();
-    }
+    if (trainer_->pruner().aboutToCut(trainer_->step())) noteFirstCut();
     const double before = clock_.steadyMs();
     train::StepResult result = trainer_->advance();
     measureSpeed(result.images, clock_.steadyMs() - before);
@@ -98,7 +93,6 @@ void LiveRun::record(train::StepResult& result) {
     result.sample.wallMs = clock_.wallMs();
     result.sample.processMs = processMs();
     sink_.record(result.sample);
-    mailbox_.append(result.sample);
     state_.sample = result.sample;
     requireFiniteLoss(result.sample.loss);
     if (result.masks) sink_.record(*result.masks);
@@ -126,14 +120,27 @@ void LiveRun::evaluate() {
     }
 }
 
+bool LiveRun::isMeasured() const {
+    return state_.test && state_.test->step == trainer_->step();
+}
+
+void LiveRun::noteFirstCut() {
+    if (std::exchange(firstCutSeen_, true)) return;
+    log({.kind = event::firstCut,
+         .who = run::bySchedule,
+         .note = Text::of("the first weights are cut at this step; the network before it was measured")});
+    if (!isMeasured()) evaluate();
+}
+
 void LiveRun::finish() {
     // Measuring a large test set takes a while; nobody shall think that the run goes on, or hangs.
     state_.ending = true;
     state_.paused = false;
     publish();
+    const prune::Pruner& pruner = trainer_->pruner();
+    if (trainer_->masksMove() && pruner.wouldCutFirst(trainer_->step())) noteFirstCut();
     const std::vector<run::LayerStatistic> statistics = trainer_->finishMasks();
     if (!statistics.empty()) {
-        const prune::Pruner& pruner = trainer_->pruner();
         sink_.record(run::MaskUpdateRecord{trainer_->step(), pruner.requestedSparsity(trainer_->step()),
                                            pruner.sparsity()});
         sink_.record(statistics);
@@ -151,8 +158,7 @@ void LiveRun::finish() {
              .who = run::byProgram,
              .note = Text::of("batch norm's statistics were measured anew over the training images")});
     }
-    const bool measured = state_.test && state_.test->step == trainer_->step();
-    if (!measured || !statistics.empty() || recalibrate) evaluate();
+    if (!isMeasured() || !statistics.empty() || recalibrate) evaluate();
     judgeTheEnd();
 }
 

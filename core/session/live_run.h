@@ -31,6 +31,10 @@ private:
     void step();
     void record(train::StepResult& result);
     void evaluate();
+    /// The network as it stands was measured on the test images.
+    bool isMeasured() const;
+    /// Measures the network once more while it has all its weights.
+    void noteFirstCut();
     void finish();
     run::RunOutcome end(run::RunState state, Text message);
     void saveWeights(run::RunOutcome& outcome);

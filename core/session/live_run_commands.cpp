@@ -134,8 +134,7 @@ Text LiveRun::replaceSchedule(const run::SparsitySchedule& next, Change& change)
     prune::Pruner& pruner = trainer_->pruner();
     change.before = pruner.schedule();
     change.after = next;
-    if (!pruner.method().prunes())
-        return Text::of("the method dense prunes nothing, so there is no schedule to edit");
+    if (!pruner.prunes()) return Text::of("the method dense prunes nothing, so there is no schedule to edit");
     Text problem = pruner.editProblem(next, trainer_->step());
     if (problem.empty()) pruner.setSchedule(next);
     return problem;
@@ -172,8 +171,7 @@ Text LiveRun::applyTo(const Freeze&, Change& change) {
     next.freeze = trainer_->step();
     change.before = pruner.schedule();
     change.after = next;
-    if (!pruner.method().prunes())
-        return Text::of("the method dense prunes nothing, so there is no mask to freeze");
+    if (!pruner.prunes()) return Text::of("the method dense prunes nothing, so there is no mask to freeze");
     if (pruner.phase() == run::Phase::exploitation || pruner.schedule().freeze <= trainer_->step()) {
         return Text::of("the mask is frozen already");
     }
@@ -206,8 +204,7 @@ Text LiveRun::applyTo(const PreviewMasks& action, Change& /*change*/) {
     asked.initial = 0;
     asked.target = action.sparsity;
     if (Text problem = run::scheduleProblem(asked); !problem.empty()) return problem;
-    if (!pruner.method().prunes())
-        return Text::of("the method dense prunes nothing, so there is nothing to preview");
+    if (!pruner.prunes()) return Text::of("the method dense prunes nothing, so there is nothing to preview");
     if (Text problem = pruner.sparsityProblem(action.sparsity); !problem.empty()) return problem;
     state_.preview = std::make_shared<const MaskPreview>(MaskPreview{
         .sparsity = action.sparsity, .step = trainer_->step(), .kept = pruner.keptAt(action.sparsity)});

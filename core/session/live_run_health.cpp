@@ -69,7 +69,7 @@ std::optional<run::SparsitySchedule> LiveRun::heldRamp() const {
     const prune::Pruner& pruner = trainer_->pruner();
     const run::SparsitySchedule& now = pruner.schedule();
     const auto chosen = pruner.lastMaskUpdate();
-    const bool exploring = pruner.method().prunes() && pruner.phase() == run::Phase::exploration;
+    const bool exploring = pruner.prunes() && pruner.phase() == run::Phase::exploration;
     if (!exploring || !chosen || trainer_->step() < now.start) return std::nullopt;
     const double sparsity = run::sparsityAt(now, *chosen);
     if (sparsity >= now.target) return std::nullopt;

@@ -4,45 +4,48 @@
 
 namespace prunescope::session {
 
+template <class Record>
+void RecordFeed::pass(const Record& record) {
+    next_.record(record);
+    const std::lock_guard lock(mutex_);
+    batch_.add(record);
+}
+
 void RecordFeed::begin(const run::RunHeader& header) {
     next_.begin(header);
     const std::lock_guard lock(mutex_);
-    chunk_.header = header;
+    batch_.header = header;
 }
 
 void RecordFeed::record(const run::MetricSample& sample) {
-    next_.record(sample);
+    pass(sample);
 }
 
 void RecordFeed::record(const std::vector<run::LayerStatistic>& statistics) {
-    next_.record(statistics);
-    const std::lock_guard lock(mutex_);
-    chunk_.statistics.push_back(statistics);
+    pass(statistics);
 }
 
 void RecordFeed::record(const run::MaskUpdateRecord& update) {
-    next_.record(update);
+    pass(update);
 }
 
 void RecordFeed::record(const run::Evaluation& evaluation) {
-    next_.record(evaluation);
-    const std::lock_guard lock(mutex_);
-    chunk_.evaluations.push_back(evaluation);
+    pass(evaluation);
 }
 
 void RecordFeed::record(const run::AuditEvent& event) {
-    next_.record(event);
-    const std::lock_guard lock(mutex_);
-    chunk_.events.push_back(event);
+    pass(event);
 }
 
 void RecordFeed::finish(const run::RunOutcome& outcome) {
     next_.finish(outcome);
+    const std::lock_guard lock(mutex_);
+    batch_.outcome = outcome;
 }
 
-FeedChunk RecordFeed::drain() {
+run::RecordBatch RecordFeed::drain() {
     const std::lock_guard lock(mutex_);
-    return std::exchange(chunk_, {});
+    return std::exchange(batch_, {});
 }
 
 }  // namespace prunescope::session

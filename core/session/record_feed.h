@@ -3,22 +3,11 @@
 #include "run/run_sink.h"
 
 #include <mutex>
-#include <optional>
-#include <vector>
 
 namespace prunescope::session {
 
-/// What was recorded since the last look, besides the samples, which `Session::drainSamples` hands out. When
-/// masks were chosen, the statistics tell those who watch.
-struct FeedChunk {
-    std::optional<run::RunHeader> header;
-    std::vector<std::vector<run::LayerStatistic>> statistics;  ///< one entry for each mask update
-    std::vector<run::Evaluation> evaluations;
-    std::vector<run::AuditEvent> events;
-};
-
-/// Passes everything on to the sink that records a run, and keeps a copy for whoever watches it: lossless,
-/// and only what the sink has taken.
+/// Passes everything on to the sink that records a run, and keeps a copy for whoever watches it: lossless, in
+/// order, and only what the sink has taken.
 class RecordFeed : public run::RunSink {
 public:
     /// `next` must outlive the feed.
@@ -32,13 +21,16 @@ public:
     void record(const run::AuditEvent& event) override;
     void finish(const run::RunOutcome& outcome) override;
 
-    /// All since the last call, in order. From any thread.
-    FeedChunk drain();
+    /// All since the last call. From any thread.
+    run::RecordBatch drain();
 
 private:
+    template <class Record>
+    void pass(const Record& record);
+
     run::RunSink& next_;
-    std::mutex mutex_;  ///< protects `chunk_`
-    FeedChunk chunk_;
+    std::mutex mutex_;  ///< protects `batch_`
+    run::RecordBatch batch_;
 };
 
 }  // namespace prunescope::session

@@ -36,7 +36,6 @@ public:
     std::future<CommandResult> submit(Command command);
 
     std::shared_ptr<const Snapshot> snapshot() const { return mailbox_.latest(); }
-    std::vector<run::MetricSample> drainSamples() { return mailbox_.drain(); }
 
     /// Waits until the run has ended, at most `milliseconds`; true when it has.
     bool waitFor(std::int64_t milliseconds) const;

@@ -81,7 +81,7 @@ std::shared_ptr<const data::Dataset> randomImages(const Request& request) {
 
 TrainingLoad::TrainingLoad(const Request& request, const std::string& method,
                            std::shared_ptr<const data::Dataset> images)
-    : trainer_(configOf(request, method, request.batch), std::move(images)) {}
+    : trainer_(train::ResolvedConfig(configOf(request, method, request.batch)), std::move(images)) {}
 
 void TrainingLoad::expectSparsity(double sparsity) const {
     if (const Text problem = trainer_.pruner().sparsityProblem(sparsity); !problem.empty())

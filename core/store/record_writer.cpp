@@ -140,7 +140,7 @@ void RecordWriter::holdLog() {
     if (log_) logFile_.emplace(lock_.descriptor(), logName);
 }
 
-void RecordWriter::write(const RecordBatch& batch) {
+void RecordWriter::write(const run::RecordBatch& batch) {
     Connection& to = connection();
     Transaction transaction(to.database);
     if (batch.header) {

@@ -4,7 +4,6 @@
 #include "store/database.h"
 #include "store/folder_lock.h"
 #include "store/held_folder.h"
-#include "store/record_batch.h"
 #include "store/run_folder.h"
 
 #include <filesystem>
@@ -31,7 +30,7 @@ public:
 
     /// All of the batch or, when it throws `Error`, nothing. Then it survives the program; `sync` makes it
     /// survive a power cut. Call `checkPlace` before.
-    void write(const RecordBatch& batch);
+    void write(const run::RecordBatch& batch);
     /// Returns when all that was written is on the disk. Throws `Error` when it cannot be brought there.
     void sync();
     /// Makes run.db complete without its -wal file, so that it can be copied alone and read anywhere.

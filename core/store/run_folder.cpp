@@ -77,6 +77,13 @@ bool RunFolder::holdsRun() const {
     return there(config()) || there(database()) || there(weights());
 }
 
+std::string runId(const RunFolder& folder) {
+    std::error_code failed;
+    std::filesystem::path path = std::filesystem::weakly_canonical(folder.path(), failed);
+    if (failed) path = folder.path().lexically_normal();
+    return printableName((path.has_filename() ? path : path.parent_path()).filename().string());
+}
+
 std::string runName(const run::RunConfig& config, std::int64_t startedMs) {
     return fmt::format("{}_{}_{}_{}_{:.6g}", utcTime(startedMs), safePart(config.dataset),
                        safePart(config.model), safePart(config.method), 100 * config.schedule.target);

@@ -34,6 +34,9 @@ private:
     std::filesystem::path path_;
 };
 
+/// The name of a run's folder, whichever way the folder was named, for people: see `printableName`.
+std::string runId(const RunFolder& folder);
+
 /// "2026-11-24_041530_fashion-mnist_lenet-5_map_95": the start in UTC, data set, network, method, target in
 /// per cent; it sorts by time and holds nothing but letters, digits, '.', '-' and '_'.
 std::string runName(const run::RunConfig& config, std::int64_t startedMs);

@@ -102,8 +102,7 @@ void readSummary(RunSummary& summary, const Snapshot& snapshot, std::vector<Text
 
 RunSummary emptySummary(const RunFolder& folder) {
     RunSummary summary;
-    const fs::path path = folder.path().lexically_normal();
-    summary.id = printableName((path.has_filename() ? path : path.parent_path()).filename().string());
+    summary.id = runId(folder);
     summary.folder = folder.path();
     summary.live = FolderLock::isHeld(folder.path());
     return summary;

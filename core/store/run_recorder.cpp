@@ -1,5 +1,7 @@
 #include "store/run_recorder.h"
 
+#include "store/record_bytes.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -39,46 +41,49 @@ bool RunRecorder::isFull() const {
     return records_ >= options_.mostWaiting || bytes_ >= options_.mostWaitingBytes;
 }
 
-template <class Add>
-void RunRecorder::enqueue(std::size_t records, std::size_t bytes, const Add& add) {
+void RunRecorder::waitForRoom(std::unique_lock<std::mutex>& lock) {
+    if (!isFull() || failure_) return;
+    wake_.notify_one();
+    tried_.wait(lock, [this] { return !isFull() || failure_; });
+}
+
+template <class Record>
+void RunRecorder::enqueue(const Record& record, std::size_t records) {
     std::unique_lock lock(mutex_);
-    if (isFull() && !failure_) {
-        wake_.notify_one();
-        tried_.wait(lock, [this] { return !isFull() || failure_; });
-    }
-    add(waiting_);
+    waitForRoom(lock);
+    waiting_.add(record);
     records_ += records;
-    bytes_ += bytes;
+    bytes_ += bytesOf(record);
 }
 
 void RunRecorder::begin(const run::RunHeader& header) {
-    enqueue(1, 0, [&](RecordBatch& batch) {
-        header_ = header;
-        batch.header = header;
-    });
+    {
+        std::unique_lock lock(mutex_);
+        waitForRoom(lock);
+        header_ = waiting_.header = header;
+        ++records_;
+    }
     retry();
 }
 
 void RunRecorder::record(const run::MetricSample& sample) {
-    enqueue(1, bytesOf(sample), [&](RecordBatch& batch) { batch.samples.push_back(sample); });
+    enqueue(sample, 1);
 }
 
 void RunRecorder::record(const std::vector<run::LayerStatistic>& statistics) {
-    enqueue(statistics.size(), bytesOf(statistics), [&](RecordBatch& batch) {
-        batch.layerStatistics.insert(batch.layerStatistics.end(), statistics.begin(), statistics.end());
-    });
+    enqueue(statistics, statistics.size());
 }
 
 void RunRecorder::record(const run::MaskUpdateRecord& update) {
-    enqueue(1, bytesOf(update), [&](RecordBatch& batch) { batch.maskUpdates.push_back(update); });
+    enqueue(update, 1);
 }
 
 void RunRecorder::record(const run::Evaluation& evaluation) {
-    enqueue(1, bytesOf(evaluation), [&](RecordBatch& batch) { batch.evaluations.push_back(evaluation); });
+    enqueue(evaluation, 1);
 }
 
 void RunRecorder::record(const run::AuditEvent& event) {
-    enqueue(1, bytesOf(event), [&](RecordBatch& batch) { batch.events.push_back(event); });
+    enqueue(event, 1);
 }
 
 void RunRecorder::flush() {
@@ -138,7 +143,7 @@ void RunRecorder::tryNow(std::unique_lock<std::mutex>& lock, bool last) {
     const std::uint64_t request = requests_;
     const std::size_t records = records_;
     const std::size_t bytes = bytes_;
-    RecordBatch batch = std::exchange(waiting_, {});
+    run::RecordBatch batch = std::exchange(waiting_, {});
     const std::optional<fs::path> parent = std::exchange(parent_, std::nullopt);
     const run::RunHeader header = parent && header_ ? *header_ : run::RunHeader{};
     const bool seal = last || batch.outcome;
@@ -177,7 +182,7 @@ void RunRecorder::tryNow(std::unique_lock<std::mutex>& lock, bool last) {
 }
 
 /// Leaves in `batch` what is not committed.
-std::optional<RunRecorder::Failure> RunRecorder::write(RecordBatch& batch, bool seal) {
+std::optional<RunRecorder::Failure> RunRecorder::write(run::RecordBatch& batch, bool seal) {
     const auto failure = [](const Error& error, bool lost) { return Failure{error, nowMs(), lost}; };
     try {
         writer_->checkPlace();

@@ -74,8 +74,9 @@ private:
         bool lost = false;  ///< waiting will not help
     };
 
-    template <class Add>
-    void enqueue(std::size_t records, std::size_t bytes, const Add& add);
+    template <class Record>
+    void enqueue(const Record& record, std::size_t records);
+    void waitForRoom(std::unique_lock<std::mutex>& lock);
     bool isFull() const;
     /// Asks for a try and waits until one has been made that began afterwards.
     void waitForTry(std::unique_lock<std::mutex>& lock);
@@ -83,9 +84,9 @@ private:
     bool keepTrying(std::unique_lock<std::mutex>& lock);
     void writeUntilClosed();
     void tryNow(std::unique_lock<std::mutex>& lock, bool last);
-    std::optional<Failure> write(RecordBatch& batch, bool seal);
+    std::optional<Failure> write(run::RecordBatch& batch, bool seal);
     /// Gives a sentence on what was done.
-    Text relocate(const std::filesystem::path& parent, const run::RunHeader& header, RecordBatch& batch);
+    Text relocate(const std::filesystem::path& parent, const run::RunHeader& header, run::RecordBatch& batch);
     void settle(std::optional<Failure> failure);
     bool moveAnywhere();
     static bool saveInto(const std::filesystem::path& file, std::string_view bytes,
@@ -97,7 +98,7 @@ private:
     mutable std::mutex mutex_;  ///< protects what follows, up to `thread_`
     std::condition_variable wake_;
     std::condition_variable tried_;
-    RecordBatch waiting_;
+    run::RecordBatch waiting_;
     std::size_t records_ = 0;  ///< not committed: those that wait and those that are being written
     std::size_t bytes_ = 0;
     std::optional<run::RunHeader> header_;

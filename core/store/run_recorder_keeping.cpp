@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
 /// What the folder of a move that could not take all records over does not hold.
-Text missingRecords(const RecordBatch& batch, const fs::path& from) {
+Text missingRecords(const run::RecordBatch& batch, const fs::path& from) {
     if (batch.samples.empty()) {
         return Text::of("It holds none of the earlier records: they could not be read from {}.",
                         from.string());
@@ -79,7 +79,7 @@ bool RunRecorder::moveAnywhere() {
     return false;
 }
 
-Text RunRecorder::relocate(const fs::path& parent, const run::RunHeader& header, RecordBatch& batch) {
+Text RunRecorder::relocate(const fs::path& parent, const run::RunHeader& header, run::RecordBatch& batch) {
     const fs::path from = writer_->folder().path();
     RunFolder to = makeRescueFolder(parent, from, header.config);
     Text done = Text::of("The run was moved: its folder is {} now.", to.path().string());

@@ -4,19 +4,6 @@
 #include <cmath>
 
 namespace prunescope::train {
-namespace {
-
-/// A dense run asks for no sparsity, whatever the schedule's defaults say.
-run::RunConfig withOwnSchedule(run::RunConfig config) {
-    if (config.method == "dense") config.schedule = {.shape = "constant", .initial = 0, .target = 0};
-    run::validateConfig(config);
-    config.methodOptions =
-        prune::completeOptions(prune::findMethod(config.method).description, config.methodOptions);
-    return config;
-}
-
-}  // namespace
-
 nn::Network<float> makeNetwork(const run::RunConfig& config, const data::Dataset& dataset) {
     nn::Network<float> network = nn::buildNetwork<float>({.name = config.model,
                                                           .input = dataset.shape(),
@@ -27,8 +14,8 @@ nn::Network<float> makeNetwork(const run::RunConfig& config, const data::Dataset
     return network;
 }
 
-Trainer::Trainer(const run::RunConfig& config, std::shared_ptr<const data::Dataset> dataset)
-    : config_(withOwnSchedule(config)),
+Trainer::Trainer(const ResolvedConfig& config, std::shared_ptr<const data::Dataset> dataset)
+    : config_(*config),
       dataset_(std::move(dataset)),
       network_(makeNetwork(config_, *dataset_)),
       sampler_(dataset_->indices(run::Split::train), config_.batch, static_cast<std::uint64_t>(config_.seed)),
@@ -81,8 +68,12 @@ StepResult Trainer::advance() {
     return result;
 }
 
+bool Trainer::masksMove() const {
+    return pruner_->phase() == run::Phase::exploration && pruner_->prunes();
+}
+
 std::vector<run::LayerStatistic> Trainer::finishMasks() {
-    if (pruner_->phase() == run::Phase::exploitation || !pruner_->method().prunes()) return {};
+    if (!masksMove()) return {};
     pruner_->updateMasks(step_);
     return pruner_->statistics(step_);
 }

@@ -8,7 +8,8 @@
 #include "optim/learning_rate.h"
 #include "optim/optimizer.h"
 #include "prune/pruner.h"
-#include "run/run_sink.h"
+#include "run/run_record.h"
+#include "train/resolved_config.h"
 
 #include <memory>
 #include <optional>
@@ -31,7 +32,7 @@ struct StepResult {
 class Trainer {
 public:
     /// Throws `UsageError` when configuration and data do not fit together.
-    Trainer(const run::RunConfig& config, std::shared_ptr<const data::Dataset> dataset);
+    Trainer(const ResolvedConfig& config, std::shared_ptr<const data::Dataset> dataset);
 
     const run::RunConfig& config() const { return config_; }
     run::RunHeader header() const;
@@ -43,6 +44,8 @@ public:
 
     StepResult advance();
 
+    /// False once the mask is frozen, and where nothing is ever cut.
+    bool masksMove() const;
     /// When the run ends while masks still move: masks for the target of the last step, so that what was
     /// asked for is what is left. Gives the layers' statistics; empty when the mask is frozen already.
     std::vector<run::LayerStatistic> finishMasks();

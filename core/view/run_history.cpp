@@ -1,5 +1,7 @@
 #include "view/run_history.h"
 
+#include "run/moments.h"
+
 namespace prunescope::view {
 
 RunHistory::RunHistory(const run::RunRecord& record)
@@ -10,17 +12,14 @@ RunHistory::RunHistory(const run::RunRecord& record)
               return layers;
           }(),
           record.header.provenance.startedMs) {
-    for (const auto& sample : record.samples) append(sample);
-    std::vector<run::LayerStatistic> update;
-    for (const auto& statistic : record.layerStatistics) {
-        if (!update.empty() && update.front().step != statistic.step) {
-            append(update);
-            update.clear();
-        }
-        update.push_back(statistic);
-    }
-    if (!update.empty()) append(update);
-    for (const auto& evaluation : record.evaluations) append(evaluation);
+    append(record);
+}
+
+void RunHistory::append(const run::Records& records) {
+    // Statistics and evaluations take their times from the samples.
+    for (const auto& sample : records.samples) append(sample);
+    for (const auto& moment : run::momentsOf(records.layerStatistics)) append(moment);
+    for (const auto& evaluation : records.evaluations) append(evaluation);
 }
 
 void RunHistory::append(const run::MetricSample& sample) {
@@ -33,7 +32,7 @@ void RunHistory::append(const run::MetricSample& sample) {
     sparsity_.append(sample.sparsity);
 }
 
-void RunHistory::append(const std::vector<run::LayerStatistic>& statistics) {
+void RunHistory::append(std::span<const run::LayerStatistic> statistics) {
     if (statistics.empty()) return;
     Moment moment = steps_.momentOf(statistics.front().step.value);
     moment.step = statistics.front().step.value;

@@ -1,8 +1,9 @@
 #pragma once
 
-#include "run/run_sink.h"
+#include "run/run_record.h"
 #include "view/curve.h"
 
+#include <span>
 #include <vector>
 
 namespace prunescope::view {
@@ -35,9 +36,11 @@ public:
     RunHistory(std::size_t layers, std::int64_t startedMs) : layers_(layers), startedMs_(startedMs) {}
     explicit RunHistory(const run::RunRecord& record);
 
+    /// What came since the last call.
+    void append(const run::Records& records);
     void append(const run::MetricSample& sample);
     /// The statistics of one mask update, in any order of layers; a layer that is left out repeats its last.
-    void append(const std::vector<run::LayerStatistic>& statistics);
+    void append(std::span<const run::LayerStatistic> statistics);
     void append(const run::Evaluation& evaluation);
 
     const Timeline& steps() const { return steps_; }

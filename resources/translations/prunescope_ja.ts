@@ -3752,7 +3752,11 @@
             <source>Shows what was saved in the programs that open such files.</source>
             <translation>保存したファイルを、対応するプログラムで開きます。</translation>
         </message>
-    </context>
+        <message>
+        <source>The report is incomplete, since a part of the record could not be read. No other report was replaced.</source>
+        <translation>記録の一部を読み取れなかったため、レポートは不完全です。ほかのレポートは置き換えていません。</translation>
+    </message>
+</context>
     <context>
         <name>prunescope::ui::HistogramView</name>
         <message>

@@ -35,7 +35,8 @@ LAYERS = {
     "session": ["train", "view"],
     "store": ["run"],
     "report": ["prune", "model", "view"],
-    "cli": ["session", "store", "report", "speed"],
+    "workspace": ["session", "store", "report"],
+    "cli": ["workspace", "speed"],
 }
 
 # The same for the folders of ui/. All of them may use the whole of core/.

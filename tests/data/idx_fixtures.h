@@ -1,12 +1,12 @@
 #pragma once
 
 #include "base/error.h"
+#include "support/file_bytes.h"
 
 #include <zlib.h>
 
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -46,10 +46,6 @@ inline std::string gzipped(std::string_view bytes) {
     packed.resize(stream.total_out);
     deflateEnd(&stream);
     return packed;
-}
-
-inline void writeBytes(const std::filesystem::path& path, std::string_view bytes) {
-    std::ofstream(path, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
 /// Images of 28 x 28 pixels that all differ, with the labels 0, 1, … 9, 0, 1, …

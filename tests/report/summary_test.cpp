@@ -114,6 +114,20 @@ TEST(Summary, TakesForBeforeTheLastTestEvaluationPriorToTheFirstCut) {
     EXPECT_THAT(s.limits, Contains(HasSubstr("untrained network")));
 }
 
+TEST(Summary, HasABeforeAlsoWhereTheFirstMasksWereChosenAfterTheLastStep) {
+    auto record = test::tinyRecord();
+    record.samples.resize(1);
+    record.layerStatistics.resize(2);
+    for (auto& s : record.layerStatistics) s.step = StepIndex{1};
+    // Of the same step: before those masks, and with them.
+    record.evaluations.resize(2);
+    record.evaluations.back().step = StepIndex{1};
+    const Summary s = summarise({"tiny", record});
+    ASSERT_TRUE(s.result.before);
+    EXPECT_EQ(s.result.before->position, 0U);
+    EXPECT_EQ(s.result.final->position, 1U);
+}
+
 TEST(Summary, HasNoBeforeWhenTheFirstEvaluationCameAfterTheFirstCut) {
     auto record = test::tinyRecord();
     record.evaluations.erase(record.evaluations.begin());

@@ -130,6 +130,24 @@ TEST_F(FreezeTest, TheNetworkIsMeasuredBeforeTheFirstCutAlsoWhereThatComesWithTh
     }));
 }
 
+TEST_F(FreezeTest, TheNetworkIsMeasuredBeforeTheFirstCutAlsoWhereThatComesAfterTheLastStep) {
+    const auto live = start(sink_, true);
+    const StepIndex start = live->snapshot()->schedule.start;
+    // The ramp has begun, and the next masks are not due yet.
+    stepTo(*live, start.value + 1);
+    ASSERT_EQ(live->snapshot()->sparsity, 0);
+    stop(*live);
+    ASSERT_GT(sink_.kept().maskUpdates.back().sparsity, 0);
+    EXPECT_EQ(eventOf(event::firstCut).step, StepIndex{start.value + 1});
+    std::vector<double> sparsities;
+    for (const run::Evaluation& e : sink_.kept().evaluations) {
+        if (e.split == run::Split::test && e.step.value == start.value + 1) sparsities.push_back(e.sparsity);
+    }
+    ASSERT_EQ(sparsities.size(), 2U);
+    EXPECT_EQ(sparsities.front(), 0);
+    EXPECT_EQ(sparsities.back(), sink_.kept().maskUpdates.back().sparsity);
+}
+
 TEST_F(FreezeTest, ARefusalKeepsWhatWasWantedTheReasonAndWhy) {
     const auto live = start(sink_, true);
     stepTo(*live, 10);

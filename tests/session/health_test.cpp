@@ -28,7 +28,8 @@ class HealthTest : public TinySession {
 protected:
     std::unique_ptr<train::Trainer> trainer() const {
         return std::make_unique<train::Trainer>(
-            config_, std::make_shared<const data::Dataset>(data::loadDataset(config_)));
+            train::ResolvedConfig(config_),
+            std::make_shared<const data::Dataset>(data::loadDataset(config_)));
     }
 
     /// A run whose network was changed before it began.

@@ -56,26 +56,30 @@ TEST_F(WatchingTest, APreviewOfTheImpossibleIsRefusedWithItsReason) {
 
 TEST_F(WatchingTest, TheFeedHandsOutEverythingOnceAndInOrder) {
     RecordFeed feed(sink_);
-    std::vector<run::AuditEvent> events;
-    std::size_t statistics = 0;
-    std::size_t evaluations = 0;
+    run::RecordBatch seen;
     {
         const auto live = start(feed, true);
         ask(*live, Resume{});
         for (bool ended = false; !ended;) {
             ended = live->waitFor(1);
-            const FeedChunk chunk = feed.drain();
-            events.insert(events.end(), chunk.events.begin(), chunk.events.end());
-            for (const auto& update : chunk.statistics) statistics += update.size();
-            evaluations += chunk.evaluations.size();
+            run::RecordBatch next = feed.drain();
+            next.prepend(std::move(seen));
+            seen = std::move(next);
         }
     }
-    EXPECT_EQ(events.size(), sink_.kept().events.size());
-    EXPECT_EQ(statistics, sink_.kept().layerStatistics.size());
-    EXPECT_EQ(evaluations, sink_.kept().evaluations.size());
-    EXPECT_GT(statistics, 0U);
-    for (std::size_t i = 0; i < events.size(); ++i)
-        EXPECT_EQ(events[i].sequence, static_cast<std::int64_t>(i) + 1);
+    const run::RunRecord& kept = sink_.kept();
+    ASSERT_TRUE(seen.header && seen.outcome);
+    EXPECT_EQ(seen.header->totalSteps, kept.header.totalSteps);
+    EXPECT_EQ(seen.outcome->step, kept.outcome.step);
+    EXPECT_EQ(seen.size(), kept.size() + 2);
+    EXPECT_EQ(seen.maskUpdates, kept.maskUpdates);
+    EXPECT_EQ(seen.layerStatistics.size(), kept.layerStatistics.size());
+    EXPECT_EQ(seen.evaluations.size(), kept.evaluations.size());
+    EXPECT_GT(seen.layerStatistics.size(), 0U);
+    for (std::size_t i = 0; i < seen.samples.size(); ++i)
+        ASSERT_EQ(seen.samples[i].step.value, static_cast<std::int64_t>(i) + 1);
+    for (std::size_t i = 0; i < seen.events.size(); ++i)
+        ASSERT_EQ(seen.events[i].sequence, static_cast<std::int64_t>(i) + 1);
 }
 
 /// Tells the priority of the thread that trains.

@@ -3,14 +3,13 @@
 #include "run/run_sink.h"
 #include "store/run_folder.h"
 #include "store/run_recorder.h"
+#include "support/file_bytes.h"
 
 #include <sqlite3.h>
 
 #include <bit>
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -151,16 +150,6 @@ inline Bits bits(const run::MetricSample& s) {
 inline Bits bits(const run::LayerStatistic& s) {
     return allBits(s.step.value, std::int64_t{s.layer.value}, s.weights, s.kept, s.meanAttentionKept,
                    s.meanAttentionAll, s.threshold, s.floor, s.z, s.cut, s.revived, s.updateRatio);
-}
-
-inline std::string readBytes(const std::filesystem::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-inline void writeBytes(const std::filesystem::path& file, const std::string& bytes) {
-    std::ofstream stream(file, std::ios::binary);
-    stream << bytes;
 }
 
 /// Runs SQL on a database without any of the store's protection, as another program would.

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "run/moments.h"
 #include "store/run_folder.h"
 #include "store/run_recorder.h"
 
 #include <filesystem>
-#include <map>
 #include <vector>
 
 namespace prunescope::test {
@@ -15,9 +15,9 @@ inline void writeRecord(const std::filesystem::path& folder, const run::RunRecor
     store::RunRecorder recorder(store::createRunFolderAt(folder, record.header.config));
     recorder.begin(record.header);
     for (const auto& s : record.samples) recorder.record(s);
-    std::map<StepIndex, std::vector<run::LayerStatistic>> moments;
-    for (const auto& s : record.layerStatistics) moments[s.step].push_back(s);
-    for (const auto& [step, statistics] : moments) recorder.record(statistics);
+    for (const auto& moment : run::momentsOf(record.layerStatistics))
+        recorder.record(std::vector<run::LayerStatistic>(moment.begin(), moment.end()));
+    for (const auto& u : record.maskUpdates) recorder.record(u);
     for (const auto& e : record.evaluations) recorder.record(e);
     for (const auto& e : record.events) recorder.record(e);
     if (record.outcome.state != run::RunState::running) recorder.finish(record.outcome);

@@ -31,7 +31,7 @@ protected:
     }
 
     std::unique_ptr<Trainer> trainer() {
-        return std::make_unique<Trainer>(config_,
+        return std::make_unique<Trainer>(ResolvedConfig(config_),
                                          std::make_shared<const data::Dataset>(data::loadDataset(config_)));
     }
 

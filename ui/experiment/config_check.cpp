@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "data/registry.h"
 #include "prune/method.h"
+#include "train/resolved_config.h"
 #include "ui/experiment/error_text.h"
 
 #include <QCoreApplication>
@@ -11,21 +12,14 @@
 namespace prunescope::ui {
 namespace {
 
-void checkMethod(const run::RunConfig& config, const std::optional<NetworkFacts>& facts) {
-    const prune::MethodEntry& entry = prune::findMethod(config.method);
-    const nlohmann::json options = prune::completeOptions(entry.description, config.methodOptions);
-    // The method's constructor checks what it is told of single layers.
-    if (facts && facts->isKnown()) entry.make({.options = options, .layerNames = facts->prunableLayers});
-}
-
 void checkAll(const run::RunConfig& config, const std::optional<NetworkFacts>& facts) {
-    const data::DatasetSource& source = data::findDataset(config.dataset);
-    data::resolvedAugmentation(config.augment, source);
-    checkMethod(config, facts);
-    run::RunConfig asRun = config;
-    // A dense run follows no schedule, whatever the fields say.
-    if (config.method == "dense") asRun.schedule = {.shape = "constant", .initial = 0, .target = 0};
-    run::validateConfig(asRun);
+    data::resolvedAugmentation(config.augment, data::findDataset(config.dataset));
+    const train::ResolvedConfig resolved(config);
+    // The method's constructor checks what it is told of single layers.
+    if (facts && facts->isKnown()) {
+        prune::findMethod(resolved->method)
+            .make({.options = resolved->methodOptions, .layerNames = facts->prunableLayers});
+    }
     if (facts && !facts->isKnown()) throw Error(facts->where, facts->problem, facts->mend);
 }
 

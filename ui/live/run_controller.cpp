@@ -1,8 +1,9 @@
 #include "ui/live/run_controller.h"
 
 #include "base/error.h"
-#include "data/registry.h"
-#include "ui/live/opened_run.h"
+#include "train/trainer.h"
+#include "ui/live/shown_run.h"
+#include "workspace/recorded_run.h"
 
 #include <QFutureWatcher>
 #include <QPointer>
@@ -32,20 +33,11 @@ RunModel::Stage stageOf(run::RunState state) {
 }
 }  // namespace
 
-/// A run that trains now. Members are destroyed from the bottom up: the session ends before its sinks do.
-struct RunController::Live {
-    explicit Live(const store::RunFolder& folder) : recorder(folder), feed(recorder) {}
-
-    store::RunRecorder recorder;
-    session::RecordFeed feed;
-    std::unique_ptr<session::Session> session;
-};
-
-/// What the background hands over when a run can start, or why it cannot.
+/// What the background hands over when a run can be shown, or why it cannot.
+template <class Run>
 struct RunController::Loaded {
-    std::unique_ptr<train::Trainer> trainer;
-    Text where;  ///< the option that is to blame, where one is
-    Text error;
+    std::optional<Run> run;
+    std::optional<Error> error;
 };
 
 struct RunController::Waiting {
@@ -106,10 +98,31 @@ void RunController::setStage(Stage stage) {
     emit stageChanged();
 }
 
-void RunController::beginLoading() {
+/// Calls `read` in the background, and `then` with what it gives, unless something else is wanted by then.
+template <class Read, class Run>
+void RunController::load(Read read, void (RunController::*then)(Loaded<Run>&)) {
     ++job_;
     stageBefore_ = stage_;
     setStage(Stage::loading);
+    auto* watcher = new QFutureWatcher<std::shared_ptr<Loaded<Run>>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, then, job = job_] {
+        watcher->deleteLater();
+        if (job == job_) (this->*then)(*watcher->result());
+    });
+    watcher->setFuture(QtConcurrent::run([read] {
+        auto loaded = std::make_shared<Loaded<Run>>();
+        try {
+            loaded->run = read();
+        } catch (const std::bad_alloc&) {
+            loaded->error.emplace(
+                Text(), Text::of("there is not enough memory for this network and batch size"), Text());
+        } catch (const Error& e) {
+            loaded->error = e;
+        } catch (const std::exception& e) {
+            loaded->error.emplace(Text(), textOf(e), Text());
+        }
+        return loaded;
+    }));
 }
 
 void RunController::backToWhatWas() {
@@ -121,53 +134,29 @@ void RunController::start(const run::RunConfig& config) {
         emit startFailed({}, Text::of("A run is going on. Stop it before you start another."));
         return;
     }
-    beginLoading();
-    auto* watcher = new QFutureWatcher<std::shared_ptr<Loaded>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, job = job_] {
-        watcher->deleteLater();
-        if (job == job_) adopt(watcher->result());
-    });
-    watcher->setFuture(QtConcurrent::run([config] {
-        auto loaded = std::make_shared<Loaded>();
-        try {
-            auto dataset = std::make_shared<const data::Dataset>(data::loadDataset(config));
-            loaded->trainer = std::make_unique<train::Trainer>(config, std::move(dataset));
-        } catch (const std::bad_alloc&) {
-            loaded->error = Text::of("there is not enough memory for this network and batch size");
-        } catch (const Error& e) {
-            loaded->where = e.where();
-            loaded->error = withSentence(e.problem(), e.mend());
-        } catch (const std::exception& e) {
-            loaded->error = textOf(e);
-        }
-        return loaded;
-    }));
+    load([config] { return workspace::prepareRun(train::ResolvedConfig(config)); }, &RunController::adopt);
 }
 
-void RunController::adopt(const std::shared_ptr<Loaded>& loaded) {
+void RunController::adopt(Loaded<std::unique_ptr<train::Trainer>>& loaded) {
     const auto refuse = [this](const Text& where, const Text& why) {
         backToWhatWas();
         emit startFailed(where, why);
     };
-    if (!loaded->trainer) return refuse(loaded->where, loaded->error);
-    std::optional<store::RunFolder> folder;
-    std::unique_ptr<Live> live;
-    const run::RunHeader header = loaded->trainer->header();
+    if (!loaded.run)
+        return refuse(loaded.error->where(), withSentence(loaded.error->problem(), loaded.error->mend()));
+    std::unique_ptr<workspace::RecordedRun> live;
     try {
-        folder = store::createRunFolder(workspace_, loaded->trainer->config(), clock_.wallMs());
-        live = std::make_unique<Live>(*folder);
-        live->session = std::make_unique<session::Session>(
-            std::move(loaded->trainer), live->feed, clock_,
-            session::SessionOptions{.keeper = &live->recorder, .yielding = true});
+        live = std::make_unique<workspace::RecordedRun>(
+            *std::move(loaded.run), workspace::RunPlace{.workspace = workspace_}, clock_, true);
     } catch (const std::exception& e) {
         return refuse({}, textOf(e));
     }
     clear();
-    folder_ = std::move(folder);
+    folder_ = live->folder();
     live_ = std::move(live);
-    header_ = header;
+    header_ = live_->header();
     replaceHistory(std::make_unique<view::RunHistory>(layerNames().size(), clock_.wallMs()));
-    snapshot_ = live_->session->snapshot();
+    snapshot_ = live_->session().snapshot();
     announceRun(Stage::running);
     pollTimer_.start();
 }
@@ -177,29 +166,24 @@ void RunController::open(const std::filesystem::path& folder) {
         emit openFailed(Text::of("A run is going on. Stop it before you open another."));
         return;
     }
-    beginLoading();
-    auto* watcher = new QFutureWatcher<std::shared_ptr<OpenedRun>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, job = job_] {
-        watcher->deleteLater();
-        if (job == job_) show(watcher->result());
-    });
-    watcher->setFuture(QtConcurrent::run([folder] { return openRun(store::RunFolder(folder)); }));
+    load([folder] { return readToShow(store::RunFolder(folder)); }, &RunController::show);
 }
 
-void RunController::show(const std::shared_ptr<OpenedRun>& opened) {
-    if (!opened->error.empty()) {
+void RunController::show(Loaded<ShownRun>& loaded) {
+    if (!loaded.run) {
         backToWhatWas();
-        emit openFailed(opened->error);
+        emit openFailed(textOf(*loaded.error));
         return;
     }
     clear();
-    folder_ = opened->folder;
-    header_ = std::move(opened->header);
-    replaceHistory(std::move(opened->history));
-    events_ = std::move(opened->events);
-    problems_ = std::move(opened->problems);
-    recordedElsewhere_ = opened->live;
-    snapshot_ = opened->snapshot;
+    workspace::OpenedRun& opened = loaded.run->run;
+    folder_ = opened.folder;
+    header_ = std::move(opened.record.header);
+    replaceHistory(std::move(loaded.run->history));
+    events_ = std::move(opened.record.events);
+    problems_ = std::move(opened.problems);
+    recordedElsewhere_ = opened.recorded;
+    snapshot_ = loaded.run->snapshot;
     failure_ = snapshot_->message;
     announceRun(stageOf(snapshot_->state));
 }
@@ -211,7 +195,7 @@ void RunController::submit(session::Command command, QObject* guard, Answer answ
         return;
     }
     waiting_.push_back(
-        {live_->session->submit(std::move(command)), guard, guard != nullptr, std::move(answer)});
+        {live_->session().submit(std::move(command)), guard, guard != nullptr, std::move(answer)});
 }
 
 void RunController::answerCommands() {
@@ -228,15 +212,13 @@ void RunController::answerCommands() {
 }
 
 void RunController::takeRecords() {
-    const std::vector<run::MetricSample> samples = live_->session->drainSamples();
-    session::FeedChunk chunk = live_->feed.drain();
-    if (chunk.header) header_ = std::move(*chunk.header);
-    for (const auto& sample : samples) history_->append(sample);
-    for (const auto& statistics : chunk.statistics) history_->append(statistics);
-    for (const auto& evaluation : chunk.evaluations) history_->append(evaluation);
-    events_.insert(events_.end(), chunk.events.begin(), chunk.events.end());
-    if (!samples.empty() || !chunk.statistics.empty() || !chunk.evaluations.empty()) emit historyGrew();
-    if (!chunk.events.empty()) emit eventsGrew();
+    run::RecordBatch batch = live_->drain();
+    if (batch.header) header_ = std::move(*batch.header);
+    history_->append(batch);
+    events_.insert(events_.end(), batch.events.begin(), batch.events.end());
+    if (!batch.samples.empty() || !batch.layerStatistics.empty() || !batch.evaluations.empty())
+        emit historyGrew();
+    if (!batch.events.empty()) emit eventsGrew();
 }
 
 void RunController::follow(const session::Snapshot& snapshot) {
@@ -246,8 +228,8 @@ void RunController::follow(const session::Snapshot& snapshot) {
 
 void RunController::poll() {
     if (!live_) return;
-    const bool ended = live_->session->waitFor(0);
-    const auto latest = live_->session->snapshot();
+    const bool ended = live_->session().waitFor(0);
+    const auto latest = live_->session().snapshot();
     // What pages show of a run that goes on is drawn less often than commands are answered.
     const bool turned = latest->state != snapshot_->state || latest->paused != snapshot_->paused ||
                         latest->ending != snapshot_->ending || latest->preview != snapshot_->preview;
@@ -267,12 +249,12 @@ void RunController::poll() {
 void RunController::endSession() {
     if (!live_) return;
     pollTimer_.stop();
-    const run::RunOutcome outcome = live_->session->wait();
+    const run::RunOutcome outcome = live_->session().wait();
     takeRecords();
     answerCommands();
-    snapshot_ = live_->session->snapshot();
+    snapshot_ = live_->session().snapshot();
     // Somebody may have renamed the folder, or had the run saved elsewhere.
-    folder_ = store::RunFolder(live_->recorder.folder());
+    folder_ = live_->folder();
     live_.reset();
     waiting_.clear();
     failure_ = outcome.message;
@@ -285,7 +267,7 @@ void RunController::endSession() {
 
 void RunController::stopAndWait() {
     if (!live_) return;
-    live_->session->submit({.action = session::Stop{}, .note = Text::of("the window was closed")});
+    live_->session().submit({.action = session::Stop{}, .note = Text::of("the window was closed")});
     endSession();
 }
 

@@ -2,10 +2,6 @@
 
 #include "run/run_config.h"
 #include "session/clock.h"
-#include "session/record_feed.h"
-#include "session/session.h"
-#include "store/run_reader.h"
-#include "store/run_recorder.h"
 #include "ui/live/run_model.h"
 
 #include <QElapsedTimer>
@@ -13,9 +9,16 @@
 #include <future>
 #include <list>
 
+namespace prunescope::train {
+class Trainer;
+}
+namespace prunescope::workspace {
+class RecordedRun;
+}
+
 namespace prunescope::ui {
 
-struct OpenedRun;
+struct ShownRun;
 
 /// Starts, opens and closes runs. Owns the live session; polls it 30 times a second and turns what it finds
 /// into signals.
@@ -57,14 +60,15 @@ signals:
     void runEnded();
 
 private:
-    struct Live;
+    template <class Run>
     struct Loaded;
     struct Waiting;
 
-    void beginLoading();
+    template <class Read, class Run>
+    void load(Read read, void (RunController::*then)(Loaded<Run>&));
     void backToWhatWas();
-    void adopt(const std::shared_ptr<Loaded>& loaded);
-    void show(const std::shared_ptr<OpenedRun>& opened);
+    void adopt(Loaded<std::unique_ptr<train::Trainer>>& loaded);
+    void show(Loaded<ShownRun>& loaded);
     void poll();
     void takeRecords();
     void answerCommands();
@@ -92,7 +96,7 @@ private:
     std::vector<std::unique_ptr<view::RunHistory>> retired_;  ///< until `runChanged` has been emitted
     std::vector<run::AuditEvent> events_;
     std::shared_ptr<const session::Snapshot> snapshot_;
-    std::unique_ptr<Live> live_;
+    std::unique_ptr<workspace::RecordedRun> live_;
     std::list<Waiting> waiting_;
 };
 

@@ -193,11 +193,11 @@ void ExportDialog::gather() {
         QtConcurrent::run([folder = *folder, choices = choices_, chosen = chosen_,
                            live = context_.run.isLive(), now = QDateTime::currentMSecsSinceEpoch()] {
             Gathered gathered;
-            gathered.choices = choices ? *choices : referencesFor(folder);
+            gathered.choices = choices ? *choices : workspace::referencesFor(folder);
             gathered.reference = chosen;
             // Only a run that differs in pruning alone says by itself what pruning cost.
             if (!choices && !gathered.choices.empty() && gathered.choices.front().matches)
-                gathered.reference = gathered.choices.front().folder;
+                gathered.reference = gathered.choices.front().folder.path();
             gathered.result = gatherReport(folder, now, gathered.reference, live);
             return gathered;
         }));
@@ -209,10 +209,12 @@ void ExportDialog::fillReferences() {
     reference_->clear();
     reference_->addItem(tr("Nothing"));
     int current = 0;
-    const std::vector<ReferenceChoice> choices = choices_.value_or(std::vector<ReferenceChoice>{});
-    for (const ReferenceChoice& choice : choices) {
-        reference_->addItem(choice.finished ? choice.name : tr("%1 (not finished)").arg(choice.name));
-        if (choice.folder == chosen_) current = reference_->count() - 1;
+    const std::vector<workspace::ReferenceChoice> choices =
+        choices_.value_or(std::vector<workspace::ReferenceChoice>{});
+    for (const workspace::ReferenceChoice& choice : choices) {
+        const QString name = QString::fromStdString(choice.id);
+        reference_->addItem(choice.finished ? name : tr("%1 (not finished)").arg(name));
+        if (choice.folder.path() == chosen_) current = reference_->count() - 1;
     }
     if (!chosen_.empty() && current == 0) {
         reference_->addItem(QString::fromStdString(chosen_.filename().string()));
@@ -241,7 +243,7 @@ void ExportDialog::chooseReference(int index) {
     } else if (index == 0) {
         chosen_.clear();
     } else if (index <= choices) {
-        chosen_ = (*choices_)[static_cast<std::size_t>(index) - 1].folder;
+        chosen_ = (*choices_)[static_cast<std::size_t>(index) - 1].folder.path();
     }
     gather();
 }
@@ -294,6 +296,12 @@ void ExportDialog::takeExported() {
     }
     remember();
     QString text = tr("Saved: %1").arg(result.files.join(QStringLiteral(", ")));
+    const bool incomplete = report_ && !report_->input.problems.empty();
+    if (incomplete) {
+        text +=
+            QLatin1Char('\n') + tr("The report is incomplete, since a part of the record could not be read. "
+                                   "No other report was replaced.");
+    }
     QStringList unopened;
     for (const QString& file : result.files) {
         if (openAfterwards_->isChecked() && !QDesktopServices::openUrl(QUrl::fromLocalFile(file)))
@@ -303,7 +311,8 @@ void ExportDialog::takeExported() {
         text += QLatin1Char('\n') +
                 tr("No program was found that opens %1.").arg(unopened.join(QStringLiteral(", ")));
     }
-    message_->show(unopened.isEmpty() ? MessageBar::Kind::information : MessageBar::Kind::warning, text);
+    message_->show(
+        unopened.isEmpty() && !incomplete ? MessageBar::Kind::information : MessageBar::Kind::warning, text);
     showSaved(result.files);
     emit exported(result.files);
 }

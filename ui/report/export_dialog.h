@@ -2,6 +2,7 @@
 
 #include "ui/report/export_job.h"
 #include "ui/support/page.h"
+#include "workspace/references.h"
 
 #include <QDialog>
 #include <QFutureWatcher>
@@ -58,7 +59,7 @@ private:
     /// What one look at the disk brings.
     struct Gathered {
         GatherResult result;
-        std::vector<ReferenceChoice> choices;
+        std::vector<workspace::ReferenceChoice> choices;
         std::filesystem::path reference;  ///< what the report is compared with
     };
 
@@ -82,7 +83,7 @@ private:
     QFutureWatcher<ExportResult> exporting_;
     std::shared_ptr<const GatheredReport> report_;
     /// Nothing before the workspace has been looked through; the best of it is then taken by itself.
-    std::optional<std::vector<ReferenceChoice>> choices_;
+    std::optional<std::vector<workspace::ReferenceChoice>> choices_;
     std::filesystem::path chosen_;  ///< the run to compare with; empty: none
 };
 

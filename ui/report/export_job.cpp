@@ -2,19 +2,12 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "base/path_text.h"
-#include "report/report.h"
-#include "report/weights_evidence.h"
-#include "store/folder_lock.h"
-#include "store/run_list.h"
-#include "store/run_reader.h"
 #include "ui/report/pdf_origin.h"
 #include "ui/support/engine_text.h"
+#include "workspace/run_report.h"
 
 #include <QDir>
-#include <algorithm>
 #include <filesystem>
-#include <optional>
 #include <utility>
 
 namespace prunescope::ui {
@@ -27,65 +20,26 @@ QString errorText(const std::exception& exception) {
     return engineText(error->mend().empty() ? Text::of("{}.", error->whole()) : error->whole());
 }
 
-std::string nameOf(const std::filesystem::path& folder) {
-    return printableName(std::filesystem::weakly_canonical(folder).filename().string());
-}
-
-report::ReportInput readInput(const store::RunFolder& folder, std::int64_t writtenMs) {
-    store::ReadRun read = store::readRun(folder);
-    report::ReportInput input;
-    input.runId = nameOf(folder.path());
-    input.record = std::move(read.record);
-    input.problems = std::move(read.problems);
-    input.writtenMs = writtenMs;
-    input.weights = report::weightsEvidence(folder.weights(), input.record.header.network, input.problems);
-    return input;
-}
-
-/// Nothing when it could not be read; `why` then says so.
-std::optional<report::ReferenceRun> readReference(const std::filesystem::path& folder, QString& why) {
+/// Gives why it could not be read; the report is without it then.
+QString addReference(report::ReportInput& input, const std::filesystem::path& folder) {
     try {
-        return report::ReferenceRun{nameOf(folder), store::readRun(store::RunFolder(folder)).record};
+        workspace::addReference(input, store::RunFolder(folder));
+        return {};
     } catch (const std::exception& exception) {
-        why = errorText(exception);
-        return std::nullopt;
+        return errorText(exception);
     }
 }
 
 }  // namespace
 
-std::vector<ReferenceChoice> referencesFor(const store::RunFolder& run) {
-    std::vector<ReferenceChoice> choices;
-    try {
-        const store::RunSummary own = store::summarizeRun(run);
-        for (const store::RunSummary& other : store::listRuns(run.path().parent_path())) {
-            const bool same = other.model == own.model && other.dataset == own.dataset;
-            const bool itself = nameOf(other.folder) == nameOf(run.path());
-            if (!same || itself || other.method != "dense" || !other.testAccuracy) continue;
-            ReferenceChoice choice{other.folder, QString::fromStdString(other.id),
-                                   other.state == run::RunState::finished};
-            choice.matches = choice.finished && own.config && other.config &&
-                             other.config->epochs == own.config->epochs &&
-                             other.config->seed == own.config->seed;
-            choices.push_back(std::move(choice));
-        }
-    } catch (const std::exception&) {
-        return {};  // A workspace that cannot be read is reported by the Runs page.
-    }
-    // Newest first within each group, as they were listed.
-    std::stable_sort(choices.begin(), choices.end(), [](const auto& a, const auto& b) {
-        return std::pair(a.matches, a.finished) > std::pair(b.matches, b.finished);
-    });
-    return choices;
-}
-
 GatherResult gatherReport(const store::RunFolder& folder, std::int64_t writtenMs,
                           const std::filesystem::path& reference, bool recordedHere) {
     try {
         GatherResult result;
-        report::ReportInput input = readInput(folder, writtenMs);
-        input.live = recordedHere || store::FolderLock::isHeld(folder.path());
-        if (!reference.empty()) input.reference = readReference(reference, result.referenceError);
+        report::ReportInput input = workspace::readReportInput(folder);
+        input.writtenMs = writtenMs;
+        input.live = input.live.value_or(false) || recordedHere;
+        if (!reference.empty()) result.referenceError = addReference(input, reference);
         PdfReport pages(input);
         result.report =
             std::make_shared<const GatheredReport>(GatheredReport{std::move(input), std::move(pages)});
@@ -101,16 +55,19 @@ ExportResult exportReport(const GatheredReport& report, const ExportFiles& files
         const QDir folder(files.folder);
         const QString name = QString::fromStdString(report.input.runId);
         createFolder(files.folder.toStdString());
-        const QString paper = folder.filePath(name + QStringLiteral(".pdf"));
-        const QString pages = folder.filePath(name);
+        const std::filesystem::path paper = workspace::reportPlace(
+            report.input, folder.filePath(name + QStringLiteral(".pdf")).toStdString());
         // Before anything is written: a report is exported as a whole or not at all.
-        if (files.pdf) checkReplaceable(paper.toStdString(), report.input.runId);
-        if (files.web) report::writeReport(report.input, pages.toStdString());
+        if (files.pdf) checkReplaceable(paper, report.input.runId);
+        std::filesystem::path pages;
+        if (files.web) pages = workspace::writeReport(report.input, folder.filePath(name).toStdString());
         if (files.pdf) {
-            writeFileAtomically(paper.toStdString(), report.pages.pdf().toStdString());
-            result.files << paper;
+            writeFileAtomically(paper, report.pages.pdf().toStdString());
+            result.files << QString::fromStdString(paper.string());
         }
-        if (files.web) result.files << QDir(pages).filePath(QStringLiteral("index.html"));
+        if (files.web)
+            result.files
+                << QDir(QString::fromStdString(pages.string())).filePath(QStringLiteral("index.html"));
     } catch (const std::exception& exception) {
         result.error = errorText(exception);
     }

@@ -8,23 +8,9 @@
 #include <QStringList>
 #include <filesystem>
 #include <memory>
-#include <vector>
 
 /// What the export does away from the thread of the window.
 namespace prunescope::ui {
-
-/// A run that the report may be compared with: a dense one of the same network and data.
-struct ReferenceChoice {
-    std::filesystem::path folder;
-    QString name;
-    bool finished = false;
-    /// The same experiment but for the pruning: as many epochs, the same seed.
-    bool matches = false;
-};
-
-/// The dense runs of a run's workspace that could stand beside it, the best first: those that match, then the
-/// finished ones, then the newest.
-std::vector<ReferenceChoice> referencesFor(const store::RunFolder& run);
 
 /// The run as it is on the disk, and its report.
 struct GatheredReport {

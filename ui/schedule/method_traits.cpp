@@ -11,7 +11,7 @@ MethodTraits methodTraits(const run::RunHeader& header, const std::vector<std::s
         const auto method =
             entry.make({.options = prune::completeOptions(entry.description, header.config.methodOptions),
                         .layerNames = layerNames});
-        traits.prunes = method->prunes();
+        traits.prunes = entry.description.prunes;
         for (std::size_t l = 0; l < layerNames.size(); ++l) {
             const auto z = method->attentionStrength(LayerIndex{static_cast<std::int32_t>(l)});
             if (z) traits.strengths.push_back(*z);

@@ -1,5 +1,6 @@
 #include "ui/support/run_name.h"
 
+#include "prune/method.h"
 #include "ui/support/format.h"
 
 #include <QRegularExpression>
@@ -19,9 +20,9 @@ QString runTitle(const run::RunConfig& config, const QString& folderName) {
     if (!folderName.isEmpty() && !isNamedByProgram(folderName)) return folderName;
     const QString dot = QStringLiteral(" · ");
     const QString method = QString::fromStdString(config.method);
-    const QString title =
-        QString::fromStdString(config.model) + dot + (config.method == "dense" ? method : method.toUpper());
-    return config.method == "dense" ? title : title + dot + percentAsGiven(config.schedule.target);
+    const bool prunes = prune::prunes(config.method);
+    const QString title = QString::fromStdString(config.model) + dot + (prunes ? method.toUpper() : method);
+    return prunes ? title + dot + percentAsGiven(config.schedule.target) : title;
 }
 
 }  // namespace prunescope::ui

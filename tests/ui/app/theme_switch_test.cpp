@@ -19,15 +19,15 @@ protected:
         return whole.find<QTabWidget>("pages")->currentWidget()->grab().toImage();
     }
     /// Pixels that differ clearly; figures that are measured in the background may have moved.
-    static double shareThatDiffers(const QImage& a, const QImage& b) {
-        if (a.size() != b.size()) return 1;
+    static double shareThatDiffers(const QImage& before, const QImage& after) {
+        if (before.size() != after.size()) return 1;
+        const QImage a = before.convertToFormat(QImage::Format_Grayscale8);
+        const QImage b = after.convertToFormat(QImage::Format_Grayscale8);
         qint64 differ = 0;
         for (int y = 0; y < a.height(); ++y) {
-            for (int x = 0; x < a.width(); ++x) {
-                const QColor p = a.pixelColor(x, y);
-                const QColor q = b.pixelColor(x, y);
-                differ += std::abs(p.lightness() - q.lightness()) > 24;
-            }
+            const uchar* p = a.constScanLine(y);
+            const uchar* q = b.constScanLine(y);
+            for (int x = 0; x < a.width(); ++x) differ += std::abs(p[x] - q[x]) > 24 ? 1 : 0;
         }
         return static_cast<double>(differ) / (static_cast<double>(a.width()) * a.height());
     }

@@ -1,5 +1,6 @@
 #include "ui/report/export_dialog.h"
 
+#include "store/example_run.h"
 #include "store/run_folder.h"
 #include "support/demo_run.h"
 #include "support/temporary_folder.h"
@@ -114,6 +115,20 @@ TEST_F(ExportDialogTest, SavesAllFilesRemembersTheFolderAndOpensThePdf) {
     dialog.reset();
     open();
     EXPECT_EQ(find<QLineEdit>("folderEdit")->text(), target);
+}
+
+TEST_F(ExportDialogTest, OfADamagedRunReplacesNoReport) {
+    openReady();
+    exportAndWait(true);
+    const std::string whole = test::readBytes(folder / "reports" / "demo.pdf");
+    test::tamper(folder / "demo" / "run.db", "UPDATE samples SET phase = 7 WHERE step = 3");
+    dialog.reset();
+    openReady();
+    exportAndWait(true);
+    EXPECT_EQ(test::readBytes(folder / "reports" / "demo.pdf"), whole);
+    EXPECT_TRUE(exists(folder / "reports" / "demo-incomplete.pdf"));
+    EXPECT_TRUE(exists(folder / "reports" / "demo-incomplete" / "index.html"));
+    EXPECT_TRUE(message().contains(QStringLiteral("incomplete"))) << message().toStdString();
 }
 
 TEST_F(ExportDialogTest, SavesOnlyWhatIsTickedAndOpensNothingUnasked) {

@@ -1,26 +1,14 @@
-#include "ui/live/opened_run.h"
+#include "ui/live/shown_run.h"
 
-#include "base/error.h"
 #include "run/audit_events.h"
-#include "store/folder_lock.h"
-#include "store/run_reader.h"
+#include "run/moments.h"
 
-#include <iterator>
 #include <limits>
 
 namespace prunescope::ui {
 namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-
-/// A step may have two, when masks were chosen once more after it: the layers of the later one.
-std::vector<run::LayerStatistic> lastMoment(const std::vector<run::LayerStatistic>& statistics) {
-    auto first = statistics.end();
-    while (first != statistics.begin() && std::prev(first)->step == statistics.back().step &&
-           (first == statistics.end() || std::prev(first)->layer < first->layer))
-        --first;
-    return {first, statistics.end()};
-}
 
 /// `damaged`: a part that is not there may have been lost.
 std::shared_ptr<session::Snapshot> endOf(const run::RunRecord& record, bool damaged) {
@@ -55,28 +43,23 @@ std::shared_ptr<session::Snapshot> endOf(const run::RunRecord& record, bool dama
     if (end->processMs > 0) {
         end->imagesPerSecond = 1000 * static_cast<double>(record.outcome.trainedImages) / end->processMs;
     }
-    end->layers = lastMoment(record.layerStatistics);
+    if (const auto moments = run::momentsOf(record.layerStatistics); !moments.empty())
+        end->layers.assign(moments.back().begin(), moments.back().end());
     return end;
 }
 
 }  // namespace
 
-std::shared_ptr<OpenedRun> openRun(const store::RunFolder& folder) {
-    auto opened = std::make_shared<OpenedRun>();
-    opened->folder = folder;
-    try {
-        store::ReadRun read = store::readRun(folder);
-        opened->history = std::make_unique<view::RunHistory>(read.record);
-        opened->snapshot = endOf(read.record, !read.problems.empty());
-        opened->header = std::move(read.record.header);
-        opened->events = std::move(read.record.events);
-        opened->problems = std::move(read.problems);
-        opened->live =
-            opened->snapshot->state == run::RunState::running && store::FolderLock::isHeld(folder.path());
-    } catch (const std::exception& e) {
-        opened->error = textOf(e);
-    }
-    return opened;
+ShownRun readToShow(const store::RunFolder& folder) {
+    ShownRun shown{.run = workspace::openRun(folder), .history = {}, .snapshot = {}};
+    run::RunRecord& record = shown.run.record;
+    shown.history = std::make_unique<view::RunHistory>(record);
+    shown.snapshot = endOf(record, !shown.run.problems.empty());
+    record.samples.clear();
+    record.samples.shrink_to_fit();
+    record.layerStatistics.clear();
+    record.layerStatistics.shrink_to_fit();
+    return shown;
 }
 
 }  // namespace prunescope::ui

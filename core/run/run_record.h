@@ -1,0 +1,60 @@
+#pragma once
+
+#include "run/audit_event.h"
+#include "run/records.h"
+#include "run/run_config.h"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace prunescope::run {
+
+/// What is known of a run before its first step.
+struct RunHeader {
+    RunConfig config;
+    Provenance provenance;
+    DatasetDescription dataset;
+    NetworkDescription network;
+    SparsitySchedule schedule;
+    std::int64_t totalSteps = 0;
+};
+
+/// What is recorded of a run while it trains, each kind in its order.
+struct Records {
+    std::vector<MetricSample> samples;
+    std::vector<LayerStatistic> layerStatistics;
+    std::vector<MaskUpdateRecord> maskUpdates;  ///< none in runs of older versions
+    std::vector<Evaluation> evaluations;
+    std::vector<AuditEvent> events;
+
+    void add(const MetricSample& sample) { samples.push_back(sample); }
+    void add(const std::vector<LayerStatistic>& statistics);
+    void add(const MaskUpdateRecord& update) { maskUpdates.push_back(update); }
+    void add(const Evaluation& evaluation) { evaluations.push_back(evaluation); }
+    void add(const AuditEvent& event) { events.push_back(event); }
+
+    std::size_t size() const;
+    bool empty() const { return size() == 0; }
+    /// Puts `earlier` before what is here.
+    void prepend(Records earlier);
+};
+
+/// Some of what is recorded, on its way: to the disk, or to whoever watches.
+struct RecordBatch : Records {
+    std::optional<RunHeader> header;
+    std::optional<RunOutcome> outcome;
+
+    std::size_t size() const { return Records::size() + (header ? 1 : 0) + (outcome ? 1 : 0); }
+    bool empty() const { return size() == 0; }
+    void prepend(RecordBatch earlier);
+};
+
+/// Everything that is recorded of a run, as it is read back. A run that was killed has no outcome
+/// (`state` is then `running`).
+struct RunRecord : Records {
+    RunHeader header;
+    RunOutcome outcome;
+};
+
+}  // namespace prunescope::run

@@ -1,0 +1,29 @@
+#include "workspace/recorded_run.h"
+
+#include "data/registry.h"
+
+#include <utility>
+
+namespace prunescope::workspace {
+namespace {
+
+store::RunFolder makeFolder(const RunPlace& place, const run::RunConfig& config, std::int64_t nowMs) {
+    return place.exactly.empty() ? store::createRunFolder(place.workspace, config, nowMs)
+                                 : store::createRunFolderAt(place.exactly, config);
+}
+
+}  // namespace
+
+std::unique_ptr<train::Trainer> prepareRun(const train::ResolvedConfig& config) {
+    return std::make_unique<train::Trainer>(
+        config, std::make_shared<const data::Dataset>(data::loadDataset(*config)));
+}
+
+RecordedRun::RecordedRun(std::unique_ptr<train::Trainer> trainer, const RunPlace& place,
+                         const session::Clock& clock, bool yielding)
+    : header_(trainer->header()),
+      recorder_(makeFolder(place, header_.config, clock.wallMs())),
+      feed_(recorder_),
+      session_(std::move(trainer), feed_, clock, {.keeper = &recorder_, .yielding = yielding}) {}
+
+}  // namespace prunescope::workspace

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "store/run_folder.h"
+
+#include <string>
+#include <vector>
+
+namespace prunescope::workspace {
+
+/// A run that another may be compared with: a dense one of the same network and data.
+struct ReferenceChoice {
+    store::RunFolder folder;
+    std::string id;
+    bool finished = false;
+    /// The same experiment but for the pruning: as many epochs, the same seed.
+    bool matches = false;
+};
+
+/// The dense runs of a run's workspace that could stand beside it, the best first: those that match, then the
+/// finished ones, then the newest. None where the workspace cannot be read.
+std::vector<ReferenceChoice> referencesFor(const store::RunFolder& run);
+
+}  // namespace prunescope::workspace

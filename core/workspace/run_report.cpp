@@ -1,0 +1,71 @@
+#include "workspace/run_report.h"
+
+#include "base/error.h"
+#include "report/report.h"
+#include "report/weights_evidence.h"
+#include "workspace/opened_run.h"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <system_error>
+#include <utility>
+
+namespace prunescope::workspace {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int mostIncomplete = 10'000;
+
+/// A link to nowhere is something, too.
+bool holdsSomething(const fs::path& path) {
+    std::error_code code;
+    const fs::file_status status = fs::symlink_status(path, code);
+    return fs::exists(status) && !(fs::is_directory(status) && fs::is_empty(path, code));
+}
+
+/// "report" -> "report-incomplete", "report-incomplete-2"; "run.pdf" -> "run-incomplete.pdf".
+fs::path besideIt(const fs::path& place, int copy) {
+    const std::string extension = place.extension() == ".pdf" ? ".pdf" : "";
+    const std::string stem = place.string().substr(0, place.string().size() - extension.size());
+    return stem + (copy == 1 ? "-incomplete" : fmt::format("-incomplete-{}", copy)) + extension;
+}
+
+}  // namespace
+
+report::ReportInput readReportInput(const store::RunFolder& folder) {
+    OpenedRun run = openRun(folder);
+    report::ReportInput input{
+        .runId = run.id, .record = std::move(run.record), .problems = std::move(run.problems)};
+    input.weights = report::weightsEvidence(folder.weights(), input.record.header.network, input.problems);
+    input.live = run.recorded;
+    return input;
+}
+
+void addReference(report::ReportInput& input, const store::RunFolder& folder) {
+    OpenedRun reference = openRun(folder);
+    for (const Text& problem : reference.problems)
+        input.problems.push_back(Text::of("reference run: {}", problem));
+    input.reference = report::ReferenceRun{reference.id, std::move(reference.record)};
+}
+
+fs::path reportPlace(const report::ReportInput& input, const fs::path& wanted) {
+    const fs::path plain = wanted.has_filename() ? wanted : wanted.parent_path();
+    if (input.problems.empty() || !holdsSomething(plain)) return plain;
+    for (int copy = 1; copy <= mostIncomplete; ++copy) {
+        const fs::path beside = besideIt(plain, copy);
+        // Whatever has the name, be it a link to nowhere, is left alone.
+        if (!fs::exists(fs::symlink_status(beside))) return beside;
+    }
+    throw Error(wanted.string(), Text::of("there are {} incomplete reports beside it", mostIncomplete),
+                Text::of("Choose another folder."));
+}
+
+fs::path writeReport(const report::ReportInput& input, const fs::path& wanted) {
+    const fs::path place = reportPlace(input, wanted);
+    report::writeReport(input, place);
+    return place;
+}
+
+}  // namespace prunescope::workspace
