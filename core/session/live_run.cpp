@@ -94,10 +94,8 @@ void LiveRun::record(train::StepResult& result) {
     result.sample.processMs = processMs();
     sink_.record(result.sample);
     state_.sample = result.sample;
-    requireFiniteLoss(result.sample.loss);
     if (result.masks) sink_.record(*result.masks);
     if (!result.statistics.empty()) {
-        requireFiniteWeights();
         sink_.record(result.statistics);
         state_.layers = result.statistics;
     }
@@ -108,6 +106,9 @@ void LiveRun::record(train::StepResult& result) {
                .who = run::bySchedule,
                .after = run::EnteredPhase{*result.entered, result.sample.sparsity}});
     }
+    // Only now: what this step did is told of a run that ends with it, too.
+    requireFiniteLoss(result.sample.loss);
+    if (!result.statistics.empty()) requireFiniteWeights();
 }
 
 void LiveRun::evaluate() {

@@ -2,6 +2,7 @@
 
 #include "session/health.h"
 
+#include "run/moments.h"
 #include "session/tiny_session.h"
 
 #include <gmock/gmock.h>
@@ -69,6 +70,30 @@ TEST_F(HealthTest, AWeightThatIsNoNumberEndsTheRunAsFailedAndSaysWhere) {
                     AllOf(Contains(event::diverged), Contains(event::failed), Not(Contains(event::finished))))
             << method;
     }
+}
+
+TEST_F(HealthTest, WhatTheLastStepDidIsRecordedThoughTheRunEndsWithIt) {
+    config_.optimizer.learningRate = 1e6;
+    config_.pruning.maskInterval = 1;
+    config_.schedule = {.initial = 0.5, .start = 0};
+    EXPECT_EQ(start(sink_, false)->wait().state, run::RunState::failed);
+    const run::RunRecord& kept = sink_.kept();
+    ASSERT_FALSE(kept.samples.empty());
+    const run::MetricSample& last = kept.samples.back();
+    EXPECT_FALSE(std::isfinite(last.loss));
+    ASSERT_FALSE(kept.maskUpdates.empty());
+    EXPECT_EQ(kept.maskUpdates.back().step, last.step);
+    EXPECT_EQ(kept.maskUpdates.back().sparsity, last.sparsity);
+    const auto moments = run::momentsOf(kept.layerStatistics);
+    ASSERT_FALSE(moments.empty());
+    double weights = 0;
+    double cut = 0;
+    for (const run::LayerStatistic& layer : moments.back()) {
+        EXPECT_EQ(layer.step, last.step);
+        weights += static_cast<double>(layer.weights);
+        cut += static_cast<double>(layer.weights - layer.kept);
+    }
+    EXPECT_DOUBLE_EQ(cut / weights, last.sparsity) << "what layers show adds up to the whole";
 }
 
 /// A batch norm whose statistics are infinite answers alike for every image, with a finite loss.
