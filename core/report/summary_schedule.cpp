@@ -5,6 +5,7 @@
 
 #include "report/summary_parts.h"
 #include "run/audit_events.h"
+#include "run/event_kinds.h"
 #include "run/moments.h"
 
 #include <fmt/format.h>
@@ -21,13 +22,15 @@ bool mentionsFreeze(const std::string& kind) {
 
 /// A change has a state after it; pause, resume and stop have none. Freezing shows by the change of phase.
 bool isUserChange(const run::AuditEvent& event) {
-    return isCommand(event) && isChange(event) && !mentionsFreeze(event.kind) && event.kind != "moved";
+    return isCommand(event) && isChange(event) && !mentionsFreeze(event.kind) &&
+           event.kind != run::event::moved;
 }
 
 /// What the guard of a live run found.
 bool isFinding(const run::AuditEvent& event) {
-    return event.kind == "collapse_suspected" || event.kind == "divergence_suspected" ||
-           event.kind == "diverged" || event.kind == "ended_at_chance";
+    namespace kind = run::event;
+    return event.kind == kind::collapseSuspected || event.kind == kind::divergenceSuspected ||
+           event.kind == kind::diverged || event.kind == kind::endedAtChance;
 }
 
 /// Whether masks were chosen at that moment, rather than measured while frozen.
@@ -42,7 +45,7 @@ bool isMaskUpdate(const run::RunRecord& record, std::span<const run::LayerStatis
 
 bool wereMasksFinished(const run::RunRecord& record) {
     return std::any_of(record.events.begin(), record.events.end(),
-                       [](const auto& event) { return event.kind == "masks_finished"; });
+                       [](const auto& event) { return event.kind == run::event::masksFinished; });
 }
 
 std::optional<double> requestOfLastMasks(const run::RunRecord& record,

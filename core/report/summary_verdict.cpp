@@ -7,6 +7,7 @@
 #include "report/summary_parts.h"
 #include "report/text.h"
 #include "run/audit_events.h"
+#include "run/event_kinds.h"
 #include "run/outlook.h"
 
 #include <fmt/format.h>
@@ -18,6 +19,8 @@
 
 namespace prunescope::report {
 namespace {
+
+namespace kind = run::event;
 
 using Events = std::vector<run::AuditEvent>;
 
@@ -94,12 +97,12 @@ private:
     }
 
     void addGuards() {
-        addGuard("diverged", "training diverged at step {}", "training diverged at step {}");
-        addGuard("ended_at_chance", "the network answers no better than by guessing, measured at step {}",
+        addGuard(kind::diverged, "training diverged at step {}", "training diverged at step {}");
+        addGuard(kind::endedAtChance, "the network answers no better than by guessing, measured at step {}",
                  "the network answers no better than by guessing, measured at step {}");
-        addGuard("collapse_suspected", "collapse suspected and the ramp held at step {}",
+        addGuard(kind::collapseSuspected, "collapse suspected and the ramp held at step {}",
                  "collapse suspected at step {}");
-        addGuard("divergence_suspected", "divergence suspected and the ramp held at step {}",
+        addGuard(kind::divergenceSuspected, "divergence suspected and the ramp held at step {}",
                  "divergence suspected at step {}");
         if (summary_.nonFiniteLosses > 0)
             add(fmt::format("the loss was not a finite number at {}",
@@ -117,8 +120,8 @@ private:
     }
 
     void addFreeze() {
-        const auto frozen = eventsOf(events(), "frozen");
-        const auto freed = eventsOf(events(), "unfrozen");
+        const auto frozen = eventsOf(events(), kind::frozen);
+        const auto freed = eventsOf(events(), kind::unfrozen);
         if (frozen.size() == 1 && freed.empty()) {
             const run::AuditEvent& event = *frozen.front();
             return add(
@@ -137,7 +140,7 @@ private:
     /// Frozen at another step than the plan has, though no event tells of it.
     void addUnexplainedFreeze() {
         const StepIndex planned = record_.header.schedule.freeze;
-        if (!summary_.complete || summary_.dense || !eventsOf(events(), "schedule_edited").empty()) return;
+        if (!summary_.complete || summary_.dense || !eventsOf(events(), kind::scheduleEdited).empty()) return;
         const auto first = std::find_if(record_.samples.begin(), record_.samples.end(),
                                         [](const auto& s) { return s.phase == run::Phase::exploitation; });
         // The sample of a step is numbered one above the step that its phase began with.
@@ -159,11 +162,11 @@ private:
             add(fmt::format("target changed from {} to {}", percentText(planned),
                             percentText(*summary_.size.target)));
         }
-        addKind("schedule_edited", "schedule edited by {} at step {}", "schedule edited {} times");
-        addKind("attention_set", "attention strength set by {} at step {}",
+        addKind(kind::scheduleEdited, "schedule edited by {} at step {}", "schedule edited {} times");
+        addKind(kind::attentionSet, "attention strength set by {} at step {}",
                 "attention strength set {} times");
-        static constexpr std::array<std::string_view, 5> told{"schedule_edited", "attention_set", "frozen",
-                                                              "unfrozen", "moved"};
+        static constexpr std::array<std::string_view, 5> told{kind::scheduleEdited, kind::attentionSet,
+                                                              kind::frozen, kind::unfrozen, kind::moved};
         std::vector<std::int64_t> others;
         for (const auto& event : events()) {
             const bool known = std::find(told.begin(), told.end(), event.kind) != told.end();
@@ -182,7 +185,7 @@ private:
         std::vector<const run::AuditEvent*> failures;
         for (const auto& event : events()) {
             // The program pauses by itself when nothing more can be recorded, and for nothing else.
-            if (event.kind == "paused" && event.who == "program") failures.push_back(&event);
+            if (event.kind == kind::paused && event.who == run::byProgram) failures.push_back(&event);
         }
         if (!failures.empty()) {
             add(fmt::format("recording was interrupted at step {}", countText(failures.front()->step.value)),

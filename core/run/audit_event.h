@@ -72,7 +72,7 @@ struct AuditEvent {
     StepIndex step{};
     double epoch = 0;
     std::int64_t wallMs = 0;
-    std::string kind{};    ///< "started", "schedule_edited", "refused", … (see session/command.h)
+    std::string kind{};    ///< "started", "schedule_edited", "refused", … (see event_kinds.h)
     std::string who{};     ///< `byProgram`, `bySchedule`, or a person; "user" in runs of older versions
     std::string reason{};  ///< in the words of whoever asked for it; empty when nothing was said
     Text note{};           ///< what the program says of it: what it found, or why it did something

@@ -1,5 +1,7 @@
 #include "run/audit_events.h"
 
+#include "run/event_kinds.h"
+
 namespace prunescope::run {
 
 namespace {
@@ -14,7 +16,7 @@ const SparsitySchedule* scheduleSetBy(const AuditEvent& event) {
 }  // namespace
 
 bool isRefusal(const AuditEvent& event) {
-    return event.kind == refusedKind;
+    return event.kind == event::refused;
 }
 
 bool isCommand(const AuditEvent& event) {

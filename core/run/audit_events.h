@@ -3,14 +3,10 @@
 #include "run/audit_event.h"
 #include "run/schedule.h"
 
-#include <string_view>
 #include <vector>
 
 /// What a log of audit events says of a run.
 namespace prunescope::run {
-
-/// The kind of the event of a request that changed nothing.
-inline constexpr std::string_view refusedKind = "refused";
 
 bool isRefusal(const AuditEvent& event);
 /// Whether somebody asked for it, rather than the schedule or the program.

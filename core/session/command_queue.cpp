@@ -4,17 +4,35 @@
 
 namespace prunescope::session {
 
-std::future<CommandResult> CommandQueue::push(Command command) {
-    Entry entry{std::move(command), {}};
-    std::future<CommandResult> answer = entry.answer.get_future();
+template <class Entered>
+auto CommandQueue::enter(Entered entered) {
+    auto answer = entered.answer.get_future();
     const std::lock_guard lock(mutex_);
+    Entry entry = std::move(entered);
     if (closed_) {
-        entry.answer.set_value(refusal_);
+        refuse(entry);
     } else {
         entries_.push_back(std::move(entry));
         arrived_.notify_one();
     }
     return answer;
+}
+
+void CommandQueue::refuse(Entry& entry) const {
+    if (auto* command = std::get_if<CommandEntry>(&entry)) {
+        command->answer.set_value({.accepted = false, .refusal = refusal_, .step = step_});
+    } else {
+        auto& question = std::get<QueryEntry>(entry);
+        question.answer.set_value(refusalOf(question.query, refusal_));
+    }
+}
+
+std::future<CommandResult> CommandQueue::push(Command command) {
+    return enter(CommandEntry{std::move(command), {}});
+}
+
+std::future<QueryAnswer> CommandQueue::push(Query query) {
+    return enter(QueryEntry{std::move(query), {}});
 }
 
 std::deque<CommandQueue::Entry> CommandQueue::take() {
@@ -28,11 +46,13 @@ std::deque<CommandQueue::Entry> CommandQueue::waitFor(std::chrono::milliseconds 
     return std::exchange(entries_, {});
 }
 
-void CommandQueue::close(const Text& refusal, StepIndex step) {
+void CommandQueue::close(std::deque<Entry> untaken, const Text& refusal, StepIndex step) {
     const std::lock_guard lock(mutex_);
     closed_ = true;
-    refusal_ = {.accepted = false, .refusal = refusal, .step = step};
-    for (Entry& entry : entries_) entry.answer.set_value(refusal_);
+    refusal_ = refusal;
+    step_ = step;
+    for (Entry& entry : untaken) refuse(entry);
+    for (Entry& entry : entries_) refuse(entry);
     entries_.clear();
 }
 

@@ -1,9 +1,9 @@
 #include "session/live_run.h"
 
 #include "base/error.h"
+#include "session/command.h"
 #include "train/provenance.h"
 
-#include <cmath>
 #include <exception>
 #include <utility>
 
@@ -13,7 +13,6 @@ using run::RunState;
 
 namespace {
 constexpr double publishIntervalMs = 33;
-constexpr double speedWindowMs = 500;
 }  // namespace
 
 LiveRun::LiveRun(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, const Clock& clock,
@@ -21,14 +20,15 @@ LiveRun::LiveRun(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, co
     : trainer_(std::move(trainer)),
       sink_(sink),
       clock_(clock),
-      options_(options),
-      commands_(commands),
       mailbox_(mailbox),
       threads_(threads),
-      health_(*trainer_) {
+      control_{.paused = options.startPaused, .askedTarget = trainer_->pruner().schedule().target},
+      log_(*trainer_, sink, clock),
+      keeping_(options.keeper, sink, control_, log_),
+      guard_(*trainer_, control_, log_),
+      lens_(*trainer_, control_, clock),
+      desk_(commands, *trainer_, control_, log_, keeping_, lens_, clock, [this] { publish(); }) {
     state_.totalSteps = trainer_->totalSteps();
-    state_.askedTarget = trainer_->pruner().schedule().target;
-    state_.paused = options_.startPaused;
 }
 
 run::RunOutcome LiveRun::run() {
@@ -36,7 +36,8 @@ run::RunOutcome LiveRun::run() {
         begin();
         trainToTheEnd();
         finish();
-        return end(stopping_ && !trainer_->done() ? RunState::stopped : RunState::finished, verdict_);
+        const bool stopped = control_.stopping && !trainer_->done();
+        return end(stopped ? RunState::stopped : RunState::finished, guard_.verdict());
     } catch (const std::bad_alloc&) {
         return end(RunState::failed, Text::of("there is not enough memory for this network and batch size"));
     } catch (const std::exception& e) {
@@ -51,13 +52,13 @@ void LiveRun::begin() {
     header.provenance.threads = threads_;
     header.provenance.startedMs = clock_.wallMs();
     sink_.begin(header);
-    log({.kind = event::started, .who = run::byProgram, .after = trainer_->pruner().schedule()});
+    log_.add({.kind = event::started, .who = run::byProgram, .after = trainer_->pruner().schedule()});
 }
 
 void LiveRun::trainToTheEnd() {
     while (!trainer_->done()) {
-        handleCommands();
-        if (stopping_) return;
+        desk_.serve();
+        if (control_.stopping) return;
         step();
     }
 }
@@ -66,27 +67,13 @@ void LiveRun::step() {
     if (trainer_->pruner().aboutToCut(trainer_->step())) noteFirstCut();
     const double before = clock_.steadyMs();
     train::StepResult result = trainer_->advance();
-    measureSpeed(result.images, clock_.steadyMs() - before);
+    speed_.add(result.images, clock_.steadyMs() - before);
     record(result);
-    guard(result);
+    guard_.look(result);
     if (result.epochEnded) evaluate();
-    if (stepOnce_) {
-        stepOnce_ = false;
-        state_.paused = true;
-        state_.pauseReason = PauseReason::asked;
-    }
-    if (clock_.steadyMs() - publishedMs_ >= publishIntervalMs || result.epochEnded || state_.paused)
+    if (std::exchange(control_.stepOnce, false)) control_.pause(PauseReason::asked);
+    if (clock_.steadyMs() - publishedMs_ >= publishIntervalMs || result.epochEnded || control_.paused)
         publish();
-}
-
-void LiveRun::measureSpeed(std::int64_t images, double stepMs) {
-    trainedImages_ += images;
-    windowImages_ += images;
-    windowMs_ += stepMs;
-    if (windowMs_ < speedWindowMs && state_.imagesPerSecond > 0) return;
-    state_.imagesPerSecond = windowMs_ > 0 ? 1000 * static_cast<double>(windowImages_) / windowMs_ : 0;
-    windowMs_ = 0;
-    windowImages_ = 0;
 }
 
 void LiveRun::record(train::StepResult& result) {
@@ -101,19 +88,19 @@ void LiveRun::record(train::StepResult& result) {
     }
     if (result.entered) {
         // The phase began with the step, before its update: where the schedule has it.
-        logAt(StepIndex{result.sample.step.value - 1},
-              {.kind = event::phaseChanged,
-               .who = run::bySchedule,
-               .after = run::EnteredPhase{*result.entered, result.sample.sparsity}});
+        log_.addAt(StepIndex{result.sample.step.value - 1},
+                   {.kind = event::phaseChanged,
+                    .who = run::bySchedule,
+                    .after = run::EnteredPhase{*result.entered, result.sample.sparsity}});
     }
     // Only now: what this step did is told of a run that ends with it, too.
-    requireFiniteLoss(result.sample.loss);
-    if (!result.statistics.empty()) requireFiniteWeights();
+    guard_.requireFiniteLoss(result.sample.loss);
+    if (!result.statistics.empty()) guard_.requireFiniteWeights();
 }
 
 void LiveRun::evaluate() {
     trainer_->pruner().refresh();
-    requireFiniteWeights();
+    guard_.requireFiniteWeights();
     for (const run::Split split : {run::Split::validation, run::Split::test}) {
         const run::Evaluation evaluation = trainer_->evaluate(split);
         sink_.record(evaluation);
@@ -127,7 +114,8 @@ bool LiveRun::isMeasured() const {
 
 void LiveRun::noteFirstCut() {
     if (std::exchange(firstCutSeen_, true)) return;
-    log({.kind = event::firstCut,
+    log_.add(
+        {.kind = event::firstCut,
          .who = run::bySchedule,
          .note = Text::of("the first weights are cut at this step; the network before it was measured")});
     if (!isMeasured()) evaluate();
@@ -135,68 +123,89 @@ void LiveRun::noteFirstCut() {
 
 void LiveRun::finish() {
     // Measuring a large test set takes a while; nobody shall think that the run goes on, or hangs.
-    state_.ending = true;
-    state_.paused = false;
+    control_.ending = true;
+    control_.paused = false;
     publish();
+    const bool moved = finishMasks();
+    const bool recalibrated = recalibrate();
+    if (!isMeasured() || moved || recalibrated) evaluate();
+    if (trainer_->done() && state_.test) guard_.judge(*state_.test);
+}
+
+bool LiveRun::finishMasks() {
     const prune::Pruner& pruner = trainer_->pruner();
     if (trainer_->masksMove() && pruner.wouldCutFirst(trainer_->step())) noteFirstCut();
     const std::vector<run::LayerStatistic> statistics = trainer_->finishMasks();
-    if (!statistics.empty()) {
-        sink_.record(run::MaskUpdateRecord{trainer_->step(), pruner.requestedSparsity(trainer_->step()),
-                                           pruner.sparsity()});
-        sink_.record(statistics);
-        state_.layers = statistics;
-        log({.kind = event::masksFinished,
-             .who = run::byProgram,
-             .note = Text::of("the mask was still moving; it was chosen once more for the sparsity of the "
-                              "last step")});
-    }
-    const bool recalibrate =
-        trainer_->config().pruning.recalibrateBatchNorm && trainer_->network().hasBatchNorm();
-    if (recalibrate) {
-        trainer_->recalibrateBatchNorm();
-        log({.kind = event::batchNormRecalibrated,
-             .who = run::byProgram,
-             .note = Text::of("batch norm's statistics were measured anew over the training images")});
-    }
-    if (!isMeasured() || !statistics.empty() || recalibrate) evaluate();
-    judgeTheEnd();
+    if (statistics.empty()) return false;
+    sink_.record(run::MaskUpdateRecord{trainer_->step(), pruner.requestedSparsity(trainer_->step()),
+                                       pruner.sparsity()});
+    sink_.record(statistics);
+    state_.layers = statistics;
+    log_.add({.kind = event::masksFinished,
+              .who = run::byProgram,
+              .note = Text::of("the mask was still moving; it was chosen once more for the sparsity of the "
+                               "last step")});
+    return true;
 }
 
-void LiveRun::log(run::AuditEvent event) {
-    logAt(trainer_->step(), std::move(event));
+bool LiveRun::recalibrate() {
+    if (!trainer_->config().pruning.recalibrateBatchNorm || !trainer_->network().hasBatchNorm()) return false;
+    trainer_->recalibrateBatchNorm();
+    log_.add({.kind = event::batchNormRecalibrated,
+              .who = run::byProgram,
+              .note = Text::of("batch norm's statistics were measured anew over the training images")});
+    return true;
 }
 
-void LiveRun::logAt(StepIndex step, run::AuditEvent event) {
-    event.sequence = ++events_;
-    event.step = step;
-    event.epoch = static_cast<double>(step.value) / static_cast<double>(trainer_->stepsPerEpoch());
-    event.wallMs = clock_.wallMs();
-    sink_.record(event);
+run::RunOutcome LiveRun::end(RunState state, Text message) {
+    control_.ending = true;
+    run::RunOutcome outcome{.state = state,
+                            .message = std::move(message),
+                            .step = trainer_->step(),
+                            .epoch = trainer_->epoch(),
+                            .wallMs = clock_.wallMs(),
+                            .processMs = processMs(),
+                            .trainedImages = speed_.images()};
+    keeping_.finish(*trainer_, outcome);
+    state_.state = outcome.state;
+    state_.message = outcome.message;
+    desk_.close(outcome.step);
+    publish();
+    return outcome;
 }
 
 double LiveRun::processMs() const {
-    return clock_.steadyMs() - startedMs_ - pausedMs_;
+    return clock_.steadyMs() - startedMs_ - desk_.pausedMs();
 }
 
 void LiveRun::publish() {
     publishedMs_ = clock_.steadyMs();
-    state_.phase = trainer_->pruner().phase();
+    const prune::Pruner& pruner = trainer_->pruner();
+    state_.paused = control_.paused;
+    state_.pauseReason = control_.pauseReason;
+    state_.ending = control_.ending;
+    state_.trouble = keeping_.trouble();
+    state_.phase = pruner.phase();
     state_.step = trainer_->step();
     state_.epoch = trainer_->epoch();
     state_.processMs = processMs();
-    state_.requestedSparsity = trainer_->pruner().requestedSparsity(state_.step);
-    state_.sparsity = trainer_->pruner().sparsity();
-    state_.schedule = trainer_->pruner().schedule();
+    state_.imagesPerSecond = speed_.imagesPerSecond();
+    state_.requestedSparsity = pruner.requestedSparsity(state_.step);
+    state_.sparsity = pruner.sparsity();
+    state_.schedule = pruner.schedule();
+    state_.askedTarget = control_.askedTarget;
     const auto done = static_cast<double>(state_.step.value);
     state_.secondsLeft =
         done > 0 ? state_.processMs / 1000 / done * (static_cast<double>(state_.totalSteps) - done) : 0;
+    state_.strengths.clear();
     state_.runsSparse.clear();
-    for (std::size_t l = 0; l < trainer_->pruner().layers(); ++l) {
+    for (std::size_t l = 0; l < pruner.layers(); ++l) {
         const LayerIndex layer{static_cast<std::int32_t>(l)};
-        state_.runsSparse.push_back(trainer_->pruner().parameter(layer).runsSparse());
+        if (const auto z = pruner.method().attentionStrength(layer)) state_.strengths.push_back(*z);
+        state_.runsSparse.push_back(pruner.parameter(layer).runsSparse());
     }
-    refreshPicture();
+    lens_.refresh();
+    state_.picture = lens_.picture();
     mailbox_.publish(std::make_shared<const Snapshot>(state_));
 }
 

@@ -36,6 +36,10 @@ std::future<CommandResult> Session::submit(Command command) {
     return commands_.push(std::move(command));
 }
 
+std::future<QueryAnswer> Session::ask(Query query) {
+    return commands_.push(std::move(query));
+}
+
 bool Session::waitFor(std::int64_t milliseconds) const {
     return done_.wait_for(std::chrono::milliseconds(milliseconds)) == std::future_status::ready;
 }

@@ -34,6 +34,8 @@ public:
 
     /// Hands a command over; it is decided at the next step boundary, at once while paused.
     std::future<CommandResult> submit(Command command);
+    /// Asks something, which changes nothing.
+    std::future<QueryAnswer> ask(Query query);
 
     std::shared_ptr<const Snapshot> snapshot() const { return mailbox_.latest(); }
 

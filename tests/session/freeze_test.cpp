@@ -18,7 +18,7 @@ protected:
             const std::int64_t before = live.snapshot()->step.value;
             ASSERT_TRUE(ask(live, Step{}).accepted);
             // The next command is decided after the step.
-            ask(live, RequestTile{});
+            ask(live, WatchWeights{});
             ASSERT_GT(live.snapshot()->step.value, before);
         }
     }

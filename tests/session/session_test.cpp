@@ -93,9 +93,8 @@ TEST_F(SessionTest, TheLastSnapshotTellsOfTheEnd) {
 
 TEST_F(SessionTest, ShowsALayersWeightsWhenAsked) {
     const auto live = start(true);
-    EXPECT_FALSE(ask(*live, RequestTile{LayerIndex{7}, {}}).accepted);
-    ASSERT_TRUE(ask(*live, RequestTile{LayerIndex{0}, {.rows = 16, .columns = 784}}).accepted);
-    const auto picture = live->snapshot()->picture;
+    EXPECT_FALSE(ask(*live, WatchWeights{LayerIndex{7}, {}}).refusal.empty());
+    const auto picture = ask(*live, WatchWeights{LayerIndex{0}, {.rows = 16, .columns = 784}}).content;
     ASSERT_NE(picture, nullptr);
     EXPECT_EQ(picture->tile.rows, 16);
     EXPECT_EQ(picture->tile.columns, 512) << "784 inputs in at most 512 cells";
@@ -110,6 +109,7 @@ TEST_F(SessionTest, SetsTheStrengthOfOneLayerAndLogsBeforeAndAfter) {
     const auto& events = sink_.kept().events;
     ASSERT_GE(events.size(), 3U);
     EXPECT_EQ(events[1].kind, event::attentionSet);
+    EXPECT_EQ(live->snapshot()->strengths, (std::vector<double>{1, 2}));
     EXPECT_EQ(events[1].reason, "to see");
     EXPECT_EQ(std::get<run::AttentionStrengths>(events[1].before).z, (std::vector<double>{1, 1}));
     EXPECT_EQ(std::get<run::AttentionStrengths>(events[1].after).z, (std::vector<double>{1, 2}));
@@ -163,20 +163,39 @@ TEST_F(SessionTest, TakesThousandsOfCommandsInAnyOrderAndEachLeavesItsEvent) {
     EXPECT_GT(answered, 100);
 }
 
+TEST_F(SessionTest, WhoWaitsForAnAnswerGetsOneThoughTheRunFailsOverIt) {
+    class Full : public MemorySink {
+    public:
+        using MemorySink::record;
+        void record(const run::AuditEvent& event) override {
+            if (event.kind == event::frozen) throw std::runtime_error("the disk is full");
+            MemorySink::record(event);
+        }
+    } full;
+    const auto live = TinySession::start(full, true);
+    const CommandResult result = ask(*live, Freeze{});
+    EXPECT_FALSE(result.accepted);
+    EXPECT_EQ(result.refusal.english(), "the run has ended");
+    EXPECT_EQ(live->wait().message.english(), "the disk is full");
+}
+
 TEST_F(SessionTest, MayBeStoppedAtAnyMomentAmongOtherCommands) {
     Random random(9, RandomStream::test);
     for (int k = 0; k < 20; ++k) {
         const auto live = start(random.below(2) == 0);
         std::vector<std::future<CommandResult>> answers;
+        std::vector<std::future<QueryAnswer>> looks;
         const std::uint64_t before = random.below(20);
         for (std::uint64_t c = 0; c < before + 5; ++c) {
-            const std::vector<Action> actions{Pause{}, Resume{}, Step{}, Freeze{},
-                                              RequestTile{LayerIndex{0}, {}}};
+            const std::vector<Action> actions{Pause{}, Resume{}, Step{}, Freeze{}};
             answers.push_back(
-                live->submit({.action = c == before ? Action{Stop{}} : actions[random.below(5)]}));
+                live->submit({.action = c == before ? Action{Stop{}} : actions[random.below(4)]}));
+            looks.push_back(live->ask(PreviewMasks{0.5}));
         }
         EXPECT_NE(live->wait().state, run::RunState::failed);
-        for (auto& answer : answers) answer.get();  // every command is answered, or this hangs
+        // Everything is answered, or this hangs.
+        for (auto& answer : answers) answer.get();
+        for (auto& look : looks) look.get();
     }
 }
 

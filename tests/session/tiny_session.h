@@ -68,6 +68,12 @@ protected:
         return live.submit({.action = std::move(action)}).get();
     }
 
+    template <class Q>
+    requires requires { typename Q::Answer; }
+    static Answered<typename Q::Answer> ask(Session& live, Q query) {
+        return std::get<Answered<typename Q::Answer>>(live.ask(query).get());
+    }
+
     test::TemporaryFolder folder_;
     run::RunConfig config_;
     SystemClock clock_;

@@ -17,12 +17,11 @@ TEST_F(WeightCommandsTest, TellsAllThatIsKnownOfOneWeight) {
     const auto live = start(sink, true);
     for (int k = 0; k < 3; ++k) ask(*live, Step{});
     // The layer's values, cell by cell, are the independent witness of value and rank.
-    ASSERT_TRUE(ask(*live, RequestTile{first, {0, 0, 16, 784, 16, 784}}).accepted);
-    const auto picture = live->snapshot()->picture;
+    const auto picture = ask(*live, WatchWeights{first, {0, 0, 16, 784, 16, 784}}).content;
     ASSERT_NE(picture, nullptr);
+    EXPECT_EQ(live->snapshot()->picture, picture);
     const std::int64_t index = 5 * 784 + 100;
-    ASSERT_TRUE(ask(*live, InspectWeight{first, index}).accepted);
-    const auto detail = live->snapshot()->inspected;
+    const auto detail = ask(*live, InspectWeight{first, index}).content;
     ASSERT_NE(detail, nullptr);
     EXPECT_EQ(detail->index, index);
     const auto& values = picture->tile.value;
@@ -43,21 +42,21 @@ TEST_F(WeightCommandsTest, TellsAllThatIsKnownOfOneWeight) {
 TEST_F(WeightCommandsTest, RefusesWeightsAndArrangementsThatAreNotThere) {
     MemorySink sink;
     const auto live = start(sink, true);
-    EXPECT_FALSE(ask(*live, InspectWeight{LayerIndex{7}, 0}).accepted);
-    EXPECT_FALSE(ask(*live, InspectWeight{first, -1}).accepted);
+    EXPECT_FALSE(ask(*live, InspectWeight{LayerIndex{7}, 0}).refusal.empty());
+    EXPECT_FALSE(ask(*live, InspectWeight{first, -1}).refusal.empty());
     EXPECT_NE(ask(*live, InspectWeight{first, 16 * 784}).refusal.english().find("12544"), std::string::npos);
-    RequestTile kernels{first, {.rows = 5, .columns = 5}};
+    WatchWeights kernels{first, {.rows = 5, .columns = 5}};
     kernels.tile.arrangement = view::Arrangement::kernels;
-    EXPECT_FALSE(ask(*live, kernels).accepted) << "a dense layer has no kernels";
+    EXPECT_FALSE(ask(*live, kernels).refusal.empty()) << "a dense layer has no kernels";
     EXPECT_EQ(live->snapshot()->picture, nullptr);
 }
 
 TEST_F(WeightCommandsTest, LeavesNoTraceInTheAuditOfALookThatWasRefused) {
     MemorySink sink;
     const auto live = start(sink, true);
-    EXPECT_FALSE(ask(*live, RequestTile{LayerIndex{7}, {}}).accepted);
-    EXPECT_FALSE(ask(*live, InspectWeight{first, -1}).accepted);
-    EXPECT_FALSE(ask(*live, PreviewMasks{1.0}).accepted);
+    EXPECT_FALSE(ask(*live, WatchWeights{LayerIndex{7}, {}}).refusal.empty());
+    EXPECT_FALSE(ask(*live, InspectWeight{first, -1}).refusal.empty());
+    EXPECT_FALSE(ask(*live, PreviewMasks{1.0}).refusal.empty());
     EXPECT_FALSE(ask(*live, Pause{}).accepted) << "it is paused already";
     ask(*live, Stop{});
     live->wait();
@@ -73,12 +72,12 @@ TEST_F(WeightCommandsTest, LeavesNoTraceInTheAuditOfALookThatWasRefused) {
 TEST_F(WeightCommandsTest, ShowsTheFirstLayerAsImagesAndStopsWhenNothingIsWanted) {
     MemorySink sink;
     const auto live = start(sink, true);
-    RequestTile images{first, {.rows = 28, .columns = 57}};
+    WatchWeights images{first, {.rows = 28, .columns = 57}};
     images.tile.arrangement = view::Arrangement::images;
-    ASSERT_TRUE(ask(*live, images).accepted);
+    ASSERT_NE(ask(*live, images).content, nullptr);
     ASSERT_NE(live->snapshot()->picture, nullptr);
     EXPECT_EQ(live->snapshot()->picture->tile.mark[28], view::CellMark::gap);
-    ASSERT_TRUE(ask(*live, RequestTile{first, {.rows = 0}}).accepted);
+    EXPECT_TRUE(ask(*live, WatchWeights{first, {.rows = 0}}).refusal.empty());
     ask(*live, Step{});
     ask(*live, Pause{});
     EXPECT_EQ(live->snapshot()->picture, nullptr);
@@ -89,7 +88,7 @@ TEST_F(WeightCommandsTest, LookingAtWeightsChangesNoBitOfTheTraining) {
     start(alone, false)->wait();
     MemorySink watched;
     const auto live = start(watched, true);
-    ask(*live, RequestTile{first, {.rows = 16, .columns = 784}});
+    ask(*live, WatchWeights{first, {.rows = 16, .columns = 784}});
     for (int k = 0; k < 10; ++k) {
         ask(*live, InspectWeight{first, 17 * k});
         ask(*live, Step{});
@@ -104,6 +103,15 @@ TEST_F(WeightCommandsTest, LookingAtWeightsChangesNoBitOfTheTraining) {
     // The picture at the end is of the end.
     ASSERT_NE(live->snapshot()->picture, nullptr);
     EXPECT_EQ(live->snapshot()->picture->step, seen.step);
+}
+
+TEST_F(WeightCommandsTest, OfARunThatHasEndedNothingCanBeAskedAnyMore) {
+    MemorySink sink;
+    const auto live = start(sink, true);
+    ask(*live, Stop{});
+    live->wait();
+    EXPECT_EQ(ask(*live, PreviewMasks{0.5}).refusal.english(), "the run has ended");
+    EXPECT_EQ(ask(*live, InspectWeight{first, 0}).content, nullptr);
 }
 
 }  // namespace

@@ -8,7 +8,9 @@
 #include <QFutureWatcher>
 #include <QPointer>
 #include <QtConcurrent>
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace prunescope::ui {
@@ -40,11 +42,12 @@ struct RunController::Loaded {
     std::optional<Error> error;
 };
 
+/// An answer that somebody waits for.
 struct RunController::Waiting {
-    std::future<session::CommandResult> result;
     QPointer<QObject> guard;
     bool guarded;
-    Answer answer;
+    std::function<bool()> isThere;
+    std::function<void()> take;
 };
 
 RunController::RunController(const session::Clock& clock, std::filesystem::path workspace, QObject* parent)
@@ -188,26 +191,45 @@ void RunController::show(Loaded<ShownRun>& loaded) {
     announceRun(stageOf(snapshot_->state));
 }
 
-void RunController::submit(session::Command command, QObject* guard, Answer answer) {
-    if (!live_) {
-        if (answer)
-            answer({.accepted = false, .refusal = Text::of("the run has ended"), .step = snapshot_->step});
-        return;
-    }
+template <class Result>
+void RunController::await(std::future<Result> result, QObject* guard,
+                          std::function<void(const Result&)> take) {
+    const auto shared = std::make_shared<std::future<Result>>(std::move(result));
     waiting_.push_back(
-        {live_->session().submit(std::move(command)), guard, guard != nullptr, std::move(answer)});
+        {.guard = guard,
+         .guarded = guard != nullptr,
+         .isThere =
+             [shared] { return shared->wait_for(std::chrono::seconds(0)) == std::future_status::ready; },
+         .take =
+             [shared, take = std::move(take)] {
+                 const Result answer = shared->get();
+                 if (take) take(answer);
+             }});
 }
 
-void RunController::answerCommands() {
-    for (auto it = waiting_.begin(); it != waiting_.end();) {
-        if (it->result.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
-            ++it;
-            continue;
-        }
-        const session::CommandResult result = it->result.get();
-        const Waiting done = std::move(*it);
-        it = waiting_.erase(it);
-        if (done.answer && (!done.guarded || done.guard)) done.answer(result);
+void RunController::submit(session::Command command, QObject* guard, Answer answer) {
+    if (live_) return await(live_->session().submit(std::move(command)), guard, std::move(answer));
+    if (answer)
+        answer({.accepted = false, .refusal = Text::of("the run has ended"), .step = snapshot_->step});
+}
+
+void RunController::askAny(session::Query query, QObject* guard,
+                           std::function<void(const session::QueryAnswer&)> take) {
+    if (live_) return await(live_->session().ask(std::move(query)), guard, std::move(take));
+    take(session::refusalOf(query, Text::of("the run has ended")));
+}
+
+std::vector<RunController::Waiting> RunController::takeAnswered() {
+    const auto answered = std::stable_partition(waiting_.begin(), waiting_.end(),
+                                                [](const Waiting& waiting) { return !waiting.isThere(); });
+    std::vector<Waiting> taken(std::make_move_iterator(answered), std::make_move_iterator(waiting_.end()));
+    waiting_.erase(answered, waiting_.end());
+    return taken;
+}
+
+void RunController::deliver(std::vector<Waiting>& answered) {
+    for (const Waiting& waiting : answered) {
+        if (!waiting.guarded || waiting.guard) waiting.take();
     }
 }
 
@@ -229,12 +251,13 @@ void RunController::follow(const session::Snapshot& snapshot) {
 void RunController::poll() {
     if (!live_) return;
     const bool ended = live_->session().waitFor(0);
+    std::vector<Waiting> answered = takeAnswered();
     const auto latest = live_->session().snapshot();
     // What pages show of a run that goes on is drawn less often than commands are answered.
     const bool turned = latest->state != snapshot_->state || latest->paused != snapshot_->paused ||
-                        latest->ending != snapshot_->ending || latest->preview != snapshot_->preview;
+                        latest->ending != snapshot_->ending;
     const bool due = !sincePublished_.isValid() || sincePublished_.hasExpired(publishIntervalMs);
-    if (!ended && !turned && !due && waiting_.empty()) return;
+    if (!ended && !turned && !due && answered.empty()) return;
     sincePublished_.start();
     takeRecords();
     if (latest != snapshot_) {
@@ -242,7 +265,7 @@ void RunController::poll() {
         follow(*latest);
         emit snapshotChanged();
     }
-    answerCommands();
+    deliver(answered);
     if (ended) endSession();
 }
 
@@ -251,8 +274,9 @@ void RunController::endSession() {
     pollTimer_.stop();
     const run::RunOutcome outcome = live_->session().wait();
     takeRecords();
-    answerCommands();
+    std::vector<Waiting> answered = takeAnswered();
     snapshot_ = live_->session().snapshot();
+    deliver(answered);
     // Somebody may have renamed the folder, or had the run saved elsewhere.
     folder_ = live_->folder();
     live_.reset();

@@ -7,7 +7,7 @@
 #include <QElapsedTimer>
 #include <QTimer>
 #include <future>
-#include <list>
+#include <vector>
 
 namespace prunescope::train {
 class Trainer;
@@ -52,6 +52,10 @@ public:
     std::shared_ptr<const session::Snapshot> snapshot() const override { return snapshot_; }
     void submit(session::Command command, QObject* guard, Answer answer) override;
 
+protected:
+    void askAny(session::Query query, QObject* guard,
+                std::function<void(const session::QueryAnswer&)> take) override;
+
 signals:
     /// `where` is the option that is to blame, or empty; `what` says the rest, and how to mend it.
     void startFailed(const prunescope::Text& where, const prunescope::Text& what);
@@ -69,9 +73,13 @@ private:
     void backToWhatWas();
     void adopt(Loaded<std::unique_ptr<train::Trainer>>& loaded);
     void show(Loaded<ShownRun>& loaded);
+    template <class Result>
+    void await(std::future<Result> result, QObject* guard, std::function<void(const Result&)> take);
+    /// Those that are there by now: what is read from the run afterwards holds their effects.
+    std::vector<Waiting> takeAnswered();
+    static void deliver(std::vector<Waiting>& answered);
     void poll();
     void takeRecords();
-    void answerCommands();
     void follow(const session::Snapshot& snapshot);
     void replaceHistory(std::unique_ptr<view::RunHistory> history);
     void announceRun(Stage stage);
@@ -97,7 +105,7 @@ private:
     std::vector<run::AuditEvent> events_;
     std::shared_ptr<const session::Snapshot> snapshot_;
     std::unique_ptr<workspace::RecordedRun> live_;
-    std::list<Waiting> waiting_;
+    std::vector<Waiting> waiting_;
 };
 
 }  // namespace prunescope::ui

@@ -2,6 +2,7 @@
 
 #include "run/run_sink.h"
 #include "session/command.h"
+#include "session/query.h"
 #include "session/snapshot.h"
 #include "store/run_folder.h"
 #include "view/run_history.h"
@@ -12,6 +13,8 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
+#include <variant>
 #include <vector>
 
 namespace prunescope::ui {
@@ -61,6 +64,20 @@ public:
     /// To the live run; the answer comes on this thread, later. Without a live run it is a refusal. When
     /// `guard` is destroyed first, the answer is dropped.
     virtual void submit(session::Command command, QObject* guard = nullptr, Answer answer = {}) = 0;
+
+    template <class Content>
+    using Take = std::function<void(const session::Answered<Content>&)>;
+    /// Asks the live run something; the answer comes like that of a command.
+    template <class Query>
+    void ask(Query query, QObject* guard, Take<typename Query::Answer> take) {
+        askAny(query, guard, [take = std::move(take)](const session::QueryAnswer& answer) {
+            take(std::get<session::Answered<typename Query::Answer>>(answer));
+        });
+    }
+
+protected:
+    virtual void askAny(session::Query query, QObject* guard,
+                        std::function<void(const session::QueryAnswer&)> take) = 0;
 
 signals:
     void runChanged();  ///< another run, or none: read everything anew

@@ -18,6 +18,7 @@ std::shared_ptr<session::Snapshot> endOf(const run::RunRecord& record, bool dama
     end->totalSteps = record.header.totalSteps;
     end->processMs = record.outcome.processMs;
     end->schedule = run::scheduleAfter(record.header.schedule, record.events);
+    if (const auto strengths = run::strengthsAfter(record.events)) end->strengths = strengths->z;
     end->askedTarget = run::askedTarget(record.header.schedule, record.events);
     if (!record.samples.empty()) {
         const run::MetricSample& last = record.samples.back();

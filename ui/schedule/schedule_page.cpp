@@ -97,8 +97,8 @@ bool SchedulePage::canEdit() const {
 void SchedulePage::takeRun() {
     history_->clear();
     applying_ = false;
-    appliedAt_.reset();
     asked_.reset();
+    answered_.reset();
     refused_.reset();
     draft_ = {};
     message_->clear();
@@ -141,10 +141,6 @@ void SchedulePage::followStage() {
 }
 
 void SchedulePage::followEvents() {
-    AttentionModel& model = attention_->model();
-    const auto set = run::strengthsAfter(context_.run.events());
-    if (set && set->z.size() == model.applied().size()) model.setApplied(set->z);
-    attention_->refresh();
     curve_->followEvents(false);
     updateButtons();
 }
@@ -154,18 +150,22 @@ void SchedulePage::followSnapshot() {
     const auto snapshot = context_.run.snapshot();
     const run::SparsitySchedule& schedule =
         snapshot->totalSteps > 0 ? snapshot->schedule : context_.run.header()->schedule;
-    const bool older = appliedAt_ && snapshot->step <= *appliedAt_;
-    if (schedule != draft_.applied() && !older) {
+    if (schedule != draft_.applied()) {
         draft_.setApplied(schedule);
         curve_->refresh();
         if (!curve_->isDragging() && !refused_) fields_->show(draft_.shown());
         updateButtons();
         previewDelay_.start();
     }
-    if (!older || schedule == draft_.applied()) appliedAt_.reset();
     curve_->setNow(snapshot->step);
-    attention_->model().setNow(snapshot->layers);
-    attention_->model().setRunsSparse(snapshot->runsSparse);
+    AttentionModel& model = attention_->model();
+    if (snapshot->strengths != model.applied() && snapshot->strengths.size() == model.applied().size()) {
+        model.setApplied(snapshot->strengths);
+        attention_->refresh();
+        updateButtons();
+    }
+    model.setNow(snapshot->layers);
+    model.setRunsSparse(snapshot->runsSparse);
     showPreview();
 }
 
@@ -261,10 +261,7 @@ void SchedulePage::applyDraft() {
 }
 
 void SchedulePage::takeAccepted(const AppliedEdit& edit, StepIndex step) {
-    if (edit.schedule) {
-        draft_.setApplied(edit.schedule->after);
-        appliedAt_ = step;
-    }
+    if (edit.schedule) draft_.setApplied(edit.schedule->after);
     refused_.reset();
     if (edit.strengths) attention_->model().setApplied(edit.strengths->after);
     attention_->refresh();
@@ -300,18 +297,22 @@ void SchedulePage::askPreview() {
     const double end = outlook().atEnd();
     if (asked_ == end) return;
     asked_ = end;
-    const auto answered = [this](const session::CommandResult& result) {
-        if (result.accepted) return showPreview();
-        message_->show(MessageBar::Kind::warning, tr("No preview: %1.").arg(engineText(result.refusal)));
-    };
-    context_.run.submit({.action = session::PreviewMasks{end}}, this, answered);
+    context_.run.ask(session::PreviewMasks{end}, this,
+                     [this](const session::Answered<session::MaskPreview>& answer) {
+                         if (!answer.refusal.empty()) {
+                             message_->show(MessageBar::Kind::warning,
+                                            tr("No preview: %1.").arg(engineText(answer.refusal)));
+                             return;
+                         }
+                         answered_ = answer.content;
+                         showPreview();
+                     });
 }
 
 std::shared_ptr<const session::MaskPreview> SchedulePage::preview() const {
     const auto now = context_.run.snapshot();
     if (!standsStill()) {
-        return now->preview != nullptr && now->preview->sparsity == outlook().atEnd() ? now->preview
-                                                                                      : nullptr;
+        return answered_ != nullptr && answered_->sparsity == outlook().atEnd() ? answered_ : nullptr;
     }
     auto same = std::make_shared<session::MaskPreview>();
     same->sparsity = now->sparsity;

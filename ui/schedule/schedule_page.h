@@ -80,10 +80,9 @@ private:
     ScheduleDraft draft_;
     EditHistory* history_;
     bool prunes_ = true;
-    bool applying_ = false;  ///< the answer that is awaited is that of an Apply
-    /// Snapshots up to this step may be older than the edit that was accepted at it.
-    std::optional<StepIndex> appliedAt_;
+    bool applying_ = false;        ///< the answer that is awaited is that of an Apply
     std::optional<double> asked_;  ///< the sparsity of the last preview
+    std::shared_ptr<const session::MaskPreview> answered_;
     /// What was typed and cannot be followed: it stays in the fields until it can, or is given up.
     std::optional<run::SparsitySchedule> refused_;
 

@@ -82,7 +82,7 @@ SavedWeights::Reading SavedWeights::read(const store::RunFolder& folder, const r
 }
 
 std::shared_ptr<const session::WeightPicture> SavedWeights::picture(
-    const session::RequestTile& request) const {
+    const session::WatchWeights& request) const {
     if (request.layer.value < 0 || request.layer.index() >= layers_.size()) return nullptr;
     const Layer& layer = layers_[request.layer.index()];
     const auto known = view::arrangementsOf(layer.shape, layer.image);

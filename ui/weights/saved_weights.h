@@ -32,7 +32,7 @@ public:
     SavedWeights(std::vector<Layer> layers, StepIndex step) : layers_(std::move(layers)), step_(step) {}
 
     /// Null when there is no such layer, or it cannot be arranged so. Slow for large layers, as is `detail`.
-    std::shared_ptr<const session::WeightPicture> picture(const session::RequestTile& request) const;
+    std::shared_ptr<const session::WeightPicture> picture(const session::WatchWeights& request) const;
     std::shared_ptr<const session::WeightDetail> detail(LayerIndex layer, std::int64_t index) const;
 
 private:

@@ -35,11 +35,11 @@ void WeightFeed::setActive(bool active) {
         return;
     }
     // The run stops making pictures that nobody sees.
-    if (run_.isLive() && sent_) run_.submit({.action = session::RequestTile{}, .who = "window"});
+    if (run_.isLive() && sent_) run_.ask(session::WatchWeights{}, this, [](const auto&) {});
     sent_.reset();
 }
 
-void WeightFeed::want(const session::RequestTile& request) {
+void WeightFeed::want(const session::WatchWeights& request) {
     wanted_ = request;
     this->request();
 }
@@ -115,13 +115,12 @@ void WeightFeed::request() {
 void WeightFeed::requestLive() {
     underWay_ = true;
     sent_ = wanted_;
-    run_.submit({.action = *wanted_, .who = "window"}, this,
-                [this, job = job_](const session::CommandResult& result) {
-                    if (job != job_) return;
-                    underWay_ = false;
-                    if (!result.accepted && run_.isLive()) emit refused(result.refusal);
-                    request();
-                });
+    run_.ask(*wanted_, this, [this, job = job_](const session::Answered<session::WeightPicture>& answer) {
+        if (job != job_) return;
+        underWay_ = false;
+        if (!answer.refusal.empty() && run_.isLive()) emit refused(answer.refusal);
+        request();
+    });
 }
 
 void WeightFeed::requestSaved() {
@@ -147,24 +146,21 @@ void WeightFeed::takeSnapshot() {
         picture_ = snapshot->picture;
         emit pictureChanged();
     }
-    if (snapshot->inspected != nullptr && snapshot->inspected != detail_) {
-        detail_ = snapshot->inspected;
-        emit detailChanged();
-    }
 }
 
 void WeightFeed::inspect(LayerIndex layer, std::int64_t index) {
     if (!active_) return;
+    const auto take = [this, job = job_](const std::shared_ptr<const session::WeightDetail>& detail) {
+        if (job != job_ || detail == nullptr) return;
+        detail_ = detail;
+        emit detailChanged();
+    };
     if (run_.isLive()) {
-        run_.submit({.action = session::InspectWeight{layer, index}, .who = "window"});
+        run_.ask(session::InspectWeight{layer, index}, this,
+                 [take](const session::Answered<session::WeightDetail>& answer) { take(answer.content); });
     } else if (saved_ != nullptr) {
         inBackground(
-            this, [saved = saved_, layer, index] { return saved->detail(layer, index); },
-            [this, job = job_](const std::shared_ptr<const session::WeightDetail>& detail) {
-                if (job != job_ || detail == nullptr) return;
-                detail_ = detail;
-                emit detailChanged();
-            });
+            this, [saved = saved_, layer, index] { return saved->detail(layer, index); }, take);
     }
 }
 

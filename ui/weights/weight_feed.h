@@ -24,7 +24,7 @@ public:
     void setActive(bool active);
     /// The picture that is wanted from now on. One request is under way at a time; of those that come
     /// meanwhile the last counts.
-    void want(const session::RequestTile& request);
+    void want(const session::WatchWeights& request);
     void inspect(LayerIndex layer, std::int64_t index);
 
     State state() const { return state_; }
@@ -56,8 +56,8 @@ private:
     quint64 job_ = 0;  ///< counts runs: what belongs to an earlier one is dropped
     bool loading_ = false;
     bool underWay_ = false;
-    std::optional<session::RequestTile> wanted_;
-    std::optional<session::RequestTile> sent_;
+    std::optional<session::WatchWeights> wanted_;
+    std::optional<session::WatchWeights> sent_;
     std::shared_ptr<const SavedWeights> saved_;
     std::shared_ptr<const session::WeightPicture> picture_;
     std::shared_ptr<const session::WeightDetail> detail_;

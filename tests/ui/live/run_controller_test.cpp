@@ -85,14 +85,36 @@ TEST_F(RunControllerTest, CommandsAreAnsweredAndShown) {
     const StepIndex before = controller.snapshot()->step;
     EXPECT_TRUE(ask(session::Step{}).accepted);
     EXPECT_TRUE(waitFor([&] { return controller.snapshot()->step.value == before.value + 1; }));
-    EXPECT_TRUE(ask(session::PreviewMasks{0.5}).accepted);
-    ASSERT_TRUE(waitFor([&] { return controller.snapshot()->preview != nullptr; }));
+    std::shared_ptr<const session::MaskPreview> preview;
+    controller.ask(session::PreviewMasks{0.5}, nullptr,
+                   [&](const session::Answered<session::MaskPreview>& answer) { preview = answer.content; });
+    ASSERT_TRUE(waitFor([&] { return preview != nullptr; }));
     std::int64_t kept = 0;
-    for (const std::int64_t k : controller.snapshot()->preview->kept) kept += k;
+    for (const std::int64_t k : preview->kept) kept += k;
     const std::int64_t weights = controller.header()->network.prunableWeights();
     EXPECT_EQ(kept, weights - weights / 2);
     EXPECT_TRUE(ask(session::Stop{}).accepted);
     EXPECT_TRUE(waitForStage(Stage::stopped));
+}
+
+TEST_F(RunControllerTest, WhoHearsAnAnswerFindsItsEffectInTheSnapshot) {
+    controller.start(smallRun(1'000'000));
+    ASSERT_TRUE(waitForStage(Stage::running));
+    int answers = 0;
+    int missing = 0;
+    for (int k = 1; k <= 50; ++k) {
+        controller.submit({.action = session::SetAttention{std::nullopt, 1.0 + k}}, nullptr,
+                          [&, k](const session::CommandResult& result) {
+                              ++answers;
+                              const auto snapshot = controller.snapshot();
+                              // Of several answered at once, the latest counts.
+                              if (!result.accepted || snapshot->strengths.front() < 1.0 + k) ++missing;
+                          });
+        if (k % 5 == 0) QTest::qWait(20);
+    }
+    ASSERT_TRUE(waitFor([&] { return answers == 50; }));
+    EXPECT_EQ(missing, 0);
+    controller.stopAndWait();
 }
 
 TEST_F(RunControllerTest, OneRunAtATime) {

@@ -61,13 +61,11 @@ TEST_F(SchedulePageTest, UndoLeavesAloneWhatHasBeenChangedOtherwiseSince) {
     EXPECT_EQ(asked<EditSchedule>()[1].schedule, expected);
 }
 
-TEST_F(SchedulePageTest, ASnapshotFromBeforeTheEditDoesNotUndoItOnTheScreen) {
+TEST_F(SchedulePageTest, ShowsTheScheduleThatTheRunFollowsWhoeverChangedIt) {
     showRun(RunModel::Stage::running);
     type("targetField", 80);
     page_.applyDraft();
-    emit run_.snapshotChanged();  // of step 250, with the schedule that was
     EXPECT_EQ(page_.currentDraft().target, 0.8);
-    // One of a later step is believed.
     run_.snapshotNow = std::make_shared<session::Snapshot>(*run_.snapshotNow);
     run_.snapshotNow->step = StepIndex{260};
     run_.snapshotNow->schedule.target = 0.7;
@@ -121,13 +119,11 @@ TEST_F(SchedulePageTest, TheTableSaysWhichLayersRunOnTheirKeptWeightsAlone) {
     EXPECT_TRUE(said(1).contains(QStringLiteral("Runs sparse"))) << said(1).toStdString();
 }
 
-TEST_F(SchedulePageTest, StrengthsFollowTheRunsEvents) {
+TEST_F(SchedulePageTest, StrengthsFollowTheRun) {
     showRun(RunModel::Stage::running);
-    run::AuditEvent event;
-    event.kind = session::event::attentionSet;
-    event.after = run::AttentionStrengths{{0.5, 2}};
-    run_.eventsNow.push_back(event);
-    emit run_.eventsGrew();
+    run_.snapshotNow = std::make_shared<session::Snapshot>(*run_.snapshotNow);
+    run_.snapshotNow->strengths = {0.5, 2};
+    emit run_.snapshotChanged();
     EXPECT_THAT(page_.currentStrengths(), ElementsAre(0.5, 2));
 }
 

@@ -72,7 +72,11 @@ protected:
 
     template <class Action>
     std::vector<Action> asked() const {
-        return run_.submittedOf<Action>();
+        if constexpr (requires { typename Action::Answer; }) {
+            return run_.askedOf<Action>();
+        } else {
+            return run_.submittedOf<Action>();
+        }
     }
     std::string lastReason() const { return run_.submitted.back().reason; }
     std::string lastNote() const { return run_.submitted.back().note.english(); }

@@ -166,8 +166,7 @@ TEST_F(SchedulePageTest, AsksOnceForAPreviewOfTheDraftAndShowsItsAnswer) {
 
     run_.snapshotNow = std::make_shared<session::Snapshot>(*run_.snapshotNow);
     // 80 of 100 and 20 of 300 kept: 20 %, 93.3 %, and 300 of 400 cut are 75 %.
-    run_.snapshotNow->preview = std::make_shared<const session::MaskPreview>(
-        session::MaskPreview{.sparsity = 0.75, .step = StepIndex{250}, .kept = {80, 20}});
+    run_.answerLast<PreviewMasks>({.sparsity = 0.75, .step = StepIndex{250}, .kept = {80, 20}});
     run_.snapshotNow->layers = {
         {.step = StepIndex{250}, .layer = LayerIndex{0}, .weights = 100, .kept = 90},
         {.step = StepIndex{250}, .layer = LayerIndex{1}, .weights = 300, .kept = 110}};

@@ -32,6 +32,38 @@ public:
         return list;
     }
     session::CommandResult answerNow{.accepted = true, .refusal = {}, .step = StepIndex{0}};
+    /// Everything asked, each with whoever waits for the answer.
+    struct Asked {
+        session::Query query;
+        std::function<void(const session::QueryAnswer&)> take;
+    };
+    std::vector<Asked> asked;
+    bool answersWatching = true;  ///< at once, without a picture
+    template <class Query>
+    std::vector<Query> askedOf() const {
+        std::vector<Query> list;
+        for (const Asked& one : asked) {
+            if (const auto* query = std::get_if<Query>(&one.query)) list.push_back(*query);
+        }
+        return list;
+    }
+    /// Answers the last question of that kind, or refuses it.
+    template <class Query>
+    void answerLast(typename Query::Answer content) {
+        finishLast<Query>({std::make_shared<const typename Query::Answer>(std::move(content)), {}});
+    }
+    template <class Query>
+    void refuseLast(const Text& why) {
+        finishLast<Query>({nullptr, why});
+    }
+    template <class Query>
+    void finishLast(const session::Answered<typename Query::Answer>& answer) {
+        for (auto one = asked.rbegin(); one != asked.rend(); ++one) {
+            if (!std::holds_alternative<Query>(one->query)) continue;
+            const auto take = one->take;
+            return take(answer);
+        }
+    }
 
     Stage stage() const override { return stageNow; }
     const run::RunHeader* header() const override { return headerNow ? &*headerNow : nullptr; }
@@ -45,6 +77,14 @@ public:
     void submit(session::Command command, QObject* /*guard*/, Answer answer) override {
         submitted.push_back(std::move(command));
         if (answer) answer(answerNow);
+    }
+
+protected:
+    void askAny(session::Query query, QObject* /*guard*/,
+                std::function<void(const session::QueryAnswer&)> take) override {
+        asked.push_back({std::move(query), std::move(take)});
+        if (answersWatching && std::holds_alternative<session::WatchWeights>(asked.back().query))
+            asked.back().take(session::Answered<session::WeightPicture>{});
     }
 };
 

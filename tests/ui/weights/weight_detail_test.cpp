@@ -18,21 +18,17 @@ TEST_F(WeightsPageTest, AsksAboutTheWeightUnderThePointerAndShowsTheAnswerWhenIt
     const InspectWeight question = asked<InspectWeight>().front();
     EXPECT_EQ(question.layer, LayerIndex{1});
     EXPECT_EQ(picture().weightUnder(picture().rect().center()), question.index);
-    auto snapshot = std::make_shared<session::Snapshot>(*run_.snapshotNow);
-    snapshot->inspected =
-        std::make_shared<const session::WeightDetail>(session::WeightDetail{.layer = question.layer,
-                                                                            .index = question.index,
-                                                                            .step = StepIndex{5000},
-                                                                            .value = 0.125F,
-                                                                            .effective = 0,
-                                                                            .kept = false,
-                                                                            .rankInLayer = 77,
-                                                                            .rankInNetwork = 12345,
-                                                                            .attention = 0.25,
-                                                                            .changes = 3,
-                                                                            .lastChange = StepIndex{4096}});
-    run_.snapshotNow = snapshot;
-    emit run_.snapshotChanged();
+    run_.answerLast<InspectWeight>({.layer = question.layer,
+                                    .index = question.index,
+                                    .step = StepIndex{5000},
+                                    .value = 0.125F,
+                                    .effective = 0,
+                                    .kept = false,
+                                    .rankInLayer = 77,
+                                    .rankInNetwork = 12345,
+                                    .attention = 0.25,
+                                    .changes = 3,
+                                    .lastChange = StepIndex{4096}});
     const QString shown = find<QLabel>("weightDetail")->text();
     for (const char* part : {"fc1 [", "0.125", "pruned", "77", "12,345", "0.2500", "3", "4,096"})
         EXPECT_TRUE(shown.contains(QLatin1String(part))) << part << " in " << shown.toStdString();
@@ -55,11 +51,7 @@ TEST_F(WeightsPageTest, WhatIsSaidOfAWeightFollowsTheRunAndHasNoTip) {
     answer(StepIndex{4});
     const auto* said = find<QLabel>("weightDetail");
     const auto tell = [&](StepIndex step, bool kept) {
-        auto snapshot = std::make_shared<session::Snapshot>(*run_.snapshotNow);
-        snapshot->inspected = std::make_shared<const session::WeightDetail>(
-            detailOf(asked<InspectWeight>().back(), step, kept));
-        run_.snapshotNow = snapshot;
-        emit run_.snapshotChanged();
+        run_.answerLast<InspectWeight>(detailOf(asked<InspectWeight>().back(), step, kept));
     };
     QTest::mouseMove(&picture(), picture().rect().center());
     ASSERT_TRUE(QTest::qWaitFor([&] { return asked<InspectWeight>().size() == 1; }, 5000));

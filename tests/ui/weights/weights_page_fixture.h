@@ -14,7 +14,7 @@
 namespace prunescope::ui {
 
 using session::InspectWeight;
-using session::RequestTile;
+using session::WatchWeights;
 
 inline run::LayerDescription layer(const char* name, std::vector<std::int64_t> shape, std::int32_t index) {
     run::LayerDescription l{.name = name, .kind = "", .weightShape = std::move(shape)};
@@ -40,12 +40,16 @@ protected:
 
     template <class Action>
     std::vector<Action> asked() const {
-        return run_.submittedOf<Action>();
+        if constexpr (requires { typename Action::Answer; }) {
+            return run_.askedOf<Action>();
+        } else {
+            return run_.submittedOf<Action>();
+        }
     }
 
     /// What the run would answer to the latest request: the weights are their own index.
     void send(StepIndex step, std::vector<std::uint8_t> before = {}) {
-        const RequestTile request = asked<RequestTile>().back();
+        const WatchWeights request = asked<WatchWeights>().back();
         const auto* described = describedLayer(*run_.headerNow, request.layer);
         const auto size = static_cast<std::size_t>(described->weights);
         std::vector<float> values(size);

@@ -24,10 +24,10 @@ TEST_F(WeightsPageTest, AsksForNothingWhileHiddenAndSendsPicturesHomeWhenItHides
     showNetwork(RunModel::Stage::running);
     EXPECT_TRUE(run_.submitted.empty());
     page_.show();
-    ASSERT_FALSE(asked<RequestTile>().empty());
-    EXPECT_GT(asked<RequestTile>().back().tile.rows, 0);
+    ASSERT_FALSE(asked<WatchWeights>().empty());
+    EXPECT_GT(asked<WatchWeights>().back().tile.rows, 0);
     page_.hide();
-    EXPECT_EQ(asked<RequestTile>().back().tile.rows, 0) << "an empty request ends the pictures";
+    EXPECT_EQ(asked<WatchWeights>().back().tile.rows, 0) << "an empty request ends the pictures";
     const std::size_t before = run_.submitted.size();
     emit run_.snapshotChanged();
     emit run_.stageChanged();
@@ -44,11 +44,11 @@ TEST_F(WeightsPageTest, ListsTheLayersAndTheArrangementsThatFitThem) {
     EXPECT_EQ(layers->itemText(1), QLatin1String("fc1"));
     EXPECT_EQ(arrangements->count(), 2) << "kernels and matrix";
     EXPECT_EQ(page_.arrangement(), view::Arrangement::kernels);
-    EXPECT_EQ(asked<RequestTile>().back().tile.arrangement, view::Arrangement::kernels);
+    EXPECT_EQ(asked<WatchWeights>().back().tile.arrangement, view::Arrangement::kernels);
     layers->setCurrentIndex(1);
     EXPECT_EQ(arrangements->count(), 1);
-    EXPECT_EQ(asked<RequestTile>().back().layer, LayerIndex{1});
-    EXPECT_EQ(asked<RequestTile>().back().tile.columns, 20) << "all of it is in sight";
+    EXPECT_EQ(asked<WatchWeights>().back().layer, LayerIndex{1});
+    EXPECT_EQ(asked<WatchWeights>().back().tile.columns, 20) << "all of it is in sight";
 }
 
 TEST_F(WeightsPageTest, TellsKeptFromPrunedAndPositiveFromNegativeInThePicture) {
@@ -103,27 +103,21 @@ TEST_F(WeightsPageTest, ZoomsAndPansByKeyboardAndAsksForTheTileInSight) {
     EXPECT_LT(picture().weightUnder(picture().rect().center()), middle);
     QTest::keyClick(&picture(), Qt::Key_0);
     EXPECT_DOUBLE_EQ(picture().cellSize(), whole);
-    EXPECT_EQ(asked<RequestTile>().back().tile.columns, 20);
+    EXPECT_EQ(asked<WatchWeights>().back().tile.columns, 20);
 }
 
 TEST_F(WeightsPageTest, KeepsOneRequestUnderWayAndThenSendsTheLast) {
-    /// Answers only when told to.
-    struct SlowRun : FakeRunModel {
-        std::vector<Answer> waiting;
-        void submit(session::Command command, QObject* /*guard*/, Answer answer) override {
-            submitted.push_back(std::move(command));
-            if (answer) waiting.push_back(std::move(answer));
-        }
-    } slow;
+    FakeRunModel slow;
+    slow.answersWatching = false;
     slow.headerNow.emplace();
     slow.stageNow = RunModel::Stage::running;
     WeightFeed feed(slow);
     feed.setActive(true);
     for (const std::int64_t rows : {10, 20, 30}) feed.want({LayerIndex{0}, {.rows = rows, .columns = 5}});
-    ASSERT_EQ(slow.submitted.size(), 1U);
-    slow.waiting.front()({.accepted = true, .refusal = {}, .step = StepIndex{1}});
-    ASSERT_EQ(slow.submitted.size(), 2U);
-    EXPECT_EQ(std::get<RequestTile>(slow.submitted.back().action).tile.rows, 30);
+    ASSERT_EQ(slow.asked.size(), 1U);
+    slow.answerLast<WatchWeights>({});
+    ASSERT_EQ(slow.asked.size(), 2U);
+    EXPECT_EQ(slow.askedOf<WatchWeights>().back().tile.rows, 30);
 }
 
 TEST_F(WeightsPageTest, NamesOfLayersAreShownAsTheyStand) {
@@ -156,9 +150,9 @@ TEST_F(WeightsPageTest, PictureAndHistogramAreToldInWords) {
 
 TEST_F(WeightsPageTest, ShowsWhyARequestWasRefused) {
     showNetwork(RunModel::Stage::running);
-    run_.answerNow = {
-        .accepted = false, .refusal = Text("a picture has at most 4096 x 4096 cells"), .step = {}};
+    run_.answersWatching = false;
     page_.show();
+    run_.refuseLast<WatchWeights>(Text::of("a picture has at most {0} x {0} cells", 4096));
     bool found = false;
     for (const QLabel* label : page_.findChildren<QLabel*>())
         found = found || (label->isVisible() && label->text().contains(QLatin1String("4096")));

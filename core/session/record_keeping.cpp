@@ -1,8 +1,8 @@
-// How a live run ends, and how it gets on with a disk that does not take its records.
+#include "session/record_keeping.h"
 
 #include "base/error.h"
 #include "model/weights_file.h"
-#include "session/live_run.h"
+#include "session/command.h"
 
 #include <algorithm>
 #include <cmath>
@@ -47,37 +47,24 @@ void fail(run::RunOutcome& outcome, const Text& sentence) {
 
 }  // namespace
 
-run::RunOutcome LiveRun::end(RunState state, Text message) {
-    run::RunOutcome outcome{.state = state,
-                            .message = std::move(message),
-                            .step = trainer_->step(),
-                            .epoch = trainer_->epoch(),
-                            .wallMs = clock_.wallMs(),
-                            .processMs = processMs(),
-                            .trainedImages = trainedImages_};
-    saveWeights(outcome);
+void RecordKeeping::finish(const train::Trainer& trainer, run::RunOutcome& outcome) {
+    saveWeights(trainer, outcome);
     recordEnd(outcome);
-    if (options_.keeper != nullptr) {
-        state_.trouble = options_.keeper->trouble();
-        addSentence(outcome.message, options_.keeper->note());
-    }
-    state_.state = outcome.state;
-    state_.message = outcome.message;
-    refusePending(outcome.step);
-    publish();
-    return outcome;
+    if (keeper_ == nullptr) return;
+    trouble_ = keeper_->trouble();
+    addSentence(outcome.message, keeper_->note());
 }
 
-void LiveRun::saveWeights(run::RunOutcome& outcome) {
-    if (options_.keeper == nullptr) return;
+void RecordKeeping::saveWeights(const train::Trainer& trainer, run::RunOutcome& outcome) {
+    if (keeper_ == nullptr) return;
     try {
-        const model::WeightsFile weights = trainer_->weights();
+        const model::WeightsFile weights = trainer.weights();
         if (outcome.state == RunState::failed && !areFinite(weights)) {
             addSentence(outcome.message,
                         Text::of("The weights were not saved: some of them are not finite numbers."));
             return;
         }
-        const run::SavedWeights saved = options_.keeper->saveWeights(model::formatWeights(weights));
+        const run::SavedWeights saved = keeper_->saveWeights(model::formatWeights(weights));
         savedWeights_ = saved.path.string();
         if (!saved.trouble.empty()) {
             addSentence(outcome.message, Text::of("The weights were saved as {}, since they could not be "
@@ -91,14 +78,14 @@ void LiveRun::saveWeights(run::RunOutcome& outcome) {
     }
 }
 
-Text LiveRun::weightsSentence(const run::RunOutcome& outcome) const {
+Text RecordKeeping::weightsSentence(const run::RunOutcome& outcome) const {
     if (savedWeights_.empty()) return {};
     return Text::of("The weights of step {} were saved as {}.", outcome.step.value, savedWeights_);
 }
 
-void LiveRun::recordEnd(run::RunOutcome& outcome) {
+void RecordKeeping::recordEnd(run::RunOutcome& outcome) {
     try {
-        log({.kind = eventOf(outcome.state), .who = run::byProgram, .note = outcome.message});
+        log_.add({.kind = eventOf(outcome.state), .who = run::byProgram, .note = outcome.message});
     } catch (const std::exception& e) {
         // The first failure explains the others. The outcome says it even where the event cannot.
         if (outcome.state != RunState::failed) {
@@ -115,38 +102,29 @@ void LiveRun::recordEnd(run::RunOutcome& outcome) {
     }
 }
 
-void LiveRun::mindRecording() {
-    if (options_.keeper == nullptr) return;
-    const bool knew = state_.trouble.has_value();
-    state_.trouble = options_.keeper->trouble();
-    const bool waits = state_.paused && state_.pauseReason == PauseReason::recording;
-    if (state_.trouble && state_.trouble->full && !state_.paused) {
-        state_.paused = true;
-        state_.pauseReason = PauseReason::recording;
-        log({.kind = event::paused, .who = run::byProgram, .note = noRoom(*state_.trouble)});
-    } else if (waits && !state_.trouble) {
-        state_.paused = false;
-        log({.kind = event::resumed,
-             .who = run::byProgram,
-             .note = Text::of("the records that waited were written")});
+bool RecordKeeping::look() {
+    if (keeper_ == nullptr) return false;
+    const bool knew = trouble_.has_value();
+    trouble_ = keeper_->trouble();
+    const bool waits = control_.paused && control_.pauseReason == PauseReason::recording;
+    if (trouble_ && trouble_->full && !control_.paused) {
+        control_.pause(PauseReason::recording);
+        log_.add({.kind = event::paused, .who = run::byProgram, .note = noRoom(*trouble_)});
+    } else if (waits && !trouble_) {
+        control_.paused = false;
+        log_.add({.kind = event::resumed,
+                  .who = run::byProgram,
+                  .note = Text::of("the records that waited were written")});
     }
-    if (knew != state_.trouble.has_value()) publish();
+    return knew != trouble_.has_value();
 }
 
-Text LiveRun::recordingProblem() {
-    if (options_.keeper == nullptr || !state_.trouble || !state_.trouble->full) return {};
-    options_.keeper->retry();
-    state_.trouble = options_.keeper->trouble();
-    if (!state_.trouble || !state_.trouble->full) return {};
-    return noRoom(*state_.trouble);
-}
-
-Text LiveRun::applyTo(const SaveElsewhere& action, Change& change) {
-    if (options_.keeper == nullptr) return Text::of("this run is not kept in a folder");
-    change.before = run::RecordingPlace{options_.keeper->folder().string()};
-    options_.keeper->moveTo(action.parent);
-    change.after = run::RecordingPlace{options_.keeper->folder().string()};
-    return {};
+Text RecordKeeping::problem() {
+    if (keeper_ == nullptr || !trouble_ || !trouble_->full) return {};
+    keeper_->retry();
+    trouble_ = keeper_->trouble();
+    if (!trouble_ || !trouble_->full) return {};
+    return noRoom(*trouble_);
 }
 
 }  // namespace prunescope::session

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "session/audit_log.h"
+#include "session/clock.h"
+#include "session/command_queue.h"
+#include "session/record_keeping.h"
+#include "session/run_control.h"
+#include "session/weight_lens.h"
+#include "train/trainer.h"
+
+#include <deque>
+#include <functional>
+
+namespace prunescope::session {
+
+/// Decides the commands of a live run, and has its questions answered, in the order in which they came.
+class CommandDesk {
+public:
+    /// All must outlive it. `publish` makes a snapshot: whoever hears an answer finds its effect there.
+    CommandDesk(CommandQueue& queue, train::Trainer& trainer, RunControl& control, AuditLog& log,
+                RecordKeeping& keeping, WeightLens& lens, const Clock& clock, std::function<void()> publish);
+
+    /// At a step boundary. Returns when the next step is due, or the run is to stop.
+    void serve();
+    /// The run has ended: nothing that waits or comes can be done any more.
+    void close(StepIndex step);
+
+    double pausedMs() const { return pausedMs_; }  ///< until the last step
+
+private:
+    /// What a command changes, for its event.
+    struct Change {
+        run::EventValues before;
+        run::EventValues after;
+    };
+
+    void waitPaused();
+    void handle(CommandEntry& entry);
+    void handle(QueryEntry& entry);
+    /// Applies the action, or says why not; what changed goes into `change`.
+    Text apply(const Action& action, Change& change);
+    Text applyTo(const Pause& action, Change& change);
+    Text applyTo(const Resume& action, Change& change);
+    Text applyTo(const Step& action, Change& change);
+    Text applyTo(const Stop& action, Change& change);
+    Text applyTo(const EditSchedule& action, Change& change);
+    Text applyTo(const SetAttention& action, Change& change);
+    Text applyTo(const Freeze& action, Change& change);
+    Text applyTo(const Unfreeze& action, Change& change);
+    Text applyTo(const SaveElsewhere& action, Change& change);
+    Text replaceSchedule(const run::SparsitySchedule& next, Change& change);
+
+    CommandQueue& queue_;
+    train::Trainer& trainer_;
+    RunControl& control_;
+    AuditLog& log_;
+    RecordKeeping& keeping_;
+    WeightLens& lens_;
+    const Clock& clock_;
+    std::function<void()> publish_;
+    std::deque<CommandQueue::Entry> pending_;  ///< taken from the queue, not decided yet
+    double pausedMs_ = 0;
+};
+
+}  // namespace prunescope::session
