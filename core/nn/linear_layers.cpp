@@ -1,5 +1,7 @@
 #include "nn/linear_layers.h"
 
+#include "nn/arrays.h"
+
 #include <cassert>
 
 namespace prunescope::nn {
@@ -51,9 +53,7 @@ void Convolution<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassCont
 template <class T>
 void Convolution<T>::clearPrunedGradients() {
     if (clearedFor_ == weight_.maskVersion()) return;
-    const std::uint8_t* mask = weight_.mask();
-    T* gradient = weight_.gradient();
-    for (Index i = 0; i < weight_.size(); ++i) gradient[i] = mask[i] != 0 ? gradient[i] : T(0);
+    clearWhereNot<T>({weight_.mask(), weight_.size()}, {weight_.gradient(), weight_.size()});
     clearedFor_ = weight_.maskVersion();
 }
 

@@ -1,6 +1,7 @@
 #include "nn/residual.h"
 
 #include "kernels/elementwise.h"
+#include "nn/arrays.h"
 
 #include <algorithm>
 #include <cassert>
@@ -74,7 +75,7 @@ void Residual<T>::addShortcutGradient(const Tensor<T>& outGradient, Tensor<T>& i
                   [&](Index tile, Index c, Index to, Index from, Index count) {
                       const T* dy = outGradient.channel(tile, firstChannel() + c) + from;
                       T* dx = inGradient.channel(tile, c) + to;
-                      for (Index i = 0; i < count; ++i) dx[i] += dy[i];
+                      ArrayMap<T>(dx, count) += ConstArrayMap<T>(dy, count);
                   });
 }
 

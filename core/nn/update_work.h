@@ -12,7 +12,9 @@ struct UpdateBlock {
     Index size;
     float* value;
     float* gradient;
-    const std::uint8_t* mask;  ///< 1 = kept; null when all of them are
+    const std::uint8_t* mask;              ///< 1 = kept; null when all of them are
+    Index first = 0;                       ///< place of the first element in the parameter
+    const std::int32_t* places = nullptr;  ///< of each element, where they do not lie side by side there
 };
 
 /// Work of somebody else on the blocks of an update, done while they are in the cache. The functions are

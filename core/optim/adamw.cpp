@@ -18,24 +18,19 @@ void AdamW::begin(double learningRate) {
     squareScale_ = static_cast<float>(1 / std::sqrt(1 - std::pow(beta2_, t)));
 }
 
+/// m <- (1 - b1) g + b1 m;  s <- (1 - b2) g^2 + b2 s;  w <- (1 - eta lambda) w - eta' m / (sqrt(s) c +
+/// epsilon), with the corrections of both means for their zero start in eta' and c.
 void AdamW::move(const Stretch& stretch) const {
     const auto b1 = static_cast<float>(beta1_);
     const auto b2 = static_cast<float>(beta2_);
-    float* w = stretch.value;
-    float* mean = stretch.arrays[0];
-    float* square = stretch.arrays[1];
-    const float* gradient = stretch.gradient;
     const auto keep = static_cast<float>(1 - rate_ * stretch.weightDecay);
-    forEachElement(stretch, [=, stepSize = stepSize_, squareScale = squareScale_, epsilon = epsilon_](
-                                std::int64_t i, bool moves) {
-        const float g = gradient[i];
-        const float m = b1 * mean[i] + (1 - b1) * g;
-        const float s = b2 * square[i] + (1 - b2) * g * g;
-        const float moved = keep * w[i] - stepSize * m / (std::sqrt(s) * squareScale + epsilon);
-        mean[i] = moves ? m : mean[i];
-        square[i] = moves ? s : square[i];
-        w[i] = moves ? moved : w[i];
-    });
+    const auto& w = stretch.value;
+    const auto& g = stretch.gradient;
+    const nn::FloatArray mean = stretch.array(0);
+    const nn::FloatArray square = stretch.array(1);
+    stretch.assign(mean, (1 - b1) * g + b1 * mean);
+    stretch.assign(square, (1 - b2) * g * g + b2 * square);
+    stretch.assign(w, keep * w - stepSize_ * mean / (square.sqrt() * squareScale_ + epsilon_));
 }
 
 }  // namespace prunescope::optim

@@ -47,10 +47,11 @@ void Optimizer::moveDirectly(State& state, const parallel::BlockList::Block& blo
                                 .size = block.size(),
                                 .value = p.value() + block.begin,
                                 .gradient = p.gradient() + block.begin,
-                                .mask = from(p.mask())};
+                                .mask = from(p.mask()),
+                                .first = block.begin};
     Stretch stretch{.size = block.size(),
-                    .value = moved.value,
-                    .gradient = moved.gradient,
+                    .value = {moved.value, block.size()},
+                    .gradient = {moved.gradient, block.size()},
                     .arrays = {},
                     .movable = from(p.movable()),
                     .weightDecay = state.weightDecay};
@@ -74,10 +75,11 @@ void Optimizer::moveListed(State& state, const parallel::BlockList::Block& block
                                 .size = block.size(),
                                 .value = value.data(),
                                 .gradient = gradient.data(),
-                                .mask = nullptr};
+                                .mask = nullptr,
+                                .places = at};
     Stretch stretch{.size = block.size(),
-                    .value = value.data(),
-                    .gradient = gradient.data(),
+                    .value = {value.data(), block.size()},
+                    .gradient = {gradient.data(), block.size()},
                     .arrays = {},
                     .movable = nullptr,
                     .weightDecay = state.weightDecay};
@@ -101,9 +103,8 @@ void Optimizer::clearFrozenState() {
         State& state = states_[block.array];
         const std::uint8_t* movable = state.parameter->movable();
         for (std::size_t k = 0; k < arrays_; ++k) {
-            float* values = state.arrays[k].data();
-            for (std::int64_t i = block.begin; i < block.end; ++i)
-                values[i] = movable[i] != 0 ? values[i] : 0.0F;
+            nn::clearWhereNot<float>({movable + block.begin, block.size()},
+                                     {state.arrays[k].data() + block.begin, block.size()});
         }
     });
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "nn/arrays.h"
 #include "nn/update_work.h"
 #include "parallel/block_list.h"
 #include "run/run_config.h"
@@ -15,26 +16,26 @@ using FloatParameter = nn::Parameter<float>;
 /// Most arrays that an optimizer keeps beside a parameter's values.
 inline constexpr std::size_t mostArrays = 2;
 
-/// Elements that are moved at once, side by side in memory.
+/// Elements that are moved at once, side by side in memory, as arrays of Eigen for an optimizer's formulas.
 struct Stretch {
     std::int64_t size;
-    float* value;
-    const float* gradient;
-    std::array<float*, mostArrays> arrays;  ///< the optimizer's own
+    nn::FloatArray value;
+    nn::ConstFloatArray gradient;
+    std::array<float*, mostArrays> arrays;  ///< the optimizer's own, zero at first
     const std::uint8_t* movable;            ///< 1 = may move; null when all may
     double weightDecay;
-};
 
-/// Calls `body(i, moves)` for every element of a stretch; where `moves` is false the body must keep what was
-/// there. Two loops, so that the common one has no mask to read and both vectorise.
-template <class Body>
-void forEachElement(const Stretch& stretch, const Body& body) {
-    if (const std::uint8_t* movable = stretch.movable; movable != nullptr) {
-        for (std::int64_t i = 0; i < stretch.size; ++i) body(i, movable[i] != 0);
-    } else {
-        for (std::int64_t i = 0; i < stretch.size; ++i) body(i, true);
+    nn::FloatArray array(std::size_t k) const { return {arrays[k], size}; }
+    /// `next` where an element may move, and `now` elsewhere; whatever garbage `next` holds there.
+    template <class Next>
+    void assign(nn::FloatArray now, const Next& next) const {
+        if (movable == nullptr) {
+            now = next;
+        } else {
+            now = (nn::MaskArray(movable, size) != 0).select(next, now);
+        }
     }
-}
+};
 
 /// Moves the latent values of a network's trained parameters along their gradients, all of them in one
 /// parallel sweep.

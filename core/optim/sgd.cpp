@@ -11,19 +11,17 @@ void Sgd::begin(double learningRate) {
     rate_ = static_cast<float>(learningRate);
 }
 
+/// v <- mu v + g + lambda w;  w <- w - eta v, or with Nesterov's look ahead w - eta (g + lambda w + mu v).
 void Sgd::move(const Stretch& stretch) const {
-    float* w = stretch.value;
-    float* v = stretch.arrays[0];
-    const float* gradient = stretch.gradient;
-    const auto decay = static_cast<float>(stretch.weightDecay);
-    forEachElement(stretch,
-                   [=, mu = momentum_, rate = rate_, nesterov = nesterov_](std::int64_t i, bool moves) {
-                       const float g = gradient[i] + decay * w[i];
-                       const float velocity = mu * v[i] + g;
-                       const float direction = nesterov ? g + mu * velocity : velocity;
-                       v[i] = moves ? velocity : v[i];
-                       w[i] = moves ? w[i] - rate * direction : w[i];
-                   });
+    const auto& w = stretch.value;
+    const nn::FloatArray v = stretch.array(0);
+    const auto g = stretch.gradient + static_cast<float>(stretch.weightDecay) * w;
+    stretch.assign(v, momentum_ * v + g);
+    if (nesterov_) {
+        stretch.assign(w, w - rate_ * (g + momentum_ * v));
+    } else {
+        stretch.assign(w, w - rate_ * v);
+    }
 }
 
 }  // namespace prunescope::optim

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <Eigen/Core>
+
 #include <cstdint>
 #include <limits>
 
@@ -38,12 +40,13 @@ struct Attention {
     float least = 1;                                      ///< b / s
     float most = std::numeric_limits<float>::infinity();  ///< the cap on a, where there is one
 
-    /// a for one weight's magnitude.
-    float of(float magnitude) const {
-        const float line = offset + slope * magnitude;
-        const float a = line > least ? line : least;
-        return a < most ? a : most;
+    /// a for an array of magnitudes |w|, as an expression.
+    template <class Magnitudes>
+    auto of(const Eigen::ArrayBase<Magnitudes>& magnitudes) const {
+        return (offset + slope * magnitudes).max(least).min(most);
     }
+    /// a for one weight's magnitude.
+    float of(float magnitude) const { return of(Eigen::Array<float, 1, 1>(magnitude))(0); }
 };
 
 /// `sparsity` is p in [0, 1), `strength` is z > 0; `normalise` picks s = mean of A over the kept weights.

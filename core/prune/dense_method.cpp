@@ -2,19 +2,16 @@
 
 #include "prune/methods.h"
 
-#include <algorithm>
-
 namespace prunescope::prune {
 namespace {
 
 class DenseMethod : public Method {
 public:
-    bool isPlain(const LayerView&) const override { return true; }
-    void formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end,
-                       float* effective) const override {
-        std::copy(layer.latent + begin, layer.latent + end, effective + begin);
+    bool isPlain(const LayerTerms&) const override { return true; }
+    void formEffective(const WeightRange& range, nn::FloatArray effective) const override {
+        effective = range.latent;
     }
-    void formGradient(const LayerView&, std::int64_t, std::int64_t, float*) const override {}
+    void formGradient(const WeightRange& /*range*/, nn::FloatArray /*gradient*/) const override {}
 };
 
 }  // namespace

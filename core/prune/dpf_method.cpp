@@ -9,9 +9,8 @@ namespace {
 
 class DpfMethod : public MaskedMethod {
 public:
-    void formGradient(const LayerView& layer, std::int64_t begin, std::int64_t end,
-                      float* gradient) const override {
-        if (!layer.prunedLearn) zeroPruned(layer, begin, end, gradient);
+    void formGradient(const WeightRange& range, nn::FloatArray gradient) const override {
+        if (!range.layer.prunedLearn) gradient *= range.m();
     }
 };
 

@@ -18,9 +18,8 @@ public:
 
     bool prunedWeightsLearn() const override { return false; }
     bool zeroesPruned() const override { return !keepsValues_; }
-    void formGradient(const LayerView& layer, std::int64_t begin, std::int64_t end,
-                      float* gradient) const override {
-        zeroPruned(layer, begin, end, gradient);
+    void formGradient(const WeightRange& range, nn::FloatArray gradient) const override {
+        gradient *= range.m();
     }
 
 private:

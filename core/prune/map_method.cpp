@@ -34,13 +34,11 @@ public:
     explicit MapMethod(const MethodSetup& setup);
 
     /// At p = 0 attention is 1 everywhere.
-    bool isPlain(const LayerView& layer) const override { return layer.sparsity == 0; }
+    bool isPlain(const LayerTerms& layer) const override { return layer.sparsity == 0; }
     bool measures() const override { return true; }
-    void prepare(const LayerView& layer, const Magnitudes& magnitudes) override;
-    void formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end,
-                       float* effective) const override;
-    void formGradient(const LayerView& layer, std::int64_t begin, std::int64_t end,
-                      float* gradient) const override;
+    void prepare(const LayerTerms& layer, const Magnitudes& magnitudes) override;
+    void formEffective(const WeightRange& range, nn::FloatArray effective) const override;
+    void formGradient(const WeightRange& range, nn::FloatArray gradient) const override;
     Attention attention(LayerIndex layer) const override { return attention_[layer.index()]; }
     std::int64_t exploreInterval() const override { return exploreInterval_; }
     std::optional<double> attentionStrength(LayerIndex layer) const override {
@@ -121,54 +119,36 @@ void MapMethod::setAttentionStrength(std::optional<LayerIndex> layer, double str
     }
 }
 
-void MapMethod::prepare(const LayerView& layer, const Magnitudes& magnitudes) {
+void MapMethod::prepare(const LayerTerms& layer, const Magnitudes& magnitudes) {
     attention_[layer.index.index()] =
         attentionOf(magnitudes, layer.sparsity, strength_[layer.index.index()], normalise_);
     attention_[layer.index.index()].most = cap_;
 }
 
-void MapMethod::formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end,
-                              float* effective) const {
-    const float* w = layer.latent;
-    const std::uint8_t* mask = layer.mask;
-    if (!forwardAttention_) {
-        for (std::int64_t i = begin; i < end; ++i) effective[i] = mask[i] != 0 ? w[i] : 0.0F;
-        return;
-    }
-    const Attention attention = attention_[layer.index.index()];
-    for (std::int64_t i = begin; i < end; ++i) {
-        const float value = attention.of(std::abs(w[i])) * w[i];
-        effective[i] = mask[i] != 0 ? value : 0.0F;
+void MapMethod::formEffective(const WeightRange& range, nn::FloatArray effective) const {
+    const auto& w = range.latent;
+    const auto m = range.m();
+    if (forwardAttention_) {
+        effective = m * (attention(range.layer.index).of(w.abs()) * w) + positiveZero;
+    } else {
+        effective = m * w + positiveZero;
     }
 }
 
-void MapMethod::formGradient(const LayerView& layer, std::int64_t begin, std::int64_t end,
-                             float* gradient) const {
-    const float* w = layer.latent;
-    const std::uint8_t* mask = layer.mask;
-    const Attention attention = attention_[layer.index.index()];
-    if (layer.phase == run::Phase::exploitation) {
-        for (std::int64_t i = begin; i < end; ++i) {
-            const float a = forwardAttention_ ? attention.of(std::abs(w[i])) : 1.0F;
-            gradient[i] = mask[i] != 0 ? a * gradient[i] : 0.0F;
-        }
-        return;
-    }
-    if (!layer.prunedLearn) {
-        for (std::int64_t i = begin; i < end; ++i) {
-            const float learned = attention.of(std::abs(w[i])) * gradient[i];
-            gradient[i] = mask[i] != 0 ? learned : 0.0F;
-        }
-        return;
-    }
-    // A pruned weight's factor is its attention capped at 1, or one number for the whole layer.
-    const float constant =
-        prunedGradient_ == PrunedGradient::floor ? static_cast<float>(attention.floor) : 0.0F;
-    const bool byAttention = prunedGradient_ == PrunedGradient::attention;
-    for (std::int64_t i = begin; i < end; ++i) {
-        const float a = attention.of(std::abs(w[i]));
-        const float pruned = byAttention ? (a < 1.0F ? a : 1.0F) : constant;
-        gradient[i] *= mask[i] != 0 ? a : pruned;
+void MapMethod::formGradient(const WeightRange& range, nn::FloatArray gradient) const {
+    const auto m = range.m();
+    const Attention attention = attention_[range.layer.index.index()];
+    const auto a = attention.of(range.latent.abs());
+    if (range.layer.phase == run::Phase::exploitation && !forwardAttention_) {
+        gradient *= m;
+    } else if (range.layer.phase == run::Phase::exploitation || !range.layer.prunedLearn) {
+        gradient = m * (a * gradient);
+    } else if (prunedGradient_ == PrunedGradient::attention) {
+        gradient *= m * a + (1 - m) * a.min(1.0F);
+    } else if (prunedGradient_ == PrunedGradient::floor) {
+        gradient *= m * a + (1 - m) * static_cast<float>(attention.floor);
+    } else {
+        gradient *= m * a;
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/strong_index.h"
+#include "nn/arrays.h"
 #include "prune/attention.h"
 #include "run/option.h"
 #include "run/records.h"
@@ -13,15 +14,30 @@
 
 namespace prunescope::prune {
 
-/// One prunable layer, or some of its weights, as a method sees it during one step.
-struct LayerView {
+/// What is in force for one prunable layer in a step.
+struct LayerTerms {
     LayerIndex index;
-    const float* latent = nullptr;  ///< the dense values; pruning overwrites them for `zeroesPruned` alone
-    const std::uint8_t* mask = nullptr;  ///< 1 = kept
     run::Phase phase = run::Phase::exploration;
-    double sparsity = 0;      ///< p that is in force
+    double sparsity = 0;      ///< p
     bool prunedLearn = true;  ///< pruned weights take part in this step; if not, their gradient is to be 0
 };
+
+/// Some weights of a layer, as arrays of Eigen for a method's formulas.
+struct WeightRange {
+    LayerTerms layer;
+    nn::ConstFloatArray latent;  ///< w, the dense values; pruning overwrites them for `zeroesPruned` alone
+    nn::MaskArray mask;          ///< 1 = kept
+    std::int64_t first = 0;      ///< place of the first weight in its layer
+    const std::int32_t* places = nullptr;  ///< of each, where they do not lie side by side there
+
+    /// m, as a factor.
+    auto m() const { return mask.cast<float>(); }
+    /// Of the i-th weight in its layer, row-major.
+    std::int64_t placeOf(std::int64_t i) const { return places == nullptr ? first + i : places[i]; }
+};
+
+/// Added to a product with m, so that a pruned weight is 0 and not -0, which would show in files.
+inline constexpr float positiveZero = 0;
 
 /// A pruning method: what the network computes with, and what the latent weights learn from it. Which weights
 /// are kept, how many and when is common to all methods and lives in `Pruner`.
@@ -33,18 +49,17 @@ public:
 
     /// True when the method is plain training for a layer that keeps all its weights: w_eff = w, and the
     /// gradient stays as it is. `formEffective` and `formGradient` are then not called for it.
-    virtual bool isPlain(const LayerView& /*layer*/) const { return false; }
+    virtual bool isPlain(const LayerTerms& /*layer*/) const { return false; }
     /// True when `prepare` needs the layer's magnitudes.
     virtual bool measures() const { return false; }
     /// Called once a step and layer, before the two functions below; they then work on ranges in parallel.
     /// The magnitudes are those of the latent weights; empty when the layer is not measured.
-    virtual void prepare(const LayerView& /*layer*/, const Magnitudes& /*magnitudes*/) {}
-    /// effective[i] for i in [begin, end): what the forward pass uses; 0 where pruned.
-    virtual void formEffective(const LayerView& layer, std::int64_t begin, std::int64_t end,
-                               float* effective) const = 0;
-    /// Turns dL/d effective into the gradient of the latent weights, in place, for i in [begin, end).
-    virtual void formGradient(const LayerView& layer, std::int64_t begin, std::int64_t end,
-                              float* gradient) const = 0;
+    virtual void prepare(const LayerTerms& /*layer*/, const Magnitudes& /*magnitudes*/) {}
+    /// What the forward pass uses: 0 where pruned.
+    virtual void formEffective(const WeightRange& range, nn::FloatArray effective) const = 0;
+    /// Turns dL/d effective into the gradient of the latent weights. What a weight that stands still has as
+    /// its gradient is never used.
+    virtual void formGradient(const WeightRange& range, nn::FloatArray gradient) const = 0;
 
     /// False when pruned weights stand still even before the mask is frozen.
     virtual bool prunedWeightsLearn() const { return true; }

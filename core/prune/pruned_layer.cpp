@@ -1,5 +1,6 @@
 #include "prune/pruned_layer.h"
 
+#include "nn/arrays.h"
 #include "parallel/block_list.h"
 
 #include <algorithm>
@@ -110,9 +111,9 @@ void zeroPrunedValues(std::span<PrunedLayer> layers) {
     parallel::BlockList blocks;
     for (const PrunedLayer& layer : layers) blocks.add(layer.keepsAll() ? 0 : layer.size());
     blocks.forEach([&](const parallel::BlockList::Block& block) {
-        float* values = layers[block.array].parameter->value();
-        const std::uint8_t* mask = layers[block.array].mask.data();
-        for (std::int64_t i = block.begin; i < block.end; ++i) values[i] = mask[i] != 0 ? values[i] : 0.0F;
+        const PrunedLayer& layer = layers[block.array];
+        nn::clearWhereNot<float>({layer.mask.data() + block.begin, block.size()},
+                                 {layer.parameter->value() + block.begin, block.size()});
     });
 }
 

@@ -39,17 +39,26 @@ WeightSweeps::WeightSweeps(std::span<PrunedLayer> layers, Method& method) : laye
     for (std::size_t l = 0; l < layers.size(); ++l) layerOf_[layers[l].parameter] = l;
 }
 
-LayerView WeightSweeps::view(std::size_t layer) const {
-    return view(layer, layers_[layer].parameter->value(), layers_[layer].mask.data());
-}
-
-LayerView WeightSweeps::view(std::size_t layer, const float* weights, const std::uint8_t* mask) const {
+LayerTerms WeightSweeps::termsOf(std::size_t layer) const {
     return {.index = LayerIndex{static_cast<std::int32_t>(layer)},
-            .latent = weights,
-            .mask = mask == nullptr ? allKept.data() : mask,
             .phase = terms_.phase,
             .sparsity = terms_.sparsity,
             .prunedLearn = terms_.prunedLearn};
+}
+
+WeightRange WeightSweeps::range(std::size_t l, const BlockList::Block& block) const {
+    const PrunedLayer& layer = layers_[l];
+    WeightRange range =
+        this->range(l, layer.parameter->value() + block.begin, layer.mask.data() + block.begin, block.size());
+    range.first = block.begin;
+    return range;
+}
+
+WeightRange WeightSweeps::range(std::size_t layer, const float* weights, const std::uint8_t* mask,
+                                std::int64_t size) const {
+    return {.layer = termsOf(layer),
+            .latent = {weights, size},
+            .mask = {mask == nullptr ? allKept.data() : mask, size}};
 }
 
 void WeightSweeps::forgetMeasurements() {
@@ -62,10 +71,10 @@ void WeightSweeps::forgetMeasurements() {
 void WeightSweeps::refresh(const StepTerms& terms) {
     terms_ = terms;
     for (std::size_t l = 0; l < layers_.size(); ++l)
-        layers_[l].plain = layers_[l].keepsAll() && method_.isPlain(view(l));
+        layers_[l].plain = layers_[l].keepsAll() && method_.isPlain(termsOf(l));
     measure();
     for (std::size_t l = 0; l < layers_.size(); ++l)
-        method_.prepare(view(l), isMeasured(layers_[l]) ? total(layers_[l]) : Magnitudes{});
+        method_.prepare(termsOf(l), isMeasured(layers_[l]) ? total(layers_[l]) : Magnitudes{});
     formEffective();
 }
 
@@ -120,7 +129,8 @@ void WeightSweeps::formEffective() {
         if (listed(layer)) {
             formListed(block.array, block);
         } else {
-            method_.formEffective(view(block.array), block.begin, block.end, layer.effective.data());
+            method_.formEffective(range(block.array, block),
+                                  {layer.effective.data() + block.begin, block.size()});
         }
     });
     for (PrunedLayer& layer : layers_) layer.effectiveIsZeroed = layer.effectiveIsZeroed || !layer.plain;
@@ -131,7 +141,9 @@ void WeightSweeps::formListed(std::size_t l, const BlockList::Block& block) {
     const std::int32_t* at = layer.keptList.data() + block.begin;
     alignas(64) Buffer weights, effective;
     parallel::takeListed(layer.parameter->value(), at, block.size(), weights.data());
-    method_.formEffective(view(l, weights.data(), nullptr), 0, block.size(), effective.data());
+    WeightRange kept = range(l, weights.data(), nullptr, block.size());
+    kept.places = at;
+    method_.formEffective(kept, {effective.data(), block.size()});
     parallel::putListed(effective.data(), at, block.size(), layer.effective.data());
 }
 
@@ -142,8 +154,8 @@ void WeightSweeps::formGradients() {
         blocks_.add(layer.plain ? 0 : layer.size());
     }
     blocks_.forEach([this](const BlockList::Block& block) {
-        method_.formGradient(view(block.array), block.begin, block.end,
-                             layers_[block.array].parameter->gradient());
+        float* const gradient = layers_[block.array].parameter->gradient();
+        method_.formGradient(range(block.array, block), {gradient + block.begin, block.size()});
     });
 }
 
@@ -160,7 +172,10 @@ std::size_t WeightSweeps::indexOf(const nn::Parameter<float>* parameter) const {
 void WeightSweeps::before(const nn::UpdateBlock& block) {
     const std::size_t l = indexOf(block.parameter);
     if (l == layers_.size() || layers_[l].plain) return;
-    method_.formGradient(view(l, block.value, block.mask), 0, block.size, block.gradient);
+    WeightRange moving = range(l, block.value, block.mask, block.size);
+    moving.first = block.first;
+    moving.places = block.places;
+    method_.formGradient(moving, {block.gradient, block.size});
 }
 
 void WeightSweeps::after(const nn::UpdateBlock& block) {

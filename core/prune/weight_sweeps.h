@@ -40,9 +40,12 @@ private:
     void before(const nn::UpdateBlock& block) override;
     void after(const nn::UpdateBlock& block) override;
 
-    LayerView view(std::size_t layer) const;
-    /// Some weights of a layer, wherever they lie; `mask` may be null when all are kept.
-    LayerView view(std::size_t layer, const float* weights, const std::uint8_t* mask) const;
+    LayerTerms termsOf(std::size_t layer) const;
+    /// A stretch of a layer's own arrays.
+    WeightRange range(std::size_t layer, const parallel::BlockList::Block& block) const;
+    /// Copies of weights that may lie far apart; `mask` may be null when all are kept.
+    WeightRange range(std::size_t layer, const float* weights, const std::uint8_t* mask,
+                      std::int64_t size) const;
     /// The number of layers for a parameter that is not prunable.
     std::size_t indexOf(const nn::Parameter<float>* parameter) const;
     bool isMeasured(const PrunedLayer& layer) const { return method_.measures() && !layer.plain; }

@@ -40,6 +40,8 @@ set(prunescope_isa "$<IF:$<BOOL:${prunescope_level}>,${prunescope_level},${prune
 add_library(prunescope_options INTERFACE)
 target_compile_features(prunescope_options INTERFACE cxx_std_20)
 target_include_directories(prunescope_options INTERFACE "${PROJECT_SOURCE_DIR}/core")
+# Eigen's quick square root is not the correctly rounded one, and another on every instruction set.
+target_compile_definitions(prunescope_options INTERFACE EIGEN_FAST_MATH=0)
 target_compile_options(prunescope_options INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wshadow
     # Part of Clang's -Wconversion: it warns of every counter of a loop that is an index of an array.
