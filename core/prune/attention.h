@@ -33,7 +33,7 @@ Magnitudes measureMagnitudes(const float* weights, const std::uint8_t* mask, std
 struct Attention {
     double floor = 1;     ///< b
     double scale = 1;     ///< s: mean of A over the kept weights, or 1
-    double meanKept = 1;  ///< mean of A over the kept weights: the layer's attention strength
+    double meanKept = 1;  ///< mean of A over the kept weights: the layer's mean attention
     double meanAll = 1;
     float offset = 1;
     float slope = 0;

@@ -109,7 +109,7 @@ std::string attentionChart(const Page& page) {
     const auto& layers = page.summary.layers;
     const LayerCurves curves = layerCurves(page.record(), page.summary.layers);
     if (page.summary.dense || !curves.attentionUsed) return "";
-    LineChart chart = overEpochs(page, "attention", "Attention strength of each layer over the run");
+    LineChart chart = overEpochs(page, "attention", "Mean attention of each layer over the run");
     chart.description =
         "Mean magnitude attention over the kept weights of each layer, and the attention floor.";
     chart.height = 320;

@@ -124,7 +124,7 @@ std::string layersCsv(const ReportInput& input, const Summary& summary) {
     std::map<LayerIndex, std::string> names;
     for (const auto& layer : summary.layers) names[layer.index] = csvText(layer.name);
     std::string out =
-        "step,layer,name,weights,kept,sparsity,attention_strength,attention_mean_all,attention_floor,z,"
+        "step,layer,name,weights,kept,sparsity,attention_mean_kept,attention_mean_all,attention_floor,z,"
         "threshold,cut,"
         "revived,update_ratio\r\n";
     for (const auto& s : input.record.layerStatistics) {

@@ -13,7 +13,7 @@ std::string courseSection(const Page& page) {
                    fmt::format("{} (dashed), {} (line)", evidence(page, "sparsity_requested"),
                                evidence(page, "sparsity_prunable")));
     html += figure(
-        attentionChart(page), "Attention strength of each layer",
+        attentionChart(page), "Mean attention of each layer",
         fmt::format("mean over its kept weights; the floor b dashed; {}", evidence(page, "attention")));
     html += figure(
         churnChart(page), "Churn",

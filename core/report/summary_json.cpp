@@ -93,7 +93,7 @@ Json layerJson(const LayerSummary& layer) {
               {"last_mask_update", nullptr}};
     if (layer.last) {
         json["last_mask_update"] = {{"step", layer.last->step.value},
-                                    {"attention_strength", layer.last->meanAttentionKept},
+                                    {"attention_mean_kept", layer.last->meanAttentionKept},
                                     {"attention_mean_all", layer.last->meanAttentionAll},
                                     {"attention_floor", layer.last->floor},
                                     {"z", layer.last->z},

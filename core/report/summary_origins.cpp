@@ -97,7 +97,7 @@ void addSparsity(const Summary& summary, Notes& notes) {
         fmt::format("layer_statistics, sums of cut and revived over {} mask updates. A weight that goes and "
                     "comes back is counted each time, so cut - revived = pruned at the end.",
                     countText(s.maskUpdates)));
-    notes.add("attention", "Attention strength and floor", Evidence::measured,
+    notes.add("attention", "Mean attention and floor", Evidence::measured,
               "layer_statistics: mean of A = b + (1 - b) n over the kept weights, with n = (|w| - min) / "
               "(max - min) "
               "within the layer and the floor b = (1 - p)^z at sparsity p.");

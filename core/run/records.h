@@ -34,7 +34,7 @@ struct LayerStatistic {
     LayerIndex layer;
     std::int64_t weights = 0;
     std::int64_t kept = 0;
-    double meanAttentionKept = 1;  ///< mean A over the kept weights: the layer's attention strength
+    double meanAttentionKept = 1;  ///< mean A over the kept weights: the layer's mean attention
     double meanAttentionAll = 1;
     double threshold = 0;  ///< smallest |w| that is kept
     double floor = 1;      ///< b = (1 - p)^z

@@ -2522,8 +2522,8 @@
             <translation>切除・復活した重み</translation>
         </message>
         <message>
-            <source>Attention strength and floor</source>
-            <translation>注意強度と下限</translation>
+            <source>Mean attention and floor</source>
+            <translation>平均注意値と下限</translation>
         </message>
         <message>
             <source>layer_statistics: mean of A = b + (1 - b) n over the kept weights, with n = (|w| - min) / (max - min) within the layer and the floor b = (1 - p)^z at sparsity p.</source>
@@ -4263,8 +4263,8 @@ Runs on %5, %6.</source>
             <translation>要求値</translation>
         </message>
         <message>
-            <source>Attention strength of each layer</source>
-            <translation>層ごとの注意強度</translation>
+            <source>Mean attention of each layer</source>
+            <translation>層ごとの平均注意値</translation>
         </message>
         <message>
             <source>mean over its kept weights; the floor b dashed; %1</source>
@@ -6005,8 +6005,8 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>今後</translation>
         </message>
         <message>
-            <source>Attention strength (floor dashed)</source>
-            <translation>注意強度 (下限は破線)</translation>
+            <source>Attention by layer (floor dashed)</source>
+            <translation>層ごとの注意値 (下限は破線)</translation>
         </message>
         <message>
             <source>How evenly a layer's kept weights are attended to; 1 is a dense network: the mean over them of A = b + (1 − b) n, n the magnitude within the layer, b = (1 − p)^z the floor.</source>

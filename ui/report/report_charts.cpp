@@ -116,7 +116,7 @@ void ReportWriter::attentionAndChurn() {
     report::LayerCurves curves = report::layerCurves(record(), layers);
     if (summary_.dense || curves.cut.empty()) return;
     if (curves.attentionUsed) {
-        PrintChart chart = chartOverEpochs(tr("Attention strength of each layer"));
+        PrintChart chart = chartOverEpochs(tr("Mean attention of each layer"));
         chart.note = tr("mean over its kept weights; the floor b dashed; %1").arg(evidence("attention"));
         const bool named = layers.size() <= mostNamed;
         if (!named) chart.note += QLatin1Char(' ') + tr("Layers from dark (first) to light (last).");

@@ -18,7 +18,7 @@ namespace prunescope::ui {
 
 class EmptyState;
 
-/// The live charts of a run on one time axis: accuracy or loss, sparsity, attention strength, churn.
+/// The live charts of a run on one time axis: accuracy or loss, sparsity, mean attention, churn.
 class TrainingPage : public Page {
     Q_OBJECT
 public:

@@ -94,7 +94,7 @@ void TrainingPage::buildAttention() {
     const view::RunHistory& h = context_.run.history();
     const Theme& t = context_.theme;
     attention_->setTitle(
-        tr("Attention strength (floor dashed)"),
+        tr("Attention by layer (floor dashed)"),
         tr("How evenly a layer's kept weights are attended to; 1 is a dense network: the mean over them of "
            "A = b + (1 − b) n, n the magnitude within the layer, b = (1 − p)^z the floor."));
     const auto names = context_.run.layerNames();
