@@ -18,7 +18,7 @@ using MaskArray = ConstArrayMap<std::uint8_t>;  ///< 1 = kept, or may move
 
 /// Sets to zero what the mask leaves out, whatever it was.
 template <class T>
-void clearWhereNot(MaskArray mask, ArrayMap<T> values) {
+void clearWhereNot(const MaskArray& mask, ArrayMap<T> values) {
     values = (mask != 0).select(values, T(0));
 }
 

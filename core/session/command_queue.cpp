@@ -32,7 +32,7 @@ std::future<CommandResult> CommandQueue::push(Command command) {
 }
 
 std::future<QueryAnswer> CommandQueue::push(Query query) {
-    return enter(QueryEntry{std::move(query), {}});
+    return enter(QueryEntry{query, {}});
 }
 
 std::deque<CommandQueue::Entry> CommandQueue::take() {

@@ -37,7 +37,7 @@ std::future<CommandResult> Session::submit(Command command) {
 }
 
 std::future<QueryAnswer> Session::ask(Query query) {
-    return commands_.push(std::move(query));
+    return commands_.push(query);
 }
 
 bool Session::waitFor(std::int64_t milliseconds) const {

@@ -51,10 +51,10 @@ void addReference(report::ReportInput& input, const store::RunFolder& folder) {
 }
 
 fs::path reportPlace(const report::ReportInput& input, const fs::path& wanted) {
-    const fs::path plain = wanted.has_filename() ? wanted : wanted.parent_path();
+    fs::path plain = wanted.has_filename() ? wanted : wanted.parent_path();
     if (input.problems.empty() || !holdsSomething(plain)) return plain;
     for (int copy = 1; copy <= mostIncomplete; ++copy) {
-        const fs::path beside = besideIt(plain, copy);
+        fs::path beside = besideIt(plain, copy);
         // Whatever has the name, be it a link to nowhere, is left alone.
         if (!fs::exists(fs::symlink_status(beside))) return beside;
     }
@@ -63,7 +63,7 @@ fs::path reportPlace(const report::ReportInput& input, const fs::path& wanted) {
 }
 
 fs::path writeReport(const report::ReportInput& input, const fs::path& wanted) {
-    const fs::path place = reportPlace(input, wanted);
+    fs::path place = reportPlace(input, wanted);
     report::writeReport(input, place);
     return place;
 }

@@ -215,7 +215,7 @@ void RunController::submit(session::Command command, QObject* guard, Answer answ
 
 void RunController::askAny(session::Query query, QObject* guard,
                            std::function<void(const session::QueryAnswer&)> take) {
-    if (live_) return await(live_->session().ask(std::move(query)), guard, std::move(take));
+    if (live_) return await(live_->session().ask(query), guard, std::move(take));
     take(session::refusalOf(query, Text::of("the run has ended")));
 }
 
