@@ -3104,7 +3104,7 @@
         </message>
         <message>
             <source>Attention A</source>
-            <translation>注意 A</translation>
+            <translation>注意値 A</translation>
         </message>
         <message>
             <source>Times cut or revived</source>
