@@ -1,5 +1,7 @@
 #include "report/curves.h"
 
+#include "run/moments.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -28,23 +30,20 @@ LayerCurves layerCurves(const run::RunRecord& record, const std::vector<LayerSum
     LayerCurves curves;
     curves.attention.resize(layers.size());
     curves.floor.resize(layers.size());
-    const run::LayerStatistic* first = nullptr;
-    double epoch = 0;
-    for (const auto& s : record.layerStatistics) {
-        const auto place = places.find(s.layer);
-        if (place == places.end()) continue;
-        if (first == nullptr || first->step != s.step) {
-            first = &s;
-            epoch = epochOfStep(record, s.step);
-            curves.cut.push_back({epoch, 0});
-            curves.revived.push_back({epoch, 0});
+    for (const auto& moment : run::momentsOf(record.layerStatistics)) {
+        const double epoch = epochOfStep(record, moment.front().step);
+        curves.cut.push_back({epoch, 0});
+        curves.revived.push_back({epoch, 0});
+        for (const run::LayerStatistic& s : moment) {
+            const auto place = places.find(s.layer);
+            if (place == places.end()) continue;
+            curves.attentionUsed = curves.attentionUsed || s.z > 0;
+            curves.oneFloor = curves.oneFloor && s.floor == moment.front().floor;
+            curves.attention[place->second].push_back({epoch, s.meanAttentionKept});
+            curves.floor[place->second].push_back({epoch, s.floor});
+            curves.cut.back().y += static_cast<double>(s.cut);
+            curves.revived.back().y += static_cast<double>(s.revived);
         }
-        curves.attentionUsed = curves.attentionUsed || s.z > 0;
-        curves.oneFloor = curves.oneFloor && s.floor == first->floor;
-        curves.attention[place->second].push_back({epoch, s.meanAttentionKept});
-        curves.floor[place->second].push_back({epoch, s.floor});
-        curves.cut.back().y += static_cast<double>(s.cut);
-        curves.revived.back().y += static_cast<double>(s.revived);
     }
     return curves;
 }

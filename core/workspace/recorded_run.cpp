@@ -1,7 +1,9 @@
 #include "workspace/recorded_run.h"
 
+#include "base/error.h"
 #include "data/registry.h"
 
+#include <new>
 #include <utility>
 
 namespace prunescope::workspace {
@@ -15,8 +17,12 @@ store::RunFolder makeFolder(const RunPlace& place, const run::RunConfig& config,
 }  // namespace
 
 std::unique_ptr<train::Trainer> prepareRun(const train::ResolvedConfig& config) {
-    return std::make_unique<train::Trainer>(
-        config, std::make_shared<const data::Dataset>(data::loadDataset(*config)));
+    try {
+        return std::make_unique<train::Trainer>(
+            config, std::make_shared<const data::Dataset>(data::loadDataset(*config)));
+    } catch (const std::bad_alloc&) {
+        throw Error(Text(), Text::of("there is not enough memory for this network and batch size"), Text());
+    }
 }
 
 RecordedRun::RecordedRun(std::unique_ptr<train::Trainer> trainer, const RunPlace& place,

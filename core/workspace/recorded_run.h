@@ -15,7 +15,7 @@
 namespace prunescope::workspace {
 
 /// Loads the data set and makes the network, which takes as long as the data is large. Throws `UsageError`
-/// with the option that is to blame, `Error` for data that cannot be read, `std::bad_alloc`.
+/// with the option that is to blame, `Error` for data that cannot be read and where memory does not suffice.
 std::unique_ptr<train::Trainer> prepareRun(const train::ResolvedConfig& config);
 
 /// Where the folder of a new run is made.

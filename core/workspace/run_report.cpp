@@ -1,12 +1,15 @@
 #include "workspace/run_report.h"
 
 #include "base/error.h"
+#include "base/system_error.h"
 #include "report/report.h"
 #include "report/weights_evidence.h"
 #include "workspace/opened_run.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
+#include <cerrno>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -23,6 +26,10 @@ bool holdsSomething(const fs::path& path) {
     std::error_code code;
     const fs::file_status status = fs::symlink_status(path, code);
     return fs::exists(status) && !(fs::is_directory(status) && fs::is_empty(path, code));
+}
+
+fs::path withoutSlash(const fs::path& path) {
+    return path.has_filename() ? path : path.parent_path();
 }
 
 /// "report" -> "report-incomplete", "report-incomplete-2"; "run.pdf" -> "run-incomplete.pdf".
@@ -51,7 +58,7 @@ void addReference(report::ReportInput& input, const store::RunFolder& folder) {
 }
 
 fs::path reportPlace(const report::ReportInput& input, const fs::path& wanted) {
-    fs::path plain = wanted.has_filename() ? wanted : wanted.parent_path();
+    fs::path plain = withoutSlash(wanted);
     if (input.problems.empty() || !holdsSomething(plain)) return plain;
     for (int copy = 1; copy <= mostIncomplete; ++copy) {
         fs::path beside = besideIt(plain, copy);
@@ -64,6 +71,11 @@ fs::path reportPlace(const report::ReportInput& input, const fs::path& wanted) {
 
 fs::path writeReport(const report::ReportInput& input, const fs::path& wanted) {
     fs::path place = reportPlace(input, wanted);
+    // A folder beside the wanted one is ours alone, whoever else reports at this moment.
+    while (place != withoutSlash(wanted) && ::mkdir(place.c_str(), 0777) != 0) {
+        if (errno != EEXIST) throw systemError(place, "cannot create the folder: {}", errno);
+        place = reportPlace(input, wanted);
+    }
     report::writeReport(input, place);
     return place;
 }

@@ -1,5 +1,6 @@
 #include "report/summary.h"
 
+#include "report/curves.h"
 #include "report/tiny_record.h"
 #include "support/demo_run.h"
 
@@ -126,6 +127,19 @@ TEST(Summary, HasABeforeAlsoWhereTheFirstMasksWereChosenAfterTheLastStep) {
     ASSERT_TRUE(s.result.before);
     EXPECT_EQ(s.result.before->position, 0U);
     EXPECT_EQ(s.result.final->position, 1U);
+}
+
+TEST(LayerCurves, KeepTheTwoMomentsOfAStepApart) {
+    auto record = test::tinyRecord();
+    // Masks were chosen once more after step 4: of the ten weights of the first layer two more are cut.
+    auto again = record.layerStatistics[4];
+    again.cut = 2;
+    record.layerStatistics.push_back(again);
+    const Summary s = summarise({"tiny", record});
+    const LayerCurves curves = layerCurves(record, s.layers);
+    ASSERT_EQ(curves.cut.size(), 4U) << "steps 2 and 3, and twice step 4";
+    EXPECT_EQ(curves.cut[2].y, 0);
+    EXPECT_EQ(curves.cut[3].y, 2);
 }
 
 TEST(Summary, HasNoBeforeWhenTheFirstEvaluationCameAfterTheFirstCut) {

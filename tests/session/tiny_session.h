@@ -3,6 +3,7 @@
 #include "data/idx_fixtures.h"
 #include "data/registry.h"
 #include "session/session.h"
+#include "support/small_run.h"
 #include "support/temporary_folder.h"
 
 #include <gtest/gtest.h>
@@ -43,14 +44,7 @@ class TinySession : public testing::Test {
 protected:
     TinySession() {
         test::writeTinyMnist(folder_.path());
-        config_.dataset = "mnist";
-        config_.dataDir = folder_.path().string();
-        config_.validationFraction = 0.25;
-        config_.model = "mlp:16";
-        config_.batch = 8;
-        config_.epochs = 25;
-        config_.pruning.maskInterval = 4;
-        config_.optimizer.learningRate = 0.001;
+        config_ = test::smallRun(folder_.path(), "mlp:16", 25);
         config_.threads = 2;
     }
 

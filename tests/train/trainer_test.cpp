@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "data/idx_fixtures.h"
 #include "data/registry.h"
+#include "support/small_run.h"
 #include "support/temporary_folder.h"
 
 #include <gtest/gtest.h>
@@ -19,12 +20,7 @@ class TrainerTest : public testing::Test {
 protected:
     TrainerTest() {
         test::writeTinyMnist(folder_.path());
-        config_.dataset = "mnist";
-        config_.dataDir = folder_.path().string();
-        config_.validationFraction = 0.25;
-        config_.model = "lenet-5";
-        config_.batch = 8;
-        config_.epochs = 10;
+        config_ = test::smallRun(folder_.path(), "lenet-5", 10);
         config_.pruning.maskInterval = 3;
         config_.optimizer.learningRate = 0.005;
         config_.schedule.target = 0.9;

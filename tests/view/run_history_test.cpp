@@ -220,5 +220,17 @@ TEST(RunHistory, ALayerThatIsLeftOutRepeatsItsLastButNotItsChurn) {
     EXPECT_EQ(history.layers()[1].cut.at(1), 0);
 }
 
+TEST(RunHistory, KeepsTheTwoMomentsOfAStepApart) {
+    run::RunRecord record;
+    record.header.network.layers = {{.name = "fc", .kind = "dense", .prunable = LayerIndex{0}}};
+    // Masks were chosen once more after step 8.
+    for (const std::int64_t cut : {3, 2})
+        record.layerStatistics.push_back({.step = StepIndex{8}, .layer = LayerIndex{0}, .cut = cut});
+    const RunHistory history(record);
+    ASSERT_EQ(history.cut().size(), 2U);
+    EXPECT_EQ(history.cut().at(0), 3);
+    EXPECT_EQ(history.cut().at(1), 2);
+}
+
 }  // namespace
 }  // namespace prunescope::view

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "data/idx_fixtures.h"
 #include "store/example_run.h"
+#include "support/small_run.h"
 #include "support/temporary_folder.h"
 #include "workspace/opened_run.h"
 
@@ -19,14 +20,7 @@ class RecordedRunTest : public testing::Test {
 protected:
     RecordedRunTest() {
         test::writeTinyMnist(folder.path());
-        config.dataset = "mnist";
-        config.dataDir = folder.path().string();
-        config.validationFraction = 0.25;
-        config.model = "mlp:16";
-        config.batch = 8;
-        config.epochs = 10;
-        config.pruning.maskInterval = 4;
-        config.optimizer.learningRate = 0.001;
+        config = test::smallRun(folder.path(), "mlp:16", 10);
         config.threads = 2;
     }
 

@@ -117,8 +117,7 @@ void RunController::load(Read read, void (RunController::*then)(Loaded<Run>&)) {
         try {
             loaded->run = read();
         } catch (const std::bad_alloc&) {
-            loaded->error.emplace(
-                Text(), Text::of("there is not enough memory for this network and batch size"), Text());
+            loaded->error.emplace(Text(), Text::of("there is not enough memory"), Text());
         } catch (const Error& e) {
             loaded->error = e;
         } catch (const std::exception& e) {

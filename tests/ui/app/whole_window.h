@@ -2,12 +2,12 @@
 
 #include "data/idx_fixtures.h"
 #include "support/demo_run.h"
+#include "support/small_run.h"
 #include "support/temporary_folder.h"
 #include "support/write_record.h"
 #include "ui/app/language.h"
 #include "ui/app/main_window.h"
 #include "ui/runs/workspace.h"
-#include "ui/support/small_run.h"
 #include "ui/support/theme.h"
 
 #include <gtest/gtest.h>

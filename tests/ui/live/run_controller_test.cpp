@@ -2,7 +2,7 @@
 
 #include "data/idx_fixtures.h"
 #include "store/run_list.h"
-#include "ui/support/small_run.h"
+#include "support/small_run.h"
 
 #include <gmock/gmock.h>
 

@@ -2,8 +2,8 @@
 // of the database. A few orders here; PRUNESCOPE_ODD_ORDERS=30 tries as many (tests/soak/odd_orders.py).
 #include "data/idx_fixtures.h"
 #include "store/run_list.h"
+#include "support/small_run.h"
 #include "ui/support/format.h"
-#include "ui/support/small_run.h"
 #include "ui/window/real_window.h"
 
 #include <gmock/gmock.h>
