@@ -17,7 +17,7 @@ int listModels() {
 }
 
 int listMethods() {
-    for (const auto& entry : prune::methodEntries()) {
+    for (const auto& entry : prune::methods()) {
         say("{:8}{}", entry.description.name, entry.description.summary);
         for (const auto& option : entry.description.options) {
             say("        --set method.{}=…  {} Default {}; {}.", option.key, option.help,

@@ -14,7 +14,7 @@ namespace {
 
 /// The options of the method are known to the method alone.
 void expectKnownOptions(const run::RunConfig& config) {
-    prune::completeOptions(prune::findMethod(config.method).description, config.methodOptions);
+    prune::completeOptions(prune::methods().get(config.method).description, config.methodOptions);
 }
 
 /// Applies the settings in their order, but the method first: it decides which options there are.
@@ -22,7 +22,7 @@ void apply(run::RunConfig& config, std::vector<Setting> settings) {
     std::stable_partition(settings.begin(), settings.end(),
                           [](const Setting& s) { return s.key == "method"; });
     for (const auto& [flag, key, value] : settings) {
-        const auto& method = prune::findMethod(key == "method" ? value : config.method);
+        const auto& method = prune::methods().get(key == "method" ? value : config.method);
         if (key == "method" && value != config.method) config.methodOptions = nlohmann::json::object();
         try {
             run::setOption(config, key, value, method.description.options);

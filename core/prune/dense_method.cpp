@@ -20,9 +20,9 @@ MethodEntry denseMethod() {
     return {{.name = "dense",
              .title = "Dense",
              .summary = "Plain training without pruning, to compare with.",
-             .options = {},
-             .prunes = false},
-            [](const MethodSetup&) -> std::unique_ptr<Method> { return std::make_unique<DenseMethod>(); }};
+             .options = {}},
+            [](const MethodSetup&) -> std::unique_ptr<Method> { return std::make_unique<DenseMethod>(); },
+            false};
 }
 
 }  // namespace prunescope::prune

@@ -1,9 +1,10 @@
 #pragma once
 
+#include "base/registry.h"
 #include "base/strong_index.h"
 #include "nn/arrays.h"
 #include "prune/attention.h"
-#include "run/option.h"
+#include "run/description.h"
 #include "run/records.h"
 
 #include <cstdint>
@@ -76,15 +77,6 @@ public:
     virtual void setAttentionStrength(std::optional<LayerIndex> layer, double strength);
 };
 
-/// What a list, a form and a parser need to know of a method.
-struct MethodDescription {
-    std::string name;
-    std::string title;
-    std::string summary;  ///< one sentence, with its source
-    std::vector<run::OptionDescription> options;
-    bool prunes = true;  ///< false when nothing is ever cut, so that no schedule is followed
-};
-
 /// What a method is made with.
 struct MethodSetup {
     nlohmann::json options;               ///< validated, complete
@@ -92,17 +84,17 @@ struct MethodSetup {
 };
 
 struct MethodEntry {
-    MethodDescription description;
+    run::Description description;
     std::unique_ptr<Method> (*make)(const MethodSetup& setup);
+    bool prunes = true;  ///< false when nothing is ever cut, so that no schedule is followed
 };
 
-const std::vector<MethodEntry>& methodEntries();
-/// Throws `UsageError` with the known names and the nearest one.
-const MethodEntry& findMethod(const std::string& name);
+/// All methods, those that a program has brought itself among them.
+Registry<MethodEntry>& methods();
 /// False for the methods that never cut a weight. Of a name that is not known, as in the record of a newer
 /// version, the usual is supposed.
 bool prunes(const std::string& method);
 /// The method's options with defaults filled in; throws `UsageError` for unknown keys and values not allowed.
-nlohmann::json completeOptions(const MethodDescription& method, const nlohmann::json& given);
+nlohmann::json completeOptions(const run::Description& method, const nlohmann::json& given);
 
 }  // namespace prunescope::prune

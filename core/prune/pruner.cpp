@@ -36,10 +36,10 @@ Pruner::Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>&
         layers_.emplace_back(p);
         setup.layerNames.push_back(layerName(p->name()));
     }
-    const MethodEntry& entry = findMethod(config.method);
+    const MethodEntry& entry = methods().get(config.method);
     setup.options = completeOptions(entry.description, config.methodOptions);
     method_ = entry.make(setup);
-    prunes_ = entry.description.prunes;
+    prunes_ = entry.prunes;
     if (Text problem = editProblem(schedule_, StepIndex{0}); !problem.empty()) {
         throw UsageError("schedule.target", problem, Text::of("Lower schedule.target or pruning.min_keep."));
     }

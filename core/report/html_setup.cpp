@@ -42,7 +42,7 @@ std::string filesTable(const Page& page) {
 
 /// nullptr for an option, or a method, that this version of the program does not know.
 const run::OptionDescription* methodOption(const std::string& method, const std::string& key) {
-    for (const auto& entry : prune::methodEntries()) {
+    for (const auto& entry : prune::methods()) {
         if (entry.description.name != method) continue;
         for (const auto& option : entry.description.options) {
             if (option.key == key) return &option;

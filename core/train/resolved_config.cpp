@@ -7,8 +7,8 @@
 namespace prunescope::train {
 
 ResolvedConfig::ResolvedConfig(run::RunConfig config) : config_(std::move(config)) {
-    const prune::MethodDescription& method = prune::findMethod(config_.method).description;
-    config_.methodOptions = prune::completeOptions(method, config_.methodOptions);
+    const prune::MethodEntry& method = prune::methods().get(config_.method);
+    config_.methodOptions = prune::completeOptions(method.description, config_.methodOptions);
     // Whatever the schedule's defaults say.
     if (!method.prunes) config_.schedule = {.shape = "constant", .initial = 0, .target = 0};
     run::validateConfig(config_);

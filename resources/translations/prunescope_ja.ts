@@ -270,8 +270,8 @@
             <translation>%1 は指定できません</translation>
         </message>
         <message>
-            <source>unknown option of method %1 '%2'</source>
-            <translation>手法 %1 にないオプション「%2」です</translation>
+            <source>unknown option of %1 '%2'</source>
+            <translation>%1 にないオプション「%2」です</translation>
         </message>
         <message>
             <source>unknown prunable layer '%1'</source>
@@ -322,8 +322,8 @@
             <translation>指定できる値: %1</translation>
         </message>
         <message>
-            <source>method %1 has no option '%2'</source>
-            <translation>手法 %1 にオプション「%2」はありません</translation>
+            <source>%1 has no option '%2'</source>
+            <translation>%1 にオプション「%2」はありません</translation>
         </message>
         <message>
             <source>'%1' is not LAYER=NUMBER</source>

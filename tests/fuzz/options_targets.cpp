@@ -26,7 +26,7 @@ void readConfig(std::string_view text) {
     expect(run::configToJson(run::configFromText(written.dump(), "fuzz")) == written,
            "a configuration reads back as it was written");
     run::resolvedSchedule(config.schedule, 1000);
-    prune::completeOptions(prune::findMethod(config.method).description, config.methodOptions);
+    prune::completeOptions(prune::methods().get(config.method).description, config.methodOptions);
 }
 
 /// Lines of KEY=VALUE, as --set takes them one by one; the first names the method whose options there are.
@@ -36,17 +36,17 @@ void readSettings(std::string_view text) {
         const std::string_view line = text.substr(0, text.find('\n'));
         text.remove_prefix(std::min(text.size(), line.size() + 1));
         const std::size_t equals = std::min(line.find('='), line.size());
-        const auto& method = prune::findMethod(config.method);
+        const auto& method = prune::methods().get(config.method);
         run::setOption(config, std::string(line.substr(0, equals)),
                        line.substr(std::min(line.size(), equals + 1)), method.description.options);
         expectFinite(run::configToJson(config));
     }
     run::validateConfig(config);
-    prune::completeOptions(prune::findMethod(config.method).description, config.methodOptions);
+    prune::completeOptions(prune::methods().get(config.method).description, config.methodOptions);
 }
 
 void readStrengths(std::string_view text) {
-    const prune::MethodEntry& map = prune::findMethod("map");
+    const prune::MethodEntry& map = prune::methods().get("map");
     const std::vector<std::string> layers{"conv1", "fc1", "stage2.block1.conv1", ""};
     const auto method =
         map.make({.options = prune::completeOptions(map.description, {{"layer_z", std::string(text)}}),

@@ -17,7 +17,7 @@ using testing::AllOf;
 using testing::HasSubstr;
 
 std::unique_ptr<Method> mapWith(const std::string& layerStrengths) {
-    const MethodEntry& map = findMethod("map");
+    const MethodEntry& map = methods().get("map");
     return map.make({.options = completeOptions(map.description, {{"layer_z", layerStrengths}}),
                      .layerNames = {"conv1", "fc1"}});
 }

@@ -174,13 +174,13 @@ TEST_F(PrunerTest, LeavesTheNetworkAsItWasWhenItGoes) {
 }
 
 TEST(Methods, RefuseUnknownNamesAndOptions) {
-    EXPECT_THROW(findMethod("mapp"), UsageError);
-    const auto& map = findMethod("map").description;
+    EXPECT_THROW(methods().get("mapp"), UsageError);
+    const auto& map = methods().get("map").description;
     EXPECT_EQ(completeOptions(map, nlohmann::json::object())["z"], 1.0);
     EXPECT_THROW(completeOptions(map, {{"zz", 1}}), UsageError);
     EXPECT_THROW(completeOptions(map, {{"z", 0}}), UsageError);
     EXPECT_THROW(completeOptions(map, {{"pruned_gradient", "some"}}), UsageError);
-    EXPECT_THROW(completeOptions(findMethod("dpf").description, {{"z", 1}}), UsageError);
+    EXPECT_THROW(completeOptions(methods().get("dpf").description, {{"z", 1}}), UsageError);
 }
 
 }  // namespace

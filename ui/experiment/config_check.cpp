@@ -17,7 +17,8 @@ void checkAll(const run::RunConfig& config, const std::optional<NetworkFacts>& f
     const train::ResolvedConfig resolved(config);
     // The method's constructor checks what it is told of single layers.
     if (facts && facts->isKnown()) {
-        prune::findMethod(resolved->method)
+        prune::methods()
+            .get(resolved->method)
             .make({.options = resolved->methodOptions, .layerNames = facts->prunableLayers});
     }
     if (facts && !facts->isKnown()) throw Error(facts->where, facts->problem, facts->mend);

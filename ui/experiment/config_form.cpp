@@ -22,8 +22,8 @@ const run::ConfigField* fieldOf(const std::string& key) {
 }
 
 /// Null for a name that the engine does not know.
-const prune::MethodDescription* methodOf(const std::string& name) {
-    for (const auto& entry : prune::methodEntries()) {
+const run::Description* methodOf(const std::string& name) {
+    for (const auto& entry : prune::methods()) {
         if (entry.description.name == name) return &entry.description;
     }
     return nullptr;
@@ -107,7 +107,7 @@ void ConfigForm::buildMethodOptions() {
         editor->deleteLater();
     }
     ofMethod_.clear();
-    const prune::MethodDescription* method = methodOf(config_.method);
+    const run::Description* method = methodOf(config_.method);
     const std::vector<run::OptionDescription> none;
     for (run::OptionDescription option : method == nullptr ? none : method->options) {
         const auto given = config_.methodOptions.find(option.key);
@@ -135,7 +135,7 @@ void ConfigForm::readMethodOptions() {
 }
 
 void ConfigForm::compareMethodOptions() {
-    const prune::MethodDescription* method = methodOf(config_.method);
+    const run::Description* method = methodOf(config_.method);
     if (method == nullptr) return;
     const bool same = reference_.method == config_.method;
     for (std::size_t i = 0; i < ofMethod_.size(); ++i) {

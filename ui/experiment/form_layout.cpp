@@ -109,7 +109,7 @@ EditorHints hintsFor(const std::string& key) {
         for (const auto& source : data::datasetSources())
             hints.suggestions.push_back({source.name, source.title, source.description});
     } else if (key == "method") {
-        for (const auto& entry : prune::methodEntries()) {
+        for (const auto& entry : prune::methods()) {
             const auto& method = entry.description;
             hints.suggestions.push_back({method.name, method.title, method.summary});
         }

@@ -32,7 +32,7 @@ std::map<std::string, RunOption> methodOptions(const std::vector<store::RunSumma
             options.try_emplace(key, RunOption{.key = key, .title = item.key(), .help = {}});
         }
     }
-    for (const prune::MethodEntry& entry : prune::methodEntries()) {
+    for (const prune::MethodEntry& entry : prune::methods()) {
         for (const run::OptionDescription& option : entry.description.options) {
             const auto known = options.find(methodPrefix + option.key);
             if (known == options.end()) continue;

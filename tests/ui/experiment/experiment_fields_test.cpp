@@ -247,7 +247,7 @@ TEST_F(ExperimentFieldsTest, AStrengthForALayerThatIsNotThereIsRefusedOnceTheNet
 }
 
 TEST_F(ExperimentFieldsTest, AnotherMethodBringsItsOwnOptions) {
-    for (const auto& entry : prune::methodEntries()) {
+    for (const auto& entry : prune::methods()) {
         choose(QStringLiteral("method"), QString::fromStdString(entry.description.name));
         nlohmann::json expected = nlohmann::json::object();
         for (const auto& option : entry.description.options) {

@@ -59,7 +59,7 @@ TEST_F(ExperimentPageTest, EveryPresetIsValidAndFillsTheForm) {
         run::RunConfig expected = run::configFromText(file.readAll().toStdString(), name.toStdString());
         EXPECT_NO_THROW(run::validateConfig(expected)) << name.toStdString();
         expected.methodOptions =
-            prune::completeOptions(prune::findMethod(expected.method).description, expected.methodOptions);
+            prune::completeOptions(prune::methods().get(expected.method).description, expected.methodOptions);
 
         type(QStringLiteral("epochs"), QStringLiteral("99"));
         const QString id = QFileInfo(name).completeBaseName();

@@ -78,7 +78,7 @@ TEST_F(EngineTexts, EveryOptionOfAConfigurationIsTranslated) {
 
 TEST_F(EngineTexts, EveryMethodAndItsOptionsAreTranslated) {
     std::vector<std::string> texts;
-    for (const auto& method : prune::methodEntries()) {
+    for (const auto& method : prune::methods()) {
         texts.push_back(method.description.title);
         texts.push_back(method.description.summary);
         for (const auto& option : method.description.options) describe(option, texts);
