@@ -60,7 +60,7 @@ void Convolution<T>::clearPrunedGradients() {
 template <class T>
 void Convolution<T>::differentiateWeights(const Tensor<T>& in, const Tensor<T>& outGradient,
                                           const PassContext<T>& context) {
-    const bool sparse = context.kernels != kernels::KernelPolicy::dense && weight_.prunedStandStill() &&
+    const bool sparse = context.kernels != kernels::KernelPolicy::dense && weight_.prunedGradientsUnused() &&
                         kernels::KernelChoice::mayBeSparse(weight_.size(), weight_.kept());
     if (sparse) {
         // What earlier passes left there, perhaps not even finite, must not leak.

@@ -75,8 +75,12 @@ public:
         movable_ = mask;
         movableList_ = list;
     }
-    /// True when nobody needs the gradients of the pruned ones.
-    bool prunedStandStill() const { return mask_ != nullptr && movable_ == mask_; }
+    /// Asks for the gradients of pruned weights that stand still, for a method that chooses masks by them.
+    void askForPrunedGradients(bool asked) { prunedGradientsAsked_ = asked; }
+    /// True when nobody reads the gradients of the pruned ones.
+    bool prunedGradientsUnused() const {
+        return mask_ != nullptr && movable_ == mask_ && !prunedGradientsAsked_;
+    }
 
     /// How the layer's forward pass works at present: from the kept weights alone, or from all of them.
     bool runsSparse() const { return runsSparse_; }
@@ -94,6 +98,7 @@ private:
     Index kept_ = 0;
     std::uint64_t maskVersion_ = 0;
     bool runsSparse_ = false;
+    bool prunedGradientsAsked_ = false;
     const std::uint8_t* movable_ = nullptr;
     std::span<const std::int32_t> movableList_{};
 };

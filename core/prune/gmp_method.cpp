@@ -16,8 +16,9 @@ public:
     explicit GmpMethod(const MethodSetup& setup)
         : keepsValues_(setup.options["keep_pruned_values"].get<bool>()) {}
 
-    bool prunedWeightsLearn() const override { return false; }
-    bool zeroesPruned() const override { return !keepsValues_; }
+    MethodTraits traits() const override {
+        return {.pruned = keepsValues_ ? PrunedWeights::rest : PrunedWeights::zeroed};
+    }
     void formGradient(const WeightRange& range, nn::FloatArray gradient) const override {
         gradient *= range.m();
     }

@@ -27,6 +27,8 @@
 namespace prunescope::prune {
 namespace {
 
+constexpr std::string_view strengthOption = "z";
+
 enum class PrunedGradient : std::uint8_t { attention, floor, none };
 
 class MapMethod : public Method {
@@ -35,18 +37,24 @@ public:
 
     /// At p = 0 attention is 1 everywhere.
     bool isPlain(const LayerTerms& layer) const override { return layer.sparsity == 0; }
-    bool measures() const override { return true; }
+    MethodTraits traits() const override {
+        return {.exploreInterval = exploreInterval_, .needsMagnitudes = true};
+    }
     void prepare(const LayerTerms& layer, const Magnitudes& magnitudes) override;
     void formEffective(const WeightRange& range, nn::FloatArray effective) const override;
     void formGradient(const WeightRange& range, nn::FloatArray gradient) const override;
-    Attention attention(LayerIndex layer) const override { return attention_[layer.index()]; }
-    std::int64_t exploreInterval() const override { return exploreInterval_; }
-    std::optional<double> attentionStrength(LayerIndex layer) const override {
-        return strength_[layer.index()];
+    run::LayerMeasures measures(LayerIndex layer) const override;
+    std::optional<double> attention(LayerIndex layer, float latent) const override {
+        const Attention& a = attention_[layer.index()];
+        return static_cast<double>(a.of(std::abs(latent))) * a.scale;
     }
-    void setAttentionStrength(std::optional<LayerIndex> layer, double strength) override;
+    std::optional<double> live(std::string_view option, LayerIndex layer) const override {
+        return option == strengthOption ? std::optional(strength_[layer.index()]) : std::nullopt;
+    }
+    void setLive(std::string_view option, std::optional<LayerIndex> layer, double value) override;
 
 private:
+    void setStrength(std::optional<LayerIndex> layer, double strength);
     void readLayerStrengths(std::string_view list, const std::vector<std::string>& names);
 
     std::vector<double> strength_;
@@ -100,11 +108,21 @@ void MapMethod::readLayerStrengths(std::string_view list, const std::vector<std:
             throw UsageError("method.layer_z", Text::of("layer '{}' is given twice", name),
                              Text::of("Give each layer once."));
         }
-        setAttentionStrength(LayerIndex{static_cast<std::int32_t>(layer - names.begin())}, strength);
+        setStrength(LayerIndex{static_cast<std::int32_t>(layer - names.begin())}, strength);
     }
 }
 
-void MapMethod::setAttentionStrength(std::optional<LayerIndex> layer, double strength) {
+run::LayerMeasures MapMethod::measures(LayerIndex layer) const {
+    const Attention& a = attention_[layer.index()];
+    return {a.meanKept, a.meanAll, a.floor, strength_[layer.index()]};
+}
+
+void MapMethod::setLive(std::string_view option, std::optional<LayerIndex> layer, double value) {
+    if (option == strengthOption) return setStrength(layer, value);
+    Method::setLive(option, layer, value);
+}
+
+void MapMethod::setStrength(std::optional<LayerIndex> layer, double strength) {
     if (!std::isfinite(strength) || strength <= 0 || strength > 100) {
         throw UsageError("attention", Text::of("z = {} is not allowed", strength),
                          Text::of("Give a number above 0 up to 100."));
@@ -129,7 +147,7 @@ void MapMethod::formEffective(const WeightRange& range, nn::FloatArray effective
     const auto& w = range.latent;
     const auto m = range.m();
     if (forwardAttention_) {
-        effective = m * (attention(range.layer.index).of(w.abs()) * w) + positiveZero;
+        effective = m * (attention_[range.layer.index.index()].of(w.abs()) * w) + positiveZero;
     } else {
         effective = m * w + positiveZero;
     }
@@ -217,7 +235,9 @@ MethodEntry mapMethod() {
          mapOptions()},
         [](const MethodSetup& setup) -> std::unique_ptr<Method> {
             return std::make_unique<MapMethod>(setup);
-        }};
+        },
+        true,
+        run::attentionMeasures()};
 }
 
 }  // namespace prunescope::prune

@@ -167,6 +167,23 @@ void MaskSelector::select(const std::vector<MaskLayer>& layers, std::int64_t kep
     }
 }
 
+std::vector<std::int64_t> MaskSelector::counts(std::vector<MaskLayer> layers, std::int64_t kept) {
+    if (scope_ != Scope::global) return shareOut(layers, scope_, kept, minKeep_);
+    std::vector<std::vector<std::uint8_t>> masks;
+    for (MaskLayer& layer : layers) {
+        masks.emplace_back(static_cast<std::size_t>(layer.size));
+        layer.mask = masks.back().data();
+    }
+    selectGlobal(layers, kept);
+    std::vector<std::int64_t> list;
+    for (const auto& mask : masks) list.push_back(std::accumulate(mask.begin(), mask.end(), std::int64_t{0}));
+    return list;
+}
+
+void MaskSelector::keepLargest(const MaskLayer& layer, std::int64_t count) {
+    applyThreshold(layer, smallestKept({layer}, count, 0), 0);
+}
+
 void MaskSelector::selectShares(const std::vector<MaskLayer>& layers,
                                 const std::vector<std::int64_t>& counts) {
     for (std::size_t l = 0; l < layers.size(); ++l)

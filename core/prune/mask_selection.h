@@ -45,6 +45,10 @@ public:
     MaskSelector(Scope scope, std::int64_t minKeep) : scope_(scope), minKeep_(minKeep) {}
 
     void select(const std::vector<MaskLayer>& layers, std::int64_t kept);
+    /// How many weights each layer would keep. Writes no mask.
+    std::vector<std::int64_t> counts(std::vector<MaskLayer> layers, std::int64_t kept);
+    /// Keeps the `count` largest magnitudes of one layer alone.
+    void keepLargest(const MaskLayer& layer, std::int64_t count);
 
 private:
     void selectGlobal(std::vector<MaskLayer> layers, std::int64_t kept);

@@ -4,13 +4,16 @@
 #include "base/strong_index.h"
 #include "nn/arrays.h"
 #include "prune/attention.h"
+#include "prune/mask_choice.h"
 #include "run/description.h"
+#include "run/measure.h"
 #include "run/records.h"
 
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace prunescope::prune {
@@ -40,19 +43,49 @@ struct WeightRange {
 /// Added to a product with m, so that a pruned weight is 0 and not -0, which would show in files.
 inline constexpr float positiveZero = 0;
 
-/// A pruning method: what the network computes with, and what the latent weights learn from it. Which weights
-/// are kept, how many and when is common to all methods and lives in `Pruner`.
+/// What becomes of the pruned weights while masks still move.
+enum class PrunedWeights : std::uint8_t {
+    learn,   ///< as `formGradient` says
+    rest,    ///< keep their values, and come back with them
+    zeroed,  ///< are set to 0 when they are pruned, so that none comes back for having been large
+};
+
+/// What the pruner has to know to run a method; it depends on nothing but the method's options.
+struct MethodTraits {
+    PrunedWeights pruned = PrunedWeights::learn;
+    /// Pruned weights that learn do so in every so many steps, and rest in those between.
+    std::int64_t exploreInterval = 1;
+    /// `prepare` needs the layers' magnitudes.
+    bool needsMagnitudes = false;
+    /// `chooseMasks` reads gradients: before masks are chosen a pass over the step's batch takes those of all
+    /// weights, kept or pruned, at the present effective weights.
+    bool choosesByGradient = false;
+};
+
+/// What a method is started with.
+struct MethodStart {
+    std::vector<nn::FloatArray> latent;  ///< of each layer, with its initial weights; may be changed
+    std::uint64_t seed = 0;              ///< of the run, for `Random` with the stream `method`
+};
+
+/// A pruning method: which weights are kept, what the network computes with, and what the latent weights
+/// learn from it. How many are kept and when is common to all methods and lives in `Pruner`.
 ///
 /// A new method is one file that derives from this and one line in registry.cpp.
 class Method {
 public:
     virtual ~Method() = default;
 
+    virtual MethodTraits traits() const { return {}; }
+    /// Called once, before the first step.
+    virtual void start(MethodStart& /*start*/) {}
+    /// Called whenever masks are due. Leaves the masks as they are, or fills them; `choice.kept()` is how
+    /// many weights are to be kept in all.
+    virtual void chooseMasks(MaskChoice& choice) { choice.keepLargest(); }
+
     /// True when the method is plain training for a layer that keeps all its weights: w_eff = w, and the
     /// gradient stays as it is. `formEffective` and `formGradient` are then not called for it.
     virtual bool isPlain(const LayerTerms& /*layer*/) const { return false; }
-    /// True when `prepare` needs the layer's magnitudes.
-    virtual bool measures() const { return false; }
     /// Called once a step and layer, before the two functions below; they then work on ranges in parallel.
     /// The magnitudes are those of the latent weights; empty when the layer is not measured.
     virtual void prepare(const LayerTerms& /*layer*/, const Magnitudes& /*magnitudes*/) {}
@@ -62,19 +95,20 @@ public:
     /// its gradient is never used.
     virtual void formGradient(const WeightRange& range, nn::FloatArray gradient) const = 0;
 
-    /// False when pruned weights stand still even before the mask is frozen.
-    virtual bool prunedWeightsLearn() const { return true; }
-    /// True when a weight that is cut loses its value, so that it does not come back for having been large.
-    virtual bool zeroesPruned() const { return false; }
-    /// While exploring, pruned weights learn in every so many steps, and stand still in those between.
-    virtual std::int64_t exploreInterval() const { return 1; }
+    /// The figures of a layer that the method's entry describes, in that order, as `prepare` found them.
+    virtual run::LayerMeasures measures(LayerIndex /*layer*/) const { return {}; }
+    /// Of one weight, what the forward pass ranks it by; nothing for methods without attention.
+    virtual std::optional<double> attention(LayerIndex /*layer*/, float /*latent*/) const {
+        return std::nullopt;
+    }
 
-    /// Attention that `prepare` found for the layer; 1 everywhere for methods without.
-    virtual Attention attention(LayerIndex /*layer*/) const { return {}; }
-    /// z of a layer; nothing for methods that have no such strength.
-    virtual std::optional<double> attentionStrength(LayerIndex /*layer*/) const { return std::nullopt; }
-    /// For one layer, or for all. Throws `UsageError` for methods that have no such strength.
-    virtual void setAttentionStrength(std::optional<LayerIndex> layer, double strength);
+    /// An option that may change while the run goes on, as it is for a layer; nothing for any other.
+    virtual std::optional<double> live(std::string_view /*option*/, LayerIndex /*layer*/) const {
+        return std::nullopt;
+    }
+    /// Sets it for one layer, or for all. Throws `UsageError` for what is no such option and for a value that
+    /// is not allowed.
+    virtual void setLive(std::string_view option, std::optional<LayerIndex> layer, double value);
 };
 
 /// What a method is made with.
@@ -87,6 +121,7 @@ struct MethodEntry {
     run::Description description;
     std::unique_ptr<Method> (*make)(const MethodSetup& setup);
     bool prunes = true;  ///< false when nothing is ever cut, so that no schedule is followed
+    std::vector<run::MeasureDescription> measures{};  ///< of each layer; at most `run::mostMeasures`
 };
 
 /// All methods, those that a program has brought itself among them.

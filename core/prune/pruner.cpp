@@ -29,7 +29,8 @@ Pruner::Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>&
     : schedule_(std::move(schedule)),
       selector_(scopeFromName(config.pruning.scope), config.pruning.minKeep),
       interval_(config.pruning.maskInterval),
-      minKeep_(config.pruning.minKeep) {
+      minKeep_(config.pruning.minKeep),
+      seed_(static_cast<std::uint64_t>(config.seed)) {
     MethodSetup setup;
     for (FloatParameter* p : parameters) {
         if (p->role() != nn::ParameterRole::weight) continue;
@@ -39,11 +40,18 @@ Pruner::Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>&
     const MethodEntry& entry = methods().get(config.method);
     setup.options = completeOptions(entry.description, config.methodOptions);
     method_ = entry.make(setup);
+    traits_ = method_->traits();
     prunes_ = entry.prunes;
+    measures_ = entry.measures;
     if (Text problem = editProblem(schedule_, StepIndex{0}); !problem.empty()) {
         throw UsageError("schedule.target", problem, Text::of("Lower schedule.target or pruning.min_keep."));
     }
-    for (PrunedLayer& layer : layers_) layer.parameter->setMask(layer.mask.data(), layer.kept);
+    MethodStart start{.latent = {}, .seed = seed_};
+    for (PrunedLayer& layer : layers_) {
+        layer.parameter->setMask(layer.mask.data(), layer.kept);
+        start.latent.emplace_back(layer.parameter->value(), layer.size());
+    }
+    method_->start(start);
     sweeps_ = std::make_unique<WeightSweeps>(layers_, *method_);
     refresh();
 }
@@ -123,17 +131,22 @@ void Pruner::chooseMasks(double sparsity, StepIndex step) {
     }
     const std::int64_t kept = keptCount(prunableWeights(), sparsity);
     if (kept < prunableWeights() || keptWeights() < prunableWeights()) {
-        selector_.select(maskLayers(), kept);
+        std::vector<const float*> gradients;
+        for (const PrunedLayer& layer : layers_)
+            gradients.push_back(gradientsTaken_ ? layer.parameter->gradient() : nullptr);
+        MaskChoice choice(selector_, maskLayers(), std::move(gradients), kept, seed_, step);
+        method_->chooseMasks(choice);
         noteMaskChanges(layers_, step);
-        if (method_->zeroesPruned()) zeroPrunedValues(layers_);
+        if (traits_.pruned == PrunedWeights::zeroed) zeroPrunedValues(layers_);
     }
+    endGradients();
     lastMaskUpdate_ = step;
     masksStale_ = false;
     applyMovability();
 }
 
 bool Pruner::prunedAreStill() const {
-    return prunes_ && (phase_ == Phase::exploitation || !method_->prunedWeightsLearn());
+    return prunes_ && (phase_ == Phase::exploitation || traits_.pruned != PrunedWeights::learn);
 }
 
 void Pruner::applyMovability() {
@@ -166,16 +179,35 @@ bool Pruner::wouldCutFirst(StepIndex step) const {
            keptCount(prunableWeights(), run::sparsityAt(schedule_, step)) < prunableWeights();
 }
 
+bool Pruner::masksDue(StepIndex step) const {
+    const bool freezes = step >= schedule_.freeze;
+    if (!prunes_ || (freezes && phase_ == Phase::exploitation)) return false;  // and stays so
+    return masksStale_ || freezes || step.value % interval_ == 0;
+}
+
 bool Pruner::aboutToCut(StepIndex step) const {
-    const bool frozen = step >= schedule_.freeze;
-    if (frozen && phase_ == Phase::exploitation) return false;  // and stays so
-    const bool due = masksStale_ || step.value % interval_ == 0 || frozen;
-    return due && wouldCutFirst(step);
+    return masksDue(step) && wouldCutFirst(step);
+}
+
+bool Pruner::wantsGradients(StepIndex step) const {
+    return traits_.choosesByGradient && masksDue(step);
+}
+
+void Pruner::beginGradients() {
+    refresh();
+    for (PrunedLayer& layer : layers_) layer.parameter->askForPrunedGradients(true);
+    gradientsTaken_ = true;
+}
+
+void Pruner::endGradients() {
+    for (PrunedLayer& layer : layers_) layer.parameter->askForPrunedGradients(false);
+    gradientsTaken_ = false;
 }
 
 MaskUpdate Pruner::beginStep(StepIndex step) {
     MaskUpdate update{.measured = step.value % interval_ == 0};
-    const bool wasResting = std::exchange(resting_, (step.value + 1) % method_->exploreInterval() != 0);
+    const bool due = masksDue(step);
+    const bool wasResting = std::exchange(resting_, (step.value + 1) % traits_.exploreInterval != 0);
     const Phase next = prunes_ && step >= schedule_.freeze ? Phase::exploitation : Phase::exploration;
     if (phase_ == Phase::exploitation && next == Phase::exploration) {
         enterPhase(next);
@@ -183,7 +215,7 @@ MaskUpdate Pruner::beginStep(StepIndex step) {
     }
     if (phase_ == Phase::exploration) {
         inForce_ = requestedSparsity(step);
-        if (prunes_ && (masksStale_ || next == Phase::exploitation || step.value % interval_ == 0)) {
+        if (due) {
             chooseMasks(inForce_, step);
             update.updated = update.measured = true;
         }
@@ -211,19 +243,15 @@ std::vector<run::LayerStatistic> Pruner::statistics(StepIndex step) const {
     for (std::size_t l = 0; l < layers_.size(); ++l) {
         const PrunedLayer& layer = layers_[l];
         const LayerIndex index{static_cast<std::int32_t>(l)};
-        const Attention attention = method_->attention(index);
         list.push_back({.step = step,
                         .layer = index,
                         .weights = layer.size(),
                         .kept = layer.kept,
-                        .meanAttentionKept = attention.meanKept,
-                        .meanAttentionAll = attention.meanAll,
                         .threshold = static_cast<double>(summaries[l].threshold),
-                        .floor = attention.floor,
-                        .z = method_->attentionStrength(index).value_or(0),
                         .cut = layer.cut,
                         .revived = layer.revived,
-                        .updateRatio = summaries[l].updateRatio});
+                        .updateRatio = summaries[l].updateRatio,
+                        .ofMethod = method_->measures(index)});
     }
     return list;
 }

@@ -50,6 +50,11 @@ public:
 
     /// `step` counts the updates done before.
     MaskUpdate beginStep(StepIndex step);
+    /// True when `beginStep` or `updateMasks` at this step would choose masks by gradients: take those of the
+    /// step's batch between `beginGradients` and that call.
+    bool wantsGradients(StepIndex step) const;
+    /// Brings the effective weights up to date, and asks the layers for the gradients of all weights.
+    void beginGradients();
     /// Turns the gradients of the effective weights into those of the latent ones.
     void formGradients();
     /// What the next optimizer update is to do along with its own sweep: the same for all that may move, so
@@ -82,6 +87,8 @@ public:
 
     /// False when nothing is ever cut.
     bool prunes() const { return prunes_; }
+    /// What the method says of each layer.
+    const std::vector<run::MeasureDescription>& measures() const { return measures_; }
     Method& method() { return *method_; }
     const Method& method() const { return *method_; }
 
@@ -107,23 +114,30 @@ public:
 private:
     void enterPhase(run::Phase phase);
     void chooseMasks(double sparsity, StepIndex step);
+    void endGradients();
     void applyMovability();
     /// True when pruned weights do not learn, and will not in steps to come.
     bool prunedAreStill() const;
+    /// True when `beginStep(step)` chooses masks.
+    bool masksDue(StepIndex step) const;
     std::vector<MaskLayer> maskLayers();
 
     std::vector<PrunedLayer> layers_;
     std::unique_ptr<Method> method_;
+    MethodTraits traits_;
     std::unique_ptr<WeightSweeps> sweeps_;
     run::SparsitySchedule schedule_;
     MaskSelector selector_;
     std::int64_t interval_;
     std::int64_t minKeep_;
+    std::uint64_t seed_;
     bool prunes_ = true;
+    std::vector<run::MeasureDescription> measures_;
     run::Phase phase_ = run::Phase::exploration;
     double inForce_ = 0;  ///< p that attention uses
     bool masksStale_ = true;
-    bool resting_ = false;  ///< pruned weights wait for the step in which they learn again
+    bool gradientsTaken_ = false;  ///< those that the layers hold are of all weights
+    bool resting_ = false;         ///< pruned weights wait for the step in which they learn again
     std::optional<StepIndex> lastMaskUpdate_{};
 };
 

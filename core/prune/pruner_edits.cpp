@@ -27,17 +27,7 @@ double largestSparsity(std::int64_t weights, std::int64_t fewest) {
 }  // namespace
 
 std::vector<std::int64_t> Pruner::keptAt(double sparsity) {
-    std::vector<MaskLayer> list = maskLayers();
-    std::vector<std::vector<std::uint8_t>> masks;
-    for (MaskLayer& layer : list) {
-        masks.emplace_back(static_cast<std::size_t>(layer.size));
-        layer.mask = masks.back().data();
-    }
-    selector_.select(list, keptCount(prunableWeights(), sparsity));
-    std::vector<std::int64_t> kept;
-    kept.reserve(masks.size());
-    for (const auto& mask : masks) kept.push_back(std::accumulate(mask.begin(), mask.end(), std::int64_t{0}));
-    return kept;
+    return selector_.counts(maskLayers(), keptCount(prunableWeights(), sparsity));
 }
 
 Text Pruner::sparsityProblem(double sparsity) const {

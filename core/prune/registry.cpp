@@ -18,9 +18,9 @@ nlohmann::json completeOptions(const run::Description& method, const nlohmann::j
     return run::completedOptions(method, {.prefix = "method", .field = "method_options"}, given);
 }
 
-void Method::setAttentionStrength(std::optional<LayerIndex> /*layer*/, double /*strength*/) {
-    throw UsageError("attention", Text::of("this method has no attention strength"),
-                     Text::of("Choose the method map to set one."));
+void Method::setLive(std::string_view option, std::optional<LayerIndex> /*layer*/, double /*value*/) {
+    throw UsageError(std::string(option), Text::of("this method has no such option to change while it runs"),
+                     Text::of("Start a run with the value that is wanted."));
 }
 
 }  // namespace prunescope::prune

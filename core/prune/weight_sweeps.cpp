@@ -35,7 +35,8 @@ Magnitudes measurePruned(const PrunedLayer& layer) {
 
 }  // namespace
 
-WeightSweeps::WeightSweeps(std::span<PrunedLayer> layers, Method& method) : layers_(layers), method_(method) {
+WeightSweeps::WeightSweeps(std::span<PrunedLayer> layers, Method& method)
+    : layers_(layers), method_(method), needsMagnitudes_(method.traits().needsMagnitudes) {
     for (std::size_t l = 0; l < layers.size(); ++l) layerOf_[layers[l].parameter] = l;
 }
 

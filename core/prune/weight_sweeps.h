@@ -48,7 +48,7 @@ private:
                       std::int64_t size) const;
     /// The number of layers for a parameter that is not prunable.
     std::size_t indexOf(const nn::Parameter<float>* parameter) const;
-    bool isMeasured(const PrunedLayer& layer) const { return method_.measures() && !layer.plain; }
+    bool isMeasured(const PrunedLayer& layer) const { return needsMagnitudes_ && !layer.plain; }
     void measure();
     static Magnitudes total(PrunedLayer& layer);
     void formEffective();
@@ -56,6 +56,7 @@ private:
 
     std::span<PrunedLayer> layers_;
     Method& method_;
+    bool needsMagnitudes_;
     std::unordered_map<const nn::Parameter<float>*, std::size_t> layerOf_;
     StepTerms terms_{};
     parallel::BlockList blocks_;

@@ -123,16 +123,18 @@ std::string eventsCsv(const ReportInput& input, const Summary& /*summary*/) {
 std::string layersCsv(const ReportInput& input, const Summary& summary) {
     std::map<LayerIndex, std::string> names;
     for (const auto& layer : summary.layers) names[layer.index] = csvText(layer.name);
-    std::string out =
-        "step,layer,name,weights,kept,sparsity,attention_mean_kept,attention_mean_all,attention_floor,z,"
-        "threshold,cut,"
-        "revived,update_ratio\r\n";
+    const auto& measures = input.record.header.measures;
+    std::string out = "step,layer,name,weights,kept,sparsity,";
+    for (const auto& measure : measures) out += csvText(measure.key) + ",";
+    out += "threshold,cut,revived,update_ratio\r\n";
     for (const auto& s : input.record.layerStatistics) {
         const auto name = names.find(s.layer);
         if (name == names.end()) continue;
-        fmt::format_to(std::back_inserter(out), "{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", s.step.value,
-                       s.layer.value, name->second, s.weights, s.kept, s.sparsity(), s.meanAttentionKept,
-                       s.meanAttentionAll, s.floor, s.z, s.threshold, s.cut, s.revived,
+        fmt::format_to(std::back_inserter(out), "{},{},{},{},{},{},", s.step.value, s.layer.value,
+                       name->second, s.weights, s.kept, s.sparsity());
+        for (std::size_t k = 0; k < measures.size(); ++k)
+            fmt::format_to(std::back_inserter(out), "{},", s.ofMethod[k]);
+        fmt::format_to(std::back_inserter(out), "{},{},{},{}\r\n", s.threshold, s.cut, s.revived,
                        std::isfinite(s.updateRatio) ? fmt::to_string(s.updateRatio) : "");
     }
     return out;

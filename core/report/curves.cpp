@@ -24,10 +24,25 @@ double lastEpochShown(const run::RunRecord& record, const Summary& summary) {
     return std::max({planned, trained, 1e-3});
 }
 
+namespace {
+
+/// The place of the first measure of that role; the number of measures when there is none.
+std::size_t placeOf(const std::vector<run::MeasureDescription>& measures, run::MeasureRole role) {
+    const auto found =
+        std::find_if(measures.begin(), measures.end(), [&](const auto& m) { return m.role == role; });
+    return static_cast<std::size_t>(found - measures.begin());
+}
+
+}  // namespace
+
 LayerCurves layerCurves(const run::RunRecord& record, const std::vector<LayerSummary>& layers) {
     std::map<LayerIndex, std::size_t> places;
     for (std::size_t i = 0; i < layers.size(); ++i) places[layers[i].index] = i;
+    const auto& measures = record.header.measures;
+    const std::size_t curve = placeOf(measures, run::MeasureRole::curve);
+    const std::size_t bound = placeOf(measures, run::MeasureRole::bound);
     LayerCurves curves;
+    curves.attentionUsed = curve < measures.size() && !record.layerStatistics.empty();
     curves.attention.resize(layers.size());
     curves.floor.resize(layers.size());
     for (const auto& moment : run::momentsOf(record.layerStatistics)) {
@@ -37,10 +52,12 @@ LayerCurves layerCurves(const run::RunRecord& record, const std::vector<LayerSum
         for (const run::LayerStatistic& s : moment) {
             const auto place = places.find(s.layer);
             if (place == places.end()) continue;
-            curves.attentionUsed = curves.attentionUsed || s.z > 0;
-            curves.oneFloor = curves.oneFloor && s.floor == moment.front().floor;
-            curves.attention[place->second].push_back({epoch, s.meanAttentionKept});
-            curves.floor[place->second].push_back({epoch, s.floor});
+            if (curve < measures.size())
+                curves.attention[place->second].push_back({epoch, s.ofMethod[curve]});
+            if (bound < measures.size()) {
+                curves.oneFloor = curves.oneFloor && s.ofMethod[bound] == moment.front().ofMethod[bound];
+                curves.floor[place->second].push_back({epoch, s.ofMethod[bound]});
+            }
             curves.cut.back().y += static_cast<double>(s.cut);
             curves.revived.back().y += static_cast<double>(s.revived);
         }

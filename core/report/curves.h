@@ -31,7 +31,7 @@ struct LayerCurves {
     std::vector<view::Point> cut;
     std::vector<view::Point> revived;
     bool oneFloor = true;
-    bool attentionUsed = false;  ///< methods without attention record z = 0
+    bool attentionUsed = false;  ///< the method gives a measure that has a chart
 };
 
 /// In the order of `layers`.

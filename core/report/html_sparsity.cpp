@@ -63,7 +63,11 @@ std::string perLayer(const Page& page) {
     for (std::size_t i = 0; i < summary.layers.size(); ++i) {
         const LayerSummary& layer = summary.layers[i];
         const std::string field = fmt::format("/layers/{}/", i);
-        const auto& last = layer.last;
+        const auto measured = [&](std::size_t k, int decimals) {
+            return layer.last && !page.record().header.measures.empty()
+                       ? fixedText(layer.last->ofMethod[k], decimals)
+                       : "\u2013";
+        };
         table.row({swatched(i, layer.name), shapeText(layer.shape), countText(layer.weights),
                    datum(field + "kept_weights", layer.kept, countText(layer.kept)),
                    layer.requested
@@ -72,9 +76,7 @@ std::string perLayer(const Page& page) {
                    datum(field + "sparsity", layer.sparsity, percentText(layer.sparsity)),
                    datum(field + "cut_weights_total", layer.cut, countText(layer.cut)),
                    datum(field + "revived_weights_total", layer.revived, countText(layer.revived)),
-                   last ? fixedText(last->meanAttentionKept, 3) : "\u2013",
-                   last ? fixedText(last->floor, 3) : "\u2013",
-                   last && last->z > 0 ? fixedText(last->z, 2) : "\u2013"});
+                   measured(0, 3), measured(2, 3), measured(3, 2)});
     }
     const SizeSummary& s = summary.size;
     table.totalRow({"All", "", countText(s.prunable), countText(s.prunable - s.pruned),

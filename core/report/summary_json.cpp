@@ -76,7 +76,7 @@ Json sizeJson(const SizeSummary& s) {
             {"mask_updates", s.maskUpdates}};
 }
 
-Json layerJson(const LayerSummary& layer) {
+Json layerJson(const LayerSummary& layer, const std::vector<run::MeasureDescription>& measures) {
     Json json{{"index", layer.index.value},
               {"name", layer.name},
               {"kind", layer.kind},
@@ -92,12 +92,9 @@ Json layerJson(const LayerSummary& layer) {
               {"remaining_macs_theoretical", layer.macsRemaining},
               {"last_mask_update", nullptr}};
     if (layer.last) {
-        json["last_mask_update"] = {{"step", layer.last->step.value},
-                                    {"attention_mean_kept", layer.last->meanAttentionKept},
-                                    {"attention_mean_all", layer.last->meanAttentionAll},
-                                    {"attention_floor", layer.last->floor},
-                                    {"z", layer.last->z},
-                                    {"threshold", layer.last->threshold}};
+        Json& last = json["last_mask_update"] = {{"step", layer.last->step.value},
+                                                 {"threshold", layer.last->threshold}};
+        for (std::size_t k = 0; k < measures.size(); ++k) last[measures[k].key] = layer.last->ofMethod[k];
     }
     return json;
 }
@@ -210,7 +207,9 @@ Json boundedMembers(const ReportInput& input, const Summary& summary) {
     json["verdict"] = summary.verdict;
     json["result"] = resultJson(summary);
     json["size"] = sizeJson(summary.size);
-    json["layers"] = listOf(summary.layers, layerJson);
+    json["layers"] = listOf(summary.layers, [&](const LayerSummary& layer) {
+        return layerJson(layer, input.record.header.measures);
+    });
     json["per_class"] = listOf(summary.result.classes, classJson);
     json["confusion"] = confusionJson(record, summary.result.final);
     json["confusion_before"] = confusionJson(record, summary.result.before);

@@ -6,6 +6,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 namespace prunescope::run {
 namespace {
 
@@ -17,6 +20,8 @@ constexpr std::size_t mostFiles = 10000;
 constexpr std::size_t mostLayers = 10000;
 constexpr std::size_t mostKnots = 1000;
 constexpr std::size_t mostDimensions = 8;
+/// In the order of `MeasureRole`.
+constexpr std::array<const char*, 3> roleNames{"curve", "bound", "figure"};
 
 Json fileToJson(const DataFile& file) {
     return {{"name", file.name}, {"bytes", file.bytes}, {"sha256", file.sha256}};
@@ -168,6 +173,40 @@ NetworkDescription networkFromJson(const Json& json) {
         ++next;
     }
     return network;
+}
+
+Json measuresToJson(const std::vector<MeasureDescription>& measures) {
+    Json list = Json::array();
+    for (const MeasureDescription& m : measures) {
+        list.push_back({{"key", m.key},
+                        {"name", m.name},
+                        {"title", m.title},
+                        {"help", m.help},
+                        {"role", roleNames[static_cast<std::size_t>(m.role)]},
+                        {"when_dense", m.whenDense}});
+    }
+    return list;
+}
+
+std::vector<MeasureDescription> measuresFromJson(const Json& json) {
+    const Json held{{"measures", json}};
+    std::vector<MeasureDescription> measures;
+    for (const Json* entry : JsonFields(held, "header").list("measures", mostMeasures)) {
+        const JsonFields fields(*entry, fmt::format("measures[{}]", measures.size()));
+        MeasureDescription m;
+        std::string role = roleNames.back();
+        fields.read("key", m.key);
+        fields.read("name", m.name);
+        fields.read("title", m.title);
+        fields.read("help", m.help);
+        fields.read("role", role);
+        fields.read("when_dense", m.whenDense);
+        const auto* const named = std::find(roleNames.begin(), roleNames.end(), role);
+        if (named == roleNames.end()) refuseJson(fields.pathTo("role"), Text::of("a known name"), role);
+        m.role = static_cast<MeasureRole>(named - roleNames.begin());
+        measures.push_back(std::move(m));
+    }
+    return measures;
 }
 
 Json scheduleToJson(const SparsitySchedule& s) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "run/measure.h"
 #include "run/records.h"
 #include "run/schedule.h"
 
@@ -37,6 +38,10 @@ nlohmann::json networkToJson(const NetworkDescription& network);
 /// Refuses more than 10000 layers, counts whose sums could overflow, and prunable layers that are not
 /// numbered 0, 1, 2 … from input to output.
 NetworkDescription networkFromJson(const nlohmann::json& json);
+
+nlohmann::json measuresToJson(const std::vector<MeasureDescription>& measures);
+/// Refuses more than `mostMeasures`.
+std::vector<MeasureDescription> measuresFromJson(const nlohmann::json& json);
 
 /// {"shape", "initial", "target", "start", "end", "freeze": step or null when never, "knots": [[position,
 /// sparsity]]}

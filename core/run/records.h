@@ -2,6 +2,7 @@
 
 #include "base/strong_index.h"
 #include "base/text.h"
+#include "run/measure.h"
 
 #include <array>
 #include <cstdint>
@@ -34,14 +35,11 @@ struct LayerStatistic {
     LayerIndex layer;
     std::int64_t weights = 0;
     std::int64_t kept = 0;
-    double meanAttentionKept = 1;  ///< mean A over the kept weights: the layer's mean attention
-    double meanAttentionAll = 1;
-    double threshold = 0;  ///< smallest |w| that is kept
-    double floor = 1;      ///< b = (1 - p)^z
-    double z = 1;
+    double threshold = 0;      ///< smallest |w| that is kept
     std::int64_t cut = 0;      ///< kept at the last update, pruned now
     std::int64_t revived = 0;  ///< pruned at the last update, kept now
     double updateRatio = 0;    ///< norm of the last step's update over the norm of the weights
+    LayerMeasures ofMethod{};  ///< as `RunHeader::measures` describes them
 
     double sparsity() const {
         return weights == 0 ? 0 : 1 - static_cast<double>(kept) / static_cast<double>(weights);

@@ -18,6 +18,7 @@ struct RunHeader {
     NetworkDescription network;
     SparsitySchedule schedule;
     std::int64_t totalSteps = 0;
+    std::vector<MeasureDescription> measures{};  ///< what the method says of each layer
 };
 
 /// What is recorded of a run while it trains, each kind in its order.

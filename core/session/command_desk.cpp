@@ -8,6 +8,9 @@
 namespace prunescope::session {
 namespace {
 
+/// The option that `SetAttention` sets.
+constexpr std::string_view strengthOption = "z";
+
 /// The kind of the event that an action leaves when it is done.
 struct KindOf {
     const char* operator()(const Pause&) const { return event::paused; }
@@ -167,14 +170,16 @@ Text CommandDesk::applyTo(const SetAttention& action, Change& change) {
     prune::Method& method = trainer_.pruner().method();
     run::AttentionStrengths strengths;
     for (std::size_t l = 0; l < trainer_.pruner().layers(); ++l)
-        strengths.z.push_back(method.attentionStrength(LayerIndex{static_cast<std::int32_t>(l)}).value_or(0));
+        strengths.z.push_back(
+            method.live(strengthOption, LayerIndex{static_cast<std::int32_t>(l)}).value_or(0));
     change.before = strengths;
     // What is wanted, which the event of a refusal keeps as well.
     for (std::size_t l = 0; l < strengths.z.size(); ++l) {
         if (!action.layer || action.layer->index() == l) strengths.z[l] = action.strength;
     }
     change.after = strengths;
-    method.setAttentionStrength(action.layer, action.strength);
+    if (!method.live(strengthOption, LayerIndex{0})) return Text::of("this method has no attention strength");
+    method.setLive(strengthOption, action.layer, action.strength);
     return {};
 }
 

@@ -201,7 +201,7 @@ void LiveRun::publish() {
     state_.runsSparse.clear();
     for (std::size_t l = 0; l < pruner.layers(); ++l) {
         const LayerIndex layer{static_cast<std::int32_t>(l)};
-        if (const auto z = pruner.method().attentionStrength(layer)) state_.strengths.push_back(*z);
+        if (const auto z = pruner.method().live("z", layer)) state_.strengths.push_back(*z);
         state_.runsSparse.push_back(pruner.parameter(layer).runsSparse());
     }
     lens_.refresh();

@@ -108,7 +108,6 @@ Answered<WeightDetail> WeightLens::answer(const InspectWeight& query) {
     pruner.refresh();
     const float value = parameter.value()[query.index];
     const prune::MaskChanges past = pruner.maskChanges(query.layer, query.index);
-    const prune::Attention attention = pruner.method().attention(query.layer);
     const WeightDetail detail{
         .layer = query.layer,
         .index = query.index,
@@ -118,7 +117,7 @@ Answered<WeightDetail> WeightLens::answer(const InspectWeight& query) {
         .kept = pruner.mask(query.layer)[static_cast<std::size_t>(query.index)] != 0,
         .rankInLayer = 1 + view::weightsAhead(parameter.value(), parameter.size(), value, query.index),
         .rankInNetwork = rankInNetwork(pruner, query.layer, query.index),
-        .attention = static_cast<double>(attention.of(std::abs(value))) * attention.scale,
+        .attention = pruner.method().attention(query.layer, value),
         .changes = past.count,
         .lastChange = past.last};
     return {std::make_shared<const WeightDetail>(detail), {}};

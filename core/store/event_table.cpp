@@ -86,10 +86,9 @@ const Table<AuditEvent>& eventTable() {
     static const Table<AuditEvent> table{
         .name = "events",
         .columns = {"sequence", "step", "epoch", "wall_ms", "kind", "who", "reason", "before", "after",
-                    "note", "request", "refusal"},
+                    Column{"note", 2}, Column{"request", 2}, Column{"refusal", 2}},
         .bind = bindEvent,
-        .decode = decodeEvent,
-        .added = 3};
+        .decode = decodeEvent};
     return table;
 }
 

@@ -50,6 +50,20 @@ private:
     std::vector<Text>& problems_;
 };
 
+/// Before version 3 the measures of MAP were recorded without a description, and no others.
+std::vector<run::MeasureDescription> readMeasures(Database& database, const std::string& method,
+                                                  HeaderReader& reader) {
+    std::string text;
+    if (database.integer("PRAGMA user_version") >= 3)
+        reader.column("measures", [&](Row& row) { text = row.text(); });
+    std::vector<run::MeasureDescription> measures;
+    if (text.empty()) return method == "map" ? run::attentionMeasures() : measures;
+    reader.column("measures", [&](Row& /*row*/) {
+        measures = run::measuresFromJson(run::jsonFromText(text, "measures"));
+    });
+    return measures;
+}
+
 }  // namespace
 
 run::RunConfig readConfigFile(const RunFolder& folder) {
@@ -92,6 +106,7 @@ run::RunHeader readHeader(Database& database, const RunFolder& folder, TextBudge
     reader.json("network", &run::networkFromJson, header.network);
     reader.json("schedule", &run::scheduleFromJson, header.schedule);
     reader.column("total_steps", [&](Row& row) { header.totalSteps = row.count(); });
+    header.measures = readMeasures(database, header.config.method, reader);
     return header;
 }
 

@@ -31,7 +31,7 @@ void insertAll(Statement& insert, const Table<Record>& table, const std::vector<
 
 template <class Record>
 std::string insertInto(const Table<Record>& table) {
-    return insertSql(table.name, table.columns);
+    return insertSql(table.name, namesOf(table.columns));
 }
 
 /// Creates the file, which must not be there. SQLite would do it too, but it hides the system's reason.

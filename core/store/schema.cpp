@@ -97,6 +97,18 @@ CREATE TABLE mask_updates (
 ) STRICT;
 )sql";
 
+/// What a method says of each layer is described in the header; before, the four figures of MAP had columns
+/// of their own.
+constexpr const char* thirdVersion = R"sql(
+ALTER TABLE run_header ADD COLUMN measures TEXT NOT NULL DEFAULT '';
+ALTER TABLE layer_statistics RENAME COLUMN mean_attention_kept TO measure_1;
+ALTER TABLE layer_statistics RENAME COLUMN mean_attention_all TO measure_2;
+ALTER TABLE layer_statistics RENAME COLUMN floor TO measure_3;
+ALTER TABLE layer_statistics RENAME COLUMN z TO measure_4;
+ALTER TABLE layer_statistics ADD COLUMN measure_5 REAL DEFAULT 0;
+ALTER TABLE layer_statistics ADD COLUMN measure_6 REAL DEFAULT 0;
+)sql";
+
 using NamedDefinition = std::pair<std::string, std::string>;
 
 std::vector<NamedDefinition> definitions(Database& database) {
@@ -132,7 +144,7 @@ void checkDefinitions(Database& database, const Migrations& migrations, std::int
 }  // namespace
 
 const Migrations& runMigrations() {
-    static const Migrations migrations{firstVersion, secondVersion};
+    static const Migrations migrations{firstVersion, secondVersion, thirdVersion};
     return migrations;
 }
 

@@ -13,7 +13,7 @@ inline constexpr std::int64_t runApplicationId = 0x5052554E;
 
 /// Element k is the SQL that leads from version k of the schema (`user_version`) to version k + 1; version 0
 /// is an empty database. What has been released is never edited: a change of the schema is a new element,
-/// which adds tables or columns. An older database is read as it is: see `columnsIn`.
+/// which adds or renames tables or columns. An older database is read as it is: see `columnsIn`.
 using Migrations = std::vector<std::string>;
 
 const Migrations& runMigrations();

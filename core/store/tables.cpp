@@ -55,8 +55,9 @@ MetricSample decodeSample(Row& row) {
 }
 
 void bindLayerStatistic(Statement& insert, const LayerStatistic& s) {
-    insert.bind(s.step.value, std::int64_t{s.layer.value}, s.weights, s.kept, s.meanAttentionKept,
-                s.meanAttentionAll, s.threshold, s.floor, s.z, s.cut, s.revived, s.updateRatio);
+    const auto& [m1, m2, m3, m4, m5, m6] = s.ofMethod;
+    insert.bind(s.step.value, std::int64_t{s.layer.value}, s.weights, s.kept, s.threshold, s.cut, s.revived,
+                s.updateRatio, m1, m2, m3, m4, m5, m6);
 }
 
 LayerStatistic decodeLayerStatistic(Row& row) {
@@ -65,14 +66,11 @@ LayerStatistic decodeLayerStatistic(Row& row) {
     s.layer = LayerIndex{static_cast<std::int32_t>(row.count(mostLayers))};
     s.weights = row.count(mostWeights);
     s.kept = row.count(s.weights);
-    s.meanAttentionKept = row.real();
-    s.meanAttentionAll = row.real();
     s.threshold = row.real();
-    s.floor = row.real();
-    s.z = row.real();
     s.cut = row.count(s.weights);
     s.revived = row.count(s.weights);
     s.updateRatio = row.real();
+    for (double& measure : s.ofMethod) measure = row.real();
     return s;
 }
 
@@ -144,8 +142,8 @@ RunOutcome decodeOutcome(Row& row) {
 }  // namespace
 
 const std::vector<std::string>& headerColumns() {
-    static const std::vector<std::string> columns{"config",  "provenance", "dataset",
-                                                  "network", "schedule",   "total_steps"};
+    static const std::vector<std::string> columns{"config",   "provenance",  "dataset", "network",
+                                                  "schedule", "total_steps", "measures"};
     return columns;
 }
 
@@ -153,7 +151,8 @@ void bindHeader(Statement& insert, const run::RunHeader& h) {
     insert.bind(run::jsonText(run::configToJson(recordedConfig(h.config))),
                 run::jsonText(run::provenanceToJson(h.provenance)),
                 run::jsonText(run::datasetToJson(h.dataset)), run::jsonText(run::networkToJson(h.network)),
-                run::jsonText(run::scheduleToJson(h.schedule)), h.totalSteps);
+                run::jsonText(run::scheduleToJson(h.schedule)), h.totalSteps,
+                run::jsonText(run::measuresToJson(h.measures)));
 }
 
 const Table<MetricSample>& sampleTable() {
@@ -168,8 +167,11 @@ const Table<MetricSample>& sampleTable() {
 const Table<LayerStatistic>& layerStatisticTable() {
     static const Table<LayerStatistic> table{
         "layer_statistics",
-        {"step", "layer", "weights", "kept", "mean_attention_kept", "mean_attention_all", "threshold",
-         "floor", "z", "cut", "revived", "update_ratio"},
+        {"step", "layer", "weights", "kept", "threshold", "cut", "revived", "update_ratio",
+         // Before, the four of MAP had names of their own.
+         Column{"measure_1", 3, "mean_attention_kept"}, Column{"measure_2", 3, "mean_attention_all"},
+         Column{"measure_3", 3, "floor"}, Column{"measure_4", 3, "z"}, Column{"measure_5", 3, "0.0"},
+         Column{"measure_6", 3, "0.0"}},
         bindLayerStatistic,
         decodeLayerStatistic};
     return table;
@@ -194,13 +196,18 @@ const Table<Evaluation>& evaluationTable() {
 }
 
 const Table<RunOutcome>& outcomeTable() {
-    static const Table<RunOutcome> table{
-        .name = "outcomes",
-        .columns = {"state", "message", "step", "epoch", "wall_ms", "process_ms", "trained_images", "note"},
-        .bind = bindOutcome,
-        .decode = decodeOutcome,
-        .added = 1};
+    static const Table<RunOutcome> table{.name = "outcomes",
+                                         .columns = {"state", "message", "step", "epoch", "wall_ms",
+                                                     "process_ms", "trained_images", Column{"note", 2}},
+                                         .bind = bindOutcome,
+                                         .decode = decodeOutcome};
     return table;
+}
+
+std::vector<std::string> namesOf(const std::vector<Column>& columns) {
+    std::vector<std::string> names;
+    for (const Column& column : columns) names.push_back(column.name);
+    return names;
 }
 
 std::string insertSql(const std::string& table, const std::vector<std::string>& columns) {

@@ -10,31 +10,43 @@
 
 namespace prunescope::store {
 
+/// A column, and what to select in its place from a database of a version before it.
+struct Column {
+    // NOLINTNEXTLINE(google-explicit-constructor): most columns are but a name.
+    Column(const char* itsName, std::int64_t version = 1, const char* elsewhere = "''")
+        : name(itsName), since(version), before(elsewhere) {}
+
+    std::string name;
+    std::int64_t since;
+    std::string before;
+};
+
 /// How one kind of record lies in its table. `bind` and `decode` follow the order of `columns`, to which the
 /// table's `id` does not belong.
 template <class Record>
 struct Table {
     std::string name;
-    std::vector<std::string> columns;
+    std::vector<Column> columns;
     void (*bind)(Statement& insert, const Record& record);
     /// Throws `Error` for a row that is no such record.
     Record (*decode)(Row& row);
     /// Version of the schema that it came with.
     std::int64_t since = 1;
-    /// The last so many columns came with version 2. They are texts, and empty in rows of version 1.
-    std::size_t added = 0;
 };
 
 /// What to select for a record's columns from a database of this version: an older one is read as it is.
 template <class Record>
 std::vector<std::string> columnsIn(const Table<Record>& table, std::int64_t version) {
-    std::vector<std::string> columns = table.columns;
-    for (std::size_t i = columns.size() - (version < 2 ? table.added : 0); i < columns.size(); ++i)
-        columns[i] = "'' AS " + columns[i];
+    std::vector<std::string> columns;
+    for (const Column& column : table.columns)
+        columns.push_back(version < column.since ? column.before + " AS " + column.name : column.name);
     return columns;
 }
 
-/// The one row of run_header: five JSON texts and the total of steps. Its columns are read one by one, so
+/// The names of columns.
+std::vector<std::string> namesOf(const std::vector<Column>& columns);
+
+/// The one row of run_header: six JSON texts and the total of steps. Its columns are read one by one, so
 /// that damage to one spares the others.
 inline constexpr const char* headerTable = "run_header";
 const std::vector<std::string>& headerColumns();

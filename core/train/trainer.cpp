@@ -32,21 +32,33 @@ run::RunHeader Trainer::header() const {
             .dataset = dataset_->description,
             .network = network_.describe(),
             .schedule = pruner_->schedule(),
-            .totalSteps = totalSteps()};
+            .totalSteps = totalSteps(),
+            .measures = pruner_->measures()};
+}
+
+nn::LossResult Trainer::differentiate() {
+    return network_.differentiate(images_, labels_, config_.labelSmoothing,
+                                  static_cast<std::uint64_t>(config_.seed),
+                                  static_cast<std::uint64_t>(step_.value));
+}
+
+void Trainer::takeGradientsForMasks() {
+    if (!pruner_->wantsGradients(step_)) return;
+    pruner_->beginGradients();
+    differentiate();
 }
 
 StepResult Trainer::advance() {
     StepResult result;
+    const data::Sampler::Batch batch = sampler_.batch(step_);
+    loader_.loadForTraining(batch.images, batch.epoch, images_, labels_);
+    takeGradientsForMasks();
     const prune::MaskUpdate masks = pruner_->beginStep(step_);
     result.entered = masks.entered;
     // Momentum must not move what stands still, now or when it thaws.
     if (masks.stilled) optimizer_->clearFrozenState();
 
-    const data::Sampler::Batch batch = sampler_.batch(step_);
-    loader_.loadForTraining(batch.images, batch.epoch, images_, labels_);
-    const nn::LossResult loss = network_.differentiate(images_, labels_, config_.labelSmoothing,
-                                                       static_cast<std::uint64_t>(config_.seed),
-                                                       static_cast<std::uint64_t>(step_.value));
+    const nn::LossResult loss = differentiate();
     if (masks.measured) pruner_->rememberWeights();
     const double rate = learningRate_.at(step_.value);
     optimizer_->update(rate, &pruner_->beginUpdate());
@@ -74,6 +86,9 @@ bool Trainer::masksMove() const {
 
 std::vector<run::LayerStatistic> Trainer::finishMasks() {
     if (!masksMove()) return {};
+    const data::Sampler::Batch batch = sampler_.batch(step_);
+    if (pruner_->wantsGradients(step_)) loader_.loadForTraining(batch.images, batch.epoch, images_, labels_);
+    takeGradientsForMasks();
     pruner_->updateMasks(step_);
     return pruner_->statistics(step_);
 }

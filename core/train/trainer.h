@@ -65,6 +65,11 @@ public:
     double sparsityOfAllParameters() const;
 
 private:
+    /// Loss and gradients of the step's batch, which is loaded.
+    nn::LossResult differentiate();
+    /// Where masks of this step are chosen by them, the gradients at the masks before, from the step's batch.
+    void takeGradientsForMasks();
+
     run::RunConfig config_;
     std::shared_ptr<const data::Dataset> dataset_;
     nn::Network<float> network_;

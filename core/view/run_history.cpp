@@ -4,14 +4,16 @@
 
 namespace prunescope::view {
 
-RunHistory::RunHistory(const run::RunRecord& record)
-    : RunHistory(
-          [&] {
-              std::size_t layers = 0;
-              for (const auto& layer : record.header.network.layers) layers += layer.prunable ? 1U : 0U;
-              return layers;
-          }(),
-          record.header.provenance.startedMs) {
+RunHistory::RunHistory(std::size_t layers, std::int64_t startedMs,
+                       std::vector<run::MeasureDescription> measures)
+    : layers_(layers), startedMs_(startedMs), measures_(std::move(measures)) {
+    for (LayerCurves& curves : layers_) curves.ofMethod.resize(measures_.size());
+}
+
+RunHistory::RunHistory(const run::RunHeader& header)
+    : RunHistory(run::prunableNames(header.network).size(), header.provenance.startedMs, header.measures) {}
+
+RunHistory::RunHistory(const run::RunRecord& record) : RunHistory(record.header) {
     append(record);
 }
 
@@ -50,17 +52,16 @@ void RunHistory::append(std::span<const run::LayerStatistic> statistics) {
     for (std::size_t l = 0; l < layers_.size(); ++l) appendLayer(layers_[l], byLayer[l]);
 }
 
-void RunHistory::appendLayer(LayerCurves& curves, const run::LayerStatistic* s) {
+void RunHistory::appendLayer(LayerCurves& curves, const run::LayerStatistic* s) const {
     const auto append = [s](Curve& curve, double value, double otherwise) {
         curve.append(s != nullptr ? value : curve.empty() ? otherwise : curve.at(curve.size() - 1));
     };
     const run::LayerStatistic values = s != nullptr ? *s : run::LayerStatistic{};
     append(curves.sparsity, values.sparsity(), 0);
-    append(curves.attention, values.meanAttentionKept, 1);
-    append(curves.floor, values.floor, 1);
     append(curves.threshold, values.threshold, 0);
-    append(curves.strength, values.z, 1);
     append(curves.updateRatio, values.updateRatio, 0);
+    for (std::size_t k = 0; k < measures_.size(); ++k)
+        append(curves.ofMethod[k], values.ofMethod[k], measures_[k].whenDense);
     curves.cut.append(static_cast<double>(values.cut));
     curves.revived.append(static_cast<double>(values.revived));
 }

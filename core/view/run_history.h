@@ -11,13 +11,11 @@ namespace prunescope::view {
 /// One prunable layer over the mask updates of a run (`RunHistory::updates`).
 struct LayerCurves {
     Curve sparsity;
-    Curve attention;  ///< mean A over the kept weights
-    Curve floor;
     Curve threshold;
-    Curve strength;  ///< z
     Curve cut;
     Curve revived;
     Curve updateRatio;
+    std::vector<Curve> ofMethod;  ///< as `RunHistory::measures` describes them
 };
 
 /// One split over its evaluations.
@@ -33,7 +31,10 @@ class RunHistory {
 public:
     RunHistory() = default;
     /// `layers`: prunable layers of the network; `startedMs`: where wall time starts.
-    RunHistory(std::size_t layers, std::int64_t startedMs) : layers_(layers), startedMs_(startedMs) {}
+    RunHistory(std::size_t layers, std::int64_t startedMs,
+               std::vector<run::MeasureDescription> measures = {});
+    /// Of a run that begins.
+    explicit RunHistory(const run::RunHeader& header);
     explicit RunHistory(const run::RunRecord& record);
 
     /// What came since the last call.
@@ -55,14 +56,16 @@ public:
 
     const Timeline& updates() const { return updates_; }
     const std::vector<LayerCurves>& layers() const { return layers_; }
+    const std::vector<run::MeasureDescription>& measures() const { return measures_; }
     const Curve& cut() const { return cut_; }          ///< all layers together
     const Curve& revived() const { return revived_; }  ///< likewise
 
 private:
-    static void appendLayer(LayerCurves& curves, const run::LayerStatistic* statistic);
+    void appendLayer(LayerCurves& curves, const run::LayerStatistic* statistic) const;
 
     std::vector<LayerCurves> layers_;
     std::int64_t startedMs_ = 0;
+    std::vector<run::MeasureDescription> measures_;
     Timeline steps_;
     Curve loss_, accuracy_, learningRate_, requested_, sparsity_;
     EvaluationCurves validation_, test_;

@@ -3013,7 +3013,55 @@
             <source>%1 damaged rows were left out, the first at %2</source>
             <translation>壊れた %1 行を除外しました。最初は%2</translation>
         </message>
-    </context>
+        <message>
+        <source>How evenly a layer's kept weights are attended to; 1 is a dense network: the mean over them of A = b + (1 − b) n, n the magnitude within the layer, b = (1 − p)^z the floor.</source>
+        <translation>層の保持された重みにどれだけ均等に注意が向くかです。1 は密なネットワークです: A = b + (1 − b) n の平均で、n は層内での絶対値、b = (1 − p)^z は下限です。</translation>
+    </message>
+    <message>
+        <source>Attention by layer</source>
+        <translation>層ごとの注意値</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意値</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>Attention of all</source>
+        <translation>全重みの注意値</translation>
+    </message>
+    <message>
+        <source>Attention of all weights by layer</source>
+        <translation>層ごとの全重みの注意値</translation>
+    </message>
+    <message>
+        <source>The mean of A over all weights of the layer, pruned ones too.</source>
+        <translation>プルーニングされた重みも含む、層のすべての重みについての A の平均です。</translation>
+    </message>
+    <message>
+        <source>b = (1 − p)^z, the least that any weight is attended to.</source>
+        <translation>b = (1 − p)^z。どの重みにも向く注意値の最小です。</translation>
+    </message>
+    <message>
+        <source>Attention strength by layer</source>
+        <translation>層ごとの注意強度</translation>
+    </message>
+    <message>
+        <source>How fast the attention floor b = (1 − p)^z falls as sparsity p rises.</source>
+        <translation>スパース率 p が上がるにつれて注意の下限 b = (1 − p)^z が下がる速さです。</translation>
+    </message>
+    <message>
+        <source>this method has no such option to change while it runs</source>
+        <translation>この手法に、実行中に変えられるそのようなオプションはありません</translation>
+    </message>
+    <message>
+        <source>Start a run with the value that is wanted.</source>
+        <translation>望む値で新しい実行を開始してください。</translation>
+    </message>
+</context>
     <context>
         <name>Format</name>
         <message>
@@ -5929,10 +5977,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>実現値</translation>
         </message>
         <message>
-            <source>floor %1</source>
-            <translation>下限 %1</translation>
-        </message>
-        <message>
             <source>cut</source>
             <translation>切除</translation>
         </message>
@@ -6005,14 +6049,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>今後</translation>
         </message>
         <message>
-            <source>Attention by layer (floor dashed)</source>
-            <translation>層ごとの注意値 (下限は破線)</translation>
-        </message>
-        <message>
-            <source>How evenly a layer's kept weights are attended to; 1 is a dense network: the mean over them of A = b + (1 − b) n, n the magnitude within the layer, b = (1 − p)^z the floor.</source>
-            <translation>層の保持された重みにどれだけ均等に注意が向くかです。1 は密なネットワークです: A = b + (1 − b) n の平均で、n は層内での絶対値、b = (1 − p)^z は下限です。</translation>
-        </message>
-        <message>
             <source>Churn: weights cut and revived</source>
             <translation>入れ替わり: 切除・復活した重み</translation>
         </message>
@@ -6064,7 +6100,19 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <source>Draws loss and churn so that each factor of ten is equally high; zeros lie below the picture.</source>
             <translation>損失と入れ替わりを、10 倍ごとの高さが等しくなるように描きます。0 はグラフの下端より下になります。</translation>
         </message>
-    </context>
+        <message>
+        <source>%1 (%2 dashed)</source>
+        <translation>%1 (%2は破線)</translation>
+    </message>
+    <message>
+        <source>Figures of the method</source>
+        <translation>手法の指標</translation>
+    </message>
+    <message>
+        <source>This method has no figures of its own for a layer.</source>
+        <translation>この手法には層ごとの独自の指標がありません。</translation>
+    </message>
+</context>
     <context>
         <name>prunescope::ui::WeightLegend</name>
         <message>

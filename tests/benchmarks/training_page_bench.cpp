@@ -72,10 +72,9 @@ void grow(view::RunHistory& history, std::int64_t from, std::int64_t to, std::in
                               .layer = LayerIndex{l},
                               .weights = 1000,
                               .kept = static_cast<std::int64_t>(1000 - 900 * x),
-                              .meanAttentionKept = 1 - x + 0.1 * noise,
-                              .floor = 1 - x,
                               .cut = step % 37,
-                              .revived = step % 23});
+                              .revived = step % 23,
+                              .ofMethod = {1 - x + 0.1 * noise, 1 - x, 1 - x, 1}});
         }
         history.append(layers);
     }
@@ -128,7 +127,7 @@ int main(int argc, char** argv) {
 
     const double before = residentMegabytes();
     run.headerNow = header(end);
-    run.historyNow = view::RunHistory(layerCount, 0);
+    run.historyNow = view::RunHistory(layerCount, 0, run::attentionMeasures());
     run.stageNow = ui::RunModel::Stage::running;
     emit run.stageChanged();
     emit run.runChanged();

@@ -87,7 +87,7 @@ struct Column {
 std::vector<Column> allColumns() {
     std::vector<Column> all;
     const auto add = [&](const auto& table) {
-        for (const auto& column : table.columns) all.push_back({table.name, column});
+        for (const std::string& column : store::namesOf(table.columns)) all.push_back({table.name, column});
     };
     add(store::sampleTable());
     add(store::layerStatisticTable());

@@ -52,7 +52,7 @@ void readStrengths(std::string_view text) {
         map.make({.options = prune::completeOptions(map.description, {{"layer_z", std::string(text)}}),
                   .layerNames = layers});
     for (std::int32_t l = 0; l < 4; ++l) {
-        const auto strength = method->attentionStrength(LayerIndex{l});
+        const auto strength = method->live("z", LayerIndex{l});
         expect(strength && *strength > 0 && *strength <= 100, "a strength is above 0 up to 100");
     }
 }

@@ -44,9 +44,7 @@ void change(run::RunRecord& record, Input& input) {
         }
         case 4: {
             run::LayerStatistic& statistic = place(record.layerStatistics);
-            statistic.meanAttentionKept = input.number();
-            statistic.floor = input.number();
-            statistic.z = input.number();
+            for (double& measure : statistic.ofMethod) measure = input.number();
             statistic.threshold = input.number();
             statistic.weights = static_cast<std::int64_t>(input.upTo(std::uint64_t{1} << 48U));
             statistic.kept = statistic.weights / static_cast<std::int64_t>(1 + input.upTo(9));

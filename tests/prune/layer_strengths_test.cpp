@@ -33,9 +33,9 @@ std::string refusal(const std::string& layerStrengths) {
 
 TEST(LayerStrengths, SetTheLayersThatTheyName) {
     const auto method = mapWith("fc1=2.5");
-    EXPECT_EQ(method->attentionStrength(LayerIndex{0}), 1);
-    EXPECT_EQ(method->attentionStrength(LayerIndex{1}), 2.5);
-    EXPECT_EQ(mapWith("fc1=2,conv1=0.5")->attentionStrength(LayerIndex{0}), 0.5);
+    EXPECT_EQ(method->live("z", LayerIndex{0}), 1);
+    EXPECT_EQ(method->live("z", LayerIndex{1}), 2.5);
+    EXPECT_EQ(mapWith("fc1=2,conv1=0.5")->live("z", LayerIndex{0}), 0.5);
 }
 
 TEST(LayerStrengths, RefuseALayerThatIsGivenTwice) {

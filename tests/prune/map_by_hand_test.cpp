@@ -144,14 +144,17 @@ TEST_F(MapByHand, WithoutNormalisationAttentionShrinksTheLayer) {
 
 TEST_F(MapByHand, StrengthLowersTheFloor) {
     Pruner p = pruner();
-    p.method().setAttentionStrength(LayerIndex{0}, 2);
+    p.method().setLive("z", LayerIndex{0}, 2);
     p.beginStep(StepIndex{0});
-    const Attention attention = p.method().attention(LayerIndex{0});
-    EXPECT_DOUBLE_EQ(attention.floor, 0.25);                        // (1 - 0.5)^2
-    EXPECT_NEAR(attention.meanKept, (0.7 + 0.85 + 1.0) / 3, 1e-7);  // 0.25 + 0.75 n
-    EXPECT_NEAR(attention.meanAll, 0.25 + 0.75 * 3.0 / 6, 1e-7);
-    EXPECT_THROW(p.method().setAttentionStrength(LayerIndex{1}, 1), UsageError);
-    EXPECT_THROW(p.method().setAttentionStrength(std::nullopt, 0), UsageError);
+    const auto [meanKept, meanAll, floor, strength, none, neither] = p.method().measures(LayerIndex{0});
+    EXPECT_NEAR(meanKept, (0.7 + 0.85 + 1.0) / 3, 1e-7);  // 0.25 + 0.75 n
+    EXPECT_NEAR(meanAll, 0.25 + 0.75 * 3.0 / 6, 1e-7);
+    EXPECT_DOUBLE_EQ(floor, 0.25);  // (1 - 0.5)^2
+    EXPECT_EQ(strength, 2);
+    EXPECT_THROW(p.method().setLive("z", LayerIndex{1}, 1), UsageError);
+    EXPECT_THROW(p.method().setLive("z", std::nullopt, 0), UsageError);
+    EXPECT_THROW(p.method().setLive("attention_cap", std::nullopt, 2), UsageError)
+        << "does not change in a run";
 }
 
 /// With explore_interval = 3 pruned weights learn in the third update, the sixth and so on.
@@ -241,7 +244,7 @@ TEST_F(MapByHand, EqualMagnitudesHaveFullAttention) {
 
 TEST_F(MapByHand, LayerStrengthsAreReadByNameAndRefusedWhenWrong) {
     config_.methodOptions["layer_z"] = "fc1=2";
-    EXPECT_EQ(pruner().method().attentionStrength(LayerIndex{0}), 2);
+    EXPECT_EQ(pruner().method().live("z", LayerIndex{0}), 2);
     for (const char* wrong : {"fc2=2", "fc1", "fc1=x", "fc1=-1", "=", ","}) {
         config_.methodOptions["layer_z"] = wrong;
         EXPECT_THROW(pruner(), UsageError) << wrong;

@@ -160,7 +160,7 @@ TEST_F(PrunerTest, GmpKeepsPrunedWeightsStillFromTheStart) {
     p.beginStep(StepIndex{20});
     ASSERT_NE(network_.find("fc1.weight")->movable(), nullptr);
     EXPECT_EQ(network_.find("fc1.weight")->movable(), p.mask(LayerIndex{0}).data());
-    EXPECT_THROW(p.method().setAttentionStrength(std::nullopt, 1), UsageError);
+    EXPECT_THROW(p.method().setLive("z", std::nullopt, 1), UsageError);
 }
 
 TEST_F(PrunerTest, LeavesTheNetworkAsItWasWhenItGoes) {

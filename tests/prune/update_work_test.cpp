@@ -136,13 +136,13 @@ TEST(UpdateWorkOfMap, FindsTheAttentionOfItsDefinitionInBothPhases) {
             const double n = (sum / static_cast<double>(count) - smallest) / (largest - smallest);
             return (1 - p) + p * n;  // floor b = 1 - p, because z = 1
         };
-        const Attention attention = training.pruner().method().attention(LayerIndex{0});
-        EXPECT_NEAR(attention.floor, 1 - p, 1e-12) << step;
-        EXPECT_NEAR(attention.meanKept, mean(kept, layer.kept()), 1e-5) << step;
-        EXPECT_NEAR(attention.meanAll, mean(all, layer.size()), 1e-5) << step;
+        const run::LayerMeasures measures = training.pruner().method().measures(LayerIndex{0});
+        EXPECT_NEAR(measures[0], mean(kept, layer.kept()), 1e-5) << step;
+        EXPECT_NEAR(measures[1], mean(all, layer.size()), 1e-5) << step;
+        EXPECT_NEAR(measures[2], 1 - p, 1e-12) << step;
         for (nn::Index i = 0; i < layer.size(); i += 7) {
             const double magnitude = std::abs(static_cast<double>(layer.value()[i]));
-            const double a = ((1 - p) + p * (magnitude - smallest) / (largest - smallest)) / attention.scale;
+            const double a = ((1 - p) + p * (magnitude - smallest) / (largest - smallest)) / measures[0];
             const double effective = layer.mask()[i] != 0 ? a * static_cast<double>(layer.value()[i]) : 0.0;
             ASSERT_NEAR(static_cast<double>(layer.used()[i]), effective, 1e-5) << step << ' ' << i;
         }

@@ -223,7 +223,10 @@ TEST(Html, IsSoundWhenEverythingIsNotANumber) {
     ReportInput input{"diverged", demoRun({.epochs = 3, .stepsPerEpoch = 100})};
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     for (auto& s : input.record.samples) s.loss = s.accuracy = s.epoch = s.processMs = nan;
-    for (auto& s : input.record.layerStatistics) s.meanAttentionKept = s.floor = s.threshold = nan;
+    for (auto& s : input.record.layerStatistics) {
+        s.threshold = nan;
+        s.ofMethod.fill(nan);
+    }
     for (auto& e : input.record.evaluations) e.loss = INFINITY;
     input.record.outcome.processMs = nan;
     const std::string html = htmlOf(input);

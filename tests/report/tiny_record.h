@@ -41,6 +41,7 @@ inline run::RunRecord tinyRecord() {
                           .macs = 8,
                           .outputShape = {2, 1, 1},
                           .prunable = LayerIndex{1}}}};
+    r.header.measures = run::attentionMeasures();
     r.header.provenance.startedMs = 1'000'000;
 
     const auto sample = [&](std::int64_t step, double target, double sparsity, run::Phase phase) {
@@ -66,10 +67,9 @@ inline run::RunRecord tinyRecord() {
                                      .layer = LayerIndex{index},
                                      .weights = weights,
                                      .kept = kept,
-                                     .meanAttentionKept = 0.8,
-                                     .floor = 0.5,
                                      .cut = cut,
-                                     .revived = revived});
+                                     .revived = revived,
+                                     .ofMethod = {0.8, 1, 0.5, 1}});
     };
     layer(2, 0, 10, 8, 2, 0);
     layer(2, 1, 4, 3, 1, 0);

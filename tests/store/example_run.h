@@ -47,6 +47,7 @@ inline run::RunHeader exampleHeader() {
     header.dataset.mean = {0.2860406};
     header.dataset.standardDeviation = {0.1 + 0.2};
     header.dataset.augmentation = "shift 2, flip";
+    header.measures = run::attentionMeasures();
     header.network = {"mlp:300,100",
                       {exampleLayer("fc1", 600, 0),
                        {"relu", "relu", {}, 0, 0, 0, {300, 1, 1}, {}},
@@ -74,8 +75,16 @@ inline run::MetricSample exampleSample(std::int64_t step) {
 
 inline std::vector<run::LayerStatistic> exampleStatistics(std::int64_t step) {
     const double x = 1.0 / (static_cast<double>(step) + 2);
-    return {{StepIndex{step}, LayerIndex{0}, 600, 60, x, x * 3, x * 5, x * 7, x * 11, 4, 3, x * 13},
-            {StepIndex{step}, LayerIndex{1}, 200, 20, -x, -x * 3, -x * 5, -x * 7, -x * 11, 2, 1, -x * 13}};
+    return {{StepIndex{step},
+             LayerIndex{0},
+             600,
+             60,
+             x * 5,
+             4,
+             3,
+             x * 13,
+             {x, x * 3, x * 7, x * 11, x * 19, x * 23}},
+            {StepIndex{step}, LayerIndex{1}, 200, 20, -x * 5, 2, 1, -x * 13, {-x, -x * 3, -x * 7, -x * 11}}};
 }
 
 inline run::MaskUpdateRecord exampleMaskUpdate(std::int64_t step) {
@@ -148,8 +157,10 @@ inline Bits bits(const run::MetricSample& s) {
 }
 
 inline Bits bits(const run::LayerStatistic& s) {
-    return allBits(s.step.value, std::int64_t{s.layer.value}, s.weights, s.kept, s.meanAttentionKept,
-                   s.meanAttentionAll, s.threshold, s.floor, s.z, s.cut, s.revived, s.updateRatio);
+    Bits all = allBits(s.step.value, std::int64_t{s.layer.value}, s.weights, s.kept, s.threshold, s.cut,
+                       s.revived, s.updateRatio);
+    for (const double measure : s.ofMethod) all.push_back(bitsOf(measure));
+    return all;
 }
 
 /// Runs SQL on a database without any of the store's protection, as another program would.

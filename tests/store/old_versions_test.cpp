@@ -1,9 +1,11 @@
 // Runs that earlier versions have recorded read as they did then.
 
 #include "run/audit_events.h"
+#include "store/database.h"
 #include "store/example_run.h"
 #include "store/run_list.h"
 #include "store/run_reader.h"
+#include "store/schema.h"
 #include "support/temporary_folder.h"
 
 #include <gtest/gtest.h>
@@ -96,6 +98,60 @@ TEST_F(RunOfSchema1, IsReadAsFarAsItIsSound) {
     ASSERT_EQ(problems.size(), 1U);
     EXPECT_EQ(problems[0].english(), "events: the values of event 4 are damaged; they are kept as text");
     EXPECT_EQ(record.events.size(), 24U);
+}
+
+/// The same that version 2 has recorded (tests/golden/run_of_schema_2.sql), where the figures of MAP had
+/// columns of their own.
+class RunOfSchema2 : public testing::Test {
+protected:
+    RunOfSchema2() {
+        test::tamper(folder_.database(),
+                     test::readBytes(std::string(PRUNESCOPE_TEST_DATA) + "/golden/run_of_schema_2.sql"));
+    }
+
+    test::TemporaryFolder temporary_;
+    RunFolder folder_ = createRunFolderAt(temporary_ / "run", {});
+};
+
+TEST_F(RunOfSchema2, IsReadWholeAndLeftAsItIs) {
+    const std::string before = test::readBytes(folder_.database());
+    const auto [record, problems] = readRun(folder_);
+    EXPECT_TRUE(problems.empty()) << problems.front();
+    EXPECT_EQ(record.samples.size(), 56U);
+    EXPECT_EQ(record.layerStatistics.size(), 30U);
+    EXPECT_EQ(record.maskUpdates.size(), 13U);
+    EXPECT_EQ(test::readBytes(folder_.database()), before);
+}
+
+TEST_F(RunOfSchema2, ItsFourFiguresOfALayerAreThoseOfMap) {
+    const run::RunRecord record = readRun(folder_).record;
+    EXPECT_EQ(record.header.measures, run::attentionMeasures());
+    const run::LayerStatistic& last = record.layerStatistics.back();
+    EXPECT_EQ(last.step, StepIndex{53});
+    EXPECT_EQ(last.layer, LayerIndex{1});
+    const run::LayerMeasures expected{0.46184075275987, 0.436136988309372, 0.25, 2.0, 0, 0};
+    for (std::size_t k = 0; k < expected.size(); ++k) EXPECT_NEAR(last.ofMethod[k], expected[k], 1e-12) << k;
+}
+
+TEST_F(RunOfSchema2, ReadsTheSameOnceItHasTheNewestSchema) {
+    const run::RunRecord before = readRun(folder_).record;
+    {
+        Database database(folder_.database(), OpenMode::modify);
+        migrate(database, runMigrations());
+    }
+    const auto [after, problems] = readRun(folder_);
+    EXPECT_TRUE(problems.empty()) << problems.front();
+    EXPECT_EQ(after.header.measures, before.header.measures);
+    ASSERT_EQ(after.layerStatistics.size(), before.layerStatistics.size());
+    for (std::size_t i = 0; i < before.layerStatistics.size(); ++i)
+        EXPECT_EQ(test::bits(after.layerStatistics[i]), test::bits(before.layerStatistics[i])) << i;
+}
+
+TEST_F(RunOfSchema2, AMethodWithoutFiguresHasNone) {
+    test::tamper(
+        folder_.database(),
+        "UPDATE run_header SET config = replace(config, '\"method\":\"map\"', '\"method\":\"gmp\"')");
+    EXPECT_TRUE(readRun(folder_).record.header.measures.empty());
 }
 
 }  // namespace

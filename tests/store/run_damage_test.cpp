@@ -207,7 +207,20 @@ TEST_F(DamagedRun, ReadsTheHeadersOtherPartsWhenOneIsBad) {
     }
     damage(sound_);
     test::tamper(folder_.database(), "DELETE FROM run_header");
-    EXPECT_EQ(readRun(folder_).problems.size(), 7U) << "six columns, one of them taken from elsewhere";
+    EXPECT_EQ(readRun(folder_).problems.size(), 8U) << "seven columns, one of them taken from elsewhere";
+}
+
+TEST_F(DamagedRun, WithoutADescriptionOfItsMeasuresHasTheirNumbersStill) {
+    for (const char* value :
+         {"{", "{}", "5", "[5]", "[{\"key\": 5}]", "[{\"role\": \"line\"}]", "[{},{},{},{},{},{},{}]"}) {
+        damage(sound_);
+        test::tamper(folder_.database(), fmt::format("UPDATE run_header SET measures = '{}'", value));
+        const auto [record, problems] = readRun(folder_);
+        ASSERT_EQ(problems.size(), 1U) << value;
+        EXPECT_EQ(problems[0].english().substr(0, 8), "measures") << problems[0];
+        EXPECT_TRUE(record.header.measures.empty());
+        EXPECT_EQ(record.layerStatistics.front().ofMethod, test::exampleStatistics(16)[0].ofMethod);
+    }
 }
 
 TEST_F(DamagedRun, ReplacesAScheduleThatCannotBeFollowed) {

@@ -243,10 +243,10 @@ private:
                 s.revived -= s.cut;
                 s.cut = 0;
             }
-            s.floor = 1 - target;
+            const double floor = 1 - target;
             const double own = 0.25 + 0.1 * static_cast<double>(i) / static_cast<double>(weights_.size());
-            s.meanAttentionKept = s.floor + (1 - s.floor) * (own + 0.02 * random_.uniform() + 0.15 * target);
-            s.meanAttentionAll = s.floor + (1 - s.floor) * 0.12;
+            s.ofMethod = {floor + (1 - floor) * (own + 0.02 * random_.uniform() + 0.15 * target),
+                          floor + (1 - floor) * 0.12, floor, 1};
             s.threshold = 0.02 * target;
             s.updateRatio = 1e-3;
             all += weights_[i];

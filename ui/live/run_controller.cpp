@@ -157,7 +157,8 @@ void RunController::adopt(Loaded<std::unique_ptr<train::Trainer>>& loaded) {
     folder_ = live->folder();
     live_ = std::move(live);
     header_ = live_->header();
-    replaceHistory(std::make_unique<view::RunHistory>(layerNames().size(), clock_.wallMs()));
+    replaceHistory(
+        std::make_unique<view::RunHistory>(layerNames().size(), clock_.wallMs(), header_->measures));
     snapshot_ = live_->session().snapshot();
     announceRun(Stage::running);
     pollTimer_.start();

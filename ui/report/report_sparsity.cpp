@@ -40,15 +40,15 @@ void ReportWriter::layerTable() {
                                                                    {tr("z"), Align::right}});
     for (std::size_t i = 0; i < summary_.layers.size(); ++i) {
         const report::LayerSummary& layer = summary_.layers[i];
-        const auto& last = layer.last;
-        const auto fixed = [](double value, int decimals) {
-            return textOf(report::fixedText(value, decimals));
+        const auto measured = [&](std::size_t k, int decimals) {
+            return layer.last && !record().header.measures.empty()
+                       ? textOf(report::fixedText(layer.last->ofMethod[k], decimals))
+                       : dash;
         };
         table.row(
             {clean(layer.name), shapeText(layer.shape), wholeText(layer.weights), wholeText(layer.kept),
              layer.requested ? shareText(*layer.requested) : dash, shareText(layer.sparsity),
-             wholeText(layer.cut), wholeText(layer.revived), last ? fixed(last->meanAttentionKept, 3) : dash,
-             last ? fixed(last->floor, 3) : dash, last && last->z > 0 ? fixed(last->z, 2) : dash},
+             wholeText(layer.cut), wholeText(layer.revived), measured(0, 3), measured(2, 3), measured(3, 2)},
             paper::layer(i, summary_.layers.size()));
     }
     const report::SizeSummary& s = summary_.size;

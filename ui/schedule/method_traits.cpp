@@ -13,7 +13,7 @@ MethodTraits methodTraits(const run::RunHeader& header, const std::vector<std::s
                         .layerNames = layerNames});
         traits.prunes = entry.prunes;
         for (std::size_t l = 0; l < layerNames.size(); ++l) {
-            const auto z = method->attentionStrength(LayerIndex{static_cast<std::int32_t>(l)});
+            const auto z = method->live("z", LayerIndex{static_cast<std::int32_t>(l)});
             if (z) traits.strengths.push_back(*z);
         }
     } catch (const std::exception&) {

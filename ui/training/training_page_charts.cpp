@@ -9,6 +9,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <algorithm>
 #include <utility>
 
 namespace prunescope::ui {
@@ -93,27 +94,42 @@ void TrainingPage::buildSparsity() {
 void TrainingPage::buildAttention() {
     const view::RunHistory& h = context_.run.history();
     const Theme& t = context_.theme;
+    const auto placeOf = [&h](run::MeasureRole role) {
+        const auto found = std::find_if(h.measures().begin(), h.measures().end(),
+                                        [role](const auto& measure) { return measure.role == role; });
+        return static_cast<std::size_t>(found - h.measures().begin());
+    };
+    const std::size_t curve = placeOf(run::MeasureRole::curve);
+    const std::size_t bound = placeOf(run::MeasureRole::bound);
+    if (curve == h.measures().size()) {
+        attention_->setTitle(tr("Figures of the method"),
+                             tr("This method has no figures of its own for a layer."));
+        return attention_->setSeries({});
+    }
+    const QString title = engineText(h.measures()[curve].title);
+    const bool bounded = bound < h.measures().size();
     attention_->setTitle(
-        tr("Attention by layer (floor dashed)"),
-        tr("How evenly a layer's kept weights are attended to; 1 is a dense network: the mean over them of "
-           "A = b + (1 − b) n, n the magnitude within the layer, b = (1 − p)^z the floor."));
+        bounded ? tr("%1 (%2 dashed)").arg(title, engineText(h.measures()[bound].title)) : title,
+        engineText(h.measures()[curve].help));
     const auto names = context_.run.layerNames();
-    std::vector<ChartSeries> floors;
-    std::vector<ChartSeries> strengths;
+    std::vector<ChartSeries> bounds;
+    std::vector<ChartSeries> curves;
     for (std::size_t l = 0; l < h.layers().size() && l < names.size(); ++l) {
         const QColor colour = t.layer(l, names.size());
         const QString name = QString::fromStdString(names[l]);
-        ChartSeries floor = line(tr("floor %1").arg(name), mixed(t.surface(), colour, faint), h.updates(),
-                                 h.layers()[l].floor);
-        floor.style = Qt::DashLine;
-        floor.width = thinLine;
-        floor.inLegend = false;
-        floor.belongsTo = name;
-        floors.push_back(floor);
-        strengths.push_back(line(name, colour, h.updates(), h.layers()[l].attention));
+        curves.push_back(line(name, colour, h.updates(), h.layers()[l].ofMethod[curve]));
+        if (!bounded) continue;
+        const QString boundName = engineText(h.measures()[bound].title) + QStringLiteral(" ") + name;
+        ChartSeries dashed =
+            line(boundName, mixed(t.surface(), colour, faint), h.updates(), h.layers()[l].ofMethod[bound]);
+        dashed.style = Qt::DashLine;
+        dashed.width = thinLine;
+        dashed.inLegend = false;
+        dashed.belongsTo = name;
+        bounds.push_back(dashed);
     }
-    floors.insert(floors.end(), strengths.begin(), strengths.end());
-    attention_->setSeries(std::move(floors));
+    bounds.insert(bounds.end(), curves.begin(), curves.end());
+    attention_->setSeries(std::move(bounds));
 }
 
 void TrainingPage::buildChurn() {

@@ -34,7 +34,7 @@ protected:
         header.config.epochs = 10;
         header.network.layers = {{.name = "fc1", .kind = "dense", .weights = 10, .prunable = LayerIndex{0}}};
         run.headerNow = header;
-        run.historyNow = view::RunHistory(1, 0);
+        run.historyNow = view::RunHistory(1, 0, run::attentionMeasures());
         run.stageNow = RunModel::Stage::running;
         emit run.stageChanged();
         emit run.runChanged();
@@ -268,10 +268,9 @@ TEST_F(TrainingPageTest, EveryNameOfALegendIsFoundInItsPlot) {
                                                                 .layer = LayerIndex{0},
                                                                 .weights = 10,
                                                                 .kept = 10 - step / 20,
-                                                                .meanAttentionKept = 0.8,
-                                                                .floor = 0.4,
                                                                 .cut = 10 + step % 5,
-                                                                .revived = step % 7}});
+                                                                .revived = step % 7,
+                                                                .ofMethod = {0.8, 1, 0.4, 1}}});
         if (step % 10 != 0) continue;
         for (const auto split : {run::Split::validation, run::Split::test}) {
             const std::int64_t right = (split == run::Split::test ? 80 : 84) + step / 20;
