@@ -70,17 +70,18 @@ public:
     const std::uint8_t* movable() const { return movable_; }
     /// Indices of those that may move, in order, when iterating by index is faster; else empty.
     std::span<const std::int32_t> movableList() const { return movableList_; }
-    /// Both must outlive their use.
-    void setMovable(const std::uint8_t* mask, std::span<const std::int32_t> list = {}) {
+    /// Both must outlive their use. `prunedRest`: all that the mask prunes is among what stands still, so that
+    /// nobody reads its gradients.
+    void setMovable(const std::uint8_t* mask, std::span<const std::int32_t> list = {},
+                    bool prunedRest = false) {
         movable_ = mask;
         movableList_ = list;
+        prunedRest_ = prunedRest;
     }
     /// Asks for the gradients of pruned weights that stand still, for a method that chooses masks by them.
     void askForPrunedGradients(bool asked) { prunedGradientsAsked_ = asked; }
     /// True when nobody reads the gradients of the pruned ones.
-    bool prunedGradientsUnused() const {
-        return mask_ != nullptr && movable_ == mask_ && !prunedGradientsAsked_;
-    }
+    bool prunedGradientsUnused() const { return prunedRest_ && !prunedGradientsAsked_; }
 
     /// How the layer's forward pass works at present: from the kept weights alone, or from all of them.
     bool runsSparse() const { return runsSparse_; }
@@ -98,6 +99,7 @@ private:
     Index kept_ = 0;
     std::uint64_t maskVersion_ = 0;
     bool runsSparse_ = false;
+    bool prunedRest_ = false;
     bool prunedGradientsAsked_ = false;
     const std::uint8_t* movable_ = nullptr;
     std::span<const std::int32_t> movableList_{};

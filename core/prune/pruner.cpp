@@ -153,7 +153,7 @@ void Pruner::applyMovability() {
     const bool still = prunedAreStill() || resting_;
     for (PrunedLayer& layer : layers_) {
         if (still && !layer.keepsAll()) {
-            layer.parameter->setMovable(layer.mask.data(), layer.keptList);
+            layer.parameter->setMovable(layer.mask.data(), layer.keptList, true);
         } else {
             layer.parameter->setMovable(nullptr);
         }

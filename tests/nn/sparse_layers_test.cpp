@@ -53,7 +53,7 @@ public:
     }
 
     void freeze() {
-        for (Masked& m : masks_) m.parameter->setMovable(m.kept.data());
+        for (Masked& m : masks_) m.parameter->setMovable(m.kept.data(), {}, true);
     }
 
     void setImages(Index images) {
