@@ -27,7 +27,7 @@ endfunction()
 
 # What most of the window includes, compiled once, in the lowest folder.
 set(prunescope_ui_headers ${prunescope_headers} <cmath> <QAction> <QComboBox> <QCoreApplication> <QEvent>
-    <QFutureWatcher> <QHBoxLayout> <QLabel> <QLineEdit> <QPainter> <QPushButton> <QString> <QTableView> <QToolButton>
+    <QHBoxLayout> <QLabel> <QLineEdit> <QPainter> <QPushButton> <QString> <QTableView> <QToolButton>
     <QVBoxLayout> <QWidget>)
 function(prunescope_ui_precompile name)
     if(name STREQUAL support)

@@ -1946,6 +1946,10 @@
             <translation>メモリが足りません</translation>
         </message>
         <message>
+            <source>an unknown failure</source>
+            <translation>原因不明のエラー</translation>
+        </message>
+        <message>
             <source>The file was damaged, or another program wrote it.</source>
             <translation>ファイルが壊れたか、別のプログラムが書き込みました。</translation>
         </message>

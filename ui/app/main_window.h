@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/live/run_controller.h"
+#include "ui/support/job.h"
 #include "ui/support/page.h"
 
 #include <QActionGroup>
@@ -10,6 +11,10 @@
 
 class QDockWidget;
 class QTabWidget;
+
+namespace prunescope::store {
+struct RunSummary;
+}
 
 namespace prunescope::ui {
 
@@ -60,6 +65,7 @@ private:
     void showRunName();
     void showCondition();
     void tellLiveFailure();
+    void offer(const store::RunSummary& run);
     void focusPane(bool forward);
     bool userAgreesToStop();
     void stopAndClose();
@@ -95,6 +101,7 @@ private:
     QPushButton* openOffered_;
     QPushButton* dismissOffer_;
     std::filesystem::path offered_;
+    Job lookingBack_;  ///< for a run that was cut off
     ElidedLabel* runName_;
     QToolBar* toolBar_;
     QMenu *fileMenu_, *editMenu_, *runMenu_, *viewMenu_, *themeMenu_, *languageMenu_, *helpMenu_;

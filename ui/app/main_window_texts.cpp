@@ -14,14 +14,12 @@
 #include "ui/support/run_name.h"
 
 #include <QDockWidget>
-#include <QFutureWatcher>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolBar>
-#include <QtConcurrent>
 #include <optional>
 
 namespace prunescope::ui {
@@ -40,14 +38,9 @@ constexpr std::size_t mostProblems = 3;  ///< a damaged run may have hundreds
 
 /// The newest run of a workspace, when it was cut off. Any thread.
 std::optional<store::RunSummary> newestIfCutOff(const std::filesystem::path& workspace) {
-    try {
-        const std::vector<store::RunSummary> runs = store::listRuns(workspace);
-        if (runs.empty() || conditionOf(runs.front()) != store::RunCondition::interrupted) return {};
-        return runs.front();
-    } catch (const std::exception&) {
-        // A workspace that cannot be read is reported by the Runs page.
-        return {};
-    }
+    const std::vector<store::RunSummary> runs = store::listRuns(workspace);
+    if (runs.empty() || conditionOf(runs.front()) != store::RunCondition::interrupted) return {};
+    return runs.front();
 }
 
 /// A reason may end as a sentence, and stands in another one.
@@ -192,22 +185,22 @@ void MainWindow::showAbout() {
 }
 
 void MainWindow::offerInterruptedRun() {
-    using Found = std::optional<store::RunSummary>;
-    auto* watcher = new QFutureWatcher<Found>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
-        watcher->deleteLater();
-        if (const Found found = watcher->result()) {
-            offered_ = found->folder;
-            const QString id = QString::fromStdString(found->id);
-            const std::optional<double> epochs = found->epochsDone;
-            offer_->show(MessageBar::Kind::information, [id, epochs] {
-                return tr("The run %1 was cut off at epoch %2. Everything recorded until then is kept.")
-                    .arg(id, epochs ? decimalText(*epochs, 2) : QStringLiteral("–"));
-            });
-        }
-        emit interruptedRunLookedFor();
-    });
-    watcher->setFuture(QtConcurrent::run(newestIfCutOff, run_.workspace()));
+    lookingBack_.start([workspace = run_.workspace()] { return newestIfCutOff(workspace); },
+                       [this](const std::optional<store::RunSummary>& found) {
+                           if (found) offer(*found);
+                           emit interruptedRunLookedFor();
+                       },
+                       // A workspace that cannot be read is reported by the Runs page.
+                       [this](const Error& /*error*/) { emit interruptedRunLookedFor(); });
+}
+
+void MainWindow::offer(const store::RunSummary& run) {
+    offered_ = run.folder;
+    offer_->show(MessageBar::Kind::information,
+                 [id = QString::fromStdString(run.id), epochs = run.epochsDone] {
+                     return tr("The run %1 was cut off at epoch %2. Everything recorded until then is kept.")
+                         .arg(id, epochs ? decimalText(*epochs, 2) : QStringLiteral("–"));
+                 });
 }
 
 }  // namespace prunescope::ui

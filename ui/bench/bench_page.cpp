@@ -204,9 +204,9 @@ void BenchPage::finish(const std::shared_ptr<const speed::Report>& report) {
     emit measuringChanged();
 }
 
-void BenchPage::showFailure(const BenchFailure& failure) {
-    if (!form_->showFailure(failure)) {
-        failure_ = Error(failure.where, failure.problem, failure.mend).whole();
+void BenchPage::showFailure(const Error& error) {
+    if (!form_->showFailure(error)) {
+        failure_ = error.whole();
         tell(Notice::failed);
     }
     takeRun();

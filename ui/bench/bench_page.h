@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/error.h"
 #include "base/text.h"
 #include "speed/report.h"
 #include "ui/support/page.h"
@@ -17,7 +18,6 @@ class BenchJob;
 class BenchResults;
 class EmptyState;
 class MessageBar;
-struct BenchFailure;
 
 /// What pruning buys on this machine: measures training and inference of a network, or of the run's own
 /// model, at several sparsities.
@@ -51,7 +51,7 @@ private:
     void begin();
     void takeReport(const std::shared_ptr<const speed::Report>& report);
     void finish(const std::shared_ptr<const speed::Report>& report);
-    void showFailure(const BenchFailure& failure);
+    void showFailure(const Error& error);
     void tell(Notice notice);
     void showNotice();
     void showState();

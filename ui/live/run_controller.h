@@ -3,6 +3,7 @@
 #include "run/run_config.h"
 #include "session/clock.h"
 #include "ui/live/run_model.h"
+#include "ui/support/job.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -64,15 +65,14 @@ signals:
     void runEnded();
 
 private:
-    template <class Run>
-    struct Loaded;
     struct Waiting;
 
-    template <class Read, class Run>
-    void load(Read read, void (RunController::*then)(Loaded<Run>&));
+    template <class Read, class Done, class Failed>
+    void load(Read read, Done done, Failed failed);
     void backToWhatWas();
-    void adopt(Loaded<std::unique_ptr<train::Trainer>>& loaded);
-    void show(Loaded<ShownRun>& loaded);
+    void refuseStart(const Text& where, const Text& why);
+    void adopt(std::unique_ptr<train::Trainer> trainer);
+    void show(ShownRun& shown);
     template <class Result>
     void await(std::future<Result> result, QObject* guard, std::function<void(const Result&)> take);
     /// Those that are there by now: what is read from the run afterwards holds their effects.
@@ -91,7 +91,7 @@ private:
     std::filesystem::path workspace_;
     QTimer pollTimer_;
     QElapsedTimer sincePublished_;
-    quint64 job_ = 0;  ///< results of an earlier job are dropped
+    Job loading_;
 
     Stage stage_ = Stage::none;
     Stage stageBefore_ = Stage::none;  ///< of the run on display, while another is loading
