@@ -3318,6 +3318,10 @@
             <source>Events: %1 of %2</source>
             <translation>イベント: %1/%2</translation>
         </message>
+        <message>
+            <source>Audit</source>
+            <translation>監査</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::AuditText</name>
@@ -3629,6 +3633,10 @@
             <source>Start</source>
             <translation>開始</translation>
         </message>
+        <message>
+            <source>Experiment</source>
+            <translation>実験</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::ExportDialog</name>
@@ -3759,8 +3767,8 @@
         <message>
         <source>The report is incomplete, since a part of the record could not be read. No other report was replaced.</source>
         <translation>記録の一部を読み取れなかったため、レポートは不完全です。ほかのレポートは置き換えていません。</translation>
-    </message>
-</context>
+        </message>
+    </context>
     <context>
         <name>prunescope::ui::HistogramView</name>
         <message>
@@ -3775,16 +3783,8 @@
     <context>
         <name>prunescope::ui::MainWindow</name>
         <message>
-            <source>The run failed: %1. What was recorded until then is kept.</source>
-            <translation>ランが失敗しました: %1。それまでの記録は残っています。</translation>
-        </message>
-        <message>
             <source>Open a run folder</source>
             <translation>ランのフォルダーを開く</translation>
-        </message>
-        <message>
-            <source>no run</source>
-            <translation>ランなし</translation>
         </message>
         <message>
             <source>Close Prunescope</source>
@@ -3807,86 +3807,6 @@
             <translation>Prunescope</translation>
         </message>
         <message>
-            <source>Experiment</source>
-            <translation>実験</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>ラン</translation>
-        </message>
-        <message>
-            <source>Training</source>
-            <translation>学習</translation>
-        </message>
-        <message>
-            <source>Weights</source>
-            <translation>重み</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>ファイル(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Run</source>
-            <translation>ラン(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>表示(&amp;V)</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>ヘルプ(&amp;H)</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>テーマ</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>言語</translation>
-        </message>
-        <message>
-            <source>Open a run…</source>
-            <translation>ランを開く…</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>終了</translation>
-        </message>
-        <message>
-            <source>Find a command</source>
-            <translation>コマンドを検索</translation>
-        </message>
-        <message>
-            <source>Lists every command; type a few letters (Ctrl+K).</source>
-            <translation>すべてのコマンドを一覧します。数文字入力して絞り込めます (Ctrl+K)。</translation>
-        </message>
-        <message>
-            <source>Shortcuts</source>
-            <translation>ショートカット</translation>
-        </message>
-        <message>
-            <source>What is this?</source>
-            <translation>これは何?</translation>
-        </message>
-        <message>
-            <source>Reset the layout</source>
-            <translation>レイアウトをリセット</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>システムに合わせる</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>ライト</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>ダーク</translation>
-        </message>
-        <message>
             <source>There is no run to report on. Start one, or open one under Runs.</source>
             <translation>レポートにするランがありません。ランを開始するか、「ラン」で開いてください。</translation>
         </message>
@@ -3895,114 +3815,8 @@
             <translation>ランを停止して保存しています。終わるとウィンドウを閉じます。</translation>
         </message>
         <message>
-            <source>Schedule</source>
-            <translation>スケジュール</translation>
-        </message>
-        <message>
-            <source>Runs</source>
-            <translation>ラン</translation>
-        </message>
-        <message>
-            <source>Audit</source>
-            <translation>監査</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>編集(&amp;E)</translation>
-        </message>
-        <message>
-            <source>Export report…</source>
-            <translation>レポートを書き出し…</translation>
-        </message>
-        <message>
-            <source>Undo the last edit of the run</source>
-            <translation>ランの最後の編集を元に戻す</translation>
-        </message>
-        <message>
-            <source>Redo the last edit of the run</source>
-            <translation>ランの最後の編集をやり直す</translation>
-        </message>
-        <message>
-            <source>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; prunes a neural network while it trains.&lt;/p&gt;&lt;p&gt;Choose an experiment on the left and press Start. &lt;b&gt;Training&lt;/b&gt; shows accuracy, sparsity, attention and churn as they are measured. On the right, drag the schedule's handles and press Apply: the run follows at its next step. &lt;b&gt;Weights&lt;/b&gt; shows which weights go, &lt;b&gt;Runs&lt;/b&gt; compares runs, &lt;b&gt;Audit&lt;/b&gt; lists everything that was done and exports the report, &lt;b&gt;Bench&lt;/b&gt; measures what pruning buys on this machine.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; は、ニューラルネットワークを学習中にプルーニングします。&lt;/p&gt;&lt;p&gt;左側で実験を選び、「開始」を押してください。&lt;b&gt;学習&lt;/b&gt;では、精度、スパース率、注意、入れ替わりを測定と同時に表示します。右側でスケジュールのハンドルをドラッグして「適用」を押すと、ランは次のステップから従います。&lt;b&gt;重み&lt;/b&gt;ではどの重みが切除されるかを表示し、&lt;b&gt;ラン&lt;/b&gt;ではラン同士を比較し、&lt;b&gt;監査&lt;/b&gt;では行われたことをすべて一覧してレポートを書き出せ、&lt;b&gt;ベンチ&lt;/b&gt;ではこのマシンでのプルーニングの効果を測定します。&lt;/p&gt;</translation>
-        </message>
-        <message>
-            <source>Open the run</source>
-            <translation>ランを開く</translation>
-        </message>
-        <message>
-            <source>Dismiss</source>
-            <translation>閉じる</translation>
-        </message>
-        <message>
-            <source>The run %1 was cut off at epoch %2. Everything recorded until then is kept.</source>
-            <translation>ラン %1 はエポック %2 で中断されました。それまでの記録はすべて残っています。</translation>
-        </message>
-        <message>
-            <source>Theme: %1</source>
-            <translation>テーマ: %1</translation>
-        </message>
-        <message>
-            <source>Language: %1</source>
-            <translation>言語: %1</translation>
-        </message>
-        <message>
-            <source>Bench</source>
-            <translation>ベンチ</translation>
-        </message>
-        <message>
-            <source>Measure what pruning buys</source>
-            <translation>プルーニングの効果を測定</translation>
-        </message>
-        <message>
-            <source>Pages</source>
-            <translation>ページ</translation>
-        </message>
-        <message>
-            <source>About Prunescope</source>
-            <translation>Prunescope について</translation>
-        </message>
-        <message>
-            <source>Next pane</source>
-            <translation>次のペイン</translation>
-        </message>
-        <message>
-            <source>Previous pane</source>
-            <translation>前のペイン</translation>
-        </message>
-        <message>
-            <source>Folder: %1</source>
-            <translation>フォルダー: %1</translation>
-        </message>
-        <message>
             <source>%1 – Prunescope</source>
             <translation>%1 – Prunescope</translation>
-        </message>
-        <message>
-            <source>This run failed: %1.</source>
-            <translation>このランは失敗しました: %1。</translation>
-        </message>
-        <message>
-            <source>and %1 more</source>
-            <translation>ほか %1 件</translation>
-        </message>
-        <message>
-            <source>This run is damaged, so what you see is incomplete: %1.</source>
-            <translation>このランは破損しているため、表示は不完全です: %1。</translation>
-        </message>
-        <message>
-            <source>Prunescope %1, a laboratory for pruning neural networks while they train.
-
-Licence: GPL-3.0-or-later. It comes without warranty.
-
-Built with %2 for the instruction set %3, with Qt %4, SQLite, zlib, {fmt} and JSON for Modern C++.
-Runs on %5, %6.</source>
-            <translation>Prunescope %1: ニューラルネットワークを学習中にプルーニングするための実験室です。
-
-ライセンス: GPL-3.0-or-later。無保証です。
-
-%2 でビルド (命令セット %3)。使用ライブラリ: Qt %4、SQLite、zlib、{fmt}、JSON for Modern C++。
-実行環境: %5、%6。</translation>
         </message>
     </context>
     <context>
@@ -5183,9 +4997,6 @@ Runs on %5, %6.</source>
         </message>
     </context>
     <context>
-        <name>prunescope::ui::RunController</name>
-    </context>
-    <context>
         <name>prunescope::ui::RunOverlay</name>
         <message>
             <source>Test accuracy</source>
@@ -5694,6 +5505,10 @@ What can be read is shown; nothing is changed on the disk.</source>
             <source>%1.</source>
             <translation>%1。</translation>
         </message>
+        <message>
+            <source>Schedule</source>
+            <translation>スケジュール</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::StatusLine</name>
@@ -6068,6 +5883,10 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <source>Draws loss and churn so that each factor of ten is equally high; zeros lie below the picture.</source>
             <translation>損失と入れ替わりを、10 倍ごとの高さが等しくなるように描きます。0 はグラフの下端より下になります。</translation>
         </message>
+        <message>
+            <source>Training</source>
+            <translation>学習</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::WeightLegend</name>
@@ -6209,6 +6028,10 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>The smallest |w| that is kept is %1.</source>
             <translation>保持されている |w| の最小値は %1 です。</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>重み</translation>
         </message>
     </context>
     <context>
@@ -6583,6 +6406,14 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <source>The first figures appear here when the limits of the machine, the network without pruning and the first sparsity have been timed.</source>
             <translation>マシンの限界、プルーニングなしのネットワーク、最初のスパース率の測定が終わると、ここに最初の数値が表示されます。</translation>
         </message>
+        <message>
+            <source>Bench</source>
+            <translation>ベンチ</translation>
+        </message>
+        <message>
+            <source>Measure what pruning buys</source>
+            <translation>プルーニングの効果を測定</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::BenchResults</name>
@@ -6760,6 +6591,198 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>The ramp would end at epoch %1, before it starts at epoch %2</source>
             <translation>上昇区間の終了 (エポック %1) が開始 (エポック %2) より前になります</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpBoxes</name>
+        <message>
+            <source>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; prunes a neural network while it trains.&lt;/p&gt;&lt;p&gt;Choose an experiment on the left and press Start. &lt;b&gt;Training&lt;/b&gt; shows accuracy, sparsity, attention and churn as they are measured. On the right, drag the schedule's handles and press Apply: the run follows at its next step. &lt;b&gt;Weights&lt;/b&gt; shows which weights go, &lt;b&gt;Runs&lt;/b&gt; compares runs, &lt;b&gt;Audit&lt;/b&gt; lists everything that was done and exports the report, &lt;b&gt;Bench&lt;/b&gt; measures what pruning buys on this machine.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; は、ニューラルネットワークを学習中にプルーニングします。&lt;/p&gt;&lt;p&gt;左側で実験を選び、「開始」を押してください。&lt;b&gt;学習&lt;/b&gt;では、精度、スパース率、注意、入れ替わりを測定と同時に表示します。右側でスケジュールのハンドルをドラッグして「適用」を押すと、ランは次のステップから従います。&lt;b&gt;重み&lt;/b&gt;ではどの重みが切除されるかを表示し、&lt;b&gt;ラン&lt;/b&gt;ではラン同士を比較し、&lt;b&gt;監査&lt;/b&gt;では行われたことをすべて一覧してレポートを書き出せ、&lt;b&gt;ベンチ&lt;/b&gt;ではこのマシンでのプルーニングの効果を測定します。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <source>About Prunescope</source>
+            <translation>Prunescope について</translation>
+        </message>
+        <message>
+            <source>Prunescope %1, a laboratory for pruning neural networks while they train.
+
+Licence: GPL-3.0-or-later. It comes without warranty.
+
+Built with %2 for the instruction set %3, with Qt %4, SQLite, zlib, {fmt} and JSON for Modern C++.
+Runs on %5, %6.</source>
+            <translation>Prunescope %1: ニューラルネットワークを学習中にプルーニングするための実験室です。
+
+ライセンス: GPL-3.0-or-later。無保証です。
+
+%2 でビルド (命令セット %3)。使用ライブラリ: Qt %4、SQLite、zlib、{fmt}、JSON for Modern C++。
+実行環境: %5、%6。</translation>
+        </message>
+        <message>
+            <source>Shortcuts</source>
+            <translation>ショートカット</translation>
+        </message>
+        <message>
+            <source>What is this?</source>
+            <translation>これは何?</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::EditCommands</name>
+        <message>
+            <source>Redo the last edit of the run</source>
+            <translation>ランの最後の編集をやり直す</translation>
+        </message>
+        <message>
+            <source>Undo the last edit of the run</source>
+            <translation>ランの最後の編集を元に戻す</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunMessages</name>
+        <message>
+            <source>Dismiss</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>Open the run</source>
+            <translation>ランを開く</translation>
+        </message>
+        <message>
+            <source>The run %1 was cut off at epoch %2. Everything recorded until then is kept.</source>
+            <translation>ラン %1 はエポック %2 で中断されました。それまでの記録はすべて残っています。</translation>
+        </message>
+        <message>
+            <source>The run failed: %1. What was recorded until then is kept.</source>
+            <translation>ランが失敗しました: %1。それまでの記録は残っています。</translation>
+        </message>
+        <message>
+            <source>This run failed: %1.</source>
+            <translation>このランは失敗しました: %1。</translation>
+        </message>
+        <message>
+            <source>This run is damaged, so what you see is incomplete: %1.</source>
+            <translation>このランは破損しているため、表示は不完全です: %1。</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>ほか %1 件</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunToolBar</name>
+        <message>
+            <source>Folder: %1</source>
+            <translation>フォルダー: %1</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>ラン</translation>
+        </message>
+        <message>
+            <source>no run</source>
+            <translation>ランなし</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::WindowMenus</name>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>編集(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>ファイル(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>ヘルプ(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;Run</source>
+            <translation>ラン(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>表示(&amp;V)</translation>
+        </message>
+        <message>
+            <source>About Prunescope</source>
+            <translation>Prunescope について</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>システムに合わせる</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>ダーク</translation>
+        </message>
+        <message>
+            <source>Export report…</source>
+            <translation>レポートを書き出し…</translation>
+        </message>
+        <message>
+            <source>Find a command</source>
+            <translation>コマンドを検索</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>言語</translation>
+        </message>
+        <message>
+            <source>Language: %1</source>
+            <translation>言語: %1</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>ライト</translation>
+        </message>
+        <message>
+            <source>Lists every command; type a few letters (Ctrl+K).</source>
+            <translation>すべてのコマンドを一覧します。数文字入力して絞り込めます (Ctrl+K)。</translation>
+        </message>
+        <message>
+            <source>Next pane</source>
+            <translation>次のペイン</translation>
+        </message>
+        <message>
+            <source>Open a run…</source>
+            <translation>ランを開く…</translation>
+        </message>
+        <message>
+            <source>Previous pane</source>
+            <translation>前のペイン</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>終了</translation>
+        </message>
+        <message>
+            <source>Reset the layout</source>
+            <translation>レイアウトをリセット</translation>
+        </message>
+        <message>
+            <source>Shortcuts</source>
+            <translation>ショートカット</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>テーマ</translation>
+        </message>
+        <message>
+            <source>Theme: %1</source>
+            <translation>テーマ: %1</translation>
+        </message>
+        <message>
+            <source>What is this?</source>
+            <translation>これは何?</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::WindowPages</name>
+        <message>
+            <source>Pages</source>
+            <translation>ページ</translation>
         </message>
     </context>
 </TS>

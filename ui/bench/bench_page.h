@@ -27,6 +27,8 @@ public:
     explicit BenchPage(const PageContext& context, QWidget* parent = nullptr);
     /// Stops a measurement.
     ~BenchPage() override;
+    QString title() const override { return tr("Bench"); }
+    std::vector<Command> commands() const override { return {{Menu::run, measure_}}; }
 
     /// Starts what the form says, or shows why it cannot.
     void startMeasurement();
@@ -59,6 +61,7 @@ private:
 
     PageContext context_;
     BenchForm* form_;
+    QAction* measure_;
     QPushButton* start_;
     QProgressBar* progress_;
     MessageBar* message_;

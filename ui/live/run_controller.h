@@ -30,11 +30,8 @@ public:
     RunController(const session::Clock& clock, std::filesystem::path workspace, QObject* parent = nullptr);
     ~RunController() override;
 
-    const std::filesystem::path& workspace() const { return workspace_; }
-
-    /// Loads the data set in the background, makes a run folder and trains. Refused (startFailed) while a run
-    /// is live or loading. What is on display stays until the new run is there, and when it cannot start.
-    void start(const run::RunConfig& config);
+    const std::filesystem::path& workspace() const override { return workspace_; }
+    void start(const run::RunConfig& config) override;
     /// Shows a run from its folder; a live run must have ended (`openFailed` otherwise). What is on display
     /// stays until the run has been read, and when it cannot be.
     void open(const std::filesystem::path& folder);
@@ -58,11 +55,7 @@ protected:
                 std::function<void(const session::QueryAnswer&)> take) override;
 
 signals:
-    /// `where` is the option that is to blame, or empty; `what` says the rest, and how to mend it.
-    void startFailed(const prunescope::Text& where, const prunescope::Text& what);
     void openFailed(const prunescope::Text& what);
-    /// The session has ended and its folder is complete: a list of runs may be read again.
-    void runEnded();
 
 private:
     struct Waiting;

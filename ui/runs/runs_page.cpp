@@ -63,7 +63,7 @@ void RunsPage::connectParts() {
     });
     connect(refreshButton_, &QPushButton::clicked, this, &RunsPage::refresh);
     connect(openButton_, &QPushButton::clicked, this, &RunsPage::openCurrent);
-    connect(empty_, &EmptyState::actionTriggered, this, &RunsPage::startRequested);
+    leadToStart(*empty_);
     connect(table_, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
         // A double click on a tick is two ticks.
         if (index.column() != RunsModel::compare) openCurrent();
@@ -77,6 +77,7 @@ void RunsPage::connectParts() {
         refresh();
     });
     connect(&context_.run, &RunModel::stageChanged, this, &RunsPage::refresh);
+    connect(&context_.run, &RunModel::runEnded, this, &RunsPage::refresh);
     connect(&context_.run, &RunModel::historyGrew, this, [this] {
         if (isVisible()) overlay_->refresh();
     });

@@ -36,16 +36,12 @@ class RunsReader;
 class RunsPage : public Page {
     Q_OBJECT
 public:
-    RunsPage(const PageContext& context, std::filesystem::path workspace, QWidget* parent = nullptr);
+    explicit RunsPage(const PageContext& context, QWidget* parent = nullptr);
     ~RunsPage() override;
+    QString title() const override { return tr("Runs"); }
 
     /// Reads the workspace again in the background; while the page cannot be seen, as soon as it can.
     void refresh();
-
-signals:
-    void openRequested(const std::filesystem::path& folder);
-    /// The button of the empty page.
-    void startRequested();
 
 protected:
     void retranslate() override;

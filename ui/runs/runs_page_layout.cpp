@@ -28,10 +28,10 @@
 
 namespace prunescope::ui {
 
-RunsPage::RunsPage(const PageContext& context, std::filesystem::path workspace, QWidget* parent)
+RunsPage::RunsPage(const PageContext& context, QWidget* parent)
     : Page(parent),
       context_(context),
-      workspace_(std::move(workspace)),
+      workspace_(context.run.workspace()),
       model_(new RunsModel(context.theme, colours_, this)),
       filter_(new RunsFilter(this)),
       reader_(new RunsReader(this)),

@@ -5,6 +5,7 @@
 #include "ui/live/outlook_words.h"
 #include "ui/live/run_model.h"
 #include "ui/schedule/attention_panel.h"
+#include "ui/schedule/edit_commands.h"
 #include "ui/schedule/edit_words.h"
 #include "ui/schedule/method_traits.h"
 #include "ui/schedule/schedule_curve.h"
@@ -44,7 +45,10 @@ double totalSparsity(const session::MaskPreview& preview, std::int64_t weights) 
 }  // namespace
 
 SchedulePage::SchedulePage(const PageContext& context, QWidget* parent)
-    : Page(parent), context_(context), history_(new EditHistory(context.run, this)) {
+    : Page(parent),
+      context_(context),
+      history_(new EditHistory(context.run, this)),
+      commands_(new EditCommands(*history_, this)) {
     setObjectName(QStringLiteral("schedulePage"));
     previewDelay_.setSingleShot(true);
     previewDelay_.setInterval(previewDelayMs);
@@ -52,6 +56,10 @@ SchedulePage::SchedulePage(const PageContext& context, QWidget* parent)
     connectAll();
     retranslate();
     takeRun();
+}
+
+std::vector<Page::Command> SchedulePage::commands() const {
+    return {{Menu::edit, commands_->undo}, {Menu::edit, commands_->redo}};
 }
 
 const std::vector<double>& SchedulePage::currentStrengths() const {
@@ -69,7 +77,7 @@ void SchedulePage::connectAll() {
         if (isVisible()) followSnapshot();
     });
     connect(&context_.theme, &Theme::changed, this, [this] { attention_->update(); });
-    connect(empty_, &EmptyState::actionTriggered, this, &SchedulePage::startRequested);
+    leadToStart(*empty_);
     connect(curve_, &ScheduleCurve::draftEdited, this, [this] {
         refused_.reset();
         followDraft();
@@ -82,6 +90,7 @@ void SchedulePage::connectAll() {
     connect(reason_, &QLineEdit::returnPressed, this, &SchedulePage::applyDraft);
     connect(apply_, &QPushButton::clicked, this, &SchedulePage::applyDraft);
     connect(revert_, &QPushButton::clicked, this, &SchedulePage::revertDraft);
+    connect(&run, &RunModel::freezeRequested, history_, &EditHistory::setFrozen);
     connect(history_, &EditHistory::editAccepted, this, &SchedulePage::takeAccepted);
     connect(history_, &EditHistory::editRefused, this, &SchedulePage::takeRefusal);
     connect(history_, &EditHistory::busyChanged, this, [this](bool busy) {
@@ -280,6 +289,7 @@ void SchedulePage::takeRefusal(const Text& refusal) {
     draft_.setProblem(refusal);
     followDraft();
     message_->show(MessageBar::Kind::error, tr("The run refused the change: %1.").arg(engineText(refusal)));
+    if (!isVisible()) emit refusedUnseen(refusal);
 }
 
 /// Where the run would end under what is shown, which is not the target when the mask is frozen before.

@@ -17,6 +17,7 @@ class QStackedWidget;
 namespace prunescope::ui {
 
 class AttentionPanel;
+class EditCommands;
 class EmptyState;
 class MessageBar;
 class ScheduleCurve;
@@ -30,6 +31,10 @@ class SchedulePage : public Page {
 public:
     explicit SchedulePage(const PageContext& context, QWidget* parent = nullptr);
 
+    QString title() const override { return tr("Schedule"); }
+    Place place() const override { return Place::rightPane; }
+    std::vector<Command> commands() const override;
+
     const run::SparsitySchedule& currentDraft() const { return draft_.draft(); }
     const std::vector<double>& currentStrengths() const;
     /// Undo and redo of what was applied.
@@ -39,9 +44,6 @@ public:
 public slots:
     void applyDraft();
     void revertDraft();
-
-signals:
-    void startRequested();
 
 protected:
     void retranslate() override;
@@ -79,6 +81,7 @@ private:
     PageContext context_;
     ScheduleDraft draft_;
     EditHistory* history_;
+    EditCommands* commands_;
     bool prunes_ = true;
     bool applying_ = false;        ///< the answer that is awaited is that of an Apply
     std::optional<double> asked_;  ///< the sparsity of the last preview

@@ -2,6 +2,7 @@
 
 #include "ui/live/run_model.h"
 #include "ui/schedule/attention_panel.h"
+#include "ui/schedule/edit_commands.h"
 #include "ui/schedule/schedule_curve.h"
 #include "ui/schedule/schedule_fields.h"
 #include "ui/schedule/schedule_page.h"
@@ -125,6 +126,7 @@ void SchedulePage::showEmptyTexts() {
 
 void SchedulePage::retranslate() {
     showEmptyTexts();
+    commands_->retranslate();
     notice_->setText(tr("The schedule that was in force last. Only a run that is going on can be changed."));
     curve_->setAccessibleName(tr("Schedule curve"));
     curve_->setToolTip(

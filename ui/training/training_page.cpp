@@ -86,7 +86,7 @@ void TrainingPage::layOut() {
 }
 
 void TrainingPage::connectRun() {
-    connect(empty_, &EmptyState::actionTriggered, this, &TrainingPage::startRequested);
+    leadToStart(*empty_);
     connect(&context_.run, &RunModel::runChanged, this, [this] {
         // Where the former run was looked at, this one may have nothing.
         axis_.reset();

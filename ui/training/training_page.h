@@ -24,9 +24,7 @@ class TrainingPage : public Page {
 public:
     explicit TrainingPage(const PageContext& context, QWidget* parent = nullptr);
     ~TrainingPage() override;
-
-signals:
-    void startRequested();
+    QString title() const override { return tr("Training"); }
 
 protected:
     void retranslate() override;

@@ -25,16 +25,13 @@ class WeightsPage : public Page {
     Q_OBJECT
 public:
     explicit WeightsPage(const PageContext& context, QWidget* parent = nullptr);
+    QString title() const override { return tr("Weights"); }
 
     LayerIndex layer() const;
     view::Arrangement arrangement() const;
 
 public slots:
     void showLayer(LayerIndex layer);
-
-signals:
-    /// The button of the empty page was pressed.
-    void startRequested();
 
 protected:
     void retranslate() override;

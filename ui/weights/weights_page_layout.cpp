@@ -152,7 +152,7 @@ void WeightsPage::connectAll() {
     connect(zoomIn_, &QToolButton::clicked, view_, &WeightView::zoomIn);
     connect(zoomOut_, &QToolButton::clicked, view_, &WeightView::zoomOut);
     connect(fit_, &QToolButton::clicked, view_, &WeightView::fit);
-    connect(empty_, &EmptyState::actionTriggered, this, &WeightsPage::startRequested);
+    leadToStart(*empty_);
 }
 
 }  // namespace prunescope::ui
