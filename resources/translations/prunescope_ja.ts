@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
     <context>
+        <name>Language</name>
+        <message>
+            <source>English</source>
+            <translation>日本語</translation>
+        </message>
+        <message>
+            <source>Noto Sans CJK JP</source>
+            <translation>Noto Sans CJK JP</translation>
+        </message>
+    </context>
+    <context>
         <name>ConfigCheck</name>
         <message>
             <source>There is no such folder. Choose one that has the data set's files, or leave the field empty.</source>

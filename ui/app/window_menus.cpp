@@ -111,12 +111,17 @@ void WindowMenus::addThemes(Theme& theme, QSettings& settings) {
 }
 
 void WindowMenus::addLanguages(Language& language, QSettings& settings) {
-    for (const QString& code : QStringList{QString(), QStringLiteral("en")} + Language::translations()) {
+    const auto add = [&](const QString& code) {
         addChoice(languages_, QStringLiteral("language_%1Action").arg(code), language.chosen() == code,
-                  [&language, &settings, chosen = code] {
-                      language.choose(chosen);
-                      settings.setValue(QStringLiteral("language"), chosen);
+                  [&language, &settings, code] {
+                      language.choose(code);
+                      settings.setValue(QStringLiteral("language"), code);
                   });
+    };
+    add(QString());
+    for (const Language::Offer& offer : language.offered()) {
+        add(offer.code);
+        languageNames_ << offer.name;
     }
 }
 
@@ -142,9 +147,7 @@ void WindowMenus::retranslate() {
     themes_.menu->setTitle(tr("Theme"));
     languages_.menu->setTitle(tr("Language"));
     nameChoices(themes_.actions, {tr("As the system"), tr("Light"), tr("Dark")}, tr("Theme: %1"));
-    nameChoices(languages_.actions,
-                {tr("As the system"), QStringLiteral("English"), QStringLiteral("日本語")},
-                tr("Language: %1"));
+    nameChoices(languages_.actions, QStringList{tr("As the system")} + languageNames_, tr("Language: %1"));
 }
 
 }  // namespace prunescope::ui

@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QList>
 #include <QObject>
+#include <QStringList>
 #include <functional>
 
 class QMainWindow;
@@ -54,6 +55,7 @@ private:
     QMenu *file_, *edit_, *run_, *view_, *help_;
     QList<QAction*> pageActions_;
     Choices themes_, languages_;
+    QStringList languageNames_;  ///< each in its own language
 };
 
 }  // namespace prunescope::ui
