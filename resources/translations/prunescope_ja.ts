@@ -3476,30 +3476,6 @@
             <translation>数値の表 (*.csv)</translation>
         </message>
         <message>
-            <source>Save as PNG…</source>
-            <translation>PNG で保存…</translation>
-        </message>
-        <message>
-            <source>Save as SVG…</source>
-            <translation>SVG で保存…</translation>
-        </message>
-        <message>
-            <source>Save the numbers as CSV…</source>
-            <translation>数値を CSV で保存…</translation>
-        </message>
-        <message>
-            <source>Logarithmic axis</source>
-            <translation>対数軸</translation>
-        </message>
-        <message>
-            <source>Show the whole run</source>
-            <translation>ラン全体を表示</translation>
-        </message>
-        <message>
-            <source>Saves this chart as PNG, SVG or CSV, and sets its axis.</source>
-            <translation>このグラフを PNG、SVG、CSV で保存し、軸を設定します。</translation>
-        </message>
-        <message>
             <source>Arrow keys move the crosshair, plus and minus zoom, Home shows everything, Page up and Page down go from mark to mark, Enter opens a mark.</source>
             <translation>矢印キーで十字線を移動、+ と − で拡大・縮小、Home で全体を表示、Page Up と Page Down で印の間を移動、Enter で印を開きます。</translation>
         </message>
@@ -3508,44 +3484,8 @@
             <translation>グラフ「%1」のメニュー</translation>
         </message>
         <message>
-            <source>%1, smoothed</source>
-            <translation>%1 (平滑化)</translation>
-        </message>
-        <message>
-            <source>Axis from zero</source>
-            <translation>軸を 0 から表示</translation>
-        </message>
-        <message>
             <source>Legend of the chart %1</source>
             <translation>グラフ「%1」の凡例</translation>
-        </message>
-        <message>
-            <source>Show %1: the data is there</source>
-            <translation>%1 を表示 (データはここにあります)</translation>
-        </message>
-        <message>
-            <source>All curves are hidden.</source>
-            <translation>すべての曲線が非表示です。</translation>
-        </message>
-        <message>
-            <source>No values above zero.</source>
-            <translation>0 より大きい値がありません。</translation>
-        </message>
-        <message>
-            <source>No values.</source>
-            <translation>値がありません。</translation>
-        </message>
-        <message>
-            <source>Shown: %1.</source>
-            <translation>表示範囲: %1。</translation>
-        </message>
-        <message>
-            <source>At %1: %2.</source>
-            <translation>%1 の値: %2。</translation>
-        </message>
-        <message>
-            <source>Last values: %1.</source>
-            <translation>最後の値: %1。</translation>
         </message>
         <message>
             <source>Marks: %1.</source>
@@ -5088,126 +5028,6 @@ What can be read is shown; nothing is changed on the disk.</source>
             <source>Draw the curves of %1</source>
             <translation>%1 の曲線を表示</translation>
         </message>
-        <message>
-            <source>Compare</source>
-            <translation>比較</translation>
-        </message>
-        <message>
-            <source>Started</source>
-            <translation>開始</translation>
-        </message>
-        <message>
-            <source>Data set</source>
-            <translation>データセット</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>ネットワーク</translation>
-        </message>
-        <message>
-            <source>Method</source>
-            <translation>手法</translation>
-        </message>
-        <message>
-            <source>Target</source>
-            <translation>目標</translation>
-        </message>
-        <message>
-            <source>Sparsity</source>
-            <translation>スパース率</translation>
-        </message>
-        <message>
-            <source>Test accuracy</source>
-            <translation>テスト精度</translation>
-        </message>
-        <message>
-            <source>Epochs</source>
-            <translation>エポック</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状態</translation>
-        </message>
-        <message>
-            <source>Tick runs to lay their curves over each other below.</source>
-            <translation>チェックを入れたランの曲線を、下で重ねて表示します。</translation>
-        </message>
-        <message>
-            <source>When the run was started, in local time.</source>
-            <translation>ランの開始時刻 (現地時間) です。</translation>
-        </message>
-        <message>
-            <source>The images the network learned from.</source>
-            <translation>ネットワークの学習に使った画像です。</translation>
-        </message>
-        <message>
-            <source>The network that was trained.</source>
-            <translation>学習したネットワークです。</translation>
-        </message>
-        <message>
-            <source>How it was decided which weights to prune.</source>
-            <translation>プルーニングする重みの決め方です。</translation>
-        </message>
-        <message>
-            <source>The share of prunable weights that the run was asked to prune.</source>
-            <translation>プルーニング可能な重みのうち、プルーニングを要求された割合です。</translation>
-        </message>
-        <message>
-            <source>The share of prunable weights that is pruned, measured: pruned / prunable weights.</source>
-            <translation>プルーニング可能な重みのうち、プルーニング済みの割合 (実測) です: プルーニング済み ÷ プルーニング可能な重み。</translation>
-        </message>
-        <message>
-            <source>How many of the test images the network names rightly, measured at its last evaluation: right answers / test images.</source>
-            <translation>ネットワークがテスト画像を正しく答えた割合 (最後の評価での実測) です: 正答 ÷ テスト画像。</translation>
-        </message>
-        <message>
-            <source>Passes over the training images: done / asked for.</source>
-            <translation>学習画像全体の繰り返し回数です: 実行済み/要求。</translation>
-        </message>
-        <message>
-            <source>How the run stands, and whether all of it can be read.</source>
-            <translation>ランの状態と、すべて読み込めるかどうかです。</translation>
-        </message>
-        <message>
-            <source>recording</source>
-            <translation>記録中</translation>
-        </message>
-        <message>
-            <source>finished</source>
-            <translation>完了</translation>
-        </message>
-        <message>
-            <source>stopped</source>
-            <translation>停止</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>失敗</translation>
-        </message>
-        <message>
-            <source>interrupted</source>
-            <translation>中断</translation>
-        </message>
-        <message>
-            <source>cannot be read</source>
-            <translation>読み込み不可</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名前</translation>
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation>シード</translation>
-        </message>
-        <message>
-            <source>The name of the run's folder.</source>
-            <translation>ランのフォルダー名です。</translation>
-        </message>
-        <message>
-            <source>Where the random numbers start: runs that differ in nothing else show how much is chance.</source>
-            <translation>乱数の開始点です。ほかに違いのないランを比べると、偶然による差の大きさが分かります。</translation>
-        </message>
     </context>
     <context>
         <name>prunescope::ui::RunsPage</name>
@@ -5248,18 +5068,6 @@ What can be read is shown; nothing is changed on the disk.</source>
             <translation>選択したランをすべてのページに表示します (Enter)。</translation>
         </message>
         <message>
-            <source>Open the folder</source>
-            <translation>フォルダーを開く</translation>
-        </message>
-        <message>
-            <source>Copy the path</source>
-            <translation>パスをコピー</translation>
-        </message>
-        <message>
-            <source>Copy as CSV</source>
-            <translation>CSV としてコピー</translation>
-        </message>
-        <message>
             <source>Runs</source>
             <translation>ラン</translation>
         </message>
@@ -5278,10 +5086,6 @@ What can be read is shown; nothing is changed on the disk.</source>
         <message>
             <source>No program is set up to show folders. The run lies in %1.</source>
             <translation>フォルダーを表示するプログラムが設定されていません。ランの場所: %1</translation>
-        </message>
-        <message>
-            <source>Only columns in which runs differ</source>
-            <translation>ランごとに異なる列だけを表示</translation>
         </message>
     </context>
     <context>
@@ -5701,198 +5505,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>Start the experiment</source>
             <translation>実験を開始</translation>
-        </message>
-        <message>
-            <source>Accuracy</source>
-            <translation>精度</translation>
-        </message>
-        <message>
-            <source>Loss</source>
-            <translation>損失</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation>ステップ</translation>
-        </message>
-        <message>
-            <source>Epochs</source>
-            <translation>エポック</translation>
-        </message>
-        <message>
-            <source>Time axis</source>
-            <translation>時間軸</translation>
-        </message>
-        <message>
-            <source>Smoothing</source>
-            <translation>平滑化</translation>
-        </message>
-        <message>
-            <source>Measure</source>
-            <translation>指標</translation>
-        </message>
-        <message>
-            <source>Weight of the past in the moving average of the training curve (debiased EMA).</source>
-            <translation>学習曲線の移動平均における過去の値の重みです (バイアス補正付き EMA)。</translation>
-        </message>
-        <message>
-            <source>What the horizontal axis counts; process time leaves pauses out.</source>
-            <translation>横軸の単位です。処理時間には一時停止中の時間を含みません。</translation>
-        </message>
-        <message>
-            <source>Sparsity per layer</source>
-            <translation>層ごとのスパース率</translation>
-        </message>
-        <message>
-            <source>Shows how sparse every single layer is: pruned weights over all of its weights.</source>
-            <translation>各層のスパース率、つまり層の全重みに対するプルーニング済みの重みの割合を表示します。</translation>
-        </message>
-        <message>
-            <source>test</source>
-            <translation>テスト</translation>
-        </message>
-        <message>
-            <source>validation</source>
-            <translation>検証</translation>
-        </message>
-        <message>
-            <source>achieved</source>
-            <translation>実現値</translation>
-        </message>
-        <message>
-            <source>floor %1</source>
-            <translation>下限 %1</translation>
-        </message>
-        <message>
-            <source>cut</source>
-            <translation>切除</translation>
-        </message>
-        <message>
-            <source>revived</source>
-            <translation>復活</translation>
-        </message>
-        <message>
-            <source>Change of phase</source>
-            <translation>フェーズの切り替え</translation>
-        </message>
-        <message>
-            <source>Schedule edited</source>
-            <translation>スケジュールの編集</translation>
-        </message>
-        <message>
-            <source>Attention strength set</source>
-            <translation>注意強度の設定</translation>
-        </message>
-        <message>
-            <source>Mask frozen</source>
-            <translation>マスクの凍結</translation>
-        </message>
-        <message>
-            <source>Mask unfrozen</source>
-            <translation>マスクの凍結解除</translation>
-        </message>
-        <message>
-            <source>Collapse suspected</source>
-            <translation>崩壊の疑い</translation>
-        </message>
-        <message>
-            <source>Divergence suspected</source>
-            <translation>発散の疑い</translation>
-        </message>
-        <message>
-            <source>Training diverged</source>
-            <translation>学習の発散</translation>
-        </message>
-        <message>
-            <source>No better than guessing</source>
-            <translation>当て推量と同程度の精度</translation>
-        </message>
-        <message>
-            <source>How surprised the network is by the right answers, measured on each kind of images: the mean of −log p(right class).</source>
-            <translation>正解に対するネットワークの意外さを、画像の種類ごとに測定したものです: −log p(正解クラス) の平均。</translation>
-        </message>
-        <message>
-            <source>Share of the images that the network classifies correctly, measured on each kind of images: right answers / images.</source>
-            <translation>ネットワークが正しく分類した画像の割合を、画像の種類ごとに測定したものです: 正答 ÷ 画像数。</translation>
-        </message>
-        <message>
-            <source>train</source>
-            <translation>学習</translation>
-        </message>
-        <message>
-            <source>Sparsity</source>
-            <translation>スパース率</translation>
-        </message>
-        <message>
-            <source>Share of the prunable weights that are pruned, 1 − kept / all: measured as a solid line, asked for so far and what will come as a dashed one.</source>
-            <translation>プルーニング可能な重みのうち、プルーニング済みの割合です (1 − 保持 ÷ 全体)。実線は実測、破線はこれまでの要求値と今後の見込みです。</translation>
-        </message>
-        <message>
-            <source>requested so far</source>
-            <translation>これまでの要求値</translation>
-        </message>
-        <message>
-            <source>ahead</source>
-            <translation>今後</translation>
-        </message>
-        <message>
-            <source>Attention by layer (floor dashed)</source>
-            <translation>層ごとの注意値 (下限は破線)</translation>
-        </message>
-        <message>
-            <source>How evenly a layer's kept weights are attended to; 1 is a dense network: the mean over them of A = b + (1 − b) n, n the magnitude within the layer, b = (1 − p)^z the floor.</source>
-            <translation>層の保持された重みにどれだけ均等に注意が向くかです。1 は密なネットワークです: A = b + (1 − b) n の平均で、n は層内での絶対値、b = (1 − p)^z は下限です。</translation>
-        </message>
-        <message>
-            <source>Churn: weights cut and revived</source>
-            <translation>入れ替わり: 切除・復活した重み</translation>
-        </message>
-        <message>
-            <source>How many weights each mask update cuts, and how many it brings back; while both are many, the network is still choosing.</source>
-            <translation>マスク更新ごとに切除する重みと復活する重みの数です。どちらも多い間は、ネットワークはまだ選択の途中です。</translation>
-        </message>
-        <message>
-            <source>step %1, epoch %2</source>
-            <translation>ステップ %1、エポック %2</translation>
-        </message>
-        <message>
-            <source>Wall (s)</source>
-            <translation>経過 (秒)</translation>
-        </message>
-        <message>
-            <source>Process (s)</source>
-            <translation>処理 (秒)</translation>
-        </message>
-        <message>
-            <source>What the first chart shows.</source>
-            <translation>最初のグラフの内容です。</translation>
-        </message>
-        <message>
-            <source>Log axis</source>
-            <translation>対数軸</translation>
-        </message>
-        <message>
-            <source>Whole run</source>
-            <translation>ラン全体</translation>
-        </message>
-        <message>
-            <source>Ends the zoom; the wheel zooms, dragging moves, a double click resets.</source>
-            <translation>ズームを解除します。ホイールで拡大・縮小、ドラッグで移動、ダブルクリックでリセットします。</translation>
-        </message>
-        <message>
-            <source>Follow</source>
-            <translation>追従</translation>
-        </message>
-        <message>
-            <source>Keeps the newest steps in sight while the run trains; dragging a chart or showing the whole run ends it.</source>
-            <translation>学習中、最新のステップを常に表示します。グラフをドラッグするか、ラン全体を表示すると終わります。</translation>
-        </message>
-        <message>
-            <source>The run failed</source>
-            <translation>ランの失敗</translation>
-        </message>
-        <message>
-            <source>Draws loss and churn so that each factor of ten is equally high; zeros lie below the picture.</source>
-            <translation>損失と入れ替わりを、10 倍ごとの高さが等しくなるように描きます。0 はグラフの下端より下になります。</translation>
         </message>
         <message>
             <source>Training</source>
@@ -6794,6 +6406,446 @@ Runs on %5, %6.</source>
         <message>
             <source>Pages</source>
             <translation>ページ</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttentionChart</name>
+        <message>
+            <source>Attention by layer (floor dashed)</source>
+            <translation>層ごとの注意値 (下限は破線)</translation>
+        </message>
+        <message>
+            <source>How evenly a layer's kept weights are attended to; 1 is a dense network: the mean over them of A = b + (1 − b) n, n the magnitude within the layer, b = (1 − p)^z the floor.</source>
+            <translation>層の保持された重みにどれだけ均等に注意が向くかです。1 は密なネットワークです: A = b + (1 − b) n の平均で、n は層内での絶対値、b = (1 − p)^z は下限です。</translation>
+        </message>
+        <message>
+            <source>floor %1</source>
+            <translation>下限 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChurnChart</name>
+        <message>
+            <source>Churn: weights cut and revived</source>
+            <translation>入れ替わり: 切除・復活した重み</translation>
+        </message>
+        <message>
+            <source>How many weights each mask update cuts, and how many it brings back; while both are many, the network is still choosing.</source>
+            <translation>マスク更新ごとに切除する重みと復活する重みの数です。どちらも多い間は、ネットワークはまだ選択の途中です。</translation>
+        </message>
+        <message>
+            <source>cut</source>
+            <translation>切除</translation>
+        </message>
+        <message>
+            <source>revived</source>
+            <translation>復活</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventMarks</name>
+        <message>
+            <source>Attention strength set</source>
+            <translation>注意強度の設定</translation>
+        </message>
+        <message>
+            <source>Change of phase</source>
+            <translation>フェーズの切り替え</translation>
+        </message>
+        <message>
+            <source>Collapse suspected</source>
+            <translation>崩壊の疑い</translation>
+        </message>
+        <message>
+            <source>Divergence suspected</source>
+            <translation>発散の疑い</translation>
+        </message>
+        <message>
+            <source>Mask frozen</source>
+            <translation>マスクの凍結</translation>
+        </message>
+        <message>
+            <source>Mask unfrozen</source>
+            <translation>マスクの凍結解除</translation>
+        </message>
+        <message>
+            <source>No better than guessing</source>
+            <translation>当て推量と同程度の精度</translation>
+        </message>
+        <message>
+            <source>Schedule edited</source>
+            <translation>スケジュールの編集</translation>
+        </message>
+        <message>
+            <source>The run failed</source>
+            <translation>ランの失敗</translation>
+        </message>
+        <message>
+            <source>Training diverged</source>
+            <translation>学習の発散</translation>
+        </message>
+        <message>
+            <source>step %1, epoch %2</source>
+            <translation>ステップ %1、エポック %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeasureChart</name>
+        <message>
+            <source>Accuracy</source>
+            <translation>精度</translation>
+        </message>
+        <message>
+            <source>How surprised the network is by the right answers, measured on each kind of images: the mean of −log p(right class).</source>
+            <translation>正解に対するネットワークの意外さを、画像の種類ごとに測定したものです: −log p(正解クラス) の平均。</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>損失</translation>
+        </message>
+        <message>
+            <source>Share of the images that the network classifies correctly, measured on each kind of images: right answers / images.</source>
+            <translation>ネットワークが正しく分類した画像の割合を、画像の種類ごとに測定したものです: 正答 ÷ 画像数。</translation>
+        </message>
+        <message>
+            <source>test</source>
+            <translation>テスト</translation>
+        </message>
+        <message>
+            <source>train</source>
+            <translation>学習</translation>
+        </message>
+        <message>
+            <source>validation</source>
+            <translation>検証</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunColumns</name>
+        <message>
+            <source>Compare</source>
+            <translation>比較</translation>
+        </message>
+        <message>
+            <source>Data set</source>
+            <translation>データセット</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>How it was decided which weights to prune.</source>
+            <translation>プルーニングする重みの決め方です。</translation>
+        </message>
+        <message>
+            <source>How many of the test images the network names rightly, measured at its last evaluation: right answers / test images.</source>
+            <translation>ネットワークがテスト画像を正しく答えた割合 (最後の評価での実測) です: 正答 ÷ テスト画像。</translation>
+        </message>
+        <message>
+            <source>How the run stands, and whether all of it can be read.</source>
+            <translation>ランの状態と、すべて読み込めるかどうかです。</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>手法</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>ネットワーク</translation>
+        </message>
+        <message>
+            <source>Passes over the training images: done / asked for.</source>
+            <translation>学習画像全体の繰り返し回数です: 実行済み/要求。</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>シード</translation>
+        </message>
+        <message>
+            <source>Sparsity</source>
+            <translation>スパース率</translation>
+        </message>
+        <message>
+            <source>Started</source>
+            <translation>開始</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状態</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>目標</translation>
+        </message>
+        <message>
+            <source>Test accuracy</source>
+            <translation>テスト精度</translation>
+        </message>
+        <message>
+            <source>The images the network learned from.</source>
+            <translation>ネットワークの学習に使った画像です。</translation>
+        </message>
+        <message>
+            <source>The name of the run's folder.</source>
+            <translation>ランのフォルダー名です。</translation>
+        </message>
+        <message>
+            <source>The network that was trained.</source>
+            <translation>学習したネットワークです。</translation>
+        </message>
+        <message>
+            <source>The share of prunable weights that is pruned, measured: pruned / prunable weights.</source>
+            <translation>プルーニング可能な重みのうち、プルーニング済みの割合 (実測) です: プルーニング済み ÷ プルーニング可能な重み。</translation>
+        </message>
+        <message>
+            <source>The share of prunable weights that the run was asked to prune.</source>
+            <translation>プルーニング可能な重みのうち、プルーニングを要求された割合です。</translation>
+        </message>
+        <message>
+            <source>Tick runs to lay their curves over each other below.</source>
+            <translation>チェックを入れたランの曲線を、下で重ねて表示します。</translation>
+        </message>
+        <message>
+            <source>When the run was started, in local time.</source>
+            <translation>ランの開始時刻 (現地時間) です。</translation>
+        </message>
+        <message>
+            <source>Where the random numbers start: runs that differ in nothing else show how much is chance.</source>
+            <translation>乱数の開始点です。ほかに違いのないランを比べると、偶然による差の大きさが分かります。</translation>
+        </message>
+        <message>
+            <source>cannot be read</source>
+            <translation>読み込み不可</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>失敗</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>完了</translation>
+        </message>
+        <message>
+            <source>interrupted</source>
+            <translation>中断</translation>
+        </message>
+        <message>
+            <source>recording</source>
+            <translation>記録中</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>停止</translation>
+        </message>
+    </context>
+    <context>
+        <name>SparsityChart</name>
+        <message>
+            <source>Share of the prunable weights that are pruned, 1 − kept / all: measured as a solid line, asked for so far and what will come as a dashed one.</source>
+            <translation>プルーニング可能な重みのうち、プルーニング済みの割合です (1 − 保持 ÷ 全体)。実線は実測、破線はこれまでの要求値と今後の見込みです。</translation>
+        </message>
+        <message>
+            <source>Sparsity</source>
+            <translation>スパース率</translation>
+        </message>
+        <message>
+            <source>achieved</source>
+            <translation>実現値</translation>
+        </message>
+        <message>
+            <source>ahead</source>
+            <translation>今後</translation>
+        </message>
+        <message>
+            <source>requested so far</source>
+            <translation>これまでの要求値</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ChartFiles</name>
+        <message>
+            <source>%1, smoothed</source>
+            <translation>%1 (平滑化)</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ChartMenu</name>
+        <message>
+            <source>Axis from zero</source>
+            <translation>軸を 0 から表示</translation>
+        </message>
+        <message>
+            <source>Logarithmic axis</source>
+            <translation>対数軸</translation>
+        </message>
+        <message>
+            <source>Save as PNG…</source>
+            <translation>PNG で保存…</translation>
+        </message>
+        <message>
+            <source>Save as SVG…</source>
+            <translation>SVG で保存…</translation>
+        </message>
+        <message>
+            <source>Save the numbers as CSV…</source>
+            <translation>数値を CSV で保存…</translation>
+        </message>
+        <message>
+            <source>Saves this chart as PNG, SVG or CSV, and sets its axis.</source>
+            <translation>このグラフを PNG、SVG、CSV で保存し、軸を設定します。</translation>
+        </message>
+        <message>
+            <source>Show the whole run</source>
+            <translation>ラン全体を表示</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ChartReadout</name>
+        <message>
+            <source>At %1: %2.</source>
+            <translation>%1 の値: %2。</translation>
+        </message>
+        <message>
+            <source>Last values: %1.</source>
+            <translation>最後の値: %1。</translation>
+        </message>
+        <message>
+            <source>Shown: %1.</source>
+            <translation>表示範囲: %1。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ChartTools</name>
+        <message>
+            <source>Accuracy</source>
+            <translation>精度</translation>
+        </message>
+        <message>
+            <source>Draws loss and churn so that each factor of ten is equally high; zeros lie below the picture.</source>
+            <translation>損失と入れ替わりを、10 倍ごとの高さが等しくなるように描きます。0 はグラフの下端より下になります。</translation>
+        </message>
+        <message>
+            <source>Ends the zoom; the wheel zooms, dragging moves, a double click resets.</source>
+            <translation>ズームを解除します。ホイールで拡大・縮小、ドラッグで移動、ダブルクリックでリセットします。</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>Follow</source>
+            <translation>追従</translation>
+        </message>
+        <message>
+            <source>Keeps the newest steps in sight while the run trains; dragging a chart or showing the whole run ends it.</source>
+            <translation>学習中、最新のステップを常に表示します。グラフをドラッグするか、ラン全体を表示すると終わります。</translation>
+        </message>
+        <message>
+            <source>Log axis</source>
+            <translation>対数軸</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>損失</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>指標</translation>
+        </message>
+        <message>
+            <source>Process (s)</source>
+            <translation>処理 (秒)</translation>
+        </message>
+        <message>
+            <source>Shows how sparse every single layer is: pruned weights over all of its weights.</source>
+            <translation>各層のスパース率、つまり層の全重みに対するプルーニング済みの重みの割合を表示します。</translation>
+        </message>
+        <message>
+            <source>Smoothing</source>
+            <translation>平滑化</translation>
+        </message>
+        <message>
+            <source>Sparsity per layer</source>
+            <translation>層ごとのスパース率</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>ステップ</translation>
+        </message>
+        <message>
+            <source>Time axis</source>
+            <translation>時間軸</translation>
+        </message>
+        <message>
+            <source>Wall (s)</source>
+            <translation>経過 (秒)</translation>
+        </message>
+        <message>
+            <source>Weight of the past in the moving average of the training curve (debiased EMA).</source>
+            <translation>学習曲線の移動平均における過去の値の重みです (バイアス補正付き EMA)。</translation>
+        </message>
+        <message>
+            <source>What the first chart shows.</source>
+            <translation>最初のグラフの内容です。</translation>
+        </message>
+        <message>
+            <source>What the horizontal axis counts; process time leaves pauses out.</source>
+            <translation>横軸の単位です。処理時間には一時停止中の時間を含みません。</translation>
+        </message>
+        <message>
+            <source>Whole run</source>
+            <translation>ラン全体</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::EmptyPlot</name>
+        <message>
+            <source>All curves are hidden.</source>
+            <translation>すべての曲線が非表示です。</translation>
+        </message>
+        <message>
+            <source>No values above zero.</source>
+            <translation>0 より大きい値がありません。</translation>
+        </message>
+        <message>
+            <source>No values.</source>
+            <translation>値がありません。</translation>
+        </message>
+        <message>
+            <source>Show %1: the data is there</source>
+            <translation>%1 を表示 (データはここにあります)</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunsTable</name>
+        <message>
+            <source>Copy as CSV</source>
+            <translation>CSV としてコピー</translation>
+        </message>
+        <message>
+            <source>Copy the path</source>
+            <translation>パスをコピー</translation>
+        </message>
+        <message>
+            <source>Only columns in which runs differ</source>
+            <translation>ランごとに異なる列だけを表示</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>開く</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>フォルダーを開く</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>ラン</translation>
         </message>
     </context>
 </TS>
