@@ -5269,34 +5269,6 @@ What can be read is shown; nothing is changed on the disk.</source>
             <translation>スケジュール曲線</translation>
         </message>
         <message>
-            <source>Reason, for the audit (optional)</source>
-            <translation>理由 (監査用、任意)</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>理由</translation>
-        </message>
-        <message>
-            <source>Why you change this: it is kept in the audit log beside the change.</source>
-            <translation>変更の理由です。変更とともに監査ログに残ります。</translation>
-        </message>
-        <message>
-            <source>Revert</source>
-            <translation>元に戻す</translation>
-        </message>
-        <message>
-            <source>Gives up the draft: back to what the run follows.</source>
-            <translation>下書きを取り消し、ランが従っている内容に戻します。</translation>
-        </message>
-        <message>
-            <source>Apply</source>
-            <translation>適用</translation>
-        </message>
-        <message>
-            <source>Sends the draft to the run; it takes effect at the next step.</source>
-            <translation>下書きをランに送ります。次のステップから有効になります。</translation>
-        </message>
-        <message>
             <source>Move the end, too</source>
             <translation>終了も動かす</translation>
         </message>
@@ -5537,54 +5509,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
     <context>
         <name>prunescope::ui::WeightsPage</name>
         <message>
-            <source>&amp;Layer</source>
-            <translation>層(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Layer</source>
-            <translation>層</translation>
-        </message>
-        <message>
-            <source>The layer whose weights are shown.</source>
-            <translation>重みを表示する層です。</translation>
-        </message>
-        <message>
-            <source>&amp;Show as</source>
-            <translation>表示形式(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Arrangement</source>
-            <translation>配置</translation>
-        </message>
-        <message>
-            <source>How the weights are laid out: each kernel or input image by itself, or all as one matrix with a row for each output.</source>
-            <translation>重みの並べ方です。カーネルまたは入力画像ごとに分けるか、出力ごとに 1 行とする 1 つの行列として並べます。</translation>
-        </message>
-        <message>
-            <source>Zoom out</source>
-            <translation>縮小</translation>
-        </message>
-        <message>
-            <source>Zoom out (−)</source>
-            <translation>縮小 (−)</translation>
-        </message>
-        <message>
-            <source>Zoom in</source>
-            <translation>拡大</translation>
-        </message>
-        <message>
-            <source>Zoom in (+)</source>
-            <translation>拡大 (+)</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>全体表示</translation>
-        </message>
-        <message>
-            <source>Show the whole layer (0)</source>
-            <translation>層全体を表示 (0)</translation>
-        </message>
-        <message>
             <source>Picture of the layer's weights</source>
             <translation>層の重みの図</translation>
         </message>
@@ -5635,14 +5559,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>The weights cannot be read</source>
             <translation>重みを読み込めません</translation>
-        </message>
-        <message>
-            <source>%1, kept here</source>
-            <translation>%1 (固定表示)</translation>
-        </message>
-        <message>
-            <source>Point at a weight, or press Enter in the picture, to see all that is known of it. A click keeps it here.</source>
-            <translation>重みにポインターを合わせるか、画像上で Enter を押すと、その重みの詳細を表示します。クリックすると固定表示します。</translation>
         </message>
         <message>
             <source>Arrow keys move the picture, plus and minus zoom, 0 shows all of it, Enter reads the weight in the middle.</source>
@@ -6846,6 +6762,99 @@ Runs on %5, %6.</source>
         <message>
             <source>Runs</source>
             <translation>ラン</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ApplyFooter</name>
+        <message>
+            <source>Apply</source>
+            <translation>適用</translation>
+        </message>
+        <message>
+            <source>Gives up the draft: back to what the run follows.</source>
+            <translation>下書きを取り消し、ランが従っている内容に戻します。</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Reason, for the audit (optional)</source>
+            <translation>理由 (監査用、任意)</translation>
+        </message>
+        <message>
+            <source>Revert</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>Sends the draft to the run; it takes effect at the next step.</source>
+            <translation>下書きをランに送ります。次のステップから有効になります。</translation>
+        </message>
+        <message>
+            <source>Why you change this: it is kept in the audit log beside the change.</source>
+            <translation>変更の理由です。変更とともに監査ログに残ります。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::LayerTools</name>
+        <message>
+            <source>&amp;Layer</source>
+            <translation>層(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Show as</source>
+            <translation>表示形式(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Arrangement</source>
+            <translation>配置</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>全体表示</translation>
+        </message>
+        <message>
+            <source>How the weights are laid out: each kernel or input image by itself, or all as one matrix with a row for each output.</source>
+            <translation>重みの並べ方です。カーネルまたは入力画像ごとに分けるか、出力ごとに 1 行とする 1 つの行列として並べます。</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>層</translation>
+        </message>
+        <message>
+            <source>Show the whole layer (0)</source>
+            <translation>層全体を表示 (0)</translation>
+        </message>
+        <message>
+            <source>The layer whose weights are shown.</source>
+            <translation>重みを表示する層です。</translation>
+        </message>
+        <message>
+            <source>Zoom in</source>
+            <translation>拡大</translation>
+        </message>
+        <message>
+            <source>Zoom in (+)</source>
+            <translation>拡大 (+)</translation>
+        </message>
+        <message>
+            <source>Zoom out</source>
+            <translation>縮小</translation>
+        </message>
+        <message>
+            <source>Zoom out (−)</source>
+            <translation>縮小 (−)</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::WeightReadout</name>
+        <message>
+            <source>%1, kept here</source>
+            <translation>%1 (固定表示)</translation>
+        </message>
+        <message>
+            <source>Point at a weight, or press Enter in the picture, to see all that is known of it. A click keeps it here.</source>
+            <translation>重みにポインターを合わせるか、画像上で Enter を押すと、その重みの詳細を表示します。クリックすると固定表示します。</translation>
         </message>
     </context>
 </TS>
