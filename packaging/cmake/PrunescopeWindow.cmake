@@ -1,7 +1,7 @@
 # prunescope_ui_layer(NAME [DEPENDS folder...] [LIBRARIES target...])
 #
 # One static library for the folder ui/NAME, from every .cpp in it but main.cpp. A new file needs no line here.
-# DEPENDS names other folders of ui/; tests/architecture checks the includes against the same order.
+# DEPENDS names folders of ui/ with a line above; tests/architecture checks the includes against it.
 function(prunescope_ui_layer name)
     cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp"
@@ -25,9 +25,15 @@ function(prunescope_ui_layer name)
     endif()
 endfunction()
 
+# prunescope_ui_page(NAME ...): the same for a folder that holds a page of the window; `app` is made of them all.
+function(prunescope_ui_page name)
+    prunescope_ui_layer(${name} ${ARGN})
+    set_property(GLOBAL APPEND PROPERTY PRUNESCOPE_PAGES ${name})
+endfunction()
+
 # What most of the window includes, compiled once, in the lowest folder.
 set(prunescope_ui_headers ${prunescope_headers} <cmath> <QAction> <QComboBox> <QCoreApplication> <QEvent>
-    <QFutureWatcher> <QHBoxLayout> <QLabel> <QLineEdit> <QPainter> <QPushButton> <QString> <QTableView> <QToolButton>
+    <QHBoxLayout> <QLabel> <QLineEdit> <QPainter> <QPushButton> <QString> <QTableView> <QToolButton>
     <QVBoxLayout> <QWidget>)
 function(prunescope_ui_precompile name)
     if(name STREQUAL support)

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
     <context>
+        <name>Language</name>
+        <message>
+            <source>English</source>
+            <translation>日本語</translation>
+        </message>
+        <message>
+            <source>Noto Sans CJK JP</source>
+            <translation>Noto Sans CJK JP</translation>
+        </message>
+    </context>
+    <context>
         <name>ConfigCheck</name>
         <message>
             <source>There is no such folder. Choose one that has the data set's files, or leave the field empty.</source>
@@ -270,10 +281,6 @@
             <translation>%1 は指定できません</translation>
         </message>
         <message>
-            <source>unknown option of %1 '%2'</source>
-            <translation>%1 にないオプション「%2」です</translation>
-        </message>
-        <message>
             <source>unknown prunable layer '%1'</source>
             <translation>不明なプルーニング可能層「%1」です</translation>
         </message>
@@ -320,10 +327,6 @@
         <message>
             <source>Known: %1</source>
             <translation>指定できる値: %1</translation>
-        </message>
-        <message>
-            <source>%1 has no option '%2'</source>
-            <translation>%1 にオプション「%2」はありません</translation>
         </message>
         <message>
             <source>'%1' is not LAYER=NUMBER</source>
@@ -1946,6 +1949,10 @@
             <translation>メモリが足りません</translation>
         </message>
         <message>
+            <source>an unknown failure</source>
+            <translation>原因不明のエラー</translation>
+        </message>
+        <message>
             <source>The file was damaged, or another program wrote it.</source>
             <translation>ファイルが壊れたか、別のプログラムが書き込みました。</translation>
         </message>
@@ -3014,6 +3021,14 @@
             <translation>壊れた %1 行を除外しました。最初は%2</translation>
         </message>
         <message>
+            <source>unknown option of %1 '%2'</source>
+            <translation>%1 にないオプション「%2」です</translation>
+        </message>
+        <message>
+            <source>%1 has no option '%2'</source>
+            <translation>%1 にオプション「%2」はありません</translation>
+        </message>
+        <message>
         <source>How evenly a layer's kept weights are attended to; 1 is a dense network: the mean over them of A = b + (1 − b) n, n the magnitude within the layer, b = (1 − p)^z the floor.</source>
         <translation>層の保持された重みにどれだけ均等に注意が向くかです。1 は密なネットワークです: A = b + (1 − b) n の平均で、n は層内での絶対値、b = (1 − p)^z は下限です。</translation>
     </message>
@@ -3061,7 +3076,7 @@
         <source>Start a run with the value that is wanted.</source>
         <translation>望む値で新しい実行を開始してください。</translation>
     </message>
-</context>
+    </context>
     <context>
         <name>Format</name>
         <message>
@@ -3362,6 +3377,10 @@
             <source>Events: %1 of %2</source>
             <translation>イベント: %1/%2</translation>
         </message>
+        <message>
+            <source>Audit</source>
+            <translation>監査</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::AuditText</name>
@@ -3505,30 +3524,6 @@
             <translation>数値の表 (*.csv)</translation>
         </message>
         <message>
-            <source>Save as PNG…</source>
-            <translation>PNG で保存…</translation>
-        </message>
-        <message>
-            <source>Save as SVG…</source>
-            <translation>SVG で保存…</translation>
-        </message>
-        <message>
-            <source>Save the numbers as CSV…</source>
-            <translation>数値を CSV で保存…</translation>
-        </message>
-        <message>
-            <source>Logarithmic axis</source>
-            <translation>対数軸</translation>
-        </message>
-        <message>
-            <source>Show the whole run</source>
-            <translation>ラン全体を表示</translation>
-        </message>
-        <message>
-            <source>Saves this chart as PNG, SVG or CSV, and sets its axis.</source>
-            <translation>このグラフを PNG、SVG、CSV で保存し、軸を設定します。</translation>
-        </message>
-        <message>
             <source>Arrow keys move the crosshair, plus and minus zoom, Home shows everything, Page up and Page down go from mark to mark, Enter opens a mark.</source>
             <translation>矢印キーで十字線を移動、+ と − で拡大・縮小、Home で全体を表示、Page Up と Page Down で印の間を移動、Enter で印を開きます。</translation>
         </message>
@@ -3537,44 +3532,8 @@
             <translation>グラフ「%1」のメニュー</translation>
         </message>
         <message>
-            <source>%1, smoothed</source>
-            <translation>%1 (平滑化)</translation>
-        </message>
-        <message>
-            <source>Axis from zero</source>
-            <translation>軸を 0 から表示</translation>
-        </message>
-        <message>
             <source>Legend of the chart %1</source>
             <translation>グラフ「%1」の凡例</translation>
-        </message>
-        <message>
-            <source>Show %1: the data is there</source>
-            <translation>%1 を表示 (データはここにあります)</translation>
-        </message>
-        <message>
-            <source>All curves are hidden.</source>
-            <translation>すべての曲線が非表示です。</translation>
-        </message>
-        <message>
-            <source>No values above zero.</source>
-            <translation>0 より大きい値がありません。</translation>
-        </message>
-        <message>
-            <source>No values.</source>
-            <translation>値がありません。</translation>
-        </message>
-        <message>
-            <source>Shown: %1.</source>
-            <translation>表示範囲: %1。</translation>
-        </message>
-        <message>
-            <source>At %1: %2.</source>
-            <translation>%1 の値: %2。</translation>
-        </message>
-        <message>
-            <source>Last values: %1.</source>
-            <translation>最後の値: %1。</translation>
         </message>
         <message>
             <source>Marks: %1.</source>
@@ -3672,6 +3631,10 @@
         <message>
             <source>Start</source>
             <translation>開始</translation>
+        </message>
+        <message>
+            <source>Experiment</source>
+            <translation>実験</translation>
         </message>
     </context>
     <context>
@@ -3803,8 +3766,8 @@
         <message>
         <source>The report is incomplete, since a part of the record could not be read. No other report was replaced.</source>
         <translation>記録の一部を読み取れなかったため、レポートは不完全です。ほかのレポートは置き換えていません。</translation>
-    </message>
-</context>
+        </message>
+    </context>
     <context>
         <name>prunescope::ui::HistogramView</name>
         <message>
@@ -3819,16 +3782,8 @@
     <context>
         <name>prunescope::ui::MainWindow</name>
         <message>
-            <source>The run failed: %1. What was recorded until then is kept.</source>
-            <translation>ランが失敗しました: %1。それまでの記録は残っています。</translation>
-        </message>
-        <message>
             <source>Open a run folder</source>
             <translation>ランのフォルダーを開く</translation>
-        </message>
-        <message>
-            <source>no run</source>
-            <translation>ランなし</translation>
         </message>
         <message>
             <source>Close Prunescope</source>
@@ -3851,86 +3806,6 @@
             <translation>Prunescope</translation>
         </message>
         <message>
-            <source>Experiment</source>
-            <translation>実験</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>ラン</translation>
-        </message>
-        <message>
-            <source>Training</source>
-            <translation>学習</translation>
-        </message>
-        <message>
-            <source>Weights</source>
-            <translation>重み</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>ファイル(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Run</source>
-            <translation>ラン(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>表示(&amp;V)</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>ヘルプ(&amp;H)</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>テーマ</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>言語</translation>
-        </message>
-        <message>
-            <source>Open a run…</source>
-            <translation>ランを開く…</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>終了</translation>
-        </message>
-        <message>
-            <source>Find a command</source>
-            <translation>コマンドを検索</translation>
-        </message>
-        <message>
-            <source>Lists every command; type a few letters (Ctrl+K).</source>
-            <translation>すべてのコマンドを一覧します。数文字入力して絞り込めます (Ctrl+K)。</translation>
-        </message>
-        <message>
-            <source>Shortcuts</source>
-            <translation>ショートカット</translation>
-        </message>
-        <message>
-            <source>What is this?</source>
-            <translation>これは何?</translation>
-        </message>
-        <message>
-            <source>Reset the layout</source>
-            <translation>レイアウトをリセット</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>システムに合わせる</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>ライト</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>ダーク</translation>
-        </message>
-        <message>
             <source>There is no run to report on. Start one, or open one under Runs.</source>
             <translation>レポートにするランがありません。ランを開始するか、「ラン」で開いてください。</translation>
         </message>
@@ -3939,114 +3814,8 @@
             <translation>ランを停止して保存しています。終わるとウィンドウを閉じます。</translation>
         </message>
         <message>
-            <source>Schedule</source>
-            <translation>スケジュール</translation>
-        </message>
-        <message>
-            <source>Runs</source>
-            <translation>ラン</translation>
-        </message>
-        <message>
-            <source>Audit</source>
-            <translation>監査</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>編集(&amp;E)</translation>
-        </message>
-        <message>
-            <source>Export report…</source>
-            <translation>レポートを書き出し…</translation>
-        </message>
-        <message>
-            <source>Undo the last edit of the run</source>
-            <translation>ランの最後の編集を元に戻す</translation>
-        </message>
-        <message>
-            <source>Redo the last edit of the run</source>
-            <translation>ランの最後の編集をやり直す</translation>
-        </message>
-        <message>
-            <source>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; prunes a neural network while it trains.&lt;/p&gt;&lt;p&gt;Choose an experiment on the left and press Start. &lt;b&gt;Training&lt;/b&gt; shows accuracy, sparsity, attention and churn as they are measured. On the right, drag the schedule's handles and press Apply: the run follows at its next step. &lt;b&gt;Weights&lt;/b&gt; shows which weights go, &lt;b&gt;Runs&lt;/b&gt; compares runs, &lt;b&gt;Audit&lt;/b&gt; lists everything that was done and exports the report, &lt;b&gt;Bench&lt;/b&gt; measures what pruning buys on this machine.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; は、ニューラルネットワークを学習中にプルーニングします。&lt;/p&gt;&lt;p&gt;左側で実験を選び、「開始」を押してください。&lt;b&gt;学習&lt;/b&gt;では、精度、スパース率、注意、入れ替わりを測定と同時に表示します。右側でスケジュールのハンドルをドラッグして「適用」を押すと、ランは次のステップから従います。&lt;b&gt;重み&lt;/b&gt;ではどの重みが切除されるかを表示し、&lt;b&gt;ラン&lt;/b&gt;ではラン同士を比較し、&lt;b&gt;監査&lt;/b&gt;では行われたことをすべて一覧してレポートを書き出せ、&lt;b&gt;ベンチ&lt;/b&gt;ではこのマシンでのプルーニングの効果を測定します。&lt;/p&gt;</translation>
-        </message>
-        <message>
-            <source>Open the run</source>
-            <translation>ランを開く</translation>
-        </message>
-        <message>
-            <source>Dismiss</source>
-            <translation>閉じる</translation>
-        </message>
-        <message>
-            <source>The run %1 was cut off at epoch %2. Everything recorded until then is kept.</source>
-            <translation>ラン %1 はエポック %2 で中断されました。それまでの記録はすべて残っています。</translation>
-        </message>
-        <message>
-            <source>Theme: %1</source>
-            <translation>テーマ: %1</translation>
-        </message>
-        <message>
-            <source>Language: %1</source>
-            <translation>言語: %1</translation>
-        </message>
-        <message>
-            <source>Bench</source>
-            <translation>ベンチ</translation>
-        </message>
-        <message>
-            <source>Measure what pruning buys</source>
-            <translation>プルーニングの効果を測定</translation>
-        </message>
-        <message>
-            <source>Pages</source>
-            <translation>ページ</translation>
-        </message>
-        <message>
-            <source>About Prunescope</source>
-            <translation>Prunescope について</translation>
-        </message>
-        <message>
-            <source>Next pane</source>
-            <translation>次のペイン</translation>
-        </message>
-        <message>
-            <source>Previous pane</source>
-            <translation>前のペイン</translation>
-        </message>
-        <message>
-            <source>Folder: %1</source>
-            <translation>フォルダー: %1</translation>
-        </message>
-        <message>
             <source>%1 – Prunescope</source>
             <translation>%1 – Prunescope</translation>
-        </message>
-        <message>
-            <source>This run failed: %1.</source>
-            <translation>このランは失敗しました: %1。</translation>
-        </message>
-        <message>
-            <source>and %1 more</source>
-            <translation>ほか %1 件</translation>
-        </message>
-        <message>
-            <source>This run is damaged, so what you see is incomplete: %1.</source>
-            <translation>このランは破損しているため、表示は不完全です: %1。</translation>
-        </message>
-        <message>
-            <source>Prunescope %1, a laboratory for pruning neural networks while they train.
-
-Licence: GPL-3.0-or-later. It comes without warranty.
-
-Built with %2 for the instruction set %3, with Qt %4, SQLite, zlib, {fmt} and JSON for Modern C++.
-Runs on %5, %6.</source>
-            <translation>Prunescope %1: ニューラルネットワークを学習中にプルーニングするための実験室です。
-
-ライセンス: GPL-3.0-or-later。無保証です。
-
-%2 でビルド (命令セット %3)。使用ライブラリ: Qt %4、SQLite、zlib、{fmt}、JSON for Modern C++。
-実行環境: %5、%6。</translation>
         </message>
     </context>
     <context>
@@ -5227,9 +4996,6 @@ Runs on %5, %6.</source>
         </message>
     </context>
     <context>
-        <name>prunescope::ui::RunController</name>
-    </context>
-    <context>
         <name>prunescope::ui::RunOverlay</name>
         <message>
             <source>Test accuracy</source>
@@ -5310,126 +5076,6 @@ What can be read is shown; nothing is changed on the disk.</source>
             <source>Draw the curves of %1</source>
             <translation>%1 の曲線を表示</translation>
         </message>
-        <message>
-            <source>Compare</source>
-            <translation>比較</translation>
-        </message>
-        <message>
-            <source>Started</source>
-            <translation>開始</translation>
-        </message>
-        <message>
-            <source>Data set</source>
-            <translation>データセット</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>ネットワーク</translation>
-        </message>
-        <message>
-            <source>Method</source>
-            <translation>手法</translation>
-        </message>
-        <message>
-            <source>Target</source>
-            <translation>目標</translation>
-        </message>
-        <message>
-            <source>Sparsity</source>
-            <translation>スパース率</translation>
-        </message>
-        <message>
-            <source>Test accuracy</source>
-            <translation>テスト精度</translation>
-        </message>
-        <message>
-            <source>Epochs</source>
-            <translation>エポック</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状態</translation>
-        </message>
-        <message>
-            <source>Tick runs to lay their curves over each other below.</source>
-            <translation>チェックを入れたランの曲線を、下で重ねて表示します。</translation>
-        </message>
-        <message>
-            <source>When the run was started, in local time.</source>
-            <translation>ランの開始時刻 (現地時間) です。</translation>
-        </message>
-        <message>
-            <source>The images the network learned from.</source>
-            <translation>ネットワークの学習に使った画像です。</translation>
-        </message>
-        <message>
-            <source>The network that was trained.</source>
-            <translation>学習したネットワークです。</translation>
-        </message>
-        <message>
-            <source>How it was decided which weights to prune.</source>
-            <translation>プルーニングする重みの決め方です。</translation>
-        </message>
-        <message>
-            <source>The share of prunable weights that the run was asked to prune.</source>
-            <translation>プルーニング可能な重みのうち、プルーニングを要求された割合です。</translation>
-        </message>
-        <message>
-            <source>The share of prunable weights that is pruned, measured: pruned / prunable weights.</source>
-            <translation>プルーニング可能な重みのうち、プルーニング済みの割合 (実測) です: プルーニング済み ÷ プルーニング可能な重み。</translation>
-        </message>
-        <message>
-            <source>How many of the test images the network names rightly, measured at its last evaluation: right answers / test images.</source>
-            <translation>ネットワークがテスト画像を正しく答えた割合 (最後の評価での実測) です: 正答 ÷ テスト画像。</translation>
-        </message>
-        <message>
-            <source>Passes over the training images: done / asked for.</source>
-            <translation>学習画像全体の繰り返し回数です: 実行済み/要求。</translation>
-        </message>
-        <message>
-            <source>How the run stands, and whether all of it can be read.</source>
-            <translation>ランの状態と、すべて読み込めるかどうかです。</translation>
-        </message>
-        <message>
-            <source>recording</source>
-            <translation>記録中</translation>
-        </message>
-        <message>
-            <source>finished</source>
-            <translation>完了</translation>
-        </message>
-        <message>
-            <source>stopped</source>
-            <translation>停止</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>失敗</translation>
-        </message>
-        <message>
-            <source>interrupted</source>
-            <translation>中断</translation>
-        </message>
-        <message>
-            <source>cannot be read</source>
-            <translation>読み込み不可</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名前</translation>
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation>シード</translation>
-        </message>
-        <message>
-            <source>The name of the run's folder.</source>
-            <translation>ランのフォルダー名です。</translation>
-        </message>
-        <message>
-            <source>Where the random numbers start: runs that differ in nothing else show how much is chance.</source>
-            <translation>乱数の開始点です。ほかに違いのないランを比べると、偶然による差の大きさが分かります。</translation>
-        </message>
     </context>
     <context>
         <name>prunescope::ui::RunsPage</name>
@@ -5470,18 +5116,6 @@ What can be read is shown; nothing is changed on the disk.</source>
             <translation>選択したランをすべてのページに表示します (Enter)。</translation>
         </message>
         <message>
-            <source>Open the folder</source>
-            <translation>フォルダーを開く</translation>
-        </message>
-        <message>
-            <source>Copy the path</source>
-            <translation>パスをコピー</translation>
-        </message>
-        <message>
-            <source>Copy as CSV</source>
-            <translation>CSV としてコピー</translation>
-        </message>
-        <message>
             <source>Runs</source>
             <translation>ラン</translation>
         </message>
@@ -5500,10 +5134,6 @@ What can be read is shown; nothing is changed on the disk.</source>
         <message>
             <source>No program is set up to show folders. The run lies in %1.</source>
             <translation>フォルダーを表示するプログラムが設定されていません。ランの場所: %1</translation>
-        </message>
-        <message>
-            <source>Only columns in which runs differ</source>
-            <translation>ランごとに異なる列だけを表示</translation>
         </message>
     </context>
     <context>
@@ -5687,34 +5317,6 @@ What can be read is shown; nothing is changed on the disk.</source>
             <translation>スケジュール曲線</translation>
         </message>
         <message>
-            <source>Reason, for the audit (optional)</source>
-            <translation>理由 (監査用、任意)</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>理由</translation>
-        </message>
-        <message>
-            <source>Why you change this: it is kept in the audit log beside the change.</source>
-            <translation>変更の理由です。変更とともに監査ログに残ります。</translation>
-        </message>
-        <message>
-            <source>Revert</source>
-            <translation>元に戻す</translation>
-        </message>
-        <message>
-            <source>Gives up the draft: back to what the run follows.</source>
-            <translation>下書きを取り消し、ランが従っている内容に戻します。</translation>
-        </message>
-        <message>
-            <source>Apply</source>
-            <translation>適用</translation>
-        </message>
-        <message>
-            <source>Sends the draft to the run; it takes effect at the next step.</source>
-            <translation>下書きをランに送ります。次のステップから有効になります。</translation>
-        </message>
-        <message>
             <source>Move the end, too</source>
             <translation>終了も動かす</translation>
         </message>
@@ -5737,6 +5339,10 @@ What can be read is shown; nothing is changed on the disk.</source>
         <message>
             <source>%1.</source>
             <translation>%1。</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>スケジュール</translation>
         </message>
     </context>
     <context>
@@ -5921,198 +5527,10 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>実験を開始</translation>
         </message>
         <message>
-            <source>Accuracy</source>
-            <translation>精度</translation>
-        </message>
-        <message>
-            <source>Loss</source>
-            <translation>損失</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation>ステップ</translation>
-        </message>
-        <message>
-            <source>Epochs</source>
-            <translation>エポック</translation>
-        </message>
-        <message>
-            <source>Time axis</source>
-            <translation>時間軸</translation>
-        </message>
-        <message>
-            <source>Smoothing</source>
-            <translation>平滑化</translation>
-        </message>
-        <message>
-            <source>Measure</source>
-            <translation>指標</translation>
-        </message>
-        <message>
-            <source>Weight of the past in the moving average of the training curve (debiased EMA).</source>
-            <translation>学習曲線の移動平均における過去の値の重みです (バイアス補正付き EMA)。</translation>
-        </message>
-        <message>
-            <source>What the horizontal axis counts; process time leaves pauses out.</source>
-            <translation>横軸の単位です。処理時間には一時停止中の時間を含みません。</translation>
-        </message>
-        <message>
-            <source>Sparsity per layer</source>
-            <translation>層ごとのスパース率</translation>
-        </message>
-        <message>
-            <source>Shows how sparse every single layer is: pruned weights over all of its weights.</source>
-            <translation>各層のスパース率、つまり層の全重みに対するプルーニング済みの重みの割合を表示します。</translation>
-        </message>
-        <message>
-            <source>test</source>
-            <translation>テスト</translation>
-        </message>
-        <message>
-            <source>validation</source>
-            <translation>検証</translation>
-        </message>
-        <message>
-            <source>achieved</source>
-            <translation>実現値</translation>
-        </message>
-        <message>
-            <source>cut</source>
-            <translation>切除</translation>
-        </message>
-        <message>
-            <source>revived</source>
-            <translation>復活</translation>
-        </message>
-        <message>
-            <source>Change of phase</source>
-            <translation>フェーズの切り替え</translation>
-        </message>
-        <message>
-            <source>Schedule edited</source>
-            <translation>スケジュールの編集</translation>
-        </message>
-        <message>
-            <source>Attention strength set</source>
-            <translation>注意強度の設定</translation>
-        </message>
-        <message>
-            <source>Mask frozen</source>
-            <translation>マスクの凍結</translation>
-        </message>
-        <message>
-            <source>Mask unfrozen</source>
-            <translation>マスクの凍結解除</translation>
-        </message>
-        <message>
-            <source>Collapse suspected</source>
-            <translation>崩壊の疑い</translation>
-        </message>
-        <message>
-            <source>Divergence suspected</source>
-            <translation>発散の疑い</translation>
-        </message>
-        <message>
-            <source>Training diverged</source>
-            <translation>学習の発散</translation>
-        </message>
-        <message>
-            <source>No better than guessing</source>
-            <translation>当て推量と同程度の精度</translation>
-        </message>
-        <message>
-            <source>How surprised the network is by the right answers, measured on each kind of images: the mean of −log p(right class).</source>
-            <translation>正解に対するネットワークの意外さを、画像の種類ごとに測定したものです: −log p(正解クラス) の平均。</translation>
-        </message>
-        <message>
-            <source>Share of the images that the network classifies correctly, measured on each kind of images: right answers / images.</source>
-            <translation>ネットワークが正しく分類した画像の割合を、画像の種類ごとに測定したものです: 正答 ÷ 画像数。</translation>
-        </message>
-        <message>
-            <source>train</source>
+            <source>Training</source>
             <translation>学習</translation>
         </message>
-        <message>
-            <source>Sparsity</source>
-            <translation>スパース率</translation>
-        </message>
-        <message>
-            <source>Share of the prunable weights that are pruned, 1 − kept / all: measured as a solid line, asked for so far and what will come as a dashed one.</source>
-            <translation>プルーニング可能な重みのうち、プルーニング済みの割合です (1 − 保持 ÷ 全体)。実線は実測、破線はこれまでの要求値と今後の見込みです。</translation>
-        </message>
-        <message>
-            <source>requested so far</source>
-            <translation>これまでの要求値</translation>
-        </message>
-        <message>
-            <source>ahead</source>
-            <translation>今後</translation>
-        </message>
-        <message>
-            <source>Churn: weights cut and revived</source>
-            <translation>入れ替わり: 切除・復活した重み</translation>
-        </message>
-        <message>
-            <source>How many weights each mask update cuts, and how many it brings back; while both are many, the network is still choosing.</source>
-            <translation>マスク更新ごとに切除する重みと復活する重みの数です。どちらも多い間は、ネットワークはまだ選択の途中です。</translation>
-        </message>
-        <message>
-            <source>step %1, epoch %2</source>
-            <translation>ステップ %1、エポック %2</translation>
-        </message>
-        <message>
-            <source>Wall (s)</source>
-            <translation>経過 (秒)</translation>
-        </message>
-        <message>
-            <source>Process (s)</source>
-            <translation>処理 (秒)</translation>
-        </message>
-        <message>
-            <source>What the first chart shows.</source>
-            <translation>最初のグラフの内容です。</translation>
-        </message>
-        <message>
-            <source>Log axis</source>
-            <translation>対数軸</translation>
-        </message>
-        <message>
-            <source>Whole run</source>
-            <translation>ラン全体</translation>
-        </message>
-        <message>
-            <source>Ends the zoom; the wheel zooms, dragging moves, a double click resets.</source>
-            <translation>ズームを解除します。ホイールで拡大・縮小、ドラッグで移動、ダブルクリックでリセットします。</translation>
-        </message>
-        <message>
-            <source>Follow</source>
-            <translation>追従</translation>
-        </message>
-        <message>
-            <source>Keeps the newest steps in sight while the run trains; dragging a chart or showing the whole run ends it.</source>
-            <translation>学習中、最新のステップを常に表示します。グラフをドラッグするか、ラン全体を表示すると終わります。</translation>
-        </message>
-        <message>
-            <source>The run failed</source>
-            <translation>ランの失敗</translation>
-        </message>
-        <message>
-            <source>Draws loss and churn so that each factor of ten is equally high; zeros lie below the picture.</source>
-            <translation>損失と入れ替わりを、10 倍ごとの高さが等しくなるように描きます。0 はグラフの下端より下になります。</translation>
-        </message>
-        <message>
-        <source>%1 (%2 dashed)</source>
-        <translation>%1 (%2は破線)</translation>
-    </message>
-    <message>
-        <source>Figures of the method</source>
-        <translation>手法の指標</translation>
-    </message>
-    <message>
-        <source>This method has no figures of its own for a layer.</source>
-        <translation>この手法には層ごとの独自の指標がありません。</translation>
-    </message>
-</context>
+    </context>
     <context>
         <name>prunescope::ui::WeightLegend</name>
         <message>
@@ -6138,54 +5556,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
     </context>
     <context>
         <name>prunescope::ui::WeightsPage</name>
-        <message>
-            <source>&amp;Layer</source>
-            <translation>層(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Layer</source>
-            <translation>層</translation>
-        </message>
-        <message>
-            <source>The layer whose weights are shown.</source>
-            <translation>重みを表示する層です。</translation>
-        </message>
-        <message>
-            <source>&amp;Show as</source>
-            <translation>表示形式(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Arrangement</source>
-            <translation>配置</translation>
-        </message>
-        <message>
-            <source>How the weights are laid out: each kernel or input image by itself, or all as one matrix with a row for each output.</source>
-            <translation>重みの並べ方です。カーネルまたは入力画像ごとに分けるか、出力ごとに 1 行とする 1 つの行列として並べます。</translation>
-        </message>
-        <message>
-            <source>Zoom out</source>
-            <translation>縮小</translation>
-        </message>
-        <message>
-            <source>Zoom out (−)</source>
-            <translation>縮小 (−)</translation>
-        </message>
-        <message>
-            <source>Zoom in</source>
-            <translation>拡大</translation>
-        </message>
-        <message>
-            <source>Zoom in (+)</source>
-            <translation>拡大 (+)</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>全体表示</translation>
-        </message>
-        <message>
-            <source>Show the whole layer (0)</source>
-            <translation>層全体を表示 (0)</translation>
-        </message>
         <message>
             <source>Picture of the layer's weights</source>
             <translation>層の重みの図</translation>
@@ -6239,20 +5609,16 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>重みを読み込めません</translation>
         </message>
         <message>
-            <source>%1, kept here</source>
-            <translation>%1 (固定表示)</translation>
-        </message>
-        <message>
-            <source>Point at a weight, or press Enter in the picture, to see all that is known of it. A click keeps it here.</source>
-            <translation>重みにポインターを合わせるか、画像上で Enter を押すと、その重みの詳細を表示します。クリックすると固定表示します。</translation>
-        </message>
-        <message>
             <source>Arrow keys move the picture, plus and minus zoom, 0 shows all of it, Enter reads the weight in the middle.</source>
             <translation>矢印キーで画像を移動、+ と − で拡大・縮小、0 で全体を表示、Enter で中央の重みを読み取ります。</translation>
         </message>
         <message>
             <source>The smallest |w| that is kept is %1.</source>
             <translation>保持されている |w| の最小値は %1 です。</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>重み</translation>
         </message>
     </context>
     <context>
@@ -6627,6 +5993,14 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <source>The first figures appear here when the limits of the machine, the network without pruning and the first sparsity have been timed.</source>
             <translation>マシンの限界、プルーニングなしのネットワーク、最初のスパース率の測定が終わると、ここに最初の数値が表示されます。</translation>
         </message>
+        <message>
+            <source>Bench</source>
+            <translation>ベンチ</translation>
+        </message>
+        <message>
+            <source>Measure what pruning buys</source>
+            <translation>プルーニングの効果を測定</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::BenchResults</name>
@@ -6804,6 +6178,731 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>The ramp would end at epoch %1, before it starts at epoch %2</source>
             <translation>上昇区間の終了 (エポック %1) が開始 (エポック %2) より前になります</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpBoxes</name>
+        <message>
+            <source>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; prunes a neural network while it trains.&lt;/p&gt;&lt;p&gt;Choose an experiment on the left and press Start. &lt;b&gt;Training&lt;/b&gt; shows accuracy, sparsity, attention and churn as they are measured. On the right, drag the schedule's handles and press Apply: the run follows at its next step. &lt;b&gt;Weights&lt;/b&gt; shows which weights go, &lt;b&gt;Runs&lt;/b&gt; compares runs, &lt;b&gt;Audit&lt;/b&gt; lists everything that was done and exports the report, &lt;b&gt;Bench&lt;/b&gt; measures what pruning buys on this machine.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; は、ニューラルネットワークを学習中にプルーニングします。&lt;/p&gt;&lt;p&gt;左側で実験を選び、「開始」を押してください。&lt;b&gt;学習&lt;/b&gt;では、精度、スパース率、注意、入れ替わりを測定と同時に表示します。右側でスケジュールのハンドルをドラッグして「適用」を押すと、ランは次のステップから従います。&lt;b&gt;重み&lt;/b&gt;ではどの重みが切除されるかを表示し、&lt;b&gt;ラン&lt;/b&gt;ではラン同士を比較し、&lt;b&gt;監査&lt;/b&gt;では行われたことをすべて一覧してレポートを書き出せ、&lt;b&gt;ベンチ&lt;/b&gt;ではこのマシンでのプルーニングの効果を測定します。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <source>About Prunescope</source>
+            <translation>Prunescope について</translation>
+        </message>
+        <message>
+            <source>Prunescope %1, a laboratory for pruning neural networks while they train.
+
+Licence: GPL-3.0-or-later. It comes without warranty.
+
+Built with %2 for the instruction set %3, with Qt %4, SQLite, zlib, {fmt} and JSON for Modern C++.
+Runs on %5, %6.</source>
+            <translation>Prunescope %1: ニューラルネットワークを学習中にプルーニングするための実験室です。
+
+ライセンス: GPL-3.0-or-later。無保証です。
+
+%2 でビルド (命令セット %3)。使用ライブラリ: Qt %4、SQLite、zlib、{fmt}、JSON for Modern C++。
+実行環境: %5、%6。</translation>
+        </message>
+        <message>
+            <source>Shortcuts</source>
+            <translation>ショートカット</translation>
+        </message>
+        <message>
+            <source>What is this?</source>
+            <translation>これは何?</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::EditCommands</name>
+        <message>
+            <source>Redo the last edit of the run</source>
+            <translation>ランの最後の編集をやり直す</translation>
+        </message>
+        <message>
+            <source>Undo the last edit of the run</source>
+            <translation>ランの最後の編集を元に戻す</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunMessages</name>
+        <message>
+            <source>Dismiss</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>Open the run</source>
+            <translation>ランを開く</translation>
+        </message>
+        <message>
+            <source>The run %1 was cut off at epoch %2. Everything recorded until then is kept.</source>
+            <translation>ラン %1 はエポック %2 で中断されました。それまでの記録はすべて残っています。</translation>
+        </message>
+        <message>
+            <source>The run failed: %1. What was recorded until then is kept.</source>
+            <translation>ランが失敗しました: %1。それまでの記録は残っています。</translation>
+        </message>
+        <message>
+            <source>This run failed: %1.</source>
+            <translation>このランは失敗しました: %1。</translation>
+        </message>
+        <message>
+            <source>This run is damaged, so what you see is incomplete: %1.</source>
+            <translation>このランは破損しているため、表示は不完全です: %1。</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>ほか %1 件</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunToolBar</name>
+        <message>
+            <source>Folder: %1</source>
+            <translation>フォルダー: %1</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>ラン</translation>
+        </message>
+        <message>
+            <source>no run</source>
+            <translation>ランなし</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::WindowMenus</name>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>編集(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>ファイル(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>ヘルプ(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;Run</source>
+            <translation>ラン(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>表示(&amp;V)</translation>
+        </message>
+        <message>
+            <source>About Prunescope</source>
+            <translation>Prunescope について</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>システムに合わせる</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>ダーク</translation>
+        </message>
+        <message>
+            <source>Export report…</source>
+            <translation>レポートを書き出し…</translation>
+        </message>
+        <message>
+            <source>Find a command</source>
+            <translation>コマンドを検索</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>言語</translation>
+        </message>
+        <message>
+            <source>Language: %1</source>
+            <translation>言語: %1</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>ライト</translation>
+        </message>
+        <message>
+            <source>Lists every command; type a few letters (Ctrl+K).</source>
+            <translation>すべてのコマンドを一覧します。数文字入力して絞り込めます (Ctrl+K)。</translation>
+        </message>
+        <message>
+            <source>Next pane</source>
+            <translation>次のペイン</translation>
+        </message>
+        <message>
+            <source>Open a run…</source>
+            <translation>ランを開く…</translation>
+        </message>
+        <message>
+            <source>Previous pane</source>
+            <translation>前のペイン</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>終了</translation>
+        </message>
+        <message>
+            <source>Reset the layout</source>
+            <translation>レイアウトをリセット</translation>
+        </message>
+        <message>
+            <source>Shortcuts</source>
+            <translation>ショートカット</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>テーマ</translation>
+        </message>
+        <message>
+            <source>Theme: %1</source>
+            <translation>テーマ: %1</translation>
+        </message>
+        <message>
+            <source>What is this?</source>
+            <translation>これは何?</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::WindowPages</name>
+        <message>
+            <source>Pages</source>
+            <translation>ページ</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttentionChart</name>
+        <message>
+        <source>%1 (%2 dashed)</source>
+        <translation>%1 (%2は破線)</translation>
+    </message>
+    <message>
+        <source>Figures of the method</source>
+        <translation>手法の指標</translation>
+    </message>
+    <message>
+        <source>This method has no figures of its own for a layer.</source>
+        <translation>この手法には層ごとの独自の指標がありません。</translation>
+    </message>
+</context>
+    <context>
+        <name>ChurnChart</name>
+        <message>
+            <source>Churn: weights cut and revived</source>
+            <translation>入れ替わり: 切除・復活した重み</translation>
+        </message>
+        <message>
+            <source>How many weights each mask update cuts, and how many it brings back; while both are many, the network is still choosing.</source>
+            <translation>マスク更新ごとに切除する重みと復活する重みの数です。どちらも多い間は、ネットワークはまだ選択の途中です。</translation>
+        </message>
+        <message>
+            <source>cut</source>
+            <translation>切除</translation>
+        </message>
+        <message>
+            <source>revived</source>
+            <translation>復活</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventMarks</name>
+        <message>
+            <source>Attention strength set</source>
+            <translation>注意強度の設定</translation>
+        </message>
+        <message>
+            <source>Change of phase</source>
+            <translation>フェーズの切り替え</translation>
+        </message>
+        <message>
+            <source>Collapse suspected</source>
+            <translation>崩壊の疑い</translation>
+        </message>
+        <message>
+            <source>Divergence suspected</source>
+            <translation>発散の疑い</translation>
+        </message>
+        <message>
+            <source>Mask frozen</source>
+            <translation>マスクの凍結</translation>
+        </message>
+        <message>
+            <source>Mask unfrozen</source>
+            <translation>マスクの凍結解除</translation>
+        </message>
+        <message>
+            <source>No better than guessing</source>
+            <translation>当て推量と同程度の精度</translation>
+        </message>
+        <message>
+            <source>Schedule edited</source>
+            <translation>スケジュールの編集</translation>
+        </message>
+        <message>
+            <source>The run failed</source>
+            <translation>ランの失敗</translation>
+        </message>
+        <message>
+            <source>Training diverged</source>
+            <translation>学習の発散</translation>
+        </message>
+        <message>
+            <source>step %1, epoch %2</source>
+            <translation>ステップ %1、エポック %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeasureChart</name>
+        <message>
+            <source>Accuracy</source>
+            <translation>精度</translation>
+        </message>
+        <message>
+            <source>How surprised the network is by the right answers, measured on each kind of images: the mean of −log p(right class).</source>
+            <translation>正解に対するネットワークの意外さを、画像の種類ごとに測定したものです: −log p(正解クラス) の平均。</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>損失</translation>
+        </message>
+        <message>
+            <source>Share of the images that the network classifies correctly, measured on each kind of images: right answers / images.</source>
+            <translation>ネットワークが正しく分類した画像の割合を、画像の種類ごとに測定したものです: 正答 ÷ 画像数。</translation>
+        </message>
+        <message>
+            <source>test</source>
+            <translation>テスト</translation>
+        </message>
+        <message>
+            <source>train</source>
+            <translation>学習</translation>
+        </message>
+        <message>
+            <source>validation</source>
+            <translation>検証</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunColumns</name>
+        <message>
+            <source>Compare</source>
+            <translation>比較</translation>
+        </message>
+        <message>
+            <source>Data set</source>
+            <translation>データセット</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>How it was decided which weights to prune.</source>
+            <translation>プルーニングする重みの決め方です。</translation>
+        </message>
+        <message>
+            <source>How many of the test images the network names rightly, measured at its last evaluation: right answers / test images.</source>
+            <translation>ネットワークがテスト画像を正しく答えた割合 (最後の評価での実測) です: 正答 ÷ テスト画像。</translation>
+        </message>
+        <message>
+            <source>How the run stands, and whether all of it can be read.</source>
+            <translation>ランの状態と、すべて読み込めるかどうかです。</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>手法</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>ネットワーク</translation>
+        </message>
+        <message>
+            <source>Passes over the training images: done / asked for.</source>
+            <translation>学習画像全体の繰り返し回数です: 実行済み/要求。</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>シード</translation>
+        </message>
+        <message>
+            <source>Sparsity</source>
+            <translation>スパース率</translation>
+        </message>
+        <message>
+            <source>Started</source>
+            <translation>開始</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状態</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>目標</translation>
+        </message>
+        <message>
+            <source>Test accuracy</source>
+            <translation>テスト精度</translation>
+        </message>
+        <message>
+            <source>The images the network learned from.</source>
+            <translation>ネットワークの学習に使った画像です。</translation>
+        </message>
+        <message>
+            <source>The name of the run's folder.</source>
+            <translation>ランのフォルダー名です。</translation>
+        </message>
+        <message>
+            <source>The network that was trained.</source>
+            <translation>学習したネットワークです。</translation>
+        </message>
+        <message>
+            <source>The share of prunable weights that is pruned, measured: pruned / prunable weights.</source>
+            <translation>プルーニング可能な重みのうち、プルーニング済みの割合 (実測) です: プルーニング済み ÷ プルーニング可能な重み。</translation>
+        </message>
+        <message>
+            <source>The share of prunable weights that the run was asked to prune.</source>
+            <translation>プルーニング可能な重みのうち、プルーニングを要求された割合です。</translation>
+        </message>
+        <message>
+            <source>Tick runs to lay their curves over each other below.</source>
+            <translation>チェックを入れたランの曲線を、下で重ねて表示します。</translation>
+        </message>
+        <message>
+            <source>When the run was started, in local time.</source>
+            <translation>ランの開始時刻 (現地時間) です。</translation>
+        </message>
+        <message>
+            <source>Where the random numbers start: runs that differ in nothing else show how much is chance.</source>
+            <translation>乱数の開始点です。ほかに違いのないランを比べると、偶然による差の大きさが分かります。</translation>
+        </message>
+        <message>
+            <source>cannot be read</source>
+            <translation>読み込み不可</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>失敗</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>完了</translation>
+        </message>
+        <message>
+            <source>interrupted</source>
+            <translation>中断</translation>
+        </message>
+        <message>
+            <source>recording</source>
+            <translation>記録中</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>停止</translation>
+        </message>
+    </context>
+    <context>
+        <name>SparsityChart</name>
+        <message>
+            <source>Share of the prunable weights that are pruned, 1 − kept / all: measured as a solid line, asked for so far and what will come as a dashed one.</source>
+            <translation>プルーニング可能な重みのうち、プルーニング済みの割合です (1 − 保持 ÷ 全体)。実線は実測、破線はこれまでの要求値と今後の見込みです。</translation>
+        </message>
+        <message>
+            <source>Sparsity</source>
+            <translation>スパース率</translation>
+        </message>
+        <message>
+            <source>achieved</source>
+            <translation>実現値</translation>
+        </message>
+        <message>
+            <source>ahead</source>
+            <translation>今後</translation>
+        </message>
+        <message>
+            <source>requested so far</source>
+            <translation>これまでの要求値</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ChartFiles</name>
+        <message>
+            <source>%1, smoothed</source>
+            <translation>%1 (平滑化)</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ChartMenu</name>
+        <message>
+            <source>Axis from zero</source>
+            <translation>軸を 0 から表示</translation>
+        </message>
+        <message>
+            <source>Logarithmic axis</source>
+            <translation>対数軸</translation>
+        </message>
+        <message>
+            <source>Save as PNG…</source>
+            <translation>PNG で保存…</translation>
+        </message>
+        <message>
+            <source>Save as SVG…</source>
+            <translation>SVG で保存…</translation>
+        </message>
+        <message>
+            <source>Save the numbers as CSV…</source>
+            <translation>数値を CSV で保存…</translation>
+        </message>
+        <message>
+            <source>Saves this chart as PNG, SVG or CSV, and sets its axis.</source>
+            <translation>このグラフを PNG、SVG、CSV で保存し、軸を設定します。</translation>
+        </message>
+        <message>
+            <source>Show the whole run</source>
+            <translation>ラン全体を表示</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ChartReadout</name>
+        <message>
+            <source>At %1: %2.</source>
+            <translation>%1 の値: %2。</translation>
+        </message>
+        <message>
+            <source>Last values: %1.</source>
+            <translation>最後の値: %1。</translation>
+        </message>
+        <message>
+            <source>Shown: %1.</source>
+            <translation>表示範囲: %1。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ChartTools</name>
+        <message>
+            <source>Accuracy</source>
+            <translation>精度</translation>
+        </message>
+        <message>
+            <source>Draws loss and churn so that each factor of ten is equally high; zeros lie below the picture.</source>
+            <translation>損失と入れ替わりを、10 倍ごとの高さが等しくなるように描きます。0 はグラフの下端より下になります。</translation>
+        </message>
+        <message>
+            <source>Ends the zoom; the wheel zooms, dragging moves, a double click resets.</source>
+            <translation>ズームを解除します。ホイールで拡大・縮小、ドラッグで移動、ダブルクリックでリセットします。</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>Follow</source>
+            <translation>追従</translation>
+        </message>
+        <message>
+            <source>Keeps the newest steps in sight while the run trains; dragging a chart or showing the whole run ends it.</source>
+            <translation>学習中、最新のステップを常に表示します。グラフをドラッグするか、ラン全体を表示すると終わります。</translation>
+        </message>
+        <message>
+            <source>Log axis</source>
+            <translation>対数軸</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>損失</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>指標</translation>
+        </message>
+        <message>
+            <source>Process (s)</source>
+            <translation>処理 (秒)</translation>
+        </message>
+        <message>
+            <source>Shows how sparse every single layer is: pruned weights over all of its weights.</source>
+            <translation>各層のスパース率、つまり層の全重みに対するプルーニング済みの重みの割合を表示します。</translation>
+        </message>
+        <message>
+            <source>Smoothing</source>
+            <translation>平滑化</translation>
+        </message>
+        <message>
+            <source>Sparsity per layer</source>
+            <translation>層ごとのスパース率</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>ステップ</translation>
+        </message>
+        <message>
+            <source>Time axis</source>
+            <translation>時間軸</translation>
+        </message>
+        <message>
+            <source>Wall (s)</source>
+            <translation>経過 (秒)</translation>
+        </message>
+        <message>
+            <source>Weight of the past in the moving average of the training curve (debiased EMA).</source>
+            <translation>学習曲線の移動平均における過去の値の重みです (バイアス補正付き EMA)。</translation>
+        </message>
+        <message>
+            <source>What the first chart shows.</source>
+            <translation>最初のグラフの内容です。</translation>
+        </message>
+        <message>
+            <source>What the horizontal axis counts; process time leaves pauses out.</source>
+            <translation>横軸の単位です。処理時間には一時停止中の時間を含みません。</translation>
+        </message>
+        <message>
+            <source>Whole run</source>
+            <translation>ラン全体</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::EmptyPlot</name>
+        <message>
+            <source>All curves are hidden.</source>
+            <translation>すべての曲線が非表示です。</translation>
+        </message>
+        <message>
+            <source>No values above zero.</source>
+            <translation>0 より大きい値がありません。</translation>
+        </message>
+        <message>
+            <source>No values.</source>
+            <translation>値がありません。</translation>
+        </message>
+        <message>
+            <source>Show %1: the data is there</source>
+            <translation>%1 を表示 (データはここにあります)</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunsTable</name>
+        <message>
+            <source>Copy as CSV</source>
+            <translation>CSV としてコピー</translation>
+        </message>
+        <message>
+            <source>Copy the path</source>
+            <translation>パスをコピー</translation>
+        </message>
+        <message>
+            <source>Only columns in which runs differ</source>
+            <translation>ランごとに異なる列だけを表示</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>開く</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>フォルダーを開く</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>ラン</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ApplyFooter</name>
+        <message>
+            <source>Apply</source>
+            <translation>適用</translation>
+        </message>
+        <message>
+            <source>Gives up the draft: back to what the run follows.</source>
+            <translation>下書きを取り消し、ランが従っている内容に戻します。</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Reason, for the audit (optional)</source>
+            <translation>理由 (監査用、任意)</translation>
+        </message>
+        <message>
+            <source>Revert</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>Sends the draft to the run; it takes effect at the next step.</source>
+            <translation>下書きをランに送ります。次のステップから有効になります。</translation>
+        </message>
+        <message>
+            <source>Why you change this: it is kept in the audit log beside the change.</source>
+            <translation>変更の理由です。変更とともに監査ログに残ります。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::LayerTools</name>
+        <message>
+            <source>&amp;Layer</source>
+            <translation>層(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Show as</source>
+            <translation>表示形式(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Arrangement</source>
+            <translation>配置</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>全体表示</translation>
+        </message>
+        <message>
+            <source>How the weights are laid out: each kernel or input image by itself, or all as one matrix with a row for each output.</source>
+            <translation>重みの並べ方です。カーネルまたは入力画像ごとに分けるか、出力ごとに 1 行とする 1 つの行列として並べます。</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>層</translation>
+        </message>
+        <message>
+            <source>Show the whole layer (0)</source>
+            <translation>層全体を表示 (0)</translation>
+        </message>
+        <message>
+            <source>The layer whose weights are shown.</source>
+            <translation>重みを表示する層です。</translation>
+        </message>
+        <message>
+            <source>Zoom in</source>
+            <translation>拡大</translation>
+        </message>
+        <message>
+            <source>Zoom in (+)</source>
+            <translation>拡大 (+)</translation>
+        </message>
+        <message>
+            <source>Zoom out</source>
+            <translation>縮小</translation>
+        </message>
+        <message>
+            <source>Zoom out (−)</source>
+            <translation>縮小 (−)</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::WeightReadout</name>
+        <message>
+            <source>%1, kept here</source>
+            <translation>%1 (固定表示)</translation>
+        </message>
+        <message>
+            <source>Point at a weight, or press Enter in the picture, to see all that is known of it. A click keeps it here.</source>
+            <translation>重みにポインターを合わせるか、画像上で Enter を押すと、その重みの詳細を表示します。クリックすると固定表示します。</translation>
         </message>
     </context>
 </TS>

@@ -7,7 +7,8 @@
 The rules:
   - a layer of core/ includes itself and what stands below it in LAYERS, and no layer that its DEPENDS in
     core/CMakeLists.txt does not reach; those DEPENDS keep to LAYERS as well, and each is included somewhere
-  - the same of the folders of ui/, UI_FOLDERS and ui/CMakeLists.txt
+  - the same of the folders of ui/, of which ui/CMakeLists.txt itself says what stands below: the DEPENDS of a folder
+    have a line above its own; a folder with a page is used by `app` alone
   - core/ includes nothing of Qt and nothing of ui/; Qt Charts is included in ui/charts/ alone
   - TBB is included in core/parallel alone, SQLite in core/store alone
   - an include in quotes names a file of the project: of core/ relative to core/, of ui/ as "ui/..."
@@ -39,23 +40,7 @@ LAYERS = {
     "cli": ["workspace", "speed"],
 }
 
-# The same for the folders of ui/. All of them may use the whole of core/.
-UI_FOLDERS = {
-    "support": [],
-    "live": ["support"],
-    "charts": ["support"],
-    "training": ["live", "charts"],
-    "weights": ["live"],
-    "experiment": ["live"],
-    "schedule": ["live"],
-    "runs": ["live", "charts"],
-    "audit": ["live"],
-    "report": ["live"],
-    "bench": ["live", "charts"],
-    "app": ["training", "weights", "experiment", "schedule", "runs", "audit", "bench", "report"],
-}
-
-TABLES = {"core": LAYERS, "ui": UI_FOLDERS}
+WINDOW = "app"  # the folder of ui/ that puts the pages together
 
 TBB_FOLDERS = ("core/parallel",)
 SQLITE_FOLDERS = ("core/store",)
@@ -64,7 +49,8 @@ CHART_FOLDERS = ("ui/charts",)
 SOURCES = {".h", ".hpp", ".cpp", ".cc", ".inl"}
 INCLUDE = re.compile(r"^\s*#\s*include\b\s*(.*)")
 TARGET = re.compile(r'^(?:<([^>]+)>|"([^"]+)")')
-LAYER_CALL = re.compile(r"^\s*prunescope_(?:ui_)?layer\(\s*(\w+)([^)]*)\)", re.MULTILINE)
+LAYER_CALL = re.compile(r"^\s*prunescope_(layer|ui_layer|ui_page)\(\s*(\w+)([^)]*)\)", re.MULTILINE)
+ALL_PAGES = "${pages}"
 
 QT = re.compile(r"^(Qt\w*/|Q[A-Z]\w*$|Qt\w*$|q[a-z0-9_]+\.h$)")
 QT_CHARTS = re.compile(
@@ -86,15 +72,31 @@ def below(layer, table):
 
 
 def cmake_layers(root, folder):
-    """Layer -> (line, DEPENDS) as FOLDER/CMakeLists.txt has them."""
+    """Layer -> (line, DEPENDS) as FOLDER/CMakeLists.txt has them, and which of them hold a page."""
     text = (root / folder / "CMakeLists.txt").read_text(encoding="utf-8")
     text = re.sub(r"#[^\n]*", lambda comment: " " * len(comment.group()), text)
-    layers = {}
+    layers, pages = {}, []
     for call in LAYER_CALL.finditer(text):
-        depends = re.search(r"\bDEPENDS\s+([^A-Z]*)", call.group(2))
+        kind, name, arguments = call.groups()
+        depends = re.search(r"\bDEPENDS\s+([^A-Z]*)", arguments)
         line = text.count("\n", 0, call.start(1)) + 1
-        layers[call.group(1)] = (line, depends.group(1).split() if depends else [])
-    return layers
+        named = depends.group(1).split() if depends else []
+        layers[name] = (line, [other for word in named for other in (pages if word == ALL_PAGES else [word])])
+        if kind == "ui_page":
+            pages.append(name)
+    return layers, pages
+
+
+def check_order(layers, pages):
+    """ui/ has no table: a folder uses those of the lines above, and no page."""
+    above = []
+    for name, (line, depends) in layers.items():
+        for other in depends:
+            if other not in above:
+                yield f"ui/CMakeLists.txt:{line}: '{name}' must not depend on '{other}': it has no line above"
+            elif other in pages and name != WINDOW:
+                yield f"ui/CMakeLists.txt:{line}: '{name}' must not depend on the page '{other}'"
+        above.append(name)
 
 
 def check_cmake(folder, layers, table):
@@ -179,7 +181,7 @@ def check_layer(path, file, table, cmake):
         yield f"'{own}' includes '{other}', which its DEPENDS in {folder}/CMakeLists.txt do not reach"
 
 
-def check_quoted(root, path, target, cmake):
+def check_quoted(root, path, target, cmake, tables):
     file = resolved(root, path, target)
     if file is None:
         if path.startswith("core/") and ((root / target).is_file() or (root / "ui" / target).is_file()):
@@ -188,14 +190,15 @@ def check_quoted(root, path, target, cmake):
             yield f'"{target}" names no file; includes are written relative to core/, or as "ui/..."'
     elif file.startswith(path.split("/")[0] + "/"):
         folder = path.split("/")[0]
-        yield from check_layer(path, file, TABLES[folder], cmake[folder])
+        yield from check_layer(path, file, tables[folder], cmake[folder])
 
 
-def check_file(root, source, cmake):
+def check_file(root, source, cmake, tables):
     path = source.relative_to(root).as_posix()
     folder, own = path.split("/")[:2]
-    if own not in TABLES[folder]:
-        yield f"{path}:1: '{own}' is no layer of the table in tests/architecture/layers.py"
+    if own not in tables[folder]:
+        where = "ui/CMakeLists.txt" if folder == "ui" else "the table in tests/architecture/layers.py"
+        yield f"{path}:1: '{own}' is no layer of {where}"
         return
     for line, target, quoted in includes(source):
         if target is None:
@@ -203,21 +206,43 @@ def check_file(root, source, cmake):
             continue
         reasons = list(check_library(path, target))
         if quoted and not reasons:
-            reasons = check_quoted(root, path, target, cmake)
+            reasons = check_quoted(root, path, target, cmake, tables)
         for reason in reasons:
             yield f"{path}:{line}: {reason}"
 
 
 def violations(root):
-    cmake = {folder: cmake_layers(root, folder) for folder in TABLES}
-    for folder, table in TABLES.items():
-        yield from check_cmake(folder, cmake[folder], table)
-        yield from check_unused(root, folder, cmake[folder])
+    cmake = {}
+    cmake["core"], _ = cmake_layers(root, "core")
+    cmake["ui"], pages = cmake_layers(root, "ui")
+    tables = {"core": LAYERS, "ui": {name: depends for name, (_, depends) in cmake["ui"].items()}}
+    yield from check_cmake("core", cmake["core"], LAYERS)
+    yield from check_order(cmake["ui"], pages)
+    for folder, layers in cmake.items():
+        yield from check_unused(root, folder, layers)
         for source in sources(root / folder):
-            yield from check_file(root, source, cmake)
+            yield from check_file(root, source, cmake, tables)
 
 
 # --- self-test -----------------------------------------------------------------------------------------------
+
+# A window of two pages.
+UI_FOLDERS = {
+    "support": [],
+    "live": ["support"],
+    "charts": ["support"],
+    "training": ["live", "charts"],
+    "weights": ["live"],
+    "app": ["training", "weights"],
+}
+UI_LINES = """prunescope_ui_layer(support LIBRARIES fmt::fmt)
+prunescope_ui_layer(live DEPENDS support)
+prunescope_ui_layer(charts DEPENDS support LIBRARIES Qt6::Charts)
+prunescope_ui_page(training DEPENDS live charts)
+prunescope_ui_page(weights DEPENDS live)
+prunescope_ui_layer(app DEPENDS ${pages})
+"""
+
 
 def declared(call, table):
     return "\n".join(f"{call}({name}{' DEPENDS ' + ' '.join(below) if below else ''} LIBRARIES fmt::fmt)"
@@ -234,7 +259,7 @@ def using(prefix, folder, table):
 
 CLEAN = {
     "core/CMakeLists.txt": declared("prunescope_layer", LAYERS),
-    "ui/CMakeLists.txt": declared("prunescope_ui_layer", UI_FOLDERS),
+    "ui/CMakeLists.txt": UI_LINES,
     **using("", "core", LAYERS),
     **using("ui/", "ui", UI_FOLDERS),
     "core/base/error.h": "#include <string>\n#include <queue>\n",
@@ -271,6 +296,12 @@ BROKEN = [  # what changes in the clean tree, where it must be found, and words 
     ({"core/base/text.h": '#include "app/window.h"\n'}, "core/base/text.h:1", "core/ must not include ui/"),
     ({"core/base/text.h": '#include "ui/app/window.h"\n'}, "core/base/text.h:1", "core/ must not include ui/"),
     ({"ui/live/run.h": '#include "ui/app/window.h"\n'}, "ui/live/run.h:1", "beside it or above"),
+    ({"ui/weights/use.h": '#include "ui/training/use.h"\n'}, "ui/weights/use.h:1", "beside it or above"),
+    (edited("ui/CMakeLists.txt", "(weights DEPENDS live", "(weights DEPENDS live training"),
+     "ui/CMakeLists.txt:5", "must not depend on the page 'training'"),
+    (edited("ui/CMakeLists.txt", "(live DEPENDS support", "(live DEPENDS support charts"),
+     "ui/CMakeLists.txt:2", "'charts': it has no line above"),
+    ({"ui/app/use.cpp": '#include "ui/training/use.h"\n'}, "ui/CMakeLists.txt:6", "nothing in 'app' includes 'weights'"),
     ({"ui/magic/wand.h": ""}, "ui/magic/wand.h:1", "no layer"),
     ({"ui/app/main.cpp": "\n#include <QtCharts/QChart>\n"}, "ui/app/main.cpp:2", "Qt Charts"),
     ({"ui/app/main.cpp": "#include <QLineSeries>\n"}, "ui/app/main.cpp:1", "Qt Charts"),
@@ -294,7 +325,7 @@ BROKEN = [  # what changes in the clean tree, where it must be found, and words 
      "core/CMakeLists.txt:15", "nothing in 'store' includes 'base'"),
     ({"ui/charts/use.cpp": ""}, "ui/CMakeLists.txt:3", "nothing in 'charts' includes 'support'"),
     ({**edited("ui/CMakeLists.txt", "(weights DEPENDS live", "(weights DEPENDS support"),
-      "ui/weights/use.cpp": '#include "ui/support/use.h"\n#include "ui/live/use.h"\n'}, "ui/weights/use.cpp:2", "do not reach"),
+      "ui/weights/use.cpp": '#include "ui/support/use.h"\n#include "ui/live/use.h"\n'}, "ui/weights/use.cpp:2", "beside it or above"),
 ]
 
 

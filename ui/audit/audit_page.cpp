@@ -107,9 +107,13 @@ void AuditPage::connectParts() {
         updateCount();
     });
     connect(export_, &QPushButton::clicked, this, &AuditPage::exportReportRequested);
-    connect(empty_, &EmptyState::actionTriggered, this, &AuditPage::startRequested);
+    leadToStart(*empty_);
     connect(copyCsv_, &QAction::triggered, this, &AuditPage::copyCsv);
     connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this, &AuditPage::showDetails);
+    connect(&context_.run, &RunModel::eventActivated, this, [this](qint64 sequence) {
+        emit showRequested();
+        selectEvent(sequence);
+    });
     connect(&context_.run, &RunModel::runChanged, this, [this] {
         stale_ = true;
         if (isVisible()) catchUp();

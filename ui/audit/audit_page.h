@@ -23,15 +23,11 @@ class AuditPage : public Page {
     Q_OBJECT
 public:
     explicit AuditPage(const PageContext& context, QWidget* parent = nullptr);
+    QString title() const override { return tr("Audit"); }
 
 public slots:
     /// Selects the event and scrolls to it; clears the filters when they hide it.
     void selectEvent(qint64 sequence);
-
-signals:
-    void exportReportRequested();
-    /// The button of the empty page.
-    void startRequested();
 
 protected:
     void retranslate() override;

@@ -197,12 +197,13 @@ std::optional<speed::Request> BenchForm::request() const {
     return request;
 }
 
-bool BenchForm::showFailure(const BenchFailure& failure) {
-    MessageBar* bar = failure.where == "--sparsity" ? sparsitiesMessage_
-                      : failure.where == "model"    ? networkMessage_
-                                                    : nullptr;
+bool BenchForm::showFailure(const Error& error) {
+    const std::string where = error.where().english();
+    MessageBar* bar = where == "--sparsity" ? sparsitiesMessage_
+                      : where == "model"    ? networkMessage_
+                                            : nullptr;
     if (bar == nullptr) return false;
-    bar->show(MessageBar::Kind::error, engineText(Text::of("{}. {}", failure.problem, failure.mend)));
+    bar->show(MessageBar::Kind::error, engineText(Text::of("{}. {}", error.problem(), error.mend())));
     return true;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/error.h"
 #include "speed/request.h"
 
 #include <QWidget>
@@ -17,7 +18,6 @@ namespace prunescope::ui {
 
 class MessageBar;
 class Theme;
-struct BenchFailure;
 
 /// The network of the run that the window shows.
 struct OpenNetwork {
@@ -40,7 +40,7 @@ public:
     /// Nothing while a field is wrong; it then has the reason beside it.
     std::optional<speed::Request> request() const;
     /// Shows what the engine refused at its field. False when it belongs to none.
-    bool showFailure(const BenchFailure& failure);
+    bool showFailure(const Error& error);
     /// Fields cannot be changed while a measurement runs.
     void setLocked(bool locked);
     void retranslate();

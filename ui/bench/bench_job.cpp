@@ -1,9 +1,7 @@
 #include "ui/bench/bench_job.h"
 
-#include "base/error.h"
 #include "speed/measure.h"
 
-#include <exception>
 #include <new>
 #include <utility>
 
@@ -12,76 +10,52 @@ namespace {
 
 constexpr double worthTelling = 0.005;  ///< of the whole: less cannot be seen on a progress bar
 
-BenchFailure failureOf(std::exception_ptr thrown) {
+using Figures = std::shared_ptr<const speed::Report>;
+
+/// Tells of each step that can be seen, and of the figures so far.
+template <class Progressed, class Reported>
+Figures measured(const speed::Request& request, const Job::Working& working, Progressed progressed,
+                 Reported reported) {
+    double told = 0;
     try {
-        std::rethrow_exception(std::move(thrown));
-    } catch (const Error& e) {
-        return {.where = e.where().english(), .problem = e.problem(), .mend = e.mend()};
+        return std::make_shared<const speed::Report>(speed::measure(request, [&](const auto& progress) {
+            if (progress.fraction > told + worthTelling) {
+                told = progress.fraction;
+                working.tell([progressed, told] { progressed(told); });
+            }
+            if (progress.report != nullptr) {
+                working.tell([reported, soFar = std::make_shared<const speed::Report>(*progress.report)] {
+                    reported(soFar);
+                });
+            }
+            return !working.isStopped();
+        }));
     } catch (const std::bad_alloc&) {
-        return {.problem = Text::of("there is not enough memory for this network and batch"),
-                .mend = Text::of("Choose a smaller batch or network.")};
-    } catch (const std::exception& e) {
-        return {.problem = Text(e.what())};
+        throw Error(Text(), Text::of("there is not enough memory for this network and batch"),
+                    Text::of("Choose a smaller batch or network."));
     }
 }
 
 }  // namespace
 
-BenchJob::BenchJob(QObject* parent) : QObject(parent) {}
+BenchJob::BenchJob(QObject* parent) : QObject(parent), job_(Job::Newer::replaces, Job::Thread::own) {}
 
-BenchJob::~BenchJob() {
-    endThread();
-}
-
-void BenchJob::endThread() {
-    stop();
-    if (thread_.joinable()) thread_.join();
+void BenchJob::start(const speed::Request& request) {
+    if (isRunning()) return;
+    stopped_ = false;
+    job_.start(
+        [this, request](const Job::Working& working) {
+            return measured(
+                request, working, [this](double fraction) { emit progressed(fraction); },
+                [this](const Figures& soFar) { emit reported(soFar); });
+        },
+        [this](const Figures& figures) { emit finished(figures); },
+        [this](const Error& error) { emit failed(error); });
 }
 
 void BenchJob::stop() {
-    stop_ = true;
-}
-
-/// To the thread of this object; dropped when it is destroyed first.
-template <class Work>
-void BenchJob::post(Work work) {
-    QMetaObject::invokeMethod(this, std::move(work), Qt::QueuedConnection);
-}
-
-void BenchJob::start(const speed::Request& request) {
-    if (running_) return;
-    endThread();  // has ended: `running_` fell by its last message
-    stop_ = false;
-    running_ = true;
-    thread_ = std::thread([this, request] { measure(request); });
-}
-
-void BenchJob::measure(const speed::Request& request) {
-    try {
-        double told = 0;
-        auto report =
-            std::make_shared<const speed::Report>(speed::measure(request, [&](const auto& progress) {
-                if (progress.fraction > told + worthTelling) {
-                    told = progress.fraction;
-                    post([this, told] { emit progressed(told); });
-                }
-                if (progress.report != nullptr) {
-                    post([this, soFar = std::make_shared<const speed::Report>(*progress.report)] {
-                        emit reported(soFar);
-                    });
-                }
-                return !stop_;
-            }));
-        post([this, report = std::move(report)] {
-            running_ = false;
-            emit finished(report);
-        });
-    } catch (...) {
-        post([this, failure = failureOf(std::current_exception())] {
-            running_ = false;
-            emit failed(failure);
-        });
-    }
+    stopped_ = true;
+    job_.stop();
 }
 
 }  // namespace prunescope::ui

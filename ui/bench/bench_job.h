@@ -1,53 +1,36 @@
 #pragma once
 
-#include "base/text.h"
 #include "speed/report.h"
+#include "ui/support/job.h"
 
 #include <QObject>
-#include <atomic>
 #include <memory>
-#include <string>
-#include <thread>
 
 namespace prunescope::ui {
 
-/// Why a measurement ended without figures, in the engine's words.
-struct BenchFailure {
-    std::string where{};
-    Text problem{};
-    Text mend{};
-};
-
-/// Measures on a thread of its own, one request at a time. Signals come on the thread of this object.
+/// Measures on a thread of its own, one request at a time. Signals come on the thread of this object. Its end
+/// stops what is being measured and waits for the pass that it is in.
 class BenchJob : public QObject {
     Q_OBJECT
 public:
     explicit BenchJob(QObject* parent = nullptr);
-    /// Stops what is being measured and waits for the pass that it is in.
-    ~BenchJob() override;
 
-    bool isRunning() const { return running_; }
+    bool isRunning() const { return job_.isRunning(); }
     /// Ignored while a measurement runs.
     void start(const speed::Request& request);
     /// `finished` follows, with the figures so far.
     void stop();
-    bool wasStopped() const { return stop_; }
+    bool wasStopped() const { return stopped_; }
 
 signals:
     void progressed(double fraction);
     void reported(const std::shared_ptr<const prunescope::speed::Report>& report);
     void finished(const std::shared_ptr<const prunescope::speed::Report>& report);
-    void failed(const prunescope::ui::BenchFailure& failure);
+    void failed(const prunescope::Error& error);
 
 private:
-    void measure(const speed::Request& request);
-    template <class Work>
-    void post(Work work);
-    void endThread();
-
-    std::thread thread_;
-    std::atomic<bool> stop_{false};
-    bool running_ = false;
+    bool stopped_ = false;
+    Job job_;
 };
 
 }  // namespace prunescope::ui

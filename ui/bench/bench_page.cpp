@@ -10,6 +10,7 @@
 #include "ui/support/message_bar.h"
 #include "ui/support/vertical_scroll.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QPushButton>
@@ -41,6 +42,7 @@ BenchPage::BenchPage(const PageContext& context, QWidget* parent)
     : Page(parent),
       context_(context),
       form_(new BenchForm(context.theme, this)),
+      measure_(new QAction(this)),
       start_(new QPushButton(this)),
       progress_(new QProgressBar(this)),
       message_(new MessageBar(context.theme, this)),
@@ -50,6 +52,7 @@ BenchPage::BenchPage(const PageContext& context, QWidget* parent)
       results_(new BenchResults(context.theme)),
       job_(new BenchJob(this)) {
     setObjectName(QStringLiteral("benchPage"));
+    measure_->setObjectName(QStringLiteral("measureAction"));
     start_->setObjectName(QStringLiteral("benchStart"));
     progress_->setObjectName(QStringLiteral("benchProgress"));
     progress_->setRange(0, progressSteps);
@@ -100,6 +103,10 @@ void BenchPage::connectAll() {
             startMeasurement();
         }
     });
+    connect(measure_, &QAction::triggered, this, [this] {
+        emit showRequested();
+        startMeasurement();
+    });
     connect(empty_, &EmptyState::actionTriggered, this, &BenchPage::startMeasurement);
     connect(pause_, &QPushButton::clicked, this, &BenchPage::pauseAndStart);
     connect(form_, &BenchForm::edited, this, &BenchPage::showState);
@@ -115,6 +122,7 @@ void BenchPage::connectAll() {
 void BenchPage::retranslate() {
     form_->retranslate();
     results_->retranslate();
+    measure_->setText(tr("Measure what pruning buys"));
     pause_->setText(tr("Pause the run and measure"));
     progress_->setAccessibleName(tr("Progress of the measurement"));
     showState();
@@ -204,9 +212,9 @@ void BenchPage::finish(const std::shared_ptr<const speed::Report>& report) {
     emit measuringChanged();
 }
 
-void BenchPage::showFailure(const BenchFailure& failure) {
-    if (!form_->showFailure(failure)) {
-        failure_ = Error(failure.where, failure.problem, failure.mend).whole();
+void BenchPage::showFailure(const Error& error) {
+    if (!form_->showFailure(error)) {
+        failure_ = error.whole();
         tell(Notice::failed);
     }
     takeRun();

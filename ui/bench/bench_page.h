@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/error.h"
 #include "base/text.h"
 #include "speed/report.h"
 #include "ui/support/page.h"
@@ -17,7 +18,6 @@ class BenchJob;
 class BenchResults;
 class EmptyState;
 class MessageBar;
-struct BenchFailure;
 
 /// What pruning buys on this machine: measures training and inference of a network, or of the run's own
 /// model, at several sparsities.
@@ -27,6 +27,8 @@ public:
     explicit BenchPage(const PageContext& context, QWidget* parent = nullptr);
     /// Stops a measurement.
     ~BenchPage() override;
+    QString title() const override { return tr("Bench"); }
+    std::vector<Command> commands() const override { return {{Menu::run, measure_}}; }
 
     /// Starts what the form says, or shows why it cannot.
     void startMeasurement();
@@ -51,7 +53,7 @@ private:
     void begin();
     void takeReport(const std::shared_ptr<const speed::Report>& report);
     void finish(const std::shared_ptr<const speed::Report>& report);
-    void showFailure(const BenchFailure& failure);
+    void showFailure(const Error& error);
     void tell(Notice notice);
     void showNotice();
     void showState();
@@ -59,6 +61,7 @@ private:
 
     PageContext context_;
     BenchForm* form_;
+    QAction* measure_;
     QPushButton* start_;
     QProgressBar* progress_;
     MessageBar* message_;

@@ -136,6 +136,15 @@ void ChartLines::clearPoints() {
     }
 }
 
+double ChartLines::reached(view::TimeUnit unit) const {
+    double last = 0;
+    for (const ChartSeries& s : series_) {
+        const bool grows = !s.planned && !s.times->empty();
+        if (grows) last = std::max(last, s.times->at(unit, s.times->size() - 1));
+    }
+    return last;
+}
+
 void ChartLines::setSmoothing(double weight) {
     if (weight_ == weight) return;
     weight_ = weight;

@@ -44,6 +44,8 @@ public:
     /// Until the next redraw, as a logarithmic axis cannot take what another could.
     void clearPoints();
     const std::vector<ChartSeries>& series() const { return series_; }
+    /// Where the last value stands; what is only planned stands still and does not count.
+    double reached(view::TimeUnit unit) const;
     /// Weight of the past, in [0, 1); 0 for none.
     void setSmoothing(double weight);
     /// Takes in what smoothed curves have gained, a limited number of values at a time. True when all is in.

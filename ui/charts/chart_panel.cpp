@@ -1,26 +1,20 @@
 #include "ui/charts/chart_panel.h"
 
+#include "ui/charts/chart_files.h"
 #include "ui/charts/chart_legend.h"
-#include "ui/charts/chart_overlay.h"
+#include "ui/charts/chart_menu.h"
 #include "ui/charts/chart_view.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/plain_label.h"
 #include "ui/support/theme.h"
 
-#include <QAction>
 #include <QChart>
 #include <QEvent>
-#include <QGraphicsLayout>
-#include <QGraphicsLineItem>
 #include <QHBoxLayout>
-#include <QLegend>
-#include <QLogValueAxis>
 #include <QPainter>
-#include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
-#include <QValueAxis>
 #include <algorithm>
+#include <utility>
 
 namespace prunescope::ui {
 namespace {
@@ -28,12 +22,6 @@ namespace {
 constexpr int valuesIntervalMs = 300;
 constexpr int leastLegendLines = 2;
 constexpr int legendPart = 3;  ///< the legend takes at most this part of the height
-constexpr qreal failureWidth = 2;
-
-QPen penOf(const ChartMark& mark, const Theme& theme) {
-    return mark.failure ? QPen(theme.error(), failureWidth, Qt::DashLine)
-                        : QPen(theme.mutedText(), 1, Qt::DashLine);
-}
 
 }  // namespace
 
@@ -41,46 +29,28 @@ ChartPanel::ChartPanel(Theme& theme, TimeAxis& axis, QWidget* parent)
     : QWidget(parent),
       theme_(theme),
       axis_(axis),
-      living_(&axis),
-      chart_(new QChart),
-      lines_(*chart_),
-      view_(new ChartView(chart_, axis, this)),
-      x_(new QValueAxis(this)),
-      y_(new QValueAxis(this)),
-      logY_(new QLogValueAxis(this)),
+      plot_(theme, axis, *this),
       title_(new ElidedLabel(this)),
       place_(new PlainLabel(this)),
       legend_(new ChartLegend(theme, this)),
       message_(new MessageBar(theme, this)),
-      menu_(new QToolButton(this)),
-      nothing_(new PlainLabel(view_)),
-      elsewhere_(new QPushButton(view_)),
-      overlay_(new ChartOverlay(chart_)),
-      crosshair_(new QGraphicsLineItem(chart_)) {
+      menu_(new ChartMenu(this)),
+      readout_(plot_.lines(), plot_.axes(), axis, *legend_),
+      alignment_(plot_.chart(), axis, *this),
+      files_(std::make_unique<ChartFiles>(
+          *this, plot_.lines(),
+          ChartPicture({*this, *title_, *legend_, plot_.view(), plot_.crosshair(), axis, theme}),
+          *message_)) {
     // Nothing behind it has to be painted when a curve moves.
     setAttribute(Qt::WA_OpaquePaintEvent);
     layOut();
-    for (QValueAxis* a : {x_, y_}) {
-        a->setTickType(QValueAxis::TicksDynamic);
-        a->setTickAnchor(0);
-        a->setLabelFormat(QStringLiteral("%.6g"));
-    }
-    logY_->setBase(10);
-    logY_->setLabelFormat(QStringLiteral("%.6g"));
-    chart_->addAxis(x_, Qt::AlignBottom);
-    chart_->addAxis(y_, Qt::AlignLeft);
-    overlay_->setZValue(8);
-    crosshair_->setZValue(10);
-    crosshair_->hide();
-    makeMenu();
+    connectPlot();
     connectParts();
     retranslate();
     restyle();
 }
 
-ChartPanel::~ChartPanel() {
-    if (living_ != nullptr) living_->removeRoom(this);
-}
+ChartPanel::~ChartPanel() = default;
 
 /// A pixel around everything is left for the frame of the focus.
 void ChartPanel::layOut() {
@@ -98,105 +68,91 @@ void ChartPanel::layOut() {
     layout->addLayout(head);
     layout->addWidget(message_);
     layout->addWidget(legend_);
-    layout->addWidget(view_, 1);
-    chart_->setMargins({});
-    chart_->layout()->setContentsMargins(0, 0, 0, 0);
-    chart_->setBackgroundRoundness(0);
-    chart_->legend()->hide();
+    layout->addWidget(&plot_.view(), 1);
     legend_->setInteractive(true);
     legend_->setObjectName(QStringLiteral("chartLegend"));
-    nothing_->setObjectName(QStringLiteral("chartNothing"));
-    nothing_->setAlignment(Qt::AlignCenter);
-    nothing_->setWordWrap(true);
-    nothing_->setAttribute(Qt::WA_TransparentForMouseEvents);
-    nothing_->setForegroundRole(QPalette::PlaceholderText);
-    nothing_->hide();
-    elsewhere_->setObjectName(QStringLiteral("chartElsewhere"));
-    elsewhere_->hide();
-    setFocusProxy(view_);
+    setFocusProxy(&plot_.view());
+}
+
+void ChartPanel::connectPlot() {
+    // Wider labels leave less room for the picture: fewer columns, other pixels.
+    connect(&plot_.chart(), &QChart::plotAreaChanged, this, &ChartPanel::placeMarks);
+    connect(&plot_.chart(), &QChart::plotAreaChanged, this, &ChartPanel::refresh);
+    connect(&plot_.chart(), &QChart::plotAreaChanged, &alignment_, &PlotAlignment::join);
+    connect(&plot_.view(), &ChartView::markActivated, this, &ChartPanel::markActivated);
+    connect(&plot_.view(), &ChartView::pointerMoved, &readout_, &ChartReadout::pointAt);
+    connect(&plot_.view(), &ChartView::focusChanged, this, qOverload<>(&QWidget::update));
 }
 
 void ChartPanel::connectParts() {
-    // Wider labels leave less room for the picture: fewer columns, other pixels.
-    connect(chart_, &QChart::plotAreaChanged, this, &ChartPanel::placeMarks);
-    connect(chart_, &QChart::plotAreaChanged, this, &ChartPanel::refresh);
-    connect(chart_, &QChart::plotAreaChanged, this, &ChartPanel::takeRoom);
-    connect(view_, &ChartView::markActivated, this, &ChartPanel::markActivated);
-    connect(view_, &ChartView::pointerMoved, this, &ChartPanel::pointAt);
-    connect(view_, &ChartView::focusChanged, this, qOverload<>(&QWidget::update));
-    connect(elsewhere_, &QPushButton::clicked, this, [this] { axis_.setZoom(std::nullopt); });
-    connect(legend_, &ChartLegend::toggled, this, &ChartPanel::toggle);
-    connect(legend_, &ChartLegend::isolated, this, &ChartPanel::isolate);
-    connect(legend_, &ChartLegend::pointed, this, [this](const QString& label) {
-        lines_.highlight(label.isEmpty() ? std::nullopt : std::optional(label));
-    });
+    connect(menu_, &ChartMenu::saveRequested, this,
+            [this](const QString& ending) { files_->ask(title_->text(), ending); });
+    connect(menu_, &ChartMenu::logarithmicToggled, this, &ChartPanel::setLogarithmic);
+    connect(menu_, &ChartMenu::fromZeroToggled, this, &ChartPanel::setFromZero);
+    connect(menu_, &ChartMenu::wholeRunRequested, this, [this] { axis_.setZoom(std::nullopt); });
+    connect(files_.get(), &ChartFiles::saved, this, &ChartPanel::saved);
+    connect(&readout_, &ChartReadout::hiddenChanged, this, &ChartPanel::rescale);
     connect(&axis_, &TimeAxis::changed, this, &ChartPanel::rescale);
     connect(&axis_, &TimeAxis::crosshairMoved, this, &ChartPanel::showValues);
-    connect(&axis_, &TimeAxis::roomChanged, this, &ChartPanel::align);
     connect(&theme_, &Theme::changed, this, &ChartPanel::restyle);
 }
 
+void ChartPanel::retranslate() {
+    menu_->retranslate();
+    keysHelp_ =
+        tr("Arrow keys move the crosshair, plus and minus zoom, Home shows everything, Page up and Page down "
+           "go from mark to mark, Enter opens a mark.");
+    plot_.view().setAccessibleDescription(keysHelp_);
+    summary_.clear();
+    refresh();
+}
+
+void ChartPanel::setTitle(const QString& title, const QString& explanation) {
+    title_->setText(title);
+    title_->setToolTip(explanation);
+    plot_.view().setAccessibleName(title);
+    legend_->setAccessibleName(tr("Legend of the chart %1").arg(title));
+    menu_->setAccessibleName(tr("Menu of the chart %1").arg(title));
+}
+
 void ChartPanel::setShare(bool share) {
-    if (share_ == share) return;
-    share_ = share;
+    if (!plot_.axes().setShare(share)) return;
     fillLegend();
-    rescale();
+    refresh();
 }
 
 void ChartPanel::setLeastRange(double low, double high) {
-    leastRange_ = YFit::Extent{.low = low, .high = high};
-    rescale();
+    plot_.axes().setLeastRange({.low = low, .high = high});
+    refresh();
 }
 
 void ChartPanel::setFit(YFit::Kind fit) {
-    if (fit_ == fit) return;
-    fit_ = fit;
-    rescale();
+    if (plot_.axes().setFit(fit)) refresh();
 }
 
 void ChartPanel::setFromZero(bool fromZero) {
-    if (fromZero_ == fromZero) return;
-    fromZero_ = fromZero;
-    zeroAction_->setChecked(fromZero);
-    rescale();
+    if (!plot_.axes().setFromZero(fromZero)) return;
+    menu_->setFromZero(fromZero);
+    refresh();
     emit fromZeroChanged(fromZero);
 }
 
 void ChartPanel::setLogarithmic(bool logarithmic) {
-    if (logarithmic_ == logarithmic) return;
-    logarithmic_ = logarithmic;
-    QAbstractAxis* gone = logarithmic ? static_cast<QAbstractAxis*>(y_) : logY_;
-    QAbstractAxis* come = logarithmic ? static_cast<QAbstractAxis*>(logY_) : y_;
-    lines_.clearPoints();
-    chart_->removeAxis(gone);
-    gone->setParent(this);
-    chart_->addAxis(come, Qt::AlignLeft);
-    lines_.attach(come);
-    logAction_->setChecked(logarithmic);
+    if (plot_.axes().isLogarithmic() == logarithmic) return;
+    plot_.setLogarithmic(logarithmic);
+    menu_->setLogarithmic(logarithmic);
     restyle();
-    rescale();
     emit logarithmicChanged(logarithmic);
 }
 
 void ChartPanel::setSeries(std::vector<ChartSeries> series) {
-    const auto y = logarithmic_ ? static_cast<QAbstractAxis*>(logY_) : y_;
-    lines_.set(std::move(series), {x_, y});
+    plot_.setSeries(std::move(series));
     fillLegend();
-    end_ = 0;
     rescale();
 }
 
 void ChartPanel::setMarks(std::vector<ChartMark> marks) {
-    marks_ = std::move(marks);
-    for (const QGraphicsLineItem* line : markLines_) delete line;
-    markLines_.clear();
-    for (const ChartMark& mark : marks_) {
-        auto* line = new QGraphicsLineItem(chart_);
-        line->setPen(penOf(mark, theme_));
-        line->setZValue(9);
-        line->hide();
-        markLines_.push_back(line);
-    }
+    plot_.marks().set(std::move(marks));
     refresh();
 }
 
@@ -207,7 +163,20 @@ void ChartPanel::setLastMoment(const view::Moment& moment) {
 }
 
 void ChartPanel::setSmoothing(double weight) {
-    lines_.setSmoothing(weight);
+    plot_.lines().setSmoothing(weight);
+    refresh();
+}
+
+bool ChartPanel::exportTo(const QString& path, QString& error) const {
+    return files_->exportTo(path, error);
+}
+
+void ChartPanel::save(const QString& path) {
+    files_->save(path);
+}
+
+void ChartPanel::rescale() {
+    plot_.axes().restart();
     refresh();
 }
 
@@ -217,19 +186,52 @@ void ChartPanel::refresh() {
 }
 
 void ChartPanel::follow() {
-    const double perPixel = (x_->max() - x_->min()) / std::max(1.0, chart_->plotArea().width());
-    const bool seen = reached() - drawnTo_ >= perPixel;
+    const bool seen = plot_.lines().reached(axis_.unit()) - drawnTo_ >= plot_.perPixel();
     if (seen || !sinceDrawn_.isValid() || sinceDrawn_.hasExpired(valuesIntervalMs)) refresh();
+}
+
+void ChartPanel::redraw() {
+    if (!stale_ || !isVisible()) return;
+    stale_ = false;
+    drawnTo_ = plot_.lines().reached(axis_.unit());
+    sinceDrawn_.start();
+    const bool complete = plot_.draw(last_);
+    placeMarks();
+    if (!complete) refresh();
+}
+
+void ChartPanel::placeMarks() {
+    plot_.placeMarks();
+    showValues();
+}
+
+void ChartPanel::fillLegend() {
+    readout_.nameCurves();
+    showValues();
+}
+
+void ChartPanel::showValues() {
+    if (!isVisible()) return;
+    plot_.placeCrosshair();
+    const auto at = axis_.crosshair();
+    place_->setText(at ? axis_.placeText(*at) : axis_.unitText());
+    readout_.showValues();
+    QString summary = readout_.inWords(plot_.reason());
+    if (plot_.marks().size() > 0) summary += QLatin1Char(' ') + tr("Marks: %1.").arg(plot_.marks().size());
+    if (plot_.showsBeyond())
+        summary += QLatin1Char(' ') + tr("Triangles at the edge stand for values beyond the axis.");
+    if (std::exchange(summary_, summary) == summary) return;
+    plot_.view().setAccessibleDescription(summary_ + QLatin1Char(' ') + keysHelp_);
 }
 
 void ChartPanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    takeRoom();
+    alignment_.join();
     refresh();
 }
 
 void ChartPanel::hideEvent(QHideEvent* event) {
-    if (living_ != nullptr) living_->removeRoom(this);
+    alignment_.leave();
     QWidget::hideEvent(event);
 }
 
@@ -249,52 +251,20 @@ void ChartPanel::changeEvent(QEvent* event) {
 void ChartPanel::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
     painter.fillRect(rect(), theme_.surface());
-    if (!view_->hasFocus()) return;
+    if (!plot_.view().hasFocus()) return;
     painter.setPen(QPen(theme_.accent(), 1));
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 void ChartPanel::restyle() {
-    chart_->setBackgroundBrush(theme_.surface());
-    chart_->setBackgroundPen(Qt::NoPen);
-    view_->setBackgroundBrush(theme_.surface());
-    view_->setRenderHint(QPainter::Antialiasing);
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
     title_->setFont(strong);
     QFont small = font();
     small.setPointSizeF(small.pointSizeF() * 0.9);
-    for (QAbstractAxis* axis : std::initializer_list<QAbstractAxis*>{x_, y_, logY_}) {
-        axis->setLabelsFont(small);
-        axis->setLabelsColor(theme_.mutedText());
-        axis->setLinePenColor(theme_.hairline());
-        axis->setGridLineColor(theme_.hairline());
-    }
-    crosshair_->setPen(QPen(theme_.accent(), 1));
-    overlay_->setFont(small);
-    overlay_->setGround(theme_.surface());
-    for (std::size_t i = 0; i < markLines_.size(); ++i) markLines_[i]->setPen(penOf(marks_[i], theme_));
+    plot_.restyle(small);
     refresh();
     update();
-}
-
-void ChartPanel::redraw() {
-    if (!stale_ || !isVisible()) return;
-    stale_ = false;
-    drawnTo_ = reached();
-    sinceDrawn_.start();
-    const bool complete = lines_.follow();
-    scaleX();
-    ChartLines::View view{.unit = axis_.unit(), .kind = scaleKind()};
-    view.from = x_->min();
-    view.to = x_->max();
-    view.columns = static_cast<std::size_t>(std::max(16.0, chart_->plotArea().width()));
-    view.fit = fromZero_ ? YFit::Kind::everything : fit_;
-    scaleY(lines_.redraw(view));
-    showBeyond();
-    showEmptiness();
-    placeMarks();
-    if (!complete) refresh();
 }
 
 }  // namespace prunescope::ui

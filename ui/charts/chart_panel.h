@@ -1,33 +1,25 @@
 #pragma once
 
-#include "ui/charts/chart_lines.h"
+#include "ui/charts/chart_plot.h"
+#include "ui/charts/chart_readout.h"
 #include "ui/charts/chart_series.h"
+#include "ui/charts/plot_alignment.h"
 #include "ui/charts/time_axis.h"
-#include "view/axis_scale.h"
 
 #include <QElapsedTimer>
-#include <QPointer>
-#include <QThreadPool>
 #include <QWidget>
+#include <memory>
 #include <vector>
 
-class QAction;
-class QChart;
-class QGraphicsLineItem;
 class QLabel;
-class QLogValueAxis;
-class QPushButton;
-class QToolButton;
-class QValueAxis;
 
 namespace prunescope::ui {
 
+class ChartFiles;
 class ChartLegend;
-class ChartOverlay;
-class ChartView;
+class ChartMenu;
 class MessageBar;
 class Theme;
-struct ExportedCurve;
 
 /// A chart of curves over time. Redraws at most 12 times a second and only while it can be seen; curves are
 /// thinned to two points a pixel.
@@ -49,9 +41,9 @@ public:
     void setFromZero(bool fromZero);
     /// Values of zero and below then lie below the picture.
     void setLogarithmic(bool logarithmic);
-    bool isLogarithmic() const { return logarithmic_; }
+    bool isLogarithmic() const { return plot_.axes().isLogarithmic(); }
     void setSeries(std::vector<ChartSeries> series);
-    const std::vector<ChartSeries>& series() const { return lines_.series(); }
+    const std::vector<ChartSeries>& series() const { return plot_.lines().series(); }
     void setMarks(std::vector<ChartMark> marks);
     /// The x axis reaches at least this far while nothing is zoomed.
     void setLastMoment(const view::Moment& moment);
@@ -83,81 +75,34 @@ protected:
 
 private:
     void layOut();
+    void connectPlot();
     void connectParts();
-    void makeMenu();
     void retranslate();
     void restyle();
     void redraw();
-    view::AxisKind scaleKind() const;
     void rescale();
-    std::pair<double, double> everything();
-    double reached() const;
-    void scaleX();
-    void scaleY(YFit::Extent extent);
-    void takeRoom();
-    void align();
-    void showBeyond();
-    void showEmptiness();
-    QString whyEmpty() const;
-    std::optional<std::pair<double, double>> measuredRange() const;
     void placeMarks();
     void fillLegend();
-    void toggle(const QString& label);
-    void isolate(const QString& label);
-    void hideCurves(const QSet<QString>& labels);
-    void pointAt(const std::optional<QPointF>& place);
     void showValues();
-    void describe(const QStringList& values);
-    QString valueText(double value) const;
-    QString valueAt(std::size_t series, std::optional<double> x) const;
-    void askForFile(const QString& ending);
-    void showSaved(const QString& path, const QString& error);
-    std::vector<ExportedCurve> exportedCurves() const;
-    QSize pictureSize() const;
-    void drawPicture(QPainter& painter) const;
 
     Theme& theme_;
     TimeAxis& axis_;
-    QPointer<TimeAxis> living_;  ///< null when a page that is destroyed has lost it before its charts
-    QChart* chart_;
-    ChartLines lines_;
-    ChartView* view_;
-    QValueAxis* x_;
-    QValueAxis* y_;
-    QLogValueAxis* logY_;
+    ChartPlot plot_;
     QLabel* title_;
     QLabel* place_;
     ChartLegend* legend_;
     MessageBar* message_;
-    QToolButton* menu_;
-    QLabel* nothing_;         ///< says why nothing is drawn
-    QPushButton* elsewhere_;  ///< leads to where something would be
-    QAction *savePng_, *saveSvg_, *saveCsv_, *logAction_, *zeroAction_, *resetAction_;
+    ChartMenu* menu_;
+    ChartReadout readout_;
+    view::Moment last_;
     bool stale_ = true;
-    bool share_ = false;
-    std::optional<YFit::Extent> leastRange_;
-    YFit::Kind fit_ = YFit::Kind::everything;
-    bool fromZero_ = false;
-    bool logarithmic_ = false;
-    view::AxisScale scale_;
-    bool rescaled_ = true;  ///< the axis has yet to take `scale_`
-    double end_ = 0;        ///< of the x axis, in `endUnit_`
-    view::TimeUnit endUnit_ = view::TimeUnit::step;
-    int alignment_ = 0;   ///< pixels left of the labels, so that plots stand under one another
     double drawnTo_ = 0;  ///< x of the last value that is on display
     QElapsedTimer sinceDrawn_;
-    std::vector<ChartMark> marks_;
-    std::vector<QGraphicsLineItem*> markLines_;
-    ChartOverlay* overlay_;
-    QGraphicsLineItem* crosshair_;
-    view::Moment last_;
-    std::vector<std::size_t> named_;  ///< series of the legend's entries, in its order
-    QSet<QString> hidden_;
-    QSet<QString> hiddenBefore_;  ///< the latest click: a double click begins with one
-    QString toggled_;
     QString summary_;
     QString keysHelp_;
-    QThreadPool writer_;  ///< last: it is waited for while the rest still stands
+    PlotAlignment alignment_;
+    /// Last: what is being written is waited for while the rest still stands.
+    std::unique_ptr<ChartFiles> files_;
 };
 
 }  // namespace prunescope::ui

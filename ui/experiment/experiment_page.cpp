@@ -34,7 +34,7 @@ const QString presetKey = QStringLiteral("experiment/preset");
 }  // namespace
 
 ExperimentPage::ExperimentPage(const PageContext& context, QWidget* parent, const QString& presetFolder)
-    : Page(parent),
+    : StartPage(parent),
       context_(context),
       presets_(loadPresets(presetFolder)),
       probe_(new NetworkProbe(this)),
@@ -57,6 +57,10 @@ ExperimentPage::ExperimentPage(const PageContext& context, QWidget* parent, cons
     connect(form_, &ConfigForm::edited, this, &ExperimentPage::takeEdit);
     connect(probe_, &NetworkProbe::answered, this, &ExperimentPage::check);
     connect(&context_.run, &RunModel::stageChanged, this, &ExperimentPage::followStage);
+    connect(&context_.run, &RunModel::startFailed, this, [this](const Text& where, const Text& what) {
+        showStartError(where, what);
+        emit showRequested();
+    });
     connect(&context_.theme, &Theme::changed, this, &ExperimentPage::styleStart);
     styleStart();
     restore();
@@ -256,7 +260,7 @@ void ExperimentPage::requestStart() {
     if (!startBlocker().isEmpty()) return;
     startMessage_->clear();
     remember();
-    emit startRequested(form_->config());
+    context_.run.start(form_->config());
 }
 
 void ExperimentPage::showStartError(const Text& where, const Text& what) {

@@ -24,29 +24,25 @@ class VerticalScroll;
 
 /// The experiment to start: a preset, every option of a run, what the network costs, and Start. While a run
 /// is live the next one can be prepared.
-class ExperimentPage : public Page {
+class ExperimentPage : public StartPage {
     Q_OBJECT
 public:
     /// `presetFolder` holds the configurations to start from.
     explicit ExperimentPage(const PageContext& context, QWidget* parent = nullptr,
                             const QString& presetFolder = QStringLiteral(":/presets"));
 
+    QString title() const override { return tr("Experiment"); }
+    Place place() const override { return Place::leftPane; }
+    void requestStart() override;
+    QString startBlocker() const override;
+
     /// Of a field whose text is refused, the last value that was allowed.
     run::RunConfig config() const;
     void setConfig(const run::RunConfig& config);
-    /// Why Start is disabled; empty when a run can be started.
-    QString startBlocker() const;
 
 public slots:
-    /// As the Start button: starts nothing while something is invalid.
-    void requestStart();
     /// Shows "where: what. mend" at the field that `where` names, or else above Start.
     void showStartError(const Text& where, const Text& what);
-
-signals:
-    void startRequested(const prunescope::run::RunConfig& config);
-    /// `startBlocker` has changed.
-    void startBlockerChanged();
 
 protected:
     void retranslate() override;

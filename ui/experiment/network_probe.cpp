@@ -4,8 +4,6 @@
 #include "data/registry.h"
 #include "nn/models.h"
 
-#include <QFutureWatcher>
-#include <QtConcurrent>
 #include <charconv>
 #include <exception>
 
@@ -96,27 +94,18 @@ void NetworkProbe::ask(const NetworkQuestion& question) {
     if (question_ == question) return;
     question_ = question;
     facts_.reset();
-    ++job_;
+    job_.cancel();
     delay_.start();
 }
 
 void NetworkProbe::start() {
-    // One at a time: whoever types a long name must not fill the memory with half-typed networks.
-    if (busy_) return;
-    busy_ = true;
-    auto* watcher = new QFutureWatcher<NetworkFacts>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, job = job_] {
-        watcher->deleteLater();
-        busy_ = false;
-        if (job != job_) {
-            if (!delay_.isActive()) start();
-            return;
-        }
-        facts_ = watcher->result();
+    const auto take = [this](const NetworkFacts& facts) {
+        facts_ = facts;
         emit answered();
-    });
-    // The task holds copies alone, so it may outlive this object.
-    watcher->setFuture(QtConcurrent::run(networkFacts, *question_));
+    };
+    // A job does one at a time: whoever types a long name must not fill the memory with half-typed networks.
+    job_.start([question = *question_] { return networkFacts(question); }, take,
+               [take](const Error& error) { take({.where = "model", .problem = textOf(error)}); });
 }
 
 }  // namespace prunescope::ui

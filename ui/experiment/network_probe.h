@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "run/run_config.h"
+#include "ui/support/job.h"
 
 #include <QObject>
 #include <QTimer>
@@ -54,8 +55,7 @@ private:
     QTimer delay_;
     std::optional<NetworkQuestion> question_;
     std::optional<NetworkFacts> facts_;
-    std::int64_t job_ = 0;
-    bool busy_ = false;
+    Job job_;
 };
 
 }  // namespace prunescope::ui

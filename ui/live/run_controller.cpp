@@ -5,9 +5,7 @@
 #include "ui/live/shown_run.h"
 #include "workspace/recorded_run.h"
 
-#include <QFutureWatcher>
 #include <QPointer>
-#include <QtConcurrent>
 #include <algorithm>
 #include <chrono>
 #include <iterator>
@@ -35,13 +33,6 @@ RunModel::Stage stageOf(run::RunState state) {
 }
 }  // namespace
 
-/// What the background hands over when a run can be shown, or why it cannot.
-template <class Run>
-struct RunController::Loaded {
-    std::optional<Run> run;
-    std::optional<Error> error;
-};
-
 /// An answer that somebody waits for.
 struct RunController::Waiting {
     QPointer<QObject> guard;
@@ -62,7 +53,7 @@ RunController::RunController(const session::Clock& clock, std::filesystem::path 
 
 RunController::~RunController() {
     blockSignals(true);
-    ++job_;
+    loading_.cancel();
     stopAndWait();
 }
 
@@ -101,30 +92,12 @@ void RunController::setStage(Stage stage) {
     emit stageChanged();
 }
 
-/// Calls `read` in the background, and `then` with what it gives, unless something else is wanted by then.
-template <class Read, class Run>
-void RunController::load(Read read, void (RunController::*then)(Loaded<Run>&)) {
-    ++job_;
+/// Calls `read` in the background, then `done` with what it gives or `failed` with why there is nothing.
+template <class Read, class Done, class Failed>
+void RunController::load(Read read, Done done, Failed failed) {
     stageBefore_ = stage_;
     setStage(Stage::loading);
-    auto* watcher = new QFutureWatcher<std::shared_ptr<Loaded<Run>>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, then, job = job_] {
-        watcher->deleteLater();
-        if (job == job_) (this->*then)(*watcher->result());
-    });
-    watcher->setFuture(QtConcurrent::run([read] {
-        auto loaded = std::make_shared<Loaded<Run>>();
-        try {
-            loaded->run = read();
-        } catch (const std::bad_alloc&) {
-            loaded->error.emplace(Text(), Text::of("there is not enough memory"), Text());
-        } catch (const Error& e) {
-            loaded->error = e;
-        } catch (const std::exception& e) {
-            loaded->error.emplace(Text(), textOf(e), Text());
-        }
-        return loaded;
-    }));
+    loading_.start(std::move(read), std::move(done), std::move(failed));
 }
 
 void RunController::backToWhatWas() {
@@ -136,22 +109,25 @@ void RunController::start(const run::RunConfig& config) {
         emit startFailed({}, Text::of("A run is going on. Stop it before you start another."));
         return;
     }
-    load([config] { return workspace::prepareRun(train::ResolvedConfig(config)); }, &RunController::adopt);
+    load([config] { return workspace::prepareRun(train::ResolvedConfig(config)); },
+         [this](std::unique_ptr<train::Trainer> trainer) { adopt(std::move(trainer)); },
+         [this](const Error& error) {
+             refuseStart(error.where(), withSentence(error.problem(), error.mend()));
+         });
 }
 
-void RunController::adopt(Loaded<std::unique_ptr<train::Trainer>>& loaded) {
-    const auto refuse = [this](const Text& where, const Text& why) {
-        backToWhatWas();
-        emit startFailed(where, why);
-    };
-    if (!loaded.run)
-        return refuse(loaded.error->where(), withSentence(loaded.error->problem(), loaded.error->mend()));
+void RunController::refuseStart(const Text& where, const Text& why) {
+    backToWhatWas();
+    emit startFailed(where, why);
+}
+
+void RunController::adopt(std::unique_ptr<train::Trainer> trainer) {
     std::unique_ptr<workspace::RecordedRun> live;
     try {
         live = std::make_unique<workspace::RecordedRun>(
-            *std::move(loaded.run), workspace::RunPlace{.workspace = workspace_}, clock_, true);
+            std::move(trainer), workspace::RunPlace{.workspace = workspace_}, clock_, true);
     } catch (const std::exception& e) {
-        return refuse({}, textOf(e));
+        return refuseStart({}, textOf(e));
     }
     clear();
     folder_ = live->folder();
@@ -169,24 +145,23 @@ void RunController::open(const std::filesystem::path& folder) {
         emit openFailed(Text::of("A run is going on. Stop it before you open another."));
         return;
     }
-    load([folder] { return readToShow(store::RunFolder(folder)); }, &RunController::show);
+    load([folder] { return readToShow(store::RunFolder(folder)); }, [this](ShownRun shown) { show(shown); },
+         [this](const Error& error) {
+             backToWhatWas();
+             emit openFailed(textOf(error));
+         });
 }
 
-void RunController::show(Loaded<ShownRun>& loaded) {
-    if (!loaded.run) {
-        backToWhatWas();
-        emit openFailed(textOf(*loaded.error));
-        return;
-    }
+void RunController::show(ShownRun& shown) {
     clear();
-    workspace::OpenedRun& opened = loaded.run->run;
+    workspace::OpenedRun& opened = shown.run;
     folder_ = opened.folder;
     header_ = std::move(opened.record.header);
-    replaceHistory(std::move(loaded.run->history));
+    replaceHistory(std::move(shown.history));
     events_ = std::move(opened.record.events);
     problems_ = std::move(opened.problems);
     recordedElsewhere_ = opened.recorded;
-    snapshot_ = loaded.run->snapshot;
+    snapshot_ = shown.snapshot;
     failure_ = snapshot_->message;
     announceRun(stageOf(snapshot_->state));
 }

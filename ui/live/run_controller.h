@@ -3,6 +3,7 @@
 #include "run/run_config.h"
 #include "session/clock.h"
 #include "ui/live/run_model.h"
+#include "ui/support/job.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -29,11 +30,8 @@ public:
     RunController(const session::Clock& clock, std::filesystem::path workspace, QObject* parent = nullptr);
     ~RunController() override;
 
-    const std::filesystem::path& workspace() const { return workspace_; }
-
-    /// Loads the data set in the background, makes a run folder and trains. Refused (startFailed) while a run
-    /// is live or loading. What is on display stays until the new run is there, and when it cannot start.
-    void start(const run::RunConfig& config);
+    const std::filesystem::path& workspace() const override { return workspace_; }
+    void start(const run::RunConfig& config) override;
     /// Shows a run from its folder; a live run must have ended (`openFailed` otherwise). What is on display
     /// stays until the run has been read, and when it cannot be.
     void open(const std::filesystem::path& folder);
@@ -57,22 +55,17 @@ protected:
                 std::function<void(const session::QueryAnswer&)> take) override;
 
 signals:
-    /// `where` is the option that is to blame, or empty; `what` says the rest, and how to mend it.
-    void startFailed(const prunescope::Text& where, const prunescope::Text& what);
     void openFailed(const prunescope::Text& what);
-    /// The session has ended and its folder is complete: a list of runs may be read again.
-    void runEnded();
 
 private:
-    template <class Run>
-    struct Loaded;
     struct Waiting;
 
-    template <class Read, class Run>
-    void load(Read read, void (RunController::*then)(Loaded<Run>&));
+    template <class Read, class Done, class Failed>
+    void load(Read read, Done done, Failed failed);
     void backToWhatWas();
-    void adopt(Loaded<std::unique_ptr<train::Trainer>>& loaded);
-    void show(Loaded<ShownRun>& loaded);
+    void refuseStart(const Text& where, const Text& why);
+    void adopt(std::unique_ptr<train::Trainer> trainer);
+    void show(ShownRun& shown);
     template <class Result>
     void await(std::future<Result> result, QObject* guard, std::function<void(const Result&)> take);
     /// Those that are there by now: what is read from the run afterwards holds their effects.
@@ -91,7 +84,7 @@ private:
     std::filesystem::path workspace_;
     QTimer pollTimer_;
     QElapsedTimer sincePublished_;
-    quint64 job_ = 0;  ///< results of an earlier job are dropped
+    Job loading_;
 
     Stage stage_ = Stage::none;
     Stage stageBefore_ = Stage::none;  ///< of the run on display, while another is loading

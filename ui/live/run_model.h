@@ -38,6 +38,12 @@ public:
 
     using QObject::QObject;
 
+    /// Where runs are kept.
+    virtual const std::filesystem::path& workspace() const = 0;
+    /// Loads the data set in the background, makes a run folder and trains. Refused (`startFailed`) while a
+    /// run is live or loading. What is on display stays until the new run is there, and when it cannot start.
+    virtual void start(const run::RunConfig& config) = 0;
+
     virtual Stage stage() const = 0;
     bool isLive() const { return takesCommands() || stage() == Stage::ending; }
     bool takesCommands() const { return stage() == Stage::running || stage() == Stage::paused; }
@@ -85,11 +91,17 @@ signals:
     void historyGrew();  ///< at most 30 times a second, as the two below
     void eventsGrew();
     void snapshotChanged();
+    /// `where` is the option that is to blame, or empty; `what` says the rest, and how to mend it.
+    void startFailed(const prunescope::Text& where, const prunescope::Text& what);
+    /// The session has ended and its folder is complete: a list of runs may be read again.
+    void runEnded();
     /// A chart's mark was clicked, or an event shall be shown: its sequence number.
     void eventActivated(qint64 sequence);
+    /// The mask shall be frozen, or let go: an edit like those of the schedule, which can be undone.
+    void freezeRequested(bool frozen);
 
 public:
-    /// Shows the event in the audit page.
+    /// Shows the event where the events are.
     void activateEvent(qint64 sequence) { emit eventActivated(sequence); }
 };
 

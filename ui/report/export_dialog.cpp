@@ -2,10 +2,9 @@
 
 #include "ui/live/run_model.h"
 #include "ui/report/page_preview.h"
+#include "ui/support/engine_text.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/plain_label.h"
-
-#include <QtConcurrent/QtConcurrentRun>
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -49,8 +48,6 @@ ExportDialog::ExportDialog(const PageContext& context, QWidget* parent)
     layout->setSpacing(16);
     layout->addWidget(preview_, 3);
     layout->addWidget(makePanel(), 2);
-    connect(&gathering_, &QFutureWatcherBase::finished, this, &ExportDialog::takeGathered);
-    connect(&exporting_, &QFutureWatcherBase::finished, this, &ExportDialog::takeExported);
     const QSize available = screen()->availableSize();
     resize(std::min(available.width() - 80, fontMetrics().averageCharWidth() * 150),
            std::min(available.height() - 80, fontMetrics().height() * 44));
@@ -189,9 +186,9 @@ void ExportDialog::gather() {
     preview_->setReport(nullptr, tr("The run is being read…"));
     updateControls();
     reference_->setEnabled(false);
-    gathering_.setFuture(
-        QtConcurrent::run([folder = *folder, choices = choices_, chosen = chosen_,
-                           live = context_.run.isLive(), now = QDateTime::currentMSecsSinceEpoch()] {
+    gathering_.start(
+        [folder = *folder, choices = choices_, chosen = chosen_, live = context_.run.isLive(),
+         now = QDateTime::currentMSecsSinceEpoch()] {
             Gathered gathered;
             gathered.choices = choices ? *choices : workspace::referencesFor(folder);
             gathered.reference = chosen;
@@ -200,7 +197,14 @@ void ExportDialog::gather() {
                 gathered.reference = gathered.choices.front().folder.path();
             gathered.result = gatherReport(folder, now, gathered.reference, live);
             return gathered;
-        }));
+        },
+        [this](const Gathered& gathered) { takeGathered(gathered); },
+        [this](const Error& error) {
+            takeGathered(
+                {.result = {.report = nullptr, .error = engineText(error.whole()), .referenceError = {}},
+                 .choices = {},
+                 .reference = {}});
+        });
 }
 
 /// None, those of the workspace, and any other.
@@ -248,8 +252,7 @@ void ExportDialog::chooseReference(int index) {
     gather();
 }
 
-void ExportDialog::takeGathered() {
-    const Gathered gathered = gathering_.result();
+void ExportDialog::takeGathered(const Gathered& gathered) {
     const GatherResult& result = gathered.result;
     choices_ = gathered.choices;
     chosen_ = result.referenceError.isEmpty() ? gathered.reference : std::filesystem::path();
@@ -281,13 +284,14 @@ void ExportDialog::startExport() {
     message_->clear();
     clearSaved();
     const ExportFiles files{QDir::cleanPath(folder_->text().trimmed()), pdf_->isChecked(), web_->isChecked()};
-    exporting_.setFuture(
-        QtConcurrent::run([report = report_, files] { return exportReport(*report, files); }));
+    exporting_.start(
+        [report = report_, files] { return exportReport(*report, files); },
+        [this](const ExportResult& result) { takeExported(result); },
+        [this](const Error& error) { takeExported({.files = {}, .error = engineText(error.whole())}); });
     updateControls();
 }
 
-void ExportDialog::takeExported() {
-    const ExportResult result = exporting_.result();
+void ExportDialog::takeExported(const ExportResult& result) {
     updateControls();
     if (!result.error.isEmpty()) {
         message_->show(MessageBar::Kind::error, result.error);

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "ui/report/export_job.h"
+#include "ui/support/job.h"
 #include "ui/support/page.h"
 #include "workspace/references.h"
 
 #include <QDialog>
-#include <QFutureWatcher>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -39,12 +39,19 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    /// What one look at the disk brings.
+    struct Gathered {
+        GatherResult result;
+        std::vector<workspace::ReferenceChoice> choices;
+        std::filesystem::path reference;  ///< what the report is compared with
+    };
+
     QWidget* makePanel();
     void retranslate();
     QLayout* makeButtons(QWidget* panel);
     QLayout* makeReferenceRow(QWidget* panel);
     void gather();
-    void takeGathered();
+    void takeGathered(const Gathered& gathered);
     void fillReferences();
     void chooseReference(int index);
     void showSaved(const QStringList& files);
@@ -52,16 +59,9 @@ private:
     void openSaved(const QString& path);
     void chooseFolder();
     void startExport();
-    void takeExported();
+    void takeExported(const ExportResult& result);
     void remember();
     void updateControls();
-
-    /// What one look at the disk brings.
-    struct Gathered {
-        GatherResult result;
-        std::vector<workspace::ReferenceChoice> choices;
-        std::filesystem::path reference;  ///< what the report is compared with
-    };
 
     PageContext context_;
     PagePreview* preview_;
@@ -79,12 +79,12 @@ private:
     MessageBar* message_;
     QPushButton* export_;
     QPushButton* close_;
-    QFutureWatcher<Gathered> gathering_;
-    QFutureWatcher<ExportResult> exporting_;
     std::shared_ptr<const GatheredReport> report_;
     /// Nothing before the workspace has been looked through; the best of it is then taken by itself.
     std::optional<std::vector<workspace::ReferenceChoice>> choices_;
     std::filesystem::path chosen_;  ///< the run to compare with; empty: none
+    Job gathering_;
+    Job exporting_;
 };
 
 }  // namespace prunescope::ui

@@ -1,9 +1,8 @@
 #include "ui/report/page_preview.h"
 
+#include "ui/support/engine_text.h"
 #include "ui/support/plain_label.h"
 #include "ui/support/theme.h"
-
-#include <QtConcurrent/QtConcurrentRun>
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -68,7 +67,6 @@ PagePreview::PagePreview(Theme& theme, QWidget* parent)
     connect(smaller_, &QToolButton::clicked, this, &PagePreview::zoomOut);
     connect(larger_, &QToolButton::clicked, this, &PagePreview::zoomIn);
     connect(fit_, &QToolButton::clicked, this, &PagePreview::fitWidth);
-    connect(&painting_, &QFutureWatcherBase::finished, this, &PagePreview::takePainted);
     connect(&theme_, &Theme::changed, this, &PagePreview::restyle);
     restyle();
     retranslate();
@@ -143,24 +141,19 @@ int PagePreview::wantedWidth() const {
 }
 
 void PagePreview::paintPage() {
-    if (!report_) return;
-    if (painting_.isRunning()) {
-        again_ = true;
-        return;
-    }
-    painted_ = report_;
-    painting_.setFuture(QtConcurrent::run([report = report_, page = page_, width = wantedWidth()] {
-        return Painted{page, report->pages.image(page, width)};
-    }));
+    if (!report_) return painting_.cancel();
+    painting_.start(
+        [report = report_, page = page_, width = wantedWidth()] {
+            return Painted{page, report->pages.image(page, width)};
+        },
+        [this](Painted painted) { show(std::move(painted)); },
+        [this](const Error& error) {
+            sheet_->setPixmap({});
+            sheet_->setText(engineText(error.whole()));
+        });
 }
 
-void PagePreview::takePainted() {
-    const bool stale = std::exchange(again_, false);
-    if (stale || painted_ != report_) {
-        paintPage();
-        return;
-    }
-    Painted painted = painting_.result();
+void PagePreview::show(Painted painted) {
     painted.image.setDevicePixelRatio(devicePixelRatioF());
     sheet_->setText({});
     sheet_->setPixmap(QPixmap::fromImage(std::move(painted.image)));

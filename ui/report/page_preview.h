@@ -1,8 +1,8 @@
 #pragma once
 
 #include "ui/report/export_job.h"
+#include "ui/support/job.h"
 
-#include <QFutureWatcher>
 #include <QWidget>
 #include <memory>
 
@@ -49,7 +49,7 @@ private:
     void zoomBy(double factor);
     int wantedWidth() const;
     void paintPage();
-    void takePainted();
+    void show(Painted painted);
     void updateControls();
     void restyle();
 
@@ -62,12 +62,10 @@ private:
     QToolButton* smaller_;
     QToolButton* larger_;
     QToolButton* fit_;
-    QFutureWatcher<Painted> painting_;
     std::shared_ptr<const GatheredReport> report_;
-    std::shared_ptr<const GatheredReport> painted_;  ///< the report that `painting_` works on
-    bool again_ = false;                             ///< something changed while a page was painted
     int page_ = 0;
     double zoom_ = 1;  ///< of the width of the view
+    Job painting_;
 };
 
 }  // namespace prunescope::ui

@@ -3,6 +3,7 @@
 #include "report/text.h"
 #include "ui/support/theme.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <algorithm>
 #include <cmath>
@@ -25,10 +26,12 @@ QColor tint(const QColor& colour, double share) {
 
 QFont fontOf(const Ink& ink) {
     QFont font;
-    // The Japanese family is named, since a fallback by character may pick Chinese forms.
+    // One family for ideographs is named, since a fallback by character may pick the forms of another
+    // language; which one is the language's affair.
     const QString latin = ink.fixedPitch ? QStringLiteral("DejaVu Sans Mono") : QStringLiteral("DejaVu Sans");
     font.setFamilies({ink.fixedPitch ? QStringLiteral("Noto Sans Mono") : QStringLiteral("Noto Sans"), latin,
-                      QStringLiteral("Noto Sans CJK JP"), QStringLiteral("sans-serif")});
+                      QCoreApplication::translate("Language", "Noto Sans CJK JP"),
+                      QStringLiteral("sans-serif")});
     font.setPixelSize(static_cast<int>(std::lround(pt(ink.points))));
     font.setBold(ink.bold);
     // Any spacing, however small, keeps letters from being joined: a search for "final" shall find it.

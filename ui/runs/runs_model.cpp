@@ -1,86 +1,18 @@
 #include "ui/runs/runs_model.h"
 
 #include "ui/runs/run_colours.h"
+#include "ui/runs/run_columns.h"
+#include "ui/runs/run_icons.h"
 #include "ui/support/engine_text.h"
-#include "ui/support/format.h"
 #include "ui/support/theme.h"
 
-#include <QPainter>
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 namespace prunescope::ui {
 namespace {
 
-constexpr int swatchSize = 64;  ///< larger than on any screen: it is scaled down
-const QString dash = QStringLiteral("–");
-
-template <class Paint>
-QIcon painted(const Paint& paint) {
-    QPixmap pixmap(swatchSize, swatchSize);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    paint(painter);
-    QIcon icon(pixmap);
-    // Or a selected row would tint it.
-    icon.addPixmap(pixmap, QIcon::Selected);
-    return icon;
-}
-
-/// The ring keeps the colour apart from that of a selected row.
-QIcon swatch(const QColor& colour, const QColor& ring) {
-    return painted([&](QPainter& painter) {
-        painter.setPen(QPen(ring, 6));
-        painter.setBrush(colour);
-        painter.drawEllipse(QRectF(5, 5, 54, 54));
-    });
-}
-
-QIcon warningSign(const QColor& colour, const QColor& ground) {
-    return painted([&](QPainter& painter) {
-        painter.setPen(QPen(colour, 6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.setBrush(colour);
-        painter.drawPolygon(QPolygonF({{32, 8}, {60, 56}, {4, 56}}));
-        painter.setPen(QPen(ground, 7, Qt::SolidLine, Qt::RoundCap));
-        painter.drawLine(QPointF(32, 24), QPointF(32, 38));
-        painter.drawPoint(QPointF(32, 49));
-    });
-}
-
-QString nameOr(const std::string& name) {
-    return name.empty() ? dash : QString::fromStdString(name);
-}
-
-QString percentOr(std::optional<double> share) {
-    return share ? percentText(*share) : dash;
-}
-
-QVariant number(std::optional<double> value) {
-    return value && std::isfinite(*value) ? QVariant(*value) : QVariant();
-}
-
-constexpr qsizetype longestOption = 40;  ///< letters; drawn schedules are long
-
-/// An option's value as a cell shows it.
-QString optionText(const RunOption& option, const nlohmann::json& value) {
-    if (value.is_null()) return dash;
-    if (option.choice && value.is_string() && value.get_ref<const std::string&>().size() < longestOption)
-        return engineWord(value.get<std::string>());
-    if (value.is_number_float()) return significantText(value.get<double>(), 6);
-    QString text =
-        value.is_string()
-            ? QString::fromStdString(value.get<std::string>())
-            : QString::fromStdString(value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-    if (text.size() > longestOption) text = text.left(longestOption) + QStringLiteral("…");
-    return text;
-}
-
-QVariant optionValue(const RunOption& option, const nlohmann::json& value) {
-    if (value.is_null()) return {};
-    if (value.is_number()) return number(value.get<double>());
-    return optionText(option, value);
+const RunColumn& columnOf(int column) {
+    return runColumns()[static_cast<std::size_t>(column)];
 }
 
 }  // namespace
@@ -149,22 +81,16 @@ const RunOption* RunsModel::option(int column) const {
 }
 
 bool RunsModel::tellsApart(int column) const {
-    switch (column) {
-        case network:
-        case method:
-        case target:
-        case seed:
-        case epochs:
-        case dataset:
-            break;
-        default:
-            return true;
-    }
-    if (rowCount() < 2) return true;
+    if (column >= firstOption || columnOf(column).always || rowCount() < 2) return true;
     for (int row = 1; row < rowCount(); ++row) {
         if (text(row, column) != text(0, column)) return true;
     }
     return false;
+}
+
+QString RunsModel::columnKey(int column) const {
+    const RunOption* asked = option(column);
+    return asked != nullptr ? QString::fromStdString(asked->key) : QString::fromLatin1(columnOf(column).key);
 }
 
 bool RunsModel::isNumber(const QVariant& value) {
@@ -240,58 +166,15 @@ int RunsModel::columnCount(const QModelIndex& parent) const {
 }
 
 QString RunsModel::text(int row, int column) const {
-    const store::RunSummary& r = run(row);
-    if (const RunOption* asked = option(column)) return optionText(*asked, optionOf(r, asked->key));
-    switch (column) {
-        case name:
-            return id(row);
-        case seed:
-            return r.config ? QString::number(r.config->seed) : dash;
-        case started:
-            return r.startedMs == 0 ? dash : timeText(r.startedMs);
-        case dataset:
-            return nameOr(r.dataset);
-        case network:
-            return nameOr(r.model);
-        case method:
-            return nameOr(r.method);
-        case target:
-            return percentOr(r.targetSparsity);
-        case sparsity:
-            return percentOr(r.sparsity);
-        case testAccuracy:
-            return percentOr(r.testAccuracy);
-        case epochs:
-            return QStringLiteral("%1 / %2").arg(r.epochsDone ? decimalText(*r.epochsDone, 2) : dash,
-                                                 r.epochs ? countText(*r.epochs) : dash);
-        case state:
-            return conditionText(conditionOf(r));
-        default:
-            return {};
-    }
+    const RunOption* asked = option(column);
+    return asked != nullptr ? optionText(*asked, run(row)) : columnOf(column).text(run(row));
 }
 
 QVariant RunsModel::sortValue(int row, int column) const {
-    const store::RunSummary& r = run(row);
-    if (const RunOption* asked = option(column)) return optionValue(*asked, optionOf(r, asked->key));
-    switch (column) {
-        case compare:
-            return isTicked(row) ? 1 : 0;
-        case seed:
-            return r.config ? QVariant(static_cast<qlonglong>(r.config->seed)) : QVariant();
-        case started:
-            return r.startedMs == 0 ? QVariant() : QVariant(static_cast<qlonglong>(r.startedMs));
-        case target:
-            return number(r.targetSparsity);
-        case sparsity:
-            return number(r.sparsity);
-        case testAccuracy:
-            return number(r.testAccuracy);
-        case epochs:
-            return number(r.epochsDone);
-        default:
-            return text(row, column);
-    }
+    if (const RunOption* asked = option(column)) return optionValue(*asked, run(row));
+    if (column == compare) return isTicked(row) ? 1 : 0;
+    const auto value = columnOf(column).value;
+    return value != nullptr ? value(run(row)) : text(row, column);
 }
 
 QVariant RunsModel::decoration(int row, int column) const {
@@ -308,7 +191,7 @@ QString RunsModel::toolTip(int row, int column) const {
                   "the disk.")
             .arg(id(row), wrong);
     }
-    return column == compare ? columnHelp(compare) : id(row);
+    return column == compare ? columnOf(compare).help() : id(row);
 }
 
 QVariant RunsModel::data(const QModelIndex& index, int role) const {
@@ -351,8 +234,10 @@ Qt::ItemFlags RunsModel::flags(const QModelIndex& index) const {
 
 QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
-    if (role == Qt::DisplayRole) return columnTitle(section);
-    if (role == Qt::ToolTipRole) return columnHelp(section);
+    const RunOption* asked = option(section);
+    if (role == Qt::DisplayRole)
+        return asked != nullptr ? engineText(asked->title) : columnOf(section).title();
+    if (role == Qt::ToolTipRole) return asked != nullptr ? engineText(asked->help) : columnOf(section).help();
     if (role == Qt::TextAlignmentRole && !runs_.empty()) return data(index(0, section), role);
     return {};
 }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "store/run_list.h"
-#include "ui/runs/run_condition.h"
 #include "ui/runs/run_differences.h"
 
 #include <QAbstractTableModel>
@@ -82,9 +81,6 @@ private:
     static bool isNumber(const QVariant& value);
     QVariant decoration(int row, int column) const;
     QString toolTip(int row, int column) const;
-    QString columnTitle(int column) const;
-    QString columnHelp(int column) const;
-    static QString conditionText(RunCondition condition);
     void updateRow(int row);
     void removeRun(int row);
 

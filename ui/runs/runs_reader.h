@@ -1,11 +1,13 @@
 #pragma once
 
 #include "store/run_list.h"
+#include "ui/support/job.h"
 #include "view/run_history.h"
 
-#include <QHash>
 #include <QObject>
+#include <QString>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -22,7 +24,7 @@ public:
     void list(const std::filesystem::path& workspace);
     void readCurves(const QString& runId, const std::filesystem::path& folder);
     /// Nobody waits for these curves any more.
-    void dropCurves(const QString& runId) { curveJobs_.remove(runId); }
+    void dropCurves(const QString& runId) { reading_.erase(runId); }
 
 signals:
     void listed(const std::vector<prunescope::store::RunSummary>& runs);
@@ -32,9 +34,8 @@ signals:
                     const prunescope::Text& problem);
 
 private:
-    quint64 nextJob_ = 0;
-    quint64 listJob_ = 0;
-    QHash<QString, quint64> curveJobs_;
+    Job listing_;
+    std::map<QString, Job> reading_;  ///< of curves, by run
 };
 
 }  // namespace prunescope::ui

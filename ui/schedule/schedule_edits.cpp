@@ -117,6 +117,18 @@ SparsitySchedule moved(const SparsitySchedule& schedule, CurveHandle handle, std
     return placed(schedule, handle, point, axis);
 }
 
+SparsitySchedule withOtherEndMoved(SparsitySchedule wanted, const SparsitySchedule& now,
+                                   std::int64_t totalSteps) {
+    const std::int64_t length = now.end.value - now.start.value;
+    if (wanted.start != now.start) {
+        wanted.end = StepIndex{std::min(wanted.start.value + length, totalSteps)};
+        if (wanted.freeze < wanted.end) wanted.freeze = wanted.end;
+    } else {
+        wanted.start = StepIndex{std::max<std::int64_t>(wanted.end.value - length, 0)};
+    }
+    return wanted;
+}
+
 SparsitySchedule withLevels(const SparsitySchedule& schedule, double initial, double target) {
     SparsitySchedule next = schedule;
     next.initial = initial;

@@ -55,6 +55,10 @@ run::SparsitySchedule placed(const run::SparsitySchedule& schedule, CurveHandle 
 run::SparsitySchedule moved(const run::SparsitySchedule& schedule, CurveHandle handle, std::int64_t steps,
                             std::int64_t sparsitySteps, const RunAxis& axis);
 
+/// The ramp of `wanted`, in which one end was moved, as long as that of `now`: the other end goes along.
+run::SparsitySchedule withOtherEndMoved(run::SparsitySchedule wanted, const run::SparsitySchedule& now,
+                                        std::int64_t totalSteps);
+
 /// Other sparsities at the two ends; the knots of a drawn curve are stretched between them.
 run::SparsitySchedule withLevels(const run::SparsitySchedule& schedule, double initial, double target);
 

@@ -1,14 +1,17 @@
 #include "ui/schedule/schedule_page.h"
 
 #include "run/audit_events.h"
-#include "session/outlook.h"
+#include "session/snapshot.h"
 #include "ui/live/outlook_words.h"
 #include "ui/live/run_model.h"
+#include "ui/schedule/apply_footer.h"
 #include "ui/schedule/attention_panel.h"
+#include "ui/schedule/edit_commands.h"
 #include "ui/schedule/edit_words.h"
 #include "ui/schedule/method_traits.h"
 #include "ui/schedule/schedule_curve.h"
 #include "ui/schedule/schedule_fields.h"
+#include "ui/schedule/schedule_preview.h"
 #include "ui/support/empty_state.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
@@ -16,16 +19,14 @@
 #include "ui/support/theme.h"
 
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <algorithm>
+#include <limits>
 #include <numeric>
+#include <utility>
 
 namespace prunescope::ui {
 namespace {
-
-constexpr int previewDelayMs = 150;
 
 std::vector<run::LayerDescription> prunableLayers(const run::RunHeader& header) {
     std::vector<run::LayerDescription> layers;
@@ -44,14 +45,21 @@ double totalSparsity(const session::MaskPreview& preview, std::int64_t weights) 
 }  // namespace
 
 SchedulePage::SchedulePage(const PageContext& context, QWidget* parent)
-    : Page(parent), context_(context), history_(new EditHistory(context.run, this)) {
+    : Page(parent),
+      context_(context),
+      history_(new EditHistory(context.run, this)),
+      commands_(new EditCommands(*history_, this)),
+      preview_(new SchedulePreview(
+          context.run, draft_, [this] { return isVisible() && canEdit(); }, this)) {
     setObjectName(QStringLiteral("schedulePage"));
-    previewDelay_.setSingleShot(true);
-    previewDelay_.setInterval(previewDelayMs);
     build();
     connectAll();
     retranslate();
     takeRun();
+}
+
+std::vector<Page::Command> SchedulePage::commands() const {
+    return {{Menu::edit, commands_->undo}, {Menu::edit, commands_->redo}};
 }
 
 const std::vector<double>& SchedulePage::currentStrengths() const {
@@ -69,7 +77,7 @@ void SchedulePage::connectAll() {
         if (isVisible()) followSnapshot();
     });
     connect(&context_.theme, &Theme::changed, this, [this] { attention_->update(); });
-    connect(empty_, &EmptyState::actionTriggered, this, &SchedulePage::startRequested);
+    leadToStart(*empty_);
     connect(curve_, &ScheduleCurve::draftEdited, this, [this] {
         refused_.reset();
         followDraft();
@@ -79,15 +87,18 @@ void SchedulePage::connectAll() {
     connect(curve_, &ScheduleCurve::revertRequested, this, &SchedulePage::revertDraft);
     connect(fields_, &ScheduleFields::proposed, this, &SchedulePage::takeProposal);
     connect(&attention_->model(), &AttentionModel::draftEdited, this, &SchedulePage::updateButtons);
-    connect(reason_, &QLineEdit::returnPressed, this, &SchedulePage::applyDraft);
-    connect(apply_, &QPushButton::clicked, this, &SchedulePage::applyDraft);
-    connect(revert_, &QPushButton::clicked, this, &SchedulePage::revertDraft);
+    connect(footer_, &ApplyFooter::applyRequested, this, &SchedulePage::applyDraft);
+    connect(footer_, &ApplyFooter::revertRequested, this, &SchedulePage::revertDraft);
+    connect(&run, &RunModel::freezeRequested, history_, &EditHistory::setFrozen);
     connect(history_, &EditHistory::editAccepted, this, &SchedulePage::takeAccepted);
     connect(history_, &EditHistory::editRefused, this, &SchedulePage::takeRefusal);
     connect(history_, &EditHistory::busyChanged, this, [this](bool busy) {
         if (!busy) updateButtons();
     });
-    connect(&previewDelay_, &QTimer::timeout, this, &SchedulePage::askPreview);
+    connect(preview_, &SchedulePreview::answered, this, &SchedulePage::showPreview);
+    connect(preview_, &SchedulePreview::refused, this, [this](const Text& why) {
+        message_->show(MessageBar::Kind::warning, tr("No preview: %1.").arg(engineText(why)));
+    });
 }
 
 bool SchedulePage::canEdit() const {
@@ -97,8 +108,7 @@ bool SchedulePage::canEdit() const {
 void SchedulePage::takeRun() {
     history_->clear();
     applying_ = false;
-    asked_.reset();
-    answered_.reset();
+    preview_->forget();
     refused_.reset();
     draft_ = {};
     message_->clear();
@@ -155,7 +165,7 @@ void SchedulePage::followSnapshot() {
         curve_->refresh();
         if (!curve_->isDragging() && !refused_) fields_->show(draft_.shown());
         updateButtons();
-        previewDelay_.start();
+        preview_->askSoon();
     }
     curve_->setNow(snapshot->step);
     AttentionModel& model = attention_->model();
@@ -176,7 +186,7 @@ void SchedulePage::followDraft() {
     showProblem();
     showPreview();
     updateButtons();
-    previewDelay_.start();
+    preview_->askSoon();
 }
 
 void SchedulePage::showProblem() {
@@ -213,16 +223,7 @@ void SchedulePage::takeProposal(const run::SparsitySchedule& next) {
 /// The ramp keeps its length: the end that was not typed goes along.
 void SchedulePage::moveOtherEnd() {
     if (!refused_) return;
-    run::SparsitySchedule next = *refused_;
-    const run::SparsitySchedule& now = draft_.draft();
-    const std::int64_t length = now.end.value - now.start.value;
-    if (next.start != now.start) {
-        next.end = StepIndex{std::min(next.start.value + length, draft_.axis().totalSteps)};
-        if (next.freeze < next.end) next.freeze = next.end;
-    } else {
-        next.start = StepIndex{std::max<std::int64_t>(next.end.value - length, 0)};
-    }
-    takeProposal(next);
+    takeProposal(withOtherEndMoved(*refused_, draft_.draft(), draft_.axis().totalSteps));
 }
 
 AppliedEdit SchedulePage::drafted() const {
@@ -230,7 +231,7 @@ AppliedEdit SchedulePage::drafted() const {
     AppliedEdit edit;
     if (draft_.isChanged()) edit.schedule = {draft_.applied(), draft_.draft()};
     if (strengths.isChanged()) edit.strengths = {strengths.applied(), strengths.draft()};
-    edit.reason = reason_->text().trimmed().toStdString();
+    edit.reason = footer_->reason();
     return edit;
 }
 
@@ -238,7 +239,7 @@ AppliedEdit SchedulePage::drafted() const {
 void SchedulePage::askReason() {
     const AppliedEdit edit = drafted();
     if (!canEdit() || edit.isEmpty()) return;
-    reason_->setFocus(Qt::ShortcutFocusReason);
+    footer_->askReason();
     message_->show(
         MessageBar::Kind::information,
         tr("%1: Enter applies it, with a reason or without.").arg(EditWords(draft_.axis()).changes(edit)));
@@ -265,7 +266,7 @@ void SchedulePage::takeAccepted(const AppliedEdit& edit, StepIndex step) {
     refused_.reset();
     if (edit.strengths) attention_->model().setApplied(edit.strengths->after);
     attention_->refresh();
-    if (std::exchange(applying_, false)) reason_->clear();
+    if (std::exchange(applying_, false)) footer_->clearReason();
     followDraft();
     message_->show(MessageBar::Kind::information, tr("In force from step %1 on.").arg(countText(step.value)));
 }
@@ -280,64 +281,26 @@ void SchedulePage::takeRefusal(const Text& refusal) {
     draft_.setProblem(refusal);
     followDraft();
     message_->show(MessageBar::Kind::error, tr("The run refused the change: %1.").arg(engineText(refusal)));
-}
-
-/// Where the run would end under what is shown, which is not the target when the mask is frozen before.
-run::Outlook SchedulePage::outlook() const {
-    return session::outlookUnder(draft_.shown(), *context_.run.snapshot());
-}
-
-/// Nothing will be chosen any more.
-bool SchedulePage::standsStill() const {
-    return outlook().isFrozen() && context_.run.snapshot()->phase == run::Phase::exploitation;
-}
-
-void SchedulePage::askPreview() {
-    if (!isVisible() || !canEdit() || !run::scheduleProblem(draft_.shown()).empty() || standsStill()) return;
-    const double end = outlook().atEnd();
-    if (asked_ == end) return;
-    asked_ = end;
-    context_.run.ask(session::PreviewMasks{end}, this,
-                     [this](const session::Answered<session::MaskPreview>& answer) {
-                         if (!answer.refusal.empty()) {
-                             message_->show(MessageBar::Kind::warning,
-                                            tr("No preview: %1.").arg(engineText(answer.refusal)));
-                             return;
-                         }
-                         answered_ = answer.content;
-                         showPreview();
-                     });
-}
-
-std::shared_ptr<const session::MaskPreview> SchedulePage::preview() const {
-    const auto now = context_.run.snapshot();
-    if (!standsStill()) {
-        return answered_ != nullptr && answered_->sparsity == outlook().atEnd() ? answered_ : nullptr;
-    }
-    auto same = std::make_shared<session::MaskPreview>();
-    same->sparsity = now->sparsity;
-    same->step = now->step;
-    for (const run::LayerStatistic& layer : now->layers) same->kept.push_back(layer.kept);
-    return same;
+    if (!isVisible()) emit refusedUnseen(refusal);
 }
 
 void SchedulePage::showPreview() {
     if (!context_.run.hasRun()) return;
     const auto now = context_.run.snapshot();
     const std::int64_t weights = context_.run.header()->network.prunableWeights();
-    const auto shown = canEdit() ? preview() : nullptr;
+    const auto shown = canEdit() ? preview_->masks() : nullptr;
     attention_->model().setPreview(shown);
     QString text = tr("Now %1 (measured)").arg(percentText(now->sparsity));
     if (canEdit()) {
-        const OutlookWords words(outlook(), weights);
-        if (!standsStill()) {
+        const OutlookWords words(preview_->outlook(), weights);
+        if (!preview_->standsStill()) {
             const double then =
                 shown != nullptr ? totalSparsity(*shown, weights) : std::numeric_limits<double>::quiet_NaN();
             text += tr(" → would be %1 (estimated)").arg(percentText(then));
         }
         if (words.misses()) text += QLatin1Char('\n') + tr("%1.").arg(words.ending());
     }
-    if (text != preview_->text()) preview_->setText(text);
+    if (text != previewText_->text()) previewText_->setText(text);
     showConsequences();
 }
 
@@ -346,29 +309,19 @@ void SchedulePage::showConsequences() {
                              ? EditWords::atOnce(draft_.applied(), draft_.shown(), *context_.run.snapshot(),
                                                  context_.run.header()->network.prunableWeights())
                              : QString();
-    if (text != atOnce_->text()) atOnce_->setText(text);
-    atOnce_->setVisible(!text.isEmpty());
-}
-
-/// Of a button that is switched off the focus goes to the next control, which may be Pause at the other end
-/// of the window. It goes to what the button was about, where keys go on editing; a field of text would take
-/// Ctrl+Z.
-void SchedulePage::switchButton(QPushButton& button, bool on) {
-    if (!on && button.window()->focusWidget() == &button) curve_->setFocus();
-    button.setEnabled(on);
+    footer_->showConsequences(text);
 }
 
 void SchedulePage::updateButtons() {
     const bool changed = draft_.isChanged() || attention_->model().isChanged();
-    switchButton(*revert_, changed || refused_);
-    switchButton(*apply_, changed && !refused_ && canEdit() && !history_->isBusy());
+    footer_->enable(changed || refused_, changed && !refused_ && canEdit() && !history_->isBusy(), *curve_);
 }
 
 void SchedulePage::showEvent(QShowEvent* event) {
     Page::showEvent(event);
     followEvents();
     followSnapshot();
-    previewDelay_.start();
+    preview_->askSoon();
 }
 
 }  // namespace prunescope::ui

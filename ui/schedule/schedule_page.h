@@ -7,20 +7,20 @@
 #include "ui/schedule/schedule_draft.h"
 #include "ui/support/page.h"
 
-#include <QTimer>
-
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QStackedWidget;
 
 namespace prunescope::ui {
 
+class ApplyFooter;
 class AttentionPanel;
+class EditCommands;
 class EmptyState;
 class MessageBar;
 class ScheduleCurve;
 class ScheduleFields;
+class SchedulePreview;
 class VerticalScroll;
 
 /// The schedule of a live run and its attention strengths: bent in a draft, looked at, then applied. Of a run
@@ -29,6 +29,10 @@ class SchedulePage : public Page {
     Q_OBJECT
 public:
     explicit SchedulePage(const PageContext& context, QWidget* parent = nullptr);
+
+    QString title() const override { return tr("Schedule"); }
+    Place place() const override { return Place::rightPane; }
+    std::vector<Command> commands() const override;
 
     const run::SparsitySchedule& currentDraft() const { return draft_.draft(); }
     const std::vector<double>& currentStrengths() const;
@@ -40,9 +44,6 @@ public slots:
     void applyDraft();
     void revertDraft();
 
-signals:
-    void startRequested();
-
 protected:
     void retranslate() override;
     void showEvent(QShowEvent* event) override;
@@ -50,7 +51,6 @@ protected:
 private:
     void build();
     QWidget* buildContent();
-    QWidget* buildFooter();
     void connectAll();
 
     void takeRun();
@@ -66,23 +66,18 @@ private:
     void showConsequences();
     void takeAccepted(const AppliedEdit& edit, StepIndex step);
     void takeRefusal(const Text& refusal);
-    void askPreview();
     void showPreview();
     void showEmptyTexts();
     void updateButtons();
-    void switchButton(QPushButton& button, bool on);
     bool canEdit() const;
-    run::Outlook outlook() const;
-    bool standsStill() const;
-    std::shared_ptr<const session::MaskPreview> preview() const;
 
     PageContext context_;
     ScheduleDraft draft_;
     EditHistory* history_;
+    EditCommands* commands_;
+    SchedulePreview* preview_;
     bool prunes_ = true;
-    bool applying_ = false;        ///< the answer that is awaited is that of an Apply
-    std::optional<double> asked_;  ///< the sparsity of the last preview
-    std::shared_ptr<const session::MaskPreview> answered_;
+    bool applying_ = false;  ///< the answer that is awaited is that of an Apply
     /// What was typed and cannot be followed: it stays in the fields until it can, or is given up.
     std::optional<run::SparsitySchedule> refused_;
 
@@ -95,13 +90,9 @@ private:
     MessageBar* message_ = nullptr;
     QPushButton* moveOther_ = nullptr;
     ScheduleFields* fields_ = nullptr;
-    QLabel* preview_ = nullptr;
-    QLabel* atOnce_ = nullptr;
+    QLabel* previewText_ = nullptr;
     AttentionPanel* attention_ = nullptr;
-    QWidget* footer_ = nullptr;
-    QLineEdit* reason_ = nullptr;
-    QPushButton *revert_ = nullptr, *apply_ = nullptr;
-    QTimer previewDelay_;
+    ApplyFooter* footer_ = nullptr;
 };
 
 }  // namespace prunescope::ui

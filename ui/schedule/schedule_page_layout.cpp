@@ -1,7 +1,9 @@
 // How the page is put together, and its texts; what it does is in schedule_page.cpp.
 
 #include "ui/live/run_model.h"
+#include "ui/schedule/apply_footer.h"
 #include "ui/schedule/attention_panel.h"
+#include "ui/schedule/edit_commands.h"
 #include "ui/schedule/schedule_curve.h"
 #include "ui/schedule/schedule_fields.h"
 #include "ui/schedule/schedule_page.h"
@@ -11,13 +13,10 @@
 #include "ui/support/plain_label.h"
 #include "ui/support/vertical_scroll.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-#include <algorithm>
 
 namespace prunescope::ui {
 
@@ -27,11 +26,12 @@ void SchedulePage::build() {
     page_ = new QWidget(stack_);
     scroll_ = new VerticalScroll(page_);
     scroll_->setWidget(buildContent());
+    footer_ = new ApplyFooter(page_);
     auto* column = new QVBoxLayout(page_);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(scroll_, 1);
-    column->addWidget(buildFooter());
+    column->addWidget(footer_);
     stack_->addWidget(empty_);
     stack_->addWidget(page_);
     auto* whole = new QVBoxLayout(this);
@@ -52,10 +52,10 @@ QWidget* SchedulePage::buildContent() {
     moveOther_->setObjectName(QStringLiteral("moveOtherEndButton"));
     moveOther_->hide();
     fields_ = new ScheduleFields(context_.theme, content);
-    preview_ = new PlainLabel(content);
-    preview_->setObjectName(QStringLiteral("previewLabel"));
-    preview_->setWordWrap(true);
-    preview_->setTextFormat(Qt::PlainText);
+    previewText_ = new PlainLabel(content);
+    previewText_->setObjectName(QStringLiteral("previewLabel"));
+    previewText_->setWordWrap(true);
+    previewText_->setTextFormat(Qt::PlainText);
     attention_ = new AttentionPanel(context_.theme, content);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(8, 8, 8, 8);
@@ -69,37 +69,9 @@ QWidget* SchedulePage::buildContent() {
     line->setFrameShape(QFrame::HLine);
     line->setForegroundRole(QPalette::Mid);
     column->addWidget(line);
-    column->addWidget(preview_);
+    column->addWidget(previewText_);
     column->addWidget(attention_);
     return content;
-}
-
-QWidget* SchedulePage::buildFooter() {
-    footer_ = new QWidget(page_);
-    reason_ = new QLineEdit(footer_);
-    reason_->setObjectName(QStringLiteral("reasonField"));
-    reason_->setMaxLength(500);
-    revert_ = new QPushButton(footer_);
-    revert_->setObjectName(QStringLiteral("revertButton"));
-    apply_ = new QPushButton(footer_);
-    apply_->setObjectName(QStringLiteral("applyButton"));
-    atOnce_ = new PlainLabel(footer_);
-    atOnce_->setObjectName(QStringLiteral("consequenceLabel"));
-    atOnce_->setWordWrap(true);
-    atOnce_->setTextFormat(Qt::PlainText);
-    atOnce_->hide();
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addStretch(1);
-    buttons->addWidget(revert_);
-    buttons->addWidget(apply_);
-    auto* column = new QVBoxLayout(footer_);
-    column->setContentsMargins(8, 8, 8, 8);
-    column->setSpacing(8);
-    column->addWidget(atOnce_);
-    column->addWidget(reason_);
-    column->addLayout(buttons);
-    return footer_;
 }
 
 /// The scroll area may not be narrower than what it holds, or the right edge would be cut.
@@ -125,6 +97,7 @@ void SchedulePage::showEmptyTexts() {
 
 void SchedulePage::retranslate() {
     showEmptyTexts();
+    commands_->retranslate();
     notice_->setText(tr("The schedule that was in force last. Only a run that is going on can be changed."));
     curve_->setAccessibleName(tr("Schedule curve"));
     curve_->setToolTip(
@@ -135,13 +108,7 @@ void SchedulePage::retranslate() {
     fields_->retranslate();
     fields_->show(draft_.shown());
     attention_->retranslate();
-    reason_->setPlaceholderText(tr("Reason, for the audit (optional)"));
-    reason_->setAccessibleName(tr("Reason"));
-    reason_->setToolTip(tr("Why you change this: it is kept in the audit log beside the change."));
-    revert_->setText(tr("Revert"));
-    revert_->setToolTip(tr("Gives up the draft: back to what the run follows."));
-    apply_->setText(tr("Apply"));
-    apply_->setToolTip(tr("Sends the draft to the run; it takes effect at the next step."));
+    footer_->retranslate();
     curve_->refresh();
     showProblem();
     showPreview();

@@ -1,5 +1,7 @@
 #include "ui/support/page.h"
 
+#include "ui/support/empty_state.h"
+
 #include <QEvent>
 
 namespace prunescope::ui {
@@ -7,6 +9,15 @@ namespace prunescope::ui {
 void Page::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) retranslate();
     QWidget::changeEvent(event);
+}
+
+void Page::leadToStart(EmptyState& empty) {
+    connect(&empty, &EmptyState::actionTriggered, this, &Page::startRequested);
+    leads_.append(&empty);
+}
+
+void Page::offerStart(bool offered) {
+    for (EmptyState* empty : leads_) empty->offerAction(offered);
 }
 
 }  // namespace prunescope::ui

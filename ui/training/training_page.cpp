@@ -4,72 +4,54 @@
 #include "ui/live/run_model.h"
 #include "ui/support/empty_state.h"
 #include "ui/support/theme.h"
+#include "ui/training/chart_tools.h"
+#include "ui/training/event_marks.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QGridLayout>
-#include <QLabel>
-#include <QPushButton>
-#include <QSlider>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-#include <algorithm>
-#include <cmath>
 
 namespace prunescope::ui {
 namespace {
 
-constexpr double followedShare = 0.25;  ///< of what there is, when all of it was shown before
-constexpr double leastMove = 0.002;     ///< of what is shown: about a pixel
+constexpr int columns = 2;
 
 }  // namespace
 
 TrainingPage::TrainingPage(const PageContext& context, QWidget* parent)
     : Page(parent),
       context_(context),
+      follower_(context.run, axis_),
       stack_(new QStackedWidget(this)),
       empty_(new EmptyState(this)),
-      charts_(new QWidget(this)),
-      measures_(new ChartPanel(context.theme, axis_, charts_)),
-      sparsity_(new ChartPanel(context.theme, axis_, charts_)),
-      attention_(new ChartPanel(context.theme, axis_, charts_)),
-      churn_(new ChartPanel(context.theme, axis_, charts_)) {
-    measures_->setObjectName(QStringLiteral("measureChart"));
-    sparsity_->setObjectName(QStringLiteral("sparsityChart"));
-    attention_->setObjectName(QStringLiteral("attentionChart"));
-    churn_->setObjectName(QStringLiteral("churnChart"));
-    sparsity_->setShare(true);
-    measures_->setFit(YFit::Kind::settled);
-    churn_->setFit(YFit::Kind::robust);
-    attention_->setLeastRange(0, 1);
+      content_(new QWidget(this)),
+      tools_(new ChartTools(axis_, context.settings, content_)),
+      charts_(trainingCharts({context, axis_, *tools_, planned_}, content_)) {
     layOut();
     connectRun();
     retranslate();
-    restoreChoices();
+    tools_->restore();
 }
 
 TrainingPage::~TrainingPage() = default;
 
 /// The charts stand on a ground of hairlines, which shows between them.
 void TrainingPage::layOut() {
-    auto* tools = makeTools();
-    auto* page = new QVBoxLayout(charts_);
+    auto* page = new QVBoxLayout(content_);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
-    page->addWidget(tools);
-    auto* lines = new QWidget(charts_);
+    page->addWidget(tools_);
+    auto* lines = new QWidget(content_);
     lines->setObjectName(QStringLiteral("chartGrid"));
     lines->setAttribute(Qt::WA_StyledBackground);
     auto* grid = new QGridLayout(lines);
     grid->setContentsMargins(0, 1, 0, 0);
     grid->setSpacing(1);
-    grid->addWidget(measures_, 0, 0);
-    grid->addWidget(sparsity_, 0, 1);
-    grid->addWidget(attention_, 1, 0);
-    grid->addWidget(churn_, 1, 1);
-    for (const int i : {0, 1}) {
-        grid->setColumnStretch(i, 1);
-        grid->setRowStretch(i, 1);
+    for (int i = 0; const auto& chart : charts_) {
+        grid->addWidget(&chart->panel(), i / columns, i % columns);
+        grid->setColumnStretch(i % columns, 1);
+        grid->setRowStretch(i / columns, 1);
+        ++i;
     }
     page->addWidget(lines, 1);
     const auto style = [this, lines] {
@@ -82,11 +64,12 @@ void TrainingPage::layOut() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(stack_);
     stack_->addWidget(empty_);
-    stack_->addWidget(charts_);
+    stack_->addWidget(content_);
 }
 
 void TrainingPage::connectRun() {
-    connect(empty_, &EmptyState::actionTriggered, this, &TrainingPage::startRequested);
+    leadToStart(*empty_);
+    connect(tools_, &ChartTools::followRequested, this, &TrainingPage::follow);
     connect(&context_.run, &RunModel::runChanged, this, [this] {
         // Where the former run was looked at, this one may have nothing.
         axis_.reset();
@@ -95,7 +78,7 @@ void TrainingPage::connectRun() {
     connect(&context_.run, &RunModel::stageChanged, this, [this] {
         retranslateEmptyState();
         planSchedule();
-        startFollowing(axis_.isFollowing());
+        follow(axis_.isFollowing());
     });
     connect(&context_.run, &RunModel::historyGrew, this, &TrainingPage::followHistory);
     connect(&context_.run, &RunModel::snapshotChanged, this, [this] {
@@ -106,13 +89,13 @@ void TrainingPage::connectRun() {
         rebuildMarks();
     });
     connect(&context_.theme, &Theme::changed, this, &TrainingPage::rebuild);
-    for (const ChartPanel* panel : panels())
-        connect(panel, &ChartPanel::markActivated, &context_.run, &RunModel::activateEvent);
+    for (const auto& chart : charts_)
+        connect(&chart->panel(), &ChartPanel::markActivated, &context_.run, &RunModel::activateEvent);
 }
 
 void TrainingPage::retranslate() {
     retranslateEmptyState();
-    retranslateTools();
+    tools_->retranslate();
     rebuild();
 }
 
@@ -129,45 +112,27 @@ void TrainingPage::retranslateEmptyState() {
 void TrainingPage::rebuild() {
     planned_.clear();
     planSchedule();
-    buildMeasures();
-    buildSparsity();
-    buildAttention();
-    buildChurn();
+    for (const auto& chart : charts_) chart->build();
     rebuildMarks();
-    startFollowing(axis_.isFollowing());
-    stack_->setCurrentWidget(context_.run.hasRun() ? charts_ : empty_);
+    follow(axis_.isFollowing());
+    stack_->setCurrentWidget(context_.run.hasRun() ? content_ : empty_);
+}
+
+void TrainingPage::rebuildMarks() {
+    const std::vector<ChartMark> marks = eventMarks(context_.run);
+    for (const auto& chart : charts_) chart->panel().setMarks(marks);
 }
 
 void TrainingPage::followHistory() {
     if (!isVisible()) return;
     planSchedule();
-    followEnd();
-    for (ChartPanel* panel : panels()) panel->follow();
+    follower_.followEnd();
+    for (const auto& chart : charts_) chart->panel().follow();
 }
 
-/// Moves what is shown so that it ends where the run is now.
-void TrainingPage::followEnd() {
-    const view::Timeline& steps = context_.run.history().steps();
-    if (!axis_.isFollowing() || !axis_.zoom() || steps.empty()) return;
-    const double span = axis_.zoom()->second - axis_.zoom()->first;
-    const double end = std::max(span, steps.at(axis_.unit(), steps.size() - 1));
-    // By pixels, not by every step: moving redraws everything.
-    if (std::abs(end - axis_.zoom()->second) < span * leastMove) return;
-    axis_.setZoom(std::pair{end - span, end});
-}
-
-/// Of a run that does not grow nothing can be followed.
-void TrainingPage::startFollowing(bool following) {
-    const view::Timeline& steps = context_.run.history().steps();
-    const bool possible = context_.run.hasRun() && context_.run.isLive();
-    follow_->setEnabled(possible);
-    if (possible && following && !axis_.zoom() && !steps.empty()) {
-        const double reached = steps.at(axis_.unit(), steps.size() - 1);
-        if (reached > 0) axis_.setZoom(std::pair{reached * (1 - followedShare), reached});
-    }
-    axis_.setFollowing(possible && following && axis_.zoom().has_value());
-    follow_->setChecked(axis_.isFollowing());
-    followEnd();
+void TrainingPage::follow(bool wanted) {
+    follower_.follow(wanted);
+    tools_->setFollowing(follower_.isPossible(), axis_.isFollowing());
 }
 
 void TrainingPage::showEvent(QShowEvent* event) {
@@ -191,7 +156,7 @@ void TrainingPage::planSchedule() {
         planned_.clear();
     }
     const view::Moment end = planned_.times().empty() ? last : planned_.end();
-    for (ChartPanel* panel : panels()) panel->setLastMoment(end);
+    for (const auto& chart : charts_) chart->panel().setLastMoment(end);
 }
 
 }  // namespace prunescope::ui

@@ -1,8 +1,7 @@
 #include "ui/weights/tile_colouring.h"
 
-#include <QtConcurrent/QtConcurrentRun>
-
 #include <algorithm>
+#include <utility>
 
 namespace prunescope::ui {
 namespace {
@@ -13,45 +12,24 @@ bool changesOf(const view::WeightTile& tile) {
     });
 }
 
-ColouredTile done(const TileColouring::Job& job) {
-    const view::WeightTile& tile = job.picture->tile;
+ColouredTile done(const TileColouring::Task& task) {
+    const view::WeightTile& tile = task.picture->tile;
     return {.request = tile.request,
-            .image = job.colours.image(tile, job.largest, job.flash, job.hatched),
-            .flash = job.flash,
+            .image = task.colours.image(tile, task.largest, task.flash, task.hatched),
+            .flash = task.flash,
             .hasChanges = changesOf(tile)};
 }
 
 }  // namespace
 
-TileColouring::TileColouring(QObject* parent) : QObject(parent) {
-    pool_.setMaxThreadCount(1);
-    connect(&watcher_, &QFutureWatcherBase::finished, this, &TileColouring::take);
-}
+TileColouring::TileColouring(QObject* parent)
+    : QObject(parent), job_(Job::Newer::follows, Job::Thread::own) {}
 
-void TileColouring::colour(Job job) {
-    next_ = std::move(job);
-    start();
-}
-
-void TileColouring::forget() {
-    ++generation_;
-    next_.reset();
-}
-
-void TileColouring::start() {
-    if (underWay_ || !next_) return;
-    underWay_ = true;
-    started_ = generation_;
-    watcher_.setFuture(QtConcurrent::run(&pool_, [job = std::move(*next_)] { return done(job); }));
-    next_.reset();
-}
-
-void TileColouring::take() {
-    underWay_ = false;
-    const ColouredTile tile = watcher_.result();
-    const bool wanted = started_ == generation_;
-    start();
-    if (wanted) emit coloured(tile);
+void TileColouring::colour(Task task) {
+    job_.start([task = std::move(task)] { return done(task); },
+               [this](const ColouredTile& tile) { emit coloured(tile); },
+               // What stands on the screen stays there.
+               [](const Error& /*error*/) {});
 }
 
 }  // namespace prunescope::ui

@@ -1,13 +1,11 @@
 #pragma once
 
 #include "session/snapshot.h"
+#include "ui/support/job.h"
 #include "ui/weights/weight_colours.h"
 
-#include <QFutureWatcher>
 #include <QImage>
-#include <QThreadPool>
 #include <memory>
-#include <optional>
 
 namespace prunescope::ui {
 
@@ -24,7 +22,7 @@ struct ColouredTile {
 class TileColouring : public QObject {
     Q_OBJECT
 public:
-    struct Job {
+    struct Task {
         std::shared_ptr<const session::WeightPicture> picture;  ///< never null
         WeightColours colours;
         double largest = 0;    ///< |w| at the full hue
@@ -34,24 +32,16 @@ public:
 
     explicit TileColouring(QObject* parent = nullptr);
 
-    void colour(Job job);
+    void colour(Task task);
     /// Drops what is in work or waits: it belongs to another layer, or to another theme.
-    void forget();
-    bool isBusy() const { return underWay_ || next_.has_value(); }
+    void forget() { job_.cancel(); }
+    bool isBusy() const { return job_.isRunning(); }
 
 signals:
     void coloured(const ColouredTile& tile);
 
 private:
-    void start();
-    void take();
-
-    QThreadPool pool_;  ///< one thread; waits for it at the end
-    QFutureWatcher<ColouredTile> watcher_;
-    std::optional<Job> next_;
-    bool underWay_ = false;
-    quint64 generation_ = 0;  ///< counts `forget()`: a result of an earlier one is dropped
-    quint64 started_ = 0;     ///< generation of what is in work
+    Job job_;
 };
 
 }  // namespace prunescope::ui

@@ -1,25 +1,6 @@
 #include "ui/weights/weight_feed.h"
 
-#include <QtConcurrent/QtConcurrentRun>
-
-#include <QFutureWatcher>
-
 namespace prunescope::ui {
-namespace {
-
-/// Runs `work` in the background and hands its result to `take` on this thread, unless `guard` has gone.
-template <class Work, class Take>
-void inBackground(QObject* guard, Work work, Take take) {
-    using Result = decltype(work());
-    auto* watcher = new QFutureWatcher<Result>(guard);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, guard, [watcher, take] {
-        watcher->deleteLater();
-        take(watcher->result());
-    });
-    watcher->setFuture(QtConcurrent::run(std::move(work)));
-}
-
-}  // namespace
 
 WeightFeed::WeightFeed(RunModel& run, QObject* parent) : QObject(parent), run_(run) {
     connect(&run_, &RunModel::runChanged, this, &WeightFeed::forget);
@@ -45,8 +26,9 @@ void WeightFeed::want(const session::WatchWeights& request) {
 }
 
 void WeightFeed::forget() {
-    ++job_;
-    loading_ = underWay_ = false;
+    ++runs_;
+    for (Job* job : {&reading_, &picturing_, &inspecting_}) job->cancel();
+    underWay_ = false;
     wanted_.reset();
     sent_.reset();
     saved_.reset();
@@ -80,27 +62,24 @@ void WeightFeed::setState(State state) {
 }
 
 void WeightFeed::loadSaved() {
-    if (loading_ || run_.stage() == RunModel::Stage::loading) return;
+    if (reading_.isRunning() || run_.stage() == RunModel::Stage::loading) return;
     if (run_.folder() == nullptr) {
         setState(State::missing);
         return;
     }
-    loading_ = true;
     sent_.reset();
     underWay_ = false;
     // What was live stays on display meanwhile.
     if (picture_ == nullptr) setState(State::loading);
-    inBackground(
-        this,
+    const auto take = [this](const SavedWeights::Reading& reading) {
+        saved_ = reading.weights;
+        problem_ = QString::fromStdString(reading.problem);
+        setState(saved_ != nullptr ? State::ready : problem_.isEmpty() ? State::missing : State::failed);
+        request();
+    };
+    reading_.start(
         [folder = *run_.folder(), header = *run_.header()] { return SavedWeights::read(folder, header); },
-        [this, job = job_](const SavedWeights::Reading& reading) {
-            if (job != job_) return;
-            loading_ = false;
-            saved_ = reading.weights;
-            problem_ = QString::fromStdString(reading.problem);
-            setState(saved_ != nullptr ? State::ready : problem_.isEmpty() ? State::missing : State::failed);
-            request();
-        });
+        take, [take](const Error& error) { take({.weights = nullptr, .problem = error.what()}); });
 }
 
 void WeightFeed::request() {
@@ -115,8 +94,8 @@ void WeightFeed::request() {
 void WeightFeed::requestLive() {
     underWay_ = true;
     sent_ = wanted_;
-    run_.ask(*wanted_, this, [this, job = job_](const session::Answered<session::WeightPicture>& answer) {
-        if (job != job_) return;
+    run_.ask(*wanted_, this, [this, run = runs_](const session::Answered<session::WeightPicture>& answer) {
+        if (run != runs_) return;
         underWay_ = false;
         if (!answer.refusal.empty() && run_.isLive()) emit refused(answer.refusal);
         request();
@@ -126,17 +105,19 @@ void WeightFeed::requestLive() {
 void WeightFeed::requestSaved() {
     underWay_ = true;
     sent_ = wanted_;
-    inBackground(
-        this, [saved = saved_, wanted = *wanted_] { return saved->picture(wanted); },
-        [this, job = job_](const std::shared_ptr<const session::WeightPicture>& picture) {
-            if (job != job_) return;
-            underWay_ = false;
-            if (picture != nullptr && !run_.isLive()) {
-                picture_ = picture;
-                emit pictureChanged();
-            }
-            request();
-        });
+    picturing_.start([saved = saved_, wanted = *wanted_] { return saved->picture(wanted); },
+                     [this](const std::shared_ptr<const session::WeightPicture>& picture) {
+                         underWay_ = false;
+                         if (picture != nullptr && !run_.isLive()) {
+                             picture_ = picture;
+                             emit pictureChanged();
+                         }
+                         request();
+                     },
+                     [this](const Error& error) {
+                         underWay_ = false;
+                         emit refused(textOf(error));
+                     });
 }
 
 void WeightFeed::takeSnapshot() {
@@ -150,8 +131,8 @@ void WeightFeed::takeSnapshot() {
 
 void WeightFeed::inspect(LayerIndex layer, std::int64_t index) {
     if (!active_) return;
-    const auto take = [this, job = job_](const std::shared_ptr<const session::WeightDetail>& detail) {
-        if (job != job_ || detail == nullptr) return;
+    const auto take = [this, run = runs_](const std::shared_ptr<const session::WeightDetail>& detail) {
+        if (run != runs_ || detail == nullptr) return;
         detail_ = detail;
         emit detailChanged();
     };
@@ -159,8 +140,8 @@ void WeightFeed::inspect(LayerIndex layer, std::int64_t index) {
         run_.ask(session::InspectWeight{layer, index}, this,
                  [take](const session::Answered<session::WeightDetail>& answer) { take(answer.content); });
     } else if (saved_ != nullptr) {
-        inBackground(
-            this, [saved = saved_, layer, index] { return saved->detail(layer, index); }, take);
+        inspecting_.start([saved = saved_, layer, index] { return saved->detail(layer, index); }, take,
+                          [this](const Error& error) { emit refused(textOf(error)); });
     }
 }
 

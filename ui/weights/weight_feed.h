@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "ui/live/run_model.h"
+#include "ui/support/job.h"
 #include "ui/weights/saved_weights.h"
 
 namespace prunescope::ui {
@@ -53,14 +54,14 @@ private:
     bool active_ = false;
     State state_ = State::none;
     QString problem_;
-    quint64 job_ = 0;  ///< counts runs: what belongs to an earlier one is dropped
-    bool loading_ = false;
+    quint64 runs_ = 0;  ///< counts runs: answers of an earlier one are dropped
     bool underWay_ = false;
     std::optional<session::WatchWeights> wanted_;
     std::optional<session::WatchWeights> sent_;
     std::shared_ptr<const SavedWeights> saved_;
     std::shared_ptr<const session::WeightPicture> picture_;
     std::shared_ptr<const session::WeightDetail> detail_;
+    Job reading_, picturing_, inspecting_;  ///< of what a run left
 };
 
 }  // namespace prunescope::ui

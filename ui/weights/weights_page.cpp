@@ -4,17 +4,19 @@
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
 #include "ui/support/message_bar.h"
+#include "ui/support/plain_label.h"
 #include "ui/weights/histogram_view.h"
-#include "ui/weights/weight_text.h"
+#include "ui/weights/layer_tools.h"
+#include "ui/weights/weight_legend.h"
+#include "ui/weights/weight_readout.h"
 #include "ui/weights/weight_view.h"
 
-#include <QComboBox>
 #include <QLabel>
-#include <QSignalBlocker>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QToolButton>
-#include <algorithm>
+#include <QStyle>
+#include <QVBoxLayout>
 
 namespace prunescope::ui {
 namespace {
@@ -22,53 +24,115 @@ namespace {
 /// The histogram goes under the picture in a page that is narrower than this many characters and not wide.
 constexpr int besideFrom = 96;
 
-constexpr qsizetype longestName = 40;  ///< letters that the list of layers has room for
-
-/// Names of layers differ at their ends.
-QString shortName(const QString& name) {
-    if (name.size() <= longestName) return name;
-    return name.left(longestName / 2) + QStringLiteral("…") + name.right(longestName / 2);
-}
+constexpr int redrawMs = 70;
 
 }  // namespace
 
+WeightsPage::WeightsPage(const PageContext& context, QWidget* parent)
+    : Page(parent), context_(context), feed_(new WeightFeed(context.run, this)) {
+    setObjectName(QStringLiteral("weightsPage"));
+    build();
+    redraw_.setSingleShot(true);
+    redraw_.setInterval(redrawMs);
+    connectAll();
+    retranslate();
+}
+
+void WeightsPage::build() {
+    stack_ = new QStackedWidget(this);
+    empty_ = new EmptyState(stack_);
+    auto* content = new QWidget(stack_);
+    view_ = new WeightView(context_.theme, content);
+    legend_ = new WeightLegend(context_.theme, content);
+    histogram_ = new HistogramView(context_.theme, content);
+    tools_ = new LayerTools(content);
+    message_ = new MessageBar(context_.theme, content);
+    summary_ = new PlainLabel(content);
+    summary_->setObjectName(QStringLiteral("weightsSummary"));
+    summary_->setWordWrap(true);
+    detail_ = new WeightReadout(*feed_, content);
+    splitter_ = new QSplitter(content);
+    splitter_->setObjectName(QStringLiteral("weightsSplitter"));
+    splitter_->setChildrenCollapsible(false);
+    splitter_->addWidget(view_);
+    splitter_->addWidget(buildSide(content));
+    splitter_->setStretchFactor(0, 3);
+    splitter_->setStretchFactor(1, 1);
+
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->setSpacing(8);
+    column->addWidget(tools_);
+    column->addWidget(message_);
+    column->addWidget(splitter_, 1);
+    column->addWidget(legend_);
+
+    stack_->addWidget(empty_);
+    stack_->addWidget(content);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(stack_);
+}
+
+/// Beside the picture: what it shows in numbers.
+QWidget* WeightsPage::buildSide(QWidget* parent) {
+    auto* side = new QWidget;
+    auto* sideColumn = new QVBoxLayout(side);
+    sideColumn->setContentsMargins(8, 0, 0, 0);
+    sideColumn->setSpacing(8);
+    sideColumn->addWidget(summary_);
+    sideColumn->addWidget(histogram_, 2);
+    sideColumn->addWidget(detail_, 1);
+    auto* scroll = new QScrollArea(parent);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(side);
+    scroll->setMinimumWidth(histogram_->minimumSizeHint().width() +
+                            style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 8);
+    return scroll;
+}
+
+void WeightsPage::connectAll() {
+    RunModel& run = context_.run;
+    connect(&run, &RunModel::runChanged, this, &WeightsPage::takeRun);
+    connect(feed_, &WeightFeed::stateChanged, this, &WeightsPage::showState);
+    connect(feed_, &WeightFeed::pictureChanged, this, [this] {
+        if (!redraw_.isActive()) redraw_.start();
+    });
+    connect(feed_, &WeightFeed::refused, this,
+            [this](const Text& reason) { message_->show(MessageBar::Kind::error, engineText(reason)); });
+    connect(&redraw_, &QTimer::timeout, this, &WeightsPage::showPicture);
+    connect(tools_, &LayerTools::layerChosen, this, &WeightsPage::fillArrangements);
+    connect(tools_, &LayerTools::arrangementChosen, this, &WeightsPage::takeLayer);
+    connect(view_, &WeightView::viewMoved, this, &WeightsPage::requestTile);
+    connect(view_, &WeightView::weightHovered, detail_, &WeightReadout::hover);
+    connect(view_, &WeightView::weightClicked, detail_, &WeightReadout::pin);
+    connect(tools_, &LayerTools::zoomInRequested, view_, &WeightView::zoomIn);
+    connect(tools_, &LayerTools::zoomOutRequested, view_, &WeightView::zoomOut);
+    connect(tools_, &LayerTools::fitRequested, view_, &WeightView::fit);
+    leadToStart(*empty_);
+}
+
 void WeightsPage::retranslate() {
-    layerLabel_->setText(tr("&Layer"));
-    layers_->setAccessibleName(tr("Layer"));
-    layers_->setToolTip(tr("The layer whose weights are shown."));
-    arrangementLabel_->setText(tr("&Show as"));
-    arrangements_->setAccessibleName(tr("Arrangement"));
-    arrangements_->setToolTip(
-        tr("How the weights are laid out: each kernel or input image by itself, or all as one matrix with a "
-           "row for each output."));
-    zoomOut_->setText(QStringLiteral("−"));
-    zoomOut_->setAccessibleName(tr("Zoom out"));
-    zoomOut_->setToolTip(tr("Zoom out (−)"));
-    zoomIn_->setText(QStringLiteral("+"));
-    zoomIn_->setAccessibleName(tr("Zoom in"));
-    zoomIn_->setToolTip(tr("Zoom in (+)"));
-    fit_->setText(tr("Fit"));
-    fit_->setToolTip(tr("Show the whole layer (0)"));
+    tools_->retranslate();
     view_->setAccessibleName(tr("Picture of the layer's weights"));
     histogram_->setAccessibleName(tr("Histogram of the weights' magnitudes"));
     histogram_->setToolTip(
         tr("How many weights have which magnitude; pruned ones are hatched. The line is the smallest |w| "
            "that is kept."));
-    for (int i = 0; i < arrangements_->count(); ++i) {
-        arrangements_->setItemText(
-            i, WeightText::arrangement(static_cast<view::Arrangement>(arrangements_->itemData(i).toInt())));
-    }
     showState();
     showSummary();
-    showDetail();
+    detail_->refresh();
 }
 
 LayerIndex WeightsPage::layer() const {
-    return LayerIndex{std::max(0, layers_->currentIndex())};
+    return LayerIndex{tools_->layer()};
 }
 
 view::Arrangement WeightsPage::arrangement() const {
-    return static_cast<view::Arrangement>(arrangements_->currentData().toInt());
+    return tools_->arrangement();
 }
 
 const run::LayerDescription* WeightsPage::described() const {
@@ -76,57 +140,46 @@ const run::LayerDescription* WeightsPage::described() const {
 }
 
 void WeightsPage::showLayer(LayerIndex layer) {
-    layers_->setCurrentIndex(layer.value);
+    tools_->choose(layer.value);
 }
 
 void WeightsPage::takeRun() {
     runStale_ = true;
     if (!isVisible()) return;
     runStale_ = false;
-    const QString before = layers_->currentText();
-    {
-        const QSignalBlocker quiet(layers_);
-        layers_->clear();
-        for (const std::string& name : context_.run.layerNames())
-            layers_->addItem(shortName(QString::fromStdString(name)));
-        // The same network again: the same layer.
-        layers_->setCurrentIndex(std::max(0, layers_->findText(before)));
-    }
+    QStringList names;
+    for (const std::string& name : context_.run.layerNames()) names << QString::fromStdString(name);
+    tools_->setLayers(names);
     message_->clear();
     fillArrangements();
     showState();
 }
 
 void WeightsPage::fillArrangements() {
-    {
-        const QSignalBlocker quiet(arrangements_);
-        arrangements_->clear();
-        if (const run::LayerDescription* layer = described()) {
-            const auto image = imageShapeOf(*context_.run.header(), this->layer());
-            for (const view::Arrangement a : view::arrangementsOf(layer->weightShape, image))
-                arrangements_->addItem(WeightText::arrangement(a), static_cast<int>(a));
-        }
-    }
+    const run::LayerDescription* layer = described();
+    tools_->setArrangements(layer == nullptr ? std::vector<view::Arrangement>()
+                                             : view::arrangementsOf(layer->weightShape, imageShape()));
     takeLayer();
 }
 
+view::ImageShape WeightsPage::imageShape() const {
+    return imageShapeOf(*context_.run.header(), layer());
+}
+
 void WeightsPage::takeLayer() {
-    inspected_ = -1;
-    pinned_ = false;
     histogram_->forget();
     const run::LayerDescription* layer = described();
-    if (layer == nullptr || arrangements_->count() == 0) {
+    if (layer == nullptr || !tools_->hasArrangement()) {
         view_->setLayout({});
     } else {
-        const auto image = imageShapeOf(*context_.run.header(), this->layer());
-        view_->setLayout(view::WeightLayout(layer->weightShape, arrangement(), image));
+        view_->setLayout(view::WeightLayout(layer->weightShape, arrangement(), imageShape()));
     }
     showSummary();
-    showDetail();
+    detail_->setLayer(this->layer(), layer);
 }
 
 void WeightsPage::requestTile() {
-    if (!isVisible() || described() == nullptr || arrangements_->count() == 0) return;
+    if (!isVisible() || described() == nullptr || !tools_->hasArrangement()) return;
     feed_->want({layer(), view_->wantedTile(arrangement())});
 }
 
@@ -138,7 +191,7 @@ void WeightsPage::showPicture() {
     view_->setPicture(picture);
     histogram_->setPicture(picture);
     showSummary();
-    followInspected();
+    detail_->followPicture();
 }
 
 void WeightsPage::showSummary() {
@@ -188,59 +241,6 @@ void WeightsPage::showState() {
     }
 }
 
-void WeightsPage::hover(qint64 index) {
-    if (pinned_ || index < 0) return;
-    look(index);
-}
-
-/// Keeps to a weight until it, or nothing, is clicked.
-void WeightsPage::pin(qint64 index) {
-    pinned_ = index >= 0 && !(pinned_ && index == inspected_);
-    if (index >= 0) look(index);
-    showDetail();
-}
-
-void WeightsPage::look(qint64 index) {
-    if (index == inspected_) return;
-    inspected_ = index;
-    showDetail();
-    dwell_.start();
-}
-
-QString WeightsPage::inspectedTitle() const {
-    const run::LayerDescription* layer = described();
-    return layer == nullptr
-               ? QString()
-               : WeightText::place(QString::fromStdString(layer->name), layer->weightShape, inspected_);
-}
-
-void WeightsPage::inspect() {
-    if (isVisible() && inspected_ >= 0) feed_->inspect(layer(), inspected_);
-}
-
-/// What is said of a weight is what the picture shows of it, not what once was.
-void WeightsPage::followInspected() {
-    const auto picture = feed_->picture();
-    const auto detail = feed_->detail();
-    const bool old = detail != nullptr && picture != nullptr && detail->step != picture->step;
-    if (inspected_ >= 0 && old && !follow_.isActive() && !dwell_.isActive()) follow_.start();
-}
-
-void WeightsPage::showDetail() {
-    const auto detail = feed_->detail();
-    if (inspected_ < 0 || described() == nullptr) {
-        detail_->setText(
-            tr("Point at a weight, or press Enter in the picture, to see all that is known of it. A click "
-               "keeps it here.")
-                .toHtmlEscaped());
-        return;
-    }
-    const QString title = pinned_ ? tr("%1, kept here").arg(inspectedTitle()) : inspectedTitle();
-    // Answers that come late belong to another weight.
-    const bool answered = detail != nullptr && detail->layer == layer() && detail->index == inspected_;
-    detail_->setText(answered ? WeightText::details(title, *detail) : WeightText::pending(title));
-}
-
 /// Picture and histogram in words, for those who do not see them.
 void WeightsPage::describe() {
     const auto picture = feed_->picture();
@@ -265,8 +265,6 @@ void WeightsPage::showEvent(QShowEvent* event) {
 }
 
 void WeightsPage::hideEvent(QHideEvent* event) {
-    dwell_.stop();
-    follow_.stop();
     redraw_.stop();
     feed_->setActive(false);
     Page::hideEvent(event);

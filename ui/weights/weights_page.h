@@ -5,18 +5,18 @@
 
 #include <QTimer>
 
-class QComboBox;
 class QLabel;
 class QSplitter;
 class QStackedWidget;
-class QToolButton;
 
 namespace prunescope::ui {
 
 class EmptyState;
 class HistogramView;
+class LayerTools;
 class MessageBar;
 class WeightLegend;
+class WeightReadout;
 class WeightView;
 
 /// The weights of one layer as a picture, with their histogram and, beside them, all that is known of the
@@ -25,16 +25,13 @@ class WeightsPage : public Page {
     Q_OBJECT
 public:
     explicit WeightsPage(const PageContext& context, QWidget* parent = nullptr);
+    QString title() const override { return tr("Weights"); }
 
     LayerIndex layer() const;
     view::Arrangement arrangement() const;
 
 public slots:
     void showLayer(LayerIndex layer);
-
-signals:
-    /// The button of the empty page was pressed.
-    void startRequested();
 
 protected:
     void retranslate() override;
@@ -44,7 +41,7 @@ protected:
 
 private:
     void build();
-    QWidget* buildControls();
+    QWidget* buildSide(QWidget* parent);
     void connectAll();
 
     void takeRun();
@@ -54,41 +51,25 @@ private:
     void showState();
     void showPicture();
     void showSummary();
-    void hover(qint64 index);
-    void pin(qint64 index);
-    void look(qint64 index);
-    void inspect();
-    void followInspected();
-    void showDetail();
     void describe();
-    QString inspectedTitle() const;
+    view::ImageShape imageShape() const;
     const run::LayerDescription* described() const;
 
     PageContext context_;
     WeightFeed* feed_;
     QStackedWidget* stack_;
     EmptyState* empty_;
-    QLabel* layerLabel_;
-    QComboBox* layers_;
-    QLabel* arrangementLabel_;
-    QComboBox* arrangements_;
-    QToolButton* zoomOut_;
-    QToolButton* zoomIn_;
-    QToolButton* fit_;
+    LayerTools* tools_;
     MessageBar* message_;
     QSplitter* splitter_;
     WeightView* view_;
     WeightLegend* legend_;
     HistogramView* histogram_;
     QLabel* summary_;
-    QLabel* detail_;
+    WeightReadout* detail_;
 
     bool runStale_ = true;  ///< another run came while hidden
     QTimer redraw_;         ///< bundles pictures: at most 14 a second are drawn
-    QTimer dwell_;          ///< asks about a weight when the pointer rests on it
-    QTimer follow_;         ///< asks again while the run trains
-    qint64 inspected_ = -1;
-    bool pinned_ = false;  ///< the pointer leaves it as it is
 };
 
 }  // namespace prunescope::ui

@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 
 #include <QAbstractSpinBox>
+#include <QDir>
 #include <QDockWidget>
 #include <QLabel>
 #include <QLocale>
@@ -92,11 +93,26 @@ TEST_F(MainWindowTest, ANewLanguageIsSpokenAtOnceAndRemembered) {
     EXPECT_EQ(whole.settings.value(QStringLiteral("language")).toString(), QStringLiteral("en"));
 }
 
-TEST_F(MainWindowTest, OnlyLanguagesThatAreThereAreOffered) {
-    EXPECT_EQ(Language::translations(), QStringList{QStringLiteral("ja")});
+TEST_F(MainWindowTest, EveryLanguageThatHasAFileIsOfferedUnderItsOwnName) {
+    QStringList files = QDir(QStringLiteral(PRUNESCOPE_TRANSLATIONS)).entryList({QStringLiteral("*.ts")});
+    ASSERT_TRUE(files.contains(QStringLiteral("prunescope_ja.ts")));
     whole.open();
     EXPECT_TRUE(action("language_enAction")->isChecked());
+    EXPECT_EQ(action("language_enAction")->text(), QStringLiteral("English"));
+    EXPECT_EQ(action("language_jaAction")->text(), QStringLiteral("日本語"));
     EXPECT_FALSE(action("language_jaAction")->isChecked());
+    QStringList offered;
+    for (const Language::Offer& offer : whole.language.offered())
+        offered << QStringLiteral("prunescope_%1.ts").arg(offer.code);
+    EXPECT_EQ(offered, QStringList{QStringLiteral("prunescope_en.ts")} + files);
+}
+
+TEST_F(MainWindowTest, ALanguageThatIsNotThereIsEnglish) {
+    whole.language.choose(QStringLiteral("ja"));
+    whole.language.choose(QStringLiteral("xx"));
+    EXPECT_EQ(whole.language.code(), QStringLiteral("en"));
+    whole.open();
+    EXPECT_EQ(action("startAction")->text(), QStringLiteral("Start"));
 }
 
 TEST_F(MainWindowTest, TheThemeIsChangedAtOnceAndRemembered) {

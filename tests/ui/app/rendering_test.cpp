@@ -1,17 +1,21 @@
-// Nothing is cut off or squeezed: every page of the window in both themes and languages, from the smallest
-// window to a large one. Run once more with everything at twice the size.
+// Nothing is cut off or squeezed: every page of the window in both themes and every language, from the
+// smallest window to a large one. Run once more with everything at twice the size.
 #include "ui/app/layout_check.h"
 #include "ui/app/scenes.h"
 #include "ui/app/whole_window.h"
 
 #include <gtest/gtest.h>
 
+#include <map>
+#include <string>
+#include <vector>
+
 namespace prunescope::ui {
 namespace {
 
 struct Looks {
     Scenes::State state;
-    const char* language;
+    std::string language;
 
     friend void PrintTo(const Looks& looks, std::ostream* stream) {
         *stream << Scenes::nameOf(looks.state) << ", " << looks.language;
@@ -36,7 +40,7 @@ QStringList lastingFindings(QWidget& window) {
 }
 
 TEST_P(Rendering, NothingIsCut) {
-    WholeWindow whole(QString::fromLatin1(GetParam().language));
+    WholeWindow whole(QString::fromStdString(GetParam().language));
     Scenes scenes(whole, GetParam().state);
     ASSERT_TRUE(scenes.prepare());
     std::map<QString, QStringList> where;
@@ -60,14 +64,19 @@ TEST_P(Rendering, NothingIsCut) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Window, Rendering,
-    testing::Values(Looks{Scenes::State::empty, "en"}, Looks{Scenes::State::empty, "ja"},
-                    Looks{Scenes::State::paused, "en"}, Looks{Scenes::State::paused, "ja"},
-                    Looks{Scenes::State::finished, "en"}, Looks{Scenes::State::finished, "ja"}),
-    [](const auto& looks) {
-        return std::string(Scenes::nameOf(looks.param.state)) + "_" + looks.param.language;
-    });
+std::vector<Looks> allLooks() {
+    std::vector<Looks> all;
+    const Language languages;
+    for (const auto state : {Scenes::State::empty, Scenes::State::paused, Scenes::State::finished}) {
+        for (const Language::Offer& language : languages.offered())
+            all.push_back({state, language.code.toStdString()});
+    }
+    return all;
+}
+
+INSTANTIATE_TEST_SUITE_P(Window, Rendering, testing::ValuesIn(allLooks()), [](const auto& looks) {
+    return std::string(Scenes::nameOf(looks.param.state)) + "_" + looks.param.language;
+});
 
 }  // namespace
 }  // namespace prunescope::ui

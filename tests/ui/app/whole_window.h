@@ -18,6 +18,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <vector>
 
 /// The window as the program builds it, on a workspace of its own.
 namespace prunescope::ui {
@@ -39,7 +40,7 @@ public:
 
     void open() {
         run = std::make_unique<RunController>(clock_, workspace());
-        window = std::make_unique<MainWindow>(*run, theme, language, settings);
+        window = std::make_unique<MainWindow>(*run, theme, language, settings, entries);
         window->show();
     }
     /// As at the end of the program.
@@ -111,6 +112,7 @@ public:
     QSettings settings;
     Language language;
     Theme theme;
+    std::vector<PageEntry> entries = pages();
     std::unique_ptr<RunController> run;
     std::unique_ptr<MainWindow> window;
 };

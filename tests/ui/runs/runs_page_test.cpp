@@ -37,7 +37,8 @@ protected:
                                             .state = run::RunState::failed});
     }
     void open() {
-        page = std::make_unique<RunsPage>(PageContext{run, theme, settings}, workspace);
+        run.workspaceNow = workspace;
+        page = std::make_unique<RunsPage>(PageContext{run, theme, settings});
         page->resize(900, 600);
         page->show();
     }
@@ -76,7 +77,8 @@ TEST_F(RunsPageTest, ListsTheRunsOfTheDiskNewestFirst) {
 }
 
 TEST_F(RunsPageTest, ReadsNothingWhileItCannotBeSeen) {
-    page = std::make_unique<RunsPage>(PageContext{run, theme, settings}, workspace);
+    run.workspaceNow = workspace;
+    page = std::make_unique<RunsPage>(PageContext{run, theme, settings});
     page->refresh();
     QTest::qWait(100);
     EXPECT_EQ(shown().rowCount(), 0);

@@ -12,6 +12,7 @@ namespace prunescope::ui {
 /// A run that a test puts together by hand: sets the fields, then emits the signals.
 class FakeRunModel : public RunModel {
 public:
+    std::filesystem::path workspaceNow;
     Stage stageNow = Stage::none;
     std::optional<run::RunHeader> headerNow;
     QString idNow;
@@ -20,6 +21,7 @@ public:
     view::RunHistory historyNow;
     std::vector<run::AuditEvent> eventsNow;
     std::shared_ptr<session::Snapshot> snapshotNow = std::make_shared<session::Snapshot>();
+    std::vector<run::RunConfig> started;
     /// Everything submitted; each is answered at once with `answerNow`.
     std::vector<session::Command> submitted;
     /// Those of one kind.
@@ -65,6 +67,8 @@ public:
         }
     }
 
+    const std::filesystem::path& workspace() const override { return workspaceNow; }
+    void start(const run::RunConfig& config) override { started.push_back(config); }
     Stage stage() const override { return stageNow; }
     const run::RunHeader* header() const override { return headerNow ? &*headerNow : nullptr; }
     QString runId() const override { return idNow; }

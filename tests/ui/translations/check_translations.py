@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
-"""Keeps the Japanese of the window complete: names every text that is untranslated, stale or damaged.
+"""Keeps the languages of the window complete: names every text that is untranslated, stale or damaged.
 
     check_translations.py [ROOT]         exit status 1 and one line "context | text: why" for each offender
     check_translations.py --self-test    shows on small made-up texts that every rule fires
 
-The rules, for resources/translations/prunescope_ja.ts:
+The rules, for each resources/translations/prunescope_*.ts:
   - each text that ui/ marks for translation (tr, QT_TR_NOOP, QT_TRANSLATE_NOOP; found by lupdate) has a
     finished translation, and each translation has its text in ui/, or for the context Engine in core/
   - each sentence of core/ that the window can show is in the context Engine
   - each sentence that core/ makes a Text of is there as a whole, since that is how it is looked up
   - source and translation have the same placeholders, HTML tags and keyboard accelerators
-  - pruning is never called by the gardener's word
+  - words that a language has for something else are not used: in Japanese pruning is never called by the gardener's
   - a translation that is its source has names in it alone
 """
 import itertools
@@ -22,11 +22,13 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
 
-TRANSLATIONS = "resources/translations/prunescope_ja.ts"
+TRANSLATIONS = "resources/translations"
 ENGINE = "Engine"
+LANGUAGE = "Language"  # the context of what depends on a language: its own name, the fonts to prefer
 GARDENERS_WORD = "剪定"
+WRONG_WORDS = {"ja": [GARDENERS_WORD]}
 
-# Words that stand in Japanese as they are.
+# Words that stand in every language as they are.
 NAMES = set("""adamw csv dpf erk fashion gmp json lenet map mnist nesterov pdf png prunescope resnet sgd sha svg
 """.split())
 
@@ -218,7 +220,7 @@ def foreign_words(text):
     return [word for word in words if word.lower() not in NAMES]
 
 
-def faults_of(text):
+def faults_of(text, wrong_words=()):
     if not text.finished:
         return ["unfinished"]
     if not text.translation.strip():
@@ -227,26 +229,25 @@ def faults_of(text):
     for form in text.translation.split("\n") if text.source.count("%n") else [text.translation]:
         if marks_of(text.source) != marks_of(form):
             faults.append(f"has {marks_of(text.source)}, its translation {marks_of(form)}")
-    if GARDENERS_WORD in text.translation:
-        faults.append(f"holds {GARDENERS_WORD}")
-    if text.translation == text.source and foreign_words(text.source):
+    faults += [f"holds {word}" for word in wrong_words if word in text.translation]
+    if text.translation == text.source and text.context != LANGUAGE and foreign_words(text.source):
         faults.append("is translated by itself")
     return faults
 
 
 # --- everything ------------------------------------------------------------------------------------------
 
-def offenders(marked, translated, sentences, literals):
+def offenders(marked, translated, sentences, literals, wrong_words=()):
     known = {text.key() for text in translated}
     wanted = {text.key() for text in marked}
     for context, source, _ in sorted(wanted - known):
-        yield f"{context} | {source}: not in {TRANSLATIONS}"
+        yield f"{context} | {source}: not in the file"
     seen = set()
     for text in translated:
         if text.key() in seen:
             yield f"{text.context} | {text.source}: stands there twice"
         seen.add(text.key())
-        for fault in faults_of(text):
+        for fault in faults_of(text, wrong_words):
             yield f"{text.context} | {text.source}: {fault}"
         if text.key() in wanted:
             continue
@@ -266,12 +267,21 @@ def is_made_of(source, literals):
 
 
 def check(root):
-    translated = texts_of(root / TRANSLATIONS)
-    found = list(offenders(marked_texts(root), translated, list(sentences_of_core(root)), all_literals(root)))
-    found += sentences_not_looked_up(root, {t.source for t in translated if t.context == ENGINE})
+    files = sorted((root / TRANSLATIONS).glob("prunescope_*.ts"))
+    if not files:
+        sys.exit(f"{TRANSLATIONS}: no language")
+    marked, sentences, literals = marked_texts(root), list(sentences_of_core(root)), all_literals(root)
+    found = []
+    for file in files:
+        code = file.stem.split("_", 1)[1]
+        translated = texts_of(file)
+        lines = list(offenders(marked, translated, sentences, literals, WRONG_WORDS.get(code, ())))
+        lines += sentences_not_looked_up(root, {t.source for t in translated if t.context == ENGINE})
+        found += [f"{code} | {line}" for line in lines]
     for line in found:
         print(line.replace("\n", "\\n"))
-    print(f"{len(found)} offender(s)" if found else "all texts are translated")
+    languages = f"{len(files)} language{'' if len(files) == 1 else 's'}"
+    print(f"{len(found)} offender(s)" if found else f"all texts are translated, in {languages}")
     return 1 if found else 0
 
 
@@ -285,7 +295,7 @@ def self_test():
     code = 'throw Error("a", /* why */ fmt::format("no {} "  // "not this"\n "here \\"so\\""), \'"\');'
     cases = [
         ("sound", lines(), ""),
-        ("absent", lines(translated=[]), "not in"),
+        ("absent", lines(translated=[]), "not in the file"),
         ("unfinished", lines([Text("A", "Saved: %1", "保存: %1", False)]), "unfinished"),
         ("empty", lines([Text("A", "Saved: %1", " ")]), "empty"),
         ("twice", lines([good, good]), "twice"),
@@ -297,8 +307,10 @@ def self_test():
         ("accelerator", faults_of(Text("A", "&File", "ファイル")), "its translation"),
         ("accelerator kept", faults_of(Text("A", "&File", "ファイル(&F)")), ""),
         ("plain ampersand", faults_of(Text("A", "Zhu & Gupta", "Zhu と Gupta")), ""),
-        ("gardener's word", faults_of(Text("A", "Pruning", "剪定")), GARDENERS_WORD),
+        ("wrong word", faults_of(Text("A", "Pruning", "剪定"), [GARDENERS_WORD]), GARDENERS_WORD),
+        ("word of another language", faults_of(Text("A", "Pruning", "剪定")), ""),
         ("by itself", faults_of(Text("A", "Freeze", "Freeze")), "by itself"),
+        ("what a language says of itself", faults_of(Text(LANGUAGE, "Noto Sans CJK JP", "Noto Sans CJK JP")), ""),
         ("a name", faults_of(Text("A", "MAP (*.png) %1", "MAP (*.png) %1")), ""),
         ("sentence of core", lines(sentences=[("x.cpp", "no {} here")]), "not in the context"),
         ("sentence with values",

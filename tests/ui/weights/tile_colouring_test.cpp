@@ -19,7 +19,7 @@ protected:
                          [this](const ColouredTile& tile) { results_.push_back(tile); });
     }
 
-    TileColouring::Job job(std::int64_t rows) const {
+    TileColouring::Task job(std::int64_t rows) const {
         return {.picture = layer_.picture({.rows = rows, .columns = 6}),
                 .colours = WeightColours(theme_),
                 .largest = 1};
@@ -88,7 +88,7 @@ TEST_F(TileColouringTest, ShowsWhatWasJustCutOrRevivedOnlyWhenAskedTo) {
     layer_.maskBefore[4] = 0;
     const WeightColours colours(theme_);
     for (const bool flash : {true, false}) {
-        TileColouring::Job asked = job(8);
+        TileColouring::Task asked = job(8);
         asked.flash = flash;
         colouring_.colour(asked);
         ASSERT_TRUE(waitUntilIdle());
@@ -103,7 +103,7 @@ TEST_F(TileColouringTest, ShowsWhatWasJustCutOrRevivedOnlyWhenAskedTo) {
 TEST_F(TileColouringTest, LeavesRoomForAHatchInPrunedCellsAlone) {
     layer_.mask = std::vector<std::uint8_t>(layer_.mask.size(), 1);
     layer_.mask[2] = 0;
-    TileColouring::Job asked = job(8);
+    TileColouring::Task asked = job(8);
     asked.hatched = true;
     colouring_.colour(asked);
     ASSERT_TRUE(waitUntilIdle());

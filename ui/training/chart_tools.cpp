@@ -1,19 +1,18 @@
-// The row of tools above the charts of the training page; what is chosen in it is remembered.
+#include "ui/training/chart_tools.h"
+
+#include "ui/charts/time_axis.h"
 #include "ui/support/combo_texts.h"
 #include "ui/support/flow_layout.h"
-#include "ui/support/page.h"
 #include "ui/support/plain_label.h"
-#include "ui/training/training_page.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSettings>
-#include <QSignalBlocker>
 #include <QSlider>
 #include <algorithm>
+#include <initializer_list>
 
 namespace prunescope::ui {
 namespace {
@@ -24,67 +23,128 @@ constexpr int mostSmoothing = 99;
 const QString unitKey = QStringLiteral("training/timeUnit");
 const QString smoothingKey = QStringLiteral("training/smoothing");
 const QString perLayerKey = QStringLiteral("training/perLayer");
-const QString fromZeroKey = QStringLiteral("training/fromZero");
 const QString logarithmicKey = QStringLiteral("training/logarithmic");
 
 }  // namespace
 
-QWidget* TrainingPage::makeTools() {
-    auto* row = new QWidget(charts_);
-    auto* layout = new FlowLayout(row);
-    layout->setContentsMargins(8, 4, 8, 4);
-    layout->setSpacing(8);
-    measure_ = new QComboBox(row);
-    unit_ = new QComboBox(row);
-    auto* smoothing = new QWidget(row);
-    smoothingLabel_ = new PlainLabel(smoothing);
-    smoothing_ = new QSlider(Qt::Horizontal, smoothing);
-    smoothingValue_ = new PlainLabel(smoothing);
-    logarithmic_ = new QCheckBox(row);
-    perLayer_ = new QCheckBox(row);
-    follow_ = new QPushButton(row);
-    follow_->setCheckable(true);
-    resetZoom_ = new QPushButton(row);
+ChartTools::ChartTools(TimeAxis& axis, QSettings& settings, QWidget* parent)
+    : QWidget(parent),
+      axis_(axis),
+      settings_(settings),
+      measure_(new QComboBox(this)),
+      unit_(new QComboBox(this)),
+      logarithmic_(new QCheckBox(this)),
+      perLayer_(new QCheckBox(this)),
+      follow_(new QPushButton(this)),
+      resetZoom_(new QPushButton(this)) {
     measure_->setObjectName(QStringLiteral("measure"));
     unit_->setObjectName(QStringLiteral("timeUnit"));
-    smoothing_->setObjectName(QStringLiteral("smoothing"));
     logarithmic_->setObjectName(QStringLiteral("logarithmic"));
     perLayer_->setObjectName(QStringLiteral("perLayer"));
     follow_->setObjectName(QStringLiteral("followRun"));
     resetZoom_->setObjectName(QStringLiteral("resetZoom"));
+    follow_->setCheckable(true);
+    resetZoom_->setEnabled(false);
+    layOut();
+    connectAll();
+}
+
+void ChartTools::makeSmoothing(QWidget& place) {
+    smoothingLabel_ = new PlainLabel(&place);
+    smoothing_ = new QSlider(Qt::Horizontal, &place);
+    smoothingValue_ = new PlainLabel(&place);
+    smoothing_->setObjectName(QStringLiteral("smoothing"));
     smoothingLabel_->setBuddy(smoothing_);
     smoothing_->setRange(0, mostSmoothing);
     smoothing_->setPageStep(10);
     smoothing_->setMinimumWidth(fontMetrics().averageCharWidth() * 8);
     smoothing_->setMaximumWidth(fontMetrics().averageCharWidth() * 16);
     smoothingValue_->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("0.00")));
-    auto* together = new QHBoxLayout(smoothing);
+    auto* together = new QHBoxLayout(&place);
     together->setContentsMargins(0, 0, 0, 0);
     for (QWidget* widget : std::initializer_list<QWidget*>{smoothingLabel_, smoothing_, smoothingValue_})
         together->addWidget(widget);
+}
+
+void ChartTools::layOut() {
+    auto* layout = new FlowLayout(this);
+    layout->setContentsMargins(8, 4, 8, 4);
+    layout->setSpacing(8);
+    auto* smoothing = new QWidget(this);
+    makeSmoothing(*smoothing);
     for (QWidget* widget : std::initializer_list<QWidget*>{measure_, unit_, smoothing, logarithmic_,
                                                            perLayer_, follow_, resetZoom_})
         layout->addWidget(widget);
-    connect(measure_, &QComboBox::currentIndexChanged, this, &TrainingPage::buildMeasures);
+}
+
+void ChartTools::connectAll() {
+    connect(measure_, &QComboBox::currentIndexChanged, this, &ChartTools::measureChanged);
     connect(unit_, &QComboBox::currentIndexChanged, this, [this](int index) {
         axis_.setUnit(static_cast<view::TimeUnit>(std::max(0, index)));
-        saveChoices();
+        save();
     });
     connect(perLayer_, &QCheckBox::toggled, this, [this] {
-        buildSparsity();
-        saveChoices();
+        emit layersToggled();
+        save();
     });
-    connect(logarithmic_, &QCheckBox::toggled, this, &TrainingPage::setLogarithmic);
-    connect(smoothing_, &QSlider::valueChanged, this, &TrainingPage::setSmoothing);
-    connect(follow_, &QPushButton::clicked, this, &TrainingPage::startFollowing);
+    connect(logarithmic_, &QCheckBox::toggled, this, [this] {
+        emit logarithmicToggled();
+        save();
+    });
+    connect(smoothing_, &QSlider::valueChanged, this, &ChartTools::takeSmoothing);
+    connect(follow_, &QPushButton::clicked, this, &ChartTools::followRequested);
     connect(&axis_, &TimeAxis::followingChanged, follow_, &QPushButton::setChecked);
     connect(resetZoom_, &QPushButton::clicked, this, [this] { axis_.setZoom(std::nullopt); });
     connect(&axis_, &TimeAxis::changed, this, [this] { resetZoom_->setEnabled(axis_.zoom().has_value()); });
-    resetZoom_->setEnabled(false);
-    return row;
 }
 
-void TrainingPage::retranslateTools() {
+bool ChartTools::showsLoss() const {
+    return measure_->currentIndex() == 1;
+}
+
+bool ChartTools::showsLayers() const {
+    return perLayer_->isChecked();
+}
+
+bool ChartTools::isLogarithmic() const {
+    return logarithmic_->isChecked();
+}
+
+double ChartTools::smoothing() const {
+    return smoothing_->value() / 100.0;
+}
+
+void ChartTools::setFollowing(bool possible, bool following) {
+    follow_->setEnabled(possible);
+    follow_->setChecked(following);
+}
+
+void ChartTools::restore() {
+    const int unit = settings_.value(unitKey, static_cast<int>(view::TimeUnit::epoch)).toInt();
+    const int smoothing = settings_.value(smoothingKey, startSmoothing).toInt();
+    const bool perLayer = settings_.value(perLayerKey, false).toBool();
+    const bool logarithmic = settings_.value(logarithmicKey, false).toBool();
+    unit_->setCurrentIndex(std::clamp(unit, 0, unit_->count() - 1));
+    smoothing_->setValue(smoothing);
+    takeSmoothing();
+    perLayer_->setChecked(perLayer);
+    logarithmic_->setChecked(logarithmic);
+}
+
+void ChartTools::takeSmoothing() {
+    smoothingValue_->setText(QString::number(smoothing(), 'f', 2));
+    emit smoothingChanged();
+    save();
+}
+
+void ChartTools::save() {
+    settings_.setValue(unitKey, unit_->currentIndex());
+    settings_.setValue(smoothingKey, smoothing_->value());
+    settings_.setValue(perLayerKey, perLayer_->isChecked());
+    settings_.setValue(logarithmicKey, logarithmic_->isChecked());
+}
+
+void ChartTools::retranslate() {
     setComboTexts(*measure_, {tr("Accuracy"), tr("Loss")}, 0);
     setComboTexts(*unit_, {tr("Steps"), tr("Epochs"), tr("Wall (s)"), tr("Process (s)")},
                   static_cast<int>(axis_.unit()));
@@ -108,41 +168,6 @@ void TrainingPage::retranslateTools() {
            "ends it."));
     resetZoom_->setText(tr("Whole run"));
     resetZoom_->setToolTip(tr("Ends the zoom; the wheel zooms, dragging moves, a double click resets."));
-}
-
-void TrainingPage::restoreChoices() {
-    const QSettings& settings = context_.settings;
-    const int unit = settings.value(unitKey, static_cast<int>(view::TimeUnit::epoch)).toInt();
-    const int smoothing = settings.value(smoothingKey, startSmoothing).toInt();
-    const bool perLayer = settings.value(perLayerKey, false).toBool();
-    const bool logarithmic = settings.value(logarithmicKey, false).toBool();
-    unit_->setCurrentIndex(std::clamp(unit, 0, unit_->count() - 1));
-    smoothing_->setValue(smoothing);
-    setSmoothing(smoothing_->value());
-    perLayer_->setChecked(perLayer);
-    logarithmic_->setChecked(logarithmic);
-    measures_->setFromZero(settings.value(fromZeroKey, false).toBool());
-    connect(measures_, &ChartPanel::fromZeroChanged, this,
-            [this](bool fromZero) { context_.settings.setValue(fromZeroKey, fromZero); });
-}
-
-void TrainingPage::saveChoices() {
-    context_.settings.setValue(unitKey, unit_->currentIndex());
-    context_.settings.setValue(smoothingKey, smoothing_->value());
-    context_.settings.setValue(perLayerKey, perLayer_->isChecked());
-    context_.settings.setValue(logarithmicKey, logarithmic_->isChecked());
-}
-
-void TrainingPage::setSmoothing(int percent) {
-    smoothingValue_->setText(QString::number(percent / 100.0, 'f', 2));
-    measures_->setSmoothing(percent / 100.0);
-    saveChoices();
-}
-
-void TrainingPage::setLogarithmic(bool logarithmic) {
-    measures_->setLogarithmic(logarithmic && showsLoss());
-    churn_->setLogarithmic(logarithmic);
-    saveChoices();
 }
 
 }  // namespace prunescope::ui

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <QAction>
+#include <QList>
+#include <QObject>
+#include <QStringList>
+#include <functional>
+
+class QMainWindow;
+class QMenu;
+class QSettings;
+
+namespace prunescope::ui {
+
+class Language;
+class RunActions;
+class Theme;
+class WindowPages;
+
+/// The window's menus and the shortcuts of what is in them. What concerns the look of the window alone is
+/// done here: which page is seen, its theme, its language, its layout.
+class WindowMenus : public QObject {
+    Q_OBJECT
+public:
+    WindowMenus(QMainWindow& window, WindowPages& pages, RunActions& run);
+
+    QAction* const find;
+    QAction* const open;
+    QAction* const exportReport;
+    QAction* const quit;
+    QAction* const shortcuts;
+    QAction* const help;
+    QAction* const about;
+    QAction* const nextPane;
+    QAction* const previousPane;
+    QAction* const resetLayout;
+
+    /// Let the user choose one, and remember what was chosen.
+    void addThemes(Theme& theme, QSettings& settings);
+    void addLanguages(Language& language, QSettings& settings);
+    void retranslate();
+
+private:
+    /// A submenu of which one entry is chosen.
+    struct Choices {
+        QMenu* menu = nullptr;
+        QList<QAction*> actions{};
+    };
+
+    void addPageActions();
+    void addChoice(Choices& choices, const QString& name, bool chosen, std::function<void()> choose);
+
+    QMainWindow& window_;
+    WindowPages& pages_;
+    QMenu *file_, *edit_, *run_, *view_, *help_;
+    QList<QAction*> pageActions_;
+    Choices themes_, languages_;
+    QStringList languageNames_;  ///< each in its own language
+};
+
+}  // namespace prunescope::ui

@@ -1,0 +1,191 @@
+#include "ui/charts/chart_axes.h"
+
+#include "ui/support/format.h"
+#include "ui/support/theme.h"
+
+#include <QChart>
+#include <QGraphicsLayout>
+#include <QLogValueAxis>
+#include <QValueAxis>
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+#include <utility>
+
+namespace prunescope::ui {
+namespace {
+
+constexpr double shrinkShare = 0.6;  ///< the x axis shrinks when less than this is needed
+constexpr double outermost = 1e-9;
+
+/// A wide range with the narrow interval of before would have the axis draw millions of ticks in between.
+void setScale(QValueAxis& axis, double from, double to, double step) {
+    if (step > axis.tickInterval()) axis.setTickInterval(step);
+    axis.setRange(from, to);
+    axis.setTickInterval(step);
+}
+
+/// The same with a tick for every so many decades; every single one of forty would leave room for no label.
+void setScale(QLogValueAxis& axis, const view::AxisScale& scale) {
+    const double base = std::pow(10, scale.step());
+    if (base > axis.base()) axis.setBase(base);
+    // A little wider, so that rounding does not take the outermost ticks.
+    axis.setRange(scale.from() * (1 - outermost), scale.to() * (1 + outermost));
+    axis.setBase(base);
+}
+
+bool isTime(view::TimeUnit unit) {
+    return unit == view::TimeUnit::wallSeconds || unit == view::TimeUnit::processSeconds;
+}
+
+}  // namespace
+
+ChartAxes::ChartAxes(QChart& chart)
+    : chart_(chart),
+      x_(new QValueAxis(&chart)),
+      y_(new QValueAxis(&chart)),
+      logY_(new QLogValueAxis(&chart)) {
+    for (QValueAxis* axis : {x_, y_}) {
+        axis->setTickType(QValueAxis::TicksDynamic);
+        axis->setTickAnchor(0);
+        axis->setLabelFormat(QStringLiteral("%.6g"));
+    }
+    logY_->setBase(10);
+    logY_->setLabelFormat(QStringLiteral("%.6g"));
+    chart.addAxis(x_, Qt::AlignBottom);
+    chart.addAxis(y_, Qt::AlignLeft);
+}
+
+QAbstractAxis* ChartAxes::y() const {
+    return logarithmic_ ? static_cast<QAbstractAxis*>(logY_) : y_;
+}
+
+std::vector<QAbstractAxis*> ChartAxes::inUse() const {
+    return {x_, y()};
+}
+
+bool ChartAxes::setShare(bool share) {
+    if (std::exchange(share_, share) == share) return false;
+    restart();
+    return true;
+}
+
+bool ChartAxes::setFit(YFit::Kind fit) {
+    if (std::exchange(fit_, fit) == fit) return false;
+    restart();
+    return true;
+}
+
+bool ChartAxes::setFromZero(bool fromZero) {
+    if (std::exchange(fromZero_, fromZero) == fromZero) return false;
+    restart();
+    return true;
+}
+
+void ChartAxes::setLeastRange(const YFit::Extent& least) {
+    leastRange_ = least;
+    restart();
+}
+
+bool ChartAxes::setLogarithmic(bool logarithmic) {
+    if (logarithmic_ == logarithmic) return false;
+    QAbstractAxis* gone = y();
+    logarithmic_ = logarithmic;
+    chart_.removeAxis(gone);
+    gone->setParent(&chart_);
+    chart_.addAxis(y(), Qt::AlignLeft);
+    restart();
+    return true;
+}
+
+view::AxisKind ChartAxes::kind() const {
+    return logarithmic_ ? view::AxisKind::logarithmic
+           : share_     ? view::AxisKind::percent
+                        : view::AxisKind::plain;
+}
+
+void ChartAxes::restart() {
+    scale_ = view::AxisScale(kind());
+    restarted_ = true;
+}
+
+ChartAxes::Range ChartAxes::everything(view::TimeUnit unit, double reached, double planned) {
+    const double end = std::max({reached, planned, 1e-9});
+    const bool exact = planned >= reached && planned > 0 && !isTime(unit);
+    const bool fits = endUnit_ == unit && end <= end_ && end >= shrinkShare * end_;
+    if (exact) {
+        end_ = end;
+    } else if (!fits) {
+        const double step = view::niceStep(end, 10);
+        end_ = step * std::ceil(end / step);
+    }
+    endUnit_ = unit;
+    return {0, end_};
+}
+
+ChartAxes::Range ChartAxes::within(const Range& whole, const Range& zoom) {
+    const double span = std::min(zoom.second - zoom.first, whole.second - whole.first);
+    const double first = std::clamp(zoom.first, whole.first, whole.second - span);
+    return {first, first + span};
+}
+
+void ChartAxes::showX(const Range& shown, double parts, bool known) {
+    setScale(*x_, shown.first, shown.second,
+             view::niceStep(shown.second - shown.first, std::min(parts, 10.0)));
+    if (x_->isVisible() != known) x_->setVisible(known);
+}
+
+double ChartAxes::from() const {
+    return x_->min();
+}
+
+double ChartAxes::to() const {
+    return x_->max();
+}
+
+void ChartAxes::showY(YFit::Extent extent, double parts) {
+    const bool known = extent.low <= extent.high;
+    if (y()->isVisible() != known) y()->setVisible(known);
+    if (!known) return;
+    if (leastRange_ && !logarithmic_) {
+        extent.low = std::min(extent.low, leastRange_->low);
+        extent.high = std::max(extent.high, leastRange_->high);
+    }
+    if (fromZero_ && !logarithmic_) extent.low = std::min(extent.low, 0.0);
+    const view::AxisScale before = scale_;
+    scale_.follow(extent.low, extent.high, std::clamp(parts, 1.0, 6.0));
+    if (scale_ == before && !restarted_) return;
+    restarted_ = false;
+    if (logarithmic_) {
+        setScale(*logY_, scale_);
+    } else {
+        const int decimals = scale_.step() >= 1 ? 0 : scale_.step() >= 0.1 ? 1 : 2;
+        y_->setLabelFormat(share_ ? QStringLiteral("%.%1f %%").arg(decimals) : QStringLiteral("%.6g"));
+        setScale(*y_, scale_.from(), scale_.to(), scale_.step());
+    }
+    // Else labels that have become wider are cut to dots.
+    chart_.layout()->invalidate();
+}
+
+std::optional<ChartAxes::Range> ChartAxes::shownY() const {
+    if (restarted_) return std::nullopt;
+    return Range(scale_.from(), scale_.to());
+}
+
+QString ChartAxes::valueText(double value) const {
+    if (share_) return percentText(value);
+    if (logarithmic_) return significantText(value);
+    const double decimals = std::ceil(-std::log10(scale_.step())) + 2;
+    return decimalText(value, static_cast<int>(std::clamp(decimals, 0.0, 8.0)));
+}
+
+void ChartAxes::restyle(const Theme& theme, const QFont& labels) {
+    for (QAbstractAxis* axis : std::initializer_list<QAbstractAxis*>{x_, y_, logY_}) {
+        axis->setLabelsFont(labels);
+        axis->setLabelsColor(theme.mutedText());
+        axis->setLinePenColor(theme.hairline());
+        axis->setGridLineColor(theme.hairline());
+    }
+}
+
+}  // namespace prunescope::ui

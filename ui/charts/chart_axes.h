@@ -1,0 +1,85 @@
+#pragma once
+
+#include "ui/charts/y_fit.h"
+#include "view/axis_scale.h"
+#include "view/timeline.h"
+
+#include <QFont>
+#include <QString>
+#include <optional>
+#include <utility>
+#include <vector>
+
+class QAbstractAxis;
+class QChart;
+class QLogValueAxis;
+class QValueAxis;
+
+namespace prunescope::ui {
+
+class Theme;
+
+/// The axes of a chart: what they reach and how they are labelled. The y axis is plain, in per cent or
+/// logarithmic.
+class ChartAxes {
+public:
+    using Range = std::pair<double, double>;
+
+    explicit ChartAxes(QChart& chart);
+
+    /// Those that are in use: the x axis, then the y axis.
+    std::vector<QAbstractAxis*> inUse() const;
+
+    // The setters say whether anything has changed; the y axis then begins anew.
+    bool setShare(bool share);
+    bool setFit(YFit::Kind fit);
+    bool setFromZero(bool fromZero);
+    void setLeastRange(const YFit::Extent& least);
+    /// Takes one y axis away and brings the other: lines have to be attached to it.
+    bool setLogarithmic(bool logarithmic);
+    bool isShare() const { return share_; }
+    bool isLogarithmic() const { return logarithmic_; }
+    view::AxisKind kind() const;
+    YFit::Kind fit() const { return fromZero_ ? YFit::Kind::everything : fit_; }
+    /// The y axis forgets what it showed.
+    void restart();
+
+    /// Other curves: the x axis may end earlier than before.
+    void forgetEnd() { end_ = 0; }
+    /// All of the x axis. `reached` is the last value's place, `planned` that of the run's end, 0 when it is
+    /// not known: the axis ends with the run when that is known, and else grows in steps.
+    Range everything(view::TimeUnit unit, double reached, double planned);
+    /// A zoom may reach beyond what there is, as that of another run does: only what there is is shown of it.
+    static Range within(const Range& whole, const Range& zoom);
+    /// `parts`: how many ticks' labels there is room for, here and below.
+    void showX(const Range& shown, double parts, bool known);
+    double from() const;
+    double to() const;
+    /// What the y axis has to hold. Nothing: it is not drawn, since it would be an invention.
+    void showY(YFit::Extent extent, double parts);
+    /// What the y axis shows; nothing while that has yet to be drawn.
+    std::optional<Range> shownY() const;
+    /// With two more decimals than the y axis has, the same for every value.
+    QString valueText(double value) const;
+
+    void restyle(const Theme& theme, const QFont& labels);
+
+private:
+    QAbstractAxis* y() const;
+
+    QChart& chart_;
+    QValueAxis* x_;
+    QValueAxis* y_;
+    QLogValueAxis* logY_;
+    bool share_ = false;
+    bool logarithmic_ = false;
+    bool fromZero_ = false;
+    YFit::Kind fit_ = YFit::Kind::everything;
+    std::optional<YFit::Extent> leastRange_;
+    view::AxisScale scale_;
+    bool restarted_ = true;  ///< the axis has yet to take `scale_`
+    double end_ = 0;         ///< of the x axis, in `endUnit_`
+    view::TimeUnit endUnit_ = view::TimeUnit::step;
+};
+
+}  // namespace prunescope::ui

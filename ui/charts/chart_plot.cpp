@@ -1,0 +1,133 @@
+#include "ui/charts/chart_plot.h"
+
+#include "ui/charts/chart_overlay.h"
+#include "ui/charts/chart_view.h"
+#include "ui/charts/empty_plot.h"
+#include "ui/support/theme.h"
+
+#include <QChart>
+#include <QGraphicsLayout>
+#include <QGraphicsLineItem>
+#include <QLegend>
+#include <QPainter>
+#include <QPen>
+#include <algorithm>
+#include <utility>
+
+namespace prunescope::ui {
+namespace {
+
+constexpr int labelMargins = 10;     ///< pixels that Qt Charts wants above and below a label's letters
+constexpr double roomOfLabel = 1.4;  ///< labels' heights from tick to tick, at least
+
+}  // namespace
+
+ChartPlot::ChartPlot(const Theme& theme, TimeAxis& time, QWidget& panel)
+    : theme_(theme),
+      time_(time),
+      panel_(panel),
+      chart_(new QChart),
+      lines_(*chart_),
+      axes_(*chart_),
+      marks_(*chart_, theme),
+      view_(new ChartView(chart_, time, &panel)),
+      overlay_(new ChartOverlay(chart_)),
+      crosshair_(new QGraphicsLineItem(chart_)),
+      empty_(new EmptyPlot(lines_, axes_, time, *view_)) {
+    chart_->setMargins({});
+    chart_->layout()->setContentsMargins(0, 0, 0, 0);
+    chart_->setBackgroundRoundness(0);
+    chart_->legend()->hide();
+    overlay_->setZValue(8);
+    crosshair_->setZValue(10);
+    crosshair_->hide();
+}
+
+void ChartPlot::setLogarithmic(bool logarithmic) {
+    lines_.clearPoints();
+    axes_.setLogarithmic(logarithmic);
+    lines_.attach(axes_.inUse().back());
+}
+
+void ChartPlot::setSeries(std::vector<ChartSeries> series) {
+    lines_.set(std::move(series), axes_.inUse());
+    axes_.forgetEnd();
+}
+
+bool ChartPlot::draw(const view::Moment& end) {
+    const bool complete = lines_.follow();
+    scaleX(end);
+    ChartLines::View view{.unit = time_.unit(), .kind = axes_.kind()};
+    view.from = axes_.from();
+    view.to = axes_.to();
+    view.columns = static_cast<std::size_t>(std::max(16.0, chart_->plotArea().width()));
+    view.fit = axes_.fit();
+    axes_.showY(lines_.redraw(view), partsOfY());
+    showBeyond();
+    empty_->show(chart_->plotArea().toRect());
+    return complete;
+}
+
+void ChartPlot::scaleX(const view::Moment& end) {
+    const double last = lines_.reached(time_.unit());
+    const double planned = end.in(time_.unit());
+    const ChartAxes::Range whole = axes_.everything(time_.unit(), last, planned);
+    const ChartAxes::Range shown = ChartAxes::within(whole, time_.zoom().value_or(whole));
+    const double width = time_.narrowestWidth() > 0 ? time_.narrowestWidth() : chart_->plotArea().width();
+    axes_.showX(shown, width / (panel_.fontMetrics().averageCharWidth() * 12), std::max(last, planned) > 0);
+    view_->setRange(shown, whole);
+}
+
+double ChartPlot::partsOfY() const {
+    return chart_->plotArea().height() / (roomOfLabel * (panel_.fontMetrics().height() + labelMargins));
+}
+
+void ChartPlot::showBeyond() {
+    std::vector<ChartOverlay::Beyond> places;
+    const auto shown = axes_.shownY();
+    if (!shown) return overlay_->setBeyond(places);
+    for (const ChartLines::Beyond& b : lines_.beyond(shown->first, shown->second)) {
+        if (b.x < axes_.from() || b.x > axes_.to()) continue;
+        places.push_back({view_->pixelOf(b.x), b.above, b.colour});
+    }
+    overlay_->setBeyond(places);
+}
+
+void ChartPlot::placeMarks() {
+    overlay_->setArea(chart_->plotArea());
+    marks_.place(*view_, *overlay_, time_.unit());
+}
+
+void ChartPlot::placeCrosshair() {
+    const auto at = time_.crosshair();
+    const QRectF area = chart_->plotArea();
+    const double pixel = at ? view_->pixelOf(*at) : 0;
+    crosshair_->setVisible(at && pixel >= area.left() && pixel <= area.right());
+    crosshair_->setLine(pixel, area.top(), pixel, area.bottom());
+}
+
+double ChartPlot::perPixel() const {
+    return (axes_.to() - axes_.from()) / std::max(1.0, chart_->plotArea().width());
+}
+
+QString ChartPlot::reason() const {
+    return empty_->reason();
+}
+
+bool ChartPlot::showsBeyond() const {
+    return overlay_->showsBeyond();
+}
+
+void ChartPlot::restyle(const QFont& labels) {
+    chart_->setBackgroundBrush(theme_.surface());
+    chart_->setBackgroundPen(Qt::NoPen);
+    view_->setBackgroundBrush(theme_.surface());
+    view_->setRenderHint(QPainter::Antialiasing);
+    axes_.restyle(theme_, labels);
+    crosshair_->setPen(QPen(theme_.accent(), 1));
+    overlay_->setFont(labels);
+    overlay_->setGround(theme_.surface());
+    marks_.restyle();
+}
+
+}  // namespace prunescope::ui

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "ui/charts/chart_axes.h"
+#include "ui/charts/chart_lines.h"
+#include "ui/charts/chart_marks.h"
+#include "ui/charts/time_axis.h"
+
+#include <QObject>
+
+class QChart;
+class QGraphicsLineItem;
+class QWidget;
+
+namespace prunescope::ui {
+
+class ChartOverlay;
+class ChartView;
+class EmptyPlot;
+class Theme;
+
+/// The picture of a chart: curves between their axes, marks and the crosshair over them, and what is said
+/// where nothing is drawn.
+class ChartPlot : public QObject {
+    Q_OBJECT
+public:
+    ChartPlot(const Theme& theme, TimeAxis& time, QWidget& panel);
+
+    QChart& chart() { return *chart_; }
+    ChartView& view() { return *view_; }
+    ChartLines& lines() { return lines_; }
+    const ChartLines& lines() const { return lines_; }
+    ChartAxes& axes() { return axes_; }
+    const ChartAxes& axes() const { return axes_; }
+    ChartMarks& marks() { return marks_; }
+    QGraphicsLineItem& crosshair() { return *crosshair_; }
+
+    void setLogarithmic(bool logarithmic);
+    void setSeries(std::vector<ChartSeries> series);
+    /// Draws the curves and scales the axes, which reach at least to `end`. False when there is more to take
+    /// in.
+    bool draw(const view::Moment& end);
+    /// Marks and words go to where they belong.
+    void placeMarks();
+    void placeCrosshair();
+    /// What a pixel is, on the x axis.
+    double perPixel() const;
+    /// Why no value is shown.
+    QString reason() const;
+    bool showsBeyond() const;
+    void restyle(const QFont& labels);
+
+private:
+    void scaleX(const view::Moment& end);
+    double partsOfY() const;
+    void showBeyond();
+
+    const Theme& theme_;
+    TimeAxis& time_;
+    QWidget& panel_;
+    QChart* chart_;
+    ChartLines lines_;
+    ChartAxes axes_;
+    ChartMarks marks_;
+    ChartView* view_;
+    ChartOverlay* overlay_;
+    QGraphicsLineItem* crosshair_;
+    EmptyPlot* empty_;
+};
+
+}  // namespace prunescope::ui

@@ -1,0 +1,186 @@
+#include "ui/runs/run_columns.h"
+
+#include "store/run_list.h"
+#include "ui/runs/run_condition.h"
+#include "ui/runs/run_differences.h"
+#include "ui/support/engine_text.h"
+#include "ui/support/format.h"
+
+#include <QCoreApplication>
+#include <cmath>
+#include <optional>
+#include <string>
+
+namespace prunescope::ui {
+namespace {
+
+using Run = store::RunSummary;
+
+struct RunColumns {
+    Q_DECLARE_TR_FUNCTIONS(RunColumns)
+};
+
+const QString dash = QStringLiteral("–");
+constexpr qsizetype longestOption = 40;  ///< letters; drawn schedules are long
+
+QString nameOr(const std::string& name) {
+    return name.empty() ? dash : QString::fromStdString(name);
+}
+
+QString percentOr(std::optional<double> share) {
+    return share ? percentText(*share) : dash;
+}
+
+QVariant number(std::optional<double> value) {
+    return value && std::isfinite(*value) ? QVariant(*value) : QVariant();
+}
+
+QString conditionText(RunCondition condition) {
+    switch (condition) {
+        case RunCondition::recording:
+            return RunColumns::tr("recording");
+        case RunCondition::finished:
+            return RunColumns::tr("finished");
+        case RunCondition::stopped:
+            return RunColumns::tr("stopped");
+        case RunCondition::failed:
+            return RunColumns::tr("failed");
+        case RunCondition::interrupted:
+            return RunColumns::tr("interrupted");
+        case RunCondition::unreadable:
+            break;
+    }
+    return RunColumns::tr("cannot be read");
+}
+
+/// An option's value as a cell shows it.
+QString valueText(const RunOption& option, const nlohmann::json& value) {
+    if (value.is_null()) return dash;
+    if (option.choice && value.is_string() && value.get_ref<const std::string&>().size() < longestOption)
+        return engineWord(value.get<std::string>());
+    if (value.is_number_float()) return significantText(value.get<double>(), 6);
+    QString text =
+        value.is_string()
+            ? QString::fromStdString(value.get<std::string>())
+            : QString::fromStdString(value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    if (text.size() > longestOption) text = text.left(longestOption) + QStringLiteral("…");
+    return text;
+}
+
+}  // namespace
+
+const std::vector<RunColumn>& runColumns() {
+    static const std::vector<RunColumn> columns{
+        {.key = "compare",
+         .always = true,
+         .title = [] { return RunColumns::tr("Compare"); },
+         .help = [] { return RunColumns::tr("Tick runs to lay their curves over each other below."); },
+         .text = [](const Run&) { return QString(); },
+         .value = [](const Run&) { return QVariant(); }},
+        {.key = "name",
+         .always = true,
+         .title = [] { return RunColumns::tr("Name"); },
+         .help = [] { return RunColumns::tr("The name of the run's folder."); },
+         .text = [](const Run& r) { return QString::fromStdString(r.id); },
+         .value = nullptr},
+        {.key = "sparsity",
+         .always = true,
+         .title = [] { return RunColumns::tr("Sparsity"); },
+         .help =
+             [] {
+                 return RunColumns::tr(
+                     "The share of prunable weights that is pruned, measured: pruned / prunable weights.");
+             },
+         .text = [](const Run& r) { return percentOr(r.sparsity); },
+         .value = [](const Run& r) { return number(r.sparsity); }},
+        {.key = "test_accuracy",
+         .always = true,
+         .title = [] { return RunColumns::tr("Test accuracy"); },
+         .help =
+             [] {
+                 return RunColumns::tr(
+                     "How many of the test images the network names rightly, measured at its last "
+                     "evaluation: right answers / test images.");
+             },
+         .text = [](const Run& r) { return percentOr(r.testAccuracy); },
+         .value = [](const Run& r) { return number(r.testAccuracy); }},
+        {.key = "state",
+         .always = true,
+         .title = [] { return RunColumns::tr("State"); },
+         .help = [] { return RunColumns::tr("How the run stands, and whether all of it can be read."); },
+         .text = [](const Run& r) { return conditionText(conditionOf(r)); },
+         .value = nullptr},
+        {.key = "network",
+         .always = false,
+         .title = [] { return RunColumns::tr("Network"); },
+         .help = [] { return RunColumns::tr("The network that was trained."); },
+         .text = [](const Run& r) { return nameOr(r.model); },
+         .value = nullptr},
+        {.key = "method",
+         .always = false,
+         .title = [] { return RunColumns::tr("Method"); },
+         .help = [] { return RunColumns::tr("How it was decided which weights to prune."); },
+         .text = [](const Run& r) { return nameOr(r.method); },
+         .value = nullptr},
+        {.key = "target",
+         .always = false,
+         .title = [] { return RunColumns::tr("Target"); },
+         .help =
+             [] { return RunColumns::tr("The share of prunable weights that the run was asked to prune."); },
+         .text = [](const Run& r) { return percentOr(r.targetSparsity); },
+         .value = [](const Run& r) { return number(r.targetSparsity); }},
+        {.key = "seed",
+         .always = false,
+         .title = [] { return RunColumns::tr("Seed"); },
+         .help =
+             [] {
+                 return RunColumns::tr(
+                     "Where the random numbers start: runs that differ in nothing else show how much is "
+                     "chance.");
+             },
+         .text = [](const Run& r) { return r.config ? QString::number(r.config->seed) : dash; },
+         .value =
+             [](const Run& r) {
+                 return r.config ? QVariant(static_cast<qlonglong>(r.config->seed)) : QVariant();
+             }},
+        {.key = "epochs",
+         .always = false,
+         .title = [] { return RunColumns::tr("Epochs"); },
+         .help = [] { return RunColumns::tr("Passes over the training images: done / asked for."); },
+         .text =
+             [](const Run& r) {
+                 return QStringLiteral("%1 / %2").arg(r.epochsDone ? decimalText(*r.epochsDone, 2) : dash,
+                                                      r.epochs ? countText(*r.epochs) : dash);
+             },
+         .value = [](const Run& r) { return number(r.epochsDone); }},
+        {.key = "dataset",
+         .always = false,
+         .title = [] { return RunColumns::tr("Data set"); },
+         .help = [] { return RunColumns::tr("The images the network learned from."); },
+         .text = [](const Run& r) { return nameOr(r.dataset); },
+         .value = nullptr},
+        {.key = "started",
+         .always = true,
+         .title = [] { return RunColumns::tr("Started"); },
+         .help = [] { return RunColumns::tr("When the run was started, in local time."); },
+         .text = [](const Run& r) { return r.startedMs == 0 ? dash : timeText(r.startedMs); },
+         .value =
+             [](const Run& r) {
+                 return r.startedMs == 0 ? QVariant() : QVariant(static_cast<qlonglong>(r.startedMs));
+             }},
+    };
+    return columns;
+}
+
+QString optionText(const RunOption& option, const store::RunSummary& run) {
+    return valueText(option, optionOf(run, option.key));
+}
+
+QVariant optionValue(const RunOption& option, const store::RunSummary& run) {
+    const nlohmann::json value = optionOf(run, option.key);
+    if (value.is_null()) return {};
+    if (value.is_number()) return number(value.get<double>());
+    return valueText(option, value);
+}
+
+}  // namespace prunescope::ui

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QString>
+#include <QVariant>
+#include <vector>
+
+namespace prunescope::store {
+struct RunSummary;
+}
+
+namespace prunescope::ui {
+
+struct RunOption;
+
+/// What the table of the runs says of each of them in one column. Texts are in the window's language.
+struct RunColumn {
+    const char* key;  ///< in the settings
+    bool always;      ///< worth a look even when it does not tell one run from another
+    QString (*title)();
+    QString (*help)();
+    QString (*text)(const store::RunSummary& run);
+    /// What it is sorted by, a number as a number; invalid: unknown. Null: by its text.
+    QVariant (*value)(const store::RunSummary& run);
+};
+
+/// In the order of `RunsModel::Column`, without those of options.
+const std::vector<RunColumn>& runColumns();
+
+/// The same of an option in which runs differ.
+QString optionText(const RunOption& option, const store::RunSummary& run);
+QVariant optionValue(const RunOption& option, const store::RunSummary& run);
+
+}  // namespace prunescope::ui

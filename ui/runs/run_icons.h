@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QIcon>
+
+class QColor;
+
+namespace prunescope::ui {
+
+/// A run's colour; the ring keeps it apart from that of a selected row.
+QIcon swatch(const QColor& colour, const QColor& ring);
+/// A triangle with an exclamation mark, which is of the colour of the ground.
+QIcon warningSign(const QColor& colour, const QColor& ground);
+
+}  // namespace prunescope::ui
