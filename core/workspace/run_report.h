@@ -1,5 +1,6 @@
 #pragma once
 
+#include "report/phrase.h"
 #include "report/summary.h"
 #include "store/run_folder.h"
 
@@ -20,7 +21,9 @@ void addReference(report::ReportInput& input, const store::RunFolder& folder);
 /// are too many of those.
 std::filesystem::path reportPlace(const report::ReportInput& input, const std::filesystem::path& wanted);
 
-/// Writes the pages and tables of the report into that place, and gives it. Throws `Error`.
-std::filesystem::path writeReport(const report::ReportInput& input, const std::filesystem::path& wanted);
+/// Writes the page, in `language`, and the tables of the report into that place, and gives it. Throws
+/// `Error`.
+std::filesystem::path writeReport(const report::ReportInput& input, const std::filesystem::path& wanted,
+                                  const report::Language& language = {});
 
 }  // namespace prunescope::workspace

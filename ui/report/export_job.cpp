@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "ui/report/pdf_origin.h"
+#include "ui/report/window_language.h"
 #include "ui/support/engine_text.h"
 #include "workspace/run_report.h"
 
@@ -60,7 +61,9 @@ ExportResult exportReport(const GatheredReport& report, const ExportFiles& files
         // Before anything is written: a report is exported as a whole or not at all.
         if (files.pdf) checkReplaceable(paper, report.input.runId);
         std::filesystem::path pages;
-        if (files.web) pages = workspace::writeReport(report.input, folder.filePath(name).toStdString());
+        if (files.web)
+            pages =
+                workspace::writeReport(report.input, folder.filePath(name).toStdString(), windowLanguage());
         if (files.pdf) {
             writeFileAtomically(paper, report.pages.pdf().toStdString());
             result.files << QString::fromStdString(paper.string());

@@ -32,11 +32,13 @@ NAMES = set("""adamw csv dpf erk fashion gmp json lenet map mnist nesterov pdf p
 
 # Where core/ holds the sentences that the window shows, and files there that it does not show.
 CORE_FOLDERS = ["base", "data", "model", "nn", "optim", "prune", "run", "session", "speed", "store", "train"]
-CORE_FILES = ["report/summary*.cpp", "view/event_text.cpp"]
+CORE_FILES = ["report/c*.cpp", "report/document.cpp", "report/summary*.cpp", "view/event_text.cpp"]
 NOT_SHOWN = {
     "weights_header.cpp": "details of a damaged weights file; the sentence around them is translated",
     "weights_file.cpp": "the same",
     "weights_reader.cpp": "the same",
+    "css_colours.cpp": "names of colours",
+    "csv.cpp": "names of columns",
     "summary_json.cpp": "names and notes for other programs",
     "provenance.cpp": "names of machines and compilers",
     "instruction_check.cpp": "said in a terminal before there is a window",
@@ -155,7 +157,7 @@ def missing_sentences(sentences, engine_sources):
             yield f"{place} | {literal}: not in the context {ENGINE}"
 
 
-CALLS_OF_SENTENCES = re.compile(r'(?:Text::of|systemError|unknownName|\bfail)\([^"()]*(?=")')
+CALLS_OF_SENTENCES = re.compile(r'(?:Text::of|Phrase::of|systemError|unknownName|\bfail)\([^"()]*(?=")')
 
 
 def sentences_with_values(code):
@@ -191,7 +193,10 @@ def shown_files(root):
 
 
 def sentences_not_looked_up(root, engine_sources):
-    for file in shown_files(root):
+    # What writes a page is markup but for its texts.
+    pages = [f for f in sorted((root / "core/report").glob("*.cpp")) + sorted((root / "core/view").glob("*.cpp"))
+             if f.name not in NOT_SHOWN]
+    for file in sorted({*shown_files(root), *pages}):
         for sentence in sentences_with_values(file.read_text(encoding="utf-8")):
             yield from not_looked_up(file.relative_to(root), sentence, engine_sources)
 

@@ -108,7 +108,7 @@ TEST_F(EngineTexts, EveryStatePhaseShapeAndKindOfEvidenceIsTranslated) {
     }
     for (const auto evidence : {report::Evidence::measured, report::Evidence::estimated,
                                 report::Evidence::theoretical, report::Evidence::requested}) {
-        texts.push_back(report::evidenceName(evidence));
+        texts.push_back(report::evidenceText(evidence).english());
     }
     EXPECT_THAT(unknown(texts), IsEmpty());
 }
