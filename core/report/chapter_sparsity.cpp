@@ -119,7 +119,7 @@ Table sizes(const Source& source) {
     const std::int64_t kept = s.parameters - s.pruned;
     Table table{Text::of("Dense network and what is left of it"),
                 {{Text::of("Quantity")},
-                 {Text::of("Dense"), Align::right},
+                 {Text::of("Before pruning"), Align::right},
                  {Text::of("After pruning"), Align::right},
                  {Text::of("Left"), Align::right},
                  {Text::of("Evidence")}}};

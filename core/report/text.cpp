@@ -38,7 +38,7 @@ Text points(double difference, int decimals) {
     const std::string digits = fmt::format("{:.{}f}", std::abs(100 * difference), decimals);
     const bool zero = digits.find_first_not_of("0.") == std::string::npos;
     const std::string_view sign = zero ? "\u00B1" : difference < 0 ? "\u2212" : "+";
-    return Text::of("{} points", fmt::format("{}{}", sign, digits));
+    return Text::of("{}{} points", sign, digits);
 }
 
 std::string plain(double value) {

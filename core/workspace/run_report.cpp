@@ -69,6 +69,16 @@ fs::path reportPlace(const report::ReportInput& input, const fs::path& wanted) {
                 Text::of("Choose another folder."));
 }
 
+std::vector<Text> whatIsMissing(const report::ReportInput& input, const fs::path& place) {
+    std::vector<Text> lines = input.problems;
+    if (lines.empty()) return lines;
+    lines.push_back(Text::of(
+        "the report is incomplete: a part of the record could not be read. It is in {}; no other report was "
+        "changed",
+        place.string()));
+    return lines;
+}
+
 fs::path writeReport(const report::ReportInput& input, const fs::path& wanted,
                      const report::Language& language) {
     fs::path place = reportPlace(input, wanted);

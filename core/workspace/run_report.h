@@ -5,6 +5,7 @@
 #include "store/run_folder.h"
 
 #include <filesystem>
+#include <vector>
 
 namespace prunescope::workspace {
 
@@ -20,6 +21,9 @@ void addReference(report::ReportInput& input, const store::RunFolder& folder);
 /// takes the place of what is there: it goes beside it, under a name that says so. Throws `Error` when there
 /// are too many of those.
 std::filesystem::path reportPlace(const report::ReportInput& input, const std::filesystem::path& wanted);
+
+/// What of the record is missing in a report, a line each, and where the report went; nothing of a whole one.
+std::vector<Text> whatIsMissing(const report::ReportInput& input, const std::filesystem::path& place);
 
 /// Writes the page, in `language`, and the tables of the report into that place, and gives it. Throws
 /// `Error`.

@@ -42,6 +42,14 @@
     <context>
         <name>Engine</name>
         <message>
+            <source>Before pruning</source>
+            <translation>プルーニング前</translation>
+        </message>
+        <message>
+            <source>Pruning report: %1</source>
+            <translation>プルーニングレポート: %1</translation>
+        </message>
+        <message>
             <source>the ramp would end at step %1, but the run is at step %2</source>
             <translation>ランプはステップ %1 で終わることになりますが、ランはすでにステップ %2 です</translation>
         </message>
@@ -650,76 +658,12 @@
             <translation>%1 件の層の統計はネットワークのどの層のものでもないため、このレポートから除外しました。</translation>
         </message>
         <message>
-            <source>Stopped on request at step %1 of %2. This is not a finished run. Its figures are those of the moment it ended at.</source>
-            <translation>ステップ %1/%2 で、要求により停止しました。完了したランではありません。数値は終了時点のものです。</translation>
-        </message>
-        <message>
-            <source>Failed at step %1 of %2. This is not a finished run. Its figures are those of the moment it ended at.</source>
-            <translation>ステップ %1/%2 で失敗しました。完了したランではありません。数値は終了時点のものです。</translation>
-        </message>
-        <message>
             <source>Stopped on request at step %1 of %2. This is not a finished run.</source>
             <translation>ステップ %1/%2 で、要求により停止しました。完了したランではありません。</translation>
         </message>
         <message>
             <source>Failed at step %1 of %2. This is not a finished run.</source>
             <translation>ステップ %1/%2 で失敗しました。完了したランではありません。</translation>
-        </message>
-        <message>
-            <source>Dense run: none of %1 prunable weights removed; no test evaluation was recorded.</source>
-            <translation>密なラン: プルーニング可能な重み %1 個は 1 つも切除していません。テスト評価の記録はありません。</translation>
-        </message>
-        <message>
-            <source>Dense run: none of %1 prunable weights removed; test accuracy %2 at epoch %3.</source>
-            <translation>密なラン: プルーニング可能な重み %1 個は 1 つも切除していません。テスト精度 %2 (エポック %3)。</translation>
-        </message>
-        <message>
-            <source>Dense run: none of %1 prunable weights removed; test accuracy %2.</source>
-            <translation>密なラン: プルーニング可能な重み %1 個は 1 つも切除していません。テスト精度 %2。</translation>
-        </message>
-        <message>
-            <source>Unfinished dense run: none of %1 prunable weights removed; no test evaluation was recorded.</source>
-            <translation>未完了の密なラン: プルーニング可能な重み %1 個は 1 つも切除していません。テスト評価の記録はありません。</translation>
-        </message>
-        <message>
-            <source>Unfinished dense run: none of %1 prunable weights removed; test accuracy %2 at epoch %3.</source>
-            <translation>未完了の密なラン: プルーニング可能な重み %1 個は 1 つも切除していません。テスト精度 %2 (エポック %3)。</translation>
-        </message>
-        <message>
-            <source>Unfinished dense run: none of %1 prunable weights removed; test accuracy %2.</source>
-            <translation>未完了の密なラン: プルーニング可能な重み %1 個は 1 つも切除していません。テスト精度 %2。</translation>
-        </message>
-        <message>
-            <source>%1 samples, %2 gap.</source>
-            <translation>サンプル %1 件、欠落 %2 件。</translation>
-        </message>
-        <message>
-            <source>%1 samples, %2 gaps.</source>
-            <translation>サンプル %1 件、欠落 %2 件。</translation>
-        </message>
-        <message>
-            <source>%1 sample, %2 gap.</source>
-            <translation>サンプル %1 件、欠落 %2 件。</translation>
-        </message>
-        <message>
-            <source>%1 sample, %2 gaps.</source>
-            <translation>サンプル %1 件、欠落 %2 件。</translation>
-        </message>
-        <message>
-            <source>%1 events, %2 gap.</source>
-            <translation>イベント %1 件、欠落 %2 件。</translation>
-        </message>
-        <message>
-            <source>%1 events, %2 gaps.</source>
-            <translation>イベント %1 件、欠落 %2 件。</translation>
-        </message>
-        <message>
-            <source>%1 event, %2 gap.</source>
-            <translation>イベント %1 件、欠落 %2 件。</translation>
-        </message>
-        <message>
-            <source>%1 event, %2 gaps.</source>
-            <translation>イベント %1 件、欠落 %2 件。</translation>
         </message>
         <message>
             <source>Evaluated at step %1; the last step is %2.</source>
@@ -755,7 +699,7 @@
         </message>
         <message>
             <source>The accuracy before pruning was measured at epoch %1, when training was not complete. It is not that of a dense network trained to the end, and the difference to the result is not the cost of pruning.</source>
-            <translation>プルーニング前の精度は、学習が完了していないエポック %1 で測定したものです。最後まで学習した密なネットワークの精度ではなく、結果との差はプルーニングの代償を表しません。</translation>
+            <translation>プルーニング前の精度は、学習が完了していないエポック %1 で測定したものです。プルーニングなしで最後まで学習した場合の精度ではなく、結果との差はプルーニングによる精度低下を表しません。</translation>
         </message>
         <message>
             <source>One run with one seed (%1). Another seed would give somewhat other figures; the interval beside the accuracy covers the choice of test images only.</source>
@@ -771,39 +715,23 @@
         </message>
         <message>
             <source>The reference run is %1, not finished.</source>
-            <translation>参照ランは完了していません (%1)。</translation>
+            <translation>比較対象のランは完了していません (%1)。</translation>
         </message>
         <message>
             <source>The reference run trained another network (%1).</source>
-            <translation>参照ランは別のネットワーク (%1) を学習しました。</translation>
+            <translation>比較対象のランは別のネットワーク (%1) を学習しました。</translation>
         </message>
         <message>
             <source>The reference run was planned for %1 epochs, this one for %2.</source>
-            <translation>参照ランの計画は %1 エポック、このランは %2 エポックです。</translation>
+            <translation>比較対象のランの計画は %1 エポック、このランは %2 エポックです。</translation>
         </message>
         <message>
             <source>The reference run has seed %1, this one %2.</source>
-            <translation>参照ランのシードは %1、このランは %2 です。</translation>
+            <translation>比較対象のランのシードは %1、このランは %2 です。</translation>
         </message>
         <message>
             <source>edit %1</source>
             <translation>編集 %1</translation>
-        </message>
-        <message>
-            <source>evaluations, split %1, step %2 (epoch %3), the last by step: sum of the diagonal of the confusion matrix over the sum of all its entries = %4 / %5.</source>
-            <translation>evaluations、split %1、ステップ %2 (エポック %3)、ステップが最後のもの: 混同行列の対角の和 ÷ 全要素の和 = %4 / %5。</translation>
-        </message>
-        <message>
-            <source>evaluations, split %1, step %2 (epoch %3): %4 / %5. The highest of all test evaluations, reached at sparsity %6; not the result.</source>
-            <translation>evaluations、split %1、ステップ %2 (エポック %3): %4 / %5。全テスト評価のうち最高で、スパース率 %6 のときのもの。結果ではありません。</translation>
-        </message>
-        <message>
-            <source>evaluations, split %1, step %2 (epoch %3): %4 / %5. The last test evaluation at sparsity 0 before the first step with a pruned weight.</source>
-            <translation>evaluations、split %1、ステップ %2 (エポック %3): %4 / %5。最初に重みが切除されたステップより前の、スパース率 0 での最後のテスト評価です。</translation>
-        </message>
-        <message>
-            <source>evaluations, split %1, step %2 (epoch %3), the last by step: %4 / %5.</source>
-            <translation>evaluations、split %1、ステップ %2 (エポック %3)、ステップが最後のもの: %4 / %5。</translation>
         </message>
         <message>
             <source>Wilson interval at 95 % of %1 right answers in %2. Covers the choice of test images, not the choice of seed.</source>
@@ -811,7 +739,7 @@
         </message>
         <message>
             <source>layer_statistics, last row of each layer: 1 - sum of kept / sum of weights = %1 pruned / %2 prunable. Prunable are the weights of convolution and dense layers.</source>
-            <translation>layer_statistics、各層の最後の行: 1 - kept の和 / weights の和 = プルーニング済み %1 / プルーニング可能 %2。プルーニング可能なのは畳み込み層と全結合層の重みです。</translation>
+            <translation>layer_statistics、各層の最後の行: 1 - kept の和 / weights の和 = プルーニング済み %1 / プルーニング対象 %2。プルーニング対象ののは畳み込み層と全結合層の重みです。</translation>
         </message>
         <message>
             <source>%1 pruned / %2 parameters, biases and batch norm counted in.</source>
@@ -819,11 +747,11 @@
         </message>
         <message>
             <source>layer_statistics, sums of cut and revived over %1 mask updates. A weight that goes and comes back is counted each time, so cut - revived = pruned at the end.</source>
-            <translation>layer_statistics、%1 回のマスク更新での cut と revived の和。切除されて復活した重みはそのつど数えるので、切除 - 復活 = 最後にプルーニング済みの数です。</translation>
+            <translation>layer_statistics、%1 回のマスク更新での cut と revived の和。除去されて復活した重みはそのつど数えるので、除去 - 復活 = 最後にプルーニング済みの数です。</translation>
         </message>
         <message>
             <source>Counted from the network's layers: %1 parameters, %2 of them prunable weights; left = parameters - pruned.</source>
-            <translation>ネットワークの層から計数: パラメーター %1、うちプルーニング可能な重み %2。残り = パラメーター数 - プルーニング済み。</translation>
+            <translation>ネットワークの層から計数: パラメーター %1、うちプルーニング対象の重み %2。残り = パラメーター数 - プルーニング済み。</translation>
         </message>
         <message>
             <source>%1 parameters x 4 bytes (float32).</source>
@@ -2378,16 +2306,12 @@
             <translation>ランが実行中だったか、プログラムが強制終了されました。完了したランではありません。</translation>
         </message>
         <message>
-            <source>The run was still going, or its program was killed. This is not a finished run. Its figures are those of the moment it ended at.</source>
-            <translation>ランが実行中だったか、プログラムが強制終了されました。完了したランではありません。数値は終了時点のものです。</translation>
-        </message>
-        <message>
             <source>Every step from 1 to the last has exactly one sample, in order.</source>
-            <translation>1 から最後までの各ステップに、順序どおりちょうど 1 件のサンプルがある。</translation>
+            <translation>1 から最後までの各ステップに、順序どおりちょうど 1 件のサンプルがあります。</translation>
         </message>
         <message>
             <source>The event log is numbered 1, 2, 3 … without a gap.</source>
-            <translation>イベントログの番号が 1、2、3 … と欠落なく続いている。</translation>
+            <translation>イベントログの番号が 1、2、3 … と欠落なく続いています。</translation>
         </message>
         <message>
             <source>The test accuracy was measured with the weights of the last step.</source>
@@ -2399,31 +2323,31 @@
         </message>
         <message>
             <source>The sparsity counted layer by layer equals the one recorded with the last test evaluation.</source>
-            <translation>層ごとに数えたスパース率が、最後のテスト評価の記録と一致する。</translation>
+            <translation>層ごとに数えたスパース率が、最後のテスト評価の記録と一致します。</translation>
         </message>
         <message>
             <source>The sparsity counted layer by layer equals the one recorded with the last step.</source>
-            <translation>層ごとに数えたスパース率が、最後のステップの記録と一致する。</translation>
+            <translation>層ごとに数えたスパース率が、最後のステップの記録と一致します。</translation>
         </message>
         <message>
             <source>At every mask update, exactly floor(p N) of the N prunable weights were pruned, p being what the schedule asked for.</source>
-            <translation>各マスク更新で、プルーニング可能な N 個の重みのうちちょうど floor(p N) 個がプルーニングされた (p はスケジュールの要求値)。</translation>
+            <translation>各マスク更新で、プルーニング対象の N 個の重みのうちちょうど floor(p N) 個がプルーニングされています (p はスケジュールの要求値)。</translation>
         </message>
         <message>
             <source>In every layer, weights cut less weights revived are the weights pruned at the end.</source>
-            <translation>各層で、切除した重み - 復活した重み = 最後にプルーニング済みの重みである。</translation>
+            <translation>各層で、除去した重み - 復活した重み = 最後にプルーニング済みの重みです。</translation>
         </message>
         <message>
             <source>The record was read without a problem.</source>
-            <translation>記録は問題なく読み込まれた。</translation>
+            <translation>記録は問題なく読み込まれました。</translation>
         </message>
         <message>
             <source>No test evaluation was made before the first weight was cut, so this run alone does not show what pruning cost. Compare it with a dense run of the same configuration.</source>
-            <translation>最初の重みを切除する前のテスト評価がないため、このランだけではプルーニングの代償は分かりません。同じ設定の密なランと比較してください。</translation>
+            <translation>最初の重みを除去する前のテスト評価がないため、このランだけではプルーニングによる精度低下は分かりません。同じ設定のプルーニングなしのランと比較してください。</translation>
         </message>
         <message>
             <source>The only test evaluation before the first cut is of the untrained network. It says nothing about what pruning cost. Compare the result with a dense run of the same configuration.</source>
-            <translation>最初の切除前のテスト評価は未学習のネットワークのものだけです。プルーニングの代償については何も分かりません。結果を同じ設定の密なランと比較してください。</translation>
+            <translation>最初の除去前のテスト評価は未学習のネットワークのものだけです。プルーニングによる精度低下については何も分かりません。結果を同じ設定のプルーニングなしのランと比較してください。</translation>
         </message>
         <message>
             <source>The test set was measured during the run, but decided nothing: no choice of weights, epoch or schedule rests on it. The result is that of the last test evaluation. The best epoch is printed for completeness; choosing it afterwards would be choosing on the test set.</source>
@@ -2451,7 +2375,7 @@
         </message>
         <message>
             <source>The reference run read other data files.</source>
-            <translation>参照ランは別のデータファイルを読み込みました。</translation>
+            <translation>比較対象のランは別のデータファイルを読み込みました。</translation>
         </message>
         <message>
             <source>Test accuracy</source>
@@ -2463,7 +2387,7 @@
         </message>
         <message>
             <source>Macro F1</source>
-            <translation>マクロ F1</translation>
+            <translation>マクロ平均 F1</translation>
         </message>
         <message>
             <source>Same confusion matrix: plain mean over the classes of F1 = 2 TP / (2 TP + FP + FN); 0 for a class that neither occurs nor is answered.</source>
@@ -2491,7 +2415,7 @@
         </message>
         <message>
             <source>Sparsity of prunable weights</source>
-            <translation>プルーニング可能な重みのスパース率</translation>
+            <translation>プルーニング対象の重みのスパース率</translation>
         </message>
         <message>
             <source>Sparsity of all parameters</source>
@@ -2519,7 +2443,7 @@
         </message>
         <message>
             <source>Cut and revived weights</source>
-            <translation>切除・復活した重み</translation>
+            <translation>除去・復活した重み</translation>
         </message>
         <message>
             <source>Mean attention and floor</source>
@@ -2543,7 +2467,7 @@
         </message>
         <message>
             <source>Compressed sparse rows with 32-bit columns: sum over prunable layers of min(4 w, 8 k + 4 (rows + 1)) bytes, w weights and k kept, plus 4 bytes for each other parameter.</source>
-            <translation>列番号 32 ビットの圧縮行格納 (CSR): プルーニング可能な層についての min(4 w, 8 k + 4 (行数 + 1)) バイトの和 (w は重み、k は保持数) に、その他のパラメーター 1 つにつき 4 バイトを加えたもの。</translation>
+            <translation>列番号 32 ビットの圧縮行格納 (CSR): プルーニング対象の層についての min(4 w, 8 k + 4 (行数 + 1)) バイトの和 (w は重み、k は保持数) に、その他のパラメーター 1 つにつき 4 バイトを加えたもの。</translation>
         </message>
         <message>
             <source>Multiply-accumulates</source>
@@ -2583,11 +2507,11 @@
         </message>
         <message>
             <source>Reference run</source>
-            <translation>参照ラン</translation>
+            <translation>比較対象のラン</translation>
         </message>
         <message>
             <source>The same figures from the reference run's own record: its last test evaluation.</source>
-            <translation>参照ラン自身の記録にある最後のテスト評価による、同じ数値。</translation>
+            <translation>比較対象のラン自身の記録にある最後のテスト評価による、同じ数値。</translation>
         </message>
         <message>
             <source>not readable</source>
@@ -2690,30 +2614,6 @@
             <translation>バッチかネットワークを小さくしてください。</translation>
         </message>
         <message>
-            <source>Unfinished run: %1 of %2 prunable weights removed, %3 requested; no test evaluation was recorded.</source>
-            <translation>未完了のラン: プルーニング可能な重み %2 個の %1 を除去 (指定: %3)。テスト評価の記録はありません。</translation>
-        </message>
-        <message>
-            <source>Unfinished run: %1 of %2 prunable weights removed, %3 requested; test accuracy %4 at epoch %5.</source>
-            <translation>未完了のラン: プルーニング可能な重み %2 個の %1 を除去 (指定: %3)。テスト精度 %4 (エポック %5)。</translation>
-        </message>
-        <message>
-            <source>Unfinished run: %1 of %2 prunable weights removed, %3 requested; test accuracy %4.</source>
-            <translation>未完了のラン: プルーニング可能な重み %2 個の %1 を除去 (指定: %3)。テスト精度 %4。</translation>
-        </message>
-        <message>
-            <source>%1 of %2 prunable weights removed, %3 requested; no test evaluation was recorded.</source>
-            <translation>プルーニング可能な重み %2 個の %1 を除去 (指定: %3)。テスト評価の記録はありません。</translation>
-        </message>
-        <message>
-            <source>%1 of %2 prunable weights removed, %3 requested; test accuracy %4 at epoch %5.</source>
-            <translation>プルーニング可能な重み %2 個の %1 を除去 (指定: %3)。テスト精度 %4 (エポック %5)。</translation>
-        </message>
-        <message>
-            <source>%1 of %2 prunable weights removed, %3 requested; test accuracy %4.</source>
-            <translation>プルーニング可能な重み %2 個の %1 を除去 (指定: %3)。テスト精度 %4。</translation>
-        </message>
-        <message>
             <source>The record of this run cannot be read.</source>
             <translation>このランの記録を読み込めません。</translation>
         </message>
@@ -2726,24 +2626,12 @@
             <translation>完了しましたが、計画と異なります。</translation>
         </message>
         <message>
-            <source>The run is still going, at step %1 of %2. This is not a finished run. Its figures are those of the moment it ended at.</source>
-            <translation>ランは実行中です (ステップ %1 / %2)。完了したランではありません。数値は終了時点のものです。</translation>
-        </message>
-        <message>
             <source>The run is still going, at step %1 of %2. This is not a finished run.</source>
             <translation>ランは実行中です (ステップ %1 / %2)。完了したランではありません。</translation>
         </message>
         <message>
-            <source>Cut off at step %1 of %2: the program ended before the run did. This is not a finished run. Its figures are those of the moment it ended at.</source>
-            <translation>ステップ %1 / %2 で中断されました: ランより先にプログラムが終了しました。完了したランではありません。数値は終了時点のものです。</translation>
-        </message>
-        <message>
             <source>Cut off at step %1 of %2: the program ended before the run did. This is not a finished run.</source>
             <translation>ステップ %1 / %2 で中断されました: ランより先にプログラムが終了しました。完了したランではありません。</translation>
-        </message>
-        <message>
-            <source>The run was cut off. This is not a finished run. Its figures are those of the moment it ended at.</source>
-            <translation>ランは中断されました。完了したランではありません。数値は終了時点のものです。</translation>
         </message>
         <message>
             <source>The run was cut off. This is not a finished run.</source>
@@ -3012,6 +2900,1114 @@
         <message>
             <source>%1 damaged rows were left out, the first at %2</source>
             <translation>壊れた %1 行を除外しました。最初は%2</translation>
+        </message>
+        <message>
+            <source>Problems found while the record was read</source>
+            <translation>記録の読み込み中に見つかった問題</translation>
+        </message>
+        <message>
+            <source>What the report checked in the record</source>
+            <translation>記録に対する整合性チェック</translation>
+        </message>
+        <message>
+            <source>Statement</source>
+            <translation>チェック内容</translation>
+        </message>
+        <message>
+            <source>Holds</source>
+            <translation>判定</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>確認結果</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>適合</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>不適合</translation>
+        </message>
+        <message>
+            <source>Table and column names are those of run.db in the run folder. Each number of this report stands with full digits in report.json; metrics.csv, layers.csv and events.csv hold the records they are computed from. Measured: counted or timed in this run. Requested: asked for. Theoretical: follows from a formula. Estimated: follows from an assumption named in the note.</source>
+            <translation>テーブル名と列名は、ランのフォルダーにある run.db のものです。このレポートの各数値は report.json に全桁で記録されており、計算元の記録は metrics.csv、layers.csv、events.csv にあります。実測値: このランで数えた、または計時した値。要求値: スケジュールなどで指定した値。理論値: 式から求めた値。推定値: 注記に示す仮定から求めた値。</translation>
+        </message>
+        <message>
+            <source>This report was made from the same data as report.json, SHA-256 %1. A copy of the file with another sum is not the one this report describes.</source>
+            <translation>このレポートは report.json (SHA-256 %1) と同じデータから作成されました。SHA-256 が異なるファイルは、このレポートの対象ではありません。</translation>
+        </message>
+        <message>
+            <source>Prepared by</source>
+            <translation>作成者</translation>
+        </message>
+        <message>
+            <source>Reviewed by</source>
+            <translation>確認者</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日付</translation>
+        </message>
+        <message>
+            <source>Largest confusions</source>
+            <translation>主な誤分類</translation>
+        </message>
+        <message>
+            <source>True class</source>
+            <translation>正解クラス</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>予測クラス</translation>
+        </message>
+        <message>
+            <source>Images</source>
+            <translation>画像数</translation>
+        </message>
+        <message>
+            <source>Share of class</source>
+            <translation>クラス内の割合</translation>
+        </message>
+        <message>
+            <source>Images by true class (rows) and answer (columns)</source>
+            <translation>正解クラス (行) と予測クラス (列) ごとの画像数</translation>
+        </message>
+        <message>
+            <source>Shade: square root of the share of the row, so that rare confusions can be seen. Blue: right answers; red: wrong ones.</source>
+            <translation>濃さは行内の割合の平方根で、まれな誤分類も見えるようにしています。青は正解、赤は誤りです。</translation>
+        </message>
+        <message>
+            <source>Final test evaluation, epoch %1, %2 images; %3.</source>
+            <translation>最終テスト評価、エポック %1、画像 %2 枚。%3。</translation>
+        </message>
+        <message>
+            <source>Last test evaluation, epoch %1, %2 images; %3.</source>
+            <translation>最後のテスト評価、エポック %1、画像 %2 枚。%3。</translation>
+        </message>
+        <message>
+            <source>The matrix of %1 classes is in report.json.</source>
+            <translation>%1 クラスの行列は report.json にあります。</translation>
+        </message>
+        <message>
+            <source>mean over its kept weights; the floor b dashed; %1</source>
+            <translation>保持された重みの平均、下限 b は破線。%1</translation>
+        </message>
+        <message>
+            <source>Layers from dark (first) to light (last).</source>
+            <translation>層は濃い色 (最初) から淡い色 (最後) の順です。</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>精度</translation>
+        </message>
+        <message>
+            <source>of training batches (faint), validation (line), test (points); measured. The axis begins where 95 % of the batches lie above.</source>
+            <translation>学習バッチ (淡色)、検証 (線)、テスト (点)。実測。軸の下端は、バッチの 95 % がそれより上にある値です。</translation>
+        </message>
+        <message>
+            <source>Sparsity of the prunable weights</source>
+            <translation>プルーニング対象の重みのスパース率</translation>
+        </message>
+        <message>
+            <source>%1 (dashed), %2 (line)</source>
+            <translation>%1 (破線)、%2 (実線)</translation>
+        </message>
+        <message>
+            <source>Mean attention of each layer</source>
+            <translation>層ごとの平均注意値</translation>
+        </message>
+        <message>
+            <source>Churn</source>
+            <translation>マスクの入れ替わり</translation>
+        </message>
+        <message>
+            <source>weights cut and revived at each mask update, all layers; %1</source>
+            <translation>マスク更新ごとに除去・復活した重み (全層)。%1</translation>
+        </message>
+        <message>
+            <source>No step was recorded.</source>
+            <translation>ステップの記録はありません。</translation>
+        </message>
+        <message>
+            <source>Curves are thinned to what can be seen, with every minimum and maximum kept; metrics.csv and layers.csv hold every value.</source>
+            <translation>曲線は表示の解像度に合わせて間引いていますが、最小値と最大値はすべて残しています。全数値は metrics.csv と layers.csv にあります。</translation>
+        </message>
+        <message>
+            <source>Run %1: %2 on %3, method %4, seed %5.</source>
+            <translation>ラン %1: %2、データセット %3、手法 %4、シード %5。</translation>
+        </message>
+        <message>
+            <source>Started %1; no end is recorded.</source>
+            <translation>開始 %1、終了の記録はありません。</translation>
+        </message>
+        <message>
+            <source>Started %1, ended %2.</source>
+            <translation>開始 %1、終了 %2。</translation>
+        </message>
+        <message>
+            <source>no end recorded</source>
+            <translation>終了の記録なし</translation>
+        </message>
+        <message>
+            <source>still running</source>
+            <translation>実行中</translation>
+        </message>
+        <message>
+            <source>cut off</source>
+            <translation>中断</translation>
+        </message>
+        <message>
+            <source>Reason: %1</source>
+            <translation>理由: %1</translation>
+        </message>
+        <message>
+            <source>Sparsity, prunable weights</source>
+            <translation>スパース率 (プルーニング対象の重み)</translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>未測定</translation>
+        </message>
+        <message>
+            <source>no test evaluation was recorded</source>
+            <translation>テスト評価の記録なし</translation>
+        </message>
+        <message>
+            <source>Test accuracy, final</source>
+            <translation>テスト精度 (最終)</translation>
+        </message>
+        <message>
+            <source>Test accuracy, last measured</source>
+            <translation>テスト精度 (最後の測定)</translation>
+        </message>
+        <message>
+            <source>epoch %1, %2 images; %3</source>
+            <translation>エポック %1、画像 %2 枚。%3</translation>
+        </message>
+        <message>
+            <source>Test accuracy before the first cut</source>
+            <translation>最初の除去前のテスト精度</translation>
+        </message>
+        <message>
+            <source>untrained network; %1</source>
+            <translation>未学習のネットワーク。%1</translation>
+        </message>
+        <message>
+            <source>epoch %1, not trained to the end; %2</source>
+            <translation>エポック %1、学習途中。%2</translation>
+        </message>
+        <message>
+            <source>Best test epoch, not the result</source>
+            <translation>最良のテストエポック (結果ではない)</translation>
+        </message>
+        <message>
+            <source>Best test epoch</source>
+            <translation>最良のテストエポック</translation>
+        </message>
+        <message>
+            <source>epoch %1, at sparsity %2; %3</source>
+            <translation>エポック %1、スパース率 %2。%3</translation>
+        </message>
+        <message>
+            <source>mean over %1 classes; %2</source>
+            <translation>%1 クラスの平均。%2</translation>
+        </message>
+        <message>
+            <source>Parameters left</source>
+            <translation>残りのパラメーター数</translation>
+        </message>
+        <message>
+            <source>Size if stored sparse</source>
+            <translation>スパース格納時のサイズ</translation>
+        </message>
+        <message>
+            <source>Multiply-accumulates left</source>
+            <translation>残りの積和演算数</translation>
+        </message>
+        <message>
+            <source>cannot be read</source>
+            <translation>読み込めません</translation>
+        </message>
+        <message>
+            <source>of %1; %2</source>
+            <translation>全 %1。%2</translation>
+        </message>
+        <message>
+            <source>Size, float32</source>
+            <translation>サイズ (float32)</translation>
+        </message>
+        <message>
+            <source>dense %1; %2</source>
+            <translation>密 %1。%2</translation>
+        </message>
+        <message>
+            <source>of %1 for one image; %2</source>
+            <translation>画像 1 枚あたり全 %1。%2</translation>
+        </message>
+        <message>
+            <source>%1 images/s; %2</source>
+            <translation>%1 枚/秒。%2</translation>
+        </message>
+        <message>
+            <source>What pruning cost is not known from this run alone: no dense reference run was given.</source>
+            <translation>プルーニングによる精度低下は、このランだけでは分かりません。比較対象となるプルーニングなしのランが指定されていません。</translation>
+        </message>
+        <message>
+            <source>Nothing was recorded that could be drawn: the run has no step.</source>
+            <translation>描ける記録がありません。ランにステップがありません。</translation>
+        </message>
+        <message>
+            <source>Test accuracy over the run</source>
+            <translation>ラン全体のテスト精度</translation>
+        </message>
+        <message>
+            <source>Test accuracy and achieved sparsity over the run</source>
+            <translation>ラン全体のテスト精度と達成スパース率</translation>
+        </message>
+        <message>
+            <source>Accuracy before and after pruning</source>
+            <translation>プルーニング前後の精度</translation>
+        </message>
+        <message>
+            <source>Evaluation</source>
+            <translation>評価</translation>
+        </message>
+        <message>
+            <source>Epoch</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>ステップ</translation>
+        </message>
+        <message>
+            <source>Sparsity</source>
+            <translation>スパース率</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>損失</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>値の種別</translation>
+        </message>
+        <message>
+            <source>Test, before the first cut (untrained)</source>
+            <translation>テスト、最初の除去前 (未学習)</translation>
+        </message>
+        <message>
+            <source>Test, before the first cut</source>
+            <translation>テスト、最初の除去前</translation>
+        </message>
+        <message>
+            <source>Test, final: the result</source>
+            <translation>テスト、最終: 結果</translation>
+        </message>
+        <message>
+            <source>Test, last measured (run not finished)</source>
+            <translation>テスト、最後の測定 (未完了のラン)</translation>
+        </message>
+        <message>
+            <source>Test, best epoch (not a result)</source>
+            <translation>テスト、最良のエポック (結果ではない)</translation>
+        </message>
+        <message>
+            <source>Validation, final</source>
+            <translation>検証、最終</translation>
+        </message>
+        <message>
+            <source>Validation, last measured</source>
+            <translation>検証、最後の測定</translation>
+        </message>
+        <message>
+            <source>Reference run %1, test, final</source>
+            <translation>比較対象のラン %1、テスト、最終</translation>
+        </message>
+        <message>
+            <source>With %1 test images, the accuracy is known to between %2 and %3 (95 % confidence, %4).</source>
+            <translation>テスト画像 %1 枚により、精度は %2 から %3 の間にあります (信頼度 95 %、%4)。</translation>
+        </message>
+        <message>
+            <source>No test evaluation was made before the first weight was cut.</source>
+            <translation>最初の重みを除去する前のテスト評価はありません。</translation>
+        </message>
+        <message>
+            <source>The evaluation before the first cut is of the untrained network, at step 0. It is no measure of what pruning cost.</source>
+            <translation>最初の除去前の評価は、ステップ 0 の未学習のネットワークのものです。プルーニングによる精度低下を測るものではありません。</translation>
+        </message>
+        <message>
+            <source>Before the first cut, at epoch %1, test accuracy was %2; the result differs from that by %3. The network at that epoch is not a dense twin of the result: it had trained for a shorter time.</source>
+            <translation>最初の除去前のエポック %1 では、テスト精度は %2 でした。結果はこれに対して %3 です。その時点のネットワークは学習時間が短く、プルーニングなしで最後まで学習した場合との比較にはなりません。</translation>
+        </message>
+        <message>
+            <source>Reference run %1: method %2, seed %3, %4 epochs planned, state %5.</source>
+            <translation>比較対象のラン %1: 手法 %2、シード %3、計画 %4 エポック、状態 %5。</translation>
+        </message>
+        <message>
+            <source>It holds no test evaluation.</source>
+            <translation>テスト評価の記録はありません。</translation>
+        </message>
+        <message>
+            <source>This run's final test accuracy differs from the reference's by %1.</source>
+            <translation>このランの最終テスト精度は、比較対象のランに対して %1 です。</translation>
+        </message>
+        <message>
+            <source>Test figures per class</source>
+            <translation>クラスごとのテスト数値</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>クラス</translation>
+        </message>
+        <message>
+            <source>Recall before</source>
+            <translation>除去前再現率</translation>
+        </message>
+        <message>
+            <source>Recall after</source>
+            <translation>最終再現率</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>変更</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>適合率</translation>
+        </message>
+        <message>
+            <source>F1</source>
+            <translation>F1</translation>
+        </message>
+        <message>
+            <source>No test evaluation was recorded, so there is no result.</source>
+            <translation>テスト評価の記録がないため、結果はありません。</translation>
+        </message>
+        <message>
+            <source>All figures %1. Before: the evaluation before the first cut, where there is one. A class that is never answered has no precision, and an F1 of 0.</source>
+            <translation>すべての数値: %1。「前」は、最初の除去前の評価がある場合の値です。一度も予測されないクラスに適合率はなく、F1 は 0 です。</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>番号</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>時刻</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>実行者</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>%1 of %2 events are shown; all are in events.csv and report.json.</source>
+            <translation>%2 件中 %1 件のイベントを示しています。全件は events.csv と report.json にあります。</translation>
+        </message>
+        <message>
+            <source>step %1 (epoch %2)</source>
+            <translation>ステップ %1 (エポック %2)</translation>
+        </message>
+        <message>
+            <source>from %1 to %2, requested</source>
+            <translation>%1 から %2 まで (要求値)</translation>
+        </message>
+        <message>
+            <source>Ramp</source>
+            <translation>増加区間</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 から %2 まで</translation>
+        </message>
+        <message>
+            <source>Mask frozen from</source>
+            <translation>マスクの凍結開始</translation>
+        </message>
+        <message>
+            <source>Mask update</source>
+            <translation>マスク更新</translation>
+        </message>
+        <message>
+            <source>every %1 steps, scope %2, at least %3 kept per layer</source>
+            <translation>%1 ステップごと、範囲 %2、各層で最低 %3 個を保持</translation>
+        </message>
+        <message>
+            <source>Knots (place on the ramp, sparsity)</source>
+            <translation>制御点 (増加区間上の位置、スパース率)</translation>
+        </message>
+        <message>
+            <source>As planned at the start</source>
+            <translation>開始時の計画</translation>
+        </message>
+        <message>
+            <source>As it stood at the end</source>
+            <translation>終了時の内容</translation>
+        </message>
+        <message>
+            <source>Changes during the run</source>
+            <translation>ラン中の変更</translation>
+        </message>
+        <message>
+            <source>None: no one stepped in.</source>
+            <translation>なし: 誰も操作していません。</translation>
+        </message>
+        <message>
+            <source>None was read.</source>
+            <translation>読み込めたものはありません。</translation>
+        </message>
+        <message>
+            <source>What a user asked for, in order; a refusal changed nothing</source>
+            <translation>ユーザーの指定 (順番どおり)。拒否された操作は何も変更していません</translation>
+        </message>
+        <message>
+            <source>No event was recorded.</source>
+            <translation>イベントの記録はありません。</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>空</translation>
+        </message>
+        <message>
+            <source>not recorded</source>
+            <translation>記録なし</translation>
+        </message>
+        <message>
+            <source>All options; in bold what differs from the default</source>
+            <translation>すべてのオプション。既定値と異なるものは太字</translation>
+        </message>
+        <message>
+            <source>Option</source>
+            <translation>オプション</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>キー</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>値</translation>
+        </message>
+        <message>
+            <source>Default</source>
+            <translation>既定値</translation>
+        </message>
+        <message>
+            <source>Knots of a drawn curve</source>
+            <translation>手描き曲線の制御点</translation>
+        </message>
+        <message>
+            <source>Milestones</source>
+            <translation>マイルストーン</translation>
+        </message>
+        <message>
+            <source>Method option</source>
+            <translation>手法のオプション</translation>
+        </message>
+        <message>
+            <source>%1 × %2 pixels, channels: %3</source>
+            <translation>%1 × %2 ピクセル、チャネル数: %3</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>学習</translation>
+        </message>
+        <message>
+            <source>%1 images</source>
+            <translation>画像 %1 枚</translation>
+        </message>
+        <message>
+            <source>Validation</source>
+            <translation>検証</translation>
+        </message>
+        <message>
+            <source>%1 images, held back from the training files; all that was decided during the run was decided on these</source>
+            <translation>画像 %1 枚 (学習ファイルから取り分け)。学習中の判断はすべてこれらの画像で行いました</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>テスト</translation>
+        </message>
+        <message>
+            <source>%1 images, measured only</source>
+            <translation>画像 %1 枚 (測定のみ)</translation>
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation>クラス</translation>
+        </message>
+        <message>
+            <source>per channel: mean %1, standard deviation %2, of the training images</source>
+            <translation>チャネルごと: 平均 %1、標準偏差 %2 (学習画像)</translation>
+        </message>
+        <message>
+            <source>Augmentation</source>
+            <translation>データ拡張</translation>
+        </message>
+        <message>
+            <source>No data file was recorded.</source>
+            <translation>データファイルの記録はありません。</translation>
+        </message>
+        <message>
+            <source>Data files as read</source>
+            <translation>読み込んだデータファイル</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>ファイル</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>バイト数</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>To repeat the run, with seed %1, from the run folder: %2</source>
+            <translation>このランを再現するには (シード %1)、ランのフォルダーで: %2</translation>
+        </message>
+        <message>
+            <source>The same configuration, seed and commands give the same numbers on any number of threads. Changes made during the run are not in config.json: repeat those of the event log at their steps.</source>
+            <translation>設定、シード、操作が同じなら、スレッド数によらず同じ数値になります。ラン中の変更は config.json に含まれません。イベントログにある変更を、記録と同じステップで再現してください。</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>プログラム</translation>
+        </message>
+        <message>
+            <source>Compiler</source>
+            <translation>コンパイラー</translation>
+        </message>
+        <message>
+            <source>Instruction set</source>
+            <translation>命令セット</translation>
+        </message>
+        <message>
+            <source>Processor</source>
+            <translation>プロセッサー</translation>
+        </message>
+        <message>
+            <source>Cores, threads used</source>
+            <translation>コア数、使用スレッド数</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>メモリ</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>システム</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>ホスト</translation>
+        </message>
+        <message>
+            <source>Started</source>
+            <translation>開始</translation>
+        </message>
+        <message>
+            <source>Sparsity overall</source>
+            <translation>全体のスパース率</translation>
+        </message>
+        <message>
+            <source>Over</source>
+            <translation>対象</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>重み</translation>
+        </message>
+        <message>
+            <source>Pruned</source>
+            <translation>プルーニング済み</translation>
+        </message>
+        <message>
+            <source>Requested</source>
+            <translation>要求値</translation>
+        </message>
+        <message>
+            <source>Achieved</source>
+            <translation>達成値</translation>
+        </message>
+        <message>
+            <source>Prunable weights</source>
+            <translation>プルーニング対象の重み</translation>
+        </message>
+        <message>
+            <source>All parameters</source>
+            <translation>全パラメーター</translation>
+        </message>
+        <message>
+            <source>Prunable layers at the end of the run</source>
+            <translation>ラン終了時のプルーニング対象の層</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>層</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>保持</translation>
+        </message>
+        <message>
+            <source>Cut, total</source>
+            <translation>除去の合計</translation>
+        </message>
+        <message>
+            <source>Revived, total</source>
+            <translation>復活の合計</translation>
+        </message>
+        <message>
+            <source>Attention</source>
+            <translation>注意</translation>
+        </message>
+        <message>
+            <source>Floor</source>
+            <translation>下限</translation>
+        </message>
+        <message>
+            <source>z</source>
+            <translation>z</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全体</translation>
+        </message>
+        <message>
+            <source>Weights of all layers were ranked together (scope global): the request holds for the whole network, and the share of each layer is the outcome.</source>
+            <translation>全層の重みをまとめて順位付けしました (範囲: 全体 (global))。要求値はネットワーク全体に対するもので、各層の割合はその結果です。</translation>
+        </message>
+        <message>
+            <source>The same share was asked of every layer (scope uniform).</source>
+            <translation>すべての層に同じ割合を指定しました (範囲: 均等 (uniform))。</translation>
+        </message>
+        <message>
+            <source>The request was shared among the layers by their shapes (scope %1); the share of each layer follows from that rule.</source>
+            <translation>要求を層の形状に応じて配分しました (範囲 %1)。各層の割合はこの規則で決まります。</translation>
+        </message>
+        <message>
+            <source>bar: achieved, %1; tick: requested</source>
+            <translation>棒: 達成値、%1。目盛り線: 要求値</translation>
+        </message>
+        <message>
+            <source>bar: achieved, %1</source>
+            <translation>棒: 達成値、%1</translation>
+        </message>
+        <message>
+            <source>bar: achieved, %1; dashed: requested overall, %2</source>
+            <translation>棒: 達成値、%1。破線: 全体の要求値、%2</translation>
+        </message>
+        <message>
+            <source>Dense network and what is left of it</source>
+            <translation>密なネットワークと、その残り</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>項目</translation>
+        </message>
+        <message>
+            <source>After pruning</source>
+            <translation>プルーニング後</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>残り</translation>
+        </message>
+        <message>
+            <source>Bytes, float32</source>
+            <translation>バイト数 (float32)</translation>
+        </message>
+        <message>
+            <source>dense %1, sparse %2</source>
+            <translation>密 %1、スパース %2</translation>
+        </message>
+        <message>
+            <source>Multiply-accumulates, one image</source>
+            <translation>積和演算数 (画像 1 枚)</translation>
+        </message>
+        <message>
+            <source>Multiply-accumulates by layer, one image</source>
+            <translation>層ごとの積和演算数 (画像 1 枚)</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>種類</translation>
+        </message>
+        <message>
+            <source>MACs, dense</source>
+            <translation>MAC 数 (密)</translation>
+        </message>
+        <message>
+            <source>MACs left</source>
+            <translation>残りの MAC 数</translation>
+        </message>
+        <message>
+            <source>The run is dense: no sparsity was asked for, and no weight was cut.</source>
+            <translation>プルーニングなしのランです。スパース率の指定はなく、重みは除去していません。</translation>
+        </message>
+        <message>
+            <source>No mask update was recorded.</source>
+            <translation>マスク更新の記録はありません。</translation>
+        </message>
+        <message>
+            <source>Sparsity of each layer</source>
+            <translation>層ごとのスパース率</translation>
+        </message>
+        <message>
+            <source>Kept and achieved: %1. Cut and revived over %2 mask updates: %3. Attention (mean over kept weights) and floor at the last mask update: %4.</source>
+            <translation>保持と達成値: %1。マスク更新 %2 回での除去と復活: %3。最後のマスク更新での注意 (保持された重みの平均) と下限: %4。</translation>
+        </message>
+        <message>
+            <source>Exported weights: %1, %2 bytes, SHA-256 %3; %4.</source>
+            <translation>書き出した重み: %1、%2 バイト、SHA-256 %3。%4。</translation>
+        </message>
+        <message>
+            <source>test accuracy</source>
+            <translation>テスト精度</translation>
+        </message>
+        <message>
+            <source>sparsity</source>
+            <translation>スパース率</translation>
+        </message>
+        <message>
+            <source>train, per batch</source>
+            <translation>学習 (バッチごと)</translation>
+        </message>
+        <message>
+            <source>validation</source>
+            <translation>検証</translation>
+        </message>
+        <message>
+            <source>test</source>
+            <translation>テスト</translation>
+        </message>
+        <message>
+            <source>achieved</source>
+            <translation>達成値</translation>
+        </message>
+        <message>
+            <source>floor b</source>
+            <translation>下限 b</translation>
+        </message>
+        <message>
+            <source>cut</source>
+            <translation>除去</translation>
+        </message>
+        <message>
+            <source>revived</source>
+            <translation>復活</translation>
+        </message>
+        <message>
+            <source>%1  ·  %2 left</source>
+            <translation>%1  ·  残り %2</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>結果</translation>
+        </message>
+        <message>
+            <source>Confusion matrix</source>
+            <translation>混同行列</translation>
+        </message>
+        <message>
+            <source>Size and arithmetic</source>
+            <translation>サイズと演算量</translation>
+        </message>
+        <message>
+            <source>Course of the run</source>
+            <translation>ランの経過</translation>
+        </message>
+        <message>
+            <source>Schedule and edits</source>
+            <translation>スケジュールと編集</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>データ</translation>
+        </message>
+        <message>
+            <source>Configuration</source>
+            <translation>設定</translation>
+        </message>
+        <message>
+            <source>Machine and program</source>
+            <translation>マシンとプログラム</translation>
+        </message>
+        <message>
+            <source>Limits and checks</source>
+            <translation>制限事項と整合性チェック</translation>
+        </message>
+        <message>
+            <source>Event log</source>
+            <translation>イベントログ</translation>
+        </message>
+        <message>
+            <source>Origin of the numbers</source>
+            <translation>数値の出所</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>署名</translation>
+        </message>
+        <message>
+            <source>Prunescope pruning report</source>
+            <translation>Prunescope プルーニングレポート</translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>Checks</source>
+            <translation>整合性チェック</translation>
+        </message>
+        <message>
+            <source>true class</source>
+            <translation>正解クラス</translation>
+        </message>
+        <message>
+            <source>Vertical lines: "frozen" is where exploration ended and exploitation began; "edit" and a number is a user's change, "guard" and a number what the run's guard found, by its number in the %1.</source>
+            <translation>縦線: 「凍結」は探索フェーズが終わり活用フェーズが始まった時点です。「編集」と番号はユーザーによる変更、「監視」と番号はランの監視が検出したことで、番号は%1のものです。</translation>
+        </message>
+        <message>
+            <source>event log</source>
+            <translation>イベントログ</translation>
+        </message>
+        <message>
+            <source>Report written %1.</source>
+            <translation>レポート作成 %1。</translation>
+        </message>
+        <message>
+            <source>State: %1.</source>
+            <translation>状態: %1。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 epochs trained.</source>
+            <translation>%2 エポック中 %1 エポックを学習しました。</translation>
+        </message>
+        <message>
+            <source>requested %1 %2; %3</source>
+            <translation>要求値 %1 %2。%3</translation>
+        </message>
+        <message>
+            <source>requested %1; the schedule asked for %2 at the last step %3; %4</source>
+            <translation>指定 %1。最終ステップでのスケジュールの要求値 %2 %3。%4</translation>
+        </message>
+        <message>
+            <source>Beside the reference run %1 (method %2), whose final test accuracy is %3 %4, this run's differs by %5.</source>
+            <translation>比較対象のラン %1 (手法 %2) の最終テスト精度は %3 %4 です。このランはそれに対して %5 です。</translation>
+        </message>
+        <message>
+            <source>The two runs differ in more than pruning: see %1.</source>
+            <translation>2 つのランの違いはプルーニングだけではありません。「%1」を参照してください。</translation>
+        </message>
+        <message>
+            <source>result</source>
+            <translation>結果</translation>
+        </message>
+        <message>
+            <source>%1 Problems found while it was read: %2; see %3.</source>
+            <translation>%1 読み込み中に見つかった問題: %2 件。「%3」を参照してください。</translation>
+        </message>
+        <message>
+            <source>The record is damaged.</source>
+            <translation>記録が壊れています。</translation>
+        </message>
+        <message>
+            <source>limits and checks</source>
+            <translation>制限事項と整合性チェック</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>数式</translation>
+        </message>
+        <message>
+            <source>Prunescope %1</source>
+            <translation>Prunescope %1</translation>
+        </message>
+        <message>
+            <source>What became of the weights cannot be read from this record; see %1.</source>
+            <translation>この記録からは、重みがどうなったかを読み取れません。「%1」を参照してください。</translation>
+        </message>
+        <message>
+            <source>Test accuracy and sparsity over the run</source>
+            <translation>ラン全体のテスト精度とスパース率</translation>
+        </message>
+        <message>
+            <source>Test accuracy ends at %1; the achieved sparsity of the prunable weights at %2.</source>
+            <translation>最終値: テスト精度 %1、プルーニング対象の重みの達成スパース率 %2。</translation>
+        </message>
+        <message>
+            <source>Accuracy over the run</source>
+            <translation>ラン全体の精度</translation>
+        </message>
+        <message>
+            <source>Validation accuracy ends at %1, test accuracy at %2.</source>
+            <translation>最終値: 検証精度 %1、テスト精度 %2。</translation>
+        </message>
+        <message>
+            <source>Sparsity of the prunable weights over the run</source>
+            <translation>ラン全体の、プルーニング対象の重みのスパース率</translation>
+        </message>
+        <message>
+            <source>Requested sparsity ends at %1, achieved at %2.</source>
+            <translation>最終値: 要求スパース率 %1、達成スパース率 %2。</translation>
+        </message>
+        <message>
+            <source>Mean attention of each layer over the run</source>
+            <translation>ラン全体の、層ごとの平均注意値</translation>
+        </message>
+        <message>
+            <source>Mean magnitude attention over the kept weights of each layer, and the attention floor.</source>
+            <translation>各層で保持された重みの平均注意値と、注意値の下限です。</translation>
+        </message>
+        <message>
+            <source>Weights cut and revived at each mask update</source>
+            <translation>マスク更新ごとに除去・復活した重み</translation>
+        </message>
+        <message>
+            <source>In total %1 weights were cut and %2 revived.</source>
+            <translation>合計で、重み %1 個を除去し、%2 個が復活しました。</translation>
+        </message>
+        <message>
+            <source>The achieved sparsity of each prunable layer beside the requested one; the table below has the numbers.</source>
+            <translation>プルーニング対象の各層の達成スパース率と要求値です。数値は下の表にあります。</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>目次</translation>
+        </message>
+        <message>
+            <source>Origin of this number</source>
+            <translation>この数値の出所</translation>
+        </message>
+        <message>
+            <source>%1 sample</source>
+            <translation>サンプル %1 件</translation>
+        </message>
+        <message>
+            <source>%1 samples</source>
+            <translation>サンプル %1 件</translation>
+        </message>
+        <message>
+            <source>%1 event</source>
+            <translation>イベント %1 件</translation>
+        </message>
+        <message>
+            <source>%1 events</source>
+            <translation>イベント %1 件</translation>
+        </message>
+        <message>
+            <source>%1 gap</source>
+            <translation>欠落 %1 件</translation>
+        </message>
+        <message>
+            <source>%1 gaps</source>
+            <translation>欠落 %1 件</translation>
+        </message>
+        <message>
+            <source>Its figures are those of the moment it ended at.</source>
+            <translation>数値は終了時点のものです。</translation>
+        </message>
+        <message>
+            <source>evaluations, split %1, step %2 (epoch %3)</source>
+            <translation>evaluations、split %1、ステップ %2 (エポック %3)</translation>
+        </message>
+        <message>
+            <source>%1, the last by step: sum of the diagonal of the confusion matrix over the sum of all its entries = %2 / %3.</source>
+            <translation>%1、ステップが最後のもの: 混同行列の対角の和 ÷ 全要素の和 = %2 / %3。</translation>
+        </message>
+        <message>
+            <source>%1: %2 / %3. The highest of all test evaluations, reached at sparsity %4; not the result.</source>
+            <translation>%1: %2 / %3。全テスト評価のうち最高で、スパース率 %4 のときのものです。結果ではありません。</translation>
+        </message>
+        <message>
+            <source>%1: %2 / %3. The last test evaluation at sparsity 0 before the first step with a pruned weight.</source>
+            <translation>%1: %2 / %3。最初に重みが除去されたステップより前の、スパース率 0 での最後のテスト評価です。</translation>
+        </message>
+        <message>
+            <source>%1, the last by step: %2 / %3.</source>
+            <translation>%1、ステップが最後のもの: %2 / %3。</translation>
+        </message>
+        <message>
+            <source>guard %1</source>
+            <translation>監視 %1</translation>
+        </message>
+        <message>
+            <source>%1 and %2 more</source>
+            <translation>%1 ほか %2 件</translation>
+        </message>
+        <message>
+            <source>%1 (event %2)</source>
+            <translation>%1 (イベント %2)</translation>
+        </message>
+        <message>
+            <source>%1 (events %2)</source>
+            <translation>%1 (イベント %2)</translation>
+        </message>
+        <message>
+            <source>test accuracy %1</source>
+            <translation>テスト精度 %1</translation>
+        </message>
+        <message>
+            <source>test accuracy %1 at epoch %2</source>
+            <translation>テスト精度 %1 (エポック %2)</translation>
+        </message>
+        <message>
+            <source>Dense run: none of %1 prunable weights removed; %2.</source>
+            <translation>プルーニングなしのラン: プルーニング対象の重み %1 個は 1 つも除去していません。%2。</translation>
+        </message>
+        <message>
+            <source>Unfinished dense run: none of %1 prunable weights removed; %2.</source>
+            <translation>未完了のプルーニングなしのラン: プルーニング対象の重み %1 個は 1 つも除去していません。%2。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 prunable weights removed, %3 requested; %4.</source>
+            <translation>プルーニング対象の重み %2 個の %1 を除去 (指定: %3)。%4。</translation>
+        </message>
+        <message>
+            <source>Unfinished run: %1 of %2 prunable weights removed, %3 requested; %4.</source>
+            <translation>未完了のラン: プルーニング対象の重み %2 個の %1 を除去 (指定: %3)。%4。</translation>
+        </message>
+        <message>
+            <source>%1%2 points</source>
+            <translation>%1%2 ポイント</translation>
+        </message>
+        <message>
+            <source>p(t) = %1 from step %2 on, %3 before it</source>
+            <translation>p(t) = %1 (ステップ %2 以降)、それより前は %3</translation>
+        </message>
+        <message>
+            <source>p(t) = monotone cubic (Fritsch &amp; Carlson 1980) through the %1 knots at %2</source>
+            <translation>p(t) = %1 個の制御点を通る単調 3 次補間 (Fritsch &amp; Carlson 1980)、%2</translation>
+        </message>
+        <message>
+            <source>reference run: %1</source>
+            <translation>比較対象のラン: %1</translation>
+        </message>
+        <message>
+            <source>there are %1 incomplete reports beside it</source>
+            <translation>不完全なレポートが横に %1 件あります</translation>
+        </message>
+        <message>
+            <source>%1, %2.</source>
+            <translation>%1、%2。</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1、%2</translation>
         </message>
     </context>
     <context>
@@ -4085,8 +5081,12 @@ Runs on %5, %6.</source>
     <context>
         <name>prunescope::ui::PdfReport</name>
         <message>
-            <source>Pruning report: %1</source>
-            <translation>プルーニングレポート: %1</translation>
+            <source>Report written %1</source>
+            <translation>レポート作成 %1</translation>
+        </message>
+        <message>
+            <source>Run started %1</source>
+            <translation>ラン開始 %1</translation>
         </message>
         <message>
             <source>Run %1</source>
@@ -4122,997 +5122,6 @@ Runs on %5, %6.</source>
         <message>
             <source>It could not be saved there: %1</source>
             <translation>そこには保存できませんでした: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::ui::ReportWriter</name>
-        <message>
-            <source>epoch</source>
-            <translation>エポック</translation>
-        </message>
-        <message>
-            <source>Limits and checks</source>
-            <translation>限界と検査</translation>
-        </message>
-        <message>
-            <source>Problems found while the record was read</source>
-            <translation>記録の読み込み中に見つかった問題</translation>
-        </message>
-        <message>
-            <source>What the report checked in the record</source>
-            <translation>レポートが記録について検査した内容</translation>
-        </message>
-        <message>
-            <source>Statement</source>
-            <translation>検査内容</translation>
-        </message>
-        <message>
-            <source>Holds</source>
-            <translation>成立</translation>
-        </message>
-        <message>
-            <source>Found</source>
-            <translation>検出結果</translation>
-        </message>
-        <message>
-            <source>yes</source>
-            <translation>はい</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>いいえ</translation>
-        </message>
-        <message>
-            <source>Origin of the numbers</source>
-            <translation>数値の出所</translation>
-        </message>
-        <message>
-            <source>Table and column names are those of run.db in the run folder. Each number of this report stands with full digits in report.json; metrics.csv, layers.csv and events.csv hold the records they are computed from. Measured: counted or timed in this run. Requested: asked for. Theoretical: follows from a formula. Estimated: follows from an assumption named in the note.</source>
-            <translation>表と列の名前は、ランのフォルダーにある run.db のものです。このレポートの各数値は report.json に全桁で記録されており、計算元の記録は metrics.csv、layers.csv、events.csv にあります。実測: このランで数えた、または計時したもの。要求値: 要求されたもの。理論値: 式から求めたもの。推定: 注記に示す仮定から求めたもの。</translation>
-        </message>
-        <message>
-            <source>No.</source>
-            <translation>番号</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>数値</translation>
-        </message>
-        <message>
-            <source>Evidence</source>
-            <translation>根拠</translation>
-        </message>
-        <message>
-            <source>Where from</source>
-            <translation>出所</translation>
-        </message>
-        <message>
-            <source>Signature</source>
-            <translation>署名</translation>
-        </message>
-        <message>
-            <source>This report was made from the same data as report.json, SHA-256 %1. A copy of the file with another sum is not the one this report describes.</source>
-            <translation>このレポートは report.json (SHA-256 %1) と同じデータから作成されました。SHA-256 が異なるファイルは、このレポートの対象ではありません。</translation>
-        </message>
-        <message>
-            <source>Prepared by</source>
-            <translation>作成者</translation>
-        </message>
-        <message>
-            <source>Reviewed by</source>
-            <translation>確認者</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>日付</translation>
-        </message>
-        <message>
-            <source>Test accuracy over the run</source>
-            <translation>ラン全体のテスト精度</translation>
-        </message>
-        <message>
-            <source>Test accuracy and achieved sparsity over the run</source>
-            <translation>ラン全体のテスト精度と実現スパース率</translation>
-        </message>
-        <message>
-            <source>measured</source>
-            <translation>実測</translation>
-        </message>
-        <message>
-            <source>test accuracy</source>
-            <translation>テスト精度</translation>
-        </message>
-        <message>
-            <source>sparsity</source>
-            <translation>スパース率</translation>
-        </message>
-        <message>
-            <source>Accuracy</source>
-            <translation>精度</translation>
-        </message>
-        <message>
-            <source>of training batches (faint), validation (line), test (points); measured. The axis begins where 95 % of the batches lie above.</source>
-            <translation>学習バッチ (淡色)、検証 (線)、テスト (点)。実測。軸の下端は、バッチの 95 % がそれより上にある値です。</translation>
-        </message>
-        <message>
-            <source>train, per batch</source>
-            <translation>学習 (バッチごと)</translation>
-        </message>
-        <message>
-            <source>validation</source>
-            <translation>検証</translation>
-        </message>
-        <message>
-            <source>test</source>
-            <translation>テスト</translation>
-        </message>
-        <message>
-            <source>Sparsity of the prunable weights</source>
-            <translation>プルーニング可能な重みのスパース率</translation>
-        </message>
-        <message>
-            <source>%1 (dashed), %2 (line)</source>
-            <translation>%1 (破線)、%2 (実線)</translation>
-        </message>
-        <message>
-            <source>achieved</source>
-            <translation>実現値</translation>
-        </message>
-        <message>
-            <source>requested</source>
-            <translation>要求値</translation>
-        </message>
-        <message>
-            <source>Mean attention of each layer</source>
-            <translation>層ごとの平均注意値</translation>
-        </message>
-        <message>
-            <source>mean over its kept weights; the floor b dashed; %1</source>
-            <translation>保持された重みの平均、下限 b は破線。%1</translation>
-        </message>
-        <message>
-            <source>Layers from dark (first) to light (last).</source>
-            <translation>層は濃い色 (最初) から淡い色 (最後) の順です。</translation>
-        </message>
-        <message>
-            <source>floor b</source>
-            <translation>下限 b</translation>
-        </message>
-        <message>
-            <source>Churn</source>
-            <translation>入れ替わり</translation>
-        </message>
-        <message>
-            <source>weights cut and revived at each mask update, all layers; %1</source>
-            <translation>マスク更新ごとに切除・復活した重み (全層)。%1</translation>
-        </message>
-        <message>
-            <source>cut</source>
-            <translation>切除</translation>
-        </message>
-        <message>
-            <source>revived</source>
-            <translation>復活</translation>
-        </message>
-        <message>
-            <source>Course of the run</source>
-            <translation>ランの経過</translation>
-        </message>
-        <message>
-            <source>No step was recorded.</source>
-            <translation>ステップの記録はありません。</translation>
-        </message>
-        <message>
-            <source>Vertical lines: "frozen" is where exploration ended and exploitation began; "edit" and a number is a user's change, "guard" and a number what the run's guard found, by its number in the event log.</source>
-            <translation>縦線: 「凍結」は探索が終わり活用が始まった時点です。「編集」と番号はユーザーによる変更、「監視」と番号はランの監視が見つけたことで、番号はイベントログのものです。</translation>
-        </message>
-        <message>
-            <source>Curves are thinned to what can be seen, with every minimum and maximum kept; metrics.csv and layers.csv hold every value.</source>
-            <translation>曲線は見て分かる程度に間引いていますが、最小値と最大値はすべて残しています。全数値は metrics.csv と layers.csv にあります。</translation>
-        </message>
-        <message>
-            <source>Confusion matrix</source>
-            <translation>混同行列</translation>
-        </message>
-        <message>
-            <source>Final test evaluation, epoch %1, %2 images; %3.</source>
-            <translation>最終テスト評価、エポック %1、画像 %2 枚。%3。</translation>
-        </message>
-        <message>
-            <source>Last test evaluation, epoch %1, %2 images; %3.</source>
-            <translation>最後のテスト評価、エポック %1、画像 %2 枚。%3。</translation>
-        </message>
-        <message>
-            <source>The matrix of %1 classes is in report.json.</source>
-            <translation>%1 クラスの行列は report.json にあります。</translation>
-        </message>
-        <message>
-            <source>Images by true class (rows) and answer (columns)</source>
-            <translation>正解クラス (行) と回答 (列) ごとの画像数</translation>
-        </message>
-        <message>
-            <source>Shade: square root of the share of the row, so that rare confusions can be seen. Blue: right answers; red: wrong ones.</source>
-            <translation>濃さは行内の割合の平方根で、まれな混同も見えるようにしています。青は正答、赤は誤答です。</translation>
-        </message>
-        <message>
-            <source>Largest confusions</source>
-            <translation>主な混同</translation>
-        </message>
-        <message>
-            <source>True class</source>
-            <translation>正解クラス</translation>
-        </message>
-        <message>
-            <source>Answered</source>
-            <translation>回答</translation>
-        </message>
-        <message>
-            <source>Images</source>
-            <translation>画像数</translation>
-        </message>
-        <message>
-            <source>Share of class</source>
-            <translation>クラス内の割合</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>時刻</translation>
-        </message>
-        <message>
-            <source>Epoch</source>
-            <translation>エポック</translation>
-        </message>
-        <message>
-            <source>Step</source>
-            <translation>ステップ</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>内容</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>実行者</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>理由</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>変更</translation>
-        </message>
-        <message>
-            <source>%1 of %2 events are shown; all are in events.csv and report.json.</source>
-            <translation>%2 件中 %1 件のイベントを示しています。全件は events.csv と report.json にあります。</translation>
-        </message>
-        <message>
-            <source>never</source>
-            <translation>なし</translation>
-        </message>
-        <message>
-            <source>step %1 (epoch %2)</source>
-            <translation>ステップ %1 (エポック %2)</translation>
-        </message>
-        <message>
-            <source>Shape</source>
-            <translation>形状</translation>
-        </message>
-        <message>
-            <source>Sparsity</source>
-            <translation>スパース率</translation>
-        </message>
-        <message>
-            <source>from %1 to %2, requested</source>
-            <translation>%1 から %2 まで (要求値)</translation>
-        </message>
-        <message>
-            <source>Ramp</source>
-            <translation>ランプ</translation>
-        </message>
-        <message>
-            <source>%1 to %2</source>
-            <translation>%1 から %2 まで</translation>
-        </message>
-        <message>
-            <source>Mask frozen from</source>
-            <translation>マスクの凍結開始</translation>
-        </message>
-        <message>
-            <source>Mask update</source>
-            <translation>マスク更新</translation>
-        </message>
-        <message>
-            <source>every %1 steps, scope %2, at least %3 kept per layer</source>
-            <translation>%1 ステップごと、範囲 %2、各層で最低 %3 個を保持</translation>
-        </message>
-        <message>
-            <source>Knots (place on the ramp, sparsity)</source>
-            <translation>節点 (ランプ上の位置、スパース率)</translation>
-        </message>
-        <message>
-            <source>Schedule and edits</source>
-            <translation>スケジュールと編集</translation>
-        </message>
-        <message>
-            <source>As planned at the start</source>
-            <translation>開始時の計画</translation>
-        </message>
-        <message>
-            <source>As it stood at the end</source>
-            <translation>終了時の内容</translation>
-        </message>
-        <message>
-            <source>Changes during the run</source>
-            <translation>ラン中の変更</translation>
-        </message>
-        <message>
-            <source>What a user asked for, in order; a refusal changed nothing</source>
-            <translation>ユーザーの要求 (順番どおり)。拒否された要求は何も変更していません</translation>
-        </message>
-        <message>
-            <source>Event log</source>
-            <translation>イベントログ</translation>
-        </message>
-        <message>
-            <source>No event was recorded.</source>
-            <translation>イベントの記録はありません。</translation>
-        </message>
-        <message>
-            <source>Run %1: %2 on %3, method %4, seed %5.</source>
-            <translation>ラン %1: %2、データセット %3、手法 %4、シード %5。</translation>
-        </message>
-        <message>
-            <source>Started %1; no end is recorded.</source>
-            <translation>開始 %1、終了の記録はありません。</translation>
-        </message>
-        <message>
-            <source>Started %1, ended %2.</source>
-            <translation>開始 %1、終了 %2。</translation>
-        </message>
-        <message>
-            <source>no end recorded</source>
-            <translation>終了の記録なし</translation>
-        </message>
-        <message>
-            <source>State: %1. %2 %3 of %4 epochs trained.</source>
-            <translation>状態: %1。%2 %4 エポック中 %3 エポックを学習しました。</translation>
-        </message>
-        <message>
-            <source>Reason: %1</source>
-            <translation>理由: %1</translation>
-        </message>
-        <message>
-            <source>The record is damaged. Problems found while it was read: %1; see limits and checks.</source>
-            <translation>記録が壊れています。読み込み中に見つかった問題: %1 件。「限界と検査」を参照してください。</translation>
-        </message>
-        <message>
-            <source>Test accuracy</source>
-            <translation>テスト精度</translation>
-        </message>
-        <message>
-            <source>not measured</source>
-            <translation>未測定</translation>
-        </message>
-        <message>
-            <source>no test evaluation was recorded</source>
-            <translation>テスト評価の記録なし</translation>
-        </message>
-        <message>
-            <source>Test accuracy, final</source>
-            <translation>テスト精度 (最終)</translation>
-        </message>
-        <message>
-            <source>Test accuracy, last measured</source>
-            <translation>テスト精度 (最後の測定)</translation>
-        </message>
-        <message>
-            <source>epoch %1, %2 images; %3</source>
-            <translation>エポック %1、画像 %2 枚。%3</translation>
-        </message>
-        <message>
-            <source>Test accuracy before the first cut</source>
-            <translation>最初の切除前のテスト精度</translation>
-        </message>
-        <message>
-            <source>untrained network; %1</source>
-            <translation>未学習のネットワーク。%1</translation>
-        </message>
-        <message>
-            <source>epoch %1, not trained to the end; %2</source>
-            <translation>エポック %1、学習途中。%2</translation>
-        </message>
-        <message>
-            <source>Best test epoch, not the result</source>
-            <translation>最良のテストエポック (結果ではない)</translation>
-        </message>
-        <message>
-            <source>Best test epoch</source>
-            <translation>最良のテストエポック</translation>
-        </message>
-        <message>
-            <source>epoch %1, at sparsity %2; %3</source>
-            <translation>エポック %1、スパース率 %2。%3</translation>
-        </message>
-        <message>
-            <source>Macro F1</source>
-            <translation>マクロ F1</translation>
-        </message>
-        <message>
-            <source>mean over %1 classes; %2</source>
-            <translation>%1 クラスの平均。%2</translation>
-        </message>
-        <message>
-            <source>Parameters left</source>
-            <translation>残りのパラメーター</translation>
-        </message>
-        <message>
-            <source>of %1; %2</source>
-            <translation>全 %1。%2</translation>
-        </message>
-        <message>
-            <source>Size, float32</source>
-            <translation>サイズ (float32)</translation>
-        </message>
-        <message>
-            <source>Size if stored sparse</source>
-            <translation>スパース格納時のサイズ</translation>
-        </message>
-        <message>
-            <source>dense %1; %2</source>
-            <translation>密 %1。%2</translation>
-        </message>
-        <message>
-            <source>Multiply-accumulates left</source>
-            <translation>残りの積和演算数</translation>
-        </message>
-        <message>
-            <source>of %1 for one image; %2</source>
-            <translation>画像 1 枚あたり全 %1。%2</translation>
-        </message>
-        <message>
-            <source>%1 images/s; %2</source>
-            <translation>%1 画像/秒。%2</translation>
-        </message>
-        <message>
-            <source>Training time</source>
-            <translation>学習時間</translation>
-        </message>
-        <message>
-            <source>What pruning cost is not known from this run alone: no dense reference run was given.</source>
-            <translation>このランだけではプルーニングの代償は分かりません。密な参照ランが指定されていません。</translation>
-        </message>
-        <message>
-            <source>Beside the reference run %1 (method %2), whose final test accuracy is %3 (%4), this run's differs by %5.</source>
-            <translation>参照ラン %1 (手法 %2) の最終テスト精度は %3 (%4) で、このランとの差は %5 です。</translation>
-        </message>
-        <message>
-            <source>The two runs differ in more than pruning: see the result.</source>
-            <translation>2 つのランの違いはプルーニングだけではありません。「結果」を参照してください。</translation>
-        </message>
-        <message>
-            <source>Prunescope pruning report</source>
-            <translation>Prunescope プルーニングレポート</translation>
-        </message>
-        <message>
-            <source>Sparsity, prunable weights</source>
-            <translation>スパース率 (プルーニング可能な重み)</translation>
-        </message>
-        <message>
-            <source>requested %1 (%2); %3</source>
-            <translation>要求値 %1 (%2)。%3</translation>
-        </message>
-        <message>
-            <source>requested %1; the schedule asked for %2 at the last step (%3); %4</source>
-            <translation>指定 %1。最終ステップでのスケジュールの要求値 %2 (%3)。%4</translation>
-        </message>
-        <message>
-            <source>Nothing was recorded that could be drawn: the run has no step.</source>
-            <translation>描ける記録がありません。ランにステップがありません。</translation>
-        </message>
-        <message>
-            <source>Accuracy before and after pruning</source>
-            <translation>プルーニング前後の精度</translation>
-        </message>
-        <message>
-            <source>Evaluation</source>
-            <translation>評価</translation>
-        </message>
-        <message>
-            <source>Loss</source>
-            <translation>損失</translation>
-        </message>
-        <message>
-            <source>Test, before the first cut (untrained)</source>
-            <translation>テスト、最初の切除前 (未学習)</translation>
-        </message>
-        <message>
-            <source>Test, before the first cut</source>
-            <translation>テスト、最初の切除前</translation>
-        </message>
-        <message>
-            <source>Test, final: the result</source>
-            <translation>テスト、最終: 結果</translation>
-        </message>
-        <message>
-            <source>Test, last measured (run not finished)</source>
-            <translation>テスト、最後の測定 (未完了のラン)</translation>
-        </message>
-        <message>
-            <source>Test, best epoch (not a result)</source>
-            <translation>テスト、最良のエポック (結果ではない)</translation>
-        </message>
-        <message>
-            <source>Validation, final</source>
-            <translation>検証、最終</translation>
-        </message>
-        <message>
-            <source>Validation, last measured</source>
-            <translation>検証、最後の測定</translation>
-        </message>
-        <message>
-            <source>Reference run %1, test, final</source>
-            <translation>参照ラン %1、テスト、最終</translation>
-        </message>
-        <message>
-            <source>With %1 test images, the accuracy is known to between %2 and %3 (95 % confidence, %4).</source>
-            <translation>テスト画像 %1 枚により、精度は %2 から %3 の間にあります (信頼度 95 %、%4)。</translation>
-        </message>
-        <message>
-            <source>No test evaluation was made before the first weight was cut.</source>
-            <translation>最初の重みを切除する前のテスト評価はありません。</translation>
-        </message>
-        <message>
-            <source>The evaluation before the first cut is of the untrained network, at step 0. It is no measure of what pruning cost.</source>
-            <translation>最初の切除前の評価は、ステップ 0 の未学習のネットワークのものです。プルーニングの代償を測るものではありません。</translation>
-        </message>
-        <message>
-            <source>Before the first cut, at epoch %1, test accuracy was %2; the result differs from that by %3. The network at that epoch is not a dense twin of the result: it had trained for a shorter time.</source>
-            <translation>最初の切除前のエポック %1 では、テスト精度は %2 でした。結果との差は %3 です。その時点のネットワークは学習時間が短く、結果に対応する密なネットワークではありません。</translation>
-        </message>
-        <message>
-            <source>Reference run %1: method %2, seed %3, %4 epochs planned, state %5.</source>
-            <translation>参照ラン %1: 手法 %2、シード %3、計画 %4 エポック、状態 %5。</translation>
-        </message>
-        <message>
-            <source>It holds no test evaluation.</source>
-            <translation>テスト評価の記録はありません。</translation>
-        </message>
-        <message>
-            <source>This run's final test accuracy differs from the reference's by %1.</source>
-            <translation>このランの最終テスト精度と参照ランとの差は %1 です。</translation>
-        </message>
-        <message>
-            <source>Test figures per class</source>
-            <translation>クラスごとのテスト数値</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>クラス</translation>
-        </message>
-        <message>
-            <source>Recall before</source>
-            <translation>再現率 (前)</translation>
-        </message>
-        <message>
-            <source>Recall after</source>
-            <translation>再現率 (後)</translation>
-        </message>
-        <message>
-            <source>Precision</source>
-            <translation>適合率</translation>
-        </message>
-        <message>
-            <source>F1</source>
-            <translation>F1</translation>
-        </message>
-        <message>
-            <source>All figures %1. Before: the evaluation before the first cut, where there is one. A class that is never answered has no precision, and an F1 of 0.</source>
-            <translation>すべての数値は%1。「前」は、最初の切除前の評価があればその値です。一度も回答されないクラスに適合率はなく、F1 は 0 です。</translation>
-        </message>
-        <message>
-            <source>Result</source>
-            <translation>結果</translation>
-        </message>
-        <message>
-            <source>No test evaluation was recorded, so there is no result.</source>
-            <translation>テスト評価の記録がないため、結果はありません。</translation>
-        </message>
-        <message>
-            <source>empty</source>
-            <translation>空</translation>
-        </message>
-        <message>
-            <source>not recorded</source>
-            <translation>記録なし</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>データ</translation>
-        </message>
-        <message>
-            <source>Data set</source>
-            <translation>データセット</translation>
-        </message>
-        <message>
-            <source>%1 × %2 pixels, channels: %3</source>
-            <translation>%1 × %2 画素、チャネル数: %3</translation>
-        </message>
-        <message>
-            <source>Training</source>
-            <translation>学習</translation>
-        </message>
-        <message>
-            <source>%1 images</source>
-            <translation>画像 %1 枚</translation>
-        </message>
-        <message>
-            <source>Validation</source>
-            <translation>検証</translation>
-        </message>
-        <message>
-            <source>%1 images, held back from the training files; all that was decided during the run was decided on these</source>
-            <translation>画像 %1 枚 (学習ファイルから取り分け)。ラン中の判断はすべてこれらで行いました</translation>
-        </message>
-        <message>
-            <source>Test</source>
-            <translation>テスト</translation>
-        </message>
-        <message>
-            <source>%1 images, measured only</source>
-            <translation>画像 %1 枚 (測定のみ)</translation>
-        </message>
-        <message>
-            <source>Classes</source>
-            <translation>クラス</translation>
-        </message>
-        <message>
-            <source>Normalisation</source>
-            <translation>正規化</translation>
-        </message>
-        <message>
-            <source>per channel: mean %1, standard deviation %2, of the training images</source>
-            <translation>チャネルごと: 平均 %1、標準偏差 %2 (学習画像)</translation>
-        </message>
-        <message>
-            <source>Augmentation</source>
-            <translation>データ拡張</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>なし</translation>
-        </message>
-        <message>
-            <source>No data file was recorded.</source>
-            <translation>データファイルの記録はありません。</translation>
-        </message>
-        <message>
-            <source>Data files as read</source>
-            <translation>読み込んだデータファイル</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>ファイル</translation>
-        </message>
-        <message>
-            <source>Bytes</source>
-            <translation>バイト数</translation>
-        </message>
-        <message>
-            <source>SHA-256</source>
-            <translation>SHA-256</translation>
-        </message>
-        <message>
-            <source>Configuration</source>
-            <translation>設定</translation>
-        </message>
-        <message>
-            <source>To repeat the run, with seed %1, from the run folder: %2</source>
-            <translation>このランを再現するには (シード %1)、ランのフォルダーで: %2</translation>
-        </message>
-        <message>
-            <source>The same configuration, seed and commands give the same numbers on any number of threads. Changes made during the run are not in config.json: repeat those of the event log at their steps.</source>
-            <translation>設定、シード、操作が同じなら、スレッド数によらず同じ数値になります。ラン中の変更は config.json に含まれないため、イベントログのものを同じステップで行ってください。</translation>
-        </message>
-        <message>
-            <source>All options; in bold what differs from the default</source>
-            <translation>すべてのオプション。既定値と異なるものは太字</translation>
-        </message>
-        <message>
-            <source>Option</source>
-            <translation>オプション</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>キー</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>値</translation>
-        </message>
-        <message>
-            <source>Default</source>
-            <translation>既定値</translation>
-        </message>
-        <message>
-            <source>Knots of a drawn curve</source>
-            <translation>手描き曲線の節点</translation>
-        </message>
-        <message>
-            <source>Milestones</source>
-            <translation>マイルストーン</translation>
-        </message>
-        <message>
-            <source>Method option</source>
-            <translation>手法のオプション</translation>
-        </message>
-        <message>
-            <source>Machine and program</source>
-            <translation>マシンとプログラム</translation>
-        </message>
-        <message>
-            <source>Program</source>
-            <translation>プログラム</translation>
-        </message>
-        <message>
-            <source>Compiler</source>
-            <translation>コンパイラー</translation>
-        </message>
-        <message>
-            <source>Instruction set</source>
-            <translation>命令セット</translation>
-        </message>
-        <message>
-            <source>Processor</source>
-            <translation>プロセッサー</translation>
-        </message>
-        <message>
-            <source>Cores, threads used</source>
-            <translation>コア数、使用スレッド数</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>メモリ</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>システム</translation>
-        </message>
-        <message>
-            <source>Host</source>
-            <translation>ホスト</translation>
-        </message>
-        <message>
-            <source>Started</source>
-            <translation>開始</translation>
-        </message>
-        <message>
-            <source>Prunable layers at the end of the run</source>
-            <translation>ラン終了時のプルーニング可能な層</translation>
-        </message>
-        <message>
-            <source>Layer</source>
-            <translation>層</translation>
-        </message>
-        <message>
-            <source>Weights</source>
-            <translation>重み</translation>
-        </message>
-        <message>
-            <source>Kept</source>
-            <translation>保持</translation>
-        </message>
-        <message>
-            <source>Requested</source>
-            <translation>要求値</translation>
-        </message>
-        <message>
-            <source>Achieved</source>
-            <translation>実現値</translation>
-        </message>
-        <message>
-            <source>Cut, total</source>
-            <translation>切除の合計</translation>
-        </message>
-        <message>
-            <source>Revived, total</source>
-            <translation>復活の合計</translation>
-        </message>
-        <message>
-            <source>Attention</source>
-            <translation>注意</translation>
-        </message>
-        <message>
-            <source>Floor</source>
-            <translation>下限</translation>
-        </message>
-        <message>
-            <source>z</source>
-            <translation>z</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>全体</translation>
-        </message>
-        <message>
-            <source>Kept and achieved: %1. Cut and revived over %2 mask updates: %3. Attention (mean over kept weights) and floor at the last mask update: %4.</source>
-            <translation>保持と実現値: %1。マスク更新 %2 回での切除と復活: %3。最後のマスク更新での注意 (保持された重みの平均) と下限: %4。</translation>
-        </message>
-        <message>
-            <source>The run is dense: no sparsity was asked for, and no weight was cut.</source>
-            <translation>密なランです。スパース率の要求はなく、重みは切除していません。</translation>
-        </message>
-        <message>
-            <source>Sparsity overall</source>
-            <translation>全体のスパース率</translation>
-        </message>
-        <message>
-            <source>Over</source>
-            <translation>対象</translation>
-        </message>
-        <message>
-            <source>Pruned</source>
-            <translation>プルーニング済み</translation>
-        </message>
-        <message>
-            <source>Prunable weights</source>
-            <translation>プルーニング可能な重み</translation>
-        </message>
-        <message>
-            <source>All parameters</source>
-            <translation>全パラメーター</translation>
-        </message>
-        <message>
-            <source>No mask update was recorded.</source>
-            <translation>マスク更新の記録はありません。</translation>
-        </message>
-        <message>
-            <source>Weights of all layers were ranked together (scope global): the request holds for the whole network, and the share of each layer is the outcome.</source>
-            <translation>全層の重みをまとめて順位付けしました (範囲 global)。要求はネットワーク全体に対するもので、各層の割合はその結果です。</translation>
-        </message>
-        <message>
-            <source>The same share was asked of every layer (scope uniform).</source>
-            <translation>すべての層に同じ割合を要求しました (範囲 uniform)。</translation>
-        </message>
-        <message>
-            <source>The request was shared among the layers by their shapes (scope %1); the share of each layer follows from that rule.</source>
-            <translation>要求を層の形状に応じて配分しました (範囲 %1)。各層の割合はこの規則で決まります。</translation>
-        </message>
-        <message>
-            <source>%1  ·  %2 left</source>
-            <translation>%1  ·  残り %2</translation>
-        </message>
-        <message>
-            <source>Sparsity of each layer</source>
-            <translation>層ごとのスパース率</translation>
-        </message>
-        <message>
-            <source>bar: achieved, %1; tick: requested</source>
-            <translation>棒: 実現値、%1。目印: 要求値</translation>
-        </message>
-        <message>
-            <source>bar: achieved, %1; dashed: requested overall, %2</source>
-            <translation>棒: 実現値、%1。破線: 全体の要求値、%2</translation>
-        </message>
-        <message>
-            <source>bar: achieved, %1</source>
-            <translation>棒: 実現値、%1</translation>
-        </message>
-        <message>
-            <source>Size and arithmetic</source>
-            <translation>サイズと演算量</translation>
-        </message>
-        <message>
-            <source>Dense network and what is left of it</source>
-            <translation>密なネットワークと、その残り</translation>
-        </message>
-        <message>
-            <source>Quantity</source>
-            <translation>項目</translation>
-        </message>
-        <message>
-            <source>Dense</source>
-            <translation>密</translation>
-        </message>
-        <message>
-            <source>After pruning</source>
-            <translation>プルーニング後</translation>
-        </message>
-        <message>
-            <source>Left</source>
-            <translation>残り</translation>
-        </message>
-        <message>
-            <source>Parameters</source>
-            <translation>パラメーター数</translation>
-        </message>
-        <message>
-            <source>Bytes, float32</source>
-            <translation>バイト数 (float32)</translation>
-        </message>
-        <message>
-            <source>dense %1, sparse %2</source>
-            <translation>密 %1、スパース %2</translation>
-        </message>
-        <message>
-            <source>Multiply-accumulates, one image</source>
-            <translation>積和演算数 (画像 1 枚)</translation>
-        </message>
-        <message>
-            <source>Multiply-accumulates by layer, one image</source>
-            <translation>層ごとの積和演算数 (画像 1 枚)</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>種類</translation>
-        </message>
-        <message>
-            <source>MACs, dense</source>
-            <translation>MAC 数 (密)</translation>
-        </message>
-        <message>
-            <source>MACs left</source>
-            <translation>残りの MAC 数</translation>
-        </message>
-        <message>
-            <source>Exported weights: %1, %2 bytes, SHA-256 %3; %4.</source>
-            <translation>書き出した重み: %1、%2 バイト、SHA-256 %3。%4。</translation>
-        </message>
-        <message>
-            <source>Report written %1</source>
-            <translation>レポート作成 %1</translation>
-        </message>
-        <message>
-            <source>Run started %1</source>
-            <translation>ラン開始 %1</translation>
-        </message>
-        <message>
-            <source>%1 points</source>
-            <translation>%1 ポイント</translation>
-        </message>
-        <message>
-            <source> (event %1)</source>
-            <translation> (イベント %1)</translation>
-        </message>
-        <message>
-            <source> (events %1)</source>
-            <translation> (イベント %1)</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <translation>、</translation>
-        </message>
-        <message>
-            <source>Finished; differs from the plan: %1.</source>
-            <translation>完了しましたが、計画と異なります: %1。</translation>
-        </message>
-        <message>
-            <source>It differs from the plan: %1.</source>
-            <translation>計画との違い: %1。</translation>
-        </message>
-        <message>
-            <source>cannot be read</source>
-            <translation>読み込めません</translation>
-        </message>
-        <message>
-            <source>still running</source>
-            <translation>実行中</translation>
-        </message>
-        <message>
-            <source>cut off</source>
-            <translation>中断</translation>
-        </message>
-        <message>
-            <source>What became of the weights cannot be read from this record; see limits and checks.</source>
-            <translation>この記録からは、重みがどうなったかを読み取れません。限界とチェックを参照してください。</translation>
-        </message>
-        <message>
-            <source>None: no one stepped in.</source>
-            <translation>なし: 誰も操作していません。</translation>
-        </message>
-        <message>
-            <source>None was read.</source>
-            <translation>読み込めたものはありません。</translation>
         </message>
     </context>
     <context>
@@ -6756,6 +6765,33 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>The ramp would end at epoch %1, before it starts at epoch %2</source>
             <translation>上昇区間の終了 (エポック %1) が開始 (エポック %2) より前になります</translation>
+        </message>
+    </context>
+    <context>
+        <name>Language</name>
+        <message>
+            <source>en</source>
+            <comment>the code of this language, as a web page has it</comment>
+            <translation>ja</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::PdfWriter</name>
+        <message>
+            <source>No.</source>
+            <translation>番号</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>数値</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>値の種別</translation>
+        </message>
+        <message>
+            <source>Where from</source>
+            <translation>出所</translation>
         </message>
     </context>
 </TS>

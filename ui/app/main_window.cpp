@@ -1,7 +1,7 @@
 #include "ui/app/main_window.h"
 
 #include "ui/app/command_palette.h"
-#include "ui/app/language.h"
+#include "ui/support/language.h"
 #include "ui/app/recording_notice.h"
 #include "ui/app/run_actions.h"
 #include "ui/app/status_line.h"

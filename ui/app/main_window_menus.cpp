@@ -1,6 +1,6 @@
 // The window's menus and the shortcuts of what is in them.
 
-#include "ui/app/language.h"
+#include "ui/support/language.h"
 #include "ui/app/main_window.h"
 #include "ui/app/run_actions.h"
 #include "ui/support/theme.h"

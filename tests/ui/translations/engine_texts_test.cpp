@@ -9,7 +9,7 @@
 #include "run/run_config.h"
 #include "run/schedule.h"
 #include "session/command.h"
-#include "ui/app/language.h"
+#include "ui/support/language.h"
 #include "ui/audit/audit_text.h"
 #include "ui/support/engine_patterns.h"
 #include "ui/support/engine_text.h"

@@ -1,4 +1,4 @@
-#include "ui/app/language.h"
+#include "ui/support/language.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
