@@ -20,12 +20,6 @@ Phrase orDash(const Text& text) {
     return text.empty() ? dash() : Phrase(text);
 }
 
-/// "schedule edited" of "schedule_edited".
-Text kindText(std::string kind) {
-    std::replace(kind.begin(), kind.end(), '_', ' ');
-    return kind;
-}
-
 /// The events that `shown` accepts, the first of them in a table.
 template <class Shown>
 void addEvents(const Source& source, Phrase caption, Shown shown, Blocks& blocks) {
@@ -43,7 +37,7 @@ void addEvents(const Source& source, Phrase caption, Shown shown, Blocks& blocks
     for (const run::AuditEvent& e : source.record().events) {
         if (!shown(e) || all++ >= mostEvents) continue;
         table.rows.push_back({{fmt::format("{}", e.sequence), utcText(e.wallMs), epochText(e.epoch),
-                               countText(e.step.value), kindText(e.kind), Text(e.who),
+                               countText(e.step.value), view::kindText(e.kind), Text(e.who),
                                orDash(view::saidText(e)), orDash(view::changeText(e, layers))}});
     }
     blocks.push_back(std::move(table));

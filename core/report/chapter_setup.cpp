@@ -90,8 +90,7 @@ Blocks dataChapter(const Source& source) {
          {Text::of("Normalisation"),
           Phrase::of("per channel: mean {}, standard deviation {}, of the training images", listText(d.mean),
                      listText(d.standardDeviation))},
-         {Text::of("Augmentation"),
-          d.augmentation.empty() ? Phrase(Text::of("none")) : Phrase(d.augmentation)}}}};
+         {Text::of("Augmentation"), d.augmentation.empty() ? Text::of("none") : Text(d.augmentation)}}}};
     if (d.files.empty()) {
         blocks.push_back(Paragraph{Text::of("No data file was recorded.")});
         return blocks;

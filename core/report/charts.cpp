@@ -66,7 +66,6 @@ std::optional<LineChart> overviewChart(const Source& source) {
         Text::of("Test accuracy ends at {}; the achieved sparsity of the prunable weights at {}.",
                  endText(test), endText(sparsity));
     chart.yIsShare = true;
-    chart.height = 220;
     chart.y = {0, 1};
     const Colour colour = Colour::of(view::Series::test);
     chart.series.push_back({Text::of("test accuracy"), colour, LineStyle::solid, test});

@@ -2222,11 +2222,11 @@
             <translation>開始</translation>
         </message>
         <message>
-            <source>schedule_edited</source>
+            <source>schedule edited</source>
             <translation>スケジュール編集</translation>
         </message>
         <message>
-            <source>attention_set</source>
+            <source>attention set</source>
             <translation>注意強度の設定</translation>
         </message>
         <message>
@@ -2246,12 +2246,12 @@
             <translation>拒否</translation>
         </message>
         <message>
-            <source>phase_changed</source>
+            <source>phase changed</source>
             <translation>フェーズ切り替え</translation>
         </message>
         <message>
-            <source>first_cut</source>
-            <translation>最初の切除</translation>
+            <source>first cut</source>
+            <translation>最初の除去</translation>
         </message>
         <message>
             <source>paused</source>
@@ -2266,7 +2266,7 @@
             <translation>1 ステップ実行</translation>
         </message>
         <message>
-            <source>stop_requested</source>
+            <source>stop requested</source>
             <translation>停止の要求</translation>
         </message>
         <message>
@@ -2274,19 +2274,19 @@
             <translation>別の場所に保存</translation>
         </message>
         <message>
-            <source>masks_finished</source>
+            <source>masks finished</source>
             <translation>最終マスクの選択</translation>
         </message>
         <message>
-            <source>batch_norm_recalibrated</source>
+            <source>batch norm recalibrated</source>
             <translation>バッチ正規化の再較正</translation>
         </message>
         <message>
-            <source>collapse_suspected</source>
+            <source>collapse suspected</source>
             <translation>崩壊の疑い</translation>
         </message>
         <message>
-            <source>divergence_suspected</source>
+            <source>divergence suspected</source>
             <translation>発散の疑い</translation>
         </message>
         <message>
@@ -2294,7 +2294,7 @@
             <translation>発散</translation>
         </message>
         <message>
-            <source>ended_at_chance</source>
+            <source>ended at chance</source>
             <translation>当て推量と同じ精度で終了</translation>
         </message>
         <message>
@@ -4009,6 +4009,170 @@
             <source>%1, %2</source>
             <translation>%1、%2</translation>
         </message>
+        <message>
+            <source>the number %1</source>
+            <translation>数値 %1</translation>
+        </message>
+        <message>
+            <source>the text %1</source>
+            <translation>文字列 %1</translation>
+        </message>
+        <message>
+            <source>metadata with distinct names</source>
+            <translation>重複しない名前のメタデータ</translation>
+        </message>
+        <message>
+            <source>dtype, shape and data_offsets of %1</source>
+            <translation>%1 の dtype、shape、data_offsets</translation>
+        </message>
+        <message>
+            <source>%1 twice</source>
+            <translation>2 回現れる %1</translation>
+        </message>
+        <message>
+            <source>%1 of %2 once</source>
+            <translation>%2 の %1 が 1 回</translation>
+        </message>
+        <message>
+            <source>it twice</source>
+            <translation>2 回</translation>
+        </message>
+        <message>
+            <source>a list</source>
+            <translation>リスト</translation>
+        </message>
+        <message>
+            <source>the end of the list</source>
+            <translation>リストの終わり</translation>
+        </message>
+        <message>
+            <source>tensor %1</source>
+            <translation>テンソル %1</translation>
+        </message>
+        <message>
+            <source>valid JSON in the header</source>
+            <translation>ヘッダーの正しい JSON</translation>
+        </message>
+        <message>
+            <source>a JSON object as header</source>
+            <translation>ヘッダーの JSON オブジェクト</translation>
+        </message>
+        <message>
+            <source>an object under %1</source>
+            <translation>%1 のオブジェクト</translation>
+        </message>
+        <message>
+            <source>a text as metadata %1</source>
+            <translation>メタデータ %1 の文字列</translation>
+        </message>
+        <message>
+            <source>whole numbers from 0 in the shape of %1</source>
+            <translation>%1 の形状に 0 以上の整数</translation>
+        </message>
+        <message>
+            <source>two whole numbers from 0 as data_offsets of %1</source>
+            <translation>%1 の data_offsets に 0 以上の整数 2 個</translation>
+        </message>
+        <message>
+            <source>a text as %1 of %2</source>
+            <translation>%2 の %1 に文字列</translation>
+        </message>
+        <message>
+            <source>a list as %1 of %2</source>
+            <translation>%2 の %1 にリスト</translation>
+        </message>
+        <message>
+            <source>tensors with distinct names</source>
+            <translation>重複しない名前のテンソル</translation>
+        </message>
+        <message>
+            <source>at most %1 dimensions in %2</source>
+            <translation>%2 の次元は %1 個以下</translation>
+        </message>
+        <message>
+            <source>one more</source>
+            <translation>それより多い次元</translation>
+        </message>
+        <message>
+            <source>F32, U8 or I64 as dtype of %1</source>
+            <translation>%1 の dtype に F32、U8、I64 のいずれか</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%2 の %1</translation>
+        </message>
+        <message>
+            <source>rising data_offsets of %1</source>
+            <translation>%1 の昇順の data_offsets</translation>
+        </message>
+        <message>
+            <source>%1 with fewer than 2^64 bytes</source>
+            <translation>2^64 バイト未満の %1</translation>
+        </message>
+        <message>
+            <source>a shape that asks for more</source>
+            <translation>それを超える形状</translation>
+        </message>
+        <message>
+            <source>%1 bytes for the shape of %2</source>
+            <translation>%2 の形状に対して %1 バイト</translation>
+        </message>
+        <message>
+            <source>data_offsets of %1</source>
+            <translation>%1 バイト分の data_offsets</translation>
+        </message>
+        <message>
+            <source>'{' at the start of the header</source>
+            <translation>ヘッダーの先頭に「{」</translation>
+        </message>
+        <message>
+            <source>'}' and spaces at the end of the header</source>
+            <translation>ヘッダーの末尾に「}」と空白</translation>
+        </message>
+        <message>
+            <source>a header of at most %1 bytes</source>
+            <translation>%1 バイト以下のヘッダー</translation>
+        </message>
+        <message>
+            <source>a header of %1 bytes</source>
+            <translation>%1 バイトのヘッダー</translation>
+        </message>
+        <message>
+            <source>the end of the file after %1</source>
+            <translation>%1 バイトの後にファイルの終わり</translation>
+        </message>
+        <message>
+            <source>tensor %1 to start where the one before it ends, at %2</source>
+            <translation>前のテンソルの終わり %2 から始まるテンソル %1</translation>
+        </message>
+        <message>
+            <source>an overlap at %1</source>
+            <translation>%1 で重なり</translation>
+        </message>
+        <message>
+            <source>a hole at %1</source>
+            <translation>%1 に空き</translation>
+        </message>
+        <message>
+            <source>tensor %1 to end within %2 bytes</source>
+            <translation>%2 バイト以内に終わるテンソル %1</translation>
+        </message>
+        <message>
+            <source>its end at %1</source>
+            <translation>%1 で終わるテンソル</translation>
+        </message>
+        <message>
+            <source>the end of the file after the last tensor</source>
+            <translation>最後のテンソルの後にファイルの終わり</translation>
+        </message>
+        <message>
+            <source>8 bytes with the length of the header</source>
+            <translation>ヘッダーの長さを示す 8 バイト</translation>
+        </message>
+        <message>
+            <source>a file of %1</source>
+            <translation>%1 バイトのファイル</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>
@@ -4343,7 +4507,7 @@
         </message>
         <message>
             <source>First weights cut</source>
-            <translation>最初の切除</translation>
+            <translation>最初の除去</translation>
         </message>
         <message>
             <source>Paused</source>

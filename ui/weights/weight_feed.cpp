@@ -52,7 +52,7 @@ void WeightFeed::forget() {
     saved_.reset();
     picture_.reset();
     detail_.reset();
-    problem_.clear();
+    problem_ = {};
     followStage();
 }
 
@@ -97,8 +97,8 @@ void WeightFeed::loadSaved() {
             if (job != job_) return;
             loading_ = false;
             saved_ = reading.weights;
-            problem_ = QString::fromStdString(reading.problem);
-            setState(saved_ != nullptr ? State::ready : problem_.isEmpty() ? State::missing : State::failed);
+            problem_ = reading.problem;
+            setState(saved_ != nullptr ? State::ready : problem_.empty() ? State::missing : State::failed);
             request();
         });
 }
