@@ -5705,8 +5705,8 @@ What can be read is shown; nothing is changed on the disk.</source>
             <translation>形状</translation>
         </message>
         <message>
-            <source>How sparsity rises from start to end; cubic cuts much early and little late: p = p_f + (p_i - p_f)(1 - x)^3. Drawn: click the curve to add knots.</source>
-            <translation>開始から終了までのスパース率の上がり方です。3 次は早い時期に多く、遅い時期に少なく切除します: p = p_f + (p_i - p_f)(1 - x)^3。手描きでは、曲線をクリックすると節点を追加できます。</translation>
+            <source>How sparsity rises from start to end; cubic cuts much early and little late. Drawn: click the curve to add knots.</source>
+            <translation>開始から終了までのスパース率の上がり方です。3 次では早い時期に多く、後で少なく除去します。手描きでは、曲線をクリックして制御点を追加します。</translation>
         </message>
         <message>
             <source>Initial sparsity</source>
