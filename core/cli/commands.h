@@ -14,18 +14,23 @@ int train(const TrainRequest& request);
 /// `workspace` empty: the one where runs are kept when the user names none.
 int listRuns(const std::filesystem::path& workspace);
 int showRun(const std::filesystem::path& run);
-/// Writes the report of a run; `out` empty: into the run's folder. `reference`: a dense run to compare with,
-/// or empty.
-int reportRun(const std::filesystem::path& run, const std::filesystem::path& out,
-              const std::filesystem::path& reference);
+/// What is asked for with a report; an empty text: nothing.
+struct ReportRequest {
+    std::string run;
+    std::string out;        ///< its folder; empty: in the run's own
+    std::string reference;  ///< a dense run to compare with
+    std::string pdf;        ///< a file for paper, besides
+    std::string language = "en";
+};
+int reportRun(const ReportRequest& request);
 int listDatasets();
 int listModels();
 int listMethods();
 
 struct WrittenReport {
     std::filesystem::path page;  ///< its first page
-    /// What of the record could not be read, and so is missing in it; empty when it is whole.
-    std::vector<Text> problems;
+    /// What of the record is missing in it, a line each; empty when it is whole.
+    std::vector<Text> missing;
 };
 
 /// Writes the report. One that lacks a part of the record never takes the place of what is there: it goes
@@ -33,7 +38,7 @@ struct WrittenReport {
 WrittenReport writeReportOf(const std::filesystem::path& run, const std::filesystem::path& out,
                             const std::filesystem::path& reference);
 
-/// Says on standard error what a report lacks, and where it is.
+/// Says on standard error what a report lacks, and where it is; nothing of a whole one.
 void tellWhatIsMissing(const WrittenReport& report);
 
 }  // namespace prunescope::cli

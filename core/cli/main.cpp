@@ -74,8 +74,7 @@ void addTrain(CLI::App& app, TrainFlags& flags, std::function<int()>& chosen) {
 struct RunArguments {
     std::string workspace;
     std::string run;
-    std::string out;
-    std::string reference;
+    ReportRequest report;
 };
 
 void addRunCommands(CLI::App& app, RunArguments& a, std::function<int()>& chosen) {
@@ -86,10 +85,12 @@ void addRunCommands(CLI::App& app, RunArguments& a, std::function<int()>& chosen
     addPath(*show, "RUN", a.run, "Folder of the run")->required();
     show->callback([&] { chosen = [&a] { return showRun(a.run); }; });
     CLI::App* report = app.add_subcommand("report", "Write the report of a run");
-    addPath(*report, "RUN", a.run, "Folder of the run")->required();
-    addPath(*report, "--out", a.out, "Folder of the report; the run's own without it");
-    addPath(*report, "--reference", a.reference, "Folder of a dense run to compare with");
-    report->callback([&] { chosen = [&a] { return reportRun(a.run, a.out, a.reference); }; });
+    addPath(*report, "RUN", a.report.run, "Folder of the run")->required();
+    addPath(*report, "--out", a.report.out, "Folder of the report; the run's own without it");
+    addPath(*report, "--reference", a.report.reference, "Folder of a dense run to compare with");
+    addPath(*report, "--pdf", a.report.pdf, "File for the report on paper, besides");
+    report->add_option("--language", a.report.language, "Language of page and paper: en or ja (default: en)");
+    report->callback([&] { chosen = [&a] { return reportRun(a.report); }; });
 }
 
 /// Help and version are answers like any other; the rest is a wrong request.

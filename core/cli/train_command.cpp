@@ -142,7 +142,7 @@ nlohmann::json resultJson(const EndedRun& run, const ReportAttempt& report) {
          run.imagesPerSecond > 0 ? nlohmann::json(run.imagesPerSecond) : nlohmann::json()},
         {"run", absoluteText(run.folder)},
         {"report", report.written ? nlohmann::json(absoluteText(report.written->page)) : nlohmann::json()},
-        {"report_complete", report.written && report.written->problems.empty()}};
+        {"report_complete", report.written && report.written->missing.empty()}};
     if (!report.failure.empty()) json["report_error"] = report.failure.english();
     return json;
 }
@@ -165,7 +165,7 @@ void tellTheRest(const EndedRun& run, const ReportAttempt& report) {
     tell("run     {}", folder);
     if (report.written) {
         tell("report  {}", report.written->page.string());
-        if (!report.written->problems.empty()) tellWhatIsMissing(*report.written);
+        tellWhatIsMissing(*report.written);
     } else {
         tell("prunescope-cli: the report could not be written: {}", report.failure);
         tell("prunescope-cli: the run itself is safe in {}; `prunescope-cli report` writes its report again",
@@ -192,7 +192,7 @@ int train(const TrainRequest& request) {
     } else {
         sayResult(run.course, run.shareOfAll);
     }
-    if (!report.written || !report.written->problems.empty()) return 1;
+    if (!report.written || !report.written->missing.empty()) return 1;
     const bool interrupted = signals.first() != 0 && run.outcome.state == run::RunState::stopped;
     return interrupted ? StopSignals::exitStatus(signals.first()) : 0;
 }

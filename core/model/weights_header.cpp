@@ -4,8 +4,6 @@
 #include "base/json_scanner.h"
 #include "base/quoted.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -48,10 +46,12 @@ public:
 
     WeightsHeader take() { return std::move(header_); }
 
-    bool null() override { refuse("null"); }
-    bool boolean(bool value) override { refuse(value ? "true" : "false"); }
-    bool number_integer(std::int64_t value) override { refuse(fmt::format("the number {}", value)); }
-    bool number_float(double, const std::string& text) override { refuse("the number " + inQuotes(text)); }
+    bool null() override { refuse(Text("null")); }
+    bool boolean(bool value) override { refuse(Text(value ? "true" : "false")); }
+    bool number_integer(std::int64_t value) override { refuse(Text::of("the number {}", value)); }
+    bool number_float(double, const std::string& text) override {
+        refuse(Text::of("the number {}", inQuotes(text)));
+    }
 
     bool number_unsigned(std::uint64_t value) override {
         if (place_ == Place::shape) {
@@ -59,7 +59,7 @@ public:
         } else if (place_ == Place::offsets && offsets_.size() < 2) {
             offsets_.push_back(value);
         } else {
-            refuse(fmt::format("the number {}", value));
+            refuse(Text::of("the number {}", value));
         }
         return true;
     }
@@ -70,7 +70,7 @@ public:
         } else if (place_ == Place::tensor && key_ == "dtype") {
             setType(value);
         } else {
-            refuse("the text " + inQuotes(value));
+            refuse(Text::of("the text {}", inQuotes(value)));
         }
         return true;
     }
@@ -84,7 +84,7 @@ public:
             place_ = Place::tensor;
             keys_.clear();
         } else {
-            refuse("an object");
+            refuse(Text::of("an object"));
         }
         return true;
     }
@@ -94,11 +94,11 @@ public:
             startName(value);
         } else if (place_ == Place::metadata) {
             if (header_.metadata.contains(value))
-                fail("metadata with distinct names", inQuotes(value) + " twice");
+                fail(Text::of("metadata with distinct names"), Text::of("{} twice", inQuotes(value)));
         } else if (value != "dtype" && value != "shape" && value != "data_offsets") {
-            fail("dtype, shape and data_offsets of " + tensorName(), inQuotes(value));
+            fail(Text::of("dtype, shape and data_offsets of {}", tensorName()), inQuotes(value));
         } else if (!keys_.insert(value).second) {
-            fail(fmt::format("{} of {} once", value, tensorName()), "it twice");
+            fail(Text::of("{} of {} once", value, tensorName()), Text::of("it twice"));
         }
         key_ = value;
         return true;
@@ -117,13 +117,13 @@ public:
             place_ = Place::offsets;
             offsets_.clear();
         } else {
-            refuse("a list");
+            refuse(Text::of("a list"));
         }
         return true;
     }
 
     bool end_array() override {
-        if (place_ == Place::offsets && offsets_.size() != 2) refuse("the end of the list");
+        if (place_ == Place::offsets && offsets_.size() != 2) refuse(Text::of("the end of the list"));
         place_ = Place::tensor;
         return true;
     }
@@ -131,41 +131,44 @@ public:
 private:
     enum class Place { outside, names, metadata, tensor, shape, offsets };
 
-    std::string tensorName() const { return "tensor " + inQuotes(header_.tensors.back().name); }
+    Text tensorName() const { return Text::of("tensor {}", inQuotes(header_.tensors.back().name)); }
 
     [[noreturn]] void refuseSyntax(std::size_t position, const std::string& token,
                                    bool /*numberTooLarge*/) override {
-        refuseWeights(origin_, filePosition_ + position, "valid JSON in the header", inQuotes(token));
+        refuseWeights(origin_, filePosition_ + position, Text::of("valid JSON in the header"),
+                      inQuotes(token));
     }
 
     std::uint64_t placeInFile() const { return filePosition_ + position(); }
 
-    [[noreturn]] void fail(const std::string& expected, const std::string& found) const {
+    [[noreturn]] void fail(const Text& expected, const Text& found) const {
         refuseWeights(origin_, placeInFile(), expected, found);
     }
 
-    [[noreturn]] void refuse(const std::string& found) const { fail(expectedHere(), found); }
+    [[noreturn]] void refuse(const Text& found) const { fail(expectedHere(), found); }
 
-    std::string expectedHere() const {
+    Text expectedHere() const {
         switch (place_) {
             case Place::outside:
-                return "a JSON object as header";
+                return Text::of("a JSON object as header");
             case Place::names:
-                return "an object under " + inQuotes(key_);
+                return Text::of("an object under {}", inQuotes(key_));
             case Place::metadata:
-                return fmt::format("a text as metadata {}", inQuotes(key_));
+                return Text::of("a text as metadata {}", inQuotes(key_));
             case Place::shape:
-                return fmt::format("whole numbers from 0 in the shape of {}", tensorName());
+                return Text::of("whole numbers from 0 in the shape of {}", tensorName());
             case Place::offsets:
-                return "two whole numbers from 0 as data_offsets of " + tensorName();
+                return Text::of("two whole numbers from 0 as data_offsets of {}", tensorName());
             case Place::tensor:
                 break;
         }
-        return fmt::format("{} as {} of {}", key_ == "dtype" ? "a text" : "a list", key_, tensorName());
+        return key_ == "dtype" ? Text::of("a text as {} of {}", key_, tensorName())
+                               : Text::of("a list as {} of {}", key_, tensorName());
     }
 
     void startName(const std::string& name) {
-        if (!names_.insert(name).second) fail("tensors with distinct names", inQuotes(name) + " twice");
+        if (!names_.insert(name).second)
+            fail(Text::of("tensors with distinct names"), Text::of("{} twice", inQuotes(name)));
         if (name == metadataName) return;
         header_.tensors.push_back({.name = name, .position = placeInFile()});
     }
@@ -173,33 +176,36 @@ private:
     void addExtent(std::uint64_t extent) {
         auto& shape = header_.tensors.back().shape;
         if (shape.size() == mostDimensions) {
-            fail(fmt::format("at most {} dimensions in {}", mostDimensions, tensorName()), "one more");
+            fail(Text::of("at most {} dimensions in {}", mostDimensions, tensorName()), Text::of("one more"));
         }
-        if (extent > std::numeric_limits<std::int64_t>::max()) refuse(fmt::format("the number {}", extent));
+        if (extent > std::numeric_limits<std::int64_t>::max()) refuse(Text::of("the number {}", extent));
         shape.push_back(static_cast<std::int64_t>(extent));
     }
 
     void setType(const std::string& name) {
         const auto type = elementTypeFromName(name);
-        if (!type) fail("F32, U8 or I64 as dtype of " + tensorName(), inQuotes(name));
+        if (!type) fail(Text::of("F32, U8 or I64 as dtype of {}", tensorName()), inQuotes(name));
         header_.tensors.back().type = *type;
     }
 
     void finishTensor() {
         auto& tensor = header_.tensors.back();
         for (const char* needed : {"dtype", "shape", "data_offsets"}) {
-            if (!keys_.contains(needed)) fail(fmt::format("{} of {}", needed, tensorName()), "none");
+            if (!keys_.contains(needed)) fail(Text::of("{} of {}", needed, tensorName()), Text::of("none"));
         }
         tensor.begin = offsets_[0];
         tensor.end = offsets_[1];
         if (tensor.end < tensor.begin) {
-            fail("rising data_offsets of " + tensorName(), fmt::format("{} to {}", tensor.begin, tensor.end));
+            fail(Text::of("rising data_offsets of {}", tensorName()),
+                 Text::of("{} to {}", tensor.begin, tensor.end));
         }
         const auto bytes = byteCount(tensor.type, tensor.shape);
-        if (!bytes) fail(tensorName() + " with fewer than 2^64 bytes", "a shape that asks for more");
+        if (!bytes)
+            fail(Text::of("{} with fewer than 2^64 bytes", tensorName()),
+                 Text::of("a shape that asks for more"));
         if (*bytes != tensor.end - tensor.begin) {
-            fail(fmt::format("{} bytes for the shape of {}", *bytes, tensorName()),
-                 fmt::format("data_offsets of {}", tensor.end - tensor.begin));
+            fail(Text::of("{} bytes for the shape of {}", *bytes, tensorName()),
+                 Text::of("data_offsets of {}", tensor.end - tensor.begin));
         }
     }
 
@@ -223,8 +229,8 @@ std::uint64_t elementSize(ElementType type) {
     return elementTypes[static_cast<std::size_t>(type)].size;
 }
 
-void refuseWeights(const std::string& origin, std::uint64_t position, const std::string& expected,
-                   const std::string& found) {
+void refuseWeights(const std::string& origin, std::uint64_t position, const Text& expected,
+                   const Text& found) {
     throw Error(
         Text::of("{}, byte {}", origin, position), Text::of("expected {}, found {}", expected, found),
         Text::of("The file is damaged or is no weights file in the safetensors format: take it from its "
@@ -234,11 +240,12 @@ void refuseWeights(const std::string& origin, std::uint64_t position, const std:
 WeightsHeader parseWeightsHeader(std::string_view text, std::uint64_t filePosition,
                                  const std::string& origin) {
     if (text.empty() || text.front() != '{') {
-        refuseWeights(origin, filePosition, "'{' at the start of the header", inQuotes(text.substr(0, 1)));
+        refuseWeights(origin, filePosition, Text::of("'{{' at the start of the header"),
+                      inQuotes(text.substr(0, 1)));
     }
     const std::size_t last = text.find_last_not_of(' ');
     if (text[last] != '}') {
-        refuseWeights(origin, filePosition + last, "'}' and spaces at the end of the header",
+        refuseWeights(origin, filePosition + last, Text::of("'}}' and spaces at the end of the header"),
                       inQuotes(text.substr(last, 1)));
     }
     HeaderReader reader(text, filePosition, origin);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/text.h"
+
 #include <cstdint>
 #include <map>
 #include <string>
@@ -29,9 +31,9 @@ struct WeightsHeader {
     std::vector<TensorEntry> tensors;
 };
 
-/// Most dimensions a tensor may have.
 /// At the head of a file: the length of its header.
 inline constexpr std::uint64_t prefixBytes = 8;
+/// Most dimensions a tensor may have.
 inline constexpr std::size_t mostDimensions = 16;
 /// The name under which the header keeps its metadata; no tensor can have it.
 inline constexpr std::string_view metadataName = "__metadata__";
@@ -46,7 +48,7 @@ WeightsHeader parseWeightsHeader(std::string_view text, std::uint64_t filePositi
                                  const std::string& origin);
 
 /// The error for a weights file that breaks its format at `position`.
-[[noreturn]] void refuseWeights(const std::string& origin, std::uint64_t position,
-                                const std::string& expected, const std::string& found);
+[[noreturn]] void refuseWeights(const std::string& origin, std::uint64_t position, const Text& expected,
+                                const Text& found);
 
 }  // namespace prunescope::model

@@ -23,12 +23,12 @@ constexpr std::uint64_t mostHeaderBytes = std::uint64_t{16} << 20U;
 /// The header's length, checked against its bound and against the file.
 void checkHeaderLength(std::uint64_t length, std::uint64_t fileBytes, const std::string& origin) {
     if (length > mostHeaderBytes) {
-        refuseWeights(origin, 0, fmt::format("a header of at most {} bytes", mostHeaderBytes),
-                      fmt::format("{}", length));
+        refuseWeights(origin, 0, Text::of("a header of at most {} bytes", mostHeaderBytes),
+                      Text::of("{}", length));
     }
     if (length > fileBytes - prefixBytes) {
-        refuseWeights(origin, prefixBytes, fmt::format("a header of {} bytes", length),
-                      fmt::format("the end of the file after {}", fileBytes - prefixBytes));
+        refuseWeights(origin, prefixBytes, Text::of("a header of {} bytes", length),
+                      Text::of("the end of the file after {}", fileBytes - prefixBytes));
     }
 }
 
@@ -38,22 +38,22 @@ void checkCoverage(const std::vector<TensorEntry>& sorted, std::uint64_t dataByt
     std::uint64_t covered = 0;
     for (const TensorEntry& entry : sorted) {
         if (entry.begin != covered) {
-            refuseWeights(
-                origin, entry.position,
-                fmt::format("tensor {} to start where the one before it ends, at {}", inQuotes(entry.name),
-                            covered),
-                fmt::format("{} at {}", entry.begin < covered ? "an overlap" : "a hole", entry.begin));
+            refuseWeights(origin, entry.position,
+                          Text::of("tensor {} to start where the one before it ends, at {}",
+                                   inQuotes(entry.name), covered),
+                          entry.begin < covered ? Text::of("an overlap at {}", entry.begin)
+                                                : Text::of("a hole at {}", entry.begin));
         }
         if (entry.end > dataBytes) {
             refuseWeights(origin, entry.position,
-                          fmt::format("tensor {} to end within {} bytes", inQuotes(entry.name), dataBytes),
-                          fmt::format("its end at {}", entry.end));
+                          Text::of("tensor {} to end within {} bytes", inQuotes(entry.name), dataBytes),
+                          Text::of("its end at {}", entry.end));
         }
         covered = entry.end;
     }
     if (covered != dataBytes) {
-        refuseWeights(origin, dataPosition + covered, "the end of the file after the last tensor",
-                      fmt::format("{} more bytes", dataBytes - covered));
+        refuseWeights(origin, dataPosition + covered, Text::of("the end of the file after the last tensor"),
+                      Text::of("{} more bytes", dataBytes - covered));
     }
 }
 
@@ -80,8 +80,8 @@ WeightsReader::WeightsReader(std::string_view bytes, std::string origin) : origi
 
 void WeightsReader::readHeader(std::uint64_t fileBytes) {
     if (fileBytes < prefixBytes) {
-        refuseWeights(origin_, 0, "8 bytes with the length of the header",
-                      fmt::format("a file of {}", fileBytes));
+        refuseWeights(origin_, 0, Text::of("8 bytes with the length of the header"),
+                      Text::of("a file of {}", fileBytes));
     }
     std::uint64_t length = 0;
     read_(0, {reinterpret_cast<char*>(&length), prefixBytes});

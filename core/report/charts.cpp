@@ -1,11 +1,6 @@
-#include "report/charts.h"
-
-#include "report/css_colours.h"
+#include "report/chapters.h"
 #include "report/curves.h"
-#include "report/svg_chart.h"
 #include "report/text.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -23,6 +18,14 @@ double lowestOf(const std::vector<Point>& points, double start) {
     return low;
 }
 
+double highestOf(const std::vector<Point>& points, double start) {
+    double high = start;
+    for (const Point& p : points) {
+        if (std::isfinite(p.y)) high = std::max(high, p.y);
+    }
+    return high;
+}
+
 /// The value that `share` of the finite points lie below.
 double quantileOf(const std::vector<Point>& points, double share) {
     std::vector<double> values;
@@ -35,137 +38,139 @@ double quantileOf(const std::vector<Point>& points, double share) {
     return values[static_cast<std::size_t>(place)];
 }
 
-LineChart overEpochs(const Page& page, std::string id, std::string title) {
+LineChart overEpochs(const Source& source, std::string id, Text title) {
     LineChart chart;
     chart.id = std::move(id);
     chart.title = std::move(title);
-    chart.x = {0, lastEpochShown(page.record(), page.summary)};
-    chart.marks = page.summary.marks;
+    chart.x = {0, lastEpochShown(source.record(), source.summary)};
+    chart.marks = source.summary.marks;
     return chart;
 }
 
-std::string endText(const std::vector<Point>& points) {
+Text endText(const std::vector<Point>& points) {
     for (auto p = points.rbegin(); p != points.rend(); ++p) {
         if (std::isfinite(p->y)) return percentText(p->y);
     }
-    return "not measured";
+    return Text::of("not measured");
 }
 
 }  // namespace
 
-std::string overviewChart(const Page& page) {
-    const auto test = accuracyOf(page.record(), run::Split::test);
-    const auto sparsity = ofSamples(page.record(), [](const auto& s) { return s.sparsity; });
-    if (test.empty() && sparsity.empty()) return "";
-    LineChart chart = overEpochs(page, "overview", "Test accuracy and sparsity over the run");
+/// Accuracy and achieved sparsity on one axis, small, for page one.
+std::optional<LineChart> overviewChart(const Source& source) {
+    const auto test = accuracyOf(source.record(), run::Split::test);
+    const auto sparsity = ofSamples(source.record(), [](const auto& s) { return s.sparsity; });
+    if (test.empty() && sparsity.empty()) return std::nullopt;
+    LineChart chart = overEpochs(source, "overview", Text::of("Test accuracy and sparsity over the run"));
     chart.description =
-        fmt::format("Test accuracy ends at {}; the achieved sparsity of the prunable weights at {}.",
-                    endText(test), endText(sparsity));
+        Text::of("Test accuracy ends at {}; the achieved sparsity of the prunable weights at {}.",
+                 endText(test), endText(sparsity));
     chart.yIsShare = true;
-    chart.height = 220;
     chart.y = {0, 1};
-    chart.series.push_back({"test accuracy", seriesColour(view::Series::test), LineStyle::solid, test});
-    chart.series.push_back({"", seriesColour(view::Series::test), LineStyle::dots, test});
-    if (!page.summary.dense)
+    const Colour colour = Colour::of(view::Series::test);
+    chart.series.push_back({Text::of("test accuracy"), colour, LineStyle::solid, test});
+    chart.series.push_back({{}, colour, LineStyle::dots, test});
+    if (!source.summary.dense) {
         chart.series.push_back(
-            {"sparsity", seriesColour(view::Series::sparsity), LineStyle::solid, sparsity});
-    return renderLineChart(chart);
+            {Text::of("sparsity"), Colour::of(view::Series::sparsity), LineStyle::solid, sparsity});
+    }
+    return chart;
 }
 
-std::string accuracyChart(const Page& page) {
-    const auto train = ofSamples(page.record(), [](const auto& s) { return s.accuracy; });
-    const auto validation = accuracyOf(page.record(), run::Split::validation);
-    const auto test = accuracyOf(page.record(), run::Split::test);
-    if (train.empty() && validation.empty() && test.empty()) return "";
-    LineChart chart = overEpochs(page, "accuracy", "Accuracy over the run");
-    chart.description = fmt::format("Validation accuracy ends at {}, test accuracy at {}.",
-                                    endText(validation), endText(test));
+/// Batch accuracy faint, validation as a line, test as points.
+std::optional<LineChart> accuracyChart(const Source& source) {
+    const auto train = ofSamples(source.record(), [](const auto& s) { return s.accuracy; });
+    const auto validation = accuracyOf(source.record(), run::Split::validation);
+    const auto test = accuracyOf(source.record(), run::Split::test);
+    if (train.empty() && validation.empty() && test.empty()) return std::nullopt;
+    LineChart chart = overEpochs(source, "accuracy", Text::of("Accuracy over the run"));
+    chart.description =
+        Text::of("Validation accuracy ends at {}, test accuracy at {}.", endText(validation), endText(test));
     chart.yIsShare = true;
     chart.height = 320;
     const double low = std::min(lowestOf(validation, quantileOf(train, 0.05)), lowestOf(test, 1));
     chart.y = {std::clamp(low, 0.0, 0.95), 1};
-    chart.series.push_back({"train, per batch", seriesColour(view::Series::train), LineStyle::faint, train});
-    chart.series.push_back(
-        {"validation", seriesColour(view::Series::validation), LineStyle::solid, validation});
-    chart.series.push_back({"test", seriesColour(view::Series::test), LineStyle::dots, test});
-    return renderLineChart(chart);
+    chart.series = {
+        {Text::of("train, per batch"), Colour::of(view::Series::train), LineStyle::faint, train},
+        {Text::of("validation"), Colour::of(view::Series::validation), LineStyle::solid, validation},
+        {Text::of("test"), Colour::of(view::Series::test), LineStyle::dots, test}};
+    return chart;
 }
 
-std::string sparsityChart(const Page& page) {
-    if (page.summary.dense || page.record().samples.empty()) return "";
-    const auto achieved = ofSamples(page.record(), [](const auto& s) { return s.sparsity; });
-    const auto requested = ofSamples(page.record(), [](const auto& s) { return s.targetSparsity; });
-    LineChart chart = overEpochs(page, "sparsity-course", "Sparsity of the prunable weights over the run");
+/// Requested dashed, achieved solid.
+std::optional<LineChart> sparsityChart(const Source& source) {
+    if (source.summary.dense || source.record().samples.empty()) return std::nullopt;
+    const auto achieved = ofSamples(source.record(), [](const auto& s) { return s.sparsity; });
+    const auto requested = ofSamples(source.record(), [](const auto& s) { return s.targetSparsity; });
+    LineChart chart =
+        overEpochs(source, "sparsity-course", Text::of("Sparsity of the prunable weights over the run"));
     chart.description =
-        fmt::format("Requested sparsity ends at {}, achieved at {}.", endText(requested), endText(achieved));
+        Text::of("Requested sparsity ends at {}, achieved at {}.", endText(requested), endText(achieved));
     chart.yIsShare = true;
     chart.y = {0, 1};
-    chart.series.push_back({"achieved", seriesColour(view::Series::sparsity), LineStyle::broad, achieved});
-    chart.series.push_back({"requested", "var(--soft)", LineStyle::dashed, requested});
-    return renderLineChart(chart);
+    chart.series = {{Text::of("achieved"), Colour::of(view::Series::sparsity), LineStyle::broad, achieved},
+                    {Text::of("requested"), {Colour::Kind::soft}, LineStyle::dashed, requested}};
+    return chart;
 }
 
-std::string attentionChart(const Page& page) {
-    const auto& layers = page.summary.layers;
-    const LayerCurves curves = layerCurves(page.record(), page.summary.layers);
-    if (page.summary.dense || !curves.attentionUsed) return "";
-    LineChart chart = overEpochs(page, "attention", "Mean attention of each layer over the run");
-    chart.description =
-        "Mean magnitude attention over the kept weights of each layer, and the attention floor.";
+/// What the method says of each layer, and its bound.
+std::optional<LineChart> measureChart(const Source& source) {
+    const auto& layers = source.summary.layers;
+    const auto& measures = source.record().header.measures;
+    const auto place = run::placeOf(measures, run::MeasureRole::curve);
+    const LayerCurves curves = layerCurves(source.record(), layers);
+    if (source.summary.dense || curves.cut.empty() || !place) return std::nullopt;
+    LineChart chart =
+        overEpochs(source, "measure", Text::of("{} over the run", Text(measures[*place].title)));
+    chart.description = Text(measures[*place].help);
     chart.height = 320;
-    double high = 1;
+    chart.y = {0, 1};
     for (std::size_t i = 0; i < layers.size(); ++i) {
-        for (const Point& p : curves.attention[i]) {
-            if (std::isfinite(p.y)) high = std::max(high, p.y);
-        }
-        chart.series.push_back({layers[i].name, layerColour(i), LineStyle::solid, curves.attention[i]});
+        chart.y.to = highestOf(curves.measure[i], chart.y.to);
+        chart.series.push_back({layers[i].name, Colour::ofLayer(i), LineStyle::solid, curves.measure[i]});
     }
-    chart.y = {0, high};
-    if (curves.oneFloor) {
-        chart.series.push_back({"floor b", "var(--soft)", LineStyle::dashed, curves.floor.front()});
-        return renderLineChart(chart);
+    if (curves.bound.empty()) return chart;
+    if (curves.oneBound) {
+        const Text name(measures[*run::placeOf(measures, run::MeasureRole::bound)].title);
+        chart.series.push_back({name, {Colour::Kind::soft}, LineStyle::dashed, curves.bound.front()});
+        return chart;
     }
-    for (std::size_t i = 0; i < layers.size(); ++i) {
-        chart.series.push_back({"", layerColour(i), LineStyle::dashed, curves.floor[i]});
-    }
-    return renderLineChart(chart);
+    for (std::size_t i = 0; i < layers.size(); ++i)
+        chart.series.push_back({{}, Colour::ofLayer(i), LineStyle::dashed, curves.bound[i]});
+    return chart;
 }
 
-std::string churnChart(const Page& page) {
-    LayerCurves curves = layerCurves(page.record(), page.summary.layers);
-    if (page.summary.dense || curves.cut.empty()) return "";
-    LineChart chart = overEpochs(page, "churn", "Weights cut and revived at each mask update");
-    chart.description = fmt::format("In total {} weights were cut and {} revived.",
-                                    countText(page.summary.size.cut), countText(page.summary.size.revived));
-    double high = 1;
-    for (const Point& p : curves.cut) high = std::max(high, p.y);
-    for (const Point& p : curves.revived) high = std::max(high, p.y);
-    chart.y = {0, high};
-    chart.series.push_back(
-        {"cut", seriesColour(view::Series::pruned), LineStyle::solid, std::move(curves.cut)});
-    chart.series.push_back(
-        {"revived", seriesColour(view::Series::regrown), LineStyle::solid, std::move(curves.revived)});
-    return renderLineChart(chart);
+/// Weights cut and revived at each mask update, over all layers.
+std::optional<LineChart> churnChart(const Source& source) {
+    const SizeSummary& size = source.summary.size;
+    LayerCurves curves = layerCurves(source.record(), source.summary.layers);
+    if (source.summary.dense || curves.cut.empty()) return std::nullopt;
+    LineChart chart = overEpochs(source, "churn", Text::of("Weights cut and revived at each mask update"));
+    chart.description = Text::of("In total {} weights were cut and {} revived.", countText(size.cut),
+                                 countText(size.revived));
+    chart.y = {0, highestOf(curves.revived, highestOf(curves.cut, 1))};
+    chart.series = {
+        {Text::of("cut"), Colour::of(view::Series::pruned), LineStyle::solid, curves.cut},
+        {Text::of("revived"), Colour::of(view::Series::regrown), LineStyle::solid, curves.revived}};
+    return chart;
 }
 
-std::string layerSparsityChart(const Page& page) {
-    if (page.summary.dense || page.summary.layers.empty()) return "";
-    BarChart chart;
-    chart.id = "layer-sparsity";
-    chart.title = "Sparsity of each layer";
-    chart.description =
-        "The achieved sparsity of each prunable layer beside the requested one; the table below has "
-        "the numbers.";
+std::optional<BarChart> layerSparsityChart(const Source& source) {
+    const Summary& summary = source.summary;
+    if (summary.dense || summary.layers.empty()) return std::nullopt;
+    BarChart chart{.id = "layer-sparsity",
+                   .title = Text::of("Sparsity of each layer"),
+                   .description = Text::of("The achieved sparsity of each prunable layer beside the "
+                                           "requested one; the table below has the numbers.")};
     // Where each layer has a request of its own, its tick says more.
-    if (!page.summary.layers.front().requested) chart.requestedOverall = page.summary.size.requested;
-    for (std::size_t i = 0; i < page.summary.layers.size(); ++i) {
-        const LayerSummary& layer = page.summary.layers[i];
-        chart.bars.push_back(
-            {layer.name, layerColour(i), layer.sparsity,
-             fmt::format("{}  ·  {} left", percentText(layer.sparsity), countText(layer.kept)),
-             layer.requested});
+    if (!summary.layers.front().requested) chart.requestedOverall = summary.size.requested;
+    for (std::size_t i = 0; i < summary.layers.size(); ++i) {
+        const LayerSummary& layer = summary.layers[i];
+        chart.bars.push_back({layer.name, Colour::ofLayer(i), layer.sparsity,
+                              Text::of("{}  ·  {} left", percentText(layer.sparsity), countText(layer.kept)),
+                              layer.requested});
     }
-    return renderBarChart(chart);
+    return chart;
 }
 
 }  // namespace prunescope::report

@@ -1,5 +1,7 @@
 #include "report/css_colours.h"
 
+#include "view/palette.h"
+
 #include <fmt/format.h>
 
 namespace prunescope::report {
@@ -18,12 +20,18 @@ std::string definitions(std::size_t layers, view::Ground ground) {
 
 }  // namespace
 
-std::string layerColour(std::size_t layer) {
-    return fmt::format("var(--layer-{})", layer);
-}
-
-std::string seriesColour(view::Series series) {
-    return fmt::format("var(--series-{})", static_cast<std::size_t>(series));
+std::string cssColour(const Colour& colour) {
+    switch (colour.kind) {
+        case Colour::Kind::series:
+            return fmt::format("var(--series-{})", colour.number);
+        case Colour::Kind::layer:
+            return fmt::format("var(--layer-{})", colour.number);
+        case Colour::Kind::soft:
+            return "var(--soft)";
+        case Colour::Kind::ink:
+            break;
+    }
+    return "var(--ink)";
 }
 
 std::string colourStyle(std::size_t layers) {

@@ -24,27 +24,15 @@ double lastEpochShown(const run::RunRecord& record, const Summary& summary) {
     return std::max({planned, trained, 1e-3});
 }
 
-namespace {
-
-/// The place of the first measure of that role; the number of measures when there is none.
-std::size_t placeOf(const std::vector<run::MeasureDescription>& measures, run::MeasureRole role) {
-    const auto found =
-        std::find_if(measures.begin(), measures.end(), [&](const auto& m) { return m.role == role; });
-    return static_cast<std::size_t>(found - measures.begin());
-}
-
-}  // namespace
-
 LayerCurves layerCurves(const run::RunRecord& record, const std::vector<LayerSummary>& layers) {
     std::map<LayerIndex, std::size_t> places;
     for (std::size_t i = 0; i < layers.size(); ++i) places[layers[i].index] = i;
     const auto& measures = record.header.measures;
-    const std::size_t curve = placeOf(measures, run::MeasureRole::curve);
-    const std::size_t bound = placeOf(measures, run::MeasureRole::bound);
+    const auto measure = run::placeOf(measures, run::MeasureRole::curve);
+    const auto bound = run::placeOf(measures, run::MeasureRole::bound);
     LayerCurves curves;
-    curves.attentionUsed = curve < measures.size() && !record.layerStatistics.empty();
-    curves.attention.resize(layers.size());
-    curves.floor.resize(layers.size());
+    if (measure) curves.measure.resize(layers.size());
+    if (bound) curves.bound.resize(layers.size());
     for (const auto& moment : run::momentsOf(record.layerStatistics)) {
         const double epoch = epochOfStep(record, moment.front().step);
         curves.cut.push_back({epoch, 0});
@@ -52,11 +40,10 @@ LayerCurves layerCurves(const run::RunRecord& record, const std::vector<LayerSum
         for (const run::LayerStatistic& s : moment) {
             const auto place = places.find(s.layer);
             if (place == places.end()) continue;
-            if (curve < measures.size())
-                curves.attention[place->second].push_back({epoch, s.ofMethod[curve]});
-            if (bound < measures.size()) {
-                curves.oneFloor = curves.oneFloor && s.ofMethod[bound] == moment.front().ofMethod[bound];
-                curves.floor[place->second].push_back({epoch, s.ofMethod[bound]});
+            if (measure) curves.measure[place->second].push_back({epoch, s.ofMethod[*measure]});
+            if (bound) {
+                curves.oneBound = curves.oneBound && s.ofMethod[*bound] == moment.front().ofMethod[*bound];
+                curves.bound[place->second].push_back({epoch, s.ofMethod[*bound]});
             }
             curves.cut.back().y += static_cast<double>(s.cut);
             curves.revived.back().y += static_cast<double>(s.revived);

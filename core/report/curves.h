@@ -26,12 +26,11 @@ double lastEpochShown(const run::RunRecord& record, const Summary& summary);
 
 /// Values by layer and step, and the sums over all layers.
 struct LayerCurves {
-    std::vector<std::vector<view::Point>> attention;
-    std::vector<std::vector<view::Point>> floor;
-    std::vector<view::Point> cut;
-    std::vector<view::Point> revived;
-    bool oneFloor = true;
-    bool attentionUsed = false;  ///< the method gives a measure that has a chart
+    std::vector<std::vector<view::Point>> measure{};  ///< that the method has a chart for; empty without one
+    std::vector<std::vector<view::Point>> bound{};    ///< of the measure, where there is one
+    std::vector<view::Point> cut{};
+    std::vector<view::Point> revived{};
+    bool oneBound = true;  ///< the same for all layers
 };
 
 /// In the order of `layers`.

@@ -13,6 +13,7 @@
 #include <map>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace prunescope::report {
 namespace {
@@ -88,8 +89,8 @@ bool isOfTheSameRun(const Folder& folder, const std::string& reportJson) {
     return there && there == identityOf(reportJson);
 }
 
-Error refusal(const Folder& folder, const std::string& what) {
-    return {folder.path().string(), what,
+Error refusal(const Folder& folder, Text what) {
+    return {folder.path().string(), std::move(what),
             Text::of("Name a folder that is new or empty, or the one of an earlier report of the same run.")};
 }
 
@@ -102,13 +103,14 @@ Folder openReportFolder(const std::filesystem::path& path, const std::vector<std
     for (const std::string& name : there) {
         const bool isOfAReport = std::find(names.begin(), names.end(), name) != names.end();
         if (!isOfAReport || !folder.isRegularFile(name)) {
-            throw refusal(
-                folder, fmt::format("holds '{}', which is not a file of a report; nothing in it was changed",
-                                    printableName(name)));
+            throw refusal(folder,
+                          Text::of("holds '{}', which is not a file of a report; nothing in it was changed",
+                                   printableName(name)));
         }
     }
     if (!there.empty() && !isOfTheSameRun(folder, reportJson))
-        throw refusal(folder, "holds files that are not a report of this run; nothing in it was changed");
+        throw refusal(folder,
+                      Text::of("holds files that are not a report of this run; nothing in it was changed"));
     return folder;
 }
 

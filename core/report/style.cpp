@@ -5,10 +5,10 @@ namespace prunescope::report {
 namespace {
 
 constexpr std::string_view sheet =
-    R"css(:root{--ground:#fff;--ink:#1b1f24;--soft:#5c6670;--hair:#d8dde2;--accent:#0b5a94;--accent-rgb:0,96,160;
+    R"css(:root{--ground:#fff;--ink:#1b1f24;--soft:#5c6670;--hair:#d8dde2;--accent:#0b5a94;--accent-rgb:0,96,160;--wrong-rgb:190,72,0;
 color-scheme:light;--large:26px;--body:15px;--little:12.5px}
 @media screen and (prefers-color-scheme:dark){:root{--ground:#15181c;--ink:#e6e9ec;--soft:#9aa4ae;--hair:#333a41;
---accent:#6fb4ea;--accent-rgb:60,140,205;color-scheme:dark}}
+--accent:#6fb4ea;--accent-rgb:60,140,205;--wrong-rgb:225,105,40;color-scheme:dark}}
 *{box-sizing:border-box}
 html{background:var(--ground);color:var(--ink);font:400 var(--body)/1.5 system-ui,-apple-system,"Segoe UI",Roboto,
 "Noto Sans","Liberation Sans",Arial,sans-serif;font-variant-numeric:tabular-nums;-webkit-text-size-adjust:100%}
@@ -20,6 +20,7 @@ h2{font-size:var(--large);line-height:1.3;font-weight:600;letter-spacing:-.01em;
 h2 .number{color:var(--soft);font-weight:400;margin-right:8px}
 h3{font-size:var(--body);font-weight:600;margin:32px 0 8px}
 p{margin:0 0 12px;max-width:72ch}
+header p{white-space:pre-line}
 a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:2px}
 code{font:inherit;background:none;color:inherit;font-weight:500}
 .hash{overflow-wrap:anywhere;font-size:var(--little);color:var(--soft);font-weight:400}
@@ -34,7 +35,8 @@ section{margin-top:72px;padding-top:20px;border-top:1px solid var(--ink)}
 .state.alert{background:var(--ink);color:var(--ground);border:0;padding:12px 16px;-webkit-print-color-adjust:exact;
 print-color-adjust:exact}
 .state.alert a{color:inherit}
-.tiles{display:grid;grid-template-columns:repeat(4,1fr);margin:28px 0 36px;gap:28px 24px}
+.state.alert .evidence,.state.alert .soft{color:inherit}
+.tiles{display:grid;grid-template-columns:repeat(3,1fr);margin:28px 0 36px;gap:28px 24px}
 .tile dt{font-size:var(--little);color:var(--soft);font-weight:400}
 .tile dd{margin:0}
 .tile .value{display:block;font-size:var(--large);line-height:1.35;font-weight:600;letter-spacing:-.01em;white-space:nowrap}
@@ -71,10 +73,10 @@ print-color-adjust:exact}
 .confusion .answer{padding:0 2px 6px;text-align:center;height:7.5em;vertical-align:bottom}
 .confusion .answer span{writing-mode:vertical-rl;transform:rotate(180deg);max-height:10em;overflow:hidden;white-space:nowrap}
 .confusion th[scope=row]{padding:4px 10px 4px 0;white-space:nowrap;vertical-align:middle}
-.confusion .cell{background:rgba(var(--accent-rgb),var(--shade));min-width:3.4em;text-align:center;padding:5px 3px;
+.confusion .cell{background:rgba(var(--wrong-rgb),var(--shade));min-width:3.4em;text-align:center;padding:5px 3px;
 border:1px solid var(--ground);-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .confusion .deep{color:#fff}
-.confusion .right{font-weight:600}
+.confusion .cell.right{background:rgba(var(--accent-rgb),var(--shade));font-weight:600}
 .no{border-bottom:2px solid currentColor}
 figure{margin:24px 0 32px}
 figcaption{font-size:var(--little);color:var(--soft);margin-bottom:6px}

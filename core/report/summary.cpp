@@ -5,7 +5,6 @@
 #include "run/audit_events.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
@@ -51,9 +50,18 @@ void fillProgress(const ReportInput& input, Summary& summary) {
 
 }  // namespace
 
-std::string evidenceName(Evidence evidence) {
-    static const std::array<std::string, 4> names{"measured", "estimated", "theoretical", "requested"};
-    return names[static_cast<std::size_t>(evidence)];
+Text evidenceText(Evidence evidence) {
+    switch (evidence) {
+        case Evidence::estimated:
+            return Text::of("estimated");
+        case Evidence::theoretical:
+            return Text::of("theoretical");
+        case Evidence::requested:
+            return Text::of("requested");
+        case Evidence::measured:
+            break;
+    }
+    return Text::of("measured");
 }
 
 const run::MetricSample* sampleAt(const run::RunRecord& record, StepIndex step) {

@@ -40,7 +40,7 @@ struct ReportInput {
 
 /// How a number came to be. Every number of the report carries one of these.
 enum class Evidence { measured, estimated, theoretical, requested };
-std::string evidenceName(Evidence evidence);
+Text evidenceText(Evidence evidence);
 
 /// One evaluation, reduced to its figures. All shares are in [0, 1].
 struct Measurement {
@@ -136,29 +136,29 @@ struct SizeSummary {
 struct Mark {
     double epoch = 0;
     StepIndex step;
-    std::string label;  ///< "frozen", "edit 12" (12: sequence number in the event log)
+    Text label;  ///< "frozen", "edit 12" (12: sequence number in the event log)
     bool edit = false;
 };
 
 /// Something that did not go as it was planned at the start: "mask frozen by ana@lab at step 1,892".
 struct Deviation {
-    std::string text;
+    Text text;
     std::vector<std::int64_t> events{};  ///< sequence numbers in the event log that tell of it
 };
 
 /// A statement about the record that the report tested.
 struct Check {
-    std::string statement;
+    Text statement;
     bool holds = false;
-    std::string detail;
+    Text detail;
 };
 
 /// Where a number comes from: which table, which row, which formula.
 struct Origin {
-    std::string key;  ///< as in `originNumber(key)`
-    std::string title;
+    std::string key;  ///< its name in report.json
+    Text title;
     Evidence evidence = Evidence::measured;
-    std::string text;
+    Text text;
 };
 
 struct ReferenceSummary {
@@ -168,7 +168,7 @@ struct ReferenceSummary {
     std::int64_t seed = 0;
     std::int64_t epochs = 0;
     std::optional<Measurement> final{};
-    std::vector<std::string> differences{};  ///< what makes the comparison less than fair
+    std::vector<Text> differences{};  ///< what makes the comparison less than fair
 };
 
 /// Everything the report says, computed once; the page, the JSON and the tables are made from it.
@@ -181,10 +181,10 @@ struct Summary {
     double processMs = 0;
     std::optional<double> imagesPerSecond{};
     std::int64_t nonFiniteLosses = 0;
-    std::string verdict;
+    Text verdict;
     std::vector<Deviation> deviations;
-    std::string stateSentence;  ///< how the run ended
-    std::string stateText;      ///< with its deviations from the plan, which come first in the report
+    Text stateSentence;  ///< how the run ended
+    Text stateText;      ///< with its deviations from the plan, which come first in the report
     ResultSummary result;
     std::vector<LayerSummary> layers;
     SizeSummary size;
@@ -193,7 +193,7 @@ struct Summary {
     std::vector<Mark> marks;
     std::optional<ReferenceSummary> reference{};
     std::vector<Check> checks;
-    std::vector<std::string> limits;
+    std::vector<Text> limits;
     std::vector<Text> problems;
     std::vector<Origin> origins;
 };
@@ -201,9 +201,7 @@ struct Summary {
 Summary summarise(const ReportInput& input);
 
 /// "mask frozen by ana@lab at step 1,892 (event 7)"; of many events the first are named.
-std::string deviationText(const Deviation& deviation);
-/// "3, 4, 7 and 12 more"; empty when no event tells of it.
-std::string eventList(const Deviation& deviation);
+Text deviationText(const Deviation& deviation);
 
 /// Passes over the training images at a step, from the recorded samples; before the first one, or without
 /// any, from the planned number of steps.

@@ -14,6 +14,18 @@
 namespace prunescope::report {
 namespace {
 
+Text samplesText(std::int64_t count) {
+    return count == 1 ? Text::of("{} sample", countText(count)) : Text::of("{} samples", countText(count));
+}
+
+Text eventsText(std::int64_t count) {
+    return count == 1 ? Text::of("{} event", countText(count)) : Text::of("{} events", countText(count));
+}
+
+Text gapsText(std::int64_t count) {
+    return count == 1 ? Text::of("{} gap", countText(count)) : Text::of("{} gaps", countText(count));
+}
+
 Check stepsAreWhole(const run::RunRecord& record) {
     std::int64_t gaps = 0;
     std::int64_t expected = 1;
@@ -21,9 +33,9 @@ Check stepsAreWhole(const run::RunRecord& record) {
         if (sample.step.value != expected) ++gaps;
         expected = sample.step.value + 1;
     }
-    return {"Every step from 1 to the last has exactly one sample, in order.", gaps == 0,
-            fmt::format("{}, {}.", counted(static_cast<std::int64_t>(record.samples.size()), "sample"),
-                        counted(gaps, "gap"))};
+    return {
+        Text::of("Every step from 1 to the last has exactly one sample, in order."), gaps == 0,
+        Text::of("{}, {}.", samplesText(static_cast<std::int64_t>(record.samples.size())), gapsText(gaps))};
 }
 
 Check eventsAreWhole(const run::RunRecord& record) {
@@ -33,18 +45,17 @@ Check eventsAreWhole(const run::RunRecord& record) {
         if (event.sequence != expected) ++gaps;
         expected = event.sequence + 1;
     }
-    return {"The event log is numbered 1, 2, 3 … without a gap.", gaps == 0,
-            fmt::format("{}, {}.", counted(static_cast<std::int64_t>(record.events.size()), "event"),
-                        counted(gaps, "gap"))};
+    return {Text::of("The event log is numbered 1, 2, 3 … without a gap."), gaps == 0,
+            Text::of("{}, {}.", eventsText(static_cast<std::int64_t>(record.events.size())), gapsText(gaps))};
 }
 
 Check resultIsOfTheEnd(const Summary& summary) {
     const auto& final = summary.result.final;
-    return {"The test accuracy was measured with the weights of the last step.",
+    return {Text::of("The test accuracy was measured with the weights of the last step."),
             final && final->step.value == summary.lastStep,
-            final ? fmt::format("Evaluated at step {}; the last step is {}.", countText(final->step.value),
-                                countText(summary.lastStep))
-                  : std::string("No test evaluation was recorded.")};
+            final ? Text::of("Evaluated at step {}; the last step is {}.", countText(final->step.value),
+                             countText(summary.lastStep))
+                  : Text::of("No test evaluation was recorded.")};
 }
 
 /// Both come from the same masks by two roads: kept weights counted per layer, and what was recorded of the
@@ -56,10 +67,12 @@ Check sparsityAgrees(const run::RunRecord& record, const Summary& summary) {
         run::sparsityReached(record.samples.back(), final ? &record.evaluations[final->position] : nullptr);
     const double counted = summary.size.sparsityPrunable;
     const double halfAWeight = 0.5 / static_cast<double>(std::max<std::int64_t>(1, summary.size.prunable));
-    return {fmt::format("The sparsity counted layer by layer equals the one recorded with the last {}.",
-                        evaluatedLast ? "test evaluation" : "step"),
+    return {evaluatedLast
+                ? Text::of("The sparsity counted layer by layer equals the one recorded with the last test "
+                           "evaluation.")
+                : Text::of("The sparsity counted layer by layer equals the one recorded with the last step."),
             std::abs(counted - recorded) < halfAWeight,
-            fmt::format("Counted {}, recorded {}.", plain(counted), plain(recorded))};
+            Text::of("Counted {}, recorded {}.", plain(counted), plain(recorded))};
 }
 
 using Moment = std::span<const run::LayerStatistic>;
@@ -132,20 +145,24 @@ Check countsAreExact(const run::RunRecord& record, const Summary& summary) {
         if (summary.size.prunable - keptAt(moment) != prunedOnPaper(p, summary.size.prunable)) ++wrong;
     }
     return {
-        "At every mask update, exactly floor(p N) of the N prunable weights were pruned, p being what the "
-        "schedule "
-        "asked for.",
+        Text::of(
+            "At every mask update, exactly floor(p N) of the N prunable weights were pruned, p being what "
+            "the schedule asked for."),
         wrong == 0,
-        fmt::format("{} compared; unequal: {}.", counted(compared, "mask update"), countText(wrong))};
+        compared == 1
+            ? Text::of("{} mask update compared; unequal: {}.", countText(compared), countText(wrong))
+            : Text::of("{} mask updates compared; unequal: {}.", countText(compared), countText(wrong))};
 }
 
 Check churnAddsUp(const Summary& summary) {
     const auto wrong = std::count_if(
         summary.layers.begin(), summary.layers.end(),
         [](const LayerSummary& layer) { return layer.cut - layer.revived != layer.weights - layer.kept; });
-    return {"In every layer, weights cut less weights revived are the weights pruned at the end.", wrong == 0,
-            fmt::format("{}; sums that do not agree: {}.",
-                        counted(static_cast<std::int64_t>(summary.layers.size()), "layer"), wrong)};
+    const auto layers = static_cast<std::int64_t>(summary.layers.size());
+    return {Text::of("In every layer, weights cut less weights revived are the weights pruned at the end."),
+            wrong == 0,
+            layers == 1 ? Text::of("{} layer; sums that do not agree: {}.", countText(layers), wrong)
+                        : Text::of("{} layers; sums that do not agree: {}.", countText(layers), wrong)};
 }
 
 bool mentionsJpeg(const run::DatasetDescription& dataset) {
@@ -160,26 +177,26 @@ bool hasBatchNorm(const run::NetworkDescription& network) {
                        [](const auto& layer) { return layer.kind.find("norm") != std::string::npos; });
 }
 
-void addBeforeLimit(const Summary& summary, std::vector<std::string>& limits) {
+void addBeforeLimit(const Summary& summary, std::vector<Text>& limits) {
     if (summary.dense || !summary.readable) return;
     const auto& before = summary.result.before;
     if (!before) {
-        limits.emplace_back(
+        limits.push_back(Text::of(
             "No test evaluation was made before the first weight was cut, so this run alone does not show "
             "what "
-            "pruning cost. Compare it with a dense run of the same configuration.");
+            "pruning cost. Compare it with a dense run of the same configuration."));
     } else if (before->step.value == 0) {
-        limits.emplace_back(
+        limits.push_back(Text::of(
             "The only test evaluation before the first cut is of the untrained network. It says nothing "
             "about "
-            "what pruning cost. Compare the result with a dense run of the same configuration.");
+            "what pruning cost. Compare the result with a dense run of the same configuration."));
     } else {
         limits.push_back(
-            fmt::format("The accuracy before pruning was measured at epoch {}, when training was not "
-                        "complete. It is not that "
-                        "of a dense network trained to the end, and the difference to the result is not the "
-                        "cost of pruning.",
-                        epochText(before->epoch)));
+            Text::of("The accuracy before pruning was measured at epoch {}, when training was not "
+                     "complete. It is not that "
+                     "of a dense network trained to the end, and the difference to the result is not the "
+                     "cost of pruning.",
+                     epochText(before->epoch)));
     }
 }
 
@@ -194,60 +211,68 @@ std::vector<Check> runChecks(const ReportInput& input, const Summary& summary) {
         checks.push_back(countsAreExact(input.record, summary));
         checks.push_back(churnAddsUp(summary));
     }
-    checks.push_back({"The record was read without a problem.", summary.problems.empty(),
-                      counted(static_cast<std::int64_t>(summary.problems.size()), "problem") + "."});
+    const auto problems = static_cast<std::int64_t>(summary.problems.size());
+    checks.push_back({Text::of("The record was read without a problem."), problems == 0,
+                      problems == 1 ? Text::of("{} problem.", countText(problems))
+                                    : Text::of("{} problems.", countText(problems))});
     return checks;
 }
 
-std::vector<std::string> findLimits(const ReportInput& input, const Summary& summary) {
+std::vector<Text> findLimits(const ReportInput& input, const Summary& summary) {
     const run::RunHeader& header = input.record.header;
-    std::vector<std::string> limits;
+    std::vector<Text> limits;
     if (!summary.complete)
-        limits.push_back(summary.stateSentence + " Its figures are those of the moment it ended at.");
+        limits.push_back(Text::of("{} {}", summary.stateSentence,
+                                  Text::of("Its figures are those of the moment it ended at.")));
     if (!summary.readable) {
-        limits.emplace_back(
+        limits.push_back(Text::of(
             "Not enough of the record could be read to say what became of the weights. What is missing is "
             "not "
-            "zero: it is not known.");
+            "zero: it is not known."));
     }
-    limits.emplace_back(
+    limits.push_back(Text::of(
         "The test set was measured during the run, but decided nothing: no choice of weights, epoch or "
         "schedule "
         "rests on it. The result is that of the last test evaluation. The best epoch is printed for "
         "completeness; "
-        "choosing it afterwards would be choosing on the test set.");
+        "choosing it afterwards would be choosing on the test set."));
     addBeforeLimit(summary, limits);
     limits.push_back(
-        fmt::format("One run with one seed ({}). Another seed would give somewhat other figures; the "
-                    "interval beside the accuracy covers the choice of test images only.",
-                    header.config.seed));
+        Text::of("One run with one seed ({}). Another seed would give somewhat other figures; the "
+                 "interval beside the accuracy covers the choice of test images only.",
+                 header.config.seed));
     if (summary.readable && !summary.dense) {
-        limits.emplace_back(
+        limits.push_back(Text::of(
             "Remaining multiply-accumulates are theoretical: the share of weights kept, layer by layer. They "
             "are "
-            "not a measured time, and the sparse size is an estimate for one storage format.");
+            "not a measured time, and the sparse size is an estimate for one storage format."));
     }
     if (hasBatchNorm(header.network)) {
-        limits.emplace_back(
+        limits.push_back(
             header.config.pruning.recalibrateBatchNorm
-                ? "Batch-norm statistics were measured anew at the end of the run (recalibration on)."
-                : "Batch-norm statistics were not measured anew at the end (recalibration off): part "
-                  "of them was collected while masks still moved.");
+                ? Text::of(
+                      "Batch-norm statistics were measured anew at the end of the run (recalibration on).")
+                : Text::of(
+                      "Batch-norm statistics were not measured anew at the end (recalibration off): part "
+                      "of them was collected while masks still moved."));
     }
     if (header.config.method == "map") {
-        limits.emplace_back(
+        limits.push_back(Text::of(
             "The method is our reading of Magnitude Attention-based Dynamic Pruning (Back, Ahn, Kim; arXiv "
             "2306.05056). The paper's full text was not at hand; its figures are not claimed to be "
-            "reproduced.");
+            "reproduced."));
     }
     if (mentionsJpeg(header.dataset)) {
-        limits.emplace_back(
-            "The images of this data set were compressed again as JPEG. Accuracy is not comparable "
-            "with figures published for the original images.");
+        limits.push_back(
+            Text::of("The images of this data set were compressed again as JPEG. Accuracy is not comparable "
+                     "with figures published for the original images."));
     }
     if (summary.nonFiniteLosses > 0) {
-        limits.push_back(fmt::format("The loss was not a finite number at {}: training diverged there.",
-                                     counted(summary.nonFiniteLosses, "step")));
+        const std::string steps = countText(summary.nonFiniteLosses);
+        limits.push_back(
+            summary.nonFiniteLosses == 1
+                ? Text::of("The loss was not a finite number at {} step: training diverged there.", steps)
+                : Text::of("The loss was not a finite number at {} steps: training diverged there.", steps));
     }
     return limits;
 }

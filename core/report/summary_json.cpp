@@ -154,16 +154,16 @@ Json referenceJson(const std::optional<ReferenceSummary>& reference) {
             {"seed", reference->seed},
             {"epochs", reference->epochs},
             {"test", measurementJson(reference->final)},
-            {"differences", reference->differences}};
+            {"differences", english(reference->differences)}};
 }
 
 Json originsJson(const std::vector<Origin>& origins) {
     Json json = Json::object();
     for (std::size_t i = 0; i < origins.size(); ++i) {
         json[origins[i].key] = {{"number", i + 1},
-                                {"title", origins[i].title},
-                                {"evidence", evidenceName(origins[i].evidence)},
-                                {"text", origins[i].text}};
+                                {"title", origins[i].title.english()},
+                                {"evidence", evidenceText(origins[i].evidence).english()},
+                                {"text", origins[i].text.english()}};
     }
     return json;
 }
@@ -180,7 +180,7 @@ Json runJson(const ReportInput& input) {
         {"method", record.header.config.method},
         {"network", record.header.network.name},
         {"dataset", record.header.dataset.name},
-        {"repeat_command", "prunescope-cli train --config config.json"},
+        {"repeat_command", repeatCommand},
         {"report_written_ms", orNull(input.writtenMs)}};
 }
 
@@ -202,9 +202,9 @@ Json boundedMembers(const ReportInput& input, const Summary& summary) {
     json["run"] = runJson(input);
     json["state"] = {{"name", run::runStateName(record.outcome.state)},
                      {"complete", summary.complete},
-                     {"text", summary.stateText},
+                     {"text", summary.stateText.english()},
                      {"message", record.outcome.message.english()}};
-    json["verdict"] = summary.verdict;
+    json["verdict"] = summary.verdict.english();
     json["result"] = resultJson(summary);
     json["size"] = sizeJson(summary.size);
     json["layers"] = listOf(summary.layers, [&](const LayerSummary& layer) {
@@ -227,9 +227,9 @@ Json boundedMembers(const ReportInput& input, const Summary& summary) {
                                 {"sha256", input.weights->sha256}};
     }
     json["checks"] = listOf(summary.checks, [](const Check& c) {
-        return Json{{"statement", c.statement}, {"holds", c.holds}, {"detail", c.detail}};
+        return Json{{"statement", c.statement.english()}, {"holds", c.holds}, {"detail", c.detail.english()}};
     });
-    json["limits"] = summary.limits;
+    json["limits"] = english(summary.limits);
     json["problems"] = english(summary.problems);
     json["origins"] = originsJson(summary.origins);
     return json;

@@ -11,6 +11,9 @@ namespace prunescope::report {
 /// Version of the layout of `report.json`; it rises when a key changes its meaning or goes.
 inline constexpr int reportSchema = 1;
 
+/// What repeats a run, typed in its folder.
+inline constexpr const char* repeatCommand = "prunescope-cli train --config config.json";
+
 /// Takes a text piece by piece.
 using TextSink = std::function<void(std::string_view piece)>;
 

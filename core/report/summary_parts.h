@@ -27,14 +27,14 @@ ReferenceSummary summariseReference(const run::RunRecord& record, const Referenc
 
 /// These read what has been computed so far.
 std::vector<Check> runChecks(const ReportInput& input, const Summary& summary);
-std::vector<std::string> findLimits(const ReportInput& input, const Summary& summary);
+std::vector<Text> findLimits(const ReportInput& input, const Summary& summary);
 std::vector<Text> findProblems(const ReportInput& input);
 std::vector<Origin> describeOrigins(const ReportInput& input, const Summary& summary);
-std::string verdictLine(const Summary& summary);
+Text verdictLine(const Summary& summary);
 /// What differs from the plan of the start, what matters most first.
 std::vector<Deviation> findDeviations(const ReportInput& input, const Summary& summary);
 /// How the run ended. Reads the deviations.
-std::string stateLine(const ReportInput& input, const Summary& summary);
-std::string stateWithDeviations(const Summary& summary);
+Text stateLine(const ReportInput& input, const Summary& summary);
+Text stateWithDeviations(const Summary& summary);
 
 }  // namespace prunescope::report

@@ -164,7 +164,7 @@ ReferenceSummary summariseReference(const run::RunRecord& record, const Referenc
     summary.epochs = there.config.epochs;
     summary.final = finalTest(reference.record);
 
-    const auto differ = [&](bool different, std::string text) {
+    const auto differ = [&](bool different, Text text) {
         if (different) summary.differences.push_back(std::move(text));
     };
     const auto hashes = [](const run::DatasetDescription& d) {
@@ -173,15 +173,16 @@ ReferenceSummary summariseReference(const run::RunRecord& record, const Referenc
         return all;
     };
     differ(summary.state != run::RunState::finished,
-           fmt::format("The reference run is {}, not finished.", run::runStateName(summary.state)));
-    differ(hashes(here.dataset) != hashes(there.dataset), "The reference run read other data files.");
+           Text::of("The reference run is {}, not finished.", Text(run::runStateName(summary.state), {})));
+    differ(hashes(here.dataset) != hashes(there.dataset),
+           Text::of("The reference run read other data files."));
     differ(here.network.name != there.network.name,
-           fmt::format("The reference run trained another network ({}).", there.network.name));
+           Text::of("The reference run trained another network ({}).", there.network.name));
     differ(here.config.epochs != there.config.epochs,
-           fmt::format("The reference run was planned for {} epochs, this one for {}.", there.config.epochs,
-                       here.config.epochs));
+           Text::of("The reference run was planned for {} epochs, this one for {}.", there.config.epochs,
+                    here.config.epochs));
     differ(here.config.seed != there.config.seed,
-           fmt::format("The reference run has seed {}, this one {}.", there.config.seed, here.config.seed));
+           Text::of("The reference run has seed {}, this one {}.", there.config.seed, here.config.seed));
     return summary;
 }
 

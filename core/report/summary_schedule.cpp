@@ -80,13 +80,13 @@ std::vector<Mark> findMarks(const run::RunRecord& record) {
         const auto& now = record.samples[i];
         if (now.phase == before.phase) continue;
         const bool frozen = now.phase == run::Phase::exploitation;
-        marks.push_back({before.epoch, before.step, frozen ? "frozen" : "freed", false});
+        marks.push_back({before.epoch, before.step, frozen ? Text::of("frozen") : Text::of("freed"), false});
     }
     for (const auto& event : record.events) {
         if (isUserChange(event))
-            marks.push_back({event.epoch, event.step, fmt::format("edit {}", event.sequence), true});
+            marks.push_back({event.epoch, event.step, Text::of("edit {}", event.sequence), true});
         if (isFinding(event))
-            marks.push_back({event.epoch, event.step, fmt::format("guard {}", event.sequence), true});
+            marks.push_back({event.epoch, event.step, Text::of("guard {}", event.sequence), true});
     }
     std::stable_sort(marks.begin(), marks.end(),
                      [](const Mark& a, const Mark& b) { return a.step < b.step; });

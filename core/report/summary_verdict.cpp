@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <string_view>
 
 namespace prunescope::report {
@@ -45,8 +46,12 @@ std::vector<std::int64_t> numbersOf(const std::vector<const run::AuditEvent*>& e
     return numbers;
 }
 
-std::string personOf(const run::AuditEvent& event) {
-    return event.who == "user" ? "the user" : event.who;
+Text personOf(const run::AuditEvent& event) {
+    return event.who == "user" ? Text::of("the user") : Text(event.who);
+}
+
+std::string stepOf(const run::AuditEvent& event) {
+    return countText(event.step.value);
 }
 
 /// Collects what differs, in the order in which it is told.
@@ -68,45 +73,47 @@ public:
 private:
     const Events& events() const { return record_.events; }
 
-    void add(std::string text, std::vector<std::int64_t> numbers = {}) {
+    void add(Text text, std::vector<std::int64_t> numbers = {}) {
         found_.push_back({std::move(text), std::move(numbers)});
     }
 
-    /// One event by its moment and person, several by their number.
-    void addKind(std::string_view kind, std::string_view once, std::string_view often) {
-        const auto found = eventsOf(events(), kind);
-        if (found.empty()) return;
-        const std::string text =
-            found.size() == 1
-                ? fmt::format(fmt::runtime(once), personOf(*found.front()),
-                              countText(found.front()->step.value))
-                : fmt::format(fmt::runtime(often), countText(static_cast<std::int64_t>(found.size())));
-        add(text, numbersOf(found));
-    }
-
-    void addGuard(std::string_view kind, std::string_view held, std::string_view found) {
+    void addGuard(std::string_view kind, const std::function<Text(const std::string& step)>& held,
+                  const std::function<Text(const std::string& step)>& found) {
         for (const bool holding : {true, false}) {
             std::vector<const run::AuditEvent*> events;
             for (const auto* event : eventsOf(record_.events, kind)) {
                 if (run::hasValues(event->after) == holding) events.push_back(event);
             }
             if (events.empty()) continue;
-            add(fmt::format(fmt::runtime(holding ? held : found), countText(events.front()->step.value)),
-                numbersOf(events));
+            add((holding ? held : found)(countText(events.front()->step.value)), numbersOf(events));
         }
     }
 
     void addGuards() {
-        addGuard(kind::diverged, "training diverged at step {}", "training diverged at step {}");
-        addGuard(kind::endedAtChance, "the network answers no better than by guessing, measured at step {}",
-                 "the network answers no better than by guessing, measured at step {}");
-        addGuard(kind::collapseSuspected, "collapse suspected and the ramp held at step {}",
-                 "collapse suspected at step {}");
-        addGuard(kind::divergenceSuspected, "divergence suspected and the ramp held at step {}",
-                 "divergence suspected at step {}");
-        if (summary_.nonFiniteLosses > 0)
-            add(fmt::format("the loss was not a finite number at {}",
-                            counted(summary_.nonFiniteLosses, "step")));
+        const auto diverged = [](const std::string& step) {
+            return Text::of("training diverged at step {}", step);
+        };
+        const auto atChance = [](const std::string& step) {
+            return Text::of("the network answers no better than by guessing, measured at step {}", step);
+        };
+        addGuard(kind::diverged, diverged, diverged);
+        addGuard(kind::endedAtChance, atChance, atChance);
+        addGuard(
+            kind::collapseSuspected,
+            [](const std::string& step) {
+                return Text::of("collapse suspected and the ramp held at step {}", step);
+            },
+            [](const std::string& step) { return Text::of("collapse suspected at step {}", step); });
+        addGuard(
+            kind::divergenceSuspected,
+            [](const std::string& step) {
+                return Text::of("divergence suspected and the ramp held at step {}", step);
+            },
+            [](const std::string& step) { return Text::of("divergence suspected at step {}", step); });
+        if (summary_.nonFiniteLosses == 0) return;
+        const std::string steps = countText(summary_.nonFiniteLosses);
+        add(summary_.nonFiniteLosses == 1 ? Text::of("the loss was not a finite number at {} step", steps)
+                                          : Text::of("the loss was not a finite number at {} steps", steps));
     }
 
     /// A run that did not come to its end has not missed what it was still to reach.
@@ -115,8 +122,8 @@ private:
         if (!summary_.complete || !summary_.readable || !size.target) return;
         if (run::reaches(*size.target, size.pruned, size.prunable)) return;
         const double missing = *size.target - size.sparsityPrunable;
-        add(missing > 0 ? fmt::format("target missed by {} points", pointsOf(missing))
-                        : fmt::format("target exceeded by {} points", pointsOf(missing)));
+        add(missing > 0 ? Text::of("target missed by {} points", pointsOf(missing))
+                        : Text::of("target exceeded by {} points", pointsOf(missing)));
     }
 
     void addFreeze() {
@@ -124,15 +131,14 @@ private:
         const auto freed = eventsOf(events(), kind::unfrozen);
         if (frozen.size() == 1 && freed.empty()) {
             const run::AuditEvent& event = *frozen.front();
-            return add(
-                fmt::format("mask frozen by {} at step {}", personOf(event), countText(event.step.value)),
-                {event.sequence});
+            return add(Text::of("mask frozen by {} at step {}", personOf(event), countText(event.step.value)),
+                       {event.sequence});
         }
         if (!frozen.empty() || !freed.empty()) {
             auto numbers = numbersOf(frozen);
             for (const std::int64_t number : numbersOf(freed)) numbers.push_back(number);
             std::sort(numbers.begin(), numbers.end());
-            return add("mask frozen and freed by hand", std::move(numbers));
+            return add(Text::of("mask frozen and freed by hand"), std::move(numbers));
         }
         addUnexplainedFreeze();
     }
@@ -147,24 +153,40 @@ private:
         const bool never = first == record_.samples.end();
         const bool shouldNever = planned.value >= record_.header.totalSteps;
         if (never != shouldNever) {
-            add(never ? fmt::format("mask never frozen, planned for step {}", countText(planned.value))
-                      : fmt::format("mask frozen at step {}, against the plan",
-                                    countText(first->step.value - 1)));
+            add(never
+                    ? Text::of("mask never frozen, planned for step {}", countText(planned.value))
+                    : Text::of("mask frozen at step {}, against the plan", countText(first->step.value - 1)));
         } else if (!never && first->step.value - 1 != planned.value) {
-            add(fmt::format("mask frozen at step {}, planned for step {}", countText(first->step.value - 1),
-                            countText(planned.value)));
+            add(Text::of("mask frozen at step {}, planned for step {}", countText(first->step.value - 1),
+                         countText(planned.value)));
         }
     }
 
     void addEdits() {
         const double planned = record_.header.schedule.target;
         if (summary_.size.target && *summary_.size.target != planned) {
-            add(fmt::format("target changed from {} to {}", percentText(planned),
-                            percentText(*summary_.size.target)));
+            add(Text::of("target changed from {} to {}", percentText(planned),
+                         percentText(*summary_.size.target)));
         }
-        addKind(kind::scheduleEdited, "schedule edited by {} at step {}", "schedule edited {} times");
-        addKind(kind::attentionSet, "attention strength set by {} at step {}",
-                "attention strength set {} times");
+        const auto edits = eventsOf(events(), kind::scheduleEdited);
+        if (edits.size() == 1) {
+            add(Text::of("schedule edited by {} at step {}", personOf(*edits.front()),
+                         stepOf(*edits.front())),
+                numbersOf(edits));
+        } else if (!edits.empty()) {
+            add(Text::of("schedule edited {} times", countText(static_cast<std::int64_t>(edits.size()))),
+                numbersOf(edits));
+        }
+        const auto strengths = eventsOf(events(), kind::attentionSet);
+        if (strengths.size() == 1) {
+            add(Text::of("attention strength set by {} at step {}", personOf(*strengths.front()),
+                         stepOf(*strengths.front())),
+                numbersOf(strengths));
+        } else if (!strengths.empty()) {
+            add(Text::of("attention strength set {} times",
+                         countText(static_cast<std::int64_t>(strengths.size()))),
+                numbersOf(strengths));
+        }
         static constexpr std::array<std::string_view, 5> told{kind::scheduleEdited, kind::attentionSet,
                                                               kind::frozen, kind::unfrozen, kind::moved};
         std::vector<std::int64_t> others;
@@ -172,13 +194,13 @@ private:
             const bool known = std::find(told.begin(), told.end(), event.kind) != told.end();
             if (run::isCommand(event) && run::isChange(event) && !known) others.push_back(event.sequence);
         }
-        if (!others.empty()) add("changed by hand", std::move(others));
+        if (!others.empty()) add(Text::of("changed by hand"), std::move(others));
     }
 
     void addEnd() {
         const std::int64_t planned = record_.header.totalSteps;
         if (summary_.complete && planned > 0 && summary_.lastStep != planned)
-            add(fmt::format("ended at step {} of {}", countText(summary_.lastStep), countText(planned)));
+            add(Text::of("ended at step {} of {}", countText(summary_.lastStep), countText(planned)));
     }
 
     void addRecord() {
@@ -188,17 +210,16 @@ private:
             if (event.kind == kind::paused && event.who == run::byProgram) failures.push_back(&event);
         }
         if (!failures.empty()) {
-            add(fmt::format("recording was interrupted at step {}", countText(failures.front()->step.value)),
+            add(Text::of("recording was interrupted at step {}", countText(failures.front()->step.value)),
                 numbersOf(failures));
         }
         const auto moved = eventsOf(events(), "moved");
         if (!moved.empty()) {
-            add(fmt::format("recorded in another folder from step {} on",
-                            countText(moved.front()->step.value)),
+            add(Text::of("recorded in another folder from step {} on", countText(moved.front()->step.value)),
                 numbersOf(moved));
         }
         // What is still being written may well have gaps.
-        if (!summary_.problems.empty() && !live_) add("a part of it could not be read");
+        if (!summary_.problems.empty() && !live_) add(Text::of("a part of it could not be read"));
     }
 
     const run::RunRecord& record_;
@@ -207,76 +228,94 @@ private:
     std::vector<Deviation> found_;
 };
 
-}  // namespace
-
-std::string eventList(const Deviation& deviation) {
+/// "3, 4, 7 and 12 more".
+Text eventList(const std::vector<std::int64_t>& numbers) {
     constexpr std::size_t most = 8;
-    const auto& numbers = deviation.events;
     const std::size_t shown = std::min(most, numbers.size());
-    std::string list;
-    for (std::size_t i = 0; i < shown; ++i) list += fmt::format("{}{}", i == 0 ? "" : ", ", numbers[i]);
-    if (shown < numbers.size()) list += fmt::format(" and {} more", numbers.size() - shown);
-    return list;
+    const std::string list = fmt::format(
+        "{}", fmt::join(numbers.begin(), numbers.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
+    return shown < numbers.size() ? Text::of("{} and {} more", list, numbers.size() - shown) : Text(list);
 }
 
-std::string deviationText(const Deviation& deviation) {
-    if (deviation.events.empty()) return deviation.text;
-    return fmt::format("{} ({} {})", deviation.text, deviation.events.size() == 1 ? "event" : "events",
-                       eventList(deviation));
+}  // namespace
+
+Text deviationText(const Deviation& deviation) {
+    switch (deviation.events.size()) {
+        case 0:
+            return deviation.text;
+        case 1:
+            return Text::of("{} (event {})", deviation.text, deviation.events.front());
+        default:
+            return Text::of("{} (events {})", deviation.text, eventList(deviation.events));
+    }
 }
 
 std::vector<Deviation> findDeviations(const ReportInput& input, const Summary& summary) {
     return Deviations(input, summary).find();
 }
 
-std::string stateLine(const ReportInput& input, const Summary& summary) {
+Text stateLine(const ReportInput& input, const Summary& summary) {
     const run::RunRecord& record = input.record;
-    const std::string at =
-        fmt::format("at step {} of {}", countText(summary.lastStep), countText(record.header.totalSteps));
+    const std::string step = countText(summary.lastStep);
+    const std::string all = countText(record.header.totalSteps);
     switch (record.outcome.state) {
         case run::RunState::finished:
-            if (!summary.readable) return "Finished; whether as planned cannot be read.";
-            return summary.deviations.empty() ? "Finished as planned." : "Finished; differs from the plan.";
+            if (!summary.readable) return Text::of("Finished; whether as planned cannot be read.");
+            return summary.deviations.empty() ? Text::of("Finished as planned.")
+                                              : Text::of("Finished; differs from the plan.");
         case run::RunState::stopped:
-            return fmt::format("Stopped on request {}. This is not a finished run.", at);
+            return Text::of("Stopped on request at step {} of {}. This is not a finished run.", step, all);
         case run::RunState::failed:
-            return fmt::format("Failed {}. This is not a finished run.", at);
+            return Text::of("Failed at step {} of {}. This is not a finished run.", step, all);
         case run::RunState::running:
             break;
     }
-    if (!input.live) return "The run was still going, or its program was killed. This is not a finished run.";
-    if (*input.live) return fmt::format("The run is still going, {}. This is not a finished run.", at);
-    if (!std::isfinite(summary.lastEpoch)) return "The run was cut off. This is not a finished run.";
-    return fmt::format("Cut off {}: the program ended before the run did. This is not a finished run.", at);
+    if (!input.live) {
+        return Text::of("The run was still going, or its program was killed. This is not a finished run.");
+    }
+    if (*input.live)
+        return Text::of("The run is still going, at step {} of {}. This is not a finished run.", step, all);
+    if (!std::isfinite(summary.lastEpoch))
+        return Text::of("The run was cut off. This is not a finished run.");
+    return Text::of(
+        "Cut off at step {} of {}: the program ended before the run did. This is not a finished run.", step,
+        all);
 }
 
-std::string stateWithDeviations(const Summary& summary) {
+Text stateWithDeviations(const Summary& summary) {
     if (summary.deviations.empty()) return summary.stateSentence;
-    std::string list;
+    Text list;
     for (const Deviation& deviation : summary.deviations) {
-        list += (list.empty() ? "" : ", ") + deviationText(deviation);
+        const Text text = deviationText(deviation);
+        list = list.empty() ? text : Text::of("{}, {}", list, text);
     }
-    if (summary.complete && summary.readable)
-        return fmt::format("Finished; differs from the plan: {}.", list);
-    return fmt::format("{} It differs from the plan: {}.", summary.stateSentence, list);
+    if (summary.complete && summary.readable) return Text::of("Finished; differs from the plan: {}.", list);
+    return Text::of("{} It differs from the plan: {}.", summary.stateSentence, list);
 }
 
-std::string verdictLine(const Summary& summary) {
-    if (!summary.readable) return "The record of this run cannot be read.";
+Text verdictLine(const Summary& summary) {
+    if (!summary.readable) return Text::of("The record of this run cannot be read.");
     const auto& final = summary.result.final;
-    std::string accuracy = "no test evaluation was recorded";
-    if (final) {
-        accuracy = fmt::format("test accuracy {}", percentText(final->accuracy));
-        if (final->step.value != summary.lastStep)
-            accuracy += fmt::format(" at epoch {}", epochText(final->epoch));
+    Text accuracy = Text::of("no test evaluation was recorded");
+    if (final && final->step.value == summary.lastStep) {
+        accuracy = Text::of("test accuracy {}", percentText(final->accuracy));
+    } else if (final) {
+        accuracy =
+            Text::of("test accuracy {} at epoch {}", percentText(final->accuracy), epochText(final->epoch));
     }
-    const std::string of = fmt::format("of {} prunable weights removed", countText(summary.size.prunable));
-    if (summary.dense)
-        return fmt::format("{} none {}; {}.", summary.complete ? "Dense run:" : "Unfinished dense run:", of,
-                           accuracy);
-    return fmt::format("{}{} {}, {} requested; {}.",
-                       summary.complete ? "" : "Unfinished run: ", percentText(summary.size.sparsityPrunable),
-                       of, percentText(summary.size.target.value_or(0)), accuracy);
+    const std::string prunable = countText(summary.size.prunable);
+    if (summary.dense) {
+        return summary.complete
+                   ? Text::of("Dense run: none of {} prunable weights removed; {}.", prunable, accuracy)
+                   : Text::of("Unfinished dense run: none of {} prunable weights removed; {}.", prunable,
+                              accuracy);
+    }
+    const std::string removed = percentText(summary.size.sparsityPrunable);
+    const std::string requested = percentText(summary.size.target.value_or(0));
+    return summary.complete ? Text::of("{} of {} prunable weights removed, {} requested; {}.", removed,
+                                       prunable, requested, accuracy)
+                            : Text::of("Unfinished run: {} of {} prunable weights removed, {} requested; {}.",
+                                       removed, prunable, requested, accuracy);
 }
 
 }  // namespace prunescope::report

@@ -33,16 +33,12 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-std::string points(double difference, int decimals) {
+Text points(double difference, int decimals) {
     if (!std::isfinite(difference)) return std::string(view::missing);
     const std::string digits = fmt::format("{:.{}f}", std::abs(100 * difference), decimals);
     const bool zero = digits.find_first_not_of("0.") == std::string::npos;
     const std::string_view sign = zero ? "\u00B1" : difference < 0 ? "\u2212" : "+";
-    return fmt::format("{}{}\u00A0points", sign, digits);
-}
-
-std::string counted(std::int64_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", countText(count), noun, count == 1 ? "" : "s");
+    return Text::of("{}{} points", sign, digits);
 }
 
 std::string plain(double value) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/clean_text.h"
+#include "base/text.h"
 #include "view/number_text.h"
 
 #include <cstdint>
@@ -21,10 +22,7 @@ using view::utcText;
 std::string escaped(std::string_view text);
 
 /// "+0.42 points", the difference of two shares in percentage points; "–" when it is not known.
-std::string points(double difference, int decimals = 2);
-
-/// "1 problem", "1,200 problems": `noun` takes an s for every count but one.
-std::string counted(std::int64_t count, std::string_view noun);
+Text points(double difference, int decimals = 2);
 
 /// The shortest text that reads back as the same number; "not a number" and "infinite" for those.
 std::string plain(double value);

@@ -1,6 +1,15 @@
 #include "run/measure.h"
 
+#include <algorithm>
+
 namespace prunescope::run {
+
+std::optional<std::size_t> placeOf(const std::vector<MeasureDescription>& measures, MeasureRole role) {
+    const auto found =
+        std::find_if(measures.begin(), measures.end(), [role](const auto& m) { return m.role == role; });
+    if (found == measures.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - measures.begin());
+}
 
 std::vector<MeasureDescription> attentionMeasures() {
     return {
@@ -16,6 +25,7 @@ std::vector<MeasureDescription> attentionMeasures() {
          .name = "Attention of all",
          .title = "Attention of all weights by layer",
          .help = "The mean of A over all weights of the layer, pruned ones too.",
+         .role = MeasureRole::detail,
          .whenDense = 1},
         {.key = "attention_floor",
          .name = "Floor",

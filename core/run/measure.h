@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ enum class MeasureRole : std::uint8_t {
     curve,   ///< has a chart of its own, a line for each layer
     bound,   ///< a dashed line in the chart of the curve before it
     figure,  ///< stands in tables and files alone
+    detail,  ///< stands in files alone
 };
 
 /// A figure that a method gives for each layer whenever the layers are measured, such as MAP's mean
@@ -32,6 +34,9 @@ struct MeasureDescription {
 inline constexpr std::size_t mostMeasures = 6;
 /// The figures of one layer, in the order in which the run's header describes them; 0 beyond.
 using LayerMeasures = std::array<double, mostMeasures>;
+
+/// The place of the first measure of that role.
+std::optional<std::size_t> placeOf(const std::vector<MeasureDescription>& measures, MeasureRole role);
 
 /// Those of MAP, which its runs recorded before measures were described: mean attention over the kept
 /// weights, over all, floor, strength.

@@ -21,7 +21,7 @@ constexpr std::size_t mostLayers = 10000;
 constexpr std::size_t mostKnots = 1000;
 constexpr std::size_t mostDimensions = 8;
 /// In the order of `MeasureRole`.
-constexpr std::array<const char*, 3> roleNames{"curve", "bound", "figure"};
+constexpr std::array<const char*, 4> roleNames{"curve", "bound", "figure", "detail"};
 
 Json fileToJson(const DataFile& file) {
     return {{"name", file.name}, {"bytes", file.bytes}, {"sha256", file.sha256}};

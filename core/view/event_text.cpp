@@ -158,6 +158,18 @@ Text changeText(const run::AuditEvent& event, const std::vector<std::string>& la
     return run::isRefusal(event) ? Text::of("asked for: {}", change) : change;
 }
 
+Text kindText(std::string kind) {
+    std::replace(kind.begin(), kind.end(), '_', ' ');
+    static const std::vector<Text> known{
+        Text::of("stop requested"),          Text::of("schedule edited"),    Text::of("attention set"),
+        Text::of("phase changed"),           Text::of("first cut"),          Text::of("masks finished"),
+        Text::of("batch norm recalibrated"), Text::of("collapse suspected"), Text::of("divergence suspected"),
+        Text::of("ended at chance")};
+    const auto found =
+        std::find_if(known.begin(), known.end(), [&](const Text& words) { return words.id() == kind; });
+    return found == known.end() ? Text(kind) : *found;
+}
+
 Text saidText(const run::AuditEvent& event) {
     std::vector<Text> parts;
     if (!event.reason.empty()) parts.emplace_back(event.reason);

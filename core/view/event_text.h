@@ -14,6 +14,10 @@ namespace prunescope::view {
 /// prunable layers, as far as they are known.
 Text changeText(const run::AuditEvent& event, const std::vector<std::string>& layers);
 
+/// What kind of event it is: "schedule edited" of "schedule_edited". One of a later version has its own
+/// words.
+Text kindText(std::string kind);
+
 /// What was said of it: by the person who asked for it, by the program and, of a refusal, why.
 Text saidText(const run::AuditEvent& event);
 

@@ -69,14 +69,25 @@ fs::path reportPlace(const report::ReportInput& input, const fs::path& wanted) {
                 Text::of("Choose another folder."));
 }
 
-fs::path writeReport(const report::ReportInput& input, const fs::path& wanted) {
+std::vector<Text> whatIsMissing(const report::ReportInput& input, const fs::path& place) {
+    std::vector<Text> lines = input.problems;
+    if (lines.empty()) return lines;
+    lines.push_back(Text::of(
+        "the report is incomplete: a part of the record could not be read. It is in {}; no other report was "
+        "changed",
+        place.string()));
+    return lines;
+}
+
+fs::path writeReport(const report::ReportInput& input, const fs::path& wanted,
+                     const report::Language& language) {
     fs::path place = reportPlace(input, wanted);
     // A folder beside the wanted one is ours alone, whoever else reports at this moment.
     while (place != withoutSlash(wanted) && ::mkdir(place.c_str(), 0777) != 0) {
         if (errno != EEXIST) throw systemError(place, "cannot create the folder: {}", errno);
         place = reportPlace(input, wanted);
     }
-    report::writeReport(input, place);
+    report::writeReport(input, place, language);
     return place;
 }
 

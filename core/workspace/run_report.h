@@ -1,9 +1,11 @@
 #pragma once
 
+#include "report/phrase.h"
 #include "report/summary.h"
 #include "store/run_folder.h"
 
 #include <filesystem>
+#include <vector>
 
 namespace prunescope::workspace {
 
@@ -20,7 +22,12 @@ void addReference(report::ReportInput& input, const store::RunFolder& folder);
 /// are too many of those.
 std::filesystem::path reportPlace(const report::ReportInput& input, const std::filesystem::path& wanted);
 
-/// Writes the pages and tables of the report into that place, and gives it. Throws `Error`.
-std::filesystem::path writeReport(const report::ReportInput& input, const std::filesystem::path& wanted);
+/// What of the record is missing in a report, a line each, and where the report went; nothing of a whole one.
+std::vector<Text> whatIsMissing(const report::ReportInput& input, const std::filesystem::path& place);
+
+/// Writes the page, in `language`, and the tables of the report into that place, and gives it. Throws
+/// `Error`.
+std::filesystem::path writeReport(const report::ReportInput& input, const std::filesystem::path& wanted,
+                                  const report::Language& language = {});
 
 }  // namespace prunescope::workspace

@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
     <context>
-        <name>Language</name>
-        <message>
-            <source>English</source>
-            <translation>日本語</translation>
-        </message>
-        <message>
-            <source>Noto Sans CJK JP</source>
-            <translation>Noto Sans CJK JP</translation>
-        </message>
-    </context>
-    <context>
         <name>ConfigCheck</name>
         <message>
             <source>There is no such folder. Choose one that has the data set's files, or leave the field empty.</source>
@@ -52,6 +41,14 @@
     </context>
     <context>
         <name>Engine</name>
+        <message>
+            <source>Before pruning</source>
+            <translation>プルーニング前</translation>
+        </message>
+        <message>
+            <source>Pruning report: %1</source>
+            <translation>プルーニングレポート: %1</translation>
+        </message>
         <message>
             <source>the ramp would end at step %1, but the run is at step %2</source>
             <translation>ランプはステップ %1 で終わることになりますが、ランはすでにステップ %2 です</translation>
@@ -653,76 +650,12 @@
             <translation>%1 件の層の統計はネットワークのどの層のものでもないため、このレポートから除外しました。</translation>
         </message>
         <message>
-            <source>Stopped on request at step %1 of %2. This is not a finished run. Its figures are those of the moment it ended at.</source>
-            <translation>ステップ %1/%2 で、要求により停止しました。完了したランではありません。数値は終了時点のものです。</translation>
-        </message>
-        <message>
-            <source>Failed at step %1 of %2. This is not a finished run. Its figures are those of the moment it ended at.</source>
-            <translation>ステップ %1/%2 で失敗しました。完了したランではありません。数値は終了時点のものです。</translation>
-        </message>
-        <message>
             <source>Stopped on request at step %1 of %2. This is not a finished run.</source>
             <translation>ステップ %1/%2 で、要求により停止しました。完了したランではありません。</translation>
         </message>
         <message>
             <source>Failed at step %1 of %2. This is not a finished run.</source>
             <translation>ステップ %1/%2 で失敗しました。完了したランではありません。</translation>
-        </message>
-        <message>
-            <source>Dense run: none of %1 prunable weights removed; no test evaluation was recorded.</source>
-            <translation>密なラン: プルーニング可能な重み %1 個は 1 つも切除していません。テスト評価の記録はありません。</translation>
-        </message>
-        <message>
-            <source>Dense run: none of %1 prunable weights removed; test accuracy %2 at epoch %3.</source>
-            <translation>密なラン: プルーニング可能な重み %1 個は 1 つも切除していません。テスト精度 %2 (エポック %3)。</translation>
-        </message>
-        <message>
-            <source>Dense run: none of %1 prunable weights removed; test accuracy %2.</source>
-            <translation>密なラン: プルーニング可能な重み %1 個は 1 つも切除していません。テスト精度 %2。</translation>
-        </message>
-        <message>
-            <source>Unfinished dense run: none of %1 prunable weights removed; no test evaluation was recorded.</source>
-            <translation>未完了の密なラン: プルーニング可能な重み %1 個は 1 つも切除していません。テスト評価の記録はありません。</translation>
-        </message>
-        <message>
-            <source>Unfinished dense run: none of %1 prunable weights removed; test accuracy %2 at epoch %3.</source>
-            <translation>未完了の密なラン: プルーニング可能な重み %1 個は 1 つも切除していません。テスト精度 %2 (エポック %3)。</translation>
-        </message>
-        <message>
-            <source>Unfinished dense run: none of %1 prunable weights removed; test accuracy %2.</source>
-            <translation>未完了の密なラン: プルーニング可能な重み %1 個は 1 つも切除していません。テスト精度 %2。</translation>
-        </message>
-        <message>
-            <source>%1 samples, %2 gap.</source>
-            <translation>サンプル %1 件、欠落 %2 件。</translation>
-        </message>
-        <message>
-            <source>%1 samples, %2 gaps.</source>
-            <translation>サンプル %1 件、欠落 %2 件。</translation>
-        </message>
-        <message>
-            <source>%1 sample, %2 gap.</source>
-            <translation>サンプル %1 件、欠落 %2 件。</translation>
-        </message>
-        <message>
-            <source>%1 sample, %2 gaps.</source>
-            <translation>サンプル %1 件、欠落 %2 件。</translation>
-        </message>
-        <message>
-            <source>%1 events, %2 gap.</source>
-            <translation>イベント %1 件、欠落 %2 件。</translation>
-        </message>
-        <message>
-            <source>%1 events, %2 gaps.</source>
-            <translation>イベント %1 件、欠落 %2 件。</translation>
-        </message>
-        <message>
-            <source>%1 event, %2 gap.</source>
-            <translation>イベント %1 件、欠落 %2 件。</translation>
-        </message>
-        <message>
-            <source>%1 event, %2 gaps.</source>
-            <translation>イベント %1 件、欠落 %2 件。</translation>
         </message>
         <message>
             <source>Evaluated at step %1; the last step is %2.</source>
@@ -758,7 +691,7 @@
         </message>
         <message>
             <source>The accuracy before pruning was measured at epoch %1, when training was not complete. It is not that of a dense network trained to the end, and the difference to the result is not the cost of pruning.</source>
-            <translation>プルーニング前の精度は、学習が完了していないエポック %1 で測定したものです。最後まで学習した密なネットワークの精度ではなく、結果との差はプルーニングの代償を表しません。</translation>
+            <translation>プルーニング前の精度は、学習が完了していないエポック %1 で測定したものです。プルーニングなしで最後まで学習した場合の精度ではなく、結果との差はプルーニングによる精度低下を表しません。</translation>
         </message>
         <message>
             <source>One run with one seed (%1). Another seed would give somewhat other figures; the interval beside the accuracy covers the choice of test images only.</source>
@@ -774,39 +707,23 @@
         </message>
         <message>
             <source>The reference run is %1, not finished.</source>
-            <translation>参照ランは完了していません (%1)。</translation>
+            <translation>比較対象のランは完了していません (%1)。</translation>
         </message>
         <message>
             <source>The reference run trained another network (%1).</source>
-            <translation>参照ランは別のネットワーク (%1) を学習しました。</translation>
+            <translation>比較対象のランは別のネットワーク (%1) を学習しました。</translation>
         </message>
         <message>
             <source>The reference run was planned for %1 epochs, this one for %2.</source>
-            <translation>参照ランの計画は %1 エポック、このランは %2 エポックです。</translation>
+            <translation>比較対象のランの計画は %1 エポック、このランは %2 エポックです。</translation>
         </message>
         <message>
             <source>The reference run has seed %1, this one %2.</source>
-            <translation>参照ランのシードは %1、このランは %2 です。</translation>
+            <translation>比較対象のランのシードは %1、このランは %2 です。</translation>
         </message>
         <message>
             <source>edit %1</source>
             <translation>編集 %1</translation>
-        </message>
-        <message>
-            <source>evaluations, split %1, step %2 (epoch %3), the last by step: sum of the diagonal of the confusion matrix over the sum of all its entries = %4 / %5.</source>
-            <translation>evaluations、split %1、ステップ %2 (エポック %3)、ステップが最後のもの: 混同行列の対角の和 ÷ 全要素の和 = %4 / %5。</translation>
-        </message>
-        <message>
-            <source>evaluations, split %1, step %2 (epoch %3): %4 / %5. The highest of all test evaluations, reached at sparsity %6; not the result.</source>
-            <translation>evaluations、split %1、ステップ %2 (エポック %3): %4 / %5。全テスト評価のうち最高で、スパース率 %6 のときのもの。結果ではありません。</translation>
-        </message>
-        <message>
-            <source>evaluations, split %1, step %2 (epoch %3): %4 / %5. The last test evaluation at sparsity 0 before the first step with a pruned weight.</source>
-            <translation>evaluations、split %1、ステップ %2 (エポック %3): %4 / %5。最初に重みが切除されたステップより前の、スパース率 0 での最後のテスト評価です。</translation>
-        </message>
-        <message>
-            <source>evaluations, split %1, step %2 (epoch %3), the last by step: %4 / %5.</source>
-            <translation>evaluations、split %1、ステップ %2 (エポック %3)、ステップが最後のもの: %4 / %5。</translation>
         </message>
         <message>
             <source>Wilson interval at 95 % of %1 right answers in %2. Covers the choice of test images, not the choice of seed.</source>
@@ -814,7 +731,7 @@
         </message>
         <message>
             <source>layer_statistics, last row of each layer: 1 - sum of kept / sum of weights = %1 pruned / %2 prunable. Prunable are the weights of convolution and dense layers.</source>
-            <translation>layer_statistics、各層の最後の行: 1 - kept の和 / weights の和 = プルーニング済み %1 / プルーニング可能 %2。プルーニング可能なのは畳み込み層と全結合層の重みです。</translation>
+            <translation>layer_statistics、各層の最後の行: 1 - kept の和 / weights の和 = プルーニング済み %1 / プルーニング対象 %2。プルーニング対象ののは畳み込み層と全結合層の重みです。</translation>
         </message>
         <message>
             <source>%1 pruned / %2 parameters, biases and batch norm counted in.</source>
@@ -822,11 +739,11 @@
         </message>
         <message>
             <source>layer_statistics, sums of cut and revived over %1 mask updates. A weight that goes and comes back is counted each time, so cut - revived = pruned at the end.</source>
-            <translation>layer_statistics、%1 回のマスク更新での cut と revived の和。切除されて復活した重みはそのつど数えるので、切除 - 復活 = 最後にプルーニング済みの数です。</translation>
+            <translation>layer_statistics、%1 回のマスク更新での cut と revived の和。除去されて復活した重みはそのつど数えるので、除去 - 復活 = 最後にプルーニング済みの数です。</translation>
         </message>
         <message>
             <source>Counted from the network's layers: %1 parameters, %2 of them prunable weights; left = parameters - pruned.</source>
-            <translation>ネットワークの層から計数: パラメーター %1、うちプルーニング可能な重み %2。残り = パラメーター数 - プルーニング済み。</translation>
+            <translation>ネットワークの層から計数: パラメーター %1、うちプルーニング対象の重み %2。残り = パラメーター数 - プルーニング済み。</translation>
         </message>
         <message>
             <source>%1 parameters x 4 bytes (float32).</source>
@@ -1949,10 +1866,6 @@
             <translation>メモリが足りません</translation>
         </message>
         <message>
-            <source>an unknown failure</source>
-            <translation>原因不明のエラー</translation>
-        </message>
-        <message>
             <source>The file was damaged, or another program wrote it.</source>
             <translation>ファイルが壊れたか、別のプログラムが書き込みました。</translation>
         </message>
@@ -2301,11 +2214,11 @@
             <translation>開始</translation>
         </message>
         <message>
-            <source>schedule_edited</source>
+            <source>schedule edited</source>
             <translation>スケジュール編集</translation>
         </message>
         <message>
-            <source>attention_set</source>
+            <source>attention set</source>
             <translation>注意強度の設定</translation>
         </message>
         <message>
@@ -2325,12 +2238,12 @@
             <translation>拒否</translation>
         </message>
         <message>
-            <source>phase_changed</source>
+            <source>phase changed</source>
             <translation>フェーズ切り替え</translation>
         </message>
         <message>
-            <source>first_cut</source>
-            <translation>最初の切除</translation>
+            <source>first cut</source>
+            <translation>最初の除去</translation>
         </message>
         <message>
             <source>paused</source>
@@ -2345,7 +2258,7 @@
             <translation>1 ステップ実行</translation>
         </message>
         <message>
-            <source>stop_requested</source>
+            <source>stop requested</source>
             <translation>停止の要求</translation>
         </message>
         <message>
@@ -2353,19 +2266,19 @@
             <translation>別の場所に保存</translation>
         </message>
         <message>
-            <source>masks_finished</source>
+            <source>masks finished</source>
             <translation>最終マスクの選択</translation>
         </message>
         <message>
-            <source>batch_norm_recalibrated</source>
+            <source>batch norm recalibrated</source>
             <translation>バッチ正規化の再較正</translation>
         </message>
         <message>
-            <source>collapse_suspected</source>
+            <source>collapse suspected</source>
             <translation>崩壊の疑い</translation>
         </message>
         <message>
-            <source>divergence_suspected</source>
+            <source>divergence suspected</source>
             <translation>発散の疑い</translation>
         </message>
         <message>
@@ -2373,7 +2286,7 @@
             <translation>発散</translation>
         </message>
         <message>
-            <source>ended_at_chance</source>
+            <source>ended at chance</source>
             <translation>当て推量と同じ精度で終了</translation>
         </message>
         <message>
@@ -2385,16 +2298,12 @@
             <translation>ランが実行中だったか、プログラムが強制終了されました。完了したランではありません。</translation>
         </message>
         <message>
-            <source>The run was still going, or its program was killed. This is not a finished run. Its figures are those of the moment it ended at.</source>
-            <translation>ランが実行中だったか、プログラムが強制終了されました。完了したランではありません。数値は終了時点のものです。</translation>
-        </message>
-        <message>
             <source>Every step from 1 to the last has exactly one sample, in order.</source>
-            <translation>1 から最後までの各ステップに、順序どおりちょうど 1 件のサンプルがある。</translation>
+            <translation>1 から最後までの各ステップに、順序どおりちょうど 1 件のサンプルがあります。</translation>
         </message>
         <message>
             <source>The event log is numbered 1, 2, 3 … without a gap.</source>
-            <translation>イベントログの番号が 1、2、3 … と欠落なく続いている。</translation>
+            <translation>イベントログの番号が 1、2、3 … と欠落なく続いています。</translation>
         </message>
         <message>
             <source>The test accuracy was measured with the weights of the last step.</source>
@@ -2406,31 +2315,31 @@
         </message>
         <message>
             <source>The sparsity counted layer by layer equals the one recorded with the last test evaluation.</source>
-            <translation>層ごとに数えたスパース率が、最後のテスト評価の記録と一致する。</translation>
+            <translation>層ごとに数えたスパース率が、最後のテスト評価の記録と一致します。</translation>
         </message>
         <message>
             <source>The sparsity counted layer by layer equals the one recorded with the last step.</source>
-            <translation>層ごとに数えたスパース率が、最後のステップの記録と一致する。</translation>
+            <translation>層ごとに数えたスパース率が、最後のステップの記録と一致します。</translation>
         </message>
         <message>
             <source>At every mask update, exactly floor(p N) of the N prunable weights were pruned, p being what the schedule asked for.</source>
-            <translation>各マスク更新で、プルーニング可能な N 個の重みのうちちょうど floor(p N) 個がプルーニングされた (p はスケジュールの要求値)。</translation>
+            <translation>各マスク更新で、プルーニング対象の N 個の重みのうちちょうど floor(p N) 個がプルーニングされています (p はスケジュールの要求値)。</translation>
         </message>
         <message>
             <source>In every layer, weights cut less weights revived are the weights pruned at the end.</source>
-            <translation>各層で、切除した重み - 復活した重み = 最後にプルーニング済みの重みである。</translation>
+            <translation>各層で、除去した重み - 復活した重み = 最後にプルーニング済みの重みです。</translation>
         </message>
         <message>
             <source>The record was read without a problem.</source>
-            <translation>記録は問題なく読み込まれた。</translation>
+            <translation>記録は問題なく読み込まれました。</translation>
         </message>
         <message>
             <source>No test evaluation was made before the first weight was cut, so this run alone does not show what pruning cost. Compare it with a dense run of the same configuration.</source>
-            <translation>最初の重みを切除する前のテスト評価がないため、このランだけではプルーニングの代償は分かりません。同じ設定の密なランと比較してください。</translation>
+            <translation>最初の重みを除去する前のテスト評価がないため、このランだけではプルーニングによる精度低下は分かりません。同じ設定のプルーニングなしのランと比較してください。</translation>
         </message>
         <message>
             <source>The only test evaluation before the first cut is of the untrained network. It says nothing about what pruning cost. Compare the result with a dense run of the same configuration.</source>
-            <translation>最初の切除前のテスト評価は未学習のネットワークのものだけです。プルーニングの代償については何も分かりません。結果を同じ設定の密なランと比較してください。</translation>
+            <translation>最初の除去前のテスト評価は未学習のネットワークのものだけです。プルーニングによる精度低下については何も分かりません。結果を同じ設定のプルーニングなしのランと比較してください。</translation>
         </message>
         <message>
             <source>The test set was measured during the run, but decided nothing: no choice of weights, epoch or schedule rests on it. The result is that of the last test evaluation. The best epoch is printed for completeness; choosing it afterwards would be choosing on the test set.</source>
@@ -2458,7 +2367,7 @@
         </message>
         <message>
             <source>The reference run read other data files.</source>
-            <translation>参照ランは別のデータファイルを読み込みました。</translation>
+            <translation>比較対象のランは別のデータファイルを読み込みました。</translation>
         </message>
         <message>
             <source>Test accuracy</source>
@@ -2470,7 +2379,7 @@
         </message>
         <message>
             <source>Macro F1</source>
-            <translation>マクロ F1</translation>
+            <translation>マクロ平均 F1</translation>
         </message>
         <message>
             <source>Same confusion matrix: plain mean over the classes of F1 = 2 TP / (2 TP + FP + FN); 0 for a class that neither occurs nor is answered.</source>
@@ -2498,7 +2407,7 @@
         </message>
         <message>
             <source>Sparsity of prunable weights</source>
-            <translation>プルーニング可能な重みのスパース率</translation>
+            <translation>プルーニング対象の重みのスパース率</translation>
         </message>
         <message>
             <source>Sparsity of all parameters</source>
@@ -2526,15 +2435,7 @@
         </message>
         <message>
             <source>Cut and revived weights</source>
-            <translation>切除・復活した重み</translation>
-        </message>
-        <message>
-            <source>Mean attention and floor</source>
-            <translation>平均注意値と下限</translation>
-        </message>
-        <message>
-            <source>layer_statistics: mean of A = b + (1 - b) n over the kept weights, with n = (|w| - min) / (max - min) within the layer and the floor b = (1 - p)^z at sparsity p.</source>
-            <translation>layer_statistics: 保持された重みでの A = b + (1 - b) n の平均。n = (|w| - min) / (max - min) は層内の値、下限 b = (1 - p)^z、p はスパース率。</translation>
+            <translation>除去・復活した重み</translation>
         </message>
         <message>
             <source>Parameters</source>
@@ -2550,7 +2451,7 @@
         </message>
         <message>
             <source>Compressed sparse rows with 32-bit columns: sum over prunable layers of min(4 w, 8 k + 4 (rows + 1)) bytes, w weights and k kept, plus 4 bytes for each other parameter.</source>
-            <translation>列番号 32 ビットの圧縮行格納 (CSR): プルーニング可能な層についての min(4 w, 8 k + 4 (行数 + 1)) バイトの和 (w は重み、k は保持数) に、その他のパラメーター 1 つにつき 4 バイトを加えたもの。</translation>
+            <translation>列番号 32 ビットの圧縮行格納 (CSR): プルーニング対象の層についての min(4 w, 8 k + 4 (行数 + 1)) バイトの和 (w は重み、k は保持数) に、その他のパラメーター 1 つにつき 4 バイトを加えたもの。</translation>
         </message>
         <message>
             <source>Multiply-accumulates</source>
@@ -2590,11 +2491,11 @@
         </message>
         <message>
             <source>Reference run</source>
-            <translation>参照ラン</translation>
+            <translation>比較対象のラン</translation>
         </message>
         <message>
             <source>The same figures from the reference run's own record: its last test evaluation.</source>
-            <translation>参照ラン自身の記録にある最後のテスト評価による、同じ数値。</translation>
+            <translation>比較対象のラン自身の記録にある最後のテスト評価による、同じ数値。</translation>
         </message>
         <message>
             <source>not readable</source>
@@ -2697,30 +2598,6 @@
             <translation>バッチかネットワークを小さくしてください。</translation>
         </message>
         <message>
-            <source>Unfinished run: %1 of %2 prunable weights removed, %3 requested; no test evaluation was recorded.</source>
-            <translation>未完了のラン: プルーニング可能な重み %2 個の %1 を除去 (指定: %3)。テスト評価の記録はありません。</translation>
-        </message>
-        <message>
-            <source>Unfinished run: %1 of %2 prunable weights removed, %3 requested; test accuracy %4 at epoch %5.</source>
-            <translation>未完了のラン: プルーニング可能な重み %2 個の %1 を除去 (指定: %3)。テスト精度 %4 (エポック %5)。</translation>
-        </message>
-        <message>
-            <source>Unfinished run: %1 of %2 prunable weights removed, %3 requested; test accuracy %4.</source>
-            <translation>未完了のラン: プルーニング可能な重み %2 個の %1 を除去 (指定: %3)。テスト精度 %4。</translation>
-        </message>
-        <message>
-            <source>%1 of %2 prunable weights removed, %3 requested; no test evaluation was recorded.</source>
-            <translation>プルーニング可能な重み %2 個の %1 を除去 (指定: %3)。テスト評価の記録はありません。</translation>
-        </message>
-        <message>
-            <source>%1 of %2 prunable weights removed, %3 requested; test accuracy %4 at epoch %5.</source>
-            <translation>プルーニング可能な重み %2 個の %1 を除去 (指定: %3)。テスト精度 %4 (エポック %5)。</translation>
-        </message>
-        <message>
-            <source>%1 of %2 prunable weights removed, %3 requested; test accuracy %4.</source>
-            <translation>プルーニング可能な重み %2 個の %1 を除去 (指定: %3)。テスト精度 %4。</translation>
-        </message>
-        <message>
             <source>The record of this run cannot be read.</source>
             <translation>このランの記録を読み込めません。</translation>
         </message>
@@ -2733,24 +2610,12 @@
             <translation>完了しましたが、計画と異なります。</translation>
         </message>
         <message>
-            <source>The run is still going, at step %1 of %2. This is not a finished run. Its figures are those of the moment it ended at.</source>
-            <translation>ランは実行中です (ステップ %1 / %2)。完了したランではありません。数値は終了時点のものです。</translation>
-        </message>
-        <message>
             <source>The run is still going, at step %1 of %2. This is not a finished run.</source>
             <translation>ランは実行中です (ステップ %1 / %2)。完了したランではありません。</translation>
         </message>
         <message>
-            <source>Cut off at step %1 of %2: the program ended before the run did. This is not a finished run. Its figures are those of the moment it ended at.</source>
-            <translation>ステップ %1 / %2 で中断されました: ランより先にプログラムが終了しました。完了したランではありません。数値は終了時点のものです。</translation>
-        </message>
-        <message>
             <source>Cut off at step %1 of %2: the program ended before the run did. This is not a finished run.</source>
             <translation>ステップ %1 / %2 で中断されました: ランより先にプログラムが終了しました。完了したランではありません。</translation>
-        </message>
-        <message>
-            <source>The run was cut off. This is not a finished run. Its figures are those of the moment it ended at.</source>
-            <translation>ランは中断されました。完了したランではありません。数値は終了時点のものです。</translation>
         </message>
         <message>
             <source>The run was cut off. This is not a finished run.</source>
@@ -3021,6 +2886,1258 @@
             <translation>壊れた %1 行を除外しました。最初は%2</translation>
         </message>
         <message>
+            <source>Problems found while the record was read</source>
+            <translation>記録の読み込み中に見つかった問題</translation>
+        </message>
+        <message>
+            <source>What the report checked in the record</source>
+            <translation>記録に対する整合性チェック</translation>
+        </message>
+        <message>
+            <source>Statement</source>
+            <translation>チェック内容</translation>
+        </message>
+        <message>
+            <source>Holds</source>
+            <translation>判定</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>確認結果</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>適合</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>不適合</translation>
+        </message>
+        <message>
+            <source>Table and column names are those of run.db in the run folder. Each number of this report stands with full digits in report.json; metrics.csv, layers.csv and events.csv hold the records they are computed from. Measured: counted or timed in this run. Requested: asked for. Theoretical: follows from a formula. Estimated: follows from an assumption named in the note.</source>
+            <translation>テーブル名と列名は、ランのフォルダーにある run.db のものです。このレポートの各数値は report.json に全桁で記録されており、計算元の記録は metrics.csv、layers.csv、events.csv にあります。実測値: このランで数えた、または計時した値。要求値: スケジュールなどで指定した値。理論値: 式から求めた値。推定値: 注記に示す仮定から求めた値。</translation>
+        </message>
+        <message>
+            <source>This report was made from the same data as report.json, SHA-256 %1. A copy of the file with another sum is not the one this report describes.</source>
+            <translation>このレポートは report.json (SHA-256 %1) と同じデータから作成されました。SHA-256 が異なるファイルは、このレポートの対象ではありません。</translation>
+        </message>
+        <message>
+            <source>Prepared by</source>
+            <translation>作成者</translation>
+        </message>
+        <message>
+            <source>Reviewed by</source>
+            <translation>確認者</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日付</translation>
+        </message>
+        <message>
+            <source>Largest confusions</source>
+            <translation>主な誤分類</translation>
+        </message>
+        <message>
+            <source>True class</source>
+            <translation>正解クラス</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>予測クラス</translation>
+        </message>
+        <message>
+            <source>Images</source>
+            <translation>画像数</translation>
+        </message>
+        <message>
+            <source>Share of class</source>
+            <translation>クラス内の割合</translation>
+        </message>
+        <message>
+            <source>Images by true class (rows) and answer (columns)</source>
+            <translation>正解クラス (行) と予測クラス (列) ごとの画像数</translation>
+        </message>
+        <message>
+            <source>Shade: square root of the share of the row, so that rare confusions can be seen. Blue: right answers; red: wrong ones.</source>
+            <translation>濃さは行内の割合の平方根で、まれな誤分類も見えるようにしています。青は正解、赤は誤りです。</translation>
+        </message>
+        <message>
+            <source>Final test evaluation, epoch %1, %2 images; %3.</source>
+            <translation>最終テスト評価、エポック %1、画像 %2 枚。%3。</translation>
+        </message>
+        <message>
+            <source>Last test evaluation, epoch %1, %2 images; %3.</source>
+            <translation>最後のテスト評価、エポック %1、画像 %2 枚。%3。</translation>
+        </message>
+        <message>
+            <source>The matrix of %1 classes is in report.json.</source>
+            <translation>%1 クラスの行列は report.json にあります。</translation>
+        </message>
+        <message>
+            <source>Layers from dark (first) to light (last).</source>
+            <translation>層は濃い色 (最初) から淡い色 (最後) の順です。</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>精度</translation>
+        </message>
+        <message>
+            <source>of training batches (faint), validation (line), test (points); measured. The axis begins where 95 % of the batches lie above.</source>
+            <translation>学習バッチ (淡色)、検証 (線)、テスト (点)。実測。軸の下端は、バッチの 95 % がそれより上にある値です。</translation>
+        </message>
+        <message>
+            <source>Sparsity of the prunable weights</source>
+            <translation>プルーニング対象の重みのスパース率</translation>
+        </message>
+        <message>
+            <source>%1 (dashed), %2 (line)</source>
+            <translation>%1 (破線)、%2 (実線)</translation>
+        </message>
+        <message>
+            <source>Churn</source>
+            <translation>マスクの入れ替わり</translation>
+        </message>
+        <message>
+            <source>weights cut and revived at each mask update, all layers; %1</source>
+            <translation>マスク更新ごとに除去・復活した重み (全層)。%1</translation>
+        </message>
+        <message>
+            <source>No step was recorded.</source>
+            <translation>ステップの記録はありません。</translation>
+        </message>
+        <message>
+            <source>Curves are thinned to what can be seen, with every minimum and maximum kept; metrics.csv and layers.csv hold every value.</source>
+            <translation>曲線は表示の解像度に合わせて間引いていますが、最小値と最大値はすべて残しています。全数値は metrics.csv と layers.csv にあります。</translation>
+        </message>
+        <message>
+            <source>Run %1: %2 on %3, method %4, seed %5.</source>
+            <translation>ラン %1: %2、データセット %3、手法 %4、シード %5。</translation>
+        </message>
+        <message>
+            <source>Started %1; no end is recorded.</source>
+            <translation>開始 %1、終了の記録はありません。</translation>
+        </message>
+        <message>
+            <source>Started %1, ended %2.</source>
+            <translation>開始 %1、終了 %2。</translation>
+        </message>
+        <message>
+            <source>no end recorded</source>
+            <translation>終了の記録なし</translation>
+        </message>
+        <message>
+            <source>still running</source>
+            <translation>実行中</translation>
+        </message>
+        <message>
+            <source>cut off</source>
+            <translation>中断</translation>
+        </message>
+        <message>
+            <source>Reason: %1</source>
+            <translation>理由: %1</translation>
+        </message>
+        <message>
+            <source>Sparsity, prunable weights</source>
+            <translation>スパース率 (プルーニング対象の重み)</translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>未測定</translation>
+        </message>
+        <message>
+            <source>no test evaluation was recorded</source>
+            <translation>テスト評価の記録なし</translation>
+        </message>
+        <message>
+            <source>Test accuracy, final</source>
+            <translation>テスト精度 (最終)</translation>
+        </message>
+        <message>
+            <source>Test accuracy, last measured</source>
+            <translation>テスト精度 (最後の測定)</translation>
+        </message>
+        <message>
+            <source>epoch %1, %2 images; %3</source>
+            <translation>エポック %1、画像 %2 枚。%3</translation>
+        </message>
+        <message>
+            <source>Test accuracy before the first cut</source>
+            <translation>最初の除去前のテスト精度</translation>
+        </message>
+        <message>
+            <source>untrained network; %1</source>
+            <translation>未学習のネットワーク。%1</translation>
+        </message>
+        <message>
+            <source>epoch %1, not trained to the end; %2</source>
+            <translation>エポック %1、学習途中。%2</translation>
+        </message>
+        <message>
+            <source>Best test epoch, not the result</source>
+            <translation>最良のテストエポック (結果ではない)</translation>
+        </message>
+        <message>
+            <source>Best test epoch</source>
+            <translation>最良のテストエポック</translation>
+        </message>
+        <message>
+            <source>epoch %1, at sparsity %2; %3</source>
+            <translation>エポック %1、スパース率 %2。%3</translation>
+        </message>
+        <message>
+            <source>mean over %1 classes; %2</source>
+            <translation>%1 クラスの平均。%2</translation>
+        </message>
+        <message>
+            <source>Parameters left</source>
+            <translation>残りのパラメーター数</translation>
+        </message>
+        <message>
+            <source>Size if stored sparse</source>
+            <translation>スパース格納時のサイズ</translation>
+        </message>
+        <message>
+            <source>Multiply-accumulates left</source>
+            <translation>残りの積和演算数</translation>
+        </message>
+        <message>
+            <source>cannot be read</source>
+            <translation>読み込めません</translation>
+        </message>
+        <message>
+            <source>of %1; %2</source>
+            <translation>全 %1。%2</translation>
+        </message>
+        <message>
+            <source>Size, float32</source>
+            <translation>サイズ (float32)</translation>
+        </message>
+        <message>
+            <source>dense %1; %2</source>
+            <translation>密 %1。%2</translation>
+        </message>
+        <message>
+            <source>of %1 for one image; %2</source>
+            <translation>画像 1 枚あたり全 %1。%2</translation>
+        </message>
+        <message>
+            <source>%1 images/s; %2</source>
+            <translation>%1 枚/秒。%2</translation>
+        </message>
+        <message>
+            <source>What pruning cost is not known from this run alone: no dense reference run was given.</source>
+            <translation>プルーニングによる精度低下は、このランだけでは分かりません。比較対象となるプルーニングなしのランが指定されていません。</translation>
+        </message>
+        <message>
+            <source>Nothing was recorded that could be drawn: the run has no step.</source>
+            <translation>描ける記録がありません。ランにステップがありません。</translation>
+        </message>
+        <message>
+            <source>Test accuracy over the run</source>
+            <translation>ラン全体のテスト精度</translation>
+        </message>
+        <message>
+            <source>Test accuracy and achieved sparsity over the run</source>
+            <translation>ラン全体のテスト精度と達成スパース率</translation>
+        </message>
+        <message>
+            <source>Accuracy before and after pruning</source>
+            <translation>プルーニング前後の精度</translation>
+        </message>
+        <message>
+            <source>Evaluation</source>
+            <translation>評価</translation>
+        </message>
+        <message>
+            <source>Epoch</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>ステップ</translation>
+        </message>
+        <message>
+            <source>Sparsity</source>
+            <translation>スパース率</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>損失</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>値の種別</translation>
+        </message>
+        <message>
+            <source>Test, before the first cut (untrained)</source>
+            <translation>テスト、最初の除去前 (未学習)</translation>
+        </message>
+        <message>
+            <source>Test, before the first cut</source>
+            <translation>テスト、最初の除去前</translation>
+        </message>
+        <message>
+            <source>Test, final: the result</source>
+            <translation>テスト、最終: 結果</translation>
+        </message>
+        <message>
+            <source>Test, last measured (run not finished)</source>
+            <translation>テスト、最後の測定 (未完了のラン)</translation>
+        </message>
+        <message>
+            <source>Test, best epoch (not a result)</source>
+            <translation>テスト、最良のエポック (結果ではない)</translation>
+        </message>
+        <message>
+            <source>Validation, final</source>
+            <translation>検証、最終</translation>
+        </message>
+        <message>
+            <source>Validation, last measured</source>
+            <translation>検証、最後の測定</translation>
+        </message>
+        <message>
+            <source>Reference run %1, test, final</source>
+            <translation>比較対象のラン %1、テスト、最終</translation>
+        </message>
+        <message>
+            <source>With %1 test images, the accuracy is known to between %2 and %3 (95 % confidence, %4).</source>
+            <translation>テスト画像 %1 枚により、精度は %2 から %3 の間にあります (信頼度 95 %、%4)。</translation>
+        </message>
+        <message>
+            <source>No test evaluation was made before the first weight was cut.</source>
+            <translation>最初の重みを除去する前のテスト評価はありません。</translation>
+        </message>
+        <message>
+            <source>The evaluation before the first cut is of the untrained network, at step 0. It is no measure of what pruning cost.</source>
+            <translation>最初の除去前の評価は、ステップ 0 の未学習のネットワークのものです。プルーニングによる精度低下を測るものではありません。</translation>
+        </message>
+        <message>
+            <source>Before the first cut, at epoch %1, test accuracy was %2; the result differs from that by %3. The network at that epoch is not a dense twin of the result: it had trained for a shorter time.</source>
+            <translation>最初の除去前のエポック %1 では、テスト精度は %2 でした。結果はこれに対して %3 です。その時点のネットワークは学習時間が短く、プルーニングなしで最後まで学習した場合との比較にはなりません。</translation>
+        </message>
+        <message>
+            <source>Reference run %1: method %2, seed %3, %4 epochs planned, state %5.</source>
+            <translation>比較対象のラン %1: 手法 %2、シード %3、計画 %4 エポック、状態 %5。</translation>
+        </message>
+        <message>
+            <source>It holds no test evaluation.</source>
+            <translation>テスト評価の記録はありません。</translation>
+        </message>
+        <message>
+            <source>This run's final test accuracy differs from the reference's by %1.</source>
+            <translation>このランの最終テスト精度は、比較対象のランに対して %1 です。</translation>
+        </message>
+        <message>
+            <source>Test figures per class</source>
+            <translation>クラスごとのテスト数値</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>クラス</translation>
+        </message>
+        <message>
+            <source>Recall before</source>
+            <translation>除去前再現率</translation>
+        </message>
+        <message>
+            <source>Recall after</source>
+            <translation>最終再現率</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>変更</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>適合率</translation>
+        </message>
+        <message>
+            <source>F1</source>
+            <translation>F1</translation>
+        </message>
+        <message>
+            <source>No test evaluation was recorded, so there is no result.</source>
+            <translation>テスト評価の記録がないため、結果はありません。</translation>
+        </message>
+        <message>
+            <source>All figures %1. Before: the evaluation before the first cut, where there is one. A class that is never answered has no precision, and an F1 of 0.</source>
+            <translation>すべての数値: %1。「前」は、最初の除去前の評価がある場合の値です。一度も予測されないクラスに適合率はなく、F1 は 0 です。</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>番号</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>時刻</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>実行者</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>%1 of %2 events are shown; all are in events.csv and report.json.</source>
+            <translation>%2 件中 %1 件のイベントを示しています。全件は events.csv と report.json にあります。</translation>
+        </message>
+        <message>
+            <source>step %1 (epoch %2)</source>
+            <translation>ステップ %1 (エポック %2)</translation>
+        </message>
+        <message>
+            <source>from %1 to %2, requested</source>
+            <translation>%1 から %2 まで (要求値)</translation>
+        </message>
+        <message>
+            <source>Ramp</source>
+            <translation>増加区間</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 から %2 まで</translation>
+        </message>
+        <message>
+            <source>Mask frozen from</source>
+            <translation>マスクの凍結開始</translation>
+        </message>
+        <message>
+            <source>Mask update</source>
+            <translation>マスク更新</translation>
+        </message>
+        <message>
+            <source>every %1 steps, scope %2, at least %3 kept per layer</source>
+            <translation>%1 ステップごと、範囲 %2、各層で最低 %3 個を保持</translation>
+        </message>
+        <message>
+            <source>Knots (place on the ramp, sparsity)</source>
+            <translation>制御点 (増加区間上の位置、スパース率)</translation>
+        </message>
+        <message>
+            <source>As planned at the start</source>
+            <translation>開始時の計画</translation>
+        </message>
+        <message>
+            <source>As it stood at the end</source>
+            <translation>終了時の内容</translation>
+        </message>
+        <message>
+            <source>Changes during the run</source>
+            <translation>ラン中の変更</translation>
+        </message>
+        <message>
+            <source>None: no one stepped in.</source>
+            <translation>なし: 誰も操作していません。</translation>
+        </message>
+        <message>
+            <source>None was read.</source>
+            <translation>読み込めたものはありません。</translation>
+        </message>
+        <message>
+            <source>What a user asked for, in order; a refusal changed nothing</source>
+            <translation>ユーザーの指定 (順番どおり)。拒否された操作は何も変更していません</translation>
+        </message>
+        <message>
+            <source>No event was recorded.</source>
+            <translation>イベントの記録はありません。</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>空</translation>
+        </message>
+        <message>
+            <source>not recorded</source>
+            <translation>記録なし</translation>
+        </message>
+        <message>
+            <source>All options; in bold what differs from the default</source>
+            <translation>すべてのオプション。既定値と異なるものは太字</translation>
+        </message>
+        <message>
+            <source>Option</source>
+            <translation>オプション</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>キー</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>値</translation>
+        </message>
+        <message>
+            <source>Default</source>
+            <translation>既定値</translation>
+        </message>
+        <message>
+            <source>Knots of a drawn curve</source>
+            <translation>手描き曲線の制御点</translation>
+        </message>
+        <message>
+            <source>Milestones</source>
+            <translation>マイルストーン</translation>
+        </message>
+        <message>
+            <source>Method option</source>
+            <translation>手法のオプション</translation>
+        </message>
+        <message>
+            <source>%1 × %2 pixels, channels: %3</source>
+            <translation>%1 × %2 ピクセル、チャネル数: %3</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>学習</translation>
+        </message>
+        <message>
+            <source>%1 images</source>
+            <translation>画像 %1 枚</translation>
+        </message>
+        <message>
+            <source>Validation</source>
+            <translation>検証</translation>
+        </message>
+        <message>
+            <source>%1 images, held back from the training files; all that was decided during the run was decided on these</source>
+            <translation>画像 %1 枚 (学習ファイルから取り分け)。学習中の判断はすべてこれらの画像で行いました</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>テスト</translation>
+        </message>
+        <message>
+            <source>%1 images, measured only</source>
+            <translation>画像 %1 枚 (測定のみ)</translation>
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation>クラス</translation>
+        </message>
+        <message>
+            <source>per channel: mean %1, standard deviation %2, of the training images</source>
+            <translation>チャネルごと: 平均 %1、標準偏差 %2 (学習画像)</translation>
+        </message>
+        <message>
+            <source>Augmentation</source>
+            <translation>データ拡張</translation>
+        </message>
+        <message>
+            <source>No data file was recorded.</source>
+            <translation>データファイルの記録はありません。</translation>
+        </message>
+        <message>
+            <source>Data files as read</source>
+            <translation>読み込んだデータファイル</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>ファイル</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>バイト数</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>To repeat the run, with seed %1, from the run folder: %2</source>
+            <translation>このランを再現するには (シード %1)、ランのフォルダーで: %2</translation>
+        </message>
+        <message>
+            <source>The same configuration, seed and commands give the same numbers on any number of threads. Changes made during the run are not in config.json: repeat those of the event log at their steps.</source>
+            <translation>設定、シード、操作が同じなら、スレッド数によらず同じ数値になります。ラン中の変更は config.json に含まれません。イベントログにある変更を、記録と同じステップで再現してください。</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>プログラム</translation>
+        </message>
+        <message>
+            <source>Compiler</source>
+            <translation>コンパイラー</translation>
+        </message>
+        <message>
+            <source>Instruction set</source>
+            <translation>命令セット</translation>
+        </message>
+        <message>
+            <source>Processor</source>
+            <translation>プロセッサー</translation>
+        </message>
+        <message>
+            <source>Cores, threads used</source>
+            <translation>コア数、使用スレッド数</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>メモリ</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>システム</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>ホスト</translation>
+        </message>
+        <message>
+            <source>Started</source>
+            <translation>開始</translation>
+        </message>
+        <message>
+            <source>Sparsity overall</source>
+            <translation>全体のスパース率</translation>
+        </message>
+        <message>
+            <source>Over</source>
+            <translation>対象</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>重み</translation>
+        </message>
+        <message>
+            <source>Pruned</source>
+            <translation>プルーニング済み</translation>
+        </message>
+        <message>
+            <source>Requested</source>
+            <translation>要求値</translation>
+        </message>
+        <message>
+            <source>Achieved</source>
+            <translation>達成値</translation>
+        </message>
+        <message>
+            <source>Prunable weights</source>
+            <translation>プルーニング対象の重み</translation>
+        </message>
+        <message>
+            <source>All parameters</source>
+            <translation>全パラメーター</translation>
+        </message>
+        <message>
+            <source>Prunable layers at the end of the run</source>
+            <translation>ラン終了時のプルーニング対象の層</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>層</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>保持</translation>
+        </message>
+        <message>
+            <source>Cut, total</source>
+            <translation>除去の合計</translation>
+        </message>
+        <message>
+            <source>Revived, total</source>
+            <translation>復活の合計</translation>
+        </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意値</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>下限</translation>
+    </message>
+        <message>
+            <source>z</source>
+            <translation>z</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全体</translation>
+        </message>
+        <message>
+            <source>Weights of all layers were ranked together (scope global): the request holds for the whole network, and the share of each layer is the outcome.</source>
+            <translation>全層の重みをまとめて順位付けしました (範囲: 全体 (global))。要求値はネットワーク全体に対するもので、各層の割合はその結果です。</translation>
+        </message>
+        <message>
+            <source>The same share was asked of every layer (scope uniform).</source>
+            <translation>すべての層に同じ割合を指定しました (範囲: 均等 (uniform))。</translation>
+        </message>
+        <message>
+            <source>The request was shared among the layers by their shapes (scope %1); the share of each layer follows from that rule.</source>
+            <translation>要求を層の形状に応じて配分しました (範囲 %1)。各層の割合はこの規則で決まります。</translation>
+        </message>
+        <message>
+            <source>bar: achieved, %1; tick: requested</source>
+            <translation>棒: 達成値、%1。目盛り線: 要求値</translation>
+        </message>
+        <message>
+            <source>bar: achieved, %1</source>
+            <translation>棒: 達成値、%1</translation>
+        </message>
+        <message>
+            <source>bar: achieved, %1; dashed: requested overall, %2</source>
+            <translation>棒: 達成値、%1。破線: 全体の要求値、%2</translation>
+        </message>
+        <message>
+            <source>Dense network and what is left of it</source>
+            <translation>密なネットワークと、その残り</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>項目</translation>
+        </message>
+        <message>
+            <source>After pruning</source>
+            <translation>プルーニング後</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>残り</translation>
+        </message>
+        <message>
+            <source>Bytes, float32</source>
+            <translation>バイト数 (float32)</translation>
+        </message>
+        <message>
+            <source>dense %1, sparse %2</source>
+            <translation>密 %1、スパース %2</translation>
+        </message>
+        <message>
+            <source>Multiply-accumulates, one image</source>
+            <translation>積和演算数 (画像 1 枚)</translation>
+        </message>
+        <message>
+            <source>Multiply-accumulates by layer, one image</source>
+            <translation>層ごとの積和演算数 (画像 1 枚)</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>種類</translation>
+        </message>
+        <message>
+            <source>MACs, dense</source>
+            <translation>MAC 数 (密)</translation>
+        </message>
+        <message>
+            <source>MACs left</source>
+            <translation>残りの MAC 数</translation>
+        </message>
+        <message>
+            <source>The run is dense: no sparsity was asked for, and no weight was cut.</source>
+            <translation>プルーニングなしのランです。スパース率の指定はなく、重みは除去していません。</translation>
+        </message>
+        <message>
+            <source>No mask update was recorded.</source>
+            <translation>マスク更新の記録はありません。</translation>
+        </message>
+        <message>
+            <source>Sparsity of each layer</source>
+            <translation>層ごとのスパース率</translation>
+        </message>
+        <message>
+            <source>Exported weights: %1, %2 bytes, SHA-256 %3; %4.</source>
+            <translation>書き出した重み: %1、%2 バイト、SHA-256 %3。%4。</translation>
+        </message>
+        <message>
+            <source>test accuracy</source>
+            <translation>テスト精度</translation>
+        </message>
+        <message>
+            <source>sparsity</source>
+            <translation>スパース率</translation>
+        </message>
+        <message>
+            <source>train, per batch</source>
+            <translation>学習 (バッチごと)</translation>
+        </message>
+        <message>
+            <source>validation</source>
+            <translation>検証</translation>
+        </message>
+        <message>
+            <source>test</source>
+            <translation>テスト</translation>
+        </message>
+        <message>
+            <source>achieved</source>
+            <translation>達成値</translation>
+        </message>
+        <message>
+            <source>cut</source>
+            <translation>除去</translation>
+        </message>
+        <message>
+            <source>revived</source>
+            <translation>復活</translation>
+        </message>
+        <message>
+            <source>%1  ·  %2 left</source>
+            <translation>%1  ·  残り %2</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>結果</translation>
+        </message>
+        <message>
+            <source>Confusion matrix</source>
+            <translation>混同行列</translation>
+        </message>
+        <message>
+            <source>Size and arithmetic</source>
+            <translation>サイズと演算量</translation>
+        </message>
+        <message>
+            <source>Course of the run</source>
+            <translation>ランの経過</translation>
+        </message>
+        <message>
+            <source>Schedule and edits</source>
+            <translation>スケジュールと編集</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>データ</translation>
+        </message>
+        <message>
+            <source>Configuration</source>
+            <translation>設定</translation>
+        </message>
+        <message>
+            <source>Machine and program</source>
+            <translation>マシンとプログラム</translation>
+        </message>
+        <message>
+            <source>Limits and checks</source>
+            <translation>制限事項と整合性チェック</translation>
+        </message>
+        <message>
+            <source>Event log</source>
+            <translation>イベントログ</translation>
+        </message>
+        <message>
+            <source>Origin of the numbers</source>
+            <translation>数値の出所</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>署名</translation>
+        </message>
+        <message>
+            <source>Prunescope pruning report</source>
+            <translation>Prunescope プルーニングレポート</translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>Checks</source>
+            <translation>整合性チェック</translation>
+        </message>
+        <message>
+            <source>true class</source>
+            <translation>正解クラス</translation>
+        </message>
+        <message>
+            <source>Vertical lines: "frozen" is where exploration ended and exploitation began; "edit" and a number is a user's change, "guard" and a number what the run's guard found, by its number in the %1.</source>
+            <translation>縦線: 「凍結」は探索フェーズが終わり活用フェーズが始まった時点です。「編集」と番号はユーザーによる変更、「監視」と番号はランの監視が検出したことで、番号は%1のものです。</translation>
+        </message>
+        <message>
+            <source>event log</source>
+            <translation>イベントログ</translation>
+        </message>
+        <message>
+            <source>Report written %1.</source>
+            <translation>レポート作成 %1。</translation>
+        </message>
+        <message>
+            <source>State: %1.</source>
+            <translation>状態: %1。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 epochs trained.</source>
+            <translation>%2 エポック中 %1 エポックを学習しました。</translation>
+        </message>
+        <message>
+            <source>requested %1 %2; %3</source>
+            <translation>要求値 %1 %2。%3</translation>
+        </message>
+        <message>
+            <source>requested %1; the schedule asked for %2 at the last step %3; %4</source>
+            <translation>指定 %1。最終ステップでのスケジュールの要求値 %2 %3。%4</translation>
+        </message>
+        <message>
+            <source>Beside the reference run %1 (method %2), whose final test accuracy is %3 %4, this run's differs by %5.</source>
+            <translation>比較対象のラン %1 (手法 %2) の最終テスト精度は %3 %4 です。このランはそれに対して %5 です。</translation>
+        </message>
+        <message>
+            <source>The two runs differ in more than pruning: see %1.</source>
+            <translation>2 つのランの違いはプルーニングだけではありません。「%1」を参照してください。</translation>
+        </message>
+        <message>
+            <source>result</source>
+            <translation>結果</translation>
+        </message>
+        <message>
+            <source>%1 Problems found while it was read: %2; see %3.</source>
+            <translation>%1 読み込み中に見つかった問題: %2 件。「%3」を参照してください。</translation>
+        </message>
+        <message>
+            <source>The record is damaged.</source>
+            <translation>記録が壊れています。</translation>
+        </message>
+        <message>
+            <source>limits and checks</source>
+            <translation>制限事項と整合性チェック</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>数式</translation>
+        </message>
+        <message>
+            <source>Prunescope %1</source>
+            <translation>Prunescope %1</translation>
+        </message>
+        <message>
+            <source>What became of the weights cannot be read from this record; see %1.</source>
+            <translation>この記録からは、重みがどうなったかを読み取れません。「%1」を参照してください。</translation>
+        </message>
+        <message>
+            <source>Test accuracy and sparsity over the run</source>
+            <translation>ラン全体のテスト精度とスパース率</translation>
+        </message>
+        <message>
+            <source>Test accuracy ends at %1; the achieved sparsity of the prunable weights at %2.</source>
+            <translation>最終値: テスト精度 %1、プルーニング対象の重みの達成スパース率 %2。</translation>
+        </message>
+        <message>
+            <source>Accuracy over the run</source>
+            <translation>ラン全体の精度</translation>
+        </message>
+        <message>
+            <source>Validation accuracy ends at %1, test accuracy at %2.</source>
+            <translation>最終値: 検証精度 %1、テスト精度 %2。</translation>
+        </message>
+        <message>
+            <source>Sparsity of the prunable weights over the run</source>
+            <translation>ラン全体の、プルーニング対象の重みのスパース率</translation>
+        </message>
+        <message>
+            <source>Requested sparsity ends at %1, achieved at %2.</source>
+            <translation>最終値: 要求スパース率 %1、達成スパース率 %2。</translation>
+        </message>
+        <message>
+            <source>Weights cut and revived at each mask update</source>
+            <translation>マスク更新ごとに除去・復活した重み</translation>
+        </message>
+        <message>
+            <source>In total %1 weights were cut and %2 revived.</source>
+            <translation>合計で、重み %1 個を除去し、%2 個が復活しました。</translation>
+        </message>
+        <message>
+            <source>The achieved sparsity of each prunable layer beside the requested one; the table below has the numbers.</source>
+            <translation>プルーニング対象の各層の達成スパース率と要求値です。数値は下の表にあります。</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>目次</translation>
+        </message>
+        <message>
+            <source>Origin of this number</source>
+            <translation>この数値の出所</translation>
+        </message>
+        <message>
+            <source>%1 sample</source>
+            <translation>サンプル %1 件</translation>
+        </message>
+        <message>
+            <source>%1 samples</source>
+            <translation>サンプル %1 件</translation>
+        </message>
+        <message>
+            <source>%1 event</source>
+            <translation>イベント %1 件</translation>
+        </message>
+        <message>
+            <source>%1 events</source>
+            <translation>イベント %1 件</translation>
+        </message>
+        <message>
+            <source>%1 gap</source>
+            <translation>欠落 %1 件</translation>
+        </message>
+        <message>
+            <source>%1 gaps</source>
+            <translation>欠落 %1 件</translation>
+        </message>
+        <message>
+            <source>Its figures are those of the moment it ended at.</source>
+            <translation>数値は終了時点のものです。</translation>
+        </message>
+        <message>
+            <source>evaluations, split %1, step %2 (epoch %3)</source>
+            <translation>evaluations、split %1、ステップ %2 (エポック %3)</translation>
+        </message>
+        <message>
+            <source>%1, the last by step: sum of the diagonal of the confusion matrix over the sum of all its entries = %2 / %3.</source>
+            <translation>%1、ステップが最後のもの: 混同行列の対角の和 ÷ 全要素の和 = %2 / %3。</translation>
+        </message>
+        <message>
+            <source>%1: %2 / %3. The highest of all test evaluations, reached at sparsity %4; not the result.</source>
+            <translation>%1: %2 / %3。全テスト評価のうち最高で、スパース率 %4 のときのものです。結果ではありません。</translation>
+        </message>
+        <message>
+            <source>%1: %2 / %3. The last test evaluation at sparsity 0 before the first step with a pruned weight.</source>
+            <translation>%1: %2 / %3。最初に重みが除去されたステップより前の、スパース率 0 での最後のテスト評価です。</translation>
+        </message>
+        <message>
+            <source>%1, the last by step: %2 / %3.</source>
+            <translation>%1、ステップが最後のもの: %2 / %3。</translation>
+        </message>
+        <message>
+            <source>guard %1</source>
+            <translation>監視 %1</translation>
+        </message>
+        <message>
+            <source>%1 and %2 more</source>
+            <translation>%1 ほか %2 件</translation>
+        </message>
+        <message>
+            <source>%1 (event %2)</source>
+            <translation>%1 (イベント %2)</translation>
+        </message>
+        <message>
+            <source>%1 (events %2)</source>
+            <translation>%1 (イベント %2)</translation>
+        </message>
+        <message>
+            <source>test accuracy %1</source>
+            <translation>テスト精度 %1</translation>
+        </message>
+        <message>
+            <source>test accuracy %1 at epoch %2</source>
+            <translation>テスト精度 %1 (エポック %2)</translation>
+        </message>
+        <message>
+            <source>Dense run: none of %1 prunable weights removed; %2.</source>
+            <translation>プルーニングなしのラン: プルーニング対象の重み %1 個は 1 つも除去していません。%2。</translation>
+        </message>
+        <message>
+            <source>Unfinished dense run: none of %1 prunable weights removed; %2.</source>
+            <translation>未完了のプルーニングなしのラン: プルーニング対象の重み %1 個は 1 つも除去していません。%2。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 prunable weights removed, %3 requested; %4.</source>
+            <translation>プルーニング対象の重み %2 個の %1 を除去 (指定: %3)。%4。</translation>
+        </message>
+        <message>
+            <source>Unfinished run: %1 of %2 prunable weights removed, %3 requested; %4.</source>
+            <translation>未完了のラン: プルーニング対象の重み %2 個の %1 を除去 (指定: %3)。%4。</translation>
+        </message>
+        <message>
+            <source>%1%2 points</source>
+            <translation>%1%2 ポイント</translation>
+        </message>
+        <message>
+            <source>p(t) = %1 from step %2 on, %3 before it</source>
+            <translation>p(t) = %1 (ステップ %2 以降)、それより前は %3</translation>
+        </message>
+        <message>
+            <source>p(t) = monotone cubic (Fritsch &amp; Carlson 1980) through the %1 knots at %2</source>
+            <translation>p(t) = %1 個の制御点を通る単調 3 次補間 (Fritsch &amp; Carlson 1980)、%2</translation>
+        </message>
+        <message>
+            <source>reference run: %1</source>
+            <translation>比較対象のラン: %1</translation>
+        </message>
+        <message>
+            <source>there are %1 incomplete reports beside it</source>
+            <translation>不完全なレポートが横に %1 件あります</translation>
+        </message>
+        <message>
+            <source>%1, %2.</source>
+            <translation>%1、%2。</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1、%2</translation>
+        </message>
+        <message>
+            <source>the number %1</source>
+            <translation>数値 %1</translation>
+        </message>
+        <message>
+            <source>the text %1</source>
+            <translation>文字列 %1</translation>
+        </message>
+        <message>
+            <source>metadata with distinct names</source>
+            <translation>重複しない名前のメタデータ</translation>
+        </message>
+        <message>
+            <source>dtype, shape and data_offsets of %1</source>
+            <translation>%1 の dtype、shape、data_offsets</translation>
+        </message>
+        <message>
+            <source>%1 twice</source>
+            <translation>2 回現れる %1</translation>
+        </message>
+        <message>
+            <source>%1 of %2 once</source>
+            <translation>%2 の %1 が 1 回</translation>
+        </message>
+        <message>
+            <source>it twice</source>
+            <translation>2 回</translation>
+        </message>
+        <message>
+            <source>a list</source>
+            <translation>リスト</translation>
+        </message>
+        <message>
+            <source>the end of the list</source>
+            <translation>リストの終わり</translation>
+        </message>
+        <message>
+            <source>tensor %1</source>
+            <translation>テンソル %1</translation>
+        </message>
+        <message>
+            <source>valid JSON in the header</source>
+            <translation>ヘッダーの正しい JSON</translation>
+        </message>
+        <message>
+            <source>a JSON object as header</source>
+            <translation>ヘッダーの JSON オブジェクト</translation>
+        </message>
+        <message>
+            <source>an object under %1</source>
+            <translation>%1 のオブジェクト</translation>
+        </message>
+        <message>
+            <source>a text as metadata %1</source>
+            <translation>メタデータ %1 の文字列</translation>
+        </message>
+        <message>
+            <source>whole numbers from 0 in the shape of %1</source>
+            <translation>%1 の形状に 0 以上の整数</translation>
+        </message>
+        <message>
+            <source>two whole numbers from 0 as data_offsets of %1</source>
+            <translation>%1 の data_offsets に 0 以上の整数 2 個</translation>
+        </message>
+        <message>
+            <source>a text as %1 of %2</source>
+            <translation>%2 の %1 に文字列</translation>
+        </message>
+        <message>
+            <source>a list as %1 of %2</source>
+            <translation>%2 の %1 にリスト</translation>
+        </message>
+        <message>
+            <source>tensors with distinct names</source>
+            <translation>重複しない名前のテンソル</translation>
+        </message>
+        <message>
+            <source>at most %1 dimensions in %2</source>
+            <translation>%2 の次元は %1 個以下</translation>
+        </message>
+        <message>
+            <source>one more</source>
+            <translation>それより多い次元</translation>
+        </message>
+        <message>
+            <source>F32, U8 or I64 as dtype of %1</source>
+            <translation>%1 の dtype に F32、U8、I64 のいずれか</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%2 の %1</translation>
+        </message>
+        <message>
+            <source>rising data_offsets of %1</source>
+            <translation>%1 の昇順の data_offsets</translation>
+        </message>
+        <message>
+            <source>%1 with fewer than 2^64 bytes</source>
+            <translation>2^64 バイト未満の %1</translation>
+        </message>
+        <message>
+            <source>a shape that asks for more</source>
+            <translation>それを超える形状</translation>
+        </message>
+        <message>
+            <source>%1 bytes for the shape of %2</source>
+            <translation>%2 の形状に対して %1 バイト</translation>
+        </message>
+        <message>
+            <source>data_offsets of %1</source>
+            <translation>%1 バイト分の data_offsets</translation>
+        </message>
+        <message>
+            <source>'{' at the start of the header</source>
+            <translation>ヘッダーの先頭に「{」</translation>
+        </message>
+        <message>
+            <source>'}' and spaces at the end of the header</source>
+            <translation>ヘッダーの末尾に「}」と空白</translation>
+        </message>
+        <message>
+            <source>a header of at most %1 bytes</source>
+            <translation>%1 バイト以下のヘッダー</translation>
+        </message>
+        <message>
+            <source>a header of %1 bytes</source>
+            <translation>%1 バイトのヘッダー</translation>
+        </message>
+        <message>
+            <source>the end of the file after %1</source>
+            <translation>%1 バイトの後にファイルの終わり</translation>
+        </message>
+        <message>
+            <source>tensor %1 to start where the one before it ends, at %2</source>
+            <translation>前のテンソルの終わり %2 から始まるテンソル %1</translation>
+        </message>
+        <message>
+            <source>an overlap at %1</source>
+            <translation>%1 で重なり</translation>
+        </message>
+        <message>
+            <source>a hole at %1</source>
+            <translation>%1 に空き</translation>
+        </message>
+        <message>
+            <source>tensor %1 to end within %2 bytes</source>
+            <translation>%2 バイト以内に終わるテンソル %1</translation>
+        </message>
+        <message>
+            <source>its end at %1</source>
+            <translation>%1 で終わるテンソル</translation>
+        </message>
+        <message>
+            <source>the end of the file after the last tensor</source>
+            <translation>最後のテンソルの後にファイルの終わり</translation>
+        </message>
+        <message>
+            <source>8 bytes with the length of the header</source>
+            <translation>ヘッダーの長さを示す 8 バイト</translation>
+        </message>
+        <message>
+            <source>a file of %1</source>
+            <translation>%1 バイトのファイル</translation>
+        </message>
+        <message>
+            <source>an unknown failure</source>
+            <translation>原因不明のエラー</translation>
+        </message>
+        <message>
             <source>unknown option of %1 '%2'</source>
             <translation>%1 にないオプション「%2」です</translation>
         </message>
@@ -3035,14 +4152,6 @@
     <message>
         <source>Attention by layer</source>
         <translation>層ごとの注意値</translation>
-    </message>
-    <message>
-        <source>Attention</source>
-        <translation>注意値</translation>
-    </message>
-    <message>
-        <source>Floor</source>
-        <translation>下限</translation>
     </message>
     <message>
         <source>Attention of all</source>
@@ -3076,7 +4185,31 @@
         <source>Start a run with the value that is wanted.</source>
         <translation>望む値で新しい実行を開始してください。</translation>
     </message>
-    </context>
+        <message>
+        <source>%1 over the run</source>
+        <translation>実行全体の%1</translation>
+    </message>
+    <message>
+        <source>%1 (dashed); %2</source>
+        <translation>%1 (破線)。%2</translation>
+    </message>
+    <message>
+        <source>Kept and achieved: %1. Cut and revived over %2 mask updates: %3.</source>
+        <translation>保持と実現: %1。%2 回のマスク更新での切除と復活: %3。</translation>
+    </message>
+    <message>
+        <source>%1 Figures of the method at the last mask update: %2.</source>
+        <translation>%1 最後のマスク更新時の手法の指標: %2。</translation>
+    </message>
+    <message>
+        <source>Figures of the method</source>
+        <translation>手法の指標</translation>
+    </message>
+    <message>
+        <source>layer_statistics, in this order: %1</source>
+        <translation>layer_statistics、次の順: %1</translation>
+    </message>
+</context>
     <context>
         <name>Format</name>
         <message>
@@ -3414,7 +4547,7 @@
         </message>
         <message>
             <source>First weights cut</source>
-            <translation>最初の切除</translation>
+            <translation>最初の除去</translation>
         </message>
         <message>
             <source>Paused</source>
@@ -3767,7 +4900,7 @@
         <source>The report is incomplete, since a part of the record could not be read. No other report was replaced.</source>
         <translation>記録の一部を読み取れなかったため、レポートは不完全です。ほかのレポートは置き換えていません。</translation>
         </message>
-    </context>
+</context>
     <context>
         <name>prunescope::ui::HistogramView</name>
         <message>
@@ -3902,8 +5035,12 @@
     <context>
         <name>prunescope::ui::PdfReport</name>
         <message>
-            <source>Pruning report: %1</source>
-            <translation>プルーニングレポート: %1</translation>
+            <source>Report written %1</source>
+            <translation>レポート作成 %1</translation>
+        </message>
+        <message>
+            <source>Run started %1</source>
+            <translation>ラン開始 %1</translation>
         </message>
         <message>
             <source>Run %1</source>
@@ -3939,997 +5076,6 @@
         <message>
             <source>It could not be saved there: %1</source>
             <translation>そこには保存できませんでした: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::ui::ReportWriter</name>
-        <message>
-            <source>epoch</source>
-            <translation>エポック</translation>
-        </message>
-        <message>
-            <source>Limits and checks</source>
-            <translation>限界と検査</translation>
-        </message>
-        <message>
-            <source>Problems found while the record was read</source>
-            <translation>記録の読み込み中に見つかった問題</translation>
-        </message>
-        <message>
-            <source>What the report checked in the record</source>
-            <translation>レポートが記録について検査した内容</translation>
-        </message>
-        <message>
-            <source>Statement</source>
-            <translation>検査内容</translation>
-        </message>
-        <message>
-            <source>Holds</source>
-            <translation>成立</translation>
-        </message>
-        <message>
-            <source>Found</source>
-            <translation>検出結果</translation>
-        </message>
-        <message>
-            <source>yes</source>
-            <translation>はい</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>いいえ</translation>
-        </message>
-        <message>
-            <source>Origin of the numbers</source>
-            <translation>数値の出所</translation>
-        </message>
-        <message>
-            <source>Table and column names are those of run.db in the run folder. Each number of this report stands with full digits in report.json; metrics.csv, layers.csv and events.csv hold the records they are computed from. Measured: counted or timed in this run. Requested: asked for. Theoretical: follows from a formula. Estimated: follows from an assumption named in the note.</source>
-            <translation>表と列の名前は、ランのフォルダーにある run.db のものです。このレポートの各数値は report.json に全桁で記録されており、計算元の記録は metrics.csv、layers.csv、events.csv にあります。実測: このランで数えた、または計時したもの。要求値: 要求されたもの。理論値: 式から求めたもの。推定: 注記に示す仮定から求めたもの。</translation>
-        </message>
-        <message>
-            <source>No.</source>
-            <translation>番号</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>数値</translation>
-        </message>
-        <message>
-            <source>Evidence</source>
-            <translation>根拠</translation>
-        </message>
-        <message>
-            <source>Where from</source>
-            <translation>出所</translation>
-        </message>
-        <message>
-            <source>Signature</source>
-            <translation>署名</translation>
-        </message>
-        <message>
-            <source>This report was made from the same data as report.json, SHA-256 %1. A copy of the file with another sum is not the one this report describes.</source>
-            <translation>このレポートは report.json (SHA-256 %1) と同じデータから作成されました。SHA-256 が異なるファイルは、このレポートの対象ではありません。</translation>
-        </message>
-        <message>
-            <source>Prepared by</source>
-            <translation>作成者</translation>
-        </message>
-        <message>
-            <source>Reviewed by</source>
-            <translation>確認者</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>日付</translation>
-        </message>
-        <message>
-            <source>Test accuracy over the run</source>
-            <translation>ラン全体のテスト精度</translation>
-        </message>
-        <message>
-            <source>Test accuracy and achieved sparsity over the run</source>
-            <translation>ラン全体のテスト精度と実現スパース率</translation>
-        </message>
-        <message>
-            <source>measured</source>
-            <translation>実測</translation>
-        </message>
-        <message>
-            <source>test accuracy</source>
-            <translation>テスト精度</translation>
-        </message>
-        <message>
-            <source>sparsity</source>
-            <translation>スパース率</translation>
-        </message>
-        <message>
-            <source>Accuracy</source>
-            <translation>精度</translation>
-        </message>
-        <message>
-            <source>of training batches (faint), validation (line), test (points); measured. The axis begins where 95 % of the batches lie above.</source>
-            <translation>学習バッチ (淡色)、検証 (線)、テスト (点)。実測。軸の下端は、バッチの 95 % がそれより上にある値です。</translation>
-        </message>
-        <message>
-            <source>train, per batch</source>
-            <translation>学習 (バッチごと)</translation>
-        </message>
-        <message>
-            <source>validation</source>
-            <translation>検証</translation>
-        </message>
-        <message>
-            <source>test</source>
-            <translation>テスト</translation>
-        </message>
-        <message>
-            <source>Sparsity of the prunable weights</source>
-            <translation>プルーニング可能な重みのスパース率</translation>
-        </message>
-        <message>
-            <source>%1 (dashed), %2 (line)</source>
-            <translation>%1 (破線)、%2 (実線)</translation>
-        </message>
-        <message>
-            <source>achieved</source>
-            <translation>実現値</translation>
-        </message>
-        <message>
-            <source>requested</source>
-            <translation>要求値</translation>
-        </message>
-        <message>
-            <source>Mean attention of each layer</source>
-            <translation>層ごとの平均注意値</translation>
-        </message>
-        <message>
-            <source>mean over its kept weights; the floor b dashed; %1</source>
-            <translation>保持された重みの平均、下限 b は破線。%1</translation>
-        </message>
-        <message>
-            <source>Layers from dark (first) to light (last).</source>
-            <translation>層は濃い色 (最初) から淡い色 (最後) の順です。</translation>
-        </message>
-        <message>
-            <source>floor b</source>
-            <translation>下限 b</translation>
-        </message>
-        <message>
-            <source>Churn</source>
-            <translation>入れ替わり</translation>
-        </message>
-        <message>
-            <source>weights cut and revived at each mask update, all layers; %1</source>
-            <translation>マスク更新ごとに切除・復活した重み (全層)。%1</translation>
-        </message>
-        <message>
-            <source>cut</source>
-            <translation>切除</translation>
-        </message>
-        <message>
-            <source>revived</source>
-            <translation>復活</translation>
-        </message>
-        <message>
-            <source>Course of the run</source>
-            <translation>ランの経過</translation>
-        </message>
-        <message>
-            <source>No step was recorded.</source>
-            <translation>ステップの記録はありません。</translation>
-        </message>
-        <message>
-            <source>Vertical lines: "frozen" is where exploration ended and exploitation began; "edit" and a number is a user's change, "guard" and a number what the run's guard found, by its number in the event log.</source>
-            <translation>縦線: 「凍結」は探索が終わり活用が始まった時点です。「編集」と番号はユーザーによる変更、「監視」と番号はランの監視が見つけたことで、番号はイベントログのものです。</translation>
-        </message>
-        <message>
-            <source>Curves are thinned to what can be seen, with every minimum and maximum kept; metrics.csv and layers.csv hold every value.</source>
-            <translation>曲線は見て分かる程度に間引いていますが、最小値と最大値はすべて残しています。全数値は metrics.csv と layers.csv にあります。</translation>
-        </message>
-        <message>
-            <source>Confusion matrix</source>
-            <translation>混同行列</translation>
-        </message>
-        <message>
-            <source>Final test evaluation, epoch %1, %2 images; %3.</source>
-            <translation>最終テスト評価、エポック %1、画像 %2 枚。%3。</translation>
-        </message>
-        <message>
-            <source>Last test evaluation, epoch %1, %2 images; %3.</source>
-            <translation>最後のテスト評価、エポック %1、画像 %2 枚。%3。</translation>
-        </message>
-        <message>
-            <source>The matrix of %1 classes is in report.json.</source>
-            <translation>%1 クラスの行列は report.json にあります。</translation>
-        </message>
-        <message>
-            <source>Images by true class (rows) and answer (columns)</source>
-            <translation>正解クラス (行) と回答 (列) ごとの画像数</translation>
-        </message>
-        <message>
-            <source>Shade: square root of the share of the row, so that rare confusions can be seen. Blue: right answers; red: wrong ones.</source>
-            <translation>濃さは行内の割合の平方根で、まれな混同も見えるようにしています。青は正答、赤は誤答です。</translation>
-        </message>
-        <message>
-            <source>Largest confusions</source>
-            <translation>主な混同</translation>
-        </message>
-        <message>
-            <source>True class</source>
-            <translation>正解クラス</translation>
-        </message>
-        <message>
-            <source>Answered</source>
-            <translation>回答</translation>
-        </message>
-        <message>
-            <source>Images</source>
-            <translation>画像数</translation>
-        </message>
-        <message>
-            <source>Share of class</source>
-            <translation>クラス内の割合</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>時刻</translation>
-        </message>
-        <message>
-            <source>Epoch</source>
-            <translation>エポック</translation>
-        </message>
-        <message>
-            <source>Step</source>
-            <translation>ステップ</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>内容</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>実行者</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>理由</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>変更</translation>
-        </message>
-        <message>
-            <source>%1 of %2 events are shown; all are in events.csv and report.json.</source>
-            <translation>%2 件中 %1 件のイベントを示しています。全件は events.csv と report.json にあります。</translation>
-        </message>
-        <message>
-            <source>never</source>
-            <translation>なし</translation>
-        </message>
-        <message>
-            <source>step %1 (epoch %2)</source>
-            <translation>ステップ %1 (エポック %2)</translation>
-        </message>
-        <message>
-            <source>Shape</source>
-            <translation>形状</translation>
-        </message>
-        <message>
-            <source>Sparsity</source>
-            <translation>スパース率</translation>
-        </message>
-        <message>
-            <source>from %1 to %2, requested</source>
-            <translation>%1 から %2 まで (要求値)</translation>
-        </message>
-        <message>
-            <source>Ramp</source>
-            <translation>ランプ</translation>
-        </message>
-        <message>
-            <source>%1 to %2</source>
-            <translation>%1 から %2 まで</translation>
-        </message>
-        <message>
-            <source>Mask frozen from</source>
-            <translation>マスクの凍結開始</translation>
-        </message>
-        <message>
-            <source>Mask update</source>
-            <translation>マスク更新</translation>
-        </message>
-        <message>
-            <source>every %1 steps, scope %2, at least %3 kept per layer</source>
-            <translation>%1 ステップごと、範囲 %2、各層で最低 %3 個を保持</translation>
-        </message>
-        <message>
-            <source>Knots (place on the ramp, sparsity)</source>
-            <translation>節点 (ランプ上の位置、スパース率)</translation>
-        </message>
-        <message>
-            <source>Schedule and edits</source>
-            <translation>スケジュールと編集</translation>
-        </message>
-        <message>
-            <source>As planned at the start</source>
-            <translation>開始時の計画</translation>
-        </message>
-        <message>
-            <source>As it stood at the end</source>
-            <translation>終了時の内容</translation>
-        </message>
-        <message>
-            <source>Changes during the run</source>
-            <translation>ラン中の変更</translation>
-        </message>
-        <message>
-            <source>What a user asked for, in order; a refusal changed nothing</source>
-            <translation>ユーザーの要求 (順番どおり)。拒否された要求は何も変更していません</translation>
-        </message>
-        <message>
-            <source>Event log</source>
-            <translation>イベントログ</translation>
-        </message>
-        <message>
-            <source>No event was recorded.</source>
-            <translation>イベントの記録はありません。</translation>
-        </message>
-        <message>
-            <source>Run %1: %2 on %3, method %4, seed %5.</source>
-            <translation>ラン %1: %2、データセット %3、手法 %4、シード %5。</translation>
-        </message>
-        <message>
-            <source>Started %1; no end is recorded.</source>
-            <translation>開始 %1、終了の記録はありません。</translation>
-        </message>
-        <message>
-            <source>Started %1, ended %2.</source>
-            <translation>開始 %1、終了 %2。</translation>
-        </message>
-        <message>
-            <source>no end recorded</source>
-            <translation>終了の記録なし</translation>
-        </message>
-        <message>
-            <source>State: %1. %2 %3 of %4 epochs trained.</source>
-            <translation>状態: %1。%2 %4 エポック中 %3 エポックを学習しました。</translation>
-        </message>
-        <message>
-            <source>Reason: %1</source>
-            <translation>理由: %1</translation>
-        </message>
-        <message>
-            <source>The record is damaged. Problems found while it was read: %1; see limits and checks.</source>
-            <translation>記録が壊れています。読み込み中に見つかった問題: %1 件。「限界と検査」を参照してください。</translation>
-        </message>
-        <message>
-            <source>Test accuracy</source>
-            <translation>テスト精度</translation>
-        </message>
-        <message>
-            <source>not measured</source>
-            <translation>未測定</translation>
-        </message>
-        <message>
-            <source>no test evaluation was recorded</source>
-            <translation>テスト評価の記録なし</translation>
-        </message>
-        <message>
-            <source>Test accuracy, final</source>
-            <translation>テスト精度 (最終)</translation>
-        </message>
-        <message>
-            <source>Test accuracy, last measured</source>
-            <translation>テスト精度 (最後の測定)</translation>
-        </message>
-        <message>
-            <source>epoch %1, %2 images; %3</source>
-            <translation>エポック %1、画像 %2 枚。%3</translation>
-        </message>
-        <message>
-            <source>Test accuracy before the first cut</source>
-            <translation>最初の切除前のテスト精度</translation>
-        </message>
-        <message>
-            <source>untrained network; %1</source>
-            <translation>未学習のネットワーク。%1</translation>
-        </message>
-        <message>
-            <source>epoch %1, not trained to the end; %2</source>
-            <translation>エポック %1、学習途中。%2</translation>
-        </message>
-        <message>
-            <source>Best test epoch, not the result</source>
-            <translation>最良のテストエポック (結果ではない)</translation>
-        </message>
-        <message>
-            <source>Best test epoch</source>
-            <translation>最良のテストエポック</translation>
-        </message>
-        <message>
-            <source>epoch %1, at sparsity %2; %3</source>
-            <translation>エポック %1、スパース率 %2。%3</translation>
-        </message>
-        <message>
-            <source>Macro F1</source>
-            <translation>マクロ F1</translation>
-        </message>
-        <message>
-            <source>mean over %1 classes; %2</source>
-            <translation>%1 クラスの平均。%2</translation>
-        </message>
-        <message>
-            <source>Parameters left</source>
-            <translation>残りのパラメーター</translation>
-        </message>
-        <message>
-            <source>of %1; %2</source>
-            <translation>全 %1。%2</translation>
-        </message>
-        <message>
-            <source>Size, float32</source>
-            <translation>サイズ (float32)</translation>
-        </message>
-        <message>
-            <source>Size if stored sparse</source>
-            <translation>スパース格納時のサイズ</translation>
-        </message>
-        <message>
-            <source>dense %1; %2</source>
-            <translation>密 %1。%2</translation>
-        </message>
-        <message>
-            <source>Multiply-accumulates left</source>
-            <translation>残りの積和演算数</translation>
-        </message>
-        <message>
-            <source>of %1 for one image; %2</source>
-            <translation>画像 1 枚あたり全 %1。%2</translation>
-        </message>
-        <message>
-            <source>%1 images/s; %2</source>
-            <translation>%1 画像/秒。%2</translation>
-        </message>
-        <message>
-            <source>Training time</source>
-            <translation>学習時間</translation>
-        </message>
-        <message>
-            <source>What pruning cost is not known from this run alone: no dense reference run was given.</source>
-            <translation>このランだけではプルーニングの代償は分かりません。密な参照ランが指定されていません。</translation>
-        </message>
-        <message>
-            <source>Beside the reference run %1 (method %2), whose final test accuracy is %3 (%4), this run's differs by %5.</source>
-            <translation>参照ラン %1 (手法 %2) の最終テスト精度は %3 (%4) で、このランとの差は %5 です。</translation>
-        </message>
-        <message>
-            <source>The two runs differ in more than pruning: see the result.</source>
-            <translation>2 つのランの違いはプルーニングだけではありません。「結果」を参照してください。</translation>
-        </message>
-        <message>
-            <source>Prunescope pruning report</source>
-            <translation>Prunescope プルーニングレポート</translation>
-        </message>
-        <message>
-            <source>Sparsity, prunable weights</source>
-            <translation>スパース率 (プルーニング可能な重み)</translation>
-        </message>
-        <message>
-            <source>requested %1 (%2); %3</source>
-            <translation>要求値 %1 (%2)。%3</translation>
-        </message>
-        <message>
-            <source>requested %1; the schedule asked for %2 at the last step (%3); %4</source>
-            <translation>指定 %1。最終ステップでのスケジュールの要求値 %2 (%3)。%4</translation>
-        </message>
-        <message>
-            <source>Nothing was recorded that could be drawn: the run has no step.</source>
-            <translation>描ける記録がありません。ランにステップがありません。</translation>
-        </message>
-        <message>
-            <source>Accuracy before and after pruning</source>
-            <translation>プルーニング前後の精度</translation>
-        </message>
-        <message>
-            <source>Evaluation</source>
-            <translation>評価</translation>
-        </message>
-        <message>
-            <source>Loss</source>
-            <translation>損失</translation>
-        </message>
-        <message>
-            <source>Test, before the first cut (untrained)</source>
-            <translation>テスト、最初の切除前 (未学習)</translation>
-        </message>
-        <message>
-            <source>Test, before the first cut</source>
-            <translation>テスト、最初の切除前</translation>
-        </message>
-        <message>
-            <source>Test, final: the result</source>
-            <translation>テスト、最終: 結果</translation>
-        </message>
-        <message>
-            <source>Test, last measured (run not finished)</source>
-            <translation>テスト、最後の測定 (未完了のラン)</translation>
-        </message>
-        <message>
-            <source>Test, best epoch (not a result)</source>
-            <translation>テスト、最良のエポック (結果ではない)</translation>
-        </message>
-        <message>
-            <source>Validation, final</source>
-            <translation>検証、最終</translation>
-        </message>
-        <message>
-            <source>Validation, last measured</source>
-            <translation>検証、最後の測定</translation>
-        </message>
-        <message>
-            <source>Reference run %1, test, final</source>
-            <translation>参照ラン %1、テスト、最終</translation>
-        </message>
-        <message>
-            <source>With %1 test images, the accuracy is known to between %2 and %3 (95 % confidence, %4).</source>
-            <translation>テスト画像 %1 枚により、精度は %2 から %3 の間にあります (信頼度 95 %、%4)。</translation>
-        </message>
-        <message>
-            <source>No test evaluation was made before the first weight was cut.</source>
-            <translation>最初の重みを切除する前のテスト評価はありません。</translation>
-        </message>
-        <message>
-            <source>The evaluation before the first cut is of the untrained network, at step 0. It is no measure of what pruning cost.</source>
-            <translation>最初の切除前の評価は、ステップ 0 の未学習のネットワークのものです。プルーニングの代償を測るものではありません。</translation>
-        </message>
-        <message>
-            <source>Before the first cut, at epoch %1, test accuracy was %2; the result differs from that by %3. The network at that epoch is not a dense twin of the result: it had trained for a shorter time.</source>
-            <translation>最初の切除前のエポック %1 では、テスト精度は %2 でした。結果との差は %3 です。その時点のネットワークは学習時間が短く、結果に対応する密なネットワークではありません。</translation>
-        </message>
-        <message>
-            <source>Reference run %1: method %2, seed %3, %4 epochs planned, state %5.</source>
-            <translation>参照ラン %1: 手法 %2、シード %3、計画 %4 エポック、状態 %5。</translation>
-        </message>
-        <message>
-            <source>It holds no test evaluation.</source>
-            <translation>テスト評価の記録はありません。</translation>
-        </message>
-        <message>
-            <source>This run's final test accuracy differs from the reference's by %1.</source>
-            <translation>このランの最終テスト精度と参照ランとの差は %1 です。</translation>
-        </message>
-        <message>
-            <source>Test figures per class</source>
-            <translation>クラスごとのテスト数値</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>クラス</translation>
-        </message>
-        <message>
-            <source>Recall before</source>
-            <translation>再現率 (前)</translation>
-        </message>
-        <message>
-            <source>Recall after</source>
-            <translation>再現率 (後)</translation>
-        </message>
-        <message>
-            <source>Precision</source>
-            <translation>適合率</translation>
-        </message>
-        <message>
-            <source>F1</source>
-            <translation>F1</translation>
-        </message>
-        <message>
-            <source>All figures %1. Before: the evaluation before the first cut, where there is one. A class that is never answered has no precision, and an F1 of 0.</source>
-            <translation>すべての数値は%1。「前」は、最初の切除前の評価があればその値です。一度も回答されないクラスに適合率はなく、F1 は 0 です。</translation>
-        </message>
-        <message>
-            <source>Result</source>
-            <translation>結果</translation>
-        </message>
-        <message>
-            <source>No test evaluation was recorded, so there is no result.</source>
-            <translation>テスト評価の記録がないため、結果はありません。</translation>
-        </message>
-        <message>
-            <source>empty</source>
-            <translation>空</translation>
-        </message>
-        <message>
-            <source>not recorded</source>
-            <translation>記録なし</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>データ</translation>
-        </message>
-        <message>
-            <source>Data set</source>
-            <translation>データセット</translation>
-        </message>
-        <message>
-            <source>%1 × %2 pixels, channels: %3</source>
-            <translation>%1 × %2 画素、チャネル数: %3</translation>
-        </message>
-        <message>
-            <source>Training</source>
-            <translation>学習</translation>
-        </message>
-        <message>
-            <source>%1 images</source>
-            <translation>画像 %1 枚</translation>
-        </message>
-        <message>
-            <source>Validation</source>
-            <translation>検証</translation>
-        </message>
-        <message>
-            <source>%1 images, held back from the training files; all that was decided during the run was decided on these</source>
-            <translation>画像 %1 枚 (学習ファイルから取り分け)。ラン中の判断はすべてこれらで行いました</translation>
-        </message>
-        <message>
-            <source>Test</source>
-            <translation>テスト</translation>
-        </message>
-        <message>
-            <source>%1 images, measured only</source>
-            <translation>画像 %1 枚 (測定のみ)</translation>
-        </message>
-        <message>
-            <source>Classes</source>
-            <translation>クラス</translation>
-        </message>
-        <message>
-            <source>Normalisation</source>
-            <translation>正規化</translation>
-        </message>
-        <message>
-            <source>per channel: mean %1, standard deviation %2, of the training images</source>
-            <translation>チャネルごと: 平均 %1、標準偏差 %2 (学習画像)</translation>
-        </message>
-        <message>
-            <source>Augmentation</source>
-            <translation>データ拡張</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>なし</translation>
-        </message>
-        <message>
-            <source>No data file was recorded.</source>
-            <translation>データファイルの記録はありません。</translation>
-        </message>
-        <message>
-            <source>Data files as read</source>
-            <translation>読み込んだデータファイル</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>ファイル</translation>
-        </message>
-        <message>
-            <source>Bytes</source>
-            <translation>バイト数</translation>
-        </message>
-        <message>
-            <source>SHA-256</source>
-            <translation>SHA-256</translation>
-        </message>
-        <message>
-            <source>Configuration</source>
-            <translation>設定</translation>
-        </message>
-        <message>
-            <source>To repeat the run, with seed %1, from the run folder: %2</source>
-            <translation>このランを再現するには (シード %1)、ランのフォルダーで: %2</translation>
-        </message>
-        <message>
-            <source>The same configuration, seed and commands give the same numbers on any number of threads. Changes made during the run are not in config.json: repeat those of the event log at their steps.</source>
-            <translation>設定、シード、操作が同じなら、スレッド数によらず同じ数値になります。ラン中の変更は config.json に含まれないため、イベントログのものを同じステップで行ってください。</translation>
-        </message>
-        <message>
-            <source>All options; in bold what differs from the default</source>
-            <translation>すべてのオプション。既定値と異なるものは太字</translation>
-        </message>
-        <message>
-            <source>Option</source>
-            <translation>オプション</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>キー</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>値</translation>
-        </message>
-        <message>
-            <source>Default</source>
-            <translation>既定値</translation>
-        </message>
-        <message>
-            <source>Knots of a drawn curve</source>
-            <translation>手描き曲線の節点</translation>
-        </message>
-        <message>
-            <source>Milestones</source>
-            <translation>マイルストーン</translation>
-        </message>
-        <message>
-            <source>Method option</source>
-            <translation>手法のオプション</translation>
-        </message>
-        <message>
-            <source>Machine and program</source>
-            <translation>マシンとプログラム</translation>
-        </message>
-        <message>
-            <source>Program</source>
-            <translation>プログラム</translation>
-        </message>
-        <message>
-            <source>Compiler</source>
-            <translation>コンパイラー</translation>
-        </message>
-        <message>
-            <source>Instruction set</source>
-            <translation>命令セット</translation>
-        </message>
-        <message>
-            <source>Processor</source>
-            <translation>プロセッサー</translation>
-        </message>
-        <message>
-            <source>Cores, threads used</source>
-            <translation>コア数、使用スレッド数</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>メモリ</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>システム</translation>
-        </message>
-        <message>
-            <source>Host</source>
-            <translation>ホスト</translation>
-        </message>
-        <message>
-            <source>Started</source>
-            <translation>開始</translation>
-        </message>
-        <message>
-            <source>Prunable layers at the end of the run</source>
-            <translation>ラン終了時のプルーニング可能な層</translation>
-        </message>
-        <message>
-            <source>Layer</source>
-            <translation>層</translation>
-        </message>
-        <message>
-            <source>Weights</source>
-            <translation>重み</translation>
-        </message>
-        <message>
-            <source>Kept</source>
-            <translation>保持</translation>
-        </message>
-        <message>
-            <source>Requested</source>
-            <translation>要求値</translation>
-        </message>
-        <message>
-            <source>Achieved</source>
-            <translation>実現値</translation>
-        </message>
-        <message>
-            <source>Cut, total</source>
-            <translation>切除の合計</translation>
-        </message>
-        <message>
-            <source>Revived, total</source>
-            <translation>復活の合計</translation>
-        </message>
-        <message>
-            <source>Attention</source>
-            <translation>注意</translation>
-        </message>
-        <message>
-            <source>Floor</source>
-            <translation>下限</translation>
-        </message>
-        <message>
-            <source>z</source>
-            <translation>z</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>全体</translation>
-        </message>
-        <message>
-            <source>Kept and achieved: %1. Cut and revived over %2 mask updates: %3. Attention (mean over kept weights) and floor at the last mask update: %4.</source>
-            <translation>保持と実現値: %1。マスク更新 %2 回での切除と復活: %3。最後のマスク更新での注意 (保持された重みの平均) と下限: %4。</translation>
-        </message>
-        <message>
-            <source>The run is dense: no sparsity was asked for, and no weight was cut.</source>
-            <translation>密なランです。スパース率の要求はなく、重みは切除していません。</translation>
-        </message>
-        <message>
-            <source>Sparsity overall</source>
-            <translation>全体のスパース率</translation>
-        </message>
-        <message>
-            <source>Over</source>
-            <translation>対象</translation>
-        </message>
-        <message>
-            <source>Pruned</source>
-            <translation>プルーニング済み</translation>
-        </message>
-        <message>
-            <source>Prunable weights</source>
-            <translation>プルーニング可能な重み</translation>
-        </message>
-        <message>
-            <source>All parameters</source>
-            <translation>全パラメーター</translation>
-        </message>
-        <message>
-            <source>No mask update was recorded.</source>
-            <translation>マスク更新の記録はありません。</translation>
-        </message>
-        <message>
-            <source>Weights of all layers were ranked together (scope global): the request holds for the whole network, and the share of each layer is the outcome.</source>
-            <translation>全層の重みをまとめて順位付けしました (範囲 global)。要求はネットワーク全体に対するもので、各層の割合はその結果です。</translation>
-        </message>
-        <message>
-            <source>The same share was asked of every layer (scope uniform).</source>
-            <translation>すべての層に同じ割合を要求しました (範囲 uniform)。</translation>
-        </message>
-        <message>
-            <source>The request was shared among the layers by their shapes (scope %1); the share of each layer follows from that rule.</source>
-            <translation>要求を層の形状に応じて配分しました (範囲 %1)。各層の割合はこの規則で決まります。</translation>
-        </message>
-        <message>
-            <source>%1  ·  %2 left</source>
-            <translation>%1  ·  残り %2</translation>
-        </message>
-        <message>
-            <source>Sparsity of each layer</source>
-            <translation>層ごとのスパース率</translation>
-        </message>
-        <message>
-            <source>bar: achieved, %1; tick: requested</source>
-            <translation>棒: 実現値、%1。目印: 要求値</translation>
-        </message>
-        <message>
-            <source>bar: achieved, %1; dashed: requested overall, %2</source>
-            <translation>棒: 実現値、%1。破線: 全体の要求値、%2</translation>
-        </message>
-        <message>
-            <source>bar: achieved, %1</source>
-            <translation>棒: 実現値、%1</translation>
-        </message>
-        <message>
-            <source>Size and arithmetic</source>
-            <translation>サイズと演算量</translation>
-        </message>
-        <message>
-            <source>Dense network and what is left of it</source>
-            <translation>密なネットワークと、その残り</translation>
-        </message>
-        <message>
-            <source>Quantity</source>
-            <translation>項目</translation>
-        </message>
-        <message>
-            <source>Dense</source>
-            <translation>密</translation>
-        </message>
-        <message>
-            <source>After pruning</source>
-            <translation>プルーニング後</translation>
-        </message>
-        <message>
-            <source>Left</source>
-            <translation>残り</translation>
-        </message>
-        <message>
-            <source>Parameters</source>
-            <translation>パラメーター数</translation>
-        </message>
-        <message>
-            <source>Bytes, float32</source>
-            <translation>バイト数 (float32)</translation>
-        </message>
-        <message>
-            <source>dense %1, sparse %2</source>
-            <translation>密 %1、スパース %2</translation>
-        </message>
-        <message>
-            <source>Multiply-accumulates, one image</source>
-            <translation>積和演算数 (画像 1 枚)</translation>
-        </message>
-        <message>
-            <source>Multiply-accumulates by layer, one image</source>
-            <translation>層ごとの積和演算数 (画像 1 枚)</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>種類</translation>
-        </message>
-        <message>
-            <source>MACs, dense</source>
-            <translation>MAC 数 (密)</translation>
-        </message>
-        <message>
-            <source>MACs left</source>
-            <translation>残りの MAC 数</translation>
-        </message>
-        <message>
-            <source>Exported weights: %1, %2 bytes, SHA-256 %3; %4.</source>
-            <translation>書き出した重み: %1、%2 バイト、SHA-256 %3。%4。</translation>
-        </message>
-        <message>
-            <source>Report written %1</source>
-            <translation>レポート作成 %1</translation>
-        </message>
-        <message>
-            <source>Run started %1</source>
-            <translation>ラン開始 %1</translation>
-        </message>
-        <message>
-            <source>%1 points</source>
-            <translation>%1 ポイント</translation>
-        </message>
-        <message>
-            <source> (event %1)</source>
-            <translation> (イベント %1)</translation>
-        </message>
-        <message>
-            <source> (events %1)</source>
-            <translation> (イベント %1)</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <translation>、</translation>
-        </message>
-        <message>
-            <source>Finished; differs from the plan: %1.</source>
-            <translation>完了しましたが、計画と異なります: %1。</translation>
-        </message>
-        <message>
-            <source>It differs from the plan: %1.</source>
-            <translation>計画との違い: %1。</translation>
-        </message>
-        <message>
-            <source>cannot be read</source>
-            <translation>読み込めません</translation>
-        </message>
-        <message>
-            <source>still running</source>
-            <translation>実行中</translation>
-        </message>
-        <message>
-            <source>cut off</source>
-            <translation>中断</translation>
-        </message>
-        <message>
-            <source>What became of the weights cannot be read from this record; see limits and checks.</source>
-            <translation>この記録からは、重みがどうなったかを読み取れません。限界とチェックを参照してください。</translation>
-        </message>
-        <message>
-            <source>None: no one stepped in.</source>
-            <translation>なし: 誰も操作していません。</translation>
-        </message>
-        <message>
-            <source>None was read.</source>
-            <translation>読み込めたものはありません。</translation>
         </message>
     </context>
     <context>
@@ -4994,6 +5140,9 @@
             <source>Fixes which weights are kept: exploration ends, exploitation begins, and sparsity stays as it is then (Ctrl+F). Once more lets the mask move again, as it was planned to. Both can be undone.</source>
             <translation>残す重みを固定します: 探索が終わって活用が始まり、スパース率はその時点の値に留まります (Ctrl+F)。もう一度押すと、計画どおりマスクが再び動きます。どちらも元に戻せます。</translation>
         </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunController</name>
     </context>
     <context>
         <name>prunescope::ui::RunOverlay</name>
@@ -5210,8 +5359,8 @@ What can be read is shown; nothing is changed on the disk.</source>
             <translation>形状</translation>
         </message>
         <message>
-            <source>How sparsity rises from start to end; cubic cuts much early and little late: p = p_f + (p_i - p_f)(1 - x)^3. Drawn: click the curve to add knots.</source>
-            <translation>開始から終了までのスパース率の上がり方です。3 次は早い時期に多く、遅い時期に少なく切除します: p = p_f + (p_i - p_f)(1 - x)^3。手描きでは、曲線をクリックすると節点を追加できます。</translation>
+            <source>How sparsity rises from start to end; cubic cuts much early and little late. Drawn: click the curve to add knots.</source>
+            <translation>開始から終了までのスパース率の上がり方です。3 次では早い時期に多く、後で少なく除去します。手描きでは、曲線をクリックして制御点を追加します。</translation>
         </message>
         <message>
             <source>Initial sparsity</source>
@@ -6181,214 +6330,69 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         </message>
     </context>
     <context>
-        <name>HelpBoxes</name>
+        <name>Language</name>
         <message>
-            <source>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; prunes a neural network while it trains.&lt;/p&gt;&lt;p&gt;Choose an experiment on the left and press Start. &lt;b&gt;Training&lt;/b&gt; shows accuracy, sparsity, attention and churn as they are measured. On the right, drag the schedule's handles and press Apply: the run follows at its next step. &lt;b&gt;Weights&lt;/b&gt; shows which weights go, &lt;b&gt;Runs&lt;/b&gt; compares runs, &lt;b&gt;Audit&lt;/b&gt; lists everything that was done and exports the report, &lt;b&gt;Bench&lt;/b&gt; measures what pruning buys on this machine.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; は、ニューラルネットワークを学習中にプルーニングします。&lt;/p&gt;&lt;p&gt;左側で実験を選び、「開始」を押してください。&lt;b&gt;学習&lt;/b&gt;では、精度、スパース率、注意、入れ替わりを測定と同時に表示します。右側でスケジュールのハンドルをドラッグして「適用」を押すと、ランは次のステップから従います。&lt;b&gt;重み&lt;/b&gt;ではどの重みが切除されるかを表示し、&lt;b&gt;ラン&lt;/b&gt;ではラン同士を比較し、&lt;b&gt;監査&lt;/b&gt;では行われたことをすべて一覧してレポートを書き出せ、&lt;b&gt;ベンチ&lt;/b&gt;ではこのマシンでのプルーニングの効果を測定します。&lt;/p&gt;</translation>
+            <source>en</source>
+            <comment>the code of this language, as a web page has it</comment>
+            <translation>ja</translation>
         </message>
         <message>
-            <source>About Prunescope</source>
-            <translation>Prunescope について</translation>
+            <source>English</source>
+            <translation>日本語</translation>
         </message>
         <message>
-            <source>Prunescope %1, a laboratory for pruning neural networks while they train.
-
-Licence: GPL-3.0-or-later. It comes without warranty.
-
-Built with %2 for the instruction set %3, with Qt %4, SQLite, zlib, {fmt} and JSON for Modern C++.
-Runs on %5, %6.</source>
-            <translation>Prunescope %1: ニューラルネットワークを学習中にプルーニングするための実験室です。
-
-ライセンス: GPL-3.0-or-later。無保証です。
-
-%2 でビルド (命令セット %3)。使用ライブラリ: Qt %4、SQLite、zlib、{fmt}、JSON for Modern C++。
-実行環境: %5、%6。</translation>
-        </message>
-        <message>
-            <source>Shortcuts</source>
-            <translation>ショートカット</translation>
-        </message>
-        <message>
-            <source>What is this?</source>
-            <translation>これは何?</translation>
+            <source>Noto Sans CJK JP</source>
+            <translation>Noto Sans CJK JP</translation>
         </message>
     </context>
     <context>
-        <name>prunescope::ui::EditCommands</name>
+        <name>prunescope::ui::PdfWriter</name>
         <message>
-            <source>Redo the last edit of the run</source>
-            <translation>ランの最後の編集をやり直す</translation>
+            <source>No.</source>
+            <translation>番号</translation>
         </message>
         <message>
-            <source>Undo the last edit of the run</source>
-            <translation>ランの最後の編集を元に戻す</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::ui::RunMessages</name>
-        <message>
-            <source>Dismiss</source>
-            <translation>閉じる</translation>
+            <source>Number</source>
+            <translation>数値</translation>
         </message>
         <message>
-            <source>Open the run</source>
-            <translation>ランを開く</translation>
+            <source>Evidence</source>
+            <translation>値の種別</translation>
         </message>
         <message>
-            <source>The run %1 was cut off at epoch %2. Everything recorded until then is kept.</source>
-            <translation>ラン %1 はエポック %2 で中断されました。それまでの記録はすべて残っています。</translation>
-        </message>
-        <message>
-            <source>The run failed: %1. What was recorded until then is kept.</source>
-            <translation>ランが失敗しました: %1。それまでの記録は残っています。</translation>
-        </message>
-        <message>
-            <source>This run failed: %1.</source>
-            <translation>このランは失敗しました: %1。</translation>
-        </message>
-        <message>
-            <source>This run is damaged, so what you see is incomplete: %1.</source>
-            <translation>このランは破損しているため、表示は不完全です: %1。</translation>
-        </message>
-        <message>
-            <source>and %1 more</source>
-            <translation>ほか %1 件</translation>
+            <source>Where from</source>
+            <translation>出所</translation>
         </message>
     </context>
-    <context>
-        <name>prunescope::ui::RunToolBar</name>
+<context>
+    <name>prunescope::ui::RunsTable</name>
         <message>
-            <source>Folder: %1</source>
-            <translation>フォルダー: %1</translation>
+            <source>Copy as CSV</source>
+            <translation>CSV としてコピー</translation>
         </message>
         <message>
-            <source>Run</source>
+            <source>Copy the path</source>
+            <translation>パスをコピー</translation>
+        </message>
+        <message>
+            <source>Only columns in which runs differ</source>
+            <translation>ランごとに異なる列だけを表示</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>開く</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>フォルダーを開く</translation>
+        </message>
+        <message>
+            <source>Runs</source>
             <translation>ラン</translation>
         </message>
-        <message>
-            <source>no run</source>
-            <translation>ランなし</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::ui::WindowMenus</name>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>編集(&amp;E)</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>ファイル(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>ヘルプ(&amp;H)</translation>
-        </message>
-        <message>
-            <source>&amp;Run</source>
-            <translation>ラン(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>表示(&amp;V)</translation>
-        </message>
-        <message>
-            <source>About Prunescope</source>
-            <translation>Prunescope について</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>システムに合わせる</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>ダーク</translation>
-        </message>
-        <message>
-            <source>Export report…</source>
-            <translation>レポートを書き出し…</translation>
-        </message>
-        <message>
-            <source>Find a command</source>
-            <translation>コマンドを検索</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>言語</translation>
-        </message>
-        <message>
-            <source>Language: %1</source>
-            <translation>言語: %1</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>ライト</translation>
-        </message>
-        <message>
-            <source>Lists every command; type a few letters (Ctrl+K).</source>
-            <translation>すべてのコマンドを一覧します。数文字入力して絞り込めます (Ctrl+K)。</translation>
-        </message>
-        <message>
-            <source>Next pane</source>
-            <translation>次のペイン</translation>
-        </message>
-        <message>
-            <source>Open a run…</source>
-            <translation>ランを開く…</translation>
-        </message>
-        <message>
-            <source>Previous pane</source>
-            <translation>前のペイン</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>終了</translation>
-        </message>
-        <message>
-            <source>Reset the layout</source>
-            <translation>レイアウトをリセット</translation>
-        </message>
-        <message>
-            <source>Shortcuts</source>
-            <translation>ショートカット</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>テーマ</translation>
-        </message>
-        <message>
-            <source>Theme: %1</source>
-            <translation>テーマ: %1</translation>
-        </message>
-        <message>
-            <source>What is this?</source>
-            <translation>これは何?</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::ui::WindowPages</name>
-        <message>
-            <source>Pages</source>
-            <translation>ページ</translation>
-        </message>
-    </context>
-    <context>
-        <name>AttentionChart</name>
-        <message>
-        <source>%1 (%2 dashed)</source>
-        <translation>%1 (%2は破線)</translation>
-    </message>
-    <message>
-        <source>Figures of the method</source>
-        <translation>手法の指標</translation>
-    </message>
-    <message>
-        <source>This method has no figures of its own for a layer.</source>
-        <translation>この手法には層ごとの独自の指標がありません。</translation>
-    </message>
 </context>
-    <context>
-        <name>ChurnChart</name>
+<context>
+    <name>ChurnChart</name>
         <message>
             <source>Churn: weights cut and revived</source>
             <translation>入れ替わり: 切除・復活した重み</translation>
@@ -6405,87 +6409,101 @@ Runs on %5, %6.</source>
             <source>revived</source>
             <translation>復活</translation>
         </message>
-    </context>
-    <context>
-        <name>EventMarks</name>
+</context>
+<context>
+    <name>prunescope::ui::ChartReadout</name>
         <message>
-            <source>Attention strength set</source>
-            <translation>注意強度の設定</translation>
+            <source>At %1: %2.</source>
+            <translation>%1 の値: %2。</translation>
         </message>
         <message>
-            <source>Change of phase</source>
-            <translation>フェーズの切り替え</translation>
+            <source>Last values: %1.</source>
+            <translation>最後の値: %1。</translation>
         </message>
         <message>
-            <source>Collapse suspected</source>
-            <translation>崩壊の疑い</translation>
+            <source>Shown: %1.</source>
+            <translation>表示範囲: %1。</translation>
+        </message>
+</context>
+<context>
+    <name>AttentionChart</name>
+        <message>
+        <source>%1 (%2 dashed)</source>
+        <translation>%1 (%2は破線)</translation>
+    </message>
+    <message>
+        <source>Figures of the method</source>
+        <translation>手法の指標</translation>
+    </message>
+    <message>
+        <source>This method has no figures of its own for a layer.</source>
+        <translation>この手法には層ごとの独自の指標がありません。</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::ui::LayerTools</name>
+        <message>
+            <source>&amp;Layer</source>
+            <translation>層(&amp;L)</translation>
         </message>
         <message>
-            <source>Divergence suspected</source>
-            <translation>発散の疑い</translation>
+            <source>&amp;Show as</source>
+            <translation>表示形式(&amp;S)</translation>
         </message>
         <message>
-            <source>Mask frozen</source>
-            <translation>マスクの凍結</translation>
+            <source>Arrangement</source>
+            <translation>配置</translation>
         </message>
         <message>
-            <source>Mask unfrozen</source>
-            <translation>マスクの凍結解除</translation>
+            <source>Fit</source>
+            <translation>全体表示</translation>
         </message>
         <message>
-            <source>No better than guessing</source>
-            <translation>当て推量と同程度の精度</translation>
+            <source>How the weights are laid out: each kernel or input image by itself, or all as one matrix with a row for each output.</source>
+            <translation>重みの並べ方です。カーネルまたは入力画像ごとに分けるか、出力ごとに 1 行とする 1 つの行列として並べます。</translation>
         </message>
         <message>
-            <source>Schedule edited</source>
-            <translation>スケジュールの編集</translation>
+            <source>Layer</source>
+            <translation>層</translation>
         </message>
         <message>
-            <source>The run failed</source>
-            <translation>ランの失敗</translation>
+            <source>Show the whole layer (0)</source>
+            <translation>層全体を表示 (0)</translation>
         </message>
         <message>
-            <source>Training diverged</source>
-            <translation>学習の発散</translation>
+            <source>The layer whose weights are shown.</source>
+            <translation>重みを表示する層です。</translation>
         </message>
         <message>
-            <source>step %1, epoch %2</source>
-            <translation>ステップ %1、エポック %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>MeasureChart</name>
-        <message>
-            <source>Accuracy</source>
-            <translation>精度</translation>
+            <source>Zoom in</source>
+            <translation>拡大</translation>
         </message>
         <message>
-            <source>How surprised the network is by the right answers, measured on each kind of images: the mean of −log p(right class).</source>
-            <translation>正解に対するネットワークの意外さを、画像の種類ごとに測定したものです: −log p(正解クラス) の平均。</translation>
+            <source>Zoom in (+)</source>
+            <translation>拡大 (+)</translation>
         </message>
         <message>
-            <source>Loss</source>
-            <translation>損失</translation>
+            <source>Zoom out</source>
+            <translation>縮小</translation>
         </message>
         <message>
-            <source>Share of the images that the network classifies correctly, measured on each kind of images: right answers / images.</source>
-            <translation>ネットワークが正しく分類した画像の割合を、画像の種類ごとに測定したものです: 正答 ÷ 画像数。</translation>
+            <source>Zoom out (−)</source>
+            <translation>縮小 (−)</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::EditCommands</name>
+        <message>
+            <source>Redo the last edit of the run</source>
+            <translation>ランの最後の編集をやり直す</translation>
         </message>
         <message>
-            <source>test</source>
-            <translation>テスト</translation>
+            <source>Undo the last edit of the run</source>
+            <translation>ランの最後の編集を元に戻す</translation>
         </message>
-        <message>
-            <source>train</source>
-            <translation>学習</translation>
-        </message>
-        <message>
-            <source>validation</source>
-            <translation>検証</translation>
-        </message>
-    </context>
-    <context>
-        <name>RunColumns</name>
+</context>
+<context>
+    <name>RunColumns</name>
         <message>
             <source>Compare</source>
             <translation>比較</translation>
@@ -6606,9 +6624,47 @@ Runs on %5, %6.</source>
             <source>stopped</source>
             <translation>停止</translation>
         </message>
-    </context>
-    <context>
-        <name>SparsityChart</name>
+</context>
+<context>
+    <name>MeasureChart</name>
+        <message>
+            <source>Accuracy</source>
+            <translation>精度</translation>
+        </message>
+        <message>
+            <source>How surprised the network is by the right answers, measured on each kind of images: the mean of −log p(right class).</source>
+            <translation>正解に対するネットワークの意外さを、画像の種類ごとに測定したものです: −log p(正解クラス) の平均。</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>損失</translation>
+        </message>
+        <message>
+            <source>Share of the images that the network classifies correctly, measured on each kind of images: right answers / images.</source>
+            <translation>ネットワークが正しく分類した画像の割合を、画像の種類ごとに測定したものです: 正答 ÷ 画像数。</translation>
+        </message>
+        <message>
+            <source>test</source>
+            <translation>テスト</translation>
+        </message>
+        <message>
+            <source>train</source>
+            <translation>学習</translation>
+        </message>
+        <message>
+            <source>validation</source>
+            <translation>検証</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::WindowPages</name>
+        <message>
+            <source>Pages</source>
+            <translation>ページ</translation>
+        </message>
+</context>
+<context>
+    <name>SparsityChart</name>
         <message>
             <source>Share of the prunable weights that are pruned, 1 − kept / all: measured as a solid line, asked for so far and what will come as a dashed one.</source>
             <translation>プルーニング可能な重みのうち、プルーニング済みの割合です (1 − 保持 ÷ 全体)。実線は実測、破線はこれまでの要求値と今後の見込みです。</translation>
@@ -6629,62 +6685,114 @@ Runs on %5, %6.</source>
             <source>requested so far</source>
             <translation>これまでの要求値</translation>
         </message>
-    </context>
-    <context>
-        <name>prunescope::ui::ChartFiles</name>
+</context>
+<context>
+    <name>HelpBoxes</name>
+        <message>
+            <source>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; prunes a neural network while it trains.&lt;/p&gt;&lt;p&gt;Choose an experiment on the left and press Start. &lt;b&gt;Training&lt;/b&gt; shows accuracy, sparsity, attention and churn as they are measured. On the right, drag the schedule's handles and press Apply: the run follows at its next step. &lt;b&gt;Weights&lt;/b&gt; shows which weights go, &lt;b&gt;Runs&lt;/b&gt; compares runs, &lt;b&gt;Audit&lt;/b&gt; lists everything that was done and exports the report, &lt;b&gt;Bench&lt;/b&gt; measures what pruning buys on this machine.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; は、ニューラルネットワークを学習中にプルーニングします。&lt;/p&gt;&lt;p&gt;左側で実験を選び、「開始」を押してください。&lt;b&gt;学習&lt;/b&gt;では、精度、スパース率、注意、入れ替わりを測定と同時に表示します。右側でスケジュールのハンドルをドラッグして「適用」を押すと、ランは次のステップから従います。&lt;b&gt;重み&lt;/b&gt;ではどの重みが切除されるかを表示し、&lt;b&gt;ラン&lt;/b&gt;ではラン同士を比較し、&lt;b&gt;監査&lt;/b&gt;では行われたことをすべて一覧してレポートを書き出せ、&lt;b&gt;ベンチ&lt;/b&gt;ではこのマシンでのプルーニングの効果を測定します。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <source>About Prunescope</source>
+            <translation>Prunescope について</translation>
+        </message>
+        <message>
+            <source>Prunescope %1, a laboratory for pruning neural networks while they train.
+
+Licence: GPL-3.0-or-later. It comes without warranty.
+
+Built with %2 for the instruction set %3, with Qt %4, SQLite, zlib, {fmt} and JSON for Modern C++.
+Runs on %5, %6.</source>
+            <translation>Prunescope %1: ニューラルネットワークを学習中にプルーニングするための実験室です。
+
+ライセンス: GPL-3.0-or-later。無保証です。
+
+%2 でビルド (命令セット %3)。使用ライブラリ: Qt %4、SQLite、zlib、{fmt}、JSON for Modern C++。
+実行環境: %5、%6。</translation>
+        </message>
+        <message>
+            <source>Shortcuts</source>
+            <translation>ショートカット</translation>
+        </message>
+        <message>
+            <source>What is this?</source>
+            <translation>これは何?</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::RunMessages</name>
+        <message>
+            <source>Dismiss</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>Open the run</source>
+            <translation>ランを開く</translation>
+        </message>
+        <message>
+            <source>The run %1 was cut off at epoch %2. Everything recorded until then is kept.</source>
+            <translation>ラン %1 はエポック %2 で中断されました。それまでの記録はすべて残っています。</translation>
+        </message>
+        <message>
+            <source>The run failed: %1. What was recorded until then is kept.</source>
+            <translation>ランが失敗しました: %1。それまでの記録は残っています。</translation>
+        </message>
+        <message>
+            <source>This run failed: %1.</source>
+            <translation>このランは失敗しました: %1。</translation>
+        </message>
+        <message>
+            <source>This run is damaged, so what you see is incomplete: %1.</source>
+            <translation>このランは破損しているため、表示は不完全です: %1。</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>ほか %1 件</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::ChartFiles</name>
         <message>
             <source>%1, smoothed</source>
             <translation>%1 (平滑化)</translation>
         </message>
-    </context>
-    <context>
-        <name>prunescope::ui::ChartMenu</name>
+</context>
+<context>
+    <name>prunescope::ui::EmptyPlot</name>
         <message>
-            <source>Axis from zero</source>
-            <translation>軸を 0 から表示</translation>
+            <source>All curves are hidden.</source>
+            <translation>すべての曲線が非表示です。</translation>
         </message>
         <message>
-            <source>Logarithmic axis</source>
-            <translation>対数軸</translation>
+            <source>No values above zero.</source>
+            <translation>0 より大きい値がありません。</translation>
         </message>
         <message>
-            <source>Save as PNG…</source>
-            <translation>PNG で保存…</translation>
+            <source>No values.</source>
+            <translation>値がありません。</translation>
         </message>
         <message>
-            <source>Save as SVG…</source>
-            <translation>SVG で保存…</translation>
+            <source>Show %1: the data is there</source>
+            <translation>%1 を表示 (データはここにあります)</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::RunToolBar</name>
+        <message>
+            <source>Folder: %1</source>
+            <translation>フォルダー: %1</translation>
         </message>
         <message>
-            <source>Save the numbers as CSV…</source>
-            <translation>数値を CSV で保存…</translation>
+            <source>Run</source>
+            <translation>ラン</translation>
         </message>
         <message>
-            <source>Saves this chart as PNG, SVG or CSV, and sets its axis.</source>
-            <translation>このグラフを PNG、SVG、CSV で保存し、軸を設定します。</translation>
+            <source>no run</source>
+            <translation>ランなし</translation>
         </message>
-        <message>
-            <source>Show the whole run</source>
-            <translation>ラン全体を表示</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::ui::ChartReadout</name>
-        <message>
-            <source>At %1: %2.</source>
-            <translation>%1 の値: %2。</translation>
-        </message>
-        <message>
-            <source>Last values: %1.</source>
-            <translation>最後の値: %1。</translation>
-        </message>
-        <message>
-            <source>Shown: %1.</source>
-            <translation>表示範囲: %1。</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::ui::ChartTools</name>
+</context>
+<context>
+    <name>prunescope::ui::ChartTools</name>
         <message>
             <source>Accuracy</source>
             <translation>精度</translation>
@@ -6765,55 +6873,9 @@ Runs on %5, %6.</source>
             <source>Whole run</source>
             <translation>ラン全体</translation>
         </message>
-    </context>
-    <context>
-        <name>prunescope::ui::EmptyPlot</name>
-        <message>
-            <source>All curves are hidden.</source>
-            <translation>すべての曲線が非表示です。</translation>
-        </message>
-        <message>
-            <source>No values above zero.</source>
-            <translation>0 より大きい値がありません。</translation>
-        </message>
-        <message>
-            <source>No values.</source>
-            <translation>値がありません。</translation>
-        </message>
-        <message>
-            <source>Show %1: the data is there</source>
-            <translation>%1 を表示 (データはここにあります)</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::ui::RunsTable</name>
-        <message>
-            <source>Copy as CSV</source>
-            <translation>CSV としてコピー</translation>
-        </message>
-        <message>
-            <source>Copy the path</source>
-            <translation>パスをコピー</translation>
-        </message>
-        <message>
-            <source>Only columns in which runs differ</source>
-            <translation>ランごとに異なる列だけを表示</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>開く</translation>
-        </message>
-        <message>
-            <source>Open the folder</source>
-            <translation>フォルダーを開く</translation>
-        </message>
-        <message>
-            <source>Runs</source>
-            <translation>ラン</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::ui::ApplyFooter</name>
+</context>
+<context>
+    <name>prunescope::ui::ApplyFooter</name>
         <message>
             <source>Apply</source>
             <translation>適用</translation>
@@ -6842,60 +6904,9 @@ Runs on %5, %6.</source>
             <source>Why you change this: it is kept in the audit log beside the change.</source>
             <translation>変更の理由です。変更とともに監査ログに残ります。</translation>
         </message>
-    </context>
-    <context>
-        <name>prunescope::ui::LayerTools</name>
-        <message>
-            <source>&amp;Layer</source>
-            <translation>層(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Show as</source>
-            <translation>表示形式(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Arrangement</source>
-            <translation>配置</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>全体表示</translation>
-        </message>
-        <message>
-            <source>How the weights are laid out: each kernel or input image by itself, or all as one matrix with a row for each output.</source>
-            <translation>重みの並べ方です。カーネルまたは入力画像ごとに分けるか、出力ごとに 1 行とする 1 つの行列として並べます。</translation>
-        </message>
-        <message>
-            <source>Layer</source>
-            <translation>層</translation>
-        </message>
-        <message>
-            <source>Show the whole layer (0)</source>
-            <translation>層全体を表示 (0)</translation>
-        </message>
-        <message>
-            <source>The layer whose weights are shown.</source>
-            <translation>重みを表示する層です。</translation>
-        </message>
-        <message>
-            <source>Zoom in</source>
-            <translation>拡大</translation>
-        </message>
-        <message>
-            <source>Zoom in (+)</source>
-            <translation>拡大 (+)</translation>
-        </message>
-        <message>
-            <source>Zoom out</source>
-            <translation>縮小</translation>
-        </message>
-        <message>
-            <source>Zoom out (−)</source>
-            <translation>縮小 (−)</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::ui::WeightReadout</name>
+</context>
+<context>
+    <name>prunescope::ui::WeightReadout</name>
         <message>
             <source>%1, kept here</source>
             <translation>%1 (固定表示)</translation>
@@ -6904,5 +6915,178 @@ Runs on %5, %6.</source>
             <source>Point at a weight, or press Enter in the picture, to see all that is known of it. A click keeps it here.</source>
             <translation>重みにポインターを合わせるか、画像上で Enter を押すと、その重みの詳細を表示します。クリックすると固定表示します。</translation>
         </message>
-    </context>
+</context>
+<context>
+    <name>prunescope::ui::WindowMenus</name>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>編集(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>ファイル(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>ヘルプ(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;Run</source>
+            <translation>ラン(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>表示(&amp;V)</translation>
+        </message>
+        <message>
+            <source>About Prunescope</source>
+            <translation>Prunescope について</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>システムに合わせる</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>ダーク</translation>
+        </message>
+        <message>
+            <source>Export report…</source>
+            <translation>レポートを書き出し…</translation>
+        </message>
+        <message>
+            <source>Find a command</source>
+            <translation>コマンドを検索</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>言語</translation>
+        </message>
+        <message>
+            <source>Language: %1</source>
+            <translation>言語: %1</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>ライト</translation>
+        </message>
+        <message>
+            <source>Lists every command; type a few letters (Ctrl+K).</source>
+            <translation>すべてのコマンドを一覧します。数文字入力して絞り込めます (Ctrl+K)。</translation>
+        </message>
+        <message>
+            <source>Next pane</source>
+            <translation>次のペイン</translation>
+        </message>
+        <message>
+            <source>Open a run…</source>
+            <translation>ランを開く…</translation>
+        </message>
+        <message>
+            <source>Previous pane</source>
+            <translation>前のペイン</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>終了</translation>
+        </message>
+        <message>
+            <source>Reset the layout</source>
+            <translation>レイアウトをリセット</translation>
+        </message>
+        <message>
+            <source>Shortcuts</source>
+            <translation>ショートカット</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>テーマ</translation>
+        </message>
+        <message>
+            <source>Theme: %1</source>
+            <translation>テーマ: %1</translation>
+        </message>
+        <message>
+            <source>What is this?</source>
+            <translation>これは何?</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::ChartMenu</name>
+        <message>
+            <source>Axis from zero</source>
+            <translation>軸を 0 から表示</translation>
+        </message>
+        <message>
+            <source>Logarithmic axis</source>
+            <translation>対数軸</translation>
+        </message>
+        <message>
+            <source>Save as PNG…</source>
+            <translation>PNG で保存…</translation>
+        </message>
+        <message>
+            <source>Save as SVG…</source>
+            <translation>SVG で保存…</translation>
+        </message>
+        <message>
+            <source>Save the numbers as CSV…</source>
+            <translation>数値を CSV で保存…</translation>
+        </message>
+        <message>
+            <source>Saves this chart as PNG, SVG or CSV, and sets its axis.</source>
+            <translation>このグラフを PNG、SVG、CSV で保存し、軸を設定します。</translation>
+        </message>
+        <message>
+            <source>Show the whole run</source>
+            <translation>ラン全体を表示</translation>
+        </message>
+</context>
+<context>
+    <name>EventMarks</name>
+        <message>
+            <source>Attention strength set</source>
+            <translation>注意強度の設定</translation>
+        </message>
+        <message>
+            <source>Change of phase</source>
+            <translation>フェーズの切り替え</translation>
+        </message>
+        <message>
+            <source>Collapse suspected</source>
+            <translation>崩壊の疑い</translation>
+        </message>
+        <message>
+            <source>Divergence suspected</source>
+            <translation>発散の疑い</translation>
+        </message>
+        <message>
+            <source>Mask frozen</source>
+            <translation>マスクの凍結</translation>
+        </message>
+        <message>
+            <source>Mask unfrozen</source>
+            <translation>マスクの凍結解除</translation>
+        </message>
+        <message>
+            <source>No better than guessing</source>
+            <translation>当て推量と同程度の精度</translation>
+        </message>
+        <message>
+            <source>Schedule edited</source>
+            <translation>スケジュールの編集</translation>
+        </message>
+        <message>
+            <source>The run failed</source>
+            <translation>ランの失敗</translation>
+        </message>
+        <message>
+            <source>Training diverged</source>
+            <translation>学習の発散</translation>
+        </message>
+        <message>
+            <source>step %1, epoch %2</source>
+            <translation>ステップ %1、エポック %2</translation>
+        </message>
+</context>
 </TS>

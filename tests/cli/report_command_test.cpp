@@ -124,5 +124,61 @@ TEST_F(CliReport, ThatFailsLosesNeitherTheResultNorTheRun) {
     EXPECT_TRUE(exists("run/final.weights"));
 }
 
+TEST_F(CliReport, OnPaperWithoutTheWindowSaysHowToGetIt) {
+    ASSERT_EQ(runCli(training("run")).status, 0);
+    // Alone in its folder, as where it was built without the window.
+    std::filesystem::copy_file(PRUNESCOPE_CLI, folder_ / "prunescope-cli");
+    for (const std::vector<std::string>& wish :
+         {std::vector<std::string>{"--pdf", path("run.pdf")}, {"--language", "ja"}}) {
+        std::vector<std::string> words{"report", path("run"), "--out", path("elsewhere")};
+        words.insert(words.end(), wish.begin(), wish.end());
+        const Answer answer = CliProcess({.arguments = words, .program = path("prunescope-cli")}).wait();
+        EXPECT_EQ(answer.status, 1);
+        EXPECT_THAT(answer.error, AllOf(HasSubstr("prunescope-report"), HasSubstr("PRUNESCOPE_WINDOW=ON")));
+        EXPECT_FALSE(exists("elsewhere") || exists("run.pdf"));
+    }
+}
+
+#ifdef PRUNESCOPE_HAS_WINDOW
+
+TEST_F(CliReport, OnPaperComesWithThePageAndItsNumbers) {
+    ASSERT_EQ(runCli(training("run")).status, 0);
+    const Answer answer = runCli({"report", path("run"), "--out", path("report"), "--pdf", path("run.pdf")});
+    EXPECT_EQ(answer.status, 0) << answer.error;
+    EXPECT_EQ(answer.output, path("report/index.html") + "\n" + path("run.pdf") + "\n");
+    EXPECT_EQ(read("run.pdf").substr(0, 5), "%PDF-");
+    EXPECT_THAT(read("report/index.html"), HasSubstr("lang=\"en\""));
+}
+
+TEST_F(CliReport, SpeaksJapaneseAndHasTheSameNumbers) {
+    ASSERT_EQ(runCli(training("run")).status, 0);
+    ASSERT_EQ(runCli({"report", path("run"), "--out", path("english")}).status, 0);
+    const Answer answer = runCli({"report", path("run"), "--out", path("japanese"), "--language", "ja"});
+    EXPECT_EQ(answer.status, 0) << answer.error;
+    const std::string page = read("japanese/index.html");
+    EXPECT_THAT(page, AllOf(HasSubstr("lang=\"ja\""), HasSubstr("混同行列"), HasSubstr("スケジュール")));
+    for (const char* file : {"report.json", "metrics.csv", "layers.csv", "events.csv"})
+        EXPECT_EQ(read(std::string("japanese/") + file), read(std::string("english/") + file)) << file;
+}
+
+TEST_F(CliReport, InALanguageThatNobodyTaughtItIsAWrongRequest) {
+    ASSERT_EQ(runCli(training("run")).status, 0);
+    const Answer answer = runCli({"report", path("run"), "--language", "jp"});
+    EXPECT_EQ(answer.status, 2);
+    EXPECT_THAT(answer.error, AllOf(HasSubstr("unknown language 'jp'"), HasSubstr("ja")));
+}
+
+TEST_F(CliReport, OnPaperReplacesNothingThatIsNotItsOwn) {
+    ASSERT_EQ(runCli(training("run")).status, 0);
+    write("run.pdf", "a letter");
+    const Answer answer = runCli({"report", path("run"), "--out", path("report"), "--pdf", path("run.pdf")});
+    EXPECT_EQ(answer.status, 1);
+    EXPECT_THAT(answer.error, HasSubstr("not a report of this run"));
+    EXPECT_EQ(read("run.pdf"), "a letter");
+    EXPECT_FALSE(exists("report"));
+}
+
+#endif
+
 }  // namespace
 }  // namespace prunescope

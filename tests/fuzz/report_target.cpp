@@ -120,7 +120,7 @@ void write(std::string_view bytes) {
     const report::Summary summary = report::summarise(made);
     const std::string json = report::reportJson(made, summary);
     expect(nlohmann::json::accept(json), "report.json is JSON");
-    const std::string html = report::reportHtml(made, summary, "");
+    const std::string html = report::htmlOf(report::documentOf(made, summary, ""));
     expect(report::test::XmlCheck(html).problem().empty(), "index.html is well formed");
     report::metricsCsv(made, summary);
     report::layersCsv(made, summary);

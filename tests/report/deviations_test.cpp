@@ -23,7 +23,7 @@ using ::testing::Not;
 
 std::vector<std::string> deviationsOf(const Summary& summary) {
     std::vector<std::string> texts;
-    for (const Deviation& deviation : summary.deviations) texts.push_back(deviationText(deviation));
+    for (const Deviation& deviation : summary.deviations) texts.push_back(deviationText(deviation).english());
     return texts;
 }
 
@@ -49,13 +49,13 @@ run::RunRecord frozenEarly() {
 }
 
 std::string pageOf(const ReportInput& input) {
-    return reportHtml(input, summarise(input), "");
+    return htmlOf(documentOf(input, summarise(input), ""));
 }
 
 TEST(Deviations, ARunAsPlannedHasNone) {
     const Summary s = summarise({"tiny", test::tinyRecord()});
     EXPECT_THAT(deviationsOf(s), IsEmpty());
-    EXPECT_EQ(s.stateText, "Finished as planned.");
+    EXPECT_EQ(s.stateText.english(), "Finished as planned.");
 }
 
 TEST(Deviations, AFreezeByHandIsSaidFirstWithTheMissedTargetAndItsEvent) {
@@ -63,11 +63,11 @@ TEST(Deviations, AFreezeByHandIsSaidFirstWithTheMissedTargetAndItsEvent) {
     const Summary s = summarise(input);
     EXPECT_THAT(deviationsOf(s),
                 ElementsAre("target missed by 28.57 points", "mask frozen by ana@lab at step 2 (event 2)"));
-    EXPECT_EQ(s.stateText,
+    EXPECT_EQ(s.stateText.english(),
               "Finished; differs from the plan: target missed by 28.57 points, mask frozen by ana@lab at "
               "step 2 (event 2).");
     EXPECT_EQ(
-        s.verdict,
+        s.verdict.english(),
         "21.43\u00A0% of 14 prunable weights removed, 50.00\u00A0% requested; test accuracy 80.00\u00A0%.");
     const std::string page = pageOf(input);
     EXPECT_THAT(page, HasSubstr("differs from the plan: target missed by 28.57 points"));
@@ -96,7 +96,7 @@ TEST(Deviations, ATargetThatSomebodyLoweredIsTheRequestAndIsTold) {
     const Summary s = summarise({"tiny", record});
     EXPECT_THAT(deviationsOf(s), ElementsAre("target changed from 75.00\u00A0% to 50.00\u00A0%",
                                              "schedule edited by the user at step 1 (event 2)"));
-    EXPECT_THAT(s.verdict, HasSubstr("50.00\u00A0% requested"));
+    EXPECT_THAT(s.verdict.english(), HasSubstr("50.00\u00A0% requested"));
 }
 
 TEST(Deviations, ARampThatTheGuardHeldIsMeasuredByThePlan) {
@@ -112,7 +112,7 @@ TEST(Deviations, ARampThatTheGuardHeldIsMeasuredByThePlan) {
     const Summary s = summarise({"tiny", record});
     EXPECT_THAT(deviationsOf(s), ElementsAre("collapse suspected and the ramp held at step 2 (event 2)",
                                              "target missed by 28.57 points"));
-    EXPECT_THAT(s.verdict, HasSubstr("50.00\u00A0% requested"));
+    EXPECT_THAT(s.verdict.english(), HasSubstr("50.00\u00A0% requested"));
 }
 
 TEST(Deviations, GuardsAndFailedRecordingComeInTheFirstSentence) {
@@ -164,7 +164,7 @@ TEST(Deviations, OfARunThatWasStoppedComeAfterHowItEnded) {
     record.outcome.state = run::RunState::stopped;
     record.outcome.step = StepIndex{3};
     const Summary s = summarise({"tiny", record});
-    EXPECT_EQ(s.stateText,
+    EXPECT_EQ(s.stateText.english(),
               "Stopped on request at step 4 of 4. This is not a finished run. It differs from the plan: mask "
               "frozen by ana@lab at step 2 (event 2).");
 }
@@ -172,11 +172,12 @@ TEST(Deviations, OfARunThatWasStoppedComeAfterHowItEnded) {
 TEST(Liveness, ARunThatIsRecordedNowIsNotCutOff) {
     run::RunRecord record = prunescope::test::killedAt(prunescope::test::demoRun(), 2600);
     ReportInput input{"killed", record};
-    EXPECT_THAT(summarise(input).stateText, HasSubstr("was still going, or its program was killed"));
+    EXPECT_THAT(summarise(input).stateText.english(),
+                HasSubstr("was still going, or its program was killed"));
     input.live = true;
-    EXPECT_THAT(summarise(input).stateText, HasSubstr("The run is still going, at step 2,600 of"));
+    EXPECT_THAT(summarise(input).stateText.english(), HasSubstr("The run is still going, at step 2,600 of"));
     input.live = false;
-    EXPECT_THAT(summarise(input).stateText, HasSubstr("Cut off at step 2,600 of"));
+    EXPECT_THAT(summarise(input).stateText.english(), HasSubstr("Cut off at step 2,600 of"));
     EXPECT_THAT(pageOf(input), HasSubstr("<strong>State: cut off.</strong>"));
 }
 
@@ -190,7 +191,7 @@ TEST(Unreadable, ARecordWithoutItsNetworkIsNoDenseRun) {
     const Summary s = summarise(input);
     EXPECT_FALSE(s.readable);
     EXPECT_FALSE(s.dense);
-    EXPECT_EQ(s.verdict, "The record of this run cannot be read.");
+    EXPECT_EQ(s.verdict.english(), "The record of this run cannot be read.");
     EXPECT_TRUE(std::isnan(s.size.sparsityPrunable));
     const std::string page = pageOf(input);
     EXPECT_THAT(page, HasSubstr("<h1>The record of this run cannot be read.</h1>"));
@@ -204,8 +205,8 @@ TEST(Unreadable, LostLayerStatisticsLeaveTheSparsityUnknown) {
     record.layerStatistics.clear();
     const Summary lost = summarise({"lost", record, {Text("layer_statistics: the file is damaged")}});
     EXPECT_FALSE(lost.readable);
-    EXPECT_EQ(lost.verdict, "The record of this run cannot be read.");
-    EXPECT_EQ(lost.stateText,
+    EXPECT_EQ(lost.verdict.english(), "The record of this run cannot be read.");
+    EXPECT_EQ(lost.stateText.english(),
               "Finished; whether as planned cannot be read. It differs from the plan: a part of it could "
               "not be read.");
     EXPECT_TRUE(std::isnan(lost.layers.front().sparsity));
@@ -219,8 +220,8 @@ TEST(Unreadable, DamageElsewhereIsToldButHidesNothing) {
     const Summary s =
         summarise({"tiny", test::tinyRecord(), {Text("events: event 2 was expected and event 3 found")}});
     EXPECT_TRUE(s.readable);
-    EXPECT_THAT(s.verdict, HasSubstr("50.00\u00A0%"));
-    EXPECT_EQ(s.stateText, "Finished; differs from the plan: a part of it could not be read.");
+    EXPECT_THAT(s.verdict.english(), HasSubstr("50.00\u00A0%"));
+    EXPECT_EQ(s.stateText.english(), "Finished; differs from the plan: a part of it could not be read.");
 }
 
 TEST(Unreadable, AShareOfNothingIsADash) {

@@ -25,7 +25,7 @@ using ::testing::Not;
 constexpr const char* hash = "0123456789abcdef";
 
 std::string htmlOf(const ReportInput& input) {
-    return reportHtml(input, summarise(input), hash);
+    return htmlOf(documentOf(input, summarise(input), hash));
 }
 
 /// Numbers of the charts: coordinates, sizes, paths.
@@ -119,7 +119,7 @@ TEST(Html, LabelsEveryTileWithItsEvidenceAndOrigin) {
         EXPECT_THAT(div.content, HasSubstr("href=\"#origin-"));
         ++tiles;
     }
-    EXPECT_EQ(tiles, 8);
+    EXPECT_EQ(tiles, 9);
 }
 
 TEST(Html, ReferencesNothingOutsideItself) {

@@ -20,7 +20,7 @@ using ::testing::Not;
 std::vector<std::string> brokenChecks(const Summary& summary) {
     std::vector<std::string> broken;
     for (const Check& check : summary.checks) {
-        if (!check.holds) broken.push_back(check.statement + " " + check.detail);
+        if (!check.holds) broken.push_back(check.statement.english() + " " + check.detail.english());
     }
     return broken;
 }
@@ -54,7 +54,7 @@ TEST(Summary, OfATinyRunEqualsTheFiguresComputedByHand) {
     EXPECT_DOUBLE_EQ(*s.imagesPerSecond, 84 / 0.42);
     EXPECT_THAT(brokenChecks(s), IsEmpty());
     EXPECT_EQ(
-        s.verdict,
+        s.verdict.english(),
         "50.00\u00A0% of 14 prunable weights removed, 50.00\u00A0% requested; test accuracy 80.00\u00A0%.");
 }
 
@@ -112,7 +112,7 @@ TEST(Summary, TakesForBeforeTheLastTestEvaluationPriorToTheFirstCut) {
     record.evaluations.erase(record.evaluations.begin() + 1);
     const Summary s = summarise({"tiny", record});
     EXPECT_EQ(s.result.before->step.value, 0);
-    EXPECT_THAT(s.limits, Contains(HasSubstr("untrained network")));
+    EXPECT_THAT(english(s.limits), Contains(HasSubstr("untrained network")));
 }
 
 TEST(Summary, HasABeforeAlsoWhereTheFirstMasksWereChosenAfterTheLastStep) {
@@ -148,7 +148,7 @@ TEST(Summary, HasNoBeforeWhenTheFirstEvaluationCameAfterTheFirstCut) {
     const Summary s = summarise({"tiny", record});
     EXPECT_FALSE(s.result.before);
     EXPECT_FALSE(s.result.classes[0].recallBefore);
-    EXPECT_THAT(s.limits, Contains(HasSubstr("before the first weight was cut")));
+    EXPECT_THAT(english(s.limits), Contains(HasSubstr("before the first weight was cut")));
 }
 
 TEST(Summary, GivesLayersARequestOnlyWhereTheScopeMakesOne) {
@@ -234,9 +234,9 @@ TEST(Summary, MarksTheFreezeAndTheUsersEdits) {
     const Summary s = summarise({"demo", record});
     ASSERT_EQ(s.marks.size(), 3U);
     EXPECT_TRUE(s.marks[0].edit);
-    EXPECT_EQ(s.marks[0].label, "edit 4");
-    EXPECT_EQ(s.marks[1].label, "edit 7");
-    EXPECT_EQ(s.marks[2].label, "frozen");
+    EXPECT_EQ(s.marks[0].label.english(), "edit 4");
+    EXPECT_EQ(s.marks[1].label.english(), "edit 7");
+    EXPECT_EQ(s.marks[2].label.english(), "frozen");
     EXPECT_EQ(s.marks[2].step, record.header.schedule.freeze);
 }
 
@@ -246,7 +246,7 @@ TEST(Summary, MarksWhatTheGuardFound) {
     for (const char* kind : {"collapse_suspected", "divergence_suspected", "diverged", "ended_at_chance"})
         record.events.push_back({++sequence, StepIndex{2}, 1, 0, kind, "program", "", std::string("why")});
     std::vector<std::string> labels;
-    for (const auto& mark : summarise({"tiny", record}).marks) labels.push_back(mark.label);
+    for (const auto& mark : summarise({"tiny", record}).marks) labels.push_back(mark.label.english());
     EXPECT_THAT(labels, testing::ElementsAre("guard 3", "guard 4", "guard 5", "guard 6", "frozen"));
 }
 
@@ -255,17 +255,17 @@ TEST(Summary, OfADenseRunSpeaksOfNoPruning) {
     EXPECT_TRUE(s.dense);
     EXPECT_EQ(s.size.pruned, 0);
     EXPECT_FALSE(s.result.before);
-    EXPECT_THAT(s.verdict, HasSubstr("Dense run: none of 430,500"));
-    EXPECT_THAT(s.limits, Not(Contains(HasSubstr("cost"))));
+    EXPECT_THAT(s.verdict.english(), HasSubstr("Dense run: none of 430,500"));
+    EXPECT_THAT(english(s.limits), Not(Contains(HasSubstr("cost"))));
 }
 
 TEST(Summary, OfAKilledRunSaysThatItIsNotFinished) {
     const Summary s = summarise({"killed", prunescope::test::killedAt(prunescope::test::demoRun(), 2600)});
     EXPECT_FALSE(s.complete);
     EXPECT_EQ(s.lastStep, 2600);
-    EXPECT_THAT(s.verdict, HasSubstr("Unfinished run: "));
-    EXPECT_THAT(s.verdict, HasSubstr("at epoch 6"));
-    EXPECT_THAT(s.limits.front(), HasSubstr("not a finished run"));
+    EXPECT_THAT(s.verdict.english(), HasSubstr("Unfinished run: "));
+    EXPECT_THAT(s.verdict.english(), HasSubstr("at epoch 6"));
+    EXPECT_THAT(s.limits.front().english(), HasSubstr("not a finished run"));
 }
 
 TEST(Summary, ComparesWithAReferenceRunAndNamesWhatDiffers) {
@@ -275,7 +275,7 @@ TEST(Summary, ComparesWithAReferenceRunAndNamesWhatDiffers) {
     ASSERT_TRUE(s.reference && s.reference->final);
     EXPECT_EQ(s.reference->method, "dense");
     ASSERT_EQ(s.reference->differences.size(), 1U);
-    EXPECT_EQ(s.reference->differences[0], "The reference run has seed 2, this one 1.");
+    EXPECT_EQ(s.reference->differences[0].english(), "The reference run has seed 2, this one 1.");
 }
 
 TEST(Summary, GoesByTheMaskUpdatesWhereTheyAreRecorded) {
@@ -285,9 +285,9 @@ TEST(Summary, GoesByTheMaskUpdatesWhereTheyAreRecorded) {
         {StepIndex{2}, 0.25, 3.0 / 14}, {StepIndex{3}, 0.5, 0.5}, {StepIndex{4}, 0.52, 0.5}};
     const auto detailOf = [](const Summary& s) {
         const auto check = std::find_if(s.checks.begin(), s.checks.end(), [](const Check& c) {
-            return c.statement.find("floor(p N)") != std::string::npos;
+            return c.statement.english().find("floor(p N)") != std::string::npos;
         });
-        return check == s.checks.end() ? "" : check->detail;
+        return check == s.checks.end() ? "" : check->detail.english();
     };
     Summary s = summarise({"tiny", record});
     EXPECT_EQ(s.size.maskUpdates, 3);
@@ -317,7 +317,7 @@ TEST(Summary, CountsLossesThatAreNotFinite) {
     record.samples[3].targetSparsity = std::numeric_limits<double>::quiet_NaN();
     const Summary s = summarise({"tiny", record});
     EXPECT_EQ(s.nonFiniteLosses, 2);
-    EXPECT_THAT(s.limits, Contains(HasSubstr("2 steps")));
+    EXPECT_THAT(english(s.limits), Contains(HasSubstr("2 steps")));
 }
 
 }  // namespace

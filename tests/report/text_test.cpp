@@ -10,9 +10,9 @@ TEST(Escaped, LeavesNothingThatMarkupCouldBeMadeOf) {
 }
 
 TEST(Points, CarryTheirSign) {
-    EXPECT_EQ(points(0.0123), "+1.23\u00A0points");
-    EXPECT_EQ(points(-0.0123), "\u22121.23\u00A0points");
-    EXPECT_EQ(points(-0.00001), "\u00B10.00\u00A0points");
+    EXPECT_EQ(points(0.0123).english(), "+1.23 points");
+    EXPECT_EQ(points(-0.0123).english(), "\u22121.23 points");
+    EXPECT_EQ(points(-0.00001).english(), "\u00B10.00 points");
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include "base/user_folders.h"
 #include "ui/app/end_on_signal.h"
 #include "ui/app/event_loop_probe.h"
-#include "ui/app/language.h"
+#include "ui/support/language.h"
 #include "ui/app/main_window.h"
 #include "ui/app/missing_display.h"
 #include "ui/app/program_options.h"

@@ -1,8 +1,8 @@
 #include "ui/app/window_menus.h"
 
-#include "ui/app/language.h"
 #include "ui/app/run_actions.h"
 #include "ui/app/window_pages.h"
+#include "ui/support/language.h"
 #include "ui/support/theme.h"
 
 #include <QActionGroup>

@@ -3,10 +3,10 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "ui/report/pdf_origin.h"
+#include "ui/report/window_language.h"
 #include "ui/support/engine_text.h"
 #include "workspace/run_report.h"
 
-#include <QDir>
 #include <filesystem>
 #include <utility>
 
@@ -49,25 +49,30 @@ GatherResult gatherReport(const store::RunFolder& folder, std::int64_t writtenMs
     }
 }
 
+ReportPlaces writeReportFiles(const report::ReportInput& input, const PdfReport& paper,
+                              const ReportPlaces& wanted) {
+    ReportPlaces written;
+    if (!wanted.pdf.empty()) {
+        written.pdf = workspace::reportPlace(input, wanted.pdf);
+        // Before anything is written: a report is exported as a whole or not at all.
+        checkReplaceable(written.pdf, input.runId);
+    }
+    if (!wanted.pages.empty()) written.pages = workspace::writeReport(input, wanted.pages, windowLanguage());
+    if (!wanted.pdf.empty()) writeFileAtomically(written.pdf, paper.pdf().toStdString());
+    return written;
+}
+
 ExportResult exportReport(const GatheredReport& report, const ExportFiles& files) {
     ExportResult result;
     try {
-        const QDir folder(files.folder);
-        const QString name = QString::fromStdString(report.input.runId);
-        createFolder(files.folder.toStdString());
-        const std::filesystem::path paper = workspace::reportPlace(
-            report.input, folder.filePath(name + QStringLiteral(".pdf")).toStdString());
-        // Before anything is written: a report is exported as a whole or not at all.
-        if (files.pdf) checkReplaceable(paper, report.input.runId);
-        std::filesystem::path pages;
-        if (files.web) pages = workspace::writeReport(report.input, folder.filePath(name).toStdString());
-        if (files.pdf) {
-            writeFileAtomically(paper, report.pages.pdf().toStdString());
-            result.files << QString::fromStdString(paper.string());
-        }
-        if (files.web)
-            result.files
-                << QDir(QString::fromStdString(pages.string())).filePath(QStringLiteral("index.html"));
+        const std::filesystem::path folder = files.folder.toStdString();
+        createFolder(folder);
+        ReportPlaces wanted;
+        if (files.pdf) wanted.pdf = folder / (report.input.runId + ".pdf");
+        if (files.web) wanted.pages = folder / report.input.runId;
+        const ReportPlaces written = writeReportFiles(report.input, report.pages, wanted);
+        if (files.pdf) result.files << QString::fromStdString(written.pdf.string());
+        if (files.web) result.files << QString::fromStdString((written.pages / "index.html").string());
     } catch (const std::exception& exception) {
         result.error = errorText(exception);
     }

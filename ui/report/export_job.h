@@ -29,6 +29,17 @@ struct GatherResult {
 GatherResult gatherReport(const store::RunFolder& folder, std::int64_t writtenMs,
                           const std::filesystem::path& reference, bool recordedHere);
 
+/// Where the parts of a report go; an empty path: not wanted.
+struct ReportPlaces {
+    std::filesystem::path pdf;
+    std::filesystem::path pages;  ///< a folder for page, JSON and CSV
+};
+
+/// Writes them in the window's language, and gives where they are: an incomplete report goes beside one that
+/// is there. All is written or, when something else is in the PDF's place, nothing. Throws `Error`.
+ReportPlaces writeReportFiles(const report::ReportInput& input, const PdfReport& paper,
+                              const ReportPlaces& wanted);
+
 struct ExportFiles {
     QString folder;
     bool pdf = true;

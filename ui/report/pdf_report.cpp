@@ -2,8 +2,10 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "report/summary_json.h"
 #include "ui/report/pdf_text_map.h"
-#include "ui/report/report_writer.h"
+#include "ui/report/pdf_writer.h"
+#include "view/number_text.h"
 
 #include <QBuffer>
 #include <QPageSize>
@@ -20,12 +22,25 @@ const paper::Ink headInk{.points = 7.5, .colour = paper::muted};
 
 }  // namespace
 
+/// The moment that stands on every page: when the report was written or, if that is not told, when the run
+/// began.
+QString PdfReport::dateLine(const report::ReportInput& input) {
+    const auto moment = [](std::int64_t ms) { return QString::fromStdString(view::utcText(ms)); };
+    return input.writtenMs ? tr("Report written %1").arg(moment(*input.writtenMs))
+                           : tr("Run started %1").arg(moment(input.record.header.provenance.startedMs));
+}
+
 PdfReport::PdfReport(const report::ReportInput& input)
-    : title_(tr("Pruning report: %1").arg(paper::clean(input.runId))),
-      runId_(tr("Run %1").arg(paper::clean(input.runId))),
-      date_(ReportWriter::dateLine(input)),
-      program_(QStringLiteral("Prunescope %1").arg(paper::clean(input.record.header.provenance.version))),
-      pages_(ReportWriter(input).pages()) {}
+    : runId_(tr("Run %1").arg(paper::clean(input.runId))),
+      date_(dateLine(input)),
+      program_(QStringLiteral("Prunescope %1").arg(paper::clean(input.record.header.provenance.version))) {
+    const report::Summary summary = report::summarise(input);
+    const report::Document document =
+        report::documentOf(input, summary, report::reportJsonSha256(input, summary));
+    PdfWriter writer(document);
+    title_ = writer.line(document.title);
+    pages_ = writer.pages();
+}
 
 void PdfReport::paintFrame(QPainter& painter, int page) const {
     const double dateWidth = paper::textWidth(date_, {.points = 7.5}) + pt(1);

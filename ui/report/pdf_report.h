@@ -24,6 +24,7 @@ public:
     QByteArray pdf() const;
 
 private:
+    static QString dateLine(const report::ReportInput& input);
     void paintFrame(QPainter& painter, int page) const;
 
     QString title_;

@@ -1,9 +1,11 @@
 #include "ui/schedule/schedule_fields.h"
 
 #include "ui/support/combo_texts.h"
+#include "ui/support/engine_text.h"
 #include "ui/support/number_field.h"
 #include "ui/support/plain_label.h"
 #include "ui/support/theme.h"
+#include "view/schedule_formula.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -110,6 +112,14 @@ void ScheduleFields::show(const run::SparsitySchedule& schedule) {
     // Switching it on again offers the end of the run.
     set(freeze_, freezes ? epoch(schedule.freeze) : axis_.epochs);
     freeze_->setEnabled(freezes && freezes_->isEnabled());
+    showFormula();
+}
+
+void ScheduleFields::showFormula() {
+    shape_->setToolTip(
+        tr("How sparsity rises from start to end; cubic cuts much early and little late. Drawn: click the "
+           "curve to add knots.") +
+        QLatin1Char('\n') + engineText(view::scheduleFormula(shown_)));
 }
 
 /// Wrong is told by more than colour: the message says why, and the text stays to be mended.
@@ -138,9 +148,7 @@ void ScheduleFields::retranslate() {
                   {tr("Cubic"), tr("Linear"), tr("Cosine"), tr("Exponential"), tr("Constant"), tr("Drawn")},
                   0);
     shapeLabel_->setText(tr("Shape"));
-    shape_->setToolTip(
-        tr("How sparsity rises from start to end; cubic cuts much early and little late: "
-           "p = p_f + (p_i - p_f)(1 - x)^3. Drawn: click the curve to add knots."));
+    showFormula();
     initialLabel_->setText(tr("Initial sparsity"));
     initial_->setToolTip(tr("How sparse the network is before the ramp: p_i, the share of pruned weights."));
     targetLabel_->setText(tr("Target sparsity"));

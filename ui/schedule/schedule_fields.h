@@ -33,6 +33,8 @@ signals:
 private:
     NumberField* field(const char* name, QWidget* label, int row, int column);
     void proposeShape(int index);
+    /// In the tip of the shape, with the numbers of the schedule that is shown.
+    void showFormula();
 
     Theme& theme_;
     RunAxis axis_;

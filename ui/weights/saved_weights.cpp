@@ -75,9 +75,11 @@ SavedWeights::Reading SavedWeights::read(const store::RunFolder& folder, const r
         return {.weights = std::make_shared<const SavedWeights>(std::move(layers), stepOf(file)),
                 .problem = {}};
     } catch (const std::bad_alloc&) {
-        return {.weights = nullptr, .problem = "there is not enough memory to read the weights"};
+        return {.weights = nullptr, .problem = Text::of("there is not enough memory to read the weights")};
+    } catch (const Error& error) {
+        return {.weights = nullptr, .problem = error.whole()};
     } catch (const std::exception& e) {
-        return {.weights = nullptr, .problem = e.what()};
+        return {.weights = nullptr, .problem = std::string(e.what())};
     }
 }
 

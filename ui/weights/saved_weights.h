@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/text.h"
 #include "run/run_sink.h"
 #include "session/snapshot.h"
 #include "store/run_folder.h"
@@ -24,7 +25,7 @@ public:
     /// What `read` found: weights, or neither weights nor a problem when none were saved.
     struct Reading {
         std::shared_ptr<const SavedWeights> weights;
-        std::string problem;  ///< engine's words
+        Text problem;
     };
     /// Slow: for a thread in the background. Never throws.
     static Reading read(const store::RunFolder& folder, const run::RunHeader& header);

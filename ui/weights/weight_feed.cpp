@@ -34,7 +34,7 @@ void WeightFeed::forget() {
     saved_.reset();
     picture_.reset();
     detail_.reset();
-    problem_.clear();
+    problem_ = {};
     followStage();
 }
 
@@ -73,8 +73,8 @@ void WeightFeed::loadSaved() {
     if (picture_ == nullptr) setState(State::loading);
     const auto take = [this](const SavedWeights::Reading& reading) {
         saved_ = reading.weights;
-        problem_ = QString::fromStdString(reading.problem);
-        setState(saved_ != nullptr ? State::ready : problem_.isEmpty() ? State::missing : State::failed);
+        problem_ = reading.problem;
+        setState(saved_ != nullptr ? State::ready : problem_.empty() ? State::missing : State::failed);
         request();
     };
     reading_.start(

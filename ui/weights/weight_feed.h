@@ -29,7 +29,7 @@ public:
     void inspect(LayerIndex layer, std::int64_t index);
 
     State state() const { return state_; }
-    QString problem() const { return problem_; }  ///< engine's words
+    const Text& problem() const { return problem_; }
     /// Null until the first has come.
     std::shared_ptr<const session::WeightPicture> picture() const { return picture_; }
     std::shared_ptr<const session::WeightDetail> detail() const { return detail_; }
@@ -53,7 +53,7 @@ private:
     RunModel& run_;
     bool active_ = false;
     State state_ = State::none;
-    QString problem_;
+    Text problem_;
     quint64 runs_ = 0;  ///< counts runs: answers of an earlier one are dropped
     bool underWay_ = false;
     std::optional<session::WatchWeights> wanted_;

@@ -234,7 +234,7 @@ void WeightsPage::showState() {
                                 "in Training and Audit."));
             break;
         case WeightFeed::State::failed:
-            empty_->setTexts(tr("The weights cannot be read"), engineText(feed_->problem().toStdString()));
+            empty_->setTexts(tr("The weights cannot be read"), engineText(feed_->problem()));
             break;
         case WeightFeed::State::ready:
             break;

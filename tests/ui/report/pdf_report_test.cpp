@@ -139,8 +139,8 @@ TEST(PdfReport, SaysOnPageOneWhatTheSummarySays) {
     const report::ReportInput input = demoInput();
     const report::Summary summary = report::summarise(input);
     const std::string page = Printed(input).pageOne();
-    EXPECT_THAT(page, HasSubstr(flat(summary.verdict)));
-    EXPECT_THAT(page, HasSubstr(flat(summary.stateText)));
+    EXPECT_THAT(page, HasSubstr(flat(summary.verdict.english())));
+    EXPECT_THAT(page, HasSubstr(flat(summary.stateText.english())));
     const report::SizeSummary& size = summary.size;
     const report::ResultSummary& result = summary.result;
     ASSERT_TRUE(size.requested && result.final && result.before && result.best && summary.imagesPerSecond);
@@ -260,7 +260,7 @@ TEST(PdfReport, IsMadeOfAKilledRun) {
     const report::Summary summary = report::summarise(input);
     const std::string page = Printed(input).pageOne();
     EXPECT_THAT(page, HasSubstr("no end is recorded"));
-    EXPECT_THAT(page, HasSubstr(flat(summary.verdict)));
+    EXPECT_THAT(page, HasSubstr(flat(summary.verdict.english())));
 }
 
 TEST(PdfReport, IsMadeOfARunThatHasNoStep) {

@@ -9,10 +9,11 @@
 #include "run/run_config.h"
 #include "run/schedule.h"
 #include "session/command.h"
-#include "ui/app/language.h"
 #include "ui/audit/audit_text.h"
 #include "ui/support/engine_patterns.h"
 #include "ui/support/engine_text.h"
+#include "ui/support/language.h"
+#include "view/event_text.h"
 
 #include <gmock/gmock.h>
 
@@ -108,15 +109,15 @@ TEST_F(EngineTexts, EveryStatePhaseShapeAndKindOfEvidenceIsTranslated) {
     }
     for (const auto evidence : {report::Evidence::measured, report::Evidence::estimated,
                                 report::Evidence::theoretical, report::Evidence::requested}) {
-        texts.push_back(report::evidenceName(evidence));
+        texts.push_back(report::evidenceText(evidence).english());
     }
     EXPECT_THAT(unknown(texts), IsEmpty());
 }
 
 TEST_F(EngineTexts, EveryKindOfEventIsTranslatedInTheAuditAndInTheReport) {
     ASSERT_THAT(AuditText::kinds(), testing::SizeIs(testing::Ge(18)));
-    EXPECT_THAT(unknown(AuditText::kinds()), IsEmpty());
     for (const std::string& kind : AuditText::kinds()) {
+        EXPECT_THAT(unknown({view::kindText(kind).english()}), IsEmpty());
         EXPECT_TRUE(hasJapanese(AuditText::title(kind))) << kind;
     }
     for (const char* who : {"user", "schedule", "program"}) {

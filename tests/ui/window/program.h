@@ -1,7 +1,7 @@
 #pragma once
 
 #include "session/clock.h"
-#include "ui/app/language.h"
+#include "ui/support/language.h"
 #include "ui/app/main_window.h"
 #include "ui/support/theme.h"
 

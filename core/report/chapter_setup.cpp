@@ -1,0 +1,137 @@
+// What the run was made of: data, configuration, machine.
+
+#include "prune/method.h"
+#include "report/chapters.h"
+#include "report/summary_json.h"
+#include "report/text.h"
+#include "run/config_io.h"
+#include "run/record_json.h"
+
+namespace prunescope::report {
+namespace {
+
+using Align = Table::Align;
+
+std::string listText(const std::vector<double>& values) {
+    std::string text;
+    for (const double v : values) text += (text.empty() ? "" : ", ") + fixedText(v, 4);
+    return text.empty() ? std::string(view::missing) : text;
+}
+
+Phrase jsonValue(const nlohmann::json& value) {
+    if (!value.is_string()) return run::jsonText(value);
+    const auto& text = value.get_ref<const std::string&>();
+    return text.empty() ? soft(Text::of("empty")) : Phrase(text);
+}
+
+Phrase orUnknown(const std::string& text) {
+    return text.empty() ? Phrase(Text::of("not recorded")) : Phrase(text);
+}
+
+/// nullptr for an option, or a method, that this version of the program does not know.
+const run::OptionDescription* methodOption(const std::string& method, const std::string& key) {
+    const prune::MethodEntry* entry = prune::methods().find(method);
+    if (entry == nullptr) return nullptr;
+    const auto& options = entry->description.options;
+    const auto found =
+        std::find_if(options.begin(), options.end(), [&](const auto& option) { return option.key == key; });
+    return found == options.end() ? nullptr : &*found;
+}
+
+void addOption(Table& table, Phrase title, const std::string& key, const nlohmann::json& value,
+               const nlohmann::json& usual) {
+    const bool changed = !usual.is_null() && value != usual;
+    table.rows.push_back({{std::move(title), code(key), changed ? strong(jsonValue(value)) : jsonValue(value),
+                           usual.is_null() ? dash() : jsonValue(usual)}});
+}
+
+Table options(const run::RunConfig& config) {
+    Table table{Text::of("All options; in bold what differs from the default"),
+                {{Text::of("Option")}, {Text::of("Key")}, {Text::of("Value")}, {Text::of("Default")}}};
+    const run::RunConfig usual;
+    for (const auto& field : run::configFields()) {
+        addOption(table, Text(field.description.title), field.description.key, field.get(config),
+                  field.get(usual));
+    }
+    const nlohmann::json all = run::configToJson(config);
+    const nlohmann::json usualAll = run::configToJson(usual);
+    addOption(table, Text::of("Knots of a drawn curve"), "schedule.knots", all["schedule"]["knots"],
+              usualAll["schedule"]["knots"]);
+    addOption(table, Text::of("Milestones"), "learning_rate.milestones", all["learning_rate"]["milestones"],
+              usualAll["learning_rate"]["milestones"]);
+    if (!config.methodOptions.is_object()) return table;
+    for (const auto& [key, value] : config.methodOptions.items()) {
+        const run::OptionDescription* known = methodOption(config.method, key);
+        addOption(table, known ? Text(known->title) : Text::of("Method option"), "method." + key, value,
+                  known ? known->defaultValue : nlohmann::json());
+    }
+    return table;
+}
+
+}  // namespace
+
+Blocks dataChapter(const Source& source) {
+    const run::DatasetDescription& d = source.record().header.dataset;
+    const auto count = [](const char* field, std::int64_t images) { return countDatum(field, images); };
+    Blocks blocks{Facts{
+        {{Text::of("Data set"),
+          d.title.empty() ? Phrase(d.name) : Phrase::of("{} ({})", d.title, code(d.name))},
+         {Text::of("Images"),
+          Phrase::of("{} × {} pixels, channels: {}", fmt::format("{}", d.imageShape[1]),
+                     fmt::format("{}", d.imageShape[2]), fmt::format("{}", d.imageShape[0]))},
+         {Text::of("Training"), Phrase::of("{} images", count("/data/train_images", d.trainImages))},
+         {Text::of("Validation"),
+          Phrase::of("{} images, held back from the training files; all that was decided during the run was "
+                     "decided on these",
+                     count("/data/validation_images", d.validationImages))},
+         {Text::of("Test"), Phrase::of("{} images, measured only", count("/data/test_images", d.testImages))},
+         {Text::of("Classes"), fmt::format("{}", d.classNames.size())},
+         {Text::of("Normalisation"),
+          Phrase::of("per channel: mean {}, standard deviation {}, of the training images", listText(d.mean),
+                     listText(d.standardDeviation))},
+         {Text::of("Augmentation"), d.augmentation.empty() ? Text::of("none") : Text(d.augmentation)}}}};
+    if (d.files.empty()) {
+        blocks.push_back(Paragraph{Text::of("No data file was recorded.")});
+        return blocks;
+    }
+    Table table{Text::of("Data files as read"),
+                {{Text::of("File")}, {Text::of("Bytes"), Align::right}, {Text::of("SHA-256"), Align::hash}}};
+    for (std::size_t i = 0; i < d.files.size(); ++i) {
+        table.rows.push_back(
+            {{d.files[i].name, countDatum(fmt::format("/data/files/{}/bytes", i), d.files[i].bytes),
+              hash(d.files[i].sha256)}});
+    }
+    blocks.push_back(std::move(table));
+    blocks.push_back(Paragraph{source.evidence("data_files"), Paragraph::Tone::small});
+    return blocks;
+}
+
+Blocks configurationChapter(const Source& source) {
+    const run::RunConfig& config = source.record().header.config;
+    return {Paragraph{Phrase::of("To repeat the run, with seed {}, from the run folder: {}",
+                                 datum("/run/seed", config.seed, fmt::format("{}", config.seed)),
+                                 code(repeatCommand))},
+            Paragraph{Text::of("The same configuration, seed and commands give the same numbers on any "
+                               "number of threads. Changes made during the run are not in config.json: "
+                               "repeat those of the event log at their steps."),
+                      Paragraph::Tone::small},
+            options(config)};
+}
+
+Blocks machineChapter(const Source& source) {
+    const run::Provenance& p = source.record().header.provenance;
+    return {
+        Facts{{{Text::of("Program"), Phrase::of("Prunescope {}", orUnknown(p.version))},
+               {Text::of("Compiler"), orUnknown(p.compiler)},
+               {Text::of("Instruction set"), orUnknown(p.instructionSet)},
+               {Text::of("Processor"), orUnknown(p.processor)},
+               {Text::of("Cores, threads used"), Phrase::of("{}, {}", countDatum("/machine/cores", p.cores),
+                                                            countDatum("/machine/threads", p.threads))},
+               {Text::of("Memory"),
+                datum("/machine/memory_bytes", p.memoryBytes, bytesText(static_cast<double>(p.memoryBytes)))},
+               {Text::of("System"), orUnknown(p.operatingSystem)},
+               {Text::of("Host"), orUnknown(p.host)},
+               {Text::of("Started"), utcText(p.startedMs)}}}};
+}
+
+}  // namespace prunescope::report

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "report/document.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The chapters of the report, each written once for every kind of page. They take their numbers from the
+/// summary.
+namespace prunescope::report {
+
+using Blocks = std::vector<Block>;
+
+/// What every chapter is written from.
+struct Source {
+    const ReportInput& input;
+    const Summary& summary;
+    std::string jsonSha256;  ///< of report.json
+
+    const run::RunRecord& record() const { return input.record; }
+    /// The numbered mark of an origin, "[3]"; empty for a key without one.
+    Phrase origin(std::string_view key) const;
+    /// How a number came to be, with that mark: "measured [3]".
+    Phrase evidence(std::string_view key) const;
+};
+
+// Page one.
+Blocks stateBlocks(const Source& source);
+Blocks summaryBlocks(const Source& source);
+
+// Chapters; without blocks, one is left out.
+Blocks resultChapter(const Source& source);
+Blocks confusionChapter(const Source& source);
+Blocks sparsityChapter(const Source& source);
+Blocks sizeChapter(const Source& source);
+Blocks courseChapter(const Source& source);
+Blocks scheduleChapter(const Source& source);
+Blocks dataChapter(const Source& source);
+Blocks configurationChapter(const Source& source);
+Blocks machineChapter(const Source& source);
+Blocks limitsChapter(const Source& source);
+Blocks eventsChapter(const Source& source);
+Blocks originsChapter(const Source& source);
+Blocks signatureChapter(const Source& source);
+
+// Pictures; nothing when the run has nothing to draw there.
+std::optional<LineChart> overviewChart(const Source& source);
+std::optional<LineChart> accuracyChart(const Source& source);
+std::optional<LineChart> sparsityChart(const Source& source);
+std::optional<LineChart> measureChart(const Source& source);
+std::optional<LineChart> churnChart(const Source& source);
+std::optional<BarChart> layerSparsityChart(const Source& source);
+
+/// A number of report.json, as it is shown. What is not finite is null there and no number here.
+Phrase datum(std::string field, double value, std::string text);
+Phrase datum(std::string field, std::int64_t value, std::string text);
+Phrase countDatum(std::string field, std::int64_t value);
+Phrase percentDatum(std::string field, double share);
+Phrase measureDatum(std::string field, double value);
+
+inline Phrase strong(Phrase words) {
+    return {Phrase::Kind::strong, std::move(words)};
+}
+inline Phrase soft(Phrase words) {
+    return {Phrase::Kind::soft, std::move(words)};
+}
+inline Phrase code(std::string words) {
+    return {Phrase::Kind::code, std::move(words)};
+}
+inline Phrase hash(std::string sum) {
+    return {Phrase::Kind::hash, std::move(sum)};
+}
+/// Names another chapter.
+Phrase chapterLink(std::string id, Phrase words);
+/// The name, or a dash where it could not be read.
+Phrase known(const std::string& name);
+Phrase dash();
+
+}  // namespace prunescope::report

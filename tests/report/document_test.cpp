@@ -1,0 +1,84 @@
+// What the document says, in any language and for any kind of page.
+
+#include "report/document.h"
+
+#include "report/html.h"
+#include "report/tiny_record.h"
+#include "report/xml_check.h"
+#include "support/demo_run.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+namespace prunescope::report {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+/// A language in which each sentence of the program stands in angle brackets, its values the other way round.
+Language backwards() {
+    return {"x", [](const Text& text) {
+                if (!text.isSentence()) return text.id();
+                std::vector<Text> values = text.values();
+                std::reverse(values.begin(), values.end());
+                return "‹" + Text(text.id(), values).english() + "›";
+            }};
+}
+
+Markup plain() {
+    return {[](const std::string& words) { return words; },
+            [](const Phrase& phrase, std::string content) {
+                return phrase.kind == Phrase::Kind::datum ? "[" + content + "]" : content;
+            }};
+}
+
+TEST(PhraseTest, PutsItsPartsWhereTheLanguageWantsThem) {
+    Phrase number(Phrase::Kind::datum, std::string("5"));
+    const Phrase phrase = Phrase::of("{} of {} weights", number, std::string("seven"));
+    EXPECT_EQ(said(phrase, Language(), plain()), "[5] of seven weights");
+    EXPECT_EQ(said(phrase, backwards(), plain()), "‹seven of [5] weights›");
+}
+
+TEST(PhraseTest, LeavesANameAsItIsInEveryLanguage) {
+    EXPECT_EQ(said(Phrase(std::string("finished {}")), backwards(), plain()), "finished {}");
+    EXPECT_EQ(said(Phrase(Text::of("finished")), backwards(), plain()), "‹finished›");
+}
+
+TEST(DocumentTest, LeavesOutChaptersThatTheRunHasNothingToSayIn) {
+    const auto idsOf = [](const ReportInput& input) {
+        std::set<std::string> ids;
+        for (const Chapter& chapter : documentOf(input, summarise(input), "").chapters)
+            ids.insert(chapter.id);
+        return ids;
+    };
+    EXPECT_TRUE(idsOf({"tiny", test::tinyRecord()}).contains("schedule"));
+    EXPECT_FALSE(idsOf({"dense", prunescope::test::demoRun({.dense = true})}).contains("schedule"));
+    EXPECT_FALSE(idsOf({"none", {}}).contains("confusion"));
+}
+
+TEST(DocumentTest, HasTheFormulaOfTheSchedule) {
+    const ReportInput input{"tiny", test::tinyRecord()};
+    EXPECT_THAT(htmlOf(documentOf(input, summarise(input), "")),
+                HasSubstr("p(t) = 0.5 + (0 − 0.5) (1 − x), x = (t − 0) / (2 − 0)"));
+}
+
+TEST(DocumentTest, IsTheSamePageInAnotherLanguage) {
+    const ReportInput input{"tiny", test::tinyRecord()};
+    const Document document = documentOf(input, summarise(input), "");
+    const std::string page = htmlOf(document, backwards());
+    const test::XmlCheck xml(page);
+    EXPECT_EQ(xml.problem(), "");
+    EXPECT_THAT(page, HasSubstr("lang=\"x\""));
+    EXPECT_EQ(xml.elements("data").size(), test::XmlCheck(htmlOf(document)).elements("data").size());
+    // Whatever the program says is translated; only names and numbers are not.
+    for (const char* element : {"h2", "h3", "caption", "dt", "p", "li", "title", "desc"}) {
+        for (const auto& e : xml.elements(element)) EXPECT_THAT(e.content, HasSubstr("‹")) << element;
+    }
+}
+
+}  // namespace
+}  // namespace prunescope::report
