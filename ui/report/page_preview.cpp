@@ -146,14 +146,14 @@ void PagePreview::paintPage() {
         [report = report_, page = page_, width = wantedWidth()] {
             return Painted{page, report->pages.image(page, width)};
         },
-        [this](Painted painted) { show(std::move(painted)); },
+        [this](Painted painted) { showPainted(std::move(painted)); },
         [this](const Error& error) {
             sheet_->setPixmap({});
             sheet_->setText(engineText(error.whole()));
         });
 }
 
-void PagePreview::show(Painted painted) {
+void PagePreview::showPainted(Painted painted) {
     painted.image.setDevicePixelRatio(devicePixelRatioF());
     sheet_->setText({});
     sheet_->setPixmap(QPixmap::fromImage(std::move(painted.image)));

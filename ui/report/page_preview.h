@@ -49,7 +49,7 @@ private:
     void zoomBy(double factor);
     int wantedWidth() const;
     void paintPage();
-    void show(Painted painted);
+    void showPainted(Painted painted);
     void updateControls();
     void restyle();
 

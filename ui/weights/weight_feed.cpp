@@ -79,7 +79,7 @@ void WeightFeed::loadSaved() {
     };
     reading_.start(
         [folder = *run_.folder(), header = *run_.header()] { return SavedWeights::read(folder, header); },
-        take, [take](const Error& error) { take({.weights = nullptr, .problem = error.what()}); });
+        take, [take](const Error& error) { take({.weights = nullptr, .problem = error.whole()}); });
 }
 
 void WeightFeed::request() {
