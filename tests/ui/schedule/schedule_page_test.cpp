@@ -57,6 +57,16 @@ TEST_F(SchedulePageTest, DraggingTheTargetAndApplyingSubmitsExactlyThatSchedule)
     EXPECT_TRUE(find<QLineEdit>("reasonField").text().isEmpty());
 }
 
+TEST_F(SchedulePageTest, TheTipOfTheShapeHasTheFormulaWithTheNumbersOfTheDraft) {
+    showRun(RunModel::Stage::running);
+    const auto tip = [this] { return find<QComboBox>("shapeCombo").toolTip(); };
+    EXPECT_TRUE(tip().endsWith(
+        QStringLiteral("p(t) = 0.9 + (0 − 0.9) (1 − x)³, x = (t − 100) / (700 − 100)")))
+        << tip().toStdString();
+    drag({Kind::target}, {0, 0.6});
+    EXPECT_TRUE(tip().contains(QStringLiteral("p(t) = 0.6 + (0 − 0.6)"))) << tip().toStdString();
+}
+
 TEST_F(SchedulePageTest, DraggingTheEndMovesItAlongTheEpochs) {
     showRun(RunModel::Stage::running);
     drag({Kind::end}, {500, 0.2});
