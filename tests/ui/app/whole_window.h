@@ -5,9 +5,9 @@
 #include "support/small_run.h"
 #include "support/temporary_folder.h"
 #include "support/write_record.h"
-#include "ui/support/language.h"
 #include "ui/app/main_window.h"
 #include "ui/runs/workspace.h"
+#include "ui/support/language.h"
 #include "ui/support/theme.h"
 
 #include <gtest/gtest.h>

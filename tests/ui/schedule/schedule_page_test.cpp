@@ -57,6 +57,18 @@ TEST_F(SchedulePageTest, DraggingTheTargetAndApplyingSubmitsExactlyThatSchedule)
     EXPECT_TRUE(find<QLineEdit>("reasonField").text().isEmpty());
 }
 
+TEST_F(SchedulePageTest, TheTipOfTheShapeHasTheFormulaWithTheNumbersOfTheDraft) {
+    showRun(RunModel::Stage::running);
+    const auto tip = [this] { return find<QComboBox>("shapeCombo").toolTip(); };
+    EXPECT_TRUE(
+        tip().endsWith(QStringLiteral("p(t) = 0.9 + (0 − 0.9) (1 − x)³, x = (t − 100) / (700 − 100)")))
+        << tip().toStdString();
+    drag({Kind::target}, {0, 0.6});
+    const std::string target = fmt::format("{}", page_.currentDraft().target);
+    EXPECT_NE(target, "0.9");
+    EXPECT_THAT(tip().toStdString(), testing::HasSubstr("p(t) = " + target + " + (0 − " + target + ")"));
+}
+
 TEST_F(SchedulePageTest, DraggingTheEndMovesItAlongTheEpochs) {
     showRun(RunModel::Stage::running);
     drag({Kind::end}, {500, 0.2});
