@@ -25,7 +25,8 @@ public:
     /// Hears of every layer of the passes from now on; must outlive them. Null for nobody.
     void setObserver(PassObserver* observer) { observer_ = observer; }
 
-    /// Inference: running statistics, no dropout. The result is overwritten by the next pass.
+    /// Layer by layer with running statistics and without dropout: what the deployed form is compared with.
+    /// The result is overwritten by the next pass.
     const Tensor<T>& infer(const Tensor<T>& images);
 
     /// Forward in training mode, loss, backward: fills the gradient of every trained parameter.
@@ -41,7 +42,7 @@ public:
     /// Null when there is none of that name.
     Parameter<T>* find(const std::string& name) const;
     run::NetworkDescription describe() const { return graph_.describe(); }
-    /// What `infer` computes, with the weights of this moment.
+    /// What `infer` computes, with the weights of this moment, for `infer::Engine`.
     InferenceGraph inferenceGraph() const;
     bool hasBatchNorm() const;
 
