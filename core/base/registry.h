@@ -13,7 +13,8 @@
 namespace prunescope {
 
 /// The things of one kind that can be asked for by name: methods, optimizers, data sets. `Entry` has a
-/// `description` with a `name`.
+/// `description` with a `name`; one that stands for many names, such as "resnet-N", also says which it
+/// `matches`.
 ///
 /// What is built in stands in a list in one file of its folder. A program that brings something of its own
 /// adds it before anything is looked up: entries never move and never go, but no lock guards the list.
@@ -32,8 +33,13 @@ public:
 
     /// Null for a name that is not known, as in the record of a newer version.
     const Entry* find(std::string_view name) const {
-        const auto found =
-            std::find_if(begin(), end(), [&](const Entry& e) { return e.description.name == name; });
+        const auto found = std::find_if(begin(), end(), [&](const Entry& e) {
+            if constexpr (requires { e.matches(name); }) {
+                return e.matches(name);
+            } else {
+                return e.description.name == name;
+            }
+        });
         return found == end() ? nullptr : &*found;
     }
 

@@ -12,7 +12,8 @@ int listDatasets() {
 }
 
 int listModels() {
-    for (const auto& model : nn::modelDescriptions()) say("{:22}{}", model.name, model.summary);
+    for (const auto& entry : nn::networks())
+        say("{:22}{}", entry.description.name, entry.description.summary);
     return 0;
 }
 

@@ -153,10 +153,9 @@ void ConvolutionStep::run(const TensorPointers& tensors) const {
     }
 }
 
-double ConvolutionStep::secondsOf(const TensorPointers& tensors) const {
-    constexpr int attempts = 5;
+double ConvolutionStep::secondsOf(const TensorPointers& tensors, int trials) const {
     double fastest = std::numeric_limits<double>::infinity();
-    for (int k = 0; k < attempts; ++k) {
+    for (int k = 0; k < trials; ++k) {
         const auto begin = std::chrono::steady_clock::now();
         run(tensors);
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
@@ -165,11 +164,11 @@ double ConvolutionStep::secondsOf(const TensorPointers& tensors) const {
     return fastest;
 }
 
-void ConvolutionStep::chooseForm(const TensorPointers& tensors) {
+void ConvolutionStep::chooseForm(const TensorPointers& tensors, int trials) {
     if (kept_.entries.size() < dense_.size()) {
-        const double dense = secondsOf(tensors);
+        const double dense = secondsOf(tensors, trials);
         sparse_ = true;
-        sparse_ = secondsOf(tensors) < dense;
+        sparse_ = secondsOf(tensors, trials) < dense;
     }
     // The other form would only take memory.
     if (sparse_) {

@@ -16,8 +16,9 @@ public:
 
     void run(const TensorPointers& tensors) const override;
 
-    /// Runs both forms on what the tensors hold, a few times, and keeps the faster.
-    void chooseForm(const TensorPointers& tensors);
+    /// Runs both forms on what the tensors hold, so many times, and keeps the faster. Both give the same
+    /// bits.
+    void chooseForm(const TensorPointers& tensors, int trials);
     bool sparse() const override { return sparse_; }
 
 private:
@@ -34,7 +35,7 @@ private:
     void runSparseChannels(Index firstSite, Index sites, const float* source, const kernels::Finish& finish,
                            const TensorPointers& tensors) const;
     const float* addendPlane(Index channel, const TensorPointers& tensors) const;
-    double secondsOf(const TensorPointers& tensors) const;
+    double secondsOf(const TensorPointers& tensors, int trials) const;
 
     nn::TensorIndex in_, out_;
     std::optional<nn::TensorIndex> addend_;

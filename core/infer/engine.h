@@ -10,14 +10,18 @@ namespace prunescope::infer {
 /// wherever that is measured to be faster.
 ///
 /// A batch is cut into tiles of images that go through the whole network one by one, so that activations stay
-/// in a core's cache; threads take tiles. What is left of a batch, and a single image, run over the pixels of
-/// a row instead of over images. The way a batch is cut changes results by rounding alone, and depends on the
-/// network and the batch, not on what other threads do.
+/// in a core's cache; threads take tiles. Images side by side never meet, so that the cut changes no result.
+/// A few images that would leave most of a vector empty, and a single one, run over the pixels of a row
+/// instead of over images, which changes results by rounding; the size of the batch alone decides which.
 class Engine {
 public:
     struct Options {
         Index batch = 1;  ///< most images of a call
         int threads = 1;  ///< most threads of a call, of the arena it is called in
+        /// All images run side by side, also a few: a result does not depend on the batch either, nor on the
+        /// width of the processor's vectors.
+        bool sideBySide = false;
+        int trials = 5;  ///< how often each form of an operation is run to find the faster
     };
 
     Engine(const nn::InferenceGraph& graph, const Options& options);
@@ -27,6 +31,8 @@ public:
 
     /// `images` (N,C,H,W), `results` (N, outputs), row-major; N at most the batch. One call at a time.
     void run(std::span<const float> images, std::span<float> results);
+    /// The same for images in tiles, with (outputs,1,1) results each; `sideBySide` engines alone.
+    void run(const kernels::Tensor<float>& images, kernels::Tensor<float>& results);
 
     /// Channels that were left out, of all tensors.
     Index removedChannels() const { return removedChannels_; }
@@ -42,9 +48,9 @@ private:
     };
 
     void cut(Index images);
-    void runTile(const Tile& tile, std::size_t worker, std::span<const float> images,
-                 std::span<float> results);
-
+    /// Calls `body(tile, worker)` for every tile.
+    template <class Body>
+    void forEachTile(const Body& body);
     /// The memory of one thread, for each plan.
     struct Worker {
         std::optional<Plan::Workspace> wide{};

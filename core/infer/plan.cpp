@@ -14,11 +14,11 @@ constexpr Index mostReadOutside = 4 * kernels::laneUnit;
 
 }  // namespace
 
-Plan::Plan(const nn::InferenceGraph& graph, Index lanes)
+Plan::Plan(const nn::InferenceGraph& graph, Index lanes, int trials)
     : lanes_(lanes), layouts_(layoutsOf(graph, lanes)), output_(graph.output()) {
     for (const nn::GraphNode& node : graph.nodes()) addStep(node);
     placeTensors();
-    chooseForms();
+    chooseForms(trials);
 }
 
 void Plan::addStep(const nn::GraphNode& node) {
@@ -91,9 +91,9 @@ void Plan::placeTensors() {
     for (std::size_t s = 0; s < steps_.size(); ++s) place(steps_[s].out, s);
 }
 
-void Plan::chooseForms() {
+void Plan::chooseForms(int trials) {
     const Workspace workspace(*this);
-    for (ConvolutionStep* step : convolutions_) step->chooseForm(workspace.tensors);
+    for (ConvolutionStep* step : convolutions_) step->chooseForm(workspace.tensors, trials);
 }
 
 Plan::Workspace::Workspace(const Plan& plan)
@@ -120,6 +120,21 @@ void Plan::readImages(std::span<const float> images, float* tensor) const {
     }
 }
 
+void Plan::readImages(const kernels::Tensor<float>& images, Index first, Index count, float* tensor) const {
+    const Layout& layout = layouts_.front();
+    const Shape& shape = layout.shape;
+    const Index tile = first / images.lanes();
+    for (Index c = 0; c < shape.channels; ++c) {
+        const float* plane = images.channel(tile, c) + first % images.lanes();
+        for (Index y = 0; y < shape.height; ++y) {
+            const float* from = plane + y * images.rowStride();
+            float* row = tensor + c * layout.planeStride() + layout.at(y, 0);
+            for (Index x = 0; x < shape.width; ++x)
+                std::copy_n(from + x * images.lanes(), count, row + x * lanes_);
+        }
+    }
+}
+
 void Plan::writeResults(const float* tensor, std::span<float> results) const {
     const Layout& layout = layouts_[output_.index()];
     const Shape& shape = layout.shape;
@@ -132,10 +147,30 @@ void Plan::writeResults(const float* tensor, std::span<float> results) const {
                     *to++ = tensor[c * layout.planeStride() + layout.at(y, x) + l];
 }
 
+void Plan::writeResults(const float* tensor, Index first, Index count,
+                        kernels::Tensor<float>& results) const {
+    const Layout& layout = layouts_[output_.index()];
+    const Index tile = first / results.lanes();
+    for (Index c = 0; c < layout.shape.channels; ++c)
+        std::copy_n(tensor + c * layout.planeStride() + layout.at(0, 0), count,
+                    results.channel(tile, c) + first % results.lanes());
+}
+
+void Plan::runSteps(Workspace& workspace) const {
+    for (const Placed& placed : steps_) placed.step->run(workspace.tensors);
+}
+
 void Plan::run(std::span<const float> images, std::span<float> results, Workspace& workspace) const {
     readImages(images, workspace.tensors.front());
-    for (const Placed& placed : steps_) placed.step->run(workspace.tensors);
+    runSteps(workspace);
     writeResults(workspace.tensors[output_.index()], results);
+}
+
+void Plan::run(const kernels::Tensor<float>& images, Index first, Index count,
+               kernels::Tensor<float>& results, Workspace& workspace) const {
+    readImages(images, first, count, workspace.tensors.front());
+    runSteps(workspace);
+    writeResults(workspace.tensors[output_.index()], first, count, results);
 }
 
 Index Plan::sparseSteps() const {

@@ -3,6 +3,7 @@
 #include "infer/convolution_step.h"
 #include "infer/step.h"
 #include "kernels/aligned_buffer.h"
+#include "kernels/tensor.h"
 
 #include <memory>
 #include <span>
@@ -20,11 +21,15 @@ public:
         TensorPointers tensors;
     };
 
-    Plan(const nn::InferenceGraph& graph, Index lanes);
+    /// `trials`: how often each form of an operation is run to find the faster.
+    Plan(const nn::InferenceGraph& graph, Index lanes, int trials);
 
     Index lanes() const { return lanes_; }
     /// `images`: up to `lanes` of them, each (C,H,W); `results`: as many rows of the output's values.
     void run(std::span<const float> images, std::span<float> results, Workspace& workspace) const;
+    /// The same for `count` images of a batch from `first` on, all of one tile of the tensors.
+    void run(const kernels::Tensor<float>& images, Index first, Index count, kernels::Tensor<float>& results,
+             Workspace& workspace) const;
     /// How many steps work from the kept weights alone.
     Index sparseSteps() const;
     /// Of one workspace.
@@ -42,9 +47,12 @@ private:
     void addConvolution(const nn::GraphNode& node);
     nn::TensorIndex addArranged(nn::TensorIndex in, const kernels::ConvolutionGeometry& geometry);
     void placeTensors();
-    void chooseForms();
+    void chooseForms(int trials);
     void readImages(std::span<const float> images, float* tensor) const;
+    void readImages(const kernels::Tensor<float>& images, Index first, Index count, float* tensor) const;
+    void runSteps(Workspace& workspace) const;
     void writeResults(const float* tensor, std::span<float> results) const;
+    void writeResults(const float* tensor, Index first, Index count, kernels::Tensor<float>& results) const;
 
     Index lanes_;
     std::vector<Layout> layouts_;  ///< of the graph's tensors and of those that steps add

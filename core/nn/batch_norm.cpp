@@ -2,6 +2,8 @@
 
 #include "kernels/channel_sums.h"
 #include "kernels/elementwise.h"
+#include "nn/arrays.h"
+#include "nn/operations.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,6 +17,22 @@ using kernels::Vec;
 
 constexpr double epsilon = 1e-5;
 constexpr double runningShare = 0.1;
+
+/// Positions among the parameters.
+enum : std::uint8_t { scaleOfNorm, shiftOfNorm, meanOfNorm, varianceOfNorm };
+
+std::vector<ParameterShape> normParameters(const Shape& shape) {
+    return {{".weight", {shape.channels}, ParameterRole::normScale},
+            {".bias", {shape.channels}, ParameterRole::normShift},
+            {".running_mean", {shape.channels}, ParameterRole::statistic},
+            {".running_var", {shape.channels}, ParameterRole::statistic}};
+}
+
+template <class T>
+Parameter<T> parameterOf(const std::string& name, const Shape& shape, std::size_t position) {
+    const ParameterShape parameter = normParameters(shape)[position];
+    return Parameter<T>(name + parameter.suffix, parameter.shape, parameter.role);
+}
 
 /// Lanes without an image get a zero gradient again: the mean that batch norm subtracts moved them.
 template <class T>
@@ -33,10 +51,10 @@ void clearPadding(Tensor<T>& tensor, Index c) {
 template <class T>
 BatchNorm<T>::BatchNorm(const std::string& name, const Shape& shape)
     : Layer<T>(name, shape, shape),
-      scale_(name + ".weight", {shape.channels}, ParameterRole::normScale),
-      shift_(name + ".bias", {shape.channels}, ParameterRole::normShift),
-      runningMean_(name + ".running_mean", {shape.channels}, ParameterRole::statistic),
-      runningVariance_(name + ".running_var", {shape.channels}, ParameterRole::statistic),
+      scale_(parameterOf<T>(name, shape, scaleOfNorm)),
+      shift_(parameterOf<T>(name, shape, shiftOfNorm)),
+      runningMean_(parameterOf<T>(name, shape, meanOfNorm)),
+      runningVariance_(parameterOf<T>(name, shape, varianceOfNorm)),
       mean_(static_cast<std::size_t>(shape.channels)),
       inverseDeviation_(static_cast<std::size_t>(shape.channels)) {
     std::fill_n(scale_.value(), shape.channels, T(1));
@@ -170,30 +188,31 @@ void BatchNorm<T>::collect(std::vector<Parameter<T>*>& parameters) {
     for (Parameter<T>* p : {&scale_, &shift_, &runningMean_, &runningVariance_}) parameters.push_back(p);
 }
 
-template <class T>
-void BatchNorm<T>::describe(std::vector<run::LayerDescription>& layers) const {
-    const Shape out = this->outputShape();
-    layers.push_back({.name = this->name(),
-                      .kind = "batch norm",
-                      .parameters = scale_.size() + shift_.size(),
-                      .outputShape = {out.channels, out.height, out.width}});
-}
-
-template <class T>
-TensorIndex BatchNorm<T>::lower(InferenceGraph& graph, TensorIndex in) const {
-    std::vector<double> scale;
-    std::vector<double> shift;
-    for (Index c = 0; c < this->inputShape().channels; ++c) {
-        const auto mean = static_cast<double>(runningMean_.value()[c]);
-        const auto variance = static_cast<double>(runningVariance_.value()[c]);
-        scale.push_back(static_cast<double>(scale_.used()[c]) / std::sqrt(variance + epsilon));
-        shift.push_back(static_cast<double>(shift_.used()[c]) - scale.back() * mean);
-    }
-    const TensorIndex out = graph.affine(in, scale, shift);
-    return relu_ ? graph.relu(out) : out;
-}
-
 template class BatchNorm<float>;
 template class BatchNorm<double>;
+
+std::vector<ParameterShape> BatchNormOperation::parameters(const Shape& input) const {
+    return normParameters(input);
+}
+
+/// out = factor in + (shift - factor mean), factor = scale / sqrt(variance + epsilon)
+TensorIndex BatchNormOperation::lower(InferenceGraph& graph, const Lowering& at) const {
+    std::vector<std::vector<float>> values;
+    for (const ParameterShape& p : normParameters(at.place.input())) values.push_back(at.parameter(p.suffix));
+    const auto array = [&](std::size_t position) {
+        return ConstFloatArray(values[position].data(), at.place.input().channels).cast<double>();
+    };
+    const Eigen::ArrayXd factor = array(scaleOfNorm) / (array(varianceOfNorm) + epsilon).sqrt();
+    const Eigen::ArrayXf scale = factor.cast<float>();
+    const Eigen::ArrayXf shift = (array(shiftOfNorm) - factor * array(meanOfNorm)).cast<float>();
+    return graph.affine(at.inputs.front(), {scale.begin(), scale.end()}, {shift.begin(), shift.end()});
+}
+
+OperationEntry batchNormEntry() {
+    return {.description = {.name = "batch norm", .title = {}, .summary = {}},
+            .make = [](const nlohmann::json&) -> std::shared_ptr<const Operation> {
+                return std::make_shared<BatchNormOperation>();
+            }};
+}
 
 }  // namespace prunescope::nn

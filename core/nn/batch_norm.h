@@ -1,7 +1,7 @@
 #pragma once
 
 #include "kernels/vec.h"
-#include "nn/layer.h"
+#include "nn/operation.h"
 
 namespace prunescope::nn {
 
@@ -38,8 +38,6 @@ public:
                         Tensor<T>& inGradient);
 
     void collect(std::vector<Parameter<T>*>& parameters) override;
-    void describe(std::vector<run::LayerDescription>& layers) const override;
-    TensorIndex lower(InferenceGraph& graph, TensorIndex in) const override;
 
 private:
     /// What one channel's elements go through.
@@ -58,6 +56,19 @@ private:
     Parameter<T> scale_, shift_, runningMean_, runningVariance_;
     std::vector<T> mean_, inverseDeviation_;  ///< used by the last forward pass, per channel
     bool relu_ = false;
+};
+
+class BatchNormOperation : public LayerOperation<BatchNormOperation> {
+public:
+    std::string_view kind() const override { return "batch norm"; }
+    Shape output(const Place& place) const override { return place.input(); }
+    std::vector<ParameterShape> parameters(const Shape& input) const override;
+    TensorIndex lower(InferenceGraph& graph, const Lowering& at) const override;
+
+    template <class T>
+    std::unique_ptr<Layer<T>> make(const Place& place) const {
+        return std::make_unique<BatchNorm<T>>(place.name, place.input());
+    }
 };
 
 }  // namespace prunescope::nn

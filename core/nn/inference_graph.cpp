@@ -1,6 +1,5 @@
 #include "nn/inference_graph.h"
 
-#include <algorithm>
 #include <cassert>
 #include <numeric>
 
@@ -19,18 +18,6 @@ TensorIndex InferenceGraph::append(GraphNode node, const Shape& out) {
     return nodes_.back().out;
 }
 
-bool InferenceGraph::read(TensorIndex tensor) const {
-    return std::any_of(nodes_.begin(), nodes_.end(),
-                       [&](const GraphNode& node) { return node.in == tensor || node.addend == tensor; });
-}
-
-GraphNode* InferenceGraph::openProducer(TensorIndex tensor) {
-    const auto producer =
-        std::find_if(nodes_.begin(), nodes_.end(), [&](const GraphNode& node) { return node.out == tensor; });
-    if (producer == nodes_.end() || producer->relu || producer->addend || read(tensor)) return nullptr;
-    return std::holds_alternative<GraphPool>(producer->operation) ? nullptr : &*producer;
-}
-
 TensorIndex InferenceGraph::convolution(TensorIndex in, kernels::ConvolutionGeometry geometry,
                                         std::vector<float> weight, std::vector<float> bias) {
     if (!(geometry.input == shape(in))) {
@@ -46,27 +33,13 @@ TensorIndex InferenceGraph::convolution(TensorIndex in, kernels::ConvolutionGeom
         out);
 }
 
-TensorIndex InferenceGraph::affine(TensorIndex in, std::span<const double> scale,
-                                   std::span<const double> shift) {
-    GraphNode* producer = openProducer(in);
-    auto* convolution = producer == nullptr ? nullptr : std::get_if<GraphConvolution>(&producer->operation);
-    if (convolution == nullptr) {
-        return append({.operation = GraphAffine{.scale = {scale.begin(), scale.end()},
-                                                .shift = {shift.begin(), shift.end()},
-                                                .channels = sameChannels(shape(in).channels)},
-                       .in = in,
-                       .out = {}},
-                      shape(in));
-    }
-    const std::size_t perOutput = convolution->weight.size() / scale.size();
-    for (std::size_t o = 0; o < scale.size(); ++o) {
-        for (std::size_t k = o * perOutput; k < (o + 1) * perOutput; ++k)
-            convolution->weight[k] =
-                static_cast<float>(scale[o] * static_cast<double>(convolution->weight[k]));
-        convolution->bias[o] =
-            static_cast<float>(scale[o] * static_cast<double>(convolution->bias[o]) + shift[o]);
-    }
-    return in;
+TensorIndex InferenceGraph::affine(TensorIndex in, std::vector<float> scale, std::vector<float> shift) {
+    return append({.operation = GraphAffine{.scale = std::move(scale),
+                                            .shift = std::move(shift),
+                                            .channels = sameChannels(shape(in).channels)},
+                   .in = in,
+                   .out = {}},
+                  shape(in));
 }
 
 GraphNode InferenceGraph::identityOf(TensorIndex in) const {
@@ -79,9 +52,9 @@ GraphNode InferenceGraph::identityOf(TensorIndex in) const {
 }
 
 TensorIndex InferenceGraph::relu(TensorIndex in) {
-    const TensorIndex made = openProducer(in) == nullptr ? append(identityOf(in), shape(in)) : in;
-    openProducer(made)->relu = true;
-    return made;
+    GraphNode node = identityOf(in);
+    node.relu = true;
+    return append(std::move(node), shape(in));
 }
 
 TensorIndex InferenceGraph::pool(TensorIndex in, const GraphPool& pool, const Shape& out) {
@@ -101,15 +74,11 @@ TensorIndex InferenceGraph::sample(TensorIndex in, Index stride, ChannelMap map,
                   out);
 }
 
-TensorIndex InferenceGraph::joined(TensorIndex a, TensorIndex b) {
-    // The addend must be there before its sum is made.
-    const bool foldable = !nodes_.empty() && openProducer(a) == &nodes_.back();
-    const TensorIndex made = foldable ? a : append(identityOf(a), shape(a));
-    GraphNode& last = nodes_.back();
-    last.addend = b;
-    last.addendChannels = sameChannels(shape(b).channels);
-    last.relu = true;
-    return made;
+TensorIndex InferenceGraph::sum(TensorIndex a, TensorIndex b) {
+    GraphNode node = identityOf(a);
+    node.addend = b;
+    node.addendChannels = sameChannels(shape(b).channels);
+    return append(std::move(node), shape(a));
 }
 
 }  // namespace prunescope::nn

@@ -4,7 +4,6 @@
 #include "kernels/convolution.h"
 
 #include <optional>
-#include <span>
 #include <variant>
 #include <vector>
 
@@ -13,7 +12,7 @@ namespace prunescope::nn {
 using kernels::Index;
 using kernels::Shape;
 
-/// An activation of an `InferenceGraph`.
+/// An activation of a graph: what goes in, or what one of its nodes makes.
 using TensorIndex = StrongIndex<struct TensorTag, std::int32_t>;
 
 /// For each output channel the channel it is made from; `noChannel`: it is 0 there.
@@ -58,8 +57,8 @@ struct GraphNode {
     bool relu = false;
 };
 
-/// What a network computes once it is trained, as plain data: batch norm, ReLU and the residual sum are
-/// folded into the convolution before them. Layers write themselves into it, from input to output.
+/// What a network computes once it is trained, as plain data with its weights. Operations write themselves
+/// into it one by one, from input to output; passes of `infer` make it smaller.
 class InferenceGraph {
 public:
     explicit InferenceGraph(const Shape& input) : tensors_{input} {}
@@ -78,19 +77,17 @@ public:
     TensorIndex convolution(TensorIndex in, kernels::ConvolutionGeometry geometry, std::vector<float> weight,
                             std::vector<float> bias);
     /// out = scale in + shift by channel.
-    TensorIndex affine(TensorIndex in, std::span<const double> scale, std::span<const double> shift);
+    TensorIndex affine(TensorIndex in, std::vector<float> scale, std::vector<float> shift);
+    /// max(in, 0)
     TensorIndex relu(TensorIndex in);
     TensorIndex pool(TensorIndex in, const GraphPool& pool, const Shape& out);
     /// Every `stride`-th row and column; channels that `map` does not name are 0.
     TensorIndex sample(TensorIndex in, Index stride, ChannelMap map, const Shape& out);
-    /// max(a + b, 0), of one shape.
-    TensorIndex joined(TensorIndex a, TensorIndex b);
+    /// a + b, of one shape.
+    TensorIndex sum(TensorIndex a, TensorIndex b);
 
 private:
     TensorIndex append(GraphNode node, const Shape& out);
-    bool read(TensorIndex tensor) const;
-    /// The node that makes `tensor`, when something more can be folded into it; else null.
-    GraphNode* openProducer(TensorIndex tensor);
     GraphNode identityOf(TensorIndex in) const;
 
     std::vector<Shape> tensors_;

@@ -3,10 +3,8 @@
 #include "kernels/convolution.h"
 #include "kernels/elementwise.h"
 #include "kernels/kernel_choice.h"
-#include "nn/inference_graph.h"
 #include "nn/parameter.h"
 #include "nn/tensor_pool.h"
-#include "run/records.h"
 
 #include <cstdint>
 #include <memory>
@@ -14,6 +12,23 @@
 #include <vector>
 
 namespace prunescope::nn {
+
+/// What a pass of training reports to, to measure where its time goes.
+class PassObserver {
+public:
+    virtual ~PassObserver() = default;
+    /// `layer` is a name such as "conv1"; calls come in pairs and do not nest.
+    virtual void layerBegins(const std::string& layer, bool backward) = 0;
+    virtual void layerEnds() = 0;
+};
+
+/// What the backward pass of a layer reads of the layer's own output, which an in-place layer may have
+/// overwritten by then.
+enum class OutputUse : std::uint8_t {  // in ascending order
+    none,
+    signs,  ///< which values are positive: in-place layers make none positive that was not
+    values,
+};
 
 /// What the passes of one step share.
 template <class T>
@@ -24,6 +39,7 @@ struct PassContext {
     kernels::Scratch<T>* scratch = nullptr;
     TensorPool<T>* pool = nullptr;
     kernels::KernelPolicy kernels = kernels::KernelPolicy::measured;
+    PassObserver* observer = nullptr;
 };
 
 template <class T>
@@ -46,6 +62,7 @@ public:
 
     /// True when `forward` may be given the same tensor as input and output.
     virtual bool inPlace() const { return false; }
+    virtual OutputUse outputUse() const { return OutputUse::none; }
     /// Takes storage that depends on the batch; called once.
     virtual void prepare(Index /*capacity*/) {}
 
@@ -66,10 +83,6 @@ public:
     }
 
     virtual void collect(std::vector<Parameter<T>*>& /*parameters*/) {}
-    /// Appends this layer, or the layers inside, as a table shows them; reshapes and activations have none.
-    virtual void describe(std::vector<run::LayerDescription>& /*layers*/) const {}
-    /// Writes into the graph what `forward` does to `in` outside training; returns the result.
-    virtual TensorIndex lower(InferenceGraph& graph, TensorIndex in) const = 0;
 
 private:
     std::string name_;

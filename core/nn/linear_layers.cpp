@@ -1,6 +1,8 @@
 #include "nn/linear_layers.h"
 
+#include "base/error.h"
 #include "nn/arrays.h"
+#include "nn/operations.h"
 
 #include <cassert>
 
@@ -11,30 +13,42 @@ kernels::ConvolutionGeometry geometryOf(const Shape& input, const ConvolutionOpt
     return {input, o.outputs, o.kernel, o.kernel, o.stride, o.padding};
 }
 
-std::vector<Index> weightShape(const kernels::ConvolutionGeometry& g, bool dense) {
-    if (dense) return {g.outputs, g.input.channels};
-    return {g.outputs, g.input.channels, g.kernelHeight, g.kernelWidth};
+kernels::ConvolutionGeometry denseGeometry(const Shape& input, Index outputs) {
+    return {input, outputs, 1, 1, 1, 0};
+}
+
+std::vector<ParameterShape> weightAndBias(std::vector<Index> weight, bool bias) {
+    const Index outputs = weight.front();
+    std::vector<ParameterShape> parameters{{".weight", std::move(weight), ParameterRole::weight}};
+    if (bias) parameters.push_back({".bias", {outputs}, ParameterRole::bias});
+    return parameters;
+}
+
+std::vector<ParameterShape> convolutionParameters(const Shape& input, const ConvolutionOptions& o) {
+    return weightAndBias({o.outputs, input.channels, o.kernel, o.kernel}, o.bias);
+}
+
+std::vector<ParameterShape> denseParameters(const Shape& input, Index outputs) {
+    return weightAndBias({outputs, input.channels}, true);
 }
 
 }  // namespace
 
 template <class T>
-Convolution<T>::Convolution(const std::string& name, const kernels::ConvolutionGeometry& geometry, bool bias,
-                            bool dense)
+Convolution<T>::Convolution(const std::string& name, const kernels::ConvolutionGeometry& geometry,
+                            const std::vector<ParameterShape>& parameters)
     : Layer<T>(name, geometry.input, geometry.output()),
       kernel_(geometry),
       sparse_(geometry),
-      weight_(name + ".weight", weightShape(geometry, dense), ParameterRole::weight),
-      dense_(dense) {
-    if (bias) {
-        bias_ = std::make_unique<Parameter<T>>(name + ".bias", std::vector<Index>{geometry.outputs},
-                                               ParameterRole::bias);
-    }
+      weight_(name + parameters[0].suffix, parameters[0].shape, parameters[0].role) {
+    if (parameters.size() == 1) return;
+    bias_ =
+        std::make_unique<Parameter<T>>(name + parameters[1].suffix, parameters[1].shape, parameters[1].role);
 }
 
 template <class T>
 Convolution<T>::Convolution(const std::string& name, const Shape& input, const ConvolutionOptions& options)
-    : Convolution(name, geometryOf(input, options), options.bias, false) {}
+    : Convolution(name, geometryOf(input, options), convolutionParameters(input, options)) {}
 
 template <class T>
 kernels::KernelChoice::Pass Convolution<T>::pass(Index images, const PassContext<T>& context) const {
@@ -114,29 +128,8 @@ void Convolution<T>::collect(std::vector<Parameter<T>*>& parameters) {
 }
 
 template <class T>
-void Convolution<T>::describe(std::vector<run::LayerDescription>& layers) const {
-    const Shape out = this->outputShape();
-    layers.push_back({.name = this->name(),
-                      .kind = dense_ ? "dense" : "convolution",
-                      .weightShape = weight_.shape(),
-                      .parameters = weight_.size() + (bias_ ? bias_->size() : 0),
-                      .weights = weight_.size(),
-                      .macs = weight_.size() * out.pixels(),
-                      .outputShape = {out.channels, out.height, out.width}});
-}
-
-template <class T>
-TensorIndex Convolution<T>::lower(InferenceGraph& graph, TensorIndex in) const {
-    const auto floats = [](const Parameter<T>& parameter) {
-        return std::vector<float>(parameter.used(), parameter.used() + parameter.size());
-    };
-    return graph.convolution(in, kernel_.geometry(), floats(weight_),
-                             bias_ ? floats(*bias_) : std::vector<float>{});
-}
-
-template <class T>
 Dense<T>::Dense(const std::string& name, const Shape& input, Index outputs)
-    : Convolution<T>(name, kernels::ConvolutionGeometry{input, outputs, 1, 1, 1, 0}, true, true) {
+    : Convolution<T>(name, denseGeometry(input, outputs), denseParameters(input, outputs)) {
     assert(input.pixels() == 1);
 }
 
@@ -144,5 +137,81 @@ template class Convolution<float>;
 template class Convolution<double>;
 template class Dense<float>;
 template class Dense<double>;
+
+nlohmann::json ConvolutionOperation::attributes() const {
+    return {{"outputs", options_.outputs},
+            {"kernel", options_.kernel},
+            {"stride", options_.stride},
+            {"padding", options_.padding},
+            {"bias", options_.bias}};
+}
+
+Shape ConvolutionOperation::output(const Place& place) const {
+    expectWindow(place, options_.kernel, options_.padding);
+    if (options_.padding >= options_.kernel) {
+        throw UsageError("model",
+                         Text::of("{}: the padding of {} is not below its kernel of {}", place.network,
+                                  place.name, options_.kernel),
+                         Text::of("Choose a smaller padding."));
+    }
+    return geometryOf(place.input(), options_).output();
+}
+
+std::vector<ParameterShape> ConvolutionOperation::parameters(const Shape& input) const {
+    return convolutionParameters(input, options_);
+}
+
+TensorIndex ConvolutionOperation::lower(InferenceGraph& graph, const Lowering& at) const {
+    return graph.convolution(at.inputs.front(), geometryOf(at.place.input(), options_),
+                             at.parameter(".weight"),
+                             options_.bias ? at.parameter(".bias") : std::vector<float>{});
+}
+
+OperationEntry convolutionEntry() {
+    constexpr Index widest = 100'000;
+    constexpr Index largestKernel = 127;
+    return {.description = {.name = "convolution",
+                            .title = {},
+                            .summary = {},
+                            .options = {wholeAttribute("outputs", 1, widest),
+                                        wholeAttribute("kernel", 1, largestKernel),
+                                        wholeAttribute("stride", 1, largestKernel),
+                                        wholeAttribute("padding", 0, largestKernel), flagAttribute("bias")}},
+            .make = [](const nlohmann::json& a) -> std::shared_ptr<const Operation> {
+                return std::make_shared<ConvolutionOperation>(ConvolutionOptions{.outputs = a.at("outputs"),
+                                                                                 .kernel = a.at("kernel"),
+                                                                                 .stride = a.at("stride"),
+                                                                                 .padding = a.at("padding"),
+                                                                                 .bias = a.at("bias")});
+            }};
+}
+
+Shape DenseOperation::output(const Place& place) const {
+    if (place.input().pixels() == 1) return {outputs_, 1, 1};
+    throw UsageError("model",
+                     Text::of("{}: {} reads planes of {} x {}, not single values", place.network, place.name,
+                              place.input().height, place.input().width),
+                     Text::of("Put a flattening before it."));
+}
+
+std::vector<ParameterShape> DenseOperation::parameters(const Shape& input) const {
+    return denseParameters(input, outputs_);
+}
+
+TensorIndex DenseOperation::lower(InferenceGraph& graph, const Lowering& at) const {
+    return graph.convolution(at.inputs.front(), denseGeometry(at.place.input(), outputs_),
+                             at.parameter(".weight"), at.parameter(".bias"));
+}
+
+OperationEntry denseEntry() {
+    constexpr Index widest = 100'000;
+    return {.description = {.name = "dense",
+                            .title = {},
+                            .summary = {},
+                            .options = {wholeAttribute("outputs", 1, widest)}},
+            .make = [](const nlohmann::json& a) -> std::shared_ptr<const Operation> {
+                return std::make_shared<DenseOperation>(a.at("outputs").get<Index>());
+            }};
+}
 
 }  // namespace prunescope::nn

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "kernels/kernel_choice.h"
-#include "nn/layer.h"
+#include "nn/operation.h"
 #include "nn/sparse_passes.h"
 
 namespace prunescope::nn {
@@ -31,11 +31,11 @@ public:
     Gradient<T> backwardOnto(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient,
                              Gradient<T> start, const PassContext<T>& context) override;
     void collect(std::vector<Parameter<T>*>& parameters) override;
-    void describe(std::vector<run::LayerDescription>& layers) const override;
-    TensorIndex lower(InferenceGraph& graph, TensorIndex in) const override;
 
 protected:
-    Convolution(const std::string& name, const kernels::ConvolutionGeometry& geometry, bool bias, bool dense);
+    /// `parameters`: the weight, and the bias if there is one.
+    Convolution(const std::string& name, const kernels::ConvolutionGeometry& geometry,
+                const std::vector<ParameterShape>& parameters);
 
 private:
     kernels::KernelChoice::Pass pass(Index images, const PassContext<T>& context) const;
@@ -54,7 +54,6 @@ private:
     Parameter<T> weight_;
     std::unique_ptr<Parameter<T>> bias_;
     std::uint64_t clearedFor_ = 0;  ///< mask version whose pruned weights have gradient 0; 0 for none
-    bool dense_;
 };
 
 /// Dense: in (C,1,1,N), weight (O,C), out (O,1,1,N): out = weight in + bias.
@@ -62,6 +61,43 @@ template <class T>
 class Dense : public Convolution<T> {
 public:
     Dense(const std::string& name, const Shape& input, Index outputs);
+};
+
+class ConvolutionOperation : public LayerOperation<ConvolutionOperation> {
+public:
+    explicit ConvolutionOperation(const ConvolutionOptions& options) : options_(options) {}
+    std::string_view kind() const override { return "convolution"; }
+    nlohmann::json attributes() const override;
+    Shape output(const Place& place) const override;
+    std::vector<ParameterShape> parameters(const Shape& input) const override;
+    TensorIndex lower(InferenceGraph& graph, const Lowering& at) const override;
+
+    template <class T>
+    std::unique_ptr<Layer<T>> make(const Place& place) const {
+        return std::make_unique<Convolution<T>>(place.name, place.input(), options_);
+    }
+
+private:
+    ConvolutionOptions options_;
+};
+
+class DenseOperation : public LayerOperation<DenseOperation> {
+public:
+    explicit DenseOperation(Index outputs) : outputs_(outputs) {}
+    std::string_view kind() const override { return "dense"; }
+    nlohmann::json attributes() const override { return {{"outputs", outputs_}}; }
+    bool readsFlattened() const override { return true; }
+    Shape output(const Place& place) const override;
+    std::vector<ParameterShape> parameters(const Shape& input) const override;
+    TensorIndex lower(InferenceGraph& graph, const Lowering& at) const override;
+
+    template <class T>
+    std::unique_ptr<Layer<T>> make(const Place& place) const {
+        return std::make_unique<Dense<T>>(place.name, place.input(), outputs_);
+    }
+
+private:
+    Index outputs_;
 };
 
 }  // namespace prunescope::nn

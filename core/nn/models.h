@@ -1,35 +1,48 @@
 #pragma once
 
+#include "base/registry.h"
 #include "nn/network.h"
-#include "nn/network_builder.h"
+#include "run/description.h"
 
 #include <string>
-#include <vector>
+#include <string_view>
 
 namespace prunescope::nn {
-
-/// One entry of the list of networks that can be asked for by name.
-struct ModelDescription {
-    std::string name;     ///< as typed, or a pattern such as "resnet-N"
-    std::string summary;  ///< one sentence, with its source
-};
-
-const std::vector<ModelDescription>& modelDescriptions();
 
 struct ModelRequest {
     std::string name;
     Shape input;
     Index classes = 10;
     Index capacity = 128;  ///< largest batch
-    double dropout = 0;    ///< before the last dense layer
+    double dropout = 0;    ///< rate before the last dense layer
     /// A network with more is refused before memory is taken for it.
-    Index mostParameters = NetworkBuilder<float>::unlimited;
+    Index mostParameters = Graph::mostParameters;
 };
 
-/// Builds a network by name; its parameters are zero until `initialise`. Throws `UsageError` for a name that
-/// is not known, a malformed one ("mlp:", "resnet-21") or an input it cannot take. `wrap`, unless empty, is
-/// put around every layer.
+/// A network, or a family of them, that can be asked for by name.
+struct NetworkEntry {
+    /// The name is as typed, or a pattern such as "resnet-N".
+    run::Description description;
+    /// Whether this family is meant by `name`, well-formed or not; null for a name that stands for itself.
+    bool (*isMeantBy)(std::string_view name);
+    /// Throws `UsageError` for a malformed name or an input that it cannot take.
+    Graph (*graph)(const ModelRequest& request);
+
+    bool matches(std::string_view name) const {
+        return isMeantBy == nullptr ? name == description.name : isMeantBy(name);
+    }
+};
+
+Registry<NetworkEntry>& networks();
+
+/// The architecture of that name. Throws `UsageError` for a name that is not known, a malformed one ("mlp:",
+/// "resnet-21") or an input it cannot take.
+Graph graphOf(const ModelRequest& request);
+
+/// The same compiled for training; its parameters are zero until `initialise`.
 template <class T>
-Network<T> buildNetwork(const ModelRequest& request, const LayerWrapper<T>& wrap = {});
+Network<T> buildNetwork(const ModelRequest& request) {
+    return Network<T>(graphOf(request), request.capacity);
+}
 
 }  // namespace prunescope::nn

@@ -4,14 +4,23 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace prunescope::nn {
+namespace {
+
+const Graph& classifier(const Graph& graph) {
+    graph.expectClassifier();
+    return graph;
+}
+
+}  // namespace
 
 template <class T>
-Network<T>::Network(std::string name, Sequential<T> layers, Index capacity)
-    : name_(std::move(name)), layers_(std::move(layers)), capacity_(capacity), pool_(capacity) {
-    layers_.prepare(capacity);
-    layers_.collect(parameters_);
+Network<T>::Network(Graph graph, Index capacity)
+    : graph_(std::move(graph)), tape_(classifier(graph_)), capacity_(capacity), pool_(capacity) {
+    tape_.prepare(capacity);
+    tape_.collect(parameters_);
 }
 
 template <class T>
@@ -21,28 +30,29 @@ PassContext<T> Network<T>::context(bool training, std::uint64_t seed, std::uint6
             .step = step,
             .scratch = &scratch_,
             .pool = &pool_,
-            .kernels = kernels_};
+            .kernels = kernels_,
+            .observer = observer_};
 }
 
 template <class T>
 const Tensor<T>& Network<T>::infer(const Tensor<T>& images) {
-    return layers_.forward(images, context(false, 0, 0));
+    return tape_.forward(images, context(false, 0, 0));
 }
 
 template <class T>
 LossResult Network<T>::differentiate(const Tensor<T>& images, std::span<const std::int32_t> labels,
                                      double smoothing, std::uint64_t seed, std::uint64_t step) {
     const PassContext<T> pass = context(true, seed, step);
-    const Tensor<T>& logits = layers_.forward(images, pass);
-    Gradient<T> gradient = pool_.take(layers_.outputShape(), images.images());
+    const Tensor<T>& logits = tape_.forward(images, pass);
+    Gradient<T> gradient = pool_.take(tape_.outputShape(), images.images());
     const LossResult result = softmaxCrossEntropy<T>(logits, labels, smoothing, gradient.get(), nullptr);
-    layers_.backward(images, std::move(gradient), false, pass);
+    tape_.backward(images, std::move(gradient), false, pass);
     return result;
 }
 
 template <class T>
 void Network<T>::updateStatistics(const Tensor<T>& images) {
-    layers_.forward(images, context(true, 0, 0));
+    tape_.forward(images, context(true, 0, 0));
 }
 
 template <class T>
@@ -53,21 +63,13 @@ Parameter<T>* Network<T>::find(const std::string& name) const {
 }
 
 template <class T>
-run::NetworkDescription Network<T>::describe() const {
-    run::NetworkDescription description{.name = name_, .layers = {}};
-    layers_.describe(description.layers);
-    std::int32_t prunable = 0;
-    for (auto& layer : description.layers) {
-        if (layer.weights > 0) layer.prunable = LayerIndex{prunable++};
-    }
-    return description;
-}
-
-template <class T>
 InferenceGraph Network<T>::inferenceGraph() const {
-    InferenceGraph graph(inputShape());
-    layers_.lower(graph, InferenceGraph::input());
-    return graph;
+    std::map<std::string, const Parameter<T>*> byName;
+    for (const auto* p : parameters_) byName.emplace(p->name(), p);
+    return nn::inferenceGraph(graph_, [&](const std::string& name) {
+        const Parameter<T>& p = *byName.at(name);
+        return std::vector<float>(p.used(), p.used() + p.size());
+    });
 }
 
 template <class T>

@@ -1,28 +1,32 @@
 #pragma once
 
 #include "nn/loss.h"
-#include "nn/sequential.h"
+#include "nn/tape.h"
 
 #include <span>
 
 namespace prunescope::nn {
 
-/// A classifier: layers, parameters, and all storage that a step needs.
+/// A classifier in training: a graph, its parameters, and all storage that a step needs.
 template <class T>
 class Network {
 public:
-    /// `capacity` is the largest batch. The last layer gives the logits, one channel a class.
-    Network(std::string name, Sequential<T> layers, Index capacity);
+    /// `capacity` is the largest batch. Throws `UsageError` when the graph is no classifier.
+    Network(Graph graph, Index capacity);
 
-    const std::string& name() const { return name_; }
-    const Shape& inputShape() const { return layers_.inputShape(); }
-    Index classes() const { return layers_.outputShape().channels; }
+    const Graph& graph() const { return graph_; }
+    const std::string& name() const { return graph_.name(); }
+    const Shape& inputShape() const { return graph_.inputShape(); }
+    Index classes() const { return graph_.classes(); }
     Index capacity() const { return capacity_; }
 
     /// For passes from now on; a network starts with `measured`.
     void setKernels(kernels::KernelPolicy kernels) { kernels_ = kernels; }
+    /// Hears of every layer of the passes from now on; must outlive them. Null for nobody.
+    void setObserver(PassObserver* observer) { observer_ = observer; }
 
-    /// Inference: running statistics, no dropout. The result is overwritten by the next pass.
+    /// Layer by layer with running statistics and without dropout: what the deployed form is compared with.
+    /// The result is overwritten by the next pass.
     const Tensor<T>& infer(const Tensor<T>& images);
 
     /// Forward in training mode, loss, backward: fills the gradient of every trained parameter.
@@ -37,18 +41,19 @@ public:
     const std::vector<Parameter<T>*>& parameters() const { return parameters_; }
     /// Null when there is none of that name.
     Parameter<T>* find(const std::string& name) const;
-    run::NetworkDescription describe() const;
-    /// What `infer` computes, with the weights of this moment.
+    run::NetworkDescription describe() const { return graph_.describe(); }
+    /// What `infer` computes, with the weights of this moment, for `infer::Engine`.
     InferenceGraph inferenceGraph() const;
     bool hasBatchNorm() const;
 
 private:
     PassContext<T> context(bool training, std::uint64_t seed, std::uint64_t step);
 
-    std::string name_;
-    Sequential<T> layers_;
+    Graph graph_;
+    Tape<T> tape_;
     Index capacity_;
     kernels::KernelPolicy kernels_ = kernels::KernelPolicy::measured;
+    PassObserver* observer_ = nullptr;
     TensorPool<T> pool_;
     kernels::Scratch<T> scratch_;
     std::vector<Parameter<T>*> parameters_;

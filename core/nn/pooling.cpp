@@ -1,5 +1,6 @@
 #include "nn/pooling.h"
 
+#include "nn/operations.h"
 #include "parallel/parallel_for.h"
 
 #include <algorithm>
@@ -33,8 +34,8 @@ void forEachWindow(const Tensor<T>& in, const Shape& out, Index stride, const Be
 }  // namespace
 
 template <class T>
-MaxPool<T>::MaxPool(const Shape& input, const PoolingOptions& options)
-    : Layer<T>("max_pool", input, pooledShape(input, options)), options_(options) {}
+MaxPool<T>::MaxPool(const std::string& name, const Shape& input, const PoolingOptions& options)
+    : Layer<T>(name, input, pooledShape(input, options)), options_(options) {}
 
 template <class T>
 void MaxPool<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& /*context*/) {
@@ -84,16 +85,16 @@ Gradient<T> MaxPool<T>::backward(const Tensor<T>& in, const Tensor<T>& out, Grad
 }
 
 template <class T>
-AveragePool<T>::AveragePool(const Shape& input, const Shape& output, Index windowHeight, Index windowWidth,
-                            Index stride)
-    : Layer<T>("average_pool", input, output),
+AveragePool<T>::AveragePool(const std::string& name, const Shape& input, const Shape& output,
+                            Index windowHeight, Index windowWidth, Index stride)
+    : Layer<T>(name, input, output),
       windowHeight_(windowHeight),
       windowWidth_(windowWidth),
       stride_(stride) {}
 
 template <class T>
-AveragePool<T>::AveragePool(const Shape& input, const PoolingOptions& options)
-    : AveragePool(input, pooledShape(input, options), options.window, options.window, options.stride) {}
+AveragePool<T>::AveragePool(const std::string& name, const Shape& input, const PoolingOptions& options)
+    : AveragePool(name, input, pooledShape(input, options), options.window, options.window, options.stride) {}
 
 template <class T>
 void AveragePool<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& /*context*/) {
@@ -133,33 +134,99 @@ Gradient<T> AveragePool<T>::backward(const Tensor<T>& in, const Tensor<T>& /*out
     return inGradient;
 }
 
-template <class T>
-TensorIndex MaxPool<T>::lower(InferenceGraph& graph, TensorIndex in) const {
-    return graph.pool(in,
-                      {.windowHeight = options_.window,
-                       .windowWidth = options_.window,
-                       .stride = options_.stride,
-                       .largest = true,
-                       .channels = {}},
-                      this->outputShape());
-}
-
-template <class T>
-TensorIndex AveragePool<T>::lower(InferenceGraph& graph, TensorIndex in) const {
-    return graph.pool(in,
-                      {.windowHeight = windowHeight_,
-                       .windowWidth = windowWidth_,
-                       .stride = stride_,
-                       .largest = false,
-                       .channels = {}},
-                      this->outputShape());
-}
-
 template class MaxPool<float>;
 template class MaxPool<double>;
 template class AveragePool<float>;
 template class AveragePool<double>;
 template class GlobalAveragePool<float>;
 template class GlobalAveragePool<double>;
+
+namespace {
+
+nlohmann::json attributesOf(const PoolingOptions& options) {
+    return {{"window", options.window}, {"stride", options.stride}};
+}
+
+PoolingOptions poolingFrom(const nlohmann::json& attributes) {
+    return {.window = attributes.at("window"), .stride = attributes.at("stride")};
+}
+
+run::Description poolDescription(const char* name) {
+    constexpr Index largestWindow = 255;
+    return {
+        .name = name,
+        .title = {},
+        .summary = {},
+        .options = {wholeAttribute("window", 1, largestWindow), wholeAttribute("stride", 1, largestWindow)}};
+}
+
+Shape expectPooled(const Place& place, const PoolingOptions& options) {
+    expectWindow(place, options.window, 0);
+    return pooledShape(place.input(), options);
+}
+
+TensorIndex lowerPool(InferenceGraph& graph, const Lowering& at, const PoolingOptions& options,
+                      bool largest) {
+    return graph.pool(at.inputs.front(),
+                      {.windowHeight = options.window,
+                       .windowWidth = options.window,
+                       .stride = options.stride,
+                       .largest = largest,
+                       .channels = {}},
+                      pooledShape(at.place.input(), options));
+}
+
+}  // namespace
+
+nlohmann::json MaxPoolOperation::attributes() const {
+    return attributesOf(options_);
+}
+
+Shape MaxPoolOperation::output(const Place& place) const {
+    return expectPooled(place, options_);
+}
+
+TensorIndex MaxPoolOperation::lower(InferenceGraph& graph, const Lowering& at) const {
+    return lowerPool(graph, at, options_, true);
+}
+
+OperationEntry maxPoolEntry() {
+    return {.description = poolDescription("max pool"),
+            .make = [](const nlohmann::json& a) -> std::shared_ptr<const Operation> {
+                return std::make_shared<MaxPoolOperation>(poolingFrom(a));
+            }};
+}
+
+nlohmann::json AveragePoolOperation::attributes() const {
+    return attributesOf(options_);
+}
+
+Shape AveragePoolOperation::output(const Place& place) const {
+    return expectPooled(place, options_);
+}
+
+TensorIndex AveragePoolOperation::lower(InferenceGraph& graph, const Lowering& at) const {
+    return lowerPool(graph, at, options_, false);
+}
+
+OperationEntry averagePoolEntry() {
+    return {.description = poolDescription("average pool"),
+            .make = [](const nlohmann::json& a) -> std::shared_ptr<const Operation> {
+                return std::make_shared<AveragePoolOperation>(poolingFrom(a));
+            }};
+}
+
+TensorIndex GlobalAveragePoolOperation::lower(InferenceGraph& graph, const Lowering& at) const {
+    const Shape& in = at.place.input();
+    return graph.pool(at.inputs.front(), {.windowHeight = in.height, .windowWidth = in.width, .channels = {}},
+                      {in.channels, 1, 1});
+}
+
+OperationEntry globalAveragePoolEntry() {
+    return {.description = {.name = "global average pool", .title = {}, .summary = {}},
+            .make = [](const nlohmann::json&) -> std::shared_ptr<const Operation> {
+                return std::make_shared<GlobalAveragePoolOperation>();
+            }};
+}
 
 }  // namespace prunescope::nn

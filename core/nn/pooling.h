@@ -1,6 +1,6 @@
 #pragma once
 
-#include "nn/layer.h"
+#include "nn/operation.h"
 
 namespace prunescope::nn {
 
@@ -14,11 +14,11 @@ struct PoolingOptions {
 template <class T>
 class MaxPool : public Layer<T> {
 public:
-    MaxPool(const Shape& input, const PoolingOptions& options);
+    MaxPool(const std::string& name, const Shape& input, const PoolingOptions& options);
+    OutputUse outputUse() const override { return OutputUse::values; }
     void forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) override;
     Gradient<T> backward(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient, bool inputWanted,
                          const PassContext<T>& context) override;
-    TensorIndex lower(InferenceGraph& graph, TensorIndex in) const override;
 
 private:
     PoolingOptions options_;
@@ -28,14 +28,14 @@ private:
 template <class T>
 class AveragePool : public Layer<T> {
 public:
-    AveragePool(const Shape& input, const PoolingOptions& options);
+    AveragePool(const std::string& name, const Shape& input, const PoolingOptions& options);
     void forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) override;
     Gradient<T> backward(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient, bool inputWanted,
                          const PassContext<T>& context) override;
-    TensorIndex lower(InferenceGraph& graph, TensorIndex in) const override;
 
 protected:
-    AveragePool(const Shape& input, const Shape& output, Index windowHeight, Index windowWidth, Index stride);
+    AveragePool(const std::string& name, const Shape& input, const Shape& output, Index windowHeight,
+                Index windowWidth, Index stride);
 
 private:
     Index windowHeight_;
@@ -46,8 +46,54 @@ private:
 template <class T>
 class GlobalAveragePool : public AveragePool<T> {
 public:
-    explicit GlobalAveragePool(const Shape& input)
-        : AveragePool<T>(input, {input.channels, 1, 1}, input.height, input.width, 1) {}
+    GlobalAveragePool(const std::string& name, const Shape& input)
+        : AveragePool<T>(name, input, {input.channels, 1, 1}, input.height, input.width, 1) {}
+};
+
+class MaxPoolOperation : public LayerOperation<MaxPoolOperation> {
+public:
+    explicit MaxPoolOperation(const PoolingOptions& options) : options_(options) {}
+    std::string_view kind() const override { return "max pool"; }
+    nlohmann::json attributes() const override;
+    Shape output(const Place& place) const override;
+    TensorIndex lower(InferenceGraph& graph, const Lowering& at) const override;
+
+    template <class T>
+    std::unique_ptr<Layer<T>> make(const Place& place) const {
+        return std::make_unique<MaxPool<T>>(place.name, place.input(), options_);
+    }
+
+private:
+    PoolingOptions options_;
+};
+
+class AveragePoolOperation : public LayerOperation<AveragePoolOperation> {
+public:
+    explicit AveragePoolOperation(const PoolingOptions& options) : options_(options) {}
+    std::string_view kind() const override { return "average pool"; }
+    nlohmann::json attributes() const override;
+    Shape output(const Place& place) const override;
+    TensorIndex lower(InferenceGraph& graph, const Lowering& at) const override;
+
+    template <class T>
+    std::unique_ptr<Layer<T>> make(const Place& place) const {
+        return std::make_unique<AveragePool<T>>(place.name, place.input(), options_);
+    }
+
+private:
+    PoolingOptions options_;
+};
+
+class GlobalAveragePoolOperation : public LayerOperation<GlobalAveragePoolOperation> {
+public:
+    std::string_view kind() const override { return "global average pool"; }
+    Shape output(const Place& place) const override { return {place.input().channels, 1, 1}; }
+    TensorIndex lower(InferenceGraph& graph, const Lowering& at) const override;
+
+    template <class T>
+    std::unique_ptr<Layer<T>> make(const Place& place) const {
+        return std::make_unique<GlobalAveragePool<T>>(place.name, place.input());
+    }
 };
 
 }  // namespace prunescope::nn

@@ -1,6 +1,7 @@
 #include "nn/simple_layers.h"
 
 #include "base/random.h"
+#include "nn/operations.h"
 #include "parallel/parallel_for.h"
 
 #include <algorithm>
@@ -68,7 +69,7 @@ Gradient<T> Flatten<T>::backward(const Tensor<T>& in, const Tensor<T>& /*out*/, 
 template <class T>
 void Dropout<T>::apply(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) const {
     const Index size = in.shape().pixels() * in.lanes();
-    const T scale = static_cast<T>(1 / (1 - share_));
+    const T scale = static_cast<T>(1 / (1 - rate_));
     const Index blocks = in.tiles() * in.shape().channels;
     parallel::parallelFor(blocks, [&](Index block) {
         const auto counter = (context.step * 64 + salt_) * static_cast<std::uint64_t>(1 + blocks) +
@@ -76,37 +77,27 @@ void Dropout<T>::apply(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>
         Random random(context.seed, RandomStream::dropout, counter);
         const T* x = in.channel(0, block);
         T* y = out.channel(0, block);
-        for (Index i = 0; i < size; ++i) y[i] = random.uniform() < share_ ? T(0) : x[i] * scale;
+        for (Index i = 0; i < size; ++i) y[i] = random.uniform() < rate_ ? T(0) : x[i] * scale;
     });
 }
 
 template <class T>
 void Dropout<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) {
-    if (context.training && share_ > 0) apply(in, out, context);
+    if (context.training && rate_ > 0) {
+        apply(in, out, context);
+    } else if (&in != &out) {
+        const Index size = in.shape().pixels() * in.lanes();
+        for (Index block = 0; block < in.tiles() * in.shape().channels; ++block)
+            std::copy_n(in.channel(0, block), size, out.channel(0, block));
+    }
 }
 
 template <class T>
 Gradient<T> Dropout<T>::backward(const Tensor<T>& /*in*/, const Tensor<T>& /*out*/, Gradient<T> outGradient,
                                  bool inputWanted, const PassContext<T>& context) {
     if (!inputWanted) return nullptr;
-    if (share_ > 0) apply(*outGradient, *outGradient, context);
+    if (rate_ > 0) apply(*outGradient, *outGradient, context);
     return outGradient;
-}
-
-template <class T>
-TensorIndex Relu<T>::lower(InferenceGraph& graph, TensorIndex in) const {
-    return graph.relu(in);
-}
-
-/// The dense layer that follows reads the planes as they are.
-template <class T>
-TensorIndex Flatten<T>::lower(InferenceGraph& /*graph*/, TensorIndex in) const {
-    return in;
-}
-
-template <class T>
-TensorIndex Dropout<T>::lower(InferenceGraph& /*graph*/, TensorIndex in) const {
-    return in;
 }
 
 template class Relu<float>;
@@ -115,5 +106,49 @@ template class Flatten<float>;
 template class Flatten<double>;
 template class Dropout<float>;
 template class Dropout<double>;
+
+TensorIndex ReluOperation::lower(InferenceGraph& graph, const Lowering& at) const {
+    return graph.relu(at.inputs.front());
+}
+
+/// The dense layer that follows reads the planes as they are.
+TensorIndex FlattenOperation::lower(InferenceGraph& /*graph*/, const Lowering& at) const {
+    return at.inputs.front();
+}
+
+TensorIndex DropoutOperation::lower(InferenceGraph& /*graph*/, const Lowering& at) const {
+    return at.inputs.front();
+}
+
+OperationEntry reluEntry() {
+    return {.description = {.name = "relu", .title = {}, .summary = {}},
+            .make = [](const nlohmann::json&) -> std::shared_ptr<const Operation> {
+                return std::make_shared<ReluOperation>();
+            }};
+}
+
+OperationEntry flattenEntry() {
+    return {.description = {.name = "flatten", .title = {}, .summary = {}},
+            .make = [](const nlohmann::json&) -> std::shared_ptr<const Operation> {
+                return std::make_shared<FlattenOperation>();
+            }};
+}
+
+OperationEntry dropoutEntry() {
+    return {.description = {.name = "dropout",
+                            .title = {},
+                            .summary = {},
+                            .options = {{.key = "rate",
+                                         .title = {},
+                                         .help = {},
+                                         .kind = run::OptionKind::real,
+                                         .defaultValue = 0.0,
+                                         .minimum = 0,
+                                         .maximum = 1,
+                                         .maximumExcluded = true}}},
+            .make = [](const nlohmann::json& a) -> std::shared_ptr<const Operation> {
+                return std::make_shared<DropoutOperation>(a.at("rate").get<double>());
+            }};
+}
 
 }  // namespace prunescope::nn

@@ -1,5 +1,7 @@
 #include "train/trainer.h"
 
+#include "train/evaluator.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -103,28 +105,11 @@ void Trainer::recalibrateBatchNorm() {
 
 run::Evaluation Trainer::evaluate(run::Split split) {
     pruner_->refresh();
-    const std::int64_t classes = network_.classes();
-    run::Evaluation evaluation{
-        .step = step_,
-        .epoch = epoch(),
-        .split = split,
-        .sparsity = pruner_->sparsity(),
-        .classes = classes,
-        .confusion = std::vector<std::int64_t>(static_cast<std::size_t>(classes * classes))};
-    std::span<const data::ImageIndex> rest = dataset_->indices(split);
-    const auto total = static_cast<double>(rest.size());
-    std::vector<std::int32_t> answers;
-    while (!rest.empty()) {
-        const auto batch = rest.first(std::min(rest.size(), static_cast<std::size_t>(config_.batch)));
-        rest = rest.subspan(batch.size());
-        loader_.loadForEvaluation(split, batch, images_, labels_);
-        const nn::LossResult loss =
-            nn::softmaxCrossEntropy<float>(network_.infer(images_), labels_, 0, nullptr, &answers);
-        evaluation.loss += loss.loss * static_cast<double>(batch.size()) / total;
-        for (std::size_t i = 0; i < batch.size(); ++i) {
-            ++evaluation.confusion[static_cast<std::size_t>(labels_[i] * classes + answers[i])];
-        }
-    }
+    run::Evaluation evaluation =
+        Evaluator(network_).evaluate(split, *dataset_, loader_, {.images = images_, .labels = labels_});
+    evaluation.step = step_;
+    evaluation.epoch = epoch();
+    evaluation.sparsity = pruner_->sparsity();
     return evaluation;
 }
 

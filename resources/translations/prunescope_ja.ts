@@ -358,6 +358,146 @@
             <translation>%1 のパラメーターが想定より多くなっています</translation>
         </message>
         <message>
+            <source>%1: %2 (%3) cannot stand right behind a flattening</source>
+            <translation>%1: %2 (%3) は平坦化の直後には置けません</translation>
+        </message>
+        <message>
+            <source>Put a dense layer between them, or leave the flattening out.</source>
+            <translation>間に全結合層を入れるか、平坦化を外してください。</translation>
+        </message>
+        <message>
+            <source>%1 cannot read images of this size</source>
+            <translation>%1 はこのサイズの画像を読めません</translation>
+        </message>
+        <message>
+            <source>Choose images of 1 to %1 values.</source>
+            <translation>値が 1 から %1 個の画像を選んでください。</translation>
+        </message>
+        <message>
+            <source>%1 has two nodes of the name '%2'</source>
+            <translation>%1 に「%2」という名前のノードが 2 つあります</translation>
+        </message>
+        <message>
+            <source>Give each node a name of its own.</source>
+            <translation>ノードごとに異なる名前を付けてください。</translation>
+        </message>
+        <message>
+            <source>%1: what %2 makes is too large</source>
+            <translation>%1: %2 の出力が大きすぎます</translation>
+        </message>
+        <message>
+            <source>%1 has no node</source>
+            <translation>%1 にノードがありません</translation>
+        </message>
+        <message>
+            <source>Give it at least one.</source>
+            <translation>1 つ以上指定してください。</translation>
+        </message>
+        <message>
+            <source>%1: nobody reads what %2 makes</source>
+            <translation>%1: %2 の出力がどこでも使われていません</translation>
+        </message>
+        <message>
+            <source>Leave it out, or put it at the end.</source>
+            <translation>外すか、最後に置いてください。</translation>
+        </message>
+        <message>
+            <source>%1 has nothing to learn</source>
+            <translation>%1 には学習するパラメーターがありません</translation>
+        </message>
+        <message>
+            <source>Give it a layer with weights.</source>
+            <translation>重みのある層を加えてください。</translation>
+        </message>
+        <message>
+            <source>%1 gives %2 x %3 pixels for each class, not one</source>
+            <translation>%1 の出力がクラスごとに 1 つの値ではなく %2 x %3 画素になっています</translation>
+        </message>
+        <message>
+            <source>Let it end in a dense layer or in an average over the pixels.</source>
+            <translation>最後を全結合層か全画素の平均にしてください。</translation>
+        </message>
+        <message>
+            <source>%1: the padding of %2 is not below its kernel of %3</source>
+            <translation>%1: %2 のパディングがカーネル幅 %3 より小さくありません</translation>
+        </message>
+        <message>
+            <source>Choose a smaller padding.</source>
+            <translation>より小さいパディングを選んでください。</translation>
+        </message>
+        <message>
+            <source>%1: %2 reads planes of %3 x %4, not single values</source>
+            <translation>%1: %2 の入力が 1 つの値ではなく %3 x %4 の平面です</translation>
+        </message>
+        <message>
+            <source>Put a flattening before it.</source>
+            <translation>その前に平坦化を入れてください。</translation>
+        </message>
+        <message>
+            <source>%1: %2 cannot make %3 channels of %4</source>
+            <translation>%1: %2 は %4 チャンネルから %3 チャンネルを作れません</translation>
+        </message>
+        <message>
+            <source>Use a convolution to have fewer channels.</source>
+            <translation>チャンネルを減らすには畳み込みを使ってください。</translation>
+        </message>
+        <message>
+            <source>%1: %2 adds tensors of two shapes</source>
+            <translation>%1: %2 が加えるテンソルの形状が異なります</translation>
+        </message>
+        <message>
+            <source>Give both the same channels, rows and columns.</source>
+            <translation>両方のチャンネル数、行数、列数を同じにしてください。</translation>
+        </message>
+        <message>
+            <source>Mend the description of the network, or choose another network.</source>
+            <translation>ネットワークの記述を直すか、別のネットワークを選んでください。</translation>
+        </message>
+        <message>
+            <source>a name of 1 to %1 letters</source>
+            <translation>1 から %1 文字の名前</translation>
+        </message>
+        <message>
+            <source>is missing</source>
+            <translation>がありません</translation>
+        </message>
+        <message>
+            <source>'%1' stands for the images</source>
+            <translation>「%1」は画像を表す名前です</translation>
+        </message>
+        <message>
+            <source>has %1 names where %2 are needed</source>
+            <translation>名前が %1 個ありますが、必要なのは %2 個です</translation>
+        </message>
+        <message>
+            <source>names '%1', which no node before it is called</source>
+            <translation>「%1」という名前のノードはそれより前にありません</translation>
+        </message>
+        <message>
+            <source>unknown member '%1'</source>
+            <translation>不明なメンバー「%1」です</translation>
+        </message>
+        <message>
+            <source>is '%1' where '%2' is expected</source>
+            <translation>「%2」ではなく「%1」になっています</translation>
+        </message>
+        <message>
+            <source>Multilayer perceptron</source>
+            <translation>多層パーセプトロン</translation>
+        </message>
+        <message>
+            <source>ResNet with projections</source>
+            <translation>射影付き ResNet</translation>
+        </message>
+        <message>
+            <source>global average pool</source>
+            <translation>全画素の平均プーリング</translation>
+        </message>
+        <message>
+            <source>unknown operation '%1'</source>
+            <translation>不明な演算「%1」です</translation>
+        </message>
+        <message>
             <source>the network that it names cannot be its own: %1</source>
             <translation>記録されているネットワーク名がこのファイルのものではありえません: %1</translation>
         </message>

@@ -3,8 +3,8 @@
 //     step_profile [MODEL [METHOD [THREADS [BATCH [STEPS [SPARSITY [PHASE]]]]]]]
 //                  resnet-20 map 2 128 40 0 exploration
 //
-// A decorator around every layer takes its time; a residual block counts without the layers inside, so that
-// it is the sum with the batch norm and the ReLU of its end. A ReLU behind a batch norm is part of that.
+// An observer of the passes takes the time of every layer. A ReLU behind a batch norm is part of that, and so
+// are a residual sum and its ReLU.
 // Masks of SPARSITY are in force from the first step; PHASE `exploitation` freezes them there. Prints for
 // each kind the mean over the steps after ten that warm up, in milliseconds and as a share.
 
@@ -20,6 +20,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -67,50 +68,21 @@ private:
     double inside_ = 0;
 };
 
-class TimedLayer : public nn::Layer<float> {
+/// Takes the time of each layer of a network's passes, under the kind of its node.
+class LayerTimes : public nn::PassObserver {
 public:
-    TimedLayer(std::unique_ptr<nn::Layer<float>> layer, Ledger& ledger)
-        : Layer(layer->name(), layer->inputShape(), layer->outputShape()),
-          layer_(std::move(layer)),
-          ledger_(ledger),
-          kind_(kindOf(*layer_)) {}
-
-    bool inPlace() const override { return layer_->inPlace(); }
-    void prepare(nn::Index capacity) override { layer_->prepare(capacity); }
-    void forward(const nn::Tensor<float>& in, nn::Tensor<float>& out,
-                 const nn::PassContext<float>& context) override {
-        const Ledger::Entry entry(ledger_, kind_ + " forward");
-        layer_->forward(in, out, context);
+    LayerTimes(const nn::Graph& graph, Ledger& ledger) : ledger_(ledger) {
+        for (const nn::Node& node : graph.nodes()) kinds_[node.place.name] = node.operation->kind();
     }
-    nn::Gradient<float> backward(const nn::Tensor<float>& in, const nn::Tensor<float>& out,
-                                 nn::Gradient<float> outGradient, bool inputWanted,
-                                 const nn::PassContext<float>& context) override {
-        const Ledger::Entry entry(ledger_, kind_ + " backward");
-        return layer_->backward(in, out, std::move(outGradient), inputWanted, context);
+    void layerBegins(const std::string& layer, bool backward) override {
+        entry_.emplace(ledger_, kinds_.at(layer) + (backward ? " backward" : " forward"));
     }
-    nn::Gradient<float> backwardOnto(const nn::Tensor<float>& in, const nn::Tensor<float>& out,
-                                     nn::Gradient<float> outGradient, nn::Gradient<float> start,
-                                     const nn::PassContext<float>& context) override {
-        const Ledger::Entry entry(ledger_, kind_ + " backward");
-        return layer_->backwardOnto(in, out, std::move(outGradient), std::move(start), context);
-    }
-    void collect(std::vector<nn::Parameter<float>*>& parameters) override { layer_->collect(parameters); }
-    void describe(std::vector<run::LayerDescription>& layers) const override { layer_->describe(layers); }
-    nn::TensorIndex lower(nn::InferenceGraph& graph, nn::TensorIndex in) const override {
-        return layer_->lower(graph, in);
-    }
+    void layerEnds() override { entry_.reset(); }
 
 private:
-    static std::string kindOf(const nn::Layer<float>& layer) {
-        std::vector<run::LayerDescription> inside;
-        layer.describe(inside);
-        if (inside.empty()) return layer.name();
-        return inside.size() == 1 ? inside.front().kind : "residual";
-    }
-
-    std::unique_ptr<nn::Layer<float>> layer_;
     Ledger& ledger_;
-    std::string kind_;
+    std::map<std::string, std::string> kinds_;
+    std::optional<Ledger::Entry> entry_;
 };
 
 struct Options {
@@ -127,10 +99,9 @@ void profile(const Options& options) {
     Ledger ledger;
     const nn::Shape shape = options.model.starts_with("resnet") ? nn::Shape{3, 32, 32} : nn::Shape{1, 28, 28};
     auto network = nn::buildNetwork<float>(
-        {.name = options.model, .input = shape, .classes = 10, .capacity = options.batch},
-        [&](std::unique_ptr<nn::Layer<float>> layer) -> std::unique_ptr<nn::Layer<float>> {
-            return std::make_unique<TimedLayer>(std::move(layer), ledger);
-        });
+        {.name = options.model, .input = shape, .classes = 10, .capacity = options.batch});
+    LayerTimes times(network.graph(), ledger);
+    network.setObserver(&times);
     nn::initialise(network, 1);
     run::RunConfig config;
     config.method = options.method;

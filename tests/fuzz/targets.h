@@ -16,6 +16,7 @@ Target idxTarget();
 Target gzipTarget();
 Target weightsTarget();
 Target networkTarget();
+Target graphTarget();
 Target databaseTarget();
 Target rowsTarget();
 Target reportTarget();

@@ -144,6 +144,61 @@ TEST(Engine, GivesTheSameBitsForAnyPartOfABatchThatIsCutAlike) {
     EXPECT_TRUE(std::equal(firstHalf.begin(), firstHalf.end(), results.begin()));
 }
 
+kernels::Tensor<float> tensorOf(const std::vector<float>& images, const Shape& shape, Index count) {
+    kernels::Tensor<float> tensor(shape, count);
+    auto value = images.begin();
+    for (Index n = 0; n < count; ++n)
+        for (Index c = 0; c < shape.channels; ++c)
+            for (Index y = 0; y < shape.height; ++y)
+                for (Index x = 0; x < shape.width; ++x) tensor.at(c, y, x, n) = *value++;
+    return tensor;
+}
+
+TEST(Engine, SideBySideGivesAnImageTheSameBitsInAnyBatchOnAnyNumberOfThreads) {
+    const Shape shape{3, 16, 16};
+    auto network = nn::buildNetwork<float>(
+        {.name = "resnet-8:projection", .input = shape, .classes = 10, .capacity = 1});
+    trainAndPrune(network, 0.7);
+    constexpr Index all = 130;
+    const std::vector<float> images = randomImages(shape, all);
+    const auto answers = [&](Index batch, int threads) {
+        Engine engine(network.inferenceGraph(), {.batch = batch, .threads = threads, .sideBySide = true});
+        std::vector<float> results;
+        for (Index first = 0; first < all; first += batch) {
+            const Index count = std::min(batch, all - first);
+            const auto begin = images.begin() + first * shape.size();
+            const auto in = tensorOf({begin, begin + count * shape.size()}, shape, count);
+            kernels::Tensor<float> out({10, 1, 1}, count);
+            engine.run(in, out);
+            for (Index n = 0; n < count; ++n)
+                for (Index k = 0; k < 10; ++k) results.push_back(out.at(k, 0, 0, n));
+        }
+        return results;
+    };
+    const std::vector<float> expected = answers(all, 1);
+    for (const Index batch : {1, 5, 33, 64, 130})
+        for (const int threads : {1, 2, 3})
+            EXPECT_EQ(answers(batch, threads), expected) << batch << "," << threads;
+}
+
+TEST(Engine, CutsABatchAlikeForAnyNumberOfThreads) {
+    const Shape shape{1, 12, 12};
+    auto network = nn::buildNetwork<float>({.name = "mlp:30", .input = shape, .classes = 10, .capacity = 1});
+    trainAndPrune(network, 0.3);
+    // 100 images in tiles of 64, 48 and 32 would leave 36, 4 and 4 over, which are few enough to run alone.
+    for (const Index batch : {100, 70, 40, 12, 7}) {
+        const std::vector<float> images = randomImages(shape, batch);
+        std::vector<std::vector<float>> results;
+        for (const int threads : {1, 2, 3}) {
+            results.emplace_back(static_cast<std::size_t>(batch * 10));
+            Engine(network.inferenceGraph(), {.batch = batch, .threads = threads})
+                .run(images, results.back());
+        }
+        EXPECT_EQ(results[0], results[1]) << batch;
+        EXPECT_EQ(results[0], results[2]) << batch;
+    }
+}
+
 TEST(Engine, LeavesOutWhatIsPruned) {
     auto network = nn::buildNetwork<float>(
         {.name = "lenet-300-100", .input = {1, 28, 28}, .classes = 10, .capacity = 1});

@@ -2,8 +2,9 @@
 // batch norm in double written down from its formula.
 
 #include "nn/batch_norm.h"
-#include "nn/network_builder.h"
+#include "nn/graph_builder.h"
 #include "nn/simple_layers.h"
+#include "nn/tape.h"
 #include "support/random_tensor.h"
 
 #include <gtest/gtest.h>
@@ -104,7 +105,7 @@ TYPED_TEST(FusedLayers, BatchNormWithAReluIsBatchNormAndThenARelu) {
         this->setParameters(fused);
         this->setParameters(plain);
         fused.absorbRelu();
-        Relu<T> relu(this->shape);
+        Relu<T> relu("relu", this->shape);
         const Tensor<T> in = this->normalTensor(images), outGradient = this->normalTensor(images);
         Tensor<T> out(this->shape, images), expected(this->shape, images);
         for (const bool training : {true, false}) {
@@ -136,7 +137,7 @@ TYPED_TEST(FusedLayers, JoinedBatchNormIsBatchNormASumAndARelu) {
         BatchNorm<T> fused("bn", this->shape), plain("bn", this->shape);
         this->setParameters(fused);
         this->setParameters(plain);
-        Relu<T> relu(this->shape);
+        Relu<T> relu("relu", this->shape);
         const Tensor<T> in = this->normalTensor(images), shortcut = this->normalTensor(images),
                         outGradient = this->normalTensor(images);
         Tensor<T> out(this->shape, images), expected(this->shape, images);
@@ -197,9 +198,9 @@ TYPED_TEST(FusedLayers, GiveTheSameBitsOnOneThreadAndOnTwo) {
         std::vector<T> bits;
         tbb::task_arena arena(threads);
         arena.execute([&] {
-            NetworkBuilder<T> builder(this->shape, "test");
-            Sequential<T> layers =
-                builder.residualBlock("block1", 3, 1, false).residualBlock("block2", 3, 1, false).build();
+            GraphBuilder builder(this->shape, "test");
+            Tape<T> layers(
+                builder.residualBlock("block1", 3, 1, false).residualBlock("block2", 3, 1, false).build());
             layers.prepare(129);
             std::vector<Parameter<T>*> parameters;
             layers.collect(parameters);
@@ -225,19 +226,18 @@ TYPED_TEST(FusedLayers, GiveTheSameBitsOnOneThreadAndOnTwo) {
     EXPECT_EQ(run(1), run(2));
 }
 
-TEST(NetworkBuilder, KeepsOrderAndNamesOfWhatItFuses) {
-    NetworkBuilder<float> builder({3, 8, 8}, "test");
-    Sequential<float> layers = builder.convolution("conv", {4, 3, 1, 1, false})
-                                   .batchNorm("bn")
-                                   .relu()
-                                   .residualBlock("block", 8, 2, true)
-                                   .build();
-    std::vector<run::LayerDescription> descriptions;
-    layers.describe(descriptions);
+TEST(GraphBuilder, KeepsOrderAndNamesOfWhatTrainingFuses) {
+    GraphBuilder builder({3, 8, 8}, "test");
+    const Graph graph = builder.convolution("conv", {4, 3, 1, 1, false})
+                            .batchNorm("bn")
+                            .relu()
+                            .residualBlock("block", 8, 2, true)
+                            .build();
     std::vector<std::string> names;
-    for (const auto& d : descriptions) names.push_back(d.name);
+    for (const auto& layer : graph.describe().layers) names.push_back(layer.name);
     EXPECT_EQ(names, (std::vector<std::string>{"conv", "bn", "block.conv1", "block.bn1", "block.conv2",
                                                "block.bn2", "block.shortcut.conv", "block.shortcut.bn"}));
+    Tape<float> layers(graph);
     std::vector<Parameter<float>*> parameters;
     layers.collect(parameters);
     EXPECT_EQ(parameters[1]->name(), "bn.weight");

@@ -3,8 +3,11 @@
 // The loss is a fixed random projection of the output, so that every output element counts with a weight of
 // its own. 19 images leave padding lanes in the last tile: a gradient that leaks out of them would show.
 
+#include "nn/graph_builder.h"
 #include "nn/loss.h"
-#include "nn/network_builder.h"
+#include "nn/shortcut.h"
+#include "nn/simple_layers.h"
+#include "nn/tape.h"
 #include "support/random_tensor.h"
 
 #include <gtest/gtest.h>
@@ -19,8 +22,9 @@ constexpr double halfStep = 1e-5;
 
 class GradientCheck {
 public:
-    explicit GradientCheck(NetworkBuilder<double>& builder)
-        : layers_(builder.build()),
+    explicit GradientCheck(const GraphBuilder& builder) : GradientCheck(builder.build()) {}
+    explicit GradientCheck(const Graph& graph)
+        : layers_(graph),
           pool_(oddImages),
           in_(layers_.inputShape(), oddImages),
           weights_(layers_.outputShape(), oddImages) {
@@ -98,7 +102,7 @@ private:
     }
 
     Random random_{17, RandomStream::test};
-    Sequential<double> layers_;
+    Tape<double> layers_;
     TensorPool<double> pool_;
     kernels::Scratch<double> scratch_;
     Tensor<double> in_;
@@ -106,7 +110,7 @@ private:
     std::vector<Parameter<double>*> parameters_;
 };
 
-NetworkBuilder<double> on(Shape shape) {
+GraphBuilder on(Shape shape) {
     return {shape, "test"};
 }
 
@@ -179,6 +183,21 @@ TEST(Gradient, OfAResidualBlockThatHalvesAndWidensWithoutParameters) {
 TEST(Gradient, OfAResidualBlockWithAProjection) {
     auto net = on({2, 5, 6});
     GradientCheck(net.residualBlock("block", 6, 2, true)).run();
+}
+
+TEST(Gradient, OfAPlainSumOfTwoPathsThatShareTheirStart) {
+    auto net = on({3, 4, 4});
+    net.convolution("conv1", {4, 3, 1, 1, true}).relu();
+    Graph graph = net.build();
+    const TensorIndex fork = graph.output();
+    const TensorIndex a = graph.add(
+        "conv2", std::make_shared<ConvolutionOperation>(ConvolutionOptions{4, 1, 1, 0, true}), {fork});
+    const TensorIndex b = graph.add("pool", std::make_shared<MaxPoolOperation>(PoolingOptions{1, 1}), {fork});
+    const TensorIndex relu = graph.add("relu2", std::make_shared<ReluOperation>(), {b});
+    const TensorIndex dropout = graph.add("dropout", std::make_shared<DropoutOperation>(0.3), {relu});
+    const TensorIndex sum = graph.add("add", std::make_shared<AddOperation>(), {a, dropout});
+    graph.add("twice", std::make_shared<AddOperation>(), {sum, sum});
+    GradientCheck(graph).run();
 }
 
 TEST(Gradient, OfSoftmaxCrossEntropyWithAndWithoutSmoothing) {

@@ -38,7 +38,7 @@ TEST(BatchNorm, NormalisesByHandAndIgnoresLanesWithoutAnImage) {
 /// A network that holds what is no number must not go on as if all were well.
 TEST(Relu, HandsOnWhatIsNoNumber) {
     const float nan = std::numeric_limits<float>::quiet_NaN();
-    Relu<float> layer({1, 1, 1});
+    Relu<float> layer("relu", {1, 1, 1});
     Tensor<float> in({1, 1, 1}, 4), out({1, 1, 1}, 4);
     const std::array<float, 4> values{-1, nan, 2, -0.0F};
     for (Index n = 0; n < 4; ++n) in.at(0, 0, 0, n) = values[static_cast<std::size_t>(n)];
@@ -54,7 +54,7 @@ TEST(Relu, HandsOnWhatIsNoNumber) {
 }
 
 TEST(MaxPool, SendsTheGradientToTheFirstOfEqualLargestValues) {
-    MaxPool<float> layer({1, 2, 2}, {2, 2});
+    MaxPool<float> layer("pool", {1, 2, 2}, {2, 2});
     Tensor<float> in({1, 2, 2}, 1), out({1, 1, 1}, 1);
     in.at(0, 0, 1, 0) = 4;
     in.at(0, 1, 0, 0) = 4;
@@ -70,7 +70,7 @@ TEST(MaxPool, SendsTheGradientToTheFirstOfEqualLargestValues) {
 }
 
 TEST(Dropout, DropsItsShareScalesTheRestAndRestsOutsideTraining) {
-    Dropout<float> layer({2000, 1, 1}, 0.25, 0);
+    Dropout<float> layer("dropout", {2000, 1, 1}, 0.25, 0);
     Tensor<float> x({2000, 1, 1}, 16);
     const auto fill = [&] {
         test::forEachElement(x, [&](auto c, auto y, auto w, auto n) { x.at(c, y, w, n) = 3; });

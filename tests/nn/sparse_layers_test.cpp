@@ -1,7 +1,8 @@
 // Layers with a mask: dense and sparse kernels give the same bits, and gradients are those of the kept
 // weights.
 
-#include "nn/network_builder.h"
+#include "nn/graph_builder.h"
+#include "nn/tape.h"
 #include "support/random_tensor.h"
 
 #include <gtest/gtest.h>
@@ -17,7 +18,7 @@ namespace {
 template <class T>
 class MaskedNet {
 public:
-    MaskedNet(NetworkBuilder<T>& builder, Index capacity, double density)
+    MaskedNet(const GraphBuilder& builder, Index capacity, double density)
         : layers_(builder.build()),
           pool_(capacity),
           in_(layers_.inputShape(), capacity),
@@ -106,7 +107,7 @@ private:
     }
 
     Random random_{23, RandomStream::test};
-    Sequential<T> layers_;
+    Tape<T> layers_;
     TensorPool<T> pool_;
     kernels::Scratch<T> scratch_;
     Tensor<T> in_;
@@ -123,9 +124,8 @@ std::vector<T> valuesOf(const Tensor<T>& tensor) {
     return values;
 }
 
-template <class T>
-NetworkBuilder<T> convolutions() {
-    NetworkBuilder<T> net({3, 9, 8}, "test");
+GraphBuilder convolutions() {
+    GraphBuilder net({3, 9, 8}, "test");
     net.convolution("conv1", {6, 3, 1, 1, true})
         .batchNorm("bn")
         .relu()
@@ -135,7 +135,7 @@ NetworkBuilder<T> convolutions() {
 }
 
 /// Central differences in double, at the kept weights of every layer and at the input.
-void checkGradients(NetworkBuilder<double>& builder) {
+void checkGradients(const GraphBuilder& builder) {
     constexpr double step = 1e-5;
     MaskedNet<double> net(builder, 19, 0.35);
     net.freeze();
@@ -172,17 +172,17 @@ void checkGradients(NetworkBuilder<double>& builder) {
 }
 
 TEST(SparseLayers, GradientsOfAMaskedConvolutionAreThoseOfItsKeptWeights) {
-    NetworkBuilder<double> net({3, 6, 7}, "test");
+    GraphBuilder net({3, 6, 7}, "test");
     checkGradients(net.convolution("conv1", {5, 3, 1, 1, true}).convolution("conv2", {4, 3, 2, 1, false}));
 }
 
 TEST(SparseLayers, GradientsOfAMaskedDenseLayerAreThoseOfItsKeptWeights) {
-    NetworkBuilder<double> net({31, 1, 1}, "test");
+    GraphBuilder net({31, 1, 1}, "test");
     checkGradients(net.dense("fc1", 20).dense("fc2", 9));
 }
 
 TEST(SparseLayers, GiveTheBitsOfDenseLayersForAnyNumberOfImages) {
-    auto builder = convolutions<float>();
+    auto builder = convolutions();
     MaskedNet<float> net(builder, 130, 0.3);
     for (const Index images : {130, 129, 17, 3, 1}) {
         net.setImages(images);
@@ -200,7 +200,7 @@ TEST(SparseLayers, GiveTheBitsOfDenseLayersForAnyNumberOfImages) {
 }
 
 TEST(SparseLayers, FollowTheMaskAtEveryChange) {
-    auto builder = convolutions<float>();
+    auto builder = convolutions();
     MaskedNet<float> net(builder, 32, 0.4);
     for (const double density : {0.4, 0.1, 0.3, 0.9, 0.2}) {
         net.mask(density);
@@ -210,7 +210,7 @@ TEST(SparseLayers, FollowTheMaskAtEveryChange) {
 }
 
 TEST(SparseLayers, LeaveNothingInTheGradientsOfPrunedWeightsThatStandStill) {
-    auto builder = convolutions<float>();
+    auto builder = convolutions();
     MaskedNet<float> net(builder, 32, 0.3);
     net.differentiate(kernels::KernelPolicy::dense);
     for (auto& m : net.masks())
@@ -230,7 +230,7 @@ TEST(SparseLayers, LeaveNothingInTheGradientsOfPrunedWeightsThatStandStill) {
 }
 
 TEST(SparseLayers, StayDenseWhileMoreThanHalfIsKeptAndWithoutAMask) {
-    auto builder = convolutions<float>();
+    auto builder = convolutions();
     MaskedNet<float> net(builder, 16, 0.8);
     net.forward(kernels::KernelPolicy::sparse);
     EXPECT_FALSE(net.masks()[0].parameter->runsSparse());

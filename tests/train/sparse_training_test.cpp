@@ -1,7 +1,7 @@
 // Steps of training under a pruning method with sparse kernels, against the same steps with dense ones.
 
+#include "nn/graph_builder.h"
 #include "nn/network.h"
-#include "nn/network_builder.h"
 #include "optim/optimizer.h"
 #include "prune/pruner.h"
 #include "support/random_tensor.h"
@@ -24,17 +24,17 @@ constexpr Index classes = 5;
 constexpr std::int64_t steps = 40;
 constexpr std::int64_t freeze = 24;
 
-using Build = void (*)(nn::NetworkBuilder<float>&);
+using Build = void (*)(nn::GraphBuilder&);
 
 /// Every layer has several pixels, so that forward and the gradient of the data give the bits of the dense
 /// kernels.
-void convolutions(nn::NetworkBuilder<float>& net) {
+void convolutions(nn::GraphBuilder& net) {
     net.convolution("conv1", {8, 3, 1, 1, true}).batchNorm("bn1").relu();
     net.residualBlock("block", 12, 2, true);
     net.convolution("conv2", {classes, 3, 1, 1, true}).globalAveragePool();
 }
 
-void convolutionsAndDenseLayers(nn::NetworkBuilder<float>& net) {
+void convolutionsAndDenseLayers(nn::GraphBuilder& net) {
     net.convolution("conv1", {6, 5, 1, 0, true}).relu().maxPool({2, 2}).flatten();
     net.dense("fc1", 40).relu().dense("fc2", classes);
 }
@@ -80,9 +80,9 @@ public:
 
 private:
     static nn::Network<float> makeNetwork(Build build) {
-        nn::NetworkBuilder<float> builder({3, 12, 10}, "test");
+        nn::GraphBuilder builder({3, 12, 10}, "test");
         build(builder);
-        nn::Network<float> network("test", builder.build(), images);
+        nn::Network<float> network(builder.build(), images);
         nn::initialise(network, 3);
         return network;
     }
@@ -183,9 +183,9 @@ TEST_P(SparseTraining, MovesNoPrunedWeightOnceTheMaskIsFrozen) {
 }
 
 TEST_P(SparseTraining, LayersRunDenseAgainWhenThePrunerIsGone) {
-    nn::NetworkBuilder<float> builder({3, 12, 10}, "test");
+    nn::GraphBuilder builder({3, 12, 10}, "test");
     convolutions(builder);
-    nn::Network<float> network("test", builder.build(), images);
+    nn::Network<float> network(builder.build(), images);
     nn::initialise(network, 3);
     network.setKernels(KernelPolicy::sparse);
     const kernels::Tensor<float> in(network.inputShape(), images);

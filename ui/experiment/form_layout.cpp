@@ -114,9 +114,9 @@ EditorHints hintsFor(const std::string& key) {
             hints.suggestions.push_back({method.name, method.title, method.summary});
         }
     } else if (key == "model") {
-        for (const auto& model : nn::modelDescriptions()) {
-            const std::string example = exampleOf(model.name);
-            hints.suggestions.push_back({example, example, model.summary});
+        for (const auto& entry : nn::networks()) {
+            const std::string example = exampleOf(entry.description.name);
+            hints.suggestions.push_back({example, example, entry.description.summary});
         }
         hints.freeText = true;
     } else if (key == "data_dir") {

@@ -4,60 +4,17 @@
 #include "data/registry.h"
 #include "nn/models.h"
 
-#include <charconv>
 #include <exception>
 
 namespace prunescope::ui {
 namespace {
 
 constexpr int delayMs = 250;
-constexpr std::int64_t largestBuilt = 4'000'000;  ///< weights; more would take too much memory for a question
-constexpr std::int64_t widestLayer = 100'000;     ///< the engine refuses more, in its own words
-constexpr std::size_t mostLayers = 32;
-constexpr std::string_view perceptron = "mlp:";
-
-/// Hidden widths of "mlp:300,100"; nothing when the engine would not take the name.
-std::optional<std::vector<std::int64_t>> widthsOf(std::string_view name) {
-    if (!name.starts_with(perceptron)) return std::nullopt;
-    name.remove_prefix(perceptron.size());
-    std::vector<std::int64_t> widths;
-    while (widths.size() < mostLayers) {
-        const std::string_view item = name.substr(0, name.find(','));
-        std::int64_t width = 0;
-        const auto [end, code] = std::from_chars(item.data(), item.data() + item.size(), width);
-        const bool whole = code == std::errc{} && end == item.data() + item.size();
-        if (!whole || width < 1 || width > widestLayer) return std::nullopt;
-        widths.push_back(width);
-        if (item.size() == name.size()) return widths;
-        name.remove_prefix(item.size() + 1);
-    }
-    return std::nullopt;
-}
-
-/// Dense layers (O, I) with O biases: I * O weights and as many multiply-accumulates.
-std::optional<NetworkFacts> largePerceptron(const std::string& name, std::int64_t inputs,
-                                            std::int64_t classes) {
-    auto widths = widthsOf(name);
-    if (!widths) return std::nullopt;
-    widths->push_back(classes);
-    NetworkFacts facts;
-    for (const std::int64_t width : *widths) {
-        facts.weights += inputs * width;
-        facts.parameters += (inputs + 1) * width;
-        facts.prunableLayers.push_back("fc" + std::to_string(facts.prunableLayers.size() + 1));
-        inputs = width;
-    }
-    facts.macs = facts.weights;
-    if (facts.weights <= largestBuilt) return std::nullopt;
-    return facts;
-}
-
 NetworkFacts described(const NetworkQuestion& question) {
     const data::DatasetSource& source = data::findDataset(question.dataset);
-    if (auto large = largePerceptron(question.model, source.shape.size(), source.classes())) return *large;
-    const auto network = nn::buildNetwork<float>(
-        {.name = question.model, .input = source.shape, .classes = source.classes(), .capacity = 1});
-    const run::NetworkDescription description = network.describe();
+    const nn::Graph graph =
+        nn::graphOf({.name = question.model, .input = source.shape, .classes = source.classes()});
+    const run::NetworkDescription description = graph.describe();
     NetworkFacts facts{.parameters = description.parameters(),
                        .weights = description.prunableWeights(),
                        .macs = description.macs()};

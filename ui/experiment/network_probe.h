@@ -32,7 +32,7 @@ struct NetworkFacts {
     bool isKnown() const { return where.empty(); }
 };
 
-/// Answers at once and on any thread. A perceptron too large to build for a question is reckoned instead.
+/// Answers at once and on any thread, from the network's graph: no weights are made.
 NetworkFacts networkFacts(const NetworkQuestion& question);
 
 /// Describes the network in the background, a moment after the last question; answers to earlier questions

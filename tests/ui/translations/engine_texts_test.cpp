@@ -90,7 +90,7 @@ TEST_F(EngineTexts, EveryMethodAndItsOptionsAreTranslated) {
 
 TEST_F(EngineTexts, EveryNetworkAndDataSetIsTranslated) {
     std::vector<std::string> texts;
-    for (const auto& model : nn::modelDescriptions()) texts.push_back(model.summary);
+    for (const auto& entry : nn::networks()) texts.push_back(entry.description.summary);
     for (const auto& source : data::datasetSources()) {
         texts.insert(texts.end(), {source.title, source.description, source.remedy});
     }

@@ -1,0 +1,156 @@
+#include "nn/graph_json.h"
+
+#include "base/clean_text.h"
+#include "base/error.h"
+#include "base/json_reader.h"
+#include "run/json_fields.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <map>
+
+namespace prunescope::nn {
+namespace {
+
+using Json = nlohmann::json;
+using run::JsonFields;
+
+constexpr const char* formatName = "prunescope.graph.1";
+constexpr const char* inputName = "input";
+constexpr std::size_t mostNodes = 16'384;
+constexpr std::size_t mostInputs = 2;
+constexpr std::size_t longestName = 200;
+
+Text remedy() {
+    return Text::of("Mend the description of the network, or choose another network.");
+}
+
+/// A name that can stand in a file, a table and a message.
+std::string nameAt(const JsonFields& fields) {
+    std::string name;
+    fields.read("name", name);
+    const bool plain = !name.empty() && name.size() <= longestName && terminalLine(name) == name;
+    if (!plain)
+        run::refuseJson(fields.pathTo("name"), Text::of("a name of 1 to {} letters", longestName), name);
+    return name;
+}
+
+/// Complete and in range; every attribute must be there, for none has a value of its own.
+Json attributesAt(const JsonFields& fields, const OperationEntry& entry) {
+    const Json* given = fields.find("attributes");
+    if (given == nullptr) throw Error(fields.pathTo("attributes"), Text::of("is missing"), remedy());
+    const JsonFields attributes(*given, fields.pathTo("attributes"));
+    for (const run::OptionDescription& option : entry.description.options) {
+        if (attributes.find(option.key.c_str()) == nullptr)
+            throw Error(attributes.pathTo(option.key), Text::of("is missing"), remedy());
+    }
+    return run::completedOptions(
+        entry.description, {.prefix = fields.pathTo("attributes"), .field = fields.pathTo("attributes")},
+        *given);
+}
+
+void expectKeys(const Json& object, const std::string& path, std::initializer_list<std::string_view> known) {
+    for (const auto& [key, value] : object.items()) {
+        if (std::find(known.begin(), known.end(), key) == known.end())
+            throw unknownName("unknown member '{}'", key, {known.begin(), known.end()}, path);
+    }
+}
+
+class GraphReader {
+public:
+    GraphReader(const Json& json, Index parameterLimit)
+        : json_(json), fields_(json, "graph"), limit_(parameterLimit) {}
+
+    Graph read() {
+        expectKeys(json_, "graph", {"format", "name", "input", "nodes"});
+        std::string format;
+        fields_.read("format", format);
+        if (format != formatName) {
+            throw Error(fields_.pathTo("format"),
+                        Text::of("is '{}' where '{}' is expected", format.substr(0, 100), formatName),
+                        remedy());
+        }
+        std::array<std::int64_t, 3> extents{};
+        fields_.readCounts("input", extents);
+        Graph graph(nameAt(fields_), {extents[0], extents[1], extents[2]}, limit_);
+        for (const Json* node : fields_.list("nodes", mostNodes)) readNode(graph, *node);
+        graph.expectClassifier();
+        return graph;
+    }
+
+private:
+    void readNode(Graph& graph, const Json& json) {
+        const std::string path = fmt::format("graph.nodes[{}]", graph.nodes().size());
+        const JsonFields fields(json, path);
+        expectKeys(json, path, {"name", "kind", "inputs", "attributes"});
+        const std::string name = nameAt(fields);
+        std::string kind;
+        fields.read("kind", kind);
+        const OperationEntry* entry = operations().find(kind);
+        if (entry == nullptr)
+            throw unknownName("unknown operation '{}'", kind, operations().names(), fields.pathTo("kind"));
+        const auto operation = entry->make(attributesAt(fields, *entry));
+        if (name == inputName)
+            throw Error(fields.pathTo("name"), Text::of("'{}' stands for the images", name), remedy());
+        tensors_[name] = graph.add(name, operation, inputsAt(fields, *operation));
+    }
+
+    std::vector<TensorIndex> inputsAt(const JsonFields& fields, const Operation& operation) const {
+        std::vector<std::string> names;
+        fields.read("inputs", names, mostInputs);
+        if (names.size() != operation.inputs()) {
+            throw Error(fields.pathTo("inputs"),
+                        Text::of("has {} names where {} are needed", names.size(), operation.inputs()),
+                        remedy());
+        }
+        std::vector<TensorIndex> tensors;
+        for (const std::string& name : names) {
+            const auto found = tensors_.find(name);
+            if (found == tensors_.end()) {
+                throw Error(fields.pathTo("inputs"),
+                            Text::of("names '{}', which no node before it is called", name.substr(0, 100)),
+                            remedy());
+            }
+            tensors.push_back(found->second);
+        }
+        return tensors;
+    }
+
+    const Json& json_;
+    JsonFields fields_;
+    Index limit_;
+    std::map<std::string, TensorIndex> tensors_{{inputName, Graph::input()}};
+};
+
+}  // namespace
+
+Json graphToJson(const Graph& graph) {
+    const auto nameOf = [&](TensorIndex tensor) {
+        return tensor == Graph::input() ? inputName : graph.nodes()[tensor.index() - 1].place.name;
+    };
+    Json nodes = Json::array();
+    for (const Node& node : graph.nodes()) {
+        Json inputs = Json::array();
+        for (const TensorIndex tensor : node.inputs) inputs.push_back(nameOf(tensor));
+        nodes.push_back({{"name", node.place.name},
+                         {"kind", node.operation->kind()},
+                         {"inputs", std::move(inputs)},
+                         {"attributes", node.operation->attributes()}});
+    }
+    const Shape& in = graph.inputShape();
+    return {{"format", formatName},
+            {"name", graph.name()},
+            {"input", {in.channels, in.height, in.width}},
+            {"nodes", std::move(nodes)}};
+}
+
+Graph graphFromJson(const Json& json, Index parameterLimit) {
+    return GraphReader(json, parameterLimit).read();
+}
+
+Graph readGraph(std::string_view text, const std::string& where, Index parameterLimit) {
+    return graphFromJson(readJson(text, where, remedy()), parameterLimit);
+}
+
+}  // namespace prunescope::nn

@@ -1,0 +1,110 @@
+#pragma once
+
+#include "base/registry.h"
+#include "nn/inference_graph.h"
+#include "nn/layer.h"
+#include "run/description.h"
+
+#include <functional>
+
+namespace prunescope::nn {
+
+/// An array that a node learns or measures. Its name is that of the node with `suffix` behind it.
+struct ParameterShape {
+    std::string suffix;
+    std::vector<Index> shape;
+    ParameterRole role = ParameterRole::weight;
+    Index size() const;
+};
+
+/// Where an operation stands in a graph.
+struct Place {
+    std::string network;
+    std::string name;  ///< of the node, "stage2.block1.conv1"
+    std::vector<Shape> inputs{};
+    Index number = 0;  ///< counts the nodes of one kind from 0
+
+    const Shape& input() const { return inputs.front(); }
+};
+
+/// The values of a parameter by its full name, in the order of its shape.
+using ParameterValues = std::function<std::vector<float>(const std::string& name)>;
+
+/// What an operation needs to write itself into the graph of a trained network.
+struct Lowering {
+    const Place& place;
+    std::vector<TensorIndex> inputs;
+    const ParameterValues& values;
+
+    std::vector<float> parameter(const std::string& suffix) const { return values(place.name + suffix); }
+};
+
+/// What a node of a graph computes, without its weights: a kind with its attributes, which never change. It
+/// says what it makes of a shape, and compiles itself for training (a layer) and for inference.
+class Operation {
+public:
+    Operation() = default;
+    virtual ~Operation() = default;
+    Operation(const Operation&) = delete;
+    Operation& operator=(const Operation&) = delete;
+
+    /// As `operations()` knows it.
+    virtual std::string_view kind() const = 0;
+    /// An object with a member for each option of the kind.
+    virtual nlohmann::json attributes() const { return nlohmann::json::object(); }
+    virtual std::size_t inputs() const { return 1; }
+    /// True when it may read what was flattened just before: the planes stay where they are at inference.
+    virtual bool readsFlattened() const { return false; }
+    /// Throws `UsageError` when the shapes at its inputs do not suit it.
+    virtual Shape output(const Place& place) const = 0;
+    /// In the order in which a network has them.
+    virtual std::vector<ParameterShape> parameters(const Shape& /*input*/) const { return {}; }
+
+    /// For training in float, for checks of gradients in double. Null for what a `Tape` does itself.
+    template <class T>
+    std::unique_ptr<Layer<T>> layer(const Place& place) const {
+        if constexpr (std::is_same_v<T, float>) {
+            return floatLayer(place);
+        } else {
+            return doubleLayer(place);
+        }
+    }
+
+    /// Writes what it computes outside training into the graph; returns the result.
+    virtual TensorIndex lower(InferenceGraph& graph, const Lowering& at) const = 0;
+
+private:
+    virtual std::unique_ptr<Layer<float>> floatLayer(const Place&) const { return nullptr; }
+    virtual std::unique_ptr<Layer<double>> doubleLayer(const Place&) const { return nullptr; }
+};
+
+/// An operation that is trained as one layer: `Self` has `make<T>(place)`.
+template <class Self>
+class LayerOperation : public Operation {
+private:
+    std::unique_ptr<Layer<float>> floatLayer(const Place& place) const override {
+        return static_cast<const Self&>(*this).template make<float>(place);
+    }
+    std::unique_ptr<Layer<double>> doubleLayer(const Place& place) const override {
+        return static_cast<const Self&>(*this).template make<double>(place);
+    }
+};
+
+/// Throws `UsageError` when a window of so many rows and columns does not fit into the place's input.
+void expectWindow(const Place& place, Index window, Index padding);
+
+/// A kind of operation: its name is that of the kind, its options are the attributes.
+struct OperationEntry {
+    run::Description description;
+    /// `attributes` are complete and in range.
+    std::shared_ptr<const Operation> (*make)(const nlohmann::json& attributes);
+};
+
+/// Attributes that are a whole number, and true or false.
+run::OptionDescription wholeAttribute(std::string key, Index minimum, Index maximum);
+run::OptionDescription flagAttribute(std::string key);
+
+/// All kinds that a graph may hold.
+Registry<OperationEntry>& operations();
+
+}  // namespace prunescope::nn

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "nn/operation.h"
+
+namespace prunescope::nn {
+
+// Each is defined in the file of its layer.
+OperationEntry convolutionEntry();
+OperationEntry denseEntry();
+OperationEntry batchNormEntry();
+OperationEntry reluEntry();
+OperationEntry flattenEntry();
+OperationEntry dropoutEntry();
+OperationEntry maxPoolEntry();
+OperationEntry averagePoolEntry();
+OperationEntry globalAveragePoolEntry();
+OperationEntry subsampleEntry();
+OperationEntry addEntry();
+
+}  // namespace prunescope::nn

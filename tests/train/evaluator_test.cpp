@@ -1,0 +1,111 @@
+// An evaluation asks the deployed network: it says what the network in training says, and the same on any
+// number of threads.
+
+#include "train/evaluator.h"
+
+#include "data/idx_fixtures.h"
+#include "data/registry.h"
+#include "nn/models.h"
+#include "support/example_networks.h"
+#include "support/small_run.h"
+#include "support/temporary_folder.h"
+
+#include <gtest/gtest.h>
+#include <tbb/task_arena.h>
+
+namespace prunescope::train {
+namespace {
+
+constexpr kernels::Index capacity = 16;
+
+class EvaluatorTest : public testing::Test {
+protected:
+    EvaluatorTest() {
+        test::writeTinyMnist(folder_.path());
+        dataset_ = data::loadDataset(test::smallRun(folder_.path(), "lenet-5", 1));
+    }
+
+    /// A network that has measured its batch norms, with two of three weights pruned.
+    nn::Network<float> network(const std::string& name) {
+        auto network = nn::buildNetwork<float>({.name = name,
+                                                .input = dataset_.shape(),
+                                                .classes = dataset_.classes(),
+                                                .capacity = capacity,
+                                                .dropout = 0.3});
+        nn::initialise(network, 7);
+        const data::BatchLoader loader(dataset_, 1);
+        kernels::Tensor<float> images(dataset_.shape(), capacity);
+        std::vector<std::int32_t> labels;
+        loader.loadForEvaluation(run::Split::train, dataset_.indices(run::Split::train).first(capacity),
+                                 images, labels);
+        network.updateStatistics(images);
+        for (auto* p : network.parameters())
+            for (kernels::Index i = 0; p->role() == nn::ParameterRole::weight && i < p->size(); ++i)
+                if (i % 3 != 0) p->value()[i] = 0;
+        return network;
+    }
+
+    run::Evaluation evaluated(const nn::Network<float>& network, int threads) {
+        run::Evaluation evaluation;
+        tbb::task_arena(threads).execute([&] {
+            const data::BatchLoader loader(dataset_, 1);
+            kernels::Tensor<float> images(dataset_.shape(), capacity);
+            std::vector<std::int32_t> labels;
+            evaluation = Evaluator(network).evaluate(run::Split::test, dataset_, loader,
+                                                     {.images = images, .labels = labels});
+        });
+        return evaluation;
+    }
+
+    test::TemporaryFolder folder_;
+    data::Dataset dataset_;
+};
+
+TEST_F(EvaluatorTest, GivesEveryNetworkTheSameBitsOnOneTwoAndThreeThreads) {
+    for (const std::string& name : test::exampleNetworks()) {
+        SCOPED_TRACE(name);
+        const auto asked = network(name);
+        const run::Evaluation one = evaluated(asked, 1);
+        for (const int threads : {2, 3}) {
+            const run::Evaluation more = evaluated(asked, threads);
+            EXPECT_EQ(more.loss, one.loss) << threads;
+            EXPECT_EQ(more.confusion, one.confusion) << threads;
+        }
+    }
+}
+
+TEST_F(EvaluatorTest, SaysWhatTheForwardPassOfTrainingSays) {
+    for (const std::string& name : test::exampleNetworks()) {
+        SCOPED_TRACE(name);
+        auto asked = network(name);
+        const data::BatchLoader loader(dataset_, 1);
+        kernels::Tensor<float> images(dataset_.shape(), capacity);
+        std::vector<std::int32_t> labels, answers;
+        std::vector<std::int64_t> confusion(100);
+        double loss = 0;
+        const auto indices = dataset_.indices(run::Split::test);
+        ASSERT_EQ(indices.size(), 20U) << "the last batch is not full";
+        for (const auto part : {indices.first(capacity), indices.subspan(capacity)}) {
+            loader.loadForEvaluation(run::Split::test, part, images, labels);
+            loss += nn::softmaxCrossEntropy<float>(asked.infer(images), labels, 0, nullptr, &answers).loss *
+                    static_cast<double>(part.size()) / 20;
+            for (std::size_t i = 0; i < part.size(); ++i)
+                ++confusion[static_cast<std::size_t>(labels[i] * 10 + answers[i])];
+        }
+        const run::Evaluation evaluation = evaluated(asked, 2);
+        EXPECT_NEAR(evaluation.loss, loss, 1e-5 * loss);
+        EXPECT_EQ(evaluation.confusion, confusion);
+        EXPECT_EQ(evaluation.images(), 20);
+    }
+}
+
+TEST_F(EvaluatorTest, AnswersForAFewImagesOfALargeBatch) {
+    auto asked = network("mlp:20,30");
+    dataset_.testIndices.resize(3);
+    const run::Evaluation evaluation = evaluated(asked, 3);
+    EXPECT_EQ(evaluation.images(), 3);
+    EXPECT_GT(evaluation.loss, 0);
+}
+
+}  // namespace
+}  // namespace prunescope::train
