@@ -25,7 +25,7 @@ LAYERS = {
     "parallel": ["base"],
     "kernels": ["parallel"],
     "nn": ["kernels", "run"],
-    "model": ["base"],
+    "model": ["run"],
     "infer": ["nn"],
     "optim": ["nn"],
     "data": ["kernels", "run"],
