@@ -3,6 +3,7 @@
 #include "cli/options.h"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,9 +19,15 @@ int showRun(const std::filesystem::path& run);
 /// or empty.
 int reportRun(const std::filesystem::path& run, const std::filesystem::path& out,
               const std::filesystem::path& reference);
-int listDatasets();
-int listModels();
-int listMethods();
+
+/// A command that lists what can be asked for by name.
+struct ListCommand {
+    std::string name;
+    std::string help;
+    /// On standard output: for people, or as one JSON list for other programs.
+    std::function<int(bool json)> run;
+};
+const std::vector<ListCommand>& listCommands();
 
 struct WrittenReport {
     std::filesystem::path page;  ///< its first page

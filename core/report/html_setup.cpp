@@ -1,10 +1,10 @@
 // What the run was made of: data, configuration, machine.
 
-#include "prune/method.h"
 #include "report/html.h"
 #include "report/text.h"
 #include "run/config_io.h"
 #include "run/record_json.h"
+#include "train/choices.h"
 
 #include <fmt/format.h>
 
@@ -38,17 +38,6 @@ std::string filesTable(const Page& page) {
                    fmt::format("<code class=\"hash\">{}</code>", escaped(files[i].sha256))});
     }
     return table.str() + smallParagraph(evidence(page, "data_files"));
-}
-
-/// nullptr for an option, or a method, that this version of the program does not know.
-const run::OptionDescription* methodOption(const std::string& method, const std::string& key) {
-    for (const auto& entry : prune::methods()) {
-        if (entry.description.name != method) continue;
-        for (const auto& option : entry.description.options) {
-            if (option.key == key) return &option;
-        }
-    }
-    return nullptr;
 }
 
 void optionRow(Table& table, const std::string& title, const std::string& key, const nlohmann::json& value,
@@ -108,14 +97,9 @@ std::string configurationSection(const Page& page) {
     const nlohmann::json usualAll = run::configToJson(usual);
     optionRow(table, "Knots of a drawn curve", "schedule.knots", all["schedule"]["knots"],
               usualAll["schedule"]["knots"]);
-    optionRow(table, "Milestones", "learning_rate.milestones", all["learning_rate"]["milestones"],
-              usualAll["learning_rate"]["milestones"]);
-    if (config.methodOptions.is_object()) {
-        for (const auto& [key, value] : config.methodOptions.items()) {
-            const run::OptionDescription* known = methodOption(config.method, key);
-            optionRow(table, known ? known->title : "Method option", "method." + key, value,
-                      known ? known->defaultValue : nlohmann::json());
-        }
+    for (const auto& [key, known, value] : train::recordedOptions(config)) {
+        optionRow(table, known ? known->title : "Unknown option", key, value,
+                  known ? known->defaultValue : nlohmann::json());
     }
     return html + table.str();
 }

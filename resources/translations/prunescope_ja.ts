@@ -1150,10 +1150,6 @@
             <translation>ガンマ</translation>
         </message>
         <message>
-            <source>Factor on the rate at each milestone (multi_step).</source>
-            <translation>各マイルストーンで学習率に掛ける係数です (多段階)。</translation>
-        </message>
-        <message>
             <source>Final factor</source>
             <translation>最終係数</translation>
         </message>
@@ -1702,20 +1698,12 @@
             <translation>例: [[0, 0], [0.5, 0.8], [1, 0.95]]</translation>
         </message>
         <message>
-            <source>Give for example [0.5, 0.75].</source>
-            <translation>例: [0.5, 0.75]</translation>
-        </message>
-        <message>
             <source>Give for example {"z": 1}.</source>
             <translation>例: {"z": 1}</translation>
         </message>
         <message>
             <source>is not a list of at most 1000 [position, sparsity] pairs</source>
             <translation>[位置, スパース率] の組 1000 個以下のリストではありません</translation>
-        </message>
-        <message>
-            <source>is not a list of at most 1000 numbers</source>
-            <translation>1000 個以下の数のリストではありません</translation>
         </message>
         <message>
             <source>is not an object of plain values</source>
@@ -3012,6 +3000,186 @@
         <message>
             <source>%1 damaged rows were left out, the first at %2</source>
             <translation>壊れた %1 行を除外しました。最初は%2</translation>
+        </message>
+        <message>
+            <source>there are %1 classes, and at most %2 are possible</source>
+            <translation>クラスが %1 個あります (上限は %2 個です)</translation>
+        </message>
+        <message>
+            <source>Check that the labels are classes and not numbers of their own.</source>
+            <translation>ラベルがクラスであり、連続した数値ではないことを確認してください。</translation>
+        </message>
+        <message>
+            <source>there are none</source>
+            <translation>1 枚もありません</translation>
+        </message>
+        <message>
+            <source>classes</source>
+            <translation>クラス</translation>
+        </message>
+        <message>
+            <source>table</source>
+            <translation>表</translation>
+        </message>
+        <message>
+            <source>Check that the files are the right ones.</source>
+            <translation>正しいファイルかどうかを確認してください。</translation>
+        </message>
+        <message>
+            <source>expected labels from 0 to %1, found %2 for image %3</source>
+            <translation>0 から %1 までのラベルが必要ですが、画像 %3 のラベルは %2 でした</translation>
+        </message>
+        <message>
+            <source>expected %1 numbers in %2 rows, found %3</source>
+            <translation>%2 行に %1 個の数値が必要ですが、%3 個ありました</translation>
+        </message>
+        <message>
+            <source>Check that every row has all columns.</source>
+            <translation>すべての行にすべての列があるかどうかを確認してください。</translation>
+        </message>
+        <message>
+            <source>the number in row %1 and column %2 is not finite</source>
+            <translation>行 %1、列 %2 の数値が有限ではありません</translation>
+        </message>
+        <message>
+            <source>Fill the gap or leave the row out.</source>
+            <translation>欠損を埋めるか、その行を除いてください。</translation>
+        </message>
+        <message>
+            <source>%1 is made and not read from a folder</source>
+            <translation>%1 は生成されるデータで、フォルダーからは読み込みません</translation>
+        </message>
+        <message>
+            <source>Leave the folder out.</source>
+            <translation>フォルダーの指定を外してください。</translation>
+        </message>
+        <message>
+            <source>%1 has no pictures to vary</source>
+            <translation>%1 には変形できる画像がありません</translation>
+        </message>
+        <message>
+            <source>Give 0 or -1.</source>
+            <translation>0 または -1 を指定してください。</translation>
+        </message>
+        <message>
+            <source>Give auto or off.</source>
+            <translation>auto または off を指定してください。</translation>
+        </message>
+        <message>
+            <source>Tensors by name behind a JSON header, as Hugging Face's libraries read and write them.</source>
+            <translation>JSON ヘッダーの後に名前付きテンソルを並べた形式で、Hugging Face のライブラリで読み書きできます。</translation>
+        </message>
+        <message>
+            <source>unknown weight format '%1'</source>
+            <translation>重みの形式「%1」はありません</translation>
+        </message>
+        <message>
+            <source>no weight format has files that end in '%1'</source>
+            <translation>末尾が「%1」のファイルを使う重みの形式はありません</translation>
+        </message>
+        <message>
+            <source>Steps scaled by each weight's own mean gradient, with the decay apart from them (Loshchilov and Hutter 2019).</source>
+            <translation>重みごとの勾配の平均で更新幅を調整し、減衰は別に行います (Loshchilov and Hutter 2019)。</translation>
+        </message>
+        <message>
+            <source>The same rate from the warm-up to the end.</source>
+            <translation>ウォームアップの後、最後まで同じ学習率です。</translation>
+        </message>
+        <message>
+            <source>The rate falls by a factor at each of some milestones.</source>
+            <translation>マイルストーンごとに、学習率に係数を掛けて下げます。</translation>
+        </message>
+        <message>
+            <source>Shares of the run after which the rate falls.</source>
+            <translation>学習率を下げる時点を、ラン全体に対する割合で表したものです。</translation>
+        </message>
+        <message>
+            <source>Factor on the rate at each milestone.</source>
+            <translation>各マイルストーンで学習率に掛ける係数です。</translation>
+        </message>
+        <message>
+            <source>Half a wave of the cosine, without restarts (Loshchilov and Hutter 2017, equation 5).</source>
+            <translation>コサインの半波長で下げます。再スタートはありません (Loshchilov and Hutter 2017、式 5)。</translation>
+        </message>
+        <message>
+            <source>Stochastic gradient descent with momentum (Sutskever et al. 2013).</source>
+            <translation>モメンタム付きの確率的勾配降下法です (Sutskever et al. 2013)。</translation>
+        </message>
+        <message>
+            <source>is not a plain value</source>
+            <translation>単純な値ではありません</translation>
+        </message>
+        <message>
+            <source>Give a number, a text, true or false.</source>
+            <translation>数値、テキスト、true、false のいずれかを指定してください。</translation>
+        </message>
+        <message>
+            <source>numbers with commas between them, each %1</source>
+            <translation>コンマで区切った数の並び (それぞれ%1)</translation>
+        </message>
+        <message>
+            <source>Cuts much early and little late: p_f + (p_i - p_f) (1 - x)^3 (Zhu and Gupta 2017, equation 1).</source>
+            <translation>初めに多く、終わりに少なく除去します: p_f + (p_i - p_f) (1 - x)^3 (Zhu and Gupta 2017、式 1)。</translation>
+        </message>
+        <message>
+            <source>Rises as fast at the end as at the start.</source>
+            <translation>始めから終わりまで同じ速さで増えます。</translation>
+        </message>
+        <message>
+            <source>Starts and ends gently: half a wave of the cosine.</source>
+            <translation>緩やかに始まり緩やかに終わります (コサインの半波長)。</translation>
+        </message>
+        <message>
+            <source>What is still to cut halves with every tenth of the ramp.</source>
+            <translation>増加区間の 10 分の 1 ごとに、残りの除去量が半分になります。</translation>
+        </message>
+        <message>
+            <source>The target at once, from the start of the ramp on.</source>
+            <translation>増加開始の時点で、すぐに目標に達します。</translation>
+        </message>
+        <message>
+            <source>Through the knots of schedule.knots, without swinging (Fritsch and Carlson 1980).</source>
+            <translation>schedule.knots の制御点を、振れずに通ります (Fritsch and Carlson 1980)。</translation>
+        </message>
+        <message>
+            <source>Cubic</source>
+            <translation>3 次</translation>
+        </message>
+        <message>
+            <source>Linear</source>
+            <translation>直線</translation>
+        </message>
+        <message>
+            <source>Cosine</source>
+            <translation>コサイン</translation>
+        </message>
+        <message>
+            <source>Exponential</source>
+            <translation>指数</translation>
+        </message>
+        <message>
+            <source>Constant</source>
+            <translation>一定</translation>
+        </message>
+        <message>
+            <source>Drawn</source>
+            <translation>手描き</translation>
+        </message>
+        <message>
+            <source>Multi-step</source>
+            <translation>マルチステップ</translation>
+        </message>
+        <message>
+            <source>SGD</source>
+            <translation>SGD</translation>
+        </message>
+        <message>
+            <source>AdamW</source>
+            <translation>AdamW</translation>
+        </message>
+        <message>
+            <source>Milestones</source>
+            <translation>マイルストーン</translation>
         </message>
     </context>
     <context>
@@ -4839,12 +5007,8 @@ Runs on %5, %6.</source>
             <translation>手描き曲線の節点</translation>
         </message>
         <message>
-            <source>Milestones</source>
-            <translation>マイルストーン</translation>
-        </message>
-        <message>
-            <source>Method option</source>
-            <translation>手法のオプション</translation>
+            <source>Unknown option</source>
+            <translation>不明なオプション</translation>
         </message>
         <message>
             <source>Machine and program</source>

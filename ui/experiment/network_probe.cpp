@@ -55,10 +55,14 @@ std::optional<NetworkFacts> largePerceptron(const std::string& name, std::int64_
 }
 
 NetworkFacts described(const NetworkQuestion& question) {
-    const data::DatasetSource& source = data::findDataset(question.dataset);
-    if (auto large = largePerceptron(question.model, source.shape.size(), source.classes())) return *large;
+    run::RunConfig config;
+    config.dataset = question.dataset;
+    config.dataDir = question.dataDir;
+    config.dataOptions = question.dataOptions;
+    const data::DatasetFacts data = data::factsOf(config);
+    if (auto large = largePerceptron(question.model, data.shape.size(), data.classes())) return *large;
     const auto network = nn::buildNetwork<float>(
-        {.name = question.model, .input = source.shape, .classes = source.classes(), .capacity = 1});
+        {.name = question.model, .input = data.shape, .classes = data.classes(), .capacity = 1});
     const run::NetworkDescription description = network.describe();
     NetworkFacts facts{.parameters = description.parameters(),
                        .weights = description.prunableWeights(),

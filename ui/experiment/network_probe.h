@@ -3,6 +3,8 @@
 #include "base/text.h"
 #include "run/run_config.h"
 
+#include <nlohmann/json.hpp>
+
 #include <QObject>
 #include <QTimer>
 #include <cstdint>
@@ -16,6 +18,8 @@ namespace prunescope::ui {
 struct NetworkQuestion {
     std::string dataset;
     std::string model;
+    std::string dataDir{};  ///< looked into where only the data tell how large an image is
+    nlohmann::json dataOptions = nlohmann::json::object();
     bool operator==(const NetworkQuestion&) const = default;
 };
 
@@ -31,7 +35,8 @@ struct NetworkFacts {
     bool isKnown() const { return where.empty(); }
 };
 
-/// Answers at once and on any thread. A perceptron too large to build for a question is reckoned instead.
+/// Answers at once, unless only the data tell how large an image is, and on any thread. A perceptron too
+/// large to build for a question is reckoned instead.
 NetworkFacts networkFacts(const NetworkQuestion& question);
 
 /// Describes the network in the background, a moment after the last question; answers to earlier questions

@@ -1,9 +1,9 @@
 // What the run was made of: data, configuration, machine.
 
-#include "prune/method.h"
 #include "report/text.h"
 #include "run/config_io.h"
 #include "run/record_json.h"
+#include "train/choices.h"
 #include "ui/report/report_writer.h"
 #include "ui/support/engine_text.h"
 #include "view/number_text.h"
@@ -28,17 +28,6 @@ QString jsonValueText(const nlohmann::json& value) {
 
 QString orUnknown(const std::string& text) {
     return text.empty() ? ReportWriter::tr("not recorded") : clean(text);
-}
-
-/// nullptr for an option, or a method, that this version of the program does not know.
-const run::OptionDescription* methodOption(const std::string& method, const std::string& key) {
-    for (const auto& entry : prune::methods()) {
-        if (entry.description.name != method) continue;
-        for (const auto& option : entry.description.options) {
-            if (option.key == key) return &option;
-        }
-    }
-    return nullptr;
 }
 
 void addOption(PrintTable& table, const QString& title, const std::string& key, const nlohmann::json& value,
@@ -106,14 +95,9 @@ void ReportWriter::configuration() {
     const nlohmann::json usualAll = run::configToJson(usual);
     addOption(table, tr("Knots of a drawn curve"), "schedule.knots", all["schedule"]["knots"],
               usualAll["schedule"]["knots"]);
-    addOption(table, tr("Milestones"), "learning_rate.milestones", all["learning_rate"]["milestones"],
-              usualAll["learning_rate"]["milestones"]);
-    if (config.methodOptions.is_object()) {
-        for (const auto& [key, value] : config.methodOptions.items()) {
-            const run::OptionDescription* known = methodOption(config.method, key);
-            addOption(table, known ? engineText(known->title) : tr("Method option"), "method." + key, value,
-                      known ? known->defaultValue : nlohmann::json());
-        }
+    for (const auto& [key, known, value] : train::recordedOptions(config)) {
+        addOption(table, known ? engineText(known->title) : tr("Unknown option"), key, value,
+                  known ? known->defaultValue : nlohmann::json());
     }
     table.layOut(flow_);
 }
