@@ -154,7 +154,7 @@ TEST_F(ExperimentFieldsTest, OnlyTheOptimizersOwnSettingsAreShown) {
     choose(QStringLiteral("optimizer.name"), QStringLiteral("adamw"));
     EXPECT_EQ(editor("optimizer.momentum"), nullptr);
     for (const char* key : {"optimizer.beta1", "optimizer.beta2", "optimizer.epsilon"})
-        EXPECT_TRUE(editor(key)->isVisible()) << key;
+        EXPECT_TRUE(QTest::qWaitFor([&] { return editor(key)->isVisible(); })) << key;
 }
 
 TEST_F(ExperimentFieldsTest, NoKeyOfTheEngineIsShownToAPerson) {
