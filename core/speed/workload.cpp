@@ -25,7 +25,6 @@ run::SparsitySchedule constantSchedule(double sparsity, StepIndex freeze) {
 
 run::RunConfig configOf(const Request& request, const std::string& method, std::int64_t batch) {
     run::RunConfig config;
-    config.dataset = "random";
     config.model = request.model;
     config.method = method;
     // What is called an exploring step is one in which pruned weights learn.
