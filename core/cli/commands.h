@@ -3,6 +3,7 @@
 #include "cli/options.h"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,9 +24,15 @@ struct ReportRequest {
     std::string language = "en";
 };
 int reportRun(const ReportRequest& request);
-int listDatasets();
-int listModels();
-int listMethods();
+
+/// A command that lists what can be asked for by name.
+struct ListCommand {
+    std::string name;
+    std::string help;
+    /// On standard output: for people, or as one JSON list for other programs.
+    std::function<int(bool json)> run;
+};
+const std::vector<ListCommand>& listCommands();
 
 struct WrittenReport {
     std::filesystem::path page;  ///< its first page

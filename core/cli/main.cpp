@@ -93,6 +93,14 @@ void addRunCommands(CLI::App& app, RunArguments& a, std::function<int()>& chosen
     report->callback([&] { chosen = [&a] { return reportRun(a.report); }; });
 }
 
+void addLists(CLI::App& app, bool& json, std::function<int()>& chosen) {
+    for (const ListCommand& list : listCommands()) {
+        CLI::App* command = app.add_subcommand(list.name, list.help);
+        command->add_flag("--json", json, "As JSON, with every option in full");
+        command->callback([&list, &json, &chosen] { chosen = [&list, &json] { return list.run(json); }; });
+    }
+}
+
 /// Help and version are answers like any other; the rest is a wrong request.
 int answer(const CLI::App& app, const CLI::ParseError& error) {
     if (error.get_exit_code() != 0) {
@@ -114,15 +122,12 @@ int runProgram(int argc, char** argv) {
     TrainFlags flags;
     RunArguments arguments;
     BenchFlags benchFlags;
+    bool listAsJson = false;
     std::function<int()> chosen;
     addTrain(app, flags, chosen);
     addRunCommands(app, arguments, chosen);
     addBench(app, benchFlags, chosen);
-    app.add_subcommand("datasets", "List the data sets")->callback([&] { chosen = listDatasets; });
-    app.add_subcommand("models", "List the networks")->callback([&] { chosen = listModels; });
-    app.add_subcommand("methods", "List the pruning methods and their options")->callback([&] {
-        chosen = listMethods;
-    });
+    addLists(app, listAsJson, chosen);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

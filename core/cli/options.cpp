@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "prune/method.h"
 #include "run/config_io.h"
+#include "train/choices.h"
 
 #include <fmt/format.h>
 
@@ -12,20 +13,30 @@
 namespace prunescope::cli {
 namespace {
 
-/// The options of the method are known to the method alone.
-void expectKnownOptions(const run::RunConfig& config) {
-    prune::completeOptions(prune::methods().get(config.method).description, config.methodOptions);
+/// The options of what is chosen by name are known to what is chosen alone.
+void expectKnownOptions(run::RunConfig config) {
+    train::completeOptions(config);
 }
 
-/// Applies the settings in their order, but the method first: it decides which options there are.
+/// The group whose options change with this setting; null for one that chooses nothing.
+const run::ConfigGroup* choosing(const run::RunConfig& config, const Setting& setting) {
+    const run::ConfigGroup* group = run::groupChosenBy(setting.key);
+    const run::Description* now = group == nullptr ? nullptr : train::chosenBy(config, group->choice);
+    return now != nullptr && now->name == setting.value ? nullptr : group;
+}
+
+/// Applies the settings in their order, but the choices first: they decide which options there are.
 void apply(run::RunConfig& config, std::vector<Setting> settings) {
     std::stable_partition(settings.begin(), settings.end(),
-                          [](const Setting& s) { return s.key == "method"; });
-    for (const auto& [flag, key, value] : settings) {
-        const auto& method = prune::methods().get(key == "method" ? value : config.method);
-        if (key == "method" && value != config.method) config.methodOptions = nlohmann::json::object();
+                          [](const Setting& s) { return run::groupChosenBy(s.key) != nullptr; });
+    for (const Setting& setting : settings) {
+        const auto& [flag, key, value] = setting;
+        // Options of the earlier choice go with it; in a flat group they are passed over.
+        const run::ConfigGroup* group = choosing(config, setting);
+        if (group != nullptr && !group->isFlat()) group->in(config) = nlohmann::json::object();
         try {
-            run::setOption(config, key, value, method.description.options);
+            run::setOption(config, key, value, train::ownOptions(config));
+            if (group != nullptr) train::expectKnown(config, key);
         } catch (const UsageError& error) {
             // A key that there is not has no place of its own.
             throw UsageError(error.where().empty() ? Text(flag) : error.where(), error.problem(),

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "data/dataset.h"
-#include "data/normalisation.h"
 #include "kernels/tensor.h"
 #include "run/records.h"
 
@@ -11,8 +10,8 @@
 
 namespace prunescope::data {
 
-/// Turns images into a network's input: normalised floats, image index innermost (see math/tensor.h), with
-/// augmentation for training.
+/// Turns images into a network's input and their classes: normalised floats, image index innermost (see
+/// kernels/tensor.h), with augmentation for training.
 ///
 /// input (tile, C, H, W, image); a tensor of shape (C*H*W, 1, 1), an MLP's input, is filled in the same
 /// order. Lanes after the last image are zero. Work is divided over tiles, on the threads of the current
@@ -20,7 +19,7 @@ namespace prunescope::data {
 class BatchLoader {
 public:
     /// `dataset` must outlive the loader. `seed` decides the augmentation.
-    BatchLoader(const Dataset& dataset, std::uint64_t seed);
+    BatchLoader(const Dataset& dataset, std::uint64_t seed) : dataset_(dataset), seed_(seed) {}
 
     /// Fills `input` and `labels` with `images` of the training images, varied for this epoch by the data
     /// set's augmentation. `input` must have room for them; its number of images is set.
@@ -32,10 +31,12 @@ public:
                            kernels::Tensor<float>& input, std::vector<std::int32_t>& labels) const;
 
 private:
+    void prepare(run::Split split, std::span<const ImageIndex> images, kernels::Tensor<float>& input,
+                 std::vector<std::int32_t>& labels) const;
+
     const Dataset& dataset_;
     std::uint64_t seed_;
-    std::vector<NormalisationTable> tables_;  ///< one for each channel
-    std::vector<std::uint8_t> varied_{};      ///< augmented pixels of the current batch
+    std::vector<std::uint8_t> scratch_{};  ///< augmented pixels of the current batch
 };
 
 }  // namespace prunescope::data

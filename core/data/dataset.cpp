@@ -1,6 +1,11 @@
 #include "data/dataset.h"
 
+#include "base/error.h"
+
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
 
 namespace prunescope::data {
 
@@ -9,20 +14,70 @@ std::string augmentationText(const Augmentation& augmentation) {
     return fmt::format("shift {}{}", augmentation.shift, augmentation.flip ? ", flip" : "");
 }
 
-const ImageSet& Dataset::images(run::Split split) const {
-    return split == run::Split::test ? testImages : trainingImages;
+Dataset::Dataset(DatasetFacts facts, std::vector<run::DataFile> files) : facts_(std::move(facts)) {
+    if (classes() > mostClasses) {
+        throw Error(Text::of("classes"),
+                    Text::of("there are {} classes, and at most {} are possible", classes(), mostClasses),
+                    Text::of("Check that the labels are classes and not numbers of their own."));
+    }
+    description_.files = std::move(files);
 }
 
 std::span<const ImageIndex> Dataset::indices(run::Split split) const {
     switch (split) {
         case run::Split::train:
-            return trainIndices;
+            return trainIndices_;
         case run::Split::validation:
-            return validationIndices;
+            return validationIndices_;
         case run::Split::test:
-            return testIndices;
+            return testIndices_;
     }
     return {};
+}
+
+void Dataset::loadVaried(std::span<const ImageIndex> images, std::uint64_t /*seed*/, std::int64_t /*epoch*/,
+                         kernels::Tensor<float>& input, std::vector<std::uint8_t>& /*scratch*/) const {
+    load(run::Split::train, images, input);
+}
+
+void Dataset::expectLabels() const {
+    if (labels(run::Split::train).empty()) {
+        throw Error(Text::of("training images"), Text::of("there are none"),
+                    Text::of("Check that the files are the right ones."));
+    }
+    for (const run::Split part : {run::Split::train, run::Split::test}) {
+        const auto all = labels(part);
+        const auto wrong =
+            std::find_if(all.begin(), all.end(), [&](Label label) { return label >= classes(); });
+        if (wrong == all.end()) continue;
+        throw Error(Text::of("labels"),
+                    Text::of("expected labels from 0 to {}, found {} for image {}", classes() - 1, *wrong,
+                             wrong - all.begin()),
+                    Text::of("The file is damaged or belongs to another data set."));
+    }
+}
+
+void Dataset::prepare(TrainingSplit split, const Augmentation& augmentation) {
+    trainIndices_ = std::move(split.train);
+    validationIndices_ = std::move(split.validation);
+    const auto testSize = static_cast<std::int64_t>(labels(run::Split::test).size());
+    for (std::int64_t i = 0; i < testSize; ++i) testIndices_.emplace_back(i);
+    augmentation_ = augmentation;
+
+    Normalisation measured = normalise(trainIndices_);
+    description_.classNames = facts_.classNames;
+    description_.imageShape = {shape().channels, shape().height, shape().width};
+    description_.trainImages = static_cast<std::int64_t>(trainIndices_.size());
+    description_.validationImages = static_cast<std::int64_t>(validationIndices_.size());
+    description_.testImages = testSize;
+    description_.mean = std::move(measured.mean);
+    description_.standardDeviation = std::move(measured.standardDeviation);
+    description_.augmentation = augmentationText(augmentation);
+}
+
+void Dataset::setName(std::string name, std::string title) {
+    description_.name = std::move(name);
+    description_.title = std::move(title);
 }
 
 }  // namespace prunescope::data

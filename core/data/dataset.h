@@ -5,28 +5,19 @@
 #include "run/records.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace prunescope::data {
 
-/// Position of an image in its `ImageSet`, that is in the data set's files.
+/// Position of an image, or of a row of a table, in the data set's training files or in its test files.
 using ImageIndex = StrongIndex<struct ImageTag>;
 
-/// Labelled images as their files hold them.
-struct ImageSet {
-    kernels::Shape shape;
-    std::vector<std::uint8_t> pixels{};  ///< (image, channel, row, column)
-    std::vector<std::uint8_t> labels{};  ///< one for each image
-
-    std::int64_t size() const { return static_cast<std::int64_t>(labels.size()); }
-    /// The image's shape.size() pixels in the order (channel, row, column).
-    std::span<const std::uint8_t> image(ImageIndex index) const {
-        const auto length = static_cast<std::size_t>(shape.size());
-        return std::span(pixels).subspan(index.index() * length, length);
-    }
-};
+/// Number of a class, from 0.
+using Label = std::uint16_t;
+inline constexpr std::int64_t mostClasses = 65536;
 
 /// How training images are varied: moved by up to `shift` pixels in each direction, the gap filled with
 /// pixel value 0, and mirrored left to right with probability one half.
@@ -40,28 +31,84 @@ struct Augmentation {
 /// "none", "shift 2", "flip" or "shift 2, flip".
 std::string augmentationText(const Augmentation& augmentation);
 
-/// Mean and standard deviation of each channel, in [0, 1] units (pixel / 255).
+/// Mean and standard deviation of each channel. Those of byte images are in [0, 1] units (pixel / 255).
 struct Normalisation {
     std::vector<double> mean{};
     std::vector<double> standardDeviation{};
 };
 
-/// Images and labels of a data set, ready to train on. The training images are held once; the two splits made
-/// from them are lists of indices.
-struct Dataset {
-    run::DatasetDescription description{};
-    Augmentation augmentation{};    ///< in force for training
-    Normalisation normalisation{};  ///< measured on the training split alone
-    ImageSet trainingImages{};      ///< those of the validation split too
-    ImageSet testImages{};
-    std::vector<ImageIndex> trainIndices{};       ///< rising, into trainingImages
-    std::vector<ImageIndex> validationIndices{};  ///< rising, into trainingImages
-    std::vector<ImageIndex> testIndices{};        ///< all of testImages
+/// What is the same for every image or row of a data set.
+struct DatasetFacts {
+    kernels::Shape shape{};  ///< of one of them; (columns, 1, 1) in a table
+    std::vector<std::string> classNames{};
+    std::optional<Augmentation> augmentation{};  ///< the usual one; nothing where there is no picture to vary
 
-    const kernels::Shape& shape() const { return trainingImages.shape; }
-    std::int64_t classes() const { return static_cast<std::int64_t>(description.classNames.size()); }
-    const ImageSet& images(run::Split split) const;
+    std::int64_t classes() const { return static_cast<std::int64_t>(classNames.size()); }
+};
+
+/// The training files' images, divided in two. Both lists rise.
+struct TrainingSplit {
+    std::vector<ImageIndex> train{};
+    std::vector<ImageIndex> validation{};
+};
+
+/// Images, or rows of a table, with a label for each, ready to train on. Those of the training files are held
+/// once; the two splits made from them are lists of indices.
+///
+/// A kind of data derives from this: `ByteImages`, `FloatTable`. A data set opens its files and makes one of
+/// them; `loadDataset` then divides and measures it.
+class Dataset {
+public:
+    virtual ~Dataset() = default;
+    Dataset(const Dataset&) = delete;
+    Dataset& operator=(const Dataset&) = delete;
+
+    const DatasetFacts& facts() const { return facts_; }
+    const kernels::Shape& shape() const { return facts_.shape; }
+    std::int64_t classes() const { return facts_.classes(); }
     std::span<const ImageIndex> indices(run::Split split) const;
+    /// Augmentation in force for training.
+    const Augmentation& augmentation() const { return augmentation_; }
+    /// For the record. The data set's name and title are for `loadDataset` to fill in.
+    const run::DatasetDescription& description() const { return description_; }
+
+    /// Of the whole training files for the splits made from them, and of the test files.
+    virtual std::span<const Label> labels(run::Split split) const = 0;
+    /// Whether what is tested on is what is trained on, so that a test would say nothing.
+    virtual bool testIsTraining() const = 0;
+
+    /// Fills `input` with these images of a split, normalised. The number of images of `input` is theirs, and
+    /// lanes after the last one become 0. Works on the threads of the current arena; the result does not
+    /// depend on them.
+    virtual void load(run::Split split, std::span<const ImageIndex> images,
+                      kernels::Tensor<float>& input) const = 0;
+    /// The same with training images varied by the augmentation in force, as `seed` and `epoch` decide for
+    /// each image. `scratch` is memory that the caller keeps between its calls.
+    virtual void loadVaried(std::span<const ImageIndex> images, std::uint64_t seed, std::int64_t epoch,
+                            kernels::Tensor<float>& input, std::vector<std::uint8_t>& scratch) const;
+
+    /// Throws `Error` when there is no training image, and for a label that is not below the number of
+    /// classes.
+    void expectLabels() const;
+    /// Takes the splits and the augmentation, and normalises by the training split alone. Called once, before
+    /// anything is loaded. Throws `Error` when there is nothing to learn from.
+    void prepare(TrainingSplit split, const Augmentation& augmentation);
+    void setName(std::string name, std::string title);
+
+protected:
+    /// Throws `Error` for more than `mostClasses` classes.
+    Dataset(DatasetFacts facts, std::vector<run::DataFile> files);
+
+private:
+    /// Measures these training images, and keeps what `load` needs of that.
+    virtual Normalisation normalise(std::span<const ImageIndex> training) = 0;
+
+    DatasetFacts facts_;
+    Augmentation augmentation_{};
+    run::DatasetDescription description_{};
+    std::vector<ImageIndex> trainIndices_{};
+    std::vector<ImageIndex> validationIndices_{};
+    std::vector<ImageIndex> testIndices_{};
 };
 
 }  // namespace prunescope::data

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "data/dataset_source.h"
+#include "data/dataset_entry.h"
 
 /// The data sets that are known by name, each in a file of its own and entered in `registry.cpp`.
 namespace prunescope::data {
 
-DatasetSource fashionMnist();
-DatasetSource mnist();
+DatasetEntry fashionMnist();
+DatasetEntry mnist();
 
 }  // namespace prunescope::data

@@ -38,9 +38,28 @@ Text listing(const fs::path& folder) {
     return Text(fmt::format("{}", fmt::join(names, ", ")));
 }
 
-/// `part` is train or t10k, `kind` images or labels.
-fs::path findFile(const DatasetSource& source, const fs::path& folder, const std::string& part,
-                  const std::string& kind) {
+/// A folder in MNIST's file naming, read file by file.
+class MnistFolder {
+public:
+    MnistFolder(const DatasetFacts& facts, const fs::path& folder, const Text& hint)
+        : facts_(facts), folder_(folder), hint_(hint) {}
+
+    /// `part` is train or t10k.
+    ImageSet readPart(const std::string& part);
+    std::vector<run::DataFile> takeFiles() { return std::move(files_); }
+
+private:
+    /// `kind` is images or labels.
+    fs::path find(const std::string& part, const std::string& kind) const;
+    File read(const std::string& part, const std::string& kind);
+
+    const DatasetFacts& facts_;
+    const fs::path& folder_;
+    const Text& hint_;
+    std::vector<run::DataFile> files_{};
+};
+
+fs::path MnistFolder::find(const std::string& part, const std::string& kind) const {
     const std::string ending = kind == "images" ? "idx3-ubyte" : "idx1-ubyte";
     std::vector<std::string> names;
     for (const char separator : {'-', '.'}) {
@@ -50,20 +69,19 @@ fs::path findFile(const DatasetSource& source, const fs::path& folder, const std
     }
     for (const auto& name : names) {
         std::error_code ignored;
-        const fs::file_type type = fs::status(folder / name, ignored).type();
+        const fs::file_type type = fs::status(folder_ / name, ignored).type();
         // Some programs unpack a file into a folder of its name: the file may still stand beside it. One that
         // is there but may not be looked at is taken, so that reading it says why.
-        if (type != fs::file_type::not_found && type != fs::file_type::directory) return folder / name;
+        if (type != fs::file_type::not_found && type != fs::file_type::directory) return folder_ / name;
     }
-    throw Error(folder.string(), Text::of("expected {}, found {}", fmt::join(names, " or "), listing(folder)),
-                source.remedy);
+    throw Error(folder_.string(),
+                Text::of("expected {}, found {}", fmt::join(names, " or "), listing(folder_)), hint_);
 }
 
-File readDataFile(const DatasetSource& source, const fs::path& folder, const std::string& part,
-                  const std::string& kind, std::vector<run::DataFile>& files) {
-    const fs::path path = findFile(source, folder, part, kind);
+File MnistFolder::read(const std::string& part, const std::string& kind) {
+    const fs::path path = find(part, kind);
     File file{path.string(), readFile(path, mostIdxBytes)};
-    files.push_back(
+    files_.push_back(
         {path.filename().string(), static_cast<std::int64_t>(file.bytes.size()), sha256Hex(file.bytes)});
     return file;
 }
@@ -87,16 +105,17 @@ void checkLabels(const std::vector<std::uint8_t>& labels, std::int64_t classes, 
                 Text::of("The file is damaged or belongs to another data set."));
 }
 
-ImageSet readPart(const DatasetSource& source, const fs::path& folder, const std::string& part,
-                  std::vector<run::DataFile>& files) {
-    const File imageFile = readDataFile(source, folder, part, "images", files);
+ImageSet MnistFolder::readPart(const std::string& part) {
+    const File imageFile = read(part, "images");
     IdxImages images = parseIdxImages(imageFile.bytes, imageFile.path);
-    checkImageSize(images, source.shape, imageFile.path);
+    checkImageSize(images, facts_.shape, imageFile.path);
 
-    const File labelFile = readDataFile(source, folder, part, "labels", files);
-    ImageSet set{.shape = source.shape, .pixels = std::move(images.pixels)};
-    set.labels = parseIdxLabels(labelFile.bytes, labelFile.path);
-    checkLabels(set.labels, source.classes(), labelFile.path);
+    const File labelFile = read(part, "labels");
+    const std::vector<std::uint8_t> labels = parseIdxLabels(labelFile.bytes, labelFile.path);
+    checkLabels(labels, facts_.classes(), labelFile.path);
+    ImageSet set{.shape = facts_.shape,
+                 .pixels = std::move(images.pixels),
+                 .labels = std::vector<Label>(labels.begin(), labels.end())};
     if (set.size() != images.count) {
         throw Error(
             labelFile.path,
@@ -109,12 +128,12 @@ ImageSet readPart(const DatasetSource& source, const fs::path& folder, const std
 
 }  // namespace
 
-RawDataset loadMnistFiles(const DatasetSource& source, const fs::path& folder) {
-    assert(source.shape.channels == 1);
-    RawDataset raw;
-    raw.train = readPart(source, folder, "train", raw.files);
-    raw.test = readPart(source, folder, "t10k", raw.files);
-    return raw;
+std::unique_ptr<Dataset> openMnistFiles(const DatasetFacts& facts, const fs::path& folder, const Text& hint) {
+    assert(facts.shape.channels == 1);
+    MnistFolder files(facts, folder, hint);
+    ImageSet training = files.readPart("train");
+    ImageSet test = files.readPart("t10k");
+    return std::make_unique<ByteImages>(facts, files.takeFiles(), std::move(training), std::move(test));
 }
 
 }  // namespace prunescope::data

@@ -57,12 +57,4 @@ Normalisation measureNormalisation(const ImageSet& images, std::span<const Image
     return result;
 }
 
-NormalisationTable normalisationTable(double mean, double standardDeviation) {
-    NormalisationTable table{};
-    for (std::size_t v = 0; v < pixelValues; ++v) {
-        table[v] = static_cast<float>((static_cast<double>(v) / 255 - mean) / standardDeviation);
-    }
-    return table;
-}
-
 }  // namespace prunescope::data

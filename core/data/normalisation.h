@@ -1,9 +1,7 @@
 #pragma once
 
-#include "data/dataset.h"
+#include "data/byte_images.h"
 
-#include <array>
-#include <cstdint>
 #include <span>
 
 namespace prunescope::data {
@@ -12,9 +10,5 @@ namespace prunescope::data {
 /// `indices`, from exact counts of the 256 pixel values. Throws `Error` when a channel holds one value only:
 /// there is nothing to learn from and nothing to divide by.
 Normalisation measureNormalisation(const ImageSet& images, std::span<const ImageIndex> indices);
-
-/// (pixel / 255 - mean) / standard deviation for each pixel value, computed in double and rounded once.
-using NormalisationTable = std::array<float, 256>;
-NormalisationTable normalisationTable(double mean, double standardDeviation);
 
 }  // namespace prunescope::data

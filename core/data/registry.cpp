@@ -1,9 +1,7 @@
 #include "data/registry.h"
 
 #include "base/error.h"
-#include "base/suggest.h"
 #include "data/datasets.h"
-#include "data/normalisation.h"
 #include "data/split.h"
 
 #include <fmt/format.h>
@@ -16,120 +14,124 @@
 
 namespace prunescope::data {
 
-const std::vector<DatasetSource>& datasetSources() {
-    static const std::vector<DatasetSource> sources{
-        fashionMnist(),
-        mnist(),
-    };
-    return sources;
+/// A new data set is one file and one line here.
+Registry<DatasetEntry>& datasets() {
+    static Registry<DatasetEntry> all("unknown data set '{}'", "dataset", {fashionMnist(), mnist()});
+    return all;
 }
 
 namespace {
 
 namespace fs = std::filesystem;
 
-fs::path findFolder(const std::string& dataDir, const DatasetSource& source) {
+nlohmann::json optionsOf(const DatasetEntry& entry, const run::RunConfig& config) {
+    return run::completedOptions(entry.description, {.prefix = "data", .field = "data_options"},
+                                 config.dataOptions);
+}
+
+fs::path namedFolder(const std::string& dataDir, const DatasetEntry& entry) {
+    const std::string& title = entry.description.title;
+    if (!entry.inFolder) {
+        throw UsageError("data_dir", Text::of("{} is made and not read from a folder", title),
+                         Text::of("Leave the folder out."));
+    }
     std::error_code ignored;
-    if (!dataDir.empty()) {
-        if (fs::is_directory(dataDir, ignored)) return dataDir;
-        const bool exists = fs::exists(dataDir, ignored);
-        throw Error(
-            dataDir,
-            exists ? Text::of("expected a folder with the files of {}, found something that is no folder",
-                              source.title)
-                   : Text::of("expected a folder with the files of {}, found nothing there", source.title),
-            source.remedy);
+    if (fs::is_directory(dataDir, ignored)) return dataDir;
+    const bool exists = fs::exists(dataDir, ignored);
+    throw Error(
+        dataDir,
+        exists ? Text::of("expected a folder with the files of {}, found something that is no folder", title)
+               : Text::of("expected a folder with the files of {}, found nothing there", title),
+        entry.hint);
+}
+
+fs::path findFolder(const std::string& dataDir, const DatasetEntry& entry) {
+    if (!dataDir.empty()) return namedFolder(dataDir, entry);
+    if (!entry.inFolder) return {};
+    const std::string& title = entry.description.title;
+    if (entry.usualFolders.empty()) {
+        throw UsageError("data_dir", Text::of("{} is not found by itself, and no folder is named", title),
+                         entry.hint);
     }
-    if (source.usualFolders.empty()) {
-        throw UsageError("data_dir",
-                         Text::of("{} is not found by itself, and no folder is named", source.title),
-                         source.remedy);
-    }
-    for (const auto& folder : source.usualFolders) {
+    std::error_code ignored;
+    for (const auto& folder : entry.usualFolders) {
         if (fs::is_directory(folder, ignored)) return folder;
     }
     std::vector<std::string> places;
-    for (const auto& folder : source.usualFolders) places.push_back(folder.string());
+    for (const auto& folder : entry.usualFolders) places.push_back(folder.string());
     throw Error(fmt::format("{}", fmt::join(places, ", ")),
-                Text::of("expected a folder with the files of {}, found nothing there", source.title),
-                source.remedy);
+                Text::of("expected a folder with the files of {}, found nothing there", title), entry.hint);
 }
 
-void refuseSameImages(const RawDataset& raw, const fs::path& folder) {
-    if (raw.train.pixels != raw.test.pixels) return;
+void refuseSameImages(const Dataset& dataset, const fs::path& folder) {
+    if (!dataset.testIsTraining()) return;
     throw Error(folder.string(),
                 Text::of("the test images are the training images: a test on them would say nothing"),
                 Text::of("One file was copied under both names: put the right one in its place."));
 }
 
-run::DatasetDescription describe(const DatasetSource& source, const Dataset& dataset,
-                                 std::vector<run::DataFile> files) {
-    const kernels::Shape& shape = dataset.shape();
-    run::DatasetDescription description;
-    description.name = source.name;
-    description.title = source.title;
-    description.classNames = source.classNames;
-    description.files = std::move(files);
-    description.imageShape = {shape.channels, shape.height, shape.width};
-    description.trainImages = static_cast<std::int64_t>(dataset.trainIndices.size());
-    description.validationImages = static_cast<std::int64_t>(dataset.validationIndices.size());
-    description.testImages = static_cast<std::int64_t>(dataset.testIndices.size());
-    description.mean = dataset.normalisation.mean;
-    description.standardDeviation = dataset.normalisation.standardDeviation;
-    description.augmentation = augmentationText(dataset.augmentation);
-    return description;
+/// What has no pictures is not varied, and whoever asks for that is told.
+void expectNoAugmentation(const run::AugmentConfig& config, const std::string& title) {
+    const Text problem = Text::of("{} has no pictures to vary", title);
+    if (config.shift > 0) throw UsageError("augment.shift", problem, Text::of("Give 0 or -1."));
+    if (config.flip == "on") throw UsageError("augment.flip", problem, Text::of("Give auto or off."));
 }
 
 }  // namespace
 
-const DatasetSource& findDataset(const std::string& name) {
-    const auto& sources = datasetSources();
-    const auto found =
-        std::find_if(sources.begin(), sources.end(), [&](const auto& s) { return s.name == name; });
-    if (found != sources.end()) return *found;
-    std::vector<std::string> known;
-    known.reserve(sources.size());
-    for (const auto& source : sources) known.push_back(source.name);
-    throw unknownName("unknown data set '{}'", name, known, "dataset");
+DatasetFacts factsOf(const run::RunConfig& config) {
+    const DatasetEntry& entry = datasets().get(config.dataset);
+    const nlohmann::json options = optionsOf(entry, config);
+    if (auto facts = entry.describe(options)) return *std::move(facts);
+    return entry.open({findFolder(config.dataDir, entry), options})->facts();
 }
 
-Augmentation resolvedAugmentation(const run::AugmentConfig& config, const DatasetSource& source) {
-    Augmentation augmentation = source.defaultAugmentation;
-    if (config.shift != -1) augmentation.shift = config.shift;
-    const std::int64_t most = std::min(source.shape.height, source.shape.width) - 1;
-    if (augmentation.shift < 0 || augmentation.shift > most) {
-        throw UsageError("augment.shift", Text::of("{} is not allowed for {}", config.shift, source.title),
-                         Text::of("Give from 0 to {}, or -1 for the data set's default.", most));
-    }
-    if (config.flip != "auto") augmentation.flip = config.flip == "on";
+std::optional<DatasetFacts> usualFacts(const std::string& name) {
+    const DatasetEntry* entry = datasets().find(name);
+    if (entry == nullptr) return std::nullopt;
+    return entry->describe(optionsOf(*entry, {}));
+}
+
+Augmentation resolvedAugmentation(const run::AugmentConfig& config, const DatasetFacts& facts,
+                                  const std::string& title) {
     if (config.flip != "auto" && config.flip != "on" && config.flip != "off") {
         throw UsageError("augment.flip", Text::of("'{}' is not allowed", config.flip),
                          Text::of("Give auto, on or off."));
     }
+    if (!facts.augmentation) {
+        expectNoAugmentation(config, title);
+        return {};
+    }
+    Augmentation augmentation = *facts.augmentation;
+    if (config.shift != -1) augmentation.shift = config.shift;
+    const std::int64_t most = std::min(facts.shape.height, facts.shape.width) - 1;
+    if (augmentation.shift < 0 || augmentation.shift > most) {
+        throw UsageError("augment.shift", Text::of("{} is not allowed for {}", config.shift, title),
+                         Text::of("Give from 0 to {}, or -1 for the data set's default.", most));
+    }
+    if (config.flip != "auto") augmentation.flip = config.flip == "on";
     return augmentation;
 }
 
-Dataset loadDataset(const run::RunConfig& config) {
-    const DatasetSource& source = findDataset(config.dataset);
+std::shared_ptr<const Dataset> loadDataset(const run::RunConfig& config) {
+    const DatasetEntry& entry = datasets().get(config.dataset);
+    const auto& [name, title, summary, known] = entry.description;
     if (!(config.validationFraction > 0 && config.validationFraction < 1)) {
         throw UsageError("validation_fraction", Text::of("{} is not allowed", config.validationFraction),
                          Text::of("Give a number between 0 and 1."));
     }
-    Dataset dataset;
-    dataset.augmentation = resolvedAugmentation(config.augment, source);
-    const fs::path folder = findFolder(config.dataDir, source);
-    RawDataset raw = source.load(source, folder);
-    refuseSameImages(raw, folder);
+    const nlohmann::json options = optionsOf(entry, config);
+    // A wrong request is refused before long reading, where that is possible.
+    if (const auto facts = entry.describe(options)) resolvedAugmentation(config.augment, *facts, title);
+    const fs::path folder = findFolder(config.dataDir, entry);
+    std::shared_ptr<Dataset> dataset = entry.open({folder, options});
+    dataset->expectLabels();
+    refuseSameImages(*dataset, folder.empty() ? fs::path(title) : folder);
 
-    TrainingSplit split = stratifiedSplit(raw.train.labels, source.classNames, config.validationFraction,
-                                          static_cast<std::uint64_t>(config.seed));
-    dataset.normalisation = measureNormalisation(raw.train, split.train);
-    dataset.trainIndices = std::move(split.train);
-    dataset.validationIndices = std::move(split.validation);
-    for (std::int64_t i = 0; i < raw.test.size(); ++i) dataset.testIndices.emplace_back(i);
-    dataset.trainingImages = std::move(raw.train);
-    dataset.testImages = std::move(raw.test);
-    dataset.description = describe(source, dataset, std::move(raw.files));
+    dataset->prepare(stratifiedSplit(dataset->labels(run::Split::train), dataset->facts().classNames,
+                                     config.validationFraction, static_cast<std::uint64_t>(config.seed)),
+                     resolvedAugmentation(config.augment, dataset->facts(), title));
+    dataset->setName(name, title);
     return dataset;
 }
 

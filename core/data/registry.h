@@ -1,26 +1,32 @@
 #pragma once
 
 #include "data/dataset.h"
-#include "data/dataset_source.h"
+#include "data/dataset_entry.h"
 #include "run/run_config.h"
 
+#include <memory>
+#include <optional>
 #include <string>
-#include <vector>
 
 namespace prunescope::data {
 
-const std::vector<DatasetSource>& datasetSources();
+/// What is the same for every image of the configured data set: as its entry describes it, or, where only the
+/// data tell, from the data. Throws as `loadDataset` does.
+DatasetFacts factsOf(const run::RunConfig& config);
 
-/// Throws `UsageError` with the known names and the nearest of them.
-const DatasetSource& findDataset(const std::string& name);
+/// What is known without reading it of the data set of that name, with its usual options; nothing for a name
+/// that is not known, and where only the data tell.
+std::optional<DatasetFacts> usualFacts(const std::string& name);
 
-/// The augmentation that the configuration asks for, "-1" and "auto" taken from the data set. Throws
-/// `UsageError` when the shift leaves nothing of an image or the flip is none of auto, on, off.
-Augmentation resolvedAugmentation(const run::AugmentConfig& config, const DatasetSource& source);
+/// The augmentation that the configuration asks for, "-1" and "auto" taken from the data set, which messages
+/// call `title`. Throws `UsageError` when the shift leaves nothing of an image, when the flip is none of
+/// auto, on, off, and when anything is asked for where there is no picture to vary.
+Augmentation resolvedAugmentation(const run::AugmentConfig& config, const DatasetFacts& facts,
+                                  const std::string& title);
 
-/// Loads the configured data set from `config.dataDir` or one of its usual folders, holds back the validation
+/// Opens the configured data set in `config.dataDir` or one of its usual folders, holds back the validation
 /// split (seeded by `config.seed`) and measures the rest. Throws `UsageError` for a wrong request, `Error`
 /// for files that are missing, damaged or do not fit together.
-Dataset loadDataset(const run::RunConfig& config);
+std::shared_ptr<const Dataset> loadDataset(const run::RunConfig& config);
 
 }  // namespace prunescope::data

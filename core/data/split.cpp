@@ -16,7 +16,7 @@ namespace {
 
 using Members = std::vector<std::vector<ImageIndex>>;
 
-Members membersOfClasses(std::span<const std::uint8_t> labels, std::size_t classes) {
+Members membersOfClasses(std::span<const Label> labels, std::size_t classes) {
     Members members(classes);
     for (std::size_t i = 0; i < labels.size(); ++i) {
         assert(labels[i] < classes);
@@ -44,9 +44,8 @@ std::vector<std::size_t> largestRemainder(const Members& members, std::size_t im
 
 }  // namespace
 
-TrainingSplit stratifiedSplit(std::span<const std::uint8_t> labels,
-                              const std::vector<std::string>& classNames, double fraction,
-                              std::uint64_t seed) {
+TrainingSplit stratifiedSplit(std::span<const Label> labels, const std::vector<std::string>& classNames,
+                              double fraction, std::uint64_t seed) {
     assert(!labels.empty() && fraction > 0 && fraction < 1);
     const auto wanted = std::llround(fraction * static_cast<double>(labels.size()));
     const auto total = static_cast<std::size_t>(std::max(1LL, wanted));

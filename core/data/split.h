@@ -9,18 +9,11 @@
 
 namespace prunescope::data {
 
-/// The training images, divided in two. Both lists rise.
-struct TrainingSplit {
-    std::vector<ImageIndex> train{};
-    std::vector<ImageIndex> validation{};
-};
-
 /// Holds back round(fraction * N) images, but at least one, for validation. Each class gives in proportion to
 /// its size, by largest remainder (the lower class first on a tie); which of its images it gives, `seed`
 /// alone decides. `labels` are below `classNames.size()`. Throws `Error` when a class would have no training
 /// image.
-TrainingSplit stratifiedSplit(std::span<const std::uint8_t> labels,
-                              const std::vector<std::string>& classNames, double fraction,
-                              std::uint64_t seed);
+TrainingSplit stratifiedSplit(std::span<const Label> labels, const std::vector<std::string>& classNames,
+                              double fraction, std::uint64_t seed);
 
 }  // namespace prunescope::data

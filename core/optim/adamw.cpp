@@ -1,14 +1,37 @@
-#include "optim/adamw.h"
+#include "optim/optimizers.h"
 
 #include <cmath>
 
 namespace prunescope::optim {
+namespace {
+
+/// AdamW (Loshchilov & Hutter 2019, algorithm 2), with the decay scaled by the learning rate as in PyTorch:
+///
+///     w -= rate decay w;  m = b1 m + (1-b1) g;  s = b2 s + (1-b2) g^2
+///     w -= rate (m / (1 - b1^t)) / (sqrt(s / (1 - b2^t)) + epsilon)
+class AdamW : public Optimizer {
+public:
+    AdamW(const run::OptimizerConfig& config, const std::vector<FloatParameter*>& parameters);
+
+protected:
+    void begin(double learningRate) override;
+    void move(const Stretch& stretch) const override;
+
+private:
+    double beta1_;
+    double beta2_;
+    float epsilon_;
+    std::int64_t updates_ = 0;
+    double rate_ = 0;
+    float stepSize_ = 0;     ///< rate / (1 - b1^t)
+    float squareScale_ = 0;  ///< 1 / sqrt(1 - b2^t)
+};
 
 AdamW::AdamW(const run::OptimizerConfig& config, const std::vector<FloatParameter*>& parameters)
     : Optimizer(config, parameters, 2),
-      beta1_(config.beta1),
-      beta2_(config.beta2),
-      epsilon_(static_cast<float>(config.epsilon)) {}
+      beta1_(config.options.at("beta1").get<double>()),
+      beta2_(config.options.at("beta2").get<double>()),
+      epsilon_(static_cast<float>(config.options.at("epsilon").get<double>())) {}
 
 void AdamW::begin(double learningRate) {
     ++updates_;
@@ -31,6 +54,39 @@ void AdamW::move(const Stretch& stretch) const {
     stretch.assign(mean, (1 - b1) * g + b1 * mean);
     stretch.assign(square, (1 - b2) * g * g + b2 * square);
     stretch.assign(w, keep * w - stepSize_ * mean / (square.sqrt() * squareScale_ + epsilon_));
+}
+
+run::OptionDescription decay(std::string key, std::string title, std::string help, double usual) {
+    return {.key = std::move(key),
+            .title = std::move(title),
+            .help = std::move(help),
+            .kind = run::OptionKind::real,
+            .defaultValue = usual,
+            .minimum = 0,
+            .maximum = 1,
+            .maximumExcluded = true};
+}
+
+}  // namespace
+
+OptimizerEntry adamw() {
+    return {
+        .description = {.name = "adamw",
+                        .title = "AdamW",
+                        .summary = "Steps scaled by each weight's own mean gradient, with the decay apart "
+                                   "from them (Loshchilov and Hutter 2019).",
+                        .options = {decay("beta1", "Beta 1", "Decay of AdamW's mean of the gradient.", 0.9),
+                                    decay("beta2", "Beta 2", "Decay of AdamW's mean of the squared gradient.",
+                                          0.999),
+                                    {.key = "epsilon",
+                                     .title = "Epsilon",
+                                     .help = "Keeps AdamW from dividing by zero.",
+                                     .kind = run::OptionKind::real,
+                                     .defaultValue = 1e-8,
+                                     .minimum = 0,
+                                     .maximum = 1,
+                                     .minimumExcluded = true}}},
+        .make = &makeKind<AdamW>};
 }
 
 }  // namespace prunescope::optim

@@ -1,18 +1,32 @@
 #pragma once
 
+#include "base/registry.h"
+#include "run/description.h"
 #include "run/run_config.h"
 
 #include <cstdint>
+#include <functional>
 
 namespace prunescope::optim {
 
-/// The learning rate at every step of a run.
-///
-/// constant: base; multi_step: base gamma^k after k milestones; cosine (Loshchilov & Hutter 2017, equation 5,
-/// without restarts): base (f + (1 - f) (1 + cos(pi t / T)) / 2), f the final factor. The warm-up multiplies
-/// by (t + 1) / warm-up steps until it is over.
+/// The factor on the base rate where `share`, from 0 to 1, of the run is done.
+using LearningRateShape = std::function<double(double share)>;
+
+/// A course of the learning rate that can be asked for by name.
+struct LearningRateEntry {
+    run::Description description;
+    /// `options` are complete. Throws `UsageError` for options that do not fit together.
+    LearningRateShape (*make)(const nlohmann::json& options);
+};
+
+/// All courses, those that a program has brought itself among them.
+Registry<LearningRateEntry>& learningRates();
+
+/// The learning rate at every step of a run: the base rate times the factor of its shape. The warm-up
+/// multiplies by (t + 1) / warm-up steps until it is over.
 class LearningRate {
 public:
+    /// Throws `UsageError` for an unknown shape and for options that are not its own or not allowed.
     LearningRate(const run::LearningRateConfig& config, double base, std::int64_t stepsPerEpoch,
                  std::int64_t totalSteps);
 
@@ -20,9 +34,7 @@ public:
     double at(std::int64_t step) const;
 
 private:
-    double shapeAt(double share) const;
-
-    run::LearningRateConfig config_;
+    LearningRateShape shape_;
     double base_;
     double warmupSteps_;
     double totalSteps_;

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "base/registry.h"
 #include "nn/arrays.h"
 #include "nn/update_work.h"
 #include "parallel/block_list.h"
+#include "run/description.h"
 #include "run/run_config.h"
 
 #include <array>
@@ -78,8 +80,26 @@ private:
     parallel::BlockList blocks_;  ///< of what may move
 };
 
+/// An optimizer that can be asked for by name.
+struct OptimizerEntry {
+    run::Description description;
+    /// `config.options` are complete. Throws `UsageError` for options that contradict one another.
+    std::unique_ptr<Optimizer> (*make)(const run::OptimizerConfig& config,
+                                       const std::vector<FloatParameter*>& parameters);
+};
+
+/// `OptimizerEntry::make` of a class with such a constructor.
+template <class Kind>
+std::unique_ptr<Optimizer> makeKind(const run::OptimizerConfig& config,
+                                    const std::vector<FloatParameter*>& parameters) {
+    return std::make_unique<Kind>(config, parameters);
+}
+
+/// All optimizers, those that a program has brought itself among them.
+Registry<OptimizerEntry>& optimizers();
+
 /// `parameters` must outlive the optimizer; running statistics among them are left alone.
-/// Throws `UsageError` for an unknown name.
+/// Throws `UsageError` for an unknown name and for options that are not the optimizer's or not allowed.
 std::unique_ptr<Optimizer> makeOptimizer(const run::OptimizerConfig& config,
                                          const std::vector<FloatParameter*>& parameters);
 

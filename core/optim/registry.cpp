@@ -1,38 +1,20 @@
-#include "base/suggest.h"
-#include "optim/adamw.h"
-#include "optim/sgd.h"
-
-#include <utility>
+#include "optim/optimizers.h"
 
 namespace prunescope::optim {
-namespace {
-
-using Maker = std::unique_ptr<Optimizer> (*)(const run::OptimizerConfig&,
-                                             const std::vector<FloatParameter*>&);
-
-template <class Kind>
-std::unique_ptr<Optimizer> make(const run::OptimizerConfig& config,
-                                const std::vector<FloatParameter*>& parameters) {
-    return std::make_unique<Kind>(config, parameters);
-}
 
 /// A new optimizer is one file and one line here.
-const std::vector<std::pair<std::string, Maker>>& makers() {
-    static const std::vector<std::pair<std::string, Maker>> list{{"sgd", &make<Sgd>},
-                                                                 {"adamw", &make<AdamW>}};
-    return list;
+Registry<OptimizerEntry>& optimizers() {
+    static Registry<OptimizerEntry> all("unknown optimizer '{}'", "optimizer.name", {sgd(), adamw()});
+    return all;
 }
-
-}  // namespace
 
 std::unique_ptr<Optimizer> makeOptimizer(const run::OptimizerConfig& config,
                                          const std::vector<FloatParameter*>& parameters) {
-    std::vector<std::string> names;
-    for (const auto& [name, maker] : makers()) {
-        if (name == config.name) return maker(config, parameters);
-        names.push_back(name);
-    }
-    throw unknownName("unknown optimizer '{}'", config.name, names, "optimizer.name");
+    const OptimizerEntry& entry = optimizers().get(config.name);
+    run::OptimizerConfig complete = config;
+    complete.options = run::completedOptions(entry.description, {.prefix = "optimizer", .field = "optimizer"},
+                                             config.options);
+    return entry.make(complete, parameters);
 }
 
 }  // namespace prunescope::optim

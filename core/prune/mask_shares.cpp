@@ -2,6 +2,7 @@
 
 #include "base/suggest.h"
 #include "prune/mask_selection.h"
+#include "run/run_config.h"
 
 #include <algorithm>
 #include <array>
@@ -89,7 +90,7 @@ Shares boundedShares(const std::vector<MaskLayer>& layers, Scope scope, std::int
 }  // namespace
 
 Scope scopeFromName(const std::string& name) {
-    const std::vector<std::string> names{"global", "uniform", "erk"};
+    const std::vector<std::string>& names = run::pruningScopes();
     const auto found = std::find(names.begin(), names.end(), name);
     if (found == names.end()) throw unknownName("unknown scope '{}'", name, names, "pruning.scope");
     return static_cast<Scope>(found - names.begin());

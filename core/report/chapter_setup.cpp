@@ -1,11 +1,11 @@
 // What the run was made of: data, configuration, machine.
 
-#include "prune/method.h"
 #include "report/chapters.h"
 #include "report/summary_json.h"
 #include "report/text.h"
 #include "run/config_io.h"
 #include "run/record_json.h"
+#include "train/choices.h"
 
 namespace prunescope::report {
 namespace {
@@ -28,16 +28,6 @@ Phrase orUnknown(const std::string& text) {
     return text.empty() ? Phrase(Text::of("not recorded")) : Phrase(text);
 }
 
-/// nullptr for an option, or a method, that this version of the program does not know.
-const run::OptionDescription* methodOption(const std::string& method, const std::string& key) {
-    const prune::MethodEntry* entry = prune::methods().find(method);
-    if (entry == nullptr) return nullptr;
-    const auto& options = entry->description.options;
-    const auto found =
-        std::find_if(options.begin(), options.end(), [&](const auto& option) { return option.key == key; });
-    return found == options.end() ? nullptr : &*found;
-}
-
 void addOption(Table& table, Phrase title, const std::string& key, const nlohmann::json& value,
                const nlohmann::json& usual) {
     const bool changed = !usual.is_null() && value != usual;
@@ -57,12 +47,8 @@ Table options(const run::RunConfig& config) {
     const nlohmann::json usualAll = run::configToJson(usual);
     addOption(table, Text::of("Knots of a drawn curve"), "schedule.knots", all["schedule"]["knots"],
               usualAll["schedule"]["knots"]);
-    addOption(table, Text::of("Milestones"), "learning_rate.milestones", all["learning_rate"]["milestones"],
-              usualAll["learning_rate"]["milestones"]);
-    if (!config.methodOptions.is_object()) return table;
-    for (const auto& [key, value] : config.methodOptions.items()) {
-        const run::OptionDescription* known = methodOption(config.method, key);
-        addOption(table, known ? Text(known->title) : Text::of("Method option"), "method." + key, value,
+    for (const auto& [key, known, value] : train::recordedOptions(config)) {
+        addOption(table, known ? Text(known->title) : Text::of("Unknown option"), key, value,
                   known ? known->defaultValue : nlohmann::json());
     }
     return table;

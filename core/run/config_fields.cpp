@@ -1,5 +1,8 @@
 #include "run/config_io.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace prunescope::run {
 namespace {
 
@@ -129,7 +132,7 @@ void addPruningFields(std::vector<ConfigField>& f) {
     f.push_back(field(choice("pruning.scope", "Scope",
                              "Rank weights over the whole network, keep the same share of every layer, or "
                              "share by the Erdos-Renyi-kernel rule.",
-                             {"global", "uniform", "erk"}),
+                             pruningScopes()),
                       FIELD(pruning.scope)));
     f.push_back(field(
         whole("pruning.mask_interval", "Mask interval", "Steps between two updates of the mask.", 1, 1e6),
@@ -151,43 +154,23 @@ void addPruningFields(std::vector<ConfigField>& f) {
 }
 
 void addOptimizerFields(std::vector<ConfigField>& f) {
-    f.push_back(field(choice("optimizer.name", "Optimizer", "Rule that moves the weights.", {"sgd", "adamw"}),
-                      FIELD(optimizer.name)));
+    f.push_back(
+        field(text("optimizer.name", "Optimizer", "Rule that moves the weights."), FIELD(optimizer.name)));
     f.push_back(field(
         above(real("optimizer.learning_rate", "Learning rate", "Largest learning rate of the run.", 0, 100)),
         FIELD(optimizer.learningRate)));
-    f.push_back(
-        field(below(real("optimizer.momentum", "Momentum", "Share of the last update kept by SGD.", 0, 1)),
-              FIELD(optimizer.momentum)));
-    f.push_back(field(flag("optimizer.nesterov", "Nesterov", "Look ahead along the momentum (SGD)."),
-                      FIELD(optimizer.nesterov)));
     f.push_back(
         field(real("optimizer.weight_decay", "Weight decay", "Pull of the weights towards zero.", 0, 10),
               FIELD(optimizer.weightDecay)));
     f.push_back(field(flag("optimizer.decay_bias_and_norm", "Decay biases too",
                            "Apply weight decay to biases and batch norm as well."),
                       FIELD(optimizer.decayBiasAndNorm)));
-    f.push_back(
-        field(below(real("optimizer.beta1", "Beta 1", "Decay of AdamW's mean of the gradient.", 0, 1)),
-              FIELD(optimizer.beta1)));
     f.push_back(field(
-        below(real("optimizer.beta2", "Beta 2", "Decay of AdamW's mean of the squared gradient.", 0, 1)),
-        FIELD(optimizer.beta2)));
-    f.push_back(field(above(real("optimizer.epsilon", "Epsilon", "Keeps AdamW from dividing by zero.", 0, 1)),
-                      FIELD(optimizer.epsilon)));
-    f.push_back(
-        field(choice("learning_rate.shape", "Learning-rate schedule",
-                     "Course of the learning rate over the run.", {"constant", "multi_step", "cosine"}),
-              FIELD(learningRate.shape)));
+        text("learning_rate.shape", "Learning-rate schedule", "Course of the learning rate over the run."),
+        FIELD(learningRate.shape)));
     f.push_back(field(
         real("learning_rate.warmup_epochs", "Warm-up", "Epochs over which the rate rises from zero.", 0, 1e6),
         FIELD(learningRate.warmupEpochs)));
-    f.push_back(field(
-        real("learning_rate.gamma", "Gamma", "Factor on the rate at each milestone (multi_step).", 0, 1),
-        FIELD(learningRate.gamma)));
-    f.push_back(field(real("learning_rate.final_factor", "Final factor",
-                           "Share of the rate at the end of the cosine.", 0, 1),
-                      FIELD(learningRate.finalFactor)));
 }
 
 void addRunFields(std::vector<ConfigField>& f) {
@@ -198,6 +181,20 @@ void addRunFields(std::vector<ConfigField>& f) {
         FIELD(seed)));
     f.push_back(field(whole("threads", "Threads", "Processor threads for training; 0 takes all.", 0, 1024),
                       FIELD(threads)));
+}
+
+/// A group whose options `access` finds in a configuration, const or not.
+template <class Access>
+ConfigGroup group(OptionGroup names, std::string choice, Access /*access*/) {
+    return {std::move(names), std::move(choice), [](RunConfig& c) -> Json& { return Access{}(c); },
+            [](const RunConfig& c) -> const Json& { return Access{}(c); }};
+}
+
+std::vector<ConfigGroup> makeGroups() {
+    return {group({"data", "data_options"}, "dataset", FIELD(dataOptions)),
+            group({"method", "method_options"}, "method", FIELD(methodOptions)),
+            group({"optimizer", "optimizer"}, "optimizer.name", FIELD(optimizer.options)),
+            group({"learning_rate", "learning_rate"}, "learning_rate.shape", FIELD(learningRate.options))};
 }
 
 #undef FIELD
@@ -217,6 +214,18 @@ std::vector<ConfigField> makeFields() {
 const std::vector<ConfigField>& configFields() {
     static const std::vector<ConfigField> fields = makeFields();
     return fields;
+}
+
+const std::vector<ConfigGroup>& configGroups() {
+    static const std::vector<ConfigGroup> groups = makeGroups();
+    return groups;
+}
+
+const ConfigGroup* groupChosenBy(const std::string& choice) {
+    const auto& groups = configGroups();
+    const auto found =
+        std::find_if(groups.begin(), groups.end(), [&](const ConfigGroup& g) { return g.choice == choice; });
+    return found == groups.end() ? nullptr : &*found;
 }
 
 }  // namespace prunescope::run

@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::string_view methodPrefix = "method.";
+constexpr std::size_t mostOptions = 100;
 constexpr std::uint64_t largestFile = std::uint64_t{1} << 20U;
 
 Json::json_pointer pointer(std::string key) {
@@ -31,11 +31,25 @@ const ConfigField* findField(const std::string& key) {
     return found == fields.end() ? nullptr : &*found;
 }
 
-std::vector<std::string> allKeys(const std::vector<OptionDescription>& methodOptions) {
+std::vector<std::string> allKeys(const std::vector<OptionDescription>& ownOptions) {
     std::vector<std::string> keys;
     for (const auto& f : configFields()) keys.push_back(f.description.key);
-    for (const auto& option : methodOptions) keys.push_back(std::string(methodPrefix) + option.key);
+    for (const auto& option : ownOptions) keys.push_back(option.key);
     return keys;
+}
+
+/// The group whose options have this beginning; null when there is none.
+const ConfigGroup* groupOf(std::string_view key) {
+    const auto& groups = configGroups();
+    const auto found = std::find_if(groups.begin(), groups.end(), [&](const ConfigGroup& g) {
+        return key.starts_with(g.names.prefix + ".");
+    });
+    return found == groups.end() ? nullptr : &*found;
+}
+
+/// Sets the option of a group by its key as it is typed.
+void setOwn(RunConfig& config, const ConfigGroup& group, const std::string& key, Json value) {
+    group.in(config)[key.substr(group.names.prefix.size() + 1)] = std::move(value);
 }
 
 std::vector<ScheduleKnot> knotsFromJson(const Json& value) {
@@ -53,36 +67,30 @@ std::vector<ScheduleKnot> knotsFromJson(const Json& value) {
     return knots;
 }
 
-std::vector<double> milestonesFromJson(const Json& value) {
-    const bool list = value.is_array() && value.size() <= 1000 &&
-                      std::all_of(value.begin(), value.end(), [](const Json& m) { return m.is_number(); });
-    if (!list) {
-        throw UsageError("learning_rate.milestones", Text::of("is not a list of at most 1000 numbers"),
-                         Text::of("Give for example [0.5, 0.75]."));
-    }
-    return value.get<std::vector<double>>();
+/// What an option of something chosen by name may be: what is chosen looks closer.
+bool isPlain(const Json& value) {
+    return value.is_primitive() ||
+           (value.is_array() && value.size() <= mostNumbers &&
+            std::all_of(value.begin(), value.end(), [](const Json& v) { return v.is_number(); }));
 }
 
-/// Lists have no place on a command line's single value, so they are read from JSON alone.
-bool readList(RunConfig& config, const std::string& key, const Json& value) {
-    if (key == "schedule.knots") {
-        config.schedule.knots = knotsFromJson(value);
-    } else if (key == "learning_rate.milestones") {
-        config.learningRate.milestones = milestonesFromJson(value);
-    } else {
-        return false;
-    }
-    return true;
-}
-
-void readMethodOptions(RunConfig& config, const Json& value) {
-    const bool flat = value.is_object() && value.size() <= 100 &&
-                      std::all_of(value.begin(), value.end(), [](const Json& v) { return v.is_primitive(); });
+void readGroup(RunConfig& config, const ConfigGroup& group, const Json& value) {
+    const bool flat =
+        value.is_object() && value.size() <= mostOptions && std::all_of(value.begin(), value.end(), isPlain);
     if (!flat) {
-        throw UsageError("method_options", Text::of("is not an object of plain values"),
+        throw UsageError(group.names.field, Text::of("is not an object of plain values"),
                          Text::of("Give for example {{\"z\": 1}}."));
     }
-    config.methodOptions = value;
+    group.in(config) = value;
+}
+
+/// One option of a flat group.
+void readOwn(RunConfig& config, const ConfigGroup& group, const std::string& key, const Json& value) {
+    if (!isPlain(value) || group.of(config).size() >= mostOptions) {
+        throw UsageError(key, Text::of("is not a plain value"),
+                         Text::of("Give a number, a text, true or false."));
+    }
+    setOwn(config, group, key, value);
 }
 
 /// Whether options begin with this name, as those of "schedule" do.
@@ -115,10 +123,20 @@ public:
 
 private:
     void readMember(const std::string& key, const Json& value, bool atTop) {
-        if (key == "method_options") return readMethodOptions(config_, value);
+        const auto& groups = configGroups();
+        const auto group = std::find_if(groups.begin(), groups.end(), [&](const ConfigGroup& g) {
+            return !g.isFlat() && g.names.field == key;
+        });
+        if (group != groups.end()) return readGroup(config_, *group, value);
         if (const ConfigField* field = findField(key))
             return field->set(config_, validated(field->description, value));
-        if (readList(config_, key, value)) return;
+        // A list has no place on a command line's single value, so it is read from JSON alone.
+        if (key == "schedule.knots") {
+            config_.schedule.knots = knotsFromJson(value);
+            return;
+        }
+        const ConfigGroup* own = groupOf(key);
+        if (own != nullptr && own->isFlat()) return readOwn(config_, *own, key, value);
         if (atTop && isGroup(key)) {
             throw UsageError(key, Text::of("is a group of options, found {}", jsonText(value).substr(0, 100)),
                              Text::of("Give its options in braces, as the config.json of a run does."));
@@ -138,19 +156,17 @@ UsageError inFile(const std::string& origin, const UsageError& e) {
 }  // namespace
 
 void setOption(RunConfig& config, const std::string& key, std::string_view text,
-               const std::vector<OptionDescription>& methodOptions) {
+               const std::vector<OptionDescription>& ownOptions) {
     if (const ConfigField* field = findField(key)) {
         field->set(config, parsed(field->description, text));
         return;
     }
-    for (const auto& option : methodOptions) {
-        if (std::string(methodPrefix) + option.key != key) continue;
-        OptionDescription named = option;
-        named.key = key;  // errors name what was typed
-        config.methodOptions[option.key] = parsed(named, text);
-        return;
-    }
-    throw unknownName("unknown option '{}'", key, allKeys(methodOptions), "");
+    const ConfigGroup* group = groupOf(key);
+    const auto option =
+        std::find_if(ownOptions.begin(), ownOptions.end(), [&](const auto& o) { return o.key == key; });
+    if (group == nullptr || option == ownOptions.end())
+        throw unknownName("unknown option '{}'", key, allKeys(ownOptions), "");
+    setOwn(config, *group, key, parsed(*option, text));
 }
 
 nlohmann::json configToJson(const RunConfig& config) {
@@ -159,8 +175,14 @@ nlohmann::json configToJson(const RunConfig& config) {
     Json knots = Json::array();
     for (const auto& k : config.schedule.knots) knots.push_back({k.position, k.sparsity});
     json["schedule"]["knots"] = std::move(knots);
-    json["learning_rate"]["milestones"] = config.learningRate.milestones;
-    json["method_options"] = config.methodOptions;
+    for (const ConfigGroup& group : configGroups()) {
+        const Json& options = group.of(config);
+        if (group.isFlat() && options.is_object()) {
+            json[group.names.field].update(options);
+        } else {
+            json[group.names.field] = options;
+        }
+    }
     return json;
 }
 

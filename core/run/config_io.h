@@ -1,5 +1,6 @@
 #pragma once
 
+#include "run/description.h"
 #include "run/run_config.h"
 
 #include <nlohmann/json.hpp>
@@ -22,23 +23,43 @@ struct ConfigField {
 
 const std::vector<ConfigField>& configFields();
 
-/// Sets one option from text, as in `--set schedule.target=0.9`. `method.KEY` sets one of the options in
-/// `methodOptions`, the chosen method's own. Throws `UsageError`.
-void setOption(RunConfig& config, const std::string& key, std::string_view text,
-               const std::vector<OptionDescription>& methodOptions);
+/// The options of something that is chosen by name, such as the pruning method: which ones there are is known
+/// to what is chosen alone, so here they are kept as they stand.
+struct ConfigGroup {
+    OptionGroup names;
+    std::string choice;  ///< key of the option that chooses: "method"
+    nlohmann::json& (*in)(RunConfig&);
+    const nlohmann::json& (*of)(const RunConfig&);
 
-/// Nested objects by dotted key: {"schedule": {"target": 0.95}}; the method's options are under
-/// "method_options".
+    /// Whether they stand among options that are common to all choices. Files of before have those of every
+    /// choice there, so the ones that another choice has are passed over and not refused.
+    bool isFlat() const { return names.prefix == names.field; }
+    /// "method.z" of "z".
+    std::string keyOf(const std::string& option) const { return names.prefix + "." + option; }
+};
+
+/// Those of the data set, the method, the optimizer and the learning-rate schedule.
+const std::vector<ConfigGroup>& configGroups();
+/// Null for an option that chooses nothing with options of its own.
+const ConfigGroup* groupChosenBy(const std::string& choice);
+
+/// Sets one option from text, as in `--set schedule.target=0.9`. `ownOptions`: those of what the
+/// configuration has chosen, with their keys as they are typed, "method.z". Throws `UsageError`.
+void setOption(RunConfig& config, const std::string& key, std::string_view text,
+               const std::vector<OptionDescription>& ownOptions);
+
+/// Nested objects by dotted key: {"schedule": {"target": 0.95}}; the options of what is chosen by name are
+/// where their group says, such as under "method_options".
 nlohmann::json configToJson(const RunConfig& config);
 
 /// Reads `config.json`. Unknown keys, keys that come twice, wrong types and numbers out of range are refused
 /// with the key and what is allowed; `origin` names the file in the message. A key that is absent keeps its
-/// default. Method options are kept as they stand; the method validates them.
+/// default. The options of what is chosen by name are kept as they stand: what is chosen validates them.
 RunConfig configFromText(std::string_view text, const std::string& origin);
 
 /// The same from a file of at most 1 MiB. A data folder that is not absolute is meant from the file's own
 /// folder, so that the configuration says the same wherever the program was started. What `alsoCheck` refuses
-/// is told with the file's name, too: the method's options, which are not known here.
+/// is told with the file's name, too: the options of what is chosen by name, which are not known here.
 RunConfig configFromFile(const std::filesystem::path& file,
                          const std::function<void(const RunConfig&)>& alsoCheck = {});
 

@@ -2,6 +2,9 @@
 
 #include "base/suggest.h"
 
+#include <cmath>
+#include <utility>
+
 namespace prunescope::run {
 namespace {
 
@@ -16,7 +19,52 @@ UsageError unknownOption(const Description& description, const OptionGroup& grou
                        known, group.field);
 }
 
+const char* kindName(OptionKind kind) {
+    switch (kind) {
+        case OptionKind::boolean:
+            return "boolean";
+        case OptionKind::integer:
+            return "integer";
+        case OptionKind::real:
+            return "number";
+        case OptionKind::choice:
+            return "choice";
+        case OptionKind::numbers:
+            return "numbers";
+        case OptionKind::text:
+            break;
+    }
+    return "text";
+}
+
+nlohmann::json optionToJson(const OptionDescription& option, const std::string& prefix) {
+    nlohmann::json json{{"key", prefix.empty() ? option.key : prefix + "." + option.key},
+                        {"title", option.title},
+                        {"help", option.help},
+                        {"kind", kindName(option.kind)},
+                        {"default", option.defaultValue}};
+    if (std::isfinite(option.minimum)) {
+        json["minimum"] = option.minimum;
+        json["minimum_excluded"] = option.minimumExcluded;
+    }
+    if (std::isfinite(option.maximum)) {
+        json["maximum"] = option.maximum;
+        json["maximum_excluded"] = option.maximumExcluded;
+    }
+    if (option.kind == OptionKind::choice) json["choices"] = option.choices;
+    return json;
+}
+
 }  // namespace
+
+nlohmann::json descriptionToJson(const Description& description, const std::string& prefix) {
+    nlohmann::json options = nlohmann::json::array();
+    for (const auto& option : description.options) options.push_back(optionToJson(option, prefix));
+    return {{"name", description.name},
+            {"title", description.title},
+            {"summary", description.summary},
+            {"options", std::move(options)}};
+}
 
 nlohmann::json completedOptions(const Description& description, const OptionGroup& group,
                                 const nlohmann::json& given) {

@@ -16,10 +16,14 @@ struct Description {
     std::vector<OptionDescription> options{};
 };
 
+/// {"name", "title", "summary", "options": [{"key", "title", "help", "kind", "default", …}]}, for other
+/// programs. `prefix`: in front of the keys, so that they are as typed; empty for none.
+nlohmann::json descriptionToJson(const Description& description, const std::string& prefix);
+
 /// Where options of one kind are given: `--set method.z=2`, and `method_options` in a configuration.
 struct OptionGroup {
     std::string prefix;  ///< "method"
-    std::string field;   ///< "method_options"
+    std::string field;   ///< "method_options"; the prefix again where they stand among options common to all
 };
 
 /// The options that are given, checked, and the defaults of the others. Throws `UsageError` for unknown keys

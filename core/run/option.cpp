@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -26,6 +27,12 @@ UsageError wrongText(const OptionDescription& option, std::string_view text) {
     return wrongValue(option, fmt::format("'{}'", text.substr(0, 200)));
 }
 
+std::string_view trimmed(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
 bool inRange(const OptionDescription& option, double x) {
     const bool above = option.minimumExcluded ? x > option.minimum : x >= option.minimum;
     const bool below = option.maximumExcluded ? x < option.maximum : x <= option.maximum;
@@ -43,6 +50,11 @@ bool fits(const OptionDescription& option, const nlohmann::json& value) {
         case OptionKind::choice:
         case OptionKind::text:
             return value.is_string();
+        case OptionKind::numbers:
+            return value.is_array() && value.size() <= mostNumbers &&
+                   std::all_of(value.begin(), value.end(), [&](const nlohmann::json& number) {
+                       return number.is_number() && inRange(option, number.get<double>());
+                   });
     }
     return false;
 }
@@ -68,6 +80,21 @@ nlohmann::json realNumber(const OptionDescription& option, std::string_view text
                          giveAllowed(option));
     }
     throw wrongText(option, text);
+}
+
+/// "0.5, 0.75", in brackets or without: a comma ends a number here, so the decimal sign is a point.
+nlohmann::json numberList(const OptionDescription& option, std::string_view text) {
+    std::string_view rest = trimmed(text);
+    if (rest.starts_with('[') && rest.ends_with(']')) rest = trimmed(rest.substr(1, rest.size() - 2));
+    nlohmann::json list = nlohmann::json::array();
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(','), rest.size());
+        const auto number = numberFromText(trimmed(rest.substr(0, end)));
+        if (!number || end + 1 == rest.size()) throw wrongText(option, text);
+        list.push_back(*number);
+        rest.remove_prefix(std::min(rest.size(), end + 1));
+    }
+    return list;
 }
 
 }  // namespace
@@ -108,6 +135,8 @@ Text allowedValues(const OptionDescription& option) {
             return Text::of("a text");
         case OptionKind::choice:
             return Text::of("one of: {}", fmt::join(option.choices, ", "));
+        case OptionKind::numbers:
+            return Text::of("numbers with commas between them, each {}", range(option, false));
         case OptionKind::integer:
         case OptionKind::real:
             break;
@@ -128,6 +157,7 @@ nlohmann::json validated(const OptionDescription& option, const nlohmann::json& 
         }
     }
     if (option.kind == OptionKind::real) return value.get<double>();
+    if (option.kind == OptionKind::numbers) return value.get<std::vector<double>>();
     return value;
 }
 
@@ -141,6 +171,8 @@ nlohmann::json parsed(const OptionDescription& option, std::string_view text) {
             return validated(option, wholeNumber(option, text));
         case OptionKind::real:
             return validated(option, realNumber(option, text));
+        case OptionKind::numbers:
+            return validated(option, numberList(option, text));
         case OptionKind::choice:
         case OptionKind::text:
             break;

@@ -44,16 +44,12 @@ void validateSchedule(const ScheduleConfig& schedule) {
     }
 }
 
-void validateMilestones(const std::vector<double>& milestones) {
-    const bool inside = std::all_of(milestones.begin(), milestones.end(),
-                                    [](double m) { return std::isfinite(m) && m > 0 && m < 1; });
-    if (!inside || !std::is_sorted(milestones.begin(), milestones.end())) {
-        throw UsageError("learning_rate.milestones", Text::of("are not rising shares of the run"),
-                         Text::of("Give numbers between 0 and 1 in rising order."));
-    }
-}
-
 }  // namespace
+
+const std::vector<std::string>& pruningScopes() {
+    static const std::vector<std::string> names{"global", "uniform", "erk"};
+    return names;
+}
 
 SparsitySchedule resolvedSchedule(const ScheduleConfig& config, std::int64_t totalSteps) {
     SparsitySchedule schedule;
@@ -69,14 +65,9 @@ SparsitySchedule resolvedSchedule(const ScheduleConfig& config, std::int64_t tot
 
 void validateConfig(const RunConfig& config) {
     validateSchedule(config.schedule);
-    validateMilestones(config.learningRate.milestones);
     if (config.learningRate.warmupEpochs > static_cast<double>(config.epochs)) {
         throw UsageError("learning_rate.warmup_epochs", Text::of("the warm-up is longer than the run"),
                          Text::of("Give fewer warm-up epochs or more epochs."));
-    }
-    if (config.optimizer.nesterov && config.optimizer.momentum == 0) {
-        throw UsageError("optimizer.nesterov", Text::of("Nesterov's method needs a momentum"),
-                         Text::of("Set optimizer.momentum above 0 or switch nesterov off."));
     }
 }
 

@@ -24,31 +24,27 @@ struct ScheduleConfig {
 
 /// What every pruning method shares; its own options are in `RunConfig::methodOptions`.
 struct PruningConfig {
-    std::string scope = "global";    ///< global | uniform | erk
+    std::string scope = "global";    ///< one of `pruningScopes`
     std::int64_t maskInterval = 16;  ///< steps between mask updates
     std::int64_t minKeep = 1;        ///< weights that every layer keeps at least
     bool recalibrateBatchNorm = false;
     std::string onCollapse = "hold";  ///< hold | stop | note
 };
 
+/// What every optimizer shares, and in `options` what the chosen one has of its own.
 struct OptimizerConfig {
-    std::string name = "sgd";  ///< sgd | adamw
+    std::string name = "sgd";
     double learningRate = 0.05;
-    double momentum = 0.9;
-    bool nesterov = false;
     double weightDecay = 5e-4;
     bool decayBiasAndNorm = false;
-    double beta1 = 0.9;
-    double beta2 = 0.999;
-    double epsilon = 1e-8;
+    nlohmann::json options = nlohmann::json::object();
 };
 
+/// Course of the learning rate, and in `options` what the chosen shape has of its own.
 struct LearningRateConfig {
-    std::string shape = "cosine";  ///< constant | multi_step | cosine
+    std::string shape = "cosine";
     double warmupEpochs = 1;
-    std::vector<double> milestones{0.5, 0.75};  ///< shares of the run, for multi_step
-    double gamma = 0.1;                         ///< factor at each milestone
-    double finalFactor = 0;                     ///< cosine ends at this share of the rate
+    nlohmann::json options = nlohmann::json::object();
 };
 
 struct AugmentConfig {
@@ -60,7 +56,8 @@ struct AugmentConfig {
 /// Everything that decides a run. Same configuration, same seed: same bits.
 struct RunConfig {
     std::string dataset = "fashion-mnist";
-    std::string dataDir;  ///< empty: where the data set is usually found
+    std::string dataDir;                                    ///< empty: where the data set is usually found
+    nlohmann::json dataOptions = nlohmann::json::object();  ///< the data set's own
     double validationFraction = 1.0 / 12.0;
     AugmentConfig augment;
     std::string model = "lenet-5";
@@ -78,10 +75,15 @@ struct RunConfig {
     std::int64_t threads = 0;  ///< 0: all cores
 };
 
+/// How kept weights are shared out among the layers: ranked over the whole network, the same share of every
+/// layer, or by the Erdos-Renyi-kernel rule.
+const std::vector<std::string>& pruningScopes();
+
 /// The schedule in steps of a run of `totalSteps`.
 SparsitySchedule resolvedSchedule(const ScheduleConfig& config, std::int64_t totalSteps);
 
-/// Throws `UsageError` when options that are each allowed contradict one another.
+/// Throws `UsageError` when options that are each allowed contradict one another. What is chosen by name
+/// checks its own.
 void validateConfig(const RunConfig& config);
 
 }  // namespace prunescope::run

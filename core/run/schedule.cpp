@@ -1,6 +1,5 @@
 #include "run/schedule.h"
 
-#include "base/suggest.h"
 #include "run/monotone_cubic.h"
 
 #include <fmt/format.h>
@@ -11,26 +10,6 @@
 
 namespace prunescope::run {
 namespace {
-
-/// The share of the way still to go at x in (0, 1): 1 at the start of the ramp, 0 at its end.
-double remaining(ScheduleShape shape, double x) {
-    switch (shape) {
-        case ScheduleShape::cubic:
-            return (1 - x) * (1 - x) * (1 - x);
-        case ScheduleShape::linear:
-            return 1 - x;
-        case ScheduleShape::cosine:
-            return (1 + std::cos(std::numbers::pi * x)) / 2;
-        case ScheduleShape::exponential: {
-            const double last = std::exp2(-10.0);
-            return (std::exp2(-10.0 * x) - last) / (1 - last);
-        }
-        case ScheduleShape::constant:
-        case ScheduleShape::drawn:
-            break;
-    }
-    return 0;
-}
 
 bool isSparsity(double p) {
     return std::isfinite(p) && p >= 0 && p < 1;
@@ -57,15 +36,68 @@ Text knotProblem(const SparsitySchedule& schedule) {
     return {};
 }
 
+/// `remaining`: the share of the way still to go, 1 at the start of the ramp and 0 at its end.
+double wayFrom(const SparsitySchedule& s, double remaining) {
+    return s.target + (s.initial - s.target) * remaining;
+}
+
+/// p_f + (p_i - p_f) (1 - x)^3.
+double cubic(const SparsitySchedule& s, double x) {
+    return wayFrom(s, (1 - x) * (1 - x) * (1 - x));
+}
+
+double linear(const SparsitySchedule& s, double x) {
+    return wayFrom(s, 1 - x);
+}
+
+double cosine(const SparsitySchedule& s, double x) {
+    return wayFrom(s, (1 + std::cos(std::numbers::pi * x)) / 2);
+}
+
+/// 2^(-10 x), brought to end at 0.
+double exponential(const SparsitySchedule& s, double x) {
+    const double last = std::exp2(-10.0);
+    return wayFrom(s, (std::exp2(-10.0 * x) - last) / (1 - last));
+}
+
+double constant(const SparsitySchedule& s, double /*x*/) {
+    return s.target;
+}
+
+double drawn(const SparsitySchedule& s, double x) {
+    return monotoneCubic(s.knots, x);
+}
+
+const ScheduleShapeEntry& entryOf(ScheduleShape shape) {
+    return *(scheduleShapes().begin() + static_cast<std::ptrdiff_t>(shape));
+}
+
 }  // namespace
+
+Registry<ScheduleShapeEntry>& scheduleShapes() {
+    static Registry<ScheduleShapeEntry> all(
+        "unknown schedule shape '{}'", "schedule.shape",
+        {{{"cubic", "Cubic",
+           "Cuts much early and little late: p_f + (p_i - p_f) (1 - x)^3 (Zhu and Gupta 2017, equation 1)."},
+          cubic},
+         {{"linear", "Linear", "Rises as fast at the end as at the start."}, linear},
+         {{"cosine", "Cosine", "Starts and ends gently: half a wave of the cosine."}, cosine},
+         {{"exponential", "Exponential", "What is still to cut halves with every tenth of the ramp."},
+          exponential},
+         {{"constant", "Constant", "The target at once, from the start of the ramp on."}, constant},
+         {{"drawn", "Drawn",
+           "Through the knots of schedule.knots, without swinging (Fritsch and Carlson 1980)."},
+          drawn,
+          knotProblem}});
+    return all;
+}
 
 double sparsityAt(const SparsitySchedule& s, StepIndex step) {
     if (step < s.start) return s.initial;
-    if (step >= s.end || s.shape == ScheduleShape::constant) return s.target;
+    if (step >= s.end) return s.target;
     const double x =
         static_cast<double>(step.value - s.start.value) / static_cast<double>(s.end.value - s.start.value);
-    if (s.shape == ScheduleShape::drawn) return std::clamp(monotoneCubic(s.knots, x), s.initial, s.target);
-    return std::clamp(s.target + (s.initial - s.target) * remaining(s.shape, x), s.initial, s.target);
+    return std::clamp(entryOf(s.shape).at(s, x), s.initial, s.target);
 }
 
 Text scheduleProblem(const SparsitySchedule& s) {
@@ -80,24 +112,23 @@ Text scheduleProblem(const SparsitySchedule& s) {
     if (s.end < s.start)
         return Text::of("the ramp ends at step {}, before it starts at {}", s.end.value, s.start.value);
     if (s.freeze.value < 0) return Text::of("the mask cannot be frozen before step 0");
-    return s.shape == ScheduleShape::drawn ? knotProblem(s) : Text();
+    const ScheduleShapeEntry& shape = entryOf(s.shape);
+    return shape.problem == nullptr ? Text() : shape.problem(s);
 }
 
-const std::vector<std::string>& scheduleShapeNames() {
-    static const std::vector<std::string> names{"cubic",       "linear",   "cosine",
-                                                "exponential", "constant", "drawn"};
-    return names;
+std::vector<std::string> scheduleShapeNames() {
+    return scheduleShapes().names();
 }
 
 ScheduleShape scheduleShapeFromName(const std::string& name) {
-    const auto& names = scheduleShapeNames();
-    const auto found = std::find(names.begin(), names.end(), name);
-    if (found == names.end()) throw unknownName("unknown schedule shape '{}'", name, names, "schedule.shape");
-    return static_cast<ScheduleShape>(found - names.begin());
+    const ScheduleShapeEntry& entry = scheduleShapes().get(name);
+    const auto& all = scheduleShapes();
+    const auto place = std::find_if(all.begin(), all.end(), [&](const auto& e) { return &e == &entry; });
+    return static_cast<ScheduleShape>(place - all.begin());
 }
 
 std::string scheduleShapeName(ScheduleShape shape) {
-    return scheduleShapeNames()[static_cast<std::size_t>(shape)];
+    return entryOf(shape).description.name;
 }
 
 }  // namespace prunescope::run

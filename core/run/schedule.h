@@ -1,14 +1,19 @@
 #pragma once
 
+#include "base/registry.h"
 #include "base/strong_index.h"
 #include "base/text.h"
+#include "run/description.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace prunescope::run {
 
-enum class ScheduleShape { cubic, linear, cosine, exponential, constant, drawn };
+/// A shape's place in `scheduleShapes`: those that are built in have names here, and what a program adds
+/// comes after them.
+enum class ScheduleShape : std::int32_t { cubic, linear, cosine, exponential, constant, drawn };
 
 /// One point of a drawn curve: `position` in [0, 1] along the ramp, `sparsity` in [0, 1).
 struct ScheduleKnot {
@@ -19,10 +24,7 @@ struct ScheduleKnot {
 
 /// How sparse the network shall be at every step: `p(t)`, and from which step the mask is frozen.
 ///
-/// cubic (Zhu & Gupta 2017, equation 1): `p(t) = p_f + (p_i - p_f) (1 - x)^3`, x = (t - t0) / (t1 - t0)
-/// linear: (1 - x); cosine: (1 + cos(pi x)) / 2; exponential: (2^(-10 x) - 2^-10) / (1 - 2^-10);
-/// constant: p_f from t0 on; drawn: monotone cubic (Fritsch & Carlson 1980) through the knots.
-/// Before t0 the value is p_i, from t1 on p_f.
+/// Before t0 the value is p_i, from t1 on p_f; between them the shape decides, by x = (t - t0) / (t1 - t0).
 struct SparsitySchedule {
     ScheduleShape shape = ScheduleShape::cubic;
     double initial = 0;                 ///< p_i in [0, 1)
@@ -37,13 +39,25 @@ struct SparsitySchedule {
 
 inline constexpr StepIndex neverFrozen{std::int64_t{1} << 62U};
 
+/// One course of the sparsity between start and end of the ramp.
+struct ScheduleShapeEntry {
+    Description description;
+    /// The sparsity at x in (0, 1); what leaves [p_i, p_f] is brought back there.
+    double (*at)(const SparsitySchedule& schedule, double x);
+    /// What is wrong with the knots of such a schedule; null for shapes that have none.
+    Text (*problem)(const SparsitySchedule& schedule) = nullptr;
+};
+
+/// All shapes, in the order of `ScheduleShape`. A new one is one entry.
+Registry<ScheduleShapeEntry>& scheduleShapes();
+
 /// The requested sparsity at a step, in [0, 1).
 double sparsityAt(const SparsitySchedule& schedule, StepIndex step);
 
 /// What is wrong with the schedule, as one sentence; "" when it can be followed.
 Text scheduleProblem(const SparsitySchedule& schedule);
 
-const std::vector<std::string>& scheduleShapeNames();
+std::vector<std::string> scheduleShapeNames();
 /// Throws `UsageError` for an unknown name.
 ScheduleShape scheduleShapeFromName(const std::string& name);
 std::string scheduleShapeName(ScheduleShape shape);

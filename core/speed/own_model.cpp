@@ -104,10 +104,10 @@ Error OwnModel::missing(const nn::Parameter<float>& parameter) const {
 Request OwnModel::completed(Request request) const {
     request.model = file_.metadata.at("model");
     const auto dataset = file_.metadata.find("dataset");
-    for (const data::DatasetSource& source : data::datasetSources()) {
-        if (dataset == file_.metadata.end() || source.name != dataset->second) continue;
-        request.images = source.shape;
-        request.classes = source.classes();
+    if (dataset == file_.metadata.end()) return request;
+    if (const auto facts = data::usualFacts(dataset->second)) {
+        request.images = facts->shape;
+        request.classes = facts->classes();
     }
     return request;
 }

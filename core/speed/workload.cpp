@@ -3,8 +3,10 @@
 #include "base/error.h"
 #include "base/random.h"
 #include "data/batch_loader.h"
+#include "data/byte_images.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace prunescope::speed {
 namespace {
@@ -23,7 +25,6 @@ run::SparsitySchedule constantSchedule(double sparsity, StepIndex freeze) {
 
 run::RunConfig configOf(const Request& request, const std::string& method, std::int64_t batch) {
     run::RunConfig config;
-    config.dataset = "random";
     config.model = request.model;
     config.method = method;
     // What is called an exploring step is one in which pruned weights learn.
@@ -39,7 +40,7 @@ run::RunConfig configOf(const Request& request, const std::string& method, std::
 
 /// The first images, normalised: (N,C,H,W).
 std::vector<float> imagesOf(const data::Dataset& dataset, std::int64_t count) {
-    kernels::Tensor<float> loaded(dataset.trainingImages.shape, count);
+    kernels::Tensor<float> loaded(dataset.shape(), count);
     std::vector<std::int32_t> labels;
     data::BatchLoader(dataset, imageSeed)
         .loadForEvaluation(run::Split::train,
@@ -58,24 +59,24 @@ std::vector<float> imagesOf(const data::Dataset& dataset, std::int64_t count) {
 }  // namespace
 
 std::shared_ptr<const data::Dataset> randomImages(const Request& request) {
-    auto dataset = std::make_shared<data::Dataset>();
     // A few batches, so that loading does not find the pixels of the last step in the nearest cache.
     const std::int64_t count = request.batch * std::clamp<std::int64_t>(8192 / request.batch, 2, 8);
     Random random(imageSeed, RandomStream::augmentation);
-    data::ImageSet& set = dataset->trainingImages;
-    set.shape = imageShape(request);
+    data::DatasetFacts facts{.shape = imageShape(request), .augmentation = data::Augmentation{}};
+    for (std::int64_t c = 0; c < request.classes; ++c) facts.classNames.push_back(std::to_string(c));
+    data::ImageSet set{.shape = facts.shape};
     set.pixels.resize(static_cast<std::size_t>(count * set.shape.size()));
     for (std::uint8_t& pixel : set.pixels) pixel = static_cast<std::uint8_t>(random.below(256));
+    data::TrainingSplit split;
     for (std::int64_t i = 0; i < count; ++i) {
         set.labels.push_back(
-            static_cast<std::uint8_t>(random.below(static_cast<std::uint64_t>(request.classes))));
-        dataset->trainIndices.emplace_back(i);
+            static_cast<data::Label>(random.below(static_cast<std::uint64_t>(request.classes))));
+        split.train.emplace_back(i);
     }
-    const auto channels = static_cast<std::size_t>(set.shape.channels);
-    dataset->normalisation = {.mean = std::vector<double>(channels, 0.5),
-                              .standardDeviation = std::vector<double>(channels, 0.29)};
-    for (std::int64_t c = 0; c < request.classes; ++c)
-        dataset->description.classNames.push_back(std::to_string(c));
+    const data::ImageSet none{.shape = facts.shape};
+    auto dataset = std::make_shared<data::ByteImages>(std::move(facts), std::vector<run::DataFile>(),
+                                                      std::move(set), none);
+    dataset->prepare(std::move(split), {});
     return dataset;
 }
 

@@ -1,17 +1,22 @@
 #include "train/resolved_config.h"
 
+#include "optim/learning_rate.h"
+#include "optim/optimizer.h"
 #include "prune/method.h"
+#include "train/choices.h"
 
 #include <utility>
 
 namespace prunescope::train {
 
 ResolvedConfig::ResolvedConfig(run::RunConfig config) : config_(std::move(config)) {
-    const prune::MethodEntry& method = prune::methods().get(config_.method);
-    config_.methodOptions = prune::completeOptions(method.description, config_.methodOptions);
+    completeOptions(config_);
     // Whatever the schedule's defaults say.
-    if (!method.prunes) config_.schedule = {.shape = "constant", .initial = 0, .target = 0};
+    if (!prune::prunes(config_.method)) config_.schedule = {.shape = "constant", .initial = 0, .target = 0};
     run::validateConfig(config_);
+    // Options that are each allowed may contradict one another: who is made from them says so.
+    optim::makeOptimizer(config_.optimizer, {});
+    optim::LearningRate(config_.learningRate, config_.optimizer.learningRate, 1, 1);
 }
 
 }  // namespace prunescope::train

@@ -31,7 +31,7 @@ Trainer::Trainer(const ResolvedConfig& config, std::shared_ptr<const data::Datas
 run::RunHeader Trainer::header() const {
     return {.config = config_,
             .provenance = {},
-            .dataset = dataset_->description,
+            .dataset = dataset_->description(),
             .network = network_.describe(),
             .schedule = pruner_->schedule(),
             .totalSteps = totalSteps(),

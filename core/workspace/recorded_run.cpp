@@ -18,8 +18,7 @@ store::RunFolder makeFolder(const RunPlace& place, const run::RunConfig& config,
 
 std::unique_ptr<train::Trainer> prepareRun(const train::ResolvedConfig& config) {
     try {
-        return std::make_unique<train::Trainer>(
-            config, std::make_shared<const data::Dataset>(data::loadDataset(*config)));
+        return std::make_unique<train::Trainer>(config, data::loadDataset(*config));
     } catch (const std::bad_alloc&) {
         throw Error(Text(), Text::of("there is not enough memory for this network and batch size"), Text());
     }

@@ -42,14 +42,6 @@
     <context>
         <name>Engine</name>
         <message>
-            <source>Before pruning</source>
-            <translation>プルーニング前</translation>
-        </message>
-        <message>
-            <source>Pruning report: %1</source>
-            <translation>プルーニングレポート: %1</translation>
-        </message>
-        <message>
             <source>the ramp would end at step %1, but the run is at step %2</source>
             <translation>ランプはステップ %1 で終わることになりますが、ランはすでにステップ %2 です</translation>
         </message>
@@ -278,6 +270,10 @@
             <translation>%1 は指定できません</translation>
         </message>
         <message>
+            <source>unknown option of %1 '%2'</source>
+            <translation>%1 にないオプション「%2」です</translation>
+        </message>
+        <message>
             <source>unknown prunable layer '%1'</source>
             <translation>不明なプルーニング可能層「%1」です</translation>
         </message>
@@ -326,6 +322,10 @@
             <translation>指定できる値: %1</translation>
         </message>
         <message>
+            <source>%1 has no option '%2'</source>
+            <translation>%1 にオプション「%2」はありません</translation>
+        </message>
+        <message>
             <source>'%1' is not LAYER=NUMBER</source>
             <translation>「%1」は LAYER=NUMBER の形ではありません</translation>
         </message>
@@ -356,146 +356,6 @@
         <message>
             <source>%1 has more parameters than are expected</source>
             <translation>%1 のパラメーターが想定より多くなっています</translation>
-        </message>
-        <message>
-            <source>%1: %2 (%3) cannot stand right behind a flattening</source>
-            <translation>%1: %2 (%3) は平坦化の直後には置けません</translation>
-        </message>
-        <message>
-            <source>Put a dense layer between them, or leave the flattening out.</source>
-            <translation>間に全結合層を入れるか、平坦化を外してください。</translation>
-        </message>
-        <message>
-            <source>%1 cannot read images of this size</source>
-            <translation>%1 はこのサイズの画像を読めません</translation>
-        </message>
-        <message>
-            <source>Choose images of 1 to %1 values.</source>
-            <translation>値が 1 から %1 個の画像を選んでください。</translation>
-        </message>
-        <message>
-            <source>%1 has two nodes of the name '%2'</source>
-            <translation>%1 に「%2」という名前のノードが 2 つあります</translation>
-        </message>
-        <message>
-            <source>Give each node a name of its own.</source>
-            <translation>ノードごとに異なる名前を付けてください。</translation>
-        </message>
-        <message>
-            <source>%1: what %2 makes is too large</source>
-            <translation>%1: %2 の出力が大きすぎます</translation>
-        </message>
-        <message>
-            <source>%1 has no node</source>
-            <translation>%1 にノードがありません</translation>
-        </message>
-        <message>
-            <source>Give it at least one.</source>
-            <translation>1 つ以上指定してください。</translation>
-        </message>
-        <message>
-            <source>%1: nobody reads what %2 makes</source>
-            <translation>%1: %2 の出力がどこでも使われていません</translation>
-        </message>
-        <message>
-            <source>Leave it out, or put it at the end.</source>
-            <translation>外すか、最後に置いてください。</translation>
-        </message>
-        <message>
-            <source>%1 has nothing to learn</source>
-            <translation>%1 には学習するパラメーターがありません</translation>
-        </message>
-        <message>
-            <source>Give it a layer with weights.</source>
-            <translation>重みのある層を加えてください。</translation>
-        </message>
-        <message>
-            <source>%1 gives %2 x %3 pixels for each class, not one</source>
-            <translation>%1 の出力がクラスごとに 1 つの値ではなく %2 x %3 画素になっています</translation>
-        </message>
-        <message>
-            <source>Let it end in a dense layer or in an average over the pixels.</source>
-            <translation>最後を全結合層か全画素の平均にしてください。</translation>
-        </message>
-        <message>
-            <source>%1: the padding of %2 is not below its kernel of %3</source>
-            <translation>%1: %2 のパディングがカーネル幅 %3 より小さくありません</translation>
-        </message>
-        <message>
-            <source>Choose a smaller padding.</source>
-            <translation>より小さいパディングを選んでください。</translation>
-        </message>
-        <message>
-            <source>%1: %2 reads planes of %3 x %4, not single values</source>
-            <translation>%1: %2 の入力が 1 つの値ではなく %3 x %4 の平面です</translation>
-        </message>
-        <message>
-            <source>Put a flattening before it.</source>
-            <translation>その前に平坦化を入れてください。</translation>
-        </message>
-        <message>
-            <source>%1: %2 cannot make %3 channels of %4</source>
-            <translation>%1: %2 は %4 チャンネルから %3 チャンネルを作れません</translation>
-        </message>
-        <message>
-            <source>Use a convolution to have fewer channels.</source>
-            <translation>チャンネルを減らすには畳み込みを使ってください。</translation>
-        </message>
-        <message>
-            <source>%1: %2 adds tensors of two shapes</source>
-            <translation>%1: %2 が加えるテンソルの形状が異なります</translation>
-        </message>
-        <message>
-            <source>Give both the same channels, rows and columns.</source>
-            <translation>両方のチャンネル数、行数、列数を同じにしてください。</translation>
-        </message>
-        <message>
-            <source>Mend the description of the network, or choose another network.</source>
-            <translation>ネットワークの記述を直すか、別のネットワークを選んでください。</translation>
-        </message>
-        <message>
-            <source>a name of 1 to %1 letters</source>
-            <translation>1 から %1 文字の名前</translation>
-        </message>
-        <message>
-            <source>is missing</source>
-            <translation>がありません</translation>
-        </message>
-        <message>
-            <source>'%1' stands for the images</source>
-            <translation>「%1」は画像を表す名前です</translation>
-        </message>
-        <message>
-            <source>has %1 names where %2 are needed</source>
-            <translation>名前が %1 個ありますが、必要なのは %2 個です</translation>
-        </message>
-        <message>
-            <source>names '%1', which no node before it is called</source>
-            <translation>「%1」という名前のノードはそれより前にありません</translation>
-        </message>
-        <message>
-            <source>unknown member '%1'</source>
-            <translation>不明なメンバー「%1」です</translation>
-        </message>
-        <message>
-            <source>is '%1' where '%2' is expected</source>
-            <translation>「%2」ではなく「%1」になっています</translation>
-        </message>
-        <message>
-            <source>Multilayer perceptron</source>
-            <translation>多層パーセプトロン</translation>
-        </message>
-        <message>
-            <source>ResNet with projections</source>
-            <translation>射影付き ResNet</translation>
-        </message>
-        <message>
-            <source>global average pool</source>
-            <translation>全画素の平均プーリング</translation>
-        </message>
-        <message>
-            <source>unknown operation '%1'</source>
-            <translation>不明な演算「%1」です</translation>
         </message>
         <message>
             <source>the network that it names cannot be its own: %1</source>
@@ -1210,10 +1070,6 @@
             <translation>ガンマ</translation>
         </message>
         <message>
-            <source>Factor on the rate at each milestone (multi_step).</source>
-            <translation>各マイルストーンで学習率に掛ける係数です (多段階)。</translation>
-        </message>
-        <message>
             <source>Final factor</source>
             <translation>最終係数</translation>
         </message>
@@ -1762,20 +1618,12 @@
             <translation>例: [[0, 0], [0.5, 0.8], [1, 0.95]]</translation>
         </message>
         <message>
-            <source>Give for example [0.5, 0.75].</source>
-            <translation>例: [0.5, 0.75]</translation>
-        </message>
-        <message>
             <source>Give for example {"z": 1}.</source>
             <translation>例: {"z": 1}</translation>
         </message>
         <message>
             <source>is not a list of at most 1000 [position, sparsity] pairs</source>
             <translation>[位置, スパース率] の組 1000 個以下のリストではありません</translation>
-        </message>
-        <message>
-            <source>is not a list of at most 1000 numbers</source>
-            <translation>1000 個以下の数のリストではありません</translation>
         </message>
         <message>
             <source>is not an object of plain values</source>
@@ -2354,14 +2202,6 @@
             <translation>開始</translation>
         </message>
         <message>
-            <source>schedule edited</source>
-            <translation>スケジュール編集</translation>
-        </message>
-        <message>
-            <source>attention set</source>
-            <translation>注意強度の設定</translation>
-        </message>
-        <message>
             <source>frozen</source>
             <translation>凍結</translation>
         </message>
@@ -2378,14 +2218,6 @@
             <translation>拒否</translation>
         </message>
         <message>
-            <source>phase changed</source>
-            <translation>フェーズ切り替え</translation>
-        </message>
-        <message>
-            <source>first cut</source>
-            <translation>最初の除去</translation>
-        </message>
-        <message>
             <source>paused</source>
             <translation>一時停止</translation>
         </message>
@@ -2398,36 +2230,12 @@
             <translation>1 ステップ実行</translation>
         </message>
         <message>
-            <source>stop requested</source>
-            <translation>停止の要求</translation>
-        </message>
-        <message>
             <source>moved</source>
             <translation>別の場所に保存</translation>
         </message>
         <message>
-            <source>masks finished</source>
-            <translation>最終マスクの選択</translation>
-        </message>
-        <message>
-            <source>batch norm recalibrated</source>
-            <translation>バッチ正規化の再較正</translation>
-        </message>
-        <message>
-            <source>collapse suspected</source>
-            <translation>崩壊の疑い</translation>
-        </message>
-        <message>
-            <source>divergence suspected</source>
-            <translation>発散の疑い</translation>
-        </message>
-        <message>
             <source>diverged</source>
             <translation>発散</translation>
-        </message>
-        <message>
-            <source>ended at chance</source>
-            <translation>当て推量と同じ精度で終了</translation>
         </message>
         <message>
             <source>Finished as planned.</source>
@@ -3026,6 +2834,374 @@
             <translation>壊れた %1 行を除外しました。最初は%2</translation>
         </message>
         <message>
+            <source>there are %1 classes, and at most %2 are possible</source>
+            <translation>クラスが %1 個あります (上限は %2 個です)</translation>
+        </message>
+        <message>
+            <source>Check that the labels are classes and not numbers of their own.</source>
+            <translation>ラベルがクラスであり、連続した数値ではないことを確認してください。</translation>
+        </message>
+        <message>
+            <source>there are none</source>
+            <translation>1 枚もありません</translation>
+        </message>
+        <message>
+            <source>classes</source>
+            <translation>クラス</translation>
+        </message>
+        <message>
+            <source>table</source>
+            <translation>表</translation>
+        </message>
+        <message>
+            <source>Check that the files are the right ones.</source>
+            <translation>正しいファイルかどうかを確認してください。</translation>
+        </message>
+        <message>
+            <source>expected labels from 0 to %1, found %2 for image %3</source>
+            <translation>0 から %1 までのラベルが必要ですが、画像 %3 のラベルは %2 でした</translation>
+        </message>
+        <message>
+            <source>expected %1 numbers in %2 rows, found %3</source>
+            <translation>%2 行に %1 個の数値が必要ですが、%3 個ありました</translation>
+        </message>
+        <message>
+            <source>Check that every row has all columns.</source>
+            <translation>すべての行にすべての列があるかどうかを確認してください。</translation>
+        </message>
+        <message>
+            <source>the number in row %1 and column %2 is not finite</source>
+            <translation>行 %1、列 %2 の数値が有限ではありません</translation>
+        </message>
+        <message>
+            <source>Fill the gap or leave the row out.</source>
+            <translation>欠損を埋めるか、その行を除いてください。</translation>
+        </message>
+        <message>
+            <source>%1 is made and not read from a folder</source>
+            <translation>%1 は生成されるデータで、フォルダーからは読み込みません</translation>
+        </message>
+        <message>
+            <source>Leave the folder out.</source>
+            <translation>フォルダーの指定を外してください。</translation>
+        </message>
+        <message>
+            <source>%1 has no pictures to vary</source>
+            <translation>%1 には変形できる画像がありません</translation>
+        </message>
+        <message>
+            <source>Give 0 or -1.</source>
+            <translation>0 または -1 を指定してください。</translation>
+        </message>
+        <message>
+            <source>Give auto or off.</source>
+            <translation>auto または off を指定してください。</translation>
+        </message>
+        <message>
+            <source>Tensors by name behind a JSON header, as Hugging Face's libraries read and write them.</source>
+            <translation>JSON ヘッダーの後に名前付きテンソルを並べた形式で、Hugging Face のライブラリで読み書きできます。</translation>
+        </message>
+        <message>
+            <source>unknown weight format '%1'</source>
+            <translation>重みの形式「%1」はありません</translation>
+        </message>
+        <message>
+            <source>no weight format has files that end in '%1'</source>
+            <translation>末尾が「%1」のファイルを使う重みの形式はありません</translation>
+        </message>
+        <message>
+            <source>Steps scaled by each weight's own mean gradient, with the decay apart from them (Loshchilov and Hutter 2019).</source>
+            <translation>重みごとの勾配の平均で更新幅を調整し、減衰は別に行います (Loshchilov and Hutter 2019)。</translation>
+        </message>
+        <message>
+            <source>The same rate from the warm-up to the end.</source>
+            <translation>ウォームアップの後、最後まで同じ学習率です。</translation>
+        </message>
+        <message>
+            <source>The rate falls by a factor at each of some milestones.</source>
+            <translation>マイルストーンごとに、学習率に係数を掛けて下げます。</translation>
+        </message>
+        <message>
+            <source>Shares of the run after which the rate falls.</source>
+            <translation>学習率を下げる時点を、ラン全体に対する割合で表したものです。</translation>
+        </message>
+        <message>
+            <source>Factor on the rate at each milestone.</source>
+            <translation>各マイルストーンで学習率に掛ける係数です。</translation>
+        </message>
+        <message>
+            <source>Half a wave of the cosine, without restarts (Loshchilov and Hutter 2017, equation 5).</source>
+            <translation>コサインの半波長で下げます。再スタートはありません (Loshchilov and Hutter 2017、式 5)。</translation>
+        </message>
+        <message>
+            <source>Stochastic gradient descent with momentum (Sutskever et al. 2013).</source>
+            <translation>モメンタム付きの確率的勾配降下法です (Sutskever et al. 2013)。</translation>
+        </message>
+        <message>
+            <source>is not a plain value</source>
+            <translation>単純な値ではありません</translation>
+        </message>
+        <message>
+            <source>Give a number, a text, true or false.</source>
+            <translation>数値、テキスト、true、false のいずれかを指定してください。</translation>
+        </message>
+        <message>
+            <source>numbers with commas between them, each %1</source>
+            <translation>コンマで区切った数の並び (それぞれ%1)</translation>
+        </message>
+        <message>
+            <source>Cuts much early and little late: p_f + (p_i - p_f) (1 - x)^3 (Zhu and Gupta 2017, equation 1).</source>
+            <translation>初めに多く、終わりに少なく除去します: p_f + (p_i - p_f) (1 - x)^3 (Zhu and Gupta 2017、式 1)。</translation>
+        </message>
+        <message>
+            <source>Rises as fast at the end as at the start.</source>
+            <translation>始めから終わりまで同じ速さで増えます。</translation>
+        </message>
+        <message>
+            <source>Starts and ends gently: half a wave of the cosine.</source>
+            <translation>緩やかに始まり緩やかに終わります (コサインの半波長)。</translation>
+        </message>
+        <message>
+            <source>What is still to cut halves with every tenth of the ramp.</source>
+            <translation>増加区間の 10 分の 1 ごとに、残りの除去量が半分になります。</translation>
+        </message>
+        <message>
+            <source>The target at once, from the start of the ramp on.</source>
+            <translation>増加開始の時点で、すぐに目標に達します。</translation>
+        </message>
+        <message>
+            <source>Through the knots of schedule.knots, without swinging (Fritsch and Carlson 1980).</source>
+            <translation>schedule.knots の制御点を、振れずに通ります (Fritsch and Carlson 1980)。</translation>
+        </message>
+        <message>
+            <source>Cubic</source>
+            <translation>3 次</translation>
+        </message>
+        <message>
+            <source>Linear</source>
+            <translation>直線</translation>
+        </message>
+        <message>
+            <source>Cosine</source>
+            <translation>コサイン</translation>
+        </message>
+        <message>
+            <source>Exponential</source>
+            <translation>指数</translation>
+        </message>
+        <message>
+            <source>Constant</source>
+            <translation>一定</translation>
+        </message>
+        <message>
+            <source>Drawn</source>
+            <translation>手描き</translation>
+        </message>
+        <message>
+            <source>Multi-step</source>
+            <translation>マルチステップ</translation>
+        </message>
+        <message>
+            <source>SGD</source>
+            <translation>SGD</translation>
+        </message>
+        <message>
+            <source>AdamW</source>
+            <translation>AdamW</translation>
+        </message>
+        <message>
+            <source>Milestones</source>
+            <translation>マイルストーン</translation>
+        </message>
+        <message>
+            <source>Before pruning</source>
+            <translation>プルーニング前</translation>
+        </message>
+        <message>
+            <source>Pruning report: %1</source>
+            <translation>プルーニングレポート: %1</translation>
+        </message>
+        <message>
+            <source>%1: %2 (%3) cannot stand right behind a flattening</source>
+            <translation>%1: %2 (%3) は平坦化の直後には置けません</translation>
+        </message>
+        <message>
+            <source>Put a dense layer between them, or leave the flattening out.</source>
+            <translation>間に全結合層を入れるか、平坦化を外してください。</translation>
+        </message>
+        <message>
+            <source>%1 cannot read images of this size</source>
+            <translation>%1 はこのサイズの画像を読めません</translation>
+        </message>
+        <message>
+            <source>Choose images of 1 to %1 values.</source>
+            <translation>値が 1 から %1 個の画像を選んでください。</translation>
+        </message>
+        <message>
+            <source>%1 has two nodes of the name '%2'</source>
+            <translation>%1 に「%2」という名前のノードが 2 つあります</translation>
+        </message>
+        <message>
+            <source>Give each node a name of its own.</source>
+            <translation>ノードごとに異なる名前を付けてください。</translation>
+        </message>
+        <message>
+            <source>%1: what %2 makes is too large</source>
+            <translation>%1: %2 の出力が大きすぎます</translation>
+        </message>
+        <message>
+            <source>%1 has no node</source>
+            <translation>%1 にノードがありません</translation>
+        </message>
+        <message>
+            <source>Give it at least one.</source>
+            <translation>1 つ以上指定してください。</translation>
+        </message>
+        <message>
+            <source>%1: nobody reads what %2 makes</source>
+            <translation>%1: %2 の出力がどこでも使われていません</translation>
+        </message>
+        <message>
+            <source>Leave it out, or put it at the end.</source>
+            <translation>外すか、最後に置いてください。</translation>
+        </message>
+        <message>
+            <source>%1 has nothing to learn</source>
+            <translation>%1 には学習するパラメーターがありません</translation>
+        </message>
+        <message>
+            <source>Give it a layer with weights.</source>
+            <translation>重みのある層を加えてください。</translation>
+        </message>
+        <message>
+            <source>%1 gives %2 x %3 pixels for each class, not one</source>
+            <translation>%1 の出力がクラスごとに 1 つの値ではなく %2 x %3 画素になっています</translation>
+        </message>
+        <message>
+            <source>Let it end in a dense layer or in an average over the pixels.</source>
+            <translation>最後を全結合層か全画素の平均にしてください。</translation>
+        </message>
+        <message>
+            <source>%1: the padding of %2 is not below its kernel of %3</source>
+            <translation>%1: %2 のパディングがカーネル幅 %3 より小さくありません</translation>
+        </message>
+        <message>
+            <source>Choose a smaller padding.</source>
+            <translation>より小さいパディングを選んでください。</translation>
+        </message>
+        <message>
+            <source>%1: %2 reads planes of %3 x %4, not single values</source>
+            <translation>%1: %2 の入力が 1 つの値ではなく %3 x %4 の平面です</translation>
+        </message>
+        <message>
+            <source>Put a flattening before it.</source>
+            <translation>その前に平坦化を入れてください。</translation>
+        </message>
+        <message>
+            <source>%1: %2 cannot make %3 channels of %4</source>
+            <translation>%1: %2 は %4 チャンネルから %3 チャンネルを作れません</translation>
+        </message>
+        <message>
+            <source>Use a convolution to have fewer channels.</source>
+            <translation>チャンネルを減らすには畳み込みを使ってください。</translation>
+        </message>
+        <message>
+            <source>%1: %2 adds tensors of two shapes</source>
+            <translation>%1: %2 が加えるテンソルの形状が異なります</translation>
+        </message>
+        <message>
+            <source>Give both the same channels, rows and columns.</source>
+            <translation>両方のチャンネル数、行数、列数を同じにしてください。</translation>
+        </message>
+        <message>
+            <source>Mend the description of the network, or choose another network.</source>
+            <translation>ネットワークの記述を直すか、別のネットワークを選んでください。</translation>
+        </message>
+        <message>
+            <source>a name of 1 to %1 letters</source>
+            <translation>1 から %1 文字の名前</translation>
+        </message>
+        <message>
+            <source>is missing</source>
+            <translation>がありません</translation>
+        </message>
+        <message>
+            <source>'%1' stands for the images</source>
+            <translation>「%1」は画像を表す名前です</translation>
+        </message>
+        <message>
+            <source>has %1 names where %2 are needed</source>
+            <translation>名前が %1 個ありますが、必要なのは %2 個です</translation>
+        </message>
+        <message>
+            <source>names '%1', which no node before it is called</source>
+            <translation>「%1」という名前のノードはそれより前にありません</translation>
+        </message>
+        <message>
+            <source>unknown member '%1'</source>
+            <translation>不明なメンバー「%1」です</translation>
+        </message>
+        <message>
+            <source>is '%1' where '%2' is expected</source>
+            <translation>「%2」ではなく「%1」になっています</translation>
+        </message>
+        <message>
+            <source>Multilayer perceptron</source>
+            <translation>多層パーセプトロン</translation>
+        </message>
+        <message>
+            <source>ResNet with projections</source>
+            <translation>射影付き ResNet</translation>
+        </message>
+        <message>
+            <source>global average pool</source>
+            <translation>全画素の平均プーリング</translation>
+        </message>
+        <message>
+            <source>unknown operation '%1'</source>
+            <translation>不明な演算「%1」です</translation>
+        </message>
+        <message>
+            <source>schedule edited</source>
+            <translation>スケジュール編集</translation>
+        </message>
+        <message>
+            <source>attention set</source>
+            <translation>注意強度の設定</translation>
+        </message>
+        <message>
+            <source>phase changed</source>
+            <translation>フェーズ切り替え</translation>
+        </message>
+        <message>
+            <source>first cut</source>
+            <translation>最初の除去</translation>
+        </message>
+        <message>
+            <source>stop requested</source>
+            <translation>停止の要求</translation>
+        </message>
+        <message>
+            <source>masks finished</source>
+            <translation>最終マスクの選択</translation>
+        </message>
+        <message>
+            <source>batch norm recalibrated</source>
+            <translation>バッチ正規化の再較正</translation>
+        </message>
+        <message>
+            <source>collapse suspected</source>
+            <translation>崩壊の疑い</translation>
+        </message>
+        <message>
+            <source>divergence suspected</source>
+            <translation>発散の疑い</translation>
+        </message>
+        <message>
+            <source>ended at chance</source>
+            <translation>当て推量と同じ精度で終了</translation>
+        </message>
+        <message>
             <source>Problems found while the record was read</source>
             <translation>記録の読み込み中に見つかった問題</translation>
         </message>
@@ -3520,10 +3696,6 @@
         <message>
             <source>Knots of a drawn curve</source>
             <translation>手描き曲線の制御点</translation>
-        </message>
-        <message>
-            <source>Milestones</source>
-            <translation>マイルストーン</translation>
         </message>
         <message>
             <source>Method option</source>
@@ -4278,14 +4450,6 @@
             <translation>原因不明のエラー</translation>
         </message>
         <message>
-            <source>unknown option of %1 '%2'</source>
-            <translation>%1 にないオプション「%2」です</translation>
-        </message>
-        <message>
-            <source>%1 has no option '%2'</source>
-            <translation>%1 にオプション「%2」はありません</translation>
-        </message>
-        <message>
         <source>How evenly a layer's kept weights are attended to; 1 is a dense network: the mean over them of A = b + (1 − b) n, n the magnitude within the layer, b = (1 − p)^z the floor.</source>
         <translation>層の保持された重みにどれだけ均等に注意が向くかです。1 は密なネットワークです: A = b + (1 − b) n の平均で、n は層内での絶対値、b = (1 − p)^z は下限です。</translation>
     </message>
@@ -4348,6 +4512,10 @@
     <message>
         <source>layer_statistics, in this order: %1</source>
         <translation>layer_statistics、次の順: %1</translation>
+    </message>
+        <message>
+        <source>Unknown option</source>
+        <translation>不明なオプション</translation>
     </message>
 </context>
     <context>
@@ -5175,20 +5343,20 @@
     <context>
         <name>prunescope::ui::PdfReport</name>
         <message>
-            <source>Report written %1</source>
-            <translation>レポート作成 %1</translation>
-        </message>
-        <message>
-            <source>Run started %1</source>
-            <translation>ラン開始 %1</translation>
-        </message>
-        <message>
             <source>Run %1</source>
             <translation>ラン %1</translation>
         </message>
         <message>
             <source>Page %1 of %2</source>
             <translation>%1/%2 ページ</translation>
+        </message>
+        <message>
+            <source>Report written %1</source>
+            <translation>レポート作成 %1</translation>
+        </message>
+        <message>
+            <source>Run started %1</source>
+            <translation>ラン開始 %1</translation>
         </message>
     </context>
     <context>
@@ -5217,6 +5385,9 @@
             <source>It could not be saved there: %1</source>
             <translation>そこには保存できませんでした: %1</translation>
         </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ReportWriter</name>
     </context>
     <context>
         <name>prunescope::ui::RunActions</name>
@@ -5499,10 +5670,6 @@ What can be read is shown; nothing is changed on the disk.</source>
             <translation>形状</translation>
         </message>
         <message>
-            <source>How sparsity rises from start to end; cubic cuts much early and little late. Drawn: click the curve to add knots.</source>
-            <translation>開始から終了までのスパース率の上がり方です。3 次では早い時期に多く、後で少なく除去します。手描きでは、曲線をクリックして制御点を追加します。</translation>
-        </message>
-        <message>
             <source>Initial sparsity</source>
             <translation>初期スパース率</translation>
         </message>
@@ -5541,6 +5708,10 @@ What can be read is shown; nothing is changed on the disk.</source>
         <message>
             <source>From this moment on no weight is cut or comes back, and the kept ones are trained to the end: t_f. Off: the mask never stands still.</source>
             <translation>この時点から重みの切除も復活もなくなり、保持された重みを最後まで学習します: t_f。オフ: マスクは最後まで変化します。</translation>
+        </message>
+        <message>
+            <source>How sparsity rises from start to end; cubic cuts much early and little late. Drawn: click the curve to add knots.</source>
+            <translation>開始から終了までのスパース率の上がり方です。3 次では早い時期に多く、後で少なく除去します。手描きでは、曲線をクリックして制御点を追加します。</translation>
         </message>
     </context>
     <context>
@@ -6469,179 +6640,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>上昇区間の終了 (エポック %1) が開始 (エポック %2) より前になります</translation>
         </message>
     </context>
-    <context>
-        <name>Language</name>
-        <message>
-            <source>en</source>
-            <comment>the code of this language, as a web page has it</comment>
-            <translation>ja</translation>
-        </message>
-        <message>
-            <source>English</source>
-            <translation>日本語</translation>
-        </message>
-        <message>
-            <source>Noto Sans CJK JP</source>
-            <translation>Noto Sans CJK JP</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::ui::PdfWriter</name>
-        <message>
-            <source>No.</source>
-            <translation>番号</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>数値</translation>
-        </message>
-        <message>
-            <source>Evidence</source>
-            <translation>値の種別</translation>
-        </message>
-        <message>
-            <source>Where from</source>
-            <translation>出所</translation>
-        </message>
-    </context>
-<context>
-    <name>prunescope::ui::RunsTable</name>
-        <message>
-            <source>Copy as CSV</source>
-            <translation>CSV としてコピー</translation>
-        </message>
-        <message>
-            <source>Copy the path</source>
-            <translation>パスをコピー</translation>
-        </message>
-        <message>
-            <source>Only columns in which runs differ</source>
-            <translation>ランごとに異なる列だけを表示</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>開く</translation>
-        </message>
-        <message>
-            <source>Open the folder</source>
-            <translation>フォルダーを開く</translation>
-        </message>
-        <message>
-            <source>Runs</source>
-            <translation>ラン</translation>
-        </message>
-</context>
-<context>
-    <name>ChurnChart</name>
-        <message>
-            <source>Churn: weights cut and revived</source>
-            <translation>入れ替わり: 切除・復活した重み</translation>
-        </message>
-        <message>
-            <source>How many weights each mask update cuts, and how many it brings back; while both are many, the network is still choosing.</source>
-            <translation>マスク更新ごとに切除する重みと復活する重みの数です。どちらも多い間は、ネットワークはまだ選択の途中です。</translation>
-        </message>
-        <message>
-            <source>cut</source>
-            <translation>切除</translation>
-        </message>
-        <message>
-            <source>revived</source>
-            <translation>復活</translation>
-        </message>
-</context>
-<context>
-    <name>prunescope::ui::ChartReadout</name>
-        <message>
-            <source>At %1: %2.</source>
-            <translation>%1 の値: %2。</translation>
-        </message>
-        <message>
-            <source>Last values: %1.</source>
-            <translation>最後の値: %1。</translation>
-        </message>
-        <message>
-            <source>Shown: %1.</source>
-            <translation>表示範囲: %1。</translation>
-        </message>
-</context>
-<context>
-    <name>AttentionChart</name>
-        <message>
-        <source>%1 (%2 dashed)</source>
-        <translation>%1 (%2は破線)</translation>
-    </message>
-    <message>
-        <source>Figures of the method</source>
-        <translation>手法の指標</translation>
-    </message>
-    <message>
-        <source>This method has no figures of its own for a layer.</source>
-        <translation>この手法には層ごとの独自の指標がありません。</translation>
-    </message>
-</context>
-<context>
-    <name>prunescope::ui::LayerTools</name>
-        <message>
-            <source>&amp;Layer</source>
-            <translation>層(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Show as</source>
-            <translation>表示形式(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Arrangement</source>
-            <translation>配置</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>全体表示</translation>
-        </message>
-        <message>
-            <source>How the weights are laid out: each kernel or input image by itself, or all as one matrix with a row for each output.</source>
-            <translation>重みの並べ方です。カーネルまたは入力画像ごとに分けるか、出力ごとに 1 行とする 1 つの行列として並べます。</translation>
-        </message>
-        <message>
-            <source>Layer</source>
-            <translation>層</translation>
-        </message>
-        <message>
-            <source>Show the whole layer (0)</source>
-            <translation>層全体を表示 (0)</translation>
-        </message>
-        <message>
-            <source>The layer whose weights are shown.</source>
-            <translation>重みを表示する層です。</translation>
-        </message>
-        <message>
-            <source>Zoom in</source>
-            <translation>拡大</translation>
-        </message>
-        <message>
-            <source>Zoom in (+)</source>
-            <translation>拡大 (+)</translation>
-        </message>
-        <message>
-            <source>Zoom out</source>
-            <translation>縮小</translation>
-        </message>
-        <message>
-            <source>Zoom out (−)</source>
-            <translation>縮小 (−)</translation>
-        </message>
-</context>
-<context>
-    <name>prunescope::ui::EditCommands</name>
-        <message>
-            <source>Redo the last edit of the run</source>
-            <translation>ランの最後の編集をやり直す</translation>
-        </message>
-        <message>
-            <source>Undo the last edit of the run</source>
-            <translation>ランの最後の編集を元に戻す</translation>
-        </message>
-</context>
 <context>
     <name>RunColumns</name>
         <message>
@@ -6766,6 +6764,21 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         </message>
 </context>
 <context>
+    <name>prunescope::ui::ChartReadout</name>
+        <message>
+            <source>At %1: %2.</source>
+            <translation>%1 の値: %2。</translation>
+        </message>
+        <message>
+            <source>Last values: %1.</source>
+            <translation>最後の値: %1。</translation>
+        </message>
+        <message>
+            <source>Shown: %1.</source>
+            <translation>表示範囲: %1。</translation>
+        </message>
+</context>
+<context>
     <name>MeasureChart</name>
         <message>
             <source>Accuracy</source>
@@ -6797,33 +6810,98 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         </message>
 </context>
 <context>
-    <name>prunescope::ui::WindowPages</name>
+    <name>prunescope::ui::WindowMenus</name>
         <message>
-            <source>Pages</source>
-            <translation>ページ</translation>
-        </message>
-</context>
-<context>
-    <name>SparsityChart</name>
-        <message>
-            <source>Share of the prunable weights that are pruned, 1 − kept / all: measured as a solid line, asked for so far and what will come as a dashed one.</source>
-            <translation>プルーニング可能な重みのうち、プルーニング済みの割合です (1 − 保持 ÷ 全体)。実線は実測、破線はこれまでの要求値と今後の見込みです。</translation>
+            <source>&amp;Edit</source>
+            <translation>編集(&amp;E)</translation>
         </message>
         <message>
-            <source>Sparsity</source>
-            <translation>スパース率</translation>
+            <source>&amp;File</source>
+            <translation>ファイル(&amp;F)</translation>
         </message>
         <message>
-            <source>achieved</source>
-            <translation>実現値</translation>
+            <source>&amp;Help</source>
+            <translation>ヘルプ(&amp;H)</translation>
         </message>
         <message>
-            <source>ahead</source>
-            <translation>今後</translation>
+            <source>&amp;Run</source>
+            <translation>ラン(&amp;R)</translation>
         </message>
         <message>
-            <source>requested so far</source>
-            <translation>これまでの要求値</translation>
+            <source>&amp;View</source>
+            <translation>表示(&amp;V)</translation>
+        </message>
+        <message>
+            <source>About Prunescope</source>
+            <translation>Prunescope について</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>システムに合わせる</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>ダーク</translation>
+        </message>
+        <message>
+            <source>Export report…</source>
+            <translation>レポートを書き出し…</translation>
+        </message>
+        <message>
+            <source>Find a command</source>
+            <translation>コマンドを検索</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>言語</translation>
+        </message>
+        <message>
+            <source>Language: %1</source>
+            <translation>言語: %1</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>ライト</translation>
+        </message>
+        <message>
+            <source>Lists every command; type a few letters (Ctrl+K).</source>
+            <translation>すべてのコマンドを一覧します。数文字入力して絞り込めます (Ctrl+K)。</translation>
+        </message>
+        <message>
+            <source>Next pane</source>
+            <translation>次のペイン</translation>
+        </message>
+        <message>
+            <source>Open a run…</source>
+            <translation>ランを開く…</translation>
+        </message>
+        <message>
+            <source>Previous pane</source>
+            <translation>前のペイン</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>終了</translation>
+        </message>
+        <message>
+            <source>Reset the layout</source>
+            <translation>レイアウトをリセット</translation>
+        </message>
+        <message>
+            <source>Shortcuts</source>
+            <translation>ショートカット</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>テーマ</translation>
+        </message>
+        <message>
+            <source>Theme: %1</source>
+            <translation>テーマ: %1</translation>
+        </message>
+        <message>
+            <source>What is this?</source>
+            <translation>これは何?</translation>
         </message>
 </context>
 <context>
@@ -6860,34 +6938,29 @@ Runs on %5, %6.</source>
         </message>
 </context>
 <context>
-    <name>prunescope::ui::RunMessages</name>
+    <name>prunescope::ui::WindowPages</name>
         <message>
-            <source>Dismiss</source>
-            <translation>閉じる</translation>
+            <source>Pages</source>
+            <translation>ページ</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::PdfWriter</name>
+        <message>
+            <source>No.</source>
+            <translation>番号</translation>
         </message>
         <message>
-            <source>Open the run</source>
-            <translation>ランを開く</translation>
+            <source>Number</source>
+            <translation>数値</translation>
         </message>
         <message>
-            <source>The run %1 was cut off at epoch %2. Everything recorded until then is kept.</source>
-            <translation>ラン %1 はエポック %2 で中断されました。それまでの記録はすべて残っています。</translation>
+            <source>Evidence</source>
+            <translation>値の種別</translation>
         </message>
         <message>
-            <source>The run failed: %1. What was recorded until then is kept.</source>
-            <translation>ランが失敗しました: %1。それまでの記録は残っています。</translation>
-        </message>
-        <message>
-            <source>This run failed: %1.</source>
-            <translation>このランは失敗しました: %1。</translation>
-        </message>
-        <message>
-            <source>This run is damaged, so what you see is incomplete: %1.</source>
-            <translation>このランは破損しているため、表示は不完全です: %1。</translation>
-        </message>
-        <message>
-            <source>and %1 more</source>
-            <translation>ほか %1 件</translation>
+            <source>Where from</source>
+            <translation>出所</translation>
         </message>
 </context>
 <context>
@@ -6914,6 +6987,17 @@ Runs on %5, %6.</source>
         <message>
             <source>Show %1: the data is there</source>
             <translation>%1 を表示 (データはここにあります)</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::WeightReadout</name>
+        <message>
+            <source>%1, kept here</source>
+            <translation>%1 (固定表示)</translation>
+        </message>
+        <message>
+            <source>Point at a weight, or press Enter in the picture, to see all that is known of it. A click keeps it here.</source>
+            <translation>重みにポインターを合わせるか、画像上で Enter を押すと、その重みの詳細を表示します。クリックすると固定表示します。</translation>
         </message>
 </context>
 <context>
@@ -7015,143 +7099,6 @@ Runs on %5, %6.</source>
         </message>
 </context>
 <context>
-    <name>prunescope::ui::ApplyFooter</name>
-        <message>
-            <source>Apply</source>
-            <translation>適用</translation>
-        </message>
-        <message>
-            <source>Gives up the draft: back to what the run follows.</source>
-            <translation>下書きを取り消し、ランが従っている内容に戻します。</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>理由</translation>
-        </message>
-        <message>
-            <source>Reason, for the audit (optional)</source>
-            <translation>理由 (監査用、任意)</translation>
-        </message>
-        <message>
-            <source>Revert</source>
-            <translation>元に戻す</translation>
-        </message>
-        <message>
-            <source>Sends the draft to the run; it takes effect at the next step.</source>
-            <translation>下書きをランに送ります。次のステップから有効になります。</translation>
-        </message>
-        <message>
-            <source>Why you change this: it is kept in the audit log beside the change.</source>
-            <translation>変更の理由です。変更とともに監査ログに残ります。</translation>
-        </message>
-</context>
-<context>
-    <name>prunescope::ui::WeightReadout</name>
-        <message>
-            <source>%1, kept here</source>
-            <translation>%1 (固定表示)</translation>
-        </message>
-        <message>
-            <source>Point at a weight, or press Enter in the picture, to see all that is known of it. A click keeps it here.</source>
-            <translation>重みにポインターを合わせるか、画像上で Enter を押すと、その重みの詳細を表示します。クリックすると固定表示します。</translation>
-        </message>
-</context>
-<context>
-    <name>prunescope::ui::WindowMenus</name>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>編集(&amp;E)</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>ファイル(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>ヘルプ(&amp;H)</translation>
-        </message>
-        <message>
-            <source>&amp;Run</source>
-            <translation>ラン(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>表示(&amp;V)</translation>
-        </message>
-        <message>
-            <source>About Prunescope</source>
-            <translation>Prunescope について</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>システムに合わせる</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>ダーク</translation>
-        </message>
-        <message>
-            <source>Export report…</source>
-            <translation>レポートを書き出し…</translation>
-        </message>
-        <message>
-            <source>Find a command</source>
-            <translation>コマンドを検索</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>言語</translation>
-        </message>
-        <message>
-            <source>Language: %1</source>
-            <translation>言語: %1</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>ライト</translation>
-        </message>
-        <message>
-            <source>Lists every command; type a few letters (Ctrl+K).</source>
-            <translation>すべてのコマンドを一覧します。数文字入力して絞り込めます (Ctrl+K)。</translation>
-        </message>
-        <message>
-            <source>Next pane</source>
-            <translation>次のペイン</translation>
-        </message>
-        <message>
-            <source>Open a run…</source>
-            <translation>ランを開く…</translation>
-        </message>
-        <message>
-            <source>Previous pane</source>
-            <translation>前のペイン</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>終了</translation>
-        </message>
-        <message>
-            <source>Reset the layout</source>
-            <translation>レイアウトをリセット</translation>
-        </message>
-        <message>
-            <source>Shortcuts</source>
-            <translation>ショートカット</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>テーマ</translation>
-        </message>
-        <message>
-            <source>Theme: %1</source>
-            <translation>テーマ: %1</translation>
-        </message>
-        <message>
-            <source>What is this?</source>
-            <translation>これは何?</translation>
-        </message>
-</context>
-<context>
     <name>prunescope::ui::ChartMenu</name>
         <message>
             <source>Axis from zero</source>
@@ -7180,6 +7127,106 @@ Runs on %5, %6.</source>
         <message>
             <source>Show the whole run</source>
             <translation>ラン全体を表示</translation>
+        </message>
+</context>
+<context>
+    <name>ChurnChart</name>
+        <message>
+            <source>Churn: weights cut and revived</source>
+            <translation>入れ替わり: 切除・復活した重み</translation>
+        </message>
+        <message>
+            <source>How many weights each mask update cuts, and how many it brings back; while both are many, the network is still choosing.</source>
+            <translation>マスク更新ごとに切除する重みと復活する重みの数です。どちらも多い間は、ネットワークはまだ選択の途中です。</translation>
+        </message>
+        <message>
+            <source>cut</source>
+            <translation>切除</translation>
+        </message>
+        <message>
+            <source>revived</source>
+            <translation>復活</translation>
+        </message>
+</context>
+<context>
+    <name>Language</name>
+        <message>
+            <source>en</source>
+            <comment>the code of this language, as a web page has it</comment>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>日本語</translation>
+        </message>
+        <message>
+            <source>Noto Sans CJK JP</source>
+            <translation>Noto Sans CJK JP</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::EditCommands</name>
+        <message>
+            <source>Redo the last edit of the run</source>
+            <translation>ランの最後の編集をやり直す</translation>
+        </message>
+        <message>
+            <source>Undo the last edit of the run</source>
+            <translation>ランの最後の編集を元に戻す</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::RunMessages</name>
+        <message>
+            <source>Dismiss</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>Open the run</source>
+            <translation>ランを開く</translation>
+        </message>
+        <message>
+            <source>The run %1 was cut off at epoch %2. Everything recorded until then is kept.</source>
+            <translation>ラン %1 はエポック %2 で中断されました。それまでの記録はすべて残っています。</translation>
+        </message>
+        <message>
+            <source>The run failed: %1. What was recorded until then is kept.</source>
+            <translation>ランが失敗しました: %1。それまでの記録は残っています。</translation>
+        </message>
+        <message>
+            <source>This run failed: %1.</source>
+            <translation>このランは失敗しました: %1。</translation>
+        </message>
+        <message>
+            <source>This run is damaged, so what you see is incomplete: %1.</source>
+            <translation>このランは破損しているため、表示は不完全です: %1。</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>ほか %1 件</translation>
+        </message>
+</context>
+<context>
+    <name>SparsityChart</name>
+        <message>
+            <source>Share of the prunable weights that are pruned, 1 − kept / all: measured as a solid line, asked for so far and what will come as a dashed one.</source>
+            <translation>プルーニング可能な重みのうち、プルーニング済みの割合です (1 − 保持 ÷ 全体)。実線は実測、破線はこれまでの要求値と今後の見込みです。</translation>
+        </message>
+        <message>
+            <source>Sparsity</source>
+            <translation>スパース率</translation>
+        </message>
+        <message>
+            <source>achieved</source>
+            <translation>実現値</translation>
+        </message>
+        <message>
+            <source>ahead</source>
+            <translation>今後</translation>
+        </message>
+        <message>
+            <source>requested so far</source>
+            <translation>これまでの要求値</translation>
         </message>
 </context>
 <context>
@@ -7227,6 +7274,130 @@ Runs on %5, %6.</source>
         <message>
             <source>step %1, epoch %2</source>
             <translation>ステップ %1、エポック %2</translation>
+        </message>
+</context>
+<context>
+    <name>AttentionChart</name>
+        <message>
+        <source>%1 (%2 dashed)</source>
+        <translation>%1 (%2は破線)</translation>
+    </message>
+    <message>
+        <source>Figures of the method</source>
+        <translation>手法の指標</translation>
+    </message>
+    <message>
+        <source>This method has no figures of its own for a layer.</source>
+        <translation>この手法には層ごとの独自の指標がありません。</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::ui::LayerTools</name>
+        <message>
+            <source>&amp;Layer</source>
+            <translation>層(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Show as</source>
+            <translation>表示形式(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Arrangement</source>
+            <translation>配置</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>全体表示</translation>
+        </message>
+        <message>
+            <source>How the weights are laid out: each kernel or input image by itself, or all as one matrix with a row for each output.</source>
+            <translation>重みの並べ方です。カーネルまたは入力画像ごとに分けるか、出力ごとに 1 行とする 1 つの行列として並べます。</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>層</translation>
+        </message>
+        <message>
+            <source>Show the whole layer (0)</source>
+            <translation>層全体を表示 (0)</translation>
+        </message>
+        <message>
+            <source>The layer whose weights are shown.</source>
+            <translation>重みを表示する層です。</translation>
+        </message>
+        <message>
+            <source>Zoom in</source>
+            <translation>拡大</translation>
+        </message>
+        <message>
+            <source>Zoom in (+)</source>
+            <translation>拡大 (+)</translation>
+        </message>
+        <message>
+            <source>Zoom out</source>
+            <translation>縮小</translation>
+        </message>
+        <message>
+            <source>Zoom out (−)</source>
+            <translation>縮小 (−)</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::RunsTable</name>
+        <message>
+            <source>Copy as CSV</source>
+            <translation>CSV としてコピー</translation>
+        </message>
+        <message>
+            <source>Copy the path</source>
+            <translation>パスをコピー</translation>
+        </message>
+        <message>
+            <source>Only columns in which runs differ</source>
+            <translation>ランごとに異なる列だけを表示</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>開く</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>フォルダーを開く</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>ラン</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::ApplyFooter</name>
+        <message>
+            <source>Apply</source>
+            <translation>適用</translation>
+        </message>
+        <message>
+            <source>Gives up the draft: back to what the run follows.</source>
+            <translation>下書きを取り消し、ランが従っている内容に戻します。</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Reason, for the audit (optional)</source>
+            <translation>理由 (監査用、任意)</translation>
+        </message>
+        <message>
+            <source>Revert</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>Sends the draft to the run; it takes effect at the next step.</source>
+            <translation>下書きをランに送ります。次のステップから有効になります。</translation>
+        </message>
+        <message>
+            <source>Why you change this: it is kept in the audit log beside the change.</source>
+            <translation>変更の理由です。変更とともに監査ログに残ります。</translation>
         </message>
 </context>
 </TS>

@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
+#include <fstream>
+
 namespace prunescope {
 namespace {
 
@@ -147,6 +149,44 @@ TEST_F(Cli, ListsWhatCanBeAskedFor) {
     EXPECT_THAT(runCli({"models"}).output, AllOf(HasSubstr("lenet-300-100"), HasSubstr("resnet-20")));
     EXPECT_THAT(runCli({"methods"}).output,
                 AllOf(HasSubstr("map"), HasSubstr("method.pruned_gradient"), HasSubstr("gmp")));
+    EXPECT_THAT(runCli({"optimizers"}).output, AllOf(HasSubstr("adamw"), HasSubstr("optimizer.momentum=")));
+    EXPECT_THAT(runCli({"learning-rates"}).output, HasSubstr("learning_rate.milestones="));
+    EXPECT_THAT(runCli({"schedules"}).output, HasSubstr("drawn"));
+    EXPECT_THAT(runCli({"formats"}).output, HasSubstr("safetensors"));
+}
+
+TEST_F(Cli, DescribesWhatCanBeAskedForAsJson) {
+    for (const char* what :
+         {"datasets", "models", "methods", "optimizers", "learning-rates", "schedules", "formats"}) {
+        const auto list = nlohmann::json::parse(runCli({what, "--json"}).output);
+        ASSERT_FALSE(list.empty()) << what;
+        for (const auto& entry : list) {
+            EXPECT_FALSE(entry.at("name").get<std::string>().empty()) << what;
+            EXPECT_FALSE(entry.at("summary").get<std::string>().empty()) << what;
+            EXPECT_TRUE(entry.at("options").is_array()) << what;
+        }
+    }
+    const auto sgd = nlohmann::json::parse(runCli({"optimizers", "--json"}).output).at(0);
+    EXPECT_EQ(sgd.at("options").at(0), nlohmann::json::parse(R"({"key": "optimizer.momentum",
+        "title": "Momentum", "help": "Share of the last update kept by SGD.", "kind": "number", "default": 0.9,
+        "minimum": 0.0, "minimum_excluded": false, "maximum": 1.0, "maximum_excluded": true})"));
+}
+
+/// What an optimizer has of its own is set like any other option, and what another has is refused.
+TEST_F(Cli, SetsAndRefusesOptionsOfTheOptimizer) {
+    ASSERT_EQ(
+        runCli(training("run", {"--set", "optimizer.beta1=0.8", "--set", "optimizer.name=adamw"})).status, 0);
+    std::ifstream written(path("run/config.json"));
+    const auto config = nlohmann::json::parse(written);
+    EXPECT_EQ(config["optimizer"]["beta1"], 0.8);
+    EXPECT_EQ(config["optimizer"]["beta2"], 0.999);
+    EXPECT_FALSE(config["optimizer"].contains("momentum"));
+    EXPECT_THAT(runCli(training("x", {"--set", "optimizer.beta1=0.8"})).error,
+                AllOf(HasSubstr("unknown option 'optimizer.beta1'"), HasSubstr("optimizer.momentum")));
+    EXPECT_THAT(runCli(training("x", {"--set", "optimizer.name=adam"})).error,
+                AllOf(HasSubstr("--set optimizer.name"), HasSubstr("Did you mean 'adamw'?")));
+    EXPECT_THAT(runCli(training("x", {"--set", "optimizer.momentum=1.5"})).error,
+                HasSubstr("optimizer.momentum"));
 }
 
 }  // namespace

@@ -1,8 +1,12 @@
 #include "data/batch_loader.h"
 
 #include "data/augmentation.h"
+#include "data/byte_images.h"
 
 #include <gtest/gtest.h>
+
+#include <memory>
+#include <utility>
 
 namespace prunescope::data {
 namespace {
@@ -18,27 +22,26 @@ ImageSet makeImages(const kernels::Shape& shape, Index count, Index salt) {
     ImageSet set{.shape = shape};
     for (Index i = 0; i < count; ++i) {
         for (Index p = 0; p < shape.size(); ++p) set.pixels.push_back(pixelOf(i + salt, p));
-        set.labels.push_back(static_cast<std::uint8_t>((i + salt) % 10));
+        set.labels.push_back(static_cast<Label>((i + salt) % 10));
     }
     return set;
 }
 
-/// Channel c is normalised with mean 0.1 (c + 1) and standard deviation 0.5 (c + 1).
-Dataset makeDataset(const kernels::Shape& shape, Index images) {
-    Dataset dataset;
-    dataset.trainingImages = makeImages(shape, images, 0);
-    dataset.testImages = makeImages(shape, images, 1000);
-    for (Index i = 0; i < images; ++i) dataset.trainIndices.emplace_back(i);
-    for (Index c = 0; c < shape.channels; ++c) {
-        dataset.normalisation.mean.push_back(0.1 * static_cast<double>(c + 1));
-        dataset.normalisation.standardDeviation.push_back(0.5 * static_cast<double>(c + 1));
-    }
+std::unique_ptr<Dataset> makeDataset(const kernels::Shape& shape, Index images,
+                                     const Augmentation& augmentation = {}) {
+    auto dataset = std::make_unique<ByteImages>(
+        DatasetFacts{.shape = shape, .classNames = std::vector<std::string>(10)},
+        std::vector<run::DataFile>(), makeImages(shape, images, 0), makeImages(shape, images, 1000));
+    TrainingSplit split;
+    for (Index i = 0; i < images; ++i) split.train.emplace_back(i);
+    dataset->prepare(std::move(split), augmentation);
     return dataset;
 }
 
-float normalised(std::uint8_t pixel, Index channel) {
-    const auto c = static_cast<double>(channel + 1);
-    return static_cast<float>((pixel / 255.0 - 0.1 * c) / (0.5 * c));
+float normalised(const Dataset& dataset, std::uint8_t pixel, Index channel) {
+    const auto c = static_cast<std::size_t>(channel);
+    const double mean = dataset.description().mean[c];
+    return static_cast<float>((pixel / 255.0 - mean) / dataset.description().standardDeviation[c]);
 }
 
 /// The images at these positions, in an order that is not the data set's own.
@@ -50,7 +53,8 @@ std::vector<ImageIndex> someImages(Index count, Index of) {
 
 TEST(BatchLoader, PutsEveryPixelInItsPlace) {
     const kernels::Shape shape{3, 4, 5};
-    const Dataset dataset = makeDataset(shape, 150);
+    const auto made = makeDataset(shape, 150);
+    const Dataset& dataset = *made;
     const BatchLoader loader(dataset, 1);
     for (const Index count : {1, 15, 16, 17, 64, 100, 128}) {
         const auto images = someImages(count, 150);
@@ -65,7 +69,8 @@ TEST(BatchLoader, PutsEveryPixelInItsPlace) {
             for (Index c = 0, p = 0; c < 3; ++c) {
                 for (Index y = 0; y < 4; ++y) {
                     for (Index x = 0; x < 5; ++x, ++p) {
-                        ASSERT_EQ(input.at(c, y, x, i), normalised(pixelOf(image, p), c)) << i << ' ' << p;
+                        ASSERT_EQ(input.at(c, y, x, i), normalised(dataset, pixelOf(image, p), c))
+                            << i << ' ' << p;
                     }
                 }
             }
@@ -74,7 +79,8 @@ TEST(BatchLoader, PutsEveryPixelInItsPlace) {
 }
 
 TEST(BatchLoader, FillsAFlatInputInTheSameOrder) {
-    const Dataset dataset = makeDataset({2, 3, 3}, 80);
+    const auto made = makeDataset({2, 3, 3}, 80);
+    const Dataset& dataset = *made;
     const BatchLoader loader(dataset, 1);
     Tensor<float> input({18, 1, 1}, 70);
     std::vector<std::int32_t> labels;
@@ -83,14 +89,15 @@ TEST(BatchLoader, FillsAFlatInputInTheSameOrder) {
     for (Index i = 0; i < 70; ++i) {
         for (Index p = 0; p < 18; ++p) {
             ASSERT_EQ(input.at(p, 0, 0, i),
-                      normalised(pixelOf(images[static_cast<std::size_t>(i)].value, p), p / 9));
+                      normalised(dataset, pixelOf(images[static_cast<std::size_t>(i)].value, p), p / 9));
         }
     }
 }
 
 TEST(BatchLoader, LeavesLanesAfterTheLastImageZero) {
     const kernels::Shape shape{1, 2, 2};
-    const Dataset dataset = makeDataset(shape, 128);
+    const auto made = makeDataset(shape, 128);
+    const Dataset& dataset = *made;
     const BatchLoader loader(dataset, 1);
     Tensor<float> input(shape, 128);
     std::vector<std::int32_t> labels;
@@ -104,36 +111,38 @@ TEST(BatchLoader, LeavesLanesAfterTheLastImageZero) {
 
 TEST(BatchLoader, ReadsTestImagesForTheTestSplit) {
     const kernels::Shape shape{1, 2, 2};
-    const Dataset dataset = makeDataset(shape, 20);
+    const auto made = makeDataset(shape, 20);
+    const Dataset& dataset = *made;
     const BatchLoader loader(dataset, 1);
     Tensor<float> input(shape, 4);
     std::vector<std::int32_t> labels;
     loader.loadForEvaluation(run::Split::test, std::vector<ImageIndex>{ImageIndex{5}}, input, labels);
-    EXPECT_EQ(input.at(0, 0, 1, 0), normalised(pixelOf(1005, 1), 0));
+    EXPECT_EQ(input.at(0, 0, 1, 0), normalised(dataset, pixelOf(1005, 1), 0));
     EXPECT_EQ(labels.front(), 5);
 }
 
 TEST(BatchLoader, TrainsOnImagesAsTheyAreWithoutAugmentation) {
     const kernels::Shape shape{1, 2, 2};
-    const Dataset dataset = makeDataset(shape, 20);
+    const auto made = makeDataset(shape, 20);
+    const Dataset& dataset = *made;
     BatchLoader loader(dataset, 1);
     Tensor<float> input(shape, 4);
     std::vector<std::int32_t> labels;
     loader.loadForTraining(std::vector<ImageIndex>{ImageIndex{7}}, 3, input, labels);
-    EXPECT_EQ(input.at(0, 1, 1, 0), normalised(pixelOf(7, 3), 0));
+    EXPECT_EQ(input.at(0, 1, 1, 0), normalised(dataset, pixelOf(7, 3), 0));
 }
 
 TEST(BatchLoader, TrainsOnVariedImagesPaddedWithBlack) {
     const kernels::Shape shape{2, 5, 6};
-    Dataset dataset = makeDataset(shape, 40);
-    dataset.augmentation = {.shift = 2, .flip = true};
+    const auto made = makeDataset(shape, 40, {.shift = 2, .flip = true});
+    const Dataset& dataset = *made;
     BatchLoader loader(dataset, 9);
     Tensor<float> input(shape, 40);
     std::vector<std::int32_t> labels;
     const auto images = someImages(40, 40);
     loader.loadForTraining(images, 4, input, labels);
     for (std::size_t i = 0; i < images.size(); ++i) {
-        const Variation v = drawVariation(dataset.augmentation, 9, 4, images[i]);
+        const Variation v = drawVariation(dataset.augmentation(), 9, 4, images[i]);
         for (Index p = 0; p < shape.size(); ++p) {
             const Index c = p / 30;
             const Index y = p / 6 % 5;
@@ -143,15 +152,16 @@ TEST(BatchLoader, TrainsOnVariedImagesPaddedWithBlack) {
             const bool inside = fromY >= 0 && fromY < 5 && fromX >= 0 && fromX < 6;
             const std::uint8_t pixel =
                 inside ? pixelOf(images[i].value, c * 30 + fromY * 6 + fromX) : std::uint8_t{0};
-            ASSERT_EQ(input.at(c, y, x, static_cast<Index>(i)), normalised(pixel, c)) << i << ' ' << p;
+            ASSERT_EQ(input.at(c, y, x, static_cast<Index>(i)), normalised(dataset, pixel, c))
+                << i << ' ' << p;
         }
     }
 }
 
 TEST(BatchLoader, VariesAnImageTheSameInBatchesOfThreeAndOf128) {
     const kernels::Shape shape{1, 6, 6};
-    Dataset dataset = makeDataset(shape, 128);
-    dataset.augmentation = {.shift = 2, .flip = true};
+    const auto made = makeDataset(shape, 128, {.shift = 2, .flip = true});
+    const Dataset& dataset = *made;
     BatchLoader loader(dataset, 3);
     Tensor<float> whole(shape, 128);
     Tensor<float> part(shape, 3);

@@ -1,6 +1,7 @@
 #include "data/registry.h"
 
 #include "base/sha256.h"
+#include "data/byte_images.h"
 #include "data/idx_fixtures.h"
 #include "data/normalisation.h"
 #include "support/temporary_folder.h"
@@ -27,6 +28,10 @@ run::RunConfig mnistIn(const std::filesystem::path& folder) {
     return config;
 }
 
+std::shared_ptr<const ByteImages> imagesOf(const run::RunConfig& config) {
+    return std::dynamic_pointer_cast<const ByteImages>(loadDataset(config));
+}
+
 /// A folder with the small data set, of which a test damages one file.
 class MnistFolder : public testing::Test {
 protected:
@@ -34,7 +39,7 @@ protected:
 
     void write(const std::string& name, const std::string& bytes) { test::writeBytes(folder_ / name, bytes); }
     void remove(const std::string& name) { std::filesystem::remove(folder_ / name); }
-    Dataset load() const { return loadDataset(mnistIn(folder_.path())); }
+    std::shared_ptr<const ByteImages> load() const { return imagesOf(mnistIn(folder_.path())); }
     Error error() const {
         return errorOf([&] { load(); });
     }
@@ -43,14 +48,23 @@ protected:
     test::TemporaryFolder folder_;
 };
 
-TEST(DatasetRegistry, KnowsItsDataSetsByName) {
-    for (const DatasetSource& source : datasetSources()) {
-        EXPECT_EQ(findDataset(source.name).title, source.title);
-        EXPECT_EQ(source.classes(), 10);
-        EXPECT_EQ(source.shape, (kernels::Shape{1, 28, 28}));
-        EXPECT_FALSE(source.description.empty());
-        EXPECT_FALSE(source.remedy.empty());
+TEST(DatasetRegistry, KnowsWhatItsDataSetsHoldBeforeTheyAreRead) {
+    for (const DatasetEntry& entry : datasets()) {
+        const auto facts = usualFacts(entry.description.name);
+        ASSERT_TRUE(facts) << entry.description.name;
+        EXPECT_EQ(facts->classes(), 10);
+        EXPECT_EQ(facts->shape, (kernels::Shape{1, 28, 28}));
+        EXPECT_FALSE(entry.description.summary.empty());
+        EXPECT_FALSE(entry.hint.empty());
     }
+    EXPECT_FALSE(usualFacts("nothing of that name"));
+    EXPECT_EQ(factsOf({}).classNames.at(9), "Ankle boot");
+}
+
+TEST(DatasetRegistry, RefusesOptionsThatADataSetDoesNotHave) {
+    run::RunConfig config;
+    config.dataOptions = {{"target", "species"}};
+    EXPECT_THAT(errorOf([&] { loadDataset(config); }).what(), HasSubstr("has no option 'target'"));
 }
 
 TEST(DatasetRegistry, SuggestsTheNearestNameForAnUnknownOne) {
@@ -80,16 +94,29 @@ TEST(DatasetRegistry, NamesThePackageWhenFashionMnistIsNotThere) {
 }
 
 TEST(DatasetRegistry, ResolvesAugmentationFromTheDataSetAndTheConfiguration) {
-    DatasetSource source = findDataset("mnist");
-    source.defaultAugmentation = {.shift = 2, .flip = true};
-    EXPECT_EQ(resolvedAugmentation({-1, "auto"}, source), (Augmentation{2, true}));
-    EXPECT_EQ(resolvedAugmentation({0, "auto"}, source), (Augmentation{0, true}));
-    EXPECT_EQ(resolvedAugmentation({3, "off"}, source), (Augmentation{3, false}));
-    source.defaultAugmentation = {};
-    EXPECT_EQ(resolvedAugmentation({-1, "on"}, source), (Augmentation{0, true}));
-    EXPECT_THROW(resolvedAugmentation({28, "auto"}, source), UsageError);
-    EXPECT_THROW(resolvedAugmentation({-2, "auto"}, source), UsageError);
-    EXPECT_THROW(resolvedAugmentation({0, "sometimes"}, source), UsageError);
+    DatasetFacts facts{.shape = {1, 28, 28}, .augmentation = Augmentation{.shift = 2, .flip = true}};
+    const auto resolved = [&](const run::AugmentConfig& config) {
+        return resolvedAugmentation(config, facts, "Digits");
+    };
+    EXPECT_EQ(resolved({-1, "auto"}), (Augmentation{2, true}));
+    EXPECT_EQ(resolved({0, "auto"}), (Augmentation{0, true}));
+    EXPECT_EQ(resolved({3, "off"}), (Augmentation{3, false}));
+    facts.augmentation = Augmentation{};
+    EXPECT_EQ(resolved({-1, "on"}), (Augmentation{0, true}));
+    EXPECT_THROW(resolved({28, "auto"}), UsageError);
+    EXPECT_THROW(resolved({-2, "auto"}), UsageError);
+    EXPECT_THROW(resolved({0, "sometimes"}), UsageError);
+}
+
+TEST(DatasetRegistry, RefusesToVaryWhatHasNoPictures) {
+    const DatasetFacts table{.shape = {4, 1, 1}};
+    EXPECT_EQ(resolvedAugmentation({-1, "auto"}, table, "Iris"), Augmentation{});
+    EXPECT_EQ(resolvedAugmentation({0, "off"}, table, "Iris"), Augmentation{});
+    EXPECT_THAT(errorOf([&] {
+                    resolvedAugmentation({2, "auto"}, table, "Iris");
+                }).what(),
+                AllOf(HasSubstr("augment.shift"), HasSubstr("Iris has no pictures to vary")));
+    EXPECT_THROW(resolvedAugmentation({-1, "on"}, table, "Iris"), UsageError);
 }
 
 TEST(DatasetRegistry, WritesAugmentationAsText) {
@@ -103,8 +130,8 @@ TEST_F(MnistFolder, LoadsAndDescribesItself) {
     run::RunConfig config = mnistIn(folder_.path());
     config.validationFraction = 0.25;
     config.augment = {1, "on"};
-    const Dataset dataset = loadDataset(config);
-    const run::DatasetDescription& d = dataset.description;
+    const auto dataset = imagesOf(config);
+    const run::DatasetDescription& d = dataset->description();
     EXPECT_EQ(d.name, "mnist");
     EXPECT_EQ(d.title, "MNIST");
     EXPECT_EQ(d.classNames.size(), 10U);
@@ -113,53 +140,58 @@ TEST_F(MnistFolder, LoadsAndDescribesItself) {
     EXPECT_EQ(d.validationImages, 10);
     EXPECT_EQ(d.testImages, 20);
     EXPECT_EQ(d.augmentation, "shift 1, flip");
-    EXPECT_EQ(d.mean, dataset.normalisation.mean);
-    EXPECT_EQ(d.standardDeviation, dataset.normalisation.standardDeviation);
-    EXPECT_EQ(dataset.indices(run::Split::train).size(), 30U);
-    EXPECT_EQ(dataset.indices(run::Split::validation).size(), 10U);
-    EXPECT_EQ(dataset.indices(run::Split::test).size(), 20U);
-    EXPECT_EQ(dataset.images(run::Split::validation).size(), 40);
-    EXPECT_EQ(dataset.images(run::Split::test).size(), 20);
+    EXPECT_EQ(dataset->indices(run::Split::train).size(), 30U);
+    EXPECT_EQ(dataset->indices(run::Split::validation).size(), 10U);
+    EXPECT_EQ(dataset->indices(run::Split::test).size(), 20U);
+    EXPECT_EQ(dataset->images(run::Split::validation).size(), 40);
+    EXPECT_EQ(dataset->images(run::Split::test).size(), 20);
 }
 
 TEST_F(MnistFolder, RecordsTheHashOfEveryFile) {
-    const Dataset dataset = load();
-    ASSERT_EQ(dataset.description.files.size(), 4U);
-    EXPECT_EQ(dataset.description.files[2].name, "t10k-images-idx3-ubyte");
-    for (const run::DataFile& file : dataset.description.files) {
+    const auto dataset = load();
+    ASSERT_EQ(dataset->description().files.size(), 4U);
+    EXPECT_EQ(dataset->description().files[2].name, "t10k-images-idx3-ubyte");
+    for (const run::DataFile& file : dataset->description().files) {
         EXPECT_EQ(file.sha256, sha256HexOfFile(folder_ / file.name));
         EXPECT_EQ(static_cast<std::uintmax_t>(file.bytes), std::filesystem::file_size(folder_ / file.name));
     }
 }
 
 TEST_F(MnistFolder, MeasuresTheTrainingSplitAlone) {
-    const Dataset dataset = load();
-    const Normalisation train = measureNormalisation(dataset.trainingImages, dataset.trainIndices);
-    const Normalisation validation = measureNormalisation(dataset.trainingImages, dataset.validationIndices);
-    EXPECT_EQ(dataset.normalisation.mean, train.mean);
-    EXPECT_EQ(dataset.normalisation.standardDeviation, train.standardDeviation);
+    const auto dataset = load();
+    const ImageSet& images = dataset->images(run::Split::train);
+    const Normalisation train = measureNormalisation(images, dataset->indices(run::Split::train));
+    const Normalisation validation = measureNormalisation(images, dataset->indices(run::Split::validation));
+    EXPECT_EQ(dataset->description().mean, train.mean);
+    EXPECT_EQ(dataset->description().standardDeviation, train.standardDeviation);
     EXPECT_NE(validation.mean, train.mean);
 }
 
 TEST_F(MnistFolder, ReadsTheOlderSpellingAndGzip) {
-    const Dataset plain = load();
+    const auto plain = load();
     remove("train-images-idx3-ubyte");
     remove("t10k-labels-idx1-ubyte");
     write("train-images.idx3-ubyte", TinyDigits{.images = 40}.imageFile());
     write("t10k-labels.idx1-ubyte.gz", gzipped(TinyDigits{.images = 20}.labelFile()));
-    const Dataset other = load();
-    EXPECT_EQ(other.trainingImages.pixels, plain.trainingImages.pixels);
-    EXPECT_EQ(other.testImages.labels, plain.testImages.labels);
-    EXPECT_EQ(other.trainIndices, plain.trainIndices);
+    const auto other = load();
+    EXPECT_EQ(other->images(run::Split::train).pixels, plain->images(run::Split::train).pixels);
+    EXPECT_EQ(other->images(run::Split::test).labels, plain->images(run::Split::test).labels);
+    EXPECT_THAT(other->indices(run::Split::train),
+                testing::ElementsAreArray(plain->indices(run::Split::train)));
 }
 
 TEST_F(MnistFolder, ChangesTheSplitWithTheSeed) {
     run::RunConfig config = mnistIn(folder_.path());
     config.validationFraction = 0.25;
-    const auto first = loadDataset(config).validationIndices;
-    EXPECT_EQ(loadDataset(config).validationIndices, first);
+    const auto heldBack = [&] {
+        const auto dataset = loadDataset(config);
+        const auto indices = dataset->indices(run::Split::validation);
+        return std::vector<ImageIndex>(indices.begin(), indices.end());
+    };
+    const auto first = heldBack();
+    EXPECT_EQ(heldBack(), first);
     config.seed = 2;
-    EXPECT_NE(loadDataset(config).validationIndices, first);
+    EXPECT_NE(heldBack(), first);
 }
 
 TEST_F(MnistFolder, NamesAMissingFileAndWhatIsThere) {
@@ -182,7 +214,7 @@ TEST_F(MnistFolder, RefusesAnEmptyFolderAndAFileInItsPlace) {
 }
 
 TEST_F(MnistFolder, PassesOverAFolderUnderAFilesName) {
-    const Dataset plain = load();
+    const auto plain = load();
     remove("train-labels-idx1-ubyte");
     std::filesystem::create_directory(folder_ / "train-labels-idx1-ubyte");
     EXPECT_EQ(error().where().english(), folder_.path().string());
@@ -190,7 +222,7 @@ TEST_F(MnistFolder, PassesOverAFolderUnderAFilesName) {
                 AllOf(HasSubstr("expected train-labels-idx1-ubyte or"),
                       HasSubstr("train-images-idx3-ubyte, train-labels-idx1-ubyte/")));
     write("train-labels-idx1-ubyte.gz", gzipped(TinyDigits{.images = 40}.labelFile()));
-    EXPECT_EQ(load().trainingImages.labels, plain.trainingImages.labels);
+    EXPECT_EQ(load()->images(run::Split::train).labels, plain->images(run::Split::train).labels);
 }
 
 TEST_F(MnistFolder, RefusesADamagedFileWithItsPath) {

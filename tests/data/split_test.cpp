@@ -16,20 +16,20 @@ using testing::HasSubstr;
 const std::vector<std::string> threeNames{"cat", "dog", "owl"};
 
 /// Labels in turns until each class has its number of images.
-std::vector<std::uint8_t> labelsOf(std::vector<int> sizes) {
-    std::vector<std::uint8_t> labels;
+std::vector<Label> labelsOf(std::vector<int> sizes) {
+    std::vector<Label> labels;
     for (bool added = true; added;) {
         added = false;
         for (std::size_t c = 0; c < sizes.size(); ++c) {
             if (sizes[c]-- <= 0) continue;
-            labels.push_back(static_cast<std::uint8_t>(c));
+            labels.push_back(static_cast<Label>(c));
             added = true;
         }
     }
     return labels;
 }
 
-std::vector<int> countsOf(const std::vector<ImageIndex>& indices, const std::vector<std::uint8_t>& labels) {
+std::vector<int> countsOf(const std::vector<ImageIndex>& indices, const std::vector<Label>& labels) {
     std::vector<int> counts(threeNames.size());
     for (const ImageIndex i : indices) ++counts[labels[i.index()]];
     return counts;

@@ -3,7 +3,6 @@
 #include "base/error.h"
 #include "data/idx_fixtures.h"
 #include "data/registry.h"
-#include "extension/toy_method.h"
 #include "nn/models.h"
 #include "prune/pruner.h"
 #include "support/small_run.h"
@@ -16,13 +15,10 @@
 #include <numeric>
 #include <set>
 
-namespace prunescope::test {
+namespace prunescope::extension {
 namespace {
 
 using prune::Pruner;
-
-/// The one line.
-const bool registered = (prune::methods().add(toyMethod()), true);
 
 /// One dense layer of 4 x 4, half of which is kept from the first step on.
 class ToyMethodByHand : public testing::Test {
@@ -103,13 +99,13 @@ TEST_F(ToyMethodByHand, ExchangesTheSmallestForThoseOfLargestGradient) {
 }
 
 TEST(ToyMethod, TrainsToTheSparsityAskedForWithTheSameBitsTwice) {
-    const TemporaryFolder folder;
-    writeTinyMnist(folder.path());
-    run::RunConfig config = smallRun(folder.path(), "lenet-5", 4);
+    const test::TemporaryFolder folder;
+    test::writeTinyMnist(folder.path());
+    run::RunConfig config = test::smallRun(folder.path(), "lenet-5", 4);
     config.method = "toy";
     config.methodOptions = {{"exchanged", 0.5}};
     config.schedule.target = 0.9;
-    const auto dataset = std::make_shared<const data::Dataset>(data::loadDataset(config));
+    const auto dataset = data::loadDataset(config);
     const auto weights = [&] {
         train::Trainer trainer(train::ResolvedConfig(config), dataset);
         std::int64_t revived = 0;
@@ -135,4 +131,4 @@ TEST(ToyMethod, ItsOptionIsCheckedByItsDescription) {
 }
 
 }  // namespace
-}  // namespace prunescope::test
+}  // namespace prunescope::extension

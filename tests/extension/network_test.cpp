@@ -2,9 +2,9 @@
 
 #include "data/idx_fixtures.h"
 #include "data/registry.h"
+#include "nn/models.h"
 #include "support/small_run.h"
 #include "support/temporary_folder.h"
-#include "toy_network.h"
 #include "train/trainer.h"
 
 #include <gtest/gtest.h>
@@ -14,14 +14,7 @@
 namespace prunescope::extension {
 namespace {
 
-/// Once for the program, before anything is looked up.
-const bool added = [] {
-    nn::networks().add(toyNetwork());
-    return true;
-}();
-
 TEST(ToyNetwork, IsKnownByItsName) {
-    ASSERT_TRUE(added);
     const std::vector<std::string> names = nn::networks().names();
     EXPECT_NE(std::find(names.begin(), names.end(), "toy"), names.end());
     const nn::Graph graph = nn::graphOf({.name = "toy", .input = {1, 28, 28}, .classes = 10});
@@ -33,8 +26,7 @@ TEST(ToyNetwork, IsTrainedPrunedAndEvaluated) {
     test::writeTinyMnist(folder.path());
     run::RunConfig config = test::smallRun(folder.path(), "toy", 3);
     config.schedule.target = 0.5;
-    train::Trainer trainer(train::ResolvedConfig(config),
-                           std::make_shared<const data::Dataset>(data::loadDataset(config)));
+    train::Trainer trainer(train::ResolvedConfig(config), data::loadDataset(config));
     const run::Evaluation before = trainer.evaluate(run::Split::test);
     while (!trainer.done()) trainer.advance();
     const run::Evaluation after = trainer.evaluate(run::Split::test);

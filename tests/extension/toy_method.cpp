@@ -2,13 +2,14 @@
 // a share of the kept weights, the smallest, give way to the pruned ones of largest gradient, as in RigL
 // (Evci et al. 2020, algorithm 1).
 
-#include "extension/toy_method.h"
+#include "extension/extensions.h"
+#include "prune/method.h"
 
 #include <Eigen/Core>
 
 #include <limits>
 
-namespace prunescope::test {
+namespace prunescope::extension {
 namespace {
 
 using Scores = Eigen::ArrayXf;
@@ -73,8 +74,6 @@ private:
     std::vector<double> exchanges_;
 };
 
-}  // namespace
-
 prune::MethodEntry toyMethod() {
     return {.description = {.name = "toy",
                             .title = "Toy",
@@ -96,4 +95,10 @@ prune::MethodEntry toyMethod() {
                           .role = run::MeasureRole::curve}}};
 }
 
-}  // namespace prunescope::test
+}  // namespace
+
+void addToyMethod() {
+    prune::methods().add(toyMethod());
+}
+
+}  // namespace prunescope::extension

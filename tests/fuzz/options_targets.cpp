@@ -5,6 +5,8 @@
 #include "run/config_io.h"
 #include "speed/sparsity_text.h"
 #include "targets.h"
+#include "train/choices.h"
+#include "train/resolved_config.h"
 
 #include <algorithm>
 
@@ -25,24 +27,22 @@ void readConfig(std::string_view text) {
     expectFinite(written);
     expect(run::configToJson(run::configFromText(written.dump(), "fuzz")) == written,
            "a configuration reads back as it was written");
-    run::resolvedSchedule(config.schedule, 1000);
-    prune::completeOptions(prune::methods().get(config.method).description, config.methodOptions);
+    train::ResolvedConfig{config};
 }
 
-/// Lines of KEY=VALUE, as --set takes them one by one; the first names the method whose options there are.
+/// Lines of KEY=VALUE, as --set takes them one by one; what is chosen by name decides which options there
+/// are.
 void readSettings(std::string_view text) {
     run::RunConfig config;
     while (!text.empty()) {
         const std::string_view line = text.substr(0, text.find('\n'));
         text.remove_prefix(std::min(text.size(), line.size() + 1));
         const std::size_t equals = std::min(line.find('='), line.size());
-        const auto& method = prune::methods().get(config.method);
         run::setOption(config, std::string(line.substr(0, equals)),
-                       line.substr(std::min(line.size(), equals + 1)), method.description.options);
+                       line.substr(std::min(line.size(), equals + 1)), train::ownOptions(config));
         expectFinite(run::configToJson(config));
     }
-    run::validateConfig(config);
-    prune::completeOptions(prune::methods().get(config.method).description, config.methodOptions);
+    train::ResolvedConfig{config};
 }
 
 void readStrengths(std::string_view text) {

@@ -14,6 +14,14 @@ using nn::ParameterRole;
 
 class OptimizerTest : public testing::Test {
 protected:
+    static std::string problemOf(const run::OptimizerConfig& config) {
+        try {
+            makeOptimizer(config, {});
+        } catch (const UsageError& e) {
+            return e.problem().english();
+        }
+        return "";
+    }
     static void set(float* values, std::initializer_list<float> list) {
         std::copy(list.begin(), list.end(), values);
     }
@@ -21,7 +29,7 @@ protected:
     FloatParameter weight_{"w", {2}, ParameterRole::weight};
     FloatParameter bias_{"b", {1}, ParameterRole::bias};
     std::vector<FloatParameter*> both_{&weight_, &bias_};
-    run::OptimizerConfig config_{.name = "sgd", .momentum = 0.5, .weightDecay = 0.1};
+    run::OptimizerConfig config_{.name = "sgd", .weightDecay = 0.1, .options = {{"momentum", 0.5}}};
 };
 
 TEST_F(OptimizerTest, SgdKeepsMomentumAndDecaysWeightsButNotBiases) {
@@ -49,7 +57,7 @@ TEST_F(OptimizerTest, SgdDecaysBiasesWhenAsked) {
 }
 
 TEST_F(OptimizerTest, NesterovLooksAhead) {
-    config_.nesterov = true;
+    config_.options["nesterov"] = true;
     config_.weightDecay = 0;
     set(weight_.value(), {1, 1});
     set(weight_.gradient(), {1, 0});
@@ -59,6 +67,7 @@ TEST_F(OptimizerTest, NesterovLooksAhead) {
 
 TEST_F(OptimizerTest, AdamWMovesByTheRateAtFirstAndDecaysApart) {
     config_.name = "adamw";
+    config_.options.clear();
     set(weight_.value(), {1, 2});
     set(weight_.gradient(), {5, -0.001F});
     makeOptimizer(config_, both_)->update(0.1);
@@ -70,6 +79,7 @@ TEST_F(OptimizerTest, AdamWMovesByTheRateAtFirstAndDecaysApart) {
 TEST_F(OptimizerTest, WhatMayNotMoveKeepsItsBits) {
     for (const char* name : {"sgd", "adamw"}) {
         config_.name = name;
+        config_.options.clear();
         weight_.setMovable(nullptr);
         set(weight_.value(), {0.3F, 0.7F});
         set(weight_.gradient(), {1, 1});
@@ -113,21 +123,53 @@ TEST_F(OptimizerTest, UnknownNamesListTheKnownOnes) {
     }
 }
 
+TEST_F(OptimizerTest, RefusesOptionsThatAreNotItsOwnOrContradictOneAnother) {
+    config_.options = {{"beta1", 0.9}};
+    EXPECT_EQ(problemOf(config_), "unknown option of sgd 'beta1'");
+    config_.options = {{"momentum", 1.0}};
+    EXPECT_EQ(problemOf(config_), "1.0 is not allowed");
+    config_.options = {{"momentum", 0.0}, {"nesterov", true}};
+    EXPECT_EQ(problemOf(config_), "Nesterov's method needs a momentum");
+}
+
+/// Options stand beside those that all optimizers share, so none may have the name of one of them.
+TEST(Optimizers, DescribeThemselvesAndCanBeMadeWithoutParameters) {
+    for (const OptimizerEntry& entry : optimizers()) {
+        EXPECT_FALSE(entry.description.title.empty());
+        EXPECT_FALSE(entry.description.summary.empty());
+        EXPECT_NE(makeOptimizer({.name = entry.description.name}, {}), nullptr);
+        for (const auto& option : entry.description.options) {
+            EXPECT_THAT(option.key, testing::Not(testing::AnyOf("name", "learning_rate", "weight_decay",
+                                                                "decay_bias_and_norm")));
+        }
+    }
+}
+
 TEST(LearningRate, FollowsItsShape) {
     run::LearningRateConfig config{.shape = "constant", .warmupEpochs = 0};
     EXPECT_DOUBLE_EQ(LearningRate(config, 0.1, 10, 100).at(99), 0.1);
     config.shape = "multi_step";
-    config.milestones = {0.5, 0.75};
+    config.options = {{"milestones", {0.5, 0.75}}};
     const LearningRate steps(config, 0.1, 10, 100);
     EXPECT_DOUBLE_EQ(steps.at(49), 0.1);
     EXPECT_DOUBLE_EQ(steps.at(50), 0.01);
     EXPECT_NEAR(steps.at(75), 0.001, 1e-15);
     config.shape = "cosine";
-    config.finalFactor = 0.2;
+    config.options = {{"final_factor", 0.2}};
     const LearningRate cosine(config, 0.1, 10, 100);
     EXPECT_DOUBLE_EQ(cosine.at(0), 0.1);
     EXPECT_NEAR(cosine.at(50), 0.06, 1e-12);
     EXPECT_NEAR(cosine.at(100), 0.02, 1e-12);
+}
+
+TEST(LearningRate, RefusesMilestonesThatDoNotRiseInsideTheRun) {
+    run::LearningRateConfig config{.shape = "multi_step"};
+    for (const auto& wrong : std::vector<std::vector<double>>{{0.7, 0.3}, {0.0}, {0.5, 1.0}}) {
+        config.options = {{"milestones", wrong}};
+        EXPECT_THROW(LearningRate(config, 0.1, 10, 100), UsageError) << wrong.front();
+    }
+    config.options = {{"milestones", std::vector<double>()}};
+    EXPECT_DOUBLE_EQ(LearningRate(config, 0.1, 10, 100).at(99), 0.1) << "none at all";
 }
 
 TEST(LearningRate, RisesLinearlyWhileItWarmsUp) {
@@ -156,7 +198,7 @@ std::vector<float> movedSparsely(const char* name, bool listed) {
     } else {
         weight.setMovable(mask.data());
     }
-    const run::OptimizerConfig config{.name = name, .momentum = 0.9, .weightDecay = 0.01};
+    const run::OptimizerConfig config{.name = name, .weightDecay = 0.01};
     const auto optimizer = makeOptimizer(config, {&weight});
     for (int k = 0; k < 3; ++k) optimizer->update(0.05);
     return {weight.value(), weight.value() + size};

@@ -34,7 +34,7 @@ protected:
     GmpByHand() {
         config_.method = "gmp";
         config_.pruning.maskInterval = 1;
-        config_.optimizer = {.name = "sgd", .momentum = 0.5, .weightDecay = 0};
+        config_.optimizer = {.name = "sgd", .weightDecay = 0, .options = {{"momentum", 0.5}}};
         const std::vector<float> initial{0.1F, -0.4F, 0.3F, -0.15F, 0.5F, -0.6F};
         std::copy(initial.begin(), initial.end(), layer_.value());
     }

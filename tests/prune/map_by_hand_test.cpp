@@ -85,7 +85,7 @@ TEST_F(MapByHand, PrunedWeightsStandStillOnceFrozen) {
 }
 
 TEST_F(MapByHand, OneUpdateOfPlainGradientDescent) {
-    config_.optimizer = {.name = "sgd", .momentum = 0, .weightDecay = 0};
+    config_.optimizer = {.name = "sgd", .weightDecay = 0, .options = {{"momentum", 0}}};
     Pruner p = pruner();
     const auto sgd = optim::makeOptimizer(config_.optimizer, {&layer_});
     p.beginStep(StepIndex{0});
@@ -193,7 +193,7 @@ TEST_F(MapByHand, PrunedWeightsLearnInEveryThirdUpdateAlone) {
 TEST_F(MapByHand, ARestingWeightKeepsValueAndMomentumToTheBit) {
     config_.methodOptions["explore_interval"] = 3;
     config_.methodOptions["forward_attention"] = false;
-    config_.optimizer = {.name = "sgd", .momentum = 0.5, .weightDecay = 0.1};
+    config_.optimizer = {.name = "sgd", .weightDecay = 0.1, .options = {{"momentum", 0.5}}};
     Pruner p = pruner();
     const auto sgd = optim::makeOptimizer(config_.optimizer, {&layer_});
     const std::vector<float> start = latent();

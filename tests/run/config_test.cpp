@@ -29,7 +29,9 @@ TEST(Config, ComesBackFromItsOwnJson) {
     RunConfig config;
     config.schedule.shape = "drawn";
     config.schedule.knots = {{0, 0}, {0.3, 0.6}, {1, 0.95}};
-    config.learningRate.milestones = {0.25, 0.5};
+    config.learningRate.options = {{"milestones", {0.25, 0.5}}};
+    config.optimizer.options = {{"momentum", 0.8}, {"beta1", 0.95}};
+    config.dataOptions = {{"target", "species"}};
     config.method = "map";
     config.methodOptions = {{"z", 2.0}};
     config.seed = 9'000'000'000'000'000;
@@ -56,8 +58,10 @@ TEST(Config, RefusesWhatItDoesNotUnderstandWithFileKeyAndRemedy) {
     EXPECT_THAT(refusalOf(R"({"schedule": {"shape": "cubik"}})"), HasSubstr("Did you mean 'cubic'?"));
     EXPECT_THAT(refusalOf(R"({"schedule": {"freeze": 0.2}})"), HasSubstr("before the ramp ends"));
     EXPECT_THAT(refusalOf(R"({"schedule": {"knots": 3}})"), HasSubstr("schedule.knots"));
-    EXPECT_THAT(refusalOf(R"({"learning_rate": {"milestones": [0.7, 0.3]}})"), HasSubstr("rising"));
-    EXPECT_THAT(refusalOf(R"({"method_options": {"z": [1]}})"), HasSubstr("method_options"));
+    EXPECT_THAT(refusalOf(R"({"learning_rate": {"milestones": [0.7, "x"]}})"),
+                HasSubstr("learning_rate.milestones: is not a plain value"));
+    EXPECT_THAT(refusalOf(R"({"method_options": {"z": ["x"]}})"), HasSubstr("method_options"));
+    EXPECT_THAT(refusalOf(R"({"data_options": [1]})"), HasSubstr("data_options"));
 }
 
 TEST(Config, NamesTheOptionToChange) {
@@ -124,14 +128,30 @@ TEST(Config, StandsHostileFiles) {
 TEST(SetOption, ReadsEveryKindOfValue) {
     RunConfig config;
     const std::vector<OptionDescription> options{
-        {.key = "z", .title = "z", .help = "", .kind = OptionKind::real, .defaultValue = 1.0}};
+        {.key = "method.z", .title = "z", .help = "", .kind = OptionKind::real, .defaultValue = 1.0},
+        {.key = "optimizer.nesterov",
+         .title = "n",
+         .help = "",
+         .kind = OptionKind::boolean,
+         .defaultValue = false},
+        {.key = "learning_rate.milestones",
+         .title = "m",
+         .help = "",
+         .kind = OptionKind::numbers,
+         .defaultValue = nlohmann::json::array(),
+         .minimum = 0,
+         .maximum = 1}};
     setOption(config, "epochs", "7", options);
     setOption(config, "optimizer.nesterov", "on", options);
+    setOption(config, "learning_rate.milestones", "0.25, 0.5", options);
+    setOption(config, "pruning.recalibrate_batch_norm", "on", options);
     setOption(config, "schedule.target", "0.875", options);
     setOption(config, "schedule.shape", "linear", options);
     setOption(config, "method.z", "2.5", options);
     EXPECT_EQ(config.epochs, 7);
-    EXPECT_TRUE(config.optimizer.nesterov);
+    EXPECT_EQ(config.optimizer.options, (nlohmann::json{{"nesterov", true}}));
+    EXPECT_EQ(config.learningRate.options, (nlohmann::json{{"milestones", {0.25, 0.5}}}));
+    EXPECT_TRUE(config.pruning.recalibrateBatchNorm);
     EXPECT_EQ(config.schedule.target, 0.875);
     EXPECT_EQ(config.schedule.shape, "linear");
     EXPECT_EQ(config.methodOptions["z"], 2.5);
@@ -143,6 +163,10 @@ TEST(SetOption, ReadsEveryKindOfValue) {
                                                           {"schedule.target", "inf"},
                                                           {"method.z", ""},
                                                           {"optimizer.nesterov", "maybe"},
+                                                          {"optimizer.beta1", "0.9"},
+                                                          {"learning_rate.milestones", "0.5,,0.7"},
+                                                          {"learning_rate.milestones", "0.5,"},
+                                                          {"learning_rate.milestones", "0.5,2"},
                                                           {"method.y", "1"},
                                                           {"", "1"}}) {
         EXPECT_NE(messageOf([&, k = key, v = value] { setOption(config, k, v, options); }), "accepted")
@@ -153,9 +177,22 @@ TEST(SetOption, ReadsEveryKindOfValue) {
 TEST(SetOption, NamesTheOptionAsItIsTyped) {
     RunConfig config;
     const std::vector<OptionDescription> options{
-        {.key = "z", .title = "z", .help = "", .kind = OptionKind::real, .defaultValue = 1.0}};
+        {.key = "method.z", .title = "z", .help = "", .kind = OptionKind::real, .defaultValue = 1.0}};
     EXPECT_THAT(messageOf([&] { setOption(config, "method.z", "", options); }),
                 HasSubstr("method.z: '' is not allowed"));
+}
+
+/// As files were written before an optimizer and a learning-rate schedule had options of their own.
+TEST(Config, KeepsTheOptionsOfOptimizerAndLearningRateUnderTheirKeys) {
+    const RunConfig config = configFromText(R"({"optimizer": {"name": "sgd", "momentum": 0.8, "beta1": 0.9,
+        "weight_decay": 0.1}, "learning_rate.gamma": 0.2, "learning_rate": {"milestones": [0.5]}})",
+                                            "config.json");
+    EXPECT_EQ(config.optimizer.options, (nlohmann::json{{"beta1", 0.9}, {"momentum", 0.8}}));
+    EXPECT_EQ(config.optimizer.weightDecay, 0.1);
+    EXPECT_EQ(config.learningRate.options, (nlohmann::json{{"gamma", 0.2}, {"milestones", {0.5}}}));
+    const nlohmann::json written = configToJson(config);
+    EXPECT_EQ(written["optimizer"]["momentum"], 0.8);
+    EXPECT_EQ(written["learning_rate"]["gamma"], 0.2);
 }
 
 TEST(ResolvedSchedule, TurnsSharesOfTheRunIntoSteps) {

@@ -28,9 +28,7 @@ constexpr float nan = std::numeric_limits<float>::quiet_NaN();
 class HealthTest : public TinySession {
 protected:
     std::unique_ptr<train::Trainer> trainer() const {
-        return std::make_unique<train::Trainer>(
-            train::ResolvedConfig(config_),
-            std::make_shared<const data::Dataset>(data::loadDataset(config_)));
+        return std::make_unique<train::Trainer>(train::ResolvedConfig(config_), data::loadDataset(config_));
     }
 
     /// A run whose network was changed before it began.

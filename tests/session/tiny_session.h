@@ -49,7 +49,7 @@ protected:
     }
 
     std::unique_ptr<Session> start(run::RunSink& sink, SessionOptions options) const {
-        auto dataset = std::make_shared<const data::Dataset>(data::loadDataset(config_));
+        auto dataset = data::loadDataset(config_);
         return std::make_unique<Session>(
             std::make_unique<train::Trainer>(train::ResolvedConfig(config_), std::move(dataset)), sink,
             clock_, std::move(options));

@@ -81,7 +81,7 @@ TEST_P(Golden, TenStepsOfTrainingEndWherePyTorchEnds) {
     const kernels::Shape shape = shapeFrom(golden.metadata("image_shape"));
     auto network = networkFor(shape);
     run::OptimizerConfig config;
-    config.momentum = golden.setting("momentum");
+    config.options["momentum"] = golden.setting("momentum");
     config.weightDecay = golden.setting("weight_decay");
     const auto optimizer = optim::makeOptimizer(config, network.parameters());
 

@@ -25,6 +25,16 @@ TEST(ResolvedConfig, HasAValueForEachOptionOfItsMethod) {
     EXPECT_EQ(ResolvedConfig(*resolved)->methodOptions, resolved->methodOptions) << "once is enough";
 }
 
+/// Files of before have the options of every optimizer and of every learning-rate schedule.
+TEST(ResolvedConfig, PassesOverOptionsOfWhatWasNotChosen) {
+    run::RunConfig config;
+    config.optimizer.options = {{"momentum", 0.8}, {"beta1", 0.95}, {"epsilon", 1e-8}};
+    config.learningRate.options = {{"gamma", 0.5}, {"milestones", {0.5}}};
+    const ResolvedConfig resolved(config);
+    EXPECT_EQ(resolved->optimizer.options, (nlohmann::json{{"momentum", 0.8}, {"nesterov", false}}));
+    EXPECT_EQ(resolved->learningRate.options, (nlohmann::json{{"final_factor", 0.0}}));
+}
+
 TEST(ResolvedConfig, OfAMethodThatPrunesNothingAsksForNoSparsity) {
     run::RunConfig config;
     config.method = "dense";
@@ -40,9 +50,19 @@ TEST(ResolvedConfig, NamesTheOptionThatIsToBlame) {
     config.method = "mop";
     EXPECT_EQ(blamedBy(config), "method");
     config = {};
-    config.optimizer.nesterov = true;
-    config.optimizer.momentum = 0;
+    config.optimizer.options = {{"nesterov", true}, {"momentum", 0}};
     EXPECT_EQ(blamedBy(config), "optimizer.nesterov");
+    config = {};
+    config.optimizer.options = {{"momentom", 0.9}};
+    EXPECT_EQ(blamedBy(config), "optimizer");
+    config.optimizer = {.name = "adam"};
+    EXPECT_EQ(blamedBy(config), "optimizer.name");
+    config = {};
+    config.learningRate = {.shape = "multi_step", .options = {{"milestones", {0.7, 0.3}}}};
+    EXPECT_EQ(blamedBy(config), "learning_rate.milestones");
+    config = {};
+    config.dataOptions = {{"target", 1}};
+    EXPECT_EQ(blamedBy(config), "data_options");
 }
 
 }  // namespace

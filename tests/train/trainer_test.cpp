@@ -27,8 +27,7 @@ protected:
     }
 
     std::unique_ptr<Trainer> trainer() {
-        return std::make_unique<Trainer>(ResolvedConfig(config_),
-                                         std::make_shared<const data::Dataset>(data::loadDataset(config_)));
+        return std::make_unique<Trainer>(ResolvedConfig(config_), data::loadDataset(config_));
     }
 
     /// Latent values of every parameter, one after another.

@@ -13,8 +13,11 @@ namespace prunescope::ui {
 namespace {
 
 void checkAll(const run::RunConfig& config, const std::optional<NetworkFacts>& facts) {
-    data::resolvedAugmentation(config.augment, data::findDataset(config.dataset));
     const train::ResolvedConfig resolved(config);
+    const data::DatasetEntry& dataset = data::datasets().get(config.dataset);
+    // Where only the data tell what they are, the run refuses.
+    if (const auto known = dataset.describe(resolved->dataOptions))
+        data::resolvedAugmentation(config.augment, *known, dataset.description.title);
     // The method's constructor checks what it is told of single layers.
     if (facts && facts->isKnown()) {
         prune::methods()

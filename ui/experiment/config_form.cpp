@@ -1,9 +1,9 @@
 #include "ui/experiment/config_form.h"
 
-#include "prune/method.h"
 #include "run/config_io.h"
 #include "ui/experiment/form_layout.h"
 #include "ui/experiment/option_editor.h"
+#include "ui/experiment/own_options.h"
 #include "ui/experiment/section.h"
 
 #include <QVBoxLayout>
@@ -12,21 +12,11 @@
 namespace prunescope::ui {
 namespace {
 
-const std::string methodPrefix = "method.";
-
 const run::ConfigField* fieldOf(const std::string& key) {
     const auto& fields = run::configFields();
     const auto found =
         std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.description.key == key; });
     return found == fields.end() ? nullptr : &*found;
-}
-
-/// Null for a name that the engine does not know.
-const run::Description* methodOf(const std::string& name) {
-    for (const auto& entry : prune::methods()) {
-        if (entry.description.name == name) return &entry.description;
-    }
-    return nullptr;
 }
 
 }  // namespace
@@ -43,12 +33,32 @@ ConfigForm::ConfigForm(Theme& theme, QWidget* parent)
         sections_.push_back(section);
         layout->addWidget(section);
     }
-    methodSection_ = sections_[static_cast<std::size_t>(FormPart::method) - 1];
     for (const std::string& key : keysInOrder()) {
         if (const run::ConfigField* field = fieldOf(key)) addEditor(field->description);
     }
-    buildMethodOptions();
+    addOwnOptions();
     retranslate();
+}
+
+void ConfigForm::addOwnOptions() {
+    for (const run::ConfigGroup& group : run::configGroups()) {
+        const std::string beginning = group.names.prefix + ".";
+        const auto part = static_cast<std::size_t>(partOf(beginning));
+        // Below the options that all choices share.
+        const auto last = std::find_if(fixed_.rbegin(), fixed_.rend(), [&](const auto* editor) {
+            return editor->key().starts_with(beginning);
+        });
+        auto* own = new OwnOptions(theme_, group, *sections_[part - 1]->rows(),
+                                   last == fixed_.rend() ? nullptr : *last, *this);
+        own_.push_back(own);
+        own->show(config_);
+        connect(own, &OwnOptions::edited, this, [this, own] {
+            own->read(config_);
+            emit edited();
+        });
+    }
+    compareOwnOptions();
+    hideEmptySections();
 }
 
 void ConfigForm::addEditor(const run::OptionDescription& option) {
@@ -61,16 +71,16 @@ void ConfigForm::addEditor(const run::OptionDescription& option) {
 
 void ConfigForm::setConfig(const run::RunConfig& config) {
     config_ = config;
-    optionsOfMethod_.clear();
     for (OptionEditor* editor : fixed_) editor->setValue(fieldOf(editor->key())->get(config_));
-    buildMethodOptions();
-    showWhatApplies();
+    for (OwnOptions* own : own_) own->show(config_);
+    compareOwnOptions();
+    hideEmptySections();
 }
 
 void ConfigForm::setReference(const run::RunConfig& reference) {
     reference_ = reference;
     for (OptionEditor* editor : fixed_) editor->setReference(fieldOf(editor->key())->get(reference_));
-    compareMethodOptions();
+    compareOwnOptions();
 }
 
 bool ConfigForm::isChanged() const {
@@ -80,75 +90,32 @@ bool ConfigForm::isChanged() const {
 
 void ConfigForm::takeEdit(const OptionEditor& editor) {
     if (editor.refusal().isEmpty()) {
-        if (editor.key() == "method") {
-            changeMethod(editor.value().get<std::string>());
+        if (OwnOptions* own = chosenBy(editor.key())) {
+            own->choose(config_, editor.value().get<std::string>());
+            compareOwnOptions();
+            hideEmptySections();
         } else {
             fieldOf(editor.key())->set(config_, editor.value());
         }
     }
-    showWhatApplies();
     emit edited();
 }
 
-void ConfigForm::changeMethod(const std::string& method) {
-    if (method == config_.method) return;
-    optionsOfMethod_[config_.method] = config_.methodOptions;
-    config_.method = method;
-    const auto known = optionsOfMethod_.find(method);
-    config_.methodOptions = known == optionsOfMethod_.end() ? nlohmann::json::object() : known->second;
-    buildMethodOptions();
+OwnOptions* ConfigForm::chosenBy(const std::string& key) const {
+    const auto found =
+        std::find_if(own_.begin(), own_.end(), [&](const auto* own) { return own->group().choice == key; });
+    return found == own_.end() ? nullptr : *found;
 }
 
-void ConfigForm::buildMethodOptions() {
-    for (OptionEditor* editor : ofMethod_) {
-        methodSection_->rows()->removeWidget(editor);
-        editor->hide();
-        editor->setParent(nullptr);
-        editor->deleteLater();
-    }
-    ofMethod_.clear();
-    const run::Description* method = methodOf(config_.method);
-    const std::vector<run::OptionDescription> none;
-    for (run::OptionDescription option : method == nullptr ? none : method->options) {
-        const auto given = config_.methodOptions.find(option.key);
-        const nlohmann::json value = given == config_.methodOptions.end() ? option.defaultValue : *given;
-        option.key = methodPrefix + option.key;
-        auto* editor = new OptionEditor(theme_, option, {}, this);
-        editor->setValue(value);
-        methodSection_->rows()->addWidget(editor);
-        ofMethod_.push_back(editor);
-        connect(editor, &OptionEditor::edited, this, [this] {
-            readMethodOptions();
-            emit edited();
-        });
-    }
-    if (method != nullptr) readMethodOptions();
-    methodSection_->setVisible(!ofMethod_.empty());
-    compareMethodOptions();
+void ConfigForm::compareOwnOptions() {
+    for (OwnOptions* own : own_) own->compare(config_, reference_);
 }
 
-void ConfigForm::readMethodOptions() {
-    config_.methodOptions = nlohmann::json::object();
-    for (const OptionEditor* editor : ofMethod_) {
-        config_.methodOptions[editor->key().substr(methodPrefix.size())] = editor->value();
-    }
-}
-
-void ConfigForm::compareMethodOptions() {
-    const run::Description* method = methodOf(config_.method);
-    if (method == nullptr) return;
-    const bool same = reference_.method == config_.method;
-    for (std::size_t i = 0; i < ofMethod_.size(); ++i) {
-        const run::OptionDescription& option = method->options[i];
-        const bool given = same && reference_.methodOptions.contains(option.key);
-        ofMethod_[i]->setReference(given ? reference_.methodOptions[option.key] : option.defaultValue);
-    }
-}
-
-void ConfigForm::showWhatApplies() {
-    for (OptionEditor* editor : fixed_) {
-        // What is refused stays in sight until it is mended.
-        editor->setVisible(appliesTo(config_, editor->key()) || !editor->refusal().isEmpty());
+void ConfigForm::hideEmptySections() {
+    const auto all = editors();
+    for (Section* section : sections_) {
+        section->setVisible(std::any_of(all.begin(), all.end(),
+                                        [&](const auto* editor) { return sectionOf(*editor) == section; }));
     }
 }
 
@@ -158,7 +125,7 @@ void ConfigForm::commit() {
 
 std::vector<OptionEditor*> ConfigForm::editors() const {
     std::vector<OptionEditor*> all(fixed_);
-    all.insert(all.end(), ofMethod_.begin(), ofMethod_.end());
+    for (const OwnOptions* own : own_) all.insert(all.end(), own->editors().begin(), own->editors().end());
     std::stable_sort(all.begin(), all.end(), [](const OptionEditor* a, const OptionEditor* b) {
         return partOf(a->key()) < partOf(b->key());
     });
@@ -181,8 +148,10 @@ OptionEditor* ConfigForm::editorAt(const std::string& where) const {
         return found == all.end() ? nullptr : *found;
     };
     if (OptionEditor* exact = find([&](const auto* e) { return e->key() == where; })) return exact;
-    if (where == "method_options") return editorAt(ofMethod_.empty() ? "method" : ofMethod_.front()->key());
-    if (OptionEditor* own = find([&](const auto* e) { return e->key() == methodPrefix + where; })) return own;
+    for (const OwnOptions* own : own_) {
+        if (where == own->group().names.field && !own->group().isFlat())
+            return own->editors().empty() ? editorAt(own->group().choice) : own->editors().front();
+    }
     const std::string group = where.substr(0, where.find('.')) + ".";
     return find([&](const auto* e) { return e->key().starts_with(group); });
 }

@@ -3,7 +3,6 @@
 #include "run/run_config.h"
 
 #include <QWidget>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -12,11 +11,12 @@ class QVBoxLayout;
 namespace prunescope::ui {
 
 class OptionEditor;
+class OwnOptions;
 class Section;
 class Theme;
 
-/// Every option of a run as a form: the main ones open, the others folded away by what they concern, and the
-/// chosen method's own, which change with the method. Made from the engine's descriptions alone.
+/// Every option of a run as a form: the main ones open, the others folded away by what they concern, and
+/// those of what is chosen by name, which change with the choice. Made from the engine's descriptions alone.
 class ConfigForm : public QWidget {
     Q_OBJECT
 public:
@@ -33,8 +33,8 @@ public:
     void commit();
     /// "Title: reason" of the first field whose text is refused; empty when all are allowed.
     QString refusal() const;
-    /// The editor of an option, of the method's "method.KEY", or the first of a group such as "schedule";
-    /// null when there is none.
+    /// The editor of an option, such as the method's "method.KEY", or the first of a group such as
+    /// "schedule"; null when there is none.
     OptionEditor* editorAt(const std::string& where) const;
     void clearProblems();
     /// Shows a problem at a field and unfolds its section.
@@ -47,23 +47,21 @@ signals:
 private:
     void addEditor(const run::OptionDescription& option);
     void takeEdit(const OptionEditor& editor);
-    void changeMethod(const std::string& method);
-    void buildMethodOptions();
-    void readMethodOptions();
-    void compareMethodOptions();
-    void showWhatApplies();
+    void addOwnOptions();
+    /// Those that this option chooses; null for one that chooses nothing.
+    OwnOptions* chosenBy(const std::string& key) const;
+    void compareOwnOptions();
+    void hideEmptySections();
     std::vector<OptionEditor*> editors() const;
     Section* sectionOf(const OptionEditor& editor) const;
 
     Theme& theme_;
     run::RunConfig config_;
     run::RunConfig reference_;
-    std::map<std::string, nlohmann::json> optionsOfMethod_;  ///< as last set, for a return to the method
     QVBoxLayout* mainRows_;
     std::vector<Section*> sections_;
-    Section* methodSection_ = nullptr;
     std::vector<OptionEditor*> fixed_;  ///< in the order of the form
-    std::vector<OptionEditor*> ofMethod_;
+    std::vector<OwnOptions*> own_;
 };
 
 }  // namespace prunescope::ui

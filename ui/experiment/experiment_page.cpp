@@ -179,7 +179,10 @@ void ExperimentPage::takeEdit() {
     refusedWhy_ = {};
     startMessage_->clear();
     const run::RunConfig& config = form_->config();
-    probe_->ask({.dataset = config.dataset, .model = config.model});
+    probe_->ask({.dataset = config.dataset,
+                 .model = config.model,
+                 .dataDir = config.dataDir,
+                 .dataOptions = config.dataOptions});
     resetButton_->setEnabled(form_->isChanged());
     check();
     if (problem_.isEmpty()) remember();

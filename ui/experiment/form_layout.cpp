@@ -1,9 +1,8 @@
 #include "ui/experiment/form_layout.h"
 
-#include "data/registry.h"
 #include "nn/models.h"
-#include "prune/method.h"
 #include "run/config_io.h"
+#include "train/choices.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -22,7 +21,8 @@ constexpr std::array<std::string_view, 5> percentKeys{"schedule.initial", "sched
                                                       "validation_fraction", "dropout", "label_smoothing"};
 
 /// Beginning of a key and its part.
-constexpr std::array<std::pair<std::string_view, FormPart>, 8> beginnings{{
+constexpr std::array<std::pair<std::string_view, FormPart>, 9> beginnings{{
+    {"data.", FormPart::data},
     {"validation_fraction", FormPart::data},
     {"augment.", FormPart::data},
     {"dropout", FormPart::network},
@@ -73,20 +73,6 @@ FormPart partOf(const std::string& key) {
     return FormPart::training;
 }
 
-bool appliesTo(const run::RunConfig& config, const std::string& key) {
-    static constexpr std::array<std::string_view, 2> ofSgd{"optimizer.momentum", "optimizer.nesterov"};
-    static constexpr std::array<std::string_view, 3> ofAdamW{"optimizer.beta1", "optimizer.beta2",
-                                                             "optimizer.epsilon"};
-    const auto isIn = [&key](const auto& keys) {
-        return std::find(keys.begin(), keys.end(), key) != keys.end();
-    };
-    if (isIn(ofSgd)) return config.optimizer.name == "sgd";
-    if (isIn(ofAdamW)) return config.optimizer.name == "adamw";
-    if (key == "learning_rate.gamma") return config.learningRate.shape == "multi_step";
-    if (key == "learning_rate.final_factor") return config.learningRate.shape == "cosine";
-    return true;
-}
-
 QString partName(FormPart part) {
     return QLatin1String(partTexts[static_cast<std::size_t>(part)].name);
 }
@@ -105,15 +91,9 @@ std::vector<std::string> keysInOrder() {
 
 EditorHints hintsFor(const std::string& key) {
     EditorHints hints;
-    if (key == "dataset") {
-        for (const auto& source : data::datasetSources())
-            hints.suggestions.push_back({source.name, source.title, source.description});
-    } else if (key == "method") {
-        for (const auto& entry : prune::methods()) {
-            const auto& method = entry.description;
-            hints.suggestions.push_back({method.name, method.title, method.summary});
-        }
-    } else if (key == "model") {
+    for (const run::Description* d : train::choicesOf(key))
+        hints.suggestions.push_back({d->name, d->title, d->summary});
+    if (key == "model") {
         for (const auto& entry : nn::networks()) {
             const std::string example = exampleOf(entry.description.name);
             hints.suggestions.push_back({example, example, entry.description.summary});

@@ -25,8 +25,6 @@ inline constexpr std::size_t formParts = 8;
 
 /// Where an option stands in the form; an option without a place of its own is one of training.
 FormPart partOf(const std::string& key);
-/// Whether an option does anything beside the others: momentum is SGD's, the betas are AdamW's.
-bool appliesTo(const run::RunConfig& config, const std::string& key);
 QString partName(FormPart part);   ///< for object names
 QString partTitle(FormPart part);  ///< in the window's language
 

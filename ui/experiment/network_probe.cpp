@@ -10,10 +10,15 @@ namespace prunescope::ui {
 namespace {
 
 constexpr int delayMs = 250;
+
 NetworkFacts described(const NetworkQuestion& question) {
-    const data::DatasetSource& source = data::findDataset(question.dataset);
+    run::RunConfig config;
+    config.dataset = question.dataset;
+    config.dataDir = question.dataDir;
+    config.dataOptions = question.dataOptions;
+    const data::DatasetFacts data = data::factsOf(config);
     const nn::Graph graph =
-        nn::graphOf({.name = question.model, .input = source.shape, .classes = source.classes()});
+        nn::graphOf({.name = question.model, .input = data.shape, .classes = data.classes()});
     const run::NetworkDescription description = graph.describe();
     NetworkFacts facts{.parameters = description.parameters(),
                        .weights = description.prunableWeights(),

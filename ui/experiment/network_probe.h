@@ -4,6 +4,8 @@
 #include "run/run_config.h"
 #include "ui/support/job.h"
 
+#include <nlohmann/json.hpp>
+
 #include <QObject>
 #include <QTimer>
 #include <cstdint>
@@ -17,6 +19,8 @@ namespace prunescope::ui {
 struct NetworkQuestion {
     std::string dataset;
     std::string model;
+    std::string dataDir{};  ///< looked into where only the data tell how large an image is
+    nlohmann::json dataOptions = nlohmann::json::object();
     bool operator==(const NetworkQuestion&) const = default;
 };
 
@@ -32,7 +36,8 @@ struct NetworkFacts {
     bool isKnown() const { return where.empty(); }
 };
 
-/// Answers at once and on any thread, from the network's graph: no weights are made.
+/// Answers at once, unless only the data tell how large an image is, and on any thread; from the network's
+/// graph: no weights are made.
 NetworkFacts networkFacts(const NetworkQuestion& question);
 
 /// Describes the network in the background, a moment after the last question; answers to earlier questions

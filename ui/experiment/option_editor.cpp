@@ -229,6 +229,11 @@ QString OptionEditor::textOf(const nlohmann::json& value) const {
         const auto number = value.get<std::int64_t>();
         return hints_.automatic == number ? tr("auto") : QString::number(number);
     }
+    if (value.is_array()) {
+        QStringList numbers;
+        for (const auto& number : value) numbers << textOf(number);
+        return numbers.join(QStringLiteral(", "));
+    }
     if (!value.is_number()) return {};
     const double number = value.get<double>();
     return hints_.percent ? significantText(100 * number, 6) + QStringLiteral(" %")
@@ -275,14 +280,16 @@ void OptionEditor::retranslate() {
     if (hints_.percent) {
         tip += QLatin1Char('\n') + tr("Allowed: a percentage from %1 to below %2")
                                        .arg(percentAsGiven(option_.minimum), percentAsGiven(option_.maximum));
-    } else if (option_.kind == run::OptionKind::integer || option_.kind == run::OptionKind::real) {
+    } else if (option_.kind == run::OptionKind::integer || option_.kind == run::OptionKind::real ||
+               option_.kind == run::OptionKind::numbers) {
         tip += QLatin1Char('\n') + tr("Allowed: %1").arg(engineText(run::allowedValues(option_)));
     }
     label_->setToolTip(tip);
     input_->setToolTip(tip);
     input_->setAccessibleName(title());
     if (combo_ != nullptr && combo_->isEditable()) combo_->lineEdit()->setAccessibleName(title());
-    if (line_ != nullptr && option_.kind == run::OptionKind::text) {
+    const bool mayBeEmpty = option_.kind == run::OptionKind::text || option_.kind == run::OptionKind::numbers;
+    if (line_ != nullptr && mayBeEmpty) {
         line_->setPlaceholderText(hints_.folder ? tr("found by itself") : tr("none"));
         constexpr int ownMargins = 12;  // of QLineEdit, with its frame
         line_->setMinimumWidth(line_->fontMetrics().horizontalAdvance(line_->placeholderText()) + ownMargins);

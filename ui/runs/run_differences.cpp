@@ -1,7 +1,7 @@
 #include "ui/runs/run_differences.h"
 
-#include "prune/method.h"
 #include "run/config_io.h"
+#include "train/choices.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -14,31 +14,22 @@
 namespace prunescope::ui {
 namespace {
 
-const std::string methodPrefix = "method.";
-
 bool hasItsOwnColumn(const std::string& key) {
     static constexpr std::array<std::string_view, 8> keys{"dataset", "model", "method",   "schedule.target",
                                                           "epochs",  "seed",  "data_dir", "threads"};
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
-/// The options of the methods of these runs, each once.
-std::map<std::string, RunOption> methodOptions(const std::vector<store::RunSummary>& runs) {
+/// The options of what these runs have chosen by name, each once.
+std::map<std::string, RunOption> ownOptions(const std::vector<store::RunSummary>& runs) {
     std::map<std::string, RunOption> options;
     for (const store::RunSummary& run : runs) {
-        if (!run.config || !run.config->methodOptions.is_object()) continue;
-        for (const auto& item : run.config->methodOptions.items()) {
-            const std::string key = methodPrefix + item.key();
-            options.try_emplace(key, RunOption{.key = key, .title = item.key(), .help = {}});
-        }
-    }
-    for (const prune::MethodEntry& entry : prune::methods()) {
-        for (const run::OptionDescription& option : entry.description.options) {
-            const auto known = options.find(methodPrefix + option.key);
-            if (known == options.end()) continue;
-            known->second.title = option.title;
-            known->second.help = option.help;
-            known->second.choice = option.kind == run::OptionKind::choice;
+        if (!run.config) continue;
+        for (const auto& [key, known, value] : train::recordedOptions(*run.config)) {
+            const std::string name = key.substr(key.find('.') + 1);
+            RunOption& option = options.try_emplace(key, RunOption{key, name, {}, false}).first->second;
+            if (known != nullptr)
+                option = {key, known->title, known->help, known->kind == run::OptionKind::choice};
         }
     }
     return options;
@@ -105,20 +96,18 @@ void addSeeds(std::vector<QString>& names, const std::vector<const store::RunSum
 
 nlohmann::json optionOf(const store::RunSummary& run, const std::string& key) {
     if (!run.config) return {};
-    if (key.starts_with(methodPrefix)) {
-        const nlohmann::json& options = run.config->methodOptions;
-        const std::string name = key.substr(methodPrefix.size());
-        return options.is_object() && options.contains(name) ? options.at(name) : nlohmann::json();
-    }
     for (const run::ConfigField& field : run::configFields()) {
         if (field.description.key == key) return field.get(*run.config);
+    }
+    for (const auto& option : train::recordedOptions(*run.config)) {
+        if (option.key == key) return option.value;
     }
     return {};
 }
 
 std::vector<RunOption> differingOptions(const std::vector<store::RunSummary>& runs) {
     std::vector<RunOption> options;
-    for (const auto& [key, option] : methodOptions(runs)) {
+    for (const auto& [key, option] : ownOptions(runs)) {
         if (differs(runs, key)) options.push_back(option);
     }
     for (const run::ConfigField& field : run::configFields()) {

@@ -68,6 +68,7 @@ const std::vector<const char*>& enginePatterns() {
         QT_TRANSLATE_NOOP("Engine", "a cap of %1 is below 1"),
         // Options: what may be given, and what was refused.
         QT_TRANSLATE_NOOP("Engine", "one of: %1"),
+        QT_TRANSLATE_NOOP("Engine", "numbers with commas between them, each %1"),
         QT_TRANSLATE_NOOP("Engine", "a whole number from %1 up to %2"),
         QT_TRANSLATE_NOOP("Engine", "a whole number from 0 to %1"),
         QT_TRANSLATE_NOOP("Engine", "a text of at most %1 bytes"),

@@ -1,7 +1,7 @@
 // The experiment page as a whole: estimate, presets, start, what it remembers.
 
-#include "prune/method.h"
 #include "run/config_io.h"
+#include "train/choices.h"
 #include "ui/experiment/experiment_form.h"
 
 #include <gmock/gmock.h>
@@ -58,8 +58,7 @@ TEST_F(ExperimentPageTest, EveryPresetIsValidAndFillsTheForm) {
         ASSERT_TRUE(file.open(QIODevice::ReadOnly));
         run::RunConfig expected = run::configFromText(file.readAll().toStdString(), name.toStdString());
         EXPECT_NO_THROW(run::validateConfig(expected)) << name.toStdString();
-        expected.methodOptions =
-            prune::completeOptions(prune::methods().get(expected.method).description, expected.methodOptions);
+        train::completeOptions(expected);
 
         type(QStringLiteral("epochs"), QStringLiteral("99"));
         const QString id = QFileInfo(name).completeBaseName();

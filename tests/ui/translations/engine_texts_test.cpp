@@ -3,12 +3,12 @@
 #include "base/error.h"
 #include "data/registry.h"
 #include "nn/models.h"
-#include "prune/method.h"
 #include "report/summary.h"
 #include "run/config_io.h"
 #include "run/run_config.h"
 #include "run/schedule.h"
 #include "session/command.h"
+#include "train/choices.h"
 #include "ui/audit/audit_text.h"
 #include "ui/support/engine_patterns.h"
 #include "ui/support/engine_text.h"
@@ -77,22 +77,26 @@ TEST_F(EngineTexts, EveryOptionOfAConfigurationIsTranslated) {
     EXPECT_THAT(unknown(texts), IsEmpty());
 }
 
-TEST_F(EngineTexts, EveryMethodAndItsOptionsAreTranslated) {
+TEST_F(EngineTexts, EverythingChosenByNameAndItsOptionsAreTranslated) {
     std::vector<std::string> texts;
-    for (const auto& method : prune::methods()) {
-        texts.push_back(method.description.title);
-        texts.push_back(method.description.summary);
-        for (const auto& option : method.description.options) describe(option, texts);
+    for (const run::ConfigGroup& group : run::configGroups()) {
+        for (const run::Description* description : train::choicesOf(group.choice)) {
+            texts.push_back(description->title);
+            texts.push_back(description->summary);
+            for (const auto& option : description->options) describe(option, texts);
+        }
     }
     ASSERT_GT(texts.size(), 10U);
     EXPECT_THAT(unknown(texts), IsEmpty());
 }
 
-TEST_F(EngineTexts, EveryNetworkAndDataSetIsTranslated) {
+TEST_F(EngineTexts, EveryNetworkShapeAndHintIsTranslated) {
     std::vector<std::string> texts;
     for (const auto& entry : nn::networks()) texts.push_back(entry.description.summary);
-    for (const auto& source : data::datasetSources()) {
-        texts.insert(texts.end(), {source.title, source.description, source.remedy});
+    for (const auto& entry : data::datasets()) texts.push_back(entry.hint.english());
+    for (const auto& shape : run::scheduleShapes()) {
+        texts.push_back(shape.description.title);
+        texts.push_back(shape.description.summary);
     }
     ASSERT_GT(texts.size(), 6U);
     EXPECT_THAT(unknown(texts), IsEmpty());
