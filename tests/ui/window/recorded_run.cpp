@@ -52,7 +52,10 @@ void RecordedRun::expectTheEdits(const std::string& reason, double target) const
         return s.layer.value == 1 && s.step.value > strength.step.value + 1;
     });
     ASSERT_NE(later, statistics.end());
-    EXPECT_EQ(later->z, 2.5) << "the run follows";
+    const auto& measures = read_.record.header.measures;
+    const auto z = std::find_if(measures.begin(), measures.end(), [](const auto& m) { return m.key == "z"; });
+    ASSERT_NE(z, measures.end());
+    EXPECT_EQ(later->ofMethod[static_cast<std::size_t>(z - measures.begin())], 2.5) << "the run follows";
 }
 
 void RecordedRun::expectTheHandling() const {
