@@ -63,7 +63,7 @@ Table perLayer(const Source& source) {
                  {Text::of("Achieved"), Align::right},
                  {Text::of("Cut, total"), Align::right},
                  {Text::of("Revived, total"), Align::right}}};
-    for (const std::size_t k : places) table.columns.push_back({Text(measures[k].name), Align::right});
+    for (const std::size_t k : places) table.columns.push_back({Text(measures[k].name, {}), Align::right});
     for (std::size_t i = 0; i < summary.layers.size(); ++i) {
         const LayerSummary& layer = summary.layers[i];
         const std::string field = fmt::format("/layers/{}/", i);

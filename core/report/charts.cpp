@@ -121,8 +121,8 @@ std::optional<LineChart> measureChart(const Source& source) {
     const LayerCurves curves = layerCurves(source.record(), layers);
     if (source.summary.dense || curves.cut.empty() || !place) return std::nullopt;
     LineChart chart =
-        overEpochs(source, "measure", Text::of("{} over the run", Text(measures[*place].title)));
-    chart.description = Text(measures[*place].help);
+        overEpochs(source, "measure", Text::of("{} over the run", Text(measures[*place].title, {})));
+    chart.description = Text(measures[*place].help, {});
     chart.height = 320;
     chart.y = {0, 1};
     for (std::size_t i = 0; i < layers.size(); ++i) {
@@ -131,7 +131,7 @@ std::optional<LineChart> measureChart(const Source& source) {
     }
     if (curves.bound.empty()) return chart;
     if (curves.oneBound) {
-        const Text name(measures[*run::placeOf(measures, run::MeasureRole::bound)].title);
+        const Text name(measures[*run::placeOf(measures, run::MeasureRole::bound)].title, {});
         chart.series.push_back({name, {Colour::Kind::soft}, LineStyle::dashed, curves.bound.front()});
         return chart;
     }

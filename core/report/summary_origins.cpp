@@ -108,7 +108,7 @@ void addMeasures(const std::vector<run::MeasureDescription>& measures, Notes& no
     if (measures.empty()) return;
     std::vector<Text> parts;
     for (const run::MeasureDescription& m : measures)
-        parts.push_back(Text::of("{}: {}", Text(m.name), Text(m.help)));
+        parts.push_back(Text::of("{}: {}", Text(m.name, {}), Text(m.help, {})));
     notes.add("measures", Text::of("Figures of the method"), Evidence::measured,
               Text::of("layer_statistics, in this order: {}", listed(parts)));
 }

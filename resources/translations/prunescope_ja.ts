@@ -1934,10 +1934,6 @@
             <translation>「%1」など、ほかのファイルがあります</translation>
         </message>
         <message>
-            <source>says that it holds %1 bytes, which it does not</source>
-            <translation>%1 バイトあるとされていますが、実際にはありません</translation>
-        </message>
-        <message>
             <source>the name %1 is not text in UTF-8, and could not be recorded as it is</source>
             <translation>名前 %1 は UTF-8 のテキストではないため、そのまま記録できません</translation>
         </message>
@@ -6762,6 +6758,14 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <source>stopped</source>
             <translation>停止</translation>
         </message>
+    <message>
+        <source>on</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>オフ</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::ui::ChartReadout</name>

@@ -58,6 +58,7 @@ QString valueText(const RunOption& option, const nlohmann::json& value) {
     if (value.is_null()) return dash;
     if (option.choice && value.is_string() && value.get_ref<const std::string&>().size() < longestOption)
         return engineWord(value.get<std::string>());
+    if (value.is_boolean()) return value.get<bool>() ? RunColumns::tr("on") : RunColumns::tr("off");
     if (value.is_number_float()) return significantText(value.get<double>(), 6);
     QString text =
         value.is_string()

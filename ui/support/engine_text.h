@@ -7,13 +7,12 @@
 
 namespace prunescope::ui {
 
-/// A text that the engine made (a title, a help text, a refusal, an error), in the window's language. The
-/// engine knows no translations: its sentences are looked up whole in the context "Engine", and those with
-/// values in them by patterns ("there is no prunable layer %1"). A text that nothing fits is given unchanged.
+/// A text of the engine without values (a title, a help text), in the window's language. The engine knows no
+/// translations: what it says is looked up in the context "Engine", and given unchanged when it is not there.
 QString engineText(const std::string& english);
 
-/// The same of a text that has kept its values: its sentence is looked up with %1, %2 … for its places, each
-/// value is said in the window's language by itself.
+/// The same of a sentence that has kept its values (a refusal, an error): it is looked up with %1, %2 … for
+/// its places, and each value is said in the window's language by itself.
 QString engineText(const Text& text);
 
 /// A value of an option as a person writes it: "kept_mean" as "Kept mean". A language has its own words.

@@ -3,8 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 namespace prunescope::ui {
 namespace {
@@ -47,13 +49,21 @@ TEST(NetworkProbeTest, OnlyTheLastOfManyQuestionsIsAnswered) {
 }
 
 TEST(NetworkProbeTest, AnAnswerThatComesTooLateIsDropped) {
+    QThreadPool& pool = *QThreadPool::globalInstance();
+    const int threads = pool.maxThreadCount();
+    pool.setMaxThreadCount(1);
+    QSemaphore free;
+    pool.start([&free] { free.acquire(); });
     NetworkProbe probe;
     QSignalSpy answers(&probe, &NetworkProbe::answered);
     probe.ask({.dataset = "mnist", .model = "resnet-110"});
-    QTest::qWait(255);
+    QTest::qWait(400);  // The question is put by then, and waits for the pool.
     probe.ask({.dataset = "mnist", .model = "lenet-300-100"});
     EXPECT_FALSE(probe.facts().has_value());
-    ASSERT_TRUE(answers.wait(5000));
+    QTest::qWait(400);
+    free.release();
+    EXPECT_TRUE(answers.wait(5000));
+    pool.setMaxThreadCount(threads);
     EXPECT_EQ(answers.size(), 1);
     EXPECT_EQ(probe.facts()->weights, 784 * 300 + 300 * 100 + 100 * 10);
 }
