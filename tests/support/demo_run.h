@@ -302,6 +302,7 @@ inline run::RunHeader header(const DemoOptions& options) {
 inline run::RunRecord demoRun(const DemoOptions& options = {}) {
     run::RunRecord record;
     record.header = demo::header(options);
+    if (!options.dense) record.header.measures = run::attentionMeasures();
     demo::Recorder recorder(options, record);
     run::SparsitySchedule schedule = record.header.schedule;
     const std::int64_t total = record.header.totalSteps;

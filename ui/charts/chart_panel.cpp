@@ -99,6 +99,7 @@ void ChartPanel::connectParts() {
 
 void ChartPanel::retranslate() {
     menu_->retranslate();
+    plot_.retranslate();
     keysHelp_ =
         tr("Arrow keys move the crosshair, plus and minus zoom, Home shows everything, Page up and Page down "
            "go from mark to mark, Enter opens a mark.");

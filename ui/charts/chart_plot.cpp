@@ -49,6 +49,10 @@ void ChartPlot::setLogarithmic(bool logarithmic) {
     lines_.attach(axes_.inUse().back());
 }
 
+void ChartPlot::retranslate() {
+    empty_->retranslate();
+}
+
 void ChartPlot::setSeries(std::vector<ChartSeries> series) {
     lines_.set(std::move(series), axes_.inUse());
     axes_.forgetEnd();

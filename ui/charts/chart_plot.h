@@ -34,6 +34,7 @@ public:
     ChartMarks& marks() { return marks_; }
     QGraphicsLineItem& crosshair() { return *crosshair_; }
 
+    void retranslate();
     void setLogarithmic(bool logarithmic);
     void setSeries(std::vector<ChartSeries> series);
     /// Draws the curves and scales the axes, which reach at least to `end`. False when there is more to take

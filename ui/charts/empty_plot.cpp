@@ -49,6 +49,10 @@ QString EmptyPlot::reason() const {
     return tr("No values.");
 }
 
+void EmptyPlot::retranslate() {
+    if (!nothing_->isHidden()) nothing_->setText(reason());
+}
+
 void EmptyPlot::show(const QRect& area) {
     const auto measured = measuredRange();
     const bool empty = !lines_.drewAnything();

@@ -23,6 +23,8 @@ public:
     EmptyPlot(const ChartLines& lines, const ChartAxes& axes, TimeAxis& time, QWidget& view);
 
     void show(const QRect& area);
+    /// In another language at once, whenever the plot is drawn again.
+    void retranslate();
     /// Why no value is shown.
     QString reason() const;
 
