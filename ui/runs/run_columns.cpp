@@ -70,6 +70,7 @@ QString valueText(const RunOption& option, const nlohmann::json& value) {
 
 }  // namespace
 
+// NOLINTNEXTLINE(readability-function-size): a list
 const std::vector<RunColumn>& runColumns() {
     static const std::vector<RunColumn> columns{
         {.key = "compare",

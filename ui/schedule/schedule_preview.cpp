@@ -9,7 +9,7 @@
 namespace prunescope::ui {
 namespace {
 
-constexpr int delayMs = 150;
+constexpr int previewDelayMs = 150;
 
 }  // namespace
 
@@ -17,7 +17,7 @@ SchedulePreview::SchedulePreview(RunModel& run, const ScheduleDraft& draft, std:
                                  QObject* parent)
     : QObject(parent), run_(run), draft_(draft), isWanted_(std::move(isWanted)) {
     delay_.setSingleShot(true);
-    delay_.setInterval(delayMs);
+    delay_.setInterval(previewDelayMs);
     connect(&delay_, &QTimer::timeout, this, &SchedulePreview::ask);
 }
 

@@ -7,7 +7,7 @@
 namespace prunescope::ui {
 namespace {
 
-constexpr const char* context = "Engine";
+constexpr const char* engineContext = "Engine";
 
 /// A sentence with %1, %2 … and the values for them. Read once from the front, so that a value that looks
 /// like a place is left as it is.
@@ -31,7 +31,7 @@ QString forTheWindow(QString text) {
 }
 
 QString translated(const QString& english) {
-    return QCoreApplication::translate(context, english.toUtf8().constData());
+    return QCoreApplication::translate(engineContext, english.toUtf8().constData());
 }
 
 /// The sentence as translations are looked up by: with %1, %2 … for its places.
