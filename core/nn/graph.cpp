@@ -61,7 +61,8 @@ bool Graph::handsOnFlattened(const Node& node) const {
 
 TensorIndex Graph::add(std::string name, std::shared_ptr<const Operation> operation,
                        std::vector<TensorIndex> inputs) {
-    Node node{.place = {.network = name_, .name = std::move(name), .number = countOf(operation->kind())},
+    const auto number = countOf(operation->kind());
+    Node node{.place = {.network = name_, .name = std::move(name), .number = number},
               .operation = std::move(operation),
               .inputs = std::move(inputs),
               .output = {}};

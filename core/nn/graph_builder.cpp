@@ -21,7 +21,7 @@ GraphBuilder& GraphBuilder::add(std::string name, std::shared_ptr<const Operatio
     return *this;
 }
 
-GraphBuilder& GraphBuilder::addUnnamed(std::shared_ptr<const Operation> operation) {
+GraphBuilder& GraphBuilder::addUnnamed(const std::shared_ptr<const Operation>& operation) {
     return add(nameFor(*operation), operation);
 }
 

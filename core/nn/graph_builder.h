@@ -39,7 +39,7 @@ public:
     Graph build() const;
 
 private:
-    GraphBuilder& addUnnamed(std::shared_ptr<const Operation> operation);
+    GraphBuilder& addUnnamed(const std::shared_ptr<const Operation>& operation);
     std::string nameFor(const Operation& operation) const;
 
     Graph graph_;

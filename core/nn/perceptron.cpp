@@ -7,7 +7,7 @@
 namespace prunescope::nn {
 namespace {
 
-constexpr std::string_view prefix = "mlp:";
+constexpr std::string_view perceptronPrefix = "mlp:";
 constexpr Index widestLayer = 100'000;
 constexpr std::size_t mostHiddenLayers = 32;
 
@@ -20,7 +20,7 @@ UsageError wrongWidths(Text problem) {
 /// Of "mlp:300,100".
 std::vector<Index> hiddenWidths(std::string_view name) {
     const std::string_view shown = name.substr(0, 100);
-    std::string_view list = name.substr(prefix.size());
+    std::string_view list = name.substr(perceptronPrefix.size());
     if (list.empty()) throw wrongWidths(Text::of("'{}' has no list of layer widths", shown));
     std::vector<Index> widths;
     while (true) {
@@ -64,7 +64,7 @@ NetworkEntry perceptronEntry() {
     return {.description = {.name = "mlp:WIDTHS",
                             .title = "Multilayer perceptron",
                             .summary = "Dense layers of the given widths, such as mlp:300,100."},
-            .isMeantBy = [](std::string_view name) { return name.starts_with(prefix); },
+            .isMeantBy = [](std::string_view name) { return name.starts_with(perceptronPrefix); },
             .graph = [](const ModelRequest& r) { return perceptron(r, hiddenWidths(r.name)); }};
 }
 

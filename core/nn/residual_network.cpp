@@ -7,13 +7,13 @@
 namespace prunescope::nn {
 namespace {
 
-constexpr std::string_view prefix = "resnet-";
+constexpr std::string_view residualPrefix = "resnet-";
 constexpr std::string_view projected = ":projection";
 constexpr Index deepest = 1202;  // of the paper
 
 /// The number of "resnet-20" or "resnet-20:projection".
 Index depthOf(std::string_view name, bool project) {
-    std::string_view digits = name.substr(prefix.size());
+    std::string_view digits = name.substr(residualPrefix.size());
     if (project) digits.remove_suffix(projected.size());
     const auto depth = numberInName(digits);
     if (!depth || *depth < 8 || *depth > deepest || (*depth - 2) % 6 != 0) {
@@ -62,7 +62,9 @@ NetworkEntry resnetEntry() {
                             .title = "ResNet",
                             .summary = "The same at any depth N = 6n+2: resnet-8, resnet-32, resnet-56 …"},
             .isMeantBy =
-                [](std::string_view name) { return name.starts_with(prefix) && !name.ends_with(projected); },
+                [](std::string_view name) {
+                    return name.starts_with(residualPrefix) && !name.ends_with(projected);
+                },
             .graph = withoutProjection};
 }
 
@@ -72,7 +74,9 @@ NetworkEntry projectedResnetEntry() {
                             .summary = "The same with 1x1 convolutions as shortcuts where the shape changes "
                                        "(option B)."},
             .isMeantBy =
-                [](std::string_view name) { return name.starts_with(prefix) && name.ends_with(projected); },
+                [](std::string_view name) {
+                    return name.starts_with(residualPrefix) && name.ends_with(projected);
+                },
             .graph = [](const ModelRequest& r) { return residualNetwork(r, true); }};
 }
 

@@ -12,7 +12,7 @@ Phrase measureNote(const Source& source) {
     const auto& measures = source.record().header.measures;
     const auto bound = run::placeOf(measures, run::MeasureRole::bound);
     const Phrase how = source.evidence("measures");
-    const Phrase note = bound ? Phrase::of("{} (dashed); {}", Text(measures[*bound].title, {}), how) : how;
+    Phrase note = bound ? Phrase::of("{} (dashed); {}", Text(measures[*bound].title, {}), how) : how;
     if (source.summary.layers.size() <= mostNamed) return note;
     return Phrase::of("{} {}", note, Text::of("Layers from dark (first) to light (last)."));
 }

@@ -7,7 +7,7 @@ namespace prunescope::report {
 namespace {
 
 /// Collects origins, in the order in which they will be numbered.
-class Notes {
+class Origins {
 public:
     void add(std::string key, Text title, Evidence evidence, Text text) {
         origins_.push_back({std::move(key), std::move(title), evidence, std::move(text)});
@@ -23,7 +23,7 @@ Text rowOf(const Measurement& m, std::string_view split) {
                     epochText(m.epoch));
 }
 
-void addAccuracy(const ResultSummary& result, Notes& notes) {
+void addAccuracy(const ResultSummary& result, Origins& notes) {
     if (const auto& f = result.final) {
         notes.add(
             "test_accuracy", Text::of("Test accuracy"), Evidence::measured,
@@ -69,7 +69,7 @@ void addAccuracy(const ResultSummary& result, Notes& notes) {
     }
 }
 
-void addSparsity(const Summary& summary, Notes& notes) {
+void addSparsity(const Summary& summary, Origins& notes) {
     const SizeSummary& s = summary.size;
     notes.add(
         "sparsity_prunable", Text::of("Sparsity of prunable weights"), Evidence::measured,
@@ -104,16 +104,17 @@ void addSparsity(const Summary& summary, Notes& notes) {
 }
 
 /// What the method says of each layer, as it describes it.
-void addMeasures(const std::vector<run::MeasureDescription>& measures, Notes& notes) {
+void addMeasures(const std::vector<run::MeasureDescription>& measures, Origins& notes) {
     if (measures.empty()) return;
     std::vector<Text> parts;
+    parts.reserve(measures.size());
     for (const run::MeasureDescription& m : measures)
         parts.push_back(Text::of("{}: {}", Text(m.name, {}), Text(m.help, {})));
     notes.add("measures", Text::of("Figures of the method"), Evidence::measured,
               Text::of("layer_statistics, in this order: {}", listed(parts)));
 }
 
-void addSize(const Summary& summary, const ReportInput& input, Notes& notes) {
+void addSize(const Summary& summary, const ReportInput& input, Origins& notes) {
     const SizeSummary& s = summary.size;
     notes.add(
         "parameters", Text::of("Parameters"), Evidence::measured,
@@ -138,7 +139,7 @@ void addSize(const Summary& summary, const ReportInput& input, Notes& notes) {
     }
 }
 
-void addRun(const Summary& summary, Notes& notes) {
+void addRun(const Summary& summary, Origins& notes) {
     notes.add("duration", Text::of("Training time"), Evidence::measured,
               Text::of("outcomes or, without one, the last row of samples: process_ms at step {}, the "
                        "time since the start without pauses.",
@@ -161,7 +162,7 @@ void addRun(const Summary& summary, Notes& notes) {
 }  // namespace
 
 std::vector<Origin> describeOrigins(const ReportInput& input, const Summary& summary) {
-    Notes notes;
+    Origins notes;
     addAccuracy(summary.result, notes);
     if (summary.readable) {
         addSparsity(summary, notes);

@@ -206,6 +206,7 @@ const Table<RunOutcome>& outcomeTable() {
 
 std::vector<std::string> namesOf(const std::vector<Column>& columns) {
     std::vector<std::string> names;
+    names.reserve(columns.size());
     for (const Column& column : columns) names.push_back(column.name);
     return names;
 }

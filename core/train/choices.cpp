@@ -20,8 +20,8 @@ struct Catalogue {
 };
 
 template <auto registry>
-Catalogue catalogue(std::string choice) {
-    return {.choice = std::move(choice),
+Catalogue catalogue(const char* choice) {
+    return {.choice = choice,
             .all =
                 [] {
                     std::vector<const Description*> list;
