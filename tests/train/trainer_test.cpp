@@ -64,6 +64,7 @@ TEST_F(TrainerTest, GivesTheSameBitsOnOneAndTwoThreads) {
 }
 
 TEST_F(TrainerTest, NoPrunedWeightMovesOnceTheMaskIsFrozen) {
+    config_.epochs = 4;
     for (const char* optimizer : {"sgd", "adamw"}) {
         config_.optimizer.name = optimizer;
         const auto t = trainer();
@@ -93,6 +94,7 @@ TEST_F(TrainerTest, NoPrunedWeightMovesOnceTheMaskIsFrozen) {
 }
 
 TEST_F(TrainerTest, LeavesExactlyTheRequestedSparsityWhenTheMaskNeverFreezes) {
+    config_.model = "mlp:20";
     config_.schedule.end = config_.schedule.freeze = 1;
     const auto t = trainer();
     while (!t->done()) t->advance();
@@ -102,6 +104,7 @@ TEST_F(TrainerTest, LeavesExactlyTheRequestedSparsityWhenTheMaskNeverFreezes) {
 
 /// No update belongs to masks that are chosen after the last step: a ratio of earlier steps would be a lie.
 TEST_F(TrainerTest, MasksThatNoUpdateFollowedHaveNoUpdateRatio) {
+    config_.model = "mlp:20";
     config_.schedule.end = config_.schedule.freeze = 1;
     const auto t = trainer();
     while (!t->done()) {
@@ -112,6 +115,7 @@ TEST_F(TrainerTest, MasksThatNoUpdateFollowedHaveNoUpdateRatio) {
 
 /// The threshold belongs to the weights that the masks were chosen by, as the attention does.
 TEST_F(TrainerTest, TheThresholdOfARowIsOfBeforeTheUpdate) {
+    config_.model = "mlp:20";
     const auto t = trainer();
     while (t->pruner().keptWeights() == t->pruner().prunableWeights()) t->advance();
     while (t->step().value % config_.pruning.maskInterval != 0) t->advance();
@@ -132,6 +136,7 @@ TEST_F(TrainerTest, TheThresholdOfARowIsOfBeforeTheUpdate) {
 }
 
 TEST_F(TrainerTest, ExportsTheEffectiveWeightsAndTheirMasks) {
+    config_.model = "mlp:20";
     const auto t = trainer();
     while (!t->done()) t->advance();
     t->evaluate(run::Split::test);
