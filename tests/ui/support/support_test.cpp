@@ -108,11 +108,11 @@ public:
     bool isEmpty() const override { return false; }
 };
 
-TEST(EngineText, IsTranslatedWholeOrByItsPattern) {
+TEST(EngineText, IsTranslatedWithItsValuesInTheirPlaces) {
     TwoSentences translator;
     QCoreApplication::installTranslator(&translator);
     EXPECT_EQ(engineText("the run has ended"), QStringLiteral("終了"));
-    EXPECT_EQ(engineText("the ramp would end at step 12, but the run is at step 340"),
+    EXPECT_EQ(engineText(Text::of("the ramp would end at step {}, but the run is at step {}", 12, 340)),
               QStringLiteral("現在340、終点12"));
     EXPECT_EQ(engineText("something new"), QStringLiteral("something new"));
     QCoreApplication::removeTranslator(&translator);
