@@ -70,8 +70,8 @@ public:
     const std::uint8_t* movable() const { return movable_; }
     /// Indices of those that may move, in order, when iterating by index is faster; else empty.
     std::span<const std::int32_t> movableList() const { return movableList_; }
-    /// Both must outlive their use. `prunedRest`: all that the mask prunes is among what stands still, so that
-    /// nobody reads its gradients.
+    /// Both must outlive their use. `prunedRest`: all that the mask prunes is among what stands still, so
+    /// that nobody reads its gradients.
     void setMovable(const std::uint8_t* mask, std::span<const std::int32_t> list = {},
                     bool prunedRest = false) {
         movable_ = mask;

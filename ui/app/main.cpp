@@ -6,10 +6,10 @@
 #include "base/user_folders.h"
 #include "ui/app/end_on_signal.h"
 #include "ui/app/event_loop_probe.h"
-#include "ui/support/language.h"
 #include "ui/app/main_window.h"
 #include "ui/app/missing_display.h"
 #include "ui/app/program_options.h"
+#include "ui/support/language.h"
 #include "ui/support/theme.h"
 
 #include <QApplication>

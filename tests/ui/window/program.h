@@ -1,8 +1,8 @@
 #pragma once
 
 #include "session/clock.h"
-#include "ui/support/language.h"
 #include "ui/app/main_window.h"
+#include "ui/support/language.h"
 #include "ui/support/theme.h"
 
 #include <QApplication>
