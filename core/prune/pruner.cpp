@@ -189,10 +189,6 @@ bool Pruner::aboutToCut(StepIndex step) const {
     return masksDue(step) && wouldCutFirst(step);
 }
 
-bool Pruner::wantsGradients(StepIndex step) const {
-    return traits_.choosesByGradient && masksDue(step);
-}
-
 void Pruner::beginGradients() {
     refresh();
     for (PrunedLayer& layer : layers_) layer.parameter->askForPrunedGradients(true);

@@ -50,9 +50,11 @@ public:
 
     /// `step` counts the updates done before.
     MaskUpdate beginStep(StepIndex step);
-    /// True when `beginStep` or `updateMasks` at this step would choose masks by gradients: take those of the
-    /// step's batch between `beginGradients` and that call.
-    bool wantsGradients(StepIndex step) const;
+    /// True when the method chooses masks by gradients: before every call that chooses them, those of the
+    /// step's batch are to be taken after `beginGradients`.
+    bool choosesByGradient() const { return traits_.choosesByGradient; }
+    /// True when `beginStep(step)` chooses masks.
+    bool masksDue(StepIndex step) const;
     /// Brings the effective weights up to date, and asks the layers for the gradients of all weights.
     void beginGradients();
     /// Turns the gradients of the effective weights into those of the latent ones.
@@ -118,8 +120,6 @@ private:
     void applyMovability();
     /// True when pruned weights do not learn, and will not in steps to come.
     bool prunedAreStill() const;
-    /// True when `beginStep(step)` chooses masks.
-    bool masksDue(StepIndex step) const;
     std::vector<MaskLayer> maskLayers();
 
     std::vector<PrunedLayer> layers_;

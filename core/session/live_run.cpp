@@ -4,6 +4,7 @@
 #include "session/command.h"
 #include "train/provenance.h"
 
+#include <array>
 #include <exception>
 #include <utility>
 
@@ -101,10 +102,10 @@ void LiveRun::record(train::StepResult& result) {
 void LiveRun::evaluate() {
     trainer_->pruner().refresh();
     guard_.requireFiniteWeights();
-    for (const run::Split split : {run::Split::validation, run::Split::test}) {
-        const run::Evaluation evaluation = trainer_->evaluate(split);
+    constexpr std::array splits{run::Split::validation, run::Split::test};
+    for (const run::Evaluation& evaluation : trainer_->evaluate(splits)) {
         sink_.record(evaluation);
-        (split == run::Split::test ? state_.test : state_.validation) = evaluation;
+        (evaluation.split == run::Split::test ? state_.test : state_.validation) = evaluation;
     }
 }
 

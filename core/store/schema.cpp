@@ -119,11 +119,9 @@ std::vector<NamedDefinition> definitions(Database& database) {
 }
 
 void applyStep(Database& database, const std::string& sql, std::int64_t version) {
-    Transaction transaction(database);
     database.execute(sql);
     database.execute(fmt::format("PRAGMA application_id = {}", runApplicationId));
     database.execute(fmt::format("PRAGMA user_version = {}", version));
-    transaction.commit();
 }
 
 /// Damage, or a file made to mislead, could put something else in a table's place.
@@ -182,9 +180,12 @@ std::int64_t checkedVersion(Database& database, const Migrations& migrations) {
 
 void migrate(Database& database, const Migrations& migrations) {
     std::int64_t version = isEmptyDatabase(database) ? 0 : checkedVersion(database, migrations);
+    if (version == static_cast<std::int64_t>(migrations.size())) return;
+    Transaction transaction(database);
     for (; version < static_cast<std::int64_t>(migrations.size()); ++version) {
         applyStep(database, migrations[static_cast<std::size_t>(version)], version + 1);
     }
+    transaction.commit();
 }
 
 }  // namespace prunescope::store

@@ -27,8 +27,9 @@ public:
 /// Whether nobody has put anything into the database.
 bool isEmptyDatabase(Database& database);
 
-/// Brings an empty or an older database to the newest version, one transaction for each step. Throws `Error`
-/// as `checkedVersion` does, and when the database is that of another program.
+/// Brings an empty or an older database to the newest version, in one transaction: whoever is killed
+/// meanwhile leaves it as it was. Throws `Error` as `checkedVersion` does, and when the database is that of
+/// another program.
 void migrate(Database& database, const Migrations& migrations);
 
 /// The version of a run database. Throws `NothingRecorded` when it is empty, `Error` when the database is not

@@ -113,6 +113,20 @@ void completeOptions(run::RunConfig& config) {
     }
 }
 
+const nlohmann::json* recordedOption(const run::RunConfig& config, std::string_view key) {
+    for (const run::ConfigGroup& group : run::configGroups()) {
+        const std::string prefix = group.keyOf("");
+        if (!key.starts_with(prefix)) continue;
+        const std::string name(key.substr(prefix.size()));
+        const nlohmann::json& options = group.of(config);
+        const auto option = options.find(name);  // the end where it is no object
+        if (option == options.end()) return nullptr;
+        const Description* chosen = chosenBy(config, group.choice);
+        return chosen != nullptr && isAnothers(group, *chosen, name) ? nullptr : &*option;
+    }
+    return nullptr;
+}
+
 std::vector<OwnOption> recordedOptions(const run::RunConfig& config) {
     std::vector<OwnOption> options;
     for (const run::ConfigGroup& group : run::configGroups()) {

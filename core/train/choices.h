@@ -5,6 +5,7 @@
 #include "run/run_config.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// What a configuration chooses by name (a method, an optimizer, a learning-rate schedule, a data set), and
@@ -39,5 +40,7 @@ struct OwnOption {
 
 /// The options of all that a recorded configuration has chosen, without those of other choices.
 std::vector<OwnOption> recordedOptions(const run::RunConfig& config);
+/// The value of one of them, by its key as it is typed; null when it is none of them.
+const nlohmann::json* recordedOption(const run::RunConfig& config, std::string_view key);
 
 }  // namespace prunescope::train

@@ -45,16 +45,20 @@ nn::LossResult Trainer::differentiate() {
 }
 
 void Trainer::takeGradientsForMasks() {
-    if (!pruner_->wantsGradients(step_)) return;
+    if (!pruner_->choosesByGradient()) return;
     pruner_->beginGradients();
     differentiate();
 }
 
-StepResult Trainer::advance() {
-    StepResult result;
+void Trainer::loadBatch() {
     const data::Sampler::Batch batch = sampler_.batch(step_);
     loader_.loadForTraining(batch.images, batch.epoch, images_, labels_);
-    takeGradientsForMasks();
+}
+
+StepResult Trainer::advance() {
+    StepResult result;
+    loadBatch();
+    if (pruner_->masksDue(step_)) takeGradientsForMasks();
     const prune::MaskUpdate masks = pruner_->beginStep(step_);
     result.entered = masks.entered;
     // Momentum must not move what stands still, now or when it thaws.
@@ -69,7 +73,7 @@ StepResult Trainer::advance() {
 
     if (masks.measured) result.statistics = pruner_->statistics(step_);
     if (masks.updated) result.masks = {step_, requested, pruner_->sparsity()};
-    result.images = static_cast<std::int64_t>(batch.images.size());
+    result.images = static_cast<std::int64_t>(labels_.size());
     result.epochEnded = step_.value % stepsPerEpoch() == 0;
     result.sample = {.step = step_,
                      .epoch = epoch(),
@@ -88,8 +92,8 @@ bool Trainer::masksMove() const {
 
 std::vector<run::LayerStatistic> Trainer::finishMasks() {
     if (!masksMove()) return {};
-    const data::Sampler::Batch batch = sampler_.batch(step_);
-    if (pruner_->wantsGradients(step_)) loader_.loadForTraining(batch.images, batch.epoch, images_, labels_);
+    // Whatever the interval: these masks are chosen after the last step.
+    if (pruner_->choosesByGradient()) loadBatch();
     takeGradientsForMasks();
     pruner_->updateMasks(step_);
     return pruner_->statistics(step_);
@@ -103,14 +107,23 @@ void Trainer::recalibrateBatchNorm() {
     }
 }
 
-run::Evaluation Trainer::evaluate(run::Split split) {
+std::vector<run::Evaluation> Trainer::evaluate(std::span<const run::Split> splits) {
     pruner_->refresh();
-    run::Evaluation evaluation =
-        Evaluator(network_).evaluate(split, *dataset_, loader_, {.images = images_, .labels = labels_});
-    evaluation.step = step_;
-    evaluation.epoch = epoch();
-    evaluation.sparsity = pruner_->sparsity();
-    return evaluation;
+    Evaluator evaluator(network_);
+    std::vector<run::Evaluation> evaluations;
+    evaluations.reserve(splits.size());
+    for (const run::Split split : splits) {
+        evaluations.push_back(
+            evaluator.evaluate(split, *dataset_, loader_, {.images = images_, .labels = labels_}));
+        evaluations.back().step = step_;
+        evaluations.back().epoch = epoch();
+        evaluations.back().sparsity = pruner_->sparsity();
+    }
+    return evaluations;
+}
+
+run::Evaluation Trainer::evaluate(run::Split split) {
+    return evaluate(std::span(&split, 1)).front();
 }
 
 double Trainer::sparsityOfAllParameters() const {

@@ -13,6 +13,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace prunescope::train {
@@ -52,6 +53,8 @@ public:
     /// Batch norm's running statistics anew from one pass over training images with the present weights.
     void recalibrateBatchNorm();
 
+    /// With the network as it would be deployed, which is prepared once for all of these splits.
+    std::vector<run::Evaluation> evaluate(std::span<const run::Split> splits);
     run::Evaluation evaluate(run::Split split);
 
     prune::Pruner& pruner() { return *pruner_; }
@@ -67,8 +70,10 @@ public:
 private:
     /// Loss and gradients of the step's batch, which is loaded.
     nn::LossResult differentiate();
-    /// Where masks of this step are chosen by them, the gradients at the masks before, from the step's batch.
+    /// Before masks are chosen: for a method that chooses by them, the gradients at the masks before, from
+    /// the batch that is loaded.
     void takeGradientsForMasks();
+    void loadBatch();
 
     run::RunConfig config_;
     std::shared_ptr<const data::Dataset> dataset_;

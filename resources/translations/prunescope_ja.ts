@@ -2975,7 +2975,7 @@
         </message>
         <message>
             <source>Linear</source>
-            <translation>直線</translation>
+            <translation>線形</translation>
         </message>
         <message>
             <source>Cosine</source>
@@ -5383,9 +5383,6 @@
         </message>
     </context>
     <context>
-        <name>prunescope::ui::ReportWriter</name>
-    </context>
-    <context>
         <name>prunescope::ui::RunActions</name>
         <message>
             <source>Resume</source>
@@ -5447,9 +5444,6 @@
             <source>Fixes which weights are kept: exploration ends, exploitation begins, and sparsity stays as it is then (Ctrl+F). Once more lets the mask move again, as it was planned to. Both can be undone.</source>
             <translation>残す重みを固定します: 探索が終わって活用が始まり、スパース率はその時点の値に留まります (Ctrl+F)。もう一度押すと、計画どおりマスクが再び動きます。どちらも元に戻せます。</translation>
         </message>
-    </context>
-    <context>
-        <name>prunescope::ui::RunController</name>
     </context>
     <context>
         <name>prunescope::ui::RunOverlay</name>
@@ -5637,30 +5631,6 @@ What can be read is shown; nothing is changed on the disk.</source>
     </context>
     <context>
         <name>prunescope::ui::ScheduleFields</name>
-        <message>
-            <source>Cubic</source>
-            <translation>3 次</translation>
-        </message>
-        <message>
-            <source>Linear</source>
-            <translation>線形</translation>
-        </message>
-        <message>
-            <source>Cosine</source>
-            <translation>コサイン</translation>
-        </message>
-        <message>
-            <source>Exponential</source>
-            <translation>指数</translation>
-        </message>
-        <message>
-            <source>Constant</source>
-            <translation>一定</translation>
-        </message>
-        <message>
-            <source>Drawn</source>
-            <translation>手描き</translation>
-        </message>
         <message>
             <source>Shape</source>
             <translation>形状</translation>

@@ -75,8 +75,9 @@ TEST_F(ToyMethodByHand, ExchangesTheSmallestForThoseOfLargestGradient) {
         expected[i] = 0;  // weights rise with their index
         ++gone;
     }
-    EXPECT_FALSE(p.wantsGradients(StepIndex{3}));
-    ASSERT_TRUE(p.wantsGradients(StepIndex{4}));
+    ASSERT_TRUE(p.choosesByGradient());
+    EXPECT_FALSE(p.masksDue(StepIndex{3}));
+    ASSERT_TRUE(p.masksDue(StepIndex{4}));
     p.beginGradients();
     EXPECT_FALSE(layer->prunedGradientsUnused());
     std::fill_n(layer->gradient(), 16, 9.0F);  // of kept weights it counts for nothing
@@ -104,7 +105,8 @@ TEST(ToyMethod, TrainsToTheSparsityAskedForWithTheSameBitsTwice) {
     run::RunConfig config = test::smallRun(folder.path(), "lenet-5", 4);
     config.method = "toy";
     config.methodOptions = {{"exchanged", 0.5}};
-    config.schedule.target = 0.9;
+    config.schedule = {.target = 0.9, .end = 1, .freeze = 1};
+    config.pruning.maskInterval = 5;  // the last masks are chosen between two updates
     const auto dataset = data::loadDataset(config);
     const auto weights = [&] {
         train::Trainer trainer(train::ResolvedConfig(config), dataset);

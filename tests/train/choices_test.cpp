@@ -57,6 +57,15 @@ TEST(RecordedOptions, LeaveOutThoseOfOtherChoicesAndKeepWhatNobodyKnows) {
     EXPECT_EQ(recorded[0].known->title, "Momentum");
     EXPECT_EQ(recorded[0].value, 0.8);
     EXPECT_EQ(recorded[1].known, nullptr);
+    for (const OwnOption& option : recorded) {
+        ASSERT_NE(recordedOption(config, option.key), nullptr) << option.key;
+        EXPECT_EQ(*recordedOption(config, option.key), option.value);
+    }
+    for (const char* none :
+         {"optimizer.beta1", "optimizer.nesterov", "optimizer.name", "method.z", "epochs", ""})
+        EXPECT_EQ(recordedOption(config, none), nullptr) << none;
+    config.methodOptions = "damaged";
+    EXPECT_EQ(recordedOption(config, "method.z"), nullptr);
 }
 
 }  // namespace

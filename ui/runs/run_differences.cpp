@@ -99,10 +99,8 @@ nlohmann::json optionOf(const store::RunSummary& run, const std::string& key) {
     for (const run::ConfigField& field : run::configFields()) {
         if (field.description.key == key) return field.get(*run.config);
     }
-    for (const auto& option : train::recordedOptions(*run.config)) {
-        if (option.key == key) return option.value;
-    }
-    return {};
+    const nlohmann::json* option = train::recordedOption(*run.config, key);
+    return option == nullptr ? nlohmann::json() : *option;
 }
 
 std::vector<RunOption> differingOptions(const std::vector<store::RunSummary>& runs) {

@@ -143,10 +143,10 @@ void ScheduleFields::proposeShape(int index) {
 }
 
 void ScheduleFields::retranslate() {
-    // In the order of ScheduleShape.
-    setComboTexts(*shape_,
-                  {tr("Cubic"), tr("Linear"), tr("Cosine"), tr("Exponential"), tr("Constant"), tr("Drawn")},
-                  0);
+    QStringList shapes;
+    for (const run::ScheduleShapeEntry& shape : run::scheduleShapes())
+        shapes << engineText(shape.description.title);
+    setComboTexts(*shape_, shapes, 0);
     shapeLabel_->setText(tr("Shape"));
     showFormula();
     initialLabel_->setText(tr("Initial sparsity"));
