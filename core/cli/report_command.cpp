@@ -26,6 +26,7 @@ namespace fs = std::filesystem;
     add("--pdf", request.pdf);
     add("--language", request.language);
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     ::execv(program.c_str(), arguments.data());

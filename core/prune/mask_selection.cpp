@@ -176,6 +176,7 @@ std::vector<std::int64_t> MaskSelector::counts(std::vector<MaskLayer> layers, st
     }
     selectGlobal(layers, kept);
     std::vector<std::int64_t> list;
+    list.reserve(masks.size());
     for (const auto& mask : masks) list.push_back(std::accumulate(mask.begin(), mask.end(), std::int64_t{0}));
     return list;
 }
