@@ -1,11 +1,12 @@
-# prunescope_layer(NAME [ARITHMETIC] [DEPENDS layer...] [LIBRARIES target...])
+# prunescope_layer(NAME [ARITHMETIC] [DEPENDS layer...] [LIBRARIES target...] [PRECOMPILES header...])
 #
 # One static library (in a portable build: a part of the engine) for the folder core/NAME, from every .cpp in it.
 # A new file needs no line here.
 # ARITHMETIC: its sources are compiled each by itself, because what the compiler inlines decides how it rounds.
 # DEPENDS names the layers below; tests/architecture checks the includes against the same order.
+# PRECOMPILES: headers that are compiled once, beside those of all layers, for this layer and those after it.
 function(prunescope_layer name)
-    cmake_parse_arguments(ARG "ARITHMETIC" "" "DEPENDS;LIBRARIES" ${ARGN})
+    cmake_parse_arguments(ARG "ARITHMETIC" "" "DEPENDS;LIBRARIES;PRECOMPILES" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp")
     if(PRUNESCOPE_ISA STREQUAL "portable")
         prunescope_engine_layer(${name} "${sources}" "${ARG_LIBRARIES}" "${ARG_DEPENDS}")
@@ -20,20 +21,21 @@ function(prunescope_layer name)
         prunescope_unity(prunescope_${name})
     endif()
     if(PRUNESCOPE_PRECOMPILED)
-        prunescope_precompile(${name})
+        prunescope_precompile(prunescope_${name} ${ARG_PRECOMPILES})
     endif()
 endfunction()
 
-# What most of the engine includes, compiled once, in the lowest layer.
+# What most of the engine includes.
 set(prunescope_headers <nlohmann/json.hpp> <fmt/format.h> <algorithm> <filesystem> <functional> <map> <memory> <optional>
     <string> <string_view> <utility> <vector>)
-function(prunescope_precompile name)
-    if(name STREQUAL base)
-        target_precompile_headers(prunescope_base PRIVATE ${prunescope_headers})
-        # This file is compiled for another machine level than the headers.
-        set_source_files_properties("${PROJECT_SOURCE_DIR}/core/base/instruction_check.cpp"
-            TARGET_DIRECTORY prunescope_base PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
-    else()
-        target_precompile_headers(prunescope_${name} REUSE_FROM prunescope_base)
+
+# prunescope_precompile(TARGET [header...]): with headers of its own, or with those of the last target that has some.
+function(prunescope_precompile target)
+    get_property(last GLOBAL PROPERTY PRUNESCOPE_PRECOMPILED_BY)
+    if(last AND NOT ARGN)
+        target_precompile_headers(${target} REUSE_FROM ${last})
+        return()
     endif()
+    target_precompile_headers(${target} PRIVATE ${prunescope_headers} ${ARGN})
+    set_property(GLOBAL PROPERTY PRUNESCOPE_PRECOMPILED_BY ${target})
 endfunction()

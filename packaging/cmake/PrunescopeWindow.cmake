@@ -1,9 +1,10 @@
-# prunescope_ui_layer(NAME [DEPENDS folder...] [LIBRARIES target...])
+# prunescope_ui_layer(NAME [DEPENDS folder...] [LIBRARIES target...] [PRECOMPILES header...])
 #
 # One static library for the folder ui/NAME, from every .cpp in it but main.cpp. A new file needs no line here.
 # DEPENDS names folders of ui/ with a line above; tests/architecture checks the includes against it.
+# PRECOMPILES: headers that are compiled once for this folder and those after it.
 function(prunescope_ui_layer name)
-    cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES" ${ARGN})
+    cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES;PRECOMPILES" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp"
          "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.h")
     list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
@@ -21,7 +22,7 @@ function(prunescope_ui_layer name)
     endif()
     set_property(GLOBAL APPEND PROPERTY PRUNESCOPE_WINDOW_LAYERS prunescope_ui_${name})
     if(PRUNESCOPE_PRECOMPILED)
-        prunescope_ui_precompile(${name})
+        prunescope_precompile(prunescope_ui_${name} ${ARG_PRECOMPILES})
     endif()
 endfunction()
 
@@ -29,16 +30,4 @@ endfunction()
 function(prunescope_ui_page name)
     prunescope_ui_layer(${name} ${ARGN})
     set_property(GLOBAL APPEND PROPERTY PRUNESCOPE_PAGES ${name})
-endfunction()
-
-# What most of the window includes, compiled once, in the lowest folder.
-set(prunescope_ui_headers ${prunescope_headers} <cmath> <QAction> <QComboBox> <QCoreApplication> <QEvent>
-    <QHBoxLayout> <QLabel> <QLineEdit> <QPainter> <QPushButton> <QString> <QTableView> <QToolButton>
-    <QVBoxLayout> <QWidget>)
-function(prunescope_ui_precompile name)
-    if(name STREQUAL support)
-        target_precompile_headers(prunescope_ui_support PRIVATE ${prunescope_ui_headers})
-    else()
-        target_precompile_headers(prunescope_ui_${name} REUSE_FROM prunescope_ui_support)
-    endif()
 endfunction()
