@@ -3,6 +3,7 @@
 #include "infer/arrange_step.h"
 #include "infer/dot_step.h"
 #include "infer/plane_steps.h"
+#include "kernels/unrolled.h"
 
 #include <algorithm>
 
@@ -11,6 +12,19 @@ namespace {
 
 /// Values before the first tensor and behind the last that a vector may touch. They are of no account.
 constexpr Index mostReadOutside = 4 * kernels::laneUnit;
+
+/// Brings rows of `width` values that lie `apart` side by side: to[x lanes + r] = rows[r apart + x].
+void interleave(const float* rows, Index count, Index apart, Index width, float* to, Index lanes) {
+    constexpr int together = 8;  // one store for as many values
+    Index r = 0;
+    for (; r + together <= count; r += together) {
+        const float* from = rows + r * apart;
+        for (Index x = 0; x < width; ++x)
+            kernels::unrolled<together>([&]<int k>() { to[x * lanes + r + k] = from[k * apart + x]; });
+    }
+    for (; r < count; ++r)
+        for (Index x = 0; x < width; ++x) to[x * lanes + r] = rows[r * apart + x];
+}
 
 }  // namespace
 
@@ -107,15 +121,9 @@ void Plan::readImages(std::span<const float> images, float* tensor) const {
     const auto count = static_cast<Index>(images.size()) / shape.size();
     for (Index c = 0; c < shape.channels; ++c) {
         for (Index y = 0; y < shape.height; ++y) {
-            float* row = tensor + c * layout.planeStride() + layout.at(y, 0);
-            for (Index l = 0; l < count; ++l) {
-                const float* from = images.data() + l * shape.size() + (c * shape.height + y) * shape.width;
-                if (lanes_ == 1) {
-                    std::copy_n(from, shape.width, row);
-                    continue;
-                }
-                for (Index x = 0; x < shape.width; ++x) row[x * lanes_ + l] = from[x];
-            }
+            const float* rows = images.data() + (c * shape.height + y) * shape.width;
+            float* to = tensor + c * layout.planeStride() + layout.at(y, 0);
+            interleave(rows, count, shape.size(), shape.width, to, lanes_);
         }
     }
 }

@@ -57,8 +57,8 @@ struct Finish {
 inline constexpr int denseOutputs = 4;
 inline constexpr int denseSites = 6;  // 24 sums, 6 inputs and a weight fill 31 of 32 registers
 #else
-inline constexpr int denseOutputs = 3;
-inline constexpr int denseSites = 3;  // 9 sums, 3 inputs and a weight fill 13 of 16
+inline constexpr int denseOutputs = 4;
+inline constexpr int denseSites = 3;  // 12 sums, 3 inputs and a weight fill 16 of 16
 #endif
 // Eight sums hide the latency of an addition.
 inline constexpr int sparseSites = 8;
@@ -81,11 +81,11 @@ void runDense(const DenseBlock& block, const Site* site, const float* source, co
     const float* weight = block.weight;
     for (const std::int32_t offset : block.offsets) {
         std::array<Floats, sites> in;
-        for (int s = 0; s < sites; ++s) in[s] = loadAnywhere(at[s] + offset);
-        for (int o = 0; o < outputs; ++o) {
+        unrolled<sites>([&]<int s>() { in[s] = loadAnywhere(at[s] + offset); });
+        unrolled<outputs>([&]<int o>() {
             const Floats w(weight[o]);
-            for (int s = 0; s < sites; ++s) sum[o][s] += w * in[s];
-        }
+            unrolled<sites>([&]<int s>() { sum[o][s] += w * in[s]; });
+        });
         weight += outputs;
     }
     for (int o = 0; o < outputs; ++o) {

@@ -1,11 +1,12 @@
 #pragma once
 
 #include "base/registry.h"
+#include "model/tensor_reader.h"
 #include "model/weights_file.h"
-#include "model/weights_header.h"
 #include "run/description.h"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -15,10 +16,9 @@ namespace prunescope::model {
 struct WeightFormat {
     run::Description description;
     std::vector<std::string> suffixes;  ///< of its files, with the point; new files take the first
-    /// The names, types and shapes of the tensors, and the metadata, without reading the tensors. These and
-    /// the following throw `Error` with the file for one that is damaged or cannot be read or written.
-    WeightsHeader (*describe)(const std::filesystem::path& file);
-    WeightsFile (*read)(const std::filesystem::path& file);
+    /// Reads and checks what describes the tensors, not the tensors. This and the following throw `Error`
+    /// with the file for one that is damaged or cannot be read or written.
+    std::unique_ptr<TensorReader> (*open)(const std::filesystem::path& file);
     /// In one step: a crash leaves the old file.
     void (*write)(const std::filesystem::path& file, const WeightsFile& weights);
 };

@@ -15,12 +15,9 @@ WeightFormat safetensors() {
                                 "Tensors by name behind a JSON header, as Hugging Face's libraries read and "
                                 "write them."},
             .suffixes = {".safetensors", ".weights"},
-            .describe =
-                [](const std::filesystem::path& file) {
-                    const WeightsReader reader(file);
-                    return WeightsHeader{.metadata = reader.metadata(), .tensors = reader.entries()};
-                },
-            .read = readWeights,
+            .open = [](const std::filesystem::path& file) -> std::unique_ptr<TensorReader> {
+                return std::make_unique<WeightsReader>(file);
+            },
             .write = writeWeights};
 }
 

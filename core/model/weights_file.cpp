@@ -59,13 +59,6 @@ std::string headerText(const WeightsFile& file, const std::vector<const NamedTen
     return text;
 }
 
-WeightsFile allOf(const WeightsReader& reader) {
-    WeightsFile file{reader.metadata(), {}};
-    file.tensors.reserve(reader.entries().size());
-    for (const TensorEntry& entry : reader.entries()) file.tensors.push_back(reader.read(entry));
-    return file;
-}
-
 }  // namespace
 
 const NamedTensor* WeightsFile::find(std::string_view name) const {
@@ -75,11 +68,11 @@ const NamedTensor* WeightsFile::find(std::string_view name) const {
 }
 
 WeightsFile parseWeights(std::string_view bytes, const std::string& origin) {
-    return allOf(WeightsReader(bytes, origin));
+    return WeightsReader(bytes, origin).readAll();
 }
 
 WeightsFile readWeights(const std::filesystem::path& path) {
-    return allOf(WeightsReader(path));
+    return WeightsReader(path).readAll();
 }
 
 std::string formatWeights(const WeightsFile& file) {

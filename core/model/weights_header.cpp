@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <limits>
+#include <numeric>
 #include <optional>
 #include <set>
 
@@ -227,6 +229,10 @@ std::string elementTypeName(ElementType type) {
 
 std::uint64_t elementSize(ElementType type) {
     return elementTypes[static_cast<std::size_t>(type)].size;
+}
+
+std::int64_t TensorEntry::values() const {
+    return std::accumulate(shape.begin(), shape.end(), std::int64_t{1}, std::multiplies<>());
 }
 
 void refuseWeights(const std::string& origin, std::uint64_t position, const Text& expected,

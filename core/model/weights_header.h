@@ -24,6 +24,8 @@ struct TensorEntry {
     std::uint64_t begin = 0;     ///< first byte, counted from the end of the header
     std::uint64_t end = 0;       ///< one past the last byte, likewise
     std::uint64_t position = 0;  ///< byte of the file at which the entry's name ends
+
+    std::int64_t values() const;  ///< the product of the shape
 };
 
 struct WeightsHeader {

@@ -88,19 +88,13 @@ void WeightsReader::readHeader(std::uint64_t fileBytes) {
     checkHeaderLength(length, fileBytes, origin_);
     std::string text(length, '\0');
     read_(prefixBytes, text);
-    header_ = parseWeightsHeader(text, prefixBytes, origin_);
+    WeightsHeader header = parseWeightsHeader(text, prefixBytes, origin_);
     dataPosition_ = prefixBytes + length;
-    auto& entries = header_.tensors;
-    std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
+    std::stable_sort(header.tensors.begin(), header.tensors.end(), [](const auto& a, const auto& b) {
         return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
     });
-    checkCoverage(entries, fileBytes - dataPosition_, dataPosition_, origin_);
-    for (std::size_t i = 0; i < entries.size(); ++i) places_.emplace(entries[i].name, i);
-}
-
-const TensorEntry* WeightsReader::find(std::string_view name) const {
-    const auto found = places_.find(name);
-    return found == places_.end() ? nullptr : &header_.tensors[found->second];
+    checkCoverage(header.tensors, fileBytes - dataPosition_, dataPosition_, origin_);
+    setHeader(std::move(header));
 }
 
 NamedTensor WeightsReader::read(const TensorEntry& entry) const {

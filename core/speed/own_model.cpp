@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "data/registry.h"
+#include "model/weight_format.h"
 #include "nn/models.h"
 #include "prune/mask_selection.h"
 
@@ -36,16 +37,15 @@ const std::vector<float>* latents(const model::WeightsFile& file, const nn::Para
 }
 
 bool holdsFloats(const model::TensorEntry& entry, std::int64_t size) {
-    return entry.type == model::ElementType::f32 &&
-           entry.end - entry.begin == static_cast<std::uint64_t>(size) * model::elementSize(entry.type);
+    return entry.type == model::ElementType::f32 && entry.values() == size;
 }
 
-std::int64_t valuesIn(const model::WeightsReader& reader) {
-    std::uint64_t bytes = 0;
+std::int64_t valuesIn(const model::TensorReader& reader) {
+    std::int64_t values = 0;
     for (const model::TensorEntry& entry : reader.entries()) {
-        if (entry.type == model::ElementType::f32) bytes += entry.end - entry.begin;
+        if (entry.type == model::ElementType::f32) values += entry.values();
     }
-    return static_cast<std::int64_t>(bytes / model::elementSize(model::ElementType::f32));
+    return values;
 }
 
 /// The network of that request, if it has no more parameters than the file has values: a name costs a few
@@ -69,8 +69,10 @@ bool finite(const std::vector<float>& values) {
 
 }  // namespace
 
-OwnModel::OwnModel(const std::filesystem::path& file) : origin_(file.string()) {
-    const model::WeightsReader reader(file);
+OwnModel::OwnModel(const std::filesystem::path& file)
+    : OwnModel(*model::weightFormatOf(file).open(file), file.string()) {}
+
+OwnModel::OwnModel(const model::TensorReader& reader, std::string origin) : origin_(std::move(origin)) {
     file_.metadata = reader.metadata();
     if (!file_.metadata.contains("model"))
         throw Error(origin_, Text::of("the weights file does not name its network"), remedy());
@@ -79,7 +81,7 @@ OwnModel::OwnModel(const std::filesystem::path& file) : origin_(file.string()) {
 }
 
 /// What `completed` says this network has, all of which must be there.
-std::vector<const model::TensorEntry*> OwnModel::entriesOfNetwork(const model::WeightsReader& reader) const {
+std::vector<const model::TensorEntry*> OwnModel::entriesOfNetwork(const model::TensorReader& reader) const {
     std::vector<const model::TensorEntry*> wanted;
     const auto add = [&](const std::string& name, std::int64_t size) {
         const model::TensorEntry* entry = reader.find(name);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "model/weights_reader.h"
+#include "model/tensor_reader.h"
 #include "nn/parameter.h"
 #include "speed/request.h"
 
@@ -20,6 +20,8 @@ public:
     /// either, and reads the tensors of that network. Throws `Error` for a file that cannot be read, does not
     /// say which network it belongs to, or holds other tensors than that.
     explicit OwnModel(const std::filesystem::path& file);
+    /// The same for a file that is open; `origin` names it in messages.
+    OwnModel(const model::TensorReader& reader, std::string origin);
 
     /// The same request for this network and for images like those it was trained on.
     Request completed(Request request) const;
@@ -32,7 +34,7 @@ public:
     double sparsity(const Parameters& parameters) const;
 
 private:
-    std::vector<const model::TensorEntry*> entriesOfNetwork(const model::WeightsReader& reader) const;
+    std::vector<const model::TensorEntry*> entriesOfNetwork(const model::TensorReader& reader) const;
     Error missing(const nn::Parameter<float>& parameter) const;
     const std::vector<float>& valuesOf(const nn::Parameter<float>& parameter) const;
     float shrinkage(const Parameters& parameters) const;

@@ -82,13 +82,12 @@ TEST_F(Extensions, AFormatOfOnesOwnGivesBackANetworksWeights) {
     const auto file = folder / "net.tensors";
     const model::WeightFormat& format = model::weightFormatOf(file);
     format.write(file, floats);
-    const model::WeightsFile back = format.read(file);
+    const model::WeightsFile back = format.open(file)->readAll();
     ASSERT_EQ(back.tensors.size(), floats.tensors.size());
     for (std::size_t i = 0; i < back.tensors.size(); ++i) {
         EXPECT_EQ(back.tensors[i].name, floats.tensors[i].name);
         EXPECT_EQ(back.tensors[i].values, floats.tensors[i].values);
     }
-    EXPECT_EQ(format.describe(file).tensors.size(), floats.tensors.size());
 }
 
 }  // namespace

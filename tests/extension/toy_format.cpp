@@ -27,7 +27,7 @@ void write(const fs::path& file, const model::WeightsFile& weights) {
     writeFileAtomically(file, text);
 }
 
-model::WeightsFile read(const fs::path& file) {
+model::WeightsFile readText(const fs::path& file) {
     model::WeightsFile weights;
     std::istringstream lines(readFile(file, largest));
     for (std::string line; std::getline(lines, line);) {
@@ -45,19 +45,30 @@ model::WeightsFile read(const fs::path& file) {
     return weights;
 }
 
-model::WeightsHeader describe(const fs::path& file) {
-    model::WeightsHeader header;
-    for (const model::NamedTensor& tensor : read(file).tensors)
-        header.tensors.push_back(
-            {.name = tensor.name, .type = model::ElementType::f32, .shape = tensor.shape});
-    return header;
-}
+/// So small that it is read at once.
+class TextReader : public model::TensorReader {
+public:
+    explicit TextReader(const fs::path& file) : weights_(readText(file)) {
+        model::WeightsHeader header{.metadata = weights_.metadata, .tensors = {}};
+        for (const model::NamedTensor& t : weights_.tensors)
+            header.tensors.push_back({.name = t.name, .type = model::ElementType::f32, .shape = t.shape});
+        setHeader(std::move(header));
+    }
+
+    model::NamedTensor read(const model::TensorEntry& entry) const override {
+        return *weights_.find(entry.name);
+    }
+
+private:
+    model::WeightsFile weights_;
+};
 
 model::WeightFormat textFormat() {
     return {.description = {.name = "text", .title = "Text", .summary = "One line for each tensor."},
             .suffixes = {".tensors"},
-            .describe = describe,
-            .read = read,
+            .open = [](const fs::path& file) -> std::unique_ptr<model::TensorReader> {
+                return std::make_unique<TextReader>(file);
+            },
             .write = write};
 }
 

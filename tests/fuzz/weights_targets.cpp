@@ -1,8 +1,8 @@
 // Weight files, as tensors and as the network that they name.
 
 #include "base/error.h"
-#include "memory_file.h"
 #include "model/weights_file.h"
+#include "model/weights_reader.h"
 #include "nn/models.h"
 #include "speed/own_model.h"
 #include "support/pruned_weights.h"
@@ -23,8 +23,7 @@ void readWeights(std::string_view bytes) {
 
 /// A network that is accepted takes the file's weights, and has the sparsity that they say.
 void readNetwork(std::string_view bytes) {
-    const MemoryFile memory(bytes);
-    const speed::OwnModel own(memory.path());
+    const speed::OwnModel own(model::WeightsReader(bytes, "input"), "input");
     const speed::Request request = own.completed({});
     nn::Network<float> network = nn::buildNetwork<float>({.name = request.model,
                                                           .input = speed::imageShape(request),

@@ -102,6 +102,17 @@ TEST_F(OwnModelTest, RefusesTensorsOfAnotherTypeOrSize) {
     EXPECT_EQ(refusal(), "") << "latent values of another size are those of no weight";
 }
 
+TEST_F(OwnModelTest, IsInOneOfTheFormatsThatAreRegistered) {
+    const auto copy = folder_ / "weights.bin";
+    std::filesystem::copy_file(path_, copy);
+    try {
+        const OwnModel own(copy);
+        FAIL();
+    } catch (const UsageError& e) {
+        EXPECT_THAT(e.what(), AllOf(HasSubstr("'.bin'"), HasSubstr(".safetensors")));
+    }
+}
+
 TEST_F(OwnModelTest, KeepsExactlyTheWeightsThatTheRunKept) {
     const OwnModel own(path_);
     const Request request = completed();

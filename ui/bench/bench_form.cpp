@@ -22,7 +22,7 @@ namespace {
 
 constexpr int largestBatch = 4096;
 constexpr double mostSeconds = 600;
-constexpr int longestText = 400;
+constexpr int longestEntry = 400;
 constexpr int openRun = 1;  ///< as data of an entry: the run that is open
 
 }  // namespace
@@ -44,14 +44,14 @@ BenchForm::BenchForm(Theme& theme, QWidget* parent)
     network_->setObjectName(QStringLiteral("benchNetwork"));
     network_->setEditable(true);
     network_->setInsertPolicy(QComboBox::NoInsert);
-    network_->lineEdit()->setMaxLength(longestText);
+    network_->lineEdit()->setMaxLength(longestEntry);
     network_->setMinimumContentsLength(16);
     network_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const char* name : {"lenet-5", "lenet-300-100", "resnet-8", "resnet-20", "mlp:300,100"})
         network_->addItem(QLatin1String(name));
     networkMessage_->setObjectName(QStringLiteral("benchNetworkMessage"));
     sparsities_->setObjectName(QStringLiteral("benchSparsities"));
-    sparsities_->setMaxLength(longestText);
+    sparsities_->setMaxLength(longestEntry);
     sparsities_->setText(sparsitiesText({0.5, 0.7, 0.8, 0.9, 0.95, 0.98}));
     sparsitiesMessage_->setObjectName(QStringLiteral("benchSparsitiesMessage"));
     threads_->setObjectName(QStringLiteral("benchThreads"));
