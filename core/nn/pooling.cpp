@@ -1,10 +1,8 @@
 #include "nn/pooling.h"
 
+#include "nn/arrays.h"
 #include "nn/operations.h"
 #include "parallel/parallel_for.h"
-
-#include <algorithm>
-#include <array>
 
 namespace prunescope::nn {
 namespace {
@@ -12,6 +10,29 @@ namespace {
 Shape pooledShape(const Shape& in, const PoolingOptions& o) {
     return {in.channels, (in.height - o.window) / o.stride + 1, (in.width - o.window) / o.stride + 1};
 }
+
+/// A value for each image of a tile.
+template <class T>
+using Lanes = Eigen::Array<T, Eigen::Dynamic, 1, Eigen::ColMajor, kernels::mostLanes, 1>;
+
+/// The pixels of a window, row by row: each a value for every image of the tile.
+struct Window {
+    template <class T>
+    Window(const Tensor<T>& in, Index windowHeight, Index windowWidth)
+        : lanes(in.lanes()), row(in.rowStride()), height(windowHeight), width(windowWidth) {}
+
+    Index pixels() const { return height * width; }
+    template <class T>
+    ArrayMap<T> at(T* first, Index pixel) const {
+        return {first + pixel / width * row + pixel % width * lanes, lanes};
+    }
+    template <class T>
+    ConstArrayMap<T> at(const T* first, Index pixel) const {
+        return {first + pixel / width * row + pixel % width * lanes, lanes};
+    }
+
+    Index lanes, row, height, width;
+};
 
 constexpr auto nothing = [](Index) {};
 
@@ -39,17 +60,14 @@ MaxPool<T>::MaxPool(const std::string& name, const Shape& input, const PoolingOp
 
 template <class T>
 void MaxPool<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& /*context*/) {
-    const Index lanes = in.lanes();
-    const Index row = in.rowStride();
+    const Window window(in, options_.window, options_.window);
     forEachWindow(in, this->outputShape(), options_.stride, nothing, [&](Index block, Index to, Index from) {
         const T* x = in.channel(0, block) + from;
-        T* y = out.channel(0, block) + to;
-        std::copy_n(x, lanes, y);
-        for (Index i = 0; i < options_.window; ++i) {
-            for (Index j = 0; j < options_.window; ++j) {
-                const T* v = x + i * row + j * lanes;
-                for (Index l = 0; l < lanes; ++l) y[l] = v[l] > y[l] ? v[l] : y[l];
-            }
+        ArrayMap<T> y(out.channel(0, block) + to, window.lanes);
+        y = window.at(x, 0);
+        for (Index pixel = 1; pixel < window.pixels(); ++pixel) {
+            const auto v = window.at(x, pixel);
+            y = (v > y).select(v, y);
         }
     });
 }
@@ -59,26 +77,16 @@ Gradient<T> MaxPool<T>::backward(const Tensor<T>& in, const Tensor<T>& out, Grad
                                  bool inputWanted, const PassContext<T>& context) {
     if (!inputWanted) return nullptr;
     Gradient<T> inGradient = context.pool->take(this->inputShape(), in.images());
-    const Index lanes = in.lanes();
-    const Index row = in.rowStride();
-    const Index planeSize = in.shape().pixels() * lanes;
-    const auto clear = [&](Index block) { std::fill_n(inGradient->channel(0, block), planeSize, T(0)); };
+    const Window window(in, options_.window, options_.window);
+    const auto clear = [&](Index block) { planeOf(*inGradient, block).setZero(); };
     forEachWindow(in, this->outputShape(), options_.stride, clear, [&](Index block, Index to, Index from) {
         // What is still to be handed out, per image: zero once the first largest value has got it.
-        alignas(64) std::array<T, kernels::mostLanes> rest{};
-        std::copy_n(outGradient->channel(0, block) + to, lanes, rest.begin());
-        const T* y = out.channel(0, block) + to;
-        for (Index i = 0; i < options_.window; ++i) {
-            for (Index j = 0; j < options_.window; ++j) {
-                const T* v = in.channel(0, block) + from + i * row + j * lanes;
-                T* g = inGradient->channel(0, block) + from + i * row + j * lanes;
-                for (Index l = 0; l < lanes; ++l) {
-                    const T share = v[l] == y[l] ? rest[static_cast<std::size_t>(l)] : T(0);
-                    g[l] += share;
-                    rest[static_cast<std::size_t>(l)] =
-                        v[l] == y[l] ? T(0) : rest[static_cast<std::size_t>(l)];
-                }
-            }
+        Lanes<T> rest = window.at(outGradient->channel(0, block) + to, 0);
+        const auto y = window.at(out.channel(0, block) + to, 0);
+        for (Index pixel = 0; pixel < window.pixels(); ++pixel) {
+            const auto isLargest = window.at(in.channel(0, block) + from, pixel) == y;
+            window.at(inGradient->channel(0, block) + from, pixel) += isLargest.select(rest, T(0));
+            rest = isLargest.select(T(0), rest);
         }
     });
     return inGradient;
@@ -98,18 +106,13 @@ AveragePool<T>::AveragePool(const std::string& name, const Shape& input, const P
 
 template <class T>
 void AveragePool<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& /*context*/) {
-    const Index lanes = in.lanes();
-    const T share = T(1) / static_cast<T>(windowHeight_ * windowWidth_);
+    const Window window(in, windowHeight_, windowWidth_);
+    const T share = T(1) / static_cast<T>(window.pixels());
     forEachWindow(in, this->outputShape(), stride_, nothing, [&](Index block, Index to, Index from) {
-        alignas(64) std::array<T, kernels::mostLanes> sum{};
-        for (Index i = 0; i < windowHeight_; ++i) {
-            for (Index j = 0; j < windowWidth_; ++j) {
-                const T* v = in.channel(0, block) + from + i * in.rowStride() + j * lanes;
-                for (Index l = 0; l < lanes; ++l) sum[static_cast<std::size_t>(l)] += v[l];
-            }
-        }
-        T* y = out.channel(0, block) + to;
-        for (Index l = 0; l < lanes; ++l) y[l] = sum[static_cast<std::size_t>(l)] * share;
+        Lanes<T> sum = Lanes<T>::Zero(window.lanes);
+        for (Index pixel = 0; pixel < window.pixels(); ++pixel)
+            sum += window.at(in.channel(0, block) + from, pixel);
+        window.at(out.channel(0, block) + to, 0) = sum * share;
     });
 }
 
@@ -118,18 +121,13 @@ Gradient<T> AveragePool<T>::backward(const Tensor<T>& in, const Tensor<T>& /*out
                                      bool inputWanted, const PassContext<T>& context) {
     if (!inputWanted) return nullptr;
     Gradient<T> inGradient = context.pool->take(this->inputShape(), in.images());
-    const Index lanes = in.lanes();
-    const Index planeSize = in.shape().pixels() * lanes;
-    const T share = T(1) / static_cast<T>(windowHeight_ * windowWidth_);
-    const auto clear = [&](Index block) { std::fill_n(inGradient->channel(0, block), planeSize, T(0)); };
+    const Window window(in, windowHeight_, windowWidth_);
+    const T share = T(1) / static_cast<T>(window.pixels());
+    const auto clear = [&](Index block) { planeOf(*inGradient, block).setZero(); };
     forEachWindow(in, this->outputShape(), stride_, clear, [&](Index block, Index to, Index from) {
-        const T* dy = outGradient->channel(0, block) + to;
-        for (Index i = 0; i < windowHeight_; ++i) {
-            for (Index j = 0; j < windowWidth_; ++j) {
-                T* g = inGradient->channel(0, block) + from + i * in.rowStride() + j * lanes;
-                for (Index l = 0; l < lanes; ++l) g[l] += dy[l] * share;
-            }
-        }
+        const auto dy = window.at(outGradient->channel(0, block) + to, 0);
+        for (Index pixel = 0; pixel < window.pixels(); ++pixel)
+            window.at(inGradient->channel(0, block) + from, pixel) += dy * share;
     });
     return inGradient;
 }

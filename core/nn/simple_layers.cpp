@@ -1,6 +1,7 @@
 #include "nn/simple_layers.h"
 
 #include "base/random.h"
+#include "nn/arrays.h"
 #include "nn/operations.h"
 #include "parallel/parallel_for.h"
 
@@ -10,11 +11,9 @@ namespace prunescope::nn {
 
 template <class T>
 void Relu<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& /*context*/) {
-    const Index size = in.shape().pixels() * in.lanes();
     parallel::parallelFor(in.tiles() * in.shape().channels, [&](Index block) {
-        const T* x = in.channel(0, block);
-        T* y = out.channel(0, block);
-        for (Index i = 0; i < size; ++i) y[i] = x[i] <= T(0) ? T(0) : x[i];
+        const ConstArrayMap<T> x = planeOf(in, block);
+        planeOf(out, block) = (x <= T(0)).select(T(0), x);
     });
 }
 
@@ -22,11 +21,9 @@ template <class T>
 Gradient<T> Relu<T>::backward(const Tensor<T>& /*in*/, const Tensor<T>& out, Gradient<T> outGradient,
                               bool inputWanted, const PassContext<T>& /*context*/) {
     if (!inputWanted) return nullptr;
-    const Index size = out.shape().pixels() * out.lanes();
     parallel::parallelFor(out.tiles() * out.shape().channels, [&](Index block) {
-        const T* y = out.channel(0, block);
-        T* g = outGradient->channel(0, block);
-        for (Index i = 0; i < size; ++i) g[i] = y[i] <= T(0) ? T(0) : g[i];
+        ArrayMap<T> g = planeOf(*outGradient, block);
+        g = (planeOf(out, block) <= T(0)).select(T(0), g);
     });
     return outGradient;
 }

@@ -43,7 +43,7 @@ Pruner::Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>&
     traits_ = method_->traits();
     prunes_ = entry.prunes;
     measures_ = entry.measures;
-    if (Text problem = editProblem(schedule_, StepIndex{0}); !problem.empty()) {
+    if (Text problem = editLimits(StepIndex{0}).scheduleProblem(schedule_); !problem.empty()) {
         throw UsageError("schedule.target", problem, Text::of("Lower schedule.target or pruning.min_keep."));
     }
     MethodStart start{.latent = {}, .seed = seed_};
@@ -76,6 +76,22 @@ std::int64_t Pruner::keptWeights() const {
 
 double Pruner::sparsity() const {
     return 1 - static_cast<double>(keptWeights()) / static_cast<double>(prunableWeights());
+}
+
+EditLimits Pruner::editLimits(StepIndex now) const {
+    EditLimits limits{.schedule = schedule_,
+                      .now = now,
+                      .frozen = phase_ == Phase::exploitation,
+                      .weights = prunableWeights(),
+                      .kept = keptWeights(),
+                      .minKeep = minKeep_};
+    if (!prunes_) return limits;
+    for (const PrunedLayer& l : layers_) limits.fewest += std::min(minKeep_, l.size());
+    return limits;
+}
+
+std::vector<std::int64_t> Pruner::keptAt(double sparsity) {
+    return selector_.counts(maskLayers(), keptCount(prunableWeights(), sparsity));
 }
 
 double Pruner::requestedSparsity(StepIndex step) const {

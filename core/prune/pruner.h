@@ -1,7 +1,7 @@
 #pragma once
 
-#include "base/text.h"
 #include "nn/update_work.h"
+#include "prune/edit_limits.h"
 #include "prune/mask_selection.h"
 #include "prune/method.h"
 #include "prune/pruned_layer.h"
@@ -78,12 +78,10 @@ public:
 
     run::Phase phase() const { return phase_; }
     const run::SparsitySchedule& schedule() const { return schedule_; }
-    /// Why this schedule cannot replace the present one at `now`; "" when it can.
-    Text editProblem(const run::SparsitySchedule& next, StepIndex now) const;
+    /// What may be asked for at `now`.
+    EditLimits editLimits(StepIndex now) const;
     /// Takes effect at the next `beginStep`.
     void setSchedule(const run::SparsitySchedule& schedule);
-    /// Why masks of this sparsity cannot be chosen; "" when they can.
-    Text sparsityProblem(double sparsity) const;
     /// How many weights each layer would keep if masks were chosen for `sparsity` now. Changes nothing.
     std::vector<std::int64_t> keptAt(double sparsity);
 

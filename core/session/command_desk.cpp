@@ -151,7 +151,7 @@ Text CommandDesk::replaceSchedule(const run::SparsitySchedule& next, Change& cha
     change.before = pruner.schedule();
     change.after = next;
     if (!pruner.prunes()) return Text::of("the method dense prunes nothing, so there is no schedule to edit");
-    Text problem = pruner.editProblem(next, trainer_.step());
+    Text problem = pruner.editLimits(trainer_.step()).scheduleProblem(next);
     if (problem.empty()) pruner.setSchedule(next);
     return problem;
 }

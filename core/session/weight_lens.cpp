@@ -131,7 +131,8 @@ Answered<MaskPreview> WeightLens::answer(const PreviewMasks& query) {
     if (Text problem = run::scheduleProblem(asked); !problem.empty()) return {{}, problem};
     if (!pruner.prunes())
         return {{}, Text::of("the method dense prunes nothing, so there is nothing to preview")};
-    if (Text problem = pruner.sparsityProblem(query.sparsity); !problem.empty()) return {{}, problem};
+    if (Text problem = pruner.editLimits(trainer_.step()).sparsityProblem(query.sparsity); !problem.empty())
+        return {{}, problem};
     const MaskPreview preview{
         .sparsity = query.sparsity, .step = trainer_.step(), .kept = pruner.keptAt(query.sparsity)};
     return {std::make_shared<const MaskPreview>(preview), {}};

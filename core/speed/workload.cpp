@@ -85,7 +85,8 @@ TrainingLoad::TrainingLoad(const Request& request, const std::string& method,
     : trainer_(train::ResolvedConfig(configOf(request, method, request.batch)), std::move(images)) {}
 
 void TrainingLoad::expectSparsity(double sparsity) const {
-    if (const Text problem = trainer_.pruner().sparsityProblem(sparsity); !problem.empty())
+    const prune::EditLimits limits = trainer_.pruner().editLimits(trainer_.step());
+    if (const Text problem = limits.sparsityProblem(sparsity); !problem.empty())
         throw UsageError("--sparsity", problem, Text::of("Ask for a lower sparsity."));
 }
 

@@ -1,6 +1,9 @@
 #include "store/run_recorder.h"
 
+#include "base/file.h"
 #include "store/record_bytes.h"
+#include "store/relocation.h"
+#include "store/rescue.h"
 
 #include <fmt/format.h>
 
@@ -18,6 +21,17 @@ using Steady = std::chrono::steady_clock;
 std::int64_t nowMs() {
     const auto now = std::chrono::system_clock::now().time_since_epoch();
     return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+}
+
+/// False when it could not be written there; `why` is the first reason of that.
+bool saveInto(const fs::path& file, std::string_view bytes, std::optional<Error>& why) {
+    try {
+        writeFileAtomically(file, bytes);
+        return true;
+    } catch (const Error& error) {
+        if (!why) why = error;
+        return false;
+    }
 }
 
 }  // namespace
@@ -153,7 +167,7 @@ void RunRecorder::tryNow(std::unique_lock<std::mutex>& lock, bool last) {
     Text moved;
     if (parent) {
         try {
-            moved = relocate(*parent, header, batch);
+            moved = relocate(writer_, *parent, header, batch);
         } catch (const Error& error) {
             moveError = error;
         } catch (const std::exception& error) {
@@ -219,6 +233,81 @@ void RunRecorder::settle(std::optional<Failure> failure) {
     if (writer_->folder().path() == folder_) return;
     folder_ = writer_->folder().path();
     renamed_ = Text::of("The run folder was renamed: it is {} now.", folder_.string());
+}
+
+std::optional<run::RecordingTrouble> RunRecorder::trouble() const {
+    const std::lock_guard lock(mutex_);
+    if (!failure_) return std::nullopt;
+    return run::RecordingTrouble{.sinceMs = failure_->sinceMs,
+                                 .waiting = static_cast<std::int64_t>(records_),
+                                 .full = isFull(),
+                                 .reason = failure_->error.whole()};
+}
+
+void RunRecorder::retry() {
+    std::unique_lock lock(mutex_);
+    waitForTry(lock);
+}
+
+fs::path RunRecorder::folder() const {
+    const std::lock_guard lock(mutex_);
+    return folder_;
+}
+
+Text RunRecorder::note() const {
+    const std::lock_guard lock(mutex_);
+    return withSentence(moved_, renamed_);
+}
+
+void RunRecorder::moveTo(const fs::path& parent) {
+    std::unique_lock lock(mutex_);
+    parent_ = parent;
+    waitForTry(lock);
+    if (moveError_) throw Error(*moveError_);
+}
+
+bool RunRecorder::moveAnywhere() {
+    for (const fs::path& place : rescuePlaces(folder())) {
+        try {
+            moveTo(place);
+            return true;
+        } catch (const Error&) {
+            // The next place may do.
+        }
+    }
+    return false;
+}
+
+run::SavedWeights RunRecorder::saveWeights(std::string_view bytes) {
+    std::optional<Error> why;
+    const auto isLost = [this] {
+        const std::lock_guard lock(mutex_);
+        return failure_ && failure_->lost;
+    };
+    for (int attempt = 0; attempt < 4; ++attempt) {
+        retry();
+        if (isLost() && !moveAnywhere()) break;
+        const RunFolder target(folder());
+        const bool saved = saveInto(target.weights(), bytes, why);
+        // The folder may have gone elsewhere meanwhile.
+        retry();
+        if (saved && folder() == target.path() && !isLost()) return {.path = target.weights()};
+        std::this_thread::sleep_for(50ms);
+    }
+    if (!why)
+        why = Error(folder().string(), Text::of("the folder of the run is not there any more"),
+                    Text::of("Save the run elsewhere."));
+    for (const fs::path& place : rescuePlaces(folder())) {
+        try {
+            prepareRescuePlace(place);
+            const fs::path file = rescueNameOfWeights(place, folder());
+            std::optional<Error> ignored;
+            if (saveInto(file, bytes, ignored)) return {.path = file, .trouble = why->whole()};
+        } catch (const Error&) {
+            // The next place may do.
+        }
+    }
+    throw Error(*why);
 }
 
 }  // namespace prunescope::store

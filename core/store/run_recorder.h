@@ -85,12 +85,8 @@ private:
     void writeUntilClosed();
     void tryNow(std::unique_lock<std::mutex>& lock, bool last);
     std::optional<Failure> write(run::RecordBatch& batch, bool seal);
-    /// Gives a sentence on what was done.
-    Text relocate(const std::filesystem::path& parent, const run::RunHeader& header, run::RecordBatch& batch);
     void settle(std::optional<Failure> failure);
     bool moveAnywhere();
-    static bool saveInto(const std::filesystem::path& file, std::string_view bytes,
-                         std::optional<Error>& why);
 
     const RecorderOptions options_;
     std::unique_ptr<RecordWriter> writer_;  ///< used by `thread_` alone once that runs

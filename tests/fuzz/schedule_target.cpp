@@ -60,7 +60,7 @@ void edit(std::string_view bytes) {
         const run::SparsitySchedule schedule = scheduleFrom(input);
         const bool sound = run::scheduleProblem(schedule).empty();
         if (sound) expectFollowable(schedule);
-        if (pruner.editProblem(schedule, step).empty()) {
+        if (pruner.editLimits(step).scheduleProblem(schedule).empty()) {
             expect(sound, "what is accepted can be followed");
             pruner.setSchedule(schedule);
         }

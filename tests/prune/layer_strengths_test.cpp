@@ -59,10 +59,10 @@ TEST(PrunerSparsity, NamesTheLargestThatIsPossible) {
     config.pruning.minKeep = 2;
     const Pruner pruner(config, network.parameters(), {});
     // 8 x 16 and 3 x 8 weights, of which each layer keeps two: 148 of 152 may go.
-    EXPECT_EQ(pruner.sparsityProblem(0.99).english(),
+    EXPECT_EQ(pruner.editLimits({}).sparsityProblem(0.99).english(),
               "the target 0.99 keeps 2 weights, but every layer keeping 2 needs 4, so at most 0.973684 is "
               "possible");
-    EXPECT_EQ(pruner.sparsityProblem(0.973684).english(), "");
+    EXPECT_EQ(pruner.editLimits({}).sparsityProblem(0.973684).english(), "");
 }
 
 }  // namespace

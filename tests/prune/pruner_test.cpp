@@ -65,7 +65,7 @@ TEST_F(PrunerTest, AnEditTakesEffectAtTheNextStep) {
     p.beginStep(StepIndex{40});
     auto edited = schedule_;
     edited.target = 0.5;
-    EXPECT_EQ(p.editProblem(edited, StepIndex{41}).english(), "");
+    EXPECT_EQ(p.editLimits(StepIndex{41}).scheduleProblem(edited).english(), "");
     p.setSchedule(edited);
     EXPECT_TRUE(p.beginStep(StepIndex{41}).updated);
     EXPECT_EQ(p.keptWeights(), keptCount(weights, 0.5));
@@ -77,7 +77,7 @@ TEST_F(PrunerTest, RefusesImpossibleEditsWithTheirReason) {
     const auto problem = [&](auto&& change, std::int64_t now = 20) {
         auto edited = schedule_;
         change(edited);
-        return p.editProblem(edited, StepIndex{now}).english();
+        return p.editLimits(StepIndex{now}).scheduleProblem(edited).english();
     };
     EXPECT_THAT(problem([](auto& s) { s.target = std::nan(""); }), HasSubstr("target"));
     EXPECT_THAT(problem([](auto& s) { s.target = 1; }), HasSubstr("target"));

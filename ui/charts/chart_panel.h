@@ -43,6 +43,8 @@ public:
     void setLogarithmic(bool logarithmic);
     bool isLogarithmic() const { return plot_.axes().isLogarithmic(); }
     void setSeries(std::vector<ChartSeries> series);
+    /// What is said while there are no curves at all.
+    void setWithoutCurves(const QString& why) { plot_.setWithoutCurves(why); }
     const std::vector<ChartSeries>& series() const { return plot_.lines().series(); }
     void setMarks(std::vector<ChartMark> marks);
     /// The x axis reaches at least this far while nothing is zoomed.

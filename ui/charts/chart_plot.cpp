@@ -114,6 +114,10 @@ double ChartPlot::perPixel() const {
     return (axes_.to() - axes_.from()) / std::max(1.0, chart_->plotArea().width());
 }
 
+void ChartPlot::setWithoutCurves(const QString& why) {
+    empty_->setWithoutCurves(why);
+}
+
 QString ChartPlot::reason() const {
     return empty_->reason();
 }

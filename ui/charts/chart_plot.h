@@ -37,6 +37,8 @@ public:
     void retranslate();
     void setLogarithmic(bool logarithmic);
     void setSeries(std::vector<ChartSeries> series);
+    /// What is said while there are no curves at all.
+    void setWithoutCurves(const QString& why);
     /// Draws the curves and scales the axes, which reach at least to `end`. False when there is more to take
     /// in.
     bool draw(const view::Moment& end);

@@ -41,6 +41,7 @@ std::optional<std::pair<double, double>> EmptyPlot::measuredRange() const {
 }
 
 QString EmptyPlot::reason() const {
+    if (lines_.series().empty() && !withoutCurves_.isEmpty()) return withoutCurves_;
     const bool allHidden =
         !lines_.series().empty() && std::all_of(lines_.series().begin(), lines_.series().end(),
                                                 [this](const auto& s) { return lines_.isHidden(s); });

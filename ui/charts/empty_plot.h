@@ -22,6 +22,8 @@ class EmptyPlot : public QObject {
 public:
     EmptyPlot(const ChartLines& lines, const ChartAxes& axes, TimeAxis& time, QWidget& view);
 
+    /// Why there may be no curves at all; without it, that there are no values.
+    void setWithoutCurves(const QString& why) { withoutCurves_ = why; }
     void show(const QRect& area);
     /// In another language at once, whenever the plot is drawn again.
     void retranslate();
@@ -34,6 +36,7 @@ private:
     const ChartLines& lines_;
     const ChartAxes& axes_;
     TimeAxis& time_;
+    QString withoutCurves_;
     QLabel* nothing_;
     QPushButton* elsewhere_;
 };

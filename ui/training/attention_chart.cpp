@@ -25,8 +25,10 @@ public:
         const auto curve = run::placeOf(h.measures(), run::MeasureRole::curve);
         const auto bound = run::placeOf(h.measures(), run::MeasureRole::bound);
         if (!curve) {
-            panel().setTitle(tr("Figures of the method"),
-                             tr("This method has no figures of its own for a layer."));
+            const QString none =
+                h.layers().empty() ? QString() : tr("This method has no figures of its own for a layer.");
+            panel().setTitle(tr("Figures of the method"), none);
+            panel().setWithoutCurves(none);
             return panel().setSeries({});
         }
         const QString title = engineText(h.measures()[*curve].title);

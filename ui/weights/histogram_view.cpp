@@ -48,7 +48,7 @@ QSize HistogramView::minimumSizeHint() const {
 
 QRectF HistogramView::plot() const {
     const QFontMetrics metrics = fontMetrics();
-    const double left = metrics.horizontalAdvance(QStringLiteral("1,000,000 "));
+    const double left = metrics.horizontalAdvance(QStringLiteral("1,000,000  "));
     return QRectF(rect()).adjusted(left, metrics.height() * 3.2, -metrics.averageCharWidth() * 2,
                                    -metrics.height() * 1.5);
 }
@@ -119,7 +119,7 @@ void HistogramView::paintBars(QPainter& painter) const {
             return QRectF(left, top, std::max(1.0, right - left), area.bottom() - top);
         };
         if (h.pruned[bin] > 0) {
-            painter.fillRect(bar(h.pruned[bin]), theme_.window());
+            painter.fillRect(bar(h.pruned[bin]), theme_.hairline());
             painter.fillRect(bar(h.pruned[bin]), colours.hatch());
         }
         if (h.kept[bin] > 0) {

@@ -13,6 +13,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
@@ -124,6 +125,24 @@ TEST_F(TrainingPageTest, EveryLayersSparsityIsShownOnDemand) {
     EXPECT_EQ(valuesIn("attentionChart")["fc1"], 1);
     EXPECT_EQ(valuesIn("attentionChart")["floor fc1"], 1);
     EXPECT_EQ(valuesIn("churnChart")["revived"], 1);
+}
+
+TEST_F(TrainingPageTest, AMethodWithoutFiguresSaysSoInItsEmptyChart) {
+    page.resize(1000, 700);
+    page.show();
+    auto* chart = page.findChild<ChartPanel*>(QStringLiteral("attentionChart"));
+    const auto says = [chart](const QString& text) {
+        const auto labels = chart->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel* l) { return l->isVisible() && l->text() == text; });
+    };
+    const QString none = QStringLiteral("This method has no figures of its own for a layer.");
+    showRun();
+    QTest::qWait(200);
+    EXPECT_FALSE(says(none)) << "of a method that has some";
+    run.historyNow = view::RunHistory(1, 0, {});
+    emit run.runChanged();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return says(none); }));
 }
 
 TEST_F(TrainingPageTest, LossTakesThePlaceOfAccuracy) {
