@@ -1,12 +1,16 @@
 #include "ui/schedule/schedule_curve.h"
 
 #include "run/audit_events.h"
+#include "session/outlook.h"
 #include "ui/live/run_model.h"
+#include "ui/schedule/curve_picture.h"
+#include "ui/support/format.h"
 #include "ui/support/theme.h"
 
 #include <QEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPainter>
 #include <algorithm>
 #include <cmath>
 
@@ -25,8 +29,7 @@ ScheduleCurve::ScheduleCurve(Theme& theme, ScheduleDraft& draft, const RunModel&
     setObjectName(QStringLiteral("scheduleCurve"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&theme_, &Theme::changed, this, [this] { update(); });
 }
 
@@ -79,54 +82,47 @@ QSize ScheduleCurve::minimumSizeHint() const {
     return {fontMetrics().averageCharWidth() * 30, fontMetrics().height() * 11};
 }
 
-/// Left: the sparsities. Right: the target's handle. Below: the freeze handle, the epochs and their name.
-QRectF ScheduleCurve::plot() const {
-    const QFontMetrics metrics = fontMetrics();
-    const double left = metrics.horizontalAdvance(QStringLiteral("100 %")) + metrics.averageCharWidth();
-    return QRectF(rect()).adjusted(left, metrics.height() * 1.75, -handleRadius() * 4,
-                                   -(metrics.height() * 1.25 + handleRadius() * 2.5));
+void ScheduleCurve::paintEvent(QPaintEvent* /*event*/) {
+    QPainter painter(this);
+    run::MaskState now = session::maskStateOf(*run_.snapshot());
+    now.step = now_;
+    const CurveHandle told = readOnly_ ? CurveHandle{Kind::target}
+                             : base_   ? selected_
+                                       : hovered_.value_or(selected_);
+    const CurveScene scene{.draft = draft_,
+                           .history = run_.history(),
+                           .edits = edits_,
+                           .now = now,
+                           .isLive = run_.isLive(),
+                           .readOnly = readOnly_,
+                           .focused = hasFocus(),
+                           .selected = selected_,
+                           .hovered = hovered_,
+                           .caption = handleText(told)};
+    CurvePicture(painter, theme_, plane(), scene).paint();
 }
 
-double ScheduleCurve::handleRadius() const {
-    return fontMetrics().height() * 0.34;
-}
-
-QPointF ScheduleCurve::positionOf(CurvePoint point) const {
-    const QRectF area = plot();
-    const double total = std::max(1.0, static_cast<double>(draft_.axis().totalSteps));
-    return {area.left() + area.width() * std::clamp(point.step / total, 0.0, 1.0),
-            area.bottom() - area.height() * point.sparsity};
-}
-
-/// The target's handle stands right of the curve and the freeze handle below it: no two lie on one another.
-QPointF ScheduleCurve::positionOf(CurveHandle handle) const {
-    QPointF position = positionOf(pointOf(draft_.shown(), handle, draft_.axis()));
-    if (handle.kind == Kind::target) position.rx() += handleRadius() * 2;
-    if (handle.kind == Kind::freeze) position.ry() += handleRadius() * 1.5;
-    return position;
-}
-
-CurvePoint ScheduleCurve::pointAt(const QPointF& position, bool fine) const {
-    const QRectF area = plot();
-    const double x = std::clamp((position.x() - area.left()) / area.width(), 0.0, 1.0);
-    const double y = std::clamp((area.bottom() - position.y()) / area.height(), 0.0, 1.0);
-    // A dot of the screen is more than half a percent, so without the grid 90 % could not be hit. No finer
-    // than what is shown: tenths of a percent. Divided, so that 0.9 is the 0.9 that a user types.
-    const double grid = fine ? 1 / sparsityStep : 200;
-    return {x * static_cast<double>(draft_.axis().totalSteps), std::round(y * grid) / grid};
-}
-
-std::optional<CurveHandle> ScheduleCurve::handleAt(const QPointF& position) const {
-    std::optional<CurveHandle> nearest;
-    double least = std::max(10.0, handleRadius() * 2);
-    for (const CurveHandle handle : handlesOf(draft_.shown())) {
-        const QPointF way = positionOf(handle) - position;
-        const double distance = std::hypot(way.x(), way.y());
-        if (distance >= least) continue;
-        least = distance;
-        nearest = handle;
+QString ScheduleCurve::handleText(CurveHandle handle) const {
+    const CurvePoint point = pointOf(draft_.shown(), handle, draft_.axis());
+    const auto moment = [&] {
+        return tr("epoch %1, step %2")
+            .arg(decimalText(draft_.axis().epochOf(point.step), 2), countText(std::llround(point.step)));
+    };
+    switch (handle.kind) {
+        case Kind::start:
+            return tr("Start: %1").arg(moment());
+        case Kind::end:
+            return tr("End: %1").arg(moment());
+        case Kind::target:
+            return tr("Target: %1").arg(percentText(point.sparsity));
+        case Kind::freeze:
+            return draft_.shown().freeze == run::neverFrozen ? tr("Freeze: never")
+                                                             : tr("Freeze: %1").arg(moment());
+        case Kind::knot:
+            break;
     }
-    return nearest;
+    return tr("Knot: %1 at epoch %2")
+        .arg(percentText(point.sparsity), decimalText(draft_.axis().epochOf(point.step), 2));
 }
 
 void ScheduleCurve::notice() {
@@ -137,15 +133,15 @@ void ScheduleCurve::notice() {
 void ScheduleCurve::mousePressEvent(QMouseEvent* event) {
     if (readOnly_ || event->button() != Qt::LeftButton) return;
     const QPointF position = event->position();
-    if (const auto hit = handleAt(position)) {
+    if (const auto hit = plane().handleAt(position)) {
         base_ = draft_.draft();
         selected_ = *hit;
         grip_ = position - positionOf(*hit);
         draft_.giveUpTrial();
         return notice();
     }
-    if (!plot().contains(position)) return;
-    if (const auto made = withKnot(draft_.draft(), pointAt(position, isFine(*event)))) {
+    if (!plane().area().contains(position)) return;
+    if (const auto made = withKnot(draft_.draft(), plane().pointAt(position, isFine(*event)))) {
         base_ = made->first;
         selected_ = made->second;
         grip_ = {};
@@ -158,14 +154,14 @@ void ScheduleCurve::dragTo(const QPointF& position, bool fine) {
     // The handles that stand off the curve are measured from where their values lie.
     const QPointF offset =
         positionOf(selected_) - positionOf(pointOf(draft_.shown(), selected_, draft_.axis()));
-    draft_.tryOut(placed(*base_, selected_, pointAt(position - grip_ - offset, fine), draft_.axis()));
+    draft_.tryOut(placed(*base_, selected_, plane().pointAt(position - grip_ - offset, fine), draft_.axis()));
     notice();
 }
 
 void ScheduleCurve::mouseMoveEvent(QMouseEvent* event) {
     if (base_) return dragTo(event->position(), isFine(*event));
     const auto before = hovered_;
-    hovered_ = readOnly_ ? std::nullopt : handleAt(event->position());
+    hovered_ = readOnly_ ? std::nullopt : plane().handleAt(event->position());
     if (before == hovered_) return;
     if (!hovered_) {
         unsetCursor();

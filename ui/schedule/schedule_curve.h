@@ -1,8 +1,7 @@
 #pragma once
 
-#include "ui/schedule/schedule_draft.h"
+#include "ui/schedule/curve_plane.h"
 
-#include <QRectF>
 #include <QWidget>
 #include <optional>
 #include <vector>
@@ -33,8 +32,8 @@ public:
     CurveHandle selected() const { return selected_; }
     void select(CurveHandle handle);
     /// Where a handle is painted, in this widget.
-    QPointF positionOf(CurveHandle handle) const;
-    QPointF positionOf(CurvePoint point) const;
+    QPointF positionOf(CurveHandle handle) const { return plane().positionOf(handle); }
+    QPointF positionOf(CurvePoint point) const { return plane().positionOf(point); }
     bool isDragging() const { return base_.has_value(); }
 
     QSize sizeHint() const override;
@@ -60,29 +59,14 @@ protected:
 private:
     using Kind = CurveHandle::Kind;
 
-    QRectF plot() const;
-    double handleRadius() const;
-    /// Snaps to halves of a percent; `fine` to tenths.
-    CurvePoint pointAt(const QPointF& position, bool fine) const;
-    std::optional<CurveHandle> handleAt(const QPointF& position) const;
+    CurvePlane plane() const { return {size(), fontMetrics(), draft_}; }
     void dragTo(const QPointF& position, bool fine);
     void moveSelected(int steps, int sparsitySteps);
     bool stepSelection(bool next);
     void removeSelectedKnot();
     void notice();
     void giveUp();
-
     QString handleText(CurveHandle handle) const;
-    void paintAxes(QPainter& painter) const;
-    void paintPast(QPainter& painter) const;
-    void paintRecord(QPainter& painter) const;
-    void paintMarks(QPainter& painter) const;
-    void paintAhead(QPainter& painter, const run::SparsitySchedule& schedule, const QPen& pen) const;
-    void paintFreeze(QPainter& painter) const;
-    void paintHandles(QPainter& painter) const;
-    void paintHandle(QPainter& painter, CurveHandle handle) const;
-    void paintCaption(QPainter& painter) const;
-    void paintProblem(QPainter& painter) const;
 
     Theme& theme_;
     ScheduleDraft& draft_;

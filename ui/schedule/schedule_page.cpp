@@ -9,6 +9,7 @@
 #include "ui/schedule/edit_commands.h"
 #include "ui/schedule/edit_words.h"
 #include "ui/schedule/method_traits.h"
+#include "ui/schedule/schedule_controls.h"
 #include "ui/schedule/schedule_curve.h"
 #include "ui/schedule/schedule_fields.h"
 #include "ui/schedule/schedule_preview.h"
@@ -18,9 +19,9 @@
 #include "ui/support/message_bar.h"
 #include "ui/support/theme.h"
 
-#include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 #include <limits>
 #include <numeric>
 #include <utility>
@@ -50,9 +51,16 @@ SchedulePage::SchedulePage(const PageContext& context, QWidget* parent)
       history_(new EditHistory(context.run, this)),
       commands_(new EditCommands(*history_, this)),
       preview_(new SchedulePreview(
-          context.run, draft_, [this] { return isVisible() && canEdit(); }, this)) {
+          context.run, draft_, [this] { return isVisible() && canEdit(); }, this)),
+      stack_(new QStackedWidget(this)),
+      empty_(new EmptyState(stack_)),
+      controls_(new ScheduleControls(context, draft_, stack_)) {
     setObjectName(QStringLiteral("schedulePage"));
-    build();
+    stack_->addWidget(empty_);
+    stack_->addWidget(controls_);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(stack_);
     connectAll();
     retranslate();
     takeRun();
@@ -63,7 +71,7 @@ std::vector<Page::Command> SchedulePage::commands() const {
 }
 
 const std::vector<double>& SchedulePage::currentStrengths() const {
-    return attention_->model().draft();
+    return controls_->attention().model().draft();
 }
 
 void SchedulePage::connectAll() {
@@ -76,19 +84,20 @@ void SchedulePage::connectAll() {
     connect(&run, &RunModel::snapshotChanged, this, [this] {
         if (isVisible()) followSnapshot();
     });
-    connect(&context_.theme, &Theme::changed, this, [this] { attention_->update(); });
+    connect(&context_.theme, &Theme::changed, this, [this] { controls_->attention().update(); });
     leadToStart(*empty_);
-    connect(curve_, &ScheduleCurve::draftEdited, this, [this] {
+    connect(&controls_->curve(), &ScheduleCurve::draftEdited, this, [this] {
         refused_.reset();
         followDraft();
     });
-    connect(curve_, &ScheduleCurve::applyRequested, this, &SchedulePage::askReason);
-    connect(moveOther_, &QPushButton::clicked, this, &SchedulePage::moveOtherEnd);
-    connect(curve_, &ScheduleCurve::revertRequested, this, &SchedulePage::revertDraft);
-    connect(fields_, &ScheduleFields::proposed, this, &SchedulePage::takeProposal);
-    connect(&attention_->model(), &AttentionModel::draftEdited, this, &SchedulePage::updateButtons);
-    connect(footer_, &ApplyFooter::applyRequested, this, &SchedulePage::applyDraft);
-    connect(footer_, &ApplyFooter::revertRequested, this, &SchedulePage::revertDraft);
+    connect(&controls_->curve(), &ScheduleCurve::applyRequested, this, &SchedulePage::askReason);
+    connect(&controls_->otherEndButton(), &QPushButton::clicked, this, &SchedulePage::moveOtherEnd);
+    connect(&controls_->curve(), &ScheduleCurve::revertRequested, this, &SchedulePage::revertDraft);
+    connect(&controls_->fields(), &ScheduleFields::proposed, this, &SchedulePage::takeProposal);
+    connect(&controls_->attention().model(), &AttentionModel::draftEdited, this,
+            &SchedulePage::updateButtons);
+    connect(&controls_->footer(), &ApplyFooter::applyRequested, this, &SchedulePage::applyDraft);
+    connect(&controls_->footer(), &ApplyFooter::revertRequested, this, &SchedulePage::revertDraft);
     connect(&run, &RunModel::freezeRequested, history_, &EditHistory::setFrozen);
     connect(history_, &EditHistory::editAccepted, this, &SchedulePage::takeAccepted);
     connect(history_, &EditHistory::editRefused, this, &SchedulePage::takeRefusal);
@@ -97,7 +106,7 @@ void SchedulePage::connectAll() {
     });
     connect(preview_, &SchedulePreview::answered, this, &SchedulePage::showPreview);
     connect(preview_, &SchedulePreview::refused, this, [this](const Text& why) {
-        message_->show(MessageBar::Kind::warning, tr("No preview: %1.").arg(engineText(why)));
+        controls_->message().show(MessageBar::Kind::warning, tr("No preview: %1.").arg(engineText(why)));
     });
 }
 
@@ -111,8 +120,8 @@ void SchedulePage::takeRun() {
     preview_->forget();
     refused_.reset();
     draft_ = {};
-    message_->clear();
-    curve_->followEvents(true);
+    controls_->message().clear();
+    controls_->curve().followEvents(true);
     const RunModel& run = context_.run;
     MethodTraits traits;
     if (run.hasRun()) {
@@ -121,8 +130,8 @@ void SchedulePage::takeRun() {
         const RunAxis axis{header.totalSteps, static_cast<double>(header.config.epochs)};
         draft_.setAxis(axis);
         draft_.setApplied(header.schedule);
-        fields_->setAxis(axis);
-        attention_->model().setLayers(prunableLayers(header), traits.strengths);
+        controls_->fields().setAxis(axis);
+        controls_->attention().model().setLayers(prunableLayers(header), traits.strengths);
     }
     prunes_ = traits.prunes;
     followEvents();
@@ -133,25 +142,19 @@ void SchedulePage::takeRun() {
 
 void SchedulePage::followStage() {
     const bool shown = context_.run.hasRun() && prunes_;
-    stack_->setCurrentWidget(shown ? page_ : empty_);
+    stack_->setCurrentWidget(shown ? static_cast<QWidget*>(controls_) : empty_);
     showEmptyTexts();
     const bool editable = canEdit();
     if (!editable) {
         draft_.revert();
         refused_.reset();
     }
-    curve_->setReadOnly(!editable);
-    fields_->setReadOnly(!editable);
-    if (!editable) attention_->model().dropDraft();
-    attention_->setEditable(editable);
-    footer_->setVisible(editable);
-    notice_->setVisible(!editable);
-    if (!editable) fields_->show(draft_.shown());
+    controls_->setEditable(editable);
     updateButtons();
 }
 
 void SchedulePage::followEvents() {
-    curve_->followEvents(false);
+    controls_->curve().followEvents(false);
     updateButtons();
 }
 
@@ -162,16 +165,16 @@ void SchedulePage::followSnapshot() {
         snapshot->totalSteps > 0 ? snapshot->schedule : context_.run.header()->schedule;
     if (schedule != draft_.applied()) {
         draft_.setApplied(schedule);
-        curve_->refresh();
-        if (!curve_->isDragging() && !refused_) fields_->show(draft_.shown());
+        controls_->curve().refresh();
+        if (!controls_->curve().isDragging() && !refused_) controls_->fields().show(draft_.shown());
         updateButtons();
         preview_->askSoon();
     }
-    curve_->setNow(snapshot->step);
-    AttentionModel& model = attention_->model();
+    controls_->curve().setNow(snapshot->step);
+    AttentionModel& model = controls_->attention().model();
     if (snapshot->strengths != model.applied() && snapshot->strengths.size() == model.applied().size()) {
         model.setApplied(snapshot->strengths);
-        attention_->refresh();
+        controls_->attention().refresh();
         updateButtons();
     }
     model.setNow(snapshot->layers);
@@ -181,40 +184,20 @@ void SchedulePage::followSnapshot() {
 
 /// After every change of what is shown, whoever made it.
 void SchedulePage::followDraft() {
-    fields_->show(refused_.value_or(draft_.shown()));
-    curve_->refresh();
-    showProblem();
+    controls_->showDraft(refused_);
     showPreview();
     updateButtons();
     preview_->askSoon();
-}
-
-void SchedulePage::showProblem() {
-    const run::SparsitySchedule wrong = draft_.impossible().value_or(draft_.shown());
-    const bool crossed = refused_ && refused_->end < refused_->start;
-    fields_->markCrossed(crossed);
-    moveOther_->setVisible(crossed);
-    if (crossed) {
-        const bool start = wrong.start != draft_.draft().start;
-        moveOther_->setText(start ? tr("Move the end, too") : tr("Move the start, too"));
-        moveOther_->setToolTip(tr("Keeps the ramp as long as it was."));
-    }
-    if (draft_.problem().empty()) {
-        message_->clear();
-    } else if (!curve_->isDragging()) {
-        message_->show(MessageBar::Kind::warning,
-                       tr("Not changed: %1.").arg(EditWords(draft_.axis()).problem(wrong, draft_.problem())));
-    }
 }
 
 void SchedulePage::takeProposal(const run::SparsitySchedule& next) {
     using Kind = CurveHandle::Kind;
     const run::SparsitySchedule& now = draft_.draft();
     // The handle of what was typed shows the reason when it is refused.
-    if (next.start != now.start || next.initial != now.initial) curve_->select({Kind::start});
-    if (next.end != now.end) curve_->select({Kind::end});
-    if (next.target != now.target) curve_->select({Kind::target});
-    if (next.freeze != now.freeze) curve_->select({Kind::freeze});
+    if (next.start != now.start || next.initial != now.initial) controls_->curve().select({Kind::start});
+    if (next.end != now.end) controls_->curve().select({Kind::end});
+    if (next.target != now.target) controls_->curve().select({Kind::target});
+    if (next.freeze != now.freeze) controls_->curve().select({Kind::freeze});
     refused_.reset();
     if (!draft_.propose(next)) refused_ = next;
     followDraft();
@@ -227,11 +210,11 @@ void SchedulePage::moveOtherEnd() {
 }
 
 AppliedEdit SchedulePage::drafted() const {
-    const AttentionModel& strengths = attention_->model();
+    const AttentionModel& strengths = controls_->attention().model();
     AppliedEdit edit;
     if (draft_.isChanged()) edit.schedule = {draft_.applied(), draft_.draft()};
     if (strengths.isChanged()) edit.strengths = {strengths.applied(), strengths.draft()};
-    edit.reason = footer_->reason();
+    edit.reason = controls_->footer().reason();
     return edit;
 }
 
@@ -239,8 +222,8 @@ AppliedEdit SchedulePage::drafted() const {
 void SchedulePage::askReason() {
     const AppliedEdit edit = drafted();
     if (!canEdit() || edit.isEmpty()) return;
-    footer_->askReason();
-    message_->show(
+    controls_->footer().askReason();
+    controls_->message().show(
         MessageBar::Kind::information,
         tr("%1: Enter applies it, with a reason or without.").arg(EditWords(draft_.axis()).changes(edit)));
 }
@@ -248,8 +231,8 @@ void SchedulePage::askReason() {
 void SchedulePage::revertDraft() {
     draft_.revert();
     refused_.reset();
-    attention_->model().dropDraft();
-    attention_->refresh();
+    controls_->attention().model().dropDraft();
+    controls_->attention().refresh();
     followDraft();
 }
 
@@ -264,23 +247,25 @@ void SchedulePage::applyDraft() {
 void SchedulePage::takeAccepted(const AppliedEdit& edit, StepIndex step) {
     if (edit.schedule) draft_.setApplied(edit.schedule->after);
     refused_.reset();
-    if (edit.strengths) attention_->model().setApplied(edit.strengths->after);
-    attention_->refresh();
-    if (std::exchange(applying_, false)) footer_->clearReason();
+    if (edit.strengths) controls_->attention().model().setApplied(edit.strengths->after);
+    controls_->attention().refresh();
+    if (std::exchange(applying_, false)) controls_->footer().clearReason();
     followDraft();
-    message_->show(MessageBar::Kind::information, tr("In force from step %1 on.").arg(countText(step.value)));
+    controls_->message().show(MessageBar::Kind::information,
+                              tr("In force from step %1 on.").arg(countText(step.value)));
 }
 
 void SchedulePage::takeRefusal(const Text& refusal) {
     // What an undo could not do leaves the draft alone.
     if (std::exchange(applying_, false)) {
         draft_.revert();
-        attention_->model().dropDraft();
-        attention_->refresh();
+        controls_->attention().model().dropDraft();
+        controls_->attention().refresh();
     }
     draft_.setProblem(refusal);
     followDraft();
-    message_->show(MessageBar::Kind::error, tr("The run refused the change: %1.").arg(engineText(refusal)));
+    controls_->message().show(MessageBar::Kind::error,
+                              tr("The run refused the change: %1.").arg(engineText(refusal)));
     if (!isVisible()) emit refusedUnseen(refusal);
 }
 
@@ -289,7 +274,7 @@ void SchedulePage::showPreview() {
     const auto now = context_.run.snapshot();
     const std::int64_t weights = context_.run.header()->network.prunableWeights();
     const auto shown = canEdit() ? preview_->masks() : nullptr;
-    attention_->model().setPreview(shown);
+    controls_->attention().model().setPreview(shown);
     QString text = tr("Now %1 (measured)").arg(percentText(now->sparsity));
     if (canEdit()) {
         const OutlookWords words(preview_->outlook(), weights);
@@ -300,21 +285,43 @@ void SchedulePage::showPreview() {
         }
         if (words.misses()) text += QLatin1Char('\n') + tr("%1.").arg(words.ending());
     }
-    if (text != previewText_->text()) previewText_->setText(text);
-    showConsequences();
-}
-
-void SchedulePage::showConsequences() {
-    const QString text = canEdit()
-                             ? EditWords::atOnce(draft_.applied(), draft_.shown(), *context_.run.snapshot(),
-                                                 context_.run.header()->network.prunableWeights())
-                             : QString();
-    footer_->showConsequences(text);
+    controls_->showPreview(text);
+    controls_->footer().showConsequences(
+        canEdit() ? EditWords::atOnce(draft_.applied(), draft_.shown(), *now, weights) : QString());
 }
 
 void SchedulePage::updateButtons() {
-    const bool changed = draft_.isChanged() || attention_->model().isChanged();
-    footer_->enable(changed || refused_, changed && !refused_ && canEdit() && !history_->isBusy(), *curve_);
+    const bool changed = draft_.isChanged() || controls_->attention().model().isChanged();
+    controls_->footer().enable(changed || refused_, changed && !refused_ && canEdit() && !history_->isBusy(),
+                               controls_->curve());
+}
+
+/// The scroll area may not be narrower than what it holds, or the right edge would be cut.
+QSize SchedulePage::sizeHint() const {
+    return {fontMetrics().averageCharWidth() * 48, fontMetrics().height() * 44};
+}
+
+void SchedulePage::showEmptyTexts() {
+    if (context_.run.stage() == RunModel::Stage::loading) {
+        return empty_->setTexts(tr("Loading"), tr("The data set or the run is being read."));
+    }
+    if (context_.run.hasRun() && !prunes_) {
+        return empty_->setTexts(
+            tr("Nothing to schedule"),
+            tr("This run trains the network dense: no weight is cut, so there is no sparsity to plan. "
+               "Choose another method in the experiment to prune."));
+    }
+    empty_->setTexts(tr("No run yet"),
+                     tr("Here you bend how sparse the network gets while it trains: drag the curve, look at "
+                        "what it would cut, then apply."),
+                     tr("Start the experiment"));
+}
+
+void SchedulePage::retranslate() {
+    showEmptyTexts();
+    commands_->retranslate();
+    controls_->retranslate(refused_);
+    showPreview();
 }
 
 void SchedulePage::showEvent(QShowEvent* event) {

@@ -1,27 +1,18 @@
 #pragma once
 
 #include "base/text.h"
-#include "run/outlook.h"
-#include "session/snapshot.h"
 #include "ui/schedule/edit_history.h"
 #include "ui/schedule/schedule_draft.h"
 #include "ui/support/page.h"
 
-class QLabel;
-class QPushButton;
 class QStackedWidget;
 
 namespace prunescope::ui {
 
-class ApplyFooter;
-class AttentionPanel;
 class EditCommands;
 class EmptyState;
-class MessageBar;
-class ScheduleCurve;
-class ScheduleFields;
+class ScheduleControls;
 class SchedulePreview;
-class VerticalScroll;
 
 /// The schedule of a live run and its attention strengths: bent in a draft, looked at, then applied. Of a run
 /// that has ended it can be read.
@@ -49,10 +40,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    void build();
-    QWidget* buildContent();
     void connectAll();
-
     void takeRun();
     void followStage();
     void followEvents();
@@ -62,8 +50,6 @@ private:
     void moveOtherEnd();
     void askReason();
     AppliedEdit drafted() const;
-    void showProblem();
-    void showConsequences();
     void takeAccepted(const AppliedEdit& edit, StepIndex step);
     void takeRefusal(const Text& refusal);
     void showPreview();
@@ -81,18 +67,9 @@ private:
     /// What was typed and cannot be followed: it stays in the fields until it can, or is given up.
     std::optional<run::SparsitySchedule> refused_;
 
-    QStackedWidget* stack_ = nullptr;
-    EmptyState* empty_ = nullptr;
-    QWidget* page_ = nullptr;
-    VerticalScroll* scroll_ = nullptr;
-    QLabel* notice_ = nullptr;
-    ScheduleCurve* curve_ = nullptr;
-    MessageBar* message_ = nullptr;
-    QPushButton* moveOther_ = nullptr;
-    ScheduleFields* fields_ = nullptr;
-    QLabel* previewText_ = nullptr;
-    AttentionPanel* attention_ = nullptr;
-    ApplyFooter* footer_ = nullptr;
+    QStackedWidget* stack_;
+    EmptyState* empty_;
+    ScheduleControls* controls_;
 };
 
 }  // namespace prunescope::ui
