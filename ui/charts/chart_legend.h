@@ -1,12 +1,8 @@
 #pragma once
 
-#include "ui/charts/chart_series.h"
+#include "ui/charts/legend_entries.h"
 
-#include <QSet>
-#include <QStringList>
 #include <QWidget>
-#include <optional>
-#include <vector>
 
 namespace prunescope::ui {
 
@@ -23,22 +19,22 @@ public:
     /// that a longer one has taken is kept.
     void setEntries(std::vector<ChartSeries> entries, const QString& widest);
     void setValues(const QStringList& values);
-    const std::vector<ChartSeries>& entries() const { return entries_; }
+    const std::vector<ChartSeries>& entries() const { return entries_.all(); }
     /// Whether entries can be hidden.
     void setInteractive(bool interactive);
     /// Labels of the curves that are not drawn.
     void setHidden(const QSet<QString>& hidden);
     void setMostLines(int lines);
     /// Paints all of it into `width`, for pictures.
-    void drawAll(QPainter& painter, int width) const;
-    int heightOfAll(int width) const;
+    void drawAll(QPainter& painter, int width) const { entries_.draw(painter, entries_.layout(width)); }
+    int heightOfAll(int width) const { return entries_.layout(width).height; }
     /// How many entries the widget shows; the others are in the list.
-    std::size_t shownEntries() const { return places(width(), mostLines_).size(); }
+    std::size_t shownEntries() const { return shown().places.size(); }
     /// Where an entry stands; empty when it is in the list only.
     QRect placeOf(const QString& label) const;
 
     bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override;
+    int heightForWidth(int width) const override { return entries_.layout(width, mostLines_).height; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -61,29 +57,13 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    struct Place {
-        QRect all;
-        std::size_t entry = 0;
-    };
-    std::vector<Place> places(int width, int mostLines) const;
-    QRect placeOfMore(const std::vector<Place>& places) const;
-    void draw(QPainter& painter, const std::vector<Place>& places) const;
-    void drawEntry(QPainter& painter, const Place& place) const;
-    void drawSample(QPainter& painter, const ChartSeries& entry, const QRect& sample, bool hidden) const;
+    LegendEntries::Layout shown() const { return entries_.layout(width(), mostLines_); }
+    const QString& labelOf(std::size_t entry) const { return entries()[entry].label; }
     void openList(const QPoint& at);
-    std::optional<std::size_t> entryAt(const QPoint& position) const;
-    QString moreText(std::size_t left) const;
-    QString valueOf(std::size_t entry) const { return values_.value(static_cast<qsizetype>(entry)); }
     void point(const QString& label);
-    int sampleWidth() const;
-    int gap() const;
-    int lineHeight() const { return fontMetrics().height(); }
 
     Theme& theme_;
-    std::vector<ChartSeries> entries_;
-    std::vector<int> valueWidths_;
-    QStringList values_;
-    QSet<QString> hidden_;
+    LegendEntries entries_;
     QString pointed_;
     std::size_t current_ = 0;  ///< of the keyboard
     int mostLines_ = 2;

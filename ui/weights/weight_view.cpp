@@ -3,17 +3,18 @@
 #include "ui/support/theme.h"
 #include "ui/weights/weight_colours.h"
 
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
-#include <algorithm>
+#include <QWheelEvent>
 #include <cmath>
 
 namespace prunescope::ui {
 namespace {
 
-constexpr double largestCell = 64;  ///< pixels
-constexpr double hatchedFrom = 6;
-constexpr std::int64_t mostCells = 768;  ///< along an edge of a tile: the training makes it
-constexpr double margin = 0.25;          ///< of a tile around what is in sight
+constexpr double hatchedFrom = 6;  ///< pixels of a cell
+constexpr double keyStep = 0.1;    ///< of the view, for an arrow key
 constexpr int flashMs = 350;
 constexpr int flashRestMs = 1200;
 
@@ -41,12 +42,12 @@ QSize WeightView::minimumSizeHint() const {
 }
 
 void WeightView::setLayout(const view::WeightLayout& layout) {
-    layout_ = layout;
     setPicture(nullptr);
     scale_.reset();
     masksSeen_.reset();
     flash_.stop();
-    fit();
+    viewport_ = WeightViewport(layout, size());
+    moved();
 }
 
 void WeightView::setPicture(std::shared_ptr<const session::WeightPicture> picture) {
@@ -68,11 +69,11 @@ void WeightView::setPicture(std::shared_ptr<const session::WeightPicture> pictur
 }
 
 bool WeightView::wantsHatch() const {
-    return cellSize_ >= hatchedFrom && picture_ != nullptr && picture_->tile.showsEveryWeight();
+    return cellSize() >= hatchedFrom && picture_ != nullptr && picture_->tile.showsEveryWeight();
 }
 
 bool WeightView::isHatched() const {
-    return cellSize_ >= hatchedFrom && shown_.image.hasAlphaChannel();
+    return cellSize() >= hatchedFrom && shown_.image.hasAlphaChannel();
 }
 
 void WeightView::colour() {
@@ -103,17 +104,8 @@ void WeightView::takeTile(const ColouredTile& tile) {
     update();
 }
 
-double WeightView::fittingCellSize() const {
-    if (layout_.rows() == 0 || layout_.columns() == 0) return 1;
-    const double across = static_cast<double>(width()) / static_cast<double>(layout_.columns());
-    const double down = static_cast<double>(height()) / static_cast<double>(layout_.rows());
-    return std::min({across, down, largestCell});
-}
-
 void WeightView::fit() {
-    fitted_ = true;
-    cellSize_ = fittingCellSize();
-    keepInSight();
+    viewport_.fit();
     moved();
 }
 
@@ -123,69 +115,19 @@ void WeightView::moved() {
     emit viewMoved();
 }
 
-/// A picture that is smaller than the view stands in its middle; a larger one never leaves an empty edge.
-void WeightView::keepInSight() {
-    const auto kept = [this](double at, double cells, double pixels) {
-        const double seen = pixels / cellSize_;
-        return cells <= seen ? (cells - seen) / 2 : std::clamp(at, 0.0, cells - seen);
-    };
-    origin_ = {kept(origin_.x(), static_cast<double>(layout_.columns()), width()),
-               kept(origin_.y(), static_cast<double>(layout_.rows()), height())};
-}
-
 void WeightView::zoomBy(double factor, const QPointF& anchor) {
-    const double least = fittingCellSize();
-    const double next = std::clamp(cellSize_ * factor, least, std::max(least, largestCell));
-    const QPointF cell = origin_ + anchor / cellSize_;
-    cellSize_ = next;
-    origin_ = cell - anchor / cellSize_;
-    fitted_ = next <= least;
-    keepInSight();
+    viewport_.zoomBy(factor, anchor);
     moved();
 }
 
 void WeightView::panBy(const QPointF& pixels) {
-    origin_ += pixels / cellSize_;
-    keepInSight();
+    viewport_.panBy(pixels);
     moved();
-}
-
-view::TileRequest WeightView::wantedTile(view::Arrangement arrangement) const {
-    const auto stretch = [this](double at, double pixels, std::int64_t cells, std::int64_t& first,
-                                std::int64_t& count) {
-        const double seen = pixels / cellSize_;
-        first = std::clamp<std::int64_t>(std::llround(std::floor(at - margin * seen)), 0, cells);
-        const auto end =
-            std::clamp<std::int64_t>(std::llround(std::ceil(at + (1 + margin) * seen)), first, cells);
-        count = end - first;
-        const double devicePixels = std::ceil(static_cast<double>(count) * cellSize_ * devicePixelRatioF());
-        return std::clamp<std::int64_t>(std::llround(devicePixels), 1, mostCells);
-    };
-    view::TileRequest request{.arrangement = arrangement};
-    request.mostRows = stretch(origin_.y(), height(), layout_.rows(), request.row, request.rows);
-    request.mostColumns = stretch(origin_.x(), width(), layout_.columns(), request.column, request.columns);
-    return request;
-}
-
-std::optional<std::int64_t> WeightView::weightUnder(const QPointF& position) const {
-    const QPointF cell = origin_ + position / cellSize_;
-    return layout_.weightAt(std::llround(std::floor(cell.y())), std::llround(std::floor(cell.x())));
-}
-
-QRectF WeightView::onScreen(const view::TileRequest& cells) const {
-    return {(static_cast<double>(cells.column) - origin_.x()) * cellSize_,
-            (static_cast<double>(cells.row) - origin_.y()) * cellSize_,
-            static_cast<double>(cells.columns) * cellSize_, static_cast<double>(cells.rows) * cellSize_};
-}
-
-QRectF WeightView::layerOnScreen() const {
-    if (layout_.weights() == 0) return {};
-    return onScreen({.rows = layout_.rows(), .columns = layout_.columns()});
 }
 
 void WeightView::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
-    const QRectF seen = layerOnScreen().intersected(QRectF(rect()));
+    const QRectF seen = viewport_.layerOnScreen().intersected(QRectF(rect()));
     if (seen != QRectF(rect())) painter.fillRect(rect(), theme_.window());
     if (!seen.isEmpty()) paintTile(painter, seen);
     if (hasFocus()) {
@@ -198,7 +140,7 @@ void WeightView::paintEvent(QPaintEvent* /*event*/) {
 void WeightView::paintTile(QPainter& painter, const QRectF& seen) const {
     const WeightColours colours(theme_);
     const QImage& image = shown_.image;
-    const QRectF place = onScreen(shown_.request);
+    const QRectF place = viewport_.onScreen(shown_.request);
     const QRectF covered = image.isNull() ? QRectF() : place.intersected(seen);
     const bool seeThrough = image.hasAlphaChannel() && !isHatched();
     if (covered != seen || seeThrough) painter.fillRect(seen, colours.ground());
@@ -220,19 +162,78 @@ void WeightView::paintHatch(QPainter& painter, const QRectF& where) const {
     const double scale = devicePixelRatioF();
     painter.save();
     painter.scale(1 / scale, 1 / scale);
-    painter.setBrushOrigin((layerOnScreen().topLeft() * scale).toPoint());
+    painter.setBrushOrigin((viewport_.layerOnScreen().topLeft() * scale).toPoint());
     painter.fillRect(QRectF(where.topLeft() * scale, where.size() * scale),
                      WeightColours(theme_).hatchedGround(scale));
     painter.restore();
 }
 
 void WeightView::resizeEvent(QResizeEvent* /*event*/) {
-    if (fitted_ || cellSize_ < fittingCellSize()) {
-        fit();
+    viewport_.resize(size());
+    moved();
+}
+
+void WeightView::wheelEvent(QWheelEvent* event) {
+    zoomBy(std::pow(1.0015, event->angleDelta().y()), event->position());
+    event->accept();
+}
+
+void WeightView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return;
+    dragged_ = pressedAt_ = event->position();
+    setCursor(Qt::ClosedHandCursor);
+}
+
+void WeightView::mouseMoveEvent(QMouseEvent* event) {
+    if (dragged_) {
+        const QPointF moved = *dragged_ - event->position();
+        dragged_ = event->position();
+        panBy(moved);
         return;
     }
-    keepInSight();
-    moved();
+    emit weightHovered(weightUnder(event->position()).value_or(-1));
+}
+
+void WeightView::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return;
+    dragged_.reset();
+    setCursor(Qt::CrossCursor);
+    const bool still = (event->position() - pressedAt_).manhattanLength() < QApplication::startDragDistance();
+    if (still) emit weightClicked(weightUnder(event->position()).value_or(-1));
+}
+
+void WeightView::leaveEvent(QEvent* event) {
+    emit weightHovered(-1);
+    QWidget::leaveEvent(event);
+}
+
+void WeightView::keyPressEvent(QKeyEvent* event) {
+    const double across = keyStep * width();
+    const double down = keyStep * height();
+    switch (event->key()) {
+        case Qt::Key_Left:
+            return panBy({-across, 0});
+        case Qt::Key_Right:
+            return panBy({across, 0});
+        case Qt::Key_Up:
+            return panBy({0, -down});
+        case Qt::Key_Down:
+            return panBy({0, down});
+        case Qt::Key_Plus:
+        case Qt::Key_Equal:
+            return zoomIn();
+        case Qt::Key_Minus:
+            return zoomOut();
+        case Qt::Key_0:
+            return fit();
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            // The weight in the middle, for those without a mouse.
+            emit weightClicked(weightUnder(rect().center()).value_or(-1));
+            return;
+        default:
+            QWidget::keyPressEvent(event);
+    }
 }
 
 }  // namespace prunescope::ui

@@ -2,6 +2,7 @@
 
 #include "session/snapshot.h"
 #include "ui/weights/tile_colouring.h"
+#include "ui/weights/weight_viewport.h"
 #include "view/axis_scale.h"
 
 #include <QElapsedTimer>
@@ -28,9 +29,13 @@ public:
     void setPicture(std::shared_ptr<const session::WeightPicture> picture);
 
     /// The tile that would show what is in sight, with a margin to move in.
-    view::TileRequest wantedTile(view::Arrangement arrangement) const;
-    std::optional<std::int64_t> weightUnder(const QPointF& position) const;
-    double cellSize() const { return cellSize_; }  ///< in pixels
+    view::TileRequest wantedTile(view::Arrangement arrangement) const {
+        return viewport_.wantedTile(arrangement, devicePixelRatioF());
+    }
+    std::optional<std::int64_t> weightUnder(const QPointF& position) const {
+        return viewport_.weightUnder(position);
+    }
+    double cellSize() const { return viewport_.cellSize(); }  ///< in pixels
     bool isFlashing() const { return flash_.isActive(); }
     /// A picture is there that is not on display yet.
     bool isColouring() const { return colouring_.isBusy(); }
@@ -67,12 +72,7 @@ protected:
 private:
     void zoomBy(double factor, const QPointF& anchor);
     void panBy(const QPointF& pixels);
-    void keepInSight();
     void moved();
-    double fittingCellSize() const;
-    QRectF onScreen(const view::TileRequest& cells) const;
-    QRectF layerOnScreen() const;
-
     bool wantsHatch() const;
     void colour();
     void takeTheme();
@@ -81,16 +81,13 @@ private:
     void paintHatch(QPainter& painter, const QRectF& where) const;
 
     Theme& theme_;
-    view::WeightLayout layout_;
     std::shared_ptr<const session::WeightPicture> picture_;
     view::AxisScale scale_;
     TileColouring colouring_;
     ColouredTile shown_;
     bool hatchAsked_ = false;  ///< of the latest job
 
-    double cellSize_ = 1;
-    QPointF origin_;  ///< cell (column, row) at the widget's corner
-    bool fitted_ = true;
+    WeightViewport viewport_;
     std::optional<QPointF> dragged_;
     QPointF pressedAt_;
 
