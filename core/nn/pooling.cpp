@@ -4,6 +4,9 @@
 #include "nn/operations.h"
 #include "parallel/parallel_for.h"
 
+#include <algorithm>
+#include <array>
+
 namespace prunescope::nn {
 namespace {
 
@@ -81,12 +84,17 @@ Gradient<T> MaxPool<T>::backward(const Tensor<T>& in, const Tensor<T>& out, Grad
     const auto clear = [&](Index block) { planeOf(*inGradient, block).setZero(); };
     forEachWindow(in, this->outputShape(), options_.stride, clear, [&](Index block, Index to, Index from) {
         // What is still to be handed out, per image: zero once the first largest value has got it.
-        Lanes<T> rest = window.at(outGradient->channel(0, block) + to, 0);
-        const auto y = window.at(out.channel(0, block) + to, 0);
+        alignas(64) std::array<T, kernels::mostLanes> rest{};
+        std::copy_n(outGradient->channel(0, block) + to, window.lanes, rest.begin());
+        const T* y = out.channel(0, block) + to;
         for (Index pixel = 0; pixel < window.pixels(); ++pixel) {
-            const auto isLargest = window.at(in.channel(0, block) + from, pixel) == y;
-            window.at(inGradient->channel(0, block) + from, pixel) += isLargest.select(rest, T(0));
-            rest = isLargest.select(T(0), rest);
+            const T* v = window.at(in.channel(0, block) + from, pixel).data();
+            T* g = window.at(inGradient->channel(0, block) + from, pixel).data();
+            for (Index i = 0; i < window.lanes; ++i) {
+                const auto image = static_cast<std::size_t>(i);
+                g[i] += v[i] == y[i] ? rest[image] : T(0);
+                rest[image] = v[i] == y[i] ? T(0) : rest[image];
+            }
         }
     });
     return inGradient;
