@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <limits>
 #include <numeric>
 #include <optional>
@@ -231,8 +230,11 @@ std::uint64_t elementSize(ElementType type) {
     return elementTypes[static_cast<std::size_t>(type)].size;
 }
 
-std::int64_t TensorEntry::values() const {
-    return std::accumulate(shape.begin(), shape.end(), std::int64_t{1}, std::multiplies<>());
+std::uint64_t TensorEntry::values() const {
+    return std::accumulate(shape.begin(), shape.end(), std::uint64_t{1},
+                           [](std::uint64_t values, std::int64_t extent) {
+                               return values * static_cast<std::uint64_t>(extent);
+                           });
 }
 
 void refuseWeights(const std::string& origin, std::uint64_t position, const Text& expected,

@@ -25,7 +25,7 @@ struct TensorEntry {
     std::uint64_t end = 0;       ///< one past the last byte, likewise
     std::uint64_t position = 0;  ///< byte of the file at which the entry's name ends
 
-    std::int64_t values() const;  ///< the product of the shape
+    std::uint64_t values() const;  ///< the product of the shape, which a reader has found to fit
 };
 
 struct WeightsHeader {

@@ -37,15 +37,15 @@ const std::vector<float>* latents(const model::WeightsFile& file, const nn::Para
 }
 
 bool holdsFloats(const model::TensorEntry& entry, std::int64_t size) {
-    return entry.type == model::ElementType::f32 && entry.values() == size;
+    return entry.type == model::ElementType::f32 && entry.values() == static_cast<std::uint64_t>(size);
 }
 
 std::int64_t valuesIn(const model::TensorReader& reader) {
-    std::int64_t values = 0;
+    std::uint64_t values = 0;
     for (const model::TensorEntry& entry : reader.entries()) {
         if (entry.type == model::ElementType::f32) values += entry.values();
     }
-    return values;
+    return static_cast<std::int64_t>(values);
 }
 
 /// The network of that request, if it has no more parameters than the file has values: a name costs a few

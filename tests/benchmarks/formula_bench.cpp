@@ -10,12 +10,14 @@
 #include "nn/arrays.h"
 #include "nn/batch_norm.h"
 #include "parallel/thread_arena.h"
-#include "prune/layer_statistics.h"
+#include "prune/attention.h"
+#include "speed/quartiles.h"
+#include "speed/stopwatch.h"
+#include "support/random_tensor.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -35,10 +37,7 @@ constexpr Index images = 128;
 Floats randomTensor(const Shape& shape, std::uint64_t seed) {
     Floats tensor(shape, images);
     Random random(seed, RandomStream::test);
-    for (Index t = 0; t < tensor.tiles(); ++t)
-        for (Index c = 0; c < shape.channels; ++c)
-            std::generate_n(tensor.channel(t, c), shape.pixels() * tensor.lanes(),
-                            [&] { return static_cast<float>(random.normal()); });
+    test::fillNormal(tensor, random);
     return tensor;
 }
 
@@ -67,30 +66,19 @@ public:
 
     void row(const char* name, const std::function<void()>& kernel,
              const std::function<void()>& expressions) const {
-        std::vector<double> own, eigen, ratio;
+        std::vector<double> own, eigen;
         for (int round = 0; round <= rounds_; ++round) {
-            const double a = microseconds(kernel);
-            const double b = microseconds(expressions);
+            const double a = speed::secondsOf(kernel);
+            const double b = speed::secondsOf(expressions);
             if (round == 0) continue;  // memory is touched for the first time
             own.push_back(a);
             eigen.push_back(b);
-            ratio.push_back(b / a);
         }
-        fmt::print("| {} | {:.0f} | {:.0f} | {:.2f} |\n", name, median(own), median(eigen), median(ratio));
+        fmt::print("| {} | {:.0f} | {:.0f} | {:.2f} |\n", name, 1e6 * speed::quartilesOf(own).median,
+                   1e6 * speed::quartilesOf(eigen).median, speed::quartilesOfRatios(eigen, own).median);
     }
 
 private:
-    static double microseconds(const std::function<void()>& work) {
-        const auto begin = std::chrono::steady_clock::now();
-        work();
-        return std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin).count();
-    }
-    static double median(std::vector<double> values) {
-        std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2),
-                         values.end());
-        return values[values.size() / 2];
-    }
-
     int rounds_;
 };
 

@@ -28,7 +28,7 @@ TEST(WeightFormats, GiveBackWhatTheyWriteAndDescribeIt) {
         const auto reader = format.open(file);
         EXPECT_EQ(reader->readAll(), twoTensors()) << format.description.name;
         EXPECT_THAT(namesIn(*reader), testing::UnorderedElementsAre("fc1.weight", "fc1.bias"));
-        EXPECT_EQ(reader->find("fc1.bias")->values(), 2);
+        EXPECT_EQ(reader->find("fc1.bias")->values(), 2U);
         EXPECT_EQ(reader->find("fc1"), nullptr);
         for (const std::string& suffix : format.suffixes)
             EXPECT_EQ(&weightFormatOf("folder/file" + suffix), &format) << suffix;

@@ -12,6 +12,7 @@
 
 #include <cstring>
 #include <fstream>
+#include <limits>
 
 namespace prunescope::model {
 namespace {
@@ -57,6 +58,14 @@ TEST(WeightsReader, GivesTheTensorsThatAreAskedFor) {
     }
     EXPECT_EQ(reader.find("d"), nullptr);
     EXPECT_EQ(reader.find(""), nullptr);
+}
+
+TEST(WeightsReader, CountsNoValuesWhereOneExtentIsZeroWhateverTheOthersAre) {
+    const TensorEntry nothing{
+        .name = "a", .type = ElementType::u8, .shape = {std::numeric_limits<std::int64_t>::max(), 2, 0}};
+    EXPECT_EQ(nothing.values(), 0U);
+    const TensorEntry scalar{.name = "b", .shape = {}};
+    EXPECT_EQ(scalar.values(), 1U);
 }
 
 constexpr std::uint64_t threeGigabytes = 3'000'000'000;

@@ -105,11 +105,9 @@ void ScheduleControls::retranslate(const std::optional<run::SparsitySchedule>& r
            "tenths. Enter asks for the reason, a second Enter applies, Esc gives up. Left of now stands what "
            "was recorded."));
     fields_->retranslate();
-    fields_->show(draft_.shown());
     attention_->retranslate();
     footer_->retranslate();
-    curve_->refresh();
-    showProblem(refused);
+    showDraft(refused);
 }
 
 }  // namespace prunescope::ui

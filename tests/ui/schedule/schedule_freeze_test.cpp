@@ -188,6 +188,10 @@ TEST_F(ScheduleFreezeTest, AStartBehindTheEndStaysAsItWasTypedUntilTheEndGoesAlo
     auto& move = find<QPushButton>("moveOtherEndButton");
     ASSERT_TRUE(move.isVisible());
     EXPECT_EQ(move.text(), QStringLiteral("Move the end, too"));
+    QEvent language(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(&page_, &language);
+    EXPECT_EQ(find<QDoubleSpinBox>("startField").value(), 7.5) << "in another language, too";
+    EXPECT_TRUE(move.isVisible());
     move.click();
     // The ramp was 6 epochs long; the run has only 2.5 left.
     EXPECT_EQ(page_.currentDraft().start, StepIndex{750});
