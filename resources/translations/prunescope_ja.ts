@@ -4513,6 +4513,14 @@
         <source>Unknown option</source>
         <translation>不明なオプション</translation>
     </message>
+        <message>
+            <source>this is the run's own file of weights</source>
+            <translation>これはランの重みファイルそのものです</translation>
+        </message>
+        <message>
+            <source>Choose another name or folder.</source>
+            <translation>別の名前またはフォルダーを選んでください。</translation>
+        </message>
 </context>
     <context>
         <name>Format</name>
@@ -4759,18 +4767,6 @@
     <context>
         <name>prunescope::ui::AuditPage</name>
         <message>
-            <source>No run yet</source>
-            <translation>まだランがありません</translation>
-        </message>
-        <message>
-            <source>Everything that happens in a run is kept here: who changed what, when and why, and what was refused. Start the experiment, or open a run.</source>
-            <translation>ランで起きたことはすべてここに残ります。誰が、何を、いつ、なぜ変更したか、何が拒否されたかが分かります。実験を開始するか、ランを開いてください。</translation>
-        </message>
-        <message>
-            <source>Start the experiment</source>
-            <translation>実験を開始</translation>
-        </message>
-        <message>
             <source>Filter events</source>
             <translation>イベントを絞り込み</translation>
         </message>
@@ -4817,6 +4813,18 @@
         <message>
             <source>Audit</source>
             <translation>監査</translation>
+        </message>
+        <message>
+            <source>%1, epoch %2</source>
+            <translation>%1、エポック %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>イベント</translation>
         </message>
     </context>
     <context>
@@ -4984,12 +4992,24 @@
     <context>
         <name>prunescope::ui::CommandPalette</name>
         <message>
-            <source>Find a command</source>
-            <translation>コマンドを検索</translation>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
         </message>
         <message>
-            <source>Type a few letters, Enter does it</source>
-            <translation>数文字入力し、Enter で実行</translation>
+            <source>A command, setting, layer, run or event; Enter goes there</source>
+            <translation>コマンド、設定、層、ラン、イベント (Enter で移動)</translation>
+        </message>
+        <message>
+            <source>Find anything</source>
+            <translation>検索</translation>
+        </message>
+        <message>
+            <source>What to find</source>
+            <translation>検索する語</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>検索結果</translation>
         </message>
     </context>
     <context>
@@ -5253,6 +5273,10 @@
         <message>
             <source>%1 – Prunescope</source>
             <translation>%1 – Prunescope</translation>
+        </message>
+        <message>
+            <source>No other window can be opened: the program does not start.</source>
+            <translation>新しいウィンドウを開けません。プログラムを起動できません。</translation>
         </message>
     </context>
     <context>
@@ -5628,6 +5652,10 @@ What can be read is shown; nothing is changed on the disk.</source>
             <source>Knot: %1 at epoch %2</source>
             <translation>節点: %1 (エポック %2)</translation>
         </message>
+        <message>
+            <source>epoch %1</source>
+            <translation>エポック %1</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::ScheduleFields</name>
@@ -5707,32 +5735,12 @@ What can be read is shown; nothing is changed on the disk.</source>
             <translation> → 適用後 %1 (推定)</translation>
         </message>
         <message>
-            <source>Loading</source>
-            <translation>読み込み中</translation>
-        </message>
-        <message>
-            <source>The data set or the run is being read.</source>
-            <translation>データセットまたはランを読み込んでいます。</translation>
-        </message>
-        <message>
             <source>Nothing to schedule</source>
             <translation>スケジュールなし</translation>
         </message>
         <message>
             <source>This run trains the network dense: no weight is cut, so there is no sparsity to plan. Choose another method in the experiment to prune.</source>
             <translation>このランはネットワークを密のまま学習します。重みを切除しないため、計画するスパース率はありません。プルーニングするには、実験で別の手法を選んでください。</translation>
-        </message>
-        <message>
-            <source>No run yet</source>
-            <translation>まだランがありません</translation>
-        </message>
-        <message>
-            <source>Here you bend how sparse the network gets while it trains: drag the curve, look at what it would cut, then apply.</source>
-            <translation>学習中のスパース率の上がり方をここで調整します。曲線をドラッグし、切除される量を確かめてから適用してください。</translation>
-        </message>
-        <message>
-            <source>Start the experiment</source>
-            <translation>実験を開始</translation>
         </message>
         <message>
             <source>The schedule that was in force last. Only a run that is going on can be changed.</source>
@@ -6045,6 +6053,10 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>Weights</source>
             <translation>重み</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>層</translation>
         </message>
     </context>
     <context>
@@ -6822,10 +6834,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>レポートを書き出し…</translation>
         </message>
         <message>
-            <source>Find a command</source>
-            <translation>コマンドを検索</translation>
-        </message>
-        <message>
             <source>Language</source>
             <translation>言語</translation>
         </message>
@@ -6836,10 +6844,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>Light</source>
             <translation>ライト</translation>
-        </message>
-        <message>
-            <source>Lists every command; type a few letters (Ctrl+K).</source>
-            <translation>すべてのコマンドを一覧します。数文字入力して絞り込めます (Ctrl+K)。</translation>
         </message>
         <message>
             <source>Next pane</source>
@@ -6877,30 +6881,32 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <source>What is this?</source>
             <translation>これは何?</translation>
         </message>
+        <message>
+            <source>Commands, settings, layers, runs and events; type a few letters (Ctrl+K).</source>
+            <translation>コマンド、設定、層、ラン、イベントを検索します (Ctrl+K)。</translation>
+        </message>
+        <message>
+            <source>Find anything</source>
+            <translation>検索</translation>
+        </message>
+        <message>
+            <source>New window</source>
+            <translation>新しいウィンドウ</translation>
+        </message>
+        <message>
+            <source>Recent runs</source>
+            <translation>最近のラン</translation>
+        </message>
+        <message>
+            <source>Side panes</source>
+            <translation>サイドペイン</translation>
+        </message>
 </context>
 <context>
     <name>HelpBoxes</name>
         <message>
-            <source>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; prunes a neural network while it trains.&lt;/p&gt;&lt;p&gt;Choose an experiment on the left and press Start. &lt;b&gt;Training&lt;/b&gt; shows accuracy, sparsity, attention and churn as they are measured. On the right, drag the schedule's handles and press Apply: the run follows at its next step. &lt;b&gt;Weights&lt;/b&gt; shows which weights go, &lt;b&gt;Runs&lt;/b&gt; compares runs, &lt;b&gt;Audit&lt;/b&gt; lists everything that was done and exports the report, &lt;b&gt;Bench&lt;/b&gt; measures what pruning buys on this machine.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; は、ニューラルネットワークを学習中にプルーニングします。&lt;/p&gt;&lt;p&gt;左側で実験を選び、「開始」を押してください。&lt;b&gt;学習&lt;/b&gt;では、精度、スパース率、注意、入れ替わりを測定と同時に表示します。右側でスケジュールのハンドルをドラッグして「適用」を押すと、ランは次のステップから従います。&lt;b&gt;重み&lt;/b&gt;ではどの重みが切除されるかを表示し、&lt;b&gt;ラン&lt;/b&gt;ではラン同士を比較し、&lt;b&gt;監査&lt;/b&gt;では行われたことをすべて一覧してレポートを書き出せ、&lt;b&gt;ベンチ&lt;/b&gt;ではこのマシンでのプルーニングの効果を測定します。&lt;/p&gt;</translation>
-        </message>
-        <message>
             <source>About Prunescope</source>
             <translation>Prunescope について</translation>
-        </message>
-        <message>
-            <source>Prunescope %1, a laboratory for pruning neural networks while they train.
-
-Licence: GPL-3.0-or-later. It comes without warranty.
-
-Built with %2 for the instruction set %3, with Qt %4, SQLite, zlib, {fmt} and JSON for Modern C++.
-Runs on %5, %6.</source>
-            <translation>Prunescope %1: ニューラルネットワークを学習中にプルーニングするための実験室です。
-
-ライセンス: GPL-3.0-or-later。無保証です。
-
-%2 でビルド (命令セット %3)。使用ライブラリ: Qt %4、SQLite、zlib、{fmt}、JSON for Modern C++。
-実行環境: %5、%6。</translation>
         </message>
         <message>
             <source>Shortcuts</source>
@@ -6910,12 +6916,54 @@ Runs on %5, %6.</source>
             <source>What is this?</source>
             <translation>これは何?</translation>
         </message>
+        <message>
+            <source>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; prunes a neural network while it trains. Its pages answer five questions.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Set up&lt;/b&gt;: what do I train? Choose an experiment and press Start.&lt;br&gt;&lt;b&gt;Train&lt;/b&gt;: how does it go? Accuracy, sparsity and attention as they are measured; drag the schedule's handles and press Apply, and the run follows at its next step.&lt;br&gt;&lt;b&gt;Explain&lt;/b&gt;: why? Which weights go, and everything that was done.&lt;br&gt;&lt;b&gt;Compare&lt;/b&gt;: which is best? Runs beside each other.&lt;br&gt;&lt;b&gt;Ship&lt;/b&gt;: what do I ship? What pruning buys on this machine, measured.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; は、学習しながらニューラルネットワークをプルーニングします。5 つのページが 5 つの問いに答えます。&lt;/p&gt;&lt;p&gt;&lt;b&gt;準備&lt;/b&gt;: 何を学習するか。実験を選んで「開始」を押します。&lt;br&gt;&lt;b&gt;学習&lt;/b&gt;: 進み具合はどうか。精度、スパース率、注意値の実測値を示します。スケジュールのハンドルをドラッグして「適用」を押すと、次のステップから反映されます。&lt;br&gt;&lt;b&gt;分析&lt;/b&gt;: なぜそうなったか。どの重みが除去されるか、何が行われたかを示します。&lt;br&gt;&lt;b&gt;比較&lt;/b&gt;: どれが最良か。ランを並べて比べます。&lt;br&gt;&lt;b&gt;デプロイ&lt;/b&gt;: 何を渡すか。このマシンでのプルーニングの効果を測定します。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <source>Prunescope %1, a laboratory for pruning neural networks while they train.
+
+Licence: GPL-3.0-or-later. It comes without warranty.
+
+Built with %2 for the instruction set %3.
+Runs on %4, %5, with Qt %6.
+
+Made with:%7</source>
+            <translation>Prunescope %1: 学習しながらニューラルネットワークをプルーニングする実験環境
+
+ライセンス: GPL-3.0-or-later。無保証です。
+
+ビルド: %2、命令セット %3
+動作環境: %4、%5、Qt %6
+
+使用ライブラリ:%7</translation>
+        </message>
 </context>
 <context>
     <name>prunescope::ui::WindowPages</name>
         <message>
             <source>Pages</source>
             <translation>ページ</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>比較</translation>
+        </message>
+        <message>
+            <source>Explain</source>
+            <translation>分析</translation>
+        </message>
+        <message>
+            <source>Set up</source>
+            <translation>準備</translation>
+        </message>
+        <message>
+            <source>Ship</source>
+            <translation>デプロイ</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <translation>学習</translation>
         </message>
 </context>
 <context>
@@ -7374,4 +7422,132 @@ Runs on %5, %6.</source>
             <translation>変更の理由です。変更とともに監査ログに残ります。</translation>
         </message>
 </context>
+    <context>
+        <name>prunescope::ui::PlanCurve</name>
+        <message>
+            <source>How sparse the network shall be over the run. Drag a handle, or choose one with Tab and move it with the arrow keys; Shift moves ten times as far. It can still be bent while the run goes on.</source>
+            <translation>ラン全体でのネットワークのスパース率です。ハンドルをドラッグするか、Tab で選んで矢印キーで動かします。Shift を押すと 10 倍動きます。学習中にも変更できます。</translation>
+        </message>
+        <message>
+            <source>Planned sparsity</source>
+            <translation>スパース率の計画</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RecentRuns</name>
+        <message>
+            <source>No run yet</source>
+            <translation>まだランがありません</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunFigures</name>
+        <message>
+            <source>Points of test accuracy against the dense run %1, which had %2.</source>
+            <translation>プルーニングなしのラン %1 (テスト精度 %2) に対する差 (ポイント) です。</translation>
+        </message>
+        <message>
+            <source>Share of right answers among %1 images, measured at epoch %2. With 95 % confidence it lies between %3 and %4, as far as the choice of images goes; other seeds differ, too.</source>
+            <translation>エポック %2 で測定した、画像 %1 枚に対する正解の割合です。95 % 信頼区間は %3 ～ %4 です (画像の選び方によるばらつきのみ。シードによるばらつきは含みません)。</translation>
+        </message>
+        <message>
+            <source>Share of right answers; not measured yet.</source>
+            <translation>正解の割合です。まだ測定していません。</translation>
+        </message>
+        <message>
+            <source>Share of the prunable weights that are pruned.</source>
+            <translation>プルーニング対象の重みのうち、除去された割合です。</translation>
+        </message>
+        <message>
+            <source>Share of the prunable weights that are pruned: now, and at the end if nobody steps in.</source>
+            <translation>プルーニング対象の重みのうち、除去された割合です。現在の値と、このまま進んだ場合の最終値を示します。</translation>
+        </message>
+        <message>
+            <source>This run prunes nothing.</source>
+            <translation>このランはプルーニングを行いません。</translation>
+        </message>
+        <message>
+            <source>What pruning costs: points of test accuracy against a dense run of the same experiment. Known once both have ended.</source>
+            <translation>プルーニングによる精度の低下です。同じ実験のプルーニングなしのランとのテスト精度の差 (ポイント) で、両方のランが終わると分かります。</translation>
+        </message>
+        <message>
+            <source>cost %1</source>
+            <translation>精度差 %1</translation>
+        </message>
+        <message>
+            <source>sparsity %1</source>
+            <translation>スパース率 %1</translation>
+        </message>
+        <message>
+            <source>sparsity %1 → %2</source>
+            <translation>スパース率 %1 → %2</translation>
+        </message>
+        <message>
+            <source>test %1</source>
+            <translation>テスト %1</translation>
+        </message>
+        <message>
+            <source>validation %1</source>
+            <translation>検証 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ShipPage</name>
+        <message>
+            <source>Effective weights, latent weights and masks: %1.</source>
+            <translation>実効重み、潜在重み、マスク: %1</translation>
+        </message>
+        <message>
+            <source>Export report…</source>
+            <translation>レポートを書き出し…</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>レポート</translation>
+        </message>
+        <message>
+            <source>SHA-256 %1</source>
+            <translation>SHA-256 %1</translation>
+        </message>
+        <message>
+            <source>Save the weights</source>
+            <translation>重みの保存</translation>
+        </message>
+        <message>
+            <source>Save the weights…</source>
+            <translation>重みを保存…</translation>
+        </message>
+        <message>
+            <source>Saved: %1</source>
+            <translation>保存しました: %1</translation>
+        </message>
+        <message>
+            <source>Saves a copy where you say; the run keeps its own.</source>
+            <translation>指定した場所に複製を保存します。ランの重みはそのまま残ります。</translation>
+        </message>
+        <message>
+            <source>Take away</source>
+            <translation>書き出し</translation>
+        </message>
+        <message>
+            <source>The weights are being read.</source>
+            <translation>重みを読み込んでいます。</translation>
+        </message>
+        <message>
+            <source>The weights are saved when the run ends.</source>
+            <translation>重みはランの終了時に保存されます。</translation>
+        </message>
+        <message>
+            <source>This run has no weights that can be read.</source>
+            <translation>このランには読み込める重みがありません。</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>重み</translation>
+        </message>
+        <message>
+            <source>What was done to the network, why, and what it cost, for someone who has to check it: on paper, as a page, as tables.</source>
+            <translation>ネットワークに何を、なぜ行い、どれだけ精度が変わったかを、確認する人に示します。PDF、Web ページ、表で書き出せます。</translation>
+        </message>
+    </context>
 </TS>

@@ -28,6 +28,7 @@ public:
     /// Stops a measurement.
     ~BenchPage() override;
     QString title() const override { return tr("Bench"); }
+    Place place() const override { return {Tab::ship, Side::centre}; }
     std::vector<Command> commands() const override { return {{Menu::run, measure_}}; }
 
     /// Starts what the form says, or shows why it cannot.

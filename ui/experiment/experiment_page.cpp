@@ -258,12 +258,15 @@ void ExperimentPage::updateBlocker(const QString& blocker) {
     emit startBlockerChanged();
 }
 
-void ExperimentPage::requestStart() {
+bool ExperimentPage::requestStart() {
     form_->commit();
-    if (!startBlocker().isEmpty()) return;
+    if (!startBlocker().isEmpty()) return false;
     startMessage_->clear();
     remember();
+    // Before it, since one that fails at once leads back here.
+    emit watchRequested();
     context_.run.start(form_->config());
+    return true;
 }
 
 void ExperimentPage::showStartError(const Text& where, const Text& what) {

@@ -32,8 +32,8 @@ public:
                             const QString& presetFolder = QStringLiteral(":/presets"));
 
     QString title() const override { return tr("Experiment"); }
-    Place place() const override { return Place::leftPane; }
-    void requestStart() override;
+    Place place() const override { return {Tab::setUp, Side::centre}; }
+    bool requestStart() override;
     QString startBlocker() const override;
 
     /// Of a field whose text is refused, the last value that was allowed.

@@ -35,6 +35,7 @@ public:
     explicit RunsPage(const PageContext& context, QWidget* parent = nullptr);
     ~RunsPage() override;
     QString title() const override { return tr("Runs"); }
+    Place place() const override { return {Tab::compare, Side::centre}; }
 
     /// Reads the workspace again in the background; while the page cannot be seen, as soon as it can.
     void refresh();

@@ -15,11 +15,11 @@ namespace prunescope::ui {
 void CurvePicture::paint() {
     painter_.setRenderHint(QPainter::Antialiasing);
     painter_.fillRect(QRect(QPoint(), plane_.size()), theme_.surface());
-    paintPast();
+    if (scene_.history != nullptr) paintPast();
     paintAxes();
     paintMarks();
     paintFreeze();
-    paintRecord();
+    if (scene_.history != nullptr) paintRecord();
     const ScheduleDraft& draft = scene_.draft;
     if (draft.shown() != draft.applied()) paintAhead(draft.applied(), QPen(theme_.mutedText(), 1.5));
     // What cannot be followed has no curve: the one it would spring back to stays.
@@ -84,7 +84,7 @@ void CurvePicture::paintAxes() {
 
 /// What was measured, which no edit changes any more.
 void CurvePicture::paintRecord() {
-    const view::RunHistory& history = scene_.history;
+    const view::RunHistory& history = *scene_.history;
     const double now = static_cast<double>(scene_.now.step.value);
     const auto columns = static_cast<std::size_t>(std::max(2.0, area_.width()));
     QPainterPath path;
@@ -113,7 +113,7 @@ void CurvePicture::paintMarks() {
 
 void CurvePicture::paintAhead(const run::SparsitySchedule& schedule, const QPen& pen) {
     const std::int64_t total = scene_.draft.axis().totalSteps;
-    if (!scene_.isLive || total <= 0 || area_.width() <= 0) return;
+    if (!scene_.isAhead || total <= 0 || area_.width() <= 0) return;
     const run::Outlook outlook(schedule, scene_.now, StepIndex{total});
     QPainterPath path;
     // One point a pixel, which also draws a jump upright.

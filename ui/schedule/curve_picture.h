@@ -19,10 +19,10 @@ class Theme;
 /// What there is to see of a schedule at one moment of its run.
 struct CurveScene {
     const ScheduleDraft& draft;
-    const view::RunHistory& history;
+    const view::RunHistory* history;      ///< null: of a run that has not begun
     const std::vector<StepIndex>& edits;  ///< where somebody, or a guard of the program, bent the plan
     run::MaskState now;
-    bool isLive;  ///< of a run that has ended nothing is ahead
+    bool isAhead;  ///< of a run that has ended nothing is
     bool readOnly;
     bool focused;
     CurveHandle selected;

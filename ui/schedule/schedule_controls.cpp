@@ -23,7 +23,7 @@ ScheduleControls::ScheduleControls(const PageContext& context, ScheduleDraft& dr
     notice_->setObjectName(QStringLiteral("scheduleNotice"));
     notice_->setWordWrap(true);
     notice_->setForegroundRole(QPalette::PlaceholderText);
-    curve_ = new ScheduleCurve(context.theme, draft, context.run, content);
+    curve_ = new ScheduleCurve(context.theme, draft, &context.run, content);
     message_ = new MessageBar(context.theme, content);
     message_->setObjectName(QStringLiteral("scheduleMessage"));
     moveOther_ = message_->addButton();

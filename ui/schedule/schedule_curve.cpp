@@ -24,7 +24,7 @@ bool isFine(const QMouseEvent& event) {
 
 }  // namespace
 
-ScheduleCurve::ScheduleCurve(Theme& theme, ScheduleDraft& draft, const RunModel& run, QWidget* parent)
+ScheduleCurve::ScheduleCurve(Theme& theme, ScheduleDraft& draft, const RunModel* run, QWidget* parent)
     : QWidget(parent), theme_(theme), draft_(draft), run_(run) {
     setObjectName(QStringLiteral("scheduleCurve"));
     setFocusPolicy(Qt::StrongFocus);
@@ -42,7 +42,8 @@ void ScheduleCurve::setNow(StepIndex now) {
 }
 
 void ScheduleCurve::followEvents(bool anew) {
-    const std::vector<run::AuditEvent>& events = run_.events();
+    if (run_ == nullptr) return;
+    const std::vector<run::AuditEvent>& events = run_->events();
     if (anew || events.size() < eventsSeen_) {
         edits_.clear();
         eventsSeen_ = 0;
@@ -84,16 +85,16 @@ QSize ScheduleCurve::minimumSizeHint() const {
 
 void ScheduleCurve::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
-    run::MaskState now = session::maskStateOf(*run_.snapshot());
+    run::MaskState now = run_ == nullptr ? run::MaskState{} : session::maskStateOf(*run_->snapshot());
     now.step = now_;
     const CurveHandle told = readOnly_ ? CurveHandle{Kind::target}
                              : base_   ? selected_
                                        : hovered_.value_or(selected_);
     const CurveScene scene{.draft = draft_,
-                           .history = run_.history(),
+                           .history = run_ == nullptr ? nullptr : &run_->history(),
                            .edits = edits_,
                            .now = now,
-                           .isLive = run_.isLive(),
+                           .isAhead = run_ == nullptr || run_->isLive(),
                            .readOnly = readOnly_,
                            .focused = hasFocus(),
                            .selected = selected_,
@@ -105,8 +106,10 @@ void ScheduleCurve::paintEvent(QPaintEvent* /*event*/) {
 QString ScheduleCurve::handleText(CurveHandle handle) const {
     const CurvePoint point = pointOf(draft_.shown(), handle, draft_.axis());
     const auto moment = [&] {
-        return tr("epoch %1, step %2")
-            .arg(decimalText(draft_.axis().epochOf(point.step), 2), countText(std::llround(point.step)));
+        const QString epoch = decimalText(draft_.axis().epochOf(point.step), 2);
+        // How many steps a run will have only its data tell.
+        return run_ == nullptr ? tr("epoch %1").arg(epoch)
+                               : tr("epoch %1, step %2").arg(epoch, countText(std::llround(point.step)));
     };
     switch (handle.kind) {
         case Kind::start:

@@ -18,8 +18,8 @@ class Theme;
 class ScheduleCurve : public QWidget {
     Q_OBJECT
 public:
-    /// `draft` and `run` outlive the curve.
-    ScheduleCurve(Theme& theme, ScheduleDraft& draft, const RunModel& run, QWidget* parent = nullptr);
+    /// `draft` and `run` outlive the curve. Without a run it is the plan of one that has not begun.
+    ScheduleCurve(Theme& theme, ScheduleDraft& draft, const RunModel* run, QWidget* parent = nullptr);
 
     void setNow(StepIndex now);
     /// Takes in the run's events since the last call; `anew`: of another run.
@@ -70,7 +70,7 @@ private:
 
     Theme& theme_;
     ScheduleDraft& draft_;
-    const RunModel& run_;
+    const RunModel* run_;
     StepIndex now_{};
     std::vector<StepIndex> edits_;
     std::size_t eventsSeen_ = 0;

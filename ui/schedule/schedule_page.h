@@ -22,7 +22,7 @@ public:
     explicit SchedulePage(const PageContext& context, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Schedule"); }
-    Place place() const override { return Place::rightPane; }
+    Place place() const override { return {Tab::train, Side::right}; }
     std::vector<Command> commands() const override;
 
     const run::SparsitySchedule& currentDraft() const { return draft_.draft(); }

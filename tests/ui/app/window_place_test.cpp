@@ -1,13 +1,13 @@
 // What a window was on one screen is brought back on another one. Run once more on a screen of 1280 x 720.
-#include "ui/app/window_layout.h"
+#include "ui/app/window_place.h"
 
 #include "ui/app/scenes.h"
 #include "ui/app/whole_window.h"
 
 #include <gtest/gtest.h>
 
-#include <QDockWidget>
 #include <QScreen>
+#include <QSplitter>
 #include <QTabWidget>
 
 namespace prunescope::ui {
@@ -17,16 +17,18 @@ class ScreenTest : public testing::Test {
 protected:
     /// As it is left on a large screen: maximised, with wide panes.
     void leaveLarge(Qt::WindowStates state) {
+        if (!std::filesystem::exists(whole.finishedRun())) whole.recordRuns();
         whole.open();
         MainWindow& window = *whole.window;
         window.resize(2500, 1400);
-        window.resizeDocks(
-            {whole.find<QDockWidget>("experimentDock"), whole.find<QDockWidget>("scheduleDock")}, {700, 900},
-            Qt::Horizontal);
+        ASSERT_TRUE(whole.openFinishedRun());
+        Scenes::settle();
+        for (auto* columns : window.findChildren<QSplitter*>(QStringLiteral("columns")))
+            columns->setSizes({700, 900, 900});
         Scenes::settle();
         window.setWindowState(state);
         Scenes::settle();
-        saveLayout(window, whole.settings);
+        window.close();
         whole.close();
     }
     void turnEveryPage() {
@@ -40,9 +42,10 @@ protected:
         const QRect place = whole.window->geometry();
         EXPECT_TRUE(room.contains(place))
             << place.x() << "," << place.y() << " " << place.width() << "x" << place.height();
-        for (const char* name : {"experimentDock", "scheduleDock"}) {
-            const auto* dock = whole.find<QDockWidget>(name);
-            EXPECT_TRUE(whole.window->rect().contains(dock->geometry())) << name;
+        for (const auto* columns : whole.window->findChildren<QSplitter*>(QStringLiteral("columns"))) {
+            const QRect inWindow(columns->mapTo(whole.window.get(), QPoint()), columns->size());
+            EXPECT_TRUE(whole.window->rect().contains(inWindow))
+                << columns->parentWidget()->objectName().toStdString();
         }
     }
 
@@ -52,6 +55,7 @@ protected:
 TEST_F(ScreenTest, AMaximisedWindowOfALargerScreenLivesOnASmallerOne) {
     leaveLarge(Qt::WindowMaximized);
     whole.open();
+    ASSERT_TRUE(whole.openFinishedRun());
     Scenes::settle();
     EXPECT_TRUE(whole.window->isMaximized());
     turnEveryPage();
@@ -64,6 +68,7 @@ TEST_F(ScreenTest, AMaximisedWindowOfALargerScreenLivesOnASmallerOne) {
 TEST_F(ScreenTest, ALargeWindowEndsUpInsideASmallerScreen) {
     leaveLarge(Qt::WindowNoState);
     whole.open();
+    ASSERT_TRUE(whole.openFinishedRun());
     Scenes::settle();
     turnEveryPage();
     expectInside(whole.window->screen()->availableGeometry());
@@ -76,7 +81,7 @@ TEST_F(ScreenTest, ASmallerScreenIsTakenWhateverTheWindowWas) {
           Qt::WindowStates(Qt::WindowFullScreen)}) {
         leaveLarge(state);
         whole.open();
-        restoreLayout(*whole.window, whole.settings, room);
+        restorePlace(*whole.window, whole.settings, room);
         EXPECT_EQ(whole.window->windowState() & (Qt::WindowMaximized | Qt::WindowFullScreen), state);
         whole.window->setWindowState(Qt::WindowNoState);
         Scenes::settle();
@@ -89,8 +94,8 @@ TEST_F(ScreenTest, ASmallerScreenIsTakenWhateverTheWindowWas) {
 TEST_F(ScreenTest, AWindowThatStoodOutsideIsBroughtIn) {
     whole.open();
     whole.window->setGeometry(5000, -3000, 1300, 740);
-    saveLayout(*whole.window, whole.settings);
-    restoreLayout(*whole.window, whole.settings, QRect(0, 0, 1600, 1000));
+    savePlace(*whole.window, whole.settings);
+    restorePlace(*whole.window, whole.settings, QRect(0, 0, 1600, 1000));
     EXPECT_TRUE(QRect(0, 0, 1600, 1000).contains(whole.window->geometry()));
 }
 

@@ -1,4 +1,4 @@
-#include "ui/app/window_layout.h"
+#include "ui/app/window_place.h"
 
 #include <QMainWindow>
 #include <QSettings>
@@ -10,7 +10,6 @@ namespace {
 
 const QString placeKey = QStringLiteral("window/place");
 const QString stateKey = QStringLiteral("window/state");
-const QString layoutKey = QStringLiteral("window/layout");
 constexpr Qt::WindowStates large = Qt::WindowMaximized | Qt::WindowFullScreen;
 
 /// A screen without what a frame takes around a window, which has one only when it is shown.
@@ -28,18 +27,15 @@ QRect inside(const QRect& wanted, const QRect& room) {
 
 }  // namespace
 
-void saveLayout(const QMainWindow& window, QSettings& settings) {
+void savePlace(const QMainWindow& window, QSettings& settings) {
     settings.setValue(placeKey, (window.windowState() & large) ? window.normalGeometry() : window.geometry());
     settings.setValue(stateKey, static_cast<int>(window.windowState() & large));
-    settings.setValue(layoutKey, window.saveState());
 }
 
-void restoreLayout(QMainWindow& window, const QSettings& settings, const QRect& screen) {
+void restorePlace(QMainWindow& window, const QSettings& settings, const QRect& screen) {
     const QRect room = withoutFrame(screen, *window.style());
     const QRect place = settings.value(placeKey).toRect();
-    // Qt keeps a layout that does not fit aside while a window is about to be maximised, and takes it again
-    // at every later change, with separators that no longer exist: the program dies. So the window first has
-    // its panes at a size that fits the screen, and only then becomes large.
+    // The size that it goes back to fits the screen, too.
     window.setWindowState(window.windowState() & ~large);
     if (place.isValid()) {
         window.setGeometry(inside(place, room));
@@ -47,7 +43,6 @@ void restoreLayout(QMainWindow& window, const QSettings& settings, const QRect& 
         // Where a new window comes to stand is the desktop's affair.
         window.resize(window.size().boundedTo(room.size()));
     }
-    window.restoreState(settings.value(layoutKey).toByteArray());
     const auto state = Qt::WindowStates::fromInt(settings.value(stateKey).toInt()) & large;
     if (state) window.setWindowState(window.windowState() | state);
 }
