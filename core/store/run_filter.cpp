@@ -38,7 +38,6 @@ std::string stateWords(RunCondition condition) {
     std::string words = conditionName(condition);
     if (condition == RunCondition::recording) words += "|recording";
     if (condition == RunCondition::interrupted) words += "|interrupted";
-    if (condition == RunCondition::unreadable) words += "|cannot be read";
     return words;
 }
 

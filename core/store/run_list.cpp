@@ -117,7 +117,7 @@ void takeLabel(RunSummary& summary, const RunFolder& folder, std::vector<Text>& 
         summary.name = std::move(label.name);
         summary.reference = label.reference;
     } catch (const Error& error) {
-        problems.push_back(Text::of("label.json: {}", error.problem()));
+        problems.push_back(Text::of("the name of the run cannot be read: {}", error.problem()));
     }
 }
 
