@@ -175,7 +175,7 @@ private:
 std::optional<double> typedNumber(const FilterField& field, const std::string& text) {
     if (field.kind == FieldKind::number) return run::numberFromText(text);
     const std::optional<double> share = run::shareFromText(text);
-    return share && *share > 1 && !text.ends_with('%') ? std::optional(*share / 100) : share;
+    return share && *share > 1 && !text.ends_with('%') ? run::shareFromText(text + '%') : share;
 }
 
 bool compares(double value, const std::string& sign, double wanted, double tolerance) {

@@ -32,19 +32,6 @@ std::string_view withoutOuterSpaces(std::string_view text) {
     return text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
-RunLabel labelOf(const nlohmann::json& json) {
-    const run::JsonFields fields(json, "label");
-    RunLabel label;
-    fields.read("name", label.name);
-    label.name = cleanName(label.name);
-    if (const nlohmann::json* reference = fields.find("reference")) {
-        if (!reference->is_boolean())
-            run::refuseJson(fields.pathTo("reference"), Text::of("true or false"), *reference);
-        label.reference = reference->get<bool>();
-    }
-    return label;
-}
-
 /// For a label that is about to be replaced.
 RunLabel labelOrNone(const RunFolder& folder) {
     try {
@@ -82,16 +69,29 @@ std::string cleanName(std::string_view name) {
     return std::string(withoutOuterSpaces(beginning(withoutOuterSpaces(clean), longestName)));
 }
 
+RunLabel labelFromText(std::string_view text, const std::string& where) {
+    const Text mend = Text::of("Delete label.json from the run's folder, or name the run again.");
+    RunLabel label;
+    try {
+        const nlohmann::json json = readJson(text, where, mend, labelLimits);
+        const run::JsonFields fields(json, "label");
+        fields.read("name", label.name);
+        if (const nlohmann::json* reference = fields.find("reference")) {
+            if (!reference->is_boolean())
+                run::refuseJson(fields.pathTo("reference"), Text::of("true or false"), *reference);
+            label.reference = reference->get<bool>();
+        }
+    } catch (const Error& error) {
+        throw Error(where, error.problem(), mend);
+    }
+    label.name = cleanName(label.name);
+    return label;
+}
+
 RunLabel readLabel(const RunFolder& folder) {
     const std::filesystem::path file = folder.label();
     if (!isThere(file)) return {};
-    const Text mend = Text::of("Delete label.json from the run's folder, or name the run again.");
-    try {
-        return labelOf(
-            readJson(readFile(file, labelLimits.bytes, Links::refuse), file.string(), mend, labelLimits));
-    } catch (const Error& error) {
-        throw Error(file.string(), error.problem(), mend);
-    }
+    return labelFromText(readFile(file, labelLimits.bytes, Links::refuse), file.string());
 }
 
 void writeLabel(const RunFolder& folder, const RunLabel& label) {

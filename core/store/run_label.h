@@ -20,8 +20,11 @@ inline constexpr std::size_t longestName = 200;
 /// A name as a label holds it: one line of clean text without spaces at its ends, no longer than allowed.
 std::string cleanName(std::string_view name);
 
-/// Of a folder without a label it is an empty one. Throws `Error` when the file is none of ours or cannot be
-/// read; the name in it may be anything, and is cleaned.
+/// Reads what a label's file holds; the name in it may be anything, and is cleaned. Throws `Error` with
+/// `where` as its place when it is none of ours.
+RunLabel labelFromText(std::string_view text, const std::string& where);
+
+/// Of a folder without a label it is an empty one. Throws `Error` when the file cannot be read.
 RunLabel readLabel(const RunFolder& folder);
 
 /// Replaces the label in one step, also while the run is recorded; an empty one leaves no file. Throws
