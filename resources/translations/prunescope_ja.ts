@@ -5558,8 +5558,8 @@ What can be read is shown; nothing is changed on the disk.</source>
     <context>
         <name>prunescope::ui::RunsPage</name>
         <message>
-            <source>%1 could not be moved to the trash and is where it was: %2</source>
-            <translation>%1 をゴミ箱に移動できませんでした。元の場所に残っています: %2</translation>
+            <source>%1 could not be moved to the trash; nothing was deleted: %2</source>
+            <translation>%1 をゴミ箱に移動できませんでした。何も削除していません: %2</translation>
         </message>
         <message>
             <source>No runs yet</source>
@@ -7399,6 +7399,10 @@ Runs on %5, %6.</source>
         <message>
             <source>it is being recorded</source>
             <translation>記録中です</translation>
+        </message>
+        <message>
+            <source>there is no trash, since the folder %1 cannot be made</source>
+            <translation>フォルダー %1 を作成できないため、ゴミ箱がありません</translation>
         </message>
 </context>
 <context>

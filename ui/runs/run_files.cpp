@@ -4,7 +4,9 @@
 #include "store/folder_lock.h"
 #include "store/run_label.h"
 
+#include <QDir>
 #include <QFile>
+#include <QStandardPaths>
 #include <utility>
 
 namespace prunescope::ui {
@@ -17,6 +19,11 @@ struct TrashResult {
 };
 
 TrashResult trashed(const std::vector<std::filesystem::path>& folders) {
+    // Where this folder is missing, Qt takes the one that the program was started in for the trash.
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    if (!folders.empty() && !QDir().mkpath(data))
+        return {QString::fromStdString(folders.front().string()),
+                RunFiles::tr("there is no trash, since the folder %1 cannot be made").arg(data)};
     for (const std::filesystem::path& folder : folders) {
         const QString path = QString::fromStdString(folder.string());
         if (store::FolderLock::isHeld(folder)) return {path, RunFiles::tr("it is being recorded")};

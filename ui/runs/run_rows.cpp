@@ -14,7 +14,23 @@ namespace prunescope::ui {
 RunRows::RunRows(RunsModel& model, Theme& theme, QObject* parent)
     : QIdentityProxyModel(parent), model_(model), theme_(theme) {
     setSourceModel(&model_);
-    connect(&model_, &RunsModel::differencesChanged, this, &RunRows::regroup);
+    connectModel();
+}
+
+void RunRows::connectModel() {
+    const auto grow = [this] { stale_ = true; };
+    connect(&model_, &QAbstractItemModel::rowsInserted, this, grow);
+    connect(&model_, &QAbstractItemModel::rowsRemoved, this, grow);
+    connect(&model_, &QAbstractItemModel::rowsMoved, this, grow);
+    connect(&model_, &QAbstractItemModel::columnsInserted, this, grow);
+    connect(&model_, &QAbstractItemModel::columnsRemoved, this, grow);
+    connect(&model_, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex& first, const QModelIndex& last) {
+                // Ticks are counted when they are asked for.
+                if (!grouped_ || last.column() == RunsModel::compare) return;
+                for (int row = first.row(); row <= last.row(); ++row) changed_.insert(row);
+            });
+    connect(&model_, &RunsModel::differencesChanged, this, &RunRows::follow);
     connect(&model_, &RunsModel::ticksChanged, this, &RunRows::updateChecks);
 }
 
@@ -26,14 +42,50 @@ void RunRows::setGrouped(bool grouped) {
     if (grouped == grouped_) return;
     grouped_ = grouped;
     regroup();
-    emit groupsChanged();
+    if (!grouped_) emit groupsChanged();
+}
+
+void RunRows::follow() {
+    if (!grouped_) return;
+    if (groupsAreStale()) {
+        regroup();
+    } else {
+        updateGroups();
+    }
+}
+
+/// Whether a run may belong to another group than before.
+bool RunRows::groupsAreStale() const {
+    return stale_ || std::any_of(changed_.begin(), changed_.end(), [this](int row) {
+               return model_.run(row).config.has_value() != known_[static_cast<std::size_t>(row)];
+           });
+}
+
+/// The groups of which a run says something else, such as how far it is.
+void RunRows::updateGroups() {
+    QSet<int> groups;
+    for (const int row : changed_) groups.insert(groupRowOf(row));
+    changed_.clear();
+    bool opened = false;
+    for (const int row : groups) {
+        Group& group = groups_[static_cast<std::size_t>(row - runs())];
+        group.cells = cellsOfGroup(model_, group.members);
+        opened = opened || isExpanded(row);
+        emit dataChanged(index(row, 0), index(row, columnCount() - 1));
+    }
+    // The runs follow the row of their group.
+    if (opened) emit groupsChanged();
 }
 
 void RunRows::regroup() {
     std::vector<Group> groups;
     groupOf_.clear();
+    known_.clear();
+    changed_.clear();
+    stale_ = false;
     if (grouped_) {
         groupOf_.resize(model_.runs().size());
+        for (const store::RunSummary& run : model_.runs()) known_.push_back(run.config.has_value());
         for (const store::RunGroup& found : store::groupsBySeed(model_.runs())) {
             Group& group = groups.emplace_back();
             for (const std::size_t member : found.members) {

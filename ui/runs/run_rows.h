@@ -46,7 +46,8 @@ public:
     Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 signals:
-    /// Runs are grouped or not any more, or a group was expanded or folded.
+    /// What stands where has changed: runs are grouped or not any more, or a group is another one, or was
+    /// expanded or folded.
     void groupsChanged();
 
 private:
@@ -60,7 +61,11 @@ private:
     int runs() const;
     const Group& group(int row) const { return groups_[static_cast<std::size_t>(row - runs())]; }
     static QString textOf(const Group& group, int column);
+    void connectModel();
+    void follow();
     void regroup();
+    bool groupsAreStale() const;
+    void updateGroups();
     void setGroups(std::vector<Group> groups);
     void updateChecks();
     std::ptrdiff_t tickedIn(const Group& group) const;
@@ -72,7 +77,10 @@ private:
     bool grouped_ = false;
     std::vector<Group> groups_;
     std::vector<std::size_t> groupOf_;  ///< of each run
+    std::vector<bool> known_;           ///< whether it was known what the run was asked for
     QSet<QString> expanded_;            ///< by their keys
+    bool stale_ = false;                ///< there are other rows or columns than when the runs were grouped
+    QSet<int> changed_;                 ///< runs that say something else since then
 };
 
 }  // namespace prunescope::ui

@@ -20,11 +20,14 @@ void RunsFilter::setQuery(const QString& text) {
     words_.clear();
     for (const std::string& word : query_.words) words_.push_back(QString::fromStdString(word));
     invalidateFilter();
+    emit queryChanged();
 }
 
-int RunsFilter::wantedRuns() const {
-    int wanted = 0;
-    for (int run = 0; run < model_.rowCount(); ++run) wanted += isWanted(run) ? 1 : 0;
+std::vector<int> RunsFilter::wantedRuns() const {
+    std::vector<int> wanted;
+    for (int run = 0; run < model_.rowCount(); ++run) {
+        if (isWanted(run)) wanted.push_back(run);
+    }
     return wanted;
 }
 

@@ -23,8 +23,11 @@ public:
     void setQuery(const QString& text);
     /// What of the query looks like a condition and is none; empty when there is nothing of that kind.
     const Text& problem() const { return query_.problem; }
-    /// How many runs are wanted, whether or not their groups are expanded.
-    int wantedRuns() const;
+    /// The runs that are wanted, as rows of the model, whether or not their groups are expanded.
+    std::vector<int> wantedRuns() const;
+
+signals:
+    void queryChanged();
 
 protected:
     bool filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const override;

@@ -159,9 +159,9 @@ void RunsModel::setTicked(const std::vector<int>& rows, bool ticked) {
         } else {
             ticked_.remove(id(row));
             colours_.release(id(row));
-            curvesProblems_.remove(id(row));
+            if (curvesProblems_.remove(id(row)) > 0) updateRow(row);
         }
-        updateRow(row);
+        emit dataChanged(index(row, compare), index(row, compare));
     }
     if (changed) emit ticksChanged();
 }

@@ -119,7 +119,7 @@ void RunsPage::connectActions() {
     });
     connect(files_, &RunFiles::trashFailed, this, [this](const QString& folder, const QString& why) {
         notice_->show(MessageBar::Kind::error, [folder, why] {
-            return tr("%1 could not be moved to the trash and is where it was: %2").arg(folder, why);
+            return tr("%1 could not be moved to the trash; nothing was deleted: %2").arg(folder, why);
         });
     });
     connect(files_, &RunFiles::changed, this, [this] {

@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QStyle>
 #include <QWidget>
 #include <algorithm>
 
@@ -71,6 +72,14 @@ int RunsTable::currentRun() const {
 void RunsTable::selectFirst() {
     if (!currentIndex().isValid() && filter_.rowCount() > 0)
         setCurrentIndex(filter_.index(0, RunsModel::name));
+}
+
+void RunsTable::showRun(int run) {
+    if (const int group = rows_.groupRowOf(run); rows_.isGroup(group)) rows_.setExpanded(group, true);
+    const QModelIndex row = filter_.mapFromSource(rows_.index(run, RunsModel::name));
+    if (!row.isValid()) return;
+    setCurrentIndex(row);
+    scrollTo(row);
 }
 
 /// The columns in which the runs differ, unless the user wants others.
@@ -226,7 +235,7 @@ void RunsTable::mousePressEvent(QMouseEvent* event) {
     const QModelIndex at = indexAt(place);
     const int row = at.isValid() ? filter_.mapToSource(at).row() : -1;
     if (row >= 0 && rows_.isGroup(row) && at.column() == RunsModel::name &&
-        place.x() < visualRect(at).left() + 2 * iconSize().width()) {
+        place.x() < visualRect(at).left() + 2 * style()->pixelMetric(QStyle::PM_SmallIconSize)) {
         setCurrentIndex(at);
         rows_.setExpanded(row, !rows_.isExpanded(row));
         return;

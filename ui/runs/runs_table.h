@@ -30,6 +30,8 @@ public:
     /// The same, or all that are seen when none is selected.
     std::vector<int> wantedRuns() const;
     void selectFirst();
+    /// Makes a run the current one and unfolds its group; one that the filter hides stays hidden.
+    void showRun(int run);
     /// Opens the run that is chosen; unfolds or folds a group.
     void openCurrent();
     /// Lets the name of the current run be typed in its place.

@@ -95,7 +95,7 @@ void RunsTools::connectAll(QSettings& settings) {
 void RunsTools::showState() {
     open_->setEnabled(table_.currentIndex().isValid());
     const int runs = model_.rowCount();
-    const int wanted = filter_.wantedRuns();
+    const auto wanted = static_cast<int>(filter_.wantedRuns().size());
     count_->setText(wanted == runs ? tr("Runs: %1").arg(countText(runs))
                                    : tr("Runs: %1 of %2").arg(countText(wanted), countText(runs)));
     showNote();

@@ -63,7 +63,7 @@ protected:
 
 TEST_F(RunRowsTest, WithoutGroupsThereIsARowForEachRun) {
     EXPECT_THAT(shown(), ElementsAre("m3", "g1", "m2", "m1"));
-    EXPECT_EQ(filter.wantedRuns(), 4);
+    EXPECT_EQ(filter.wantedRuns().size(), 4U);
 }
 
 TEST_F(RunRowsTest, AGroupShowsMeanDeviationAndNumber) {
@@ -76,7 +76,7 @@ TEST_F(RunRowsTest, AGroupShowsMeanDeviationAndNumber) {
     EXPECT_EQ(textAt(1, Column::testAccuracy), "85.00 ± – %  n = 1");
     EXPECT_EQ(textAt(0, Column::seed), "3, 2, 1");
     EXPECT_EQ(textAt(0, Column::method), "map");
-    EXPECT_EQ(filter.wantedRuns(), 4) << "they are all there";
+    EXPECT_EQ(filter.wantedRuns().size(), 4U) << "they are all there";
     rows.setGrouped(false);
     EXPECT_THAT(shown(), ElementsAre("m1", "m2", "m3", "g1"));
 }
@@ -140,7 +140,7 @@ TEST_F(RunRowsTest, AGroupIsThereAsLongAsOneOfItsRunsIsWanted) {
     rows.setExpanded(sourceRow(0), true);
     filter.setQuery(QStringLiteral("seed:2"));
     EXPECT_THAT(shown(), ElementsAre(map, "m2"));
-    EXPECT_EQ(filter.wantedRuns(), 1);
+    EXPECT_EQ(filter.wantedRuns().size(), 1U);
     filter.setQuery(QStringLiteral("method:gmp"));
     EXPECT_THAT(shown(), ElementsAre("g1"));
     filter.setQuery(QStringLiteral("nothing like that"));
@@ -161,6 +161,21 @@ TEST_F(RunRowsTest, GroupsFollowTheWorkspaceAndStayExpanded) {
     EXPECT_THAT(shown(), ElementsAre("m4"));
     model.setRuns({});
     EXPECT_EQ(filter.rowCount(), 0);
+}
+
+TEST_F(RunRowsTest, WhatARunSaysAnewMovesItsGroupWithItsRuns) {
+    rows.setGrouped(true);
+    filter.sort(Column::testAccuracy);
+    rows.setExpanded(sourceRow(0), true);
+    auto runs = model.runs();
+    runs[0].testAccuracy = 0.99;
+    model.setRuns(runs);
+    // (0.99 + 0.845 + 0.844) / 3 = 0.893.
+    EXPECT_THAT(shown(), ElementsAre("g1", map, "m1", "m2", "m3"));
+    EXPECT_EQ(textAt(1, Column::testAccuracy).substr(0, 5), "89.30");
+    runs[0].config.reset();
+    model.setRuns(runs);
+    EXPECT_THAT(shown(), ElementsAre(map, "m1", "m2", "g1", "m3")) << "it is alone now";
 }
 
 TEST_F(RunRowsTest, AGroupGoesByTheNameThatAllItsRunsWereGiven) {
