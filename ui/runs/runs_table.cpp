@@ -47,7 +47,6 @@ RunsTable::RunsTable(RunsModel& model, RunRows& rows, RunsFilter& filter, QSetti
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setResizeContentsPrecision(mostRowsMeasured);
     connect(&model_, &RunsModel::differencesChanged, this, &RunsTable::updateColumns);
-    connect(horizontalHeader(), &QHeaderView::sectionCountChanged, this, &RunsTable::placeOptions);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &RunsTable::openColumnMenu);
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
         // A double click on a tick is two ticks.
@@ -94,15 +93,6 @@ void RunsTable::updateColumns() {
         resizeColumnToContents(column);
         setColumnWidth(column, std::min(columnWidth(column), widestColumn));
         sized_.insert(key);
-    }
-}
-
-/// Options in which runs differ stand with the other columns of that kind, before what was measured.
-void RunsTable::placeOptions() {
-    QHeaderView& header = *horizontalHeader();
-    for (int column = RunsModel::firstOption; column < header.count(); ++column) {
-        const int to = header.visualIndex(RunsModel::sparsity);
-        if (header.visualIndex(column) > to) header.moveSection(header.visualIndex(column), to);
     }
 }
 

@@ -52,7 +52,6 @@ protected:
 
 private:
     void updateColumns();
-    void placeOptions();
     void openColumnMenu(const QPoint& at);
     /// The row of the current index in `rows_`; -1 when there is none.
     int currentRow() const;

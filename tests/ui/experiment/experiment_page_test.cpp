@@ -84,19 +84,6 @@ TEST_F(ExperimentPageTest, EveryPresetIsValidAndFillsTheForm) {
     }
 }
 
-TEST_F(ExperimentPageTest, IsFilledWithTheSettingsOfAnotherRun) {
-    run::RunConfig another;
-    another.method = "gmp";
-    another.epochs = 7;
-    another.seed = 42;
-    train::completeOptions(another);
-    QSignalSpy shown(page_.get(), &Page::showRequested);
-    page_->fill(another);
-    EXPECT_EQ(run::configToJson(page_->config()), run::configToJson(another));
-    EXPECT_EQ(shown.count(), 1) << "wherever it stands";
-    EXPECT_TRUE(run_.started.empty()) << "it is prepared, not started";
-}
-
 TEST_F(ExperimentPageTest, EveryPresetIsCompiledIn) {
     const auto files = [](const QString& folder) {
         return QDir(folder).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
