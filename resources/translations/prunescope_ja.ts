@@ -1918,6 +1918,34 @@
             <translation>%1: %2。そのため読み込みませんでした</translation>
         </message>
         <message>
+            <source>'%1' is half a condition: what it asks for is missing</source>
+            <translation>「%1」は条件の途中です: 値がありません</translation>
+        </message>
+        <message>
+            <source>'%1': %2 is a text, so ask by ':' or '='</source>
+            <translation>「%1」: %2 は文字列なので、「:」か「=」を使ってください</translation>
+        </message>
+        <message>
+            <source>'%1': '%2' is not a number</source>
+            <translation>「%1」: 「%2」は数値ではありません</translation>
+        </message>
+        <message>
+            <source>'%1': a run is running, finished, stopped, failed, cut off or unreadable</source>
+            <translation>「%1」: ランの状態は running、finished、stopped、failed、cut off、unreadable のいずれかです</translation>
+        </message>
+        <message>
+            <source>there is no field '%1': '%2' is looked for as a text</source>
+            <translation>「%1」という項目はないため、「%2」を文字列として探しています</translation>
+        </message>
+        <message>
+            <source>Delete label.json from the run's folder, or name the run again.</source>
+            <translation>ランのフォルダーから label.json を削除するか、ランに名前を付け直してください。</translation>
+        </message>
+        <message>
+            <source>the name of the run cannot be read: %1</source>
+            <translation>ランの名前を読み込めません: %1</translation>
+        </message>
+        <message>
             <source>%1: %2; run.db was read without it</source>
             <translation>%1: %2。run.db はこれなしで読み込みました</translation>
         </message>
@@ -5554,6 +5582,10 @@ What can be read is shown; nothing is changed on the disk.</source>
     <context>
         <name>prunescope::ui::RunsPage</name>
         <message>
+            <source>%1 could not be moved to the trash; nothing was deleted: %2</source>
+            <translation>%1 をゴミ箱に移動できませんでした。何も削除していません: %2</translation>
+        </message>
+        <message>
             <source>No runs yet</source>
             <translation>まだランがありません</translation>
         </message>
@@ -5566,48 +5598,12 @@ What can be read is shown; nothing is changed on the disk.</source>
             <translation>実験を開始</translation>
         </message>
         <message>
-            <source>Filter runs</source>
-            <translation>ランを絞り込み</translation>
-        </message>
-        <message>
-            <source>Shows the runs in which this text stands, in any column.</source>
-            <translation>いずれかの列にこの文字列を含むランを表示します。</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>更新</translation>
-        </message>
-        <message>
-            <source>Reads the workspace again (F5).</source>
-            <translation>ワークスペースを読み込み直します (F5)。</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>開く</translation>
-        </message>
-        <message>
-            <source>Shows the selected run on all pages (Enter).</source>
-            <translation>選択したランをすべてのページに表示します (Enter)。</translation>
-        </message>
-        <message>
             <source>Runs</source>
             <translation>ラン</translation>
         </message>
         <message>
             <source>Tick runs to lay their curves over each other here.</source>
             <translation>チェックを入れたランの曲線を、ここに重ねて表示します。</translation>
-        </message>
-        <message>
-            <source>Runs: %1</source>
-            <translation>ラン: %1</translation>
-        </message>
-        <message>
-            <source>Runs: %1 of %2</source>
-            <translation>ラン: %1/%2</translation>
-        </message>
-        <message>
-            <source>No program is set up to show folders. The run lies in %1.</source>
-            <translation>フォルダーを表示するプログラムが設定されていません。ランの場所: %1</translation>
         </message>
     </context>
     <context>
@@ -6621,6 +6617,14 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
 <context>
     <name>RunColumns</name>
         <message>
+            <source>%1 (reference)</source>
+            <translation>%1 (比較対象)</translation>
+        </message>
+        <message>
+            <source>What the run is called. F2 gives it another name.</source>
+            <translation>ランの名前です。F2 で変更できます。</translation>
+        </message>
+        <message>
             <source>Compare</source>
             <translation>比較</translation>
         </message>
@@ -6687,10 +6691,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>The images the network learned from.</source>
             <translation>ネットワークの学習に使った画像です。</translation>
-        </message>
-        <message>
-            <source>The name of the run's folder.</source>
-            <translation>ランのフォルダー名です。</translation>
         </message>
         <message>
             <source>The network that was trained.</source>
@@ -7367,6 +7367,25 @@ Made with:%7</source>
 <context>
     <name>prunescope::ui::RunsTable</name>
         <message>
+            <source>Only columns in which runs differ</source>
+            <translation>ランごとに異なる列だけを表示</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>ラン</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::RunRowActions</name>
+        <message>
+            <source>%1 is being recorded and stays where it is.</source>
+            <translation>%1 は記録中のため、移動できません。</translation>
+        </message>
+        <message>
+            <source>%1 is on display and stays where it is. Open another run first.</source>
+            <translation>%1 は表示中のため、移動できません。先に別のランを開いてください。</translation>
+        </message>
+        <message>
             <source>Copy as CSV</source>
             <translation>CSV としてコピー</translation>
         </message>
@@ -7375,8 +7394,32 @@ Made with:%7</source>
             <translation>パスをコピー</translation>
         </message>
         <message>
-            <source>Only columns in which runs differ</source>
-            <translation>ランごとに異なる列だけを表示</translation>
+            <source>Fills the experiment with the settings of this run.</source>
+            <translation>このランの設定を実験に読み込みます。</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>移動しない</translation>
+        </message>
+        <message>
+            <source>Move %1 runs to the trash?</source>
+            <translation>%1 個のランをゴミ箱に移動しますか?</translation>
+        </message>
+        <message>
+            <source>Move %1 to the trash? Its folder is %2.</source>
+            <translation>%1 をゴミ箱に移動しますか? フォルダー: %2</translation>
+        </message>
+        <message>
+            <source>Move to trash</source>
+            <translation>ゴミ箱に移動</translation>
+        </message>
+        <message>
+            <source>Move to trash…</source>
+            <translation>ゴミ箱に移動…</translation>
+        </message>
+        <message>
+            <source>No program is set up to show folders. The run lies in %1.</source>
+            <translation>フォルダーを表示するプログラムが設定されていません。ランの場所: %1</translation>
         </message>
         <message>
             <source>Open</source>
@@ -7387,8 +7430,103 @@ Made with:%7</source>
             <translation>フォルダーを開く</translation>
         </message>
         <message>
-            <source>Runs</source>
-            <translation>ラン</translation>
+            <source>Reference of the workspace</source>
+            <translation>ワークスペースの比較対象</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>名前を変更</translation>
+        </message>
+        <message>
+            <source>Run again…</source>
+            <translation>この設定で再実行…</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::RunFiles</name>
+        <message>
+            <source>it is being recorded</source>
+            <translation>記録中です</translation>
+        </message>
+        <message>
+            <source>there is no trash, since the folder %1 cannot be made</source>
+            <translation>フォルダー %1 を作成できないため、ゴミ箱がありません</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::RunRows</name>
+        <message>
+            <source>Draw the curves of all runs of the group</source>
+            <translation>グループのすべてのランの曲線を表示</translation>
+        </message>
+        <message>
+            <source>Group of runs: %1</source>
+            <translation>ランのグループ: %1</translation>
+        </message>
+        <message>
+            <source>Runs that differ only in the seed: the mean of those that are finished ± their sample standard deviation. Enter shows them.</source>
+            <translation>シードだけが異なるランです。完了したランの平均 ± 標本標準偏差を示します。Enter で各ランを表示します。</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::RunsTools</name>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Filter runs</source>
+            <translation>ランを絞り込み</translation>
+        </message>
+        <message>
+            <source>Group by seed</source>
+            <translation>シードでまとめる</translation>
+        </message>
+        <message>
+            <source>No run fits this filter.</source>
+            <translation>条件に合うランがありません。</translation>
+        </message>
+        <message>
+            <source>One row for all runs that differ only in the seed: mean ± sample standard deviation, n runs.</source>
+            <translation>シードだけが異なるランを 1 行にまとめ、平均 ± 標本標準偏差とラン数 n を示します。</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>開く</translation>
+        </message>
+        <message>
+            <source>Reads the workspace again (F5).</source>
+            <translation>ワークスペースを読み込み直します (F5)。</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>更新</translation>
+        </message>
+        <message>
+            <source>Runs: %1</source>
+            <translation>ラン: %1</translation>
+        </message>
+        <message>
+            <source>Runs: %1 of %2</source>
+            <translation>ラン: %1/%2</translation>
+        </message>
+        <message>
+            <source>Shows the runs that have every word in some column and meet every condition, such as method:map, sparsity&gt;90 %, accuracy&gt;=0.85, name:"my run" or -seed:1 (not this seed).
+Fields: %1.</source>
+            <translation>すべての語をいずれかの列に含み、すべての条件を満たすランを表示します。条件の例: method:map、sparsity&gt;90 %、accuracy&gt;=0.85、name:"my run"、-seed:1 (このシード以外)。
+項目: %1。</translation>
+        </message>
+        <message>
+            <source>Shows the selected run on all pages (Enter).</source>
+            <translation>選択したランをすべてのページに表示します (Enter)。</translation>
+        </message>
+        <message>
+            <source>Which columns the table shows.</source>
+            <translation>表に表示する列を選びます。</translation>
+        </message>
+        <message>
+            <source>Words, or conditions: method:map  sparsity&gt;90 %  state:finished  -seed:1</source>
+            <translation>語または条件を入力: method:map  sparsity&gt;90 %  state:finished  -seed:1</translation>
         </message>
 </context>
 <context>

@@ -21,5 +21,7 @@ Target databaseTarget();
 Target rowsTarget();
 Target reportTarget();
 Target reportFolderTarget();
+Target labelTarget();
+Target runFilterTarget();
 
 }  // namespace prunescope::fuzz

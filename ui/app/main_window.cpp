@@ -98,6 +98,8 @@ void MainWindow::connectPages() {
         connect(page, &Page::openRequested, this, &MainWindow::openRun);
         connect(page, &Page::exportReportRequested, this, &MainWindow::exportReport);
         connect(page, &Page::refusedUnseen, messages_, &RunMessages::warn);
+        if (StartPage* start = pages_->startPage())
+            connect(page, &Page::runAgainRequested, start, &StartPage::fill);
     }
 }
 

@@ -133,6 +133,11 @@ void ExperimentPage::setConfig(const run::RunConfig& config) {
     takeEdit();
 }
 
+void ExperimentPage::fill(const run::RunConfig& config) {
+    setConfig(config);
+    emit showRequested();
+}
+
 void ExperimentPage::restore() {
     presetId_ = context_.settings.value(presetKey).toString();
     const int remembered = presetBox_->findData(presetId_);

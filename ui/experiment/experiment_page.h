@@ -34,6 +34,7 @@ public:
     QString title() const override { return tr("Experiment"); }
     Place place() const override { return {Tab::setUp, Side::centre}; }
     bool requestStart() override;
+    void fill(const run::RunConfig& config) override;
     QString startBlocker() const override;
 
     /// Of a field whose text is refused, the last value that was allowed.

@@ -8,8 +8,6 @@
 #include <vector>
 
 class QLabel;
-class QLineEdit;
-class QPushButton;
 class QSplitter;
 class QStackedWidget;
 
@@ -22,11 +20,15 @@ namespace prunescope::ui {
 class EmptyState;
 class MessageBar;
 class RunCurves;
+class RunFiles;
 class RunOverlay;
+class RunRowActions;
+class RunRows;
 class RunsFilter;
 class RunsModel;
 class RunsReader;
 class RunsTable;
+class RunsTools;
 
 /// The workspace's runs in a table; ticked ones lay their curves over each other below it.
 class RunsPage : public Page {
@@ -47,8 +49,8 @@ protected:
 
 private:
     void layOut();
-    QLayout* layOutTools();
     void connectTable();
+    void connectActions();
     void connectRuns();
     void adopt(const std::vector<store::RunSummary>& runs);
     void showListError(const Text& why);
@@ -59,22 +61,22 @@ private:
     std::filesystem::path workspace_;
     RunColours colours_;
     RunsModel* model_;
+    RunRows* rows_;
     RunsFilter* filter_;
     RunsReader* reader_;
+    RunFiles* files_;
     RunCurves* curves_;
     QTimer pollTimer_;
-    bool listed_ = false;
     bool rereadRecording_ = false;  ///< the user asked to see how far runs of other programs are
 
     QStackedWidget* stack_;
     EmptyState* empty_;
     QWidget* content_;
     MessageBar* message_;
-    QLineEdit* search_;
-    QLabel* count_;
-    QPushButton* refreshButton_;
-    QPushButton* openButton_;
     RunsTable* table_;
+    RunsTools* tools_;
+    RunRowActions* actions_;
+    MessageBar* notice_;  ///< of what was done in the table; over it, so that nothing moves
     QSplitter* splitter_;
     QStackedWidget* below_;
     QLabel* hint_;

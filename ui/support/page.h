@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/text.h"
+#include "run/run_config.h"
 
 #include <QSettings>
 #include <QString>
@@ -72,6 +73,8 @@ signals:
     void watchRequested();  ///< a run is about to be shown that its user wants to watch
     void openRequested(const std::filesystem::path& folder);
     void exportReportRequested();
+    /// Another run with these settings shall be prepared.
+    void runAgainRequested(const prunescope::run::RunConfig& config);
     /// A change was refused while the page that says why is out of sight.
     void refusedUnseen(const prunescope::Text& why);
 
@@ -90,6 +93,8 @@ public:
 
     /// As its own Start button. False: something on it has to be mended first.
     virtual bool requestStart() = 0;
+    /// Prepares a run with these settings and shows the page; nothing is started.
+    virtual void fill(const run::RunConfig& config) = 0;
     /// Why nothing can be started; empty when it can.
     virtual QString startBlocker() const = 0;
 

@@ -1,5 +1,7 @@
 #include "ui/app/run_actions.h"
 #include "ui/app/whole_window.h"
+#include "ui/experiment/experiment_page.h"
+#include "ui/runs/runs_page.h"
 #include "ui/support/empty_state.h"
 #include "ui/support/format.h"
 #include "ui/support/message_bar.h"
@@ -74,6 +76,17 @@ TEST_F(MainWindowTest, KeysTurnThePages) {
         turn->trigger();
         EXPECT_EQ(tabs->currentIndex(), page);
     }
+}
+
+TEST_F(MainWindowTest, RunAgainOnAnyPagePreparesTheExperiment) {
+    whole.open();
+    auto* experiment = whole.window->findChild<ExperimentPage*>();
+    run::RunConfig another = experiment->config();
+    another.seed = 42;
+    whole.find<QDockWidget>("experimentDock")->hide();
+    emit whole.window->findChild<RunsPage*>()->runAgainRequested(another);
+    EXPECT_EQ(experiment->config().seed, 42);
+    EXPECT_FALSE(whole.find<QDockWidget>("experimentDock")->isHidden());
 }
 
 TEST_F(MainWindowTest, ANewLanguageIsSpokenAtOnceAndRemembered) {

@@ -49,6 +49,19 @@ TEST_F(ExperimentPageTest, ARunThatEndsTeachesTheSpeed) {
     EXPECT_DOUBLE_EQ(settings_.value(QStringLiteral("estimate/macsPerSecond")).toDouble(), 3e10);
 }
 
+TEST_F(ExperimentPageTest, IsFilledWithTheSettingsOfAnotherRun) {
+    run::RunConfig another;
+    another.method = "gmp";
+    another.epochs = 7;
+    another.seed = 42;
+    train::completeOptions(another);
+    QSignalSpy shown(page_.get(), &Page::showRequested);
+    page_->fill(another);
+    EXPECT_EQ(run::configToJson(page_->config()), run::configToJson(another));
+    EXPECT_EQ(shown.count(), 1) << "wherever it stands";
+    EXPECT_TRUE(run_.started.empty()) << "it is prepared, not started";
+}
+
 TEST_F(ExperimentPageTest, EveryPresetIsValidAndFillsTheForm) {
     const QDir presets(presetFolder);
     const QStringList files = presets.entryList({QStringLiteral("*.json")});
