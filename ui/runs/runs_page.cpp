@@ -2,7 +2,7 @@
 
 #include "ui/live/run_model.h"
 #include "ui/runs/run_curves.h"
-#include "ui/runs/run_overlay.h"
+#include "ui/runs/run_pictures.h"
 #include "ui/runs/runs_filter.h"
 #include "ui/runs/runs_model.h"
 #include "ui/runs/runs_reader.h"
@@ -12,7 +12,6 @@
 #include "ui/support/format.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/plain_label.h"
-#include "ui/support/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -54,9 +53,8 @@ RunsPage::RunsPage(const PageContext& context, QWidget* parent)
       openButton_(new QPushButton(content_)),
       table_(nullptr),
       splitter_(new QSplitter(Qt::Vertical, content_)),
-      below_(new QStackedWidget(content_)),
-      hint_(new PlainLabel(content_)),
-      overlay_(new RunOverlay(context.theme, content_)) {
+      pictures_(new RunPictures(
+          context.theme, *model_, colours_, *curves_, [this] { return shownRows(); }, content_)) {
     filter_->setSourceModel(model_);
     table_ = new RunsTable(*model_, *filter_, context.settings, content_);
     layOut();
@@ -89,15 +87,8 @@ QLayout* RunsPage::layOutTools() {
 
 void RunsPage::layOut() {
     message_->setObjectName(QStringLiteral("runsMessage"));
-    hint_->setObjectName(QStringLiteral("runsHint"));
-    hint_->setAlignment(Qt::AlignCenter);
-    hint_->setWordWrap(true);
-    hint_->setForegroundRole(QPalette::PlaceholderText);
-    overlay_->setObjectName(QStringLiteral("runsOverlay"));
-    below_->addWidget(hint_);
-    below_->addWidget(overlay_);
     splitter_->addWidget(table_);
-    splitter_->addWidget(below_);
+    splitter_->addWidget(pictures_);
     splitter_->setChildrenCollapsible(false);
     splitter_->setStretchFactor(0, 1);
     splitter_->setStretchFactor(1, 1);
@@ -128,24 +119,27 @@ void RunsPage::connectTable() {
     });
     connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this, &RunsPage::updateActions);
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::updateActions);
-    connect(model_, &RunsModel::ticksChanged, this, &RunsPage::updateOverlay);
-    connect(curves_, &RunCurves::changed, this, &RunsPage::updateOverlay);
+    connect(filter_, &QAbstractItemModel::rowsInserted, pictures_, &RunPictures::refreshSoon);
+    connect(filter_, &QAbstractItemModel::rowsRemoved, pictures_, &RunPictures::refreshSoon);
+    connect(model_, &RunsModel::ticksChanged, this, &RunsPage::updatePictures);
+    connect(curves_, &RunCurves::changed, this, &RunsPage::updatePictures);
+    connect(pictures_, &RunPictures::runChosen, this, &RunsPage::chooseRun);
+    connect(pictures_, &RunPictures::coloursChanged, table_->viewport(), qOverload<>(&QWidget::update));
     leadToStart(*empty_);
 }
 
 void RunsPage::connectRuns() {
     connect(reader_, &RunsReader::listed, this, &RunsPage::adopt);
     connect(reader_, &RunsReader::listFailed, this, &RunsPage::showListError);
-    connect(&context_.theme, &Theme::changed, this, &RunsPage::updateOverlay);
-    // Its history is replaced: the overlay must not keep the old one, seen or not.
+    // Its history is replaced: the pictures must not keep the old one, seen or not.
     connect(&context_.run, &RunModel::runChanged, this, [this] {
-        updateOverlay();
+        updatePictures();
         refresh();
     });
     connect(&context_.run, &RunModel::stageChanged, this, &RunsPage::refresh);
     connect(&context_.run, &RunModel::runEnded, this, &RunsPage::refresh);
     connect(&context_.run, &RunModel::historyGrew, this, [this] {
-        if (isVisible()) overlay_->refresh();
+        if (isVisible()) pictures_->grow();
     });
     connect(&pollTimer_, &QTimer::timeout, this, [this] { reader_->list(workspace_); });
 }
@@ -164,17 +158,16 @@ void RunsPage::retranslate() {
     refreshButton_->setToolTip(tr("Reads the workspace again (F5)."));
     openButton_->setText(tr("Open"));
     openButton_->setToolTip(tr("Shows the selected run on all pages (Enter)."));
-    hint_->setText(tr("Tick runs to lay their curves over each other here."));
     table_->retranslate();
     model_->retranslate();
-    overlay_->retranslate();
+    pictures_->retranslate();
     updateActions();
 }
 
 void RunsPage::showEvent(QShowEvent* event) {
     Page::showEvent(event);
     reader_->list(workspace_);
-    updateOverlay();
+    updatePictures();
 }
 
 void RunsPage::hideEvent(QHideEvent* event) {
@@ -202,7 +195,7 @@ void RunsPage::adopt(const std::vector<store::RunSummary>& runs) {
     } else {
         pollTimer_.stop();
     }
-    updateOverlay();
+    updatePictures();
     updateActions();
 }
 
@@ -212,9 +205,21 @@ void RunsPage::showListError(const Text& why) {
     pollTimer_.stop();
 }
 
-void RunsPage::updateOverlay() {
-    const bool any = curves_->show(*overlay_, isVisible());
-    below_->setCurrentWidget(any ? static_cast<QWidget*>(overlay_) : hint_);
+void RunsPage::updatePictures() {
+    pictures_->refresh(isVisible());
+}
+
+std::vector<int> RunsPage::shownRows() const {
+    std::vector<int> rows;
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        if (filter_->mapFromSource(model_->index(row, RunsModel::name)).isValid()) rows.push_back(row);
+    }
+    return rows;
+}
+
+void RunsPage::chooseRun(const QString& runId) {
+    const int row = model_->rowOf(runId);
+    if (row >= 0) table_->setCurrentIndex(filter_->mapFromSource(model_->index(row, RunsModel::name)));
 }
 
 void RunsPage::updateActions() {

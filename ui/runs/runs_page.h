@@ -22,13 +22,13 @@ namespace prunescope::ui {
 class EmptyState;
 class MessageBar;
 class RunCurves;
-class RunOverlay;
+class RunPictures;
 class RunsFilter;
 class RunsModel;
 class RunsReader;
 class RunsTable;
 
-/// The workspace's runs in a table; ticked ones lay their curves over each other below it.
+/// The workspace's runs in a table, and below it in pictures.
 class RunsPage : public Page {
     Q_OBJECT
 public:
@@ -51,7 +51,9 @@ private:
     void connectRuns();
     void adopt(const std::vector<store::RunSummary>& runs);
     void showListError(const Text& why);
-    void updateOverlay();
+    void updatePictures();
+    std::vector<int> shownRows() const;
+    void chooseRun(const QString& runId);
     void updateActions();
 
     PageContext context_;
@@ -75,9 +77,7 @@ private:
     QPushButton* openButton_;
     RunsTable* table_;
     QSplitter* splitter_;
-    QStackedWidget* below_;
-    QLabel* hint_;
-    RunOverlay* overlay_;
+    RunPictures* pictures_;
 };
 
 }  // namespace prunescope::ui
