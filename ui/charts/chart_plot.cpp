@@ -72,7 +72,7 @@ bool ChartPlot::draw(const view::Moment& end) {
     view.to = axes_.to();
     view.columns = static_cast<std::size_t>(std::max(16.0, chart_->plotArea().width()));
     view.fit = axes_.fit();
-    axes_.showY(lines_.redraw(view), partsOfY());
+    axes_.showY(withBands(lines_.redraw(view)), partsOfY());
     showBeyond();
     empty_->show(chart_->plotArea().toRect());
     return complete;
@@ -113,6 +113,22 @@ void ChartPlot::placeMarks() {
 QPointF ChartPlot::pixelOf(const QPointF& value) const {
     const double factor = axes_.kind() == view::AxisKind::percent ? 100 : 1;
     return chart_->mapToPosition({value.x(), factor * value.y()}, chart_->series().constFirst());
+}
+
+/// The bands of values that the axis holds belong to them.
+YFit::Extent ChartPlot::withBands(const YFit::Extent& extent) const {
+    YFit::Extent all = extent;
+    const double factor = axes_.kind() == view::AxisKind::percent ? 100 : 1;
+    for (const ChartSeries& s : lines_.series()) {
+        if (s.low == nullptr || lines_.isHidden(s) || axes_.isLogarithmic()) continue;
+        for (std::size_t i = 0; i < s.curve->size(); ++i) {
+            const double x = s.times->at(time_.unit(), i);
+            const double y = factor * s.curve->at(i);
+            if (x < axes_.from() || x > axes_.to() || y < extent.low || y > extent.high) continue;
+            all = {std::min(all.low, factor * s.low->at(i)), std::max(all.high, factor * s.high->at(i))};
+        }
+    }
+    return all;
 }
 
 /// A logarithmic axis may have no place for a band's lower edge.

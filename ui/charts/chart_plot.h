@@ -4,6 +4,7 @@
 #include "ui/charts/chart_lines.h"
 #include "ui/charts/chart_marks.h"
 #include "ui/charts/time_axis.h"
+#include "ui/charts/y_fit.h"
 
 #include <QObject>
 #include <QPointF>
@@ -62,6 +63,7 @@ private:
     void scaleX(const view::Moment& end);
     double partsOfY() const;
     void showBeyond();
+    YFit::Extent withBands(const YFit::Extent& extent) const;
     void placeBands();
     void placeEnds();
     QPointF pixelOf(const QPointF& value) const;

@@ -9,6 +9,7 @@
 #include "ui/support/theme.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <QVariant>
 #include <algorithm>
 #include <cmath>
@@ -59,9 +60,13 @@ std::vector<AxisSource> sourcesOf(const Members& members) {
         sources.push_back(
             {engineText(option.title), false, [option](const Run& r) { return optionValue(option, r); }});
     }
+    // What one method alone has is no difference between two runs that have it.
     const auto differs = [&](const AxisSource& source) {
-        return std::any_of(runs.begin(), runs.end(),
-                           [&](const Run& run) { return source.value(run) != source.value(runs.front()); });
+        QSet<QString> values;
+        for (const Run& run : runs) {
+            if (const QVariant value = source.value(run); value.isValid()) values.insert(value.toString());
+        }
+        return values.size() > 1;
     };
     std::erase_if(sources, [&](const AxisSource& source) { return !differs(source); });
     sources.push_back({ParallelWords::tr("Sparsity"), true, [](const Run& r) { return known(r.sparsity); }});

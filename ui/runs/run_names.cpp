@@ -8,6 +8,7 @@
 #include "ui/support/format.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <algorithm>
 #include <cstddef>
 #include <functional>
@@ -72,7 +73,14 @@ std::vector<NamePart> differingParts(const Summaries& runs, NamedTarget target) 
     }
     std::vector<Summary> copies;
     for (const Summary* run : runs) copies.push_back(*run);
-    for (const RunOption& option : differingOptions(copies)) parts.push_back(optionPart(option));
+    for (const RunOption& option : differingOptions(copies)) {
+        // What one method alone has tells it from the others by nothing that its own name does not say.
+        QSet<QString> known;
+        for (const Summary* run : runs) {
+            if (!optionOf(*run, option.key).is_null()) known.insert(optionText(option, *run));
+        }
+        if (known.size() > 1) parts.push_back(optionPart(option));
+    }
     return parts;
 }
 

@@ -52,6 +52,14 @@ TEST(RunComparison, OptionsInWhichRunsDifferAreInTheirNames) {
     EXPECT_THAT(familyNames(comparison), ElementsAre("Attention strength 0.5", "Attention strength 2"));
 }
 
+TEST(RunComparison, WhatOneMethodAloneHasIsNotInTheNames) {
+    std::vector<store::RunSummary> runs = test::fiveRuns();
+    for (store::RunSummary& run : runs) {
+        if (run.method == "map") run.config->methodOptions = {{"z", 2.0}};
+    }
+    EXPECT_THAT(familyNames(compared(runs)), ElementsAre("MAP", "GMP"));
+}
+
 TEST(RunComparison, NothingAndOneRunHaveNames) {
     EXPECT_THAT(compared({}).families, IsEmpty());
     const RunComparison one = compared({test::fiveRuns()[0]});
