@@ -99,7 +99,9 @@ void XyChart::restyle() {
     plot_->setFont(small);
     place_->setFont(small);
     // As many lines as it takes, so that nothing moves when a point is read.
-    place_->setFixedHeight(placeLines_ * QFontMetrics(small).lineSpacing() + 2);
+    // Sentences may be in letters of another font, whose lines are higher.
+    const int line = QFontMetrics(small).lineSpacing() + (rest_.isEmpty() ? 0 : 3);
+    place_->setFixedHeight(placeLines_ * line + 2);
     place_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     update();
 }
