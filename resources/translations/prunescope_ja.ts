@@ -2179,7 +2179,7 @@
         </message>
         <message>
             <source>At %1 sparsity %2 cannot be told apart from %3: the intervals overlap. It is ahead of %4: there they do not.</source>
-            <translation>スパース率 %1 では、%2 と %3 に差があるとは言えません (区間が重なっています)。%4 は上回っています (区間は重なっていません)。</translation>
+            <translation>スパース率 %1 では、%2 と %3 に差があるとは言えません (区間が重なっています)。また、%4 を上回っています (区間は重なっていません)。</translation>
         </message>
         <message>
             <source>theoretical</source>

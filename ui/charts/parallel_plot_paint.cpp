@@ -127,7 +127,11 @@ void ParallelPlot::drawTitle(QPainter& painter, std::size_t axis) const {
     painter.setPen(hasFocus() && axis == current_ ? theme_.accent() : theme_.text());
     const QString arrow = isFlipped(axis) ? QStringLiteral(" ↓") : QStringLiteral(" ↑");
     const int room = static_cast<int>(title.width()) - fontMetrics().horizontalAdvance(arrow);
-    painter.drawText(title, Qt::AlignCenter,
+    // Those of the outer axes begin and end with the picture.
+    const auto side = axis == 0                  ? Qt::AlignLeft
+                      : axis + 1 == axes_.size() ? Qt::AlignRight
+                                                 : Qt::AlignHCenter;
+    painter.drawText(title, side | Qt::AlignVCenter,
                      fontMetrics().elidedText(axes_[axis].title, Qt::ElideMiddle, room) + arrow);
     font.setUnderline(false);
     painter.setFont(font);

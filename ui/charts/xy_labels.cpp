@@ -28,9 +28,12 @@ void drawMarkLabels(QPainter& painter, const std::vector<XyLabel>& labels, const
         if (label.text.isEmpty()) continue;
         const QSizeF size(metrics.horizontalAdvance(label.text) + 2, metrics.height());
         const double gap = 2 * label.radius;
-        for (const QPointF& corner : {label.at + QPointF(gap, -size.height()), label.at + QPointF(gap, 0),
-                                      label.at + QPointF(-gap - size.width(), -size.height()),
-                                      label.at + QPointF(-gap - size.width(), 0)}) {
+        const double middle = -size.height() / 2;
+        const double left = -gap - size.width();
+        for (const QPointF& corner :
+             {label.at + QPointF(gap, middle), label.at + QPointF(left, middle),
+              label.at + QPointF(gap, -size.height()), label.at + QPointF(gap, 0),
+              label.at + QPointF(left, -size.height()), label.at + QPointF(left, 0)}) {
             const QRectF place(corner, size);
             const bool free = std::none_of(taken.begin(), taken.end(),
                                            [&](const QRectF& other) { return other.intersects(place); });

@@ -19,7 +19,7 @@ struct XyLabel {
     QColor colour{};    ///< of the curve
 };
 
-/// Above right of its mark, or where that is taken or beyond the edge, at another corner; else not at all.
+/// Right or left of its mark, or where both are taken or beyond the edge, at a corner; else not at all.
 void drawMarkLabels(QPainter& painter, const std::vector<XyLabel>& labels, const QRectF& area);
 
 /// Pixels that the widest of them takes right of the plot, with the line that leads to it.
