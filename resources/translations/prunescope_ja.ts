@@ -2190,6 +2190,26 @@
             <translation>推定</translation>
         </message>
         <message>
+            <source>%1 %2 (%3 to %4)</source>
+            <translation>%1 %2 (%3～%4)</translation>
+        </message>
+        <message>
+            <source>At %1 sparsity %2 has the highest accuracy; too little is known to judge %3.</source>
+            <translation>スパース率 %1 では %2 の精度が最も高くなっていますが、情報が足りないため %3 との差は判断できません。</translation>
+        </message>
+        <message>
+            <source>At %1 sparsity %2 cannot be told apart from %3: the intervals overlap.</source>
+            <translation>スパース率 %1 では、%2 と %3 に差があるとは言えません (区間が重なっています)。</translation>
+        </message>
+        <message>
+            <source>At %1 sparsity %2 is ahead of %3: the intervals do not overlap.</source>
+            <translation>スパース率 %1 では、%2 が %3 を上回っています (区間は重なっていません)。</translation>
+        </message>
+        <message>
+            <source>At %1 sparsity %2 cannot be told apart from %3: the intervals overlap. It is ahead of %4: there they do not.</source>
+            <translation>スパース率 %1 では、%2 と %3 に差があるとは言えません (区間が重なっています)。また、%4 を上回っています (区間は重なっていません)。</translation>
+        </message>
+        <message>
             <source>theoretical</source>
             <translation>理論値</translation>
         </message>
@@ -5563,6 +5583,258 @@
             <source>%1 (measured)</source>
             <translation>%1 (実測)</translation>
         </message>
+        <message>
+            <source>Mean over seeds</source>
+            <translation>シード間の平均</translation>
+        </message>
+        <message>
+            <source>Draws runs that differ only in the seed as their mean, with a band of one sample standard deviation either way.</source>
+            <translation>シードだけが異なるランを平均で表示し、その上下に標本標準偏差 1 つ分の帯を付けます。</translation>
+        </message>
+        <message>
+            <source>%1 and sparsity</source>
+            <translation>%1とスパース率</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Lines are means over seeds, bands one sample standard deviation either way.</source>
+            <translation>線はシード間の平均、帯はその上下に標本標準偏差 1 つ分の幅です。</translation>
+        </message>
+        <message>
+            <source>Sparsity</source>
+            <translation>スパース率</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunPictures</name>
+        <message>
+            <source>Pictures of the runs</source>
+            <translation>ランの図</translation>
+        </message>
+        <message>
+            <source>Curves</source>
+            <translation>曲線</translation>
+        </message>
+        <message>
+            <source>The ticked runs over time.</source>
+            <translation>チェックしたランの時間推移です。</translation>
+        </message>
+        <message>
+            <source>Scatter</source>
+            <translation>散布図</translation>
+        </message>
+        <message>
+            <source>Test accuracy over sparsity of all runs that the table shows.</source>
+            <translation>表に表示しているすべてのランのスパース率とテスト精度です。</translation>
+        </message>
+        <message>
+            <source>Parallel coordinates</source>
+            <translation>平行座標</translation>
+        </message>
+        <message>
+            <source>All runs that the table shows as lines through what they differ in.</source>
+            <translation>表に表示しているすべてのランを、設定の異なる項目を通る線で示します。</translation>
+        </message>
+        <message>
+            <source>Save picture…</source>
+            <translation>図を保存…</translation>
+        </message>
+        <message>
+            <source>Saves what is shown with a title, axes and legend, 1600 x 900 pixels, as PNG or SVG.</source>
+            <translation>表示内容を、タイトル、軸、凡例付きの 1600 x 900 ピクセルの図として PNG または SVG で保存します。</translation>
+        </message>
+        <message>
+            <source>Copy picture</source>
+            <translation>図をコピー</translation>
+        </message>
+        <message>
+            <source>Copies the same picture, for a document or a mail.</source>
+            <translation>同じ図をコピーします。文書やメールに貼り付けられます。</translation>
+        </message>
+        <message>
+            <source>Save numbers…</source>
+            <translation>数値を保存…</translation>
+        </message>
+        <message>
+            <source>Saves the numbers that are shown as CSV.</source>
+            <translation>表示している数値を CSV で保存します。</translation>
+        </message>
+        <message>
+            <source>Tick runs to lay their curves over each other here.</source>
+            <translation>チェックを入れたランの曲線を、ここに重ねて表示します。</translation>
+        </message>
+        <message>
+            <source>No run in the table has a measured sparsity and test accuracy yet.</source>
+            <translation>スパース率とテスト精度の両方が測定されたランは、まだ表にありません。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunPicture</name>
+        <message>
+            <source>runs: %1</source>
+            <translation>ラン: %1 件</translation>
+        </message>
+        <message>
+            <source>they differ in: %1</source>
+            <translation>異なる項目: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunScatter</name>
+        <message>
+            <source>sparsity (achieved, measured)</source>
+            <translation>スパース率 (達成値、実測)</translation>
+        </message>
+        <message>
+            <source>test accuracy (measured)</source>
+            <translation>テスト精度 (実測)</translation>
+        </message>
+        <message>
+            <source>Measured runs that the table shows: %1 of %2</source>
+            <translation>表に表示している測定済みのラン: %1 件 (全 %2 件)</translation>
+        </message>
+        <message>
+            <source>Each point is a run, in the colour of those that differ in seed and target sparsity alone; one that is ticked has a ring. A diamond is the mean over seeds, its bar one sample standard deviation either way. No run is both sparser and more accurate than one on the Pareto front.</source>
+            <translation>各点は 1 件のランです。シードと目標スパース率だけが異なるランは同じ色で、チェックしたランには輪が付きます。ひし形はシード間の平均、縦線はその上下に標本標準偏差 1 つ分の幅です。パレートフロント上のランより、スパース率も精度も高いランはありません。</translation>
+        </message>
+        <message>
+            <source>These runs are of several data sets, whose accuracies cannot be compared: filter the table for one of them.</source>
+            <translation>複数のデータセットのランが含まれており、精度を比較できません。表を 1 つのデータセットに絞り込んでください。</translation>
+        </message>
+        <message>
+            <source>No two groups of runs have the same sparsity.</source>
+            <translation>同じスパース率のグループが 2 つ以上ありません。</translation>
+        </message>
+        <message>
+            <source>Test accuracy over sparsity</source>
+            <translation>スパース率とテスト精度</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunParallel</name>
+        <message>
+            <source>others</source>
+            <translation>その他</translation>
+        </message>
+        <message>
+            <source>Parallel coordinates</source>
+            <translation>平行座標</translation>
+        </message>
+        <message>
+            <source>Measured runs that the table shows: %1 of %2, lit: %3. Drag on an axis to choose a part of it, click its title to turn it.</source>
+            <translation>表に表示している測定済みのラン: %1 件 (全 %2 件、強調: %3 件)。軸をドラッグすると範囲を選択し、軸のタイトルをクリックすると向きを反転します。</translation>
+        </message>
+        <message>
+            <source>Left and right go from axis to axis, up and down move the upper edge of its brush and with Shift the lower one, F turns the axis, Delete takes its brush away.</source>
+            <translation>左右キーで軸を移動し、上下キーで選択範囲の上端を、Shift を押しながらでは下端を動かします。F で軸を反転し、Delete で選択範囲を消します。</translation>
+        </message>
+        <message>
+            <source>What the runs were asked for, and what they came to</source>
+            <translation>ランの設定と結果</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ParallelPlot</name>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1～%2</translation>
+        </message>
+        <message>
+            <source>all values</source>
+            <translation>すべての値</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunNames</name>
+        <message>
+            <source>Data set</source>
+            <translation>データセット</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>ネットワーク</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>手法</translation>
+        </message>
+        <message>
+            <source>Target sparsity</source>
+            <translation>目標スパース率</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>%1 epochs</source>
+            <translation>%1 エポック</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScatterFigures</name>
+        <message>
+            <source>%1: %2 test accuracy at %3 sparsity (seed %4, %5)</source>
+            <translation>%1: テスト精度 %2、スパース率 %3 (シード %4、%5)</translation>
+        </message>
+        <message>
+            <source>%1: %2 ± %3 test accuracy at %4 sparsity, mean of %5 seeds</source>
+            <translation>%1: テスト精度 %2 ± %3、スパース率 %4 (シード %5 個の平均)</translation>
+        </message>
+        <message>
+            <source>others</source>
+            <translation>その他</translation>
+        </message>
+        <message>
+            <source>Pareto front</source>
+            <translation>パレートフロント</translation>
+        </message>
+    </context>
+    <context>
+        <name>ParallelFigures</name>
+        <message>
+            <source>Data set</source>
+            <translation>データセット</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>ネットワーク</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>手法</translation>
+        </message>
+        <message>
+            <source>Target sparsity</source>
+            <translation>目標スパース率</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>Sparsity</source>
+            <translation>スパース率</translation>
+        </message>
+        <message>
+            <source>Test accuracy</source>
+            <translation>テスト精度</translation>
+        </message>
+        <message>
+            <source>%1: %2 test accuracy at %3 sparsity</source>
+            <translation>%1: テスト精度 %2、スパース率 %3</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::RunsModel</name>
@@ -5604,6 +5876,18 @@ What can be read is shown; nothing is changed on the disk.</source>
         <message>
             <source>Tick runs to lay their curves over each other here.</source>
             <translation>チェックを入れたランの曲線を、ここに重ねて表示します。</translation>
+        </message>
+        <message>
+            <source>Runs: %1</source>
+            <translation>ラン: %1</translation>
+        </message>
+        <message>
+            <source>Runs: %1 of %2</source>
+            <translation>ラン: %1/%2</translation>
+        </message>
+        <message>
+            <source>No program is set up to show folders. The run lies in %1.</source>
+            <translation>フォルダーを表示するプログラムが設定されていません。ランの場所: %1</translation>
         </message>
     </context>
     <context>

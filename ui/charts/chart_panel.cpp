@@ -148,6 +148,7 @@ void ChartPanel::setLogarithmic(bool logarithmic) {
 
 void ChartPanel::setSeries(std::vector<ChartSeries> series) {
     plot_.setSeries(std::move(series));
+    alignment_.setRight(plot_.endsWidth());
     fillLegend();
     rescale();
 }
@@ -264,6 +265,7 @@ void ChartPanel::restyle() {
     QFont small = font();
     small.setPointSizeF(small.pointSizeF() * 0.9);
     plot_.restyle(small);
+    alignment_.setRight(plot_.endsWidth());
     refresh();
     update();
 }

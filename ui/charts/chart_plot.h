@@ -4,8 +4,11 @@
 #include "ui/charts/chart_lines.h"
 #include "ui/charts/chart_marks.h"
 #include "ui/charts/time_axis.h"
+#include "ui/charts/y_fit.h"
 
 #include <QObject>
+#include <QPointF>
+#include <optional>
 
 class QChart;
 class QGraphicsLineItem;
@@ -13,6 +16,8 @@ class QWidget;
 
 namespace prunescope::ui {
 
+class ChartBands;
+class ChartEnds;
 class ChartOverlay;
 class ChartView;
 class EmptyPlot;
@@ -45,6 +50,8 @@ public:
     /// Marks and words go to where they belong.
     void placeMarks();
     void placeCrosshair();
+    /// Pixels right of the plot that the labels of its curves' ends take.
+    double endsWidth() const;
     /// What a pixel is, on the x axis.
     double perPixel() const;
     /// Why no value is shown.
@@ -56,6 +63,11 @@ private:
     void scaleX(const view::Moment& end);
     double partsOfY() const;
     void showBeyond();
+    YFit::Extent withBands(const YFit::Extent& extent) const;
+    void placeBands();
+    void placeEnds();
+    QPointF pixelOf(const QPointF& value) const;
+    std::optional<QPointF> endOf(const ChartSeries& series) const;
 
     const Theme& theme_;
     TimeAxis& time_;
@@ -65,7 +77,9 @@ private:
     ChartAxes axes_;
     ChartMarks marks_;
     ChartView* view_;
+    ChartBands* bands_;
     ChartOverlay* overlay_;
+    ChartEnds* ends_;
     QGraphicsLineItem* crosshair_;
     EmptyPlot* empty_;
 };

@@ -27,6 +27,10 @@ struct ChartSeries {
     bool planned = false;        ///< not measured: no data to go to
     QString belongsTo{};         ///< label of the entry that hides it too; empty: its own
     QString run{};               ///< id of the run that it was recorded in, for files of numbers
+    QString endLabel{};          ///< right of the plot, where the curve ends; empty: none
+    /// Both or none: edges of a band along the curve, at its times. Live as long as `curve`.
+    const view::Curve* low = nullptr;
+    const view::Curve* high = nullptr;
 
     const QString& group() const { return belongsTo.isEmpty() ? label : belongsTo; }
 };

@@ -28,13 +28,20 @@ void PlotAlignment::leave() {
     if (axis_ != nullptr) axis_->removeRoom(&panel_);
 }
 
+void PlotAlignment::setRight(double width) {
+    const int wanted = static_cast<int>(std::ceil(width));
+    if (wanted == right_) return;
+    right_ = wanted;
+    chart_.setMargins(QMargins(margin_, 0, right_, 0));
+}
+
 void PlotAlignment::align() {
     if (!panel_.isVisible()) return;
     const double own = chart_.plotArea().left() - margin_;
     const int wanted = static_cast<int>(std::lround(std::max(0.0, axis_->widestLeft() - own)));
     if (wanted == margin_) return;
     margin_ = wanted;
-    chart_.setMargins(QMargins(margin_, 0, 0, 0));
+    chart_.setMargins(QMargins(margin_, 0, right_, 0));
     // At once, so that the place of the plot and the margin never tell two stories.
     chart_.layout()->activate();
 }

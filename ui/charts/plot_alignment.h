@@ -22,6 +22,8 @@ public:
     void join();
     /// It cannot any more.
     void leave();
+    /// Pixels right of the plot that are to be left for what stands there.
+    void setRight(double width);
 
 private:
     void align();
@@ -30,6 +32,7 @@ private:
     QPointer<TimeAxis> axis_;  ///< null when a page that is destroyed has lost it before its charts
     const QWidget& panel_;
     int margin_ = 0;  ///< pixels left of the labels
+    int right_ = 0;   ///< pixels right of the plot
 };
 
 }  // namespace prunescope::ui

@@ -3,7 +3,7 @@
 #include "ui/live/run_model.h"
 #include "ui/runs/run_curves.h"
 #include "ui/runs/run_files.h"
-#include "ui/runs/run_overlay.h"
+#include "ui/runs/run_pictures.h"
 #include "ui/runs/run_row_actions.h"
 #include "ui/runs/run_rows.h"
 #include "ui/runs/runs_filter.h"
@@ -16,7 +16,6 @@
 #include "ui/support/message_bar.h"
 #include "ui/support/message_overlay.h"
 #include "ui/support/plain_label.h"
-#include "ui/support/theme.h"
 
 #include <QLabel>
 #include <QSplitter>
@@ -56,9 +55,8 @@ RunsPage::RunsPage(const PageContext& context, QWidget* parent)
       actions_(new RunRowActions(*table_, *model_, *files_, context.run)),
       notice_(new MessageBar(context.theme, table_)),
       splitter_(new QSplitter(Qt::Vertical, content_)),
-      below_(new QStackedWidget(content_)),
-      hint_(new PlainLabel(content_)),
-      overlay_(new RunOverlay(context.theme, content_)) {
+      pictures_(new RunPictures(
+          context.theme, *model_, colours_, *curves_, [this] { return filter_->wantedRuns(); }, content_)) {
     layOut();
     connectTable();
     connectActions();
@@ -75,15 +73,8 @@ void RunsPage::layOut() {
     notice_->setObjectName(QStringLiteral("runsNotice"));
     notice_->addDismissButton();
     (new MessageOverlay(*table_))->add(*notice_);
-    hint_->setObjectName(QStringLiteral("runsHint"));
-    hint_->setAlignment(Qt::AlignCenter);
-    hint_->setWordWrap(true);
-    hint_->setForegroundRole(QPalette::PlaceholderText);
-    overlay_->setObjectName(QStringLiteral("runsOverlay"));
-    below_->addWidget(hint_);
-    below_->addWidget(overlay_);
     splitter_->addWidget(table_);
-    splitter_->addWidget(below_);
+    splitter_->addWidget(pictures_);
     splitter_->setChildrenCollapsible(false);
     splitter_->setStretchFactor(0, 1);
     splitter_->setStretchFactor(1, 1);
@@ -104,9 +95,12 @@ void RunsPage::connectTable() {
     connect(tools_, &RunsTools::refreshRequested, this, &RunsPage::refresh);
     connect(table_, &RunsTable::openRequested, this, &Page::openRequested);
     connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this, &RunsPage::updateActions);
-    connect(model_, &RunsModel::ticksChanged, this, &RunsPage::updateOverlay);
-    connect(model_, &RunsModel::renamed, this, &RunsPage::updateOverlay);
-    connect(curves_, &RunCurves::changed, this, &RunsPage::updateOverlay);
+    connect(filter_, &RunsFilter::queryChanged, pictures_, &RunPictures::refreshSoon);
+    connect(model_, &RunsModel::ticksChanged, this, &RunsPage::updatePictures);
+    connect(model_, &RunsModel::renamed, this, &RunsPage::updatePictures);
+    connect(curves_, &RunCurves::changed, this, &RunsPage::updatePictures);
+    connect(pictures_, &RunPictures::runChosen, this, &RunsPage::chooseRun);
+    connect(pictures_, &RunPictures::coloursChanged, table_->viewport(), qOverload<>(&QWidget::update));
     leadToStart(*empty_);
 }
 
@@ -130,16 +124,15 @@ void RunsPage::connectActions() {
 void RunsPage::connectRuns() {
     connect(reader_, &RunsReader::listed, this, &RunsPage::adopt);
     connect(reader_, &RunsReader::listFailed, this, &RunsPage::showListError);
-    connect(&context_.theme, &Theme::changed, this, &RunsPage::updateOverlay);
-    // Its history is replaced: the overlay must not keep the old one, seen or not.
+    // Its history is replaced: the pictures must not keep the old one, seen or not.
     connect(&context_.run, &RunModel::runChanged, this, [this] {
-        updateOverlay();
+        updatePictures();
         refresh();
     });
     connect(&context_.run, &RunModel::stageChanged, this, &RunsPage::refresh);
     connect(&context_.run, &RunModel::runEnded, this, &RunsPage::refresh);
     connect(&context_.run, &RunModel::historyGrew, this, [this] {
-        if (isVisible()) overlay_->refresh();
+        if (isVisible()) pictures_->grow();
     });
     connect(&pollTimer_, &QTimer::timeout, this, [this] { reader_->list(workspace_); });
 }
@@ -151,20 +144,19 @@ void RunsPage::retranslate() {
            "or compare it with others.")
             .arg(pathText(workspace_)),
         tr("Start the experiment"));
-    hint_->setText(tr("Tick runs to lay their curves over each other here."));
     table_->retranslate();
     actions_->retranslate();
     model_->retranslate();
     rows_->retranslate();
     tools_->retranslate();
-    overlay_->retranslate();
+    pictures_->retranslate();
     updateActions();
 }
 
 void RunsPage::showEvent(QShowEvent* event) {
     Page::showEvent(event);
     reader_->list(workspace_);
-    updateOverlay();
+    updatePictures();
 }
 
 void RunsPage::hideEvent(QHideEvent* event) {
@@ -190,7 +182,7 @@ void RunsPage::adopt(const std::vector<store::RunSummary>& runs) {
     } else {
         pollTimer_.stop();
     }
-    updateOverlay();
+    updatePictures();
     updateActions();
 }
 
@@ -200,9 +192,13 @@ void RunsPage::showListError(const Text& why) {
     pollTimer_.stop();
 }
 
-void RunsPage::updateOverlay() {
-    const bool any = curves_->show(*overlay_, isVisible());
-    below_->setCurrentWidget(any ? static_cast<QWidget*>(overlay_) : hint_);
+void RunsPage::updatePictures() {
+    pictures_->refresh(isVisible());
+}
+
+void RunsPage::chooseRun(const QString& runId) {
+    const int row = model_->rowOf(runId);
+    if (row >= 0) table_->showRun(row);
 }
 
 void RunsPage::updateActions() {

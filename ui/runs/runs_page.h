@@ -21,16 +21,16 @@ class EmptyState;
 class MessageBar;
 class RunCurves;
 class RunFiles;
-class RunOverlay;
 class RunRowActions;
 class RunRows;
+class RunPictures;
 class RunsFilter;
 class RunsModel;
 class RunsReader;
 class RunsTable;
 class RunsTools;
 
-/// The workspace's runs in a table; ticked ones lay their curves over each other below it.
+/// The workspace's runs in a table, and below it in pictures.
 class RunsPage : public Page {
     Q_OBJECT
 public:
@@ -54,7 +54,8 @@ private:
     void connectRuns();
     void adopt(const std::vector<store::RunSummary>& runs);
     void showListError(const Text& why);
-    void updateOverlay();
+    void updatePictures();
+    void chooseRun(const QString& runId);
     void updateActions();
 
     PageContext context_;
@@ -78,9 +79,7 @@ private:
     RunRowActions* actions_;
     MessageBar* notice_;  ///< of what was done in the table; over it, so that nothing moves
     QSplitter* splitter_;
-    QStackedWidget* below_;
-    QLabel* hint_;
-    RunOverlay* overlay_;
+    RunPictures* pictures_;
 };
 
 }  // namespace prunescope::ui
