@@ -26,6 +26,7 @@ public:
     std::filesystem::path databaseJournal() const { return path_ / "run.db-journal"; }
     std::filesystem::path weights() const { return path_ / "final.weights"; }
     std::filesystem::path report() const { return path_ / "report"; }
+    std::filesystem::path measurements() const { return path_ / "measurement.json"; }
 
     /// Whether any file of a run is there, of whatever kind.
     bool holdsRun() const;

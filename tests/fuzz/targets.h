@@ -21,5 +21,6 @@ Target databaseTarget();
 Target rowsTarget();
 Target reportTarget();
 Target reportFolderTarget();
+Target measurementTarget();
 
 }  // namespace prunescope::fuzz
