@@ -1,5 +1,6 @@
 #pragma once
 
+#include "run/measurement.h"
 #include "run/run_sink.h"
 
 #include <cmath>
@@ -36,6 +37,8 @@ struct ReportInput {
     /// Whether a program records the run at this moment, where that is known: it tells a run that goes on
     /// from one that was cut off.
     std::optional<bool> live{};
+    /// How fast the network is, as it was measured last.
+    std::optional<run::Measurement> speed{};
 };
 
 /// How a number came to be. Every number of the report carries one of these.

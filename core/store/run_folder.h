@@ -28,6 +28,7 @@ public:
     /// What the user calls the run: see `RunLabel`.
     std::filesystem::path label() const { return path_ / "label.json"; }
     std::filesystem::path report() const { return path_ / "report"; }
+    std::filesystem::path measurements() const { return path_ / "measurement.json"; }
 
     /// Whether any file of a run is there, of whatever kind.
     bool holdsRun() const;

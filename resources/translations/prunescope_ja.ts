@@ -4569,6 +4569,182 @@
             <source>Choose another name or folder.</source>
             <translation>別の名前またはフォルダーを選んでください。</translation>
         </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>%1 から %2 までの数</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to %1</source>
+        <translation>1 から %1 までの整数</translation>
+    </message>
+    <message>
+        <source>a figure with its quartiles in order</source>
+        <translation>四分位数が順に並んだ値</translation>
+    </message>
+    <message>
+        <source>either true or false</source>
+        <translation>true または false</translation>
+    </message>
+    <message>
+        <source>a reason of this program for doubt, or none</source>
+        <translation>このプログラムが記録する測定の問題点、または none</translation>
+    </message>
+    <message>
+        <source>Delete the file, or move it away: the run can be measured again.</source>
+        <translation>ファイルを削除するか、別の場所へ移してください。ランは測定し直せます。</translation>
+    </message>
+    <message>
+        <source>has version %1 of the measurements; this program knows version %2</source>
+        <translation>測定結果の形式がバージョン %1 です (このプログラムが読めるのはバージョン %2)</translation>
+    </message>
+    <message>
+        <source>Open the run with the Prunescope that measured it, or move the file away.</source>
+        <translation>測定に使った Prunescope でランを開くか、ファイルを別の場所へ移してください。</translation>
+    </message>
+    <message>
+        <source>Measured speed</source>
+        <translation>実測速度</translation>
+    </message>
+    <message>
+        <source>Times with all weights and with those that this run kept; in brackets the middle half of the rounds</source>
+        <translation>すべての重みを使う場合と、このランで保持された重みだけを使う場合の時間 (括弧内は全測定の中央の半分の範囲)</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>処理</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>このラン</translation>
+    </message>
+    <message>
+        <source>Speed-up</source>
+        <translation>高速化率</translation>
+    </message>
+    <message>
+        <source>Pays from</source>
+        <translation>効果の出るスパース率</translation>
+    </message>
+    <message>
+        <source>One image, one thread, ms</source>
+        <translation>画像 1 枚、1 スレッド、ms</translation>
+    </message>
+    <message>
+        <source>Batch of %1 images, ms</source>
+        <translation>画像 %1 枚のバッチ、ms</translation>
+    </message>
+    <message>
+        <source>The same, images/s</source>
+        <translation>同、枚/秒</translation>
+    </message>
+    <message>
+        <source>Training step while masks move, ms</source>
+        <translation>学習の 1 ステップ (探索フェーズ)、ms</translation>
+    </message>
+    <message>
+        <source>Training step with frozen masks, ms</source>
+        <translation>学習の 1 ステップ (活用フェーズ)、ms</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>測定日時</translation>
+    </message>
+    <message>
+        <source>Time taken by other programs</source>
+        <translation>ほかのプログラムが使った時間</translation>
+    </message>
+    <message>
+        <source>Times: %1. Sparsity from which on a kind of work pays: %2; where the lowest that was measured paid already, it is that one.</source>
+        <translation>時間: %1。処理ごとの効果が出始めるスパース率: %2。測定した最低のスパース率ですでに効果がある場合は、その値です。</translation>
+    </message>
+    <message>
+        <source>measurement.json in the run folder, its newest: the network as deployed on random images, in rounds, in turn with the same network with all of its weights. Times are medians of the rounds, speed-ups are taken round by round, the spread is from the lower to the upper quartile.</source>
+        <translation>ランのフォルダーにある measurement.json の最新の測定です。推論用に変換したネットワークを乱数の画像で測定し、すべての重みを使う同じネットワークと交互に何回か測定しています。時間は測定の中央値、高速化率は測定の回ごとの比、ばらつきは第 1 四分位数から第 3 四分位数までです。</translation>
+    </message>
+    <message>
+        <source>Sparsity that pays</source>
+        <translation>効果が出るスパース率</translation>
+    </message>
+    <message>
+        <source>measurement.json: where the lower quartile of the speed-up passes 1, on a straight line between two sparsities that were measured.</source>
+        <translation>measurement.json: 高速化率の第 1 四分位数が 1 を超えるスパース率です。測定した 2 つのスパース率の間を直線で補間しています。</translation>
+    </message>
+    <message>
+        <source>%1 or less for %2</source>
+        <translation>%2は %1 以下</translation>
+    </message>
+    <message>
+        <source>about %1 for %2</source>
+        <translation>%2は約 %1</translation>
+    </message>
+    <message>
+        <source>One image takes %1 ms (median of %2 rounds); no weight is pruned.</source>
+        <translation>画像 1 枚にかかる時間は %1 ms です (測定 %2 回の中央値)。プルーニングされた重みはありません。</translation>
+    </message>
+    <message>
+        <source>One image takes %1 ms dense and %2 ms pruned (%3, median of %4 rounds, spread %5 to %6).</source>
+        <translation>画像 1 枚にかかる時間は、プルーニングなしで %1 ms、プルーニング後は %2 ms です (%3、測定 %4 回の中央値、ばらつき %5 ～ %6)。</translation>
+    </message>
+    <message>
+        <source>In batches of %1: %2 images/s.</source>
+        <translation>%1 枚のバッチ: %2 枚/秒。</translation>
+    </message>
+    <message>
+        <source>In batches of %1: %2 images/s dense and %3 pruned (%4, spread %5 to %6).</source>
+        <translation>%1 枚のバッチ: プルーニングなしで %2 枚/秒、プルーニング後は %3 枚/秒 (%4、ばらつき %5 ～ %6)。</translation>
+    </message>
+    <message>
+        <source>A training step takes %1 of a dense one while masks move (spread %2 to %3) and %4 with frozen masks (spread %5 to %6).</source>
+        <translation>学習の 1 ステップにかかる時間は、プルーニングなしに対して探索フェーズで %1 倍 (ばらつき %2 ～ %3)、活用フェーズで %4 倍 (ばらつき %5 ～ %6) です。</translation>
+    </message>
+    <message>
+        <source>one image</source>
+        <translation>画像 1 枚</translation>
+    </message>
+    <message>
+        <source>a batch</source>
+        <translation>バッチ</translation>
+    </message>
+    <message>
+        <source>a step while masks move</source>
+        <translation>探索フェーズのステップ</translation>
+    </message>
+    <message>
+        <source>a step with frozen masks</source>
+        <translation>活用フェーズのステップ</translation>
+    </message>
+    <message>
+        <source>Pays from a sparsity of: %1 (estimated between the sparsities measured).</source>
+        <translation>効果が出るスパース率: %1 (測定したスパース率の間を補間した推定値)。</translation>
+    </message>
+    <message>
+        <source>Measured in too few rounds (%1), not conclusive.</source>
+        <translation>測定回数が少なすぎるため (%1 回)、結論は出せません。</translation>
+    </message>
+    <message>
+        <source>A run trained meanwhile: spread %1, not conclusive.</source>
+        <translation>測定中にランが学習していました。ばらつきは %1 で、結論は出せません。</translation>
+    </message>
+    <message>
+        <source>Machine busy, other programs took %1 of the processors' time: spread %2, not conclusive.</source>
+        <translation>マシンがほかの処理で使われていました (プロセッサー時間の %1)。ばらつきは %2 で、結論は出せません。</translation>
+    </message>
+    <message>
+        <source>Machine unsteady: spread %1, not conclusive.</source>
+        <translation>マシンの速度が不安定でした。ばらつきは %1 で、結論は出せません。</translation>
+    </message>
+    <message>
+        <source>Faster than this machine's own limits, measured beside it: disturbed, not conclusive.</source>
+        <translation>同時に測定したこのマシンの性能上限より速い値です。測定が乱れており、結論は出せません。</translation>
+    </message>
+    <message>
+        <source>an unknown processor</source>
+        <translation>不明なプロセッサー</translation>
+    </message>
+    <message>
+        <source>Measured %1 on %2, threads: %3, batch %4.</source>
+        <translation>測定日時 %1、%2、スレッド数 %3、バッチ %4。</translation>
+    </message>
 </context>
     <context>
         <name>Format</name>
@@ -6598,12 +6774,12 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>ネットワーク</translation>
         </message>
         <message>
-            <source>Open run: %1, its trained weights</source>
-            <translation>開いているラン: %1、学習済みの重み</translation>
+            <source>This run's network: %1, its trained weights</source>
+            <translation>このランのネットワーク: %1、学習済みの重み</translation>
         </message>
         <message>
-            <source>Open run: %1, untrained weights</source>
-            <translation>開いているラン: %1、未学習の重み</translation>
+            <source>This run's network: %1, untrained weights</source>
+            <translation>このランのネットワーク: %1、未学習の重み</translation>
         </message>
         <message>
             <source>Processor threads for training and for batches; one image is always answered on one thread.</source>
@@ -6622,8 +6798,8 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>スパース率、%</translation>
         </message>
         <message>
-            <source>The open run's network with its trained weights, or any network by name with random weights, such as mlp:300,100.</source>
-            <translation>開いているランのネットワーク (学習済みの重み)、または mlp:300,100 のような名前で指定したネットワーク (乱数の重み) です。</translation>
+            <source>This run's network with its trained weights, or any network by name with random weights, such as mlp:300,100.</source>
+            <translation>このランの学習済みのネットワーク、または名前で指定した任意のネットワーク (重みは乱数、mlp:300,100 など) です。</translation>
         </message>
         <message>
             <source>Threads</source>
@@ -6636,6 +6812,21 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>such as 50, 90, 95</source>
             <translation>例: 50, 90, 95</translation>
+        </message>
+    <message>
+        <source>This run's network: %1, %2 pruned</source>
+        <translation>このランのネットワーク: %1、%2 プルーニング済み</translation>
+    </message>
+    </context>
+    <context>
+        <name>prunescope::ui::BenchHeadline</name>
+        <message>
+            <source>Frozen masks save this run about %1 of %2 (estimated from %3 of its %4 steps).</source>
+            <translation>マスクの凍結により、このランは %2 のうち約 %1 を節約しています (全 %4 ステップ中 %3 ステップからの推定)。</translation>
+        </message>
+        <message>
+            <source>Measure again</source>
+            <translation>測定し直す</translation>
         </message>
     </context>
     <context>
@@ -6650,7 +6841,7 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         </message>
     </context>
     <context>
-        <name>prunescope::ui::BenchPage</name>
+        <name>prunescope::ui::BenchNotice</name>
         <message>
             <source>A run is being loaded, which would disturb the figures. Start again in a moment.</source>
             <translation>ランを読み込んでいるため、数値が乱れます。少し待ってからもう一度開始してください。</translation>
@@ -6660,8 +6851,23 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>ランが学習中のため、数値が乱れます。一時停止するか、終わるまで待ってください。</translation>
         </message>
         <message>
-            <source>Choose a network, or the open run's own model, and the sparsities to compare. Each is trained for a few steps and answers images, in turn, and the times are set beside those without pruning.</source>
-            <translation>ネットワーク (または開いているランのモデル) と、比べるスパース率を選んでください。それぞれで順に数ステップの学習と画像の推論を行い、プルーニングなしの時間と並べて示します。</translation>
+            <source>Pause the run and measure</source>
+            <translation>ランを一時停止して測定</translation>
+        </message>
+        <message>
+            <source>Stopped before the first sparsity was measured.</source>
+            <translation>最初のスパース率の測定が終わる前に停止しました。</translation>
+        </message>
+        <message>
+            <source>The run trains again and disturbs the figures. Pause it, or measure again later.</source>
+            <translation>ランの学習が再開され、数値が乱れています。一時停止するか、後で測定し直してください。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::BenchPage</name>
+        <message>
+            <source>Choose a network, or the run's own, and the sparsities to compare. Each is trained for a few steps and answers images, in turn, and the times are set beside those without pruning.</source>
+            <translation>ネットワーク (またはこのランのネットワーク) と、比べるスパース率を選んでください。それぞれで順に数ステップの学習と画像の推論を行い、プルーニングなしの時間と並べて示します。</translation>
         </message>
         <message>
             <source>Ends the measurement; the figures so far stay.</source>
@@ -6676,10 +6882,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>すべてのスパース率を順に、何回か測定します。それぞれにおよそ指定した秒数がかかります。</translation>
         </message>
         <message>
-            <source>Pause the run and measure</source>
-            <translation>ランを一時停止して測定</translation>
-        </message>
-        <message>
             <source>Progress of the measurement</source>
             <translation>測定の進み具合</translation>
         </message>
@@ -6690,14 +6892,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>Stop</source>
             <translation>停止</translation>
-        </message>
-        <message>
-            <source>Stopped before the first sparsity was measured.</source>
-            <translation>最初のスパース率の測定が終わる前に停止しました。</translation>
-        </message>
-        <message>
-            <source>The run trains again and disturbs the figures. Pause it, or measure again later.</source>
-            <translation>ランの学習が再開され、数値が乱れています。一時停止するか、後で測定し直してください。</translation>
         </message>
         <message>
             <source>What does pruning buy on this machine?</source>
@@ -6719,6 +6913,14 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <source>Measure what pruning buys</source>
             <translation>プルーニングの効果を測定</translation>
         </message>
+    <message>
+        <source>Charts and all figures</source>
+        <translation>グラフとすべての数値</translation>
+    </message>
+    <message>
+        <source>They appear here after a measurement; the sentences above are kept with the run.</source>
+        <translation>測定後、ここに表示されます。上の文章はランとともに保存されています。</translation>
+    </message>
     </context>
     <context>
         <name>prunescope::ui::BenchResults</name>

@@ -23,5 +23,6 @@ Target reportTarget();
 Target reportFolderTarget();
 Target labelTarget();
 Target runFilterTarget();
+Target measurementTarget();
 
 }  // namespace prunescope::fuzz
