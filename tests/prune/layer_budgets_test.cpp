@@ -295,7 +295,7 @@ TEST_F(BudgetedPruner, HoldsEditsAndPreviewsToTheSameLimit) {
     auto edited = schedule_;
     edited.target = 0.8;
     EXPECT_THAT(limits.scheduleProblem(edited).english(), HasSubstr("so at most 0.759803 is possible"));
-    EXPECT_THAT(limits.sparsityProblem(0.7599).english(), HasSubstr("so at most 0.759803 is possible"));
+    EXPECT_THAT(limits.sparsityProblem(0.761).english(), HasSubstr("so at most 0.759803 is possible"));
     edited.target = 0.759803;
     EXPECT_EQ(limits.scheduleProblem(edited).english(), "");
     p.setSchedule(edited);

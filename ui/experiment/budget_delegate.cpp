@@ -4,6 +4,7 @@
 
 #include <QLineEdit>
 #include <QPainter>
+#include <QPen>
 
 namespace prunescope::ui {
 namespace {
@@ -41,10 +42,15 @@ void BudgetDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
                            const QModelIndex& index) const {
     QStyleOptionViewItem inside = option;
     inside.rect.adjust(4, 0, -8, 0);
+    // The frame tells which one is current, in place of the view's fill.
+    painter->fillRect(option.rect, theme_.surface());
+    const bool current = option.state.testFlag(QStyle::State_Selected);
+    inside.state.setFlag(QStyle::State_Selected, false);
+    inside.state.setFlag(QStyle::State_HasFocus, false);
     QStyledItemDelegate::paint(painter, inside, index);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(option.state.testFlag(QStyle::State_HasFocus) ? theme_.accent() : theme_.mutedText());
+    painter->setPen(QPen(current ? theme_.accent() : theme_.mutedText(), current ? 2 : 1));
     painter->drawRoundedRect(QRectF(fieldIn(option)).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     painter->restore();
 }
