@@ -98,6 +98,7 @@ struct LayerSummary {
     std::int64_t kept = 0;
     double sparsity = 0;
     std::optional<double> requested{};  ///< none with the global scope, which ranks all layers together
+    std::optional<double> budget{};     ///< largest share that might be cut; none for an automatic layer
     std::int64_t cut = 0;               ///< summed over all mask updates
     std::int64_t revived = 0;           ///< likewise
     std::int64_t macs = 0;

@@ -86,6 +86,7 @@ Json layerJson(const LayerSummary& layer, const std::vector<run::MeasureDescript
               {"weights", layer.weights},
               {"kept_weights", std::isfinite(layer.sparsity) ? Json(layer.kept) : Json()},
               {"sparsity_requested", orNull(layer.requested)},
+              {"sparsity_budget", orNull(layer.budget)},
               {"sparsity", layer.sparsity},
               {"cut_weights_total", layer.cut},
               {"revived_weights_total", layer.revived},

@@ -38,6 +38,10 @@
             <source>Learning rate</source>
             <translation>学習率</translation>
         </message>
+        <message>
+            <source>Layers</source>
+            <translation>層</translation>
+        </message>
     </context>
     <context>
         <name>Engine</name>
@@ -4745,6 +4749,54 @@
         <source>Measured %1 on %2, threads: %3, batch %4.</source>
         <translation>測定日時 %1、%2、スレッド数 %3、バッチ %4。</translation>
     </message>
+        <message>
+            <source>layers with a share each, such as conv1=0,fc1=0.9; a share is %1</source>
+            <translation>層と割合の組 (例: conv1=0,fc1=0.9)。割合は %1</translation>
+        </message>
+        <message>
+            <source>Budget by layer</source>
+            <translation>層ごとの上限</translation>
+        </message>
+        <message>
+            <source>Largest share of a layer's weights that may be cut; with 0 the layer is never pruned, and a layer without a budget gets what the scope gives it.</source>
+            <translation>層の重みのうち、除去してよい割合の上限です。0 の層はプルーニングされません。上限のない層の割合は範囲の設定に従います。</translation>
+        </message>
+        <message>
+            <source>the target %1 keeps %2 weights, but the budgets of the layers need %3, so at most %4 is possible</source>
+            <translation>目標 %1 で保持される重みは %2 個ですが、層ごとの上限を守るには %3 個必要なため、指定できるのは %4 までです</translation>
+        </message>
+        <message>
+            <source>Lower schedule.target or allow more in pruning.layers.</source>
+            <translation>schedule.target を下げるか、pruning.layers の上限を上げてください。</translation>
+        </message>
+        <message>
+            <source>the budget %1 of layer '%2' is not from 0 to 1</source>
+            <translation>層「%2」の上限 %1 が範囲 (0 以上 1 以下) を外れています</translation>
+        </message>
+        <message>
+            <source>Give a share from 0 to 1 of the layer's weights.</source>
+            <translation>層の重みに対する割合を 0 以上 1 以下で指定してください。</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <source>Pruned at most, by layer</source>
+            <translation>層ごとのプルーニングの上限</translation>
+        </message>
+        <message>
+            <source>The budgets of layers come before that rule: a layer with a budget never loses more than it allows, and the other layers lose more instead.</source>
+            <translation>層ごとの上限はこの規則より優先されます。上限のある層では上限を超えて除去せず、その分をほかの層で除去します。</translation>
+        </message>
+        <message>
+            <source>No layer ever lost more than floor(p N) of its N weights, p being its budget.</source>
+            <translation>どの層でも、N 個の重みのうち除去した数が floor(p N) を超えたことはありません (p は層の上限)。</translation>
+        </message>
+        <message>
+            <source>%1 counts compared; above a budget: %2.</source>
+            <translation>比較した値: %1 個、上限を超えたもの: %2 個。</translation>
+        </message>
 </context>
     <context>
         <name>Format</name>
@@ -8174,4 +8226,66 @@ Fields: %1.</source>
             <translation>ネットワークに何を、なぜ行い、どれだけ精度が変わったかを、確認する人に示します。PDF、Web ページ、表で書き出せます。</translation>
         </message>
     </context>
+<context>
+    <name>prunescope::ui::LayerBudgetModel</name>
+        <message>
+            <source>%1, %2, %3 weights</source>
+            <translation>%1、%2、重み %3 個</translation>
+        </message>
+        <message>
+            <source>%1, at most: %2</source>
+            <translation>%1、上限: %2</translation>
+        </message>
+        <message>
+            <source>%1: “%2” is not allowed. Give a percentage from %3 to %4, auto or never. Esc brings %5 back.</source>
+            <translation>%1: 「%2」は指定できません。%3 以上 %4 以下のパーセント値、自動、対象外のいずれかを入力してください。Esc で %5 に戻ります。</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>保持</translation>
+        </message>
+        <message>
+            <source>Largest share of the layer's weights that may be pruned: a percentage, or auto, where the scope decides. kept ≥ N − floor(p N)</source>
+            <translation>層の重みのうち、プルーニングしてよい割合の上限です。パーセント値で指定します。「自動」では範囲の設定に従います。保持数 ≥ N − floor(p N)</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>層</translation>
+        </message>
+        <message>
+            <source>Never prune %1</source>
+            <translation>%1 をプルーニングしない</translation>
+        </message>
+        <message>
+            <source>Prunable layers from input to output, with the shape of their weights and how many there are.</source>
+            <translation>入力から出力の順に並べたプルーニング対象の層です。重みの形状と個数も示します。</translation>
+        </message>
+        <message>
+            <source>The layer is never pruned; the others lose more instead, so that the whole network is as sparse as asked.</source>
+            <translation>この層はプルーニングしません。ネットワーク全体が指定のスパース率になるように、その分をほかの層で除去します。</translation>
+        </message>
+        <message>
+            <source>auto</source>
+            <translation>自動</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>対象外</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::LayerBudgets</name>
+        <message>
+            <source>The layers are listed as soon as the network is known.</source>
+            <translation>ネットワークが決まると、層がここに一覧表示されます。</translation>
+        </message>
+        <message>
+            <source>The network has no such layers, so their budgets are gone: %1.</source>
+            <translation>次の層はこのネットワークにないため、上限を取り消しました: %1。</translation>
+        </message>
+</context>
 </TS>

@@ -2,6 +2,8 @@
 
 #include "run/config_io.h"
 #include "ui/experiment/form_layout.h"
+#include "ui/experiment/form_row.h"
+#include "ui/experiment/layer_budgets.h"
 #include "ui/experiment/option_editor.h"
 #include "ui/experiment/own_options.h"
 #include "ui/experiment/section.h"
@@ -62,16 +64,22 @@ void ConfigForm::addOwnOptions() {
 }
 
 void ConfigForm::addEditor(const run::OptionDescription& option) {
-    auto* editor = new OptionEditor(theme_, option, hintsFor(option.key), this);
-    fixed_.push_back(editor);
-    const auto part = static_cast<std::size_t>(partOf(option.key));
-    (part == 0 ? mainRows_ : sections_[part - 1]->rows())->addWidget(editor);
-    connect(editor, &OptionEditor::edited, this, [this, editor] { takeEdit(*editor); });
+    if (option.kind != run::OptionKind::shares)
+        return addRow(*new OptionEditor(theme_, option, hintsFor(option.key), this));
+    budgets_ = new LayerBudgets(theme_, option, this);
+    addRow(*budgets_);
+}
+
+void ConfigForm::addRow(FormRow& row) {
+    fixed_.push_back(&row);
+    const auto part = static_cast<std::size_t>(partOf(row.key()));
+    (part == 0 ? mainRows_ : sections_[part - 1]->rows())->addWidget(&row);
+    connect(&row, &FormRow::edited, this, [this, &row] { takeEdit(row); });
 }
 
 void ConfigForm::setConfig(const run::RunConfig& config) {
     config_ = config;
-    for (OptionEditor* editor : fixed_) editor->setValue(fieldOf(editor->key())->get(config_));
+    for (FormRow* editor : fixed_) editor->setValue(fieldOf(editor->key())->get(config_));
     for (OwnOptions* own : own_) own->show(config_);
     compareOwnOptions();
     hideEmptySections();
@@ -79,7 +87,7 @@ void ConfigForm::setConfig(const run::RunConfig& config) {
 
 void ConfigForm::setReference(const run::RunConfig& reference) {
     reference_ = reference;
-    for (OptionEditor* editor : fixed_) editor->setReference(fieldOf(editor->key())->get(reference_));
+    for (FormRow* editor : fixed_) editor->setReference(fieldOf(editor->key())->get(reference_));
     compareOwnOptions();
 }
 
@@ -88,15 +96,20 @@ bool ConfigForm::isChanged() const {
     return std::any_of(all.begin(), all.end(), [](const auto* editor) { return editor->isChanged(); });
 }
 
-void ConfigForm::takeEdit(const OptionEditor& editor) {
-    if (editor.refusal().isEmpty()) {
-        if (OwnOptions* own = chosenBy(editor.key())) {
-            own->choose(config_, editor.value().get<std::string>());
-            compareOwnOptions();
-            hideEmptySections();
-        } else {
-            fieldOf(editor.key())->set(config_, editor.value());
-        }
+void ConfigForm::setLayers(const std::vector<run::LayerDescription>& layers) {
+    if (!budgets_->setLayers(layers)) return;
+    sectionOf(*budgets_)->setExpanded(true);
+    takeEdit(*budgets_);
+}
+
+/// Of a row that is refused the value is the last one that was allowed, which the configuration has.
+void ConfigForm::takeEdit(const FormRow& row) {
+    if (OwnOptions* own = chosenBy(row.key())) {
+        own->choose(config_, row.value().get<std::string>());
+        compareOwnOptions();
+        hideEmptySections();
+    } else {
+        fieldOf(row.key())->set(config_, row.value());
     }
     emit edited();
 }
@@ -120,34 +133,33 @@ void ConfigForm::hideEmptySections() {
 }
 
 void ConfigForm::commit() {
-    for (OptionEditor* editor : editors()) editor->commit();
+    for (FormRow* editor : editors()) editor->commit();
 }
 
-std::vector<OptionEditor*> ConfigForm::editors() const {
-    std::vector<OptionEditor*> all(fixed_);
+std::vector<FormRow*> ConfigForm::editors() const {
+    std::vector<FormRow*> all(fixed_);
     for (const OwnOptions* own : own_) all.insert(all.end(), own->editors().begin(), own->editors().end());
-    std::stable_sort(all.begin(), all.end(), [](const OptionEditor* a, const OptionEditor* b) {
-        return partOf(a->key()) < partOf(b->key());
-    });
+    std::stable_sort(all.begin(), all.end(),
+                     [](const FormRow* a, const FormRow* b) { return partOf(a->key()) < partOf(b->key()); });
     return all;
 }
 
 QString ConfigForm::refusal() const {
-    for (const OptionEditor* editor : editors()) {
+    for (const FormRow* editor : editors()) {
         if (!editor->refusal().isEmpty())
             return QStringLiteral("%1: %2").arg(editor->title(), editor->refusal());
     }
     return {};
 }
 
-OptionEditor* ConfigForm::editorAt(const std::string& where) const {
+FormRow* ConfigForm::editorAt(const std::string& where) const {
     if (where.empty()) return nullptr;
     const auto all = editors();
-    const auto find = [&all](auto&& fits) -> OptionEditor* {
+    const auto find = [&all](auto&& fits) -> FormRow* {
         const auto found = std::find_if(all.begin(), all.end(), fits);
         return found == all.end() ? nullptr : *found;
     };
-    if (OptionEditor* exact = find([&](const auto* e) { return e->key() == where; })) return exact;
+    if (FormRow* exact = find([&](const auto* e) { return e->key() == where; })) return exact;
     for (const OwnOptions* own : own_) {
         if (where == own->group().names.field && !own->group().isFlat())
             return own->editors().empty() ? editorAt(own->group().choice) : own->editors().front();
@@ -157,15 +169,15 @@ OptionEditor* ConfigForm::editorAt(const std::string& where) const {
 }
 
 void ConfigForm::clearProblems() {
-    for (OptionEditor* editor : editors()) editor->showProblem({});
+    for (FormRow* editor : editors()) editor->showProblem({});
 }
 
-Section* ConfigForm::sectionOf(const OptionEditor& editor) const {
-    const auto part = static_cast<std::size_t>(partOf(editor.key()));
+Section* ConfigForm::sectionOf(const FormRow& row) const {
+    const auto part = static_cast<std::size_t>(partOf(row.key()));
     return part == 0 ? nullptr : sections_[part - 1];
 }
 
-void ConfigForm::showProblem(OptionEditor& editor, const QString& problem) {
+void ConfigForm::showProblem(FormRow& editor, const QString& problem) {
     editor.showProblem(problem);
     if (Section* section = sectionOf(editor)) section->setExpanded(true);
 }
@@ -174,7 +186,7 @@ void ConfigForm::retranslate() {
     for (std::size_t i = 0; i < sections_.size(); ++i) {
         sections_[i]->setTitle(partTitle(static_cast<FormPart>(i + 1)));
     }
-    for (OptionEditor* editor : editors()) editor->retranslate();
+    for (FormRow* editor : editors()) editor->retranslate();
 }
 
 }  // namespace prunescope::ui

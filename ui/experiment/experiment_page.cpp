@@ -4,8 +4,8 @@
 #include "run/config_io.h"
 #include "ui/experiment/config_check.h"
 #include "ui/experiment/config_form.h"
+#include "ui/experiment/form_row.h"
 #include "ui/experiment/network_probe.h"
-#include "ui/experiment/option_editor.h"
 #include "ui/experiment/run_estimate.h"
 #include "ui/experiment/summary_panel.h"
 #include "ui/live/run_model.h"
@@ -55,7 +55,10 @@ ExperimentPage::ExperimentPage(const PageContext& context, QWidget* parent, cons
     layout->addWidget(scroll_, 1);
     buildFooter(*layout);
     connect(form_, &ConfigForm::edited, this, &ExperimentPage::takeEdit);
-    connect(probe_, &NetworkProbe::answered, this, &ExperimentPage::check);
+    connect(probe_, &NetworkProbe::answered, this, [this] {
+        takeLayers();
+        check();
+    });
     connect(&context_.run, &RunModel::stageChanged, this, &ExperimentPage::followStage);
     connect(&context_.run, &RunModel::startFailed, this, [this](const Text& where, const Text& what) {
         showStartError(where, what);
@@ -188,9 +191,16 @@ void ExperimentPage::takeEdit() {
                  .model = config.model,
                  .dataDir = config.dataDir,
                  .dataOptions = config.dataOptions});
+    takeLayers();
     resetButton_->setEnabled(form_->isChanged());
     check();
     if (problem_.isEmpty()) remember();
+}
+
+/// Of a network that is refused nothing is known: the form keeps what it has.
+void ExperimentPage::takeLayers() {
+    const auto& facts = probe_->facts();
+    if (facts && facts->isKnown()) form_->setLayers(facts->layers);
 }
 
 void ExperimentPage::followStage() {
@@ -207,7 +217,7 @@ void ExperimentPage::check() {
     problemAt_ = problem_.section(QStringLiteral(": "), 0, 0);
     if (problem_.isEmpty()) {
         if (const auto found = problemOf(form_->config(), probe_->facts())) {
-            OptionEditor* editor = form_->editorAt(found->where);
+            FormRow* editor = form_->editorAt(found->where);
             problemAt_ = editor == nullptr ? QString() : editor->title();
             problem_ = editor == nullptr ? found->reason
                                          : QStringLiteral("%1: %2").arg(editor->title(), found->reason);
@@ -215,7 +225,7 @@ void ExperimentPage::check() {
         }
     }
     if (problem_.isEmpty()) {
-        if (OptionEditor* editor = form_->editorAt(refusedAt_))
+        if (FormRow* editor = form_->editorAt(refusedAt_))
             form_->showProblem(*editor, engineText(refusedWhy_));
     }
     updateSummary();
@@ -275,7 +285,7 @@ bool ExperimentPage::requestStart() {
 }
 
 void ExperimentPage::showStartError(const Text& where, const Text& what) {
-    OptionEditor* editor = form_->editorAt(where.english());
+    FormRow* editor = form_->editorAt(where.english());
     if (editor == nullptr) {
         const Text whole = Error(where, what, {}).whole();
         startMessage_->show(MessageBar::Kind::error, [whole] { return engineText(whole); });

@@ -18,7 +18,6 @@ namespace prunescope::ui {
 class ConfigForm;
 class MessageBar;
 class NetworkProbe;
-class OptionEditor;
 class SummaryPanel;
 class VerticalScroll;
 
@@ -56,6 +55,7 @@ private:
     void restore();
     void remember();
     void takeEdit();
+    void takeLayers();
     void followStage();
     void check();
     void styleStart();

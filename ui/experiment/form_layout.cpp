@@ -21,13 +21,14 @@ constexpr std::array<std::string_view, 5> percentKeys{"schedule.initial", "sched
                                                       "validation_fraction", "dropout", "label_smoothing"};
 
 /// Beginning of a key and its part.
-constexpr std::array<std::pair<std::string_view, FormPart>, 9> beginnings{{
+constexpr std::array<std::pair<std::string_view, FormPart>, 10> beginnings{{
     {"data.", FormPart::data},
     {"validation_fraction", FormPart::data},
     {"augment.", FormPart::data},
     {"dropout", FormPart::network},
     {"label_smoothing", FormPart::network},
     {"schedule.", FormPart::schedule},
+    {"pruning.layers", FormPart::layers},
     {"pruning.", FormPart::pruning},
     {"method.", FormPart::method},
     {"learning_rate.", FormPart::learningRate},
@@ -43,6 +44,7 @@ constexpr std::array<PartTexts, formParts> partTexts{{
     {"network", QT_TRANSLATE_NOOP("ConfigForm", "Network")},
     {"schedule", QT_TRANSLATE_NOOP("ConfigForm", "Schedule")},
     {"pruning", QT_TRANSLATE_NOOP("ConfigForm", "Pruning")},
+    {"layers", QT_TRANSLATE_NOOP("ConfigForm", "Layers")},
     {"method", QT_TRANSLATE_NOOP("ConfigForm", "Method options")},
     {"training", QT_TRANSLATE_NOOP("ConfigForm", "Optimizer")},
     {"learning_rate", QT_TRANSLATE_NOOP("ConfigForm", "Learning rate")},

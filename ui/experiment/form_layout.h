@@ -17,11 +17,12 @@ enum class FormPart {
     network,
     schedule,
     pruning,
+    layers,
     method,
     training,
     learningRate,
 };
-inline constexpr std::size_t formParts = 8;
+inline constexpr std::size_t formParts = 9;
 
 /// Where an option stands in the form; an option without a place of its own is one of training.
 FormPart partOf(const std::string& key);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/experiment/experiment_page.h"
-#include "ui/experiment/option_editor.h"
+#include "ui/experiment/form_row.h"
 #include "ui/support/fake_run_model.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/theme.h"
@@ -38,8 +38,8 @@ protected:
     Widget* find(const QString& name) {
         return page_->findChild<Widget*>(name);
     }
-    OptionEditor* editor(const std::string& key) {
-        return find<OptionEditor>(QStringLiteral("option.") + QString::fromStdString(key));
+    FormRow* editor(const std::string& key) {
+        return find<FormRow>(QStringLiteral("option.") + QString::fromStdString(key));
     }
     std::string messageAt(const std::string& key) {
         const auto* bar = find<MessageBar>(QString::fromStdString(key) + QStringLiteral(".message"));
