@@ -42,6 +42,18 @@
             <source>Layers</source>
             <translation>層</translation>
         </message>
+        <message>
+            <source>Data options</source>
+            <translation>データの設定</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>計画</translation>
+        </message>
+        <message>
+            <source>Regularisation</source>
+            <translation>正則化</translation>
+        </message>
     </context>
     <context>
         <name>Engine</name>
@@ -5338,10 +5350,6 @@
             <translation>ランを準備しています。</translation>
         </message>
         <message>
-            <source>Train and prune with this configuration.</source>
-            <translation>この設定で学習とプルーニングを行います。</translation>
-        </message>
-        <message>
             <source>Mend the marked field to start: %1</source>
             <translation>開始するには、印の付いた欄を修正してください: %1</translation>
         </message>
@@ -5362,12 +5370,16 @@
             <translation>すべての欄をプリセットの値に戻します。変更した欄は太字と点で示されます。</translation>
         </message>
         <message>
-            <source>Start</source>
-            <translation>開始</translation>
-        </message>
-        <message>
             <source>Experiment</source>
             <translation>実験</translation>
+        </message>
+        <message>
+            <source>More seeds</source>
+            <translation>追加のシード</translation>
+        </message>
+        <message>
+            <source>Setting</source>
+            <translation>設定</translation>
         </message>
     </context>
     <context>
@@ -6100,22 +6112,6 @@ What can be read is shown; nothing is changed on the disk.</source>
         <message>
             <source>Runs</source>
             <translation>ラン</translation>
-        </message>
-        <message>
-            <source>Tick runs to lay their curves over each other here.</source>
-            <translation>チェックを入れたランの曲線を、ここに重ねて表示します。</translation>
-        </message>
-        <message>
-            <source>Runs: %1</source>
-            <translation>ラン: %1</translation>
-        </message>
-        <message>
-            <source>Runs: %1 of %2</source>
-            <translation>ラン: %1/%2</translation>
-        </message>
-        <message>
-            <source>No program is set up to show folders. The run lies in %1.</source>
-            <translation>フォルダーを表示するプログラムが設定されていません。ランの場所: %1</translation>
         </message>
     </context>
     <context>
@@ -8288,4 +8284,105 @@ Fields: %1.</source>
             <translation>次の層はこのネットワークにないため、上限を取り消しました: %1。</translation>
         </message>
 </context>
+    <context>
+        <name>prunescope::ui::QueuePanel</name>
+        <message>
+            <source>%1, seed %2</source>
+            <translation>%1、シード %2</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>下へ</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>再開</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>取り消す</translation>
+        </message>
+        <message>
+            <source>Starts the chosen run earlier.</source>
+            <translation>選択したランを先に開始します。</translation>
+        </message>
+        <message>
+            <source>Starts the chosen run later.</source>
+            <translation>選択したランを後に開始します。</translation>
+        </message>
+        <message>
+            <source>Starts the next one as soon as no run is going on.</source>
+            <translation>学習中のランがなくなりしだい、次のランを開始します。</translation>
+        </message>
+        <message>
+            <source>The chosen run will not start.</source>
+            <translation>選択したランは開始されません。</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>上へ</translation>
+        </message>
+        <message>
+            <source>Waiting runs</source>
+            <translation>待機中のラン</translation>
+        </message>
+        <message>
+            <source>Waiting runs: %1. Each starts when the one before has ended.</source>
+            <translation>待機中のラン: %1。前のランが終わると順に開始します。</translation>
+        </message>
+        <message>
+            <source>Waiting runs: %1. They stand still.</source>
+            <translation>待機中のラン: %1。停止しています。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::SeriesEditor</name>
+        <message>
+            <source>Each seed once more without pruning, after the others: what pruning cost is then known, and stands in header and report.</source>
+            <translation>各シードについて、プルーニングなしのランも最後に実行します。プルーニングによる精度の差が分かり、ウィンドウ上部とレポートに示されます。</translation>
+        </message>
+        <message>
+            <source>More seeds</source>
+            <translation>追加のシード</translation>
+        </message>
+        <message>
+            <source>The same experiment once more with each of these seeds, such as 2, 3 or 2-5: how far results differ by chance alone is then known.</source>
+            <translation>同じ実験をこれらのシードでも実行します (例: 2, 3 または 2-5)。偶然によるばらつきの大きさが分かります。</translation>
+        </message>
+        <message>
+            <source>These are no seeds: write whole numbers such as 2, 3 or 2-5, at most 100.</source>
+            <translation>シードとして読み取れません。整数を 2, 3 または 2-5 のように、100 個以内で入力してください。</translation>
+        </message>
+        <message>
+            <source>With a dense twin</source>
+            <translation>プルーニングなしのランも実行</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>なし</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::StartFooter</name>
+        <message>
+            <source>Add to the queue</source>
+            <translation>待機に追加</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>開始</translation>
+        </message>
+        <message>
+            <source>Start %1 runs</source>
+            <translation>%1 件のランを開始</translation>
+        </message>
+        <message>
+            <source>Starts when the runs before it have ended.</source>
+            <translation>前のランが終わると開始します。</translation>
+        </message>
+        <message>
+            <source>Train and prune with this configuration.</source>
+            <translation>この設定で学習とプルーニングを行います。</translation>
+        </message>
+    </context>
 </TS>

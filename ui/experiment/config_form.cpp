@@ -7,7 +7,9 @@
 #include "ui/experiment/option_editor.h"
 #include "ui/experiment/own_options.h"
 #include "ui/experiment/section.h"
+#include "ui/support/plain_label.h"
 
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -23,23 +25,42 @@ const run::ConfigField* fieldOf(const std::string& key) {
 
 }  // namespace
 
-ConfigForm::ConfigForm(Theme& theme, QWidget* parent)
-    : QWidget(parent), theme_(theme), mainRows_(new QVBoxLayout) {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    mainRows_->setSpacing(8);
-    layout->addLayout(mainRows_);
-    for (std::size_t i = 1; i < formParts; ++i) {
-        auto* section = new Section(partName(static_cast<FormPart>(i)), this);
-        sections_.push_back(section);
-        layout->addWidget(section);
-    }
+ConfigForm::ConfigForm(Theme& theme, QWidget* parent) : QWidget(parent), theme_(theme) {
+    makeColumns();
     for (const std::string& key : keysInOrder()) {
         if (const run::ConfigField* field = fieldOf(key)) addEditor(field->description);
     }
     addOwnOptions();
     retranslate();
+}
+
+void ConfigForm::makeColumns() {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(32);
+    std::array<QVBoxLayout*, formColumns> columns{};
+    for (std::size_t i = 0; i < formColumns; ++i) {
+        columns[i] = new QVBoxLayout;
+        columns[i]->setSpacing(8);
+        titles_[i] = new PlainLabel(this);
+        QFont large = titles_[i]->font();
+        large.setPointSizeF(large.pointSizeF() * 1.2);
+        titles_[i]->setFont(large);
+        columns[i]->addWidget(titles_[i]);
+        mainRows_[i] = new QVBoxLayout;
+        mainRows_[i]->setSpacing(8);
+        columns[i]->addLayout(mainRows_[i]);
+        row->addLayout(columns[i], 1);
+    }
+    for (std::size_t i = 1; i < formParts; ++i) {
+        const auto part = static_cast<FormPart>(i);
+        auto* section = new Section(partName(part), this);
+        sections_.push_back(section);
+        columns[static_cast<std::size_t>(columnOf(part))]->addWidget(section);
+        // What there is room for.
+        section->setExpanded(part == FormPart::layers);
+    }
+    for (QVBoxLayout* column : columns) column->addStretch(1);
 }
 
 void ConfigForm::addOwnOptions() {
@@ -73,7 +94,8 @@ void ConfigForm::addEditor(const run::OptionDescription& option) {
 void ConfigForm::addRow(FormRow& row) {
     fixed_.push_back(&row);
     const auto part = static_cast<std::size_t>(partOf(row.key()));
-    (part == 0 ? mainRows_ : sections_[part - 1]->rows())->addWidget(&row);
+    (part == 0 ? mainRows_[static_cast<std::size_t>(columnOf(row.key()))] : sections_[part - 1]->rows())
+        ->addWidget(&row);
     connect(&row, &FormRow::edited, this, [this, &row] { takeEdit(row); });
 }
 
@@ -179,10 +201,21 @@ Section* ConfigForm::sectionOf(const FormRow& row) const {
 
 void ConfigForm::showProblem(FormRow& editor, const QString& problem) {
     editor.showProblem(problem);
-    if (Section* section = sectionOf(editor)) section->setExpanded(true);
+    reveal(editor);
+}
+
+void ConfigForm::reveal(FormRow& row) {
+    if (Section* section = sectionOf(row)) section->setExpanded(true);
+}
+
+void ConfigForm::insertBelow(const std::string& key, QWidget& own) {
+    QVBoxLayout& rows = *mainRows_[static_cast<std::size_t>(columnOf(key))];
+    rows.insertWidget(rows.indexOf(editorAt(key)) + 1, &own);
 }
 
 void ConfigForm::retranslate() {
+    for (std::size_t i = 0; i < formColumns; ++i)
+        titles_[i]->setText(columnTitle(static_cast<FormColumn>(i)));
     for (std::size_t i = 0; i < sections_.size(); ++i) {
         sections_[i]->setTitle(partTitle(static_cast<FormPart>(i + 1)));
     }

@@ -2,11 +2,14 @@
 
 #include "run/records.h"
 #include "run/run_config.h"
+#include "ui/experiment/form_layout.h"
 
 #include <QWidget>
+#include <array>
 #include <string>
 #include <vector>
 
+class QLabel;
 class QVBoxLayout;
 
 namespace prunescope::ui {
@@ -18,8 +21,9 @@ class OwnOptions;
 class Section;
 class Theme;
 
-/// Every option of a run as a form: the main ones open, the others folded away by what they concern, and
-/// those of what is chosen by name, which change with the choice. Made from the engine's descriptions alone.
+/// Every option of a run as a form of three columns: the main ones open, the others folded away by what they
+/// concern, and those of what is chosen by name, which change with the choice. Made from the engine's
+/// descriptions alone.
 class ConfigForm : public QWidget {
     Q_OBJECT
 public:
@@ -45,12 +49,19 @@ public:
     void clearProblems();
     /// Shows a problem at a field and unfolds its section.
     void showProblem(FormRow& editor, const QString& problem);
+    /// Puts something of the page's own below the row of a main option.
+    void insertBelow(const std::string& key, QWidget& own);
+    /// In the order of the form.
+    std::vector<FormRow*> editors() const;
+    /// Unfolds where it stands.
+    void reveal(FormRow& row);
     void retranslate();
 
 signals:
     void edited();
 
 private:
+    void makeColumns();
     void addEditor(const run::OptionDescription& option);
     void addRow(FormRow& row);
     void takeEdit(const FormRow& row);
@@ -59,13 +70,13 @@ private:
     OwnOptions* chosenBy(const std::string& key) const;
     void compareOwnOptions();
     void hideEmptySections();
-    std::vector<FormRow*> editors() const;
     Section* sectionOf(const FormRow& row) const;
 
     Theme& theme_;
     run::RunConfig config_;
     run::RunConfig reference_;
-    QVBoxLayout* mainRows_;
+    std::array<QVBoxLayout*, formColumns> mainRows_{};
+    std::array<QLabel*, formColumns> titles_{};
     std::vector<Section*> sections_;
     std::vector<FormRow*> fixed_;  ///< in the order of the form
     LayerBudgets* budgets_ = nullptr;

@@ -13,8 +13,17 @@
 namespace prunescope::ui {
 namespace {
 
-constexpr std::array<std::string_view, 8> mainKeys{"dataset",         "data_dir", "model", "method",
-                                                   "schedule.target", "epochs",   "seed",  "threads"};
+/// The main options in their order, and the column of each.
+constexpr std::array<std::pair<std::string_view, FormColumn>, 8> mainKeys{{
+    {"dataset", FormColumn::data},
+    {"data_dir", FormColumn::data},
+    {"model", FormColumn::network},
+    {"method", FormColumn::plan},
+    {"schedule.target", FormColumn::plan},
+    {"epochs", FormColumn::plan},
+    {"seed", FormColumn::plan},
+    {"threads", FormColumn::plan},
+}};
 
 /// Shares of weights, images and outputs, which people write in percent.
 constexpr std::array<std::string_view, 5> percentKeys{"schedule.initial", "schedule.target",
@@ -40,8 +49,8 @@ struct PartTexts {
 };
 constexpr std::array<PartTexts, formParts> partTexts{{
     {"main", ""},
-    {"data", QT_TRANSLATE_NOOP("ConfigForm", "Data")},
-    {"network", QT_TRANSLATE_NOOP("ConfigForm", "Network")},
+    {"data", QT_TRANSLATE_NOOP("ConfigForm", "Data options")},
+    {"network", QT_TRANSLATE_NOOP("ConfigForm", "Regularisation")},
     {"schedule", QT_TRANSLATE_NOOP("ConfigForm", "Schedule")},
     {"pruning", QT_TRANSLATE_NOOP("ConfigForm", "Pruning")},
     {"layers", QT_TRANSLATE_NOOP("ConfigForm", "Layers")},
@@ -50,8 +59,14 @@ constexpr std::array<PartTexts, formParts> partTexts{{
     {"learning_rate", QT_TRANSLATE_NOOP("ConfigForm", "Learning rate")},
 }};
 
+const auto* mainKey(std::string_view key) {
+    const auto found =
+        std::find_if(mainKeys.begin(), mainKeys.end(), [&](const auto& main) { return main.first == key; });
+    return found == mainKeys.end() ? nullptr : found;
+}
+
 bool isMain(std::string_view key) {
-    return std::find(mainKeys.begin(), mainKeys.end(), key) != mainKeys.end();
+    return mainKey(key) != nullptr;
 }
 
 /// A name that can be asked for, from a pattern such as "resnet-N".
@@ -75,6 +90,30 @@ FormPart partOf(const std::string& key) {
     return FormPart::training;
 }
 
+FormColumn columnOf(FormPart part) {
+    switch (part) {
+        case FormPart::data:
+            return FormColumn::data;
+        case FormPart::network:
+        case FormPart::layers:
+            return FormColumn::network;
+        default:
+            return FormColumn::plan;
+    }
+}
+
+FormColumn columnOf(const std::string& key) {
+    const auto* main = mainKey(key);
+    return main == nullptr ? columnOf(partOf(key)) : main->second;
+}
+
+QString columnTitle(FormColumn column) {
+    constexpr std::array<const char*, formColumns> titles{QT_TRANSLATE_NOOP("ConfigForm", "Data"),
+                                                          QT_TRANSLATE_NOOP("ConfigForm", "Network"),
+                                                          QT_TRANSLATE_NOOP("ConfigForm", "Plan")};
+    return QCoreApplication::translate("ConfigForm", titles[static_cast<std::size_t>(column)]);
+}
+
 QString partName(FormPart part) {
     return QLatin1String(partTexts[static_cast<std::size_t>(part)].name);
 }
@@ -84,7 +123,8 @@ QString partTitle(FormPart part) {
 }
 
 std::vector<std::string> keysInOrder() {
-    std::vector<std::string> keys(mainKeys.begin(), mainKeys.end());
+    std::vector<std::string> keys;
+    for (const auto& [key, column] : mainKeys) keys.emplace_back(key);
     for (const auto& field : run::configFields()) {
         if (!isMain(field.description.key)) keys.push_back(field.description.key);
     }

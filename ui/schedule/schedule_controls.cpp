@@ -1,9 +1,9 @@
 #include "ui/schedule/schedule_controls.h"
 
+#include "ui/curve/schedule_curve.h"
 #include "ui/schedule/apply_footer.h"
 #include "ui/schedule/attention_panel.h"
 #include "ui/schedule/edit_words.h"
-#include "ui/schedule/schedule_curve.h"
 #include "ui/schedule/schedule_fields.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/message_overlay.h"

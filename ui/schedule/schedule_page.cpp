@@ -2,6 +2,7 @@
 
 #include "run/audit_events.h"
 #include "session/snapshot.h"
+#include "ui/curve/schedule_curve.h"
 #include "ui/live/outlook_words.h"
 #include "ui/live/run_model.h"
 #include "ui/schedule/apply_footer.h"
@@ -10,7 +11,6 @@
 #include "ui/schedule/edit_words.h"
 #include "ui/schedule/method_traits.h"
 #include "ui/schedule/schedule_controls.h"
-#include "ui/schedule/schedule_curve.h"
 #include "ui/schedule/schedule_fields.h"
 #include "ui/schedule/schedule_preview.h"
 #include "ui/support/empty_state.h"

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/text.h"
+#include "ui/curve/schedule_draft.h"
 #include "ui/schedule/edit_history.h"
-#include "ui/schedule/schedule_draft.h"
 #include "ui/support/page.h"
 
 class QStackedWidget;

@@ -83,10 +83,10 @@ TEST_F(MainWindowTest, RunAgainOnAnyPagePreparesTheExperiment) {
     auto* experiment = whole.window->findChild<ExperimentPage*>();
     run::RunConfig another = experiment->config();
     another.seed = 42;
-    whole.find<QDockWidget>("experimentDock")->hide();
+    whole.find<QTabWidget>("pages")->setCurrentIndex(3);
     emit whole.window->findChild<RunsPage*>()->runAgainRequested(another);
     EXPECT_EQ(experiment->config().seed, 42);
-    EXPECT_FALSE(whole.find<QDockWidget>("experimentDock")->isHidden());
+    EXPECT_TRUE(experiment->isVisible());
 }
 
 TEST_F(MainWindowTest, ANewLanguageIsSpokenAtOnceAndRemembered) {

@@ -30,7 +30,7 @@ protected:
     void open() {
         page_.reset();
         page_ = std::make_unique<ExperimentPage>(PageContext{run_, theme_, settings_}, nullptr, presetFolder);
-        page_->resize(320, 720);
+        page_->resize(1280, 640);
         page_->show();
     }
 

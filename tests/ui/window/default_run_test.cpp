@@ -1,4 +1,4 @@
-#include "ui/schedule/schedule_curve.h"
+#include "ui/curve/schedule_curve.h"
 #include "ui/schedule/schedule_page.h"
 #include "ui/window/real_window.h"
 #include "ui/window/recorded_run.h"

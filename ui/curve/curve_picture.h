@@ -1,7 +1,7 @@
 #pragma once
 
 #include "run/outlook.h"
-#include "ui/schedule/curve_plane.h"
+#include "ui/curve/curve_plane.h"
 #include "view/run_history.h"
 
 #include <QCoreApplication>

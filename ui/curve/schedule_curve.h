@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/schedule/curve_plane.h"
+#include "ui/curve/curve_plane.h"
 
 #include <QWidget>
 #include <optional>

@@ -1,4 +1,4 @@
-#include "ui/schedule/curve_plane.h"
+#include "ui/curve/curve_plane.h"
 
 #include <algorithm>
 #include <cmath>

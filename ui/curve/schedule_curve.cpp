@@ -1,9 +1,9 @@
-#include "ui/schedule/schedule_curve.h"
+#include "ui/curve/schedule_curve.h"
 
 #include "run/audit_events.h"
 #include "session/outlook.h"
+#include "ui/curve/curve_picture.h"
 #include "ui/live/run_model.h"
-#include "ui/schedule/curve_picture.h"
 #include "ui/support/format.h"
 #include "ui/support/theme.h"
 

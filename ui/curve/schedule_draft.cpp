@@ -1,4 +1,4 @@
-#include "ui/schedule/schedule_draft.h"
+#include "ui/curve/schedule_draft.h"
 
 namespace prunescope::ui {
 

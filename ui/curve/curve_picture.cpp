@@ -1,4 +1,4 @@
-#include "ui/schedule/curve_picture.h"
+#include "ui/curve/curve_picture.h"
 
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"

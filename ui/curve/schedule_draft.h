@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/text.h"
-#include "ui/schedule/schedule_edits.h"
+#include "ui/curve/schedule_edits.h"
 
 #include <string>
 

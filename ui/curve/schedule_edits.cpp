@@ -1,4 +1,4 @@
-#include "ui/schedule/schedule_edits.h"
+#include "ui/curve/schedule_edits.h"
 
 #include <algorithm>
 #include <cmath>
