@@ -60,6 +60,7 @@ Phrase stepText(const Source& source, StepIndex step) {
 /// "conv1 0.00 %; fc1 90.00 %".
 Text budgetsText(const std::map<std::string, double>& budgets) {
     std::vector<Text> parts;
+    parts.reserve(budgets.size());
     for (const auto& [layer, budget] : budgets)
         parts.push_back(Text::of("{} {}", layer, percentText(budget)));
     return listed(parts);

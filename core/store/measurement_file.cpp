@@ -6,6 +6,7 @@
 #include "run/json_fields.h"
 #include "run/measurement_json.h"
 #include "run/record_json.h"
+#include "store/is_there.h"
 
 #include <fmt/format.h>
 
@@ -23,11 +24,6 @@ constexpr std::uint64_t longestMeasurementFile = 1U << 18U;
 
 Text measurementRemedy() {
     return Text::of("Delete the file, or move it away: the run can be measured again.");
-}
-
-bool isThere(const fs::path& path) {
-    std::error_code ignored;
-    return fs::exists(fs::symlink_status(path, ignored));
 }
 
 void checkMeasurementSchema(const nlohmann::json& json, const std::string& where) {

@@ -7,6 +7,7 @@
 #include "base/json_reader.h"
 #include "run/json_fields.h"
 #include "run/record_json.h"
+#include "store/is_there.h"
 
 #include <algorithm>
 #include <system_error>
@@ -39,11 +40,6 @@ RunLabel labelOrNone(const RunFolder& folder) {
     } catch (const Error&) {
         return {};
     }
-}
-
-bool isThere(const std::filesystem::path& file) {
-    std::error_code ignored;
-    return std::filesystem::exists(std::filesystem::symlink_status(file, ignored));
 }
 
 /// Takes the mark from the other runs of the workspace.

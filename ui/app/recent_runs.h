@@ -19,6 +19,7 @@ public:
 
     /// Folders, the last one first; those that are gone are left out.
     QStringList folders() const;
+    void retranslate() { fill(); }
 
 signals:
     void openRequested(const std::filesystem::path& folder);

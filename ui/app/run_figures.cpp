@@ -20,7 +20,7 @@ const QString unknown = QStringLiteral("–");
 
 /// "−0.30": in points of a percent, with its sign.
 QString pointsText(double share) {
-    const QString size = decimalText(100 * std::abs(share), 2);
+    QString size = decimalText(100 * std::abs(share), 2);
     // What is shown as nothing has no sign.
     if (size == decimalText(0, 2)) return size;
     return (share < 0 ? QStringLiteral("−") : QStringLiteral("+")) + size;

@@ -103,8 +103,8 @@ void WindowMenus::showSides() {
 void WindowMenus::addRecentRuns(RunModel& run, QSettings& settings) {
     recent_ = new QMenu(&window_);
     recent_->setObjectName(QStringLiteral("recentRunsMenu"));
-    const auto* runs = new RecentRuns(run, settings, *recent_);
-    connect(runs, &RecentRuns::openRequested, this, &WindowMenus::openRequested);
+    recentRuns_ = new RecentRuns(run, settings, *recent_);
+    connect(recentRuns_, &RecentRuns::openRequested, this, &WindowMenus::openRequested);
     file_->insertMenu(exportReport, recent_);
 }
 
@@ -157,6 +157,7 @@ void WindowMenus::retranslate() {
     newWindow->setText(tr("New window"));
     open->setText(tr("Open a run…"));
     recent_->setTitle(tr("Recent runs"));
+    recentRuns_->retranslate();
     exportReport->setText(tr("Export report…"));
     quit->setText(tr("Quit"));
     find->setText(tr("Find anything"));

@@ -14,6 +14,7 @@ class QSettings;
 namespace prunescope::ui {
 
 class Language;
+class RecentRuns;
 class RunActions;
 class RunModel;
 class Theme;
@@ -63,6 +64,7 @@ private:
     WindowPages& pages_;
     QMenu *file_, *edit_, *run_, *view_, *help_;
     QMenu* recent_ = nullptr;
+    RecentRuns* recentRuns_ = nullptr;
     QAction* sides_ = nullptr;  ///< shows or folds the panes at the sides
     QList<QAction*> pageActions_;
     Choices themes_, languages_;

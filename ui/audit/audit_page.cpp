@@ -9,12 +9,14 @@
 #include "ui/support/format.h"
 #include "ui/support/plain_label.h"
 #include "ui/support/row_table.h"
+#include "ui/support/vertical_scroll.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -52,6 +54,8 @@ void AuditPage::makeTable() {
     table_->setObjectName(QStringLiteral("auditTable"));
     table_->setModel(filter_);
     makeRowTable(*table_);
+    // The table scrolls to what does not fit beside the details.
+    table_->horizontalHeader()->setStretchLastSection(false);
     table_->sortByColumn(AuditModel::time, Qt::DescendingOrder);
     copyCsv_->setObjectName(QStringLiteral("copyEventsAction"));
     copyCsv_->setShortcut(QKeySequence::Copy);
@@ -76,7 +80,9 @@ void AuditPage::layOut() {
     tools->addWidget(count_);
     tools->addWidget(export_);
     splitter_->addWidget(table_);
-    splitter_->addWidget(details_);
+    auto* scroll = new VerticalScroll(splitter_);
+    scroll->setWidget(details_);
+    splitter_->addWidget(scroll);
     splitter_->setChildrenCollapsible(false);
     splitter_->setStretchFactor(0, 2);
     splitter_->setStretchFactor(1, 1);

@@ -8,7 +8,7 @@ namespace prunescope::ui {
 namespace {
 
 constexpr double overCurves = 8.5;
-constexpr double mostLetters = 18;  ///< of a name: the plot keeps most of the width
+constexpr double mostLetters = 24;  ///< of a name: the plot keeps most of the width
 
 }  // namespace
 
@@ -36,7 +36,7 @@ double ChartEnds::widthOf(const std::vector<XyLabel>& labels) const {
 
 QString ChartEnds::fitted(const QString& name) const {
     const QFontMetricsF metrics(font_);
-    return metrics.elidedText(name, Qt::ElideMiddle, mostLetters * metrics.averageCharWidth());
+    return metrics.horizontalAdvance(name) <= mostLetters * metrics.averageCharWidth() ? name : QString();
 }
 
 /// Labels of the highest and lowest curve stand half a line over the plot's edges.

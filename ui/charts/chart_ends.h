@@ -21,7 +21,7 @@ public:
     const std::vector<XyLabel>& labels() const { return labels_; }
     /// Pixels right of the plot that these would take.
     double widthOf(const std::vector<XyLabel>& labels) const;
-    /// What there is room for of a name.
+    /// The name, or nothing where it would take too much of the width: the legend has it as well.
     QString fitted(const QString& name) const;
 
     QRectF boundingRect() const override;

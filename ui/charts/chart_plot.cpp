@@ -173,7 +173,8 @@ void ChartPlot::placeEnds() {
         if (!end) continue;
         QPointF at = pixelOf(*end);
         at.setY(std::clamp(at.y(), area.top(), area.bottom()));
-        labels.push_back({at, ends_->fitted(s.endLabel), 0, s.colour});
+        const QString name = ends_->fitted(s.endLabel);
+        if (!name.isEmpty()) labels.push_back({at, name, 0, s.colour});
     }
     ends_->set(area, std::move(labels));
 }
@@ -181,7 +182,8 @@ void ChartPlot::placeEnds() {
 double ChartPlot::endsWidth() const {
     std::vector<XyLabel> labels;
     for (const ChartSeries& s : lines_.series()) {
-        if (!s.endLabel.isEmpty()) labels.push_back({{}, ends_->fitted(s.endLabel), 0, s.colour});
+        const QString name = ends_->fitted(s.endLabel);
+        if (!name.isEmpty()) labels.push_back({{}, name, 0, s.colour});
     }
     return ends_->widthOf(labels);
 }

@@ -128,10 +128,10 @@ void ParallelPlot::drawTitle(QPainter& painter, std::size_t axis) const {
     const QString arrow = isFlipped(axis) ? QStringLiteral(" ↓") : QStringLiteral(" ↑");
     const int room = static_cast<int>(title.width()) - fontMetrics().horizontalAdvance(arrow);
     // Those of the outer axes begin and end with the picture.
-    const auto side = axis == 0                  ? Qt::AlignLeft
-                      : axis + 1 == axes_.size() ? Qt::AlignRight
-                                                 : Qt::AlignHCenter;
-    painter.drawText(title, side | Qt::AlignVCenter,
+    const Qt::Alignment side = axis == 0                  ? Qt::AlignLeft
+                               : axis + 1 == axes_.size() ? Qt::AlignRight
+                                                          : Qt::AlignHCenter;
+    painter.drawText(title, static_cast<int>((side | Qt::AlignVCenter).toInt()),
                      fontMetrics().elidedText(axes_[axis].title, Qt::ElideMiddle, room) + arrow);
     font.setUnderline(false);
     painter.setFont(font);

@@ -21,6 +21,7 @@ constexpr double leaderWidth = 1.5;
 void drawMarkLabels(QPainter& painter, const std::vector<XyLabel>& labels, const QRectF& area) {
     const QFontMetricsF metrics(painter.font());
     std::vector<QRectF> taken;
+    taken.reserve(labels.size());
     for (const XyLabel& label : labels)
         taken.emplace_back(label.at.x() - label.radius, label.at.y() - label.radius, 2 * label.radius,
                            2 * label.radius);
@@ -54,6 +55,7 @@ double endLabelsWidth(const std::vector<XyLabel>& labels, const QFontMetricsF& m
 void drawEndLabels(QPainter& painter, const std::vector<XyLabel>& labels, const QRectF& area) {
     const QFontMetricsF metrics(painter.font());
     std::vector<double> wanted;
+    wanted.reserve(labels.size());
     for (const XyLabel& label : labels) wanted.push_back(label.at.y());
     const std::vector<double> places = view::labelPlaces(
         wanted, metrics.height(), {area.top() - metrics.height() / 2, area.bottom() + metrics.height() / 2});

@@ -40,9 +40,12 @@ void ConfigForm::makeColumns() {
     row->setSpacing(32);
     std::array<QVBoxLayout*, formColumns> columns{};
     for (std::size_t i = 0; i < formColumns; ++i) {
-        columns[i] = new QVBoxLayout;
+        // A widget each, so that the Tab key goes down one after the other.
+        auto* column = new QWidget(this);
+        columns[i] = new QVBoxLayout(column);
+        columns[i]->setContentsMargins(0, 0, 0, 0);
         columns[i]->setSpacing(8);
-        titles_[i] = new PlainLabel(this);
+        titles_[i] = new PlainLabel(column);
         QFont large = titles_[i]->font();
         large.setPointSizeF(large.pointSizeF() * 1.2);
         titles_[i]->setFont(large);
@@ -50,7 +53,7 @@ void ConfigForm::makeColumns() {
         mainRows_[i] = new QVBoxLayout;
         mainRows_[i]->setSpacing(8);
         columns[i]->addLayout(mainRows_[i]);
-        row->addLayout(columns[i], 1);
+        row->addWidget(column, 1);
     }
     for (std::size_t i = 1; i < formParts; ++i) {
         const auto part = static_cast<FormPart>(i);

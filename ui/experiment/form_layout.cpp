@@ -124,6 +124,7 @@ QString partTitle(FormPart part) {
 
 std::vector<std::string> keysInOrder() {
     std::vector<std::string> keys;
+    keys.reserve(mainKeys.size() + run::configFields().size());
     for (const auto& [key, column] : mainKeys) keys.emplace_back(key);
     for (const auto& field : run::configFields()) {
         if (!isMain(field.description.key)) keys.push_back(field.description.key);

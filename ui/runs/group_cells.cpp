@@ -49,7 +49,7 @@ QString listedTexts(const RunsModel& model, const std::vector<int>& members, int
 
 /// The mean where the runs have numbers; of one that is not known, and of words, what the first run has.
 QVariant meanValue(const RunsModel& model, const std::vector<int>& members, int column) {
-    const QVariant first = model.sortValue(members.front(), column);
+    QVariant first = model.sortValue(members.front(), column);
     if (!RunsModel::isNumber(first)) return first;
     std::vector<double> values;
     for (const int row : members) {

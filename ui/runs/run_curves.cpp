@@ -121,9 +121,11 @@ OverlaidRun RunCurves::overlaid(const Drawn& drawn, const QString& label) const 
 void RunCurves::lay(RunOverlay& overlay, const std::vector<Drawn>& drawn,
                     const std::vector<store::RunGroup>& groups) {
     std::vector<const store::RunSummary*> runs;
+    runs.reserve(drawn.size());
     for (const Drawn& each : drawn) runs.push_back(each.run);
     const std::vector<QString> names = legendNames(runs);
     std::vector<const store::RunSummary*> firsts;
+    firsts.reserve(groups.size());
     for (const store::RunGroup& group : groups) firsts.push_back(runs[group.members.front()]);
     const std::vector<QString> groupNames = differenceNames(firsts, NamedTarget::named);
     QSet<QString> taken;

@@ -210,9 +210,8 @@ void RunsTable::keyPressEvent(QKeyEvent* event) {
         openCurrent();
     } else if (ticks(*event)) {
         toggleSelectedTicks();
-    } else if (event->key() == Qt::Key_Right && expandCurrent(true)) {
-        event->accept();
-    } else if (event->key() == Qt::Key_Left && expandCurrent(false)) {
+    } else if ((event->key() == Qt::Key_Right && expandCurrent(true)) ||
+               (event->key() == Qt::Key_Left && expandCurrent(false))) {
         event->accept();
     } else {
         QTableView::keyPressEvent(event);

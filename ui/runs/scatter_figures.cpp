@@ -209,6 +209,7 @@ std::vector<std::size_t> meetingGroups(const RunComparison& comparison) {
 Text meetingText(const RunComparison& comparison, const std::vector<std::size_t>& groups,
                  const ImagesOf& images) {
     std::vector<const store::RunSummary*> firsts;
+    firsts.reserve(groups.size());
     for (const std::size_t g : groups)
         firsts.push_back(&comparison.members[comparison.groups[g].members.front()].run);
     const std::vector<QString> names = differenceNames(firsts, NamedTarget::named);

@@ -169,7 +169,7 @@ TEST_F(MainWindowTest, TheLayoutIsRememberedAndCanBeReset) {
     EXPECT_FALSE(whole.find<QWidget>("schedulePage")->isVisible());
     action("resetLayoutAction")->trigger();
     EXPECT_TRUE(whole.find<QWidget>("schedulePage")->isVisible());
-    EXPECT_EQ(columns()->sizes(), atFirst);
+    EXPECT_NEAR(columns()->sizes().last(), atFirst.last(), 40) << "as wide as the schedule wants to be";
 }
 
 TEST_F(MainWindowTest, PanesBelongToAPageAndFoldThere) {

@@ -219,7 +219,8 @@ TEST_F(ExperimentPageTest, WhatIsNoListOfSeedsIsSaidAndStartsNothing) {
     type(QStringLiteral("moreSeeds"), QStringLiteral("two"));
     EXPECT_FALSE(canStart());
     EXPECT_FALSE(messageAt("moreSeeds").empty());
-    type(QStringLiteral("moreSeeds"), QString());
+    find<QLineEdit>(QStringLiteral("moreSeeds"))->clear();
+    QTest::keyClick(find<QLineEdit>(QStringLiteral("moreSeeds")), Qt::Key_Return);
     EXPECT_TRUE(canStart());
     EXPECT_TRUE(messageAt("moreSeeds").empty());
 }

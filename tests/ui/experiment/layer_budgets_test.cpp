@@ -23,12 +23,8 @@ const QString budgetsKey = QStringLiteral("pruning.layers");
 
 class LayerBudgetsTest : public ExperimentForm {
 protected:
-    LayerBudgetsTest() { unfold(); }
+    LayerBudgetsTest() { EXPECT_TRUE(waitForLayers(4)); }
 
-    void unfold() {
-        find<QToolButton>(QStringLiteral("section.layers.heading"))->click();
-        EXPECT_TRUE(waitForLayers(4));
-    }
     QTableView* table() { return find<QTableView>(budgetsKey); }
     QAbstractItemModel& model() { return *table()->model(); }
     bool waitForLayers(int count) {
@@ -276,7 +272,7 @@ TEST_F(LayerBudgetsTest, AreMarkedAsChangedUntilReset) {
 TEST_F(LayerBudgetsTest, AreThereTheNextTime) {
     typeBudget(1, QStringLiteral("80"));
     open();
-    unfold();
+    ASSERT_TRUE(waitForLayers(4));
     EXPECT_EQ(budgets(), (Budgets{{"conv2", 0.8}}));
     EXPECT_EQ(shown(1), QStringLiteral("80 %"));
     EXPECT_TRUE(editor("pruning.layers")->isChanged());
