@@ -22,6 +22,7 @@ namespace prunescope::ui {
 namespace {
 
 const QString folderKey = QStringLiteral("ship/folder");
+constexpr int shownDigits = 16;
 
 QLabel* heading(QWidget* parent) {
     auto* label = new PlainLabel(parent);
@@ -60,7 +61,7 @@ ShipPage::ShipPage(const PageContext& context, QWidget* parent)
       run_(facts(this, "shipRun")),
       weightsTitle_(heading(this)),
       weightsFacts_(facts(this, "shipWeights")),
-      hash_(new ElidedLabel(this)),
+      hash_(facts(this, "shipHash")),
       reportTitle_(heading(this)),
       reportText_(facts(this, "shipReport")),
       saveButton_(new QPushButton(this)),
@@ -70,7 +71,6 @@ ShipPage::ShipPage(const PageContext& context, QWidget* parent)
     save_->setObjectName(QStringLiteral("saveWeightsAction"));
     saveButton_->setObjectName(QStringLiteral("saveWeightsButton"));
     reportButton_->setObjectName(QStringLiteral("shipReportButton"));
-    hash_->setObjectName(QStringLiteral("shipHash"));
     message_->setObjectName(QStringLiteral("shipMessage"));
     layOut();
     connect(save_, &QAction::triggered, this, &ShipPage::chooseFile);
@@ -142,7 +142,10 @@ void ShipPage::showFacts() {
     weightsFacts_->setText(there ? tr("Effective weights, latent weights and masks: %1.")
                                        .arg(bytesText(static_cast<double>(weights_->bytes)))
                                  : why);
-    hash_->setText(there ? tr("SHA-256 %1").arg(QString::fromStdString(weights_->sha256)) : QString());
+    // Its beginning tells files apart; the whole stands in the tip, and in the report.
+    const QString hash = there ? QString::fromStdString(weights_->sha256) : QString();
+    hash_->setText(there ? tr("SHA-256 %1").arg(hash.left(shownDigits)) : QString());
+    hash_->setToolTip(hash);
     saveButton_->setEnabled(there);
     save_->setEnabled(there);
     saveButton_->setToolTip(there ? tr("Saves a copy where you say; the run keeps its own.") : why);

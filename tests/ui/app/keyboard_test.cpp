@@ -218,12 +218,14 @@ TEST_F(KeyboardTest, TabGoesThroughTheFormInReadingOrder) {
         order << QApplication::focusWidget()->objectName();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
-    const QStringList expected{QStringLiteral("presetBox"),  QStringLiteral("dataset"),
-                               QStringLiteral("data_dir"),   QStringLiteral("model"),
-                               QStringLiteral("method"),     QStringLiteral("schedule.target"),
-                               QStringLiteral("epochs"),     QStringLiteral("seed"),
-                               QStringLiteral("threads"),    QStringLiteral("section.data.heading"),
-                               QStringLiteral("startButton")};
+    const QStringList expected{QStringLiteral("presetBox"),   QStringLiteral("dataset"),
+                               QStringLiteral("data_dir"),    QStringLiteral("section.data.heading"),
+                               QStringLiteral("model"),       QStringLiteral("section.layers.heading"),
+                               QStringLiteral("method"),      QStringLiteral("schedule.target"),
+                               QStringLiteral("planCurve"),   QStringLiteral("epochs"),
+                               QStringLiteral("seed"),        QStringLiteral("moreSeeds"),
+                               QStringLiteral("denseTwin"),   QStringLiteral("threads"),
+                               QStringLiteral("queueButton"), QStringLiteral("startButton")};
     qsizetype from = 0;
     for (const QString& name : expected) {
         const qsizetype at = order.indexOf(name, from);
