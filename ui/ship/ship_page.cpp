@@ -145,7 +145,7 @@ void ShipPage::showFacts() {
     // Its beginning tells files apart; the whole stands in the tip, and in the report.
     const QString hash = there ? QString::fromStdString(weights_->sha256) : QString();
     hash_->setText(there ? tr("SHA-256 %1").arg(hash.left(shownDigits)) : QString());
-    hash_->setToolTip(hash);
+    hash_->setToolTip(there ? tr("SHA-256 %1").arg(hash) : QString());
     saveButton_->setEnabled(there);
     save_->setEnabled(there);
     saveButton_->setToolTip(there ? tr("Saves a copy where you say; the run keeps its own.") : why);

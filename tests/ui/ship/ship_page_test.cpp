@@ -58,7 +58,8 @@ TEST_F(ShipPageTest, NamesTheWeightsAsTheReportDoes) {
     EXPECT_EQ(text("shipRun"), QStringLiteral("mine"));
     const QString hash = QString::fromStdString(sha256HexOfFile(run.folderNow->weights()));
     EXPECT_EQ(text("shipHash"), QStringLiteral("SHA-256 ") + hash.left(16));
-    EXPECT_EQ(page.findChild<QLabel*>(QStringLiteral("shipHash"))->toolTip(), hash);
+    EXPECT_EQ(page.findChild<QLabel*>(QStringLiteral("shipHash"))->toolTip(),
+              QStringLiteral("SHA-256 ") + hash);
 }
 
 TEST_F(ShipPageTest, SavesACopyWhereverItIsAsked) {
