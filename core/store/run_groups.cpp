@@ -2,7 +2,6 @@
 
 #include "run/config_io.h"
 
-#include <cmath>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -43,24 +42,6 @@ std::vector<RunGroup> groupsBySeed(const std::vector<RunSummary>& runs) {
         groups[place].members.push_back(i);
     }
     return groups;
-}
-
-std::optional<Spread> spreadOf(const std::vector<double>& values) {
-    Spread spread;
-    for (const double value : values) {
-        if (!std::isfinite(value)) continue;
-        ++spread.n;
-        // Not a sum: that of large values would overflow.
-        spread.mean += (value - spread.mean) / static_cast<double>(spread.n);
-    }
-    if (spread.n == 0) return std::nullopt;
-    if (spread.n == 1) return spread;
-    double squares = 0;
-    for (const double value : values) {
-        if (std::isfinite(value)) squares += (value - spread.mean) * (value - spread.mean);
-    }
-    spread.deviation = std::sqrt(squares / static_cast<double>(spread.n - 1));
-    return spread;
 }
 
 }  // namespace prunescope::store

@@ -3,7 +3,6 @@
 #include "store/run_list.h"
 
 #include <cstddef>
-#include <optional>
 #include <vector>
 
 namespace prunescope::store {
@@ -17,15 +16,5 @@ struct RunGroup {
 /// and on how many threads it was made keeps it out of no group. A run whose configuration is not known is
 /// alone.
 std::vector<RunGroup> groupsBySeed(const std::vector<RunSummary>& runs);
-
-/// What several runs of an experiment give for one figure.
-struct Spread {
-    double mean = 0;
-    std::optional<double> deviation;  ///< of the sample: divided by n - 1; one value has none
-    std::size_t n = 0;
-};
-
-/// Nothing when no value is a finite number; those that are not are left out.
-std::optional<Spread> spreadOf(const std::vector<double>& values);
 
 }  // namespace prunescope::store

@@ -99,7 +99,10 @@ void readSummary(RunSummary& summary, const Snapshot& snapshot, std::vector<Text
         summary.epochsDone = ifFinite(sample->epoch);
         summary.sparsity = ifFinite(run::sparsityReached(*sample, test ? &*test : nullptr));
     }
-    if (test && test->images() > 0) summary.testAccuracy = test->accuracy();
+    if (test && test->images() > 0) {
+        summary.testAccuracy = test->accuracy();
+        summary.testImages = test->images();
+    }
 }
 
 RunSummary emptySummary(const RunFolder& folder) {
@@ -156,6 +159,22 @@ std::vector<RunSummary> listRuns(const fs::path& workspace) {
     std::sort(runs.begin(), runs.end(), [](const RunSummary& a, const RunSummary& b) {
         return std::tie(a.startedMs, a.id) > std::tie(b.startedMs, b.id);
     });
+    return runs;
+}
+
+std::vector<NamedRun> namedRuns(const fs::path& workspace) {
+    std::vector<NamedRun> runs;
+    std::error_code failed;
+    for (fs::directory_iterator entry(workspace, failed), end; !failed && entry != end;
+         entry.increment(failed)) {
+        const RunFolder folder(entry->path());
+        if (!folder.holdsRun()) continue;
+        std::vector<Text> ignored;
+        RunSummary summary;
+        takeLabel(summary, folder, ignored);
+        runs.push_back({folder.path(), runId(folder), std::move(summary.name)});
+    }
+    std::sort(runs.begin(), runs.end(), [](const NamedRun& a, const NamedRun& b) { return a.id > b.id; });
     return runs;
 }
 

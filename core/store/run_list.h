@@ -25,6 +25,7 @@ struct RunSummary {
     std::optional<double> epochsDone;        ///< passes over the training images so far, with fraction
     std::optional<double> sparsity;          ///< achieved over the prunable weights
     std::optional<double> testAccuracy;      ///< of the last evaluation of the test images, in [0, 1]
+    std::optional<std::int64_t> testImages;  ///< that it was measured on
     std::optional<run::RunState> state;      ///< as recorded; `conditionOf` says how the run stands
     bool live = false;                       ///< a program is recording it now
     std::optional<run::RunConfig> config{};  ///< all that was asked for; nothing when it cannot be read
@@ -41,5 +42,16 @@ RunSummary summarizeRun(const RunFolder& folder);
 /// The run folders in a workspace, newest first, those whose start is unknown last. Other folders are passed
 /// over. Throws `Error` when the workspace cannot be read.
 std::vector<RunSummary> listRuns(const std::filesystem::path& workspace);
+
+/// A run as it is called, which takes no look into its record.
+struct NamedRun {
+    std::filesystem::path folder;
+    std::string id;    ///< the name of its folder, as in `RunSummary`
+    std::string name;  ///< that somebody gave it; empty: none, or it cannot be read
+};
+
+/// The runs of a workspace by the names of their folders, the last first, which for those that the program
+/// names is the newest. None where the workspace cannot be read.
+std::vector<NamedRun> namedRuns(const std::filesystem::path& workspace);
 
 }  // namespace prunescope::store

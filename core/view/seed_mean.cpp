@@ -1,7 +1,8 @@
 #include "view/seed_mean.h"
 
+#include "run/spread.h"
+
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -21,26 +22,24 @@ void appendMean(const std::vector<SeedCurve>& seeds, const std::vector<std::size
                 SeedMean& result) {
     const auto count = static_cast<double>(seeds.size());
     Moment moment;
-    double mean = 0;
+    std::vector<double> values;
+    values.reserve(seeds.size());
     for (std::size_t i = 0; i < seeds.size(); ++i) {
         const Moment one = seeds[i].times->at(places[i]);
         moment.step = one.step;
         moment.epoch += one.epoch / count;
         moment.wallSeconds += one.wallSeconds / count;
         moment.processSeconds += one.processSeconds / count;
-        mean += seeds[i].curve->at(places[i]) / count;
+        values.push_back(seeds[i].curve->at(places[i]));
     }
-    if (!std::isfinite(mean)) return;
-    double squares = 0;
-    for (std::size_t i = 0; i < seeds.size(); ++i) {
-        const double away = seeds[i].curve->at(places[i]) - mean;
-        squares += away * away;
-    }
-    const double deviation = seeds.size() > 1 ? std::sqrt(squares / (count - 1)) : 0;
+    const auto spread = run::spreadOf(values);
+    // A mean over some of the seeds would jump where one has no figure.
+    if (!spread || spread->n < seeds.size()) return;
+    const double deviation = spread->deviation.value_or(0);
     result.times.append(moment);
-    result.mean.append(mean);
-    result.low.append(mean - deviation);
-    result.high.append(mean + deviation);
+    result.mean.append(spread->mean);
+    result.low.append(spread->mean - deviation);
+    result.high.append(spread->mean + deviation);
 }
 
 }  // namespace

@@ -19,8 +19,9 @@ std::optional<ReferenceChoice> choiceOf(const store::RunSummary& own, const stor
     const bool finished = other.state == run::RunState::finished;
     const bool alike = own.config && other.config && other.config->epochs == own.config->epochs &&
                        other.config->seed == own.config->seed;
-    return ReferenceChoice{store::RunFolder(other.folder), other.id, finished,
-                           finished && (alike || other.reference), other.reference};
+    return ReferenceChoice{
+        store::RunFolder(other.folder),         other.id,       *other.testAccuracy, finished,
+        finished && (alike || other.reference), other.reference};
 }
 
 }  // namespace

@@ -5354,22 +5354,6 @@
             <translation>開始するには、印の付いた欄を修正してください: %1</translation>
         </message>
         <message>
-            <source>Preset</source>
-            <translation>プリセット</translation>
-        </message>
-        <message>
-            <source>A configuration to start from; it fills every field below.</source>
-            <translation>出発点となる設定です。下のすべての欄に値が入ります。</translation>
-        </message>
-        <message>
-            <source>Reset</source>
-            <translation>リセット</translation>
-        </message>
-        <message>
-            <source>Sets every field back to the preset; changed fields are bold with a dot.</source>
-            <translation>すべての欄をプリセットの値に戻します。変更した欄は太字と点で示されます。</translation>
-        </message>
-        <message>
             <source>Experiment</source>
             <translation>実験</translation>
         </message>
@@ -6111,6 +6095,10 @@ What can be read is shown; nothing is changed on the disk.</source>
         </message>
         <message>
             <source>Runs</source>
+            <translation>ラン</translation>
+        </message>
+        <message>
+            <source>Run</source>
             <translation>ラン</translation>
         </message>
     </context>
@@ -7435,6 +7423,10 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <source>Side panes</source>
             <translation>サイドペイン</translation>
         </message>
+        <message>
+            <source>Rename the run…</source>
+            <translation>ランの名前を変更…</translation>
+        </message>
 </context>
 <context>
     <name>HelpBoxes</name>
@@ -7451,8 +7443,8 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>これは何?</translation>
         </message>
         <message>
-            <source>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; prunes a neural network while it trains. Its pages answer five questions.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Set up&lt;/b&gt;: what do I train? Choose an experiment and press Start.&lt;br&gt;&lt;b&gt;Train&lt;/b&gt;: how does it go? Accuracy, sparsity and attention as they are measured; drag the schedule's handles and press Apply, and the run follows at its next step.&lt;br&gt;&lt;b&gt;Explain&lt;/b&gt;: why? Which weights go, and everything that was done.&lt;br&gt;&lt;b&gt;Compare&lt;/b&gt;: which is best? Runs beside each other.&lt;br&gt;&lt;b&gt;Ship&lt;/b&gt;: what do I ship? What pruning buys on this machine, measured.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; は、学習しながらニューラルネットワークをプルーニングします。5 つのページが 5 つの問いに答えます。&lt;/p&gt;&lt;p&gt;&lt;b&gt;準備&lt;/b&gt;: 何を学習するか。実験を選んで「開始」を押します。&lt;br&gt;&lt;b&gt;学習&lt;/b&gt;: 進み具合はどうか。精度、スパース率、注意値の実測値を示します。スケジュールのハンドルをドラッグして「適用」を押すと、次のステップから反映されます。&lt;br&gt;&lt;b&gt;分析&lt;/b&gt;: なぜそうなったか。どの重みが除去されるか、何が行われたかを示します。&lt;br&gt;&lt;b&gt;比較&lt;/b&gt;: どれが最良か。ランを並べて比べます。&lt;br&gt;&lt;b&gt;デプロイ&lt;/b&gt;: 何を渡すか。このマシンでのプルーニングの効果を測定します。&lt;/p&gt;</translation>
+            <source>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; prunes a neural network while it trains. Its pages answer five questions.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Set up&lt;/b&gt;: what do I train? Choose an experiment and press Start.&lt;br&gt;&lt;b&gt;Train&lt;/b&gt;: how does it go? Accuracy, sparsity and attention as they are measured; drag the schedule's handles and press Apply, and the run follows at its next step.&lt;br&gt;&lt;b&gt;Explain&lt;/b&gt;: why? Which weights go, and everything that was done.&lt;br&gt;&lt;b&gt;Compare&lt;/b&gt;: which is best? Runs beside each other.&lt;br&gt;&lt;b&gt;Ship&lt;/b&gt;: what do I ship? What pruning buys on this machine, measured; weights and report as files.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; は、学習しながらニューラルネットワークをプルーニングします。5 つのページが 5 つの問いに答えます。&lt;/p&gt;&lt;p&gt;&lt;b&gt;準備&lt;/b&gt;: 何を学習するか。実験を選んで「開始」を押します。&lt;br&gt;&lt;b&gt;学習&lt;/b&gt;: 進み具合はどうか。精度、スパース率、注意値の実測値を示します。スケジュールのハンドルをドラッグして「適用」を押すと、次のステップから反映されます。&lt;br&gt;&lt;b&gt;分析&lt;/b&gt;: なぜそうなったか。どの重みが除去されるか、何が行われたかを示します。&lt;br&gt;&lt;b&gt;比較&lt;/b&gt;: どれが最良か。ランを並べて比べます。&lt;br&gt;&lt;b&gt;デプロイ&lt;/b&gt;: 何を渡すか。このマシンでのプルーニングの効果を測定し、重みとレポートをファイルに保存します。&lt;/p&gt;</translation>
         </message>
         <message>
             <source>Prunescope %1, a laboratory for pruning neural networks while they train.
@@ -7559,16 +7551,26 @@ Made with:%7</source>
 <context>
     <name>prunescope::ui::RunToolBar</name>
         <message>
-            <source>Folder: %1</source>
-            <translation>フォルダー: %1</translation>
-        </message>
-        <message>
             <source>Run</source>
             <translation>ラン</translation>
         </message>
         <message>
             <source>no run</source>
             <translation>ランなし</translation>
+        </message>
+        <message>
+            <source>Folder: %1
+Double click to rename the run.</source>
+            <translation>フォルダー: %1
+ダブルクリックで名前を変更できます。</translation>
+        </message>
+        <message>
+            <source>Rename the run</source>
+            <translation>ランの名前の変更</translation>
+        </message>
+        <message>
+            <source>Name of the run; without one it goes by what was asked for:</source>
+            <translation>ランの名前 (空にすると設定内容による名前になります):</translation>
         </message>
 </context>
 <context>
@@ -8383,6 +8385,25 @@ Fields: %1.</source>
         <message>
             <source>Train and prune with this configuration.</source>
             <translation>この設定で学習とプルーニングを行います。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::PresetRow</name>
+        <message>
+            <source>Preset</source>
+            <translation>プリセット</translation>
+        </message>
+        <message>
+            <source>A configuration to start from; it fills every field below.</source>
+            <translation>出発点となる設定です。下のすべての欄に値が入ります。</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>リセット</translation>
+        </message>
+        <message>
+            <source>Sets every field back to the preset; changed fields are bold with a dot.</source>
+            <translation>すべての欄をプリセットの値に戻します。変更した欄は太字と点で示されます。</translation>
         </message>
     </context>
 </TS>

@@ -3,10 +3,9 @@
 #include "prune/layer_budgets.h"
 
 #include "base/error.h"
-#include "nn/models.h"
 #include "prune/mask_choice.h"
 #include "prune/mask_layers.h"
-#include "prune/pruner.h"
+#include "prune/pruner_fixture.h"
 #include "support/random_tensor.h"
 
 #include <gmock/gmock.h>
@@ -183,17 +182,10 @@ TEST(MaskChoice, TellsMethodsHowManyWeightsBudgetsLetThemKeep) {
     }
 }
 
-/// Three layers of 720, 200 and 100 weights.
-class BudgetedPruner : public testing::Test {
+class BudgetedPruner : public PrunerFixture {
 protected:
-    BudgetedPruner()
-        : network_(nn::buildNetwork<float>(
-              {.name = "mlp:20,10", .input = {1, 6, 6}, .classes = 10, .capacity = 1})) {
-        nn::initialise(network_, 1);
-        config_.pruning.maskInterval = 4;
-    }
+    BudgetedPruner() { schedule_.target = 0.7; }
 
-    Pruner pruner() { return {config_, network_.parameters(), schedule_}; }
     std::string refusal() {
         try {
             pruner();
@@ -207,12 +199,6 @@ protected:
         for (std::int64_t i = 0; i < parameter->size(); ++i)
             parameter->value()[i] = weightAt(static_cast<float>(i));
     }
-    static constexpr std::int64_t weights = 720 + 200 + 100;
-
-    nn::Network<float> network_;
-    run::RunConfig config_;
-    run::SparsitySchedule schedule_{
-        .target = 0.7, .start = StepIndex{0}, .end = StepIndex{40}, .freeze = StepIndex{50}};
 };
 
 TEST_F(BudgetedPruner, KeepsTheCountAskedForAndEveryBudgetAtEveryUpdateInEveryScope) {

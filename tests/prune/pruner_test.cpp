@@ -1,7 +1,7 @@
 #include "prune/pruner.h"
 
 #include "base/error.h"
-#include "nn/models.h"
+#include "prune/pruner_fixture.h"
 
 #include <gmock/gmock.h>
 
@@ -14,23 +14,7 @@ using run::neverFrozen;
 using run::Phase;
 using testing::HasSubstr;
 
-class PrunerTest : public testing::Test {
-protected:
-    PrunerTest()
-        : network_(nn::buildNetwork<float>(
-              {.name = "mlp:20,10", .input = {1, 6, 6}, .classes = 10, .capacity = 1})) {
-        nn::initialise(network_, 1);
-        config_.pruning.maskInterval = 4;
-    }
-
-    Pruner pruner() { return {config_, network_.parameters(), schedule_}; }
-    static constexpr std::int64_t weights = 36 * 20 + 20 * 10 + 10 * 10;
-
-    nn::Network<float> network_;
-    run::RunConfig config_;
-    run::SparsitySchedule schedule_{
-        .target = 0.9, .start = StepIndex{0}, .end = StepIndex{40}, .freeze = StepIndex{50}};
-};
+class PrunerTest : public PrunerFixture {};
 
 TEST_F(PrunerTest, AchievesTheRequestedCountExactlyAtEveryUpdateInEveryScope) {
     for (const char* scope : {"global", "uniform", "erk"}) {

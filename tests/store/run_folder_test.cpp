@@ -238,6 +238,7 @@ TEST(ListRuns, ShowsWhatIsKnownOfEachRunNewestFirst) {
     EXPECT_EQ(runs[1].epochsDone, test::exampleSample(40).epoch);
     EXPECT_EQ(runs[1].sparsity, test::exampleEvaluation(40, run::Split::test).sparsity) << "measured last";
     EXPECT_EQ(runs[1].testAccuracy, 153.0 / 183.0);
+    EXPECT_EQ(runs[1].testImages, 183);
     EXPECT_EQ(runs[1].startedMs, test::exampleStartMs);
     EXPECT_TRUE(runs[1].error.empty());
 

@@ -41,7 +41,8 @@ void showHelp(QWidget* parent) {
             "schedule's handles and press Apply, and the run follows at its next step.<br>"
             "<b>Explain</b>: why? Which weights go, and everything that was done.<br>"
             "<b>Compare</b>: which is best? Runs beside each other.<br>"
-            "<b>Ship</b>: what do I ship? What pruning buys on this machine, measured.</p>"),
+            "<b>Ship</b>: what do I ship? What pruning buys on this machine, measured; weights and report as "
+            "files.</p>"),
         QMessageBox::Close, parent);
     box.exec();
 }

@@ -46,7 +46,8 @@ MainWindow::MainWindow(RunController& run, Theme& theme, Language& language, QSe
     connectMenus();
     connectPages();
     connectStart();
-    connect(&run_, &RunModel::runChanged, this, &MainWindow::showRunName);
+    connect(toolBar_, &RunToolBar::runNameChanged, this, &MainWindow::showRunName);
+    connect(toolBar_, &RunToolBar::notRenamed, messages_, &RunMessages::warn);
     retranslate();
     resize(1280, 720);
     restorePlace(*this, settings_, screen()->availableGeometry());
@@ -80,6 +81,7 @@ void MainWindow::connectMenus() {
     connect(menus_, &WindowMenus::openRequested, this, &MainWindow::openRun);
     connect(menus_->newWindow, &QAction::triggered, this, &MainWindow::openWindow);
     connect(menus_->exportReport, &QAction::triggered, this, &MainWindow::exportReport);
+    connect(menus_->rename, &QAction::triggered, this, [this] { toolBar_->rename(); });
     connect(menus_->quit, &QAction::triggered, this, &QWidget::close);
     connect(menus_->find, &QAction::triggered, this, &MainWindow::find);
     connect(menus_->shortcuts, &QAction::triggered, this,
@@ -126,6 +128,7 @@ void MainWindow::showRunName() {
     const bool shown = run_.hasRun();
     setWindowTitle(shown ? tr("%1 – Prunescope").arg(toolBar_->runName()) : tr("Prunescope"));
     menus_->exportReport->setEnabled(shown);
+    menus_->rename->setEnabled(shown && run_.folder() != nullptr);
 }
 
 void MainWindow::startExperiment() {

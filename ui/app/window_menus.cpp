@@ -40,6 +40,7 @@ WindowMenus::WindowMenus(QMainWindow& window, WindowPages& pages, RunActions& ru
       find(addCommand(window, QStringLiteral("findCommandAction"), Qt::CTRL | Qt::Key_K)),
       newWindow(addCommand(window, QStringLiteral("newWindowAction"), QKeySequence::New)),
       open(addCommand(window, QStringLiteral("openRunAction"), QKeySequence::Open)),
+      rename(addCommand(window, QStringLiteral("renameShownRunAction"), {})),
       exportReport(addCommand(window, QStringLiteral("exportReportAction"), Qt::CTRL | Qt::Key_E)),
       quit(addCommand(window, QStringLiteral("quitAction"), QKeySequence::Quit)),
       shortcuts(addCommand(window, QStringLiteral("shortcutsAction"), Qt::CTRL | Qt::Key_Slash)),
@@ -62,6 +63,7 @@ WindowMenus::WindowMenus(QMainWindow& window, WindowPages& pages, RunActions& ru
     edit_->addActions(pages.commands(Page::Menu::edit));
     edit_->addAction(find);
     run_->addActions(run.all());
+    run_->addAction(rename);
     run_->addSeparator();
     run_->addActions(pages.commands(Page::Menu::run));
     window.addActions(pages.commands(Page::Menu::edit) + pages.commands(Page::Menu::run));
@@ -158,6 +160,7 @@ void WindowMenus::retranslate() {
     open->setText(tr("Open a run…"));
     recent_->setTitle(tr("Recent runs"));
     recentRuns_->retranslate();
+    rename->setText(tr("Rename the run…"));
     exportReport->setText(tr("Export report…"));
     quit->setText(tr("Quit"));
     find->setText(tr("Find anything"));

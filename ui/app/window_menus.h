@@ -30,6 +30,7 @@ public:
     QAction* const find;
     QAction* const newWindow;
     QAction* const open;
+    QAction* const rename;
     QAction* const exportReport;
     QAction* const quit;
     QAction* const shortcuts;

@@ -8,6 +8,8 @@
 #include "ui/experiment/config_form.h"
 #include "ui/experiment/form_row.h"
 #include "ui/experiment/network_probe.h"
+#include "ui/experiment/preset_row.h"
+#include "ui/experiment/presets.h"
 #include "ui/experiment/queue_panel.h"
 #include "ui/experiment/run_estimate.h"
 #include "ui/experiment/run_series.h"
@@ -17,16 +19,10 @@
 #include "ui/live/run_queue.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/message_bar.h"
-#include "ui/support/plain_label.h"
 #include "ui/support/vertical_scroll.h"
 
-#include <QComboBox>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QTimer>
-#include <QToolButton>
 #include <QVBoxLayout>
-#include <algorithm>
 
 namespace prunescope::ui {
 namespace {
@@ -39,9 +35,9 @@ const QString presetKey = QStringLiteral("experiment/preset");
 ExperimentPage::ExperimentPage(const PageContext& context, QWidget* parent, const QString& presetFolder)
     : StartPage(parent),
       context_(context),
-      presets_(loadPresets(presetFolder)),
       probe_(new NetworkProbe(this)),
       scroll_(new VerticalScroll(this)),
+      preset_(new PresetRow(loadPresets(presetFolder), this)),
       form_(new ConfigForm(context.theme)),
       plan_(new PlanCurve(context.theme)),
       series_(new SeriesEditor(context.theme, context.settings, form_)),
@@ -59,7 +55,7 @@ void ExperimentPage::layOut() {
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(16);
-    buildPresetRow(*column);
+    column->addWidget(preset_);
     column->addWidget(form_);
     column->addStretch(1);
     form_->insertBelow("schedule.target", *plan_);
@@ -74,6 +70,7 @@ void ExperimentPage::layOut() {
 }
 
 void ExperimentPage::connectAll() {
+    connect(preset_, &PresetRow::wanted, this, [this] { setConfig(preset_->config()); });
     connect(form_, &ConfigForm::edited, this, &ExperimentPage::takeEdit);
     connect(plan_, &PlanCurve::edited, this, &ExperimentPage::takePlan);
     connect(series_, &SeriesEditor::edited, this, &ExperimentPage::check);
@@ -90,41 +87,13 @@ void ExperimentPage::connectAll() {
     });
 }
 
-void ExperimentPage::buildPresetRow(QVBoxLayout& column) {
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
-    presetLabel_ = new PlainLabel(this);
-    presetBox_ = new QComboBox(this);
-    presetBox_->setObjectName(QStringLiteral("presetBox"));
-    presetBox_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    presetBox_->setMinimumContentsLength(6);
-    for (const Preset& preset : presets_) presetBox_->addItem(preset.id, preset.id);
-    presetLabel_->setBuddy(presetBox_);
-    resetButton_ = new QToolButton(this);
-    resetButton_->setObjectName(QStringLiteral("resetButton"));
-    row->addWidget(presetLabel_);
-    row->addWidget(presetBox_, 1);
-    presetText_ = new PlainLabel(this);
-    presetText_->setObjectName(QStringLiteral("presetText"));
-    presetText_->setWordWrap(true);
-    presetText_->setForegroundRole(QPalette::PlaceholderText);
-    auto* explanation = new QHBoxLayout;
-    explanation->setSpacing(8);
-    explanation->addWidget(presetText_, 1);
-    explanation->addWidget(resetButton_, 0, Qt::AlignTop);
-    column.addLayout(row);
-    column.addLayout(explanation);
-    connect(presetBox_, &QComboBox::activated, this, &ExperimentPage::choosePreset);
-    connect(resetButton_, &QToolButton::clicked, this, &ExperimentPage::resetToPreset);
-}
-
 run::RunConfig ExperimentPage::config() const {
     return form_->config();
 }
 
 void ExperimentPage::setConfig(const run::RunConfig& config) {
     form_->setConfig(config);
-    form_->setReference(reference_);
+    form_->setReference(preset_->config());
     takeEdit();
 }
 
@@ -134,21 +103,14 @@ void ExperimentPage::fill(const run::RunConfig& config) {
 }
 
 void ExperimentPage::restore() {
-    presetId_ = context_.settings.value(presetKey).toString();
-    const int remembered = presetBox_->findData(presetId_);
-    const int index = remembered < 0 && !presets_.empty() ? 0 : remembered;
-    if (index >= 0) {
-        presetBox_->setCurrentIndex(index);
-        presetId_ = presets_[static_cast<std::size_t>(index)].id;
-        reference_ = presets_[static_cast<std::size_t>(index)].config;
-    }
-    run::RunConfig config = reference_;
+    preset_->restore(context_.settings.value(presetKey).toString());
+    run::RunConfig config = preset_->config();
     const std::string text = context_.settings.value(configKey).toString().toStdString();
     try {
         if (!text.empty()) config = run::configFromText(text, "settings");
     } catch (const Error&) {
         // Of another version, or damaged: the preset is as good a start.
-        config = reference_;
+        config = preset_->config();
     }
     retranslate();
     setConfig(config);
@@ -158,20 +120,7 @@ void ExperimentPage::remember() {
     const std::string text =
         run::configToJson(config()).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     context_.settings.setValue(configKey, QString::fromStdString(text));
-    context_.settings.setValue(presetKey, presetId_);
-}
-
-void ExperimentPage::choosePreset(int index) {
-    if (index < 0) return;
-    const Preset& preset = presets_[static_cast<std::size_t>(index)];
-    presetId_ = preset.id;
-    reference_ = preset.config;
-    presetText_->setText(presetDescription(presetId_));
-    resetToPreset();
-}
-
-void ExperimentPage::resetToPreset() {
-    setConfig(reference_);
+    context_.settings.setValue(presetKey, preset_->chosenId());
 }
 
 void ExperimentPage::takeEdit() {
@@ -184,7 +133,7 @@ void ExperimentPage::takeEdit() {
                  .dataDir = config.dataDir,
                  .dataOptions = config.dataOptions});
     takeLayers();
-    resetButton_->setEnabled(form_->isChanged());
+    preset_->setChanged(form_->isChanged());
     check();
     if (problem_.isEmpty()) remember();
 }
@@ -332,17 +281,7 @@ void ExperimentPage::showStartError(const Text& where, const Text& what) {
 }
 
 void ExperimentPage::retranslate() {
-    presetLabel_->setText(tr("Preset"));
-    presetBox_->setAccessibleName(tr("Preset"));
-    presetBox_->setToolTip(tr("A configuration to start from; it fills every field below."));
-    for (int i = 0; i < presetBox_->count(); ++i) {
-        const QString id = presetBox_->itemData(i).toString();
-        presetBox_->setItemText(i, presetTitle(id));
-        presetBox_->setItemData(i, presetDescription(id), Qt::ToolTipRole);
-    }
-    presetText_->setText(presetDescription(presetId_));
-    resetButton_->setText(tr("Reset"));
-    resetButton_->setToolTip(tr("Sets every field back to the preset; changed fields are bold with a dot."));
+    preset_->retranslate();
     footer_->retranslate();
     plan_->retranslate();
     series_->retranslate();

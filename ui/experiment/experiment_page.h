@@ -1,22 +1,17 @@
 #pragma once
 
 #include "run/run_config.h"
-#include "ui/experiment/presets.h"
 #include "ui/support/page.h"
 
 #include <string>
 #include <vector>
-
-class QComboBox;
-class QLabel;
-class QToolButton;
-class QVBoxLayout;
 
 namespace prunescope::ui {
 
 class ConfigForm;
 class NetworkProbe;
 class PlanCurve;
+class PresetRow;
 class QueuePanel;
 class RunQueue;
 class SeriesEditor;
@@ -51,11 +46,8 @@ protected:
     void retranslate() override;
 
 private:
-    void buildPresetRow(QVBoxLayout& column);
     void layOut();
     void connectAll();
-    void choosePreset(int index);
-    void resetToPreset();
     void restore();
     void remember();
     void takeEdit();
@@ -71,15 +63,9 @@ private:
     QString stageBlocker() const;
 
     PageContext context_;
-    std::vector<Preset> presets_;
-    QString presetId_;
-    run::RunConfig reference_;
     NetworkProbe* probe_;
     VerticalScroll* scroll_;
-    QLabel* presetLabel_;
-    QComboBox* presetBox_;
-    QToolButton* resetButton_;
-    QLabel* presetText_;
+    PresetRow* preset_;
     ConfigForm* form_;
     PlanCurve* plan_;
     SeriesEditor* series_;

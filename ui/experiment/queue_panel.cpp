@@ -3,7 +3,7 @@
 #include "ui/live/run_queue.h"
 #include "ui/support/format.h"
 #include "ui/support/plain_label.h"
-#include "ui/support/run_name.h"
+#include "ui/support/run_title.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -1,7 +1,6 @@
 #include "ui/live/dense_twin.h"
 
 #include "prune/method.h"
-#include "store/run_list.h"
 #include "ui/live/run_model.h"
 #include "workspace/references.h"
 
@@ -12,9 +11,7 @@ namespace {
 
 std::optional<DenseTwin::Result> twinOf(const store::RunFolder& run) {
     for (const workspace::ReferenceChoice& choice : workspace::referencesFor(run)) {
-        if (!choice.matches) continue;
-        if (const auto accuracy = store::summarizeRun(choice.folder).testAccuracy)
-            return DenseTwin::Result{QString::fromStdString(choice.id), *accuracy};
+        if (choice.matches) return DenseTwin::Result{QString::fromStdString(choice.id), choice.testAccuracy};
     }
     return std::nullopt;
 }
@@ -31,6 +28,7 @@ DenseTwin::DenseTwin(const RunModel& run, QObject* parent) : QObject(parent), ru
 }
 
 void DenseTwin::look() {
+    looking_.cancel();
     if (!run_.hasRun() || run_.folder() == nullptr || !prune::prunes(run_.header()->config.method)) return;
     looking_.start([folder = *run_.folder()] { return twinOf(folder); },
                    [this](std::optional<Result> found) { take(std::move(found)); },

@@ -99,10 +99,13 @@ signals:
     void eventActivated(qint64 sequence);
     /// The mask shall be frozen, or let go: an edit like those of the schedule, which can be undone.
     void freezeRequested(bool frozen);
+    /// Names that runs were given have changed on the disk.
+    void runsRenamed();
 
 public:
     /// Shows the event where the events are.
     void activateEvent(qint64 sequence) { emit eventActivated(sequence); }
+    void announceRename() { emit runsRenamed(); }
 };
 
 }  // namespace prunescope::ui

@@ -1,10 +1,10 @@
 #include "ui/runs/group_cells.h"
 
-#include "store/run_groups.h"
+#include "run/spread.h"
 #include "store/run_list.h"
 #include "ui/runs/run_columns.h"
 #include "ui/runs/runs_model.h"
-#include "ui/support/run_name.h"
+#include "ui/support/run_title.h"
 
 #include <QStringList>
 #include <algorithm>
@@ -17,14 +17,14 @@ namespace {
 constexpr qsizetype mostValues = 4;  ///< that a cell of a group lists
 
 /// A run that was cut short says nothing of where the experiment ends.
-std::optional<store::Spread> spreadOfFinished(const RunsModel& model, const std::vector<int>& members,
-                                              std::optional<double> store::RunSummary::*figure) {
+std::optional<run::Spread> spreadOfFinished(const RunsModel& model, const std::vector<int>& members,
+                                            std::optional<double> store::RunSummary::*figure) {
     std::vector<double> values;
     for (const int row : members) {
         const store::RunSummary& run = model.run(row);
         if (run.state == run::RunState::finished && run.*figure) values.push_back(*(run.*figure));
     }
-    return store::spreadOf(values);
+    return run::spreadOf(values);
 }
 
 QString groupTitle(const RunsModel& model, const std::vector<int>& members) {
@@ -56,7 +56,7 @@ QVariant meanValue(const RunsModel& model, const std::vector<int>& members, int 
         const QVariant value = model.sortValue(row, column);
         if (RunsModel::isNumber(value)) values.push_back(value.toDouble());
     }
-    const auto spread = store::spreadOf(values);
+    const auto spread = run::spreadOf(values);
     return spread ? QVariant(spread->mean) : QVariant();
 }
 

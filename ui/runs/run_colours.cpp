@@ -13,25 +13,28 @@ constexpr qreal widening = 1.5;
 
 }  // namespace
 
-bool RunColours::isTaken(std::size_t slot) const {
-    return std::find(taken_.begin(), taken_.end(), slot) != taken_.end();
+std::size_t RunColours::firstFree() {
+    while (takenSlots_.contains(noneFreeBelow_)) ++noneFreeBelow_;
+    return noneFreeBelow_;
 }
 
 std::size_t RunColours::take(const QString& runId) {
     if (const auto known = taken_.constFind(runId); known != taken_.constEnd()) return *known;
     const auto old = before_.constFind(runId);
-    std::size_t slot = old != before_.constEnd() ? *old : 0;
-    if (isTaken(slot)) {
-        slot = 0;
-        while (isTaken(slot)) ++slot;
-    }
+    const bool again = old != before_.constEnd() && !takenSlots_.contains(*old);
+    const std::size_t slot = again ? *old : firstFree();
     taken_.insert(runId, slot);
+    takenSlots_.insert(slot);
     before_.insert(runId, slot);
     return slot;
 }
 
 void RunColours::release(const QString& runId) {
-    taken_.remove(runId);
+    const auto known = taken_.constFind(runId);
+    if (known == taken_.constEnd()) return;
+    takenSlots_.remove(*known);
+    noneFreeBelow_ = std::min(noneFreeBelow_, *known);
+    taken_.erase(known);
 }
 
 std::optional<std::size_t> RunColours::slotOf(const QString& runId) const {

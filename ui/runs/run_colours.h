@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QHash>
+#include <QSet>
 #include <QString>
 #include <QtGlobal>
 #include <cstddef>
@@ -26,9 +27,11 @@ public:
     static qreal widthOf(std::size_t slot);
 
 private:
-    bool isTaken(std::size_t slot) const;
+    std::size_t firstFree();
 
     QHash<QString, std::size_t> taken_;
+    QSet<std::size_t> takenSlots_;
+    std::size_t noneFreeBelow_ = 0;
     QHash<QString, std::size_t> before_;
     QHash<QString, std::size_t> shared_;
 };

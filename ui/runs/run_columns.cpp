@@ -1,13 +1,13 @@
 #include "ui/runs/run_columns.h"
 
 #include "base/number_text.h"
-#include "store/run_groups.h"
+#include "run/spread.h"
 #include "store/run_list.h"
 #include "ui/runs/run_condition.h"
 #include "ui/runs/run_differences.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
-#include "ui/support/run_name.h"
+#include "ui/support/run_title.h"
 
 #include <QCoreApplication>
 #include <cmath>
@@ -82,7 +82,7 @@ QString shownName(const store::RunSummary& run) {
     return run.name.empty() ? madeTitle(run) : QString::fromStdString(run.name);
 }
 
-QString spreadText(const store::Spread& spread) {
+QString spreadText(const run::Spread& spread) {
     return QStringLiteral("%1 ± %2 %  n = %3")
         .arg(QString::fromStdString(percentDigits(spread.mean)),
              spread.deviation ? decimalText(100 * *spread.deviation, 2) : dash)

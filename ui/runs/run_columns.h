@@ -4,9 +4,12 @@
 #include <QVariant>
 #include <vector>
 
+namespace prunescope::run {
+struct Spread;
+}  // namespace prunescope::run
+
 namespace prunescope::store {
 struct RunSummary;
-struct Spread;
 }  // namespace prunescope::store
 
 namespace prunescope::ui {
@@ -19,7 +22,7 @@ QString madeTitle(const store::RunSummary& run);
 /// The name that the user gave it, else that title.
 QString shownName(const store::RunSummary& run);
 /// Of shares: "84.52 ± 0.12 %  n = 3"; a dash for a deviation that one run alone does not have.
-QString spreadText(const store::Spread& spread);
+QString spreadText(const run::Spread& spread);
 
 /// What the table of the runs says of each of them in one column. Texts are in the window's language.
 struct RunColumn {

@@ -30,10 +30,6 @@ RunScatter::RunScatter(Theme& theme, QWidget* parent)
     plot->setMinimumHeight(leastPlotLines * plot->fontMetrics().height());
     setFocusProxy(plot);
     connect(plot, &XyPlot::activated, this, &RunPicture::runChosen);
-    connect(&images_, &TestImages::changed, this, [this] {
-        wantImages();
-        showWords();
-    });
     retranslate();
 }
 
@@ -48,18 +44,7 @@ XyAxis RunScatter::yAxis() {
 void RunScatter::setComparison(const RunComparison& comparison) {
     comparison_ = comparison;
     meeting_ = meetingGroups(comparison_);
-    wantImages();
     draw();
-}
-
-/// Of the runs that are compared in words.
-void RunScatter::wantImages() {
-    std::vector<store::RunSummary> runs;
-    for (const std::size_t group : meeting_) {
-        for (const std::size_t i : comparison_.groups[group].members)
-            runs.push_back(comparison_.members[i].run);
-    }
-    images_.want(runs);
 }
 
 void RunScatter::retranslate() {
@@ -87,8 +72,7 @@ QString RunScatter::words() const {
             "for one of them.");
     }
     if (meeting_.empty()) return tr("No two groups of runs have the same sparsity.");
-    return engineText(
-        meetingText(comparison_, meeting_, [this](const std::string& id) { return images_.of(id); }));
+    return engineText(meetingText(comparison_, meeting_));
 }
 
 void RunScatter::showWords() {

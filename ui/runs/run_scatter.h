@@ -1,7 +1,6 @@
 #pragma once
 
 #include "ui/runs/run_picture.h"
-#include "ui/runs/test_images.h"
 
 #include <cstddef>
 #include <vector>
@@ -28,14 +27,12 @@ public:
 
 private:
     void draw();
-    void wantImages();
     void showWords();
     static XyAxis xAxis();
     static XyAxis yAxis();
 
     Theme& theme_;
     XyChart* chart_;
-    TestImages images_;
     RunComparison comparison_;
     std::vector<std::size_t> meeting_;  ///< groups at one sparsity
 };

@@ -1,5 +1,6 @@
 #include "ui/runs/runs_page.h"
 
+#include "store/run_list.h"
 #include "ui/live/run_model.h"
 #include "ui/runs/run_curves.h"
 #include "ui/runs/run_files.h"
@@ -116,7 +117,8 @@ void RunsPage::connectActions() {
             return tr("%1 could not be moved to the trash; nothing was deleted: %2").arg(folder, why);
         });
     });
-    connect(files_, &RunFiles::changed, this, [this] {
+    connect(files_, &RunFiles::changed, &context_.run, &RunModel::announceRename);
+    connect(&context_.run, &RunModel::runsRenamed, this, [this] {
         if (isVisible()) reader_->list(workspace_);
     });
 }
@@ -199,6 +201,17 @@ void RunsPage::updatePictures() {
 void RunsPage::chooseRun(const QString& runId) {
     const int row = model_->rowOf(runId);
     if (row >= 0) table_->showRun(row);
+}
+
+std::vector<Find> RunsPage::finds() {
+    std::vector<Find> runs;
+    for (const store::NamedRun& run : store::namedRuns(workspace_)) {
+        const QString id = QString::fromStdString(run.id);
+        const QString name =
+            run.name.empty() ? id : QStringLiteral("%1 (%2)").arg(QString::fromStdString(run.name), id);
+        runs.push_back({tr("Run"), name, [this, folder = run.folder] { emit openRequested(folder); }});
+    }
+    return runs;
 }
 
 void RunsPage::updateActions() {

@@ -38,6 +38,7 @@ public:
     ~RunsPage() override;
     QString title() const override { return tr("Runs"); }
     Place place() const override { return {Tab::compare, Side::centre}; }
+    std::vector<Find> finds() override;
 
     /// Reads the workspace again in the background; while the page cannot be seen, as soon as it can.
     void refresh();

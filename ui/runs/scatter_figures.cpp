@@ -1,6 +1,7 @@
 #include "ui/runs/scatter_figures.h"
 
 #include "report/csv.h"
+#include "run/spread.h"
 #include "ui/runs/run_columns.h"
 #include "ui/runs/run_names.h"
 #include "ui/runs/runs_model.h"
@@ -32,8 +33,8 @@ constexpr qsizetype longestLabel = 24;  ///< letters
 struct Measured {
     std::vector<double> sparsities;
     std::vector<double> accuracies;
-    store::Spread sparsity;
-    store::Spread accuracy;
+    run::Spread sparsity;
+    run::Spread accuracy;
 };
 
 std::optional<Measured> measuredOf(const RunComparison& comparison, const store::RunGroup& group) {
@@ -44,8 +45,8 @@ std::optional<Measured> measuredOf(const RunComparison& comparison, const store:
         found.sparsities.push_back(*member.run.sparsity);
         found.accuracies.push_back(*member.run.testAccuracy);
     }
-    const auto sparsity = store::spreadOf(found.sparsities);
-    const auto accuracy = store::spreadOf(found.accuracies);
+    const auto sparsity = run::spreadOf(found.sparsities);
+    const auto accuracy = run::spreadOf(found.accuracies);
     if (!sparsity || !accuracy) return std::nullopt;
     found.sparsity = *sparsity;
     found.accuracy = *accuracy;
@@ -162,12 +163,11 @@ std::vector<view::Point> allPoints(const RunComparison& comparison) {
 }
 
 /// The fewest that a run of the group was measured on; nothing unless all are known.
-std::optional<std::int64_t> imagesOfGroup(const RunComparison& comparison, const store::RunGroup& group,
-                                          const ImagesOf& images) {
+std::optional<std::int64_t> imagesOfGroup(const RunComparison& comparison, const store::RunGroup& group) {
     std::optional<std::int64_t> fewest;
     for (const std::size_t i : group.members) {
         if (!comparison.members[i].isMeasured()) continue;
-        const auto count = images(comparison.members[i].run.id);
+        const auto& count = comparison.members[i].run.testImages;
         if (!count) return std::nullopt;
         fewest = std::min(fewest.value_or(*count), *count);
     }
@@ -206,8 +206,7 @@ std::vector<std::size_t> meetingGroups(const RunComparison& comparison) {
     return view::meeting(sparsities);
 }
 
-Text meetingText(const RunComparison& comparison, const std::vector<std::size_t>& groups,
-                 const ImagesOf& images) {
+Text meetingText(const RunComparison& comparison, const std::vector<std::size_t>& groups) {
     std::vector<const store::RunSummary*> firsts;
     firsts.reserve(groups.size());
     for (const std::size_t g : groups)
@@ -223,9 +222,9 @@ Text meetingText(const RunComparison& comparison, const std::vector<std::size_t>
         figures.push_back({.name = names[i].toStdString(),
                            .accuracy = measured->accuracy.mean,
                            .deviation = measured->accuracy.deviation,
-                           .images = imagesOfGroup(comparison, group, images)});
+                           .images = imagesOfGroup(comparison, group)});
     }
-    const auto sparsity = store::spreadOf(sparsities);
+    const auto sparsity = run::spreadOf(sparsities);
     return sparsity ? view::comparisonText(sparsity->mean, figures) : Text();
 }
 

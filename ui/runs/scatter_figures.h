@@ -5,9 +5,6 @@
 #include "ui/runs/run_comparison.h"
 
 #include <cstddef>
-#include <cstdint>
-#include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,12 +21,8 @@ std::vector<XySeries> scatterSeries(const RunComparison& comparison, const Theme
 /// The groups at the sparsity where most of them meet: indices of `RunComparison::groups`.
 std::vector<std::size_t> meetingGroups(const RunComparison& comparison);
 
-/// How many test images a run was measured on; nothing while that is not known.
-using ImagesOf = std::function<std::optional<std::int64_t>(const std::string& runId)>;
-
 /// What tells the groups that meet apart, see `view::comparisonText`.
-Text meetingText(const RunComparison& comparison, const std::vector<std::size_t>& groups,
-                 const ImagesOf& images);
+Text meetingText(const RunComparison& comparison, const std::vector<std::size_t>& groups);
 
 /// The measured runs, one a line, with every digit.
 std::string scatterCsv(const RunComparison& comparison);

@@ -3,11 +3,11 @@
 #include "base/error.h"
 #include "model/weight_format.h"
 #include "ui/live/run_model.h"
+#include "ui/live/run_name.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/plain_label.h"
-#include "ui/support/run_name.h"
 
 #include <QAction>
 #include <QDir>
@@ -58,6 +58,7 @@ ShipPage::ShipPage(const PageContext& context, QWidget* parent)
     : Page(parent),
       context_(context),
       save_(new QAction(this)),
+      name_(new RunName(context.run, this)),
       run_(facts(this, "shipRun")),
       weightsTitle_(heading(this)),
       weightsFacts_(facts(this, "shipWeights")),
@@ -77,6 +78,7 @@ ShipPage::ShipPage(const PageContext& context, QWidget* parent)
     connect(saveButton_, &QPushButton::clicked, this, &ShipPage::chooseFile);
     connect(reportButton_, &QPushButton::clicked, this, &Page::exportReportRequested);
     connect(&context_.run, &RunModel::runChanged, this, &ShipPage::takeRun);
+    connect(name_, &RunName::changed, this, &ShipPage::showFacts);
     connect(&context_.run, &RunModel::stageChanged, this, &ShipPage::takeRun);
     retranslate();
 }
@@ -130,7 +132,7 @@ void ShipPage::look() {
 
 void ShipPage::showFacts() {
     const RunModel& run = context_.run;
-    run_->setText(run.hasRun() ? runTitle(run.header()->config, run.runId()) : QString());
+    run_->setText(name_->text());
     const bool there = weights_.has_value();
     QString why;
     if (run.isLive()) {

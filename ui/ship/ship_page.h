@@ -12,6 +12,7 @@ class QPushButton;
 namespace prunescope::ui {
 
 class MessageBar;
+class RunName;
 
 /// What can be taken away from the run on display: its trained weights as a file, and its report.
 class ShipPage : public Page {
@@ -43,6 +44,7 @@ private:
 
     PageContext context_;
     QAction* save_;
+    RunName* name_;
     QLabel *run_, *weightsTitle_, *weightsFacts_, *hash_, *reportTitle_, *reportText_;
     QPushButton *saveButton_, *reportButton_;
     MessageBar* message_;

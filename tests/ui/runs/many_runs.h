@@ -32,6 +32,7 @@ inline store::RunSummary madeRun(const MadeRun& wanted) {
     run.epochs = run.config->epochs;
     run.sparsity = wanted.target;
     run.testAccuracy = wanted.accuracy;
+    run.testImages = 10'000;
     run.state = run::RunState::finished;
     return run;
 }

@@ -50,5 +50,14 @@ TEST(RunColours, ARunThatComesBackHasItsColourAgainUnlessAnotherHasIt) {
     EXPECT_NE(colours.take(QStringLiteral("b")), b);
 }
 
+TEST(RunColours, ASlotThatWasLetGoIsTheNextToBeTaken) {
+    RunColours colours;
+    for (const char* run : {"a", "b", "c"}) colours.take(QString::fromLatin1(run));
+    colours.release(QStringLiteral("b"));
+    colours.release(QStringLiteral("nobody"));
+    EXPECT_EQ(colours.take(QStringLiteral("d")), 1U);
+    EXPECT_EQ(colours.take(QStringLiteral("e")), 3U);
+}
+
 }  // namespace
 }  // namespace prunescope::ui

@@ -4,7 +4,7 @@
 #include "ui/support/message_bar.h"
 #include "ui/support/message_overlay.h"
 #include "ui/support/plain_label.h"
-#include "ui/support/run_name.h"
+#include "ui/support/run_title.h"
 #include "ui/support/theme.h"
 
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-#include "ui/support/run_name.h"
+#include "ui/support/run_title.h"
 
 #include "prune/method.h"
 #include "ui/support/format.h"
