@@ -94,6 +94,8 @@ void MainWindow::connectPages() {
         connect(page, &Page::startRequested, this, &MainWindow::startExperiment);
         connect(page, &Page::openRequested, this, &MainWindow::openRun);
         connect(page, &Page::exportReportRequested, this, &MainWindow::exportReport);
+        connect(page, &Page::explainRequested, pages_, [this] { pages_->show(QStringLiteral("weights")); });
+        connect(page, &Page::measureRequested, pages_, [this] { pages_->show(QStringLiteral("bench")); });
         connect(page, &Page::refusedUnseen, messages_, &RunMessages::warn);
     }
 }

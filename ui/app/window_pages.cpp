@@ -17,6 +17,7 @@ WindowPages::WindowPages(QMainWindow& window, const PageContext& context,
 
 void WindowPages::add(QMainWindow& window, const char* id, Page& page) {
     pages_.append(&page);
+    named_.insert(QLatin1String(id), &page);
     connect(&page, &Page::showRequested, this, [this, shown = &page] { show(*shown); });
     if (start_ == nullptr) start_ = qobject_cast<StartPage*>(&page);
     if (page.place() == Page::Place::tab) {
@@ -63,6 +64,10 @@ void WindowPages::show(Page& page) {
     } else {
         tabs_->setCurrentWidget(&page);
     }
+}
+
+void WindowPages::show(const QString& id) {
+    if (Page* page = named_.value(id)) show(*page);
 }
 
 void WindowPages::showFirst() {

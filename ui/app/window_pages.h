@@ -2,6 +2,7 @@
 
 #include "ui/support/page.h"
 
+#include <QHash>
 #include <QObject>
 
 class QDockWidget;
@@ -27,6 +28,8 @@ public:
     StartPage* startPage() const { return start_; }
 
     void show(Page& page);
+    /// By its name in settings; nothing when there is no such page.
+    void show(const QString& id);
     /// The page that a run is watched on.
     void showFirst();
     /// There is one button that starts: that of the start page, or those of the empty pages while it is out
@@ -40,6 +43,7 @@ private:
 
     QTabWidget* tabs_;
     QList<Page*> pages_;
+    QHash<QString, Page*> named_;
     StartPage* start_ = nullptr;
 };
 

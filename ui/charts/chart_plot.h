@@ -3,8 +3,11 @@
 #include "ui/charts/chart_axes.h"
 #include "ui/charts/chart_lines.h"
 #include "ui/charts/chart_marks.h"
+#include "ui/charts/chart_strip.h"
+#include "ui/charts/end_labels.h"
 #include "ui/charts/time_axis.h"
 
+#include <QFont>
 #include <QObject>
 
 class QChart;
@@ -15,6 +18,7 @@ namespace prunescope::ui {
 
 class ChartOverlay;
 class ChartView;
+class ColourScale;
 class EmptyPlot;
 class Theme;
 
@@ -33,12 +37,18 @@ public:
     const ChartAxes& axes() const { return axes_; }
     ChartMarks& marks() { return marks_; }
     QGraphicsLineItem& crosshair() { return *crosshair_; }
+    EndLabels& ends() { return *ends_; }
+    ChartStrip& strip() { return *strip_; }
+    const ChartStrip& strip() const { return *strip_; }
+    bool isStrip() const { return form_ == ChartForm::strip; }
 
     void retranslate();
     void setLogarithmic(bool logarithmic);
+    void setForm(ChartForm form);
     void setSeries(std::vector<ChartSeries> series);
-    /// What is said while there are no curves at all.
-    void setWithoutCurves(const QString& why);
+    /// The pixels that names and the scale of colours want beside the axes.
+    double roomLeft() const;
+    double roomRight() const;
     /// Draws the curves and scales the axes, which reach at least to `end`. False when there is more to take
     /// in.
     bool draw(const view::Moment& end);
@@ -54,6 +64,10 @@ public:
 
 private:
     void scaleX(const view::Moment& end);
+    bool drawLines();
+    bool drawStrip();
+    void nameColours();
+    void fillStrip();
     double partsOfY() const;
     void showBeyond();
 
@@ -65,9 +79,14 @@ private:
     ChartAxes axes_;
     ChartMarks marks_;
     ChartView* view_;
+    ChartStrip* strip_;
+    ColourScale* colourScale_;
+    EndLabels* ends_;
     ChartOverlay* overlay_;
     QGraphicsLineItem* crosshair_;
     EmptyPlot* empty_;
+    ChartForm form_ = ChartForm::lines;
+    QFont labels_;
 };
 
 }  // namespace prunescope::ui

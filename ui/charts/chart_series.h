@@ -11,6 +11,9 @@ namespace prunescope::ui {
 /// dense curve then takes twenty times as long to draw as one that is a little wider.
 inline constexpr double thinLine = 1.2;
 
+/// How a chart shows its curves: as lines over one another, or each as a row of colours, the first on top.
+enum class ChartForm { lines, strip };
+
 /// One curve of a chart. `times` and `curve` outlive the panel or are replaced by `setSeries`.
 struct ChartSeries {
     QString label{};
@@ -25,6 +28,7 @@ struct ChartSeries {
     bool points = false;         ///< few values: each is a point, so that the first can be seen
     bool anchoredAtEnd = false;  ///< grows shorter from its left: dashes count from its right end
     bool planned = false;        ///< not measured: no data to go to
+    bool namedAtEnd = false;     ///< its label stands at its right end, too, where there is room
     QString belongsTo{};         ///< label of the entry that hides it too; empty: its own
     QString run{};               ///< id of the run that it was recorded in, for files of numbers
 

@@ -55,6 +55,8 @@ signals:
     void startRequested();
     void openRequested(const std::filesystem::path& folder);
     void exportReportRequested();
+    void explainRequested();  ///< of the run on display: why it has become what it is
+    void measureRequested();  ///< likewise: how fast its network is
     /// A change was refused while the page that says why is out of sight.
     void refusedUnseen(const prunescope::Text& why);
 

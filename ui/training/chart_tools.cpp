@@ -9,8 +9,10 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSlider>
+#include <QToolButton>
 #include <algorithm>
 #include <initializer_list>
 
@@ -22,7 +24,6 @@ constexpr int mostSmoothing = 99;
 
 const QString unitKey = QStringLiteral("training/timeUnit");
 const QString smoothingKey = QStringLiteral("training/smoothing");
-const QString perLayerKey = QStringLiteral("training/perLayer");
 const QString logarithmicKey = QStringLiteral("training/logarithmic");
 
 }  // namespace
@@ -34,13 +35,15 @@ ChartTools::ChartTools(TimeAxis& axis, QSettings& settings, QWidget* parent)
       measure_(new QComboBox(this)),
       unit_(new QComboBox(this)),
       logarithmic_(new QCheckBox(this)),
-      perLayer_(new QCheckBox(this)),
+      charts_(new QToolButton(this)),
       follow_(new QPushButton(this)),
       resetZoom_(new QPushButton(this)) {
     measure_->setObjectName(QStringLiteral("measure"));
     unit_->setObjectName(QStringLiteral("timeUnit"));
     logarithmic_->setObjectName(QStringLiteral("logarithmic"));
-    perLayer_->setObjectName(QStringLiteral("perLayer"));
+    charts_->setObjectName(QStringLiteral("charts"));
+    charts_->setPopupMode(QToolButton::InstantPopup);
+    charts_->setFocusPolicy(Qt::StrongFocus);
     follow_->setObjectName(QStringLiteral("followRun"));
     resetZoom_->setObjectName(QStringLiteral("resetZoom"));
     follow_->setCheckable(true);
@@ -72,8 +75,8 @@ void ChartTools::layOut() {
     layout->setSpacing(8);
     auto* smoothing = new QWidget(this);
     makeSmoothing(*smoothing);
-    for (QWidget* widget : std::initializer_list<QWidget*>{measure_, unit_, smoothing, logarithmic_,
-                                                           perLayer_, follow_, resetZoom_})
+    for (QWidget* widget : std::initializer_list<QWidget*>{measure_, unit_, smoothing, logarithmic_, charts_,
+                                                           follow_, resetZoom_})
         layout->addWidget(widget);
 }
 
@@ -81,10 +84,6 @@ void ChartTools::connectAll() {
     connect(measure_, &QComboBox::currentIndexChanged, this, &ChartTools::measureChanged);
     connect(unit_, &QComboBox::currentIndexChanged, this, [this](int index) {
         axis_.setUnit(static_cast<view::TimeUnit>(std::max(0, index)));
-        save();
-    });
-    connect(perLayer_, &QCheckBox::toggled, this, [this] {
-        emit layersToggled();
         save();
     });
     connect(logarithmic_, &QCheckBox::toggled, this, [this] {
@@ -102,8 +101,8 @@ bool ChartTools::showsLoss() const {
     return measure_->currentIndex() == 1;
 }
 
-bool ChartTools::showsLayers() const {
-    return perLayer_->isChecked();
+void ChartTools::offerCharts(QMenu& charts) {
+    charts_->setMenu(&charts);
 }
 
 bool ChartTools::isLogarithmic() const {
@@ -122,12 +121,10 @@ void ChartTools::setFollowing(bool possible, bool following) {
 void ChartTools::restore() {
     const int unit = settings_.value(unitKey, static_cast<int>(view::TimeUnit::epoch)).toInt();
     const int smoothing = settings_.value(smoothingKey, startSmoothing).toInt();
-    const bool perLayer = settings_.value(perLayerKey, false).toBool();
     const bool logarithmic = settings_.value(logarithmicKey, false).toBool();
     unit_->setCurrentIndex(std::clamp(unit, 0, unit_->count() - 1));
     smoothing_->setValue(smoothing);
     takeSmoothing();
-    perLayer_->setChecked(perLayer);
     logarithmic_->setChecked(logarithmic);
 }
 
@@ -140,7 +137,6 @@ void ChartTools::takeSmoothing() {
 void ChartTools::save() {
     settings_.setValue(unitKey, unit_->currentIndex());
     settings_.setValue(smoothingKey, smoothing_->value());
-    settings_.setValue(perLayerKey, perLayer_->isChecked());
     settings_.setValue(logarithmicKey, logarithmic_->isChecked());
 }
 
@@ -158,10 +154,10 @@ void ChartTools::retranslate() {
         tr("Weight of the past in the moving average of the training curve (debiased EMA)."));
     logarithmic_->setText(tr("Log axis"));
     logarithmic_->setToolTip(
-        tr("Draws loss and churn so that each factor of ten is equally high; zeros lie below the picture."));
-    perLayer_->setText(tr("Sparsity per layer"));
-    perLayer_->setToolTip(
-        tr("Shows how sparse every single layer is: pruned weights over all of its weights."));
+        tr("Draws loss, churn and the size of updates so that each factor of ten is equally high; zeros lie "
+           "below the picture."));
+    charts_->setText(tr("Charts"));
+    charts_->setToolTip(tr("Which charts stand in the column."));
     follow_->setText(tr("Follow"));
     follow_->setToolTip(
         tr("Keeps the newest steps in sight while the run trains; dragging a chart or showing the whole run "

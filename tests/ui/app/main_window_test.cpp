@@ -2,6 +2,7 @@
 #include "ui/app/whole_window.h"
 #include "ui/support/empty_state.h"
 #include "ui/support/message_bar.h"
+#include "ui/support/page.h"
 
 #include <gmock/gmock.h>
 
@@ -73,6 +74,17 @@ TEST_F(MainWindowTest, KeysTurnThePages) {
         turn->trigger();
         EXPECT_EQ(tabs->currentIndex(), page);
     }
+}
+
+TEST_F(MainWindowTest, APageThatExplainsOrMeasuresComesWhenItIsAskedFor) {
+    whole.open();
+    auto* tabs = whole.find<QTabWidget>("pages");
+    auto* training = qobject_cast<Page*>(tabs->widget(0));
+    ASSERT_NE(training, nullptr);
+    emit training->explainRequested();
+    EXPECT_EQ(tabs->tabText(tabs->currentIndex()), QStringLiteral("Weights"));
+    emit training->measureRequested();
+    EXPECT_EQ(tabs->tabText(tabs->currentIndex()), QStringLiteral("Bench"));
 }
 
 TEST_F(MainWindowTest, ANewLanguageIsSpokenAtOnceAndRemembered) {
