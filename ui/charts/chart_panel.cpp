@@ -56,6 +56,7 @@ ChartPanel::~ChartPanel() = default;
 /// A pixel around everything is left for the frame of the focus.
 void ChartPanel::layOut() {
     // Where it is narrow, the name gives way to what is read.
+    head_->setSpacing(8);
     head_->addWidget(title_, 1);
     head_->addWidget(place_);
     head_->addWidget(menu_);
@@ -161,7 +162,7 @@ void ChartPanel::setForm(ChartForm form) {
 
 void ChartPanel::setTimeLabels(ChartAxes::TimeLabels labels) {
     plot_.axes().setTimeLabels(labels, axis_.unitText());
-    showValues();
+    refresh();
 }
 
 void ChartPanel::addTool(QWidget& tool) {
@@ -170,8 +171,9 @@ void ChartPanel::addTool(QWidget& tool) {
 
 void ChartPanel::setSeries(std::vector<ChartSeries> series) {
     plot_.setSeries(std::move(series));
-    keepRoom();
+    // Before other room moves the plot, which has the values read.
     fillLegend();
+    keepRoom();
     rescale();
 }
 

@@ -12,10 +12,10 @@
 namespace prunescope::ui {
 namespace {
 
-constexpr int mostLettersOfName = 18;
-constexpr double besideName = 8;  ///< between a name and its row
-constexpr double leaderLength = 4;        ///< of a line that leads from the name to the row
-constexpr double parted = 6;      ///< rows of this height have a line of the ground between them
+constexpr int mostLettersOfName = 21;
+constexpr double besideName = 8;    ///< between a name and its row
+constexpr double leaderLength = 4;  ///< of a line that leads from the name to the row
+constexpr double parted = 6;        ///< rows of this height have a line of the ground between them
 constexpr double factorOfPercent = 100;
 
 double factorOf(view::AxisKind kind) {
@@ -161,21 +161,21 @@ void ChartStrip::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*opti
     painter->restore();
 }
 
-/// Of rows that are lower than a name, every second, third … has one.
+/// Of rows that are lower than a name, each has one that finds room below the one before.
 void ChartStrip::paintNames(QPainter& painter) const {
     const QFontMetricsF metrics(font_);
-    const auto every = static_cast<std::size_t>(std::max(1.0, std::ceil(metrics.height() / rowHeight())));
+    const double lowest = std::max(plot_.top(), plot_.bottom() - metrics.height());
+    const double right = plot_.left() - besideName;
+    double taken = plot_.top();
     painter.setFont(font_);
     for (std::size_t row = 0; row < rows_.size(); ++row) {
-        if (row % every != 0) continue;
-        const QRectF place = placeOf(row);
-        const double middle = place.center().y();
-        const double lowest = std::max(plot_.top(), plot_.bottom() - metrics.height());
+        const double middle = placeOf(row).center().y();
         const double top = std::clamp(middle - metrics.height() / 2, plot_.top(), lowest);
-        const double right = plot_.left() - besideName;
-        const QRectF room(0, top, right, metrics.height());
+        if (top < taken) continue;
+        taken = top + metrics.height();
         painter.setPen(pointed_ == row ? theme_.accent() : theme_.mutedText());
-        painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip,
+        painter.drawText(QRectF(0, top, right, metrics.height()),
+                         Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip,
                          metrics.elidedText(rows_[row].label, Qt::ElideMiddle, right));
         painter.drawLine(QPointF(plot_.left() - leaderLength, middle), QPointF(plot_.left() - 1, middle));
     }

@@ -42,10 +42,17 @@ double ColourScale::roomFor(const QFont& font) {
 
 void ColourScale::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*option*/, QWidget* /*widget*/) {
     const QRectF bar(area_.left() + besidePlot, area_.top(), barWidth, area_.height());
-    for (int y = 0; y < static_cast<int>(bar.height()); ++y) {
-        const double share = 1 - (y + 0.5) / bar.height();
-        painter->fillRect(QRectF(bar.left(), bar.top() + y, bar.width(), 1), colour_(share));
+    constexpr int colours = 64;
+    const double height = bar.height() / colours;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    // Each reaches under the one below, so that no ground shows between them.
+    for (int i = 0; i < colours; ++i) {
+        const QRectF part(bar.left(), bar.top() + i * height, bar.width(),
+                          bar.bottom() - bar.top() - i * height);
+        painter->fillRect(part, colour_(1 - i / (colours - 1.0)));
     }
+    painter->restore();
     painter->setFont(font_);
     painter->setPen(text_);
     const QFontMetricsF metrics(font_);

@@ -45,7 +45,7 @@ void EndLabels::place() {
     for (const Label& label : labels_) {
         const double left = label.end.x() + besideEnd;
         const double room = std::min(area_.right() - left, metrics.averageCharWidth() * mostLettersAtEnd);
-        if (room < least) continue;
+        if (room < std::min(least, metrics.horizontalAdvance(label.text))) continue;
         Placed next{label, {}};
         next.label.text = metrics.elidedText(label.text, Qt::ElideMiddle, room);
         const double lowest = std::max(area_.top(), area_.bottom() - metrics.height());

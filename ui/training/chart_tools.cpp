@@ -12,7 +12,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSlider>
-#include <QToolButton>
 #include <algorithm>
 #include <initializer_list>
 
@@ -35,15 +34,13 @@ ChartTools::ChartTools(TimeAxis& axis, QSettings& settings, QWidget* parent)
       measure_(new QComboBox(this)),
       unit_(new QComboBox(this)),
       logarithmic_(new QCheckBox(this)),
-      charts_(new QToolButton(this)),
+      charts_(new QPushButton(this)),
       follow_(new QPushButton(this)),
       resetZoom_(new QPushButton(this)) {
     measure_->setObjectName(QStringLiteral("measure"));
     unit_->setObjectName(QStringLiteral("timeUnit"));
     logarithmic_->setObjectName(QStringLiteral("logarithmic"));
     charts_->setObjectName(QStringLiteral("charts"));
-    charts_->setPopupMode(QToolButton::InstantPopup);
-    charts_->setFocusPolicy(Qt::StrongFocus);
     follow_->setObjectName(QStringLiteral("followRun"));
     resetZoom_->setObjectName(QStringLiteral("resetZoom"));
     follow_->setCheckable(true);
@@ -61,7 +58,7 @@ void ChartTools::makeSmoothing(QWidget& place) {
     smoothing_->setRange(0, mostSmoothing);
     smoothing_->setPageStep(10);
     smoothing_->setMinimumWidth(fontMetrics().averageCharWidth() * 8);
-    smoothing_->setMaximumWidth(fontMetrics().averageCharWidth() * 16);
+    smoothing_->setMaximumWidth(fontMetrics().averageCharWidth() * 10);
     smoothingValue_->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("0.00")));
     auto* together = new QHBoxLayout(&place);
     together->setContentsMargins(0, 0, 0, 0);

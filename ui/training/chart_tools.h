@@ -9,7 +9,6 @@ class QLabel;
 class QMenu;
 class QPushButton;
 class QSlider;
-class QToolButton;
 
 namespace prunescope::ui {
 
@@ -51,8 +50,7 @@ private:
     QLabel *smoothingLabel_ = nullptr, *smoothingValue_ = nullptr;
     QSlider* smoothing_ = nullptr;
     QCheckBox* logarithmic_;
-    QToolButton* charts_;
-    QPushButton *follow_, *resetZoom_;
+    QPushButton *charts_, *follow_, *resetZoom_;
 };
 
 }  // namespace prunescope::ui

@@ -15,7 +15,7 @@
 namespace prunescope::ui {
 namespace {
 
-constexpr ChartPlace layersPlace{.id = "layersChart", .leastHeight = 150, .importance = 3};
+constexpr ChartPlace layersPlace{.id = "layersChart", .leastHeight = 104, .importance = 3};
 constexpr double faint = 0.5;          ///< share of its colour that what stands behind has
 constexpr std::size_t mostLines = 12;  ///< more layers cannot be told apart as lines
 const QString figureKey = QStringLiteral("training/layerFigure");
@@ -58,6 +58,8 @@ public:
         figures_ = layerFigures(history());
         retranslate();
         const LayerFigure& shown = figure();
+        // First, as what follows looks at the curves, and those of the run before may soon be gone.
+        panel().setSeries(curves());
         panel().setTitle(
             isStrip() || !shown.bound ? shown.title : tr("%1 (%2 dashed)").arg(shown.title, shown.boundTitle),
             shown.help);
@@ -65,7 +67,6 @@ public:
         panel().setLeastRange(shown.least.first, shown.least.second);
         scale();
         panel().setForm(isStrip() ? ChartForm::strip : ChartForm::lines);
-        panel().setSeries(curves());
     }
 
 private:
@@ -111,7 +112,6 @@ private:
             const QString name = QString::fromStdString(names[l]);
             curves.push_back(line(name, colour, h.updates(), shown.of(h.layers()[l])));
             curves.back().namedAtEnd = true;
-            curves.back().width = 1.5;
             if (!shown.bound) continue;
             ChartSeries dashed =
                 line(shown.boundTitle + QLatin1Char(' ') + name, mixed(theme().surface(), colour, faint),

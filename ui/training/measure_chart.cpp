@@ -8,7 +8,7 @@
 namespace prunescope::ui {
 namespace {
 
-constexpr ChartPlace measurePlace{.id = "measureChart", .leastHeight = 150, .importance = 4};
+constexpr ChartPlace measurePlace{.id = "measureChart", .leastHeight = 136, .importance = 4};
 
 /// Accuracy or loss on each kind of images, as the tools say.
 class MeasureChart : public TrainingChart {

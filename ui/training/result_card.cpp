@@ -40,11 +40,12 @@ ResultCard::ResultCard(const PageContext& context, QWidget* parent)
     turn();
 }
 
-/// In columns of one width: a number that changes moves no other.
+/// In columns whose widths do not depend on what is in them: a number that changes moves no other.
 QLayout* ResultCard::makeFigures() {
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(0);
+    constexpr std::array<int, 4> shares{5, 4, 4, 3};
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
     for (int column = 0; Figure & figure : figures_) {
@@ -54,7 +55,7 @@ QLayout* ResultCard::makeFigures() {
         figure.value->setObjectName(QStringLiteral("resultFigure%1").arg(column));
         grid->addWidget(figure.name, 0, column);
         grid->addWidget(figure.value, 1, column);
-        grid->setColumnStretch(column, 1);
+        grid->setColumnStretch(column, shares[static_cast<std::size_t>(column)]);
         ++column;
     }
     return grid;

@@ -61,8 +61,8 @@ Figure accuracyFigure(const report::Summary& summary) {
     if (!result.final) return {name, noFigure, ResultText::tr("No test evaluation was recorded.")};
     return {name,
             ResultText::tr("%1 (%2 to %3)")
-                .arg(percentText(result.final->accuracy), percentText(result.intervalLow),
-                     percentText(result.intervalHigh)),
+                .arg(percentText(result.final->accuracy), decimalText(100 * result.intervalLow, 2),
+                     decimalText(100 * result.intervalHigh, 2)),
             ResultText::tr(
                 "Measured on %1 test images at epoch %2. In brackets the 95 % interval (Wilson), from the "
                 "number of images alone.")

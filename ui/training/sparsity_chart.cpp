@@ -9,7 +9,7 @@
 namespace prunescope::ui {
 namespace {
 
-constexpr ChartPlace sparsityPlace{.id = "sparsityChart", .leastHeight = 112, .importance = 2};
+constexpr ChartPlace sparsityPlace{.id = "sparsityChart", .leastHeight = 104, .importance = 2};
 
 /// What is asked for of the whole network, and what is achieved.
 class SparsityChart : public TrainingChart {

@@ -140,9 +140,9 @@ TEST_F(ChartReading, PointingAtANameAtALinesEndDimsTheOthers) {
     show({QStringLiteral("one"), QStringLiteral("two")}, {1, 2, 3});
     std::vector<ChartSeries> series = panel.series();
     series[1].colour = Qt::blue;
-    view::Curve lower;
-    for (const double value : {0.5, 0.6, 0.7}) lower.append(value);
-    series[1].curve = &lower;
+    const auto lower = std::make_unique<view::Curve>();
+    for (const double value : {0.5, 0.6, 0.7}) lower->append(value);
+    series[1].curve = lower.get();
     for (ChartSeries& s : series) s.namedAtEnd = true;
     panel.setSeries(series);
     settle();
@@ -151,7 +151,7 @@ TEST_F(ChartReading, PointingAtANameAtALinesEndDimsTheOthers) {
     for (const PaintedText& painted : paintedTexts(*view.viewport())) {
         if (painted.text == QStringLiteral("two")) name = painted.place;
     }
-    ASSERT_FALSE(name.isEmpty());
+    EXPECT_FALSE(name.isEmpty()) << textsOf(panel).join(QLatin1Char(',')).toStdString();
     const int before = test::pixelsOf(Qt::red, panel.grab().toImage(), test::plotOf(panel));
     const QPointF at = name.center();
     QMouseEvent move(QEvent::MouseMove, at, view.viewport()->mapToGlobal(at), Qt::NoButton, Qt::NoButton,

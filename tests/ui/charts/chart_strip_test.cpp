@@ -190,7 +190,10 @@ TEST_F(ChartStripTest, KeysGoFromRowToRow) {
 TEST_F(ChartStripTest, WithoutValuesItSaysSo) {
     show(3, [](std::size_t, double) { return std::numeric_limits<double>::quiet_NaN(); });
     EXPECT_TRUE(panel.findChild<QWidget*>(QStringLiteral("chartNothing"))->isVisible());
-    EXPECT_THAT(written(), testing::IsEmpty());
+    for (const QString& text : written()) {
+        EXPECT_FALSE(text.contains(QStringLiteral("layer")) || text.contains(QLatin1Char('%')))
+            << text.toStdString();
+    }
 }
 
 TEST_F(ChartStripTest, APictureForAFileHasTheStrip) {
