@@ -7521,7 +7521,7 @@ Runs on %5, %6.</source>
         </message>
         <message>
             <source>Against dense</source>
-            <translation>プルーニングなしとの差</translation>
+            <translation>プルーニングなし比</translation>
         </message>
         <message>
             <source>What pruning cost is known once a dense run of the same experiment, with the same seed, has finished in this workspace.</source>

@@ -8,6 +8,17 @@
 #include <algorithm>
 
 namespace prunescope::ui {
+namespace {
+
+/// The charts share the height that there is, whatever their legends would like for this width: else the
+/// column would be scrolled although everything fits.
+class ChartColumnLayout : public QVBoxLayout {
+public:
+    using QVBoxLayout::QVBoxLayout;
+    bool hasHeightForWidth() const override { return false; }
+};
+
+}  // namespace
 
 /// The charts stand on a ground of hairlines, which shows between them.
 ChartColumn::ChartColumn(const TrainingCharts& charts, Theme& theme, QSettings& settings, QWidget* parent)
@@ -15,7 +26,7 @@ ChartColumn::ChartColumn(const TrainingCharts& charts, Theme& theme, QSettings& 
     setObjectName(QStringLiteral("chartColumn"));
     ground_->setObjectName(QStringLiteral("chartGround"));
     ground_->setAttribute(Qt::WA_StyledBackground);
-    auto* layout = new QVBoxLayout(ground_);
+    auto* layout = new ChartColumnLayout(ground_);
     layout->setContentsMargins(0, 1, 0, 0);
     layout->setSpacing(1);
     setWidget(ground_);
