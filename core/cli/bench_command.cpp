@@ -3,14 +3,19 @@
 #include "base/error.h"
 #include "cli/output.h"
 #include "parallel/thread_arena.h"
+#include "session/clock.h"
 #include "speed/measure.h"
+#include "speed/own_measurement.h"
 #include "speed/report_json.h"
 #include "speed/report_text.h"
 #include "speed/sparsity_text.h"
+#include "store/measurement_file.h"
 
 #include <fmt/format.h>
 
 #include <charconv>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace prunescope::cli {
@@ -45,11 +50,24 @@ speed::Request requestOf(const BenchFlags& flags) {
     return request;
 }
 
+/// What was measured of a run's own model is kept with that run.
+void storeOwn(const speed::Report& report, const BenchFlags& flags) {
+    if (flags.noStore || flags.weights.empty()) return;
+    const std::optional<store::RunFolder> run = store::runOfWeights(flags.weights);
+    const auto own = speed::ownMeasurement(report, session::SystemClock().wallMs());
+    if (!run || !own) return;
+    store::storeMeasurement(*run, *own);
+    const std::string line = fmt::format("stored in {}", run->measurements().string());
+    if (flags.json) return tellLine(line);
+    sayLine(line);
+}
+
 int runBench(const BenchFlags& flags) {
     const speed::Report report = speed::measure(requestOf(flags));
     // With --json the tables are for the eye and the one line on standard output is for a program.
     (flags.json ? tellLines : sayLines)(speed::reportText(report));
     if (flags.json) sayJson(speed::reportJson(report));
+    storeOwn(report, flags);
     return 0;
 }
 
@@ -72,6 +90,9 @@ void addBench(CLI::App& app, BenchFlags& flags, std::function<int()>& chosen) {
     option("--seconds", flags.seconds, "Time for each sparsity, about; 1 without it");
     command->add_flag("--json", flags.json,
                       "One line of JSON on standard output, and the tables on standard error");
+    command->add_flag("--no-store", flags.noStore,
+                      "Leaves the run's folder as it is; without it what was measured with --weights is kept "
+                      "there, in measurement.json");
     command->callback([&] { chosen = [&flags] { return runBench(flags); }; });
 }
 

@@ -16,6 +16,7 @@ struct BenchFlags {
     std::string batch;
     std::string seconds;
     bool json = false;
+    bool noStore = false;
 };
 
 /// Adds the command; when it is chosen, `chosen` is what carries it out. `flags` must outlive both.

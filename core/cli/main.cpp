@@ -55,6 +55,8 @@ void addTrain(CLI::App& app, TrainFlags& flags, std::function<int()>& chosen) {
     addSetting(*command, flags, "--method", "method", "Pruning method by name, see `methods`");
     addSetting(*command, flags, "--sparsity", "schedule.target",
                "Share of the prunable weights to cut, from 0 to below 1");
+    addSetting(*command, flags, "--budgets", "pruning.layers",
+               "Most of a layer that may be cut, as LAYER=SHARE such as conv1=0,fc1=90%; 0 never cuts it");
     addSetting(*command, flags, "--epochs", "epochs", "Passes over the training images");
     addSetting(*command, flags, "--batch", "batch", "Images per step");
     addSetting(*command, flags, "--lr", "optimizer.learning_rate", "Largest learning rate");

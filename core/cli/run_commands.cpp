@@ -22,11 +22,19 @@ std::string orUnknown(const std::string& text) {
     return text.empty() ? unknown : text;
 }
 
+/// How a run is called: by its folder, and the name that it was given.
+std::string calledBy(const store::RunSummary& run) {
+    std::string called = run.id;
+    if (!run.name.empty()) called += fmt::format("  \"{}\"", run.name);
+    if (run.reference) called += "  (reference)";
+    return called;
+}
+
 void sayRun(const store::RunSummary& run) {
     const std::string seed = run.config ? fmt::format("{}", run.config->seed) : unknown;
     const std::string done = run.epochsDone ? fmt::format("{:.1f}", *run.epochsDone) : unknown;
     const std::string planned = run.epochs ? fmt::format("{}", *run.epochs) : unknown;
-    say("{}  {}  {}  {}  seed {}  epoch {} of {}  sparsity {} of {}  test {}", run.id,
+    say("{}  {}  {}  {}  seed {}  epoch {} of {}  sparsity {} of {}  test {}", calledBy(run),
         store::conditionName(store::conditionOf(run)), orUnknown(run.model), orUnknown(run.method), seed,
         done, planned, percent(run.sparsity), percent(run.targetSparsity), percent(run.testAccuracy));
     if (!run.error.empty()) say("    {}", run.error);
@@ -74,7 +82,7 @@ int showRun(const std::filesystem::path& path) {
     const workspace::OpenedRun opened = workspace::openRun(folder);
     const store::RunSummary summary = store::summarizeRun(folder);
     const run::RunRecord& r = opened.record;
-    say("run      {}", opened.id);
+    say("run      {}", calledBy(summary));
     say("state    {} {}", store::conditionName(store::conditionOf(summary)), r.outcome.message);
     sayWhatItIs(r, opened.problems.empty());
     for (const run::Evaluation& e : r.evaluations) sayEvaluation(e);

@@ -2,6 +2,7 @@
 
 #include "prune/mask_selection.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace prunescope::prune {
@@ -19,9 +20,21 @@ double largestSparsity(std::int64_t weights, std::int64_t fewest) {
 
 }  // namespace
 
+void EditLimits::add(std::int64_t layerWeights, std::int64_t least) {
+    weights += layerWeights;
+    fewest += least;
+    budgeted = budgeted || least > std::min(minKeep, layerWeights);
+}
+
 Text EditLimits::sparsityProblem(double sparsity) const {
     const std::int64_t wanted = keptCount(weights, sparsity);
     if (wanted >= fewest) return {};
+    if (budgeted) {
+        return Text::of(
+            "the target {} keeps {} weights, but the budgets of the layers need {}, so at most {} is "
+            "possible",
+            sparsity, wanted, fewest, largestSparsity(weights, fewest));
+    }
     return Text::of(
         "the target {} keeps {} weights, but every layer keeping {} needs {}, so at most {} is possible",
         sparsity, wanted, minKeep, fewest, largestSparsity(weights, fewest));
@@ -41,6 +54,11 @@ Text EditLimits::scheduleProblem(const run::SparsitySchedule& next) const {
     }
     if (Text problem = sparsityProblem(next.target); !problem.empty()) return problem;
     return frozen ? frozenProblem(next) : Text();
+}
+
+Text EditLimits::mend() const {
+    return budgeted ? Text::of("Lower schedule.target or allow more in pruning.layers.")
+                    : Text::of("Lower schedule.target or pruning.min_keep.");
 }
 
 Text EditLimits::frozenProblem(const run::SparsitySchedule& next) const {

@@ -19,7 +19,8 @@ ChoiceLayer MaskChoice::layer(LayerIndex index) const {
     const float* gradient = gradients_[index.index()];
     return {.latent = {layer.weights, layer.size},
             .gradient = {gradient, gradient == nullptr ? 0 : layer.size},
-            .mask = {layer.mask, layer.size}};
+            .mask = {layer.mask, layer.size},
+            .least = layer.least};
 }
 
 void MaskChoice::keepLargest() {

@@ -17,6 +17,7 @@ struct ChoiceLayer {
     /// dL/d effective of every weight, kept or pruned; empty unless the method chooses by gradient.
     nn::ConstFloatArray gradient;
     nn::ArrayMap<std::uint8_t> mask;  ///< 1 = kept: the present one, until it is overwritten
+    std::int64_t least = 0;           ///< weights that are to be kept here, whatever is pruned elsewhere
 };
 
 /// What a method chooses new masks from, and where it puts them.
@@ -34,9 +35,11 @@ public:
     std::size_t layers() const { return layers_.size(); }
     ChoiceLayer layer(LayerIndex index) const;
 
-    /// Keeps the weights of largest magnitude, as the run's scope compares or shares them.
+    /// Keeps the weights of largest magnitude, as the run's scope compares or shares them and as budgets
+    /// allow.
     void keepLargest();
-    /// How many of the layer's weights the run's scope lets it keep.
+    /// How many of the layer's weights the run's scope and the layers' budgets let it keep. A method that
+    /// keeps other counts has to keep at least `ChoiceLayer::least`.
     const std::vector<std::int64_t>& counts();
     /// Keeps the `count` weights of a layer whose scores are of largest magnitude, of equal ones those of
     /// lower index. `scores` has one for each weight.

@@ -163,12 +163,12 @@ void MaskSelector::select(const std::vector<MaskLayer>& layers, std::int64_t kep
     if (scope_ == Scope::global) {
         selectGlobal(layers, kept);
     } else {
-        selectShares(layers, shareOut(layers, scope_, kept, minKeep_));
+        selectShares(layers, shareOut(layers, scope_, kept));
     }
 }
 
 std::vector<std::int64_t> MaskSelector::counts(std::vector<MaskLayer> layers, std::int64_t kept) {
-    if (scope_ != Scope::global) return shareOut(layers, scope_, kept, minKeep_);
+    if (scope_ != Scope::global) return shareOut(layers, scope_, kept);
     std::vector<std::vector<std::uint8_t>> masks;
     for (MaskLayer& layer : layers) {
         masks.emplace_back(static_cast<std::size_t>(layer.size));
@@ -191,8 +191,10 @@ void MaskSelector::selectShares(const std::vector<MaskLayer>& layers,
         applyThreshold(layers[l], smallestKept({layers[l]}, counts[l], l), 0);
 }
 
-/// A layer that the common ranking would leave with fewer than its minimum keeps its own largest instead, and
-/// the others share what is left; that can raise the bar for a further layer, hence the loop.
+/// A layer that the common ranking would leave with fewer than its least keeps its own largest instead, and
+/// the others share what is left; that can raise the bar for a further layer, hence the loop. The bar never
+/// falls, so that a layer which got its least would get no more from any later ranking: the masks are the
+/// largest magnitudes that the bounds allow.
 void MaskSelector::selectGlobal(std::vector<MaskLayer> layers, std::int64_t kept) {
     std::size_t ranking = 0;
     for (bool again = true; again;) {
@@ -201,12 +203,11 @@ void MaskSelector::selectGlobal(std::vector<MaskLayer> layers, std::int64_t kept
         std::vector<MaskLayer> common;
         std::uint64_t first = 0;
         for (const MaskLayer& layer : layers) {
-            const std::int64_t least = leastKept(layer, minKeep_);
-            if (applyThreshold(layer, threshold, first) >= least) {
+            if (applyThreshold(layer, threshold, first) >= layer.least) {
                 common.push_back(layer);
             } else {
-                applyThreshold(layer, smallestKept({layer}, least, ranking++), 0);
-                kept -= least;
+                applyThreshold(layer, smallestKept({layer}, layer.least, ranking++), 0);
+                kept -= layer.least;
                 again = true;
             }
             first += static_cast<std::uint64_t>(layer.size);

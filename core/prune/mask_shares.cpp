@@ -22,11 +22,12 @@ struct Decimal {
     int places = 0;
 };
 
-/// The shortest decimal that reads back as this number from 0 up to below 1.
+/// The shortest decimal that reads back as this number from 0 to 1.
 Decimal shortestDecimal(double number) {
     std::array<char, 32> text;
-    const auto end =
-        std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::scientific);
+    // The zero that is written with a sign, "-0", is in the range as well.
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), std::abs(number),
+                                   std::chars_format::scientific);
     Decimal decimal;
     bool fraction = false;
     const char* at = text.data();
@@ -59,29 +60,46 @@ struct Shares {
     std::vector<bool> settled;
 };
 
-Shares boundedShares(const std::vector<MaskLayer>& layers, Scope scope, std::int64_t kept,
-                     std::int64_t minKeep) {
+/// Each layer that is not settled gets its part of what those leave, brought into its bounds. Gives by how
+/// much the bounds raise the sum, or lower it, below 0.
+double shareTheRest(const std::vector<MaskLayer>& layers, Scope scope, std::int64_t kept, Shares& shares,
+                    std::vector<double>& unbounded) {
+    double rest = static_cast<double>(kept);
+    double weight = 0;
+    for (std::size_t l = 0; l < layers.size(); ++l) {
+        if (shares.settled[l])
+            rest -= shares.wanted[l];
+        else
+            weight += densityScore(layers[l], scope) * static_cast<double>(layers[l].size);
+    }
+    double raised = 0;
+    for (std::size_t l = 0; l < layers.size(); ++l) {
+        if (shares.settled[l]) continue;
+        const auto size = static_cast<double>(layers[l].size);
+        unbounded[l] = rest / weight * densityScore(layers[l], scope) * size;
+        shares.wanted[l] = std::clamp(unbounded[l], static_cast<double>(layers[l].least), size);
+        raised += shares.wanted[l] - unbounded[l];
+    }
+    return raised;
+}
+
+/// Where bounds raise the sum, the others will get less: who is raised stays so, and who is capped may not be
+/// in the end. Where they lower it, it is the other way round. So with budgets those of one side are settled
+/// at a time. Without any both sides are settled at once, as in all runs that are recorded: few layers get no
+/// more than `min_keep`, and next to never beside one that is capped.
+Shares boundedShares(const std::vector<MaskLayer>& layers, Scope scope, std::int64_t kept) {
     Shares shares{std::vector<double>(layers.size()), std::vector<bool>(layers.size(), false)};
+    std::vector<double> unbounded(layers.size());
+    const bool oneSide =
+        std::any_of(layers.begin(), layers.end(), [](const MaskLayer& layer) { return layer.budgeted; });
     for (bool changed = true; changed;) {
-        double rest = static_cast<double>(kept);
-        double weight = 0;
-        for (std::size_t l = 0; l < layers.size(); ++l) {
-            if (shares.settled[l])
-                rest -= shares.wanted[l];
-            else
-                weight += densityScore(layers[l], scope) * static_cast<double>(layers[l].size);
-        }
         changed = false;
+        const double raised = shareTheRest(layers, scope, kept, shares, unbounded);
         for (std::size_t l = 0; l < layers.size(); ++l) {
-            if (shares.settled[l]) continue;
-            const auto size = static_cast<double>(layers[l].size);
-            const double want = rest / weight * densityScore(layers[l], scope) * size;
-            const double bounded = std::clamp(want, static_cast<double>(leastKept(layers[l], minKeep)), size);
-            shares.wanted[l] = bounded;
-            if (bounded != want) {
-                shares.settled[l] = true;
-                changed = true;
-            }
+            if (shares.settled[l] || shares.wanted[l] == unbounded[l]) continue;
+            if (oneSide && (shares.wanted[l] > unbounded[l]) != (raised > 0)) continue;
+            shares.settled[l] = true;
+            changed = true;
         }
     }
     return shares;
@@ -103,19 +121,17 @@ std::int64_t keptCount(std::int64_t weights, double sparsity) {
     return weights - static_cast<std::int64_t>(product);
 }
 
-std::int64_t leastKept(const MaskLayer& layer, std::int64_t minKeep) {
-    return std::min(minKeep, layer.size);
+std::int64_t leastKept(std::int64_t weights, std::int64_t minKeep, std::optional<double> budget) {
+    return std::max(std::min(minKeep, weights), budget ? keptCount(weights, *budget) : std::int64_t{0});
 }
 
-std::int64_t fewestKept(const std::vector<MaskLayer>& layers, std::int64_t minKeep) {
-    return std::accumulate(
-        layers.begin(), layers.end(), std::int64_t{0},
-        [&](std::int64_t sum, const MaskLayer& layer) { return sum + leastKept(layer, minKeep); });
+std::int64_t fewestKept(const std::vector<MaskLayer>& layers) {
+    return std::accumulate(layers.begin(), layers.end(), std::int64_t{0},
+                           [](std::int64_t sum, const MaskLayer& layer) { return sum + layer.least; });
 }
 
-std::vector<std::int64_t> shareOut(const std::vector<MaskLayer>& layers, Scope scope, std::int64_t kept,
-                                   std::int64_t minKeep) {
-    const Shares shares = boundedShares(layers, scope, kept, minKeep);
+std::vector<std::int64_t> shareOut(const std::vector<MaskLayer>& layers, Scope scope, std::int64_t kept) {
+    const Shares shares = boundedShares(layers, scope, kept);
     std::vector<std::int64_t> counts(layers.size());
     for (std::size_t l = 0; l < layers.size(); ++l)
         counts[l] = static_cast<std::int64_t>(std::floor(shares.wanted[l]));
@@ -130,7 +146,7 @@ std::vector<std::int64_t> shareOut(const std::vector<MaskLayer>& layers, Scope s
         const std::int64_t before = missing;
         for (const std::size_t l : order) {
             const std::int64_t next = counts[l] + (missing > 0 ? 1 : -1);
-            if (missing == 0 || next > layers[l].size || next < leastKept(layers[l], minKeep)) continue;
+            if (missing == 0 || next > layers[l].size || next < layers[l].least) continue;
             missing -= next - counts[l];
             counts[l] = next;
         }

@@ -80,7 +80,7 @@ public:
     /// Called once, before the first step.
     virtual void start(MethodStart& /*start*/) {}
     /// Called whenever masks are due. Leaves the masks as they are, or fills them; `choice.kept()` is how
-    /// many weights are to be kept in all.
+    /// many weights are to be kept in all, `choice.counts()` how many of each layer.
     virtual void chooseMasks(MaskChoice& choice) { choice.keepLargest(); }
 
     /// True when the method is plain training for a layer that keeps all its weights: w_eff = w, and the

@@ -25,6 +25,8 @@ struct PrunedLayer {
     std::vector<std::uint32_t> changes;
     std::vector<std::int32_t> lastChange;  ///< means something where `changes` is not 0
     std::int64_t kept;
+    std::int64_t least = 0;  ///< that it keeps whatever is asked of the network
+    bool budgeted = false;   ///< it has a budget of its own
     std::int64_t cut = 0;
     std::int64_t revived = 0;
 

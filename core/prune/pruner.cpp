@@ -1,6 +1,7 @@
 #include "prune/pruner.h"
 
 #include "base/error.h"
+#include "prune/layer_budgets.h"
 #include "prune/layer_statistics.h"
 #include "prune/weight_sweeps.h"
 
@@ -27,7 +28,7 @@ std::string layerName(const std::string& parameterName) {
 Pruner::Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>& parameters,
                SparsitySchedule schedule)
     : schedule_(std::move(schedule)),
-      selector_(scopeFromName(config.pruning.scope), config.pruning.minKeep),
+      selector_(scopeFromName(config.pruning.scope)),
       interval_(config.pruning.maskInterval),
       minKeep_(config.pruning.minKeep),
       seed_(static_cast<std::uint64_t>(config.seed)) {
@@ -37,15 +38,16 @@ Pruner::Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>&
         layers_.emplace_back(p);
         setup.layerNames.push_back(layerName(p->name()));
     }
+    takeBudgets(config.pruning);
     const MethodEntry& entry = methods().get(config.method);
     setup.options = completeOptions(entry.description, config.methodOptions);
     method_ = entry.make(setup);
     traits_ = method_->traits();
     prunes_ = entry.prunes;
     measures_ = entry.measures;
-    if (Text problem = editLimits(StepIndex{0}).scheduleProblem(schedule_); !problem.empty()) {
-        throw UsageError("schedule.target", problem, Text::of("Lower schedule.target or pruning.min_keep."));
-    }
+    const EditLimits limits = editLimits(StepIndex{0});
+    if (Text problem = limits.scheduleProblem(schedule_); !problem.empty())
+        throw UsageError("schedule.target", problem, limits.mend());
     MethodStart start{.latent = {}, .seed = seed_};
     for (PrunedLayer& layer : layers_) {
         layer.parameter->setMask(layer.mask.data(), layer.kept);
@@ -54,6 +56,17 @@ Pruner::Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>&
     method_->start(start);
     sweeps_ = std::make_unique<WeightSweeps>(layers_, *method_);
     refresh();
+}
+
+void Pruner::takeBudgets(const run::PruningConfig& pruning) {
+    std::vector<LayerSize> sizes;
+    for (const PrunedLayer& layer : layers_)
+        sizes.push_back({layerName(layer.parameter->name()), layer.size()});
+    const std::vector<std::int64_t> least = leastKept(pruning, sizes);
+    for (std::size_t l = 0; l < layers_.size(); ++l) {
+        layers_[l].least = least[l];
+        layers_[l].budgeted = pruning.budgetOf(sizes[l].name).has_value();
+    }
 }
 
 Pruner::~Pruner() {
@@ -82,11 +95,9 @@ EditLimits Pruner::editLimits(StepIndex now) const {
     EditLimits limits{.schedule = schedule_,
                       .now = now,
                       .frozen = phase_ == Phase::exploitation,
-                      .weights = prunableWeights(),
                       .kept = keptWeights(),
                       .minKeep = minKeep_};
-    if (!prunes_) return limits;
-    for (const PrunedLayer& l : layers_) limits.fewest += std::min(minKeep_, l.size());
+    for (const PrunedLayer& l : layers_) limits.add(l.size(), prunes_ ? l.least : 0);
     return limits;
 }
 
@@ -136,7 +147,8 @@ nn::UpdateWork& Pruner::beginUpdate() {
 std::vector<MaskLayer> Pruner::maskLayers() {
     std::vector<MaskLayer> list;
     for (PrunedLayer& l : layers_)
-        list.push_back({l.parameter->value(), l.size(), l.parameter->shape(), l.mask.data()});
+        list.push_back(
+            {l.parameter->value(), l.size(), l.parameter->shape(), l.mask.data(), l.least, l.budgeted});
     return list;
 }
 

@@ -41,7 +41,8 @@ struct MaskChanges {
 class Pruner {
 public:
     /// The prunable parameters are those with role `weight`. Throws `UsageError` when the method or its
-    /// options are unknown, or the target leaves less than every layer's minimum.
+    /// options are unknown, a budget is of no prunable layer, or the target leaves less than every layer's
+    /// minimum.
     Pruner(const run::RunConfig& config, const std::vector<FloatParameter*>& parameters,
            run::SparsitySchedule schedule);
     ~Pruner();
@@ -82,7 +83,8 @@ public:
     EditLimits editLimits(StepIndex now) const;
     /// Takes effect at the next `beginStep`.
     void setSchedule(const run::SparsitySchedule& schedule);
-    /// How many weights each layer would keep if masks were chosen for `sparsity` now. Changes nothing.
+    /// How many weights each layer would keep if masks were chosen for `sparsity` now, as its budget allows.
+    /// Changes nothing.
     std::vector<std::int64_t> keptAt(double sparsity);
 
     /// False when nothing is ever cut.
@@ -112,6 +114,7 @@ public:
     float threshold(LayerIndex layer) const;
 
 private:
+    void takeBudgets(const run::PruningConfig& pruning);
     void enterPhase(run::Phase phase);
     void chooseMasks(double sparsity, StepIndex step);
     void endGradients();

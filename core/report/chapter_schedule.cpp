@@ -7,6 +7,9 @@
 #include "view/schedule_formula.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
 
 namespace prunescope::report {
 namespace {
@@ -54,6 +57,15 @@ Phrase stepText(const Source& source, StepIndex step) {
                       epochText(epochOfStep(source.record(), step)));
 }
 
+/// "conv1 0.00 %; fc1 90.00 %".
+Text budgetsText(const std::map<std::string, double>& budgets) {
+    std::vector<Text> parts;
+    parts.reserve(budgets.size());
+    for (const auto& [layer, budget] : budgets)
+        parts.push_back(Text::of("{} {}", layer, percentText(budget)));
+    return listed(parts);
+}
+
 /// `field` is the schedule's place in report.json.
 Facts scheduleFacts(const Source& source, const run::SparsitySchedule& s, const std::string& field) {
     const auto& pruning = source.record().header.config.pruning;
@@ -68,6 +80,8 @@ Facts scheduleFacts(const Source& source, const run::SparsitySchedule& s, const 
          {Text::of("Mask update"),
           Phrase::of("every {} steps, scope {}, at least {} kept per layer", countText(pruning.maskInterval),
                      pruning.scope, countText(pruning.minKeep))}}};
+    if (!pruning.layers.empty())
+        facts.facts.push_back({Text::of("Pruned at most, by layer"), budgetsText(pruning.layers)});
     if (s.knots.empty()) return facts;
     std::string knots;
     for (const auto& k : s.knots) {

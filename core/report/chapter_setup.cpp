@@ -19,6 +19,7 @@ std::string listText(const std::vector<double>& values) {
 }
 
 Phrase jsonValue(const nlohmann::json& value) {
+    if (value.is_object() && value.empty()) return soft(Text::of("empty"));
     if (!value.is_string()) return run::jsonText(value);
     const auto& text = value.get_ref<const std::string&>();
     return text.empty() ? soft(Text::of("empty")) : Phrase(text);

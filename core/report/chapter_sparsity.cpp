@@ -1,7 +1,10 @@
 #include "report/chapters.h"
 #include "report/text.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <utility>
 
 namespace prunescope::report {
 namespace {
@@ -50,6 +53,26 @@ std::vector<std::size_t> tabled(const std::vector<run::MeasureDescription>& meas
     return places;
 }
 
+bool hasBudgets(const Summary& summary) {
+    return std::any_of(summary.layers.begin(), summary.layers.end(),
+                       [](const LayerSummary& layer) { return layer.budget.has_value(); });
+}
+
+/// A column of its own, beside what was requested, for runs that have any.
+void addBudgets(const Summary& summary, Table& table) {
+    constexpr std::ptrdiff_t place = 5;
+    table.columns.insert(table.columns.begin() + place, {Text::of("At most"), Align::right});
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        Phrase cell;
+        if (i < summary.layers.size()) {
+            const auto& budget = summary.layers[i].budget;
+            cell = budget ? percentDatum(fmt::format("/layers/{}/sparsity_budget", i), *budget) : dash();
+        }
+        auto& cells = table.rows[i].cells;
+        cells.insert(cells.begin() + place, std::move(cell));
+    }
+}
+
 Table perLayer(const Source& source) {
     const Summary& summary = source.summary;
     const auto& measures = source.record().header.measures;
@@ -94,6 +117,7 @@ Table perLayer(const Source& source) {
                                     countDatum("/size/revived_weights_total", s.revived)},
                           .total = true});
     table.rows.back().cells.resize(table.columns.size());
+    if (hasBudgets(summary)) addBudgets(summary, table);
     return table;
 }
 
@@ -183,6 +207,11 @@ Blocks sparsityChapter(const Source& source) {
         return blocks;
     }
     blocks.push_back(Paragraph{scopeText(source.record().header.config.pruning.scope)});
+    if (hasBudgets(summary)) {
+        blocks.push_back(Paragraph{
+            Text::of("The budgets of layers come before that rule: a layer with a budget never loses "
+                     "more than it allows, and the other layers lose more instead.")});
+    }
     if (auto chart = layerSparsityChart(source)) {
         const Phrase note = barNote(source, *chart);
         blocks.push_back(Figure{Text::of("Sparsity of each layer"), note, std::move(*chart)});

@@ -35,6 +35,7 @@ Blocks resultChapter(const Source& source);
 Blocks confusionChapter(const Source& source);
 Blocks sparsityChapter(const Source& source);
 Blocks sizeChapter(const Source& source);
+Blocks speedChapter(const Source& source);
 Blocks courseChapter(const Source& source);
 Blocks scheduleChapter(const Source& source);
 Blocks dataChapter(const Source& source);

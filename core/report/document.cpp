@@ -24,6 +24,7 @@ std::vector<Section> sections() {
         {"confusion", Text::of("Confusion matrix"), confusionChapter},
         {"sparsity", Text::of("Sparsity"), sparsityChapter},
         {"size", Text::of("Size and arithmetic"), sizeChapter},
+        {"speed", Text::of("Measured speed"), speedChapter},
         {"course", Text::of("Course of the run"), courseChapter},
         {"schedule", Text::of("Schedule and edits"), scheduleChapter},
         {"data", Text::of("Data"), dataChapter},

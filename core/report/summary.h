@@ -1,5 +1,6 @@
 #pragma once
 
+#include "run/measurement.h"
 #include "run/run_sink.h"
 
 #include <cmath>
@@ -36,6 +37,8 @@ struct ReportInput {
     /// Whether a program records the run at this moment, where that is known: it tells a run that goes on
     /// from one that was cut off.
     std::optional<bool> live{};
+    /// How fast the network is, as it was measured last.
+    std::optional<run::Measurement> speed{};
 };
 
 /// How a number came to be. Every number of the report carries one of these.
@@ -95,6 +98,7 @@ struct LayerSummary {
     std::int64_t kept = 0;
     double sparsity = 0;
     std::optional<double> requested{};  ///< none with the global scope, which ranks all layers together
+    std::optional<double> budget{};     ///< largest share that might be cut; none for an automatic layer
     std::int64_t cut = 0;               ///< summed over all mask updates
     std::int64_t revived = 0;           ///< likewise
     std::int64_t macs = 0;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <span>
 
 namespace prunescope::report {
@@ -90,7 +91,7 @@ std::int64_t prunedOnPaper(double p, std::int64_t weights) {
     // Tiny shares are printed with an exponent, and are given all their places instead.
     const std::string& decimal = shortest.find('e') == std::string::npos ? shortest : text;
     const std::size_t point = decimal.find('.');
-    if (point == std::string::npos) return 0;  // 0 itself: p is below 1
+    if (point == std::string::npos) return p == 1 ? weights : 0;  // or 0 itself
     // From the last digit on: what passes the point is carried over.
     std::int64_t carried = 0;
     for (std::size_t i = decimal.size() - 1; i > point; --i)
@@ -153,6 +154,25 @@ Check countsAreExact(const run::RunRecord& record, const Summary& summary) {
             : Text::of("{} mask updates compared; unequal: {}.", countText(compared), countText(wrong))};
 }
 
+/// Every statistic of every layer with a budget, those of frozen masks among them.
+Check budgetsHold(const run::RunRecord& record, const Summary& summary) {
+    std::map<LayerIndex, std::int64_t> most;
+    for (const LayerSummary& layer : summary.layers) {
+        if (layer.budget) most[layer.index] = prunedOnPaper(*layer.budget, layer.weights);
+    }
+    std::int64_t compared = 0;
+    std::int64_t wrong = 0;
+    for (const run::LayerStatistic& s : record.layerStatistics) {
+        const auto budget = most.find(s.layer);
+        if (budget == most.end()) continue;
+        ++compared;
+        if (s.weights - s.kept > budget->second) ++wrong;
+    }
+    return {Text::of("No layer ever lost more than floor(p N) of its N weights, p being its budget."),
+            wrong == 0,
+            Text::of("{} counts compared; above a budget: {}.", countText(compared), countText(wrong))};
+}
+
 Check churnAddsUp(const Summary& summary) {
     const auto wrong = std::count_if(
         summary.layers.begin(), summary.layers.end(),
@@ -174,6 +194,8 @@ std::vector<Check> runChecks(const ReportInput& input, const Summary& summary) {
         checks.push_back(sparsityAgrees(input.record, summary));
         checks.push_back(countsAreExact(input.record, summary));
         checks.push_back(churnAddsUp(summary));
+        if (!input.record.header.config.pruning.layers.empty())
+            checks.push_back(budgetsHold(input.record, summary));
     }
     const auto problems = static_cast<std::int64_t>(summary.problems.size());
     checks.push_back({Text::of("The record was read without a problem."), problems == 0,

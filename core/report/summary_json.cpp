@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/sha256.h"
 #include "run/config_io.h"
+#include "run/measurement_json.h"
 #include "run/record_json.h"
 
 #include <cmath>
@@ -85,6 +86,7 @@ Json layerJson(const LayerSummary& layer, const std::vector<run::MeasureDescript
               {"weights", layer.weights},
               {"kept_weights", std::isfinite(layer.sparsity) ? Json(layer.kept) : Json()},
               {"sparsity_requested", orNull(layer.requested)},
+              {"sparsity_budget", orNull(layer.budget)},
               {"sparsity", layer.sparsity},
               {"cut_weights_total", layer.cut},
               {"revived_weights_total", layer.revived},
@@ -157,6 +159,14 @@ Json referenceJson(const std::optional<ReferenceSummary>& reference) {
             {"differences", english(reference->differences)}};
 }
 
+Json speedJson(const std::optional<run::Measurement>& speed) {
+    if (!speed) return nullptr;
+    Json json = run::measurementToJson(*speed);
+    json["dense_images_per_second"] = speed->imagesPerSecond(speed->inference.denseMs.median);
+    json["pruned_images_per_second"] = speed->imagesPerSecond(speed->inference.prunedMs.median);
+    return json;
+}
+
 Json originsJson(const std::vector<Origin>& origins) {
     Json json = Json::object();
     for (std::size_t i = 0; i < origins.size(); ++i) {
@@ -220,6 +230,7 @@ Json boundedMembers(const ReportInput& input, const Summary& summary) {
     json["machine"] = run::provenanceToJson(record.header.provenance);
     json["config"] = run::configToJson(record.header.config);
     json["reference"] = referenceJson(summary.reference);
+    json["speed"] = speedJson(input.speed);
     json["weights_file"] = nullptr;
     if (input.weights) {
         json["weights_file"] = {{"name", input.weights->name},

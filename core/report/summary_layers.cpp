@@ -45,12 +45,14 @@ void fillRequests(const run::PruningConfig& pruning, double sparsity, std::vecto
     std::vector<prune::MaskLayer> shapes;
     std::int64_t weights = 0;
     for (const LayerSummary& layer : layers) {
-        shapes.push_back({nullptr, layer.weights, layer.shape, nullptr});
+        shapes.push_back({nullptr, layer.weights, layer.shape, nullptr,
+                          prune::leastKept(layer.weights, pruning.minKeep, layer.budget),
+                          layer.budget.has_value()});
         weights += layer.weights;
     }
     const std::int64_t kept = prune::keptCount(weights, sparsity);
-    if (kept < prune::fewestKept(shapes, pruning.minKeep) || kept > weights) return;
-    const auto counts = prune::shareOut(shapes, prune::scopeFromName(pruning.scope), kept, pruning.minKeep);
+    if (kept < prune::fewestKept(shapes) || kept > weights) return;
+    const auto counts = prune::shareOut(shapes, prune::scopeFromName(pruning.scope), kept);
     for (std::size_t i = 0; i < layers.size(); ++i) {
         layers[i].requested = share(layers[i].weights - counts[i], layers[i].weights);
     }
@@ -72,6 +74,7 @@ std::vector<LayerSummary> summariseLayers(const run::RunRecord& record, std::opt
         layer.index = *description.prunable;
         layer.name = description.name;
         layer.kind = description.kind;
+        layer.budget = record.header.config.pruning.budgetOf(description.name);
         layer.shape = description.weightShape;
         layer.parameters = description.parameters;
         layer.weights = description.weights;

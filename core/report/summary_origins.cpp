@@ -159,6 +159,19 @@ void addRun(const Summary& summary, Origins& notes) {
     }
 }
 
+void addSpeed(const std::optional<run::Measurement>& speed, Origins& notes) {
+    if (!speed) return;
+    notes.add(
+        "speed", Text::of("Measured speed"), Evidence::measured,
+        Text::of("measurement.json in the run folder, its newest: the network as deployed on random images, "
+                 "in rounds, in turn with the same network with all of its weights. Times are medians of the "
+                 "rounds, speed-ups are taken round by round, the spread is from the lower to the upper "
+                 "quartile."));
+    notes.add("break_even", Text::of("Sparsity that pays"), Evidence::estimated,
+              Text::of("measurement.json: where the lower quartile of the speed-up passes 1, on a straight "
+                       "line between two sparsities that were measured."));
+}
+
 }  // namespace
 
 std::vector<Origin> describeOrigins(const ReportInput& input, const Summary& summary) {
@@ -170,6 +183,7 @@ std::vector<Origin> describeOrigins(const ReportInput& input, const Summary& sum
         addSize(summary, input, notes);
     }
     addRun(summary, notes);
+    addSpeed(input.speed, notes);
     return notes.take();
 }
 

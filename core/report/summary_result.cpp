@@ -1,10 +1,10 @@
 // Which evaluation is the result, which came before pruning, and what each class got.
 //
 // F1_k = 2 TP_k / (2 TP_k + FP_k + FN_k); macro F1 is the plain mean over the classes.
-// Wilson interval: (p + z^2/2n -+ z sqrt(p(1-p)/n + z^2/4n^2)) / (1 + z^2/n), z = 1.96 (Wilson 1927).
 
 #include "report/summary_parts.h"
 #include "report/text.h"
+#include "view/wilson.h"
 
 #include <fmt/format.h>
 
@@ -114,15 +114,10 @@ std::vector<Confusion> largestConfusions(const run::Evaluation& e) {
 }
 
 void fillInterval(ResultSummary& result) {
-    const auto n = static_cast<double>(result.final->images);
-    if (n == 0) return;
-    const double p = result.final->accuracy;
-    const double z = 1.959963984540054;
-    const double centre = p + z * z / (2 * n);
-    const double reach = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-    const double scale = 1 + z * z / n;
-    result.intervalLow = std::max(0.0, (centre - reach) / scale);
-    result.intervalHigh = std::min(1.0, (centre + reach) / scale);
+    if (result.final->images == 0) return;
+    const view::Range interval = view::wilsonInterval(result.final->accuracy, result.final->images);
+    result.intervalLow = interval.from;
+    result.intervalHigh = interval.to;
 }
 
 }  // namespace

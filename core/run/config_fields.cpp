@@ -64,6 +64,16 @@ OptionDescription real(std::string key, std::string title, std::string help, dou
             .maximum = maximum};
 }
 
+OptionDescription shares(std::string key, std::string title, std::string help) {
+    return {.key = std::move(key),
+            .title = std::move(title),
+            .help = std::move(help),
+            .kind = OptionKind::shares,
+            .defaultValue = {},
+            .minimum = 0,
+            .maximum = 1};
+}
+
 OptionDescription below(OptionDescription description) {
     description.maximumExcluded = true;
     return description;
@@ -151,6 +161,10 @@ void addPruningFields(std::vector<ConfigField>& f) {
                      "sparsity, stop the run, or note it and go on.",
                      {"hold", "stop", "note"}),
               FIELD(pruning.onCollapse)));
+    f.push_back(field(shares("pruning.layers", "Budget by layer",
+                             "Largest share of a layer's weights that may be cut; with 0 the layer is never "
+                             "pruned, and a layer without a budget gets what the scope gives it."),
+                      FIELD(pruning.layers)));
 }
 
 void addOptimizerFields(std::vector<ConfigField>& f) {

@@ -171,7 +171,12 @@ void setOption(RunConfig& config, const std::string& key, std::string_view text,
 
 nlohmann::json configToJson(const RunConfig& config) {
     Json json = Json::object();
-    for (const auto& f : configFields()) json[pointer(f.description.key)] = f.get(config);
+    for (const auto& f : configFields()) {
+        Json value = f.get(config);
+        // A configuration without shares stays as versions wrote it that knew none.
+        if (f.description.kind == OptionKind::shares && value.empty()) continue;
+        json[pointer(f.description.key)] = std::move(value);
+    }
     Json knots = Json::array();
     for (const auto& k : config.schedule.knots) knots.push_back({k.position, k.sparsity});
     json["schedule"]["knots"] = std::move(knots);

@@ -31,6 +31,8 @@ const char* kindName(OptionKind kind) {
             return "choice";
         case OptionKind::numbers:
             return "numbers";
+        case OptionKind::shares:
+            return "shares";
         case OptionKind::text:
             break;
     }

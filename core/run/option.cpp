@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <map>
 
 namespace prunescope::run {
 namespace {
@@ -55,6 +56,11 @@ bool fits(const OptionDescription& option, const nlohmann::json& value) {
                    std::all_of(value.begin(), value.end(), [&](const nlohmann::json& number) {
                        return number.is_number() && inRange(option, number.get<double>());
                    });
+        case OptionKind::shares:
+            return value.is_object() && value.size() <= mostNumbers &&
+                   std::all_of(value.begin(), value.end(), [&](const nlohmann::json& share) {
+                       return share.is_number() && inRange(option, share.get<double>());
+                   });
     }
     return false;
 }
@@ -92,6 +98,28 @@ nlohmann::json numberList(const OptionDescription& option, std::string_view text
         const auto number = numberFromText(trimmed(rest.substr(0, end)));
         if (!number || end + 1 == rest.size()) throw wrongText(option, text);
         list.push_back(*number);
+        rest.remove_prefix(std::min(rest.size(), end + 1));
+    }
+    return list;
+}
+
+/// "conv1=0, fc1=90 %", in braces or without: as in a list of numbers, a comma ends a share.
+nlohmann::json shareList(const OptionDescription& option, std::string_view text) {
+    std::string_view rest = trimmed(text);
+    if (rest.starts_with('{') && rest.ends_with('}')) rest = trimmed(rest.substr(1, rest.size() - 2));
+    nlohmann::json list = nlohmann::json::object();
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(','), rest.size());
+        const std::string_view item = trimmed(rest.substr(0, end));
+        const std::size_t equals = std::min(item.find('='), item.size());
+        const std::string name(trimmed(item.substr(0, equals)));
+        const auto share = shareFromText(trimmed(item.substr(std::min(item.size(), equals + 1))));
+        if (name.empty() || !share || end + 1 == rest.size()) throw wrongText(option, text);
+        if (list.contains(name)) {
+            throw UsageError(option.key, Text::of("layer '{}' is given twice", name.substr(0, 200)),
+                             Text::of("Give each layer once."));
+        }
+        list[name] = *share;
         rest.remove_prefix(std::min(rest.size(), end + 1));
     }
     return list;
@@ -137,6 +165,9 @@ Text allowedValues(const OptionDescription& option) {
             return Text::of("one of: {}", fmt::join(option.choices, ", "));
         case OptionKind::numbers:
             return Text::of("numbers with commas between them, each {}", range(option, false));
+        case OptionKind::shares:
+            return Text::of("layers with a share each, such as conv1=0,fc1=0.9; a share is {}",
+                            range(option, false));
         case OptionKind::integer:
         case OptionKind::real:
             break;
@@ -158,6 +189,7 @@ nlohmann::json validated(const OptionDescription& option, const nlohmann::json& 
     }
     if (option.kind == OptionKind::real) return value.get<double>();
     if (option.kind == OptionKind::numbers) return value.get<std::vector<double>>();
+    if (option.kind == OptionKind::shares) return value.get<std::map<std::string, double>>();
     return value;
 }
 
@@ -173,6 +205,8 @@ nlohmann::json parsed(const OptionDescription& option, std::string_view text) {
             return validated(option, realNumber(option, text));
         case OptionKind::numbers:
             return validated(option, numberList(option, text));
+        case OptionKind::shares:
+            return validated(option, shareList(option, text));
         case OptionKind::choice:
         case OptionKind::text:
             break;

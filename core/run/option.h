@@ -12,9 +12,9 @@
 
 namespace prunescope::run {
 
-enum class OptionKind { boolean, integer, real, choice, text, numbers };
+enum class OptionKind { boolean, integer, real, choice, text, numbers, shares };
 
-/// Most numbers in a list.
+/// Most numbers in a list, and most names that have a share.
 inline constexpr std::size_t mostNumbers = 1000;
 
 /// What a form, a help text and a parser need to know of one option. A pruning method, an optimizer and a
@@ -25,7 +25,7 @@ struct OptionDescription {
     std::string help;   ///< one sentence for a tooltip; says the unit
     OptionKind kind = OptionKind::text;
     nlohmann::json defaultValue;
-    /// Limits of a number, or of each number in a list.
+    /// Limits of a number, of each number in a list, or of each share.
     double minimum = -std::numeric_limits<double>::infinity();
     double maximum = std::numeric_limits<double>::infinity();
     bool minimumExcluded = false;
@@ -37,7 +37,7 @@ struct OptionDescription {
 /// allowed, when the type, the range or the choice is wrong, or a number is not finite.
 nlohmann::json validated(const OptionDescription& option, const nlohmann::json& value);
 
-/// The same from the text of a command line: "0.95", "true", "cubic", "0.5,0.75".
+/// The same from the text of a command line: "0.95", "true", "cubic", "0.5,0.75", "conv1=0,fc1=90 %".
 nlohmann::json parsed(const OptionDescription& option, std::string_view text);
 
 /// "a number from 0 to 1 (1 excluded)", for errors, help and tooltips.

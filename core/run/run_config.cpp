@@ -51,6 +51,11 @@ const std::vector<std::string>& pruningScopes() {
     return names;
 }
 
+std::optional<double> PruningConfig::budgetOf(const std::string& layer) const {
+    const auto found = layers.find(layer);
+    return found == layers.end() ? std::nullopt : std::optional(found->second);
+}
+
 SparsitySchedule resolvedSchedule(const ScheduleConfig& config, std::int64_t totalSteps) {
     SparsitySchedule schedule;
     schedule.shape = scheduleShapeFromName(config.shape);

@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +31,12 @@ struct PruningConfig {
     std::int64_t minKeep = 1;        ///< weights that every layer keeps at least
     bool recalibrateBatchNorm = false;
     std::string onCollapse = "hold";  ///< hold | stop | note
+    /// By layer, the largest share of its weights that may be cut, in [0, 1]; 0 keeps them all. A layer that
+    /// is not named gets what the scope gives it.
+    std::map<std::string, double> layers{};
+
+    /// Nothing for a layer that is automatic.
+    std::optional<double> budgetOf(const std::string& layer) const;
 };
 
 /// What every optimizer shares, and in `options` what the chosen one has of its own.

@@ -57,10 +57,10 @@ struct Gathered {
     StepTimes exploration{};
     StepTimes exploitation{};
     std::vector<double> inferenceMs{};  ///< the median of each round, as in the next
-    std::vector<double> oneImageUs{};
+    std::vector<double> oneImageMs{};
     std::vector<double> batch1Us{};  ///< single passes
 
-    bool complete() const { return !oneImageUs.empty(); }
+    bool complete() const { return !oneImageMs.empty(); }
 };
 
 class Measurement {
@@ -160,7 +160,8 @@ private:
         const std::vector<double> steps = denseFigures_.exploration.rounds(dense_.maskInterval());
         report_.dense = {.stepMs = quartilesOf(steps),
                          .inferMs = quartilesOf(denseFigures_.inferenceMs),
-                         .batch1 = latencyOf(denseFigures_.batch1Us)};
+                         .batch1 = latencyOf(denseFigures_.batch1Us),
+                         .oneImageMs = quartilesOf(denseFigures_.oneImageMs)};
         for (const Gathered& g : gathered_)
             if (g.complete()) report_.results.push_back(resultOf(g, steps));
     }
@@ -176,10 +177,11 @@ private:
                 .exploitationMs = quartilesOf(exploitation),
                 .inferMs = quartilesOf(g.inferenceMs),
                 .batch1 = latencyOf(g.batch1Us),
+                .oneImageMs = quartilesOf(g.oneImageMs),
                 .gains = {.exploration = quartilesOfRatios(denseSteps, exploration),
                           .exploitation = quartilesOfRatios(denseSteps, exploitation),
                           .batch = quartilesOfRatios(denseFigures_.inferenceMs, g.inferenceMs),
-                          .oneImage = quartilesOfRatios(denseFigures_.oneImageUs, g.oneImageUs)}};
+                          .oneImage = quartilesOfRatios(denseFigures_.oneImageMs, g.oneImageMs)}};
     }
 
     void timeSteps(TrainingLoad& load, StepTimes& times) {
@@ -236,7 +238,7 @@ private:
         g.inferenceMs.push_back(medianOf(std::move(batches)));
         if (g.batch1Us.size() < mostLatencies)
             g.batch1Us.insert(g.batch1Us.end(), times.begin(), times.end());
-        g.oneImageUs.push_back(medianOf(std::move(times)));
+        g.oneImageMs.push_back(medianOf(std::move(times)) / 1000);
     }
 
     OnProgress onProgress_;

@@ -1,20 +1,12 @@
 #pragma once
 
-#include <cstddef>
+#include "run/measurement.h"
+
 #include <vector>
 
 namespace prunescope::speed {
 
-/// One figure measured in several rounds.
-struct Quartiles {
-    double lower = 0;
-    double median = 0;
-    double upper = 0;
-    std::size_t rounds = 0;
-
-    /// The interquartile range as a fraction of the median: how much the figure changes from round to round.
-    double spread() const { return median > 0 ? (upper - lower) / median : 0; }
-};
+using run::Quartiles;
 
 /// Linear interpolation between order statistics (Hyndman and Fan 1996, definition 7). All zero when there
 /// are no values.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "run/measurement.h"
 #include "speed/machine.h"
 #include "speed/quartiles.h"
 #include "speed/request.h"
@@ -27,8 +28,9 @@ Latency latencyOf(std::vector<double> microseconds);
 /// sparse figures are compared with. A round's time is the median of the passes in it.
 struct DenseFigures {
     Quartiles stepMs{};
-    Quartiles inferMs{};  ///< a batch
-    Latency batch1{};     ///< one image, one thread
+    Quartiles inferMs{};     ///< a batch
+    Latency batch1{};        ///< one image, one thread
+    Quartiles oneImageMs{};  ///< the same, from the medians of each round
 };
 
 /// How many times as fast as without pruning, round by round against the dense network of the same round.
@@ -56,6 +58,7 @@ struct Result {
     Quartiles exploitationMs{};  ///< a step with frozen masks
     Quartiles inferMs{};         ///< a batch
     Latency batch1{};            ///< one image, one thread
+    Quartiles oneImageMs{};      ///< the same, from the medians of each round
     Gains gains{};
 };
 
@@ -67,15 +70,7 @@ enum class Obstacle : std::uint8_t {
     otherWork,     ///< the time did not follow the arithmetic
 };
 
-/// Why nothing is concluded from figures.
-enum class Doubt : std::uint8_t {
-    none,
-    fewRounds,  ///< too few rounds to tell how steady the figures are
-    runBeside,  ///< a run of this program trained meanwhile
-    busy,       ///< others took processor time while it was measured
-    unsteady,   ///< the figures change too much from round to round
-    aboveRoof,  ///< faster than the machine's measured limits allow, so one of the two was disturbed
-};
+using run::Doubt;
 
 struct Report {
     Request request{};

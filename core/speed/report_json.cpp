@@ -1,5 +1,7 @@
 #include "speed/report_json.h"
 
+#include "run/measurement_json.h"
+
 namespace prunescope::speed {
 namespace {
 
@@ -19,38 +21,14 @@ Json latencyJson(const Latency& latency) {
         {"median", latency.median}, {"p95", latency.p95}, {"p99", latency.p99}, {"samples", latency.samples}};
 }
 
-Json quartilesJson(const Quartiles& figure) {
-    return {{"lower", figure.lower},
-            {"median", figure.median},
-            {"upper", figure.upper},
-            {"rounds", figure.rounds}};
-}
-
 Json denseJson(const Report& report) {
     return {{"train_ms", report.dense.stepMs.median},
             {"train_images_per_second", report.imagesPerSecond(report.dense.stepMs.median)},
             {"infer_images_per_second", report.imagesPerSecond(report.dense.inferMs.median)},
-            {"train_ms_quartiles", quartilesJson(report.dense.stepMs)},
-            {"infer_ms_quartiles", quartilesJson(report.dense.inferMs)},
+            {"train_ms_quartiles", run::quartilesToJson(report.dense.stepMs)},
+            {"infer_ms_quartiles", run::quartilesToJson(report.dense.inferMs)},
+            {"batch1_ms_quartiles", run::quartilesToJson(report.dense.oneImageMs)},
             {"batch1_us", latencyJson(report.dense.batch1)}};
-}
-
-const char* doubtName(Doubt doubt) {
-    switch (doubt) {
-        case Doubt::none:
-            break;
-        case Doubt::fewRounds:
-            return "few_rounds";
-        case Doubt::runBeside:
-            return "run_beside";
-        case Doubt::busy:
-            return "busy";
-        case Doubt::unsteady:
-            return "unsteady";
-        case Doubt::aboveRoof:
-            return "above_roof";
-    }
-    return "none";
 }
 
 Json gflopsJson(const Report& report, double denseMacs, double macsLeft, double ms) {
@@ -77,13 +55,14 @@ Json resultJson(const Report& report, const Result& r) {
             {"measured_speedup_infer", r.gains.batch.median},
             {"measured_speedup_batch1", r.gains.oneImage.median},
             {"quartiles",
-             {{"exploration_ms", quartilesJson(r.explorationMs)},
-              {"exploitation_ms", quartilesJson(r.exploitationMs)},
-              {"infer_ms", quartilesJson(r.inferMs)},
-              {"speedup_train", quartilesJson(r.gains.exploration)},
-              {"speedup_exploitation", quartilesJson(r.gains.exploitation)},
-              {"speedup_infer", quartilesJson(r.gains.batch)},
-              {"speedup_batch1", quartilesJson(r.gains.oneImage)}}},
+             {{"exploration_ms", run::quartilesToJson(r.explorationMs)},
+              {"exploitation_ms", run::quartilesToJson(r.exploitationMs)},
+              {"infer_ms", run::quartilesToJson(r.inferMs)},
+              {"batch1_ms", run::quartilesToJson(r.oneImageMs)},
+              {"speedup_train", run::quartilesToJson(r.gains.exploration)},
+              {"speedup_exploitation", run::quartilesToJson(r.gains.exploitation)},
+              {"speedup_infer", run::quartilesToJson(r.gains.batch)},
+              {"speedup_batch1", run::quartilesToJson(r.gains.oneImage)}}},
             {"gflops",
              {{"exploration", gflopsJson(report, t.stepMacs, t.explorationMacs, r.explorationMs.median)},
               {"exploitation", gflopsJson(report, t.stepMacs, t.exploitationMacs, r.exploitationMs.median)},
@@ -105,7 +84,7 @@ nlohmann::json reportJson(const Report& report) {
             {"threads", report.request.threads},
             {"batch", report.request.batch},
             {"other_load", report.otherLoad ? Json(*report.otherLoad) : Json()},
-            {"doubt", doubtName(report.doubt())},
+            {"doubt", run::doubtName(report.doubt())},
             {"dense", denseJson(report)},
             {"results", std::move(results)}};
 }

@@ -21,7 +21,7 @@ namespace {
 constexpr const char* configName = "config.json";
 constexpr std::array<std::string_view, 4> databaseNames{"run.db", "run.db-wal", "run.db-shm",
                                                         "run.db-journal"};
-constexpr std::array<std::string_view, 2> resultNames{"final.weights", "report"};
+constexpr std::array<std::string_view, 3> resultNames{"final.weights", "label.json", "report"};
 
 template <std::size_t Count>
 bool isOneOf(const std::array<std::string_view, Count>& names, const std::string& name) {

@@ -1,6 +1,8 @@
 #include "store/relocation.h"
 
+#include "base/error.h"
 #include "store/rescue.h"
+#include "store/run_label.h"
 
 #include <utility>
 
@@ -29,6 +31,16 @@ void copyWeights(const RunFolder& from, const RunFolder& to) {
     if (failed) fs::remove(to.weights(), ignored);
 }
 
+/// The name that the user gave the run. Of less worth than the records: what goes wrong with it is passed
+/// over.
+void copyName(const RunFolder& from, const RunFolder& to) {
+    try {
+        writeLabel(to, {.name = readLabel(from).name});
+    } catch (const Error&) {
+        // The folder that is left still has it.
+    }
+}
+
 }  // namespace
 
 Text relocate(std::unique_ptr<RecordWriter>& writer, const fs::path& parent, const run::RunHeader& header,
@@ -41,6 +53,7 @@ Text relocate(std::unique_ptr<RecordWriter>& writer, const fs::path& parent, con
         next->write(batch);
         next->sync();
         copyWeights(writer->folder(), to);
+        copyName(writer->folder(), to);
         writer = std::move(next);
         batch = {};
         return done;
@@ -56,6 +69,7 @@ Text relocate(std::unique_ptr<RecordWriter>& writer, const fs::path& parent, con
         next->write(batch);
         next->sync();
         copyWeights(writer->folder(), to);
+        copyName(writer->folder(), to);
         writer = std::move(next);
     } catch (const std::exception&) {
         if (!hadHeader) batch.header.reset();

@@ -25,7 +25,10 @@ public:
     /// SQLite's rollback journal: there after a kill while the finished run was made one file.
     std::filesystem::path databaseJournal() const { return path_ / "run.db-journal"; }
     std::filesystem::path weights() const { return path_ / "final.weights"; }
+    /// What the user calls the run: see `RunLabel`.
+    std::filesystem::path label() const { return path_ / "label.json"; }
     std::filesystem::path report() const { return path_ / "report"; }
+    std::filesystem::path measurements() const { return path_ / "measurement.json"; }
 
     /// Whether any file of a run is there, of whatever kind.
     bool holdsRun() const;

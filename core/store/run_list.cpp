@@ -4,6 +4,7 @@
 #include "store/folder_lock.h"
 #include "store/header_reader.h"
 #include "store/open_run.h"
+#include "store/run_label.h"
 #include "store/tables.h"
 
 #include <fmt/format.h>
@@ -13,6 +14,7 @@
 #include <cmath>
 #include <system_error>
 #include <tuple>
+#include <utility>
 
 namespace prunescope::store {
 namespace {
@@ -108,6 +110,17 @@ RunSummary emptySummary(const RunFolder& folder) {
     return summary;
 }
 
+/// Of a label that cannot be read the run has none.
+void takeLabel(RunSummary& summary, const RunFolder& folder, std::vector<Text>& problems) {
+    try {
+        RunLabel label = readLabel(folder);
+        summary.name = std::move(label.name);
+        summary.reference = label.reference;
+    } catch (const Error& error) {
+        problems.push_back(Text::of("the name of the run cannot be read: {}", error.problem()));
+    }
+}
+
 }  // namespace
 
 RunSummary summarizeRun(const RunFolder& folder) {
@@ -124,6 +137,7 @@ RunSummary summarizeRun(const RunFolder& folder) {
         problems = {error.problem()};
         takeConfigFile(summary, folder);
     }
+    takeLabel(summary, folder, problems);
     summary.error = listed(problems);
     return summary;
 }

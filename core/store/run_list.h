@@ -29,6 +29,8 @@ struct RunSummary {
     bool live = false;                       ///< a program is recording it now
     std::optional<run::RunConfig> config{};  ///< all that was asked for; nothing when it cannot be read
     std::int64_t startedMs = 0;              ///< UTC, milliseconds since 1970; 0 when unknown
+    std::string name{};                      ///< that the user gave it; empty when none was given
+    bool reference = false;                  ///< the run of its workspace that others shall be compared with
     Text error;  ///< why the run, or a part of it, could not be read; empty otherwise
 };
 

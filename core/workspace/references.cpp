@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 namespace prunescope::workspace {
@@ -18,7 +19,8 @@ std::optional<ReferenceChoice> choiceOf(const store::RunSummary& own, const stor
     const bool finished = other.state == run::RunState::finished;
     const bool alike = own.config && other.config && other.config->epochs == own.config->epochs &&
                        other.config->seed == own.config->seed;
-    return ReferenceChoice{store::RunFolder(other.folder), other.id, finished, finished && alike};
+    return ReferenceChoice{store::RunFolder(other.folder), other.id, finished,
+                           finished && (alike || other.reference), other.reference};
 }
 
 }  // namespace
@@ -35,7 +37,7 @@ std::vector<ReferenceChoice> referencesFor(const store::RunFolder& run) {
     }
     // Newest first within each group, as they were listed.
     std::stable_sort(choices.begin(), choices.end(), [](const auto& a, const auto& b) {
-        return std::pair(a.matches, a.finished) > std::pair(b.matches, b.finished);
+        return std::tuple(a.matches, a.chosen, a.finished) > std::tuple(b.matches, b.chosen, b.finished);
     });
     return choices;
 }

@@ -12,12 +12,15 @@ struct ReferenceChoice {
     store::RunFolder folder;
     std::string id;
     bool finished = false;
-    /// The same experiment but for the pruning: as many epochs, the same seed.
+    /// The one to take unless another is asked for: it was set as the reference of the workspace, or it is
+    /// the same experiment but for the pruning (as many epochs, the same seed).
     bool matches = false;
+    bool chosen = false;  ///< set as the reference of the workspace
 };
 
-/// The dense runs of a run's workspace that could stand beside it, the best first: those that match, then the
-/// finished ones, then the newest. None where the workspace cannot be read.
+/// The dense runs of a run's workspace that could stand beside it, the best first: the reference of the
+/// workspace, those that match, then the finished ones, then the newest. None where the workspace cannot be
+/// read.
 std::vector<ReferenceChoice> referencesFor(const store::RunFolder& run);
 
 }  // namespace prunescope::workspace

@@ -4,12 +4,15 @@
 #include "base/system_error.h"
 #include "report/report.h"
 #include "report/weights_evidence.h"
+#include "run/measurement.h"
+#include "store/measurement_file.h"
 #include "workspace/opened_run.h"
 
 #include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <cerrno>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -39,6 +42,17 @@ fs::path besideIt(const fs::path& place, int copy) {
     return stem + (copy == 1 ? "-incomplete" : fmt::format("-incomplete-{}", copy)) + extension;
 }
 
+/// The last measurement of the run's speed, where there is one that can be read.
+std::optional<run::Measurement> newestOf(const store::RunFolder& folder, std::vector<Text>& problems) {
+    try {
+        const std::vector<run::Measurement> measurements = store::readMeasurements(folder);
+        if (!measurements.empty()) return measurements.front();
+    } catch (const Error& error) {
+        problems.push_back(Text::of("{}: {}", folder.measurements().filename().string(), error.problem()));
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 report::ReportInput readReportInput(const store::RunFolder& folder) {
@@ -47,6 +61,7 @@ report::ReportInput readReportInput(const store::RunFolder& folder) {
         .runId = run.id, .record = std::move(run.record), .problems = std::move(run.problems)};
     input.weights = report::weightsEvidence(folder.weights(), input.record.header.network, input.problems);
     input.live = run.recorded;
+    input.speed = newestOf(folder, input.problems);
     return input;
 }
 

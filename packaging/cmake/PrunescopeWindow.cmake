@@ -10,7 +10,9 @@ function(prunescope_ui_layer name)
     list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
     add_library(prunescope_ui_${name} STATIC ${sources})
     # moc of Qt 6.4 stumbles over the concepts of the C++ library: its include guard keeps it out of that file.
-    set_target_properties(prunescope_ui_${name} PROPERTIES AUTOMOC ON AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS)
+    # It needs no library of the folders below: without the dependency the window's objects can be made alone.
+    set_target_properties(prunescope_ui_${name} PROPERTIES AUTOMOC ON AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS
+        AUTOGEN_ORIGIN_DEPENDS OFF)
     target_link_libraries(prunescope_ui_${name} PUBLIC prunescope_options Qt6::Widgets ${ARG_LIBRARIES})
     target_include_directories(prunescope_ui_${name} PUBLIC "${PROJECT_SOURCE_DIR}")
     target_compile_definitions(prunescope_ui_${name} PUBLIC QT_NO_FOREACH QT_NO_CAST_FROM_ASCII)

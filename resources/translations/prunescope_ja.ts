@@ -38,6 +38,22 @@
             <source>Learning rate</source>
             <translation>学習率</translation>
         </message>
+        <message>
+            <source>Layers</source>
+            <translation>層</translation>
+        </message>
+        <message>
+            <source>Data options</source>
+            <translation>データの設定</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>計画</translation>
+        </message>
+        <message>
+            <source>Regularisation</source>
+            <translation>正則化</translation>
+        </message>
     </context>
     <context>
         <name>Engine</name>
@@ -1918,6 +1934,34 @@
             <translation>%1: %2。そのため読み込みませんでした</translation>
         </message>
         <message>
+            <source>'%1' is half a condition: what it asks for is missing</source>
+            <translation>「%1」は条件の途中です: 値がありません</translation>
+        </message>
+        <message>
+            <source>'%1': %2 is a text, so ask by ':' or '='</source>
+            <translation>「%1」: %2 は文字列なので、「:」か「=」を使ってください</translation>
+        </message>
+        <message>
+            <source>'%1': '%2' is not a number</source>
+            <translation>「%1」: 「%2」は数値ではありません</translation>
+        </message>
+        <message>
+            <source>'%1': a run is running, finished, stopped, failed, cut off or unreadable</source>
+            <translation>「%1」: ランの状態は running、finished、stopped、failed、cut off、unreadable のいずれかです</translation>
+        </message>
+        <message>
+            <source>there is no field '%1': '%2' is looked for as a text</source>
+            <translation>「%1」という項目はないため、「%2」を文字列として探しています</translation>
+        </message>
+        <message>
+            <source>Delete label.json from the run's folder, or name the run again.</source>
+            <translation>ランのフォルダーから label.json を削除するか、ランに名前を付け直してください。</translation>
+        </message>
+        <message>
+            <source>the name of the run cannot be read: %1</source>
+            <translation>ランの名前を読み込めません: %1</translation>
+        </message>
+        <message>
             <source>%1: %2; run.db was read without it</source>
             <translation>%1: %2。run.db はこれなしで読み込みました</translation>
         </message>
@@ -2160,6 +2204,26 @@
         <message>
             <source>estimated</source>
             <translation>推定</translation>
+        </message>
+        <message>
+            <source>%1 %2 (%3 to %4)</source>
+            <translation>%1 %2 (%3～%4)</translation>
+        </message>
+        <message>
+            <source>At %1 sparsity %2 has the highest accuracy; too little is known to judge %3.</source>
+            <translation>スパース率 %1 では %2 の精度が最も高くなっていますが、情報が足りないため %3 との差は判断できません。</translation>
+        </message>
+        <message>
+            <source>At %1 sparsity %2 cannot be told apart from %3: the intervals overlap.</source>
+            <translation>スパース率 %1 では、%2 と %3 に差があるとは言えません (区間が重なっています)。</translation>
+        </message>
+        <message>
+            <source>At %1 sparsity %2 is ahead of %3: the intervals do not overlap.</source>
+            <translation>スパース率 %1 では、%2 が %3 を上回っています (区間は重なっていません)。</translation>
+        </message>
+        <message>
+            <source>At %1 sparsity %2 cannot be told apart from %3: the intervals overlap. It is ahead of %4: there they do not.</source>
+            <translation>スパース率 %1 では、%2 と %3 に差があるとは言えません (区間が重なっています)。また、%4 を上回っています (区間は重なっていません)。</translation>
         </message>
         <message>
             <source>theoretical</source>
@@ -4513,6 +4577,238 @@
         <source>Unknown option</source>
         <translation>不明なオプション</translation>
     </message>
+        <message>
+            <source>this is the run's own file of weights</source>
+            <translation>これはランの重みファイルそのものです</translation>
+        </message>
+        <message>
+            <source>Choose another name or folder.</source>
+            <translation>別の名前またはフォルダーを選んでください。</translation>
+        </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>%1 から %2 までの数</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to %1</source>
+        <translation>1 から %1 までの整数</translation>
+    </message>
+    <message>
+        <source>a figure with its quartiles in order</source>
+        <translation>四分位数が順に並んだ値</translation>
+    </message>
+    <message>
+        <source>either true or false</source>
+        <translation>true または false</translation>
+    </message>
+    <message>
+        <source>a reason of this program for doubt, or none</source>
+        <translation>このプログラムが記録する測定の問題点、または none</translation>
+    </message>
+    <message>
+        <source>Delete the file, or move it away: the run can be measured again.</source>
+        <translation>ファイルを削除するか、別の場所へ移してください。ランは測定し直せます。</translation>
+    </message>
+    <message>
+        <source>has version %1 of the measurements; this program knows version %2</source>
+        <translation>測定結果の形式がバージョン %1 です (このプログラムが読めるのはバージョン %2)</translation>
+    </message>
+    <message>
+        <source>Open the run with the Prunescope that measured it, or move the file away.</source>
+        <translation>測定に使った Prunescope でランを開くか、ファイルを別の場所へ移してください。</translation>
+    </message>
+    <message>
+        <source>Measured speed</source>
+        <translation>実測速度</translation>
+    </message>
+    <message>
+        <source>Times with all weights and with those that this run kept; in brackets the middle half of the rounds</source>
+        <translation>すべての重みを使う場合と、このランで保持された重みだけを使う場合の時間 (括弧内は全測定の中央の半分の範囲)</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>処理</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>このラン</translation>
+    </message>
+    <message>
+        <source>Speed-up</source>
+        <translation>高速化率</translation>
+    </message>
+    <message>
+        <source>Pays from</source>
+        <translation>効果の出るスパース率</translation>
+    </message>
+    <message>
+        <source>One image, one thread, ms</source>
+        <translation>画像 1 枚、1 スレッド、ms</translation>
+    </message>
+    <message>
+        <source>Batch of %1 images, ms</source>
+        <translation>画像 %1 枚のバッチ、ms</translation>
+    </message>
+    <message>
+        <source>The same, images/s</source>
+        <translation>同、枚/秒</translation>
+    </message>
+    <message>
+        <source>Training step while masks move, ms</source>
+        <translation>学習の 1 ステップ (探索フェーズ)、ms</translation>
+    </message>
+    <message>
+        <source>Training step with frozen masks, ms</source>
+        <translation>学習の 1 ステップ (活用フェーズ)、ms</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>測定日時</translation>
+    </message>
+    <message>
+        <source>Time taken by other programs</source>
+        <translation>ほかのプログラムが使った時間</translation>
+    </message>
+    <message>
+        <source>Times: %1. Sparsity from which on a kind of work pays: %2; where the lowest that was measured paid already, it is that one.</source>
+        <translation>時間: %1。処理ごとの効果が出始めるスパース率: %2。測定した最低のスパース率ですでに効果がある場合は、その値です。</translation>
+    </message>
+    <message>
+        <source>measurement.json in the run folder, its newest: the network as deployed on random images, in rounds, in turn with the same network with all of its weights. Times are medians of the rounds, speed-ups are taken round by round, the spread is from the lower to the upper quartile.</source>
+        <translation>ランのフォルダーにある measurement.json の最新の測定です。推論用に変換したネットワークを乱数の画像で測定し、すべての重みを使う同じネットワークと交互に何回か測定しています。時間は測定の中央値、高速化率は測定の回ごとの比、ばらつきは第 1 四分位数から第 3 四分位数までです。</translation>
+    </message>
+    <message>
+        <source>Sparsity that pays</source>
+        <translation>効果が出るスパース率</translation>
+    </message>
+    <message>
+        <source>measurement.json: where the lower quartile of the speed-up passes 1, on a straight line between two sparsities that were measured.</source>
+        <translation>measurement.json: 高速化率の第 1 四分位数が 1 を超えるスパース率です。測定した 2 つのスパース率の間を直線で補間しています。</translation>
+    </message>
+    <message>
+        <source>%1 or less for %2</source>
+        <translation>%2は %1 以下</translation>
+    </message>
+    <message>
+        <source>about %1 for %2</source>
+        <translation>%2は約 %1</translation>
+    </message>
+    <message>
+        <source>One image takes %1 ms (median of %2 rounds); no weight is pruned.</source>
+        <translation>画像 1 枚にかかる時間は %1 ms です (測定 %2 回の中央値)。プルーニングされた重みはありません。</translation>
+    </message>
+    <message>
+        <source>One image takes %1 ms dense and %2 ms pruned (%3, median of %4 rounds, spread %5 to %6).</source>
+        <translation>画像 1 枚にかかる時間は、プルーニングなしで %1 ms、プルーニング後は %2 ms です (%3、測定 %4 回の中央値、ばらつき %5 ～ %6)。</translation>
+    </message>
+    <message>
+        <source>In batches of %1: %2 images/s.</source>
+        <translation>%1 枚のバッチ: %2 枚/秒。</translation>
+    </message>
+    <message>
+        <source>In batches of %1: %2 images/s dense and %3 pruned (%4, spread %5 to %6).</source>
+        <translation>%1 枚のバッチ: プルーニングなしで %2 枚/秒、プルーニング後は %3 枚/秒 (%4、ばらつき %5 ～ %6)。</translation>
+    </message>
+    <message>
+        <source>A training step takes %1 of a dense one while masks move (spread %2 to %3) and %4 with frozen masks (spread %5 to %6).</source>
+        <translation>学習の 1 ステップにかかる時間は、プルーニングなしに対して探索フェーズで %1 倍 (ばらつき %2 ～ %3)、活用フェーズで %4 倍 (ばらつき %5 ～ %6) です。</translation>
+    </message>
+    <message>
+        <source>one image</source>
+        <translation>画像 1 枚</translation>
+    </message>
+    <message>
+        <source>a batch</source>
+        <translation>バッチ</translation>
+    </message>
+    <message>
+        <source>a step while masks move</source>
+        <translation>探索フェーズのステップ</translation>
+    </message>
+    <message>
+        <source>a step with frozen masks</source>
+        <translation>活用フェーズのステップ</translation>
+    </message>
+    <message>
+        <source>Pays from a sparsity of: %1 (estimated between the sparsities measured).</source>
+        <translation>効果が出るスパース率: %1 (測定したスパース率の間を補間した推定値)。</translation>
+    </message>
+    <message>
+        <source>Measured in too few rounds (%1), not conclusive.</source>
+        <translation>測定回数が少なすぎるため (%1 回)、結論は出せません。</translation>
+    </message>
+    <message>
+        <source>A run trained meanwhile: spread %1, not conclusive.</source>
+        <translation>測定中にランが学習していました。ばらつきは %1 で、結論は出せません。</translation>
+    </message>
+    <message>
+        <source>Machine busy, other programs took %1 of the processors' time: spread %2, not conclusive.</source>
+        <translation>マシンがほかの処理で使われていました (プロセッサー時間の %1)。ばらつきは %2 で、結論は出せません。</translation>
+    </message>
+    <message>
+        <source>Machine unsteady: spread %1, not conclusive.</source>
+        <translation>マシンの速度が不安定でした。ばらつきは %1 で、結論は出せません。</translation>
+    </message>
+    <message>
+        <source>Faster than this machine's own limits, measured beside it: disturbed, not conclusive.</source>
+        <translation>同時に測定したこのマシンの性能上限より速い値です。測定が乱れており、結論は出せません。</translation>
+    </message>
+    <message>
+        <source>an unknown processor</source>
+        <translation>不明なプロセッサー</translation>
+    </message>
+    <message>
+        <source>Measured %1 on %2, threads: %3, batch %4.</source>
+        <translation>測定日時 %1、%2、スレッド数 %3、バッチ %4。</translation>
+    </message>
+        <message>
+            <source>layers with a share each, such as conv1=0,fc1=0.9; a share is %1</source>
+            <translation>層と割合の組 (例: conv1=0,fc1=0.9)。割合は %1</translation>
+        </message>
+        <message>
+            <source>Budget by layer</source>
+            <translation>層ごとの上限</translation>
+        </message>
+        <message>
+            <source>Largest share of a layer's weights that may be cut; with 0 the layer is never pruned, and a layer without a budget gets what the scope gives it.</source>
+            <translation>層の重みのうち、除去してよい割合の上限です。0 の層はプルーニングされません。上限のない層の割合は範囲の設定に従います。</translation>
+        </message>
+        <message>
+            <source>the target %1 keeps %2 weights, but the budgets of the layers need %3, so at most %4 is possible</source>
+            <translation>目標 %1 で保持される重みは %2 個ですが、層ごとの上限を守るには %3 個必要なため、指定できるのは %4 までです</translation>
+        </message>
+        <message>
+            <source>Lower schedule.target or allow more in pruning.layers.</source>
+            <translation>schedule.target を下げるか、pruning.layers の上限を上げてください。</translation>
+        </message>
+        <message>
+            <source>the budget %1 of layer '%2' is not from 0 to 1</source>
+            <translation>層「%2」の上限 %1 が範囲 (0 以上 1 以下) を外れています</translation>
+        </message>
+        <message>
+            <source>Give a share from 0 to 1 of the layer's weights.</source>
+            <translation>層の重みに対する割合を 0 以上 1 以下で指定してください。</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <source>Pruned at most, by layer</source>
+            <translation>層ごとのプルーニングの上限</translation>
+        </message>
+        <message>
+            <source>The budgets of layers come before that rule: a layer with a budget never loses more than it allows, and the other layers lose more instead.</source>
+            <translation>層ごとの上限はこの規則より優先されます。上限のある層では上限を超えて除去せず、その分をほかの層で除去します。</translation>
+        </message>
+        <message>
+            <source>No layer ever lost more than floor(p N) of its N weights, p being its budget.</source>
+            <translation>どの層でも、N 個の重みのうち除去した数が floor(p N) を超えたことはありません (p は層の上限)。</translation>
+        </message>
+        <message>
+            <source>%1 counts compared; above a budget: %2.</source>
+            <translation>比較した値: %1 個、上限を超えたもの: %2 個。</translation>
+        </message>
 </context>
     <context>
         <name>Format</name>
@@ -4759,18 +5055,6 @@
     <context>
         <name>prunescope::ui::AuditPage</name>
         <message>
-            <source>No run yet</source>
-            <translation>まだランがありません</translation>
-        </message>
-        <message>
-            <source>Everything that happens in a run is kept here: who changed what, when and why, and what was refused. Start the experiment, or open a run.</source>
-            <translation>ランで起きたことはすべてここに残ります。誰が、何を、いつ、なぜ変更したか、何が拒否されたかが分かります。実験を開始するか、ランを開いてください。</translation>
-        </message>
-        <message>
-            <source>Start the experiment</source>
-            <translation>実験を開始</translation>
-        </message>
-        <message>
             <source>Filter events</source>
             <translation>イベントを絞り込み</translation>
         </message>
@@ -4817,6 +5101,18 @@
         <message>
             <source>Audit</source>
             <translation>監査</translation>
+        </message>
+        <message>
+            <source>%1, epoch %2</source>
+            <translation>%1、エポック %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>イベント</translation>
         </message>
     </context>
     <context>
@@ -4984,12 +5280,24 @@
     <context>
         <name>prunescope::ui::CommandPalette</name>
         <message>
-            <source>Find a command</source>
-            <translation>コマンドを検索</translation>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
         </message>
         <message>
-            <source>Type a few letters, Enter does it</source>
-            <translation>数文字入力し、Enter で実行</translation>
+            <source>A command, setting, layer, run or event; Enter goes there</source>
+            <translation>コマンド、設定、層、ラン、イベント (Enter で移動)</translation>
+        </message>
+        <message>
+            <source>Find anything</source>
+            <translation>検索</translation>
+        </message>
+        <message>
+            <source>What to find</source>
+            <translation>検索する語</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>検索結果</translation>
         </message>
     </context>
     <context>
@@ -5042,10 +5350,6 @@
             <translation>ランを準備しています。</translation>
         </message>
         <message>
-            <source>Train and prune with this configuration.</source>
-            <translation>この設定で学習とプルーニングを行います。</translation>
-        </message>
-        <message>
             <source>Mend the marked field to start: %1</source>
             <translation>開始するには、印の付いた欄を修正してください: %1</translation>
         </message>
@@ -5066,12 +5370,16 @@
             <translation>すべての欄をプリセットの値に戻します。変更した欄は太字と点で示されます。</translation>
         </message>
         <message>
-            <source>Start</source>
-            <translation>開始</translation>
-        </message>
-        <message>
             <source>Experiment</source>
             <translation>実験</translation>
+        </message>
+        <message>
+            <source>More seeds</source>
+            <translation>追加のシード</translation>
+        </message>
+        <message>
+            <source>Setting</source>
+            <translation>設定</translation>
         </message>
     </context>
     <context>
@@ -5253,6 +5561,10 @@
         <message>
             <source>%1 – Prunescope</source>
             <translation>%1 – Prunescope</translation>
+        </message>
+        <message>
+            <source>No other window can be opened: the program does not start.</source>
+            <translation>新しいウィンドウを開けません。プログラムを起動できません。</translation>
         </message>
     </context>
     <context>
@@ -5511,6 +5823,258 @@
             <source>%1 (measured)</source>
             <translation>%1 (実測)</translation>
         </message>
+        <message>
+            <source>Mean over seeds</source>
+            <translation>シード間の平均</translation>
+        </message>
+        <message>
+            <source>Draws runs that differ only in the seed as their mean, with a band of one sample standard deviation either way.</source>
+            <translation>シードだけが異なるランを平均で表示し、その上下に標本標準偏差 1 つ分の帯を付けます。</translation>
+        </message>
+        <message>
+            <source>%1 and sparsity</source>
+            <translation>%1とスパース率</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Lines are means over seeds, bands one sample standard deviation either way.</source>
+            <translation>線はシード間の平均、帯はその上下に標本標準偏差 1 つ分の幅です。</translation>
+        </message>
+        <message>
+            <source>Sparsity</source>
+            <translation>スパース率</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunPictures</name>
+        <message>
+            <source>Pictures of the runs</source>
+            <translation>ランの図</translation>
+        </message>
+        <message>
+            <source>Curves</source>
+            <translation>曲線</translation>
+        </message>
+        <message>
+            <source>The ticked runs over time.</source>
+            <translation>チェックしたランの時間推移です。</translation>
+        </message>
+        <message>
+            <source>Scatter</source>
+            <translation>散布図</translation>
+        </message>
+        <message>
+            <source>Test accuracy over sparsity of all runs that the table shows.</source>
+            <translation>表に表示しているすべてのランのスパース率とテスト精度です。</translation>
+        </message>
+        <message>
+            <source>Parallel coordinates</source>
+            <translation>平行座標</translation>
+        </message>
+        <message>
+            <source>All runs that the table shows as lines through what they differ in.</source>
+            <translation>表に表示しているすべてのランを、設定の異なる項目を通る線で示します。</translation>
+        </message>
+        <message>
+            <source>Save picture…</source>
+            <translation>図を保存…</translation>
+        </message>
+        <message>
+            <source>Saves what is shown with a title, axes and legend, 1600 x 900 pixels, as PNG or SVG.</source>
+            <translation>表示内容を、タイトル、軸、凡例付きの 1600 x 900 ピクセルの図として PNG または SVG で保存します。</translation>
+        </message>
+        <message>
+            <source>Copy picture</source>
+            <translation>図をコピー</translation>
+        </message>
+        <message>
+            <source>Copies the same picture, for a document or a mail.</source>
+            <translation>同じ図をコピーします。文書やメールに貼り付けられます。</translation>
+        </message>
+        <message>
+            <source>Save numbers…</source>
+            <translation>数値を保存…</translation>
+        </message>
+        <message>
+            <source>Saves the numbers that are shown as CSV.</source>
+            <translation>表示している数値を CSV で保存します。</translation>
+        </message>
+        <message>
+            <source>Tick runs to lay their curves over each other here.</source>
+            <translation>チェックを入れたランの曲線を、ここに重ねて表示します。</translation>
+        </message>
+        <message>
+            <source>No run in the table has a measured sparsity and test accuracy yet.</source>
+            <translation>スパース率とテスト精度の両方が測定されたランは、まだ表にありません。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunPicture</name>
+        <message>
+            <source>runs: %1</source>
+            <translation>ラン: %1 件</translation>
+        </message>
+        <message>
+            <source>they differ in: %1</source>
+            <translation>異なる項目: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunScatter</name>
+        <message>
+            <source>sparsity (achieved, measured)</source>
+            <translation>スパース率 (達成値、実測)</translation>
+        </message>
+        <message>
+            <source>test accuracy (measured)</source>
+            <translation>テスト精度 (実測)</translation>
+        </message>
+        <message>
+            <source>Measured runs that the table shows: %1 of %2</source>
+            <translation>表に表示している測定済みのラン: %1 件 (全 %2 件)</translation>
+        </message>
+        <message>
+            <source>Each point is a run, in the colour of those that differ in seed and target sparsity alone; one that is ticked has a ring. A diamond is the mean over seeds, its bar one sample standard deviation either way. No run is both sparser and more accurate than one on the Pareto front.</source>
+            <translation>各点は 1 件のランです。シードと目標スパース率だけが異なるランは同じ色で、チェックしたランには輪が付きます。ひし形はシード間の平均、縦線はその上下に標本標準偏差 1 つ分の幅です。パレートフロント上のランより、スパース率も精度も高いランはありません。</translation>
+        </message>
+        <message>
+            <source>These runs are of several data sets, whose accuracies cannot be compared: filter the table for one of them.</source>
+            <translation>複数のデータセットのランが含まれており、精度を比較できません。表を 1 つのデータセットに絞り込んでください。</translation>
+        </message>
+        <message>
+            <source>No two groups of runs have the same sparsity.</source>
+            <translation>同じスパース率のグループが 2 つ以上ありません。</translation>
+        </message>
+        <message>
+            <source>Test accuracy over sparsity</source>
+            <translation>スパース率とテスト精度</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunParallel</name>
+        <message>
+            <source>others</source>
+            <translation>その他</translation>
+        </message>
+        <message>
+            <source>Parallel coordinates</source>
+            <translation>平行座標</translation>
+        </message>
+        <message>
+            <source>Measured runs that the table shows: %1 of %2, lit: %3. Drag on an axis to choose a part of it, click its title to turn it.</source>
+            <translation>表に表示している測定済みのラン: %1 件 (全 %2 件、強調: %3 件)。軸をドラッグすると範囲を選択し、軸のタイトルをクリックすると向きを反転します。</translation>
+        </message>
+        <message>
+            <source>Left and right go from axis to axis, up and down move the upper edge of its brush and with Shift the lower one, F turns the axis, Delete takes its brush away.</source>
+            <translation>左右キーで軸を移動し、上下キーで選択範囲の上端を、Shift を押しながらでは下端を動かします。F で軸を反転し、Delete で選択範囲を消します。</translation>
+        </message>
+        <message>
+            <source>What the runs were asked for, and what they came to</source>
+            <translation>ランの設定と結果</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ParallelPlot</name>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1～%2</translation>
+        </message>
+        <message>
+            <source>all values</source>
+            <translation>すべての値</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunNames</name>
+        <message>
+            <source>Data set</source>
+            <translation>データセット</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>ネットワーク</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>手法</translation>
+        </message>
+        <message>
+            <source>Target sparsity</source>
+            <translation>目標スパース率</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>%1 epochs</source>
+            <translation>%1 エポック</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScatterFigures</name>
+        <message>
+            <source>%1: %2 test accuracy at %3 sparsity (seed %4, %5)</source>
+            <translation>%1: テスト精度 %2、スパース率 %3 (シード %4、%5)</translation>
+        </message>
+        <message>
+            <source>%1: %2 ± %3 test accuracy at %4 sparsity, mean of %5 seeds</source>
+            <translation>%1: テスト精度 %2 ± %3、スパース率 %4 (シード %5 個の平均)</translation>
+        </message>
+        <message>
+            <source>others</source>
+            <translation>その他</translation>
+        </message>
+        <message>
+            <source>Pareto front</source>
+            <translation>パレートフロント</translation>
+        </message>
+    </context>
+    <context>
+        <name>ParallelFigures</name>
+        <message>
+            <source>Data set</source>
+            <translation>データセット</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>ネットワーク</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>手法</translation>
+        </message>
+        <message>
+            <source>Target sparsity</source>
+            <translation>目標スパース率</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>Sparsity</source>
+            <translation>スパース率</translation>
+        </message>
+        <message>
+            <source>Test accuracy</source>
+            <translation>テスト精度</translation>
+        </message>
+        <message>
+            <source>%1: %2 test accuracy at %3 sparsity</source>
+            <translation>%1: テスト精度 %2、スパース率 %3</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::RunsModel</name>
@@ -5530,6 +6094,10 @@ What can be read is shown; nothing is changed on the disk.</source>
     <context>
         <name>prunescope::ui::RunsPage</name>
         <message>
+            <source>%1 could not be moved to the trash; nothing was deleted: %2</source>
+            <translation>%1 をゴミ箱に移動できませんでした。何も削除していません: %2</translation>
+        </message>
+        <message>
             <source>No runs yet</source>
             <translation>まだランがありません</translation>
         </message>
@@ -5542,48 +6110,8 @@ What can be read is shown; nothing is changed on the disk.</source>
             <translation>実験を開始</translation>
         </message>
         <message>
-            <source>Filter runs</source>
-            <translation>ランを絞り込み</translation>
-        </message>
-        <message>
-            <source>Shows the runs in which this text stands, in any column.</source>
-            <translation>いずれかの列にこの文字列を含むランを表示します。</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>更新</translation>
-        </message>
-        <message>
-            <source>Reads the workspace again (F5).</source>
-            <translation>ワークスペースを読み込み直します (F5)。</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>開く</translation>
-        </message>
-        <message>
-            <source>Shows the selected run on all pages (Enter).</source>
-            <translation>選択したランをすべてのページに表示します (Enter)。</translation>
-        </message>
-        <message>
             <source>Runs</source>
             <translation>ラン</translation>
-        </message>
-        <message>
-            <source>Tick runs to lay their curves over each other here.</source>
-            <translation>チェックを入れたランの曲線を、ここに重ねて表示します。</translation>
-        </message>
-        <message>
-            <source>Runs: %1</source>
-            <translation>ラン: %1</translation>
-        </message>
-        <message>
-            <source>Runs: %1 of %2</source>
-            <translation>ラン: %1/%2</translation>
-        </message>
-        <message>
-            <source>No program is set up to show folders. The run lies in %1.</source>
-            <translation>フォルダーを表示するプログラムが設定されていません。ランの場所: %1</translation>
         </message>
     </context>
     <context>
@@ -5627,6 +6155,10 @@ What can be read is shown; nothing is changed on the disk.</source>
         <message>
             <source>Knot: %1 at epoch %2</source>
             <translation>節点: %1 (エポック %2)</translation>
+        </message>
+        <message>
+            <source>epoch %1</source>
+            <translation>エポック %1</translation>
         </message>
     </context>
     <context>
@@ -5707,32 +6239,12 @@ What can be read is shown; nothing is changed on the disk.</source>
             <translation> → 適用後 %1 (推定)</translation>
         </message>
         <message>
-            <source>Loading</source>
-            <translation>読み込み中</translation>
-        </message>
-        <message>
-            <source>The data set or the run is being read.</source>
-            <translation>データセットまたはランを読み込んでいます。</translation>
-        </message>
-        <message>
             <source>Nothing to schedule</source>
             <translation>スケジュールなし</translation>
         </message>
         <message>
             <source>This run trains the network dense: no weight is cut, so there is no sparsity to plan. Choose another method in the experiment to prune.</source>
             <translation>このランはネットワークを密のまま学習します。重みを切除しないため、計画するスパース率はありません。プルーニングするには、実験で別の手法を選んでください。</translation>
-        </message>
-        <message>
-            <source>No run yet</source>
-            <translation>まだランがありません</translation>
-        </message>
-        <message>
-            <source>Here you bend how sparse the network gets while it trains: drag the curve, look at what it would cut, then apply.</source>
-            <translation>学習中のスパース率の上がり方をここで調整します。曲線をドラッグし、切除される量を確かめてから適用してください。</translation>
-        </message>
-        <message>
-            <source>Start the experiment</source>
-            <translation>実験を開始</translation>
         </message>
         <message>
             <source>The schedule that was in force last. Only a run that is going on can be changed.</source>
@@ -6046,6 +6558,10 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <source>Weights</source>
             <translation>重み</translation>
         </message>
+        <message>
+            <source>Layer</source>
+            <translation>層</translation>
+        </message>
     </context>
     <context>
         <name>BenchCharts</name>
@@ -6306,12 +6822,12 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>ネットワーク</translation>
         </message>
         <message>
-            <source>Open run: %1, its trained weights</source>
-            <translation>開いているラン: %1、学習済みの重み</translation>
+            <source>This run's network: %1, its trained weights</source>
+            <translation>このランのネットワーク: %1、学習済みの重み</translation>
         </message>
         <message>
-            <source>Open run: %1, untrained weights</source>
-            <translation>開いているラン: %1、未学習の重み</translation>
+            <source>This run's network: %1, untrained weights</source>
+            <translation>このランのネットワーク: %1、未学習の重み</translation>
         </message>
         <message>
             <source>Processor threads for training and for batches; one image is always answered on one thread.</source>
@@ -6330,8 +6846,8 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>スパース率、%</translation>
         </message>
         <message>
-            <source>The open run's network with its trained weights, or any network by name with random weights, such as mlp:300,100.</source>
-            <translation>開いているランのネットワーク (学習済みの重み)、または mlp:300,100 のような名前で指定したネットワーク (乱数の重み) です。</translation>
+            <source>This run's network with its trained weights, or any network by name with random weights, such as mlp:300,100.</source>
+            <translation>このランの学習済みのネットワーク、または名前で指定した任意のネットワーク (重みは乱数、mlp:300,100 など) です。</translation>
         </message>
         <message>
             <source>Threads</source>
@@ -6344,6 +6860,21 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>such as 50, 90, 95</source>
             <translation>例: 50, 90, 95</translation>
+        </message>
+    <message>
+        <source>This run's network: %1, %2 pruned</source>
+        <translation>このランのネットワーク: %1、%2 プルーニング済み</translation>
+    </message>
+    </context>
+    <context>
+        <name>prunescope::ui::BenchHeadline</name>
+        <message>
+            <source>Frozen masks save this run about %1 of %2 (estimated from %3 of its %4 steps).</source>
+            <translation>マスクの凍結により、このランは %2 のうち約 %1 を節約しています (全 %4 ステップ中 %3 ステップからの推定)。</translation>
+        </message>
+        <message>
+            <source>Measure again</source>
+            <translation>測定し直す</translation>
         </message>
     </context>
     <context>
@@ -6358,7 +6889,7 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         </message>
     </context>
     <context>
-        <name>prunescope::ui::BenchPage</name>
+        <name>prunescope::ui::BenchNotice</name>
         <message>
             <source>A run is being loaded, which would disturb the figures. Start again in a moment.</source>
             <translation>ランを読み込んでいるため、数値が乱れます。少し待ってからもう一度開始してください。</translation>
@@ -6368,8 +6899,23 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>ランが学習中のため、数値が乱れます。一時停止するか、終わるまで待ってください。</translation>
         </message>
         <message>
-            <source>Choose a network, or the open run's own model, and the sparsities to compare. Each is trained for a few steps and answers images, in turn, and the times are set beside those without pruning.</source>
-            <translation>ネットワーク (または開いているランのモデル) と、比べるスパース率を選んでください。それぞれで順に数ステップの学習と画像の推論を行い、プルーニングなしの時間と並べて示します。</translation>
+            <source>Pause the run and measure</source>
+            <translation>ランを一時停止して測定</translation>
+        </message>
+        <message>
+            <source>Stopped before the first sparsity was measured.</source>
+            <translation>最初のスパース率の測定が終わる前に停止しました。</translation>
+        </message>
+        <message>
+            <source>The run trains again and disturbs the figures. Pause it, or measure again later.</source>
+            <translation>ランの学習が再開され、数値が乱れています。一時停止するか、後で測定し直してください。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::BenchPage</name>
+        <message>
+            <source>Choose a network, or the run's own, and the sparsities to compare. Each is trained for a few steps and answers images, in turn, and the times are set beside those without pruning.</source>
+            <translation>ネットワーク (またはこのランのネットワーク) と、比べるスパース率を選んでください。それぞれで順に数ステップの学習と画像の推論を行い、プルーニングなしの時間と並べて示します。</translation>
         </message>
         <message>
             <source>Ends the measurement; the figures so far stay.</source>
@@ -6384,10 +6930,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>すべてのスパース率を順に、何回か測定します。それぞれにおよそ指定した秒数がかかります。</translation>
         </message>
         <message>
-            <source>Pause the run and measure</source>
-            <translation>ランを一時停止して測定</translation>
-        </message>
-        <message>
             <source>Progress of the measurement</source>
             <translation>測定の進み具合</translation>
         </message>
@@ -6398,14 +6940,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>Stop</source>
             <translation>停止</translation>
-        </message>
-        <message>
-            <source>Stopped before the first sparsity was measured.</source>
-            <translation>最初のスパース率の測定が終わる前に停止しました。</translation>
-        </message>
-        <message>
-            <source>The run trains again and disturbs the figures. Pause it, or measure again later.</source>
-            <translation>ランの学習が再開され、数値が乱れています。一時停止するか、後で測定し直してください。</translation>
         </message>
         <message>
             <source>What does pruning buy on this machine?</source>
@@ -6427,6 +6961,14 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <source>Measure what pruning buys</source>
             <translation>プルーニングの効果を測定</translation>
         </message>
+    <message>
+        <source>Charts and all figures</source>
+        <translation>グラフとすべての数値</translation>
+    </message>
+    <message>
+        <source>They appear here after a measurement; the sentences above are kept with the run.</source>
+        <translation>測定後、ここに表示されます。上の文章はランとともに保存されています。</translation>
+    </message>
     </context>
     <context>
         <name>prunescope::ui::BenchResults</name>
@@ -6609,6 +7151,14 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
 <context>
     <name>RunColumns</name>
         <message>
+            <source>%1 (reference)</source>
+            <translation>%1 (比較対象)</translation>
+        </message>
+        <message>
+            <source>What the run is called. F2 gives it another name.</source>
+            <translation>ランの名前です。F2 で変更できます。</translation>
+        </message>
+        <message>
             <source>Compare</source>
             <translation>比較</translation>
         </message>
@@ -6675,10 +7225,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>The images the network learned from.</source>
             <translation>ネットワークの学習に使った画像です。</translation>
-        </message>
-        <message>
-            <source>The name of the run's folder.</source>
-            <translation>ランのフォルダー名です。</translation>
         </message>
         <message>
             <source>The network that was trained.</source>
@@ -6834,10 +7380,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>レポートを書き出し…</translation>
         </message>
         <message>
-            <source>Find a command</source>
-            <translation>コマンドを検索</translation>
-        </message>
-        <message>
             <source>Language</source>
             <translation>言語</translation>
         </message>
@@ -6848,10 +7390,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>Light</source>
             <translation>ライト</translation>
-        </message>
-        <message>
-            <source>Lists every command; type a few letters (Ctrl+K).</source>
-            <translation>すべてのコマンドを一覧します。数文字入力して絞り込めます (Ctrl+K)。</translation>
         </message>
         <message>
             <source>Next pane</source>
@@ -6889,30 +7427,32 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <source>What is this?</source>
             <translation>これは何?</translation>
         </message>
+        <message>
+            <source>Commands, settings, layers, runs and events; type a few letters (Ctrl+K).</source>
+            <translation>コマンド、設定、層、ラン、イベントを検索します (Ctrl+K)。</translation>
+        </message>
+        <message>
+            <source>Find anything</source>
+            <translation>検索</translation>
+        </message>
+        <message>
+            <source>New window</source>
+            <translation>新しいウィンドウ</translation>
+        </message>
+        <message>
+            <source>Recent runs</source>
+            <translation>最近のラン</translation>
+        </message>
+        <message>
+            <source>Side panes</source>
+            <translation>サイドペイン</translation>
+        </message>
 </context>
 <context>
     <name>HelpBoxes</name>
         <message>
-            <source>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; prunes a neural network while it trains.&lt;/p&gt;&lt;p&gt;Choose an experiment on the left and press Start. &lt;b&gt;Training&lt;/b&gt; shows accuracy, sparsity, attention and churn as they are measured. On the right, drag the schedule's handles and press Apply: the run follows at its next step. &lt;b&gt;Weights&lt;/b&gt; shows which weights go, &lt;b&gt;Runs&lt;/b&gt; compares runs, &lt;b&gt;Audit&lt;/b&gt; lists everything that was done and exports the report, &lt;b&gt;Bench&lt;/b&gt; measures what pruning buys on this machine.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; は、ニューラルネットワークを学習中にプルーニングします。&lt;/p&gt;&lt;p&gt;左側で実験を選び、「開始」を押してください。&lt;b&gt;学習&lt;/b&gt;では、精度、スパース率、注意、入れ替わりを測定と同時に表示します。右側でスケジュールのハンドルをドラッグして「適用」を押すと、ランは次のステップから従います。&lt;b&gt;重み&lt;/b&gt;ではどの重みが切除されるかを表示し、&lt;b&gt;ラン&lt;/b&gt;ではラン同士を比較し、&lt;b&gt;監査&lt;/b&gt;では行われたことをすべて一覧してレポートを書き出せ、&lt;b&gt;ベンチ&lt;/b&gt;ではこのマシンでのプルーニングの効果を測定します。&lt;/p&gt;</translation>
-        </message>
-        <message>
             <source>About Prunescope</source>
             <translation>Prunescope について</translation>
-        </message>
-        <message>
-            <source>Prunescope %1, a laboratory for pruning neural networks while they train.
-
-Licence: GPL-3.0-or-later. It comes without warranty.
-
-Built with %2 for the instruction set %3, with Qt %4, SQLite, zlib, {fmt} and JSON for Modern C++.
-Runs on %5, %6.</source>
-            <translation>Prunescope %1: ニューラルネットワークを学習中にプルーニングするための実験室です。
-
-ライセンス: GPL-3.0-or-later。無保証です。
-
-%2 でビルド (命令セット %3)。使用ライブラリ: Qt %4、SQLite、zlib、{fmt}、JSON for Modern C++。
-実行環境: %5、%6。</translation>
         </message>
         <message>
             <source>Shortcuts</source>
@@ -6922,12 +7462,54 @@ Runs on %5, %6.</source>
             <source>What is this?</source>
             <translation>これは何?</translation>
         </message>
+        <message>
+            <source>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; prunes a neural network while it trains. Its pages answer five questions.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Set up&lt;/b&gt;: what do I train? Choose an experiment and press Start.&lt;br&gt;&lt;b&gt;Train&lt;/b&gt;: how does it go? Accuracy, sparsity and attention as they are measured; drag the schedule's handles and press Apply, and the run follows at its next step.&lt;br&gt;&lt;b&gt;Explain&lt;/b&gt;: why? Which weights go, and everything that was done.&lt;br&gt;&lt;b&gt;Compare&lt;/b&gt;: which is best? Runs beside each other.&lt;br&gt;&lt;b&gt;Ship&lt;/b&gt;: what do I ship? What pruning buys on this machine, measured.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; は、学習しながらニューラルネットワークをプルーニングします。5 つのページが 5 つの問いに答えます。&lt;/p&gt;&lt;p&gt;&lt;b&gt;準備&lt;/b&gt;: 何を学習するか。実験を選んで「開始」を押します。&lt;br&gt;&lt;b&gt;学習&lt;/b&gt;: 進み具合はどうか。精度、スパース率、注意値の実測値を示します。スケジュールのハンドルをドラッグして「適用」を押すと、次のステップから反映されます。&lt;br&gt;&lt;b&gt;分析&lt;/b&gt;: なぜそうなったか。どの重みが除去されるか、何が行われたかを示します。&lt;br&gt;&lt;b&gt;比較&lt;/b&gt;: どれが最良か。ランを並べて比べます。&lt;br&gt;&lt;b&gt;デプロイ&lt;/b&gt;: 何を渡すか。このマシンでのプルーニングの効果を測定します。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <source>Prunescope %1, a laboratory for pruning neural networks while they train.
+
+Licence: GPL-3.0-or-later. It comes without warranty.
+
+Built with %2 for the instruction set %3.
+Runs on %4, %5, with Qt %6.
+
+Made with:%7</source>
+            <translation>Prunescope %1: 学習しながらニューラルネットワークをプルーニングする実験環境
+
+ライセンス: GPL-3.0-or-later。無保証です。
+
+ビルド: %2、命令セット %3
+動作環境: %4、%5、Qt %6
+
+使用ライブラリ:%7</translation>
+        </message>
 </context>
 <context>
     <name>prunescope::ui::WindowPages</name>
         <message>
             <source>Pages</source>
             <translation>ページ</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>比較</translation>
+        </message>
+        <message>
+            <source>Explain</source>
+            <translation>分析</translation>
+        </message>
+        <message>
+            <source>Set up</source>
+            <translation>準備</translation>
+        </message>
+        <message>
+            <source>Ship</source>
+            <translation>デプロイ</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <translation>学習</translation>
         </message>
 </context>
 <context>
@@ -7320,6 +7902,25 @@ Runs on %5, %6.</source>
 <context>
     <name>prunescope::ui::RunsTable</name>
         <message>
+            <source>Only columns in which runs differ</source>
+            <translation>ランごとに異なる列だけを表示</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>ラン</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::RunRowActions</name>
+        <message>
+            <source>%1 is being recorded and stays where it is.</source>
+            <translation>%1 は記録中のため、移動できません。</translation>
+        </message>
+        <message>
+            <source>%1 is on display and stays where it is. Open another run first.</source>
+            <translation>%1 は表示中のため、移動できません。先に別のランを開いてください。</translation>
+        </message>
+        <message>
             <source>Copy as CSV</source>
             <translation>CSV としてコピー</translation>
         </message>
@@ -7328,8 +7929,32 @@ Runs on %5, %6.</source>
             <translation>パスをコピー</translation>
         </message>
         <message>
-            <source>Only columns in which runs differ</source>
-            <translation>ランごとに異なる列だけを表示</translation>
+            <source>Fills the experiment with the settings of this run.</source>
+            <translation>このランの設定を実験に読み込みます。</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>移動しない</translation>
+        </message>
+        <message>
+            <source>Move %1 runs to the trash?</source>
+            <translation>%1 個のランをゴミ箱に移動しますか?</translation>
+        </message>
+        <message>
+            <source>Move %1 to the trash? Its folder is %2.</source>
+            <translation>%1 をゴミ箱に移動しますか? フォルダー: %2</translation>
+        </message>
+        <message>
+            <source>Move to trash</source>
+            <translation>ゴミ箱に移動</translation>
+        </message>
+        <message>
+            <source>Move to trash…</source>
+            <translation>ゴミ箱に移動…</translation>
+        </message>
+        <message>
+            <source>No program is set up to show folders. The run lies in %1.</source>
+            <translation>フォルダーを表示するプログラムが設定されていません。ランの場所: %1</translation>
         </message>
         <message>
             <source>Open</source>
@@ -7340,8 +7965,103 @@ Runs on %5, %6.</source>
             <translation>フォルダーを開く</translation>
         </message>
         <message>
-            <source>Runs</source>
-            <translation>ラン</translation>
+            <source>Reference of the workspace</source>
+            <translation>ワークスペースの比較対象</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>名前を変更</translation>
+        </message>
+        <message>
+            <source>Run again…</source>
+            <translation>この設定で再実行…</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::RunFiles</name>
+        <message>
+            <source>it is being recorded</source>
+            <translation>記録中です</translation>
+        </message>
+        <message>
+            <source>there is no trash, since the folder %1 cannot be made</source>
+            <translation>フォルダー %1 を作成できないため、ゴミ箱がありません</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::RunRows</name>
+        <message>
+            <source>Draw the curves of all runs of the group</source>
+            <translation>グループのすべてのランの曲線を表示</translation>
+        </message>
+        <message>
+            <source>Group of runs: %1</source>
+            <translation>ランのグループ: %1</translation>
+        </message>
+        <message>
+            <source>Runs that differ only in the seed: the mean of those that are finished ± their sample standard deviation. Enter shows them.</source>
+            <translation>シードだけが異なるランです。完了したランの平均 ± 標本標準偏差を示します。Enter で各ランを表示します。</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::RunsTools</name>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Filter runs</source>
+            <translation>ランを絞り込み</translation>
+        </message>
+        <message>
+            <source>Group by seed</source>
+            <translation>シードでまとめる</translation>
+        </message>
+        <message>
+            <source>No run fits this filter.</source>
+            <translation>条件に合うランがありません。</translation>
+        </message>
+        <message>
+            <source>One row for all runs that differ only in the seed: mean ± sample standard deviation, n runs.</source>
+            <translation>シードだけが異なるランを 1 行にまとめ、平均 ± 標本標準偏差とラン数 n を示します。</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>開く</translation>
+        </message>
+        <message>
+            <source>Reads the workspace again (F5).</source>
+            <translation>ワークスペースを読み込み直します (F5)。</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>更新</translation>
+        </message>
+        <message>
+            <source>Runs: %1</source>
+            <translation>ラン: %1</translation>
+        </message>
+        <message>
+            <source>Runs: %1 of %2</source>
+            <translation>ラン: %1/%2</translation>
+        </message>
+        <message>
+            <source>Shows the runs that have every word in some column and meet every condition, such as method:map, sparsity&gt;90 %, accuracy&gt;=0.85, name:"my run" or -seed:1 (not this seed).
+Fields: %1.</source>
+            <translation>すべての語をいずれかの列に含み、すべての条件を満たすランを表示します。条件の例: method:map、sparsity&gt;90 %、accuracy&gt;=0.85、name:"my run"、-seed:1 (このシード以外)。
+項目: %1。</translation>
+        </message>
+        <message>
+            <source>Shows the selected run on all pages (Enter).</source>
+            <translation>選択したランをすべてのページに表示します (Enter)。</translation>
+        </message>
+        <message>
+            <source>Which columns the table shows.</source>
+            <translation>表に表示する列を選びます。</translation>
+        </message>
+        <message>
+            <source>Words, or conditions: method:map  sparsity&gt;90 %  state:finished  -seed:1</source>
+            <translation>語または条件を入力: method:map  sparsity&gt;90 %  state:finished  -seed:1</translation>
         </message>
 </context>
 <context>
@@ -7375,6 +8095,297 @@ Runs on %5, %6.</source>
             <translation>変更の理由です。変更とともに監査ログに残ります。</translation>
         </message>
 </context>
+    <context>
+        <name>prunescope::ui::PlanCurve</name>
+        <message>
+            <source>How sparse the network shall be over the run. Drag a handle, or choose one with Tab and move it with the arrow keys; Shift moves ten times as far. It can still be bent while the run goes on.</source>
+            <translation>ラン全体でのネットワークのスパース率です。ハンドルをドラッグするか、Tab で選んで矢印キーで動かします。Shift を押すと 10 倍動きます。学習中にも変更できます。</translation>
+        </message>
+        <message>
+            <source>Planned sparsity</source>
+            <translation>スパース率の計画</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RecentRuns</name>
+        <message>
+            <source>No run yet</source>
+            <translation>まだランがありません</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunFigures</name>
+        <message>
+            <source>Points of test accuracy against the dense run %1, which had %2.</source>
+            <translation>プルーニングなしのラン %1 (テスト精度 %2) に対する差 (ポイント) です。</translation>
+        </message>
+        <message>
+            <source>Share of right answers among %1 images, measured at epoch %2. With 95 % confidence it lies between %3 and %4, as far as the choice of images goes; other seeds differ, too.</source>
+            <translation>エポック %2 で測定した、画像 %1 枚に対する正解の割合です。95 % 信頼区間は %3 ～ %4 です (画像の選び方によるばらつきのみ。シードによるばらつきは含みません)。</translation>
+        </message>
+        <message>
+            <source>Share of right answers; not measured yet.</source>
+            <translation>正解の割合です。まだ測定していません。</translation>
+        </message>
+        <message>
+            <source>Share of the prunable weights that are pruned.</source>
+            <translation>プルーニング対象の重みのうち、除去された割合です。</translation>
+        </message>
+        <message>
+            <source>Share of the prunable weights that are pruned: now, and at the end if nobody steps in.</source>
+            <translation>プルーニング対象の重みのうち、除去された割合です。現在の値と、このまま進んだ場合の最終値を示します。</translation>
+        </message>
+        <message>
+            <source>This run prunes nothing.</source>
+            <translation>このランはプルーニングを行いません。</translation>
+        </message>
+        <message>
+            <source>What pruning costs: points of test accuracy against a dense run of the same experiment. Known once both have ended.</source>
+            <translation>プルーニングによる精度の低下です。同じ実験のプルーニングなしのランとのテスト精度の差 (ポイント) で、両方のランが終わると分かります。</translation>
+        </message>
+        <message>
+            <source>cost %1</source>
+            <translation>精度差 %1</translation>
+        </message>
+        <message>
+            <source>sparsity %1</source>
+            <translation>スパース率 %1</translation>
+        </message>
+        <message>
+            <source>sparsity %1 → %2</source>
+            <translation>スパース率 %1 → %2</translation>
+        </message>
+        <message>
+            <source>test %1</source>
+            <translation>テスト %1</translation>
+        </message>
+        <message>
+            <source>validation %1</source>
+            <translation>検証 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ShipPage</name>
+        <message>
+            <source>Effective weights, latent weights and masks: %1.</source>
+            <translation>実効重み、潜在重み、マスク: %1</translation>
+        </message>
+        <message>
+            <source>Export report…</source>
+            <translation>レポートを書き出し…</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>レポート</translation>
+        </message>
+        <message>
+            <source>SHA-256 %1</source>
+            <translation>SHA-256 %1</translation>
+        </message>
+        <message>
+            <source>Save the weights</source>
+            <translation>重みの保存</translation>
+        </message>
+        <message>
+            <source>Save the weights…</source>
+            <translation>重みを保存…</translation>
+        </message>
+        <message>
+            <source>Saved: %1</source>
+            <translation>保存しました: %1</translation>
+        </message>
+        <message>
+            <source>Saves a copy where you say; the run keeps its own.</source>
+            <translation>指定した場所に複製を保存します。ランの重みはそのまま残ります。</translation>
+        </message>
+        <message>
+            <source>Take away</source>
+            <translation>書き出し</translation>
+        </message>
+        <message>
+            <source>The weights are being read.</source>
+            <translation>重みを読み込んでいます。</translation>
+        </message>
+        <message>
+            <source>The weights are saved when the run ends.</source>
+            <translation>重みはランの終了時に保存されます。</translation>
+        </message>
+        <message>
+            <source>This run has no weights that can be read.</source>
+            <translation>このランには読み込める重みがありません。</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>重み</translation>
+        </message>
+        <message>
+            <source>What was done to the network, why, and what it cost, for someone who has to check it: on paper, as a page, as tables.</source>
+            <translation>ネットワークに何を、なぜ行い、どれだけ精度が変わったかを、確認する人に示します。PDF、Web ページ、表で書き出せます。</translation>
+        </message>
+    </context>
+<context>
+    <name>prunescope::ui::LayerBudgetModel</name>
+        <message>
+            <source>%1, %2, %3 weights</source>
+            <translation>%1、%2、重み %3 個</translation>
+        </message>
+        <message>
+            <source>%1, at most: %2</source>
+            <translation>%1、上限: %2</translation>
+        </message>
+        <message>
+            <source>%1: “%2” is not allowed. Give a percentage from %3 to %4, auto or never. Esc brings %5 back.</source>
+            <translation>%1: 「%2」は指定できません。%3 以上 %4 以下のパーセント値、自動、対象外のいずれかを入力してください。Esc で %5 に戻ります。</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>保持</translation>
+        </message>
+        <message>
+            <source>Largest share of the layer's weights that may be pruned: a percentage, or auto, where the scope decides. kept ≥ N − floor(p N)</source>
+            <translation>層の重みのうち、プルーニングしてよい割合の上限です。パーセント値で指定します。「自動」では範囲の設定に従います。保持数 ≥ N − floor(p N)</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>層</translation>
+        </message>
+        <message>
+            <source>Never prune %1</source>
+            <translation>%1 をプルーニングしない</translation>
+        </message>
+        <message>
+            <source>Prunable layers from input to output, with the shape of their weights and how many there are.</source>
+            <translation>入力から出力の順に並べたプルーニング対象の層です。重みの形状と個数も示します。</translation>
+        </message>
+        <message>
+            <source>The layer is never pruned; the others lose more instead, so that the whole network is as sparse as asked.</source>
+            <translation>この層はプルーニングしません。ネットワーク全体が指定のスパース率になるように、その分をほかの層で除去します。</translation>
+        </message>
+        <message>
+            <source>auto</source>
+            <translation>自動</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>対象外</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::LayerBudgets</name>
+        <message>
+            <source>The layers are listed as soon as the network is known.</source>
+            <translation>ネットワークが決まると、層がここに一覧表示されます。</translation>
+        </message>
+        <message>
+            <source>The network has no such layers, so their budgets are gone: %1.</source>
+            <translation>次の層はこのネットワークにないため、上限を取り消しました: %1。</translation>
+        </message>
+</context>
+    <context>
+        <name>prunescope::ui::QueuePanel</name>
+        <message>
+            <source>%1, seed %2</source>
+            <translation>%1、シード %2</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>下へ</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>再開</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>取り消す</translation>
+        </message>
+        <message>
+            <source>Starts the chosen run earlier.</source>
+            <translation>選択したランを先に開始します。</translation>
+        </message>
+        <message>
+            <source>Starts the chosen run later.</source>
+            <translation>選択したランを後に開始します。</translation>
+        </message>
+        <message>
+            <source>Starts the next one as soon as no run is going on.</source>
+            <translation>学習中のランがなくなりしだい、次のランを開始します。</translation>
+        </message>
+        <message>
+            <source>The chosen run will not start.</source>
+            <translation>選択したランは開始されません。</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>上へ</translation>
+        </message>
+        <message>
+            <source>Waiting runs</source>
+            <translation>待機中のラン</translation>
+        </message>
+        <message>
+            <source>Waiting runs: %1. Each starts when the one before has ended.</source>
+            <translation>待機中のラン: %1。前のランが終わると順に開始します。</translation>
+        </message>
+        <message>
+            <source>Waiting runs: %1. They stand still.</source>
+            <translation>待機中のラン: %1。停止しています。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::SeriesEditor</name>
+        <message>
+            <source>Each seed once more without pruning, after the others: what pruning cost is then known, and stands in header and report.</source>
+            <translation>各シードについて、プルーニングなしのランも最後に実行します。プルーニングによる精度の差が分かり、ウィンドウ上部とレポートに示されます。</translation>
+        </message>
+        <message>
+            <source>More seeds</source>
+            <translation>追加のシード</translation>
+        </message>
+        <message>
+            <source>The same experiment once more with each of these seeds, such as 2, 3 or 2-5: how far results differ by chance alone is then known.</source>
+            <translation>同じ実験をこれらのシードでも実行します (例: 2, 3 または 2-5)。偶然によるばらつきの大きさが分かります。</translation>
+        </message>
+        <message>
+            <source>These are no seeds: write whole numbers such as 2, 3 or 2-5, at most 100.</source>
+            <translation>シードとして読み取れません。整数を 2, 3 または 2-5 のように、100 個以内で入力してください。</translation>
+        </message>
+        <message>
+            <source>With a dense twin</source>
+            <translation>プルーニングなしのランも実行</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>なし</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::StartFooter</name>
+        <message>
+            <source>Add to the queue</source>
+            <translation>待機に追加</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>開始</translation>
+        </message>
+        <message>
+            <source>Start %1 runs</source>
+            <translation>%1 件のランを開始</translation>
+        </message>
+        <message>
+            <source>Starts when the runs before it have ended.</source>
+            <translation>前のランが終わると開始します。</translation>
+        </message>
+        <message>
+            <source>Train and prune with this configuration.</source>
+            <translation>この設定で学習とプルーニングを行います。</translation>
+        </message>
+    </context>
 <context>
     <name>LayersChart</name>
         <message>
@@ -7538,6 +8549,14 @@ Runs on %5, %6.</source>
 </context>
 <context>
     <name>prunescope::ui::ResultCard</name>
+        <message>
+            <source>Run again</source>
+            <translation>再実行</translation>
+        </message>
+        <message>
+            <source>Prepares another run with the same settings; nothing is started yet.</source>
+            <translation>同じ設定で新しいランを準備します。学習はまだ開始しません。</translation>
+        </message>
         <message>
             <source>Explain</source>
             <translation>説明</translation>

@@ -2,6 +2,8 @@
 // is.
 
 #include "cli/cli_process.h"
+#include "store/measurement_file.h"
+#include "support/file_bytes.h"
 #include "support/pruned_weights.h"
 #include "support/temporary_folder.h"
 
@@ -9,6 +11,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <filesystem>
+#include <iterator>
 
 namespace prunescope {
 namespace {
@@ -18,6 +22,7 @@ using test::runCli;
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 /// The shortest measurement there is; `more` is appended.
 std::vector<std::string> quick(const std::vector<std::string>& more) {
@@ -117,6 +122,49 @@ TEST(BenchCommand, MeasuresTheOwnModelFirst) {
     EXPECT_THAT(damaged.error, HasSubstr(weights));
 }
 
+TEST(BenchCommand, KeepsWhatItMeasuredOfARunWithThatRun) {
+    const test::TemporaryFolder folder;
+    const store::RunFolder run(folder.path());
+    const std::string weights = test::writePrunedWeights(run.weights()).string();
+    const auto bench = [&](const std::vector<std::string>& more) {
+        std::vector<std::string> words{"--threads", "1", "--weights", weights};
+        words.insert(words.end(), more.begin(), more.end());
+        const Answer answer = runCli(quick(words));
+        EXPECT_EQ(answer.status, 0) << answer.error;
+        return answer;
+    };
+    EXPECT_THAT(bench({}).output, Not(HasSubstr("stored in"))) << "weights alone are no run";
+    test::writeBytes(run.config(), "{}");
+    EXPECT_THAT(bench({"--no-store"}).output, Not(HasSubstr("stored in")));
+    EXPECT_FALSE(exists(run.measurements()));
+
+    EXPECT_THAT(bench({}).output, HasSubstr("stored in " + run.measurements().string()));
+    EXPECT_THAT(bench({"--json", "--sparsity", "0.5"}).error,
+                HasSubstr("stored in " + run.measurements().string()));
+    const auto measurements = store::readMeasurements(run);
+    ASSERT_EQ(measurements.size(), 2U);
+    EXPECT_EQ(measurements[0].batch, 3);
+    EXPECT_EQ(measurements[0].threads, 1);
+    EXPECT_NEAR(measurements[0].sparsity, 0.9, 1e-3) << "the run's own, whatever else was measured";
+    EXPECT_GE(measurements[0].wallMs, measurements[1].wallMs);
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()),
+                            std::filesystem::directory_iterator()),
+              3);
+}
+
+TEST(BenchCommand, TellsTheFiguresAlsoWhereTheyCannotBeKept) {
+    const test::TemporaryFolder folder;
+    const store::RunFolder run(folder.path());
+    const std::string weights = test::writePrunedWeights(run.weights()).string();
+    test::writeBytes(run.config(), "{}");
+    test::writeBytes(run.measurements(), "mine");
+    const Answer answer = runCli(quick({"--threads", "1", "--weights", weights}));
+    EXPECT_EQ(answer.status, 1);
+    EXPECT_THAT(answer.output, HasSubstr("Verdict: "));
+    EXPECT_THAT(answer.error, AllOf(HasSubstr("measurement.json"), HasSubstr("is not valid JSON")));
+    EXPECT_EQ(test::readBytes(run.measurements()), "mine");
+}
+
 TEST(BenchCommand, TakesTheLastOfAnOptionThatIsGivenTwice) {
     const Answer answer =
         runCli(quick({"--json", "--model", "lenet-5", "--model", "mlp:8", "--sparsity", "0.1", "--sparsity",
@@ -165,7 +213,8 @@ TEST(BenchCommand, ExplainsItsOptions) {
     const Answer answer = runCli({"bench", "--help"});
     EXPECT_EQ(answer.status, 0);
     EXPECT_THAT(answer.output, AllOf(HasSubstr("--model"), HasSubstr("--sparsity"), HasSubstr("--threads"),
-                                     HasSubstr("--batch"), HasSubstr("--seconds"), HasSubstr("--json")));
+                                     HasSubstr("--batch"), HasSubstr("--seconds"), HasSubstr("--json"),
+                                     HasSubstr("--no-store")));
     EXPECT_THAT(runCli({"--help"}).output, HasSubstr("bench"));
 }
 

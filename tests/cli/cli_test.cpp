@@ -56,6 +56,14 @@ TEST_F(Cli, ListsShowsAndReportsARunWhereverItWasCopied) {
     EXPECT_TRUE(exists("report/index.html"));
 }
 
+TEST_F(Cli, CallsARunByTheNameThatItWasGiven) {
+    ASSERT_EQ(runCli(training("run")).status, 0);
+    write("run/label.json", R"({"name": "best so far", "reference": true})");
+    EXPECT_THAT(runCli({"list", folder_.path().string()}).output,
+                HasSubstr("run  \"best so far\"  (reference)  finished"));
+    EXPECT_THAT(runCli({"show", path("run")}).output, HasSubstr("\"best so far\""));
+}
+
 TEST_F(Cli, NeverOverwritesARun) {
     ASSERT_EQ(runCli(training("run")).status, 0);
     EXPECT_EQ(runCli(training("run")).status, 2);

@@ -2,9 +2,12 @@
 
 #include "cli/cli_process.h"
 #include "data/idx_fixtures.h"
+#include "support/file_bytes.h"
 
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -59,6 +62,35 @@ TEST_F(Requests, AreToldAsTheyWereTyped) {
     refused({"--sparsity", "0.9999999"}, "so at most 0.99937 is possible");
     refused({"--model", "mlp:5,"}, "'mlp:5,' has no number as layer width 2");
     refused({"--model", "mlp:2000000000"}, "has '2000000000' as layer width 1");
+}
+
+/// 3,136 and 40 weights.
+TEST_F(Requests, ForBudgetsOfLayersAreRefusedBeforeTheRunBegins) {
+    refused({"--budgets", "fc9=0.5"}, "--budgets (pruning.layers): unknown prunable layer 'fc9'");
+    refused({"--budgets", "fc9=0.5"}, "Did you mean 'fc1'? Known: fc1, fc2");
+    refused({"--budgets", "fc1=1.5"}, "--budgets (pruning.layers): ");
+    refused({"--budgets", "fc1"}, "'fc1' is not allowed");
+    refused({"--set", "pruning.layers=fc1=nan"}, "--set pruning.layers: 'fc1=nan' is not allowed");
+    refused(
+        {"--sparsity", "0.9", "--budgets", "fc1=50%"},
+        "--sparsity (schedule.target): the target 0.9 keeps 318 weights, but the budgets of the layers need "
+        "1569, so at most 0.505982 is possible");
+    refused({"--config", config(R"({"pruning": {"layers": {"fc1": 2}}})")}, "c.json: pruning.layers: ");
+    refused({"--config", config(R"({"pruning": {"layers": {"fc9": 0}}})")}, "unknown prunable layer 'fc9'");
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "run"));
+}
+
+TEST_F(Requests, ForBudgetsOfLayersAreKeptInTheRun) {
+    const Answer answer = train({"--sparsity", "50 %", "--budgets", "fc1=51 %,fc2=0", "--json"});
+    ASSERT_EQ(answer.status, 0) << answer.error;
+    EXPECT_THAT(answer.output, HasSubstr("\"sparsity_prunable\":0.5,"));
+    const auto written = nlohmann::json::parse(test::readBytes(folder_ / "run/config.json"));
+    EXPECT_EQ(written["pruning"]["layers"], (nlohmann::json{{"fc1", 0.51}, {"fc2", 0.0}}));
+    const auto report = nlohmann::json::parse(test::readBytes(folder_ / "run/report/report.json"));
+    EXPECT_EQ(report["layers"][0]["kept_weights"], 3136 - 1588);
+    EXPECT_EQ(report["layers"][1]["kept_weights"], 40);
+    for (const auto& check : report["checks"]) EXPECT_TRUE(check["holds"]) << check;
+    EXPECT_THAT(runCli({"train", "--help"}).output, HasSubstr("--budgets"));
 }
 
 TEST_F(Requests, InAFileAreToldWithItsName) {

@@ -99,6 +99,26 @@ TEST_F(ToyMethodByHand, ExchangesTheSmallestForThoseOfLargestGradient) {
             << "pruned is zero, and so it returns: " << i;
 }
 
+/// Its masks are drawn, not ranked: how many weights a layer keeps is asked of the choice all the same.
+TEST(ToyMethod, KeepsALayerWholeThatIsNeverToBePruned) {
+    nn::Network<float> network =
+        nn::buildNetwork<float>({.name = "mlp:8", .input = {1, 2, 2}, .classes = 4, .capacity = 1});
+    run::RunConfig config;
+    config.method = "toy";
+    config.pruning.layers = {{"fc1", 0.6}, {"fc2", 0}};
+    Pruner p(
+        config, network.parameters(),
+        {.shape = run::ScheduleShape::constant, .initial = 0.25, .target = 0.25, .freeze = run::neverFrozen});
+    p.beginStep(StepIndex{0});
+    // 32 and 32 weights, of which 16 are pruned.
+    const auto keptOf = [&](std::int32_t layer) {
+        const auto& mask = p.mask(LayerIndex{layer});
+        return std::accumulate(mask.begin(), mask.end(), 0);
+    };
+    EXPECT_EQ(keptOf(0), 16);
+    EXPECT_EQ(keptOf(1), 32);
+}
+
 TEST(ToyMethod, TrainsToTheSparsityAskedForWithTheSameBitsTwice) {
     const test::TemporaryFolder folder;
     test::writeTinyMnist(folder.path());

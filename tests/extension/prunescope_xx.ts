@@ -20,10 +20,10 @@
         </message>
     </context>
     <context>
-        <name>prunescope::ui::TrainingPage</name>
+        <name>prunescope::ui::WindowPages</name>
         <message>
-            <source>Training</source>
-            <translation>Gniniart</translation>
+            <source>Train</source>
+            <translation>Niart</translation>
         </message>
     </context>
     <context>

@@ -73,6 +73,7 @@ Target configTarget() {
                     drawn.schedule.shape = "drawn";
                     drawn.schedule.knots = {{0, 0}, {0.3, 0.6}, {1, 0.95}};
                     drawn.methodOptions = {{"z", 2.0}, {"layer_z", "fc1=2"}};
+                    drawn.pruning.layers = {{"conv1", 0}, {"stage2.block1.conv1", 0.9}};
                     return std::vector<std::string>{run::configToJson({}).dump(2),
                                                     run::configToJson(drawn).dump(),
                                                     R"({"schedule": {"target": 0.5}, "epochs": 3})"};
@@ -90,6 +91,7 @@ Target settingsTarget() {
                 }
                 return std::vector<std::string>{
                     every, "method=map\nmethod.z=2\nmethod.layer_z=fc1=2,conv1=0.5\nschedule.target=98 %",
+                    "pruning.layers=conv1=0, fc1=90 %\npruning.layers={stage2.block1.conv1=1}",
                     "method=gmp\nschedule.target=0,9\nepochs=3\noptimizer.nesterov=on"};
             }};
 }

@@ -21,5 +21,8 @@ Target databaseTarget();
 Target rowsTarget();
 Target reportTarget();
 Target reportFolderTarget();
+Target labelTarget();
+Target runFilterTarget();
+Target measurementTarget();
 
 }  // namespace prunescope::fuzz

@@ -1,5 +1,6 @@
 #include "prune/mask_selection.h"
 
+#include "prune/mask_layers.h"
 #include "support/random_tensor.h"
 
 #include <gmock/gmock.h>
@@ -15,35 +16,6 @@ namespace prunescope::prune {
 namespace {
 
 using testing::ElementsAre;
-
-/// Layers with weights and masks of their own.
-class Layers {
-public:
-    void add(std::vector<float> weights, std::vector<kernels::Index> shape = {}) {
-        if (shape.empty()) shape = {1, static_cast<kernels::Index>(weights.size())};
-        weights_.push_back(std::move(weights));
-        masks_.emplace_back(weights_.back().size());
-        shapes_.push_back(std::move(shape));
-    }
-    std::vector<MaskLayer> view() {
-        std::vector<MaskLayer> list;
-        for (std::size_t l = 0; l < weights_.size(); ++l) {
-            list.push_back({weights_[l].data(), static_cast<std::int64_t>(weights_[l].size()), shapes_[l],
-                            masks_[l].data()});
-        }
-        return list;
-    }
-    const std::vector<std::uint8_t>& mask(std::size_t l) const { return masks_[l]; }
-    const std::vector<float>& weights(std::size_t l) const { return weights_[l]; }
-    std::int64_t kept(std::size_t l) const {
-        return std::accumulate(masks_[l].begin(), masks_[l].end(), std::int64_t{0});
-    }
-
-private:
-    std::vector<std::vector<float>> weights_;
-    std::vector<std::vector<std::uint8_t>> masks_;
-    std::vector<std::vector<kernels::Index>> shapes_;
-};
 
 TEST(KeptCount, CutsTheFloorOfTheShare) {
     EXPECT_EQ(keptCount(10, 0), 10);
@@ -77,50 +49,51 @@ TEST(KeptCount, IsExactForSharesOfAnySize) {
     EXPECT_EQ(keptCount(430'500, 0.9999999999999999), 1);
     EXPECT_EQ(keptCount(1, 0.5), 1);
     EXPECT_EQ(keptCount(std::int64_t{1} << 62, 0.5), std::int64_t{1} << 61);
+    EXPECT_EQ(keptCount(430'500, -0.0), 430'500) << "the zero that is written with a sign";
 }
 
 TEST(MaskSelector, WhatIsNoNumberIsKeptLast) {
     constexpr float nan = std::numeric_limits<float>::quiet_NaN();
     constexpr float infinite = std::numeric_limits<float>::infinity();
-    Layers layers;
+    TestLayers layers;
     layers.add({nan, 0.1F, -nan, infinite});
     layers.add({0.3F, nan});
-    MaskSelector(Scope::global, 0).select(layers.view(), 2);
+    MaskSelector(Scope::global).select(layers.view(), 2);
     EXPECT_THAT(layers.mask(0), ElementsAre(0, 0, 0, 1));
     EXPECT_THAT(layers.mask(1), ElementsAre(1, 0));
-    MaskSelector(Scope::global, 0).select(layers.view(), 4);
+    MaskSelector(Scope::global).select(layers.view(), 4);
     EXPECT_THAT(layers.mask(0), ElementsAre(1, 1, 0, 1)) << "then by index, as zeros";
     EXPECT_THAT(layers.mask(1), ElementsAre(1, 0));
 }
 
 TEST(MaskSelector, RanksAllLayersTogether) {
-    Layers layers;
+    TestLayers layers;
     layers.add({0.1F, -0.9F, 0.5F});
     layers.add({-0.6F, 0.2F});
-    MaskSelector(Scope::global, 0).select(layers.view(), 3);
+    MaskSelector(Scope::global).select(layers.view(), 3);
     EXPECT_THAT(layers.mask(0), ElementsAre(0, 1, 1));
     EXPECT_THAT(layers.mask(1), ElementsAre(1, 0));
 }
 
 TEST(MaskSelector, NeverCutsALayerOff) {
-    Layers layers;
+    TestLayers layers;
     layers.add({5, 6, 7, 8});
     layers.add({0.1F, 0.3F, -0.2F});
     layers.add({0.01F});
-    MaskSelector(Scope::global, 1).select(layers.view(), 4);
+    MaskSelector(Scope::global).select(layers.view(1), 4);
     EXPECT_THAT(layers.mask(0), ElementsAre(0, 0, 1, 1));
     EXPECT_THAT(layers.mask(1), ElementsAre(0, 1, 0)) << "its own largest";
     EXPECT_THAT(layers.mask(2), ElementsAre(1));
 }
 
 TEST(MaskSelector, BreaksTiesByIndexAndKeepsZerosOnlyWhenItMust) {
-    Layers layers;
+    TestLayers layers;
     layers.add({0, 1, 1, 0});
     layers.add({-1, 1});
-    MaskSelector(Scope::global, 0).select(layers.view(), 3);
+    MaskSelector(Scope::global).select(layers.view(), 3);
     EXPECT_THAT(layers.mask(0), ElementsAre(0, 1, 1, 0));
     EXPECT_THAT(layers.mask(1), ElementsAre(1, 0));
-    MaskSelector(Scope::global, 0).select(layers.view(), 5);
+    MaskSelector(Scope::global).select(layers.view(), 5);
     EXPECT_THAT(layers.mask(0), ElementsAre(1, 1, 1, 0));
 }
 
@@ -128,7 +101,7 @@ TEST(MaskSelector, KeepsExactlyTheLargestOfRandomLayersWhateverTheScope) {
     Random random(5, RandomStream::test);
     for (const Scope scope : {Scope::global, Scope::uniform, Scope::erk}) {
         for (int k = 0; k < 30; ++k) {
-            Layers layers;
+            TestLayers layers;
             std::int64_t total = 0;
             for (int l = 0; l < 4; ++l) {
                 const auto out = static_cast<kernels::Index>(1 + random.below(40));
@@ -141,7 +114,7 @@ TEST(MaskSelector, KeepsExactlyTheLargestOfRandomLayersWhateverTheScope) {
             }
             const std::int64_t kept = std::max<std::int64_t>(8, keptCount(total, random.uniform()));
             if (kept > total) continue;
-            MaskSelector(scope, 1).select(layers.view(), kept);
+            MaskSelector(scope).select(layers.view(1), kept);
             std::int64_t sum = 0;
             for (std::size_t l = 0; l < 4; ++l) {
                 sum += layers.kept(l);
@@ -163,27 +136,27 @@ TEST(MaskSelector, KeepsExactlyTheLargestOfRandomLayersWhateverTheScope) {
 }
 
 TEST(ShareOut, GivesEveryLayerTheSameShareWhenUniform) {
-    Layers layers;
+    TestLayers layers;
     layers.add(std::vector<float>(100, 1.0F), {10, 10});
     layers.add(std::vector<float>(10, 1.0F), {2, 5});
-    EXPECT_THAT(shareOut(layers.view(), Scope::uniform, 11, 0), ElementsAre(10, 1));
-    EXPECT_THAT(shareOut(layers.view(), Scope::uniform, 12, 0), ElementsAre(11, 1))
+    EXPECT_THAT(shareOut(layers.view(), Scope::uniform, 11), ElementsAre(10, 1));
+    EXPECT_THAT(shareOut(layers.view(), Scope::uniform, 12), ElementsAre(11, 1))
         << "shares 10.9 and 1.1, the larger remainder rounds up";
 }
 
 TEST(ShareOut, FollowsTheErdosRenyiKernelRuleByHand) {
     // Scores (O + C + KH + KW) / (O C KH KW): 26 / 900 and 20 / 100; times the weights 26 and 20.
     // 23 kept: 13 and 10.
-    Layers layers;
+    TestLayers layers;
     layers.add(std::vector<float>(900, 1.0F), {10, 10, 3, 3});
     layers.add(std::vector<float>(100, 1.0F), {10, 10});
-    EXPECT_THAT(shareOut(layers.view(), Scope::erk, 23, 0), ElementsAre(13, 10));
+    EXPECT_THAT(shareOut(layers.view(), Scope::erk, 23), ElementsAre(13, 10));
     // 460 would give the second 200 of its 100: it stays dense and the first gets the rest.
-    EXPECT_THAT(shareOut(layers.view(), Scope::erk, 460, 0), ElementsAre(360, 100));
+    EXPECT_THAT(shareOut(layers.view(), Scope::erk, 460), ElementsAre(360, 100));
 }
 
 /// The mask of the largest magnitudes by sorting; equal ones by index.
-std::vector<std::vector<std::uint8_t>> sortedChoice(const Layers& layers, std::size_t count,
+std::vector<std::vector<std::uint8_t>> sortedChoice(const TestLayers& layers, std::size_t count,
                                                     std::int64_t kept) {
     std::vector<std::pair<std::size_t, std::size_t>> order;
     std::vector<std::vector<std::uint8_t>> masks;
@@ -209,10 +182,10 @@ TEST(MaskSelector, ChoosesExactlyWhereverTheThresholdHasMovedSinceTheLastChoice)
     };
     constexpr std::array steps{Step{1, 900},    Step{1, 890},     Step{1.004F, 880}, Step{40, 700},
                                Step{1e-6F, 20}, Step{1e30F, 650}, Step{0, 333},      Step{1, 12'000}};
-    MaskSelector selector(Scope::global, 0);
+    MaskSelector selector(Scope::global);
     for (const Step& step : steps) {
         Random random(7, RandomStream::test);
-        Layers layers;
+        TestLayers layers;
         for (const std::size_t size : {9000U, 5000U, 3U}) {
             std::vector<float> weights(size);
             // Coarse steps, so that many are equal.

@@ -234,6 +234,19 @@ TEST(Html, IsSoundWhenEverythingIsNotANumber) {
     expectFiniteCharts(test::XmlCheck(html));
 }
 
+TEST(Html, ShowsTheBudgetsOfLayersWhereThereAreAny) {
+    ReportInput input{"tiny", test::tinyRecord()};
+    EXPECT_THAT(htmlOf(input), Not(HasSubstr("At most")));
+    input.record.header.config.pruning.layers = {{"a", 0.625}, {"b", 1}};
+    expectSoundPage(input);
+    const std::string html = htmlOf(input);
+    EXPECT_THAT(html, HasSubstr("At most"));
+    EXPECT_THAT(html, HasSubstr("data-field=\"/layers/0/sparsity_budget\""));
+    EXPECT_THAT(html, HasSubstr("a 62.50\u00A0%; b 100.00\u00A0%")) << "in the schedule's chapter";
+    EXPECT_THAT(html, HasSubstr("{&quot;a&quot;:0.625,&quot;b&quot;:1.0}")) << "among all options";
+    EXPECT_THAT(html, HasSubstr("The budgets of layers come before that rule"));
+}
+
 TEST(Html, SaysThatAClassIsNeverAnswered) {
     ReportInput input{"tiny", test::tinyRecord()};
     input.record.evaluations.back().confusion = {0, 4, 0, 6};
@@ -252,6 +265,7 @@ TEST(Html, SurvivesHostileNamesAndReasons) {
     input.record.header.network.layers[1].name = hostile;
     input.record.header.config.method = hostile;
     input.record.header.config.pruning.scope = hostile;
+    input.record.header.config.pruning.layers = {{hostile, 0.5}, {"", 0}};
     input.record.header.config.methodOptions = {{hostile, hostile}};
     input.record.header.provenance.host = hostile;
     for (auto& e : input.record.events) {

@@ -88,6 +88,16 @@ TEST(WriteReport, FillsReportJson) {
     EXPECT_EQ(json.at("origins").at("sparsity_requested").at("evidence"), "requested");
 }
 
+TEST(ReportJson, HasTheBudgetOfEachLayer) {
+    auto record = test::tinyRecord();
+    record.header.config.pruning.layers = {{"b", 0.25}};
+    const ReportInput input{"tiny", record};
+    const auto json = nlohmann::json::parse(reportJson(input, summarise(input)));
+    EXPECT_TRUE(json.at("layers")[0].at("sparsity_budget").is_null()) << "automatic";
+    EXPECT_DOUBLE_EQ(json.at("layers")[1].at("sparsity_budget"), 0.25);
+    EXPECT_EQ(json.at("config").at("pruning").at("layers"), (nlohmann::json{{"b", 0.25}}));
+}
+
 TEST(WriteReport, WritesNullForWhatWasNotMeasured) {
     const TemporaryFolder folder;
     writeReport({"none", prunescope::test::killedAt(demoRun(), -1)}, folder.path());

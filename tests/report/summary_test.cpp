@@ -8,6 +8,8 @@
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <map>
+#include <string>
 
 namespace prunescope::report {
 namespace {
@@ -164,6 +166,37 @@ TEST(Summary, GivesLayersARequestOnlyWhereTheScopeMakesOne) {
     const Summary erk = summarise({"tiny", record});
     EXPECT_DOUBLE_EQ(*erk.layers[0].requested, 0.6);
     EXPECT_DOUBLE_EQ(*erk.layers[1].requested, 0.25);
+}
+
+TEST(Summary, SharesARequestOutAsBudgetsAllow) {
+    auto record = test::tinyRecord();
+    record.header.config.pruning.scope = "uniform";
+    record.header.config.pruning.layers = {{"b", 0}};
+    const Summary s = summarise({"tiny", record});
+    EXPECT_FALSE(s.layers[0].budget);
+    EXPECT_EQ(s.layers[1].budget, 0);
+    // Of the 7 that are kept in all, 4 are those of the second layer.
+    EXPECT_DOUBLE_EQ(*s.layers[0].requested, 0.7);
+    EXPECT_DOUBLE_EQ(*s.layers[1].requested, 0);
+}
+
+/// At the end 6 of 10 weights are pruned, and 1 of 4; each layer has three statistics.
+TEST(Summary, ChecksEveryCountAgainstTheLayersBudget) {
+    auto record = test::tinyRecord();
+    const auto checkOf = [&](const std::map<std::string, double>& budgets) {
+        record.header.config.pruning.layers = budgets;
+        for (const Check& check : summarise({"tiny", record}).checks) {
+            if (check.statement.english().find("budget") != std::string::npos)
+                return (check.holds ? "holds: " : "broken: ") + check.detail.english();
+        }
+        return std::string("not made");
+    };
+    EXPECT_EQ(checkOf({}), "not made");
+    EXPECT_EQ(checkOf({{"a", 0.6}, {"b", 0.25}}), "holds: 6 counts compared; above a budget: 0.");
+    EXPECT_EQ(checkOf({{"a", 1}}), "holds: 3 counts compared; above a budget: 0.");
+    EXPECT_EQ(checkOf({{"a", 0.59}}), "broken: 3 counts compared; above a budget: 2.");
+    EXPECT_EQ(checkOf({{"b", 0}}), "broken: 3 counts compared; above a budget: 3.");
+    EXPECT_EQ(checkOf({{"gone", 0}}), "holds: 0 counts compared; above a budget: 0.");
 }
 
 TEST(Summary, NoticesACountThatTheScheduleDidNotAskFor) {

@@ -6,6 +6,9 @@
 
 #include <gmock/gmock.h>
 
+#include <map>
+#include <string>
+
 namespace prunescope::run {
 namespace {
 
@@ -37,6 +40,95 @@ TEST(Config, ComesBackFromItsOwnJson) {
     config.seed = 9'000'000'000'000'000;
     const std::string text = configToJson(config).dump();
     EXPECT_EQ(configToJson(configFromText(text, "config.json")).dump(), text);
+}
+
+TEST(LayerBudgets, ComeBackFromTheirOwnJson) {
+    RunConfig config;
+    config.pruning.layers = {{"conv1", 0}, {"fc1", 0.9}, {"stage1.block1.conv1", 1}};
+    const std::string text = configToJson(config).dump();
+    const RunConfig read = configFromText(text, "config.json");
+    EXPECT_EQ(read.pruning.layers, config.pruning.layers);
+    EXPECT_EQ(configToJson(read).dump(), text);
+    EXPECT_EQ(read.pruning.budgetOf("fc1"), 0.9);
+    EXPECT_EQ(read.pruning.budgetOf("fc2"), std::nullopt);
+}
+
+TEST(LayerBudgets, LeaveAConfigurationWithoutThemAsItWasWrittenBefore) {
+    EXPECT_FALSE(configToJson({})["pruning"].contains("layers"));
+    EXPECT_TRUE(configFromText("{}", "config.json").pruning.layers.empty());
+    EXPECT_TRUE(configFromText(R"({"pruning": {"layers": {}}})", "config.json").pruning.layers.empty());
+}
+
+TEST(LayerBudgets, AreReadInsideTheirGroupAndByTheirKey) {
+    for (const char* text : {R"({"pruning": {"layers": {"conv1": 0, "fc1": 0.9}}})",
+                             R"({"pruning.layers": {"conv1": 0, "fc1": 0.9}})"}) {
+        const RunConfig config = configFromText(text, "config.json");
+        EXPECT_EQ(config.pruning.layers, (std::map<std::string, double>{{"conv1", 0}, {"fc1", 0.9}})) << text;
+    }
+}
+
+TEST(LayerBudgets, InADamagedFileAreRefusedWithTheirKey) {
+    std::string many = R"({"pruning": {"layers": {)";
+    for (int i = 0; i <= 1000; ++i) many += (i == 0 ? "\"l" : ",\"l") + std::to_string(i) + "\": 0";
+    many += "}}}";
+    for (const std::string& text :
+         {std::string(R"({"pruning": {"layers": 0.5}})"), std::string(R"({"pruning": {"layers": null}})"),
+          std::string(R"({"pruning": {"layers": "conv1=0"}})"),
+          std::string(R"({"pruning": {"layers": ["conv1", 0]}})"),
+          std::string(R"({"pruning": {"layers": {"conv1": "0"}}})"),
+          std::string(R"({"pruning": {"layers": {"conv1": null}}})"),
+          std::string(R"({"pruning": {"layers": {"conv1": true}}})"),
+          std::string(R"({"pruning": {"layers": {"conv1": {"most": 0}}}})"),
+          std::string(R"({"pruning": {"layers": {"conv1": 1.5}}})"),
+          std::string(R"({"pruning": {"layers": {"conv1": -0.1}}})"),
+          std::string(R"({"pruning": {"layers": {"conv1": 18446744073709551615}}})"),
+          std::string(R"({"pruning": {"layers": {"conv1": -9223372036854775808}}})"), many}) {
+        EXPECT_THAT(refusalOf(text),
+                    AllOf(HasSubstr("config.json: pruning.layers: "), HasSubstr("is not allowed"),
+                          HasSubstr("a share is a number from 0 up to 1")))
+            << text.substr(0, 80);
+    }
+    EXPECT_THAT(refusalOf(R"({"pruning": {"layers": {"conv1": 1e999}}})"), HasSubstr("config.json"));
+    EXPECT_THAT(refusalOf(R"({"pruning": {"layers": {"conv1": NaN}}})"), HasSubstr("config.json"));
+    EXPECT_THAT(refusalOf(R"({"pruning": {"layers": {"conv1": 0, "conv1": 1}}})"),
+                HasSubstr("'conv1' twice"));
+    EXPECT_THAT(refusalOf("{\"pruning\": {\"layers\": {\"\xff\": 0}}}"), HasSubstr("config.json"));
+    EXPECT_THAT(refusalOf(R"({"pruning": {"layer": {"conv1": 0}}})"), HasSubstr("'pruning.layers'"));
+    EXPECT_THAT(refusalOf(R"({"pruning": {"layers": {"c": 0}}, "pruning.layers": {"c": 1}})"),
+                HasSubstr("pruning.layers: is set twice"));
+}
+
+TEST(LayerBudgets, AreTypedAsLayersWithTheirShares) {
+    const auto typed = [](const std::string& text) {
+        RunConfig config;
+        config.pruning.layers = {{"before", 0.5}};
+        setOption(config, "pruning.layers", text, {});
+        return config.pruning.layers;
+    };
+    using Budgets = std::map<std::string, double>;
+    EXPECT_EQ(typed("conv1=0,fc1=90%"), (Budgets{{"conv1", 0}, {"fc1", 0.9}}));
+    EXPECT_EQ(typed(" fc1 = 99.9 % , conv1=1 "), (Budgets{{"conv1", 1}, {"fc1", 0.999}}));
+    EXPECT_EQ(typed("{stage1.block1.conv1=0.25}"), (Budgets{{"stage1.block1.conv1", 0.25}}));
+    EXPECT_EQ(typed(""), Budgets{}) << "every layer is automatic again";
+    EXPECT_EQ(typed("{}"), Budgets{});
+}
+
+TEST(LayerBudgets, ThatAreTypedWrongAreRefusedWithTheirKey) {
+    RunConfig config;
+    for (const char* text :
+         {"conv1", "conv1=", "=0.5", "conv1=half", "conv1=0.5,", ",conv1=0.5", "conv1=0.5,,fc1=0",
+          "conv1=0,5", "conv1=1.5", "conv1=-0.1", "conv1=98", "conv1=nan", "conv1=inf", "conv1=1e999",
+          "conv1=0.5=1", "conv1=101 %", "{\"conv1\": 0}"}) {
+        EXPECT_THAT(messageOf([&] { setOption(config, "pruning.layers", text, {}); }),
+                    AllOf(HasSubstr("pruning.layers: "), HasSubstr("is not allowed")))
+            << text;
+    }
+    EXPECT_THAT(
+        messageOf([&] { setOption(config, "pruning.layers", "fc1=0.5, fc1=0.6", {}); }),
+        AllOf(HasSubstr("pruning.layers: layer 'fc1' is given twice"), HasSubstr("Give each layer once.")));
+    EXPECT_THAT(messageOf([&] { setOption(config, "pruning.layers.conv1", "0", {}); }),
+                HasSubstr("Did you mean 'pruning.layers'?"));
+    EXPECT_TRUE(config.pruning.layers.empty()) << "a refusal changes nothing";
 }
 
 TEST(Config, KeepsDefaultsForWhatIsAbsent) {

@@ -148,7 +148,8 @@ TEST_F(DamagedRun, IsReadAsFarAsAShortenedFileGoes) {
 
 TEST_F(DamagedRun, NeverCrashesWhateverBytesChange) {
     Random random(1, RandomStream::test);
-    for (int round = 0; round < 1500; ++round) {
+    // The fuzz target of the database looks for more.
+    for (int round = 0; round < 500; ++round) {
         std::string bytes = sound_;
         // Half of the changes fall on the first pages, where the structure is.
         const std::size_t range = round % 2 == 0 ? bytes.size() : 8 * test::pageBytes;

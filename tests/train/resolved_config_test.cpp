@@ -35,6 +35,12 @@ TEST(ResolvedConfig, PassesOverOptionsOfWhatWasNotChosen) {
     EXPECT_EQ(resolved->learningRate.options, (nlohmann::json{{"final_factor", 0.0}}));
 }
 
+TEST(ResolvedConfig, KeepsTheBudgetsOfLayers) {
+    run::RunConfig config;
+    config.pruning.layers = {{"conv1", 0}, {"fc1", 0.9}};
+    EXPECT_EQ(ResolvedConfig(config)->pruning.layers, config.pruning.layers);
+}
+
 TEST(ResolvedConfig, OfAMethodThatPrunesNothingAsksForNoSparsity) {
     run::RunConfig config;
     config.method = "dense";

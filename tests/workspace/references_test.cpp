@@ -1,6 +1,7 @@
 #include "workspace/references.h"
 
 #include "store/example_run.h"
+#include "store/run_label.h"
 #include "support/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -64,6 +65,23 @@ TEST_F(ReferencesTest, AreTheDenseRunsOfTheExperimentTheBestFirst) {
     EXPECT_FALSE(choices[1].matches);
     EXPECT_TRUE(choices[1].finished);
     EXPECT_FALSE(choices[3].finished);
+}
+
+TEST_F(ReferencesTest, TheReferenceOfTheWorkspaceComesFirstWhereItFits) {
+    const store::RunFolder own = record({.name = "own", .method = "map"});
+    record({.name = "match"});
+    const store::RunFolder other = record({.name = "other seed", .seed = 2});
+    store::setReference(other, true);
+    const auto choices = referencesFor(own);
+    EXPECT_THAT(names(choices), ElementsAre("other seed", "match"));
+    EXPECT_TRUE(choices[0].chosen);
+    EXPECT_TRUE(choices[0].matches) << "it is taken unless another is asked for";
+    EXPECT_FALSE(choices[1].chosen);
+    store::setReference(record({.name = "other network", .model = "lenet-300-100"}), true);
+    EXPECT_THAT(names(referencesFor(own)), ElementsAre("match", "other seed"));
+    store::setReference(record({.name = "cut off", .ended = false}), true);
+    EXPECT_THAT(names(referencesFor(own)), ElementsAre("match", "cut off", "other seed"))
+        << "what did not finish is offered, not taken";
 }
 
 TEST_F(ReferencesTest, OfADenseRunAreOthersThanItself) {

@@ -4,6 +4,8 @@
 
 #include "base/error.h"
 #include "store/example_run.h"
+#include "store/measurement_file.h"
+#include "support/example_measurement.h"
 #include "support/temporary_folder.h"
 #include "workspace/opened_run.h"
 
@@ -57,6 +59,26 @@ TEST_F(RunReportTest, ThatIsIncompleteIsWrittenWhereNothingIs) {
     std::filesystem::create_directory(folder / "empty");
     EXPECT_EQ(writeReport(input, folder / "empty"), folder / "empty");
     EXPECT_EQ(reportPlace(input, folder / "new"), folder / "new");
+}
+
+TEST_F(RunReportTest, HasTheNewestMeasurementOfTheRunsSpeed) {
+    EXPECT_FALSE(readReportInput(run).speed);
+    run::Measurement measurement = test::exampleMeasurement();
+    store::storeMeasurement(run, measurement);
+    measurement.batch = 7;
+    store::storeMeasurement(run, measurement);
+    const report::ReportInput input = readReportInput(run);
+    ASSERT_TRUE(input.speed);
+    EXPECT_EQ(input.speed->batch, 7);
+    EXPECT_THAT(input.problems, IsEmpty());
+}
+
+TEST_F(RunReportTest, AMeasurementThatCannotBeReadMakesItIncomplete) {
+    test::writeBytes(run.measurements(), "{");
+    const report::ReportInput input = readReportInput(run);
+    EXPECT_FALSE(input.speed);
+    ASSERT_EQ(input.problems.size(), 1U);
+    EXPECT_THAT(input.problems.front().english(), HasSubstr("measurement.json: is not valid JSON"));
 }
 
 TEST_F(RunReportTest, AFileKeepsItsExtension) {

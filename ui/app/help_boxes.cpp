@@ -2,6 +2,8 @@
 
 #include "train/provenance.h"
 
+#include <library_versions.h>
+
 #include <QAction>
 #include <QCoreApplication>
 #include <QMessageBox>
@@ -32,15 +34,14 @@ void showHelp(QWidget* parent) {
     QMessageBox box(
         QMessageBox::NoIcon, HelpBoxes::tr("What is this?"),
         HelpBoxes::tr(
-            "<p><b>Prunescope</b> prunes a neural network while it trains.</p>"
-            "<p>Choose an experiment on the left and press Start. <b>Training</b> shows accuracy, sparsity, "
-            "attention and churn as they are measured. On the right, drag the schedule's handles and press "
-            "Apply: "
-            "the run follows at its next step. <b>Weights</b> shows which weights go, <b>Runs</b> compares "
-            "runs, "
-            "<b>Audit</b> lists everything that was done and exports the report, <b>Bench</b> measures what "
-            "pruning "
-            "buys on this machine.</p>"),
+            "<p><b>Prunescope</b> prunes a neural network while it trains. Its pages answer five "
+            "questions.</p>"
+            "<p><b>Set up</b>: what do I train? Choose an experiment and press Start.<br>"
+            "<b>Train</b>: how does it go? Accuracy, sparsity and attention as they are measured; drag the "
+            "schedule's handles and press Apply, and the run follows at its next step.<br>"
+            "<b>Explain</b>: why? Which weights go, and everything that was done.<br>"
+            "<b>Compare</b>: which is best? Runs beside each other.<br>"
+            "<b>Ship</b>: what do I ship? What pruning buys on this machine, measured.</p>"),
         QMessageBox::Close, parent);
     box.exec();
 }
@@ -48,16 +49,22 @@ void showHelp(QWidget* parent) {
 void showAbout(QWidget* parent) {
     const run::Provenance program = train::currentProvenance();
     const auto text = [](const std::string& t) { return QString::fromStdString(t); };
+    QString libraries;
+    for (const LibraryVersion& library : libraryVersions) {
+        libraries += QStringLiteral("\n%1 %2 (%3)")
+                         .arg(QLatin1String(library.name), QLatin1String(library.version),
+                              QLatin1String(library.licence));
+    }
     QMessageBox box(
         QMessageBox::NoIcon, HelpBoxes::tr("About Prunescope"),
-        HelpBoxes::tr(
-            "Prunescope %1, a laboratory for pruning neural networks while they train.\n\n"
-            "Licence: GPL-3.0-or-later. It comes without warranty.\n\n"
-            "Built with %2 for the instruction set %3, with Qt %4, SQLite, zlib, {fmt} and JSON for "
-            "Modern C++.\n"
-            "Runs on %5, %6.")
+        HelpBoxes::tr("Prunescope %1, a laboratory for pruning neural networks while they train.\n\n"
+                      "Licence: GPL-3.0-or-later. It comes without warranty.\n\n"
+                      "Built with %2 for the instruction set %3.\n"
+                      "Runs on %4, %5, with Qt %6.\n\n"
+                      "Made with:%7")
             .arg(text(program.version), text(program.compiler), text(program.instructionSet),
-                 QString::fromLatin1(qVersion()), text(program.processor), text(program.operatingSystem)),
+                 text(program.processor), text(program.operatingSystem), QString::fromLatin1(qVersion()),
+                 libraries),
         QMessageBox::Close, parent);
     box.setTextFormat(Qt::PlainText);
     box.setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -7,9 +7,9 @@
 #include "ui/app/run_messages.h"
 #include "ui/app/run_tool_bar.h"
 #include "ui/app/status_line.h"
-#include "ui/app/window_layout.h"
 #include "ui/app/window_menus.h"
 #include "ui/app/window_pages.h"
+#include "ui/app/window_place.h"
 #include "ui/report/export_dialog.h"
 #include "ui/support/accessible_boxes.h"
 #include "ui/support/keyboard_rules.h"
@@ -18,10 +18,10 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDockWidget>
 #include <QEvent>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QProcess>
 #include <QPushButton>
 #include <QScreen>
 #include <QTabWidget>
@@ -49,9 +49,8 @@ MainWindow::MainWindow(RunController& run, Theme& theme, Language& language, QSe
     connect(&run_, &RunModel::runChanged, this, &MainWindow::showRunName);
     retranslate();
     resize(1280, 720);
-    defaultLayout_ = saveState();
-    restoreLayout(*this, settings_, screen()->availableGeometry());
-    pages_->offerOneStart();
+    restorePlace(*this, settings_, screen()->availableGeometry());
+    pages_->arrangeAsIn(settings_);
 }
 
 void MainWindow::makeCentre() {
@@ -71,32 +70,38 @@ void MainWindow::makeMenus(Language& language) {
     menus_ = new WindowMenus(*this, *pages_, *runActions_);
     menus_->addThemes(context_.theme, settings_);
     menus_->addLanguages(language, settings_);
+    menus_->addRecentRuns(run_, settings_);
     toolBar_ = new RunToolBar(run_, *runActions_, *menus_->find, this);
     addToolBar(toolBar_);
 }
 
 void MainWindow::connectMenus() {
     connect(menus_->open, &QAction::triggered, this, &MainWindow::openRunDialog);
+    connect(menus_, &WindowMenus::openRequested, this, &MainWindow::openRun);
+    connect(menus_->newWindow, &QAction::triggered, this, &MainWindow::openWindow);
     connect(menus_->exportReport, &QAction::triggered, this, &MainWindow::exportReport);
     connect(menus_->quit, &QAction::triggered, this, &QWidget::close);
-    connect(menus_->find, &QAction::triggered, this, &MainWindow::findCommand);
+    connect(menus_->find, &QAction::triggered, this, &MainWindow::find);
     connect(menus_->shortcuts, &QAction::triggered, this,
             [this] { showShortcuts(actions() + runActions_->all(), this); });
     connect(menus_->help, &QAction::triggered, this, [this] { showHelp(this); });
     connect(menus_->about, &QAction::triggered, this, [this] { showAbout(this); });
     connect(menus_->nextPane, &QAction::triggered, this, [this] { focusPane(true); });
     connect(menus_->previousPane, &QAction::triggered, this, [this] { focusPane(false); });
-    connect(menus_->resetLayout, &QAction::triggered, this, [this] { restoreState(defaultLayout_); });
+    connect(menus_->resetLayout, &QAction::triggered, this, [this] { pages_->arrangeAsAtFirst(); });
 }
 
 void MainWindow::connectPages() {
     for (Page* page : pages_->all()) {
         connect(page, &Page::startRequested, this, &MainWindow::startExperiment);
+        connect(page, &Page::watchRequested, this, [this] { pages_->show(Page::Tab::train); });
         connect(page, &Page::openRequested, this, &MainWindow::openRun);
         connect(page, &Page::exportReportRequested, this, &MainWindow::exportReport);
-        connect(page, &Page::explainRequested, pages_, [this] { pages_->show(QStringLiteral("weights")); });
-        connect(page, &Page::measureRequested, pages_, [this] { pages_->show(QStringLiteral("bench")); });
+        connect(page, &Page::explainRequested, this, [this] { pages_->show(Page::Tab::explain); });
+        connect(page, &Page::measureRequested, this, [this] { pages_->show(Page::Tab::ship); });
         connect(page, &Page::refusedUnseen, messages_, &RunMessages::warn);
+        if (StartPage* start = pages_->startPage())
+            connect(page, &Page::runAgainRequested, start, &StartPage::fill);
     }
 }
 
@@ -126,8 +131,8 @@ void MainWindow::showRunName() {
 }
 
 void MainWindow::startExperiment() {
-    if (StartPage* page = pages_->startPage()) page->requestStart();
-    pages_->showFirst();
+    StartPage* page = pages_->startPage();
+    if (page != nullptr && !page->requestStart()) pages_->show(*page);
 }
 
 void MainWindow::offerInterruptedRun() {
@@ -135,8 +140,8 @@ void MainWindow::offerInterruptedRun() {
 }
 
 void MainWindow::openRun(const std::filesystem::path& folder) {
+    pages_->show(Page::Tab::train);
     run_.open(folder);
-    pages_->showFirst();
 }
 
 void MainWindow::openRunDialog() {
@@ -155,10 +160,18 @@ void MainWindow::exportReport() {
     dialog.exec();
 }
 
-void MainWindow::findCommand() {
+/// Each window is a program of its own: what befalls one leaves the run of the other alone.
+void MainWindow::openWindow() {
+    const QStringList sameWorkspace{QStringLiteral("--workspace"),
+                                    QString::fromStdString(run_.workspace().string())};
+    if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), sameWorkspace))
+        messages_->inform([] { return tr("No other window can be opened: the program does not start."); });
+}
+
+void MainWindow::find() {
     QList<QAction*> commands = runActions_->all() + actions();
     commands.removeOne(menus_->find);
-    CommandPalette palette(commands, this);
+    CommandPalette palette(commands, pages_->finds(), this);
     palette.exec();
 }
 
@@ -168,7 +181,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         if (!closing_ && userAgreesToStop()) stopAndClose();
         return;
     }
-    saveLayout(*this, settings_);
+    savePlace(*this, settings_);
+    pages_->remember(settings_);
     event->accept();
 }
 
@@ -201,12 +215,7 @@ bool MainWindow::focusNextPrevChild(bool next) {
 
 /// From the left to the right, then the tool bar.
 void MainWindow::focusPane(bool forward) {
-    QList<QWidget*> panes;
-    for (QDockWidget* pane : pages_->panes(Page::Place::leftPane)) panes.append(pane);
-    panes.append(centralWidget());
-    for (QDockWidget* pane : pages_->panes(Page::Place::rightPane)) panes.append(pane);
-    panes.append(toolBar_);
-    focusNextPane(panes, forward);
+    focusNextPane(pages_->panes() + QList<QWidget*>{toolBar_}, forward);
 }
 
 void MainWindow::changeEvent(QEvent* event) {

@@ -51,7 +51,8 @@ private:
     void exportReport();
     void openRunDialog();
     void openRun(const std::filesystem::path& folder);
-    void findCommand();
+    void openWindow();
+    void find();
 
     RunController& run_;
     QSettings& settings_;
@@ -61,7 +62,6 @@ private:
     RunMessages* messages_;
     WindowMenus* menus_;
     RunToolBar* toolBar_;
-    QByteArray defaultLayout_;
     bool closing_ = false;  ///< as soon as the run has ended
 };
 

@@ -6,6 +6,7 @@
 #include "ui/live/run_model.h"
 #include "ui/runs/runs_page.h"
 #include "ui/schedule/schedule_page.h"
+#include "ui/ship/ship_page.h"
 #include "ui/training/training_page.h"
 #include "ui/weights/weights_page.h"
 
@@ -16,7 +17,7 @@ std::vector<PageEntry> pages() {
         pageEntry<TrainingPage>("training"), pageEntry<WeightsPage>("weights"),
         pageEntry<RunsPage>("runs"),         pageEntry<AuditPage>("audit"),
         pageEntry<BenchPage>("bench"),       pageEntry<ExperimentPage>("experiment"),
-        pageEntry<SchedulePage>("schedule"),
+        pageEntry<SchedulePage>("schedule"), pageEntry<ShipPage>("ship"),
     };
 }
 

@@ -4,7 +4,7 @@
 
 namespace prunescope::ui {
 
-/// The pages of the window in the order of their tabs; the first is the one that a run is watched on.
+/// The pages of the window. Each says which question it answers, and where it stands there.
 std::vector<PageEntry> pages();
 
 }  // namespace prunescope::ui

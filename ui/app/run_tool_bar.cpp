@@ -1,6 +1,7 @@
 #include "ui/app/run_tool_bar.h"
 
 #include "ui/app/run_actions.h"
+#include "ui/app/run_figures.h"
 #include "ui/live/run_model.h"
 #include "ui/support/plain_label.h"
 #include "ui/support/run_name.h"
@@ -10,7 +11,7 @@
 namespace prunescope::ui {
 
 RunToolBar::RunToolBar(RunModel& run, RunActions& commands, QAction& find, QWidget* parent)
-    : QToolBar(parent), run_(run), name_(new ElidedLabel(this)) {
+    : QToolBar(parent), run_(run), name_(new ElidedLabel(this)), figures_(new RunFigures(run, this)) {
     setObjectName(QStringLiteral("runToolBar"));
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     addActions(commands.all());
@@ -20,6 +21,7 @@ RunToolBar::RunToolBar(RunModel& run, RunActions& commands, QAction& find, QWidg
     // Takes what the buttons leave, and no more.
     name_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(name_);
+    addWidget(figures_);
     addAction(&find);
     // A tool bar leaves its buttons out of the round of the Tab key.
     for (QAction* a : actions()) {
@@ -35,6 +37,7 @@ QString RunToolBar::runName() const {
 
 void RunToolBar::retranslate() {
     setWindowTitle(tr("Run"));
+    figures_->retranslate();
     showName();
 }
 

@@ -8,9 +8,10 @@ namespace prunescope::ui {
 
 class ElidedLabel;
 class RunActions;
+class RunFigures;
 class RunModel;
 
-/// The commands of the run, and which run it is.
+/// The commands of the run, which run it is, and its figures.
 class RunToolBar : public QToolBar {
     Q_OBJECT
 public:
@@ -26,6 +27,7 @@ private:
 
     RunModel& run_;
     ElidedLabel* name_;
+    RunFigures* figures_;
 };
 
 }  // namespace prunescope::ui

@@ -1,12 +1,12 @@
 #include "ui/app/window_menus.h"
 
+#include "ui/app/recent_runs.h"
 #include "ui/app/run_actions.h"
 #include "ui/app/window_pages.h"
 #include "ui/support/language.h"
 #include "ui/support/theme.h"
 
 #include <QActionGroup>
-#include <QDockWidget>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
@@ -38,6 +38,7 @@ void nameChoices(const QList<QAction*>& actions, const QStringList& names, const
 WindowMenus::WindowMenus(QMainWindow& window, WindowPages& pages, RunActions& run)
     : QObject(&window),
       find(addCommand(window, QStringLiteral("findCommandAction"), Qt::CTRL | Qt::Key_K)),
+      newWindow(addCommand(window, QStringLiteral("newWindowAction"), QKeySequence::New)),
       open(addCommand(window, QStringLiteral("openRunAction"), QKeySequence::Open)),
       exportReport(addCommand(window, QStringLiteral("exportReportAction"), Qt::CTRL | Qt::Key_E)),
       quit(addCommand(window, QStringLiteral("quitAction"), QKeySequence::Quit)),
@@ -55,7 +56,7 @@ WindowMenus::WindowMenus(QMainWindow& window, WindowPages& pages, RunActions& ru
     run_ = menu();
     view_ = menu();
     help_ = menu();
-    file_->addActions({open, exportReport});
+    file_->addActions({newWindow, open, exportReport});
     file_->addSeparator();
     file_->addAction(quit);
     edit_->addActions(pages.commands(Page::Menu::edit));
@@ -66,7 +67,7 @@ WindowMenus::WindowMenus(QMainWindow& window, WindowPages& pages, RunActions& ru
     window.addActions(pages.commands(Page::Menu::edit) + pages.commands(Page::Menu::run));
     addPageActions();
     view_->addSeparator();
-    for (QDockWidget* pane : pages.panes()) view_->addAction(pane->toggleViewAction());
+    addSideAction();
     view_->addAction(resetLayout);
     view_->addSeparator();
     view_->addActions({nextPane, previousPane});
@@ -83,6 +84,28 @@ void WindowMenus::addPageActions() {
         pageActions_.append(show);
     }
     view_->addActions(pageActions_);
+}
+
+void WindowMenus::addSideAction() {
+    sides_ = addCommand(window_, QStringLiteral("sidesAction"), Qt::CTRL | Qt::Key_B);
+    sides_->setCheckable(true);
+    connect(sides_, &QAction::triggered, &pages_, [this](bool shown) { pages_.foldSides(!shown); });
+    connect(&pages_, &WindowPages::sidesChanged, this, &WindowMenus::showSides);
+    showSides();
+    view_->addAction(sides_);
+}
+
+void WindowMenus::showSides() {
+    sides_->setEnabled(pages_.hasSides());
+    sides_->setChecked(pages_.hasSides() && !pages_.sidesFolded());
+}
+
+void WindowMenus::addRecentRuns(RunModel& run, QSettings& settings) {
+    recent_ = new QMenu(&window_);
+    recent_->setObjectName(QStringLiteral("recentRunsMenu"));
+    recentRuns_ = new RecentRuns(run, settings, *recent_);
+    connect(recentRuns_, &RecentRuns::openRequested, this, &WindowMenus::openRequested);
+    file_->insertMenu(exportReport, recent_);
 }
 
 void WindowMenus::addChoice(Choices& choices, const QString& name, bool chosen,
@@ -131,17 +154,21 @@ void WindowMenus::retranslate() {
     run_->setTitle(tr("&Run"));
     view_->setTitle(tr("&View"));
     help_->setTitle(tr("&Help"));
+    newWindow->setText(tr("New window"));
     open->setText(tr("Open a run…"));
+    recent_->setTitle(tr("Recent runs"));
+    recentRuns_->retranslate();
     exportReport->setText(tr("Export report…"));
     quit->setText(tr("Quit"));
-    find->setText(tr("Find a command"));
-    find->setToolTip(tr("Lists every command; type a few letters (Ctrl+K)."));
+    find->setText(tr("Find anything"));
+    find->setToolTip(tr("Commands, settings, layers, runs and events; type a few letters (Ctrl+K)."));
     shortcuts->setText(tr("Shortcuts"));
     help->setText(tr("What is this?"));
     about->setText(tr("About Prunescope"));
     nextPane->setText(tr("Next pane"));
     previousPane->setText(tr("Previous pane"));
     resetLayout->setText(tr("Reset the layout"));
+    sides_->setText(tr("Side panes"));
     for (int tab = 0; tab < pageActions_.size(); ++tab)
         pageActions_[tab]->setText(pages_.tabs().tabText(tab));
     themes_.menu->setTitle(tr("Theme"));

@@ -4,6 +4,7 @@
 #include <QList>
 #include <QObject>
 #include <QStringList>
+#include <filesystem>
 #include <functional>
 
 class QMainWindow;
@@ -13,7 +14,9 @@ class QSettings;
 namespace prunescope::ui {
 
 class Language;
+class RecentRuns;
 class RunActions;
+class RunModel;
 class Theme;
 class WindowPages;
 
@@ -25,6 +28,7 @@ public:
     WindowMenus(QMainWindow& window, WindowPages& pages, RunActions& run);
 
     QAction* const find;
+    QAction* const newWindow;
     QAction* const open;
     QAction* const exportReport;
     QAction* const quit;
@@ -35,10 +39,14 @@ public:
     QAction* const previousPane;
     QAction* const resetLayout;
 
-    /// Let the user choose one, and remember what was chosen.
+    void addRecentRuns(RunModel& run, QSettings& settings);
+    /// These let the user choose one, and remember what was chosen.
     void addThemes(Theme& theme, QSettings& settings);
     void addLanguages(Language& language, QSettings& settings);
     void retranslate();
+
+signals:
+    void openRequested(const std::filesystem::path& folder);
 
 private:
     /// A submenu of which one entry is chosen.
@@ -48,11 +56,16 @@ private:
     };
 
     void addPageActions();
+    void addSideAction();
+    void showSides();
     void addChoice(Choices& choices, const QString& name, bool chosen, std::function<void()> choose);
 
     QMainWindow& window_;
     WindowPages& pages_;
     QMenu *file_, *edit_, *run_, *view_, *help_;
+    QMenu* recent_ = nullptr;
+    RecentRuns* recentRuns_ = nullptr;
+    QAction* sides_ = nullptr;  ///< shows or folds the panes at the sides
     QList<QAction*> pageActions_;
     Choices themes_, languages_;
     QStringList languageNames_;  ///< each in its own language

@@ -2,48 +2,56 @@
 
 #include "ui/support/page.h"
 
-#include <QHash>
-#include <QObject>
+#include <QList>
 
-class QDockWidget;
-class QMainWindow;
 class QTabWidget;
 
 namespace prunescope::ui {
 
-/// The pages of a window on their tabs and panes.
+class TabPanes;
+
+/// The pages of a window on their tabs.
 class WindowPages : public QObject {
     Q_OBJECT
 public:
-    WindowPages(QMainWindow& window, const PageContext& context, const std::vector<PageEntry>& entries);
+    WindowPages(QWidget& window, const PageContext& context, const std::vector<PageEntry>& entries);
 
     const QList<Page*>& all() const { return pages_; }
     QTabWidget& tabs() { return *tabs_; }
-    /// The panes at one side of the tabs.
-    QList<QDockWidget*> panes(Page::Place place) const;
-    QList<QDockWidget*> panes() const;
+    /// What the keyboard goes round on the tab that is seen.
+    QList<QWidget*> panes() const;
     /// Those that the pages add to this menu.
     QList<QAction*> commands(Page::Menu menu) const;
+    /// What can be found in all of them now, under Ctrl+K.
+    std::vector<Find> finds() const;
     /// Where runs are started; null when there is no such page.
     StartPage* startPage() const { return start_; }
 
-    void show(Page& page);
-    /// By its name in settings; nothing when there is no such page.
-    void show(const QString& id);
-    /// The page that a run is watched on.
-    void showFirst();
-    /// There is one button that starts: that of the start page, or those of the empty pages while it is out
-    /// of sight.
-    void offerOneStart();
+    void show(const Page& page);
+    /// Nothing happens when no page is on it.
+    void show(Page::Tab tab);
+
+    /// Of the tab that is seen.
+    bool hasSides() const;
+    bool sidesFolded() const;
+    void foldSides(bool folded);
+    /// How wide everything is, and what is folded.
+    void remember(QSettings& settings) const;
+    void arrangeAsIn(const QSettings& settings);
+    void arrangeAsAtFirst();
     void retranslate();
 
+signals:
+    void sidesChanged();  ///< those of the tab that is seen
+
 private:
-    void add(QMainWindow& window, const char* id, Page& page);
-    QDockWidget* paneOf(const Page& page) const;
+    void add(const char* id, Page& page);
+    TabPanes& tabOf(const Page& page, const char* id);
+    TabPanes* seen() const;
+    QList<TabPanes*> tabPanes() const;
 
     QTabWidget* tabs_;
     QList<Page*> pages_;
-    QHash<QString, Page*> named_;
     StartPage* start_ = nullptr;
 };
 

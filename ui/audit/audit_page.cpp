@@ -6,22 +6,22 @@
 #include "ui/audit/audit_text.h"
 #include "ui/audit/event_details.h"
 #include "ui/live/run_model.h"
-#include "ui/support/empty_state.h"
 #include "ui/support/format.h"
 #include "ui/support/plain_label.h"
 #include "ui/support/row_table.h"
+#include "ui/support/vertical_scroll.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -35,16 +35,13 @@ AuditPage::AuditPage(const PageContext& context, QWidget* parent)
       context_(context),
       model_(new AuditModel(context.run, this)),
       filter_(new AuditFilter(this)),
-      stack_(new QStackedWidget(this)),
-      empty_(new EmptyState(this)),
-      content_(new QWidget(this)),
-      search_(new QLineEdit(content_)),
-      kind_(new QComboBox(content_)),
-      count_(new PlainLabel(content_)),
-      export_(new QPushButton(content_)),
-      splitter_(new QSplitter(Qt::Vertical, content_)),
-      table_(new QTableView(content_)),
-      details_(new EventDetails(content_)),
+      search_(new QLineEdit(this)),
+      kind_(new QComboBox(this)),
+      count_(new PlainLabel(this)),
+      export_(new QPushButton(this)),
+      splitter_(new QSplitter(Qt::Horizontal, this)),
+      table_(new QTableView(this)),
+      details_(new EventDetails(this)),
       copyCsv_(new QAction(table_)) {
     filter_->setSourceModel(model_);
     makeTable();
@@ -57,6 +54,8 @@ void AuditPage::makeTable() {
     table_->setObjectName(QStringLiteral("auditTable"));
     table_->setModel(filter_);
     makeRowTable(*table_);
+    // The table scrolls to what does not fit beside the details.
+    table_->horizontalHeader()->setStretchLastSection(false);
     table_->sortByColumn(AuditModel::time, Qt::DescendingOrder);
     copyCsv_->setObjectName(QStringLiteral("copyEventsAction"));
     copyCsv_->setShortcut(QKeySequence::Copy);
@@ -81,20 +80,17 @@ void AuditPage::layOut() {
     tools->addWidget(count_);
     tools->addWidget(export_);
     splitter_->addWidget(table_);
-    splitter_->addWidget(details_);
+    auto* scroll = new VerticalScroll(splitter_);
+    scroll->setWidget(details_);
+    splitter_->addWidget(scroll);
     splitter_->setChildrenCollapsible(false);
-    splitter_->setStretchFactor(0, 1);
+    splitter_->setStretchFactor(0, 2);
     splitter_->setStretchFactor(1, 1);
-    auto* column = new QVBoxLayout(content_);
+    auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(tools);
     column->addWidget(splitter_, 1);
-    stack_->addWidget(empty_);
-    stack_->addWidget(content_);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(stack_);
 }
 
 void AuditPage::connectParts() {
@@ -107,7 +103,6 @@ void AuditPage::connectParts() {
         updateCount();
     });
     connect(export_, &QPushButton::clicked, this, &AuditPage::exportReportRequested);
-    leadToStart(*empty_);
     connect(copyCsv_, &QAction::triggered, this, &AuditPage::copyCsv);
     connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this, &AuditPage::showDetails);
     connect(&context_.run, &RunModel::eventActivated, this, [this](qint64 sequence) {
@@ -132,11 +127,6 @@ void AuditPage::connectParts() {
 }
 
 void AuditPage::retranslate() {
-    empty_->setTexts(
-        tr("No run yet"),
-        tr("Everything that happens in a run is kept here: who changed what, when and why, and what "
-           "was refused. Start the experiment, or open a run."),
-        tr("Start the experiment"));
     search_->setPlaceholderText(tr("Filter events"));
     search_->setAccessibleName(tr("Filter events"));
     search_->setToolTip(tr("Shows the events in which this text stands, in any column."));
@@ -172,7 +162,6 @@ void AuditPage::showEvent(QShowEvent* event) {
 }
 
 void AuditPage::catchUp() {
-    const bool hasRun = context_.run.hasRun();
     if (stale_) {
         model_->reset();
         stale_ = false;
@@ -181,8 +170,7 @@ void AuditPage::catchUp() {
     } else {
         model_->follow();
     }
-    stack_->setCurrentWidget(hasRun ? content_ : static_cast<QWidget*>(empty_));
-    export_->setEnabled(hasRun);
+    export_->setEnabled(context_.run.hasRun());
     if (model_->rowCount() != sizedFor_) widenColumns();
     updateCount();
 }
@@ -235,6 +223,23 @@ void AuditPage::selectEvent(qint64 sequence) {
     table_->setCurrentIndex(index);
     table_->scrollTo(index, QAbstractItemView::PositionAtCenter);
     table_->setFocus(Qt::OtherFocusReason);
+}
+
+std::vector<Find> AuditPage::finds() {
+    catchUp();
+    std::vector<Find> events;
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        const QString change = model_->changeText(row);
+        const auto text = [&](int column) { return model_->index(row, column).data().toString(); };
+        const QString what =
+            change.isEmpty() ? text(AuditModel::event) : tr("%1: %2").arg(text(AuditModel::event), change);
+        events.push_back({tr("Event"), tr("%1, epoch %2").arg(what, text(AuditModel::epoch)),
+                          [this, sequence = model_->eventAt(row).sequence] {
+                              emit showRequested();
+                              selectEvent(sequence);
+                          }});
+    }
+    return events;
 }
 
 void AuditPage::copyCsv() {

@@ -8,14 +8,12 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSplitter;
-class QStackedWidget;
 class QTableView;
 
 namespace prunescope::ui {
 
 class AuditFilter;
 class AuditModel;
-class EmptyState;
 class EventDetails;
 
 /// Everything that happened in the run on display: who changed what, when and why.
@@ -24,6 +22,8 @@ class AuditPage : public Page {
 public:
     explicit AuditPage(const PageContext& context, QWidget* parent = nullptr);
     QString title() const override { return tr("Audit"); }
+    Place place() const override { return {Tab::explain, Side::below}; }
+    std::vector<Find> finds() override;
 
 public slots:
     /// Selects the event and scrolls to it; clears the filters when they hide it.
@@ -52,9 +52,6 @@ private:
     int sizedFor_ = 0;          ///< rows when the columns were measured
     AuditModel* model_;
     AuditFilter* filter_;
-    QStackedWidget* stack_;
-    EmptyState* empty_;
-    QWidget* content_;
     QLineEdit* search_;
     QComboBox* kind_;
     QLabel* count_;

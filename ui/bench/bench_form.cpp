@@ -4,6 +4,7 @@
 #include "ui/bench/bench_job.h"
 #include "ui/bench/sparsity_list.h"
 #include "ui/support/engine_text.h"
+#include "ui/support/format.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/number_field.h"
 #include "ui/support/plain_label.h"
@@ -107,7 +108,7 @@ void BenchForm::layOut() {
 void BenchForm::retranslate() {
     networkLabel_->setText(tr("Network"));
     network_->setToolTip(
-        tr("The open run's network with its trained weights, or any network by name with random weights, "
+        tr("This run's network with its trained weights, or any network by name with random weights, "
            "such as mlp:300,100."));
     sparsitiesLabel_->setText(tr("Sparsities, %"));
     sparsities_->setPlaceholderText(tr("such as 50, 90, 95"));
@@ -138,8 +139,18 @@ void BenchForm::retranslate() {
 
 QString BenchForm::openText() const {
     const QString model = QString::fromStdString(open_->model);
-    return open_->weights.empty() ? tr("Open run: %1, untrained weights").arg(model)
-                                  : tr("Open run: %1, its trained weights").arg(model);
+    if (open_->weights.empty()) return tr("This run's network: %1, untrained weights").arg(model);
+    if (!open_->sparsity) return tr("This run's network: %1, its trained weights").arg(model);
+    return tr("This run's network: %1, %2 pruned").arg(model, percentText(*open_->sparsity));
+}
+
+void BenchForm::chooseFirst() {
+    network_->setCurrentIndex(0);
+    network_->setEditText(network_->itemText(0));
+}
+
+void BenchForm::chooseOpenNetwork() {
+    if (open_) chooseFirst();
 }
 
 void BenchForm::setOpenNetwork(const std::optional<OpenNetwork>& open) {
@@ -152,8 +163,7 @@ void BenchForm::setOpenNetwork(const std::optional<OpenNetwork>& open) {
     if (open_) network_->insertItem(0, openText(), openRun);
     const bool choose = open_ && (chosen || !open_->weights.empty());
     if (choose || chosen) {
-        network_->setCurrentIndex(0);
-        network_->setEditText(network_->itemText(0));
+        chooseFirst();
     } else {
         network_->setCurrentIndex(network_->findText(typed));
         network_->setEditText(typed);

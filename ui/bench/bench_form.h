@@ -24,7 +24,8 @@ struct OpenNetwork {
     std::string model{};
     kernels::Shape images{};
     std::int64_t classes = 10;
-    std::filesystem::path weights{};  ///< empty: the run has saved none yet
+    std::filesystem::path weights{};   ///< empty: the run has saved none yet
+    std::optional<double> sparsity{};  ///< of those weights, where it is known and above 0
 
     bool operator==(const OpenNetwork&) const = default;
 };
@@ -37,6 +38,7 @@ public:
 
     /// Offers the run's own model first, and chooses it when it has weights.
     void setOpenNetwork(const std::optional<OpenNetwork>& open);
+    void chooseOpenNetwork();
     /// Nothing while a field is wrong; it then has the reason beside it.
     std::optional<speed::Request> request() const;
     /// Shows what the engine refused at its field. False when it belongs to none.
@@ -50,6 +52,7 @@ signals:
 
 private:
     void layOut();
+    void chooseFirst();
     void check();
     bool measuresOpenRun() const;
     QString openText() const;

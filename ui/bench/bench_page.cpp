@@ -2,12 +2,13 @@
 
 #include "base/error.h"
 #include "ui/bench/bench_form.h"
+#include "ui/bench/bench_headline.h"
 #include "ui/bench/bench_job.h"
+#include "ui/bench/bench_notice.h"
 #include "ui/bench/bench_results.h"
+#include "ui/bench/run_speed.h"
 #include "ui/live/run_model.h"
 #include "ui/support/empty_state.h"
-#include "ui/support/engine_text.h"
-#include "ui/support/message_bar.h"
 #include "ui/support/vertical_scroll.h"
 
 #include <QAction>
@@ -20,21 +21,9 @@
 namespace prunescope::ui {
 namespace {
 
-constexpr int progressSteps = 1000;
+using Notice = BenchNotice::Notice;
 
-/// The network of the run on display; its weights when they are on the disk.
-std::optional<OpenNetwork> openNetworkOf(const RunModel& run) {
-    if (!run.hasRun()) return std::nullopt;
-    const run::RunHeader& header = *run.header();
-    const auto& shape = header.dataset.imageShape;
-    OpenNetwork open{.model = header.config.model,
-                     .images = {shape[0], shape[1], shape[2]},
-                     .classes = static_cast<std::int64_t>(header.dataset.classNames.size())};
-    std::error_code ignored;
-    const bool saved = run.folder() != nullptr && std::filesystem::exists(run.folder()->weights(), ignored);
-    if (saved && !run.isLive()) open.weights = run.folder()->weights();
-    return open;
-}
+constexpr int progressSteps = 1000;
 
 }  // namespace
 
@@ -45,8 +34,8 @@ BenchPage::BenchPage(const PageContext& context, QWidget* parent)
       measure_(new QAction(this)),
       start_(new QPushButton(this)),
       progress_(new QProgressBar(this)),
-      message_(new MessageBar(context.theme, this)),
-      pause_(message_->addButton()),
+      notice_(new BenchNotice(context.theme, this)),
+      headline_(new BenchHeadline(context.theme, this)),
       stack_(new QStackedWidget(this)),
       empty_(new EmptyState(stack_)),
       results_(new BenchResults(context.theme)),
@@ -60,8 +49,6 @@ BenchPage::BenchPage(const PageContext& context, QWidget* parent)
     QSizePolicy room = progress_->sizePolicy();
     room.setRetainSizeWhenHidden(true);
     progress_->setSizePolicy(room);
-    message_->setObjectName(QStringLiteral("benchMessage"));
-    pause_->setObjectName(QStringLiteral("benchPauseRun"));
     layOut();
     connectAll();
     retranslate();
@@ -91,7 +78,8 @@ void BenchPage::layOut() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(top);
-    column->addWidget(message_);
+    column->addWidget(notice_);
+    column->addWidget(headline_);
     column->addWidget(stack_, 1);
 }
 
@@ -108,7 +96,8 @@ void BenchPage::connectAll() {
         startMeasurement();
     });
     connect(empty_, &EmptyState::actionTriggered, this, &BenchPage::startMeasurement);
-    connect(pause_, &QPushButton::clicked, this, &BenchPage::pauseAndStart);
+    connect(notice_, &BenchNotice::pauseRequested, this, &BenchPage::pauseAndStart);
+    connect(headline_, &BenchHeadline::measureAgainRequested, this, &BenchPage::measureAgain);
     connect(form_, &BenchForm::edited, this, &BenchPage::showState);
     connect(job_, &BenchJob::progressed, this,
             [this](double fraction) { progress_->setValue(static_cast<int>(progressSteps * fraction)); });
@@ -121,12 +110,12 @@ void BenchPage::connectAll() {
 
 void BenchPage::retranslate() {
     form_->retranslate();
+    headline_->retranslate();
     results_->retranslate();
     measure_->setText(tr("Measure what pruning buys"));
-    pause_->setText(tr("Pause the run and measure"));
     progress_->setAccessibleName(tr("Progress of the measurement"));
+    notice_->retranslate();
     showState();
-    showNotice();
 }
 
 bool BenchPage::isMeasuring() const {
@@ -140,7 +129,24 @@ void BenchPage::showEvent(QShowEvent* event) {
 
 void BenchPage::takeRun() {
     // The weights appear when a run ends; while a measurement runs, the form stands still.
-    if (!job_->isRunning()) form_->setOpenNetwork(openNetworkOf(context_.run));
+    if (job_->isRunning()) return;
+    const std::optional<OpenNetwork> open = openNetworkOf(context_.run);
+    form_->setOpenNetwork(open);
+    const bool ofAnotherRun = figures_ != nullptr && !figures_->request.weights.empty() &&
+                              (!open || figures_->request.weights != open->weights);
+    if (ofAnotherRun) figures_.reset();
+    readMeasurement();
+    showState();
+}
+
+/// What is kept with the run on display of how fast it is.
+void BenchPage::readMeasurement() {
+    if (notice_->told() == Notice::unreadable) notice_->tell(Notice::none);
+    const KeptMeasurement kept = keptMeasurement(context_.run);
+    if (!kept.problem.empty() && notice_->told() == Notice::none)
+        notice_->tell(Notice::unreadable, kept.problem);
+    headline_->setMeasurement(kept.newest,
+                              kept.newest ? savedTime(*kept.newest, context_.run) : std::nullopt);
 }
 
 void BenchPage::followStage() {
@@ -148,37 +154,41 @@ void BenchPage::followStage() {
     const bool trains = context_.run.stage() == RunModel::Stage::running;
     if (job_->isRunning() && trains) {
         runBeside_ = true;
-        tell(Notice::runGoesOn);
+        notice_->tell(Notice::runGoesOn);
     }
-    const bool waits = notice_ == Notice::runTrains || notice_ == Notice::runLoads;
-    if (waits && !trains && context_.run.stage() != RunModel::Stage::loading) tell(Notice::none);
+    const bool waits = notice_->told() == Notice::runTrains || notice_->told() == Notice::runLoads;
+    if (waits && !trains && context_.run.stage() != RunModel::Stage::loading) notice_->tell(Notice::none);
 }
 
 void BenchPage::startMeasurement() {
     if (job_->isRunning() || !form_->request()) return;
     switch (context_.run.stage()) {
         case RunModel::Stage::running:
-            return tell(Notice::runTrains);
+            return notice_->tell(Notice::runTrains);
         case RunModel::Stage::loading:
-            return tell(Notice::runLoads);
+            return notice_->tell(Notice::runLoads);
         default:
             begin();
     }
+}
+
+void BenchPage::measureAgain() {
+    form_->chooseOpenNetwork();
+    startMeasurement();
 }
 
 void BenchPage::pauseAndStart() {
     context_.run.submit({.action = session::Pause{}, .note = Text::of("paused for a measurement of speed")},
                         this, [this](const session::CommandResult& result) {
                             if (result.accepted) return begin();
-                            failure_ = result.refusal;
-                            tell(Notice::failed);
+                            notice_->tell(Notice::failed, result.refusal);
                         });
 }
 
 void BenchPage::begin() {
     const auto request = form_->request();
     if (!request || job_->isRunning()) return;
-    tell(Notice::none);
+    notice_->tell(Notice::none);
     runBeside_ = false;
     progress_->setValue(0);
     job_->start(*request);
@@ -193,63 +203,32 @@ void BenchPage::stopMeasurement() {
 
 void BenchPage::takeReport(const std::shared_ptr<const speed::Report>& report) {
     if (report->results.empty()) return;
-    anyFigures_ = true;
+    figures_ = report;
     if (runBeside_) {
         auto marked = std::make_shared<speed::Report>(*report);
         marked->runBeside = true;
-        results_->setReport(std::move(marked));
-    } else {
-        results_->setReport(report);
+        figures_ = std::move(marked);
     }
+    results_->setReport(figures_);
     showState();
 }
 
 void BenchPage::finish(const std::shared_ptr<const speed::Report>& report) {
     takeReport(report);
-    if (report->results.empty()) tell(Notice::nothingYet);
+    if (report->results.empty()) {
+        notice_->tell(Notice::nothingYet);
+    } else if (!job_->wasStopped()) {
+        const Text failure = keepWithRun(*figures_);
+        if (!failure.empty()) notice_->tell(Notice::failed, failure);
+    }
     takeRun();
-    showState();
     emit measuringChanged();
 }
 
 void BenchPage::showFailure(const Error& error) {
-    if (!form_->showFailure(error)) {
-        failure_ = error.whole();
-        tell(Notice::failed);
-    }
+    if (!form_->showFailure(error)) notice_->tell(Notice::failed, error.whole());
     takeRun();
-    showState();
     emit measuringChanged();
-}
-
-void BenchPage::tell(Notice notice) {
-    notice_ = notice;
-    showNotice();
-}
-
-void BenchPage::showNotice() {
-    pause_->setVisible(notice_ == Notice::runTrains);
-    switch (notice_) {
-        case Notice::none:
-            return message_->clear();
-        case Notice::runTrains:
-            return message_->show(
-                MessageBar::Kind::warning,
-                tr("A run is training: it would disturb the figures. Pause it, or wait until it has ended."));
-        case Notice::runLoads:
-            return message_->show(
-                MessageBar::Kind::warning,
-                tr("A run is being loaded, which would disturb the figures. Start again in a moment."));
-        case Notice::runGoesOn:
-            return message_->show(
-                MessageBar::Kind::warning,
-                tr("The run trains again and disturbs the figures. Pause it, or measure again later."));
-        case Notice::nothingYet:
-            return message_->show(MessageBar::Kind::information,
-                                  tr("Stopped before the first sparsity was measured."));
-        case Notice::failed:
-            return message_->show(MessageBar::Kind::error, engineText(failure_));
-    }
 }
 
 void BenchPage::showEmptyState(bool running) {
@@ -260,12 +239,26 @@ void BenchPage::showEmptyState(bool running) {
                "pruning and the first sparsity have been timed."));
         return;
     }
+    if (headline_->hasMeasurement()) {
+        empty_->setTexts(
+            tr("Charts and all figures"),
+            tr("They appear here after a measurement; the sentences above are kept with the run."),
+            tr("Start the measurement"));
+        return;
+    }
     empty_->setTexts(
         tr("What does pruning buy on this machine?"),
-        tr("Choose a network, or the open run's own model, and the sparsities to compare. Each is trained "
+        tr("Choose a network, or the run's own, and the sparsities to compare. Each is trained "
            "for a "
            "few steps and answers images, in turn, and the times are set beside those without pruning."),
         tr("Start the measurement"));
+}
+
+/// Whether the sentence above the charts would only repeat the headline.
+bool BenchPage::headlineSaysIt() const {
+    const speed::Result* told = figures_ == nullptr ? nullptr : figures_->telling();
+    if (told == nullptr || !told->own || job_->isRunning() || !headline_->hasMeasurement()) return false;
+    return figures_->doubt() != speed::Doubt::none || figures_->obstacle(*told) == speed::Obstacle::none;
 }
 
 void BenchPage::showState() {
@@ -280,8 +273,10 @@ void BenchPage::showState() {
     start_->setEnabled(running ? !stopping : startable);
     progress_->setVisible(running);
     form_->setLocked(running);
+    headline_->setLocked(running || !startable);
+    results_->setSentenceShown(!headlineSaysIt());
     showEmptyState(running);
-    stack_->setCurrentIndex(anyFigures_ ? 1 : 0);
+    stack_->setCurrentIndex(figures_ != nullptr ? 1 : 0);
 }
 
 }  // namespace prunescope::ui

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "base/error.h"
-#include "base/text.h"
 #include "speed/report.h"
 #include "ui/support/page.h"
 
@@ -14,13 +13,14 @@ class QStackedWidget;
 namespace prunescope::ui {
 
 class BenchForm;
+class BenchHeadline;
 class BenchJob;
+class BenchNotice;
 class BenchResults;
 class EmptyState;
-class MessageBar;
 
-/// What pruning buys on this machine: measures training and inference of a network, or of the run's own
-/// model, at several sparsities.
+/// What pruning buys on this machine: measures training and inference of the run's own network, or of any
+/// other, at several sparsities. What is measured of a run is kept with that run and shown again with it.
 class BenchPage : public Page {
     Q_OBJECT
 public:
@@ -28,6 +28,7 @@ public:
     /// Stops a measurement.
     ~BenchPage() override;
     QString title() const override { return tr("Bench"); }
+    Place place() const override { return {Tab::ship, Side::centre}; }
     std::vector<Command> commands() const override { return {{Menu::run, measure_}}; }
 
     /// Starts what the form says, or shows why it cannot.
@@ -43,37 +44,34 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    enum class Notice { none, runTrains, runLoads, runGoesOn, nothingYet, failed };
-
     void layOut();
     void connectAll();
     void takeRun();
+    void readMeasurement();
     void followStage();
+    void measureAgain();
     void pauseAndStart();
     void begin();
     void takeReport(const std::shared_ptr<const speed::Report>& report);
     void finish(const std::shared_ptr<const speed::Report>& report);
     void showFailure(const Error& error);
-    void tell(Notice notice);
-    void showNotice();
     void showState();
     void showEmptyState(bool running);
+    bool headlineSaysIt() const;
 
     PageContext context_;
     BenchForm* form_;
     QAction* measure_;
     QPushButton* start_;
     QProgressBar* progress_;
-    MessageBar* message_;
-    QPushButton* pause_;
+    BenchNotice* notice_;
+    BenchHeadline* headline_;
     QStackedWidget* stack_;
     EmptyState* empty_;
     BenchResults* results_;
-    Notice notice_ = Notice::none;
-    Text failure_;
-    bool anyFigures_ = false;
-    bool runBeside_ = false;  ///< a run trained while the present figures were measured
-    BenchJob* job_;           ///< last: its thread ends while the rest still stands
+    std::shared_ptr<const speed::Report> figures_;  ///< on display; null: none
+    bool runBeside_ = false;                        ///< a run trained while the present figures were measured
+    BenchJob* job_;                                 ///< last: its thread ends while the rest still stands
 };
 
 }  // namespace prunescope::ui

@@ -132,6 +132,10 @@ void BenchResults::setReport(std::shared_ptr<const speed::Report> report) {
     fitTable();
 }
 
+void BenchResults::setSentenceShown(bool shown) {
+    sentence_->setVisible(shown);
+}
+
 void BenchResults::drawCharts() {
     if (report_ == nullptr) return;
     speedup_->setSeries(speedupSeries(*report_, theme_));

@@ -24,6 +24,8 @@ public:
 
     /// With at least one sparsity.
     void setReport(std::shared_ptr<const speed::Report> report);
+    /// Not where the same is said elsewhere.
+    void setSentenceShown(bool shown);
     void copyCsv() const;
     void retranslate();
 

@@ -25,6 +25,19 @@ bool finish(QSaveFile& file, bool written, const QString& path, QString& error) 
     return written;
 }
 
+QString fileNameOf(QString title) {
+    for (const char sign : {'/', '\\', ':'}) title.replace(QLatin1Char(sign), QLatin1Char(' '));
+    return title;
+}
+
+QString filterOf(const QString& ending) {
+    return ending == QLatin1String("png")
+               ? QCoreApplication::translate("prunescope::ui::ChartPanel", "PNG picture (*.png)")
+           : ending == QLatin1String("svg")
+               ? QCoreApplication::translate("prunescope::ui::ChartPanel", "SVG picture (*.svg)")
+               : QCoreApplication::translate("prunescope::ui::ChartPanel", "Table of numbers (*.csv)");
+}
+
 constexpr double inchesPerMetre = 1 / 0.0254;
 
 QByteArray csvLine(const QByteArray& name, const view::Moment& m, double value) {
@@ -57,19 +70,24 @@ bool writeText(const QString& path, const QByteArray& text, QString& error) {
 }
 
 QString askForChartFile(QWidget* parent, const QString& title, const QString& ending) {
-    QString name = title;
-    for (const char sign : {'/', '\\', ':'}) name.replace(QLatin1Char(sign), QLatin1Char(' '));
-    const QString filter =
-        ending == QLatin1String("png")
-            ? QCoreApplication::translate("prunescope::ui::ChartPanel", "PNG picture (*.png)")
-        : ending == QLatin1String("svg")
-            ? QCoreApplication::translate("prunescope::ui::ChartPanel", "SVG picture (*.svg)")
-            : QCoreApplication::translate("prunescope::ui::ChartPanel", "Table of numbers (*.csv)");
     QString path = QFileDialog::getSaveFileName(
         parent, QCoreApplication::translate("prunescope::ui::ChartPanel", "Save the chart"),
-        name + QLatin1Char('.') + ending, filter);
+        fileNameOf(title) + QLatin1Char('.') + ending, filterOf(ending));
     if (!path.isEmpty() && !path.endsWith(QLatin1Char('.') + ending, Qt::CaseInsensitive))
         path += QLatin1Char('.') + ending;
+    return path;
+}
+
+QString askForPictureFile(QWidget* parent, const QString& title) {
+    const QString png = filterOf(QStringLiteral("png"));
+    const QString svg = filterOf(QStringLiteral("svg"));
+    QString chosen = png;
+    QString path = QFileDialog::getSaveFileName(
+        parent, QCoreApplication::translate("prunescope::ui::ChartPanel", "Save the chart"),
+        fileNameOf(title) + QStringLiteral(".png"), png + QStringLiteral(";;") + svg, &chosen);
+    const bool named = path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive) ||
+                       path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive);
+    if (!path.isEmpty() && !named) path += chosen == svg ? QStringLiteral(".svg") : QStringLiteral(".png");
     return path;
 }
 
@@ -87,16 +105,19 @@ bool writePicture(const QString& path, QSize size, const QWidget& like,
         QPainter painter(&svg);
         draw(painter);
     } else if (written) {
-        QImage image(size * pixelsPerPoint, QImage::Format_ARGB32_Premultiplied);
-        image.setDotsPerMeterX(qRound(like.logicalDpiX() * inchesPerMetre));
-        image.setDotsPerMeterY(qRound(like.logicalDpiY() * inchesPerMetre));
-        QPainter painter(&image);
-        painter.scale(pixelsPerPoint, pixelsPerPoint);
-        draw(painter);
-        painter.end();
-        written = image.save(&file, "PNG");
+        written = paintedImage(size, like, draw).save(&file, "PNG");
     }
     return finish(file, written, path, error);
+}
+
+QImage paintedImage(QSize size, const QWidget& like, const std::function<void(QPainter&)>& draw) {
+    QImage image(size * pixelsPerPoint, QImage::Format_ARGB32_Premultiplied);
+    image.setDotsPerMeterX(qRound(like.logicalDpiX() * inchesPerMetre));
+    image.setDotsPerMeterY(qRound(like.logicalDpiY() * inchesPerMetre));
+    QPainter painter(&image);
+    painter.scale(pixelsPerPoint, pixelsPerPoint);
+    draw(painter);
+    return image;
 }
 
 QByteArray csvQuoted(const QString& text) {

@@ -8,6 +8,7 @@
 #include <functional>
 #include <vector>
 
+class QImage;
 class QPainter;
 class QWidget;
 
@@ -33,10 +34,16 @@ bool writeText(const QString& path, const QByteArray& text, QString& error);
 /// the name that is offered.
 QString askForChartFile(QWidget* parent, const QString& title, const QString& ending);
 
+/// Likewise for a picture, PNG or SVG as the user likes.
+QString askForPictureFile(QWidget* parent, const QString& title);
+
 /// A picture that `draw` paints in a rectangle of `size`: SVG when the name ends so, else PNG with two pixels
 /// a point. Letters have the size that they have in `like`.
 bool writePicture(const QString& path, QSize size, const QWidget& like,
                   const std::function<void(QPainter&)>& draw, QString& error);
+
+/// The same as an image with two pixels a point.
+QImage paintedImage(QSize size, const QWidget& like, const std::function<void(QPainter&)>& draw);
 
 /// A text as one field of a CSV file, in UTF-8.
 QByteArray csvQuoted(const QString& text);

@@ -212,23 +212,6 @@ std::vector<ChartLines::Beyond> ChartLines::beyond(double low, double high) cons
     return found;
 }
 
-std::vector<EndLabels::Label> ChartLines::endLabels(double from, double to) const {
-    std::vector<EndLabels::Label> labels;
-    double furthest = 0;
-    for (std::size_t i = series_.size(); i-- > 0;) {
-        if (!series_[i].namedAtEnd) continue;
-        const QList<QPointF> points = lines_[i].main->points();
-        const auto last = std::find_if(points.rbegin(), points.rend(),
-                                       [=](const QPointF& p) { return p.x() >= from && p.x() <= to; });
-        if (last == points.rend()) continue;
-        const QPointF end = chart_.mapToPosition(*last, lines_[i].main);
-        furthest = std::max(furthest, end.x());
-        labels.push_back({series_[i].group(), series_[i].label, end, series_[i].colour});
-    }
-    for (EndLabels::Label& label : labels) label.end.setX(furthest);
-    return labels;
-}
-
 void ChartLines::highlight(const std::optional<QString>& group) {
     if (group == highlighted_) return;
     highlighted_ = group;

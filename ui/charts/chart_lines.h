@@ -1,7 +1,6 @@
 #pragma once
 
 #include "ui/charts/chart_series.h"
-#include "ui/charts/end_labels.h"
 #include "ui/charts/y_fit.h"
 #include "view/axis_scale.h"
 
@@ -57,9 +56,6 @@ public:
     bool drewAnything() const { return drewAnything_; }
     /// Values of the last redraw below `low` or above `high`, from left to right for each curve.
     std::vector<Beyond> beyond(double low, double high) const;
-    /// The names of the curves that have them at their ends, those that are drawn last first. All stand where
-    /// the furthest curve ends, so that no other line runs through them.
-    std::vector<EndLabels::Label> endLabels(double from, double to) const;
     /// The curve that stands for series `i`: smoothed when it is.
     const view::Curve& shown(std::size_t i) const;
     bool isSmoothed(std::size_t i) const { return lines_[i].smooth != nullptr; }

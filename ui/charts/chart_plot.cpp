@@ -1,5 +1,7 @@
 #include "ui/charts/chart_plot.h"
 
+#include "ui/charts/chart_bands.h"
+#include "ui/charts/chart_ends.h"
 #include "ui/charts/chart_overlay.h"
 #include "ui/charts/chart_view.h"
 #include "ui/charts/colour_scale.h"
@@ -12,6 +14,7 @@
 #include <QLegend>
 #include <QPainter>
 #include <QPen>
+#include <QPolygonF>
 #include <QStringList>
 #include <algorithm>
 #include <cmath>
@@ -38,8 +41,9 @@ ChartPlot::ChartPlot(const Theme& theme, TimeAxis& time, QWidget& panel)
       view_(new ChartView(chart_, time, &panel)),
       strip_(new ChartStrip(theme, chart_)),
       colourScale_(new ColourScale(chart_)),
-      ends_(new EndLabels(chart_)),
+      bands_(new ChartBands(chart_)),
       overlay_(new ChartOverlay(chart_)),
+      ends_(new ChartEnds(chart_)),
       crosshair_(new QGraphicsLineItem(chart_)),
       empty_(new EmptyPlot(lines_, axes_, time, *view_)) {
     chart_->setMargins({});
@@ -49,7 +53,6 @@ ChartPlot::ChartPlot(const Theme& theme, TimeAxis& time, QWidget& panel)
     strip_->setZValue(7);
     colourScale_->setZValue(7);
     colourScale_->hide();
-    ends_->setZValue(8);
     overlay_->setZValue(8);
     crosshair_->setZValue(10);
     crosshair_->hide();
@@ -95,12 +98,7 @@ double ChartPlot::roomLeft() const {
 }
 
 double ChartPlot::roomRight() const {
-    if (isStrip()) return ColourScale::roomFor(labels_);
-    QStringList names;
-    for (const ChartSeries& s : lines_.series()) {
-        if (s.namedAtEnd) names << s.label;
-    }
-    return EndLabels::roomFor(names, labels_);
+    return isStrip() ? ColourScale::roomFor(labels_) : endsWidth();
 }
 
 bool ChartPlot::draw(const view::Moment& end) {
@@ -118,7 +116,7 @@ bool ChartPlot::drawLines() {
     view.to = axes_.to();
     view.columns = static_cast<std::size_t>(std::max(16.0, chart_->plotArea().width()));
     view.fit = axes_.fit();
-    axes_.showY(lines_.redraw(view), partsOfY());
+    axes_.showY(withBands(lines_.redraw(view)), partsOfY());
     return lines_.drewAnything();
 }
 
@@ -186,9 +184,94 @@ void ChartPlot::placeMarks() {
     overlay_->setArea(area);
     strip_->setArea(area);
     colourScale_->setArea({area.right(), area.top(), edge - area.right(), area.height()});
-    ends_->setArea({area.left(), area.top(), edge - area.left(), area.height()});
-    ends_->set(isStrip() ? std::vector<EndLabels::Label>() : lines_.endLabels(axes_.from(), axes_.to()));
     marks_.place(*view_, *overlay_, time_.unit());
+    placeBands();
+    placeEnds();
+}
+
+QPointF ChartPlot::pixelOf(const QPointF& value) const {
+    const double factor = axes_.kind() == view::AxisKind::percent ? 100 : 1;
+    return chart_->mapToPosition({value.x(), factor * value.y()}, chart_->series().constFirst());
+}
+
+/// The bands of values that the axis holds belong to them.
+YFit::Extent ChartPlot::withBands(const YFit::Extent& extent) const {
+    YFit::Extent all = extent;
+    const double factor = axes_.kind() == view::AxisKind::percent ? 100 : 1;
+    for (const ChartSeries& s : lines_.series()) {
+        if (s.low == nullptr || lines_.isHidden(s) || axes_.isLogarithmic()) continue;
+        for (std::size_t i = 0; i < s.curve->size(); ++i) {
+            const double x = s.times->at(time_.unit(), i);
+            const double y = factor * s.curve->at(i);
+            if (x < axes_.from() || x > axes_.to() || y < extent.low || y > extent.high) continue;
+            all = {std::min(all.low, factor * s.low->at(i)), std::max(all.high, factor * s.high->at(i))};
+        }
+    }
+    return all;
+}
+
+/// A logarithmic axis may have no place for a band's lower edge.
+void ChartPlot::placeBands() {
+    std::vector<ChartBands::Band> bands;
+    const auto columns = static_cast<std::size_t>(std::max(16.0, chart_->plotArea().width()));
+    for (const ChartSeries& s : lines_.series()) {
+        if (isStrip() || s.low == nullptr || lines_.isHidden(s) || axes_.isLogarithmic()) continue;
+        QPolygonF outline;
+        QPolygonF back;
+        const auto edge = [&](const view::Curve& curve, QPolygonF& to) {
+            for (const view::Point& p :
+                 curve.thinned(*s.times, time_.unit(), axes_.from(), axes_.to(), columns)) {
+                if (std::isfinite(p.y)) to << pixelOf({p.x, p.y});
+            }
+        };
+        edge(*s.low, outline);
+        edge(*s.high, back);
+        std::reverse(back.begin(), back.end());
+        bands.push_back({outline + back, s.colour});
+    }
+    bands_->set(chart_->plotArea(), std::move(bands));
+}
+
+/// The last value that is shown; nothing where there is none.
+std::optional<QPointF> ChartPlot::endOf(const ChartSeries& series) const {
+    const view::TimeUnit unit = time_.unit();
+    std::size_t after = std::min(series.curve->size(), series.times->size());
+    while (after > 0 && series.times->at(unit, after - 1) > axes_.to()) --after;
+    if (after == 0 || series.times->at(unit, after - 1) < axes_.from()) return std::nullopt;
+    const double value = series.curve->at(after - 1);
+    const bool shown = std::isfinite(value) && (!axes_.isLogarithmic() || value > 0);
+    return shown ? std::optional(QPointF(series.times->at(unit, after - 1), value)) : std::nullopt;
+}
+
+/// Where the furthest curve ends, which in a run that goes on is not the edge of the plot: behind it lies
+/// only what is planned.
+void ChartPlot::placeEnds() {
+    std::vector<XyLabel> labels;
+    QStringList groups;
+    QRectF area = chart_->plotArea();
+    double furthest = area.left();
+    for (const ChartSeries& s : lines_.series()) {
+        const QString name = ends_->fitted(s.endLabel);
+        if (isStrip() || name.isEmpty() || lines_.isHidden(s)) continue;
+        const auto end = endOf(s);
+        if (!end) continue;
+        QPointF at = pixelOf(*end);
+        at.setY(std::clamp(at.y(), area.top(), area.bottom()));
+        furthest = std::max(furthest, at.x());
+        labels.push_back({at, name, 0, s.colour});
+        groups << s.group();
+    }
+    area.setRight(std::min(area.right(), furthest));
+    ends_->set(area, std::move(labels), std::move(groups));
+}
+
+double ChartPlot::endsWidth() const {
+    std::vector<XyLabel> labels;
+    for (const ChartSeries& s : lines_.series()) {
+        const QString name = ends_->fitted(s.endLabel);
+        if (!name.isEmpty()) labels.push_back({{}, name, 0, s.colour});
+    }
+    return ends_->widthOf(labels);
 }
 
 void ChartPlot::placeCrosshair() {
@@ -221,10 +304,9 @@ void ChartPlot::restyle(const QFont& labels) {
     labels_ = labels;
     strip_->restyle(labels);
     colourScale_->setLook([this](double share) { return theme_.shade(share); }, theme_.mutedText(), labels);
-    ends_->setFont(labels);
-    ends_->setGround(theme_.surface());
     overlay_->setFont(labels);
     overlay_->setGround(theme_.surface());
+    ends_->restyle(labels, theme_.text());
     marks_.restyle();
 }
 

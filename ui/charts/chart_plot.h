@@ -4,11 +4,13 @@
 #include "ui/charts/chart_lines.h"
 #include "ui/charts/chart_marks.h"
 #include "ui/charts/chart_strip.h"
-#include "ui/charts/end_labels.h"
 #include "ui/charts/time_axis.h"
+#include "ui/charts/y_fit.h"
 
 #include <QFont>
 #include <QObject>
+#include <QPointF>
+#include <optional>
 
 class QChart;
 class QGraphicsLineItem;
@@ -16,6 +18,8 @@ class QWidget;
 
 namespace prunescope::ui {
 
+class ChartBands;
+class ChartEnds;
 class ChartOverlay;
 class ChartView;
 class ColourScale;
@@ -37,7 +41,7 @@ public:
     const ChartAxes& axes() const { return axes_; }
     ChartMarks& marks() { return marks_; }
     QGraphicsLineItem& crosshair() { return *crosshair_; }
-    EndLabels& ends() { return *ends_; }
+    const ChartEnds& ends() const { return *ends_; }
     ChartStrip& strip() { return *strip_; }
     const ChartStrip& strip() const { return *strip_; }
     bool isStrip() const { return form_ == ChartForm::strip; }
@@ -70,6 +74,12 @@ private:
     void fillStrip();
     double partsOfY() const;
     void showBeyond();
+    YFit::Extent withBands(const YFit::Extent& extent) const;
+    void placeBands();
+    void placeEnds();
+    QPointF pixelOf(const QPointF& value) const;
+    double endsWidth() const;
+    std::optional<QPointF> endOf(const ChartSeries& series) const;
 
     const Theme& theme_;
     TimeAxis& time_;
@@ -81,8 +91,9 @@ private:
     ChartView* view_;
     ChartStrip* strip_;
     ColourScale* colourScale_;
-    EndLabels* ends_;
+    ChartBands* bands_;
     ChartOverlay* overlay_;
+    ChartEnds* ends_;
     QGraphicsLineItem* crosshair_;
     EmptyPlot* empty_;
     ChartForm form_ = ChartForm::lines;

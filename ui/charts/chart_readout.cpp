@@ -1,6 +1,7 @@
 #include "ui/charts/chart_readout.h"
 
 #include "ui/charts/chart_axes.h"
+#include "ui/charts/chart_ends.h"
 #include "ui/charts/chart_legend.h"
 #include "ui/charts/chart_lines.h"
 #include "ui/charts/chart_plot.h"
@@ -26,7 +27,7 @@ ChartReadout::ChartReadout(ChartPlot& plot, const TimeAxis& time, ChartLegend& l
     });
     connect(&legend_, &ChartLegend::isolated, this, &ChartReadout::isolate);
     connect(&legend_, &ChartLegend::pointed, this, [this](const QString& label) {
-        highlight(label.isEmpty() ? std::nullopt : std::optional(label));
+        lines_.highlight(label.isEmpty() ? std::nullopt : std::optional(label));
     });
 }
 
@@ -45,16 +46,11 @@ void ChartReadout::hideCurves() {
     emit hiddenChanged();
 }
 
-void ChartReadout::highlight(const std::optional<QString>& group) {
-    lines_.highlight(group);
-    plot_.ends().highlight(group);
-}
-
 void ChartReadout::pointAt(const std::optional<QPointF>& place) {
     if (plot_.isStrip()) return pointAtRow(place ? plot_.strip().rowAt(*place) : std::nullopt);
-    if (!place || named_.size() < 2) return highlight(std::nullopt);
-    const auto named = plot_.ends().at(*place);
-    highlight(named ? named : lines_.nearest(*place, pointerReach));
+    if (!place || named_.size() < 2) return lines_.highlight(std::nullopt);
+    const auto named = plot_.ends().groupAt(*place);
+    lines_.highlight(named ? named : lines_.nearest(*place, pointerReach));
 }
 
 void ChartReadout::pointAtRow(std::optional<std::size_t> row) {

@@ -45,7 +45,6 @@ signals:
 private:
     void isolate(const QString& label);
     void hideCurves();
-    void highlight(const std::optional<QString>& group);
     void pointAtRow(std::optional<std::size_t> row);
     QString valueAt(std::size_t series, std::optional<double> x) const;
     QString valuesInWords() const;

@@ -28,9 +28,12 @@ struct ChartSeries {
     bool points = false;         ///< few values: each is a point, so that the first can be seen
     bool anchoredAtEnd = false;  ///< grows shorter from its left: dashes count from its right end
     bool planned = false;        ///< not measured: no data to go to
-    bool namedAtEnd = false;     ///< its label stands at its right end, too, where there is room
     QString belongsTo{};         ///< label of the entry that hides it too; empty: its own
     QString run{};               ///< id of the run that it was recorded in, for files of numbers
+    QString endLabel{};          ///< right of the plot, where the curve ends; empty: none
+    /// Both or none: edges of a band along the curve, at its times. Live as long as `curve`.
+    const view::Curve* low = nullptr;
+    const view::Curve* high = nullptr;
 
     const QString& group() const { return belongsTo.isEmpty() ? label : belongsTo; }
 };

@@ -2,6 +2,7 @@
 
 #include "ui/charts/chart_export.h"
 #include "ui/charts/chart_legend.h"
+#include "ui/charts/poster.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/plain_label.h"
 #include "ui/support/theme.h"
@@ -49,7 +50,11 @@ XyChart::XyChart(Theme& theme, QWidget* parent)
     legend_->setMostLines(mostLegendLines);
     makeMenu();
     connect(plot_, &XyPlot::pointed, this, [this](const QString& explanation) {
-        place_->setText(explanation.isEmpty() ? tr("Point at a mark to read it.") : explanation);
+        if (explanation.isEmpty()) {
+            showRest();
+        } else {
+            place_->setText(explanation);
+        }
         plot_->setAccessibleDescription(explanation.isEmpty() ? summary() : explanation);
     });
     connect(&theme_, &Theme::changed, this, &XyChart::restyle);
@@ -81,7 +86,7 @@ void XyChart::retranslate() {
     saveSvg_->setText(tr("Save as SVG…"));
     saveCsv_->setText(tr("Save the numbers as CSV…"));
     menu_->setToolTip(tr("Saves this chart as PNG, SVG or CSV."));
-    place_->setText(tr("Point at a mark to read it."));
+    showRest();
     plot_->setAccessibleDescription(summary());
 }
 
@@ -93,8 +98,10 @@ void XyChart::restyle() {
     small.setPointSizeF(small.pointSizeF() * 0.9);
     plot_->setFont(small);
     place_->setFont(small);
-    // Two lines, so that nothing moves when a point is read.
-    place_->setFixedHeight(2 * QFontMetrics(small).lineSpacing() + 2);
+    // As many lines as it takes, so that nothing moves when a point is read.
+    // Sentences may be in letters of another font, whose lines are higher.
+    const int line = QFontMetrics(small).lineSpacing() + (rest_.isEmpty() ? 0 : 3);
+    place_->setFixedHeight(placeLines_ * line + 2);
     place_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     update();
 }
@@ -120,19 +127,24 @@ void XyChart::setTitle(const QString& title, const QString& explanation) {
 }
 
 void XyChart::setSeries(std::vector<XySeries> series) {
-    std::vector<ChartSeries> entries;
-    for (const XySeries& s : series) {
-        if (s.legend.isEmpty()) continue;
-        ChartSeries entry;
-        entry.label = s.legend;
-        entry.colour = s.colour;
-        entry.style = s.line;
-        entry.points = s.markers;
-        entries.push_back(entry);
-    }
-    legend_->setEntries(std::move(entries), {});
+    legend_->setEntries(legendOf(series), {});
     plot_->setSeries(std::move(series));
     plot_->setAccessibleDescription(summary());
+}
+
+void XyChart::setRest(const QString& text, int lines) {
+    rest_ = text;
+    placeLines_ = lines;
+    showRest();
+    restyle();
+}
+
+void XyChart::showRest() {
+    place_->setText(rest_.isEmpty() ? tr("Point at a mark to read it.") : rest_);
+}
+
+void XyChart::offerMenu(bool offered) {
+    menu_->setVisible(offered);
 }
 
 /// The picture in words, for those who do not see it.

@@ -21,6 +21,10 @@ public:
     void setTitle(const QString& title, const QString& explanation);
     void setAxes(const XyAxis& x, const XyAxis& y) { plot_->setAxes(x, y); }
     void setSeries(std::vector<XySeries> series);
+    /// What is said below while nothing is pointed at, in `lines` lines; empty: what can be pointed at.
+    void setRest(const QString& text, int lines);
+    /// Whether it has a menu of its own.
+    void offerMenu(bool offered);
     const XyPlot& plot() const { return *plot_; }
 
     /// By the ending of the file's name a picture as PNG or SVG, or CSV. False, with the reason in `error`,
@@ -36,6 +40,7 @@ private:
     void makeMenu();
     void retranslate();
     void restyle();
+    void showRest();
     void askForFile(const QString& ending);
     QByteArray csv() const;
     QSize pictureSize() const;
@@ -49,6 +54,8 @@ private:
     MessageBar* message_;
     ChartLegend* legend_;
     XyPlot* plot_;
+    QString rest_;
+    int placeLines_ = 2;
 };
 
 }  // namespace prunescope::ui

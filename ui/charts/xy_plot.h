@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/charts/xy_labels.h"
 #include "view/axis.h"
 
 #include <QColor>
@@ -21,6 +22,8 @@ struct XyPoint {
     QString explanation{};  ///< shown when it is pointed at
     bool emphasised = false;
     std::optional<std::pair<double, double>> spread{};  ///< from and to: y as it changes, drawn as a bar
+    QString id{};         ///< what is activated by a click or Enter; empty: nothing
+    bool chosen = false;  ///< has a ring
 };
 
 struct XySeries {
@@ -30,6 +33,8 @@ struct XySeries {
     Qt::PenStyle line = Qt::SolidLine;  ///< `Qt::NoPen`: points alone
     bool markers = true;                ///< each point is a mark that can be pointed at
     std::vector<XyPoint> points{};
+    bool band = false;   ///< the spreads of its points are a band along the line, not bars
+    QString endLabel{};  ///< right of the plot, where the line ends; empty: none
 };
 
 struct XyAxis {
@@ -58,10 +63,13 @@ public:
 signals:
     /// What is pointed at; empty: nothing.
     void pointed(const QString& explanation);
+    /// A mark with an `id` was clicked, or Enter pressed while it is pointed at.
+    void activated(const QString& id);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
@@ -79,12 +87,16 @@ private:
     bool isDrawable(const XyPoint& point) const;
     bool hasSpread(const XyPoint& point) const;
     void drawAxes(QPainter& painter, const Frame& frame) const;
+    void drawBand(QPainter& painter, const Frame& frame, const XySeries& series) const;
     void drawLine(QPainter& painter, const Frame& frame, const XySeries& series) const;
     void drawSpread(QPainter& painter, const Frame& frame, const XySeries& series) const;
     void drawMarks(QPainter& painter, const Frame& frame, const XySeries& series) const;
     void drawLabels(QPainter& painter, const Frame& frame) const;
     void drawPointed(QPainter& painter) const;
+    std::vector<XyLabel> ends(const Frame* frame) const;
+    std::optional<std::size_t> markNear(const QPointF& place) const;
     void point(std::optional<std::size_t> mark);
+    void activate();
 
     Theme& theme_;
     XyAxis x_;

@@ -2,15 +2,30 @@
 
 #include "base/error.h"
 #include "data/registry.h"
+#include "prune/layer_budgets.h"
 #include "prune/method.h"
 #include "train/resolved_config.h"
 #include "ui/experiment/error_text.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <vector>
 
 namespace prunescope::ui {
 namespace {
+
+/// What is told of single layers, and what they leave of the target.
+void checkLayers(const run::RunConfig& config, const std::vector<run::LayerDescription>& layers) {
+    prune::MethodSetup setup{.options = config.methodOptions, .layerNames = {}};
+    std::vector<prune::LayerSize> sizes;
+    for (const run::LayerDescription& layer : layers) {
+        setup.layerNames.push_back(layer.name);
+        sizes.push_back({layer.name, layer.weights});
+    }
+    // The method's constructor checks its own options.
+    prune::methods().get(config.method).make(setup);
+    prune::expectPossible(config, sizes);
+}
 
 void checkAll(const run::RunConfig& config, const std::optional<NetworkFacts>& facts) {
     const train::ResolvedConfig resolved(config);
@@ -18,12 +33,7 @@ void checkAll(const run::RunConfig& config, const std::optional<NetworkFacts>& f
     // Where only the data tell what they are, the run refuses.
     if (const auto known = dataset.describe(resolved->dataOptions))
         data::resolvedAugmentation(config.augment, *known, dataset.description.title);
-    // The method's constructor checks what it is told of single layers.
-    if (facts && facts->isKnown()) {
-        prune::methods()
-            .get(resolved->method)
-            .make({.options = resolved->methodOptions, .layerNames = facts->prunableLayers});
-    }
+    if (facts && facts->isKnown()) checkLayers(*resolved, facts->layers);
     if (facts && !facts->isKnown()) throw Error(facts->where, facts->problem, facts->mend);
 }
 

@@ -2,10 +2,14 @@
 
 #include "run/config_io.h"
 #include "ui/experiment/form_layout.h"
+#include "ui/experiment/form_row.h"
+#include "ui/experiment/layer_budgets.h"
 #include "ui/experiment/option_editor.h"
 #include "ui/experiment/own_options.h"
 #include "ui/experiment/section.h"
+#include "ui/support/plain_label.h"
 
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -21,23 +25,45 @@ const run::ConfigField* fieldOf(const std::string& key) {
 
 }  // namespace
 
-ConfigForm::ConfigForm(Theme& theme, QWidget* parent)
-    : QWidget(parent), theme_(theme), mainRows_(new QVBoxLayout) {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    mainRows_->setSpacing(8);
-    layout->addLayout(mainRows_);
-    for (std::size_t i = 1; i < formParts; ++i) {
-        auto* section = new Section(partName(static_cast<FormPart>(i)), this);
-        sections_.push_back(section);
-        layout->addWidget(section);
-    }
+ConfigForm::ConfigForm(Theme& theme, QWidget* parent) : QWidget(parent), theme_(theme) {
+    makeColumns();
     for (const std::string& key : keysInOrder()) {
         if (const run::ConfigField* field = fieldOf(key)) addEditor(field->description);
     }
     addOwnOptions();
     retranslate();
+}
+
+void ConfigForm::makeColumns() {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(32);
+    std::array<QVBoxLayout*, formColumns> columns{};
+    for (std::size_t i = 0; i < formColumns; ++i) {
+        // A widget each, so that the Tab key goes down one after the other.
+        auto* column = new QWidget(this);
+        columns[i] = new QVBoxLayout(column);
+        columns[i]->setContentsMargins(0, 0, 0, 0);
+        columns[i]->setSpacing(8);
+        titles_[i] = new PlainLabel(column);
+        QFont large = titles_[i]->font();
+        large.setPointSizeF(large.pointSizeF() * 1.2);
+        titles_[i]->setFont(large);
+        columns[i]->addWidget(titles_[i]);
+        mainRows_[i] = new QVBoxLayout;
+        mainRows_[i]->setSpacing(8);
+        columns[i]->addLayout(mainRows_[i]);
+        row->addWidget(column, 1);
+    }
+    for (std::size_t i = 1; i < formParts; ++i) {
+        const auto part = static_cast<FormPart>(i);
+        auto* section = new Section(partName(part), this);
+        sections_.push_back(section);
+        columns[static_cast<std::size_t>(columnOf(part))]->addWidget(section);
+        // What there is room for.
+        section->setExpanded(part == FormPart::layers);
+    }
+    for (QVBoxLayout* column : columns) column->addStretch(1);
 }
 
 void ConfigForm::addOwnOptions() {
@@ -62,16 +88,23 @@ void ConfigForm::addOwnOptions() {
 }
 
 void ConfigForm::addEditor(const run::OptionDescription& option) {
-    auto* editor = new OptionEditor(theme_, option, hintsFor(option.key), this);
-    fixed_.push_back(editor);
-    const auto part = static_cast<std::size_t>(partOf(option.key));
-    (part == 0 ? mainRows_ : sections_[part - 1]->rows())->addWidget(editor);
-    connect(editor, &OptionEditor::edited, this, [this, editor] { takeEdit(*editor); });
+    if (option.kind != run::OptionKind::shares)
+        return addRow(*new OptionEditor(theme_, option, hintsFor(option.key), this));
+    budgets_ = new LayerBudgets(theme_, option, this);
+    addRow(*budgets_);
+}
+
+void ConfigForm::addRow(FormRow& row) {
+    fixed_.push_back(&row);
+    const auto part = static_cast<std::size_t>(partOf(row.key()));
+    (part == 0 ? mainRows_[static_cast<std::size_t>(columnOf(row.key()))] : sections_[part - 1]->rows())
+        ->addWidget(&row);
+    connect(&row, &FormRow::edited, this, [this, &row] { takeEdit(row); });
 }
 
 void ConfigForm::setConfig(const run::RunConfig& config) {
     config_ = config;
-    for (OptionEditor* editor : fixed_) editor->setValue(fieldOf(editor->key())->get(config_));
+    for (FormRow* editor : fixed_) editor->setValue(fieldOf(editor->key())->get(config_));
     for (OwnOptions* own : own_) own->show(config_);
     compareOwnOptions();
     hideEmptySections();
@@ -79,7 +112,7 @@ void ConfigForm::setConfig(const run::RunConfig& config) {
 
 void ConfigForm::setReference(const run::RunConfig& reference) {
     reference_ = reference;
-    for (OptionEditor* editor : fixed_) editor->setReference(fieldOf(editor->key())->get(reference_));
+    for (FormRow* editor : fixed_) editor->setReference(fieldOf(editor->key())->get(reference_));
     compareOwnOptions();
 }
 
@@ -88,15 +121,20 @@ bool ConfigForm::isChanged() const {
     return std::any_of(all.begin(), all.end(), [](const auto* editor) { return editor->isChanged(); });
 }
 
-void ConfigForm::takeEdit(const OptionEditor& editor) {
-    if (editor.refusal().isEmpty()) {
-        if (OwnOptions* own = chosenBy(editor.key())) {
-            own->choose(config_, editor.value().get<std::string>());
-            compareOwnOptions();
-            hideEmptySections();
-        } else {
-            fieldOf(editor.key())->set(config_, editor.value());
-        }
+void ConfigForm::setLayers(const std::vector<run::LayerDescription>& layers) {
+    if (!budgets_->setLayers(layers)) return;
+    sectionOf(*budgets_)->setExpanded(true);
+    takeEdit(*budgets_);
+}
+
+/// Of a row that is refused the value is the last one that was allowed, which the configuration has.
+void ConfigForm::takeEdit(const FormRow& row) {
+    if (OwnOptions* own = chosenBy(row.key())) {
+        own->choose(config_, row.value().get<std::string>());
+        compareOwnOptions();
+        hideEmptySections();
+    } else {
+        fieldOf(row.key())->set(config_, row.value());
     }
     emit edited();
 }
@@ -120,34 +158,33 @@ void ConfigForm::hideEmptySections() {
 }
 
 void ConfigForm::commit() {
-    for (OptionEditor* editor : editors()) editor->commit();
+    for (FormRow* editor : editors()) editor->commit();
 }
 
-std::vector<OptionEditor*> ConfigForm::editors() const {
-    std::vector<OptionEditor*> all(fixed_);
+std::vector<FormRow*> ConfigForm::editors() const {
+    std::vector<FormRow*> all(fixed_);
     for (const OwnOptions* own : own_) all.insert(all.end(), own->editors().begin(), own->editors().end());
-    std::stable_sort(all.begin(), all.end(), [](const OptionEditor* a, const OptionEditor* b) {
-        return partOf(a->key()) < partOf(b->key());
-    });
+    std::stable_sort(all.begin(), all.end(),
+                     [](const FormRow* a, const FormRow* b) { return partOf(a->key()) < partOf(b->key()); });
     return all;
 }
 
 QString ConfigForm::refusal() const {
-    for (const OptionEditor* editor : editors()) {
+    for (const FormRow* editor : editors()) {
         if (!editor->refusal().isEmpty())
             return QStringLiteral("%1: %2").arg(editor->title(), editor->refusal());
     }
     return {};
 }
 
-OptionEditor* ConfigForm::editorAt(const std::string& where) const {
+FormRow* ConfigForm::editorAt(const std::string& where) const {
     if (where.empty()) return nullptr;
     const auto all = editors();
-    const auto find = [&all](auto&& fits) -> OptionEditor* {
+    const auto find = [&all](auto&& fits) -> FormRow* {
         const auto found = std::find_if(all.begin(), all.end(), fits);
         return found == all.end() ? nullptr : *found;
     };
-    if (OptionEditor* exact = find([&](const auto* e) { return e->key() == where; })) return exact;
+    if (FormRow* exact = find([&](const auto* e) { return e->key() == where; })) return exact;
     for (const OwnOptions* own : own_) {
         if (where == own->group().names.field && !own->group().isFlat())
             return own->editors().empty() ? editorAt(own->group().choice) : own->editors().front();
@@ -157,24 +194,35 @@ OptionEditor* ConfigForm::editorAt(const std::string& where) const {
 }
 
 void ConfigForm::clearProblems() {
-    for (OptionEditor* editor : editors()) editor->showProblem({});
+    for (FormRow* editor : editors()) editor->showProblem({});
 }
 
-Section* ConfigForm::sectionOf(const OptionEditor& editor) const {
-    const auto part = static_cast<std::size_t>(partOf(editor.key()));
+Section* ConfigForm::sectionOf(const FormRow& row) const {
+    const auto part = static_cast<std::size_t>(partOf(row.key()));
     return part == 0 ? nullptr : sections_[part - 1];
 }
 
-void ConfigForm::showProblem(OptionEditor& editor, const QString& problem) {
+void ConfigForm::showProblem(FormRow& editor, const QString& problem) {
     editor.showProblem(problem);
-    if (Section* section = sectionOf(editor)) section->setExpanded(true);
+    reveal(editor);
+}
+
+void ConfigForm::reveal(FormRow& row) {
+    if (Section* section = sectionOf(row)) section->setExpanded(true);
+}
+
+void ConfigForm::insertBelow(const std::string& key, QWidget& own) {
+    QVBoxLayout& rows = *mainRows_[static_cast<std::size_t>(columnOf(key))];
+    rows.insertWidget(rows.indexOf(editorAt(key)) + 1, &own);
 }
 
 void ConfigForm::retranslate() {
+    for (std::size_t i = 0; i < formColumns; ++i)
+        titles_[i]->setText(columnTitle(static_cast<FormColumn>(i)));
     for (std::size_t i = 0; i < sections_.size(); ++i) {
         sections_[i]->setTitle(partTitle(static_cast<FormPart>(i + 1)));
     }
-    for (OptionEditor* editor : editors()) editor->retranslate();
+    for (FormRow* editor : editors()) editor->retranslate();
 }
 
 }  // namespace prunescope::ui

@@ -1,25 +1,28 @@
 #include "ui/experiment/experiment_page.h"
 
 #include "base/error.h"
+#include "prune/method.h"
 #include "run/config_io.h"
+#include "ui/curve/plan_curve.h"
 #include "ui/experiment/config_check.h"
 #include "ui/experiment/config_form.h"
+#include "ui/experiment/form_row.h"
 #include "ui/experiment/network_probe.h"
-#include "ui/experiment/option_editor.h"
+#include "ui/experiment/queue_panel.h"
 #include "ui/experiment/run_estimate.h"
-#include "ui/experiment/summary_panel.h"
+#include "ui/experiment/run_series.h"
+#include "ui/experiment/series_editor.h"
+#include "ui/experiment/start_footer.h"
 #include "ui/live/run_model.h"
+#include "ui/live/run_queue.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/plain_label.h"
-#include "ui/support/theme.h"
 #include "ui/support/vertical_scroll.h"
 
 #include <QComboBox>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -39,31 +42,52 @@ ExperimentPage::ExperimentPage(const PageContext& context, QWidget* parent, cons
       presets_(loadPresets(presetFolder)),
       probe_(new NetworkProbe(this)),
       scroll_(new VerticalScroll(this)),
-      form_(new ConfigForm(context.theme)) {
+      form_(new ConfigForm(context.theme)),
+      plan_(new PlanCurve(context.theme)),
+      series_(new SeriesEditor(context.theme, context.settings, form_)),
+      queue_(new RunQueue(context.run, context.settings, this)),
+      queuePanel_(new QueuePanel(*queue_, form_)),
+      footer_(new StartFooter(context.theme, this)) {
     setObjectName(QStringLiteral("experimentPage"));
+    layOut();
+    connectAll();
+    restore();
+}
+
+void ExperimentPage::layOut() {
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(16, 16, 16, 16);
-    column->setSpacing(8);
+    column->setSpacing(16);
     buildPresetRow(*column);
     column->addWidget(form_);
     column->addStretch(1);
+    form_->insertBelow("schedule.target", *plan_);
+    form_->insertBelow("seed", *series_);
+    form_->insertBelow("threads", *queuePanel_);
     scroll_->setWidget(content);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(scroll_, 1);
-    buildFooter(*layout);
+    layout->addWidget(footer_);
+}
+
+void ExperimentPage::connectAll() {
     connect(form_, &ConfigForm::edited, this, &ExperimentPage::takeEdit);
-    connect(probe_, &NetworkProbe::answered, this, &ExperimentPage::check);
+    connect(plan_, &PlanCurve::edited, this, &ExperimentPage::takePlan);
+    connect(series_, &SeriesEditor::edited, this, &ExperimentPage::check);
+    connect(footer_, &StartFooter::startClicked, this, &ExperimentPage::requestStart);
+    connect(footer_, &StartFooter::queueClicked, this, &ExperimentPage::wait);
+    connect(probe_, &NetworkProbe::answered, this, [this] {
+        takeLayers();
+        check();
+    });
     connect(&context_.run, &RunModel::stageChanged, this, &ExperimentPage::followStage);
     connect(&context_.run, &RunModel::startFailed, this, [this](const Text& where, const Text& what) {
         showStartError(where, what);
         emit showRequested();
     });
-    connect(&context_.theme, &Theme::changed, this, &ExperimentPage::styleStart);
-    styleStart();
-    restore();
 }
 
 void ExperimentPage::buildPresetRow(QVBoxLayout& column) {
@@ -94,35 +118,6 @@ void ExperimentPage::buildPresetRow(QVBoxLayout& column) {
     connect(resetButton_, &QToolButton::clicked, this, &ExperimentPage::resetToPreset);
 }
 
-void ExperimentPage::buildFooter(QVBoxLayout& layout) {
-    auto* line = new QFrame(this);
-    line->setFrameShape(QFrame::HLine);
-    line->setFrameShadow(QFrame::Plain);
-    line->setForegroundRole(QPalette::Mid);
-    auto* footer = new QVBoxLayout;
-    footer->setContentsMargins(16, 8, 16, 16);
-    footer->setSpacing(8);
-    summary_ = new SummaryPanel(this);
-    startMessage_ = new MessageBar(context_.theme, this);
-    startMessage_->setObjectName(QStringLiteral("startMessage"));
-    blockerText_ = new PlainLabel(this);
-    blockerText_->setObjectName(QStringLiteral("startBlocker"));
-    blockerText_->setWordWrap(true);
-    // Start stands still when a reason comes below it.
-    blockerText_->setMinimumHeight(2 * blockerText_->fontMetrics().height());
-    blockerText_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    startButton_ = new QPushButton(this);
-    startButton_->setObjectName(QStringLiteral("startButton"));
-    footer->addWidget(summary_);
-    startMessage_->addDismissButton();
-    footer->addWidget(startMessage_);
-    footer->addWidget(startButton_);
-    footer->addWidget(blockerText_);
-    layout.addWidget(line);
-    layout.addLayout(footer);
-    connect(startButton_, &QPushButton::clicked, this, &ExperimentPage::requestStart);
-}
-
 run::RunConfig ExperimentPage::config() const {
     return form_->config();
 }
@@ -131,6 +126,11 @@ void ExperimentPage::setConfig(const run::RunConfig& config) {
     form_->setConfig(config);
     form_->setReference(reference_);
     takeEdit();
+}
+
+void ExperimentPage::fill(const run::RunConfig& config) {
+    setConfig(config);
+    emit showRequested();
 }
 
 void ExperimentPage::restore() {
@@ -177,15 +177,22 @@ void ExperimentPage::resetToPreset() {
 void ExperimentPage::takeEdit() {
     refusedAt_.clear();
     refusedWhy_ = {};
-    startMessage_->clear();
+    footer_->message().clear();
     const run::RunConfig& config = form_->config();
     probe_->ask({.dataset = config.dataset,
                  .model = config.model,
                  .dataDir = config.dataDir,
                  .dataOptions = config.dataOptions});
+    takeLayers();
     resetButton_->setEnabled(form_->isChanged());
     check();
     if (problem_.isEmpty()) remember();
+}
+
+/// Of a network that is refused nothing is known: the form keeps what it has.
+void ExperimentPage::takeLayers() {
+    const auto& facts = probe_->facts();
+    if (facts && facts->isKnown()) form_->setLayers(facts->layers);
 }
 
 void ExperimentPage::followStage() {
@@ -200,9 +207,13 @@ void ExperimentPage::check() {
     form_->clearProblems();
     problem_ = form_->refusal();
     problemAt_ = problem_.section(QStringLiteral(": "), 0, 0);
+    if (problem_.isEmpty() && !series_->refusal().isEmpty()) {
+        problem_ = series_->refusal();
+        problemAt_ = tr("More seeds");
+    }
     if (problem_.isEmpty()) {
         if (const auto found = problemOf(form_->config(), probe_->facts())) {
-            OptionEditor* editor = form_->editorAt(found->where);
+            FormRow* editor = form_->editorAt(found->where);
             problemAt_ = editor == nullptr ? QString() : editor->title();
             problem_ = editor == nullptr ? found->reason
                                          : QStringLiteral("%1: %2").arg(editor->title(), found->reason);
@@ -210,29 +221,20 @@ void ExperimentPage::check() {
         }
     }
     if (problem_.isEmpty()) {
-        if (OptionEditor* editor = form_->editorAt(refusedAt_))
+        if (FormRow* editor = form_->editorAt(refusedAt_))
             form_->showProblem(*editor, engineText(refusedWhy_));
     }
+    series_->setPrunes(prune::prunes(form_->config().method));
+    showPlan();
     updateSummary();
     updateBlocker(startBlocker());
-}
-
-/// The page's one primary action; the outline tells the focus.
-void ExperimentPage::styleStart() {
-    const Theme& theme = context_.theme;
-    startButton_->setStyleSheet(
-        QStringLiteral("QPushButton { padding: 6px; border-radius: 4px; border: 2px solid %1; background: %1;"
-                       " color: %2; }"
-                       "QPushButton:focus, QPushButton:pressed { border-color: %3; }"
-                       "QPushButton:disabled { background: %4; border-color: %5; color: %6; }")
-            .arg(theme.accent().name(), theme.onAccent().name(), theme.text().name(), theme.window().name(),
-                 theme.hairline().name(), theme.mutedText().name()));
 }
 
 void ExperimentPage::updateSummary() {
     const auto& facts = probe_->facts();
     const double seconds = facts ? estimatedSeconds(*facts, form_->config(), context_.settings) : 0;
-    summary_->show(facts, seconds);
+    footer_->showFacts(facts, seconds);
+    footer_->setRuns(runs().size());
 }
 
 QString ExperimentPage::stageBlocker() const {
@@ -248,29 +250,77 @@ QString ExperimentPage::startBlocker() const {
 }
 
 void ExperimentPage::updateBlocker(const QString& blocker) {
-    startButton_->setEnabled(blocker.isEmpty());
-    startButton_->setToolTip(blocker.isEmpty() ? tr("Train and prune with this configuration.") : blocker);
     // The reason stands at its field already; what the form cannot show is said here.
     const bool marked = !problem_.isEmpty() && !problemAt_.isEmpty();
-    blockerText_->setText(marked ? tr("Mend the marked field to start: %1").arg(problemAt_) : blocker);
+    footer_->setBlocker(blocker, marked ? tr("Mend the marked field to start: %1").arg(problemAt_) : blocker,
+                        problem_.isEmpty());
     if (blocker == blocker_) return;
     blocker_ = blocker;
     emit startBlockerChanged();
 }
 
-void ExperimentPage::requestStart() {
+std::vector<run::RunConfig> ExperimentPage::runs() const {
+    return runsOf(form_->config(), series_->series());
+}
+
+bool ExperimentPage::requestStart() {
     form_->commit();
-    if (!startBlocker().isEmpty()) return;
-    startMessage_->clear();
+    series_->commit();
+    if (!startBlocker().isEmpty()) return false;
+    footer_->message().clear();
     remember();
-    context_.run.start(form_->config());
+    // Before it, since one that fails at once leads back here.
+    emit watchRequested();
+    const std::vector<run::RunConfig> all = runs();
+    if (all.size() == 1) {
+        context_.run.start(all.front());
+    } else {
+        queue_->addBefore(all);
+    }
+    return true;
+}
+
+/// Behind all that wait already.
+void ExperimentPage::wait() {
+    form_->commit();
+    series_->commit();
+    if (!problem_.isEmpty()) return;
+    remember();
+    queue_->add(runs());
+}
+
+void ExperimentPage::takePlan() {
+    run::RunConfig config = form_->config();
+    config.schedule = plan_->plan();
+    setConfig(config);
+}
+
+void ExperimentPage::showPlan() {
+    const run::RunConfig& config = form_->config();
+    plan_->setVisible(prune::prunes(config.method));
+    plan_->setPlan(config.schedule, config.epochs);
+}
+
+std::vector<Find> ExperimentPage::finds() {
+    std::vector<Find> settings;
+    for (FormRow* row : form_->editors()) {
+        settings.push_back({tr("Setting"), row->title(), [this, row] {
+                                emit showRequested();
+                                form_->reveal(*row);
+                                row->setFocus(Qt::OtherFocusReason);
+                                // Once it has its place.
+                                QTimer::singleShot(0, row,
+                                                   [this, row] { scroll_->ensureWidgetVisible(row); });
+                            }});
+    }
+    return settings;
 }
 
 void ExperimentPage::showStartError(const Text& where, const Text& what) {
-    OptionEditor* editor = form_->editorAt(where.english());
+    FormRow* editor = form_->editorAt(where.english());
     if (editor == nullptr) {
         const Text whole = Error(where, what, {}).whole();
-        startMessage_->show(MessageBar::Kind::error, [whole] { return engineText(whole); });
+        footer_->message().show(MessageBar::Kind::error, [whole] { return engineText(whole); });
         return;
     }
     refusedAt_ = editor->key();
@@ -293,8 +343,10 @@ void ExperimentPage::retranslate() {
     presetText_->setText(presetDescription(presetId_));
     resetButton_->setText(tr("Reset"));
     resetButton_->setToolTip(tr("Sets every field back to the preset; changed fields are bold with a dot."));
-    startButton_->setText(tr("Start"));
-    summary_->retranslate();
+    footer_->retranslate();
+    plan_->retranslate();
+    series_->retranslate();
+    queuePanel_->retranslate();
     form_->retranslate();
     check();
 }

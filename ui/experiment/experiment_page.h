@@ -9,21 +9,22 @@
 
 class QComboBox;
 class QLabel;
-class QPushButton;
 class QToolButton;
 class QVBoxLayout;
 
 namespace prunescope::ui {
 
 class ConfigForm;
-class MessageBar;
 class NetworkProbe;
-class OptionEditor;
-class SummaryPanel;
+class PlanCurve;
+class QueuePanel;
+class RunQueue;
+class SeriesEditor;
+class StartFooter;
 class VerticalScroll;
 
-/// The experiment to start: a preset, every option of a run, what the network costs, and Start. While a run
-/// is live the next one can be prepared.
+/// The experiment to start: a preset, every option of a run with its curve, how many runs it is, what they
+/// cost, and Start. While a run is live the next ones can be prepared and wait for their turn.
 class ExperimentPage : public StartPage {
     Q_OBJECT
 public:
@@ -32,8 +33,10 @@ public:
                             const QString& presetFolder = QStringLiteral(":/presets"));
 
     QString title() const override { return tr("Experiment"); }
-    Place place() const override { return Place::leftPane; }
-    void requestStart() override;
+    Place place() const override { return {Tab::setUp, Side::centre}; }
+    std::vector<Find> finds() override;
+    bool requestStart() override;
+    void fill(const run::RunConfig& config) override;
     QString startBlocker() const override;
 
     /// Of a field whose text is refused, the last value that was allowed.
@@ -49,16 +52,21 @@ protected:
 
 private:
     void buildPresetRow(QVBoxLayout& column);
-    void buildFooter(QVBoxLayout& layout);
+    void layOut();
+    void connectAll();
     void choosePreset(int index);
     void resetToPreset();
     void restore();
     void remember();
     void takeEdit();
+    void takeLayers();
     void followStage();
     void check();
-    void styleStart();
     void updateSummary();
+    void takePlan();
+    void showPlan();
+    std::vector<run::RunConfig> runs() const;
+    void wait();
     void updateBlocker(const QString& blocker);
     QString stageBlocker() const;
 
@@ -73,10 +81,11 @@ private:
     QToolButton* resetButton_;
     QLabel* presetText_;
     ConfigForm* form_;
-    SummaryPanel* summary_;
-    MessageBar* startMessage_;
-    QLabel* blockerText_;
-    QPushButton* startButton_;
+    PlanCurve* plan_;
+    SeriesEditor* series_;
+    RunQueue* queue_;
+    QueuePanel* queuePanel_;
+    StartFooter* footer_;
     QString problem_;        ///< of the whole configuration
     QString problemAt_;      ///< the title of the field that is marked with it; empty: no field
     QString blocker_;        ///< as last announced

@@ -13,21 +13,31 @@
 namespace prunescope::ui {
 namespace {
 
-constexpr std::array<std::string_view, 8> mainKeys{"dataset",         "data_dir", "model", "method",
-                                                   "schedule.target", "epochs",   "seed",  "threads"};
+/// The main options in their order, and the column of each.
+constexpr std::array<std::pair<std::string_view, FormColumn>, 8> mainKeys{{
+    {"dataset", FormColumn::data},
+    {"data_dir", FormColumn::data},
+    {"model", FormColumn::network},
+    {"method", FormColumn::plan},
+    {"schedule.target", FormColumn::plan},
+    {"epochs", FormColumn::plan},
+    {"seed", FormColumn::plan},
+    {"threads", FormColumn::plan},
+}};
 
 /// Shares of weights, images and outputs, which people write in percent.
 constexpr std::array<std::string_view, 5> percentKeys{"schedule.initial", "schedule.target",
                                                       "validation_fraction", "dropout", "label_smoothing"};
 
 /// Beginning of a key and its part.
-constexpr std::array<std::pair<std::string_view, FormPart>, 9> beginnings{{
+constexpr std::array<std::pair<std::string_view, FormPart>, 10> beginnings{{
     {"data.", FormPart::data},
     {"validation_fraction", FormPart::data},
     {"augment.", FormPart::data},
     {"dropout", FormPart::network},
     {"label_smoothing", FormPart::network},
     {"schedule.", FormPart::schedule},
+    {"pruning.layers", FormPart::layers},
     {"pruning.", FormPart::pruning},
     {"method.", FormPart::method},
     {"learning_rate.", FormPart::learningRate},
@@ -39,17 +49,24 @@ struct PartTexts {
 };
 constexpr std::array<PartTexts, formParts> partTexts{{
     {"main", ""},
-    {"data", QT_TRANSLATE_NOOP("ConfigForm", "Data")},
-    {"network", QT_TRANSLATE_NOOP("ConfigForm", "Network")},
+    {"data", QT_TRANSLATE_NOOP("ConfigForm", "Data options")},
+    {"network", QT_TRANSLATE_NOOP("ConfigForm", "Regularisation")},
     {"schedule", QT_TRANSLATE_NOOP("ConfigForm", "Schedule")},
     {"pruning", QT_TRANSLATE_NOOP("ConfigForm", "Pruning")},
+    {"layers", QT_TRANSLATE_NOOP("ConfigForm", "Layers")},
     {"method", QT_TRANSLATE_NOOP("ConfigForm", "Method options")},
     {"training", QT_TRANSLATE_NOOP("ConfigForm", "Optimizer")},
     {"learning_rate", QT_TRANSLATE_NOOP("ConfigForm", "Learning rate")},
 }};
 
+const auto* mainKey(std::string_view key) {
+    const auto found =
+        std::find_if(mainKeys.begin(), mainKeys.end(), [&](const auto& main) { return main.first == key; });
+    return found == mainKeys.end() ? nullptr : found;
+}
+
 bool isMain(std::string_view key) {
-    return std::find(mainKeys.begin(), mainKeys.end(), key) != mainKeys.end();
+    return mainKey(key) != nullptr;
 }
 
 /// A name that can be asked for, from a pattern such as "resnet-N".
@@ -73,6 +90,30 @@ FormPart partOf(const std::string& key) {
     return FormPart::training;
 }
 
+FormColumn columnOf(FormPart part) {
+    switch (part) {
+        case FormPart::data:
+            return FormColumn::data;
+        case FormPart::network:
+        case FormPart::layers:
+            return FormColumn::network;
+        default:
+            return FormColumn::plan;
+    }
+}
+
+FormColumn columnOf(const std::string& key) {
+    const auto* main = mainKey(key);
+    return main == nullptr ? columnOf(partOf(key)) : main->second;
+}
+
+QString columnTitle(FormColumn column) {
+    constexpr std::array<const char*, formColumns> titles{QT_TRANSLATE_NOOP("ConfigForm", "Data"),
+                                                          QT_TRANSLATE_NOOP("ConfigForm", "Network"),
+                                                          QT_TRANSLATE_NOOP("ConfigForm", "Plan")};
+    return QCoreApplication::translate("ConfigForm", titles[static_cast<std::size_t>(column)]);
+}
+
 QString partName(FormPart part) {
     return QLatin1String(partTexts[static_cast<std::size_t>(part)].name);
 }
@@ -82,7 +123,9 @@ QString partTitle(FormPart part) {
 }
 
 std::vector<std::string> keysInOrder() {
-    std::vector<std::string> keys(mainKeys.begin(), mainKeys.end());
+    std::vector<std::string> keys;
+    keys.reserve(mainKeys.size() + run::configFields().size());
+    for (const auto& [key, column] : mainKeys) keys.emplace_back(key);
     for (const auto& field : run::configFields()) {
         if (!isMain(field.description.key)) keys.push_back(field.description.key);
     }

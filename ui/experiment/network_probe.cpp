@@ -24,7 +24,7 @@ NetworkFacts described(const NetworkQuestion& question) {
                        .weights = description.prunableWeights(),
                        .macs = description.macs()};
     for (const auto& layer : description.layers) {
-        if (layer.prunable) facts.prunableLayers.push_back(layer.name);
+        if (layer.prunable) facts.layers.push_back(layer);
     }
     return facts;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/text.h"
+#include "run/records.h"
 #include "run/run_config.h"
 #include "ui/support/job.h"
 
@@ -27,10 +28,10 @@ struct NetworkQuestion {
 /// The network's size, or why there is no such network.
 struct NetworkFacts {
     std::int64_t parameters = 0;
-    std::int64_t weights = 0;  ///< prunable
-    std::int64_t macs = 0;     ///< of one image, dense
-    std::vector<std::string> prunableLayers{};
-    std::string where{};  ///< option that is refused; empty: none
+    std::int64_t weights = 0;                     ///< prunable
+    std::int64_t macs = 0;                        ///< of one image, dense
+    std::vector<run::LayerDescription> layers{};  ///< prunable, from input to output
+    std::string where{};                          ///< option that is refused; empty: none
     Text problem{};
     Text mend{};
     bool isKnown() const { return where.empty(); }

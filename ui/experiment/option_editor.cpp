@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "ui/experiment/error_text.h"
+#include "ui/experiment/written_share.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
 #include "ui/support/message_bar.h"
@@ -26,18 +27,10 @@ namespace {
 
 constexpr int longestText = 4096;
 
-/// "95", "95 %", "0.95" and "0,95" are one share: what has no unit and is below 1 is one already.
-std::optional<double> shareOf(const QString& text) {
-    const bool unit = text.endsWith(QLatin1Char('%')) || text.endsWith(QChar(0xff05));
-    const auto number = writtenNumber(unit ? text.chopped(1) : text);
-    if (!number) return std::nullopt;
-    return unit || *number >= 1 ? *number / 100 : *number;
-}
-
 }  // namespace
 
 OptionEditor::OptionEditor(Theme& theme, run::OptionDescription option, EditorHints hints, QWidget* parent)
-    : QWidget(parent),
+    : FormRow(parent),
       theme_(theme),
       option_(std::move(option)),
       hints_(std::move(hints)),
@@ -202,7 +195,7 @@ void OptionEditor::takeText(const QString& text) {
 /// Throws an `Error` in the engine's words, or in those of this window where the engine thinks in shares.
 nlohmann::json OptionEditor::valueOf(const QString& text) const {
     if (hints_.percent) {
-        const auto share = shareOf(text);
+        const auto share = writtenShare(text);
         if (share) {
             try {
                 return run::validated(option_, *share);
@@ -236,8 +229,7 @@ QString OptionEditor::textOf(const nlohmann::json& value) const {
     }
     if (!value.is_number()) return {};
     const double number = value.get<double>();
-    return hints_.percent ? significantText(100 * number, 6) + QStringLiteral(" %")
-                          : significantText(number, 6);
+    return hints_.percent ? shareAsWritten(number) : significantText(number, 6);
 }
 
 QString OptionEditor::lastAllowed() const {
@@ -330,7 +322,7 @@ bool OptionEditor::eventFilter(QObject* watched, QEvent* event) {
             return true;
         }
     }
-    return QWidget::eventFilter(watched, event);
+    return FormRow::eventFilter(watched, event);
 }
 
 void OptionEditor::stepBy(int steps) {

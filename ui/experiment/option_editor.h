@@ -1,9 +1,9 @@
 #pragma once
 
 #include "run/option.h"
+#include "ui/experiment/form_row.h"
 
 #include <QString>
-#include <QWidget>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -36,37 +36,23 @@ struct EditorHints {
     std::optional<std::int64_t> automatic{};  ///< the number by which the engine knows "auto"
 };
 
-/// One row of a form: title, the widget that suits the option's kind, and below it what is wrong.
-///
-/// What is typed counts when the field is left, by Enter, or by `commit`; half a number never does. A value
-/// that the engine does not allow is kept as typed, marked with the reason, and changes nothing; Esc brings
-/// the last allowed one back.
-class OptionEditor : public QWidget {
+/// A row of title, the widget that suits the option's kind, and below it what is wrong.
+class OptionEditor : public FormRow {
     Q_OBJECT
 public:
     OptionEditor(Theme& theme, run::OptionDescription option, EditorHints hints = {},
                  QWidget* parent = nullptr);
 
-    const std::string& key() const { return option_.key; }
-    QString title() const;
-    /// The last value that was allowed.
-    const nlohmann::json& value() const { return value_; }
-    void setValue(const nlohmann::json& value);
-    /// What the value is compared with: a value that differs is marked as changed.
-    void setReference(const nlohmann::json& reference);
-    bool isChanged() const;
-
-    /// Takes what has been typed and not counted yet.
-    void commit();
-    /// Why the text that stands in the field is refused; empty when it is allowed.
-    QString refusal() const { return refusal_; }
-    /// Something that the option alone cannot know, such as a contradiction to another option.
-    void showProblem(const QString& problem);
-    void retranslate();
-
-signals:
-    /// The user changed the value, to an allowed one or not.
-    void edited();
+    const std::string& key() const override { return option_.key; }
+    QString title() const override;
+    const nlohmann::json& value() const override { return value_; }
+    void setValue(const nlohmann::json& value) override;
+    void setReference(const nlohmann::json& reference) override;
+    bool isChanged() const override;
+    void commit() override;
+    QString refusal() const override { return refusal_; }
+    void showProblem(const QString& problem) override;
+    void retranslate() override;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -10,7 +10,7 @@ class QLabel;
 
 namespace prunescope::ui {
 
-/// What the network costs, in four lines: parameters, prunable weights, multiply-accumulates, run time.
+/// What the network costs, side by side: parameters, prunable weights, multiply-accumulates, run time.
 class SummaryPanel : public QWidget {
     Q_OBJECT
 public:
@@ -23,9 +23,9 @@ public:
 private:
     void nameValues();
 
-    static constexpr std::size_t lines = 4;
-    std::array<QLabel*, lines> titles_{};
-    std::array<QLabel*, lines> values_{};
+    static constexpr std::size_t figures = 4;
+    std::array<QLabel*, figures> titles_{};
+    std::array<QLabel*, figures> values_{};
 };
 
 }  // namespace prunescope::ui

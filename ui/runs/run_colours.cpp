@@ -18,7 +18,7 @@ bool RunColours::isTaken(std::size_t slot) const {
 }
 
 std::size_t RunColours::take(const QString& runId) {
-    if (const auto known = slotOf(runId)) return *known;
+    if (const auto known = taken_.constFind(runId); known != taken_.constEnd()) return *known;
     const auto old = before_.constFind(runId);
     std::size_t slot = old != before_.constEnd() ? *old : 0;
     if (isTaken(slot)) {
@@ -36,7 +36,8 @@ void RunColours::release(const QString& runId) {
 
 std::optional<std::size_t> RunColours::slotOf(const QString& runId) const {
     const auto known = taken_.constFind(runId);
-    return known == taken_.constEnd() ? std::nullopt : std::optional(*known);
+    if (known == taken_.constEnd()) return std::nullopt;
+    return shared_.value(runId, *known);
 }
 
 Qt::PenStyle RunColours::styleOf(std::size_t slot) {

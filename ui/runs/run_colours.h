@@ -5,6 +5,7 @@
 #include <QtGlobal>
 #include <cstddef>
 #include <optional>
+#include <utility>
 
 namespace prunescope::ui {
 
@@ -16,6 +17,9 @@ public:
     std::size_t take(const QString& runId);
     void release(const QString& runId);
     std::optional<std::size_t> slotOf(const QString& runId) const;
+    /// While pictures have one colour for several runs: each of these has this slot, and keeps its own for
+    /// later.
+    void share(QHash<QString, std::size_t> slotsOfRuns) { shared_ = std::move(slotsOfRuns); }
 
     /// Colours repeat after six runs; then the line is drawn another way, and after thirty wider.
     static Qt::PenStyle styleOf(std::size_t slot);
@@ -26,6 +30,7 @@ private:
 
     QHash<QString, std::size_t> taken_;
     QHash<QString, std::size_t> before_;
+    QHash<QString, std::size_t> shared_;
 };
 
 }  // namespace prunescope::ui

@@ -1,10 +1,13 @@
 #include "ui/runs/run_columns.h"
 
+#include "base/number_text.h"
+#include "store/run_groups.h"
 #include "store/run_list.h"
 #include "ui/runs/run_condition.h"
 #include "ui/runs/run_differences.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
+#include "ui/support/run_name.h"
 
 #include <QCoreApplication>
 #include <cmath>
@@ -70,6 +73,22 @@ QString valueText(const RunOption& option, const nlohmann::json& value) {
 
 }  // namespace
 
+QString madeTitle(const store::RunSummary& run) {
+    const QString folder = QString::fromStdString(run.id);
+    return run.config ? runTitle(*run.config, folder) : folder;
+}
+
+QString shownName(const store::RunSummary& run) {
+    return run.name.empty() ? madeTitle(run) : QString::fromStdString(run.name);
+}
+
+QString spreadText(const store::Spread& spread) {
+    return QStringLiteral("%1 ± %2 %  n = %3")
+        .arg(QString::fromStdString(percentDigits(spread.mean)),
+             spread.deviation ? decimalText(100 * *spread.deviation, 2) : dash)
+        .arg(spread.n);
+}
+
 // NOLINTNEXTLINE(readability-function-size): a list
 const std::vector<RunColumn>& runColumns() {
     static const std::vector<RunColumn> columns{
@@ -82,36 +101,12 @@ const std::vector<RunColumn>& runColumns() {
         {.key = "name",
          .always = true,
          .title = [] { return RunColumns::tr("Name"); },
-         .help = [] { return RunColumns::tr("The name of the run's folder."); },
-         .text = [](const Run& r) { return QString::fromStdString(r.id); },
-         .value = nullptr},
-        {.key = "sparsity",
-         .always = true,
-         .title = [] { return RunColumns::tr("Sparsity"); },
-         .help =
-             [] {
-                 return RunColumns::tr(
-                     "The share of prunable weights that is pruned, measured: pruned / prunable weights.");
+         .help = [] { return RunColumns::tr("What the run is called. F2 gives it another name."); },
+         .text =
+             [](const Run& r) {
+                 return r.reference ? RunColumns::tr("%1 (reference)").arg(shownName(r)) : shownName(r);
              },
-         .text = [](const Run& r) { return percentOr(r.sparsity); },
-         .value = [](const Run& r) { return number(r.sparsity); }},
-        {.key = "test_accuracy",
-         .always = true,
-         .title = [] { return RunColumns::tr("Test accuracy"); },
-         .help =
-             [] {
-                 return RunColumns::tr(
-                     "How many of the test images the network names rightly, measured at its last "
-                     "evaluation: right answers / test images.");
-             },
-         .text = [](const Run& r) { return percentOr(r.testAccuracy); },
-         .value = [](const Run& r) { return number(r.testAccuracy); }},
-        {.key = "state",
-         .always = true,
-         .title = [] { return RunColumns::tr("State"); },
-         .help = [] { return RunColumns::tr("How the run stands, and whether all of it can be read."); },
-         .text = [](const Run& r) { return conditionText(conditionOf(r)); },
-         .value = nullptr},
+         .value = [](const Run& r) { return QVariant(shownName(r)); }},
         {.key = "network",
          .always = false,
          .title = [] { return RunColumns::tr("Network"); },
@@ -145,6 +140,33 @@ const std::vector<RunColumn>& runColumns() {
              [](const Run& r) {
                  return r.config ? QVariant(static_cast<qlonglong>(r.config->seed)) : QVariant();
              }},
+        {.key = "dataset",
+         .always = false,
+         .title = [] { return RunColumns::tr("Data set"); },
+         .help = [] { return RunColumns::tr("The images the network learned from."); },
+         .text = [](const Run& r) { return nameOr(r.dataset); },
+         .value = nullptr},
+        {.key = "sparsity",
+         .always = true,
+         .title = [] { return RunColumns::tr("Sparsity"); },
+         .help =
+             [] {
+                 return RunColumns::tr(
+                     "The share of prunable weights that is pruned, measured: pruned / prunable weights.");
+             },
+         .text = [](const Run& r) { return percentOr(r.sparsity); },
+         .value = [](const Run& r) { return number(r.sparsity); }},
+        {.key = "test_accuracy",
+         .always = true,
+         .title = [] { return RunColumns::tr("Test accuracy"); },
+         .help =
+             [] {
+                 return RunColumns::tr(
+                     "How many of the test images the network names rightly, measured at its last "
+                     "evaluation: right answers / test images.");
+             },
+         .text = [](const Run& r) { return percentOr(r.testAccuracy); },
+         .value = [](const Run& r) { return number(r.testAccuracy); }},
         {.key = "epochs",
          .always = false,
          .title = [] { return RunColumns::tr("Epochs"); },
@@ -155,11 +177,11 @@ const std::vector<RunColumn>& runColumns() {
                                                       r.epochs ? countText(*r.epochs) : dash);
              },
          .value = [](const Run& r) { return number(r.epochsDone); }},
-        {.key = "dataset",
-         .always = false,
-         .title = [] { return RunColumns::tr("Data set"); },
-         .help = [] { return RunColumns::tr("The images the network learned from."); },
-         .text = [](const Run& r) { return nameOr(r.dataset); },
+        {.key = "state",
+         .always = true,
+         .title = [] { return RunColumns::tr("State"); },
+         .help = [] { return RunColumns::tr("How the run stands, and whether all of it can be read."); },
+         .text = [](const Run& r) { return conditionText(conditionOf(r)); },
          .value = nullptr},
         {.key = "started",
          .always = true,

@@ -6,11 +6,20 @@
 
 namespace prunescope::store {
 struct RunSummary;
-}
+struct Spread;
+}  // namespace prunescope::store
 
 namespace prunescope::ui {
 
 struct RunOption;
+
+/// What a run is called when nobody named it: the title that the program makes of what was asked for, and of
+/// a run of which that is not known, its folder.
+QString madeTitle(const store::RunSummary& run);
+/// The name that the user gave it, else that title.
+QString shownName(const store::RunSummary& run);
+/// Of shares: "84.52 ± 0.12 %  n = 3"; a dash for a deviation that one run alone does not have.
+QString spreadText(const store::Spread& spread);
 
 /// What the table of the runs says of each of them in one column. Texts are in the window's language.
 struct RunColumn {

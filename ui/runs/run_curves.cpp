@@ -1,17 +1,19 @@
 #include "ui/runs/run_curves.h"
 
 #include "store/run_list.h"
-#include "ui/runs/run_colours.h"
 #include "ui/runs/run_differences.h"
+#include "ui/runs/run_names.h"
 #include "ui/runs/run_overlay.h"
 #include "ui/runs/runs_model.h"
 #include "ui/runs/runs_reader.h"
 
+#include <QHash>
+#include <cstddef>
 #include <utility>
 
 namespace prunescope::ui {
 
-RunCurves::RunCurves(const RunModel& run, RunsModel& model, const RunColours& colours, RunsReader& reader,
+RunCurves::RunCurves(const RunModel& run, RunsModel& model, RunColours& colours, RunsReader& reader,
                      QObject* parent)
     : QObject(parent), run_(run), model_(model), colours_(colours), reader_(reader) {
     connect(&reader_, &RunsReader::curvesRead, this, &RunCurves::take);
@@ -57,35 +59,109 @@ const view::RunHistory* RunCurves::historyOf(const store::RunSummary& run) const
     return read == histories_.end() ? nullptr : read->second.get();
 }
 
-bool RunCurves::show(RunOverlay& overlay, bool mayRead) {
-    std::vector<OverlaidRun> shown;
-    std::vector<const store::RunSummary*> drawn;
-    QSet<QString> wanted;
+std::vector<RunCurves::Drawn> RunCurves::drawnRuns(bool mayRead, QSet<QString>& wanted) {
+    std::vector<Drawn> drawn;
     for (int row = 0; row < model_.rowCount(); ++row) {
         if (!model_.isTicked(row)) continue;
         const store::RunSummary& run = model_.run(row);
         const QString id = model_.id(row);
         if (!isOnDisplay(run)) wanted.insert(id);
         if (const view::RunHistory* history = historyOf(run)) {
-            const std::size_t slot = colours_.slotOf(id).value_or(0);
-            drawn.push_back(&run);
-            shown.push_back({.id = id,
-                             .label = id,
-                             .colour = model_.colour(row),
-                             .style = RunColours::styleOf(slot),
-                             .width = RunColours::widthOf(slot),
-                             .history = history});
+            drawn.push_back({&run, history});
         } else if (mayRead && !reading_.contains(id) && !histories_.contains(id)) {
             read(run);
         }
     }
-    const std::vector<QString> names = legendNames(drawn);
-    for (std::size_t i = 0; i < shown.size(); ++i) shown[i].label = names[i];
-    const bool any = !shown.empty();
-    overlay.setRuns(std::move(shown));
+    return drawn;
+}
+
+/// Groups of which there are several, one of them at least with several seeds; else none. A run that is being
+/// recorded stands alone: with it the mean would end where that run is.
+std::vector<store::RunGroup> RunCurves::groupsOf(const std::vector<Drawn>& drawn) const {
+    std::vector<store::RunSummary> runs;
+    for (const Drawn& each : drawn) {
+        runs.push_back(*each.run);
+        if (each.run->live) runs.back().config.reset();
+    }
+    std::vector<store::RunGroup> groups = store::groupsBySeed(runs);
+    const bool several = groups.size() > 1 && groups.size() < runs.size();
+    return several ? groups : std::vector<store::RunGroup>();
+}
+
+/// In the table the runs of a group have its colour as long as its mean is drawn.
+void RunCurves::shareColours(const std::vector<Drawn>& drawn, const std::vector<store::RunGroup>& groups) {
+    QHash<QString, std::size_t> shared;
+    QSet<QString> keys;
+    for (const store::RunGroup& group : groups) {
+        const QString key = QString::fromStdString(drawn[group.members.back()].run->id);
+        keys.insert(key);
+        const std::size_t slot = groupColours_.take(key);
+        for (const std::size_t i : group.members)
+            shared.insert(QString::fromStdString(drawn[i].run->id), slot);
+    }
+    for (const QString& key : groupKeys_) {
+        if (!keys.contains(key)) groupColours_.release(key);
+    }
+    groupKeys_ = keys;
+    colours_.share(std::move(shared));
+}
+
+OverlaidRun RunCurves::overlaid(const Drawn& drawn, const QString& label) const {
+    const QString id = QString::fromStdString(drawn.run->id);
+    const std::size_t slot = colours_.slotOf(id).value_or(0);
+    return {.id = id,
+            .label = label,
+            .colour = model_.colour(model_.rowOf(id)),
+            .style = RunColours::styleOf(slot),
+            .width = RunColours::widthOf(slot),
+            .history = drawn.history,
+            .slot = slot};
+}
+
+void RunCurves::lay(RunOverlay& overlay, const std::vector<Drawn>& drawn,
+                    const std::vector<store::RunGroup>& groups) {
+    std::vector<const store::RunSummary*> runs;
+    runs.reserve(drawn.size());
+    for (const Drawn& each : drawn) runs.push_back(each.run);
+    const std::vector<QString> names = legendNames(runs);
+    std::vector<const store::RunSummary*> firsts;
+    firsts.reserve(groups.size());
+    for (const store::RunGroup& group : groups) firsts.push_back(runs[group.members.front()]);
+    const std::vector<QString> groupNames = differenceNames(firsts, NamedTarget::named);
+    QSet<QString> taken;
+    std::vector<OverlaidRun> single;
+    std::vector<OverlaidGroup> means;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        const std::vector<std::size_t>& members = groups[g].members;
+        QString name = groupNames[g];
+        // A run that is being recorded may have been asked for the same as a group.
+        if (taken.contains(name)) name += QStringLiteral(" · ") + names[members.front()];
+        taken.insert(name);
+        const OverlaidRun first = overlaid(drawn[members.front()], name);
+        if (members.size() == 1) {
+            single.push_back(first);
+            continue;
+        }
+        OverlaidGroup group{first.label, first.colour, first.style, first.width, {}, first.slot};
+        for (const std::size_t i : members) group.histories.push_back(drawn[i].history);
+        means.push_back(std::move(group));
+    }
+    for (std::size_t i = 0; groups.empty() && i < drawn.size(); ++i)
+        single.push_back(overlaid(drawn[i], names[i]));
+    overlay.setRuns(std::move(single), std::move(means));
+}
+
+bool RunCurves::show(RunOverlay& overlay, bool mayRead) {
+    QSet<QString> wanted;
+    const std::vector<Drawn> drawn = drawnRuns(mayRead, wanted);
+    std::vector<store::RunGroup> groups = groupsOf(drawn);
+    overlay.offerMeans(!groups.empty());
+    if (!overlay.wantsMeans()) groups.clear();
+    shareColours(drawn, groups);
+    lay(overlay, drawn, groups);
     // Only now does nobody draw from these any more.
     forgetAllBut(wanted);
-    return any;
+    return !drawn.empty();
 }
 
 void RunCurves::forgetAllBut(const QSet<QString>& wanted) {

@@ -20,34 +20,45 @@ bool hasItsOwnColumn(const std::string& key) {
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
+/// An option as it was met in one run after the other.
+struct Met {
+    RunOption option;
+    nlohmann::json first;
+    std::size_t runs = 0;
+    bool differs = false;
+
+    void add(const nlohmann::json& value) {
+        if (runs++ == 0) {
+            first = value;
+        } else if (value != first) {
+            differs = true;
+        }
+    }
+};
+
 /// The options of what these runs have chosen by name, each once.
-std::map<std::string, RunOption> ownOptions(const std::vector<store::RunSummary>& runs) {
-    std::map<std::string, RunOption> options;
+std::map<std::string, Met> ownOptions(const std::vector<store::RunSummary>& runs) {
+    std::map<std::string, Met> options;
     for (const store::RunSummary& run : runs) {
         if (!run.config) continue;
         for (const auto& [key, known, value] : train::recordedOptions(*run.config)) {
-            const std::string name = key.substr(key.find('.') + 1);
-            RunOption& option = options.try_emplace(key, RunOption{key, name, {}, false}).first->second;
+            const auto [place, isNew] = options.try_emplace(key);
+            Met& met = place->second;
+            if (isNew) met.option = {key, key.substr(key.find('.') + 1), {}, false};
             if (known != nullptr)
-                option = {key, known->title, known->help, known->kind == run::OptionKind::choice};
+                met.option = {key, known->title, known->help, known->kind == run::OptionKind::choice};
+            met.add(value);
         }
     }
     return options;
 }
 
-bool differs(const std::vector<store::RunSummary>& runs, const std::string& key) {
-    const nlohmann::json* first = nullptr;
-    nlohmann::json kept;
+bool differs(const std::vector<store::RunSummary>& runs, const run::ConfigField& field) {
+    Met met;
     for (const store::RunSummary& run : runs) {
         // What cannot be read is no difference.
-        if (!run.config) continue;
-        nlohmann::json value = optionOf(run, key);
-        if (first == nullptr) {
-            kept = std::move(value);
-            first = &kept;
-        } else if (value != kept) {
-            return true;
-        }
+        if (run.config) met.add(field.get(*run.config));
+        if (met.differs) return true;
     }
     return false;
 }
@@ -92,31 +103,8 @@ void addSeeds(std::vector<QString>& names, const std::vector<const store::RunSum
     }
 }
 
-}  // namespace
-
-nlohmann::json optionOf(const store::RunSummary& run, const std::string& key) {
-    if (!run.config) return {};
-    for (const run::ConfigField& field : run::configFields()) {
-        if (field.description.key == key) return field.get(*run.config);
-    }
-    const nlohmann::json* option = train::recordedOption(*run.config, key);
-    return option == nullptr ? nlohmann::json() : *option;
-}
-
-std::vector<RunOption> differingOptions(const std::vector<store::RunSummary>& runs) {
-    std::vector<RunOption> options;
-    for (const auto& [key, option] : ownOptions(runs)) {
-        if (differs(runs, key)) options.push_back(option);
-    }
-    for (const run::ConfigField& field : run::configFields()) {
-        const run::OptionDescription& d = field.description;
-        if (!hasItsOwnColumn(d.key) && differs(runs, d.key))
-            options.push_back({d.key, d.title, d.help, d.kind == run::OptionKind::choice});
-    }
-    return options;
-}
-
-std::vector<QString> legendNames(const std::vector<const store::RunSummary*>& runs) {
+/// Names that the program made are shortened to the parts in which they differ.
+std::vector<QString> namesOfFolders(const std::vector<const store::RunSummary*>& runs) {
     std::vector<QString> whole;
     std::vector<QStringList> parts;
     bool made = runs.size() > 1;
@@ -138,6 +126,47 @@ std::vector<QString> legendNames(const std::vector<const store::RunSummary*>& ru
         if (allDiffer(names)) return names;
     }
     return whole;
+}
+
+}  // namespace
+
+nlohmann::json optionOf(const store::RunSummary& run, const std::string& key) {
+    if (!run.config) return {};
+    for (const run::ConfigField& field : run::configFields()) {
+        if (field.description.key == key) return field.get(*run.config);
+    }
+    const nlohmann::json* option = train::recordedOption(*run.config, key);
+    return option == nullptr ? nlohmann::json() : *option;
+}
+
+std::vector<RunOption> differingOptions(const std::vector<store::RunSummary>& runs) {
+    const auto known = static_cast<std::size_t>(
+        std::count_if(runs.begin(), runs.end(), [](const auto& run) { return run.config.has_value(); }));
+    std::vector<RunOption> options;
+    for (const auto& [key, met] : ownOptions(runs)) {
+        // A run that has chosen something else may not have the option at all.
+        if (met.differs || met.runs < known) options.push_back(met.option);
+    }
+    for (const run::ConfigField& field : run::configFields()) {
+        const run::OptionDescription& d = field.description;
+        if (!hasItsOwnColumn(d.key) && differs(runs, field))
+            options.push_back({d.key, d.title, d.help, d.kind == run::OptionKind::choice});
+    }
+    return options;
+}
+
+std::vector<QString> legendNames(const std::vector<const store::RunSummary*>& runs) {
+    std::vector<QString> names = namesOfFolders(runs);
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        if (!runs[i]->name.empty()) names[i] = QString::fromStdString(runs[i]->name);
+    }
+    if (allDiffer(names)) return names;
+    // Two runs were given the same name.
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        if (!runs[i]->name.empty())
+            names[i] = QStringLiteral("%1 (%2)").arg(names[i], QString::fromStdString(runs[i]->id));
+    }
+    return names;
 }
 
 }  // namespace prunescope::ui

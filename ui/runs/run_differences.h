@@ -24,8 +24,9 @@ std::vector<RunOption> differingOptions(const std::vector<store::RunSummary>& ru
 /// What a run was asked for; null when that is not known or the option is not one of its method's.
 nlohmann::json optionOf(const store::RunSummary& run, const std::string& key);
 
-/// Names for a legend, in the order of the runs: names that the program made are shortened to the parts in
-/// which they differ, and every run has another name.
+/// Names for a legend, in the order of the runs: those that the user gave them, else those of their folders,
+/// of which the ones that the program made are shortened to the parts in which they differ. Every run has
+/// another name.
 std::vector<QString> legendNames(const std::vector<const store::RunSummary*>& runs);
 
 }  // namespace prunescope::ui

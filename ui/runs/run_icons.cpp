@@ -43,4 +43,17 @@ QIcon warningSign(const QColor& colour, const QColor& ground) {
     });
 }
 
+QIcon expander(const QColor& colour, bool open) {
+    return painted([&](QPainter& painter) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawPolygon(open ? QPolygonF({{10, 20}, {54, 20}, {32, 46}})
+                                 : QPolygonF({{20, 10}, {46, 32}, {20, 54}}));
+    });
+}
+
+QIcon emptyIcon() {
+    return painted([](const QPainter&) {});
+}
+
 }  // namespace prunescope::ui

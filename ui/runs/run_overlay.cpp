@@ -4,6 +4,7 @@
 #include "ui/support/plain_label.h"
 #include "ui/support/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -11,10 +12,12 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace prunescope::ui {
 RunOverlay::RunOverlay(Theme& theme, QWidget* parent)
-    : QWidget(parent),
+    : RunPicture(parent),
       measure_(new ChartPanel(theme, axis_, this)),
       sparsity_(new ChartPanel(theme, axis_, this)) {
     auto* grid = new QGridLayout(this);
@@ -44,18 +47,28 @@ QWidget* RunOverlay::makeTools() {
     unitBox_ = new QComboBox(row);
     unitBox_->setObjectName(QStringLiteral("runsTimeUnit"));
     unitLabel_->setBuddy(unitBox_);
+    meansBox_ = new QCheckBox(row);
+    meansBox_->setObjectName(QStringLiteral("runsMeans"));
+    meansBox_->setChecked(true);
+    meansBox_->hide();
     resetZoom_ = new QPushButton(row);
     resetZoom_->setObjectName(QStringLiteral("runsResetZoom"));
     layout->addWidget(measureBox_);
     layout->addWidget(unitLabel_);
     layout->addWidget(unitBox_);
+    layout->addWidget(meansBox_);
     layout->addStretch(1);
     layout->addWidget(resetZoom_);
+    connectTools();
+    return row;
+}
+
+void RunOverlay::connectTools() {
+    connect(meansBox_, &QCheckBox::toggled, this, &RunOverlay::meansToggled);
     connect(measureBox_, &QComboBox::currentIndexChanged, this, &RunOverlay::rebuild);
     connect(unitBox_, &QComboBox::currentIndexChanged, this,
             [this](int index) { axis_.setUnit(static_cast<view::TimeUnit>(std::max(0, index))); });
     connect(resetZoom_, &QPushButton::clicked, this, [this] { axis_.setZoom(std::nullopt); });
-    return row;
 }
 
 void RunOverlay::retranslate() {
@@ -70,6 +83,10 @@ void RunOverlay::retranslate() {
     unitLabel_->setText(tr("Time axis"));
     unitBox_->setAccessibleName(tr("Time axis"));
     unitBox_->setToolTip(tr("What the horizontal axis counts; process time leaves pauses out."));
+    meansBox_->setText(tr("Mean over seeds"));
+    meansBox_->setToolTip(tr(
+        "Draws runs that differ only in the seed as their mean, with a band of one sample standard deviation "
+        "either way."));
     resetZoom_->setText(tr("Whole runs"));
     resetZoom_->setToolTip(
         tr("Shows the whole runs again; the wheel zooms, dragging moves, a double click resets."));
@@ -77,16 +94,29 @@ void RunOverlay::retranslate() {
     rebuild();
 }
 
-void RunOverlay::setRuns(std::vector<OverlaidRun> runs) {
+void RunOverlay::setRuns(std::vector<OverlaidRun> runs, std::vector<OverlaidGroup> groups) {
     runs_ = std::move(runs);
+    groups_ = std::move(groups);
     rebuild();
+}
+
+void RunOverlay::offerMeans(bool offered) {
+    meansBox_->setVisible(offered);
+}
+
+bool RunOverlay::wantsMeans() const {
+    return meansBox_->isChecked();
 }
 
 /// Both charts reach as far as the longest run.
 void RunOverlay::showEnd() {
     view::Moment end;
-    for (const OverlaidRun& run : runs_) {
-        const view::Timeline& steps = run.history->steps();
+    std::vector<const view::RunHistory*> all;
+    for (const OverlaidRun& run : runs_) all.push_back(run.history);
+    for (const OverlaidGroup& group : groups_)
+        all.insert(all.end(), group.histories.begin(), group.histories.end());
+    for (const view::RunHistory* history : all) {
+        const view::Timeline& steps = history->steps();
         if (steps.empty()) continue;
         const view::Moment last = steps.at(steps.size() - 1);
         end = {std::max(end.step, last.step), std::max(end.epoch, last.epoch),
@@ -103,27 +133,73 @@ void RunOverlay::refresh() {
     sparsity_->refresh();
 }
 
-ChartSeries RunOverlay::measured(const OverlaidRun& run) const {
+bool RunOverlay::isShare() const {
+    const int measure = measureBox_->currentIndex();
+    return measure == testAccuracy || measure == validationAccuracy;
+}
+
+const view::Timeline& RunOverlay::timesOf(const view::RunHistory& history) const {
+    const int measure = measureBox_->currentIndex();
+    return measure == testAccuracy || measure == testLoss ? history.test().times : history.validation().times;
+}
+
+const view::Curve& RunOverlay::curveOf(const view::RunHistory& history) const {
     const int measure = measureBox_->currentIndex();
     const bool test = measure == testAccuracy || measure == testLoss;
-    const bool loss = measure == testLoss || measure == validationLoss;
-    const view::EvaluationCurves& curves = test ? run.history->test() : run.history->validation();
+    const view::EvaluationCurves& curves = test ? history.test() : history.validation();
+    return isShare() ? curves.accuracy : curves.loss;
+}
+
+ChartSeries RunOverlay::measured(const OverlaidRun& run) const {
     return {.label = run.label,
             .colour = run.colour,
             .style = run.style,
             .width = run.width,
-            .times = &curves.times,
-            .curve = loss ? &curves.loss : &curves.accuracy,
+            .times = &timesOf(*run.history),
+            .curve = &curveOf(*run.history),
             .points = true,
             .run = run.id};
 }
 
+ChartSeries RunOverlay::meanSeries(const OverlaidGroup& group, const view::SeedMean& mean) {
+    return {.label = group.label,
+            .colour = group.colour,
+            .style = group.style,
+            .width = group.width,
+            .times = &mean.times,
+            .curve = &mean.mean,
+            .low = &mean.low,
+            .high = &mean.high};
+}
+
+std::unique_ptr<RunOverlay::Means> RunOverlay::meansOf(const OverlaidGroup& group) const {
+    std::vector<view::SeedCurve> measures;
+    std::vector<view::SeedCurve> sparsities;
+    for (const view::RunHistory* history : group.histories) {
+        measures.push_back({&timesOf(*history), &curveOf(*history)});
+        sparsities.push_back({&history->steps(), &history->sparsity()});
+    }
+    return std::make_unique<Means>(Means{view::meanOverSeeds(measures), view::meanOverSeeds(sparsities)});
+}
+
+/// Few curves are named where they end.
+void RunOverlay::nameEnds(std::vector<ChartSeries>& series) const {
+    if (series.size() < 2 || series.size() > mostEndLabels) return;
+    for (ChartSeries& each : series) each.endLabel = each.label;
+}
+
 void RunOverlay::rebuild() {
-    const int measure = measureBox_->currentIndex();
     measure_->setTitle(tr("%1 (measured)").arg(measureBox_->currentText()));
-    measure_->setShare(measure == testAccuracy || measure == validationAccuracy);
+    measure_->setShare(isShare());
     std::vector<ChartSeries> left;
     std::vector<ChartSeries> right;
+    std::vector<std::unique_ptr<Means>> means;
+    for (const OverlaidGroup& group : groups_) {
+        means.push_back(meansOf(group));
+        left.push_back(meanSeries(group, means.back()->measured));
+        left.back().points = true;
+        right.push_back(meanSeries(group, means.back()->sparsity));
+    }
     for (const OverlaidRun& run : runs_) {
         left.push_back(measured(run));
         right.push_back({.label = run.label,
@@ -134,9 +210,13 @@ void RunOverlay::rebuild() {
                          .curve = &run.history->sparsity(),
                          .run = run.id});
     }
+    nameEnds(left);
+    nameEnds(right);
     showEnd();
     measure_->setSeries(std::move(left));
     sparsity_->setSeries(std::move(right));
+    // Only now does nobody draw from those of before.
+    means_ = std::move(means);
 }
 
 }  // namespace prunescope::ui

@@ -21,10 +21,11 @@ std::string orEmpty(const std::optional<Number>& value) {
 std::string runsCsv(const std::vector<const store::RunSummary*>& runs) {
     using report::csvText;
     std::string out =
-        "run,started_utc,dataset,network,method,target_sparsity,sparsity,test_accuracy,epochs_done,epochs,"
+        "run,name,started_utc,dataset,network,method,target_sparsity,sparsity,test_accuracy,epochs_done,"
+        "epochs,"
         "state,problem\r\n";
     for (const store::RunSummary* run : runs) {
-        out += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\r\n", csvText(run->id),
+        out += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", csvText(run->id), csvText(run->name),
                            run->startedMs == 0 ? "" : csvText(view::utcText(run->startedMs)),
                            csvText(run->dataset), csvText(run->model), csvText(run->method),
                            orEmpty(run->targetSparsity), orEmpty(run->sparsity), orEmpty(run->testAccuracy),

@@ -1,5 +1,6 @@
 #include "ui/runs/runs_model.h"
 
+#include "store/run_label.h"
 #include "ui/runs/run_colours.h"
 #include "ui/runs/run_columns.h"
 #include "ui/runs/run_icons.h"
@@ -7,6 +8,7 @@
 #include "ui/support/theme.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace prunescope::ui {
 namespace {
@@ -26,9 +28,32 @@ RunsModel::RunsModel(Theme& theme, RunColours& colours, QObject* parent)
 }
 
 void RunsModel::setRuns(const std::vector<store::RunSummary>& runs) {
+    const QSet<QString> tickedBefore = ticked_;
+    removeOthers(runs);
+    if (runs_.empty() && !runs.empty()) insertRuns(0, runs);
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const int row = static_cast<int>(i);
+        if (i < runs_.size() && runs_[i].id == runs[i].id) {
+            replaceRun(row, runs[i]);
+            continue;
+        }
+        // A run whose start has become known moves.
+        const int old = rowOf(QString::fromStdString(runs[i].id));
+        if (old > row) {
+            moveRun(old, row);
+            replaceRun(row, runs[i]);
+        } else {
+            insertRuns(row, {runs[i]});
+        }
+    }
+    setOptions(differingOptions(runs_));
+    if (ticked_ != tickedBefore) emit ticksChanged();
+    emit differencesChanged();
+}
+
+void RunsModel::removeOthers(const std::vector<store::RunSummary>& runs) {
     QSet<QString> ids;
     for (const store::RunSummary& run : runs) ids.insert(QString::fromStdString(run.id));
-    const QSet<QString> tickedBefore = ticked_;
     for (int row = rowCount() - 1; row >= 0; --row) {
         if (ids.contains(id(row))) continue;
         ticked_.remove(id(row));
@@ -36,34 +61,34 @@ void RunsModel::setRuns(const std::vector<store::RunSummary>& runs) {
         curvesProblems_.remove(id(row));
         removeRun(row);
     }
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        const int row = static_cast<int>(i);
-        if (i < runs_.size() && runs_[i].id == runs[i].id) {
-            runs_[i] = runs[i];
-            updateRow(row);
-            continue;
-        }
-        // A run whose start has become known moves.
-        const int old = rowOf(QString::fromStdString(runs[i].id));
-        if (old > row) {
-            beginMoveRows({}, old, old, {}, row);
-            std::rotate(runs_.begin() + row, runs_.begin() + old, runs_.begin() + old + 1);
-            endMoveRows();
-            runs_[i] = runs[i];
-            updateRow(row);
-            continue;
-        }
-        beginInsertRows({}, row, row);
-        runs_.insert(runs_.begin() + row, runs[i]);
-        endInsertRows();
-    }
-    setOptions(differingOptions(runs_));
-    if (ticked_ != tickedBefore) emit ticksChanged();
-    emit differencesChanged();
+}
+
+void RunsModel::insertRuns(int row, const std::vector<store::RunSummary>& runs) {
+    beginInsertRows({}, row, row + static_cast<int>(runs.size()) - 1);
+    runs_.insert(runs_.begin() + row, runs.begin(), runs.end());
+    cells_.insert(cells_.begin() + row, runs.size(), RunCells{});
+    rows_.clear();
+    endInsertRows();
+}
+
+void RunsModel::replaceRun(int row, const store::RunSummary& run) {
+    store::RunSummary& kept = runs_[static_cast<std::size_t>(row)];
+    if (showTheSame(kept, run)) return;
+    kept = run;
+    updateRow(row);
+}
+
+void RunsModel::moveRun(int from, int to) {
+    beginMoveRows({}, from, from, {}, to);
+    std::rotate(runs_.begin() + to, runs_.begin() + from, runs_.begin() + from + 1);
+    std::rotate(cells_.begin() + to, cells_.begin() + from, cells_.begin() + from + 1);
+    rows_.clear();
+    endMoveRows();
 }
 
 void RunsModel::setOptions(std::vector<RunOption> options) {
     if (options == options_) return;
+    cells_.assign(runs_.size(), {});
     if (!options_.empty()) {
         beginRemoveColumns({}, firstOption, columnCount() - 1);
         options_.clear();
@@ -72,6 +97,7 @@ void RunsModel::setOptions(std::vector<RunOption> options) {
     if (options.empty()) return;
     beginInsertColumns({}, firstOption, firstOption + static_cast<int>(options.size()) - 1);
     options_ = std::move(options);
+    cells_.assign(runs_.size(), {});
     endInsertColumns();
 }
 
@@ -100,18 +126,21 @@ bool RunsModel::isNumber(const QVariant& value) {
 void RunsModel::removeRun(int row) {
     beginRemoveRows({}, row, row);
     runs_.erase(runs_.begin() + row);
+    cells_.erase(cells_.begin() + row);
+    rows_.clear();
     endRemoveRows();
 }
 
 void RunsModel::updateRow(int row) {
+    forgetCells(row);
     emit dataChanged(index(row, 0), index(row, columnCount() - 1));
 }
 
 int RunsModel::rowOf(const QString& runId) const {
-    const std::string wanted = runId.toStdString();
-    const auto found =
-        std::find_if(runs_.begin(), runs_.end(), [&](const auto& run) { return run.id == wanted; });
-    return found == runs_.end() ? -1 : static_cast<int>(found - runs_.begin());
+    if (rows_.isEmpty()) {
+        for (int row = 0; row < rowCount(); ++row) rows_.insert(id(row), row);
+    }
+    return rows_.value(runId, -1);
 }
 
 QColor RunsModel::colour(int row) const {
@@ -119,18 +148,41 @@ QColor RunsModel::colour(int row) const {
     return slot ? theme_.category(*slot) : QColor();
 }
 
-void RunsModel::setTicked(int row, bool ticked) {
-    if (isTicked(row) == ticked) return;
-    if (ticked) {
-        ticked_.insert(id(row));
-        colours_.take(id(row));
-    } else {
-        ticked_.remove(id(row));
-        colours_.release(id(row));
-        curvesProblems_.remove(id(row));
+void RunsModel::setTicked(const std::vector<int>& rows, bool ticked) {
+    bool changed = false;
+    for (const int row : rows) {
+        if (isTicked(row) == ticked) continue;
+        changed = true;
+        if (ticked) {
+            ticked_.insert(id(row));
+            colours_.take(id(row));
+        } else {
+            ticked_.remove(id(row));
+            colours_.release(id(row));
+            if (curvesProblems_.remove(id(row)) > 0) updateRow(row);
+        }
+        emit dataChanged(index(row, compare), index(row, compare));
     }
+    if (changed) emit ticksChanged();
+}
+
+void RunsModel::setName(int row, const QString& given) {
+    store::RunSummary& changed = runs_[static_cast<std::size_t>(row)];
+    const std::string clean = store::cleanName(given.toStdString());
+    if (changed.name == clean) return;
+    changed.name = clean;
     updateRow(row);
-    emit ticksChanged();
+    emit differencesChanged();
+}
+
+void RunsModel::setReference(int row, bool reference) {
+    for (int other = 0; other < rowCount(); ++other) {
+        store::RunSummary& changed = runs_[static_cast<std::size_t>(other)];
+        const bool now = other == row ? reference : changed.reference && !reference;
+        if (changed.reference == now) continue;
+        changed.reference = now;
+        updateRow(other);
+    }
 }
 
 void RunsModel::setCurvesProblem(const QString& runId, const Text& problem) {
@@ -153,6 +205,7 @@ QString RunsModel::problem(int row) const {
 }
 
 void RunsModel::retranslate() {
+    cells_.assign(runs_.size(), {});
     emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
     if (!runs_.empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
@@ -165,16 +218,15 @@ int RunsModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : firstOption + static_cast<int>(options_.size());
 }
 
-QString RunsModel::text(int row, int column) const {
-    const RunOption* asked = option(column);
-    return asked != nullptr ? optionText(*asked, run(row)) : columnOf(column).text(run(row));
+const RunCells& RunsModel::cells(int row) const {
+    RunCells& kept = cells_[static_cast<std::size_t>(row)];
+    if (kept.texts.empty()) kept = cellsOf(run(row), options_);
+    return kept;
 }
 
 QVariant RunsModel::sortValue(int row, int column) const {
-    if (const RunOption* asked = option(column)) return optionValue(*asked, run(row));
     if (column == compare) return isTicked(row) ? 1 : 0;
-    const auto value = columnOf(column).value;
-    return value != nullptr ? value(run(row)) : text(row, column);
+    return cells(row).values[static_cast<std::size_t>(column)];
 }
 
 QVariant RunsModel::decoration(int row, int column) const {
@@ -191,7 +243,8 @@ QString RunsModel::toolTip(int row, int column) const {
                   "the disk.")
             .arg(id(row), wrong);
     }
-    return column == compare ? columnOf(compare).help() : id(row);
+    if (column == compare) return columnOf(compare).help();
+    return QString::fromStdString(run(row).folder.string());
 }
 
 QVariant RunsModel::data(const QModelIndex& index, int role) const {
@@ -208,8 +261,11 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
             return decoration(row, column);
         case Qt::ToolTipRole:
             return toolTip(row, column);
+        case Qt::EditRole:
+            return column == name ? QVariant(shownName(run(row))) : QVariant();
         case Qt::AccessibleTextRole:
-            return column == compare ? tr("Draw the curves of %1").arg(id(row)) : text(row, column);
+            return column == compare ? tr("Draw the curves of %1").arg(shownName(run(row)))
+                                     : text(row, column);
         case Qt::TextAlignmentRole:
             return static_cast<int>(
                 (column != started && isNumber(sortValue(row, column)) ? Qt::AlignRight : Qt::AlignLeft) |
@@ -222,14 +278,27 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
 }
 
 bool RunsModel::setData(const QModelIndex& index, const QVariant& value, int role) {
-    if (role != Qt::CheckStateRole || !index.isValid() || index.column() != compare) return false;
-    setTicked(index.row(), value.toInt() == Qt::Checked);
+    if (!index.isValid()) return false;
+    if (role == Qt::CheckStateRole && index.column() == compare) {
+        setTicked(index.row(), value.toInt() == Qt::Checked);
+        return true;
+    }
+    if (role != Qt::EditRole || index.column() != name) return false;
+    const store::RunSummary& typedFor = run(index.row());
+    // The title that the program makes is no name: it changes with the language and the version.
+    const QString typed = value.toString().trimmed();
+    const QString given = typed == madeTitle(typedFor) ? QString() : typed;
+    if (store::cleanName(given.toStdString()) == typedFor.name) return true;
+    setName(index.row(), given);
+    emit renamed(typedFor.folder, given);
     return true;
 }
 
 Qt::ItemFlags RunsModel::flags(const QModelIndex& index) const {
     const Qt::ItemFlags usual = QAbstractTableModel::flags(index);
-    return index.isValid() && index.column() == compare ? usual | Qt::ItemIsUserCheckable : usual;
+    if (!index.isValid()) return usual;
+    if (index.column() == compare) return usual | Qt::ItemIsUserCheckable;
+    return index.column() == name ? usual | Qt::ItemIsEditable : usual;
 }
 
 QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const {

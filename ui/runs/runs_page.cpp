@@ -2,22 +2,22 @@
 
 #include "ui/live/run_model.h"
 #include "ui/runs/run_curves.h"
-#include "ui/runs/run_overlay.h"
+#include "ui/runs/run_files.h"
+#include "ui/runs/run_pictures.h"
+#include "ui/runs/run_row_actions.h"
+#include "ui/runs/run_rows.h"
 #include "ui/runs/runs_filter.h"
 #include "ui/runs/runs_model.h"
 #include "ui/runs/runs_reader.h"
 #include "ui/runs/runs_table.h"
+#include "ui/runs/runs_tools.h"
 #include "ui/support/empty_state.h"
 #include "ui/support/engine_text.h"
-#include "ui/support/format.h"
 #include "ui/support/message_bar.h"
+#include "ui/support/message_overlay.h"
 #include "ui/support/plain_label.h"
-#include "ui/support/theme.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -41,26 +41,25 @@ RunsPage::RunsPage(const PageContext& context, QWidget* parent)
       context_(context),
       workspace_(context.run.workspace()),
       model_(new RunsModel(context.theme, colours_, this)),
-      filter_(new RunsFilter(this)),
+      rows_(new RunRows(*model_, context.theme, this)),
+      filter_(new RunsFilter(*model_, *rows_, this)),
       reader_(new RunsReader(this)),
+      files_(new RunFiles(this)),
       curves_(new RunCurves(context.run, *model_, colours_, *reader_, this)),
       stack_(new QStackedWidget(this)),
       empty_(new EmptyState(this)),
       content_(new QWidget(this)),
       message_(new MessageBar(context.theme, content_)),
-      search_(new QLineEdit(content_)),
-      count_(new PlainLabel(content_)),
-      refreshButton_(new QPushButton(content_)),
-      openButton_(new QPushButton(content_)),
-      table_(nullptr),
+      table_(new RunsTable(*model_, *rows_, *filter_, context.settings, content_)),
+      tools_(new RunsTools(context, *model_, *filter_, *table_, content_)),
+      actions_(new RunRowActions(*table_, *model_, *files_, context.run)),
+      notice_(new MessageBar(context.theme, table_)),
       splitter_(new QSplitter(Qt::Vertical, content_)),
-      below_(new QStackedWidget(content_)),
-      hint_(new PlainLabel(content_)),
-      overlay_(new RunOverlay(context.theme, content_)) {
-    filter_->setSourceModel(model_);
-    table_ = new RunsTable(*model_, *filter_, context.settings, content_);
+      pictures_(new RunPictures(
+          context.theme, *model_, colours_, *curves_, [this] { return filter_->wantedRuns(); }, content_)) {
     layOut();
     connectTable();
+    connectActions();
     connectRuns();
     retranslate();
     // Former versions kept a colour for every run that ever was.
@@ -69,35 +68,13 @@ RunsPage::RunsPage(const PageContext& context, QWidget* parent)
 
 RunsPage::~RunsPage() = default;
 
-QLayout* RunsPage::layOutTools() {
-    search_->setObjectName(QStringLiteral("runsFilter"));
-    search_->setClearButtonEnabled(true);
-    count_->setObjectName(QStringLiteral("runsCount"));
-    count_->setForegroundRole(QPalette::PlaceholderText);
-    refreshButton_->setObjectName(QStringLiteral("refreshRunsButton"));
-    refreshButton_->setShortcut(QKeySequence(Qt::Key_F5));
-    openButton_->setObjectName(QStringLiteral("openRunButton"));
-    auto* tools = new QHBoxLayout;
-    tools->setContentsMargins(8, 8, 8, 8);
-    tools->setSpacing(8);
-    tools->addWidget(search_, 1);
-    tools->addWidget(count_);
-    tools->addWidget(refreshButton_);
-    tools->addWidget(openButton_);
-    return tools;
-}
-
 void RunsPage::layOut() {
     message_->setObjectName(QStringLiteral("runsMessage"));
-    hint_->setObjectName(QStringLiteral("runsHint"));
-    hint_->setAlignment(Qt::AlignCenter);
-    hint_->setWordWrap(true);
-    hint_->setForegroundRole(QPalette::PlaceholderText);
-    overlay_->setObjectName(QStringLiteral("runsOverlay"));
-    below_->addWidget(hint_);
-    below_->addWidget(overlay_);
+    notice_->setObjectName(QStringLiteral("runsNotice"));
+    notice_->addDismissButton();
+    (new MessageOverlay(*table_))->add(*notice_);
     splitter_->addWidget(table_);
-    splitter_->addWidget(below_);
+    splitter_->addWidget(pictures_);
     splitter_->setChildrenCollapsible(false);
     splitter_->setStretchFactor(0, 1);
     splitter_->setStretchFactor(1, 1);
@@ -105,7 +82,7 @@ void RunsPage::layOut() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(message_);
-    column->addLayout(layOutTools());
+    column->addWidget(tools_);
     column->addWidget(splitter_, 1);
     stack_->addWidget(content_);
     stack_->addWidget(empty_);
@@ -115,37 +92,47 @@ void RunsPage::layOut() {
 }
 
 void RunsPage::connectTable() {
-    connect(search_, &QLineEdit::textChanged, this, [this](const QString& text) {
-        filter_->setFilterFixedString(text.trimmed());
-        updateActions();
-    });
-    connect(refreshButton_, &QPushButton::clicked, this, &RunsPage::refresh);
-    connect(openButton_, &QPushButton::clicked, table_, &RunsTable::openCurrent);
+    connect(tools_, &RunsTools::refreshRequested, this, &RunsPage::refresh);
     connect(table_, &RunsTable::openRequested, this, &Page::openRequested);
-    connect(table_, &RunsTable::folderNotShown, this, [this](const std::filesystem::path& folder) {
-        message_->show(MessageBar::Kind::warning,
-                       tr("No program is set up to show folders. The run lies in %1.").arg(pathText(folder)));
-    });
     connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this, &RunsPage::updateActions);
-    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::updateActions);
-    connect(model_, &RunsModel::ticksChanged, this, &RunsPage::updateOverlay);
-    connect(curves_, &RunCurves::changed, this, &RunsPage::updateOverlay);
+    connect(filter_, &RunsFilter::queryChanged, pictures_, &RunPictures::refreshSoon);
+    connect(model_, &RunsModel::ticksChanged, this, &RunsPage::updatePictures);
+    connect(model_, &RunsModel::renamed, this, &RunsPage::updatePictures);
+    connect(curves_, &RunCurves::changed, this, &RunsPage::updatePictures);
+    connect(pictures_, &RunPictures::runChosen, this, &RunsPage::chooseRun);
+    connect(pictures_, &RunPictures::coloursChanged, table_->viewport(), qOverload<>(&QWidget::update));
     leadToStart(*empty_);
+}
+
+void RunsPage::connectActions() {
+    connect(actions_, &RunRowActions::runAgainRequested, this, &Page::runAgainRequested);
+    connect(actions_, &RunRowActions::refused, this,
+            [this](const QString& why) { notice_->show(MessageBar::Kind::warning, why); });
+    connect(files_, &RunFiles::labelFailed, this, [this](const Text& why) {
+        notice_->show(MessageBar::Kind::error, [why] { return engineText(why); });
+    });
+    connect(files_, &RunFiles::trashFailed, this, [this](const QString& folder, const QString& why) {
+        notice_->show(MessageBar::Kind::error, [folder, why] {
+            return tr("%1 could not be moved to the trash; nothing was deleted: %2").arg(folder, why);
+        });
+    });
+    connect(files_, &RunFiles::changed, this, [this] {
+        if (isVisible()) reader_->list(workspace_);
+    });
 }
 
 void RunsPage::connectRuns() {
     connect(reader_, &RunsReader::listed, this, &RunsPage::adopt);
     connect(reader_, &RunsReader::listFailed, this, &RunsPage::showListError);
-    connect(&context_.theme, &Theme::changed, this, &RunsPage::updateOverlay);
-    // Its history is replaced: the overlay must not keep the old one, seen or not.
+    // Its history is replaced: the pictures must not keep the old one, seen or not.
     connect(&context_.run, &RunModel::runChanged, this, [this] {
-        updateOverlay();
+        updatePictures();
         refresh();
     });
     connect(&context_.run, &RunModel::stageChanged, this, &RunsPage::refresh);
     connect(&context_.run, &RunModel::runEnded, this, &RunsPage::refresh);
     connect(&context_.run, &RunModel::historyGrew, this, [this] {
-        if (isVisible()) overlay_->refresh();
+        if (isVisible()) pictures_->grow();
     });
     connect(&pollTimer_, &QTimer::timeout, this, [this] { reader_->list(workspace_); });
 }
@@ -157,24 +144,19 @@ void RunsPage::retranslate() {
            "or compare it with others.")
             .arg(pathText(workspace_)),
         tr("Start the experiment"));
-    search_->setPlaceholderText(tr("Filter runs"));
-    search_->setAccessibleName(tr("Filter runs"));
-    search_->setToolTip(tr("Shows the runs in which this text stands, in any column."));
-    refreshButton_->setText(tr("Refresh"));
-    refreshButton_->setToolTip(tr("Reads the workspace again (F5)."));
-    openButton_->setText(tr("Open"));
-    openButton_->setToolTip(tr("Shows the selected run on all pages (Enter)."));
-    hint_->setText(tr("Tick runs to lay their curves over each other here."));
     table_->retranslate();
+    actions_->retranslate();
     model_->retranslate();
-    overlay_->retranslate();
+    rows_->retranslate();
+    tools_->retranslate();
+    pictures_->retranslate();
     updateActions();
 }
 
 void RunsPage::showEvent(QShowEvent* event) {
     Page::showEvent(event);
     reader_->list(workspace_);
-    updateOverlay();
+    updatePictures();
 }
 
 void RunsPage::hideEvent(QHideEvent* event) {
@@ -189,11 +171,9 @@ void RunsPage::refresh() {
 }
 
 void RunsPage::adopt(const std::vector<store::RunSummary>& runs) {
-    const bool first = !std::exchange(listed_, true);
     message_->clear();
     curves_->rereadChanged(runs, std::exchange(rereadRecording_, false));
     model_->setRuns(runs);
-    if (first) table_->resizeColumnsToContents();
     table_->selectFirst();
     stack_->setCurrentWidget(runs.empty() ? static_cast<QWidget*>(empty_) : content_);
     const bool recording = std::any_of(runs.begin(), runs.end(), [](const auto& run) { return run.live; });
@@ -202,7 +182,7 @@ void RunsPage::adopt(const std::vector<store::RunSummary>& runs) {
     } else {
         pollTimer_.stop();
     }
-    updateOverlay();
+    updatePictures();
     updateActions();
 }
 
@@ -212,18 +192,18 @@ void RunsPage::showListError(const Text& why) {
     pollTimer_.stop();
 }
 
-void RunsPage::updateOverlay() {
-    const bool any = curves_->show(*overlay_, isVisible());
-    below_->setCurrentWidget(any ? static_cast<QWidget*>(overlay_) : hint_);
+void RunsPage::updatePictures() {
+    pictures_->refresh(isVisible());
+}
+
+void RunsPage::chooseRun(const QString& runId) {
+    const int row = model_->rowOf(runId);
+    if (row >= 0) table_->showRun(row);
 }
 
 void RunsPage::updateActions() {
-    table_->updateActions();
-    openButton_->setEnabled(table_->currentRow() >= 0);
-    count_->setText(
-        filter_->rowCount() == model_->rowCount()
-            ? tr("Runs: %1").arg(countText(model_->rowCount()))
-            : tr("Runs: %1 of %2").arg(countText(filter_->rowCount()), countText(model_->rowCount())));
+    actions_->update();
+    tools_->showState();
 }
 
 }  // namespace prunescope::ui

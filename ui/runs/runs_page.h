@@ -8,8 +8,6 @@
 #include <vector>
 
 class QLabel;
-class QLineEdit;
-class QPushButton;
 class QSplitter;
 class QStackedWidget;
 
@@ -22,19 +20,24 @@ namespace prunescope::ui {
 class EmptyState;
 class MessageBar;
 class RunCurves;
-class RunOverlay;
+class RunFiles;
+class RunRowActions;
+class RunRows;
+class RunPictures;
 class RunsFilter;
 class RunsModel;
 class RunsReader;
 class RunsTable;
+class RunsTools;
 
-/// The workspace's runs in a table; ticked ones lay their curves over each other below it.
+/// The workspace's runs in a table, and below it in pictures.
 class RunsPage : public Page {
     Q_OBJECT
 public:
     explicit RunsPage(const PageContext& context, QWidget* parent = nullptr);
     ~RunsPage() override;
     QString title() const override { return tr("Runs"); }
+    Place place() const override { return {Tab::compare, Side::centre}; }
 
     /// Reads the workspace again in the background; while the page cannot be seen, as soon as it can.
     void refresh();
@@ -46,38 +49,37 @@ protected:
 
 private:
     void layOut();
-    QLayout* layOutTools();
     void connectTable();
+    void connectActions();
     void connectRuns();
     void adopt(const std::vector<store::RunSummary>& runs);
     void showListError(const Text& why);
-    void updateOverlay();
+    void updatePictures();
+    void chooseRun(const QString& runId);
     void updateActions();
 
     PageContext context_;
     std::filesystem::path workspace_;
     RunColours colours_;
     RunsModel* model_;
+    RunRows* rows_;
     RunsFilter* filter_;
     RunsReader* reader_;
+    RunFiles* files_;
     RunCurves* curves_;
     QTimer pollTimer_;
-    bool listed_ = false;
     bool rereadRecording_ = false;  ///< the user asked to see how far runs of other programs are
 
     QStackedWidget* stack_;
     EmptyState* empty_;
     QWidget* content_;
     MessageBar* message_;
-    QLineEdit* search_;
-    QLabel* count_;
-    QPushButton* refreshButton_;
-    QPushButton* openButton_;
     RunsTable* table_;
+    RunsTools* tools_;
+    RunRowActions* actions_;
+    MessageBar* notice_;  ///< of what was done in the table; over it, so that nothing moves
     QSplitter* splitter_;
-    QStackedWidget* below_;
-    QLabel* hint_;
-    RunOverlay* overlay_;
+    RunPictures* pictures_;
 };
 
 }  // namespace prunescope::ui

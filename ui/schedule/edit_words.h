@@ -2,8 +2,8 @@
 
 #include "base/text.h"
 #include "session/snapshot.h"
+#include "ui/curve/schedule_edits.h"
 #include "ui/schedule/edit_history.h"
-#include "ui/schedule/schedule_edits.h"
 
 #include <QCoreApplication>
 #include <QString>

@@ -1,9 +1,9 @@
 #include "ui/schedule/schedule_controls.h"
 
+#include "ui/curve/schedule_curve.h"
 #include "ui/schedule/apply_footer.h"
 #include "ui/schedule/attention_panel.h"
 #include "ui/schedule/edit_words.h"
-#include "ui/schedule/schedule_curve.h"
 #include "ui/schedule/schedule_fields.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/message_overlay.h"
@@ -23,7 +23,7 @@ ScheduleControls::ScheduleControls(const PageContext& context, ScheduleDraft& dr
     notice_->setObjectName(QStringLiteral("scheduleNotice"));
     notice_->setWordWrap(true);
     notice_->setForegroundRole(QPalette::PlaceholderText);
-    curve_ = new ScheduleCurve(context.theme, draft, context.run, content);
+    curve_ = new ScheduleCurve(context.theme, draft, &context.run, content);
     message_ = new MessageBar(context.theme, content);
     message_->setObjectName(QStringLiteral("scheduleMessage"));
     moveOther_ = message_->addButton();

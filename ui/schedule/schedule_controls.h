@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/schedule/schedule_draft.h"
+#include "ui/curve/schedule_draft.h"
 #include "ui/support/page.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/schedule/schedule_edits.h"
+#include "ui/curve/schedule_edits.h"
 
 #include <QWidget>
 

@@ -2,6 +2,7 @@
 
 #include "run/audit_events.h"
 #include "session/snapshot.h"
+#include "ui/curve/schedule_curve.h"
 #include "ui/live/outlook_words.h"
 #include "ui/live/run_model.h"
 #include "ui/schedule/apply_footer.h"
@@ -10,7 +11,6 @@
 #include "ui/schedule/edit_words.h"
 #include "ui/schedule/method_traits.h"
 #include "ui/schedule/schedule_controls.h"
-#include "ui/schedule/schedule_curve.h"
 #include "ui/schedule/schedule_fields.h"
 #include "ui/schedule/schedule_preview.h"
 #include "ui/support/empty_state.h"
@@ -85,7 +85,6 @@ void SchedulePage::connectAll() {
         if (isVisible()) followSnapshot();
     });
     connect(&context_.theme, &Theme::changed, this, [this] { controls_->attention().update(); });
-    leadToStart(*empty_);
     connect(&controls_->curve(), &ScheduleCurve::draftEdited, this, [this] {
         refused_.reset();
         followDraft();
@@ -302,19 +301,11 @@ QSize SchedulePage::sizeHint() const {
 }
 
 void SchedulePage::showEmptyTexts() {
-    if (context_.run.stage() == RunModel::Stage::loading) {
-        return empty_->setTexts(tr("Loading"), tr("The data set or the run is being read."));
-    }
-    if (context_.run.hasRun() && !prunes_) {
-        return empty_->setTexts(
-            tr("Nothing to schedule"),
-            tr("This run trains the network dense: no weight is cut, so there is no sparsity to plan. "
-               "Choose another method in the experiment to prune."));
-    }
-    empty_->setTexts(tr("No run yet"),
-                     tr("Here you bend how sparse the network gets while it trains: drag the curve, look at "
-                        "what it would cut, then apply."),
-                     tr("Start the experiment"));
+    if (!context_.run.hasRun() || prunes_) return empty_->setTexts({}, {});
+    empty_->setTexts(
+        tr("Nothing to schedule"),
+        tr("This run trains the network dense: no weight is cut, so there is no sparsity to plan. "
+           "Choose another method in the experiment to prune."));
 }
 
 void SchedulePage::retranslate() {

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/text.h"
+#include "ui/curve/schedule_draft.h"
 #include "ui/schedule/edit_history.h"
-#include "ui/schedule/schedule_draft.h"
 #include "ui/support/page.h"
 
 class QStackedWidget;
@@ -22,7 +22,7 @@ public:
     explicit SchedulePage(const PageContext& context, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Schedule"); }
-    Place place() const override { return Place::rightPane; }
+    Place place() const override { return {Tab::train, Side::right}; }
     std::vector<Command> commands() const override;
 
     const run::SparsitySchedule& currentDraft() const { return draft_.draft(); }

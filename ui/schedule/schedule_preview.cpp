@@ -1,8 +1,8 @@
 #include "ui/schedule/schedule_preview.h"
 
 #include "session/outlook.h"
+#include "ui/curve/schedule_draft.h"
 #include "ui/live/run_model.h"
-#include "ui/schedule/schedule_draft.h"
 
 #include <utility>
 

@@ -35,12 +35,7 @@ void EmptyState::setTexts(const QString& title, const QString& explanation, cons
     title_->setText(title);
     explanation_->setText(explanation);
     button_->setText(action);
-    button_->setVisible(offered_ && !action.isEmpty());
-}
-
-void EmptyState::offerAction(bool offered) {
-    offered_ = offered;
-    button_->setVisible(offered_ && !button_->text().isEmpty());
+    button_->setVisible(!action.isEmpty());
 }
 
 }  // namespace prunescope::ui

@@ -14,8 +14,6 @@ public:
     explicit EmptyState(QWidget* parent = nullptr);
     /// `action` empty: no button.
     void setTexts(const QString& title, const QString& explanation, const QString& action = {});
-    /// Whether the button is there at all: not while the same one stands elsewhere in the window.
-    void offerAction(bool offered);
 
 signals:
     void actionTriggered();
@@ -24,7 +22,6 @@ private:
     QLabel* title_;
     QLabel* explanation_;
     QPushButton* button_;
-    bool offered_ = true;
 };
 
 }  // namespace prunescope::ui

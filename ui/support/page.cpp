@@ -13,11 +13,6 @@ void Page::changeEvent(QEvent* event) {
 
 void Page::leadToStart(EmptyState& empty) {
     connect(&empty, &EmptyState::actionTriggered, this, &Page::startRequested);
-    leads_.append(&empty);
-}
-
-void Page::offerStart(bool offered) {
-    for (EmptyState* empty : leads_) empty->offerAction(offered);
 }
 
 }  // namespace prunescope::ui

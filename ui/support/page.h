@@ -1,10 +1,12 @@
 #pragma once
 
 #include "base/text.h"
+#include "run/run_config.h"
 
-#include <QList>
 #include <QSettings>
+#include <QString>
 #include <QWidget>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <vector>
@@ -24,20 +26,36 @@ struct PageContext {
     QSettings& settings;
 };
 
+/// Something that the list behind Ctrl+K leads to, beside the commands: a layer, a setting, a run, an event.
+struct Find {
+    QString kind;  ///< in the window's language, as `name`
+    QString name;
+    std::function<void()> go;
+};
+
 /// A page: shows and hides by itself (a page that cannot be seen does nothing; on showEvent it catches up),
 /// and sets all its texts in `retranslate`, which the constructor calls and which runs again on a new
 /// language. The window knows pages as this alone, and pages do not know each other: what a page wants done
 /// elsewhere it says by a signal, here or of the `RunModel`.
+///
+/// The window has a tab for each question that people ask, and pages that answer the same one share its tab.
 class Page : public QWidget {
     Q_OBJECT
 public:
     using QWidget::QWidget;
 
-    /// Its name on its tab or pane and in the menu, in the window's language.
+    /// Its name in the window's language; on a tab of its own it is the tab's.
     virtual QString title() const = 0;
 
-    enum class Place { tab, leftPane, rightPane };
-    virtual Place place() const { return Place::tab; }
+    /// What do I train, how does it go, why, which is best, what do I ship; or none of these.
+    enum class Tab : std::uint8_t { setUp, train, explain, compare, ship, own };
+    /// At the sides stand panes, which are there while there is a run, and can be folded away.
+    enum class Side : std::uint8_t { centre, below, left, right };
+    struct Place {
+        Tab tab = Tab::own;
+        Side side = Side::centre;
+    };
+    virtual Place place() const { return {}; }
 
     /// Commands that it adds to the window's menus. It names and enables them itself.
     enum class Menu { edit, run };
@@ -46,17 +64,19 @@ public:
         QAction* action;
     };
     virtual std::vector<Command> commands() const { return {}; }
-
-    /// Whether the pages that lead to a start while there is no run have a button for it.
-    void offerStart(bool offered);
+    /// What can be found in it now.
+    virtual std::vector<Find> finds() { return {}; }
 
 signals:
     void showRequested();  ///< has something to show that was asked for elsewhere
     void startRequested();
+    void watchRequested();  ///< a run is about to be shown that its user wants to watch
     void openRequested(const std::filesystem::path& folder);
     void exportReportRequested();
     void explainRequested();  ///< of the run on display: why it has become what it is
     void measureRequested();  ///< likewise: how fast its network is
+    /// Another run with these settings shall be prepared.
+    void runAgainRequested(const prunescope::run::RunConfig& config);
     /// A change was refused while the page that says why is out of sight.
     void refusedUnseen(const prunescope::Text& why);
 
@@ -65,9 +85,6 @@ protected:
     void changeEvent(QEvent* event) override;
     /// The button of `empty` starts the experiment.
     void leadToStart(EmptyState& empty);
-
-private:
-    QList<EmptyState*> leads_;
 };
 
 /// The page on which runs are prepared and started.
@@ -76,8 +93,10 @@ class StartPage : public Page {
 public:
     using Page::Page;
 
-    /// As its own Start button.
-    virtual void requestStart() = 0;
+    /// As its own Start button. False: something on it has to be mended first.
+    virtual bool requestStart() = 0;
+    /// Prepares a run with these settings and shows the page; nothing is started.
+    virtual void fill(const run::RunConfig& config) = 0;
     /// Why nothing can be started; empty when it can.
     virtual QString startBlocker() const = 0;
 

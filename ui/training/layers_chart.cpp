@@ -111,7 +111,7 @@ private:
             const QColor colour = theme().layer(l, names.size());
             const QString name = QString::fromStdString(names[l]);
             curves.push_back(line(name, colour, h.updates(), shown.of(h.layers()[l])));
-            curves.back().namedAtEnd = true;
+            curves.back().endLabel = name;
             if (!shown.bound) continue;
             ChartSeries dashed =
                 line(shown.boundTitle + QLatin1Char(' ') + name, mixed(theme().surface(), colour, faint),

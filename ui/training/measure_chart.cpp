@@ -43,7 +43,7 @@ public:
             line(tr("validation"), theme().series(view::Series::validation), h.validation().times,
                  loss ? h.validation().loss : h.validation().accuracy);
         validation.points = true;
-        train.namedAtEnd = validation.namedAtEnd = test.namedAtEnd = true;
+        for (ChartSeries* series : {&train, &validation, &test}) series->endLabel = series->label;
         panel().setSeries({train, validation, test});
     }
 

@@ -4,6 +4,7 @@
 #include "ui/support/engine_text.h"
 #include "ui/support/plain_label.h"
 #include "ui/support/theme.h"
+#include "workspace/run_report.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -19,7 +20,9 @@ ResultCard::ResultCard(const PageContext& context, QWidget* parent)
       sentence_(new ElidedLabel(this)),
       explain_(new QPushButton(this)),
       measure_(new QPushButton(this)),
-      report_(new QPushButton(this)) {
+      report_(new QPushButton(this)),
+      again_(new QPushButton(this)),
+      twin_(new DenseTwin(context.run, this)) {
     setObjectName(QStringLiteral("resultCard"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 0);
@@ -37,6 +40,10 @@ ResultCard::ResultCard(const PageContext& context, QWidget* parent)
     connect(explain_, &QPushButton::clicked, this, &ResultCard::explainRequested);
     connect(measure_, &QPushButton::clicked, this, &ResultCard::measureRequested);
     connect(report_, &QPushButton::clicked, this, &ResultCard::reportRequested);
+    connect(again_, &QPushButton::clicked, this, [this] {
+        if (context_.run.hasRun()) emit runAgainRequested(context_.run.header()->config);
+    });
+    connect(twin_, &DenseTwin::changed, this, &ResultCard::refresh);
     turn();
 }
 
@@ -67,6 +74,7 @@ QLayout* ResultCard::makeLastRow() {
     explain_->setObjectName(QStringLiteral("resultExplain"));
     measure_->setObjectName(QStringLiteral("resultMeasure"));
     report_->setObjectName(QStringLiteral("resultReport"));
+    again_->setObjectName(QStringLiteral("resultAgain"));
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(sentence_, 1);
@@ -90,7 +98,7 @@ bool ResultCard::hasEnded() const {
 void ResultCard::turn() {
     // The run before stays on display while another is being loaded.
     if (context_.run.stage() == RunModel::Stage::loading) return;
-    result_.reset();
+    summary_.reset();
     unreadable_.clear();
     reading_.cancel();
     for (QPushButton* button : buttons()) button->setVisible(hasEnded());
@@ -99,9 +107,10 @@ void ResultCard::turn() {
 }
 
 void ResultCard::read() {
-    reading_.start([folder = *context_.run.folder()] { return readResult(folder); },
-                   [this](RunResult result) {
-                       result_ = std::make_shared<const RunResult>(std::move(result));
+    reading_.start(
+        [folder = *context_.run.folder()] { return report::summarise(workspace::readReportInput(folder)); },
+        [this](report::Summary summary) {
+            summary_ = std::make_shared<const report::Summary>(std::move(summary));
                        refresh();
                    },
                    [this](const Error& error) {
@@ -117,13 +126,16 @@ void ResultCard::retranslate() {
     measure_->setToolTip(tr("Leads to the bench, which times this network as pruned on this machine."));
     report_->setText(tr("Report"));
     report_->setToolTip(tr("Writes the run's report, as PDF or as a web page with its numbers."));
+    again_->setText(tr("Run again"));
+    again_->setToolTip(tr("Prepares another run with the same settings; nothing is started yet."));
     refresh();
 }
 
 void ResultCard::refresh() {
     if (!context_.run.hasRun()) return;
     const ResultWords words =
-        hasEnded() ? resultWords(context_.run, result_.get(), unreadable_) : liveWords(context_.run);
+hasEnded() ? resultWords(context_.run, {summary_.get(), unreadable_, twin_->result()})
+                   : liveWords(context_.run);
     for (std::size_t i = 0; i < figures_.size(); ++i) {
         const ResultWords::Figure& said = words.figures[i];
         figures_[i].name->setText(said.name);

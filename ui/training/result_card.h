@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/live/dense_twin.h"
 #include "ui/support/job.h"
 #include "ui/support/page.h"
 #include "ui/training/result_words.h"
@@ -27,6 +28,7 @@ signals:
     void explainRequested();
     void measureRequested();
     void reportRequested();
+    void runAgainRequested(const prunescope::run::RunConfig& config);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -40,7 +42,7 @@ private:
 
     QLayout* makeFigures();
     QLayout* makeLastRow();
-    std::vector<QPushButton*> buttons() const { return {explain_, measure_, report_}; }
+    std::vector<QPushButton*> buttons() const { return {explain_, measure_, report_, again_}; }
     bool hasEnded() const;
     /// Another run, or this one has ended: its record is read.
     void turn();
@@ -51,10 +53,11 @@ private:
     PageContext context_;
     std::array<Figure, 4> figures_{};
     QLabel* sentence_;
-    QPushButton *explain_, *measure_, *report_;
+    QPushButton *explain_, *measure_, *report_, *again_;
     ResultWords::Tone tone_ = ResultWords::Tone::plain;
-    std::shared_ptr<const RunResult> result_;  ///< null while it is being read
-    QString unreadable_;                       ///< why there is none
+    std::shared_ptr<const report::Summary> summary_;  ///< null while it is being read
+    QString unreadable_;                              ///< why there is none
+    DenseTwin* twin_;
     /// Last: nothing is delivered to what has gone.
     Job reading_;
 };

@@ -93,16 +93,14 @@ Figure sizeFigure(const report::Summary& summary) {
     return {name, ResultText::tr("%1 of %2").arg(bytes(size.sparseBytes), bytes(size.denseBytes)), help};
 }
 
-Figure costFigure(const RunResult& result) {
+Figure costFigure(const report::Summary& summary, const std::optional<DenseTwin::Result>& twin) {
     const QString name = ResultText::tr("Against dense");
-    if (!result.againstDense)
+    if (!twin || !summary.result.final)
         return {name, noFigure,
-                ResultText::tr(
-                    "What pruning cost is known once a dense run of the same experiment, with the same "
-                    "seed, has finished in this workspace.")};
-    return {name, engineText(report::points(*result.againstDense)),
-            ResultText::tr("Test accuracy less that of %1, the dense run of the same experiment.")
-                .arg(QString::fromStdString(result.summary.reference->id))};
+                ResultText::tr("What pruning cost is known once a dense run of the same experiment, with the same "
+                               "seed, has finished in this workspace.")};
+    return {name, engineText(report::points(summary.result.final->accuracy - twin->accuracy)),
+            ResultText::tr("Test accuracy less that of %1, the dense run of the same experiment.").arg(twin->id)};
 }
 
 QString resultSentence(const RunModel& run, const report::Summary& summary) {
@@ -129,18 +127,18 @@ ResultWords liveWords(const RunModel& run) {
     return words;
 }
 
-ResultWords resultWords(const RunModel& run, const RunResult* result, const QString& unreadable) {
-    if (result == nullptr) {
+ResultWords resultWords(const RunModel& run, const RunResult& result) {
+    if (result.summary == nullptr) {
         return {.figures = {Figure{ResultText::tr("Test accuracy"), noFigure, {}},
                             Figure{ResultText::tr("Sparsity"), noFigure, {}},
                             Figure{ResultText::tr("Size"), noFigure, {}},
                             Figure{ResultText::tr("Against dense"), noFigure, {}}},
-                .sentence = unreadable,
-                .tone = unreadable.isEmpty() ? ResultWords::Tone::plain : ResultWords::Tone::error};
+                .sentence = result.unreadable,
+                .tone = result.unreadable.isEmpty() ? ResultWords::Tone::plain : ResultWords::Tone::error};
     }
-    const report::Summary& summary = result->summary;
+    const report::Summary& summary = *result.summary;
     return {.figures = {accuracyFigure(summary), sparsityFigure(summary), sizeFigure(summary),
-                        costFigure(*result)},
+                        costFigure(summary, result.twin)},
             .sentence = resultSentence(run, summary),
             .tone = resultTone(run, summary)};
 }

@@ -1,9 +1,11 @@
 #pragma once
 
-#include "ui/training/run_result.h"
+#include "report/summary.h"
+#include "ui/live/dense_twin.h"
 
 #include <QString>
 #include <array>
+#include <optional>
 
 namespace prunescope::ui {
 
@@ -26,8 +28,12 @@ struct ResultWords {
 /// Of one that goes on.
 ResultWords liveWords(const RunModel& run);
 
-/// Of one that has ended; `result` null: its record is being read, or cannot be, which `unreadable` then
-/// says.
-ResultWords resultWords(const RunModel& run, const RunResult* result, const QString& unreadable);
+/// What the report says of a run that has ended, and the dense run of the same experiment.
+struct RunResult {
+    const report::Summary* summary = nullptr;  ///< null: the record is being read, or cannot be
+    QString unreadable{};                      ///< why it cannot
+    std::optional<DenseTwin::Result> twin{};
+};
+ResultWords resultWords(const RunModel& run, const RunResult& result);
 
 }  // namespace prunescope::ui

@@ -53,6 +53,7 @@ void TrainingPage::connectRun() {
     connect(result_, &ResultCard::explainRequested, this, &TrainingPage::explainRequested);
     connect(result_, &ResultCard::measureRequested, this, &TrainingPage::measureRequested);
     connect(result_, &ResultCard::reportRequested, this, &TrainingPage::exportReportRequested);
+    connect(result_, &ResultCard::runAgainRequested, this, &TrainingPage::runAgainRequested);
     connect(&context_.run, &RunModel::runChanged, this, [this] {
         // Where the former run was looked at, this one may have nothing.
         axis_.reset();

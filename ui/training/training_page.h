@@ -22,6 +22,7 @@ public:
     explicit TrainingPage(const PageContext& context, QWidget* parent = nullptr);
     ~TrainingPage() override;
     QString title() const override { return tr("Training"); }
+    Place place() const override { return {Tab::train, Side::centre}; }
 
 protected:
     void retranslate() override;

@@ -143,6 +143,18 @@ void WeightsPage::showLayer(LayerIndex layer) {
     tools_->choose(layer.value);
 }
 
+std::vector<Find> WeightsPage::finds() {
+    std::vector<Find> layers;
+    for (const std::string& name : context_.run.layerNames()) {
+        const LayerIndex layer{static_cast<std::int32_t>(layers.size())};
+        layers.push_back({tr("Layer"), QString::fromStdString(name), [this, layer] {
+                              emit showRequested();
+                              showLayer(layer);
+                          }});
+    }
+    return layers;
+}
+
 void WeightsPage::takeRun() {
     runStale_ = true;
     if (!isVisible()) return;

@@ -26,6 +26,8 @@ class WeightsPage : public Page {
 public:
     explicit WeightsPage(const PageContext& context, QWidget* parent = nullptr);
     QString title() const override { return tr("Weights"); }
+    Place place() const override { return {Tab::explain, Side::centre}; }
+    std::vector<Find> finds() override;
 
     LayerIndex layer() const;
     view::Arrangement arrangement() const;

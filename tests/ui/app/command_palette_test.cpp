@@ -23,12 +23,15 @@ protected:
             QObject::connect(action, &QAction::triggered, action,
                              [this, action] { done.push_back(action->text().toStdString()); });
         }
-        palette.emplace(QList<QAction*>{&freeze, &separator, &report, &stop}, nullptr);
+        palette.emplace(QList<QAction*>{&freeze, &separator, &report, &stop}, finds(), nullptr);
         palette->show();
         filter = palette->findChild<QLineEdit*>();
         list = palette->findChild<QListWidget*>();
     }
 
+    std::vector<Find> finds() {
+        return {{QStringLiteral("Layer"), QStringLiteral("conv1"), [this] { done.emplace_back("conv1"); }}};
+    }
     std::vector<std::string> listed() const {
         std::vector<std::string> names;
         for (int row = 0; row < list->count(); ++row) names.push_back(list->item(row)->text().toStdString());
@@ -46,13 +49,13 @@ protected:
 };
 
 TEST_F(CommandPaletteTest, ListsWhatCanBeDoneWithItsKeys) {
-    EXPECT_THAT(listed(), testing::ElementsAre("Freeze    Ctrl+F", "Export report…"));
+    EXPECT_THAT(listed(), testing::ElementsAre("Freeze    Ctrl+F", "Export report…", "Layer: conv1"));
 }
 
 TEST_F(CommandPaletteTest, ANameOfItsOwnStandsForAnActionThatNeedsItsMenu) {
     QAction light(QStringLiteral("Light"));
     light.setData(QStringLiteral("Theme: Light"));
-    palette.emplace(QList<QAction*>{&light}, nullptr);
+    palette.emplace(QList<QAction*>{&light}, std::vector<Find>{}, nullptr);
     list = palette->findChild<QListWidget*>();
     EXPECT_THAT(listed(), testing::ElementsAre("Theme: Light"));
 }
@@ -68,11 +71,20 @@ TEST_F(CommandPaletteTest, AFewLettersAreEnoughAndEnterDoesIt) {
 TEST_F(CommandPaletteTest, ArrowsChooseWhileTheFieldKeepsTheFocus) {
     QTest::keyClick(filter, Qt::Key_Down);
     EXPECT_EQ(list->currentRow(), 1);
+    QTest::keyClick(filter, Qt::Key_PageDown);
+    EXPECT_EQ(list->currentRow(), 2);
     QTest::keyClick(filter, Qt::Key_Down);
-    EXPECT_EQ(list->currentRow(), 1);
-    QTest::keyClick(filter, Qt::Key_Up);
+    EXPECT_EQ(list->currentRow(), 2);
+    QTest::keyClick(filter, Qt::Key_PageUp);
     QTest::keyClick(filter, Qt::Key_Return);
     EXPECT_THAT(done, testing::ElementsAre("&Freeze"));
+}
+
+TEST_F(CommandPaletteTest, WhatPagesHoldIsFoundByItsKindAndAnyOfItsLetters) {
+    QTest::keyClicks(filter, QStringLiteral("nv1 lay"));
+    EXPECT_THAT(listed(), testing::ElementsAre("Layer: conv1"));
+    QTest::keyClick(filter, Qt::Key_Return);
+    EXPECT_THAT(done, testing::ElementsAre("conv1"));
 }
 
 TEST_F(CommandPaletteTest, NothingFoundDoesNothing) {

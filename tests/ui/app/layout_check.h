@@ -5,7 +5,6 @@
 #include <QAbstractButton>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDockWidget>
 #include <QGraphicsView>
 #include <QGroupBox>
 #include <QHeaderView>
@@ -56,7 +55,6 @@ private:
             need(widget, widget.fontMetrics().horizontalAdvance(box->title()), widget.width(), box->title());
         }
         if (auto* bar = qobject_cast<QTabBar*>(&widget)) checkTabs(*bar);
-        if (auto* dock = qobject_cast<QDockWidget*>(&widget)) checkDock(*dock);
         if (auto* header = qobject_cast<QHeaderView*>(&widget)) {
             checkHeader(*header);
         } else if (auto* table = qobject_cast<QTableView*>(&widget)) {
@@ -218,19 +216,6 @@ private:
             if (!bar.rect().contains(place))
                 report(bar, QStringLiteral("a tab stands out of it"), bar.tabText(tab));
         }
-    }
-
-    void checkDock(QDockWidget& dock) {
-        QStyleOptionDockWidget option;
-        option.initFrom(&dock);
-        option.rect = QRect(0, 0, dock.width(), dock.widget()->y());
-        option.title = dock.windowTitle();
-        option.closable = dock.features().testFlag(QDockWidget::DockWidgetClosable);
-        option.movable = dock.features().testFlag(QDockWidget::DockWidgetMovable);
-        option.floatable = dock.features().testFlag(QDockWidget::DockWidgetFloatable);
-        const QRect title = dock.style()->subElementRect(QStyle::SE_DockWidgetTitleBarText, &option, &dock);
-        need(dock, widthOf(dock, dock.windowTitle()), title.width(), dock.windowTitle());
-        need(dock, dock.fontMetrics().height(), option.rect.height(), dock.windowTitle());
     }
 
     void checkHeader(QHeaderView& header) {

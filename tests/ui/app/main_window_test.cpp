@@ -1,19 +1,22 @@
 #include "ui/app/run_actions.h"
 #include "ui/app/whole_window.h"
+#include "ui/experiment/experiment_page.h"
+#include "ui/runs/runs_page.h"
 #include "ui/support/empty_state.h"
+#include "ui/support/format.h"
 #include "ui/support/message_bar.h"
-#include "ui/support/page.h"
+#include "ui/training/training_page.h"
 
 #include <gmock/gmock.h>
 
 #include <QAbstractSpinBox>
 #include <QDir>
-#include <QDockWidget>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
@@ -79,25 +82,34 @@ TEST_F(MainWindowTest, KeysTurnThePages) {
 TEST_F(MainWindowTest, APageThatExplainsOrMeasuresComesWhenItIsAskedFor) {
     whole.open();
     auto* tabs = whole.find<QTabWidget>("pages");
-    auto* training = qobject_cast<Page*>(tabs->widget(0));
-    ASSERT_NE(training, nullptr);
+    auto* training = whole.window->findChild<TrainingPage*>();
     emit training->explainRequested();
-    EXPECT_EQ(tabs->tabText(tabs->currentIndex()), QStringLiteral("Weights"));
+    EXPECT_EQ(tabs->tabText(tabs->currentIndex()), QStringLiteral("Explain"));
     emit training->measureRequested();
-    EXPECT_EQ(tabs->tabText(tabs->currentIndex()), QStringLiteral("Bench"));
+    EXPECT_EQ(tabs->tabText(tabs->currentIndex()), QStringLiteral("Ship"));
+}
+
+TEST_F(MainWindowTest, RunAgainOnAnyPagePreparesTheExperiment) {
+    whole.open();
+    auto* experiment = whole.window->findChild<ExperimentPage*>();
+    run::RunConfig another = experiment->config();
+    another.seed = 42;
+    whole.find<QTabWidget>("pages")->setCurrentIndex(3);
+    emit whole.window->findChild<RunsPage*>()->runAgainRequested(another);
+    EXPECT_EQ(experiment->config().seed, 42);
+    EXPECT_TRUE(experiment->isVisible());
 }
 
 TEST_F(MainWindowTest, ANewLanguageIsSpokenAtOnceAndRemembered) {
     whole.open();
     EXPECT_EQ(tabNames(),
-              (QStringList{QStringLiteral("Training"), QStringLiteral("Weights"), QStringLiteral("Runs"),
-                           QStringLiteral("Audit"), QStringLiteral("Bench")}));
+              (QStringList{QStringLiteral("Set up"), QStringLiteral("Train"), QStringLiteral("Explain"),
+                           QStringLiteral("Compare"), QStringLiteral("Ship")}));
     const QStringList english = tabNames();
     choose("language_jaAction");
     for (const QString& name : tabNames()) EXPECT_FALSE(english.contains(name)) << name.toStdString();
     EXPECT_EQ(action("startAction")->text(), QStringLiteral("開始"));
     EXPECT_NE(whole.find<QLabel>("statusStage")->text(), QStringLiteral("No run"));
-    EXPECT_NE(whole.find<QDockWidget>("scheduleDock")->windowTitle(), QStringLiteral("Schedule"));
     EXPECT_EQ(whole.settings.value(QStringLiteral("language")).toString(), QStringLiteral("ja"));
     choose("language_enAction");
     EXPECT_EQ(tabNames(), english);
@@ -143,23 +155,145 @@ TEST_F(MainWindowTest, TheThemeIsChangedAtOnceAndRemembered) {
 }
 
 TEST_F(MainWindowTest, TheLayoutIsRememberedAndCanBeReset) {
+    whole.recordRuns();
     whole.open();
     whole.window->resize(1500, 900);
-    whole.window->addDockWidget(Qt::LeftDockWidgetArea, whole.find<QDockWidget>("scheduleDock"));
-    whole.find<QDockWidget>("experimentDock")->close();
+    ASSERT_TRUE(whole.openFinishedRun());
+    const auto columns = [&] {
+        whole.find<QTabWidget>("pages")->setCurrentIndex(1);
+        QTest::qWait(20);
+        return whole.find<QTabWidget>("pages")->currentWidget()->findChild<QSplitter*>(
+            QStringLiteral("columns"));
+    };
+    const QList<int> atFirst = columns()->sizes();
+    columns()->setSizes({0, 700, 800});
+    const QList<int> dragged = columns()->sizes();
+    ASSERT_NE(dragged, atFirst);
     whole.window->close();
     whole.close();
 
     whole.open();
     EXPECT_EQ(whole.window->size(), QSize(1500, 900));
-    auto* schedule = whole.find<QDockWidget>("scheduleDock");
-    auto* experiment = whole.find<QDockWidget>("experimentDock");
-    EXPECT_EQ(whole.window->dockWidgetArea(schedule), Qt::LeftDockWidgetArea);
-    EXPECT_TRUE(experiment->isHidden());
+    ASSERT_TRUE(whole.openFinishedRun());
+    EXPECT_EQ(columns()->sizes(), dragged);
+    action("sidesAction")->trigger();
+    EXPECT_FALSE(whole.find<QWidget>("schedulePage")->isVisible());
     action("resetLayoutAction")->trigger();
-    EXPECT_EQ(whole.window->dockWidgetArea(schedule), Qt::RightDockWidgetArea);
-    EXPECT_EQ(whole.window->dockWidgetArea(experiment), Qt::LeftDockWidgetArea);
-    EXPECT_FALSE(experiment->isHidden());
+    EXPECT_TRUE(whole.find<QWidget>("schedulePage")->isVisible());
+    EXPECT_NEAR(columns()->sizes().last(), atFirst.last(), 40) << "as wide as the schedule wants to be";
+}
+
+TEST_F(MainWindowTest, PanesBelongToAPageAndFoldThere) {
+    whole.recordRuns();
+    whole.open();
+    EXPECT_FALSE(action("sidesAction")->isEnabled()) << "where runs are set up nothing stands beside";
+    ASSERT_TRUE(whole.openFinishedRun());
+    auto* tabs = whole.find<QTabWidget>("pages");
+    const auto* schedule = whole.find<QWidget>("schedulePage");
+    tabs->setCurrentIndex(1);
+    EXPECT_EQ(action("sidesAction")->shortcut(), QKeySequence(QStringLiteral("Ctrl+B")));
+    EXPECT_TRUE(schedule->isVisible());
+    EXPECT_TRUE(action("sidesAction")->isChecked());
+    action("sidesAction")->trigger();
+    EXPECT_FALSE(schedule->isVisible());
+    EXPECT_FALSE(action("sidesAction")->isChecked());
+    tabs->setCurrentIndex(2);
+    EXPECT_FALSE(action("sidesAction")->isEnabled());
+    tabs->setCurrentIndex(1);
+    EXPECT_FALSE(schedule->isVisible()) << "it stays folded";
+    action("sidesAction")->trigger();
+    EXPECT_TRUE(schedule->isVisible());
+    whole.window->close();
+    whole.close();
+    whole.settings.setValue(QStringLiteral("window/panes/train"), QByteArray("damaged"));
+    whole.open();
+    ASSERT_TRUE(whole.openFinishedRun());
+    whole.find<QTabWidget>("pages")->setCurrentIndex(1);
+    EXPECT_TRUE(whole.find<QWidget>("schedulePage")->isVisible()) << "what cannot be read changes nothing";
+}
+
+TEST_F(MainWindowTest, WithoutARunNoPaneStandsBesideAnEmptyPage) {
+    whole.open();
+    auto* tabs = whole.find<QTabWidget>("pages");
+    for (const int page : {1, 2}) {
+        tabs->setCurrentIndex(page);
+        EXPECT_FALSE(whole.find<QWidget>("schedulePage")->isVisible());
+        EXPECT_FALSE(whole.find<QWidget>("auditTable")->isVisible());
+    }
+}
+
+TEST_F(MainWindowTest, RunsThatWereOnDisplayCanBeOpenedAgain) {
+    test::recordRun(whole.workspace(), {.name = "one & only"});
+    test::recordRun(whole.workspace(), {.name = "two"});
+    whole.open();
+    auto* recent = whole.find<QMenu>("recentRunsMenu");
+    const auto listed = [&] {
+        QStringList names;
+        emit recent->aboutToShow();
+        for (const QAction* a : recent->actions()) names << a->text().section(QStringLiteral(" ("), 0, 0);
+        return names;
+    };
+    EXPECT_EQ(listed(), QStringList{QStringLiteral("No run yet")});
+    for (const char* name : {"one & only", "two"}) {
+        whole.run->open(whole.workspace() / name);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return whole.run->runId() == QLatin1String(name); }, 20'000));
+    }
+    EXPECT_EQ(listed(), (QStringList{QStringLiteral("two"), QStringLiteral("one && only")}));
+    recent->actions().at(1)->trigger();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return whole.run->runId() == QStringLiteral("one & only"); }, 20'000));
+    EXPECT_EQ(listed().front(), QStringLiteral("one && only"));
+    std::filesystem::remove_all(whole.workspace() / "two");
+    EXPECT_EQ(listed(), QStringList{QStringLiteral("one && only")}) << "what is gone is not offered";
+}
+
+TEST_F(MainWindowTest, LayersAndEventsAreFound) {
+    whole.recordRuns();
+    whole.open();
+    ASSERT_TRUE(whole.openFinishedRun());
+    QStringList found;
+    for (Page* page : whole.window->findChildren<Page*>()) {
+        for (const Find& find : page->finds()) found << find.kind + QStringLiteral(" ") + find.name;
+    }
+    EXPECT_TRUE(found.contains(QStringLiteral("Layer conv2"))) << found.join(QLatin1Char('\n')).toStdString();
+    EXPECT_FALSE(found.filter(QStringLiteral("Event Run started")).isEmpty());
+}
+
+TEST_F(MainWindowTest, TheFiguresOfARunStandStillAndSayWhatIsUnknown) {
+    whole.recordRuns();
+    whole.open();
+    whole.window->resize(1280, 720);
+    const auto* accuracy = whole.find<QLabel>("figureAccuracy");
+    const auto* cost = whole.find<QLabel>("figureCost");
+    const auto* sparsity = whole.find<QLabel>("figureSparsity");
+    EXPECT_EQ(accuracy->text(), QStringLiteral("test –"));
+    EXPECT_EQ(cost->text(), QStringLiteral("cost –"));
+    EXPECT_EQ(sparsity->text(), QStringLiteral("sparsity –"));
+    QTest::qWait(20);
+    const QRect before = accuracy->geometry();
+    ASSERT_TRUE(whole.openFinishedRun());
+    QTest::qWait(20);
+    EXPECT_EQ(accuracy->geometry(), before);
+    const auto test = whole.run->snapshot()->test;
+    ASSERT_TRUE(test.has_value());
+    EXPECT_TRUE(accuracy->text().startsWith(QStringLiteral("test ") + percentText(test->accuracy()) +
+                                            QStringLiteral(" ± ")))
+        << accuracy->text().toStdString();
+    EXPECT_EQ(cost->text(), QStringLiteral("cost –")) << "there is no dense run";
+    EXPECT_EQ(sparsity->text(), QStringLiteral("sparsity ") + percentText(whole.run->snapshot()->sparsity));
+}
+
+TEST_F(MainWindowTest, TheCostIsThatAgainstTheDenseRunOfTheSameExperiment) {
+    run::RunRecord pruned = test::demoRun();
+    run::RunRecord dense = pruned;
+    dense.header.config.method = "dense";
+    test::writeRecord(whole.finishedRun(), pruned);
+    test::writeRecord(whole.workspace() / "dense-twin", dense);
+    whole.open();
+    ASSERT_TRUE(whole.openFinishedRun());
+    const auto* cost = whole.find<QLabel>("figureCost");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return cost->text() == QStringLiteral("cost 0.00"); }, 20'000))
+        << cost->text().toStdString();
+    EXPECT_TRUE(cost->toolTip().contains(QStringLiteral("dense-twin"))) << cost->toolTip().toStdString();
 }
 
 TEST_F(MainWindowTest, ARunThatWasCutOffIsOffered) {
@@ -221,7 +355,7 @@ TEST_F(MainWindowTest, AMarkOfAChartLeadsToItsEvent) {
     whole.open();
     ASSERT_TRUE(whole.openFinishedRun());
     whole.run->activateEvent(whole.run->events().at(1).sequence);
-    EXPECT_EQ(whole.find<QTabWidget>("pages")->currentIndex(), 3);
+    EXPECT_EQ(whole.find<QTabWidget>("pages")->currentIndex(), 2);
 }
 
 TEST_F(MainWindowTest, AnOpenedRunIsCalledByItsName) {
@@ -341,15 +475,12 @@ TEST_F(MainWindowTest, AnEmptyWindowHasOneStartBesideTheToolBar) {
             count += button->isVisible() && button->text().contains(QStringLiteral("Start"));
         return count;
     };
+    // What is shipped needs a run, and can be measured without one.
     for (int page = 0; page + 1 < tabs->count(); ++page) {
         tabs->setCurrentIndex(page);
         QTest::qWait(20);
         EXPECT_EQ(starts(), 1) << page;
     }
-    whole.find<QDockWidget>("experimentDock")->hide();
-    tabs->setCurrentIndex(0);
-    QTest::qWait(20);
-    EXPECT_GE(starts(), 1) << "there is one wherever the form is";
 }
 
 TEST_F(MainWindowTest, NumbersAreWrittenOneWayWhateverTheLocale) {

@@ -54,12 +54,15 @@ public:
         if (dialog_ != nullptr) dialog_->hide();
         auto* tabs = whole_.find<QTabWidget>("pages");
         for (int page = 0; page < tabs->count(); ++page) {
-            // The docks stand beside every page: folded beside the first, unfolded beside the others.
-            unfold(page > 0);
             tabs->setCurrentIndex(page);
-            settle();
-            look(window, tabs->tabText(page));
-            ++visited_;
+            // The form's sections: folded, then unfolded.
+            for (const bool open : {false, true}) {
+                if (open && page > 0) continue;
+                unfold(open);
+                settle();
+                look(window, tabs->tabText(page));
+                ++visited_;
+            }
         }
         if (dialog_ != nullptr) {
             dialog_->show();
@@ -83,7 +86,7 @@ private:
         for (Section* section : whole_.window->findChildren<Section*>()) section->setExpanded(open);
     }
     bool tickRuns() const {
-        show(2);
+        show(3);
         auto* table = whole_.find<QTableView>("runsTable");
         if (!QTest::qWaitFor([&] { return table->model()->rowCount() >= 2; }, 20'000)) return false;
         int ticked = 0;
@@ -99,11 +102,10 @@ private:
         return ticked >= 2;
     }
     bool selectAnEvent() const {
-        show(3);
+        show(2);
         auto* table = whole_.find<QTableView>("auditTable");
         if (!QTest::qWaitFor([&] { return table->model()->rowCount() > 0; }, 20'000)) return false;
         table->selectRow(0);
-        show(1);
         QTest::qWait(300);  // the weights are read
         return true;
     }

@@ -115,16 +115,17 @@ TEST_F(AuditPageTest, ListsEveryEventNewestFirst) {
     EXPECT_EQ(textAt(shown().rowCount() - 1, Column::event), QStringLiteral("Run started"));
 }
 
-TEST_F(AuditPageTest, WithoutARunItSaysWhatToDo) {
-    run.headerNow.reset();
-    run.eventsNow.clear();
+TEST_F(AuditPageTest, EventsAreFoundByWhatHappened) {
     emit run.runChanged();
     page.show();
-    auto* button = page.findChild<QPushButton*>(QStringLiteral("emptyStateButton"));
-    ASSERT_TRUE(button->isVisible());
-    QSignalSpy started(&page, &AuditPage::startRequested);
-    QTest::mouseClick(button, Qt::LeftButton);
-    EXPECT_EQ(started.count(), 1);
+    const std::vector<Find> found = page.finds();
+    ASSERT_EQ(found.size(), run.eventsNow.size());
+    EXPECT_TRUE(found.front().name.startsWith(QStringLiteral("Run finished")))
+        << found.front().name.toStdString();
+    QSignalSpy shownSpy(&page, &AuditPage::showRequested);
+    found.back().go();
+    EXPECT_EQ(shownSpy.count(), 1);
+    EXPECT_EQ(page.findChild<QLabel*>(QStringLiteral("eventTitle"))->text(), QStringLiteral("Run started"));
 }
 
 TEST_F(AuditPageTest, DoesNothingWhileItCannotBeSeenAndCatchesUp) {

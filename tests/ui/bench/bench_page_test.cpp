@@ -3,6 +3,9 @@
 
 #include "ui/bench/bench_page.h"
 
+#include "store/measurement_file.h"
+#include "support/example_measurement.h"
+#include "support/file_bytes.h"
 #include "support/pruned_weights.h"
 #include "support/temporary_folder.h"
 #include "ui/support/fake_run_model.h"
@@ -23,6 +26,7 @@
 #include <QSpinBox>
 #include <QTableView>
 #include <QTest>
+#include <filesystem>
 
 namespace prunescope::ui {
 namespace {
@@ -171,6 +175,88 @@ TEST_F(BenchPageTest, MeasuresTheOpenRunsOwnModelFirst) {
     EXPECT_THAT(message("benchMessage"), IsEmpty());
     ASSERT_EQ(table()->columnCount(), 3);
     EXPECT_THAT(heading(2).toStdString(), testing::StartsWith("your model, 90.0"));
+}
+
+TEST_F(BenchPageTest, KeepsWhatItMeasuredOfTheRunWithTheRun) {
+    prunescope::test::writePrunedWeights(folder_ / "final.weights");
+    prunescope::test::writeBytes(folder_ / "config.json", "{}");
+    run_.snapshotNow->sparsity = 0.9;
+    openRun("mlp:20");
+    EXPECT_EQ(find<QComboBox>("benchNetwork")->currentText(),
+              QStringLiteral("This run's network: mlp:20, 90.00 % pruned"));
+    EXPECT_TRUE(find<QWidget>("benchHeadline")->isHidden());
+    type("50");
+    press();
+    ASSERT_TRUE(waitForTheEnd());
+    const auto kept = store::readMeasurements(store::RunFolder(folder_.path()));
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_EQ(kept[0].batch, 2);
+    EXPECT_NEAR(kept[0].sparsity, 0.9, 1e-3);
+    EXPECT_TRUE(find<QWidget>("benchHeadline")->isVisible());
+    EXPECT_THAT(find<QLabel>("benchOneImage")->text().toStdString(), HasSubstr("One image takes"));
+    EXPECT_TRUE(find<QTableView>("benchTable")->isVisible());
+}
+
+TEST_F(BenchPageTest, KeepsNothingOfAMeasurementThatWasStopped) {
+    prunescope::test::writePrunedWeights(folder_ / "final.weights");
+    prunescope::test::writeBytes(folder_ / "config.json", "{}");
+    openRun("mlp:20");
+    find<QDoubleSpinBox>("benchSeconds")->setValue(600);
+    press();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return table()->columnCount() > 2; }, 60'000));
+    press();
+    ASSERT_TRUE(waitForTheEnd());
+    EXPECT_FALSE(exists(folder_ / "measurement.json"));
+    EXPECT_TRUE(find<QTableView>("benchTable")->isVisible());
+}
+
+TEST_F(BenchPageTest, ShowsWhatWasMeasuredOfTheRunBefore) {
+    store::storeMeasurement(store::RunFolder(folder_.path()), prunescope::test::exampleMeasurement());
+    openRun("mlp:20");
+    EXPECT_TRUE(find<QWidget>("benchHeadline")->isVisible());
+    EXPECT_THAT(find<QLabel>("benchOneImage")->text().toStdString(), HasSubstr("0.038 ms pruned"));
+    const prunescope::test::TemporaryFolder other;
+    run_.folderNow = store::RunFolder(other.path());
+    emit run_.runChanged();
+    EXPECT_FALSE(find<QWidget>("benchHeadline")->isVisible()) << "another run was never measured";
+}
+
+TEST_F(BenchPageTest, MeasuresTheRunAgainAtTheHeadline) {
+    prunescope::test::writePrunedWeights(folder_ / "final.weights");
+    run::Measurement busy = prunescope::test::exampleMeasurement();
+    busy.doubt = run::Doubt::busy;
+    store::storeMeasurement(store::RunFolder(folder_.path()), busy);
+    openRun("mlp:20");
+    find<QComboBox>("benchNetwork")->setEditText(QStringLiteral("mlp:8"));
+    EXPECT_THAT(message("benchDoubt"), HasSubstr("not conclusive"));
+    find<QPushButton>("benchMeasureAgain")->click();
+    EXPECT_TRUE(page_->isMeasuring());
+    EXPECT_THAT(find<QComboBox>("benchNetwork")->currentText().toStdString(), HasSubstr("This run's"));
+    EXPECT_FALSE(find<QPushButton>("benchMeasureAgain")->isEnabled());
+    ASSERT_TRUE(waitForTheEnd());
+    EXPECT_THAT(heading(2).toStdString(), testing::StartsWith("your model"));
+}
+
+TEST_F(BenchPageTest, SaysWhatIsWrongWithADamagedMeasurement) {
+    prunescope::test::writeBytes(folder_ / "measurement.json", "{");
+    openRun("mlp:20");
+    EXPECT_THAT(message("benchMessage"), HasSubstr("is not valid JSON"));
+    EXPECT_FALSE(find<QWidget>("benchHeadline")->isVisible());
+    std::filesystem::remove(folder_ / "measurement.json");
+    emit run_.runChanged();
+    EXPECT_THAT(message("benchMessage"), IsEmpty());
+}
+
+TEST_F(BenchPageTest, TakesTheFiguresOfARunAwayWithTheRun) {
+    prunescope::test::writePrunedWeights(folder_ / "final.weights");
+    openRun("mlp:20");
+    press();
+    ASSERT_TRUE(waitForTheEnd());
+    EXPECT_TRUE(find<QTableView>("benchTable")->isVisible());
+    const prunescope::test::TemporaryFolder other;
+    run_.folderNow = store::RunFolder(other.path());
+    emit run_.runChanged();
+    EXPECT_FALSE(find<QTableView>("benchTable")->isVisible());
 }
 
 TEST_F(BenchPageTest, OffersARunWithoutWeightsAsANetwork) {

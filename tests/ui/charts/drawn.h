@@ -14,12 +14,12 @@
 #include <QTest>
 
 /// What of a chart's colours is found in its picture: on the screen and in files.
-namespace prunescope::ui::test {
+namespace prunescope::test {
 
 /// Until what was asked for is drawn, however busy the machine is.
-inline void settle(TimeAxis& axis) {
+inline void settle(ui::TimeAxis& axis) {
     for (int round = 0; round < 2; ++round) {
-        QTest::qWait(RedrawQueue::chartIntervalMs);
+        QTest::qWait(ui::RedrawQueue::chartIntervalMs);
         EXPECT_TRUE(QTest::qWaitFor([&] { return axis.redraws().isIdle(); }, 20'000));
     }
 }
@@ -42,13 +42,13 @@ inline int pixelsOf(const QColor& colour, const QImage& picture, const QRect& pa
     return found;
 }
 
-inline ChartView& viewOf(const ChartPanel& panel) {
-    return *panel.findChild<ChartView*>();
+inline ui::ChartView& viewOf(const ui::ChartPanel& panel) {
+    return *panel.findChild<ui::ChartView*>();
 }
 
 /// Where the plot lies in the panel.
-inline QRect plotOf(const ChartPanel& panel) {
-    const ChartView& view = viewOf(panel);
+inline QRect plotOf(const ui::ChartPanel& panel) {
+    const ui::ChartView& view = viewOf(panel);
     return view.chart()->plotArea().toRect().translated(view.mapTo(&panel, QPoint()));
 }
 
@@ -65,7 +65,7 @@ struct Picture {
 };
 
 /// `scale` of files: pixels to a pixel of the window.
-inline Picture pictureOf(ChartPanel& panel, Medium medium) {
+inline Picture pictureOf(ui::ChartPanel& panel, Medium medium) {
     const QRect plot = plotOf(panel);
     if (medium == Medium::window) return {panel.grab().toImage(), plot};
     const QTemporaryDir folder;
@@ -88,4 +88,4 @@ inline Picture pictureOf(ChartPanel& panel, Medium medium) {
     return {image, QRect(lower.topLeft() * scale, lower.size() * scale)};
 }
 
-}  // namespace prunescope::ui::test
+}  // namespace prunescope::test

@@ -5,8 +5,11 @@
 
 #include <gmock/gmock.h>
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QFile>
 #include <QImage>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -74,6 +77,51 @@ TEST_F(XyChartTest, KeysGoFromPointToPointAndReadThem) {
     for (const auto& signal : pointed) read << signal[0].toString();
     EXPECT_EQ(read, (QStringList{QStringLiteral("first"), QStringLiteral("second"), QStringLiteral("first"),
                                  QStringLiteral("second")}));
+}
+
+TEST_F(XyChartTest, AMarkWithAnIdIsChosenByAClickAndByEnter) {
+    chart.setSeries(
+        {{.label = QStringLiteral("a"),
+          .colour = Qt::red,
+          .line = Qt::NoPen,
+          .points = {{.x = 1, .y = 2, .explanation = QStringLiteral("first"), .id = QStringLiteral("1")},
+                     {.x = 2, .y = 4, .explanation = QStringLiteral("no id")}}}});
+    auto* plot = chart.findChild<XyPlot*>();
+    QSignalSpy activated(plot, &XyPlot::activated);
+    QTest::keyClick(plot, Qt::Key_Right);
+    QTest::keyClick(plot, Qt::Key_Return);
+    ASSERT_EQ(activated.count(), 1);
+    EXPECT_EQ(activated[0][0].toString(), QStringLiteral("1"));
+    QTest::keyClick(plot, Qt::Key_Right);
+    QTest::keyClick(plot, Qt::Key_Return);
+    EXPECT_EQ(activated.count(), 1) << "the second stands for nothing";
+    const QImage picture = plot->grab().toImage();
+    QPoint mark;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width() / 2; ++x) {
+            if (picture.pixelColor(x, y) == QColor(Qt::red)) mark = {x, y};
+        }
+    }
+    QTest::mouseClick(plot, Qt::LeftButton, {}, mark);
+    EXPECT_EQ(activated.count(), 2);
+}
+
+TEST_F(XyChartTest, WhatIsSaidAtRestComesBackAfterAMarkWasRead) {
+    chart.setRest(QStringLiteral("nothing differs"), 3);
+    const auto said = [&] {
+        for (const QLabel* label : chart.findChildren<QLabel*>()) {
+            if (label->text() == QStringLiteral("nothing differs")) return true;
+        }
+        return false;
+    };
+    EXPECT_TRUE(said());
+    auto* plot = chart.findChild<XyPlot*>();
+    QTest::keyClick(plot, Qt::Key_Right);
+    EXPECT_FALSE(said());
+    plot->clearFocus();
+    QEvent left(QEvent::Leave);
+    QCoreApplication::sendEvent(plot, &left);
+    EXPECT_TRUE(said());
 }
 
 TEST_F(XyChartTest, ShowsNothingWithoutPointsAndLeavesOutWhatALogarithmicAxisCannotShow) {

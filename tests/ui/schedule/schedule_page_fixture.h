@@ -1,8 +1,8 @@
 #pragma once
 
 #include "run/record_json.h"
+#include "ui/curve/schedule_curve.h"
 #include "ui/schedule/attention_panel.h"
-#include "ui/schedule/schedule_curve.h"
 #include "ui/schedule/schedule_page.h"
 #include "ui/support/fake_run_model.h"
 #include "ui/support/message_bar.h"

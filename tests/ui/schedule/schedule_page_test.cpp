@@ -5,15 +5,6 @@
 namespace prunescope::ui {
 namespace {
 
-TEST_F(SchedulePageTest, OffersToStartWhenThereIsNoRun) {
-    page_.show();
-    QSignalSpy started(&page_, &SchedulePage::startRequested);
-    auto& button = find<QPushButton>("emptyStateButton");
-    ASSERT_TRUE(button.isVisible());
-    QTest::mouseClick(&button, Qt::LeftButton);
-    EXPECT_EQ(started.count(), 1);
-}
-
 TEST_F(SchedulePageTest, SaysThatADenseRunHasNothingToSchedule) {
     showRun(RunModel::Stage::running, "dense");
     EXPECT_FALSE(curve().isVisible());

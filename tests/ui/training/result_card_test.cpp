@@ -75,7 +75,8 @@ protected:
     std::vector<QPushButton*> buttons() const {
         return {card.findChild<QPushButton*>(QStringLiteral("resultExplain")),
                 card.findChild<QPushButton*>(QStringLiteral("resultMeasure")),
-                card.findChild<QPushButton*>(QStringLiteral("resultReport"))};
+                card.findChild<QPushButton*>(QStringLiteral("resultReport")),
+                card.findChild<QPushButton*>(QStringLiteral("resultAgain"))};
     }
 
     prunescope::test::TemporaryFolder workspace;
@@ -197,7 +198,10 @@ TEST_F(ResultCardTest, ItsButtonsAskForWhatComesNext) {
     QSignalSpy explain(&card, &ResultCard::explainRequested);
     QSignalSpy measure(&card, &ResultCard::measureRequested);
     QSignalSpy report(&card, &ResultCard::reportRequested);
+    QSignalSpy again(&card, &ResultCard::runAgainRequested);
     for (QPushButton* button : buttons()) button->click();
+    ASSERT_EQ(again.count(), 1);
+    EXPECT_EQ(again.at(0).at(0).value<run::RunConfig>().epochs, 3) << "with the settings of this run";
     EXPECT_EQ(explain.count(), 1);
     EXPECT_EQ(measure.count(), 1);
     EXPECT_EQ(report.count(), 1);
@@ -209,7 +213,7 @@ TEST_F(ResultCardTest, SpeaksTheWindowsLanguage) {
     Language language;
     language.choose(QStringLiteral("ja"));
     card.retranslate();
-    EXPECT_EQ(buttons().back()->text(), QStringLiteral("レポート"));
+    EXPECT_EQ(buttons()[2]->text(), QStringLiteral("レポート"));
     EXPECT_FALSE(sentence().contains(QStringLiteral("Finished")));
     language.choose(QStringLiteral("en"));
 }

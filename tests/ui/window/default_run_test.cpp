@@ -1,4 +1,4 @@
-#include "ui/schedule/schedule_curve.h"
+#include "ui/curve/schedule_curve.h"
 #include "ui/schedule/schedule_page.h"
 #include "ui/window/real_window.h"
 #include "ui/window/recorded_run.h"
@@ -140,18 +140,17 @@ void DefaultRun::freeze() {
 
 void DefaultRun::openEveryPage() {
     auto& pages = child<QTabWidget>("pages");
-    for (const int number : {2, 3, 4, 1}) {
+    for (const int number : {1, 3, 4, 5, 2}) {
         hand_.press(QStringLiteral("ctrl+%1").arg(number));
         waitInWindow("page " + std::to_string(number) + " opens", [&] {
             return pages.currentIndex() == number - 1 && pages.currentWidget()->isVisible();
         });
-        if (number == 2) {
-            waitInWindow("the weights are seen", [&] { return run().snapshot()->picture != nullptr; });
-        } else if (number == 3) {
+        if (number == 4) {
             const auto& runs = child<QTableView>("runsTable");
             waitInWindow("the run is listed",
                          [&] { return runs.isVisible() && runs.model()->rowCount() == 1; });
-        } else if (number == 4) {
+        } else if (number == 3) {
+            waitInWindow("the weights are seen", [&] { return run().snapshot()->picture != nullptr; });
             const auto& events = child<QTableView>("auditTable");
             waitInWindow("every event is listed", [&] {
                 return events.isVisible() &&
@@ -204,7 +203,7 @@ void DefaultRun::quitDuringTheRun() {
 }
 
 void DefaultRun::openTheRunFromTheList() {
-    hand_.press(QStringLiteral("ctrl+3"));
+    hand_.press(QStringLiteral("ctrl+4"));
     const auto& runs = child<QTableView>("runsTable");
     waitInWindow("the run is listed", [&] { return runs.isVisible() && runs.model()->rowCount() == 1; });
     const auto nameOfTheNetwork = [&] {
@@ -215,7 +214,7 @@ void DefaultRun::openTheRunFromTheList() {
     waitInWindow("the run is shown", [&] { return run().hasRun() && run().stage() == Stage::stopped; });
     EXPECT_EQ(inWindow([&] { return run().runId(); }).toStdString(), runId_);
     const auto& pages = child<QTabWidget>("pages");
-    waitInWindow("its curves are on display", [&] { return pages.currentIndex() == 0; });
+    waitInWindow("its curves are on display", [&] { return pages.currentIndex() == 1; });
 }
 
 void DefaultRun::quit() {
@@ -255,7 +254,7 @@ TEST_F(DefaultRun, IsBentWatchedReportedClosedAndOpenedAgain) {
     waitInWindow("the window is dark", [&] { return program_->theme.isDark(); });
     choose("language_jaAction");
     const auto& pages = child<QTabWidget>("pages");
-    waitInWindow("the window speaks Japanese", [&] { return pages.tabText(3) == QStringLiteral("監査"); });
+    waitInWindow("the window speaks Japanese", [&] { return pages.tabText(3) == QStringLiteral("比較"); });
 
     exportTheReport();
     quitDuringTheRun();

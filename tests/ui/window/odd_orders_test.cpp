@@ -161,7 +161,7 @@ protected:
         });
         compareFigures(read);
         compareWords(read);
-        if (pageIs(3)) {
+        if (pageIs(2)) {
             waitInWindow("the audit lists every event", [&] {
                 const auto* table = window().findChild<QTableView*>(QStringLiteral("auditTable"));
                 return static_cast<std::size_t>(table->model()->rowCount()) == read.record.events.size();

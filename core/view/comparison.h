@@ -1,0 +1,35 @@
+#pragma once
+
+#include "base/text.h"
+#include "view/axis.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+/// What can be said of the test accuracy of runs beside each other, in words.
+namespace prunescope::view {
+
+/// Runs that differ only in the seed.
+struct GroupFigures {
+    Text name{};
+    double accuracy = 0;                   ///< mean test accuracy, in [0, 1]
+    std::optional<double> deviation{};     ///< sample standard deviation over the seeds
+    std::optional<std::int64_t> images{};  ///< of the test set
+};
+
+/// Where the accuracy may lie as far as is known: the Wilson interval at 95 % of the mean from the number of
+/// test images, which all seeds share, widened to one standard deviation over the seeds around the mean.
+/// Nothing when neither is known.
+std::optional<Range> accuracyInterval(const GroupFigures& group);
+
+/// The largest set of groups at one sparsity (a quarter of a percentage point apart at most), the sparser one
+/// of two as large. Positions, by sparsity; empty when no two meet. Sparsities that are not finite meet none.
+std::vector<std::size_t> meeting(const std::vector<double>& sparsities);
+
+/// Which groups at this sparsity differ from the best of them, and which cannot be told apart from it since
+/// the intervals overlap. Empty for less than two groups.
+Text comparisonText(double sparsity, std::vector<GroupFigures> groups);
+
+}  // namespace prunescope::view

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "store/run_list.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+/// Summaries of runs, as a list of a workspace has them.
+namespace prunescope::test {
+
+struct MadeRun {
+    std::string id;
+    std::string method = "map";
+    double target = 0.9;
+    std::int64_t seed = 1;
+    double accuracy = 0.9;
+};
+
+inline store::RunSummary madeRun(const MadeRun& wanted) {
+    store::RunSummary run;
+    run.id = wanted.id;
+    run.folder = "/runs/" + wanted.id;
+    run.config.emplace();
+    run.config->method = wanted.method;
+    run.config->schedule.target = wanted.target;
+    run.config->seed = wanted.seed;
+    run.dataset = run.config->dataset;
+    run.model = run.config->model;
+    run.method = wanted.method;
+    run.targetSparsity = wanted.target;
+    run.epochs = run.config->epochs;
+    run.sparsity = wanted.target;
+    run.testAccuracy = wanted.accuracy;
+    run.state = run::RunState::finished;
+    return run;
+}
+
+/// MAP and GMP at 90 % with two seeds each, and MAP at 95 % with one.
+inline std::vector<store::RunSummary> fiveRuns() {
+    return {madeRun({"map-90-1", "map", 0.90, 1, 0.90}), madeRun({"map-90-2", "map", 0.90, 2, 0.92}),
+            madeRun({"gmp-90-1", "gmp", 0.90, 1, 0.86}), madeRun({"gmp-90-2", "gmp", 0.90, 2, 0.88}),
+            madeRun({"map-95-1", "map", 0.95, 1, 0.85})};
+}
+
+/// So many runs, of ten methods' settings at ten sparsities with ten seeds.
+inline std::vector<store::RunSummary> manyRuns(int count) {
+    std::vector<store::RunSummary> runs;
+    for (int i = 0; i < count; ++i) {
+        const int seed = i % 10;
+        const int target = i / 10 % 10;
+        const int setting = i / 100 % 10;
+        runs.push_back(madeRun({"run-" + std::to_string(i), "map", 0.5 + 0.05 * target, seed,
+                                0.9 - 0.01 * target - 0.002 * seed - 0.003 * setting}));
+        runs.back().config->methodOptions = {{"z", 0.5 + setting}};
+    }
+    return runs;
+}
+
+}  // namespace prunescope::test

@@ -1,0 +1,128 @@
+#include "ui/app/run_figures.h"
+
+#include "prune/method.h"
+#include "session/outlook.h"
+#include "ui/live/dense_twin.h"
+#include "ui/live/outlook_words.h"
+#include "ui/live/run_model.h"
+#include "ui/support/format.h"
+#include "ui/support/plain_label.h"
+#include "view/wilson.h"
+
+#include <QHBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+namespace prunescope::ui {
+namespace {
+
+const QString unknown = QStringLiteral("–");
+
+/// "−0.30": in points of a percent, with its sign.
+QString pointsText(double share) {
+    QString size = decimalText(100 * std::abs(share), 2);
+    // What is shown as nothing has no sign.
+    if (size == decimalText(0, 2)) return size;
+    return (share < 0 ? QStringLiteral("−") : QStringLiteral("+")) + size;
+}
+
+}  // namespace
+
+RunFigures::RunFigures(const RunModel& run, QWidget* parent)
+    : QWidget(parent), run_(run), twin_(new DenseTwin(run, this)) {
+    setObjectName(QStringLiteral("runFigures"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 0, 8, 0);
+    row->setSpacing(16);
+    const auto label = [&](const char* name) {
+        auto* made = new PlainLabel(this);
+        made->setObjectName(QLatin1String(name));
+        made->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        row->addWidget(made);
+        return made;
+    };
+    accuracy_ = label("figureAccuracy");
+    cost_ = label("figureCost");
+    sparsity_ = label("figureSparsity");
+    for (const auto signal : {&RunModel::runChanged, &RunModel::stageChanged, &RunModel::snapshotChanged})
+        connect(&run_, signal, this, &RunFigures::refresh);
+    connect(twin_, &DenseTwin::changed, this, &RunFigures::refresh);
+    retranslate();
+}
+
+void RunFigures::refresh() {
+    showAccuracy();
+    showCost();
+    showSparsity();
+}
+
+void RunFigures::showAccuracy() {
+    const auto now = run_.snapshot();
+    const auto& test = now->test;
+    const auto& measured = test ? test : now->validation;
+    if (!run_.hasRun() || !measured) {
+        accuracy_->setText(tr("test %1").arg(unknown));
+        return accuracy_->setToolTip(tr("Share of right answers; not measured yet."));
+    }
+    const view::Range interval = view::wilsonInterval(measured->accuracy(), measured->images());
+    const QString share = QStringLiteral("%1 ± %2").arg(percentText(measured->accuracy()),
+                                                        decimalText(50 * (interval.to - interval.from), 2));
+    accuracy_->setText(test ? tr("test %1").arg(share) : tr("validation %1").arg(share));
+    accuracy_->setToolTip(
+        tr("Share of right answers among %1 images, measured at epoch %2. With 95 % confidence it lies "
+           "between %3 and %4, as far as the choice of images goes; other seeds differ, too.")
+            .arg(countText(measured->images()), decimalText(measured->epoch, 2), percentText(interval.from),
+                 percentText(interval.to)));
+}
+
+void RunFigures::showCost() {
+    const auto now = run_.snapshot();
+    const bool prunes = run_.hasRun() && prune::prunes(run_.header()->config.method);
+    // A run in progress is not compared with one that has learned to its end.
+    const bool known = prunes && twin_->result() && now->test && !run_.isLive();
+    cost_->setText(
+        tr("cost %1").arg(known ? pointsText(now->test->accuracy() - twin_->result()->accuracy) : unknown));
+    cost_->setToolTip(
+        known ? tr("Points of test accuracy against the dense run %1, which had %2.")
+                    .arg(twin_->result()->id, percentText(twin_->result()->accuracy))
+        : run_.hasRun() && !prunes
+            ? tr("This run prunes nothing.")
+            : tr("What pruning costs: points of test accuracy against a dense run of the same experiment. "
+                 "Known once both have ended."));
+}
+
+void RunFigures::showSparsity() {
+    const auto now = run_.snapshot();
+    const bool measured = run_.isLive() || !run_.history().steps().empty();
+    const QString so = run_.hasRun() && measured ? percentText(now->sparsity) : unknown;
+    if (!run_.takesCommands() || now->totalSteps == 0) {
+        sparsity_->setText(tr("sparsity %1").arg(so));
+        return sparsity_->setToolTip(tr("Share of the prunable weights that are pruned."));
+    }
+    const run::Outlook outlook = session::outlookOf(*now);
+    const OutlookWords words(outlook, run_.header()->network.prunableWeights());
+    sparsity_->setText(tr("sparsity %1 → %2").arg(so, percentText(outlook.atEnd())));
+    sparsity_->setToolTip(words.misses() ? words.ending()
+                                         : tr("Share of the prunable weights that are pruned: now, and at "
+                                              "the end if nobody steps in."));
+}
+
+void RunFigures::retranslate() {
+    reserve();
+    refresh();
+}
+
+/// As much room as each ever takes: figures that move cannot be watched.
+void RunFigures::reserve() {
+    const QString share = QStringLiteral("88.88 % ± 8.88");
+    const auto width = [](const QLabel& label, const QString& text) {
+        return label.fontMetrics().horizontalAdvance(text);
+    };
+    accuracy_->setMinimumWidth(std::max(width(*accuracy_, tr("test %1").arg(share)),
+                                        width(*accuracy_, tr("validation %1").arg(share))));
+    cost_->setMinimumWidth(width(*cost_, tr("cost %1").arg(QStringLiteral("−88.88"))));
+    sparsity_->setMinimumWidth(
+        width(*sparsity_, tr("sparsity %1 → %2").arg(QStringLiteral("88.88 %"), QStringLiteral("88.88 %"))));
+}
+
+}  // namespace prunescope::ui

@@ -1,0 +1,199 @@
+#include "ui/ship/ship_page.h"
+
+#include "base/error.h"
+#include "model/weight_format.h"
+#include "ui/live/run_model.h"
+#include "ui/support/engine_text.h"
+#include "ui/support/format.h"
+#include "ui/support/message_bar.h"
+#include "ui/support/plain_label.h"
+#include "ui/support/run_name.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFileDialog>
+#include <QLabel>
+#include <QPushButton>
+#include <QStringList>
+#include <QVBoxLayout>
+#include <utility>
+
+namespace prunescope::ui {
+namespace {
+
+const QString folderKey = QStringLiteral("ship/folder");
+constexpr int shownDigits = 16;
+
+QLabel* heading(QWidget* parent) {
+    auto* label = new PlainLabel(parent);
+    QFont bold = label->font();
+    bold.setBold(true);
+    label->setFont(bold);
+    return label;
+}
+
+QLabel* facts(QWidget* parent, const char* name) {
+    auto* label = new PlainLabel(parent);
+    label->setObjectName(QLatin1String(name));
+    label->setWordWrap(true);
+    return label;
+}
+
+/// "Safetensors (*.safetensors *.weights)" of every format.
+QString fileFilters() {
+    QStringList filters;
+    for (const model::WeightFormat& format : model::weightFormats()) {
+        QStringList patterns;
+        for (const std::string& suffix : format.suffixes)
+            patterns << QLatin1Char('*') + QString::fromStdString(suffix);
+        filters << QStringLiteral("%1 (%2)").arg(engineText(format.description.title),
+                                                 patterns.join(QLatin1Char(' ')));
+    }
+    return filters.join(QStringLiteral(";;"));
+}
+
+}  // namespace
+
+ShipPage::ShipPage(const PageContext& context, QWidget* parent)
+    : Page(parent),
+      context_(context),
+      save_(new QAction(this)),
+      run_(facts(this, "shipRun")),
+      weightsTitle_(heading(this)),
+      weightsFacts_(facts(this, "shipWeights")),
+      hash_(facts(this, "shipHash")),
+      reportTitle_(heading(this)),
+      reportText_(facts(this, "shipReport")),
+      saveButton_(new QPushButton(this)),
+      reportButton_(new QPushButton(this)),
+      message_(new MessageBar(context.theme, this)) {
+    setObjectName(QStringLiteral("shipPage"));
+    save_->setObjectName(QStringLiteral("saveWeightsAction"));
+    saveButton_->setObjectName(QStringLiteral("saveWeightsButton"));
+    reportButton_->setObjectName(QStringLiteral("shipReportButton"));
+    message_->setObjectName(QStringLiteral("shipMessage"));
+    layOut();
+    connect(save_, &QAction::triggered, this, &ShipPage::chooseFile);
+    connect(saveButton_, &QPushButton::clicked, this, &ShipPage::chooseFile);
+    connect(reportButton_, &QPushButton::clicked, this, &Page::exportReportRequested);
+    connect(&context_.run, &RunModel::runChanged, this, &ShipPage::takeRun);
+    connect(&context_.run, &RunModel::stageChanged, this, &ShipPage::takeRun);
+    retranslate();
+}
+
+void ShipPage::layOut() {
+    hash_->setForegroundRole(QPalette::PlaceholderText);
+    reportText_->setForegroundRole(QPalette::PlaceholderText);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(8);
+    column->addWidget(run_);
+    column->addSpacing(8);
+    column->addWidget(weightsTitle_);
+    column->addWidget(weightsFacts_);
+    column->addWidget(hash_);
+    column->addWidget(saveButton_, 0, Qt::AlignLeft);
+    column->addSpacing(16);
+    column->addWidget(reportTitle_);
+    column->addWidget(reportText_);
+    column->addWidget(reportButton_, 0, Qt::AlignLeft);
+    column->addStretch(1);
+    // At the foot, where it moves nothing.
+    column->addWidget(message_);
+}
+
+void ShipPage::takeRun() {
+    stale_ = true;
+    weights_.reset();
+    looking_.cancel();
+    message_->clear();
+    if (isVisible()) look();
+    showFacts();
+}
+
+void ShipPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    if (stale_) look();
+}
+
+void ShipPage::look() {
+    stale_ = false;
+    const RunModel& run = context_.run;
+    if (!run.hasRun() || run.isLive() || run.folder() == nullptr) return;
+    looking_.start([folder = *run.folder()] { return workspace::weightsOfRun(folder); },
+                   [this](workspace::WeightsOfRun found) {
+                       weights_ = std::move(found);
+                       showFacts();
+                   },
+                   [this](const Error&) { showFacts(); });
+}
+
+void ShipPage::showFacts() {
+    const RunModel& run = context_.run;
+    run_->setText(run.hasRun() ? runTitle(run.header()->config, run.runId()) : QString());
+    const bool there = weights_.has_value();
+    QString why;
+    if (run.isLive()) {
+        why = tr("The weights are saved when the run ends.");
+    } else if (!there) {
+        why = looking_.isRunning() ? tr("The weights are being read.")
+                                   : tr("This run has no weights that can be read.");
+    }
+    weightsFacts_->setText(there ? tr("Effective weights, latent weights and masks: %1.")
+                                       .arg(bytesText(static_cast<double>(weights_->bytes)))
+                                 : why);
+    // Its beginning tells files apart; the whole stands in the tip, and in the report.
+    const QString hash = there ? QString::fromStdString(weights_->sha256) : QString();
+    hash_->setText(there ? tr("SHA-256 %1").arg(hash.left(shownDigits)) : QString());
+    hash_->setToolTip(there ? tr("SHA-256 %1").arg(hash) : QString());
+    saveButton_->setEnabled(there);
+    save_->setEnabled(there);
+    saveButton_->setToolTip(there ? tr("Saves a copy where you say; the run keeps its own.") : why);
+    reportButton_->setEnabled(run.hasRun());
+}
+
+/// In the folder that was chosen last, named as the run.
+QString ShipPage::suggestedFile() const {
+    const QString folder = context_.settings.value(folderKey, QDir::homePath()).toString();
+    const QString suffix = QString::fromStdString(model::weightFormats().begin()->suffixes.front());
+    return QDir(folder).filePath(context_.run.runId() + suffix);
+}
+
+void ShipPage::chooseFile() {
+    const QString file =
+        QFileDialog::getSaveFileName(this, tr("Save the weights"), suggestedFile(), fileFilters());
+    if (!file.isEmpty()) saveWeights(file.toStdString());
+}
+
+void ShipPage::saveWeights(const std::filesystem::path& target) {
+    if (context_.run.folder() == nullptr) return;
+    context_.settings.setValue(folderKey, QString::fromStdString(target.parent_path().string()));
+    saving_.start(
+        [folder = *context_.run.folder(), target] {
+            workspace::exportWeights(folder, target);
+            return target;
+        },
+        [this](const std::filesystem::path& written) {
+            const QString file = QString::fromStdString(written.string());
+            message_->show(MessageBar::Kind::information, [file] { return tr("Saved: %1").arg(file); });
+            emit saved(file);
+        },
+        [this](const Error& error) {
+            message_->show(MessageBar::Kind::error, [why = error.whole()] { return engineText(why); });
+            emit notSaved();
+        });
+}
+
+void ShipPage::retranslate() {
+    save_->setText(tr("Save the weights…"));
+    weightsTitle_->setText(tr("Weights"));
+    saveButton_->setText(tr("Save the weights…"));
+    reportTitle_->setText(tr("Report"));
+    reportText_->setText(tr(
+        "What was done to the network, why, and what it cost, for someone who has to check it: on paper, as "
+        "a page, as tables."));
+    reportButton_->setText(tr("Export report…"));
+    showFacts();
+}
+
+}  // namespace prunescope::ui
