@@ -111,12 +111,12 @@ void ResultCard::read() {
         [folder = *context_.run.folder()] { return report::summarise(workspace::readReportInput(folder)); },
         [this](report::Summary summary) {
             summary_ = std::make_shared<const report::Summary>(std::move(summary));
-                       refresh();
-                   },
-                   [this](const Error& error) {
-                       unreadable_ = engineText(error.whole());
-                       refresh();
-                   });
+            refresh();
+        },
+        [this](const Error& error) {
+            unreadable_ = engineText(error.whole());
+            refresh();
+        });
 }
 
 void ResultCard::retranslate() {
@@ -133,9 +133,9 @@ void ResultCard::retranslate() {
 
 void ResultCard::refresh() {
     if (!context_.run.hasRun()) return;
-    const ResultWords words =
-hasEnded() ? resultWords(context_.run, {summary_.get(), unreadable_, twin_->result()})
-                   : liveWords(context_.run);
+    const ResultWords words = hasEnded()
+                                  ? resultWords(context_.run, {summary_.get(), unreadable_, twin_->result()})
+                                  : liveWords(context_.run);
     for (std::size_t i = 0; i < figures_.size(); ++i) {
         const ResultWords::Figure& said = words.figures[i];
         figures_[i].name->setText(said.name);

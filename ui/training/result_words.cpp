@@ -97,10 +97,12 @@ Figure costFigure(const report::Summary& summary, const std::optional<DenseTwin:
     const QString name = ResultText::tr("Against dense");
     if (!twin || !summary.result.final)
         return {name, noFigure,
-                ResultText::tr("What pruning cost is known once a dense run of the same experiment, with the same "
-                               "seed, has finished in this workspace.")};
-    return {name, engineText(report::points(summary.result.final->accuracy - twin->accuracy)),
-            ResultText::tr("Test accuracy less that of %1, the dense run of the same experiment.").arg(twin->id)};
+                ResultText::tr(
+                    "What pruning cost is known once a dense run of the same experiment, with the same "
+                    "seed, has finished in this workspace.")};
+    return {
+        name, engineText(report::points(summary.result.final->accuracy - twin->accuracy)),
+        ResultText::tr("Test accuracy less that of %1, the dense run of the same experiment.").arg(twin->id)};
 }
 
 QString resultSentence(const RunModel& run, const report::Summary& summary) {

@@ -1,7 +1,6 @@
 #include "ui/app/painted_texts.h"
 #include "ui/charts/chart_legend.h"
 #include "ui/charts/chart_reading.h"
-#include "ui/charts/end_labels.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
@@ -33,7 +32,7 @@ protected:
                           .colour = Qt::blue,
                           .times = &times,
                           .curve = &high,
-                          .namedAtEnd = true}});
+                          .endLabel = QStringLiteral("a name")}});
         lower.setSeries(
             {{.label = QStringLiteral("plain"), .colour = Qt::red, .times = &times, .curve = &low}});
         upper.setTimeLabels(ChartAxes::TimeLabels::none);
@@ -106,36 +105,6 @@ TEST_F(ChartColumnTest, ALineHasItsNameBehindItsEnd) {
     EXPECT_FALSE(textsOf(lower).contains(QStringLiteral("plain")));
 }
 
-class EndLabelsTest : public testing::Test {
-protected:
-    EndLabelsTest() { labels.setArea({0, 0, 400, 100}); }
-    EndLabels labels{nullptr};
-};
-
-TEST_F(EndLabelsTest, ANameThatWouldOverlapAnEarlierOneIsLeftOut) {
-    labels.set({{QStringLiteral("test"), QStringLiteral("test"), {200, 50}, Qt::red},
-                {QStringLiteral("train"), QStringLiteral("train"), {200, 53}, Qt::blue},
-                {QStringLiteral("other"), QStringLiteral("other"), {200, 90}, Qt::green}});
-    EXPECT_EQ(labels.at({210, 50}), QStringLiteral("test"));
-    EXPECT_EQ(labels.at({210, 90}), QStringLiteral("other"));
-    EXPECT_EQ(labels.at({210, 60}), std::nullopt);
-    EXPECT_EQ(labels.at({100, 50}), std::nullopt);
-}
-
-TEST_F(EndLabelsTest, ANameStaysInThePictureAndStandsForItsGroup) {
-    labels.set({{QStringLiteral("group"), QStringLiteral("name"), {200, 0}, Qt::red}});
-    EXPECT_EQ(labels.at({210, 2}), QStringLiteral("group"));
-    labels.set({{QStringLiteral("group"), QStringLiteral("name"), {395, 50}, Qt::red}});
-    EXPECT_EQ(labels.at({398, 50}), std::nullopt) << "no room for it";
-}
-
-TEST_F(EndLabelsTest, NamesWantNoRoomWhereThereAreNone) {
-    EXPECT_EQ(EndLabels::roomFor({}, {}), 0);
-    EXPECT_GT(EndLabels::roomFor({QStringLiteral("test")}, {}), 10);
-    const QString longName(200, QLatin1Char('m'));
-    EXPECT_LT(EndLabels::roomFor({longName}, {}), 300);
-}
-
 TEST_F(ChartReading, PointingAtANameAtALinesEndDimsTheOthers) {
     show({QStringLiteral("one"), QStringLiteral("two")}, {1, 2, 3});
     std::vector<ChartSeries> series = panel.series();
@@ -143,7 +112,7 @@ TEST_F(ChartReading, PointingAtANameAtALinesEndDimsTheOthers) {
     const auto lower = std::make_unique<view::Curve>();
     for (const double value : {0.5, 0.6, 0.7}) lower->append(value);
     series[1].curve = lower.get();
-    for (ChartSeries& s : series) s.namedAtEnd = true;
+    for (ChartSeries& s : series) s.endLabel = s.label;
     panel.setSeries(series);
     settle();
     ChartView& view = viewOf(panel);
