@@ -53,6 +53,11 @@ Rgb layerColour(std::size_t layer, std::size_t layers, Ground ground) {
     return cividis(ground == Ground::dark ? darkStart + (1 - darkStart) * t : lightEnd * t);
 }
 
+Rgb shadeColour(double t, Ground ground) {
+    const double share = std::clamp(t, 0.0, 1.0);
+    return cividis(ground == Ground::dark ? darkStart + (1 - darkStart) * share : lightEnd * (1 - share));
+}
+
 Rgb categoryColour(std::size_t slot, Ground ground) {
     const Tones& tones = okabeIto[slot % okabeIto.size()];
     return ground == Ground::dark ? tones.dark : tones.light;

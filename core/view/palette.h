@@ -26,6 +26,10 @@ Rgb cividis(double t);
 /// a contrast of less than 3 with the ground.
 Rgb layerColour(std::size_t layer, std::size_t layers, Ground ground);
 
+/// Colour `t` in [0, 1] of a picture that tells values by colour alone: along cividis, the more the further
+/// from the ground, and each with a contrast of 3 with it, so that a value is never taken for none.
+Rgb shadeColour(double t, Ground ground);
+
 inline constexpr std::size_t categories = 6;
 
 /// The category of what has the same colour in every chart. Validation and sparsity never share one.

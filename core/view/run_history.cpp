@@ -64,6 +64,8 @@ void RunHistory::appendLayer(LayerCurves& curves, const run::LayerStatistic* s) 
         append(curves.ofMethod[k], values.ofMethod[k], measures_[k].whenDense);
     curves.cut.append(static_cast<double>(values.cut));
     curves.revived.append(static_cast<double>(values.revived));
+    const auto changed = static_cast<double>(values.cut + values.revived);
+    curves.churn.append(values.weights > 0 ? changed / static_cast<double>(values.weights) : 0);
 }
 
 void RunHistory::append(const run::Evaluation& evaluation) {

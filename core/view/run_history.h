@@ -14,6 +14,7 @@ struct LayerCurves {
     Curve threshold;
     Curve cut;
     Curve revived;
+    Curve churn;  ///< cut and revived at the update, over all weights of the layer
     Curve updateRatio;
     std::vector<Curve> ofMethod;  ///< as `RunHistory::measures` describes them
 };

@@ -7274,6 +7274,14 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
 <context>
     <name>prunescope::ui::ChartReadout</name>
         <message>
+            <source>%1, %2: %3</source>
+            <translation>%1、%2: %3</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
             <source>At %1: %2.</source>
             <translation>%1 の値: %2。</translation>
         </message>
@@ -7288,6 +7296,10 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
 </context>
 <context>
     <name>MeasureChart</name>
+        <message>
+            <source>Accuracy or loss</source>
+            <translation>精度または損失</translation>
+        </message>
         <message>
             <source>Accuracy</source>
             <translation>精度</translation>
@@ -7576,12 +7588,20 @@ Double click to rename the run.</source>
 <context>
     <name>prunescope::ui::ChartTools</name>
         <message>
-            <source>Accuracy</source>
-            <translation>精度</translation>
+            <source>Draws loss, churn and the size of updates so that each factor of ten is equally high; zeros lie below the picture.</source>
+            <translation>損失、入れ替わり、更新量を、10 倍ごとの高さが等しくなるように描きます。0 はグラフの下端より下になります。</translation>
         </message>
         <message>
-            <source>Draws loss and churn so that each factor of ten is equally high; zeros lie below the picture.</source>
-            <translation>損失と入れ替わりを、10 倍ごとの高さが等しくなるように描きます。0 はグラフの下端より下になります。</translation>
+            <source>Charts</source>
+            <translation>グラフ</translation>
+        </message>
+        <message>
+            <source>Which charts stand in the column.</source>
+            <translation>縦に並べて表示するグラフを選びます。</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>精度</translation>
         </message>
         <message>
             <source>Ends the zoom; the wheel zooms, dragging moves, a double click resets.</source>
@@ -7616,16 +7636,8 @@ Double click to rename the run.</source>
             <translation>処理 (秒)</translation>
         </message>
         <message>
-            <source>Shows how sparse every single layer is: pruned weights over all of its weights.</source>
-            <translation>各層のスパース率、つまり層の全重みに対するプルーニング済みの重みの割合を表示します。</translation>
-        </message>
-        <message>
             <source>Smoothing</source>
             <translation>平滑化</translation>
-        </message>
-        <message>
-            <source>Sparsity per layer</source>
-            <translation>層ごとのスパース率</translation>
         </message>
         <message>
             <source>Steps</source>
@@ -7689,6 +7701,10 @@ Double click to rename the run.</source>
 </context>
 <context>
     <name>ChurnChart</name>
+        <message>
+            <source>Churn</source>
+            <translation>マスクの入れ替わり</translation>
+        </message>
         <message>
             <source>Churn: weights cut and revived</source>
             <translation>入れ替わり: 切除・復活した重み</translation>
@@ -7833,21 +7849,6 @@ Double click to rename the run.</source>
             <source>step %1, epoch %2</source>
             <translation>ステップ %1、エポック %2</translation>
         </message>
-</context>
-<context>
-    <name>AttentionChart</name>
-        <message>
-        <source>%1 (%2 dashed)</source>
-        <translation>%1 (%2は破線)</translation>
-    </message>
-    <message>
-        <source>Figures of the method</source>
-        <translation>手法の指標</translation>
-    </message>
-    <message>
-        <source>This method has no figures of its own for a layer.</source>
-        <translation>この手法には層ごとの独自の指標がありません。</translation>
-    </message>
 </context>
 <context>
     <name>prunescope::ui::LayerTools</name>
@@ -8406,4 +8407,200 @@ Fields: %1.</source>
             <translation>すべての欄をプリセットの値に戻します。変更した欄は太字と点で示されます。</translation>
         </message>
     </context>
+<context>
+    <name>LayersChart</name>
+        <message>
+            <source>Layers</source>
+            <translation>層</translation>
+        </message>
+        <message>
+            <source>%1 (%2 dashed)</source>
+            <translation>%1 (%2は破線)</translation>
+        </message>
+        <message>
+            <source>Lines or strip</source>
+            <translation>線または帯</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>自動</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>線</translation>
+        </message>
+        <message>
+            <source>Strip</source>
+            <translation>帯</translation>
+        </message>
+        <message>
+            <source>Figure of the layers</source>
+            <translation>層の指標</translation>
+        </message>
+        <message>
+            <source>Which figure of each layer is shown.</source>
+            <translation>各層について表示する指標を選びます。</translation>
+        </message>
+        <message>
+            <source>A line for each layer, or a row of colours for each; by itself the chart has lines for up to %1 layers.</source>
+            <translation>層ごとに 1 本の線、または 1 行の色の帯で表示します。自動の場合、%1 層までは線で表示します。</translation>
+        </message>
+</context>
+<context>
+    <name>LayerFigures</name>
+        <message>
+            <source>Sparsity</source>
+            <translation>スパース率</translation>
+        </message>
+        <message>
+            <source>Sparsity by layer</source>
+            <translation>層ごとのスパース率</translation>
+        </message>
+        <message>
+            <source>How sparse every single layer is: pruned weights over all of its weights.</source>
+            <translation>各層のスパース率です: プルーニング済みの重み ÷ 層の全重み。</translation>
+        </message>
+        <message>
+            <source>Churn</source>
+            <translation>入れ替わり</translation>
+        </message>
+        <message>
+            <source>Churn by layer</source>
+            <translation>層ごとのマスクの入れ替わり</translation>
+        </message>
+        <message>
+            <source>How much of its mask a layer exchanges at a mask update: weights cut and weights revived, over all of its weights.</source>
+            <translation>1 回のマスク更新で入れ替わる割合です: 除去された重みと復活した重みの合計 ÷ 層の全重み。</translation>
+        </message>
+        <message>
+            <source>Update</source>
+            <translation>更新量</translation>
+        </message>
+        <message>
+            <source>Size of the update by layer</source>
+            <translation>層ごとの更新量</translation>
+        </message>
+        <message>
+            <source>How far a layer's weights move in one step: norm of the step's update over the norm of the weights.</source>
+            <translation>1 ステップで層の重みがどれだけ動くかを示します: 更新のノルム ÷ 重みのノルム。</translation>
+        </message>
+</context>
+<context>
+    <name>ResultText</name>
+        <message>
+            <source>Validation accuracy</source>
+            <translation>検証精度</translation>
+        </message>
+        <message>
+            <source>Measured on the images that are held back from training, at the end of the last epoch.</source>
+            <translation>学習に使わない検証画像で、直近のエポックの終わりに測定した値です。</translation>
+        </message>
+        <message>
+            <source>Sparsity</source>
+            <translation>スパース率</translation>
+        </message>
+        <message>
+            <source>Share of the prunable weights that are pruned: now, measured, and at the end if nobody steps in.</source>
+            <translation>プルーニング対象の重みのうち、プルーニング済みの割合です。左は現在の実測値、右はこのまま続けた場合の最終値です。</translation>
+        </message>
+        <message>
+            <source>Epoch</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>Passes over the training images so far, and planned.</source>
+            <translation>学習画像全体を何周したかと、計画した周回数です。</translation>
+        </message>
+        <message>
+            <source>Time left</source>
+            <translation>残り時間</translation>
+        </message>
+        <message>
+            <source>Estimated from the speed of the last steps.</source>
+            <translation>直近のステップの速さから推定した値です。</translation>
+        </message>
+        <message>
+            <source>Test accuracy</source>
+            <translation>テスト精度</translation>
+        </message>
+        <message>
+            <source>No test evaluation was recorded.</source>
+            <translation>テスト評価の記録がありません。</translation>
+        </message>
+        <message>
+            <source>%1 (%2 to %3)</source>
+            <translation>%1 (%2 ～ %3)</translation>
+        </message>
+        <message>
+            <source>Measured on %1 test images at epoch %2. In brackets the 95 % interval (Wilson), from the number of images alone.</source>
+            <translation>エポック %2 にテスト画像 %1 枚で測定した値です。括弧内は、画像の枚数だけから求めた 95 % 区間 (Wilson) です。</translation>
+        </message>
+        <message>
+            <source>Share of the prunable weights that are pruned: achieved, measured, and the target that was asked for last.</source>
+            <translation>プルーニング対象の重みのうち、プルーニング済みの割合です。左は達成値 (実測)、右は最後に指定された目標です。</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>サイズ</translation>
+        </message>
+        <message>
+            <source>What the network takes if its kept weights are stored sparse, estimated, of what it takes dense; values of 32 bits.</source>
+            <translation>保持された重みをスパース形式で保存した場合のサイズ (推定) と、密な形式のサイズです。値は 32 ビットです。</translation>
+        </message>
+        <message>
+            <source>Against dense</source>
+            <translation>プルーニングなし比</translation>
+        </message>
+        <message>
+            <source>What pruning cost is known once a dense run of the same experiment, with the same seed, has finished in this workspace.</source>
+            <translation>同じシードの同じ実験をプルーニングなしで行ったランがこのワークスペースで完了すると、プルーニングによる精度低下が分かります。</translation>
+        </message>
+        <message>
+            <source>Test accuracy less that of %1, the dense run of the same experiment.</source>
+            <translation>同じ実験のプルーニングなしのラン %1 のテスト精度に対する差です。</translation>
+        </message>
+        <message>
+            <source>%1 Reason: %2</source>
+            <translation>%1 理由: %2</translation>
+        </message>
+</context>
+<context>
+    <name>prunescope::ui::ResultCard</name>
+        <message>
+            <source>Run again</source>
+            <translation>再実行</translation>
+        </message>
+        <message>
+            <source>Prepares another run with the same settings; nothing is started yet.</source>
+            <translation>同じ設定で新しいランを準備します。学習はまだ開始しません。</translation>
+        </message>
+        <message>
+            <source>Explain</source>
+            <translation>説明</translation>
+        </message>
+        <message>
+            <source>Shows which weights the run has kept and which are pruned.</source>
+            <translation>どの重みが保持され、どの重みがプルーニング済みかを表示します。</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>測定</translation>
+        </message>
+        <message>
+            <source>Leads to the bench, which times this network as pruned on this machine.</source>
+            <translation>ベンチマークを開きます。プルーニング後のこのネットワークの速さを、このマシンで測定します。</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>レポート</translation>
+        </message>
+        <message>
+            <source>Writes the run's report, as PDF or as a web page with its numbers.</source>
+            <translation>ランのレポートを、PDF または数値付きの Web ページとして書き出します。</translation>
+        </message>
+</context>
 </TS>

@@ -1,10 +1,10 @@
 // How long the live charts of a long run keep the window's thread busy, and what its record holds in memory.
 //
-//     training_page_bench [STEPS [REFRESHES [WIDTH HEIGHT]]]
+//     training_page_bench [STEPS [REFRESHES [WIDTH HEIGHT [LAYERS]]]]
 //
-// The training page shows a run of STEPS recorded steps of four prunable layers, one mask update in sixteen,
-// and follows it while it grows by twelve steps at a time. Prints the longest turn of the event loop of every
-// refresh as least / median / 99th percentile / most in milliseconds, smoothed and raw.
+// The training page shows a run of STEPS recorded steps of LAYERS prunable layers (4), one mask update in
+// sixteen, and follows it while it grows by twelve steps at a time. Prints the longest turn of the event loop
+// of every refresh as least / median / 99th percentile / most in milliseconds, smoothed and raw.
 
 #include "ui/support/fake_run_model.h"
 #include "ui/support/theme.h"
@@ -26,7 +26,6 @@ namespace {
 
 using namespace prunescope;
 
-constexpr std::int32_t layerCount = 4;
 constexpr std::int64_t stepsPerEpoch = 430;
 constexpr std::int64_t stepsPerUpdate = 16;
 constexpr std::int64_t stepsPerRefresh = 12;
@@ -40,7 +39,7 @@ double residentMegabytes() {
     return static_cast<double>(resident) * 4096 / 1e6;
 }
 
-run::RunHeader header(std::int64_t steps) {
+run::RunHeader header(std::int64_t steps, std::int32_t layerCount) {
     run::RunHeader header;
     header.totalSteps = steps;
     header.config.epochs = std::max<std::int64_t>(1, steps / stepsPerEpoch);
@@ -67,7 +66,7 @@ void grow(view::RunHistory& history, std::int64_t from, std::int64_t to, std::in
                                          .sparsity = 0.95 * x});
         if (step % stepsPerUpdate != 0) continue;
         std::vector<run::LayerStatistic> layers;
-        for (std::int32_t l = 0; l < layerCount; ++l) {
+        for (std::int32_t l = 0; l < static_cast<std::int32_t>(history.layers().size()); ++l) {
             layers.push_back({.step = StepIndex{step},
                               .layer = LayerIndex{l},
                               .weights = 1000,
@@ -116,6 +115,7 @@ int main(int argc, char** argv) {
     const auto number = [&](int i, int otherwise) { return argc > i ? std::atoi(argv[i]) : otherwise; };
     const std::int64_t steps = number(1, 1'000'000);
     const int refreshes = number(2, 100);
+    const std::int32_t layers = number(5, 4);
     const std::int64_t end = steps + 2 * refreshes * stepsPerRefresh;
     const QTemporaryDir folder;
     QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
@@ -126,8 +126,8 @@ int main(int argc, char** argv) {
     page.show();
 
     const double before = residentMegabytes();
-    run.headerNow = header(end);
-    run.historyNow = view::RunHistory(layerCount, 0, run::attentionMeasures());
+    run.headerNow = header(end, layers);
+    run.historyNow = view::RunHistory(static_cast<std::size_t>(layers), 0, run::attentionMeasures());
     run.stageNow = ui::RunModel::Stage::running;
     emit run.stageChanged();
     emit run.runChanged();

@@ -207,6 +207,8 @@ TEST(RunHistory, MaskUpdatesStandAtTheMomentOfTheirStep) {
     EXPECT_FLOAT_EQ(static_cast<float>(history.layers()[0].sparsity.at(0)), 0.1F);
     EXPECT_EQ(history.cut().at(0), 6);
     EXPECT_EQ(history.revived().at(0), 1);
+    EXPECT_FLOAT_EQ(static_cast<float>(history.layers()[1].churn.at(0)), 0.6F) << "6 of 10 weights changed";
+    EXPECT_FLOAT_EQ(static_cast<float>(history.layers()[0].churn.at(0)), 0.1F);
 }
 
 TEST(RunHistory, ALayerThatIsLeftOutRepeatsItsLastButNotItsChurn) {

@@ -99,6 +99,8 @@ void MainWindow::connectPages() {
         connect(page, &Page::watchRequested, this, [this] { pages_->show(Page::Tab::train); });
         connect(page, &Page::openRequested, this, &MainWindow::openRun);
         connect(page, &Page::exportReportRequested, this, &MainWindow::exportReport);
+        connect(page, &Page::explainRequested, this, [this] { pages_->show(Page::Tab::explain); });
+        connect(page, &Page::measureRequested, this, [this] { pages_->show(Page::Tab::ship); });
         connect(page, &Page::refusedUnseen, messages_, &RunMessages::warn);
         if (StartPage* start = pages_->startPage())
             connect(page, &Page::runAgainRequested, start, &StartPage::fill);

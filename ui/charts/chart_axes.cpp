@@ -82,6 +82,20 @@ bool ChartAxes::setFromZero(bool fromZero) {
     return true;
 }
 
+bool ChartAxes::setColours(bool colours) {
+    if (std::exchange(colours_, colours) == colours) return false;
+    restart();
+    return true;
+}
+
+void ChartAxes::setTimeLabels(TimeLabels labels, const QString& unit) {
+    timeLabels_ = labels;
+    const bool labelled = labels != TimeLabels::none;
+    if (x_->labelsVisible() != labelled) x_->setLabelsVisible(labelled);
+    const QString title = labels == TimeLabels::titled ? unit : QString();
+    if (x_->titleText() != title) x_->setTitleText(title);
+}
+
 void ChartAxes::setLeastRange(const YFit::Extent& least) {
     leastRange_ = least;
     restart();
@@ -145,7 +159,7 @@ double ChartAxes::to() const {
 
 void ChartAxes::showY(YFit::Extent extent, double parts) {
     const bool known = extent.low <= extent.high;
-    if (y()->isVisible() != known) y()->setVisible(known);
+    if (y()->isVisible() != (known && !colours_)) y()->setVisible(known && !colours_);
     if (!known) return;
     if (leastRange_ && !logarithmic_) {
         extent.low = std::min(extent.low, leastRange_->low);
@@ -159,12 +173,37 @@ void ChartAxes::showY(YFit::Extent extent, double parts) {
     if (logarithmic_) {
         setScale(*logY_, scale_);
     } else {
-        const int decimals = scale_.step() >= 1 ? 0 : scale_.step() >= 0.1 ? 1 : 2;
-        y_->setLabelFormat(share_ ? QStringLiteral("%.%1f %%").arg(decimals) : QStringLiteral("%.6g"));
+        y_->setLabelFormat(share_ ? QStringLiteral("%.%1f %%").arg(decimalsOfY()) : QStringLiteral("%.6g"));
         setScale(*y_, scale_.from(), scale_.to(), scale_.step());
     }
     // Else labels that have become wider are cut to dots.
     chart_.layout()->invalidate();
+}
+
+/// Of labels in per cent.
+int ChartAxes::decimalsOfY() const {
+    return scale_.step() >= 1 ? 0 : scale_.step() >= 0.1 ? 1 : 2;
+}
+
+std::vector<double> ChartAxes::ticksOfY() const {
+    std::vector<double> ticks{scale_.from(), scale_.to()};
+    const double parts = logarithmic_ ? std::log10(scale_.to() / scale_.from()) / scale_.step()
+                                      : (scale_.to() - scale_.from()) / scale_.step();
+    for (int i = 1; i < std::lround(parts); ++i) {
+        ticks.push_back(logarithmic_ ? scale_.from() * std::pow(10, i * scale_.step())
+                                     : scale_.from() + i * scale_.step());
+    }
+    return ticks;
+}
+
+double ChartAxes::shareOfY(double tick) const {
+    return logarithmic_ ? std::log(tick / scale_.from()) / std::log(scale_.to() / scale_.from())
+                        : (tick - scale_.from()) / (scale_.to() - scale_.from());
+}
+
+QString ChartAxes::tickText(double tick) const {
+    return share_ && !logarithmic_ ? decimalText(tick, decimalsOfY()) + QStringLiteral(" %")
+                                   : significantText(tick, 3);
 }
 
 std::optional<ChartAxes::Range> ChartAxes::shownY() const {
@@ -186,6 +225,8 @@ void ChartAxes::restyle(const Theme& theme, const QFont& labels) {
         axis->setLinePenColor(theme.hairline());
         axis->setGridLineColor(theme.hairline());
     }
+    x_->setTitleFont(labels);
+    x_->setTitleBrush(theme.mutedText());
 }
 
 }  // namespace prunescope::ui

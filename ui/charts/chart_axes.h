@@ -24,6 +24,8 @@ class Theme;
 class ChartAxes {
 public:
     using Range = std::pair<double, double>;
+    /// What is written under the x axis.
+    enum class TimeLabels { plain, titled, none };
 
     explicit ChartAxes(QChart& chart);
 
@@ -35,6 +37,8 @@ public:
     bool setFit(YFit::Kind fit);
     bool setFromZero(bool fromZero);
     void setLeastRange(const YFit::Extent& least);
+    /// Values are told by colours: the y axis scales them and is not drawn.
+    bool setColours(bool colours);
     /// Takes one y axis away and brings the other: lines have to be attached to it.
     bool setLogarithmic(bool logarithmic);
     bool isShare() const { return share_; }
@@ -46,6 +50,9 @@ public:
 
     /// Other curves: the x axis may end earlier than before.
     void forgetEnd() { end_ = 0; }
+    /// `unit`: what the x axis counts.
+    void setTimeLabels(TimeLabels labels, const QString& unit);
+    TimeLabels timeLabels() const { return timeLabels_; }
     /// All of the x axis. `reached` is the last value's place, `planned` that of the run's end, 0 when it is
     /// not known: the axis ends with the run when that is known, and else grows in steps.
     Range everything(view::TimeUnit unit, double reached, double planned);
@@ -59,6 +66,11 @@ public:
     void showY(YFit::Extent extent, double parts);
     /// What the y axis shows; nothing while that has yet to be drawn.
     std::optional<Range> shownY() const;
+    /// Values of the y axis that its scale is labelled with: its ends, then those between.
+    std::vector<double> ticksOfY() const;
+    /// Of such a value: where it stands between the ends, from 0 to 1, and how it is written.
+    double shareOfY(double tick) const;
+    QString tickText(double tick) const;
     /// With two more decimals than the y axis has, the same for every value.
     QString valueText(double value) const;
 
@@ -66,6 +78,7 @@ public:
 
 private:
     QAbstractAxis* y() const;
+    int decimalsOfY() const;
 
     QChart& chart_;
     QValueAxis* x_;
@@ -74,6 +87,8 @@ private:
     bool share_ = false;
     bool logarithmic_ = false;
     bool fromZero_ = false;
+    bool colours_ = false;
+    TimeLabels timeLabels_ = TimeLabels::plain;
     YFit::Kind fit_ = YFit::Kind::everything;
     std::optional<YFit::Extent> leastRange_;
     view::AxisScale scale_;

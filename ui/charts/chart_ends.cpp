@@ -16,11 +16,20 @@ ChartEnds::ChartEnds(QGraphicsItem* parent) : QGraphicsItem(parent) {
     setZValue(overCurves);
 }
 
-void ChartEnds::set(const QRectF& area, std::vector<XyLabel> labels) {
+void ChartEnds::set(const QRectF& area, std::vector<XyLabel> labels, QStringList groups) {
     prepareGeometryChange();
     area_ = area;
     labels_ = std::move(labels);
+    groups_ = std::move(groups);
     update();
+}
+
+std::optional<QString> ChartEnds::groupAt(const QPointF& place) const {
+    const std::vector<QRectF> places = endLabelPlaces(labels_, QFontMetricsF(font_), area_);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (places[i].contains(place)) return groups_[static_cast<qsizetype>(i)];
+    }
+    return std::nullopt;
 }
 
 void ChartEnds::restyle(const QFont& font, const QColor& text) {

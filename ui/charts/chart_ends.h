@@ -7,6 +7,8 @@
 #include <QGraphicsItem>
 #include <QRectF>
 #include <QString>
+#include <QStringList>
+#include <optional>
 #include <vector>
 
 namespace prunescope::ui {
@@ -15,8 +17,10 @@ namespace prunescope::ui {
 class ChartEnds : public QGraphicsItem {
 public:
     explicit ChartEnds(QGraphicsItem* parent);
-    /// `area`: the plot.
-    void set(const QRectF& area, std::vector<XyLabel> labels);
+    /// `area`: the plot, as far as the curves reach. `groups`: of each label's curve.
+    void set(const QRectF& area, std::vector<XyLabel> labels, QStringList groups);
+    /// The group whose name is at this place.
+    std::optional<QString> groupAt(const QPointF& place) const;
     void restyle(const QFont& font, const QColor& text);
     const std::vector<XyLabel>& labels() const { return labels_; }
     /// Pixels right of the plot that these would take.
@@ -32,6 +36,7 @@ private:
     QFont font_;
     QColor text_;
     std::vector<XyLabel> labels_;
+    QStringList groups_;
 };
 
 }  // namespace prunescope::ui

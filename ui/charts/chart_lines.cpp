@@ -222,6 +222,7 @@ void ChartLines::highlight(const std::optional<QString>& group) {
         if (group && !chosen) look.colour = mixed(ground, look.colour, steppedBack);
         if (chosen) look.width += highlightWidth;
         paint(*lines_[i].main, look);
+        if (lines_[i].faint != nullptr) paint(*lines_[i].faint, behind(look));
     }
 }
 

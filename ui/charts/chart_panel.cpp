@@ -30,17 +30,18 @@ ChartPanel::ChartPanel(Theme& theme, TimeAxis& axis, QWidget* parent)
       theme_(theme),
       axis_(axis),
       plot_(theme, axis, *this),
+      head_(new QHBoxLayout),
       title_(new ElidedLabel(this)),
       place_(new PlainLabel(this)),
       legend_(new ChartLegend(theme, this)),
       message_(new MessageBar(theme, this)),
       menu_(new ChartMenu(this)),
-      readout_(plot_.lines(), plot_.axes(), axis, *legend_),
+      readout_(plot_, axis, *legend_),
       alignment_(plot_.chart(), axis, *this),
-      files_(std::make_unique<ChartFiles>(
-          *this, plot_.lines(),
-          ChartPicture({*this, *title_, *legend_, plot_.view(), plot_.crosshair(), axis, theme}),
-          *message_)) {
+      files_(std::make_unique<ChartFiles>(*this, plot_.lines(),
+                                          ChartPicture({*this, *title_, *legend_, plot_.view(),
+                                                        plot_.crosshair(), plot_.axes(), axis, theme}),
+                                          *message_)) {
     // Nothing behind it has to be painted when a curve moves.
     setAttribute(Qt::WA_OpaquePaintEvent);
     layOut();
@@ -54,18 +55,18 @@ ChartPanel::~ChartPanel() = default;
 
 /// A pixel around everything is left for the frame of the focus.
 void ChartPanel::layOut() {
-    auto* head = new QHBoxLayout;
     // Where it is narrow, the name gives way to what is read.
-    head->addWidget(title_, 1);
-    head->addWidget(place_);
-    head->addWidget(menu_);
+    head_->setSpacing(8);
+    head_->addWidget(title_, 1);
+    head_->addWidget(place_);
+    head_->addWidget(menu_);
     place_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     place_->setObjectName(QStringLiteral("chartPlace"));
     place_->setForegroundRole(QPalette::PlaceholderText);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 1, 8, 1);
     layout->setSpacing(0);
-    layout->addLayout(head);
+    layout->addLayout(head_);
     layout->addWidget(message_);
     layout->addWidget(legend_);
     layout->addWidget(&plot_.view(), 1);
@@ -81,6 +82,7 @@ void ChartPanel::connectPlot() {
     connect(&plot_.chart(), &QChart::plotAreaChanged, &alignment_, &PlotAlignment::join);
     connect(&plot_.view(), &ChartView::markActivated, this, &ChartPanel::markActivated);
     connect(&plot_.view(), &ChartView::pointerMoved, &readout_, &ChartReadout::pointAt);
+    connect(&plot_.view(), &ChartView::rowStepped, &readout_, &ChartReadout::stepRow);
     connect(&plot_.view(), &ChartView::focusChanged, this, qOverload<>(&QWidget::update));
 }
 
@@ -92,8 +94,12 @@ void ChartPanel::connectParts() {
     connect(menu_, &ChartMenu::wholeRunRequested, this, [this] { axis_.setZoom(std::nullopt); });
     connect(files_.get(), &ChartFiles::saved, this, &ChartPanel::saved);
     connect(&readout_, &ChartReadout::hiddenChanged, this, &ChartPanel::rescale);
-    connect(&axis_, &TimeAxis::changed, this, &ChartPanel::rescale);
+    connect(&axis_, &TimeAxis::changed, this, [this] {
+        setTimeLabels(plot_.axes().timeLabels());
+        rescale();
+    });
     connect(&axis_, &TimeAxis::crosshairMoved, this, &ChartPanel::showValues);
+    connect(&readout_, &ChartReadout::rowPointed, this, &ChartPanel::showValues);
     connect(&theme_, &Theme::changed, this, &ChartPanel::restyle);
 }
 
@@ -105,6 +111,7 @@ void ChartPanel::retranslate() {
            "go from mark to mark, Enter opens a mark.");
     plot_.view().setAccessibleDescription(keysHelp_);
     summary_.clear();
+    setTimeLabels(plot_.axes().timeLabels());
     refresh();
 }
 
@@ -146,11 +153,32 @@ void ChartPanel::setLogarithmic(bool logarithmic) {
     emit logarithmicChanged(logarithmic);
 }
 
+void ChartPanel::setForm(ChartForm form) {
+    plot_.setForm(form);
+    legend_->setVisible(!plot_.isStrip());
+    keepRoom();
+    rescale();
+}
+
+void ChartPanel::setTimeLabels(ChartAxes::TimeLabels labels) {
+    plot_.axes().setTimeLabels(labels, axis_.unitText());
+    refresh();
+}
+
+void ChartPanel::addTool(QWidget& tool) {
+    head_->insertWidget(head_->indexOf(place_), &tool);
+}
+
 void ChartPanel::setSeries(std::vector<ChartSeries> series) {
     plot_.setSeries(std::move(series));
-    alignment_.setRight(plot_.endsWidth());
+    // Before other room moves the plot, which has the values read.
     fillLegend();
+    keepRoom();
     rescale();
+}
+
+void ChartPanel::keepRoom() {
+    alignment_.setWanted(plot_.roomLeft(), plot_.roomRight());
 }
 
 void ChartPanel::setMarks(std::vector<ChartMark> marks) {
@@ -215,10 +243,9 @@ void ChartPanel::fillLegend() {
 void ChartPanel::showValues() {
     if (!isVisible()) return;
     plot_.placeCrosshair();
-    const auto at = axis_.crosshair();
-    place_->setText(at ? axis_.placeText(*at) : axis_.unitText());
     readout_.showValues();
-    QString summary = readout_.inWords(plot_.reason());
+    place_->setText(readout_.placeInWords());
+    QString summary = readout_.inWords();
     if (plot_.marks().size() > 0) summary += QLatin1Char(' ') + tr("Marks: %1.").arg(plot_.marks().size());
     if (plot_.showsBeyond())
         summary += QLatin1Char(' ') + tr("Triangles at the edge stand for values beyond the axis.");
@@ -265,7 +292,7 @@ void ChartPanel::restyle() {
     QFont small = font();
     small.setPointSizeF(small.pointSizeF() * 0.9);
     plot_.restyle(small);
-    alignment_.setRight(plot_.endsWidth());
+    keepRoom();
     refresh();
     update();
 }

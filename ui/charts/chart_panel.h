@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/charts/chart_axes.h"
 #include "ui/charts/chart_plot.h"
 #include "ui/charts/chart_readout.h"
 #include "ui/charts/chart_series.h"
@@ -11,6 +12,7 @@
 #include <memory>
 #include <vector>
 
+class QHBoxLayout;
 class QLabel;
 
 namespace prunescope::ui {
@@ -42,9 +44,14 @@ public:
     /// Values of zero and below then lie below the picture.
     void setLogarithmic(bool logarithmic);
     bool isLogarithmic() const { return plot_.axes().isLogarithmic(); }
+    /// As lines with a legend, or as a strip whose rows have their names beside them.
+    void setForm(ChartForm form);
+    /// What is written under the time axis; `plain` has its unit in the head of the chart. In a picture for a
+    /// file it is never missing.
+    void setTimeLabels(ChartAxes::TimeLabels labels);
+    /// Adds what chooses among the chart's curves to its head.
+    void addTool(QWidget& tool);
     void setSeries(std::vector<ChartSeries> series);
-    /// What is said while there are no curves at all.
-    void setWithoutCurves(const QString& why) { plot_.setWithoutCurves(why); }
     const std::vector<ChartSeries>& series() const { return plot_.lines().series(); }
     void setMarks(std::vector<ChartMark> marks);
     /// The x axis reaches at least this far while nothing is zoomed.
@@ -86,10 +93,12 @@ private:
     void placeMarks();
     void fillLegend();
     void showValues();
+    void keepRoom();
 
     Theme& theme_;
     TimeAxis& axis_;
     ChartPlot plot_;
+    QHBoxLayout* head_;
     QLabel* title_;
     QLabel* place_;
     ChartLegend* legend_;

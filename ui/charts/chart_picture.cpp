@@ -5,6 +5,8 @@
 #include "ui/charts/time_axis.h"
 #include "ui/support/theme.h"
 
+#include <QChart>
+#include <QGraphicsLayout>
 #include <QGraphicsLineItem>
 #include <QLabel>
 #include <QPainter>
@@ -15,13 +17,17 @@ namespace prunescope::ui {
 QSize ChartPicture::size() const {
     const ChartLegend& legend = parts_.legend;
     const QWidget& panel = parts_.panel;
-    return {panel.width(), panel.height() + legend.heightOfAll(parts_.view.width()) - legend.height()};
+    const int more = legend.isHidden() ? 0 : legend.heightOfAll(parts_.view.width()) - legend.height();
+    return {panel.width(), panel.height() + more};
 }
 
 void ChartPicture::paint(QPainter& painter) const {
-    const auto& [panel, title, legend, view, crosshair, axis, theme] = parts_;
+    const auto& [panel, title, legend, view, crosshair, axes, axis, theme] = parts_;
     const bool pointed = crosshair.isVisible();
     crosshair.hide();
+    const ChartAxes::TimeLabels labels = axes.timeLabels();
+    // In the window the lowest chart of a column has the labels of all; a file is alone.
+    if (labels == ChartAxes::TimeLabels::none) writeTime(ChartAxes::TimeLabels::titled);
     painter.fillRect(QRect(QPoint(), size()), theme.surface());
     painter.setFont(title.font());
     const QRect head(view.x(), title.y(), view.width(), title.height());
@@ -29,14 +35,22 @@ void ChartPicture::paint(QPainter& painter) const {
     painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter, title.text());
     painter.setFont(panel.font());
     painter.setPen(theme.mutedText());
-    painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter, axis.unitText());
+    if (labels == ChartAxes::TimeLabels::plain)
+        painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter, axis.unitText());
     painter.save();
     painter.translate(view.x(), legend.y());
-    legend.drawAll(painter, view.width());
+    if (!legend.isHidden()) legend.drawAll(painter, view.width());
     painter.restore();
     const QRect plot = view.geometry().translated(0, size().height() - panel.height());
     view.render(&painter, plot, view.viewport()->rect());
     crosshair.setVisible(pointed);
+    if (labels == ChartAxes::TimeLabels::none) writeTime(labels);
+}
+
+/// At once, so that the picture has it.
+void ChartPicture::writeTime(ChartAxes::TimeLabels labels) const {
+    parts_.axes.setTimeLabels(labels, parts_.axis.unitText());
+    parts_.view.chart()->layout()->activate();
 }
 
 }  // namespace prunescope::ui

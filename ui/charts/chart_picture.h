@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/charts/chart_axes.h"
+
 #include <QSize>
 
 class QGraphicsLineItem;
@@ -23,6 +25,7 @@ public:
         const ChartLegend& legend;
         ChartView& view;
         QGraphicsLineItem& crosshair;
+        ChartAxes& axes;
         const TimeAxis& axis;
         const Theme& theme;
     };
@@ -32,6 +35,8 @@ public:
     void paint(QPainter& painter) const;
 
 private:
+    void writeTime(ChartAxes::TimeLabels labels) const;
+
     Parts parts_;
 };
 

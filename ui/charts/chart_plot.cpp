@@ -4,6 +4,7 @@
 #include "ui/charts/chart_ends.h"
 #include "ui/charts/chart_overlay.h"
 #include "ui/charts/chart_view.h"
+#include "ui/charts/colour_scale.h"
 #include "ui/charts/empty_plot.h"
 #include "ui/support/theme.h"
 
@@ -14,15 +15,18 @@
 #include <QPainter>
 #include <QPen>
 #include <QPolygonF>
+#include <QStringList>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace prunescope::ui {
 namespace {
 
-constexpr int labelMargins = 10;     ///< pixels that Qt Charts wants above and below a label's letters
-constexpr double roomOfLabel = 1.4;  ///< labels' heights from tick to tick, at least
+constexpr int labelMargins = 10;      ///< pixels that Qt Charts wants above and below a label's letters
+constexpr double lowestOfLog = 1e-4;  ///< of the highest value: where a logarithmic scale of colours begins
+constexpr double roomOfLabel = 1.4;   ///< labels' heights from tick to tick, at least
 
 }  // namespace
 
@@ -35,6 +39,8 @@ ChartPlot::ChartPlot(const Theme& theme, TimeAxis& time, QWidget& panel)
       axes_(*chart_),
       marks_(*chart_, theme),
       view_(new ChartView(chart_, time, &panel)),
+      strip_(new ChartStrip(theme, chart_)),
+      colourScale_(new ColourScale(chart_)),
       bands_(new ChartBands(chart_)),
       overlay_(new ChartOverlay(chart_)),
       ends_(new ChartEnds(chart_)),
@@ -44,6 +50,9 @@ ChartPlot::ChartPlot(const Theme& theme, TimeAxis& time, QWidget& panel)
     chart_->layout()->setContentsMargins(0, 0, 0, 0);
     chart_->setBackgroundRoundness(0);
     chart_->legend()->hide();
+    strip_->setZValue(7);
+    colourScale_->setZValue(7);
+    colourScale_->hide();
     overlay_->setZValue(8);
     crosshair_->setZValue(10);
     crosshair_->hide();
@@ -59,23 +68,89 @@ void ChartPlot::retranslate() {
     empty_->retranslate();
 }
 
+void ChartPlot::setForm(ChartForm form) {
+    if (std::exchange(form_, form) == form) return;
+    axes_.setColours(isStrip());
+    view_->setRows(isStrip());
+    colourScale_->setVisible(isStrip());
+    lines_.clearPoints();
+    fillStrip();
+}
+
 void ChartPlot::setSeries(std::vector<ChartSeries> series) {
     lines_.set(std::move(series), axes_.inUse());
     axes_.forgetEnd();
+    fillStrip();
+}
+
+/// A row for each curve that has a name of its own.
+void ChartPlot::fillStrip() {
+    std::vector<ChartSeries> rows;
+    if (isStrip()) {
+        std::copy_if(lines_.series().begin(), lines_.series().end(), std::back_inserter(rows),
+                     [](const ChartSeries& s) { return s.inLegend; });
+    }
+    strip_->setRows(std::move(rows));
+}
+
+double ChartPlot::roomLeft() const {
+    return isStrip() ? strip_->roomForNames() : 0;
+}
+
+double ChartPlot::roomRight() const {
+    return isStrip() ? ColourScale::roomFor(labels_) : endsWidth();
 }
 
 bool ChartPlot::draw(const view::Moment& end) {
     const bool complete = lines_.follow();
     scaleX(end);
+    const bool drew = isStrip() ? drawStrip() : drawLines();
+    showBeyond();
+    empty_->show(chart_->plotArea().toRect(), !drew);
+    return complete;
+}
+
+bool ChartPlot::drawLines() {
     ChartLines::View view{.unit = time_.unit(), .kind = axes_.kind()};
     view.from = axes_.from();
     view.to = axes_.to();
     view.columns = static_cast<std::size_t>(std::max(16.0, chart_->plotArea().width()));
     view.fit = axes_.fit();
     axes_.showY(withBands(lines_.redraw(view)), partsOfY());
-    showBeyond();
-    empty_->show(chart_->plotArea().toRect());
-    return complete;
+    return lines_.drewAnything();
+}
+
+/// The y axis, which cannot be seen, is the scale of the colours.
+bool ChartPlot::drawStrip() {
+    const view::Columns columns{
+        .unit = time_.unit(),
+        .from = axes_.from(),
+        .to = axes_.to(),
+        .count = static_cast<std::size_t>(std::max(1.0, std::round(chart_->plotArea().width())))};
+    YFit::Extent seen = strip_->extent(columns);
+    const double factor = axes_.kind() == view::AxisKind::percent ? 100 : 1;
+    seen.low *= factor;
+    seen.high *= factor;
+    if (axes_.isLogarithmic() && seen.low <= 0) seen.low = std::min(seen.high, seen.high * lowestOfLog);
+    if (axes_.isLogarithmic() && seen.high <= 0) seen = {};
+    axes_.showY(seen, partsOfY());
+    const auto shown = axes_.shownY();
+    const bool known = seen.low <= seen.high && shown;
+    colourScale_->setVisible(known);
+    if (!known) {
+        strip_->clear();
+        return false;
+    }
+    nameColours();
+    return strip_->draw(
+        {.columns = columns, .kind = axes_.kind(), .low = shown->first, .high = shown->second});
+}
+
+void ChartPlot::nameColours() {
+    std::vector<ColourScale::Number> numbers;
+    for (const double tick : axes_.ticksOfY())
+        numbers.push_back({axes_.shareOfY(tick), axes_.tickText(tick)});
+    colourScale_->setNumbers(std::move(numbers));
 }
 
 void ChartPlot::scaleX(const view::Moment& end) {
@@ -104,7 +179,11 @@ void ChartPlot::showBeyond() {
 }
 
 void ChartPlot::placeMarks() {
-    overlay_->setArea(chart_->plotArea());
+    const QRectF area = chart_->plotArea();
+    const double edge = chart_->size().width();
+    overlay_->setArea(area);
+    strip_->setArea(area);
+    colourScale_->setArea({area.right(), area.top(), edge - area.right(), area.height()});
     marks_.place(*view_, *overlay_, time_.unit());
     placeBands();
     placeEnds();
@@ -136,7 +215,7 @@ void ChartPlot::placeBands() {
     std::vector<ChartBands::Band> bands;
     const auto columns = static_cast<std::size_t>(std::max(16.0, chart_->plotArea().width()));
     for (const ChartSeries& s : lines_.series()) {
-        if (s.low == nullptr || lines_.isHidden(s) || axes_.isLogarithmic()) continue;
+        if (isStrip() || s.low == nullptr || lines_.isHidden(s) || axes_.isLogarithmic()) continue;
         QPolygonF outline;
         QPolygonF back;
         const auto edge = [&](const view::Curve& curve, QPolygonF& to) {
@@ -164,19 +243,26 @@ std::optional<QPointF> ChartPlot::endOf(const ChartSeries& series) const {
     return shown ? std::optional(QPointF(series.times->at(unit, after - 1), value)) : std::nullopt;
 }
 
+/// Where the furthest curve ends, which in a run that goes on is not the edge of the plot: behind it lies
+/// only what is planned.
 void ChartPlot::placeEnds() {
     std::vector<XyLabel> labels;
-    const QRectF area = chart_->plotArea();
+    QStringList groups;
+    QRectF area = chart_->plotArea();
+    double furthest = area.left();
     for (const ChartSeries& s : lines_.series()) {
-        if (s.endLabel.isEmpty() || lines_.isHidden(s)) continue;
+        const QString name = ends_->fitted(s.endLabel);
+        if (isStrip() || name.isEmpty() || lines_.isHidden(s)) continue;
         const auto end = endOf(s);
         if (!end) continue;
         QPointF at = pixelOf(*end);
         at.setY(std::clamp(at.y(), area.top(), area.bottom()));
-        const QString name = ends_->fitted(s.endLabel);
-        if (!name.isEmpty()) labels.push_back({at, name, 0, s.colour});
+        furthest = std::max(furthest, at.x());
+        labels.push_back({at, name, 0, s.colour});
+        groups << s.group();
     }
-    ends_->set(area, std::move(labels));
+    area.setRight(std::min(area.right(), furthest));
+    ends_->set(area, std::move(labels), std::move(groups));
 }
 
 double ChartPlot::endsWidth() const {
@@ -200,10 +286,6 @@ double ChartPlot::perPixel() const {
     return (axes_.to() - axes_.from()) / std::max(1.0, chart_->plotArea().width());
 }
 
-void ChartPlot::setWithoutCurves(const QString& why) {
-    empty_->setWithoutCurves(why);
-}
-
 QString ChartPlot::reason() const {
     return empty_->reason();
 }
@@ -219,6 +301,9 @@ void ChartPlot::restyle(const QFont& labels) {
     view_->setRenderHint(QPainter::Antialiasing);
     axes_.restyle(theme_, labels);
     crosshair_->setPen(QPen(theme_.accent(), 1));
+    labels_ = labels;
+    strip_->restyle(labels);
+    colourScale_->setLook([this](double share) { return theme_.shade(share); }, theme_.mutedText(), labels);
     overlay_->setFont(labels);
     overlay_->setGround(theme_.surface());
     ends_->restyle(labels, theme_.text());

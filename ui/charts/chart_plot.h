@@ -3,9 +3,11 @@
 #include "ui/charts/chart_axes.h"
 #include "ui/charts/chart_lines.h"
 #include "ui/charts/chart_marks.h"
+#include "ui/charts/chart_strip.h"
 #include "ui/charts/time_axis.h"
 #include "ui/charts/y_fit.h"
 
+#include <QFont>
 #include <QObject>
 #include <QPointF>
 #include <optional>
@@ -20,6 +22,7 @@ class ChartBands;
 class ChartEnds;
 class ChartOverlay;
 class ChartView;
+class ColourScale;
 class EmptyPlot;
 class Theme;
 
@@ -38,20 +41,24 @@ public:
     const ChartAxes& axes() const { return axes_; }
     ChartMarks& marks() { return marks_; }
     QGraphicsLineItem& crosshair() { return *crosshair_; }
+    const ChartEnds& ends() const { return *ends_; }
+    ChartStrip& strip() { return *strip_; }
+    const ChartStrip& strip() const { return *strip_; }
+    bool isStrip() const { return form_ == ChartForm::strip; }
 
     void retranslate();
     void setLogarithmic(bool logarithmic);
+    void setForm(ChartForm form);
     void setSeries(std::vector<ChartSeries> series);
-    /// What is said while there are no curves at all.
-    void setWithoutCurves(const QString& why);
+    /// The pixels that names and the scale of colours want beside the axes.
+    double roomLeft() const;
+    double roomRight() const;
     /// Draws the curves and scales the axes, which reach at least to `end`. False when there is more to take
     /// in.
     bool draw(const view::Moment& end);
     /// Marks and words go to where they belong.
     void placeMarks();
     void placeCrosshair();
-    /// Pixels right of the plot that the labels of its curves' ends take.
-    double endsWidth() const;
     /// What a pixel is, on the x axis.
     double perPixel() const;
     /// Why no value is shown.
@@ -61,12 +68,17 @@ public:
 
 private:
     void scaleX(const view::Moment& end);
+    bool drawLines();
+    bool drawStrip();
+    void nameColours();
+    void fillStrip();
     double partsOfY() const;
     void showBeyond();
     YFit::Extent withBands(const YFit::Extent& extent) const;
     void placeBands();
     void placeEnds();
     QPointF pixelOf(const QPointF& value) const;
+    double endsWidth() const;
     std::optional<QPointF> endOf(const ChartSeries& series) const;
 
     const Theme& theme_;
@@ -77,11 +89,15 @@ private:
     ChartAxes axes_;
     ChartMarks marks_;
     ChartView* view_;
+    ChartStrip* strip_;
+    ColourScale* colourScale_;
     ChartBands* bands_;
     ChartOverlay* overlay_;
     ChartEnds* ends_;
     QGraphicsLineItem* crosshair_;
     EmptyPlot* empty_;
+    ChartForm form_ = ChartForm::lines;
+    QFont labels_;
 };
 
 }  // namespace prunescope::ui

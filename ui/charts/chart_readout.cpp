@@ -1,8 +1,10 @@
 #include "ui/charts/chart_readout.h"
 
 #include "ui/charts/chart_axes.h"
+#include "ui/charts/chart_ends.h"
 #include "ui/charts/chart_legend.h"
 #include "ui/charts/chart_lines.h"
+#include "ui/charts/chart_plot.h"
 #include "ui/charts/time_axis.h"
 #include "ui/support/format.h"
 
@@ -17,9 +19,8 @@ constexpr double pointerReach = 10;  ///< pixels from a curve at which the point
 
 }  // namespace
 
-ChartReadout::ChartReadout(ChartLines& lines, const ChartAxes& axes, const TimeAxis& time,
-                           ChartLegend& legend)
-    : lines_(lines), axes_(axes), time_(time), legend_(legend) {
+ChartReadout::ChartReadout(ChartPlot& plot, const TimeAxis& time, ChartLegend& legend)
+    : plot_(plot), lines_(plot.lines()), axes_(plot.axes()), time_(time), legend_(legend) {
     connect(&legend_, &ChartLegend::toggled, this, [this](const QString& label) {
         hidden_.toggle(label);
         hideCurves();
@@ -46,8 +47,24 @@ void ChartReadout::hideCurves() {
 }
 
 void ChartReadout::pointAt(const std::optional<QPointF>& place) {
-    const bool single = named_.size() < 2;
-    lines_.highlight(place && !single ? lines_.nearest(*place, pointerReach) : std::nullopt);
+    if (plot_.isStrip()) return pointAtRow(place ? plot_.strip().rowAt(*place) : std::nullopt);
+    if (!place || named_.size() < 2) return lines_.highlight(std::nullopt);
+    const auto named = plot_.ends().groupAt(*place);
+    lines_.highlight(named ? named : lines_.nearest(*place, pointerReach));
+}
+
+void ChartReadout::pointAtRow(std::optional<std::size_t> row) {
+    if (plot_.strip().pointed() == row) return;
+    plot_.strip().point(row);
+    emit rowPointed();
+}
+
+void ChartReadout::stepRow(int direction) {
+    const auto rows = static_cast<int>(plot_.strip().rows().size());
+    if (rows == 0) return;
+    const auto row = plot_.strip().pointed();
+    const int next = row ? static_cast<int>(*row) + direction : direction > 0 ? 0 : rows - 1;
+    pointAtRow(static_cast<std::size_t>(std::clamp(next, 0, rows - 1)));
 }
 
 void ChartReadout::nameCurves() {
@@ -68,10 +85,29 @@ void ChartReadout::showValues() {
     legend_.setValues(values_);
 }
 
-QString ChartReadout::inWords(const QString& whyNothing) const {
-    const QString values = valuesInWords();
+QString ChartReadout::placeInWords() const {
+    if (plot_.isStrip() && plot_.strip().pointed()) return rowInWords(*plot_.strip().pointed());
+    if (const auto at = time_.crosshair()) return time_.placeText(*at);
+    return axes_.timeLabels() == ChartAxes::TimeLabels::plain ? time_.unitText() : QString();
+}
+
+QString ChartReadout::rowInWords(std::size_t row) const {
+    const QString& name = plot_.strip().rows()[row].label;
     const auto at = time_.crosshair();
-    return tr("Shown: %1.").arg(time_.rangeText(axes_.from(), axes_.to())) + QLatin1Char(' ') +
+    QString value;
+    for (std::size_t i = 0; i < named_.size(); ++i) {
+        if (lines_.series()[named_[i]].label == name) value = values_.value(static_cast<qsizetype>(i));
+    }
+    return at ? tr("%1, %2: %3").arg(name, time_.placeText(*at), value) : tr("%1: %2").arg(name, value);
+}
+
+QString ChartReadout::inWords() const {
+    const QString values = valuesInWords();
+    const QString whyNothing = plot_.reason();
+    const auto at = time_.crosshair();
+    const bool pointed = plot_.isStrip() && plot_.strip().pointed();
+    const QString first = pointed ? placeInWords() + QLatin1Char(' ') : QString();
+    return first + tr("Shown: %1.").arg(time_.rangeText(axes_.from(), axes_.to())) + QLatin1Char(' ') +
            (values.isEmpty() ? whyNothing
             : at             ? tr("At %1: %2.").arg(time_.placeText(*at), values)
                              : tr("Last values: %1.").arg(values));

@@ -11,6 +11,9 @@ namespace prunescope::ui {
 /// dense curve then takes twenty times as long to draw as one that is a little wider.
 inline constexpr double thinLine = 1.2;
 
+/// How a chart shows its curves: as lines over one another, or each as a row of colours, the first on top.
+enum class ChartForm { lines, strip };
+
 /// One curve of a chart. `times` and `curve` outlive the panel or are replaced by `setSeries`.
 struct ChartSeries {
     QString label{};

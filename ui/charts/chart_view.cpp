@@ -159,6 +159,10 @@ void ChartView::keyPressEvent(QKeyEvent* event) {
             return moveCrosshair(-step);
         case Qt::Key_Right:
             return moveCrosshair(step);
+        case Qt::Key_Up:
+        case Qt::Key_Down:
+            if (rows_) return emit rowStepped(event->key() == Qt::Key_Down ? 1 : -1);
+            break;
         case Qt::Key_Plus:
         case Qt::Key_Equal:
             return zoom(crosshairOrCentre(), 1 / keyFactor);

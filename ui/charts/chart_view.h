@@ -23,6 +23,8 @@ public:
     ChartView(QChart* chart, TimeAxis& axis, QWidget* parent = nullptr);
     /// The part of the x axis that is drawn, and all that there is.
     void setRange(std::pair<double, double> shown, std::pair<double, double> everything);
+    /// Up and down go from row to row.
+    void setRows(bool rows) { rows_ = rows; }
     void setMarks(std::vector<Mark> marks) { marks_ = std::move(marks); }
     /// Between places on the axis and pixels of the picture.
     double pixelOf(double x) const;
@@ -33,6 +35,8 @@ signals:
     /// The pointer is at this place of the picture; nowhere: it has left, or is on a mark.
     void pointerMoved(const std::optional<QPointF>& place);
     void focusChanged();
+    /// To the next row below (1) or above (-1).
+    void rowStepped(int direction);
 
 protected:
     void wheelEvent(QWheelEvent* event) override;
@@ -57,6 +61,7 @@ private:
     std::pair<double, double> shown_{0, 1};
     std::pair<double, double> everything_{0, 1};
     std::vector<Mark> marks_;
+    bool rows_ = false;
     std::optional<double> pressedAt_;  ///< pixel
     std::pair<double, double> pressedRange_;
 };

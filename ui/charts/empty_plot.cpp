@@ -41,7 +41,6 @@ std::optional<std::pair<double, double>> EmptyPlot::measuredRange() const {
 }
 
 QString EmptyPlot::reason() const {
-    if (lines_.series().empty() && !withoutCurves_.isEmpty()) return withoutCurves_;
     const bool allHidden =
         !lines_.series().empty() && std::all_of(lines_.series().begin(), lines_.series().end(),
                                                 [this](const auto& s) { return lines_.isHidden(s); });
@@ -54,9 +53,8 @@ void EmptyPlot::retranslate() {
     if (!nothing_->isHidden()) nothing_->setText(reason());
 }
 
-void EmptyPlot::show(const QRect& area) {
+void EmptyPlot::show(const QRect& area, bool empty) {
     const auto measured = measuredRange();
-    const bool empty = !lines_.drewAnything();
     const bool away = measured && (measured->second < axes_.from() || measured->first > axes_.to());
     elsewhere_->setVisible(empty && away);
     if (empty && away) {

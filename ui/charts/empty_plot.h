@@ -22,9 +22,8 @@ class EmptyPlot : public QObject {
 public:
     EmptyPlot(const ChartLines& lines, const ChartAxes& axes, TimeAxis& time, QWidget& view);
 
-    /// Why there may be no curves at all; without it, that there are no values.
-    void setWithoutCurves(const QString& why) { withoutCurves_ = why; }
-    void show(const QRect& area);
+    /// `empty`: nothing is drawn in this part of the picture.
+    void show(const QRect& area, bool empty);
     /// In another language at once, whenever the plot is drawn again.
     void retranslate();
     /// Why no value is shown.
@@ -36,7 +35,6 @@ private:
     const ChartLines& lines_;
     const ChartAxes& axes_;
     TimeAxis& time_;
-    QString withoutCurves_;
     QLabel* nothing_;
     QPushButton* elsewhere_;
 };

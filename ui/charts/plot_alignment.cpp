@@ -7,6 +7,13 @@
 #include <cmath>
 
 namespace prunescope::ui {
+namespace {
+
+int stillMissing(double wanted, double own) {
+    return static_cast<int>(std::lround(std::max(0.0, wanted - own)));
+}
+
+}  // namespace
 
 PlotAlignment::PlotAlignment(QChart& chart, TimeAxis& axis, const QWidget& panel)
     : chart_(chart), axis_(&axis), panel_(panel) {
@@ -17,10 +24,27 @@ PlotAlignment::~PlotAlignment() {
     leave();
 }
 
+void PlotAlignment::setWanted(double left, double right) {
+    if (wantedLeft_ == left && wantedRight_ == right) return;
+    wantedLeft_ = left;
+    wantedRight_ = right;
+    join();
+}
+
+/// What the labels of the axes take.
+TimeAxis::Room PlotAlignment::own() const {
+    const QRectF area = chart_.plotArea();
+    return {.left = area.left() - margins_.left(),
+            .right = chart_.size().width() - area.right() - margins_.right(),
+            .width = area.width()};
+}
+
 void PlotAlignment::join() {
     if (!panel_.isVisible()) return;
-    const QRectF area = chart_.plotArea();
-    axis_->setRoom(&panel_, {.left = area.left() - margin_, .width = area.width()});
+    TimeAxis::Room room = own();
+    room.left = std::max(room.left, wantedLeft_);
+    room.right = std::max(room.right, wantedRight_);
+    axis_->setRoom(&panel_, room);
     align();
 }
 
@@ -28,21 +52,15 @@ void PlotAlignment::leave() {
     if (axis_ != nullptr) axis_->removeRoom(&panel_);
 }
 
-void PlotAlignment::setRight(double width) {
-    const int wanted = static_cast<int>(std::ceil(width));
-    if (wanted == right_) return;
-    right_ = wanted;
-    chart_.setMargins(QMargins(margin_, 0, right_, 0));
-}
-
 void PlotAlignment::align() {
     if (!panel_.isVisible()) return;
-    const double own = chart_.plotArea().left() - margin_;
-    const int wanted = static_cast<int>(std::lround(std::max(0.0, axis_->widestLeft() - own)));
-    if (wanted == margin_) return;
-    margin_ = wanted;
-    chart_.setMargins(QMargins(margin_, 0, right_, 0));
-    // At once, so that the place of the plot and the margin never tell two stories.
+    const TimeAxis::Room taken = own();
+    const QMargins wanted(stillMissing(axis_->widestLeft(), taken.left), 0,
+                          stillMissing(axis_->widestRight(), taken.right), 0);
+    if (wanted == margins_) return;
+    margins_ = wanted;
+    chart_.setMargins(margins_);
+    // At once, so that the place of the plot and the margins never tell two stories.
     chart_.layout()->activate();
 }
 

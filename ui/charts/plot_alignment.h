@@ -2,6 +2,7 @@
 
 #include "ui/charts/time_axis.h"
 
+#include <QMargins>
 #include <QObject>
 #include <QPointer>
 
@@ -10,29 +11,31 @@ class QWidget;
 
 namespace prunescope::ui {
 
-/// Keeps the plots of charts that share an axis under one another: each leaves as much room for labels as the
-/// one with the widest.
+/// Keeps the plots of charts that share an axis under one another: each leaves as much room on both sides as
+/// the one that needs most.
 class PlotAlignment : public QObject {
     Q_OBJECT
 public:
     PlotAlignment(QChart& chart, TimeAxis& axis, const QWidget& panel);
     ~PlotAlignment() override;
 
+    /// What is written beside the plot besides the labels of its axes, in pixels.
+    void setWanted(double left, double right);
     /// Tells the axis the plot's room, when the panel can be seen.
     void join();
     /// It cannot any more.
     void leave();
-    /// Pixels right of the plot that are to be left for what stands there.
-    void setRight(double width);
 
 private:
     void align();
+    TimeAxis::Room own() const;
 
     QChart& chart_;
     QPointer<TimeAxis> axis_;  ///< null when a page that is destroyed has lost it before its charts
     const QWidget& panel_;
-    int margin_ = 0;  ///< pixels left of the labels
-    int right_ = 0;   ///< pixels right of the plot
+    QMargins margins_{};  ///< beside the labels
+    double wantedLeft_ = 0;
+    double wantedRight_ = 0;
 };
 
 }  // namespace prunescope::ui

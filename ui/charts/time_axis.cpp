@@ -45,6 +45,12 @@ double TimeAxis::widestLeft() const {
     return widest;
 }
 
+double TimeAxis::widestRight() const {
+    double widest = 0;
+    for (const auto& [chart, room] : rooms_) widest = std::max(widest, room.right);
+    return widest;
+}
+
 double TimeAxis::narrowestWidth() const {
     double narrowest = rooms_.empty() ? 0 : HUGE_VAL;
     for (const auto& [chart, room] : rooms_) narrowest = std::min(narrowest, room.width);

@@ -19,6 +19,7 @@ public:
     /// What a chart's picture leaves to its plot.
     struct Room {
         double left = 0;   ///< pixels that the labels of its y axis take
+        double right = 0;  ///< pixels that names of curves and the last label of the x axis take
         double width = 0;  ///< of the plot, in pixels
         bool operator==(const Room&) const = default;
     };
@@ -44,6 +45,7 @@ public:
     void setRoom(const QObject* chart, const Room& room);
     void removeRoom(const QObject* chart);
     double widestLeft() const;      ///< 0 without charts
+    double widestRight() const;     ///< likewise
     double narrowestWidth() const;  ///< 0 without charts
 
     QString unitText() const;           ///< "epochs"

@@ -52,22 +52,29 @@ double endLabelsWidth(const std::vector<XyLabel>& labels, const QFontMetricsF& m
     return labels.empty() ? 0 : leader + 2 * leaderGap + widest;
 }
 
-void drawEndLabels(QPainter& painter, const std::vector<XyLabel>& labels, const QRectF& area) {
-    const QFontMetricsF metrics(painter.font());
+std::vector<QRectF> endLabelPlaces(const std::vector<XyLabel>& labels, const QFontMetricsF& metrics,
+                                   const QRectF& area) {
     std::vector<double> wanted;
     wanted.reserve(labels.size());
     for (const XyLabel& label : labels) wanted.push_back(label.at.y());
-    const std::vector<double> places = view::labelPlaces(
+    const std::vector<double> middles = view::labelPlaces(
         wanted, metrics.height(), {area.top() - metrics.height() / 2, area.bottom() + metrics.height() / 2});
+    std::vector<QRectF> places;
+    for (std::size_t i = 0; i < middles.size(); ++i) {
+        places.emplace_back(area.right() + leader + leaderGap, middles[i] - metrics.height() / 2,
+                            metrics.horizontalAdvance(labels[i].text) + 2, metrics.height());
+    }
+    return places;
+}
+
+void drawEndLabels(QPainter& painter, const std::vector<XyLabel>& labels, const QRectF& area) {
+    const std::vector<QRectF> places = endLabelPlaces(labels, QFontMetricsF(painter.font()), area);
     const QPen text = painter.pen();
     for (std::size_t i = 0; i < places.size(); ++i) {
-        const QPointF to(area.right() + leader, places[i]);
         painter.setPen(QPen(labels[i].colour, leaderWidth));
-        painter.drawLine(labels[i].at, to);
+        painter.drawLine(labels[i].at, {places[i].left() - leaderGap, places[i].center().y()});
         painter.setPen(text);
-        painter.drawText(QRectF(to.x() + leaderGap, places[i] - metrics.height() / 2,
-                                metrics.horizontalAdvance(labels[i].text) + 2, metrics.height()),
-                         Qt::AlignLeft | Qt::AlignVCenter, labels[i].text);
+        painter.drawText(places[i], Qt::AlignLeft | Qt::AlignVCenter, labels[i].text);
     }
 }
 

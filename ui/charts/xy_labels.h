@@ -25,6 +25,10 @@ void drawMarkLabels(QPainter& painter, const std::vector<XyLabel>& labels, const
 /// Pixels that the widest of them takes right of the plot, with the line that leads to it.
 double endLabelsWidth(const std::vector<XyLabel>& labels, const QFontMetricsF& metrics);
 
+/// Where the labels of the ends stand; empty when there is no room for all of them.
+std::vector<QRectF> endLabelPlaces(const std::vector<XyLabel>& labels, const QFontMetricsF& metrics,
+                                   const QRectF& area);
+
 /// Right of the plot, none over another, each led to from the end of its curve. Nothing when there is no room
 /// for all of them.
 void drawEndLabels(QPainter& painter, const std::vector<XyLabel>& labels, const QRectF& area);

@@ -73,6 +73,8 @@ signals:
     void watchRequested();  ///< a run is about to be shown that its user wants to watch
     void openRequested(const std::filesystem::path& folder);
     void exportReportRequested();
+    void explainRequested();  ///< of the run on display: why it has become what it is
+    void measureRequested();  ///< likewise: how fast its network is
     /// Another run with these settings shall be prepared.
     void runAgainRequested(const prunescope::run::RunConfig& config);
     /// A change was refused while the page that says why is out of sight.

@@ -152,6 +152,10 @@ QColor Theme::series(view::Series series) const {
     return colourOf(view::seriesColour(series, ground()));
 }
 
+QColor Theme::shade(double share) const {
+    return colourOf(view::shadeColour(share, ground()));
+}
+
 view::Ground Theme::ground() const {
     return dark_ ? view::Ground::dark : view::Ground::light;
 }

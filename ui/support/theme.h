@@ -55,6 +55,7 @@ public:
     QColor layer(std::size_t layer, std::size_t layers) const;
     QColor category(std::size_t slot) const;  ///< of a run
     QColor series(view::Series series) const;
+    QColor shade(double share) const;  ///< of a value in [0, 1] that is told by colour alone
 
     QPalette palette() const;
 

@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSlider>
 #include <algorithm>
@@ -22,7 +23,6 @@ constexpr int mostSmoothing = 99;
 
 const QString unitKey = QStringLiteral("training/timeUnit");
 const QString smoothingKey = QStringLiteral("training/smoothing");
-const QString perLayerKey = QStringLiteral("training/perLayer");
 const QString logarithmicKey = QStringLiteral("training/logarithmic");
 
 }  // namespace
@@ -34,13 +34,13 @@ ChartTools::ChartTools(TimeAxis& axis, QSettings& settings, QWidget* parent)
       measure_(new QComboBox(this)),
       unit_(new QComboBox(this)),
       logarithmic_(new QCheckBox(this)),
-      perLayer_(new QCheckBox(this)),
+      charts_(new QPushButton(this)),
       follow_(new QPushButton(this)),
       resetZoom_(new QPushButton(this)) {
     measure_->setObjectName(QStringLiteral("measure"));
     unit_->setObjectName(QStringLiteral("timeUnit"));
     logarithmic_->setObjectName(QStringLiteral("logarithmic"));
-    perLayer_->setObjectName(QStringLiteral("perLayer"));
+    charts_->setObjectName(QStringLiteral("charts"));
     follow_->setObjectName(QStringLiteral("followRun"));
     resetZoom_->setObjectName(QStringLiteral("resetZoom"));
     follow_->setCheckable(true);
@@ -58,7 +58,7 @@ void ChartTools::makeSmoothing(QWidget& place) {
     smoothing_->setRange(0, mostSmoothing);
     smoothing_->setPageStep(10);
     smoothing_->setMinimumWidth(fontMetrics().averageCharWidth() * 8);
-    smoothing_->setMaximumWidth(fontMetrics().averageCharWidth() * 16);
+    smoothing_->setMaximumWidth(fontMetrics().averageCharWidth() * 10);
     smoothingValue_->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("0.00")));
     auto* together = new QHBoxLayout(&place);
     together->setContentsMargins(0, 0, 0, 0);
@@ -72,8 +72,8 @@ void ChartTools::layOut() {
     layout->setSpacing(8);
     auto* smoothing = new QWidget(this);
     makeSmoothing(*smoothing);
-    for (QWidget* widget : std::initializer_list<QWidget*>{measure_, unit_, smoothing, logarithmic_,
-                                                           perLayer_, follow_, resetZoom_})
+    for (QWidget* widget : std::initializer_list<QWidget*>{measure_, unit_, smoothing, logarithmic_, charts_,
+                                                           follow_, resetZoom_})
         layout->addWidget(widget);
 }
 
@@ -81,10 +81,6 @@ void ChartTools::connectAll() {
     connect(measure_, &QComboBox::currentIndexChanged, this, &ChartTools::measureChanged);
     connect(unit_, &QComboBox::currentIndexChanged, this, [this](int index) {
         axis_.setUnit(static_cast<view::TimeUnit>(std::max(0, index)));
-        save();
-    });
-    connect(perLayer_, &QCheckBox::toggled, this, [this] {
-        emit layersToggled();
         save();
     });
     connect(logarithmic_, &QCheckBox::toggled, this, [this] {
@@ -102,8 +98,8 @@ bool ChartTools::showsLoss() const {
     return measure_->currentIndex() == 1;
 }
 
-bool ChartTools::showsLayers() const {
-    return perLayer_->isChecked();
+void ChartTools::offerCharts(QMenu& charts) {
+    charts_->setMenu(&charts);
 }
 
 bool ChartTools::isLogarithmic() const {
@@ -122,12 +118,10 @@ void ChartTools::setFollowing(bool possible, bool following) {
 void ChartTools::restore() {
     const int unit = settings_.value(unitKey, static_cast<int>(view::TimeUnit::epoch)).toInt();
     const int smoothing = settings_.value(smoothingKey, startSmoothing).toInt();
-    const bool perLayer = settings_.value(perLayerKey, false).toBool();
     const bool logarithmic = settings_.value(logarithmicKey, false).toBool();
     unit_->setCurrentIndex(std::clamp(unit, 0, unit_->count() - 1));
     smoothing_->setValue(smoothing);
     takeSmoothing();
-    perLayer_->setChecked(perLayer);
     logarithmic_->setChecked(logarithmic);
 }
 
@@ -140,7 +134,6 @@ void ChartTools::takeSmoothing() {
 void ChartTools::save() {
     settings_.setValue(unitKey, unit_->currentIndex());
     settings_.setValue(smoothingKey, smoothing_->value());
-    settings_.setValue(perLayerKey, perLayer_->isChecked());
     settings_.setValue(logarithmicKey, logarithmic_->isChecked());
 }
 
@@ -158,10 +151,10 @@ void ChartTools::retranslate() {
         tr("Weight of the past in the moving average of the training curve (debiased EMA)."));
     logarithmic_->setText(tr("Log axis"));
     logarithmic_->setToolTip(
-        tr("Draws loss and churn so that each factor of ten is equally high; zeros lie below the picture."));
-    perLayer_->setText(tr("Sparsity per layer"));
-    perLayer_->setToolTip(
-        tr("Shows how sparse every single layer is: pruned weights over all of its weights."));
+        tr("Draws loss, churn and the size of updates so that each factor of ten is equally high; zeros lie "
+           "below the picture."));
+    charts_->setText(tr("Charts"));
+    charts_->setToolTip(tr("Which charts stand in the column."));
     follow_->setText(tr("Follow"));
     follow_->setToolTip(
         tr("Keeps the newest steps in sight while the run trains; dragging a chart or showing the whole run "

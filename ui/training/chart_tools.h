@@ -6,6 +6,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QMenu;
 class QPushButton;
 class QSlider;
 
@@ -20,18 +21,18 @@ public:
     ChartTools(TimeAxis& axis, QSettings& settings, QWidget* parent);
 
     bool showsLoss() const;
-    bool showsLayers() const;
     bool isLogarithmic() const;
     double smoothing() const;  ///< weight of the past, in [0, 1)
     /// Whether there is a run that goes on, and whether it is followed.
     void setFollowing(bool possible, bool following);
+    /// The charts that can be shown, to be ticked.
+    void offerCharts(QMenu& charts);
     /// What was chosen the last time; announced like a choice of now.
     void restore();
     void retranslate();
 
 signals:
     void measureChanged();
-    void layersToggled();
     void logarithmicToggled();
     void smoothingChanged();
     void followRequested(bool following);
@@ -48,8 +49,8 @@ private:
     QComboBox *measure_, *unit_;
     QLabel *smoothingLabel_ = nullptr, *smoothingValue_ = nullptr;
     QSlider* smoothing_ = nullptr;
-    QCheckBox *logarithmic_, *perLayer_;
-    QPushButton *follow_, *resetZoom_;
+    QCheckBox* logarithmic_;
+    QPushButton *charts_, *follow_, *resetZoom_;
 };
 
 }  // namespace prunescope::ui

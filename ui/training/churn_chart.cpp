@@ -8,14 +8,19 @@
 namespace prunescope::ui {
 namespace {
 
+constexpr ChartPlace churnPlace{
+    .id = "churnChart", .leastHeight = 104, .importance = 2, .shownAtFirst = false};
+
 /// How many weights each mask update cuts and revives.
 class ChurnChart : public TrainingChart {
     Q_DECLARE_TR_FUNCTIONS(ChurnChart)
 public:
-    ChurnChart(const ChartContext& context, QWidget* parent) : TrainingChart(context, "churnChart", parent) {
+    ChurnChart(const ChartContext& context, QWidget* parent) : TrainingChart(context, churnPlace, parent) {
         panel().setFit(YFit::Kind::robust);
         connect(&context_.tools, &ChartTools::logarithmicToggled, this, &ChurnChart::scale);
     }
+
+    QString name() const override { return tr("Churn"); }
 
     void build() override {
         const view::RunHistory& h = history();

@@ -8,25 +8,23 @@
 namespace prunescope::ui {
 namespace {
 
-const QString fromZeroKey = QStringLiteral("training/fromZero");
+constexpr ChartPlace measurePlace{.id = "measureChart", .leastHeight = 136, .importance = 4};
 
 /// Accuracy or loss on each kind of images, as the tools say.
 class MeasureChart : public TrainingChart {
     Q_DECLARE_TR_FUNCTIONS(MeasureChart)
 public:
     MeasureChart(const ChartContext& context, QWidget* parent)
-        : TrainingChart(context, "measureChart", parent) {
-        QSettings& settings = context_.page.settings;
+        : TrainingChart(context, measurePlace, parent) {
         panel().setFit(YFit::Kind::settled);
-        panel().setFromZero(settings.value(fromZeroKey, false).toBool());
-        connect(&panel(), &ChartPanel::fromZeroChanged, this,
-                [&settings](bool fromZero) { settings.setValue(fromZeroKey, fromZero); });
         const ChartTools& tools = context_.tools;
         connect(&tools, &ChartTools::measureChanged, this, &MeasureChart::build);
         connect(&tools, &ChartTools::logarithmicToggled, this, &MeasureChart::scale);
         connect(&tools, &ChartTools::smoothingChanged, this,
                 [this] { panel().setSmoothing(context_.tools.smoothing()); });
     }
+
+    QString name() const override { return tr("Accuracy or loss"); }
 
     void build() override {
         const bool loss = context_.tools.showsLoss();
@@ -45,6 +43,7 @@ public:
             line(tr("validation"), theme().series(view::Series::validation), h.validation().times,
                  loss ? h.validation().loss : h.validation().accuracy);
         validation.points = true;
+        for (ChartSeries* series : {&train, &validation, &test}) series->endLabel = series->label;
         panel().setSeries({train, validation, test});
     }
 

@@ -1,6 +1,5 @@
 #include "ui/live/run_model.h"
 #include "ui/support/theme.h"
-#include "ui/training/chart_tools.h"
 #include "ui/training/planned_schedule.h"
 #include "ui/training/training_chart.h"
 
@@ -10,15 +9,18 @@
 namespace prunescope::ui {
 namespace {
 
-/// What is asked for, and what is achieved: of the whole network, or of each layer.
+constexpr ChartPlace sparsityPlace{.id = "sparsityChart", .leastHeight = 104, .importance = 2};
+
+/// What is asked for of the whole network, and what is achieved.
 class SparsityChart : public TrainingChart {
     Q_DECLARE_TR_FUNCTIONS(SparsityChart)
 public:
     SparsityChart(const ChartContext& context, QWidget* parent)
-        : TrainingChart(context, "sparsityChart", parent) {
+        : TrainingChart(context, sparsityPlace, parent) {
         panel().setShare(true);
-        connect(&context_.tools, &ChartTools::layersToggled, this, &SparsityChart::build);
     }
+
+    QString name() const override { return tr("Sparsity"); }
 
     void build() override {
         const view::RunHistory& h = history();
@@ -37,23 +39,10 @@ public:
         ahead.width = 1.5;
         ahead.anchoredAtEnd = true;
         ahead.planned = true;
-        std::vector<ChartSeries> series{asked, ahead};
-        if (context_.tools.showsLayers()) addLayers(series);
-        series.push_back(
-            line(tr("achieved"), theme().series(view::Series::sparsity), h.steps(), h.sparsity()));
-        series.back().leadsLegend = true;
-        panel().setSeries(std::move(series));
-    }
-
-private:
-    void addLayers(std::vector<ChartSeries>& series) const {
-        const view::RunHistory& h = history();
-        const auto names = context_.page.run.layerNames();
-        for (std::size_t l = 0; l < h.layers().size() && l < names.size(); ++l) {
-            series.push_back(line(QString::fromStdString(names[l]), theme().layer(l, names.size()),
-                                  h.updates(), h.layers()[l].sparsity));
-            series.back().width = 1.5;
-        }
+        ChartSeries achieved =
+            line(tr("achieved"), theme().series(view::Series::sparsity), h.steps(), h.sparsity());
+        achieved.leadsLegend = true;
+        panel().setSeries({asked, ahead, achieved});
     }
 };
 

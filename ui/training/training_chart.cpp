@@ -2,11 +2,22 @@
 
 #include "ui/live/run_model.h"
 
+#include <QSettings>
+
 namespace prunescope::ui {
 
-TrainingChart::TrainingChart(const ChartContext& context, const char* name, QWidget* parent)
-    : context_(context), panel_(new ChartPanel(context.page.theme, context.axis, parent)) {
-    panel_->setObjectName(QLatin1String(name));
+TrainingChart::TrainingChart(const ChartContext& context, const ChartPlace& place, QWidget* parent)
+    : context_(context), place_(place), panel_(new ChartPanel(context.page.theme, context.axis, parent)) {
+    panel_->setObjectName(QLatin1String(place.id));
+    rememberZero();
+}
+
+void TrainingChart::rememberZero() {
+    QSettings& settings = context_.page.settings;
+    const QString key = QStringLiteral("training/%1FromZero").arg(QLatin1String(place_.id));
+    panel_->setFromZero(settings.value(key, false).toBool());
+    connect(panel_, &ChartPanel::fromZeroChanged, this,
+            [&settings, key](bool fromZero) { settings.setValue(key, fromZero); });
 }
 
 const view::RunHistory& TrainingChart::history() const {
@@ -23,7 +34,7 @@ TrainingCharts trainingCharts(const ChartContext& context, QWidget* parent) {
     TrainingCharts charts;
     charts.push_back(measureChart(context, parent));
     charts.push_back(sparsityChart(context, parent));
-    charts.push_back(attentionChart(context, parent));
+    charts.push_back(layersChart(context, parent));
     charts.push_back(churnChart(context, parent));
     return charts;
 }

@@ -20,14 +20,24 @@ struct ChartContext {
     const PlannedSchedule& planned;
 };
 
+/// How a chart stands in the column of the training page.
+struct ChartPlace {
+    const char* id;            ///< of its panel and in settings, for tests and scripts, too
+    int leastHeight = 0;       ///< pixels, without the labels of the time axis
+    int importance = 1;        ///< its share of the height that is left
+    bool shownAtFirst = true;  ///< until somebody chooses
+};
+
 /// One chart of the training page: its panel, and what is drawn in it. What else the tools' choices change in
-/// it it follows by itself.
+/// it it follows by itself. Whether its axis begins at zero is remembered.
 class TrainingChart : public QObject {
 public:
-    /// `name` of the panel, for tests and scripts.
-    TrainingChart(const ChartContext& context, const char* name, QWidget* parent);
+    TrainingChart(const ChartContext& context, const ChartPlace& place, QWidget* parent);
 
     ChartPanel& panel() const { return *panel_; }
+    const ChartPlace& place() const { return place_; }
+    /// In the list of charts.
+    virtual QString name() const = 0;
     /// Titles and curves anew: another run, another language or another theme.
     virtual void build() = 0;
 
@@ -41,6 +51,9 @@ protected:
     const ChartContext context_;
 
 private:
+    void rememberZero();
+
+    ChartPlace place_;
     ChartPanel* panel_;
 };
 
@@ -48,10 +61,10 @@ using TrainingCharts = std::vector<std::unique_ptr<TrainingChart>>;
 
 std::unique_ptr<TrainingChart> measureChart(const ChartContext& context, QWidget* parent);
 std::unique_ptr<TrainingChart> sparsityChart(const ChartContext& context, QWidget* parent);
-std::unique_ptr<TrainingChart> attentionChart(const ChartContext& context, QWidget* parent);
+std::unique_ptr<TrainingChart> layersChart(const ChartContext& context, QWidget* parent);
 std::unique_ptr<TrainingChart> churnChart(const ChartContext& context, QWidget* parent);
 
-/// Those of the page, from left to right and from top to bottom.
+/// Those of the page, from top to bottom.
 TrainingCharts trainingCharts(const ChartContext& context, QWidget* parent);
 
 }  // namespace prunescope::ui

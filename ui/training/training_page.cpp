@@ -4,20 +4,15 @@
 #include "ui/live/run_model.h"
 #include "ui/support/empty_state.h"
 #include "ui/support/theme.h"
+#include "ui/training/chart_column.h"
 #include "ui/training/chart_tools.h"
 #include "ui/training/event_marks.h"
+#include "ui/training/result_card.h"
 
-#include <QGridLayout>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace prunescope::ui {
-namespace {
-
-constexpr int columns = 2;
-
-}  // namespace
-
 TrainingPage::TrainingPage(const PageContext& context, QWidget* parent)
     : Page(parent),
       context_(context),
@@ -25,8 +20,10 @@ TrainingPage::TrainingPage(const PageContext& context, QWidget* parent)
       stack_(new QStackedWidget(this)),
       empty_(new EmptyState(this)),
       content_(new QWidget(this)),
+      result_(new ResultCard(context, content_)),
       tools_(new ChartTools(axis_, context.settings, content_)),
-      charts_(trainingCharts({context, axis_, *tools_, planned_}, content_)) {
+      charts_(trainingCharts({context, axis_, *tools_, planned_}, content_)),
+      column_(new ChartColumn(charts_, context.theme, context.settings, content_)) {
     layOut();
     connectRun();
     retranslate();
@@ -35,31 +32,14 @@ TrainingPage::TrainingPage(const PageContext& context, QWidget* parent)
 
 TrainingPage::~TrainingPage() = default;
 
-/// The charts stand on a ground of hairlines, which shows between them.
 void TrainingPage::layOut() {
+    tools_->offerCharts(column_->menu());
     auto* page = new QVBoxLayout(content_);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
+    page->addWidget(result_);
     page->addWidget(tools_);
-    auto* lines = new QWidget(content_);
-    lines->setObjectName(QStringLiteral("chartGrid"));
-    lines->setAttribute(Qt::WA_StyledBackground);
-    auto* grid = new QGridLayout(lines);
-    grid->setContentsMargins(0, 1, 0, 0);
-    grid->setSpacing(1);
-    for (int i = 0; const auto& chart : charts_) {
-        grid->addWidget(&chart->panel(), i / columns, i % columns);
-        grid->setColumnStretch(i % columns, 1);
-        grid->setRowStretch(i / columns, 1);
-        ++i;
-    }
-    page->addWidget(lines, 1);
-    const auto style = [this, lines] {
-        lines->setStyleSheet(
-            QStringLiteral("QWidget#chartGrid { background: %1; }").arg(context_.theme.hairline().name()));
-    };
-    connect(&context_.theme, &Theme::changed, lines, style);
-    style();
+    page->addWidget(column_, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(stack_);
@@ -70,6 +50,10 @@ void TrainingPage::layOut() {
 void TrainingPage::connectRun() {
     leadToStart(*empty_);
     connect(tools_, &ChartTools::followRequested, this, &TrainingPage::follow);
+    connect(result_, &ResultCard::explainRequested, this, &TrainingPage::explainRequested);
+    connect(result_, &ResultCard::measureRequested, this, &TrainingPage::measureRequested);
+    connect(result_, &ResultCard::reportRequested, this, &TrainingPage::exportReportRequested);
+    connect(result_, &ResultCard::runAgainRequested, this, &TrainingPage::runAgainRequested);
     connect(&context_.run, &RunModel::runChanged, this, [this] {
         // Where the former run was looked at, this one may have nothing.
         axis_.reset();
@@ -95,7 +79,9 @@ void TrainingPage::connectRun() {
 
 void TrainingPage::retranslate() {
     retranslateEmptyState();
+    result_->retranslate();
     tools_->retranslate();
+    column_->retranslate();
     rebuild();
 }
 

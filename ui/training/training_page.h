@@ -9,10 +9,13 @@ class QStackedWidget;
 
 namespace prunescope::ui {
 
+class ChartColumn;
 class ChartTools;
 class EmptyState;
+class ResultCard;
 
-/// The live charts of a run on one time axis: accuracy or loss, sparsity, mean attention, churn.
+/// How a run goes and what became of it: a row of figures, and under it one column of charts on one time
+/// axis.
 class TrainingPage : public Page {
     Q_OBJECT
 public:
@@ -42,8 +45,10 @@ private:
     QStackedWidget* stack_;
     EmptyState* empty_;
     QWidget* content_;
+    ResultCard* result_;
     ChartTools* tools_;
     TrainingCharts charts_;
+    ChartColumn* column_;
 };
 
 }  // namespace prunescope::ui

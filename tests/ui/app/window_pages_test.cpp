@@ -3,6 +3,7 @@
 #include "ui/app/whole_window.h"
 #include "ui/experiment/experiment_page.h"
 #include "ui/runs/runs_page.h"
+#include "ui/training/training_page.h"
 
 #include <gtest/gtest.h>
 
@@ -34,6 +35,16 @@ TEST_F(WindowPagesTest, KeysTurnThePages) {
         turn->trigger();
         EXPECT_EQ(tabs->currentIndex(), page);
     }
+}
+
+TEST_F(WindowPagesTest, ThePageThatExplainsOrMeasuresComesWhenItIsAskedFor) {
+    whole.open();
+    auto* tabs = whole.find<QTabWidget>("pages");
+    auto* training = whole.window->findChild<TrainingPage*>();
+    emit training->explainRequested();
+    EXPECT_EQ(tabs->tabText(tabs->currentIndex()), QStringLiteral("Explain"));
+    emit training->measureRequested();
+    EXPECT_EQ(tabs->tabText(tabs->currentIndex()), QStringLiteral("Ship"));
 }
 
 TEST_F(WindowPagesTest, RunAgainOnAnyPagePreparesTheExperiment) {

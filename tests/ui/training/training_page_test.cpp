@@ -10,6 +10,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
@@ -47,6 +48,19 @@ protected:
                 run::MetricSample{.step = StepIndex{step}, .epoch = step / 10.0, .loss = 1, .accuracy = 0.5});
         }
         emit run.historyGrew();
+    }
+    /// Those that are chosen.
+    std::vector<ChartPanel*> panels() const {
+        std::vector<ChartPanel*> shown;
+        for (ChartPanel* panel : page.findChildren<ChartPanel*>()) {
+            if (!panel->isHidden()) shown.push_back(panel);
+        }
+        return shown;
+    }
+    void choose(const char* box, const QString& text) {
+        auto* combo = page.findChild<QComboBox*>(QLatin1String(box));
+        combo->setCurrentText(text);
+        emit combo->activated(combo->currentIndex());
     }
     /// Names of the series in a chart's table of numbers.
     std::map<QByteArray, int> valuesIn(const char* chart) {
@@ -115,34 +129,48 @@ TEST_F(TrainingPageTest, WhatIsAheadIsPlannedOnlyWhileTheRunTrains) {
     EXPECT_EQ(valuesIn("sparsityChart")["achieved"], 50);
 }
 
-TEST_F(TrainingPageTest, EveryLayersSparsityIsShownOnDemand) {
+TEST_F(TrainingPageTest, EveryFigureOfALayerIsShownOnDemand) {
     showRun();
     run.historyNow.append(std::vector<run::LayerStatistic>{
-        {.step = StepIndex{16}, .layer = LayerIndex{0}, .weights = 10, .kept = 5}});
-    EXPECT_EQ(valuesIn("sparsityChart")["fc1"], 0);
-    page.findChild<QCheckBox*>(QStringLiteral("perLayer"))->setChecked(true);
-    EXPECT_EQ(valuesIn("sparsityChart")["fc1"], 1);
-    EXPECT_EQ(valuesIn("attentionChart")["fc1"], 1);
-    EXPECT_EQ(valuesIn("attentionChart")["floor fc1"], 1);
+        {.step = StepIndex{16}, .layer = LayerIndex{0}, .weights = 10, .kept = 5, .cut = 4, .revived = 1}});
+    emit run.historyGrew();
+    const auto shown = [this] {
+        const auto* panel = page.findChild<ChartPanel*>(QStringLiteral("layersChart"));
+        return panel->series().back().curve->at(0);
+    };
+    EXPECT_EQ(valuesIn("layersChart")["fc1"], 1);
+    EXPECT_EQ(valuesIn("layersChart")["floor fc1"], 1) << "what the method says of a layer stands first";
+    choose("layerFigure", QStringLiteral("Sparsity"));
+    EXPECT_FLOAT_EQ(static_cast<float>(shown()), 0.5F);
+    EXPECT_EQ(valuesIn("layersChart")["floor fc1"], 0);
+    choose("layerFigure", QStringLiteral("Churn"));
+    EXPECT_FLOAT_EQ(static_cast<float>(shown()), 0.5F) << "5 of 10 weights";
     EXPECT_EQ(valuesIn("churnChart")["revived"], 1);
 }
 
-TEST_F(TrainingPageTest, AMethodWithoutFiguresSaysSoInItsEmptyChart) {
-    page.resize(1000, 700);
-    page.show();
-    auto* chart = page.findChild<ChartPanel*>(QStringLiteral("attentionChart"));
-    const auto says = [chart](const QString& text) {
-        const auto labels = chart->findChildren<QLabel*>();
-        return std::any_of(labels.begin(), labels.end(),
-                           [&](const QLabel* l) { return l->isVisible() && l->text() == text; });
-    };
-    const QString none = QStringLiteral("This method has no figures of its own for a layer.");
+TEST_F(TrainingPageTest, TheSizeOfUpdatesIsOfferedOnceItIsRecorded) {
     showRun();
-    QTest::qWait(200);
-    EXPECT_FALSE(says(none)) << "of a method that has some";
+    page.show();
+    const auto* figures = page.findChild<QComboBox*>(QStringLiteral("layerFigure"));
+    run.historyNow.append(std::vector<run::LayerStatistic>{
+        {.step = StepIndex{16}, .layer = LayerIndex{0}, .weights = 10, .kept = 5, .updateRatio = 0}});
+    emit run.historyGrew();
+    EXPECT_EQ(figures->findText(QStringLiteral("Update")), -1);
+    run.historyNow.append(std::vector<run::LayerStatistic>{
+        {.step = StepIndex{32}, .layer = LayerIndex{0}, .weights = 10, .kept = 5, .updateRatio = 0.25}});
+    emit run.historyGrew();
+    choose("layerFigure", QStringLiteral("Update"));
+    const auto* panel = page.findChild<ChartPanel*>(QStringLiteral("layersChart"));
+    EXPECT_EQ(panel->series().back().curve->at(1), 0.25);
+}
+
+TEST_F(TrainingPageTest, OfAMethodWithoutFiguresTheSparsityOfItsLayersIsShown) {
+    showRun();
     run.historyNow = view::RunHistory(1, 0, {});
     emit run.runChanged();
-    EXPECT_TRUE(QTest::qWaitFor([&] { return says(none); }));
+    const auto* figures = page.findChild<QComboBox*>(QStringLiteral("layerFigure"));
+    EXPECT_EQ(figures->currentText(), QStringLiteral("Sparsity"));
+    EXPECT_EQ(figures->findText(QStringLiteral("Attention")), -1);
 }
 
 TEST_F(TrainingPageTest, LossTakesThePlaceOfAccuracy) {
@@ -174,7 +202,7 @@ TEST_F(TrainingPageTest, AMarkOnAnyChartOpensItsEvent) {
     page.show();
     QTest::qWait(500);
     QSignalSpy opened(&run, &RunModel::eventActivated);
-    for (ChartPanel* panel : page.findChildren<ChartPanel*>()) {
+    for (ChartPanel* panel : panels()) {
         auto* view = panel->findChild<ChartView*>();
         ASSERT_NE(view, nullptr);
         const QPoint mark(static_cast<int>(view->pixelOf(5)), view->height() / 2);
@@ -192,7 +220,7 @@ TEST_F(TrainingPageTest, AZoomEndsWithItsRun) {
     auto* whole = page.findChild<QPushButton*>(QStringLiteral("resetZoom"));
     const auto drawn = [&] {
         int points = 0;
-        for (ChartPanel* panel : page.findChildren<ChartPanel*>()) {
+        for (const ChartPanel* panel : panels()) {
             for (const QAbstractSeries* s : panel->findChild<ChartView*>()->chart()->series())
                 points += static_cast<int>(static_cast<const QXYSeries*>(s)->points().size());
         }
@@ -244,7 +272,7 @@ TEST_F(TrainingPageTest, OfARunThatCannotBeReadNothingIsInvented) {
     page.resize(900, 600);
     page.show();
     QTest::qWait(500);
-    for (ChartPanel* panel : page.findChildren<ChartPanel*>()) {
+    for (const ChartPanel* panel : panels()) {
         EXPECT_TRUE(panel->findChild<QWidget*>(QStringLiteral("chartNothing"))->isVisible());
         for (const PaintedText& painted : paintedTexts(*panel->findChild<ChartView*>()->viewport()))
             ADD_FAILURE() << panel->objectName().toStdString() << ": " << painted.text.toStdString();
@@ -301,13 +329,13 @@ TEST_F(TrainingPageTest, EveryNameOfALegendIsFoundInItsPlot) {
                                                   .confusion = {right, 100 - right, 0, 0}});
         }
     }
-    page.findChild<QCheckBox*>(QStringLiteral("perLayer"))->setChecked(true);
+    page.findChild<QAction*>(QStringLiteral("churnChartShown"))->setChecked(true);
     page.resize(1100, 800);
     page.show();
     for (const bool loss : {false, true}) {
         page.findChild<QComboBox*>(QStringLiteral("measure"))->setCurrentIndex(loss ? 1 : 0);
         QTest::qWait(700);
-        for (ChartPanel* panel : page.findChildren<ChartPanel*>()) {
+        for (ChartPanel* panel : panels()) {
             for (const test::Medium medium : test::media) {
                 const test::Picture picture = test::pictureOf(*panel, medium);
                 for (const ChartSeries& s : panel->series()) {
@@ -329,8 +357,9 @@ TEST_F(TrainingPageTest, OneCrosshairStandsOnAllCharts) {
     page.resize(900, 600);
     page.show();
     QTest::qWait(500);
-    const auto views = page.findChildren<ChartView*>();
-    ASSERT_EQ(views.size(), 4);
+    std::vector<ChartView*> views;
+    for (const ChartPanel* panel : panels()) views.push_back(panel->findChild<ChartView*>());
+    ASSERT_EQ(views.size(), 3U);
     QTest::keyClick(views[0], Qt::Key_Plus);
     QTest::qWait(500);
     for (const ChartView* view : views) {
@@ -345,13 +374,23 @@ TEST_F(TrainingPageTest, OneCrosshairStandsOnAllCharts) {
 TEST_F(TrainingPageTest, WhatIsChosenIsRemembered) {
     page.findChild<QComboBox*>(QStringLiteral("timeUnit"))->setCurrentIndex(0);
     page.findChild<QSlider*>(QStringLiteral("smoothing"))->setValue(42);
-    page.findChild<QCheckBox*>(QStringLiteral("perLayer"))->setChecked(true);
     page.findChild<QCheckBox*>(QStringLiteral("logarithmic"))->setChecked(true);
+    page.findChild<QAction*>(QStringLiteral("churnChartShown"))->setChecked(true);
+    page.findChild<QAction*>(QStringLiteral("sparsityChartShown"))->setChecked(false);
+    choose("layerForm", QStringLiteral("Strip"));
+    choose("layerFigure", QStringLiteral("Churn"));
+    page.findChild<ChartPanel*>(QStringLiteral("churnChart"))->setFromZero(true);
     const TrainingPage again{PageContext{run, theme, settings}};
     EXPECT_EQ(again.findChild<QComboBox*>(QStringLiteral("timeUnit"))->currentIndex(), 0);
     EXPECT_EQ(again.findChild<QSlider*>(QStringLiteral("smoothing"))->value(), 42);
-    EXPECT_TRUE(again.findChild<QCheckBox*>(QStringLiteral("perLayer"))->isChecked());
     EXPECT_TRUE(again.findChild<QCheckBox*>(QStringLiteral("logarithmic"))->isChecked());
+    EXPECT_FALSE(again.findChild<ChartPanel*>(QStringLiteral("churnChart"))->isHidden());
+    EXPECT_TRUE(again.findChild<ChartPanel*>(QStringLiteral("sparsityChart"))->isHidden());
+    EXPECT_EQ(again.findChild<QComboBox*>(QStringLiteral("layerForm"))->currentText(),
+              QStringLiteral("Strip"));
+    EXPECT_EQ(again.findChild<QComboBox*>(QStringLiteral("layerFigure"))->currentText(),
+              QStringLiteral("Churn"));
+    EXPECT_TRUE(settings.value(QStringLiteral("training/churnChartFromZero")).toBool());
 }
 
 }  // namespace

@@ -1,0 +1,148 @@
+#include "ui/training/result_words.h"
+
+#include "report/text.h"
+#include "session/outlook.h"
+#include "ui/live/outlook_words.h"
+#include "ui/live/run_model.h"
+#include "ui/support/engine_text.h"
+#include "ui/support/format.h"
+
+#include <QCoreApplication>
+#include <cmath>
+
+namespace prunescope::ui {
+namespace {
+
+const QString noFigure = QStringLiteral("–");
+
+struct ResultText {
+    Q_DECLARE_TR_FUNCTIONS(ResultText)
+};
+using Figure = ResultWords::Figure;
+
+QString fromTo(const QString& from, const QString& to) {
+    return from + QStringLiteral(" → ") + to;
+}
+
+std::int64_t prunableIn(const RunModel& run) {
+    return run.header()->network.prunableWeights();
+}
+
+Figure liveAccuracy(const session::Snapshot& now) {
+    return {ResultText::tr("Validation accuracy"),
+            now.validation ? percentText(now.validation->accuracy()) : noFigure,
+            ResultText::tr(
+                "Measured on the images that are held back from training, at the end of the last epoch.")};
+}
+
+Figure liveSparsity(const session::Snapshot& now) {
+    return {ResultText::tr("Sparsity"),
+            fromTo(percentText(now.sparsity), percentText(session::outlookOf(now).atEnd())),
+            ResultText::tr(
+                "Share of the prunable weights that are pruned: now, measured, and at the end if nobody "
+                "steps in.")};
+}
+
+Figure liveEpoch(const RunModel& run, const session::Snapshot& now) {
+    return {ResultText::tr("Epoch"),
+            ResultText::tr("%1 of %2").arg(decimalText(now.epoch, 2), countText(run.header()->config.epochs)),
+            ResultText::tr("Passes over the training images so far, and planned.")};
+}
+
+Figure liveTimeLeft(const session::Snapshot& now) {
+    const bool known = now.secondsLeft > 0 && !now.ending;
+    return {ResultText::tr("Time left"), known ? durationText(now.secondsLeft) : noFigure,
+            ResultText::tr("Estimated from the speed of the last steps.")};
+}
+
+Figure accuracyFigure(const report::Summary& summary) {
+    const report::ResultSummary& result = summary.result;
+    const QString name = ResultText::tr("Test accuracy");
+    if (!result.final) return {name, noFigure, ResultText::tr("No test evaluation was recorded.")};
+    return {name,
+            ResultText::tr("%1 (%2 to %3)")
+                .arg(percentText(result.final->accuracy), decimalText(100 * result.intervalLow, 2),
+                     decimalText(100 * result.intervalHigh, 2)),
+            ResultText::tr(
+                "Measured on %1 test images at epoch %2. In brackets the 95 % interval (Wilson), from the "
+                "number of images alone.")
+                .arg(countText(result.final->images), decimalText(result.final->epoch, 2))};
+}
+
+Figure sparsityFigure(const report::Summary& summary) {
+    const report::SizeSummary& size = summary.size;
+    const bool known = size.networkKnown && size.prunedKnown;
+    const QString reached = known ? percentText(size.sparsityPrunable) : noFigure;
+    const QString help = ResultText::tr(
+        "Share of the prunable weights that are pruned: achieved, measured, and the "
+        "target that was asked for last.");
+    if (summary.dense || !size.target) return {ResultText::tr("Sparsity"), reached, help};
+    return {ResultText::tr("Sparsity"), fromTo(reached, percentText(*size.target)), help};
+}
+
+Figure sizeFigure(const report::Summary& summary) {
+    const report::SizeSummary& size = summary.size;
+    const QString name = ResultText::tr("Size");
+    const QString help = ResultText::tr(
+        "What the network takes if its kept weights are stored sparse, estimated, of "
+        "what it takes dense; values of 32 bits.");
+    const auto bytes = [](std::int64_t count) { return bytesText(static_cast<double>(count)); };
+    if (!size.networkKnown) return {name, noFigure, help};
+    if (!size.prunedKnown)
+        return {name, ResultText::tr("%1 of %2").arg(noFigure, bytes(size.denseBytes)), help};
+    return {name, ResultText::tr("%1 of %2").arg(bytes(size.sparseBytes), bytes(size.denseBytes)), help};
+}
+
+Figure costFigure(const report::Summary& summary, const std::optional<DenseTwin::Result>& twin) {
+    const QString name = ResultText::tr("Against dense");
+    if (!twin || !summary.result.final)
+        return {name, noFigure,
+                ResultText::tr(
+                    "What pruning cost is known once a dense run of the same experiment, with the same "
+                    "seed, has finished in this workspace.")};
+    return {
+        name, engineText(report::points(summary.result.final->accuracy - twin->accuracy)),
+        ResultText::tr("Test accuracy less that of %1, the dense run of the same experiment.").arg(twin->id)};
+}
+
+QString resultSentence(const RunModel& run, const report::Summary& summary) {
+    const QString state = engineText(summary.readable ? summary.stateText : summary.verdict);
+    const Text reason = run.failure();
+    return reason.empty() ? state : ResultText::tr("%1 Reason: %2").arg(state, engineText(reason));
+}
+
+ResultWords::Tone resultTone(const RunModel& run, const report::Summary& summary) {
+    using Tone = ResultWords::Tone;
+    if (run.stage() == RunModel::Stage::failed || !summary.readable) return Tone::error;
+    return summary.complete && summary.deviations.empty() ? Tone::plain : Tone::warning;
+}
+
+}  // namespace
+
+ResultWords liveWords(const RunModel& run) {
+    const auto now = run.snapshot();
+    ResultWords words{
+        .figures = {liveAccuracy(*now), liveSparsity(*now), liveEpoch(run, *now), liveTimeLeft(*now)}};
+    const OutlookWords ahead(session::outlookOf(*now), prunableIn(run));
+    words.sentence = ahead.ending();
+    if (ahead.misses()) words.tone = ResultWords::Tone::warning;
+    return words;
+}
+
+ResultWords resultWords(const RunModel& run, const RunResult& result) {
+    if (result.summary == nullptr) {
+        return {.figures = {Figure{ResultText::tr("Test accuracy"), noFigure, {}},
+                            Figure{ResultText::tr("Sparsity"), noFigure, {}},
+                            Figure{ResultText::tr("Size"), noFigure, {}},
+                            Figure{ResultText::tr("Against dense"), noFigure, {}}},
+                .sentence = result.unreadable,
+                .tone = result.unreadable.isEmpty() ? ResultWords::Tone::plain : ResultWords::Tone::error};
+    }
+    const report::Summary& summary = *result.summary;
+    return {.figures = {accuracyFigure(summary), sparsityFigure(summary), sizeFigure(summary),
+                        costFigure(summary, result.twin)},
+            .sentence = resultSentence(run, summary),
+            .tone = resultTone(run, summary)};
+}
+
+}  // namespace prunescope::ui
