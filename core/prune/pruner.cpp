@@ -87,6 +87,10 @@ std::int64_t Pruner::keptWeights() const {
                            [](std::int64_t sum, const PrunedLayer& l) { return sum + l.kept; });
 }
 
+std::int64_t Pruner::keptWeights(LayerIndex layer) const {
+    return layers_[layer.index()].kept;
+}
+
 double Pruner::sparsity() const {
     return 1 - static_cast<double>(keptWeights()) / static_cast<double>(prunableWeights());
 }

@@ -96,6 +96,7 @@ public:
 
     std::int64_t prunableWeights() const;
     std::int64_t keptWeights() const;
+    std::int64_t keptWeights(LayerIndex layer) const;
     /// Achieved, over the prunable weights.
     double sparsity() const;
     /// Of the prunable weights. While the masks are frozen, what was asked for when they were chosen: a ramp

@@ -53,14 +53,16 @@ struct WeightPicture {
 
 /// One weight at one step. What a saved run does not tell is left out.
 struct WeightDetail {
-    LayerIndex layer;
+    LayerIndex layer{};
     std::int64_t index = 0;
-    StepIndex step;
+    StepIndex step{};
     float value = 0;      ///< latent
     float effective = 0;  ///< what the forward pass uses
     bool kept = true;
     std::int64_t rankInLayer = 0;           ///< by |w|, 1 = largest
     std::int64_t rankInNetwork = 0;         ///< likewise, among all prunable weights
+    std::int64_t keptInLayer = 0;           ///< of its layer's weights
+    std::int64_t keptInNetwork = 0;         ///< of all prunable weights
     std::optional<double> attention{};      ///< A, in [b, 1]
     std::optional<std::int64_t> changes{};  ///< how often it was cut or came back
     std::optional<StepIndex> lastChange{};  ///< when it was cut or came back last

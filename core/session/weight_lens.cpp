@@ -117,6 +117,8 @@ Answered<WeightDetail> WeightLens::answer(const InspectWeight& query) {
         .kept = pruner.mask(query.layer)[static_cast<std::size_t>(query.index)] != 0,
         .rankInLayer = 1 + view::weightsAhead(parameter.value(), parameter.size(), value, query.index),
         .rankInNetwork = rankInNetwork(pruner, query.layer, query.index),
+        .keptInLayer = pruner.keptWeights(query.layer),
+        .keptInNetwork = pruner.keptWeights(),
         .attention = pruner.method().attention(query.layer, value),
         .changes = past.count,
         .lastChange = past.last};

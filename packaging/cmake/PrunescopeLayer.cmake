@@ -2,7 +2,8 @@
 #
 # One static library (in a portable build: a part of the engine) for the folder core/NAME, from every .cpp in it.
 # A new file needs no line here.
-# ARITHMETIC: its sources are compiled each by itself, because what the compiler inlines decides how it rounds.
+# ARITHMETIC: its sources are compiled each by itself, because what the compiler inlines decides how it rounds;
+# PRUNESCOPE_UNITY=ALL does not care.
 # DEPENDS names the layers below; tests/architecture checks the includes against the same order.
 # PRECOMPILES: headers that are compiled once, beside those of all layers, for this layer and those after it.
 function(prunescope_layer name)
@@ -17,7 +18,7 @@ function(prunescope_layer name)
     foreach(layer IN LISTS ARG_DEPENDS)
         target_link_libraries(prunescope_${name} PUBLIC prunescope_${layer})
     endforeach()
-    if(PRUNESCOPE_UNITY AND NOT ARG_ARITHMETIC)
+    if(PRUNESCOPE_UNITY STREQUAL "ALL" OR (PRUNESCOPE_UNITY AND NOT ARG_ARITHMETIC))
         prunescope_unity(prunescope_${name})
     endif()
     if(PRUNESCOPE_PRECOMPILED)

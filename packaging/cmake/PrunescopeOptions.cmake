@@ -7,8 +7,9 @@ option(PRUNESCOPE_FUZZ "Build the fuzz targets (needs clang's libFuzzer)" OFF)
 # A file that includes too little compiles with them, too; tests/architecture/precompiled.py finds it.
 option(PRUNESCOPE_PRECOMPILED "Precompile the headers that most files include" ON)
 # Several sources are compiled as one, which takes a third of the time: names of one folder are unique even where they
-# are not visible outside their file.
-option(PRUNESCOPE_UNITY "Compile the sources of a folder of core/ or ui/ together" ON)
+# are not visible outside their file. ALL: those too whose rounding depends on it, for builds that compare no bits.
+set(PRUNESCOPE_UNITY ON CACHE STRING "Compile the sources of a folder of core/ or ui/ together: ON, OFF, ALL")
+set_property(CACHE PRUNESCOPE_UNITY PROPERTY STRINGS ON OFF ALL)
 option(PRUNESCOPE_WERROR "Treat warnings as errors" OFF)
 option(PRUNESCOPE_COVERAGE "Count which lines are run" OFF)
 option(PRUNESCOPE_ASSERTIONS "Keep assertions in optimised builds" OFF)

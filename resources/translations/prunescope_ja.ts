@@ -4809,6 +4809,46 @@
             <source>%1 counts compared; above a budget: %2.</source>
             <translation>比較した値: %1 個、上限を超えたもの: %2 個。</translation>
         </message>
+        <message>
+            <source>No layer lost weights meanwhile.</source>
+            <translation>その間に重みを失った層はありません。</translation>
+        </message>
+        <message>
+            <source>Lost most of their weights meanwhile: %1.</source>
+            <translation>その間に失った重みの割合が大きい層: %1。</translation>
+        </message>
+        <message>
+            <source>Validation accuracy fell from %1 at epoch %2 to %3 at epoch %4; up to %5 points would be chance or usual here. %6</source>
+            <translation>検証精度が %1 (エポック %2) から %3 (エポック %4) に下がりました。%5 ポイントまでの差は、偶然または通常の変動の範囲です。%6</translation>
+        </message>
+        <message>
+            <source>relu</source>
+            <translation>ReLU</translation>
+        </message>
+        <message>
+            <source>flatten</source>
+            <translation>平坦化</translation>
+        </message>
+        <message>
+            <source>dropout</source>
+            <translation>ドロップアウト</translation>
+        </message>
+        <message>
+            <source>max pool</source>
+            <translation>最大プーリング</translation>
+        </message>
+        <message>
+            <source>average pool</source>
+            <translation>平均プーリング</translation>
+        </message>
+        <message>
+            <source>subsample</source>
+            <translation>間引き</translation>
+        </message>
+        <message>
+            <source>add</source>
+            <translation>加算</translation>
+        </message>
 </context>
     <context>
         <name>Format</name>
@@ -4930,6 +4970,10 @@
             <source>%1, at step %2</source>
             <translation>%1 (ステップ %2)</translation>
         </message>
+        <message>
+            <source>– (known while the run goes on)</source>
+            <translation>– (学習中にのみ分かります)</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::AttentionModel</name>
@@ -5050,6 +5094,14 @@
         <message>
             <source>Who caused it: a person (account and host), the schedule, or the program.</source>
             <translation>操作の主体 (利用者のアカウントとホスト、スケジュール、プログラム) です。</translation>
+        </message>
+        <message>
+            <source>Effect</source>
+            <translation>影響</translation>
+        </message>
+        <message>
+            <source>Validation accuracy as it was measured before → after.</source>
+            <translation>前後に測定した検証精度です (前 → 後)。</translation>
         </message>
     </context>
     <context>
@@ -5232,6 +5284,10 @@
         <message>
             <source>Validation accuracy: %1 before, %2 after</source>
             <translation>検証精度: 変更前 %1、変更後 %2</translation>
+        </message>
+        <message>
+            <source>Accuracy fell</source>
+            <translation>精度の低下</translation>
         </message>
     </context>
     <context>
@@ -7849,6 +7905,10 @@ Double click to rename the run.</source>
             <source>step %1, epoch %2</source>
             <translation>ステップ %1、エポック %2</translation>
         </message>
+        <message>
+            <source>Accuracy fell</source>
+            <translation>精度の低下</translation>
+        </message>
 </context>
 <context>
     <name>prunescope::ui::LayerTools</name>
@@ -8603,4 +8663,81 @@ Fields: %1.</source>
             <translation>ランのレポートを、PDF または数値付きの Web ページとして書き出します。</translation>
         </message>
 </context>
+    <context>
+        <name>WeightReason</name>
+        <message>
+            <source>It stays up to a sparsity of %1.</source>
+            <translation>スパース率が %1 以下であれば保持されます。</translation>
+        </message>
+        <message>
+            <source>It would come back at a sparsity of %1 or less.</source>
+            <translation>スパース率が %1 以下であれば復活します。</translation>
+        </message>
+        <message>
+            <source>Nothing has been pruned yet.</source>
+            <translation>まだプルーニングされた重みはありません。</translation>
+        </message>
+        <message>
+            <source>The masks that were chosen last cut it, and keep %1.</source>
+            <translation>最後に選ばれたマスクはこの重みを除去し、%1 個を保持しています。</translation>
+        </message>
+        <message>
+            <source>The masks that were chosen last keep it, and %1 in all.</source>
+            <translation>最後に選ばれたマスクはこの重みを含む %1 個を保持しています。</translation>
+        </message>
+        <message>
+            <source>This layer is never pruned, as was asked for.</source>
+            <translation>この層は、指定によりプルーニングの対象外です。</translation>
+        </message>
+        <message>
+            <source>This run prunes nothing.</source>
+            <translation>このランはプルーニングを行いません。</translation>
+        </message>
+        <message>
+            <source>Weights have moved since, or the method ranks otherwise.</source>
+            <translation>その後に重みが変化したか、手法の順位付けが異なります。</translation>
+        </message>
+        <message>
+            <source>the network</source>
+            <translation>ネットワーク全体</translation>
+        </message>
+        <message>
+            <source>|w| is now rank %1 of %2 in %3.</source>
+            <translation>|w| の順位は現在、%3の %2 個中 %1 位です。</translation>
+        </message>
+        <message>
+            <source>|w| is rank %1 of %2 in %3, of which %4 are kept.</source>
+            <translation>|w| の順位は%3の %2 個中 %1 位で、%4 個が保持されています。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::NetworkLayers</name>
+        <message>
+            <source>%1, %2 pruned</source>
+            <translation>%1、%2 プルーニング済み</translation>
+        </message>
+        <message>
+            <source>%1: %2, %3 weights (%4)</source>
+            <translation>%1: %2、重み %3 個 (%4)</translation>
+        </message>
+        <message>
+            <source>%1: %2, gives %3</source>
+            <translation>%1: %2、出力 %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::NetworkPage</name>
+        <message>
+            <source>%1: %2 parameters, %3 of them prunable weights</source>
+            <translation>%1: パラメーター %2 個、うちプルーニング対象の重み %3 個</translation>
+        </message>
+        <message>
+            <source>Layers from input to output</source>
+            <translation>入力から出力までの層</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>ネットワーク</translation>
+        </message>
+    </context>
 </TS>

@@ -8,6 +8,7 @@
 #include "ui/schedule/schedule_page.h"
 #include "ui/ship/ship_page.h"
 #include "ui/training/training_page.h"
+#include "ui/weights/network_page.h"
 #include "ui/weights/weights_page.h"
 
 namespace prunescope::ui {
@@ -18,6 +19,7 @@ std::vector<PageEntry> pages() {
         pageEntry<RunsPage>("runs"),         pageEntry<AuditPage>("audit"),
         pageEntry<BenchPage>("bench"),       pageEntry<ExperimentPage>("experiment"),
         pageEntry<SchedulePage>("schedule"), pageEntry<ShipPage>("ship"),
+        pageEntry<NetworkPage>("network"),
     };
 }
 

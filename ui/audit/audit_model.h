@@ -11,18 +11,19 @@ namespace prunescope::ui {
 
 class RunModel;
 
-/// The events of the run on display, newest first. Follows the run only when told to, so that a page that
-/// cannot be seen costs nothing.
+/// What happened in the run on display, newest first: the events that were recorded, and among them the falls
+/// of accuracy that `view::dropEvents` finds. Follows the run only when told to, so that a page that cannot
+/// be seen costs nothing.
 class AuditModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column : int { time, step, epoch, event, who, reason, change, columns };
+    enum Column : int { time, step, epoch, event, effect, who, reason, change, columns };
     /// The value behind the text: a number sorts as a number.
     static constexpr int sortRole = Qt::UserRole;
 
     explicit AuditModel(RunModel& run, QObject* parent = nullptr);
 
-    /// Takes in the events that have come since the last call.
+    /// Takes in what has come since the last call.
     void follow();
     /// Another run, or another language: everything anew.
     void reset();
@@ -49,12 +50,17 @@ private:
     const Entry& entryAt(int row) const {
         return entries_[entries_.size() - 1 - static_cast<std::size_t>(row)];
     }
-    static Entry entryOf(const run::AuditEvent& recorded, const std::vector<std::string>& layers);
+    static Entry entryOf(const run::AuditEvent& event, const std::vector<std::string>& layers);
+    /// Looks for falls again where more was measured; true when there are others than before.
+    bool findDrops();
+    bool isNumber(int column) const { return column == step || column == epoch || column == effect; }
     QString text(int row, int column) const;
     QVariant sortValue(int row, int column) const;
 
     RunModel& run_;
-    std::vector<Entry> entries_;  ///< oldest first, as they come
+    std::vector<Entry> entries_;          ///< oldest first, as they come
+    std::vector<run::AuditEvent> drops_;  ///< among them
+    std::size_t measured_ = 0;            ///< evaluations that drops were looked for in
 };
 
 }  // namespace prunescope::ui

@@ -105,6 +105,15 @@ void AuditPage::connectParts() {
     connect(export_, &QPushButton::clicked, this, &AuditPage::exportReportRequested);
     connect(copyCsv_, &QAction::triggered, this, &AuditPage::copyCsv);
     connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this, &AuditPage::showDetails);
+    // Of the same run: a fall that was found, or went on, stands among the others.
+    connect(model_, &AuditModel::modelAboutToBeReset, this, [this] {
+        const QModelIndex current = filter_->mapToSource(table_->currentIndex());
+        chosen_ = !stale_ && current.isValid() ? model_->eventAt(current.row()).sequence : 0;
+    });
+    connect(model_, &AuditModel::modelReset, this, [this] {
+        const int row = chosen_ == 0 ? -1 : model_->rowOf(chosen_);
+        if (row >= 0) table_->setCurrentIndex(filter_->mapFromSource(model_->index(row, AuditModel::time)));
+    });
     connect(&context_.run, &RunModel::eventActivated, this, [this](qint64 sequence) {
         emit showRequested();
         selectEvent(sequence);
@@ -119,7 +128,9 @@ void AuditPage::connectParts() {
     // The first measurement after an event tells what came of it.
     connect(&context_.run, &RunModel::historyGrew, this, [this] {
         const std::size_t measured = context_.run.history().validation().times.size();
-        if (isVisible() && std::exchange(measured_, measured) != measured) showDetails();
+        if (!isVisible() || std::exchange(measured_, measured) == measured) return;
+        catchUp();
+        showDetails();
     });
     connect(&context_.run, &RunModel::stageChanged, this, [this] {
         if (isVisible()) catchUp();

@@ -49,6 +49,7 @@ private:
     PageContext context_;
     bool stale_ = true;         ///< another run has come since the table was filled
     std::size_t measured_ = 0;  ///< evaluations that the details have seen
+    qint64 chosen_ = 0;         ///< the event that was selected while the table is filled anew; 0: none
     int sizedFor_ = 0;          ///< rows when the columns were measured
     AuditModel* model_;
     AuditFilter* filter_;

@@ -5,9 +5,11 @@
 #include "session/command.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
+#include "view/accuracy_drops.h"
 #include "view/event_text.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace prunescope::ui {
 namespace {
@@ -42,11 +44,40 @@ const std::vector<Title>& titles() {
         {kind::divergenceSuspected, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Divergence suspected")},
         {kind::diverged, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Training diverged")},
         {kind::endedAtChance, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "No better than guessing")},
+        {view::accuracyFell, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Accuracy fell")},
         {kind::finished, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Run finished")},
         {kind::stopped, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Run stopped")},
         {kind::failed, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Run failed")},
     };
     return all;
+}
+
+bool changesTraining(const run::AuditEvent& event) {
+    static const std::vector<std::string> quiet{kind::started, kind::phaseChanged, kind::firstCut,
+                                                kind::finished};
+    return run::isChange(event) && std::find(quiet.begin(), quiet.end(), event.kind) == quiet.end();
+}
+
+/// Positions of the evaluations before and after an event that changed what is trained, or of those that a
+/// fall of accuracy lies between; none of any other event.
+struct Measurements {
+    std::optional<std::size_t> before;
+    std::optional<std::size_t> after;
+};
+
+Measurements measuredAround(const run::AuditEvent& event, const view::EvaluationCurves& validation) {
+    const bool fell = event.kind == view::accuracyFell;
+    if (!fell && !changesTraining(event)) return {};
+    const std::size_t size = std::min(validation.times.size(), validation.accuracy.size());
+    const auto firstFrom = [&](std::int64_t step) {
+        return validation.times.firstAtOrAfter(view::TimeUnit::step, static_cast<double>(step));
+    };
+    // What was measured at the step of the event itself was measured before the event took hold; a fall ends
+    // there.
+    const std::size_t next = firstFrom(event.step.value + (fell ? 0 : 1));
+    const auto known = [&](std::size_t at) { return at < size ? std::optional(at) : std::nullopt; };
+    if (fell) return {known(view::beforeTheFall(event)), known(next)};
+    return {next > 0 ? known(next - 1) : std::nullopt, known(next)};
 }
 
 }  // namespace
@@ -85,23 +116,31 @@ QString AuditText::change(const run::AuditEvent& event, const std::vector<std::s
 }
 
 QString AuditText::effect(const run::AuditEvent& event, const view::EvaluationCurves& validation) {
-    static const std::vector<std::string> quiet{kind::started, kind::phaseChanged, kind::firstCut,
-                                                kind::finished};
-    const bool changes =
-        run::isChange(event) && std::find(quiet.begin(), quiet.end(), event.kind) == quiet.end();
-    if (!changes) return {};
-    // What was measured at the step of the event itself was measured before the event took hold.
-    const auto next =
-        validation.times.firstAtOrAfter(view::TimeUnit::step, static_cast<double>(event.step.value) + 1);
-    const std::size_t size = std::min(validation.times.size(), validation.accuracy.size());
+    if (!changesTraining(event)) return {};
+    const auto [before, after] = measuredAround(event, validation);
     const auto measured = [&](std::size_t at) {
         return QStringLiteral("%1 (%2)").arg(
             percentText(validation.accuracy.at(at)),
             tr("epoch %1").arg(decimalText(validation.times.at(at).epoch, 2)));
     };
-    const QString before = next > 0 && next <= size ? measured(next - 1) : tr("not measured");
-    const QString after = next < size ? measured(next) : tr("not measured yet");
-    return tr("Validation accuracy: %1 before, %2 after").arg(before, after);
+    return tr("Validation accuracy: %1 before, %2 after")
+        .arg(before ? measured(*before) : tr("not measured"),
+             after ? measured(*after) : tr("not measured yet"));
+}
+
+QString AuditText::effectInShort(const run::AuditEvent& event, const view::EvaluationCurves& validation) {
+    const auto [before, after] = measuredAround(event, validation);
+    if (!before && !after) return {};
+    const auto measured = [&](const std::optional<std::size_t>& at) {
+        return at ? percentText(validation.accuracy.at(*at)) : QStringLiteral("–");
+    };
+    return QStringLiteral("%1 → %2").arg(measured(before), measured(after));
+}
+
+QVariant AuditText::effectValue(const run::AuditEvent& event, const view::EvaluationCurves& validation) {
+    const auto [before, after] = measuredAround(event, validation);
+    return before && after ? QVariant(validation.accuracy.at(*after) - validation.accuracy.at(*before))
+                           : QVariant();
 }
 
 QString AuditText::pretty(const run::EventValues& values) {

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QString>
+#include <QVariant>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,10 @@ public:
     /// "Validation accuracy 86.10 % before (epoch 6), 85.90 % after (epoch 7)" of an event that changed what
     /// is trained; empty for any other.
     static QString effect(const run::AuditEvent& event, const view::EvaluationCurves& validation);
+    /// "86.10 % → 85.90 %" of the same, and of a fall of accuracy; a dash for what has not been measured.
+    static QString effectInShort(const run::AuditEvent& event, const view::EvaluationCurves& validation);
+    /// After less before, to sort by; invalid where one of them is not known.
+    static QVariant effectValue(const run::AuditEvent& event, const view::EvaluationCurves& validation);
     /// Their JSON on several lines.
     static QString pretty(const run::EventValues& values);
 };

@@ -97,6 +97,8 @@ signals:
     void runEnded();
     /// A chart's mark was clicked, or an event shall be shown: its sequence number.
     void eventActivated(qint64 sequence);
+    /// A layer was chosen, to be looked at wherever layers are shown.
+    void layerActivated(prunescope::LayerIndex layer);
     /// The mask shall be frozen, or let go: an edit like those of the schedule, which can be undone.
     void freezeRequested(bool frozen);
     /// Names that runs were given have changed on the disk.
@@ -105,6 +107,7 @@ signals:
 public:
     /// Shows the event where the events are.
     void activateEvent(qint64 sequence) { emit eventActivated(sequence); }
+    void activateLayer(LayerIndex layer) { emit layerActivated(layer); }
     void announceRename() { emit runsRenamed(); }
 };
 

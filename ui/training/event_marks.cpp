@@ -4,6 +4,7 @@
 #include "ui/live/run_model.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
+#include "view/accuracy_drops.h"
 #include "view/event_text.h"
 
 #include <QCoreApplication>
@@ -20,7 +21,7 @@ struct EventMarks {
 bool isFinding(const std::string& kind) {
     namespace kinds = session::event;
     return kind == kinds::failed || kind == kinds::collapseSuspected || kind == kinds::divergenceSuspected ||
-           kind == kinds::diverged || kind == kinds::endedAtChance;
+           kind == kinds::diverged || kind == kinds::endedAtChance || kind == view::accuracyFell;
 }
 
 QString markText(const run::AuditEvent& event) {
@@ -34,6 +35,7 @@ QString markText(const run::AuditEvent& event) {
     if (event.kind == kinds::divergenceSuspected) return EventMarks::tr("Divergence suspected");
     if (event.kind == kinds::diverged) return EventMarks::tr("Training diverged");
     if (event.kind == kinds::endedAtChance) return EventMarks::tr("No better than guessing");
+    if (event.kind == view::accuracyFell) return EventMarks::tr("Accuracy fell");
     if (event.kind == kinds::failed) return EventMarks::tr("The run failed");
     return {};
 }
@@ -60,6 +62,8 @@ std::vector<ChartMark> eventMarks(const RunModel& run) {
     for (const run::AuditEvent& event : run.events()) {
         if (!markText(event).isEmpty()) marks.push_back(markOf(event, run.history().steps()));
     }
+    for (const run::AuditEvent& drop : view::dropEvents(run.history(), *run.header()))
+        marks.push_back(markOf(drop, run.history().steps()));
     return marks;
 }
 

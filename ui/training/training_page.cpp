@@ -11,6 +11,7 @@
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace prunescope::ui {
 TrainingPage::TrainingPage(const PageContext& context, QWidget* parent)
@@ -112,6 +113,9 @@ void TrainingPage::rebuildMarks() {
 void TrainingPage::followHistory() {
     if (!isVisible()) return;
     planSchedule();
+    // Each measurement may show that accuracy has fallen.
+    const std::size_t measured = context_.run.history().validation().times.size();
+    if (std::exchange(measured_, measured) != measured) rebuildMarks();
     follower_.followEnd();
     for (const auto& chart : charts_) chart->panel().follow();
 }

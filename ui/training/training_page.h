@@ -49,6 +49,7 @@ private:
     ChartTools* tools_;
     TrainingCharts charts_;
     ChartColumn* column_;
+    std::size_t measured_ = 0;  ///< evaluations that the marks are made after
 };
 
 }  // namespace prunescope::ui

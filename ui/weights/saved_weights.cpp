@@ -118,8 +118,13 @@ std::shared_ptr<const session::WeightDetail> SavedWeights::detail(LayerIndex at,
         const auto size = static_cast<std::int64_t>(other.size());
         const std::int64_t place = l < at.index() ? size : l == at.index() ? index : 0;
         const std::int64_t ahead = view::weightsAhead(other.data(), size, detail.value, place);
+        const auto kept = std::count_if(layers_[l].mask.begin(), layers_[l].mask.end(),
+                                        [](std::uint8_t one) { return one != 0; });
         detail.rankInNetwork += ahead;
-        if (l == at.index()) detail.rankInLayer += ahead;
+        detail.keptInNetwork += kept;
+        if (l != at.index()) continue;
+        detail.rankInLayer += ahead;
+        detail.keptInLayer = kept;
     }
     return std::make_shared<const session::WeightDetail>(detail);
 }

@@ -28,6 +28,7 @@ public:
     void want(const session::WatchWeights& request);
     void inspect(LayerIndex layer, std::int64_t index);
 
+    const RunModel& run() const { return run_; }
     State state() const { return state_; }
     const Text& problem() const { return problem_; }
     /// Null until the first has come.

@@ -1,6 +1,7 @@
 #include "ui/weights/weight_readout.h"
 
 #include "ui/weights/weight_feed.h"
+#include "ui/weights/weight_reason.h"
 #include "ui/weights/weight_text.h"
 
 namespace prunescope::ui {
@@ -80,7 +81,8 @@ void WeightReadout::refresh() {
     // Answers that come late belong to another weight.
     const auto detail = feed_.detail();
     const bool answered = detail != nullptr && detail->layer == layer_ && detail->index == inspected_;
-    setText(answered ? WeightText::details(title, *detail) : WeightText::pending(title));
+    setText(answered ? WeightText::details(title, weightReason(*detail, feed_.run()), *detail)
+                     : WeightText::pending(title));
 }
 
 void WeightReadout::hideEvent(QHideEvent* event) {

@@ -27,7 +27,8 @@ QString WeightText::place(const QString& layer, const std::vector<std::int64_t>&
     return QStringLiteral("%1 [%2]").arg(layer, position.join(QStringLiteral(", ")));
 }
 
-QString WeightText::details(const QString& title, const session::WeightDetail& detail) {
+QString WeightText::details(const QString& title, const QString& reason,
+                            const session::WeightDetail& detail) {
     QString rows =
         row(tr("Value"), significantText(static_cast<double>(detail.value), 5)) +
         row(tr("In use as"), significantText(static_cast<double>(detail.effective), 5)) +
@@ -43,7 +44,10 @@ QString WeightText::details(const QString& title, const session::WeightDetail& d
         const QString step = countText(detail.lastChange->value);
         rows += row(detail.kept ? tr("Revived last at step") : tr("Cut last at step"), step);
     }
-    return titled(title) + QStringLiteral("<table>%1</table>").arg(rows);
+    // Of a run that has ended, the file of its weights is all there is.
+    if (!detail.changes)
+        rows += row(tr("Times cut or revived"), tr("– (known while the run goes on)"));
+    return titled(title) + QStringLiteral("<p>%1</p><table>%2</table>").arg(reason.toHtmlEscaped(), rows);
 }
 
 QString WeightText::pending(const QString& title) {

@@ -104,7 +104,11 @@ void WeightsPage::connectAll() {
     connect(feed_, &WeightFeed::refused, this,
             [this](const Text& reason) { message_->show(MessageBar::Kind::error, engineText(reason)); });
     connect(&redraw_, &QTimer::timeout, this, &WeightsPage::showPicture);
-    connect(tools_, &LayerTools::layerChosen, this, &WeightsPage::fillArrangements);
+    connect(&run, &RunModel::layerActivated, this, &WeightsPage::showLayer);
+    connect(tools_, &LayerTools::layerChosen, this, [this, &run] {
+        fillArrangements();
+        run.activateLayer(layer());
+    });
     connect(tools_, &LayerTools::arrangementChosen, this, &WeightsPage::takeLayer);
     connect(view_, &WeightView::viewMoved, this, &WeightsPage::requestTile);
     connect(view_, &WeightView::weightHovered, detail_, &WeightReadout::hover);
@@ -165,6 +169,7 @@ void WeightsPage::takeRun() {
     message_->clear();
     fillArrangements();
     showState();
+    context_.run.activateLayer(layer());
 }
 
 void WeightsPage::fillArrangements() {

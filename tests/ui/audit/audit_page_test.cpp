@@ -71,6 +71,92 @@ TEST(AuditModel, SortsNumbersAsNumbersAndEventsOfOneMomentInTheirOrder) {
     EXPECT_EQ(steps(), "1,000 9 10");
 }
 
+/// Accuracy stands at 90 % for three measurements, of 10,000 images, and then falls to 80 %.
+class FallingRun {
+public:
+    FallingRun() {
+        run::RunHeader header;
+        header.dataset.validationImages = 10000;
+        model.headerNow = header;
+        model.historyNow = view::RunHistory(header);
+        model.eventsNow = {eventOf(1, 0, "started"), eventOf(2, 300)};
+        for (const std::int64_t step : {100, 200, 300}) measure(step, 9000);
+    }
+    void measure(std::int64_t step, std::int64_t right) {
+        model.historyNow.append(run::Evaluation{.step = StepIndex{step},
+                                                .epoch = static_cast<double>(step) / 100,
+                                                .classes = 2,
+                                                .confusion = {right, 10000 - right, 0, 0}});
+    }
+    FakeRunModel model;
+};
+
+QStringList columnOf(const AuditModel& model, int column) {
+    QStringList all;
+    for (int row = 0; row < model.rowCount(); ++row) all << model.index(row, column).data().toString();
+    return all;
+}
+
+TEST(AuditModel, HasAFallOfAccuracyAmongTheEventsAsSoonAsItIsMeasured) {
+    FallingRun run;
+    AuditModel model(run.model);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.follow();
+    EXPECT_EQ(model.rowCount(), 2);
+    run.measure(400, 8000);
+    run.model.eventsNow.push_back(eventOf(3, 400, "resumed"));
+    model.follow();
+    EXPECT_EQ(columnOf(model, Column::event),
+              (QStringList{QStringLiteral("Resumed"), QStringLiteral("Accuracy fell"),
+                           QStringLiteral("Paused"), QStringLiteral("Run started")}));
+    EXPECT_EQ(model.index(1, Column::effect).data().toString(), QStringLiteral("90.00 % → 80.00 %"));
+    const qint64 fall = model.eventAt(1).sequence;
+    EXPECT_LT(fall, 0);
+    EXPECT_EQ(model.rowOf(fall), 1);
+    // It goes on: the same event, further down.
+    run.measure(500, 7000);
+    run.model.eventsNow.push_back(eventOf(4, 600));
+    model.follow();
+    EXPECT_EQ(model.rowOf(fall), 1);
+    EXPECT_EQ(model.index(1, Column::effect).data().toString(), QStringLiteral("90.00 % → 70.00 %"));
+    run.model.headerNow.reset();
+    run.model.eventsNow.clear();
+    model.reset();
+    EXPECT_EQ(model.rowCount(), 0);
+}
+
+TEST(AuditModel, ShowsTheEffectOfAChangeOnceItIsMeasured) {
+    FallingRun run;
+    run.model.eventsNow.push_back(
+        {.sequence = 3, .step = StepIndex{300}, .kind = "schedule_edited", .after = run::SparsitySchedule{}});
+    AuditModel model(run.model);
+    model.follow();
+    EXPECT_EQ(model.index(0, Column::effect).data().toString(), QStringLiteral("90.00 % → –"));
+    EXPECT_EQ(model.index(1, Column::effect).data().toString(), QString()) << "a pause changes nothing";
+    const QSignalSpy changed(&model, &AuditModel::dataChanged);
+    run.measure(400, 8990);
+    model.follow();
+    EXPECT_EQ(changed.count(), 1);
+    EXPECT_EQ(model.index(0, Column::effect).data().toString(), QStringLiteral("90.00 % → 89.90 %"));
+    EXPECT_NEAR(model.index(0, Column::effect).data(AuditModel::sortRole).toDouble(), -0.001, 1e-6);
+}
+
+TEST(AuditPage, KeepsTheEventThatIsLookedAtWhenAFallComesAmongThem) {
+    FallingRun run;
+    Theme theme;
+    QSettings settings(QStringLiteral("prunescope-tests"), QStringLiteral("audit"));
+    AuditPage page({run.model, theme, settings});
+    page.resize(900, 300);
+    page.show();
+    page.selectEvent(2);
+    run.measure(400, 8000);
+    emit run.model.historyGrew();
+    const auto* table = page.findChild<QTableView*>(QStringLiteral("auditTable"));
+    EXPECT_EQ(table->model()->rowCount(), 3);
+    EXPECT_EQ(table->currentIndex().siblingAtColumn(Column::event).data().toString(),
+              QStringLiteral("Paused"));
+}
+
 /// The page over a run that was recorded and read back as the window does it.
 class AuditPageTest : public testing::Test {
 protected:

@@ -4,6 +4,7 @@
 #include "train/choices.h"
 #include "ui/curve/schedule_curve.h"
 #include "ui/experiment/experiment_form.h"
+#include "ui/experiment/presets.h"
 
 #include <gmock/gmock.h>
 

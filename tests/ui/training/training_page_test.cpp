@@ -393,5 +393,34 @@ TEST_F(TrainingPageTest, WhatIsChosenIsRemembered) {
     EXPECT_TRUE(settings.value(QStringLiteral("training/churnChartFromZero")).toBool());
 }
 
+TEST_F(TrainingPageTest, AFallOfAccuracyHasAMarkAsSoonAsItIsMeasured) {
+    showRun();
+    run.headerNow->dataset.validationImages = 10000;
+    page.resize(1000, 700);
+    page.show();
+    const auto measure = [&](int step, std::int64_t right) {
+        run.historyNow.append(run::Evaluation{.step = StepIndex{step},
+                                              .epoch = step / 10.0,
+                                              .classes = 2,
+                                              .confusion = {right, 10000 - right, 0, 0}});
+    };
+    const QSignalSpy activated(&run, &RunModel::eventActivated);
+    const auto openNextMark = [&] {
+        QTest::qWait(50);
+        auto* view = panels().front()->findChild<ChartView*>();
+        QTest::keyClick(view, Qt::Key_PageDown);
+        QTest::keyClick(view, Qt::Key_Return);
+    };
+    for (const int step : {10, 20, 30}) measure(step, 9000);
+    train(1, 30);
+    openNextMark();
+    EXPECT_EQ(activated.count(), 0);
+    measure(40, 8000);
+    train(31, 40);
+    openNextMark();
+    ASSERT_EQ(activated.count(), 1);
+    EXPECT_EQ(activated[0][0].toLongLong(), -3) << "the third measurement was the last before the fall";
+}
+
 }  // namespace
 }  // namespace prunescope::ui

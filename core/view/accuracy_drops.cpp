@@ -1,0 +1,158 @@
+#include "view/accuracy_drops.h"
+
+#include "view/number_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace prunescope::view {
+namespace {
+
+constexpr std::size_t changesRemembered = 8;
+constexpr std::size_t fewestChanges = 2;
+constexpr std::size_t evaluationsInFront = 4;  ///< a fall may take as many; slower ones are no events
+constexpr double standardErrors = 3;
+constexpr double usualChanges = 4;
+constexpr double deviationOfMedian = 1.4826;  ///< of a normal distribution: sd over median absolute value
+constexpr int decimalsOfAccuracy = 2;
+constexpr int decimalsOfShare = 1;
+
+/// Of the difference of two shares of `images` trials each, under the mean of both.
+double standardError(double one, double other, std::int64_t images) {
+    const double share = (one + other) / 2;
+    return std::sqrt(2 * share * (1 - share) / static_cast<double>(images));
+}
+
+/// Of the changes between neighbours in front of `end`; infinite while they are too few to call one usual.
+double usualChange(const Curve& accuracy, std::size_t end) {
+    std::vector<double> changes;
+    for (std::size_t i = end > changesRemembered + 1 ? end - changesRemembered : 1; i < end; ++i) {
+        const double change = std::abs(accuracy.at(i) - accuracy.at(i - 1));
+        if (std::isfinite(change)) changes.push_back(change);
+    }
+    if (changes.size() < fewestChanges) return std::numeric_limits<double>::infinity();
+    const auto middle = changes.begin() + static_cast<std::ptrdiff_t>(changes.size() / 2);
+    std::nth_element(changes.begin(), middle, changes.end());
+    return deviationOfMedian * *middle;
+}
+
+std::size_t highestIn(const Curve& accuracy, std::size_t begin, std::size_t end) {
+    std::size_t highest = begin;
+    // Of equals the last: the fall came after it.
+    for (std::size_t i = begin; i < end; ++i) {
+        if (accuracy.at(i) >= accuracy.at(highest)) highest = i;
+    }
+    return highest;
+}
+
+std::vector<std::int64_t> prunableWeightCounts(const run::RunHeader& header) {
+    std::vector<std::int64_t> counts;
+    for (const run::LayerDescription& layer : header.network.layers) {
+        if (layer.prunable) counts.push_back(layer.weights);
+    }
+    return counts;
+}
+
+std::int64_t sumBetween(const Curve& curve, std::size_t begin, std::size_t end) {
+    double sum = 0;
+    for (std::size_t i = begin; i < std::min(end, curve.size()); ++i) sum += curve.at(i);
+    return std::llround(sum);
+}
+
+Text lossText(const RunHistory& history, const run::RunHeader& header, std::int64_t from, std::int64_t to) {
+    const std::vector<std::string> names = run::prunableNames(header.network);
+    std::vector<Text> parts;
+    for (const LayerLoss& loss : largestLosses(history, prunableWeightCounts(header), from, to)) {
+        parts.push_back(Text::of("{} {}", names[loss.layer], percentText(loss.share, decimalsOfShare)));
+    }
+    if (parts.empty()) return Text::of("No layer lost weights meanwhile.");
+    Text list = parts.front();
+    for (std::size_t i = 1; i < parts.size(); ++i) list = Text::of("{}, {}", list, parts[i]);
+    return Text::of("Lost most of their weights meanwhile: {}.", list);
+}
+
+Text dropText(const AccuracyDrop& drop, const RunHistory& history, const run::RunHeader& header) {
+    const EvaluationCurves& measured = history.validation();
+    const Moment from = measured.times.at(drop.before);
+    const Moment to = measured.times.at(drop.lowest);
+    const auto accuracy = [&](std::size_t at) {
+        return percentText(measured.accuracy.at(at), decimalsOfAccuracy);
+    };
+    return Text::of(
+        "Validation accuracy fell from {} at epoch {} to {} at epoch {}; up to {} points would be chance or "
+        "usual here. {}",
+        accuracy(drop.before), decimalText(from.epoch, 2), accuracy(drop.lowest), decimalText(to.epoch, 2),
+        decimalText(100 * drop.limit, decimalsOfAccuracy), lossText(history, header, from.step, to.step));
+}
+
+}  // namespace
+
+std::vector<AccuracyDrop> accuracyDrops(const EvaluationCurves& measured, std::int64_t images) {
+    std::vector<AccuracyDrop> drops;
+    if (images <= 0) return drops;
+    const Curve& accuracy = measured.accuracy;
+    const std::size_t size = std::min(accuracy.size(), measured.times.size());
+    std::size_t first = 0;  // where the fall before ended: nothing falls twice
+    for (std::size_t i = 1; i < size; ++i) {
+        if (!drops.empty() && drops.back().lowest + 1 == i && accuracy.at(i) < accuracy.at(i - 1)) {
+            first = drops.back().lowest = i;
+            continue;
+        }
+        const std::size_t before =
+            highestIn(accuracy, std::max(first, i - std::min(i, evaluationsInFront)), i);
+        const double limit =
+            std::max(standardErrors * standardError(accuracy.at(before), accuracy.at(i), images),
+                     usualChanges * usualChange(accuracy, i));
+        const bool fell = accuracy.at(before) - accuracy.at(i) > limit;
+        if (!fell) continue;
+        drops.push_back({before, i, limit});
+        first = i;
+    }
+    return drops;
+}
+
+std::vector<LayerLoss> largestLosses(const RunHistory& history, const std::vector<std::int64_t>& weights,
+                                     std::int64_t from, std::int64_t to, std::size_t most) {
+    const auto after = [&](std::int64_t step) {
+        return history.updates().firstAtOrAfter(TimeUnit::step, static_cast<double>(step) + 1);
+    };
+    const std::size_t begin = after(from);
+    const std::size_t end = after(to);
+    std::vector<LayerLoss> losses;
+    for (std::size_t l = 0; l < std::min(history.layers().size(), weights.size()); ++l) {
+        LayerLoss loss{.layer = l,
+                       .cut = sumBetween(history.layers()[l].cut, begin, end),
+                       .revived = sumBetween(history.layers()[l].revived, begin, end)};
+        if (weights[l] <= 0 || loss.cut <= loss.revived) continue;
+        loss.share = static_cast<double>(loss.cut - loss.revived) / static_cast<double>(weights[l]);
+        losses.push_back(loss);
+    }
+    std::stable_sort(losses.begin(), losses.end(),
+                     [](const LayerLoss& a, const LayerLoss& b) { return a.share > b.share; });
+    losses.resize(std::min(losses.size(), most));
+    return losses;
+}
+
+std::vector<run::AuditEvent> dropEvents(const RunHistory& history, const run::RunHeader& header) {
+    const EvaluationCurves& measured = history.validation();
+    std::vector<run::AuditEvent> events;
+    for (const AccuracyDrop& drop : accuracyDrops(measured, header.dataset.validationImages)) {
+        const Moment moment = measured.times.at(drop.lowest);
+        events.push_back({.sequence = -1 - static_cast<std::int64_t>(drop.before),
+                          .step = StepIndex{moment.step},
+                          .epoch = moment.epoch,
+                          .wallMs = header.provenance.startedMs + std::llround(1000 * moment.wallSeconds),
+                          .kind = accuracyFell,
+                          .who = run::byProgram,
+                          .note = dropText(drop, history, header)});
+    }
+    return events;
+}
+
+std::size_t beforeTheFall(const run::AuditEvent& event) {
+    return static_cast<std::size_t>(-1 - event.sequence);
+}
+
+}  // namespace prunescope::view
