@@ -58,7 +58,9 @@ QueuePanel::QueuePanel(RunQueue& queue, RunModel& run, QSettings& settings, QWid
     connect(&queue_, &RunQueue::changed, this, &QueuePanel::refresh);
     connect(forecast_, &QueueForecast::changed, this, &QueuePanel::refresh);
     connect(&run, &RunModel::stageChanged, this, &QueuePanel::sayWhen);
-    connect(&run, &RunModel::snapshotChanged, this, &QueuePanel::sayWhen);
+    connect(&run, &RunModel::snapshotChanged, this, [this] {
+        if (isVisible()) sayWhen();
+    });
     connect(list_, &QListWidget::currentRowChanged, this, &QueuePanel::enableButtons);
     connect(up_, &QPushButton::clicked, this, [this] { moveCurrent(true); });
     connect(down_, &QPushButton::clicked, this, [this] { moveCurrent(false); });
@@ -91,7 +93,7 @@ void QueuePanel::sayWhen() {
     if (queue_.waiting().empty()) return;
     const auto seconds = forecast_->secondsOfAll();
     const QString time = seconds ? tr("about %1").arg(roughDurationText(*seconds)) : unknownTime;
-    end_->setText(queue_.standsStill() ? tr("All together: %1").arg(time) : tr("All done in: %1").arg(time));
+    end_->setText(queue_.standsStill() ? tr("All together %1").arg(time) : tr("All done in %1").arg(time));
 }
 
 void QueuePanel::enableButtons() {

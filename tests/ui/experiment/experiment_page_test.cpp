@@ -209,7 +209,7 @@ TEST_F(ExperimentPageTest, SeveralSeedsAndADenseTwinAreSeveralRuns) {
     EXPECT_EQ(run_.started[0].method, "map");
     const auto* waiting = find<QListWidget>(QStringLiteral("queueList"));
     ASSERT_EQ(waiting->count(), 5);
-    EXPECT_TRUE(waiting->item(0)->text().endsWith(QStringLiteral("seed 2")))
+    EXPECT_TRUE(waiting->item(0)->text().contains(QStringLiteral("seed 2 ·")))
         << waiting->item(0)->text().toStdString();
     EXPECT_TRUE(waiting->item(4)->text().contains(QStringLiteral("dense")))
         << waiting->item(4)->text().toStdString();
