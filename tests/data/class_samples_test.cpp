@@ -28,7 +28,7 @@ ImageSet onePixelImages(const std::vector<Label>& labels, std::uint8_t first) {
     return images;
 }
 
-std::unique_ptr<ByteImages> pictures(const std::vector<Label>& training, const TrainingSplit& split) {
+std::unique_ptr<ByteImages> setOf(const std::vector<Label>& training, const TrainingSplit& split) {
     auto images = std::make_unique<ByteImages>(
         DatasetFacts{.shape = {1, 1, 1}, .classNames = {"cat", "dog"}, .augmentation = {}},
         std::vector<run::DataFile>(), onePixelImages(training, 0), onePixelImages({1, 0, 1, 1}, 100));
@@ -38,8 +38,8 @@ std::unique_ptr<ByteImages> pictures(const std::vector<Label>& training, const T
 
 TEST(ClassSamples, CountsEachSplitAndTakesAllOfASmallClass) {
     // Cats are 0, 2, 3 and 6, of which 3 is held back; dogs are 1, 4 and 5, of which 1 is.
-    const auto dataset = pictures({0, 1, 0, 0, 1, 1, 0},
-                                  {.train = imageList({0, 2, 4, 5, 6}), .validation = imageList({1, 3})});
+    const auto dataset =
+        setOf({0, 1, 0, 0, 1, 1, 0}, {.train = imageList({0, 2, 4, 5, 6}), .validation = imageList({1, 3})});
     const auto classes = classSamples(*dataset, 8);
     ASSERT_EQ(classes.size(), 2U);
     EXPECT_EQ(classes[0].name, "cat");
@@ -61,7 +61,7 @@ TEST(ClassSamples, AreTheSameEachTimeAndOfTheirClassInTheTrainingSplit) {
         labels.push_back(static_cast<Label>(i % 2));
         (i < 40 ? split.validation : split.train).emplace_back(i);
     }
-    const auto dataset = pictures(labels, split);
+    const auto dataset = setOf(labels, split);
     const auto classes = classSamples(*dataset, 8);
     const auto again = classSamples(*dataset, 8);
     for (std::size_t c = 0; c < 2; ++c) {
@@ -79,8 +79,7 @@ TEST(ClassSamples, AreTheSameEachTimeAndOfTheirClassInTheTrainingSplit) {
 }
 
 TEST(ClassSamples, PixelsAreThoseOfTheFile) {
-    const auto dataset =
-        pictures({0, 1, 0, 1}, {.train = imageList({0, 1, 2}), .validation = imageList({3})});
+    const auto dataset = setOf({0, 1, 0, 1}, {.train = imageList({0, 1, 2}), .validation = imageList({3})});
     EXPECT_THAT(dataset->pixels(run::Split::train, ImageIndex{2}), ElementsAre(2));
     EXPECT_THAT(dataset->pixels(run::Split::validation, ImageIndex{3}), ElementsAre(3));
     EXPECT_THAT(dataset->pixels(run::Split::test, ImageIndex{3}), ElementsAre(103));

@@ -127,7 +127,7 @@ protected:
         return testing::AssertionFailure() << summary() << message();
     }
 
-    TemporaryFolder files;
+    test::TemporaryFolder files;
     QTemporaryDir folder;
     QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
     Theme theme;

@@ -4,6 +4,8 @@
 #include "train/choices.h"
 #include "ui/curve/schedule_curve.h"
 #include "ui/experiment/experiment_form.h"
+#include "ui/experiment/presets.h"
+#include "ui/experiment/section.h"
 
 #include <gmock/gmock.h>
 
@@ -188,6 +190,16 @@ TEST_F(ExperimentPageTest, AHeadingFoldsAndUnfoldsItsSection) {
     EXPECT_TRUE(editor("schedule.start")->isVisible());
     heading->click();
     EXPECT_FALSE(editor("schedule.start")->isVisible());
+}
+
+TEST_F(ExperimentPageTest, SamplesStandBelowTheDataSetAndAreFolded) {
+    auto* samples = find<Section>(QStringLiteral("section.samples"));
+    ASSERT_TRUE(samples->isVisible());
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(samples->isExpanded());
+    const auto top = [this](const QWidget* widget) { return widget->mapTo(page_.get(), QPoint(0, 0)).y(); };
+    EXPECT_GT(top(samples), top(editor("data_dir")));
+    EXPECT_LT(top(samples), top(find<Section>(QStringLiteral("section.data"))));
 }
 
 TEST_F(ExperimentPageTest, ClosingDuringABackgroundJobIsSafe) {
