@@ -8,7 +8,16 @@ namespace prunescope {
 
 /// What random numbers are drawn for. Each purpose has a stream of its own, so that drawing more for one
 /// never shifts another: switching augmentation on leaves the initial weights as they were.
-enum class RandomStream : std::uint64_t { weights = 1, shuffle, split, augmentation, dropout, test, method };
+enum class RandomStream : std::uint64_t {
+    weights = 1,
+    shuffle,
+    split,
+    augmentation,
+    dropout,
+    test,
+    method,
+    samples
+};
 
 /// xoshiro256** (Blackman & Vigna 2018), seeded through SplitMix64 from (seed, stream, counter).
 ///

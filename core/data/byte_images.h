@@ -40,6 +40,9 @@ public:
 
     std::span<const Label> labels(run::Split split) const override { return images(split).labels; }
     bool testIsTraining() const override { return training_.pixels == test_.pixels; }
+    std::span<const std::uint8_t> pixels(run::Split split, ImageIndex image) const override {
+        return images(split).image(image);
+    }
     void load(run::Split split, std::span<const ImageIndex> images,
               kernels::Tensor<float>& input) const override;
     void loadVaried(std::span<const ImageIndex> images, std::uint64_t seed, std::int64_t epoch,

@@ -35,6 +35,10 @@ std::span<const ImageIndex> Dataset::indices(run::Split split) const {
     return {};
 }
 
+std::span<const std::uint8_t> Dataset::pixels(run::Split /*split*/, ImageIndex /*image*/) const {
+    return {};
+}
+
 void Dataset::loadVaried(std::span<const ImageIndex> images, std::uint64_t /*seed*/, std::int64_t /*epoch*/,
                          kernels::Tensor<float>& input, std::vector<std::uint8_t>& /*scratch*/) const {
     load(run::Split::train, images, input);

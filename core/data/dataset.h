@@ -76,6 +76,9 @@ public:
     virtual std::span<const Label> labels(run::Split split) const = 0;
     /// Whether what is tested on is what is trained on, so that a test would say nothing.
     virtual bool testIsTraining() const = 0;
+    /// One of a split as its file has it: a byte for each pixel and channel, (channel, row, column). Empty
+    /// where there are no pictures.
+    virtual std::span<const std::uint8_t> pixels(run::Split split, ImageIndex image) const;
 
     /// Fills `input` with these images of a split, normalised. The number of images of `input` is theirs, and
     /// lanes after the last one become 0. Works on the threads of the current arena; the result does not

@@ -4864,6 +4864,10 @@
             <source>%1 h %2 min</source>
             <translation>%1 時間 %2 分</translation>
         </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 分</translation>
+        </message>
     </context>
     <context>
         <name>Presets</name>
@@ -8350,10 +8354,6 @@ Fields: %1.</source>
     <context>
         <name>prunescope::ui::QueuePanel</name>
         <message>
-            <source>%1, seed %2</source>
-            <translation>%1、シード %2</translation>
-        </message>
-        <message>
             <source>Down</source>
             <translation>下へ</translation>
         </message>
@@ -8396,6 +8396,30 @@ Fields: %1.</source>
         <message>
             <source>Waiting runs: %1. They stand still.</source>
             <translation>待機中のラン: %1。停止しています。</translation>
+        </message>
+        <message>
+            <source>%1, seed %2 · %3</source>
+            <translation>%1、シード %2 · %3</translation>
+        </message>
+        <message>
+            <source>about %1</source>
+            <translation>約 %1</translation>
+        </message>
+        <message>
+            <source>All together %1</source>
+            <translation>全ランの合計: %1</translation>
+        </message>
+        <message>
+            <source>All done in %1</source>
+            <translation>全ラン終了まで: %1</translation>
+        </message>
+        <message>
+            <source>How long each run will take on this machine, judged by the last run's speed.</source>
+            <translation>このマシンで各ランにかかる時間です。前回のランの速度から推定します。</translation>
+        </message>
+        <message>
+            <source>Until the last waiting run has ended, with the rest of the run that is going on.</source>
+            <translation>最後の待機中のランが終わるまでの時間です。学習中のランの残り時間を含みます。</translation>
         </message>
     </context>
     <context>
@@ -8738,6 +8762,41 @@ Fields: %1.</source>
         <message>
             <source>Network</source>
             <translation>ネットワーク</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ClassPanel</name>
+        <message>
+            <source>%1 classes, %2 training images each</source>
+            <translation>%1 クラス、学習画像は各 %2 枚</translation>
+        </message>
+        <message>
+            <source>%1 classes, %2 to %3 training images each</source>
+            <translation>%1 クラス、学習画像は各 %2～%3 枚</translation>
+        </message>
+        <message>
+            <source>Reading the data set…</source>
+            <translation>データセットを読み込み中…</translation>
+        </message>
+        <message>
+            <source>Images for training / validation / test</source>
+            <translation>画像数: 学習 / 検証 / テスト</translation>
+        </message>
+        <message>
+            <source>Classes that are not shown: %1</source>
+            <translation>表示していないクラス: %1</translation>
+        </message>
+        <message>
+            <source>%1: images for training %2, for validation %3, for test %4</source>
+            <translation>%1: 学習画像 %2 枚、検証画像 %3 枚、テスト画像 %4 枚</translation>
+        </message>
+        <message>
+            <source>Pictures of %1</source>
+            <translation>%1 の画像</translation>
+        </message>
+        <message>
+            <source>Samples by class</source>
+            <translation>クラスごとのサンプル</translation>
         </message>
     </context>
 </TS>

@@ -4,6 +4,7 @@
 #include "prune/method.h"
 #include "run/config_io.h"
 #include "ui/curve/plan_curve.h"
+#include "ui/experiment/class_panel.h"
 #include "ui/experiment/config_check.h"
 #include "ui/experiment/config_form.h"
 #include "ui/experiment/form_row.h"
@@ -39,10 +40,11 @@ ExperimentPage::ExperimentPage(const PageContext& context, QWidget* parent, cons
       scroll_(new VerticalScroll(this)),
       preset_(new PresetRow(loadPresets(presetFolder), this)),
       form_(new ConfigForm(context.theme)),
+      classes_(new ClassPanel(context.theme, context.settings)),
       plan_(new PlanCurve(context.theme)),
       series_(new SeriesEditor(context.theme, context.settings, form_)),
       queue_(new RunQueue(context.run, context.settings, this)),
-      queuePanel_(new QueuePanel(*queue_, form_)),
+      queuePanel_(new QueuePanel(*queue_, context.run, context.settings, form_)),
       footer_(new StartFooter(context.theme, this)) {
     setObjectName(QStringLiteral("experimentPage"));
     layOut();
@@ -58,6 +60,7 @@ void ExperimentPage::layOut() {
     column->addWidget(preset_);
     column->addWidget(form_);
     column->addStretch(1);
+    form_->insertBelow("data_dir", *classes_);
     form_->insertBelow("schedule.target", *plan_);
     form_->insertBelow("seed", *series_);
     form_->insertBelow("threads", *queuePanel_);
@@ -128,10 +131,8 @@ void ExperimentPage::takeEdit() {
     refusedWhy_ = {};
     footer_->message().clear();
     const run::RunConfig& config = form_->config();
-    probe_->ask({.dataset = config.dataset,
-                 .model = config.model,
-                 .dataDir = config.dataDir,
-                 .dataOptions = config.dataOptions});
+    probe_->ask(networkQuestionOf(config));
+    classes_->ask(dataQuestionOf(config));
     takeLayers();
     preset_->setChanged(form_->isChanged());
     check();
@@ -283,6 +284,7 @@ void ExperimentPage::showStartError(const Text& where, const Text& what) {
 void ExperimentPage::retranslate() {
     preset_->retranslate();
     footer_->retranslate();
+    classes_->retranslate();
     plan_->retranslate();
     series_->retranslate();
     queuePanel_->retranslate();

@@ -8,6 +8,7 @@
 
 namespace prunescope::ui {
 
+class ClassPanel;
 class ConfigForm;
 class NetworkProbe;
 class PlanCurve;
@@ -67,6 +68,7 @@ private:
     VerticalScroll* scroll_;
     PresetRow* preset_;
     ConfigForm* form_;
+    ClassPanel* classes_;
     PlanCurve* plan_;
     SeriesEditor* series_;
     RunQueue* queue_;

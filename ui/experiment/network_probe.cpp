@@ -31,6 +31,13 @@ NetworkFacts described(const NetworkQuestion& question) {
 
 }  // namespace
 
+NetworkQuestion networkQuestionOf(const run::RunConfig& config) {
+    return {.dataset = config.dataset,
+            .model = config.model,
+            .dataDir = config.dataDir,
+            .dataOptions = config.dataOptions};
+}
+
 NetworkFacts networkFacts(const NetworkQuestion& question) {
     NetworkFacts refused;
     refused.where = "model";

@@ -25,6 +25,8 @@ struct NetworkQuestion {
     bool operator==(const NetworkQuestion&) const = default;
 };
 
+NetworkQuestion networkQuestionOf(const run::RunConfig& config);
+
 /// The network's size, or why there is no such network.
 struct NetworkFacts {
     std::int64_t parameters = 0;

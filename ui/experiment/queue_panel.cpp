@@ -1,5 +1,7 @@
 #include "ui/experiment/queue_panel.h"
 
+#include "ui/experiment/queue_forecast.h"
+#include "ui/live/run_model.h"
 #include "ui/live/run_queue.h"
 #include "ui/support/format.h"
 #include "ui/support/plain_label.h"
@@ -12,11 +14,18 @@
 #include <QVBoxLayout>
 
 namespace prunescope::ui {
+namespace {
 
-QueuePanel::QueuePanel(RunQueue& queue, QWidget* parent)
+const QString unknownTime = QStringLiteral("–");
+
+}  // namespace
+
+QueuePanel::QueuePanel(RunQueue& queue, RunModel& run, QSettings& settings, QWidget* parent)
     : QWidget(parent),
       queue_(queue),
+      forecast_(new QueueForecast(queue, run, settings, this)),
       title_(new PlainLabel(this)),
+      end_(new PlainLabel(this)),
       list_(new QListWidget(this)),
       up_(new QPushButton(this)),
       down_(new QPushButton(this)),
@@ -28,7 +37,9 @@ QueuePanel::QueuePanel(RunQueue& queue, QWidget* parent)
     down_->setObjectName(QStringLiteral("queueDown"));
     remove_->setObjectName(QStringLiteral("queueRemove"));
     goOn_->setObjectName(QStringLiteral("queueGoOn"));
+    end_->setObjectName(QStringLiteral("queueEnd"));
     title_->setWordWrap(true);
+    end_->setWordWrap(true);
     constexpr int lines = 4;
     list_->setFixedHeight(lines * list_->fontMetrics().lineSpacing() + 2 * list_->frameWidth() + 4);
     list_->setTextElideMode(Qt::ElideMiddle);
@@ -42,8 +53,14 @@ QueuePanel::QueuePanel(RunQueue& queue, QWidget* parent)
     column->setSpacing(4);
     column->addWidget(title_);
     column->addWidget(list_);
+    column->addWidget(end_);
     column->addLayout(buttons);
     connect(&queue_, &RunQueue::changed, this, &QueuePanel::refresh);
+    connect(forecast_, &QueueForecast::changed, this, &QueuePanel::refresh);
+    connect(&run, &RunModel::stageChanged, this, &QueuePanel::sayWhen);
+    connect(&run, &RunModel::snapshotChanged, this, [this] {
+        if (isVisible()) sayWhen();
+    });
     connect(list_, &QListWidget::currentRowChanged, this, &QueuePanel::enableButtons);
     connect(up_, &QPushButton::clicked, this, [this] { moveCurrent(true); });
     connect(down_, &QPushButton::clicked, this, [this] { moveCurrent(false); });
@@ -55,8 +72,12 @@ QueuePanel::QueuePanel(RunQueue& queue, QWidget* parent)
 void QueuePanel::refresh() {
     const int row = list_->currentRow();
     list_->clear();
-    for (const run::RunConfig& config : queue_.waiting())
-        list_->addItem(tr("%1, seed %2").arg(runTitle(config, {}), QString::number(config.seed)));
+    for (const run::RunConfig& config : queue_.waiting()) {
+        const auto seconds = forecast_->secondsOf(config);
+        list_->addItem(tr("%1, seed %2 · %3")
+                           .arg(runTitle(config, {}), QString::number(config.seed),
+                                seconds ? tr("about %1").arg(roughDurationText(*seconds)) : unknownTime));
+    }
     list_->setCurrentRow(qBound(0, row, list_->count() - 1));
     title_->setText(queue_.standsStill()
                         ? tr("Waiting runs: %1. They stand still.").arg(countText(list_->count()))
@@ -64,7 +85,15 @@ void QueuePanel::refresh() {
                               .arg(countText(list_->count())));
     setVisible(!queue_.waiting().empty());
     goOn_->setVisible(queue_.standsStill());
+    sayWhen();
     enableButtons();
+}
+
+void QueuePanel::sayWhen() {
+    if (queue_.waiting().empty()) return;
+    const auto seconds = forecast_->secondsOfAll();
+    const QString time = seconds ? tr("about %1").arg(roughDurationText(*seconds)) : unknownTime;
+    end_->setText(queue_.standsStill() ? tr("All together %1").arg(time) : tr("All done in %1").arg(time));
 }
 
 void QueuePanel::enableButtons() {
@@ -86,6 +115,8 @@ void QueuePanel::removeCurrent() {
 
 void QueuePanel::retranslate() {
     list_->setAccessibleName(tr("Waiting runs"));
+    list_->setToolTip(tr("How long each run will take on this machine, judged by the last run's speed."));
+    end_->setToolTip(tr("Until the last waiting run has ended, with the rest of the run that is going on."));
     up_->setText(tr("Up"));
     up_->setToolTip(tr("Starts the chosen run earlier."));
     down_->setText(tr("Down"));

@@ -36,6 +36,14 @@ double estimatedSeconds(const NetworkFacts& facts, const run::RunConfig& config,
            speed;
 }
 
+std::optional<double> measuredSeconds(const NetworkFacts& facts, const run::RunConfig& config,
+                                      const QSettings& settings) {
+    const bool measured = positiveOr(settings.value(speedKey), 0) > 0 &&
+                          positiveOr(settings.value(imagesKey(config.dataset)), 0) > 0;
+    if (!measured || !facts.isKnown()) return std::nullopt;
+    return estimatedSeconds(facts, config, settings);
+}
+
 void learnSpeed(const RunModel& run, QSettings& settings) {
     const auto snapshot = run.snapshot();
     const run::RunHeader* header = run.header();

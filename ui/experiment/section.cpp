@@ -32,9 +32,11 @@ void Section::setTitle(const QString& title) {
 }
 
 void Section::setExpanded(bool expanded) {
+    const bool changed = expanded != expanded_;
     expanded_ = expanded;
     heading_->setArrowType(expanded ? Qt::DownArrow : Qt::RightArrow);
     content_->setVisible(expanded);
+    if (changed) emit expandedChanged(expanded);
 }
 
 }  // namespace prunescope::ui

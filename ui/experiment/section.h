@@ -18,6 +18,9 @@ public:
     bool isExpanded() const { return expanded_; }
     void setExpanded(bool expanded);
 
+signals:
+    void expandedChanged(bool expanded);
+
 private:
     bool expanded_ = false;
     QToolButton* heading_;

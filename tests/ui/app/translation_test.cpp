@@ -1,4 +1,5 @@
 // Nothing in the Japanese window is left in English.
+#include "data/registry.h"
 #include "run/audit_events.h"
 #include "ui/app/scenes.h"
 #include "ui/app/visible_texts.h"
@@ -38,6 +39,13 @@ bool isOfTheUser(const WholeWindow& whole, const std::string& text) {
     return std::any_of(events.begin(), events.end(), [&](const run::AuditEvent& event) {
         return run::isCommand(event) && (event.reason == text || event.who == text);
     });
+}
+
+/// What a data set calls its classes stays in its words.
+bool isAClass(const std::string& text) {
+    const auto facts = data::usualFacts("fashion-mnist");
+    const auto& names = facts->classNames;
+    return std::find(names.begin(), names.end(), text) != names.end();
 }
 
 class Translation : public testing::TestWithParam<Scenes::State> {
@@ -80,7 +88,7 @@ TEST_P(Translation, NothingIsLeftInEnglish) {
     for (const auto& [place, text] : japanese) {
         const auto before = english.find(place);
         if (before == english.end() || before->second != text || !hasEnglishWord(text)) continue;
-        if (isOfTheUser(whole, text.toStdString())) continue;
+        if (isOfTheUser(whole, text.toStdString()) || isAClass(text.toStdString())) continue;
         if (told.insert(text).second)
             ADD_FAILURE() << place.toStdString() << " is English: \"" << text.toStdString() << '"';
     }

@@ -5,6 +5,7 @@
 #include "ui/curve/schedule_curve.h"
 #include "ui/experiment/experiment_form.h"
 #include "ui/experiment/presets.h"
+#include "ui/experiment/section.h"
 
 #include <gmock/gmock.h>
 
@@ -191,6 +192,16 @@ TEST_F(ExperimentPageTest, AHeadingFoldsAndUnfoldsItsSection) {
     EXPECT_FALSE(editor("schedule.start")->isVisible());
 }
 
+TEST_F(ExperimentPageTest, SamplesStandBelowTheDataSetAndAreFolded) {
+    auto* samples = find<Section>(QStringLiteral("section.samples"));
+    ASSERT_TRUE(samples->isVisible());
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(samples->isExpanded());
+    const auto top = [this](const QWidget* widget) { return widget->mapTo(page_.get(), QPoint(0, 0)).y(); };
+    EXPECT_GT(top(samples), top(editor("data_dir")));
+    EXPECT_LT(top(samples), top(find<Section>(QStringLiteral("section.data"))));
+}
+
 TEST_F(ExperimentPageTest, ClosingDuringABackgroundJobIsSafe) {
     typeModel(QStringLiteral("resnet-56"));
     QTest::qWait(260);
@@ -210,7 +221,7 @@ TEST_F(ExperimentPageTest, SeveralSeedsAndADenseTwinAreSeveralRuns) {
     EXPECT_EQ(run_.started[0].method, "map");
     const auto* waiting = find<QListWidget>(QStringLiteral("queueList"));
     ASSERT_EQ(waiting->count(), 5);
-    EXPECT_TRUE(waiting->item(0)->text().endsWith(QStringLiteral("seed 2")))
+    EXPECT_TRUE(waiting->item(0)->text().contains(QStringLiteral("seed 2 ·")))
         << waiting->item(0)->text().toStdString();
     EXPECT_TRUE(waiting->item(4)->text().contains(QStringLiteral("dense")))
         << waiting->item(4)->text().toStdString();

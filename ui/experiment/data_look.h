@@ -1,0 +1,43 @@
+#pragma once
+
+#include "data/class_samples.h"
+#include "run/run_config.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QImage>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace prunescope::ui {
+
+/// All that decides what is in a data set and how it is divided.
+struct DataQuestion {
+    std::string dataset;
+    std::string dataDir;
+    nlohmann::json dataOptions;
+    double validationFraction = 0;
+    std::int64_t seed = 0;
+    bool operator==(const DataQuestion&) const = default;
+};
+
+DataQuestion dataQuestionOf(const run::RunConfig& config);
+
+/// What a data set looks like: how many images each class has, and small pictures of some.
+struct DataLook {
+    std::vector<data::ClassSamples> classes{};
+    /// Of each of the first classes, as their files have them; empty for a data set without pictures.
+    std::vector<std::vector<QImage>> pictures{};
+};
+
+/// Of how many classes there is more than their counts.
+inline constexpr std::size_t mostClassesShown = 100;
+inline constexpr std::size_t samplesOfClass = 8;
+
+/// On any thread.
+DataLook lookAt(const data::Dataset& dataset);
+/// Reads the data set for that, which takes its time, and lets go of it. Throws as `loadDataset` does.
+DataLook lookAtData(const DataQuestion& question);
+
+}  // namespace prunescope::ui
