@@ -74,14 +74,17 @@ void Hand::xdotool(const QStringList& arguments) const {
 }
 
 void Hand::click(QPoint place) {
+    ++actions_;
     xdotool(moveTo(place) + words("click 1"));
 }
 
 void Hand::doubleClick(QPoint place) {
+    ++actions_;
     xdotool(moveTo(place) + words("click --repeat 2 --delay 50 1"));
 }
 
 void Hand::drag(QPoint from, QPoint to) {
+    ++actions_;
     xdotool(moveTo(from) + words("mousedown 1"));
     constexpr int moves = 10;
     for (int k = 1; k <= moves; ++k) xdotool(moveTo(from + (to - from) * k / moves));
@@ -93,10 +96,12 @@ void Hand::scrollDown(QPoint place) {
 }
 
 void Hand::press(const QString& keys) {
+    ++actions_;
     xdotool({QStringLiteral("key"), keys});
 }
 
 void Hand::type(const QString& text) {
+    ++actions_;
     xdotool({QStringLiteral("type"), QStringLiteral("--delay"), QStringLiteral("5"), text});
 }
 

@@ -29,6 +29,10 @@ public:
     /// Turns the wheel over the scroll bar until all of the widget can be seen.
     void scrollTo(const QWidget& widget);
 
+    /// Clicks, keys and texts since they were forgotten.
+    int actions() const { return actions_; }
+    void forgetActions() { actions_ = 0; }
+
     /// Another program's window by its title; empty while there is none.
     QString windowTitled(const QString& title) const;
     void activate(const QString& window);
@@ -36,6 +40,8 @@ public:
 
 private:
     void xdotool(const QStringList& arguments) const;
+
+    int actions_ = 0;
 };
 
 }  // namespace prunescope::test

@@ -2,9 +2,11 @@
 // of the database. A few orders here; PRUNESCOPE_ODD_ORDERS=30 tries as many (tests/soak/odd_orders.py).
 #include "data/idx_fixtures.h"
 #include "store/run_list.h"
+#include "store/run_reader.h"
 #include "support/small_run.h"
 #include "ui/support/format.h"
 #include "ui/window/real_window.h"
+#include "view/accuracy_drops.h"
 
 #include <gmock/gmock.h>
 
@@ -162,9 +164,11 @@ protected:
         compareFigures(read);
         compareWords(read);
         if (pageIs(2)) {
-            waitInWindow("the audit lists every event", [&] {
+            waitInWindow("the audit lists every event and every fall of accuracy", [&] {
                 const auto* table = window().findChild<QTableView*>(QStringLiteral("auditTable"));
-                return static_cast<std::size_t>(table->model()->rowCount()) == read.record.events.size();
+                const std::size_t falls = view::dropEvents(run().history(), *run().header()).size();
+                return static_cast<std::size_t>(table->model()->rowCount()) ==
+                       read.record.events.size() + falls;
             });
         }
     }

@@ -1,0 +1,210 @@
+// What people come for, each done in a real window with mouse and keyboard, in no more actions than stand
+// here: an action is a click, a key, or a text that is typed.
+#include "data/idx_fixtures.h"
+#include "store/run_list.h"
+#include "store/run_recorder.h"
+#include "support/demo_run.h"
+#include "support/small_run.h"
+#include "ui/charts/chart_view.h"
+#include "ui/window/real_window.h"
+
+#include <gmock/gmock.h>
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTableView>
+
+namespace prunescope::test {
+namespace {
+
+using Stage = ui::RunModel::Stage;
+
+class Tasks : public RealWindow {
+protected:
+    Tasks() {
+        std::filesystem::create_directories(folder_ / "data");
+        std::filesystem::create_directories(workspace());
+        writeTinyMnist(folder_ / "data");
+    }
+
+    run::RunConfig small(const std::string& method) const {
+        run::RunConfig config = smallRun(folder_ / "data", "lenet-5", 4);
+        config.method = method;
+        if (method == "dense") config.schedule = {.shape = "constant", .initial = 0, .target = 0};
+        return config;
+    }
+    void train(const run::RunConfig& config) {
+        inWindow([&] { program_->run.start(config); });
+        waitUntilFinished();
+    }
+    void waitUntilFinished() const {
+        waitInWindow("the run finishes", [&] { return run().stage() == Stage::finished; });
+    }
+    void open(const std::filesystem::path& folder) {
+        inWindow([&] { program_->run.open(folder); });
+        waitInWindow("it is shown", [&] { return run().stage() == Stage::finished; });
+    }
+    void doneIn(int most) const { EXPECT_LE(hand_.actions(), most) << "actions"; }
+    void waitForPage(int page) const {
+        const auto& tabs = child<QTabWidget>("pages");
+        waitInWindow("page " + std::to_string(page + 1), [&] { return tabs.currentIndex() == page; });
+    }
+    static QPoint middleOf(const QAbstractItemView& table, int row, int column) {
+        return inWindow([&] {
+            return table.viewport()->mapToGlobal(
+                table.visualRect(table.model()->index(row, column)).center());
+        });
+    }
+    /// The dialog that is open now.
+    const QWidget& dialog() const {
+        waitInWindow("a dialog opens", [] {
+            const QWidget* modal = QApplication::activeModalWidget();
+            return modal != nullptr && modal->isActiveWindow();
+        });
+        return *inWindow([] { return QApplication::activeModalWidget(); });
+    }
+};
+
+TEST_F(Tasks, ProtectALayer) {
+    openWindow();
+    inWindow([&] { program_->window->findChild<ui::StartPage*>()->fill(small("map")); });
+    const auto& budgets = child<QTableView>("pruning.layers");
+    waitInWindow("the layers are listed", [&] { return budgets.model()->rowCount() == 4; });
+    constexpr int neverColumn = 2;
+    hand_.forgetActions();
+    hand_.click(middleOf(budgets, 0, neverColumn));
+    hand_.click(child<QPushButton>("startButton"));
+    doneIn(2);
+    waitUntilFinished();
+    EXPECT_EQ(inWindow([&] { return run().header()->config.pruning.layers; }),
+              (std::map<std::string, double>{{"conv1", 0}}));
+    const auto& layers = run().history().layers();
+    EXPECT_EQ(inWindow([&] { return layers[0].sparsity.at(layers[0].sparsity.size() - 1); }), 0);
+    EXPECT_GT(inWindow([&] { return layers[2].sparsity.at(layers[2].sparsity.size() - 1); }), 0.5);
+}
+
+/// Accuracy of the seventh of ten epochs, and of those after it, is far below the others.
+std::filesystem::path recordAFall(const std::filesystem::path& workspace) {
+    run::RunRecord demo = demoRun({.epochs = 10, .stepsPerEpoch = 60, .edits = false});
+    for (run::Evaluation& evaluation : demo.evaluations) {
+        if (evaluation.split != run::Split::validation || evaluation.epoch < 6.5) continue;
+        for (std::size_t k = 0; k < 10; ++k) {
+            evaluation.confusion[11 * k] -= 100;
+            evaluation.confusion[11 * k == 0 ? 1 : 11 * k - 1] += 100;
+        }
+    }
+    const store::RunFolder place(workspace / "fallen");
+    store::RunRecorder recorder(place);
+    recorder.begin(demo.header);
+    for (const run::MetricSample& sample : demo.samples) recorder.record(sample);
+    recorder.record(demo.layerStatistics);
+    for (const run::Evaluation& evaluation : demo.evaluations) recorder.record(evaluation);
+    for (const run::AuditEvent& event : demo.events) recorder.record(event);
+    recorder.finish(demo.outcome);
+    return place.path();
+}
+
+TEST_F(Tasks, FindTheCauseOfADrop) {
+    const std::filesystem::path fallen = recordAFall(workspace());
+    openWindow();
+    open(fallen);
+    hand_.forgetActions();
+    hand_.press(QStringLiteral("ctrl+2"));
+    waitForPage(1);
+    const auto& chart = childOf<ui::ChartView>(child<QWidget>("measureChart"), "");
+    // The mark of the fall, which the word "Accuracy fell" stands beside.
+    hand_.click(inWindow(
+        [&] { return chart.mapToGlobal(QPoint(static_cast<int>(chart.pixelOf(7)), chart.height() / 2)); }));
+    waitForPage(2);
+    doneIn(2);
+    const auto& said = child<QWidget>("eventDetails");
+    waitInWindow("the fall is told, with the layers that lost most", [&] {
+        QString all;
+        for (const QLabel* label : said.findChildren<QLabel*>()) all += label->text() + QLatin1Char('\n');
+        return all.contains(QLatin1String("Accuracy fell")) &&
+               all.contains(QLatin1String("Lost most of their weights")) &&
+               all.contains(QLatin1String("conv1"));
+    });
+}
+
+TEST_F(Tasks, CompareThreeMethodsInOnePicture) {
+    openWindow();
+    for (const char* method : {"map", "gmp", "dense"}) train(small(method));
+    hand_.forgetActions();
+    hand_.press(QStringLiteral("ctrl+4"));
+    const auto& runs = child<QTableView>("runsTable");
+    waitInWindow("three runs are listed", [&] { return runs.isVisible() && runs.model()->rowCount() == 3; });
+    for (const int row : {0, 1, 2}) {
+        if (inWindow(
+                [&] { return runs.model()->index(row, 0).data(Qt::CheckStateRole).toInt() == Qt::Checked; }))
+            continue;
+        hand_.click(middleOf(runs, row, 0));
+        waitInWindow("it is ticked", [&] {
+            return runs.model()->index(row, 0).data(Qt::CheckStateRole).toInt() == Qt::Checked;
+        });
+    }
+    inWindow([] { QApplication::clipboard()->clear(); });
+    hand_.click(child<QPushButton>("copyRunsPicture"));
+    waitInWindow("the picture can be pasted", [] { return !QApplication::clipboard()->image().isNull(); });
+    EXPECT_EQ(inWindow([] { return QApplication::clipboard()->image().size(); }), QSize(1600, 900));
+    doneIn(5);
+}
+
+TEST_F(Tasks, AskWhyAWeightWasCut) {
+    openWindow();
+    train(small("map"));
+    hand_.forgetActions();
+    hand_.press(QStringLiteral("ctrl+3"));
+    waitForPage(2);
+    const auto& detail = child<QLabel>("weightDetail");
+    hand_.click(child<QWidget>("weightView"));
+    waitInWindow("the reason is told", [&] {
+        return detail.text().contains(QLatin1String("is rank")) ||
+               detail.text().contains(QLatin1String("is now rank"));
+    });
+    doneIn(2);
+}
+
+TEST_F(Tasks, HandOverAReport) {
+    openWindow();
+    train(small("map"));
+    hand_.forgetActions();
+    hand_.press(QStringLiteral("ctrl+e"));
+    const QWidget& box = dialog();
+    hand_.fill(childOf<QLineEdit>(box, "folderEdit"), QString::fromStdString((folder_ / "reports").string()));
+    // No other program shall be started.
+    hand_.click(childOf<QCheckBox>(box, "openAfterwards"));
+    hand_.click(childOf<QWidget>(box, "exportButton"));
+    doneIn(6);
+    const auto& message = childOf<QWidget>(box, "exportMessage");
+    waitInWindow("the dialog says what it saved", [&] { return message.isVisible(); });
+    const std::string id = inWindow([&] { return run().runId(); }).toStdString();
+    EXPECT_TRUE(std::filesystem::exists(folder_ / "reports" / (id + ".pdf")));
+    hand_.press(QStringLiteral("Escape"));
+    waitForKeyboard();
+}
+
+TEST_F(Tasks, TakeTheWeightsAway) {
+    openWindow();
+    train(small("map"));
+    const std::filesystem::path target = folder_ / "mine.safetensors";
+    hand_.forgetActions();
+    hand_.press(QStringLiteral("ctrl+5"));
+    waitForPage(4);
+    hand_.click(child<QPushButton>("saveWeightsButton"));
+    dialog();
+    hand_.press(QStringLiteral("ctrl+a"));
+    hand_.type(QString::fromStdString(target.string()));
+    hand_.press(QStringLiteral("Return"));
+    waitInWindow("it says what it saved", [&] { return child<QWidget>("shipMessage").isVisible(); });
+    EXPECT_TRUE(std::filesystem::exists(target));
+    doneIn(5);
+}
+
+}  // namespace
+}  // namespace prunescope::test
