@@ -61,7 +61,7 @@ GroupFigures group(const std::string& name, double accuracy) {
 }
 
 std::string said(std::vector<GroupFigures> groups) {
-    std::string text = comparisonText(0.95, std::move(groups)).english();
+    std::string text = comparisonText(atSparsity(0.95), std::move(groups)).english();
     // A space that does not break is a space to the reader.
     for (std::size_t at = text.find("\u00A0"); at != std::string::npos; at = text.find("\u00A0"))
         text.replace(at, std::string("\u00A0").size(), " ");
