@@ -15,6 +15,7 @@
 #include <QCoreApplication>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 namespace prunescope::ui {
 namespace {

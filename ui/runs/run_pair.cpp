@@ -141,7 +141,9 @@ void RunPair::showEvents() {
 Poster RunPair::poster(const RunComparison& /*comparison*/) const {
     if (isEmpty()) return {};
     const std::vector<QString> names = legendNames({&runs_[0], &runs_[1]});
-    return {.title = tr("%1 beside %2").arg(names[0], names[1])};
+    Poster titleAlone;
+    titleAlone.title = tr("%1 beside %2").arg(names[0], names[1]);
+    return titleAlone;
 }
 
 std::string RunPair::csv() const {
