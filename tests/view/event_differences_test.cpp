@@ -1,0 +1,56 @@
+#include "view/event_differences.h"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace prunescope::view {
+namespace {
+
+run::AuditEvent at(double epoch, std::string kind, std::string reason = {}) {
+    return {.epoch = epoch, .kind = std::move(kind), .who = "ana@lab", .reason = std::move(reason)};
+}
+
+/// "7: frozen | –" for each line.
+std::vector<std::string> linesOf(std::vector<run::AuditEvent> first, std::vector<run::AuditEvent> second) {
+    std::vector<std::string> lines;
+    for (const EventDifference& d : eventDifferences({std::move(first), {}}, {std::move(second), {}})) {
+        const auto words = [](const Text& text) { return text.empty() ? std::string("-") : text.english(); };
+        lines.push_back(fmt::format("{}: {} | {}", d.epoch, words(d.first), words(d.second)));
+    }
+    return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+TEST(EventDifferences, OfTheSameEventsThereAreNone) {
+    EXPECT_EQ(linesOf({}, {}), Lines());
+    EXPECT_EQ(linesOf({at(0, "started"), at(3, "frozen")}, {at(0, "started"), at(3, "frozen")}), Lines());
+}
+
+TEST(EventDifferences, AreWhatOneRunHasInTheOrderOfTheEpochs) {
+    EXPECT_EQ(
+        linesOf({at(0, "started"), at(5, "frozen"), at(7, "unfrozen")}, {at(0, "started"), at(6, "frozen")}),
+        (Lines{"5: frozen | -", "6: - | frozen", "7: unfrozen | -"}));
+    EXPECT_EQ(linesOf({}, {at(2, "paused")}), Lines{"2: - | paused"});
+}
+
+TEST(EventDifferences, OfTheSameEpochStandSideBySide) {
+    EXPECT_EQ(linesOf({at(4, "schedule_edited", "slower")}, {at(4, "schedule_edited", "faster")}),
+              Lines{"4: schedule edited: slower | schedule edited: faster"});
+}
+
+TEST(EventDifferences, EachCounterpartCountsOnce) {
+    EXPECT_EQ(linesOf({at(1, "paused"), at(1, "paused")}, {at(1, "paused")}), Lines{"1: paused | -"});
+}
+
+TEST(EventDifferences, AnEpochThatIsNoNumberHarmsNothing) {
+    const double unknown = std::numeric_limits<double>::quiet_NaN();
+    EXPECT_EQ(linesOf({at(unknown, "paused"), at(1, "frozen")}, {at(1, "frozen")}), Lines{"0: paused | -"});
+}
+
+}  // namespace
+}  // namespace prunescope::view
