@@ -10,7 +10,7 @@
 namespace prunescope::view {
 namespace {
 
-constexpr double rounding = 1e-9;
+constexpr double reachRounding = 1e-9;
 constexpr std::size_t mostCompared = 4;
 
 Text figureText(const GroupFigures& group) {
@@ -59,7 +59,7 @@ std::vector<std::size_t> meeting(const std::vector<double>& values, double reach
     std::size_t bestBegin = 0;
     std::size_t bestSize = 1;
     for (std::size_t end = 1; end <= order.size(); ++end) {
-        while (values[order[end - 1]] - values[order[begin]] > reach + rounding) ++begin;
+        while (values[order[end - 1]] - values[order[begin]] > reach + reachRounding) ++begin;
         if (end - begin < std::max<std::size_t>(bestSize, 2)) continue;
         bestBegin = begin;
         bestSize = end - begin;

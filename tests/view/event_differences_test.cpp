@@ -10,7 +10,7 @@
 namespace prunescope::view {
 namespace {
 
-run::AuditEvent at(double epoch, std::string kind, std::string reason = {}) {
+run::AuditEvent toldAt(double epoch, std::string kind, std::string reason = {}) {
     return {.epoch = epoch, .kind = std::move(kind), .who = "ana@lab", .reason = std::move(reason)};
 }
 
@@ -28,28 +28,32 @@ using Lines = std::vector<std::string>;
 
 TEST(EventDifferences, OfTheSameEventsThereAreNone) {
     EXPECT_EQ(linesOf({}, {}), Lines());
-    EXPECT_EQ(linesOf({at(0, "started"), at(3, "frozen")}, {at(0, "started"), at(3, "frozen")}), Lines());
+    EXPECT_EQ(
+        linesOf({toldAt(0, "started"), toldAt(3, "frozen")}, {toldAt(0, "started"), toldAt(3, "frozen")}),
+        Lines());
 }
 
 TEST(EventDifferences, AreWhatOneRunHasInTheOrderOfTheEpochs) {
-    EXPECT_EQ(
-        linesOf({at(0, "started"), at(5, "frozen"), at(7, "unfrozen")}, {at(0, "started"), at(6, "frozen")}),
-        (Lines{"5: frozen | -", "6: - | frozen", "7: unfrozen | -"}));
-    EXPECT_EQ(linesOf({}, {at(2, "paused")}), Lines{"2: - | paused"});
+    EXPECT_EQ(linesOf({toldAt(0, "started"), toldAt(5, "frozen"), toldAt(7, "unfrozen")},
+                      {toldAt(0, "started"), toldAt(6, "frozen")}),
+              (Lines{"5: frozen | -", "6: - | frozen", "7: unfrozen | -"}));
+    EXPECT_EQ(linesOf({}, {toldAt(2, "paused")}), Lines{"2: - | paused"});
 }
 
 TEST(EventDifferences, OfTheSameEpochStandSideBySide) {
-    EXPECT_EQ(linesOf({at(4, "schedule_edited", "slower")}, {at(4, "schedule_edited", "faster")}),
+    EXPECT_EQ(linesOf({toldAt(4, "schedule_edited", "slower")}, {toldAt(4, "schedule_edited", "faster")}),
               Lines{"4: schedule edited: slower | schedule edited: faster"});
 }
 
 TEST(EventDifferences, EachCounterpartCountsOnce) {
-    EXPECT_EQ(linesOf({at(1, "paused"), at(1, "paused")}, {at(1, "paused")}), Lines{"1: paused | -"});
+    EXPECT_EQ(linesOf({toldAt(1, "paused"), toldAt(1, "paused")}, {toldAt(1, "paused")}),
+              Lines{"1: paused | -"});
 }
 
 TEST(EventDifferences, AnEpochThatIsNoNumberHarmsNothing) {
     const double unknown = std::numeric_limits<double>::quiet_NaN();
-    EXPECT_EQ(linesOf({at(unknown, "paused"), at(1, "frozen")}, {at(1, "frozen")}), Lines{"0: paused | -"});
+    EXPECT_EQ(linesOf({toldAt(unknown, "paused"), toldAt(1, "frozen")}, {toldAt(1, "frozen")}),
+              Lines{"0: paused | -"});
 }
 
 }  // namespace

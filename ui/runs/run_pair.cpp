@@ -112,21 +112,25 @@ void RunPair::retranslate() {
 }
 
 QStringList RunPair::titles(const QString& what) const {
+    if (isEmpty()) return {what};
     const std::vector<QString> names = legendNames({&runs_[0], &runs_[1]});
     return {what, names[0], names[1]};
 }
 
 void RunPair::showFigures() {
-    if (isEmpty()) return;
-    const std::vector<PairRow> rows = settingRows(runs_[0], runs_[1]);
+    std::vector<PairRow> rows;
+    std::vector<PairRow> results;
+    if (!isEmpty()) {
+        rows = settingRows(runs_[0], runs_[1]);
+        results = resultRows(runs_[0], runs_[1]);
+    }
     settings_->setRows(titles(tr("Setting")), rows);
     settings_->setCaption(tr("Settings that differ: %1").arg(countOf(rows.size())));
-    results_->setRows(titles(tr("Result")), resultRows(runs_[0], runs_[1]));
+    results_->setRows(titles(tr("Result")), results);
     results_->setCaption(tr("Results"));
 }
 
 void RunPair::showEvents() {
-    if (isEmpty()) return;
     events_->setRows(titles(tr("Epoch")), read_ ? eventRows(read_->differences) : std::vector<PairRow>());
     if (!read_) {
         events_->setCaption(tr("Reading the events…"));

@@ -123,7 +123,7 @@ TEST_F(RunPairTest, ShowsTheEventsOfOneRunAlone) {
     EXPECT_FALSE(pair.isEmpty());
     EXPECT_EQ(events().rowCount(), 0) << "they are read in the background";
     ASSERT_TRUE(QTest::qWaitFor([&] { return events().rowCount() == 2; })) << "both were started alike";
-    EXPECT_EQ(eventAt(0, 0), "1.5");
+    EXPECT_EQ(eventAt(0, 0), "1.50");
     EXPECT_EQ(eventAt(0, 1), "frozen: steady");
     EXPECT_EQ(eventAt(0, 2), "");
     EXPECT_EQ(eventAt(1, 0), "2");
@@ -140,7 +140,7 @@ TEST_F(RunPairTest, IsCopiedAndSavedAsNumbers) {
     const std::string copied = QGuiApplication::clipboard()->text().toStdString();
     EXPECT_THAT(copied, testing::StartsWith("table,what,a,b"));
     EXPECT_THAT(copied, HasSubstr("setting,Target,"));
-    EXPECT_THAT(copied, HasSubstr("event,1.5,frozen: steady,"));
+    EXPECT_THAT(copied, HasSubstr("event,1.50,frozen: steady,"));
     EXPECT_THAT(copied, HasSubstr("result,\"One image, ms\",–,–"));
     const QString path = QString::fromStdString((folder / "pair.csv").string());
     QString error;
