@@ -112,15 +112,16 @@ SizeSummary summariseSize(const ReportInput& input, const std::vector<LayerSumma
     size.prunable = network.prunableWeights();
     size.denseBytes = 4 * size.parameters;
     size.macs = network.macs();
-    size.sparseBytes = 4 * (size.parameters - size.prunable);
     size.macsRemaining = static_cast<double>(size.macs);
+    std::vector<std::int64_t> kept;
     for (const LayerSummary& layer : layers) {
         size.pruned += layer.weights - layer.kept;
         size.cut += layer.cut;
         size.revived += layer.revived;
-        size.sparseBytes += run::storedBytes(layer.shape, layer.weights, layer.kept);
+        kept.push_back(layer.kept);
         size.macsRemaining += layer.macsRemaining - static_cast<double>(layer.macs);
     }
+    size.sparseBytes = run::storedBytes(network, kept);
     size.maskUpdates = countMaskUpdates(record);
     size.sparsityPrunable = share(size.pruned, size.prunable);
     size.sparsityAll = share(size.pruned, size.parameters);

@@ -67,6 +67,8 @@ struct Measurement {
         return std::max({oneImage.speedup.spread(), inference.speedup.spread(), exploration.speedup.spread(),
                          exploitation.speedup.spread()});
     }
+    /// The time of one image with the weights that the run kept.
+    const Quartiles& oneImageMs() const { return sparsity == 0 ? oneImage.denseMs : oneImage.prunedMs; }
     double imagesPerSecond(double ms) const { return static_cast<double>(batch) * 1000 / ms; }
     bool sameMachine(const Measurement& other) const {
         return processor == other.processor && instructionSet == other.instructionSet && cores == other.cores;

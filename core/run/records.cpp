@@ -93,6 +93,15 @@ std::int64_t storedBytes(const std::vector<std::int64_t>& shape, std::int64_t we
     return std::min(4 * weights, 8 * kept + 4 * (rows + 1));
 }
 
+std::int64_t storedBytes(const NetworkDescription& network, const std::vector<std::int64_t>& kept) {
+    std::int64_t bytes = 4 * (network.parameters() - network.prunableWeights());
+    std::size_t place = 0;
+    for (const LayerDescription& layer : network.layers) {
+        if (layer.prunable) bytes += storedBytes(layer.weightShape, layer.weights, kept.at(place++));
+    }
+    return bytes;
+}
+
 std::int64_t NetworkDescription::macs() const {
     return sumOf(layers, &LayerDescription::macs);
 }

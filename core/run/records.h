@@ -139,6 +139,10 @@ std::vector<std::string> prunableNames(const NetworkDescription& network);
 /// compressed sparse rows, or all values where that is smaller. `shape`: outputs first.
 std::int64_t storedBytes(const std::vector<std::int64_t>& shape, std::int64_t weights, std::int64_t kept);
 
+/// What a network takes on disk: each prunable layer with so many kept weights, from input to output, and 4
+/// bytes for every other parameter.
+std::int64_t storedBytes(const NetworkDescription& network, const std::vector<std::int64_t>& kept);
+
 /// Which program on which machine.
 struct Provenance {
     std::string version;

@@ -96,6 +96,13 @@ std::optional<std::int64_t> readStart(Database& database, TextBudget& budget, st
     return provenance->startedMs;
 }
 
+run::NetworkDescription readNetwork(Database& database, TextBudget& budget) {
+    run::NetworkDescription network;
+    readColumn(database, "network", budget,
+               [&](Row& row) { network = run::networkFromJson(run::jsonFromText(row.text(), "network")); });
+    return network;
+}
+
 run::RunHeader readHeader(Database& database, const RunFolder& folder, TextBudget& budget,
                           std::vector<Text>& problems) {
     run::RunHeader header;

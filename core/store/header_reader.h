@@ -18,6 +18,9 @@ std::optional<run::RunConfig> readConfig(Database& database, const RunFolder& fo
 /// When the run started, UTC in milliseconds since 1970.
 std::optional<std::int64_t> readStart(Database& database, TextBudget& budget, std::vector<Text>& problems);
 
+/// The network alone. Throws `Error`.
+run::NetworkDescription readNetwork(Database& database, TextBudget& budget);
+
 /// The header of a run, part by part: one that cannot be read keeps its default and is named in `problems`.
 /// The configuration is then taken from config.json when that can be read.
 run::RunHeader readHeader(Database& database, const RunFolder& folder, TextBudget& budget,

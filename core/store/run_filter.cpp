@@ -72,7 +72,11 @@ const std::array filterFields{
                     return run.config ? std::optional(static_cast<double>(run.config->seed)) : std::nullopt;
                 }},
     FilterField{"epochs", FieldKind::number, nullptr,
-                [](const RunSummary& run) { return asDouble(run.epochs); }}};
+                [](const RunSummary& run) { return asDouble(run.epochs); }},
+    FilterField{"ms", FieldKind::number, nullptr, oneImageMs},
+    FilterField{"speedup", FieldKind::number, nullptr, oneImageSpeedup},
+    FilterField{"bytes", FieldKind::number, nullptr,
+                [](const RunSummary& run) { return asDouble(run.storedBytes); }}};
 
 const FilterField* filterFieldOf(std::string_view name) {
     const std::string wanted = inLowerCase(name);

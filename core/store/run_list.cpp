@@ -5,6 +5,7 @@
 #include "store/header_reader.h"
 #include "store/open_run.h"
 #include "store/run_label.h"
+#include "store/run_size.h"
 #include "store/tables.h"
 
 #include <fmt/format.h>
@@ -103,6 +104,7 @@ void readSummary(RunSummary& summary, const Snapshot& snapshot, std::vector<Text
         summary.testAccuracy = test->accuracy();
         summary.testImages = test->images();
     }
+    summary.storedBytes = readStoredBytes(*database, last.budget(), whole);
 }
 
 RunSummary emptySummary(const RunFolder& folder) {
@@ -125,6 +127,16 @@ void takeLabel(RunSummary& summary, const RunFolder& folder, std::vector<Text>& 
 }
 
 }  // namespace
+
+std::optional<double> oneImageMs(const RunSummary& run) {
+    if (run.measurement == nullptr) return std::nullopt;
+    return run.measurement->oneImageMs().median;
+}
+
+std::optional<double> oneImageSpeedup(const RunSummary& run) {
+    if (run.measurement == nullptr || run.measurement->sparsity == 0) return std::nullopt;
+    return run.measurement->oneImage.speedup.median;
+}
 
 RunSummary summarizeRun(const RunFolder& folder) {
     std::vector<Text> problems;

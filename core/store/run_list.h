@@ -1,11 +1,13 @@
 #pragma once
 
+#include "run/measurement.h"
 #include "run/records.h"
 #include "run/run_config.h"
 #include "store/run_folder.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,8 +34,18 @@ struct RunSummary {
     std::int64_t startedMs = 0;              ///< UTC, milliseconds since 1970; 0 when unknown
     std::string name{};                      ///< that the user gave it; empty when none was given
     bool reference = false;                  ///< the run of its workspace that others shall be compared with
-    Text error;  ///< why the run, or a part of it, could not be read; empty otherwise
+    /// Of the weights on disk with those that are kept, see `run::storedBytes`; estimated.
+    std::optional<std::int64_t> storedBytes{};
+    /// The newest of its speed; `KnownMeasurements` adds it. Null: none, or it cannot be read.
+    std::shared_ptr<const run::Measurement> measurement{};
+    Text measurementProblem{};  ///< why it cannot be read; empty otherwise
+    Text error;                 ///< why the run, or a part of it, could not be read; empty otherwise
 };
+
+/// Median time of one image with the weights that the run kept, in milliseconds; where it was measured.
+std::optional<double> oneImageMs(const RunSummary& run);
+/// How many times as fast as with all weights, as measured beside it; nothing where no weight is pruned.
+std::optional<double> oneImageSpeedup(const RunSummary& run);
 
 /// Reads little of the run, whatever its length, and changes nothing in its folder. Never throws for a run
 /// that cannot be read: `error` says why.

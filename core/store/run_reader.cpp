@@ -97,6 +97,18 @@ ReadRun readSnapshot(const Snapshot& snapshot, const Migrations& migrations,
 
 }  // namespace
 
+ReadRun readEventLog(const RunFolder& folder, const Migrations& migrations) {
+    return readStandingStill(folder, [&](const Snapshot& snapshot, std::vector<Text>& problems) {
+        ReadRun result;
+        result.problems = std::move(problems);
+        const auto database = openRun(snapshot, migrations, result.problems);
+        TextBudget budget = textBudgetFor(snapshot);
+        result.record.header = readHeader(*database, snapshot.folder(), budget, result.problems);
+        result.record.events = readEvents(*database, budget, result.problems);
+        return result;
+    });
+}
+
 ReadRun readRun(const RunFolder& folder, const Migrations& migrations) {
     return readStandingStill(folder, [&](const Snapshot& snapshot, std::vector<Text>& problems) {
         return readSnapshot(snapshot, migrations, std::move(problems));

@@ -31,4 +31,7 @@ struct ReadRun {
 /// SQLite keeps them.
 ReadRun readRun(const RunFolder& folder, const Migrations& migrations = runMigrations());
 
+/// The same of the header and the events alone, which are few.
+ReadRun readEventLog(const RunFolder& folder, const Migrations& migrations = runMigrations());
+
 }  // namespace prunescope::store

@@ -1,6 +1,7 @@
 #include "view/comparison.h"
 
 #include "view/number_text.h"
+#include "view/speed_words.h"
 #include "view/wilson.h"
 
 #include <algorithm>
@@ -9,7 +10,7 @@
 namespace prunescope::view {
 namespace {
 
-constexpr double meetingReach = 0.0025 + 1e-9;
+constexpr double reachRounding = 1e-9;
 constexpr std::size_t mostCompared = 4;
 
 Text figureText(const GroupFigures& group) {
@@ -47,18 +48,18 @@ std::optional<Range> accuracyInterval(const GroupFigures& group) {
     return interval;
 }
 
-std::vector<std::size_t> meeting(const std::vector<double>& sparsities) {
+std::vector<std::size_t> meeting(const std::vector<double>& values, double reach) {
     std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < sparsities.size(); ++i) {
-        if (std::isfinite(sparsities[i])) order.push_back(i);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (std::isfinite(values[i])) order.push_back(i);
     }
     std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return sparsities[a] < sparsities[b]; });
+                     [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
     std::size_t begin = 0;
     std::size_t bestBegin = 0;
     std::size_t bestSize = 1;
     for (std::size_t end = 1; end <= order.size(); ++end) {
-        while (sparsities[order[end - 1]] - sparsities[order[begin]] > meetingReach) ++begin;
+        while (values[order[end - 1]] - values[order[begin]] > reach + reachRounding) ++begin;
         if (end - begin < std::max<std::size_t>(bestSize, 2)) continue;
         bestBegin = begin;
         bestSize = end - begin;
@@ -68,7 +69,19 @@ std::vector<std::size_t> meeting(const std::vector<double>& sparsities) {
     return {first, first + static_cast<std::ptrdiff_t>(bestSize)};
 }
 
-Text comparisonText(double sparsity, std::vector<GroupFigures> groups) {
+Text atSparsity(double sparsity) {
+    return Text::of("At {} sparsity", percentText(sparsity));
+}
+
+Text atBytes(double bytes) {
+    return Text::of("At {} of stored weights", bytesText(bytes));
+}
+
+Text atOneImage(double ms) {
+    return Text::of("At {} ms for one image", decimalText(ms, millisecondDecimals(ms)));
+}
+
+Text comparisonText(const Text& place, std::vector<GroupFigures> groups) {
     if (groups.size() < 2) return {};
     std::stable_sort(groups.begin(), groups.end(),
                      [](const GroupFigures& a, const GroupFigures& b) { return a.accuracy > b.accuracy; });
@@ -82,26 +95,25 @@ Text comparisonText(double sparsity, std::vector<GroupFigures> groups) {
         const bool known = interval && ofBest;
         (!known ? unknown : overlap(*interval, *ofBest) ? alike : lower).push_back(groups[i]);
     }
-    const Text at = percentText(sparsity);
     const Text leader = figureText(best);
     if (!unknown.empty()) {
         // One seed and an unknown number of test images: whatever the figures, nothing follows from them.
-        return Text::of("At {} sparsity {} has the highest accuracy; too little is known to judge {}.", at,
-                        leader, figuresText(unknown));
+        return Text::of("{} {} has the highest accuracy; too little is known to judge {}.", place, leader,
+                        figuresText(unknown));
     }
     if (lower.empty()) {
-        return Text::of("At {} sparsity {} cannot be told apart from {}: the intervals overlap.", at, leader,
+        return Text::of("{} {} cannot be told apart from {}: the intervals overlap.", place, leader,
                         figuresText(alike));
     }
     if (alike.empty()) {
-        return Text::of("At {} sparsity {} is ahead of {}: the intervals do not overlap.", at, leader,
+        return Text::of("{} {} is ahead of {}: the intervals do not overlap.", place, leader,
                         figuresText(lower));
     }
     return Text::of(
-        "At {} sparsity {} cannot be told apart from {}: the intervals overlap. It is ahead of {}: there "
+        "{} {} cannot be told apart from {}: the intervals overlap. It is ahead of {}: there "
         "they do "
         "not.",
-        at, leader, figuresText(alike), figuresText(lower));
+        place, leader, figuresText(alike), figuresText(lower));
 }
 
 }  // namespace prunescope::view

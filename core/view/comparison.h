@@ -24,12 +24,20 @@ struct GroupFigures {
 /// Nothing when neither is known.
 std::optional<Range> accuracyInterval(const GroupFigures& group);
 
-/// The largest set of groups at one sparsity (a quarter of a percentage point apart at most), the sparser one
-/// of two as large. Positions, by sparsity; empty when no two meet. Sparsities that are not finite meet none.
-std::vector<std::size_t> meeting(const std::vector<double>& sparsities);
+/// How far apart sparsities are at most that are one: a quarter of a percentage point.
+inline constexpr double sparsityReach = 0.0025;
 
-/// Which groups at this sparsity differ from the best of them, and which cannot be told apart from it since
-/// the intervals overlap. Empty for less than two groups.
-Text comparisonText(double sparsity, std::vector<GroupFigures> groups);
+/// The largest set of groups at one place (`reach` apart at most), that with the higher values of two as
+/// large. Positions, by value; empty when no two meet. Values that are not finite meet none.
+std::vector<std::size_t> meeting(const std::vector<double>& values, double reach = sparsityReach);
+
+/// Where groups meet, as the beginning of a sentence.
+Text atSparsity(double sparsity);
+Text atBytes(double bytes);
+Text atOneImage(double ms);
+
+/// Which of the groups that meet differ from the best of them, and which cannot be told apart from it since
+/// the intervals overlap. `place`: where they meet. Empty for less than two groups.
+Text comparisonText(const Text& place, std::vector<GroupFigures> groups);
 
 }  // namespace prunescope::view

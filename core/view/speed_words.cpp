@@ -37,12 +37,15 @@ void addBreakEven(const std::optional<run::BreakEven>& breakEven, const Text& wo
 
 }  // namespace
 
-int millisecondDecimals(const run::TimedWork& work) {
+int millisecondDecimals(double ms) {
     constexpr int fewest = 1;
     constexpr int most = 6;
-    const double least = std::min(work.denseMs.median, work.prunedMs.median);
-    if (!(least > 0)) return fewest;
-    return std::clamp(1 - static_cast<int>(std::floor(std::log10(least))), fewest, most);
+    if (!(ms > 0)) return fewest;
+    return std::clamp(1 - static_cast<int>(std::floor(std::log10(ms))), fewest, most);
+}
+
+int millisecondDecimals(const run::TimedWork& work) {
+    return millisecondDecimals(std::min(work.denseMs.median, work.prunedMs.median));
 }
 
 std::string millisecondText(double ms, const run::TimedWork& work) {

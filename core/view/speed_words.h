@@ -10,6 +10,8 @@ namespace prunescope::view {
 
 /// Decimals with which every time of a kind of work has two digits that count.
 int millisecondDecimals(const run::TimedWork& work);
+/// The same of one time.
+int millisecondDecimals(double ms);
 /// "0.038": without the unit, with the decimals of its work.
 std::string millisecondText(double ms, const run::TimedWork& work);
 /// "×2.01"

@@ -2210,22 +2210,6 @@
             <translation>%1 %2 (%3～%4)</translation>
         </message>
         <message>
-            <source>At %1 sparsity %2 has the highest accuracy; too little is known to judge %3.</source>
-            <translation>スパース率 %1 では %2 の精度が最も高くなっていますが、情報が足りないため %3 との差は判断できません。</translation>
-        </message>
-        <message>
-            <source>At %1 sparsity %2 cannot be told apart from %3: the intervals overlap.</source>
-            <translation>スパース率 %1 では、%2 と %3 に差があるとは言えません (区間が重なっています)。</translation>
-        </message>
-        <message>
-            <source>At %1 sparsity %2 is ahead of %3: the intervals do not overlap.</source>
-            <translation>スパース率 %1 では、%2 が %3 を上回っています (区間は重なっていません)。</translation>
-        </message>
-        <message>
-            <source>At %1 sparsity %2 cannot be told apart from %3: the intervals overlap. It is ahead of %4: there they do not.</source>
-            <translation>スパース率 %1 では、%2 と %3 に差があるとは言えません (区間が重なっています)。また、%4 を上回っています (区間は重なっていません)。</translation>
-        </message>
-        <message>
             <source>theoretical</source>
             <translation>理論値</translation>
         </message>
@@ -4849,6 +4833,34 @@
             <source>add</source>
             <translation>加算</translation>
         </message>
+        <message>
+            <source>At %1 sparsity</source>
+            <translation>スパース率 %1 では、</translation>
+        </message>
+        <message>
+            <source>At %1 of stored weights</source>
+            <translation>重みのサイズ %1 では、</translation>
+        </message>
+        <message>
+            <source>At %1 ms for one image</source>
+            <translation>画像 1 枚あたり %1 ms では、</translation>
+        </message>
+        <message>
+            <source>%1 %2 has the highest accuracy; too little is known to judge %3.</source>
+            <translation>%1%2 の精度が最も高くなっていますが、情報が足りないため %3 との差は判断できません。</translation>
+        </message>
+        <message>
+            <source>%1 %2 cannot be told apart from %3: the intervals overlap.</source>
+            <translation>%1%2 と %3 に差があるとは言えません (区間が重なっています)。</translation>
+        </message>
+        <message>
+            <source>%1 %2 is ahead of %3: the intervals do not overlap.</source>
+            <translation>%1%2 が %3 を上回っています (区間は重なっていません)。</translation>
+        </message>
+        <message>
+            <source>%1 %2 cannot be told apart from %3: the intervals overlap. It is ahead of %4: there they do not.</source>
+            <translation>%1%2 と %3 に差があるとは言えません (区間が重なっています)。また、%4 を上回っています (区間は重なっていません)。</translation>
+        </message>
 </context>
     <context>
         <name>Format</name>
@@ -5891,6 +5903,10 @@
             <source>Sparsity</source>
             <translation>スパース率</translation>
         </message>
+        <message>
+            <source>Tick runs to lay their curves over each other here.</source>
+            <translation>チェックを入れたランの曲線を、ここに重ねて表示します。</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::RunPictures</name>
@@ -5909,10 +5925,6 @@
         <message>
             <source>Scatter</source>
             <translation>散布図</translation>
-        </message>
-        <message>
-            <source>Test accuracy over sparsity of all runs that the table shows.</source>
-            <translation>表に表示しているすべてのランのスパース率とテスト精度です。</translation>
         </message>
         <message>
             <source>Parallel coordinates</source>
@@ -5947,12 +5959,16 @@
             <translation>表示している数値を CSV で保存します。</translation>
         </message>
         <message>
-            <source>Tick runs to lay their curves over each other here.</source>
-            <translation>チェックを入れたランの曲線を、ここに重ねて表示します。</translation>
+            <source>Differences</source>
+            <translation>相違点</translation>
         </message>
         <message>
-            <source>No run in the table has a measured sparsity and test accuracy yet.</source>
-            <translation>スパース率とテスト精度の両方が測定されたランは、まだ表にありません。</translation>
+            <source>Two ticked runs: in what they differ, and what came of it.</source>
+            <translation>チェックした 2 件のランの設定の違いと、その結果です。</translation>
+        </message>
+        <message>
+            <source>Test accuracy over sparsity, size or time of all runs that the table shows.</source>
+            <translation>表に表示しているすべてのランのテスト精度を、スパース率、サイズ、または時間に対して示します。</translation>
         </message>
     </context>
     <context>
@@ -5965,13 +5981,13 @@
             <source>they differ in: %1</source>
             <translation>異なる項目: %1</translation>
         </message>
+        <message>
+            <source>No run in the table has a measured sparsity and test accuracy yet.</source>
+            <translation>スパース率とテスト精度の両方が測定されたランは、まだ表にありません。</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::RunScatter</name>
-        <message>
-            <source>sparsity (achieved, measured)</source>
-            <translation>スパース率 (達成値、実測)</translation>
-        </message>
         <message>
             <source>test accuracy (measured)</source>
             <translation>テスト精度 (実測)</translation>
@@ -5981,24 +5997,24 @@
             <translation>表に表示している測定済みのラン: %1 件 (全 %2 件)</translation>
         </message>
         <message>
-            <source>Each point is a run, in the colour of those that differ in seed and target sparsity alone; one that is ticked has a ring. A diamond is the mean over seeds, its bar one sample standard deviation either way. No run is both sparser and more accurate than one on the Pareto front.</source>
-            <translation>各点は 1 件のランです。シードと目標スパース率だけが異なるランは同じ色で、チェックしたランには輪が付きます。ひし形はシード間の平均、縦線はその上下に標本標準偏差 1 つ分の幅です。パレートフロント上のランより、スパース率も精度も高いランはありません。</translation>
-        </message>
-        <message>
             <source>These runs are of several data sets, whose accuracies cannot be compared: filter the table for one of them.</source>
             <translation>複数のデータセットのランが含まれており、精度を比較できません。表を 1 つのデータセットに絞り込んでください。</translation>
         </message>
         <message>
-            <source>No two groups of runs have the same sparsity.</source>
-            <translation>同じスパース率のグループが 2 つ以上ありません。</translation>
-        </message>
-        <message>
-            <source>Test accuracy over sparsity</source>
-            <translation>スパース率とテスト精度</translation>
-        </message>
-        <message>
             <source>%1: %2</source>
             <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Horizontal axis</source>
+            <translation>横軸</translation>
+        </message>
+        <message>
+            <source>What the test accuracy is shown over: the share of weights that is pruned, what the weights take on disk, or how long one image takes.</source>
+            <translation>テスト精度の横軸です。プルーニングされた重みの割合、重みのディスク上のサイズ、画像 1 枚の推論時間から選択できます。</translation>
+        </message>
+        <message>
+            <source>Each point is a run, in the colour of those that differ in seed and target sparsity alone; one that is ticked has a ring. A diamond is the mean over seeds, its bar one sample standard deviation either way.</source>
+            <translation>各点は 1 件のランです。シードと目標スパース率だけが異なるランは同じ色で、チェックしたランには輪が付きます。ひし形はシード間の平均、縦線はその上下に標本標準偏差 1 つ分の幅です。</translation>
         </message>
     </context>
     <context>
@@ -6069,20 +6085,20 @@
     <context>
         <name>ScatterFigures</name>
         <message>
-            <source>%1: %2 test accuracy at %3 sparsity (seed %4, %5)</source>
-            <translation>%1: テスト精度 %2、スパース率 %3 (シード %4、%5)</translation>
-        </message>
-        <message>
-            <source>%1: %2 ± %3 test accuracy at %4 sparsity, mean of %5 seeds</source>
-            <translation>%1: テスト精度 %2 ± %3、スパース率 %4 (シード %5 個の平均)</translation>
-        </message>
-        <message>
             <source>others</source>
             <translation>その他</translation>
         </message>
         <message>
             <source>Pareto front</source>
             <translation>パレートフロント</translation>
+        </message>
+        <message>
+            <source>%1: %2 test accuracy at %3 (seed %4, %5)</source>
+            <translation>%1: テスト精度 %2、%3 (シード %4、%5)</translation>
+        </message>
+        <message>
+            <source>%1: %2 ± %3 test accuracy at %4, mean of %5 seeds</source>
+            <translation>%1: テスト精度 %2 ± %3、%4 (シード %5 個の平均)</translation>
         </message>
     </context>
     <context>
@@ -7330,6 +7346,30 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <source>off</source>
         <translation>オフ</translation>
     </message>
+        <message>
+            <source>One image, ms</source>
+            <translation>画像 1 枚 (ms)</translation>
+        </message>
+        <message>
+            <source>How long the network takes for one image on one thread, measured on Ship: the median. A question mark: nothing can be concluded from the measurement.</source>
+            <translation>1 スレッドで画像 1 枚の推論にかかる時間の中央値です (実測)。疑問符は、その測定から結論を出せないことを示します。</translation>
+        </message>
+        <message>
+            <source>Speed-up</source>
+            <translation>高速化率</translation>
+        </message>
+        <message>
+            <source>How many times as fast one image is as with all weights, which were timed in turn with the kept ones: dense / pruned.</source>
+            <translation>画像 1 枚の推論が、すべての重みを使う場合の何倍速いかです。両者を交互に測定しています: プルーニングなしの時間 ÷ プルーニング後の時間。</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>サイズ</translation>
+        </message>
+        <message>
+            <source>What the weights take on disk, estimated: of each layer the kept ones with their columns, or all where that is smaller.</source>
+            <translation>重みのディスク上のサイズ (推定値) です。層ごとに、保持された重みと列番号のサイズ、またはすべての重みのサイズのうち小さい方を数えます。</translation>
+        </message>
 </context>
 <context>
     <name>prunescope::ui::ChartReadout</name>
@@ -8797,6 +8837,170 @@ Fields: %1.</source>
         <message>
             <source>Samples by class</source>
             <translation>クラスごとのサンプル</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeasuredCells</name>
+        <message>
+            <source>The speed of this run was not measured.</source>
+            <translation>このランの速度は測定していません。</translation>
+        </message>
+        <message>
+            <source>The measurement of this run cannot be read: %1</source>
+            <translation>このランの測定結果を読み込めません: %1</translation>
+        </message>
+        <message>
+            <source>One image takes %1 ms: median of %2 rounds, spread %3 to %4 ms.</source>
+            <translation>画像 1 枚の推論時間: %1 ms (%2 回の中央値、ばらつき %3 ～ %4 ms)。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PairFigures</name>
+        <message>
+            <source>Epochs</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>%1 (%2 to %3)</source>
+            <translation>%1 (%2 ～ %3)</translation>
+        </message>
+        <message>
+            <source>%1 more</source>
+            <translation>ほか %1 件</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScatterAxis</name>
+        <message>
+            <source>Over sparsity</source>
+            <translation>横軸: スパース率</translation>
+        </message>
+        <message>
+            <source>Over bytes</source>
+            <translation>横軸: サイズ</translation>
+        </message>
+        <message>
+            <source>Over the time of one image</source>
+            <translation>横軸: 画像 1 枚の時間</translation>
+        </message>
+        <message>
+            <source>sparsity (achieved, measured)</source>
+            <translation>スパース率 (達成値、実測)</translation>
+        </message>
+        <message>
+            <source>stored weights, kB (estimated)</source>
+            <translation>重みのサイズ (kB、推定)</translation>
+        </message>
+        <message>
+            <source>time of one image, ms (measured)</source>
+            <translation>画像 1 枚の時間 (ms、実測)</translation>
+        </message>
+        <message>
+            <source>Test accuracy over sparsity</source>
+            <translation>スパース率とテスト精度</translation>
+        </message>
+        <message>
+            <source>Test accuracy over the bytes of the weights</source>
+            <translation>重みのサイズとテスト精度</translation>
+        </message>
+        <message>
+            <source>Test accuracy over the time of one image</source>
+            <translation>画像 1 枚の推論時間とテスト精度</translation>
+        </message>
+        <message>
+            <source>%1 sparsity</source>
+            <translation>スパース率 %1</translation>
+        </message>
+        <message>
+            <source>%1 of weights</source>
+            <translation>重みのサイズ %1</translation>
+        </message>
+        <message>
+            <source>%1 ms for one image</source>
+            <translation>画像 1 枚 %1 ms</translation>
+        </message>
+        <message>
+            <source>No run is both sparser and more accurate than one on the Pareto front.</source>
+            <translation>パレートフロント上のランより、スパース率も精度も高いランはありません。</translation>
+        </message>
+        <message>
+            <source>No run is both smaller and more accurate than one on the Pareto front.</source>
+            <translation>パレートフロント上のランより、サイズが小さく精度も高いランはありません。</translation>
+        </message>
+        <message>
+            <source>No run is both faster and more accurate than one on the Pareto front. Times of several machines are no measure of each other.</source>
+            <translation>パレートフロント上のランより、速く精度も高いランはありません。異なるマシンで測定した時間は比較できません。</translation>
+        </message>
+        <message>
+            <source>No two groups of runs have the same sparsity.</source>
+            <translation>同じスパース率のグループが 2 つ以上ありません。</translation>
+        </message>
+        <message>
+            <source>No two groups of runs have the same size, to within 1 %.</source>
+            <translation>サイズの差が 1 % 以内のグループが 2 つ以上ありません。</translation>
+        </message>
+        <message>
+            <source>No two groups of runs take the same time, to within 5 %.</source>
+            <translation>時間の差が 5 % 以内のグループが 2 つ以上ありません。</translation>
+        </message>
+        <message>
+            <source>Left out, since their size is not known: %1.</source>
+            <translation>サイズが不明のため除いたラン: %1 件。</translation>
+        </message>
+        <message>
+            <source>Left out, since their speed was not measured: %1.</source>
+            <translation>速度を測定していないため除いたラン: %1 件。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunPair</name>
+        <message>
+            <source>Tick exactly two runs to see here in what they differ. Ticked: %1.</source>
+            <translation>ちょうど 2 件のランにチェックを入れると、その違いをここに表示します。チェック済み: %1 件。</translation>
+        </message>
+        <message>
+            <source>Copy as CSV</source>
+            <translation>CSV としてコピー</translation>
+        </message>
+        <message>
+            <source>Copies the three tables, for a spreadsheet.</source>
+            <translation>3 つの表を、表計算ソフトに貼り付けられる形式でコピーします。</translation>
+        </message>
+        <message>
+            <source>Setting</source>
+            <translation>設定</translation>
+        </message>
+        <message>
+            <source>Settings that differ: %1</source>
+            <translation>異なる設定: %1 件</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>結果</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>結果の一覧</translation>
+        </message>
+        <message>
+            <source>Epoch</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>Reading the events…</source>
+            <translation>イベントを読み込み中…</translation>
+        </message>
+        <message>
+            <source>Not all events can be read: %1</source>
+            <translation>読み込めないイベントがあります: %1</translation>
+        </message>
+        <message>
+            <source>Events of one run that the other has not: %1</source>
+            <translation>一方のランだけにあるイベント: %1 件</translation>
+        </message>
+        <message>
+            <source>%1 beside %2</source>
+            <translation>%1 と %2 の比較</translation>
         </message>
     </context>
 </TS>

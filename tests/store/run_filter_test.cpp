@@ -1,9 +1,11 @@
 #include "store/run_filter.h"
 
 #include "store/run_list.h"
+#include "support/example_measurement.h"
 
 #include <gmock/gmock.h>
 
+#include <memory>
 #include <string>
 
 namespace prunescope::store {
@@ -95,6 +97,25 @@ TEST(RunFilter, KnowsHowARunStands) {
     EXPECT_TRUE(meets("state:unreadable", RunSummary{}));
 }
 
+TEST(RunFilter, AsksForWhatWasMeasuredOfSpeedAndSize) {
+    RunSummary run = example();
+    for (const char* unknown : {"ms<2", "ms>0", "speedup>1.5", "bytes<1000000"})
+        EXPECT_FALSE(meets(unknown, run)) << unknown;
+    // 0.0384 ms instead of 0.0768.
+    run.measurement = std::make_shared<const run::Measurement>(test::exampleMeasurement());
+    run.storedBytes = 2264;
+    EXPECT_TRUE(meets("ms<0.04", run));
+    EXPECT_FALSE(meets("ms<0.038", run));
+    EXPECT_TRUE(meets("speedup>1.5", run));
+    EXPECT_FALSE(meets("speedup>2", run));
+    EXPECT_TRUE(meets("bytes=2264", run));
+    run::Measurement dense = test::exampleMeasurement();
+    dense.sparsity = 0;
+    run.measurement = std::make_shared<const run::Measurement>(dense);
+    EXPECT_FALSE(meets("speedup>0", run)) << "no weight is pruned";
+    EXPECT_TRUE(meets("ms>0.07", run));
+}
+
 TEST(RunFilter, WhatIsUnknownMeetsNothing) {
     const RunSummary unknown;
     EXPECT_FALSE(meets("sparsity>0", unknown));
@@ -135,8 +156,9 @@ TEST(RunFilter, HalfAConditionIsPassedOverAndSaid) {
 }
 
 TEST(RunFilter, NamesItsFields) {
-    EXPECT_THAT(runFilterFields(), ElementsAre("name", "method", "network", "data", "state", "sparsity",
-                                               "target", "accuracy", "seed", "epochs"));
+    EXPECT_THAT(runFilterFields(),
+                ElementsAre("name", "method", "network", "data", "state", "sparsity", "target", "accuracy",
+                            "seed", "epochs", "ms", "speedup", "bytes"));
 }
 
 }  // namespace

@@ -240,6 +240,11 @@ TEST(ListRuns, ShowsWhatIsKnownOfEachRunNewestFirst) {
     EXPECT_EQ(runs[1].testAccuracy, 153.0 / 183.0);
     EXPECT_EQ(runs[1].testImages, 183);
     EXPECT_EQ(runs[1].startedMs, test::exampleStartMs);
+    // Of 600 weights 60 in 300 rows, of 200 weights 20 in 100 rows, and 4 biases:
+    // 8 x 60 + 4 x 301 + 8 x 20 + 4 x 101 + 4 x 4.
+    EXPECT_EQ(runs[1].storedBytes, 2264);
+    EXPECT_EQ(runs[0].storedBytes, 4 * 804) << "nothing is pruned yet";
+    EXPECT_FALSE(runs[2].storedBytes);
     EXPECT_TRUE(runs[1].error.empty());
 
     EXPECT_EQ(runs[2].id, "broken");

@@ -18,11 +18,12 @@ constexpr qsizetype mostValues = 4;  ///< that a cell of a group lists
 
 /// A run that was cut short says nothing of where the experiment ends.
 std::optional<run::Spread> spreadOfFinished(const RunsModel& model, const std::vector<int>& members,
-                                            std::optional<double> store::RunSummary::*figure) {
+                                            int column) {
     std::vector<double> values;
     for (const int row : members) {
-        const store::RunSummary& run = model.run(row);
-        if (run.state == run::RunState::finished && run.*figure) values.push_back(*(run.*figure));
+        const QVariant value = model.sortValue(row, column);
+        if (model.run(row).state == run::RunState::finished && RunsModel::isNumber(value))
+            values.push_back(value.toDouble());
     }
     return run::spreadOf(values);
 }
@@ -74,11 +75,11 @@ RunCells cellsOfGroup(const RunsModel& model, const std::vector<int>& members) {
     };
     const QString title = groupTitle(model, members);
     set(RunsModel::name, title, title);
-    using Figure = std::pair<int, std::optional<double> store::RunSummary::*>;
-    for (const auto& [column, figure] : {Figure{RunsModel::sparsity, &store::RunSummary::sparsity},
-                                         Figure{RunsModel::testAccuracy, &store::RunSummary::testAccuracy}}) {
-        const auto spread = spreadOfFinished(model, members, figure);
-        set(column, spread ? spreadText(*spread) : QStringLiteral("–"),
+    for (int column = 0; column < RunsModel::firstOption; ++column) {
+        const auto text = runColumns()[static_cast<std::size_t>(column)].spread;
+        if (text == nullptr) continue;
+        const auto spread = spreadOfFinished(model, members, column);
+        set(column, spread ? text(*spread) : QStringLiteral("–"),
             spread ? QVariant(spread->mean) : QVariant());
     }
     return cells;

@@ -8,8 +8,8 @@ namespace prunescope::ui {
 
 class RunsModel;
 
-/// What the row of a group shows: of sparsity and test accuracy the mean of its finished runs with deviation
-/// and number, of everything else what its runs have in common, or the few values that they have. It is
+/// What the row of a group shows: of what is measured the mean of its finished runs with deviation and
+/// number, of everything else what its runs have in common, or the few values that they have. It is
 /// sorted by means.
 RunCells cellsOfGroup(const RunsModel& model, const std::vector<int>& members);
 

@@ -22,7 +22,8 @@ struct RunCells {
 /// `options`: those that have a column each, behind the usual ones.
 RunCells cellsOf(const store::RunSummary& run, const std::vector<RunOption>& options);
 
-/// Whether two readings of a run show the same. What was asked for is recorded once and not compared.
+/// Whether two readings of a run show the same. What was asked for is recorded once and not compared;
+/// a measurement that was read again is another.
 bool showTheSame(const store::RunSummary& a, const store::RunSummary& b);
 
 }  // namespace prunescope::ui

@@ -3,6 +3,7 @@
 #include "base/number_text.h"
 #include "run/spread.h"
 #include "store/run_list.h"
+#include "ui/runs/measured_cells.h"
 #include "ui/runs/run_condition.h"
 #include "ui/runs/run_differences.h"
 #include "ui/support/engine_text.h"
@@ -155,7 +156,8 @@ const std::vector<RunColumn>& runColumns() {
                      "The share of prunable weights that is pruned, measured: pruned / prunable weights.");
              },
          .text = [](const Run& r) { return percentOr(r.sparsity); },
-         .value = [](const Run& r) { return number(r.sparsity); }},
+         .value = [](const Run& r) { return number(r.sparsity); },
+         .spread = spreadText},
         {.key = "test_accuracy",
          .always = true,
          .title = [] { return RunColumns::tr("Test accuracy"); },
@@ -166,7 +168,53 @@ const std::vector<RunColumn>& runColumns() {
                      "evaluation: right answers / test images.");
              },
          .text = [](const Run& r) { return percentOr(r.testAccuracy); },
-         .value = [](const Run& r) { return number(r.testAccuracy); }},
+         .value = [](const Run& r) { return number(r.testAccuracy); },
+         .spread = spreadText},
+        {.key = "one_image_ms",
+         .always = true,
+         .title = [] { return RunColumns::tr("One image, ms"); },
+         .help =
+             [] {
+                 return RunColumns::tr(
+                     "How long the network takes for one image on one thread, measured on Ship: the median. "
+                     "A "
+                     "question mark: nothing can be concluded from the measurement.");
+             },
+         .text = oneImageText,
+         .value = [](const Run& r) { return number(store::oneImageMs(r)); },
+         .tip = oneImageTip,
+         .known = hasMeasurement,
+         .spread = oneImageSpread},
+        {.key = "speedup",
+         .always = true,
+         .title = [] { return RunColumns::tr("Speed-up"); },
+         .help =
+             [] {
+                 return RunColumns::tr(
+                     "How many times as fast one image is as with all weights, which were timed in turn with "
+                     "the kept ones: dense / pruned.");
+             },
+         .text = oneImageSpeedupText,
+         .value = [](const Run& r) { return number(store::oneImageSpeedup(r)); },
+         .tip = oneImageSpeedupTip,
+         .known = hasMeasurement,
+         .spread = speedupSpread},
+        {.key = "stored_bytes",
+         .always = true,
+         .title = [] { return RunColumns::tr("Bytes"); },
+         .help =
+             [] {
+                 return RunColumns::tr(
+                     "What the weights take on disk, estimated: of each layer the kept ones with their "
+                     "columns, or all where that is smaller.");
+             },
+         .text = storedBytesText,
+         .value =
+             [](const Run& r) {
+                 return r.storedBytes ? QVariant(static_cast<qlonglong>(*r.storedBytes)) : QVariant();
+             },
+         .known = hasMeasurement,
+         .spread = bytesSpread},
         {.key = "epochs",
          .always = false,
          .title = [] { return RunColumns::tr("Epochs"); },

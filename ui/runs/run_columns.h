@@ -33,6 +33,12 @@ struct RunColumn {
     QString (*text)(const store::RunSummary& run);
     /// What it is sorted by, a number as a number; invalid: unknown. Null: by its text.
     QVariant (*value)(const store::RunSummary& run);
+    /// What a cell's tip says; null: what that of every column says.
+    QString (*tip)(const store::RunSummary& run) = nullptr;
+    /// Worth a look where this is true of some run, whether or not it tells one from another; null: always.
+    bool (*known)(const store::RunSummary& run) = nullptr;
+    /// What the row of a group says of its finished runs; null: what they have in common.
+    QString (*spread)(const run::Spread& spread) = nullptr;
 };
 
 /// In the order of `RunsModel::Column`, without those of options.

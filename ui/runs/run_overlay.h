@@ -54,6 +54,7 @@ public:
     /// The curves have grown.
     void refresh();
     void retranslate() override;
+    QString hint() const override { return tr("Tick runs to lay their curves over each other here."); }
     bool isEmpty() const override { return runs_.empty() && groups_.empty(); }
     Poster poster(const RunComparison& comparison) const override;
     bool saveFigures(const QString& path, QString& error) const override;

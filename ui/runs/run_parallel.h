@@ -18,6 +18,7 @@ public:
 
     void setComparison(const RunComparison& comparison);
     void retranslate() override;
+    QString hint() const override { return nothingMeasured(); }
     bool isEmpty() const override { return comparison_.measured() == 0; }
     Poster poster(const RunComparison& comparison) const override;
     bool saveFigures(const QString& path, QString& error) const override;

@@ -6,6 +6,10 @@
 
 namespace prunescope::ui {
 
+QString nothingMeasured() {
+    return RunPicture::tr("No run in the table has a measured sparsity and test accuracy yet.");
+}
+
 QString subtitleOf(const RunComparison& comparison) {
     const QString dot = QStringLiteral(" · ");
     QString text = comparison.common.isEmpty() ? QString() : comparison.common + dot;

@@ -15,6 +15,12 @@ public:
     using QWidget::QWidget;
 
     virtual void retranslate() = 0;
+    /// Beside the tabs while the picture is the one that was chosen; null: none.
+    virtual QWidget* tools() { return nullptr; }
+    /// What is said in its place while there is nothing to see.
+    virtual QString hint() const = 0;
+    /// Whether it can be shown to others as a picture; its figures can in any case.
+    virtual bool hasPoster() const { return true; }
     /// Whether there is anything to see.
     virtual bool isEmpty() const = 0;
     /// `comparison`: of the runs that are shown, for the title.
@@ -26,6 +32,9 @@ signals:
     /// A run was chosen in the picture.
     void runChosen(const QString& runId);
 };
+
+/// What pictures of measured runs say while there is none.
+QString nothingMeasured();
 
 /// "fashion-mnist · lenet-5 · 36 runs, which differ in: Method, Target sparsity".
 QString subtitleOf(const RunComparison& comparison);

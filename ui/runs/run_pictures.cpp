@@ -3,6 +3,7 @@
 #include "ui/charts/chart_export.h"
 #include "ui/runs/run_curves.h"
 #include "ui/runs/run_overlay.h"
+#include "ui/runs/run_pair.h"
 #include "ui/runs/run_parallel.h"
 #include "ui/runs/run_scatter.h"
 #include "ui/runs/runs_model.h"
@@ -19,13 +20,13 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
-#include <initializer_list>
+#include <cstddef>
 #include <utility>
 
 namespace prunescope::ui {
 
-RunPictures::RunPictures(Theme& theme, RunsModel& model, RunColours& colours, RunCurves& curves,
-                         std::function<std::vector<int>()> shownRows, QWidget* parent)
+RunPictures::RunPictures(Theme& theme, QSettings& settings, RunsModel& model, RunColours& colours,
+                         RunCurves& curves, std::function<std::vector<int>()> shownRows, QWidget* parent)
     : QWidget(parent),
       theme_(theme),
       model_(model),
@@ -40,8 +41,9 @@ RunPictures::RunPictures(Theme& theme, RunsModel& model, RunColours& colours, Ru
       stack_(new QStackedWidget(this)),
       hint_(new PlainLabel(this)),
       overlay_(new RunOverlay(theme, this)),
-      scatter_(new RunScatter(theme, this)),
-      parallel_(new RunParallel(theme, this)) {
+      scatter_(new RunScatter(theme, settings, this)),
+      parallel_(new RunParallel(theme, this)),
+      pair_(new RunPair(this)) {
     layOut();
     connectParts();
     retranslate();
@@ -58,19 +60,21 @@ void RunPictures::layOut() {
     tabs_->setExpanding(false);
     {
         const QSignalBlocker quiet(tabs_);
-        for (int i = curvesTab; i <= parallelTab; ++i) tabs_->addTab({});
+        for (int i = curvesTab; i <= differencesTab; ++i) tabs_->addTab({});
     }
     hint_->setAlignment(Qt::AlignCenter);
     hint_->setWordWrap(true);
     hint_->setForegroundRole(QPalette::PlaceholderText);
-    for (QWidget* page : {static_cast<QWidget*>(hint_), static_cast<QWidget*>(overlay_),
-                          static_cast<QWidget*>(scatter_), static_cast<QWidget*>(parallel_)})
-        stack_->addWidget(page);
+    stack_->addWidget(hint_);
+    for (RunPicture* page : pictures()) stack_->addWidget(page);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(8, 4, 8, 0);
     head->setSpacing(8);
     head->addWidget(tabs_);
     head->addStretch(1);
+    for (RunPicture* page : pictures()) {
+        if (QWidget* tools = page->tools()) head->addWidget(tools);
+    }
     for (QPushButton* button : {save_, copy_, figures_}) head->addWidget(button);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -87,8 +91,7 @@ void RunPictures::connectParts() {
         refresh(mayRead_);
     });
     connect(overlay_, &RunOverlay::meansToggled, this, [this] { refresh(mayRead_); });
-    for (RunPicture* each : std::initializer_list<RunPicture*>{scatter_, parallel_})
-        connect(each, &RunPicture::runChosen, this, &RunPictures::runChosen);
+    for (RunPicture* each : pictures()) connect(each, &RunPicture::runChosen, this, &RunPictures::runChosen);
     connect(&theme_, &Theme::changed, this, [this] {
         known_ = false;
         refresh(mayRead_);
@@ -105,10 +108,13 @@ void RunPictures::retranslate() {
     tabs_->setTabText(curvesTab, tr("Curves"));
     tabs_->setTabToolTip(curvesTab, tr("The ticked runs over time."));
     tabs_->setTabText(scatterTab, tr("Scatter"));
-    tabs_->setTabToolTip(scatterTab, tr("Test accuracy over sparsity of all runs that the table shows."));
+    tabs_->setTabToolTip(scatterTab,
+                         tr("Test accuracy over sparsity, size or time of all runs that the table shows."));
     tabs_->setTabText(parallelTab, tr("Parallel coordinates"));
     tabs_->setTabToolTip(parallelTab,
                          tr("All runs that the table shows as lines through what they differ in."));
+    tabs_->setTabText(differencesTab, tr("Differences"));
+    tabs_->setTabToolTip(differencesTab, tr("Two ticked runs: in what they differ, and what came of it."));
     save_->setText(tr("Save picture…"));
     save_->setToolTip(
         tr("Saves what is shown with a title, axes and legend, 1600 x 900 pixels, as PNG or SVG."));
@@ -116,9 +122,7 @@ void RunPictures::retranslate() {
     copy_->setToolTip(tr("Copies the same picture, for a document or a mail."));
     figures_->setText(tr("Save numbers…"));
     figures_->setToolTip(tr("Saves the numbers that are shown as CSV."));
-    overlay_->retranslate();
-    scatter_->retranslate();
-    parallel_->retranslate();
+    for (RunPicture* each : pictures()) each->retranslate();
     known_ = false;
     refresh(mayRead_);
 }
@@ -131,17 +135,20 @@ void RunPictures::setTab(Tab tab) {
     tabs_->setCurrentIndex(tab);
 }
 
+std::array<RunPicture*, 4> RunPictures::pictures() const {
+    return {overlay_, scatter_, parallel_, pair_};
+}
+
 RunPicture& RunPictures::picture() const {
-    if (tab() == scatterTab) return *scatter_;
-    if (tab() == parallelTab) return *parallel_;
-    return *overlay_;
+    return *pictures()[static_cast<std::size_t>(tab())];
 }
 
 void RunPictures::refresh(bool mayRead) {
     mayRead_ = mayRead;
     // Seen or not: the curves must not be those of runs that are gone.
     curves_.show(*overlay_, mayRead_ && isVisible() && tab() == curvesTab);
-    if (tab() != curvesTab) showComparison();
+    if (tab() == scatterTab || tab() == parallelTab) showComparison();
+    if (tab() == differencesTab && mayRead_) showPair();
     updateHint();
     emit coloursChanged();
 }
@@ -164,6 +171,12 @@ RunComparison RunPictures::compare(const std::vector<int>& rows, FamilyColours& 
     return compareRuns(runs, marks, colours);
 }
 
+void RunPictures::showPair() {
+    std::vector<store::RunSummary> runs;
+    for (const int row : ticked()) runs.push_back(model_.run(row));
+    pair_->setRuns(std::move(runs));
+}
+
 /// Again only when something of it has changed: with a thousand runs it takes a moment.
 void RunPictures::showComparison() {
     const std::vector<int> rows = shownRows_();
@@ -180,6 +193,8 @@ void RunPictures::showComparison() {
         if (!run.live) {
             each.sparsity = run.sparsity;
             each.accuracy = run.testAccuracy;
+            each.bytes = run.storedBytes;
+            each.oneImageMs = store::oneImageMs(run);
         }
         now.push_back(std::move(each));
     }
@@ -209,9 +224,11 @@ void RunPictures::grow() {
 void RunPictures::updateHint() {
     const bool empty = picture().isEmpty();
     stack_->setCurrentWidget(empty ? static_cast<QWidget*>(hint_) : &picture());
-    hint_->setText(tab() == curvesTab
-                       ? tr("Tick runs to lay their curves over each other here.")
-                       : tr("No run in the table has a measured sparsity and test accuracy yet."));
+    hint_->setText(picture().hint());
+    for (RunPicture* each : pictures()) {
+        if (QWidget* tools = each->tools()) tools->setVisible(each == &picture());
+    }
+    for (QPushButton* button : {save_, copy_}) button->setVisible(picture().hasPoster());
     for (QPushButton* button : {save_, copy_, figures_}) button->setEnabled(!empty);
 }
 

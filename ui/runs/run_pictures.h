@@ -5,6 +5,7 @@
 #include <QString>
 #include <QTimer>
 #include <QWidget>
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -13,6 +14,7 @@
 
 class QLabel;
 class QPushButton;
+class QSettings;
 class QStackedWidget;
 class QTabBar;
 
@@ -21,6 +23,7 @@ namespace prunescope::ui {
 class MessageBar;
 class RunCurves;
 class RunOverlay;
+class RunPair;
 class RunParallel;
 class RunPicture;
 class RunScatter;
@@ -29,16 +32,16 @@ class Theme;
 struct Poster;
 
 /// The pictures of the runs, one at a time: the curves of those that are ticked, and all that the table shows
-/// as points over sparsity or as lines through what they differ in. What is seen can be saved, copied, and
-/// saved as numbers.
+/// as points or as lines through what they differ in; two that are ticked in tables. What is seen can be
+/// saved, copied, and saved as numbers.
 class RunPictures : public QWidget {
     Q_OBJECT
 public:
     /// `shownRows`: rows of the model that the table shows. `colours`: those of the table.
-    RunPictures(Theme& theme, RunsModel& model, RunColours& colours, RunCurves& curves,
+    RunPictures(Theme& theme, QSettings& settings, RunsModel& model, RunColours& colours, RunCurves& curves,
                 std::function<std::vector<int>()> shownRows, QWidget* parent);
 
-    enum Tab : int { curvesTab, scatterTab, parallelTab };
+    enum Tab : int { curvesTab, scatterTab, parallelTab, differencesTab };
     Tab tab() const;
     void setTab(Tab tab);
     /// The runs, their ticks, or which of them the table shows have changed. `mayRead`: curves that are not
@@ -68,6 +71,8 @@ private:
         std::optional<double> sparsity{};
         std::optional<double> accuracy{};
         std::optional<std::int64_t> epochs{};
+        std::optional<std::int64_t> bytes{};
+        std::optional<double> oneImageMs{};
         bool live = false;
         bool ticked = false;
         bool configured = false;
@@ -76,10 +81,13 @@ private:
 
     void layOut();
     void connectParts();
+    /// By their tabs.
+    std::array<RunPicture*, 4> pictures() const;
     RunPicture& picture() const;
     std::vector<int> ticked() const;
     RunComparison compare(const std::vector<int>& rows, FamilyColours& colours) const;
     void showComparison();
+    void showPair();
     Poster poster() const;
     void updateHint();
     void askForPicture();
@@ -108,6 +116,7 @@ private:
     RunOverlay* overlay_;
     RunScatter* scatter_;
     RunParallel* parallel_;
+    RunPair* pair_;
 };
 
 }  // namespace prunescope::ui

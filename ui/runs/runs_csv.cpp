@@ -22,15 +22,16 @@ std::string runsCsv(const std::vector<const store::RunSummary*>& runs) {
     using report::csvText;
     std::string out =
         "run,name,started_utc,dataset,network,method,target_sparsity,sparsity,test_accuracy,epochs_done,"
-        "epochs,"
-        "state,problem\r\n";
+        "epochs,stored_bytes,one_image_ms,speedup,state,problem\r\n";
     for (const store::RunSummary* run : runs) {
-        out += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", csvText(run->id), csvText(run->name),
-                           run->startedMs == 0 ? "" : csvText(view::utcText(run->startedMs)),
-                           csvText(run->dataset), csvText(run->model), csvText(run->method),
-                           orEmpty(run->targetSparsity), orEmpty(run->sparsity), orEmpty(run->testAccuracy),
-                           orEmpty(run->epochsDone), orEmpty(run->epochs), conditionName(conditionOf(*run)),
-                           csvText(run->error.english()));
+        out +=
+            fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", csvText(run->id),
+                        csvText(run->name), run->startedMs == 0 ? "" : csvText(view::utcText(run->startedMs)),
+                        csvText(run->dataset), csvText(run->model), csvText(run->method),
+                        orEmpty(run->targetSparsity), orEmpty(run->sparsity), orEmpty(run->testAccuracy),
+                        orEmpty(run->epochsDone), orEmpty(run->epochs), orEmpty(run->storedBytes),
+                        orEmpty(store::oneImageMs(*run)), orEmpty(store::oneImageSpeedup(*run)),
+                        conditionName(conditionOf(*run)), csvText(run->error.english()));
     }
     return out;
 }

@@ -107,7 +107,10 @@ const RunOption* RunsModel::option(int column) const {
 }
 
 bool RunsModel::tellsApart(int column) const {
-    if (column >= firstOption || columnOf(column).always || rowCount() < 2) return true;
+    if (column >= firstOption) return true;
+    if (const auto known = columnOf(column).known; known != nullptr)
+        return std::any_of(runs_.begin(), runs_.end(), known);
+    if (columnOf(column).always || rowCount() < 2) return true;
     for (int row = 1; row < rowCount(); ++row) {
         if (text(row, column) != text(0, column)) return true;
     }
@@ -236,6 +239,7 @@ QVariant RunsModel::decoration(int row, int column) const {
 }
 
 QString RunsModel::toolTip(int row, int column) const {
+    if (column < firstOption && columnOf(column).tip != nullptr) return columnOf(column).tip(run(row));
     const QString wrong = problem(row);
     if (!wrong.isEmpty()) {
         return tr("%1: a part of this run cannot be read.\n%2\nWhat can be read is shown; nothing is changed "

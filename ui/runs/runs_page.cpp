@@ -57,7 +57,8 @@ RunsPage::RunsPage(const PageContext& context, QWidget* parent)
       notice_(new MessageBar(context.theme, table_)),
       splitter_(new QSplitter(Qt::Vertical, content_)),
       pictures_(new RunPictures(
-          context.theme, *model_, colours_, *curves_, [this] { return filter_->wantedRuns(); }, content_)) {
+          context.theme, context.settings, *model_, colours_, *curves_,
+          [this] { return filter_->wantedRuns(); }, content_)) {
     layOut();
     connectTable();
     connectActions();

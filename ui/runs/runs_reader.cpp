@@ -13,10 +13,13 @@ struct Curves {
     Text problem;
 };
 
-std::vector<store::RunSummary> runsIn(const std::filesystem::path& workspace) {
+std::vector<store::RunSummary> runsIn(const std::filesystem::path& workspace,
+                                      store::KnownMeasurements& measurements) {
     std::error_code unknown;
     if (!std::filesystem::exists(workspace, unknown) && !unknown) return {};
-    return store::listRuns(workspace);
+    std::vector<store::RunSummary> runs = store::listRuns(workspace);
+    measurements.addTo(runs);
+    return runs;
 }
 
 Curves curvesOf(const std::filesystem::path& folder) {
@@ -27,7 +30,7 @@ Curves curvesOf(const std::filesystem::path& folder) {
 }  // namespace
 
 void RunsReader::list(const std::filesystem::path& workspace) {
-    listing_.start([workspace] { return runsIn(workspace); },
+    listing_.start([workspace, known = measurements_] { return runsIn(workspace, *known); },
                    [this](const std::vector<store::RunSummary>& runs) { emit listed(runs); },
                    [this](const Error& error) { emit listFailed(textOf(error)); });
 }

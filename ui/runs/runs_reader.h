@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/known_measurements.h"
 #include "store/run_list.h"
 #include "ui/support/job.h"
 #include "view/run_history.h"
@@ -35,6 +36,8 @@ signals:
 
 private:
     Job listing_;
+    /// Only what is in work uses it, which may outlive the reader.
+    std::shared_ptr<store::KnownMeasurements> measurements_ = std::make_shared<store::KnownMeasurements>();
     std::map<QString, Job> reading_;  ///< of curves, by run
 };
 

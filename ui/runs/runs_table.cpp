@@ -125,7 +125,9 @@ void RunsTable::openColumnMenu(const QPoint& at) {
 void RunsTable::setGrouped(bool grouped) {
     rows_.setGrouped(grouped);
     // Means with their deviations are wider than the figures of a run.
-    for (const int column : {RunsModel::name, RunsModel::sparsity, RunsModel::testAccuracy}) {
+    for (const int column : {RunsModel::name, RunsModel::sparsity, RunsModel::testAccuracy,
+                             RunsModel::oneImageMs, RunsModel::speedup, RunsModel::storedBytes}) {
+        if (isColumnHidden(column)) continue;
         const int wide = std::min(sizeHintForColumn(column), widestColumn);
         setColumnWidth(column, std::max(columnWidth(column), wide));
     }

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "store/run_list.h"
+#include "support/example_measurement.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -35,6 +37,15 @@ inline store::RunSummary madeRun(const MadeRun& wanted) {
     run.testImages = 10'000;
     run.state = run::RunState::finished;
     return run;
+}
+
+/// As if one image took so long, and so many times as long with all weights.
+inline void measure(store::RunSummary& run, double ms, double speedup) {
+    run::Measurement m = exampleMeasurement();
+    m.oneImage.prunedMs = twelveRounds(0.9 * ms, ms, 1.1 * ms);
+    m.oneImage.denseMs = twelveRounds(0.9 * ms * speedup, ms * speedup, 1.1 * ms * speedup);
+    m.oneImage.speedup = twelveRounds(0.9 * speedup, speedup, 1.1 * speedup);
+    run.measurement = std::make_shared<const run::Measurement>(m);
 }
 
 /// MAP and GMP at 90 % with two seeds each, and MAP at 95 % with one.

@@ -1,5 +1,6 @@
 #include "ui/runs/runs_model.h"
 
+#include "support/example_measurement.h"
 #include "ui/runs/run_colours.h"
 #include "ui/runs/run_rows.h"
 #include "ui/runs/runs_csv.h"
@@ -10,6 +11,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <memory>
 
 namespace prunescope::ui {
 namespace {
@@ -274,12 +276,14 @@ TEST(RunsCsv, QuotesTextAndKeepsEveryDigit) {
     run.epochsDone = 1.5;
     run.testAccuracy.reset();
     run.startedMs = 0;
+    run.storedBytes = 2264;
+    run.measurement = std::make_shared<const run::Measurement>(prunescope::test::exampleMeasurement());
     EXPECT_EQ(
         runsCsv({&run}),
         "run,name,started_utc,dataset,network,method,target_sparsity,sparsity,test_accuracy,epochs_done,"
-        "epochs,"
-        "state,problem\r\n"
-        "\"r,1\",second try,,'=cmd(),\"a \"\"b\"\"\",map,0.30000000000000004,0.8999,,1.5,15,finished,\r\n");
+        "epochs,stored_bytes,one_image_ms,speedup,state,problem\r\n"
+        "\"r,1\",second try,,'=cmd(),\"a "
+        "\"\"b\"\"\",map,0.30000000000000004,0.8999,,1.5,15,2264,0.0384,2,finished,\r\n");
 }
 
 }  // namespace
