@@ -77,6 +77,7 @@ void RunHistory::append(const run::Evaluation& evaluation) {
     curves.times.append(moment);
     curves.loss.append(evaluation.loss);
     curves.accuracy.append(evaluation.accuracy());
+    curves.macroF1.append(evaluation.macroF1());
 }
 
 }  // namespace prunescope::view

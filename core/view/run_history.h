@@ -24,6 +24,7 @@ struct EvaluationCurves {
     Timeline times;
     Curve loss;
     Curve accuracy;
+    Curve macroF1;
 };
 
 /// Everything of a run that charts show, in columns that only grow. Built the same way from a live run and

@@ -7397,10 +7397,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
 <context>
     <name>MeasureChart</name>
         <message>
-            <source>Accuracy or loss</source>
-            <translation>精度または損失</translation>
-        </message>
-        <message>
             <source>Accuracy</source>
             <translation>精度</translation>
         </message>
@@ -7427,6 +7423,18 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>validation</source>
             <translation>検証</translation>
+        </message>
+        <message>
+            <source>Macro F1</source>
+            <translation>マクロ F1</translation>
+        </message>
+        <message>
+            <source>Accuracy, F1 or loss</source>
+            <translation>精度・F1・損失</translation>
+        </message>
+        <message>
+            <source>How well each class is found, whatever its size: the mean over the classes of 2 precision × recall / (precision + recall). Measured on whole splits alone.</source>
+            <translation>クラスの大きさによらず、各クラスをどれだけ正しく識別できるかを示します: 2 × 適合率 × 再現率 ÷ (適合率 + 再現率) の全クラス平均。データ分割全体での測定時にのみ求めます。</translation>
         </message>
 </context>
 <context>
@@ -7766,6 +7774,10 @@ Double click to rename the run.</source>
         <message>
             <source>Whole run</source>
             <translation>ラン全体</translation>
+        </message>
+        <message>
+            <source>Macro F1</source>
+            <translation>マクロ F1</translation>
         </message>
 </context>
 <context>

@@ -94,8 +94,8 @@ void ChartTools::connectAll() {
     connect(&axis_, &TimeAxis::changed, this, [this] { resetZoom_->setEnabled(axis_.zoom().has_value()); });
 }
 
-bool ChartTools::showsLoss() const {
-    return measure_->currentIndex() == 1;
+ChartTools::Measure ChartTools::measure() const {
+    return static_cast<Measure>(std::max(0, measure_->currentIndex()));
 }
 
 void ChartTools::offerCharts(QMenu& charts) {
@@ -138,7 +138,7 @@ void ChartTools::save() {
 }
 
 void ChartTools::retranslate() {
-    setComboTexts(*measure_, {tr("Accuracy"), tr("Loss")}, 0);
+    setComboTexts(*measure_, {tr("Accuracy"), tr("Macro F1"), tr("Loss")}, 0);
     setComboTexts(*unit_, {tr("Steps"), tr("Epochs"), tr("Wall (s)"), tr("Process (s)")},
                   static_cast<int>(axis_.unit()));
     measure_->setAccessibleName(tr("Measure"));

@@ -20,7 +20,8 @@ class ChartTools : public QWidget {
 public:
     ChartTools(TimeAxis& axis, QSettings& settings, QWidget* parent);
 
-    bool showsLoss() const;
+    enum class Measure { accuracy, macroF1, loss };
+    Measure measure() const;
     bool isLogarithmic() const;
     double smoothing() const;  ///< weight of the past, in [0, 1)
     /// Whether there is a run that goes on, and whether it is followed.

@@ -173,12 +173,28 @@ TEST_F(TrainingPageTest, OfAMethodWithoutFiguresTheSparsityOfItsLayersIsShown) {
     EXPECT_EQ(figures->findText(QStringLiteral("Attention")), -1);
 }
 
+TEST_F(TrainingPageTest, MacroF1IsShownWhereItIsMeasured) {
+    showRun();
+    page.show();
+    train(1, 20);
+    // F1 of the classes: 2 x 9 / (2 x 9 + 1) and 0.
+    run.historyNow.append(
+        run::Evaluation{.step = StepIndex{20}, .epoch = 2, .classes = 2, .confusion = {9, 0, 1, 0}});
+    EXPECT_NEAR(run.historyNow.validation().macroF1.at(0), 0.5 * 18 / 19, 1e-6);
+    emit run.historyGrew();
+    EXPECT_EQ(valuesIn("measureChart").count("train"), 1U);
+    choose("measure", QStringLiteral("Macro F1"));
+    const auto values = valuesIn("measureChart");
+    EXPECT_EQ(values.count("train"), 0U) << "batches have none";
+    EXPECT_EQ(values.at("validation"), 1);
+}
+
 TEST_F(TrainingPageTest, LossTakesThePlaceOfAccuracy) {
     showRun();
     train(1, 3);
     run.historyNow.append(run::Evaluation{
         .step = StepIndex{3}, .split = run::Split::validation, .loss = 2.5, .classes = 1, .confusion = {4}});
-    page.findChild<QComboBox*>(QStringLiteral("measure"))->setCurrentIndex(1);
+    page.findChild<QComboBox*>(QStringLiteral("measure"))->setCurrentText(QStringLiteral("Loss"));
     EXPECT_EQ(valuesIn("measureChart")["validation"], 1);
     QFile file(folder.filePath(QStringLiteral("values.csv")));
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
