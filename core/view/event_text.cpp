@@ -164,7 +164,7 @@ Text kindText(std::string kind) {
         Text::of("stop requested"),          Text::of("schedule edited"),    Text::of("attention set"),
         Text::of("phase changed"),           Text::of("first cut"),          Text::of("masks finished"),
         Text::of("batch norm recalibrated"), Text::of("collapse suspected"), Text::of("divergence suspected"),
-        Text::of("ended at chance")};
+        Text::of("ended at chance"),         Text::of("accuracy fell")};
     const auto found =
         std::find_if(known.begin(), known.end(), [&](const Text& words) { return words.id() == kind; });
     return found == known.end() ? Text(kind) : *found;

@@ -4861,6 +4861,10 @@
             <source>%1 %2 cannot be told apart from %3: the intervals overlap. It is ahead of %4: there they do not.</source>
             <translation>%1%2 と %3 に差があるとは言えません (区間が重なっています)。また、%4 を上回っています (区間は重なっていません)。</translation>
         </message>
+        <message>
+            <source>accuracy fell</source>
+            <translation>精度の低下</translation>
+        </message>
 </context>
     <context>
         <name>Format</name>

@@ -101,8 +101,8 @@ TEST_F(WindowPagesTest, PanesBelongToAPageAndFoldThere) {
     action("sidesAction")->trigger();
     EXPECT_FALSE(schedule->isVisible());
     EXPECT_FALSE(action("sidesAction")->isChecked());
-    tabs->setCurrentIndex(2);
-    EXPECT_FALSE(action("sidesAction")->isEnabled());
+    tabs->setCurrentIndex(3);
+    EXPECT_FALSE(action("sidesAction")->isEnabled()) << "nothing stands beside the runs";
     tabs->setCurrentIndex(1);
     EXPECT_FALSE(schedule->isVisible()) << "it stays folded";
     action("sidesAction")->trigger();

@@ -109,7 +109,7 @@ TEST(AuditModel, HasAFallOfAccuracyAmongTheEventsAsSoonAsItIsMeasured) {
     EXPECT_EQ(columnOf(model, Column::event),
               (QStringList{QStringLiteral("Resumed"), QStringLiteral("Accuracy fell"),
                            QStringLiteral("Paused"), QStringLiteral("Run started")}));
-    EXPECT_EQ(model.index(1, Column::effect).data().toString(), QStringLiteral("90.00 % → 80.00 %"));
+    EXPECT_EQ(model.index(1, Column::effect).data().toString(), QStringLiteral("90.00 % → 80.00 %"));
     const qint64 fall = model.eventAt(1).sequence;
     EXPECT_LT(fall, 0);
     EXPECT_EQ(model.rowOf(fall), 1);
@@ -118,7 +118,7 @@ TEST(AuditModel, HasAFallOfAccuracyAmongTheEventsAsSoonAsItIsMeasured) {
     run.model.eventsNow.push_back(eventOf(4, 600));
     model.follow();
     EXPECT_EQ(model.rowOf(fall), 1);
-    EXPECT_EQ(model.index(1, Column::effect).data().toString(), QStringLiteral("90.00 % → 70.00 %"));
+    EXPECT_EQ(model.index(1, Column::effect).data().toString(), QStringLiteral("90.00 % → 70.00 %"));
     run.model.headerNow.reset();
     run.model.eventsNow.clear();
     model.reset();
@@ -131,13 +131,13 @@ TEST(AuditModel, ShowsTheEffectOfAChangeOnceItIsMeasured) {
         {.sequence = 3, .step = StepIndex{300}, .kind = "schedule_edited", .after = run::SparsitySchedule{}});
     AuditModel model(run.model);
     model.follow();
-    EXPECT_EQ(model.index(0, Column::effect).data().toString(), QStringLiteral("90.00 % → –"));
+    EXPECT_EQ(model.index(0, Column::effect).data().toString(), QStringLiteral("90.00 % → –"));
     EXPECT_EQ(model.index(1, Column::effect).data().toString(), QString()) << "a pause changes nothing";
     const QSignalSpy changed(&model, &AuditModel::dataChanged);
     run.measure(400, 8990);
     model.follow();
     EXPECT_EQ(changed.count(), 1);
-    EXPECT_EQ(model.index(0, Column::effect).data().toString(), QStringLiteral("90.00 % → 89.90 %"));
+    EXPECT_EQ(model.index(0, Column::effect).data().toString(), QStringLiteral("90.00 % → 89.90 %"));
     EXPECT_NEAR(model.index(0, Column::effect).data(AuditModel::sortRole).toDouble(), -0.001, 1e-6);
 }
 

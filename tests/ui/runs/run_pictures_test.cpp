@@ -111,7 +111,9 @@ TEST_F(RunPicturesTest, EveryPictureSaysWhenThereIsNothingToSee) {
         EXPECT_FALSE(find<QPushButton>("saveRunsFigures").isEnabled());
     }
     setRuns({test::fiveRuns()[0]});
-    EXPECT_TRUE(hint().isEmpty()) << "one run is a line";
+    EXPECT_FALSE(hint().isEmpty()) << "one run differs from none";
+    pictures->setTab(RunPictures::parallelTab);
+    EXPECT_TRUE(hint().isEmpty()) << "it is a line";
     pictures->setTab(RunPictures::scatterTab);
     EXPECT_TRUE(hint().isEmpty()) << "and a point";
     pictures->setTab(RunPictures::curvesTab);

@@ -70,8 +70,8 @@ TEST_F(NetworkPageTest, SaysOfEachLayerWhatItIsAndHowMuchIsPruned) {
         << "not measured yet";
     EXPECT_EQ(said(1), QStringLiteral("relu1: relu, gives 6 × 24 × 24"));
     update(120, 40);
-    EXPECT_EQ(said(0), QStringLiteral("conv1: convolution, 150 weights (6 × 1 × 5 × 5), 20.0\u00A0% pruned"));
-    EXPECT_EQ(said(2), QStringLiteral("fc1: dense, 400 weights (10 × 40), 90.0\u00A0% pruned"));
+    EXPECT_EQ(said(0), QStringLiteral("conv1: convolution, 150 weights (6 × 1 × 5 × 5), 20.0 % pruned"));
+    EXPECT_EQ(said(2), QStringLiteral("fc1: dense, 400 weights (10 × 40), 90.0 % pruned"));
     EXPECT_EQ(page.findChild<QLabel*>(QStringLiteral("networkSum"))->text(),
               QStringLiteral("small: 566 parameters, 550 of them prunable weights"));
 }

@@ -34,16 +34,16 @@ TEST_F(WeightReasonTest, SaysTheRankAmongAllAndWhereItWouldTurn) {
     EXPECT_EQ(
         reason(40, 250, false).toStdString(),
         "|w| is rank 250 of 1,000 in the network, of which 200 are kept. It would come back at a sparsity "
-        "of 75.00\u00A0% or less.");
+        "of 75.00 % or less.");
     EXPECT_EQ(reason(10, 200, true).toStdString(),
               "|w| is rank 200 of 1,000 in the network, of which 200 are kept. It stays up to a sparsity of "
-              "80.00\u00A0%.");
+              "80.00 %.");
 }
 
 TEST_F(WeightReasonTest, RanksWithinTheLayerWhereMasksDo) {
     const std::string said =
         "|w| is rank 31 of 100 in conv1, of which 30 are kept. It would come back at a sparsity of "
-        "69.00\u00A0% or "
+        "69.00 % or "
         "less.";
     run.headerNow->config.pruning.scope = "uniform";
     EXPECT_EQ(reason(31, 1, false).toStdString(), said);

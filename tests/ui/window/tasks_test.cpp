@@ -39,7 +39,9 @@ protected:
         return config;
     }
     void train(const run::RunConfig& config) {
+        const QString before = inWindow([&] { return run().runId(); });
         inWindow([&] { program_->run.start(config); });
+        waitInWindow("the run begins", [&] { return run().runId() != before; });
         waitUntilFinished();
     }
     void waitUntilFinished() const {
@@ -99,6 +101,7 @@ std::filesystem::path recordAFall(const std::filesystem::path& workspace) {
         }
     }
     const store::RunFolder place(workspace / "fallen");
+    std::filesystem::create_directories(place.path());
     store::RunRecorder recorder(place);
     recorder.begin(demo.header);
     for (const run::MetricSample& sample : demo.samples) recorder.record(sample);
