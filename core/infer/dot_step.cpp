@@ -13,7 +13,7 @@ using Vec = kernels::Vec<float>;
 /// Picking a vector of inputs costs about as much as reading this many of dense weights. A fixed number, for
 /// the two forms round differently and a measured choice would change results.
 constexpr Index costOfPicking = 2;
-constexpr int together = 4;  // outputs of the dense form that are summed at once, to hide latency
+constexpr int outputsTogether = 4;  // outputs of the dense form that are summed at once, to hide latency
 
 /// The input in one piece, for the thread that asks; valid until it asks again.
 float* packedInput(Index count) {
@@ -65,8 +65,8 @@ void DotStep::packDense(const nn::GraphConvolution& convolution) {
 void DotStep::multiplyDense(const float* values, float* sums) const {
     const float* weight = dense_.data();
     Index o = 0;
-    for (; o + together <= outputs_; o += together, weight += together * paddedInputs_)
-        dots<together>(weight, paddedInputs_, values, paddedInputs_, sums + o);
+    for (; o + outputsTogether <= outputs_; o += outputsTogether, weight += outputsTogether * paddedInputs_)
+        dots<outputsTogether>(weight, paddedInputs_, values, paddedInputs_, sums + o);
     for (; o < outputs_; ++o, weight += paddedInputs_)
         dots<1>(weight, paddedInputs_, values, paddedInputs_, sums + o);
 }

@@ -81,8 +81,9 @@ QWidget* WeightsPage::buildSide(QWidget* parent) {
     sideColumn->setContentsMargins(8, 0, 0, 0);
     sideColumn->setSpacing(8);
     sideColumn->addWidget(summary_);
-    sideColumn->addWidget(histogram_, 2);
-    sideColumn->addWidget(detail_, 1);
+    // What was asked for comes first: on a small screen the rest is scrolled to.
+    sideColumn->addWidget(detail_);
+    sideColumn->addWidget(histogram_, 1);
     auto* scroll = new QScrollArea(parent);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);

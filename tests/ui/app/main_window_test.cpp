@@ -17,13 +17,8 @@ namespace {
 
 using Stage = RunModel::Stage;
 
-class MainWindowTest : public testing::Test {
+class MainWindowTest : public WholeWindowTest {
 protected:
-    QAction* action(const char* name) const {
-        auto* found = whole.find<QAction>(name);
-        EXPECT_NE(found, nullptr) << name;
-        return found;
-    }
     /// Every widget hears of a new language by an event.
     void choose(const char* language) const {
         action(language)->trigger();
@@ -48,8 +43,6 @@ protected:
     void recordCutOffRun() const {
         test::recordRun(whole.workspace(), {.name = "cut-off", .state = run::RunState::running});
     }
-
-    WholeWindow whole;
 };
 
 TEST_F(MainWindowTest, WithoutARunItClosesAtOnce) {

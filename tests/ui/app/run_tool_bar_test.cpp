@@ -16,16 +16,7 @@ namespace {
 
 using Stage = RunModel::Stage;
 
-class RunToolBarTest : public testing::Test {
-protected:
-    QAction* action(const char* name) const {
-        auto* found = whole.find<QAction>(name);
-        EXPECT_NE(found, nullptr) << name;
-        return found;
-    }
-
-    WholeWindow whole;
-};
+class RunToolBarTest : public WholeWindowTest {};
 
 TEST_F(RunToolBarTest, RunsThatWereOnDisplayCanBeOpenedAgain) {
     test::recordRun(whole.workspace(), {.name = "one & only"});

@@ -117,4 +117,16 @@ public:
     std::unique_ptr<MainWindow> window;
 };
 
+/// Tests of the window that use its actions.
+class WholeWindowTest : public testing::Test {
+protected:
+    QAction* action(const char* name) const {
+        auto* found = whole.find<QAction>(name);
+        EXPECT_NE(found, nullptr) << name;
+        return found;
+    }
+
+    WholeWindow whole;
+};
+
 }  // namespace prunescope::ui

@@ -14,16 +14,7 @@
 namespace prunescope::ui {
 namespace {
 
-class WindowPagesTest : public testing::Test {
-protected:
-    QAction* action(const char* name) const {
-        auto* found = whole.find<QAction>(name);
-        EXPECT_NE(found, nullptr) << name;
-        return found;
-    }
-
-    WholeWindow whole;
-};
+class WindowPagesTest : public WholeWindowTest {};
 
 TEST_F(WindowPagesTest, KeysTurnThePages) {
     whole.open();

@@ -1,11 +1,11 @@
 // What people come for, each done in a real window with mouse and keyboard, in no more actions than stand
 // here: an action is a click, a key, or a text that is typed.
 #include "data/idx_fixtures.h"
-#include "store/run_list.h"
-#include "store/run_recorder.h"
 #include "support/demo_run.h"
 #include "support/small_run.h"
+#include "support/write_record.h"
 #include "ui/charts/chart_view.h"
+#include "ui/weights/weight_view.h"
 #include "ui/window/real_window.h"
 
 #include <gmock/gmock.h>
@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
+#include <optional>
 
 namespace prunescope::test {
 namespace {
@@ -56,10 +57,11 @@ protected:
         const auto& tabs = child<QTabWidget>("pages");
         waitInWindow("page " + std::to_string(page + 1), [&] { return tabs.currentIndex() == page; });
     }
-    static QPoint middleOf(const QAbstractItemView& table, int row, int column) {
+    /// The box to tick in a cell, which stands at its left.
+    static QPoint boxOf(const QAbstractItemView& table, int row, int column) {
         return inWindow([&] {
-            return table.viewport()->mapToGlobal(
-                table.visualRect(table.model()->index(row, column)).center());
+            const QRect cell = table.visualRect(table.model()->index(row, column));
+            return table.viewport()->mapToGlobal(QPoint(cell.left() + 9, cell.center().y()));
         });
     }
     /// The dialog that is open now.
@@ -79,7 +81,7 @@ TEST_F(Tasks, ProtectALayer) {
     waitInWindow("the layers are listed", [&] { return budgets.model()->rowCount() == 4; });
     constexpr int neverColumn = 2;
     hand_.forgetActions();
-    hand_.click(middleOf(budgets, 0, neverColumn));
+    hand_.click(boxOf(budgets, 0, neverColumn));
     hand_.click(child<QPushButton>("startButton"));
     doneIn(2);
     waitUntilFinished();
@@ -100,16 +102,8 @@ std::filesystem::path recordAFall(const std::filesystem::path& workspace) {
             evaluation.confusion[11 * k == 0 ? 1 : 11 * k - 1] += 100;
         }
     }
-    const store::RunFolder place(workspace / "fallen");
-    std::filesystem::create_directories(place.path());
-    store::RunRecorder recorder(place);
-    recorder.begin(demo.header);
-    for (const run::MetricSample& sample : demo.samples) recorder.record(sample);
-    recorder.record(demo.layerStatistics);
-    for (const run::Evaluation& evaluation : demo.evaluations) recorder.record(evaluation);
-    for (const run::AuditEvent& event : demo.events) recorder.record(event);
-    recorder.finish(demo.outcome);
-    return place.path();
+    writeRecord(workspace / "fallen", demo);
+    return workspace / "fallen";
 }
 
 TEST_F(Tasks, FindTheCauseOfADrop) {
@@ -146,7 +140,7 @@ TEST_F(Tasks, CompareThreeMethodsInOnePicture) {
         if (inWindow(
                 [&] { return runs.model()->index(row, 0).data(Qt::CheckStateRole).toInt() == Qt::Checked; }))
             continue;
-        hand_.click(middleOf(runs, row, 0));
+        hand_.click(boxOf(runs, row, 0));
         waitInWindow("it is ticked", [&] {
             return runs.model()->index(row, 0).data(Qt::CheckStateRole).toInt() == Qt::Checked;
         });
@@ -158,6 +152,17 @@ TEST_F(Tasks, CompareThreeMethodsInOnePicture) {
     doneIn(5);
 }
 
+/// A place in the picture of the weights that is no gap between kernels.
+std::optional<QPoint> firstWeightOf(const ui::WeightView& picture) {
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            if (picture.weightUnder(QPointF(x, y)) && picture.weightUnder(QPointF(x + 2, y + 2)))
+                return QPoint(x + 1, y + 1);
+        }
+    }
+    return std::nullopt;
+}
+
 TEST_F(Tasks, AskWhyAWeightWasCut) {
     openWindow();
     train(small("map"));
@@ -165,7 +170,9 @@ TEST_F(Tasks, AskWhyAWeightWasCut) {
     hand_.press(QStringLiteral("ctrl+3"));
     waitForPage(2);
     const auto& detail = child<QLabel>("weightDetail");
-    hand_.click(child<QWidget>("weightView"));
+    const auto& picture = child<ui::WeightView>("weightView");
+    waitInWindow("the picture is there", [&] { return firstWeightOf(picture).has_value(); });
+    hand_.click(inWindow([&] { return picture.mapToGlobal(*firstWeightOf(picture)); }));
     waitInWindow("the reason is told", [&] {
         return detail.text().contains(QLatin1String("is rank")) ||
                detail.text().contains(QLatin1String("is now rank"));
