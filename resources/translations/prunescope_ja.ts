@@ -8707,6 +8707,10 @@ Fields: %1.</source>
             <source>%1 Reason: %2</source>
             <translation>%1 理由: %2</translation>
         </message>
+        <message>
+            <source>Deviations: %1.</source>
+            <translation>計画との差異: %1 件。</translation>
+        </message>
 </context>
 <context>
     <name>prunescope::ui::ResultCard</name>

@@ -17,7 +17,7 @@ namespace prunescope::ui {
 ResultCard::ResultCard(const PageContext& context, QWidget* parent)
     : QWidget(parent),
       context_(context),
-      sentence_(new PlainLabel(this)),
+      sentence_(new ElidedLabel(this)),
       explain_(new QPushButton(this)),
       measure_(new QPushButton(this)),
       report_(new QPushButton(this)),
@@ -71,7 +71,6 @@ QLayout* ResultCard::makeFigures() {
 /// The buttons keep their room while a run goes on and they are not there.
 QLayout* ResultCard::makeLastRow() {
     sentence_->setObjectName(QStringLiteral("resultSentence"));
-    sentence_->setWordWrap(true);
     explain_->setObjectName(QStringLiteral("resultExplain"));
     measure_->setObjectName(QStringLiteral("resultMeasure"));
     report_->setObjectName(QStringLiteral("resultReport"));
@@ -145,6 +144,7 @@ void ResultCard::refresh() {
         figures_[i].value->setToolTip(said.help);
     }
     sentence_->setText(words.sentence);
+    sentence_->setToolTip(words.wholeSentence);
     if (std::exchange(tone_, words.tone) != words.tone) restyle();
 }
 

@@ -105,10 +105,20 @@ Figure costFigure(const report::Summary& summary, const std::optional<DenseTwin:
         ResultText::tr("Test accuracy less that of %1, the dense run of the same experiment.").arg(twin->id)};
 }
 
-QString resultSentence(const RunModel& run, const report::Summary& summary) {
-    const QString state = engineText(summary.readable ? summary.stateText : summary.verdict);
-    const Text reason = run.failure();
+QString withReason(const QString& state, const Text& reason) {
     return reason.empty() ? state : ResultText::tr("%1 Reason: %2").arg(state, engineText(reason));
+}
+
+/// One line, however many deviations there are.
+QString resultSentence(const RunModel& run, const report::Summary& summary) {
+    QString state = engineText(summary.readable ? summary.stateSentence : summary.verdict);
+    if (const auto deviations = static_cast<std::int64_t>(summary.deviations.size()); deviations > 0)
+        state += QLatin1Char(' ') + ResultText::tr("Deviations: %1.").arg(countText(deviations));
+    return withReason(state, run.failure());
+}
+
+QString wholeSentence(const RunModel& run, const report::Summary& summary) {
+    return withReason(engineText(summary.readable ? summary.stateText : summary.verdict), run.failure());
 }
 
 ResultWords::Tone resultTone(const RunModel& run, const report::Summary& summary) {
@@ -142,6 +152,7 @@ ResultWords resultWords(const RunModel& run, const RunResult& result) {
     return {.figures = {accuracyFigure(summary), sparsityFigure(summary), sizeFigure(summary),
                         costFigure(summary, result.twin)},
             .sentence = resultSentence(run, summary),
+            .wholeSentence = wholeSentence(run, summary),
             .tone = resultTone(run, summary)};
 }
 

@@ -22,6 +22,7 @@ struct ResultWords {
 
     std::array<Figure, 4> figures{};
     QString sentence{};
+    QString wholeSentence{};  ///< with every deviation from the plan
     Tone tone = Tone::plain;
 };
 

@@ -127,7 +127,9 @@ TEST_F(ResultCardTest, WhatDiffersFromThePlanStandsInWords) {
     record.events.push_back(frozen);
     open(record, RunModel::Stage::finished);
     ASSERT_TRUE(waitFor("resultSentence", QStringLiteral("differs from the plan")));
-    EXPECT_THAT(sentence().toStdString(), HasSubstr("mask frozen by ana at step 150"));
+    EXPECT_THAT(sentence().toStdString(), HasSubstr("Deviations: 1."));
+    EXPECT_THAT(card.findChild<QLabel*>(QStringLiteral("resultSentence"))->toolTip().toStdString(),
+                HasSubstr("mask frozen by ana at step 150"));
 }
 
 TEST_F(ResultCardTest, AFailedRunSaysWhy) {

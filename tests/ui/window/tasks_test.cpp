@@ -211,7 +211,8 @@ TEST_F(Tasks, TakeTheWeightsAway) {
     hand_.press(QStringLiteral("ctrl+a"));
     hand_.type(QString::fromStdString(target.string()));
     hand_.press(QStringLiteral("Return"));
-    waitInWindow("it says what it saved", [&] { return child<QWidget>("shipMessage").isVisible(); });
+    const auto& message = child<QWidget>("shipMessage");
+    waitInWindow("it says what it saved", [&] { return message.isVisible(); });
     EXPECT_TRUE(std::filesystem::exists(target));
     doneIn(5);
 }
