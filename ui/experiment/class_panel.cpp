@@ -15,7 +15,7 @@
 namespace prunescope::ui {
 namespace {
 
-const QString openKey = QStringLiteral("experiment/samplesOpen");
+const QString samplesOpenKey = QStringLiteral("experiment/samplesOpen");
 
 QString countsOf(const data::ClassSamples& one) {
     return QStringLiteral("%1 / %2 / %3")
@@ -46,9 +46,9 @@ ClassPanel::ClassPanel(Theme& theme, QSettings& settings, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(section_);
-    section_->setExpanded(settings_.value(openKey, false).toBool());
+    section_->setExpanded(settings_.value(samplesOpenKey, false).toBool());
     connect(section_, &Section::expandedChanged, this, [this](bool open) {
-        settings_.setValue(openKey, open);
+        settings_.setValue(samplesOpenKey, open);
         refresh();
     });
     retranslate();

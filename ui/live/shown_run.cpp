@@ -8,7 +8,7 @@
 namespace prunescope::ui {
 namespace {
 
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+constexpr double notRecorded = std::numeric_limits<double>::quiet_NaN();
 
 /// `damaged`: a part that is not there may have been lost.
 std::shared_ptr<session::Snapshot> endOf(const run::RunRecord& record, bool damaged) {
@@ -34,7 +34,7 @@ std::shared_ptr<session::Snapshot> endOf(const run::RunRecord& record, bool dama
             run::sparsityReached(last, record.evaluations.empty() ? nullptr : &record.evaluations.back());
     } else if (damaged) {
         // Lost is not zero: the window shows dashes.
-        end->epoch = end->requestedSparsity = end->sparsity = unknown;
+        end->epoch = end->requestedSparsity = end->sparsity = notRecorded;
         end->step = record.outcome.step;
         if (record.outcome.state != run::RunState::running) end->epoch = record.outcome.epoch;
     }

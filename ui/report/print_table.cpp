@@ -9,8 +9,8 @@ namespace {
 
 using paper::pt;
 
-constexpr double gap = pt(8);      ///< between columns
-constexpr double padding = pt(2);  ///< above and below a row
+constexpr double columnGap = pt(8);  ///< between columns
+constexpr double padding = pt(2);    ///< above and below a row
 constexpr double usualSize = 7.5;
 constexpr double smallestSize = 4.5;
 
@@ -33,7 +33,7 @@ void drawCells(QPainter& painter, QPointF at, const std::vector<TextBlock>& cell
                const std::vector<double>& widths, std::size_t from, std::size_t to) {
     for (std::size_t c = 0; c < cells.size(); ++c) {
         if (from < cells[c].lines()) cells[c].draw(painter, at, from, to);
-        at.rx() += widths[c] + gap;
+        at.rx() += widths[c] + columnGap;
     }
 }
 
@@ -84,7 +84,7 @@ PrintTable::Layout PrintTable::layout() const {
     const bool swatches =
         std::any_of(rows_.begin(), rows_.end(), [](const Row& r) { return r.swatch.has_value(); });
     result.indent = swatches ? pt(11) : 0;
-    const double available = paper::bodyWidth - result.indent - gap * static_cast<double>(count - 1);
+    const double available = paper::bodyWidth - result.indent - columnGap * static_cast<double>(count - 1);
     const double needed = std::accumulate(least.begin(), least.end(), 0.0);
     // Rather smaller letters than numbers broken in two.
     result.size = std::clamp(usualSize * available / needed, smallestSize, usualSize);

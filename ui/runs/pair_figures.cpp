@@ -39,7 +39,7 @@ QString epochsAsked(const store::RunSummary& run) {
 /// "84.52 % (83.80 % to 85.22 %)"
 QString accuracyText(const store::RunSummary& run) {
     if (!run.testAccuracy) return QStringLiteral("–");
-    const QString accuracy = percentText(*run.testAccuracy);
+    QString accuracy = percentText(*run.testAccuracy);
     const auto interval = view::accuracyInterval({.accuracy = *run.testAccuracy, .images = run.testImages});
     if (!interval) return accuracy;
     return PairFigures::tr("%1 (%2 to %3)")

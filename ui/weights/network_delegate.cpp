@@ -13,7 +13,7 @@ namespace {
 
 constexpr int spineAt = 12;   ///< pixels from the left edge
 constexpr int textFrom = 24;  ///< likewise
-constexpr int margin = 4;     ///< around a row's content
+constexpr int rowMargin = 4;  ///< around a row's content
 constexpr int barHeight = 5;
 constexpr int boxSize = 9;
 constexpr int decimalsOnMap = 1;
@@ -33,8 +33,8 @@ NetworkDelegate::NetworkDelegate(const Theme& theme, QObject* parent)
 
 QSize NetworkDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const int line = option.fontMetrics.height();
-    const int content = layerOf(index).prunable ? 2 * line + barHeight + margin : line;
-    return {textFrom + 10 * option.fontMetrics.averageCharWidth(), content + 2 * margin};
+    const int content = layerOf(index).prunable ? 2 * line + barHeight + rowMargin : line;
+    return {textFrom + 10 * option.fontMetrics.averageCharWidth(), content + 2 * rowMargin};
 }
 
 void NetworkDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -46,7 +46,7 @@ void NetworkDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     if (layer.prunable && (option.state & QStyle::State_Selected) != 0)
         painter->fillRect(option.rect, mixed(theme_.surface(), theme_.accent(), 0.2));
     drawSpine(*painter, option.rect, index);
-    const QRect inner = option.rect.adjusted(textFrom, margin, -2 * margin, -margin);
+    const QRect inner = option.rect.adjusted(textFrom, rowMargin, -2 * rowMargin, -rowMargin);
     painter->setFont(option.font);
     if (layer.prunable) {
         drawPrunable(*painter, inner, layer);

@@ -109,8 +109,13 @@ TEST_F(TrainingPageTest, AFallOfAccuracyHasAMarkAsSoonAsItIsMeasured) {
     EXPECT_EQ(activated.count(), 0);
     measure(40, 8000);
     train(31, 40);
-    openTheMark();
-    ASSERT_EQ(activated.count(), 1);
+    // It is drawn with the next picture.
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] {
+            openTheMark();
+            return activated.count() == 1;
+        },
+        10'000));
     EXPECT_EQ(activated[0][0].toLongLong(), -3) << "the third measurement was the last before the fall";
 }
 
