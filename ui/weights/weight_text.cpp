@@ -45,8 +45,7 @@ QString WeightText::details(const QString& title, const QString& reason,
         rows += row(detail.kept ? tr("Revived last at step") : tr("Cut last at step"), step);
     }
     // Of a run that has ended, the file of its weights is all there is.
-    if (!detail.changes)
-        rows += row(tr("Times cut or revived"), tr("– (known while the run goes on)"));
+    if (!detail.changes) rows += row(tr("Times cut or revived"), tr("– (known while the run goes on)"));
     return titled(title) + QStringLiteral("<p>%1</p><table>%2</table>").arg(reason.toHtmlEscaped(), rows);
 }
 
