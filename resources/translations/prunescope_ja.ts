@@ -7664,11 +7664,11 @@ Made with:%7</source>
 <context>
     <name>prunescope::ui::WeightReadout</name>
         <message>
-            <source>%1, kept here</source>
+            <source>%1, pinned</source>
             <translation>%1 (固定表示)</translation>
         </message>
         <message>
-            <source>Point at a weight, or press Enter in the picture, to see all that is known of it. A click keeps it here.</source>
+            <source>Point at a weight, or press Enter in the picture, to see all that is known of it. A click pins it.</source>
             <translation>重みにポインターを合わせるか、画像上で Enter を押すと、その重みの詳細を表示します。クリックすると固定表示します。</translation>
         </message>
 </context>

@@ -73,11 +73,11 @@ void WeightReadout::refresh() {
     if (inspected_ < 0 || !described_) {
         setText(
             tr("Point at a weight, or press Enter in the picture, to see all that is known of it. A click "
-               "keeps it here.")
+               "pins it.")
                 .toHtmlEscaped());
         return;
     }
-    const QString title = pinned_ ? tr("%1, kept here").arg(inspectedTitle()) : inspectedTitle();
+    const QString title = pinned_ ? tr("%1, pinned").arg(inspectedTitle()) : inspectedTitle();
     // Answers that come late belong to another weight.
     const auto detail = feed_.detail();
     const bool answered = detail != nullptr && detail->layer == layer_ && detail->index == inspected_;
