@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t fewest = 20;  ///< of less, none is told from the others
 constexpr double tail = 0.02;       ///< of the values that may lie beyond the axis on either side
 constexpr double far = 2;           ///< spans of the others away: beyond the axis
-constexpr double room = 1;          ///< spans of the others that the axis leaves for those beyond
+constexpr double roomBeyond = 1;    ///< spans of the others that the axis leaves for those beyond
 
 double quantile(std::vector<double>& values, double share) {
     const auto place = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
@@ -31,8 +31,8 @@ YFit::Extent mostOf(std::vector<double> values) {
     const double upper = quantile(values, 1 - tail);
     const double span = upper - lower;
     if (span <= 0) return extent;
-    if (extent.low < lower - far * span) extent.low = lower - room * span;
-    if (extent.high > upper + far * span) extent.high = upper + room * span;
+    if (extent.low < lower - far * span) extent.low = lower - roomBeyond * span;
+    if (extent.high > upper + far * span) extent.high = upper + roomBeyond * span;
     return extent;
 }
 
