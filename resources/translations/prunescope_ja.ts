@@ -5333,10 +5333,6 @@
             <translation>数値の表 (*.csv)</translation>
         </message>
         <message>
-            <source>Arrow keys move the crosshair, plus and minus zoom, Home shows everything, Page up and Page down go from mark to mark, Enter opens a mark.</source>
-            <translation>矢印キーで十字線を移動、+ と − で拡大・縮小、Home で全体を表示、Page Up と Page Down で印の間を移動、Enter で印を開きます。</translation>
-        </message>
-        <message>
             <source>Menu of the chart %1</source>
             <translation>グラフ「%1」のメニュー</translation>
         </message>
@@ -5351,6 +5347,10 @@
         <message>
             <source>Triangles at the edge stand for values beyond the axis.</source>
             <translation>端の三角形は、軸の範囲を超える値を示します。</translation>
+        </message>
+        <message>
+            <source>Arrow keys move the crosshair, plus and minus zoom, Home shows everything, Page up and Page down go from mark to mark, Enter opens a mark. With Ctrl, the arrows up and down move the axis of the values, plus and minus zoom it, Home has it fit the values again.</source>
+            <translation>矢印キーで十字線を移動、+ と − で拡大・縮小、Home で全体を表示、Page Up と Page Down で印の間を移動、Enter で印を開きます。Ctrl を押しながら上下の矢印キーで値の軸を移動、+ と − で軸を拡大・縮小、Home で軸を再び値に合わせます。</translation>
         </message>
     </context>
     <context>
@@ -7397,6 +7397,10 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <source>Shown: %1.</source>
             <translation>表示範囲: %1。</translation>
         </message>
+        <message>
+            <source>The axis of the values is held at %1 to %2.</source>
+            <translation>値の軸は %1 から %2 に固定されています。</translation>
+        </message>
 </context>
 <context>
     <name>MeasureChart</name>
@@ -7813,6 +7817,10 @@ Double click to rename the run.</source>
         <message>
             <source>Show the whole run</source>
             <translation>ラン全体を表示</translation>
+        </message>
+        <message>
+            <source>Fit the values again</source>
+            <translation>再び値に合わせる</translation>
         </message>
 </context>
 <context>

@@ -108,9 +108,18 @@ QString ChartReadout::inWords() const {
     const bool pointed = plot_.isStrip() && plot_.strip().pointed();
     const QString first = pointed ? placeInWords() + QLatin1Char(' ') : QString();
     return first + tr("Shown: %1.").arg(time_.rangeText(axes_.from(), axes_.to())) + QLatin1Char(' ') +
+           heldInWords() +
            (values.isEmpty() ? whyNothing
             : at             ? tr("At %1: %2.").arg(time_.placeText(*at), values)
                              : tr("Last values: %1.").arg(values));
+}
+
+QString ChartReadout::heldInWords() const {
+    const auto shown = axes_.shownY();
+    if (!axes_.isHeld() || !shown) return {};
+    return tr("The axis of the values is held at %1 to %2.")
+               .arg(axes_.tickText(shown->first), axes_.tickText(shown->second)) +
+           QLatin1Char(' ');
 }
 
 QString ChartReadout::valuesInWords() const {
