@@ -4865,6 +4865,58 @@
             <source>accuracy fell</source>
             <translation>精度の低下</translation>
         </message>
+        <message>
+            <source>Whether validation accuracy fell cannot be told: the record does not say on how many images it was measured.</source>
+            <translation>検証精度が低下したかどうかは判断できません: 何枚の画像で測定されたかが記録されていません。</translation>
+        </message>
+        <message>
+            <source>Whether validation accuracy fell cannot be told: that takes %1 measurements, and the record has %2.</source>
+            <translation>検証精度が低下したかどうかは判断できません: それには %1 回の測定が必要ですが、記録にあるのは %2 回です。</translation>
+        </message>
+        <message>
+            <source>No fall of validation accuracy was found in %1 measurements: none was larger than %2 standard errors of the difference and than %3 times the usual change between neighbouring measurements (%4).</source>
+            <translation>%1 回の測定で検証精度の低下は見つかりませんでした: 差の標準誤差の %2 倍と、隣り合う測定の間の通常の変化の %3 倍の、両方を上回る低下はありません (%4)。</translation>
+        </message>
+        <message>
+            <source>Falls that neither chance nor the run's own ups and downs explain, measured on %1 validation images</source>
+            <translation>偶然でもラン自体の変動でも説明できない低下 (検証画像 %1 枚で測定)</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>低下前</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>低下後</translation>
+        </message>
+        <message>
+            <source>Sparsity then</source>
+            <translation>その時のスパース率</translation>
+        </message>
+        <message>
+            <source>Lost most weights</source>
+            <translation>失った重みの割合が大きい層</translation>
+        </message>
+        <message>
+            <source>Events just before</source>
+            <translation>直前のイベント</translation>
+        </message>
+        <message>
+            <source>Falls of validation accuracy</source>
+            <translation>検証精度の低下</translation>
+        </message>
+        <message>
+            <source>The first %1 of %2 falls are shown.</source>
+            <translation>%2 件の低下のうち、最初の %1 件を示しています。</translation>
+        </message>
+        <message>
+            <source>A fall counts when it is larger than %1 standard errors of the difference and than %2 times the usual change between neighbouring measurements (%3). Layers: the share of their weights that was cut in between, less what was revived. Events: the last ones in between.</source>
+            <translation>差の標準誤差の %1 倍と、隣り合う測定の間の通常の変化の %2 倍の、両方を上回る低下を数えます (%3)。層: その間に除去された重みから復活した重みを引いた、その層の重みに対する割合。イベント: その間の最後のもの。</translation>
+        </message>
+        <message>
+            <source>evaluations, split validation: each against the highest of the %1 in front of it. The usual change is the median of the last %2 changes between neighbours, scaled like a standard deviation. layer_statistics between the two: cut less revived, over the layer's weights.</source>
+            <translation>evaluations、split validation: それぞれを、その前の %1 回のうち最も高いものと比べます。通常の変化は、隣り合う測定の間の直近 %2 回の変化の中央値を、標準偏差に相当する大きさにしたものです。両者の間の layer_statistics: 除去された数から復活した数を引き、その層の重みの数で割ります。</translation>
+        </message>
 </context>
     <context>
         <name>Format</name>
