@@ -8645,6 +8645,10 @@ Fields: %1.</source>
             <source>A line for each layer, or a row of colours for each; by itself the chart has lines for up to %1 layers.</source>
             <translation>層ごとに 1 本の線、または 1 行の色の帯で表示します。自動の場合、%1 層までは線で表示します。</translation>
         </message>
+        <message>
+            <source>z %1</source>
+            <translation>z %1</translation>
+        </message>
 </context>
 <context>
     <name>LayerFigures</name>

@@ -127,7 +127,7 @@ QString ChartReadout::valuesInWords() const {
     for (std::size_t i = 0; i < named_.size(); ++i) {
         const ChartSeries& series = lines_.series()[named_[i]];
         if (!lines_.isHidden(series))
-            parts << series.label + QLatin1Char(' ') + values_.value(static_cast<qsizetype>(i));
+            parts << series.name() + QLatin1Char(' ') + values_.value(static_cast<qsizetype>(i));
     }
     return parts.join(QStringLiteral(", "));
 }
