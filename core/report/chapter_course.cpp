@@ -50,6 +50,8 @@ Blocks courseChapter(const Source& source) {
         Text::of("Curves are thinned to what can be seen, with every minimum and maximum kept; metrics.csv "
                  "and layers.csv hold every value."),
         Paragraph::Tone::small});
+    const Blocks falls = fallBlocks(source);
+    blocks.insert(blocks.end(), falls.begin(), falls.end());
     return blocks;
 }
 

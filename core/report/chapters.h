@@ -46,6 +46,9 @@ Blocks eventsChapter(const Source& source);
 Blocks originsChapter(const Source& source);
 Blocks signatureChapter(const Source& source);
 
+/// Part of the chapter on the course of the run.
+Blocks fallBlocks(const Source& source);
+
 // Pictures; nothing when the run has nothing to draw there.
 std::optional<LineChart> overviewChart(const Source& source);
 std::optional<LineChart> accuracyChart(const Source& source);

@@ -65,6 +65,15 @@ void appendSample(std::string& out, const run::MetricSample& s) {
                    s.sparsity, s.phase == run::Phase::exploration ? "exploration" : "exploitation");
 }
 
+void appendEvent(std::string& out, const run::AuditEvent& e) {
+    fmt::format_to(std::back_inserter(out), "{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", e.sequence,
+                   e.step.value, e.epoch, e.wallMs, csvText(utcText(e.wallMs)), csvText(e.kind),
+                   csvText(e.who), csvText(e.reason), csvText(run::eventValuesText(e.before)),
+                   csvText(run::eventValuesText(e.after)), csvText(e.note.english()),
+                   csvText(e.refusal ? e.refusal->request : ""),
+                   csvText(e.refusal ? e.refusal->why.english() : ""));
+}
+
 }  // namespace
 
 std::string csvText(std::string_view text) {
@@ -105,18 +114,18 @@ std::string metricsCsv(const ReportInput& input, const Summary& /*summary*/) {
     return out;
 }
 
-std::string eventsCsv(const ReportInput& input, const Summary& /*summary*/) {
+std::string eventsCsv(const ReportInput& input, const Summary& summary) {
     std::string out =
         "sequence,step,epoch,wall_ms,time_utc,kind,who,reason,before_json,after_json,note,request,"
         "refusal\r\n";
+    auto fall = summary.falls.falls.begin();
+    const auto end = summary.falls.falls.end();
     for (const auto& e : input.record.events) {
-        fmt::format_to(std::back_inserter(out), "{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", e.sequence,
-                       e.step.value, e.epoch, e.wallMs, csvText(utcText(e.wallMs)), csvText(e.kind),
-                       csvText(e.who), csvText(e.reason), csvText(run::eventValuesText(e.before)),
-                       csvText(run::eventValuesText(e.after)), csvText(e.note.english()),
-                       csvText(e.refusal ? e.refusal->request : ""),
-                       csvText(e.refusal ? e.refusal->why.english() : ""));
+        // What was measured at the step of an event was measured before the event.
+        for (; fall != end && fall->event.step <= e.step; ++fall) appendEvent(out, fall->event);
+        appendEvent(out, e);
     }
+    for (; fall != end; ++fall) appendEvent(out, fall->event);
     return out;
 }
 

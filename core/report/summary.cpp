@@ -103,6 +103,7 @@ Summary summarise(const ReportInput& input) {
     summary.readable = summary.size.networkKnown && summary.size.prunedKnown;
     summary.dense = summary.readable && isDense(record);
     summary.marks = findMarks(record);
+    summary.falls = findFalls(record);
     if (input.reference) summary.reference = summariseReference(record, *input.reference);
     summary.problems = findProblems(input);
     summary.deviations = findDeviations(input, summary);

@@ -136,6 +136,36 @@ struct SizeSummary {
     double macsShare() const { return macsRemaining / static_cast<double>(macs); }
 };
 
+/// A layer that lost weights while accuracy fell.
+struct FallenLayer {
+    std::string name;
+    std::int64_t cut = 0;
+    std::int64_t revived = 0;
+    double share = 0;  ///< cut less revived, of the layer's weights
+};
+
+/// A fall of validation accuracy that neither chance nor the run's own ups and downs explain.
+struct Fall {
+    Measurement before;                 ///< the highest of the few in front
+    Measurement after;                  ///< where it ended
+    double limit = 0;                   ///< the largest fall that would have been taken for nothing, of 1
+    std::vector<FallenLayer> layers{};  ///< that lost most meanwhile, the largest share first
+    std::vector<std::size_t> events{};  ///< the last in front of it, as positions in `RunRecord::events`
+    run::AuditEvent event{};            ///< as which it stands among those
+};
+
+/// Falls of validation accuracy, as `view::accuracyDrops` finds them.
+struct FallsSummary {
+    std::int64_t images = 0;        ///< that each measurement was made on; 0: not recorded
+    std::int64_t measurements = 0;  ///< of validation accuracy
+    std::int64_t found = 0;
+    std::vector<Fall> falls{};  ///< the first of them, at most `mostFalls`
+
+    /// Whether it can be told that there is one or that there is none.
+    bool known() const;
+};
+inline constexpr std::size_t mostFalls = 100;
+
 /// A moment that stands as a vertical line on every chart over time.
 struct Mark {
     double epoch = 0;
@@ -195,6 +225,7 @@ struct Summary {
     run::SparsitySchedule scheduleAtEnd;
     bool scheduleEdited = false;
     std::vector<Mark> marks;
+    FallsSummary falls;
     std::optional<ReferenceSummary> reference{};
     std::vector<Check> checks;
     std::vector<Text> limits;

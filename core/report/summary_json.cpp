@@ -5,6 +5,7 @@
 #include "run/config_io.h"
 #include "run/measurement_json.h"
 #include "run/record_json.h"
+#include "view/accuracy_drops.h"
 
 #include <cmath>
 
@@ -99,6 +100,35 @@ Json layerJson(const LayerSummary& layer, const std::vector<run::MeasureDescript
         for (std::size_t k = 0; k < measures.size(); ++k) last[measures[k].key] = layer.last->ofMethod[k];
     }
     return json;
+}
+
+Json fallJson(const Fall& fall, const run::RunRecord& record) {
+    Json layers = Json::array();
+    for (const FallenLayer& layer : fall.layers) {
+        layers.push_back({{"name", layer.name},
+                          {"cut_weights", layer.cut},
+                          {"revived_weights", layer.revived},
+                          {"lost_share", layer.share}});
+    }
+    Json events = Json::array();
+    for (const std::size_t position : fall.events) events.push_back(record.events[position].sequence);
+    return {{"before", measurementJson(fall.before)},
+            {"after", measurementJson(fall.after)},
+            {"largest_usual_fall", fall.limit},
+            {"layers_that_lost_most", std::move(layers)},
+            {"events_in_front", std::move(events)}};
+}
+
+Json fallsJson(const FallsSummary& falls, const run::RunRecord& record) {
+    Json list = Json::array();
+    for (const Fall& fall : falls.falls) list.push_back(fallJson(fall, record));
+    return {{"rule",
+             {{"standard_errors", view::dropRule.standardErrors},
+              {"usual_changes", view::dropRule.usualChanges},
+              {"fewest_measurements", view::dropRule.fewestEvaluations()}}},
+            {"measurements", falls.measurements},
+            {"found", falls.known() ? Json(falls.found) : Json()},
+            {"list", std::move(list)}};
 }
 
 Json classJson(const ClassSummary& c) {
@@ -223,6 +253,7 @@ Json boundedMembers(const ReportInput& input, const Summary& summary) {
     json["per_class"] = listOf(summary.result.classes, classJson);
     json["confusion"] = confusionJson(record, summary.result.final);
     json["confusion_before"] = confusionJson(record, summary.result.before);
+    json["validation_falls"] = fallsJson(summary.falls, record);
     json["schedule"] = run::scheduleToJson(record.header.schedule);
     json["schedule_at_end"] = run::scheduleToJson(summary.scheduleAtEnd);
     json["data"] = run::datasetToJson(record.header.dataset);

@@ -2,6 +2,7 @@
 
 #include "report/summary_parts.h"
 #include "report/text.h"
+#include "view/accuracy_drops.h"
 
 namespace prunescope::report {
 namespace {
@@ -67,6 +68,17 @@ void addAccuracy(const ResultSummary& result, Origins& notes) {
                   Text::of("{}, the last by step: {} / {}.", rowOf(*v, "validation"), countText(v->correct),
                            countText(v->images)));
     }
+}
+
+void addFalls(const FallsSummary& falls, Origins& notes) {
+    if (!falls.known()) return;
+    notes.add(
+        "validation_falls", Text::of("Falls of validation accuracy"), Evidence::estimated,
+        Text::of("evaluations, split validation: each against the highest of the {} in front of it. The "
+                 "usual change is the median of the last {} changes between neighbours, scaled like a "
+                 "standard deviation. layer_statistics between the two: cut less revived, over the "
+                 "layer's weights.",
+                 view::dropRule.evaluationsInFront, view::dropRule.changesRemembered));
 }
 
 void addSparsity(const Summary& summary, Origins& notes) {
@@ -177,6 +189,7 @@ void addSpeed(const std::optional<run::Measurement>& speed, Origins& notes) {
 std::vector<Origin> describeOrigins(const ReportInput& input, const Summary& summary) {
     Origins notes;
     addAccuracy(summary.result, notes);
+    addFalls(summary.falls, notes);
     if (summary.readable) {
         addSparsity(summary, notes);
         addMeasures(input.record.header.measures, notes);

@@ -6,6 +6,8 @@
 /// The parts that `summarise` is put together from, each in a file of its own.
 namespace prunescope::report {
 
+/// The figures of the evaluation at a position of `RunRecord::evaluations`, which has to be sound.
+Measurement measurementOf(const run::RunRecord& record, std::size_t position);
 ResultSummary summariseResult(const run::RunRecord& record);
 /// The last sound test evaluation of a run.
 std::optional<Measurement> finalTest(const run::RunRecord& record);
@@ -22,6 +24,7 @@ std::optional<double> requestOfLastMasks(const run::RunRecord& record,
 std::int64_t countMaskUpdates(const run::RunRecord& record);
 /// The sample of exactly that step, or nullptr.
 const run::MetricSample* sampleAt(const run::RunRecord& record, StepIndex step);
+FallsSummary findFalls(const run::RunRecord& record);
 std::vector<Mark> findMarks(const run::RunRecord& record);
 ReferenceSummary summariseReference(const run::RunRecord& record, const ReferenceRun& reference);
 

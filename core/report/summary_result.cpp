@@ -14,21 +14,6 @@
 namespace prunescope::report {
 namespace {
 
-Measurement measurementOf(const run::RunRecord& record, std::size_t position) {
-    const run::Evaluation& e = record.evaluations[position];
-    Measurement m;
-    m.position = position;
-    m.step = e.step;
-    m.epoch = e.epoch;
-    m.images = e.images();
-    m.accuracy = e.accuracy();
-    m.correct = std::llround(m.accuracy * static_cast<double>(m.images));
-    m.loss = e.loss;
-    m.macroF1 = e.macroF1();
-    m.sparsity = e.sparsity;
-    return m;
-}
-
 /// The last evaluation (by step, then by order) of a split that `accept` takes.
 template <class Accept>
 std::optional<Measurement> lastWhere(const run::RunRecord& record, run::Split split, Accept accept) {
@@ -121,6 +106,21 @@ void fillInterval(ResultSummary& result) {
 }
 
 }  // namespace
+
+Measurement measurementOf(const run::RunRecord& record, std::size_t position) {
+    const run::Evaluation& e = record.evaluations[position];
+    Measurement m;
+    m.position = position;
+    m.step = e.step;
+    m.epoch = e.epoch;
+    m.images = e.images();
+    m.accuracy = e.accuracy();
+    m.correct = std::llround(m.accuracy * static_cast<double>(m.images));
+    m.loss = e.loss;
+    m.macroF1 = e.macroF1();
+    m.sparsity = e.sparsity;
+    return m;
+}
 
 std::optional<Measurement> finalTest(const run::RunRecord& record) {
     return last(record, run::Split::test);

@@ -10,12 +10,8 @@
 namespace prunescope::view {
 namespace {
 
-constexpr std::size_t changesRemembered = 8;
-constexpr std::size_t fewestChanges = 2;
-constexpr std::size_t evaluationsInFront = 4;  ///< a fall may take as many; slower ones are no events
-constexpr double standardErrors = 3;
-constexpr double usualChanges = 4;
 constexpr double deviationOfMedian = 1.4826;  ///< of a normal distribution: sd over median absolute value
+constexpr double mostWeights = 1e18;          ///< of a sum that another can be taken from
 constexpr int decimalsOfAccuracy = 2;
 constexpr int decimalsOfShare = 1;
 
@@ -28,11 +24,12 @@ double standardError(double one, double other, std::int64_t images) {
 /// Of the changes between neighbours in front of `end`; infinite while they are too few to call one usual.
 double usualChange(const Curve& accuracy, std::size_t end) {
     std::vector<double> changes;
-    for (std::size_t i = end > changesRemembered + 1 ? end - changesRemembered : 1; i < end; ++i) {
+    for (std::size_t i = end > dropRule.changesRemembered + 1 ? end - dropRule.changesRemembered : 1; i < end;
+         ++i) {
         const double change = std::abs(accuracy.at(i) - accuracy.at(i - 1));
         if (std::isfinite(change)) changes.push_back(change);
     }
-    if (changes.size() < fewestChanges) return std::numeric_limits<double>::infinity();
+    if (changes.size() < dropRule.fewestChanges) return std::numeric_limits<double>::infinity();
     const auto middle = changes.begin() + static_cast<std::ptrdiff_t>(changes.size() / 2);
     std::nth_element(changes.begin(), middle, changes.end());
     return deviationOfMedian * *middle;
@@ -58,13 +55,13 @@ std::vector<std::int64_t> prunableWeightCounts(const run::RunHeader& header) {
 std::int64_t sumBetween(const Curve& curve, std::size_t begin, std::size_t end) {
     double sum = 0;
     for (std::size_t i = begin; i < std::min(end, curve.size()); ++i) sum += curve.at(i);
-    return std::llround(sum);
+    return std::llround(std::min(sum, mostWeights));
 }
 
-Text lossText(const RunHistory& history, const run::RunHeader& header, std::int64_t from, std::int64_t to) {
+Text lossText(const AccuracyDrop& drop, const RunHistory& history, const run::RunHeader& header) {
     const std::vector<std::string> names = run::prunableNames(header.network);
     std::vector<Text> parts;
-    for (const LayerLoss& loss : largestLosses(history, prunableWeightCounts(header), from, to)) {
+    for (const LayerLoss& loss : lossesOf(drop, history, header)) {
         parts.push_back(Text::of("{} {}", names[loss.layer], percentText(loss.share, decimalsOfShare)));
     }
     if (parts.empty()) return Text::of("No layer lost weights meanwhile.");
@@ -84,7 +81,7 @@ Text dropText(const AccuracyDrop& drop, const RunHistory& history, const run::Ru
         "Validation accuracy fell from {} at epoch {} to {} at epoch {}; up to {} points would be chance or "
         "usual here. {}",
         accuracy(drop.before), decimalText(from.epoch, 2), accuracy(drop.lowest), decimalText(to.epoch, 2),
-        decimalText(100 * drop.limit, decimalsOfAccuracy), lossText(history, header, from.step, to.step));
+        decimalText(100 * drop.limit, decimalsOfAccuracy), lossText(drop, history, header));
 }
 
 }  // namespace
@@ -101,10 +98,10 @@ std::vector<AccuracyDrop> accuracyDrops(const EvaluationCurves& measured, std::i
             continue;
         }
         const std::size_t before =
-            highestIn(accuracy, std::max(first, i - std::min(i, evaluationsInFront)), i);
+            highestIn(accuracy, std::max(first, i - std::min(i, dropRule.evaluationsInFront)), i);
         const double limit =
-            std::max(standardErrors * standardError(accuracy.at(before), accuracy.at(i), images),
-                     usualChanges * usualChange(accuracy, i));
+            std::max(dropRule.standardErrors * standardError(accuracy.at(before), accuracy.at(i), images),
+                     dropRule.usualChanges * usualChange(accuracy, i));
         const bool fell = accuracy.at(before) - accuracy.at(i) > limit;
         if (!fell) continue;
         drops.push_back({before, i, limit});
@@ -135,19 +132,28 @@ std::vector<LayerLoss> largestLosses(const RunHistory& history, const std::vecto
     return losses;
 }
 
+std::vector<LayerLoss> lossesOf(const AccuracyDrop& drop, const RunHistory& history,
+                                const run::RunHeader& header) {
+    const Timeline& times = history.validation().times;
+    return largestLosses(history, prunableWeightCounts(header), times.at(drop.before).step,
+                         times.at(drop.lowest).step);
+}
+
+run::AuditEvent dropEvent(const AccuracyDrop& drop, const RunHistory& history, const run::RunHeader& header) {
+    const Moment moment = history.validation().times.at(drop.lowest);
+    return {.sequence = -1 - static_cast<std::int64_t>(drop.before),
+            .step = StepIndex{moment.step},
+            .epoch = moment.epoch,
+            .wallMs = header.provenance.startedMs + std::llround(1000 * moment.wallSeconds),
+            .kind = accuracyFell,
+            .who = run::byProgram,
+            .note = dropText(drop, history, header)};
+}
+
 std::vector<run::AuditEvent> dropEvents(const RunHistory& history, const run::RunHeader& header) {
-    const EvaluationCurves& measured = history.validation();
     std::vector<run::AuditEvent> events;
-    for (const AccuracyDrop& drop : accuracyDrops(measured, header.dataset.validationImages)) {
-        const Moment moment = measured.times.at(drop.lowest);
-        events.push_back({.sequence = -1 - static_cast<std::int64_t>(drop.before),
-                          .step = StepIndex{moment.step},
-                          .epoch = moment.epoch,
-                          .wallMs = header.provenance.startedMs + std::llround(1000 * moment.wallSeconds),
-                          .kind = accuracyFell,
-                          .who = run::byProgram,
-                          .note = dropText(drop, history, header)});
-    }
+    for (const AccuracyDrop& drop : accuracyDrops(history.validation(), header.dataset.validationImages))
+        events.push_back(dropEvent(drop, history, header));
     return events;
 }
 

@@ -19,10 +19,22 @@ struct AccuracyDrop {
     bool operator==(const AccuracyDrop&) const = default;
 };
 
-/// From the first to the last. `images`: of the split that was measured. A fall counts when it is larger than
-/// three standard errors of the difference of two shares of so many images, and than four times the usual
-/// change between neighbours, which is the median of the last eight changes, scaled like a standard deviation
-/// (1.4826); so the fourth evaluation is the first that can have fallen. What comes later changes nothing in
+/// What a fall has to be larger than: so many standard errors of the difference of two shares of as many
+/// images, and so many times the usual change between neighbours, which is the median of the last changes,
+/// scaled like a standard deviation (1.4826).
+struct DropRule {
+    double standardErrors = 3;
+    double usualChanges = 4;
+    std::size_t changesRemembered = 8;
+    std::size_t fewestChanges = 2;       ///< of which one can be called usual
+    std::size_t evaluationsInFront = 4;  ///< a fall may take as many; slower ones are no events
+
+    /// The last of so many evaluations is the first that can have fallen.
+    constexpr std::size_t fewestEvaluations() const { return fewestChanges + 2; }
+};
+inline constexpr DropRule dropRule;
+
+/// From the first to the last. `images`: of the split that was measured. What comes later changes nothing in
 /// a drop but its end, so that a mark once made stays.
 std::vector<AccuracyDrop> accuracyDrops(const EvaluationCurves& measured, std::int64_t images);
 
@@ -40,12 +52,18 @@ struct LayerLoss {
 std::vector<LayerLoss> largestLosses(const RunHistory& history, const std::vector<std::int64_t>& weights,
                                      std::int64_t from, std::int64_t to, std::size_t most = 3);
 
+/// The same between the two evaluations of a drop.
+std::vector<LayerLoss> lossesOf(const AccuracyDrop& drop, const RunHistory& history,
+                                const run::RunHeader& header);
+
 /// Kind of the events that `dropEvents` makes; no run records one.
 inline constexpr const char* accuracyFell = "accuracy_fell";
 
-/// The drops of a run as events, to stand among those that were recorded: at the evaluation where the fall
+/// A drop of a run as an event, to stand among those that were recorded: at the evaluation where the fall
 /// ended, with a sequence number below 0 that stays the same while the run grows, and with what is to be
 /// known of it as the note.
+run::AuditEvent dropEvent(const AccuracyDrop& drop, const RunHistory& history, const run::RunHeader& header);
+/// All of them, from the first to the last.
 std::vector<run::AuditEvent> dropEvents(const RunHistory& history, const run::RunHeader& header);
 /// The position of the evaluation that such an event's fall began at.
 std::size_t beforeTheFall(const run::AuditEvent& event);

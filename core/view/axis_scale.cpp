@@ -11,8 +11,21 @@ constexpr double leastPercentSpan = 2;  ///< half a point, the currency of pruni
 constexpr double leastShare = 0.1;      ///< of the largest magnitude that an axis spans
 constexpr double crowd = 2;             ///< as many times the ticks that there is room for touch each other
 constexpr double roundingError = 1e-9;
+constexpr double partsForATick = 2.5;  ///< of fewer a step may be longer than the range
 
 }  // namespace
+
+AxisScale AxisScale::within(AxisKind kind, double from, double to, double parts) {
+    AxisScale scale(kind);
+    scale.known_ = true;
+    scale.from_ = from;
+    scale.to_ = to;
+    const double decades = scale.length() + roundingError;
+    scale.step_ = kind == AxisKind::logarithmic
+                      ? std::clamp(std::ceil(scale.length() / parts), 1.0, std::max(1.0, std::floor(decades)))
+                      : niceStep(scale.length(), std::max(parts, partsForATick));
+    return scale;
+}
 
 void AxisScale::follow(double low, double high, double parts) {
     if (!(low <= high) || !std::isfinite(low) || !std::isfinite(high)) return;

@@ -10,6 +10,9 @@ namespace prunescope::view {
 class AxisScale {
 public:
     explicit AxisScale(AxisKind kind = AxisKind::plain) : kind_(kind) {}
+    /// Begins and ends with a range that somebody chose, which of a logarithmic scale spans a decade at
+    /// least. The ticks are those inside: one at the least, however little room there is.
+    static AxisScale within(AxisKind kind, double from, double to, double parts);
     AxisKind kind() const { return kind_; }
     bool isKnown() const { return known_; }
     /// The next values decide alone.

@@ -4865,6 +4865,58 @@
             <source>accuracy fell</source>
             <translation>精度の低下</translation>
         </message>
+        <message>
+            <source>Whether validation accuracy fell cannot be told: the record does not say on how many images it was measured.</source>
+            <translation>検証精度が低下したかどうかは判断できません: 何枚の画像で測定されたかが記録されていません。</translation>
+        </message>
+        <message>
+            <source>Whether validation accuracy fell cannot be told: that takes %1 measurements, and the record has %2.</source>
+            <translation>検証精度が低下したかどうかは判断できません: それには %1 回の測定が必要ですが、記録にあるのは %2 回です。</translation>
+        </message>
+        <message>
+            <source>No fall of validation accuracy was found in %1 measurements: none was larger than %2 standard errors of the difference and than %3 times the usual change between neighbouring measurements (%4).</source>
+            <translation>%1 回の測定で検証精度の低下は見つかりませんでした: 差の標準誤差の %2 倍と、隣り合う測定の間の通常の変化の %3 倍の、両方を上回る低下はありません (%4)。</translation>
+        </message>
+        <message>
+            <source>Falls that neither chance nor the run's own ups and downs explain, measured on %1 validation images</source>
+            <translation>偶然でもラン自体の変動でも説明できない低下 (検証画像 %1 枚で測定)</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>低下前</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>低下後</translation>
+        </message>
+        <message>
+            <source>Sparsity then</source>
+            <translation>その時のスパース率</translation>
+        </message>
+        <message>
+            <source>Lost most weights</source>
+            <translation>失った重みの割合が大きい層</translation>
+        </message>
+        <message>
+            <source>Events just before</source>
+            <translation>直前のイベント</translation>
+        </message>
+        <message>
+            <source>Falls of validation accuracy</source>
+            <translation>検証精度の低下</translation>
+        </message>
+        <message>
+            <source>The first %1 of %2 falls are shown.</source>
+            <translation>%2 件の低下のうち、最初の %1 件を示しています。</translation>
+        </message>
+        <message>
+            <source>A fall counts when it is larger than %1 standard errors of the difference and than %2 times the usual change between neighbouring measurements (%3). Layers: the share of their weights that was cut in between, less what was revived. Events: the last ones in between.</source>
+            <translation>差の標準誤差の %1 倍と、隣り合う測定の間の通常の変化の %2 倍の、両方を上回る低下を数えます (%3)。層: その間に除去された重みから復活した重みを引いた、その層の重みに対する割合。イベント: その間の最後のもの。</translation>
+        </message>
+        <message>
+            <source>evaluations, split validation: each against the highest of the %1 in front of it. The usual change is the median of the last %2 changes between neighbours, scaled like a standard deviation. layer_statistics between the two: cut less revived, over the layer's weights.</source>
+            <translation>evaluations、split validation: それぞれを、その前の %1 回のうち最も高いものと比べます。通常の変化は、隣り合う測定の間の直近 %2 回の変化の中央値を、標準偏差に相当する大きさにしたものです。両者の間の layer_statistics: 除去された数から復活した数を引き、その層の重みの数で割ります。</translation>
+        </message>
 </context>
     <context>
         <name>Format</name>
@@ -5333,10 +5385,6 @@
             <translation>数値の表 (*.csv)</translation>
         </message>
         <message>
-            <source>Arrow keys move the crosshair, plus and minus zoom, Home shows everything, Page up and Page down go from mark to mark, Enter opens a mark.</source>
-            <translation>矢印キーで十字線を移動、+ と − で拡大・縮小、Home で全体を表示、Page Up と Page Down で印の間を移動、Enter で印を開きます。</translation>
-        </message>
-        <message>
             <source>Menu of the chart %1</source>
             <translation>グラフ「%1」のメニュー</translation>
         </message>
@@ -5351,6 +5399,10 @@
         <message>
             <source>Triangles at the edge stand for values beyond the axis.</source>
             <translation>端の三角形は、軸の範囲を超える値を示します。</translation>
+        </message>
+        <message>
+            <source>Arrow keys move the crosshair, plus and minus zoom, Home shows everything, Page up and Page down go from mark to mark, Enter opens a mark. With Ctrl, the arrows up and down move the axis of the values, plus and minus zoom it, Home has it fit the values again.</source>
+            <translation>矢印キーで十字線を移動、+ と − で拡大・縮小、Home で全体を表示、Page Up と Page Down で印の間を移動、Enter で印を開きます。Ctrl を押しながら上下の矢印キーで値の軸を移動、+ と − で軸を拡大・縮小、Home で軸を再び値に合わせます。</translation>
         </message>
     </context>
     <context>
@@ -7397,6 +7449,10 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <source>Shown: %1.</source>
             <translation>表示範囲: %1。</translation>
         </message>
+        <message>
+            <source>The axis of the values is held at %1 to %2.</source>
+            <translation>値の軸は %1 から %2 に固定されています。</translation>
+        </message>
 </context>
 <context>
     <name>MeasureChart</name>
@@ -7813,6 +7869,10 @@ Double click to rename the run.</source>
         <message>
             <source>Show the whole run</source>
             <translation>ラン全体を表示</translation>
+        </message>
+        <message>
+            <source>Fit the values again</source>
+            <translation>再び値に合わせる</translation>
         </message>
 </context>
 <context>
@@ -8584,6 +8644,10 @@ Fields: %1.</source>
         <message>
             <source>A line for each layer, or a row of colours for each; by itself the chart has lines for up to %1 layers.</source>
             <translation>層ごとに 1 本の線、または 1 行の色の帯で表示します。自動の場合、%1 層までは線で表示します。</translation>
+        </message>
+        <message>
+            <source>z %1</source>
+            <translation>z %1</translation>
         </message>
 </context>
 <context>

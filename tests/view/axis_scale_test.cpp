@@ -97,6 +97,26 @@ TEST(AxisScale, OverManyDecadesALogarithmicOneLeavesRoomForLabels) {
     }
 }
 
+TEST(AxisScale, OneThatWasChosenHasTheTicksInside) {
+    const AxisScale plain = AxisScale::within(AxisKind::plain, 0.37, 1.21, 5);
+    EXPECT_EQ(plain.from(), 0.37);
+    EXPECT_EQ(plain.to(), 1.21);
+    EXPECT_DOUBLE_EQ(plain.step(), 0.2) << "0.4, 0.6, 0.8, 1 and 1.2";
+    const AxisScale decades = AxisScale::within(AxisKind::logarithmic, 3e-9, 2e3, 4);
+    EXPECT_EQ(decades.from(), 3e-9);
+    EXPECT_EQ(decades.to(), 2e3);
+    EXPECT_EQ(decades.step(), 3) << "11.8 decades in 4 parts";
+}
+
+TEST(AxisScale, OneThatWasChosenHasATickHoweverLittleRoomThereIs) {
+    for (const double to : {0.0411, 0.3, 0.41, 0.99, 7.3}) {
+        const AxisScale scale = AxisScale::within(AxisKind::plain, to / 3, to, 1);
+        EXPECT_LE(scale.step() * std::ceil(scale.from() / scale.step()), scale.to()) << to;
+    }
+    const AxisScale decades = AxisScale::within(AxisKind::logarithmic, 0.03, 0.6, 1);
+    EXPECT_EQ(decades.step(), 1) << "of every hundredth there would be none between 0.03 and 0.6";
+}
+
 TEST(AxisScale, DifferencesOfHalfAPointAreSeen) {
     AxisScale scale(AxisKind::percent);
     scale.follow(91.2, 91.7, 5);

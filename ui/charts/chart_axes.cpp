@@ -66,25 +66,25 @@ std::vector<QAbstractAxis*> ChartAxes::inUse() const {
 
 bool ChartAxes::setShare(bool share) {
     if (std::exchange(share_, share) == share) return false;
-    restart();
+    beginAnew();
     return true;
 }
 
 bool ChartAxes::setFit(YFit::Kind fit) {
     if (std::exchange(fit_, fit) == fit) return false;
-    restart();
+    beginAnew();
     return true;
 }
 
 bool ChartAxes::setFromZero(bool fromZero) {
     if (std::exchange(fromZero_, fromZero) == fromZero) return false;
-    restart();
+    beginAnew();
     return true;
 }
 
 bool ChartAxes::setColours(bool colours) {
     if (std::exchange(colours_, colours) == colours) return false;
-    restart();
+    beginAnew();
     return true;
 }
 
@@ -108,7 +108,7 @@ bool ChartAxes::setLogarithmic(bool logarithmic) {
     chart_.removeAxis(gone);
     gone->setParent(&chart_);
     chart_.addAxis(y(), Qt::AlignLeft);
-    restart();
+    beginAnew();
     return true;
 }
 
@@ -120,7 +120,27 @@ view::AxisKind ChartAxes::kind() const {
 
 void ChartAxes::restart() {
     scale_ = view::AxisScale(kind());
+    if (!held_) shown_ = scale_;
     restarted_ = true;
+}
+
+/// Other values than before, or counted in another way.
+void ChartAxes::beginAnew() {
+    fitted_.reset();
+    fitY();
+}
+
+void ChartAxes::holdY(const Range& range) {
+    held_ = range;
+}
+
+void ChartAxes::fitY() {
+    held_.reset();
+    restart();
+}
+
+bool ChartAxes::canHoldY() const {
+    return fitted_ && y()->isVisible();
 }
 
 ChartAxes::Range ChartAxes::everything(view::TimeUnit unit, double reached, double planned) {
@@ -166,15 +186,23 @@ void ChartAxes::showY(YFit::Extent extent, double parts) {
         extent.high = std::max(extent.high, leastRange_->high);
     }
     if (fromZero_ && !logarithmic_) extent.low = std::min(extent.low, 0.0);
-    const view::AxisScale before = scale_;
-    scale_.follow(extent.low, extent.high, std::clamp(parts, 1.0, 6.0));
-    if (scale_ == before && !restarted_) return;
+    parts = std::clamp(parts, 1.0, 6.0);
+    scale_.follow(extent.low, extent.high, parts);
+    if (scale_.isKnown()) fitted_ = Range(scale_.from(), scale_.to());
+    const view::AxisScale next =
+        held_ ? view::AxisScale::within(kind(), held_->first, held_->second, parts) : scale_;
+    if (std::exchange(shown_, next) == next && !restarted_) return;
     restarted_ = false;
+    scaleY();
+}
+
+/// The axis takes what is to be shown.
+void ChartAxes::scaleY() {
     if (logarithmic_) {
-        setScale(*logY_, scale_);
+        setScale(*logY_, shown_);
     } else {
         y_->setLabelFormat(share_ ? QStringLiteral("%.%1f %%").arg(decimalsOfY()) : QStringLiteral("%.6g"));
-        setScale(*y_, scale_.from(), scale_.to(), scale_.step());
+        setScale(*y_, shown_.from(), shown_.to(), shown_.step());
     }
     // Else labels that have become wider are cut to dots.
     chart_.layout()->invalidate();
@@ -182,23 +210,23 @@ void ChartAxes::showY(YFit::Extent extent, double parts) {
 
 /// Of labels in per cent.
 int ChartAxes::decimalsOfY() const {
-    return scale_.step() >= 1 ? 0 : scale_.step() >= 0.1 ? 1 : 2;
+    return shown_.step() >= 1 ? 0 : shown_.step() >= 0.1 ? 1 : 2;
 }
 
 std::vector<double> ChartAxes::ticksOfY() const {
-    std::vector<double> ticks{scale_.from(), scale_.to()};
-    const double parts = logarithmic_ ? std::log10(scale_.to() / scale_.from()) / scale_.step()
-                                      : (scale_.to() - scale_.from()) / scale_.step();
+    std::vector<double> ticks{shown_.from(), shown_.to()};
+    const double parts = logarithmic_ ? std::log10(shown_.to() / shown_.from()) / shown_.step()
+                                      : (shown_.to() - shown_.from()) / shown_.step();
     for (int i = 1; i < std::lround(parts); ++i) {
-        ticks.push_back(logarithmic_ ? scale_.from() * std::pow(10, i * scale_.step())
-                                     : scale_.from() + i * scale_.step());
+        ticks.push_back(logarithmic_ ? shown_.from() * std::pow(10, i * shown_.step())
+                                     : shown_.from() + i * shown_.step());
     }
     return ticks;
 }
 
 double ChartAxes::shareOfY(double tick) const {
-    return logarithmic_ ? std::log(tick / scale_.from()) / std::log(scale_.to() / scale_.from())
-                        : (tick - scale_.from()) / (scale_.to() - scale_.from());
+    return logarithmic_ ? std::log(tick / shown_.from()) / std::log(shown_.to() / shown_.from())
+                        : (tick - shown_.from()) / (shown_.to() - shown_.from());
 }
 
 QString ChartAxes::tickText(double tick) const {
@@ -208,13 +236,13 @@ QString ChartAxes::tickText(double tick) const {
 
 std::optional<ChartAxes::Range> ChartAxes::shownY() const {
     if (restarted_) return std::nullopt;
-    return Range(scale_.from(), scale_.to());
+    return Range(shown_.from(), shown_.to());
 }
 
 QString ChartAxes::valueText(double value) const {
     if (share_) return percentText(value);
     if (logarithmic_) return significantText(value);
-    const double decimals = std::ceil(-std::log10(scale_.step())) + 2;
+    const double decimals = std::ceil(-std::log10(shown_.step())) + 2;
     return decimalText(value, static_cast<int>(std::clamp(decimals, 0.0, 8.0)));
 }
 

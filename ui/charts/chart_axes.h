@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/charts/y_fit.h"
+#include "ui/charts/y_range.h"
 #include "view/axis_scale.h"
 #include "view/timeline.h"
 
@@ -23,7 +24,7 @@ class Theme;
 /// logarithmic.
 class ChartAxes {
 public:
-    using Range = std::pair<double, double>;
+    using Range = YRange::Range;
     /// What is written under the x axis.
     enum class TimeLabels { plain, titled, none };
 
@@ -32,7 +33,7 @@ public:
     /// Those that are in use: the x axis, then the y axis.
     std::vector<QAbstractAxis*> inUse() const;
 
-    // The setters say whether anything has changed; the y axis then begins anew.
+    // The setters say whether anything has changed; the y axis then begins anew, and nobody holds it.
     bool setShare(bool share);
     bool setFit(YFit::Kind fit);
     bool setFromZero(bool fromZero);
@@ -45,8 +46,16 @@ public:
     bool isLogarithmic() const { return logarithmic_; }
     view::AxisKind kind() const;
     YFit::Kind fit() const { return fromZero_ ? YFit::Kind::everything : fit_; }
-    /// The y axis forgets what it showed.
+    /// The y axis forgets what it showed, unless it is held.
     void restart();
+    /// The y axis shows this range, whatever its values are, until it is to fit them again.
+    void holdY(const Range& range);
+    void fitY();
+    bool isHeld() const { return held_.has_value(); }
+    /// There is one to take hold of: it is drawn.
+    bool canHoldY() const;
+    /// What a hand makes of it, while there is one.
+    YRange handOnY() const { return {kind(), held_.value_or(*fitted_), *fitted_}; }
 
     /// Other curves: the x axis may end earlier than before.
     void forgetEnd() { end_ = 0; }
@@ -78,6 +87,8 @@ public:
 
 private:
     QAbstractAxis* y() const;
+    void beginAnew();
+    void scaleY();
     int decimalsOfY() const;
 
     QChart& chart_;
@@ -91,9 +102,12 @@ private:
     TimeLabels timeLabels_ = TimeLabels::plain;
     YFit::Kind fit_ = YFit::Kind::everything;
     std::optional<YFit::Extent> leastRange_;
-    view::AxisScale scale_;
-    bool restarted_ = true;  ///< the axis has yet to take `scale_`
-    double end_ = 0;         ///< of the x axis, in `endUnit_`
+    view::AxisScale scale_;  ///< that fits the values
+    view::AxisScale shown_;  ///< the same, unless the axis is held
+    std::optional<Range> held_;
+    std::optional<Range> fitted_;  ///< what `scale_` had when it was last drawn; not for other values
+    bool restarted_ = true;        ///< the axis has yet to take `shown_`
+    double end_ = 0;               ///< of the x axis, in `endUnit_`
     view::TimeUnit endUnit_ = view::TimeUnit::step;
 };
 

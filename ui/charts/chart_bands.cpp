@@ -1,13 +1,16 @@
 #include "ui/charts/chart_bands.h"
 
+#include "ui/charts/chart_lines.h"
+
+#include <QPaintEngine>
 #include <QPainter>
 #include <utility>
 
 namespace prunescope::ui {
 namespace {
 
-constexpr float bandShare = 0.18F;    ///< how much of a band hides what is behind it: other bands, the grid
-constexpr double behindCurves = 3.5;  ///< Qt Charts has its grid and axes below 4, its curves there
+constexpr float bandShare = 0.18F;  ///< how much of a band hides what is behind it: other bands, the grid
+constexpr double behindCurves = zOfCurves - 0.5;
 
 }  // namespace
 
@@ -28,11 +31,13 @@ void ChartBands::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*opti
     painter->setClipRect(area_);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
+    // Qt writes SVG without clipping.
+    const bool clips = painter->paintEngine()->type() != QPaintEngine::SVG;
     for (const Band& band : bands_) {
         QColor fill = band.colour;
         fill.setAlphaF(bandShare);
         painter->setBrush(fill);
-        painter->drawPolygon(band.outline);
+        painter->drawPolygon(clips ? band.outline : band.outline.intersected(area_));
     }
     painter->restore();
 }

@@ -91,7 +91,7 @@ void ChartLegend::point(const QString& label) {
 void ChartLegend::openList(const QPoint& at) {
     QMenu list(this);
     for (std::size_t i = 0; i < entries().size(); ++i) {
-        QString text = labelOf(i);
+        QString text = entries()[i].name();
         text.replace(QLatin1Char('&'), QStringLiteral("&&"));
         QAction* action =
             list.addAction(QIcon(entries_.sampleOf(i)), text + QLatin1Char('\t') + entries_.valueOf(i));
@@ -196,7 +196,7 @@ bool ChartLegend::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip || entries().empty()) return QWidget::event(event);
     QStringList lines;
     for (std::size_t i = 0; i < entries().size(); ++i)
-        lines << labelOf(i) + QStringLiteral("  ") + entries_.valueOf(i);
+        lines << entries()[i].name() + QStringLiteral("  ") + entries_.valueOf(i);
     if (interactive_) lines << tr("Click to hide or show, double click to see one alone.");
     showToolTip(static_cast<QHelpEvent*>(event)->globalPos(), lines.join(QLatin1Char('\n')), *this);
     return true;

@@ -125,6 +125,15 @@ void ChartLines::set(std::vector<ChartSeries> series, const std::vector<QAbstrac
     for (QAbstractAxis* axis : axes) attach(axis);
 }
 
+/// By their addresses: they are not read, as those of its own may be gone.
+bool ChartLines::hasAnyOf(const std::vector<ChartSeries>& others) const {
+    const auto isOwn = [this](const ChartSeries& other) {
+        return std::any_of(series_.begin(), series_.end(),
+                           [&](const ChartSeries& own) { return own.curve == other.curve; });
+    };
+    return std::any_of(others.begin(), others.end(), isOwn);
+}
+
 void ChartLines::attach(QAbstractAxis* axis) {
     for (QAbstractSeries* line : chart_.series()) line->attachAxis(axis);
 }

@@ -18,6 +18,9 @@ class QXYSeries;
 
 namespace prunescope::ui {
 
+/// Qt Charts has its grid and axes below, its curves here.
+inline constexpr double zOfCurves = 4;
+
 /// The curves of one chart and the lines that show them. A smoothed curve has two lines: itself, faint, and
 /// the smoothed one.
 class ChartLines {
@@ -44,6 +47,8 @@ public:
     /// Until the next redraw, as a logarithmic axis cannot take what another could.
     void clearPoints();
     const std::vector<ChartSeries>& series() const { return series_; }
+    /// Whether one of these curves is among its own.
+    bool hasAnyOf(const std::vector<ChartSeries>& others) const;
     /// Where the last value stands; what is only planned stands still and does not count.
     double reached(view::TimeUnit unit) const;
     /// Weight of the past, in [0, 1); 0 for none.

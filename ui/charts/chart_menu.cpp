@@ -21,6 +21,9 @@ ChartMenu::ChartMenu(QWidget* parent) : QToolButton(parent) {
     fromZero_ = menu->addAction(QString());
     fromZero_->setCheckable(true);
     wholeRun_ = menu->addAction(QString());
+    fit_ = menu->addAction(QString());
+    fit_->setObjectName(QStringLiteral("fitValues"));
+    fit_->setEnabled(false);
     setMenu(menu);
     setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     connect(savePng_, &QAction::triggered, this, [this] { emit saveRequested(QStringLiteral("png")); });
@@ -29,6 +32,7 @@ ChartMenu::ChartMenu(QWidget* parent) : QToolButton(parent) {
     connect(logarithmic_, &QAction::toggled, this, &ChartMenu::logarithmicToggled);
     connect(fromZero_, &QAction::toggled, this, &ChartMenu::fromZeroToggled);
     connect(wholeRun_, &QAction::triggered, this, &ChartMenu::wholeRunRequested);
+    connect(fit_, &QAction::triggered, this, &ChartMenu::fitRequested);
 }
 
 void ChartMenu::setLogarithmic(bool logarithmic) {
@@ -39,6 +43,10 @@ void ChartMenu::setFromZero(bool fromZero) {
     fromZero_->setChecked(fromZero);
 }
 
+void ChartMenu::setHeld(bool held) {
+    fit_->setEnabled(held);
+}
+
 void ChartMenu::retranslate() {
     savePng_->setText(tr("Save as PNG…"));
     saveSvg_->setText(tr("Save as SVG…"));
@@ -46,6 +54,7 @@ void ChartMenu::retranslate() {
     logarithmic_->setText(tr("Logarithmic axis"));
     fromZero_->setText(tr("Axis from zero"));
     wholeRun_->setText(tr("Show the whole run"));
+    fit_->setText(tr("Fit the values again"));
     setToolTip(tr("Saves this chart as PNG, SVG or CSV, and sets its axis."));
 }
 

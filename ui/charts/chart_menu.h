@@ -14,6 +14,8 @@ public:
 
     void setLogarithmic(bool logarithmic);
     void setFromZero(bool fromZero);
+    /// The axis of the values is held, and can be told to fit them again.
+    void setHeld(bool held);
     void retranslate();
 
 signals:
@@ -22,9 +24,10 @@ signals:
     void logarithmicToggled(bool logarithmic);
     void fromZeroToggled(bool fromZero);
     void wholeRunRequested();
+    void fitRequested();
 
 private:
-    QAction *savePng_, *saveSvg_, *saveCsv_, *logarithmic_, *fromZero_, *wholeRun_;
+    QAction *savePng_, *saveSvg_, *saveCsv_, *logarithmic_, *fromZero_, *wholeRun_, *fit_;
 };
 
 }  // namespace prunescope::ui

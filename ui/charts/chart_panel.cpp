@@ -83,6 +83,7 @@ void ChartPanel::connectPlot() {
     connect(&plot_.view(), &ChartView::markActivated, this, &ChartPanel::markActivated);
     connect(&plot_.view(), &ChartView::pointerMoved, &readout_, &ChartReadout::pointAt);
     connect(&plot_.view(), &ChartView::rowStepped, &readout_, &ChartReadout::stepRow);
+    connect(&grip_, &YGrip::moved, this, &ChartPanel::refresh);
     connect(&plot_.view(), &ChartView::focusChanged, this, qOverload<>(&QWidget::update));
 }
 
@@ -92,12 +93,14 @@ void ChartPanel::connectParts() {
     connect(menu_, &ChartMenu::logarithmicToggled, this, &ChartPanel::setLogarithmic);
     connect(menu_, &ChartMenu::fromZeroToggled, this, &ChartPanel::setFromZero);
     connect(menu_, &ChartMenu::wholeRunRequested, this, [this] { axis_.setZoom(std::nullopt); });
+    connect(menu_, &ChartMenu::fitRequested, this, &ChartPanel::fitValues);
     connect(files_.get(), &ChartFiles::saved, this, &ChartPanel::saved);
     connect(&readout_, &ChartReadout::hiddenChanged, this, &ChartPanel::rescale);
     connect(&axis_, &TimeAxis::changed, this, [this] {
         setTimeLabels(plot_.axes().timeLabels());
         rescale();
     });
+    connect(&axis_, &TimeAxis::wasReset, this, &ChartPanel::fitValues);
     connect(&axis_, &TimeAxis::crosshairMoved, this, &ChartPanel::showValues);
     connect(&readout_, &ChartReadout::rowPointed, this, &ChartPanel::showValues);
     connect(&theme_, &Theme::changed, this, &ChartPanel::restyle);
@@ -108,7 +111,8 @@ void ChartPanel::retranslate() {
     plot_.retranslate();
     keysHelp_ =
         tr("Arrow keys move the crosshair, plus and minus zoom, Home shows everything, Page up and Page down "
-           "go from mark to mark, Enter opens a mark.");
+           "go from mark to mark, Enter opens a mark. With Ctrl, the arrows up and down move the axis of the "
+           "values, plus and minus zoom it, Home has it fit the values again.");
     plot_.view().setAccessibleDescription(keysHelp_);
     summary_.clear();
     setTimeLabels(plot_.axes().timeLabels());
@@ -210,6 +214,11 @@ void ChartPanel::rescale() {
     refresh();
 }
 
+void ChartPanel::fitValues() {
+    plot_.axes().fitY();
+    refresh();
+}
+
 void ChartPanel::refresh() {
     stale_ = true;
     if (isVisible()) axis_.redraws().request(this, [this] { redraw(); });
@@ -226,6 +235,7 @@ void ChartPanel::redraw() {
     drawnTo_ = plot_.lines().reached(axis_.unit());
     sinceDrawn_.start();
     const bool complete = plot_.draw(last_);
+    menu_->setHeld(plot_.axes().isHeld());
     placeMarks();
     if (!complete) refresh();
 }

@@ -6,6 +6,7 @@
 #include "ui/charts/chart_series.h"
 #include "ui/charts/plot_alignment.h"
 #include "ui/charts/time_axis.h"
+#include "ui/charts/y_grip.h"
 
 #include <QElapsedTimer>
 #include <QWidget>
@@ -23,8 +24,8 @@ class ChartMenu;
 class MessageBar;
 class Theme;
 
-/// A chart of curves over time. Redraws at most 12 times a second and only while it can be seen; curves are
-/// thinned to two points a pixel.
+/// A chart of curves over time. Its y axis fits the values until somebody takes hold of it. Redraws at most
+/// 12 times a second and only while it can be seen; curves are thinned to two points a pixel.
 class ChartPanel : public QWidget {
     Q_OBJECT
 public:
@@ -90,6 +91,7 @@ private:
     void restyle();
     void redraw();
     void rescale();
+    void fitValues();
     void placeMarks();
     void fillLegend();
     void showValues();
@@ -98,6 +100,7 @@ private:
     Theme& theme_;
     TimeAxis& axis_;
     ChartPlot plot_;
+    YGrip grip_{plot_.view(), plot_.axes()};
     QHBoxLayout* head_;
     QLabel* title_;
     QLabel* place_;

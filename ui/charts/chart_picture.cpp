@@ -2,6 +2,7 @@
 
 #include "ui/charts/chart_legend.h"
 #include "ui/charts/chart_view.h"
+#include "ui/charts/clipped_curves.h"
 #include "ui/charts/time_axis.h"
 #include "ui/support/theme.h"
 
@@ -9,7 +10,9 @@
 #include <QGraphicsLayout>
 #include <QGraphicsLineItem>
 #include <QLabel>
+#include <QPaintEngine>
 #include <QPainter>
+#include <optional>
 
 namespace prunescope::ui {
 
@@ -42,7 +45,11 @@ void ChartPicture::paint(QPainter& painter) const {
     if (!legend.isHidden()) legend.drawAll(painter, view.width());
     painter.restore();
     const QRect plot = view.geometry().translated(0, size().height() - panel.height());
-    view.render(&painter, plot, view.viewport()->rect());
+    {
+        std::optional<ClippedCurves> clipped;
+        if (painter.paintEngine()->type() == QPaintEngine::SVG) clipped.emplace(*view.chart());
+        view.render(&painter, plot, view.viewport()->rect());
+    }
     crosshair.setVisible(pointed);
     if (labels == ChartAxes::TimeLabels::none) writeTime(labels);
 }

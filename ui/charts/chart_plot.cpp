@@ -77,7 +77,9 @@ void ChartPlot::setForm(ChartForm form) {
     fillStrip();
 }
 
+/// How the values of other curves were shown tells nothing.
 void ChartPlot::setSeries(std::vector<ChartSeries> series) {
+    if (!lines_.hasAnyOf(series)) axes_.fitY();
     lines_.set(std::move(series), axes_.inUse());
     axes_.forgetEnd();
     fillStrip();

@@ -108,9 +108,18 @@ QString ChartReadout::inWords() const {
     const bool pointed = plot_.isStrip() && plot_.strip().pointed();
     const QString first = pointed ? placeInWords() + QLatin1Char(' ') : QString();
     return first + tr("Shown: %1.").arg(time_.rangeText(axes_.from(), axes_.to())) + QLatin1Char(' ') +
+           heldInWords() +
            (values.isEmpty() ? whyNothing
             : at             ? tr("At %1: %2.").arg(time_.placeText(*at), values)
                              : tr("Last values: %1.").arg(values));
+}
+
+QString ChartReadout::heldInWords() const {
+    const auto shown = axes_.shownY();
+    if (!axes_.isHeld() || !shown) return {};
+    return tr("The axis of the values is held at %1 to %2.")
+               .arg(axes_.tickText(shown->first), axes_.tickText(shown->second)) +
+           QLatin1Char(' ');
 }
 
 QString ChartReadout::valuesInWords() const {
@@ -118,7 +127,7 @@ QString ChartReadout::valuesInWords() const {
     for (std::size_t i = 0; i < named_.size(); ++i) {
         const ChartSeries& series = lines_.series()[named_[i]];
         if (!lines_.isHidden(series))
-            parts << series.label + QLatin1Char(' ') + values_.value(static_cast<qsizetype>(i));
+            parts << series.name() + QLatin1Char(' ') + values_.value(static_cast<qsizetype>(i));
     }
     return parts.join(QStringLiteral(", "));
 }

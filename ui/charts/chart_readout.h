@@ -47,6 +47,7 @@ private:
     void hideCurves();
     void pointAtRow(std::optional<std::size_t> row);
     QString valueAt(std::size_t series, std::optional<double> x) const;
+    QString heldInWords() const;
     QString valuesInWords() const;
     QString rowInWords(std::size_t row) const;
 

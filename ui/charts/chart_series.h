@@ -17,6 +17,7 @@ enum class ChartForm { lines, strip };
 /// One curve of a chart. `times` and `curve` outlive the panel or are replaced by `setSeries`.
 struct ChartSeries {
     QString label{};
+    QString detail{};  ///< behind the label where curves are listed; it may change, and hides nothing
     QColor colour{};
     Qt::PenStyle style = Qt::SolidLine;  ///< `Qt::NoPen`: points alone
     qreal width = 2;
@@ -36,6 +37,8 @@ struct ChartSeries {
     const view::Curve* high = nullptr;
 
     const QString& group() const { return belongsTo.isEmpty() ? label : belongsTo; }
+    /// As a list of curves has it: "conv1 · z 1.50".
+    QString name() const { return detail.isEmpty() ? label : label + QStringLiteral(" · ") + detail; }
 };
 
 /// A vertical line over all charts: a change of phase, an edit.

@@ -14,7 +14,6 @@ namespace {
 
 constexpr double markReach = 5;  ///< pixels beside a mark that still count as on it
 constexpr double wheelFactor = 1.2;
-constexpr double keyFactor = 1.5;
 constexpr double deepestZoom = 1e-6;  ///< of everything
 constexpr double keyStep = 0.01;      ///< of what is shown
 
@@ -75,8 +74,12 @@ void ChartView::zoom(double around, double factor) {
     show(around - (around - shown_.first) * factor, (shown_.second - shown_.first) * factor);
 }
 
+double ChartView::factorOf(const QWheelEvent& wheel) {
+    return std::pow(wheelFactor, -wheel.angleDelta().y() / 120.0);
+}
+
 void ChartView::wheelEvent(QWheelEvent* event) {
-    zoom(xAt(event->position().x()), std::pow(wheelFactor, -event->angleDelta().y() / 120.0));
+    zoom(xAt(event->position().x()), factorOf(*event));
     event->accept();
 }
 
@@ -125,6 +128,10 @@ void ChartView::mouseDoubleClickEvent(QMouseEvent* /*event*/) {
 
 void ChartView::leaveEvent(QEvent* event) {
     QChartView::leaveEvent(event);
+    forgetPointer();
+}
+
+void ChartView::forgetPointer() {
     axis_.setCrosshair(std::nullopt);
     emit pointerMoved(std::nullopt);
 }

@@ -20,7 +20,11 @@ public:
         qint64 event = 0;
     };
 
+    static constexpr double keyFactor = 1.5;  ///< that a key zooms by
+
     ChartView(QChart* chart, TimeAxis& axis, QWidget* parent = nullptr);
+    /// That a turn of the wheel zooms by: what is shown becomes as many times as long.
+    static double factorOf(const QWheelEvent& wheel);
     /// The part of the x axis that is drawn, and all that there is.
     void setRange(std::pair<double, double> shown, std::pair<double, double> everything);
     /// Up and down go from row to row.
@@ -29,6 +33,8 @@ public:
     /// Between places on the axis and pixels of the picture.
     double pixelOf(double x) const;
     double xAt(double pixel) const;
+    /// The pointer is nowhere in the picture.
+    void forgetPointer();
 
 signals:
     void markActivated(qint64 event);

@@ -25,7 +25,10 @@ std::optional<std::size_t> LegendEntries::Layout::entryAt(const QPoint& position
 
 void LegendEntries::setFont(const QFont& font) {
     font_ = font;
-    for (std::size_t i = 0; i < all_.size(); ++i) valueWidths_[i] = metrics().horizontalAdvance(valueOf(i));
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+        nameWidths_[i] = metrics().horizontalAdvance(all_[i].name());
+        valueWidths_[i] = metrics().horizontalAdvance(valueOf(i));
+    }
 }
 
 bool LegendEntries::set(std::vector<ChartSeries> entries, const QString& widest) {
@@ -34,7 +37,12 @@ bool LegendEntries::set(std::vector<ChartSeries> entries, const QString& widest)
                                  [](const auto& a, const auto& b) { return a.label == b.label; });
     all_ = std::move(entries);
     const int expected = metrics().horizontalAdvance(widest);
-    if (!same) valueWidths_.assign(all_.size(), expected);
+    if (!same) {
+        nameWidths_.assign(all_.size(), 0);
+        valueWidths_.assign(all_.size(), expected);
+    }
+    for (std::size_t i = 0; i < all_.size(); ++i)
+        nameWidths_[i] = std::max(nameWidths_[i], metrics().horizontalAdvance(all_[i].name()));
     for (int& width : valueWidths_) width = std::max(width, expected);
     values_.clear();
     return same;
@@ -60,8 +68,7 @@ LegendEntries::Layout LegendEntries::layout(int width, int mostLines) const {
     int y = 0;
     int row = 1;
     for (std::size_t i = 0; i < all_.size(); ++i) {
-        const int label = metrics().horizontalAdvance(all_[i].label);
-        const int wanted = sampleWidth() + label + valueWidths_[i] + 2 * gap();
+        const int wanted = sampleWidth() + nameWidths_[i] + valueWidths_[i] + 2 * gap();
         if (x > 0 && x + wanted > width) {
             if (row == mostLines) break;
             ++row;
@@ -100,7 +107,7 @@ void LegendEntries::draw(QPainter& painter, const Layout& layout) const {
 }
 
 void LegendEntries::drawEntry(QPainter& painter, std::size_t entry, const QRect& place) const {
-    const QString& name = all_[entry].label;
+    const QString name = all_[entry].name();
     const bool hidden = isHidden(entry);
     QRect rest = place;
     const QRect sample = rest.adjusted(0, 0, sampleWidth() - rest.width(), 0);

@@ -34,7 +34,8 @@ public:
 
     LegendEntries(const Theme& theme, const QFont& font) : theme_(theme), font_(font) {}
     void setFont(const QFont& font);
-    /// Whether the names are the same again; their room stays then, and is enough for `widest` in any case.
+    /// Whether the labels are the same again; their room and that of their values stays then, even when what
+    /// stands behind a label has become shorter. There is room for `widest` in any case.
     bool set(std::vector<ChartSeries> entries, const QString& widest);
     /// Whether one takes more room than there was.
     bool setValues(const QStringList& values);
@@ -60,6 +61,7 @@ private:
     const Theme& theme_;
     QFont font_;
     std::vector<ChartSeries> all_;
+    std::vector<int> nameWidths_;
     std::vector<int> valueWidths_;
     QStringList values_;
     QSet<QString> hidden_;

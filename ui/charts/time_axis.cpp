@@ -20,6 +20,7 @@ void TimeAxis::reset() {
     setFollowing(false);
     setCrosshair(std::nullopt);
     setZoom(std::nullopt);
+    emit wasReset();
 }
 
 void TimeAxis::setFollowing(bool following) {

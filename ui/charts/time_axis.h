@@ -31,7 +31,7 @@ public:
     /// What the charts show; nothing: everything there is.
     const std::optional<std::pair<double, double>>& zoom() const { return zoom_; }
     void setZoom(std::optional<std::pair<double, double>> zoom);
-    /// Another run: nothing of the former one's zoom and crosshair holds.
+    /// Another run: nothing of the former one's zoom and crosshair holds, nor of how its values were shown.
     void reset();
     /// While a run grows, a zoomed axis keeps its length and moves with the run's end.
     bool isFollowing() const { return following_; }
@@ -56,6 +56,7 @@ public:
 
 signals:
     void changed();
+    void wasReset();
     void crosshairMoved();
     void followingChanged(bool following);
     void roomChanged();

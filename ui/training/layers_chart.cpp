@@ -1,5 +1,6 @@
 #include "ui/live/run_model.h"
 #include "ui/support/combo_texts.h"
+#include "ui/support/format.h"
 #include "ui/support/theme.h"
 #include "ui/training/chart_tools.h"
 #include "ui/training/layer_figures.h"
@@ -10,18 +11,38 @@
 #include <QSettings>
 #include <QSignalBlocker>
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace prunescope::ui {
 namespace {
 
 constexpr ChartPlace layersPlace{.id = "layersChart", .leastHeight = 104, .importance = 3};
-constexpr double faint = 0.5;          ///< share of its colour that what stands behind has
-constexpr std::size_t mostLines = 12;  ///< more layers cannot be told apart as lines
+constexpr double faint = 0.5;             ///< share of its colour that what stands behind has
+constexpr std::size_t mostLines = 12;     ///< more layers cannot be told apart as lines
+constexpr const char* strengthKey = "z";  ///< among the measures of a method with attention
 const QString figureKey = QStringLiteral("training/layerFigure");
 const QString formKey = QStringLiteral("training/layerForm");
 
 enum FormChoice { byLayers, asLines, asStrip };
+
+/// z of every layer: as a live run and one that was edited say, else as the last choice of masks had it.
+/// Empty for a method without.
+std::vector<double> strengthsOf(const RunModel& run) {
+    const view::RunHistory& history = run.history();
+    std::vector<double> strengths = run.snapshot()->strengths;
+    if (strengths.size() == history.layers().size()) return strengths;
+    strengths.clear();
+    const auto& measures = history.measures();
+    const auto z =
+        std::find_if(measures.begin(), measures.end(), [](const auto& m) { return m.key == strengthKey; });
+    if (z == measures.end()) return {};
+    for (const view::LayerCurves& layer : history.layers()) {
+        const view::Curve& curve = layer.ofMethod[static_cast<std::size_t>(z - measures.begin())];
+        strengths.push_back(curve.empty() ? std::nan("") : curve.at(curve.size() - 1));
+    }
+    return strengths;
+}
 
 /// A figure of every layer: as lines, or of many layers as a strip of colours.
 class LayersChart : public TrainingChart {
@@ -49,7 +70,9 @@ public:
         // Some statistics come only after the first steps of a run.
         connect(&context_.page.run, &RunModel::historyGrew, this, [this] {
             if (layerFigures(history()).size() != figures_.size()) build();
+            followStrengths();
         });
+        connect(&context_.page.run, &RunModel::snapshotChanged, this, &LayersChart::followStrengths);
     }
 
     QString name() const override { return tr("Layers"); }
@@ -59,7 +82,7 @@ public:
         retranslate();
         const LayerFigure& shown = figure();
         // First, as what follows looks at the curves, and those of the run before may soon be gone.
-        panel().setSeries(curves());
+        showCurves();
         panel().setTitle(
             isStrip() || !shown.bound ? shown.title : tr("%1 (%2 dashed)").arg(shown.title, shown.boundTitle),
             shown.help);
@@ -100,6 +123,25 @@ private:
                                context_.tools.isLogarithmic());
     }
 
+    void showCurves() {
+        strengths_ = strengths();
+        panel().setSeries(curves());
+    }
+
+    /// Somebody may set them at any step.
+    void followStrengths() {
+        if (!figures_.empty() && strengths() != strengths_) showCurves();
+    }
+
+    /// z of every layer in words, as it is now or was at the end; beside what it governs.
+    QStringList strengths() const {
+        if (figure().kind != LayerFigure::Kind::ofMethod) return {};
+        QStringList words;
+        for (const double z : strengthsOf(context_.page.run))
+            words << (std::isfinite(z) ? tr("z %1").arg(decimalText(z, 2)) : QString());
+        return words;
+    }
+
     /// Those of the layers over those that bound them.
     std::vector<ChartSeries> curves() const {
         const view::RunHistory& h = history();
@@ -111,6 +153,7 @@ private:
             const QColor colour = theme().layer(l, names.size());
             const QString name = QString::fromStdString(names[l]);
             curves.push_back(line(name, colour, h.updates(), shown.of(h.layers()[l])));
+            curves.back().detail = strengths_.value(static_cast<qsizetype>(l));
             curves.back().endLabel = name;
             if (!shown.bound) continue;
             ChartSeries dashed =
@@ -127,6 +170,7 @@ private:
     }
 
     std::vector<LayerFigure> figures_;
+    QStringList strengths_;  ///< that the legend shows
     QComboBox* figure_;
     QComboBox* form_;
 };

@@ -103,6 +103,24 @@ TEST_F(ChartReading, AClickHidesACurveAndADoubleClickLeavesItAlone) {
     EXPECT_EQ(drawnLabels().size(), 1);
 }
 
+TEST_F(ChartReading, WhatStandsBehindANameMovesNothingWhenItChanges) {
+    show({QStringLiteral("a"), QStringLiteral("b")}, {1, 2, 3});
+    std::vector<ChartSeries> both = panel.series();
+    const auto setDetail = [&](const char* detail) {
+        both[0].detail = QLatin1String(detail);
+        panel.setSeries(both);
+        settle();
+    };
+    setDetail("z 10.00");
+    const QRect beside = legend().placeOf(QStringLiteral("b"));
+    EXPECT_EQ(paintedTexts(legend()).front().text, QStringLiteral("a · z 10.00"));
+    clickEntry(QStringLiteral("a"), false);
+    setDetail("z 1.00");
+    EXPECT_EQ(paintedTexts(legend()).front().text, QStringLiteral("a · z 1.00"));
+    EXPECT_EQ(legend().placeOf(QStringLiteral("b")), beside);
+    EXPECT_EQ(drawnLabels(), QStringList{QStringLiteral("b")}) << "a is as hidden as before";
+}
+
 TEST_F(ChartReading, ACurveThatIsPointedAtStandsOutOfTheOthers) {
     show({QStringLiteral("a"), QStringLiteral("b")}, {1, 2, 3});
     view::Curve other;

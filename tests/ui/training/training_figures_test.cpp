@@ -1,4 +1,5 @@
 // What the charts of the training page show, as its tools say.
+#include "ui/charts/chart_legend.h"
 #include "ui/training/training_page_fixture.h"
 
 #include <gtest/gtest.h>
@@ -35,6 +36,40 @@ TEST_F(TrainingPageTest, EveryFigureOfALayerIsShownOnDemand) {
     choose("layerFigure", QStringLiteral("Churn"));
     EXPECT_FLOAT_EQ(static_cast<float>(shown()), 0.5F) << "5 of 10 weights";
     EXPECT_EQ(valuesIn("churnChart")["revived"], 1);
+}
+
+TEST_F(TrainingPageTest, TheLegendHasTheStrengthOfEveryLayerBesideItsAttention) {
+    showRun();
+    page.show();
+    const auto* panel = page.findChild<ChartPanel*>(QStringLiteral("layersChart"));
+    const auto entry = [panel] { return panel->findChild<ChartLegend*>()->entries().front(); };
+    EXPECT_EQ(entry().name(), QStringLiteral("fc1")) << "nothing is known yet";
+    run.snapshotNow->strengths = {1.5};
+    emit run.snapshotChanged();
+    EXPECT_EQ(entry().name(), QStringLiteral("fc1 · z 1.50"));
+    run.snapshotNow->strengths = {0.8};
+    emit run.snapshotChanged();
+    EXPECT_EQ(entry().name(), QStringLiteral("fc1 · z 0.80")) << "somebody set it";
+    EXPECT_EQ(panel->series().back().endLabel, QStringLiteral("fc1"));
+    choose("layerFigure", QStringLiteral("Sparsity"));
+    EXPECT_EQ(entry().name(), QStringLiteral("fc1"));
+    choose("layerFigure", QStringLiteral("Attention"));
+    EXPECT_EQ(entry().name(), QStringLiteral("fc1 · z 0.80"));
+}
+
+/// Nobody changed them, so no event tells of them.
+TEST_F(TrainingPageTest, OfAnOpenedRunTheStrengthsAreThoseOfTheLastChoiceOfMasks) {
+    showRun();
+    ASSERT_EQ(run.historyNow.measures().back().key, "z");
+    run.historyNow.append(std::vector<run::LayerStatistic>{{.step = StepIndex{16},
+                                                            .layer = LayerIndex{0},
+                                                            .weights = 10,
+                                                            .kept = 5,
+                                                            .ofMethod = {0.8, 0.9, 0.5, 2}}});
+    run.stageNow = RunModel::Stage::finished;
+    emit run.runChanged();
+    const auto* panel = page.findChild<ChartPanel*>(QStringLiteral("layersChart"));
+    EXPECT_EQ(panel->findChild<ChartLegend*>()->entries().front().name(), QStringLiteral("fc1 · z 2.00"));
 }
 
 TEST_F(TrainingPageTest, TheSizeOfUpdatesIsOfferedOnceItIsRecorded) {

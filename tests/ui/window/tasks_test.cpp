@@ -5,6 +5,8 @@
 #include "support/small_run.h"
 #include "support/write_record.h"
 #include "ui/charts/chart_view.h"
+#include "ui/experiment/experiment_page.h"
+#include "ui/support/message_bar.h"
 #include "ui/weights/weight_view.h"
 #include "ui/window/real_window.h"
 
@@ -12,6 +14,7 @@
 
 #include <QCheckBox>
 #include <QClipboard>
+#include <QDoubleSpinBox>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
@@ -23,6 +26,9 @@
 namespace prunescope::test {
 namespace {
 
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::StartsWith;
 using Stage = ui::RunModel::Stage;
 
 class Tasks : public RealWindow {
@@ -215,6 +221,59 @@ TEST_F(Tasks, TakeTheWeightsAway) {
     waitInWindow("it says what it saved", [&] { return message.isVisible(); });
     EXPECT_TRUE(std::filesystem::exists(target));
     doneIn(5);
+}
+
+TEST_F(Tasks, SeeWhatSparsityBuysHere) {
+    openWindow();
+    train(small("map"));
+    // What is looked at are the words, not the times.
+    auto& seconds = child<QDoubleSpinBox>("benchSeconds");
+    inWindow([&] { seconds.setValue(0.05); });
+    hand_.forgetActions();
+    hand_.press(QStringLiteral("ctrl+5"));
+    waitForPage(4);
+    hand_.click(child<QPushButton>("benchStart"));
+    doneIn(2);
+    const auto& oneImage = child<QLabel>("benchOneImage");
+    waitInWindow("the measured sentence can be read", [&] { return oneImage.isVisible(); });
+    const auto& others = child<QLabel>("benchOtherWork");
+    EXPECT_THAT(
+        inWindow([&] { return oneImage.text(); }).toStdString(),
+        AllOf(StartsWith("One image takes "), HasSubstr(" ms dense and "), HasSubstr(" ms pruned (")));
+    EXPECT_THAT(inWindow([&] { return others.text(); }).toStdString(),
+                AllOf(HasSubstr("In batches of 128: "), HasSubstr("A training step takes ")));
+    const std::string id = inWindow([&] { return run().runId(); }).toStdString();
+    EXPECT_TRUE(std::filesystem::exists(workspace() / id / "measurement.json")) << "it stays with the run";
+}
+
+/// A run that was cut off cannot be taken up again: what there is of it is read, and the same is prepared
+/// anew.
+TEST_F(Tasks, GoOnAfterTheProgramWasCutOff) {
+    writeRecord(workspace() / "cut-off",
+                killedAt(demoRun({.epochs = 10, .stepsPerEpoch = 60, .seed = 42, .edits = false}), 333));
+    openWindow();
+    // As the program does when it is started.
+    inWindow([&] { window().offerInterruptedRun(); });
+    const auto& offer = child<ui::MessageBar>("offerMessage");
+    waitInWindow("the run is offered", [&] { return offer.isVisible(); });
+    EXPECT_THAT(inWindow([&] { return offer.text(); }).toStdString(),
+                AllOf(HasSubstr("cut-off"), HasSubstr("Everything recorded until then is kept.")));
+    hand_.forgetActions();
+    hand_.click(child<QPushButton>("openOfferedButton"));
+    waitInWindow("it is shown", [&] { return run().stage() == Stage::interrupted; });
+    const auto& sentence = child<QLabel>("resultSentence");
+    waitInWindow("its end is told",
+                 [&] { return sentence.text().contains(QLatin1String("Cut off at step 333 of 600")); });
+    EXPECT_EQ(inWindow([&] { return run().history().steps().size(); }), 333U);
+    hand_.click(child<QPushButton>("resultAgain"));
+    waitForPage(0);
+    doneIn(2);
+    const run::RunConfig prepared =
+        inWindow([&] { return program_->window->findChild<ui::ExperimentPage*>()->config(); });
+    EXPECT_EQ(prepared.seed, 42);
+    EXPECT_EQ(prepared.epochs, 10);
+    EXPECT_EQ(prepared.model, "lenet-5");
+    EXPECT_EQ(inWindow([&] { return run().stage(); }), Stage::interrupted) << "nothing is started yet";
 }
 
 }  // namespace
