@@ -6237,20 +6237,12 @@ What can be read is shown; nothing is changed on the disk.</source>
     <context>
         <name>prunescope::ui::ScheduleCurve</name>
         <message>
-            <source>now</source>
-            <translation>現在</translation>
-        </message>
-        <message>
             <source>epoch</source>
             <translation>エポック</translation>
         </message>
         <message>
             <source>frozen</source>
             <translation>凍結</translation>
-        </message>
-        <message>
-            <source>epoch %1, step %2</source>
-            <translation>エポック %1、ステップ %2</translation>
         </message>
         <message>
             <source>Start: %1</source>
@@ -6328,8 +6320,8 @@ What can be read is shown; nothing is changed on the disk.</source>
             <translation>この時点から重みの切除も復活もなくなり、保持された重みを最後まで学習します: t_f。オフ: マスクは最後まで変化します。</translation>
         </message>
         <message>
-            <source>How sparsity rises from start to end; cubic cuts much early and little late. Drawn: click the curve to add knots.</source>
-            <translation>開始から終了までのスパース率の上がり方です。3 次では早い時期に多く、後で少なく除去します。手描きでは、曲線をクリックして制御点を追加します。</translation>
+            <source>How sparsity rises from start to end; cubic cuts much early and little late. Drawn: click its line in the chart of sparsity to add knots.</source>
+            <translation>開始から終了までのスパース率の上がり方です。3 次では早い時期に多く、後で少なく除去します。手描きでは、スパース率のグラフの線をクリックして制御点を追加します。</translation>
         </message>
     </context>
     <context>
@@ -6371,10 +6363,6 @@ What can be read is shown; nothing is changed on the disk.</source>
             <translation>最後に有効だったスケジュールです。変更できるのは実行中のランだけです。</translation>
         </message>
         <message>
-            <source>Schedule curve</source>
-            <translation>スケジュール曲線</translation>
-        </message>
-        <message>
             <source>Move the end, too</source>
             <translation>終了も動かす</translation>
         </message>
@@ -6389,10 +6377,6 @@ What can be read is shown; nothing is changed on the disk.</source>
         <message>
             <source>%1: Enter applies it, with a reason or without.</source>
             <translation>%1: Enter で適用します (理由は任意)。</translation>
-        </message>
-        <message>
-            <source>How sparse the network shall be over the run. Drag a handle, or choose one with Tab and move it with the arrow keys; Shift moves ten steps. Dragging snaps to halves of a percent; hold Alt for tenths. Enter asks for the reason, a second Enter applies, Esc gives up. Left of now stands what was recorded.</source>
-            <translation>ラン全体でのネットワークのスパース率です。ハンドルをドラッグするか、Tab で選んで矢印キーで動かします。Shift で 10 ステップずつ移動します。ドラッグは 0.5 % 刻みで、Alt を押すと 0.1 % 刻みです。Enter で理由の入力に移り、もう一度 Enter で適用、Esc で取り消します。現在より左は記録された値です。</translation>
         </message>
         <message>
             <source>%1.</source>
@@ -7623,8 +7607,8 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>これは何?</translation>
         </message>
         <message>
-            <source>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; prunes a neural network while it trains. Its pages answer five questions.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Set up&lt;/b&gt;: what do I train? Choose an experiment and press Start.&lt;br&gt;&lt;b&gt;Train&lt;/b&gt;: how does it go? Accuracy, sparsity and attention as they are measured; drag the schedule's handles and press Apply, and the run follows at its next step.&lt;br&gt;&lt;b&gt;Explain&lt;/b&gt;: why? Which weights go, and everything that was done.&lt;br&gt;&lt;b&gt;Compare&lt;/b&gt;: which is best? Runs beside each other.&lt;br&gt;&lt;b&gt;Ship&lt;/b&gt;: what do I ship? What pruning buys on this machine, measured; weights and report as files.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; は、学習しながらニューラルネットワークをプルーニングします。5 つのページが 5 つの問いに答えます。&lt;/p&gt;&lt;p&gt;&lt;b&gt;準備&lt;/b&gt;: 何を学習するか。実験を選んで「開始」を押します。&lt;br&gt;&lt;b&gt;学習&lt;/b&gt;: 進み具合はどうか。精度、スパース率、注意値の実測値を示します。スケジュールのハンドルをドラッグして「適用」を押すと、次のステップから反映されます。&lt;br&gt;&lt;b&gt;分析&lt;/b&gt;: なぜそうなったか。どの重みが除去されるか、何が行われたかを示します。&lt;br&gt;&lt;b&gt;比較&lt;/b&gt;: どれが最良か。ランを並べて比べます。&lt;br&gt;&lt;b&gt;デプロイ&lt;/b&gt;: 何を渡すか。このマシンでのプルーニングの効果を測定し、重みとレポートをファイルに保存します。&lt;/p&gt;</translation>
+            <source>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; prunes a neural network while it trains. Its pages answer five questions.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Set up&lt;/b&gt;: what do I train? Choose an experiment and press Start.&lt;br&gt;&lt;b&gt;Train&lt;/b&gt;: how does it go? Accuracy, sparsity and attention as they are measured; drag the schedule's handles in the chart of sparsity and press Apply, and the run follows at its next step.&lt;br&gt;&lt;b&gt;Explain&lt;/b&gt;: why? Which weights go, and everything that was done.&lt;br&gt;&lt;b&gt;Compare&lt;/b&gt;: which is best? Runs beside each other.&lt;br&gt;&lt;b&gt;Ship&lt;/b&gt;: what do I ship? What pruning buys on this machine, measured; weights and report as files.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;&lt;b&gt;Prunescope&lt;/b&gt; は、学習しながらニューラルネットワークをプルーニングします。5 つのページが 5 つの問いに答えます。&lt;/p&gt;&lt;p&gt;&lt;b&gt;準備&lt;/b&gt;: 何を学習するか。実験を選んで「開始」を押します。&lt;br&gt;&lt;b&gt;学習&lt;/b&gt;: 進み具合はどうか。精度、スパース率、注意値の実測値を示します。スパース率のグラフでスケジュールのハンドルをドラッグして「適用」を押すと、次のステップから反映されます。&lt;br&gt;&lt;b&gt;分析&lt;/b&gt;: なぜそうなったか。どの重みが除去されるか、何が行われたかを示します。&lt;br&gt;&lt;b&gt;比較&lt;/b&gt;: どれが最良か。ランを並べて比べます。&lt;br&gt;&lt;b&gt;デプロイ&lt;/b&gt;: 何を渡すか。このマシンでのプルーニングの効果を測定し、重みとレポートをファイルに保存します。&lt;/p&gt;</translation>
         </message>
         <message>
             <source>Prunescope %1, a laboratory for pruning neural networks while they train.
@@ -7959,10 +7943,6 @@ Double click to rename the run.</source>
 <context>
     <name>SparsityChart</name>
         <message>
-            <source>Share of the prunable weights that are pruned, 1 − kept / all: measured as a solid line, asked for so far and what will come as a dashed one.</source>
-            <translation>プルーニング可能な重みのうち、プルーニング済みの割合です (1 − 保持 ÷ 全体)。実線は実測、破線はこれまでの要求値と今後の見込みです。</translation>
-        </message>
-        <message>
             <source>Sparsity</source>
             <translation>スパース率</translation>
         </message>
@@ -7977,6 +7957,10 @@ Double click to rename the run.</source>
         <message>
             <source>requested so far</source>
             <translation>これまでの要求値</translation>
+        </message>
+        <message>
+            <source>Share of the prunable weights that are pruned, 1 − kept / all: measured as a solid line, asked for so far and what will come as a dashed one. While the run goes on, the handles bend what will come.</source>
+            <translation>プルーニング可能な重みのうち、プルーニング済みの割合です (1 − 保持 ÷ 全体)。実線は実測、破線はこれまでの要求値と今後の見込みです。ランの実行中は、ハンドルで今後の曲線を変えられます。</translation>
         </message>
 </context>
 <context>
@@ -9085,6 +9069,21 @@ Fields: %1.</source>
         <message>
             <source>%1 beside %2</source>
             <translation>%1 と %2 の比較</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::LiveCurve</name>
+        <message>
+            <source>How sparse the network shall be over the run. Drag a handle, or choose one with Tab and move it with the arrow keys; Shift moves ten steps. Dragging snaps to halves of a percent; hold Alt for tenths. Enter asks for the reason, a second Enter applies, Esc gives up.</source>
+            <translation>ラン全体でのネットワークのスパース率です。ハンドルをドラッグするか、Tab で選んで矢印キーで動かします。Shift で 10 ステップずつ移動します。ドラッグは 0.5 % 刻みで、Alt を押すと 0.1 % 刻みです。Enter で理由の入力に移り、もう一度 Enter で適用、Esc で取り消します。</translation>
+        </message>
+        <message>
+            <source>Schedule in the chart</source>
+            <translation>グラフ上のスケジュール</translation>
+        </message>
+        <message>
+            <source>epoch %1, step %2</source>
+            <translation>エポック %1、ステップ %2</translation>
         </message>
     </context>
 </TS>

@@ -6,6 +6,7 @@
 // sixteen, and follows it while it grows by twelve steps at a time. Prints the longest turn of the event loop
 // of every refresh as least / median / 99th percentile / most in milliseconds, smoothed and raw.
 
+#include "ui/curve/live_draft.h"
 #include "ui/support/fake_run_model.h"
 #include "ui/support/theme.h"
 #include "ui/training/training_page.h"
@@ -121,7 +122,8 @@ int main(int argc, char** argv) {
     QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
     ui::Theme theme;
     ui::FakeRunModel run;
-    ui::TrainingPage page{ui::PageContext{run, theme, settings}};
+    ui::LiveDraft draft(run);
+    ui::TrainingPage page{ui::WindowContext{{run, theme, settings}, draft}};
     page.resize(number(3, 1900), number(4, 1000));
     page.show();
 

@@ -10,6 +10,7 @@
 #include "ui/app/window_menus.h"
 #include "ui/app/window_pages.h"
 #include "ui/app/window_place.h"
+#include "ui/curve/live_draft.h"
 #include "ui/report/export_dialog.h"
 #include "ui/support/accessible_boxes.h"
 #include "ui/support/keyboard_rules.h"
@@ -33,7 +34,8 @@ MainWindow::MainWindow(RunController& run, Theme& theme, Language& language, QSe
                        const std::vector<PageEntry>& entries)
     : run_(run),
       settings_(settings),
-      context_{run, theme, settings},
+      // The draft is the run's: pages that are taken down with the window may still ask for it.
+      context_{{run, theme, settings}, *new LiveDraft(run)},
       runActions_(new RunActions(run, theme, this)) {
     setObjectName(QStringLiteral("mainWindow"));
     nameBoxesByTheirField();

@@ -56,7 +56,7 @@ private:
 
     RunController& run_;
     QSettings& settings_;
-    PageContext context_;
+    WindowContext context_;
     RunActions* runActions_;
     WindowPages* pages_;
     RunMessages* messages_;

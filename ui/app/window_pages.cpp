@@ -34,7 +34,7 @@ QString settingOf(const TabPanes& tab) {
 
 }  // namespace
 
-WindowPages::WindowPages(QWidget& window, const PageContext& context, const std::vector<PageEntry>& entries)
+WindowPages::WindowPages(QWidget& window, const WindowContext& context, const std::vector<PageEntry>& entries)
     : QObject(&window), tabs_(new QTabWidget(&window)) {
     tabs_->setObjectName(QStringLiteral("pages"));
     tabs_->setDocumentMode(true);

@@ -14,7 +14,7 @@ class TabPanes;
 class WindowPages : public QObject {
     Q_OBJECT
 public:
-    WindowPages(QWidget& window, const PageContext& context, const std::vector<PageEntry>& entries);
+    WindowPages(QWidget& window, const WindowContext& context, const std::vector<PageEntry>& entries);
 
     const QList<Page*>& all() const { return pages_; }
     QTabWidget& tabs() { return *tabs_; }

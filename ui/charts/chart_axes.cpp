@@ -96,9 +96,10 @@ void ChartAxes::setTimeLabels(TimeLabels labels, const QString& unit) {
     if (x_->titleText() != title) x_->setTitleText(title);
 }
 
-void ChartAxes::setLeastRange(const YFit::Extent& least) {
-    leastRange_ = least;
+bool ChartAxes::setLeastRange(const YFit::Extent& least) {
+    if (std::exchange(leastRange_, least) == least) return false;
     restart();
+    return true;
 }
 
 bool ChartAxes::setLogarithmic(bool logarithmic) {
@@ -181,9 +182,9 @@ void ChartAxes::showY(YFit::Extent extent, double parts) {
     const bool known = extent.low <= extent.high;
     if (y()->isVisible() != (known && !colours_)) y()->setVisible(known && !colours_);
     if (!known) return;
-    if (leastRange_ && !logarithmic_) {
-        extent.low = std::min(extent.low, leastRange_->low);
-        extent.high = std::max(extent.high, leastRange_->high);
+    if (leastRange_.low <= leastRange_.high && !logarithmic_) {
+        extent.low = std::min(extent.low, leastRange_.low);
+        extent.high = std::max(extent.high, leastRange_.high);
     }
     if (fromZero_ && !logarithmic_) extent.low = std::min(extent.low, 0.0);
     parts = std::clamp(parts, 1.0, 6.0);

@@ -37,7 +37,7 @@ public:
     bool setShare(bool share);
     bool setFit(YFit::Kind fit);
     bool setFromZero(bool fromZero);
-    void setLeastRange(const YFit::Extent& least);
+    bool setLeastRange(const YFit::Extent& least);
     /// Values are told by colours: the y axis scales them and is not drawn.
     bool setColours(bool colours);
     /// Takes one y axis away and brings the other: lines have to be attached to it.
@@ -101,7 +101,7 @@ private:
     bool colours_ = false;
     TimeLabels timeLabels_ = TimeLabels::plain;
     YFit::Kind fit_ = YFit::Kind::everything;
-    std::optional<YFit::Extent> leastRange_;
+    YFit::Extent leastRange_;
     view::AxisScale scale_;  ///< that fits the values
     view::AxisScale shown_;  ///< the same, unless the axis is held
     std::optional<Range> held_;

@@ -134,8 +134,7 @@ void ChartPanel::setShare(bool share) {
 }
 
 void ChartPanel::setLeastRange(double low, double high) {
-    plot_.axes().setLeastRange({.low = low, .high = high});
-    refresh();
+    if (plot_.axes().setLeastRange({.low = low, .high = high})) refresh();
 }
 
 void ChartPanel::setFit(YFit::Kind fit) {
@@ -173,6 +172,19 @@ void ChartPanel::addTool(QWidget& tool) {
     head_->insertWidget(head_->indexOf(place_), &tool);
 }
 
+QWidget& ChartPanel::canvas() {
+    return *plot_.view().viewport();
+}
+
+std::optional<PlotFrame> ChartPanel::frame() {
+    return frameOf(plot_);
+}
+
+void ChartPanel::setRoomRight(double pixels) {
+    roomRight_ = pixels;
+    keepRoom();
+}
+
 void ChartPanel::setSeries(std::vector<ChartSeries> series) {
     plot_.setSeries(std::move(series));
     // Before other room moves the plot, which has the values read.
@@ -182,7 +194,7 @@ void ChartPanel::setSeries(std::vector<ChartSeries> series) {
 }
 
 void ChartPanel::keepRoom() {
-    alignment_.setWanted(plot_.roomLeft(), plot_.roomRight());
+    alignment_.setWanted(plot_.roomLeft(), std::max(plot_.roomRight(), roomRight_));
 }
 
 void ChartPanel::setMarks(std::vector<ChartMark> marks) {
@@ -243,6 +255,7 @@ void ChartPanel::redraw() {
 void ChartPanel::placeMarks() {
     plot_.placeMarks();
     showValues();
+    emit placed();
 }
 
 void ChartPanel::fillLegend() {

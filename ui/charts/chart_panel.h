@@ -5,12 +5,14 @@
 #include "ui/charts/chart_readout.h"
 #include "ui/charts/chart_series.h"
 #include "ui/charts/plot_alignment.h"
+#include "ui/charts/plot_frame.h"
 #include "ui/charts/time_axis.h"
 #include "ui/charts/y_grip.h"
 
 #include <QElapsedTimer>
 #include <QWidget>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QHBoxLayout;
@@ -36,7 +38,7 @@ public:
     void setTitle(const QString& title, const QString& explanation = {});
     /// Values are shares: labelled in per cent, and the axis stays within 0 and 100 % when they do.
     void setShare(bool share);
-    /// The y axis, unless it is logarithmic, shows at least these values.
+    /// The y axis, unless it is logarithmic, shows at least these values; none when `low` is above `high`.
     void setLeastRange(double low, double high);
     /// Which values the y axis, unless it is logarithmic, has to hold.
     void setFit(YFit::Kind fit);
@@ -52,6 +54,12 @@ public:
     void setTimeLabels(ChartAxes::TimeLabels labels);
     /// Adds what chooses among the chart's curves to its head.
     void addTool(QWidget& tool);
+    /// The picture, for what lies over it as its child: mouse events that the child leaves go to the chart.
+    QWidget& canvas();
+    /// Of the plot on `canvas()`; nothing until it was drawn, and where values do not go up evenly.
+    std::optional<PlotFrame> frame();
+    /// Pixels right of the plot that are kept for what lies there.
+    void setRoomRight(double pixels);
     void setSeries(std::vector<ChartSeries> series);
     const std::vector<ChartSeries>& series() const { return plot_.lines().series(); }
     void setMarks(std::vector<ChartMark> marks);
@@ -71,6 +79,8 @@ public:
     void save(const QString& path);
 
 signals:
+    /// The picture was drawn, or its plot has another place.
+    void placed();
     void markActivated(qint64 event);
     void logarithmicChanged(bool logarithmic);
     void fromZeroChanged(bool fromZero);
@@ -109,6 +119,7 @@ private:
     ChartMenu* menu_;
     ChartReadout readout_;
     view::Moment last_;
+    double roomRight_ = 0;
     bool stale_ = true;
     double drawnTo_ = 0;  ///< x of the last value that is on display
     QElapsedTimer sinceDrawn_;

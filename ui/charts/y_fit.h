@@ -18,6 +18,7 @@ public:
     struct Extent {
         double low = 0;
         double high = -1;
+        bool operator==(const Extent&) const = default;
     };
 
     explicit YFit(Kind kind) : kind_(kind) {}

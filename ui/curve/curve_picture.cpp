@@ -8,49 +8,24 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
-#include <cmath>
 
 namespace prunescope::ui {
 
 void CurvePicture::paint() {
     painter_.setRenderHint(QPainter::Antialiasing);
-    painter_.fillRect(QRect(QPoint(), plane_.size()), theme_.surface());
-    if (scene_.history != nullptr) paintPast();
-    paintAxes();
-    paintMarks();
+    if (!plane_.isOverPicture()) paintGround();
     paintFreeze();
-    if (scene_.history != nullptr) paintRecord();
-    const ScheduleDraft& draft = scene_.draft;
-    if (draft.shown() != draft.applied()) paintAhead(draft.applied(), QPen(theme_.mutedText(), 1.5));
-    // What cannot be followed has no curve: the one it would spring back to stays.
-    const bool possible = run::scheduleProblem(draft.shown()).empty();
-    paintAhead(possible ? draft.shown() : draft.draft(), QPen(theme_.accent(), 2));
-    if (!scene_.readOnly) paintHandles();
+    paintCourses();
+    paintHandles();
+    paintWords();
+}
+
+void CurvePicture::paintGround() {
+    painter_.fillRect(QRect(QPoint(), plane_.size()), theme_.surface());
+    paintAxes();
     painter_.setPen(theme_.mutedText());
     painter_.drawText(QRectF(letter_, 0, plane_.size().width() - 2 * letter_, line_ * 1.4),
                       Qt::AlignLeft | Qt::AlignVCenter, scene_.caption);
-    paintProblem();
-}
-
-double CurvePicture::xOf(StepIndex step) const {
-    return plane_.positionOf(CurvePoint{static_cast<double>(step.value), 0}).x();
-}
-
-void CurvePicture::paintPast() {
-    const double now = xOf(scene_.now.step);
-    QColor shade = theme_.mutedText();
-    shade.setAlpha(28);
-    painter_.fillRect(QRectF(area_.topLeft(), QPointF(now, area_.bottom())), shade);
-    painter_.setPen(QPen(theme_.text(), 1));
-    painter_.drawLine(QPointF(now, area_.top()), QPointF(now, area_.bottom()));
-    const QString word = tr("now");
-    const double width = plane_.metrics().horizontalAdvance(word);
-    const double gap = letter_ * 0.5;
-    // To the right of the line, but inside.
-    const double x = now + gap + width > area_.right() ? now - gap - width : now + gap;
-    painter_.setPen(theme_.mutedText());
-    // Near the foot, where a curve that rises leaves room, above the word for the freeze point.
-    painter_.drawText(QRectF(x, area_.bottom() - 2.6 * line_, width + gap, line_), Qt::AlignLeft, word);
 }
 
 void CurvePicture::paintAxes() {
@@ -82,71 +57,59 @@ void CurvePicture::paintAxes() {
     }
 }
 
-/// What was measured, which no edit changes any more.
-void CurvePicture::paintRecord() {
-    const view::RunHistory& history = *scene_.history;
-    const double now = static_cast<double>(scene_.now.step.value);
-    const auto columns = static_cast<std::size_t>(std::max(2.0, area_.width()));
+/// What the run follows, and over it the draft.
+void CurvePicture::paintCourses() {
+    const ScheduleDraft& draft = scene_.draft;
+    const bool differs = draft.shown() != draft.applied();
+    // What cannot be followed has no curve: the one it would spring back to stays.
+    const bool possible = run::scheduleProblem(draft.shown()).empty();
+    const run::SparsitySchedule& wanted = possible ? draft.shown() : draft.draft();
+    if (!plane_.isOverPicture() && differs) paintCourse(draft.applied(), QPen(theme_.mutedText(), 1.5));
+    if (!plane_.isOverPicture() || differs) paintCourse(wanted, QPen(theme_.accent(), 2));
+}
+
+void CurvePicture::paintCourse(const run::SparsitySchedule& schedule, const QPen& pen) {
     QPainterPath path;
-    for (const view::Point& p :
-         history.sparsity().thinned(history.steps(), view::TimeUnit::step, 0, now, columns)) {
-        if (!std::isfinite(p.y) || p.x > now) continue;
-        const QPointF at = plane_.positionOf(CurvePoint{p.x, p.y});
+    for (const CurvePoint& point : plane_.courseOf(schedule, scene_.now)) {
+        const QPointF at = plane_.positionOf(point);
         path.elementCount() == 0 ? path.moveTo(at) : path.lineTo(at);
     }
-    painter_.strokePath(path, QPen(theme_.text(), 1.5));
-}
-
-void CurvePicture::paintMarks() {
-    const double size = plane_.handleRadius() * 0.8;
-    const double top = area_.top();
-    for (const StepIndex step : scene_.edits) {
-        const double x = xOf(step);
-        painter_.setPen(QPen(theme_.mutedText(), 1, Qt::DotLine));
-        painter_.drawLine(QPointF(x, top), QPointF(x, area_.bottom()));
-        painter_.setPen(Qt::NoPen);
-        painter_.setBrush(theme_.mutedText());
-        painter_.drawPolygon(
-            QPolygonF({QPointF(x - size, top), QPointF(x + size, top), QPointF(x, top + size * 1.4)}));
-    }
-}
-
-void CurvePicture::paintAhead(const run::SparsitySchedule& schedule, const QPen& pen) {
-    const std::int64_t total = scene_.draft.axis().totalSteps;
-    if (!scene_.isAhead || total <= 0 || area_.width() <= 0) return;
-    const run::Outlook outlook(schedule, scene_.now, StepIndex{total});
-    QPainterPath path;
-    // One point a pixel, which also draws a jump upright.
-    const double from = static_cast<double>(scene_.now.step.value);
-    const double ahead = static_cast<double>(total) - from;
-    const int points = std::max(2, static_cast<int>(area_.width()));
-    for (int i = 0; i <= points; ++i) {
-        const StepIndex step{std::llround(from + ahead * i / points)};
-        const QPointF at = plane_.positionOf(CurvePoint{static_cast<double>(step.value), outlook.at(step)});
-        i == 0 ? path.moveTo(at) : path.lineTo(at);
-    }
+    painter_.save();
+    painter_.setClipRect(area_.adjusted(-pen.widthF(), -pen.widthF(), pen.widthF(), pen.widthF()));
     painter_.strokePath(path, pen);
+    painter_.restore();
 }
 
+/// A mask that stands still already has its mark in a picture of the run.
 void CurvePicture::paintFreeze() {
     const StepIndex freeze = scene_.draft.shown().freeze;
-    if (freeze.value > scene_.draft.axis().totalSteps) return;
-    const double x = xOf(freeze);
-    painter_.setPen(QPen(scene_.readOnly ? theme_.mutedText() : theme_.accent(), 1, Qt::DashLine));
+    const bool done = plane_.isOverPicture() && freeze <= scene_.now.step;
+    if (freeze.value > scene_.draft.axis().totalSteps || done) return;
+    const double x = plane_.positionOf(CurvePoint{static_cast<double>(freeze.value), 0}).x();
+    if (x < area_.left() || x > area_.right()) return;
+    painter_.setPen(QPen(theme_.accent(), 1, Qt::DashLine));
     painter_.drawLine(QPointF(x, area_.top()), QPointF(x, area_.bottom()));
     const QString word = tr("frozen");
     const double width = plane_.metrics().horizontalAdvance(word);
     const double gap = letter_ * 0.5;
     if (x + gap + width > area_.right()) return;
     painter_.setPen(theme_.mutedText());
-    painter_.drawText(QRectF(x + gap, area_.bottom() - line_ * 1.2, width + gap, line_), Qt::AlignLeft, word);
+    // Over the handle where that stands at the foot.
+    const double up = plane_.isOverPicture() ? plane_.handleRadius() * 3 : 0;
+    painter_.drawText(QRectF(x + gap, area_.bottom() - up - line_ * 1.2, width + gap, line_), Qt::AlignLeft,
+                      word);
 }
 
 void CurvePicture::paintHandles() {
-    for (const CurveHandle handle : handlesOf(scene_.draft.shown())) {
-        if (handle != scene_.selected) paintHandle(handle);
+    bool selected = false;
+    for (const CurveHandle handle : plane_.shownHandles()) {
+        if (handle == scene_.selected) {
+            selected = true;
+        } else {
+            paintHandle(handle);
+        }
     }
-    paintHandle(scene_.selected);
+    if (selected) paintHandle(scene_.selected);
 }
 
 void CurvePicture::paintHandle(CurveHandle handle) {
@@ -181,21 +144,28 @@ void CurvePicture::paintHandle(CurveHandle handle) {
     }
 }
 
-/// The reason of a refusal, at the handle, over everything.
-void CurvePicture::paintProblem() {
-    if (scene_.draft.problem().empty() || scene_.readOnly) return;
-    const QString text = engineText(scene_.draft.problem());
+/// At the handle and over everything: the reason of a refusal, else over a picture what is told of a handle.
+void CurvePicture::paintWords() {
+    if (!scene_.draft.problem().empty()) {
+        paintBox(engineText(scene_.draft.problem()), scene_.selected, theme_.error());
+    } else if (plane_.isOverPicture() && scene_.told) {
+        paintBox(scene_.caption, *scene_.told, theme_.text());
+    }
+}
+
+void CurvePicture::paintBox(const QString& text, CurveHandle handle, const QColor& colour) {
     const double pad = letter_;
     const QRectF room(0, 0, area_.width() * 0.85 - 2 * pad, 1000);
     QRectF box = QRectF(plane_.metrics().boundingRect(room.toRect(), Qt::TextWordWrap, text))
                      .adjusted(-pad, -pad / 2, pad, pad / 2);
-    const QPointF at = plane_.positionOf(scene_.selected);
+    const QPointF at = plane_.positionOf(handle);
     const double off = plane_.handleRadius() * 2;
     const bool below = at.y() + off + box.height() <= plane_.size().height();
-    const double most = std::max(1.0, plane_.size().width() - box.width() - 1);
-    box.moveTopLeft({std::clamp(at.x() - box.width() / 2, 1.0, most),
-                     below ? at.y() + off : std::max(1.0, at.y() - off - box.height())});
-    painter_.setPen(QPen(theme_.error(), 1));
+    const double right = std::max(1.0, plane_.size().width() - box.width() - 1);
+    const double bottom = std::max(1.0, plane_.size().height() - box.height() - 1);
+    box.moveTopLeft({std::clamp(at.x() - box.width() / 2, 1.0, right),
+                     std::clamp(below ? at.y() + off : at.y() - off - box.height(), 1.0, bottom)});
+    painter_.setPen(QPen(colour, 1));
     painter_.setBrush(theme_.surface());
     painter_.drawRoundedRect(box, 4, 4);
     painter_.drawText(box.adjusted(pad, pad / 2, -pad, -pad / 2), Qt::TextWordWrap, text);

@@ -1,13 +1,10 @@
 #pragma once
 
-#include "run/outlook.h"
 #include "ui/curve/curve_plane.h"
-#include "view/run_history.h"
 
 #include <QCoreApplication>
 #include <QString>
 #include <optional>
-#include <vector>
 
 class QPainter;
 class QPen;
@@ -19,19 +16,17 @@ class Theme;
 /// What there is to see of a schedule at one moment of its run.
 struct CurveScene {
     const ScheduleDraft& draft;
-    const view::RunHistory* history;      ///< null: of a run that has not begun
-    const std::vector<StepIndex>& edits;  ///< where somebody, or a guard of the program, bent the plan
     run::MaskState now;
-    bool isAhead;  ///< of a run that has ended nothing is
-    bool readOnly;
     bool focused;
     CurveHandle selected;
     std::optional<CurveHandle> hovered;
-    QString caption;
+    std::optional<CurveHandle> told;  ///< whose numbers somebody wants to read now
+    QString caption;                  ///< of that handle, else of the one that is selected
 };
 
-/// The schedule of a run as it is painted: what was recorded, what lies ahead, and the handles on it. Its
-/// words are looked up as those of the widget that shows it.
+/// A schedule as it is painted: what lies ahead between axes, and the handles on it. A picture that it lies
+/// over has axes and the course that the run follows: there it adds the draft alone. Its words are looked up
+/// as those of the widget that shows it.
 class CurvePicture {
     Q_DECLARE_TR_FUNCTIONS(prunescope::ui::ScheduleCurve)
 public:
@@ -40,16 +35,15 @@ public:
     void paint();
 
 private:
-    double xOf(StepIndex step) const;
+    void paintGround();
     void paintAxes();
-    void paintPast();
-    void paintRecord();
-    void paintMarks();
-    void paintAhead(const run::SparsitySchedule& schedule, const QPen& pen);
+    void paintCourses();
+    void paintCourse(const run::SparsitySchedule& schedule, const QPen& pen);
     void paintFreeze();
     void paintHandles();
     void paintHandle(CurveHandle handle);
-    void paintProblem();
+    void paintWords();
+    void paintBox(const QString& text, CurveHandle handle, const QColor& colour);
 
     QPainter& painter_;
     const Theme& theme_;

@@ -33,7 +33,7 @@ run::ScheduleConfig bent(run::ScheduleConfig plan, const run::SparsitySchedule& 
 }  // namespace
 
 PlanCurve::PlanCurve(Theme& theme, QWidget* parent)
-    : QWidget(parent), curve_(new ScheduleCurve(theme, draft_, nullptr, this)) {
+    : QWidget(parent), curve_(new ScheduleCurve(theme, draft_, this)) {
     curve_->setObjectName(QStringLiteral("planCurve"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -1,9 +1,6 @@
 #include "ui/curve/schedule_curve.h"
 
-#include "run/audit_events.h"
-#include "session/outlook.h"
 #include "ui/curve/curve_picture.h"
-#include "ui/live/run_model.h"
 #include "ui/support/format.h"
 #include "ui/support/theme.h"
 
@@ -12,7 +9,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 namespace prunescope::ui {
 
@@ -22,50 +19,22 @@ bool isFine(const QMouseEvent& event) {
     return event.modifiers().testFlag(Qt::AltModifier);
 }
 
+bool contains(const std::vector<CurveHandle>& handles, CurveHandle handle) {
+    return std::find(handles.begin(), handles.end(), handle) != handles.end();
+}
+
 }  // namespace
 
-ScheduleCurve::ScheduleCurve(Theme& theme, ScheduleDraft& draft, const RunModel* run, QWidget* parent)
-    : QWidget(parent), theme_(theme), draft_(draft), run_(run) {
-    setObjectName(QStringLiteral("scheduleCurve"));
+ScheduleCurve::ScheduleCurve(Theme& theme, ScheduleDraft& draft, QWidget* parent)
+    : QWidget(parent), theme_(theme), draft_(draft) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&theme_, &Theme::changed, this, [this] { update(); });
 }
 
-void ScheduleCurve::setNow(StepIndex now) {
-    if (now_ == now) return;
-    const QPointF before = positionOf(CurvePoint{static_cast<double>(now_.value), 0});
-    now_ = now;
-    const QPointF after = positionOf(CurvePoint{static_cast<double>(now_.value), 0});
-    if (std::round(before.x()) != std::round(after.x())) update();
-}
-
-void ScheduleCurve::followEvents(bool anew) {
-    if (run_ == nullptr) return;
-    const std::vector<run::AuditEvent>& events = run_->events();
-    if (anew || events.size() < eventsSeen_) {
-        edits_.clear();
-        eventsSeen_ = 0;
-    }
-    for (; eventsSeen_ < events.size(); ++eventsSeen_) {
-        const run::AuditEvent& event = events[eventsSeen_];
-        // The first event holds the plan itself.
-        if (event.kind == session::event::started || run::isRefusal(event)) continue;
-        if (std::holds_alternative<run::SparsitySchedule>(event.after)) edits_.push_back(event.step);
-    }
-    update();
-}
-
-void ScheduleCurve::setReadOnly(bool readOnly) {
-    readOnly_ = readOnly;
-    if (readOnly) base_.reset();
-    refresh();
-}
-
 void ScheduleCurve::refresh() {
-    const auto handles = handlesOf(draft_.shown());
-    if (std::find(handles.begin(), handles.end(), selected_) == handles.end()) selected_ = {Kind::target};
+    if (!contains(handlesOf(draft_.shown()), selected_)) selected_ = {Kind::target};
     setAccessibleDescription(handleText(selected_));
     update();
 }
@@ -85,42 +54,40 @@ QSize ScheduleCurve::minimumSizeHint() const {
 
 void ScheduleCurve::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
-    run::MaskState now = run_ == nullptr ? run::MaskState{} : session::maskStateOf(*run_->snapshot());
-    now.step = now_;
-    const CurveHandle told = readOnly_ ? CurveHandle{Kind::target}
-                             : base_   ? selected_
-                                       : hovered_.value_or(selected_);
+    const std::optional<CurveHandle> handle = told();
     const CurveScene scene{.draft = draft_,
-                           .history = run_ == nullptr ? nullptr : &run_->history(),
-                           .edits = edits_,
-                           .now = now,
-                           .isAhead = run_ == nullptr || run_->isLive(),
-                           .readOnly = readOnly_,
+                           .now = now(),
                            .focused = hasFocus(),
                            .selected = selected_,
                            .hovered = hovered_,
-                           .caption = handleText(told)};
+                           .told = handle,
+                           .caption = handleText(handle.value_or(selected_))};
     CurvePicture(painter, theme_, plane(), scene).paint();
+}
+
+/// Whose numbers somebody wants to read: in the hand, under the pointer, under the keys.
+std::optional<CurveHandle> ScheduleCurve::told() const {
+    if (base_) return selected_;
+    if (hovered_ && contains(plane().shownHandles(), *hovered_)) return hovered_;
+    return hasFocus() ? std::optional(selected_) : std::nullopt;
+}
+
+QString ScheduleCurve::momentText(double step) const {
+    return tr("epoch %1").arg(decimalText(draft_.axis().epochOf(step), 2));
 }
 
 QString ScheduleCurve::handleText(CurveHandle handle) const {
     const CurvePoint point = pointOf(draft_.shown(), handle, draft_.axis());
-    const auto moment = [&] {
-        const QString epoch = decimalText(draft_.axis().epochOf(point.step), 2);
-        // How many steps a run will have only its data tell.
-        return run_ == nullptr ? tr("epoch %1").arg(epoch)
-                               : tr("epoch %1, step %2").arg(epoch, countText(std::llround(point.step)));
-    };
     switch (handle.kind) {
         case Kind::start:
-            return tr("Start: %1").arg(moment());
+            return tr("Start: %1").arg(momentText(point.step));
         case Kind::end:
-            return tr("End: %1").arg(moment());
+            return tr("End: %1").arg(momentText(point.step));
         case Kind::target:
             return tr("Target: %1").arg(percentText(point.sparsity));
         case Kind::freeze:
             return draft_.shown().freeze == run::neverFrozen ? tr("Freeze: never")
-                                                             : tr("Freeze: %1").arg(moment());
+                                                             : tr("Freeze: %1").arg(momentText(point.step));
         case Kind::knot:
             break;
     }
@@ -133,24 +100,31 @@ void ScheduleCurve::notice() {
     emit draftEdited();
 }
 
+bool ScheduleCurve::takesKnotAt(const QPointF& position) const {
+    return plane().area().contains(position);
+}
+
 void ScheduleCurve::mousePressEvent(QMouseEvent* event) {
-    if (readOnly_ || event->button() != Qt::LeftButton) return;
+    if (event->button() != Qt::LeftButton) return event->ignore();
     const QPointF position = event->position();
     if (const auto hit = plane().handleAt(position)) {
-        base_ = draft_.draft();
-        selected_ = *hit;
-        grip_ = position - positionOf(*hit);
+        const QPointF grip = position - positionOf(*hit);
         draft_.giveUpTrial();
-        return notice();
+        return takeHold(*hit, draft_.draft(), grip);
     }
-    if (!plane().area().contains(position)) return;
-    if (const auto made = withKnot(draft_.draft(), plane().pointAt(position, isFine(*event)))) {
-        base_ = made->first;
-        selected_ = made->second;
-        grip_ = {};
-        draft_.tryOut(made->first);
-        notice();
-    }
+    const auto made = takesKnotAt(position)
+                          ? withKnot(draft_.draft(), plane().pointAt(position, isFine(*event)))
+                          : std::nullopt;
+    if (!made) return event->ignore();
+    draft_.tryOut(made->first);
+    takeHold(made->second, made->first, {});
+}
+
+void ScheduleCurve::takeHold(CurveHandle handle, const run::SparsitySchedule& base, const QPointF& grip) {
+    base_ = base;
+    selected_ = handle;
+    grip_ = grip;
+    notice();
 }
 
 void ScheduleCurve::dragTo(const QPointF& position, bool fine) {
@@ -163,9 +137,13 @@ void ScheduleCurve::dragTo(const QPointF& position, bool fine) {
 
 void ScheduleCurve::mouseMoveEvent(QMouseEvent* event) {
     if (base_) return dragTo(event->position(), isFine(*event));
-    const auto before = hovered_;
-    hovered_ = readOnly_ ? std::nullopt : plane().handleAt(event->position());
-    if (before == hovered_) return;
+    // Who drags what is behind it is on the way past the handles.
+    hover(event->buttons() == Qt::NoButton ? plane().handleAt(event->position()) : std::nullopt);
+    event->ignore();
+}
+
+void ScheduleCurve::hover(std::optional<CurveHandle> handle) {
+    if (std::exchange(hovered_, handle) == handle) return;
     if (!hovered_) {
         unsetCursor();
     } else {
@@ -177,10 +155,15 @@ void ScheduleCurve::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void ScheduleCurve::mouseReleaseEvent(QMouseEvent* event) {
-    if (!base_ || event->button() != Qt::LeftButton) return;
+    if (!base_ || event->button() != Qt::LeftButton) return event->ignore();
     base_.reset();
     draft_.settle();
     notice();
+}
+
+void ScheduleCurve::leaveEvent(QEvent* event) {
+    hover(std::nullopt);
+    QWidget::leaveEvent(event);
 }
 
 void ScheduleCurve::moveSelected(int steps, int sparsitySteps) {
@@ -204,7 +187,7 @@ void ScheduleCurve::giveUp() {
 
 void ScheduleCurve::keyPressEvent(QKeyEvent* event) {
     const int far = event->modifiers().testFlag(Qt::ShiftModifier) ? 10 : 1;
-    const bool changes = !readOnly_ && !base_;
+    const bool changes = !base_;
     switch (event->key()) {
         case Qt::Key_Left:
             return changes ? moveSelected(-far, 0) : void();
@@ -218,7 +201,7 @@ void ScheduleCurve::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Backspace:
             return changes ? removeSelectedKnot() : void();
         case Qt::Key_Escape:
-            return readOnly_ ? event->ignore() : giveUp();
+            return giveUp();
         case Qt::Key_Return:
         case Qt::Key_Enter:
             return changes ? emit applyRequested() : void();
@@ -227,21 +210,27 @@ void ScheduleCurve::keyPressEvent(QKeyEvent* event) {
     }
 }
 
+/// To the next handle that can be seen.
 bool ScheduleCurve::stepSelection(bool next) {
-    const auto handles = handlesOf(draft_.shown());
+    std::vector<CurveHandle> handles = handlesOf(draft_.shown());
+    if (!next) std::reverse(handles.begin(), handles.end());
+    const std::vector<CurveHandle> shown = plane().shownHandles();
     const auto at = std::find(handles.begin(), handles.end(), selected_);
-    if (at == handles.end() || (next ? at + 1 == handles.end() : at == handles.begin())) return false;
-    select(next ? *(at + 1) : *(at - 1));
+    if (at == handles.end()) return false;
+    const auto found = std::find_if(at + 1, handles.end(), [&](CurveHandle h) { return contains(shown, h); });
+    if (found == handles.end()) return false;
+    select(*found);
     return true;
 }
 
 bool ScheduleCurve::focusNextPrevChild(bool next) {
-    return (hasFocus() && !readOnly_ && stepSelection(next)) || QWidget::focusNextPrevChild(next);
+    return (hasFocus() && stepSelection(next)) || QWidget::focusNextPrevChild(next);
 }
 
 void ScheduleCurve::focusInEvent(QFocusEvent* event) {
-    if (event->reason() == Qt::TabFocusReason) select(handlesOf(draft_.shown()).front());
-    if (event->reason() == Qt::BacktabFocusReason) select(handlesOf(draft_.shown()).back());
+    const std::vector<CurveHandle> shown = plane().shownHandles();
+    if (event->reason() == Qt::TabFocusReason && !shown.empty()) select(shown.front());
+    if (event->reason() == Qt::BacktabFocusReason && !shown.empty()) select(shown.back());
     QWidget::focusInEvent(event);
     update();
 }
@@ -253,7 +242,7 @@ void ScheduleCurve::focusOutEvent(QFocusEvent* event) {
 
 bool ScheduleCurve::event(QEvent* event) {
     // Enter and Esc are the curve's own while it has the focus, whatever shortcuts the window has.
-    if (event->type() == QEvent::ShortcutOverride && !readOnly_) {
+    if (event->type() == QEvent::ShortcutOverride) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Delete ||
             key == Qt::Key_Backspace) {

@@ -4,28 +4,20 @@
 
 #include <QWidget>
 #include <optional>
-#include <vector>
 
 namespace prunescope::ui {
 
-class RunModel;
 class Theme;
 
-/// The schedule as a curve that is its own editor. Left of now stands what was recorded, with a mark for each
-/// change that somebody made; right of it what will come: grey of what the run follows, the accent of the
-/// draft. Handles are dragged, or chosen with Tab and moved with the arrow keys; in a
-/// drawn curve a click adds a knot and Delete removes one.
+/// A schedule as a curve that is its own editor: grey of what the run follows, the accent of the draft.
+/// Handles are dragged, or chosen with Tab and moved with the arrow keys; in a drawn curve a click adds a
+/// knot and Delete removes one. Mouse events that it has no use for go to what is behind it.
 class ScheduleCurve : public QWidget {
     Q_OBJECT
 public:
-    /// `draft` and `run` outlive the curve. Without a run it is the plan of one that has not begun.
-    ScheduleCurve(Theme& theme, ScheduleDraft& draft, const RunModel* run, QWidget* parent = nullptr);
+    /// `draft` outlives the curve.
+    ScheduleCurve(Theme& theme, ScheduleDraft& draft, QWidget* parent = nullptr);
 
-    void setNow(StepIndex now);
-    /// Takes in the run's events since the last call; `anew`: of another run.
-    void followEvents(bool anew);
-    void setReadOnly(bool readOnly);
-    bool isReadOnly() const { return readOnly_; }
     /// The draft was changed from elsewhere, or its problem shall be seen.
     void refresh();
     /// The handle that carries the focus, and the reason of a refusal.
@@ -46,10 +38,22 @@ signals:
     void revertRequested();
 
 protected:
+    virtual CurvePlane plane() const { return {size(), fontMetrics(), draft_}; }
+    /// How the masks stand from which the curve goes on.
+    virtual run::MaskState now() const { return {}; }
+    /// Where a click adds a knot.
+    virtual bool takesKnotAt(const QPointF& position) const;
+    /// A moment in words.
+    virtual QString momentText(double step) const;
+    const ScheduleDraft& draft() const { return draft_; }
+    /// Of the handle that is being dragged.
+    void letGo() { base_.reset(); }
+
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
@@ -59,22 +63,19 @@ protected:
 private:
     using Kind = CurveHandle::Kind;
 
-    CurvePlane plane() const { return {size(), fontMetrics(), draft_}; }
+    void takeHold(CurveHandle handle, const run::SparsitySchedule& base, const QPointF& grip);
     void dragTo(const QPointF& position, bool fine);
+    void hover(std::optional<CurveHandle> handle);
     void moveSelected(int steps, int sparsitySteps);
     bool stepSelection(bool next);
     void removeSelectedKnot();
     void notice();
     void giveUp();
+    std::optional<CurveHandle> told() const;
     QString handleText(CurveHandle handle) const;
 
     Theme& theme_;
     ScheduleDraft& draft_;
-    const RunModel* run_;
-    StepIndex now_{};
-    std::vector<StepIndex> edits_;
-    std::size_t eventsSeen_ = 0;
-    bool readOnly_ = false;
     CurveHandle selected_{CurveHandle::Kind::target};
     std::optional<CurveHandle> hovered_;
     /// While dragging: the draft as it was, and how far off its middle the handle was taken.

@@ -24,6 +24,7 @@ public:
     const run::SparsitySchedule& shown() const { return tried_ ? *tried_ : draft_; }
     /// Shows a change without taking it, as while a handle is being dragged.
     void tryOut(const run::SparsitySchedule& next);
+    bool isTrying() const { return tried_.has_value(); }
     /// Takes what was tried when it can be followed; otherwise the draft is as before. True when taken.
     bool settle();
     /// Drops what was tried.

@@ -99,6 +99,7 @@ AttentionPanel::AttentionPanel(Theme& theme, QWidget* parent)
     column->setSpacing(8);
     column->addLayout(row);
     column->addWidget(table_);
+    setFocusProxy(table_);
     connect(all_, &NumberField::valueChanged, model_, &AttentionModel::setAll);
     connect(model_, &AttentionModel::draftEdited, this, &AttentionPanel::refresh);
     connect(model_, &QAbstractItemModel::modelReset, this, [this] {

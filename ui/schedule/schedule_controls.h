@@ -1,10 +1,8 @@
 #pragma once
 
-#include "ui/curve/schedule_draft.h"
 #include "ui/support/page.h"
 
 #include <QCoreApplication>
-#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -14,18 +12,15 @@ namespace prunescope::ui {
 class ApplyFooter;
 class AttentionPanel;
 class MessageBar;
-class ScheduleCurve;
 class ScheduleFields;
 
-/// All that a schedule is read and bent with, one above the other: its curve, its numbers, the strengths, and
-/// the foot with Apply. Its texts are looked up as those of the page that it fills.
+/// All that a schedule is read and typed with, one above the other: its numbers, the strengths, and the foot
+/// with Apply. Its texts are looked up as those of the page that it fills.
 class ScheduleControls : public QWidget {
     Q_DECLARE_TR_FUNCTIONS(prunescope::ui::SchedulePage)
 public:
-    /// `draft` outlives it.
-    ScheduleControls(const PageContext& context, ScheduleDraft& draft, QWidget* parent);
+    ScheduleControls(const WindowContext& context, QWidget* parent);
 
-    ScheduleCurve& curve() const { return *curve_; }
     MessageBar& message() const { return *message_; }
     QPushButton& otherEndButton() const { return *moveOther_; }
     ScheduleFields& fields() const { return *fields_; }
@@ -34,17 +29,18 @@ public:
 
     /// What can only be read has no draft of the strengths.
     void setEditable(bool editable);
-    /// The draft, or what was typed instead and cannot be followed: then with the reason.
-    void showDraft(const std::optional<run::SparsitySchedule>& refused);
+    /// The draft, or what was typed instead and cannot be followed.
+    void showNumbers();
+    /// Likewise, with the reason.
+    void showDraft();
     void showPreview(const QString& text);
-    void retranslate(const std::optional<run::SparsitySchedule>& refused);
+    void retranslate();
 
 private:
-    void showProblem(const std::optional<run::SparsitySchedule>& refused);
+    void showProblem();
 
-    const ScheduleDraft& draft_;
+    const LiveDraft& draft_;
     QLabel* notice_ = nullptr;
-    ScheduleCurve* curve_ = nullptr;
     MessageBar* message_ = nullptr;
     QPushButton* moveOther_ = nullptr;
     ScheduleFields* fields_ = nullptr;

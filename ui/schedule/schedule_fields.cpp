@@ -117,8 +117,8 @@ void ScheduleFields::show(const run::SparsitySchedule& schedule) {
 
 void ScheduleFields::showFormula() {
     shape_->setToolTip(
-        tr("How sparsity rises from start to end; cubic cuts much early and little late. Drawn: click the "
-           "curve to add knots.") +
+        tr("How sparsity rises from start to end; cubic cuts much early and little late. Drawn: click its "
+           "line in the chart of sparsity to add knots.") +
         QLatin1Char('\n') + engineText(view::scheduleFormula(shown_)));
 }
 

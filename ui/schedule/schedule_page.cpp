@@ -1,15 +1,13 @@
 #include "ui/schedule/schedule_page.h"
 
-#include "run/audit_events.h"
 #include "session/snapshot.h"
-#include "ui/curve/schedule_curve.h"
 #include "ui/live/outlook_words.h"
 #include "ui/live/run_model.h"
 #include "ui/schedule/apply_footer.h"
 #include "ui/schedule/attention_panel.h"
+#include "ui/schedule/attention_strengths.h"
 #include "ui/schedule/edit_commands.h"
 #include "ui/schedule/edit_words.h"
-#include "ui/schedule/method_traits.h"
 #include "ui/schedule/schedule_controls.h"
 #include "ui/schedule/schedule_fields.h"
 #include "ui/schedule/schedule_preview.h"
@@ -45,16 +43,16 @@ double totalSparsity(const session::MaskPreview& preview, std::int64_t weights) 
 
 }  // namespace
 
-SchedulePage::SchedulePage(const PageContext& context, QWidget* parent)
+SchedulePage::SchedulePage(const WindowContext& context, QWidget* parent)
     : Page(parent),
       context_(context),
       history_(new EditHistory(context.run, this)),
       commands_(new EditCommands(*history_, this)),
       preview_(new SchedulePreview(
-          context.run, draft_, [this] { return isVisible() && canEdit(); }, this)),
+          context.run, context.draft.schedule(), [this] { return isVisible() && canEdit(); }, this)),
       stack_(new QStackedWidget(this)),
       empty_(new EmptyState(stack_)),
-      controls_(new ScheduleControls(context, draft_, stack_)) {
+      controls_(new ScheduleControls(context, stack_)) {
     setObjectName(QStringLiteral("schedulePage"));
     stack_->addWidget(empty_);
     stack_->addWidget(controls_);
@@ -76,23 +74,22 @@ const std::vector<double>& SchedulePage::currentStrengths() const {
 
 void SchedulePage::connectAll() {
     RunModel& run = context_.run;
+    LiveDraft& draft = context_.draft;
     connect(&run, &RunModel::runChanged, this, &SchedulePage::takeRun);
     connect(&run, &RunModel::stageChanged, this, &SchedulePage::followStage);
-    connect(&run, &RunModel::eventsGrew, this, [this] {
-        if (isVisible()) followEvents();
-    });
     connect(&run, &RunModel::snapshotChanged, this, [this] {
         if (isVisible()) followSnapshot();
     });
     connect(&context_.theme, &Theme::changed, this, [this] { controls_->attention().update(); });
-    connect(&controls_->curve(), &ScheduleCurve::draftEdited, this, [this] {
-        refused_.reset();
-        followDraft();
+    connect(&draft, &LiveDraft::changed, this, &SchedulePage::followDraft);
+    connect(&draft, &LiveDraft::followed, this, [this] {
+        if (isVisible()) followApplied();
     });
-    connect(&controls_->curve(), &ScheduleCurve::applyRequested, this, &SchedulePage::askReason);
+    connect(&draft, &LiveDraft::begun, this, &SchedulePage::comeIntoSight);
+    connect(&draft, &LiveDraft::applyRequested, this, &SchedulePage::askReason);
+    connect(&draft, &LiveDraft::revertRequested, this, &SchedulePage::revertDraft);
     connect(&controls_->otherEndButton(), &QPushButton::clicked, this, &SchedulePage::moveOtherEnd);
-    connect(&controls_->curve(), &ScheduleCurve::revertRequested, this, &SchedulePage::revertDraft);
-    connect(&controls_->fields(), &ScheduleFields::proposed, this, &SchedulePage::takeProposal);
+    connect(&controls_->fields(), &ScheduleFields::proposed, &draft, &LiveDraft::propose);
     connect(&controls_->attention().model(), &AttentionModel::draftEdited, this,
             &SchedulePage::updateButtons);
     connect(&controls_->footer(), &ApplyFooter::applyRequested, this, &SchedulePage::applyDraft);
@@ -109,67 +106,33 @@ void SchedulePage::connectAll() {
     });
 }
 
-bool SchedulePage::canEdit() const {
-    return context_.run.takesCommands() && context_.run.hasRun() && prunes_;
-}
-
 void SchedulePage::takeRun() {
     history_->clear();
     applying_ = false;
     preview_->forget();
-    refused_.reset();
-    draft_ = {};
     controls_->message().clear();
-    controls_->curve().followEvents(true);
     const RunModel& run = context_.run;
-    MethodTraits traits;
     if (run.hasRun()) {
         const run::RunHeader& header = *run.header();
-        traits = methodTraits(header, run.layerNames());
-        const RunAxis axis{header.totalSteps, static_cast<double>(header.config.epochs)};
-        draft_.setAxis(axis);
-        draft_.setApplied(header.schedule);
-        controls_->fields().setAxis(axis);
-        controls_->attention().model().setLayers(prunableLayers(header), traits.strengths);
+        controls_->fields().setAxis(context_.draft.schedule().axis());
+        controls_->attention().model().setLayers(prunableLayers(header),
+                                                 attentionStrengths(header, run.layerNames()));
     }
-    prunes_ = traits.prunes;
-    followEvents();
     followStage();
     followSnapshot();
     followDraft();
 }
 
 void SchedulePage::followStage() {
-    const bool shown = context_.run.hasRun() && prunes_;
-    stack_->setCurrentWidget(shown ? static_cast<QWidget*>(controls_) : empty_);
+    stack_->setCurrentWidget(context_.draft.isOfPruning() ? static_cast<QWidget*>(controls_) : empty_);
     showEmptyTexts();
-    const bool editable = canEdit();
-    if (!editable) {
-        draft_.revert();
-        refused_.reset();
-    }
-    controls_->setEditable(editable);
-    updateButtons();
-}
-
-void SchedulePage::followEvents() {
-    controls_->curve().followEvents(false);
+    controls_->setEditable(canEdit());
     updateButtons();
 }
 
 void SchedulePage::followSnapshot() {
     if (!context_.run.hasRun()) return;
     const auto snapshot = context_.run.snapshot();
-    const run::SparsitySchedule& schedule =
-        snapshot->totalSteps > 0 ? snapshot->schedule : context_.run.header()->schedule;
-    if (schedule != draft_.applied()) {
-        draft_.setApplied(schedule);
-        controls_->curve().refresh();
-        if (!controls_->curve().isDragging() && !refused_) controls_->fields().show(draft_.shown());
-        updateButtons();
-        preview_->askSoon();
-    }
-    controls_->curve().setNow(snapshot->step);
     AttentionModel& model = controls_->attention().model();
     if (snapshot->strengths != model.applied() && snapshot->strengths.size() == model.applied().size()) {
         model.setApplied(snapshot->strengths);
@@ -181,37 +144,40 @@ void SchedulePage::followSnapshot() {
     showPreview();
 }
 
-/// After every change of what is shown, whoever made it.
+/// What the run follows has changed: no news about the draft of the user.
+void SchedulePage::followApplied() {
+    controls_->showNumbers();
+    updateButtons();
+    preview_->askSoon();
+    showPreview();
+}
+
+/// After every change that the user made, wherever.
 void SchedulePage::followDraft() {
-    controls_->showDraft(refused_);
+    controls_->showDraft();
     showPreview();
     updateButtons();
     preview_->askSoon();
 }
 
-void SchedulePage::takeProposal(const run::SparsitySchedule& next) {
-    using Kind = CurveHandle::Kind;
-    const run::SparsitySchedule& now = draft_.draft();
-    // The handle of what was typed shows the reason when it is refused.
-    if (next.start != now.start || next.initial != now.initial) controls_->curve().select({Kind::start});
-    if (next.end != now.end) controls_->curve().select({Kind::end});
-    if (next.target != now.target) controls_->curve().select({Kind::target});
-    if (next.freeze != now.freeze) controls_->curve().select({Kind::freeze});
-    refused_.reset();
-    if (!draft_.propose(next)) refused_ = next;
-    followDraft();
+/// What the handles begin is applied here.
+void SchedulePage::comeIntoSight() {
+    if (!isVisible()) emit showRequested();
 }
 
 /// The ramp keeps its length: the end that was not typed goes along.
 void SchedulePage::moveOtherEnd() {
-    if (!refused_) return;
-    takeProposal(withOtherEndMoved(*refused_, draft_.draft(), draft_.axis().totalSteps));
+    LiveDraft& draft = context_.draft;
+    if (!draft.refused()) return;
+    const ScheduleDraft& schedule = draft.schedule();
+    draft.propose(withOtherEndMoved(*draft.refused(), schedule.draft(), schedule.axis().totalSteps));
 }
 
 AppliedEdit SchedulePage::drafted() const {
     const AttentionModel& strengths = controls_->attention().model();
+    const ScheduleDraft& draft = context_.draft.schedule();
     AppliedEdit edit;
-    if (draft_.isChanged()) edit.schedule = {draft_.applied(), draft_.draft()};
+    if (draft.isChanged()) edit.schedule = {draft.applied(), draft.draft()};
     if (strengths.isChanged()) edit.strengths = {strengths.applied(), strengths.draft()};
     edit.reason = controls_->footer().reason();
     return edit;
@@ -221,22 +187,21 @@ AppliedEdit SchedulePage::drafted() const {
 void SchedulePage::askReason() {
     const AppliedEdit edit = drafted();
     if (!canEdit() || edit.isEmpty()) return;
+    comeIntoSight();
     controls_->footer().askReason();
-    controls_->message().show(
-        MessageBar::Kind::information,
-        tr("%1: Enter applies it, with a reason or without.").arg(EditWords(draft_.axis()).changes(edit)));
+    controls_->message().show(MessageBar::Kind::information,
+                              tr("%1: Enter applies it, with a reason or without.")
+                                  .arg(EditWords(context_.draft.schedule().axis()).changes(edit)));
 }
 
 void SchedulePage::revertDraft() {
-    draft_.revert();
-    refused_.reset();
     controls_->attention().model().dropDraft();
     controls_->attention().refresh();
-    followDraft();
+    context_.draft.revert();
 }
 
 void SchedulePage::applyDraft() {
-    if (!canEdit() || history_->isBusy() || refused_) return;
+    if (!canEdit() || history_->isBusy() || context_.draft.refused()) return;
     const AppliedEdit edit = drafted();
     if (edit.isEmpty()) return;
     applying_ = true;
@@ -244,8 +209,7 @@ void SchedulePage::applyDraft() {
 }
 
 void SchedulePage::takeAccepted(const AppliedEdit& edit, StepIndex step) {
-    if (edit.schedule) draft_.setApplied(edit.schedule->after);
-    refused_.reset();
+    if (edit.schedule) context_.draft.takeApplied(edit.schedule->after);
     if (edit.strengths) controls_->attention().model().setApplied(edit.strengths->after);
     controls_->attention().refresh();
     if (std::exchange(applying_, false)) controls_->footer().clearReason();
@@ -256,13 +220,8 @@ void SchedulePage::takeAccepted(const AppliedEdit& edit, StepIndex step) {
 
 void SchedulePage::takeRefusal(const Text& refusal) {
     // What an undo could not do leaves the draft alone.
-    if (std::exchange(applying_, false)) {
-        draft_.revert();
-        controls_->attention().model().dropDraft();
-        controls_->attention().refresh();
-    }
-    draft_.setProblem(refusal);
-    followDraft();
+    if (std::exchange(applying_, false)) revertDraft();
+    context_.draft.setProblem(refusal);
     controls_->message().show(MessageBar::Kind::error,
                               tr("The run refused the change: %1.").arg(engineText(refusal)));
     if (!isVisible()) emit refusedUnseen(refusal);
@@ -285,14 +244,18 @@ void SchedulePage::showPreview() {
         if (words.misses()) text += QLatin1Char('\n') + tr("%1.").arg(words.ending());
     }
     controls_->showPreview(text);
+    const ScheduleDraft& draft = context_.draft.schedule();
     controls_->footer().showConsequences(
-        canEdit() ? EditWords::atOnce(draft_.applied(), draft_.shown(), *now, weights) : QString());
+        canEdit() ? EditWords::atOnce(draft.applied(), draft.shown(), *now, weights) : QString());
 }
 
 void SchedulePage::updateButtons() {
-    const bool changed = draft_.isChanged() || controls_->attention().model().isChanged();
-    controls_->footer().enable(changed || refused_, changed && !refused_ && canEdit() && !history_->isBusy(),
-                               controls_->curve());
+    const LiveDraft& draft = context_.draft;
+    const bool changed = draft.schedule().isChanged() || controls_->attention().model().isChanged();
+    const bool refused = draft.refused().has_value();
+    QWidget* handles = draft.handles();
+    controls_->footer().enable(changed || refused, changed && !refused && canEdit() && !history_->isBusy(),
+                               handles != nullptr ? *handles : controls_->attention());
 }
 
 /// The scroll area may not be narrower than what it holds, or the right edge would be cut.
@@ -301,7 +264,7 @@ QSize SchedulePage::sizeHint() const {
 }
 
 void SchedulePage::showEmptyTexts() {
-    if (!context_.run.hasRun() || prunes_) return empty_->setTexts({}, {});
+    if (!context_.run.hasRun() || context_.draft.isOfPruning()) return empty_->setTexts({}, {});
     empty_->setTexts(
         tr("Nothing to schedule"),
         tr("This run trains the network dense: no weight is cut, so there is no sparsity to plan. "
@@ -311,15 +274,14 @@ void SchedulePage::showEmptyTexts() {
 void SchedulePage::retranslate() {
     showEmptyTexts();
     commands_->retranslate();
-    controls_->retranslate(refused_);
+    controls_->retranslate();
     showPreview();
 }
 
 void SchedulePage::showEvent(QShowEvent* event) {
     Page::showEvent(event);
-    followEvents();
+    followApplied();
     followSnapshot();
-    preview_->askSoon();
 }
 
 }  // namespace prunescope::ui

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/text.h"
-#include "ui/curve/schedule_draft.h"
+#include "ui/curve/live_draft.h"
 #include "ui/schedule/edit_history.h"
 #include "ui/support/page.h"
 
@@ -14,18 +14,18 @@ class EmptyState;
 class ScheduleControls;
 class SchedulePreview;
 
-/// The schedule of a live run and its attention strengths: bent in a draft, looked at, then applied. Of a run
-/// that has ended it can be read.
+/// The schedule of a live run and its attention strengths: drafted, looked at, then applied. The draft is the
+/// one that is bent by the handles in the chart of sparsity. Of a run that has ended it can be read.
 class SchedulePage : public Page {
     Q_OBJECT
 public:
-    explicit SchedulePage(const PageContext& context, QWidget* parent = nullptr);
+    explicit SchedulePage(const WindowContext& context, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Schedule"); }
     Place place() const override { return {Tab::train, Side::right}; }
     std::vector<Command> commands() const override;
 
-    const run::SparsitySchedule& currentDraft() const { return draft_.draft(); }
+    const run::SparsitySchedule& currentDraft() const { return context_.draft.schedule().draft(); }
     const std::vector<double>& currentStrengths() const;
     /// Undo and redo of what was applied.
     EditHistory& history() { return *history_; }
@@ -43,10 +43,10 @@ private:
     void connectAll();
     void takeRun();
     void followStage();
-    void followEvents();
     void followSnapshot();
+    void followApplied();
     void followDraft();
-    void takeProposal(const run::SparsitySchedule& next);
+    void comeIntoSight();
     void moveOtherEnd();
     void askReason();
     AppliedEdit drafted() const;
@@ -55,17 +55,13 @@ private:
     void showPreview();
     void showEmptyTexts();
     void updateButtons();
-    bool canEdit() const;
+    bool canEdit() const { return context_.draft.isEditable(); }
 
-    PageContext context_;
-    ScheduleDraft draft_;
+    WindowContext context_;
     EditHistory* history_;
     EditCommands* commands_;
     SchedulePreview* preview_;
-    bool prunes_ = true;
     bool applying_ = false;  ///< the answer that is awaited is that of an Apply
-    /// What was typed and cannot be followed: it stays in the fields until it can, or is given up.
-    std::optional<run::SparsitySchedule> refused_;
 
     QStackedWidget* stack_;
     EmptyState* empty_;

@@ -16,6 +16,7 @@ class QAction;
 namespace prunescope::ui {
 
 class EmptyState;
+class LiveDraft;
 class RunModel;
 class Theme;
 
@@ -24,6 +25,11 @@ struct PageContext {
     RunModel& run;
     Theme& theme;
     QSettings& settings;
+};
+
+/// With what some of them share: the schedule of a live run is bent on one page and typed on another.
+struct WindowContext : PageContext {
+    LiveDraft& draft;
 };
 
 /// Something that the list behind Ctrl+K leads to, beside the commands: a layer, a setting, a run, an event.
@@ -107,13 +113,14 @@ signals:
 /// How the window comes to a page: a name that stays as it is in settings, and whoever makes it.
 struct PageEntry {
     const char* id;
-    std::function<Page*(const PageContext& context, QWidget* parent)> make;
+    std::function<Page*(const WindowContext& context, QWidget* parent)> make;
 };
 
 /// The usual entry: a page that is made of its context.
 template <class P>
 PageEntry pageEntry(const char* id) {
-    return {id, [](const PageContext& context, QWidget* parent) -> Page* { return new P(context, parent); }};
+    return {id,
+            [](const WindowContext& context, QWidget* parent) -> Page* { return new P(context, parent); }};
 }
 
 }  // namespace prunescope::ui

@@ -14,7 +14,7 @@ class PlannedSchedule;
 
 /// What the charts of the training page are made of. All of it outlives them.
 struct ChartContext {
-    PageContext page;
+    WindowContext page;
     TimeAxis& axis;
     const ChartTools& tools;
     const PlannedSchedule& planned;

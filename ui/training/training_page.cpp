@@ -14,7 +14,7 @@
 #include <utility>
 
 namespace prunescope::ui {
-TrainingPage::TrainingPage(const PageContext& context, QWidget* parent)
+TrainingPage::TrainingPage(const WindowContext& context, QWidget* parent)
     : Page(parent),
       context_(context),
       follower_(context.run, axis_),

@@ -15,11 +15,11 @@ class EmptyState;
 class ResultCard;
 
 /// How a run goes and what became of it: a row of figures, and under it one column of charts on one time
-/// axis.
+/// axis. In the chart of sparsity the schedule of a live run is bent.
 class TrainingPage : public Page {
     Q_OBJECT
 public:
-    explicit TrainingPage(const PageContext& context, QWidget* parent = nullptr);
+    explicit TrainingPage(const WindowContext& context, QWidget* parent = nullptr);
     ~TrainingPage() override;
     QString title() const override { return tr("Training"); }
     Place place() const override { return {Tab::train, Side::centre}; }
@@ -38,7 +38,7 @@ private:
     void followHistory();
     void follow(bool wanted);
 
-    PageContext context_;
+    WindowContext context_;
     TimeAxis axis_;
     PlannedSchedule planned_;
     RunFollower follower_;

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "run/record_json.h"
-#include "ui/curve/schedule_curve.h"
+#include "ui/curve/live_curve.h"
+#include "ui/curve/live_draft.h"
 #include "ui/schedule/attention_panel.h"
 #include "ui/schedule/schedule_page.h"
 #include "ui/support/fake_run_model.h"
@@ -38,10 +39,18 @@ inline run::LayerDescription layer(const char* name, std::int64_t weights, std::
     return l;
 }
 
-/// The page on a run that a test puts together.
+/// All of a run of 1000 steps and every sparsity: 0.4 pixels a step, 2 pixels a percent.
+inline const CurveFrame wholeRun{.area = QRectF(40, 20, 400, 200), .lastStep = 1000};
+
+/// The page on a run that a test puts together, beside a picture with the handles of its draft.
 class SchedulePageTest : public testing::Test {
 protected:
-    SchedulePageTest() : page_(PageContext{run_, theme_, settings_}) { page_.resize(420, 900); }
+    SchedulePageTest() {
+        window_.resize(900, 900);
+        canvas_.setGeometry(0, 0, 470, 260);
+        page_.setGeometry(470, 0, 420, 900);
+        curve_.setFrame(wholeRun);
+    }
 
     /// 10 epochs of 100 steps, at step 250; layers of 100 and 300 weights.
     void showRun(RunModel::Stage stage, const char* method = "map") {
@@ -66,7 +75,7 @@ protected:
         run_.answerNow.step = StepIndex{250};
         emit run_.runChanged();
         emit run_.stageChanged();
-        page_.show();
+        window_.show();
     }
     const SparsitySchedule& planned() const { return run_.headerNow->schedule; }
 
@@ -87,7 +96,7 @@ protected:
         EXPECT_NE(found, nullptr) << name;
         return *found;
     }
-    ScheduleCurve& curve() { return find<ScheduleCurve>("scheduleCurve"); }
+    LiveCurve& curve() { return curve_; }
     MessageBar& message() { return find<MessageBar>("scheduleMessage"); }
     void type(const char* field, double value) { find<QDoubleSpinBox>(field).setValue(value); }
     void refuse(const char* why) {
@@ -107,7 +116,11 @@ protected:
     FakeRunModel run_;
     Theme theme_;
     QSettings settings_{QStringLiteral("prunescope-tests"), QStringLiteral("schedule")};
-    SchedulePage page_;
+    LiveDraft draft_{run_};
+    QWidget window_;
+    QWidget& canvas_ = *new QWidget(&window_);
+    LiveCurve& curve_ = *new LiveCurve(theme_, draft_, run_, canvas_);
+    SchedulePage& page_ = *new SchedulePage(WindowContext{{run_, theme_, settings_}, draft_}, &window_);
 };
 
 }  // namespace prunescope::ui

@@ -18,12 +18,11 @@ TEST_F(SchedulePageTest, SaysThatADenseRunHasNothingToSchedule) {
 
 TEST_F(SchedulePageTest, ARunThatHasEndedCanOnlyBeRead) {
     showRun(RunModel::Stage::finished);
-    EXPECT_TRUE(curve().isVisible());
+    EXPECT_FALSE(curve().isVisible()) << "there is nothing to take hold of";
     EXPECT_TRUE(find<QLabel>("scheduleNotice").isVisible());
     EXPECT_EQ(find<QDoubleSpinBox>("targetField").value(), 90);
     EXPECT_FALSE(find<QDoubleSpinBox>("targetField").isEnabled());
     EXPECT_FALSE(find<QPushButton>("applyButton").isVisible());
-    drag({Kind::target}, {0, 0.5});
     page_.applyDraft();
     EXPECT_EQ(page_.currentDraft(), planned());
     EXPECT_TRUE(run_.submitted.empty());
@@ -113,7 +112,7 @@ TEST_F(SchedulePageTest, ArrowKeysMoveTheSelectedHandleByOneStepAndWithShiftByTe
 
 TEST_F(SchedulePageTest, TabVisitsTheHandlesAndThenLeavesTheCurve) {
     showRun(RunModel::Stage::running);
-    QApplication::setActiveWindow(&page_);
+    QApplication::setActiveWindow(&window_);
     find<QLineEdit>("reasonField").setFocus();
     curve().setFocus(Qt::TabFocusReason);
     std::vector<Kind> visited{curve().selected().kind};
@@ -149,8 +148,15 @@ TEST_F(SchedulePageTest, ADrawnCurveGainsKnotsByClicksAndLosesThemByDelete) {
     shape.setCurrentIndex(5);
     emit shape.activated(5);
     ASSERT_EQ(page_.currentDraft().knots.size(), 5U);
-    const QPoint free = curve().positionOf(CurvePoint{325, 0.4}).toPoint();
-    QTest::mouseClick(&curve(), Qt::LeftButton, {}, free);
+    const auto onItsLine = [&](std::int64_t step) {
+        const double sparsity = run::sparsityAt(page_.currentDraft(), StepIndex{step});
+        return curve().positionOf(CurvePoint{static_cast<double>(step), sparsity}).toPoint();
+    };
+    QTest::mouseClick(&curve(), Qt::LeftButton, {}, onItsLine(325) - QPoint(0, 20));
+    EXPECT_EQ(page_.currentDraft().knots.size(), 5U) << "beside the line";
+    QTest::mouseClick(&curve(), Qt::LeftButton, {}, onItsLine(200));
+    EXPECT_EQ(page_.currentDraft().knots.size(), 5U) << "left of now";
+    QTest::mouseClick(&curve(), Qt::LeftButton, {}, onItsLine(325));
     ASSERT_EQ(page_.currentDraft().knots.size(), 6U);
     EXPECT_EQ(curve().selected(), (CurveHandle{Kind::knot, 2}));
     EXPECT_NEAR(page_.currentDraft().knots[2].position, 0.375, 0.01);
@@ -193,9 +199,9 @@ TEST_F(SchedulePageTest, AHiddenPageAsksForNothingAndCatchesUp) {
     emit run_.snapshotChanged();
     QTest::qWait(250);
     EXPECT_TRUE(run_.submitted.empty());
-    EXPECT_EQ(page_.currentDraft().target, 0.9);
+    EXPECT_EQ(find<QDoubleSpinBox>("targetField").value(), 90);
     page_.show();
-    EXPECT_EQ(page_.currentDraft().target, 0.5);
+    EXPECT_EQ(find<QDoubleSpinBox>("targetField").value(), 50);
 }
 
 TEST_F(SchedulePageTest, ItsTableIsAProperModel) {

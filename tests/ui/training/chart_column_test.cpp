@@ -1,6 +1,7 @@
 #include "ui/app/painted_texts.h"
 #include "ui/charts/chart_legend.h"
 #include "ui/charts/drawn.h"
+#include "ui/curve/live_draft.h"
 #include "ui/support/fake_run_model.h"
 #include "ui/support/language.h"
 #include "ui/support/theme.h"
@@ -96,7 +97,8 @@ protected:
     QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
     Theme theme;
     FakeRunModel run;
-    TrainingPage page{PageContext{run, theme, settings}};
+    LiveDraft draft{run};
+    TrainingPage page{WindowContext{{run, theme, settings}, draft}};
 };
 
 TEST_F(TrainingColumnTest, WithoutARunNothingBreaks) {

@@ -1,7 +1,9 @@
 // Marks and the crosshair on the charts of the training page.
+#include "session/command.h"
 #include "ui/app/painted_texts.h"
 #include "ui/charts/chart_view.h"
 #include "ui/charts/drawn.h"
+#include "ui/training/event_marks.h"
 #include "ui/training/training_page_fixture.h"
 
 #include <gtest/gtest.h>
@@ -38,6 +40,24 @@ TEST_F(TrainingPageTest, AMarkOnAnyChartOpensItsEvent) {
         ASSERT_EQ(opened.count(), 1) << panel->objectName().toStdString();
         EXPECT_EQ(opened.takeFirst().at(0).toLongLong(), 5);
     }
+}
+
+TEST_F(TrainingPageTest, AnEditOfTheScheduleIsMarkedAndARefusedOneIsNot) {
+    showRun();
+    train(1, 100);
+    run::AuditEvent edit;
+    edit.sequence = 2;
+    edit.kind = session::event::scheduleEdited;
+    edit.step = StepIndex{40};
+    edit.after = run::SparsitySchedule{.target = 0.8};
+    run::AuditEvent refused = edit;
+    refused.sequence = 3;
+    refused.kind = session::event::refused;
+    run.eventsNow = {edit, refused};
+    const std::vector<ChartMark> marks = eventMarks(run);
+    ASSERT_EQ(marks.size(), 1U);
+    EXPECT_EQ(marks[0].event, 2);
+    EXPECT_EQ(marks[0].moment.step, 40);
 }
 
 TEST_F(TrainingPageTest, AFailureHasAMarkAndAWordInEveryChart) {

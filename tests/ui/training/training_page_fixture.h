@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/charts/chart_panel.h"
+#include "ui/curve/live_draft.h"
 #include "ui/support/fake_run_model.h"
 #include "ui/support/theme.h"
 #include "ui/training/training_page.h"
@@ -71,7 +72,8 @@ protected:
     QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
     Theme theme;
     FakeRunModel run;
-    TrainingPage page{PageContext{run, theme, settings}};
+    LiveDraft draft{run};
+    TrainingPage page{WindowContext{{run, theme, settings}, draft}};
 };
 
 }  // namespace prunescope::ui

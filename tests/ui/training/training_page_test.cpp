@@ -176,7 +176,7 @@ TEST_F(TrainingPageTest, WhatIsChosenIsRemembered) {
     choose("layerForm", QStringLiteral("Strip"));
     choose("layerFigure", QStringLiteral("Churn"));
     page.findChild<ChartPanel*>(QStringLiteral("churnChart"))->setFromZero(true);
-    const TrainingPage again{PageContext{run, theme, settings}};
+    const TrainingPage again{WindowContext{{run, theme, settings}, draft}};
     EXPECT_EQ(again.findChild<QComboBox*>(QStringLiteral("timeUnit"))->currentIndex(), 0);
     EXPECT_EQ(again.findChild<QSlider*>(QStringLiteral("smoothing"))->value(), 42);
     EXPECT_TRUE(again.findChild<QCheckBox*>(QStringLiteral("logarithmic"))->isChecked());

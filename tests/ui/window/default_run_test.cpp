@@ -81,6 +81,7 @@ void DefaultRun::waitUntilWeightsAreCut() const {
 void DefaultRun::dragTheTargetTo(double sparsity) {
     auto& page = child<ui::SchedulePage>("schedulePage");
     auto& curve = child<ui::ScheduleCurve>("scheduleCurve");
+    waitInWindow("the handles stand in the chart", [&] { return curve.isVisible(); });
     const CurveHandle target{CurveHandle::Kind::target};
     const QPointF from = inWindow([&] { return curve.positionOf(target); });
     const QPointF to(from.x(), inWindow([&] { return curve.positionOf(ui::CurvePoint{0, sparsity}).y(); }));
