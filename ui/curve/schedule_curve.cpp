@@ -124,6 +124,8 @@ void ScheduleCurve::takeHold(CurveHandle handle, const run::SparsitySchedule& ba
     base_ = base;
     selected_ = handle;
     grip_ = grip;
+    // The pointer may have come to it without having moved.
+    hover(handle);
     notice();
 }
 
