@@ -19,7 +19,7 @@ QRectF areaBetweenAxes(const QSize& size, const QFontMetrics& metrics, double ra
 
 /// On the grid of so many steps from 0 to 1, between `lowest` and `highest` where the grid has a step there.
 /// Divided, so that 0.9 is the 0.9 that a user types.
-double snapped(double sparsity, double grid, double lowest, double highest) {
+double onGrid(double sparsity, double grid, double lowest, double highest) {
     const double first = std::ceil(lowest * grid - almostNothing);
     const double last = std::floor(highest * grid + almostNothing);
     const double nearest = std::round(sparsity * grid);
@@ -71,7 +71,7 @@ CurvePoint CurvePlane::pointAt(const QPointF& position, bool fine) const {
     // than what is shown: tenths of a percent.
     const double grid = fine ? 1 / sparsityStep : 200;
     return {std::clamp(step, 0.0, static_cast<double>(draft_.axis().totalSteps)),
-            snapped(sparsity, grid, frame_.lowest, frame_.highest)};
+            onGrid(sparsity, grid, frame_.lowest, frame_.highest)};
 }
 
 bool CurvePlane::reaches(double step) const {

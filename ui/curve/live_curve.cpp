@@ -15,7 +15,7 @@
 namespace prunescope::ui {
 namespace {
 
-constexpr double lineReach = 6;  ///< pixels beside the line that still count as on it
+constexpr double knotReach = 6;  ///< pixels beside the line that still count as on it
 
 /// From `place` to the nearest point between `a` and `b`.
 double distanceTo(const QPointF& a, const QPointF& b, const QPointF& place) {
@@ -73,7 +73,7 @@ run::MaskState LiveCurve::now() const {
 bool LiveCurve::takesKnotAt(const QPointF& position) const {
     const std::vector<CurvePoint> course = plane().courseOf(draft().shown(), now());
     for (std::size_t i = 1; i < course.size(); ++i) {
-        if (distanceTo(positionOf(course[i - 1]), positionOf(course[i]), position) <= lineReach) return true;
+        if (distanceTo(positionOf(course[i - 1]), positionOf(course[i]), position) <= knotReach) return true;
     }
     return false;
 }
