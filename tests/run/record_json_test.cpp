@@ -40,6 +40,8 @@ DatasetDescription exampleDataset() {
     d.mean = {0.1 + 0.2, 1e-300};
     d.standardDeviation = {1.0 / 3};
     d.augmentation = "none";
+    d.skippedFiles = 3;
+    d.skippedNames = {"train/zero/a.jpg"};
     return d;
 }
 
