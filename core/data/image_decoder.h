@@ -23,7 +23,7 @@ public:
     /// The pixels as stored, grey or colour, whatever is transparent over white. Once. Throws `Error` for
     /// everything that is damaged, at the first place where it is.
     virtual Raster decode() = 0;
-    /// How the picture is held, 1 to 8 as in EXIF. After `decode`.
+    /// How the picture is held, 1 to 8 as in EXIF.
     virtual int orientation() const = 0;
 
 protected:

@@ -42,12 +42,27 @@ void readFrom(png_structp png, png_bytep to, std::size_t count) {
     state.left -= count;
 }
 
-/// Of what a file may hold beside its pixels, the orientation alone.
+/// Of all that a file may hold beside its pixels nothing.
 void chooseChunks(png_structp png) {
-    constexpr std::array<png_byte, 5> exif{'e', 'X', 'I', 'f', 0};
     png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, nullptr, -1);
-    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_AS_DEFAULT, exif.data(), 1);
     png_set_crc_action(png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
+}
+
+/// Of the chunk eXIf, wherever it stands. The library would take as much memory for it as it claims to need.
+int orientationIn(std::string_view file) {
+    constexpr std::size_t lengthBytes = 4;
+    constexpr std::size_t frameBytes = 12;  // length, kind and checksum of a chunk
+    std::size_t at = 8;
+    while (at + frameBytes <= file.size()) {
+        std::size_t length = 0;
+        for (std::size_t i = 0; i < lengthBytes; ++i)
+            length = length << 8U | static_cast<unsigned char>(file[at + i]);
+        if (length > file.size() - at - frameBytes) break;
+        const std::string_view content = file.substr(at + 2 * lengthBytes, length);
+        if (file.substr(at + lengthBytes, lengthBytes) == "eXIf") return exifOrientation(content);
+        at += frameBytes + length;
+    }
+    return 1;
 }
 
 bool readPngHeader(PngState& state) {
@@ -95,7 +110,8 @@ Raster withoutAlpha(Raster raster) {
 
 class PngDecoder : public ImageDecoder {
 public:
-    PngDecoder(std::string_view bytes, const std::string& name) : name_(name) {
+    PngDecoder(std::string_view bytes, const std::string& name)
+        : name_(name), orientation_(orientationIn(bytes)) {
         state_.next = bytes.data();
         state_.left = bytes.size();
         state_.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &state_, endWithError, passOver);
@@ -119,12 +135,7 @@ public:
         return raster.channels % 2 == 0 ? withoutAlpha(std::move(raster)) : raster;
     }
 
-    int orientation() const override {
-        png_uint_32 size = 0;
-        png_bytep exif = nullptr;
-        if (png_get_eXIf_1(state_.png, state_.info, &size, &exif) == 0) return 1;
-        return exifOrientation({reinterpret_cast<const char*>(exif), size});
-    }
+    int orientation() const override { return orientation_; }
 
 private:
     void destroy() { png_destroy_read_struct(&state_.png, &state_.info, nullptr); }
@@ -136,6 +147,7 @@ private:
 
     std::string name_;
     PngState state_{};
+    int orientation_;
 };
 
 }  // namespace

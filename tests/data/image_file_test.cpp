@@ -200,6 +200,12 @@ TEST(PngImage, IsRefusedBeforeDecodingWhenItClaimsTooMuch) {
     EXPECT_THROW(ImageFile(small, "picture", 11), Error);
 }
 
+TEST(PngImage, TakesNoMemoryForAChunkThatOnlyClaimsToBeLarge) {
+    std::string bytes = pngOf(chequered(6, 5, 3), test::exifOf(6));
+    bytes[bytes.find("eXIf") - 4] = '\x7f';
+    EXPECT_EQ(problemOf(bytes), "the PNG picture is damaged: the file ends early");
+}
+
 TEST(PngImage, DoesNotMindWhatItHoldsBesideItsPixels) {
     const PngStyle style{.before = pngChunk("iCCP", "no profile at all") +
                                    pngChunk("gAMA", test::bigEndian(10'000)) +
