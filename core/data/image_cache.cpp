@@ -29,7 +29,7 @@ namespace fs = std::filesystem;
 /// A file is a line with the format, one with the SHA-256 of the header, one with its length, the header in
 /// JSON, and of each part the labels and the pixels, in this machine's order of bytes.
 /// The number rises with every change of what is made of a picture, so that caches from before do not count.
-constexpr std::string_view cacheFormat = "prunescope images 1\n";
+constexpr std::string_view cacheFormat = "prunescope-images-1\n";
 constexpr std::size_t lengthDigits = 12;
 constexpr std::size_t headerStart = cacheFormat.size() + sha256Digits + 1 + lengthDigits + 1;
 constexpr std::size_t mostHeaderBytes = std::size_t{1} << 20U;
@@ -182,7 +182,7 @@ private:
 };
 
 std::string optionsText(const ImageOptions& options) {
-    return fmt::format("size {} colour {} skip {}", options.size, static_cast<int>(options.colour),
+    return fmt::format("size={},colour={},skip={}", options.size, static_cast<int>(options.colour),
                        options.skipDamaged);
 }
 

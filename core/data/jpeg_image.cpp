@@ -6,7 +6,6 @@
 #include <jerror.h>
 #include <jpeglib.h>
 
-#include <algorithm>
 #include <array>
 #include <csetjmp>
 #include <cstddef>
@@ -27,6 +26,7 @@ struct JpegState {
     jpeg_progress_mgr progress{};
     std::jmp_buf jump{};
     std::array<char, JMSG_LENGTH_MAX> message{};
+    bool tooManyPasses = false;
 };
 
 [[noreturn]] void jumpOut(j_common_ptr common) {
@@ -47,8 +47,7 @@ void boundPasses(j_common_ptr common) {
     auto* const decoder = reinterpret_cast<j_decompress_ptr>(common);
     if (decoder->input_scan_number <= mostPasses) return;
     auto& state = *static_cast<JpegState*>(common->client_data);
-    constexpr std::string_view problem = "it is stored in too many passes";
-    *std::copy(problem.begin(), problem.end(), state.message.begin()) = '\0';
+    state.tooManyPasses = true;
     std::longjmp(state.jump, 1);
 }
 
@@ -144,7 +143,9 @@ private:
     }
 
     [[noreturn]] void fail() const {
-        throw Error(name_, Text::of("the JPEG picture is damaged: {}", std::string(state_.message.data())),
+        const Text damage = Text::of("the JPEG picture is damaged: {}", std::string(state_.message.data()));
+        const Text passes = Text::of("the JPEG picture is stored in more than {} passes", mostPasses);
+        throw Error(name_, state_.tooManyPasses ? passes : damage,
                     Text::of("Copy or download the file again, or take it away."));
     }
 

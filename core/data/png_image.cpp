@@ -22,6 +22,7 @@ struct PngState {
     const char* next = nullptr;  ///< of the file
     std::size_t left = 0;
     int passes = 1;
+    bool endsEarly = false;
     std::array<char, 200> message{};
 };
 
@@ -36,7 +37,8 @@ void passOver(png_structp /*png*/, png_const_charp /*message*/) {}
 
 void readFrom(png_structp png, png_bytep to, std::size_t count) {
     auto& state = *static_cast<PngState*>(png_get_io_ptr(png));
-    if (count > state.left) png_error(png, "the file ends early");
+    state.endsEarly = count > state.left;
+    if (state.endsEarly) png_longjmp(png, 1);
     std::memcpy(to, state.next, count);
     state.next += count;
     state.left -= count;
@@ -141,7 +143,10 @@ private:
     void destroy() { png_destroy_read_struct(&state_.png, &state_.info, nullptr); }
 
     [[noreturn]] void fail() const {
-        throw Error(name_, Text::of("the PNG picture is damaged: {}", std::string(state_.message.data())),
+        throw Error(name_,
+                    state_.endsEarly
+                        ? Text::of("the PNG picture ends early")
+                        : Text::of("the PNG picture is damaged: {}", std::string(state_.message.data())),
                     Text::of("Copy or download the file again, or take it away."));
     }
 

@@ -130,7 +130,7 @@ TEST_F(ImageLoading, NamesADamagedPictureAndHowManyMoreThereAre) {
     };
     damage("test/dog/x.png");
     EXPECT_EQ(error().where().english(), (folders_ / "test/dog/x.png").string());
-    EXPECT_EQ(error().problem().english(), "the PNG picture is damaged: the file ends early");
+    EXPECT_EQ(error().problem().english(), "the PNG picture ends early");
     EXPECT_THAT(error().mend().english(), HasSubstr("data.skip_damaged"));
     damage("train/cat/y.png");
     EXPECT_EQ(error().where().english(), (folders_ / "train/cat/y.png").string());

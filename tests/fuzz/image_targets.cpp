@@ -63,7 +63,7 @@ void readCache(std::string_view bytes) {
     readCacheFile(bytes);
     const std::string_view header = bytes.substr(0, bytes.find('\n'));
     readCacheFile(
-        fmt::format("prunescope images 1\n{}\n{:012}\n{}", sha256Hex(header), header.size(), header) +
+        fmt::format("prunescope-images-1\n{}\n{:012}\n{}", sha256Hex(header), header.size(), header) +
         std::string(bytes.substr(std::min(bytes.size(), header.size() + 1))));
 }
 

@@ -77,6 +77,8 @@ TEST(RecordJson, RoundTripsADataset) {
     EXPECT_EQ(back.files[1].name, "b.gz");
     EXPECT_EQ(back.files[1].bytes, std::int64_t{1} << 40);
     EXPECT_EQ(back.files[1].sha256, "cd");
+    EXPECT_EQ(back.skippedFiles, 3);
+    EXPECT_EQ(back.skippedNames, d.skippedNames);
     EXPECT_EQ(back.imageShape, d.imageShape);
     EXPECT_EQ(back.trainImages, 1);
     EXPECT_EQ(back.validationImages, 2);
