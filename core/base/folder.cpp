@@ -97,12 +97,15 @@ bool renameNew(int folder, const std::string& from, const std::string& to) {
 /// A file with content under a name that nobody else uses; removed unless it is given its final name.
 class Folder::Temporary {
 public:
-    Temporary(const Folder& folder, std::string_view content) : folder_(folder), name_(temporaryName()) {
+    Temporary(const Folder& folder, std::span<const std::string_view> pieces)
+        : folder_(folder), name_(temporaryName()) {
         Descriptor fd = folder.openEntry(name_, O_WRONLY | O_CREAT | O_EXCL);
         if (!fd.valid()) fail(errno);
         there_ = true;
         ::flock(fd.get(), LOCK_EX | LOCK_NB);  // tells others that this is no leftover
-        if (!writeAll(fd.get(), content) || ::fsync(fd.get()) != 0 || fd.close() != 0) fail(errno);
+        const bool written = std::all_of(pieces.begin(), pieces.end(),
+                                         [&](std::string_view piece) { return writeAll(fd.get(), piece); });
+        if (!written || ::fsync(fd.get()) != 0 || fd.close() != 0) fail(errno);
     }
     Temporary(const Temporary&) = delete;
     Temporary& operator=(const Temporary&) = delete;
@@ -183,13 +186,17 @@ bool Folder::isRegularFile(const std::string& name) const {
 }
 
 void Folder::write(const std::string& name, std::string_view content) const {
+    write(name, std::span(&content, 1));
+}
+
+void Folder::write(const std::string& name, std::span<const std::string_view> pieces) const {
     removeLeftovers();
-    Temporary(*this, content).replace(name);
+    Temporary(*this, pieces).replace(name);
 }
 
 bool Folder::create(const std::string& name, std::string_view content) const {
     removeLeftovers();
-    return Temporary(*this, content).becomeNew(name);
+    return Temporary(*this, std::span(&content, 1)).becomeNew(name);
 }
 
 void Folder::remove(const std::string& name) const {

@@ -4,6 +4,7 @@
 #include "base/file.h"
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,8 @@ public:
 
     /// As `writeFileAtomically`. Temporary files that a killed program left in the folder are removed.
     void write(const std::string& name, std::string_view content) const;
+    /// The same with the pieces one after the other, for content that does not lie in one piece.
+    void write(const std::string& name, std::span<const std::string_view> pieces) const;
     /// Writes a file that is not there; false when the name is taken. Of several callers one gets true, and
     /// the file is never seen without its content.
     bool create(const std::string& name, std::string_view content) const;

@@ -2,12 +2,15 @@
 
 #include "base/file.h"
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
 
 namespace prunescope {
+
+inline constexpr std::size_t sha256Digits = 64;
 
 /// SHA-256 of bytes that come piece by piece.
 class Sha256 {

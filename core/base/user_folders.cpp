@@ -62,6 +62,10 @@ fs::path configFolder() {
     return folderOf("XDG_CONFIG_HOME", ".config");
 }
 
+fs::path cacheFolder() {
+    return folderOf("XDG_CACHE_HOME", ".cache");
+}
+
 fs::path defaultWorkspace() {
     return dataFolder() / "prunescope" / "runs";
 }

@@ -84,4 +84,9 @@ void Dataset::setName(std::string name, std::string title) {
     description_.title = std::move(title);
 }
 
+void Dataset::setSkipped(std::int64_t count, std::vector<std::string> firstNames) {
+    description_.skippedFiles = count;
+    description_.skippedNames = std::move(firstNames);
+}
+
 }  // namespace prunescope::data

@@ -97,6 +97,8 @@ public:
     /// anything is loaded. Throws `Error` when there is nothing to learn from.
     void prepare(TrainingSplit split, const Augmentation& augmentation);
     void setName(std::string name, std::string title);
+    /// Files that were damaged and left out, with the names of the first of them.
+    void setSkipped(std::int64_t count, std::vector<std::string> firstNames);
 
 protected:
     /// Throws `Error` for more than `mostClasses` classes.

@@ -6,6 +6,7 @@
 namespace prunescope::data {
 
 DatasetEntry fashionMnist();
+DatasetEntry images();
 DatasetEntry mnist();
 
 }  // namespace prunescope::data

@@ -18,6 +18,12 @@ std::string listText(const std::vector<double>& values) {
     return text.empty() ? std::string(view::missing) : text;
 }
 
+std::string listText(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
 Phrase jsonValue(const nlohmann::json& value) {
     if (value.is_object() && value.empty()) return soft(Text::of("empty"));
     if (!value.is_string()) return run::jsonText(value);
@@ -77,6 +83,11 @@ Blocks dataChapter(const Source& source) {
           Phrase::of("per channel: mean {}, standard deviation {}, of the training images", listText(d.mean),
                      listText(d.standardDeviation))},
          {Text::of("Augmentation"), d.augmentation.empty() ? Text::of("none") : Text(d.augmentation)}}}};
+    if (d.skippedFiles > 0) {
+        blocks.push_back(
+            Paragraph{Phrase::of("Damaged files that were left out: {}. The first of them: {}",
+                                 count("/data/skipped_files", d.skippedFiles), listText(d.skippedNames))});
+    }
     if (d.files.empty()) {
         blocks.push_back(Paragraph{Text::of("No data file was recorded.")});
         return blocks;

@@ -17,6 +17,7 @@ using Json = nlohmann::json;
 constexpr std::size_t mostClasses = 65536;
 constexpr std::size_t mostChannels = 65536;
 constexpr std::size_t mostFiles = 10000;
+constexpr std::size_t mostSkippedNames = 1000;
 constexpr std::size_t mostLayers = 10000;
 constexpr std::size_t mostKnots = 1000;
 constexpr std::size_t mostDimensions = 8;
@@ -131,7 +132,9 @@ Json datasetToJson(const DatasetDescription& d) {
             {"test_images", d.testImages},
             {"mean", d.mean},
             {"standard_deviation", d.standardDeviation},
-            {"augmentation", d.augmentation}};
+            {"augmentation", d.augmentation},
+            {"skipped_files", d.skippedFiles},
+            {"skipped_names", d.skippedNames}};
 }
 
 DatasetDescription datasetFromJson(const Json& json) {
@@ -150,6 +153,8 @@ DatasetDescription datasetFromJson(const Json& json) {
     fields.read("mean", d.mean, mostChannels);
     fields.read("standard_deviation", d.standardDeviation, mostChannels);
     fields.read("augmentation", d.augmentation);
+    fields.readCount("skipped_files", d.skippedFiles);
+    fields.read("skipped_names", d.skippedNames, mostSkippedNames);
     return d;
 }
 

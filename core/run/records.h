@@ -111,6 +111,8 @@ struct DatasetDescription {
     std::vector<double> mean;               ///< per channel, of the training images, in [0, 1] units
     std::vector<double> standardDeviation;  ///< likewise
     std::string augmentation;               ///< "none", "shift 2, flip"
+    std::int64_t skippedFiles = 0;          ///< damaged ones that were left out
+    std::vector<std::string> skippedNames;  ///< the first of them
 };
 
 struct LayerDescription {

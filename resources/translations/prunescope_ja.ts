@@ -4917,6 +4917,214 @@
             <source>evaluations, split validation: each against the highest of the %1 in front of it. The usual change is the median of the last %2 changes between neighbours, scaled like a standard deviation. layer_statistics between the two: cut less revived, over the layer's weights.</source>
             <translation>evaluations、split validation: それぞれを、その前の %1 回のうち最も高いものと比べます。通常の変化は、隣り合う測定の間の直近 %2 回の変化の中央値を、標準偏差に相当する大きさにしたものです。両者の間の layer_statistics: 除去された数から復活した数を引き、その層の重みの数で割ります。</translation>
         </message>
+        <message>
+            <source>the file is empty</source>
+            <translation>ファイルが空です</translation>
+        </message>
+        <message>
+            <source>expected a JPEG or PNG picture, found another kind of file</source>
+            <translation>JPEG または PNG の画像が必要ですが、別の種類のファイルでした</translation>
+        </message>
+        <message>
+            <source>Convert the picture to JPEG or PNG, or take it away.</source>
+            <translation>画像を JPEG か PNG に変換するか、取り除いてください。</translation>
+        </message>
+        <message>
+            <source>the picture claims %1 x %2 pixels, more than the %3 that are read</source>
+            <translation>画像は %1 x %2 画素とされていますが、読み込めるのは %3 画素までです</translation>
+        </message>
+        <message>
+            <source>Make the picture smaller, or take it away.</source>
+            <translation>画像を小さくするか、取り除いてください。</translation>
+        </message>
+        <message>
+            <source>expected pictures in the folder of a class, found a folder</source>
+            <translation>クラスのフォルダーには画像が必要ですが、フォルダーがありました</translation>
+        </message>
+        <message>
+            <source>Put its pictures one folder higher, or take it away.</source>
+            <translation>中の画像を 1 つ上のフォルダーに移すか、フォルダーを取り除いてください。</translation>
+        </message>
+        <message>
+            <source>the class has no picture</source>
+            <translation>このクラスには画像がありません</translation>
+        </message>
+        <message>
+            <source>Put JPEG or PNG pictures into its folder, or take the folder away.</source>
+            <translation>フォルダーに JPEG か PNG の画像を入れるか、フォルダーを取り除いてください。</translation>
+        </message>
+        <message>
+            <source>is a link that leads out of the folder of the pictures, or nowhere</source>
+            <translation>画像フォルダーの外を指すリンクか、リンク先のないリンクです</translation>
+        </message>
+        <message>
+            <source>Put what it leads to in its place, or take it away: such links are not followed.</source>
+            <translation>リンク先の実体をその場所に置くか、リンクを取り除いてください。このようなリンクはたどりません。</translation>
+        </message>
+        <message>
+            <source>holds more than %1 pictures, the most that are read</source>
+            <translation>画像が %1 枚を超えています。読み込めるのはそこまでです</translation>
+        </message>
+        <message>
+            <source>Name a folder with fewer.</source>
+            <translation>画像のより少ないフォルダーを指定してください。</translation>
+        </message>
+        <message>
+            <source>expected a folder with pictures to test on beside it, found none of %1</source>
+            <translation>隣にテスト用画像のフォルダーが必要ですが、%1 のどれもありません</translation>
+        </message>
+        <message>
+            <source>Put one there; or name the folder %1 itself, of which a part is then held back.</source>
+            <translation>そこに置くか、フォルダー %1 そのものを指定してください。その場合は一部がテスト用に取り分けられます。</translation>
+        </message>
+        <message>
+            <source>expected from 2 to %1 folders with the pictures of a class in each, found %2</source>
+            <translation>クラスごとに画像を入れたフォルダーが 2 ～ %1 個必要ですが、%2 個でした</translation>
+        </message>
+        <message>
+            <source>Sort the pictures into a folder for each class.</source>
+            <translation>画像をクラスごとのフォルダーに分けてください。</translation>
+        </message>
+        <message>
+            <source>the class %1 is not there, although there are pictures of it to train on</source>
+            <translation>クラス %1 がありません。学習用の画像にはこのクラスがあります</translation>
+        </message>
+        <message>
+            <source>the class %1 is there, and no picture of it to train on</source>
+            <translation>クラス %1 がありますが、学習用の画像にはこのクラスがありません</translation>
+        </message>
+        <message>
+            <source>Both parts must have a folder for each class.</source>
+            <translation>両方にすべてのクラスのフォルダーが必要です。</translation>
+        </message>
+        <message>
+            <source>changed while the pictures were read</source>
+            <translation>画像の読み込み中に変更されました</translation>
+        </message>
+        <message>
+            <source>Another program writes into the folder: try again when it has finished.</source>
+            <translation>別のプログラムがフォルダーに書き込んでいます。終わってからもう一度試してください。</translation>
+        </message>
+        <message>
+            <source>%1; one more picture is damaged</source>
+            <translation>%1。ほかにもう 1 枚の画像が壊れています</translation>
+        </message>
+        <message>
+            <source>%1; %2 more pictures are damaged</source>
+            <translation>%1。ほかに %2 枚の画像が壊れています</translation>
+        </message>
+        <message>
+            <source>With data.skip_damaged damaged pictures are left out.</source>
+            <translation>data.skip_damaged を指定すると、壊れた画像は除かれます。</translation>
+        </message>
+        <message>
+            <source>expected pictures of %1 x %2 pixels like the first one, found %3</source>
+            <translation>最初の画像と同じ %1 x %2 画素の画像が必要ですが、%3 がありました</translation>
+        </message>
+        <message>
+            <source>Give the size that all are to have: data.size=32.</source>
+            <translation>すべての画像に共通のサイズを指定してください (data.size=32)。</translation>
+        </message>
+        <message>
+            <source>the pictures would take %1 GB of memory, and this machine has %2</source>
+            <translation>画像には %1 GB のメモリーが必要ですが、このマシンには %2 GB しかありません</translation>
+        </message>
+        <message>
+            <source>Give a smaller data.size, or name a folder with fewer pictures.</source>
+            <translation>data.size を小さくするか、画像のより少ないフォルダーを指定してください。</translation>
+        </message>
+        <message>
+            <source>of the class %1 no picture is left: all are damaged</source>
+            <translation>クラス %1 の画像が 1 枚も残りません。すべて壊れています</translation>
+        </message>
+        <message>
+            <source>Copy or download its pictures again, or take its folder away.</source>
+            <translation>画像をコピーまたはダウンロードし直すか、フォルダーを取り除いてください。</translation>
+        </message>
+        <message>
+            <source>Name the folder that holds a folder of pictures for each class, or such folders train and test (data_dir, --data-dir DIR).</source>
+            <translation>クラスごとの画像フォルダーを含むフォルダー、またはそのような train と test を含むフォルダーを指定してください (data_dir、--data-dir DIR)。</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>サイズ</translation>
+        </message>
+        <message>
+            <source>Rows and columns of pixels that every picture gets: its largest square around the middle, shrunk or enlarged. 0 leaves pictures as they are, which must then have the same size.</source>
+            <translation>すべての画像の縦横の画素数です。中央の最大の正方形を切り出し、縮小または拡大します。0 では画像をそのまま使いますが、すべて同じサイズでなければなりません。</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>色</translation>
+        </message>
+        <message>
+            <source>auto: grey when all pictures are grey, otherwise red, green and blue.</source>
+            <translation>auto: すべての画像がグレーならグレー、そうでなければ赤・緑・青です。</translation>
+        </message>
+        <message>
+            <source>Skip damaged pictures</source>
+            <translation>壊れた画像を除く</translation>
+        </message>
+        <message>
+            <source>Leaves damaged pictures out and records how many, instead of refusing the folder.</source>
+            <translation>壊れた画像があるフォルダーを拒否せず、その画像を除いて枚数を記録します。</translation>
+        </message>
+        <message>
+            <source>Test fraction</source>
+            <translation>テストの割合</translation>
+        </message>
+        <message>
+            <source>Share of the pictures of every class that is held back to test on, where the folder has no part for that.</source>
+            <translation>テスト用のフォルダーがないとき、各クラスの画像のうちテスト用に取り分ける割合です。</translation>
+        </message>
+        <message>
+            <source>Seed of the split</source>
+            <translation>分割のシード</translation>
+        </message>
+        <message>
+            <source>Which pictures are held back to test on. It is not the seed of the run, so that all runs are tested on the same ones.</source>
+            <translation>どの画像をテスト用に取り分けるかを決めます。ランのシードとは別なので、すべてのランが同じ画像でテストされます。</translation>
+        </message>
+        <message>
+            <source>no picture to train on would be left of a class when part of them is held back</source>
+            <translation>一部をテスト用に取り分けると、学習用の画像が残らないクラスがあります</translation>
+        </message>
+        <message>
+            <source>Give more pictures of every class or a smaller data.test_fraction.</source>
+            <translation>各クラスの画像を増やすか、data.test_fraction を小さくしてください。</translation>
+        </message>
+        <message>
+            <source>Image folder</source>
+            <translation>画像フォルダー</translation>
+        </message>
+        <message>
+            <source>Pictures in JPEG or PNG, in a folder for each class, from a folder that you name.</source>
+            <translation>クラスごとのフォルダーに分けた JPEG または PNG の画像です。指定したフォルダーから読み込みます。</translation>
+        </message>
+        <message>
+            <source>the JPEG picture is damaged: %1</source>
+            <translation>JPEG 画像が壊れています: %1</translation>
+        </message>
+        <message>
+            <source>the JPEG picture is stored in more than %1 passes</source>
+            <translation>JPEG 画像が %1 回を超えるパスで保存されています</translation>
+        </message>
+        <message>
+            <source>the PNG picture ends early</source>
+            <translation>PNG 画像が途中で終わっています</translation>
+        </message>
+        <message>
+            <source>the PNG picture is damaged: %1</source>
+            <translation>PNG 画像が壊れています: %1</translation>
+        </message>
+        <message>
+            <source>Copy or download the file again, or take it away.</source>
+            <translation>ファイルをコピーまたはダウンロードし直すか、取り除いてください。</translation>
+        </message>
+        <message>
+            <source>Damaged files that were left out: %1. The first of them: %2</source>
+            <translation>除かれた壊れたファイル: %1。最初のもの: %2</translation>
+        </message>
 </context>
     <context>
         <name>Format</name>

@@ -18,7 +18,7 @@ namespace {
 class UserFolders : public testing::Test {
 protected:
     UserFolders() {
-        for (const char* name : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"}) {
+        for (const char* name : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"}) {
             const char* value = std::getenv(name);
             before_[name] = value == nullptr ? std::nullopt : std::optional<std::string>(value);
             ::unsetenv(name);
@@ -40,6 +40,7 @@ TEST_F(UserFolders, AreBelowTheHomeWhereNothingElseIsSaid) {
     EXPECT_EQ(homeFolder(), "/home/me");
     EXPECT_EQ(dataFolder(), "/home/me/.local/share");
     EXPECT_EQ(configFolder(), "/home/me/.config");
+    EXPECT_EQ(cacheFolder(), "/home/me/.cache");
     EXPECT_EQ(defaultWorkspace(), "/home/me/.local/share/prunescope/runs");
 }
 
@@ -47,13 +48,17 @@ TEST_F(UserFolders, AreWhereTheXdgVariablesSayUnlessRelativeOrEmpty) {
     set("HOME", "/home/me");
     set("XDG_DATA_HOME", "/data");
     set("XDG_CONFIG_HOME", "/config");
+    set("XDG_CACHE_HOME", "/cache");
     EXPECT_EQ(dataFolder(), "/data");
     EXPECT_EQ(configFolder(), "/config");
+    EXPECT_EQ(cacheFolder(), "/cache");
     for (const char* unusable : {"", "data", "./data", "~/data"}) {
         set("XDG_DATA_HOME", unusable);
         set("XDG_CONFIG_HOME", unusable);
+        set("XDG_CACHE_HOME", unusable);
         EXPECT_EQ(dataFolder(), "/home/me/.local/share") << unusable;
         EXPECT_EQ(configFolder(), "/home/me/.config") << unusable;
+        EXPECT_EQ(cacheFolder(), "/home/me/.cache") << unusable;
     }
 }
 

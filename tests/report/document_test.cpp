@@ -66,6 +66,16 @@ TEST(DocumentTest, HasTheFormulaOfTheSchedule) {
                 HasSubstr("p(t) = 0.5 + (0 − 0.5) (1 − x), x = (t − 0) / (2 − 0)"));
 }
 
+TEST(DocumentTest, NamesDamagedFilesThatWereLeftOut) {
+    ReportInput input{"tiny", test::tinyRecord()};
+    const auto page = [&] { return htmlOf(documentOf(input, summarise(input), "")); };
+    EXPECT_THAT(page(), Not(HasSubstr("left out:")));
+    input.record.header.dataset.skippedFiles = 12;
+    input.record.header.dataset.skippedNames = {"cat/<1>.jpg", "dog/2.jpg"};
+    EXPECT_THAT(page(), HasSubstr("data-field=\"/data/skipped_files\""));
+    EXPECT_THAT(page(), HasSubstr("cat/&lt;1&gt;.jpg, dog/2.jpg"));
+}
+
 TEST(DocumentTest, IsTheSamePageInAnotherLanguage) {
     const ReportInput input{"tiny", test::tinyRecord()};
     const Document document = documentOf(input, summarise(input), "");

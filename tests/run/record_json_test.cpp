@@ -40,6 +40,8 @@ DatasetDescription exampleDataset() {
     d.mean = {0.1 + 0.2, 1e-300};
     d.standardDeviation = {1.0 / 3};
     d.augmentation = "none";
+    d.skippedFiles = 3;
+    d.skippedNames = {"train/zero/a.jpg"};
     return d;
 }
 
@@ -75,6 +77,8 @@ TEST(RecordJson, RoundTripsADataset) {
     EXPECT_EQ(back.files[1].name, "b.gz");
     EXPECT_EQ(back.files[1].bytes, std::int64_t{1} << 40);
     EXPECT_EQ(back.files[1].sha256, "cd");
+    EXPECT_EQ(back.skippedFiles, 3);
+    EXPECT_EQ(back.skippedNames, d.skippedNames);
     EXPECT_EQ(back.imageShape, d.imageShape);
     EXPECT_EQ(back.trainImages, 1);
     EXPECT_EQ(back.validationImages, 2);

@@ -1,0 +1,148 @@
+#include "base/error.h"
+#include "data/datasets.h"
+#include "data/image_cache.h"
+#include "data/split.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+namespace prunescope::data {
+namespace {
+
+Text imagesHint() {
+    return Text::of(
+        "Name the folder that holds a folder of pictures for each class, or such folders train and test "
+        "(data_dir, --data-dir DIR).");
+}
+
+std::vector<run::OptionDescription> imagesOptions() {
+    using run::OptionKind;
+    return {
+        {.key = "size",
+         .title = "Size",
+         .help = "Rows and columns of pixels that every picture gets: its largest square around the middle, "
+                 "shrunk "
+                 "or enlarged. 0 leaves pictures as they are, which must then have the same size.",
+         .kind = OptionKind::integer,
+         .defaultValue = 32,
+         .minimum = 0,
+         .maximum = 4096},
+        {.key = "colour",
+         .title = "Colour",
+         .help = "auto: grey when all pictures are grey, otherwise red, green and blue.",
+         .kind = OptionKind::choice,
+         .defaultValue = "auto",
+         .choices = {"auto", "rgb", "grey"}},
+        {.key = "skip_damaged",
+         .title = "Skip damaged pictures",
+         .help = "Leaves damaged pictures out and records how many, instead of refusing the folder.",
+         .kind = OptionKind::boolean,
+         .defaultValue = false},
+        {.key = "test_fraction",
+         .title = "Test fraction",
+         .help = "Share of the pictures of every class that is held back to test on, where the folder has no "
+                 "part for that.",
+         .kind = OptionKind::real,
+         .defaultValue = 0.2,
+         .minimum = 0,
+         .maximum = 1,
+         .minimumExcluded = true,
+         .maximumExcluded = true},
+        {.key = "split_seed",
+         .title = "Seed of the split",
+         .help = "Which pictures are held back to test on. It is not the seed of the run, so that all runs "
+                 "are tested "
+                 "on the same ones.",
+         .kind = OptionKind::integer,
+         .defaultValue = 0,
+         .minimum = 0,
+         .maximum = 1e9},
+    };
+}
+
+ImageOptions imageOptions(const nlohmann::json& options) {
+    const auto colour = options.at("colour").get<std::string>();
+    return {.size = options.at("size").get<std::int64_t>(),
+            .colour = colour == "rgb"    ? ImageColour::rgb
+                      : colour == "grey" ? ImageColour::grey
+                                         : ImageColour::automatic,
+            .skipDamaged = options.at("skip_damaged").get<bool>()};
+}
+
+/// The images at the places, which rise.
+ImageSet imagesAt(const ImageSet& all, const std::vector<ImageIndex>& places) {
+    ImageSet some{.shape = all.shape};
+    some.pixels.reserve(places.size() * static_cast<std::size_t>(all.shape.size()));
+    for (const ImageIndex place : places) {
+        const auto image = all.image(place);
+        some.pixels.insert(some.pixels.end(), image.begin(), image.end());
+        some.labels.push_back(all.labels[place.index()]);
+    }
+    return some;
+}
+
+/// Keeps the images at the places, which rise, without a second copy of them.
+void keepImagesAt(ImageSet& images, const std::vector<ImageIndex>& places) {
+    const auto length = static_cast<std::size_t>(images.shape.size());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (places[i].index() == i) continue;
+        std::copy_n(images.image(places[i]).data(), length, images.pixels.data() + i * length);
+        images.labels[i] = images.labels[places[i].index()];
+    }
+    images.pixels.resize(places.size() * length);
+    images.labels.resize(places.size());
+}
+
+/// Takes the test images out of `images`.
+ImageSet heldBack(ImageSet& images, const ImageFolder& folder, const nlohmann::json& options) {
+    TrainingSplit split;
+    try {
+        split = stratifiedSplit(images.labels, folder.classNames, options.at("test_fraction").get<double>(),
+                                options.at("split_seed").get<std::uint64_t>());
+    } catch (const Error&) {
+        throw Error(
+            folder.folder.string(),
+            Text::of("no picture to train on would be left of a class when part of them is held back"),
+            Text::of("Give more pictures of every class or a smaller data.test_fraction."));
+    }
+    ImageSet test = imagesAt(images, split.validation);
+    keepImagesAt(images, split.train);
+    return test;
+}
+
+std::unique_ptr<Dataset> openImages(const DataPlace& place) {
+    const ImageFolder folder = listImageFolder(place.folder);
+    LoadedImages loaded = cachedImages(folder, imageOptions(place.options));
+    ImageSet training = std::move(loaded.parts.front());
+    ImageSet test =
+        loaded.parts.size() > 1 ? std::move(loaded.parts.back()) : heldBack(training, folder, place.options);
+    constexpr std::int64_t shiftPart = 8;
+    const std::int64_t side = std::min(training.shape.height, training.shape.width);
+    const DatasetFacts facts{.shape = training.shape,
+                             .classNames = folder.classNames,
+                             .augmentation = Augmentation{.shift = side / shiftPart}};
+    auto dataset =
+        std::make_unique<ByteImages>(facts, std::move(loaded.files), std::move(training), std::move(test));
+    dataset->setSkipped(loaded.skipped, std::move(loaded.skippedNames));
+    return dataset;
+}
+
+}  // namespace
+
+/// Pictures in JPEG or PNG, in a folder for each class.
+DatasetEntry images() {
+    return {
+        .description =
+            {.name = "images",
+             .title = "Image folder",
+             .summary = "Pictures in JPEG or PNG, in a folder for each class, from a folder that you name.",
+             .options = imagesOptions()},
+        .hint = imagesHint(),
+        .describe = [](const nlohmann::json&) { return std::optional<DatasetFacts>(); },
+        .open = openImages,
+    };
+}
+
+}  // namespace prunescope::data
