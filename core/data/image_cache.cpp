@@ -36,7 +36,7 @@ constexpr std::size_t mostHeaderBytes = std::size_t{1} << 20U;
 constexpr std::size_t mostParts = 2;
 constexpr std::string_view cacheEnding = ".images";
 /// Pieces of this size are read and hashed in parallel.
-constexpr std::int64_t pieceBytes = std::int64_t{1} << 20U;
+constexpr std::int64_t cachePieceBytes = std::int64_t{1} << 20U;
 
 template <class Value>
 std::span<const char> bytesOf(const std::vector<Value>& values) {
@@ -51,7 +51,7 @@ std::span<char> bytesOf(std::vector<Value>& values) {
 /// SHA-256 over those of the pieces; `fill(begin, piece)` comes before each is hashed.
 template <class Char, class Fill>
 std::string hashOfPieces(std::span<Char> bytes, const Fill& fill) {
-    const parallel::Blocks blocks{static_cast<std::int64_t>(bytes.size()), pieceBytes};
+    const parallel::Blocks blocks{static_cast<std::int64_t>(bytes.size()), cachePieceBytes};
     std::string digests(static_cast<std::size_t>(blocks.count()) * sha256Digits, '\0');
     parallel::parallelFor(blocks.count(), [&](std::int64_t i) {
         const auto begin = static_cast<std::size_t>(blocks.begin(i));

@@ -6045,8 +6045,8 @@
             <translation>停止</translation>
         </message>
         <message>
-            <source>Starts a run with the experiment on the left (Ctrl+Enter).</source>
-            <translation>左側の実験でランを開始します (Ctrl+Enter)。</translation>
+            <source>Starts a run with the experiment of Set up (Ctrl+Enter).</source>
+            <translation>「準備」の実験でランを開始します (Ctrl+Enter)。</translation>
         </message>
         <message>
             <source>Holds the run at the next step, or lets it go on (Space).</source>
@@ -6769,8 +6769,8 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>データセットまたはランを読み込んでいます。</translation>
         </message>
         <message>
-            <source>Here you watch accuracy, sparsity, attention and churn while a network prunes itself. Choose an experiment on the left and start it.</source>
-            <translation>ネットワークがプルーニングされていく間の精度、スパース率、注意、入れ替わりをここで見られます。左側で実験を選び、開始してください。</translation>
+            <source>Here you watch accuracy, sparsity, attention and churn while a network prunes itself. Choose an experiment in Set up and start it.</source>
+            <translation>ネットワークがプルーニングされていく間の精度、スパース率、注意、入れ替わりをここで見られます。「準備」で実験を選び、開始してください。</translation>
         </message>
         <message>
             <source>Start the experiment</source>

@@ -129,7 +129,7 @@ void RunActions::retranslate() {
     start->setText(tr("Start"));
     step->setText(tr("Step"));
     stop->setText(tr("Stop"));
-    start->setToolTip(tr("Starts a run with the experiment on the left (Ctrl+Enter)."));
+    start->setToolTip(tr("Starts a run with the experiment of Set up (Ctrl+Enter)."));
     pause->setToolTip(tr("Holds the run at the next step, or lets it go on (Space)."));
     step->setToolTip(tr("Takes one optimisation step and holds again (F10)."));
     stop->setToolTip(tr("Ends the run now; everything so far is kept and can be reported (Ctrl+.)."));

@@ -87,7 +87,7 @@ void AuditPage::layOut() {
     splitter_->setStretchFactor(0, 2);
     splitter_->setStretchFactor(1, 1);
     // Else both would begin as wide as they would like to be, and the details hid who and what came of it.
-    splitter_->setSizes({2, 1});
+    splitter_->setSizes({2000, 1000});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

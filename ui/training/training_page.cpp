@@ -92,7 +92,7 @@ void TrainingPage::retranslateEmptyState() {
         loading ? tr("Loading") : tr("No run yet"),
         loading ? tr("The data set or the run is being read.")
                 : tr("Here you watch accuracy, sparsity, attention and churn while a network prunes itself. "
-                     "Choose an experiment on the left and start it."),
+                     "Choose an experiment in Set up and start it."),
         loading ? QString() : tr("Start the experiment"));
 }
 

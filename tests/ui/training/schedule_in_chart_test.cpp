@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 
 #include <QAction>
+#include <QDebug>
 #include <QChart>
 #include <QLabel>
 #include <QTest>
@@ -192,6 +193,7 @@ TEST_F(ScheduleInChart, EverySparsityCanBeReachedAndNoHandleIsBesideThePlot) {
                           Qt::NoModifier, Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(&curve(), &wheel);
         QTest::qWait(200);
+        qWarning() << view().xAt(0) << view().xAt(1e6) << plot() << right << wheel.isAccepted();
     }
     ASSERT_TRUE(
         QTest::qWaitFor([&] { return view().xAt(0) > 7 && placeOf(10, 0.9).y() < plot().top(); }, patience))
