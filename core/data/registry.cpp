@@ -16,7 +16,8 @@ namespace prunescope::data {
 
 /// A new data set is one file and one line here.
 Registry<DatasetEntry>& datasets() {
-    static Registry<DatasetEntry> all("unknown data set '{}'", "dataset", {fashionMnist(), mnist()});
+    static Registry<DatasetEntry> all("unknown data set '{}'", "dataset",
+                                      {fashionMnist(), mnist(), cifar10(), cifar100()});
     return all;
 }
 
