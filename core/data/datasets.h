@@ -9,5 +9,6 @@ DatasetEntry cifar10();
 DatasetEntry cifar100();
 DatasetEntry fashionMnist();
 DatasetEntry mnist();
+DatasetEntry npz();
 
 }  // namespace prunescope::data
