@@ -26,5 +26,8 @@ Variation drawVariation(const Augmentation& augmentation, std::uint64_t seed, st
 /// Writes the varied image; `from` and `to` hold shape.size() pixels each, (channel, row, column).
 void vary(std::span<const std::uint8_t> from, const kernels::Shape& shape, const Variation& variation,
           std::span<std::uint8_t> to);
+/// The same of numbers that are normalised already, where the pixel value 0 has become `zero`.
+void vary(std::span<const float> from, const kernels::Shape& shape, const Variation& variation,
+          std::span<float> to, float zero);
 
 }  // namespace prunescope::data

@@ -1,11 +1,11 @@
 #include "data/byte_images.h"
 
 #include "data/augmentation.h"
+#include "data/fill_tile.h"
 #include "data/normalisation.h"
 #include "parallel/parallel_for.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <utility>
 
@@ -13,47 +13,16 @@ namespace prunescope::data {
 namespace {
 
 using kernels::Index;
-using kernels::laneUnit;
 
-/// Where each image of a lane group begins: (channel, row, column) bytes.
-using Sources = std::array<const std::uint8_t*, laneUnit>;
+/// Normalises the pixels of each channel by its table.
+struct ByTables {
+    const std::vector<NormalisationTable>& tables;
 
-/// One channel of up to laneUnit images, from pixels in a row to images side by side:
-/// to[pixel * stride + lane] = table[images[lane][from + pixel]].
-void fillLanes(const Sources& images, Index lanes, Index from, Index pixels, const NormalisationTable& table,
-               float* to, Index stride) {
-    if (lanes == laneUnit) {
-        for (Index pixel = 0; pixel < pixels; ++pixel, to += stride) {
-            for (std::size_t lane = 0; lane < laneUnit; ++lane) to[lane] = table[images[lane][from + pixel]];
-        }
-        return;
+    auto operator()(Index channel) const {
+        return
+            [&table = tables[static_cast<std::size_t>(channel)]](std::uint8_t pixel) { return table[pixel]; };
     }
-    for (Index pixel = 0; pixel < pixels; ++pixel, to += stride) {
-        std::fill_n(to, laneUnit, 0.0F);
-        for (Index lane = 0; lane < lanes; ++lane) {
-            to[lane] = table[images[static_cast<std::size_t>(lane)][from + pixel]];
-        }
-    }
-}
-
-/// Fills one tile with the images that `imageAt(position in the tile)` gives.
-template <class ImageAt>
-void fillTile(kernels::Tensor<float>& input, Index tile, const kernels::Shape& shape,
-              const std::vector<NormalisationTable>& tables, const ImageAt& imageAt) {
-    const bool flat = input.shape() != shape;
-    const Index pixels = shape.pixels();
-    const Index stride = flat ? input.channelStride() : input.lanes();
-    for (Index group = 0; group < input.lanes(); group += laneUnit) {
-        const Index lanes = std::clamp<Index>(input.imagesIn(tile) - group, 0, laneUnit);
-        Sources images{};
-        for (Index lane = 0; lane < lanes; ++lane)
-            images[static_cast<std::size_t>(lane)] = imageAt(group + lane);
-        for (Index c = 0; c < shape.channels; ++c) {
-            float* to = input.channel(tile, flat ? c * pixels : c) + group;
-            fillLanes(images, lanes, c * pixels, pixels, tables[static_cast<std::size_t>(c)], to, stride);
-        }
-    }
-}
+};
 
 }  // namespace
 
@@ -85,7 +54,7 @@ void ByteImages::load(run::Split split, std::span<const ImageIndex> images,
                       kernels::Tensor<float>& input) const {
     const ImageSet& set = this->images(split);
     parallel::parallelFor(input.tiles(), [&](Index tile) {
-        fillTile(input, tile, set.shape, tables_, [&](Index position) {
+        fillTile<std::uint8_t>(input, tile, set.shape, ByTables{tables_}, [&](Index position) {
             return set.image(images[static_cast<std::size_t>(tile * input.lanes() + position)]).data();
         });
     });
@@ -97,7 +66,7 @@ void ByteImages::loadVaried(std::span<const ImageIndex> images, std::uint64_t se
     const auto length = static_cast<std::size_t>(shape().size());
     scratch.resize(std::max(scratch.size(), images.size() * length));
     parallel::parallelFor(input.tiles(), [&](Index tile) {
-        fillTile(input, tile, shape(), tables_, [&](Index position) {
+        fillTile<std::uint8_t>(input, tile, shape(), ByTables{tables_}, [&](Index position) {
             const auto i = static_cast<std::size_t>(tile * input.lanes() + position);
             const auto varied = std::span(scratch).subspan(i * length, length);
             vary(training_.image(images[i]), shape(), drawVariation(augmentation(), seed, epoch, images[i]),

@@ -6,7 +6,6 @@
 #include <zlib.h>
 
 #include <algorithm>
-#include <cstring>
 #include <limits>
 #include <utility>
 
@@ -59,7 +58,7 @@ std::size_t ContentReader::position() const {
 std::size_t ContentReader::read(std::span<std::uint8_t> out) {
     if (compressed()) return inflateInto(out);
     const std::size_t count = std::min(out.size(), bytes_.size() - plainPosition_);
-    std::memcpy(out.data(), bytes_.data() + plainPosition_, count);
+    std::copy_n(bytes_.data() + plainPosition_, count, out.data());
     plainPosition_ += count;
     return count;
 }

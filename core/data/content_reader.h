@@ -1,5 +1,7 @@
 #pragma once
 
+#include "data/byte_source.h"
+
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -10,25 +12,19 @@ struct z_stream_s;
 
 namespace prunescope::data {
 
-/// Reads a file's content in order, and only as far as it is asked to: the bytes themselves, or what they
-/// unpack to when they are gzip (RFC 1952, told by its magic bytes, several members allowed, zeros after the
-/// last passed over). A gzip bomb therefore costs no more than what the caller wants to read.
-class ContentReader {
+/// A file's content: its bytes themselves, or what they unpack to when they are gzip (RFC 1952, told by its
+/// magic bytes, several members allowed, zeros after the last passed over). A gzip bomb therefore costs no
+/// more than what the caller wants to read.
+class ContentReader : public ByteSource {
 public:
     /// `bytes` must outlive the reader; `name` is what messages call the file.
     ContentReader(std::string_view bytes, std::string name);
-    ~ContentReader();
-    ContentReader(const ContentReader&) = delete;
-    ContentReader& operator=(const ContentReader&) = delete;
+    ~ContentReader() override;
 
-    const std::string& name() const { return name_; }
-    bool compressed() const { return inflater_ != nullptr; }
-    /// More than this the content cannot hold. Exact for plain bytes, an upper bound for gzip.
-    std::uint64_t mostBytes() const;
-
-    /// Fills `out` and returns how many bytes were left for it: fewer than its size only at the end, where
-    /// the checksum has then been verified. Throws `Error` when the gzip data are damaged or end early.
-    std::size_t read(std::span<std::uint8_t> out);
+    const std::string& name() const override { return name_; }
+    bool compressed() const override { return inflater_ != nullptr; }
+    std::uint64_t mostBytes() const override;
+    std::size_t read(std::span<std::uint8_t> out) override;
 
 private:
     struct EndInflate {

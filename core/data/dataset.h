@@ -99,6 +99,8 @@ public:
     void setName(std::string name, std::string title);
     /// Files that were damaged and left out, with the names of the first of them.
     void setSkipped(std::int64_t count, std::vector<std::string> firstNames);
+    /// For the record: the test images are not of files of their own, but were drawn from the others.
+    void setTestDrawn() { description_.testDrawn = true; }
 
 protected:
     /// Throws `Error` for more than `mostClasses` classes.

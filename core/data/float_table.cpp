@@ -1,6 +1,7 @@
 #include "data/float_table.h"
 
 #include "base/error.h"
+#include "data/fill_tile.h"
 #include "parallel/parallel_for.h"
 
 #include <algorithm>
@@ -30,67 +31,109 @@ void expectWhole(const TableRows& rows, std::size_t columns) {
         Text::of("Fill the gap or leave the row out."));
 }
 
-void standardise(std::vector<float>& values, const Normalisation& measured) {
-    const std::size_t columns = measured.mean.size();
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        const std::size_t column = i % columns;
-        const double deviation = measured.standardDeviation[column];
-        const double centred = static_cast<double>(values[i]) - measured.mean[column];
-        values[i] = deviation == 0 ? 0.0F : static_cast<float>(centred / deviation);
+float standardised(float value, const Normalisation& measured, std::size_t channel) {
+    const double deviation = measured.standardDeviation[channel];
+    const double centred = static_cast<double>(value) - measured.mean[channel];
+    return deviation == 0 ? 0.0F : static_cast<float>(centred / deviation);
+}
+
+/// `pixels`: numbers of one channel that stand side by side.
+void standardise(std::vector<float>& values, std::size_t pixels, const Normalisation& measured) {
+    const std::size_t channels = measured.mean.size();
+    for (std::size_t start = 0; start < values.size(); start += pixels) {
+        const std::size_t channel = start / pixels % channels;
+        for (float& value : std::span(values).subspan(start, pixels))
+            value = standardised(value, measured, channel);
     }
 }
+
+/// Inputs are the numbers as they are kept.
+struct AsKept {
+    auto operator()(Index /*channel*/) const {
+        return [](float value) { return value; };
+    }
+};
 
 }  // namespace
 
 FloatTable::FloatTable(DatasetFacts facts, std::vector<run::DataFile> files, TableRows training,
                        TableRows test)
     : Dataset(std::move(facts), std::move(files)), training_(std::move(training)), test_(std::move(test)) {
-    assert(shape().pixels() == 1 && shape().channels > 0);
+    assert(shape().size() > 0);
     for (const TableRows* part : {&training_, &test_})
         expectWhole(*part, static_cast<std::size_t>(shape().size()));
 }
 
+std::span<const float> FloatTable::row(run::Split split, ImageIndex index) const {
+    const auto length = static_cast<std::size_t>(shape().size());
+    return std::span(rows(split).values).subspan(index.index() * length, length);
+}
+
 Normalisation FloatTable::normalise(std::span<const ImageIndex> training) {
     assert(!training.empty());
-    const auto columns = static_cast<std::size_t>(shape().size());
-    const auto count = static_cast<double>(training.size());
-    Normalisation measured{.mean = std::vector<double>(columns),
-                           .standardDeviation = std::vector<double>(columns)};
+    const auto channels = static_cast<std::size_t>(shape().channels);
+    const auto pixels = static_cast<std::size_t>(shape().pixels());
+    const auto count = static_cast<double>(training.size()) * static_cast<double>(pixels);
+    Normalisation measured{.mean = std::vector<double>(channels),
+                           .standardDeviation = std::vector<double>(channels)};
     const auto forEach = [&](auto&& action) {
-        for (const ImageIndex row : training) {
-            for (std::size_t c = 0; c < columns; ++c)
-                action(c, static_cast<double>(training_.values[row.index() * columns + c]));
+        for (const ImageIndex index : training) {
+            const float* values = row(run::Split::train, index).data();
+            for (std::size_t c = 0; c < channels; ++c) {
+                for (std::size_t i = 0; i < pixels; ++i) action(c, static_cast<double>(*values++));
+            }
         }
     };
     forEach([&](std::size_t c, double value) { measured.mean[c] += value / count; });
-    // The rounding of a sum must not give a column of one value a deviation.
-    const float* first = training_.values.data() + training.front().index() * columns;
-    std::vector<bool> varies(columns, false);
+    // The rounding of a sum must not give a channel of one value a deviation.
+    const auto first = row(run::Split::train, training.front());
+    std::vector<bool> varies(channels, false);
     forEach([&](std::size_t c, double value) {
         const double deviation = value - measured.mean[c];
         measured.standardDeviation[c] += deviation * deviation / count;
-        varies[c] = varies[c] || value != static_cast<double>(first[c]);
+        varies[c] = varies[c] || value != static_cast<double>(first[c * pixels]);
     });
-    for (std::size_t c = 0; c < columns; ++c)
+    for (std::size_t c = 0; c < channels; ++c) {
         measured.standardDeviation[c] = varies[c] ? std::sqrt(measured.standardDeviation[c]) : 0;
-    standardise(training_.values, measured);
-    standardise(test_.values, measured);
+        zeros_.push_back(standardised(0, measured, c));
+    }
+    standardise(training_.values, pixels, measured);
+    standardise(test_.values, pixels, measured);
     return measured;
 }
 
 void FloatTable::load(run::Split split, std::span<const ImageIndex> images,
                       kernels::Tensor<float>& input) const {
-    const float* values = rows(split).values.data();
-    const Index columns = shape().size();
     parallel::parallelFor(input.tiles(), [&](Index tile) {
-        for (Index column = 0; column < columns; ++column) {
-            float* to = input.channel(tile, column);
-            std::fill_n(to, input.lanes(), 0.0F);
-            for (Index lane = 0; lane < input.imagesIn(tile); ++lane) {
-                const ImageIndex row = images[static_cast<std::size_t>(tile * input.lanes() + lane)];
-                to[lane] = values[row.value * columns + column];
-            }
-        }
+        fillTile<float>(input, tile, shape(), AsKept{}, [&](Index position) {
+            return row(split, images[static_cast<std::size_t>(tile * input.lanes() + position)]).data();
+        });
+    });
+}
+
+void FloatTable::varyRow(ImageIndex index, const Variation& variation, std::span<float> to) const {
+    const kernels::Shape plane{1, shape().height, shape().width};
+    const auto pixels = static_cast<std::size_t>(plane.pixels());
+    const auto from = row(run::Split::train, index);
+    for (std::size_t c = 0; c < zeros_.size(); ++c)
+        vary(from.subspan(c * pixels, pixels), plane, variation, to.subspan(c * pixels, pixels), zeros_[c]);
+}
+
+void FloatTable::loadVaried(std::span<const ImageIndex> images, std::uint64_t seed, std::int64_t epoch,
+                            kernels::Tensor<float>& input, std::vector<std::uint8_t>& scratch) const {
+    if (augmentation() == Augmentation{}) return load(run::Split::train, images, input);
+    const auto length = static_cast<std::size_t>(shape().size());
+    const std::size_t bytes = images.size() * length * sizeof(float);
+    scratch.resize(std::max(scratch.size(), bytes));
+    // The memory of a vector of bytes is aligned for any type, and bytes may hold any.
+    const std::span<float> varied(reinterpret_cast<float*>(scratch.data()), images.size() * length);
+    parallel::parallelFor(input.tiles(), [&](Index tile) {
+        fillTile<float>(input, tile, shape(), AsKept{}, [&](Index position) {
+            const auto i = static_cast<std::size_t>(tile * input.lanes() + position);
+            const auto to = varied.subspan(i * length, length);
+            varyRow(images[i], drawVariation(augmentation(), seed, epoch, images[i]), to);
+            return static_cast<const float*>(to.data());
+        });
     });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/augmentation.h"
 #include "data/dataset.h"
 
 #include <span>
@@ -13,26 +14,34 @@ struct TableRows {
     std::vector<Label> labels{};  ///< one for each row
 };
 
-/// A table of numbers with a class for each row. Every column is standardised over the training split: its
-/// mean becomes 0 and its standard deviation 1; a column of one value becomes 0. The values are standardised
-/// once and kept so. Rows are not varied.
+/// A table of numbers with a class for each row. A row is an image where the facts' shape has pixels: its
+/// numbers stand in the order (channel, row, column). Every channel, which in a table is a column, is
+/// standardised over the training split: its mean becomes 0 and its standard deviation 1; one that has a
+/// single value becomes 0. The values are standardised once and kept so. Images are varied, the rows of a
+/// table are not.
 class FloatTable : public Dataset {
 public:
-    /// The facts' shape is (columns, 1, 1). Throws `Error` for a number that is not finite, and for rows that
-    /// have not that many columns.
+    /// The facts' shape is (columns, 1, 1), or that of an image. Throws `Error` for a number that is not
+    /// finite, and for rows that have not that many numbers.
     FloatTable(DatasetFacts facts, std::vector<run::DataFile> files, TableRows training, TableRows test);
 
     std::span<const Label> labels(run::Split split) const override { return rows(split).labels; }
     bool testIsTraining() const override { return training_.values == test_.values; }
     void load(run::Split split, std::span<const ImageIndex> images,
               kernels::Tensor<float>& input) const override;
+    void loadVaried(std::span<const ImageIndex> images, std::uint64_t seed, std::int64_t epoch,
+                    kernels::Tensor<float>& input, std::vector<std::uint8_t>& scratch) const override;
 
 private:
     Normalisation normalise(std::span<const ImageIndex> training) override;
     const TableRows& rows(run::Split split) const { return split == run::Split::test ? test_ : training_; }
+    /// The numbers of a row.
+    std::span<const float> row(run::Split split, ImageIndex index) const;
+    void varyRow(ImageIndex index, const Variation& variation, std::span<float> to) const;
 
     TableRows training_;
     TableRows test_;
+    std::vector<float> zeros_{};  ///< what 0 has become in each channel
 };
 
 }  // namespace prunescope::data

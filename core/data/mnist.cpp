@@ -1,33 +1,43 @@
+#include "data/data_files.h"
 #include "data/datasets.h"
 #include "data/mnist_files.h"
 
 namespace prunescope::data {
 namespace {
 
+constexpr const char* usualClassesFile = "classes.txt";
+
 Text mnistHint() {
     return Text::of("Name the folder that holds the files (data_dir, --data-dir DIR).");
 }
 
-DatasetFacts mnistFacts() {
-    return {.shape = {1, 28, 28},
-            .classNames = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"},
-            .augmentation = Augmentation{}};
+std::unique_ptr<Dataset> openMnist(const DataPlace& place) {
+    const auto classes = place.options.at("classes").get<std::string>();
+    expectPlainName(classes, "data.classes");
+    const bool mayLack = classes.empty() || classes == usualClassesFile;
+    return openAnyMnistFiles(classes, mayLack, place.folder, mnistHint());
 }
 
 }  // namespace
 
-/// LeCun, Cortes & Burges, "The MNIST database of handwritten digits"; any other digits in its file format.
+/// LeCun, Cortes & Burges, "The MNIST database of handwritten digits"; any other images in its file format.
 DatasetEntry mnist() {
     return {
         .description =
             {.name = "mnist",
              .title = "MNIST",
-             .summary =
-                 "Grey 28 x 28 pictures of ten digits, in MNIST's file naming, from a folder that you name."},
+             .summary = "Grey pictures of any size and their classes, in MNIST's file naming (IDX), from a "
+                        "folder that you name.",
+             .options = {{.key = "classes",
+                          .title = "Class names",
+                          .help = "Text file in the data folder with the name of each class, one a line; "
+                                  "where there is no classes.txt, or this is empty, each is named by its "
+                                  "label.",
+                          .kind = run::OptionKind::text,
+                          .defaultValue = usualClassesFile}}},
         .hint = mnistHint(),
-        .describe = [](const nlohmann::json&) { return std::optional(mnistFacts()); },
-        .open =
-            [](const DataPlace& place) { return openMnistFiles(mnistFacts(), place.folder, mnistHint()); },
+        .describe = [](const nlohmann::json&) { return std::optional<DatasetFacts>(); },
+        .open = openMnist,
     };
 }
 

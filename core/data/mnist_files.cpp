@@ -1,139 +1,126 @@
 #include "data/mnist_files.h"
 
 #include "base/error.h"
-#include "base/file.h"
-#include "base/sha256.h"
+#include "data/byte_images.h"
+#include "data/class_names.h"
+#include "data/data_files.h"
 #include "data/idx_reader.h"
+#include "data/label_classes.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cassert>
-#include <string>
-#include <system_error>
 #include <utility>
 
 namespace prunescope::data {
 namespace {
 
-namespace fs = std::filesystem;
-
-struct File {
-    std::string path;
-    std::string bytes;
+/// The images of one part and their labels, as many of one as of the other.
+struct IdxPart {
+    std::string imagesFile;
+    IdxImages images;
+    std::string labelsFile;
+    IdxLabels labels;
 };
 
-Text listing(const fs::path& folder) {
-    constexpr std::size_t mostNames = 8;
-    std::vector<std::string> names;
-    std::error_code ignored;
-    for (fs::directory_iterator entry(folder, ignored), end; entry != end && names.size() <= mostNames;
-         entry.increment(ignored)) {
-        names.push_back(entry->path().filename().string() + (entry->is_directory(ignored) ? "/" : ""));
-    }
-    if (names.empty()) return Text::of("no file");
-    std::sort(names.begin(), names.end());
-    if (names.size() > mostNames) names.back() = "…";
-    return Text(fmt::format("{}", fmt::join(names, ", ")));
-}
-
-/// A folder in MNIST's file naming, read file by file.
-class MnistFolder {
-public:
-    MnistFolder(const DatasetFacts& facts, const fs::path& folder, const Text& hint)
-        : facts_(facts), folder_(folder), hint_(hint) {}
-
-    /// `part` is train or t10k.
-    ImageSet readPart(const std::string& part);
-    std::vector<run::DataFile> takeFiles() { return std::move(files_); }
-
-private:
-    /// `kind` is images or labels.
-    fs::path find(const std::string& part, const std::string& kind) const;
-    File read(const std::string& part, const std::string& kind);
-
-    const DatasetFacts& facts_;
-    const fs::path& folder_;
-    const Text& hint_;
-    std::vector<run::DataFile> files_{};
-};
-
-fs::path MnistFolder::find(const std::string& part, const std::string& kind) const {
+/// `part` is train or t10k, `kind` images or labels.
+std::vector<std::string> idxSpellings(const std::string& part, const std::string& kind) {
     const std::string ending = kind == "images" ? "idx3-ubyte" : "idx1-ubyte";
-    std::vector<std::string> names;
-    for (const char separator : {'-', '.'}) {
-        const std::string name = fmt::format("{}-{}{}{}", part, kind, separator, ending);
-        names.push_back(name);
-        names.push_back(name + ".gz");
-    }
-    for (const auto& name : names) {
-        std::error_code ignored;
-        const fs::file_type type = fs::status(folder_ / name, ignored).type();
-        // Some programs unpack a file into a folder of its name: the file may still stand beside it. One that
-        // is there but may not be looked at is taken, so that reading it says why.
-        if (type != fs::file_type::not_found && type != fs::file_type::directory) return folder_ / name;
-    }
-    throw Error(folder_.string(),
-                Text::of("expected {}, found {}", fmt::join(names, " or "), listing(folder_)), hint_);
+    return alsoGzip(
+        {fmt::format("{}-{}-{}", part, kind, ending), fmt::format("{}-{}.{}", part, kind, ending)});
 }
 
-File MnistFolder::read(const std::string& part, const std::string& kind) {
-    const fs::path path = find(part, kind);
-    File file{path.string(), readFile(path, mostIdxBytes)};
-    files_.push_back(
-        {path.filename().string(), static_cast<std::int64_t>(file.bytes.size()), sha256Hex(file.bytes)});
-    return file;
+IdxPart readIdxPart(DataFiles& files, const std::string& part) {
+    const FileContent imageFile = files.read(idxSpellings(part, "images"), mostIdxBytes);
+    IdxPart read{.imagesFile = imageFile.path,
+                 .images = parseIdxImages(imageFile.bytes, imageFile.path),
+                 .labelsFile = {},
+                 .labels = {}};
+    const FileContent labelFile = files.read(idxSpellings(part, "labels"), mostIdxBytes);
+    read.labelsFile = labelFile.path;
+    read.labels = parseIdxLabels(labelFile.bytes, labelFile.path);
+    if (std::ssize(read.labels.values) != read.images.count) {
+        throw Error(
+            labelFile.path,
+            Text::of("at byte 4 of the content: expected {} labels, one for each image of {}, found {}",
+                     read.images.count, imageFile.path, read.labels.values.size()),
+            Text::of("The two files do not belong together: check their names."));
+    }
+    return read;
 }
 
-void checkImageSize(const IdxImages& images, const kernels::Shape& expected, const std::string& path) {
+void expectImageSize(const IdxPart& part, const kernels::Shape& expected) {
+    const IdxImages& images = part.images;
     if (images.height == expected.height && images.width == expected.width) return;
-    throw Error(path,
+    throw Error(part.imagesFile,
                 Text::of("at byte 8 of the content: expected images of {} x {} pixels, found {} x {}",
                          expected.height, expected.width, images.height, images.width),
                 Text::of("The file belongs to another data set."));
 }
 
-void checkLabels(const std::vector<std::uint8_t>& labels, std::int64_t classes, const std::string& path) {
-    const auto wrong =
-        std::find_if(labels.begin(), labels.end(), [&](std::uint8_t label) { return label >= classes; });
-    if (wrong == labels.end()) return;
-    const std::int64_t index = wrong - labels.begin();
-    throw Error(path,
+std::vector<Label> labelsBelow(std::int64_t classes, const IdxPart& part) {
+    const auto& values = part.labels.values;
+    const auto wrong = std::find_if(values.begin(), values.end(),
+                                    [&](std::int64_t label) { return label < 0 || label >= classes; });
+    if (wrong == values.end()) return {values.begin(), values.end()};
+    const std::int64_t index = wrong - values.begin();
+    throw Error(part.labelsFile,
                 Text::of("at byte {} of the content: expected labels from 0 to {}, found {} for image {}",
-                         idxLabelsHeader + index, classes - 1, *wrong, index),
+                         part.labels.offsetOf(index), classes - 1, *wrong, index),
                 Text::of("The file is damaged or belongs to another data set."));
 }
 
-ImageSet MnistFolder::readPart(const std::string& part) {
-    const File imageFile = read(part, "images");
-    IdxImages images = parseIdxImages(imageFile.bytes, imageFile.path);
-    checkImageSize(images, facts_.shape, imageFile.path);
+ImageSet imageSet(IdxPart part, std::vector<Label> labels) {
+    return {.shape = {1, part.images.height, part.images.width},
+            .pixels = std::move(part.images.pixels),
+            .labels = std::move(labels)};
+}
 
-    const File labelFile = read(part, "labels");
-    const std::vector<std::uint8_t> labels = parseIdxLabels(labelFile.bytes, labelFile.path);
-    checkLabels(labels, facts_.classes(), labelFile.path);
-    ImageSet set{.shape = facts_.shape,
-                 .pixels = std::move(images.pixels),
-                 .labels = std::vector<Label>(labels.begin(), labels.end())};
-    if (set.size() != images.count) {
-        throw Error(
-            labelFile.path,
-            Text::of("at byte 4 of the content: expected {} labels, one for each image of {}, found {}",
-                     images.count, imageFile.path, set.size()),
-            Text::of("The two files do not belong together: check their names."));
-    }
-    return set;
+std::vector<std::string> mnistClassNames(const std::string& classesFile, bool mayLack,
+                                         const LabelClasses& classes, DataFiles& files) {
+    if (mayLack && !files.find(std::vector{classesFile})) return classes.names();
+    const FileContent file = files.read(std::vector{classesFile}, mostClassNameBytes);
+    return parseClassNames(file.bytes, classes.size(), file.path);
 }
 
 }  // namespace
 
-std::unique_ptr<Dataset> openMnistFiles(const DatasetFacts& facts, const fs::path& folder, const Text& hint) {
+std::unique_ptr<Dataset> openMnistFiles(const DatasetFacts& facts, const std::filesystem::path& folder,
+                                        const Text& hint) {
     assert(facts.shape.channels == 1);
-    MnistFolder files(facts, folder, hint);
-    ImageSet training = files.readPart("train");
-    ImageSet test = files.readPart("t10k");
-    return std::make_unique<ByteImages>(facts, files.takeFiles(), std::move(training), std::move(test));
+    DataFiles files(folder, hint);
+    const auto read = [&](const std::string& name) {
+        IdxPart part = readIdxPart(files, name);
+        expectImageSize(part, facts.shape);
+        std::vector<Label> labels = labelsBelow(facts.classes(), part);
+        return imageSet(std::move(part), std::move(labels));
+    };
+    ImageSet training = read("train");
+    ImageSet test = read("t10k");
+    return std::make_unique<ByteImages>(facts, files.takeRecord(), std::move(training), std::move(test));
+}
+
+std::unique_ptr<Dataset> openAnyMnistFiles(const std::string& classesFile, bool mayLack,
+                                           const std::filesystem::path& folder, const Text& hint) {
+    DataFiles files(folder, hint);
+    IdxPart training = readIdxPart(files, "train");
+    IdxPart test = readIdxPart(files, "t10k");
+    const kernels::Shape shape{1, training.images.height, training.images.width};
+    expectImageSize(test, shape);
+    const auto labelsOf = [](IdxPart& part) {
+        return NumberLabels{part.labelsFile, std::move(part.labels.values)};
+    };
+    const NumberLabels trainingLabels = labelsOf(training);
+    const NumberLabels testLabels = labelsOf(test);
+    const LabelClasses classes(trainingLabels);
+    ImageSet trainingSet = imageSet(std::move(training), classes.classesOf(trainingLabels));
+    ImageSet testSet = imageSet(std::move(test), classes.classesOf(testLabels));
+    const DatasetFacts facts{.shape = shape,
+                             .classNames = mnistClassNames(classesFile, mayLack, classes, files),
+                             .augmentation = Augmentation{}};
+    return std::make_unique<ByteImages>(facts, files.takeRecord(), std::move(trainingSet),
+                                        std::move(testSet));
 }
 
 }  // namespace prunescope::data

@@ -17,7 +17,7 @@ namespace prunescope::data {
 /// A new data set is one file and one line here.
 Registry<DatasetEntry>& datasets() {
     static Registry<DatasetEntry> all("unknown data set '{}'", "dataset",
-                                      {fashionMnist(), images(), mnist()});
+                                      {fashionMnist(), images(), mnist(), cifar10(), cifar100(), npz()});
     return all;
 }
 
@@ -38,6 +38,7 @@ fs::path namedFolder(const std::string& dataDir, const DatasetEntry& entry) {
     }
     std::error_code ignored;
     if (fs::is_directory(dataDir, ignored)) return dataDir;
+    if (entry.fileToo && fs::is_regular_file(dataDir, ignored)) return dataDir;
     const bool exists = fs::exists(dataDir, ignored);
     throw Error(
         dataDir,

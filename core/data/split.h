@@ -16,4 +16,15 @@ namespace prunescope::data {
 TrainingSplit stratifiedSplit(std::span<const Label> labels, const std::vector<std::string>& classNames,
                               double fraction, std::uint64_t seed);
 
+/// The images of files that have no test part, divided in two. Both lists rise.
+struct TestSplit {
+    std::vector<ImageIndex> training{};
+    std::vector<ImageIndex> test{};
+};
+
+/// Holds back images for the test in the same way, by random numbers of their own: `fraction` and `seed` are
+/// those of the data set's options data.test_fraction and data.test_seed.
+TestSplit stratifiedTestSplit(std::span<const Label> labels, const std::vector<std::string>& classNames,
+                              double fraction, std::uint64_t seed);
+
 }  // namespace prunescope::data

@@ -1,6 +1,7 @@
 #include "speed/own_model.h"
 
 #include "base/error.h"
+#include "base/quoted.h"
 #include "data/registry.h"
 #include "model/weight_format.h"
 #include "nn/models.h"
@@ -9,8 +10,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <limits>
+#include <system_error>
 
 namespace prunescope::speed {
 namespace {
@@ -106,12 +109,38 @@ Error OwnModel::missing(const nn::Parameter<float>& parameter) const {
 Request OwnModel::completed(Request request) const {
     request.model = file_.metadata.at("model");
     const auto dataset = file_.metadata.find("dataset");
-    if (dataset == file_.metadata.end()) return request;
-    if (const auto facts = data::usualFacts(dataset->second)) {
+    // Files of earlier versions name the data set and no more.
+    const auto facts = dataset == file_.metadata.end() ? std::nullopt : data::usualFacts(dataset->second);
+    if (facts) {
         request.images = facts->shape;
         request.classes = facts->classes();
     }
+    if (const auto input = numbersAt("input", 3)) request.images = {(*input)[0], (*input)[1], (*input)[2]};
+    if (const auto classes = numbersAt("classes", 1)) request.classes = classes->front();
     return request;
+}
+
+/// Numbers with an x between them, such as 1x28x28; nothing when the file does not say.
+std::optional<std::vector<std::int64_t>> OwnModel::numbersAt(const std::string& key,
+                                                             std::size_t count) const {
+    const auto found = file_.metadata.find(key);
+    if (found == file_.metadata.end()) return std::nullopt;
+    std::vector<std::int64_t> numbers;
+    const char* at = found->second.data();
+    const char* const end = at + found->second.size();
+    while (at < end && numbers.size() < count) {
+        std::int32_t number = 0;
+        const auto [rest, code] = std::from_chars(at, end, number);
+        const bool goesOn = rest != end && *rest == 'x' && rest + 1 != end;
+        if (code != std::errc{} || number < 1 || (rest != end && !goesOn)) break;
+        numbers.push_back(number);
+        at = goesOn ? rest + 1 : end;
+    }
+    if (at == end && numbers.size() == count) return numbers;
+    throw Error(origin_,
+                Text::of("expected {} numbers as metadata '{}', with an x between them, found {}", count, key,
+                         inQuotes(found->second)),
+                remedy());
 }
 
 const std::vector<float>& OwnModel::valuesOf(const nn::Parameter<float>& parameter) const {

@@ -6,6 +6,7 @@
 #include "speed/request.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,7 @@ public:
 private:
     std::vector<const model::TensorEntry*> entriesOfNetwork(const model::TensorReader& reader) const;
     Error missing(const nn::Parameter<float>& parameter) const;
+    std::optional<std::vector<std::int64_t>> numbersAt(const std::string& key, std::size_t count) const;
     const std::vector<float>& valuesOf(const nn::Parameter<float>& parameter) const;
     float shrinkage(const Parameters& parameters) const;
 

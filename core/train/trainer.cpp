@@ -2,6 +2,8 @@
 
 #include "train/evaluator.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -135,9 +137,12 @@ double Trainer::sparsityOfAllParameters() const {
 
 model::WeightsFile Trainer::weights() const {
     model::WeightsFile file;
+    const kernels::Shape& input = dataset_->shape();
     file.metadata = {{"format", "prunescope.weights.1"},
                      {"model", config_.model},
                      {"dataset", config_.dataset},
+                     {"input", fmt::format("{}x{}x{}", input.channels, input.height, input.width)},
+                     {"classes", std::to_string(dataset_->classes())},
                      {"step", std::to_string(step_.value)}};
     const auto add = [&](const std::string& name, const auto* parameter, auto values) {
         file.tensors.push_back({name, parameter->shape(), std::move(values)});

@@ -422,10 +422,6 @@
             <translation>IDX のマジックナンバー %1 (%2) が必要ですが、%3 でした</translation>
         </message>
         <message>
-            <source>expected element type 0x08 (unsigned byte), found %1</source>
-            <translation>要素の型 0x08 (符号なしバイト) が必要ですが、%1 でした</translation>
-        </message>
-        <message>
             <source>expected %1 as the number of dimensions of %2, found %3</source>
             <translation>%2 の次元数は %1 のはずですが、%3 でした</translation>
         </message>
@@ -1752,10 +1748,6 @@
         <message>
             <source>Install the package dataset-fashion-mnist, or name the folder that holds the files (data_dir, --data-dir DIR).</source>
             <translation>パッケージ dataset-fashion-mnist をインストールするか、ファイルのあるフォルダーを指定してください (data_dir、--data-dir DIR)。</translation>
-        </message>
-        <message>
-            <source>Grey 28 x 28 pictures of ten digits, in MNIST's file naming, from a folder that you name.</source>
-            <translation>10 種類の数字の 28 x 28 グレー画像です。指定したフォルダーから、MNIST のファイル名で読み込みます。</translation>
         </message>
         <message>
             <source>Grey 28 x 28 pictures of ten kinds of clothing, 60,000 to train and 10,000 to test.</source>
@@ -5125,7 +5117,455 @@
             <source>Damaged files that were left out: %1. The first of them: %2</source>
             <translation>除かれた壊れたファイル: %1。最初のもの: %2</translation>
         </message>
-</context>
+        <message>
+            <source>both in the shape %1</source>
+            <translation>形状 %1 の両方</translation>
+        </message>
+        <message>
+            <source>neither in the shape %1</source>
+            <translation>形状 %1 のどちらにもありません</translation>
+        </message>
+        <message>
+            <source>expected 1, 3 or 4 channels in the second or in the last dimension, found %1</source>
+            <translation>2 番目か最後の次元のどちらか一方が 1、3、4 チャネルのはずですが、見つかったのは: %1</translation>
+        </message>
+        <message>
+            <source>Say where the channels are: data.layout nchw (second) or nhwc (last).</source>
+            <translation>チャネルの位置を data.layout で指定してください: nchw (2 番目) または nhwc (最後)。</translation>
+        </message>
+        <message>
+            <source>expected rows of a table (2 dimensions), grey images (3) or images with channels (4), found the shape %1</source>
+            <translation>表の行 (2 次元)、グレー画像 (3 次元)、チャネルのある画像 (4 次元) のいずれかのはずですが、形状は %1 でした</translation>
+        </message>
+        <message>
+            <source>Save it in one of these shapes, such as x.reshape(len(x), -1).</source>
+            <translation>いずれかの形状で保存してください (例: x.reshape(len(x), -1))。</translation>
+        </message>
+        <message>
+            <source>expected at most %1 columns or channels, found %2 in the shape %3</source>
+            <translation>列またはチャネルは %1 以下のはずですが、%2 でした (形状 %3)</translation>
+        </message>
+        <message>
+            <source>Leave columns out, or save images with their height and width.</source>
+            <translation>列を減らすか、画像は高さと幅のある形状で保存してください。</translation>
+        </message>
+        <message>
+            <source>expected labels in one dimension, found the shape %1</source>
+            <translation>ラベルは 1 次元のはずですが、形状は %1 でした</translation>
+        </message>
+        <message>
+            <source>Save the number of each class, such as numpy.argmax(y, axis=1) of one column for each class.</source>
+            <translation>クラスの番号を保存してください (クラスごとに列がある場合の例: numpy.argmax(y, axis=1))。</translation>
+        </message>
+        <message>
+            <source>expected images or rows of %1 numbers (channels, height, width), as in %2, found %3</source>
+            <translation>%2 と同じく %1 個の数値 (チャネル、高さ、幅) の画像または行のはずですが、%3 でした</translation>
+        </message>
+        <message>
+            <source>Save both arrays in the same shape but for their number of images.</source>
+            <translation>画像の数以外は同じ形状で両方の配列を保存してください。</translation>
+        </message>
+        <message>
+            <source>expected numbers of the same kind as in %1</source>
+            <translation>%1 と同じ種類の数値のはずです</translation>
+        </message>
+        <message>
+            <source>Save both arrays with the same element type.</source>
+            <translation>両方の配列を同じ要素の型で保存してください。</translation>
+        </message>
+        <message>
+            <source>expected %1 or one .npz file, found %2</source>
+            <translation>%1 または .npz ファイル 1 つが必要ですが、見つかったのは: %2</translation>
+        </message>
+        <message>
+            <source>expected %1 or one .npz file, found several: %2</source>
+            <translation>%1 または .npz ファイル 1 つが必要ですが、複数ありました: %2</translation>
+        </message>
+        <message>
+            <source>Name the .npz file itself (data_dir, --data-dir DIR).</source>
+            <translation>.npz ファイルそのものを指定してください (data_dir, --data-dir DIR)。</translation>
+        </message>
+        <message>
+            <source>Unpack the data set's binary version, and name the folder that holds its .bin files (data_dir, --data-dir DIR).</source>
+            <translation>データセットのバイナリ版を展開し、.bin ファイルのあるフォルダーを指定してください (data_dir, --data-dir DIR)。</translation>
+        </message>
+        <message>
+            <source>Colour 32 x 32 pictures of ten kinds of animals and vehicles, 50,000 to train and 10,000 to test, in their binary version.</source>
+            <translation>10 種類の動物と乗り物のカラー画像 (32 x 32)。学習用 50,000 枚、テスト用 10,000 枚。バイナリ版を読み込みます。</translation>
+        </message>
+        <message>
+            <source>Colour 32 x 32 pictures of a hundred classes in twenty groups, 50,000 to train and 10,000 to test, in their binary version.</source>
+            <translation>20 グループ 100 クラスのカラー画像 (32 x 32)。学習用 50,000 枚、テスト用 10,000 枚。バイナリ版を読み込みます。</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>ラベル</translation>
+        </message>
+        <message>
+            <source>What is learned: the hundred classes (fine) or their twenty groups (coarse).</source>
+            <translation>学習する対象: 100 クラス (fine) または 20 グループ (coarse)。</translation>
+        </message>
+        <message>
+            <source>expected at most %1 images in all, found more</source>
+            <translation>画像は合計 %1 枚以下のはずですが、それより多くありました</translation>
+        </message>
+        <message>
+            <source>expected images of %1 bytes each, found the end after %2 bytes of image %3</source>
+            <translation>画像は 1 枚 %1 バイトのはずですが、%2 バイトで終わっています (画像 %3)</translation>
+        </message>
+        <message>
+            <source>The file is incomplete or of another kind: check its name, or copy or download it again.</source>
+            <translation>ファイルが不完全か、別の種類のものです。名前を確認するか、もう一度コピーまたはダウンロードしてください。</translation>
+        </message>
+        <message>
+            <source>line %1: expected the name of a class in UTF-8, of 1 to %2 bytes, found %3</source>
+            <translation>%1 行目: UTF-8 で 1 から %2 バイトのクラス名が必要ですが、%3 でした</translation>
+        </message>
+        <message>
+            <source>Write one name in each line.</source>
+            <translation>1 行に 1 つの名前を書いてください。</translation>
+        </message>
+        <message>
+            <source>line %1: %2 stands in line %3, too</source>
+            <translation>%1 行目: %2 は %3 行目にもあります</translation>
+        </message>
+        <message>
+            <source>Give each class a name of its own.</source>
+            <translation>クラスごとに異なる名前を付けてください。</translation>
+        </message>
+        <message>
+            <source>line %1: expected %2 names, one for each class, found %3</source>
+            <translation>%1 行目: クラスごとに 1 つ、%2 個の名前が必要ですが、%3 個でした</translation>
+        </message>
+        <message>
+            <source>Write a name for each class, one a line, in the order of the labels.</source>
+            <translation>ラベルの順に、クラスの名前を 1 行に 1 つずつ書いてください。</translation>
+        </message>
+        <message>
+            <source>'%1' leads out of the data's folder</source>
+            <translation>「%1」はデータのフォルダーの外を指しています</translation>
+        </message>
+        <message>
+            <source>Give a name without a slash, of something in the folder.</source>
+            <translation>フォルダー内にあるものの、スラッシュを含まない名前を指定してください。</translation>
+        </message>
+        <message>
+            <source>0x08 (unsigned byte)</source>
+            <translation>0x08 (符号なしバイト)</translation>
+        </message>
+        <message>
+            <source>0x08, 0x09, 0x0b or 0x0c (whole numbers)</source>
+            <translation>0x08、0x09、0x0b、0x0c のいずれか (整数)</translation>
+        </message>
+        <message>
+            <source>expected element type %1, found %2</source>
+            <translation>要素の型は %1 のはずですが、%2 でした</translation>
+        </message>
+        <message>
+            <source>label %1: expected at most %2 classes, found %3 as one more</source>
+            <translation>ラベル %1: クラスは %2 個以下のはずですが、さらに %3 がありました</translation>
+        </message>
+        <message>
+            <source>label %1: expected one of the training labels %2, found %3</source>
+            <translation>ラベル %1: 学習ラベル %2 のいずれかのはずですが、%3 でした</translation>
+        </message>
+        <message>
+            <source>A class needs images to train on: leave out what has none, or check that the files belong together.</source>
+            <translation>クラスには学習用の画像が必要です。画像のないクラスを除くか、ファイルの組み合わせを確認してください。</translation>
+        </message>
+        <message>
+            <source>Grey pictures of any size and their classes, in MNIST's file naming (IDX), from a folder that you name.</source>
+            <translation>任意の大きさのグレー画像とそのクラス。MNIST のファイル名 (IDX) で、指定したフォルダーから読み込みます。</translation>
+        </message>
+        <message>
+            <source>Class names</source>
+            <translation>クラス名</translation>
+        </message>
+        <message>
+            <source>Text file in the data folder with the name of each class, one a line; where there is no classes.txt, or this is empty, each is named by its label.</source>
+            <translation>クラスの名前を 1 行に 1 つずつ書いた、データフォルダー内のテキストファイル。classes.txt がない場合や空欄の場合は、ラベルがそのまま名前になります。</translation>
+        </message>
+        <message>
+            <source>The file is damaged or was not written by NumPy: save the array anew with numpy.save.</source>
+            <translation>ファイルが壊れているか、NumPy で書かれたものではありません。numpy.save で配列を保存し直してください。</translation>
+        </message>
+        <message>
+            <source>Python objects are not unpickled, since that can run any program: save plain arrays of numbers, without allow_pickle.</source>
+            <translation>Python オブジェクトの読み込み (unpickle) は任意のプログラムを実行しうるため行いません。allow_pickle を使わず、数値だけの配列を保存してください。</translation>
+        </message>
+        <message>
+            <source>Save numbers instead of texts, such as numpy.unique(y, return_inverse=True)[1].</source>
+            <translation>文字列ではなく数値を保存してください (例: numpy.unique(y, return_inverse=True)[1])。</translation>
+        </message>
+        <message>
+            <source>Save it as whole numbers or as float32, such as x.astype(numpy.float32).</source>
+            <translation>整数または float32 で保存してください (例: x.astype(numpy.float32))。</translation>
+        </message>
+        <message>
+            <source>the key '%1'</source>
+            <translation>キー「%1」</translation>
+        </message>
+        <message>
+            <source>the end of the header</source>
+            <translation>ヘッダーの終わり</translation>
+        </message>
+        <message>
+            <source>one of the keys descr, fortran_order and shape</source>
+            <translation>descr、fortran_order、shape のいずれかのキー</translation>
+        </message>
+        <message>
+            <source>each key once</source>
+            <translation>各キーは 1 回だけ</translation>
+        </message>
+        <message>
+            <source>a text in quotes</source>
+            <translation>引用符で囲まれた文字列</translation>
+        </message>
+        <message>
+            <source>True or False</source>
+            <translation>True または False</translation>
+        </message>
+        <message>
+            <source>at most %1 dimensions</source>
+            <translation>%1 次元以下</translation>
+        </message>
+        <message>
+            <source>a whole number from 0</source>
+            <translation>0 以上の整数</translation>
+        </message>
+        <message>
+            <source>expected an array of numbers, found records with fields of their own</source>
+            <translation>数値の配列のはずですが、フィールドのあるレコードでした</translation>
+        </message>
+        <message>
+            <source>Save each field as an array of its own.</source>
+            <translation>フィールドごとに別の配列として保存してください。</translation>
+        </message>
+        <message>
+            <source>expected whole numbers or numbers of 16, 32 or 64 bits, found element type %1</source>
+            <translation>整数または 16、32、64 ビットの数値のはずですが、要素の型は %1 でした</translation>
+        </message>
+        <message>
+            <source>the header of the array is damaged: expected %1, found %2</source>
+            <translation>配列のヘッダーが壊れています: %1 のはずですが、%2 でした</translation>
+        </message>
+        <message>
+            <source>Check that it is the right file under the right name, saved with numpy.save.</source>
+            <translation>numpy.save で保存した正しいファイルが正しい名前になっているか確認してください。</translation>
+        </message>
+        <message>
+            <source>expected an array of NumPy's (.npy), found %1</source>
+            <translation>NumPy の配列 (.npy) のはずですが、%1 でした</translation>
+        </message>
+        <message>
+            <source>expected version 1.0, 2.0 or 3.0 of the format, found %1.%2</source>
+            <translation>形式のバージョンは 1.0、2.0、3.0 のいずれかのはずですが、%1.%2 でした</translation>
+        </message>
+        <message>
+            <source>header's length</source>
+            <translation>ヘッダーの長さ</translation>
+        </message>
+        <message>
+            <source>header</source>
+            <translation>ヘッダー</translation>
+        </message>
+        <message>
+            <source>expected a header of at most %1 bytes, found %2</source>
+            <translation>ヘッダーは %1 バイト以下のはずですが、%2 バイトでした</translation>
+        </message>
+        <message>
+            <source>the array is empty: its shape is %1</source>
+            <translation>配列が空です: 形状は %1 です</translation>
+        </message>
+        <message>
+            <source>Save an array that holds something, or leave the file out.</source>
+            <translation>空でない配列を保存するか、ファイルを除いてください。</translation>
+        </message>
+        <message>
+            <source>expected an array of at most %1 bytes, found the shape %2</source>
+            <translation>配列は %1 バイト以下のはずですが、形状は %2 でした</translation>
+        </message>
+        <message>
+            <source>at index %1: expected %2, found %3</source>
+            <translation>添字 %1: %2 のはずですが、%3 でした</translation>
+        </message>
+        <message>
+            <source>expected at most %1 numbers, found %2 in the shape %3</source>
+            <translation>数値は %1 個以下のはずですが、%2 個でした (形状 %3)</translation>
+        </message>
+        <message>
+            <source>The array is too large for this program: save fewer rows or smaller images.</source>
+            <translation>この配列は本プログラムには大きすぎます。行を減らすか、画像を小さくして保存してください。</translation>
+        </message>
+        <message>
+            <source>a finite number that 32 bits can hold</source>
+            <translation>32 ビットで表せる有限の数値</translation>
+        </message>
+        <message>
+            <source>Fill the gap or leave the row out; scale numbers that are too large.</source>
+            <translation>欠損値を埋めるか、その行を除いてください。大きすぎる数値はスケーリングしてください。</translation>
+        </message>
+        <message>
+            <source>expected labels that are whole numbers, found element type %1</source>
+            <translation>ラベルは整数のはずですが、要素の型は %1 でした</translation>
+        </message>
+        <message>
+            <source>Save the number of each class, such as y.astype(numpy.int64).</source>
+            <translation>クラスの番号を保存してください (例: y.astype(numpy.int64))。</translation>
+        </message>
+        <message>
+            <source>a label below 2^63</source>
+            <translation>2^63 未満のラベル</translation>
+        </message>
+        <message>
+            <source>Number the classes from 0.</source>
+            <translation>クラスには 0 から番号を付けてください。</translation>
+        </message>
+        <message>
+            <source>Name the .npz file, or the folder that holds it or the .npy files (data_dir, --data-dir DIR); how the arrays are called is said with data.x_train and so on.</source>
+            <translation>.npz ファイル、またはそれか .npy ファイルのあるフォルダーを指定してください (data_dir, --data-dir DIR)。配列の名前は data.x_train などで指定します。</translation>
+        </message>
+        <message>
+            <source>expected %1 labels, one for each image or row of %2, found %3</source>
+            <translation>%2 の画像または行ごとに 1 つ、%1 個のラベルが必要ですが、%3 個でした</translation>
+        </message>
+        <message>
+            <source>The two arrays do not belong together: check their names.</source>
+            <translation>2 つの配列の組み合わせが違います。名前を確認してください。</translation>
+        </message>
+        <message>
+            <source>Training images</source>
+            <translation>学習画像</translation>
+        </message>
+        <message>
+            <source>Name of the array with the images or rows to train on.</source>
+            <translation>学習に使う画像または行の配列の名前。</translation>
+        </message>
+        <message>
+            <source>Training labels</source>
+            <translation>学習ラベル</translation>
+        </message>
+        <message>
+            <source>Name of the array with their labels, whole numbers.</source>
+            <translation>そのラベル (整数) の配列の名前。</translation>
+        </message>
+        <message>
+            <source>Test images</source>
+            <translation>テスト画像</translation>
+        </message>
+        <message>
+            <source>Name of the array with the images or rows to test on; where neither it nor its labels are there, they are drawn from those to train on.</source>
+            <translation>テストに使う画像または行の配列の名前。この配列もラベルもない場合は、学習用の配列から選び出します。</translation>
+        </message>
+        <message>
+            <source>Test labels</source>
+            <translation>テストラベル</translation>
+        </message>
+        <message>
+            <source>Name of the array with the labels of the test images.</source>
+            <translation>テスト画像のラベルの配列の名前。</translation>
+        </message>
+        <message>
+            <source>Layout</source>
+            <translation>レイアウト</translation>
+        </message>
+        <message>
+            <source>Where the channels of images are: last (nhwc), second (nchw), or where a dimension of 1, 3 or 4 stands (auto).</source>
+            <translation>画像のチャネルの位置: 最後 (nhwc)、2 番目 (nchw)、または 1、3、4 の次元がある位置 (auto)。</translation>
+        </message>
+        <message>
+            <source>Test share</source>
+            <translation>テストの割合</translation>
+        </message>
+        <message>
+            <source>Share of the images that is drawn for the test where the arrays have no test part.</source>
+            <translation>テスト用の配列がない場合に、テスト用に選び出す画像の割合。</translation>
+        </message>
+        <message>
+            <source>Seed of the test share</source>
+            <translation>テスト選択のシード</translation>
+        </message>
+        <message>
+            <source>Decides which images are drawn for the test; runs with other seeds keep the same test.</source>
+            <translation>どの画像をテスト用に選ぶかを決めます。シードの異なるランでもテストは同じです。</translation>
+        </message>
+        <message>
+            <source>NumPy arrays</source>
+            <translation>NumPy 配列</translation>
+        </message>
+        <message>
+            <source>Images or rows of numbers and their labels as arrays of NumPy's, in a .npz file or in .npy files.</source>
+            <translation>画像または数値の行とそのラベル。NumPy の配列として .npz ファイルまたは .npy ファイルから読み込みます。</translation>
+        </message>
+        <message>
+            <source>The file is damaged or no .npz file: copy it again, or save it anew with numpy.savez.</source>
+            <translation>ファイルが壊れているか、.npz ファイルではありません。もう一度コピーするか、numpy.savez で保存し直してください。</translation>
+        </message>
+        <message>
+            <source>expected a zip archive of arrays, found none: %1</source>
+            <translation>配列の zip アーカイブのはずですが、違いました: %1</translation>
+        </message>
+        <message>
+            <source>cannot be unpacked: %1</source>
+            <translation>展開できません: %1</translation>
+        </message>
+        <message>
+            <source>is damaged after byte %1 of the unpacked content: %2</source>
+            <translation>展開後のバイト %1 より先が壊れています: %2</translation>
+        </message>
+        <message>
+            <source>expected at most %1 arrays, found %2</source>
+            <translation>配列は %1 個以下のはずですが、%2 個でした</translation>
+        </message>
+        <message>
+            <source>expected each array once, found two with the name '%1'</source>
+            <translation>各配列は 1 つだけのはずですが、「%1」という名前の配列が 2 つあります</translation>
+        </message>
+        <message>
+            <source>no array</source>
+            <translation>配列なし</translation>
+        </message>
+        <message>
+            <source>expected the array %1, found %2</source>
+            <translation>配列 %1 が必要ですが、見つかったのは: %2</translation>
+        </message>
+        <message>
+            <source>Save it under that name, or say how it is called (data.x_train and so on).</source>
+            <translation>その名前で保存するか、配列の名前を指定してください (data.x_train など)。</translation>
+        </message>
+        <message>
+            <source>expected an array that anybody can read, found an encrypted one</source>
+            <translation>暗号化されていない配列が必要ですが、暗号化されていました</translation>
+        </message>
+        <message>
+            <source>expected an array that is stored or deflated, found method %1 of packing</source>
+            <translation>無圧縮または deflate の配列が必要ですが、圧縮方式は %1 でした</translation>
+        </message>
+        <message>
+            <source>Save it anew with numpy.savez or numpy.savez_compressed.</source>
+            <translation>numpy.savez または numpy.savez_compressed で保存し直してください。</translation>
+        </message>
+        <message>
+            <source>test split</source>
+            <translation>テストデータの分割</translation>
+        </message>
+        <message>
+            <source>no training image is left of class %1 (%2): the files hold %3 of it, the test takes %4</source>
+            <translation>クラス %1 (%2) の学習画像が残りません。ファイルには %3 枚あり、テストに %4 枚を使います</translation>
+        </message>
+        <message>
+            <source>Give more images of every class or a smaller data.test_fraction.</source>
+            <translation>各クラスの画像を増やすか、data.test_fraction を小さくしてください。</translation>
+        </message>
+        <message>
+            <source>%1 images, drawn from the training files once for all seeds (data.test_fraction, data.test_seed); measured only</source>
+            <translation>画像 %1 枚 (学習ファイルから全シード共通で選び出したもの: data.test_fraction, data.test_seed。測定のみ)</translation>
+        </message>
+        <message>
+            <source>expected %1 numbers as metadata '%2', with an x between them, found %3</source>
+            <translation>メタデータ「%2」は x で区切った %1 個の数値のはずですが、%3 でした</translation>
+        </message>
+    </context>
     <context>
         <name>Format</name>
         <message>
@@ -5832,7 +6272,7 @@
         <source>The report is incomplete, since a part of the record could not be read. No other report was replaced.</source>
         <translation>記録の一部を読み取れなかったため、レポートは不完全です。ほかのレポートは置き換えていません。</translation>
         </message>
-</context>
+    </context>
     <context>
         <name>prunescope::ui::HistogramView</name>
         <message>
@@ -7618,7 +8058,7 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <source>What the weights take on disk, estimated: of each layer the kept ones with their columns, or all where that is smaller.</source>
             <translation>重みのディスク上のサイズ (推定値) です。層ごとに、保持された重みと列番号のサイズ、またはすべての重みのサイズのうち小さい方を数えます。</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>prunescope::ui::ChartReadout</name>
         <message>
@@ -7645,7 +8085,7 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <source>The axis of the values is held at %1 to %2.</source>
             <translation>値の軸は %1 から %2 に固定されています。</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>MeasureChart</name>
         <message>
@@ -7688,7 +8128,7 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <source>How well each class is found, whatever its size: the mean over the classes of 2 precision × recall / (precision + recall). Measured on whole splits alone.</source>
             <translation>クラスの大きさによらず、各クラスをどれだけ正しく識別できるかを示します: 2 × 適合率 × 再現率 ÷ (適合率 + 再現率) の全クラス平均。データ分割全体での測定時にのみ求めます。</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>prunescope::ui::WindowMenus</name>
         <message>
@@ -7799,7 +8239,7 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <source>Rename the run…</source>
             <translation>ランの名前を変更…</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>HelpBoxes</name>
         <message>
@@ -7836,7 +8276,7 @@ Made with:%7</source>
 
 使用ライブラリ:%7</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>prunescope::ui::WindowPages</name>
         <message>
@@ -7863,7 +8303,7 @@ Made with:%7</source>
             <source>Train</source>
             <translation>学習</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>prunescope::ui::PdfWriter</name>
         <message>
@@ -7882,14 +8322,14 @@ Made with:%7</source>
             <source>Where from</source>
             <translation>出所</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>prunescope::ui::ChartFiles</name>
         <message>
             <source>%1, smoothed</source>
             <translation>%1 (平滑化)</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>prunescope::ui::EmptyPlot</name>
         <message>
@@ -7908,7 +8348,7 @@ Made with:%7</source>
             <source>Show %1: the data is there</source>
             <translation>%1 を表示 (データはここにあります)</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>prunescope::ui::WeightReadout</name>
         <message>
@@ -7919,7 +8359,7 @@ Made with:%7</source>
             <source>Point at a weight, or press Enter in the picture, to see all that is known of it. A click pins it.</source>
             <translation>重みにポインターを合わせるか、画像上で Enter を押すと、その重みの詳細を表示します。クリックすると固定表示します。</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>prunescope::ui::RunToolBar</name>
         <message>
@@ -7944,7 +8384,7 @@ Double click to rename the run.</source>
             <source>Name of the run; without one it goes by what was asked for:</source>
             <translation>ランの名前 (空にすると設定内容による名前になります):</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>prunescope::ui::ChartTools</name>
         <message>
@@ -8031,7 +8471,7 @@ Double click to rename the run.</source>
             <source>Macro F1</source>
             <translation>マクロ F1</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>prunescope::ui::ChartMenu</name>
         <message>
@@ -8066,7 +8506,7 @@ Double click to rename the run.</source>
             <source>Fit the values again</source>
             <translation>再び値に合わせる</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>ChurnChart</name>
         <message>
@@ -8089,7 +8529,7 @@ Double click to rename the run.</source>
             <source>revived</source>
             <translation>復活</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>Language</name>
         <message>
@@ -8105,7 +8545,7 @@ Double click to rename the run.</source>
             <source>Noto Sans CJK JP</source>
             <translation>Noto Sans CJK JP</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>prunescope::ui::EditCommands</name>
         <message>
@@ -8116,7 +8556,7 @@ Double click to rename the run.</source>
             <source>Undo the last edit of the run</source>
             <translation>ランの最後の編集を元に戻す</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>prunescope::ui::RunMessages</name>
         <message>
@@ -8147,7 +8587,7 @@ Double click to rename the run.</source>
             <source>and %1 more</source>
             <translation>ほか %1 件</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>SparsityChart</name>
         <message>
@@ -8170,7 +8610,7 @@ Double click to rename the run.</source>
             <source>Share of the prunable weights that are pruned, 1 − kept / all: measured as a solid line, asked for so far and what will come as a dashed one. While the run goes on, the handles bend what will come.</source>
             <translation>プルーニング可能な重みのうち、プルーニング済みの割合です (1 − 保持 ÷ 全体)。実線は実測、破線はこれまでの要求値と今後の見込みです。ランの実行中は、ハンドルで今後の曲線を変えられます。</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>EventMarks</name>
         <message>
@@ -8221,7 +8661,7 @@ Double click to rename the run.</source>
             <source>Accuracy fell</source>
             <translation>精度の低下</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>prunescope::ui::LayerTools</name>
         <message>
@@ -8272,7 +8712,7 @@ Double click to rename the run.</source>
             <source>Zoom out (−)</source>
             <translation>縮小 (−)</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>prunescope::ui::RunsTable</name>
         <message>
@@ -8283,7 +8723,7 @@ Double click to rename the run.</source>
             <source>Runs</source>
             <translation>ラン</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>prunescope::ui::RunRowActions</name>
         <message>
@@ -8350,7 +8790,7 @@ Double click to rename the run.</source>
             <source>Run again…</source>
             <translation>この設定で再実行…</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>prunescope::ui::RunFiles</name>
         <message>
@@ -8361,7 +8801,7 @@ Double click to rename the run.</source>
             <source>there is no trash, since the folder %1 cannot be made</source>
             <translation>フォルダー %1 を作成できないため、ゴミ箱がありません</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>prunescope::ui::RunRows</name>
         <message>
@@ -8376,7 +8816,7 @@ Double click to rename the run.</source>
             <source>Runs that differ only in the seed: the mean of those that are finished ± their sample standard deviation. Enter shows them.</source>
             <translation>シードだけが異なるランです。完了したランの平均 ± 標本標準偏差を示します。Enter で各ランを表示します。</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>prunescope::ui::RunsTools</name>
         <message>
@@ -8437,7 +8877,7 @@ Fields: %1.</source>
             <source>Words, or conditions: method:map  sparsity&gt;90 %  state:finished  -seed:1</source>
             <translation>語または条件を入力: method:map  sparsity&gt;90 %  state:finished  -seed:1</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>prunescope::ui::ApplyFooter</name>
         <message>
@@ -8468,7 +8908,7 @@ Fields: %1.</source>
             <source>Why you change this: it is kept in the audit log beside the change.</source>
             <translation>変更の理由です。変更とともに監査ログに残ります。</translation>
         </message>
-</context>
+    </context>
     <context>
         <name>prunescope::ui::PlanCurve</name>
         <message>
@@ -8647,7 +9087,7 @@ Fields: %1.</source>
             <source>never</source>
             <translation>対象外</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>prunescope::ui::LayerBudgets</name>
         <message>
@@ -8658,7 +9098,7 @@ Fields: %1.</source>
             <source>The network has no such layers, so their budgets are gone: %1.</source>
             <translation>次の層はこのネットワークにないため、上限を取り消しました: %1。</translation>
         </message>
-</context>
+    </context>
     <context>
         <name>prunescope::ui::QueuePanel</name>
         <message>
@@ -8841,7 +9281,7 @@ Fields: %1.</source>
             <source>z %1</source>
             <translation>z %1</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>LayerFigures</name>
         <message>
@@ -8880,7 +9320,7 @@ Fields: %1.</source>
             <source>How far a layer's weights move in one step: norm of the step's update over the norm of the weights.</source>
             <translation>1 ステップで層の重みがどれだけ動くかを示します: 更新のノルム ÷ 重みのノルム。</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>ResultText</name>
         <message>
@@ -8967,7 +9407,7 @@ Fields: %1.</source>
             <source>Deviations: %1.</source>
             <translation>計画との差異: %1 件。</translation>
         </message>
-</context>
+    </context>
 <context>
     <name>prunescope::ui::ResultCard</name>
         <message>
@@ -9002,7 +9442,7 @@ Fields: %1.</source>
             <source>Writes the run's report, as PDF or as a web page with its numbers.</source>
             <translation>ランのレポートを、PDF または数値付きの Web ページとして書き出します。</translation>
         </message>
-</context>
+    </context>
     <context>
         <name>WeightReason</name>
         <message>

@@ -1,5 +1,6 @@
 #include "data/float_table.h"
 
+#include "data/augmentation.h"
 #include "data/batch_loader.h"
 #include "data/idx_fixtures.h"
 
@@ -61,6 +62,60 @@ TEST(FloatTable, LeavesLanesAfterTheLastRowZero) {
     input.setImages(1);
     table->load(run::Split::test, table->indices(run::Split::test), input);
     for (kernels::Index lane = 1; lane < input.lanes(); ++lane) EXPECT_EQ(input.channel(0, 0)[lane], 0);
+}
+
+/// Two images of two channels and 1 x 2 pixels; the third is held back.
+std::unique_ptr<FloatTable> smallImages(const Augmentation& augmentation) {
+    auto images = std::make_unique<FloatTable>(
+        DatasetFacts{.shape = {2, 1, 2}, .classNames = {"a", "b"}, .augmentation = Augmentation{}},
+        std::vector<run::DataFile>(),
+        TableRows{.values = {1, 5, 10, 10, 5, 1, 10, 10, 77, 77, 77, 77}, .labels = {0, 1, 1}},
+        TableRows{.values = {3, 9, 11, 10}, .labels = {0}});
+    images->prepare({.train = {ImageIndex{0}, ImageIndex{1}}, .validation = {ImageIndex{2}}}, augmentation);
+    return images;
+}
+
+TEST(FloatTable, HoldsImagesThatAreStandardisedByChannel) {
+    const auto images = smallImages({});
+    // Of 1, 5, 5 and 1: mean 3, standard deviation 2.
+    EXPECT_THAT(images->description().mean, testing::ElementsAre(3, 10));
+    EXPECT_THAT(images->description().standardDeviation, testing::ElementsAre(2, 0));
+    EXPECT_THAT(images->description().imageShape, testing::ElementsAre(2, 1, 2));
+    kernels::Tensor<float> input({2, 1, 2}, 4);
+    kernels::Tensor<float> flat({4, 1, 1}, 4);
+    for (auto* each : {&input, &flat}) {
+        each->setImages(1);
+        images->load(run::Split::test, images->indices(run::Split::test), *each);
+    }
+    EXPECT_EQ(input.at(0, 0, 0, 0), 0);
+    EXPECT_EQ(input.at(0, 0, 1, 0), 3);
+    EXPECT_EQ(input.at(1, 0, 0, 0), 0) << "a channel of one value says nothing";
+    for (kernels::Index i = 0; i < 4; ++i) EXPECT_EQ(flat.at(i, 0, 0, 0), input.at(i / 2, 0, i % 2, 0));
+}
+
+TEST(FloatTable, VariesImagesAsBytesAreVaried) {
+    const auto images = smallImages({.shift = 1, .flip = true});
+    std::vector<ImageIndex> all{ImageIndex{0}, ImageIndex{1}};
+    kernels::Tensor<float> input({2, 1, 2}, 4);
+    input.setImages(2);
+    std::vector<std::uint8_t> scratch;
+    bool shifted = false;
+    for (std::int64_t epoch = 0; epoch < 20; ++epoch) {
+        images->loadVaried(all, 5, epoch, input, scratch);
+        for (const ImageIndex image : all) {
+            const Variation variation = drawVariation(images->augmentation(), 5, epoch, image);
+            const std::vector<std::uint8_t> pixels =
+                image.value == 0 ? std::vector<std::uint8_t>{1, 5} : std::vector<std::uint8_t>{5, 1};
+            std::vector<std::uint8_t> varied(2);
+            vary(pixels, {1, 1, 2}, variation, varied);
+            for (kernels::Index x = 0; x < 2; ++x) {
+                // A pixel from outside is 0, which mean and deviation make -1.5 of.
+                EXPECT_EQ(input.at(0, 0, x, image.value), (varied[static_cast<std::size_t>(x)] - 3) / 2.0F);
+                shifted = shifted || varied[static_cast<std::size_t>(x)] == 0;
+            }
+        }
+    }
+    EXPECT_TRUE(shifted);
 }
 
 TEST(FloatTable, RefusesGapsAndRowsThatAreTooShort) {

@@ -40,19 +40,19 @@ TEST(IdxReader, ReadsImagesRowByRow) {
 }
 
 TEST(IdxReader, ReadsLabels) {
-    EXPECT_THAT(parseIdxLabels(goodLabels, "labels"), ElementsAre(7, 0, 2));
+    EXPECT_THAT(parseIdxLabels(goodLabels, "labels").values, ElementsAre(7, 0, 2));
 }
 
 TEST(IdxReader, ReadsGzipToldByItsBytesAndNotByItsName) {
     const IdxImages images = parseIdxImages(gzipped(goodImages), "images-without-gz");
     EXPECT_EQ(std::string(images.pixels.begin(), images.pixels.end()), "abcdefABCDEF");
-    EXPECT_THAT(parseIdxLabels(gzipped(goodLabels), "labels"), ElementsAre(7, 0, 2));
-    EXPECT_THAT(parseIdxLabels(goodLabels, "labels.gz"), ElementsAre(7, 0, 2));
+    EXPECT_THAT(parseIdxLabels(gzipped(goodLabels), "labels").values, ElementsAre(7, 0, 2));
+    EXPECT_THAT(parseIdxLabels(goodLabels, "labels.gz").values, ElementsAre(7, 0, 2));
 }
 
 TEST(IdxReader, ReadsGzipOfSeveralMembers) {
     const std::string bytes = gzipped(goodLabels.substr(0, 6)) + gzipped("") + gzipped(goodLabels.substr(6));
-    EXPECT_THAT(parseIdxLabels(bytes, "labels"), ElementsAre(7, 0, 2));
+    EXPECT_THAT(parseIdxLabels(bytes, "labels").values, ElementsAre(7, 0, 2));
 }
 
 TEST(IdxReader, ReadsAFileOfMoreThanOnePiece) {
@@ -116,6 +116,29 @@ TEST(IdxReader, RefusesAnotherFormat) {
 TEST(IdxReader, RefusesAnotherElementType) {
     EXPECT_EQ(imagesError(bigEndian(0x00000d03) + goodImages.substr(4)).problem().english(),
               "at byte 2: expected element type 0x08 (unsigned byte), found 0x0d");
+}
+
+TEST(IdxReader, ReadsLabelsOfEveryTypeOfWholeNumbers) {
+    const auto labels = [](char type, const std::string& elements, std::uint32_t count) {
+        return parseIdxLabels(
+            bigEndian(0x00000001U | static_cast<std::uint32_t>(type) << 8U) + bigEndian(count) + elements,
+            "labels");
+    };
+    EXPECT_THAT(labels(0x08, "\xff\x02", 2).values, ElementsAre(255, 2));
+    EXPECT_THAT(labels(0x09, "\xff\x02", 2).values, ElementsAre(-1, 2));
+    EXPECT_THAT(labels(0x0b, std::string("\xff\xfe\x01\x00", 4), 2).values, ElementsAre(-2, 256));
+    const IdxLabels wide = labels(0x0c, bigEndian(0x7fffffff) + bigEndian(0xfffffffd), 2);
+    EXPECT_THAT(wide.values, ElementsAre(2147483647, -3));
+    EXPECT_EQ(wide.offsetOf(1), 12) << "eight bytes of header and one label of four";
+}
+
+TEST(IdxReader, RefusesLabelsThatAreNoWholeNumbers) {
+    EXPECT_EQ(labelsError(bigEndian(0x00000d01) + bigEndian(1) + bigEndian(0)).problem().english(),
+              "at byte 2: expected element type 0x08, 0x09, 0x0b or 0x0c (whole numbers), found 0x0d");
+    EXPECT_THAT(labelsError(bigEndian(0x00000c01) + bigEndian(2) + bigEndian(0)).problem().english(),
+                HasSubstr("the content ends early: expected 16 bytes from the header, found 12"));
+    EXPECT_THAT(labelsError(bigEndian(0x00000c01) + bigEndian(1U << 28U)).problem().english(),
+                HasSubstr("expected from 1 to 134217728 labels, found 268435456"));
 }
 
 TEST(IdxReader, RefusesAnotherNumberOfDimensions) {
@@ -209,7 +232,7 @@ TEST(IdxReader, GivesAnErrorOrTheContentForEveryFlippedBit) {
         damaged[bit / 8] = static_cast<char>(damaged[bit / 8] ^ 1 << bit % 8);
         try {
             // Time stamp, flags and system in the gzip header do not touch the content.
-            EXPECT_THAT(parseIdxLabels(damaged, "labels"), ElementsAre(7, 0, 2)) << bit;
+            EXPECT_THAT(parseIdxLabels(damaged, "labels").values, ElementsAre(7, 0, 2)) << bit;
         } catch (const Error& error) {
             EXPECT_THAT(error.mend().english(), Not(IsEmpty()));
         }

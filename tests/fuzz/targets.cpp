@@ -8,7 +8,8 @@ const std::vector<Target>& targets() {
         recordTextsTarget(),  scheduleTarget(),    idxTarget(),        gzipTarget(),       weightsTarget(),
         networkTarget(),      graphTarget(),       databaseTarget(),   rowsTarget(),       reportTarget(),
         reportFolderTarget(), measurementTarget(), labelTarget(),      runFilterTarget(),  jpegTarget(),
-        pngTarget(),          exifTarget(),        imageCacheTarget(),
+        pngTarget(),          exifTarget(),        imageCacheTarget(), cifarTarget(),      npyTarget(),
+        npzTarget(),          classNamesTarget(),
     };
     return all;
 }

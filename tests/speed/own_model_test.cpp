@@ -69,6 +69,20 @@ TEST_F(OwnModelTest, SaysWhichNetworkItIsAndWhatItWasShown) {
     residual.metadata["dataset"] = "of another program";
     write(residual);
     EXPECT_EQ(imageShape(completed()), (kernels::Shape{3, 32, 32})) << "what is usual for the network";
+    residual = weightsOf("resnet-8", {1, 20, 24});
+    residual.metadata.insert({{"dataset", "fashion-mnist"}, {"input", "1x20x24"}, {"classes", "10"}});
+    write(residual);
+    EXPECT_EQ(imageShape(completed()), (kernels::Shape{1, 20, 24})) << "what the file says itself";
+}
+
+TEST_F(OwnModelTest, RefusesASizeOfItsImagesThatIsNone) {
+    for (const char* input : {"", "1x28", "1x28x28x1", "1x28x", "1x28x28x", "x1x28x28", "1 28 28", "1x28xa",
+                              "-1x28x28", "1x28x28 ", "99999999999999999999x1x1", "0x28x28"}) {
+        model::WeightsFile file = test::prunedWeights();
+        file.metadata["input"] = input;
+        write(file);
+        EXPECT_THAT(refusal(), HasSubstr("final.weights")) << input;
+    }
 }
 
 /// A name of a few bytes must not cost gigabytes: it is held against the tensors first.

@@ -52,6 +52,7 @@ TEST_F(ExperimentFieldsTest, EveryOptionOfARunHasAnEditorAndComesBackAsItWasSet)
     config.learningRate.options = {{"milestones", {0.25, 0.5}}, {"gamma", 0.2}};
     config.optimizer.options = {{"beta1", 0.8}, {"beta2", 0.9}, {"epsilon", 1e-6}};
     config.methodOptions = {{"keep_pruned_values", true}};
+    config.dataOptions = {{"classes", "names.txt"}};
 
     page_->setConfig(config);
 

@@ -20,7 +20,7 @@ std::vector<std::string> namesOf(const NetworkFacts& facts) {
 }
 
 TEST(NetworkFactsTest, HaveTheShapeAndTheWeightsOfEachPrunableLayer) {
-    const NetworkFacts facts = networkFacts({.dataset = "mnist", .model = "lenet-5"});
+    const NetworkFacts facts = networkFacts({.dataset = "fashion-mnist", .model = "lenet-5"});
     ASSERT_THAT(namesOf(facts), testing::ElementsAre("conv1", "conv2", "fc1", "fc2"));
     EXPECT_THAT(facts.layers[0].weightShape, testing::ElementsAre(20, 1, 5, 5));
     EXPECT_EQ(facts.layers[0].weights, 500);
@@ -29,7 +29,7 @@ TEST(NetworkFactsTest, HaveTheShapeAndTheWeightsOfEachPrunableLayer) {
 }
 
 TEST(NetworkFactsTest, APerceptronIsCountedByHand) {
-    const NetworkFacts facts = networkFacts({.dataset = "mnist", .model = "mlp:300,100"});
+    const NetworkFacts facts = networkFacts({.dataset = "fashion-mnist", .model = "mlp:300,100"});
     ASSERT_TRUE(facts.isKnown());
     EXPECT_EQ(facts.weights, 784 * 300 + 300 * 100 + 100 * 10);
     EXPECT_EQ(facts.parameters, facts.weights + 300 + 100 + 10);
@@ -39,7 +39,7 @@ TEST(NetworkFactsTest, APerceptronIsCountedByHand) {
 
 TEST(NetworkFactsTest, ATooLargePerceptronIsReckonedWithoutItsMemory) {
     // 40 GB of weights: building it would take the machine down.
-    const NetworkFacts facts = networkFacts({.dataset = "mnist", .model = "mlp:100000,100000"});
+    const NetworkFacts facts = networkFacts({.dataset = "fashion-mnist", .model = "mlp:100000,100000"});
     ASSERT_TRUE(facts.isKnown());
     EXPECT_EQ(facts.weights, 784LL * 100'000 + 100'000LL * 100'000 + 100'000LL * 10);
     EXPECT_EQ(facts.parameters, facts.weights + 200'010);
@@ -47,9 +47,9 @@ TEST(NetworkFactsTest, ATooLargePerceptronIsReckonedWithoutItsMemory) {
 }
 
 TEST(NetworkFactsTest, ARefusalNamesItsOption) {
-    EXPECT_EQ(networkFacts({.dataset = "mnist", .model = "mlp:"}).where, "model");
-    EXPECT_EQ(networkFacts({.dataset = "mnist", .model = "mlp:3,x"}).where, "model");
-    EXPECT_FALSE(networkFacts({.dataset = "mnist", .model = "mlp:999999"}).isKnown());
+    EXPECT_EQ(networkFacts({.dataset = "fashion-mnist", .model = "mlp:"}).where, "model");
+    EXPECT_EQ(networkFacts({.dataset = "fashion-mnist", .model = "mlp:3,x"}).where, "model");
+    EXPECT_FALSE(networkFacts({.dataset = "fashion-mnist", .model = "mlp:999999"}).isKnown());
     EXPECT_FALSE(networkFacts({.dataset = "none", .model = "lenet-5"}).isKnown());
 }
 
@@ -57,7 +57,7 @@ TEST(NetworkProbeTest, OnlyTheLastOfManyQuestionsIsAnswered) {
     NetworkProbe probe;
     QSignalSpy answers(&probe, &NetworkProbe::answered);
     for (const char* model : {"lenet-5", "resnet-8", "lenet-300-100"}) {
-        probe.ask({.dataset = "mnist", .model = model});
+        probe.ask({.dataset = "fashion-mnist", .model = model});
     }
     ASSERT_TRUE(answers.wait(5000));
     EXPECT_EQ(probe.facts()->weights, 784 * 300 + 300 * 100 + 100 * 10);
@@ -73,9 +73,9 @@ TEST(NetworkProbeTest, AnAnswerThatComesTooLateIsDropped) {
     pool.start([&free] { free.acquire(); });
     NetworkProbe probe;
     QSignalSpy answers(&probe, &NetworkProbe::answered);
-    probe.ask({.dataset = "mnist", .model = "resnet-110"});
+    probe.ask({.dataset = "fashion-mnist", .model = "resnet-110"});
     QTest::qWait(400);  // The question is put by then, and waits for the pool.
-    probe.ask({.dataset = "mnist", .model = "lenet-300-100"});
+    probe.ask({.dataset = "fashion-mnist", .model = "lenet-300-100"});
     EXPECT_FALSE(probe.facts().has_value());
     QTest::qWait(400);
     free.release();

@@ -1,0 +1,130 @@
+#include "base/error.h"
+#include "data/array_parts.h"
+#include "data/array_store.h"
+#include "data/data_files.h"
+#include "data/datasets.h"
+
+#include <utility>
+
+namespace prunescope::data {
+namespace {
+
+Text npzHint() {
+    return Text::of(
+        "Name the .npz file, or the folder that holds it or the .npy files (data_dir, --data-dir DIR); how "
+        "the arrays are called is said with data.x_train and so on.");
+}
+
+/// How the arrays of one part are called.
+struct ArrayNames {
+    std::string images;
+    std::string labels;
+};
+
+std::string arrayName(const nlohmann::json& options, const std::string& key) {
+    auto name = options.at(key).get<std::string>();
+    expectPlainName(name, "data." + key);
+    return name;
+}
+
+/// `part` is train or test.
+ArrayNames arrayNamesOf(const nlohmann::json& options, const std::string& part) {
+    return {arrayName(options, "x_" + part), arrayName(options, "y_" + part)};
+}
+
+ArrayPart readArrayPart(ArrayStore& store, const ArrayNames& names, const std::string& layout) {
+    ArrayPart part;
+    part.images = readArrayImages(*store.open(names.images), layout);
+    const auto labels = store.open(names.labels);
+    part.labels = {labels->name(), readArrayLabels(*labels)};
+    if (std::ssize(part.labels.values) == part.images.count) return part;
+    throw Error(part.labels.file,
+                Text::of("expected {} labels, one for each image or row of {}, found {}", part.images.count,
+                         part.images.file, part.labels.values.size()),
+                Text::of("The two arrays do not belong together: check their names."));
+}
+
+/// Whether there is a test part. Names that were given must be there, and of the usual ones both or none.
+bool hasTestPart(const ArrayStore& store, const ArrayNames& names) {
+    if (names.images.empty() && names.labels.empty()) return false;
+    const bool usual = names.images == "x_test" && names.labels == "y_test";
+    return !usual || store.has(names.images) || store.has(names.labels);
+}
+
+std::unique_ptr<Dataset> openNpz(const DataPlace& place) {
+    const auto& options = place.options;
+    const auto layout = options.at("layout").get<std::string>();
+    const ArrayNames training = arrayNamesOf(options, "train");
+    const ArrayNames test = arrayNamesOf(options, "test");
+    const auto store = openArrayStore(place.folder, training.images, npzHint());
+    ArrayPart part = readArrayPart(*store, training, layout);
+    if (hasTestPart(*store, test)) {
+        ArrayPart testPart = readArrayPart(*store, test, layout);
+        return datasetOf(std::move(part), std::move(testPart), store->takeRecord());
+    }
+    const TestDraw draw{.fraction = options.at("test_fraction").get<double>(),
+                        .seed = options.at("test_seed").get<std::uint64_t>()};
+    return datasetOf(std::move(part), draw, store->takeRecord());
+}
+
+run::OptionDescription arrayOption(const std::string& key, std::string title, std::string help) {
+    return {.key = key,
+            .title = std::move(title),
+            .help = std::move(help),
+            .kind = run::OptionKind::text,
+            .defaultValue = key};
+}
+
+std::vector<run::OptionDescription> npzOptions() {
+    return {
+        arrayOption("x_train", "Training images", "Name of the array with the images or rows to train on."),
+        arrayOption("y_train", "Training labels", "Name of the array with their labels, whole numbers."),
+        arrayOption(
+            "x_test", "Test images",
+            "Name of the array with the images or rows to test on; where neither it nor its labels are "
+            "there, they are drawn from those to train on."),
+        arrayOption("y_test", "Test labels", "Name of the array with the labels of the test images."),
+        {.key = "layout",
+         .title = "Layout",
+         .help = "Where the channels of images are: last (nhwc), second (nchw), or where a dimension of 1, 3 "
+                 "or 4 stands (auto).",
+         .kind = run::OptionKind::choice,
+         .defaultValue = "auto",
+         .choices = {"auto", "nhwc", "nchw"}},
+        {.key = "test_fraction",
+         .title = "Test share",
+         .help = "Share of the images that is drawn for the test where the arrays have no test part.",
+         .kind = run::OptionKind::real,
+         .defaultValue = 0.2,
+         .minimum = 0,
+         .maximum = 1,
+         .minimumExcluded = true,
+         .maximumExcluded = true},
+        {.key = "test_seed",
+         .title = "Seed of the test share",
+         .help = "Decides which images are drawn for the test; runs with other seeds keep the same test.",
+         .kind = run::OptionKind::integer,
+         .defaultValue = 1,
+         .minimum = 0,
+         .maximum = 9e15}};
+}
+
+}  // namespace
+
+/// The formats are NumPy's: "A simple file format for NumPy arrays" (NEP 1).
+DatasetEntry npz() {
+    return {
+        .description =
+            {.name = "npz",
+             .title = "NumPy arrays",
+             .summary = "Images or rows of numbers and their labels as arrays of NumPy's, in a .npz file or "
+                        "in .npy files.",
+             .options = npzOptions()},
+        .hint = npzHint(),
+        .fileToo = true,
+        .describe = [](const nlohmann::json&) { return std::optional<DatasetFacts>(); },
+        .open = openNpz,
+    };
+}
+
+}  // namespace prunescope::data
