@@ -3,6 +3,7 @@
 #include "data/array_images.h"
 #include "data/dataset.h"
 #include "data/label_classes.h"
+#include "data/test_draw.h"
 
 #include <memory>
 #include <vector>
@@ -13,12 +14,6 @@ namespace prunescope::data {
 struct ArrayPart {
     ArrayImages images{};
     NumberLabels labels{};
-};
-
-/// How a test part is drawn where the arrays have none.
-struct TestDraw {
-    double fraction = 0.2;
-    std::uint64_t seed = 1;
 };
 
 /// Makes a data set of two parts of one shape and one kind of number. Throws `Error` when they are not, or

@@ -2,6 +2,7 @@
 #include "data/datasets.h"
 #include "data/image_cache.h"
 #include "data/split.h"
+#include "data/test_draw.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -19,7 +20,7 @@ Text imagesHint() {
 
 std::vector<run::OptionDescription> imagesOptions() {
     using run::OptionKind;
-    return {
+    std::vector<run::OptionDescription> options{
         {.key = "size",
          .title = "Size",
          .help = "Rows and columns of pixels that every picture gets: its largest square around the middle, "
@@ -39,27 +40,9 @@ std::vector<run::OptionDescription> imagesOptions() {
          .title = "Skip damaged pictures",
          .help = "Leaves damaged pictures out and records how many, instead of refusing the folder.",
          .kind = OptionKind::boolean,
-         .defaultValue = false},
-        {.key = "test_fraction",
-         .title = "Test fraction",
-         .help = "Share of the pictures of every class that is held back to test on, where the folder has no "
-                 "part for that.",
-         .kind = OptionKind::real,
-         .defaultValue = 0.2,
-         .minimum = 0,
-         .maximum = 1,
-         .minimumExcluded = true,
-         .maximumExcluded = true},
-        {.key = "split_seed",
-         .title = "Seed of the split",
-         .help = "Which pictures are held back to test on. It is not the seed of the run, so that all runs "
-                 "are tested "
-                 "on the same ones.",
-         .kind = OptionKind::integer,
-         .defaultValue = 0,
-         .minimum = 0,
-         .maximum = 1e9},
-    };
+         .defaultValue = false}};
+    addTestDrawOptions(options);
+    return options;
 }
 
 ImageOptions imageOptions(const nlohmann::json& options) {
@@ -97,18 +80,18 @@ void keepImagesAt(ImageSet& images, const std::vector<ImageIndex>& places) {
 
 /// Takes the test images out of `images`.
 ImageSet heldBack(ImageSet& images, const ImageFolder& folder, const nlohmann::json& options) {
-    TrainingSplit split;
+    const TestDraw draw = testDrawOf(options);
+    TestSplit split;
     try {
-        split = stratifiedSplit(images.labels, folder.classNames, options.at("test_fraction").get<double>(),
-                                options.at("split_seed").get<std::uint64_t>());
+        split = stratifiedTestSplit(images.labels, folder.classNames, draw.fraction, draw.seed);
     } catch (const Error&) {
         throw Error(
             folder.folder.string(),
             Text::of("no picture to train on would be left of a class when part of them is held back"),
             Text::of("Give more pictures of every class or a smaller data.test_fraction."));
     }
-    ImageSet test = imagesAt(images, split.validation);
-    keepImagesAt(images, split.train);
+    ImageSet test = imagesAt(images, split.test);
+    keepImagesAt(images, split.training);
     return test;
 }
 
@@ -116,8 +99,8 @@ std::unique_ptr<Dataset> openImages(const DataPlace& place) {
     const ImageFolder folder = listImageFolder(place.folder);
     LoadedImages loaded = cachedImages(folder, imageOptions(place.options));
     ImageSet training = std::move(loaded.parts.front());
-    ImageSet test =
-        loaded.parts.size() > 1 ? std::move(loaded.parts.back()) : heldBack(training, folder, place.options);
+    const bool drawn = loaded.parts.size() == 1;
+    ImageSet test = drawn ? heldBack(training, folder, place.options) : std::move(loaded.parts.back());
     constexpr std::int64_t shiftPart = 8;
     const std::int64_t side = std::min(training.shape.height, training.shape.width);
     const DatasetFacts facts{.shape = training.shape,
@@ -125,6 +108,7 @@ std::unique_ptr<Dataset> openImages(const DataPlace& place) {
                              .augmentation = Augmentation{.shift = side / shiftPart}};
     auto dataset =
         std::make_unique<ByteImages>(facts, std::move(loaded.files), std::move(training), std::move(test));
+    if (drawn) dataset->setTestDrawn();
     dataset->setSkipped(loaded.skipped, std::move(loaded.skippedNames));
     return dataset;
 }

@@ -3,6 +3,7 @@
 #include "data/array_store.h"
 #include "data/data_files.h"
 #include "data/datasets.h"
+#include "data/test_draw.h"
 
 #include <utility>
 
@@ -62,9 +63,7 @@ std::unique_ptr<Dataset> openNpz(const DataPlace& place) {
         ArrayPart testPart = readArrayPart(*store, test, layout);
         return datasetOf(std::move(part), std::move(testPart), store->takeRecord());
     }
-    const TestDraw draw{.fraction = options.at("test_fraction").get<double>(),
-                        .seed = options.at("test_seed").get<std::uint64_t>()};
-    return datasetOf(std::move(part), draw, store->takeRecord());
+    return datasetOf(std::move(part), testDrawOf(options), store->takeRecord());
 }
 
 run::OptionDescription arrayOption(const std::string& key, std::string title, std::string help) {
@@ -76,7 +75,7 @@ run::OptionDescription arrayOption(const std::string& key, std::string title, st
 }
 
 std::vector<run::OptionDescription> npzOptions() {
-    return {
+    std::vector<run::OptionDescription> options{
         arrayOption("x_train", "Training images", "Name of the array with the images or rows to train on."),
         arrayOption("y_train", "Training labels", "Name of the array with their labels, whole numbers."),
         arrayOption(
@@ -90,23 +89,9 @@ std::vector<run::OptionDescription> npzOptions() {
                  "or 4 stands (auto).",
          .kind = run::OptionKind::choice,
          .defaultValue = "auto",
-         .choices = {"auto", "nhwc", "nchw"}},
-        {.key = "test_fraction",
-         .title = "Test share",
-         .help = "Share of the images that is drawn for the test where the arrays have no test part.",
-         .kind = run::OptionKind::real,
-         .defaultValue = 0.2,
-         .minimum = 0,
-         .maximum = 1,
-         .minimumExcluded = true,
-         .maximumExcluded = true},
-        {.key = "test_seed",
-         .title = "Seed of the test share",
-         .help = "Decides which images are drawn for the test; runs with other seeds keep the same test.",
-         .kind = run::OptionKind::integer,
-         .defaultValue = 1,
-         .minimum = 0,
-         .maximum = 9e15}};
+         .choices = {"auto", "nhwc", "nchw"}}};
+    addTestDrawOptions(options);
+    return options;
 }
 
 }  // namespace

@@ -5062,22 +5062,6 @@
             <translation>壊れた画像があるフォルダーを拒否せず、その画像を除いて枚数を記録します。</translation>
         </message>
         <message>
-            <source>Test fraction</source>
-            <translation>テストの割合</translation>
-        </message>
-        <message>
-            <source>Share of the pictures of every class that is held back to test on, where the folder has no part for that.</source>
-            <translation>テスト用のフォルダーがないとき、各クラスの画像のうちテスト用に取り分ける割合です。</translation>
-        </message>
-        <message>
-            <source>Seed of the split</source>
-            <translation>分割のシード</translation>
-        </message>
-        <message>
-            <source>Which pictures are held back to test on. It is not the seed of the run, so that all runs are tested on the same ones.</source>
-            <translation>どの画像をテスト用に取り分けるかを決めます。ランのシードとは別なので、すべてのランが同じ画像でテストされます。</translation>
-        </message>
-        <message>
             <source>no picture to train on would be left of a class when part of them is held back</source>
             <translation>一部をテスト用に取り分けると、学習用の画像が残らないクラスがあります</translation>
         </message>
@@ -5478,16 +5462,8 @@
             <translation>テストの割合</translation>
         </message>
         <message>
-            <source>Share of the images that is drawn for the test where the arrays have no test part.</source>
-            <translation>テスト用の配列がない場合に、テスト用に選び出す画像の割合。</translation>
-        </message>
-        <message>
             <source>Seed of the test share</source>
             <translation>テスト選択のシード</translation>
-        </message>
-        <message>
-            <source>Decides which images are drawn for the test; runs with other seeds keep the same test.</source>
-            <translation>どの画像をテスト用に選ぶかを決めます。シードの異なるランでもテストは同じです。</translation>
         </message>
         <message>
             <source>NumPy arrays</source>
@@ -5564,6 +5540,14 @@
         <message>
             <source>expected %1 numbers as metadata '%2', with an x between them, found %3</source>
             <translation>メタデータ「%2」は x で区切った %1 個の数値のはずですが、%3 でした</translation>
+        </message>
+        <message>
+            <source>Share of every class that is drawn for the test where the data have no test part.</source>
+            <translation>データにテスト用の部分がない場合に、各クラスからテスト用に選び出す割合です。</translation>
+        </message>
+        <message>
+            <source>Decides what is drawn for the test; runs with other seeds keep the same test.</source>
+            <translation>どれをテスト用に選ぶかを決めます。シードの異なるランでもテストは同じです。</translation>
         </message>
     </context>
     <context>

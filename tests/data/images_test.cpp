@@ -80,13 +80,14 @@ TEST_F(Images, DividesThePicturesByASeedOfItsOwn) {
     const auto training = imagesOf(run::Split::train);
     config_.seed = 7;
     EXPECT_EQ(imagesOf(run::Split::test), test) << "every run is tested on the same pictures";
-    config_.dataOptions["split_seed"] = 1;
+    config_.dataOptions["test_seed"] = 2;
     EXPECT_NE(imagesOf(run::Split::test), test);
     auto all = imagesOf(run::Split::test);
     all.merge(imagesOf(run::Split::train));
     auto before = test;
     for (const auto& image : training) before.insert(image);
     EXPECT_EQ(all, before) << "none is lost or doubled";
+    EXPECT_TRUE(load()->description().testDrawn);
 }
 
 TEST_F(Images, KeepsImagesAndLabelsTogetherWhenItDivides) {
@@ -137,7 +138,7 @@ TEST_F(Images, ChecksItsOptions) {
                                                                                         {"size", 5000},
                                                                                         {"colour", "sepia"},
                                                                                         {"test_fraction", 1},
-                                                                                        {"split_seed", -1},
+                                                                                        {"test_seed", -1},
                                                                                         {"crop", 1}}) {
         config_.dataOptions = {{key, value}};
         EXPECT_THROW(load(), UsageError) << key;
