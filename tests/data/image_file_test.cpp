@@ -27,7 +27,7 @@ Raster decoded(const std::string& bytes) {
     return ImageFile(bytes, "picture").decode();
 }
 
-std::string problemOf(const std::string& bytes) {
+std::string pictureProblemOf(const std::string& bytes) {
     const Error error = errorOf([&] { decoded(bytes); });
     EXPECT_EQ(error.where().english(), "picture");
     EXPECT_THAT(error.mend().english(), Not(IsEmpty()));
@@ -78,7 +78,7 @@ TEST(JpegImage, IsRefusedWhereverItIsCutOff) {
         const std::string whole =
             jpegOf(chequered(24, 16, 3), {.progressive = progressive, .exif = test::exifOf(6)});
         for (std::size_t length = 0; length < whole.size(); ++length)
-            EXPECT_THAT(problemOf(whole.substr(0, length)), Not(IsEmpty())) << length;
+            EXPECT_THAT(pictureProblemOf(whole.substr(0, length)), Not(IsEmpty())) << length;
         EXPECT_EQ(decoded(whole).width, 16);
     }
 }
@@ -86,7 +86,7 @@ TEST(JpegImage, IsRefusedWhereverItIsCutOff) {
 TEST(JpegImage, IsRefusedWhenDataInItsMiddleAreDamaged) {
     std::string damaged = jpegOf(chequered(64, 64, 1));
     damaged.replace(damaged.size() / 2, 4, "\xff\xd9\xff\xd9");
-    EXPECT_THAT(problemOf(damaged), HasSubstr("the JPEG picture is damaged: "));
+    EXPECT_THAT(pictureProblemOf(damaged), HasSubstr("the JPEG picture is damaged: "));
 }
 
 TEST(JpegImage, MayHaveBytesAfterItsEnd) {
@@ -96,7 +96,8 @@ TEST(JpegImage, MayHaveBytesAfterItsEnd) {
 
 TEST(JpegImage, IsRefusedInMorePassesThanAnybodyMakes) {
     EXPECT_EQ(decoded(test::jpegOfPasses(100)).width, 8);
-    EXPECT_EQ(problemOf(test::jpegOfPasses(101)), "the JPEG picture is stored in more than 100 passes");
+    EXPECT_EQ(pictureProblemOf(test::jpegOfPasses(101)),
+              "the JPEG picture is stored in more than 100 passes");
 }
 
 TEST(JpegImage, IsRefusedBeforeDecodingWhenItClaimsTooMuch) {
@@ -104,7 +105,7 @@ TEST(JpegImage, IsRefusedBeforeDecodingWhenItClaimsTooMuch) {
     const std::size_t frame = bytes.find("\xff\xc0");
     ASSERT_NE(frame, std::string::npos);
     bytes.replace(frame + 5, 4, "\xea\x60\xea\x60");  // 60,000 rows and columns
-    EXPECT_EQ(problemOf(bytes),
+    EXPECT_EQ(pictureProblemOf(bytes),
               "the picture claims 60000 x 60000 pixels, more than the 100000000 that are read");
 }
 
@@ -179,7 +180,7 @@ TEST(PngImage, IsTurnedByExifBeforeAndAfterItsPixels) {
 TEST(PngImage, IsRefusedWhereverItIsCutOff) {
     const std::string whole = pngOf(chequered(24, 16, 3), test::exifOf(6));
     for (std::size_t length = 0; length < whole.size(); ++length)
-        EXPECT_THAT(problemOf(whole.substr(0, length)), Not(IsEmpty())) << length;
+        EXPECT_THAT(pictureProblemOf(whole.substr(0, length)), Not(IsEmpty())) << length;
 }
 
 TEST(PngImage, IsRefusedForEveryByteThatIsWrong) {
@@ -187,12 +188,12 @@ TEST(PngImage, IsRefusedForEveryByteThatIsWrong) {
     for (std::size_t i = 0; i < whole.size(); ++i) {
         std::string damaged = whole;
         damaged[i] = static_cast<char>(damaged[i] ^ 0x20);
-        EXPECT_THAT(problemOf(damaged), Not(IsEmpty())) << i;
+        EXPECT_THAT(pictureProblemOf(damaged), Not(IsEmpty())) << i;
     }
 }
 
 TEST(PngImage, IsRefusedBeforeDecodingWhenItClaimsTooMuch) {
-    EXPECT_EQ(problemOf(pngOf({.width = 60'000, .height = 60'000, .colour = PngColour::rgb}, "")),
+    EXPECT_EQ(pictureProblemOf(pngOf({.width = 60'000, .height = 60'000, .colour = PngColour::rgb}, "")),
               "the picture claims 60000 x 60000 pixels, more than the 100000000 that are read");
     const std::string small = pngOf(chequered(3, 4, 1));
     EXPECT_NO_THROW(ImageFile(small, "picture", 12));
@@ -202,7 +203,7 @@ TEST(PngImage, IsRefusedBeforeDecodingWhenItClaimsTooMuch) {
 TEST(PngImage, TakesNoMemoryForAChunkThatOnlyClaimsToBeLarge) {
     std::string bytes = pngOf(chequered(6, 5, 3), test::exifOf(6));
     bytes[bytes.find("eXIf") - 4] = '\x7f';
-    EXPECT_EQ(problemOf(bytes), "the PNG picture ends early");
+    EXPECT_EQ(pictureProblemOf(bytes), "the PNG picture ends early");
 }
 
 TEST(PngImage, DoesNotMindWhatItHoldsBesideItsPixels) {
@@ -217,8 +218,8 @@ TEST(ImageFileTest, IsToldByItsFirstBytes) {
     EXPECT_TRUE(beginsLikeImage(pngOf(chequered(8, 8, 1)).substr(0, imageMagicBytes)));
     EXPECT_FALSE(beginsLikeImage("GIF89a"));
     EXPECT_FALSE(beginsLikeImage(""));
-    EXPECT_EQ(problemOf(""), "the file is empty");
-    EXPECT_EQ(problemOf("GIF89a"), "expected a JPEG or PNG picture, found another kind of file");
+    EXPECT_EQ(pictureProblemOf(""), "the file is empty");
+    EXPECT_EQ(pictureProblemOf("GIF89a"), "expected a JPEG or PNG picture, found another kind of file");
 }
 
 }  // namespace

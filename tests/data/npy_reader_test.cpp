@@ -41,7 +41,7 @@ std::vector<std::int64_t> wholeNumbersOf(const std::string& bytes) {
     return elementsOf(bytes, readNpyWholeNumbers);
 }
 
-std::string problemOf(const std::string& bytes) {
+std::string npyProblemOf(const std::string& bytes) {
     const Error error = errorOf([&] { floatsOf(bytes); });
     EXPECT_EQ(error.where().english(), "folder/x.npy");
     EXPECT_FALSE(error.mend().empty());
@@ -84,28 +84,29 @@ TEST(NpyHeader, TellsPlacesInBothOrders) {
 }
 
 TEST(NpyHeader, RefusesAnotherFormatAndAnotherVersion) {
-    EXPECT_EQ(problemOf("PK\x03\x04 and so on"),
+    EXPECT_EQ(npyProblemOf("PK\x03\x04 and so on"),
               "at byte 0: expected an array of NumPy's (.npy), found 'PK?? a'");
     std::string later = npy("<f4", "(2,)", twoFloats);
     later[6] = 4;
-    EXPECT_EQ(problemOf(later), "at byte 6: expected version 1.0, 2.0 or 3.0 of the format, found 4.0");
-    EXPECT_THAT(problemOf(""),
+    EXPECT_EQ(npyProblemOf(later), "at byte 6: expected version 1.0, 2.0 or 3.0 of the format, found 4.0");
+    EXPECT_THAT(npyProblemOf(""),
                 HasSubstr("the content ends inside the header: expected 8 bytes of the magic number"));
 }
 
 TEST(NpyHeader, RefusesAHeaderThatIsTooLongOrEndsEarly) {
     const std::string start = "\x93NUMPY" + std::string("\x02\x00", 2);
-    EXPECT_EQ(problemOf(start + littleEndian(std::uint32_t{65537}) + std::string(70'000, ' ')),
+    EXPECT_EQ(npyProblemOf(start + littleEndian(std::uint32_t{65537}) + std::string(70'000, ' ')),
               "at byte 8: expected a header of at most 65536 bytes, found 65537");
-    EXPECT_EQ(problemOf(start + littleEndian(std::uint32_t{20}) + "{'descr'"),
+    EXPECT_EQ(npyProblemOf(start + littleEndian(std::uint32_t{20}) + "{'descr'"),
               "at byte 20: the content ends inside the header: expected 20 bytes of the header, found 8");
 }
 
 TEST(NpyHeader, RefusesADictionaryThatIsDamagedWithItsPlace) {
     const auto damaged = [](const std::string& dictionary) {
-        return problemOf(npyWith(dictionary, twoFloats));
+        return npyProblemOf(npyWith(dictionary, twoFloats));
     };
-    EXPECT_THAT(damaged(""), HasSubstr("at byte 10: the header of the array is damaged: expected {, found ''"));
+    EXPECT_THAT(damaged(""),
+                HasSubstr("at byte 10: the header of the array is damaged: expected {, found ''"));
     EXPECT_EQ(damaged("('descr': '<f4')"),
               "at byte 10: the header of the array is damaged: expected {, found '('descr': '<f4')'");
     EXPECT_THAT(damaged("{'descr' '<f4'}"),
@@ -130,7 +131,7 @@ TEST(NpyHeader, RefusesADictionaryThatIsDamagedWithItsPlace) {
 }
 
 TEST(NpyHeader, RefusesWhatIsNoNumberAndSaysWhatToSave) {
-    EXPECT_EQ(problemOf(npy("|O", "(2,)", twoFloats)),
+    EXPECT_EQ(npyProblemOf(npy("|O", "(2,)", twoFloats)),
               "at byte 20: expected whole numbers or numbers of 16, 32 or 64 bits, found element type '|O'");
     EXPECT_THAT(mendOf("|O"), HasSubstr("without allow_pickle"));
     EXPECT_THAT(mendOf("<U3"), HasSubstr("numpy.unique"));
@@ -139,30 +140,31 @@ TEST(NpyHeader, RefusesWhatIsNoNumberAndSaysWhatToSave) {
         EXPECT_THAT(mendOf(type), HasSubstr("float32")) << type;
     const std::string records =
         npyWith("{'descr': [('x', '<f4'), ('y', '<i4')], 'fortran_order': False, 'shape': (1,)}", twoFloats);
-    EXPECT_EQ(problemOf(records),
+    EXPECT_EQ(npyProblemOf(records),
               "at byte 20: expected an array of numbers, found records with fields of their own");
 }
 
 TEST(NpyHeader, RefusesAnEmptyArrayAndOneThatIsTooLarge) {
-    EXPECT_EQ(problemOf(npy("<f4", "(3, 0)", "")), "at byte 10: the array is empty: its shape is (3, 0)");
-    EXPECT_EQ(problemOf(npy("<f4", "(4294967296, 4294967296)", "")),
+    EXPECT_EQ(npyProblemOf(npy("<f4", "(3, 0)", "")), "at byte 10: the array is empty: its shape is (3, 0)");
+    EXPECT_EQ(npyProblemOf(npy("<f4", "(4294967296, 4294967296)", "")),
               "at byte 10: expected an array of at most 2147483648 bytes, found the shape (4294967296, "
               "4294967296)");
-    EXPECT_EQ(problemOf(npy("<f4", "(536870913,)", "")),
+    EXPECT_EQ(npyProblemOf(npy("<f4", "(536870913,)", "")),
               "at byte 10: expected an array of at most 2147483648 bytes, found the shape (536870913,)");
 }
 
 TEST(NpyReader, RefusesContentThatIsNotAsLongAsItsHeaderSays) {
     const std::string whole = npy("<f4", "(2,)", twoFloats);
-    EXPECT_EQ(problemOf(whole.substr(0, whole.size() - 3)),
+    EXPECT_EQ(npyProblemOf(whole.substr(0, whole.size() - 3)),
               "at byte " + std::to_string(whole.size() - 3) + ": the content ends early: expected " +
                   std::to_string(whole.size()) + " bytes from the header, found " +
                   std::to_string(whole.size() - 3));
-    EXPECT_THAT(problemOf(whole + "xy"), HasSubstr("found 2 more bytes"));
+    EXPECT_THAT(npyProblemOf(whole + "xy"), HasSubstr("found 2 more bytes"));
     const std::string packed = test::gzipped(npy("<f4", "(500000000,)", twoFloats));
-    EXPECT_THAT(problemOf(packed), HasSubstr("expected at most the " + std::to_string(1032 * packed.size()) +
-                                             " that the compressed file can hold"));
-    EXPECT_THAT(problemOf(test::gzipped(npy("<f4", "(2,)", twoFloats + std::string(5'000'000, 'x')))),
+    EXPECT_THAT(npyProblemOf(packed),
+                HasSubstr("expected at most the " + std::to_string(1032 * packed.size()) +
+                          " that the compressed file can hold"));
+    EXPECT_THAT(npyProblemOf(test::gzipped(npy("<f4", "(2,)", twoFloats + std::string(5'000'000, 'x')))),
                 HasSubstr("found more data"))
         << "what it unpacks to is not read";
 }
@@ -194,11 +196,11 @@ TEST(NpyReader, RefusesNumbersThatAreNoFiniteFloatsWithTheirIndex) {
     const auto doubles = [](double third) {
         return npy("<f8", "(2, 2)", littleEndian(std::vector<double>{1, 2, third, 4}));
     };
-    EXPECT_EQ(problemOf(doubles(std::numeric_limits<double>::infinity())),
+    EXPECT_EQ(npyProblemOf(doubles(std::numeric_limits<double>::infinity())),
               "at index [1, 0]: expected a finite number that 32 bits can hold, found inf");
-    EXPECT_EQ(problemOf(doubles(-1e39)),
+    EXPECT_EQ(npyProblemOf(doubles(-1e39)),
               "at index [1, 0]: expected a finite number that 32 bits can hold, found -1e+39");
-    EXPECT_THAT(problemOf(doubles(std::nan(""))), HasSubstr("found nan"));
+    EXPECT_THAT(npyProblemOf(doubles(std::nan(""))), HasSubstr("found nan"));
     EXPECT_THAT(floatsOf(doubles(1e-300)), ElementsAre(1, 2, 0, 4));
 }
 

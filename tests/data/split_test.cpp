@@ -16,7 +16,7 @@ using testing::HasSubstr;
 const std::vector<std::string> threeNames{"cat", "dog", "owl"};
 
 /// Labels in turns until each class has its number of images.
-std::vector<Label> labelsOf(std::vector<int> sizes) {
+std::vector<Label> asLabels(std::vector<int> sizes) {
     std::vector<Label> labels;
     for (bool added = true; added;) {
         added = false;
@@ -37,20 +37,20 @@ std::vector<int> countsOf(const std::vector<ImageIndex>& indices, const std::vec
 
 TEST(StratifiedSplit, SharesByLargestRemainder) {
     // 26 images, a quarter rounds to 7; shares 3.5, 1.88, 1.62: the two largest remainders are rounded up.
-    const auto labels = labelsOf({13, 7, 6});
+    const auto labels = asLabels({13, 7, 6});
     const TrainingSplit split = stratifiedSplit(labels, threeNames, 0.25, 1);
     EXPECT_EQ(countsOf(split.validation, labels), (std::vector<int>{3, 2, 2}));
     EXPECT_EQ(countsOf(split.train, labels), (std::vector<int>{10, 5, 4}));
 }
 
 TEST(StratifiedSplit, GivesATieToTheLowerClass) {
-    const auto labels = labelsOf({10, 10, 10});
+    const auto labels = asLabels({10, 10, 10});
     EXPECT_EQ(countsOf(stratifiedSplit(labels, threeNames, 4.0 / 30, 1).validation, labels),
               (std::vector<int>{2, 1, 1}));
 }
 
 TEST(StratifiedSplit, PutsEveryImageInExactlyOneRisingList) {
-    const auto labels = labelsOf({50, 31, 19});
+    const auto labels = asLabels({50, 31, 19});
     const TrainingSplit split = stratifiedSplit(labels, threeNames, 0.2, 3);
     EXPECT_TRUE(std::is_sorted(split.train.begin(), split.train.end()));
     EXPECT_TRUE(std::is_sorted(split.validation.begin(), split.validation.end()));
@@ -61,7 +61,7 @@ TEST(StratifiedSplit, PutsEveryImageInExactlyOneRisingList) {
 }
 
 TEST(StratifiedSplit, DependsOnTheSeedAlone) {
-    const auto labels = labelsOf({40, 40, 40});
+    const auto labels = asLabels({40, 40, 40});
     const auto validation = [&](std::uint64_t seed) {
         return stratifiedSplit(labels, threeNames, 0.25, seed).validation;
     };
@@ -71,7 +71,7 @@ TEST(StratifiedSplit, DependsOnTheSeedAlone) {
 
 TEST(StratifiedSplit, DrawsEveryClassByItself) {
     // Labels come in turns of three; the places drawn must not be the same in every class.
-    const auto labels = labelsOf({40, 40, 40});
+    const auto labels = asLabels({40, 40, 40});
     std::vector<std::set<std::size_t>> places(3);
     for (const ImageIndex i : stratifiedSplit(labels, threeNames, 0.25, 1).validation) {
         places[labels[i.index()]].insert(i.index() / 3);
@@ -81,24 +81,24 @@ TEST(StratifiedSplit, DrawsEveryClassByItself) {
 }
 
 TEST(StratifiedSplit, HoldsBackAtLeastOneImage) {
-    EXPECT_EQ(stratifiedSplit(labelsOf({5, 4, 4}), threeNames, 0.001, 1).validation.size(), 1U);
+    EXPECT_EQ(stratifiedSplit(asLabels({5, 4, 4}), threeNames, 0.001, 1).validation.size(), 1U);
 }
 
 TEST(StratifiedSplit, RefusesToTakeTheLastImageOfAClass) {
     // 12 of 15 images: of the class of one, 0.8 rounds up to the one it has.
-    const Error error = test::errorOf([] { stratifiedSplit(labelsOf({7, 7, 1}), threeNames, 0.8, 1); });
+    const Error error = test::errorOf([] { stratifiedSplit(asLabels({7, 7, 1}), threeNames, 0.8, 1); });
     EXPECT_THAT(error.problem().english(), HasSubstr("no training image is left of class 2 (owl)"));
     EXPECT_THAT(error.problem().english(), HasSubstr("the training files hold 1 of it, validation takes 1"));
     EXPECT_THAT(error.mend().english(), HasSubstr("validation_fraction"));
 }
 
 TEST(StratifiedSplit, RefusesAClassWithoutImages) {
-    const Error error = test::errorOf([] { stratifiedSplit(labelsOf({7, 0, 7}), threeNames, 0.2, 1); });
+    const Error error = test::errorOf([] { stratifiedSplit(asLabels({7, 0, 7}), threeNames, 0.2, 1); });
     EXPECT_THAT(error.problem().english(), HasSubstr("class 1 (dog): the training files hold 0"));
 }
 
 TEST(StratifiedTestSplit, SharesAsForValidationAndDrawsByItself) {
-    const auto labels = labelsOf({13, 7, 6});
+    const auto labels = asLabels({13, 7, 6});
     const TestSplit split = stratifiedTestSplit(labels, threeNames, 0.25, 1);
     EXPECT_EQ(countsOf(split.test, labels), (std::vector<int>{3, 2, 2}));
     EXPECT_EQ(countsOf(split.training, labels), (std::vector<int>{10, 5, 4}));

@@ -6,7 +6,6 @@
 #include <gmock/gmock.h>
 
 #include <QAction>
-#include <QDebug>
 #include <QChart>
 #include <QLabel>
 #include <QTest>
@@ -191,9 +190,9 @@ TEST_F(ScheduleInChart, EverySparsityCanBeReachedAndNoHandleIsBesideThePlot) {
     for (int turn = 0; turn < 50 && view().xAt(0) <= 7; ++turn) {
         QWheelEvent wheel(right, view().viewport()->mapToGlobal(right), {}, {0, 240}, Qt::NoButton,
                           Qt::NoModifier, Qt::NoScrollPhase, false);
-        QCoreApplication::sendEvent(&curve(), &wheel);
-        QTest::qWait(200);
-        qWarning() << view().xAt(0) << view().xAt(1e6) << plot() << right << wheel.isAccepted();
+        // Qt hands on to what lies behind only what comes from a hand.
+        QCoreApplication::sendEvent(view().viewport(), &wheel);
+        QTest::qWait(50);
     }
     ASSERT_TRUE(
         QTest::qWaitFor([&] { return view().xAt(0) > 7 && placeOf(10, 0.9).y() < plot().top(); }, patience))
