@@ -84,4 +84,8 @@ void Dataset::setName(std::string name, std::string title) {
     description_.title = std::move(title);
 }
 
+void Dataset::setColumns(std::vector<run::ColumnDescription> columns) {
+    description_.columns = std::move(columns);
+}
+
 }  // namespace prunescope::data

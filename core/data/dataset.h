@@ -97,6 +97,8 @@ public:
     /// anything is loaded. Throws `Error` when there is nothing to learn from.
     void prepare(TrainingSplit split, const Augmentation& augmentation);
     void setName(std::string name, std::string title);
+    /// What was decided for the columns of a table, for the record.
+    void setColumns(std::vector<run::ColumnDescription> columns);
 
 protected:
     /// Throws `Error` for more than `mostClasses` classes.

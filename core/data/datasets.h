@@ -7,5 +7,6 @@ namespace prunescope::data {
 
 DatasetEntry fashionMnist();
 DatasetEntry mnist();
+DatasetEntry table();
 
 }  // namespace prunescope::data

@@ -16,7 +16,7 @@ namespace prunescope::data {
 
 /// A new data set is one file and one line here.
 Registry<DatasetEntry>& datasets() {
-    static Registry<DatasetEntry> all("unknown data set '{}'", "dataset", {fashionMnist(), mnist()});
+    static Registry<DatasetEntry> all("unknown data set '{}'", "dataset", {fashionMnist(), mnist(), table()});
     return all;
 }
 
@@ -37,7 +37,16 @@ fs::path namedFolder(const std::string& dataDir, const DatasetEntry& entry) {
     }
     std::error_code ignored;
     if (fs::is_directory(dataDir, ignored)) return dataDir;
+    if (entry.takesFile && fs::is_regular_file(dataDir, ignored)) return dataDir;
     const bool exists = fs::exists(dataDir, ignored);
+    if (entry.takesFile) {
+        throw Error(
+            dataDir,
+            exists ? Text::of("expected a file or a folder of files of {}, found something that is neither",
+                              title)
+                   : Text::of("expected a file or a folder of files of {}, found nothing there", title),
+            entry.hint);
+    }
     throw Error(
         dataDir,
         exists ? Text::of("expected a folder with the files of {}, found something that is no folder", title)

@@ -42,10 +42,26 @@ std::vector<std::size_t> largestRemainder(const Members& members, std::size_t im
     return shares;
 }
 
+Error nothingLeft(const std::string& name, std::size_t number, std::size_t size, std::size_t taken,
+                  HeldBack purpose) {
+    if (purpose == HeldBack::test) {
+        return {Text::of("test split"),
+                Text::of(
+                    "no row to train on is left of class {} ({}): the file holds {} of it, the test takes {}",
+                    number, name, size, taken),
+                Text::of("Give more rows of every class, a smaller data.test_fraction or a data.test_file.")};
+    }
+    return {Text::of("validation split"),
+            Text::of("no training image is left of class {} ({}): the training files hold {} of it, "
+                     "validation takes {}",
+                     number, name, size, taken),
+            Text::of("Give more images of every class or a smaller validation_fraction.")};
+}
+
 }  // namespace
 
 TrainingSplit stratifiedSplit(std::span<const Label> labels, const std::vector<std::string>& classNames,
-                              double fraction, std::uint64_t seed) {
+                              double fraction, std::uint64_t seed, HeldBack purpose) {
     assert(!labels.empty() && fraction > 0 && fraction < 1);
     const auto wanted = std::llround(fraction * static_cast<double>(labels.size()));
     const auto total = static_cast<std::size_t>(std::max(1LL, wanted));
@@ -55,14 +71,8 @@ TrainingSplit stratifiedSplit(std::span<const Label> labels, const std::vector<s
     TrainingSplit split;
     for (std::size_t c = 0; c < members.size(); ++c) {
         auto& images = members[c];
-        if (images.size() == shares[c]) {
-            throw Error(
-                Text::of("validation split"),
-                Text::of("no training image is left of class {} ({}): the training files hold {} of it, "
-                         "validation takes {}",
-                         c, classNames[c], images.size(), shares[c]),
-                Text::of("Give more images of every class or a smaller validation_fraction."));
-        }
+        if (images.size() == shares[c])
+            throw nothingLeft(classNames[c], c, images.size(), shares[c], purpose);
         Random random(seed, RandomStream::split, c);
         shuffle(std::span(images), random);
         const auto boundary = images.begin() + static_cast<std::ptrdiff_t>(shares[c]);

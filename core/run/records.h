@@ -111,8 +111,9 @@ struct ColumnDescription {
     /// only later.
     std::vector<std::string> categories{};
     std::int64_t missing = 0;  ///< values that the rows of all files lack
-    std::string onMissing;  ///< what became of them: "drop" of the row or "fill"; empty where none is missing
-    std::string filledWith;  ///< what they were filled with, a number or a category
+    std::string
+        onMissing{};  ///< what became of them: "drop" of the row or "fill"; empty where none is missing
+    std::string filledWith{};  ///< what they were filled with, a number or a category
 
     bool operator==(const ColumnDescription&) const = default;
 };

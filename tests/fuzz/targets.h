@@ -14,6 +14,8 @@ Target recordTextsTarget();
 Target scheduleTarget();
 Target idxTarget();
 Target gzipTarget();
+Target csvTarget();
+Target arffTarget();
 Target weightsTarget();
 Target networkTarget();
 Target graphTarget();
