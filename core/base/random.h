@@ -16,7 +16,8 @@ enum class RandomStream : std::uint64_t {
     dropout,
     test,
     method,
-    samples
+    samples,
+    testSplit
 };
 
 /// xoshiro256** (Blackman & Vigna 2018), seeded through SplitMix64 from (seed, stream, counter).

@@ -97,6 +97,8 @@ public:
     /// anything is loaded. Throws `Error` when there is nothing to learn from.
     void prepare(TrainingSplit split, const Augmentation& augmentation);
     void setName(std::string name, std::string title);
+    /// For the record: the test images are not of files of their own, but were drawn from the others.
+    void setTestDrawn() { description_.testDrawn = true; }
     /// What was decided for the columns of a table, for the record.
     void setColumns(std::vector<run::ColumnDescription> columns);
 

@@ -13,7 +13,7 @@ namespace prunescope::data {
 
 /// What a data set is opened with.
 struct DataPlace {
-    std::filesystem::path folder;  ///< or a file, where the entry takes one; empty for one that needs none
+    std::filesystem::path folder;  ///< empty for one that needs none; a file where the entry takes one
     nlohmann::json options;        ///< validated, complete
 };
 
@@ -23,7 +23,7 @@ struct DatasetEntry {
     Text hint{};                                        ///< what to do when it is not there, as sentences
     std::vector<std::filesystem::path> usualFolders{};  ///< where it is looked for when no folder is named
     bool inFolder = true;                               ///< false for one that is made and not read
-    bool takesFile = false;                             ///< whether a file may be named in the folder's place
+    bool fileToo = false;                               ///< whether a single file may be named for the folder
     /// What is known without reading the data; nothing where only the data tell.
     std::optional<DatasetFacts> (*describe)(const nlohmann::json& options);
     /// Reads the data, and neither divides nor measures them. Throws `Error` with the file for everything

@@ -37,14 +37,15 @@ fs::path namedFolder(const std::string& dataDir, const DatasetEntry& entry) {
     }
     std::error_code ignored;
     if (fs::is_directory(dataDir, ignored)) return dataDir;
-    if (entry.takesFile && fs::is_regular_file(dataDir, ignored)) return dataDir;
+    if (entry.fileToo && fs::is_regular_file(dataDir, ignored)) return dataDir;
     const bool exists = fs::exists(dataDir, ignored);
-    if (entry.takesFile) {
+    if (entry.fileToo) {
         throw Error(
             dataDir,
-            exists ? Text::of("expected a file or a folder of files of {}, found something that is neither",
-                              title)
-                   : Text::of("expected a file or a folder of files of {}, found nothing there", title),
+            exists
+                ? Text::of("expected a file or folder of {}, found something that is no folder and no file",
+                           title)
+                : Text::of("expected a file or folder of {}, found nothing there", title),
             entry.hint);
     }
     throw Error(

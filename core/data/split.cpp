@@ -10,6 +10,7 @@
 #include <cassert>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace prunescope::data {
 namespace {
@@ -42,46 +43,63 @@ std::vector<std::size_t> largestRemainder(const Members& members, std::size_t im
     return shares;
 }
 
-Error nothingLeft(const std::string& name, std::size_t number, std::size_t size, std::size_t taken,
-                  HeldBack purpose) {
-    if (purpose == HeldBack::test) {
-        return {Text::of("test split"),
-                Text::of(
-                    "no row to train on is left of class {} ({}): the file holds {} of it, the test takes {}",
-                    number, name, size, taken),
-                Text::of("Give more rows of every class, a smaller data.test_fraction or a data.test_file.")};
-    }
-    return {Text::of("validation split"),
-            Text::of("no training image is left of class {} ({}): the training files hold {} of it, "
-                     "validation takes {}",
-                     number, name, size, taken),
-            Text::of("Give more images of every class or a smaller validation_fraction.")};
-}
+/// What a class, by its number and name, would give away with all of its images.
+using NothingLeft = Error (*)(std::size_t number, const std::string& name, std::size_t images);
 
-}  // namespace
-
-TrainingSplit stratifiedSplit(std::span<const Label> labels, const std::vector<std::string>& classNames,
-                              double fraction, std::uint64_t seed, HeldBack purpose) {
+/// Divides the images, those that are held back second.
+std::pair<std::vector<ImageIndex>, std::vector<ImageIndex>> divided(
+    std::span<const Label> labels, const std::vector<std::string>& classNames, double fraction,
+    std::uint64_t seed, RandomStream stream, NothingLeft nothingLeft) {
     assert(!labels.empty() && fraction > 0 && fraction < 1);
     const auto wanted = std::llround(fraction * static_cast<double>(labels.size()));
     const auto total = static_cast<std::size_t>(std::max(1LL, wanted));
     Members members = membersOfClasses(labels, classNames.size());
     const auto shares = largestRemainder(members, labels.size(), total);
 
-    TrainingSplit split;
+    std::vector<ImageIndex> kept;
+    std::vector<ImageIndex> heldBack;
     for (std::size_t c = 0; c < members.size(); ++c) {
         auto& images = members[c];
-        if (images.size() == shares[c])
-            throw nothingLeft(classNames[c], c, images.size(), shares[c], purpose);
-        Random random(seed, RandomStream::split, c);
+        if (images.size() == shares[c]) throw nothingLeft(c, classNames[c], images.size());
+        Random random(seed, stream, c);
         shuffle(std::span(images), random);
         const auto boundary = images.begin() + static_cast<std::ptrdiff_t>(shares[c]);
-        split.validation.insert(split.validation.end(), images.begin(), boundary);
-        split.train.insert(split.train.end(), boundary, images.end());
+        heldBack.insert(heldBack.end(), images.begin(), boundary);
+        kept.insert(kept.end(), boundary, images.end());
     }
-    std::sort(split.train.begin(), split.train.end());
-    std::sort(split.validation.begin(), split.validation.end());
-    return split;
+    std::sort(kept.begin(), kept.end());
+    std::sort(heldBack.begin(), heldBack.end());
+    return {std::move(kept), std::move(heldBack)};
+}
+
+}  // namespace
+
+TrainingSplit stratifiedSplit(std::span<const Label> labels, const std::vector<std::string>& classNames,
+                              double fraction, std::uint64_t seed) {
+    auto [train, validation] = divided(
+        labels, classNames, fraction, seed, RandomStream::split,
+        [](std::size_t number, const std::string& name, std::size_t images) {
+            return Error(Text::of("validation split"),
+                         Text::of("no training image is left of class {} ({}): the training files hold {} of "
+                                  "it, validation takes {}",
+                                  number, name, images, images),
+                         Text::of("Give more images of every class or a smaller validation_fraction."));
+        });
+    return {std::move(train), std::move(validation)};
+}
+
+TestSplit stratifiedTestSplit(std::span<const Label> labels, const std::vector<std::string>& classNames,
+                              double fraction, std::uint64_t seed) {
+    auto [training, test] = divided(
+        labels, classNames, fraction, seed, RandomStream::testSplit,
+        [](std::size_t number, const std::string& name, std::size_t images) {
+            return Error(Text::of("test split"),
+                         Text::of("no training image is left of class {} ({}): the files hold {} of it, the "
+                                  "test takes {}",
+                                  number, name, images, images),
+                         Text::of("Give more images of every class or a smaller data.test_fraction."));
+        });
+    return {std::move(training), std::move(test)};
 }
 
 }  // namespace prunescope::data

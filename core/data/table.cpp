@@ -20,7 +20,7 @@ DatasetEntry table() {
                                    "ARFF file that you name.",
                         .options = tableOptionDescriptions()},
         .hint = tableHint(),
-        .takesFile = true,
+        .fileToo = true,
         .describe = [](const nlohmann::json&) { return std::optional<DatasetFacts>(); },
         .open =
             [](const DataPlace& place) {

@@ -103,6 +103,7 @@ public:
                          .augmentation = {}},
             std::move(files), rowsOf(classes, code, training.read, uses, RowUse::training), std::move(test));
         dataset->setColumns(std::move(columns));
+        if (!files_.test) dataset->setTestDrawn();
         return dataset;
     }
 
@@ -120,13 +121,13 @@ private:
     /// Takes rows of every class away from training.
     void holdBack(const TableClasses& classes, const ReadTable& read, std::vector<RowUse>& uses) const {
         const auto labels = classes.labelsOf(read, uses, RowUse::training);
-        const TrainingSplit split = stratifiedSplit(labels, classes.names(), options_.testFraction,
-                                                    options_.splitSeed, HeldBack::test);
-        auto held = split.validation.begin();
+        const TestSplit split =
+            stratifiedTestSplit(labels, classes.names(), options_.testFraction, options_.testSeed);
+        auto held = split.test.begin();
         std::int64_t number = 0;
         for (RowUse& use : uses) {
             if (use != RowUse::training) continue;
-            if (held != split.validation.end() && held->value == number) {
+            if (held != split.test.end() && held->value == number) {
                 use = RowUse::test;
                 ++held;
             }

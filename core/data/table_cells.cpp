@@ -19,19 +19,6 @@ Text leaveItOut() {
     return Text::of("Leave the column out (data.leave_out) or check the file.");
 }
 
-std::uint64_t timesIn(std::string_view text, char letter) {
-    std::uint64_t times = 0;
-    for (std::size_t at = text.find(letter); at != std::string_view::npos; at = text.find(letter, at + 1))
-        ++times;
-    return times;
-}
-
-/// Rows that there can be from `begin` on, so that memory for them can be judged before it is taken.
-std::uint64_t mostRows(const TableText& text, std::size_t begin) {
-    const std::string_view data = text.bytes().substr(begin);
-    return 1 + std::max(timesIn(data, '\n'), timesIn(data, '\r'));
-}
-
 /// Reads pieces of the file, several at a time, and brings together what they hold.
 class PieceLoop {
 public:
@@ -151,7 +138,7 @@ Error columnFault(const Table& table, std::size_t column, const Text& problem, T
 
 NumberLooks readCells(Table& table, const TableFormat& format, std::size_t mostPieces) {
     const std::uint64_t bytes = table.text.bytes().size();
-    const std::uint64_t cells = mostRows(table.text, table.pieces.front()) * table.columns.size();
+    const std::uint64_t cells = table.text.mostLines(table.pieces.front(), bytes) * table.columns.size();
     expectMemory(table.text.name(),
                  bytes + sizeof(float) * (format.sparse() ? cells : std::min(cells, bytes + 1)));
     std::vector<ColumnTask> tasks;

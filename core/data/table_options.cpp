@@ -147,19 +147,20 @@ std::vector<run::OptionDescription> tableOptionDescriptions() {
          .defaultValue = ""},
         {.key = "test_fraction",
          .title = "Test share",
-         .help = "Share of the rows that is tested on where there is no test file, of each class alike.",
+         .help = "Share of the rows of each class that is drawn for the test where there is no test file.",
          .kind = OptionKind::real,
          .defaultValue = 0.2,
          .minimum = 0,
          .maximum = 1,
          .minimumExcluded = true,
          .maximumExcluded = true},
-        {.key = "split_seed",
+        {.key = "test_seed",
          .title = "Seed of the test share",
-         .help = "Decides which rows are tested on.",
+         .help = "Decides which rows are drawn for the test; runs with other seeds keep the same test.",
          .kind = OptionKind::integer,
-         .defaultValue = 0,
-         .minimum = 0}};
+         .defaultValue = 1,
+         .minimum = 0,
+         .maximum = 9e15}};
 }
 
 TableOptions tableOptionsFrom(const nlohmann::json& options) {
@@ -171,7 +172,7 @@ TableOptions tableOptionsFrom(const nlohmann::json& options) {
         .missing = ruleOf(text("missing")),
         .testFile = text("test_file"),
         .testFraction = options.at("test_fraction").get<double>(),
-        .splitSeed = options.at("split_seed").get<std::uint64_t>()};
+        .testSeed = options.at("test_seed").get<std::uint64_t>()};
     if (text("header") != "auto") table.text.header = text("header") == "yes";
     for (const std::string& part : partsOf(text("missing_in"))) table.missingIn.push_back(ruleOfColumn(part));
     return table;

@@ -26,7 +26,7 @@ struct TableOptions {
     std::vector<std::pair<std::string, MissingRule>> missingIn{};  ///< of single columns
     std::string testFile;                                          ///< empty for none
     double testFraction = 0;
-    std::uint64_t splitSeed = 0;
+    std::uint64_t testSeed = 0;
 };
 
 /// As command line and form know them.

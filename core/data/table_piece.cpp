@@ -40,6 +40,7 @@ PieceReader::PieceReader(const Table& table, const TableFormat& format, const st
 
 void PieceReader::read(std::size_t begin, std::size_t end) {
     table_.text.expectText(begin, end);
+    takeMemory(begin, end);
     const auto records = format_.read(table_.text, begin, end);
     Record record;
     for (std::size_t row = 0; records->next(record); ++row) {
@@ -50,6 +51,15 @@ void PieceReader::read(std::size_t begin, std::size_t end) {
             if (tasks_[column] != ColumnTask::skip) cells[column] = cell(column, record.fields[column]);
         }
     }
+}
+
+void PieceReader::takeMemory(std::size_t begin, std::size_t end) {
+    if (!block_.begins.empty()) return;
+    std::size_t rows = table_.text.mostLines(begin, end);
+    // A value takes a character at least, the separator behind it: blank lines do not ask for memory.
+    if (!format_.sparse()) rows = std::min(rows, 1 + (end - begin) / tasks_.size());
+    block_.begins.reserve(rows);
+    block_.cells.reserve(rows * tasks_.size());
 }
 
 float* PieceReader::cellsOfRow(std::size_t row, std::size_t begin) {

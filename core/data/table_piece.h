@@ -30,6 +30,7 @@ public:
     const std::vector<TextColumn>& texts() const { return texts_; }
 
 private:
+    void takeMemory(std::size_t begin, std::size_t end);
     float* cellsOfRow(std::size_t row, std::size_t begin);
     void expectAllColumns(const Record& record) const;
     float cell(std::size_t column, const Field& field);

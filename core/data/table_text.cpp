@@ -40,6 +40,13 @@ bool isAscii(std::string_view text) {
     return (seen & beyondAscii) == 0;
 }
 
+std::size_t timesIn(std::string_view text, char letter) {
+    std::size_t times = 0;
+    for (std::size_t at = text.find(letter); at != std::string_view::npos; at = text.find(letter, at + 1))
+        ++times;
+    return times;
+}
+
 }  // namespace
 
 std::string shownText(std::string_view text) {
@@ -79,6 +86,11 @@ std::int64_t TableText::lineAt(std::size_t offset) const {
         if (before[i] == '\n' || alone) ++line;
     }
     return line;
+}
+
+std::size_t TableText::mostLines(std::size_t begin, std::size_t end) const {
+    const std::string_view part = bytes().substr(begin, end - begin);
+    return 1 + std::max(timesIn(part, '\n'), timesIn(part, '\r'));
 }
 
 Error TableText::fault(std::size_t offset, const Text& problem, Text mend) const {

@@ -46,6 +46,8 @@ public:
     const std::vector<std::string>& columns() const { return columns_; }
 
     std::int64_t lineAt(std::size_t offset) const;
+    /// There are no more lines there, so that memory for them can be judged before it is taken.
+    std::size_t mostLines(std::size_t begin, std::size_t end) const;
     /// "line 3: …"
     Error fault(std::size_t offset, const Text& problem, Text mend) const;
     /// "line 3, column 'age' (2): …"; `column` counts from 0.

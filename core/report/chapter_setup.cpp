@@ -71,7 +71,12 @@ Blocks dataChapter(const Source& source) {
           Phrase::of("{} images, held back from the training files; all that was decided during the run was "
                      "decided on these",
                      count("/data/validation_images", d.validationImages))},
-         {Text::of("Test"), Phrase::of("{} images, measured only", count("/data/test_images", d.testImages))},
+         {Text::of("Test"),
+          d.testDrawn
+              ? Phrase::of("{} images, drawn from the training files once for all seeds (data.test_fraction, "
+                           "data.test_seed); measured only",
+                           count("/data/test_images", d.testImages))
+              : Phrase::of("{} images, measured only", count("/data/test_images", d.testImages))},
          {Text::of("Classes"), fmt::format("{}", d.classNames.size())},
          {Text::of("Normalisation"),
           Phrase::of("per channel: mean {}, standard deviation {}, of the training images", listText(d.mean),

@@ -72,6 +72,13 @@ void JsonFields::read(const char* key, double& value) const {
     if (const auto member = json_.find(key); member != json_.end()) value = numberAt(*member, pathTo(key));
 }
 
+void JsonFields::read(const char* key, bool& value) const {
+    const Json* member = find(key);
+    if (member == nullptr) return;
+    if (!member->is_boolean()) refuseJson(pathTo(key), Text::of("true or false"), *member);
+    value = member->get<bool>();
+}
+
 void JsonFields::read(const char* key, std::vector<std::string>& value, std::size_t longest) const {
     for (const Json* e : list(key, longest)) value.push_back(textAt(*e, element(pathTo(key), value.size())));
 }

@@ -23,6 +23,7 @@ public:
 
     void read(const char* key, std::string& value) const;
     void read(const char* key, double& value) const;
+    void read(const char* key, bool& value) const;
     void read(const char* key, std::vector<std::string>& value, std::size_t longest) const;
     void read(const char* key, std::vector<double>& value, std::size_t longest) const;
     /// Whole numbers from 0 to `largest`.

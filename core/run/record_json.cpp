@@ -157,6 +157,7 @@ Json datasetToJson(const DatasetDescription& d) {
               {"train_images", d.trainImages},
               {"validation_images", d.validationImages},
               {"test_images", d.testImages},
+              {"test_drawn", d.testDrawn},
               {"mean", d.mean},
               {"standard_deviation", d.standardDeviation},
               {"augmentation", d.augmentation}};
@@ -178,6 +179,7 @@ DatasetDescription datasetFromJson(const Json& json) {
     fields.readCount("train_images", d.trainImages);
     fields.readCount("validation_images", d.validationImages);
     fields.readCount("test_images", d.testImages);
+    fields.read("test_drawn", d.testDrawn);
     fields.read("mean", d.mean, mostChannels);
     fields.read("standard_deviation", d.standardDeviation, mostChannels);
     fields.read("augmentation", d.augmentation);

@@ -127,6 +127,7 @@ struct DatasetDescription {
     std::int64_t trainImages = 0;              ///< without those held back for validation
     std::int64_t validationImages = 0;
     std::int64_t testImages = 0;
+    bool testDrawn = false;  ///< the test images were drawn from the training files, as the data options say
     std::vector<double> mean;                  ///< per channel, of the training images, in [0, 1] units
     std::vector<double> standardDeviation;     ///< likewise
     std::string augmentation;                  ///< "none", "shift 2, flip"

@@ -97,5 +97,16 @@ TEST(StratifiedSplit, RefusesAClassWithoutImages) {
     EXPECT_THAT(error.problem().english(), HasSubstr("class 1 (dog): the training files hold 0"));
 }
 
+TEST(StratifiedTestSplit, SharesAsForValidationAndDrawsByItself) {
+    const auto labels = labelsOf({13, 7, 6});
+    const TestSplit split = stratifiedTestSplit(labels, threeNames, 0.25, 1);
+    EXPECT_EQ(countsOf(split.test, labels), (std::vector<int>{3, 2, 2}));
+    EXPECT_EQ(countsOf(split.training, labels), (std::vector<int>{10, 5, 4}));
+    EXPECT_NE(split.test, stratifiedSplit(labels, threeNames, 0.25, 1).validation)
+        << "the same seed for both gives other images";
+    EXPECT_EQ(split.test, stratifiedTestSplit(labels, threeNames, 0.25, 1).test);
+    EXPECT_NE(split.test, stratifiedTestSplit(labels, threeNames, 0.25, 2).test);
+}
+
 }  // namespace
 }  // namespace prunescope::data

@@ -67,6 +67,7 @@ TEST_F(TableFolder, LoadsAFileAndDescribesItself) {
     EXPECT_EQ(d.testImages, 8) << "a fifth";
     EXPECT_EQ(d.validationImages, 8) << "a quarter of the others";
     EXPECT_EQ(d.trainImages, 24);
+    EXPECT_TRUE(d.testDrawn);
     EXPECT_EQ(d.augmentation, "none");
     ASSERT_THAT(d.files, SizeIs(1));
     EXPECT_EQ(d.files[0].name, "flowers.csv");
@@ -104,8 +105,8 @@ TEST_F(TableFolder, TestsOnAShareOfEachClassThatASeedDraws) {
     EXPECT_THAT(testLabels({{"test_fraction", 0.3}}), SizeIs(30));
     const auto halves = testLabels({{"test_fraction", 0.5}});
     EXPECT_EQ(std::count(halves.begin(), halves.end(), 0), 25);
-    EXPECT_EQ(testLabels({{"split_seed", 3}}), testLabels({{"split_seed", 3}}));
-    EXPECT_NE(testLabels({{"split_seed", 3}}), testLabels({{"split_seed", 4}}));
+    EXPECT_EQ(testLabels({{"test_seed", 3}}), testLabels({{"test_seed", 3}}));
+    EXPECT_NE(testLabels({{"test_seed", 3}}), testLabels({{"test_seed", 4}}));
 }
 
 TEST_F(TableFolder, FindsTheFilesOfAFolder) {
@@ -119,6 +120,7 @@ TEST_F(TableFolder, FindsTheFilesOfAFolder) {
     EXPECT_EQ(dataset->description().files.at(0).name, "Train.CSV");
     EXPECT_EQ(dataset->description().files.at(1).name, "test.tsv");
     EXPECT_EQ(dataset->description().testImages, 10);
+    EXPECT_FALSE(dataset->description().testDrawn);
     EXPECT_EQ(dataset->description().trainImages, 30);
 }
 
@@ -228,7 +230,7 @@ TEST_F(TableFolder, NamesTheFileOfEveryFault) {
 TEST_F(TableFolder, RefusesASplitThatTakesAClassAway) {
     EXPECT_THAT(
         problemOf("n,class\n1,a\n2,a\n3,a\n4,b\n", {{"test_fraction", 0.75}}),
-        HasSubstr("no row to train on is left of class 1 (b): the file holds 1 of it, the test takes 1"));
+        HasSubstr("no training image is left of class 1 (b): the files hold 1 of it, the test takes 1"));
     EXPECT_THAT(error("wrong.csv", {{"test_fraction", 0.75}}).mend().english(),
                 HasSubstr("data.test_fraction"));
     EXPECT_THROW(load("wrong.csv", {{"test_fraction", 0}}), UsageError);
@@ -246,7 +248,7 @@ TEST_F(TableFolder, SaysWhichFilesAFolderHas) {
     EXPECT_EQ(error("").problem().english(),
               "expected one table, or train.csv and test.csv, found a.csv, b.arff, train.csv, train.tsv");
     EXPECT_EQ(error("nothing.csv").problem().english(),
-              "expected a file or a folder of files of Table, found nothing there");
+              "expected a file or folder of Table, found nothing there");
     EXPECT_EQ(errorOf([] {
                   run::RunConfig config;
                   config.dataset = "table";
@@ -255,7 +257,7 @@ TEST_F(TableFolder, SaysWhichFilesAFolderHas) {
               })
                   .problem()
                   .english(),
-              "expected a file or a folder of files of Table, found something that is neither");
+              "expected a file or folder of Table, found something that is no folder and no file");
 }
 
 TEST_F(TableFolder, IsKnownOnlyFromItsData) {

@@ -37,6 +37,7 @@ DatasetDescription exampleDataset() {
     d.trainImages = 1;
     d.validationImages = 2;
     d.testImages = 3;
+    d.testDrawn = true;
     d.mean = {0.1 + 0.2, 1e-300};
     d.standardDeviation = {1.0 / 3};
     d.augmentation = "none";
@@ -79,6 +80,7 @@ TEST(RecordJson, RoundTripsADataset) {
     EXPECT_EQ(back.trainImages, 1);
     EXPECT_EQ(back.validationImages, 2);
     EXPECT_EQ(back.testImages, 3);
+    EXPECT_TRUE(back.testDrawn);
     EXPECT_EQ(back.mean, d.mean);
     EXPECT_EQ(back.standardDeviation, d.standardDeviation);
     EXPECT_EQ(back.augmentation, d.augmentation);
@@ -165,6 +167,13 @@ TEST(RecordJson, NamesThePlaceOfAWrongValue) {
     json = datasetToJson(exampleDataset());
     json["files"][1]["bytes"] = 1.5;
     EXPECT_NE(faultOf([&] { datasetFromJson(json); }).find("dataset.files[1].bytes"), std::string::npos);
+    json = datasetToJson(exampleDataset());
+    json["test_drawn"] = 1;
+    EXPECT_NE(
+        faultOf([&] { datasetFromJson(json); }).find("dataset.test_drawn: is not true or false: found 1"),
+        std::string::npos);
+    json.erase("test_drawn");
+    EXPECT_FALSE(datasetFromJson(json).testDrawn) << "as of runs recorded before";
     json = datasetToJson(exampleDataset());
     json["class_names"][1] = Json::array();
     EXPECT_NE(faultOf([&] { datasetFromJson(json); }).find("dataset.class_names[1]: is not a text: found []"),

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <vector>
 
 namespace prunescope::ui {
@@ -49,7 +50,8 @@ std::optional<ConfigProblem> problemOf(const run::RunConfig& config,
         return ConfigProblem{where, reasonText(e)};
     }
     const QString folder = QString::fromStdString(config.dataDir);
-    if (folder.isEmpty() || QDir(folder).exists()) return std::nullopt;
+    const bool fileToo = data::datasets().get(config.dataset).fileToo;
+    if (folder.isEmpty() || QDir(folder).exists() || (fileToo && QFile::exists(folder))) return std::nullopt;
     return ConfigProblem{
         "data_dir", QCoreApplication::translate("ConfigCheck",
                                                 "There is no such folder. Choose one that has the data set's "
