@@ -24,13 +24,18 @@ std::size_t characterLength(std::string_view bytes, std::size_t at) {
 
 }  // namespace
 
-bool isUtf8(std::string_view bytes) {
-    for (std::size_t at = 0; at < bytes.size();) {
+std::size_t utf8Length(std::string_view bytes) {
+    std::size_t at = 0;
+    while (at < bytes.size()) {
         const std::size_t length = characterLength(bytes, at);
-        if (length == 0) return false;
+        if (length == 0) break;
         at += length;
     }
-    return true;
+    return at;
+}
+
+bool isUtf8(std::string_view bytes) {
+    return utf8Length(bytes) == bytes.size();
 }
 
 std::string printableName(std::string_view bytes) {

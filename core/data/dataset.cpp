@@ -89,4 +89,8 @@ void Dataset::setSkipped(std::int64_t count, std::vector<std::string> firstNames
     description_.skippedNames = std::move(firstNames);
 }
 
+void Dataset::setColumns(std::vector<run::ColumnDescription> columns) {
+    description_.columns = std::move(columns);
+}
+
 }  // namespace prunescope::data

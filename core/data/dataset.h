@@ -101,6 +101,8 @@ public:
     void setSkipped(std::int64_t count, std::vector<std::string> firstNames);
     /// For the record: the test images are not of files of their own, but were drawn from the others.
     void setTestDrawn() { description_.testDrawn = true; }
+    /// What was decided for the columns of a table, for the record.
+    void setColumns(std::vector<run::ColumnDescription> columns);
 
 protected:
     /// Throws `Error` for more than `mostClasses` classes.

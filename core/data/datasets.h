@@ -11,5 +11,6 @@ DatasetEntry fashionMnist();
 DatasetEntry images();
 DatasetEntry mnist();
 DatasetEntry npz();
+DatasetEntry table();
 
 }  // namespace prunescope::data

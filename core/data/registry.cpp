@@ -16,8 +16,9 @@ namespace prunescope::data {
 
 /// A new data set is one file and one line here.
 Registry<DatasetEntry>& datasets() {
-    static Registry<DatasetEntry> all("unknown data set '{}'", "dataset",
-                                      {fashionMnist(), images(), mnist(), cifar10(), cifar100(), npz()});
+    static Registry<DatasetEntry> all(
+        "unknown data set '{}'", "dataset",
+        {fashionMnist(), images(), mnist(), cifar10(), cifar100(), npz(), table()});
     return all;
 }
 
@@ -40,6 +41,15 @@ fs::path namedFolder(const std::string& dataDir, const DatasetEntry& entry) {
     if (fs::is_directory(dataDir, ignored)) return dataDir;
     if (entry.fileToo && fs::is_regular_file(dataDir, ignored)) return dataDir;
     const bool exists = fs::exists(dataDir, ignored);
+    if (entry.fileToo) {
+        throw Error(
+            dataDir,
+            exists
+                ? Text::of("expected a file or folder of {}, found something that is no folder and no file",
+                           title)
+                : Text::of("expected a file or folder of {}, found nothing there", title),
+            entry.hint);
+    }
     throw Error(
         dataDir,
         exists ? Text::of("expected a folder with the files of {}, found something that is no folder", title)

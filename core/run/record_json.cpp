@@ -15,7 +15,9 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t mostClasses = 65536;
-constexpr std::size_t mostChannels = 65536;
+/// A table has a channel for each input that its columns make.
+constexpr std::size_t mostChannels = 100'000;
+constexpr std::size_t mostColumns = 100'000;
 constexpr std::size_t mostFiles = 10000;
 constexpr std::size_t mostSkippedNames = 1000;
 constexpr std::size_t mostLayers = 10000;
@@ -35,6 +37,32 @@ DataFile fileFromJson(const Json& json, const std::string& path) {
     fields.readCount("bytes", file.bytes);
     fields.read("sha256", file.sha256);
     return file;
+}
+
+/// What says nothing is left out: tables have up to 100,000 columns.
+Json columnToJson(const ColumnDescription& column) {
+    Json json{{"name", column.name}, {"kind", columnKindName(column.kind)}};
+    if (!column.categories.empty()) json["categories"] = column.categories;
+    if (column.missing > 0) json["missing"] = column.missing;
+    if (!column.onMissing.empty()) json["on_missing"] = column.onMissing;
+    if (!column.filledWith.empty()) json["filled_with"] = column.filledWith;
+    return json;
+}
+
+ColumnDescription columnFromJson(const Json& json, const std::string& path) {
+    const JsonFields fields(json, path);
+    ColumnDescription column;
+    std::string kind = columnKindName(column.kind);
+    fields.read("name", column.name);
+    fields.read("kind", kind);
+    const auto known = columnKindFromName(kind);
+    if (!known) refuseJson(fields.pathTo("kind"), Text::of("a known name"), kind);
+    column.kind = *known;
+    fields.read("categories", column.categories, mostChannels);
+    fields.readCount("missing", column.missing);
+    fields.read("on_missing", column.onMissing);
+    fields.read("filled_with", column.filledWith);
+    return column;
 }
 
 Json layerToJson(const LayerDescription& layer) {
@@ -122,20 +150,23 @@ Provenance provenanceFromJson(const Json& json) {
 Json datasetToJson(const DatasetDescription& d) {
     Json files = Json::array();
     for (const DataFile& file : d.files) files.push_back(fileToJson(file));
-    return {{"name", d.name},
-            {"title", d.title},
-            {"class_names", d.classNames},
-            {"files", std::move(files)},
-            {"image_shape", d.imageShape},
-            {"train_images", d.trainImages},
-            {"validation_images", d.validationImages},
-            {"test_images", d.testImages},
-            {"test_drawn", d.testDrawn},
-            {"mean", d.mean},
-            {"standard_deviation", d.standardDeviation},
-            {"augmentation", d.augmentation},
-            {"skipped_files", d.skippedFiles},
-            {"skipped_names", d.skippedNames}};
+    Json json{{"name", d.name},
+              {"title", d.title},
+              {"class_names", d.classNames},
+              {"files", std::move(files)},
+              {"image_shape", d.imageShape},
+              {"train_images", d.trainImages},
+              {"validation_images", d.validationImages},
+              {"test_images", d.testImages},
+              {"test_drawn", d.testDrawn},
+              {"mean", d.mean},
+              {"standard_deviation", d.standardDeviation},
+              {"augmentation", d.augmentation},
+              {"skipped_files", d.skippedFiles},
+              {"skipped_names", d.skippedNames}};
+    if (!d.columns.empty()) json["columns"] = Json::array();
+    for (const ColumnDescription& column : d.columns) json["columns"].push_back(columnToJson(column));
+    return json;
 }
 
 DatasetDescription datasetFromJson(const Json& json) {
@@ -157,6 +188,9 @@ DatasetDescription datasetFromJson(const Json& json) {
     fields.read("augmentation", d.augmentation);
     fields.readCount("skipped_files", d.skippedFiles);
     fields.read("skipped_names", d.skippedNames, mostSkippedNames);
+    for (const Json* column : fields.list("columns", mostColumns)) {
+        d.columns.push_back(columnFromJson(*column, fmt::format("dataset.columns[{}]", d.columns.size())));
+    }
     return d;
 }
 

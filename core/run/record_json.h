@@ -31,7 +31,7 @@ nlohmann::json provenanceToJson(const Provenance& provenance);
 Provenance provenanceFromJson(const nlohmann::json& json);
 
 nlohmann::json datasetToJson(const DatasetDescription& dataset);
-/// Refuses more than 65536 classes.
+/// Refuses more than 65536 classes and more than 100000 columns of a table.
 DatasetDescription datasetFromJson(const nlohmann::json& json);
 
 nlohmann::json networkToJson(const NetworkDescription& network);

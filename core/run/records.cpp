@@ -7,11 +7,20 @@ namespace prunescope::run {
 namespace {
 
 const std::array<std::string, 4> stateNames{"running", "finished", "stopped", "failed"};
+const std::array<std::string, 4> columnKindNames{"numeric", "categorical", "label", "left out"};
 
 template <class Member>
 std::int64_t sumOf(const std::vector<LayerDescription>& layers, Member member) {
     return std::accumulate(layers.begin(), layers.end(), std::int64_t{0},
                            [member](std::int64_t sum, const LayerDescription& l) { return sum + l.*member; });
+}
+
+template <class Kind>
+std::optional<Kind> fromName(const std::array<std::string, 4>& names, const std::string& name) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (names[i] == name) return static_cast<Kind>(i);
+    }
+    return std::nullopt;
 }
 
 double ratio(std::int64_t part, std::int64_t whole) {
@@ -29,15 +38,20 @@ std::string splitName(Split split) {
     return names[static_cast<std::size_t>(split)];
 }
 
+std::string columnKindName(ColumnKind kind) {
+    return columnKindNames[static_cast<std::size_t>(kind)];
+}
+
+std::optional<ColumnKind> columnKindFromName(const std::string& name) {
+    return fromName<ColumnKind>(columnKindNames, name);
+}
+
 std::string runStateName(RunState state) {
     return stateNames[static_cast<std::size_t>(state)];
 }
 
 std::optional<RunState> runStateFromName(const std::string& name) {
-    for (std::size_t i = 0; i < stateNames.size(); ++i) {
-        if (stateNames[i] == name) return static_cast<RunState>(i);
-    }
-    return std::nullopt;
+    return fromName<RunState>(stateNames, name);
 }
 
 std::int64_t Evaluation::images() const {

@@ -99,6 +99,25 @@ struct DataFile {
     std::string sha256;
 };
 
+enum class ColumnKind : std::uint8_t { numeric, categorical, label, leftOut };
+std::string columnKindName(ColumnKind kind);
+std::optional<ColumnKind> columnKindFromName(const std::string& name);
+
+/// What was decided for one column of a table.
+struct ColumnDescription {
+    std::string name;
+    ColumnKind kind = ColumnKind::numeric;
+    /// Of a categorical column, in the order of its inputs; one input more is for categories that are met
+    /// only later.
+    std::vector<std::string> categories{};
+    std::int64_t missing = 0;  ///< values that the rows of all files lack
+    std::string
+        onMissing{};  ///< what became of them: "drop" of the row or "fill"; empty where none is missing
+    std::string filledWith{};  ///< what they were filled with, a number or a category
+
+    bool operator==(const ColumnDescription&) const = default;
+};
+
 struct DatasetDescription {
     std::string name;
     std::string title;
@@ -109,11 +128,12 @@ struct DatasetDescription {
     std::int64_t validationImages = 0;
     std::int64_t testImages = 0;
     bool testDrawn = false;  ///< the test images were drawn from the training files, as the data options say
-    std::vector<double> mean;               ///< per channel, of the training images, in [0, 1] units
-    std::vector<double> standardDeviation;  ///< likewise
-    std::string augmentation;               ///< "none", "shift 2, flip"
-    std::int64_t skippedFiles = 0;          ///< damaged ones that were left out
-    std::vector<std::string> skippedNames;  ///< the first of them
+    std::vector<double> mean;                  ///< per channel, of the training images, in [0, 1] units
+    std::vector<double> standardDeviation;     ///< likewise
+    std::string augmentation;                  ///< "none", "shift 2, flip"
+    std::int64_t skippedFiles = 0;             ///< damaged ones that were left out
+    std::vector<std::string> skippedNames;     ///< the first of them
+    std::vector<ColumnDescription> columns{};  ///< of a table, in the order of its file
 };
 
 struct LayerDescription {

@@ -1,8 +1,9 @@
 #include "train/provenance.h"
 
+#include "base/machine_memory.h"
+
 #include <fmt/format.h>
 #include <sys/utsname.h>
-#include <unistd.h>
 
 #include <fstream>
 #include <string>
@@ -55,7 +56,7 @@ run::Provenance currentProvenance() {
                                            system.release),
             .host = system.nodename,
             .cores = static_cast<std::int64_t>(std::thread::hardware_concurrency()),
-            .memoryBytes = static_cast<std::int64_t>(::sysconf(_SC_PHYS_PAGES)) * ::sysconf(_SC_PAGESIZE)};
+            .memoryBytes = machineMemory()};
 }
 
 }  // namespace prunescope::train

@@ -5549,6 +5549,582 @@
             <source>Decides what is drawn for the test; runs with other seeds keep the same test.</source>
             <translation>どれをテスト用に選ぶかを決めます。シードの異なるランでもテストは同じです。</translation>
         </message>
+        <message>
+            <source>column %1 (%2)</source>
+            <translation>列 %1 (%2)</translation>
+        </message>
+        <message>
+            <source>column %1</source>
+            <translation>列 %1</translation>
+        </message>
+        <message>
+            <source>line %1: %2</source>
+            <translation>%1 行目: %2</translation>
+        </message>
+        <message>
+            <source>line %1, %2: %3</source>
+            <translation>%1 行目、%2: %3</translation>
+        </message>
+        <message>
+            <source>%1 has %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Write @attribute NAME TYPE, where the type is numeric, real, integer or the categories in braces.</source>
+            <translation>@attribute 名前 型 の形で書いてください。型は numeric、real、integer、または波括弧で囲んだカテゴリーです。</translation>
+        </message>
+        <message>
+            <source>expected @attribute or @data, found %1</source>
+            <translation>@attribute か @data があるはずですが、%1 があります</translation>
+        </message>
+        <message>
+            <source>expected @relation, found %1</source>
+            <translation>@relation があるはずですが、%1 があります</translation>
+        </message>
+        <message>
+            <source>Check that the file is whole and an ARFF file.</source>
+            <translation>ファイルが欠けていないか、ARFF ファイルかどうかを確認してください。</translation>
+        </message>
+        <message>
+            <source>the header ends without @data</source>
+            <translation>ヘッダーが @data なしで終わっています</translation>
+        </message>
+        <message>
+            <source>expected at most %1 columns, found more</source>
+            <translation>列は %1 個までですが、それより多くあります</translation>
+        </message>
+        <message>
+            <source>Give a table with fewer columns.</source>
+            <translation>列の少ない表を指定してください。</translation>
+        </message>
+        <message>
+            <source>expected a name of at most %1 bytes, found one of %2</source>
+            <translation>名前は %1 バイトまでですが、%2 バイトあります</translation>
+        </message>
+        <message>
+            <source>the name %1 was declared before</source>
+            <translation>名前 %1 はすでに宣言されています</translation>
+        </message>
+        <message>
+            <source>Give every attribute a name of its own.</source>
+            <translation>属性ごとに異なる名前を付けてください。</translation>
+        </message>
+        <message>
+            <source>expected a type, found %1</source>
+            <translation>型があるはずですが、%1 があります</translation>
+        </message>
+        <message>
+            <source>expected at most %1 categories of at most %2 bytes each</source>
+            <translation>カテゴリーは %1 個まで、それぞれ %2 バイトまでです</translation>
+        </message>
+        <message>
+            <source>the category %1 is declared twice</source>
+            <translation>カテゴリー %1 が 2 回宣言されています</translation>
+        </message>
+        <message>
+            <source>Declare every category once.</source>
+            <translation>カテゴリーはそれぞれ 1 回だけ宣言してください。</translation>
+        </message>
+        <message>
+            <source>expected a comma or a closing brace behind a category, found %1</source>
+            <translation>カテゴリーの後にはコンマか閉じ波括弧があるはずですが、%1 があります</translation>
+        </message>
+        <message>
+            <source>Put categories with blanks or commas in quotes, and all of them in one line.</source>
+            <translation>空白やコンマを含むカテゴリーは引用符で囲み、すべてを 1 行に書いてください。</translation>
+        </message>
+        <message>
+            <source>expected two attributes at least, the label and one more, found %1</source>
+            <translation>属性はラベルともう 1 つの、少なくとも 2 個が必要ですが、%1 個しかありません</translation>
+        </message>
+        <message>
+            <source>the line is longer than %1 bytes</source>
+            <translation>行が %1 バイトを超えています</translation>
+        </message>
+        <message>
+            <source>Check that it is the right file.</source>
+            <translation>正しいファイルかどうかを確認してください。</translation>
+        </message>
+        <message>
+            <source>expected a value, found none</source>
+            <translation>値があるはずですが、ありません</translation>
+        </message>
+        <message>
+            <source>Write ? for a value that is not known.</source>
+            <translation>不明な値には ? と書いてください。</translation>
+        </message>
+        <message>
+            <source>the quote that opens here is not closed in its line</source>
+            <translation>ここで始まる引用符が同じ行で閉じられていません</translation>
+        </message>
+        <message>
+            <source>Close the quote where the value ends; a quote within it follows a backslash.</source>
+            <translation>値の終わりで引用符を閉じてください。値の中の引用符の前にはバックスラッシュを置きます。</translation>
+        </message>
+        <message>
+            <source>expected a comma or a closing brace behind the value, found %1</source>
+            <translation>値の後にはコンマか閉じ波括弧があるはずですが、%1 があります</translation>
+        </message>
+        <message>
+            <source>expected the end of the line behind the closing brace, found %1</source>
+            <translation>閉じ波括弧の後で行が終わるはずですが、%1 があります</translation>
+        </message>
+        <message>
+            <source>expected the number of a column from %1 up to %2, counted from 0 and rising, found %3</source>
+            <translation>列の番号 (0 から数え、昇順、%1 から %2 まで) があるはずですが、%3 があります</translation>
+        </message>
+        <message>
+            <source>Write a sparse row in braces, number and value in turn, each number once and rising.</source>
+            <translation>スパース形式の行は、番号と値を交互に波括弧の中に書いてください。番号は昇順で、それぞれ 1 回だけです。</translation>
+        </message>
+        <message>
+            <source>found a weight of the row, which is not read</source>
+            <translation>行の重みがありますが、これは読み込めません</translation>
+        </message>
+        <message>
+            <source>Take the weights out.</source>
+            <translation>重みを取り除いてください。</translation>
+        </message>
+        <message>
+            <source>Give every row one value for each attribute, in quotes where it holds a blank or a comma.</source>
+            <translation>どの行にも属性ごとに値を 1 つ書いてください。空白やコンマを含む値は引用符で囲みます。</translation>
+        </message>
+        <message>
+            <source>expected numbers or categories, found an attribute of type %1</source>
+            <translation>数値かカテゴリーが必要ですが、属性の型が %1 です</translation>
+        </message>
+        <message>
+            <source>Leave the column out (data.leave_out), or declare it as numeric or with its categories.</source>
+            <translation>その列を除外するか (data.leave_out)、numeric またはカテゴリーとして宣言してください。</translation>
+        </message>
+        <message>
+            <source>expected a file or folder of %1, found something that is no folder and no file</source>
+            <translation>%1 のファイルかフォルダーが必要ですが、どちらでもないものがあります</translation>
+        </message>
+        <message>
+            <source>expected a file or folder of %1, found nothing there</source>
+            <translation>%1 のファイルかフォルダーが必要ですが、そこには何もありません</translation>
+        </message>
+        <message>
+            <source>Name a CSV, TSV or ARFF file, or a folder that holds one (data_dir, --data-dir DIR).</source>
+            <translation>CSV、TSV、ARFF のファイルか、それを含むフォルダーを指定してください (data_dir, --data-dir DIR)。</translation>
+        </message>
+        <message>
+            <source>Rows of numbers and categories with a class each, from a CSV, TSV or ARFF file that you name.</source>
+            <translation>指定した CSV、TSV、ARFF ファイルの表。行は数値とカテゴリーからなり、それぞれにクラスがあります。</translation>
+        </message>
+        <message>
+            <source>Give the test file the columns of the other, the label among them; or take it away, and a share of the rows is tested on (data.test_fraction).</source>
+            <translation>テスト用ファイルには、ラベルを含めてもう一方のファイルと同じ列を用意してください。テスト用ファイルを取り除けば、行の一部がテストに使われます (data.test_fraction)。</translation>
+        </message>
+        <message>
+            <source>expected the %1 columns of %2, found %3</source>
+            <translation>%2 と同じ %1 個の列があるはずですが、%3 個です</translation>
+        </message>
+        <message>
+            <source>expected the column %1, as in %2</source>
+            <translation>%2 と同じく列 %1 があるはずです</translation>
+        </message>
+        <message>
+            <source>the names of columns, categories and classes take %1 bytes, more than the %2 that a record holds</source>
+            <translation>列、カテゴリー、クラスの名前が合わせて %1 バイトあり、記録できる %2 バイトを超えています</translation>
+        </message>
+        <message>
+            <source>Give shorter names, or leave columns out (data.leave_out).</source>
+            <translation>名前を短くするか、列を除外してください (data.leave_out)。</translation>
+        </message>
+        <message>
+            <source>Leave the column out (data.leave_out) or check the file.</source>
+            <translation>その列を除外するか (data.leave_out)、ファイルを確認してください。</translation>
+        </message>
+        <message>
+            <source>more than %1 different texts</source>
+            <translation>異なる文字列が %1 個を超えています</translation>
+        </message>
+        <message>
+            <source>the columns of texts have more than %1 different ones together</source>
+            <translation>文字列の列を合わせると、異なる文字列が %1 個を超えています</translation>
+        </message>
+        <message>
+            <source>%1 is no number, and as a column of texts it has %2</source>
+            <translation>%1 が数値でないため、この列は文字列の列として扱われますが、次の問題があります: %2</translation>
+        </message>
+        <message>
+            <source>Choose another label column (data.label).</source>
+            <translation>別のラベル列を選んでください (data.label)。</translation>
+        </message>
+        <message>
+            <source>one class only, %1: nothing can be learned</source>
+            <translation>クラスが %1 の 1 つしかなく、何も学習できません</translation>
+        </message>
+        <message>
+            <source>a class of its own for each of the %1 rows</source>
+            <translation>%1 行のすべてが互いに異なるクラスです</translation>
+        </message>
+        <message>
+            <source>Choose another label column (data.label); numbers that are to be predicted are no classes.</source>
+            <translation>別のラベル列を選んでください (data.label)。予測したい数値はクラスではありません。</translation>
+        </message>
+        <message>
+            <source>expected a class that the training rows have, found %1</source>
+            <translation>学習用の行にあるクラスのはずですが、%1 です</translation>
+        </message>
+        <message>
+            <source>Mend the class, or take the row out of the test file.</source>
+            <translation>クラスを直すか、その行をテスト用ファイルから取り除いてください。</translation>
+        </message>
+        <message>
+            <source>Leave the column out (data.leave_out).</source>
+            <translation>その列を除外してください (data.leave_out)。</translation>
+        </message>
+        <message>
+            <source>no value in any row to train on</source>
+            <translation>学習用のどの行にも値がありません</translation>
+        </message>
+        <message>
+            <source>%1 categories, more than the %2 that are allowed</source>
+            <translation>カテゴリーが %1 個あり、上限の %2 個を超えています</translation>
+        </message>
+        <message>
+            <source>another category in each of the %1 rows to train on</source>
+            <translation>学習用の %1 行のすべてが互いに異なるカテゴリーです</translation>
+        </message>
+        <message>
+            <source>nothing but numbers in the rows to train on</source>
+            <translation>学習用の行には数値しかありません</translation>
+        </message>
+        <message>
+            <source>Mend the value, or leave the column out (data.leave_out).</source>
+            <translation>値を直すか、その列を除外してください (data.leave_out)。</translation>
+        </message>
+        <message>
+            <source>categories that make more than %1 inputs, with those of the columns before</source>
+            <translation>カテゴリーによる入力が、前の列の分と合わせて %1 個を超えています</translation>
+        </message>
+        <message>
+            <source>Leave out columns with many categories (data.leave_out).</source>
+            <translation>カテゴリーの多い列を除外してください (data.leave_out)。</translation>
+        </message>
+        <message>
+            <source>the folder cannot be read: %1</source>
+            <translation>フォルダーを読み込めません: %1</translation>
+        </message>
+        <message>
+            <source>Check its permissions.</source>
+            <translation>アクセス権を確認してください。</translation>
+        </message>
+        <message>
+            <source>expected one table, or train.csv and test.csv, found %1</source>
+            <translation>表が 1 つ、または train.csv と test.csv があるはずですが、%1 があります</translation>
+        </message>
+        <message>
+            <source>Name the file instead of its folder (data_dir, --data-dir FILE), and the one to test on as data.test_file.</source>
+            <translation>フォルダーではなくファイルを指定し (data_dir, --data-dir FILE)、テスト用のファイルは data.test_file で指定してください。</translation>
+        </message>
+        <message>
+            <source>expected a table (.csv, .tsv, .tab or .arff), found none</source>
+            <translation>表 (.csv、.tsv、.tab、.arff) があるはずですが、ありません</translation>
+        </message>
+        <message>
+            <source>Give columns with a rule each, such as age=fill,income=drop; a rule is refuse, drop or fill.</source>
+            <translation>age=fill,income=drop のように、列ごとに規則を指定してください。規則は refuse、drop、fill のいずれかです。</translation>
+        </message>
+        <message>
+            <source>%1 has no column %2</source>
+            <translation>%1 には列 %2 がありません</translation>
+        </message>
+        <message>
+            <source>Its columns have no names: give a number from 1 to %1.</source>
+            <translation>列に名前がありません。1 から %1 までの番号を指定してください。</translation>
+        </message>
+        <message>
+            <source>several columns of %1 have the name %2</source>
+            <translation>%1 には %2 という名前の列が複数あります</translation>
+        </message>
+        <message>
+            <source>Give the number of the column, from 1 to %1.</source>
+            <translation>列の番号を 1 から %1 までで指定してください。</translation>
+        </message>
+        <message>
+            <source>Label column</source>
+            <translation>ラベル列</translation>
+        </message>
+        <message>
+            <source>Column with the class of each row, by name or by number from 1; empty takes the last one.</source>
+            <translation>各行のクラスがある列。名前か、1 から数えた番号で指定します。空欄なら最後の列です。</translation>
+        </message>
+        <message>
+            <source>Columns left out</source>
+            <translation>除外する列</translation>
+        </message>
+        <message>
+            <source>Columns that are not read, by name or number, with commas between them.</source>
+            <translation>読み込まない列。名前か番号をコンマで区切って指定します。</translation>
+        </message>
+        <message>
+            <source>Missing values</source>
+            <translation>欠損値</translation>
+        </message>
+        <message>
+            <source>What to do about an empty value, ?, -, NA, N/A, NaN or null: refuse the table, drop the row, or fill in the mean or the most frequent category of the rows to train on.</source>
+            <translation>空の値、?、-、NA、N/A、NaN、null の扱い。表を拒否する (refuse)、行を除く (drop)、または学習用の行の平均か最も多いカテゴリーで埋めます (fill)。</translation>
+        </message>
+        <message>
+            <source>Missing values of columns</source>
+            <translation>列ごとの欠損値</translation>
+        </message>
+        <message>
+            <source>The same for single columns, such as age=fill,income=drop.</source>
+            <translation>個々の列についての同じ設定。例: age=fill,income=drop。</translation>
+        </message>
+        <message>
+            <source>Separator</source>
+            <translation>区切り文字</translation>
+        </message>
+        <message>
+            <source>What stands between the values of a CSV or TSV file; auto finds out.</source>
+            <translation>CSV・TSV ファイルで値の間にある文字。auto は自動で判定します。</translation>
+        </message>
+        <message>
+            <source>Decimal sign</source>
+            <translation>小数点の記号</translation>
+        </message>
+        <message>
+            <source>Decimal sign of the numbers in a CSV or TSV file; auto finds out.</source>
+            <translation>CSV・TSV ファイルの数値の小数点の記号。auto は自動で判定します。</translation>
+        </message>
+        <message>
+            <source>Header</source>
+            <translation>ヘッダー</translation>
+        </message>
+        <message>
+            <source>Whether the first line of a CSV or TSV file names the columns; auto finds out.</source>
+            <translation>CSV・TSV ファイルの 1 行目が列名かどうか。auto は自動で判定します。</translation>
+        </message>
+        <message>
+            <source>Test file</source>
+            <translation>テスト用ファイル</translation>
+        </message>
+        <message>
+            <source>File with the rows to test on, beside the other; empty takes a share of the rows.</source>
+            <translation>テストに使う行のファイル。もう一方のファイルと同じフォルダーにあるものを指定します。空欄なら行の一部を使います。</translation>
+        </message>
+        <message>
+            <source>Share of the rows of each class that is drawn for the test where there is no test file.</source>
+            <translation>テスト用ファイルがないときに、各クラスの行からテスト用に抽出する割合。</translation>
+        </message>
+        <message>
+            <source>Decides which rows are drawn for the test; runs with other seeds keep the same test.</source>
+            <translation>テスト用に抽出する行を決めます。シードの異なるランでも、テストは同じままです。</translation>
+        </message>
+        <message>
+            <source>of the columns of %1, %2 are left: a label and one more are needed</source>
+            <translation>%1 の列のうち %2 個しか残りません。ラベルともう 1 つの列が必要です</translation>
+        </message>
+        <message>
+            <source>Leave out fewer columns.</source>
+            <translation>除外する列を減らしてください。</translation>
+        </message>
+        <message>
+            <source>the label %1 is left out</source>
+            <translation>ラベル %1 が除外されています</translation>
+        </message>
+        <message>
+            <source>Choose another label, or take it from data.leave_out.</source>
+            <translation>別のラベルを選ぶか、data.leave_out から外してください。</translation>
+        </message>
+        <message>
+            <source>expected %1 values, found %2</source>
+            <translation>値は %1 個のはずですが、%2 個あります</translation>
+        </message>
+        <message>
+            <source>expected a number up to %1, found %2</source>
+            <translation>%1 までの数値が必要ですが、%2 があります</translation>
+        </message>
+        <message>
+            <source>expected a number, found %1</source>
+            <translation>数値が必要ですが、%1 があります</translation>
+        </message>
+        <message>
+            <source>expected a finite number, found %1</source>
+            <translation>有限の数値が必要ですが、%1 があります</translation>
+        </message>
+        <message>
+            <source>expected a category of at most %1 bytes, found a text of %2</source>
+            <translation>カテゴリーは %1 バイトまでですが、%2 バイトの文字列があります</translation>
+        </message>
+        <message>
+            <source>Leave the column out (data.leave_out): long texts are no categories.</source>
+            <translation>その列を除外してください (data.leave_out)。長い文字列はカテゴリーになりません。</translation>
+        </message>
+        <message>
+            <source>expected one of the values that are declared, found %1</source>
+            <translation>宣言された値のどれかのはずですが、%1 があります</translation>
+        </message>
+        <message>
+            <source>Declare the value, or mend it.</source>
+            <translation>その値を宣言するか、直してください。</translation>
+        </message>
+        <message>
+            <source>expected the class of the row, found none</source>
+            <translation>行のクラスがあるはずですが、ありません</translation>
+        </message>
+        <message>
+            <source>Mend the row, or drop such rows (data.missing: drop).</source>
+            <translation>行を直すか、そのような行を除いてください (data.missing: drop)。</translation>
+        </message>
+        <message>
+            <source>Drop such rows or fill in what is missing (data.missing: drop or fill), or leave the column out (data.leave_out).</source>
+            <translation>そのような行を除くか欠損値を埋めるか (data.missing: drop または fill)、その列を除外してください (data.leave_out)。</translation>
+        </message>
+        <message>
+            <source>expected rows, found none</source>
+            <translation>行があるはずですが、ありません</translation>
+        </message>
+        <message>
+            <source>each of the %1 rows lacks a value, so that all were dropped</source>
+            <translation>%1 行のすべてに欠損値があるため、すべての行が除かれました</translation>
+        </message>
+        <message>
+            <source>Check that the file is whole, and that its first line is a header (data.header).</source>
+            <translation>ファイルが欠けていないか、1 行目がヘッダーかどうかを確認してください (data.header)。</translation>
+        </message>
+        <message>
+            <source>Fill in what is missing (data.missing: fill), or leave out the columns with gaps (data.leave_out).</source>
+            <translation>欠損値を埋めるか (data.missing: fill)、欠損のある列を除外してください (data.leave_out)。</translation>
+        </message>
+        <message>
+            <source>Save the file as UTF-8 text.</source>
+            <translation>ファイルを UTF-8 のテキストとして保存してください。</translation>
+        </message>
+        <message>
+            <source>a gzip file</source>
+            <translation>gzip ファイル</translation>
+        </message>
+        <message>
+            <source>a zip file or a spreadsheet</source>
+            <translation>zip ファイルか表計算ソフトのファイル</translation>
+        </message>
+        <message>
+            <source>text in UTF-16</source>
+            <translation>UTF-16 のテキスト</translation>
+        </message>
+        <message>
+            <source>expected a table as text, found %1</source>
+            <translation>テキスト形式の表が必要ですが、%1 です</translation>
+        </message>
+        <message>
+            <source>Unpack it or save it as UTF-8 text with one record on each line.</source>
+            <translation>展開するか、1 行に 1 レコードの UTF-8 テキストとして保存してください。</translation>
+        </message>
+        <message>
+            <source>expected text, found a zero byte (byte %1 of the file)</source>
+            <translation>テキストのはずですが、値 0 のバイトがあります (ファイルの %1 バイト目)</translation>
+        </message>
+        <message>
+            <source>expected text in UTF-8, found the byte %1 (byte %2 of the file)</source>
+            <translation>UTF-8 のテキストのはずですが、バイト %1 があります (ファイルの %2 バイト目)</translation>
+        </message>
+        <message>
+            <source>would take about %1 bytes of memory, and the machine has %2</source>
+            <translation>約 %1 バイトのメモリが必要ですが、このマシンには %2 バイトしかありません</translation>
+        </message>
+        <message>
+            <source>Give fewer rows or columns, or a machine with more memory.</source>
+            <translation>行か列を減らすか、メモリの多いマシンを使ってください。</translation>
+        </message>
+        <message>
+            <source>This line seems to have %1 between its values, and the others %2: use one in the whole file.</source>
+            <translation>この行の値の間には%1、ほかの行には%2があるようです。ファイル全体で同じ文字を使ってください。</translation>
+        </message>
+        <message>
+            <source>Give every record one value for each column; a value that holds %1 stands in quotes.</source>
+            <translation>どのレコードにも列ごとに値を 1 つ書いてください。%1を含む値は引用符で囲みます。</translation>
+        </message>
+        <message>
+            <source>expected a number without groups of thousands, found %1</source>
+            <translation>桁区切りのない数値が必要ですが、%1 があります</translation>
+        </message>
+        <message>
+            <source>Write numbers without grouping, give the decimal sign (data.decimal: point or comma), or leave the column out (data.leave_out).</source>
+            <translation>桁区切りなしで数値を書くか、小数点の記号を指定するか (data.decimal: point または comma)、その列を除外してください (data.leave_out)。</translation>
+        </message>
+        <message>
+            <source>cannot tell whether this is a number with another decimal sign than the rest: found %1</source>
+            <translation>ほかと異なる小数点の記号を使った数値かどうか判定できません: %1</translation>
+        </message>
+        <message>
+            <source>Give the decimal sign (data.decimal: point or comma); what has the other one is text then.</source>
+            <translation>小数点の記号を指定してください (data.decimal: point または comma)。もう一方の記号を使ったものは文字列になります。</translation>
+        </message>
+        <message>
+            <source>expected two columns at least, the label and one more, found one value where %1 separates them</source>
+            <translation>ラベルともう 1 つの、少なくとも 2 個の列が必要ですが、%1で区切ると値が 1 つしかありません</translation>
+        </message>
+        <message>
+            <source>Give the separator (data.separator: comma, semicolon or tab).</source>
+            <translation>区切り文字を指定してください (data.separator: comma、semicolon、tab)。</translation>
+        </message>
+        <message>
+            <source>expected at most %1 columns, found %2</source>
+            <translation>列は %1 個までですが、%2 個あります</translation>
+        </message>
+        <message>
+            <source>Give a table with fewer columns, or check the separator (data.separator).</source>
+            <translation>列の少ない表を指定するか、区切り文字を確認してください (data.separator)。</translation>
+        </message>
+        <message>
+            <source>Check whether the first line is a header (data.header).</source>
+            <translation>1 行目がヘッダーかどうかを確認してください (data.header)。</translation>
+        </message>
+        <message>
+            <source>cannot tell whether this line names the columns: it has texts above some columns of numbers, and numbers above others</source>
+            <translation>この行が列名かどうか判定できません。数値の列の上に、文字列があるものと数値があるものがあります</translation>
+        </message>
+        <message>
+            <source>Say whether it is a header (data.header: yes or no).</source>
+            <translation>ヘッダーかどうかを指定してください (data.header: yes または no)。</translation>
+        </message>
+        <message>
+            <source>a tab</source>
+            <translation>タブ</translation>
+        </message>
+        <message>
+            <source>a semicolon</source>
+            <translation>セミコロン</translation>
+        </message>
+        <message>
+            <source>a comma</source>
+            <translation>コンマ</translation>
+        </message>
+        <message>
+            <source>is empty: expected a table, found no line with a value</source>
+            <translation>空です。表があるはずですが、値のある行がありません</translation>
+        </message>
+        <message>
+            <source>Close the quote where the value ends, and double every quote within it.</source>
+            <translation>値の終わりで引用符を閉じ、値の中の引用符は 2 つ重ねてください。</translation>
+        </message>
+        <message>
+            <source>the record that begins here is longer than %1 bytes</source>
+            <translation>ここで始まるレコードが %1 バイトを超えています</translation>
+        </message>
+        <message>
+            <source>A quote may be missing, or the file is no table with a record on each line.</source>
+            <translation>引用符が欠けているか、1 行に 1 レコードの表ではないファイルです。</translation>
+        </message>
+        <message>
+            <source>the quote that opens here is not closed</source>
+            <translation>ここで始まる引用符が閉じられていません</translation>
+        </message>
+        <message>
+            <source>expected %1 or the end of the line after the quote that closes the value begun in line %2, found %3</source>
+            <translation>%2 行目で始まる値を閉じる引用符の後には %1 か行末があるはずですが、%3 があります</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>表</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>

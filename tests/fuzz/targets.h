@@ -22,6 +22,8 @@ Target cifarTarget();
 Target npyTarget();
 Target npzTarget();
 Target classNamesTarget();
+Target csvTarget();
+Target arffTarget();
 Target weightsTarget();
 Target networkTarget();
 Target graphTarget();

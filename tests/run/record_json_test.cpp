@@ -90,6 +90,21 @@ TEST(RecordJson, RoundTripsADataset) {
     EXPECT_EQ(back.augmentation, d.augmentation);
 }
 
+TEST(RecordJson, RoundTripsTheColumnsOfATable) {
+    DatasetDescription d = exampleDataset();
+    EXPECT_FALSE(datasetToJson(d).contains("columns"))
+        << "pictures have none, and records of them stay as they were";
+    d.columns = {{"age", ColumnKind::numeric, {}, 3, "fill", "41.5"},
+                 {"town", ColumnKind::categorical, {"Bonn", "Kyoto"}, 0, "", ""},
+                 {"id", ColumnKind::leftOut, {}, 0, "", ""},
+                 {"class", ColumnKind::label, {}, 1, "drop", ""}};
+    EXPECT_EQ(datasetFromJson(throughText(datasetToJson(d))).columns, d.columns);
+    Json json = datasetToJson(d);
+    json["columns"][1]["kind"] = "wavy";
+    EXPECT_NE(faultOf([&] { datasetFromJson(json); }).find("dataset.columns[1].kind: is not a known name"),
+              std::string::npos);
+}
+
 TEST(RecordJson, RoundTripsANetwork) {
     const NetworkDescription network = exampleNetwork();
     const NetworkDescription back = networkFromJson(throughText(networkToJson(network)));
