@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/machine_memory.h"
 #include "base/path_text.h"
 #include "base/sha256.h"
 #include "data/image_faults.h"
@@ -10,7 +11,6 @@
 #include "parallel/parallel_for.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
@@ -223,8 +223,7 @@ void refuseTooMuchMemory(const ImageFolder& folder, const kernels::Shape& shape)
     double pictures = 0;
     for (const PicturePart& part : folder.parts) pictures += static_cast<double>(part.pictures.size());
     const double needed = pictures * static_cast<double>(shape.size());
-    const double there =
-        static_cast<double>(::sysconf(_SC_PHYS_PAGES)) * static_cast<double>(::sysconf(_SC_PAGESIZE));
+    const auto there = static_cast<double>(machineMemory());
     if (needed <= there) return;
     constexpr double giga = 1e9;
     throw Error(folder.folder.string(),

@@ -122,7 +122,7 @@ private:
     void holdBack(const TableClasses& classes, const ReadTable& read, std::vector<RowUse>& uses) const {
         const auto labels = classes.labelsOf(read, uses, RowUse::training);
         const TestSplit split =
-            stratifiedTestSplit(labels, classes.names(), options_.testFraction, options_.testSeed);
+            stratifiedTestSplit(labels, classes.names(), options_.testDraw.fraction, options_.testDraw.seed);
         auto held = split.test.begin();
         std::int64_t number = 0;
         for (RowUse& use : uses) {

@@ -102,7 +102,7 @@ std::string missingRuleName(MissingRule rule) {
 
 std::vector<run::OptionDescription> tableOptionDescriptions() {
     using run::OptionKind;
-    return {
+    std::vector<run::OptionDescription> options{
         {.key = "label",
          .title = "Label column",
          .help = "Column with the class of each row, by name or by number from 1; empty takes the last one.",
@@ -145,22 +145,9 @@ std::vector<run::OptionDescription> tableOptionDescriptions() {
          .title = "Test file",
          .help = "File with the rows to test on, beside the other; empty takes a share of the rows.",
          .defaultValue = ""},
-        {.key = "test_fraction",
-         .title = "Test share",
-         .help = "Share of the rows of each class that is drawn for the test where there is no test file.",
-         .kind = OptionKind::real,
-         .defaultValue = 0.2,
-         .minimum = 0,
-         .maximum = 1,
-         .minimumExcluded = true,
-         .maximumExcluded = true},
-        {.key = "test_seed",
-         .title = "Seed of the test share",
-         .help = "Decides which rows are drawn for the test; runs with other seeds keep the same test.",
-         .kind = OptionKind::integer,
-         .defaultValue = 1,
-         .minimum = 0,
-         .maximum = 9e15}};
+    };
+    addTestDrawOptions(options);
+    return options;
 }
 
 TableOptions tableOptionsFrom(const nlohmann::json& options) {
@@ -171,8 +158,7 @@ TableOptions tableOptionsFrom(const nlohmann::json& options) {
         .text = {.separator = signOf(text("separator")), .decimalSign = signOf(text("decimal"))},
         .missing = ruleOf(text("missing")),
         .testFile = text("test_file"),
-        .testFraction = options.at("test_fraction").get<double>(),
-        .testSeed = options.at("test_seed").get<std::uint64_t>()};
+        .testDraw = testDrawOf(options)};
     if (text("header") != "auto") table.text.header = text("header") == "yes";
     for (const std::string& part : partsOf(text("missing_in"))) table.missingIn.push_back(ruleOfColumn(part));
     return table;

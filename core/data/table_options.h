@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/table_text.h"
+#include "data/test_draw.h"
 #include "data/text_layout.h"
 #include "run/option.h"
 
@@ -25,8 +26,7 @@ struct TableOptions {
     MissingRule missing = MissingRule::refuse;
     std::vector<std::pair<std::string, MissingRule>> missingIn{};  ///< of single columns
     std::string testFile;                                          ///< empty for none
-    double testFraction = 0;
-    std::uint64_t testSeed = 0;
+    TestDraw testDraw{};                                           ///< where there is no test file
 };
 
 /// As command line and form know them.

@@ -5910,14 +5910,6 @@
             <translation>テストに使う行のファイル。もう一方のファイルと同じフォルダーにあるものを指定します。空欄なら行の一部を使います。</translation>
         </message>
         <message>
-            <source>Share of the rows of each class that is drawn for the test where there is no test file.</source>
-            <translation>テスト用ファイルがないときに、各クラスの行からテスト用に抽出する割合。</translation>
-        </message>
-        <message>
-            <source>Decides which rows are drawn for the test; runs with other seeds keep the same test.</source>
-            <translation>テスト用に抽出する行を決めます。シードの異なるランでも、テストは同じままです。</translation>
-        </message>
-        <message>
             <source>of the columns of %1, %2 are left: a label and one more are needed</source>
             <translation>%1 の列のうち %2 個しか残りません。ラベルともう 1 つの列が必要です</translation>
         </message>

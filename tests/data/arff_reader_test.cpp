@@ -25,7 +25,8 @@ std::string refusalOfArff(const std::string& bytes) {
     return errorOf([&] { readArff(bytes); }).problem().english();
 }
 
-const std::string header = "@relation r\n@attribute size numeric\n@attribute kind {b, a, 'c d'}\n@data\n";
+const std::string sizeAndKind =
+    "@relation r\n@attribute size numeric\n@attribute kind {b, a, 'c d'}\n@data\n";
 
 TEST(ArffReader, ReadsDenseRows) {
     const ReadTable read = readArff(
@@ -43,7 +44,7 @@ TEST(ArffReader, ReadsDenseRows) {
 }
 
 TEST(ArffReader, ReadsSparseRows) {
-    const ReadTable read = readArff(header + "{0 2.5, 1 a}\n{}\n{ 1 'c d' }\n{0 ?}\n1,b\n");
+    const ReadTable read = readArff(sizeAndKind + "{0 2.5, 1 a}\n{}\n{ 1 'c d' }\n{0 ?}\n1,b\n");
     // What a row does not name is 0, or the first category.
     EXPECT_THAT(read.table.blocks.front().cells, ElementsAre(2.5F, 1, 0, 0, 0, 2, IsNan(), 0, 1, 0));
 }
@@ -52,7 +53,8 @@ TEST(ArffReader, ReadsOnlyAQuestionMarkAsMissing) {
     const ReadTable read = readArff(
         "@relation r\n@attribute x numeric\n@attribute y {'?', NA, -}\n@data\n1,'?'\n2,NA\n3,?\n4,-\n");
     EXPECT_THAT(read.table.blocks.front().cells, ElementsAre(1, 0, 2, 1, 3, IsNan(), 4, 2));
-    EXPECT_EQ(refusalOfArff(header + "NA,a\n"), "line 5, column 'size' (1): expected a number, found 'NA'");
+    EXPECT_EQ(refusalOfArff(sizeAndKind + "NA,a\n"),
+              "line 5, column 'size' (1): expected a number, found 'NA'");
 }
 
 TEST(ArffReader, LeavesTextAndDatesOutOrRefusesThem) {
@@ -99,30 +101,34 @@ TEST(ArffReader, RefusesDamagedHeaders) {
 }
 
 TEST(ArffReader, RefusesDamagedRows) {
-    EXPECT_EQ(refusalOfArff(header + "1,a\n2\n"), "line 6: expected 2 values, found 1");
-    EXPECT_EQ(refusalOfArff(header + "1,,a\n"), "line 5, column 'kind' (2): expected a value, found none");
-    EXPECT_EQ(refusalOfArff(header + "1,\n"), "line 5, column 'kind' (2): expected a value, found none");
-    EXPECT_EQ(refusalOfArff(header + "x,a\n"), "line 5, column 'size' (1): expected a number, found 'x'");
-    EXPECT_EQ(refusalOfArff(header + "1,x\n"),
+    EXPECT_EQ(refusalOfArff(sizeAndKind + "1,a\n2\n"), "line 6: expected 2 values, found 1");
+    EXPECT_EQ(refusalOfArff(sizeAndKind + "1,,a\n"),
+              "line 5, column 'kind' (2): expected a value, found none");
+    EXPECT_EQ(refusalOfArff(sizeAndKind + "1,\n"), "line 5, column 'kind' (2): expected a value, found none");
+    EXPECT_EQ(refusalOfArff(sizeAndKind + "x,a\n"),
+              "line 5, column 'size' (1): expected a number, found 'x'");
+    EXPECT_EQ(refusalOfArff(sizeAndKind + "1,x\n"),
               "line 5, column 'kind' (2): expected one of the values that are declared, found 'x'");
-    EXPECT_EQ(refusalOfArff(header + "1,'a\n"),
+    EXPECT_EQ(refusalOfArff(sizeAndKind + "1,'a\n"),
               "line 5, column 'kind' (2): the quote that opens here is not closed in its line");
-    EXPECT_EQ(refusalOfArff(header + "1,a,{5}\n"), "line 5: found a weight of the row, which is not read");
-    EXPECT_EQ(refusalOfArff(header + "{1 a}, {5}\n"), "line 5: found a weight of the row, which is not read");
-    EXPECT_EQ(refusalOfArff(header + std::string("1,a\0\n", 5)),
+    EXPECT_EQ(refusalOfArff(sizeAndKind + "1,a,{5}\n"),
+              "line 5: found a weight of the row, which is not read");
+    EXPECT_EQ(refusalOfArff(sizeAndKind + "{1 a}, {5}\n"),
+              "line 5: found a weight of the row, which is not read");
+    EXPECT_EQ(refusalOfArff(sizeAndKind + std::string("1,a\0\n", 5)),
               "line 5: expected text, found a zero byte (byte 75 of the file)");
 }
 
 TEST(ArffReader, RefusesDamagedSparseRows) {
-    EXPECT_THAT(refusalOfArff(header + "{1 a, 0 2}\n"),
+    EXPECT_THAT(refusalOfArff(sizeAndKind + "{1 a, 0 2}\n"),
                 HasSubstr("line 5: expected the number of a column from 2 up to 1, counted from 0 and "
                           "rising, found '0 2}'"));
-    EXPECT_THAT(refusalOfArff(header + "{2 a}\n"),
+    EXPECT_THAT(refusalOfArff(sizeAndKind + "{2 a}\n"),
                 HasSubstr("from 0 up to 1, counted from 0 and rising, found '2 a}'"));
-    EXPECT_THAT(refusalOfArff(header + "{x a}\n"), HasSubstr("found 'x a}'"));
-    EXPECT_EQ(refusalOfArff(header + "{0 1\n"),
+    EXPECT_THAT(refusalOfArff(sizeAndKind + "{x a}\n"), HasSubstr("found 'x a}'"));
+    EXPECT_EQ(refusalOfArff(sizeAndKind + "{0 1\n"),
               "line 5, column 'size' (1): expected a comma or a closing brace behind the value, found ''");
-    EXPECT_EQ(refusalOfArff(header + "{0 1} 2\n"),
+    EXPECT_EQ(refusalOfArff(sizeAndKind + "{0 1} 2\n"),
               "line 5: expected the end of the line behind the closing brace, found '2'");
 }
 

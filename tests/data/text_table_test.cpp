@@ -42,7 +42,7 @@ Rows rowsInPieces(const std::string& bytes, char separator, std::size_t pieceByt
     return rows;
 }
 
-std::string problemOf(const std::string& bytes) {
+std::string csvProblemOf(const std::string& bytes) {
     return errorOf([&] { rowsOf(bytes); }).problem().english();
 }
 
@@ -101,11 +101,11 @@ TEST(TextTable, NamesTheLineInWhichAnUnclosedQuoteOpens) {
 }
 
 TEST(TextTable, NamesBothLinesOfAQuoteThatClosesTooLate) {
-    EXPECT_EQ(problemOf("a,b\r\n1,\"2\r\n3,\"4\"\r\n"),
+    EXPECT_EQ(csvProblemOf("a,b\r\n1,\"2\r\n3,\"4\"\r\n"),
               "line 3, column 2: expected ',' or the end of the line after the quote that closes the value "
               "begun in "
               "line 2, found '4\"'");
-    EXPECT_EQ(problemOf("\"a\"x"),
+    EXPECT_EQ(csvProblemOf("\"a\"x"),
               "line 1, column 1: expected ',' or the end of the line after the quote that closes the value "
               "begun in "
               "line 1, found 'x'");
@@ -113,7 +113,7 @@ TEST(TextTable, NamesBothLinesOfAQuoteThatClosesTooLate) {
 
 TEST(TextTable, RefusesARecordWithoutEnd) {
     const std::string bytes = "a,b\n" + std::string(mostRecordBytes + 2, 'x');
-    EXPECT_EQ(problemOf(bytes), "line 2: the record that begins here is longer than 16777216 bytes");
+    EXPECT_EQ(csvProblemOf(bytes), "line 2: the record that begins here is longer than 16777216 bytes");
     EXPECT_EQ(rowsOf("a,b\n" + std::string(mostRecordBytes, 'x')).size(), 2U);
 }
 
