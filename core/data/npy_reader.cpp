@@ -35,8 +35,8 @@ void expectAtMost(std::int64_t most, const ContentCursor& cursor, const NpyHeade
 /// A half is a sign, five bits of the exponent with a bias of 15 and ten of the fraction.
 float floatOfHalf(std::uint16_t half) {
     const int sign = (half & 0x8000U) != 0 ? -1 : 1;
-    const int exponent = half >> 10U & 0x1fU;
-    const int fraction = half & 0x3ffU;
+    const auto exponent = static_cast<int>(half >> 10U & 0x1fU);
+    const auto fraction = static_cast<int>(half & 0x3ffU);
     constexpr int infinite = 0x1f;
     if (exponent == infinite) {
         const float special =
