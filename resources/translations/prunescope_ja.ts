@@ -6117,6 +6117,66 @@
             <source>Table</source>
             <translation>表</translation>
         </message>
+        <message>
+            <source>rgb</source>
+            <translation>RGB</translation>
+        </message>
+        <message>
+            <source>grey</source>
+            <translation>グレー</translation>
+        </message>
+        <message>
+            <source>CIFAR-10</source>
+            <translation>CIFAR-10</translation>
+        </message>
+        <message>
+            <source>CIFAR-100</source>
+            <translation>CIFAR-100</translation>
+        </message>
+        <message>
+            <source>fine</source>
+            <translation>細分類</translation>
+        </message>
+        <message>
+            <source>coarse</source>
+            <translation>大分類</translation>
+        </message>
+        <message>
+            <source>nhwc</source>
+            <translation>NHWC</translation>
+        </message>
+        <message>
+            <source>nchw</source>
+            <translation>NCHW</translation>
+        </message>
+        <message>
+            <source>refuse</source>
+            <translation>拒否</translation>
+        </message>
+        <message>
+            <source>drop</source>
+            <translation>行を除く</translation>
+        </message>
+        <message>
+            <source>fill</source>
+            <translation>補う</translation>
+        </message>
+        <message>
+            <source>comma</source>
+            <translation>コンマ</translation>
+        </message>
+        <message>
+            <source>semicolon</source>
+            <translation>セミコロン</translation>
+        </message>
+        <message>
+            <source>tab</source>
+            <translation>タブ</translation>
+        </message>
+        <message>
+            <source>point</source>
+            <translation>ピリオド</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>

@@ -109,7 +109,7 @@ TEST(TextFormat, RefusesNumbersThatAreNotFinite) {
     EXPECT_EQ(refusalOf("a,b\n1,2\n1,-inf\n"),
               "line 3, column 'b' (2): expected a finite number, found '-inf'");
     EXPECT_EQ(refusalOf("a,b\n1,2\n1,1e999\n"),
-              "line 3, column 'b' (2): expected a finite number, found '1e999'");
+              "line 3, column 'b' (2): expected a number up to 3.4e+38, found '1e999'");
     EXPECT_EQ(refusalOf("a,b\n1,2\n1,1e39\n"),
               "line 3, column 'b' (2): expected a number up to 3.4e+38, found '1e39'");
 }

@@ -29,7 +29,7 @@ GARDENERS_WORD = "剪定"
 WRONG_WORDS = {"ja": [GARDENERS_WORD]}
 
 # Words that stand in every language as they are.
-NAMES = set("""adamw csv dpf erk fashion gmp json lenet map mnist nesterov pdf png prunescope resnet sgd sha svg
+NAMES = set("""adamw cifar csv dpf erk fashion gmp json lenet map mnist nesterov pdf png prunescope resnet sgd sha svg
 """.split())
 
 # Where core/ holds the sentences that the window shows, and files there that it does not show.
