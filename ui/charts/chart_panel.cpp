@@ -232,13 +232,20 @@ void ChartPanel::fitValues() {
 }
 
 void ChartPanel::refresh() {
+    redrawWithin(RedrawQueue::chartIntervalMs);
+}
+
+void ChartPanel::redrawWithin(int intervalMs) {
     stale_ = true;
-    if (isVisible()) axis_.redraws().request(this, [this] { redraw(); });
+    if (isVisible())
+        axis_.redraws().request(
+            this, [this] { redraw(); }, intervalMs);
 }
 
 void ChartPanel::follow() {
     const bool seen = plot_.lines().reached(axis_.unit()) - drawnTo_ >= plot_.perPixel();
-    if (seen || !sinceDrawn_.isValid() || sinceDrawn_.hasExpired(valuesIntervalMs)) refresh();
+    if (seen || !sinceDrawn_.isValid() || sinceDrawn_.hasExpired(valuesIntervalMs))
+        redrawWithin(RedrawQueue::growthIntervalMs);
 }
 
 void ChartPanel::redraw() {

@@ -99,6 +99,7 @@ private:
     void connectParts();
     void retranslate();
     void restyle();
+    void redrawWithin(int intervalMs);
     void redraw();
     void rescale();
     void fitValues();

@@ -15,7 +15,7 @@ namespace prunescope::ui {
 
 namespace {
 constexpr int pollIntervalMs = 33;
-constexpr int publishIntervalMs = 90;
+constexpr int publishIntervalMs = 240;  ///< numbers that change more often cannot be read, and cost training
 
 /// Of a run that was opened.
 RunModel::Stage stageOf(run::RunState state) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QElapsedTimer>
 #include <QTest>
 #include <QTimer>
 #include <array>
@@ -29,6 +30,37 @@ TEST(RedrawQueue, AChartThatAlwaysGrowsIsRedrawnAtMostTwelveTimesASecond) {
     QTest::qWait(1000);
     EXPECT_LE(redraws, 13);
     EXPECT_GE(redraws, 3);
+}
+
+TEST(RedrawQueue, WhatOnlyGrowsIsRedrawnFourTimesASecondUnlessAHandMovesIt) {
+    RedrawQueue queue;
+    QObject chart;
+    int redraws = 0;
+    QTimer growth;
+    QObject::connect(&growth, &QTimer::timeout, [&] {
+        queue.request(
+            &chart, [&] { ++redraws; }, RedrawQueue::growthIntervalMs);
+    });
+    growth.start(5);
+    QTest::qWait(1100);
+    EXPECT_LE(redraws, 6);
+    EXPECT_GE(redraws, 2);
+
+    growth.stop();
+    QTest::qWait(2 * RedrawQueue::growthIntervalMs);
+    redraws = 0;
+    queue.request(&chart, [&] { ++redraws; });
+    EXPECT_TRUE(QTest::qWaitFor([&] { return redraws == 1; }));
+    QElapsedTimer since;
+    since.start();
+    queue.request(
+        &chart, [&] { ++redraws; }, RedrawQueue::growthIntervalMs);
+    queue.request(&chart, [&] { ++redraws; });
+    queue.request(
+        &chart, [&] { ++redraws; }, RedrawQueue::growthIntervalMs);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return redraws == 2; }));
+    EXPECT_GE(since.elapsed(), RedrawQueue::chartIntervalMs - 30);
+    EXPECT_TRUE(queue.isIdle());
 }
 
 TEST(RedrawQueue, NoTwoChartsAreRedrawnInOneTurnOfTheEventLoop) {
