@@ -79,6 +79,7 @@ DatasetEntry cifar10() {
              .summary = "Colour 32 x 32 pictures of ten kinds of animals and vehicles, 50,000 to train and "
                         "10,000 to test, in their binary version."},
         .hint = cifarHint(),
+        .likeness = [](const PlaceListing& p) { return clearIf(p.has("data_batch_1.bin")); },
         .describe = [](const nlohmann::json&) { return std::optional(cifar10Files().facts()); },
         .open = [](const DataPlace& place) { return openCifar(cifar10Files(), place.folder); },
     };
@@ -100,6 +101,7 @@ DatasetEntry cifar100() {
                           .defaultValue = "fine",
                           .choices = {"fine", "coarse"}}}},
         .hint = cifarHint(),
+        .likeness = [](const PlaceListing& p) { return clearIf(p.has("train.bin")); },
         .describe =
             [](const nlohmann::json& options) { return std::optional(cifar100Files(options).facts()); },
         .open = [](const DataPlace& place) { return openCifar(cifar100Files(place.options), place.folder); },

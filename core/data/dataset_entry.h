@@ -2,6 +2,7 @@
 
 #include "base/registry.h"
 #include "data/dataset.h"
+#include "data/place_listing.h"
 #include "run/description.h"
 
 #include <filesystem>
@@ -24,6 +25,12 @@ struct DatasetEntry {
     std::vector<std::filesystem::path> usualFolders{};  ///< where it is looked for when no folder is named
     bool inFolder = true;                               ///< false for one that is made and not read
     bool fileToo = false;                               ///< whether a single file may be named for the folder
+    /// Whether a place holds what this data set is read from; null for one that is never recognised.
+    Likeness (*likeness)(const PlaceListing& place) = nullptr;
+
+    Likeness likenessOf(const PlaceListing& place) const {
+        return likeness == nullptr ? Likeness::none : likeness(place);
+    }
     /// What is known without reading the data; nothing where only the data tell.
     std::optional<DatasetFacts> (*describe)(const nlohmann::json& options);
     /// Reads the data, and neither divides nor measures them. Throws `Error` with the file for everything

@@ -31,6 +31,12 @@ DatasetEntry fashionMnist() {
                  "Grey 28 x 28 pictures of ten kinds of clothing, 60,000 to train and 10,000 to test."},
         .hint = fashionHint(),
         .usualFolders = {"/usr/share/datasets/fashion-mnist"},
+        // Its files are called like MNIST's.
+        .likeness =
+            [](const PlaceListing& p) {
+                if (!looksLikeMnistFiles(p)) return Likeness::none;
+                return p.isCalled("fashion") ? Likeness::clear : Likeness::possible;
+            },
         .describe = [](const nlohmann::json&) { return std::optional(fashionFacts()); },
         .open =
             [](const DataPlace& place) {

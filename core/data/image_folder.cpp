@@ -6,13 +6,13 @@
 #include "base/path_text.h"
 #include "base/system_error.h"
 #include "data/image_file.h"
+#include "data/place_listing.h"
 
 #include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cerrno>
 #include <optional>
 #include <string_view>
@@ -26,18 +26,6 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view trainName = "train";
 constexpr std::array<std::string_view, 4> testNames{"test", "val", "valid", "validation"};
-/// Pictures by their names. Those that are not read are no files to pass over: a class would lack them.
-constexpr std::array<std::string_view, 15> pictureEndings{".jpg",  ".jpeg", ".jpe",  ".jfif", ".png",
-                                                          ".gif",  ".bmp",  ".webp", ".tif",  ".tiff",
-                                                          ".heic", ".avif", ".ppm",  ".pgm",  ".jp2"};
-
-bool isPictureName(const fs::path& name) {
-    std::string ending = name.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return std::find(pictureEndings.begin(), pictureEndings.end(), ending) != pictureEndings.end();
-}
-
 bool holdsImage(const fs::path& path) {
     const Descriptor fd = openRegularFile(path);
     std::array<char, imageMagicBytes> start{};
@@ -81,6 +69,7 @@ public:
                             Text::of("expected pictures in the folder of a class, found a folder"),
                             Text::of("Put its pictures one folder higher, or take it away."));
             }
+            // Pictures in formats that are not read are no files to pass over: a class would lack them.
             if (!S_ISREG(status.st_mode) || !(isPictureName(file) || holdsImage(path))) continue;
             constexpr std::int64_t second = 1'000'000'000;
             part.pictures.push_back({.name = fmt::format("{}/{}", name, file),

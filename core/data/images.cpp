@@ -124,6 +124,7 @@ DatasetEntry images() {
              .summary = "Pictures in JPEG or PNG, in a folder for each class, from a folder that you name.",
              .options = imagesOptions()},
         .hint = imagesHint(),
+        .likeness = [](const PlaceListing& p) { return clearIf(p.hasFoldersOfPictures()); },
         .describe = [](const nlohmann::json&) { return std::optional<DatasetFacts>(); },
         .open = openImages,
     };

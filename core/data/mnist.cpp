@@ -36,6 +36,11 @@ DatasetEntry mnist() {
                           .kind = run::OptionKind::text,
                           .defaultValue = usualClassesFile}}},
         .hint = mnistHint(),
+        .likeness =
+            [](const PlaceListing& p) {
+                if (!looksLikeMnistFiles(p)) return Likeness::none;
+                return p.isCalled("fashion") ? Likeness::possible : Likeness::clear;
+            },
         .describe = [](const nlohmann::json&) { return std::optional<DatasetFacts>(); },
         .open = openMnist,
     };

@@ -86,6 +86,12 @@ std::vector<std::string> mnistClassNames(const std::string& classesFile, bool ma
 
 }  // namespace
 
+bool looksLikeMnistFiles(const PlaceListing& place) {
+    const auto spellings = idxSpellings("train", "images");
+    return std::any_of(spellings.begin(), spellings.end(),
+                       [&](const std::string& name) { return place.has(name); });
+}
+
 std::unique_ptr<Dataset> openMnistFiles(const DatasetFacts& facts, const std::filesystem::path& folder,
                                         const Text& hint) {
     assert(facts.shape.channels == 1);

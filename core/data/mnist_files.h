@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "data/dataset.h"
+#include "data/place_listing.h"
 
 #include <filesystem>
 #include <memory>
@@ -13,6 +14,9 @@ namespace prunescope::data {
 /// with t10k, each also as .idx3-ubyte and .idx1-ubyte, plain or gzip, with or without .gz. Of several
 /// spellings the first in that order is taken, folders of such a name passed over. Any number of images will
 /// do. They throw `Error`; `hint` says what to do when a file is not there.
+
+/// Whether the images to train on are there.
+bool looksLikeMnistFiles(const PlaceListing& place);
 
 /// Every image is of the facts' shape (one channel) and has a label below their number of classes.
 std::unique_ptr<Dataset> openMnistFiles(const DatasetFacts& facts, const std::filesystem::path& folder,

@@ -107,6 +107,10 @@ DatasetEntry npz() {
              .options = npzOptions()},
         .hint = npzHint(),
         .fileToo = true,
+        .likeness =
+            [](const PlaceListing& p) {
+                return clearIf(p.hasEnding({".npz", ".npy"}));
+            },
         .describe = [](const nlohmann::json&) { return std::optional<DatasetFacts>(); },
         .open = openNpz,
     };

@@ -82,6 +82,20 @@ void refuseSameImages(const Dataset& dataset, const fs::path& folder) {
                 Text::of("One file was copied under both names: put the right one in its place."));
 }
 
+/// Of a place that cannot be read as this data set, what it is instead, where its names tell.
+std::unique_ptr<Dataset> openAt(const DatasetEntry& entry, const DataPlace& place) {
+    try {
+        return entry.open(place);
+    } catch (const Error&) {
+        const DatasetEntry* const other = recognised(place.folder);
+        if (other == nullptr || mayBeReadAs(entry, place.folder)) throw;
+        throw Error(place.folder.string(),
+                    Text::of("expected the files of {}, found what looks like the data set '{}'",
+                             entry.description.title, other->description.name),
+                    Text::of("Choose that data set (dataset, --dataset {}).", other->description.name));
+    }
+}
+
 /// What has no pictures is not varied, and whoever asks for that is told.
 void expectNoAugmentation(const run::AugmentConfig& config, const std::string& title) {
     const Text problem = Text::of("{} has no pictures to vary", title);
@@ -91,11 +105,23 @@ void expectNoAugmentation(const run::AugmentConfig& config, const std::string& t
 
 }  // namespace
 
+const DatasetEntry* recognised(const fs::path& place) {
+    const PlaceListing listing(place);
+    const auto found = std::find_if(datasets().begin(), datasets().end(), [&](const DatasetEntry& entry) {
+        return entry.likenessOf(listing) == Likeness::clear;
+    });
+    return found == datasets().end() ? nullptr : &*found;
+}
+
+bool mayBeReadAs(const DatasetEntry& entry, const fs::path& place) {
+    return entry.likenessOf(PlaceListing(place)) != Likeness::none;
+}
+
 DatasetFacts factsOf(const run::RunConfig& config) {
     const DatasetEntry& entry = datasets().get(config.dataset);
     const nlohmann::json options = optionsOf(entry, config);
     if (auto facts = entry.describe(options)) return *std::move(facts);
-    return entry.open({findFolder(config.dataDir, entry), options})->facts();
+    return openAt(entry, {findFolder(config.dataDir, entry), options})->facts();
 }
 
 std::optional<DatasetFacts> usualFacts(const std::string& name) {
@@ -136,7 +162,7 @@ std::shared_ptr<const Dataset> loadDataset(const run::RunConfig& config) {
     // A wrong request is refused before long reading, where that is possible.
     if (const auto facts = entry.describe(options)) resolvedAugmentation(config.augment, *facts, title);
     const fs::path folder = findFolder(config.dataDir, entry);
-    std::shared_ptr<Dataset> dataset = entry.open({folder, options});
+    std::shared_ptr<Dataset> dataset = openAt(entry, {folder, options});
     dataset->expectLabels();
     refuseSameImages(*dataset, folder.empty() ? fs::path(title) : folder);
 

@@ -4,11 +4,17 @@
 #include "data/dataset_entry.h"
 #include "run/run_config.h"
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
 
 namespace prunescope::data {
+
+/// The data set that a file or folder holds, by the names of what lies there; null where that does not tell.
+const DatasetEntry* recognised(const std::filesystem::path& place);
+/// Whether the names of what lies there speak for this data set, or at least not against it.
+bool mayBeReadAs(const DatasetEntry& entry, const std::filesystem::path& place);
 
 /// What is the same for every image of the configured data set: as its entry describes it, or, where only the
 /// data tell, from the data. Throws as `loadDataset` does.

@@ -21,6 +21,10 @@ DatasetEntry table() {
                         .options = tableOptionDescriptions()},
         .hint = tableHint(),
         .fileToo = true,
+        .likeness =
+            [](const PlaceListing& p) {
+                return clearIf(p.hasEnding({".csv", ".tsv", ".tab", ".arff"}));
+            },
         .describe = [](const nlohmann::json&) { return std::optional<DatasetFacts>(); },
         .open =
             [](const DataPlace& place) {
