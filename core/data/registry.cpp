@@ -31,6 +31,25 @@ nlohmann::json optionsOf(const DatasetEntry& entry, const run::RunConfig& config
                                  config.dataOptions);
 }
 
+/// Throws, of a place that cannot be read as this data set, what it is instead where its names tell.
+void expectNoOther(const DatasetEntry& entry, const fs::path& place) {
+    const DatasetEntry* const other = recognised(place);
+    if (other == nullptr || mayBeReadAs(entry, place)) return;
+    throw Error(place.string(),
+                Text::of("expected the files of {}, found what looks like the data set '{}'",
+                         entry.description.title, other->description.name),
+                Text::of("Choose that data set (dataset, --dataset {}).", other->description.name));
+}
+
+std::unique_ptr<Dataset> openAt(const DatasetEntry& entry, const DataPlace& place) {
+    try {
+        return entry.open(place);
+    } catch (const Error&) {
+        expectNoOther(entry, place.folder);
+        throw;
+    }
+}
+
 fs::path namedFolder(const std::string& dataDir, const DatasetEntry& entry) {
     const std::string& title = entry.description.title;
     if (!entry.inFolder) {
@@ -40,6 +59,7 @@ fs::path namedFolder(const std::string& dataDir, const DatasetEntry& entry) {
     std::error_code ignored;
     if (fs::is_directory(dataDir, ignored)) return dataDir;
     if (entry.fileToo && fs::is_regular_file(dataDir, ignored)) return dataDir;
+    expectNoOther(entry, dataDir);
     const bool exists = fs::exists(dataDir, ignored);
     if (entry.fileToo) {
         throw Error(
@@ -80,20 +100,6 @@ void refuseSameImages(const Dataset& dataset, const fs::path& folder) {
     throw Error(folder.string(),
                 Text::of("the test images are the training images: a test on them would say nothing"),
                 Text::of("One file was copied under both names: put the right one in its place."));
-}
-
-/// Of a place that cannot be read as this data set, what it is instead, where its names tell.
-std::unique_ptr<Dataset> openAt(const DatasetEntry& entry, const DataPlace& place) {
-    try {
-        return entry.open(place);
-    } catch (const Error&) {
-        const DatasetEntry* const other = recognised(place.folder);
-        if (other == nullptr || mayBeReadAs(entry, place.folder)) throw;
-        throw Error(place.folder.string(),
-                    Text::of("expected the files of {}, found what looks like the data set '{}'",
-                             entry.description.title, other->description.name),
-                    Text::of("Choose that data set (dataset, --dataset {}).", other->description.name));
-    }
 }
 
 /// What has no pictures is not varied, and whoever asks for that is told.

@@ -62,6 +62,8 @@ TEST_F(RecognisedPlace, AFolderOfAnotherDataSetIsCalledByItsName) {
     const Error error = errorOf([&] { loadDataset(config); });
     EXPECT_THAT(error.what(), HasSubstr("found what looks like the data set 'table'"));
     EXPECT_THAT(error.what(), HasSubstr("--dataset table"));
+    config.dataDir += "/iris.csv";
+    EXPECT_THAT(errorOf([&] { loadDataset(config); }).what(), HasSubstr("--dataset table"));
 }
 
 TEST_F(RecognisedPlace, DamageOfTheDataSetThatIsAskedForIsToldAsSuch) {
