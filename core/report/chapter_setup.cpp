@@ -6,6 +6,7 @@
 #include "run/config_io.h"
 #include "run/record_json.h"
 #include "train/choices.h"
+#include "view/column_words.h"
 
 namespace prunescope::report {
 namespace {
@@ -61,6 +62,21 @@ Table options(const run::RunConfig& config) {
     return table;
 }
 
+Table columnTable(const run::DatasetDescription& data) {
+    Table table{Text::of("What was made of each column, by the rows to train on"),
+                {{Text::of("Column"), Align::text},
+                 {Text::of("Use")},
+                 {Text::of("Inputs of the network"), Align::right},
+                 {Text::of("Missing values")}}};
+    for (const run::ColumnDescription& column : data.columns) {
+        const Text gaps = view::columnGaps(column);
+        table.rows.push_back(
+            {{column.name, view::columnUse(column), fmt::format("{}", view::columnInputs(column)),
+              gaps.empty() ? Phrase(Text::of("none")) : Phrase(gaps)}});
+    }
+    return table;
+}
+
 }  // namespace
 
 Blocks dataChapter(const Source& source) {
@@ -93,6 +109,7 @@ Blocks dataChapter(const Source& source) {
             Paragraph{Phrase::of("Damaged files that were left out: {}. The first of them: {}",
                                  count("/data/skipped_files", d.skippedFiles), listText(d.skippedNames))});
     }
+    if (!d.columns.empty()) blocks.push_back(columnTable(d));
     if (d.files.empty()) {
         blocks.push_back(Paragraph{Text::of("No data file was recorded.")});
         return blocks;

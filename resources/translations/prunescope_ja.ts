@@ -4,8 +4,8 @@
     <context>
         <name>ConfigCheck</name>
         <message>
-            <source>There is no such folder. Choose one that has the data set's files, or leave the field empty.</source>
-            <translation>そのフォルダーはありません。データセットのファイルがあるフォルダーを選ぶか、空欄のままにしてください。</translation>
+            <source>There is no such file or folder. Choose one with the data set's files, or leave the field empty.</source>
+            <translation>そのファイルまたはフォルダーはありません。データセットのファイルがある場所を選ぶか、空欄のままにしてください。</translation>
         </message>
     </context>
     <context>
@@ -6177,6 +6177,50 @@
             <source>point</source>
             <translation>ピリオド</translation>
         </message>
+        <message>
+            <source>expected the files of %1, found what looks like the data set '%2'</source>
+            <translation>%1 のファイルが必要ですが、データセット「%2」と思われるものがあります</translation>
+        </message>
+        <message>
+            <source>Choose that data set (dataset, --dataset %1).</source>
+            <translation>そのデータセットを選んでください (dataset、--dataset %1)。</translation>
+        </message>
+        <message>
+            <source>What was made of each column, by the rows to train on</source>
+            <translation>各列の扱い (学習用の行から決定)</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Use</source>
+            <translation>扱い</translation>
+        </message>
+        <message>
+            <source>Inputs of the network</source>
+            <translation>ネットワークへの入力数</translation>
+        </message>
+        <message>
+            <source>one of %1 categories (%2), or another</source>
+            <translation>%1 種類のカテゴリー (%2)またはその他</translation>
+        </message>
+        <message>
+            <source>the label, which is learned</source>
+            <translation>学習するラベル</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>除外</translation>
+        </message>
+        <message>
+            <source>%1, filled with %2</source>
+            <translation>%1 件、%2 で補完</translation>
+        </message>
+        <message>
+            <source>%1, their rows left out</source>
+            <translation>%1 件、その行を除外</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>
@@ -6753,6 +6797,10 @@
             <source>Setting</source>
             <translation>設定</translation>
         </message>
+        <message>
+            <source>The data set is now “%1”: that is what lies there.</source>
+            <translation>その場所にあるデータに合わせて、データセットを「%1」に変更しました。</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::ExportDialog</name>
@@ -6959,10 +7007,6 @@
         <message>
             <source>none</source>
             <translation>なし</translation>
-        </message>
-        <message>
-            <source>Choose the folder</source>
-            <translation>フォルダーを選択</translation>
         </message>
         <message>
             <source>Esc brings %1 back.</source>
@@ -10135,36 +10179,36 @@ Fields: %1.</source>
     <context>
         <name>prunescope::ui::ClassPanel</name>
         <message>
-            <source>%1 classes, %2 training images each</source>
-            <translation>%1 クラス、学習画像は各 %2 枚</translation>
-        </message>
-        <message>
-            <source>%1 classes, %2 to %3 training images each</source>
-            <translation>%1 クラス、学習画像は各 %2～%3 枚</translation>
-        </message>
-        <message>
             <source>Reading the data set…</source>
             <translation>データセットを読み込み中…</translation>
-        </message>
-        <message>
-            <source>Images for training / validation / test</source>
-            <translation>画像数: 学習 / 検証 / テスト</translation>
         </message>
         <message>
             <source>Classes that are not shown: %1</source>
             <translation>表示していないクラス: %1</translation>
         </message>
         <message>
-            <source>%1: images for training %2, for validation %3, for test %4</source>
-            <translation>%1: 学習画像 %2 枚、検証画像 %3 枚、テスト画像 %4 枚</translation>
-        </message>
-        <message>
             <source>Pictures of %1</source>
             <translation>%1 の画像</translation>
         </message>
         <message>
-            <source>Samples by class</source>
-            <translation>クラスごとのサンプル</translation>
+            <source>%1 classes, each with %2 samples to train on</source>
+            <translation>%1 クラス、学習サンプルは各 %2 件</translation>
+        </message>
+        <message>
+            <source>%1 classes, each with %2 to %3 samples to train on</source>
+            <translation>%1 クラス、学習サンプルは各 %2～%3 件</translation>
+        </message>
+        <message>
+            <source>Samples for training / validation / test</source>
+            <translation>サンプル数: 学習 / 検証 / テスト</translation>
+        </message>
+        <message>
+            <source>%1: samples for training %2, for validation %3, for test %4</source>
+            <translation>%1: 学習サンプル %2 件、検証サンプル %3 件、テストサンプル %4 件</translation>
+        </message>
+        <message>
+            <source>What the data hold</source>
+            <translation>データの内容</translation>
         </message>
     </context>
     <context>
@@ -10344,6 +10388,96 @@ Fields: %1.</source>
         <message>
             <source>epoch %1, step %2</source>
             <translation>エポック %1、ステップ %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::DataFacts</name>
+        <message>
+            <source>%1 channels</source>
+            <translation>%1 チャンネル</translation>
+        </message>
+        <message>
+            <source>%1 numbers</source>
+            <translation>数値 %1 個</translation>
+        </message>
+        <message>
+            <source>%1 numbers from %2 columns</source>
+            <translation>%2 列から得た数値 %1 個</translation>
+        </message>
+        <message>
+            <source>%1 × %2 pixels</source>
+            <translation>%1 × %2 画素</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1、%2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>%1; missing: %2</source>
+            <translation>%1、欠損値: %2</translation>
+        </message>
+        <message>
+            <source>A picture</source>
+            <translation>1 枚の画像</translation>
+        </message>
+        <message>
+            <source>A row</source>
+            <translation>1 行</translation>
+        </message>
+        <message>
+            <source>Columns that are not shown</source>
+            <translation>表示していない列</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>除外</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>テスト</translation>
+        </message>
+        <message>
+            <source>damaged files: %1 (%2)</source>
+            <translation>破損したファイル %1 件 (%2)</translation>
+        </message>
+        <message>
+            <source>drawn from the files to train on</source>
+            <translation>学習用のファイルから抽出</translation>
+        </message>
+        <message>
+            <source>grey</source>
+            <translation>グレー</translation>
+        </message>
+        <message>
+            <source>in colour</source>
+            <translation>カラー</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::PlaceButton</name>
+        <message>
+            <source>Choose a file</source>
+            <translation>ファイルの選択</translation>
+        </message>
+        <message>
+            <source>Choose a file…</source>
+            <translation>ファイルを選択…</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>フォルダーの選択</translation>
+        </message>
+        <message>
+            <source>Choose a folder or a file</source>
+            <translation>フォルダーまたはファイルを選択</translation>
+        </message>
+        <message>
+            <source>Choose a folder…</source>
+            <translation>フォルダーを選択…</translation>
         </message>
     </context>
 </TS>

@@ -104,7 +104,7 @@ TEST(Npz, MayBeNamedItselfAndNoOtherDataSetMay) {
     run::RunConfig config = configOf(golden);
     config.dataset = "mnist";
     EXPECT_THAT(errorOf([&] { loadDataset(config); }).problem().english(),
-                HasSubstr("something that is no folder"));
+                HasSubstr("found what looks like the data set 'npz'"));
     config = configOf("/nonexistent/data.npz");
     EXPECT_THAT(errorOf([&] { loadDataset(config); }).problem().english(), HasSubstr("found nothing there"));
     config = configOf("/dev/null");

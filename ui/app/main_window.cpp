@@ -1,5 +1,6 @@
 #include "ui/app/main_window.h"
 
+#include "store/run_folder.h"
 #include "ui/app/command_palette.h"
 #include "ui/app/help_boxes.h"
 #include "ui/app/pane_focus.h"
@@ -19,16 +20,30 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDropEvent>
 #include <QEvent>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QProcess>
 #include <QPushButton>
 #include <QScreen>
 #include <QTabWidget>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace prunescope::ui {
+namespace {
+
+/// The first file or folder of this machine; empty when none is dropped.
+std::filesystem::path droppedPlace(const QMimeData& dropped) {
+    for (const QUrl& url : dropped.urls()) {
+        if (url.isLocalFile()) return url.toLocalFile().toStdString();
+    }
+    return {};
+}
+
+}  // namespace
 
 MainWindow::MainWindow(RunController& run, Theme& theme, Language& language, QSettings& settings,
                        const std::vector<PageEntry>& entries)
@@ -45,6 +60,7 @@ MainWindow::MainWindow(RunController& run, Theme& theme, Language& language, QSe
     makeCentre();
     makeMenus(language);
     setStatusBar(new StatusLine(run_, this));
+    setAcceptDrops(true);
     connectMenus();
     connectPages();
     connectStart();
@@ -147,6 +163,23 @@ void MainWindow::offerInterruptedRun() {
 void MainWindow::openRun(const std::filesystem::path& folder) {
     pages_->show(Page::Tab::train);
     run_.open(folder);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!droppedPlace(*event->mimeData()).empty()) event->acceptProposedAction();
+}
+
+/// A run is opened, anything else is taken for data to learn from.
+void MainWindow::dropEvent(QDropEvent* event) {
+    const std::filesystem::path place = droppedPlace(*event->mimeData());
+    if (place.empty()) return;
+    event->acceptProposedAction();
+    StartPage* const start = pages_->startPage();
+    if (store::RunFolder(place).holdsRun()) {
+        openRun(place);
+    } else if (start != nullptr) {
+        start->takeData(place);
+    }
 }
 
 void MainWindow::openRunDialog() {

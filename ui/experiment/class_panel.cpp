@@ -1,5 +1,6 @@
 #include "ui/experiment/class_panel.h"
 
+#include "ui/experiment/data_facts.h"
 #include "ui/experiment/error_text.h"
 #include "ui/experiment/sample_strip.h"
 #include "ui/experiment/section.h"
@@ -8,6 +9,7 @@
 #include "ui/support/plain_label.h"
 
 #include <QHBoxLayout>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cstdint>
@@ -60,6 +62,12 @@ void ClassPanel::ask(const DataQuestion& question) {
     refresh();
 }
 
+void ClassPanel::unfold() {
+    const QSignalBlocker unremembered(section_);
+    section_->setExpanded(true);
+    refresh();
+}
+
 void ClassPanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     refresh();
@@ -100,8 +108,8 @@ QString ClassPanel::summary() const {
     const auto [least, most] = std::minmax_element(look_->classes.begin(), look_->classes.end(), fewer);
     const QString classes = countText(static_cast<std::int64_t>(look_->classes.size()));
     if (least->training == most->training)
-        return tr("%1 classes, %2 training images each").arg(classes, countText(most->training));
-    return tr("%1 classes, %2 to %3 training images each")
+        return tr("%1 classes, each with %2 samples to train on").arg(classes, countText(most->training));
+    return tr("%1 classes, each with %2 to %3 samples to train on")
         .arg(classes, countText(least->training), countText(most->training));
 }
 
@@ -113,14 +121,20 @@ void ClassPanel::fillRows() {
     auto* rows = new QVBoxLayout(rows_);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(4);
-    rows->addWidget(quietLabel(tr("Images for training / validation / test"), rows_));
+    rows->addWidget(new DataFacts(look_->description, rows_));
+    fillClasses();
+    section_->rows()->addWidget(rows_);
+}
+
+void ClassPanel::fillClasses() {
+    QLayout* const rows = rows_->layout();
+    rows->addWidget(quietLabel(tr("Samples for training / validation / test"), rows_));
     const std::size_t shown = std::min(look_->classes.size(), mostClassesShown);
     const int width = widthOfWords(shown);
     for (std::size_t c = 0; c < shown; ++c) rows->addWidget(makeRow(c, width));
     const auto rest = static_cast<std::int64_t>(look_->classes.size() - shown);
     if (rest > 0)
         rows->addWidget(quietLabel(tr("Classes that are not shown: %1").arg(countText(rest)), rows_));
-    section_->rows()->addWidget(rows_);
 }
 
 /// The same for all classes, so that their pictures begin below each other.
@@ -142,7 +156,7 @@ QWidget* ClassPanel::makeRow(std::size_t number, int widthOfWords) {
     auto* counts = quietLabel(countsOf(one), row);
     counts->setObjectName(QStringLiteral("classCounts"));
     counts->setAccessibleName(
-        tr("%1: images for training %2, for validation %3, for test %4")
+        tr("%1: samples for training %2, for validation %3, for test %4")
             .arg(title, countText(one.training), countText(one.validation), countText(one.test)));
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
@@ -163,8 +177,8 @@ QWidget* ClassPanel::makeRow(std::size_t number, int widthOfWords) {
 }
 
 void ClassPanel::retranslate() {
-    setAccessibleName(tr("Samples by class"));
-    section_->setTitle(tr("Samples by class"));
+    setAccessibleName(tr("What the data hold"));
+    section_->setTitle(tr("What the data hold"));
     describe();
 }
 

@@ -50,12 +50,12 @@ std::optional<ConfigProblem> problemOf(const run::RunConfig& config,
         return ConfigProblem{where, reasonText(e)};
     }
     const QString folder = QString::fromStdString(config.dataDir);
-    const bool fileToo = data::datasets().get(config.dataset).fileToo;
-    if (folder.isEmpty() || QDir(folder).exists() || (fileToo && QFile::exists(folder))) return std::nullopt;
+    // What is there and is no such data set is told by the data set itself, with its reason.
+    if (folder.isEmpty() || QFile::exists(folder)) return std::nullopt;
     return ConfigProblem{
         "data_dir", QCoreApplication::translate("ConfigCheck",
-                                                "There is no such folder. Choose one that has the data set's "
-                                                "files, or leave the field empty.")};
+                                                "There is no such file or folder. Choose one with the data "
+                                                "set's files, or leave the field empty.")};
 }
 
 }  // namespace prunescope::ui

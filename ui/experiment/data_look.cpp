@@ -32,6 +32,26 @@ QImage imageOf(std::span<const std::uint8_t> pixels, const kernels::Shape& shape
     return image;
 }
 
+/// The pixels of an image of floats, its own values from the least to the largest spread over 0 to 255.
+std::vector<std::uint8_t> spread(const kernels::Tensor<float>& input, kernels::Index image) {
+    const kernels::Shape& shape = input.shape();
+    std::vector<float> values;
+    for (kernels::Index c = 0; c < shape.channels; ++c) {
+        for (kernels::Index y = 0; y < shape.height; ++y) {
+            for (kernels::Index x = 0; x < shape.width; ++x) values.push_back(input.at(c, y, x, image));
+        }
+    }
+    const auto [least, largest] = std::minmax_element(values.begin(), values.end());
+    const float low = *least;
+    const float range = *largest - low;
+    std::vector<std::uint8_t> pixels(values.size());
+    if (range > 0) {
+        std::transform(values.begin(), values.end(), pixels.begin(),
+                       [&](float value) { return static_cast<std::uint8_t>(255 * (value - low) / range); });
+    }
+    return pixels;
+}
+
 QImage thumbnailOf(const QImage& image) {
     if (std::max(image.width(), image.height()) <= mostSide) return image;
     return image.scaled(mostSide, mostSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);
@@ -39,10 +59,17 @@ QImage thumbnailOf(const QImage& image) {
 
 std::vector<QImage> picturesOf(const data::Dataset& dataset, const std::vector<data::ImageIndex>& samples) {
     std::vector<QImage> pictures;
-    for (const data::ImageIndex sample : samples) {
-        const auto pixels = dataset.pixels(run::Split::train, sample);
-        if (!pixels.empty()) pictures.push_back(thumbnailOf(imageOf(pixels, dataset.shape())));
+    const auto add = [&](std::span<const std::uint8_t> pixels) {
+        pictures.push_back(thumbnailOf(imageOf(pixels, dataset.shape())));
+    };
+    if (samples.empty()) return pictures;
+    if (!dataset.pixels(run::Split::train, samples.front()).empty()) {
+        for (const data::ImageIndex sample : samples) add(dataset.pixels(run::Split::train, sample));
+        return pictures;
     }
+    kernels::Tensor<float> input(dataset.shape(), static_cast<kernels::Index>(samples.size()));
+    dataset.load(run::Split::train, samples, input);
+    for (kernels::Index image = 0; image < input.images(); ++image) add(spread(input, image));
     return pictures;
 }
 
@@ -57,7 +84,9 @@ DataQuestion dataQuestionOf(const run::RunConfig& config) {
 }
 
 DataLook lookAt(const data::Dataset& dataset) {
-    DataLook look{.classes = data::classSamples(dataset, samplesOfClass)};
+    DataLook look{.description = dataset.description(),
+                  .classes = data::classSamples(dataset, samplesOfClass)};
+    look.description.files.clear();
     if (!hasPictures(dataset.shape())) return look;
     const std::size_t shown = std::min(look.classes.size(), mostClassesShown);
     for (std::size_t c = 0; c < shown; ++c)

@@ -24,10 +24,13 @@ struct DataQuestion {
 
 DataQuestion dataQuestionOf(const run::RunConfig& config);
 
-/// What a data set looks like: how many images each class has, and small pictures of some.
+/// What a data set looks like: what it consists of, how many images each class has, and small pictures of
+/// some.
 struct DataLook {
+    run::DatasetDescription description{};  ///< without its files
     std::vector<data::ClassSamples> classes{};
-    /// Of each of the first classes, as their files have them; empty for a data set without pictures.
+    /// Of each of the first classes, as their files have them; images of floats from their darkest to their
+    /// brightest value. Empty for a data set without pictures.
     std::vector<std::vector<QImage>> pictures{};
 };
 

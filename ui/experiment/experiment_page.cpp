@@ -1,6 +1,7 @@
 #include "ui/experiment/experiment_page.h"
 
 #include "base/error.h"
+#include "data/dataset_entry.h"
 #include "prune/method.h"
 #include "run/config_io.h"
 #include "ui/curve/plan_curve.h"
@@ -12,6 +13,7 @@
 #include "ui/experiment/preset_row.h"
 #include "ui/experiment/presets.h"
 #include "ui/experiment/queue_panel.h"
+#include "ui/experiment/recognised_data.h"
 #include "ui/experiment/run_estimate.h"
 #include "ui/experiment/run_series.h"
 #include "ui/experiment/series_editor.h"
@@ -74,7 +76,7 @@ void ExperimentPage::layOut() {
 
 void ExperimentPage::connectAll() {
     connect(preset_, &PresetRow::wanted, this, [this] { setConfig(preset_->config()); });
-    connect(form_, &ConfigForm::edited, this, &ExperimentPage::takeEdit);
+    connect(form_, &ConfigForm::edited, this, &ExperimentPage::takeFormEdit);
     connect(plan_, &PlanCurve::edited, this, &ExperimentPage::takePlan);
     connect(series_, &SeriesEditor::edited, this, &ExperimentPage::check);
     connect(footer_, &StartFooter::startClicked, this, &ExperimentPage::requestStart);
@@ -126,7 +128,30 @@ void ExperimentPage::remember() {
     context_.settings.setValue(presetKey, preset_->chosenId());
 }
 
+void ExperimentPage::takeData(const std::filesystem::path& place) {
+    run::RunConfig config = form_->config();
+    config.dataDir = place.string();
+    form_->setConfig(config);
+    takeFormEdit();
+    emit showRequested();
+}
+
+/// Somebody who names data wants to see what they hold, and need not know what the program calls their kind.
+void ExperimentPage::takeFormEdit() {
+    const bool placed = form_->config().dataDir != place_ && !form_->config().dataDir.empty();
+    const auto recognised = placed ? withRecognisedData(form_->config()) : std::nullopt;
+    if (recognised) form_->setConfig(*recognised);
+    takeEdit();
+    if (placed) classes_->unfold();
+    if (!recognised) return;
+    const std::string name = data::datasets().get(recognised->dataset).description.title;
+    footer_->message().show(MessageBar::Kind::information, [name] {
+        return tr("The data set is now “%1”: that is what lies there.").arg(engineText(name));
+    });
+}
+
 void ExperimentPage::takeEdit() {
+    place_ = form_->config().dataDir;
     refusedAt_.clear();
     refusedWhy_ = {};
     footer_->message().clear();

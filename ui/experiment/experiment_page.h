@@ -33,6 +33,7 @@ public:
     std::vector<Find> finds() override;
     bool requestStart() override;
     void fill(const run::RunConfig& config) override;
+    void takeData(const std::filesystem::path& place) override;
     QString startBlocker() const override;
 
     /// Of a field whose text is refused, the last value that was allowed.
@@ -51,6 +52,7 @@ private:
     void connectAll();
     void restore();
     void remember();
+    void takeFormEdit();
     void takeEdit();
     void takeLayers();
     void followStage();
@@ -74,6 +76,7 @@ private:
     RunQueue* queue_;
     QueuePanel* queuePanel_;
     StartFooter* footer_;
+    std::string place_;      ///< of the data, as last seen
     QString problem_;        ///< of the whole configuration
     QString problemAt_;      ///< the title of the field that is marked with it; empty: no field
     QString blocker_;        ///< as last announced

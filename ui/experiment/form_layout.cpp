@@ -143,7 +143,7 @@ EditorHints hintsFor(const std::string& key) {
         }
         hints.freeText = true;
     } else if (key == "data_dir") {
-        hints.folder = true;
+        hints.place = true;
     } else if (key == "augment.shift") {
         hints.automatic = -1;
     }

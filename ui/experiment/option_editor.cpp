@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "ui/experiment/error_text.h"
+#include "ui/experiment/place_button.h"
 #include "ui/experiment/written_share.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
@@ -13,13 +14,11 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QToolButton>
 #include <algorithm>
 
 namespace prunescope::ui {
@@ -77,7 +76,7 @@ QWidget* OptionEditor::makeField() {
     line_->setMaxLength(longestText);
     followText(*line_);
     input_ = line_;
-    return hints_.folder ? makeFolderField() : line_;
+    return hints_.place ? makePlaceField() : line_;
 }
 
 QWidget* OptionEditor::makeCombo() {
@@ -108,15 +107,14 @@ void OptionEditor::followText(QLineEdit& line) {
     connect(&line, &QLineEdit::editingFinished, this, &OptionEditor::commit);
 }
 
-QWidget* OptionEditor::makeFolderField() {
+QWidget* OptionEditor::makePlaceField() {
     auto* field = new QWidget(this);
     auto* layout = new QHBoxLayout(field);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    browse_ = new QToolButton(field);
+    browse_ = new PlaceButton([this] { return line_->text(); }, field);
     browse_->setObjectName(QString::fromStdString(option_.key) + QStringLiteral(".browse"));
-    browse_->setText(QStringLiteral("…"));
-    connect(browse_, &QToolButton::clicked, this, &OptionEditor::browse);
+    connect(browse_, &PlaceButton::chosen, this, &OptionEditor::takeText);
     layout->addWidget(line_, 1);
     layout->addWidget(browse_);
     return field;
@@ -282,14 +280,11 @@ void OptionEditor::retranslate() {
     if (combo_ != nullptr && combo_->isEditable()) combo_->lineEdit()->setAccessibleName(title());
     const bool mayBeEmpty = option_.kind == run::OptionKind::text || option_.kind == run::OptionKind::numbers;
     if (line_ != nullptr && mayBeEmpty) {
-        line_->setPlaceholderText(hints_.folder ? tr("found by itself") : tr("none"));
+        line_->setPlaceholderText(hints_.place ? tr("found by itself") : tr("none"));
         constexpr int ownMargins = 12;  // of QLineEdit, with its frame
         line_->setMinimumWidth(line_->fontMetrics().horizontalAdvance(line_->placeholderText()) + ownMargins);
     }
-    if (browse_ != nullptr) {
-        browse_->setToolTip(tr("Choose the folder"));
-        browse_->setAccessibleName(tr("Choose the folder"));
-    }
+    if (browse_ != nullptr) browse_->retranslate();
     for (std::size_t i = 0; i < hints_.suggestions.size(); ++i) {
         const Suggestion& s = hints_.suggestions[i];
         const bool named = s.title != s.value;
@@ -332,11 +327,6 @@ void OptionEditor::stepBy(int steps) {
     const double next = std::clamp(now + steps, option_.minimum, option_.maximum);
     setValue(static_cast<qint64>(next));
     emit edited();
-}
-
-void OptionEditor::browse() {
-    const QString folder = QFileDialog::getExistingDirectory(this, title(), line_->text());
-    if (!folder.isEmpty()) takeText(folder);
 }
 
 }  // namespace prunescope::ui

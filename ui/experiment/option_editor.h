@@ -13,11 +13,11 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QToolButton;
 
 namespace prunescope::ui {
 
 class MessageBar;
+class PlaceButton;
 class Theme;
 
 /// A value that a text option may be chosen from, in the engine's words.
@@ -31,7 +31,7 @@ struct Suggestion {
 struct EditorHints {
     std::vector<Suggestion> suggestions{};
     bool freeText = false;                    ///< other values than the suggestions may be typed
-    bool folder = false;                      ///< the text is a folder: offers to browse
+    bool place = false;                       ///< the text is a folder or a file: offers to choose one
     bool percent = false;                     ///< a share, written as a percentage
     std::optional<std::int64_t> automatic{};  ///< the number by which the engine knows "auto"
 };
@@ -60,7 +60,7 @@ protected:
 private:
     QWidget* makeField();
     QWidget* makeCombo();
-    QWidget* makeFolderField();
+    QWidget* makePlaceField();
     void followText(QLineEdit& line);
     void take(const nlohmann::json& candidate);
     void takeText(const QString& text);
@@ -73,7 +73,6 @@ private:
     void displayChoice();
     void refresh();
     void stepBy(int steps);
-    void browse();
 
     Theme& theme_;
     run::OptionDescription option_;
@@ -87,7 +86,7 @@ private:
     QCheckBox* check_ = nullptr;
     QComboBox* combo_ = nullptr;
     QLineEdit* line_ = nullptr;
-    QToolButton* browse_ = nullptr;
+    PlaceButton* browse_ = nullptr;
     QWidget* input_ = nullptr;  ///< the one that takes the focus
     MessageBar* message_;
 };

@@ -5,12 +5,16 @@
 
 #include <QAbstractSpinBox>
 #include <QDir>
+#include <QDropEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QToolButton>
+#include <QUrl>
 
 namespace prunescope::ui {
 namespace {
@@ -49,6 +53,37 @@ TEST_F(MainWindowTest, WithoutARunItClosesAtOnce) {
     whole.open();
     EXPECT_TRUE(whole.window->close());
     EXPECT_FALSE(whole.window->isVisible());
+}
+
+void dropOn(QWidget& widget, const QList<QUrl>& places) {
+    QMimeData dropped;
+    dropped.setUrls(places);
+    const QPoint middle = widget.rect().center();
+    QDragEnterEvent enter(middle, Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&widget, &enter);
+    if (!enter.isAccepted()) return;
+    QDropEvent drop(middle, Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&widget, &drop);
+}
+
+TEST_F(MainWindowTest, DataThatAreDroppedAreTakenAndARunIsOpened) {
+    const std::filesystem::path table = whole.workspace().parent_path() / "flowers.csv";
+    test::writeBytes(table, "length,kind\n1,a\n2,b\n");
+    const std::filesystem::path recorded = test::recordRun(whole.workspace(), {.name = "recorded"});
+    whole.open();
+    const auto urlOf = [](const std::filesystem::path& place) {
+        return QUrl::fromLocalFile(QString::fromStdString(place.string()));
+    };
+    auto* tabs = whole.find<QTabWidget>("pages");
+    tabs->setCurrentIndex(3);
+    dropOn(*whole.window, {QUrl(QStringLiteral("https://example.org/data.csv"))});
+    EXPECT_EQ(tabs->currentIndex(), 3) << "of another machine";
+    dropOn(*whole.window, {urlOf(table)});
+    EXPECT_EQ(tabs->currentIndex(), 0);
+    EXPECT_EQ(whole.find<QLineEdit>("data_dir")->text().toStdString(), table.string());
+    dropOn(*whole.window, {urlOf(recorded)});
+    EXPECT_EQ(tabs->currentIndex(), 1);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return whole.run->stage() == Stage::finished; }, 20'000));
 }
 
 TEST_F(MainWindowTest, ANewLanguageIsSpokenAtOnceAndRemembered) {

@@ -5,6 +5,7 @@
 #include "data/float_table.h"
 #include "data/idx_fixtures.h"
 #include "support/temporary_folder.h"
+#include "ui/experiment/data_facts.h"
 #include "ui/experiment/sample_strip.h"
 #include "ui/experiment/section.h"
 #include "ui/support/message_bar.h"
@@ -78,6 +79,48 @@ TEST(DataLookTest, WhatIsNoPictureIsCountedAlone) {
     EXPECT_EQ(look.classes[1].test, 1);
 }
 
+TEST(DataLookTest, ImagesOfFloatsGoFromTheirDarkestToTheirBrightest) {
+    data::FloatTable images({.shape = {1, 1, 2}, .classNames = {"one"}, .augmentation = {}}, {},
+                            {.values = {-5, 5, 3, 3}, .labels = {0, 0}}, {.values = {0, 1}, .labels = {0}});
+    images.prepare({.train = firstImages(2), .validation = {}}, {});
+    const DataLook look = lookAt(images);
+    ASSERT_EQ(look.pictures.size(), 1U);
+    EXPECT_EQ(look.pictures[0][0].pixel(0, 0), qRgb(0, 0, 0));
+    EXPECT_EQ(look.pictures[0][0].pixel(1, 0), qRgb(255, 255, 255));
+    EXPECT_EQ(look.pictures[0][1].pixel(0, 0), qRgb(0, 0, 0)) << "all alike: nothing to spread";
+}
+
+std::vector<std::string> factsOf(const run::DatasetDescription& described) {
+    const DataFacts facts(described);
+    std::vector<std::string> lines;
+    for (const QLabel* line : facts.findChildren<QLabel*>()) lines.push_back(line->text().toStdString());
+    return lines;
+}
+
+TEST(DataFactsTest, SayWhatAPictureIsAndWhatWasLeftOut) {
+    run::DatasetDescription pictures;
+    pictures.imageShape = {3, 48, 64};
+    pictures.testDrawn = true;
+    pictures.skippedFiles = 3;
+    pictures.skippedNames = {"cat/1.jpg", "dog/7.png"};
+    EXPECT_THAT(
+        factsOf(pictures),
+        testing::ElementsAre("A picture: 64 × 48 pixels, in colour", "Test: drawn from the files to train on",
+                             "Left out: damaged files: 3 (cat/1.jpg, dog/7.png, …)"));
+}
+
+TEST(DataFactsTest, SayWhatIsMadeOfEachColumn) {
+    run::DatasetDescription table;
+    table.imageShape = {4, 1, 1};
+    table.columns = {{.name = "length", .missing = 2, .onMissing = "drop"},
+                     {.name = "colour", .kind = run::ColumnKind::categorical, .categories = {"blue", "red"}},
+                     {.name = "kind", .kind = run::ColumnKind::label}};
+    EXPECT_THAT(factsOf(table), testing::ElementsAre("A row: 4 numbers from 3 columns",
+                                                     "length: a number; missing: 2, their rows left out",
+                                                     "colour: one of 2 categories (blue, red), or another",
+                                                     "kind: the label, which is learned"));
+}
+
 TEST(SampleStripTest, APixelIsAWholeNumberOfTheScreensAndNeverBlurred) {
     QImage picture(5, 5, QImage::Format_Grayscale8);
     picture.fill(0);
@@ -146,7 +189,7 @@ TEST_F(ClassPanelTest, ReadsOnlyWhatCanBeSeen) {
     section->setExpanded(true);
     EXPECT_EQ(summary(), "Reading the data set…");
     // Of each class four images to train on, of which one is held back, and two to test.
-    EXPECT_TRUE(comesTo("10 classes, 3 training images each"));
+    EXPECT_TRUE(comesTo("10 classes, each with 3 samples to train on"));
     EXPECT_THAT(counts(), testing::AllOf(testing::SizeIs(10), testing::Each("3 / 1 / 2")));
     EXPECT_EQ(panel->findChildren<SampleStrip*>().size(), 10);
 }
@@ -156,12 +199,12 @@ TEST_F(ClassPanelTest, FollowsTheSplit) {
     section->setExpanded(true);
     panel->show();
     panel->ask(question(0.25));
-    EXPECT_TRUE(comesTo("10 classes, 3 training images each"));
+    EXPECT_TRUE(comesTo("10 classes, each with 3 samples to train on"));
     // A twelfth of forty is three, which the first three classes give.
     panel->ask(question(1.0 / 12));
     EXPECT_EQ(summary(), "Reading the data set…");
     EXPECT_THAT(counts(), IsEmpty()) << "what was shown is of another split";
-    ASSERT_TRUE(comesTo("10 classes, 3 to 4 training images each"));
+    ASSERT_TRUE(comesTo("10 classes, each with 3 to 4 samples to train on"));
     EXPECT_EQ(counts()[2], "3 / 1 / 2");
     EXPECT_EQ(counts()[3], "4 / 0 / 2");
 }
@@ -171,11 +214,11 @@ TEST_F(ClassPanelTest, IsReadAloud) {
     section->setExpanded(true);
     panel->show();
     panel->ask(question(0.25));
-    ASSERT_TRUE(comesTo("10 classes, 3 training images each"));
-    EXPECT_EQ(panel->accessibleName(), QStringLiteral("Samples by class"));
-    EXPECT_EQ(panel->accessibleDescription(), QStringLiteral("10 classes, 3 training images each"));
+    ASSERT_TRUE(comesTo("10 classes, each with 3 samples to train on"));
+    EXPECT_EQ(panel->accessibleName(), QStringLiteral("What the data hold"));
+    EXPECT_EQ(panel->accessibleDescription(), QStringLiteral("10 classes, each with 3 samples to train on"));
     EXPECT_EQ(panel->findChild<QLabel*>(QStringLiteral("classCounts"))->accessibleName(),
-              QStringLiteral("0: images for training 3, for validation 1, for test 2"));
+              QStringLiteral("0: samples for training 3, for validation 1, for test 2"));
     EXPECT_EQ(panel->findChild<SampleStrip*>()->accessibleName(), QStringLiteral("Pictures of 0"));
 }
 
@@ -190,7 +233,7 @@ TEST_F(ClassPanelTest, AFailureSaysHowToMendItAndIsForgottenOnceMended) {
     test::writeTinyMnist(files.path());
     section->setExpanded(false);
     section->setExpanded(true);
-    EXPECT_TRUE(comesTo("10 classes, 3 training images each"));
+    EXPECT_TRUE(comesTo("10 classes, each with 3 samples to train on"));
     EXPECT_EQ(message(), "");
 }
 

@@ -243,7 +243,7 @@ TEST_F(ExperimentFieldsTest, ANetworkThatDoesNotExistIsRefusedAtItsField) {
 
 TEST_F(ExperimentFieldsTest, AFolderThatDoesNotExistIsRefusedAtItsField) {
     type(QStringLiteral("data_dir"), QStringLiteral("/no/such/folder"));
-    EXPECT_THAT(messageAt("data_dir"), HasSubstr("no such folder"));
+    EXPECT_THAT(messageAt("data_dir"), HasSubstr("no such file or folder"));
     EXPECT_FALSE(canStart());
 }
 

@@ -1,6 +1,7 @@
 // The experiment page as a whole: estimate, presets, start, what it remembers.
 
 #include "run/config_io.h"
+#include "support/temporary_folder.h"
 #include "train/choices.h"
 #include "ui/curve/schedule_curve.h"
 #include "ui/experiment/experiment_form.h"
@@ -52,6 +53,35 @@ TEST_F(ExperimentPageTest, ARunThatEndsTeachesTheSpeed) {
     emit run_.stageChanged();
     // 10^6 x 3 x 2 x 50,000 in 10 s.
     EXPECT_DOUBLE_EQ(settings_.value(QStringLiteral("estimate/macsPerSecond")).toDouble(), 3e10);
+}
+
+TEST_F(ExperimentPageTest, DataThatAreNamedAreRecognisedAndShown) {
+    test::TemporaryFolder data;
+    test::writeBytes(data / "flowers.csv", "length,colour,kind\n1,red,a\n2,blue,b\n3,red,a\n4,blue,b\n");
+    page_->takeData(data / "flowers.csv");
+    EXPECT_EQ(page_->config().dataset, "table");
+    EXPECT_EQ(page_->config().dataDir, (data / "flowers.csv").string());
+    EXPECT_EQ(find<MessageBar>(QStringLiteral("startMessage"))->text(),
+              QStringLiteral("The data set is now “Table”: that is what lies there."));
+    EXPECT_TRUE(find<QWidget>(QStringLiteral("classPanel"))->findChild<Section*>()->isExpanded());
+    // Who then asks for another data set gets it, and is told what is wrong.
+    choose(QStringLiteral("dataset"), QStringLiteral("cifar-10"));
+    EXPECT_EQ(page_->config().dataset, "cifar-10");
+    type(QStringLiteral("data_dir"), QStringLiteral("/nowhere"));
+    EXPECT_EQ(page_->config().dataset, "cifar-10");
+    EXPECT_THAT(messageAt("data_dir"), HasSubstr("There is no such file or folder."));
+}
+
+TEST_F(ExperimentPageTest, OptionsOfAnotherDataSetGoWithIt) {
+    test::TemporaryFolder data;
+    test::writeBytes(data / "flowers.csv", "length,kind\n1,a\n2,b\n");
+    run::RunConfig config;
+    config.dataset = "images";
+    config.dataOptions = {{"size", 64}};
+    page_->setConfig(config);
+    type(QStringLiteral("data_dir"), QString::fromStdString((data / "flowers.csv").string()));
+    EXPECT_EQ(page_->config().dataset, "table");
+    EXPECT_FALSE(page_->config().dataOptions.contains("size"));
 }
 
 TEST_F(ExperimentPageTest, IsFilledWithTheSettingsOfAnotherRun) {
