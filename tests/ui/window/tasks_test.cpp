@@ -3,6 +3,7 @@
 #include "data/idx_fixtures.h"
 #include "support/demo_run.h"
 #include "support/small_run.h"
+#include "support/temporary_folder.h"
 #include "support/write_record.h"
 #include "ui/charts/chart_view.h"
 #include "ui/experiment/experiment_page.h"
@@ -244,6 +245,34 @@ TEST_F(Tasks, SeeWhatSparsityBuysHere) {
                 AllOf(HasSubstr("In batches of 128: "), HasSubstr("A training step takes ")));
     const std::string id = inWindow([&] { return run().runId(); }).toStdString();
     EXPECT_TRUE(std::filesystem::exists(workspace() / id / "measurement.json")) << "it stays with the run";
+}
+
+TEST_F(Tasks, LearnFromATableOfOnesOwn) {
+    const std::filesystem::path table = folder_ / "flowers.csv";
+    std::string rows = "length,colour,kind\n";
+    for (int i = 0; i < 120; ++i) {
+        const bool large = i % 2 == 0;
+        rows += std::to_string((large ? 60 : 20) + i % 7) + (i % 3 == 0 ? ",red," : ",blue,") +
+                (large ? "iris\n" : "rose\n");
+    }
+    writeBytes(table, rows);
+    openWindow();
+    hand_.forgetActions();
+    hand_.fill(child<QLineEdit>("data_dir"), QString::fromStdString(table.string()));
+    hand_.press(QStringLiteral("Tab"));
+    const auto& summary = child<QLabel>("classSummary");
+    waitInWindow("the table is read and shown",
+                 [&] { return summary.text().contains(QLatin1String("2 classes")); });
+    hand_.fill(child<QWidget>("model"), QStringLiteral("mlp:8"));
+    hand_.press(QStringLiteral("Tab"));
+    const auto& start = child<QPushButton>("startButton");
+    waitInWindow("it can be started", [&] { return start.isEnabled(); });
+    hand_.click(start);
+    doneIn(9);
+    waitUntilFinished();
+    EXPECT_EQ(inWindow([&] { return run().header()->dataset.name; }), "table");
+    EXPECT_EQ(inWindow([&] { return run().header()->dataset.columns.size(); }), 3U);
+    EXPECT_GT(inWindow([&] { return run().history().test().accuracy.at(0); }), 0.4);
 }
 
 /// A run that was cut off cannot be taken up again: what there is of it is read, and the same is prepared
