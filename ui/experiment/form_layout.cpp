@@ -146,6 +146,8 @@ EditorHints hintsFor(const std::string& key) {
         hints.place = true;
     } else if (key == "augment.shift") {
         hints.automatic = -1;
+    } else if (key == "threads") {
+        hints.automatic = 0;
     }
     hints.percent = std::find(percentKeys.begin(), percentKeys.end(), key) != percentKeys.end();
     return hints;

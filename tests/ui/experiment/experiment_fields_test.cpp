@@ -169,6 +169,7 @@ TEST_F(ExperimentFieldsTest, NoKeyOfTheEngineIsShownToAPerson) {
         }
     }
     EXPECT_EQ(find<QLineEdit>(QStringLiteral("augment.shift"))->text(), QStringLiteral("auto"));
+    EXPECT_EQ(find<QLineEdit>(QStringLiteral("threads"))->text(), QStringLiteral("auto"));
     for (const auto* widget : page_->findChildren<QWidget*>()) {
         for (const QString& text : {widget->toolTip(), widget->accessibleDescription()})
             EXPECT_FALSE(text.contains(QStringLiteral("--"))) << text.toStdString();
