@@ -114,7 +114,11 @@ Measurement measurementOf(const run::RunRecord& record, std::size_t position) {
     m.accuracy = e.accuracy();
     m.correct = std::llround(m.accuracy * static_cast<double>(m.images));
     m.loss = e.loss;
+    m.macroPrecision = e.macroPrecision();
+    m.macroRecall = e.macroRecall();
     m.macroF1 = e.macroF1();
+    m.calibrationError = e.calibrationError;
+    m.topFiveAccuracy = e.topFiveAccuracy;
     m.sparsity = e.sparsity;
     return m;
 }
@@ -134,6 +138,7 @@ ResultSummary summariseResult(const run::RunRecord& record) {
     const run::Evaluation& e = record.evaluations[result.final->position];
     for (std::int64_t k = 0; k < e.classes; ++k) {
         result.classes.push_back(classSummary(e, k, record.header.dataset.classNames));
+        if (result.classes.back().images == 0) result.absent.push_back(result.classes.back().name);
     }
     if (result.before) {
         const run::Evaluation& before = record.evaluations[result.before->position];
