@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "workspace/run_report.h"
+#include "workspace/test_pictures.h"
 
 #include <unistd.h>
 
@@ -42,6 +43,7 @@ WrittenReport writeReportOf(const fs::path& folder, const fs::path& out, const f
     const store::RunFolder run(folder);
     report::ReportInput input = workspace::readReportInput(run);
     if (!reference.empty()) workspace::addReference(input, store::RunFolder(reference));
+    workspace::addPictures(input);
     const fs::path written = workspace::writeReport(input, out.empty() ? run.report() : out);
     return {.page = written / "index.html", .missing = workspace::whatIsMissing(input, written)};
 }

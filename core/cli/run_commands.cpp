@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/words.h"
+#include "report/plain_text.h"
 #include "run/audit_events.h"
 #include "run/config_io.h"
 #include "store/run_condition.h"
@@ -13,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <utility>
 
 namespace prunescope::cli {
 namespace {
@@ -61,6 +63,14 @@ void sayEvaluation(const run::Evaluation& e) {
         percent(e.accuracy()), e.loss, percent(e.sparsity));
 }
 
+/// The chapter of the report, in words.
+void sayWhoIsHurt(const report::ReportInput& input) {
+    const report::Document document = report::documentOf(input, report::summarise(input), "");
+    for (const report::Chapter& chapter : document.chapters) {
+        if (chapter.id == "hurt") sayLines(report::plainText(chapter));
+    }
+}
+
 }  // namespace
 
 int listRuns(const std::filesystem::path& workspace) {
@@ -79,7 +89,7 @@ int listRuns(const std::filesystem::path& workspace) {
 
 int showRun(const std::filesystem::path& path) {
     const store::RunFolder folder(path);
-    const workspace::OpenedRun opened = workspace::openRun(folder);
+    workspace::OpenedRun opened = workspace::openRun(folder);
     const store::RunSummary summary = store::summarizeRun(folder);
     const run::RunRecord& r = opened.record;
     say("run      {}", calledBy(summary));
@@ -89,6 +99,7 @@ int showRun(const std::filesystem::path& path) {
     for (const run::AuditEvent& e : r.events) {
         say("step {:6}  {:20}  {}  {}", e.step.value, e.kind, e.who, view::saidText(e));
     }
+    sayWhoIsHurt({.runId = opened.id, .record = std::move(opened.record)});
     if (summary.config) {
         sayLines(
             run::configToJson(*summary.config).dump(2, ' ', false, nlohmann::json::error_handler_t::replace));

@@ -83,9 +83,10 @@ void addAccuracy(const Source& source, std::vector<Tile>& tiles) {
                      Phrase::of("epoch {}, at sparsity {}; {}", epochText(r.best->epoch),
                                 percentDatum("/result/test_best/sparsity_prunable", r.best->sparsity),
                                 source.evidence("test_accuracy_best"))});
-    tiles.push_back({Text::of("Macro F1"), percentDatum("/result/macro_f1", r.final->macroF1),
-                     Phrase::of("mean over {} classes; {}", fmt::format("{}", r.classes.size()),
-                                source.evidence("macro_f1"))});
+    tiles.push_back(
+        {Text::of("Macro F1"), percentDatum("/result/macro_f1", r.final->macroF1),
+         Phrase::of("mean over {} classes; {}", fmt::format("{}", r.classes.size() - r.absent.size()),
+                    source.evidence("macro_f1"))});
 }
 
 void addSizes(const Source& source, std::vector<Tile>& tiles) {

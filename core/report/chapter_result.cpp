@@ -1,6 +1,8 @@
 #include "report/chapters.h"
 #include "report/text.h"
 
+#include <algorithm>
+
 namespace prunescope::report {
 namespace {
 
@@ -114,6 +116,21 @@ Table perClass(const ResultSummary& r) {
     return table;
 }
 
+/// Of the classes without a test image.
+constexpr std::size_t mostAbsentNamed = 40;
+
+void addAbsent(const ResultSummary& result, Blocks& blocks) {
+    if (result.absent.empty()) return;
+    std::vector<Text> names;
+    for (std::size_t i = 0; i < std::min(result.absent.size(), mostAbsentNamed); ++i)
+        names.emplace_back(result.absent[i]);
+    const auto more = result.absent.size() - names.size();
+    const Phrase shown =
+        more == 0 ? Phrase(listed(names)) : Phrase::of("{} and {} more", listed(names), std::to_string(more));
+    blocks.push_back(Paragraph{Phrase::of(
+        "Classes without a test image have no recall and no F1, and no mean counts them: {}.", shown)});
+}
+
 }  // namespace
 
 Blocks resultChapter(const Source& source) {
@@ -134,6 +151,7 @@ Blocks resultChapter(const Source& source) {
                    "that is never answered has no precision, and an F1 of 0.",
                    source.evidence("per_class")),
         Paragraph::Tone::small});
+    addAbsent(r, blocks);
     return blocks;
 }
 

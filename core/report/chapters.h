@@ -33,6 +33,7 @@ Blocks summaryBlocks(const Source& source);
 // Chapters; without blocks, one is left out.
 Blocks resultChapter(const Source& source);
 Blocks confusionChapter(const Source& source);
+Blocks hurtChapter(const Source& source);
 Blocks sparsityChapter(const Source& source);
 Blocks sizeChapter(const Source& source);
 Blocks speedChapter(const Source& source);
@@ -46,6 +47,10 @@ Blocks eventsChapter(const Source& source);
 Blocks originsChapter(const Source& source);
 Blocks signatureChapter(const Source& source);
 
+/// Parts of the chapter on who is hurt: the two networks side by side, and what only the pruned one gets
+/// wrong.
+Table sideBySide(const Source& source);
+Blocks lostImages(const Source& source);
 /// Part of the chapter on the course of the run.
 Blocks fallBlocks(const Source& source);
 

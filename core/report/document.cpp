@@ -22,6 +22,7 @@ std::vector<Section> sections() {
     return {
         {"result", Text::of("Result"), resultChapter},
         {"confusion", Text::of("Confusion matrix"), confusionChapter},
+        {"hurt", Text::of("Who is hurt"), hurtChapter},
         {"sparsity", Text::of("Sparsity"), sparsityChapter},
         {"size", Text::of("Size and arithmetic"), sizeChapter},
         {"speed", Text::of("Measured speed"), speedChapter},

@@ -90,6 +90,17 @@ struct Matrix {
     double shade(std::size_t truth, std::size_t answer) const;
 };
 
+/// Test images as they are in their files, each with two lines.
+struct Pictures {
+    struct Picture {
+        data::Raster raster;
+        Phrase title;
+        Phrase note;
+    };
+    Phrase caption;
+    std::vector<Picture> pictures{};
+};
+
 struct Figure {
     Phrase title;
     Phrase note;
@@ -111,8 +122,8 @@ struct Signatures {
     std::vector<Phrase> names;
 };
 
-using Block =
-    std::variant<Heading, Paragraph, Bullets, Facts, Tiles, Table, Matrix, Figure, Notes, Signatures>;
+using Block = std::variant<Heading, Paragraph, Bullets, Facts, Tiles, Table, Matrix, Pictures, Figure, Notes,
+                           Signatures>;
 
 struct Chapter {
     std::string id;

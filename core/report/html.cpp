@@ -11,7 +11,7 @@ namespace prunescope::report {
 namespace {
 
 /// Keeps a browser from fetching anything, should a hole in the escaping ever let something in.
-constexpr std::string_view contentPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+constexpr std::string_view contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 std::string head(const Document& document, const Language& language, const HtmlBlocks& write) {
     return fmt::format(

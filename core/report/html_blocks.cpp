@@ -1,6 +1,7 @@
 #include "report/html_blocks.h"
 
 #include "report/css_colours.h"
+#include "report/png.h"
 #include "report/svg.h"
 #include "report/text.h"
 
@@ -180,6 +181,18 @@ std::string HtmlBlocks::matrixOf(const Matrix& matrix) const {
 std::string HtmlBlocks::operator()(const Matrix& matrix) const {
     return "<div class=\"pair\">\n" + matrixOf(matrix) + (matrix.beside ? (*this)(*matrix.beside) : "") +
            "</div>\n" + (*this)(Paragraph{matrix.note, Paragraph::Tone::small});
+}
+
+std::string HtmlBlocks::operator()(const Pictures& pictures) const {
+    std::string html = fmt::format("<p>{}</p>\n<div class=\"pictures\">\n", line(pictures.caption));
+    for (const auto& [raster, title, note] : pictures.pictures) {
+        html += fmt::format(
+            "<div class=\"picture\"><img src=\"{}\" alt=\"\"/><strong>{}</strong> <span "
+            "class=\"small\">{}</span>"
+            "</div>\n",
+            pngUri(raster), line(title), line(note));
+    }
+    return html + "</div>\n";
 }
 
 std::string HtmlBlocks::operator()(const Figure& figure) const {

@@ -23,6 +23,7 @@ public:
     std::string operator()(const Tiles& tiles) const;
     std::string operator()(const Table& table) const;
     std::string operator()(const Matrix& matrix) const;
+    std::string operator()(const Pictures& pictures) const;
     std::string operator()(const Figure& figure) const;
     std::string operator()(const Notes& notes) const;
     std::string operator()(const Signatures& signatures) const;

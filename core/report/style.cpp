@@ -81,6 +81,11 @@ border:1px solid var(--ground);-webkit-print-color-adjust:exact;print-color-adju
 figure{margin:24px 0 32px}
 figcaption{font-size:var(--little);color:var(--soft);margin-bottom:6px}
 figcaption strong{color:var(--ink);font-weight:600;margin-right:4px}
+.pictures{display:grid;margin:16px 0 28px;grid-template-columns:repeat(auto-fill,minmax(104px,1fr));gap:18px 14px}
+.picture{font-size:var(--little);line-height:1.35;overflow-wrap:anywhere}
+.picture img{display:block;width:84px;height:84px;object-fit:contain;object-position:left;image-rendering:pixelated;
+margin-bottom:4px;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+.picture strong{display:block;font-weight:600}
 .chart{display:block;width:100%;height:auto;overflow:visible;font-size:12px}
 .chart text{fill:var(--ink);font-variant-numeric:tabular-nums}
 .chart text.soft{fill:var(--soft)}
@@ -107,7 +112,7 @@ nav{break-inside:avoid}
 section{margin-top:30px;padding-top:12px}
 #result{break-before:page;margin-top:0}
 h2,h3,caption,figcaption{break-after:avoid}
-figure,tr,li,.tile,.signatures,.state,.confusion{break-inside:avoid}
+figure,.picture,tr,li,.tile,.signatures,.state,.confusion{break-inside:avoid}
 thead{display:table-header-group}
 .tiles{gap:18px 18px;margin:20px 0 24px}
 th,td{padding:4px 6px 4px 0}

@@ -104,6 +104,7 @@ Summary summarise(const ReportInput& input) {
     summary.dense = summary.readable && isDense(record);
     summary.marks = findMarks(record);
     summary.falls = findFalls(record);
+    if (!summary.dense) summary.hurt = summariseHurt(input, summary.result);
     if (input.reference) summary.reference = summariseReference(record, *input.reference);
     summary.problems = findProblems(input);
     summary.deviations = findDeviations(input, summary);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "report/hurt.h"
 #include "run/measurement.h"
 #include "run/run_sink.h"
 
@@ -39,6 +40,8 @@ struct ReportInput {
     std::optional<bool> live{};
     /// How fast the network is, as it was measured last.
     std::optional<run::Measurement> speed{};
+    /// Of `picturesWanted`, once they were looked for.
+    std::optional<TestPictures> pictures{};
 };
 
 /// How a number came to be. Every number of the report carries one of these.
@@ -54,7 +57,11 @@ struct Measurement {
     std::int64_t correct = 0;
     double accuracy = 0;
     double loss = 0;
+    double macroPrecision = 0;
+    double macroRecall = 0;
     double macroF1 = 0;
+    double calibrationError = 0;  ///< NaN where it was not measured
+    double topFiveAccuracy = 0;   ///< likewise
     double sparsity = 0;
 };
 
@@ -64,7 +71,7 @@ struct ClassSummary {
     std::int64_t answers = 0;  ///< how often the network named this class
     double precision = 0;      ///< NaN for a class that is never named
     double recall = 0;         ///< NaN for a class without images
-    double f1 = 0;             ///< NaN for a class that is neither there nor named
+    double f1 = 0;             ///< NaN for a class without images
     std::optional<double> recallBefore{};
 };
 
@@ -84,6 +91,7 @@ struct ResultSummary {
     double intervalLow = 0;  ///< Wilson 95 % interval of the final accuracy, from the number of images alone
     double intervalHigh = 0;
     std::vector<ClassSummary> classes{};
+    std::vector<std::string> absent{};           ///< classes without a test image, which no mean counts
     std::vector<Confusion> largestConfusions{};  ///< at most 10, by images
 };
 
@@ -227,6 +235,7 @@ struct Summary {
     std::vector<Mark> marks;
     FallsSummary falls;
     std::optional<ReferenceSummary> reference{};
+    HurtSummary hurt;
     std::vector<Check> checks;
     std::vector<Text> limits;
     std::vector<Text> problems;
@@ -234,6 +243,12 @@ struct Summary {
 };
 
 Summary summarise(const ReportInput& input);
+
+/// The figures of the network that the pruned one stands beside; there must be one.
+const Measurement& figuresOfTwin(const Summary& summary);
+
+/// The test images that a report shows pictures of. For whoever opens the data set.
+std::vector<view::Flip> picturesWanted(const ReportInput& input);
 
 /// "mask frozen by ana@lab at step 1,892 (event 7)"; of many events the first are named.
 Text deviationText(const Deviation& deviation);

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/sha256.h"
+#include "report/hurt_json.h"
 #include "run/config_io.h"
 #include "run/measurement_json.h"
 #include "run/record_json.h"
@@ -21,10 +22,18 @@ Json orNull(const std::optional<Value>& value) {
 
 Json measurementJson(const std::optional<Measurement>& m) {
     if (!m) return nullptr;
-    return {{"step", m->step.value},   {"epoch", m->epoch},
-            {"images", m->images},     {"correct_images", m->correct},
-            {"accuracy", m->accuracy}, {"loss", m->loss},
-            {"macro_f1", m->macroF1},  {"sparsity_prunable", m->sparsity}};
+    return {{"step", m->step.value},
+            {"epoch", m->epoch},
+            {"images", m->images},
+            {"correct_images", m->correct},
+            {"accuracy", m->accuracy},
+            {"loss", m->loss},
+            {"macro_f1", m->macroF1},
+            {"sparsity_prunable", m->sparsity},
+            {"macro_precision", m->macroPrecision},
+            {"macro_recall", m->macroRecall},
+            {"calibration_error", m->calibrationError},
+            {"top_five_accuracy", m->topFiveAccuracy}};
 }
 
 Json resultJson(const Summary& summary) {
@@ -175,6 +184,8 @@ Json evaluationJson(const run::Evaluation& e) {
             {"accuracy", e.accuracy()},
             {"loss", e.loss},
             {"macro_f1", e.macroF1()},
+            {"calibration_error", e.calibrationError},
+            {"top_five_accuracy", e.topFiveAccuracy},
             {"sparsity_prunable", e.sparsity}};
 }
 
@@ -251,6 +262,10 @@ Json boundedMembers(const ReportInput& input, const Summary& summary) {
         return layerJson(layer, input.record.header.measures);
     });
     json["per_class"] = listOf(summary.result.classes, classJson);
+    json["classes_without_test_images"] = summary.result.absent;
+    json["who_is_hurt"] = hurtToJson(summary.hurt);
+    json["who_is_hurt"]["test_of_twin"] =
+        summary.hurt.known() ? measurementJson(figuresOfTwin(summary)) : Json();
     json["confusion"] = confusionJson(record, summary.result.final);
     json["confusion_before"] = confusionJson(record, summary.result.before);
     json["validation_falls"] = fallsJson(summary.falls, record);

@@ -36,12 +36,10 @@ void addAccuracy(const ResultSummary& result, Origins& notes) {
             Text::of("Wilson interval at 95 % of {} right answers in {}. Covers the choice of test images, "
                      "not the choice of seed.",
                      countText(f->correct), countText(f->images)));
-        notes.add(
-            "macro_f1", Text::of("Macro F1"), Evidence::measured,
-            Text::of(
-                "Same confusion matrix: plain mean over the classes of F1 = 2 TP / (2 TP + FP + FN); 0 for "
-                "a class "
-                "that neither occurs nor is answered."));
+        notes.add("macro_f1", Text::of("Macro F1"), Evidence::measured,
+                  Text::of("Same confusion matrix: plain mean of F1 = 2 TP / (2 TP + FP + FN) over the "
+                           "classes that occur; "
+                           "one without an image has no F1."));
         notes.add(
             "per_class", Text::of("Figures per class"), Evidence::measured,
             Text::of(
@@ -68,6 +66,31 @@ void addAccuracy(const ResultSummary& result, Origins& notes) {
                   Text::of("{}, the last by step: {} / {}.", rowOf(*v, "validation"), countText(v->correct),
                            countText(v->images)));
     }
+}
+
+/// Of the two networks side by side.
+void addHurt(const HurtSummary& hurt, Origins& notes) {
+    if (!hurt.known()) return;
+    notes.add("calibration_error", Text::of("Expected calibration error"), Evidence::measured,
+              Text::of("evaluations, calibration_error: over {} equally wide bins of confidence, the largest "
+                       "softmax, the mean over the images of |accuracy of the bin - mean confidence of the "
+                       "bin| (Guo et al. 2017, equation 3).",
+                       run::calibrationBins));
+    notes.add("recall_change", Text::of("Interval of the change of recall"), Evidence::estimated,
+              hurt.images
+                  ? Text::of("image_answers, class by class: 95 % interval of the difference of paired "
+                             "proportions (Newcombe 1998, Statistics in Medicine 17, 2635-2650, "
+                             "method 10).")
+                  : Text::of("confusion matrices, class by class: 95 % interval of the difference of "
+                             "independent proportions (Newcombe 1998, Statistics in Medicine 17, "
+                             "873-890, method 10), wider than for pairs."));
+    if (!hurt.images) return;
+    notes.add(
+        "mcnemar", Text::of("McNemar's exact test"), Evidence::estimated,
+        Text::of("image_answers: images that one network alone gets right, {} and {}; two-sided binomial "
+                 "test of one half (McNemar 1947). Covers the choice of test images, not the choice of "
+                 "seed.",
+                 countText(hurt.images->all.first), countText(hurt.images->all.second)));
 }
 
 void addFalls(const FallsSummary& falls, Origins& notes) {
@@ -189,6 +212,7 @@ void addSpeed(const std::optional<run::Measurement>& speed, Origins& notes) {
 std::vector<Origin> describeOrigins(const ReportInput& input, const Summary& summary) {
     Origins notes;
     addAccuracy(summary.result, notes);
+    addHurt(summary.hurt, notes);
     addFalls(summary.falls, notes);
     if (summary.readable) {
         addSparsity(summary, notes);

@@ -9,6 +9,8 @@ namespace prunescope::report {
 /// The figures of the evaluation at a position of `RunRecord::evaluations`, which has to be sound.
 Measurement measurementOf(const run::RunRecord& record, std::size_t position);
 ResultSummary summariseResult(const run::RunRecord& record);
+/// Of a run that cut weights.
+HurtSummary summariseHurt(const ReportInput& input, const ResultSummary& result);
 /// The last sound test evaluation of a run.
 std::optional<Measurement> finalTest(const run::RunRecord& record);
 /// `request`: the sparsity that the last masks were chosen for.

@@ -1,6 +1,6 @@
 // Which evaluation is the result, which came before pruning, and what each class got.
 //
-// F1_k = 2 TP_k / (2 TP_k + FP_k + FN_k); macro F1 is the plain mean over the classes.
+// F1_k = 2 TP_k / (2 TP_k + FP_k + FN_k); macro F1 is the plain mean over the classes that occur.
 
 #include "report/summary_parts.h"
 #include "report/text.h"
@@ -68,15 +68,12 @@ ClassSummary classSummary(const run::Evaluation& e, std::int64_t k, const std::v
     const auto index = static_cast<std::size_t>(k);
     ClassSummary c;
     c.name = index < names.size() && !names[index].empty() ? names[index] : fmt::format("class {}", k);
-    for (std::int64_t j = 0; j < e.classes; ++j) {
-        c.images += e.confusion[static_cast<std::size_t>(k * e.classes + j)];
-        c.answers += e.confusion[static_cast<std::size_t>(j * e.classes + k)];
-    }
-    const auto right = static_cast<double>(e.confusion[static_cast<std::size_t>(k * e.classes + k)]);
-    // Nothing of nothing is NaN, which is printed as a dash.
-    c.recall = right / static_cast<double>(c.images);
-    c.precision = right / static_cast<double>(c.answers);
-    c.f1 = 2 * right / static_cast<double>(c.images + c.answers);
+    const run::ClassCounts counts = e.ofClass(k);
+    c.images = counts.images;
+    c.answers = counts.answers;
+    c.recall = counts.recall();
+    c.precision = counts.precision();
+    c.f1 = counts.f1();
     return c;
 }
 
@@ -117,7 +114,11 @@ Measurement measurementOf(const run::RunRecord& record, std::size_t position) {
     m.accuracy = e.accuracy();
     m.correct = std::llround(m.accuracy * static_cast<double>(m.images));
     m.loss = e.loss;
+    m.macroPrecision = e.macroPrecision();
+    m.macroRecall = e.macroRecall();
     m.macroF1 = e.macroF1();
+    m.calibrationError = e.calibrationError;
+    m.topFiveAccuracy = e.topFiveAccuracy;
     m.sparsity = e.sparsity;
     return m;
 }
@@ -137,11 +138,12 @@ ResultSummary summariseResult(const run::RunRecord& record) {
     const run::Evaluation& e = record.evaluations[result.final->position];
     for (std::int64_t k = 0; k < e.classes; ++k) {
         result.classes.push_back(classSummary(e, k, record.header.dataset.classNames));
+        if (result.classes.back().images == 0) result.absent.push_back(result.classes.back().name);
     }
     if (result.before) {
         const run::Evaluation& before = record.evaluations[result.before->position];
         for (std::int64_t k = 0; k < std::min(e.classes, before.classes); ++k) {
-            result.classes[static_cast<std::size_t>(k)].recallBefore = before.recall(k);
+            result.classes[static_cast<std::size_t>(k)].recallBefore = before.ofClass(k).recall();
         }
     }
     result.largestConfusions = largestConfusions(e);

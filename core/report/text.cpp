@@ -33,12 +33,16 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-Text points(double difference, int decimals) {
+std::string signedPoints(double difference, int decimals) {
     if (!std::isfinite(difference)) return std::string(view::missing);
     const std::string digits = fmt::format("{:.{}f}", std::abs(100 * difference), decimals);
     const bool zero = digits.find_first_not_of("0.") == std::string::npos;
-    const std::string_view sign = zero ? "\u00B1" : difference < 0 ? "\u2212" : "+";
-    return Text::of("{}{} points", sign, digits);
+    return (zero ? "\u00B1" : difference < 0 ? "\u2212" : "+") + digits;
+}
+
+Text points(double difference, int decimals) {
+    if (!std::isfinite(difference)) return std::string(view::missing);
+    return Text::of("{} points", signedPoints(difference, decimals));
 }
 
 std::string plain(double value) {

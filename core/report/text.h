@@ -21,6 +21,9 @@ using view::utcText;
 /// `cleanText`, then escaped for HTML text and for a quoted attribute.
 std::string escaped(std::string_view text);
 
+/// "+0.42", the difference of two shares in percentage points; "–" when it is not known.
+std::string signedPoints(double difference, int decimals = 2);
+
 /// "+0.42 points", the difference of two shares in percentage points; "–" when it is not known.
 Text points(double difference, int decimals = 2);
 

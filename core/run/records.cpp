@@ -27,6 +27,19 @@ double ratio(std::int64_t part, std::int64_t whole) {
     return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
+template <class Figure>
+double meanOverClasses(const Evaluation& evaluation, Figure figure) {
+    double sum = 0;
+    std::int64_t there = 0;
+    for (std::int64_t k = 0; k < evaluation.classes; ++k) {
+        const ClassCounts counts = evaluation.ofClass(k);
+        if (!counts.occurs()) continue;
+        sum += figure(counts);
+        ++there;
+    }
+    return there == 0 ? 0 : sum / static_cast<double>(there);
+}
+
 }  // namespace
 
 std::string phaseName(Phase phase) {
@@ -64,24 +77,47 @@ double Evaluation::accuracy() const {
     return ratio(right, images());
 }
 
-double Evaluation::recall(std::int64_t label) const {
-    const auto row = confusion.begin() + label * classes;
-    return ratio(row[label], std::accumulate(row, row + classes, std::int64_t{0}));
+double ClassCounts::recall() const {
+    return occurs() ? ratio(right, images) : std::numeric_limits<double>::quiet_NaN();
+}
+
+double ClassCounts::precision() const {
+    return answers > 0 ? ratio(right, answers) : std::numeric_limits<double>::quiet_NaN();
+}
+
+double ClassCounts::f1() const {
+    // F1 = 2 TP / (2 TP + FP + FN), and images + answers = 2 TP + FP + FN.
+    return occurs() ? ratio(2 * right, images + answers) : std::numeric_limits<double>::quiet_NaN();
+}
+
+ClassCounts Evaluation::ofClass(std::int64_t label) const {
+    ClassCounts counts;
+    for (std::int64_t j = 0; j < classes; ++j) {
+        counts.images += confusion[static_cast<std::size_t>(label * classes + j)];
+        counts.answers += confusion[static_cast<std::size_t>(j * classes + label)];
+    }
+    counts.right = confusion[static_cast<std::size_t>(label * classes + label)];
+    return counts;
+}
+
+std::vector<std::int64_t> Evaluation::absentClasses() const {
+    std::vector<std::int64_t> absent;
+    for (std::int64_t k = 0; k < classes; ++k) {
+        if (!ofClass(k).occurs()) absent.push_back(k);
+    }
+    return absent;
+}
+
+double Evaluation::macroPrecision() const {
+    return meanOverClasses(*this, [](const ClassCounts& c) { return ratio(c.right, c.answers); });
+}
+
+double Evaluation::macroRecall() const {
+    return meanOverClasses(*this, [](const ClassCounts& c) { return c.recall(); });
 }
 
 double Evaluation::macroF1() const {
-    double sum = 0;
-    for (std::int64_t k = 0; k < classes; ++k) {
-        std::int64_t truth = 0;
-        std::int64_t answers = 0;
-        for (std::int64_t j = 0; j < classes; ++j) {
-            truth += confusion[static_cast<std::size_t>(k * classes + j)];
-            answers += confusion[static_cast<std::size_t>(j * classes + k)];
-        }
-        // F1 = 2 TP / (2 TP + FP + FN), and truth + answers = 2 TP + FP + FN.
-        sum += ratio(2 * confusion[static_cast<std::size_t>(k * classes + k)], truth + answers);
-    }
-    return classes == 0 ? 0 : sum / static_cast<double>(classes);
+    return meanOverClasses(*this, [](const ClassCounts& c) { return c.f1(); });
 }
 
 double sparsityReached(const MetricSample& sample, const Evaluation* last) {

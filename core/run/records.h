@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -57,6 +58,24 @@ struct MaskUpdateRecord {
 enum class Split : std::uint8_t { train, validation, test };
 std::string splitName(Split split);
 
+/// What became of one class in an evaluation. A class without images has no recall and no F1, one that is
+/// never named no precision: these are NaN.
+struct ClassCounts {
+    std::int64_t images = 0;   ///< of this class
+    std::int64_t answers = 0;  ///< how often the network named this class
+    std::int64_t right = 0;    ///< images of this class that were named so
+
+    bool occurs() const { return images > 0; }
+    double recall() const;
+    double precision() const;
+    double f1() const;
+};
+
+/// With more classes than this, an evaluation has the share of images whose class is among the first five.
+inline constexpr std::int64_t mostClassesWithoutTopFive = 10;
+/// Of confidence, equally wide in (0, 1]: as many as in Guo et al. 2017, table 1.
+inline constexpr int calibrationBins = 15;
+
 /// What was measured on a whole split with the weights of one step.
 struct Evaluation {
     StepIndex step;
@@ -66,12 +85,23 @@ struct Evaluation {
     double loss = 0;      ///< mean over the images
     std::int64_t classes = 0;
     std::vector<std::int64_t> confusion{};  ///< classes x classes, row = true class, column = answer
+    /// Expected calibration error (Guo et al. 2017, equation 3) over `calibrationBins` bins, in [0, 1]: the
+    /// mean distance between how sure the network was and how often it was right. NaN in runs of older
+    /// versions.
+    double calibrationError = std::numeric_limits<double>::quiet_NaN();
+    /// Share of the images whose class is among the five with the largest logits. NaN with at most
+    /// `mostClassesWithoutTopFive` classes, and in runs of older versions.
+    double topFiveAccuracy = std::numeric_limits<double>::quiet_NaN();
 
     std::int64_t images() const;
     double accuracy() const;
-    double macroF1()
-        const;  ///< unweighted mean over the classes; 0 for a class that is neither there nor answered
-    double recall(std::int64_t label) const;
+    ClassCounts ofClass(std::int64_t label) const;
+    /// Those without an image, rising: no mean over the classes counts them.
+    std::vector<std::int64_t> absentClasses() const;
+    // Unweighted means over the classes that occur; 0 without an image.
+    double macroPrecision() const;  ///< 0 stands for that of a class that is never named
+    double macroRecall() const;
+    double macroF1() const;
 };
 
 /// The sparsity that a run has come to: masks that still moved are chosen once more after the last step,

@@ -21,7 +21,8 @@ void Records::add(const std::vector<LayerStatistic>& statistics) {
 }
 
 std::size_t Records::size() const {
-    return samples.size() + layerStatistics.size() + maskUpdates.size() + evaluations.size() + events.size();
+    return samples.size() + layerStatistics.size() + maskUpdates.size() + evaluations.size() + events.size() +
+           imageAnswers.size();
 }
 
 void Records::prepend(Records earlier) {
@@ -30,6 +31,7 @@ void Records::prepend(Records earlier) {
     prependAll(maskUpdates, std::move(earlier.maskUpdates));
     prependAll(evaluations, std::move(earlier.evaluations));
     prependAll(events, std::move(earlier.events));
+    prependAll(imageAnswers, std::move(earlier.imageAnswers));
 }
 
 void RecordBatch::prepend(RecordBatch earlier) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "run/audit_event.h"
+#include "run/image_answers.h"
 #include "run/records.h"
 #include "run/run_config.h"
 
@@ -28,12 +29,14 @@ struct Records {
     std::vector<MaskUpdateRecord> maskUpdates;  ///< none in runs of older versions
     std::vector<Evaluation> evaluations;
     std::vector<AuditEvent> events;
+    std::vector<ImageAnswers> imageAnswers{};  ///< none in runs of older versions
 
     void add(const MetricSample& sample) { samples.push_back(sample); }
     void add(const std::vector<LayerStatistic>& statistics);
     void add(const MaskUpdateRecord& update) { maskUpdates.push_back(update); }
     void add(const Evaluation& evaluation) { evaluations.push_back(evaluation); }
     void add(const AuditEvent& event) { events.push_back(event); }
+    void add(const ImageAnswers& answers) { imageAnswers.push_back(answers); }
 
     std::size_t size() const;
     bool empty() const { return size() == 0; }

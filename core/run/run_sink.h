@@ -18,6 +18,7 @@ public:
     virtual void record(const MaskUpdateRecord& update) = 0;
     virtual void record(const Evaluation& evaluation) = 0;
     virtual void record(const AuditEvent& event) = 0;
+    virtual void record(const ImageAnswers& answers) = 0;
     /// Returns when everything recorded so far, and the outcome, is on the disk.
     virtual void finish(const RunOutcome& outcome) = 0;
 };

@@ -120,6 +120,7 @@ void LiveRun::noteFirstCut() {
          .who = run::bySchedule,
          .note = Text::of("the first weights are cut at this step; the network before it was measured")});
     if (!isMeasured()) evaluate();
+    sink_.record(trainer_->testAnswers());
 }
 
 void LiveRun::finish() {
@@ -130,6 +131,7 @@ void LiveRun::finish() {
     const bool moved = finishMasks();
     const bool recalibrated = recalibrate();
     if (!isMeasured() || moved || recalibrated) evaluate();
+    sink_.record(trainer_->testAnswers());
     if (trainer_->done() && state_.test) guard_.judge(*state_.test);
 }
 

@@ -36,7 +36,7 @@ private:
     void evaluate();
     /// The network as it stands was measured on the test images.
     bool isMeasured() const;
-    /// Measures the network once more while it has all its weights.
+    /// Measures the network once more while it has all its weights, and keeps its answer to every test image.
     void noteFirstCut();
     void finish();
     /// Masks that still move are chosen once more. True when they were.

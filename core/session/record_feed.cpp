@@ -37,6 +37,10 @@ void RecordFeed::record(const run::AuditEvent& event) {
     pass(event);
 }
 
+void RecordFeed::record(const run::ImageAnswers& answers) {
+    pass(answers);
+}
+
 void RecordFeed::finish(const run::RunOutcome& outcome) {
     next_.finish(outcome);
     const std::lock_guard lock(mutex_);

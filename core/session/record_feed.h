@@ -19,6 +19,7 @@ public:
     void record(const run::MaskUpdateRecord& update) override;
     void record(const run::Evaluation& evaluation) override;
     void record(const run::AuditEvent& event) override;
+    void record(const run::ImageAnswers& answers) override;
     void finish(const run::RunOutcome& outcome) override;
 
     /// All since the last call. From any thread.

@@ -20,6 +20,10 @@ std::size_t bytesOf(const run::Evaluation& evaluation) {
     return sizeof evaluation + evaluation.confusion.size() * sizeof(std::int64_t);
 }
 
+std::size_t bytesOf(const run::ImageAnswers& answers) {
+    return sizeof answers + (answers.truth.size() + answers.answers.size()) * sizeof(std::uint16_t);
+}
+
 // Events are few, and what their values take is told best by writing them out.
 std::size_t bytesOf(const run::AuditEvent& event) {
     return sizeof event + event.kind.size() + event.who.size() + event.reason.size() +

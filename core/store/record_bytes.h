@@ -13,5 +13,6 @@ std::size_t bytesOf(const std::vector<run::LayerStatistic>& statistics);
 std::size_t bytesOf(const run::MaskUpdateRecord& update);
 std::size_t bytesOf(const run::Evaluation& evaluation);
 std::size_t bytesOf(const run::AuditEvent& event);
+std::size_t bytesOf(const run::ImageAnswers& answers);
 
 }  // namespace prunescope::store

@@ -84,6 +84,7 @@ struct RecordWriter::Connection {
           maskUpdate(database, insertInto(maskUpdateTable())),
           evaluation(database, insertInto(evaluationTable())),
           event(database, insertInto(eventTable())),
+          imageAnswers(database, insertInto(imageAnswersTable())),
           outcome(database, insertInto(outcomeTable())) {}
 
     Database database;
@@ -93,6 +94,7 @@ struct RecordWriter::Connection {
     Statement maskUpdate;
     Statement evaluation;
     Statement event;
+    Statement imageAnswers;
     Statement outcome;
 };
 
@@ -152,6 +154,7 @@ void RecordWriter::write(const run::RecordBatch& batch) {
     insertAll(to.maskUpdate, maskUpdateTable(), batch.maskUpdates);
     insertAll(to.evaluation, evaluationTable(), batch.evaluations);
     insertAll(to.event, eventTable(), batch.events);
+    insertAll(to.imageAnswers, imageAnswersTable(), batch.imageAnswers);
     if (batch.outcome) {
         outcomeTable().bind(to.outcome, *batch.outcome);
         to.outcome.run();

@@ -15,6 +15,8 @@ namespace {
 /// more memory than room in the file.
 constexpr std::size_t mostEvaluations = 100'000;
 constexpr std::size_t mostEvents = 100'000;
+/// Two, in an honest run.
+constexpr std::size_t mostImageAnswers = 100;
 
 std::int64_t prunableLayers(const run::NetworkDescription& network) {
     return std::count_if(network.layers.begin(), network.layers.end(),
@@ -31,10 +33,12 @@ std::function<void(const run::LayerStatistic&)> layerCheck(const run::NetworkDes
     };
 }
 
-std::function<void(const run::Evaluation&)> classCheck(const run::DatasetDescription& dataset) {
-    return [classes = static_cast<std::int64_t>(dataset.classNames.size())](const run::Evaluation& e) {
-        if (classes > 0 && e.classes != classes) {
-            throw Error("classes", Text::of("is {}; the data set has {} classes", e.classes, classes), {});
+template <class Record>
+std::function<void(const Record&)> classCheck(const run::DatasetDescription& dataset) {
+    return [classes = static_cast<std::int64_t>(dataset.classNames.size())](const Record& record) {
+        if (classes > 0 && record.classes != classes) {
+            throw Error("classes", Text::of("is {}; the data set has {} classes", record.classes, classes),
+                        {});
         }
     };
 }
@@ -88,7 +92,9 @@ ReadRun readSnapshot(const Snapshot& snapshot, const Migrations& migrations,
     record.events = readEvents(*database, budget, problems);
     record.maskUpdates = readTable(*database, maskUpdateTable(), budget, problems);
     record.evaluations = readTable(*database, evaluationTable(), budget, problems,
-                                   classCheck(record.header.dataset), mostEvaluations);
+                                   classCheck<run::Evaluation>(record.header.dataset), mostEvaluations);
+    record.imageAnswers = readTable(*database, imageAnswersTable(), budget, problems,
+                                    classCheck<run::ImageAnswers>(record.header.dataset), mostImageAnswers);
     record.samples = readTable(*database, sampleTable(), budget, problems);
     record.layerStatistics =
         readTable(*database, layerStatisticTable(), budget, problems, layerCheck(record.header.network));

@@ -24,7 +24,8 @@ struct ReadRun {
 /// of a newer version, or nothing of it can be read. Nothing in the folder is changed, and no link in it is
 /// followed.
 ///
-/// What the record promises to those who use it: a confusion matrix has classes x classes counts; its classes
+/// What the record promises to those who use it: a confusion matrix has classes x classes counts, the answers
+/// to the images are as many as their true classes and all of them below the number of classes; the classes
 /// are those of the data set, and a layer index is one of the network's, where these are known; the schedule
 /// can be followed; `before` and `after` of an event are empty or valid JSON; layers hold no more than they
 /// have. Doubles come back bit by bit, infinity too, except that every NaN is the quiet NaN and -0 is 0, as

@@ -100,6 +100,10 @@ void RunRecorder::record(const run::AuditEvent& event) {
     enqueue(event, 1);
 }
 
+void RunRecorder::record(const run::ImageAnswers& answers) {
+    enqueue(answers, 1);
+}
+
 void RunRecorder::flush() {
     std::unique_lock lock(mutex_);
     waitForTry(lock);

@@ -53,6 +53,7 @@ public:
     void record(const run::MaskUpdateRecord& update) override;
     void record(const run::Evaluation& evaluation) override;
     void record(const run::AuditEvent& event) override;
+    void record(const run::ImageAnswers& answers) override;
     /// Tries again and again, then in another folder. Throws `Error` when the run, or its end, could be
     /// recorded nowhere.
     void finish(const run::RunOutcome& outcome) override;

@@ -109,6 +109,22 @@ ALTER TABLE layer_statistics ADD COLUMN measure_5 REAL DEFAULT 0;
 ALTER TABLE layer_statistics ADD COLUMN measure_6 REAL DEFAULT 0;
 )sql";
 
+/// How sure an evaluation was and how often the class was among the first five; and of two networks, the one
+/// before the first cut and the final one, the answer to every test image. `truth` and `answers` are lists of
+/// classes in the order of the images: at two bytes an image or so, text that anybody can read.
+constexpr const char* fourthVersion = R"sql(
+ALTER TABLE evaluations ADD COLUMN calibration_error REAL;
+ALTER TABLE evaluations ADD COLUMN top_five_accuracy REAL;
+CREATE TABLE image_answers (
+    id INTEGER PRIMARY KEY,
+    step INTEGER NOT NULL,
+    sparsity REAL,
+    classes INTEGER NOT NULL,
+    truth TEXT NOT NULL,
+    answers TEXT NOT NULL
+) STRICT;
+)sql";
+
 using NamedDefinition = std::pair<std::string, std::string>;
 
 std::vector<NamedDefinition> definitions(Database& database) {
@@ -142,7 +158,7 @@ void checkDefinitions(Database& database, const Migrations& migrations, std::int
 }  // namespace
 
 const Migrations& runMigrations() {
-    static const Migrations migrations{firstVersion, secondVersion, thirdVersion};
+    static const Migrations migrations{firstVersion, secondVersion, thirdVersion, fourthVersion};
     return migrations;
 }
 

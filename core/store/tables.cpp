@@ -108,7 +108,14 @@ std::vector<std::int64_t> confusionFromText(const std::string& text, std::int64_
 
 void bindEvaluation(Statement& insert, const Evaluation& e) {
     insert.bind(e.step.value, e.epoch, run::splitName(e.split), e.sparsity, e.loss, e.classes,
-                confusionText(e));
+                confusionText(e), e.calibrationError, e.topFiveAccuracy);
+}
+
+/// In [0, 1], or NaN.
+double shareIn(Row& row) {
+    const double value = row.real();
+    if (value < 0 || value > 1) row.refuse(Text::of("a share from 0 to 1"));
+    return value;
 }
 
 Evaluation decodeEvaluation(Row& row) {
@@ -121,6 +128,8 @@ Evaluation decodeEvaluation(Row& row) {
     e.loss = row.real();
     e.classes = row.count(mostClasses);
     e.confusion = confusionFromText(row.text(), e.classes);
+    e.calibrationError = shareIn(row);
+    e.topFiveAccuracy = shareIn(row);
     return e;
 }
 
@@ -189,7 +198,8 @@ const Table<MaskUpdateRecord>& maskUpdateTable() {
 const Table<Evaluation>& evaluationTable() {
     static const Table<Evaluation> table{
         "evaluations",
-        {"step", "epoch", "split", "sparsity", "loss", "classes", "confusion"},
+        {"step", "epoch", "split", "sparsity", "loss", "classes", "confusion",
+         Column{"calibration_error", 4, "NULL"}, Column{"top_five_accuracy", 4, "NULL"}},
         bindEvaluation,
         decodeEvaluation};
     return table;

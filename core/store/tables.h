@@ -57,6 +57,7 @@ const Table<run::LayerStatistic>& layerStatisticTable();
 const Table<run::MaskUpdateRecord>& maskUpdateTable();
 const Table<run::Evaluation>& evaluationTable();
 const Table<run::AuditEvent>& eventTable();
+const Table<run::ImageAnswers>& imageAnswersTable();
 /// The last one holds: a run that is taken up again ends again.
 const Table<run::RunOutcome>& outcomeTable();
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace prunescope::train {
 nn::Network<float> makeNetwork(const run::RunConfig& config, const data::Dataset& dataset) {
@@ -115,11 +116,13 @@ std::vector<run::Evaluation> Trainer::evaluate(std::span<const run::Split> split
     std::vector<run::Evaluation> evaluations;
     evaluations.reserve(splits.size());
     for (const run::Split split : splits) {
-        evaluations.push_back(
-            evaluator.evaluate(split, *dataset_, loader_, {.images = images_, .labels = labels_}));
-        evaluations.back().step = step_;
-        evaluations.back().epoch = epoch();
-        evaluations.back().sparsity = pruner_->sparsity();
+        EvaluatedSplit measured =
+            evaluator.evaluate(split, *dataset_, loader_, {.images = images_, .labels = labels_});
+        measured.evaluation.step = measured.answers.step = step_;
+        measured.evaluation.epoch = epoch();
+        measured.evaluation.sparsity = measured.answers.sparsity = pruner_->sparsity();
+        evaluations.push_back(std::move(measured.evaluation));
+        if (split == run::Split::test) testAnswers_ = std::move(measured.answers);
     }
     return evaluations;
 }

@@ -56,6 +56,8 @@ public:
     /// With the network as it would be deployed, which is prepared once for all of these splits.
     std::vector<run::Evaluation> evaluate(std::span<const run::Split> splits);
     run::Evaluation evaluate(run::Split split);
+    /// What the network said of every test image when the test split was evaluated last.
+    const run::ImageAnswers& testAnswers() const { return testAnswers_; }
 
     prune::Pruner& pruner() { return *pruner_; }
     const prune::Pruner& pruner() const { return *pruner_; }
@@ -86,6 +88,7 @@ private:
     kernels::Tensor<float> images_;
     std::vector<std::int32_t> labels_;
     StepIndex step_;
+    run::ImageAnswers testAnswers_;
 };
 
 /// The network that a configuration describes, with its initial weights.

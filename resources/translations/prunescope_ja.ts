@@ -2366,10 +2366,6 @@
             <translation>マクロ平均 F1</translation>
         </message>
         <message>
-            <source>Same confusion matrix: plain mean over the classes of F1 = 2 TP / (2 TP + FP + FN); 0 for a class that neither occurs nor is answered.</source>
-            <translation>同じ混同行列: F1 = 2 TP / (2 TP + FP + FN) のクラス間の単純平均。現れず回答もされないクラスは 0。</translation>
-        </message>
-        <message>
             <source>Figures per class</source>
             <translation>クラスごとの数値</translation>
         </message>
@@ -4288,10 +4284,6 @@
         <message>
             <source>Unfinished run: %1 of %2 prunable weights removed, %3 requested; %4.</source>
             <translation>未完了のラン: プルーニング対象の重み %2 個の %1 を除去 (指定: %3)。%4。</translation>
-        </message>
-        <message>
-            <source>%1%2 points</source>
-            <translation>%1%2 ポイント</translation>
         </message>
         <message>
             <source>p(t) = %1 from step %2 on, %3 before it</source>
@@ -6220,6 +6212,262 @@
         <message>
             <source>%1, their rows left out</source>
             <translation>%1 件、その行を除外</translation>
+        </message>
+        <message>
+            <source>is not a list of classes</source>
+            <translation>はクラスのリストではありません</translation>
+        </message>
+        <message>
+            <source>holds a value that is none of %1 classes</source>
+            <translation>に %1 個のクラスのいずれでもない値があります</translation>
+        </message>
+        <message>
+            <source>holds %1 answers to %2 images</source>
+            <translation>は %2 枚の画像に対して %1 個の予測しか対応していません</translation>
+        </message>
+        <message>
+            <source>a share from 0 to 1</source>
+            <translation>0 から 1 までの割合</translation>
+        </message>
+        <message>
+            <source>The final network beside that of the reference run %1.</source>
+            <translation>最終ネットワークを、比較対象のラン %1 の最終ネットワークと並べます。</translation>
+        </message>
+        <message>
+            <source>What makes the comparison less than fair stands in the chapter %1.</source>
+            <translation>比較が公平でない理由は「%1」の章にあります。</translation>
+        </message>
+        <message>
+            <source>The final network beside the network of this run before its first cut, at epoch %1. That one had trained for a shorter time: a part of what differs is training and not pruning. A dense reference run of the same length tells them apart.</source>
+            <translation>最終ネットワークを、このランの最初の除去前 (エポック %1) のネットワークと並べます。そのネットワークは学習時間が短いため、違いの一部はプルーニングではなく学習によるものです。同じ長さのプルーニングなしのランを比較対象にすると、両者を区別できます。</translation>
+        </message>
+        <message>
+            <source>Of %1 test images, %2 are right in the first network alone and %3 in the pruned one alone. Were neither better, they would be divided at least as unevenly with a probability of %4 (McNemar's exact test, %5).</source>
+            <translation>テスト画像 %1 枚のうち、%2 枚は第 1 のネットワークだけが、%3 枚はプルーニング済みのネットワークだけが正解しています。両者に優劣がないとすれば、これ以上に偏る確率は %4 です (McNemar の正確検定、%5)。</translation>
+        </message>
+        <message>
+            <source>By these images, the two networks cannot be told apart.</source>
+            <translation>これらの画像からは、2 つのネットワークに差があるとはいえません。</translation>
+        </message>
+        <message>
+            <source>The pruned network is worse than the first, by more than chance explains.</source>
+            <translation>プルーニング済みのネットワークは、偶然では説明できないほど第 1 のネットワークより劣ります。</translation>
+        </message>
+        <message>
+            <source>The pruned network is better than the first, by more than chance explains.</source>
+            <translation>プルーニング済みのネットワークは、偶然では説明できないほど第 1 のネットワークより優れています。</translation>
+        </message>
+        <message>
+            <source>Of none of the %1 classes does the interval of the change of recall lie below zero: no class is known to be hurt.</source>
+            <translation>%1 クラスのうち、再現率の変化の信頼区間全体が 0 を下回るものはありません。影響を受けたといえるクラスはありません。</translation>
+        </message>
+        <message>
+            <source>Of %1 of %2 classes, the whole interval of the change of recall lies below zero: %3.</source>
+            <translation>%2 クラスのうち %1 クラスで、再現率の変化の信頼区間全体が 0 を下回ります: %3。</translation>
+        </message>
+        <message>
+            <source>Classes by lost recall</source>
+            <translation>再現率の低下が大きい順のクラス</translation>
+        </message>
+        <message>
+            <source>Recall, first</source>
+            <translation>再現率 (第 1)</translation>
+        </message>
+        <message>
+            <source>Recall, pruned</source>
+            <translation>再現率 (プルーニング済み)</translation>
+        </message>
+        <message>
+            <source>Change, points</source>
+            <translation>変化 (ポイント)</translation>
+        </message>
+        <message>
+            <source>95 % interval</source>
+            <translation>95 % 信頼区間</translation>
+        </message>
+        <message>
+            <source>Only first right</source>
+            <translation>第 1 のみ正解</translation>
+        </message>
+        <message>
+            <source>Only pruned right</source>
+            <translation>プルーニング済みのみ正解</translation>
+        </message>
+        <message>
+            <source>Precision and F1 of the same classes</source>
+            <translation>同じクラスの適合率と F1</translation>
+        </message>
+        <message>
+            <source>Precision, first</source>
+            <translation>適合率 (第 1)</translation>
+        </message>
+        <message>
+            <source>Precision, pruned</source>
+            <translation>適合率 (プルーニング済み)</translation>
+        </message>
+        <message>
+            <source>F1, first</source>
+            <translation>F1 (第 1)</translation>
+        </message>
+        <message>
+            <source>F1, pruned</source>
+            <translation>F1 (プルーニング済み)</translation>
+        </message>
+        <message>
+            <source>The first %1 of %2 classes are shown; all are in report.json.</source>
+            <translation>%2 クラスのうち、最初の %1 クラスを示しています。すべては report.json にあります。</translation>
+        </message>
+        <message>
+            <source>Intervals %1. Each stands for its class alone: by chance, about one class in forty that lost nothing has its whole interval below zero.</source>
+            <translation>信頼区間: %1。それぞれ 1 クラスだけについてのものです。低下していないクラスでも、およそ 40 に 1 つは偶然に区間全体が 0 を下回ります。</translation>
+        </message>
+        <message>
+            <source>So there is no network that the pruned one could stand beside. Give a dense run of the same experiment as the reference run to see whom pruning hurts.</source>
+            <translation>そのため、プルーニング済みのネットワークと並べるネットワークがありません。同じ実験のプルーニングなしのランを比較対象に指定すると、どのクラスと画像が影響を受けたかが分かります。</translation>
+        </message>
+        <message>
+            <source>Accuracy among the first five</source>
+            <translation>上位 5 クラスでの精度 (top-5)</translation>
+        </message>
+        <message>
+            <source>Macro precision</source>
+            <translation>マクロ平均適合率</translation>
+        </message>
+        <message>
+            <source>Macro recall</source>
+            <translation>マクロ平均再現率</translation>
+        </message>
+        <message>
+            <source>Expected calibration error</source>
+            <translation>期待較正誤差 (ECE)</translation>
+        </message>
+        <message>
+            <source>taken for %1; image %2</source>
+            <translation>予測: %1、画像 %2</translation>
+        </message>
+        <message>
+            <source>Taken for</source>
+            <translation>予測クラス</translation>
+        </message>
+        <message>
+            <source>Image</source>
+            <translation>画像</translation>
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation>指標</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>差</translation>
+        </message>
+        <message>
+            <source>The two networks on the same test images</source>
+            <translation>同じテスト画像での 2 つのネットワーク</translation>
+        </message>
+        <message>
+            <source>First: reference run</source>
+            <translation>第 1: 比較対象のラン</translation>
+        </message>
+        <message>
+            <source>First: before the first cut</source>
+            <translation>第 1: 最初の除去前</translation>
+        </message>
+        <message>
+            <source>Images that only the pruned network gets wrong</source>
+            <translation>プルーニング済みのネットワークだけが誤る画像</translation>
+        </message>
+        <message>
+            <source>There is none.</source>
+            <translation>ありません。</translation>
+        </message>
+        <message>
+            <source>%1 of %2, of as many classes as possible, those that lost most first. Images are numbered from 0 in the order of the test set.</source>
+            <translation>%2 枚のうち %1 枚。なるべく多くのクラスから、低下の大きいクラスの順に示します。画像の番号はテストデータの順で 0 から始まります。</translation>
+        </message>
+        <message>
+            <source>Their pictures cannot be shown: %1</source>
+            <translation>画像を表示できません: %1</translation>
+        </message>
+        <message>
+            <source>Classes without a test image have no recall and no F1, and no mean counts them: %1.</source>
+            <translation>テスト画像のないクラスには再現率も F1 もなく、平均にも含まれません: %1。</translation>
+        </message>
+        <message>
+            <source>Who is hurt</source>
+            <translation>プルーニングの影響</translation>
+        </message>
+        <message>
+            <source>The reference run was tested on other images.</source>
+            <translation>比較対象のランは別の画像でテストされています。</translation>
+        </message>
+        <message>
+            <source>The reference run holds no test evaluation.</source>
+            <translation>比較対象のランにはテスト評価がありません。</translation>
+        </message>
+        <message>
+            <source>Before its first cut the network of this run was not trained.</source>
+            <translation>このランのネットワークは、最初の除去の前には学習されていませんでした。</translation>
+        </message>
+        <message>
+            <source>Which test images were right was not recorded of both networks.</source>
+            <translation>どのテスト画像に正解したかは、両方のネットワークについては記録されていません。</translation>
+        </message>
+        <message>
+            <source>The two networks were tested on images in another order.</source>
+            <translation>2 つのネットワークは異なる順序の画像でテストされています。</translation>
+        </message>
+        <message>
+            <source>The two networks were not tested on the same images.</source>
+            <translation>2 つのネットワークは同じ画像でテストされていません。</translation>
+        </message>
+        <message>
+            <source>Same confusion matrix: plain mean of F1 = 2 TP / (2 TP + FP + FN) over the classes that occur; one without an image has no F1.</source>
+            <translation>同じ混同行列: 現れるクラスについての F1 = 2 TP / (2 TP + FP + FN) の単純平均。画像のないクラスに F1 はありません。</translation>
+        </message>
+        <message>
+            <source>evaluations, calibration_error: over %1 equally wide bins of confidence, the largest softmax, the mean over the images of |accuracy of the bin - mean confidence of the bin| (Guo et al. 2017, equation 3).</source>
+            <translation>evaluations、calibration_error: 確信度 (ソフトマックスの最大値) を等幅の %1 区間に分け、|区間の精度 - 区間の平均確信度| を画像について平均したもの (Guo et al. 2017、式 3)。</translation>
+        </message>
+        <message>
+            <source>Interval of the change of recall</source>
+            <translation>再現率の変化の信頼区間</translation>
+        </message>
+        <message>
+            <source>image_answers, class by class: 95 % interval of the difference of paired proportions (Newcombe 1998, Statistics in Medicine 17, 2635-2650, method 10).</source>
+            <translation>image_answers、クラスごと: 対応のある比率の差の 95 % 信頼区間 (Newcombe 1998、Statistics in Medicine 17、2635-2650、方法 10)。</translation>
+        </message>
+        <message>
+            <source>confusion matrices, class by class: 95 % interval of the difference of independent proportions (Newcombe 1998, Statistics in Medicine 17, 873-890, method 10), wider than for pairs.</source>
+            <translation>混同行列、クラスごと: 独立な比率の差の 95 % 信頼区間 (Newcombe 1998、Statistics in Medicine 17、873-890、方法 10)。対応がある場合より広くなります。</translation>
+        </message>
+        <message>
+            <source>McNemar's exact test</source>
+            <translation>McNemar の正確検定</translation>
+        </message>
+        <message>
+            <source>image_answers: images that one network alone gets right, %1 and %2; two-sided binomial test of one half (McNemar 1947). Covers the choice of test images, not the choice of seed.</source>
+            <translation>image_answers: 一方のネットワークだけが正解した画像 %1 枚と %2 枚。1/2 についての両側二項検定 (McNemar 1947)。テスト画像の選び方によるばらつきを表し、シードの選び方は含みません。</translation>
+        </message>
+        <message>
+            <source>a picture of %1 x %2 cannot be written</source>
+            <translation>%1 × %2 の画像を書き込めません</translation>
+        </message>
+        <message>
+            <source>the data set is not the one that the run was tested on.</source>
+            <translation>データセットが、このランのテストに使われたものと異なります。</translation>
+        </message>
+        <message>
+            <source>the data set has no pictures.</source>
+            <translation>データセットに画像がありません。</translation>
+        </message>
+        <message>
+            <source>there is not enough memory for the data set.</source>
+            <translation>データセットを読み込むメモリが足りません。</translation>
+        </message>
+        <message>
+            <source>the data set cannot be opened: %1</source>
+            <translation>データセットを開けません: %1</translation>
         </message>
     </context>
     <context>
@@ -10478,6 +10726,76 @@ Fields: %1.</source>
         <message>
             <source>Choose a folder…</source>
             <translation>フォルダーを選択…</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::HurtClasses</name>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 ～ %2</translation>
+        </message>
+        <message>
+            <source>95 % interval</source>
+            <translation>95 % 信頼区間</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>クラス</translation>
+        </message>
+        <message>
+            <source>Images</source>
+            <translation>画像</translation>
+        </message>
+        <message>
+            <source>Recall, first</source>
+            <translation>再現率 (第 1)</translation>
+        </message>
+        <message>
+            <source>Recall, points</source>
+            <translation>再現率の変化 (ポイント)</translation>
+        </message>
+        <message>
+            <source>Recall, pruned</source>
+            <translation>再現率 (プルーニング済み)</translation>
+        </message>
+        <message>
+            <source>The whole interval lies below zero: this class lost recall beyond chance.</source>
+            <translation>区間全体が 0 を下回ります。このクラスの再現率は偶然では説明できないほど低下しています。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::HurtPage</name>
+        <message>
+            <source>Who is hurt</source>
+            <translation>プルーニングの影響</translation>
+        </message>
+        <message>
+            <source>This is told when the run has ended.</source>
+            <translation>ランの終了後に表示されます。</translation>
+        </message>
+        <message>
+            <source>The run and its data are being read.</source>
+            <translation>ランとデータを読み込んでいます。</translation>
+        </message>
+        <message>
+            <source>Nothing was pruned in this run.</source>
+            <translation>このランではプルーニングが行われていません。</translation>
+        </message>
+        <message>
+            <source>Only the pruned network is wrong</source>
+            <translation>プルーニング済みのみが誤る画像</translation>
+        </message>
+        <message>
+            <source>Classes by lost recall</source>
+            <translation>再現率の低下が大きい順のクラス</translation>
+        </message>
+        <message>
+            <source>Images that only the pruned network gets wrong</source>
+            <translation>プルーニング済みのネットワークだけが誤る画像</translation>
+        </message>
+        <message>
+            <source>Image %1 is of class %2; the pruned network takes it for %3, the first does not.</source>
+            <translation>画像 %1 の正解クラスは %2 です。プルーニング済みのネットワークは %3 と予測し、第 1 のネットワークは正解します。</translation>
         </message>
     </context>
 </TS>

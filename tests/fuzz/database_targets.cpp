@@ -22,6 +22,12 @@ void expectPromises(const store::ReadRun& read) {
                "a count for each pair of classes");
         expect(e.images() >= 0, "sums of images do not overflow");
     }
+    for (const run::ImageAnswers& a : record.imageAnswers) {
+        expect(a.truth.size() == a.answers.size(), "an answer to each image");
+        for (const std::vector<std::uint16_t>* labels : {&a.truth, &a.answers}) {
+            for (const std::uint16_t label : *labels) expect(label < a.classes, "answers are classes");
+        }
+    }
     for (const run::LayerStatistic& s : record.layerStatistics) {
         expect(s.kept >= 0 && s.kept <= s.weights && s.layer.value >= 0,
                "layers hold no more than they have");
@@ -93,6 +99,7 @@ std::vector<Column> allColumns() {
     add(store::layerStatisticTable());
     add(store::evaluationTable());
     add(store::eventTable());
+    add(store::imageAnswersTable());
     add(store::outcomeTable());
     for (const std::string& column : store::headerColumns()) all.push_back({store::headerTable, column});
     return all;

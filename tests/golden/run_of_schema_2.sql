@@ -1,7 +1,7 @@
 -- A run as Prunescope 0.1.0 recorded it with version 2 of the schema: a tiny data set, a network of 784 x 4 x 10,
 -- two epochs of 28 steps, with the last layer's attention strength twice the first's. Written by SQLite's .dump, with
--- the two pragmas that it leaves out; host, system and data folder have other names here. Never made again: programs
--- of today record version 3.
+-- the two pragmas that it leaves out; host, system and data folder have other names here. Never made again: later programs
+-- record later versions.
 PRAGMA application_id = 1347573070;
 PRAGMA user_version = 2;
 PRAGMA foreign_keys=OFF;

@@ -295,15 +295,5 @@ TEST(ResolvedSchedule, TurnsSharesOfTheRunIntoSteps) {
     EXPECT_EQ(schedule.freeze, StepIndex{800});
 }
 
-TEST(Evaluation, ComputesAccuracyRecallAndMacroF1ByHand) {
-    // Rows are the truth: 8 of 10 of class 0 are right, 1 of 5 of class 1; nobody is of class 2 or called so.
-    const Evaluation e{.step = {}, .classes = 3, .confusion = {8, 2, 0, 4, 1, 0, 0, 0, 0}};
-    EXPECT_EQ(e.images(), 15);
-    EXPECT_DOUBLE_EQ(e.accuracy(), 9.0 / 15);
-    EXPECT_DOUBLE_EQ(e.recall(0), 0.8);
-    EXPECT_DOUBLE_EQ(e.recall(2), 0);
-    EXPECT_DOUBLE_EQ(e.macroF1(), (16.0 / 22 + 2.0 / 8 + 0) / 3);
-}
-
 }  // namespace
 }  // namespace prunescope::run

@@ -146,6 +146,9 @@ TEST_F(FreezeTest, TheNetworkIsMeasuredBeforeTheFirstCutAlsoWhereThatComesAfterT
     ASSERT_EQ(sparsities.size(), 2U);
     EXPECT_EQ(sparsities.front(), 0);
     EXPECT_EQ(sparsities.back(), sink_.kept().maskUpdates.back().sparsity);
+    ASSERT_EQ(sink_.kept().imageAnswers.size(), 2U) << "both are of the same step";
+    EXPECT_EQ(sink_.kept().imageAnswers.front().sparsity, 0);
+    EXPECT_EQ(sink_.kept().imageAnswers.back().sparsity, sparsities.back());
 }
 
 TEST_F(FreezeTest, ARefusalKeepsWhatWasWantedTheReasonAndWhy) {

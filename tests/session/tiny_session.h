@@ -25,6 +25,7 @@ public:
     void record(const run::MaskUpdateRecord& update) override { record_.maskUpdates.push_back(update); }
     void record(const run::Evaluation& evaluation) override { record_.evaluations.push_back(evaluation); }
     void record(const run::AuditEvent& event) override { record_.events.push_back(event); }
+    void record(const run::ImageAnswers& answers) override { record_.imageAnswers.push_back(answers); }
     void finish(const run::RunOutcome& outcome) override { record_.outcome = outcome; }
 
     const run::RunRecord& kept() const { return record_; }

@@ -93,7 +93,19 @@ inline run::MaskUpdateRecord exampleMaskUpdate(std::int64_t step) {
 }
 
 inline run::Evaluation exampleEvaluation(std::int64_t step, run::Split split) {
-    return {StepIndex{step}, 1.5, split, 0.3, 0.7, 3, {50, 2, 3, 4, 51, 6, 7, 8, 52}};
+    return {StepIndex{step}, 1.5, split, 0.3, 0.7, 3, {50, 2, 3, 4, 51, 6, 7, 8, 52}, 0.1 + 0.2, 0.9};
+}
+
+/// Of the same network as `exampleEvaluation` where that is of the test split: the answers that it counts.
+inline run::ImageAnswers exampleImageAnswers(std::int64_t step) {
+    run::ImageAnswers answers{.step = StepIndex{step}, .sparsity = 0.3, .classes = 3};
+    const run::Evaluation counted = exampleEvaluation(step, run::Split::test);
+    for (std::size_t cell = 0; cell < counted.confusion.size(); ++cell) {
+        const auto images = static_cast<std::size_t>(counted.confusion[cell]);
+        answers.truth.insert(answers.truth.end(), images, static_cast<std::uint16_t>(cell / 3));
+        answers.answers.insert(answers.answers.end(), images, static_cast<std::uint16_t>(cell % 3));
+    }
+    return answers;
 }
 
 inline run::AuditEvent exampleEvent(std::int64_t sequence) {
@@ -133,6 +145,7 @@ inline void recordExample(const store::RunFolder& folder, std::int64_t steps) {
     }
     recorder.record(exampleEvaluation(steps, run::Split::validation));
     recorder.record(exampleEvaluation(steps, run::Split::test));
+    recorder.record(exampleImageAnswers(steps));
     recorder.record(exampleEvent(2));
     recorder.finish(exampleOutcome());
 }

@@ -10,6 +10,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace prunescope::store {
 namespace {
 
@@ -152,6 +154,58 @@ TEST_F(RunOfSchema2, AMethodWithoutFiguresHasNone) {
         folder_.database(),
         "UPDATE run_header SET config = replace(config, '\"method\":\"map\"', '\"method\":\"gmp\"')");
     EXPECT_TRUE(readRun(folder_).record.header.measures.empty());
+}
+
+/// The same that version 3 has recorded (tests/golden/run_of_schema_3.sql), before an evaluation said how
+/// sure the network was, and answers to single images were kept.
+class RunOfSchema3 : public testing::Test {
+protected:
+    RunOfSchema3() {
+        test::tamper(folder_.database(),
+                     test::readBytes(std::string(PRUNESCOPE_TEST_DATA) + "/golden/run_of_schema_3.sql"));
+    }
+
+    test::TemporaryFolder temporary_;
+    RunFolder folder_ = createRunFolderAt(temporary_ / "run", {});
+};
+
+TEST_F(RunOfSchema3, IsReadWholeAndLeftAsItIs) {
+    const std::string before = test::readBytes(folder_.database());
+    const auto [record, problems] = readRun(folder_);
+    EXPECT_TRUE(problems.empty()) << problems.front();
+    EXPECT_EQ(record.samples.size(), 28U);
+    EXPECT_EQ(record.layerStatistics.size(), 6U);
+    ASSERT_EQ(record.evaluations.size(), 6U);
+    EXPECT_EQ(record.evaluations.back().step, StepIndex{28});
+    EXPECT_DOUBLE_EQ(record.evaluations.back().accuracy(), 0.7);
+    EXPECT_DOUBLE_EQ(record.evaluations.back().loss, 1.016950820837017);
+    EXPECT_EQ(test::readBytes(folder_.database()), before);
+}
+
+TEST_F(RunOfSchema3, WhatItDidNotMeasureIsNotKnown) {
+    const run::RunRecord record = readRun(folder_).record;
+    for (const run::Evaluation& evaluation : record.evaluations) {
+        EXPECT_TRUE(std::isnan(evaluation.calibrationError));
+        EXPECT_TRUE(std::isnan(evaluation.topFiveAccuracy));
+    }
+    EXPECT_TRUE(record.imageAnswers.empty());
+}
+
+TEST_F(RunOfSchema3, ReadsTheSameOnceItHasTheNewestSchema) {
+    const run::RunRecord before = readRun(folder_).record;
+    {
+        Database database(folder_.database(), OpenMode::modify);
+        migrate(database, runMigrations());
+    }
+    const auto [after, problems] = readRun(folder_);
+    EXPECT_TRUE(problems.empty()) << problems.front();
+    EXPECT_TRUE(after.imageAnswers.empty());
+    ASSERT_EQ(after.evaluations.size(), before.evaluations.size());
+    for (std::size_t i = 0; i < before.evaluations.size(); ++i) {
+        EXPECT_EQ(after.evaluations[i].confusion, before.evaluations[i].confusion);
+        EXPECT_EQ(after.evaluations[i].loss, before.evaluations[i].loss);
+        EXPECT_TRUE(std::isnan(after.evaluations[i].calibrationError));
+    }
 }
 
 }  // namespace

@@ -56,6 +56,11 @@ protected:
             ASSERT_GE(e.accuracy(), 0);
             ASSERT_LE(e.macroF1(), 1);
         }
+        for (const auto& a : record.imageAnswers) {
+            ASSERT_EQ(a.truth.size(), a.answers.size());
+            for (const auto label : a.truth) ASSERT_LT(label, a.classes);
+            for (const auto label : a.answers) ASSERT_LT(label, a.classes);
+        }
         for (const auto& s : record.layerStatistics) ASSERT_LE(s.kept, s.weights);
         ASSERT_GE(run::sparsityAt(record.header.schedule, StepIndex{20}), 0);
         ASSERT_GE(record.header.network.parameters(), 0);
@@ -260,6 +265,20 @@ TEST_F(DamagedRun, LeavesOutRowsThatCannotBe) {
         {"UPDATE evaluations SET classes = 2, confusion = '[1,2,3,4]' WHERE id = 1",
          "the data set has 3 classes"},
         {"UPDATE evaluations SET split = 'practice' WHERE id = 1", "split"},
+        {"UPDATE evaluations SET calibration_error = 1.5 WHERE id = 1",
+         "calibration_error is not a share from 0 to 1"},
+        {"UPDATE evaluations SET top_five_accuracy = -1e300 WHERE id = 1", "top_five_accuracy"},
+        {"UPDATE image_answers SET truth = '[0,1,3]'", "truth holds a value that is none of 3 classes"},
+        {"UPDATE image_answers SET answers = '[0,1,-1]'", "answers holds a value"},
+        {"UPDATE image_answers SET answers = '[0,1,]'", "answers holds a value"},
+        {"UPDATE image_answers SET answers = '[0 1]'", "answers holds a value"},
+        {"UPDATE image_answers SET answers = '[70000]'", "answers holds a value"},
+        {"UPDATE image_answers SET answers = '['", "answers is not a list of classes"},
+        {"UPDATE image_answers SET answers = 'nonsense'", "answers is not a list of classes"},
+        {"UPDATE image_answers SET answers = '[1,2]'", "answers holds 2 answers to 183 images"},
+        {"UPDATE image_answers SET answers = '[]'", "answers holds 0 answers to 183 images"},
+        {"UPDATE image_answers SET classes = 2, truth = '[0]', answers = '[1]'",
+         "the data set has 3 classes"},
         {"UPDATE outcomes SET state = 'victorious'", "state"},
     };
     for (const auto& [sql, mentioned] : cases) {
@@ -272,6 +291,17 @@ TEST_F(DamagedRun, LeavesOutRowsThatCannotBe) {
         EXPECT_GE(read.record.samples.size(), 998U);
         summarizeRun(folder_);
     }
+}
+
+TEST_F(DamagedRun, ReadsNoMoreAnswersThanARunHas) {
+    test::tamper(folder_.database(),
+                 "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 200) INSERT INTO "
+                 "image_answers SELECT i, 1, 0, 3, '[1]', '[1]' FROM n");
+    const auto [record, problems] = readRun(folder_);
+    EXPECT_EQ(record.imageAnswers.size(), 100U);
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_NE(problems[0].english().find("more than 100 rows"), std::string::npos) << problems[0];
+    EXPECT_EQ(record.samples.size(), 1000U);
 }
 
 TEST_F(DamagedRun, ReadsNullAsNotANumber) {

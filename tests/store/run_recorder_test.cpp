@@ -58,6 +58,15 @@ TEST(RunRecorder, GivesBackEverythingItRecordedInItsOrder) {
     EXPECT_EQ(record.evaluations[1].confusion, expected.confusion);
     EXPECT_EQ(record.evaluations[1].loss, expected.loss);
     EXPECT_EQ(record.evaluations[1].step, expected.step);
+    EXPECT_EQ(record.evaluations[1].calibrationError, expected.calibrationError);
+    EXPECT_EQ(record.evaluations[1].topFiveAccuracy, expected.topFiveAccuracy);
+
+    ASSERT_EQ(record.imageAnswers.size(), 1U);
+    const run::ImageAnswers answers = test::exampleImageAnswers(40);
+    EXPECT_EQ(record.imageAnswers[0].truth, answers.truth);
+    EXPECT_EQ(record.imageAnswers[0].answers, answers.answers);
+    EXPECT_EQ(run::answersOf(record.imageAnswers, record.evaluations[1]), &record.imageAnswers[0]);
+    EXPECT_EQ(run::answersOf(record.imageAnswers, record.evaluations[0]), nullptr);
 
     ASSERT_EQ(record.events.size(), 2U);
     const run::AuditEvent event = test::exampleEvent(2);

@@ -99,6 +99,7 @@ inline run::Evaluation evaluation(StepIndex step, double epoch, run::Split split
     const std::array<double, classes> hardness{1.6, 0.2, 1.7, 1.0, 1.6, 0.3, 3.0, 0.4, 0.2, 0.4};
     const std::array<std::int64_t, classes> neighbour{6, 3, 6, 6, 2, 7, 0, 9, 6, 7};
     run::Evaluation e{step, epoch, split, sparsity, 2.2 * (1 - accuracy) + 0.04, classes, {}};
+    e.calibrationError = 0.2 * (1 - accuracy);
     e.confusion.assign(classes * classes, 0);
     for (std::int64_t k = 0; k < classes; ++k) {
         const double share = std::min(0.9, (1 - accuracy) * hardness[static_cast<std::size_t>(k)] / 1.04);
@@ -296,6 +297,36 @@ inline run::RunHeader header(const DemoOptions& options) {
     return h;
 }
 
+/// What an evaluation counts, image by image: those of a class together, the right ones first.
+inline run::ImageAnswers answersOf(const run::Evaluation& e) {
+    run::ImageAnswers kept{.step = e.step, .sparsity = e.sparsity, .classes = e.classes};
+    for (std::int64_t k = 0; k < e.classes; ++k) {
+        const auto add = [&](std::int64_t answer) {
+            const auto images =
+                static_cast<std::size_t>(e.confusion[static_cast<std::size_t>(k * e.classes + answer)]);
+            kept.truth.insert(kept.truth.end(), images, static_cast<std::uint16_t>(k));
+            kept.answers.insert(kept.answers.end(), images, static_cast<std::uint16_t>(answer));
+        };
+        add(k);
+        for (std::int64_t answer = 0; answer < e.classes; ++answer) {
+            if (answer != k) add(answer);
+        }
+    }
+    return kept;
+}
+
+/// Of the last network with all its weights, where any was cut, and of the final one.
+inline void keepAnswers(run::RunRecord& record) {
+    const run::Evaluation *dense = nullptr, *last = nullptr;
+    for (const run::Evaluation& e : record.evaluations) {
+        if (e.split != run::Split::test) continue;
+        last = &e;
+        if (e.sparsity == 0) dense = &e;
+    }
+    if (dense != nullptr && dense != last) record.add(answersOf(*dense));
+    if (last != nullptr) record.add(answersOf(*last));
+}
+
 }  // namespace demo
 
 /// A finished run, with a pause, two schedule edits and a refused one when `edits` is set.
@@ -348,6 +379,7 @@ inline run::RunRecord demoRun(const DemoOptions& options = {}) {
                       demo::Recorder::processAt(total),
                       total * 128};
     recorder.event(total, {.kind = "finished", .who = run::byProgram});
+    demo::keepAnswers(record);
     return record;
 }
 
@@ -361,6 +393,7 @@ inline run::RunRecord killedAt(run::RunRecord record, std::int64_t step) {
     drop(record.samples);
     drop(record.layerStatistics);
     drop(record.evaluations);
+    drop(record.imageAnswers);
     drop(record.events);
     record.outcome = {};
     return record;

@@ -20,6 +20,7 @@ inline void writeRecord(const std::filesystem::path& folder, const run::RunRecor
     for (const auto& u : record.maskUpdates) recorder.record(u);
     for (const auto& e : record.evaluations) recorder.record(e);
     for (const auto& e : record.events) recorder.record(e);
+    for (const auto& a : record.imageAnswers) recorder.record(a);
     if (record.outcome.state != run::RunState::running) recorder.finish(record.outcome);
 }
 

@@ -13,6 +13,8 @@
 #include <gtest/gtest.h>
 #include <tbb/task_arena.h>
 
+#include <cmath>
+
 namespace prunescope::train {
 namespace {
 
@@ -45,9 +47,9 @@ protected:
         return network;
     }
 
-    run::Evaluation evaluated(const nn::Network<float>& network, int threads,
-                              kernels::Index batch = capacity) {
-        run::Evaluation evaluation;
+    EvaluatedSplit evaluated(const nn::Network<float>& network, int threads,
+                             kernels::Index batch = capacity) {
+        EvaluatedSplit evaluation;
         tbb::task_arena(threads).execute([&] {
             const data::BatchLoader loader(*dataset_, 1);
             kernels::Tensor<float> images(dataset_->shape(), batch);
@@ -66,11 +68,13 @@ TEST_F(EvaluatorTest, GivesEveryNetworkTheSameBitsOnOneTwoAndThreeThreads) {
     for (const std::string& name : test::exampleNetworks()) {
         SCOPED_TRACE(name);
         const auto asked = network(name);
-        const run::Evaluation one = evaluated(asked, 1);
+        const EvaluatedSplit one = evaluated(asked, 1);
         for (const int threads : {2, 3}) {
-            const run::Evaluation more = evaluated(asked, threads);
-            EXPECT_EQ(more.loss, one.loss) << threads;
-            EXPECT_EQ(more.confusion, one.confusion) << threads;
+            const EvaluatedSplit more = evaluated(asked, threads);
+            EXPECT_EQ(more.evaluation.loss, one.evaluation.loss) << threads;
+            EXPECT_EQ(more.evaluation.confusion, one.evaluation.confusion) << threads;
+            EXPECT_EQ(more.evaluation.calibrationError, one.evaluation.calibrationError) << threads;
+            EXPECT_EQ(more.answers.answers, one.answers.answers) << threads;
         }
     }
 }
@@ -82,6 +86,7 @@ TEST_F(EvaluatorTest, SaysWhatTheForwardPassOfTrainingSays) {
         const data::BatchLoader loader(*dataset_, 1);
         kernels::Tensor<float> images(dataset_->shape(), capacity);
         std::vector<std::int32_t> labels, answers;
+        std::vector<std::uint16_t> truth, said;
         std::vector<std::int64_t> confusion(100);
         double loss = 0;
         const auto indices = dataset_->indices(run::Split::test);
@@ -92,18 +97,31 @@ TEST_F(EvaluatorTest, SaysWhatTheForwardPassOfTrainingSays) {
                     static_cast<double>(part.size()) / 20;
             for (std::size_t i = 0; i < part.size(); ++i)
                 ++confusion[static_cast<std::size_t>(labels[i] * 10 + answers[i])];
+            truth.insert(truth.end(), labels.begin(), labels.end());
+            said.insert(said.end(), answers.begin(), answers.end());
         }
-        const run::Evaluation evaluation = evaluated(asked, 2);
+        const auto [evaluation, ofImages] = evaluated(asked, 2);
         EXPECT_NEAR(evaluation.loss, loss, 1e-5 * loss);
         EXPECT_EQ(evaluation.confusion, confusion);
         EXPECT_EQ(evaluation.images(), 20);
+        EXPECT_EQ(ofImages.truth, truth);
+        EXPECT_EQ(ofImages.answers, said);
+        EXPECT_TRUE(run::belongTogether(ofImages, evaluation));
     }
 }
 
+TEST_F(EvaluatorTest, SaysHowSureTheNetworkIsAndAsksForTheFirstFiveOfManyClassesOnly) {
+    const run::Evaluation evaluation = evaluated(network("mlp:20,30"), 2).evaluation;
+    EXPECT_GE(evaluation.calibrationError, 0);
+    EXPECT_LE(evaluation.calibrationError, 1);
+    EXPECT_TRUE(std::isnan(evaluation.topFiveAccuracy)) << "there are ten classes";
+}
+
 TEST_F(EvaluatorTest, AnswersForAFewImagesOfALargeBatch) {
-    const run::Evaluation evaluation = evaluated(network("mlp:20,30", 64), 3, 64);
+    const run::Evaluation evaluation = evaluated(network("mlp:20,30", 64), 3, 64).evaluation;
     EXPECT_EQ(evaluation.images(), 20);
-    EXPECT_NEAR(evaluation.loss, evaluated(network("mlp:20,30"), 1).loss, 1e-6) << "in two batches";
+    EXPECT_NEAR(evaluation.loss, evaluated(network("mlp:20,30"), 1).evaluation.loss, 1e-6)
+        << "in two batches";
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "ui/report/window_language.h"
 #include "ui/support/engine_text.h"
 #include "workspace/run_report.h"
+#include "workspace/test_pictures.h"
 
 #include <filesystem>
 #include <utility>
@@ -40,6 +41,7 @@ GatherResult gatherReport(const store::RunFolder& folder, std::int64_t writtenMs
         input.writtenMs = writtenMs;
         input.live = input.live.value_or(false) || recordedHere;
         if (!reference.empty()) result.referenceError = addReference(input, reference);
+        workspace::addPictures(input);
         PdfReport pages(input);
         result.report =
             std::make_shared<const GatheredReport>(GatheredReport{std::move(input), std::move(pages)});

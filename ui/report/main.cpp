@@ -8,6 +8,7 @@
 #include "ui/report/export_job.h"
 #include "ui/support/language.h"
 #include "workspace/run_report.h"
+#include "workspace/test_pictures.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -65,6 +66,7 @@ int writeReports(const QStringList& arguments) {
     report::ReportInput input = workspace::readReportInput(run);
     if (parser.isSet(reference))
         workspace::addReference(input, store::RunFolder(pathOf(parser.value(reference))));
+    workspace::addPictures(input);
     const ui::ReportPlaces wanted{.pdf = pathOf(parser.value(pdf)),
                                   .pages = parser.isSet(out) ? pathOf(parser.value(out)) : run.report()};
     const ui::ReportPlaces written = ui::writeReportFiles(input, ui::PdfReport(input), wanted);

@@ -2,6 +2,7 @@
 
 #include "ui/report/paint_scene.h"
 #include "ui/report/print_matrix.h"
+#include "ui/report/print_pictures.h"
 #include "ui/report/window_language.h"
 
 #include <QPainter>
@@ -141,6 +142,14 @@ void PdfWriter::operator()(const report::Matrix& matrix) {
     placeMatrix(flow_, matrix, line(matrix.caption));
     flow_.smallText(line(matrix.note));
     if (matrix.beside) (*this)(*matrix.beside);
+}
+
+void PdfWriter::operator()(const report::Pictures& pictures) {
+    flow_.text(line(pictures.caption));
+    std::vector<PrintedPicture> printed;
+    for (const auto& [raster, title, note] : pictures.pictures)
+        printed.push_back({imageOf(raster), line(title), line(note)});
+    placePictures(flow_, printed);
 }
 
 void PdfWriter::placeScene(report::Scene scene) {

@@ -27,6 +27,7 @@ public:
     void operator()(const report::Tiles& tiles);
     void operator()(const report::Table& table);
     void operator()(const report::Matrix& matrix);
+    void operator()(const report::Pictures& pictures);
     void operator()(const report::Figure& figure);
     void operator()(const report::Notes& notes);
     void operator()(const report::Signatures& signatures);

@@ -157,6 +157,21 @@ TEST(PdfReport, SaysOnPageOneWhatTheSummarySays) {
     }
 }
 
+TEST(PdfReport, ShowsTheImagesThatOnlyThePrunedNetworkGetsWrong) {
+    report::ReportInput input = demoInput(shortRun());
+    const std::vector<view::Flip> wanted = report::picturesWanted(input);
+    ASSERT_GE(wanted.size(), 2U);
+    input.pictures = report::TestPictures{};
+    const std::vector<std::uint8_t> pixels(28 * 28, 128);
+    input.pictures->pictures = {
+        {wanted[0].image, {.width = 28, .height = 28, .channels = 1, .pixels = pixels}},
+        {wanted[1].image, {.width = 14, .height = 14, .channels = 4, .pixels = pixels}}};
+    const std::string paper = Printed(input).all();
+    EXPECT_THAT(paper, HasSubstr("Who is hurt"));
+    EXPECT_THAT(paper, HasSubstr("image " + view::countText(static_cast<std::int64_t>(wanted[0].image))));
+    EXPECT_THAT(paper, HasSubstr("image " + view::countText(static_cast<std::int64_t>(wanted[1].image))));
+}
+
 TEST(PdfReport, SaysFirstWhatDiffersFromThePlan) {
     report::ReportInput input = demoInput();
     const std::string page = Printed(input).pageOne();

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "base/text.h"
+#include "data/raster.h"
+#include "view/image_comparison.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace prunescope::report {
+
+/// Which network the pruned one stands beside.
+enum class Twin : std::uint8_t {
+    none,
+    before,    ///< the same run's, as it was evaluated last before the first cut
+    reference  ///< the final one of the reference run
+};
+
+/// One class before the twin and before the pruned network. Shares are in [0, 1], NaN where there are none.
+struct HurtClass {
+    std::int64_t label = 0;
+    std::string name;
+    std::int64_t images = 0;  ///< of this class in the test set
+    double recallOfTwin = 0;
+    double recall = 0;
+    view::Range change{};  ///< interval at 95 % of the change of recall
+    double precisionOfTwin = 0;
+    double precision = 0;
+    double f1OfTwin = 0;
+    double f1 = 0;
+    std::optional<view::Pairs> pairs{};  ///< where the answers to each image are known; first: the twin
+
+    /// Beyond chance, as far as an interval of this class alone can tell.
+    bool isHurt() const { return change.to < 0; }
+    bool isHelped() const { return change.from > 0; }
+};
+
+/// Who is hurt by pruning: the final network beside its twin, by class and by image.
+struct HurtSummary {
+    Twin twin = Twin::none;
+    Text why{};                        ///< why there is no twin, or not the one that was asked for
+    std::vector<HurtClass> classes{};  ///< that occur, those that lost most recall first
+    std::optional<view::ImageComparison> images{};  ///< first: the twin
+    Text whyNotByImage{};                           ///< empty where there are
+    double p = 1;                                   ///< of McNemar's exact test, where there are
+
+    bool known() const { return twin != Twin::none; }
+    /// By `p` at 5 %.
+    bool toldApart() const { return p < 0.05; }
+    /// Of the images that the pruned network alone gets wrong, those that are shown.
+    std::vector<view::Flip> shown() const;
+};
+
+/// Pictures that a report shows, at most.
+inline constexpr std::size_t mostPicturesShown = 24;
+
+/// A test image as it is in its file.
+struct TestPicture {
+    std::size_t image = 0;  ///< its place in the test split
+    data::Raster raster{};
+};
+
+/// Some test images, or why there are none.
+struct TestPictures {
+    std::vector<TestPicture> pictures{};
+    Text why{};
+};
+
+}  // namespace prunescope::report

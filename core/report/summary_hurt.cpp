@@ -1,0 +1,145 @@
+// Who is hurt by pruning: the final network beside its dense twin, class by class and image by image.
+
+#include "report/summary_parts.h"
+
+#include <algorithm>
+
+namespace prunescope::report {
+namespace {
+
+struct Tested {
+    const run::RunRecord* record = nullptr;
+    std::size_t position = 0;
+
+    const run::Evaluation& evaluation() const { return record->evaluations[position]; }
+    const run::ImageAnswers* answers() const { return run::answersOf(record->imageAnswers, evaluation()); }
+};
+
+/// The files alone do not tell: which images are tested on is a matter of the options, too.
+bool haveSameTestImages(const run::RunHeader& one, const run::RunHeader& other) {
+    const run::DatasetDescription& a = one.dataset;
+    const run::DatasetDescription& b = other.dataset;
+    return one.config.dataset == other.config.dataset && one.config.dataOptions == other.config.dataOptions &&
+           a.testImages == b.testImages && a.classNames == b.classNames &&
+           std::equal(a.files.begin(), a.files.end(), b.files.begin(), b.files.end(),
+                      [](const auto& x, const auto& y) { return x.sha256 == y.sha256; });
+}
+
+/// Nothing where there is none; `summary.why` then says why not.
+std::optional<Tested> twinOf(const ReportInput& input, const ResultSummary& result, HurtSummary& summary) {
+    const run::RunRecord& record = input.record;
+    if (input.reference) {
+        const auto final = finalTest(input.reference->record);
+        if (final && haveSameTestImages(record.header, input.reference->record.header)) {
+            summary.twin = Twin::reference;
+            return Tested{&input.reference->record, final->position};
+        }
+        summary.why = final ? Text::of("The reference run was tested on other images.")
+                            : Text::of("The reference run holds no test evaluation.");
+    }
+    if (result.before && result.before->step.value > 0) {
+        summary.twin = Twin::before;
+        return Tested{&record, result.before->position};
+    }
+    const Text none = result.before
+                          ? Text::of("Before its first cut the network of this run was not trained.")
+                          : Text::of("No test evaluation was made before the first weight was cut.");
+    summary.why = withSentence(summary.why, none);
+    return std::nullopt;
+}
+
+void compareByImage(const Tested& twin, const Tested& pruned, HurtSummary& summary) {
+    const run::ImageAnswers* first = twin.answers();
+    const run::ImageAnswers* second = pruned.answers();
+    if (first == nullptr || second == nullptr) {
+        summary.whyNotByImage = Text::of("Which test images were right was not recorded of both networks.");
+    } else if (!view::areOfSameImages(*first, *second)) {
+        summary.whyNotByImage = Text::of("The two networks were tested on images in another order.");
+    } else {
+        summary.images = view::compareImages(*first, *second);
+        summary.p = view::mcnemarP(summary.images->all.first, summary.images->all.second);
+    }
+}
+
+HurtClass classOf(std::int64_t label, const std::string& name, const Tested& twin, const Tested& pruned,
+                  const std::optional<view::ImageComparison>& images) {
+    const run::ClassCounts before = twin.evaluation().ofClass(label);
+    const run::ClassCounts after = pruned.evaluation().ofClass(label);
+    HurtClass c{.label = label,
+                .name = name,
+                .images = after.images,
+                .recallOfTwin = before.recall(),
+                .recall = after.recall(),
+                .change = view::differenceInterval(before.right, after.right, after.images),
+                .precisionOfTwin = before.precision(),
+                .precision = after.precision(),
+                .f1OfTwin = before.f1(),
+                .f1 = after.f1()};
+    if (images) {
+        c.pairs = images->ofClass[static_cast<std::size_t>(label)];
+        c.change = view::differenceInterval(*c.pairs);
+    }
+    return c;
+}
+
+void compareByClass(const Tested& twin, const Tested& pruned, const ResultSummary& result,
+                    HurtSummary& summary) {
+    for (std::int64_t k = 0; k < pruned.evaluation().classes; ++k) {
+        const std::string& name = result.classes[static_cast<std::size_t>(k)].name;
+        if (pruned.evaluation().ofClass(k).occurs()) {
+            summary.classes.push_back(classOf(k, name, twin, pruned, summary.images));
+        }
+    }
+    std::stable_sort(summary.classes.begin(), summary.classes.end(),
+                     [](const HurtClass& a, const HurtClass& b) {
+                         return a.recall - a.recallOfTwin < b.recall - b.recallOfTwin;
+                     });
+}
+
+/// The images of each class are as many for both, or they are not the same images.
+bool haveSameClasses(const run::Evaluation& one, const run::Evaluation& other) {
+    if (one.classes != other.classes) return false;
+    for (std::int64_t k = 0; k < one.classes; ++k) {
+        if (one.ofClass(k).images != other.ofClass(k).images) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+std::vector<view::Flip> HurtSummary::shown() const {
+    if (!images) return {};
+    std::vector<std::int64_t> order;
+    order.reserve(classes.size());
+    for (const HurtClass& c : classes) order.push_back(c.label);
+    return view::someOfEveryClass(images->lost, order, mostPicturesShown);
+}
+
+const Measurement& figuresOfTwin(const Summary& summary) {
+    return summary.hurt.twin == Twin::reference ? *summary.reference->final : *summary.result.before;
+}
+
+HurtSummary summariseHurt(const ReportInput& input, const ResultSummary& result) {
+    HurtSummary summary;
+    if (!result.final) {
+        summary.why = Text::of("No test evaluation was recorded.");
+        return summary;
+    }
+    const Tested pruned{&input.record, result.final->position};
+    const std::optional<Tested> twin = twinOf(input, result, summary);
+    if (!twin) return summary;
+    if (!haveSameClasses(twin->evaluation(), pruned.evaluation())) {
+        summary.twin = Twin::none;
+        summary.why = Text::of("The two networks were not tested on the same images.");
+        return summary;
+    }
+    compareByImage(*twin, pruned, summary);
+    compareByClass(*twin, pruned, result, summary);
+    return summary;
+}
+
+std::vector<view::Flip> picturesWanted(const ReportInput& input) {
+    return summarise(input).hurt.shown();
+}
+
+}  // namespace prunescope::report

@@ -1,0 +1,133 @@
+-- A run as Prunescope 0.1.0 recorded it with version 3 of the schema: a tiny data set, a network of 784 x 4 x 10,
+-- two epochs, with the last layer's attention strength twice the first's. Written by SQLite's .dump, with the two
+-- pragmas that it leaves out; host, system and data folder have other names here. Never made again: later programs
+-- record later versions.
+PRAGMA application_id = 1347573070;
+PRAGMA user_version = 3;
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE evaluations (
+    id INTEGER PRIMARY KEY,
+    step INTEGER NOT NULL,
+    epoch REAL,
+    split TEXT NOT NULL,
+    sparsity REAL,
+    loss REAL,
+    classes INTEGER NOT NULL,
+    confusion TEXT NOT NULL
+) STRICT;
+INSERT INTO "evaluations" VALUES(1,14,1.0,'validation',0.0,8.86669145064377883791e-01,10,'[1,0,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,1,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1]');
+INSERT INTO "evaluations" VALUES(2,14,1.0,'test',0.0,8.7526700429535075898e-01,10,'[2,0,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,1,0,0,2,0,0,0,0,0,0,0,0,0,0,2,0,0,0,0,0,0,0,0,0,0,2,0,0,0,0,0,0,0,0,0,0,2,0,0,0,0,0,0,0,0,0,0,2,0,0,0,0,0,0,0,0,1,1,0,0,0,1,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,2]');
+INSERT INTO "evaluations" VALUES(3,16,1.1428571428571427937e+00,'validation',0.0,8.51906710675597866888e-01,10,'[1,0,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,1]');
+INSERT INTO "evaluations" VALUES(4,16,1.1428571428571427937e+00,'test',0.0,7.70826803896069279176e-01,10,'[2,0,0,0,0,0,0,0,0,0,0,0,2,0,0,0,0,0,0,0,0,0,2,0,0,0,0,0,0,0,0,0,0,2,0,0,0,0,0,0,0,0,0,0,2,0,0,0,0,0,0,0,0,0,0,2,0,0,0,0,0,0,0,0,0,0,2,0,0,0,0,0,0,0,0,0,1,0,1,0,0,0,0,0,0,0,0,0,2,0,0,0,0,0,0,0,0,0,0,2]');
+INSERT INTO "evaluations" VALUES(5,28,2.0,'validation',8.99874055415617157827e-01,9.1812566423013353134e-01,10,'[0,0,0,0,0,0,0,0,1,0,0,0,1,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,1,0,0]');
+INSERT INTO "evaluations" VALUES(6,28,2.0,'test',8.99874055415617157827e-01,1.01695082083701704434e+00,10,'[1,0,0,0,0,0,0,0,1,0,0,0,0,0,0,1,0,1,0,0,0,0,2,0,0,0,0,0,0,0,0,0,1,1,0,0,0,0,0,0,0,0,0,0,2,0,0,0,0,0,0,0,0,0,0,2,0,0,0,0,0,0,0,0,0,0,2,0,0,0,0,0,0,0,0,1,0,1,0,0,0,0,0,0,0,0,0,0,2,0,0,0,0,0,0,0,0,1,0,1]');
+CREATE TABLE events (
+    id INTEGER PRIMARY KEY,
+    sequence INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    epoch REAL,
+    wall_ms INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    who TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL
+, note TEXT NOT NULL DEFAULT '', request TEXT NOT NULL DEFAULT '', refusal TEXT NOT NULL DEFAULT '') STRICT;
+INSERT INTO "events" VALUES(1,1,0,0.0,1796057113315,'started','program','','','{"end":21,"freeze":23,"initial":0.0,"knots":[],"shape":"cubic","start":8,"target":0.9}','','','');
+INSERT INTO "events" VALUES(2,2,16,1.1428571428571427937e+00,1796057113348,'first_cut','schedule','','','','{"id":"the first weights are cut at this step; the network before it was measured","values":[]}','','');
+INSERT INTO "events" VALUES(3,3,23,1.6428571428571427937e+00,1796057113348,'phase_changed','schedule','','','{"phase":"exploitation","sparsity":0.8998740554156172}','','','');
+INSERT INTO "events" VALUES(4,4,28,2.0,1796057113427,'finished','program','','','','','','');
+CREATE TABLE layer_statistics (
+    id INTEGER PRIMARY KEY,
+    step INTEGER NOT NULL,
+    layer INTEGER NOT NULL,
+    weights INTEGER NOT NULL,
+    kept INTEGER NOT NULL,
+    measure_1 REAL,
+    measure_2 REAL,
+    threshold REAL,
+    measure_3 REAL,
+    measure_4 REAL,
+    cut INTEGER NOT NULL,
+    revived INTEGER NOT NULL,
+    update_ratio REAL
+, measure_5 REAL DEFAULT 0, measure_6 REAL DEFAULT 0) STRICT;
+INSERT INTO "layer_statistics" VALUES(1,1,0,3136,3136,1.0,1.0,9.374088222102727741e-06,1.0,1.0,0,0,1.77658618098498338744e-02,0.0,0.0);
+INSERT INTO "layer_statistics" VALUES(2,1,1,40,40,1.0,1.0,2.32829023152589797973e-02,1.0,2.0,0,0,0.000686985032758352,0.0,0.0);
+INSERT INTO "layer_statistics" VALUES(3,17,0,3136,444,0.500103409582001,2.86904663058430875466e-01,1.24825626611709594726e-01,1.51206190259444706036e-01,1.0,2692,0,2.91379767606153305958e-02,0.0,0.0);
+INSERT INTO "layer_statistics" VALUES(4,17,1,40,37,2.44264546074298649624e-01,2.28694586076535977259e-01,1.34869322180747985839e-01,2.28633119727753922334e-02,2.0,3,0,4.17747142188292647224e-02,0.0,0.0);
+INSERT INTO "layer_statistics" VALUES(5,24,0,3136,283,0.536165190571074,2.40281922911316503377e-01,1.55326083302497863769e-01,9.99999999999999777955e-02,1.0,161,0,5.65095273600924648954e-03,0.0,0.0);
+INSERT INTO "layer_statistics" VALUES(6,24,1,40,35,2.45021069234479804688e-01,2.18632426909192045805e-01,1.55245512723922729492e-01,9.99999999999999500399e-03,2.0,2,0,2.51591653458280595928e-03,0.0,0.0);
+CREATE TABLE mask_updates (
+    id INTEGER PRIMARY KEY,
+    step INTEGER NOT NULL,
+    requested REAL,
+    sparsity REAL
+) STRICT;
+INSERT INTO "mask_updates" VALUES(1,1,0.0,0.0);
+INSERT INTO "mask_updates" VALUES(2,17,8.48793809740555293963e-01,8.48551637279596926433e-01);
+INSERT INTO "mask_updates" VALUES(3,24,0.9,8.99874055415617157827e-01);
+CREATE TABLE outcomes (
+    id INTEGER PRIMARY KEY,
+    state TEXT NOT NULL,
+    message TEXT NOT NULL,
+    step INTEGER NOT NULL,
+    epoch REAL,
+    wall_ms INTEGER NOT NULL,
+    process_ms REAL,
+    trained_images INTEGER NOT NULL
+, note TEXT NOT NULL DEFAULT '') STRICT;
+INSERT INTO "outcomes" VALUES(1,'finished','',28,2.0,1796057113349,1.57156204999890178439e+02,220,'');
+CREATE TABLE run_header (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    config TEXT NOT NULL,
+    provenance TEXT NOT NULL,
+    dataset TEXT NOT NULL,
+    network TEXT NOT NULL,
+    schedule TEXT NOT NULL,
+    total_steps INTEGER NOT NULL
+, measures TEXT NOT NULL DEFAULT '') STRICT;
+INSERT INTO "run_header" VALUES(1,'{"augment":{"flip":"auto","shift":-1},"batch":8,"data_dir":"/data/tiny","data_options":{"classes":"classes.txt"},"dataset":"mnist","dropout":0.0,"epochs":2,"label_smoothing":0.0,"learning_rate":{"final_factor":0.0,"shape":"cosine","warmup_epochs":1.0},"method":"map","method_options":{"attention_cap":0.0,"attention_norm":"kept_mean","explore_interval":16,"forward_attention":true,"layer_z":"fc2=2","pruned_gradient":"attention","z":1.0},"model":"mlp:4","optimizer":{"decay_bias_and_norm":false,"learning_rate":0.05,"momentum":0.9,"name":"sgd","nesterov":false,"weight_decay":0.0005},"pruning":{"mask_interval":16,"min_keep":1,"on_collapse":"hold","recalibrate_batch_norm":false,"scope":"global"},"schedule":{"end":0.75,"freeze":0.83,"initial":0.0,"knots":[],"shape":"cubic","start":0.3,"target":0.9},"seed":1,"threads":1,"validation_fraction":0.08333333333333333}','{"compiler":"GCC 12.2.0","cores":2,"host":"lab-3","instruction_set":"AVX-512 (native)","memory_bytes":25276059648,"operating_system":"Debian GNU/Linux 12","processor":"a processor","started_ms":1796057113192,"threads":1,"version":"0.1.0"}','{"augmentation":"none","class_names":["0","1","2","3","4","5","6","7","8","9"],"files":[{"bytes":94096,"name":"train-images-idx3-ubyte","sha256":"baa4e4be159474d2791ba32970772b20250ef580b36177df8eb8aeffb2e40d87"},{"bytes":128,"name":"train-labels-idx1-ubyte","sha256":"0c03e35e61b4040c5bb42b18db6aa01eb88f244a49f5199d386007f75f2fed27"},{"bytes":15696,"name":"t10k-images-idx3-ubyte","sha256":"2f906920409b4c5349e7b29c5f84a169172f442853129aeadf0c073983c632df"},{"bytes":28,"name":"t10k-labels-idx1-ubyte","sha256":"be5713d8829571e59f34b543f7eeb521b1207d313487555fc3ab72f4165083f4"}],"image_shape":[1,28,28],"mean":[0.08381661755611336],"name":"mnist","skipped_files":0,"skipped_names":[],"standard_deviation":[0.2540607628034435],"test_drawn":false,"test_images":20,"title":"MNIST","train_images":110,"validation_images":10}','{"layers":[{"kind":"dense","macs":3136,"name":"fc1","output_shape":[4,1,1],"parameters":3140,"prunable":0,"weight_shape":[4,784],"weights":3136},{"kind":"dense","macs":40,"name":"fc2","output_shape":[10,1,1],"parameters":50,"prunable":1,"weight_shape":[10,4],"weights":40}],"name":"mlp:4"}','{"end":21,"freeze":23,"initial":0.0,"knots":[],"shape":"cubic","start":8,"target":0.9}',28,'[{"help":"How evenly a layer''s kept weights are attended to; 1 is a dense network: the mean over them of A = b + (1 − b) n, n the magnitude within the layer, b = (1 − p)^z the floor.","key":"attention_mean_kept","name":"Attention","role":"curve","title":"Attention by layer","when_dense":1.0},{"help":"The mean of A over all weights of the layer, pruned ones too.","key":"attention_mean_all","name":"Attention of all","role":"detail","title":"Attention of all weights by layer","when_dense":1.0},{"help":"b = (1 − p)^z, the least that any weight is attended to.","key":"attention_floor","name":"Floor","role":"bound","title":"floor","when_dense":1.0},{"help":"How fast the attention floor b = (1 − p)^z falls as sparsity p rises.","key":"z","name":"z","role":"figure","title":"Attention strength by layer","when_dense":0.0}]');
+CREATE TABLE samples (
+    id INTEGER PRIMARY KEY,
+    step INTEGER NOT NULL,
+    epoch REAL,
+    wall_ms INTEGER NOT NULL,
+    process_ms REAL,
+    loss REAL,
+    accuracy REAL,
+    learning_rate REAL,
+    target_sparsity REAL,
+    sparsity REAL,
+    phase TEXT NOT NULL
+) STRICT;
+INSERT INTO "samples" VALUES(1,1,7.14285714285714246063e-02,1796057113315,1.23403807000024244187e+02,2.74624043592494881949e+00,0.125,3.57142857142857131705e-03,0.0,0.0,'exploration');
+INSERT INTO "samples" VALUES(2,2,1.42857142857142849212e-01,1796057113315,1.23451207999838516113e+02,2.71200313072324661334e+00,0.0,7.12040074961872368475e-03,0.0,0.0,'exploration');
+INSERT INTO "samples" VALUES(3,3,2.14285714285714273819e-01,1796057113315,1.23481972999870777125e+02,2.48776329532521334186e+00,0.25,1.0579970958116911503e-02,0.0,0.0,'exploration');
+INSERT INTO "samples" VALUES(4,4,2.85714285714285698425e-01,1796057113315,1.2351232800004072487e+02,1.93581529432115062583e+00,0.125,1.38848809307740538032e-02,0.0,0.0,'exploration');
+INSERT INTO "samples" VALUES(5,5,3.57142857142857150787e-01,1796057113315,1.23538606999907642604e+02,1.85673310456066853468e+00,0.25,1.69729363205573142991e-02,0.0,0.0,'exploration');
+INSERT INTO "samples" VALUES(6,6,4.28571428571428547638e-01,1796057113315,1.23564014999894425275e+02,2.04884093769041708554e+00,0.125,1.97863307060173292117e-02,0.0,0.0,'exploration');
+INSERT INTO "samples" VALUES(7,7,0.5,1796057113315,1.23585656999843195079e+02,1.81808742834507408581e+00,0.25,2.22728935308503760148e-02,0.0,0.0,'exploration');
+INSERT INTO "samples" VALUES(8,8,5.7142857142857139685e-01,1796057113315,1.23607329000020399684e+02,8.83758169875942689586e-01,0.625,2.43872397312363924093e-02,0.0,0.0,'exploration');
+INSERT INTO "samples" VALUES(9,9,6.42857142857142904723e-01,1796057113315,1.23629672999959439039e+02,8.97131867789609072083e-01,0.5,2.60918003870153659973e-02,0.0,0.0,'exploration');
+INSERT INTO "samples" VALUES(10,10,7.14285714285714301574e-01,1796057113315,1.23669281000038608906e+02,1.61163633771968051178e+00,0.25,2.735771565205958461e-02,1.92125625853436343692e-01,0.0,'exploration');
+INSERT INTO "samples" VALUES(11,11,7.85714285714285698425e-01,1796057113315,1.23699646999826654795e+02,1.54682055959749620299e+00,0.25,2.81655734469520337148e-02,3.54756486117432878746e-01,0.0,'exploration');
+INSERT INTO "samples" VALUES(12,12,8.57142857142857095276e-01,1796057113315,1.23729320999933406705e+02,8.59795870424045705071e-01,0.625,0.0285059798990393,4.90350477924442529342e-01,0.0,'exploration');
+INSERT INTO "samples" VALUES(13,13,9.28571428571428603149e-01,1796057113315,1.23759504999965429304e+02,4.31863943867621724592e-01,0.875,0.0283799502525573,6.01365498406918552731e-01,0.0,'exploration');
+INSERT INTO "samples" VALUES(14,14,1.0,1796057113315,1.23790110999951139089e+02,7.49820517955316567793e-01,0.5,2.77991119025826974309e-02,6.90259444697314483718e-01,0.0,'exploration');
+INSERT INTO "samples" VALUES(15,15,1.07142857142857139685e+00,1796057113348,1.56171261999988928437e+02,1.06190410936711665534e+00,0.875,0.025,7.59490213928083801597e-01,0.0,'exploration');
+INSERT INTO "samples" VALUES(16,16,1.1428571428571427937e+00,1796057113348,1.56216879999963566662e+02,2.74145961610952149101e+00,0.25,2.22008880974173053446e-02,8.11515703231679541573e-01,0.0,'exploration');
+INSERT INTO "samples" VALUES(17,17,1.21428571428571419055e+00,1796057113348,1.56509644999867305161e+02,0.836240254794147,0.75,1.94369766510921436475e-02,8.48793809740555293963e-01,8.48551637279596926433e-01,'exploration');
+INSERT INTO "samples" VALUES(18,18,1.28571428571428580944e+00,1796057113348,1.565703950000461191e+02,1.31282630064813132797e+00,0.625,1.67430234511208309022e-02,8.73782430587164316015e-01,8.48551637279596926433e-01,'exploration');
+INSERT INTO "samples" VALUES(19,19,1.35714285714285720629e+00,1796057113348,1.56612146999919787048e+02,1.78125218439027488415e+00,0.125,1.41529065220610487246e-02,0.88893946290396,8.48551637279596926433e-01,'exploration');
+INSERT INTO "samples" VALUES(20,20,1.42857142857142860314e+00,1796057113348,1.56648510999977588656e+02,1.38906293044486406351e+00,0.5,1.16991980871165891786e-02,8.96722803823395531175e-01,8.48551637279596926433e-01,'exploration');
+INSERT INTO "samples" VALUES(21,21,1.5,1796057113348,1.56689941999968141315e+02,1.13922281357183630134e+00,0.75,9.41275495353166395673e-03,8.99590350477924460825e-01,8.48551637279596926433e-01,'exploration');
+INSERT INTO "samples" VALUES(22,22,1.57142857142857139685e+00,1796057113348,1.56728408999973908063e+02,1.03408972870593185433e+00,0.625,7.32233047033631345712e-03,0.9,8.48551637279596926433e-01,'exploration');
+INSERT INTO "samples" VALUES(23,23,1.6428571428571427937e+00,1796057113348,1.56771714000031352044e+02,9.24572732316159218157e-01,0.75,5.45421293829925508261e-03,0.9,8.48551637279596926433e-01,'exploration');
+INSERT INTO "samples" VALUES(24,24,1.71428571428571419055e+00,1796057113348,1.56884961999952793126e+02,1.39841670424449,0.625,3.83189501929289723369e-03,0.9,8.99874055415617157827e-01,'exploitation');
+INSERT INTO "samples" VALUES(25,25,1.78571428571428580944e+00,1796057113348,1.56918661999981850392e+02,1.09191578076443973621e+00,0.75,2.47577830243952447253e-03,0.9,8.99874055415617157827e-01,'exploitation');
+INSERT INTO "samples" VALUES(26,26,1.85714285714285720629e+00,1796057113348,1.56937269999878481032e+02,1.20824150413733777398e+00,0.5,1.40291674229081077783e-03,0.9,8.99874055415617157827e-01,'exploitation');
+INSERT INTO "samples" VALUES(27,27,1.92857142857142860314e+00,1796057113348,1.56955225999932736161e+02,6.95809199494938135366e-01,0.875,6.26802195454409581502e-04,0.9,8.99874055415617157827e-01,'exploitation');
+INSERT INTO "samples" VALUES(28,28,2.0,1796057113348,1.56972992999944835901e+02,1.94022912388713497655e+00,3.33333333333333314829e-01,1.57194752668934922303e-04,0.9,8.99874055415617157827e-01,'exploitation');
+COMMIT;
