@@ -7,5 +7,7 @@ namespace prunescope::model {
 // Each is defined in a file of its own.
 NetworkFormat safetensorsFormat();
 NetworkFormat runWeightsFormat();
+NetworkFormat npzFormat();
+NetworkFormat onnxFormat();
 
 }  // namespace prunescope::model
