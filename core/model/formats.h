@@ -9,5 +9,6 @@ NetworkFormat safetensorsFormat();
 NetworkFormat runWeightsFormat();
 NetworkFormat npzFormat();
 NetworkFormat onnxFormat();
+NetworkFormat tensorboardFormat();
 
 }  // namespace prunescope::model

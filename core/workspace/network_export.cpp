@@ -75,58 +75,70 @@ bool areThoseOfTheRun(const data::Dataset& dataset, const run::DatasetDescriptio
     return hashes(dataset.description().files) == hashes(recorded.files);
 }
 
+/// What is to be written, and what it is compared with.
+struct Comparison {
+    const model::NetworkFormat& format;
+    const std::vector<model::ExportedFile>& files;
+    const model::TrainedModel& model;
+    const nlohmann::json& options;
+    const data::Dataset* dataset;  ///< null where it cannot be read
+    std::string weights;           ///< the run's own file, for messages
+};
+
 /// What the weights answer must be what the run has recorded, but for rounding on another machine.
-void compareWithRecord(const model::TrainedModel& model, const data::Dataset& dataset, std::int64_t right,
-                       std::int64_t images, std::vector<Text>& remarks) {
-    const run::Evaluation* recorded = lastTest(model);
+void compareWithRecord(const Comparison& c, std::int64_t right, std::int64_t images,
+                       std::vector<Text>& remarks) {
+    const run::Evaluation* recorded = lastTest(c.model);
     if (recorded == nullptr || recorded->images() != images) return;
-    if (!areThoseOfTheRun(dataset, model.record.header.dataset)) {
+    if (!areThoseOfTheRun(*c.dataset, c.model.record.header.dataset)) {
         remarks.push_back(Text::of("the files of the data set are no longer those of the run"));
         return;
     }
     constexpr double mostRounding = 0.002;  // of the images
-    const double away =
-        std::abs(static_cast<double>(right) - recorded->accuracy() * static_cast<double>(images));
-    if (away <= std::max(1.0, mostRounding * static_cast<double>(images))) return;
+    const auto all = static_cast<double>(images);
+    const double away = std::abs(static_cast<double>(right) - recorded->accuracy() * all);
+    if (away <= std::max(1.0, mostRounding * all)) return;
     throw Error(
-        Text::of("final.weights"),
+        c.weights,
         Text::of("it answers {} of {} test images rightly, where the run has recorded an accuracy of {:.4f}",
                  right, images, recorded->accuracy()),
         Text::of("The file is not what the run has left; take the folder from its source."));
 }
 
-/// Reads back what would be written, and compares.
-void check(const model::NetworkFormat& format, const std::vector<model::ExportedFile>& files,
-           const model::TrainedModel& model, const nlohmann::json& options, const data::Dataset* dataset,
-           NetworkExport& result) {
-    if (format.readBack == nullptr) {
-        result.remarks.push_back(
-            Text::of("it was not checked: this program does not read files of the format {}",
-                     format.description.name));
-        return;
-    }
-    const nn::InferenceGraph read = format.readBack(files, model, options);
-    const bool images = dataset != nullptr && !dataset->indices(run::Split::test).empty();
-    const Questions questions =
-        images ? Questions(*dataset) : Questions(model.graph.inputShape(), randomInputs);
-    const std::vector<std::int32_t> own = questions.answersOf(model.inferenceGraph());
+/// Throws where what was read back answers otherwise than the run's own weights, whose answers it returns.
+std::vector<std::int32_t> sameAnswers(const Comparison& c, const Questions& questions) {
+    const nn::InferenceGraph read = c.format.readBack(c.files, c.model, c.options);
+    std::vector<std::int32_t> own = questions.answersOf(c.model.inferenceGraph());
     const std::vector<std::int32_t> written = questions.answersOf(read);
     std::int64_t different = 0;
     for (std::size_t i = 0; i < own.size(); ++i) different += own[i] != written[i] ? 1 : 0;
-    if (different > 0) {
-        throw Error(files.front().name,
-                    Text::of("what was to be written answers {} of {} inputs otherwise than the run",
-                             different, questions.size()),
-                    Text::of("Nothing was written; choose another format or other options."));
+    if (different == 0) return own;
+    throw Error(c.files.front().name,
+                Text::of("what was to be written answers {} of {} inputs otherwise than the run", different,
+                         questions.size()),
+                Text::of("Nothing was written; choose another format or other options."));
+}
+
+/// Reads back what would be written, and says how it compares.
+void check(const Comparison& c, NetworkExport& result) {
+    if (c.format.readBack == nullptr) {
+        result.remarks.push_back(
+            Text::of("it was not checked: this program does not read files of the format {}",
+                     c.format.description.name));
+        return;
     }
+    const bool images = c.dataset != nullptr && !c.dataset->indices(run::Split::test).empty();
+    const Questions questions =
+        images ? Questions(*c.dataset) : Questions(c.model.graph.inputShape(), randomInputs);
+    const std::vector<std::int32_t> answers = sameAnswers(c, questions);
     result.checked = true;
     if (!images) {
         result.remarks.push_back(
             Text::of("read back, it answers {} random inputs as the run does", questions.size()));
         return;
     }
-    const std::int64_t right = questions.right(own);
-    compareWithRecord(model, *dataset, right, questions.size(), result.remarks);
+    const std::int64_t right = questions.right(answers);
+    compareWithRecord(c, right, questions.size(), result.remarks);
     result.remarks.push_back(
         Text::of("read back, it answers all {} test images as the run does, {} of them rightly",
                  questions.size(), right));
@@ -148,7 +160,7 @@ NetworkExport exportNetwork(const store::RunFolder& run, const ExportRequest& re
     if (dataset != nullptr) of.model.scaling.unit = unitOf(*dataset);
     const auto files = format.make(of.model, options, target.filename().string());
     parallel::ThreadArena(parallel::machineThreads()).run([&] {
-        check(format, files, of.model, options, dataset.get(), result);
+        check({format, files, of.model, options, dataset.get(), run.weights().string()}, result);
     });
     for (const model::ExportedFile& file : files) {
         const fs::path path = target.parent_path() / file.name;

@@ -73,8 +73,8 @@ INSTANTIATE_TEST_SUITE_P(Networks, OnnxInOpenCv,
                                          Case{"mlp:20,10", {3, 8, 8}}, Case{"resnet-8", {3, 17, 17}},
                                          Case{"resnet-14", {1, 12, 12}},
                                          Case{"resnet-8:projection", {3, 16, 16}}),
-                         [](const auto& info) {
-                             std::string name = info.param.network;
+                         [](const auto& tested) {
+                             std::string name = tested.param.network;
                              std::replace_if(
                                  name.begin(), name.end(),
                                  [](unsigned char c) { return std::isalnum(c) == 0; }, '_');

@@ -70,7 +70,8 @@ TEST(NetworkFormats, ReadBackWhatTheyMakeWhateverTheOptions) {
 }
 
 TEST(NetworkFormats, GiveTheSameBytesOfTheSameNetwork) {
-    const TrainedModel model = test::trainedModel("mlp:5", {1, 4, 4});
+    TrainedModel model = test::trainedModel("mlp:5", {1, 4, 4});
+    model.record.samples = {{.step = StepIndex{1}}};
     for (const NetworkFormat& format : networkFormats()) {
         const nlohmann::json options = completed(format, nlohmann::json::object());
         EXPECT_EQ(format.make(model, options, "net").front().bytes,
@@ -181,9 +182,9 @@ TEST(TrainedModel, CountsWhatItsMasksCut) {
 
 TEST(TrainedModel, SaysWhereItComesFrom) {
     TrainedModel model = test::trainedModel("mlp:2", {1, 1, 2});
-    model.record.header.dataset = {
-        .title = "Two points",
-        .files = {{"a.csv", 3, std::string(64, 'a')}, {"b.csv", 4, std::string(64, 'b')}}};
+    run::DatasetDescription& dataset = model.record.header.dataset;
+    dataset.title = "Two points";
+    dataset.files = {{"a.csv", 3, std::string(64, 'a')}, {"b.csv", 4, std::string(64, 'b')}};
     model.record.header.config.method = "map";
     model.scaling = {255, {0.5}, {0.25}};
     const auto facts = model.facts();

@@ -125,7 +125,8 @@ model::NetworkFormat wrongFormat() {
                    const nlohmann::json&) {
                     return nn::inferenceGraph(model.graph, [&](const std::string& name) {
                         std::vector<float> values = model.values(name);
-                        for (float& value : values) value = -value;
+                        // The last class is always the answer.
+                        if (name == "fc2.bias") values.back() = 1e6F;
                         return values;
                     });
                 }};

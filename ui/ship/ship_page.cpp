@@ -171,20 +171,22 @@ void ShipPage::chooseFile() {
 void ShipPage::saveWeights(const std::filesystem::path& target) {
     if (context_.run.folder() == nullptr) return;
     context_.settings.setValue(folderKey, QString::fromStdString(target.parent_path().string()));
-    saving_.start(
-        [folder = *context_.run.folder(), target] {
-            workspace::exportNetwork(folder, {.target = target});
-            return target;
-        },
-        [this](const std::filesystem::path& written) {
-            const QString file = QString::fromStdString(written.string());
-            message_->show(MessageBar::Kind::information, [file] { return tr("Saved: %1").arg(file); });
-            emit saved(file);
-        },
-        [this](const Error& error) {
-            message_->show(MessageBar::Kind::error, [why = error.whole()] { return engineText(why); });
-            emit notSaved();
-        });
+    saving_.start([folder = *context_.run.folder(),
+                   target] { return workspace::exportNetwork(folder, {.target = target}); },
+                  [this](const workspace::NetworkExport& written) {
+                      const QString file = QString::fromStdString(written.files.front().path.string());
+                      message_->show(MessageBar::Kind::information, [file, remarks = written.remarks] {
+                          QStringList lines{tr("Saved: %1").arg(file)};
+                          for (const Text& remark : remarks) lines << engineText(remark);
+                          return lines.join(QLatin1Char('\n'));
+                      });
+                      emit saved(file);
+                  },
+                  [this](const Error& error) {
+                      message_->show(MessageBar::Kind::error,
+                                     [why = error.whole()] { return engineText(why); });
+                      emit notSaved();
+                  });
 }
 
 void ShipPage::retranslate() {
