@@ -29,7 +29,7 @@ const NetworkFormat& formatOf(const std::filesystem::path& file, const Suits& su
 /// A new format is one file and one line here.
 Registry<NetworkFormat>& networkFormats() {
     static Registry<NetworkFormat> all("unknown format '{}'", "format",
-                                       {safetensorsFormat(), runWeightsFormat()});
+                                       {safetensorsFormat(), runWeightsFormat(), cFormat()});
     return all;
 }
 
