@@ -1,12 +1,15 @@
 #include "csource/c_source.h"
 
+#include "base/error.h"
 #include "csource/bench_text.h"
 #include "csource/c_text.h"
 #include "csource/step_text.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <type_traits>
 
 namespace prunescope::csource {
 namespace {
@@ -142,9 +145,41 @@ std::string sourceText(const Labels& labels, const Names& names, const StepText&
     return text + predictText(names, steps.calls());
 }
 
+/// All that the operations of a graph multiply by or add.
+template <class Body>
+void forEachConstant(const nn::InferenceGraph& graph, const Body& body) {
+    for (const nn::GraphNode& node : graph.nodes()) {
+        if (const auto* convolution = std::get_if<nn::GraphConvolution>(&node.operation)) {
+            body(convolution->weight);
+            body(convolution->bias);
+        } else if (const auto* affine = std::get_if<nn::GraphAffine>(&node.operation)) {
+            body(affine->scale);
+            body(affine->shift);
+        }
+    }
+}
+
+void expectFinite(const nn::InferenceGraph& graph) {
+    forEachConstant(graph, [](const std::vector<float>& values) {
+        if (std::all_of(values.begin(), values.end(), [](float v) { return std::isfinite(v); })) return;
+        throw Error("c", Text::of("the network has values that are not finite"),
+                    Text::of("The file is damaged, or its run diverged; choose another."));
+    });
+}
+
 }  // namespace
 
+bool hasCode(const nn::InferenceGraph& graph) {
+    const auto known = []<class Operation>(const Operation&) {
+        return std::is_same_v<Operation, nn::GraphConvolution> || std::is_same_v<Operation, nn::GraphPool> ||
+               std::is_same_v<Operation, nn::GraphAffine>;
+    };
+    return std::all_of(graph.nodes().begin(), graph.nodes().end(),
+                       [&](const nn::GraphNode& node) { return std::visit(known, node.operation); });
+}
+
 CSource cSourceOf(const nn::InferenceGraph& graph, const Labels& labels) {
+    expectFinite(graph);
     const Plan plan = planOf(graph);
     StepText steps(plan);
     steps.write();

@@ -26,8 +26,11 @@ typedef float lanes __attribute__((vector_size(4 * UNIT), aligned(4), may_alias)
 typedef float lanes;
 #endif
 
-/* Loops over vectors are unrolled, or their sums would live in memory. */
-#if defined(__clang__)
+/* Loops over vectors are unrolled, or their sums would live in memory; not where code is to be small. */
+#if !defined(__OPTIMIZE__) || defined(__OPTIMIZE_SIZE__)
+#define UNROLLED
+#elif defined(__clang__)
+#pragma clang diagnostic ignored "-Wpass-failed"
 #define UNROLLED _Pragma("clang loop unroll(full)")
 #elif defined(__GNUC__) && __GNUC__ >= 8
 #define UNROLLED _Pragma("GCC unroll 16")
@@ -229,7 +232,7 @@ KERNEL void dense_dot(const struct dot *d, const float *in, float *out, const fl
 {
     int o, r;
     for (o = 0; o < d->outputs; o += 4) {
-        float sums[4];
+        float sums[4] = {0.0f, 0.0f, 0.0f, 0.0f};
         const float *row = d->weights + o * d->inputs;
         const int rows = d->outputs - o < 4 ? d->outputs - o : 4;
         if (rows == 4) {

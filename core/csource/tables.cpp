@@ -1,12 +1,10 @@
 #include "csource/tables.h"
 
-#include "base/error.h"
 #include "csource/c_text.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 namespace prunescope::csource {
@@ -50,13 +48,7 @@ void Tables::add(std::string_view type, const std::string& name, const std::vect
 
 std::string Tables::floats(const std::string& name, std::span<const float> values) {
     std::vector<std::string> written;
-    for (const float value : values) {
-        if (!std::isfinite(value)) {
-            throw Error("c", Text::of("the network has values that are not finite"),
-                        Text::of("The file is damaged, or its run diverged; choose another."));
-        }
-        written.push_back(floatConstant(value));
-    }
+    for (const float value : values) written.push_back(floatConstant(value));
     if (written.empty()) written.emplace_back("0.0f");
     bytes_ += written.size() * sizeof(float);
     add("float", name, written);

@@ -1,3 +1,4 @@
+#include "base/error.h"
 #include "csource/c_source.h"
 #include "csource/c_text.h"
 #include "model/formats.h"
@@ -12,7 +13,8 @@ constexpr double bytePixels = 255;
 /// `stem` when it can stand in an #include as it is, else the name that the functions begin with.
 std::string headerStem(const std::string& stem) {
     constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.";
-    const bool safe = !stem.empty() && stem.find_first_not_of(plain) == std::string::npos;
+    const bool safe =
+        !stem.empty() && stem.front() != '.' && stem.find_first_not_of(plain) == std::string::npos;
     return safe ? stem : csource::identifierOf(stem);
 }
 
@@ -35,8 +37,28 @@ csource::Labels labelsOf(const TrainedModel& model, const std::string& stem) {
     return labels;
 }
 
+/// What one node of the graph computes, alone.
+nn::InferenceGraph loweredAlone(const nn::Node& node, const nn::ParameterValues& values) {
+    nn::InferenceGraph alone(node.place.input());
+    const std::vector<nn::TensorIndex> inputs(node.inputs.size(), nn::InferenceGraph::input());
+    node.operation->lower(alone, {.place = node.place, .inputs = inputs, .values = values});
+    return alone;
+}
+
+void expectCodeForAll(const TrainedModel& model, const std::string& file) {
+    const nn::ParameterValues values = [&](const std::string& name) { return model.values(name); };
+    for (const nn::Node& node : model.graph.nodes()) {
+        if (csource::hasCode(loweredAlone(node, values))) continue;
+        throw UsageError(file,
+                         Text::of("C source has no code for '{}', an operation of the kind {}",
+                                  node.place.name, node.operation->kind()),
+                         Text::of("Export the network as ONNX."));
+    }
+}
+
 std::vector<ExportedFile> makeC(const TrainedModel& model, const nlohmann::json& /*options*/,
                                 const std::string& file) {
+    expectCodeForAll(model, file);
     const std::string stem = std::filesystem::path(file).stem().string();
     const csource::Labels labels = labelsOf(model, stem);
     csource::CSource made = csource::cSourceOf(model.deployed(), labels);
