@@ -29,6 +29,7 @@ LAYERS = {
     "infer": ["nn"],
     "csource": ["infer"],
     "model": ["infer", "data", "csource"],
+    "runtime": ["model"],
     "optim": ["nn"],
     "data": ["kernels", "run"],
     "prune": ["nn"],

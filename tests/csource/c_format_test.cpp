@@ -16,7 +16,6 @@ namespace {
 using csource::CommandResult;
 using csource::runCommand;
 using csource::strictC99;
-using csource::WorkFolder;
 using testing::HasSubstr;
 
 TrainedModel smallModel(std::string name) {
@@ -37,7 +36,7 @@ std::vector<ExportedFile> exported(const TrainedModel& model, const std::string&
 
 /// Writes the files and compiles them with every warning an error; what the compiler or the program says.
 CommandResult compiledAndRun(const std::vector<ExportedFile>& files) {
-    const WorkFolder folder;
+    const test::TemporaryFolder folder;
     for (const ExportedFile& file : files) writeFileAtomically(folder / file.name, file.bytes);
     return runCommand(fmt::format(
         "cd '{}' && '{}' {} -Wno-overlength-strings -O0 ./*.c $(ls .*.c 2>/dev/null) -o program && ./program",

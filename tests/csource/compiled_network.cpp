@@ -8,7 +8,6 @@
 
 #include <array>
 #include <cstdio>
-#include <cstdlib>
 #include <stdexcept>
 
 namespace prunescope::csource {
@@ -25,18 +24,7 @@ CommandResult runCommand(const std::string& command) {
     return result;
 }
 
-WorkFolder::WorkFolder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "csource-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no folder " + pattern);
-    path_ = pattern;
-}
-
-WorkFolder::~WorkFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-}
-
-void writeSources(const CSource& source, const std::string& name, const WorkFolder& folder) {
+void writeSources(const CSource& source, const std::string& name, const test::TemporaryFolder& folder) {
     writeFileAtomically(folder / (name + ".h"), source.header);
     writeFileAtomically(folder / (name + ".c"), source.source);
     writeFileAtomically(folder / (name + "_bench.c"), source.bench);

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "csource/c_source.h"
+#include "support/temporary_folder.h"
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -15,23 +15,8 @@ struct CommandResult {
 };
 CommandResult runCommand(const std::string& command);
 
-/// A folder of its own, which is removed in the end.
-class WorkFolder {
-public:
-    WorkFolder();
-    ~WorkFolder();
-    WorkFolder(const WorkFolder&) = delete;
-    WorkFolder& operator=(const WorkFolder&) = delete;
-
-    std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-    const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
-
 /// Writes a network's header, source and benchmark, each NAME with its ending, into the folder.
-void writeSources(const CSource& source, const std::string& name, const WorkFolder& folder);
+void writeSources(const CSource& source, const std::string& name, const test::TemporaryFolder& folder);
 
 /// All warnings that C compilers have a name for, as errors.
 inline constexpr const char* strictC99 = "-std=c99 -Wall -Wextra -pedantic -Werror";
@@ -51,7 +36,7 @@ public:
     void* symbol(const std::string& name) const;
 
 private:
-    WorkFolder folder_;
+    test::TemporaryFolder folder_;
     void* library_ = nullptr;
     int (*predict_)(const float*, float*) = nullptr;
 };

@@ -68,7 +68,7 @@ TEST(Strict, TheNetworkOfTheseTestsTakesEveryKernel) {
 }
 
 /// Compiles the program into an object file with every warning an error; what the compiler says.
-void expectNoWarning(const WorkFolder& folder, const std::string& compiler, const std::string& flags,
+void expectNoWarning(const test::TemporaryFolder& folder, const std::string& compiler, const std::string& flags,
                      const std::string& file) {
     const CommandResult result = runCommand(fmt::format(
         "cd '{}' && '{}' {} {} -c {} -o object.o", folder.path().string(), compiler, strictC99, flags, file));
@@ -77,7 +77,7 @@ void expectNoWarning(const WorkFolder& folder, const std::string& compiler, cons
 }
 
 TEST(Strict, NoCompilerHasAWarning) {
-    const WorkFolder folder;
+    const test::TemporaryFolder folder;
     writeSources(programOfAllKernels(), "net", folder);
     for (const char* compiler : {PRUNESCOPE_CC, PRUNESCOPE_CLANG}) {
         if (!isThere(compiler)) continue;
@@ -89,7 +89,7 @@ TEST(Strict, NoCompilerHasAWarning) {
 }
 
 TEST(Strict, ACppProgramTakesTheHeader) {
-    const WorkFolder folder;
+    const test::TemporaryFolder folder;
     writeSources(programOfAllKernels(), "net", folder);
     writeFileAtomically(folder / "use.cpp",
                         "#include \"net.h\"\nfloat in[NET_INPUTS], out[NET_CLASSES];\n"
@@ -102,7 +102,7 @@ TEST(Strict, ACppProgramTakesTheHeader) {
 
 TEST(Strict, ACortexM4TakesIt) {
     if (!isThere(PRUNESCOPE_ARM_CC)) GTEST_SKIP() << "there is no arm-none-eabi-gcc";
-    const WorkFolder folder;
+    const test::TemporaryFolder folder;
     const CSource source = programOfAllKernels();
     writeSources(source, "net", folder);
     for (const char* unit : {"-mfloat-abi=soft", "-mfloat-abi=hard -mfpu=fpv4-sp-d16"}) {
@@ -128,7 +128,7 @@ TEST(Strict, ACortexM4TakesIt) {
 }
 
 TEST(Strict, TheBenchmarkPrintsOneLineInAFixedFormat) {
-    const WorkFolder folder;
+    const test::TemporaryFolder folder;
     const CSource source = programOfAllKernels();
     writeSources(source, "net", folder);
     const CommandResult result = runCommand(
@@ -143,7 +143,7 @@ TEST(Strict, TheBenchmarkPrintsOneLineInAFixedFormat) {
 }
 
 TEST(Strict, ATargetBringsAClockOfItsOwn) {
-    const WorkFolder folder;
+    const test::TemporaryFolder folder;
     writeSources(programOfAllKernels(), "net", folder);
     writeFileAtomically(folder / "clock.c",
                         "double ticks(void);\ndouble ticks(void) { static double t; t += 3.0; return t; }\n");
@@ -154,7 +154,7 @@ TEST(Strict, ATargetBringsAClockOfItsOwn) {
 }
 
 TEST(Strict, NoAccessIsOutsideItsMemory) {
-    const WorkFolder folder;
+    const test::TemporaryFolder folder;
     writeSources(programOfAllKernels(), "net", folder);
     const CommandResult result = runCommand(fmt::format(
         "cd '{}' && '{}' {} -O1 -march=native -fsanitize=address,undefined -fno-sanitize-recover=all "
