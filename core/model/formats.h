@@ -7,6 +7,8 @@ namespace prunescope::model {
 // Each is defined in a file of its own.
 NetworkFormat safetensorsFormat();
 NetworkFormat runWeightsFormat();
+NetworkFormat npzFormat();
+NetworkFormat onnxFormat();
 NetworkFormat cFormat();
 
 }  // namespace prunescope::model

@@ -41,8 +41,8 @@ struct NetworkFormat {
     std::unique_ptr<TensorReader> (*open)(const std::filesystem::path& file) = nullptr;
 };
 
-/// Where options of formats are given: `--set format.KEY=VALUE`.
-inline const run::OptionGroup formatOptions{.prefix = "format", .field = "format"};
+/// Where options of formats are given: `export RUN --format NAME --set KEY=VALUE`.
+inline const run::OptionGroup formatOptions{.prefix = "", .field = "--set"};
 
 /// All formats, those that a program has brought itself among them.
 Registry<NetworkFormat>& networkFormats();

@@ -28,8 +28,9 @@ const NetworkFormat& formatOf(const std::filesystem::path& file, const Suits& su
 
 /// A new format is one file and one line here.
 Registry<NetworkFormat>& networkFormats() {
-    static Registry<NetworkFormat> all("unknown format '{}'", "format",
-                                       {safetensorsFormat(), runWeightsFormat(), cFormat()});
+    static Registry<NetworkFormat> all(
+        "unknown format '{}'", "format",
+        {safetensorsFormat(), onnxFormat(), npzFormat(), runWeightsFormat(), cFormat()});
     return all;
 }
 

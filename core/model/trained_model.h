@@ -16,6 +16,7 @@ namespace prunescope::model {
 ///
 ///     in[c] = (number / unit - mean[c]) / deviation[c], and 0 where deviation[c] is 0
 struct InputScaling {
+    static constexpr double ofBytes = 255;
     /// 255 for pixels of one byte, 1 for numbers; nothing where that is not known.
     std::optional<double> unit{};
     std::vector<double> mean{};

@@ -15,7 +15,7 @@ using kernels::load;
 using kernels::store;
 using kernels::Vec;
 
-constexpr double epsilon = 1e-5;
+constexpr double epsilon = BatchNormOperation::epsilon;
 constexpr double runningShare = 0.1;
 
 /// Positions among the parameters.

@@ -60,6 +60,8 @@ private:
 
 class BatchNormOperation : public LayerOperation<BatchNormOperation> {
 public:
+    static constexpr double epsilon = 1e-5;  ///< added to the variance
+
     std::string_view kind() const override { return "batch norm"; }
     Shape output(const Place& place) const override { return place.input(); }
     std::vector<ParameterShape> parameters(const Shape& input) const override;

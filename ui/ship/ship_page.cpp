@@ -1,13 +1,14 @@
 #include "ui/ship/ship_page.h"
 
 #include "base/error.h"
-#include "model/weight_format.h"
+#include "model/network_format.h"
 #include "ui/live/run_model.h"
 #include "ui/live/run_name.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/plain_label.h"
+#include "workspace/network_export.h"
 
 #include <QAction>
 #include <QDir>
@@ -42,7 +43,7 @@ QLabel* facts(QWidget* parent, const char* name) {
 /// "Safetensors (*.safetensors *.weights)" of every format.
 QString fileFilters() {
     QStringList filters;
-    for (const model::WeightFormat& format : model::weightFormats()) {
+    for (const model::NetworkFormat& format : model::networkFormats()) {
         QStringList patterns;
         for (const std::string& suffix : format.suffixes)
             patterns << QLatin1Char('*') + QString::fromStdString(suffix);
@@ -157,7 +158,7 @@ void ShipPage::showFacts() {
 /// In the folder that was chosen last, named as the run.
 QString ShipPage::suggestedFile() const {
     const QString folder = context_.settings.value(folderKey, QDir::homePath()).toString();
-    const QString suffix = QString::fromStdString(model::weightFormats().begin()->suffixes.front());
+    const QString suffix = QString::fromStdString(model::networkFormats().begin()->suffixes.front());
     return QDir(folder).filePath(context_.run.runId() + suffix);
 }
 
@@ -172,7 +173,7 @@ void ShipPage::saveWeights(const std::filesystem::path& target) {
     context_.settings.setValue(folderKey, QString::fromStdString(target.parent_path().string()));
     saving_.start(
         [folder = *context_.run.folder(), target] {
-            workspace::exportWeights(folder, target);
+            workspace::exportNetwork(folder, {.target = target});
             return target;
         },
         [this](const std::filesystem::path& written) {
