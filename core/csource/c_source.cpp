@@ -18,7 +18,7 @@ namespace {
 constexpr Index readBeyond = 16;
 
 std::string commentBlock(const Labels& labels, const std::string& more) {
-    std::string text = fmt::format("/* {}\n *\n", commentText(labels.title));
+    std::string text = fmt::format("/* {}, a trained network as C99\n *\n", commentText(labels.subject));
     for (const auto& [key, value] : labels.facts)
         text += fmt::format(" * {}: {}\n", commentText(key), commentText(value));
     return text + (labels.facts.empty() ? "" : " *\n") + more + " */\n";

@@ -10,9 +10,9 @@ namespace prunescope::csource {
 
 /// What a generated program says of the network and where its images come from.
 struct Labels {
-    std::string name;    ///< what its functions and macros begin with, see `identifierOf`
-    std::string header;  ///< name of the header, as the sources include it
-    std::string title;   ///< of the network, for people
+    std::string name;     ///< what its functions and macros begin with, see `identifierOf`
+    std::string header;   ///< name of the header, as the sources include it
+    std::string subject;  ///< the network by name
     std::map<std::string, std::string> facts{};  ///< by key, for the comment at the top
     std::vector<std::string> classes{};
     /// in[c] = (byte / unit - mean[c]) / deviation[c], and 0 where deviation[c] is 0. For pixels of one byte;

@@ -84,10 +84,10 @@ private:
     }
 
     BufferIndex addSplit(const nn::GraphNode& node, const ConvolutionGeometry& g) {
-        const Split split{.stride = g.stride,
-                          .padding = g.padding,
-                          .rowPhases = std::min(g.stride, g.kernelHeight),
-                          .columnPhases = std::min(g.stride, g.kernelWidth)};
+        const PhaseSplit split{.stride = g.stride,
+                               .padding = g.padding,
+                               .rowPhases = std::min(g.stride, g.kernelHeight),
+                               .columnPhases = std::min(g.stride, g.kernelWidth)};
         const BufferIndex parts = add({g.input.channels * split.rowPhases * split.columnPhases,
                                        dividedUp(g.input.height + 2 * g.padding, g.stride),
                                        dividedUp(g.input.width + 2 * g.padding, g.stride)});
@@ -109,7 +109,7 @@ private:
     BufferIndex withoutGaps(BufferIndex buffer, const nn::GraphNode* node, std::vector<PlanStep>& steps) {
         const BufferIndex packed = add(at(buffer).shape);
         at(packed).pitch = at(packed).shape.width;
-        steps.push_back({.work = Split{}, .node = node, .in = buffer, .out = packed});
+        steps.push_back({.work = PhaseSplit{}, .node = node, .in = buffer, .out = packed});
         return packed;
     }
 

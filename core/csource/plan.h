@@ -38,7 +38,7 @@ using BufferIndex = StrongIndex<struct BufferTag, std::int32_t>;
 
 /// The node's input with every `stride`-th row and column put together, one plane for each pair of phases
 /// that a kernel reads: (channel, phase of row, phase of column). A border of `padding` zeros is made, too.
-struct Split {
+struct PhaseSplit {
     Index stride = 1;
     Index padding = 0;
     Index rowPhases = 1;
@@ -61,7 +61,7 @@ struct Dot {};
 struct Pixelwise {};
 
 struct PlanStep {
-    std::variant<Split, SiteConvolution, Dot, Pixelwise> work;
+    std::variant<PhaseSplit, SiteConvolution, Dot, Pixelwise> work;
     const nn::GraphNode* node = nullptr;
     BufferIndex in;
     BufferIndex out;

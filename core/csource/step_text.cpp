@@ -101,7 +101,7 @@ void StepText::clearBorder(BufferIndex buffer) {
 }
 
 void StepText::writeStep(const PlanStep& step) {
-    if (const auto* split = std::get_if<Split>(&step.work)) return writeSplit(step, *split);
+    if (const auto* split = std::get_if<PhaseSplit>(&step.work)) return writeSplit(step, *split);
     const auto& operation = step.node->operation;
     if (const auto* convolution = std::get_if<nn::GraphConvolution>(&operation)) {
         if (std::holds_alternative<Dot>(step.work)) return writeDot(step, *convolution);
@@ -229,7 +229,7 @@ void StepText::writeAffine(const PlanStep& step, const nn::GraphAffine& affine) 
     writeCall(Kernel::affine, "affine", step, members, "by channel");
 }
 
-void StepText::writeSplit(const PlanStep& step, const Split& split) {
+void StepText::writeSplit(const PlanStep& step, const PhaseSplit& split) {
     const Buffer& in = plan_.at(step.in);
     const Buffer& out = plan_.at(step.out);
     writeCall(Kernel::split, "split", step,

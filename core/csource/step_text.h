@@ -27,7 +27,7 @@ private:
     void writeDot(const PlanStep& step, const nn::GraphConvolution& convolution);
     void writePool(const PlanStep& step, const nn::GraphPool& pool);
     void writeAffine(const PlanStep& step, const nn::GraphAffine& affine);
-    void writeSplit(const PlanStep& step, const Split& split);
+    void writeSplit(const PlanStep& step, const PhaseSplit& split);
     /// ".words = …" or ".weights = …" of a matrix of so many rows; true when it is the former.
     bool writeWeights(const nn::GraphConvolution& convolution, Index rows, bool alongSites,
                       std::string& members);

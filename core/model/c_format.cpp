@@ -21,7 +21,7 @@ std::string headerStem(const std::string& stem) {
 csource::Labels labelsOf(const TrainedModel& model, const std::string& stem) {
     csource::Labels labels{.name = stem,
                            .header = headerStem(stem) + ".h",
-                           .title = model.graph.name() + ", a trained network as C99",
+                           .subject = model.graph.name(),
                            .facts = model.facts(),
                            .classes = model.classNames()};
     // They stand in the program itself.

@@ -27,7 +27,7 @@ LAYERS = {
     "kernels": ["parallel"],
     "nn": ["kernels", "run"],
     "infer": ["nn"],
-    "csource": ["infer"],
+    "csource": ["nn"],
     "model": ["infer", "data", "csource"],
     "runtime": ["model"],
     "optim": ["nn"],

@@ -83,7 +83,7 @@ InferenceGraph deployedForm(const InferenceGraph& graph) {
 }
 
 Labels plainLabels() {
-    return {.name = "net", .header = "net.h", .title = "A network"};
+    return {.name = "net", .header = "net.h", .subject = "A network"};
 }
 
 /// Both answer alike for so many images: logits to 1e-5 of the largest, and so the same class.

@@ -51,13 +51,14 @@ CSource programOfAllKernels() {
                    {5, 3, 3});
     x = graph.convolution(x, {.input = {45, 1, 1}, .outputs = 20}, std::vector<float>(900, 0.01F), {});
     x = layer(graph.relu(x), {.input = {}, .outputs = 3}, 0.4);
-    return cSourceOf(infer::withoutDeadChannels(infer::folded(graph)), {.name = "net",
-                                                                        .header = "net.h",
-                                                                        .title = "A network of every kernel",
-                                                                        .classes = {"a", "b", "c"},
-                                                                        .unit = 255,
-                                                                        .mean = {0.5, 0.25},
-                                                                        .deviation = {0.5, 0}});
+    return cSourceOf(infer::withoutDeadChannels(infer::folded(graph)),
+                     {.name = "net",
+                      .header = "net.h",
+                      .subject = "A network of every kernel",
+                      .classes = {"a", "b", "c"},
+                      .unit = 255,
+                      .mean = {0.5, 0.25},
+                      .deviation = {0.5, 0}});
 }
 
 TEST(Strict, TheNetworkOfTheseTestsTakesEveryKernel) {
@@ -68,8 +69,8 @@ TEST(Strict, TheNetworkOfTheseTestsTakesEveryKernel) {
 }
 
 /// Compiles the program into an object file with every warning an error; what the compiler says.
-void expectNoWarning(const test::TemporaryFolder& folder, const std::string& compiler, const std::string& flags,
-                     const std::string& file) {
+void expectNoWarning(const test::TemporaryFolder& folder, const std::string& compiler,
+                     const std::string& flags, const std::string& file) {
     const CommandResult result = runCommand(fmt::format(
         "cd '{}' && '{}' {} {} -c {} -o object.o", folder.path().string(), compiler, strictC99, flags, file));
     EXPECT_EQ(result.status, 0) << compiler << " " << flags << ": " << result.printed;
