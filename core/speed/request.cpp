@@ -1,6 +1,7 @@
 #include "speed/request.h"
 
 #include "base/error.h"
+#include "nn/models.h"
 
 #include <fmt/format.h>
 
@@ -51,7 +52,8 @@ void validate(const Request& request) {
 
 kernels::Shape imageShape(const Request& request) {
     if (request.images) return *request.images;
-    return request.model.starts_with("resnet-") ? kernels::Shape{3, 32, 32} : kernels::Shape{1, 28, 28};
+    const nn::NetworkEntry* network = nn::networks().find(request.model);
+    return network == nullptr ? kernels::Shape{1, 28, 28} : network->images;
 }
 
 }  // namespace prunescope::speed
