@@ -170,9 +170,13 @@ void expectFinite(const nn::InferenceGraph& graph) {
 }  // namespace
 
 bool hasCode(const nn::InferenceGraph& graph) {
-    const auto known = []<class Operation>(const Operation&) {
-        return std::is_same_v<Operation, nn::GraphConvolution> || std::is_same_v<Operation, nn::GraphPool> ||
-               std::is_same_v<Operation, nn::GraphAffine>;
+    const auto known = []<class Operation>(const Operation& operation) {
+        if constexpr (std::is_same_v<Operation, nn::GraphActivation>) {
+            return operation.function.kind == nn::ActivationFunction::Kind::clip;
+        } else {
+            return std::is_same_v<Operation, nn::GraphConvolution> ||
+                   std::is_same_v<Operation, nn::GraphPool> || std::is_same_v<Operation, nn::GraphAffine>;
+        }
     };
     return std::all_of(graph.nodes().begin(), graph.nodes().end(),
                        [&](const nn::GraphNode& node) { return std::visit(known, node.operation); });

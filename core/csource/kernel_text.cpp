@@ -46,25 +46,31 @@ typedef float lanes;
 #endif
 )C";
 
-constexpr const char* finishText = R"C(
+constexpr const char* planeText = R"C(
 /* The plane of a tensor that belongs to channel o of a result; null where there is none. */
 KERNEL const float *plane_of(const float *tensor, const int *channels, int plane, int o)
 {
     const int c = channels ? channels[o] : o;
     return tensor && c >= 0 ? tensor + c * plane : 0;
 }
+)C";
+
+constexpr const char* finishText = R"C(
+/* 1 for a ReLU, 2 for one with a ceiling. */
+KERNEL float rectified(float value, int relu, float ceiling)
+{
+    const float positive = relu && value <= 0.0f ? 0.0f : value;
+    return relu == 2 && positive >= ceiling ? ceiling : positive;
+}
 
 /* Writes a result with what is added to it (or null) and its ReLU. */
-KERNEL void finish(const float *value, int count, const float *more, int relu, float *to)
+KERNEL void finish(const float *value, int count, const float *more, int relu, float ceiling, float *to)
 {
     int k;
     if (more) {
-        for (k = 0; k < count; ++k) {
-            const float sum = value[k] + more[k];
-            to[k] = relu && sum <= 0.0f ? 0.0f : sum;
-        }
+        for (k = 0; k < count; ++k) to[k] = rectified(value[k] + more[k], relu, ceiling);
     } else {
-        for (k = 0; k < count; ++k) to[k] = relu && value[k] <= 0.0f ? 0.0f : value[k];
+        for (k = 0; k < count; ++k) to[k] = rectified(value[k], relu, ceiling);
     }
 }
 )C";
@@ -80,9 +86,11 @@ struct convolution {
     const float *weights; /* of all taps, four outputs side by side */
     int taps;
     const offset_type *offsets;
+    int group_outputs, group_taps; /* so many outputs read so many taps, those after them the following */
     const float *bias;
     const int *more_channels; /* what is added to the result: by channel its own, -1 for nothing; null for the same */
     int more_plane, relu;
+    float ceiling;
 };
 
 /* Vectors in which so many sites are computed at a time, at most `most`, in parts as equal as can be. */
@@ -107,7 +115,7 @@ KERNEL void sparse_convolution(const struct convolution *c, const float *in, flo
         for (o = 0; o < c->outputs; ++o) {
             const float *plus = plane_of(more, c->more_channels, c->more_plane, o);
             lanes sum[VECTORS], done[VECTORS];
-            unsigned int tap = 0;
+            unsigned int tap = (unsigned int)(o / c->group_outputs * c->group_taps);
             int n, k;
             UNROLLED
             for (k = 0; k < VECTORS; ++k) sum[k] = c->bias[o] + (lanes){0};
@@ -120,7 +128,7 @@ KERNEL void sparse_convolution(const struct convolution *c, const float *in, flo
             }
             UNROLLED
             for (k = 0; k < vectors; ++k) done[k] = sum[k];
-            finish((const float *)done, size, plus ? plus + first : 0, c->relu, out + o * c->plane + first);
+            finish((const float *)done, size, plus ? plus + first : 0, c->relu, c->ceiling, out + o * c->plane + first);
         }
     }
 }
@@ -159,7 +167,7 @@ KERNEL void dense_convolution(const struct convolution *c, const float *in, floa
             for (k = 0; k < TOGETHER * EACH; ++k) done[k] = sum[k];
             for (q = 0; q < TOGETHER && o + q < c->outputs; ++q) {
                 const float *plus = plane_of(more, c->more_channels, c->more_plane, o + q);
-                finish((const float *)(done + q * EACH), size, plus ? plus + first : 0, c->relu,
+                finish((const float *)(done + q * EACH), size, plus ? plus + first : 0, c->relu, c->ceiling,
                        out + (o + q) * c->plane + first);
             }
         }
@@ -178,6 +186,7 @@ struct dot {
     const float *bias;
     const int *more_channels;
     int more_plane, relu;
+    float ceiling;
 };
 )C";
 
@@ -198,7 +207,7 @@ KERNEL void sparse_dot(const struct dot *d, const float *in, float *out, const f
         }
         for (; n > 0; --n, ++word) a += word->value * in[at += word->bits & d->mask];
         a = (a + b) + (c + e);
-        finish(&a, 1, plane_of(more, d->more_channels, d->more_plane, o), d->relu, out + o);
+        finish(&a, 1, plane_of(more, d->more_channels, d->more_plane, o), d->relu, d->ceiling, out + o);
     }
 }
 )C";
@@ -242,7 +251,7 @@ KERNEL void dense_dot(const struct dot *d, const float *in, float *out, const fl
         }
         for (r = 0; r < rows; ++r) {
             const float sum = d->bias[o + r] + sums[r];
-            finish(&sum, 1, plane_of(more, d->more_channels, d->more_plane, o + r), d->relu, out + o + r);
+            finish(&sum, 1, plane_of(more, d->more_channels, d->more_plane, o + r), d->relu, d->ceiling, out + o + r);
         }
     }
 }
@@ -291,6 +300,7 @@ struct affine {
     const int *channels;
     const int *more_channels;
     int more_plane, more_pitch, relu;
+    float ceiling;
 };
 
 KERNEL void affine(const struct affine *a, const float *in, float *out, const float *more)
@@ -305,7 +315,32 @@ KERNEL void affine(const struct affine *a, const float *in, float *out, const fl
             float *to = out + c * a->out_plane + y * a->out_pitch;
             for (x = 0; x < a->width; ++x)
                 to[x] = plane ? scale * plane[y * a->stride * a->in_pitch + x * a->stride] + shift : 0.0f;
-            finish(to, a->width, plus ? plus + y * a->more_pitch : 0, a->relu, to);
+            finish(to, a->width, plus ? plus + y * a->more_pitch : 0, a->relu, a->ceiling, to);
+        }
+    }
+}
+)C";
+
+constexpr const char* clipText = R"C(
+/* min(max(in, low), high) */
+struct clip {
+    int outputs, height, width;
+    int in_plane, in_pitch, out_plane, out_pitch;
+    float low, high;
+    const int *channels;
+};
+
+KERNEL void clip(const struct clip *f, const float *in, float *out)
+{
+    int c, y, x;
+    for (c = 0; c < f->outputs; ++c) {
+        const float *plane = plane_of(in, f->channels, f->in_plane, c);
+        for (y = 0; y < f->height; ++y) {
+            float *to = out + c * f->out_plane + y * f->out_pitch;
+            for (x = 0; x < f->width; ++x) {
+                const float value = plane[y * f->in_pitch + x];
+                to[x] = value <= f->low ? f->low : value >= f->high ? f->high : value;
+            }
         }
     }
 }
@@ -375,9 +410,10 @@ std::string kernelText(const std::set<Kernel>& kernels) {
     const auto has = [&](Kernel kernel) { return kernels.contains(kernel); };
     const bool convolutions = has(Kernel::sparseConvolution) || has(Kernel::denseConvolution);
     const bool dots = has(Kernel::sparseDot) || has(Kernel::denseDot);
-    const bool planes = has(Kernel::pool) || has(Kernel::affine);
+    const bool planes = has(Kernel::pool) || has(Kernel::affine) || has(Kernel::clip);
     std::string text = vectorsText;
-    if (convolutions || dots || planes) text += finishText;
+    if (convolutions || dots || planes) text += planeText;
+    if (convolutions || dots || has(Kernel::affine)) text += finishText;
     if (convolutions) text += convolutionText;
     if (has(Kernel::sparseConvolution)) text += sparseConvolutionText;
     if (has(Kernel::denseConvolution)) text += denseConvolutionText;
@@ -386,6 +422,7 @@ std::string kernelText(const std::set<Kernel>& kernels) {
     if (has(Kernel::denseDot)) text += denseDotText;
     if (has(Kernel::pool)) text += poolText;
     if (has(Kernel::affine)) text += affineText;
+    if (has(Kernel::clip)) text += clipText;
     if (has(Kernel::split)) text += splitText;
     if (has(Kernel::copyImage)) text += copyImageText;
     if (has(Kernel::clearBorder)) text += clearBorderText;

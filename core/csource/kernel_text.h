@@ -13,6 +13,7 @@ enum class Kernel {
     denseDot,
     pool,
     affine,
+    clip,
     split,
     copyImage,
     clearBorder

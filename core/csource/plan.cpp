@@ -17,7 +17,8 @@ Index dividedUp(Index value, Index by) {
 
 /// A kernel that reads every pixel of its input once, for one output pixel.
 bool coversPlane(const ConvolutionGeometry& g) {
-    return g.padding == 0 && g.kernelHeight == g.input.height && g.kernelWidth == g.input.width;
+    return g.padding == 0 && g.dilation == 1 && g.groups == 1 && g.kernelHeight == g.input.height &&
+           g.kernelWidth == g.input.width;
 }
 
 class Planning {
@@ -86,8 +87,8 @@ private:
     BufferIndex addSplit(const nn::GraphNode& node, const ConvolutionGeometry& g) {
         const PhaseSplit split{.stride = g.stride,
                                .padding = g.padding,
-                               .rowPhases = std::min(g.stride, g.kernelHeight),
-                               .columnPhases = std::min(g.stride, g.kernelWidth)};
+                               .rowPhases = std::min(g.stride, g.reach(g.kernelHeight)),
+                               .columnPhases = std::min(g.stride, g.reach(g.kernelWidth))};
         const BufferIndex parts = add({g.input.channels * split.rowPhases * split.columnPhases,
                                        dividedUp(g.input.height + 2 * g.padding, g.stride),
                                        dividedUp(g.input.width + 2 * g.padding, g.stride)});
@@ -133,16 +134,18 @@ private:
         if (along == nullptr) return;
         const ConvolutionGeometry& g = std::get<nn::GraphConvolution>(step.node->operation).geometry;
         const Buffer& in = at(step.in);
-        const Index rowPhases = std::min(g.stride, g.kernelHeight);
-        const Index columnPhases = std::min(g.stride, g.kernelWidth);
+        const Index rowPhases = std::min(g.stride, g.reach(g.kernelHeight));
+        const Index columnPhases = std::min(g.stride, g.reach(g.kernelWidth));
         // A source that has been split begins with its border; another has one that may be wider.
         const Index corner = g.stride == 1 ? in.origin() - g.padding * in.pitch - g.padding : 0;
         for (Index c = 0; c < g.input.channels; ++c) {
             for (Index i = 0; i < g.kernelHeight; ++i) {
                 for (Index j = 0; j < g.kernelWidth; ++j) {
-                    const Index plane = (c * rowPhases + i % g.stride) * columnPhases + j % g.stride;
-                    along->offsets.push_back(corner + plane * in.plane() + i / g.stride * in.pitch +
-                                             j / g.stride);
+                    const Index row = i * g.dilation;
+                    const Index column = j * g.dilation;
+                    const Index plane = (c * rowPhases + row % g.stride) * columnPhases + column % g.stride;
+                    along->offsets.push_back(corner + plane * in.plane() + row / g.stride * in.pitch +
+                                             column / g.stride);
                 }
             }
         }

@@ -45,7 +45,8 @@ struct PhaseSplit {
     Index columnPhases = 1;
 };
 
-/// For each weight of an output, in their order, where it reads: values from where the output's own site is.
+/// For each tap of a kernel that reads all channels, in the order of weights, where it reads: values from
+/// where the output's own site is.
 using TapOffsets = std::vector<Index>;
 
 /// A convolution along the sites of its planes: site k of the result reads the source at k + offset, so that
@@ -57,7 +58,7 @@ struct SiteConvolution {
 /// A convolution with a kernel as large as its input's plane, which lies without a gap.
 struct Dot {};
 
-/// What the node says, pixel by pixel: a pool, a scaling by channel.
+/// What the node says, pixel by pixel: a pool, a scaling by channel, a function of each value.
 struct Pixelwise {};
 
 struct PlanStep {

@@ -1,11 +1,14 @@
 #include "csource/step_text.h"
 
+#include "csource/c_text.h"
 #include "csource/packed_rows.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
+#include <limits>
 #include <string_view>
 
 namespace prunescope::csource {
@@ -32,6 +35,8 @@ const char* functionOf(Kernel kernel) {
             return "pool";
         case Kernel::affine:
             return "affine";
+        case Kernel::clip:
+            return "clip";
         case Kernel::split:
             return "split";
         case Kernel::copyImage:
@@ -108,6 +113,8 @@ void StepText::writeStep(const PlanStep& step) {
         return writeConvolution(step, *convolution);
     }
     if (const auto* pool = std::get_if<nn::GraphPool>(&operation)) return writePool(step, *pool);
+    if (const auto* activation = std::get_if<nn::GraphActivation>(&operation))
+        return writeActivation(step, activation->function, activation->channels);
     writeAffine(step, std::get<nn::GraphAffine>(operation));
 }
 
@@ -124,13 +131,24 @@ void StepText::writeCall(Kernel kernel, const char* type, const PlanStep& step, 
                           pointer(step.in, along), pointer(step.out), addend);
 }
 
+std::string StepText::planesMembers(const PlanStep& step) const {
+    const Buffer& in = plan_.at(step.in);
+    const Buffer& out = plan_.at(step.out);
+    return fmt::format(
+        ".outputs = {}, .height = {}, .width = {}, .in_plane = {}, .in_pitch = {}, .out_plane = {}, "
+        ".out_pitch = {}",
+        out.shape.channels, out.shape.height, out.shape.width, in.plane(), in.pitch, out.plane(), out.pitch);
+}
+
 std::string StepText::channelsMember(const char* member, const nn::ChannelMap& channels, Index available) {
     if (channels == nn::sameChannels(available)) return {};
     return fmt::format(", .{} = {}", member, tables_.integers(named(member), channels));
 }
 
 std::string StepText::addendMembers(const PlanStep& step) {
-    std::string members = fmt::format(", .relu = {}", step.node->relu ? 1 : 0);
+    const bool bounded = step.node->relu && std::isfinite(step.node->ceiling);
+    std::string members = fmt::format(", .relu = {}", bounded ? 2 : step.node->relu ? 1 : 0);
+    if (bounded) members += fmt::format(", .ceiling = {}", floatConstant(step.node->ceiling));
     if (!step.addend) return members;
     const Buffer& addend = plan_.at(*step.addend);
     members += fmt::format(", .more_plane = {}", addend.plane());
@@ -176,6 +194,10 @@ void StepText::writeConvolution(const PlanStep& step, const nn::GraphConvolution
         fmt::format(".outputs = {}, .sites = {}, .plane = {}", out.shape.channels, out.sites(), out.plane());
     const bool sparse = writeWeights(convolution, out.shape.channels, true, members);
     members += fmt::format(", .offsets = {}", tables_.offsets(std::get<SiteConvolution>(step.work).offsets));
+    if (sparse) {
+        members += fmt::format(", .group_outputs = {}, .group_taps = {}", g.groupOutputs(),
+                               g.groupInputs() * g.taps());
+    }
     members += addendMembers(step);
     const Index kept = std::count_if(convolution.weight.begin(), convolution.weight.end(),
                                      [](float w) { return w != 0.0F; });
@@ -198,13 +220,11 @@ void StepText::writeDot(const PlanStep& step, const nn::GraphConvolution& convol
 }
 
 void StepText::writePool(const PlanStep& step, const nn::GraphPool& pool) {
-    const Buffer& in = plan_.at(step.in);
     const Buffer& out = plan_.at(step.out);
-    std::string members = fmt::format(
-        ".outputs = {}, .height = {}, .width = {}, .in_plane = {}, .in_pitch = {}, .out_plane = {}, "
-        ".out_pitch = {}, .window_height = {}, .window_width = {}, .stride = {}, .largest = {}",
-        out.shape.channels, out.shape.height, out.shape.width, in.plane(), in.pitch, out.plane(), out.pitch,
-        pool.windowHeight, pool.windowWidth, pool.stride, pool.largest ? 1 : 0);
+    std::string members =
+        planesMembers(step) +
+        fmt::format(", .window_height = {}, .window_width = {}, .stride = {}, .largest = {}",
+                    pool.windowHeight, pool.windowWidth, pool.stride, pool.largest ? 1 : 0);
     members += channelsMember("channels", pool.channels, out.shape.channels);
     writeCall(
         Kernel::pool, "pool", step, members,
@@ -212,13 +232,8 @@ void StepText::writePool(const PlanStep& step, const nn::GraphPool& pool) {
 }
 
 void StepText::writeAffine(const PlanStep& step, const nn::GraphAffine& affine) {
-    const Buffer& in = plan_.at(step.in);
     const Buffer& out = plan_.at(step.out);
-    std::string members = fmt::format(
-        ".outputs = {}, .height = {}, .width = {}, .in_plane = {}, .in_pitch = {}, .out_plane = {}, "
-        ".out_pitch = {}, .stride = {}",
-        out.shape.channels, out.shape.height, out.shape.width, in.plane(), in.pitch, out.plane(), out.pitch,
-        affine.stride);
+    std::string members = planesMembers(step) + fmt::format(", .stride = {}", affine.stride);
     if (!eachIs(affine.scale, 1.0F))
         members += fmt::format(", .scale = {}", tables_.floats(named("scale"), affine.scale));
     if (!eachIs(affine.shift, 0.0F))
@@ -227,6 +242,18 @@ void StepText::writeAffine(const PlanStep& step, const nn::GraphAffine& affine) 
     members += addendMembers(step);
     if (step.addend) members += fmt::format(", .more_pitch = {}", plan_.at(*step.addend).pitch);
     writeCall(Kernel::affine, "affine", step, members, "by channel");
+}
+
+void StepText::writeActivation(const PlanStep& step, const nn::ActivationFunction& function,
+                               const nn::ChannelMap& channels) {
+    const auto bound = [](double value) {
+        constexpr float most = std::numeric_limits<float>::max();
+        return floatConstant(std::clamp(static_cast<float>(value), -most, most));
+    };
+    std::string members = planesMembers(step);
+    members += fmt::format(", .low = {}, .high = {}", bound(function.low), bound(function.high));
+    members += channelsMember("channels", channels, plan_.at(step.out).shape.channels);
+    writeCall(Kernel::clip, "clip", step, members, "value by value");
 }
 
 void StepText::writeSplit(const PlanStep& step, const PhaseSplit& split) {

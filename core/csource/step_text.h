@@ -27,10 +27,14 @@ private:
     void writeDot(const PlanStep& step, const nn::GraphConvolution& convolution);
     void writePool(const PlanStep& step, const nn::GraphPool& pool);
     void writeAffine(const PlanStep& step, const nn::GraphAffine& affine);
+    void writeActivation(const PlanStep& step, const nn::ActivationFunction& function,
+                         const nn::ChannelMap& channels);
     void writeSplit(const PlanStep& step, const PhaseSplit& split);
     /// ".words = …" or ".weights = …" of a matrix of so many rows; true when it is the former.
     bool writeWeights(const nn::GraphConvolution& convolution, Index rows, bool alongSites,
                       std::string& members);
+    /// Shape, planes and pitches of what a step reads and writes.
+    std::string planesMembers(const PlanStep& step) const;
     std::string channelsMember(const char* member, const nn::ChannelMap& channels, Index available);
     std::string addendMembers(const PlanStep& step);
     void writeCall(Kernel kernel, const char* type, const PlanStep& step, const std::string& members,

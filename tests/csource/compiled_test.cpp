@@ -132,6 +132,7 @@ INSTANTIATE_TEST_SUITE_P(
                     NetworkCase{"resnet-8:projection", {3, 32, 32}, 0.8, PRUNESCOPE_CC, "-Os"},
                     NetworkCase{"resnet-8:projection", {1, 28, 28}, 0, PRUNESCOPE_CC, "-O1"},
                     NetworkCase{"resnet-8", {2, 19, 23}, 0.7, PRUNESCOPE_CC, "-O2 -march=native"},
+                    NetworkCase{"mobilenet-v2", {3, 16, 16}, 0.9, PRUNESCOPE_CC, "-O1"},
                     NetworkCase{"mlp:40,20", {1, 9, 7}, 0, PRUNESCOPE_CC, "-O2"},
                     NetworkCase{"mlp:7", {1, 3, 5}, 0.5, PRUNESCOPE_CC, "-O0"}),
     caseName);
@@ -206,6 +207,30 @@ const std::vector<NodeCase> nodeCases{
     {"StrideTwo", [](InferenceGraph& g) { classify(g, convolved(g, image, squareKernel(5, 3, 2, 1), 0.4)); }},
     {"StrideBeyondItsKernel",
      [](InferenceGraph& g) { classify(g, convolved(g, image, squareKernel(5, 2, 3, 0), 1)); }},
+    {"Depthwise",
+     [](InferenceGraph& g) {
+         auto kernel = squareKernel(6, 3, 1, 1);
+         kernel.groups = 3;
+         classify(g, convolved(g, image, kernel, 1));
+     }},
+    {"GroupsWithStrideAndDilation",
+     [](InferenceGraph& g) {
+         auto kernel = squareKernel(6, 3, 2, 2);
+         kernel.groups = 3;
+         kernel.dilation = 2;
+         classify(g, convolved(g, image, kernel, 0.5));
+     }},
+    {"Dilation",
+     [](InferenceGraph& g) {
+         auto kernel = squareKernel(4, 3, 1, 3);
+         kernel.dilation = 3;
+         classify(g, convolved(g, image, kernel, 1));
+     }},
+    {"Clip",
+     [](InferenceGraph& g) {
+         const TensorIndex sum = g.sum(image, g.activation(image, {.low = -0.5, .high = 0.25}));
+         classify(g, g.activation(convolved(g, sum, squareKernel(4, 3, 1, 1), 1), {.low = 0, .high = 6}));
+     }},
     {"AddendThroughAMap", addThroughMap},
     {"MeanOfOverlappingWindows", [](InferenceGraph& g) { poolOverlapping(g, false); }},
     {"LargestOfOverlappingWindows", [](InferenceGraph& g) { poolOverlapping(g, true); }},
