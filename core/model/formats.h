@@ -10,5 +10,6 @@ NetworkFormat runWeightsFormat();
 NetworkFormat npzFormat();
 NetworkFormat onnxFormat();
 NetworkFormat tensorboardFormat();
+NetworkFormat cFormat();
 
 }  // namespace prunescope::model

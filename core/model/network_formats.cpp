@@ -30,7 +30,7 @@ const NetworkFormat& formatOf(const std::filesystem::path& file, const Suits& su
 Registry<NetworkFormat>& networkFormats() {
     static Registry<NetworkFormat> all(
         "unknown format '{}'", "format",
-        {safetensorsFormat(), onnxFormat(), npzFormat(), runWeightsFormat(), tensorboardFormat()});
+        {safetensorsFormat(), onnxFormat(), npzFormat(), cFormat(), runWeightsFormat(), tensorboardFormat()});
     return all;
 }
 

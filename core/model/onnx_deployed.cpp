@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace prunescope::model {
@@ -38,7 +39,9 @@ private:
                 graph_.sample(name + ".addend", made_[node.addend->index()], 1, node.addendChannels);
             value = graph_.sum(name + ".sum", value, addend);
         }
-        return node.relu ? graph_.relu(name + ".relu", value) : value;
+        if (!node.relu) return value;
+        return std::isinf(node.ceiling) ? graph_.relu(name + ".relu", value)
+                                        : graph_.clip(name + ".relu", value, 0, node.ceiling);
     }
 
     OnnxValue inputOf(const nn::GraphNode& node, const std::string& name) const {
@@ -67,6 +70,16 @@ private:
     OnnxValue apply(const std::string& name, const OnnxValue& in, const nn::GraphAffine& affine) {
         return graph_.affine(name, graph_.sample(name, in, affine.stride, affine.channels), affine.scale,
                              affine.shift);
+    }
+
+    OnnxValue apply(const std::string& name, const OnnxValue& in, const nn::GraphActivation& activation) {
+        const OnnxValue from = graph_.sample(name, in, 1, activation.channels);
+        switch (activation.function.kind) {
+            case nn::ActivationFunction::Kind::clip:
+                break;
+        }
+        return graph_.clip(name, from, static_cast<float>(activation.function.low),
+                           static_cast<float>(activation.function.high));
     }
 
     const nn::InferenceGraph& deployed_;

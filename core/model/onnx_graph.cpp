@@ -148,12 +148,14 @@ OnnxValue OnnxGraph::convolution(const std::string& name, const OnnxValue& in,
     const OnnxValue from = planes(in);
     std::vector<std::string> inputs{
         from.name,
-        array(name + ".weight", {g.outputs, g.input.channels, g.kernelHeight, g.kernelWidth}, weight)};
+        array(name + ".weight", {g.outputs, g.groupInputs(), g.kernelHeight, g.kernelWidth}, weight)};
     if (!bias.empty()) inputs.push_back(array(name + ".bias", {g.outputs}, bias));
     onnx::NodeProto& made = node("Conv", name, std::move(inputs));
     setNumbers(made, "kernel_shape", {g.kernelHeight, g.kernelWidth});
     setNumbers(made, "strides", {g.stride, g.stride});
     setNumbers(made, "pads", {g.padding, g.padding, g.padding, g.padding});
+    setNumbers(made, "dilations", {g.dilation, g.dilation});
+    setNumber(made, "group", g.groups);
     return {name, g.output(), false};
 }
 
@@ -183,6 +185,13 @@ OnnxValue OnnxGraph::batchNorm(const std::string& name, const OnnxValue& in, con
 
 OnnxValue OnnxGraph::relu(const std::string& name, const OnnxValue& in) {
     node("Relu", name, {in.name});
+    return {name, in.shape, in.flat};
+}
+
+OnnxValue OnnxGraph::clip(const std::string& name, const OnnxValue& in, float low, float high) {
+    node("Clip", name,
+         {in.name, array(name + ".low", {}, std::span(&low, 1)),
+          array(name + ".high", {}, std::span(&high, 1))});
     return {name, in.shape, in.flat};
 }
 

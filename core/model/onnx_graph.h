@@ -42,6 +42,8 @@ public:
     OnnxValue batchNorm(const std::string& name, const OnnxValue& in, const NormArrays& arrays,
                         double epsilon);
     OnnxValue relu(const std::string& name, const OnnxValue& in);
+    /// min(max(in, low), high)
+    OnnxValue clip(const std::string& name, const OnnxValue& in, float low, float high);
     OnnxValue sum(const std::string& name, const OnnxValue& a, const OnnxValue& b);
     /// out = scale in + shift by channel; nothing for a scale of 1 and a shift of 0.
     OnnxValue affine(const std::string& name, const OnnxValue& in, std::span<const float> scale,

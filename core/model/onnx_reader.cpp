@@ -91,6 +91,9 @@ private:
         if (kind == "Conv") return convolution(graph, in, node);
         if (kind == "Gemm") return dense(graph, in, node);
         if (kind == "Relu") return graph.relu(in);
+        if (kind == "Clip")
+            return graph.activation(in, {.low = static_cast<double>(array(node, 1).values.at(0)),
+                                         .high = static_cast<double>(array(node, 2).values.at(0))});
         if (kind == "BatchNormalization") return norm(graph, in, node);
         if (kind == "MaxPool" || kind == "AveragePool") return pool(graph, in, node);
         if (kind == "GlobalAveragePool") {
@@ -112,10 +115,13 @@ private:
         const auto* strides = attribute(node, "strides");
         const auto* pads = attribute(node, "pads");
         const nn::Shape& s = graph.shape(in);
-        if (weight.shape.size() != 4 || weight.shape[1] != s.channels) refuse("weights of other channels");
-        return graph.convolution(
-            in, {s, weight.shape[0], weight.shape[2], weight.shape[3], strides->ints(0), pads->ints(0)},
-            weight.values, optional(node, 2));
+        const nn::Index groups = attribute(node, "group")->i();
+        if (weight.shape.size() != 4 || weight.shape[1] * groups != s.channels)
+            refuse("weights of other channels");
+        return graph.convolution(in,
+                                 {s, weight.shape[0], weight.shape[2], weight.shape[3], strides->ints(0),
+                                  pads->ints(0), attribute(node, "dilations")->ints(0), groups},
+                                 weight.values, optional(node, 2));
     }
 
     nn::TensorIndex dense(nn::InferenceGraph& graph, nn::TensorIndex in, const onnx::NodeProto& node) const {

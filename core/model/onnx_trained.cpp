@@ -23,6 +23,9 @@ struct OnnxPlace {
     const OnnxValue& in() const { return inputs.front(); }
     std::span<const float> parameter(const char* suffix) const { return model.values(name() + suffix); }
     nn::Index number(const char* key) const { return attributes.at(key).get<nn::Index>(); }
+    /// Of an attribute that is written only where it is not 1.
+    nn::Index numberOr1(const char* key) const { return attributes.value(key, nn::Index{1}); }
+    float real(const char* key) const { return attributes.at(key).get<float>(); }
 };
 
 /// How one kind of operation is written.
@@ -33,8 +36,14 @@ struct OnnxTranslation {
 
 OnnxValue writeConvolution(const OnnxPlace& at) {
     const nn::Index kernel = at.number("kernel");
-    const kernels::ConvolutionGeometry geometry{at.node.place.input(), at.number("outputs"), kernel, kernel,
-                                                at.number("stride"),   at.number("padding")};
+    const kernels::ConvolutionGeometry geometry{at.node.place.input(),
+                                                at.number("outputs"),
+                                                kernel,
+                                                kernel,
+                                                at.number("stride"),
+                                                at.number("padding"),
+                                                at.numberOr1("dilation"),
+                                                at.numberOr1("groups")};
     const bool biased = at.attributes.at("bias").get<bool>();
     return at.graph.convolution(at.name(), at.in(), geometry, at.parameter(".weight"),
                                 biased ? at.parameter(".bias") : std::span<const float>{});
@@ -50,6 +59,10 @@ OnnxValue writeBatchNorm(const OnnxPlace& at) {
                               {at.parameter(".weight"), at.parameter(".bias"), at.parameter(".running_mean"),
                                at.parameter(".running_var")},
                               nn::BatchNormOperation::epsilon);
+}
+
+OnnxValue writeClip(const OnnxPlace& at) {
+    return at.graph.clip(at.name(), at.in(), at.real("low"), at.real("high"));
 }
 
 OnnxValue writePool(const OnnxPlace& at, bool largest) {
@@ -80,10 +93,12 @@ OnnxValue writeSubsample(const OnnxPlace& at) {
 /// What kinds of operations are written, each in one place: a new one is one function and one line here.
 const std::map<std::string_view, OnnxTranslation>& onnxTranslations() {
     static const std::map<std::string_view, OnnxTranslation> all{
-        {"convolution", {{"outputs", "kernel", "stride", "padding", "bias"}, writeConvolution}},
+        {"convolution",
+         {{"outputs", "kernel", "stride", "padding", "bias", "dilation", "groups"}, writeConvolution}},
         {"dense", {{"outputs"}, writeDense}},
         {"batch norm", {{}, writeBatchNorm}},
         {"relu", {{}, [](const OnnxPlace& at) { return at.graph.relu(at.name(), at.in()); }}},
+        {"clip", {{"low", "high"}, writeClip}},
         {"flatten", {{}, [](const OnnxPlace& at) { return at.graph.flattened(at.in()); }}},
         {"dropout", {{"rate"}, [](const OnnxPlace& at) { return at.in(); }}},
         {"max pool", {{"window", "stride"}, [](const OnnxPlace& at) { return writePool(at, true); }}},

@@ -147,7 +147,8 @@ private:
 }  // namespace
 
 kernels::Shape usualInput(std::string_view network) {
-    return network.starts_with("resnet-") ? kernels::Shape{3, 32, 32} : kernels::Shape{1, 28, 28};
+    const nn::NetworkEntry* known = nn::networks().find(network);
+    return known == nullptr ? kernels::Shape{1, 28, 28} : known->images;
 }
 
 TrainedModel readTrainedModel(const TensorReader& reader, const std::string& origin) {

@@ -8,7 +8,7 @@
 
 namespace prunescope::model {
 
-/// The images that a network of that name is usually shown: 3x32x32 for a residual one, else 1x28x28.
+/// The images that a network of that name is usually shown; 1x28x28 where the name is not known.
 kernels::Shape usualInput(std::string_view network);
 
 /// The network that a file of weights names, with its tensors; `origin` is what messages call the file.

@@ -6174,6 +6174,42 @@
             <translation>ピリオド</translation>
         </message>
         <message>
+            <source>C source has no code for '%1', an operation of the kind %2</source>
+            <translation>C ソースには「%1」(種類 %2 の演算) のコードがありません</translation>
+        </message>
+        <message>
+            <source>Export the network as ONNX.</source>
+            <translation>ネットワークを ONNX としてエクスポートしてください。</translation>
+        </message>
+        <message>
+            <source>C source</source>
+            <translation>C ソース</translation>
+        </message>
+        <message>
+            <source>The network as one C99 file without a library, for any compiler and for microcontrollers: kept weights alone, memory known beforehand; with its header and a program that times it.</source>
+            <translation>ライブラリを使わない 1 つの C99 ファイルとしてのネットワーク。どのコンパイラーでも、マイクロコントローラーでも使えます。保持された重みだけを含み、必要なメモリは事前に決まっています。ヘッダーと時間を計測するプログラムが付きます。</translation>
+        </message>
+        <message>
+            <source>the network needs %1 values of scratch memory</source>
+            <translation>ネットワークの作業用メモリに %1 個の値が必要です</translation>
+        </message>
+        <message>
+            <source>Export it as ONNX, whose runtimes are made for networks of this size.</source>
+            <translation>この大きさのネットワークに対応したランタイムのある ONNX としてエクスポートしてください。</translation>
+        </message>
+        <message>
+            <source>the network has values that are not finite</source>
+            <translation>ネットワークに有限でない値があります</translation>
+        </message>
+        <message>
+            <source>one image takes %1 values in this network</source>
+            <translation>このネットワークでは画像 1 枚に %1 個の値が必要です</translation>
+        </message>
+        <message>
+            <source>Train a network for smaller images.</source>
+            <translation>より小さい画像用のネットワークを学習してください。</translation>
+        </message>
+        <message>
             <source>unknown format '%1'</source>
             <translation>「%1」という形式はありません</translation>
         </message>

@@ -72,7 +72,8 @@ INSTANTIATE_TEST_SUITE_P(Networks, OnnxInOpenCv,
                          testing::Values(Case{"lenet-300-100", {1, 28, 28}}, Case{"lenet-5", {1, 28, 28}},
                                          Case{"mlp:20,10", {3, 8, 8}}, Case{"resnet-8", {3, 17, 17}},
                                          Case{"resnet-14", {1, 12, 12}},
-                                         Case{"resnet-8:projection", {3, 16, 16}}),
+                                         Case{"resnet-8:projection", {3, 16, 16}},
+                                         Case{"mobilenet-v2", {3, 32, 32}}),
                          [](const auto& tested) {
                              std::string name = tested.param.network;
                              std::replace_if(
