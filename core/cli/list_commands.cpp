@@ -1,6 +1,6 @@
 #include "cli/commands.h"
 #include "cli/output.h"
-#include "model/weight_format.h"
+#include "model/network_format.h"
 #include "nn/models.h"
 #include "run/schedule.h"
 #include "train/choices.h"
@@ -20,8 +20,8 @@ Descriptions descriptionsIn(const Registry<Entry>& registry) {
 }
 
 void sayOption(const run::OptionDescription& option, const std::string& prefix) {
-    say("        --set {}.{}=…  {} Default {}; {}.", prefix, option.key, option.help,
-        option.defaultValue.dump(), run::allowedValues(option));
+    say("        --set {}{}{}=…  {} Default {}; {}.", prefix, prefix.empty() ? "" : ".", option.key,
+        option.help, option.defaultValue.dump(), run::allowedValues(option));
 }
 
 /// `prefix`: of the options as they are typed.
@@ -59,8 +59,9 @@ const std::vector<ListCommand>& listCommands() {
          chosen("learning_rate.shape")},
         {"schedules", "List the sparsity schedules",
          [](bool json) { return list(descriptionsIn(run::scheduleShapes()), "schedule", json); }},
-        {"formats", "List the formats of weight files",
-         [](bool json) { return list(descriptionsIn(model::weightFormats()), "format", json); }}};
+        {"formats", "List the formats of `export` and their options", [](bool json) {
+             return list(descriptionsIn(model::networkFormats()), model::formatOptions.prefix, json);
+         }}};
     return commands;
 }
 

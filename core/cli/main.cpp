@@ -4,6 +4,7 @@
 #include "base/signals.h"
 #include "cli/bench_command.h"
 #include "cli/commands.h"
+#include "cli/export_command.h"
 #include "cli/output.h"
 
 #include <CLI/CLI.hpp>
@@ -124,10 +125,12 @@ int runProgram(int argc, char** argv) {
     TrainFlags flags;
     RunArguments arguments;
     BenchFlags benchFlags;
+    ExportFlags exportFlags;
     bool listAsJson = false;
     std::function<int()> chosen;
     addTrain(app, flags, chosen);
     addRunCommands(app, arguments, chosen);
+    addExport(app, exportFlags, chosen);
     addBench(app, benchFlags, chosen);
     addLists(app, listAsJson, chosen);
     try {

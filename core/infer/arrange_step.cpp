@@ -7,6 +7,8 @@
 namespace prunescope::infer {
 namespace {
 
+constexpr Index mostShift = 4 * kernels::laneUnit - 1;
+
 /// Clears `count` values and up to a vector more: whatever follows is written later, or is of no account.
 void clear(float* to, Index count) {
     for (Index at = 0; at < count; at += kernels::vecWidth<float>)
@@ -22,7 +24,7 @@ bool ArrangeStep::needed(const kernels::ConvolutionGeometry& g) {
 Layout ArrangeStep::layoutFor(const kernels::ConvolutionGeometry& g) {
     const Shape out = g.output();
     return {.shape = {g.input.channels * g.stride * g.kernelWidth,
-                      out.height + (g.kernelHeight - 1) / g.stride, out.width},
+                      out.height + (g.reach(g.kernelHeight) - 1) / g.stride, out.width},
             .lanes = 1,
             .padding = 0,
             .pitch = out.width};
@@ -43,7 +45,7 @@ void ArrangeStep::shiftPlane(const float* from, float* to, Index column) const {
     const Index width = geometry_.input.width;
     const Index height = geometry_.input.height;
     const Index p = geometry_.padding;
-    const Index move = column - p;
+    const Index move = column * geometry_.dilation - p;
     float* inner = to + p * width;
     clear(to, p * width);
     for (Index at = 0; at < height * width; at += kernels::vecWidth<float>)
@@ -58,9 +60,9 @@ void ArrangeStep::shiftPlane(const float* from, float* to, Index column) const {
 
 void ArrangeStep::gatherPlane(const float* from, float* to, Index phase, Index column) const {
     const Index s = geometry_.stride;
-    const Index move = column - geometry_.padding;
+    const Index move = column * geometry_.dilation - geometry_.padding;
     // Outputs whose column lies inside the input: 0 <= x s + move < width.
-    const Index first = move < 0 ? (-move + s - 1) / s : 0;
+    const Index first = move < 0 ? std::min((-move + s - 1) / s, outLayout_.pitch) : 0;
     const Index end = std::clamp<Index>((geometry_.input.width - move + s - 1) / s, first, outLayout_.pitch);
     clear(to, outLayout_.shape.height * outLayout_.pitch);
     for (Index q = 0; q < outLayout_.shape.height; ++q) {
@@ -75,7 +77,9 @@ void ArrangeStep::gatherPlane(const float* from, float* to, Index phase, Index c
 void ArrangeStep::run(const TensorPointers& tensors) const {
     const Index s = geometry_.stride;
     const Index k = geometry_.kernelWidth;
-    const bool shift = s == 1 && geometry_.output().width == geometry_.input.width;
+    // Moved further, a vector would begin outside what may be read around a tensor.
+    const bool near = geometry_.padding <= mostShift;
+    const bool shift = s == 1 && near && geometry_.output().width == geometry_.input.width;
     for (Index c = 0; c < geometry_.input.channels; ++c) {
         const float* from = tensors[in_.index()] + c * inStride_;
         for (Index phase = 0; phase < s; ++phase) {

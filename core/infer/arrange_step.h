@@ -4,13 +4,13 @@
 
 namespace prunescope::infer {
 
-/// What a convolution over the pixels of one image reads, padding included, with stride s and kernel K: for
+/// What a convolution over the pixels of one image reads, padding included, with stride s and dilation d: for
 /// each channel, row phase r < s and kernel column j a plane
 ///
-///     plane(c,r,j)[q,x] = in[c, q s + r - p, x s + j - p]
+///     plane(c,r,j)[q,x] = in[c, q s + r - p, x s + j d - p]
 ///
 /// as wide as the output. What one weight (c,i,j) reads for neighbouring outputs then lies next to each
-/// other, in rows i / s on of plane (c, i % s, j), mostly aligned to whole vectors.
+/// other, in rows i d / s on of plane (c, i d % s, j), mostly aligned to whole vectors.
 class ArrangeStep : public Step {
 public:
     ArrangeStep(nn::TensorIndex in, nn::TensorIndex out, const kernels::ConvolutionGeometry& geometry);

@@ -10,15 +10,17 @@ namespace {
 constexpr Index denseSitesInCache = 24;
 constexpr Index sparseSitesInCache = 8;
 
-/// Distance from a site's source to what weight (c,i,j) reads.
+/// Distance from a site's source to what weight (c,i,j) reads, c of the first group.
 std::int32_t offsetOf(const kernels::ConvolutionGeometry& g, const Layout& in, bool arranged, Index c,
                       Index i, Index j) {
     if (arranged) {
-        const Index plane = (c * g.stride + i % g.stride) * g.kernelWidth + j;
-        return static_cast<std::int32_t>(plane * in.planeStride() + i / g.stride * in.pitch * in.lanes);
+        const Index row = i * g.dilation;
+        const Index plane = (c * g.stride + row % g.stride) * g.kernelWidth + j;
+        return static_cast<std::int32_t>(plane * in.planeStride() + row / g.stride * in.pitch * in.lanes);
     }
     return static_cast<std::int32_t>(c * in.planeStride() +
-                                     ((i - g.padding) * in.pitch + j - g.padding) * in.lanes);
+                                     ((i * g.dilation - g.padding) * in.pitch + j * g.dilation - g.padding) *
+                                         in.lanes);
 }
 
 }  // namespace
@@ -30,12 +32,16 @@ ConvolutionStep::ConvolutionStep(const nn::GraphNode& node, nn::TensorIndex sour
       addend_(node.addend),
       addendChannels_(node.addendChannels),
       relu_(node.relu),
+      ceiling_(node.ceiling),
       outputs_(out.shape.channels),
       outStride_(out.planeStride()),
       addendStride_(addend == nullptr ? 0 : addend->planeStride()) {
     const auto& convolution = std::get<nn::GraphConvolution>(node.operation);
     const bool arranged = source != node.in;
-    stride_ = arranged ? 1 : convolution.geometry.stride;
+    const kernels::ConvolutionGeometry& g = convolution.geometry;
+    stride_ = arranged ? 1 : g.stride;
+    groupOutputs_ = g.groupOutputs();
+    groupStride_ = g.groupInputs() * (arranged ? g.stride * g.kernelWidth : 1) * in.planeStride();
     bias_ = convolution.bias;
     placeSites(in, out, addend);
     pack(convolution, in, arranged);
@@ -65,14 +71,23 @@ void ConvolutionStep::placeSites(const Layout& in, const Layout& out, const Layo
             for (Index part = 0; part < out.lanes / vecWidth; ++part) addVector(in, out, addend, y, x, part);
 }
 
+/// Calls `body(first output, count, distance to what their group reads)` for all blocks of outputs.
+template <class Body>
+void ConvolutionStep::forEachBlock(const Body& body) const {
+    for (Index group = 0; group * groupOutputs_ < outputs_; ++group)
+        kernels::inGroups(groupOutputs_, kernels::denseOutputs, [&](Index first, int count) {
+            body(group * groupOutputs_ + first, count, group * groupStride_);
+        });
+}
+
 void ConvolutionStep::pack(const nn::GraphConvolution& convolution, const Layout& in, bool arranged) {
     const kernels::ConvolutionGeometry& g = convolution.geometry;
-    for (Index c = 0; c < g.input.channels; ++c)
+    for (Index c = 0; c < g.groupInputs(); ++c)
         for (Index i = 0; i < g.kernelHeight; ++i)
             for (Index j = 0; j < g.kernelWidth; ++j) offsets_.push_back(offsetOf(g, in, arranged, c, i, j));
     const std::size_t entries = offsets_.size();
     const float* weight = convolution.weight.data();
-    kernels::inGroups(outputs_, kernels::denseOutputs, [&](Index first, int count) {
+    forEachBlock([&](Index first, int count, Index) {
         for (std::size_t e = 0; e < entries; ++e)
             for (Index o = first; o < first + count; ++o)
                 dense_.push_back(weight[static_cast<std::size_t>(o) * entries + e]);
@@ -81,7 +96,8 @@ void ConvolutionStep::pack(const nn::GraphConvolution& convolution, const Layout
         kept_.first.push_back(kept_.entries.size());
         for (std::size_t e = 0; e < entries; ++e) {
             const float w = weight[o * entries + e];
-            if (w != 0.0F) kept_.entries.push_back({offsets_[e], w});
+            const Index group = static_cast<Index>(o) / groupOutputs_ * groupStride_;
+            if (w != 0.0F) kept_.entries.push_back({offsets_[e] + static_cast<std::int32_t>(group), w});
         }
     }
     kept_.first.push_back(kept_.entries.size());
@@ -95,7 +111,7 @@ const float* ConvolutionStep::addendPlane(Index channel, const TensorPointers& t
 
 void ConvolutionStep::runDenseChannels(Index firstSite, Index sites, const float* source,
                                        const kernels::Finish& finish, const TensorPointers& tensors) const {
-    kernels::inGroups(outputs_, kernels::denseOutputs, [&](Index first, int count) {
+    forEachBlock([&](Index first, int count, Index groupStart) {
         std::array<const float*, kernels::denseOutputs> addends{};
         for (int o = 0; o < count; ++o)
             addends[static_cast<std::size_t>(o)] = addendPlane(first + o, tensors);
@@ -108,8 +124,8 @@ void ConvolutionStep::runDenseChannels(Index firstSite, Index sites, const float
         kernels::withCount<kernels::denseOutputs>(count, [&]<int outputs>() {
             kernels::inGroups(sites, kernels::denseSites, [&](Index site, int together) {
                 kernels::withCount<kernels::denseSites>(together, [&]<int group>() {
-                    kernels::runDense<outputs, group>(block, sites_.data() + firstSite + site, source,
-                                                      finish);
+                    kernels::runDense<outputs, group>(block, sites_.data() + firstSite + site,
+                                                      source + groupStart, finish);
                 });
             });
         });
@@ -139,7 +155,8 @@ void ConvolutionStep::runSparseChannels(Index firstSite, Index sites, const floa
 }
 
 void ConvolutionStep::run(const TensorPointers& tensors) const {
-    const kernels::Finish finish{.out = tensors[out_.index()], .outStride = outStride_, .relu = relu_};
+    const kernels::Finish finish{
+        .out = tensors[out_.index()], .outStride = outStride_, .relu = relu_, .ceiling = ceiling_};
     const float* source = tensors[in_.index()];
     const auto all = static_cast<Index>(sites_.size());
     const Index inCache = sparse_ ? sparseSitesInCache : denseSitesInCache;

@@ -27,6 +27,8 @@ private:
         std::vector<kernels::SparseEntry> entries;
     };
 
+    template <class Body>
+    void forEachBlock(const Body& body) const;
     void placeSites(const Layout& in, const Layout& out, const Layout* addend);
     void addVector(const Layout& in, const Layout& out, const Layout* addend, Index y, Index x, Index part);
     void pack(const nn::GraphConvolution& convolution, const Layout& in, bool arranged);
@@ -41,13 +43,16 @@ private:
     std::optional<nn::TensorIndex> addend_;
     nn::ChannelMap addendChannels_;
     bool relu_;
+    float ceiling_;
     Index outputs_;
+    Index groupOutputs_ = 1;
+    Index groupStride_ = 0;  ///< from what one group reads to what the next one does
     Index outStride_;
     Index addendStride_ = 0;
     Index stride_;  ///< that sites step by in the source
     std::vector<kernels::Site> sites_;
-    std::vector<std::int32_t> offsets_;
-    std::vector<float> dense_;  ///< (block, entry, output of the block)
+    std::vector<std::int32_t> offsets_;  ///< of the first group
+    std::vector<float> dense_;           ///< (block, entry, output of the block)
     std::vector<float> bias_;
     Sparse kept_;
     bool sparse_ = false;

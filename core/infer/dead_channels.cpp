@@ -6,6 +6,7 @@ namespace prunescope::infer {
 namespace {
 
 using nn::ChannelMap;
+using nn::GraphActivation;
 using nn::GraphAffine;
 using nn::GraphConvolution;
 using nn::GraphNode;
@@ -21,15 +22,17 @@ std::optional<float> constantOf(const Constants& constants, Index channel) {
     return channel == nn::noChannel ? 0.0F : constants[static_cast<std::size_t>(channel)];
 }
 
-/// Visits weight (o,c,taps) as one run of taps.
+/// Visits weight (o,c,taps), c counted over all groups, as one run of taps.
 template <class Convolution, class Body>
 void forEachKernel(Convolution& convolution, const Body& body) {
     const kernels::ConvolutionGeometry& g = convolution.geometry;
     auto* weight = convolution.weight.data();
-    for (Index o = 0; o < g.outputs; ++o)
-        for (Index c = 0; c < g.input.channels; ++c, weight += g.taps())
+    for (Index o = 0; o < g.outputs; ++o) {
+        const Index first = o / g.groupOutputs() * g.groupInputs();
+        for (Index c = first; c < first + g.groupInputs(); ++c, weight += g.taps())
             body(static_cast<std::size_t>(o), static_cast<std::size_t>(c),
                  std::span(weight, static_cast<std::size_t>(g.taps())));
+    }
 }
 
 bool allZero(std::span<const float> weights) {
@@ -57,6 +60,11 @@ Constants resultsOf(const GraphConvolution& convolution) {
     return results;
 }
 
+std::optional<float> valueOf(const GraphActivation& activation, std::optional<float> value) {
+    if (value) nn::applyFunction<float>(activation.function, {&*value, 1}, {&*value, 1});
+    return value;
+}
+
 /// What is known of the node's output; changes a convolution that reads constants.
 Constants propagate(GraphNode& node, const std::vector<Constants>& known) {
     const Constants& in = known[node.in.index()];
@@ -66,6 +74,8 @@ Constants propagate(GraphNode& node, const std::vector<Constants>& known) {
         out = resultsOf(*convolution);
     } else if (const auto* pool = std::get_if<GraphPool>(&node.operation)) {
         for (const Index c : pool->channels) out.push_back(constantOf(in, c));
+    } else if (const auto* activation = std::get_if<GraphActivation>(&node.operation)) {
+        for (const Index c : activation->channels) out.push_back(valueOf(*activation, constantOf(in, c)));
     } else {
         const auto& affine = std::get<GraphAffine>(node.operation);
         for (std::size_t c = 0; c < affine.channels.size(); ++c) {
@@ -82,9 +92,24 @@ Constants propagate(GraphNode& node, const std::vector<Constants>& known) {
         if (more == 0.0F) node.addendChannels[c] = nn::noChannel;
         out[c] = out[c] && more ? std::optional(*out[c] + *more) : std::nullopt;
     }
-    for (auto& value : out)
-        if (node.relu && value && *value <= 0.0F) value = 0.0F;
+    for (auto& value : out) {
+        if (!node.relu || !value) continue;
+        if (*value <= 0.0F) value = 0.0F;
+        if (*value >= node.ceiling) value = node.ceiling;
+    }
     return out;
+}
+
+/// A group of channels goes as a whole or stays as a whole, so that those that are left have one size.
+void keepWholeGroups(const kernels::ConvolutionGeometry& g, Live& in, Live& out) {
+    for (Index group = 0; group < g.groups; ++group) {
+        const auto ins = in.begin() + group * g.groupInputs();
+        const auto outs = out.begin() + group * g.groupOutputs();
+        const bool lives = std::find(ins, ins + g.groupInputs(), true) != ins + g.groupInputs() ||
+                           std::find(outs, outs + g.groupOutputs(), true) != outs + g.groupOutputs();
+        std::fill_n(ins, g.groupInputs(), lives);
+        std::fill_n(outs, g.groupOutputs(), lives);
+    }
 }
 
 void markRead(const ChannelMap& map, const Live& out, Live& in) {
@@ -94,14 +119,22 @@ void markRead(const ChannelMap& map, const Live& out, Live& in) {
 
 /// Marks the channels that the live outputs of `node` read.
 void markReads(const GraphNode& node, std::vector<Live>& live) {
-    const Live out = live[node.out.index()];
     Live& in = live[node.in.index()];
     if (const auto* convolution = std::get_if<GraphConvolution>(&node.operation)) {
+        if (convolution->geometry.groups > 1)
+            keepWholeGroups(convolution->geometry, in, live[node.out.index()]);
+        const Live& out = live[node.out.index()];
         forEachKernel(*convolution, [&](std::size_t o, std::size_t c, std::span<const float> taps) {
             if (out[o] && !allZero(taps)) in[c] = true;
         });
-    } else if (const auto* pool = std::get_if<GraphPool>(&node.operation)) {
+        if (node.addend) markRead(node.addendChannels, out, live[node.addend->index()]);
+        return;
+    }
+    const Live out = live[node.out.index()];
+    if (const auto* pool = std::get_if<GraphPool>(&node.operation)) {
         markRead(pool->channels, out, in);
+    } else if (const auto* activation = std::get_if<GraphActivation>(&node.operation)) {
+        markRead(activation->channels, out, in);
     } else {
         markRead(std::get<GraphAffine>(node.operation).channels, out, in);
     }
@@ -137,8 +170,11 @@ void compact(GraphConvolution& convolution, const Live& out, const Live& in) {
     });
     convolution.weight = std::move(kept);
     compact(convolution.bias, out);
-    convolution.geometry.outputs = static_cast<Index>(convolution.bias.size());
-    convolution.geometry.input.channels = std::count(in.begin(), in.end(), true);
+    kernels::ConvolutionGeometry& g = convolution.geometry;
+    const Index channels = std::count(in.begin(), in.end(), true);
+    if (g.groups > 1) g.groups = std::max<Index>(1, channels / g.groupInputs());
+    g.outputs = static_cast<Index>(convolution.bias.size());
+    g.input.channels = channels;
 }
 
 void compact(GraphNode& node, const std::vector<Live>& live, const std::vector<ChannelMap>& places) {
@@ -148,6 +184,8 @@ void compact(GraphNode& node, const std::vector<Live>& live, const std::vector<C
         compact(*convolution, out, live[node.in.index()]);
     } else if (auto* pool = std::get_if<GraphPool>(&node.operation)) {
         compact(pool->channels, out, inPlaces);
+    } else if (auto* activation = std::get_if<GraphActivation>(&node.operation)) {
+        compact(activation->channels, out, inPlaces);
     } else {
         auto& affine = std::get<GraphAffine>(node.operation);
         compact(affine.scale, out);
@@ -171,7 +209,11 @@ nn::InferenceGraph withoutDeadChannels(const nn::InferenceGraph& graph) {
     for (GraphNode& node : nodes) known[node.out.index()] = propagate(node, known);
     for (const nn::TensorIndex whole : {nn::InferenceGraph::input(), graph.output()})
         live[whole.index()].assign(live[whole.index()].size(), true);
-    for (auto node = nodes.rbegin(); node != nodes.rend(); ++node) markReads(*node, live);
+    // Groups that stay whole bring to life what a node before or behind them had left out.
+    for (std::vector<Live> before; before != live;) {
+        before = live;
+        for (auto node = nodes.rbegin(); node != nodes.rend(); ++node) markReads(*node, live);
+    }
     std::vector<ChannelMap> places;
     for (std::size_t t = 0; t < shapes.size(); ++t) {
         places.push_back(placesOf(live[t]));

@@ -40,6 +40,7 @@ DotStep::DotStep(const nn::GraphNode& node, const Layout& in, const Layout& out,
       addend_(node.addend),
       addendChannels_(node.addendChannels),
       relu_(node.relu),
+      ceiling_(node.ceiling),
       inLayout_(in),
       inStride_(in.planeStride()),
       inputs_(in.shape.size()),
@@ -78,7 +79,10 @@ void DotStep::finish(float* sums, const TensorPointers& tensors) const {
         const Index from = addendChannels_[static_cast<std::size_t>(o)];
         if (from != nn::noChannel) sums[o] += tensors[addend_->index()][from];
     }
-    for (Index o = 0; relu_ && o < outputs_; ++o) sums[o] = sums[o] <= 0.0F ? 0.0F : sums[o];
+    for (Index o = 0; relu_ && o < outputs_; ++o) {
+        const float positive = sums[o] <= 0.0F ? 0.0F : sums[o];
+        sums[o] = positive >= ceiling_ ? ceiling_ : positive;
+    }
 }
 
 void DotStep::run(const TensorPointers& tensors) const {

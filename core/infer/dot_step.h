@@ -25,6 +25,7 @@ private:
     std::optional<nn::TensorIndex> addend_;
     nn::ChannelMap addendChannels_;
     bool relu_;
+    float ceiling_;
     Layout inLayout_;
     Index inStride_;
     Index inputs_;

@@ -42,15 +42,27 @@ Index channelsOf(const nn::InferenceGraph& graph) {
 }  // namespace
 
 Engine::Engine(const nn::InferenceGraph& graph, const Options& options)
-    : input_(graph.shape(nn::InferenceGraph::input())),
-      outputs_(graph.shape(graph.output()).size()),
-      workers_(static_cast<std::size_t>(options.threads)) {
+    : input_(graph.shape(nn::InferenceGraph::input())), outputs_(graph.shape(graph.output()).size()) {
     const nn::InferenceGraph whole = folded(graph);
     const nn::InferenceGraph lean = withoutDeadChannels(whole);
     removedChannels_ = channelsOf(whole) - channelsOf(lean);
     if (options.sideBySide || options.batch > fewImages)
-        wide_.emplace(lean, lanesOf(lean, options), options.trials);
-    if (!options.sideBySide) narrow_.emplace(lean, 1, options.trials);
+        wide_ = std::make_shared<Plan>(lean, lanesOf(lean, options), options.trials);
+    if (!options.sideBySide) narrow_ = std::make_shared<Plan>(lean, 1, options.trials);
+    addWorkers(static_cast<std::size_t>(options.threads));
+}
+
+Engine::Engine(const Engine& other)
+    : input_(other.input_),
+      outputs_(other.outputs_),
+      removedChannels_(other.removedChannels_),
+      wide_(other.wide_),
+      narrow_(other.narrow_) {
+    addWorkers(other.workers_.size());
+}
+
+void Engine::addWorkers(std::size_t count) {
+    workers_.resize(count);
     for (Worker& worker : workers_) {
         if (wide_) worker.wide.emplace(*wide_);
         if (narrow_) worker.narrow.emplace(*narrow_);

@@ -2,6 +2,7 @@
 
 #include "infer/plan.h"
 
+#include <memory>
 #include <optional>
 
 namespace prunescope::infer {
@@ -25,6 +26,11 @@ public:
     };
 
     Engine(const nn::InferenceGraph& graph, const Options& options);
+    Engine(Engine&&) = default;
+    Engine& operator=(const Engine&) = delete;
+
+    /// An engine for another caller at the same time: weights and steps are shared, memory is its own.
+    Engine another() const { return Engine(*this); }
 
     const Shape& inputShape() const { return input_; }
     Index outputs() const { return outputs_; }
@@ -47,6 +53,9 @@ private:
         Index images;
     };
 
+    Engine(const Engine& other);
+
+    void addWorkers(std::size_t count);
     void cut(Index images);
     /// Calls `body(tile, worker)` for every tile.
     template <class Body>
@@ -60,8 +69,8 @@ private:
     Shape input_;
     Index outputs_;
     Index removedChannels_ = 0;
-    std::optional<Plan> wide_{};    ///< many images side by side
-    std::optional<Plan> narrow_{};  ///< one image
+    std::shared_ptr<const Plan> wide_{};    ///< many images side by side
+    std::shared_ptr<const Plan> narrow_{};  ///< one image
     std::vector<Tile> tiles_;
     std::vector<Worker> workers_;
 };

@@ -6,10 +6,11 @@
 namespace prunescope::infer {
 namespace {
 
+using nn::ActivationFunction;
+using nn::GraphActivation;
 using nn::GraphAffine;
 using nn::GraphConvolution;
 using nn::GraphNode;
-using nn::GraphPool;
 using nn::Index;
 using nn::TensorIndex;
 
@@ -23,6 +24,15 @@ const GraphAffine* pointwise(const GraphNode& node) {
     if (affine == nullptr || affine->stride != 1) return nullptr;
     const auto channels = static_cast<Index>(affine->channels.size());
     return affine->channels == nn::sameChannels(channels) ? affine : nullptr;
+}
+
+/// The ceiling of a node that is min(max(in, 0), ceiling); nothing for any other.
+std::optional<float> ceilingOf(const GraphNode& node) {
+    const auto* activation = std::get_if<GraphActivation>(&node.operation);
+    if (activation == nullptr) return std::nullopt;
+    const ActivationFunction& f = activation->function;
+    const bool clips = f.kind == ActivationFunction::Kind::clip && f.low == 0 && f.high > 0;
+    return clips ? std::optional(static_cast<float>(f.high)) : std::nullopt;
 }
 
 /// weight[o] = scale[o] weight[o], bias[o] = scale[o] bias[o] + shift[o]
@@ -61,11 +71,16 @@ private:
     /// The node that makes what `node` reads, when `node` can become part of it; else null.
     GraphNode* openProducer(const GraphNode& node) {
         const GraphAffine* affine = pointwise(node);
+        const bool caps = ceilingOf(node).has_value();
         const TensorIndex in = made_[node.in.index()];
-        if (affine == nullptr || readers_[node.in.index()] != 1 || in == nn::InferenceGraph::input())
+        if ((affine == nullptr && !caps) || readers_[node.in.index()] != 1 ||
+            in == nn::InferenceGraph::input())
             return nullptr;
         GraphNode& before = nodes_[in.index() - 1];
-        if (before.relu || std::holds_alternative<GraphPool>(before.operation)) return nullptr;
+        const bool mayEnd = std::holds_alternative<GraphConvolution>(before.operation) ||
+                            std::holds_alternative<GraphAffine>(before.operation);
+        if (before.relu || !mayEnd) return nullptr;
+        if (caps) return &before;
         const bool identity = isEach(affine->scale, 1.0F) && isEach(affine->shift, 0.0F);
         // What is left to do behind a sum is its ReLU.
         if (before.addend && (node.addend || !identity)) return nullptr;
@@ -76,6 +91,12 @@ private:
     }
 
     void merge(GraphNode& before, const GraphNode& node) {
+        if (const auto ceiling = ceilingOf(node)) {
+            before.relu = true;
+            before.ceiling = *ceiling;
+            made_[node.out.index()] = before.out;
+            return;
+        }
         if (auto* convolution = std::get_if<GraphConvolution>(&before.operation))
             absorb(*convolution, std::get<GraphAffine>(node.operation));
         if (node.addend) {
@@ -83,6 +104,7 @@ private:
             before.addendChannels = node.addendChannels;
         }
         before.relu = node.relu;
+        before.ceiling = node.ceiling;
         made_[node.out.index()] = before.out;
     }
 

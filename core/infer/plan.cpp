@@ -26,6 +26,11 @@ void interleave(const float* rows, Index count, Index apart, Index width, float*
         for (Index x = 0; x < width; ++x) to[x * lanes + r] = rows[r * apart + x];
 }
 
+/// Whether each output is the product of all inputs with as many weights.
+bool readsWholePlanes(const kernels::ConvolutionGeometry& g) {
+    return g.kernelHeight == g.input.height && g.kernelWidth == g.input.width && g.dilation == 1;
+}
+
 }  // namespace
 
 Plan::Plan(const nn::InferenceGraph& graph, Index lanes, int trials)
@@ -43,6 +48,8 @@ void Plan::addStep(const nn::GraphNode& node) {
     std::unique_ptr<Step> step;
     if (std::holds_alternative<nn::GraphPool>(node.operation)) {
         step = std::make_unique<PoolStep>(node, in, out);
+    } else if (std::holds_alternative<nn::GraphActivation>(node.operation)) {
+        step = std::make_unique<ActivationStep>(node, in, out);
     } else {
         step = std::make_unique<AffineStep>(node, in, out,
                                             node.addend ? &layouts_[node.addend->index()] : nullptr);
@@ -63,7 +70,7 @@ void Plan::addConvolution(const nn::GraphNode& node) {
     std::vector<nn::TensorIndex> reads{node.in};
     if (node.addend) reads.push_back(*node.addend);
     const auto addend = [&] { return node.addend ? &layouts_[node.addend->index()] : nullptr; };
-    if (lanes_ == 1 && g.output().pixels() == 1 && g.padding == 0) {
+    if (lanes_ == 1 && g.output().pixels() == 1 && g.padding == 0 && g.groups == 1 && readsWholePlanes(g)) {
         steps_.push_back(
             {std::make_unique<DotStep>(node, layouts_[node.in.index()], layouts_[node.out.index()], addend()),
              node.out, std::move(reads)});

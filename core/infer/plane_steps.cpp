@@ -92,8 +92,11 @@ void AffineStep::runRow(Index c, Index y, const TensorPointers& tensors) const {
                             node_.addendChannels[k] * addendLayout_.planeStride() + addendLayout_.at(y, 0);
         for (Index i = 0; i < width * lanes; ++i) to[i] += more[i];
     }
-    if (node_.relu)
-        for (Index i = 0; i < width * lanes; ++i) to[i] = to[i] <= 0.0F ? 0.0F : to[i];
+    if (!node_.relu) return;
+    for (Index i = 0; i < width * lanes; ++i) {
+        const float positive = to[i] <= 0.0F ? 0.0F : to[i];
+        to[i] = positive >= node_.ceiling ? node_.ceiling : positive;
+    }
 }
 
 void AffineStep::run(const TensorPointers& tensors) const {
@@ -104,6 +107,25 @@ void AffineStep::run(const TensorPointers& tensors) const {
         } else {
             for (Index y = 0; y < outLayout_.shape.height; ++y) runRow(c, y, tensors);
         }
+    }
+}
+
+ActivationStep::ActivationStep(const nn::GraphNode& node, const Layout& in, const Layout& out)
+    : in_(node.in),
+      out_(node.out),
+      activation_(std::get<nn::GraphActivation>(node.operation)),
+      inLayout_(in),
+      outLayout_(out) {}
+
+void ActivationStep::run(const TensorPointers& tensors) const {
+    const Index row = outLayout_.shape.width * outLayout_.lanes;
+    for (Index c = 0; c < outLayout_.shape.channels; ++c) {
+        const Index source = activation_.channels[static_cast<std::size_t>(c)];
+        const float* from = tensors[in_.index()] + source * inLayout_.planeStride();
+        float* to = tensors[out_.index()] + c * outLayout_.planeStride();
+        for (Index y = 0; y < outLayout_.shape.height; ++y)
+            nn::applyFunction<float>(activation_.function, {from + inLayout_.at(y, 0), row},
+                                     {to + outLayout_.at(y, 0), row});
     }
 }
 

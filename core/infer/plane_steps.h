@@ -36,4 +36,16 @@ private:
     Layout addendLayout_;
 };
 
+/// out = f(in), value by value.
+class ActivationStep : public Step {
+public:
+    ActivationStep(const nn::GraphNode& node, const Layout& in, const Layout& out);
+    void run(const TensorPointers& tensors) const override;
+
+private:
+    nn::TensorIndex in_, out_;
+    nn::GraphActivation activation_;
+    Layout inLayout_, outLayout_;
+};
+
 }  // namespace prunescope::infer

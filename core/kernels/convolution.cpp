@@ -24,8 +24,10 @@ void Convolution<T>::forward(const Tensor<T>& in, const T* weight, const T* bias
     gather<T>({.source = &in,
                .destination = &out,
                .weight = weight,
-               .destinationStride = geometry_.input.channels * taps,
+               .destinationStride = geometry_.groupInputs() * taps,
                .sourceStride = taps,
+               .groups = geometry_.groups,
+               .groupStride = geometry_.weights() / geometry_.groups,
                .start = bias,
                .resumes = false,
                .kernelWidth = geometry_.kernelWidth,
@@ -41,7 +43,9 @@ void Convolution<T>::backwardData(const Tensor<T>& outGradient, const T* weight,
                .destination = &inGradient,
                .weight = weight,
                .destinationStride = taps,
-               .sourceStride = geometry_.input.channels * taps,
+               .sourceStride = geometry_.groupInputs() * taps,
+               .groups = geometry_.groups,
+               .groupStride = geometry_.weights() / geometry_.groups,
                .start = nullptr,
                .resumes = start == SumStart::destination,
                .kernelWidth = geometry_.kernelWidth,
@@ -52,7 +56,7 @@ void Convolution<T>::backwardData(const Tensor<T>& outGradient, const T* weight,
 template <class T>
 void Convolution<T>::backwardWeights(const Tensor<T>& in, const Tensor<T>& outGradient, T* weightGradient,
                                      Scratch<T>& scratch) const {
-    if (geometry_.input.pixels() == 1 && geometry_.taps() == 1) {
+    if (geometry_.input.pixels() == 1 && geometry_.taps() == 1 && geometry_.groups == 1) {
         denseWeightGradient(in, outGradient, weightGradient);
     } else {
         weightGradient_.run(in, outGradient, weightGradient, scratch);

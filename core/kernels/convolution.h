@@ -19,10 +19,10 @@ public:
 
     /// `bias` may be null.
     void forward(const Tensor<T>& in, const T* weight, const T* bias, Tensor<T>& out) const;
-    /// inGradient[c,..] = start + sum over o,i,j of weight[o,c,i,j] outGradient[o,..]
+    /// inGradient[c,..] = start + sum over o,i,j of weight[o,c,i,j] outGradient[o,..], o of the group of c
     void backwardData(const Tensor<T>& outGradient, const T* weight, Tensor<T>& inGradient,
                       SumStart start = SumStart::zero) const;
-    /// Overwrites `weightGradient` (O,C,KH,KW): sums over the batch, not means.
+    /// Overwrites `weightGradient` (O,C/G,KH,KW): sums over the batch, not means.
     void backwardWeights(const Tensor<T>& in, const Tensor<T>& outGradient, T* weightGradient,
                          Scratch<T>& scratch) const;
     /// Overwrites `biasGradient` (O).

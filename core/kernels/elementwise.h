@@ -13,11 +13,27 @@ Vec<T> positivePart(Vec<T> v) {
     return v;
 }
 
+/// min(max(v, 0), ceiling), likewise.
+template <class T>
+Vec<T> positivePart(const Vec<T>& v, T ceiling) {
+    Vec<T> positive = positivePart<T>(v);
+    std::experimental::where(positive >= ceiling, positive) = ceiling;
+    return positive;
+}
+
 /// 0 where `gate` is 0 or less, else `v`.
 template <class T>
 Vec<T> whereAbove(const Vec<T>& gate, Vec<T> v) {
     std::experimental::where(gate <= T(0), v) = T(0);
     return v;
+}
+
+/// 0 where `gate` is not between 0 and the ceiling, else `v`.
+template <class T>
+Vec<T> whereBetween(const Vec<T>& gate, T ceiling, const Vec<T>& v) {
+    Vec<T> passed = whereAbove<T>(gate, v);
+    std::experimental::where(gate >= ceiling, passed) = T(0);
+    return passed;
 }
 
 /// Calls `body(tile, offset)` for every vector of one channel, from the last to the first: a sweep that

@@ -89,14 +89,17 @@ public:
         : p_(problem),
           source_(*p_.source),
           destination_(*p_.destination),
-          blocks_(destination_.shape().channels, outputsAtOnce),
+          groupSources_(source_.shape().channels / p_.groups),
+          groupDestinations_(destination_.shape().channels / p_.groups),
+          blocks_(groupDestinations_, outputsAtOnce),
           tilesTogether_(destination_.shape().pixels() == 1 ? source_.tiles() : 1) {}
 
     /// One piece of work writes one row of some blocks of outputs.
     void run() const {
         const Index height = destination_.shape().height;
         const Index rows = source_.tiles() / tilesTogether_ * height;
-        const Partition parts(blocks_.count, std::max<Index>(1, blocks_.count * rows / enoughPieces));
+        const Index blocks = p_.groups * blocks_.count;
+        const Partition parts(blocks, std::max<Index>(1, blocks * rows / enoughPieces));
         parallel::parallelFor(rows * parts.count, [&](Index piece) {
             const Index row = piece / parts.count;
             for (const TapGroup& columns : *p_.columns) {
@@ -130,7 +133,7 @@ private:
     void runRow(const Row& row) const {
         const auto pixels = static_cast<Index>(row.columns.lines.size());
         const Partition chunks(pixels * tilesTogether_ * vectorsPerTile(), mostSites);
-        const Partition slices(row.terms(source_.shape().channels), termsAtOnce);
+        const Partition slices(row.terms(groupSources_), termsAtOnce);
         // Neighbouring sites share columns: each brings one vector for each of the channels and rows.
         const Index bytesPerChunk = slices.size(0) /
                                     std::max<Index>(1, static_cast<Index>(row.columns.taps.size())) *
@@ -154,49 +157,52 @@ private:
         }
     }
 
-    /// All blocks of outputs over some chunks of sites.
+    /// All blocks of outputs over some chunks of sites. Blocks are counted group by group.
     void runWindow(const Row& row, const Partition& chunks, Index firstChunk, Index endChunk,
                    Sweep<T> sweep) const {
         alignas(64) std::array<T, static_cast<std::size_t>(outputsAtOnce * vecWidth<T>)> starts{};
         for (Index b = row.firstBlock; b < row.endBlock; ++b) {
-            const Index first = blocks_.begin(b);
-            for (Index o = 0; o < blocks_.size(b) && p_.start != nullptr; ++o)
+            const Index group = b / blocks_.count;
+            const Index inGroup = blocks_.begin(b % blocks_.count);
+            const Index first = group * groupDestinations_ + inGroup;
+            const Index outputs = blocks_.size(b % blocks_.count);
+            for (Index o = 0; o < outputs && p_.start != nullptr; ++o)
                 std::fill_n(starts.begin() + o * vecWidth<T>, vecWidth<T>, p_.start[first + o]);
-            sweep.weight = p_.weight + first * p_.destinationStride;
+            sweep.weight = p_.weight + group * p_.groupStride + inGroup * p_.destinationStride;
             sweep.start = starts.data();
             for (Index chunk = firstChunk; chunk < endChunk; ++chunk) {
-                if (b == row.firstBlock) fetchNextRow(row, chunks, chunk);
+                if (b == row.firstBlock || b % blocks_.count == 0) fetchNextRow(row, chunks, chunk, group);
                 std::array<Site<T>, mostSites> site;
                 const Index count = chunks.size(chunk);
                 for (Index s = 0; s < count; ++s)
-                    site[static_cast<std::size_t>(s)] = siteAt(row, chunks.begin(chunk) + s, first);
-                siteKernels<T>.of(blocks_.size(b), count)(sweep, site.data());
+                    site[static_cast<std::size_t>(s)] = siteAt(row, chunks.begin(chunk) + s, group, first);
+                siteKernels<T>.of(outputs, count)(sweep, site.data());
             }
         }
     }
 
-    /// Asks for what the same sites of the next row will read and this row does not: the rows of a tile lie
-    /// too far apart for the machine to foresee it.
-    void fetchNextRow(const Row& row, const Partition& chunks, Index chunk) const {
+    /// Asks for what the same sites of the next row will read of the group and this row does not: the rows of
+    /// a tile lie too far apart for the machine to foresee it.
+    void fetchNextRow(const Row& row, const Partition& chunks, Index chunk, Index group) const {
         if (row.rows.empty() || row.columns.taps.empty()) return;
         const Index next = row.rows.back().source + 1;
         if (next >= source_.shape().height) return;
         const Index first = row.columns.taps.back().source;
         for (Index s = 0; s < chunks.size(chunk); ++s) {
-            const T* x = siteAt(row, chunks.begin(chunk) + s, 0).source + next * source_.rowStride() +
+            const T* x = siteAt(row, chunks.begin(chunk) + s, group, 0).source + next * source_.rowStride() +
                          first * source_.lanes();
-            for (Index c = 0; c < source_.shape().channels; ++c, x += source_.channelStride())
+            for (Index c = 0; c < groupSources_; ++c, x += source_.channelStride())
                 __builtin_prefetch(x, 0, 2);
         }
     }
 
-    Site<T> siteAt(const Row& row, Index index, Index firstOutput) const {
+    Site<T> siteAt(const Row& row, Index index, Index group, Index firstOutput) const {
         const auto pixels = static_cast<Index>(row.columns.lines.size());
         const TapLine& line = row.columns.lines[static_cast<std::size_t>(index % pixels)];
         const Index tile = row.tile + index / pixels / vectorsPerTile();
         const Index lane = index / pixels % vectorsPerTile() * vecWidth<T>;
         const Index lanes = source_.lanes();
-        return {source_.channel(tile, 0) + line.source * lanes + lane,
+        return {source_.channel(tile, group * groupSources_) + line.source * lanes + lane,
                 destination_.channel(tile, firstOutput) + row.y * destination_.rowStride() +
                     line.destination * lanes + lane};
     }
@@ -224,7 +230,8 @@ private:
     const GatherProblem<T>& p_;
     const Tensor<T>& source_;
     Tensor<T>& destination_;
-    Partition blocks_;
+    Index groupSources_, groupDestinations_;
+    Partition blocks_;  ///< of the outputs of a group
     Index tilesTogether_;
 };
 

@@ -16,17 +16,18 @@ void convolutionForward(const ConvolutionGeometry& g, const Tensor<T>& in, const
         for (Index k = 0; k < o.channels; ++k)
             for (Index y = 0; y < o.height; ++y)
                 for (Index x = 0; x < o.width; ++x) {
+                    const Index first = k / g.groupOutputs() * g.groupInputs();
                     double sum = bias == nullptr ? 0 : static_cast<double>(bias[k]);
-                    for (Index c = 0; c < g.input.channels; ++c)
+                    for (Index c = 0; c < g.groupInputs(); ++c)
                         for (Index i = 0; i < g.kernelHeight; ++i)
                             for (Index j = 0; j < g.kernelWidth; ++j) {
-                                const Index sy = y * g.stride + i - g.padding;
-                                const Index sx = x * g.stride + j - g.padding;
+                                const Index sy = y * g.stride + i * g.dilation - g.padding;
+                                const Index sx = x * g.stride + j * g.dilation - g.padding;
                                 if (sy < 0 || sy >= g.input.height || sx < 0 || sx >= g.input.width) continue;
                                 const Index w =
-                                    ((k * g.input.channels + c) * g.kernelHeight + i) * g.kernelWidth + j;
-                                sum +=
-                                    static_cast<double>(weight[w]) * static_cast<double>(in.at(c, sy, sx, n));
+                                    ((k * g.groupInputs() + c) * g.kernelHeight + i) * g.kernelWidth + j;
+                                sum += static_cast<double>(weight[w]) *
+                                       static_cast<double>(in.at(first + c, sy, sx, n));
                             }
                     out.at(k, y, x, n) = static_cast<T>(sum);
                 }
@@ -43,20 +44,23 @@ void convolutionBackward(const ConvolutionGeometry& g, const Tensor<T>& in, cons
     for (Index n = 0; n < in.images(); ++n)
         for (Index k = 0; k < o.channels; ++k)
             for (Index y = 0; y < o.height; ++y)
-                for (Index x = 0; x < o.width; ++x)
-                    for (Index c = 0; c < g.input.channels; ++c)
+                for (Index x = 0; x < o.width; ++x) {
+                    const Index first = k / g.groupOutputs() * g.groupInputs();
+                    for (Index c = 0; c < g.groupInputs(); ++c)
                         for (Index i = 0; i < g.kernelHeight; ++i)
                             for (Index j = 0; j < g.kernelWidth; ++j) {
-                                const Index sy = y * g.stride + i - g.padding;
-                                const Index sx = x * g.stride + j - g.padding;
+                                const Index sy = y * g.stride + i * g.dilation - g.padding;
+                                const Index sx = x * g.stride + j * g.dilation - g.padding;
                                 if (sy < 0 || sy >= g.input.height || sx < 0 || sx >= g.input.width) continue;
                                 const Index w =
-                                    ((k * g.input.channels + c) * g.kernelHeight + i) * g.kernelWidth + j;
+                                    ((k * g.groupInputs() + c) * g.kernelHeight + i) * g.kernelWidth + j;
                                 const T gradient = outGradient.at(k, y, x, n);
-                                inGradient.at(c, sy, sx, n) += weight[w] * gradient;
+                                inGradient.at(first + c, sy, sx, n) += weight[w] * gradient;
                                 weightGradient[static_cast<std::size_t>(w)] +=
-                                    static_cast<double>(gradient) * static_cast<double>(in.at(c, sy, sx, n));
+                                    static_cast<double>(gradient) *
+                                    static_cast<double>(in.at(first + c, sy, sx, n));
                             }
+                }
 }
 
 }  // namespace prunescope::kernels::reference

@@ -38,6 +38,7 @@ struct Finish {
     float* out;       ///< plane of the first output channel
     Index outStride;  ///< from one channel to the next
     bool relu;
+    float ceiling;  ///< of the ReLU
 };
 
 [[gnu::always_inline]] inline Floats loadAnywhere(const float* p) {
@@ -48,7 +49,10 @@ struct Finish {
 [[gnu::always_inline]] inline void finishSum(const Finish& finish, const Site& site, Index channel,
                                              const float* addend, Floats sum) {
     if (addend != nullptr) sum += loadAnywhere(addend + site.addend);
-    if (finish.relu) where(sum <= 0.0F, sum) = 0.0F;
+    if (finish.relu) {
+        where(sum <= 0.0F, sum) = 0.0F;
+        where(sum >= finish.ceiling, sum) = finish.ceiling;
+    }
     sum.copy_to(finish.out + channel * finish.outStride + site.destination,
                 std::experimental::element_aligned);
 }

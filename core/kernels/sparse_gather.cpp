@@ -46,9 +46,11 @@ template <class T>
 SparseGather<T> SparseGather<T>::forward(const ConvolutionGeometry& g) {
     return SparseGather({.destinations = g.outputs,
                          .sources = g.input.channels,
-                         .destinationStride = g.input.channels * g.taps(),
+                         .destinationStride = g.groupInputs() * g.taps(),
                          .sourceStride = g.taps(),
-                         .kernelWidth = g.kernelWidth},
+                         .kernelWidth = g.kernelWidth,
+                         .groups = g.groups,
+                         .groupStride = g.weights() / g.groups},
                         forwardRows(g), forwardColumns(g));
 }
 
@@ -57,8 +59,10 @@ SparseGather<T> SparseGather<T>::backwardData(const ConvolutionGeometry& g) {
     return SparseGather({.destinations = g.input.channels,
                          .sources = g.outputs,
                          .destinationStride = g.taps(),
-                         .sourceStride = g.input.channels * g.taps(),
-                         .kernelWidth = g.kernelWidth},
+                         .sourceStride = g.groupInputs() * g.taps(),
+                         .kernelWidth = g.kernelWidth,
+                         .groups = g.groups,
+                         .groupStride = g.weights() / g.groups},
                         transposed(forwardRows(g), g.input.height),
                         transposed(forwardColumns(g), g.input.width));
 }
@@ -77,6 +81,7 @@ template <class Body>
 void SparseGather<T>::visitKept(const Part& part, const std::uint8_t* mask, const Body& body) const {
     const Index channels = part.endChannel - part.firstChannel;
     if (part.rows->taps.empty() || part.columns->taps.empty()) return;
+    if (order_.groups > 1) return visitGroups(part, mask, body);
     const Tap& onlyRow = part.rows->taps.front();
     const Tap& onlyColumn = part.columns->taps.front();
     if (order_.destinationStride == 1) {
@@ -100,6 +105,28 @@ void SparseGather<T>::visitKept(const Part& part, const std::uint8_t* mask, cons
                 for (const Tap& column : part.columns->taps) {
                     const Index w =
                         first + s * order_.sourceStride + row.kernel * order_.kernelWidth + column.kernel;
+                    if (mask[w] != 0) body(d, s, row, column, w);
+                }
+            }
+        }
+    }
+}
+
+/// The same where a destination reads the sources of its group alone.
+template <class T>
+template <class Body>
+void SparseGather<T>::visitGroups(const Part& part, const std::uint8_t* mask, const Body& body) const {
+    for (Index d = part.firstChannel; d < part.endChannel; ++d) {
+        const Index group = d / order_.groupDestinations();
+        const Index firstSource = group * order_.groupSources();
+        const Index first =
+            group * order_.groupStride + d % order_.groupDestinations() * order_.destinationStride;
+        const Index end = std::min(part.endSource, firstSource + order_.groupSources());
+        for (Index s = std::max(part.firstSource, firstSource); s < end; ++s) {
+            for (const Tap& row : part.rows->taps) {
+                for (const Tap& column : part.columns->taps) {
+                    const Index w = first + (s - firstSource) * order_.sourceStride +
+                                    row.kernel * order_.kernelWidth + column.kernel;
                     if (mask[w] != 0) body(d, s, row, column, w);
                 }
             }

@@ -19,7 +19,7 @@ namespace prunescope::kernels {
 template <class T>
 class SparseGather {
 public:
-    /// out from in: reads weights (O,C,KH,KW).
+    /// out from in: reads weights (O,C/G,KH,KW).
     static SparseGather forward(const ConvolutionGeometry& geometry);
     /// The gradient of in from that of out, with the same weights.
     static SparseGather backwardData(const ConvolutionGeometry& geometry);
@@ -34,13 +34,19 @@ public:
     std::size_t bytes() const;
 
 private:
-    /// `weight(d,s,i,j)` is at d * destinationStride + s * sourceStride + i * kernelWidth + j.
+    /// Both kinds of channels are counted within their group g; `weight(d,s,i,j)` is at
+    /// g * groupStride + d * destinationStride + s * sourceStride + i * kernelWidth + j.
     struct WeightOrder {
-        Index destinations;
-        Index sources;
+        Index destinations;  ///< of all groups
+        Index sources;       ///< likewise
         Index destinationStride;
         Index sourceStride;
         Index kernelWidth;
+        Index groups;
+        Index groupStride;
+
+        Index groupDestinations() const { return destinations / groups; }
+        Index groupSources() const { return sources / groups; }
     };
     struct Entry {
         std::int32_t offset;  ///< from the first source pixel of a site, in elements
@@ -93,6 +99,8 @@ private:
     void forEachPart(const Body& body);
     template <class Body>
     void visitKept(const Part& part, const std::uint8_t* mask, const Body& body) const;
+    template <class Body>
+    void visitGroups(const Part& part, const std::uint8_t* mask, const Body& body) const;
     void fill(Lists& lists, const Part& part, const std::uint8_t* mask, const Tensor<T>& source) const;
     template <SumStart from>
     void runRows(const Tensor<T>& source, const Sums& sums, Tensor<T>& destination) const;

@@ -78,19 +78,22 @@ void SparseWeightGradient<T>::setMask(const std::uint8_t* mask, const Tensor<T>&
     first_.clear();
     Index weight = 0;
     for (Index o = 0; o < geometry_.outputs; ++o) {
-        for (Index c = 0, slice = 0; c < geometry_.input.channels; ++c) {
-            if (slice < slices_.count && c == slices_.begin(slice)) {
+        const Index firstInput = o / geometry_.groupOutputs() * geometry_.groupInputs();
+        for (Index k = 0, slice = 0; k < geometry_.groupInputs(); ++k) {
+            if (slice < slices_.count && k == slices_.begin(slice)) {
                 first_.push_back(kept_.size());
                 ++slice;
             }
             for (Index i = 0; i < geometry_.kernelHeight; ++i) {
-                const Index row = c * in.channelStride() + (i - geometry_.padding) * in.rowStride();
+                const Index row = (firstInput + k) * in.channelStride() +
+                                  (i * geometry_.dilation - geometry_.padding) * in.rowStride();
                 for (Index j = 0; j < geometry_.kernelWidth; ++j, ++weight) {
                     if (mask[weight] == 0) continue;
-                    kept_.push_back({.weight = static_cast<std::int32_t>(weight),
-                                     .row = static_cast<std::int16_t>(i),
-                                     .column = static_cast<std::int16_t>(j),
-                                     .source = row + (j - geometry_.padding) * in.lanes()});
+                    kept_.push_back(
+                        {.weight = static_cast<std::int32_t>(weight),
+                         .row = static_cast<std::int16_t>(i),
+                         .column = static_cast<std::int16_t>(j),
+                         .source = row + (j * geometry_.dilation - geometry_.padding) * in.lanes()});
                 }
             }
         }
@@ -101,12 +104,13 @@ void SparseWeightGradient<T>::setMask(const std::uint8_t* mask, const Tensor<T>&
 
 template <class T>
 bool SparseWeightGradient<T>::isDenseLayer() const {
-    return geometry_.input.pixels() == 1 && geometry_.taps() == 1 && geometry_.padding == 0;
+    return geometry_.input.pixels() == 1 && geometry_.taps() == 1 && geometry_.padding == 0 &&
+           geometry_.groups == 1;
 }
 
 template <class T>
 void SparseWeightGradient<T>::cutInputs(const Tensor<T>& in) {
-    const Index channels = geometry_.input.channels;
+    const Index channels = geometry_.groupInputs();
     const Index bytes = in.tiles() * in.lanes() * static_cast<Index>(sizeof(T));
     slices_ =
         Partition(channels, isDenseLayer() ? std::max<Index>(1, bytesOfGradientSlice / bytes) : channels);
@@ -134,7 +138,8 @@ auto SparseWeightGradient<T>::partOf(const Cut& cut, Index part) const -> Part {
 template <class T>
 Index SparseWeightGradient<T>::rowsAtOnce(const Tensor<T>& in) const {
     const Index rowBytes = geometry_.input.channels * in.rowStride() * static_cast<Index>(sizeof(T));
-    return std::max<Index>(1, (bytesOfRows / rowBytes - geometry_.kernelHeight) / geometry_.stride);
+    return std::max<Index>(
+        1, (bytesOfRows / rowBytes - geometry_.reach(geometry_.kernelHeight)) / geometry_.stride);
 }
 
 /// The sums of `count` kept weights of one output over one part.

@@ -18,9 +18,9 @@ class SparseWeightGradient {
 public:
     explicit SparseWeightGradient(const ConvolutionGeometry& geometry);
 
-    /// Takes the mask (1 = kept) over weights (O,C,KH,KW), for an input with these strides.
+    /// Takes the mask (1 = kept) over weights (O,C/G,KH,KW), for an input with these strides.
     void setMask(const std::uint8_t* mask, const Tensor<T>& in);
-    /// `result` (O,C,KH,KW); sums over the batch, not means.
+    /// `result` (O,C/G,KH,KW); sums over the batch, not means.
     void run(const Tensor<T>& in, const Tensor<T>& outGradient, T* result, Scratch<T>& scratch) const;
     /// Bytes used by the lists.
     std::size_t bytes() const { return kept_.size() * sizeof(Kept); }
@@ -76,7 +76,7 @@ private:
     ConvolutionGeometry geometry_;
     std::vector<std::vector<std::uint8_t>> rowInside_;  ///< [output row][kernel row]
     std::vector<Segment> segments_;
-    Partition slices_{0, 1};          ///< of the input channels
+    Partition slices_{0, 1};          ///< of the input channels of a group
     std::vector<std::size_t> first_;  ///< where those of an output and slice begin; one more at the end
     std::vector<Kept> kept_;          ///< and some more that count for nothing
     AlignedBuffer<T> zeros_;          ///< as long as a row of output reads

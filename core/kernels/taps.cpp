@@ -7,11 +7,11 @@
 namespace prunescope::kernels {
 namespace {
 
-TapTable forwardTaps(Index outputs, Index inputs, Index kernel, Index stride, Index padding) {
+TapTable forwardTaps(const ConvolutionGeometry& g, Index outputs, Index inputs, Index kernel) {
     TapTable table(static_cast<std::size_t>(outputs));
     for (Index y = 0; y < outputs; ++y) {
         for (Index k = 0; k < kernel; ++k) {
-            const Index source = y * stride + k - padding;
+            const Index source = y * g.stride + k * g.dilation - g.padding;
             if (source >= 0 && source < inputs) table[static_cast<std::size_t>(y)].push_back({k, source});
         }
     }
@@ -21,11 +21,11 @@ TapTable forwardTaps(Index outputs, Index inputs, Index kernel, Index stride, In
 }  // namespace
 
 TapTable forwardRows(const ConvolutionGeometry& g) {
-    return forwardTaps(g.output().height, g.input.height, g.kernelHeight, g.stride, g.padding);
+    return forwardTaps(g, g.output().height, g.input.height, g.kernelHeight);
 }
 
 TapTable forwardColumns(const ConvolutionGeometry& g) {
-    return forwardTaps(g.output().width, g.input.width, g.kernelWidth, g.stride, g.padding);
+    return forwardTaps(g, g.output().width, g.input.width, g.kernelWidth);
 }
 
 TapTable transposed(const TapTable& forward, Index inputs) {

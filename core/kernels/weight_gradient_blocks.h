@@ -13,7 +13,6 @@
 
 namespace prunescope::kernels::weight_gradient {
 
-inline constexpr Index blockSums = Index{mostOutputs} * mostInputs;
 /// Of a window, so that a block of outputs and a block of inputs fit the first-level cache.
 inline constexpr Index mostPixels = 16;
 
@@ -24,14 +23,22 @@ struct WeightProblem {
     const std::vector<InputBlock>& inputBlocks;
     const Tensor<T>& in;
     const Tensor<T>& outGradient;
-    Partition outputBlocks;
-    const T* zeros;  ///< what a kernel column reads outside the source, for `mostPixels` pixels
+    Partition outputBlocks;  ///< of one group of channels, as are the input blocks
+    const T* zeros;          ///< what a kernel column reads outside the source, for `mostPixels` pixels
+    Index group = 0;         ///< of channels, whose outputs and inputs are meant
 
     Index blocks() const { return static_cast<Index>(inputBlocks.size()); }
+    Index firstInput() const { return group * geometry.groupInputs(); }
+    Index firstOutput() const { return group * geometry.groupOutputs(); }
     /// Elements of the sums of one block of outputs: (input block, kernel row, output, input) vectors.
-    Index sumsPerOutputBlock() const { return geometry.kernelHeight * blocks() * blockSums * vecWidth<T>; }
+    Index sumsPerOutputBlock() const { return sumOffset(blocks(), 0); }
     Index sumOffset(Index inputBlock, Index kernelRow) const {
-        return (inputBlock * geometry.kernelHeight + kernelRow) * blockSums * vecWidth<T>;
+        const Index vectors = outputBlocks.size(0) * inputBlocks.front().size;  // no block has more
+        return (inputBlock * geometry.kernelHeight + kernelRow) * vectors * vecWidth<T>;
+    }
+    /// Of all sums: those of one part of the pixels, and of the group's outputs from this block on.
+    Index sumsOf(Index part, Index outputBlock) const {
+        return ((part * geometry.groups + group) * outputBlocks.count + outputBlock) * sumsPerOutputBlock();
     }
 };
 
@@ -72,15 +79,16 @@ Index findRuns(const WeightProblem<T>& p, const Window& window, Index kernelRow,
                const InputBlock& block, Runs<T, inputs>& runs) {
     const Index stride = p.geometry.stride;
     const Index lanes = p.in.lanes();
-    const T* const gradients = p.outGradient.channel(window.tile, firstOutput);
+    const T* const gradients = p.outGradient.channel(window.tile, p.firstOutput() + firstOutput);
     std::array<const T*, inputs> plane;
-    for (int m = 0; m < inputs; ++m) plane[m] = p.in.channel(window.tile, block.inputs[m].channel);
+    for (int m = 0; m < inputs; ++m)
+        plane[m] = p.in.channel(window.tile, p.firstInput() + block.inputs[m].channel);
     const auto covers = [&](int m, Index first, Index end) {
         return p.columns[static_cast<std::size_t>(block.inputs[m].column)].covers(first, end);
     };
     Index count = 0;
     for (Index y = window.firstRow; y < window.endRow; ++y) {
-        const Index sourceRow = y * stride + kernelRow - p.geometry.padding;
+        const Index sourceRow = y * stride + kernelRow * p.geometry.dilation - p.geometry.padding;
         if (sourceRow < 0 || sourceRow >= p.geometry.input.height) continue;
         for (Index first = window.firstColumn; first < window.endColumn;) {
             const Index begin = first;
@@ -91,8 +99,8 @@ Index findRuns(const WeightProblem<T>& p, const Window& window, Index kernelRow,
             run.pixels = end - begin;
             const Index source = sourceRow * p.in.rowStride() + (begin * stride - p.geometry.padding) * lanes;
             for (int m = 0; m < inputs; ++m) {
-                run.x[m] =
-                    covers(m, begin, end) ? plane[m] + source + block.inputs[m].column * lanes : p.zeros;
+                const Index column = block.inputs[m].column * p.geometry.dilation;
+                run.x[m] = covers(m, begin, end) ? plane[m] + source + column * lanes : p.zeros;
             }
         }
     }
@@ -106,7 +114,7 @@ void addBlock(const WeightProblem<T>& p, const Window& window, Index kernelRow, 
     Runs<T, inputs> runs;
     const Index count = findRuns(p, window, kernelRow, firstOutput, block, runs);
     const Index outStride = p.outGradient.channelStride();
-    constexpr auto offset = [](int k) { return (k / inputs * mostInputs + k % inputs) * vecWidth<T>; };
+    constexpr auto offset = [](int k) { return k * vecWidth<T>; };
     std::array<Vec<T>, std::size_t{outputs} * inputs> sum;
     unrolled<outputs * inputs>([&]<int k>() { sum[k] = load(sums + offset(k)); });
     // With a stride of one the pixels of a run follow each other in both tensors.

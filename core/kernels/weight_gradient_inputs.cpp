@@ -10,7 +10,7 @@ constexpr Index enoughChannels = 3;
 
 std::vector<InputBlock> oneColumnBlocks(const ConvolutionGeometry& g) {
     std::vector<InputBlock> blocks;
-    const Partition channels(g.input.channels, mostInputs);
+    const Partition channels(g.groupInputs(), mostInputs);
     for (Index group = 0; group < channels.count; ++group) {
         for (Index column = 0; column < g.kernelWidth; ++column) {
             InputBlock& block = blocks.emplace_back();
@@ -23,7 +23,7 @@ std::vector<InputBlock> oneColumnBlocks(const ConvolutionGeometry& g) {
 
 std::vector<InputBlock> mixedBlocks(const ConvolutionGeometry& g) {
     std::vector<InputBlock> blocks;
-    const Partition inputs(g.input.channels * g.kernelWidth, mostInputs);
+    const Partition inputs(g.groupInputs() * g.kernelWidth, mostInputs);
     for (Index b = 0; b < inputs.count; ++b) {
         InputBlock& block = blocks.emplace_back();
         block = {.size = static_cast<int>(inputs.size(b)), .oneColumn = false, .inputs = {}};
@@ -36,7 +36,7 @@ std::vector<InputBlock> mixedBlocks(const ConvolutionGeometry& g) {
 }  // namespace
 
 std::vector<InputBlock> inputBlocksOf(const ConvolutionGeometry& geometry) {
-    return geometry.input.channels >= enoughChannels ? oneColumnBlocks(geometry) : mixedBlocks(geometry);
+    return geometry.groupInputs() >= enoughChannels ? oneColumnBlocks(geometry) : mixedBlocks(geometry);
 }
 
 }  // namespace prunescope::kernels::weight_gradient

@@ -26,6 +26,7 @@ struct InputBlock {
     std::array<Input, 6> inputs;  ///< the same size for every instruction set: a portable build holds several
 };
 
+/// Of the channels of one group, the largest first.
 std::vector<InputBlock> inputBlocksOf(const ConvolutionGeometry& geometry);
 
 }  // namespace prunescope::kernels::weight_gradient

@@ -20,7 +20,7 @@ constexpr Index enoughBands = 8;
 template <class T>
 Partition inputGroups(const WeightProblem<T>& p) {
     const ConvolutionGeometry& g = p.geometry;
-    const Index channelBytes = g.kernelHeight * p.in.rowStride() * static_cast<Index>(sizeof(T));
+    const Index channelBytes = g.reach(g.kernelHeight) * p.in.rowStride() * static_cast<Index>(sizeof(T));
     const Index blocks = bytesUnderKernel / channelBytes * g.kernelWidth / mostInputs;
     return {p.blocks(), std::max<Index>(1, blocks)};
 }
@@ -65,13 +65,13 @@ void addWindow(const WeightProblem<T>& p, const Piece& piece, const Window& wind
     }
 }
 
-/// How the sum is cut: by (tile, band of rows) into parts with sums of their own, and by groups of output
-/// blocks whose sums fit the cache. Depends on the shapes alone.
+/// How the sum is cut: by (tile, band of rows) into parts with sums of their own, and within a group of
+/// channels by bundles of output blocks whose sums fit the cache. Depends on the shapes alone.
 struct Cut {
     Index tiles;
     Index height;
     Index bands;
-    Partition groups;  ///< of output blocks
+    Partition bundles;  ///< of output blocks
 
     Index parts() const { return tiles * bands; }
 };
@@ -80,18 +80,17 @@ template <class T>
 Cut cutOf(const ConvolutionGeometry& geometry, Index tiles) {
     const Index bytes =
         geometry.weights() * mostOutputs / geometry.outputs * vecWidth<T> * static_cast<Index>(sizeof(T));
-    const Partition groups(Partition(geometry.outputs, mostOutputs).count,
-                           std::max<Index>(1, bytesOfSums / bytes));
+    const Partition bundles(Partition(geometry.groupOutputs(), mostOutputs).count,
+                            std::max<Index>(1, bytesOfSums / bytes));
     const Index height = geometry.output().height;
-    const Index bands = std::clamp<Index>(enoughBands / (tiles * groups.count), 1, height);
-    return {.tiles = tiles, .height = height, .bands = bands, .groups = groups};
+    const Index bands = std::clamp<Index>(enoughBands / (tiles * geometry.groups * bundles.count), 1, height);
+    return {.tiles = tiles, .height = height, .bands = bands, .bundles = bundles};
 }
 
 /// Adds the parts in order and the lanes last; one block of outputs.
 template <class T>
 void finish(const WeightProblem<T>& p, Index parts, const T* sums, Index outputBlock, T* result) {
     const ConvolutionGeometry& g = p.geometry;
-    const Index perBlock = p.sumsPerOutputBlock();
     for (Index b = 0; b < p.blocks(); ++b) {
         const InputBlock& block = p.inputBlocks[static_cast<std::size_t>(b)];
         for (Index i = 0; i < g.kernelHeight; ++i) {
@@ -99,12 +98,12 @@ void finish(const WeightProblem<T>& p, Index parts, const T* sums, Index outputB
                 for (int m = 0; m < block.size; ++m) {
                     Vec<T> sum(T(0));
                     for (Index part = 0; part < parts; ++part) {
-                        sum += load(sums + (part * p.outputBlocks.count + outputBlock) * perBlock +
-                                    p.sumOffset(b, i) + (o * mostInputs + m) * vecWidth<T>);
+                        sum += load(sums + p.sumsOf(part, outputBlock) + p.sumOffset(b, i) +
+                                    (o * block.size + m) * vecWidth<T>);
                     }
                     const auto [channel, column] = block.inputs[m];
-                    const Index weights =
-                        (p.outputBlocks.begin(outputBlock) + o) * g.input.channels + channel;
+                    const Index output = p.firstOutput() + p.outputBlocks.begin(outputBlock) + o;
+                    const Index weights = output * g.groupInputs() + channel;
                     result[(weights * g.kernelHeight + i) * g.kernelWidth + column] = laneSum<T>(sum);
                 }
             }
@@ -128,37 +127,44 @@ void DenseWeightGradient<T>::run(const Tensor<T>& in, const Tensor<T>& outGradie
                        .inputBlocks = inputBlocks_,
                        .in = in,
                        .outGradient = outGradient,
-                       .outputBlocks = {geometry_.outputs, mostOutputs},
+                       .outputBlocks = {geometry_.groupOutputs(), mostOutputs},
                        .zeros = nullptr};
     const Cut cut = cutOf<T>(geometry_, in.tiles());
     const Partition inputCut = inputGroups(p);
     const Index perBlock = p.sumsPerOutputBlock();
     const auto zeros = static_cast<std::size_t>(mostPixels * geometry_.stride * in.lanes());
-    const auto allSums = static_cast<std::size_t>(cut.parts() * p.outputBlocks.count * perBlock);
+    const auto allSums = static_cast<std::size_t>(p.sumsOf(cut.parts(), 0));
     T* sums = scratch.atLeast(allSums + zeros);
     std::memset(sums + allSums, 0, zeros * sizeof(T));
     p.zeros = sums + allSums;
-    parallel::parallelFor(cut.parts() * cut.groups.count, [&](Index k) {
-        const Index part = k / cut.groups.count;
-        const Index group = k % cut.groups.count;
+    const Index groups = geometry_.groups;
+    parallel::parallelFor(cut.parts() * groups * cut.bundles.count, [&](Index k) {
+        const Index part = k / cut.bundles.count / groups;
+        const Index bundle = k % cut.bundles.count;
         const Index band = part % cut.bands;
+        WeightProblem<T> own = p;
+        own.group = k / cut.bundles.count % groups;
         Piece piece{.tile = part / cut.bands,
                     .firstRow = band * cut.height / cut.bands,
                     .endRow = (band + 1) * cut.height / cut.bands,
-                    .firstOutputs = cut.groups.begin(group),
-                    .endOutputs = cut.groups.begin(group + 1),
+                    .firstOutputs = cut.bundles.begin(bundle),
+                    .endOutputs = cut.bundles.begin(bundle + 1),
                     .firstInputs = 0,
                     .endInputs = 0};
-        T* own = sums + (part * p.outputBlocks.count + piece.firstOutputs) * perBlock;
-        std::memset(own, 0, static_cast<std::size_t>(cut.groups.size(group) * perBlock) * sizeof(T));
+        T* ownSums = sums + own.sumsOf(part, piece.firstOutputs);
+        std::memset(ownSums, 0, static_cast<std::size_t>(cut.bundles.size(bundle) * perBlock) * sizeof(T));
         for (Index inputs = 0; inputs < inputCut.count; ++inputs) {
             piece.firstInputs = inputCut.begin(inputs);
             piece.endInputs = inputCut.begin(inputs + 1);
             forEachWindow(piece, geometry_.output().width,
-                          [&](const Window& window) { addWindow(p, piece, window, own); });
+                          [&](const Window& window) { addWindow(own, piece, window, ownSums); });
         }
     });
-    parallel::parallelFor(p.outputBlocks.count, [&](Index b) { finish(p, cut.parts(), sums, b, result); });
+    parallel::parallelFor(groups * p.outputBlocks.count, [&](Index k) {
+        WeightProblem<T> own = p;
+        own.group = k / p.outputBlocks.count;
+        finish(own, cut.parts(), sums, k % p.outputBlocks.count, result);
+    });
 }
 
 template class DenseWeightGradient<float>;

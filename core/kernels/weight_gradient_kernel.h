@@ -6,7 +6,8 @@
 
 namespace prunescope::kernels {
 
-/// weightGradient[o,c,i,j] = sum over y,x,n of outGradient[o,y,x,n] in[c, y s + i - p, x s + j - p, n]
+/// weightGradient[o,c,i,j] = sum over y,x,n of outGradient[o,y,x,n] in[c, y s + i d - p, x s + j d - p, n], c
+/// of the group of o
 ///
 /// Partial sums stay vectors until the end: one vector per weight.
 template <class T>
@@ -14,7 +15,7 @@ class DenseWeightGradient {
 public:
     explicit DenseWeightGradient(const ConvolutionGeometry& geometry);
 
-    /// `result` (O,C,KH,KW); sums over the batch, not means.
+    /// `result` (O,C/G,KH,KW); sums over the batch, not means.
     void run(const Tensor<T>& in, const Tensor<T>& outGradient, T* result, Scratch<T>& scratch) const;
 
 private:

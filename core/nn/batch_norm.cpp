@@ -15,7 +15,7 @@ using kernels::load;
 using kernels::store;
 using kernels::Vec;
 
-constexpr double epsilon = 1e-5;
+constexpr double epsilon = BatchNormOperation::epsilon;
 constexpr double runningShare = 0.1;
 
 /// Positions among the parameters.
@@ -105,8 +105,9 @@ void BatchNorm<T>::normalise(const Tensor<T>& in, Tensor<T>& out, bool training,
 template <class T>
 void BatchNorm<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) {
     if (relu_) {
-        normalise(in, out, context.training,
-                  [](Index, Index, Index, const Vec<T>& value) { return kernels::positivePart<T>(value); });
+        normalise(in, out, context.training, [this](Index, Index, Index, const Vec<T>& value) {
+            return kernels::positivePart<T>(value, ceiling_);
+        });
     } else {
         normalise(in, out, context.training, [](Index, Index, Index, const Vec<T>& value) { return value; });
     }
@@ -155,8 +156,8 @@ Gradient<T> BatchNorm<T>::backward(const Tensor<T>& in, const Tensor<T>& /*out*/
     Tensor<T>& g = *outGradient;
     if (relu_) {
         // Whether the ReLU let a value pass is found from `in` again: that spares the reading of `out`.
-        const auto masked = [&g](Index tile, Index c, Index at, const Vec<T>& x, const Affine& norm) {
-            return kernels::whereAbove<T>(norm(x), load(g.channel(tile, c) + at));
+        const auto masked = [&g, this](Index tile, Index c, Index at, const Vec<T>& x, const Affine& norm) {
+            return kernels::whereBetween<T>(norm(x), ceiling_, load(g.channel(tile, c) + at));
         };
         differentiate(in, g, masked, masked);
     } else {

@@ -3,6 +3,8 @@
 #include "kernels/vec.h"
 #include "nn/operation.h"
 
+#include <limits>
+
 namespace prunescope::nn {
 
 /// Batch norm over each channel (Ioffe & Szegedy 2015, algorithm 1): in and out (C,H,W,N), scale and shift
@@ -21,8 +23,11 @@ class BatchNorm : public Layer<T> {
 public:
     BatchNorm(const std::string& name, const Shape& shape);
 
-    /// From now on out = max(that, 0).
-    void absorbRelu() { relu_ = true; }
+    /// From now on out = min(max(that, 0), ceiling).
+    void absorbRelu(double ceiling = std::numeric_limits<double>::infinity()) {
+        relu_ = true;
+        ceiling_ = static_cast<T>(ceiling);
+    }
     bool hasRelu() const { return relu_; }
 
     void forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) override;
@@ -56,10 +61,13 @@ private:
     Parameter<T> scale_, shift_, runningMean_, runningVariance_;
     std::vector<T> mean_, inverseDeviation_;  ///< used by the last forward pass, per channel
     bool relu_ = false;
+    T ceiling_ = std::numeric_limits<T>::infinity();
 };
 
 class BatchNormOperation : public LayerOperation<BatchNormOperation> {
 public:
+    static constexpr double epsilon = 1e-5;  ///< added to the variance
+
     std::string_view kind() const override { return "batch norm"; }
     Shape output(const Place& place) const override { return place.input(); }
     std::vector<ParameterShape> parameters(const Shape& input) const override;

@@ -1,5 +1,6 @@
 #include "nn/graph_builder.h"
 
+#include "nn/activation_layers.h"
 #include "nn/batch_norm.h"
 #include "nn/shortcut.h"
 #include "nn/simple_layers.h"
@@ -41,6 +42,23 @@ GraphBuilder& GraphBuilder::relu() {
     return addUnnamed(std::make_shared<ReluOperation>());
 }
 
+GraphBuilder& GraphBuilder::relu6() {
+    constexpr double most = 6;
+    return addUnnamed(
+        std::make_shared<ActivationOperation>(ActivationFunction{ActivationFunction::Kind::clip, 0, most}));
+}
+
+GraphBuilder& GraphBuilder::from(TensorIndex tensor) {
+    last_ = tensor;
+    return *this;
+}
+
+GraphBuilder& GraphBuilder::plus(TensorIndex other) {
+    const auto sum = std::make_shared<AddOperation>();
+    last_ = graph_.add(nameFor(*sum), sum, {last_, other});
+    return *this;
+}
+
 GraphBuilder& GraphBuilder::maxPool(const PoolingOptions& options) {
     return addUnnamed(std::make_shared<MaxPoolOperation>(options));
 }
@@ -62,19 +80,19 @@ GraphBuilder& GraphBuilder::dropout(double rate) {
 }
 
 GraphBuilder& GraphBuilder::residualBlock(const std::string& name, Index outputs, Index stride,
-                                          bool project) {
+                                          const Projection& projection) {
     const TensorIndex in = last_;
     convolution(name + ".conv1", {outputs, 3, stride, 1, false}).batchNorm(name + ".bn1").relu();
     convolution(name + ".conv2", {outputs, 3, 1, 1, false}).batchNorm(name + ".bn2");
     const TensorIndex path = std::exchange(last_, in);
-    if (graph_.shape(path) != shape() && project) {
-        convolution(name + ".shortcut.conv", {outputs, 1, stride, 0, false}).batchNorm(name + ".shortcut.bn");
+    if (graph_.shape(path) != shape() && !projection.convolution.empty()) {
+        convolution(name + projection.convolution, {outputs, 1, stride, 0, false});
+        batchNorm(name + projection.batchNorm);
     } else if (graph_.shape(path) != shape()) {
         addUnnamed(std::make_shared<SubsampleOperation>(outputs, stride));
     }
-    const auto sum = std::make_shared<AddOperation>();
-    last_ = graph_.add(nameFor(*sum), sum, {path, last_});
-    return relu();
+    const TensorIndex shortcut = last_;
+    return from(path).plus(shortcut).relu();
 }
 
 Graph GraphBuilder::build() const {

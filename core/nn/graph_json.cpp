@@ -36,13 +36,13 @@ std::string nameAt(const JsonFields& fields) {
     return name;
 }
 
-/// Complete and in range; every attribute must be there, for none has a value of its own.
+/// Complete and in range; an attribute must be there unless it has a value of its own.
 Json attributesAt(const JsonFields& fields, const OperationEntry& entry) {
     const Json* given = fields.find("attributes");
     if (given == nullptr) throw Error(fields.pathTo("attributes"), Text::of("is missing"), remedy());
     const JsonFields attributes(*given, fields.pathTo("attributes"));
     for (const run::OptionDescription& option : entry.description.options) {
-        if (attributes.find(option.key.c_str()) == nullptr)
+        if (option.defaultValue.is_null() && attributes.find(option.key.c_str()) == nullptr)
             throw Error(attributes.pathTo(option.key), Text::of("is missing"), remedy());
     }
     return run::completedOptions(

@@ -57,6 +57,12 @@ TensorIndex InferenceGraph::relu(TensorIndex in) {
     return append(std::move(node), shape(in));
 }
 
+TensorIndex InferenceGraph::activation(TensorIndex in, const ActivationFunction& function) {
+    return append(
+        {.operation = GraphActivation{function, sameChannels(shape(in).channels)}, .in = in, .out = {}},
+        shape(in));
+}
+
 TensorIndex InferenceGraph::pool(TensorIndex in, const GraphPool& pool, const Shape& out) {
     GraphPool all = pool;
     all.channels = sameChannels(out.channels);

@@ -2,7 +2,9 @@
 
 #include "base/strong_index.h"
 #include "kernels/convolution.h"
+#include "nn/activation.h"
 
+#include <limits>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -25,7 +27,7 @@ ChannelMap sameChannels(Index channels);
 /// dense layer behind a flattening is the case of a kernel as large as the plane.
 struct GraphConvolution {
     kernels::ConvolutionGeometry geometry;
-    std::vector<float> weight;  ///< (O,C,KH,KW)
+    std::vector<float> weight;  ///< (O,C/G,KH,KW)
     std::vector<float> bias;    ///< (O)
 };
 
@@ -46,15 +48,22 @@ struct GraphAffine {
     ChannelMap channels;
 };
 
-/// One operation with what is done to its result: out = max(result + addend, 0), each part if wanted. Not
-/// behind a pool.
+/// out = f(in), value by value.
+struct GraphActivation {
+    ActivationFunction function;
+    ChannelMap channels;
+};
+
+/// One operation with what is done to its result: out = min(max(result + addend, 0), ceiling), each part if
+/// wanted. Behind a convolution or a scaling alone.
 struct GraphNode {
-    std::variant<GraphConvolution, GraphPool, GraphAffine> operation;
+    std::variant<GraphConvolution, GraphPool, GraphAffine, GraphActivation> operation;
     TensorIndex in;
     TensorIndex out;
     std::optional<TensorIndex> addend{};
     ChannelMap addendChannels{};
     bool relu = false;
+    float ceiling = std::numeric_limits<float>::infinity();  ///< of the ReLU: 6 for a ReLU6
 };
 
 /// What a network computes once it is trained, as plain data with its weights. Operations write themselves
@@ -80,6 +89,7 @@ public:
     TensorIndex affine(TensorIndex in, std::vector<float> scale, std::vector<float> shift);
     /// max(in, 0)
     TensorIndex relu(TensorIndex in);
+    TensorIndex activation(TensorIndex in, const ActivationFunction& function);
     TensorIndex pool(TensorIndex in, const GraphPool& pool, const Shape& out);
     /// Every `stride`-th row and column; channels that `map` does not name are 0.
     TensorIndex sample(TensorIndex in, Index stride, ChannelMap map, const Shape& out);

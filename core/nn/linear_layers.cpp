@@ -10,7 +10,7 @@ namespace prunescope::nn {
 namespace {
 
 kernels::ConvolutionGeometry geometryOf(const Shape& input, const ConvolutionOptions& o) {
-    return {input, o.outputs, o.kernel, o.kernel, o.stride, o.padding};
+    return {input, o.outputs, o.kernel, o.kernel, o.stride, o.padding, o.dilation, o.groups};
 }
 
 kernels::ConvolutionGeometry denseGeometry(const Shape& input, Index outputs) {
@@ -25,7 +25,7 @@ std::vector<ParameterShape> weightAndBias(std::vector<Index> weight, bool bias) 
 }
 
 std::vector<ParameterShape> convolutionParameters(const Shape& input, const ConvolutionOptions& o) {
-    return weightAndBias({o.outputs, input.channels, o.kernel, o.kernel}, o.bias);
+    return weightAndBias({o.outputs, input.channels / o.groups, o.kernel, o.kernel}, o.bias);
 }
 
 std::vector<ParameterShape> denseParameters(const Shape& input, Index outputs) {
@@ -138,23 +138,35 @@ template class Convolution<double>;
 template class Dense<float>;
 template class Dense<double>;
 
+/// What is usual is left out, as it may be.
 nlohmann::json ConvolutionOperation::attributes() const {
-    return {{"outputs", options_.outputs},
-            {"kernel", options_.kernel},
-            {"stride", options_.stride},
-            {"padding", options_.padding},
-            {"bias", options_.bias}};
+    nlohmann::json attributes{{"outputs", options_.outputs},
+                              {"kernel", options_.kernel},
+                              {"stride", options_.stride},
+                              {"padding", options_.padding},
+                              {"bias", options_.bias}};
+    if (options_.dilation != 1) attributes["dilation"] = options_.dilation;
+    if (options_.groups != 1) attributes["groups"] = options_.groups;
+    return attributes;
 }
 
 Shape ConvolutionOperation::output(const Place& place) const {
-    expectWindow(place, options_.kernel, options_.padding);
-    if (options_.padding >= options_.kernel) {
+    if (place.input().channels % options_.groups != 0 || options_.outputs % options_.groups != 0) {
+        throw UsageError(
+            "model",
+            Text::of("{}: {} cannot cut {} channels, of which it makes {}, into {} groups", place.network,
+                     place.name, place.input().channels, options_.outputs, options_.groups),
+            Text::of("Choose groups that divide the channels of input and output."));
+    }
+    const kernels::ConvolutionGeometry geometry = geometryOf(place.input(), options_);
+    expectWindow(place, geometry.reach(options_.kernel), options_.padding);
+    if (options_.padding >= geometry.reach(options_.kernel)) {
         throw UsageError("model",
                          Text::of("{}: the padding of {} is not below its kernel of {}", place.network,
-                                  place.name, options_.kernel),
+                                  place.name, geometry.reach(options_.kernel)),
                          Text::of("Choose a smaller padding."));
     }
-    return geometryOf(place.input(), options_).output();
+    return geometry.output();
 }
 
 std::vector<ParameterShape> ConvolutionOperation::parameters(const Shape& input) const {
@@ -176,13 +188,17 @@ OperationEntry convolutionEntry() {
                             .options = {wholeAttribute("outputs", 1, widest),
                                         wholeAttribute("kernel", 1, largestKernel),
                                         wholeAttribute("stride", 1, largestKernel),
-                                        wholeAttribute("padding", 0, largestKernel), flagAttribute("bias")}},
+                                        wholeAttribute("padding", 0, largestKernel), flagAttribute("bias"),
+                                        optionalAttribute("dilation", 1, 1, largestKernel),
+                                        optionalAttribute("groups", 1, 1, widest)}},
             .make = [](const nlohmann::json& a) -> std::shared_ptr<const Operation> {
                 return std::make_shared<ConvolutionOperation>(ConvolutionOptions{.outputs = a.at("outputs"),
                                                                                  .kernel = a.at("kernel"),
                                                                                  .stride = a.at("stride"),
                                                                                  .padding = a.at("padding"),
-                                                                                 .bias = a.at("bias")});
+                                                                                 .bias = a.at("bias"),
+                                                                                 .dilation = a.at("dilation"),
+                                                                                 .groups = a.at("groups")});
             }};
 }
 

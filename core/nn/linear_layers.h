@@ -12,9 +12,12 @@ struct ConvolutionOptions {
     Index stride = 1;
     Index padding = 0;
     bool bias = true;
+    Index dilation = 1;
+    Index groups = 1;  ///< as many as input channels: a depthwise convolution
 };
 
-/// Convolution: in (C,H,W,N), weight (O,C,K,K), out (O,OH,OW,N). See `kernels::Convolution` for the formula.
+/// Convolution: in (C,H,W,N), weight (O,C/groups,K,K), out (O,OH,OW,N). See `kernels::ConvolutionGeometry`
+/// for the formula.
 ///
 /// Where the weight's mask keeps at most half, output and gradient of the data come from the kept weights
 /// alone as soon as that is measured to be faster. The gradient of the weights is then computed at kept

@@ -8,9 +8,10 @@ namespace prunescope::nn {
 
 /// A new network is one file and one line here.
 Registry<NetworkEntry>& networks() {
-    static Registry<NetworkEntry> all("unknown network '{}'", "model",
-                                      {lenet5Entry(), lenet300Entry(), perceptronEntry(), resnet20Entry(),
-                                       resnetEntry(), projectedResnetEntry()});
+    static Registry<NetworkEntry> all(
+        "unknown network '{}'", "model",
+        {lenet5Entry(), lenet300Entry(), perceptronEntry(), resnet18Entry(), resnet20Entry(), resnetEntry(),
+         projectedResnetEntry(), wideResnetEntry(), vgg16Entry(), mobileNetEntry()});
     return all;
 }
 

@@ -27,6 +27,8 @@ struct NetworkEntry {
     bool (*isMeantBy)(std::string_view name);
     /// Throws `UsageError` for a malformed name or an input that it cannot take.
     Graph (*graph)(const ModelRequest& request);
+    /// What the network is usually shown.
+    Shape images{1, 28, 28};
 
     bool matches(std::string_view name) const {
         return isMeantBy == nullptr ? name == description.name : isMeantBy(name);

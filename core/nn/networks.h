@@ -8,9 +8,13 @@ namespace prunescope::nn {
 NetworkEntry lenet5Entry();
 NetworkEntry lenet300Entry();
 NetworkEntry perceptronEntry();
+NetworkEntry resnet18Entry();
 NetworkEntry resnet20Entry();
 NetworkEntry resnetEntry();
 NetworkEntry projectedResnetEntry();
+NetworkEntry wideResnetEntry();
+NetworkEntry vgg16Entry();
+NetworkEntry mobileNetEntry();
 
 /// The whole number that a part of a network's name is, of at most nine digits, so that a name cannot be
 /// padded to any length.

@@ -28,17 +28,30 @@ run::OptionDescription wholeAttribute(std::string key, Index minimum, Index maxi
             .title = {},
             .help = {},
             .kind = run::OptionKind::integer,
-            .defaultValue = minimum,
+            .defaultValue = {},
             .minimum = static_cast<double>(minimum),
             .maximum = static_cast<double>(maximum)};
 }
 
 run::OptionDescription flagAttribute(std::string key) {
+    return {
+        .key = std::move(key), .title = {}, .help = {}, .kind = run::OptionKind::boolean, .defaultValue = {}};
+}
+
+run::OptionDescription realAttribute(std::string key, double minimum, double maximum) {
     return {.key = std::move(key),
             .title = {},
             .help = {},
-            .kind = run::OptionKind::boolean,
-            .defaultValue = false};
+            .kind = run::OptionKind::real,
+            .defaultValue = {},
+            .minimum = minimum,
+            .maximum = maximum};
+}
+
+run::OptionDescription optionalAttribute(std::string key, Index usual, Index minimum, Index maximum) {
+    run::OptionDescription attribute = wholeAttribute(std::move(key), minimum, maximum);
+    attribute.defaultValue = usual;
+    return attribute;
 }
 
 /// A new kind is one file and one line here.
@@ -46,7 +59,8 @@ Registry<OperationEntry>& operations() {
     static Registry<OperationEntry> all(
         "unknown operation '{}'", "kind",
         {convolutionEntry(), denseEntry(), batchNormEntry(), reluEntry(), flattenEntry(), dropoutEntry(),
-         maxPoolEntry(), averagePoolEntry(), globalAveragePoolEntry(), subsampleEntry(), addEntry()});
+         clipEntry(), maxPoolEntry(), averagePoolEntry(), globalAveragePoolEntry(), subsampleEntry(),
+         addEntry()});
     return all;
 }
 

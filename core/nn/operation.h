@@ -100,9 +100,12 @@ struct OperationEntry {
     std::shared_ptr<const Operation> (*make)(const nlohmann::json& attributes);
 };
 
-/// Attributes that are a whole number, and true or false.
+/// Attributes that must be given: a whole number, a number, and true or false.
 run::OptionDescription wholeAttribute(std::string key, Index minimum, Index maximum);
+run::OptionDescription realAttribute(std::string key, double minimum, double maximum);
 run::OptionDescription flagAttribute(std::string key);
+/// A whole number that is `usual` where it is not given.
+run::OptionDescription optionalAttribute(std::string key, Index usual, Index minimum, Index maximum);
 
 /// All kinds that a graph may hold.
 Registry<OperationEntry>& operations();

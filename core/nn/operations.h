@@ -9,6 +9,7 @@ OperationEntry convolutionEntry();
 OperationEntry denseEntry();
 OperationEntry batchNormEntry();
 OperationEntry reluEntry();
+OperationEntry clipEntry();
 OperationEntry flattenEntry();
 OperationEntry dropoutEntry();
 OperationEntry maxPoolEntry();

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::string_view residualPrefix = "resnet-";
 constexpr std::string_view projected = ":projection";
+constexpr Shape cifar{3, 32, 32};
 constexpr Index deepest = 1202;  // of the paper
 
 /// The number of "resnet-20" or "resnet-20:projection".
@@ -29,13 +30,14 @@ Index depthOf(std::string_view name, bool project) {
 /// wide.
 Graph residualNetwork(const ModelRequest& r, bool project) {
     const Index blocks = (depthOf(r.name, project) - 2) / 6;
+    const Projection shortcut = project ? Projection{".shortcut.conv", ".shortcut.bn"} : Projection{};
     GraphBuilder net(r.input, r.name, r.mostParameters);
     net.convolution("conv1", {16, 3, 1, 1, false}).batchNorm("bn1").relu();
     Index stage = 1;
     for (const Index width : {16, 32, 64}) {
         for (Index block = 1; block <= blocks; ++block) {
             const Index stride = stage > 1 && block == 1 ? 2 : 1;
-            net.residualBlock(fmt::format("stage{}.block{}", stage, block), width, stride, project);
+            net.residualBlock(fmt::format("stage{}.block{}", stage, block), width, stride, shortcut);
         }
         ++stage;
     }
@@ -54,7 +56,8 @@ NetworkEntry resnet20Entry() {
                             .summary = "CIFAR residual network with parameter-free shortcuts (He et al. "
                                        "2016, option A)."},
             .isMeantBy = nullptr,
-            .graph = withoutProjection};
+            .graph = withoutProjection,
+            .images = cifar};
 }
 
 NetworkEntry resnetEntry() {
@@ -65,7 +68,8 @@ NetworkEntry resnetEntry() {
                 [](std::string_view name) {
                     return name.starts_with(residualPrefix) && !name.ends_with(projected);
                 },
-            .graph = withoutProjection};
+            .graph = withoutProjection,
+            .images = cifar};
 }
 
 NetworkEntry projectedResnetEntry() {
@@ -77,7 +81,8 @@ NetworkEntry projectedResnetEntry() {
                 [](std::string_view name) {
                     return name.starts_with(residualPrefix) && name.ends_with(projected);
                 },
-            .graph = [](const ModelRequest& r) { return residualNetwork(r, true); }};
+            .graph = [](const ModelRequest& r) { return residualNetwork(r, true); },
+            .images = cifar};
 }
 
 }  // namespace prunescope::nn

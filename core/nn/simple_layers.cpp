@@ -139,7 +139,7 @@ OperationEntry dropoutEntry() {
                                          .title = {},
                                          .help = {},
                                          .kind = run::OptionKind::real,
-                                         .defaultValue = 0.0,
+                                         .defaultValue = {},
                                          .minimum = 0,
                                          .maximum = 1,
                                          .maximumExcluded = true}}},

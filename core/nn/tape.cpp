@@ -50,7 +50,7 @@ Tape<T>::Tape(const Graph& graph)
         layers_[planned.node] = node.operation->template layer<T>(node.place);
         Layer<T>* layer = layers_[planned.node].get();
         auto* norm = dynamic_cast<BatchNorm<T>*>(layer);
-        if (planned.relu) norm->absorbRelu();
+        if (planned.relu) norm->absorbRelu(planned.ceiling);
         const Step step{.layer = layer,
                         .join = planned.addend ? norm : nullptr,
                         .name = node.place.name,

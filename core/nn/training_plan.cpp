@@ -1,5 +1,6 @@
 #include "nn/training_plan.h"
 
+#include "nn/activation_layers.h"
 #include "nn/batch_norm.h"
 #include "nn/shortcut.h"
 #include "nn/simple_layers.h"
@@ -49,6 +50,17 @@ private:
         return reader && is<ReluOperation>(node(*reader)) ? reader : std::nullopt;
     }
 
+    /// The clip from 0 on, a ReLU with a ceiling, that alone reads node k.
+    std::optional<std::size_t> cappedReluBehind(std::size_t k) const {
+        const auto reader = readerOf(k);
+        return reader && cappedRelu(*reader) != nullptr ? reader : std::nullopt;
+    }
+
+    const ActivationOperation* cappedRelu(std::size_t k) const {
+        const auto* activation = dynamic_cast<const ActivationOperation*>(node(k).operation.get());
+        return activation != nullptr && activation->isCappedRelu() ? activation : nullptr;
+    }
+
     /// The batch norm whose output is the first of a sum that alone reads it, with a ReLU behind the sum.
     std::optional<std::size_t> normBefore(std::size_t sum) const {
         const TensorIndex first = node(sum).inputs.front();
@@ -73,11 +85,14 @@ private:
             }
             return {.node = k, .in = node(k).inputs.front(), .out = tensorOf(k), .addend = addend};
         }
-        const auto relu = is<BatchNormOperation>(node(k)) ? reluBehind(k) : std::nullopt;
-        return {.node = k,
-                .in = node(k).inputs.front(),
-                .out = tensorOf(relu.value_or(k)),
-                .relu = relu.has_value()};
+        PlannedStep step{.node = k, .in = node(k).inputs.front(), .out = tensorOf(k)};
+        if (!is<BatchNormOperation>(node(k))) return step;
+        const auto capped = cappedReluBehind(k);
+        const auto relu = capped ? capped : reluBehind(k);
+        step.relu = relu.has_value();
+        step.out = tensorOf(relu.value_or(k));
+        if (capped) step.ceiling = cappedRelu(*capped)->function().high;
+        return step;
     }
 
     const Graph& graph_;

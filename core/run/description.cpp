@@ -39,8 +39,12 @@ const char* kindName(OptionKind kind) {
     return "text";
 }
 
+std::string typedKey(const std::string& prefix, const std::string& key) {
+    return prefix.empty() ? key : prefix + "." + key;
+}
+
 nlohmann::json optionToJson(const OptionDescription& option, const std::string& prefix) {
-    nlohmann::json json{{"key", prefix.empty() ? option.key : prefix + "." + option.key},
+    nlohmann::json json{{"key", typedKey(prefix, option.key)},
                         {"title", option.title},
                         {"help", option.help},
                         {"kind", kindName(option.kind)},
@@ -74,7 +78,7 @@ nlohmann::json completedOptions(const Description& description, const OptionGrou
     for (const auto& option : description.options) {
         const auto value = given.find(option.key);
         OptionDescription typed = option;
-        typed.key = group.prefix + "." + option.key;  // as it is typed, for the message of a refusal
+        typed.key = typedKey(group.prefix, option.key);  // as it is typed, for the message of a refusal
         complete[option.key] = value == given.end() ? option.defaultValue : validated(typed, *value);
     }
     for (const auto& [key, value] : given.items()) {

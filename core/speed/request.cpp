@@ -1,6 +1,7 @@
 #include "speed/request.h"
 
 #include "base/error.h"
+#include "model/trained_model_reader.h"
 
 #include <fmt/format.h>
 
@@ -51,7 +52,7 @@ void validate(const Request& request) {
 
 kernels::Shape imageShape(const Request& request) {
     if (request.images) return *request.images;
-    return request.model.starts_with("resnet-") ? kernels::Shape{3, 32, 32} : kernels::Shape{1, 28, 28};
+    return model::usualInput(request.model);
 }
 
 }  // namespace prunescope::speed

@@ -29,8 +29,7 @@ struct Request {
 /// network's name is checked when it is built.
 void validate(const Request& request);
 
-/// The images that a network is measured on; where none are named 3x32x32 for a residual network, else
-/// 1x28x28.
+/// The images that a network is measured on; where none are named, those that are usual for it.
 kernels::Shape imageShape(const Request& request);
 
 }  // namespace prunescope::speed

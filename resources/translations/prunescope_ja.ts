@@ -2934,10 +2934,6 @@
             <translation>JSON ヘッダーの後に名前付きテンソルを並べた形式で、Hugging Face のライブラリで読み書きできます。</translation>
         </message>
         <message>
-            <source>unknown weight format '%1'</source>
-            <translation>重みの形式「%1」はありません</translation>
-        </message>
-        <message>
             <source>no weight format has files that end in '%1'</source>
             <translation>末尾が「%1」のファイルを使う重みの形式はありません</translation>
         </message>
@@ -6468,6 +6464,226 @@
         <message>
             <source>the data set cannot be opened: %1</source>
             <translation>データセットを開けません: %1</translation>
+        </message>
+        <message>
+            <source>C source has no code for '%1', an operation of the kind %2</source>
+            <translation>C ソースには「%1」(種類 %2 の演算) のコードがありません</translation>
+        </message>
+        <message>
+            <source>Export the network as ONNX.</source>
+            <translation>ネットワークを ONNX としてエクスポートしてください。</translation>
+        </message>
+        <message>
+            <source>C source</source>
+            <translation>C ソース</translation>
+        </message>
+        <message>
+            <source>The network as one C99 file without a library, for any compiler and for microcontrollers: kept weights alone, memory known beforehand; with its header and a program that times it.</source>
+            <translation>ライブラリを使わない 1 つの C99 ファイルとしてのネットワーク。どのコンパイラーでも、マイクロコントローラーでも使えます。保持された重みだけを含み、必要なメモリは事前に決まっています。ヘッダーと時間を計測するプログラムが付きます。</translation>
+        </message>
+        <message>
+            <source>the network needs %1 values of scratch memory</source>
+            <translation>ネットワークの作業用メモリに %1 個の値が必要です</translation>
+        </message>
+        <message>
+            <source>Export it as ONNX, whose runtimes are made for networks of this size.</source>
+            <translation>この大きさのネットワークに対応したランタイムのある ONNX としてエクスポートしてください。</translation>
+        </message>
+        <message>
+            <source>the network has values that are not finite</source>
+            <translation>ネットワークに有限でない値があります</translation>
+        </message>
+        <message>
+            <source>one image takes %1 values in this network</source>
+            <translation>このネットワークでは画像 1 枚に %1 個の値が必要です</translation>
+        </message>
+        <message>
+            <source>Train a network for smaller images.</source>
+            <translation>より小さい画像用のネットワークを学習してください。</translation>
+        </message>
+        <message>
+            <source>unknown format '%1'</source>
+            <translation>「%1」という形式はありません</translation>
+        </message>
+        <message>
+            <source>no format has files that end in '%1'</source>
+            <translation>「%1」で終わるファイルの形式はありません</translation>
+        </message>
+        <message>
+            <source>'%1' is not in the file</source>
+            <translation>ファイルに「%1」がありません</translation>
+        </message>
+        <message>
+            <source>Export it anew.</source>
+            <translation>もう一度書き出してください。</translation>
+        </message>
+        <message>
+            <source>'%1' has elements of another type</source>
+            <translation>「%1」の要素の型が異なります</translation>
+        </message>
+        <message>
+            <source>expected %1 values of '%2', found %3</source>
+            <translation>「%2」に %1 個の値があるはずですが、%3 個でした</translation>
+        </message>
+        <message>
+            <source>Masks beside the weights</source>
+            <translation>マスクを重みと別に保存</translation>
+        </message>
+        <message>
+            <source>Whether masks stand beside the weights, as torch.nn.utils.prune keeps them.</source>
+            <translation>torch.nn.utils.prune と同じく、マスクを重みと別に保存するかどうか。</translation>
+        </message>
+        <message>
+            <source>NumPy archive</source>
+            <translation>NumPy アーカイブ</translation>
+        </message>
+        <message>
+            <source>Arrays by PyTorch's names for numpy.load, and what is known of the network as metadata.json.</source>
+            <translation>numpy.load で読める PyTorch の名前の配列と、ネットワークの情報 (metadata.json)。</translation>
+        </message>
+        <message>
+            <source>Packed</source>
+            <translation>圧縮</translation>
+        </message>
+        <message>
+            <source>Whether the arrays are packed as numpy.savez_compressed does, which makes pruned weights small.</source>
+            <translation>numpy.savez_compressed と同じく配列を圧縮するかどうか。プルーニング済みの重みが小さくなります。</translation>
+        </message>
+        <message>
+            <source>so many weights were cut that %1 has no channel left to read</source>
+            <translation>除去された重みが多く、%1 が読むチャンネルが残っていません</translation>
+        </message>
+        <message>
+            <source>Export without drop_dead.</source>
+            <translation>drop_dead なしで書き出してください。</translation>
+        </message>
+        <message>
+            <source>onnx holds no network of more than two gigabytes</source>
+            <translation>ONNX は 2 ギガバイトを超えるネットワークを保存できません</translation>
+        </message>
+        <message>
+            <source>Choose another format, such as safetensors.</source>
+            <translation>safetensors など、別の形式を選んでください。</translation>
+        </message>
+        <message>
+            <source>is no ONNX model</source>
+            <translation>ONNX モデルではありません</translation>
+        </message>
+        <message>
+            <source>ONNX's own checker refuses it: %1</source>
+            <translation>ONNX のチェッカーが受け付けません: %1</translation>
+        </message>
+        <message>
+            <source>The network with its weights for ONNX Runtime, OpenCV and others (IR 8, operator set 13).</source>
+            <translation>ONNX Runtime や OpenCV などで使える、重みを含むネットワーク (IR 8、オペレーターセット 13)。</translation>
+        </message>
+        <message>
+            <source>Batch norm folded</source>
+            <translation>バッチ正規化の畳み込みへの統合</translation>
+        </message>
+        <message>
+            <source>Whether batch norm becomes part of the convolution before it.</source>
+            <translation>バッチ正規化を直前の畳み込みに統合するかどうか。</translation>
+        </message>
+        <message>
+            <source>Dead channels removed</source>
+            <translation>不要なチャンネルの削除</translation>
+        </message>
+        <message>
+            <source>Whether channels that no longer say anything are left out, which makes the network smaller and quicker on any runtime.</source>
+            <translation>結果に影響しなくなったチャンネルを省くかどうか。どの実行環境でもネットワークが小さく速くなります。</translation>
+        </message>
+        <message>
+            <source>Sparse arrays</source>
+            <translation>スパースな配列</translation>
+        </message>
+        <message>
+            <source>Whether arrays of more than two thirds zeros are written as their values and places; not every runtime reads that.</source>
+            <translation>3 分の 2 を超える値が 0 の配列を、値と位置の組で保存するかどうか。読めない実行環境もあります。</translation>
+        </message>
+        <message>
+            <source>onnx has no way to write %1: %2</source>
+            <translation>%1 は ONNX で表せません: %2</translation>
+        </message>
+        <message>
+            <source>Tensors by PyTorch's names behind a JSON header, as Hugging Face's libraries read and write them.</source>
+            <translation>JSON ヘッダーの後に PyTorch の名前のテンソルが続く、Hugging Face のライブラリーが読み書きする形式。</translation>
+        </message>
+        <message>
+            <source>Weights of the run</source>
+            <translation>ランの重み</translation>
+        </message>
+        <message>
+            <source>The run's own file: effective weights, latent weights and masks, as safetensors.</source>
+            <translation>ラン自身のファイル: 実効重み、潜在重み、マスク (safetensors 形式)。</translation>
+        </message>
+        <message>
+            <source>'%1' has %2 at place %3, where its mask is %4</source>
+            <translation>「%1」の位置 %3 の値は %2 ですが、マスクは %4 です</translation>
+        </message>
+        <message>
+            <source>The file is damaged; choose another.</source>
+            <translation>ファイルが壊れています。別のファイルを選んでください。</translation>
+        </message>
+        <message>
+            <source>tensorboard shows the course of a run, and none is recorded here</source>
+            <translation>TensorBoard はランの経過を表示しますが、ここには経過が記録されていません</translation>
+        </message>
+        <message>
+            <source>Export the whole folder of a run.</source>
+            <translation>ランのフォルダー全体を書き出しの対象にしてください。</translation>
+        </message>
+        <message>
+            <source>The curves of the run, layer by layer, as an event file of TensorBoard.</source>
+            <translation>ランの曲線 (層ごとの値を含む) を TensorBoard のイベントファイルにします。</translation>
+        </message>
+        <message>
+            <source>this is a file of the run itself</source>
+            <translation>これはラン自身のファイルです</translation>
+        </message>
+        <message>
+            <source>the data set is no longer that of the run</source>
+            <translation>データセットがランのものと異なっています</translation>
+        </message>
+        <message>
+            <source>the data set of the run cannot be read: %1</source>
+            <translation>ランのデータセットを読めません: %1</translation>
+        </message>
+        <message>
+            <source>the files of the data set are no longer those of the run</source>
+            <translation>データセットのファイルがランのものと異なっています</translation>
+        </message>
+        <message>
+            <source>it answers %1 of %2 test images rightly, where the run has recorded an accuracy of %3</source>
+            <translation>テスト画像 %2 枚中 %1 枚に正解しましたが、ランに記録された精度は %3 です</translation>
+        </message>
+        <message>
+            <source>The file is not what the run has left; take the folder from its source.</source>
+            <translation>このファイルはランが残したものではありません。フォルダーを元の場所から取得し直してください。</translation>
+        </message>
+        <message>
+            <source>it was not checked: this program does not read files of the format %1</source>
+            <translation>確認していません: このプログラムは %1 形式のファイルを読み込めません</translation>
+        </message>
+        <message>
+            <source>what was to be written answers %1 of %2 inputs otherwise than the run</source>
+            <translation>書き出す内容の答えが、%2 個の入力のうち %1 個でランと異なります</translation>
+        </message>
+        <message>
+            <source>Nothing was written; choose another format or other options.</source>
+            <translation>何も書き出していません。別の形式かオプションを選んでください。</translation>
+        </message>
+        <message>
+            <source>read back, it answers %1 random inputs as the run does</source>
+            <translation>読み戻すと、ランダムな入力 %1 個すべてにランと同じ答えを出します</translation>
+        </message>
+        <message>
+            <source>read back, it answers all %1 test images as the run does, %2 of them rightly</source>
+            <translation>読み戻すと、テスト画像 %1 枚すべてにランと同じ答えを出します (正解 %2 枚)</translation>
+        </message>
+        <message>
+            <source>the report is incomplete: a part of the record could not be read. It is in %1; no other report was changed</source>
+            <translation>レポートは不完全です。記録の一部を読めませんでした。レポートは %1 にあり、ほかのレポートは変更していません</translation>
         </message>
     </context>
     <context>

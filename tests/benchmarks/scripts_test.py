@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ElementTree
 
 import accuracy_table
 import bench_support
+import c_source
 import compare_report
 import kernel_table
 import odd_shapes
@@ -55,6 +56,16 @@ class ReadingKernelBench(unittest.TestCase):
     def test_units_are_told_apart(self) -> None:
         run = kernel_run(entry(f"{SHAPE}/data/sparse:50/3", 2, 1, unit="ms"))
         self.assertAlmostEqual(run.seconds[bench_support.Measurement(SHAPE, "data", 50, 3)], 2e-3)
+
+
+class ReadingGeneratedPrograms(unittest.TestCase):
+    def test_the_line_of_a_benchmark_is_fields_behind_a_name(self) -> None:
+        self.assertEqual(c_source.fields_of("net runs=1000 median_us=1.50 constant_bytes=79640\n"),
+                         {"runs": 1000, "median_us": 1.5, "constant_bytes": 79640})
+
+    def test_flash_holds_code_and_initial_values_memory_these_and_zeros(self) -> None:
+        listing = "   text\t   data\t    bss\t    dec\t    hex\tfilename\n  81972\t     10\t  65024\t 147006\t  23e3e\tnet.o\n"
+        self.assertEqual(c_source.bytes_of(listing), (81982, 65034))
 
 
 class BreakEven(unittest.TestCase):

@@ -97,7 +97,7 @@ struct Options {
 
 void profile(const Options& options) {
     Ledger ledger;
-    const nn::Shape shape = options.model.starts_with("resnet") ? nn::Shape{3, 32, 32} : nn::Shape{1, 28, 28};
+    const nn::Shape shape = nn::networks().get(options.model).images;
     auto network = nn::buildNetwork<float>(
         {.name = options.model, .input = shape, .classes = 10, .capacity = options.batch});
     LayerTimes times(network.graph(), ledger);

@@ -1,10 +1,12 @@
 // What a program brings of its own is trained with, described and written like what is built in.
 
 #include "base/error.h"
+#include "base/file.h"
 #include "data/registry.h"
-#include "model/weight_format.h"
+#include "model/network_format.h"
 #include "run/config_io.h"
 #include "support/temporary_folder.h"
+#include "support/trained_model.h"
 #include "train/choices.h"
 #include "train/trainer.h"
 
@@ -74,20 +76,15 @@ TEST_F(Extensions, AreListedWithWhatIsBuiltIn) {
 }
 
 TEST_F(Extensions, AFormatOfOnesOwnGivesBackANetworksWeights) {
-    const run::RunConfig config = onTheTable();
-    const train::Trainer trainer(train::ResolvedConfig(config), data::loadDataset(config));
-    model::WeightsFile floats = trainer.weights();
-    std::erase_if(floats.tensors, [](const model::NamedTensor& t) { return t.name.ends_with(".mask"); });
+    const model::TrainedModel model = test::trainedModel("mlp:4", {2, 1, 1});
     const test::TemporaryFolder folder;
     const auto file = folder / "net.tensors";
-    const model::WeightFormat& format = model::weightFormatOf(file);
-    format.write(file, floats);
-    const model::WeightsFile back = format.open(file)->readAll();
-    ASSERT_EQ(back.tensors.size(), floats.tensors.size());
-    for (std::size_t i = 0; i < back.tensors.size(); ++i) {
-        EXPECT_EQ(back.tensors[i].name, floats.tensors[i].name);
-        EXPECT_EQ(back.tensors[i].values, floats.tensors[i].values);
-    }
+    const auto files = model::networkFormatOf(file).make(model, nlohmann::json::object(), "net.tensors");
+    writeFileAtomically(file, files.front().bytes);
+    const model::WeightsFile back = model::openWeights(file)->readAll();
+    ASSERT_EQ(back.tensors.size(), 4U);
+    for (const model::NamedTensor& tensor : back.tensors)
+        EXPECT_EQ(std::get<std::vector<float>>(tensor.values), model.values(tensor.name)) << tensor.name;
 }
 
 }  // namespace

@@ -1,9 +1,10 @@
-// A format of weight files of one's own: one line of text for each tensor of floats.
+// A format of networks of one's own: one line of text for each tensor of floats.
 
 #include "base/error.h"
 #include "base/file.h"
 #include "extension/extensions.h"
-#include "model/weight_format.h"
+#include "model/network_format.h"
+#include "model/network_tensors.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -18,13 +19,14 @@ namespace fs = std::filesystem;
 constexpr std::uint64_t largest = 1U << 20U;
 
 /// "NAME SIZE VALUE VALUE …", in hexadecimal so that every bit comes back.
-void write(const fs::path& file, const model::WeightsFile& weights) {
+std::vector<model::ExportedFile> make(const model::TrainedModel& model, const nlohmann::json& /*options*/,
+                                      const std::string& file) {
     std::string text;
-    for (const model::NamedTensor& tensor : weights.tensors) {
+    for (const model::NamedTensor& tensor : networkTensors(model, model::MaskForm::applied)) {
         const auto& values = std::get<std::vector<float>>(tensor.values);
         text += fmt::format("{} {} {:a}\n", tensor.name, values.size(), fmt::join(values, " "));
     }
-    writeFileAtomically(file, text);
+    return {{file, text}};
 }
 
 model::WeightsFile readText(const fs::path& file) {
@@ -63,19 +65,19 @@ private:
     model::WeightsFile weights_;
 };
 
-model::WeightFormat textFormat() {
+model::NetworkFormat textFormat() {
     return {.description = {.name = "text", .title = "Text", .summary = "One line for each tensor."},
             .suffixes = {".tensors"},
+            .make = make,
             .open = [](const fs::path& file) -> std::unique_ptr<model::TensorReader> {
                 return std::make_unique<TextReader>(file);
-            },
-            .write = write};
+            }};
 }
 
 }  // namespace
 
 void addToyFormat() {
-    model::weightFormats().add(textFormat());
+    model::networkFormats().add(textFormat());
 }
 
 }  // namespace prunescope::extension

@@ -114,16 +114,16 @@ TEST_P(EngineTest, AnswersAsTheTrainedNetworkDoes) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Networks, EngineTest,
-                         testing::Values(Case{"lenet-300-100", {1, 28, 28}, 0},
-                                         Case{"lenet-300-100", {1, 28, 28}, 0.95},
-                                         Case{"lenet-5", {1, 28, 28}, 0}, Case{"lenet-5", {1, 28, 28}, 0.9},
-                                         Case{"lenet-5", {3, 32, 32}, 0.5}, Case{"resnet-20", {3, 32, 32}, 0},
-                                         Case{"resnet-20", {3, 32, 32}, 0.95},
-                                         Case{"resnet-8:projection", {3, 32, 32}, 0.8},
-                                         Case{"resnet-8:projection", {1, 28, 28}, 0},
-                                         Case{"resnet-8", {2, 19, 23}, 0.7}, Case{"mlp:7", {1, 3, 5}, 0.5}),
-                         nameOf);
+INSTANTIATE_TEST_SUITE_P(
+    Networks, EngineTest,
+    testing::Values(Case{"lenet-300-100", {1, 28, 28}, 0}, Case{"lenet-300-100", {1, 28, 28}, 0.95},
+                    Case{"lenet-5", {1, 28, 28}, 0}, Case{"lenet-5", {1, 28, 28}, 0.9},
+                    Case{"lenet-5", {3, 32, 32}, 0.5}, Case{"resnet-20", {3, 32, 32}, 0},
+                    Case{"resnet-20", {3, 32, 32}, 0.95}, Case{"resnet-8:projection", {3, 32, 32}, 0.8},
+                    Case{"resnet-8:projection", {1, 28, 28}, 0}, Case{"resnet-8", {2, 19, 23}, 0.7},
+                    Case{"mlp:7", {1, 3, 5}, 0.5}, Case{"wrn-10-1", {3, 17, 16}, 0.8},
+                    Case{"mobilenet-v2", {3, 11, 9}, 0.8}),
+    nameOf);
 
 TEST(Engine, GivesTheSameBitsForAnyPartOfABatchThatIsCutAlike) {
     auto network =

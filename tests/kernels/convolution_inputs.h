@@ -3,7 +3,10 @@
 #include "kernels/convolution.h"
 #include "support/random_tensor.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
+
+#include <string>
 
 namespace prunescope::kernels {
 
@@ -11,15 +14,36 @@ inline Index between(Random& random, Index low, Index high) {
     return low + static_cast<Index>(random.below(static_cast<std::uint64_t>(high - low + 1)));
 }
 
-/// Small, with every stride up to 3 and padding up to 2; the kernel fits the padded input.
+/// Small, with every stride up to 3, padding up to 2 and dilation up to 3, in one group; the kernel fits the
+/// padded input.
 inline ConvolutionGeometry randomGeometry(Random& random) {
     const Shape input{between(random, 1, 9), between(random, 1, 9), between(random, 1, 9)};
     ConvolutionGeometry g{.input = input, .outputs = between(random, 1, 15)};
     g.stride = between(random, 1, 3);
     g.padding = between(random, 0, 2);
-    g.kernelHeight = between(random, 1, std::min<Index>(5, g.input.height + 2 * g.padding));
-    g.kernelWidth = between(random, 1, std::min<Index>(5, g.input.width + 2 * g.padding));
+    g.dilation = between(random, 0, 2) == 0 ? between(random, 2, 3) : 1;
+    const auto kernel = [&](Index extent) {
+        const Index taps = between(random, 1, 5);
+        return g.reach(taps) <= extent + 2 * g.padding ? taps : 1;
+    };
+    g.kernelHeight = kernel(g.input.height);
+    g.kernelWidth = kernel(g.input.width);
     return g;
+}
+
+/// The same in several groups of up to three inputs and five outputs each; often of one input, as depthwise.
+inline ConvolutionGeometry randomGroups(Random& random) {
+    ConvolutionGeometry g = randomGeometry(random);
+    g.groups = between(random, 2, 7);
+    g.input.channels = g.groups * std::max<Index>(1, between(random, 0, 3));
+    g.outputs = g.groups * std::max<Index>(1, between(random, -1, 5));
+    return g;
+}
+
+inline std::string textOf(const ConvolutionGeometry& g) {
+    return fmt::format("{}x{}x{} -> {}, kernel {}x{}, stride {}, padding {}, dilation {}, groups {}",
+                       g.input.channels, g.input.height, g.input.width, g.outputs, g.kernelHeight,
+                       g.kernelWidth, g.stride, g.padding, g.dilation, g.groups);
 }
 
 template <class T>

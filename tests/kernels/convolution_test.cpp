@@ -37,10 +37,7 @@ Passes<T> fastPasses(const ConvolutionGeometry& g, const Inputs<T>& i) {
 
 template <class T>
 void expectEqualToReference(const ConvolutionGeometry& g, Index images, double epsilon) {
-    SCOPED_TRACE(testing::Message() << g.input.channels << "x" << g.input.height << "x" << g.input.width
-                                    << " -> " << g.outputs << ", kernel " << g.kernelHeight << "x"
-                                    << g.kernelWidth << ", stride " << g.stride << ", padding " << g.padding
-                                    << ", images " << images);
+    SCOPED_TRACE(testing::Message() << textOf(g) << ", images " << images);
     const Inputs<T> i(g, images, 7);
     const Passes<T> fast = fastPasses(g, i);
     Tensor<T> out(g.output(), images);
@@ -50,8 +47,8 @@ void expectEqualToReference(const ConvolutionGeometry& g, Index images, double e
     reference::convolutionBackward(g, i.in, i.weight.data(), i.outGradient, inGradient, weightGradient);
 
     // The error of a sum of normal products grows with the square root of its length.
-    expectNear(fast.out, out, epsilon * std::sqrt(static_cast<double>(g.input.channels * g.taps())));
-    const double dataTolerance = epsilon * std::sqrt(static_cast<double>(g.outputs * g.taps()));
+    expectNear(fast.out, out, epsilon * std::sqrt(static_cast<double>(g.groupInputs() * g.taps())));
+    const double dataTolerance = epsilon * std::sqrt(static_cast<double>(g.groupOutputs() * g.taps()));
     expectNear(fast.inGradient, inGradient, dataTolerance);
     addPlanes(inGradient, i.in, inGradient);
     expectNear(fast.added, inGradient, dataTolerance);
@@ -102,10 +99,50 @@ TEST(Convolution, EqualsItsReferenceOnRandomShapes) {
     }
 }
 
+TEST(Convolution, EqualsItsReferenceInGroupsOfRandomShapes) {
+    Random random(12, RandomStream::test);
+    for (int k = 0; k < 60; ++k) {
+        const ConvolutionGeometry g = randomGroups(random);
+        expectEqualToReference<float>(g, between(random, 1, 150), 2e-5);
+        expectEqualToReference<double>(g, between(random, 1, 20), 1e-12);
+    }
+}
+
+TEST(Convolution, EqualsItsReferenceWhereGroupsAreCutIntoPieces) {
+    // More outputs in a group than are made at once, more terms than are taken at once, and depthwise layers
+    // as the networks have them.
+    expectEqualToReference<float>({{140, 4, 20}, 18, 3, 3, 1, 1, 1, 2}, 50, 2e-5);
+    expectEqualToReference<float>({{12, 9, 9}, 60, 5, 5, 1, 2, 2, 3}, 33, 2e-5);
+    expectEqualToReference<float>({{48, 16, 16}, 48, 3, 3, 2, 1, 1, 48}, 65, 2e-5);
+    expectEqualToReference<float>({{40, 1, 1}, 80, 1, 1, 1, 0, 1, 8}, 130, 2e-5);
+}
+
+TEST(Convolution, OfGroupsByHand) {
+    // Two groups of one pixel: the first output is 2 a + 3 b, the second 5 c + 7 d.
+    const ConvolutionGeometry g{{4, 1, 1}, 2, 1, 1, 1, 0, 1, 2};
+    Tensor<float> in(g.input, 1), out(g.output(), 1);
+    for (Index c = 0; c < 4; ++c) in.at(c, 0, 0, 0) = static_cast<float>(c + 1);
+    const std::vector<float> weight{2, 3, 5, 7};
+    Convolution<float>(g).forward(in, weight.data(), nullptr, out);
+    EXPECT_EQ(out.at(0, 0, 0, 0), 2 * 1 + 3 * 2);
+    EXPECT_EQ(out.at(1, 0, 0, 0), 5 * 3 + 7 * 4);
+}
+
+TEST(Convolution, WithDilationReadsEverySecondPixelByHand) {
+    const ConvolutionGeometry g{{1, 1, 5}, 1, 1, 3, 1, 0, 2};
+    Tensor<float> in(g.input, 1), out(g.output(), 1);
+    for (Index x = 0; x < 5; ++x) in.at(0, 0, x, 0) = static_cast<float>(x + 1);
+    const std::vector<float> weight{1, 10, 100};
+    Convolution<float>(g).forward(in, weight.data(), nullptr, out);
+    EXPECT_EQ(g.output(), (Shape{1, 1, 1}));
+    EXPECT_EQ(out.at(0, 0, 0, 0), 1 + 30 + 500);
+}
+
 TEST(Convolution, GivesTheSameBitsOnOneAndTwoThreads) {
     for (const ConvolutionGeometry& g : {ConvolutionGeometry{{16, 32, 32}, 16, 3, 3, 1, 1},
                                          ConvolutionGeometry{{400, 1, 1}, 300, 1, 1, 1, 0},
-                                         ConvolutionGeometry{{20, 12, 12}, 50, 5, 5, 1, 0}}) {
+                                         ConvolutionGeometry{{20, 12, 12}, 50, 5, 5, 1, 0},
+                                         ConvolutionGeometry{{24, 12, 12}, 48, 3, 3, 1, 1, 1, 24}}) {
         const Inputs<float> inputs(g, 100, 3);
         Passes<float> one, two;
         tbb::task_arena(1).execute([&] { one = fastPasses(g, inputs); });

@@ -52,10 +52,7 @@ Results<T> sparsePasses(const ConvolutionGeometry& g, const Inputs<T>& i,
 
 template <class T>
 void expectEqualToDense(const ConvolutionGeometry& g, Index images, double density) {
-    SCOPED_TRACE(testing::Message() << g.input.channels << "x" << g.input.height << "x" << g.input.width
-                                    << " -> " << g.outputs << ", kernel " << g.kernelHeight << "x"
-                                    << g.kernelWidth << ", stride " << g.stride << ", padding " << g.padding
-                                    << ", images " << images << ", density " << density);
+    SCOPED_TRACE(testing::Message() << textOf(g) << ", images " << images << ", density " << density);
     const Inputs<T> i(g, images, 5);
     const auto mask = randomMask(g.weights(), density, 9);
     std::vector<T> weight = i.weight;
@@ -115,6 +112,16 @@ TEST(SparseKernels, EqualsTheDenseKernelsOnRandomShapes) {
     }
 }
 
+TEST(SparseKernels, EqualsTheDenseKernelsInGroupsOfRandomShapes) {
+    Random random(22, RandomStream::test);
+    for (int k = 0; k < 60; ++k) {
+        const ConvolutionGeometry g = randomGroups(random);
+        const double density = static_cast<double>(between(random, 0, 4)) / 4;
+        expectEqualToDense<float>(g, between(random, 1, 150), density);
+        expectEqualToDense<double>(g, between(random, 1, 20), density);
+    }
+}
+
 TEST(SparseKernels, FollowsAMaskThatChanges) {
     const ConvolutionGeometry g{{4, 6, 6}, 5, 3, 3, 1, 1};
     const Inputs<float> i(g, 20, 3);
@@ -136,7 +143,8 @@ TEST(SparseKernels, FollowsAMaskThatChanges) {
 
 TEST(SparseKernels, GivesTheSameBitsOnOneAndTwoThreads) {
     for (const ConvolutionGeometry& g : {ConvolutionGeometry{{16, 32, 32}, 16, 3, 3, 1, 1},
-                                         ConvolutionGeometry{{400, 1, 1}, 300, 1, 1, 1, 0}}) {
+                                         ConvolutionGeometry{{400, 1, 1}, 300, 1, 1, 1, 0},
+                                         ConvolutionGeometry{{24, 12, 12}, 48, 3, 3, 1, 1, 1, 24}}) {
         const Inputs<float> inputs(g, 100, 3);
         const auto mask = randomMask(g.weights(), 0.1, 4);
         Results<float> one, two;

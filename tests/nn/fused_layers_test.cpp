@@ -200,7 +200,7 @@ TYPED_TEST(FusedLayers, GiveTheSameBitsOnOneThreadAndOnTwo) {
         arena.execute([&] {
             GraphBuilder builder(this->shape, "test");
             Tape<T> layers(
-                builder.residualBlock("block1", 3, 1, false).residualBlock("block2", 3, 1, false).build());
+                builder.residualBlock("block1", 3, 1, {}).residualBlock("block2", 3, 1, {}).build());
             layers.prepare(129);
             std::vector<Parameter<T>*> parameters;
             layers.collect(parameters);
@@ -231,7 +231,7 @@ TEST(GraphBuilder, KeepsOrderAndNamesOfWhatTrainingFuses) {
     const Graph graph = builder.convolution("conv", {4, 3, 1, 1, false})
                             .batchNorm("bn")
                             .relu()
-                            .residualBlock("block", 8, 2, true)
+                            .residualBlock("block", 8, 2, {".shortcut.conv", ".shortcut.bn"})
                             .build();
     std::vector<std::string> names;
     for (const auto& layer : graph.describe().layers) names.push_back(layer.name);

@@ -3,6 +3,7 @@
 // The loss is a fixed random projection of the output, so that every output element counts with a weight of
 // its own. 19 images leave padding lanes in the last tile: a gradient that leaks out of them would show.
 
+#include "nn/activation_layers.h"
 #include "nn/graph_builder.h"
 #include "nn/loss.h"
 #include "nn/shortcut.h"
@@ -131,6 +132,38 @@ TEST(Gradient, OfConvolutionsOfEveryKind) {
     }
 }
 
+TEST(Gradient, OfConvolutionsWithDilationAndInGroups) {
+    for (const ConvolutionOptions& o :
+         {ConvolutionOptions{4, 3, 1, 2, true, 2, 1}, ConvolutionOptions{6, 3, 2, 1, false, 1, 2},
+          ConvolutionOptions{4, 3, 1, 1, true, 1, 4}, ConvolutionOptions{12, 3, 2, 3, true, 2, 4}}) {
+        SCOPED_TRACE(testing::Message() << "dilation " << o.dilation << " groups " << o.groups);
+        auto net = on({4, 7, 6});
+        GradientCheck(net.convolution("conv", o)).run();
+    }
+}
+
+std::shared_ptr<const Operation> clipOf(double low, double high) {
+    return std::make_shared<ActivationOperation>(
+        ActivationFunction{.kind = ActivationFunction::Kind::clip, .low = low, .high = high});
+}
+
+TEST(Gradient, OfAClipBehindALayerAndBehindABatchNorm) {
+    for (const auto& [low, high] : {std::pair(-0.5, 0.7), std::pair(0.0, 0.6), std::pair(0.1, 1.0)}) {
+        auto net = on({5, 1, 1});
+        GradientCheck(net.dense("fc", 3).add("clip", clipOf(low, high))).run();
+        auto normed = on({3, 4, 4});
+        GradientCheck(normed.batchNorm("bn").add("clip", clipOf(low, high))).run();
+    }
+}
+
+TEST(Gradient, OfAnInvertedResidual) {
+    auto net = on({3, 5, 4});
+    const TensorIndex in = net.here();
+    net.convolution("a", {6, 1, 1, 0, false}).batchNorm("bn1").relu6();
+    net.convolution("b", {6, 3, 1, 1, false, 1, 6}).batchNorm("bn2").relu6();
+    GradientCheck(net.convolution("c", {3, 1, 1, 0, false}).batchNorm("bn3").plus(in)).run();
+}
+
 TEST(Gradient, OfBatchNorm) {
     auto net = on({3, 4, 5});
     GradientCheck(net.batchNorm("bn")).run();
@@ -172,17 +205,17 @@ TEST(Gradient, OfDropout) {
 
 TEST(Gradient, OfAResidualBlockWithTheIdentity) {
     auto net = on({3, 4, 4});
-    GradientCheck(net.residualBlock("block", 3, 1, false)).run();
+    GradientCheck(net.residualBlock("block", 3, 1, {})).run();
 }
 
 TEST(Gradient, OfAResidualBlockThatHalvesAndWidensWithoutParameters) {
     auto net = on({2, 5, 6});
-    GradientCheck(net.residualBlock("block", 6, 2, false)).run();
+    GradientCheck(net.residualBlock("block", 6, 2, {})).run();
 }
 
 TEST(Gradient, OfAResidualBlockWithAProjection) {
     auto net = on({2, 5, 6});
-    GradientCheck(net.residualBlock("block", 6, 2, true)).run();
+    GradientCheck(net.residualBlock("block", 6, 2, {".shortcut.conv", ".shortcut.bn"})).run();
 }
 
 TEST(Gradient, OfAPlainSumOfTwoPathsThatShareTheirStart) {

@@ -13,8 +13,7 @@ using testing::AllOf;
 using testing::HasSubstr;
 
 ModelRequest requestOf(const std::string& name) {
-    const bool colours = name.starts_with("resnet");
-    return {.name = name, .input = colours ? Shape{3, 32, 32} : Shape{1, 28, 28}, .capacity = 1};
+    return {.name = name, .input = networks().get(name).images, .capacity = 1};
 }
 
 std::string refusal(const ModelRequest& request) {

@@ -75,7 +75,7 @@ TEST(Tape, TakesNoGradientOfWhatPrecedesTheFirstParametersUnlessItIsWanted) {
 
 TEST(Tape, RunsTheShortcutBeforeThePathAndItsGradientAfterIt) {
     GraphBuilder net({2, 4, 4}, "test");
-    const Graph graph = net.residualBlock("block", 3, 2, true).build();
+    const Graph graph = net.residualBlock("block", 3, 2, {".shortcut.conv", ".shortcut.bn"}).build();
     const Passed passed = passOf(graph, false);
     EXPECT_THAT(passed.journal.forward(), ElementsAre("block.shortcut.conv", "block.shortcut.bn",
                                                       "block.conv1", "block.bn1", "block.conv2", "block.bn2"))

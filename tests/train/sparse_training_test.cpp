@@ -30,7 +30,7 @@ using Build = void (*)(nn::GraphBuilder&);
 /// kernels.
 void convolutions(nn::GraphBuilder& net) {
     net.convolution("conv1", {8, 3, 1, 1, true}).batchNorm("bn1").relu();
-    net.residualBlock("block", 12, 2, true);
+    net.residualBlock("block", 12, 2, {".shortcut.conv", ".shortcut.bn"});
     net.convolution("conv2", {classes, 3, 1, 1, true}).globalAveragePool();
 }
 

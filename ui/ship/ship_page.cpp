@@ -1,13 +1,14 @@
 #include "ui/ship/ship_page.h"
 
 #include "base/error.h"
-#include "model/weight_format.h"
+#include "model/network_format.h"
 #include "ui/live/run_model.h"
 #include "ui/live/run_name.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/plain_label.h"
+#include "workspace/network_export.h"
 
 #include <QAction>
 #include <QDir>
@@ -42,7 +43,7 @@ QLabel* facts(QWidget* parent, const char* name) {
 /// "Safetensors (*.safetensors *.weights)" of every format.
 QString fileFilters() {
     QStringList filters;
-    for (const model::WeightFormat& format : model::weightFormats()) {
+    for (const model::NetworkFormat& format : model::networkFormats()) {
         QStringList patterns;
         for (const std::string& suffix : format.suffixes)
             patterns << QLatin1Char('*') + QString::fromStdString(suffix);
@@ -157,7 +158,7 @@ void ShipPage::showFacts() {
 /// In the folder that was chosen last, named as the run.
 QString ShipPage::suggestedFile() const {
     const QString folder = context_.settings.value(folderKey, QDir::homePath()).toString();
-    const QString suffix = QString::fromStdString(model::weightFormats().begin()->suffixes.front());
+    const QString suffix = QString::fromStdString(model::networkFormats().begin()->suffixes.front());
     return QDir(folder).filePath(context_.run.runId() + suffix);
 }
 
@@ -170,20 +171,22 @@ void ShipPage::chooseFile() {
 void ShipPage::saveWeights(const std::filesystem::path& target) {
     if (context_.run.folder() == nullptr) return;
     context_.settings.setValue(folderKey, QString::fromStdString(target.parent_path().string()));
-    saving_.start(
-        [folder = *context_.run.folder(), target] {
-            workspace::exportWeights(folder, target);
-            return target;
-        },
-        [this](const std::filesystem::path& written) {
-            const QString file = QString::fromStdString(written.string());
-            message_->show(MessageBar::Kind::information, [file] { return tr("Saved: %1").arg(file); });
-            emit saved(file);
-        },
-        [this](const Error& error) {
-            message_->show(MessageBar::Kind::error, [why = error.whole()] { return engineText(why); });
-            emit notSaved();
-        });
+    saving_.start([folder = *context_.run.folder(),
+                   target] { return workspace::exportNetwork(folder, {.target = target}); },
+                  [this](const workspace::NetworkExport& written) {
+                      const QString file = QString::fromStdString(written.files.front().path.string());
+                      message_->show(MessageBar::Kind::information, [file, remarks = written.remarks] {
+                          QStringList lines{tr("Saved: %1").arg(file)};
+                          for (const Text& remark : remarks) lines << engineText(remark);
+                          return lines.join(QLatin1Char('\n'));
+                      });
+                      emit saved(file);
+                  },
+                  [this](const Error& error) {
+                      message_->show(MessageBar::Kind::error,
+                                     [why = error.whole()] { return engineText(why); });
+                      emit notSaved();
+                  });
 }
 
 void ShipPage::retranslate() {

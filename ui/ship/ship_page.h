@@ -2,7 +2,7 @@
 
 #include "ui/support/job.h"
 #include "ui/support/page.h"
-#include "workspace/weights_export.h"
+#include "workspace/run_model.h"
 
 #include <optional>
 

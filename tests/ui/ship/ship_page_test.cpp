@@ -3,8 +3,8 @@
 
 #include "base/file.h"
 #include "base/sha256.h"
-#include "model/weights_file.h"
 #include "store/example_run.h"
+#include "support/pruned_weights.h"
 #include "support/temporary_folder.h"
 #include "ui/support/fake_run_model.h"
 #include "ui/support/message_bar.h"
@@ -29,9 +29,7 @@ protected:
         run.stageNow = stage;
         std::filesystem::create_directory(folder / "mine");
         if (withWeights) {
-            model::WeightsFile weights;
-            weights.tensors = {{"fc1.weight", {3}, std::vector<float>{1, 2, 3}}};
-            model::writeWeights(run.folderNow->weights(), weights);
+            test::writePrunedWeights(run.folderNow->weights());
         }
         emit run.runChanged();
         page.show();
@@ -66,11 +64,11 @@ TEST_F(ShipPageTest, SavesACopyWhereverItIsAsked) {
     show(RunModel::Stage::finished, true);
     ASSERT_TRUE(waitForWeights());
     QSignalSpy saved(&page, &ShipPage::saved);
-    const auto target = folder / "taken.safetensors";
+    const auto target = folder / "taken.weights";
     page.saveWeights(target);
     ASSERT_TRUE(saved.wait(20'000));
-    EXPECT_EQ(readFile(target, 4096), readFile(run.folderNow->weights(), 4096));
-    EXPECT_TRUE(message().contains(QStringLiteral("taken.safetensors"))) << message().toStdString();
+    EXPECT_EQ(readFile(target, 1 << 20), readFile(run.folderNow->weights(), 1 << 20));
+    EXPECT_TRUE(message().contains(QStringLiteral("taken.weights"))) << message().toStdString();
 }
 
 TEST_F(ShipPageTest, SaysWhyACopyCannotBeSaved) {

@@ -1,0 +1,83 @@
+#include "base/error.h"
+#include "csource/c_source.h"
+#include "csource/c_text.h"
+#include "model/formats.h"
+
+#include <algorithm>
+
+namespace prunescope::model {
+namespace {
+
+constexpr double bytePixels = 255;
+
+/// `stem` when it can stand in an #include as it is, else the name that the functions begin with.
+std::string headerStem(const std::string& stem) {
+    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.";
+    const bool safe =
+        !stem.empty() && stem.front() != '.' && stem.find_first_not_of(plain) == std::string::npos;
+    return safe ? stem : csource::identifierOf(stem);
+}
+
+csource::Labels labelsOf(const TrainedModel& model, const std::string& stem) {
+    csource::Labels labels{.name = stem,
+                           .header = headerStem(stem) + ".h",
+                           .subject = model.graph.name(),
+                           .facts = model.facts(),
+                           .classes = model.classNames()};
+    // They stand in the program itself.
+    labels.facts.erase("class_names");
+    const InputScaling& scaling = model.scaling;
+    const auto channels = static_cast<std::size_t>(model.graph.inputShape().channels);
+    if (scaling.unit == bytePixels && scaling.mean.size() == channels &&
+        scaling.deviation.size() == channels) {
+        labels.unit = *scaling.unit;
+        labels.mean = scaling.mean;
+        labels.deviation = scaling.deviation;
+    }
+    return labels;
+}
+
+/// What one node of the graph computes, alone.
+nn::InferenceGraph loweredAlone(const nn::Node& node, const nn::ParameterValues& values) {
+    nn::InferenceGraph alone(node.place.input());
+    const std::vector<nn::TensorIndex> inputs(node.inputs.size(), nn::InferenceGraph::input());
+    node.operation->lower(alone, {.place = node.place, .inputs = inputs, .values = values});
+    return alone;
+}
+
+void expectCodeForAll(const TrainedModel& model, const std::string& file) {
+    const nn::ParameterValues values = [&](const std::string& name) { return model.values(name); };
+    for (const nn::Node& node : model.graph.nodes()) {
+        if (csource::hasCode(loweredAlone(node, values))) continue;
+        throw UsageError(file,
+                         Text::of("C source has no code for '{}', an operation of the kind {}",
+                                  node.place.name, node.operation->kind()),
+                         Text::of("Export the network as ONNX."));
+    }
+}
+
+std::vector<ExportedFile> makeC(const TrainedModel& model, const nlohmann::json& /*options*/,
+                                const std::string& file) {
+    expectCodeForAll(model, file);
+    const std::string stem = std::filesystem::path(file).stem().string();
+    const csource::Labels labels = labelsOf(model, stem);
+    csource::CSource made = csource::cSourceOf(model.deployed(), labels);
+    const std::string base = headerStem(stem);
+    return {{file, std::move(made.source)},
+            {labels.header, std::move(made.header)},
+            {base + "_bench.c", std::move(made.bench)}};
+}
+
+}  // namespace
+
+NetworkFormat cFormat() {
+    return {.description = {.name = "c",
+                            .title = "C source",
+                            .summary = "The network as one C99 file without a library, for any compiler and "
+                                       "for microcontrollers: kept weights alone, memory known beforehand; "
+                                       "with its header and a program that times it."},
+            .suffixes = {".c"},
+            .make = makeC};
+}
+
+}  // namespace prunescope::model

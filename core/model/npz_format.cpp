@@ -1,0 +1,67 @@
+#include "base/error.h"
+#include "data/npy_elements.h"
+#include "data/npy_reader.h"
+#include "data/npz_archive.h"
+#include "model/formats.h"
+#include "model/network_tensors.h"
+#include "model/npz_writer.h"
+
+namespace prunescope::model {
+namespace {
+
+constexpr const char* packedKey = "packed";
+
+std::vector<ExportedFile> makeNpz(const TrainedModel& model, const nlohmann::json& options,
+                                  const std::string& file) {
+    NpzWriter writer(options.at(packedKey).get<bool>());
+    for (const NamedTensor& tensor : networkTensors(model, maskForm(options))) writer.add(tensor);
+    const nlohmann::json facts = model.facts();
+    writer.addText("metadata.json", facts.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+    return {{file, writer.finish()}};
+}
+
+NamedTensor readArray(const data::NpzArchive& archive, const std::string& array) {
+    const auto content = archive.open(array);
+    data::ContentCursor cursor(*content);
+    const data::NpyHeader header = data::readNpyHeader(cursor);
+    NamedTensor tensor{array, header.shape, {}};
+    if (header.type.kind == data::NpyKind::real) {
+        tensor.values = data::readNpyFloats(cursor, header);
+    } else {
+        tensor.values = data::readNpyBytes(cursor, header);
+    }
+    return tensor;
+}
+
+/// By the reader of the data sets, which knows nothing of the writer.
+nn::InferenceGraph readNpz(const std::vector<ExportedFile>& files, const TrainedModel& model,
+                           const nlohmann::json& options) {
+    const ExportedFile& file = files.front();
+    const data::NpzArchive archive(file.bytes, file.name);
+    WeightsFile weights;
+    for (const NamedTensor& tensor : networkTensors(model, maskForm(options)))
+        weights.tensors.push_back(readArray(archive, tensor.name));
+    return graphWithTensors(model.graph, weights, maskForm(options), file.name);
+}
+
+}  // namespace
+
+NetworkFormat npzFormat() {
+    return {
+        .description = {.name = "npz",
+                        .title = "NumPy archive",
+                        .summary = "Arrays by PyTorch's names for numpy.load, and what is known of the "
+                                   "network as metadata.json.",
+                        .options = {masksOption(),
+                                    {.key = packedKey,
+                                     .title = "Packed",
+                                     .help = "Whether the arrays are packed as numpy.savez_compressed does, "
+                                             "which makes pruned weights small.",
+                                     .kind = run::OptionKind::boolean,
+                                     .defaultValue = true}}},
+        .suffixes = {".npz"},
+        .make = makeNpz,
+        .readBack = readNpz};
+}
+
+}  // namespace prunescope::model

@@ -1,0 +1,212 @@
+#include "base/error.h"
+#include "model/onnx_operations.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <map>
+#include <utility>
+
+namespace prunescope::model {
+namespace {
+
+using Numbers = std::vector<std::int64_t>;
+
+template <class T>
+std::vector<T> rawValues(const onnx::TensorProto& tensor) {
+    const std::string& bytes = tensor.raw_data();
+    std::vector<T> values(bytes.size() / sizeof(T));
+    std::memcpy(values.data(), bytes.data(), values.size() * sizeof(T));
+    return values;
+}
+
+/// Computes an ONNX graph with the operations of an `InferenceGraph`.
+class OnnxReader {
+public:
+    OnnxReader(const onnx::GraphProto& graph, const std::string& origin) : graph_(graph), origin_(origin) {
+        for (const auto& tensor : graph.initializer()) readArray(tensor);
+        for (const auto& tensor : graph.sparse_initializer()) readSparse(tensor);
+    }
+
+    nn::InferenceGraph read() {
+        const auto& dims = graph_.input(0).type().tensor_type().shape().dim();
+        if (dims.size() != 4) refuse("an input of other than four dimensions");
+        nn::InferenceGraph result({dims[1].dim_value(), dims[2].dim_value(), dims[3].dim_value()});
+        made_[graph_.input(0).name()] = nn::InferenceGraph::input();
+        for (const onnx::NodeProto& node : graph_.node()) made_[node.output(0)] = make(result, node);
+        if (made_.at(graph_.output(0).name()) != result.output())
+            refuse("a result that is not the last node's");
+        return result;
+    }
+
+private:
+    struct Array {
+        Numbers shape;
+        std::vector<float> values;
+    };
+
+    [[noreturn]] void refuse(const std::string& what) const {
+        throw Error(origin_, Text::of("expected a graph as this program writes it, found {}", what),
+                    Text::of("Export it anew."));
+    }
+
+    void readArray(const onnx::TensorProto& tensor) {
+        if (tensor.data_type() == onnx::TensorProto::FLOAT) {
+            arrays_[tensor.name()] = {{tensor.dims().begin(), tensor.dims().end()}, rawValues<float>(tensor)};
+        } else {
+            numbers_[tensor.name()] = rawValues<std::int64_t>(tensor);
+        }
+    }
+
+    void readSparse(const onnx::SparseTensorProto& tensor) {
+        Array array{{tensor.dims().begin(), tensor.dims().end()}, {}};
+        std::int64_t size = 1;
+        for (const std::int64_t extent : array.shape) size *= extent;
+        array.values.resize(static_cast<std::size_t>(size));
+        const auto values = rawValues<float>(tensor.values());
+        const auto places = rawValues<std::int64_t>(tensor.indices());
+        for (std::size_t i = 0; i < values.size(); ++i)
+            array.values.at(static_cast<std::size_t>(places.at(i))) = values[i];
+        arrays_[tensor.values().name()] = std::move(array);
+    }
+
+    const Array& array(const onnx::NodeProto& node, int input) const { return arrays_.at(node.input(input)); }
+    std::vector<float> optional(const onnx::NodeProto& node, int input) const {
+        return node.input_size() > input ? array(node, input).values : std::vector<float>{};
+    }
+    const Numbers& numbers(const onnx::NodeProto& node, int input) const {
+        return numbers_.at(node.input(input));
+    }
+
+    static const onnx::AttributeProto* attribute(const onnx::NodeProto& node, const char* name) {
+        const auto& all = node.attribute();
+        const auto found =
+            std::find_if(all.begin(), all.end(), [&](const auto& a) { return a.name() == name; });
+        return found == all.end() ? nullptr : &*found;
+    }
+
+    nn::TensorIndex make(nn::InferenceGraph& graph, const onnx::NodeProto& node) const {
+        const nn::TensorIndex in = made_.at(node.input(0));
+        const std::string& kind = node.op_type();
+        if (kind == "Conv") return convolution(graph, in, node);
+        if (kind == "Gemm") return dense(graph, in, node);
+        if (kind == "Relu") return graph.relu(in);
+        if (kind == "Clip")
+            return graph.activation(in, {.low = static_cast<double>(array(node, 1).values.at(0)),
+                                         .high = static_cast<double>(array(node, 2).values.at(0))});
+        if (kind == "BatchNormalization") return norm(graph, in, node);
+        if (kind == "MaxPool" || kind == "AveragePool") return pool(graph, in, node);
+        if (kind == "GlobalAveragePool") {
+            const nn::Shape& s = graph.shape(in);
+            return graph.pool(in, {.windowHeight = s.height, .windowWidth = s.width, .channels = {}},
+                              {s.channels, 1, 1});
+        }
+        // A dense layer reads planes as they are, and one pixel is a plane.
+        if (kind == "Flatten" || kind == "Reshape") return in;
+        if (kind == "Slice") return slice(graph, in, node);
+        if (kind == "Pad") return pad(graph, in, node);
+        if (kind == "Mul" || kind == "Add") return combine(graph, in, node);
+        refuse("the operation " + kind);
+    }
+
+    nn::TensorIndex convolution(nn::InferenceGraph& graph, nn::TensorIndex in,
+                                const onnx::NodeProto& node) const {
+        const Array& weight = array(node, 1);
+        const auto* strides = attribute(node, "strides");
+        const auto* pads = attribute(node, "pads");
+        const nn::Shape& s = graph.shape(in);
+        const nn::Index groups = attribute(node, "group")->i();
+        if (weight.shape.size() != 4 || weight.shape[1] * groups != s.channels)
+            refuse("weights of other channels");
+        return graph.convolution(in,
+                                 {s, weight.shape[0], weight.shape[2], weight.shape[3], strides->ints(0),
+                                  pads->ints(0), attribute(node, "dilations")->ints(0), groups},
+                                 weight.values, optional(node, 2));
+    }
+
+    nn::TensorIndex dense(nn::InferenceGraph& graph, nn::TensorIndex in, const onnx::NodeProto& node) const {
+        const Array& weight = array(node, 1);
+        if (weight.shape.size() != 2 || weight.shape[1] != graph.shape(in).size())
+            refuse("weights of other inputs");
+        return graph.convolution(in, {{weight.shape[1], 1, 1}, weight.shape[0], 1, 1, 1, 0}, weight.values,
+                                 optional(node, 2));
+    }
+
+    /// scale (in - mean) / sqrt(variance + epsilon) + shift
+    nn::TensorIndex norm(nn::InferenceGraph& graph, nn::TensorIndex in, const onnx::NodeProto& node) const {
+        const auto epsilon = static_cast<double>(attribute(node, "epsilon")->f());
+        std::vector<float> scale;
+        std::vector<float> shift;
+        for (std::size_t c = 0; c < array(node, 1).values.size(); ++c) {
+            const auto at = [&](int input) { return static_cast<double>(array(node, input).values.at(c)); };
+            const double factor = at(1) / std::sqrt(at(4) + epsilon);
+            scale.push_back(static_cast<float>(factor));
+            shift.push_back(static_cast<float>(at(2) - factor * at(3)));
+        }
+        return graph.affine(in, std::move(scale), std::move(shift));
+    }
+
+    nn::TensorIndex pool(nn::InferenceGraph& graph, nn::TensorIndex in, const onnx::NodeProto& node) const {
+        const auto* window = attribute(node, "kernel_shape");
+        const nn::GraphPool options{.windowHeight = window->ints(0),
+                                    .windowWidth = window->ints(1),
+                                    .stride = attribute(node, "strides")->ints(0),
+                                    .largest = node.op_type() == "MaxPool",
+                                    .channels = {}};
+        const nn::Shape& s = graph.shape(in);
+        return graph.pool(in, options,
+                          {s.channels, (s.height - options.windowHeight) / options.stride + 1,
+                           (s.width - options.windowWidth) / options.stride + 1});
+    }
+
+    nn::TensorIndex slice(nn::InferenceGraph& graph, nn::TensorIndex in, const onnx::NodeProto& node) const {
+        const nn::Shape s = graph.shape(in);
+        const nn::Index first = numbers(node, 1).at(0);
+        const nn::Index stride = numbers(node, 4).at(1);
+        nn::ChannelMap map = nn::sameChannels(numbers(node, 2).at(0) - first);
+        for (nn::Index& c : map) c += first;
+        const auto channels = static_cast<nn::Index>(map.size());
+        return graph.sample(in, stride, std::move(map),
+                            {channels, (s.height + stride - 1) / stride, (s.width + stride - 1) / stride});
+    }
+
+    nn::TensorIndex pad(nn::InferenceGraph& graph, nn::TensorIndex in, const onnx::NodeProto& node) const {
+        const nn::Shape s = graph.shape(in);
+        const Numbers& by = numbers(node, 1);
+        nn::ChannelMap map(static_cast<std::size_t>(by.at(1)), nn::noChannel);
+        for (const nn::Index c : nn::sameChannels(s.channels)) map.push_back(c);
+        map.resize(map.size() + static_cast<std::size_t>(by.at(5)), nn::noChannel);
+        const auto channels = static_cast<nn::Index>(map.size());
+        return graph.sample(in, 1, std::move(map), {channels, s.height, s.width});
+    }
+
+    /// With an array, or the sum of two tensors.
+    nn::TensorIndex combine(nn::InferenceGraph& graph, nn::TensorIndex in,
+                            const onnx::NodeProto& node) const {
+        const auto found = arrays_.find(node.input(1));
+        if (found == arrays_.end()) return graph.sum(in, made_.at(node.input(1)));
+        const std::vector<float>& by = found->second.values;
+        const bool scales = node.op_type() == "Mul";
+        return graph.affine(in, scales ? by : std::vector<float>(by.size(), 1.0F),
+                            scales ? std::vector<float>(by.size(), 0.0F) : by);
+    }
+
+    const onnx::GraphProto& graph_;
+    const std::string& origin_;
+    std::map<std::string, Array> arrays_{};
+    std::map<std::string, Numbers> numbers_{};
+    std::map<std::string, nn::TensorIndex> made_{};
+};
+
+}  // namespace
+
+nn::InferenceGraph inferenceGraphOf(const onnx::GraphProto& graph, const std::string& origin) {
+    try {
+        return OnnxReader(graph, origin).read();
+    } catch (const std::out_of_range&) {
+        throw Error(origin, Text::of("the graph names a tensor that is not there"),
+                    Text::of("Export it anew."));
+    }
+}
+
+}  // namespace prunescope::model

@@ -1,0 +1,144 @@
+#include "base/error.h"
+#include "model/onnx_operations.h"
+#include "nn/batch_norm.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace prunescope::model {
+namespace {
+
+/// A node of the network, and the graph that it is written into.
+struct OnnxPlace {
+    OnnxGraph& graph;
+    const TrainedModel& model;
+    const nn::Node& node;
+    nlohmann::json attributes;
+    std::vector<OnnxValue> inputs;
+
+    const std::string& name() const { return node.place.name; }
+    const OnnxValue& in() const { return inputs.front(); }
+    std::span<const float> parameter(const char* suffix) const { return model.values(name() + suffix); }
+    nn::Index number(const char* key) const { return attributes.at(key).get<nn::Index>(); }
+    /// Of an attribute that is written only where it is not 1.
+    nn::Index numberOr1(const char* key) const { return attributes.value(key, nn::Index{1}); }
+    float real(const char* key) const { return attributes.at(key).get<float>(); }
+};
+
+/// How one kind of operation is written.
+struct OnnxTranslation {
+    std::vector<std::string> attributes;  ///< all that it may have
+    OnnxValue (*write)(const OnnxPlace& at);
+};
+
+OnnxValue writeConvolution(const OnnxPlace& at) {
+    const nn::Index kernel = at.number("kernel");
+    const kernels::ConvolutionGeometry geometry{at.node.place.input(),
+                                                at.number("outputs"),
+                                                kernel,
+                                                kernel,
+                                                at.number("stride"),
+                                                at.number("padding"),
+                                                at.numberOr1("dilation"),
+                                                at.numberOr1("groups")};
+    const bool biased = at.attributes.at("bias").get<bool>();
+    return at.graph.convolution(at.name(), at.in(), geometry, at.parameter(".weight"),
+                                biased ? at.parameter(".bias") : std::span<const float>{});
+}
+
+OnnxValue writeDense(const OnnxPlace& at) {
+    return at.graph.dense(at.name(), at.in(), at.number("outputs"), at.parameter(".weight"),
+                          at.parameter(".bias"));
+}
+
+OnnxValue writeBatchNorm(const OnnxPlace& at) {
+    return at.graph.batchNorm(at.name(), at.in(),
+                              {at.parameter(".weight"), at.parameter(".bias"), at.parameter(".running_mean"),
+                               at.parameter(".running_var")},
+                              nn::BatchNormOperation::epsilon);
+}
+
+OnnxValue writeClip(const OnnxPlace& at) {
+    return at.graph.clip(at.name(), at.in(), at.real("low"), at.real("high"));
+}
+
+OnnxValue writePool(const OnnxPlace& at, bool largest) {
+    const nn::Index window = at.number("window");
+    return at.graph.pool(at.name(), at.in(),
+                         {.windowHeight = window,
+                          .windowWidth = window,
+                          .stride = at.number("stride"),
+                          .largest = largest,
+                          .channels = {}});
+}
+
+OnnxValue writeGlobalPool(const OnnxPlace& at) {
+    const nn::Shape& in = at.node.place.input();
+    return at.graph.pool(at.name(), at.in(),
+                         {.windowHeight = in.height, .windowWidth = in.width, .channels = {}});
+}
+
+/// The channels that the input lacks are zero, half of them before and half after.
+OnnxValue writeSubsample(const OnnxPlace& at) {
+    const nn::Index channels = at.node.place.input().channels;
+    const nn::Index outputs = at.number("outputs");
+    nn::ChannelMap map(static_cast<std::size_t>(outputs), nn::noChannel);
+    for (nn::Index c = 0; c < channels; ++c) map[static_cast<std::size_t>((outputs - channels) / 2 + c)] = c;
+    return at.graph.sample(at.name(), at.in(), at.number("stride"), map);
+}
+
+/// What kinds of operations are written, each in one place: a new one is one function and one line here.
+const std::map<std::string_view, OnnxTranslation>& onnxTranslations() {
+    static const std::map<std::string_view, OnnxTranslation> all{
+        {"convolution",
+         {{"outputs", "kernel", "stride", "padding", "bias", "dilation", "groups"}, writeConvolution}},
+        {"dense", {{"outputs"}, writeDense}},
+        {"batch norm", {{}, writeBatchNorm}},
+        {"relu", {{}, [](const OnnxPlace& at) { return at.graph.relu(at.name(), at.in()); }}},
+        {"clip", {{"low", "high"}, writeClip}},
+        {"flatten", {{}, [](const OnnxPlace& at) { return at.graph.flattened(at.in()); }}},
+        {"dropout", {{"rate"}, [](const OnnxPlace& at) { return at.in(); }}},
+        {"max pool", {{"window", "stride"}, [](const OnnxPlace& at) { return writePool(at, true); }}},
+        {"average pool", {{"window", "stride"}, [](const OnnxPlace& at) { return writePool(at, false); }}},
+        {"global average pool", {{}, writeGlobalPool}},
+        {"subsample", {{"outputs", "stride"}, writeSubsample}},
+        {"add",
+         {{}, [](const OnnxPlace& at) { return at.graph.sum(at.name(), at.inputs[0], at.inputs[1]); }}}};
+    return all;
+}
+
+UsageError unknownToOnnx(const nn::Node& node, const std::string& what) {
+    return {"format", Text::of("onnx has no way to write {}: {}", node.place.name, what),
+            Text::of("Choose another format, such as safetensors.")};
+}
+
+}  // namespace
+
+void expectKnownToOnnx(const nn::Graph& graph) {
+    for (const nn::Node& node : graph.nodes()) {
+        const auto known = onnxTranslations().find(node.operation->kind());
+        if (known == onnxTranslations().end()) throw unknownToOnnx(node, std::string(node.operation->kind()));
+        const nlohmann::json attributes = node.operation->attributes();
+        for (const auto& [key, value] : attributes.items()) {
+            const auto& keys = known->second.attributes;
+            if (std::find(keys.begin(), keys.end(), key) == keys.end())
+                throw unknownToOnnx(node, fmt::format("{}={}", key, value.dump()));
+        }
+    }
+}
+
+onnx::GraphProto onnxAsTrained(const TrainedModel& model, bool sparse) {
+    OnnxGraph graph(model.graph.name(), model.graph.inputShape(), sparse);
+    std::vector<OnnxValue> made{graph.input()};
+    for (const nn::Node& node : model.graph.nodes()) {
+        OnnxPlace at{graph, model, node, node.operation->attributes(), {}};
+        for (const nn::TensorIndex tensor : node.inputs) at.inputs.push_back(made[tensor.index()]);
+        made.push_back(onnxTranslations().at(node.operation->kind()).write(at));
+    }
+    return graph.finish(made.back());
+}
+
+}  // namespace prunescope::model
