@@ -33,7 +33,15 @@ function(prunescope_engine_level target level folder)
     set_target_properties(${target} PROPERTIES PRUNESCOPE_LEVEL ${level} OUTPUT_NAME prunescope-engine
         VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}
         LIBRARY_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/lib/${folder}")
-    install(TARGETS ${target} LIBRARY DESTINATION "lib/prunescope/${folder}" NAMELINK_SKIP)
+    set_target_properties(${target} PROPERTIES PRUNESCOPE_FOLDER "${folder}")
+endfunction()
+
+# prunescope_install_engine([COMPONENT name]): the library of every level where the loader looks for it.
+function(prunescope_install_engine)
+    foreach(target prunescope-engine prunescope-engine-x86-64-v3 prunescope-engine-x86-64-v4)
+        get_target_property(folder ${target} PRUNESCOPE_FOLDER)
+        install(TARGETS ${target} LIBRARY DESTINATION "lib/prunescope/${folder}" NAMELINK_SKIP ${ARGN})
+    endforeach()
 endfunction()
 
 # Call once, after the last layer.
@@ -43,4 +51,5 @@ function(prunescope_engine)
         prunescope_engine_level(prunescope-engine-${level} ${level} glibc-hwcaps/${level})
         add_dependencies(prunescope-engine prunescope-engine-${level})
     endforeach()
+    prunescope_install_engine()
 endfunction()
