@@ -11,6 +11,7 @@ using nn::GraphAffine;
 using nn::GraphConvolution;
 using nn::GraphNode;
 using nn::GraphPool;
+using nn::GraphProduct;
 using nn::Index;
 using nn::Shape;
 
@@ -65,6 +66,18 @@ std::optional<float> valueOf(const GraphActivation& activation, std::optional<fl
     return value;
 }
 
+/// A factor that is 0 makes its channel 0, whatever the other is.
+Constants productsOf(const GraphProduct& product, const Constants& in, const Constants& factor) {
+    Constants out;
+    for (std::size_t c = 0; c < product.channels.size(); ++c) {
+        const auto a = constantOf(in, product.channels[c]);
+        const auto b = constantOf(factor, product.factorChannels[c]);
+        const bool isZero = a == 0.0F || b == 0.0F;
+        out.push_back(isZero ? std::optional(0.0F) : a && b ? std::optional(*a * *b) : std::nullopt);
+    }
+    return out;
+}
+
 /// What is known of the node's output; changes a convolution that reads constants.
 Constants propagate(GraphNode& node, const std::vector<Constants>& known) {
     const Constants& in = known[node.in.index()];
@@ -74,6 +87,8 @@ Constants propagate(GraphNode& node, const std::vector<Constants>& known) {
         out = resultsOf(*convolution);
     } else if (const auto* pool = std::get_if<GraphPool>(&node.operation)) {
         for (const Index c : pool->channels) out.push_back(constantOf(in, c));
+    } else if (const auto* product = std::get_if<GraphProduct>(&node.operation)) {
+        out = productsOf(*product, in, known[product->factor.index()]);
     } else if (const auto* activation = std::get_if<GraphActivation>(&node.operation)) {
         for (const Index c : activation->channels) out.push_back(valueOf(*activation, constantOf(in, c)));
     } else {
@@ -133,6 +148,9 @@ void markReads(const GraphNode& node, std::vector<Live>& live) {
     const Live out = live[node.out.index()];
     if (const auto* pool = std::get_if<GraphPool>(&node.operation)) {
         markRead(pool->channels, out, in);
+    } else if (const auto* product = std::get_if<GraphProduct>(&node.operation)) {
+        markRead(product->channels, out, in);
+        markRead(product->factorChannels, out, live[product->factor.index()]);
     } else if (const auto* activation = std::get_if<GraphActivation>(&node.operation)) {
         markRead(activation->channels, out, in);
     } else {
@@ -184,6 +202,9 @@ void compact(GraphNode& node, const std::vector<Live>& live, const std::vector<C
         compact(*convolution, out, live[node.in.index()]);
     } else if (auto* pool = std::get_if<GraphPool>(&node.operation)) {
         compact(pool->channels, out, inPlaces);
+    } else if (auto* product = std::get_if<GraphProduct>(&node.operation)) {
+        compact(product->channels, out, inPlaces);
+        compact(product->factorChannels, out, places[product->factor.index()]);
     } else if (auto* activation = std::get_if<GraphActivation>(&node.operation)) {
         compact(activation->channels, out, inPlaces);
     } else {

@@ -49,10 +49,8 @@ class Folding {
 public:
     explicit Folding(const nn::InferenceGraph& graph)
         : graph_(graph), readers_(graph.tensors().size(), 0), made_(graph.tensors().size()) {
-        for (const GraphNode& node : graph.nodes()) {
-            ++readers_[node.in.index()];
-            if (node.addend) ++readers_[node.addend->index()];
-        }
+        for (const GraphNode& node : graph.nodes())
+            for (const TensorIndex tensor : nn::readsOf(node)) ++readers_[tensor.index()];
     }
 
     nn::InferenceGraph result() {
@@ -115,6 +113,8 @@ private:
         made_[node.out.index()] = out;
         node.in = made_[node.in.index()];
         if (node.addend) node.addend = made_[node.addend->index()];
+        if (auto* product = std::get_if<nn::GraphProduct>(&node.operation))
+            product->factor = made_[product->factor.index()];
         node.out = out;
         nodes_.push_back(std::move(node));
     }

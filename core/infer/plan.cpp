@@ -44,18 +44,18 @@ void Plan::addStep(const nn::GraphNode& node) {
     if (std::holds_alternative<nn::GraphConvolution>(node.operation)) return addConvolution(node);
     const Layout& in = layouts_[node.in.index()];
     const Layout& out = layouts_[node.out.index()];
-    std::vector<nn::TensorIndex> reads{node.in};
     std::unique_ptr<Step> step;
     if (std::holds_alternative<nn::GraphPool>(node.operation)) {
         step = std::make_unique<PoolStep>(node, in, out);
     } else if (std::holds_alternative<nn::GraphActivation>(node.operation)) {
         step = std::make_unique<ActivationStep>(node, in, out);
+    } else if (const auto* product = std::get_if<nn::GraphProduct>(&node.operation)) {
+        step = std::make_unique<ProductStep>(node, in, layouts_[product->factor.index()], out);
     } else {
         step = std::make_unique<AffineStep>(node, in, out,
                                             node.addend ? &layouts_[node.addend->index()] : nullptr);
     }
-    if (node.addend) reads.push_back(*node.addend);
-    steps_.push_back({std::move(step), node.out, std::move(reads)});
+    steps_.push_back({std::move(step), node.out, nn::readsOf(node)});
 }
 
 nn::TensorIndex Plan::addArranged(nn::TensorIndex in, const kernels::ConvolutionGeometry& geometry) {
@@ -67,8 +67,7 @@ nn::TensorIndex Plan::addArranged(nn::TensorIndex in, const kernels::Convolution
 
 void Plan::addConvolution(const nn::GraphNode& node) {
     const kernels::ConvolutionGeometry& g = std::get<nn::GraphConvolution>(node.operation).geometry;
-    std::vector<nn::TensorIndex> reads{node.in};
-    if (node.addend) reads.push_back(*node.addend);
+    std::vector<nn::TensorIndex> reads = nn::readsOf(node);
     const auto addend = [&] { return node.addend ? &layouts_[node.addend->index()] : nullptr; };
     if (lanes_ == 1 && g.output().pixels() == 1 && g.padding == 0 && g.groups == 1 && readsWholePlanes(g)) {
         steps_.push_back(

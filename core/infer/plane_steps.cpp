@@ -129,4 +129,37 @@ void ActivationStep::run(const TensorPointers& tensors) const {
     }
 }
 
+ProductStep::ProductStep(const nn::GraphNode& node, const Layout& in, const Layout& factor, const Layout& out)
+    : in_(node.in),
+      out_(node.out),
+      product_(std::get<nn::GraphProduct>(node.operation)),
+      inLayout_(in),
+      factorLayout_(factor),
+      outLayout_(out),
+      byPlane_(factor.shape.pixels() == 1) {}
+
+void ProductStep::runRow(const float* in, const float* factor, float* out) const {
+    const Index lanes = outLayout_.lanes;
+    const Index width = outLayout_.shape.width;
+    if (byPlane_) {
+        for (Index x = 0; x < width; ++x)
+            for (Index l = 0; l < lanes; ++l) out[x * lanes + l] = in[x * lanes + l] * factor[l];
+    } else {
+        for (Index i = 0; i < width * lanes; ++i) out[i] = in[i] * factor[i];
+    }
+}
+
+void ProductStep::run(const TensorPointers& tensors) const {
+    for (Index c = 0; c < outLayout_.shape.channels; ++c) {
+        const auto k = static_cast<std::size_t>(c);
+        const float* from = tensors[in_.index()] + product_.channels[k] * inLayout_.planeStride();
+        const float* factor =
+            tensors[product_.factor.index()] + product_.factorChannels[k] * factorLayout_.planeStride();
+        float* to = tensors[out_.index()] + c * outLayout_.planeStride();
+        for (Index y = 0; y < outLayout_.shape.height; ++y)
+            runRow(from + inLayout_.at(y, 0), factor + factorLayout_.at(byPlane_ ? 0 : y, 0),
+                   to + outLayout_.at(y, 0));
+    }
+}
+
 }  // namespace prunescope::infer

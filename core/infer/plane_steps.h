@@ -48,4 +48,19 @@ private:
     Layout inLayout_, outLayout_;
 };
 
+/// out = in factor, value by value, or plane by plane where the factor has one pixel.
+class ProductStep : public Step {
+public:
+    ProductStep(const nn::GraphNode& node, const Layout& in, const Layout& factor, const Layout& out);
+    void run(const TensorPointers& tensors) const override;
+
+private:
+    void runRow(const float* in, const float* factor, float* out) const;
+
+    nn::TensorIndex in_, out_;
+    nn::GraphProduct product_;
+    Layout inLayout_, factorLayout_, outLayout_;
+    bool byPlane_;
+};
+
 }  // namespace prunescope::infer

@@ -4,10 +4,43 @@
 #include "nn/operations.h"
 #include "parallel/parallel_for.h"
 
+#include <algorithm>
+#include <array>
+
 namespace prunescope::nn {
 namespace {
 
 using Kind = ActivationFunction::Kind;
+
+constexpr double largestBound = 1e6;
+
+struct NamedFunction {
+    Kind kind;
+    const char* name;  ///< of the operation
+};
+constexpr std::array<NamedFunction, 6> namedFunctions{{{Kind::clip, "clip"},
+                                                       {Kind::leakyRelu, "leaky relu"},
+                                                       {Kind::sigmoid, "sigmoid"},
+                                                       {Kind::tanh, "tanh"},
+                                                       {Kind::hardSigmoid, "hard sigmoid"},
+                                                       {Kind::hardSwish, "hard swish"}}};
+
+const char* nameOf(Kind kind) {
+    return std::find_if(namedFunctions.begin(), namedFunctions.end(),
+                        [&](const NamedFunction& f) { return f.kind == kind; })
+        ->name;
+}
+
+std::shared_ptr<const Operation> activation(const ActivationFunction& function) {
+    return std::make_shared<ActivationOperation>(function);
+}
+
+/// A function that nothing more need be said of.
+template <Kind kind>
+OperationEntry plainEntry() {
+    return {.description = {.name = nameOf(kind), .title = {}, .summary = {}},
+            .make = [](const nlohmann::json&) { return activation({.kind = kind}); }};
+}
 
 }  // namespace
 
@@ -42,15 +75,22 @@ bool ActivationOperation::isCappedRelu() const {
 }
 
 std::string_view ActivationOperation::kind() const {
-    return "clip";
+    return nameOf(function_.kind);
 }
 
 nlohmann::json ActivationOperation::attributes() const {
-    return {{"low", function_.low}, {"high", function_.high}};
+    switch (function_.kind) {
+        case Kind::clip:
+            return {{"low", function_.low}, {"high", function_.high}};
+        case Kind::leakyRelu:
+            return {{"slope", function_.slope}};
+        default:
+            return nlohmann::json::object();
+    }
 }
 
 Shape ActivationOperation::output(const Place& place) const {
-    if (function_.low < function_.high) return place.input();
+    if (function_.kind != Kind::clip || function_.low < function_.high) return place.input();
     throw UsageError("model",
                      Text::of("{}: {} clips between {} and {}, which leaves nothing", place.network,
                               place.name, function_.low, function_.high),
@@ -62,16 +102,40 @@ TensorIndex ActivationOperation::lower(InferenceGraph& graph, const Lowering& at
 }
 
 OperationEntry clipEntry() {
-    constexpr double largest = 1e6;
-    return {.description = {.name = "clip",
+    return {.description = {.name = nameOf(Kind::clip),
                             .title = {},
                             .summary = {},
-                            .options = {realAttribute("low", -largest, largest),
-                                        realAttribute("high", -largest, largest)}},
-            .make = [](const nlohmann::json& a) -> std::shared_ptr<const Operation> {
-                return std::make_shared<ActivationOperation>(
-                    ActivationFunction{Kind::clip, a.at("low").get<double>(), a.at("high").get<double>()});
+                            .options = {realAttribute("low", -largestBound, largestBound),
+                                        realAttribute("high", -largestBound, largestBound)}},
+            .make = [](const nlohmann::json& a) {
+                return activation({.kind = Kind::clip, .low = a.at("low"), .high = a.at("high")});
             }};
+}
+
+OperationEntry leakyReluEntry() {
+    return {.description = {.name = nameOf(Kind::leakyRelu),
+                            .title = {},
+                            .summary = {},
+                            .options = {realAttribute("slope", -1, 1)}},
+            .make = [](const nlohmann::json& a) {
+                return activation({.kind = Kind::leakyRelu, .slope = a.at("slope")});
+            }};
+}
+
+OperationEntry sigmoidEntry() {
+    return plainEntry<Kind::sigmoid>();
+}
+
+OperationEntry tanhEntry() {
+    return plainEntry<Kind::tanh>();
+}
+
+OperationEntry hardSigmoidEntry() {
+    return plainEntry<Kind::hardSigmoid>();
+}
+
+OperationEntry hardSwishEntry() {
+    return plainEntry<Kind::hardSwish>();
 }
 
 }  // namespace prunescope::nn

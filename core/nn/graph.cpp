@@ -34,11 +34,11 @@ run::LayerDescription described(const Node& node) {
 
 Graph::Graph(std::string name, const Shape& input, Index parameterLimit)
     : name_(std::move(name)), input_(input), parameterLimit_(parameterLimit) {
-    const auto fits = [&](Index extent) { return extent >= 1 && extent <= largestTensor; };
+    const auto fits = [&](Index extent) { return extent >= 1 && extent <= mostValues; };
     const bool each = fits(input.channels) && fits(input.height) && fits(input.width);
     if (each && fits(input.pixels()) && fits(input.channels * input.pixels())) return;
     throw UsageError("model", Text::of("{} cannot read images of this size", name_),
-                     Text::of("Choose images of 1 to {} values.", largestTensor));
+                     Text::of("Choose images of 1 to {} values.", mostValues));
 }
 
 const Shape& Graph::shape(TensorIndex tensor) const {
@@ -74,7 +74,8 @@ TensorIndex Graph::add(std::string name, std::shared_ptr<const Operation> operat
     node.output = node.operation->output(node.place);
     const bool flattens = node.operation->kind() == "flatten" && node.place.input().pixels() > 1;
     node.flattened = handsOnFlattened(node) || flattens;
-    if (node.output.size() > largestTensor) {
+    const Index values = values_ + node.output.size();
+    if (values > mostValues) {
         throw UsageError("model", Text::of("{}: what {} makes is too large", name_, node.place.name),
                          Text::of("Choose a smaller network."));
     }
@@ -86,6 +87,7 @@ TensorIndex Graph::add(std::string name, std::shared_ptr<const Operation> operat
                          Text::of("Choose a smaller network."));
     }
     parameters_ = parameters;
+    values_ = values;
     names_.insert(node.place.name);
     for (const TensorIndex tensor : node.inputs) ++readers_[tensor.index()];
     readers_.push_back(0);

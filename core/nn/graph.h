@@ -25,8 +25,8 @@ class Graph {
 public:
     /// More parameters than any machine holds, and few enough that counts of them never overflow.
     static constexpr Index mostParameters = Index{1} << 40U;
-    /// Likewise the values of one image in one tensor.
-    static constexpr Index largestTensor = Index{1} << 28U;
+    /// Likewise the values of one image in all tensors.
+    static constexpr Index mostValues = Index{1} << 28U;
 
     /// `parameterLimit`: a node that brings more than so many is refused. Throws `UsageError` for an input
     /// that is empty or too large.
@@ -73,6 +73,7 @@ private:
     Shape input_;
     Index parameterLimit_;
     Index parameters_ = 0;
+    Index values_ = 0;  ///< of one image in all tensors
     std::vector<Node> nodes_;
     std::vector<Index> readers_{0};
     std::set<std::string> names_;

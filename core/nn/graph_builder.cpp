@@ -53,10 +53,13 @@ GraphBuilder& GraphBuilder::from(TensorIndex tensor) {
     return *this;
 }
 
-GraphBuilder& GraphBuilder::plus(TensorIndex other) {
-    const auto sum = std::make_shared<AddOperation>();
-    last_ = graph_.add(nameFor(*sum), sum, {last_, other});
+GraphBuilder& GraphBuilder::combine(const std::shared_ptr<const Operation>& operation, TensorIndex other) {
+    last_ = graph_.add(nameFor(*operation), operation, {last_, other});
     return *this;
+}
+
+GraphBuilder& GraphBuilder::plus(TensorIndex other) {
+    return combine(std::make_shared<AddOperation>(), other);
 }
 
 GraphBuilder& GraphBuilder::maxPool(const PoolingOptions& options) {

@@ -45,6 +45,8 @@ public:
     TensorIndex here() const { return last_; }
     /// The next operation reads that.
     GraphBuilder& from(TensorIndex tensor);
+    /// An operation of what the last one gives and of another tensor.
+    GraphBuilder& combine(const std::shared_ptr<const Operation>& operation, TensorIndex other);
     /// The sum of what the last operation gives and another tensor of the same shape.
     GraphBuilder& plus(TensorIndex other);
     /// An operation that reads what the last one gives.

@@ -11,6 +11,13 @@ ChannelMap sameChannels(Index channels) {
     return map;
 }
 
+std::vector<TensorIndex> readsOf(const GraphNode& node) {
+    std::vector<TensorIndex> reads{node.in};
+    if (const auto* product = std::get_if<GraphProduct>(&node.operation)) reads.push_back(product->factor);
+    if (node.addend) reads.push_back(*node.addend);
+    return reads;
+}
+
 TensorIndex InferenceGraph::append(GraphNode node, const Shape& out) {
     node.out = TensorIndex{static_cast<std::int32_t>(tensors_.size())};
     tensors_.push_back(out);
@@ -85,6 +92,29 @@ TensorIndex InferenceGraph::sum(TensorIndex a, TensorIndex b) {
     node.addend = b;
     node.addendChannels = sameChannels(shape(b).channels);
     return append(std::move(node), shape(a));
+}
+
+TensorIndex InferenceGraph::product(TensorIndex a, TensorIndex b) {
+    const ChannelMap same = sameChannels(shape(a).channels);
+    return append({.operation = GraphProduct{b, same, same}, .in = a, .out = {}}, shape(a));
+}
+
+TensorIndex InferenceGraph::concatenation(TensorIndex a, TensorIndex b) {
+    Shape out = shape(a);
+    out.channels += shape(b).channels;
+    const auto channels = static_cast<std::size_t>(out.channels);
+    ChannelMap first = sameChannels(shape(a).channels);
+    first.resize(channels, noChannel);
+    ChannelMap second(channels, noChannel);
+    std::iota(second.begin() + shape(a).channels, second.end(), Index{0});
+    return append({.operation = GraphAffine{.scale = std::vector<float>(channels, 1.0F),
+                                            .shift = std::vector<float>(channels, 0.0F),
+                                            .channels = std::move(first)},
+                   .in = a,
+                   .out = {},
+                   .addend = b,
+                   .addendChannels = std::move(second)},
+                  out);
 }
 
 }  // namespace prunescope::nn

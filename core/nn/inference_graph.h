@@ -54,10 +54,17 @@ struct GraphActivation {
     ChannelMap channels;
 };
 
+/// out = in factor, value by value; a factor of one pixel multiplies whole planes.
+struct GraphProduct {
+    TensorIndex factor;
+    ChannelMap channels;
+    ChannelMap factorChannels;
+};
+
 /// One operation with what is done to its result: out = min(max(result + addend, 0), ceiling), each part if
 /// wanted. Behind a convolution or a scaling alone.
 struct GraphNode {
-    std::variant<GraphConvolution, GraphPool, GraphAffine, GraphActivation> operation;
+    std::variant<GraphConvolution, GraphPool, GraphAffine, GraphActivation, GraphProduct> operation;
     TensorIndex in;
     TensorIndex out;
     std::optional<TensorIndex> addend{};
@@ -65,6 +72,9 @@ struct GraphNode {
     bool relu = false;
     float ceiling = std::numeric_limits<float>::infinity();  ///< of the ReLU: 6 for a ReLU6
 };
+
+/// All that the node reads, its first input first.
+std::vector<TensorIndex> readsOf(const GraphNode& node);
 
 /// What a network computes once it is trained, as plain data with its weights. Operations write themselves
 /// into it one by one, from input to output; passes of `infer` make it smaller.
@@ -95,6 +105,10 @@ public:
     TensorIndex sample(TensorIndex in, Index stride, ChannelMap map, const Shape& out);
     /// a + b, of one shape.
     TensorIndex sum(TensorIndex a, TensorIndex b);
+    /// a b, of one shape, or b with one value for each channel of a.
+    TensorIndex product(TensorIndex a, TensorIndex b);
+    /// The channels of a and behind them those of b: a sum of both with zeros where each has no channels.
+    TensorIndex concatenation(TensorIndex a, TensorIndex b);
 
 private:
     TensorIndex append(GraphNode node, const Shape& out);

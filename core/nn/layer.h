@@ -90,4 +90,19 @@ private:
     Shape output_;
 };
 
+/// A layer of two inputs, without parameters.
+template <class T>
+class PairLayer {
+public:
+    PairLayer() = default;
+    virtual ~PairLayer() = default;
+    PairLayer(const PairLayer&) = delete;
+    PairLayer& operator=(const PairLayer&) = delete;
+
+    virtual void forward(const Tensor<T>& a, const Tensor<T>& b, Tensor<T>& out) const = 0;
+    /// Overwrites the gradients of both inputs, which are those of the last forward pass.
+    virtual void backward(const Tensor<T>& a, const Tensor<T>& b, const Tensor<T>& outGradient,
+                          Tensor<T>& aGradient, Tensor<T>& bGradient) const = 0;
+};
+
 }  // namespace prunescope::nn

@@ -56,11 +56,14 @@ run::OptionDescription optionalAttribute(std::string key, Index usual, Index min
 
 /// A new kind is one file and one line here.
 Registry<OperationEntry>& operations() {
-    static Registry<OperationEntry> all(
-        "unknown operation '{}'", "kind",
-        {convolutionEntry(), denseEntry(), batchNormEntry(), reluEntry(), flattenEntry(), dropoutEntry(),
-         clipEntry(), maxPoolEntry(), averagePoolEntry(), globalAveragePoolEntry(), subsampleEntry(),
-         addEntry()});
+    static Registry<OperationEntry> all("unknown operation '{}'", "kind",
+                                        {convolutionEntry(),   denseEntry(),       batchNormEntry(),
+                                         reluEntry(),          clipEntry(),        leakyReluEntry(),
+                                         sigmoidEntry(),       tanhEntry(),        hardSigmoidEntry(),
+                                         hardSwishEntry(),     flattenEntry(),     dropoutEntry(),
+                                         maxPoolEntry(),       averagePoolEntry(), globalAveragePoolEntry(),
+                                         globalMaxPoolEntry(), subsampleEntry(),   zeroPadEntry(),
+                                         addEntry(),           multiplyEntry(),    concatEntry()});
     return all;
 }
 

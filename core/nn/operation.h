@@ -70,12 +70,24 @@ public:
         }
     }
 
+    /// The same for what has two inputs; null for everything else, and for a sum, which a `Tape` does itself.
+    template <class T>
+    std::unique_ptr<PairLayer<T>> pairLayer() const {
+        if constexpr (std::is_same_v<T, float>) {
+            return floatPair();
+        } else {
+            return doublePair();
+        }
+    }
+
     /// Writes what it computes outside training into the graph; returns the result.
     virtual TensorIndex lower(InferenceGraph& graph, const Lowering& at) const = 0;
 
 private:
     virtual std::unique_ptr<Layer<float>> floatLayer(const Place&) const { return nullptr; }
     virtual std::unique_ptr<Layer<double>> doubleLayer(const Place&) const { return nullptr; }
+    virtual std::unique_ptr<PairLayer<float>> floatPair() const { return nullptr; }
+    virtual std::unique_ptr<PairLayer<double>> doublePair() const { return nullptr; }
 };
 
 /// An operation that is trained as one layer: `Self` has `make<T>(place)`.
@@ -87,6 +99,19 @@ private:
     }
     std::unique_ptr<Layer<double>> doubleLayer(const Place& place) const override {
         return static_cast<const Self&>(*this).template make<double>(place);
+    }
+};
+
+/// An operation of two inputs that is trained as a `Pair<float>` or `Pair<double>`.
+template <template <class> class Pair>
+class PairOperation : public Operation {
+public:
+    std::size_t inputs() const override { return 2; }
+
+private:
+    std::unique_ptr<PairLayer<float>> floatPair() const override { return std::make_unique<Pair<float>>(); }
+    std::unique_ptr<PairLayer<double>> doublePair() const override {
+        return std::make_unique<Pair<double>>();
     }
 };
 

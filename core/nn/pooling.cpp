@@ -58,13 +58,19 @@ void forEachWindow(const Tensor<T>& in, const Shape& out, Index stride, const Be
 }  // namespace
 
 template <class T>
-MaxPool<T>::MaxPool(const std::string& name, const Shape& input, const PoolingOptions& options)
-    : Layer<T>(name, input, pooledShape(input, options)), options_(options) {}
+MaxPool<T>::MaxPool(const std::string& name, const Shape& input, Index windowHeight, Index windowWidth,
+                    Index stride)
+    : Layer<T>(name, input,
+               {input.channels, (input.height - windowHeight) / stride + 1,
+                (input.width - windowWidth) / stride + 1}),
+      windowHeight_(windowHeight),
+      windowWidth_(windowWidth),
+      stride_(stride) {}
 
 template <class T>
 void MaxPool<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& /*context*/) {
-    const Window window(in, options_.window, options_.window);
-    forEachWindow(in, this->outputShape(), options_.stride, nothing, [&](Index block, Index to, Index from) {
+    const Window window(in, windowHeight_, windowWidth_);
+    forEachWindow(in, this->outputShape(), stride_, nothing, [&](Index block, Index to, Index from) {
         const T* x = in.channel(0, block) + from;
         ArrayMap<T> y(out.channel(0, block) + to, window.lanes);
         y = window.at(x, 0);
@@ -80,9 +86,9 @@ Gradient<T> MaxPool<T>::backward(const Tensor<T>& in, const Tensor<T>& out, Grad
                                  bool inputWanted, const PassContext<T>& context) {
     if (!inputWanted) return nullptr;
     Gradient<T> inGradient = context.pool->take(this->inputShape(), in.images());
-    const Window window(in, options_.window, options_.window);
+    const Window window(in, windowHeight_, windowWidth_);
     const auto clear = [&](Index block) { planeOf(*inGradient, block).setZero(); };
-    forEachWindow(in, this->outputShape(), options_.stride, clear, [&](Index block, Index to, Index from) {
+    forEachWindow(in, this->outputShape(), stride_, clear, [&](Index block, Index to, Index from) {
         // What is still to be handed out, per image: zero once the first largest value has got it.
         alignas(64) std::array<T, kernels::mostLanes> rest{};
         std::copy_n(outGradient->channel(0, block) + to, window.lanes, rest.begin());
@@ -144,6 +150,8 @@ template class MaxPool<float>;
 template class MaxPool<double>;
 template class AveragePool<float>;
 template class AveragePool<double>;
+template class GlobalMaxPool<float>;
+template class GlobalMaxPool<double>;
 template class GlobalAveragePool<float>;
 template class GlobalAveragePool<double>;
 
@@ -180,6 +188,15 @@ TensorIndex lowerPool(InferenceGraph& graph, const Lowering& at, const PoolingOp
                        .largest = largest,
                        .channels = {}},
                       pooledShape(at.place.input(), options));
+}
+
+/// The window is the whole plane.
+TensorIndex lowerWhole(InferenceGraph& graph, const Lowering& at, bool largest) {
+    const Shape& in = at.place.input();
+    return graph.pool(
+        at.inputs.front(),
+        {.windowHeight = in.height, .windowWidth = in.width, .largest = largest, .channels = {}},
+        {in.channels, 1, 1});
 }
 
 }  // namespace
@@ -223,15 +240,24 @@ OperationEntry averagePoolEntry() {
 }
 
 TensorIndex GlobalAveragePoolOperation::lower(InferenceGraph& graph, const Lowering& at) const {
-    const Shape& in = at.place.input();
-    return graph.pool(at.inputs.front(), {.windowHeight = in.height, .windowWidth = in.width, .channels = {}},
-                      {in.channels, 1, 1});
+    return lowerWhole(graph, at, false);
+}
+
+TensorIndex GlobalMaxPoolOperation::lower(InferenceGraph& graph, const Lowering& at) const {
+    return lowerWhole(graph, at, true);
 }
 
 OperationEntry globalAveragePoolEntry() {
     return {.description = {.name = "global average pool", .title = {}, .summary = {}},
             .make = [](const nlohmann::json&) -> std::shared_ptr<const Operation> {
                 return std::make_shared<GlobalAveragePoolOperation>();
+            }};
+}
+
+OperationEntry globalMaxPoolEntry() {
+    return {.description = {.name = "global max pool", .title = {}, .summary = {}},
+            .make = [](const nlohmann::json&) -> std::shared_ptr<const Operation> {
+                return std::make_shared<GlobalMaxPoolOperation>();
             }};
 }
 

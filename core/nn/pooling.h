@@ -10,18 +10,32 @@ struct PoolingOptions {
 };
 
 /// Largest value of each window, no padding; a window that does not fit whole is left out. The gradient goes
-/// to the first of equal largest values, row by row, as in PyTorch.
+/// to the first of equal largest values, row by row, as in PyTorch. `GlobalMaxPool` is the window of the
+/// whole plane.
 template <class T>
 class MaxPool : public Layer<T> {
 public:
-    MaxPool(const std::string& name, const Shape& input, const PoolingOptions& options);
+    MaxPool(const std::string& name, const Shape& input, const PoolingOptions& options)
+        : MaxPool(name, input, options.window, options.window, options.stride) {}
     OutputUse outputUse() const override { return OutputUse::values; }
     void forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) override;
     Gradient<T> backward(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient, bool inputWanted,
                          const PassContext<T>& context) override;
 
+protected:
+    MaxPool(const std::string& name, const Shape& input, Index windowHeight, Index windowWidth, Index stride);
+
 private:
-    PoolingOptions options_;
+    Index windowHeight_;
+    Index windowWidth_;
+    Index stride_;
+};
+
+template <class T>
+class GlobalMaxPool : public MaxPool<T> {
+public:
+    GlobalMaxPool(const std::string& name, const Shape& input)
+        : MaxPool<T>(name, input, input.height, input.width, 1) {}
 };
 
 /// Mean of each window, no padding. `GlobalAveragePool` is the window of the whole plane.
@@ -93,6 +107,18 @@ public:
     template <class T>
     std::unique_ptr<Layer<T>> make(const Place& place) const {
         return std::make_unique<GlobalAveragePool<T>>(place.name, place.input());
+    }
+};
+
+class GlobalMaxPoolOperation : public LayerOperation<GlobalMaxPoolOperation> {
+public:
+    std::string_view kind() const override { return "global max pool"; }
+    Shape output(const Place& place) const override { return {place.input().channels, 1, 1}; }
+    TensorIndex lower(InferenceGraph& graph, const Lowering& at) const override;
+
+    template <class T>
+    std::unique_ptr<Layer<T>> make(const Place& place) const {
+        return std::make_unique<GlobalMaxPool<T>>(place.name, place.input());
     }
 };
 

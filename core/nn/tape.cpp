@@ -49,15 +49,18 @@ Tape<T>::Tape(const Graph& graph)
         const Node& node = graph.nodes()[planned.node];
         layers_[planned.node] = node.operation->template layer<T>(node.place);
         Layer<T>* layer = layers_[planned.node].get();
+        auto pair = node.operation->template pairLayer<T>();
         auto* norm = dynamic_cast<BatchNorm<T>*>(layer);
         if (planned.relu) norm->absorbRelu(planned.ceiling);
         const Step step{.layer = layer,
                         .join = planned.addend ? norm : nullptr,
+                        .pair = pair.get(),
                         .name = node.place.name,
                         .shape = node.output,
                         .in = planned.in.index(),
                         .out = planned.out.index(),
                         .addend = planned.addend.value_or(planned.in).index()};
+        if (pair != nullptr) pairs_.push_back(std::move(pair));
         std::vector<Parameter<T>*> own;
         if (layer != nullptr) layer->collect(own);
         trained_[step.out] = !own.empty() || trained_[step.in] || trained_[step.addend];
@@ -105,7 +108,9 @@ void Tape<T>::forwardStep(const Step& step, const Tensor<T>& in, const PassConte
     Tensor<T>& out = *tensors_[step.out];
     out.setImages(in.images());
     const Tensor<T>& source = tensor(step.in, in);
-    if (step.layer == nullptr) {
+    if (step.pair != nullptr) {
+        step.pair->forward(source, tensor(step.addend, in), out);
+    } else if (step.layer == nullptr) {
         kernels::addPlanes(source, tensor(step.addend, in), out);
     } else if (step.join != nullptr) {
         step.join->forwardJoined(source, tensor(step.addend, in), out, context);
@@ -155,6 +160,18 @@ void Tape<T>::backwardJoin(const Step& step, const Tensor<T>& in, const PassCont
 }
 
 template <class T>
+void Tape<T>::backwardPair(const Step& step, const Tensor<T>& in, const PassContext<T>& context) {
+    const Gradient<T> outGradient = std::move(gradients_[step.out]);
+    const Tensor<T>& a = tensor(step.in, in);
+    const Tensor<T>& b = tensor(step.addend, in);
+    Gradient<T> aGradient = context.pool->take(a.shape(), in.images());
+    Gradient<T> bGradient = context.pool->take(b.shape(), in.images());
+    step.pair->backward(a, b, *outGradient, *aGradient, *bGradient);
+    addGradient(step.in, std::move(aGradient));
+    addGradient(step.addend, std::move(bGradient));
+}
+
+template <class T>
 void Tape<T>::backwardSum(const Step& step, const PassContext<T>& context) {
     Gradient<T> outGradient = std::move(gradients_[step.out]);
     Gradient<T> copy = context.pool->take(step.shape, outGradient->images());
@@ -168,7 +185,9 @@ void Tape<T>::backwardStep(const Step& step, const Tensor<T>& in, const PassCont
     // Before the first parameters there is nothing to learn, unless the gradient of the input is wanted.
     if (!wanted(step.out)) return;
     const Report report(context.observer, step.name, true);
-    if (step.layer == nullptr) {
+    if (step.pair != nullptr) {
+        backwardPair(step, in, context);
+    } else if (step.layer == nullptr) {
         backwardSum(step, context);
     } else if (step.join != nullptr) {
         backwardJoin(step, in, context);

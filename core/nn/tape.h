@@ -31,14 +31,15 @@ public:
 
 private:
     struct Step {
-        Layer<T>* layer;     ///< null for a sum
-        BatchNorm<T>* join;  ///< the layer when it adds the addend and applies a ReLU
+        Layer<T>* layer;           ///< null for what has two inputs
+        BatchNorm<T>* join;        ///< the layer when it adds the addend and applies a ReLU
+        const PairLayer<T>* pair;  ///< of both inputs; null for a sum
         std::string name;
         Shape shape;  ///< of the output
         std::size_t in;
         std::size_t out;
-        std::size_t addend;  ///< equal to `in` where there is none
-        bool adds() const { return layer == nullptr || join != nullptr; }
+        std::size_t addend;  ///< or the second input; equal to `in` where there is none
+        bool adds() const { return (layer == nullptr && pair == nullptr) || join != nullptr; }
     };
 
     std::optional<std::size_t> sharedStorage(const Step& step) const;
@@ -47,6 +48,7 @@ private:
     void backwardStep(const Step& step, const Tensor<T>& in, const PassContext<T>& context);
     void backwardLayer(const Step& step, const Tensor<T>& in, const PassContext<T>& context);
     void backwardJoin(const Step& step, const Tensor<T>& in, const PassContext<T>& context);
+    void backwardPair(const Step& step, const Tensor<T>& in, const PassContext<T>& context);
     void backwardSum(const Step& step, const PassContext<T>& context);
     void addGradient(std::size_t tensor, Gradient<T> gradient);
     bool wanted(std::size_t tensor) const { return trained_[tensor] || inputWanted_; }
@@ -54,6 +56,7 @@ private:
     Shape inputShape_;
     Shape outputShape_;
     std::vector<std::unique_ptr<Layer<T>>> layers_;  ///< by node; null for sums and what is part of another
+    std::vector<std::unique_ptr<PairLayer<T>>> pairs_;
     std::vector<Step> steps_;
     std::vector<Index> readers_;   ///< by tensor, of the graph
     std::vector<bool> trained_;    ///< by tensor: parameters have a part in it

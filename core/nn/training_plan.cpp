@@ -85,6 +85,10 @@ private:
             }
             return {.node = k, .in = node(k).inputs.front(), .out = tensorOf(k), .addend = addend};
         }
+        if (node(k).inputs.size() > 1) {
+            return {
+                .node = k, .in = node(k).inputs.front(), .out = tensorOf(k), .addend = node(k).inputs.back()};
+        }
         PlannedStep step{.node = k, .in = node(k).inputs.front(), .out = tensorOf(k)};
         if (!is<BatchNormOperation>(node(k))) return step;
         const auto capped = cappedReluBehind(k);

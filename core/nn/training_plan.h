@@ -12,8 +12,9 @@ struct PlannedStep {
     std::size_t node;
     TensorIndex in;
     TensorIndex out;
-    std::optional<TensorIndex> addend{};  ///< of a sum; of a batch norm with the sum and the ReLU behind it
-    bool relu = false;                    ///< the ReLU behind a batch norm is part of it
+    std::optional<TensorIndex>
+        addend{};       ///< of what has two inputs; of a batch norm with the sum and the ReLU behind it
+    bool relu = false;  ///< the ReLU behind a batch norm is part of it
     double ceiling = std::numeric_limits<double>::infinity();  ///< of that ReLU
 };
 

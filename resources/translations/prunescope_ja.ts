@@ -6685,6 +6685,142 @@
             <source>the report is incomplete: a part of the record could not be read. It is in %1; no other report was changed</source>
             <translation>レポートは不完全です。記録の一部を読めませんでした。レポートは %1 にあり、ほかのレポートは変更していません</translation>
         </message>
+        <message>
+            <source>leaky relu</source>
+            <translation>漏れのある ReLU</translation>
+        </message>
+        <message>
+            <source>hard sigmoid</source>
+            <translation>ハードシグモイド</translation>
+        </message>
+        <message>
+            <source>hard swish</source>
+            <translation>ハードスウィッシュ</translation>
+        </message>
+        <message>
+            <source>%1: %2 clips between %3 and %4, which leaves nothing</source>
+            <translation>%1: %2 は %3 から %4 の範囲に制限しますが、値が残りません</translation>
+        </message>
+        <message>
+            <source>Give a high that is above the low.</source>
+            <translation>high には low より大きい値を指定してください。</translation>
+        </message>
+        <message>
+            <source>a softmax reads what the last node makes</source>
+            <translation>softmax が読むのは最後のノードの出力でなければなりません</translation>
+        </message>
+        <message>
+            <source>'%1' is a softmax and not the last node</source>
+            <translation>'%1' は softmax ですが、最後のノードではありません</translation>
+        </message>
+        <message>
+            <source>%1: %2 cannot cut %3 channels, of which it makes %4, into %5 groups</source>
+            <translation>%1: %2 は入力 %3 チャンネル、出力 %4 チャンネルを %5 グループに分けられません</translation>
+        </message>
+        <message>
+            <source>Choose groups that divide the channels of input and output.</source>
+            <translation>入力と出力のチャンネル数を割り切るグループ数を選んでください。</translation>
+        </message>
+        <message>
+            <source>Inverted residuals with depthwise convolutions in their form for 32x32 images, 2.2 million parameters (Sandler et al. 2018).</source>
+            <translation>深さ方向の畳み込みを用いた逆残差ブロックのネットワークで、32x32 画像用の形です。パラメーター数は 220 万です (Sandler et al. 2018)。</translation>
+        </message>
+        <message>
+            <source>%1 reads images of %2, and the data set has images of %3</source>
+            <translation>%1 は %2 の画像を読みますが、データセットの画像は %3 です</translation>
+        </message>
+        <message>
+            <source>Change its 'input', or choose another data set.</source>
+            <translation>ファイルの 'input' を変えるか、別のデータセットを選んでください。</translation>
+        </message>
+        <message>
+            <source>%1 tells %2 classes apart, and the data set has %3</source>
+            <translation>%1 は %2 クラスを区別しますが、データセットは %3 クラスです</translation>
+        </message>
+        <message>
+            <source>Change the outputs of its last layer, or choose another data set.</source>
+            <translation>最後の層の outputs を変えるか、別のデータセットを選んでください。</translation>
+        </message>
+        <message>
+            <source>a network from a file says itself where it drops what</source>
+            <translation>ファイルのネットワークでは、ドロップアウトはファイル自体が指定します</translation>
+        </message>
+        <message>
+            <source>Put a node of the kind dropout into the file.</source>
+            <translation>ファイルに dropout の種類のノードを入れてください。</translation>
+        </message>
+        <message>
+            <source>Network from a file</source>
+            <translation>ファイルのネットワーク</translation>
+        </message>
+        <message>
+            <source>A network of your own, described in a JSON file; `network` writes that of any network.</source>
+            <translation>JSON ファイルに記述した独自のネットワークです。`network` は任意のネットワークをこの形式で書き出します。</translation>
+        </message>
+        <message>
+            <source>%1: %2 multiplies tensors of two shapes</source>
+            <translation>%1: %2 が掛けるテンソルの形状が異なります</translation>
+        </message>
+        <message>
+            <source>Give both the same channels, rows and columns, or the second a single value for each channel.</source>
+            <translation>両方のチャンネル数、行数、列数を同じにするか、2 番目をチャンネルごとに 1 つの値にしてください。</translation>
+        </message>
+        <message>
+            <source>%1: %2 puts planes of %3 x %4 behind planes of %5 x %6</source>
+            <translation>%1: %2 は %5 x %6 の面の後ろに %3 x %4 の面を連結しようとしています</translation>
+        </message>
+        <message>
+            <source>Give both the same rows and columns.</source>
+            <translation>両方の行数と列数を同じにしてください。</translation>
+        </message>
+        <message>
+            <source>global max pool</source>
+            <translation>全画素の最大プーリング</translation>
+        </message>
+        <message>
+            <source>Residual network of 64 to 512 channels in its form for 32x32 images, 11.2 million parameters (He et al. 2016).</source>
+            <translation>64 から 512 チャンネルの残差ネットワークで、32x32 画像用の形です。パラメーター数は 1,120 万です (He et al. 2016)。</translation>
+        </message>
+        <message>
+            <source>Thirteen 3x3 convolutions with batch norm and one dense layer, 14.7 million parameters (Simonyan &amp; Zisserman 2015).</source>
+            <translation>バッチ正規化付きの 3x3 畳み込み 13 層と全結合層 1 層です。パラメーター数は 1,470 万です (Simonyan &amp; Zisserman 2015)。</translation>
+        </message>
+        <message>
+            <source>The depth is 6n+4, up to %1, and the width a factor from 1 to %2: wrn-16-4, wrn-28-10, wrn-40-2.</source>
+            <translation>深さは %1 以下の 6n+4、幅は 1 から %2 の倍率です: wrn-16-4、wrn-28-10、wrn-40-2。</translation>
+        </message>
+        <message>
+            <source>Wide ResNet</source>
+            <translation>ワイド ResNet</translation>
+        </message>
+        <message>
+            <source>Residual network of depth D = 6n+4 that is K times as wide: wrn-16-4, wrn-28-10 … (Zagoruyko &amp; Komodakis 2016).</source>
+            <translation>深さ D = 6n+4、幅が K 倍の残差ネットワークです: wrn-16-4、wrn-28-10 … (Zagoruyko &amp; Komodakis 2016)。</translation>
+        </message>
+        <message>
+            <source>zero pad</source>
+            <translation>ゼロパディング</translation>
+        </message>
+        <message>
+            <source>Architecture by name, mlp:WIDTHS such as mlp:300,100, or a JSON file that describes one.</source>
+            <translation>アーキテクチャーの名前、mlp:300,100 のような mlp:幅、またはネットワークを記述した JSON ファイルです。</translation>
+        </message>
+        <message>
+            <source>is not an object</source>
+            <translation>オブジェクトではありません</translation>
+        </message>
+        <message>
+            <source>Leave it out, and name the file of the network as 'model'.</source>
+            <translation>これを省き、ネットワークのファイルを 'model' に指定してください。</translation>
+        </message>
+        <message>
+            <source>'%1' is not the network that is described as 'graph', which is '%2'</source>
+            <translation>'%1' は 'graph' に記述されたネットワーク '%2' ではありません</translation>
+        </message>
+        <message>
+            <source>Leave 'graph' out, or name it as 'model'.</source>
+            <translation>'graph' を省くか、その名前を 'model' に指定してください。</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>

@@ -24,7 +24,7 @@ std::vector<std::string> architectures() {
     std::vector<std::string> texts;
     for (const std::string& name : test::exampleNetworks()) {
         texts.push_back(
-            nn::graphToJson(nn::graphOf({.name = name, .input = {2, 28, 28}, .dropout = 0.5})).dump());
+            nn::graphToJson(nn::graphOf({.name = name, .input = {2, 32, 32}, .dropout = 0.5})).dump());
     }
     return texts;
 }

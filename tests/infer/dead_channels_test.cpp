@@ -72,5 +72,47 @@ TEST(DeadChannels, AResidualSumKeepsItsPartners) {
     EXPECT_THAT(convolution(lean, 1).weight, ElementsAre(0, 0, 1, 0, 0, 0));
 }
 
+TEST(DeadChannels, ADepthwiseChannelGoesWithWhatItReads) {
+    InferenceGraph graph({1, 3, 3});
+    const TensorIndex hidden =
+        graph.relu(graph.convolution(InferenceGraph::input(), {{1, 3, 3}, 3}, {1, 2, 3}, {1, 1, 1}));
+    const ConvolutionGeometry depthwise{{3, 3, 3}, 3, 1, 2, 1, 0, 1, 3};
+    const TensorIndex spread =
+        graph.relu(graph.convolution(hidden, depthwise, {1, 2, 3, 4, 5, 6}, {7, 8, 9}));
+    graph.convolution(spread, {{3, 3, 2}, 1}, {10, 0, 30}, {0});
+    const InferenceGraph lean = withoutDeadChannels(folded(graph));
+    EXPECT_THAT(convolution(lean, 0).weight, ElementsAre(1, 3));
+    EXPECT_THAT(convolution(lean, 1).weight, ElementsAre(1, 2, 5, 6));
+    EXPECT_THAT(convolution(lean, 1).bias, ElementsAre(7, 9));
+    EXPECT_EQ(convolution(lean, 1).geometry.groups, 2);
+    EXPECT_THAT(convolution(lean, 2).weight, ElementsAre(10, 30));
+}
+
+TEST(DeadChannels, AGroupStaysWholeWhileOneOfItsChannelsLives) {
+    InferenceGraph graph({1, 1, 1});
+    const TensorIndex hidden =
+        graph.relu(graph.convolution(InferenceGraph::input(), {{1, 1, 1}, 4}, {1, 2, 3, 4}, {1, 1, 1, 1}));
+    const ConvolutionGeometry groups{{4, 1, 1}, 4, 1, 1, 1, 0, 1, 2};
+    const TensorIndex spread = graph.relu(graph.convolution(hidden, groups, {1, 2, 3, 4, 5, 6, 7, 8}, {}));
+    graph.convolution(spread, {{4, 1, 1}, 1}, {0, 0, 10, 0}, {0});
+    const InferenceGraph lean = withoutDeadChannels(folded(graph));
+    EXPECT_THAT(convolution(lean, 0).weight, ElementsAre(3, 4));
+    EXPECT_THAT(convolution(lean, 1).weight, ElementsAre(5, 6, 7, 8));
+    EXPECT_EQ(convolution(lean, 1).geometry.groups, 1);
+    EXPECT_THAT(convolution(lean, 2).weight, ElementsAre(10, 0));
+}
+
+TEST(DeadChannels, AProductWithZeroIsZero) {
+    InferenceGraph graph({1, 1, 1});
+    const TensorIndex a =
+        graph.relu(graph.convolution(InferenceGraph::input(), {{1, 1, 1}, 2}, {1, 2}, {0, 0}));
+    const TensorIndex b =
+        graph.relu(graph.convolution(InferenceGraph::input(), {{1, 1, 1}, 2}, {3, 0}, {0, 0}));
+    graph.convolution(graph.product(a, b), {{2, 1, 1}, 1}, {5, 6}, {7});
+    const InferenceGraph lean = withoutDeadChannels(folded(graph));
+    EXPECT_THAT(convolution(lean, 0).weight, ElementsAre(1)) << "the second channel is times zero";
+    EXPECT_THAT(convolution(lean, 3).weight, ElementsAre(5));
+}
+
 }  // namespace
 }  // namespace prunescope::infer

@@ -57,6 +57,18 @@ TEST(Fold, TakesASumOnlyIntoAnOperationThatComesAfterTheOtherPart) {
     EXPECT_EQ(lean.nodes()[2].addend, lean.nodes()[1].out);
 }
 
+TEST(Fold, MakesAClipFromZeroOnTheCeilingOfAConvolution) {
+    InferenceGraph graph({1, 2, 2});
+    const TensorIndex x = graph.convolution(InferenceGraph::input(), {{1, 2, 2}, 1}, {3}, {1});
+    const TensorIndex six = graph.activation(x, {.low = 0, .high = 6});
+    graph.activation(six, {.low = -1, .high = 2});
+    const InferenceGraph lean = folded(graph);
+    ASSERT_EQ(lean.nodes().size(), 2U) << "a clip that lets negative values pass stays";
+    EXPECT_TRUE(lean.nodes()[0].relu);
+    EXPECT_EQ(lean.nodes()[0].ceiling, 6);
+    EXPECT_TRUE(std::holds_alternative<nn::GraphActivation>(lean.nodes()[1].operation));
+}
+
 TEST(Fold, LeavesAPoolAndWhatScalesItApart) {
     InferenceGraph graph({1, 2, 2});
     const TensorIndex pooled =

@@ -6,9 +6,11 @@
 #include "nn/activation_layers.h"
 #include "nn/graph_builder.h"
 #include "nn/loss.h"
+#include "nn/pair_layers.h"
 #include "nn/shortcut.h"
 #include "nn/simple_layers.h"
 #include "nn/tape.h"
+#include "nn/zero_pad.h"
 #include "support/random_tensor.h"
 
 #include <gtest/gtest.h>
@@ -154,6 +156,48 @@ TEST(Gradient, OfAClipBehindALayerAndBehindABatchNorm) {
         auto normed = on({3, 4, 4});
         GradientCheck(normed.batchNorm("bn").add("clip", clipOf(low, high))).run();
     }
+}
+
+TEST(Gradient, OfEveryActivationFunction) {
+    using Function = ActivationFunction::Kind;
+    for (const Function kind : {Function::leakyRelu, Function::sigmoid, Function::tanh, Function::hardSigmoid,
+                                Function::hardSwish}) {
+        SCOPED_TRACE(static_cast<int>(kind));
+        auto net = on({5, 1, 1});
+        const ActivationFunction function{.kind = kind, .slope = 0.2};
+        GradientCheck(net.dense("fc", 4).add("f", std::make_shared<ActivationOperation>(function))).run();
+    }
+}
+
+TEST(Gradient, OfGlobalMaxPooling) {
+    auto net = on({4, 3, 5});
+    GradientCheck(net.add("pool", std::make_shared<GlobalMaxPoolOperation>())).run();
+}
+
+TEST(Gradient, OfZeroPadding) {
+    auto net = on({2, 3, 4});
+    const Margins margins{.top = 1, .left = 2, .right = 1};
+    GradientCheck(net.add("pad", std::make_shared<ZeroPadOperation>(margins))).run();
+}
+
+TEST(Gradient, OfProductsAlikeByChannelAndWithItself) {
+    const auto product = std::make_shared<MultiplyOperation>();
+    auto alike = on({3, 4, 4});
+    const TensorIndex a = alike.convolution("a", {3, 3, 1, 1, true}).here();
+    GradientCheck(alike.from(Graph::input()).convolution("b", {3, 1, 1, 0, true}).combine(product, a)).run();
+    auto excited = on({3, 4, 5});
+    const TensorIndex weights = excited.globalAveragePool().convolution("w", {3, 1, 1, 0, true}).here();
+    GradientCheck(excited.from(Graph::input()).batchNorm("bn").relu().combine(product, weights)).run();
+    auto square = on({3, 2, 2});
+    const TensorIndex x = square.convolution("c", {2, 1, 1, 0, true}).here();
+    GradientCheck(square.combine(product, x)).run();
+}
+
+TEST(Gradient, OfChannelsPutBehindOthers) {
+    auto net = on({3, 4, 4});
+    const TensorIndex a = net.convolution("a", {2, 3, 1, 1, true}).here();
+    net.from(Graph::input()).convolution("b", {4, 1, 1, 0, true}).relu();
+    GradientCheck(net.combine(std::make_shared<ConcatOperation>(), a)).run();
 }
 
 TEST(Gradient, OfAnInvertedResidual) {
