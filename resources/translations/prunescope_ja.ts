@@ -6393,6 +6393,10 @@
             <source>the report is incomplete: a part of the record could not be read. It is in %1; no other report was changed</source>
             <translation>レポートは不完全です。記録の一部を読めませんでした。レポートは %1 にあり、ほかのレポートは変更していません</translation>
         </message>
+        <message>
+            <source>onnx has no way to write %1</source>
+            <translation>%1 は ONNX で表せません</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>
