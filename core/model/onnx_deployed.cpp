@@ -58,7 +58,8 @@ private:
     /// One that reads the whole plane at once is a dense layer.
     OnnxValue apply(const std::string& name, const OnnxValue& in, const nn::GraphConvolution& convolution) {
         const kernels::ConvolutionGeometry& g = convolution.geometry;
-        if (g.padding == 0 && g.kernelHeight == g.input.height && g.kernelWidth == g.input.width)
+        const bool whole = g.kernelHeight == g.input.height && g.kernelWidth == g.input.width;
+        if (whole && g.padding == 0 && g.dilation == 1 && g.groups == 1)
             return graph_.dense(name, in, g.outputs, convolution.weight, convolution.bias);
         return graph_.convolution(name, in, g, convolution.weight, convolution.bias);
     }
@@ -74,12 +75,20 @@ private:
 
     OnnxValue apply(const std::string& name, const OnnxValue& in, const nn::GraphActivation& activation) {
         const OnnxValue from = graph_.sample(name, in, 1, activation.channels);
-        switch (activation.function.kind) {
-            case nn::ActivationFunction::Kind::clip:
-                break;
-        }
+        if (activation.function.kind != nn::ActivationFunction::Kind::clip) refuse(name);
         return graph_.clip(name, from, static_cast<float>(activation.function.low),
                            static_cast<float>(activation.function.high));
+    }
+
+    /// Of a kind that `expectKnownToOnnx` has no name for either.
+    template <class Other>
+    OnnxValue apply(const std::string& name, const OnnxValue& /*in*/, const Other& /*operation*/) {
+        refuse(name);
+    }
+
+    [[noreturn]] static void refuse(const std::string& name) {
+        throw UsageError("format", Text::of("onnx has no way to write {}", name),
+                         Text::of("Choose another format, such as safetensors."));
     }
 
     const nn::InferenceGraph& deployed_;

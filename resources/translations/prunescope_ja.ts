@@ -6821,6 +6821,10 @@
             <source>Leave 'graph' out, or name it as 'model'.</source>
             <translation>'graph' を省くか、その名前を 'model' に指定してください。</translation>
         </message>
+        <message>
+            <source>onnx has no way to write %1</source>
+            <translation>%1 は ONNX で表せません</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>
