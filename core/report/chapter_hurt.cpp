@@ -108,7 +108,7 @@ Table byClass(const HurtSummary& hurt) {
         table.rows.push_back(
             {{c.name, countText(c.images), percentDatum(field + "recall_of_twin", c.recallOfTwin),
               percentDatum(field + "recall", c.recall), changeOf(c, field),
-              Phrase::of("{} to {}", signedPoints(c.change.from), signedPoints(c.change.to)),
+              pointsInterval(c.change.from, c.change.to),
               c.pairs ? countDatum(field + "only_twin_right", c.pairs->first) : dash(),
               c.pairs ? countDatum(field + "only_pruned_right", c.pairs->second) : dash()}});
     }
@@ -157,8 +157,8 @@ Blocks hurtChapter(const Source& source) {
     const HurtSummary& hurt = source.summary.hurt;
     if (source.summary.dense || !source.summary.result.final) return {};
     Blocks blocks;
-    if (!hurt.why.empty()) blocks.push_back(Paragraph{hurt.why});
     if (!hurt.known()) {
+        blocks.push_back(Paragraph{hurt.why});
         blocks.push_back(
             Paragraph{Text::of("So there is no network that the pruned one could stand beside. Give a dense "
                                "run of the same experiment "
@@ -166,6 +166,7 @@ Blocks hurtChapter(const Source& source) {
         return blocks;
     }
     blocks.push_back(Paragraph{whichTwin(source)});
+    if (!hurt.why.empty()) blocks.push_back(Paragraph{hurt.why});
     blocks.push_back(sideBySide(source));
     blocks.push_back(Paragraph{whatMcNemarSays(source)});
     addClasses(source, blocks);

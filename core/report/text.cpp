@@ -40,6 +40,10 @@ std::string signedPoints(double difference, int decimals) {
     return (zero ? "\u00B1" : difference < 0 ? "\u2212" : "+") + digits;
 }
 
+std::string pointsInterval(double low, double high) {
+    return fmt::format("({},\u00A0{})", signedPoints(low), signedPoints(high));
+}
+
 Text points(double difference, int decimals) {
     if (!std::isfinite(difference)) return std::string(view::missing);
     return Text::of("{} points", signedPoints(difference, decimals));

@@ -24,6 +24,9 @@ std::string escaped(std::string_view text);
 /// "+0.42", the difference of two shares in percentage points; "–" when it is not known.
 std::string signedPoints(double difference, int decimals = 2);
 
+/// "(−1.20, +0.30)": an interval of such a difference, which is never broken.
+std::string pointsInterval(double low, double high);
+
 /// "+0.42 points", the difference of two shares in percentage points; "–" when it is not known.
 Text points(double difference, int decimals = 2);
 

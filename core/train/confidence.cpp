@@ -8,24 +8,44 @@ namespace prunescope::train {
 
 using kernels::Index;
 
+namespace {
+
+/// The logits of one image, which lie a channel apart: its place is looked up once.
+class LogitsOfImage {
+public:
+    LogitsOfImage(const kernels::Tensor<float>& logits, Index image)
+        : first_(logits.channel(image / logits.lanes(), 0) + image % logits.lanes()),
+          stride_(logits.channelStride()),
+          classes_(logits.shape().channels) {}
+
+    Index classes() const { return classes_; }
+    float operator[](Index k) const { return first_[k * stride_]; }
+
+private:
+    const float* first_;
+    Index stride_;
+    Index classes_;
+};
+
+}  // namespace
+
 double confidenceOf(const kernels::Tensor<float>& logits, Index image) {
-    const auto logit = [&](Index k) { return static_cast<double>(logits.at(k, 0, 0, image)); };
-    double largest = logit(0);
-    for (Index k = 1; k < logits.shape().channels; ++k) largest = std::max(largest, logit(k));
+    const LogitsOfImage of(logits, image);
+    float largest = of[0];
+    for (Index k = 1; k < of.classes(); ++k) largest = std::max(largest, of[k]);
     double sum = 0;
-    for (Index k = 0; k < logits.shape().channels; ++k) sum += std::exp(logit(k) - largest);
+    for (Index k = 0; k < of.classes(); ++k)
+        sum += std::exp(static_cast<double>(of[k]) - static_cast<double>(largest));
     return 1 / sum;
 }
 
 Index placeOf(const kernels::Tensor<float>& logits, Index image, std::int32_t label) {
-    const float own = logits.at(label, 0, 0, image);
+    const LogitsOfImage of(logits, image);
+    const float own = of[label];
     Index place = 0;
-    for (Index k = 0; k < logits.shape().channels; ++k) {
-        const float other = logits.at(k, 0, 0, image);
-        place += other > own || (other == own && k < label) ? 1 : 0;
-    }
+    for (Index k = 0; k < of.classes(); ++k) place += of[k] > own || (of[k] == own && k < label) ? 1 : 0;
     // Nothing compares with NaN, which would make its class the first.
-    return std::isnan(own) ? logits.shape().channels - 1 : place;
+    return std::isnan(own) ? of.classes() - 1 : place;
 }
 
 void CalibrationError::add(double confidence, bool right) {

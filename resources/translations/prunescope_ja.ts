@@ -6267,15 +6267,15 @@
         </message>
         <message>
             <source>Recall, first</source>
-            <translation>再現率 (第 1)</translation>
+            <translation>再現率: 第 1</translation>
         </message>
         <message>
             <source>Recall, pruned</source>
-            <translation>再現率 (プルーニング済み)</translation>
+            <translation>再現率: 除去後</translation>
         </message>
         <message>
             <source>Change, points</source>
-            <translation>変化 (ポイント)</translation>
+            <translation>変化 (点)</translation>
         </message>
         <message>
             <source>95 % interval</source>
@@ -6287,7 +6287,7 @@
         </message>
         <message>
             <source>Only pruned right</source>
-            <translation>プルーニング済みのみ正解</translation>
+            <translation>除去後のみ正解</translation>
         </message>
         <message>
             <source>Precision and F1 of the same classes</source>
@@ -6295,19 +6295,19 @@
         </message>
         <message>
             <source>Precision, first</source>
-            <translation>適合率 (第 1)</translation>
+            <translation>適合率: 第 1</translation>
         </message>
         <message>
             <source>Precision, pruned</source>
-            <translation>適合率 (プルーニング済み)</translation>
+            <translation>適合率: 除去後</translation>
         </message>
         <message>
             <source>F1, first</source>
-            <translation>F1 (第 1)</translation>
+            <translation>F1: 第 1</translation>
         </message>
         <message>
             <source>F1, pruned</source>
-            <translation>F1 (プルーニング済み)</translation>
+            <translation>F1: 除去後</translation>
         </message>
         <message>
             <source>The first %1 of %2 classes are shown; all are in report.json.</source>
@@ -11087,10 +11087,6 @@ Fields: %1.</source>
     <context>
         <name>prunescope::ui::HurtClasses</name>
         <message>
-            <source>%1 to %2</source>
-            <translation>%1 ～ %2</translation>
-        </message>
-        <message>
             <source>95 % interval</source>
             <translation>95 % 信頼区間</translation>
         </message>
@@ -11104,15 +11100,15 @@ Fields: %1.</source>
         </message>
         <message>
             <source>Recall, first</source>
-            <translation>再現率 (第 1)</translation>
+            <translation>再現率: 第 1</translation>
         </message>
         <message>
             <source>Recall, points</source>
-            <translation>再現率の変化 (ポイント)</translation>
+            <translation>変化 (点)</translation>
         </message>
         <message>
             <source>Recall, pruned</source>
-            <translation>再現率 (プルーニング済み)</translation>
+            <translation>再現率: 除去後</translation>
         </message>
         <message>
             <source>The whole interval lies below zero: this class lost recall beyond chance.</source>

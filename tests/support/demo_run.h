@@ -297,7 +297,9 @@ inline run::RunHeader header(const DemoOptions& options) {
     return h;
 }
 
-/// What an evaluation counts, image by image: those of a class together, the right ones first.
+/// What an evaluation counts, image by image: those of a class together, at first most of the right ones. The
+/// wrong ones of another step lie elsewhere, so that two networks have images that one of them alone gets
+/// right.
 inline run::ImageAnswers answersOf(const run::Evaluation& e) {
     run::ImageAnswers kept{.step = e.step, .sparsity = e.sparsity, .classes = e.classes};
     for (std::int64_t k = 0; k < e.classes; ++k) {
@@ -311,6 +313,8 @@ inline run::ImageAnswers answersOf(const run::Evaluation& e) {
         for (std::int64_t answer = 0; answer < e.classes; ++answer) {
             if (answer != k) add(answer);
         }
+        const auto first = kept.answers.end() - e.ofClass(k).images;
+        std::rotate(first, first + e.step.value % 7, kept.answers.end());
     }
     return kept;
 }

@@ -3,6 +3,7 @@
 #include "ui/audit/audit_page.h"
 #include "ui/bench/bench_page.h"
 #include "ui/experiment/experiment_page.h"
+#include "ui/hurt/hurt_page.h"
 #include "ui/live/run_model.h"
 #include "ui/runs/runs_page.h"
 #include "ui/schedule/schedule_page.h"
@@ -19,7 +20,7 @@ std::vector<PageEntry> pages() {
         pageEntry<RunsPage>("runs"),         pageEntry<AuditPage>("audit"),
         pageEntry<BenchPage>("bench"),       pageEntry<ExperimentPage>("experiment"),
         pageEntry<SchedulePage>("schedule"), pageEntry<ShipPage>("ship"),
-        pageEntry<NetworkPage>("network"),
+        pageEntry<NetworkPage>("network"),   pageEntry<HurtPage>("hurt"),
     };
 }
 

@@ -1,0 +1,189 @@
+#include "ui/hurt/hurt_page.h"
+
+#include "base/error.h"
+#include "ui/hurt/hurt_classes.h"
+#include "ui/live/run_model.h"
+#include "ui/report/print_pictures.h"
+#include "ui/support/engine_text.h"
+#include "ui/support/plain_label.h"
+#include "ui/support/row_table.h"
+#include "ui/support/theme.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QListView>
+#include <QPixmap>
+#include <QSortFilterProxyModel>
+#include <QStandardItemModel>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
+
+namespace prunescope::ui {
+namespace {
+
+constexpr int pictureSide = 56;
+constexpr int pictureCell = 104;
+
+QLabel* boldLine(QWidget* parent) {
+    auto* label = new PlainLabel(parent);
+    QFont bold = label->font();
+    bold.setBold(true);
+    label->setFont(bold);
+    return label;
+}
+
+/// Each pixel of the data a square, however fine the screen.
+QPixmap pixmapOf(const data::Raster& raster, qreal ratio) {
+    const int side = qRound(pictureSide * ratio);
+    QPixmap pixmap =
+        QPixmap::fromImage(imageOf(raster).scaled(side, side, Qt::KeepAspectRatio, Qt::FastTransformation));
+    pixmap.setDevicePixelRatio(ratio);
+    return pixmap;
+}
+
+}  // namespace
+
+HurtPage::HurtPage(const PageContext& context, QWidget* parent)
+    : Page(parent),
+      context_(context),
+      title_(boldLine(this)),
+      first_(new ElidedLabel(this)),
+      sentences_(new PlainLabel(this)),
+      picturesTitle_(boldLine(this)),
+      classes_(new HurtClasses(context.theme, this)),
+      table_(new QTableView(this)),
+      images_(new QStandardItemModel(this)),
+      pictures_(new QListView(this)) {
+    setObjectName(QStringLiteral("hurtPage"));
+    first_->setObjectName(QStringLiteral("hurtFirst"));
+    first_->setForegroundRole(QPalette::PlaceholderText);
+    sentences_->setObjectName(QStringLiteral("hurtSentences"));
+    table_->setObjectName(QStringLiteral("hurtClasses"));
+    pictures_->setObjectName(QStringLiteral("hurtPictures"));
+    layOut();
+    connect(&context_.run, &RunModel::runChanged, this, &HurtPage::takeRun);
+    connect(&context_.run, &RunModel::stageChanged, this, &HurtPage::takeRun);
+    connect(&context_.theme, &Theme::changed, table_->viewport(), qOverload<>(&QWidget::update));
+    retranslate();
+}
+
+void HurtPage::layOut() {
+    auto* sorted = new QSortFilterProxyModel(this);
+    sorted->setSourceModel(classes_);
+    sorted->setSortRole(HurtClasses::sortRole);
+    table_->setModel(sorted);
+    makeRowTable(*table_);
+    table_->sortByColumn(HurtClasses::change, Qt::AscendingOrder);
+    sentences_->setWordWrap(true);
+    sentences_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    pictures_->setModel(images_);
+    pictures_->setViewMode(QListView::IconMode);
+    pictures_->setMovement(QListView::Static);
+    pictures_->setResizeMode(QListView::Adjust);
+    pictures_->setUniformItemSizes(true);
+    pictures_->setWordWrap(true);
+    pictures_->setIconSize({pictureSide, pictureSide});
+    pictures_->setGridSize({pictureCell, pictureSide + 3 * fontMetrics().lineSpacing()});
+    pictures_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->setSpacing(6);
+    column->addWidget(title_);
+    column->addWidget(first_);
+    column->addWidget(sentences_);
+    column->addWidget(table_, 3);
+    column->addWidget(picturesTitle_);
+    column->addWidget(pictures_, 2);
+}
+
+void HurtPage::takeRun() {
+    // The run before stays on display while another is being loaded.
+    if (context_.run.stage() == RunModel::Stage::loading) return;
+    stale_ = true;
+    found_.reset();
+    unreadable_ = {};
+    reading_.cancel();
+    if (isVisible()) look();
+    showFound();
+}
+
+void HurtPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    if (stale_) look();
+    showFound();
+}
+
+void HurtPage::look() {
+    stale_ = false;
+    const RunModel& run = context_.run;
+    if (!run.hasRun() || run.isLive() || run.folder() == nullptr) return;
+    reading_.start([folder = *run.folder()] { return readHurt(folder); },
+                   [this](HurtOfRun found) {
+                       found_ = std::make_shared<const HurtOfRun>(std::move(found));
+                       showFound();
+                       emit read();
+                   },
+                   [this](const Error& error) {
+                       unreadable_ = error.whole();
+                       showFound();
+                       emit read();
+                   });
+}
+
+QString HurtPage::whyNothing() const {
+    if (!unreadable_.empty()) return engineText(unreadable_);
+    if (context_.run.isLive()) return tr("This is told when the run has ended.");
+    if (reading_.isRunning()) return tr("The run and its data are being read.");
+    return tr("Nothing was pruned in this run.");
+}
+
+void HurtPage::showFound() {
+    const bool any = found_ && !found_->chapter.empty();
+    const bool compared = any && found_->hurt.known();
+    QStringList sentences = any ? found_->sentences() : QStringList(whyNothing());
+    // Which network the first one is takes many lines, and stands in the tip.
+    first_->setVisible(compared);
+    first_->setText(compared ? found_->firstNetwork() : QString());
+    first_->setToolTip(compared && !sentences.isEmpty() ? sentences.takeFirst() : QString());
+    sentences_->setText(sentences.join(QLatin1String("\n\n")));
+    classes_->setClasses(compared ? found_->hurt.classes : std::vector<report::HurtClass>());
+    table_->setVisible(compared);
+    table_->resizeColumnsToContents();
+    showPictures();
+}
+
+void HurtPage::showPictures() {
+    images_->clear();
+    if (found_) {
+        const std::vector<view::Flip> shown = found_->hurt.shown();
+        for (const report::TestPicture& picture : found_->pictures.pictures) {
+            const auto flip = std::find_if(shown.begin(), shown.end(),
+                                           [&](const view::Flip& f) { return f.image == picture.image; });
+            if (flip == shown.end()) continue;
+            const QString truth = QString::fromStdString(found_->classNames[flip->truth]);
+            const QString answer = QString::fromStdString(found_->classNames[flip->second]);
+            auto* item = new QStandardItem(QIcon(pixmapOf(picture.raster, devicePixelRatioF())),
+                                           QStringLiteral("%1 → %2").arg(truth, answer));
+            item->setToolTip(
+                tr("Image %1 is of class %2; the pruned network takes it for %3, the first does not.")
+                    .arg(QString::number(picture.image), truth, answer));
+            images_->appendRow(item);
+        }
+    }
+    const bool any = images_->rowCount() > 0;
+    pictures_->setVisible(any);
+    picturesTitle_->setVisible(any);
+}
+
+void HurtPage::retranslate() {
+    title_->setText(title());
+    picturesTitle_->setText(tr("Only the pruned network is wrong"));
+    table_->setAccessibleName(tr("Classes by lost recall"));
+    pictures_->setAccessibleName(tr("Images that only the pruned network gets wrong"));
+    classes_->retranslate();
+    showFound();
+}
+
+}  // namespace prunescope::ui

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "ui/hurt/hurt_of_run.h"
+#include "ui/support/job.h"
+#include "ui/support/page.h"
+
+#include <memory>
+
+class QLabel;
+class QListView;
+class QStandardItemModel;
+class QTableView;
+
+namespace prunescope::ui {
+
+class HurtClasses;
+
+/// Who is hurt by pruning: what of the difference to the dense network is chance, the classes that lost most
+/// recall, and images that only the pruned network gets wrong. Of a run that has ended.
+class HurtPage : public Page {
+    Q_OBJECT
+public:
+    explicit HurtPage(const PageContext& context, QWidget* parent = nullptr);
+    QString title() const override { return tr("Who is hurt"); }
+    Place place() const override { return {Tab::explain, Side::right}; }
+
+signals:
+    void read();  ///< what there is to say is shown
+
+protected:
+    void retranslate() override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void layOut();
+    void takeRun();
+    void look();
+    void showFound();
+    void showPictures();
+    QString whyNothing() const;
+
+    PageContext context_;
+    QLabel *title_, *first_, *sentences_, *picturesTitle_;
+    HurtClasses* classes_;
+    QTableView* table_;
+    QStandardItemModel* images_;
+    QListView* pictures_;
+    std::shared_ptr<const HurtOfRun> found_;
+    Text unreadable_;
+    bool stale_ = true;  ///< what is known is of another run, or of one that went on
+    Job reading_;
+};
+
+}  // namespace prunescope::ui
