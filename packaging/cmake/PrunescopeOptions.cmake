@@ -3,6 +3,7 @@
 option(PRUNESCOPE_TESTS "Build the tests" ON)
 option(PRUNESCOPE_WINDOW "Build the window (needs Qt 6)" ON)
 option(PRUNESCOPE_BENCH "Build the benchmarks (needs Google Benchmark)" OFF)
+option(PRUNESCOPE_RUNTIME "Build the runtime, a shared library for other programs" OFF)
 option(PRUNESCOPE_FUZZ "Build the fuzz targets (needs clang's libFuzzer)" OFF)
 # A file that includes too little compiles with them, too; tests/architecture/precompiled.py finds it.
 option(PRUNESCOPE_PRECOMPILED "Precompile the headers that most files include" ON)

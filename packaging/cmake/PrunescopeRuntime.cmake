@@ -35,8 +35,11 @@ function(prunescope_runtime)
         if(PRUNESCOPE_UNITY)
             set_target_properties(prunescope-runtime PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
         endif()
-        if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")  # bug 105593, see core/CMakeLists.txt
-            target_compile_options(prunescope-runtime PRIVATE -Wno-uninitialized -Wno-maybe-uninitialized)
+        if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+            # Bug 105593, see core/CMakeLists.txt; and unnamed namespaces of sources that are compiled together are
+            # taken for those of a header.
+            target_compile_options(prunescope-runtime PRIVATE -Wno-uninitialized -Wno-maybe-uninitialized
+                -Wno-subobject-linkage)
         endif()
         target_compile_options(prunescope-runtime PRIVATE -fvisibility=hidden -fvisibility-inlines-hidden
             -ffunction-sections -fdata-sections)
