@@ -68,12 +68,12 @@ TEST_P(OnnxInOpenCv, GivesTheSameLogitsInEveryForm) {
     }
 }
 
+// OpenCV 4.6 reads no Clip of the operator sets since 11, so that mobilenet-v2 is not among them.
 INSTANTIATE_TEST_SUITE_P(Networks, OnnxInOpenCv,
                          testing::Values(Case{"lenet-300-100", {1, 28, 28}}, Case{"lenet-5", {1, 28, 28}},
                                          Case{"mlp:20,10", {3, 8, 8}}, Case{"resnet-8", {3, 17, 17}},
                                          Case{"resnet-14", {1, 12, 12}},
-                                         Case{"resnet-8:projection", {3, 16, 16}},
-                                         Case{"mobilenet-v2", {3, 32, 32}}),
+                                         Case{"resnet-8:projection", {3, 16, 16}}),
                          [](const auto& tested) {
                              std::string name = tested.param.network;
                              std::replace_if(
