@@ -38,7 +38,7 @@ run::Evaluation Evaluator::evaluate(run::Split split, const data::Dataset& datas
         loader.loadForEvaluation(split, images, batch.images, batch.labels);
         engine_.run(batch.images, logits_);
         const nn::LossResult loss =
-            nn::softmaxCrossEntropy<float>(logits_, batch.labels, 0, nullptr, &answers);
+            nn::softmaxCrossEntropy<float>(logits_, batch.labels, {}, nullptr, &answers);
         evaluation.loss += loss.loss * static_cast<double>(images.size()) / total;
         for (std::size_t i = 0; i < images.size(); ++i)
             ++evaluation.confusion[static_cast<std::size_t>(batch.labels[i] * classes + answers[i])];
