@@ -17,7 +17,9 @@ enum class RandomStream : std::uint64_t {
     test,
     method,
     samples,
-    testSplit
+    testSplit,
+    trainingShare,
+    appearance
 };
 
 /// xoshiro256** (Blackman & Vigna 2018), seeded through SplitMix64 from (seed, stream, counter).

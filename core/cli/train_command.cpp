@@ -3,6 +3,7 @@
 #include "base/user_folders.h"
 #include "cli/commands.h"
 #include "cli/course.h"
+#include "cli/data_lines.h"
 #include "cli/output.h"
 #include "cli/words.h"
 #include "workspace/recorded_run.h"
@@ -177,6 +178,7 @@ void tellTheRest(const EndedRun& run, const ReportAttempt& report) {
 
 int train(const TrainRequest& request) {
     std::unique_ptr<train::Trainer> trainer = trainerFor(request);
+    for (const std::string& line : dataLines(trainer->header().dataset)) tellLine(line);
     // Until here there is nothing to save, and a signal ends the program at once.
     const StopSignals signals;
     const EndedRun run = trainToTheEnd(std::move(trainer), request, signals);

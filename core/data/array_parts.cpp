@@ -98,7 +98,7 @@ std::unique_ptr<Dataset> datasetOf(ArrayPart part, const TestDraw& draw, std::ve
     const LabelClasses classes(part.labels);
     DatasetFacts facts = arrayFacts(part.images, classes);
     const std::vector<Label> labels = classes.classesOf(part.labels);
-    const TestSplit split = stratifiedTestSplit(labels, facts.classNames, draw.fraction, draw.seed);
+    const TestSplit split = stratifiedTestSplit(labels, facts.classNames.size(), draw.fraction, draw.seed);
     ArrayImages test = imagesAt(part.images, split.test);
     part.images = imagesAt(part.images, split.training);
     auto dataset =

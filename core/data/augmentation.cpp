@@ -1,42 +1,41 @@
 #include "data/augmentation.h"
 
 #include "base/random.h"
+#include "data/image_plane.h"
 
-#include <algorithm>
 #include <cassert>
+#include <numbers>
 
 namespace prunescope::data {
-
 namespace {
 
-template <class Pixel>
-void varied(std::span<const Pixel> from, const kernels::Shape& shape, const Variation& variation,
-            std::span<Pixel> to, Pixel zero) {
-    assert(from.size() == to.size() && static_cast<kernels::Index>(from.size()) == shape.size());
-    const kernels::Index width = shape.width;
-    // Columns of the result whose source lies inside the image, before mirroring.
-    const kernels::Index first = std::clamp<kernels::Index>(-variation.right, 0, width);
-    const kernels::Index last = std::clamp<kernels::Index>(width - variation.right, 0, width);
-    std::fill(to.begin(), to.end(), zero);
-    for (kernels::Index c = 0; c < shape.channels; ++c) {
-        for (kernels::Index y = 0; y < shape.height; ++y) {
-            const kernels::Index sourceY = y + variation.down;
-            if (sourceY < 0 || sourceY >= shape.height || first >= last) continue;
-            const Pixel* source =
-                from.data() + (c * shape.height + sourceY) * width + first + variation.right;
-            Pixel* row = to.data() + (c * shape.height + y) * width;
-            std::copy_n(source, last - first, row + first);
-            if (variation.mirrored) std::reverse(row, row + width);
-        }
-    }
+std::uint64_t counterOf(std::int64_t epoch, ImageIndex image) {
+    return static_cast<std::uint64_t>(epoch) << 32U ^ static_cast<std::uint64_t>(image.value);
+}
+
+bool turnsTonesOrCuts(const Augmentation& augmentation) {
+    return augmentation.rotation > 0 || augmentation.brightness > 0 || augmentation.contrast > 0 ||
+           augmentation.cutout > 0;
+}
+
+/// Each number is drawn whether it is used or not, so that none of these shifts another.
+void drawAppearance(const Augmentation& augmentation, Random& random, Variation& variation) {
+    constexpr double radians = std::numbers::pi / 180;
+    const auto within = [&](double most) { return most * (2 * random.uniform() - 1); };
+    variation.angle = within(augmentation.rotation * radians);
+    variation.brightness = 1 + within(augmentation.brightness);
+    variation.contrast = 1 + within(augmentation.contrast);
+    variation.cutout = augmentation.cutout;
+    variation.cutoutDown = random.uniform();
+    variation.cutoutRight = random.uniform();
 }
 
 }  // namespace
 
-Variation drawVariation(const Augmentation& augmentation, std::uint64_t seed, std::int64_t epoch,
-                        ImageIndex image) {
-    const auto counter = static_cast<std::uint64_t>(epoch) << 32U ^ static_cast<std::uint64_t>(image.value);
-    Random random(seed, RandomStream::augmentation, counter);
+Variation drawVariation(const VariationSource& source, ImageIndex image) {
+    const Augmentation& augmentation = source.augmentation;
+    const std::uint64_t counter = counterOf(source.epoch, image);
+    Random random(source.seed, RandomStream::augmentation, counter);
     const auto offset = [&] {
         const auto positions = static_cast<std::uint64_t>(2 * augmentation.shift + 1);
         return static_cast<std::int64_t>(random.below(positions)) - augmentation.shift;
@@ -45,17 +44,38 @@ Variation drawVariation(const Augmentation& augmentation, std::uint64_t seed, st
     variation.down = offset();
     variation.right = offset();
     variation.mirrored = augmentation.flip && random.below(2) == 1;
+    if (turnsTonesOrCuts(augmentation)) {
+        Random appearance(source.seed, RandomStream::appearance, counter);
+        drawAppearance(augmentation, appearance, variation);
+    }
     return variation;
 }
 
-void vary(std::span<const std::uint8_t> from, const kernels::Shape& shape, const Variation& variation,
-          std::span<std::uint8_t> to) {
-    varied<std::uint8_t>(from, shape, variation, to, 0);
+template <class Pixel>
+void vary(std::span<const Pixel> from, const kernels::Shape& shape, const Variation& variation,
+          std::span<const ChannelValues<Pixel>> channels, std::span<Pixel> to) {
+    assert(from.size() == to.size() && static_cast<kernels::Index>(from.size()) == shape.size());
+    assert(static_cast<kernels::Index>(channels.size()) == shape.channels);
+    const auto pixels = static_cast<std::size_t>(shape.pixels());
+    for (std::size_t c = 0; c < channels.size(); ++c) {
+        const ImagePlane<Pixel> plane{.from = from.subspan(c * pixels, pixels),
+                                      .to = to.subspan(c * pixels, pixels),
+                                      .height = shape.height,
+                                      .width = shape.width};
+        if (variation.angle == 0) {
+            shiftPlane(plane, variation, channels[c].zero);
+        } else {
+            turnPlane(plane, variation, channels[c].zero);
+        }
+        if (variation.brightness != 1 || variation.contrast != 1)
+            tonePlane(plane, variation, channels[c].zero);
+        if (variation.cutout > 0) cutPlane(plane, variation, channels[c].mean);
+    }
 }
 
-void vary(std::span<const float> from, const kernels::Shape& shape, const Variation& variation,
-          std::span<float> to, float zero) {
-    varied(from, shape, variation, to, zero);
-}
+template void vary<std::uint8_t>(std::span<const std::uint8_t>, const kernels::Shape&, const Variation&,
+                                 std::span<const ChannelValues<std::uint8_t>>, std::span<std::uint8_t>);
+template void vary<float>(std::span<const float>, const kernels::Shape&, const Variation&,
+                          std::span<const ChannelValues<float>>, std::span<float>);
 
 }  // namespace prunescope::data

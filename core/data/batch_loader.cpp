@@ -19,7 +19,8 @@ void BatchLoader::prepare(run::Split split, std::span<const ImageIndex> images, 
 void BatchLoader::loadForTraining(std::span<const ImageIndex> images, std::int64_t epoch,
                                   kernels::Tensor<float>& input, std::vector<std::int32_t>& labels) {
     prepare(run::Split::train, images, input, labels);
-    dataset_.loadVaried(images, seed_, epoch, input, scratch_);
+    dataset_.loadVaried(images, {.augmentation = dataset_.augmentation(), .seed = seed_, .epoch = epoch},
+                        input, scratch_);
 }
 
 void BatchLoader::loadForEvaluation(run::Split split, std::span<const ImageIndex> images,

@@ -1,12 +1,12 @@
 #include "data/byte_images.h"
 
-#include "data/augmentation.h"
 #include "data/fill_tile.h"
 #include "data/normalisation.h"
 #include "parallel/parallel_for.h"
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <utility>
 
 namespace prunescope::data {
@@ -45,8 +45,12 @@ const ImageSet& ByteImages::images(run::Split split) const {
 
 Normalisation ByteImages::normalise(std::span<const ImageIndex> training) {
     Normalisation measured = measureNormalisation(training_, training);
-    for (std::size_t c = 0; c < measured.mean.size(); ++c)
+    constexpr double white = 255;
+    for (std::size_t c = 0; c < measured.mean.size(); ++c) {
         tables_.push_back(normalisationTable(measured.mean[c], measured.standardDeviation[c]));
+        channels_.push_back(
+            {.zero = 0, .mean = static_cast<std::uint8_t>(std::lround(measured.mean[c] * white))});
+    }
     return measured;
 }
 
@@ -60,17 +64,17 @@ void ByteImages::load(run::Split split, std::span<const ImageIndex> images,
     });
 }
 
-void ByteImages::loadVaried(std::span<const ImageIndex> images, std::uint64_t seed, std::int64_t epoch,
+void ByteImages::loadVaried(std::span<const ImageIndex> images, const VariationSource& source,
                             kernels::Tensor<float>& input, std::vector<std::uint8_t>& scratch) const {
-    if (augmentation() == Augmentation{}) return load(run::Split::train, images, input);
+    if (source.augmentation == Augmentation{}) return load(run::Split::train, images, input);
     const auto length = static_cast<std::size_t>(shape().size());
     scratch.resize(std::max(scratch.size(), images.size() * length));
     parallel::parallelFor(input.tiles(), [&](Index tile) {
         fillTile<std::uint8_t>(input, tile, shape(), ByTables{tables_}, [&](Index position) {
             const auto i = static_cast<std::size_t>(tile * input.lanes() + position);
             const auto varied = std::span(scratch).subspan(i * length, length);
-            vary(training_.image(images[i]), shape(), drawVariation(augmentation(), seed, epoch, images[i]),
-                 varied);
+            vary<std::uint8_t>(training_.image(images[i]), shape(), drawVariation(source, images[i]),
+                               channels_, varied);
             return static_cast<const std::uint8_t*>(varied.data());
         });
     });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/augmentation.h"
 #include "data/dataset.h"
 
 #include <array>
@@ -45,7 +46,7 @@ public:
     }
     void load(run::Split split, std::span<const ImageIndex> images,
               kernels::Tensor<float>& input) const override;
-    void loadVaried(std::span<const ImageIndex> images, std::uint64_t seed, std::int64_t epoch,
+    void loadVaried(std::span<const ImageIndex> images, const VariationSource& source,
                     kernels::Tensor<float>& input, std::vector<std::uint8_t>& scratch) const override;
 
 private:
@@ -54,6 +55,7 @@ private:
     ImageSet training_;
     ImageSet test_;
     std::vector<NormalisationTable> tables_{};  ///< one for each channel
+    std::vector<ChannelValues<std::uint8_t>> channels_{};
 };
 
 }  // namespace prunescope::data

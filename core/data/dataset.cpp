@@ -3,6 +3,7 @@
 #include "base/error.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <utility>
@@ -10,8 +11,14 @@
 namespace prunescope::data {
 
 std::string augmentationText(const Augmentation& augmentation) {
-    if (augmentation.shift == 0) return augmentation.flip ? "flip" : "none";
-    return fmt::format("shift {}{}", augmentation.shift, augmentation.flip ? ", flip" : "");
+    std::vector<std::string> parts;
+    if (augmentation.shift != 0) parts.push_back(fmt::format("shift {}", augmentation.shift));
+    if (augmentation.flip) parts.emplace_back("flip");
+    if (augmentation.rotation > 0) parts.push_back(fmt::format("rotation {}", augmentation.rotation));
+    if (augmentation.brightness > 0) parts.push_back(fmt::format("brightness {}", augmentation.brightness));
+    if (augmentation.contrast > 0) parts.push_back(fmt::format("contrast {}", augmentation.contrast));
+    if (augmentation.cutout > 0) parts.push_back(fmt::format("cut-out {}", augmentation.cutout));
+    return parts.empty() ? "none" : fmt::format("{}", fmt::join(parts, ", "));
 }
 
 Dataset::Dataset(DatasetFacts facts, std::vector<run::DataFile> files) : facts_(std::move(facts)) {
@@ -39,7 +46,14 @@ std::span<const std::uint8_t> Dataset::pixels(run::Split /*split*/, ImageIndex /
     return {};
 }
 
-void Dataset::loadVaried(std::span<const ImageIndex> images, std::uint64_t /*seed*/, std::int64_t /*epoch*/,
+std::vector<std::int64_t> Dataset::classCounts(run::Split split) const {
+    std::vector<std::int64_t> counts(facts_.classNames.size());
+    const auto all = labels(split);
+    for (const ImageIndex image : indices(split)) ++counts[all[image.index()]];
+    return counts;
+}
+
+void Dataset::loadVaried(std::span<const ImageIndex> images, const VariationSource& /*source*/,
                          kernels::Tensor<float>& input, std::vector<std::uint8_t>& /*scratch*/) const {
     load(run::Split::train, images, input);
 }
@@ -74,6 +88,11 @@ void Dataset::prepare(TrainingSplit split, const Augmentation& augmentation) {
     description_.trainImages = static_cast<std::int64_t>(trainIndices_.size());
     description_.validationImages = static_cast<std::int64_t>(validationIndices_.size());
     description_.testImages = testSize;
+    description_.leftOutImages = static_cast<std::int64_t>(labels(run::Split::train).size()) -
+                                 description_.trainImages - description_.validationImages;
+    description_.classCounts = {.train = classCounts(run::Split::train),
+                                .validation = classCounts(run::Split::validation),
+                                .test = classCounts(run::Split::test)};
     description_.mean = std::move(measured.mean);
     description_.standardDeviation = std::move(measured.standardDeviation);
     description_.augmentation = augmentationText(augmentation);

@@ -19,17 +19,27 @@ using ImageIndex = StrongIndex<struct ImageTag>;
 using Label = std::uint16_t;
 inline constexpr std::int64_t mostClasses = 65536;
 
-/// How training images are varied: moved by up to `shift` pixels in each direction, the gap filled with
-/// pixel value 0, and mirrored left to right with probability one half.
+/// How training images are varied: see `Variation` for what each of these does.
 struct Augmentation {
-    std::int64_t shift = 0;
-    bool flip = false;
+    std::int64_t shift = 0;   ///< largest, in pixels and each direction
+    bool flip = false;        ///< whether one in two is mirrored left to right
+    double rotation = 0;      ///< largest angle to either side, in degrees
+    double brightness = 0;    ///< factors from 1 - brightness to 1 + brightness
+    double contrast = 0;      ///< likewise
+    std::int64_t cutout = 0;  ///< side of the square, in pixels
 
     bool operator==(const Augmentation&) const = default;
 };
 
-/// "none", "shift 2", "flip" or "shift 2, flip".
+/// "none", "shift 2", "flip" or "shift 2, flip, rotation 10, brightness 0.2, contrast 0.2, cut-out 8".
 std::string augmentationText(const Augmentation& augmentation);
+
+/// What decides how an image is varied, besides which image it is.
+struct VariationSource {
+    Augmentation augmentation{};
+    std::uint64_t seed = 0;
+    std::int64_t epoch = 0;
+};
 
 /// Mean and standard deviation of each channel. Those of byte images are in [0, 1] units (pixel / 255).
 struct Normalisation {
@@ -85,9 +95,9 @@ public:
     /// depend on them.
     virtual void load(run::Split split, std::span<const ImageIndex> images,
                       kernels::Tensor<float>& input) const = 0;
-    /// The same with training images varied by the augmentation in force, as `seed` and `epoch` decide for
-    /// each image. `scratch` is memory that the caller keeps between its calls.
-    virtual void loadVaried(std::span<const ImageIndex> images, std::uint64_t seed, std::int64_t epoch,
+    /// The same with training images varied, each as the source decides for it. `scratch` is memory that the
+    /// caller keeps between its calls.
+    virtual void loadVaried(std::span<const ImageIndex> images, const VariationSource& source,
                             kernels::Tensor<float>& input, std::vector<std::uint8_t>& scratch) const;
 
     /// Throws `Error` when there is no training image, and for a label that is not below the number of
@@ -109,6 +119,7 @@ protected:
     Dataset(DatasetFacts facts, std::vector<run::DataFile> files);
 
 private:
+    std::vector<std::int64_t> classCounts(run::Split split) const;
     /// Measures these training images, and keeps what `load` needs of that.
     virtual Normalisation normalise(std::span<const ImageIndex> training) = 0;
 

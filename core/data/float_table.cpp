@@ -95,7 +95,7 @@ Normalisation FloatTable::normalise(std::span<const ImageIndex> training) {
     });
     for (std::size_t c = 0; c < channels; ++c) {
         measured.standardDeviation[c] = varies[c] ? std::sqrt(measured.standardDeviation[c]) : 0;
-        zeros_.push_back(standardised(0, measured, c));
+        channels_.push_back({.zero = standardised(0, measured, c), .mean = 0});
     }
     standardise(training_.values, pixels, measured);
     standardise(test_.values, pixels, measured);
@@ -111,17 +111,9 @@ void FloatTable::load(run::Split split, std::span<const ImageIndex> images,
     });
 }
 
-void FloatTable::varyRow(ImageIndex index, const Variation& variation, std::span<float> to) const {
-    const kernels::Shape plane{1, shape().height, shape().width};
-    const auto pixels = static_cast<std::size_t>(plane.pixels());
-    const auto from = row(run::Split::train, index);
-    for (std::size_t c = 0; c < zeros_.size(); ++c)
-        vary(from.subspan(c * pixels, pixels), plane, variation, to.subspan(c * pixels, pixels), zeros_[c]);
-}
-
-void FloatTable::loadVaried(std::span<const ImageIndex> images, std::uint64_t seed, std::int64_t epoch,
+void FloatTable::loadVaried(std::span<const ImageIndex> images, const VariationSource& source,
                             kernels::Tensor<float>& input, std::vector<std::uint8_t>& scratch) const {
-    if (augmentation() == Augmentation{}) return load(run::Split::train, images, input);
+    if (source.augmentation == Augmentation{}) return load(run::Split::train, images, input);
     const auto length = static_cast<std::size_t>(shape().size());
     const std::size_t bytes = images.size() * length * sizeof(float);
     scratch.resize(std::max(scratch.size(), bytes));
@@ -131,7 +123,8 @@ void FloatTable::loadVaried(std::span<const ImageIndex> images, std::uint64_t se
         fillTile<float>(input, tile, shape(), AsKept{}, [&](Index position) {
             const auto i = static_cast<std::size_t>(tile * input.lanes() + position);
             const auto to = varied.subspan(i * length, length);
-            varyRow(images[i], drawVariation(augmentation(), seed, epoch, images[i]), to);
+            vary<float>(row(run::Split::train, images[i]), shape(), drawVariation(source, images[i]),
+                        channels_, to);
             return static_cast<const float*>(to.data());
         });
     });

@@ -29,7 +29,7 @@ public:
     bool testIsTraining() const override { return training_.values == test_.values; }
     void load(run::Split split, std::span<const ImageIndex> images,
               kernels::Tensor<float>& input) const override;
-    void loadVaried(std::span<const ImageIndex> images, std::uint64_t seed, std::int64_t epoch,
+    void loadVaried(std::span<const ImageIndex> images, const VariationSource& source,
                     kernels::Tensor<float>& input, std::vector<std::uint8_t>& scratch) const override;
 
 private:
@@ -37,11 +37,10 @@ private:
     const TableRows& rows(run::Split split) const { return split == run::Split::test ? test_ : training_; }
     /// The numbers of a row.
     std::span<const float> row(run::Split split, ImageIndex index) const;
-    void varyRow(ImageIndex index, const Variation& variation, std::span<float> to) const;
 
     TableRows training_;
     TableRows test_;
-    std::vector<float> zeros_{};  ///< what 0 has become in each channel
+    std::vector<ChannelValues<float>> channels_{};  ///< as they have become
 };
 
 }  // namespace prunescope::data

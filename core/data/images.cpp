@@ -1,4 +1,3 @@
-#include "base/error.h"
 #include "data/datasets.h"
 #include "data/image_cache.h"
 #include "data/split.h"
@@ -79,17 +78,9 @@ void keepImagesAt(ImageSet& images, const std::vector<ImageIndex>& places) {
 }
 
 /// Takes the test images out of `images`.
-ImageSet heldBack(ImageSet& images, const ImageFolder& folder, const nlohmann::json& options) {
+ImageSet heldBackImages(ImageSet& images, std::size_t classes, const nlohmann::json& options) {
     const TestDraw draw = testDrawOf(options);
-    TestSplit split;
-    try {
-        split = stratifiedTestSplit(images.labels, folder.classNames, draw.fraction, draw.seed);
-    } catch (const Error&) {
-        throw Error(
-            folder.folder.string(),
-            Text::of("no picture to train on would be left of a class when part of them is held back"),
-            Text::of("Give more pictures of every class or a smaller data.test_fraction."));
-    }
+    const TestSplit split = stratifiedTestSplit(images.labels, classes, draw.fraction, draw.seed);
     ImageSet test = imagesAt(images, split.test);
     keepImagesAt(images, split.training);
     return test;
@@ -100,7 +91,8 @@ std::unique_ptr<Dataset> openImages(const DataPlace& place) {
     LoadedImages loaded = cachedImages(folder, imageOptions(place.options));
     ImageSet training = std::move(loaded.parts.front());
     const bool drawn = loaded.parts.size() == 1;
-    ImageSet test = drawn ? heldBack(training, folder, place.options) : std::move(loaded.parts.back());
+    ImageSet test = drawn ? heldBackImages(training, folder.classNames.size(), place.options)
+                          : std::move(loaded.parts.back());
     constexpr std::int64_t shiftPart = 8;
     const std::int64_t side = std::min(training.shape.height, training.shape.width);
     const DatasetFacts facts{.shape = training.shape,

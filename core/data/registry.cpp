@@ -107,6 +107,28 @@ void expectNoAugmentation(const run::AugmentConfig& config, const std::string& t
     const Text problem = Text::of("{} has no pictures to vary", title);
     if (config.shift > 0) throw UsageError("augment.shift", problem, Text::of("Give 0 or -1."));
     if (config.flip == "on") throw UsageError("augment.flip", problem, Text::of("Give auto or off."));
+    const auto expectOff = [&](const char* option, bool on) {
+        if (on) throw UsageError(option, problem, Text::of("Give 0."));
+    };
+    expectOff("augment.rotation", config.rotation > 0);
+    expectOff("augment.brightness", config.brightness > 0);
+    expectOff("augment.contrast", config.contrast > 0);
+    expectOff("augment.cutout", config.cutout > 0);
+}
+
+void expectPlainShare(const char* option, double value, bool mayBeWhole) {
+    if (value > 0 && (value < 1 || (mayBeWhole && value == 1))) return;
+    throw UsageError(
+        option, Text::of("{} is not allowed", value),
+        mayBeWhole ? Text::of("Give a number above 0 up to 1.") : Text::of("Give a number between 0 and 1."));
+}
+
+TrainingSplit dividedTraining(const Dataset& dataset, const run::RunConfig& config) {
+    const auto labels = dataset.labels(run::Split::train);
+    const auto classes = dataset.facts().classNames.size();
+    const auto seed = static_cast<std::uint64_t>(config.seed);
+    return stratifiedSplit(labels, stratifiedShare(labels, classes, config.dataShare, seed), classes,
+                           config.validationFraction, seed);
 }
 
 }  // namespace
@@ -154,16 +176,22 @@ Augmentation resolvedAugmentation(const run::AugmentConfig& config, const Datase
                          Text::of("Give from 0 to {}, or -1 for the data set's default.", most));
     }
     if (config.flip != "auto") augmentation.flip = config.flip == "on";
+    augmentation.rotation = config.rotation;
+    augmentation.brightness = config.brightness;
+    augmentation.contrast = config.contrast;
+    augmentation.cutout = config.cutout;
+    if (augmentation.cutout < 0 || augmentation.cutout > most) {
+        throw UsageError("augment.cutout", Text::of("{} is not allowed for {}", config.cutout, title),
+                         Text::of("Give from 0 to {}.", most));
+    }
     return augmentation;
 }
 
 std::shared_ptr<const Dataset> loadDataset(const run::RunConfig& config) {
     const DatasetEntry& entry = datasets().get(config.dataset);
     const auto& [name, title, summary, known] = entry.description;
-    if (!(config.validationFraction > 0 && config.validationFraction < 1)) {
-        throw UsageError("validation_fraction", Text::of("{} is not allowed", config.validationFraction),
-                         Text::of("Give a number between 0 and 1."));
-    }
+    expectPlainShare("validation_fraction", config.validationFraction, false);
+    expectPlainShare("data.share", config.dataShare, true);
     const nlohmann::json options = optionsOf(entry, config);
     // A wrong request is refused before long reading, where that is possible.
     if (const auto facts = entry.describe(options)) resolvedAugmentation(config.augment, *facts, title);
@@ -172,8 +200,7 @@ std::shared_ptr<const Dataset> loadDataset(const run::RunConfig& config) {
     dataset->expectLabels();
     refuseSameImages(*dataset, folder.empty() ? fs::path(title) : folder);
 
-    dataset->prepare(stratifiedSplit(dataset->labels(run::Split::train), dataset->facts().classNames,
-                                     config.validationFraction, static_cast<std::uint64_t>(config.seed)),
+    dataset->prepare(dividedTraining(*dataset, config),
                      resolvedAugmentation(config.augment, dataset->facts(), title));
     dataset->setName(name, title);
     return dataset;

@@ -25,14 +25,16 @@ DatasetFacts factsOf(const run::RunConfig& config);
 std::optional<DatasetFacts> usualFacts(const std::string& name);
 
 /// The augmentation that the configuration asks for, "-1" and "auto" taken from the data set, which messages
-/// call `title`. Throws `UsageError` when the shift leaves nothing of an image, when the flip is none of
-/// auto, on, off, and when anything is asked for where there is no picture to vary.
+/// call `title`. Throws `UsageError` when shift or cut-out leave nothing of an image, when the flip is none
+/// of auto, on, off, and when anything is asked for where there is no picture to vary.
 Augmentation resolvedAugmentation(const run::AugmentConfig& config, const DatasetFacts& facts,
                                   const std::string& title);
 
-/// Opens the configured data set in `config.dataDir` or one of its usual folders, holds back the validation
-/// split (seeded by `config.seed`) and measures the rest. Throws `UsageError` for a wrong request, `Error`
-/// for files that are missing, damaged or do not fit together.
+/// Opens the configured data set in `config.dataDir` or one of its usual folders, takes its share of the
+/// training images, holds back the validation split of them (both seeded by `config.seed`) and measures the
+/// rest. The test images are used whole, so that a quick look is measured on the same ones as a full run.
+/// Throws `UsageError` for a wrong request, `Error` for files that are missing, damaged or do not fit
+/// together.
 std::shared_ptr<const Dataset> loadDataset(const run::RunConfig& config);
 
 }  // namespace prunescope::data

@@ -4,8 +4,6 @@
 #include "base/random.h"
 #include "data/shuffle.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -17,11 +15,19 @@ namespace {
 
 using Members = std::vector<std::vector<ImageIndex>>;
 
-Members membersOfClasses(std::span<const Label> labels, std::size_t classes) {
+std::vector<ImageIndex> allImages(std::span<const Label> labels) {
+    std::vector<ImageIndex> images;
+    images.reserve(labels.size());
+    for (std::size_t i = 0; i < labels.size(); ++i) images.emplace_back(static_cast<std::int64_t>(i));
+    return images;
+}
+
+Members membersOfClasses(std::span<const Label> labels, std::span<const ImageIndex> images,
+                         std::size_t classes) {
     Members members(classes);
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        assert(labels[i] < classes);
-        members[labels[i]].emplace_back(static_cast<std::int64_t>(i));
+    for (const ImageIndex image : images) {
+        assert(labels[image.index()] < classes);
+        members[labels[image.index()]].push_back(image);
     }
     return members;
 }
@@ -43,63 +49,76 @@ std::vector<std::size_t> largestRemainder(const Members& members, std::size_t im
     return shares;
 }
 
-/// What a class, by its number and name, would give away with all of its images.
-using NothingLeft = Error (*)(std::size_t number, const std::string& name, std::size_t images);
+/// The part of so many images that all classes give together.
+std::vector<std::size_t> sharesOf(const Members& members, std::size_t images, double part) {
+    const auto wanted = std::llround(part * static_cast<double>(images));
+    return largestRemainder(members, images, static_cast<std::size_t>(std::max(1LL, wanted)));
+}
 
-/// Divides the images, those that are held back second.
-std::pair<std::vector<ImageIndex>, std::vector<ImageIndex>> divided(
-    std::span<const Label> labels, const std::vector<std::string>& classNames, double fraction,
-    std::uint64_t seed, RandomStream stream, NothingLeft nothingLeft) {
-    assert(!labels.empty() && fraction > 0 && fraction < 1);
-    const auto wanted = std::llround(fraction * static_cast<double>(labels.size()));
-    const auto total = static_cast<std::size_t>(std::max(1LL, wanted));
-    Members members = membersOfClasses(labels, classNames.size());
-    const auto shares = largestRemainder(members, labels.size(), total);
+struct Division {
+    std::vector<ImageIndex> drawn{};
+    std::vector<ImageIndex> others{};
+};
 
-    std::vector<ImageIndex> kept;
-    std::vector<ImageIndex> heldBack;
+/// Draws so many images of each class. Both lists rise.
+Division drawFrom(Members members, const std::vector<std::size_t>& shares, std::uint64_t seed,
+                  RandomStream stream) {
+    Division division;
     for (std::size_t c = 0; c < members.size(); ++c) {
         auto& images = members[c];
-        if (images.size() == shares[c]) throw nothingLeft(c, classNames[c], images.size());
         Random random(seed, stream, c);
         shuffle(std::span(images), random);
         const auto boundary = images.begin() + static_cast<std::ptrdiff_t>(shares[c]);
-        heldBack.insert(heldBack.end(), images.begin(), boundary);
-        kept.insert(kept.end(), boundary, images.end());
+        division.drawn.insert(division.drawn.end(), images.begin(), boundary);
+        division.others.insert(division.others.end(), boundary, images.end());
     }
-    std::sort(kept.begin(), kept.end());
-    std::sort(heldBack.begin(), heldBack.end());
-    return {std::move(kept), std::move(heldBack)};
+    std::sort(division.drawn.begin(), division.drawn.end());
+    std::sort(division.others.begin(), division.others.end());
+    return division;
+}
+
+/// Holds back a part of the images; what is drawn is held back. `split` is what it is for, in a message.
+Division heldBack(Members members, std::size_t images, double fraction, std::uint64_t seed,
+                  RandomStream stream, const Text& split) {
+    assert(images > 0 && fraction > 0 && fraction < 1);
+    auto shares = sharesOf(members, images, fraction);
+    for (std::size_t c = 0; c < members.size(); ++c) {
+        const std::size_t most = members[c].empty() ? 0 : members[c].size() - 1;
+        shares[c] = std::min(shares[c], most);
+    }
+    if (std::accumulate(shares.begin(), shares.end(), std::size_t{0}) == 0) {
+        throw Error(split,
+                    Text::of("nothing can be held back: it would be the last training image of a class"),
+                    Text::of("Give more images of every class."));
+    }
+    return drawFrom(std::move(members), shares, seed, stream);
 }
 
 }  // namespace
 
-TrainingSplit stratifiedSplit(std::span<const Label> labels, const std::vector<std::string>& classNames,
-                              double fraction, std::uint64_t seed) {
-    auto [train, validation] = divided(
-        labels, classNames, fraction, seed, RandomStream::split,
-        [](std::size_t number, const std::string& name, std::size_t images) {
-            return Error(Text::of("validation split"),
-                         Text::of("no training image is left of class {} ({}): the training files hold {} of "
-                                  "it, validation takes {}",
-                                  number, name, images, images),
-                         Text::of("Give more images of every class or a smaller validation_fraction."));
-        });
-    return {std::move(train), std::move(validation)};
+std::vector<ImageIndex> stratifiedShare(std::span<const Label> labels, std::size_t classes, double share,
+                                        std::uint64_t seed) {
+    assert(share > 0 && share <= 1);
+    const auto images = allImages(labels);
+    Members members = membersOfClasses(labels, images, classes);
+    auto shares = sharesOf(members, images.size(), share);
+    for (std::size_t c = 0; c < members.size(); ++c)
+        shares[c] = std::max(shares[c], std::min<std::size_t>(members[c].size(), 1));
+    return drawFrom(std::move(members), shares, seed, RandomStream::trainingShare).drawn;
 }
 
-TestSplit stratifiedTestSplit(std::span<const Label> labels, const std::vector<std::string>& classNames,
-                              double fraction, std::uint64_t seed) {
-    auto [training, test] = divided(
-        labels, classNames, fraction, seed, RandomStream::testSplit,
-        [](std::size_t number, const std::string& name, std::size_t images) {
-            return Error(Text::of("test split"),
-                         Text::of("no training image is left of class {} ({}): the files hold {} of it, the "
-                                  "test takes {}",
-                                  number, name, images, images),
-                         Text::of("Give more images of every class or a smaller data.test_fraction."));
-        });
-    return {std::move(training), std::move(test)};
+TrainingSplit stratifiedSplit(std::span<const Label> labels, std::span<const ImageIndex> images,
+                              std::size_t classes, double fraction, std::uint64_t seed) {
+    Division division = heldBack(membersOfClasses(labels, images, classes), images.size(), fraction, seed,
+                                 RandomStream::split, Text::of("validation split"));
+    return {.train = std::move(division.others), .validation = std::move(division.drawn)};
+}
+
+TestSplit stratifiedTestSplit(std::span<const Label> labels, std::size_t classes, double fraction,
+                              std::uint64_t seed) {
+    Division division = heldBack(membersOfClasses(labels, allImages(labels), classes), labels.size(),
+                                 fraction, seed, RandomStream::testSplit, Text::of("test split"));
+    return {.training = std::move(division.others), .test = std::move(division.drawn)};
 }
 
 }  // namespace prunescope::data

@@ -121,8 +121,8 @@ private:
     /// Takes rows of every class away from training.
     void holdBack(const TableClasses& classes, const ReadTable& read, std::vector<RowUse>& uses) const {
         const auto labels = classes.labelsOf(read, uses, RowUse::training);
-        const TestSplit split =
-            stratifiedTestSplit(labels, classes.names(), options_.testDraw.fraction, options_.testDraw.seed);
+        const TestSplit split = stratifiedTestSplit(labels, classes.names().size(),
+                                                    options_.testDraw.fraction, options_.testDraw.seed);
         auto held = split.test.begin();
         std::int64_t number = 0;
         for (RowUse& use : uses) {

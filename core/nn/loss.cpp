@@ -50,15 +50,25 @@ private:
     Index images_;
 };
 
+/// What each image counts in the mean: `share`, times the weight of its class.
+Images sharesOf(std::span<const std::int32_t> labels, std::span<const double> classWeights, double share) {
+    Images shares = Images::Constant(static_cast<Index>(labels.size()), share);
+    if (classWeights.empty()) return shares;
+    for (Index n = 0; n < shares.size(); ++n)
+        shares[n] *= classWeights[static_cast<std::size_t>(labels[static_cast<std::size_t>(n)])];
+    return shares;
+}
+
 }  // namespace
 
 template <class T>
 LossResult softmaxCrossEntropy(const kernels::Tensor<T>& logits, std::span<const std::int32_t> labels,
-                               double smoothing, kernels::Tensor<T>* gradient,
+                               const LossOptions& options, kernels::Tensor<T>* gradient,
                                std::vector<std::int32_t>* answers) {
     assert(static_cast<Index>(labels.size()) == logits.images());
     const double share = 1.0 / static_cast<double>(logits.images());
-    const double everyClass = smoothing / static_cast<double>(logits.shape().channels);
+    const double ownClass = 1 - options.smoothing;
+    const double everyClass = options.smoothing / static_cast<double>(logits.shape().channels);
     if (gradient != nullptr) gradient->clear();
     if (answers != nullptr) answers->clear();
     LossResult result;
@@ -66,18 +76,20 @@ LossResult softmaxCrossEntropy(const kernels::Tensor<T>& logits, std::span<const
         const Tile<T> tile(logits, t);
         const Images logSums = tile.logSums();
         const std::int32_t* label = labels.data() + t * logits.lanes();
+        const Images shares =
+            sharesOf(std::span(label, static_cast<std::size_t>(tile.images())), options.classWeights, share);
         for (Index n = 0; n < tile.images(); ++n) {
             const Index best = tile.answer(n);
-            result.loss += (1 - smoothing) * (logSums[n] - tile.at(label[n], n)) * share;
+            result.loss += ownClass * (logSums[n] - tile.at(label[n], n)) * shares[n];
             result.correct += best == label[n] ? 1 : 0;
             if (answers != nullptr) answers->push_back(static_cast<std::int32_t>(best));
         }
         for (Index k = 0; k < tile.classes(); ++k) {
-            if (everyClass > 0) result.loss += everyClass * share * (logSums - tile.row(k)).sum();
+            if (everyClass > 0) result.loss += everyClass * (shares * (logSums - tile.row(k))).sum();
             if (gradient == nullptr) continue;
             Images wanted = Images::Constant(tile.images(), everyClass);
-            for (Index n = 0; n < tile.images(); ++n) wanted[n] += label[n] == k ? 1 - smoothing : 0;
-            const Images row = ((tile.row(k) - logSums).exp() - wanted) * share;
+            for (Index n = 0; n < tile.images(); ++n) wanted[n] += label[n] == k ? ownClass : 0;
+            const Images row = ((tile.row(k) - logSums).exp() - wanted) * shares;
             for (Index n = 0; n < tile.images(); ++n) gradient->channel(t, k)[n] = static_cast<T>(row[n]);
         }
     }
@@ -85,8 +97,10 @@ LossResult softmaxCrossEntropy(const kernels::Tensor<T>& logits, std::span<const
 }
 
 template LossResult softmaxCrossEntropy<float>(const kernels::Tensor<float>&, std::span<const std::int32_t>,
-                                               double, kernels::Tensor<float>*, std::vector<std::int32_t>*);
+                                               const LossOptions&, kernels::Tensor<float>*,
+                                               std::vector<std::int32_t>*);
 template LossResult softmaxCrossEntropy<double>(const kernels::Tensor<double>&, std::span<const std::int32_t>,
-                                                double, kernels::Tensor<double>*, std::vector<std::int32_t>*);
+                                                const LossOptions&, kernels::Tensor<double>*,
+                                                std::vector<std::int32_t>*);
 
 }  // namespace prunescope::nn

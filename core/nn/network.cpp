@@ -41,11 +41,11 @@ const Tensor<T>& Network<T>::infer(const Tensor<T>& images) {
 
 template <class T>
 LossResult Network<T>::differentiate(const Tensor<T>& images, std::span<const std::int32_t> labels,
-                                     double smoothing, std::uint64_t seed, std::uint64_t step) {
+                                     const LossOptions& options, std::uint64_t seed, std::uint64_t step) {
     const PassContext<T> pass = context(true, seed, step);
     const Tensor<T>& logits = tape_.forward(images, pass);
     Gradient<T> gradient = pool_.take(tape_.outputShape(), images.images());
-    const LossResult result = softmaxCrossEntropy<T>(logits, labels, smoothing, gradient.get(), nullptr);
+    const LossResult result = softmaxCrossEntropy<T>(logits, labels, options, gradient.get(), nullptr);
     tape_.backward(images, std::move(gradient), false, pass);
     return result;
 }

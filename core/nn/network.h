@@ -31,8 +31,8 @@ public:
 
     /// Forward in training mode, loss, backward: fills the gradient of every trained parameter.
     /// `seed` and `step` decide dropout.
-    LossResult differentiate(const Tensor<T>& images, std::span<const std::int32_t> labels, double smoothing,
-                             std::uint64_t seed, std::uint64_t step);
+    LossResult differentiate(const Tensor<T>& images, std::span<const std::int32_t> labels,
+                             const LossOptions& options, std::uint64_t seed, std::uint64_t step);
 
     /// Forward in training mode alone: batch norm's running statistics follow the current weights.
     void updateStatistics(const Tensor<T>& images);

@@ -9,13 +9,22 @@ namespace {
 using Tile = Tiles::Tile;
 using Tone = Paragraph::Tone;
 
+/// The data, and how much of them: a run on a part of them must not be taken for one on all.
+Phrase dataOf(const run::RunHeader& header) {
+    const std::string& title = header.dataset.title.empty() ? header.dataset.name : header.dataset.title;
+    const double share = header.config.dataShare;
+    if (share == 1) return known(title);
+    return Phrase::of("{} of the training images of {}",
+                      strong(datum("/config/data/share", share, fmt::format("{:.4g} %", 100 * share))),
+                      known(title));
+}
+
 Phrase subject(const Source& source) {
     const run::RunHeader& header = source.record().header;
     const run::RunOutcome& outcome = source.record().outcome;
-    const std::string& dataset = header.dataset.title.empty() ? header.dataset.name : header.dataset.title;
     const std::string started = utcText(header.provenance.startedMs);
     const Phrase what = Phrase::of("Run {}: {} on {}, method {}, seed {}.", strong(source.input.runId),
-                                   known(header.network.name), known(dataset), known(header.config.method),
+                                   known(header.network.name), dataOf(header), known(header.config.method),
                                    fmt::format("{}", header.config.seed));
     Phrase when = outcome.state == run::RunState::running
                       ? Phrase::of("Started {}; no end is recorded.", started)

@@ -1,11 +1,13 @@
 // What the run was made of: data, configuration, machine.
 
+#include "data/class_balance.h"
 #include "report/chapters.h"
 #include "report/summary_json.h"
 #include "report/text.h"
 #include "run/config_io.h"
 #include "run/record_json.h"
 #include "train/choices.h"
+#include "train/class_weights.h"
 #include "view/column_words.h"
 
 namespace prunescope::report {
@@ -77,6 +79,59 @@ Table columnTable(const run::DatasetDescription& data) {
     return table;
 }
 
+Phrase trainingText(const run::DatasetDescription& d) {
+    const Phrase images = countDatum("/data/train_images", d.trainImages);
+    if (d.leftOutImages == 0) return Phrase::of("{} images", images);
+    return Phrase::of("{} images; {} were left out (data.share), the same share of every class", images,
+                      countDatum("/data/left_out_images", d.leftOutImages));
+}
+
+/// The weights of the classes in the loss; none where there were none, or where the record does not say.
+std::vector<double> weightsOf(const run::RunHeader& header) {
+    try {
+        return train::classWeights(header.config.classWeights, header.dataset.classCounts.train);
+    } catch (const UsageError&) {
+        return {};
+    }
+}
+
+Table classTable(const run::RunHeader& header) {
+    const run::DatasetDescription& d = header.dataset;
+    const std::vector<double> weights = weightsOf(header);
+    Table table{Text::of("Images of each class"),
+                {{Text::of("Class")},
+                 {Text::of("Training"), Align::right},
+                 {Text::of("Validation"), Align::right},
+                 {Text::of("Test"), Align::right}}};
+    if (!weights.empty()) table.columns.push_back({Text::of("Weight in the loss"), Align::right});
+    const auto count = [](const char* split, std::size_t c, std::int64_t images) {
+        return countDatum(fmt::format("/data/class_counts/{}/{}", split, c), images);
+    };
+    for (std::size_t c = 0; c < d.classNames.size(); ++c) {
+        table.rows.push_back(
+            {{d.classNames[c], count("train", c, d.classCounts.train[c]),
+              count("validation", c, d.classCounts.validation[c]), count("test", c, d.classCounts.test[c])}});
+        if (!weights.empty()) table.rows.back().cells.push_back(fixedText(weights[c], 4));
+    }
+    return table;
+}
+
+/// How many images each class has, and what to beware of in that.
+void addClasses(const Source& source, Blocks& blocks) {
+    constexpr std::size_t mostClasses = 100;
+    const run::RunHeader& header = source.record().header;
+    for (const Text& warning : data::classWarnings(header.dataset))
+        blocks.push_back(Paragraph{warning, Paragraph::Tone::alert});
+    const auto range = data::trainingRange(header.dataset);
+    if (!range) return;
+    if (header.dataset.classNames.size() <= mostClasses) {
+        blocks.push_back(classTable(header));
+        return;
+    }
+    blocks.push_back(Paragraph{Phrase::of("Classes have from {} to {} training images.",
+                                          countText(range->fewest), countText(range->most))});
+}
+
 }  // namespace
 
 Blocks dataChapter(const Source& source) {
@@ -88,7 +143,7 @@ Blocks dataChapter(const Source& source) {
          {Text::of("Images"),
           Phrase::of("{} × {} pixels, channels: {}", fmt::format("{}", d.imageShape[1]),
                      fmt::format("{}", d.imageShape[2]), fmt::format("{}", d.imageShape[0]))},
-         {Text::of("Training"), Phrase::of("{} images", count("/data/train_images", d.trainImages))},
+         {Text::of("Training"), trainingText(d)},
          {Text::of("Validation"),
           Phrase::of("{} images, held back from the training files; all that was decided during the run was "
                      "decided on these",
@@ -104,6 +159,7 @@ Blocks dataChapter(const Source& source) {
           Phrase::of("per channel: mean {}, standard deviation {}, of the training images", listText(d.mean),
                      listText(d.standardDeviation))},
          {Text::of("Augmentation"), d.augmentation.empty() ? Text::of("none") : Text(d.augmentation)}}}};
+    addClasses(source, blocks);
     if (d.skippedFiles > 0) {
         blocks.push_back(
             Paragraph{Phrase::of("Damaged files that were left out: {}. The first of them: {}",

@@ -89,11 +89,39 @@ OptionDescription above(OptionDescription description) {
         return c.member;     \
     }
 
+/// What varies training images and no data set has for its default.
+void addAppearanceFields(std::vector<ConfigField>& f) {
+    f.push_back(field(real("augment.rotation", "Random rotation",
+                           "Largest random turn about the middle, in degrees to either side.", 0, 180),
+                      FIELD(augment.rotation)));
+    f.push_back(
+        field(below(real("augment.brightness", "Random brightness",
+                         "Pixels are multiplied by a random factor that is at most this far from 1.", 0, 1)),
+              FIELD(augment.brightness)));
+    f.push_back(field(
+        below(real("augment.contrast", "Random contrast",
+                   "Distances of pixels from the mean of their channel in the image are multiplied by a "
+                   "random factor that is at most this far from 1.",
+                   0, 1)),
+        FIELD(augment.contrast)));
+    f.push_back(
+        field(whole("augment.cutout", "Cut-out",
+                    "Side in pixels of a square at a random place that is filled with the channel's mean.", 0,
+                    4096),
+              FIELD(augment.cutout)));
+}
+
 void addDataFields(std::vector<ConfigField>& f) {
     f.push_back(field(text("dataset", "Data set", "What the network learns from."), FIELD(dataset)));
     f.push_back(field(
         text("data_dir", "Data folder", "Folder with the data set's files; empty looks in the usual places."),
         FIELD(dataDir)));
+    f.push_back(
+        field(above(real("data.share", "Share of the training data",
+                         "Share of the training images of every class that is used, for a quick look; "
+                         "the test stays whole, so that its accuracy can be compared.",
+                         0, 1)),
+              FIELD(dataShare)));
     f.push_back(field(
         above(below(real("validation_fraction", "Validation share",
                          "Share of the training images held back to decide with during the run.", 0, 1))),
@@ -105,6 +133,7 @@ void addDataFields(std::vector<ConfigField>& f) {
                              "Mirror half of the images left to right; auto takes the data set's default.",
                              {"auto", "on", "off"}),
                       FIELD(augment.flip)));
+    addAppearanceFields(f);
 }
 
 void addModelFields(std::vector<ConfigField>& f) {
@@ -116,6 +145,12 @@ void addModelFields(std::vector<ConfigField>& f) {
     f.push_back(field(below(real("label_smoothing", "Label smoothing",
                                  "Share of the target that is spread evenly over all classes.", 0, 1)),
                       FIELD(labelSmoothing)));
+    f.push_back(field(
+        text("class_weights", "Class weights",
+             "How much an image of a class counts in the loss: none, all alike; balanced, every class as "
+             "much as the others; or a number for each class, such as 1,2.5. Weights are scaled to a "
+             "mean of 1 over the training images, and evaluation knows none."),
+        FIELD(classWeights)));
 }
 
 void addPruningFields(std::vector<ConfigField>& f) {

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/json_reader.h"
+#include "run/class_counts_json.h"
 #include "run/json_fields.h"
 
 #include <fmt/format.h>
@@ -164,6 +165,9 @@ Json datasetToJson(const DatasetDescription& d) {
               {"augmentation", d.augmentation},
               {"skipped_files", d.skippedFiles},
               {"skipped_names", d.skippedNames}};
+    // A record of all images, and one without counts, stays as versions wrote it that knew neither.
+    if (d.leftOutImages > 0) json["left_out_images"] = d.leftOutImages;
+    if (!d.classCounts.train.empty()) json["class_counts"] = classCountsToJson(d.classCounts);
     if (!d.columns.empty()) json["columns"] = Json::array();
     for (const ColumnDescription& column : d.columns) json["columns"].push_back(columnToJson(column));
     return json;
@@ -183,6 +187,9 @@ DatasetDescription datasetFromJson(const Json& json) {
     fields.readCount("validation_images", d.validationImages);
     fields.readCount("test_images", d.testImages);
     fields.read("test_drawn", d.testDrawn);
+    fields.readCount("left_out_images", d.leftOutImages);
+    if (const Json* counts = fields.find("class_counts"))
+        d.classCounts = classCountsFromJson(*counts, d.classNames.size());
     fields.read("mean", d.mean, mostChannels);
     fields.read("standard_deviation", d.standardDeviation, mostChannels);
     fields.read("augmentation", d.augmentation);

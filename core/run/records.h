@@ -148,6 +148,16 @@ struct ColumnDescription {
     bool operator==(const ColumnDescription&) const = default;
 };
 
+/// How many images of each class the splits have, in the order of the classes. All three are as long, or
+/// empty in a record of before.
+struct ClassCounts {
+    std::vector<std::int64_t> train{};
+    std::vector<std::int64_t> validation{};
+    std::vector<std::int64_t> test{};
+
+    bool operator==(const ClassCounts&) const = default;
+};
+
 struct DatasetDescription {
     std::string name;
     std::string title;
@@ -157,6 +167,8 @@ struct DatasetDescription {
     std::int64_t trainImages = 0;              ///< without those held back for validation
     std::int64_t validationImages = 0;
     std::int64_t testImages = 0;
+    std::int64_t leftOutImages = 0;  ///< training images that are not used, as data.share says
+    ClassCounts classCounts{};
     bool testDrawn = false;  ///< the test images were drawn from the training files, as the data options say
     std::vector<double> mean;                  ///< per channel, of the training images, in [0, 1] units
     std::vector<double> standardDeviation;     ///< likewise

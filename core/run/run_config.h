@@ -59,6 +59,10 @@ struct AugmentConfig {
     /// Pixels; -1 means the data set's own default.
     std::int64_t shift = -1;
     std::string flip = "auto";  ///< auto | on | off
+    double rotation = 0;        ///< degrees to either side
+    double brightness = 0;      ///< factors from 1 - brightness to 1 + brightness
+    double contrast = 0;        ///< likewise
+    std::int64_t cutout = 0;    ///< side of a square, in pixels
 };
 
 /// Everything that decides a run. Same configuration, same seed: same bits.
@@ -66,6 +70,7 @@ struct RunConfig {
     std::string dataset = "fashion-mnist";
     std::string dataDir;                                    ///< empty: where the data set is usually found
     nlohmann::json dataOptions = nlohmann::json::object();  ///< the data set's own
+    double dataShare = 1;  ///< of the training images of every class, those held back for validation included
     double validationFraction = 1.0 / 12.0;
     AugmentConfig augment;
     std::string model = "lenet-5";
@@ -77,6 +82,7 @@ struct RunConfig {
     OptimizerConfig optimizer;
     LearningRateConfig learningRate;
     double labelSmoothing = 0;
+    std::string classWeights = "none";  ///< none | balanced | a number for each class, such as "1, 2.5"
     std::int64_t epochs = 15;
     std::int64_t batch = 128;
     std::int64_t seed = 1;

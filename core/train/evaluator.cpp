@@ -80,7 +80,7 @@ EvaluatedSplit Evaluator::evaluate(run::Split split, const data::Dataset& datase
         loader.loadForEvaluation(split, images, batch.images, batch.labels);
         engine_.run(batch.images, logits_);
         const nn::LossResult loss =
-            nn::softmaxCrossEntropy<float>(logits_, batch.labels, 0, nullptr, &answers);
+            nn::softmaxCrossEntropy<float>(logits_, batch.labels, {}, nullptr, &answers);
         counts.add(loss.loss, logits_, batch.labels, answers);
     }
     return counts.take();

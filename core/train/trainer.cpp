@@ -1,5 +1,6 @@
 #include "train/trainer.h"
 
+#include "train/class_weights.h"
 #include "train/evaluator.h"
 
 #include <fmt/format.h>
@@ -29,6 +30,7 @@ Trainer::Trainer(const ResolvedConfig& config, std::shared_ptr<const data::Datas
                                               run::resolvedSchedule(config_.schedule, totalSteps()))),
       optimizer_(optim::makeOptimizer(config_.optimizer, network_.parameters())),
       learningRate_(config_.learningRate, config_.optimizer.learningRate, stepsPerEpoch(), totalSteps()),
+      classWeights_(classWeights(config_.classWeights, dataset_->description().classCounts.train)),
       images_(network_.inputShape(), config_.batch) {}
 
 run::RunHeader Trainer::header() const {
@@ -42,9 +44,9 @@ run::RunHeader Trainer::header() const {
 }
 
 nn::LossResult Trainer::differentiate() {
-    return network_.differentiate(images_, labels_, config_.labelSmoothing,
-                                  static_cast<std::uint64_t>(config_.seed),
-                                  static_cast<std::uint64_t>(step_.value));
+    return network_.differentiate(
+        images_, labels_, {.smoothing = config_.labelSmoothing, .classWeights = classWeights_},
+        static_cast<std::uint64_t>(config_.seed), static_cast<std::uint64_t>(step_.value));
 }
 
 void Trainer::takeGradientsForMasks() {

@@ -85,6 +85,7 @@ private:
     std::unique_ptr<prune::Pruner> pruner_;
     std::unique_ptr<optim::Optimizer> optimizer_;
     optim::LearningRate learningRate_;
+    std::vector<double> classWeights_;
     kernels::Tensor<float> images_;
     std::vector<std::int32_t> labels_;
     StepIndex step_;

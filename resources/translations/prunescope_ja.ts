@@ -474,10 +474,6 @@
             <translation>チャネル %1 の画素がすべて %2 なので、何も学習できません</translation>
         </message>
         <message>
-            <source>no training image is left of class %1 (%2): the training files hold %3 of it, validation takes %4</source>
-            <translation>クラス %1 (%2) の学習画像が残りません。学習ファイルには %3 枚あり、検証データに %4 枚を使います</translation>
-        </message>
-        <message>
             <source>cannot open the file: %1</source>
             <translation>ファイルを開けません: %1</translation>
         </message>
@@ -1736,10 +1732,6 @@
         <message>
             <source>Check that the image files are the right ones.</source>
             <translation>画像ファイルが正しいか確認してください。</translation>
-        </message>
-        <message>
-            <source>Give more images of every class or a smaller validation_fraction.</source>
-            <translation>各クラスの画像を増やすか、validation_fraction を小さくしてください。</translation>
         </message>
         <message>
             <source>Name the folder that holds the files (data_dir, --data-dir DIR).</source>
@@ -5050,14 +5042,6 @@
             <translation>壊れた画像があるフォルダーを拒否せず、その画像を除いて枚数を記録します。</translation>
         </message>
         <message>
-            <source>no picture to train on would be left of a class when part of them is held back</source>
-            <translation>一部をテスト用に取り分けると、学習用の画像が残らないクラスがあります</translation>
-        </message>
-        <message>
-            <source>Give more pictures of every class or a smaller data.test_fraction.</source>
-            <translation>各クラスの画像を増やすか、data.test_fraction を小さくしてください。</translation>
-        </message>
-        <message>
             <source>Image folder</source>
             <translation>画像フォルダー</translation>
         </message>
@@ -5512,14 +5496,6 @@
         <message>
             <source>test split</source>
             <translation>テストデータの分割</translation>
-        </message>
-        <message>
-            <source>no training image is left of class %1 (%2): the files hold %3 of it, the test takes %4</source>
-            <translation>クラス %1 (%2) の学習画像が残りません。ファイルには %3 枚あり、テストに %4 枚を使います</translation>
-        </message>
-        <message>
-            <source>Give more images of every class or a smaller data.test_fraction.</source>
-            <translation>各クラスの画像を増やすか、data.test_fraction を小さくしてください。</translation>
         </message>
         <message>
             <source>%1 images, drawn from the training files once for all seeds (data.test_fraction, data.test_seed); measured only</source>
@@ -6812,6 +6788,134 @@
         <message>
             <source>onnx has no way to write %1</source>
             <translation>%1 は ONNX で表せません</translation>
+        </message>
+        <message>
+            <source>Classes without a training image, which cannot be learned: %1 (%2).</source>
+            <translation>学習画像がなく、学習できないクラス: %1 個 (%2)。</translation>
+        </message>
+        <message>
+            <source>Classes without a validation image: %1 (%2).</source>
+            <translation>検証画像がないクラス: %1 個 (%2)。</translation>
+        </message>
+        <message>
+            <source>Classes without a test image, of which the test says nothing: %1 (%2).</source>
+            <translation>テスト画像がなく、テストでは何もわからないクラス: %1 個 (%2)。</translation>
+        </message>
+        <message>
+            <source>Classes with fewer than %1 training images: %2 (%3).</source>
+            <translation>学習画像が %1 枚に満たないクラス: %2 個 (%3)。</translation>
+        </message>
+        <message>
+            <source>Classes with fewer than %1 test images, on which their accuracy is a rough guess: %2 (%3).</source>
+            <translation>テスト画像が %1 枚に満たず、クラスの精度がおおまかな目安にしかならないクラス: %2 個 (%3)。</translation>
+        </message>
+        <message>
+            <source>Give 0.</source>
+            <translation>0 を指定してください。</translation>
+        </message>
+        <message>
+            <source>Give a number above 0 up to 1.</source>
+            <translation>0 より大きく 1 以下の数を指定してください。</translation>
+        </message>
+        <message>
+            <source>Give from 0 to %1.</source>
+            <translation>0 から %1 までの値を指定してください。</translation>
+        </message>
+        <message>
+            <source>nothing can be held back: it would be the last training image of a class</source>
+            <translation>取り分けられる画像がありません。取り分けると、クラスの最後の学習画像がなくなります</translation>
+        </message>
+        <message>
+            <source>Give more images of every class.</source>
+            <translation>各クラスの画像を増やしてください。</translation>
+        </message>
+        <message>
+            <source>Random rotation</source>
+            <translation>ランダム回転</translation>
+        </message>
+        <message>
+            <source>Largest random turn about the middle, in degrees to either side.</source>
+            <translation>中心のまわりにランダムに回転させる最大の角度です (左右それぞれ、度)。</translation>
+        </message>
+        <message>
+            <source>Random brightness</source>
+            <translation>ランダムな明るさ</translation>
+        </message>
+        <message>
+            <source>Pixels are multiplied by a random factor that is at most this far from 1.</source>
+            <translation>ピクセルに、1 との差がこの値以下のランダムな係数を掛けます。</translation>
+        </message>
+        <message>
+            <source>Random contrast</source>
+            <translation>ランダムなコントラスト</translation>
+        </message>
+        <message>
+            <source>Distances of pixels from the mean of their channel in the image are multiplied by a random factor that is at most this far from 1.</source>
+            <translation>画像内のチャンネル平均とピクセルとの差に、1 との差がこの値以下のランダムな係数を掛けます。</translation>
+        </message>
+        <message>
+            <source>Cut-out</source>
+            <translation>カットアウト</translation>
+        </message>
+        <message>
+            <source>Side in pixels of a square at a random place that is filled with the channel's mean.</source>
+            <translation>ランダムな位置でチャンネルの平均に塗りつぶす正方形の一辺のピクセル数です。</translation>
+        </message>
+        <message>
+            <source>Share of the training data</source>
+            <translation>学習データの使用割合</translation>
+        </message>
+        <message>
+            <source>Share of the training images of every class that is used, for a quick look; the test stays whole, so that its accuracy can be compared.</source>
+            <translation>各クラスの学習画像のうち使用する割合です。手早く試すときに使います。テストは全体で行うので、精度を比較できます。</translation>
+        </message>
+        <message>
+            <source>Class weights</source>
+            <translation>クラスの重み</translation>
+        </message>
+        <message>
+            <source>How much an image of a class counts in the loss: none, all alike; balanced, every class as much as the others; or a number for each class, such as 1,2.5. Weights are scaled to a mean of 1 over the training images, and evaluation knows none.</source>
+            <translation>損失における各クラスの画像の重みです。none はすべて同じ、balanced は各クラスの合計が等しく、または 1,2.5 のようにクラスごとの数を指定します。重みは学習画像全体での平均が 1 になるように調整され、評価には使いません。</translation>
+        </message>
+        <message>
+            <source>Give none, balanced, or a number above 0 for each class, such as 1,2.5.</source>
+            <translation>none、balanced、または 1,2.5 のようにクラスごとに 0 より大きい数を指定してください。</translation>
+        </message>
+        <message>
+            <source>expected %1 numbers, one for each class, found %2</source>
+            <translation>クラスごとに 1 個、合わせて %1 個の数が必要ですが、%2 個あります</translation>
+        </message>
+        <message>
+            <source>Give them in the order of the classes, or choose none or balanced.</source>
+            <translation>クラスの順に指定するか、none または balanced を選んでください。</translation>
+        </message>
+        <message>
+            <source>%1 of the training images of %2</source>
+            <translation>%2 の学習画像の %1</translation>
+        </message>
+        <message>
+            <source>%1 images; %2 were left out (data.share), the same share of every class</source>
+            <translation>%1 枚。%2 枚を除外 (data.share、どのクラスも同じ割合)</translation>
+        </message>
+        <message>
+            <source>Images of each class</source>
+            <translation>各クラスの画像数</translation>
+        </message>
+        <message>
+            <source>Weight in the loss</source>
+            <translation>損失での重み</translation>
+        </message>
+        <message>
+            <source>Classes have from %1 to %2 training images.</source>
+            <translation>各クラスの学習画像は %1 枚から %2 枚です。</translation>
+        </message>
+        <message>
+            <source>The reference run trained on another share of the training images (%1, this one on %2).</source>
+            <translation>比較対象のランは、学習画像の使用割合が異なります (%1、このランは %2)。</translation>
+        </message>
+        <message>
+            <source>a list of %1</source>
+            <translation>要素が %1 個のリスト</translation>
         </message>
     </context>
     <context>

@@ -95,7 +95,7 @@ TEST_P(TrainingStep, TakesNothingFromTheHeapBetweenMaskUpdates) {
         const std::int64_t before = allocations;
         const prune::MaskUpdate masks = pruner.beginStep(StepIndex{step});
         if (masks.stilled) optimizer->clearFrozenState();
-        network.differentiate(images, labels, 0, 1, static_cast<std::uint64_t>(step));
+        network.differentiate(images, labels, {}, 1, static_cast<std::uint64_t>(step));
         if (masks.measured) pruner.rememberWeights();
         optimizer->update(0.001, &pruner.beginUpdate());
         if (masks.measured) pruner.statistics(StepIndex{step + 1});

@@ -133,7 +133,7 @@ void profile(const Options& options) {
         }
         {
             const Ledger::Entry entry(ledger, "loss and the rest");
-            network.differentiate(images, labels, 0, 1, static_cast<std::uint64_t>(step));
+            network.differentiate(images, labels, {}, 1, static_cast<std::uint64_t>(step));
         }
         const Ledger::Entry entry(ledger, "optimiser, pruner's gradients");
         optimizer->update(1e-6, &pruner.beginUpdate());

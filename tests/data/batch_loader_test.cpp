@@ -142,7 +142,7 @@ TEST(BatchLoader, TrainsOnVariedImagesPaddedWithBlack) {
     const auto images = someImages(40, 40);
     loader.loadForTraining(images, 4, input, labels);
     for (std::size_t i = 0; i < images.size(); ++i) {
-        const Variation v = drawVariation(dataset.augmentation(), 9, 4, images[i]);
+        const Variation v = drawVariation({dataset.augmentation(), 9, 4}, images[i]);
         for (Index p = 0; p < shape.size(); ++p) {
             const Index c = p / 30;
             const Index y = p / 6 % 5;

@@ -101,13 +101,15 @@ TEST(FloatTable, VariesImagesAsBytesAreVaried) {
     std::vector<std::uint8_t> scratch;
     bool shifted = false;
     for (std::int64_t epoch = 0; epoch < 20; ++epoch) {
-        images->loadVaried(all, 5, epoch, input, scratch);
+        const VariationSource source{images->augmentation(), 5, epoch};
+        images->loadVaried(all, source, input, scratch);
         for (const ImageIndex image : all) {
-            const Variation variation = drawVariation(images->augmentation(), 5, epoch, image);
+            const Variation variation = drawVariation(source, image);
             const std::vector<std::uint8_t> pixels =
                 image.value == 0 ? std::vector<std::uint8_t>{1, 5} : std::vector<std::uint8_t>{5, 1};
             std::vector<std::uint8_t> varied(2);
-            vary(pixels, {1, 1, 2}, variation, varied);
+            const std::vector<ChannelValues<std::uint8_t>> channels(1);
+            vary<std::uint8_t>(pixels, {1, 1, 2}, variation, channels, varied);
             for (kernels::Index x = 0; x < 2; ++x) {
                 // A pixel from outside is 0, which mean and deviation make -1.5 of.
                 EXPECT_EQ(input.at(0, 0, x, image.value), (varied[static_cast<std::size_t>(x)] - 3) / 2.0F);

@@ -184,12 +184,11 @@ TEST_F(NpyFolderTest, DrawsATestPartThatItsSeedAloneDecides) {
     EXPECT_NE(testPixels(), first);
 }
 
-TEST_F(NpyFolderTest, RefusesATestShareThatLeavesNothingToTrainOn) {
-    config_.dataOptions = {{"x_test", ""}, {"y_test", ""}, {"test_fraction", 0.99}};
-    EXPECT_EQ(error().where().english(), "test split");
-    EXPECT_EQ(error().problem().english(),
-              "no training image is left of class 0 (0): the files hold 6 of it, the test takes 6");
-    EXPECT_THAT(error().mend().english(), HasSubstr("data.test_fraction"));
+TEST_F(NpyFolderTest, LeavesAnImageOfEachClassToTrainOn) {
+    config_.dataOptions = {{"x_test", ""}, {"y_test", ""}, {"test_fraction", 0.8}};
+    EXPECT_EQ(error().where().english(), "validation split") << "one of each class is left";
+    config_.dataOptions["test_fraction"] = 0.6;
+    EXPECT_THAT(load()->description().classCounts.train, ElementsAre(2, 2));
 }
 
 TEST_F(NpyFolderTest, RefusesPartsThatDoNotBelongTogether) {

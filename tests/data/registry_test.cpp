@@ -105,6 +105,9 @@ TEST(DatasetRegistry, ResolvesAugmentationFromTheDataSetAndTheConfiguration) {
     EXPECT_THROW(resolved({28, "auto"}), UsageError);
     EXPECT_THROW(resolved({-2, "auto"}), UsageError);
     EXPECT_THROW(resolved({0, "sometimes"}), UsageError);
+    EXPECT_EQ(resolved({.rotation = 10, .brightness = 0.2, .contrast = 0.3, .cutout = 27}),
+              (Augmentation{.rotation = 10, .brightness = 0.2, .contrast = 0.3, .cutout = 27}));
+    EXPECT_THAT(errorOf([&] { resolved({.cutout = 28}); }).mend().english(), HasSubstr("from 0 to 27"));
 }
 
 TEST(DatasetRegistry, RefusesToVaryWhatHasNoPictures) {
@@ -116,6 +119,9 @@ TEST(DatasetRegistry, RefusesToVaryWhatHasNoPictures) {
                 }).what(),
                 AllOf(HasSubstr("augment.shift"), HasSubstr("Iris has no pictures to vary")));
     EXPECT_THROW(resolvedAugmentation({-1, "on"}, table, "Iris"), UsageError);
+    for (const run::AugmentConfig& wrong :
+         {run::AugmentConfig{.rotation = 1}, {.brightness = 0.1}, {.contrast = 0.1}, {.cutout = 1}})
+        EXPECT_THROW(resolvedAugmentation(wrong, table, "Iris"), UsageError);
 }
 
 TEST(DatasetRegistry, WritesAugmentationAsText) {
@@ -123,6 +129,9 @@ TEST(DatasetRegistry, WritesAugmentationAsText) {
     EXPECT_EQ(augmentationText({.shift = 2}), "shift 2");
     EXPECT_EQ(augmentationText({.flip = true}), "flip");
     EXPECT_EQ(augmentationText({.shift = 2, .flip = true}), "shift 2, flip");
+    EXPECT_EQ(
+        augmentationText({.flip = true, .rotation = 7.5, .brightness = 0.2, .contrast = 0.1, .cutout = 8}),
+        "flip, rotation 7.5, brightness 0.2, contrast 0.1, cut-out 8");
 }
 
 TEST_F(MnistFolder, LoadsAndDescribesItself) {
@@ -144,6 +153,35 @@ TEST_F(MnistFolder, LoadsAndDescribesItself) {
     EXPECT_EQ(dataset->indices(run::Split::test).size(), 20U);
     EXPECT_EQ(dataset->images(run::Split::validation).size(), 40);
     EXPECT_EQ(dataset->images(run::Split::test).size(), 20);
+}
+
+TEST_F(MnistFolder, TrainsOnAShareAndTestsOnAll) {
+    run::RunConfig config = mnistIn(folder_.path());
+    config.validationFraction = 0.25;
+    config.dataShare = 0.5;
+    const auto dataset = imagesOf(config);
+    const run::DatasetDescription& d = dataset->description();
+    // Forty images of ten classes: two of each, and a quarter of these twenty is held back.
+    EXPECT_EQ(d.trainImages, 15);
+    EXPECT_EQ(d.validationImages, 5);
+    EXPECT_EQ(d.leftOutImages, 20);
+    EXPECT_EQ(d.testImages, 20);
+    for (std::size_t c = 0; c < 10; ++c)
+        EXPECT_EQ(d.classCounts.train[c] + d.classCounts.validation[c], 2) << c;
+    EXPECT_THAT(d.classCounts.test, testing::Each(2));
+    EXPECT_EQ(
+        measureNormalisation(dataset->images(run::Split::train), dataset->indices(run::Split::train)).mean,
+        d.mean);
+    for (const double wrong : {0.0, 1.5, -0.1}) {
+        config.dataShare = wrong;
+        EXPECT_THAT(errorOf([&] { loadDataset(config); }).what(), HasSubstr("data.share")) << wrong;
+    }
+}
+
+TEST_F(MnistFolder, UsesAllWithAShareOfOne) {
+    const auto dataset = load();
+    EXPECT_EQ(dataset->description().leftOutImages, 0);
+    EXPECT_EQ(dataset->description().trainImages + dataset->description().validationImages, 40);
 }
 
 TEST_F(MnistFolder, RecordsTheHashOfEveryFile) {
@@ -252,11 +290,10 @@ TEST_F(MnistFolder, RefusesTheTrainingImagesAsTestImages) {
     EXPECT_THAT(error().problem().english(), HasSubstr("the test images are the training images"));
 }
 
-TEST_F(MnistFolder, RefusesASplitThatLeavesNothingToTrainOn) {
+TEST_F(MnistFolder, LeavesAnImageOfEachClassToTrainOn) {
     run::RunConfig config = mnistIn(folder_.path());
     config.validationFraction = 0.99;
-    EXPECT_THAT(errorOf([&] { loadDataset(config); }).problem().english(),
-                HasSubstr("no training image is left of class 0"));
+    EXPECT_THAT(loadDataset(config)->description().classCounts.train, testing::Each(1));
     config.validationFraction = 0;
     EXPECT_THROW(loadDataset(config), UsageError);
 }

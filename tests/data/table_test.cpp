@@ -227,13 +227,14 @@ TEST_F(TableFolder, NamesTheFileOfEveryFault) {
     EXPECT_EQ(error("wrong.csv").where().english(), (folder_ / "wrong.csv").string());
 }
 
-TEST_F(TableFolder, RefusesASplitThatTakesAClassAway) {
-    EXPECT_THAT(
-        problemOf("n,class\n1,a\n2,a\n3,a\n4,b\n", {{"test_fraction", 0.75}}),
-        HasSubstr("no training image is left of class 1 (b): the files hold 1 of it, the test takes 1"));
-    EXPECT_THAT(error("wrong.csv", {{"test_fraction", 0.75}}).mend().english(),
-                HasSubstr("data.test_fraction"));
-    EXPECT_THROW(load("wrong.csv", {{"test_fraction", 0}}), UsageError);
+TEST_F(TableFolder, LeavesARowOfEachClassToTrainOn) {
+    write("few.csv", "n,class\n1,a\n2,a\n3,a\n4,a\n5,a\n6,a\n7,a\n8,a\n9,b\n");
+    const auto dataset = load("few.csv", {{"test_fraction", 0.8}});
+    // Of seven rows, 0.78 of the one with b are rounded up to the one there is.
+    EXPECT_THAT(dataset->labels(run::Split::test), SizeIs(6));
+    EXPECT_EQ(dataset->description().classCounts.train.at(1), 1);
+    EXPECT_EQ(dataset->description().classCounts.test.at(1), 0);
+    EXPECT_THROW(load("few.csv", {{"test_fraction", 0}}), UsageError);
 }
 
 TEST_F(TableFolder, SaysWhichFilesAFolderHas) {

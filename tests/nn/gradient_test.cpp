@@ -277,17 +277,21 @@ TEST(Gradient, OfAPlainSumOfTwoPathsThatShareTheirStart) {
     GradientCheck(graph).run();
 }
 
-TEST(Gradient, OfSoftmaxCrossEntropyWithAndWithoutSmoothing) {
-    for (const double smoothing : {0.0, 0.2}) {
+TEST(Gradient, OfSoftmaxCrossEntropyWithSmoothingAndClassWeights) {
+    const std::vector<double> weights{0.5, 2, 0, 1.25};
+    for (const LossOptions& options : {LossOptions{},
+                                       {.smoothing = 0.2},
+                                       {.classWeights = weights},
+                                       {.smoothing = 0.2, .classWeights = weights}}) {
         Random random(3, RandomStream::test);
         Tensor<double> logits({4, 1, 1}, oddImages), gradient({4, 1, 1}, oddImages);
         test::fillNormal(logits, random);
         std::vector<std::int32_t> labels(oddImages);
         for (auto& label : labels) label = static_cast<std::int32_t>(random.below(4));
         const auto loss = [&] {
-            return softmaxCrossEntropy<double>(logits, labels, smoothing, nullptr, nullptr).loss;
+            return softmaxCrossEntropy<double>(logits, labels, options, nullptr, nullptr).loss;
         };
-        softmaxCrossEntropy<double>(logits, labels, smoothing, &gradient, nullptr);
+        softmaxCrossEntropy<double>(logits, labels, options, &gradient, nullptr);
         test::forEachElement(logits, [&](auto c, auto y, auto x, auto n) {
             double& value = logits.at(c, y, x, n);
             const double kept = value;

@@ -92,16 +92,59 @@ TEST(Dropout, DropsItsShareScalesTheRestAndRestsOutsideTraining) {
 TEST(SoftmaxCrossEntropy, IsTheLogarithmOfTheClassesForEqualLogits) {
     Tensor<double> logits({10, 1, 1}, 1);
     const std::vector<std::int32_t> labels{3};
-    EXPECT_NEAR(softmaxCrossEntropy<double>(logits, labels, 0, nullptr, nullptr).loss, std::log(10.0), 1e-12);
-    EXPECT_NEAR(softmaxCrossEntropy<double>(logits, labels, 0.1, nullptr, nullptr).loss, std::log(10.0),
+    EXPECT_NEAR(softmaxCrossEntropy<double>(logits, labels, {}, nullptr, nullptr).loss, std::log(10.0),
                 1e-12);
+    EXPECT_NEAR(softmaxCrossEntropy<double>(logits, labels, {.smoothing = 0.1}, nullptr, nullptr).loss,
+                std::log(10.0), 1e-12);
+}
+
+TEST(SoftmaxCrossEntropy, WeightsEachImageByItsClassAndDividesByTheImages) {
+    // Softmax (1/4, 3/4) for the first image and (1/2, 1/2) for the second.
+    Tensor<double> logits({2, 1, 1}, 2), gradient({2, 1, 1}, 2);
+    logits.at(1, 0, 0, 0) = std::log(3.0);
+    const std::vector<std::int32_t> labels{0, 1};
+    const std::vector<double> weights{3, 0.5};
+    const double loss =
+        softmaxCrossEntropy<double>(logits, labels, {.classWeights = weights}, &gradient, nullptr).loss;
+    EXPECT_NEAR(loss, (3 * std::log(4.0) + 0.5 * std::log(2.0)) / 2, 1e-12);
+    EXPECT_NEAR(gradient.at(0, 0, 0, 0), 3 * (0.25 - 1) / 2, 1e-12);
+    EXPECT_NEAR(gradient.at(1, 0, 0, 1), 0.5 * (0.5 - 1) / 2, 1e-12);
+}
+
+TEST(SoftmaxCrossEntropy, WeightsASmoothedTargetAsAWhole) {
+    // The target is (0.9, 0.1): half of 0.2 goes to either class.
+    Tensor<double> logits({2, 1, 1}, 1), gradient({2, 1, 1}, 1);
+    logits.at(1, 0, 0, 0) = std::log(3.0);
+    const std::vector<std::int32_t> labels{0};
+    const std::vector<double> weights{2, 7};
+    const double loss = softmaxCrossEntropy<double>(
+                            logits, labels, {.smoothing = 0.2, .classWeights = weights}, &gradient, nullptr)
+                            .loss;
+    EXPECT_NEAR(loss, 2 * (0.9 * std::log(4.0) + 0.1 * std::log(4.0 / 3)), 1e-12);
+    EXPECT_NEAR(gradient.at(0, 0, 0, 0), 2 * (0.25 - 0.9), 1e-12);
+}
+
+TEST(SoftmaxCrossEntropy, HasTheSameBitsWithWeightsOfOne) {
+    Random random(3, RandomStream::test);
+    Tensor<float> logits({5, 1, 1}, 70), plain({5, 1, 1}, 70), weighted({5, 1, 1}, 70);
+    test::fillNormal(logits, random);
+    std::vector<std::int32_t> labels(70);
+    for (auto& label : labels) label = static_cast<std::int32_t>(random.below(5));
+    const std::vector<double> ones(5, 1);
+    const auto first = softmaxCrossEntropy<float>(logits, labels, {.smoothing = 0.1}, &plain, nullptr);
+    const auto second = softmaxCrossEntropy<float>(logits, labels, {.smoothing = 0.1, .classWeights = ones},
+                                                   &weighted, nullptr);
+    EXPECT_EQ(first.loss, second.loss);
+    test::forEachElement(plain, [&](auto c, auto y, auto x, auto n) {
+        EXPECT_EQ(plain.at(c, y, x, n), weighted.at(c, y, x, n));
+    });
 }
 
 TEST(SoftmaxCrossEntropy, StandsHugeLogits) {
     Tensor<float> logits({2, 1, 1}, 1), gradient({2, 1, 1}, 1);
     logits.at(0, 0, 0, 0) = 1e30F;
     const std::vector<std::int32_t> labels{0};
-    const LossResult result = softmaxCrossEntropy<float>(logits, labels, 0, &gradient, nullptr);
+    const LossResult result = softmaxCrossEntropy<float>(logits, labels, {}, &gradient, nullptr);
     EXPECT_EQ(result.loss, 0);
     EXPECT_EQ(result.correct, 1);
     EXPECT_EQ(gradient.at(1, 0, 0, 0), 0);

@@ -76,6 +76,34 @@ TEST(DocumentTest, NamesDamagedFilesThatWereLeftOut) {
     EXPECT_THAT(page(), HasSubstr("cat/&lt;1&gt;.jpg, dog/2.jpg"));
 }
 
+TEST(DocumentTest, SaysFirstWhatShareOfTheImagesWasTrainedOn) {
+    ReportInput input{"tiny", test::tinyRecord()};
+    const auto page = [&] { return htmlOf(documentOf(input, summarise(input), "")); };
+    EXPECT_THAT(page(), Not(HasSubstr("of the training images of")));
+    input.record.header.config.dataShare = 0.1;
+    input.record.header.dataset.leftOutImages = 90;
+    EXPECT_THAT(page(), HasSubstr("data-field=\"/config/data/share\""));
+    EXPECT_THAT(page(), HasSubstr("10 %"));
+    EXPECT_THAT(page(), HasSubstr("of the training images of"));
+    EXPECT_THAT(page(), HasSubstr("data-field=\"/data/left_out_images\""));
+}
+
+TEST(DocumentTest, CountsTheImagesOfEachClassAndWarns) {
+    ReportInput input{"tiny", test::tinyRecord()};
+    const auto page = [&] { return htmlOf(documentOf(input, summarise(input), "")); };
+    EXPECT_THAT(page(), Not(HasSubstr("Images of each class"))) << "a record of before has no counts";
+    input.record.header.dataset.classCounts = {.train = {30, 10}, .validation = {4, 0}, .test = {20, 20}};
+    EXPECT_THAT(page(), HasSubstr("Classes without a validation image: 1 (dog)."));
+    EXPECT_THAT(page(), HasSubstr("data-field=\"/data/class_counts/train/1\""));
+    EXPECT_THAT(page(), Not(HasSubstr("Weight in the loss")));
+    input.record.header.config.classWeights = "balanced";
+    // 40 / (2 x 30) and 40 / (2 x 10).
+    EXPECT_THAT(page(),
+                testing::AllOf(HasSubstr("Weight in the loss"), HasSubstr("0.6667"), HasSubstr("2.0000")));
+    input.record.header.config.classWeights = "damaged";
+    EXPECT_THAT(page(), Not(HasSubstr("Weight in the loss")));
+}
+
 TEST(DocumentTest, IsTheSamePageInAnotherLanguage) {
     const ReportInput input{"tiny", test::tinyRecord()};
     const Document document = documentOf(input, summarise(input), "");

@@ -42,6 +42,31 @@ TEST(Config, ComesBackFromItsOwnJson) {
     EXPECT_EQ(configToJson(configFromText(text, "config.json")).dump(), text);
 }
 
+TEST(Config, ReadsTheOptionsOfDataAndLossAndKeepsOldOnesAsTheyWere) {
+    const RunConfig old = configFromText(
+        R"({"augment": {"flip": "auto", "shift": -1}, "label_smoothing": 0.1})", "config.json");
+    EXPECT_EQ(old.dataShare, 1);
+    EXPECT_EQ(old.classWeights, "none");
+    EXPECT_EQ(old.augment.rotation, 0);
+    EXPECT_EQ(old.augment.cutout, 0);
+    RunConfig config;
+    setOption(config, "data.share", "10 %", {});
+    setOption(config, "class_weights", "1,2.5", {});
+    setOption(config, "augment.rotation", "15", {});
+    setOption(config, "augment.brightness", "0.2", {});
+    setOption(config, "augment.contrast", "0.3", {});
+    setOption(config, "augment.cutout", "8", {});
+    const RunConfig read = configFromText(configToJson(config).dump(), "config.json");
+    EXPECT_EQ(read.dataShare, 0.1);
+    EXPECT_EQ(read.classWeights, "1,2.5");
+    EXPECT_EQ(read.augment.rotation, 15);
+    EXPECT_EQ(read.augment.brightness, 0.2);
+    EXPECT_EQ(read.augment.contrast, 0.3);
+    EXPECT_EQ(read.augment.cutout, 8);
+    EXPECT_THAT(refusalOf(R"({"data": {"share": 0}})"), HasSubstr("data.share: 0 is not allowed"));
+    EXPECT_THAT(refusalOf(R"({"augment": {"brightness": 1}})"), HasSubstr("augment.brightness"));
+}
+
 TEST(LayerBudgets, ComeBackFromTheirOwnJson) {
     RunConfig config;
     config.pruning.layers = {{"conv1", 0}, {"fc1", 0.9}, {"stage1.block1.conv1", 1}};

@@ -90,6 +90,24 @@ TEST(RecordJson, RoundTripsADataset) {
     EXPECT_EQ(back.augmentation, d.augmentation);
 }
 
+TEST(RecordJson, RoundTripsTheCountsOfClasses) {
+    DatasetDescription d = exampleDataset();
+    EXPECT_FALSE(datasetToJson(d).contains("class_counts")) << "as of runs recorded before";
+    EXPECT_FALSE(datasetToJson(d).contains("left_out_images"));
+    d.leftOutImages = 9;
+    d.classCounts = {.train = {1, 0}, .validation = {0, 2}, .test = {3, 0}};
+    Json json = datasetToJson(d);
+    EXPECT_EQ(datasetFromJson(throughText(json)).classCounts, d.classCounts);
+    EXPECT_EQ(datasetFromJson(throughText(json)).leftOutImages, 9);
+    json["class_counts"]["validation"] = {1};
+    EXPECT_NE(
+        faultOf([&] { datasetFromJson(json); }).find("dataset.class_counts.validation: is not a list of 2"),
+        std::string::npos);
+    json["class_counts"]["validation"] = {1, -1};
+    EXPECT_NE(faultOf([&] { datasetFromJson(json); }).find("dataset.class_counts.validation[1]"),
+              std::string::npos);
+}
+
 TEST(RecordJson, RoundTripsTheColumnsOfATable) {
     DatasetDescription d = exampleDataset();
     EXPECT_FALSE(datasetToJson(d).contains("columns"))

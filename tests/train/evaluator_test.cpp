@@ -93,7 +93,7 @@ TEST_F(EvaluatorTest, SaysWhatTheForwardPassOfTrainingSays) {
         ASSERT_EQ(indices.size(), 20U) << "the last batch is not full";
         for (const auto part : {indices.first(capacity), indices.subspan(capacity)}) {
             loader.loadForEvaluation(run::Split::test, part, images, labels);
-            loss += nn::softmaxCrossEntropy<float>(asked.infer(images), labels, 0, nullptr, &answers).loss *
+            loss += nn::softmaxCrossEntropy<float>(asked.infer(images), labels, {}, nullptr, &answers).loss *
                     static_cast<double>(part.size()) / 20;
             for (std::size_t i = 0; i < part.size(); ++i)
                 ++confusion[static_cast<std::size_t>(labels[i] * 10 + answers[i])];

@@ -59,7 +59,7 @@ public:
         for (; count > 0; --count, ++step_) {
             const prune::MaskUpdate masks = pruner_.beginStep(step_);
             if (masks.stilled) optimizer_->clearFrozenState();
-            network_.differentiate(in_, labels_, 0, 1, static_cast<std::uint64_t>(step_.value));
+            network_.differentiate(in_, labels_, {}, 1, static_cast<std::uint64_t>(step_.value));
             optimizer_->update(0.05, &pruner_.beginUpdate());
         }
     }

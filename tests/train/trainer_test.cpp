@@ -63,6 +63,33 @@ TEST_F(TrainerTest, GivesTheSameBitsOnOneAndTwoThreads) {
     EXPECT_EQ(one, two);
 }
 
+TEST_F(TrainerTest, GivesTheSameBitsOnOneAndTwoThreadsWithAllThatVariesImages) {
+    config_.augment = {
+        .shift = 2, .flip = "on", .rotation = 15, .brightness = 0.2, .contrast = 0.2, .cutout = 6};
+    config_.classWeights = "balanced";
+    std::vector<float> one;
+    std::vector<float> two;
+    tbb::task_arena(1).execute([&] { one = trained(); });
+    tbb::task_arena(2).execute([&] { two = trained(); });
+    EXPECT_EQ(one, two);
+}
+
+TEST_F(TrainerTest, WeightsTheLossByClassAndTheEvaluationNot) {
+    const auto plain = trainer();
+    const run::Evaluation before = plain->evaluate(run::Split::test);
+    const double loss = plain->advance().sample.loss;
+    config_.classWeights = "1,1,1,1,1,1,1,1,1,100";
+    const auto weighted = trainer();
+    EXPECT_EQ(weighted->evaluate(run::Split::test).loss, before.loss);
+    EXPECT_NE(weighted->advance().sample.loss, loss);
+    EXPECT_NE(latent(*weighted), latent(*plain));
+    config_.classWeights = "7,7,7,7,7,7,7,7,7,7";
+    const auto even = trainer();
+    EXPECT_EQ(even->advance().sample.loss, loss) << "weights that are all the same change nothing";
+    config_.classWeights = "1,2";
+    EXPECT_THROW(trainer(), UsageError);
+}
+
 TEST_F(TrainerTest, NoPrunedWeightMovesOnceTheMaskIsFrozen) {
     config_.epochs = 4;
     for (const char* optimizer : {"sgd", "adamw"}) {

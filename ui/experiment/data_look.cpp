@@ -79,6 +79,7 @@ DataQuestion dataQuestionOf(const run::RunConfig& config) {
     return {.dataset = config.dataset,
             .dataDir = config.dataDir,
             .dataOptions = config.dataOptions,
+            .dataShare = config.dataShare,
             .validationFraction = config.validationFraction,
             .seed = config.seed};
 }
@@ -99,6 +100,7 @@ DataLook lookAtData(const DataQuestion& question) {
     config.dataset = question.dataset;
     config.dataDir = question.dataDir;
     config.dataOptions = question.dataOptions;
+    config.dataShare = question.dataShare;
     config.validationFraction = question.validationFraction;
     config.seed = question.seed;
     return lookAt(*data::loadDataset(config));

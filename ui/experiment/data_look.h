@@ -17,6 +17,7 @@ struct DataQuestion {
     std::string dataset;
     std::string dataDir;
     nlohmann::json dataOptions;
+    double dataShare = 1;
     double validationFraction = 0;
     std::int64_t seed = 0;
     bool operator==(const DataQuestion&) const = default;

@@ -26,16 +26,17 @@ constexpr std::array<std::pair<std::string_view, FormColumn>, 8> mainKeys{{
 }};
 
 /// Shares of weights, images and outputs, which people write in percent.
-constexpr std::array<std::string_view, 5> percentKeys{"schedule.initial", "schedule.target",
-                                                      "validation_fraction", "dropout", "label_smoothing"};
+constexpr std::array<std::string_view, 6> percentKeys{
+    "schedule.initial", "schedule.target", "data.share", "validation_fraction", "dropout", "label_smoothing"};
 
 /// Beginning of a key and its part.
-constexpr std::array<std::pair<std::string_view, FormPart>, 10> beginnings{{
+constexpr std::array<std::pair<std::string_view, FormPart>, 11> beginnings{{
     {"data.", FormPart::data},
     {"validation_fraction", FormPart::data},
     {"augment.", FormPart::data},
     {"dropout", FormPart::network},
     {"label_smoothing", FormPart::network},
+    {"class_weights", FormPart::network},
     {"schedule.", FormPart::schedule},
     {"pruning.layers", FormPart::layers},
     {"pruning.", FormPart::pruning},

@@ -30,8 +30,8 @@ double positiveOr(const QVariant& value, double otherwise) {
 double estimatedSeconds(const NetworkFacts& facts, const run::RunConfig& config, const QSettings& settings) {
     const double speed =
         positiveOr(settings.value(speedKey), usualSpeedPerCore * QThread::idealThreadCount());
-    const double images =
-        positiveOr(settings.value(imagesKey(config.dataset)), usualImages) * (1 - config.validationFraction);
+    const double images = positiveOr(settings.value(imagesKey(config.dataset)), usualImages) *
+                          config.dataShare * (1 - config.validationFraction);
     return static_cast<double>(facts.macs) * passesPerStep * images * static_cast<double>(config.epochs) /
            speed;
 }
@@ -53,8 +53,9 @@ void learnSpeed(const RunModel& run, QSettings& settings) {
     const double macs = static_cast<double>(header->network.macs()) * passesPerStep * images;
     if (macs <= 0) return;
     settings.setValue(speedKey, 1000 * macs / snapshot->processMs);
-    settings.setValue(imagesKey(header->config.dataset),
-                      static_cast<qint64>(dataset.trainImages + dataset.validationImages));
+    settings.setValue(
+        imagesKey(header->config.dataset),
+        static_cast<qint64>(dataset.trainImages + dataset.validationImages + dataset.leftOutImages));
 }
 
 }  // namespace prunescope::ui

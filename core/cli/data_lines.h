@@ -1,0 +1,14 @@
+#pragma once
+
+#include "run/records.h"
+
+#include <string>
+#include <vector>
+
+namespace prunescope::cli {
+
+/// What a run learns from, told before it begins: how many images the splits have, how many each class has
+/// to train on, and what to beware of in that.
+std::vector<std::string> dataLines(const run::DatasetDescription& dataset);
+
+}  // namespace prunescope::cli
