@@ -55,7 +55,7 @@ std::vector<std::int32_t> Questions::answersOf(const nn::InferenceGraph& network
         engine.run(images, logits);
         const std::vector<std::int32_t> labels(static_cast<std::size_t>(images.images()), 0);
         std::vector<std::int32_t> answers;
-        nn::softmaxCrossEntropy<float>(logits, labels, 0, nullptr, &answers);
+        nn::softmaxCrossEntropy<float>(logits, labels, {}, nullptr, &answers);
         all.insert(all.end(), answers.begin(), answers.end());
     }
     return all;
