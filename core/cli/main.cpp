@@ -4,6 +4,7 @@
 #include "base/signals.h"
 #include "cli/bench_command.h"
 #include "cli/commands.h"
+#include "cli/network_command.h"
 #include "cli/output.h"
 
 #include <CLI/CLI.hpp>
@@ -51,7 +52,8 @@ void addTrain(CLI::App& app, TrainFlags& flags, std::function<int()>& chosen) {
     addPath(*command, "--config", flags.config, "Configuration file, such as the config.json of a run");
     addSetting(*command, flags, "--dataset", "dataset", "Data set by name, see `datasets`");
     addSetting(*command, flags, "--data-dir", "data_dir", "Folder with the data set's files");
-    addSetting(*command, flags, "--model", "model", "Network by name, see `models`");
+    addSetting(*command, flags, "--model", "model",
+               "Network by name, see `models`, or a JSON file that describes one");
     addSetting(*command, flags, "--method", "method", "Pruning method by name, see `methods`");
     addSetting(*command, flags, "--sparsity", "schedule.target",
                "Share of the prunable weights to cut, from 0 to below 1");
@@ -124,11 +126,13 @@ int runProgram(int argc, char** argv) {
     TrainFlags flags;
     RunArguments arguments;
     BenchFlags benchFlags;
+    NetworkFlags networkFlags;
     bool listAsJson = false;
     std::function<int()> chosen;
     addTrain(app, flags, chosen);
     addRunCommands(app, arguments, chosen);
     addBench(app, benchFlags, chosen);
+    addNetwork(app, networkFlags, chosen);
     addLists(app, listAsJson, chosen);
     try {
         app.parse(argc, argv);

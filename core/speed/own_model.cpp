@@ -1,6 +1,7 @@
 #include "speed/own_model.h"
 
 #include "base/error.h"
+#include "base/json_reader.h"
 #include "base/quoted.h"
 #include "data/registry.h"
 #include "model/weight_format.h"
@@ -59,8 +60,9 @@ nn::Network<float> networkOf(const Request& request, std::int64_t mostParameters
                                         .input = imageShape(request),
                                         .classes = request.classes,
                                         .capacity = 1,
-                                        .mostParameters = mostParameters});
-    } catch (const UsageError& e) {
+                                        .mostParameters = mostParameters,
+                                        .graph = request.graph});
+    } catch (const Error& e) {
         throw Error(origin, Text::of("the network that it names cannot be its own: {}", e.problem()),
                     remedy());
     }
@@ -108,6 +110,8 @@ Error OwnModel::missing(const nn::Parameter<float>& parameter) const {
 
 Request OwnModel::completed(Request request) const {
     request.model = file_.metadata.at("model");
+    const auto graph = file_.metadata.find("graph");
+    if (graph != file_.metadata.end()) request.graph = readJson(graph->second, origin_, remedy());
     const auto dataset = file_.metadata.find("dataset");
     // Files of earlier versions name the data set and no more.
     const auto facts = dataset == file_.metadata.end() ? std::nullopt : data::usualFacts(dataset->second);

@@ -6198,6 +6198,14 @@
             <translation>high には low より大きい値を指定してください。</translation>
         </message>
         <message>
+            <source>a softmax reads what the last node makes</source>
+            <translation>softmax が読むのは最後のノードの出力でなければなりません</translation>
+        </message>
+        <message>
+            <source>'%1' is a softmax and not the last node</source>
+            <translation>'%1' は softmax ですが、最後のノードではありません</translation>
+        </message>
+        <message>
             <source>%1: %2 cannot cut %3 channels, of which it makes %4, into %5 groups</source>
             <translation>%1: %2 は入力 %3 チャンネル、出力 %4 チャンネルを %5 グループに分けられません</translation>
         </message>
@@ -6300,6 +6308,10 @@
         <message>
             <source>'%1' is not the network that is described as 'graph', which is '%2'</source>
             <translation>'%1' は 'graph' に記述されたネットワーク '%2' ではありません</translation>
+        </message>
+        <message>
+            <source>Leave 'graph' out, or name it as 'model'.</source>
+            <translation>'graph' を省くか、その名前を 'model' に指定してください。</translation>
         </message>
     </context>
     <context>
