@@ -79,7 +79,7 @@ void addBench(CLI::App& app, BenchFlags& flags, std::function<int()>& chosen) {
     const auto option = [command](const char* flag, std::string& value, const char* help) {
         command->add_option(flag, value, help)->take_last();
     };
-    option("--model", flags.model, "Network by name, see `models`; lenet-5 without it");
+    option("--model", flags.model, "Network by name, see `models`, or a JSON file; lenet-5 without it");
     option("--weights", flags.weights,
            "Weights file of a run, its final.weights: measures that model at its own sparsity, then at those "
            "of --sparsity");

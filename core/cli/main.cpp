@@ -5,6 +5,7 @@
 #include "cli/bench_command.h"
 #include "cli/commands.h"
 #include "cli/export_command.h"
+#include "cli/network_command.h"
 #include "cli/output.h"
 
 #include <CLI/CLI.hpp>
@@ -52,7 +53,8 @@ void addTrain(CLI::App& app, TrainFlags& flags, std::function<int()>& chosen) {
     addPath(*command, "--config", flags.config, "Configuration file, such as the config.json of a run");
     addSetting(*command, flags, "--dataset", "dataset", "Data set by name, see `datasets`");
     addSetting(*command, flags, "--data-dir", "data_dir", "Folder with the data set's files");
-    addSetting(*command, flags, "--model", "model", "Network by name, see `models`");
+    addSetting(*command, flags, "--model", "model",
+               "Network by name, see `models`, or a JSON file that describes one");
     addSetting(*command, flags, "--method", "method", "Pruning method by name, see `methods`");
     addSetting(*command, flags, "--sparsity", "schedule.target",
                "Share of the prunable weights to cut, from 0 to below 1");
@@ -126,12 +128,14 @@ int runProgram(int argc, char** argv) {
     RunArguments arguments;
     BenchFlags benchFlags;
     ExportFlags exportFlags;
+    NetworkFlags networkFlags;
     bool listAsJson = false;
     std::function<int()> chosen;
     addTrain(app, flags, chosen);
     addRunCommands(app, arguments, chosen);
     addExport(app, exportFlags, chosen);
     addBench(app, benchFlags, chosen);
+    addNetwork(app, networkFlags, chosen);
     addLists(app, listAsJson, chosen);
     try {
         app.parse(argc, argv);

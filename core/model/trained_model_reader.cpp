@@ -1,9 +1,11 @@
 #include "model/trained_model_reader.h"
 
 #include "base/error.h"
+#include "base/json_reader.h"
 #include "base/quoted.h"
 #include "data/registry.h"
 #include "nn/models.h"
+#include "run/run_config.h"
 
 #include <algorithm>
 #include <charconv>
@@ -49,6 +51,14 @@ nn::Graph graphOfFile(const TensorReader& reader, const std::string& origin) {
     if (name == metadata.end())
         throw Error(origin, Text::of("the weights file does not name its network"), chooseAnother());
     nn::ModelRequest request{.name = name->second, .input = usualInput(name->second)};
+    const auto graph = metadata.find("graph");
+    if (graph != metadata.end()) request.graph = readJson(graph->second, origin, chooseAnother());
+    // Weights from somebody else lead to no other file.
+    if (request.graph.is_null() && run::namesNetworkFile(request.name)) {
+        throw Error(origin,
+                    Text::of("its network is the file {}, which it does not hold", inQuotes(request.name)),
+                    chooseAnother());
+    }
     const auto dataset = metadata.find("dataset");
     // Files of earlier versions name the data set and no more.
     if (const auto facts = dataset == metadata.end() ? std::nullopt : data::usualFacts(dataset->second)) {
@@ -66,7 +76,7 @@ nn::Graph graphOfFile(const TensorReader& reader, const std::string& origin) {
         nn::Graph graph = nn::graphOf(request);
         graph.expectClassifier();
         return graph;
-    } catch (const UsageError& e) {
+    } catch (const Error& e) {
         throw Error(origin, Text::of("the network that it names cannot be its own: {}", e.problem()),
                     chooseAnother());
     }

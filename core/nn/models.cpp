@@ -1,6 +1,9 @@
 #include "nn/models.h"
 
+#include "nn/graph_json.h"
+#include "nn/network_file.h"
 #include "nn/networks.h"
+#include "run/run_config.h"
 
 #include <charconv>
 
@@ -11,11 +14,18 @@ Registry<NetworkEntry>& networks() {
     static Registry<NetworkEntry> all(
         "unknown network '{}'", "model",
         {lenet5Entry(), lenet300Entry(), perceptronEntry(), resnet18Entry(), resnet20Entry(), resnetEntry(),
-         projectedResnetEntry(), wideResnetEntry(), vgg16Entry(), mobileNetEntry()});
+         projectedResnetEntry(), wideResnetEntry(), vgg16Entry(), mobileNetEntry(), networkFileEntry()});
     return all;
 }
 
 Graph graphOf(const ModelRequest& request) {
+    if (!request.graph.is_null()) {
+        Graph graph = graphFromJson(request.graph, request.mostParameters);
+        expectFit(graph, request);
+        return graph;
+    }
+    // The name of a file may begin as those of a family do.
+    if (run::namesNetworkFile(request.name)) return networkFileEntry().graph(request);
     return networks().get(request.name).graph(request);
 }
 

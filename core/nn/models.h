@@ -17,6 +17,9 @@ struct ModelRequest {
     double dropout = 0;    ///< rate before the last dense layer
     /// A network with more is refused before memory is taken for it.
     Index mostParameters = Graph::mostParameters;
+    /// Of a network that is not known by name: its description, as `graphToJson` writes it; else null. `name`
+    /// then counts for nothing.
+    nlohmann::json graph = nullptr;
 };
 
 /// A network, or a family of them, that can be asked for by name.
@@ -37,8 +40,9 @@ struct NetworkEntry {
 
 Registry<NetworkEntry>& networks();
 
-/// The architecture of that name. Throws `UsageError` for a name that is not known, a malformed one ("mlp:",
-/// "resnet-21") or an input it cannot take.
+/// The architecture of that name, or of the request's own description. Throws `UsageError` for a name that is
+/// not known, a malformed one ("mlp:", "resnet-21"), a description that does not hold, or an input it cannot
+/// take.
 Graph graphOf(const ModelRequest& request);
 
 /// The same compiled for training; its parameters are zero until `initialise`.

@@ -15,6 +15,7 @@ NetworkEntry projectedResnetEntry();
 NetworkEntry wideResnetEntry();
 NetworkEntry vgg16Entry();
 NetworkEntry mobileNetEntry();
+NetworkEntry networkFileEntry();
 
 /// The whole number that a part of a network's name is, of at most nine digits, so that a name cannot be
 /// padded to any length.

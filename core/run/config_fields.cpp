@@ -137,8 +137,16 @@ void addDataFields(std::vector<ConfigField>& f) {
 }
 
 void addModelFields(std::vector<ConfigField>& f) {
-    f.push_back(field(text("model", "Network", "Architecture by name, or mlp:WIDTHS such as mlp:300,100."),
+    f.push_back(field(text("model", "Network",
+                           "Architecture by name, mlp:WIDTHS such as mlp:300,100, or a JSON file that "
+                           "describes one."),
                       FIELD(model)));
+    // Another network than the one whose graph is there.
+    f.back().set = [](RunConfig& c, const Json& value) {
+        if (value == c.model) return;
+        value.get_to(c.model);
+        c.graph = nullptr;
+    };
     f.push_back(field(below(real("dropout", "Dropout",
                                  "Share of the last hidden activations dropped while training.", 0, 1)),
                       FIELD(dropout)));

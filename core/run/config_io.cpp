@@ -17,7 +17,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t mostOptions = 100;
-constexpr std::uint64_t largestFile = std::uint64_t{1} << 20U;
 
 Json::json_pointer pointer(std::string key) {
     std::replace(key.begin(), key.end(), '.', '/');
@@ -105,6 +104,13 @@ class ConfigReader {
 public:
     explicit ConfigReader(RunConfig& config) : config_(config) {}
 
+    void read(const Json& object) {
+        readObject(object, "");
+        // Whatever the order of the members: to name a network drops the graph of the one before.
+        config_.graph = std::move(graph_);
+    }
+
+private:
     void readObject(const Json& object, const std::string& group) {
         for (const auto& [name, value] : object.items()) {
             std::string key = group;
@@ -121,7 +127,6 @@ public:
         }
     }
 
-private:
     void readMember(const std::string& key, const Json& value, bool atTop) {
         const auto& groups = configGroups();
         const auto group = std::find_if(groups.begin(), groups.end(), [&](const ConfigGroup& g) {
@@ -137,6 +142,7 @@ private:
         }
         const ConfigGroup* own = groupOf(key);
         if (own != nullptr && own->isFlat()) return readOwn(config_, *own, key, value);
+        if (atTop && key == "graph") return readGraph(value);
         if (atTop && isGroup(key)) {
             throw UsageError(key, Text::of("is a group of options, found {}", jsonText(value).substr(0, 100)),
                              Text::of("Give its options in braces, as the config.json of a run does."));
@@ -144,7 +150,17 @@ private:
         throw unknownName("unknown option '{}'", key, allKeys({}), "");
     }
 
+    /// What is in it is looked at where the network is made of it.
+    void readGraph(const Json& value) {
+        if (!value.is_object() && !value.is_null()) {
+            throw UsageError("graph", Text::of("is not an object"),
+                             Text::of("Leave it out, and name the file of the network as 'model'."));
+        }
+        graph_ = value;
+    }
+
     RunConfig& config_;
+    Json graph_ = nullptr;
     std::set<std::string> seen_;
 };
 
@@ -180,6 +196,7 @@ nlohmann::json configToJson(const RunConfig& config) {
     Json knots = Json::array();
     for (const auto& k : config.schedule.knots) knots.push_back({k.position, k.sparsity});
     json["schedule"]["knots"] = std::move(knots);
+    if (!config.graph.is_null()) json["graph"] = config.graph;
     for (const ConfigGroup& group : configGroups()) {
         const Json& options = group.of(config);
         if (group.isFlat() && options.is_object()) {
@@ -203,7 +220,7 @@ RunConfig configFromText(std::string_view text, const std::string& origin) {
                          Text::of("Start from the config.json of a run."));
     RunConfig config;
     try {
-        ConfigReader(config).readObject(json, "");
+        ConfigReader(config).read(json);
         validateConfig(config);
     } catch (const UsageError& e) {
         throw inFile(origin, e);
@@ -213,11 +230,14 @@ RunConfig configFromText(std::string_view text, const std::string& origin) {
 
 RunConfig configFromFile(const std::filesystem::path& file,
                          const std::function<void(const RunConfig&)>& alsoCheck) {
-    RunConfig config = configFromText(readFile(file, largestFile), file.string());
-    if (!config.dataDir.empty() && std::filesystem::path(config.dataDir).is_relative()) {
+    RunConfig config = configFromText(readFile(file, largestConfig), file.string());
+    const auto fromItsFolder = [&](std::string& path) {
+        if (path.empty() || std::filesystem::path(path).is_absolute()) return;
         const auto folder = std::filesystem::absolute(file).parent_path();
-        config.dataDir = (folder / config.dataDir).lexically_normal().string();
-    }
+        path = (folder / path).lexically_normal().string();
+    };
+    fromItsFolder(config.dataDir);
+    if (config.graph.is_null() && namesNetworkFile(config.model)) fromItsFolder(config.model);
     try {
         if (alsoCheck) alsoCheck(config);
     } catch (const UsageError& e) {

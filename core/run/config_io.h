@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -52,12 +53,16 @@ void setOption(RunConfig& config, const std::string& key, std::string_view text,
 /// where their group says, such as under "method_options".
 nlohmann::json configToJson(const RunConfig& config);
 
+/// Most bytes of a config.json.
+inline constexpr std::uint64_t largestConfig = std::uint64_t{8} << 20U;
+
 /// Reads `config.json`. Unknown keys, keys that come twice, wrong types and numbers out of range are refused
 /// with the key and what is allowed; `origin` names the file in the message. A key that is absent keeps its
 /// default. The options of what is chosen by name are kept as they stand: what is chosen validates them.
 RunConfig configFromText(std::string_view text, const std::string& origin);
 
-/// The same from a file of at most 1 MiB. A data folder that is not absolute is meant from the file's own
+/// The same from a file of at most `largestConfig` bytes. A data folder and a network's file that are not
+/// absolute are meant from the file's own
 /// folder, so that the configuration says the same wherever the program was started. What `alsoCheck` refuses
 /// is told with the file's name, too: the options of what is chosen by name, which are not known here.
 RunConfig configFromFile(const std::filesystem::path& file,

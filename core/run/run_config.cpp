@@ -46,6 +46,10 @@ void validateSchedule(const ScheduleConfig& schedule) {
 
 }  // namespace
 
+bool namesNetworkFile(std::string_view model) {
+    return model.ends_with(".json");
+}
+
 const std::vector<std::string>& pruningScopes() {
     static const std::vector<std::string> names{"global", "uniform", "erk"};
     return names;

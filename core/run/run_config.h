@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace prunescope::run {
@@ -74,6 +75,9 @@ struct RunConfig {
     double validationFraction = 1.0 / 12.0;
     AugmentConfig augment;
     std::string model = "lenet-5";
+    /// Of a network that came from a file: the whole of it, as `nn::graphToJson` writes it, so that a run
+    /// does not need the file again. Null for a network that is known by name.
+    nlohmann::json graph = nullptr;
     double dropout = 0;
     std::string method = "map";
     nlohmann::json methodOptions = nlohmann::json::object();
@@ -88,6 +92,9 @@ struct RunConfig {
     std::int64_t seed = 1;
     std::int64_t threads = 0;  ///< 0: all cores
 };
+
+/// Whether a network is asked for by the name of a file that describes it.
+bool namesNetworkFile(std::string_view model);
 
 /// How kept weights are shared out among the layers: ranked over the whole network, the same share of every
 /// layer, or by the Erdos-Renyi-kernel rule.

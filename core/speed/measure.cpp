@@ -263,8 +263,9 @@ private:
 
 }  // namespace
 
-Report measure(const Request& request, const OnProgress& onProgress) {
-    validate(request);
+Report measure(const Request& asked, const OnProgress& onProgress) {
+    validate(asked);
+    const Request request = withNetwork(asked);
     std::optional<OwnModel> own;
     if (!request.weights.empty()) own.emplace(request.weights);
     Measurement measurement(own ? own->completed(request) : request, own, onProgress);

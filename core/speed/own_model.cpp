@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "model/network_format.h"
 #include "model/trained_model_reader.h"
+#include "nn/graph_json.h"
 #include "prune/mask_selection.h"
 
 #include <algorithm>
@@ -27,6 +28,7 @@ Request OwnModel::completed(Request request) const {
     request.model = model_.weights.metadata.at("model");
     request.images = model_.graph.inputShape();
     request.classes = model_.graph.classes();
+    if (model_.weights.metadata.contains("graph")) request.graph = nn::graphToJson(model_.graph);
     return request;
 }
 

@@ -2,6 +2,9 @@
 
 #include "base/error.h"
 #include "model/trained_model_reader.h"
+#include "nn/graph_json.h"
+#include "nn/network_file.h"
+#include "run/run_config.h"
 
 #include <fmt/format.h>
 
@@ -48,6 +51,16 @@ void validate(const Request& request) {
         throw UsageError("--seconds", Text::of("{} seconds cannot be used", request.secondsPerSparsity),
                          Text::of("Give a time above 0 and up to {} seconds.", mostSeconds));
     }
+}
+
+Request withNetwork(Request request) {
+    if (!request.graph.is_null() || !run::namesNetworkFile(request.model)) return request;
+    const nn::Graph graph = nn::readNetworkFile(request.model);
+    request.graph = nn::graphToJson(graph);
+    request.model = nn::nameByContent(graph);
+    request.images = graph.inputShape();
+    request.classes = graph.classes();
+    return request;
 }
 
 kernels::Shape imageShape(const Request& request) {

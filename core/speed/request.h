@@ -2,6 +2,8 @@
 
 #include "kernels/tensor.h"
 
+#include <nlohmann/json.hpp>
+
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -13,6 +15,7 @@ namespace prunescope::speed {
 /// What is to be measured.
 struct Request {
     std::string model = "lenet-5";
+    nlohmann::json graph = nullptr;  ///< of a network from a file, as in `run::RunConfig`
     std::vector<double> sparsities{0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98};
     int threads = 1;
     std::int64_t batch = 128;
@@ -28,6 +31,9 @@ struct Request {
 /// Throws `UsageError` for a number out of range, a sparsity given twice, or none without a weights file. The
 /// network's name is checked when it is built.
 void validate(const Request& request);
+
+/// The same request with the description of its network, the images and the classes, where it names a file.
+Request withNetwork(Request request);
 
 /// The images that a network is measured on; where none are named, those that are usual for it.
 kernels::Shape imageShape(const Request& request);

@@ -26,6 +26,7 @@ run::SparsitySchedule constantSchedule(double sparsity, StepIndex freeze) {
 run::RunConfig configOf(const Request& request, const std::string& method, std::int64_t batch) {
     run::RunConfig config;
     config.model = request.model;
+    config.graph = request.graph;
     config.method = method;
     // What is called an exploring step is one in which pruned weights learn.
     if (method == "map") config.methodOptions["explore_interval"] = 1;

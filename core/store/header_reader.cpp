@@ -67,8 +67,7 @@ std::vector<run::MeasureDescription> readMeasures(Database& database, const std:
 }  // namespace
 
 run::RunConfig readConfigFile(const RunFolder& folder) {
-    constexpr std::uint64_t longestConfig = 1 << 20;
-    return run::configFromText(readFile(folder.config(), longestConfig, Links::refuse),
+    return run::configFromText(readFile(folder.config(), run::largestConfig, Links::refuse),
                                folder.config().string());
 }
 

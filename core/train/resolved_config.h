@@ -5,7 +5,8 @@
 namespace prunescope::train {
 
 /// A configuration that a run can be made from, and that is recorded: its options fit together, each option
-/// of what it chooses by name has its value, and with a method that prunes nothing no sparsity is asked for.
+/// of what it chooses by name has its value, a network from a file is described in it, and with a method that
+/// prunes nothing no sparsity is asked for.
 class ResolvedConfig {
 public:
     /// Throws `UsageError` with the option that is to blame, as far as that shows without the data.

@@ -15,7 +15,8 @@ nn::Network<float> makeNetwork(const run::RunConfig& config, const data::Dataset
                                                           .input = dataset.shape(),
                                                           .classes = dataset.classes(),
                                                           .capacity = config.batch,
-                                                          .dropout = config.dropout});
+                                                          .dropout = config.dropout,
+                                                          .graph = config.graph});
     nn::initialise(network, static_cast<std::uint64_t>(config.seed));
     return network;
 }
@@ -149,6 +150,7 @@ model::WeightsFile Trainer::weights() const {
                      {"input", fmt::format("{}x{}x{}", input.channels, input.height, input.width)},
                      {"classes", std::to_string(dataset_->classes())},
                      {"step", std::to_string(step_.value)}};
+    if (!config_.graph.is_null()) file.metadata["graph"] = config_.graph.dump();
     const auto add = [&](const std::string& name, const auto* parameter, auto values) {
         file.tensors.push_back({name, parameter->shape(), std::move(values)});
     };

@@ -6917,6 +6917,18 @@
             <source>a list of %1</source>
             <translation>要素が %1 個のリスト</translation>
         </message>
+        <message>
+            <source>a softmax reads what the last node makes</source>
+            <translation>softmax が読むのは最後のノードの出力でなければなりません</translation>
+        </message>
+        <message>
+            <source>'%1' is a softmax and not the last node</source>
+            <translation>'%1' は softmax ですが、最後のノードではありません</translation>
+        </message>
+        <message>
+            <source>Leave 'graph' out, or name it as 'model'.</source>
+            <translation>'graph' を省くか、その名前を 'model' に指定してください。</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "model/weights_file.h"
 #include "model/weights_reader.h"
+#include "nn/graph_json.h"
 #include "nn/models.h"
 #include "speed/own_model.h"
 #include "support/pruned_weights.h"
@@ -28,7 +29,8 @@ void readNetwork(std::string_view bytes) {
     nn::Network<float> network = nn::buildNetwork<float>({.name = request.model,
                                                           .input = speed::imageShape(request),
                                                           .classes = request.classes,
-                                                          .capacity = 1});
+                                                          .capacity = 1,
+                                                          .graph = request.graph});
     own.copyTo(network.parameters());
     const double sparsity = own.sparsity(network.parameters());
     expect(sparsity >= 0 && sparsity < 1, "a sparsity is from 0 to below 1");
@@ -39,9 +41,10 @@ void readNetwork(std::string_view bytes) {
 }
 
 /// A network of few weights, so that the fuzzer meets its bytes often.
-std::string smallNetwork(const std::string& model) {
+std::string smallNetwork(const std::string& model, bool withGraph = false) {
     const auto network = nn::buildNetwork<float>({.name = model, .input = {1, 28, 28}, .capacity = 1});
     model::WeightsFile file{{{"model", model}, {"dataset", "mnist"}}, {}};
+    if (withGraph) file.metadata["graph"] = nn::graphToJson(network.graph()).dump();
     for (const nn::Parameter<float>* p : network.parameters()) {
         std::vector<float> values(static_cast<std::size_t>(p->size()));
         for (std::size_t i = 0; i < values.size(); i += 3) values[i] = 0.5F;
@@ -74,6 +77,7 @@ Target networkTarget() {
             .seeds =
                 [] {
                     return std::vector<std::string>{smallNetwork("mlp:1"), smallNetwork("mlp:2,1"),
+                                                    smallNetwork("mlp:1", true),
                                                     model::formatWeights(test::prunedWeights())};
                 },
             .longest = 1 << 18};

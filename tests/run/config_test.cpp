@@ -231,7 +231,7 @@ TEST(ConfigFromFile, NamesTheFileInWhatIsCheckedElsewhere) {
     };
     EXPECT_THAT(messageOf([&] { configFromFile(folder / "config.json", refuse); }),
                 AllOf(HasSubstr("config.json: method.z: is wrong")));
-    writeFileAtomically(folder / "config.json", std::string((1U << 20U) + 1, ' '));
+    writeFileAtomically(folder / "config.json", std::string(largestConfig + 1, ' '));
     EXPECT_THROW(configFromFile(folder / "config.json"), Error);
 }
 

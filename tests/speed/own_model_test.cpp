@@ -3,6 +3,7 @@
 #include "speed/own_model.h"
 
 #include "base/error.h"
+#include "nn/graph_json.h"
 #include "nn/models.h"
 #include "speed/workload.h"
 #include "support/pruned_weights.h"
@@ -82,6 +83,24 @@ TEST_F(OwnModelTest, RefusesASizeOfItsImagesThatIsNone) {
         file.metadata["input"] = input;
         write(file);
         EXPECT_THAT(refusal(), HasSubstr("final.weights")) << input;
+    }
+}
+
+TEST_F(OwnModelTest, TakesTheNetworkOfAFileFromTheWeightsThemselves) {
+    model::WeightsFile file = test::prunedWeights();
+    const nlohmann::json graph = nn::graphToJson(nn::graphOf({.name = "mlp:20", .input = {1, 28, 28}}));
+    file.metadata["model"] = "own@01234567";
+    file.metadata["graph"] = graph.dump();
+    write(file);
+    EXPECT_EQ(completed().graph, graph);
+    EXPECT_EQ(OwnModel(path_).completed({}).model, "own@01234567");
+    for (const std::string& damaged :
+         {graph.dump().substr(1), std::string("[]"), std::string("{}"),
+          nn::graphToJson(nn::graphOf({.name = "mlp:21", .input = {1, 28, 28}})).dump(),
+          nn::graphToJson(nn::graphOf({.name = "mlp:20", .input = {1, 28, 29}})).dump()}) {
+        file.metadata["graph"] = damaged;
+        write(file);
+        EXPECT_THAT(refusal(), HasSubstr("final.weights")) << damaged.substr(0, 40);
     }
 }
 

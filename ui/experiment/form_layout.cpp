@@ -78,6 +78,7 @@ std::string exampleOf(std::string name) {
     };
     replace("WIDTHS", "300,100");
     replace("-N", "-8");
+    replace("-D-K", "-16-4");
     return name;
 }
 

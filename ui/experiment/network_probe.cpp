@@ -17,8 +17,8 @@ NetworkFacts described(const NetworkQuestion& question) {
     config.dataDir = question.dataDir;
     config.dataOptions = question.dataOptions;
     const data::DatasetFacts data = data::factsOf(config);
-    const nn::Graph graph =
-        nn::graphOf({.name = question.model, .input = data.shape, .classes = data.classes()});
+    const nn::Graph graph = nn::graphOf(
+        {.name = question.model, .input = data.shape, .classes = data.classes(), .graph = question.graph});
     const run::NetworkDescription description = graph.describe();
     NetworkFacts facts{.parameters = description.parameters(),
                        .weights = description.prunableWeights(),
@@ -35,7 +35,8 @@ NetworkQuestion networkQuestionOf(const run::RunConfig& config) {
     return {.dataset = config.dataset,
             .model = config.model,
             .dataDir = config.dataDir,
-            .dataOptions = config.dataOptions};
+            .dataOptions = config.dataOptions,
+            .graph = config.graph};
 }
 
 NetworkFacts networkFacts(const NetworkQuestion& question) {

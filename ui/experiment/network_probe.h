@@ -22,6 +22,7 @@ struct NetworkQuestion {
     std::string model;
     std::string dataDir{};  ///< looked into where only the data tell how large an image is
     nlohmann::json dataOptions = nlohmann::json::object();
+    nlohmann::json graph = nullptr;  ///< of a network from a file
     bool operator==(const NetworkQuestion&) const = default;
 };
 
