@@ -51,8 +51,8 @@ nn::Graph graphOfFile(const TensorReader& reader, const std::string& origin) {
     if (name == metadata.end())
         throw Error(origin, Text::of("the weights file does not name its network"), chooseAnother());
     nn::ModelRequest request{.name = name->second, .input = usualInput(name->second)};
-    const auto graph = metadata.find("graph");
-    if (graph != metadata.end()) request.graph = readJson(graph->second, origin, chooseAnother());
+    const auto own = metadata.find("graph");
+    if (own != metadata.end()) request.graph = readJson(own->second, origin, chooseAnother());
     // Weights from somebody else lead to no other file.
     if (request.graph.is_null() && run::namesNetworkFile(request.name)) {
         throw Error(origin,

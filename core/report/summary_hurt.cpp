@@ -63,8 +63,8 @@ void compareByImage(const Tested& twin, const Tested& pruned, HurtSummary& summa
 
 HurtClass classOf(std::int64_t label, const std::string& name, const Tested& twin, const Tested& pruned,
                   const std::optional<view::ImageComparison>& images) {
-    const run::ClassCounts before = twin.evaluation().ofClass(label);
-    const run::ClassCounts after = pruned.evaluation().ofClass(label);
+    const run::ClassAnswers before = twin.evaluation().ofClass(label);
+    const run::ClassAnswers after = pruned.evaluation().ofClass(label);
     HurtClass c{.label = label,
                 .name = name,
                 .images = after.images,

@@ -68,7 +68,7 @@ ClassSummary classSummary(const run::Evaluation& e, std::int64_t k, const std::v
     const auto index = static_cast<std::size_t>(k);
     ClassSummary c;
     c.name = index < names.size() && !names[index].empty() ? names[index] : fmt::format("class {}", k);
-    const run::ClassCounts counts = e.ofClass(k);
+    const run::ClassAnswers counts = e.ofClass(k);
     c.images = counts.images;
     c.answers = counts.answers;
     c.recall = counts.recall();

@@ -32,7 +32,7 @@ double meanOverClasses(const Evaluation& evaluation, Figure figure) {
     double sum = 0;
     std::int64_t there = 0;
     for (std::int64_t k = 0; k < evaluation.classes; ++k) {
-        const ClassCounts counts = evaluation.ofClass(k);
+        const ClassAnswers counts = evaluation.ofClass(k);
         if (!counts.occurs()) continue;
         sum += figure(counts);
         ++there;
@@ -77,21 +77,21 @@ double Evaluation::accuracy() const {
     return ratio(right, images());
 }
 
-double ClassCounts::recall() const {
+double ClassAnswers::recall() const {
     return occurs() ? ratio(right, images) : std::numeric_limits<double>::quiet_NaN();
 }
 
-double ClassCounts::precision() const {
+double ClassAnswers::precision() const {
     return answers > 0 ? ratio(right, answers) : std::numeric_limits<double>::quiet_NaN();
 }
 
-double ClassCounts::f1() const {
+double ClassAnswers::f1() const {
     // F1 = 2 TP / (2 TP + FP + FN), and images + answers = 2 TP + FP + FN.
     return occurs() ? ratio(2 * right, images + answers) : std::numeric_limits<double>::quiet_NaN();
 }
 
-ClassCounts Evaluation::ofClass(std::int64_t label) const {
-    ClassCounts counts;
+ClassAnswers Evaluation::ofClass(std::int64_t label) const {
+    ClassAnswers counts;
     for (std::int64_t j = 0; j < classes; ++j) {
         counts.images += confusion[static_cast<std::size_t>(label * classes + j)];
         counts.answers += confusion[static_cast<std::size_t>(j * classes + label)];
@@ -109,15 +109,15 @@ std::vector<std::int64_t> Evaluation::absentClasses() const {
 }
 
 double Evaluation::macroPrecision() const {
-    return meanOverClasses(*this, [](const ClassCounts& c) { return ratio(c.right, c.answers); });
+    return meanOverClasses(*this, [](const ClassAnswers& c) { return ratio(c.right, c.answers); });
 }
 
 double Evaluation::macroRecall() const {
-    return meanOverClasses(*this, [](const ClassCounts& c) { return c.recall(); });
+    return meanOverClasses(*this, [](const ClassAnswers& c) { return c.recall(); });
 }
 
 double Evaluation::macroF1() const {
-    return meanOverClasses(*this, [](const ClassCounts& c) { return c.f1(); });
+    return meanOverClasses(*this, [](const ClassAnswers& c) { return c.f1(); });
 }
 
 double sparsityReached(const MetricSample& sample, const Evaluation* last) {

@@ -60,7 +60,7 @@ std::string splitName(Split split);
 
 /// What became of one class in an evaluation. A class without images has no recall and no F1, one that is
 /// never named no precision: these are NaN.
-struct ClassCounts {
+struct ClassAnswers {
     std::int64_t images = 0;   ///< of this class
     std::int64_t answers = 0;  ///< how often the network named this class
     std::int64_t right = 0;    ///< images of this class that were named so
@@ -95,7 +95,7 @@ struct Evaluation {
 
     std::int64_t images() const;
     double accuracy() const;
-    ClassCounts ofClass(std::int64_t label) const;
+    ClassAnswers ofClass(std::int64_t label) const;
     /// Those without an image, rising: no mean over the classes counts them.
     std::vector<std::int64_t> absentClasses() const;
     // Unweighted means over the classes that occur; 0 without an image.

@@ -6929,6 +6929,10 @@
             <source>Leave 'graph' out, or name it as 'model'.</source>
             <translation>'graph' を省くか、その名前を 'model' に指定してください。</translation>
         </message>
+        <message>
+            <source>its network is the file %1, which it does not hold</source>
+            <translation>このファイルのネットワークはファイル %1 ですが、その内容が含まれていません</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>

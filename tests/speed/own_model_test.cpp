@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "nn/graph_json.h"
 #include "nn/models.h"
+#include "nn/network_file.h"
 #include "speed/workload.h"
 #include "support/pruned_weights.h"
 #include "support/temporary_folder.h"
@@ -102,6 +103,15 @@ TEST_F(OwnModelTest, TakesTheNetworkOfAFileFromTheWeightsThemselves) {
         write(file);
         EXPECT_THAT(refusal(), HasSubstr("final.weights")) << damaged.substr(0, 40);
     }
+}
+
+TEST_F(OwnModelTest, WeightsFromSomebodyElseLeadToNoOtherFile) {
+    model::WeightsFile file = test::prunedWeights();
+    const std::filesystem::path network = folder_ / "network.json";
+    test::writeBytes(network, nn::networkFileText(nn::graphOf({.name = "mlp:20", .input = {1, 28, 28}})));
+    file.metadata["model"] = network.string();
+    write(file);
+    EXPECT_THAT(refusal(), HasSubstr("its network is the file"));
 }
 
 /// A name of a few bytes must not cost gigabytes: it is held against the tensors first.
