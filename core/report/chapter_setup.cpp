@@ -117,7 +117,7 @@ Table classTable(const run::RunHeader& header) {
 }
 
 /// How many images each class has, and what to beware of in that.
-void addClasses(const Source& source, Blocks& blocks) {
+void addClassCounts(const Source& source, Blocks& blocks) {
     constexpr std::size_t mostClasses = 100;
     const run::RunHeader& header = source.record().header;
     for (const Text& warning : data::classWarnings(header.dataset))
@@ -159,7 +159,7 @@ Blocks dataChapter(const Source& source) {
           Phrase::of("per channel: mean {}, standard deviation {}, of the training images", listText(d.mean),
                      listText(d.standardDeviation))},
          {Text::of("Augmentation"), d.augmentation.empty() ? Text::of("none") : Text(d.augmentation)}}}};
-    addClasses(source, blocks);
+    addClassCounts(source, blocks);
     if (d.skippedFiles > 0) {
         blocks.push_back(
             Paragraph{Phrase::of("Damaged files that were left out: {}. The first of them: {}",

@@ -108,7 +108,7 @@ TEST_F(OwnModelTest, TakesTheNetworkOfAFileFromTheWeightsThemselves) {
 TEST_F(OwnModelTest, WeightsFromSomebodyElseLeadToNoOtherFile) {
     model::WeightsFile file = test::prunedWeights();
     const std::filesystem::path network = folder_ / "network.json";
-    test::writeBytes(network, nn::networkFileText(nn::graphOf({.name = "mlp:20", .input = {1, 28, 28}})));
+    std::ofstream(network) << nn::networkFileText(nn::graphOf({.name = "mlp:20", .input = {1, 28, 28}}));
     file.metadata["model"] = network.string();
     write(file);
     EXPECT_THAT(refusal(), HasSubstr("its network is the file"));
