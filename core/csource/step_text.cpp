@@ -167,7 +167,9 @@ bool StepText::writeWeights(const nn::GraphConvolution& convolution, Index rows,
     PackedRows packed = packRows(convolution.weight, columns);
     packed.counts.resize(outputs);
     const double share = alongSites ? sparseConvolutionUpTo : sparseDotUpTo;
+    // The dense kernel takes outputs together that read the same.
     const bool sparse =
+        convolution.geometry.groups > 1 ||
         static_cast<double>(packed.words.size()) <= share * static_cast<double>(convolution.weight.size());
     std::vector<float> bias = convolution.bias;
     if (sparse) {

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "data/class_balance.h"
 #include "data/registry.h"
 #include "model/network_format.h"
 #include "run/config_io.h"
@@ -46,7 +47,8 @@ TEST_F(Extensions, ATableOfOnesOwnIsLearned) {
 TEST_F(Extensions, ATableHasItsOwnOptionsAndNothingToVary) {
     run::RunConfig config = onTheTable();
     run::setOption(config, "data.limit", "100", train::ownOptions(config));
-    EXPECT_THROW(data::loadDataset(config), Error) << "all rows are of the middle class";
+    EXPECT_FALSE(data::classWarnings(data::loadDataset(config)->description()).empty())
+        << "all rows are of the middle class";
     config.dataOptions = {{"border", 1}};
     EXPECT_THROW(train::ResolvedConfig{config}, UsageError);
     config.dataOptions.clear();

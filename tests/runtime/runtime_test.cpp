@@ -179,7 +179,7 @@ TEST_F(RuntimeTest, RefusesImagesThatWouldTakeTheMemoryOfTheMachine) {
     for (nn::Parameter<float>* p : network.parameters())
         weights_.tensors.push_back(
             {p->name(), p->shape(), std::vector<float>(static_cast<std::size_t>(p->size()), 0.5F)});
-    weights_.metadata = {{"model", "resnet-8"}, {"input", "1x4000x4000"}, {"classes", "2"}};
+    weights_.metadata = {{"model", "resnet-8"}, {"input", "1x900x900"}, {"classes", "2"}};
     prunescope_model* model = nullptr;
     EXPECT_EQ(prunescope_open(written("large.weights").c_str(), 1, &model), PRUNESCOPE_BAD_MODEL);
     EXPECT_THAT(prunescope_last_error(), HasSubstr("one image takes"));

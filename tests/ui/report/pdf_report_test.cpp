@@ -158,7 +158,10 @@ TEST(PdfReport, SaysOnPageOneWhatTheSummarySays) {
 }
 
 TEST(PdfReport, ShowsTheImagesThatOnlyThePrunedNetworkGetsWrong) {
-    report::ReportInput input = demoInput(shortRun());
+    test::DemoOptions options;
+    options.epochs = 10;
+    options.stepsPerEpoch = 100;
+    report::ReportInput input = demoInput(options);
     const std::vector<view::Flip> wanted = report::picturesWanted(input);
     ASSERT_GE(wanted.size(), 2U);
     input.pictures = report::TestPictures{};
