@@ -313,8 +313,10 @@ inline run::ImageAnswers answersOf(const run::Evaluation& e) {
         for (std::int64_t answer = 0; answer < e.classes; ++answer) {
             if (answer != k) add(answer);
         }
-        const auto first = kept.answers.end() - e.ofClass(k).images;
-        std::rotate(first, first + e.step.value % 7, kept.answers.end());
+        constexpr std::int64_t turn = 997;  // a prime: no two evaluations are turned alike
+        const std::int64_t images = e.ofClass(k).images;
+        const auto first = kept.answers.end() - images;
+        std::rotate(first, first + images * (e.step.value % turn) / turn, kept.answers.end());
     }
     return kept;
 }

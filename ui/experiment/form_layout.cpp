@@ -2,6 +2,7 @@
 
 #include "nn/models.h"
 #include "run/config_io.h"
+#include "run/run_config.h"
 #include "train/choices.h"
 
 #include <QCoreApplication>
@@ -140,6 +141,8 @@ EditorHints hintsFor(const std::string& key) {
         hints.suggestions.push_back({d->name, d->title, d->summary});
     if (key == "model") {
         for (const auto& entry : nn::networks()) {
+            // A file of one's own is typed in: its name stands for none.
+            if (run::namesNetworkFile(entry.description.name)) continue;
             const std::string example = exampleOf(entry.description.name);
             hints.suggestions.push_back({example, example, entry.description.summary});
         }

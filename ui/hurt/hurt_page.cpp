@@ -8,6 +8,7 @@
 #include "ui/support/plain_label.h"
 #include "ui/support/row_table.h"
 #include "ui/support/theme.h"
+#include "ui/support/vertical_scroll.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -49,7 +50,7 @@ HurtPage::HurtPage(const PageContext& context, QWidget* parent)
     : Page(parent),
       context_(context),
       title_(boldLine(this)),
-      first_(new ElidedLabel(this)),
+      first_(new PlainLabel(this)),
       sentences_(new PlainLabel(this)),
       picturesTitle_(boldLine(this)),
       classes_(new HurtClasses(context.theme, this)),
@@ -59,6 +60,7 @@ HurtPage::HurtPage(const PageContext& context, QWidget* parent)
     setObjectName(QStringLiteral("hurtPage"));
     first_->setObjectName(QStringLiteral("hurtFirst"));
     first_->setForegroundRole(QPalette::PlaceholderText);
+    first_->setWordWrap(true);
     sentences_->setObjectName(QStringLiteral("hurtSentences"));
     table_->setObjectName(QStringLiteral("hurtClasses"));
     pictures_->setObjectName(QStringLiteral("hurtPictures"));
@@ -87,7 +89,11 @@ void HurtPage::layOut() {
     pictures_->setIconSize({pictureSide, pictureSide});
     pictures_->setGridSize({pictureCell, pictureSide + 3 * fontMetrics().lineSpacing()});
     pictures_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    auto* column = new QVBoxLayout(this);
+    table_->setMinimumHeight(10 * fontMetrics().lineSpacing());
+    pictures_->setMinimumHeight(pictures_->gridSize().height());
+    // However narrow the pane is made, no sentence is cut off.
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
     column->setContentsMargins(8, 8, 8, 8);
     column->setSpacing(6);
     column->addWidget(title_);
@@ -96,6 +102,11 @@ void HurtPage::layOut() {
     column->addWidget(table_, 3);
     column->addWidget(picturesTitle_);
     column->addWidget(pictures_, 2);
+    auto* scroll = new VerticalScroll(this);
+    scroll->setWidget(content);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
 }
 
 void HurtPage::takeRun() {

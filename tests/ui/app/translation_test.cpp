@@ -2,6 +2,7 @@
 #include "data/dataset_entry.h"
 #include "data/registry.h"
 #include "run/audit_events.h"
+#include "run/config_io.h"
 #include "ui/app/scenes.h"
 #include "ui/app/visible_texts.h"
 
@@ -49,14 +50,20 @@ bool isAClass(const std::string& text) {
     return std::find(names.begin(), names.end(), text) != names.end();
 }
 
-/// What is typed into a data set's options is written so in every language: "classes.txt".
+/// What is typed into an option is written so in every language: "classes.txt", "none".
 bool isTyped(const std::string& text) {
-    for (const data::DatasetEntry& entry : data::datasets()) {
-        for (const run::OptionDescription& option : entry.description.options) {
-            if (option.kind == run::OptionKind::text && option.defaultValue == text) return true;
-        }
-    }
-    return false;
+    const auto isDefaultOf = [&](const run::OptionDescription& option) {
+        return option.kind == run::OptionKind::text && option.defaultValue == text;
+    };
+    const auto& fields = run::configFields();
+    if (std::any_of(fields.begin(), fields.end(),
+                    [&](const auto& field) { return isDefaultOf(field.description); }))
+        return true;
+    return std::any_of(data::datasets().begin(), data::datasets().end(),
+                       [&](const data::DatasetEntry& entry) {
+                           const auto& options = entry.description.options;
+                           return std::any_of(options.begin(), options.end(), isDefaultOf);
+                       });
 }
 
 class Translation : public testing::TestWithParam<Scenes::State> {

@@ -108,7 +108,7 @@ inline QString withoutNames(QString text) {
         QRegularExpression(QStringLiteral("SHA-256 [0-9a-f…]+")),               // hashes
         QRegularExpression(QStringLiteral("\\d{4}-\\d\\d-\\d\\d[\\w.-]*")),     // run ids and dates
         QRegularExpression(QStringLiteral("\\b(conv|fc|stage|block)\\d+\\b")),  // layers
-        QRegularExpression(QStringLiteral("\\b(lenet|resnet|vgg|mlp|cnn)[-\\w:,]*"),
+        QRegularExpression(QStringLiteral("\\b(lenet|resnet|wrn|vgg|mobilenet|mlp|cnn)[-\\w:,]*"),
                            QRegularExpression::CaseInsensitiveOption),
         QRegularExpression(QStringLiteral("\\b(fashion-|e)?mnist\\b|\\bcifar-?\\d*\\b|\\bidx\\b"),
                            QRegularExpression::CaseInsensitiveOption),
