@@ -31,6 +31,7 @@ std::string tableText(std::string_view type, const std::string& name,
 template <class Values>
 std::vector<std::string> decimals(const Values& values) {
     std::vector<std::string> written;
+    written.reserve(values.size());
     for (const auto value : values) written.push_back(std::to_string(value));
     if (written.empty()) written.emplace_back("0");
     return written;

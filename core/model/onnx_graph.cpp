@@ -101,7 +101,7 @@ void OnnxGraph::addSparse(const std::string& name, const std::vector<std::int64_
     for (const std::int64_t extent : shape) tensor.add_dims(extent);
 }
 
-std::string OnnxGraph::array(const std::string& name, std::vector<std::int64_t> shape,
+std::string OnnxGraph::array(const std::string& name, const std::vector<std::int64_t>& shape,
                              std::span<const float> values) {
     const auto kept =
         static_cast<std::size_t>(std::count_if(values.begin(), values.end(), [](float v) { return v != 0; }));
@@ -125,7 +125,7 @@ std::string OnnxGraph::numbers(const std::string& name, const std::vector<std::i
 
 OnnxValue OnnxGraph::flattened(const OnnxValue& in) {
     if (in.flat) return in;
-    const OnnxValue out{in.name + ".flat", {in.shape.size(), 1, 1}, true};
+    OnnxValue out{in.name + ".flat", {in.shape.size(), 1, 1}, true};
     const auto& all = graph_.node();
     const bool there =
         std::any_of(all.begin(), all.end(), [&](const auto& n) { return n.name() == out.name; });

@@ -64,7 +64,7 @@ private:
     OnnxValue planes(const OnnxValue& in);
     OnnxValue rows(const std::string& name, const OnnxValue& in, nn::Index stride, nn::Index first,
                    nn::Index count);
-    std::string array(const std::string& name, std::vector<std::int64_t> shape,
+    std::string array(const std::string& name, const std::vector<std::int64_t>& shape,
                       std::span<const float> values);
     std::string numbers(const std::string& name, const std::vector<std::int64_t>& values);
     void addSparse(const std::string& name, const std::vector<std::int64_t>& shape,

@@ -76,7 +76,7 @@ std::string PlainBlocks::operator()(const Table& table) const {
 
 std::string plainLine(const Phrase& phrase, const Language& language) {
     static const Markup plain{[](const std::string& words) { return cleanText(words); },
-                              [](const Phrase& marked, std::string content) {
+                              [](const Phrase& marked, const std::string& content) {
                                   return marked.kind == Phrase::Kind::origin ? std::string() : content;
                               }};
     std::string line = said(phrase, language, plain);

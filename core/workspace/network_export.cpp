@@ -68,8 +68,9 @@ const run::Evaluation* lastTest(const model::TrainedModel& model) {
 
 bool areThoseOfTheRun(const data::Dataset& dataset, const run::DatasetDescription& recorded) {
     const auto hashes = [](const std::vector<run::DataFile>& files) {
-        std::vector<std::string> list;
-        for (const run::DataFile& file : files) list.push_back(file.sha256);
+        std::vector<std::string> list(files.size());
+        std::transform(files.begin(), files.end(), list.begin(),
+                       [](const run::DataFile& f) { return f.sha256; });
         return list;
     };
     return hashes(dataset.description().files) == hashes(recorded.files);

@@ -57,6 +57,10 @@ target_compile_options(prunescope_options INTERFACE
     -march=${prunescope_isa}
     # GCC prefers half-width vectors on some AVX-512 machines; the kernels name their width themselves.
     $<$<AND:$<CXX_COMPILER_ID:GNU>,$<OR:$<STREQUAL:${prunescope_isa},native>,$<STREQUAL:${prunescope_isa},x86-64-v4>>>:-mprefer-vector-width=512>)
+# Clang 14 takes the masks that libstdc++'s simd makes with AVX-512 for others: a comparison chooses wrong elements.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+    target_compile_options(prunescope_options INTERFACE -mno-avx512f)
+endif()
 if(PRUNESCOPE_SANITIZER)
     target_compile_options(prunescope_options INTERFACE
         -fsanitize=${PRUNESCOPE_SANITIZER} -fno-omit-frame-pointer -fno-sanitize-recover=all)
