@@ -16,7 +16,7 @@ bool hasPictures(const kernels::Shape& shape) {
 }
 
 /// From (channel, row, column) to (row, column, channel).
-QImage imageOf(std::span<const std::uint8_t> pixels, const kernels::Shape& shape) {
+QImage pictureFrom(std::span<const std::uint8_t> pixels, const kernels::Shape& shape) {
     const auto width = static_cast<int>(shape.width);
     const auto height = static_cast<int>(shape.height);
     const auto channels = static_cast<std::size_t>(shape.channels);
@@ -60,7 +60,7 @@ QImage thumbnailOf(const QImage& image) {
 std::vector<QImage> picturesOf(const data::Dataset& dataset, const std::vector<data::ImageIndex>& samples) {
     std::vector<QImage> pictures;
     const auto add = [&](std::span<const std::uint8_t> pixels) {
-        pictures.push_back(thumbnailOf(imageOf(pixels, dataset.shape())));
+        pictures.push_back(thumbnailOf(pictureFrom(pixels, dataset.shape())));
     };
     if (samples.empty()) return pictures;
     if (!dataset.pixels(run::Split::train, samples.front()).empty()) {
