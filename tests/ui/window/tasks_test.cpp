@@ -6,6 +6,7 @@
 #include "support/temporary_folder.h"
 #include "support/write_record.h"
 #include "ui/charts/chart_view.h"
+#include "ui/charts/redraw_queue.h"
 #include "ui/experiment/experiment_page.h"
 #include "ui/support/message_bar.h"
 #include "ui/weights/weight_view.h"
@@ -16,6 +17,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QDoubleSpinBox>
+#include <QElapsedTimer>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
@@ -23,6 +25,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <optional>
+#include <utility>
 
 namespace prunescope::test {
 namespace {
@@ -121,9 +124,17 @@ TEST_F(Tasks, FindTheCauseOfADrop) {
     hand_.press(QStringLiteral("ctrl+2"));
     waitForPage(1);
     const auto& chart = childOf<ui::ChartView>(child<QWidget>("measureChart"), "");
-    // The mark of the fall, which the word "Accuracy fell" stands beside.
-    hand_.click(inWindow(
-        [&] { return chart.mapToGlobal(QPoint(static_cast<int>(chart.pixelOf(7)), chart.height() / 2)); }));
+    // The mark of the fall, which the word "Accuracy fell" stands beside; once the chart is drawn, it stays.
+    double mark = -1;
+    QElapsedTimer still;
+    still.start();
+    waitInWindow("the chart stands still", [&] {
+        const double now = chart.pixelOf(7);
+        if (now != std::exchange(mark, now)) still.restart();
+        return still.elapsed() > 2 * ui::RedrawQueue::growthIntervalMs;
+    });
+    hand_.click(
+        inWindow([&] { return chart.mapToGlobal(QPoint(static_cast<int>(mark), chart.height() / 2)); }));
     waitForPage(2);
     doneIn(2);
     const auto& said = child<QWidget>("eventDetails");
