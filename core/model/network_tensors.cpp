@@ -46,7 +46,8 @@ std::vector<float> effective(const WeightsFile& file, const std::string& paramet
         return elementsOf<float>(file, parameter, origin);
     std::vector<float> values = elementsOf<float>(file, parameter + originalSuffix, origin);
     const auto& mask = elementsOf<std::uint8_t>(file, parameter + besideSuffix, origin);
-    for (std::size_t i = 0; i < std::min(values.size(), mask.size()); ++i) values[i] *= static_cast<float>(mask[i]);
+    for (std::size_t i = 0; i < std::min(values.size(), mask.size()); ++i)
+        values[i] *= static_cast<float>(mask[i]);
     return values;
 }
 
