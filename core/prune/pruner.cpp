@@ -284,6 +284,31 @@ std::vector<run::LayerStatistic> Pruner::statistics(StepIndex step) const {
     return list;
 }
 
+void Pruner::visit(StateVisitor& visitor) {
+    for (PrunedLayer& layer : layers_) {
+        const StateVisitor::Part part(visitor, layer.parameter->name());
+        layer.visit(visitor);
+    }
+    {
+        const StateVisitor::Part part(visitor, "schedule");
+        run::visit(visitor, schedule_);
+    }
+    visitor.choice("phase", phase_, 2);
+    visitor.number("sparsity_in_force", inForce_, 0, 1);
+    visitor.flag("masks_stale", masksStale_);
+    visitor.flag("resting", resting_);
+    visitor.step("last_mask_update", lastMaskUpdate_);
+    {
+        const StateVisitor::Part part(visitor, "method");
+        method_->visit(visitor);
+    }
+    if (!visitor.restores()) return;
+    endGradients();
+    followMasks(layers_);
+    applyMovability();
+    refresh();
+}
+
 void Pruner::setSchedule(const SparsitySchedule& schedule) {
     schedule_ = schedule;
     masksStale_ = true;

@@ -22,7 +22,6 @@ constexpr std::size_t mostColumns = 100'000;
 constexpr std::size_t mostFiles = 10000;
 constexpr std::size_t mostSkippedNames = 1000;
 constexpr std::size_t mostLayers = 10000;
-constexpr std::size_t mostKnots = 1000;
 constexpr std::size_t mostDimensions = 8;
 /// In the order of `MeasureRole`.
 constexpr std::array<const char*, 4> roleNames{"curve", "bound", "figure", "detail"};

@@ -134,6 +134,22 @@ run::Evaluation Trainer::evaluate(run::Split split) {
     return evaluate(std::span(&split, 1)).front();
 }
 
+/// Batches, dropout and the variation of images are drawn from seed, epoch and step alone.
+void Trainer::visit(StateVisitor& visitor) {
+    visitor.number("step", step_.value, 0, totalSteps());
+    {
+        const StateVisitor::Part part(visitor, "network");
+        for (auto* p : network_.parameters())
+            visitor.array(p->name(), std::span(p->value(), static_cast<std::size_t>(p->size())));
+    }
+    {
+        const StateVisitor::Part part(visitor, "optimizer");
+        optimizer_->visit(visitor);
+    }
+    const StateVisitor::Part part(visitor, "pruner");
+    pruner_->visit(visitor);
+}
+
 double Trainer::sparsityOfAllParameters() const {
     std::int64_t trained = 0;
     for (const auto* p : network_.parameters()) trained += p->trained() ? p->size() : 0;

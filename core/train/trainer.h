@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/state_visitor.h"
 #include "data/batch_loader.h"
 #include "data/dataset.h"
 #include "data/sampler.h"
@@ -66,6 +67,9 @@ public:
     /// Effective weights under the parameters' names, with NAME.latent and NAME.mask for those that are
     /// prunable.
     model::WeightsFile weights() const;
+    /// All that its next steps depend on, between two steps. What is last on record of the test images is not
+    /// among it: it is measured anew.
+    void visit(StateVisitor& visitor);
     /// Zero effective weights over all trained parameters, in [0, 1].
     double sparsityOfAllParameters() const;
 

@@ -6933,6 +6933,58 @@
             <source>its network is the file %1, which it does not hold</source>
             <translation>このファイルのネットワークはファイル %1 ですが、その内容が含まれていません</translation>
         </message>
+        <message>
+            <source>'%1' belongs to no part of the run</source>
+            <translation>「%1」はランのどの部分にも属していません</translation>
+        </message>
+        <message>
+            <source>'%1' has a value that no run can have</source>
+            <translation>「%1」の値はどのランでもあり得ない値です</translation>
+        </message>
+        <message>
+            <source>'%1' is missing</source>
+            <translation>「%1」がありません</translation>
+        </message>
+        <message>
+            <source>'%1' is of another kind or size than this run's</source>
+            <translation>「%1」の種類またはサイズがこのランのものと異なります</translation>
+        </message>
+        <message>
+            <source>Take a state of the same run, made by the same program.</source>
+            <translation>同じプログラムで作成された、同じランの状態を使ってください。</translation>
+        </message>
+        <message>
+            <source>this is no state of a run in the form '%1'</source>
+            <translation>「%1」形式のランの状態ではありません</translation>
+        </message>
+        <message>
+            <source>Take a file that this program has written.</source>
+            <translation>このプログラムが書き出したファイルを使ってください。</translation>
+        </message>
+        <message>
+            <source>its content does not have the SHA-256 that it names: it is damaged</source>
+            <translation>内容が記載された SHA-256 と一致しません。ファイルが壊れています</translation>
+        </message>
+        <message>
+            <source>Take an earlier state of the run.</source>
+            <translation>ランのより前の状態を使ってください。</translation>
+        </message>
+        <message>
+            <source>it was made with another configuration, which differs first at '%1'</source>
+            <translation>別の設定で作成されています。最初の違いは「%1」です</translation>
+        </message>
+        <message>
+            <source>Go on with the configuration that the run began with.</source>
+            <translation>ランを開始したときの設定で続けてください。</translation>
+        </message>
+        <message>
+            <source>it was made with other data</source>
+            <translation>別のデータで作成されています</translation>
+        </message>
+        <message>
+            <source>Give the files that the run began with.</source>
+            <translation>ランを開始したときのファイルを指定してください。</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>
