@@ -118,7 +118,7 @@ std::optional<LineChart> measureChart(const Source& source) {
     const auto& layers = source.summary.layers;
     const auto& measures = source.record().header.measures;
     const auto place = run::placeOf(measures, run::MeasureRole::curve);
-    const LayerCurves curves = layerCurves(source.record(), layers);
+    const CurvesByLayer curves = curvesByLayer(source.record(), layers);
     if (source.summary.dense || curves.cut.empty() || !place) return std::nullopt;
     LineChart chart =
         overEpochs(source, "measure", Text::of("{} over the run", Text(measures[*place].title, {})));
@@ -143,7 +143,7 @@ std::optional<LineChart> measureChart(const Source& source) {
 /// Weights cut and revived at each mask update, over all layers.
 std::optional<LineChart> churnChart(const Source& source) {
     const SizeSummary& size = source.summary.size;
-    LayerCurves curves = layerCurves(source.record(), source.summary.layers);
+    CurvesByLayer curves = curvesByLayer(source.record(), source.summary.layers);
     if (source.summary.dense || curves.cut.empty()) return std::nullopt;
     LineChart chart = overEpochs(source, "churn", Text::of("Weights cut and revived at each mask update"));
     chart.description = Text::of("In total {} weights were cut and {} revived.", countText(size.cut),

@@ -25,7 +25,7 @@ std::vector<view::Point> accuracyOf(const run::RunRecord& record, run::Split spl
 double lastEpochShown(const run::RunRecord& record, const Summary& summary);
 
 /// Values by layer and step, and the sums over all layers.
-struct LayerCurves {
+struct CurvesByLayer {
     std::vector<std::vector<view::Point>> measure{};  ///< that the method has a chart for; empty without one
     std::vector<std::vector<view::Point>> bound{};    ///< of the measure, where there is one
     std::vector<view::Point> cut{};
@@ -34,6 +34,6 @@ struct LayerCurves {
 };
 
 /// In the order of `layers`.
-LayerCurves layerCurves(const run::RunRecord& record, const std::vector<LayerSummary>& layers);
+CurvesByLayer curvesByLayer(const run::RunRecord& record, const std::vector<LayerSummary>& layers);
 
 }  // namespace prunescope::report

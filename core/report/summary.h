@@ -13,7 +13,7 @@
 namespace prunescope::report {
 
 /// The exported weights beside the run, when they exist.
-struct WeightsFile {
+struct WeightsEvidence {
     std::string name;
     std::int64_t bytes = 0;
     std::string sha256;
@@ -31,7 +31,7 @@ struct ReportInput {
     run::RunRecord record;
     std::vector<Text> problems{};  ///< found while the run was read, one sentence each
     std::optional<ReferenceRun> reference{};
-    std::optional<WeightsFile> weights{};
+    std::optional<WeightsEvidence> weights{};
     /// When the report is written, UTC in milliseconds; printed only when given, since the same input shall
     /// give the same bytes.
     std::optional<std::int64_t> writtenMs{};
