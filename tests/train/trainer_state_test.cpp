@@ -3,6 +3,7 @@
 
 #include "train/trainer_state.h"
 
+#include "base/random.h"
 #include "base/sha256.h"
 #include "data/idx_fixtures.h"
 #include "data/registry.h"
@@ -264,6 +265,35 @@ TEST_F(TrainerStateTest, ValuesThatNoRunCanHaveAreRefused) {
                                   }))
                     .what(),
                 HasSubstr("'pruner.fc1.weight.mask'"));
+}
+
+/// Whatever somebody writes into it, sum and all: it is refused with its name, or training goes on.
+TEST_F(TrainerStateTest, AnyContentIsRefusedOrTrainedFrom) {
+    config_.epochs = 2;
+    edited_ = true;
+    Random random(7, RandomStream::test);
+    const std::string state = stateAt(5).first;
+    const auto anything = [&](model::NamedTensor& tensor) {
+        std::visit(
+            [&](auto& values) {
+                const auto bytes = std::as_writable_bytes(std::span(values));
+                for (std::byte& byte : bytes) {
+                    if (random.below(4) == 0) byte = static_cast<std::byte>(random.below(256));
+                }
+            },
+            tensor.values);
+    };
+    for (const model::NamedTensor& tensor : model::parseWeights(state, "state").tensors) {
+        for (int trial = 0; trial < 4; ++trial) {
+            const auto t = trainer();
+            try {
+                restoreState(*t, changed(state, tensor.name, anything), "state");
+                while (!t->done()) t->advance();
+            } catch (const Error& refused) {
+                EXPECT_THAT(refused.what(), HasSubstr("'")) << tensor.name;
+            }
+        }
+    }
 }
 
 TEST_F(TrainerStateTest, DamageShowsInTheSum) {
