@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 namespace prunescope::data {
@@ -103,9 +104,20 @@ void Dataset::setName(std::string name, std::string title) {
     description_.title = std::move(title);
 }
 
+void Dataset::addFiles(std::vector<run::DataFile> files) {
+    for (run::DataFile& file : files) description_.files.push_back(std::move(file));
+}
+
 void Dataset::setSkipped(std::int64_t count, std::vector<std::string> firstNames) {
     description_.skippedFiles = count;
     description_.skippedNames = std::move(firstNames);
+}
+
+void Dataset::setTestGroups(SampleGroups groups) {
+    if (groups.known() && groups.ofTest.size() != labels(run::Split::test).size())
+        throw std::logic_error("groups");
+    description_.groupNames = groups.names;
+    testGroups_ = std::move(groups);
 }
 
 void Dataset::setColumns(std::vector<run::ColumnDescription> columns) {

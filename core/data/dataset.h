@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/strong_index.h"
+#include "data/sample_groups.h"
 #include "kernels/tensor.h"
 #include "run/records.h"
 
@@ -108,9 +109,14 @@ public:
     void prepare(TrainingSplit split, const Augmentation& augmentation);
     void setName(std::string name, std::string title);
     /// Files that were damaged and left out, with the names of the first of them.
+    /// For the record: files that were read beside those of the samples.
+    void addFiles(std::vector<run::DataFile> files);
     void setSkipped(std::int64_t count, std::vector<std::string> firstNames);
     /// For the record: the test images are not of files of their own, but were drawn from the others.
     void setTestDrawn() { description_.testDrawn = true; }
+    /// One for each test sample, or none. Throws `std::logic_error` for another number of them.
+    void setTestGroups(SampleGroups groups);
+    const SampleGroups& testGroups() const { return testGroups_; }
     /// What was decided for the columns of a table, for the record.
     void setColumns(std::vector<run::ColumnDescription> columns);
 
@@ -124,6 +130,7 @@ private:
     virtual Normalisation normalise(std::span<const ImageIndex> training) = 0;
 
     DatasetFacts facts_;
+    SampleGroups testGroups_{};
     Augmentation augmentation_{};
     run::DatasetDescription description_{};
     std::vector<ImageIndex> trainIndices_{};

@@ -52,6 +52,22 @@ bool hasTestPart(const ArrayStore& store, const ArrayNames& names) {
     return !usual || store.has(names.images) || store.has(names.labels);
 }
 
+/// None where no array is named.
+SampleGroups readGroups(ArrayStore& store, const std::string& name, const ArrayPart& test) {
+    if (name.empty()) return {};
+    const auto array = store.open(name);
+    std::vector<std::string> names;
+    for (const std::int64_t group : readArrayLabels(*array)) names.push_back(std::to_string(group));
+    if (std::ssize(names) != test.images.count) {
+        throw Error(array->name(),
+                    Text::of("expected {} groups, one for each image or row of {}, found {}",
+                             test.images.count, test.images.file, names.size()),
+                    Text::of("The two arrays do not belong together: check their names."));
+    }
+    return groupsFromNames({names.begin(), names.end()}, array->name(),
+                           Text::of("Name an array with the groups of the test images (data.groups)."));
+}
+
 std::unique_ptr<Dataset> openNpz(const DataPlace& place) {
     const auto& options = place.options;
     const auto layout = options.at("layout").get<std::string>();
@@ -59,9 +75,17 @@ std::unique_ptr<Dataset> openNpz(const DataPlace& place) {
     const ArrayNames test = arrayNamesOf(options, "test");
     const auto store = openArrayStore(place.folder, training.images, npzHint());
     ArrayPart part = readArrayPart(*store, training, layout);
+    const std::string groups = arrayName(options, "groups");
     if (hasTestPart(*store, test)) {
         ArrayPart testPart = readArrayPart(*store, test, layout);
-        return datasetOf(std::move(part), std::move(testPart), store->takeRecord());
+        SampleGroups groupsOfTest = readGroups(*store, groups, testPart);
+        auto dataset = datasetOf(std::move(part), std::move(testPart), store->takeRecord());
+        dataset->setTestGroups(std::move(groupsOfTest));
+        return dataset;
+    }
+    if (!groups.empty()) {
+        throw UsageError("data.groups", Text::of("there are groups for test images, and no test images"),
+                         Text::of("Put arrays of test images and labels beside the others."));
     }
     return datasetOf(std::move(part), testDrawOf(options), store->takeRecord());
 }
@@ -91,6 +115,10 @@ std::vector<run::OptionDescription> npzOptions() {
          .defaultValue = "auto",
          .choices = {"auto", "nhwc", "nchw"}}};
     addTestDrawOptions(options);
+    options.push_back(
+        groupsOption("Name of an array of whole numbers with the group of each test image or row, such as "
+                     "the site that it "
+                     "is from. Accuracy is then told by group."));
     return options;
 }
 

@@ -7,6 +7,8 @@
 #include "data/table_columns.h"
 #include "parallel/parallel_for.h"
 
+#include <cmath>
+#include <string_view>
 #include <utility>
 
 namespace prunescope::data {
@@ -14,6 +16,8 @@ namespace {
 
 /// Most bytes of all names of columns, categories and classes: the record of a run holds them.
 constexpr std::size_t mostBytesOfNames = std::size_t{16} << 20U;
+
+constexpr std::string_view withoutGroup = "-";
 
 struct OpenedTable {
     ReadTable read;
@@ -95,6 +99,7 @@ public:
         std::vector<run::DataFile> files{std::move(training.file)};
         TableRows test = files_.test ? readTest(classes, code, table.text, files)
                                      : rowsOf(classes, code, training.read, uses, RowUse::test);
+        if (!files_.test) groups_ = groupsOf(table, uses);
         auto columns = describeColumns(table, roles_, code, missing_);
         expectFewNames(table.text.name(), columns, classes.names());
         auto dataset = std::make_unique<FloatTable>(
@@ -103,6 +108,7 @@ public:
                          .augmentation = {}},
             std::move(files), rowsOf(classes, code, training.read, uses, RowUse::training), std::move(test));
         dataset->setColumns(std::move(columns));
+        dataset->setTestGroups(std::move(groups_));
         if (!files_.test) dataset->setTestDrawn();
         return dataset;
     }
@@ -115,6 +121,7 @@ private:
             if (roles_.leftOut[c]) tasks[c] = ColumnTask::skip;
         }
         tasks[roles_.label] = ColumnTask::text;
+        if (roles_.group) tasks[*roles_.group] = ColumnTask::text;
         return tasks;
     }
 
@@ -143,7 +150,23 @@ private:
         });
         const auto uses = usedRows(test.read.table, roles_, RowUse::test, missing_);
         files.push_back(std::move(test.file));
+        groups_ = groupsOf(test.read.table, uses);
         return rowsOf(classes, code, test.read, uses, RowUse::test);
+    }
+
+    /// Of the rows that are tested on.
+    SampleGroups groupsOf(const Table& table, const std::vector<RowUse>& uses) const {
+        if (!roles_.group) return {};
+        const Categories& categories = table.columns[*roles_.group].categories;
+        std::vector<std::string_view> names;
+        forEachRow(table, [&](std::size_t row, const float* cells) {
+            if (uses[row] != RowUse::test) return;
+            const float cell = cells[*roles_.group];
+            names.push_back(std::isnan(cell) ? withoutGroup
+                                             : categories.name(static_cast<Categories::Code>(cell)));
+        });
+        return groupsFromNames(names, table.text.name(),
+                               Text::of("Choose another column for the groups (data.group)."));
     }
 
     static TableRows rowsOf(const TableClasses& classes, const TableCode& code, const ReadTable& read,
@@ -161,6 +184,7 @@ private:
     const TableOptions& options_;
     ColumnRoles roles_{};
     std::vector<std::int64_t> missing_{};
+    SampleGroups groups_{};
 };
 
 }  // namespace

@@ -135,7 +135,7 @@ TableCode::TableCode(const ReadTable& read, const ColumnRoles& roles, const std:
     const ColumnLearner learner(read, tally);
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
         if (tasks_[column] == ColumnTask::listed) tasks_[column] = ColumnTask::text;
-        if (roles.leftOut[column] || column == roles.label) continue;
+        if (!roles.isInput(column)) continue;
         columns_.push_back(learner.learn(column, inputs_));
         inputs_ += columns_.back().inputs();
         if (inputs_ <= mostTableColumns) continue;
@@ -194,11 +194,12 @@ std::vector<run::ColumnDescription> describeColumns(const Table& table, const Co
     std::vector<run::ColumnDescription> columns;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         const std::string& name = table.text.columns()[c];
-        run::ColumnDescription column{
-            .name = name.empty() ? fmt::format("column {}", c + 1) : name,
-            .kind = c == roles.label ? run::ColumnKind::label : run::ColumnKind::leftOut,
-            .missing = missing[c]};
-        if (missing[c] > 0) column.onMissing = missingRuleName(roles.missing[c]);
+        run::ColumnDescription column{.name = name.empty() ? fmt::format("column {}", c + 1) : name,
+                                      .kind = c == roles.label   ? run::ColumnKind::label
+                                              : c == roles.group ? run::ColumnKind::group
+                                                                 : run::ColumnKind::leftOut,
+                                      .missing = missing[c]};
+        if (missing[c] > 0 && c != roles.group) column.onMissing = missingRuleName(roles.missing[c]);
         columns.push_back(std::move(column));
     }
     for (const ColumnCode& known : code.columns()) {

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,6 +22,7 @@ std::string missingRuleName(MissingRule rule);
 /// What may be asked of a table.
 struct TableOptions {
     std::string label;  ///< a column by name or by number from 1; empty for the last
+    std::string group;  ///< likewise; empty for none
     std::vector<std::string> leaveOut{};
     TextOptions text{};
     MissingRule missing = MissingRule::refuse;
@@ -37,8 +39,11 @@ TableOptions tableOptionsFrom(const nlohmann::json& options);
 /// What the options say of the columns of one table.
 struct ColumnRoles {
     std::size_t label = 0;
+    std::optional<std::size_t> group{};  ///< which is no input; a row without one is in a group of its own
     std::vector<bool> leftOut{};
     std::vector<MissingRule> missing{};
+
+    bool isInput(std::size_t column) const { return !leftOut[column] && column != label && column != group; }
 };
 
 /// Throws `UsageError` for a column that is not there, with the one that may be meant, for a name that stands

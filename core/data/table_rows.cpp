@@ -35,6 +35,7 @@ std::vector<RowUse> usedRows(const Table& table, const ColumnRoles& roles, RowUs
         for (std::size_t column = 0; column < table.columns.size(); ++column) {
             if (!std::isnan(cells[column])) continue;
             ++missing[column];
+            if (column == roles.group) continue;
             const MissingRule rule = roles.missing[column];
             if (rule == MissingRule::drop) uses[row] = RowUse::dropped;
             const bool unfillable = rule == MissingRule::fill && column == roles.label;

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "data/raster.h"
+#include "view/group_comparison.h"
 #include "view/image_comparison.h"
 
 #include <cstdint>
@@ -37,14 +38,25 @@ struct HurtClass {
     bool isHelped() const { return change.from > 0; }
 };
 
+/// One group of test images before the twin and before the pruned network; shares in [0, 1].
+struct HurtGroup {
+    std::string name;
+    view::GroupComparison figures{};  ///< first: the twin
+    view::Range change{};             ///< interval at 95 % of the change of accuracy
+
+    /// Beyond chance, as far as an interval of this group alone can tell.
+    bool isHurt() const { return change.to < 0; }
+};
+
 /// Who is hurt by pruning: the final network beside its twin, by class and by image.
 struct HurtSummary {
     Twin twin = Twin::none;
     Text why{};                        ///< why there is no twin, or not the one that was asked for
     std::vector<HurtClass> classes{};  ///< that occur, those that lost most recall first
     std::optional<view::ImageComparison> images{};  ///< first: the twin
-    Text whyNotByImage{};                           ///< empty where there are
-    double p = 1;                                   ///< of McNemar's exact test, where there are
+    std::vector<HurtGroup> groups{};  ///< those that lost most accuracy first; none where none are named
+    Text whyNotByImage{};             ///< empty where there are
+    double p = 1;                     ///< of McNemar's exact test, where there are
 
     bool known() const { return twin != Twin::none; }
     /// By `p` at 5 %.

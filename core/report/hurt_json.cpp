@@ -37,6 +37,24 @@ Json hurtClassJson(const HurtClass& c) {
     return json;
 }
 
+Json hurtGroupJson(const HurtGroup& g) {
+    const view::Pairs& pairs = g.figures.pairs;
+    const auto images = static_cast<double>(pairs.images());
+    return {{"name", g.name},
+            {"images", pairs.images()},
+            {"accuracy_of_twin", static_cast<double>(pairs.both + pairs.first) / images},
+            {"accuracy", static_cast<double>(pairs.both + pairs.second) / images},
+            {"accuracy_change", pairs.difference()},
+            {"accuracy_change_low", g.change.from},
+            {"accuracy_change_high", g.change.to},
+            {"macro_recall_of_twin", g.figures.first.recall},
+            {"macro_recall", g.figures.second.recall},
+            {"macro_f1_of_twin", g.figures.first.f1},
+            {"macro_f1", g.figures.second.f1},
+            {"only_twin_right", pairs.first},
+            {"only_pruned_right", pairs.second}};
+}
+
 Json flipsJson(const std::vector<view::Flip>& flips) {
     Json list = Json::array();
     for (std::size_t i = 0; i < std::min(flips.size(), mostFlipsListed); ++i) {
@@ -66,11 +84,14 @@ Json pairsJson(const HurtSummary& hurt) {
 Json hurtToJson(const HurtSummary& hurt) {
     Json classes = Json::array();
     for (const HurtClass& c : hurt.classes) classes.push_back(hurtClassJson(c));
+    Json groups = Json::array();
+    for (const HurtGroup& g : hurt.groups) groups.push_back(hurtGroupJson(g));
     return {{"twin", hurt.known() ? Json(twinName(hurt.twin)) : Json()},
             {"why_no_other_twin", hurt.why.english()},
             {"images", pairsJson(hurt)},
             {"why_not_by_image", hurt.whyNotByImage.english()},
             {"classes_by_lost_recall", std::move(classes)},
+            {"groups_by_lost_accuracy", std::move(groups)},
             {"confidence", 0.95}};
 }
 

@@ -61,6 +61,19 @@ void compareByImage(const Tested& twin, const Tested& pruned, HurtSummary& summa
     }
 }
 
+/// Where the answers to each image are known.
+void compareByGroup(const Tested& twin, const Tested& pruned, HurtSummary& summary) {
+    const std::vector<std::string>& names = pruned.record->header.dataset.groupNames;
+    for (const view::GroupComparison& group : view::compareGroups(*twin.answers(), *pruned.answers())) {
+        if (group.group >= names.size()) continue;
+        summary.groups.push_back({names[group.group], group, view::differenceInterval(group.pairs)});
+    }
+    std::stable_sort(summary.groups.begin(), summary.groups.end(),
+                     [](const HurtGroup& a, const HurtGroup& b) {
+                         return a.figures.pairs.difference() < b.figures.pairs.difference();
+                     });
+}
+
 HurtClass classOf(std::int64_t label, const std::string& name, const Tested& twin, const Tested& pruned,
                   const std::optional<view::ImageComparison>& images) {
     const run::ClassAnswers before = twin.evaluation().ofClass(label);
@@ -135,6 +148,7 @@ HurtSummary summariseHurt(const ReportInput& input, const ResultSummary& result)
     }
     compareByImage(*twin, pruned, summary);
     compareByClass(*twin, pruned, result, summary);
+    if (summary.images) compareByGroup(*twin, pruned, summary);
     return summary;
 }
 

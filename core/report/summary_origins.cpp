@@ -85,6 +85,11 @@ void addHurt(const HurtSummary& hurt, Origins& notes) {
                              "independent proportions (Newcombe 1998, Statistics in Medicine 17, "
                              "873-890, method 10), wider than for pairs."));
     if (!hurt.images) return;
+    if (!hurt.groups.empty()) {
+        notes.add("group_change", Text::of("Interval of a group's change of accuracy"), Evidence::estimated,
+                  Text::of("image_answers, group by group: 95 % interval of the difference of paired "
+                           "proportions (Newcombe 1998, Statistics in Medicine 17, 2635-2650, method 10)."));
+    }
     notes.add(
         "mcnemar", Text::of("McNemar's exact test"), Evidence::estimated,
         Text::of("image_answers: images that one network alone gets right, {} and {}; two-sided binomial "

@@ -18,6 +18,7 @@ struct ImageAnswers {
     std::int64_t classes = 0;
     std::vector<std::uint16_t> truth{};    ///< the class that each image is of
     std::vector<std::uint16_t> answers{};  ///< as many: the class that it was taken for
+    std::vector<std::uint16_t> groups{};   ///< as many, in `DatasetDescription::groupNames`; or none
 
     std::size_t images() const { return truth.size(); }
     bool isRight(std::size_t image) const { return truth[image] == answers[image]; }

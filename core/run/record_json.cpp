@@ -19,6 +19,7 @@ constexpr std::size_t mostClasses = 65536;
 /// A table has a channel for each input that its columns make.
 constexpr std::size_t mostChannels = 100'000;
 constexpr std::size_t mostColumns = 100'000;
+constexpr std::size_t mostGroupNames = 1000;
 constexpr std::size_t mostFiles = 10000;
 constexpr std::size_t mostSkippedNames = 1000;
 constexpr std::size_t mostLayers = 10000;
@@ -167,6 +168,7 @@ Json datasetToJson(const DatasetDescription& d) {
     // A record of all images, and one without counts, stays as versions wrote it that knew neither.
     if (d.leftOutImages > 0) json["left_out_images"] = d.leftOutImages;
     if (!d.classCounts.train.empty()) json["class_counts"] = classCountsToJson(d.classCounts);
+    if (!d.groupNames.empty()) json["group_names"] = d.groupNames;
     if (!d.columns.empty()) json["columns"] = Json::array();
     for (const ColumnDescription& column : d.columns) json["columns"].push_back(columnToJson(column));
     return json;
@@ -178,6 +180,7 @@ DatasetDescription datasetFromJson(const Json& json) {
     fields.read("name", d.name);
     fields.read("title", d.title);
     fields.read("class_names", d.classNames, mostClasses);
+    fields.read("group_names", d.groupNames, mostGroupNames);
     for (const Json* file : fields.list("files", mostFiles)) {
         d.files.push_back(fileFromJson(*file, fmt::format("dataset.files[{}]", d.files.size())));
     }

@@ -7,7 +7,7 @@ namespace prunescope::run {
 namespace {
 
 const std::array<std::string, 4> stateNames{"running", "finished", "stopped", "failed"};
-const std::array<std::string, 4> columnKindNames{"numeric", "categorical", "label", "left out"};
+const std::array<std::string, 5> columnKindNames{"numeric", "categorical", "label", "left out", "group"};
 
 template <class Member>
 std::int64_t sumOf(const std::vector<LayerDescription>& layers, Member member) {
@@ -15,8 +15,8 @@ std::int64_t sumOf(const std::vector<LayerDescription>& layers, Member member) {
                            [member](std::int64_t sum, const LayerDescription& l) { return sum + l.*member; });
 }
 
-template <class Kind>
-std::optional<Kind> fromName(const std::array<std::string, 4>& names, const std::string& name) {
+template <class Kind, std::size_t kinds>
+std::optional<Kind> fromName(const std::array<std::string, kinds>& names, const std::string& name) {
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (names[i] == name) return static_cast<Kind>(i);
     }

@@ -129,7 +129,7 @@ struct DataFile {
     std::string sha256;
 };
 
-enum class ColumnKind : std::uint8_t { numeric, categorical, label, leftOut };
+enum class ColumnKind : std::uint8_t { numeric, categorical, label, leftOut, group };
 std::string columnKindName(ColumnKind kind);
 std::optional<ColumnKind> columnKindFromName(const std::string& name);
 
@@ -162,6 +162,8 @@ struct DatasetDescription {
     std::string name;
     std::string title;
     std::vector<std::string> classNames;
+    std::vector<std::string>
+        groupNames{};  ///< of the test samples' groups, where the data say which are which
     std::vector<DataFile> files;
     std::array<std::int64_t, 3> imageShape{};  ///< channels, height, width
     std::int64_t trainImages = 0;              ///< without those held back for validation

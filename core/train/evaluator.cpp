@@ -83,7 +83,9 @@ EvaluatedSplit Evaluator::evaluate(run::Split split, const data::Dataset& datase
             nn::softmaxCrossEntropy<float>(logits_, batch.labels, {}, nullptr, &answers);
         counts.add(loss.loss, logits_, batch.labels, answers);
     }
-    return counts.take();
+    EvaluatedSplit evaluated = counts.take();
+    if (split == run::Split::test) evaluated.answers.groups = dataset.testGroups().ofTest;
+    return evaluated;
 }
 
 }  // namespace prunescope::train

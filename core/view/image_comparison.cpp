@@ -19,8 +19,7 @@ ImageComparison compareImages(const run::ImageAnswers& first, const run::ImageAn
         const bool before = first.isRight(i);
         const bool after = second.isRight(i);
         const Flip flip{i, first.truth[i], first.answers[i], second.answers[i]};
-        const auto place =
-            before ? (after ? &Pairs::both : &Pairs::first) : (after ? &Pairs::second : &Pairs::neither);
+        const auto place = pairOf(before, after);
         ++(comparison.all.*place);
         ++(comparison.ofClass[flip.truth].*place);
         if (before && !after) comparison.lost.push_back(flip);

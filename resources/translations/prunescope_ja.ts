@@ -6985,6 +6985,174 @@
             <source>Give the files that the run began with.</source>
             <translation>ランを開始したときのファイルを指定してください。</translation>
         </message>
+        <message>
+            <source>CSV file in the data folder that names the group of each test picture, such as the site or machine that it is from: its file below the folder, a comma, the group. Accuracy is then told by group.</source>
+            <translation>データフォルダー内の CSV ファイル。各テスト画像のグループ(拠点や機械など)を、フォルダー以下のファイル名、カンマ、グループ名の順に書きます。指定すると精度がグループ別に示されます。</translation>
+        </message>
+        <message>
+            <source>Text file in the data folder with the group of each test image, such as the site or machine that it is from, one a line in their order. Accuracy is then told by group.</source>
+            <translation>データフォルダー内のテキストファイル。各テスト画像のグループ(拠点や機械など)を画像の順に 1 行に 1 つ書きます。指定すると精度がグループ別に示されます。</translation>
+        </message>
+        <message>
+            <source>Name of an array of whole numbers with the group of each test image or row, such as the site that it is from. Accuracy is then told by group.</source>
+            <translation>各テスト画像または行のグループ(拠点など)を整数で表す配列の名前。指定すると精度がグループ別に示されます。</translation>
+        </message>
+        <message>
+            <source>Column that names the group of each row, such as the site or machine that it is from, by name or number; it is no input, and accuracy is told by group. Empty for none.</source>
+            <translation>各行のグループ(拠点や機械など)を表す列。名前または番号で指定します。入力には使われず、精度がグループ別に示されます。なしの場合は空のままにします。</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>グループ</translation>
+        </message>
+        <message>
+            <source>Group column</source>
+            <translation>グループの列</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>グループ</translation>
+        </message>
+        <message>
+            <source>%1: expected the name of a group in UTF-8, of 1 to %2 bytes, found %3</source>
+            <translation>%1: 1~%2 バイトの UTF-8 のグループ名が必要ですが、%3 がありました</translation>
+        </message>
+        <message>
+            <source>line %1</source>
+            <translation>%1 行目</translation>
+        </message>
+        <message>
+            <source>sample %1</source>
+            <translation>サンプル %1</translation>
+        </message>
+        <message>
+            <source>Give each sample's group a short name, such as a site, a machine or a shift.</source>
+            <translation>各サンプルのグループに、拠点・機械・シフトなどの短い名前を付けてください。</translation>
+        </message>
+        <message>
+            <source>expected at most %1 groups, found more</source>
+            <translation>グループは最大 %1 個ですが、それより多くあります</translation>
+        </message>
+        <message>
+            <source>line %1: expected %2 names, one for each test sample, found %3</source>
+            <translation>%1 行目: テストサンプルごとに 1 つ、%2 個の名前が必要ですが、%3 個でした</translation>
+        </message>
+        <message>
+            <source>Write the name of each test sample's group, one a line, in their order.</source>
+            <translation>各テストサンプルのグループ名を、順に 1 行に 1 つ書いてください。</translation>
+        </message>
+        <message>
+            <source>line %1: expected a sample and its group with a comma between them, found %2</source>
+            <translation>%1 行目: サンプルとグループをカンマで区切って書く必要がありますが、%2 がありました</translation>
+        </message>
+        <message>
+            <source>Write for example train/cat/0001.jpg,site A.</source>
+            <translation>たとえば train/cat/0001.jpg,site A のように書いてください。</translation>
+        </message>
+        <message>
+            <source>Give each sample one group.</source>
+            <translation>各サンプルには 1 つのグループを指定してください。</translation>
+        </message>
+        <message>
+            <source>the test sample %1 has no group there</source>
+            <translation>テストサンプル %1 のグループがありません</translation>
+        </message>
+        <message>
+            <source>Write a line for each test sample.</source>
+            <translation>テストサンプルごとに 1 行書いてください。</translation>
+        </message>
+        <message>
+            <source>%1 damaged pictures were left out, so that the groups of the others cannot be told</source>
+            <translation>壊れた画像 %1 枚を除いたため、残りの画像のグループを特定できません</translation>
+        </message>
+        <message>
+            <source>Take the damaged pictures away.</source>
+            <translation>壊れた画像を取り除いてください。</translation>
+        </message>
+        <message>
+            <source>expected %1 groups, one for each image or row of %2, found %3</source>
+            <translation>%2 の画像または行ごとに 1 つ、%1 個のグループが必要ですが、%3 個でした</translation>
+        </message>
+        <message>
+            <source>Name an array with the groups of the test images (data.groups).</source>
+            <translation>テスト画像のグループの配列を指定してください (data.groups)。</translation>
+        </message>
+        <message>
+            <source>there are groups for test images, and no test images</source>
+            <translation>テスト画像のグループがありますが、テスト画像がありません</translation>
+        </message>
+        <message>
+            <source>Put arrays of test images and labels beside the others.</source>
+            <translation>テスト画像とラベルの配列を他の配列と同じ場所に置いてください。</translation>
+        </message>
+        <message>
+            <source>Choose another column for the groups.</source>
+            <translation>グループには別の列を選んでください。</translation>
+        </message>
+        <message>
+            <source>Choose another column for the groups (data.group).</source>
+            <translation>グループには別の列を選んでください (data.group)。</translation>
+        </message>
+        <message>
+            <source>%1 is the label</source>
+            <translation>%1 はラベルの列です</translation>
+        </message>
+        <message>
+            <source>%1 is left out</source>
+            <translation>%1 は除外されています</translation>
+        </message>
+        <message>
+            <source>besides label and group no column of %1 is left</source>
+            <translation>ラベルとグループのほかに %1 の列が残っていません</translation>
+        </message>
+        <message>
+            <source>group of the row, no input</source>
+            <translation>行のグループ、入力には使いません</translation>
+        </message>
+        <message>
+            <source>Of none of the %1 groups does the interval of the change of accuracy lie below zero: no group is known to be hurt.</source>
+            <translation>%1 グループのいずれも、精度の変化の区間全体がゼロを下回ってはいません。損なわれたと分かるグループはありません。</translation>
+        </message>
+        <message>
+            <source>Of %1 of %2 groups, the whole interval of the change of accuracy lies below zero, first: %3.</source>
+            <translation>%2 グループ中 %1 グループで、精度の変化の区間全体がゼロを下回っています。先頭から: %3。</translation>
+        </message>
+        <message>
+            <source>Groups by lost accuracy</source>
+            <translation>精度の低下が大きい順のグループ</translation>
+        </message>
+        <message>
+            <source>Accuracy, first</source>
+            <translation>精度: 第 1</translation>
+        </message>
+        <message>
+            <source>Accuracy, pruned</source>
+            <translation>精度: 枝刈り後</translation>
+        </message>
+        <message>
+            <source>Macro recall, first and pruned</source>
+            <translation>マクロ平均再現率: 第 1 と枝刈り後</translation>
+        </message>
+        <message>
+            <source>Macro F1, first and pruned</source>
+            <translation>マクロ F1: 第 1 と枝刈り後</translation>
+        </message>
+        <message>
+            <source>By group</source>
+            <translation>グループ別</translation>
+        </message>
+        <message>
+            <source>Which image is of which group is said by the data; the network does not see it. Macro figures are means over the classes that occur in the group. Intervals %1.</source>
+            <translation>どの画像がどのグループに属するかはデータが示すもので、ネットワークには渡されません。マクロの値は、グループに現れるクラスについての平均です。区間は %1。</translation>
+        </message>
+        <message>
+            <source>Interval of a group's change of accuracy</source>
+            <translation>グループの精度の変化の区間</translation>
+        </message>
+        <message>
+            <source>image_answers, group by group: 95 % interval of the difference of paired proportions (Newcombe 1998, Statistics in Medicine 17, 2635-2650, method 10).</source>
+            <translation>image_answers、グループ別: 対応のある比率の差の 95 % 区間 (Newcombe 1998, Statistics in Medicine 17, 2635-2650, method 10)。</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>

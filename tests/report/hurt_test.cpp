@@ -74,6 +74,27 @@ TEST(Hurt, OrdersTheClassesByLostRecallWithTheirIntervals) {
     EXPECT_DOUBLE_EQ(s.hurt.classes[1].f1, 8.0 / 10);
 }
 
+TEST(Hurt, TellsAccuracyGroupByGroupWhereTheDataNameGroups) {
+    ReportInput input = tiny();
+    EXPECT_THAT(pageOfHurt(input), Not(HasSubstr("Groups by lost accuracy")));
+    input.record.header.dataset.groupNames = {"Ulm", "Bonn"};
+    // Of the images that one network alone gets right, the last is lost and the fourth and fifth are won.
+    input.record.imageAnswers.back().groups = {0, 0, 0, 0, 0, 0, 1, 1, 1, 1};
+    const Summary s = summarise(input);
+    ASSERT_EQ(s.hurt.groups.size(), 2U);
+    EXPECT_EQ(s.hurt.groups[0].name, "Bonn");
+    EXPECT_EQ(s.hurt.groups[0].figures.pairs.first, 1);
+    EXPECT_EQ(s.hurt.groups[0].figures.pairs.both, 3);
+    EXPECT_FALSE(s.hurt.groups[0].isHurt()) << "one image of four is no proof";
+    EXPECT_EQ(s.hurt.groups[1].figures.pairs.second, 2);
+    const std::string page = pageOfHurt(input);
+    EXPECT_THAT(page, HasSubstr("Groups by lost accuracy"));
+    EXPECT_THAT(page, HasSubstr("no group is known to be hurt"));
+    const auto json = nlohmann::json::parse(reportJson(input, s));
+    EXPECT_EQ(json["who_is_hurt"]["groups_by_lost_accuracy"][0]["accuracy_of_twin"], 1.0);
+    EXPECT_EQ(json["who_is_hurt"]["groups_by_lost_accuracy"][0]["accuracy"], 0.75);
+}
+
 TEST(Hurt, SaysInWordsThatTwoNetworksCannotBeToldApart) {
     const std::string page = pageOfHurt(tiny());
     EXPECT_THAT(page, HasSubstr("the two networks cannot be told apart"));
