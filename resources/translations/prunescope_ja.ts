@@ -7127,15 +7127,15 @@
         </message>
         <message>
             <source>Accuracy, pruned</source>
-            <translation>精度: 枝刈り後</translation>
+            <translation>精度: 除去後</translation>
         </message>
         <message>
             <source>Macro recall, first and pruned</source>
-            <translation>マクロ平均再現率: 第 1 と枝刈り後</translation>
+            <translation>マクロ平均再現率: 第 1 と除去後</translation>
         </message>
         <message>
             <source>Macro F1, first and pruned</source>
-            <translation>マクロ F1: 第 1 と枝刈り後</translation>
+            <translation>マクロ F1: 第 1 と除去後</translation>
         </message>
         <message>
             <source>By group</source>

@@ -174,7 +174,8 @@ TEST_F(Images, MayNameTheGroupsOfPicturesThatAreDrawn) {
     folders_.writeClasses("", 5);
     config_.dataOptions["groups"] = "sites.csv";
     std::string lines;
-    for (const PictureFile& picture : listImageFolder(folders_.path()).parts[0].pictures)
+    const ImageFolder listed = listImageFolder(folders_.path());
+    for (const PictureFile& picture : listed.parts[0].pictures)
         lines += picture.name + "," + picture.name.substr(0, 3) + "\n";
     test::writeBytes(folders_.path() / "sites.csv", lines);
     EXPECT_THAT(load()->testGroups().ofTest, ElementsAre(0, 1)) << "one of five of each class";
