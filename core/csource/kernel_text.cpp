@@ -77,15 +77,18 @@ KERNEL void finish(const float *value, int count, const float *more, int relu, f
 }
 )C";
 
-constexpr const char* poolText = R"C(
+constexpr const char* poolSizesText = R"C(
 /* The largest value, or the mean, of each window. */
 struct pool {
     int outputs, height, width;
     int in_plane, in_pitch, out_plane, out_pitch;
-    int window_height, window_width, stride, largest;
+    int window_height, window_width, row_stride, column_stride, largest;
     const int *channels;
+    int in_height, in_width, row_padding, column_padding, counts_padding;
 };
+)C";
 
+constexpr const char* poolText = R"C(
 KERNEL void pool(const struct pool *p, const float *in, float *out)
 {
     const float share = 1.0f / (float)(p->window_height * p->window_width);
@@ -93,10 +96,10 @@ KERNEL void pool(const struct pool *p, const float *in, float *out)
     for (c = 0; c < p->outputs; ++c) {
         const float *plane = plane_of(in, p->channels, p->in_plane, c);
         for (y = 0; y < p->height; ++y) {
-            const float *row = plane + y * p->stride * p->in_pitch;
+            const float *row = plane + y * p->row_stride * p->in_pitch;
             float *to = out + c * p->out_plane + y * p->out_pitch;
             for (x = 0; x < p->width; ++x) {
-                const float *from = row + x * p->stride;
+                const float *from = row + x * p->column_stride;
                 float value = p->largest ? from[0] : 0.0f;
                 for (i = 0; i < p->window_height; ++i) {
                     for (j = 0; j < p->window_width; ++j) {
@@ -105,6 +108,50 @@ KERNEL void pool(const struct pool *p, const float *in, float *out)
                     }
                 }
                 to[x] = p->largest ? value : value * share;
+            }
+        }
+    }
+}
+)C";
+
+constexpr const char* paddedPoolText = R"C(
+/* What one window takes of the rows, or of the columns; a mean divides by those that are counted. */
+struct span {
+    int first, end, counted;
+};
+
+KERNEL struct span span_of(int begin, int extent, int window, int padding, int counts_padding)
+{
+    const int end = begin + window;
+    struct span s;
+    s.first = begin < 0 ? 0 : begin;
+    s.end = end < extent ? end : extent;
+    s.counted = s.end - s.first;
+    if (counts_padding) s.counted = (end < extent + padding ? end : extent + padding) - begin;
+    return s;
+}
+
+/* Where windows reach outside their plane, what lies there takes no part. */
+KERNEL void padded_pool(const struct pool *p, const float *in, float *out)
+{
+    int c, y, x, i, j;
+    for (c = 0; c < p->outputs; ++c) {
+        const float *plane = plane_of(in, p->channels, p->in_plane, c);
+        for (y = 0; y < p->height; ++y) {
+            const struct span rows = span_of(y * p->row_stride - p->row_padding, p->in_height, p->window_height,
+                                             p->row_padding, p->counts_padding);
+            float *to = out + c * p->out_plane + y * p->out_pitch;
+            for (x = 0; x < p->width; ++x) {
+                const struct span columns = span_of(x * p->column_stride - p->column_padding, p->in_width,
+                                                    p->window_width, p->column_padding, p->counts_padding);
+                float value = p->largest ? plane[rows.first * p->in_pitch + columns.first] : 0.0f;
+                for (i = rows.first; i < rows.end; ++i) {
+                    for (j = columns.first; j < columns.end; ++j) {
+                        const float next = plane[i * p->in_pitch + j];
+                        value = !p->largest ? value + next : next > value ? next : value;
+                    }
+                }
+                to[x] = p->largest ? value : value / (float)(rows.counted * columns.counted);
             }
         }
     }
@@ -171,7 +218,7 @@ constexpr const char* splitText = R"C(
    with a border of `padding` zeros; with a stride of 1 and no border it removes what lies between the rows. */
 struct split {
     int channels, in_height, in_width, in_plane, in_pitch;
-    int stride, padding, row_phases, column_phases;
+    int row_stride, column_stride, row_padding, column_padding, row_phases, column_phases;
     int height, width, pitch;
 };
 
@@ -182,13 +229,13 @@ KERNEL void split(const struct split *s, const float *in, float *out)
     int p, y, x;
     for (p = 0; p < s->channels * parts; ++p) {
         const float *from = in + p / parts * s->in_plane;
-        const int row = p % parts / s->column_phases - s->padding;
-        const int column = p % parts % s->column_phases - s->padding;
+        const int row = p % parts / s->column_phases - s->row_padding;
+        const int column = p % parts % s->column_phases - s->column_padding;
         for (y = 0; y < s->height; ++y) {
-            const int v = y * s->stride + row;
+            const int v = y * s->row_stride + row;
             float *to = out + p * plane + y * s->pitch;
             for (x = 0; x < s->width; ++x) {
-                const int u = x * s->stride + column;
+                const int u = x * s->column_stride + column;
                 const int inside = v >= 0 && v < s->in_height && u >= 0 && u < s->in_width;
                 to[x] = inside ? from[v * s->in_pitch + u] : 0.0f;
             }
@@ -230,7 +277,8 @@ std::string kernelText(const std::set<Kernel>& kernels) {
     const auto has = [&](Kernel kernel) { return kernels.contains(kernel); };
     const bool convolutions = has(Kernel::sparseConvolution) || has(Kernel::denseConvolution);
     const bool dots = has(Kernel::sparseDot) || has(Kernel::denseDot);
-    const bool planes = has(Kernel::pool) || has(Kernel::affine) || has(Kernel::clip);
+    const bool pools = has(Kernel::pool) || has(Kernel::paddedPool);
+    const bool planes = pools || has(Kernel::affine) || has(Kernel::clip);
     std::string text = vectorsText;
     if (convolutions || dots || planes) text += planeText;
     if (convolutions || dots || has(Kernel::affine)) text += finishText;
@@ -240,7 +288,9 @@ std::string kernelText(const std::set<Kernel>& kernels) {
     if (dots) text += dotText;
     if (has(Kernel::sparseDot)) text += sparseDotText;
     if (has(Kernel::denseDot)) text += denseDotText;
+    if (pools) text += poolSizesText;
     if (has(Kernel::pool)) text += poolText;
+    if (has(Kernel::paddedPool)) text += paddedPoolText;
     if (has(Kernel::affine)) text += affineText;
     if (has(Kernel::clip)) text += clipText;
     if (has(Kernel::split)) text += splitText;

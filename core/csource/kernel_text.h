@@ -12,6 +12,7 @@ enum class Kernel {
     sparseDot,
     denseDot,
     pool,
+    paddedPool,
     affine,
     clip,
     split,

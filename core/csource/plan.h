@@ -39,10 +39,9 @@ using BufferIndex = StrongIndex<struct BufferTag, std::int32_t>;
 /// The node's input with every `stride`-th row and column put together, one plane for each pair of phases
 /// that a kernel reads: (channel, phase of row, phase of column). A border of `padding` zeros is made, too.
 struct PhaseSplit {
-    Index stride = 1;
-    Index padding = 0;
-    Index rowPhases = 1;
-    Index columnPhases = 1;
+    kernels::RowsAndColumns stride = 1;
+    kernels::RowsAndColumns padding = 0;
+    kernels::RowsAndColumns phases = 1;
 };
 
 /// For each tap of a kernel that reads all channels, in the order of weights, where it reads: values from

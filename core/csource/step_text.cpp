@@ -33,6 +33,8 @@ const char* functionOf(Kernel kernel) {
             return "dense_dot";
         case Kernel::pool:
             return "pool";
+        case Kernel::paddedPool:
+            return "padded_pool";
         case Kernel::affine:
             return "affine";
         case Kernel::clip:
@@ -223,14 +225,24 @@ void StepText::writeDot(const PlanStep& step, const nn::GraphConvolution& convol
 
 void StepText::writePool(const PlanStep& step, const nn::GraphPool& pool) {
     const Buffer& out = plan_.at(step.out);
+    const kernels::PoolGeometry& g = pool.geometry;
+    const bool padded = !g.staysInside();
     std::string members =
         planesMembers(step) +
-        fmt::format(", .window_height = {}, .window_width = {}, .stride = {}, .largest = {}",
-                    pool.windowHeight, pool.windowWidth, pool.stride, pool.largest ? 1 : 0);
+        fmt::format(
+            ", .window_height = {}, .window_width = {}, .row_stride = {}, .column_stride = {}, "
+            ".largest = {}",
+            g.window.rows, g.window.columns, g.stride.rows, g.stride.columns, pool.largest ? 1 : 0);
     members += channelsMember("channels", pool.channels, out.shape.channels);
+    if (padded) {
+        members += fmt::format(
+            ", .in_height = {}, .in_width = {}, .row_padding = {}, .column_padding = {}, .counts_padding = "
+            "{}",
+            g.input.height, g.input.width, g.padding.rows, g.padding.columns, g.countsPadding ? 1 : 0);
+    }
     writeCall(
-        Kernel::pool, "pool", step, members,
-        fmt::format("{} of {} x {}", pool.largest ? "largest" : "mean", pool.windowHeight, pool.windowWidth));
+        padded ? Kernel::paddedPool : Kernel::pool, "pool", step, members,
+        fmt::format("{} of {} x {}", pool.largest ? "largest" : "mean", g.window.rows, g.window.columns));
 }
 
 void StepText::writeAffine(const PlanStep& step, const nn::GraphAffine& affine) {
@@ -261,14 +273,15 @@ void StepText::writeActivation(const PlanStep& step, const nn::ActivationFunctio
 void StepText::writeSplit(const PlanStep& step, const PhaseSplit& split) {
     const Buffer& in = plan_.at(step.in);
     const Buffer& out = plan_.at(step.out);
-    writeCall(Kernel::split, "split", step,
-              fmt::format(".channels = {}, .in_height = {}, .in_width = {}, .in_plane = {}, .in_pitch = {}, "
-                          ".stride = {}, .padding = {}, .row_phases = {}, .column_phases = {}, .height = {}, "
-                          ".width = {}, .pitch = {}",
-                          in.shape.channels, in.shape.height, in.shape.width, in.plane(), in.pitch,
-                          split.stride, split.padding, split.rowPhases, split.columnPhases, out.shape.height,
-                          out.shape.width, out.pitch),
-              "rows and columns put together");
+    writeCall(
+        Kernel::split, "split", step,
+        fmt::format(".channels = {}, .in_height = {}, .in_width = {}, .in_plane = {}, .in_pitch = {}, "
+                    ".row_stride = {}, .column_stride = {}, .row_padding = {}, .column_padding = {}, "
+                    ".row_phases = {}, .column_phases = {}, .height = {}, .width = {}, .pitch = {}",
+                    in.shape.channels, in.shape.height, in.shape.width, in.plane(), in.pitch,
+                    split.stride.rows, split.stride.columns, split.padding.rows, split.padding.columns,
+                    split.phases.rows, split.phases.columns, out.shape.height, out.shape.width, out.pitch),
+        "rows and columns put together");
 }
 
 }  // namespace prunescope::csource

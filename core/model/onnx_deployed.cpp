@@ -58,14 +58,13 @@ private:
     /// One that reads the whole plane at once is a dense layer.
     OnnxValue apply(const std::string& name, const OnnxValue& in, const nn::GraphConvolution& convolution) {
         const kernels::ConvolutionGeometry& g = convolution.geometry;
-        const bool whole = g.kernelHeight == g.input.height && g.kernelWidth == g.input.width;
-        if (whole && g.padding == 0 && g.dilation == 1 && g.groups == 1)
+        if (g.groups == 1 && g.coversPlane())
             return graph_.dense(name, in, g.outputs, convolution.weight, convolution.bias);
         return graph_.convolution(name, in, g, convolution.weight, convolution.bias);
     }
 
     OnnxValue apply(const std::string& name, const OnnxValue& in, const nn::GraphPool& pool) {
-        return graph_.pool(name, graph_.sample(name, in, 1, pool.channels), pool);
+        return graph_.pool(name, graph_.sample(name, in, 1, pool.channels), pool.geometry, pool.largest);
     }
 
     OnnxValue apply(const std::string& name, const OnnxValue& in, const nn::GraphAffine& affine) {

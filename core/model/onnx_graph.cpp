@@ -152,9 +152,9 @@ OnnxValue OnnxGraph::convolution(const std::string& name, const OnnxValue& in,
     if (!bias.empty()) inputs.push_back(array(name + ".bias", {g.outputs}, bias));
     onnx::NodeProto& made = node("Conv", name, std::move(inputs));
     setNumbers(made, "kernel_shape", {g.kernelHeight, g.kernelWidth});
-    setNumbers(made, "strides", {g.stride, g.stride});
-    setNumbers(made, "pads", {g.padding, g.padding, g.padding, g.padding});
-    setNumbers(made, "dilations", {g.dilation, g.dilation});
+    setNumbers(made, "strides", {g.stride.rows, g.stride.columns});
+    setNumbers(made, "pads", {g.padding.rows, g.padding.columns, g.padding.rows, g.padding.columns});
+    setNumbers(made, "dilations", {g.dilation.rows, g.dilation.columns});
     setNumber(made, "group", g.groups);
     return {name, g.output(), false};
 }
@@ -217,20 +217,42 @@ OnnxValue OnnxGraph::affine(const std::string& name, const OnnxValue& in, std::s
     return value;
 }
 
-OnnxValue OnnxGraph::pool(const std::string& name, const OnnxValue& in, const nn::GraphPool& pool) {
-    const OnnxValue from = planes(in);
-    const bool whole = pool.windowHeight == in.shape.height && pool.windowWidth == in.shape.width;
-    if (whole && !pool.largest) {
-        node("GlobalAveragePool", name, {from.name});
-        return {name, {in.shape.channels, 1, 1}, false};
+/// No two runtimes agree about windows that do not fit whole and about means that count the padding: such
+/// windows get the padding that they reach into, and planes the zeros that are to be counted.
+OnnxValue OnnxGraph::pool(const std::string& name, const OnnxValue& in, kernels::PoolGeometry g,
+                          bool largest) {
+    OnnxValue from = planes(in);
+    const kernels::Shape out = g.output();
+    if (out.pixels() == 1 && g.window == kernels::RowsAndColumns(g.input.height, g.input.width) &&
+        g.padding == 0) {
+        node(largest ? "GlobalMaxPool" : "GlobalAveragePool", name, {from.name});
+        return {name, out, false};
     }
-    onnx::NodeProto& made = node(pool.largest ? "MaxPool" : "AveragePool", name, {from.name});
-    setNumbers(made, "kernel_shape", {pool.windowHeight, pool.windowWidth});
-    setNumbers(made, "strides", {pool.stride, pool.stride});
-    return {name,
-            {in.shape.channels, (in.shape.height - pool.windowHeight) / pool.stride + 1,
-             (in.shape.width - pool.windowWidth) / pool.stride + 1},
-            false};
+    if (g.countsPadding && g.padding != 0) {
+        const auto [rows, columns] = std::pair(g.padding.rows, g.padding.columns);
+        from = zeroPadded(name + ".padded", from, {rows, rows, columns, columns});
+        g.input = from.shape;
+        g.padding = 0;
+    }
+    const auto behind = [](nn::Index windows, nn::Index step, nn::Index taken, nn::Index before,
+                           nn::Index extent) {
+        return std::max(before, (windows - 1) * step + taken - before - extent);
+    };
+    onnx::NodeProto& made = node(largest ? "MaxPool" : "AveragePool", name, {from.name});
+    setNumbers(made, "kernel_shape", {g.window.rows, g.window.columns});
+    setNumbers(made, "strides", {g.stride.rows, g.stride.columns});
+    setNumbers(made, "pads",
+               {g.padding.rows, g.padding.columns,
+                behind(out.height, g.stride.rows, g.window.rows, g.padding.rows, g.input.height),
+                behind(out.width, g.stride.columns, g.window.columns, g.padding.columns, g.input.width)});
+    return {name, out, false};
+}
+
+OnnxValue OnnxGraph::zeroPadded(const std::string& name, const OnnxValue& in, const nn::Margins& m) {
+    const OnnxValue from = planes(in);
+    node("Pad", name, {from.name, numbers(name + ".by", {0, 0, m.top, m.left, 0, 0, m.bottom, m.right})});
+    const kernels::Shape& s = in.shape;
+    return {name, {s.channels, s.height + m.top + m.bottom, s.width + m.left + m.right}, false};
 }
 
 /// `count` channels from `first` on, at every `stride`-th row and column.

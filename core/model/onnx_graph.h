@@ -48,8 +48,10 @@ public:
     /// out = scale in + shift by channel; nothing for a scale of 1 and a shift of 0.
     OnnxValue affine(const std::string& name, const OnnxValue& in, std::span<const float> scale,
                      std::span<const float> shift);
-    /// The largest value or the mean of each window, without padding.
-    OnnxValue pool(const std::string& name, const OnnxValue& in, const nn::GraphPool& pool);
+    /// The largest value or the mean of each window of a geometry over planes of the shape of `in`.
+    OnnxValue pool(const std::string& name, const OnnxValue& in, kernels::PoolGeometry geometry,
+                   bool largest);
+    OnnxValue zeroPadded(const std::string& name, const OnnxValue& in, const nn::Margins& margins);
     /// Every `stride`-th row and column of the channels that `map` names; 0 where it names none. Nothing
     /// where that changes nothing.
     OnnxValue sample(const std::string& name, const OnnxValue& in, nn::Index stride,

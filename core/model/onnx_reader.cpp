@@ -85,6 +85,12 @@ private:
         return found == all.end() ? nullptr : &*found;
     }
 
+    /// The first two numbers of an attribute.
+    static kernels::RowsAndColumns both(const onnx::NodeProto& node, const char* name) {
+        const onnx::AttributeProto& values = *attribute(node, name);
+        return {values.ints(0), values.ints(1)};
+    }
+
     nn::TensorIndex make(nn::InferenceGraph& graph, const onnx::NodeProto& node) const {
         const nn::TensorIndex in = made_.at(node.input(0));
         const std::string& kind = node.op_type();
@@ -96,10 +102,9 @@ private:
                                          .high = static_cast<double>(array(node, 2).values.at(0))});
         if (kind == "BatchNormalization") return norm(graph, in, node);
         if (kind == "MaxPool" || kind == "AveragePool") return pool(graph, in, node);
-        if (kind == "GlobalAveragePool") {
+        if (kind == "GlobalMaxPool" || kind == "GlobalAveragePool") {
             const nn::Shape& s = graph.shape(in);
-            return graph.pool(in, {.windowHeight = s.height, .windowWidth = s.width, .channels = {}},
-                              {s.channels, 1, 1});
+            return graph.pool(in, {.input = s, .window = {s.height, s.width}}, kind == "GlobalMaxPool");
         }
         // A dense layer reads planes as they are, and one pixel is a plane.
         if (kind == "Flatten" || kind == "Reshape") return in;
@@ -112,15 +117,13 @@ private:
     nn::TensorIndex convolution(nn::InferenceGraph& graph, nn::TensorIndex in,
                                 const onnx::NodeProto& node) const {
         const Array& weight = array(node, 1);
-        const auto* strides = attribute(node, "strides");
-        const auto* pads = attribute(node, "pads");
         const nn::Shape& s = graph.shape(in);
         const nn::Index groups = attribute(node, "group")->i();
         if (weight.shape.size() != 4 || weight.shape[1] * groups != s.channels)
             refuse("weights of other channels");
         return graph.convolution(in,
-                                 {s, weight.shape[0], weight.shape[2], weight.shape[3], strides->ints(0),
-                                  pads->ints(0), attribute(node, "dilations")->ints(0), groups},
+                                 {s, weight.shape[0], weight.shape[2], weight.shape[3], both(node, "strides"),
+                                  both(node, "pads"), both(node, "dilations"), groups},
                                  weight.values, optional(node, 2));
     }
 
@@ -147,16 +150,16 @@ private:
     }
 
     nn::TensorIndex pool(nn::InferenceGraph& graph, nn::TensorIndex in, const onnx::NodeProto& node) const {
-        const auto* window = attribute(node, "kernel_shape");
-        const nn::GraphPool options{.windowHeight = window->ints(0),
-                                    .windowWidth = window->ints(1),
-                                    .stride = attribute(node, "strides")->ints(0),
-                                    .largest = node.op_type() == "MaxPool",
-                                    .channels = {}};
-        const nn::Shape& s = graph.shape(in);
-        return graph.pool(in, options,
-                          {s.channels, (s.height - options.windowHeight) / options.stride + 1,
-                           (s.width - options.windowWidth) / options.stride + 1});
+        const kernels::RowsAndColumns padding = both(node, "pads");
+        const auto* pads = attribute(node, "pads");
+        return graph.pool(in,
+                          {.input = graph.shape(in),
+                           .window = both(node, "kernel_shape"),
+                           .stride = both(node, "strides"),
+                           .padding = padding,
+                           // More padding behind the planes than before them is what the last windows need.
+                           .ceil = pads->ints(2) > padding.rows || pads->ints(3) > padding.columns},
+                          node.op_type() == "MaxPool");
     }
 
     nn::TensorIndex slice(nn::InferenceGraph& graph, nn::TensorIndex in, const onnx::NodeProto& node) const {
@@ -173,6 +176,9 @@ private:
     nn::TensorIndex pad(nn::InferenceGraph& graph, nn::TensorIndex in, const onnx::NodeProto& node) const {
         const nn::Shape s = graph.shape(in);
         const Numbers& by = numbers(node, 1);
+        if (by.at(1) == 0 && by.at(5) == 0)
+            return graph.zeroPadded(
+                in, {.top = by.at(2), .bottom = by.at(6), .left = by.at(3), .right = by.at(7)});
         nn::ChannelMap map(static_cast<std::size_t>(by.at(1)), nn::noChannel);
         for (const nn::Index c : nn::sameChannels(s.channels)) map.push_back(c);
         map.resize(map.size() + static_cast<std::size_t>(by.at(5)), nn::noChannel);

@@ -386,8 +386,8 @@
             <translation>深さは 6n+2 です: resnet-8、resnet-14、resnet-20、resnet-32、resnet-44、resnet-56、最大 %1。</translation>
         </message>
         <message>
-            <source>%1 does not fit images of this size: %2 reads a window of %3 where %4 x %5 are left</source>
-            <translation>%1 はこのサイズの画像に合いません。%2 は幅 %3 の窓を読みますが、残りは %4 x %5 です</translation>
+            <source>%1 does not fit images of this size: %2 reads a window of %3 x %4 where %5 x %6 are left</source>
+            <translation>%1 はこのサイズの画像に合いません。%2 は %3 x %4 の窓を読みますが、残りは %5 x %6 です</translation>
         </message>
         <message>
             <source>expected a folder with the files of %1, found nothing there</source>

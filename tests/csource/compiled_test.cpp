@@ -182,13 +182,17 @@ void addThroughMap(InferenceGraph& graph) {
     classify(graph, graph.relu(graph.sum(a, part)));
 }
 
-void poolOverlapping(InferenceGraph& graph, bool largest) {
-    const nn::GraphPool pool{
-        .windowHeight = 3, .windowWidth = 2, .stride = 2, .largest = largest, .channels = {}};
+void poolNegative(InferenceGraph& graph, const kernels::PoolGeometry& geometry, bool largest) {
     // Only negative values: the largest is none of the zeros around.
     const TensorIndex below = graph.affine(graph.relu(image), {-1, -2, -3}, {-0.5F, -0.25F, -1});
-    classify(graph, graph.pool(below, pool, {3, 4, 5}));
+    classify(graph, graph.pool(below, geometry, largest));
 }
+
+constexpr kernels::PoolGeometry overlapping{.input = {3, 9, 11}, .window = {3, 2}, .stride = 2};
+
+/// Windows that reach outside on every side, on the right and below beyond the padding, too.
+constexpr kernels::PoolGeometry outside{
+    .input = {3, 9, 11}, .window = {3, 4}, .stride = {3, 2}, .padding = {1, 2}, .ceil = true};
 
 void padTwoWaysAtOnce(InferenceGraph& graph) {
     const TensorIndex a = graph.relu(convolved(graph, image, squareKernel(4, 1, 1, 0), 1));
@@ -232,8 +236,35 @@ const std::vector<NodeCase> nodeCases{
          classify(g, g.activation(convolved(g, sum, squareKernel(4, 3, 1, 1), 1), {.low = 0, .high = 6}));
      }},
     {"AddendThroughAMap", addThroughMap},
-    {"MeanOfOverlappingWindows", [](InferenceGraph& g) { poolOverlapping(g, false); }},
-    {"LargestOfOverlappingWindows", [](InferenceGraph& g) { poolOverlapping(g, true); }},
+    {"RectangularKernel",
+     [](InferenceGraph& g) {
+         classify(
+             g, convolved(g, image,
+                          {.input = {}, .outputs = 5, .kernelHeight = 1, .kernelWidth = 5, .padding = {0, 2}},
+                          1));
+     }},
+    {"RectangularStrides",
+     [](InferenceGraph& g) {
+         const kernels::ConvolutionGeometry kernel{.input = {},
+                                                   .outputs = 6,
+                                                   .kernelHeight = 3,
+                                                   .kernelWidth = 2,
+                                                   .stride = {1, 3},
+                                                   .padding = {2, 1},
+                                                   .dilation = {2, 1},
+                                                   .groups = 3};
+         classify(g, convolved(g, image, kernel, 0.5));
+     }},
+    {"MeanOfOverlappingWindows", [](InferenceGraph& g) { poolNegative(g, overlapping, false); }},
+    {"LargestOfOverlappingWindows", [](InferenceGraph& g) { poolNegative(g, overlapping, true); }},
+    {"MeanOfWindowsThatReachOutside", [](InferenceGraph& g) { poolNegative(g, outside, false); }},
+    {"LargestOfWindowsThatReachOutside", [](InferenceGraph& g) { poolNegative(g, outside, true); }},
+    {"MeanThatCountsThePadding",
+     [](InferenceGraph& g) {
+         kernels::PoolGeometry counted = outside;
+         counted.countsPadding = true;
+         poolNegative(g, counted, false);
+     }},
     {"TwoPaddingsOfOneTensor", padTwoWaysAtOnce},
     {"DenseLayerBehindGaps",
      [](InferenceGraph& g) {

@@ -43,8 +43,7 @@ CSource programOfAllKernels() {
     nn::TensorIndex x = graph.relu(layer(nn::InferenceGraph::input(), kernel(5, 3, 1), 1));
     x = graph.relu(graph.sum(layer(x, kernel(5, 3, 1), 0.3), x));
     x = graph.sum(layer(x, kernel(5, 3, 2), 0.3), graph.sample(x, 2, {4, nn::noChannel, 1, 2, 3}, {5, 6, 6}));
-    x = graph.pool(x, {.windowHeight = 2, .windowWidth = 2, .stride = 2, .largest = true, .channels = {}},
-                   {5, 3, 3});
+    x = graph.pool(x, {.input = graph.shape(x), .window = 2, .stride = 2}, true);
     x = graph.convolution(x, {.input = {45, 1, 1}, .outputs = 20}, std::vector<float>(900, 0.01F), {});
     x = layer(graph.relu(x), {.input = {}, .outputs = 3}, 0.4);
     return cSourceOf(infer::withoutDeadChannels(infer::folded(graph)),

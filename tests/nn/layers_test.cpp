@@ -54,7 +54,7 @@ TEST(Relu, HandsOnWhatIsNoNumber) {
 }
 
 TEST(MaxPool, SendsTheGradientToTheFirstOfEqualLargestValues) {
-    MaxPool<float> layer("pool", {1, 2, 2}, {2, 2});
+    MaxPool<float> layer("pool", {.input = {1, 2, 2}, .window = 2, .stride = 2});
     Tensor<float> in({1, 2, 2}, 1), out({1, 1, 1}, 1);
     in.at(0, 0, 1, 0) = 4;
     in.at(0, 1, 0, 0) = 4;
