@@ -40,4 +40,15 @@ std::vector<std::string> dataLines(const run::DatasetDescription& dataset) {
     return lines;
 }
 
+std::vector<std::string> weightLines(const run::NetworkDescription& network) {
+    std::vector<std::string> lines;
+    if (!network.initialWeights) return lines;
+    const std::string& producer = network.initialWeights->producer;
+    for (const run::DataFile& file : network.initialWeights->files) {
+        lines.push_back(fmt::format("weights from {}{}, SHA-256 {}", file.name,
+                                    producer.empty() ? "" : fmt::format(" ({})", producer), file.sha256));
+    }
+    return lines;
+}
+
 }  // namespace prunescope::cli

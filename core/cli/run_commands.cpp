@@ -51,6 +51,10 @@ void sayWhatItIs(const run::RunRecord& r, bool whole) {
         say("network  {} ({} parameters, {} prunable)", network.name, network.parameters(),
             network.prunableWeights());
     }
+    if (network.initialWeights) {
+        for (const run::DataFile& file : network.initialWeights->files)
+            say("weights  began with {} (SHA-256 {})", file.name, file.sha256);
+    }
     say("data     {}", orUnknown(r.header.dataset.title));
     std::string done = whole ? "0" : unknown;
     if (!r.samples.empty()) done = fmt::format("{}", r.samples.back().step.value);

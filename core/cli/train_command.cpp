@@ -178,7 +178,9 @@ void tellTheRest(const EndedRun& run, const ReportAttempt& report) {
 
 int train(const TrainRequest& request) {
     std::unique_ptr<train::Trainer> trainer = trainerFor(request);
-    for (const std::string& line : dataLines(trainer->header().dataset)) tellLine(line);
+    const run::RunHeader header = trainer->header();
+    for (const std::string& line : dataLines(header.dataset)) tellLine(line);
+    for (const std::string& line : weightLines(header.network)) tellLine(line);
     // Until here there is nothing to save, and a signal ends the program at once.
     const StopSignals signals;
     const EndedRun run = trainToTheEnd(std::move(trainer), request, signals);

@@ -76,14 +76,15 @@ void Dataset::expectLabels() const {
     }
 }
 
-void Dataset::prepare(TrainingSplit split, const Augmentation& augmentation) {
+void Dataset::prepare(TrainingSplit split, const Augmentation& augmentation,
+                      const std::optional<Normalisation>& given) {
     trainIndices_ = std::move(split.train);
     validationIndices_ = std::move(split.validation);
     const auto testSize = static_cast<std::int64_t>(labels(run::Split::test).size());
     for (std::int64_t i = 0; i < testSize; ++i) testIndices_.emplace_back(i);
     augmentation_ = augmentation;
 
-    Normalisation measured = normalise(trainIndices_);
+    Normalisation used = normalise(trainIndices_, given);
     description_.classNames = facts_.classNames;
     description_.imageShape = {shape().channels, shape().height, shape().width};
     description_.trainImages = static_cast<std::int64_t>(trainIndices_.size());
@@ -94,8 +95,8 @@ void Dataset::prepare(TrainingSplit split, const Augmentation& augmentation) {
     description_.classCounts = {.train = classCounts(run::Split::train),
                                 .validation = classCounts(run::Split::validation),
                                 .test = classCounts(run::Split::test)};
-    description_.mean = std::move(measured.mean);
-    description_.standardDeviation = std::move(measured.standardDeviation);
+    description_.mean = std::move(used.mean);
+    description_.standardDeviation = std::move(used.standardDeviation);
     description_.augmentation = augmentationText(augmentation);
 }
 

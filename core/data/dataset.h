@@ -104,9 +104,10 @@ public:
     /// Throws `Error` when there is no training image, and for a label that is not below the number of
     /// classes.
     void expectLabels() const;
-    /// Takes the splits and the augmentation, and normalises by the training split alone. Called once, before
-    /// anything is loaded. Throws `Error` when there is nothing to learn from.
-    void prepare(TrainingSplit split, const Augmentation& augmentation);
+    /// Takes the splits and the augmentation, and normalises by what is given, or else by the training split
+    /// alone. Called once, before anything is loaded. Throws `Error` when there is nothing to learn from.
+    void prepare(TrainingSplit split, const Augmentation& augmentation,
+                 const std::optional<Normalisation>& given = {});
     void setName(std::string name, std::string title);
     /// Files that were damaged and left out, with the names of the first of them.
     /// For the record: files that were read beside those of the samples.
@@ -126,8 +127,9 @@ protected:
 
 private:
     std::vector<std::int64_t> classCounts(run::Split split) const;
-    /// Measures these training images, and keeps what `load` needs of that.
-    virtual Normalisation normalise(std::span<const ImageIndex> training) = 0;
+    /// Measures these training images, unless it is given, and keeps what `load` needs of that.
+    virtual Normalisation normalise(std::span<const ImageIndex> training,
+                                    const std::optional<Normalisation>& given) = 0;
 
     DatasetFacts facts_;
     SampleGroups testGroups_{};

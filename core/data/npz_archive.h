@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct zip;
 
@@ -27,6 +28,8 @@ public:
 
     const std::string& name() const { return name_; }
     bool has(const std::string& array) const { return entries_.contains(array); }
+    /// Names of all that are arrays, without .npy.
+    const std::vector<std::string>& arrays() const { return arrays_; }
     /// The first few names, for messages.
     Text listing() const;
     /// Throws `Error` when the array is not there, is encrypted, or is packed in another way. The content
@@ -41,6 +44,7 @@ private:
     std::string name_;
     std::unique_ptr<zip, Discard> archive_;
     std::map<std::string, std::uint64_t, std::less<>> entries_{};  ///< index by name, without .npy
+    std::vector<std::string> arrays_{};
 };
 
 }  // namespace prunescope::data

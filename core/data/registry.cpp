@@ -187,6 +187,21 @@ Augmentation resolvedAugmentation(const run::AugmentConfig& config, const Datase
     return augmentation;
 }
 
+std::optional<Normalisation> givenNormalisation(const run::NormalisationConfig& config,
+                                                std::int64_t channels) {
+    if (config.mean.empty() && config.deviation.empty()) return std::nullopt;
+    const auto expectOneEach = [&](const char* option, const std::vector<double>& numbers) {
+        if (static_cast<std::int64_t>(numbers.size()) == channels) return;
+        throw UsageError(
+            option, Text::of("has {} numbers, and the inputs have {} channels", numbers.size(), channels),
+            Text::of("Give data.mean and data.deviation a number for each channel, or leave both "
+                     "out."));
+    };
+    expectOneEach("data.mean", config.mean);
+    expectOneEach("data.deviation", config.deviation);
+    return Normalisation{.mean = config.mean, .standardDeviation = config.deviation};
+}
+
 std::shared_ptr<const Dataset> loadDataset(const run::RunConfig& config) {
     const DatasetEntry& entry = datasets().get(config.dataset);
     const auto& [name, title, summary, known] = entry.description;
@@ -201,7 +216,8 @@ std::shared_ptr<const Dataset> loadDataset(const run::RunConfig& config) {
     refuseSameImages(*dataset, folder.empty() ? fs::path(title) : folder);
 
     dataset->prepare(dividedTraining(*dataset, config),
-                     resolvedAugmentation(config.augment, dataset->facts(), title));
+                     resolvedAugmentation(config.augment, dataset->facts(), title),
+                     givenNormalisation(config.normalisation, dataset->shape().channels));
     dataset->setName(name, title);
     return dataset;
 }

@@ -77,6 +77,16 @@ Json layerToJson(const LayerDescription& layer) {
             {"prunable", layer.prunable ? Json(layer.prunable->value) : Json()}};
 }
 
+InitialWeights initialWeightsFromJson(const Json& json) {
+    const std::string path = "network.initial_weights";
+    const JsonFields fields(json, path);
+    InitialWeights start;
+    for (const Json* file : fields.list("files", mostFiles))
+        start.files.push_back(fileFromJson(*file, fmt::format("{}.files[{}]", path, start.files.size())));
+    fields.read("producer", start.producer);
+    return start;
+}
+
 LayerDescription layerFromJson(const Json& json, const std::string& path) {
     const JsonFields fields(json, path);
     LayerDescription layer;
@@ -206,13 +216,21 @@ DatasetDescription datasetFromJson(const Json& json) {
 Json networkToJson(const NetworkDescription& network) {
     Json layers = Json::array();
     for (const LayerDescription& layer : network.layers) layers.push_back(layerToJson(layer));
-    return {{"name", network.name}, {"layers", std::move(layers)}};
+    Json json{{"name", network.name}, {"layers", std::move(layers)}};
+    if (const auto& start = network.initialWeights) {
+        Json files = Json::array();
+        for (const DataFile& file : start->files) files.push_back(fileToJson(file));
+        json["initial_weights"] = {{"files", std::move(files)}, {"producer", start->producer}};
+    }
+    return json;
 }
 
 NetworkDescription networkFromJson(const Json& json) {
     const JsonFields fields(json, "network");
     NetworkDescription network;
     fields.read("name", network.name);
+    if (const Json* start = fields.find("initial_weights"))
+        network.initialWeights = initialWeightsFromJson(*start);
     LayerIndex next;
     for (const Json* layer : fields.list("layers", mostLayers)) {
         const std::string path = fmt::format("network.layers[{}]", network.layers.size());

@@ -191,9 +191,17 @@ struct LayerDescription {
     std::optional<LayerIndex> prunable{};
 };
 
+/// The weights that a network had before its first step, where the seed did not draw them.
+struct InitialWeights {
+    /// Those they were read from, the file of their names among them.
+    std::vector<DataFile> files{};
+    std::string producer{};  ///< the program that wrote them, "pytorch 1.13.1"; empty where it does not say
+};
+
 struct NetworkDescription {
     std::string name;
     std::vector<LayerDescription> layers;
+    std::optional<InitialWeights> initialWeights{};
     std::int64_t parameters() const;
     std::int64_t prunableWeights() const;
     std::int64_t macs() const;

@@ -2,6 +2,7 @@
 
 #include "train/class_weights.h"
 #include "train/evaluator.h"
+#include "train/initial_weights.h"
 
 #include <fmt/format.h>
 
@@ -25,6 +26,7 @@ Trainer::Trainer(const ResolvedConfig& config, std::shared_ptr<const data::Datas
     : config_(*config),
       dataset_(std::move(dataset)),
       network_(makeNetwork(config_, *dataset_)),
+      initialWeights_(loadInitialWeights(config_, network_)),
       sampler_(dataset_->indices(run::Split::train), config_.batch, static_cast<std::uint64_t>(config_.seed)),
       loader_(*dataset_, static_cast<std::uint64_t>(config_.seed)),
       pruner_(std::make_unique<prune::Pruner>(config_, network_.parameters(),
@@ -35,10 +37,12 @@ Trainer::Trainer(const ResolvedConfig& config, std::shared_ptr<const data::Datas
       images_(network_.inputShape(), config_.batch) {}
 
 run::RunHeader Trainer::header() const {
+    run::NetworkDescription network = network_.describe();
+    network.initialWeights = initialWeights_;
     return {.config = config_,
             .provenance = {},
             .dataset = dataset_->description(),
-            .network = network_.describe(),
+            .network = std::move(network),
             .schedule = pruner_->schedule(),
             .totalSteps = totalSteps(),
             .measures = pruner_->measures()};

@@ -37,6 +37,8 @@ public:
     Trainer(const ResolvedConfig& config, std::shared_ptr<const data::Dataset> dataset);
 
     const run::RunConfig& config() const { return config_; }
+    /// Where the weights came from before the first step; nothing where the seed drew them.
+    const std::optional<run::InitialWeights>& initialWeights() const { return initialWeights_; }
     run::RunHeader header() const;
     std::int64_t stepsPerEpoch() const { return sampler_.stepsPerEpoch(); }
     std::int64_t totalSteps() const { return stepsPerEpoch() * config_.epochs; }
@@ -84,6 +86,7 @@ private:
     run::RunConfig config_;
     std::shared_ptr<const data::Dataset> dataset_;
     nn::Network<float> network_;
+    std::optional<run::InitialWeights> initialWeights_;
     data::Sampler sampler_;
     data::BatchLoader loader_;
     std::unique_ptr<prune::Pruner> pruner_;
@@ -96,7 +99,7 @@ private:
     run::ImageAnswers testAnswers_;
 };
 
-/// The network that a configuration describes, with its initial weights.
+/// The network that a configuration describes, with weights that its seed draws.
 nn::Network<float> makeNetwork(const run::RunConfig& config, const data::Dataset& dataset);
 
 }  // namespace prunescope::train
