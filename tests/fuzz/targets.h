@@ -34,5 +34,6 @@ Target reportFolderTarget();
 Target labelTarget();
 Target runFilterTarget();
 Target measurementTarget();
+Target prunerStateTarget();
 
 }  // namespace prunescope::fuzz
