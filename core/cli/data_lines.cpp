@@ -1,8 +1,12 @@
 #include "cli/data_lines.h"
 
+#include "base/quoted.h"
 #include "data/class_balance.h"
+#include "view/column_words.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace prunescope::cli {
 namespace {
@@ -30,11 +34,31 @@ std::string classesLine(const run::DatasetDescription& d, const data::CountRange
     return line;
 }
 
+/// One line for each column of a table, of so many first ones.
+constexpr std::size_t mostColumnLines = 40;
+
+std::string columnLine(const run::ColumnDescription& column) {
+    const Text gaps = view::columnGaps(column);
+    const std::string missing = gaps.empty() ? std::string() : fmt::format("; missing: {}", gaps.english());
+    return fmt::format("column  {}: {}{}", inQuotes(column.name), view::columnUse(column).english(), missing);
+}
+
+void addColumnLines(const std::vector<run::ColumnDescription>& columns, std::vector<std::string>& lines) {
+    const std::size_t shown = std::min(columns.size(), mostColumnLines);
+    for (std::size_t c = 0; c < shown; ++c) lines.push_back(columnLine(columns[c]));
+    if (shown == columns.size()) return;
+    std::int64_t inputs = 0;
+    for (const run::ColumnDescription& column : columns) inputs += view::columnInputs(column);
+    lines.push_back(fmt::format("columns {} more; all {} make {} inputs", columns.size() - shown,
+                                columns.size(), inputs));
+}
+
 }  // namespace
 
 std::vector<std::string> dataLines(const run::DatasetDescription& dataset) {
     std::vector<std::string> lines{splitsLine(dataset)};
     if (const auto range = data::trainingRange(dataset)) lines.push_back(classesLine(dataset, *range));
+    addColumnLines(dataset.columns, lines);
     for (const Text& warning : data::classWarnings(dataset))
         lines.push_back(fmt::format("prunescope-cli: {}", warning.english()));
     return lines;

@@ -8,7 +8,7 @@
 namespace prunescope::cli {
 
 /// What a run learns from, told before it begins: how many images the splits have, how many each class has
-/// to train on, and what to beware of in that.
+/// to train on, what was decided for each column of a table, and what to beware of in that.
 std::vector<std::string> dataLines(const run::DatasetDescription& dataset);
 
 /// Where the first weights came from: a line for each file with its hash; none where they are new.

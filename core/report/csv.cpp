@@ -39,13 +39,32 @@ std::map<StepIndex, Evaluated> evaluationsByStep(const run::RunRecord& record) {
     return byStep;
 }
 
+/// A figure that an evaluation holds, in a column for each split; empty where it is not known.
+struct EvaluationColumn {
+    const char* name;
+    double (*value)(const run::Evaluation& evaluation);
+};
+
+constexpr std::array<EvaluationColumn, 8> evaluationColumns{
+    {{"accuracy", [](const run::Evaluation& e) { return e.accuracy(); }},
+     {"loss", [](const run::Evaluation& e) { return e.loss; }},
+     {"top5_accuracy", [](const run::Evaluation& e) { return e.topFiveAccuracy; }},
+     {"macro_precision", [](const run::Evaluation& e) { return e.macroPrecision(); }},
+     {"macro_recall", [](const run::Evaluation& e) { return e.macroRecall(); }},
+     {"macro_f1", [](const run::Evaluation& e) { return e.macroF1(); }},
+     {"ece", [](const run::Evaluation& e) { return e.calibrationError; }},
+     {"images", [](const run::Evaluation& e) { return static_cast<double>(e.images()); }}}};
+
+constexpr std::array evaluatedSplits{run::Split::validation, run::Split::test};
+constexpr std::size_t evaluatedCells = evaluationColumns.size() * evaluatedSplits.size();
+
 void appendEvaluated(std::string& out, const Evaluated& evaluated) {
-    for (const auto split : {run::Split::validation, run::Split::test}) {
+    for (const run::Split split : evaluatedSplits) {
         const run::Evaluation* e = evaluated.bySplit[static_cast<std::size_t>(split)];
-        if (e == nullptr) {
-            out += ",,";
-        } else {
-            fmt::format_to(std::back_inserter(out), ",{},{}", e->accuracy(), e->loss);
+        for (const EvaluationColumn& column : evaluationColumns) {
+            out += ',';
+            const double value = e == nullptr ? NAN : column.value(*e);
+            if (std::isfinite(value)) fmt::format_to(std::back_inserter(out), "{}", value);
         }
     }
 }
@@ -95,7 +114,12 @@ std::string metricsCsv(const ReportInput& input, const Summary& /*summary*/) {
     std::string out =
         "step,epoch,wall_ms,process_ms,train_loss,train_accuracy,learning_rate,sparsity_requested,sparsity_"
         "prunable,"
-        "phase,validation_accuracy,validation_loss,test_accuracy,test_loss\r\n";
+        "phase";
+    for (const run::Split split : evaluatedSplits) {
+        for (const EvaluationColumn& column : evaluationColumns)
+            fmt::format_to(std::back_inserter(out), ",{}_{}", run::splitName(split), column.name);
+    }
+    out += lineEnd;
     out.reserve(out.size() + record.samples.size() * 128);
     for (const auto& sample : record.samples) {
         for (; next != evaluations.end() && next->first < sample.step; ++next) {
@@ -106,7 +130,7 @@ std::string metricsCsv(const ReportInput& input, const Summary& /*summary*/) {
             appendEvaluated(out, next->second);
             ++next;
         } else {
-            out += ",,,,";
+            out.append(evaluatedCells, ',');
         }
         out += lineEnd;
     }

@@ -12,8 +12,12 @@ namespace prunescope::report {
 /// @, a tab or a line break as a formula; such text gets a leading apostrophe.
 std::string csvText(std::string_view text);
 
-/// One row for each step, nothing thinned; the columns of the evaluations are filled in the rows of the steps
-/// at which the network was evaluated. RFC 4180, UTF-8, lines end in CR LF.
+/// One row for each step, nothing thinned: step, epoch (passes over the training images), wall_ms (UTC since
+/// 1970), process_ms (training time), train_loss and train_accuracy of the batch, learning_rate,
+/// sparsity_requested, sparsity_prunable (achieved), phase. Behind them, filled in the rows of the steps at
+/// which the network was evaluated, for validation_ and test_ each: accuracy, loss, top5_accuracy,
+/// macro_precision, macro_recall, macro_f1, ece (expected calibration error), images. Shares are in [0, 1]; a
+/// cell is empty where the figure is not known. RFC 4180, UTF-8, lines end in CR LF.
 std::string metricsCsv(const ReportInput& input, const Summary& summary);
 
 /// The event log, one row for each event; among them the falls of validation accuracy that the report found,
