@@ -2,7 +2,7 @@
 
 #include "base/strong_index.h"
 
-#include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -29,17 +29,18 @@ public:
     /// True where what is visited is overwritten.
     virtual bool restores() const = 0;
 
-    /// Values whose number is known from the configuration.
-    void array(std::string_view name, std::span<float> values) { floats(full(name), values); }
-    void array(std::string_view name, std::span<std::uint8_t> values) { bytes(full(name), values); }
-    /// Bytes that are 0 or 1; anything else is refused.
-    void flags(std::string_view name, std::span<std::uint8_t> values);
-    /// Any other numbers.
+    /// False where what is only shown, and no later step depends on, is to be passed over.
+    virtual bool withPast() const { return true; }
+
+    /// Numbers, how many of which there are is known from the configuration.
     template <class T>
     requires std::is_arithmetic_v<T>
     void array(std::string_view name, std::span<T> values) {
-        bytes(full(name), {reinterpret_cast<std::uint8_t*>(values.data()), values.size_bytes()});
+        numbers(full(name), kindOf<T>(), values.size(), reinterpret_cast<std::byte*>(values.data()),
+                values.size_bytes());
     }
+    /// Bytes that are 0 or 1.
+    void flags(std::string_view name, std::span<std::uint8_t> values) { bits(full(name), values); }
     /// Numbers how many of which there are is state, too, but never more than `most`.
     template <class T>
     void list(std::string_view name, std::vector<T>& values, std::size_t most) {
@@ -87,9 +88,18 @@ private:
     [[noreturn]] virtual void refuse(const std::string& name) const = 0;
     static constexpr std::int64_t latestStep = std::int64_t{1} << 62U;
 
-    virtual void floats(const std::string& name, std::span<float> values) = 0;
-    virtual void bytes(const std::string& name, std::span<std::uint8_t> values) = 0;
-    virtual void whole(const std::string& name, std::int64_t& value) = 0;
+    /// A name of their type, that says on every machine how many bytes they have.
+    template <class T>
+    static constexpr const char* kindOf() {
+        if constexpr (std::is_floating_point_v<T>) return sizeof(T) == sizeof(float) ? "f32" : "f64";
+        if constexpr (sizeof(T) == 1) return "u8";
+        if constexpr (sizeof(T) == 4) return std::is_signed_v<T> ? "i32" : "u32";
+        return std::is_signed_v<T> ? "i64" : "u64";
+    }
+    /// `size`: of the values, in bytes.
+    virtual void numbers(const std::string& name, const char* kind, std::size_t count, std::byte* values,
+                         std::size_t size) = 0;
+    virtual void bits(const std::string& name, std::span<std::uint8_t> values) = 0;
     std::string full(std::string_view name) const { return path_ + std::string(name); }
 
     std::string path_;

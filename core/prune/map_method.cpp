@@ -145,7 +145,7 @@ void MapMethod::setStrength(std::optional<LayerIndex> layer, double strength) {
 /// Attention is found anew in every step in which it is used; where it is not, it is still shown.
 void MapMethod::visit(StateVisitor& visitor) {
     visitor.array("strength", std::span(strength_));
-    for (std::size_t l = 0; l < attention_.size(); ++l) {
+    for (std::size_t l = 0; visitor.withPast() && l < attention_.size(); ++l) {
         const StateVisitor::Part part(visitor, std::to_string(l));
         attention_[l].visit(visitor);
     }

@@ -104,6 +104,10 @@ PrunedLayer::PrunedLayer(FloatParameter* p)
 
 void PrunedLayer::visit(StateVisitor& visitor) {
     visitor.flags("mask", std::span(mask));
+    if (!visitor.withPast()) {
+        if (visitor.restores()) previousMask = mask;
+        return;
+    }
     visitor.flags("previous_mask", std::span(previousMask));
     visitor.array("changes", std::span(changes));
     visitor.array("last_change", std::span(lastChange));

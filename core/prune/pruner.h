@@ -5,7 +5,6 @@
 #include "prune/mask_selection.h"
 #include "prune/method.h"
 #include "prune/pruned_layer.h"
-#include "prune/pruner_state.h"
 #include "run/run_config.h"
 
 #include <memory>
@@ -69,11 +68,6 @@ public:
     void rememberWeights();
     /// The statistics of a measured step, after its update; `step` is the number of updates now done.
     std::vector<run::LayerStatistic> statistics(StepIndex step) const;
-
-    PrunerState state() const;
-    /// Goes on from there; the weights have been put back before. Throws `Error` for what cannot be a state
-    /// of this pruner, and has changed nothing then.
-    void restore(const PrunerState& state);
 
     /// Chooses masks for the sparsity of `step` now, whatever the interval; for the end of a run.
     void updateMasks(StepIndex step);

@@ -1,7 +1,7 @@
 #include "pruner/tensor_pruner.h"
 
+#include "base/state_bytes.h"
 #include "pruner/pruner_options.h"
-#include "pruner/saved_state.h"
 
 #include <algorithm>
 #include <limits>
@@ -29,16 +29,6 @@ std::int64_t weightsOf(const std::string& name, const std::vector<std::int64_t>&
         weights *= extent;
     }
     return weights;
-}
-
-/// Whatever is wrong with a state is its own fault.
-template <class Body>
-auto ofState(const Body& body) {
-    try {
-        return body();
-    } catch (const Error& e) {
-        throw StateError(e.where(), e.problem(), e.mend());
-    }
 }
 
 StepIndex expectStep(std::int64_t step) {
@@ -235,18 +225,29 @@ nlohmann::json TensorPruner::identity() const {
 
 std::string TensorPruner::save() const {
     expectWeightsInPlace();
-    return bytesOfState(identity(), pruner_->state());
+    return bytesOfState(identity(), StatePast::left,
+                        [this](StateVisitor& visitor) { pruner_->visit(visitor); });
 }
 
 void TensorPruner::load(std::string_view bytes) {
-    expectWeightsInPlace();
-    std::vector<std::int64_t> sizes;
-    for (const Tensor& t : tensors_) sizes.push_back(t.own->size());
-    const prune::PrunerState state = ofState([&] { return stateOfBytes(bytes, identity(), sizes); });
+    const std::string present = save();
     takeWeights();
-    ofState([&] { arena_.run([&] { pruner_->restore(state); }); });
+    try {
+        restore(bytes);
+    } catch (const Error& e) {
+        restore(present);
+        throw StateError(e.where(), e.problem(), e.mend());
+    }
     giveEffective();
     stage_ = Stage::idle;
+}
+
+void TensorPruner::restore(std::string_view bytes) {
+    const StateOrigin origin{Text::of("saved state"), Text::of("Take one that this pruner has saved.")};
+    arena_.run([&] {
+        restoreState(bytes, identity(), StatePast::left, origin,
+                     [this](StateVisitor& visitor) { pruner_->visit(visitor); });
+    });
 }
 
 }  // namespace prunescope::pruner

@@ -80,6 +80,7 @@ private:
     void expectStarted() const;
     void expectWeightsInPlace() const;
     void begin(StepIndex step);
+    void restore(std::string_view bytes);
     void takeWeights();
     void takeGradientsForMasks();
     void giveWeights();

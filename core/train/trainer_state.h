@@ -7,9 +7,8 @@
 
 namespace prunescope::train {
 
-/// All that the trainer's next steps depend on, between two steps, in the safetensors format: floats and
-/// flags as tensors, other numbers as I64, by their names in the visits of the classes that they belong to.
-/// The metadata hold the configuration, the SHA-256 of the data, and one of all the rest.
+/// All that the trainer's next steps depend on, between two steps, with the configuration and the SHA-256 of
+/// the data; see `bytesOfState` for the form.
 std::string saveState(Trainer& trainer);
 
 /// Puts a trainer of the same configuration and data to where another was: from here on it gives the same

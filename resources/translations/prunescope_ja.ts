@@ -6934,58 +6934,6 @@
             <translation>このファイルのネットワークはファイル %1 ですが、その内容が含まれていません</translation>
         </message>
         <message>
-            <source>'%1' belongs to no part of the run</source>
-            <translation>「%1」はランのどの部分にも属していません</translation>
-        </message>
-        <message>
-            <source>'%1' has a value that no run can have</source>
-            <translation>「%1」の値はどのランでもあり得ない値です</translation>
-        </message>
-        <message>
-            <source>'%1' is missing</source>
-            <translation>「%1」がありません</translation>
-        </message>
-        <message>
-            <source>'%1' is of another kind or size than this run's</source>
-            <translation>「%1」の種類またはサイズがこのランのものと異なります</translation>
-        </message>
-        <message>
-            <source>Take a state of the same run, made by the same program.</source>
-            <translation>同じプログラムで作成された、同じランの状態を使ってください。</translation>
-        </message>
-        <message>
-            <source>this is no state of a run in the form '%1'</source>
-            <translation>「%1」形式のランの状態ではありません</translation>
-        </message>
-        <message>
-            <source>Take a file that this program has written.</source>
-            <translation>このプログラムが書き出したファイルを使ってください。</translation>
-        </message>
-        <message>
-            <source>its content does not have the SHA-256 that it names: it is damaged</source>
-            <translation>内容が記載された SHA-256 と一致しません。ファイルが壊れています</translation>
-        </message>
-        <message>
-            <source>Take an earlier state of the run.</source>
-            <translation>ランのより前の状態を使ってください。</translation>
-        </message>
-        <message>
-            <source>it was made with another configuration, which differs first at '%1'</source>
-            <translation>別の設定で作成されています。最初の違いは「%1」です</translation>
-        </message>
-        <message>
-            <source>Go on with the configuration that the run began with.</source>
-            <translation>ランを開始したときの設定で続けてください。</translation>
-        </message>
-        <message>
-            <source>it was made with other data</source>
-            <translation>別のデータで作成されています</translation>
-        </message>
-        <message>
-            <source>Give the files that the run began with.</source>
-            <translation>ランを開始したときのファイルを指定してください。</translation>
-        </message>
-        <message>
             <source>CSV file in the data folder that names the group of each test picture, such as the site or machine that it is from: its file below the folder, a comma, the group. Accuracy is then told by group.</source>
             <translation>データフォルダー内の CSV ファイル。各テスト画像のグループ(拠点や機械など)を、フォルダー以下のファイル名、カンマ、グループ名の順に書きます。指定すると精度がグループ別に示されます。</translation>
         </message>
@@ -7152,6 +7100,50 @@
         <message>
             <source>image_answers, group by group: 95 % interval of the difference of paired proportions (Newcombe 1998, Statistics in Medicine 17, 2635-2650, method 10).</source>
             <translation>image_answers、グループ別: 対応のある比率の差の 95 % 区間 (Newcombe 1998, Statistics in Medicine 17, 2635-2650, method 10)。</translation>
+        </message>
+        <message>
+            <source>it has a part that is not expected, %1</source>
+            <translation>想定されていない部分 %1 があります</translation>
+        </message>
+        <message>
+            <source>it goes on after its last part</source>
+            <translation>最後の部分のあとに余分な内容があります</translation>
+        </message>
+        <message>
+            <source>'%1' has a value that cannot be</source>
+            <translation>「%1」の値はあり得ない値です</translation>
+        </message>
+        <message>
+            <source>expected the part %1, found %2</source>
+            <translation>部分 %1 が必要ですが、%2 がありました</translation>
+        </message>
+        <message>
+            <source>it ends before its last part does</source>
+            <translation>最後の部分の途中で終わっています</translation>
+        </message>
+        <message>
+            <source>these %1 bytes are no saved state</source>
+            <translation>この %1 バイトは保存された状態ではありません</translation>
+        </message>
+        <message>
+            <source>it is damaged: its checksum is another</source>
+            <translation>チェックサムが異なります。データが壊れています</translation>
+        </message>
+        <message>
+            <source>it ends before its description does</source>
+            <translation>記述の途中で終わっています</translation>
+        </message>
+        <message>
+            <source>it does not say what it belongs to</source>
+            <translation>何の状態かが書かれていません</translation>
+        </message>
+        <message>
+            <source>it was made with another '%1', which differs first at '%2'</source>
+            <translation>別の「%1」で作成されています。最初の違いは「%2」です</translation>
+        </message>
+        <message>
+            <source>Take an earlier state of the same run, made by the same program.</source>
+            <translation>同じプログラムで作成された、同じランのより前の状態を使ってください。</translation>
         </message>
     </context>
     <context>

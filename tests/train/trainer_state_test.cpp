@@ -4,22 +4,24 @@
 #include "train/trainer_state.h"
 
 #include "base/random.h"
-#include "base/sha256.h"
 #include "data/idx_fixtures.h"
 #include "data/registry.h"
 #include "support/small_run.h"
+#include "support/state_parts.h"
 #include "support/temporary_folder.h"
 
 #include <gmock/gmock.h>
 
-#include <bit>
 #include <cmath>
+#include <cstring>
 #include <functional>
 #include <limits>
 
 namespace prunescope::train {
 namespace {
 
+using test::StatePart;
+using test::StateParts;
 using testing::HasSubstr;
 
 /// What can be seen of a trainer, number by number.
@@ -138,31 +140,28 @@ protected:
     bool edited_ = false;
 };
 
-/// The state with one tensor changed and its sum made right again, as somebody who means it would.
+/// The state with one part changed.
 std::string changed(std::string_view state, const std::string& name,
-                    const std::function<void(model::NamedTensor&)>& change) {
-    model::WeightsFile file = model::parseWeights(state, "state");
-    for (model::NamedTensor& tensor : file.tensors) {
-        if (tensor.name == name) change(tensor);
-    }
-    std::erase_if(file.tensors, [](const model::NamedTensor& tensor) { return tensor.name.empty(); });
-    file.metadata.erase("sha256");
-    file.metadata["sha256"] = sha256Hex(model::formatWeights(file));
-    return model::formatWeights(file);
+                    const std::function<void(StatePart&)>& change) {
+    StateParts parts(state);
+    change(parts.part(name));
+    std::erase_if(parts.parts, [](const StatePart& part) { return part.name.empty(); });
+    return parts.bytes();
 }
 
 /// Another value that could as well be meant.
-void nudge(model::NamedTensor& tensor) {
-    if (auto* floats = std::get_if<std::vector<float>>(&tensor.values)) {
-        for (float& v : *floats) v = v == 0 ? 0.125F : v * 1.5F;
-    } else if (auto* whole = std::get_if<std::vector<std::int64_t>>(&tensor.values)) {
-        const bool bitsOfReal = whole->front() > std::int64_t{1} << 53U;
-        whole->front() ^= bitsOfReal ? std::int64_t{1} << 45U : 1;
-    } else if (auto& bytes = std::get<std::vector<std::uint8_t>>(tensor.values);
-               tensor.name.ends_with("mask")) {
-        bytes.front() ^= 1;
+void nudge(StatePart& part) {
+    if (part.kind == "f32") {
+        std::vector<float> values(part.count);
+        std::memcpy(values.data(), part.bytes.data(), part.size());
+        for (float& v : values) v = v == 0 ? 0.125F : v * 1.5F;
+        std::memcpy(part.bytes.data(), values.data(), part.size());
+    } else if (part.kind == "f64") {
+        part.bytes[5] = static_cast<char>(part.bytes[5] ^ 32);
+    } else if (part.kind == "i64" || part.kind == "flag") {
+        part.bytes[0] = static_cast<char>(part.bytes[0] ^ 1);
     } else {
-        for (std::uint8_t& v : bytes) v ^= 1;
+        for (char& byte : part.bytes) byte = static_cast<char>(byte ^ 1);
     }
 }
 
@@ -213,7 +212,7 @@ TEST_F(TrainerStateTest, NothingIsVisitedInVain) {
         config_.optimizer.name = optimizer;
         edited_ = true;
         const auto [state, expected] = stateAt(8);
-        for (const model::NamedTensor& tensor : model::parseWeights(state, "state").tensors) {
+        for (const StatePart& tensor : StateParts(state).parts) {
             // What is found anew in the next step, and kept only to be shown where it is not.
             const bool found = tensor.name.ends_with(".shown") || tensor.name.ends_with(".used");
             if (found || tensor.name == "pruner.resting") continue;
@@ -221,7 +220,7 @@ TEST_F(TrainerStateTest, NothingIsVisitedInVain) {
             try {
                 EXPECT_FALSE(restFrom(other) == expected) << tensor.name << " counts for nothing";
             } catch (const Error& refused) {
-                EXPECT_THAT(refused.what(), HasSubstr("'" + tensor.name.substr(0, 10)));
+                EXPECT_THAT(refused.what(), HasSubstr(tensor.name.substr(0, 10)));
             }
         }
     }
@@ -230,41 +229,46 @@ TEST_F(TrainerStateTest, NothingIsVisitedInVain) {
 TEST_F(TrainerStateTest, AMissingPartIsNamed) {
     const std::string state = stateAt(8).first;
     const std::string without =
-        changed(state, "optimizer.fc1.weight.0", [](model::NamedTensor& tensor) { tensor.name.clear(); });
-    EXPECT_THAT(refusalOf(without).what(), HasSubstr("'optimizer.fc1.weight.0' is missing"));
-    const std::string longer = changed(state, "network.fc2.bias", [](model::NamedTensor& tensor) {
-        tensor.shape = {11};
-        std::get<std::vector<float>>(tensor.values).push_back(0);
+        changed(state, "optimizer.fc1.weight.0", [](StatePart& part) { part.name.clear(); });
+    EXPECT_THAT(
+        refusalOf(without).what(),
+        HasSubstr(R"(expected the part ["optimizer.fc1.weight.0","f32",15680], found ["optimizer.fc1.bias)"));
+    const std::string longer = changed(state, "network.fc2.bias", [](StatePart& part) {
+        part.count = 11;
+        part.bytes += std::string(4, '\0');
     });
-    EXPECT_THAT(refusalOf(longer).what(), HasSubstr("'network.fc2.bias' is of another kind or size"));
-    const std::string renamed =
-        changed(state, "network.fc2.bias", [](model::NamedTensor& tensor) { tensor.name += "x"; });
-    EXPECT_THAT(refusalOf(renamed).what(), HasSubstr("'network.fc2.bias' is missing"));
+    EXPECT_THAT(refusalOf(longer).what(), HasSubstr(R"(found ["network.fc2.bias","f32",11])"));
+    const std::string renamed = changed(state, "network.fc2.bias", [](StatePart& part) { part.name += "x"; });
+    EXPECT_THAT(refusalOf(renamed).what(), HasSubstr(R"(found ["network.fc2.biasx")"));
+    StateParts more(state);
+    more.parts.push_back({"more", "u8", 1, "x"});
+    EXPECT_THAT(refusalOf(more.bytes()).what(), HasSubstr(R"(a part that is not expected, ["more","u8",1])"));
+    more.parts.back().count = 2;
+    EXPECT_THROW(restFrom(more.bytes()), Error);
 }
 
 TEST_F(TrainerStateTest, ValuesThatNoRunCanHaveAreRefused) {
     const std::string state = stateAt(8).first;
-    const auto refusedWith = [&](const std::string& name, std::int64_t value) {
-        return std::string(refusalOf(changed(state, name, [&](model::NamedTensor& tensor) {
-                               std::get<std::vector<std::int64_t>>(tensor.values) = {value};
-                           })).what());
+    const auto refusedWith = [&](const std::string& name, auto value) {
+        return std::string(
+            refusalOf(changed(state, name, [&](StatePart& part) { test::setFirst(part, value); })).what());
     };
-    EXPECT_THAT(refusedWith("step", -1), HasSubstr("'step'"));
-    EXPECT_THAT(refusedWith("step", 1000), HasSubstr("'step'"));
-    EXPECT_THAT(refusedWith("pruner.phase", 2), HasSubstr("'pruner.phase'"));
-    EXPECT_THAT(refusedWith("pruner.masks_stale", 2), HasSubstr("'pruner.masks_stale'"));
-    EXPECT_THAT(refusedWith("pruner.schedule.shape", 77), HasSubstr("'pruner.schedule.shape'"));
-    EXPECT_THAT(refusedWith("pruner.schedule.knots.count", 1), HasSubstr("'pruner.schedule."));
+    EXPECT_THAT(refusedWith("step", std::int64_t{-1}), HasSubstr("'step' has a value that cannot be"));
+    EXPECT_THAT(refusedWith("step", std::int64_t{1000}), HasSubstr("'step'"));
+    EXPECT_THAT(refusedWith("pruner.phase", std::int64_t{2}), HasSubstr("'pruner.phase'"));
+    EXPECT_THAT(refusedWith("pruner.masks_stale", std::int64_t{2}), HasSubstr("'pruner.masks_stale'"));
+    EXPECT_THAT(refusedWith("pruner.schedule.shape", std::int64_t{77}), HasSubstr("'pruner.schedule.shape'"));
+    EXPECT_THAT(refusedWith("pruner.schedule.knots.count", std::int64_t{1}), HasSubstr("pruner.schedule."));
     EXPECT_THAT(refusedWith("pruner.schedule.knots.count", std::int64_t{1} << 40U),
                 HasSubstr("'pruner.schedule.knots.count'"));
-    const auto nan = std::bit_cast<std::int64_t>(std::numeric_limits<double>::quiet_NaN());
-    EXPECT_THAT(refusedWith("pruner.sparsity_in_force", nan), HasSubstr("'pruner.sparsity_in_force'"));
-    EXPECT_THAT(refusalOf(changed(state, "pruner.fc1.weight.mask",
-                                  [](model::NamedTensor& tensor) {
-                                      std::get<std::vector<std::uint8_t>>(tensor.values)[5] = 2;
-                                  }))
-                    .what(),
-                HasSubstr("'pruner.fc1.weight.mask'"));
+    EXPECT_THAT(refusedWith("pruner.schedule.target", 0.0), HasSubstr("'pruner.schedule.shape'"))
+        << "below where it starts";
+    EXPECT_THAT(refusedWith("pruner.sparsity_in_force", std::numeric_limits<double>::quiet_NaN()),
+                HasSubstr("'pruner.sparsity_in_force'"));
+    EXPECT_THAT(refusedWith("pruner.method.strength", 0.0), HasSubstr("'pruner.method.strength'"));
+    const std::string cut = changed(state, "pruner.fc2.weight.mask",
+                                    [](StatePart& part) { part.bytes.assign(part.size(), '\0'); });
+    EXPECT_THAT(refusalOf(cut).what(), HasSubstr("'pruner.fc2.weight.mask'")) << "it keeps too few";
 }
 
 /// Whatever somebody writes into it, sum and all: it is refused with its name, or training goes on.
@@ -273,24 +277,19 @@ TEST_F(TrainerStateTest, AnyContentIsRefusedOrTrainedFrom) {
     edited_ = true;
     Random random(7, RandomStream::test);
     const std::string state = stateAt(5).first;
-    const auto anything = [&](model::NamedTensor& tensor) {
-        std::visit(
-            [&](auto& values) {
-                const auto bytes = std::as_writable_bytes(std::span(values));
-                for (std::byte& byte : bytes) {
-                    if (random.below(4) == 0) byte = static_cast<std::byte>(random.below(256));
-                }
-            },
-            tensor.values);
+    const auto anything = [&](StatePart& part) {
+        for (char& byte : part.bytes) {
+            if (random.below(4) == 0) byte = static_cast<char>(random.below(256));
+        }
     };
-    for (const model::NamedTensor& tensor : model::parseWeights(state, "state").tensors) {
+    for (const StatePart& part : StateParts(state).parts) {
         for (int trial = 0; trial < 4; ++trial) {
             const auto t = trainer();
             try {
-                restoreState(*t, changed(state, tensor.name, anything), "state");
+                restoreState(*t, changed(state, part.name, anything), "state");
                 while (!t->done()) t->advance();
             } catch (const Error& refused) {
-                EXPECT_THAT(refused.what(), HasSubstr("'")) << tensor.name;
+                EXPECT_THAT(refused.what(), HasSubstr("'")) << part.name;
             }
         }
     }
@@ -301,7 +300,7 @@ TEST_F(TrainerStateTest, DamageShowsInTheSum) {
     for (const std::size_t at : {state.size() / 3, state.size() / 2, state.size() - 1}) {
         std::string damaged = state;
         damaged[at] = static_cast<char>(damaged[at] ^ 4);
-        EXPECT_THAT(refusalOf(damaged).what(), HasSubstr("SHA-256")) << at;
+        EXPECT_THAT(refusalOf(damaged).what(), HasSubstr("it is damaged: its checksum is another")) << at;
     }
     for (const std::size_t length : {std::size_t{0}, std::size_t{7}, state.size() / 2, state.size() - 1})
         EXPECT_THROW(restFrom(state.substr(0, length)), Error) << length;
@@ -310,12 +309,13 @@ TEST_F(TrainerStateTest, DamageShowsInTheSum) {
 TEST_F(TrainerStateTest, AnotherRunsStateIsRefusedWithWhatDiffers) {
     const std::string state = stateAt(8).first;
     config_.optimizer.learningRate *= 2;
-    EXPECT_THAT(refusalOf(state).what(), HasSubstr("/optimizer/learning_rate"));
+    EXPECT_THAT(refusalOf(state).what(),
+                HasSubstr("differs first at 'configuration/optimizer/learning_rate'"));
     config_.optimizer.learningRate /= 2;
     test::writeBytes(folder_.path() / "t10k-labels-idx1-ubyte",
                      test::idxLabels(20, "\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\2"));
-    EXPECT_THAT(refusalOf(state).what(), HasSubstr("other data"));
-    EXPECT_THAT(refusalOf(model::formatWeights({})).what(), HasSubstr("no state of a run"));
+    EXPECT_THAT(refusalOf(state).what(), HasSubstr("it was made with another 'data'"));
+    EXPECT_THAT(refusalOf("PSSTATE1 and more").what(), HasSubstr("these 17 bytes are no saved state"));
 }
 
 }  // namespace
