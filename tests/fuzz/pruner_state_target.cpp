@@ -67,7 +67,7 @@ Target prunerStateTarget() {
                         states.push_back(GuestPruner(steps).pruner.save());
                     return states;
                 },
-            .longest = 2048};
+            .longest = 8192};
 }
 
 }  // namespace prunescope::fuzz
