@@ -1,5 +1,6 @@
 #include "csource/kernel_text.h"
 
+#include "csource/plane_kernels.h"
 #include "csource/weighted_kernels.h"
 
 namespace prunescope::csource {
@@ -77,142 +78,6 @@ KERNEL void finish(const float *value, int count, const float *more, int relu, f
 }
 )C";
 
-constexpr const char* poolSizesText = R"C(
-/* The largest value, or the mean, of each window. */
-struct pool {
-    int outputs, height, width;
-    int in_plane, in_pitch, out_plane, out_pitch;
-    int window_height, window_width, row_stride, column_stride, largest;
-    const int *channels;
-    int in_height, in_width, row_padding, column_padding, counts_padding;
-};
-)C";
-
-constexpr const char* poolText = R"C(
-KERNEL void pool(const struct pool *p, const float *in, float *out)
-{
-    const float share = 1.0f / (float)(p->window_height * p->window_width);
-    int c, y, x, i, j;
-    for (c = 0; c < p->outputs; ++c) {
-        const float *plane = plane_of(in, p->channels, p->in_plane, c);
-        for (y = 0; y < p->height; ++y) {
-            const float *row = plane + y * p->row_stride * p->in_pitch;
-            float *to = out + c * p->out_plane + y * p->out_pitch;
-            for (x = 0; x < p->width; ++x) {
-                const float *from = row + x * p->column_stride;
-                float value = p->largest ? from[0] : 0.0f;
-                for (i = 0; i < p->window_height; ++i) {
-                    for (j = 0; j < p->window_width; ++j) {
-                        const float next = from[i * p->in_pitch + j];
-                        value = !p->largest ? value + next : next > value ? next : value;
-                    }
-                }
-                to[x] = p->largest ? value : value * share;
-            }
-        }
-    }
-}
-)C";
-
-constexpr const char* paddedPoolText = R"C(
-/* What one window takes of the rows, or of the columns; a mean divides by those that are counted. */
-struct span {
-    int first, end, counted;
-};
-
-KERNEL struct span span_of(int begin, int extent, int window, int padding, int counts_padding)
-{
-    const int end = begin + window;
-    struct span s;
-    s.first = begin < 0 ? 0 : begin;
-    s.end = end < extent ? end : extent;
-    s.counted = s.end - s.first;
-    if (counts_padding) s.counted = (end < extent + padding ? end : extent + padding) - begin;
-    return s;
-}
-
-/* Where windows reach outside their plane, what lies there takes no part. */
-KERNEL void padded_pool(const struct pool *p, const float *in, float *out)
-{
-    int c, y, x, i, j;
-    for (c = 0; c < p->outputs; ++c) {
-        const float *plane = plane_of(in, p->channels, p->in_plane, c);
-        for (y = 0; y < p->height; ++y) {
-            const struct span rows = span_of(y * p->row_stride - p->row_padding, p->in_height, p->window_height,
-                                             p->row_padding, p->counts_padding);
-            float *to = out + c * p->out_plane + y * p->out_pitch;
-            for (x = 0; x < p->width; ++x) {
-                const struct span columns = span_of(x * p->column_stride - p->column_padding, p->in_width,
-                                                    p->window_width, p->column_padding, p->counts_padding);
-                float value = p->largest ? plane[rows.first * p->in_pitch + columns.first] : 0.0f;
-                for (i = rows.first; i < rows.end; ++i) {
-                    for (j = columns.first; j < columns.end; ++j) {
-                        const float next = plane[i * p->in_pitch + j];
-                        value = !p->largest ? value + next : next > value ? next : value;
-                    }
-                }
-                to[x] = p->largest ? value : value / (float)(rows.counted * columns.counted);
-            }
-        }
-    }
-}
-)C";
-
-constexpr const char* affineText = R"C(
-/* out = scale in + shift by channel, at every `stride`-th row and column. */
-struct affine {
-    int outputs, height, width;
-    int in_plane, in_pitch, out_plane, out_pitch, stride;
-    const float *scale, *shift; /* null: 1 and 0 */
-    const int *channels;
-    const int *more_channels;
-    int more_plane, more_pitch, relu;
-    float ceiling;
-};
-
-KERNEL void affine(const struct affine *a, const float *in, float *out, const float *more)
-{
-    int c, y, x;
-    for (c = 0; c < a->outputs; ++c) {
-        const float *plane = plane_of(in, a->channels, a->in_plane, c);
-        const float *plus = plane_of(more, a->more_channels, a->more_plane, c);
-        const float scale = a->scale ? a->scale[c] : 1.0f;
-        const float shift = a->shift ? a->shift[c] : 0.0f;
-        for (y = 0; y < a->height; ++y) {
-            float *to = out + c * a->out_plane + y * a->out_pitch;
-            for (x = 0; x < a->width; ++x)
-                to[x] = plane ? scale * plane[y * a->stride * a->in_pitch + x * a->stride] + shift : 0.0f;
-            finish(to, a->width, plus ? plus + y * a->more_pitch : 0, a->relu, a->ceiling, to);
-        }
-    }
-}
-)C";
-
-constexpr const char* clipText = R"C(
-/* min(max(in, low), high) */
-struct clip {
-    int outputs, height, width;
-    int in_plane, in_pitch, out_plane, out_pitch;
-    float low, high;
-    const int *channels;
-};
-
-KERNEL void clip(const struct clip *f, const float *in, float *out)
-{
-    int c, y, x;
-    for (c = 0; c < f->outputs; ++c) {
-        const float *plane = plane_of(in, f->channels, f->in_plane, c);
-        for (y = 0; y < f->height; ++y) {
-            float *to = out + c * f->out_plane + y * f->out_pitch;
-            for (x = 0; x < f->width; ++x) {
-                const float value = plane[y * f->in_pitch + x];
-                to[x] = value <= f->low ? f->low : value >= f->high ? f->high : value;
-            }
-        }
-    }
-}
-)C";
-
 constexpr const char* splitText = R"C(
 /* Puts together every `stride`-th row and column, one plane of `height` x `pitch` values for each pair of phases,
    with a border of `padding` zeros; with a stride of 1 and no border it removes what lies between the rows. */
@@ -273,12 +138,17 @@ KERNEL void clear_border(float *tensor, int channels, int height, int width, int
 
 }  // namespace
 
+bool needsMath(const std::set<Kernel>& kernels) {
+    return kernels.contains(Kernel::sigmoid) || kernels.contains(Kernel::tanh);
+}
+
 std::string kernelText(const std::set<Kernel>& kernels) {
     const auto has = [&](Kernel kernel) { return kernels.contains(kernel); };
     const bool convolutions = has(Kernel::sparseConvolution) || has(Kernel::denseConvolution);
     const bool dots = has(Kernel::sparseDot) || has(Kernel::denseDot);
     const bool pools = has(Kernel::pool) || has(Kernel::paddedPool);
-    const bool planes = pools || has(Kernel::affine) || has(Kernel::clip);
+    const std::string functions = functionsText(kernels);
+    const bool planes = pools || has(Kernel::affine) || has(Kernel::product) || !functions.empty();
     std::string text = vectorsText;
     if (convolutions || dots || planes) text += planeText;
     if (convolutions || dots || has(Kernel::affine)) text += finishText;
@@ -292,7 +162,8 @@ std::string kernelText(const std::set<Kernel>& kernels) {
     if (has(Kernel::pool)) text += poolText;
     if (has(Kernel::paddedPool)) text += paddedPoolText;
     if (has(Kernel::affine)) text += affineText;
-    if (has(Kernel::clip)) text += clipText;
+    text += functions;
+    if (has(Kernel::product)) text += productText;
     if (has(Kernel::split)) text += splitText;
     if (has(Kernel::copyImage)) text += copyImageText;
     if (has(Kernel::clearBorder)) text += clearBorderText;

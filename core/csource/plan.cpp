@@ -69,7 +69,9 @@ private:
                       .node = &node,
                       .in = BufferIndex{node.in.value},
                       .out = BufferIndex{node.out.value}};
-        if (node.addend) step.addend = BufferIndex{node.addend->value};
+        if (node.addend) step.second = BufferIndex{node.addend->value};
+        if (const auto* product = std::get_if<nn::GraphProduct>(&node.operation))
+            step.second = BufferIndex{product->factor.value};
         if (const auto* convolution = std::get_if<nn::GraphConvolution>(&node.operation)) {
             const ConvolutionGeometry& g = convolution->geometry;
             if (g.groups == 1 && g.coversPlane()) {
@@ -77,7 +79,7 @@ private:
             } else {
                 if (g.stride != 1) step.in = addSplit(node, g);
                 samePitch(step.in, step.out);
-                if (step.addend) samePitch(*step.addend, step.out);
+                if (step.second) samePitch(*step.second, step.out);
                 step.work = SiteConvolution{};
             }
         }

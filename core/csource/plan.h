@@ -57,7 +57,7 @@ struct SiteConvolution {
 /// A convolution with a kernel as large as its input's plane, which lies without a gap.
 struct Dot {};
 
-/// What the node says, pixel by pixel: a pool, a scaling by channel, a function of each value.
+/// What the node says, pixel by pixel: a pool, a scaling by channel, a function of each value, a product.
 struct Pixelwise {};
 
 struct PlanStep {
@@ -65,7 +65,7 @@ struct PlanStep {
     const nn::GraphNode* node = nullptr;
     BufferIndex in;
     BufferIndex out;
-    std::optional<BufferIndex> addend{};
+    std::optional<BufferIndex> second{};  ///< what is added to the result, or multiplies the input
 };
 
 /// The steps of a trained network for one image, and the memory they share: buffers that are not needed at

@@ -42,9 +42,13 @@ public:
     OnnxValue batchNorm(const std::string& name, const OnnxValue& in, const NormArrays& arrays,
                         double epsilon);
     OnnxValue relu(const std::string& name, const OnnxValue& in);
-    /// min(max(in, low), high)
-    OnnxValue clip(const std::string& name, const OnnxValue& in, float low, float high);
+    OnnxValue activation(const std::string& name, const OnnxValue& in,
+                         const nn::ActivationFunction& function);
     OnnxValue sum(const std::string& name, const OnnxValue& a, const OnnxValue& b);
+    /// Of one shape, or `b` with one value for each channel of `a`.
+    OnnxValue product(const std::string& name, const OnnxValue& a, const OnnxValue& b);
+    /// The channels of a and behind them those of b.
+    OnnxValue concatenation(const std::string& name, const OnnxValue& a, const OnnxValue& b);
     /// out = scale in + shift by channel; nothing for a scale of 1 and a shift of 0.
     OnnxValue affine(const std::string& name, const OnnxValue& in, std::span<const float> scale,
                      std::span<const float> shift);
@@ -62,12 +66,17 @@ public:
     onnx::GraphProto finish(const OnnxValue& result);
 
 private:
+    /// `a` and `b` in one form: with planes only if both have planes.
+    onnx::NodeProto& joint(const char* operation, const std::string& name, const OnnxValue& a,
+                           const OnnxValue& b);
     onnx::NodeProto& node(const char* operation, const std::string& name, std::vector<std::string> inputs);
     OnnxValue planes(const OnnxValue& in);
     OnnxValue rows(const std::string& name, const OnnxValue& in, nn::Index stride, nn::Index first,
                    nn::Index count);
     std::string array(const std::string& name, const std::vector<std::int64_t>& shape,
                       std::span<const float> values);
+    std::string denseArray(const std::string& name, const std::vector<std::int64_t>& shape,
+                           std::span<const float> values);
     std::string numbers(const std::string& name, const std::vector<std::int64_t>& values);
     void addSparse(const std::string& name, const std::vector<std::int64_t>& shape,
                    std::span<const float> values);

@@ -25,7 +25,7 @@ struct OnnxPlace {
     nn::Index number(const char* key) const { return attributes.at(key).get<nn::Index>(); }
     bool flag(const char* key) const { return attributes.at(key).get<bool>(); }
     kernels::RowsAndColumns both(const char* key) const { return nn::readRowsAndColumns(attributes, key); }
-    float real(const char* key) const { return attributes.at(key).get<float>(); }
+    double real(const char* key) const { return attributes.at(key).get<double>(); }
 };
 
 /// How one kind of operation is written.
@@ -56,8 +56,25 @@ OnnxValue writeBatchNorm(const OnnxPlace& at) {
                               nn::BatchNormOperation::epsilon);
 }
 
+using OnnxFunction = nn::ActivationFunction::Kind;
+
 OnnxValue writeClip(const OnnxPlace& at) {
-    return at.graph.clip(at.name(), at.in(), at.real("low"), at.real("high"));
+    return at.graph.activation(at.name(), at.in(), {.low = at.real("low"), .high = at.real("high")});
+}
+
+OnnxValue writeLeakyRelu(const OnnxPlace& at) {
+    return at.graph.activation(at.name(), at.in(),
+                               {.kind = OnnxFunction::leakyRelu, .slope = at.real("slope")});
+}
+
+template <OnnxFunction kind>
+OnnxValue writeFunction(const OnnxPlace& at) {
+    return at.graph.activation(at.name(), at.in(), {.kind = kind});
+}
+
+OnnxValue writeZeroPad(const OnnxPlace& at) {
+    return at.graph.zeroPadded(
+        at.name(), at.in(), {at.number("top"), at.number("bottom"), at.number("left"), at.number("right")});
 }
 
 OnnxValue writePool(const OnnxPlace& at, bool largest) {
@@ -100,6 +117,11 @@ const std::map<std::string_view, OnnxTranslation>& onnxTranslations() {
         {"batch norm", {{}, writeBatchNorm}},
         {"relu", {{}, [](const OnnxPlace& at) { return at.graph.relu(at.name(), at.in()); }}},
         {"clip", {{"low", "high"}, writeClip}},
+        {"leaky relu", {{"slope"}, writeLeakyRelu}},
+        {"sigmoid", {{}, writeFunction<OnnxFunction::sigmoid>}},
+        {"tanh", {{}, writeFunction<OnnxFunction::tanh>}},
+        {"hard sigmoid", {{}, writeFunction<OnnxFunction::hardSigmoid>}},
+        {"hard swish", {{}, writeFunction<OnnxFunction::hardSwish>}},
         {"flatten", {{}, [](const OnnxPlace& at) { return at.graph.flattened(at.in()); }}},
         {"dropout", {{"rate"}, [](const OnnxPlace& at) { return at.in(); }}},
         {"max pool", {windows, [](const OnnxPlace& at) { return writePool(at, true); }}},
@@ -107,8 +129,14 @@ const std::map<std::string_view, OnnxTranslation>& onnxTranslations() {
         {"global max pool", {{}, [](const OnnxPlace& at) { return writeGlobalPool(at, true); }}},
         {"global average pool", {{}, [](const OnnxPlace& at) { return writeGlobalPool(at, false); }}},
         {"subsample", {{"outputs", "stride"}, writeSubsample}},
+        {"zero pad", {{"top", "bottom", "left", "right"}, writeZeroPad}},
         {"add",
-         {{}, [](const OnnxPlace& at) { return at.graph.sum(at.name(), at.inputs[0], at.inputs[1]); }}}};
+         {{}, [](const OnnxPlace& at) { return at.graph.sum(at.name(), at.inputs[0], at.inputs[1]); }}},
+        {"multiply",
+         {{}, [](const OnnxPlace& at) { return at.graph.product(at.name(), at.inputs[0], at.inputs[1]); }}},
+        {"concat", {{}, [](const OnnxPlace& at) {
+                        return at.graph.concatenation(at.name(), at.inputs[0], at.inputs[1]);
+                    }}}};
     return all;
 }
 

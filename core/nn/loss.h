@@ -24,7 +24,7 @@ struct LossResult {
 ///     loss = - 1/N sum over n of w[label] sum over k of q[k,n] log softmax(logits[:,n])[k]
 ///     q = (1 - s) [k = label] + s / K
 ///
-/// An image is weighted by its class (King & Zeng 2001, equation (8)). The sum is divided by the number of
+/// An image is weighted by its class (King & Zeng 2001). The sum is divided by the number of
 /// images and not by that of their weights, so that what an image gives does not depend on which others are
 /// in its batch.
 ///

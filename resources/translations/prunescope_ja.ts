@@ -6442,10 +6442,6 @@
             <translation>データセットを開けません: %1</translation>
         </message>
         <message>
-            <source>C source has no code for '%1', an operation of the kind %2</source>
-            <translation>C ソースには「%1」(種類 %2 の演算) のコードがありません</translation>
-        </message>
-        <message>
             <source>Export the network as ONNX.</source>
             <translation>ネットワークを ONNX としてエクスポートしてください。</translation>
         </message>
@@ -6454,8 +6450,8 @@
             <translation>C ソース</translation>
         </message>
         <message>
-            <source>The network as one C99 file without a library, for any compiler and for microcontrollers: kept weights alone, memory known beforehand; with its header and a program that times it.</source>
-            <translation>ライブラリを使わない 1 つの C99 ファイルとしてのネットワーク。どのコンパイラーでも、マイクロコントローラーでも使えます。保持された重みだけを含み、必要なメモリは事前に決まっています。ヘッダーと時間を計測するプログラムが付きます。</translation>
+            <source>The network as one C99 file that needs no library but C's own, for any compiler and for microcontrollers: kept weights alone, memory known beforehand; with its header and a program that times it.</source>
+            <translation>C の標準ライブラリだけを使う 1 つの C99 ファイルとしてのネットワーク。どのコンパイラーでも、マイクロコントローラーでも使えます。保持された重みだけを含み、必要なメモリは事前に決まっています。ヘッダーと時間を計測するプログラムが付きます。</translation>
         </message>
         <message>
             <source>the network needs %1 values of scratch memory</source>
@@ -6550,7 +6546,7 @@
             <translation>ONNX のチェッカーが受け付けません: %1</translation>
         </message>
         <message>
-            <source>The network with its weights for ONNX Runtime, OpenCV and others (IR 8, operator set 13).</source>
+            <source>The network with its weights for ONNX Runtime, OpenCV and others (IR 8, operator set 10).</source>
             <translation>ONNX Runtime や OpenCV などで使える、重みを含むネットワーク (IR 8、オペレーターセット 13)。</translation>
         </message>
         <message>

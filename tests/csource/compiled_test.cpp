@@ -194,6 +194,14 @@ constexpr kernels::PoolGeometry overlapping{.input = {3, 9, 11}, .window = {3, 2
 constexpr kernels::PoolGeometry outside{
     .input = {3, 9, 11}, .window = {3, 4}, .stride = {3, 2}, .padding = {1, 2}, .ceil = true};
 
+using Function = nn::ActivationFunction::Kind;
+
+/// Over values on both sides of every corner that a function has.
+void activated(InferenceGraph& graph, const nn::ActivationFunction& function) {
+    const TensorIndex wide = graph.affine(image, {1, 4, 9}, {0, 0.5F, -1});
+    classify(graph, graph.activation(wide, function));
+}
+
 void padTwoWaysAtOnce(InferenceGraph& graph) {
     const TensorIndex a = graph.relu(convolved(graph, image, squareKernel(4, 1, 1, 0), 1));
     const TensorIndex wide = convolved(graph, a, squareKernel(3, 5, 1, 2), 0.2);
@@ -234,6 +242,37 @@ const std::vector<NodeCase> nodeCases{
      [](InferenceGraph& g) {
          const TensorIndex sum = g.sum(image, g.activation(image, {.low = -0.5, .high = 0.25}));
          classify(g, g.activation(convolved(g, sum, squareKernel(4, 3, 1, 1), 1), {.low = 0, .high = 6}));
+     }},
+    {"LeakyRelu", [](InferenceGraph& g) { activated(g, {.kind = Function::leakyRelu, .slope = 0.1}); }},
+    {"Sigmoid", [](InferenceGraph& g) { activated(g, {.kind = Function::sigmoid}); }},
+    {"Tanh", [](InferenceGraph& g) { activated(g, {.kind = Function::tanh}); }},
+    {"HardSigmoid", [](InferenceGraph& g) { activated(g, {.kind = Function::hardSigmoid}); }},
+    {"HardSwish", [](InferenceGraph& g) { activated(g, {.kind = Function::hardSwish}); }},
+    {"ProductOfPlanes",
+     [](InferenceGraph& g) {
+         // One of them has a border and so another pitch, and neither is what was made last.
+         const TensorIndex a = g.relu(convolved(g, image, squareKernel(4, 3, 1, 1), 1));
+         const TensorIndex b = convolved(g, a, squareKernel(4, 1, 1, 0), 1);
+         const TensorIndex wide = convolved(g, a, squareKernel(4, 5, 1, 2), 0.3);
+         classify(g, g.sum(g.product(a, b), wide));
+     }},
+    {"ProductByChannel",
+     [](InferenceGraph& g) {
+         const TensorIndex planes = convolved(g, image, squareKernel(4, 3, 1, 1), 1);
+         const TensorIndex mean = g.pool(planes, {.input = g.shape(planes), .window = {9, 11}}, false);
+         const TensorIndex weights =
+             g.activation(convolved(g, mean, squareKernel(4, 1, 1, 0), 1), {.kind = Function::hardSigmoid});
+         classify(g, g.relu(g.product(planes, weights)));
+     }},
+    {"Concatenation",
+     [](InferenceGraph& g) {
+         const TensorIndex a = convolved(g, image, squareKernel(4, 3, 1, 1), 1);
+         classify(g, g.concatenation(a, g.activation(image, {.kind = Function::tanh})));
+     }},
+    {"ZeroMargins",
+     [](InferenceGraph& g) {
+         const TensorIndex wide = g.zeroPadded(image, {.top = 2, .left = 1, .right = 3});
+         classify(g, convolved(g, wide, squareKernel(4, 3, 2, 0), 1));
      }},
     {"AddendThroughAMap", addThroughMap},
     {"RectangularKernel",
