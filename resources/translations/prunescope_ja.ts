@@ -51,8 +51,8 @@
             <translation>計画</translation>
         </message>
         <message>
-            <source>Regularisation</source>
-            <translation>正則化</translation>
+            <source>Start and regularisation</source>
+            <translation>初期値と正則化</translation>
         </message>
     </context>
     <context>
