@@ -65,15 +65,46 @@ OnnxArray shapeOfArray(const OnnxCall& call) {
     return listOf(call.array(0).shape);
 }
 
+/// What stands at these places of one axis, in their order.
+OnnxArray pickedAlong(const OnnxCall& call, const OnnxArray& from, std::size_t axis,
+                      const OnnxExtents& places) {
+    const auto middle = from.shape.begin() + static_cast<std::ptrdiff_t>(axis);
+    const auto product = [](auto begin, auto end) {
+        return std::accumulate(begin, end, std::int64_t{1}, std::multiplies<>());
+    };
+    const std::int64_t outer = product(from.shape.begin(), middle);
+    const std::int64_t inner = product(middle + 1, from.shape.end());
+    const auto picked = static_cast<std::int64_t>(places.size());
+    if (picked > mostComputedValues / std::max<std::int64_t>(outer * inner, 1))
+        call.refuse(Text::of("makes an array that is too large"));
+    OnnxArray out{from.shape, {}};
+    out.shape[axis] = picked;
+    const auto pick = [&](const auto& values) {
+        std::decay_t<decltype(values)> chosen;
+        for (std::int64_t o = 0; o < outer; ++o) {
+            for (const std::int64_t place : places) {
+                const auto begin = values.begin() + (o * *middle + place) * inner;
+                chosen.insert(chosen.end(), begin, begin + inner);
+            }
+        }
+        out.values = std::move(chosen);
+    };
+    std::visit(pick, from.values);
+    return out;
+}
+
 OnnxArray gathered(const OnnxCall& call) {
     const OnnxArray& from = call.array(0);
     const OnnxArray& places = call.array(1);
-    if (from.shape.size() != 1 || places.isReal() || places.shape.size() > 1 || from.isReal())
-        call.refuse(Text::of("picks from other than a list of whole numbers"));
-    OnnxExtents picked;
-    for (const std::int64_t place : places.numbers())
-        picked.push_back(from.numbers()[static_cast<std::size_t>(call.axis(place, from.shape.front()))]);
-    return {places.shape, std::move(picked)};
+    if (from.shape.empty() || places.isReal() || places.shape.size() > 1)
+        call.refuse(Text::of("picks from a single value, or at other places than a list of them"));
+    const auto axis = static_cast<std::size_t>(
+        call.axis(call.integer("axis", 0), static_cast<std::int64_t>(from.shape.size())));
+    OnnxExtents chosen;
+    for (const std::int64_t place : places.numbers()) chosen.push_back(call.axis(place, from.shape[axis]));
+    OnnxArray out = pickedAlong(call, from, axis, chosen);
+    if (places.shape.empty()) out.shape.erase(out.shape.begin() + static_cast<std::ptrdiff_t>(axis));
+    return out;
 }
 
 /// One extent of 1 more at each of these axes of the result.
@@ -122,24 +153,42 @@ OnnxArray joined(const OnnxCall& call) {
     return listOf(std::move(all));
 }
 
+/// The places from `start` to before `end`, as Python's slices count them.
+OnnxExtents placesOfSlice(std::int64_t start, std::int64_t end, std::int64_t step, std::int64_t size) {
+    const std::int64_t first = step > 0 ? 0 : -1;
+    const auto bounded = [&](std::int64_t place) {
+        const std::int64_t fromBegin = place < -size ? -1 : place < 0 ? place + size : place;
+        return std::clamp(fromBegin, first, first + size);
+    };
+    const std::int64_t stride = std::clamp(step, -size - 1, size + 1);
+    OnnxExtents places;
+    for (std::int64_t at = bounded(start); stride > 0 ? at < bounded(end) : at > bounded(end); at += stride)
+        places.push_back(at);
+    return places;
+}
+
 OnnxArray sliced(const OnnxCall& call) {
     constexpr std::int64_t since = 10;
-    const OnnxArray& from = call.array(0);
+    OnnxArray out = call.array(0);
     const OnnxExtents starts = call.numbers(1, "starts", since);
     const OnnxExtents ends = call.numbers(2, "ends", since);
-    const OnnxExtents steps = call.opset() < since ? OnnxExtents{} : call.numbers(4, "", 0);
-    const bool plain = from.shape.size() == 1 && !from.isReal() && starts.size() == 1 && ends.size() == 1 &&
-                       (steps.empty() || steps.front() == 1);
-    if (!plain) call.refuse(Text::of("cuts other than a piece out of a list of whole numbers"));
-    const std::int64_t size = from.shape.front();
-    const auto bounded = [&](std::int64_t place) {
-        // The smallest number has no opposite, and any below the list stands for its begin.
-        const std::int64_t fromEnd = place < 0 ? std::max(place, -size) + size : place;
-        return std::clamp<std::int64_t>(fromEnd, 0, size);
-    };
-    const std::int64_t first = bounded(starts.front());
-    const std::int64_t last = std::max(first, bounded(ends.front()));
-    return listOf({from.numbers().begin() + first, from.numbers().begin() + last});
+    OnnxExtents axes = call.numbers(3, "axes", since);
+    OnnxExtents steps = call.opset() < since ? OnnxExtents{} : call.numbers(4, "", 0);
+    if (axes.empty()) {
+        axes.resize(starts.size());
+        std::iota(axes.begin(), axes.end(), 0);
+    }
+    if (steps.empty()) steps.assign(starts.size(), 1);
+    if (ends.size() != starts.size() || axes.size() != starts.size() || steps.size() != starts.size() ||
+        starts.size() > out.shape.size())
+        call.refuse(Text::of("has begins, ends and steps of different numbers"));
+    for (std::size_t k = 0; k < starts.size(); ++k) {
+        const auto axis =
+            static_cast<std::size_t>(call.axis(axes[k], static_cast<std::int64_t>(out.shape.size())));
+        if (steps[k] == 0) call.refuse(Text::of("has a step of 0"));
+        out = pickedAlong(call, out, axis, placesOfSlice(starts[k], ends[k], steps[k], out.shape[axis]));
+    }
+    return out;
 }
 
 OnnxArray reshapedArray(const OnnxCall& call) {

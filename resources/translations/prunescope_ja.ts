@@ -51,8 +51,8 @@
             <translation>計画</translation>
         </message>
         <message>
-            <source>Regularisation</source>
-            <translation>正則化</translation>
+            <source>Start and regularisation</source>
+            <translation>初期値と正則化</translation>
         </message>
     </context>
     <context>
@@ -6718,10 +6718,6 @@
             <translation>ファイルのネットワーク</translation>
         </message>
         <message>
-            <source>A network of your own, described in a JSON file; `network` writes that of any network.</source>
-            <translation>JSON ファイルに記述した独自のネットワークです。`network` は任意のネットワークをこの形式で書き出します。</translation>
-        </message>
-        <message>
             <source>%1: %2 multiplies tensors of two shapes</source>
             <translation>%1: %2 が掛けるテンソルの形状が異なります</translation>
         </message>
@@ -6764,10 +6760,6 @@
         <message>
             <source>zero pad</source>
             <translation>ゼロパディング</translation>
-        </message>
-        <message>
-            <source>Architecture by name, mlp:WIDTHS such as mlp:300,100, or a JSON file that describes one.</source>
-            <translation>アーキテクチャーの名前、mlp:300,100 のような mlp:幅、またはネットワークを記述した JSON ファイルです。</translation>
         </message>
         <message>
             <source>is not an object</source>
@@ -7140,6 +7132,562 @@
         <message>
             <source>Take an earlier state of the same run, made by the same program.</source>
             <translation>同じプログラムで作成された、同じランのより前の状態を使ってください。</translation>
+        </message>
+        <message>
+            <source>has %1 numbers, and the inputs have %2 channels</source>
+            <translation>数値が %1 個ありますが、入力のチャンネル数は %2 です</translation>
+        </message>
+        <message>
+            <source>Give data.mean and data.deviation a number for each channel, or leave both out.</source>
+            <translation>data.mean と data.deviation にチャンネルごとの数値を指定するか、両方とも省いてください。</translation>
+        </message>
+        <message>
+            <source>'%1' says in a wrong way what images are read</source>
+            <translation>「%1」の画像サイズの書き方が正しくありません</translation>
+        </message>
+        <message>
+            <source>Give channels, rows and columns, such as net.onnx:3x48x192.</source>
+            <translation>net.onnx:3x48x192 のように、チャンネル数、行数、列数を指定してください。</translation>
+        </message>
+        <message>
+            <source>%1, array %2</source>
+            <translation>%1、配列 %2</translation>
+        </message>
+        <message>
+            <source>Export the network anew; the file may be damaged.</source>
+            <translation>ネットワークを再度エクスポートしてください。ファイルが破損している可能性があります。</translation>
+        </message>
+        <message>
+            <source>expected %1 bytes for %2 values, found %3</source>
+            <translation>%2 個の値に対して %1 バイトを想定しましたが、%3 バイトでした</translation>
+        </message>
+        <message>
+            <source>has elements of type %1; real numbers of 16, 32 and 64 bits, whole numbers of 32 and 64 and truths are read</source>
+            <translation>要素の型が %1 です。読み込めるのは 16、32、64 ビットの実数、32、64 ビットの整数、真偽値です</translation>
+        </message>
+        <message>
+            <source>has a shape that no array can have</source>
+            <translation>配列としてありえない形状です</translation>
+        </message>
+        <message>
+            <source>has values and places that do not fit together</source>
+            <translation>値と位置が対応していません</translation>
+        </message>
+        <message>
+            <source>has a value at place %1 of %2</source>
+            <translation>%2 個中の位置 %1 に値があります</translation>
+        </message>
+        <message>
+            <source>%1, node %2 (%3)</source>
+            <translation>%1、ノード %2 (%3)</translation>
+        </message>
+        <message>
+            <source>Export the network without it, or describe the network in a JSON file.</source>
+            <translation>これを使わずにエクスポートするか、ネットワークを JSON ファイルで記述してください。</translation>
+        </message>
+        <message>
+            <source>has no input %1</source>
+            <translation>入力 %1 がありません</translation>
+        </message>
+        <message>
+            <source>reads an array as input %1 where images are expected</source>
+            <translation>入力 %1 は画像であるべきですが、配列です</translation>
+        </message>
+        <message>
+            <source>reads what a softmax makes, which is known at the end alone</source>
+            <translation>ソフトマックスの出力を読み込んでいます。ソフトマックスは最後にしか使えません</translation>
+        </message>
+        <message>
+            <source>reads what was scaled value by value, not by channel</source>
+            <translation>チャンネルごとではなく値ごとにスケーリングされた入力を読み込んでいます</translation>
+        </message>
+        <message>
+            <source>reads a tensor of %1 dimensions</source>
+            <translation>%1 次元のテンソルを読み込んでいます</translation>
+        </message>
+        <message>
+            <source>reads values that were arranged anew, which no operation here does</source>
+            <translation>並べ替えられた値を読み込んでいますが、ここにはその演算がありません</translation>
+        </message>
+        <message>
+            <source>has an input %1 that is made of the images; it must be known</source>
+            <translation>入力 %1 が画像から計算されていますが、定数でなければなりません</translation>
+        </message>
+        <message>
+            <source>has an input %1 of another shape or type</source>
+            <translation>入力 %1 の形状または型が異なります</translation>
+        </message>
+        <message>
+            <source>has an attribute %1 of another type</source>
+            <translation>属性 %1 の型が異なります</translation>
+        </message>
+        <message>
+            <source>names the axis %1 of a tensor of %2 dimensions</source>
+            <translation>%2 次元のテンソルに対して軸 %1 を指定しています</translation>
+        </message>
+        <message>
+            <source>has no array of numbers</source>
+            <translation>数値の配列がありません</translation>
+        </message>
+        <message>
+            <source>makes an array that is too large</source>
+            <translation>大きすぎる配列を作ります</translation>
+        </message>
+        <message>
+            <source>has no single value</source>
+            <translation>値が 1 つではありません</translation>
+        </message>
+        <message>
+            <source>computes with the number of images</source>
+            <translation>画像の枚数を使って計算しています</translation>
+        </message>
+        <message>
+            <source>makes a whole number of %1</source>
+            <translation>%1 を整数に変換しています</translation>
+        </message>
+        <message>
+            <source>picks from a single value, or at other places than a list of them</source>
+            <translation>単一の値から、またはリストではない位置から取り出しています</translation>
+        </message>
+        <message>
+            <source>makes too many dimensions</source>
+            <translation>次元が多すぎます</translation>
+        </message>
+        <message>
+            <source>drops an axis that is not 1</source>
+            <translation>長さが 1 ではない軸を取り除いています</translation>
+        </message>
+        <message>
+            <source>joins other than lists of whole numbers</source>
+            <translation>整数のリスト以外を連結しています</translation>
+        </message>
+        <message>
+            <source>has begins, ends and steps of different numbers</source>
+            <translation>開始、終了、ステップの個数が一致しません</translation>
+        </message>
+        <message>
+            <source>has a step of 0</source>
+            <translation>ステップが 0 です</translation>
+        </message>
+        <message>
+            <source>makes a shape that no array can have</source>
+            <translation>配列としてありえない形状を作ります</translation>
+        </message>
+        <message>
+            <source>makes a shape of another number of values</source>
+            <translation>値の個数が異なる形状を作ります</translation>
+        </message>
+        <message>
+            <source>turns other than a matrix</source>
+            <translation>行列以外を転置しています</translation>
+        </message>
+        <message>
+            <source>combines arrays of two shapes or types</source>
+            <translation>形状または型の異なる配列を組み合わせています</translation>
+        </message>
+        <message>
+            <source>computes with the number of images, or what is no number</source>
+            <translation>画像の枚数、または数ではないものを使って計算しています</translation>
+        </message>
+        <message>
+            <source>lies in another file, which is not read here</source>
+            <translation>別のファイルにありますが、ここでは読み込みません</translation>
+        </message>
+        <message>
+            <source>lies in the file %1, which is not in the model's folder</source>
+            <translation>モデルのフォルダーの外にあるファイル %1 にあります</translation>
+        </message>
+        <message>
+            <source>has %1 as its %2</source>
+            <translation>%2 が %1 です</translation>
+        </message>
+        <message>
+            <source>Put the model and its files of weights into one folder, or export it with its weights inside.</source>
+            <translation>モデルと重みのファイルを同じフォルダーに置くか、重みを含めてエクスポートしてください。</translation>
+        </message>
+        <message>
+            <source>asks for %1 bytes from byte %2 on of a file of %3</source>
+            <translation>%3 バイトのファイルのバイト %2 から %1 バイトを必要としています</translation>
+        </message>
+        <message>
+            <source>holds more than two gigabytes</source>
+            <translation>2 ギガバイトを超えています</translation>
+        </message>
+        <message>
+            <source>describes its network with %1 bytes where at most %2 are expected</source>
+            <translation>ネットワークの記述が %1 バイトあります (最大 %2 バイト)</translation>
+        </message>
+        <message>
+            <source>is an ONNX model without a graph</source>
+            <translation>グラフのない ONNX モデルです</translation>
+        </message>
+        <message>
+            <source>uses the operator set %1 of ONNX, and those from %2 on are read</source>
+            <translation>ONNX の演算子セット %1 を使っていますが、読み込めるのは %2 以降です</translation>
+        </message>
+        <message>
+            <source>Export it with a newer operator set, such as 13.</source>
+            <translation>13 などの新しい演算子セットでエクスポートしてください。</translation>
+        </message>
+        <message>
+            <source>has two values of the name %1</source>
+            <translation>%1 という名前の値が 2 つあります</translation>
+        </message>
+        <message>
+            <source>reads %1 and %2; a network here reads images alone</source>
+            <translation>%1 と %2 を読み込みますが、ここのネットワークは画像だけを読み込みます</translation>
+        </message>
+        <message>
+            <source>Export it with one input.</source>
+            <translation>入力を 1 つにしてエクスポートしてください。</translation>
+        </message>
+        <message>
+            <source>reads nothing</source>
+            <translation>入力がありません</translation>
+        </message>
+        <message>
+            <source>reads other than numbers of 32 bits in 2 to 4 dimensions: images, channels, rows, columns</source>
+            <translation>入力が 2~4 次元 (画像、チャンネル、行、列) の 32 ビット実数ではありません</translation>
+        </message>
+        <message>
+            <source>Export it with such an input.</source>
+            <translation>そのような入力でエクスポートしてください。</translation>
+        </message>
+        <message>
+            <source>leaves open what it reads: %1</source>
+            <translation>入力の形状が決まっていません: %1</translation>
+        </message>
+        <message>
+            <source>Put channels, rows and columns behind the file's name, such as net.onnx:3x48x192, or export it with them.</source>
+            <translation>net.onnx:3x48x192 のようにファイル名の後にチャンネル数、行数、列数を付けるか、それらを固定してエクスポートしてください。</translation>
+        </message>
+        <message>
+            <source>reads images with an extent of %1, not %2</source>
+            <translation>画像の大きさは %2 ではなく %1 です</translation>
+        </message>
+        <message>
+            <source>Leave out what stands behind the file's name.</source>
+            <translation>ファイル名の後の指定を省いてください。</translation>
+        </message>
+        <message>
+            <source>its node %1 reads %2, which no node before it makes</source>
+            <translation>ノード %1 が読み込む %2 は、それより前のどのノードの出力でもありません</translation>
+        </message>
+        <message>
+            <source>makes nothing</source>
+            <translation>出力がありません</translation>
+        </message>
+        <message>
+            <source>the operation is not known</source>
+            <translation>対応していない演算です</translation>
+        </message>
+        <message>
+            <source>Export the network with these: %1.</source>
+            <translation>次の演算でネットワークをエクスポートしてください: %1。</translation>
+        </message>
+        <message>
+            <source>gives %1 results; one is expected, the values of the classes</source>
+            <translation>出力が %1 個ありますが、クラスの値の 1 つだけを想定しています</translation>
+        </message>
+        <message>
+            <source>Export it with one output.</source>
+            <translation>出力を 1 つにしてエクスポートしてください。</translation>
+        </message>
+        <message>
+            <source>has weights of %1 dimensions over a tensor of %2</source>
+            <translation>%2 次元のテンソルに対して重みが %1 次元です</translation>
+        </message>
+        <message>
+            <source>has weights of %1 channels in %2 groups over %3 channels</source>
+            <translation>%3 チャンネルに対して、%2 グループで各 %1 チャンネルの重みです</translation>
+        </message>
+        <message>
+            <source>names a kernel that its weights do not have</source>
+            <translation>指定されたカーネルが重みと一致しません</translation>
+        </message>
+        <message>
+            <source>reads a tensor of %1 dimensions, not a vector for each image</source>
+            <translation>画像ごとのベクトルではなく %1 次元のテンソルを読み込んでいます</translation>
+        </message>
+        <message>
+            <source>has weights of other than %1 inputs</source>
+            <translation>重みの入力数が %1 ではありません</translation>
+        </message>
+        <message>
+            <source>has weights of %1 dimensions, not a matrix</source>
+            <translation>重みが行列ではなく %1 次元です</translation>
+        </message>
+        <message>
+            <source>turns the images' matrix</source>
+            <translation>画像の行列を転置しています</translation>
+        </message>
+        <message>
+            <source>adds what is not a value for each output</source>
+            <translation>出力ごとの値ではないものを加えています</translation>
+        </message>
+        <message>
+            <source>has a variance of %1</source>
+            <translation>分散が %1 です</translation>
+        </message>
+        <message>
+            <source>normalises as in training, or by pixel</source>
+            <translation>学習時のように、または画素ごとに正規化しています</translation>
+        </message>
+        <message>
+            <source>gives places besides values</source>
+            <translation>値のほかに位置も出力しています</translation>
+        </message>
+        <message>
+            <source>has a window with gaps</source>
+            <translation>窓に間隔があります</translation>
+        </message>
+        <message>
+            <source>has more padding on one side than on the other</source>
+            <translation>両側のパディングが異なります</translation>
+        </message>
+        <message>
+            <source>reads a tensor without rows</source>
+            <translation>行のないテンソルを読み込んでいます</translation>
+        </message>
+        <message>
+            <source>takes the mean over other than all rows and columns</source>
+            <translation>すべての行と列にわたる平均ではありません</translation>
+        </message>
+        <message>
+            <source>puts %1 channels before and %2 behind; as many are expected</source>
+            <translation>前に %1、後に %2 チャンネルを加えていますが、同数でなければなりません</translation>
+        </message>
+        <message>
+            <source>pads with other than zeros</source>
+            <translation>ゼロ以外でパディングしています</translation>
+        </message>
+        <message>
+            <source>pads other than channels, rows and columns</source>
+            <translation>チャンネル、行、列以外をパディングしています</translation>
+        </message>
+        <message>
+            <source>cuts other than every so many-th row and column out of the images</source>
+            <translation>一定間隔の行と列以外を画像から切り出しています</translation>
+        </message>
+        <message>
+            <source>has one stride for rows and another for columns</source>
+            <translation>行と列でストライドが異なります</translation>
+        </message>
+        <message>
+            <source>computes with an array of whole numbers</source>
+            <translation>整数の配列を使って計算しています</translation>
+        </message>
+        <message>
+            <source>computes with an array that has not one value for each channel</source>
+            <translation>チャンネルごとに 1 つの値ではない配列を使って計算しています</translation>
+        </message>
+        <message>
+            <source>clips between %1 and %2, which leaves nothing</source>
+            <translation>%1 と %2 の間に制限すると何も残りません</translation>
+        </message>
+        <message>
+            <source>adds tensors of two shapes</source>
+            <translation>形状の異なるテンソルを加算しています</translation>
+        </message>
+        <message>
+            <source>multiplies tensors of two shapes</source>
+            <translation>形状の異なるテンソルを乗算しています</translation>
+        </message>
+        <message>
+            <source>subtracts one tensor from another</source>
+            <translation>テンソル同士を減算しています</translation>
+        </message>
+        <message>
+            <source>divides by what is made of the images</source>
+            <translation>画像から計算された値で除算しています</translation>
+        </message>
+        <message>
+            <source>divides by 0</source>
+            <translation>0 で除算しています</translation>
+        </message>
+        <message>
+            <source>puts tensors together along other than the channels</source>
+            <translation>チャンネル以外の軸でテンソルを連結しています</translation>
+        </message>
+        <message>
+            <source>puts tensors of two shapes together</source>
+            <translation>形状の異なるテンソルを連結しています</translation>
+        </message>
+        <message>
+            <source>makes other than a vector for each image</source>
+            <translation>画像ごとのベクトル以外を作ります</translation>
+        </message>
+        <message>
+            <source>makes a tensor of %1 dimensions</source>
+            <translation>%1 次元のテンソルを作ります</translation>
+        </message>
+        <message>
+            <source>does not keep the values of each image together</source>
+            <translation>画像ごとの値がまとまりません</translation>
+        </message>
+        <message>
+            <source>drops the axis of the images, or none</source>
+            <translation>画像の軸を取り除くか、どの軸も取り除きません</translation>
+        </message>
+        <message>
+            <source>puts an axis before that of the images</source>
+            <translation>画像の軸より前に軸を加えています</translation>
+        </message>
+        <message>
+            <source>says in its own way whether it drops</source>
+            <translation>ドロップアウトの有無を独自の方法で指定しています</translation>
+        </message>
+        <message>
+            <source>is not over the classes of each image</source>
+            <translation>画像ごとのクラスに対する演算ではありません</translation>
+        </message>
+        <message>
+            <source>makes other numbers of the values</source>
+            <translation>値を別の型の数に変換しています</translation>
+        </message>
+        <message>
+            <source>has a window of %1 axes over %2</source>
+            <translation>%2 軸に対して窓が %1 軸です</translation>
+        </message>
+        <message>
+            <source>has a window, stride or padding of %1</source>
+            <translation>窓、ストライド、パディングのいずれかが %1 です</translation>
+        </message>
+        <message>
+            <source>has a padding of %1 numbers</source>
+            <translation>パディングの数値が %1 個です</translation>
+        </message>
+        <message>
+            <source>has an auto_pad that is not known</source>
+            <translation>auto_pad の値が不明です</translation>
+        </message>
+        <message>
+            <source>missing: %1</source>
+            <translation>不足: %1</translation>
+        </message>
+        <message>
+            <source>left over: %1</source>
+            <translation>余分: %1</translation>
+        </message>
+        <message>
+            <source>of another shape or type: %1</source>
+            <translation>形状または型が異なる: %1</translation>
+        </message>
+        <message>
+            <source>renamed and not there: %1</source>
+            <translation>名前が指定されているが存在しない: %1</translation>
+        </message>
+        <message>
+            <source>%1 does not hold the weights of %2: %3</source>
+            <translation>%1 には %2 の重みがありません: %3</translation>
+        </message>
+        <message>
+            <source>Give weights of the same network, or the names of the tensors as start.names.</source>
+            <translation>同じネットワークの重みを指定するか、テンソルの名前を start.names で指定してください。</translation>
+        </message>
+        <message>
+            <source>Give an object of names as in %1.</source>
+            <translation>%1 のような名前のオブジェクトを指定してください。</translation>
+        </message>
+        <message>
+            <source>has no name for %1</source>
+            <translation>%1 に対する名前がありません</translation>
+        </message>
+        <message>
+            <source>gives two tensors the name %1</source>
+            <translation>2 つのテンソルに %1 という名前を付けています</translation>
+        </message>
+        <message>
+            <source>A network of your own: a JSON file, as `network` writes one of any network, or FILE.onnx with its weights.</source>
+            <translation>独自のネットワーク: `network` が任意のネットワークについて書き出す JSON ファイル、または重みを含む FILE.onnx。</translation>
+        </message>
+        <message>
+            <source>Mean of the inputs</source>
+            <translation>入力の平均</translation>
+        </message>
+        <message>
+            <source>What is taken from each channel, one number for each; pixels count from 0 to 1. Empty takes the mean of the training images. A network with weights of its own wants the numbers that it was trained with.</source>
+            <translation>各チャンネルから引く数値をチャンネルごとに 1 つ指定します。画素値は 0~1 です。空の場合は学習画像の平均を使います。重みを持つネットワークには、その学習に使われた数値が必要です。</translation>
+        </message>
+        <message>
+            <source>Deviation of the inputs</source>
+            <translation>入力の標準偏差</translation>
+        </message>
+        <message>
+            <source>What each channel is divided by, after its mean was taken; empty takes the deviation of the training images.</source>
+            <translation>平均を引いた後に各チャンネルを割る数値。空の場合は学習画像の標準偏差を使います。</translation>
+        </message>
+        <message>
+            <source>Start of the weights</source>
+            <translation>重みの初期値</translation>
+        </message>
+        <message>
+            <source>Empty: the weights of the network's own ONNX file, where it has one, else new ones; new: drawn by the seed; or a file of weights of the same network (.onnx, .safetensors, .npz, .weights).</source>
+            <translation>空: ネットワークの ONNX ファイルがあればその重み、なければ新しい重み。new: シードで生成。または同じネットワークの重みファイル (.onnx、.safetensors、.npz、.weights)。</translation>
+        </message>
+        <message>
+            <source>Names of the weights</source>
+            <translation>重みの名前</translation>
+        </message>
+        <message>
+            <source>JSON file of an object with the names that tensors have in the file, and those that the network has; null leaves a tensor out.</source>
+            <translation>ファイル内のテンソルの名前と、ネットワークでの名前を対応させるオブジェクトの JSON ファイル。null のテンソルは除外されます。</translation>
+        </message>
+        <message>
+            <source>Hash of the weights</source>
+            <translation>重みのハッシュ</translation>
+        </message>
+        <message>
+            <source>SHA-256 that the file of weights must have, so that a run is repeated from the same ones; empty takes any.</source>
+            <translation>同じ重みからランを再現するために、重みのファイルが持つべき SHA-256。空の場合は何でも受け付けます。</translation>
+        </message>
+        <message>
+            <source>Architecture by name, mlp:WIDTHS such as mlp:300,100, or a file that describes one: JSON, or ONNX with its weights.</source>
+            <translation>アーキテクチャの名前、mlp:300,100 のような mlp:WIDTHS、または記述ファイル: JSON、もしくは重みを含む ONNX。</translation>
+        </message>
+        <message>
+            <source>%1 has the SHA-256 %2, and %3 is expected</source>
+            <translation>%1 の SHA-256 は %2 ですが、%3 を想定しています</translation>
+        </message>
+        <message>
+            <source>Give the file that the run began with, or leave start.sha256 out.</source>
+            <translation>ランの開始に使ったファイルを指定するか、start.sha256 を省いてください。</translation>
+        </message>
+        <message>
+            <source>Give the file of weights again, or begin with new ones: start.weights=new.</source>
+            <translation>重みのファイルを再度指定するか、新しい重みから開始してください: start.weights=new。</translation>
+        </message>
+        <message>
+            <source>%1 has values that no network can have</source>
+            <translation>%1 にネットワークとしてありえない値があります</translation>
+        </message>
+        <message>
+            <source>The file is damaged, or its training diverged; choose another.</source>
+            <translation>ファイルが破損しているか、学習が発散しています。別のファイルを選んでください。</translation>
+        </message>
+        <message>
+            <source>there is no file of weights whose tensors it names</source>
+            <translation>名前の対象となる重みのファイルがありません</translation>
+        </message>
+        <message>
+            <source>Leave it out, or give that file as start.weights.</source>
+            <translation>省くか、そのファイルを start.weights に指定してください。</translation>
+        </message>
+        <message>
+            <source>Training began with weights from a file, not with new ones.</source>
+            <translation>学習は新しい重みではなく、ファイルの重みから開始しました。</translation>
+        </message>
+        <message>
+            <source>Training began with weights from a file that %1 wrote, not with new ones.</source>
+            <translation>学習は新しい重みではなく、%1 が書き出したファイルの重みから開始しました。</translation>
+        </message>
+        <message>
+            <source>Files of the first weights, as read</source>
+            <translation>読み込んだ初期重みのファイル</translation>
+        </message>
+        <message>
+            <source>per channel, as given: mean %1, standard deviation %2</source>
+            <translation>チャンネルごと (指定値): 平均 %1、標準偏差 %2</translation>
         </message>
     </context>
     <context>

@@ -9,7 +9,7 @@ const std::vector<Target>& targets() {
         networkTarget(),      graphTarget(),       databaseTarget(),   rowsTarget(),       reportTarget(),
         reportFolderTarget(), measurementTarget(), labelTarget(),      runFilterTarget(),  jpegTarget(),
         pngTarget(),          exifTarget(),        imageCacheTarget(), cifarTarget(),      npyTarget(),
-        npzTarget(),          classNamesTarget(),  csvTarget(),        arffTarget(),
+        npzTarget(),          classNamesTarget(),  csvTarget(),        arffTarget(),       onnxTarget(),
     };
     return all;
 }

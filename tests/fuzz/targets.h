@@ -27,6 +27,7 @@ Target arffTarget();
 Target weightsTarget();
 Target networkTarget();
 Target graphTarget();
+Target onnxTarget();
 Target databaseTarget();
 Target rowsTarget();
 Target reportTarget();

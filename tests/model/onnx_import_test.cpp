@@ -80,6 +80,41 @@ TEST(OnnxImport, ReadsBackEveryNetworkThatIsExported) {
     }
 }
 
+/// `tests/golden/make_onnx_import.py`: most operations in one network, as PyTorch writes them in three ways.
+TEST(OnnxImport, GivesPyTorchsAnswers) {
+    const std::filesystem::path golden = std::filesystem::path(PRUNESCOPE_TEST_DATA) / "golden";
+    const WeightsFile expected = readWeights(golden / "pytorch_answers.safetensors");
+    const auto& images = std::get<std::vector<float>>(expected.find("images")->values);
+    for (const char* name : {"folded", "as_written", "opset_16"}) {
+        SCOPED_TRACE(name);
+        const OnnxNetwork read = readOnnxNetwork(golden / fmt::format("pytorch_{}.onnx", name));
+        EXPECT_EQ(read.producer, "pytorch 1.13.1");
+        const nn::InferenceGraph deployed = nn::inferenceGraph(read.graph, [&](const std::string& p) {
+            return std::get<std::vector<float>>(read.weights.find(p)->values);
+        });
+        infer::Engine engine(deployed, {.batch = 3, .sideBySide = true});
+        std::vector<float> answers(12);
+        engine.run(images, answers);
+        expectNear(answers, std::get<std::vector<float>>(expected.find("answers")->values));
+    }
+}
+
+/// Not folded, the layers have PyTorch's names and so the tensors of its state_dict.
+TEST(OnnxImport, CallsLayersAsPyTorchDoes) {
+    const std::filesystem::path golden = std::filesystem::path(PRUNESCOPE_TEST_DATA) / "golden";
+    const WeightsFile expected = readWeights(golden / "pytorch_answers.safetensors");
+    const OnnxNetwork read = readOnnxNetwork(golden / "pytorch_as_written.onnx");
+    int found = 0;
+    for (const NamedTensor& tensor : expected.tensors) {
+        if (!tensor.name.starts_with("weights.")) continue;
+        const NamedTensor* own = read.weights.find(tensor.name.substr(8));
+        if (own == nullptr) continue;
+        ++found;
+        EXPECT_EQ(own->shape, tensor.shape) << tensor.name;
+    }
+    EXPECT_EQ(found, 25);
+}
+
 TEST(OnnxImport, SaysWhatWroteTheFileAndWhatItHashesTo) {
     const std::string bytes = onnxBytesOf(test::trainedModel("mlp:5", {1, 4, 4}));
     const OnnxNetwork read = parseOnnxNetwork(bytes, "folder/net.onnx");

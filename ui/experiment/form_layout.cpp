@@ -31,10 +31,11 @@ constexpr std::array<std::string_view, 6> percentKeys{
     "schedule.initial", "schedule.target", "data.share", "validation_fraction", "dropout", "label_smoothing"};
 
 /// Beginning of a key and its part.
-constexpr std::array<std::pair<std::string_view, FormPart>, 11> beginnings{{
+constexpr std::array<std::pair<std::string_view, FormPart>, 12> beginnings{{
     {"data.", FormPart::data},
     {"validation_fraction", FormPart::data},
     {"augment.", FormPart::data},
+    {"start.", FormPart::network},
     {"dropout", FormPart::network},
     {"label_smoothing", FormPart::network},
     {"class_weights", FormPart::network},
@@ -52,7 +53,7 @@ struct PartTexts {
 constexpr std::array<PartTexts, formParts> partTexts{{
     {"main", ""},
     {"data", QT_TRANSLATE_NOOP("ConfigForm", "Data options")},
-    {"network", QT_TRANSLATE_NOOP("ConfigForm", "Regularisation")},
+    {"network", QT_TRANSLATE_NOOP("ConfigForm", "Start and regularisation")},
     {"schedule", QT_TRANSLATE_NOOP("ConfigForm", "Schedule")},
     {"pruning", QT_TRANSLATE_NOOP("ConfigForm", "Pruning")},
     {"layers", QT_TRANSLATE_NOOP("ConfigForm", "Layers")},
