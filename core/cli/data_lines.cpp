@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace prunescope::cli {
 namespace {
 
@@ -30,11 +32,32 @@ std::string classesLine(const run::DatasetDescription& d, const data::CountRange
     return line;
 }
 
+std::string targetLine(const run::TargetDescription& target) {
+    const std::string unit = target.unit.empty() ? std::string() : " " + target.unit;
+    return fmt::format(
+        "target  {}, a number: mean {:.6g}{}, standard deviation {:.6g}{} of the rows to train on; "
+        "splits are drawn from all rows alike",
+        target.name, target.mean, unit, target.standardDeviation, unit);
+}
+
+/// Rows that lack a value, by column.
+std::string missingLine(const run::DatasetDescription& d) {
+    std::string line;
+    for (const run::ColumnDescription& column : d.columns) {
+        if (column.missing == 0 || column.kind == run::ColumnKind::leftOut) continue;
+        line += fmt::format("{}{} {} ({})", line.empty() ? "missing " : ", ", column.name, column.missing,
+                            column.onMissing);
+    }
+    return line;
+}
+
 }  // namespace
 
 std::vector<std::string> dataLines(const run::DatasetDescription& dataset) {
     std::vector<std::string> lines{splitsLine(dataset)};
     if (const auto range = data::trainingRange(dataset)) lines.push_back(classesLine(dataset, *range));
+    if (dataset.target) lines.push_back(targetLine(*dataset.target));
+    if (std::string missing = missingLine(dataset); !missing.empty()) lines.push_back(std::move(missing));
     for (const Text& warning : data::classWarnings(dataset))
         lines.push_back(fmt::format("prunescope-cli: {}", warning.english()));
     return lines;

@@ -194,10 +194,11 @@ std::vector<run::ColumnDescription> describeColumns(const Table& table, const Co
     std::vector<run::ColumnDescription> columns;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         const std::string& name = table.text.columns()[c];
-        run::ColumnDescription column{
-            .name = name.empty() ? fmt::format("column {}", c + 1) : name,
-            .kind = c == roles.label ? run::ColumnKind::label : run::ColumnKind::leftOut,
-            .missing = missing[c]};
+        run::ColumnDescription column{.name = name.empty() ? fmt::format("column {}", c + 1) : name,
+                                      .kind = c != roles.label     ? run::ColumnKind::leftOut
+                                              : roles.numericLabel ? run::ColumnKind::target
+                                                                   : run::ColumnKind::label,
+                                      .missing = missing[c]};
         if (missing[c] > 0) column.onMissing = missingRuleName(roles.missing[c]);
         columns.push_back(std::move(column));
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/table_text.h"
+#include "data/target_options.h"
 #include "data/test_draw.h"
 #include "data/text_layout.h"
 #include "run/option.h"
@@ -27,6 +28,7 @@ struct TableOptions {
     std::vector<std::pair<std::string, MissingRule>> missingIn{};  ///< of single columns
     std::string testFile;                                          ///< empty for none
     TestDraw testDraw{};                                           ///< where there is no test file
+    TargetOptions target{};
 };
 
 /// As command line and form know them.
@@ -39,6 +41,7 @@ struct ColumnRoles {
     std::size_t label = 0;
     std::vector<bool> leftOut{};
     std::vector<MissingRule> missing{};
+    bool numericLabel = false;  ///< the label is a number that is to be predicted
 };
 
 /// Throws `UsageError` for a column that is not there, with the one that may be meant, for a name that stands

@@ -1,6 +1,7 @@
 #include "report/csv.h"
 
 #include "report/text.h"
+#include "run/quality.h"
 
 #include <fmt/compile.h>
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <span>
 
 namespace prunescope::report {
 namespace {
@@ -39,29 +41,56 @@ std::map<StepIndex, Evaluated> evaluationsByStep(const run::RunRecord& record) {
     return byStep;
 }
 
-void appendEvaluated(std::string& out, const Evaluated& evaluated) {
+/// A figure that is not known, such as R² of a target of one value, is an empty cell.
+std::string plainOrNothing(double value) {
+    return std::isfinite(value) ? fmt::format("{}", value) : std::string();
+}
+
+/// The measures with a column for each split: of classes the accuracy alone, of numbers all.
+std::span<const run::QualityMeasure> columnsOf(run::Task task) {
+    const std::span<const run::QualityMeasure> all(run::qualityMeasures(task));
+    return task == run::Task::regression ? all : all.first(1);
+}
+
+std::string headerOf(run::Task task) {
+    std::string out = fmt::format(
+        "step,epoch,wall_ms,process_ms,train_loss,train_{},learning_rate,sparsity_requested,sparsity_"
+        "prunable,phase",
+        run::mainMeasure(task).key);
+    for (const auto split : {run::Split::validation, run::Split::test}) {
+        const std::string name = run::splitName(split);
+        for (const run::QualityMeasure& measure : columnsOf(task)) out += "," + name + "_" + measure.key;
+        out += "," + name + "_loss";
+    }
+    return out.append(lineEnd);
+}
+
+void appendEvaluated(std::string& out, const Evaluated& evaluated, run::Task task) {
     for (const auto split : {run::Split::validation, run::Split::test}) {
         const run::Evaluation* e = evaluated.bySplit[static_cast<std::size_t>(split)];
         if (e == nullptr) {
-            out += ",,";
-        } else {
-            fmt::format_to(std::back_inserter(out), ",{},{}", e->accuracy(), e->loss);
+            out.append(columnsOf(task).size() + 1, ',');
+            continue;
         }
+        for (const run::QualityMeasure& measure : columnsOf(task))
+            fmt::format_to(std::back_inserter(out), ",{}", plainOrNothing(measure.of(*e)));
+        fmt::format_to(std::back_inserter(out), ",{}", e->loss);
     }
 }
 
 /// A row for a step without a sample: the untrained network, or one whose sample was lost.
-void appendEvaluationOnly(std::string& out, StepIndex step, const Evaluated& evaluated) {
+void appendEvaluationOnly(std::string& out, StepIndex step, const Evaluated& evaluated, run::Task task) {
     const auto* any = *std::find_if(evaluated.bySplit.begin(), evaluated.bySplit.end(),
                                     [](const auto* e) { return e != nullptr; });
     fmt::format_to(std::back_inserter(out), "{},{},,,,,,,{},", step.value, any->epoch, any->sparsity);
-    appendEvaluated(out, evaluated);
+    appendEvaluated(out, evaluated, task);
     out += lineEnd;
 }
 
-void appendSample(std::string& out, const run::MetricSample& s) {
+void appendSample(std::string& out, const run::MetricSample& s, run::Task task) {
+    const double quality = task == run::Task::regression ? s.rmse : s.accuracy;
     fmt::format_to(std::back_inserter(out), FMT_COMPILE("{},{},{},{},{},{},{},{},{},{}"), s.step.value,
-                   s.epoch, s.wallMs, s.processMs, s.loss, s.accuracy, s.learningRate, s.targetSparsity,
+                   s.epoch, s.wallMs, s.processMs, s.loss, quality, s.learningRate, s.targetSparsity,
                    s.sparsity, s.phase == run::Phase::exploration ? "exploration" : "exploitation");
 }
 
@@ -92,25 +121,23 @@ std::string metricsCsv(const ReportInput& input, const Summary& /*summary*/) {
     const run::RunRecord& record = input.record;
     const auto evaluations = evaluationsByStep(record);
     auto next = evaluations.begin();
-    std::string out =
-        "step,epoch,wall_ms,process_ms,train_loss,train_accuracy,learning_rate,sparsity_requested,sparsity_"
-        "prunable,"
-        "phase,validation_accuracy,validation_loss,test_accuracy,test_loss\r\n";
+    const run::Task task = record.header.dataset.task();
+    std::string out = headerOf(task);
     out.reserve(out.size() + record.samples.size() * 128);
     for (const auto& sample : record.samples) {
         for (; next != evaluations.end() && next->first < sample.step; ++next) {
-            appendEvaluationOnly(out, next->first, next->second);
+            appendEvaluationOnly(out, next->first, next->second, task);
         }
-        appendSample(out, sample);
+        appendSample(out, sample, task);
         if (next != evaluations.end() && next->first == sample.step) {
-            appendEvaluated(out, next->second);
+            appendEvaluated(out, next->second, task);
             ++next;
         } else {
-            out += ",,,,";
+            appendEvaluated(out, {}, task);
         }
         out += lineEnd;
     }
-    for (; next != evaluations.end(); ++next) appendEvaluationOnly(out, next->first, next->second);
+    for (; next != evaluations.end(); ++next) appendEvaluationOnly(out, next->first, next->second, task);
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "data/raster.h"
 #include "view/image_comparison.h"
+#include "view/paired_errors.h"
 
 #include <cstdint>
 #include <optional>
@@ -45,6 +46,7 @@ struct HurtSummary {
     std::optional<view::ImageComparison> images{};  ///< first: the twin
     Text whyNotByImage{};                           ///< empty where there are
     double p = 1;                                   ///< of McNemar's exact test, where there are
+    std::optional<view::PairedErrors> errors{};     ///< in place of images, where a number is predicted
 
     bool known() const { return twin != Twin::none; }
     /// By `p` at 5 %.
