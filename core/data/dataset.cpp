@@ -6,6 +6,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cassert>
+#include <cmath>
 #include <stdexcept>
 #include <utility>
 
@@ -49,6 +51,7 @@ std::span<const std::uint8_t> Dataset::pixels(run::Split /*split*/, ImageIndex /
 
 std::vector<std::int64_t> Dataset::classCounts(run::Split split) const {
     std::vector<std::int64_t> counts(facts_.classNames.size());
+    if (facts_.target) return counts;
     const auto all = labels(split);
     for (const ImageIndex image : indices(split)) ++counts[all[image.index()]];
     return counts;
@@ -67,13 +70,33 @@ void Dataset::expectLabels() const {
     for (const run::Split part : {run::Split::train, run::Split::test}) {
         const auto all = labels(part);
         const auto wrong =
-            std::find_if(all.begin(), all.end(), [&](Label label) { return label >= classes(); });
+            std::find_if(all.begin(), all.end(), [&](Label label) { return label >= outputs(); });
         if (wrong == all.end()) continue;
         throw Error(Text::of("labels"),
                     Text::of("expected labels from 0 to {}, found {} for image {}", classes() - 1, *wrong,
                              wrong - all.begin()),
                     Text::of("The file is damaged or belongs to another data set."));
     }
+}
+
+/// In two passes over the rows to train on, in their order.
+run::TargetDescription Dataset::measuredTarget() const {
+    const auto count = static_cast<double>(trainIndices_.size());
+    run::TargetDescription target{.name = facts_.target->name, .unit = facts_.target->unit};
+    double squares = 0;
+    for (const ImageIndex i : trainIndices_) target.mean += static_cast<double>(trainTargets_[i.index()]);
+    target.mean /= count;
+    bool varies = false;
+    for (const ImageIndex i : trainIndices_) {
+        const double distance = static_cast<double>(trainTargets_[i.index()]) - target.mean;
+        squares += distance * distance;
+        varies = varies || trainTargets_[i.index()] != trainTargets_[trainIndices_.front().index()];
+    }
+    target.standardDeviation = std::sqrt(squares / count);
+    if (varies) return target;
+    throw Error(Text::of("training rows"),
+                Text::of("the number to be predicted is the same in all of them: nothing can be learned"),
+                Text::of("Train on more rows, or choose another label."));
 }
 
 void Dataset::prepare(TrainingSplit split, const Augmentation& augmentation,
@@ -98,6 +121,14 @@ void Dataset::prepare(TrainingSplit split, const Augmentation& augmentation,
     description_.mean = std::move(used.mean);
     description_.standardDeviation = std::move(used.standardDeviation);
     description_.augmentation = augmentationText(augmentation);
+    if (facts_.target) description_.target = measuredTarget();
+}
+
+void Dataset::setTargets(std::vector<float> training, std::vector<float> test) {
+    assert(facts_.target && training.size() == labels(run::Split::train).size() &&
+           test.size() == labels(run::Split::test).size());
+    trainTargets_ = std::move(training);
+    testTargets_ = std::move(test);
 }
 
 void Dataset::setName(std::string name, std::string title) {

@@ -92,7 +92,8 @@ ImageSet heldBackImages(ImageSet& images, const TestSplit& split) {
 }
 
 /// Of the test pictures, as the folder lists them: all of the last part, or those that were drawn.
-std::vector<std::string> namesOfTestPictures(const ImageFolder& folder, const std::optional<TestSplit>& drawn) {
+std::vector<std::string> namesOfTestPictures(const ImageFolder& folder,
+                                             const std::optional<TestSplit>& drawn) {
     const PicturePart& part = folder.parts.back();
     std::vector<std::string> names;
     if (drawn) {

@@ -125,7 +125,7 @@ void expectPlainShare(const char* option, double value, bool mayBeWhole) {
 
 TrainingSplit dividedTraining(const Dataset& dataset, const run::RunConfig& config) {
     const auto labels = dataset.labels(run::Split::train);
-    const auto classes = dataset.facts().classNames.size();
+    const auto classes = static_cast<std::size_t>(dataset.outputs());
     const auto seed = static_cast<std::uint64_t>(config.seed);
     return stratifiedSplit(labels, stratifiedShare(labels, classes, config.dataShare, seed), classes,
                            config.validationFraction, seed);

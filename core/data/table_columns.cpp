@@ -121,6 +121,13 @@ std::vector<std::size_t> inputsOfCodes(const Categories& known, const Categories
     return inputs;
 }
 
+/// Of a column that is no input.
+run::ColumnKind kindOf(std::size_t column, const ColumnRoles& roles) {
+    if (column == roles.group) return run::ColumnKind::group;
+    if (column != roles.label) return run::ColumnKind::leftOut;
+    return roles.numericLabel ? run::ColumnKind::target : run::ColumnKind::label;
+}
+
 std::string filledText(const ColumnCode& code) {
     if (code.numeric()) return fmt::format("{}", code.fill);
     return code.categories.name(static_cast<Categories::Code>(code.fill));
@@ -195,9 +202,7 @@ std::vector<run::ColumnDescription> describeColumns(const Table& table, const Co
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         const std::string& name = table.text.columns()[c];
         run::ColumnDescription column{.name = name.empty() ? fmt::format("column {}", c + 1) : name,
-                                      .kind = c == roles.label   ? run::ColumnKind::label
-                                              : c == roles.group ? run::ColumnKind::group
-                                                                 : run::ColumnKind::leftOut,
+                                      .kind = kindOf(c, roles),
                                       .missing = missing[c]};
         if (missing[c] > 0 && c != roles.group) column.onMissing = missingRuleName(roles.missing[c]);
         columns.push_back(std::move(column));

@@ -119,7 +119,8 @@ std::vector<run::OptionDescription> tableOptionDescriptions() {
     std::vector<run::OptionDescription> options{
         {.key = "label",
          .title = "Label column",
-         .help = "Column with the class of each row, by name or by number from 1; empty takes the last one.",
+         .help = "Column with the class of each row, or the number to predict, by name or by number from 1; "
+                 "empty takes the last one.",
          .defaultValue = ""},
         {.key = "group",
          .title = "Group column",
@@ -166,6 +167,10 @@ std::vector<run::OptionDescription> tableOptionDescriptions() {
          .defaultValue = ""},
     };
     addTestDrawOptions(options);
+    addTargetOptions(
+        options,
+        "What the labels are: classes, or a number that is to be predicted; with auto a column of "
+        "numbers of which more than 10 different ones are not whole.");
     return options;
 }
 
@@ -178,7 +183,8 @@ TableOptions tableOptionsFrom(const nlohmann::json& options) {
         .text = {.separator = signOf(text("separator")), .decimalSign = signOf(text("decimal"))},
         .missing = ruleOf(text("missing")),
         .testFile = text("test_file"),
-        .testDraw = testDrawOf(options)};
+        .testDraw = testDrawOf(options),
+        .target = targetOptionsOf(options)};
     if (text("header") != "auto") table.text.header = text("header") == "yes";
     for (const std::string& part : partsOf(text("missing_in"))) table.missingIn.push_back(ruleOfColumn(part));
     return table;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/table_text.h"
+#include "data/target_options.h"
 #include "data/test_draw.h"
 #include "data/text_layout.h"
 #include "run/option.h"
@@ -29,6 +30,7 @@ struct TableOptions {
     std::vector<std::pair<std::string, MissingRule>> missingIn{};  ///< of single columns
     std::string testFile;                                          ///< empty for none
     TestDraw testDraw{};                                           ///< where there is no test file
+    TargetOptions target{};
 };
 
 /// As command line and form know them.
@@ -42,6 +44,7 @@ struct ColumnRoles {
     std::optional<std::size_t> group{};  ///< which is no input; a row without one is in a group of its own
     std::vector<bool> leftOut{};
     std::vector<MissingRule> missing{};
+    bool numericLabel = false;  ///< the label is a number that is to be predicted
 
     bool isInput(std::size_t column) const { return !leftOut[column] && column != label && column != group; }
 };

@@ -17,6 +17,7 @@ struct LossOptions {
 struct LossResult {
     double loss = 0;  ///< mean over the images, weighted
     std::int64_t correct = 0;
+    double squaredError = 0;  ///< mean over the images, of a loss of numbers
 };
 
 /// Softmax cross-entropy with label smoothing (Szegedy et al. 2016, section 7): logits (K,1,1,N), labels (N).

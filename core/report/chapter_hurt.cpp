@@ -234,6 +234,10 @@ Blocks hurtChapter(const Source& source) {
     }
     blocks.push_back(Paragraph{whichTwin(source)});
     if (!hurt.why.empty()) blocks.push_back(Paragraph{hurt.why});
+    if (source.task() == run::Task::regression) {
+        for (Block& block : hurtRows(source)) blocks.push_back(std::move(block));
+        return blocks;
+    }
     blocks.push_back(sideBySide(source));
     blocks.push_back(Paragraph{whatMcNemarSays(source)});
     addClasses(source, blocks);

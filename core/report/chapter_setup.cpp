@@ -110,6 +110,17 @@ Phrase trainingText(const run::DatasetDescription& d) {
                       countDatum("/data/left_out_images", d.leftOutImages));
 }
 
+Phrase targetText(const run::TargetDescription& target) {
+    const std::string name =
+        target.unit.empty() ? target.name : fmt::format("{} ({})", target.name, target.unit);
+    return Phrase::of(
+        "{}: mean {}, standard deviation {} of the training rows; splits are drawn at random from all "
+        "rows alike",
+        name, datum("/data/target/mean", target.mean, view::significantText(target.mean, 6)),
+        datum("/data/target/standard_deviation", target.standardDeviation,
+              view::significantText(target.standardDeviation, 6)));
+}
+
 /// The weights of the classes in the loss; none where there were none, or where the record does not say.
 std::vector<double> weightsOf(const run::RunHeader& header) {
     try {
@@ -178,7 +189,8 @@ Blocks dataChapter(const Source& source) {
                            "data.test_seed); measured only",
                            count("/data/test_images", d.testImages))
               : Phrase::of("{} images, measured only", count("/data/test_images", d.testImages))},
-         {Text::of("Classes"), fmt::format("{}", d.classNames.size())},
+         d.target ? Facts::Fact{Text::of("Predicted number"), targetText(*d.target)}
+                  : Facts::Fact{Text::of("Classes"), fmt::format("{}", d.classNames.size())},
          {Text::of("Normalisation"),
           isGiven(source.record().header.config.normalisation)
               ? Phrase::of("per channel, as given: mean {}, standard deviation {}", listText(d.mean),

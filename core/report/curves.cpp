@@ -11,9 +11,14 @@ namespace prunescope::report {
 using view::Point;
 
 std::vector<Point> accuracyOf(const run::RunRecord& record, run::Split split) {
+    return qualityOf(record, split, run::mainMeasure(run::Task::classification));
+}
+
+std::vector<Point> qualityOf(const run::RunRecord& record, run::Split split,
+                             const run::QualityMeasure& measure) {
     std::vector<Point> points;
     for (const auto& e : record.evaluations) {
-        if (e.split == split && isSound(e)) points.push_back({e.epoch, e.accuracy()});
+        if (e.split == split && isSound(e)) points.push_back({e.epoch, measure.of(e)});
     }
     return points;
 }

@@ -20,6 +20,10 @@ std::vector<view::Point> ofSamples(const run::RunRecord& record, Value value) {
 /// Accuracy at every evaluation of a split that can be trusted.
 std::vector<view::Point> accuracyOf(const run::RunRecord& record, run::Split split);
 
+/// The same by a measure of the task.
+std::vector<view::Point> qualityOf(const run::RunRecord& record, run::Split split,
+                                   const run::QualityMeasure& measure);
+
 /// Where the axis of epochs ends: at the planned length, so that a run that ended early shows how early, or
 /// at what was trained, if that is more.
 double lastEpochShown(const run::RunRecord& record, const Summary& summary);

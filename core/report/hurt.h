@@ -4,6 +4,7 @@
 #include "data/raster.h"
 #include "view/group_comparison.h"
 #include "view/image_comparison.h"
+#include "view/paired_errors.h"
 
 #include <cstdint>
 #include <optional>
@@ -57,6 +58,7 @@ struct HurtSummary {
     std::vector<HurtGroup> groups{};  ///< those that lost most accuracy first; none where none are named
     Text whyNotByImage{};             ///< empty where there are
     double p = 1;                     ///< of McNemar's exact test, where there are
+    std::optional<view::PairedErrors> errors{};  ///< in place of images, where a number is predicted
 
     bool known() const { return twin != Twin::none; }
     /// By `p` at 5 %.

@@ -79,6 +79,17 @@ Json pairsJson(const HurtSummary& hurt) {
             {"first_of_only_pruned_right", flipsJson(hurt.images->gained)}};
 }
 
+Json rowsJson(const std::optional<view::PairedErrors>& errors) {
+    if (!errors) return nullptr;
+    return {{"rows", errors->rows},
+            {"error_grew", errors->grew},
+            {"error_shrank", errors->shrank},
+            {"mean_change", errors->meanChange},
+            {"mean_change_low", errors->interval.from},
+            {"mean_change_high", errors->interval.to},
+            {"wilcoxon_p", errors->p}};
+}
+
 }  // namespace
 
 Json hurtToJson(const HurtSummary& hurt) {
@@ -89,6 +100,7 @@ Json hurtToJson(const HurtSummary& hurt) {
     return {{"twin", hurt.known() ? Json(twinName(hurt.twin)) : Json()},
             {"why_no_other_twin", hurt.why.english()},
             {"images", pairsJson(hurt)},
+            {"rows", rowsJson(hurt.errors)},
             {"why_not_by_image", hurt.whyNotByImage.english()},
             {"classes_by_lost_recall", std::move(classes)},
             {"groups_by_lost_accuracy", std::move(groups)},

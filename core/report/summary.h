@@ -2,6 +2,7 @@
 
 #include "report/hurt.h"
 #include "run/measurement.h"
+#include "run/quality.h"
 #include "run/run_sink.h"
 
 #include <cmath>
@@ -63,6 +64,10 @@ struct Measurement {
     double calibrationError = 0;  ///< NaN where it was not measured
     double topFiveAccuracy = 0;   ///< likewise
     double sparsity = 0;
+    std::optional<run::NumberErrors> numbers{};  ///< where a number is predicted; no share counts then
+
+    /// A figure of the task.
+    double of(const run::QualityMeasure& measure) const;
 };
 
 struct ClassSummary {
@@ -85,10 +90,11 @@ struct Confusion {
 /// The figures of accuracy.
 struct ResultSummary {
     std::optional<Measurement> final{};       ///< last test evaluation: the result
-    std::optional<Measurement> best{};        ///< highest test accuracy of the run, shown beside the result
+    std::optional<Measurement> best{};        ///< best test evaluation of the run, shown beside the result
     std::optional<Measurement> before{};      ///< last test evaluation before the first weight was cut
     std::optional<Measurement> validation{};  ///< last validation evaluation
-    double intervalLow = 0;  ///< Wilson 95 % interval of the final accuracy, from the number of images alone
+    /// 95 % interval of the final accuracy (Wilson), or of the RMSE, from the choice of test images alone.
+    double intervalLow = 0;
     double intervalHigh = 0;
     std::vector<ClassSummary> classes{};
     std::vector<std::string> absent{};           ///< classes without a test image, which no mean counts
@@ -156,7 +162,7 @@ struct FallenLayer {
 struct Fall {
     Measurement before;                 ///< the highest of the few in front
     Measurement after;                  ///< where it ended
-    double limit = 0;                   ///< the largest fall that would have been taken for nothing, of 1
+    double limit = 0;                   ///< the largest fall that would have been taken for nothing
     std::vector<FallenLayer> layers{};  ///< that lost most meanwhile, the largest share first
     std::vector<std::size_t> events{};  ///< the last in front of it, as positions in `RunRecord::events`
     run::AuditEvent event{};            ///< as which it stands among those
@@ -223,6 +229,7 @@ struct Summary {
     double processMs = 0;
     std::optional<double> imagesPerSecond{};
     std::int64_t nonFiniteLosses = 0;
+    std::string unit{};  ///< of the number that is predicted; empty for none
     Text verdict;
     std::vector<Deviation> deviations;
     Text stateSentence;  ///< how the run ended

@@ -55,6 +55,8 @@ void compareByImage(const Tested& twin, const Tested& pruned, HurtSummary& summa
         summary.whyNotByImage = Text::of("Which test images were right was not recorded of both networks.");
     } else if (!view::areOfSameImages(*first, *second)) {
         summary.whyNotByImage = Text::of("The two networks were tested on images in another order.");
+    } else if (first->task() == run::Task::regression) {
+        summary.errors = view::comparePredictions(*first, *second);
     } else {
         summary.images = view::compareImages(*first, *second);
         summary.p = view::mcnemarP(summary.images->all.first, summary.images->all.second);
@@ -111,7 +113,7 @@ void compareByClass(const Tested& twin, const Tested& pruned, const ResultSummar
 
 /// The images of each class are as many for both, or they are not the same images.
 bool haveSameClasses(const run::Evaluation& one, const run::Evaluation& other) {
-    if (one.classes != other.classes) return false;
+    if (one.classes != other.classes || one.images() != other.images()) return false;
     for (std::int64_t k = 0; k < one.classes; ++k) {
         if (one.ofClass(k).images != other.ofClass(k).images) return false;
     }

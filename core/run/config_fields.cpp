@@ -215,6 +215,16 @@ void addModelFields(std::vector<ConfigField>& f) {
              "much as the others; or a number for each class, such as 1,2.5. Weights are scaled to a "
              "mean of 1 over the training images, and evaluation knows none."),
         FIELD(classWeights)));
+    f.push_back(field(choice("target.loss", "Loss of a number",
+                             "Where a number is predicted: its squared error, or Huber's loss, in which "
+                             "outliers count less.",
+                             {"squared", "huber"}),
+                      FIELD(targetLoss)));
+    f.push_back(field(above(real("target.huber_delta", "Huber delta",
+                                 "Distance, in standard deviations of the target, from which on Huber's loss "
+                                 "rises no faster than the error.",
+                                 0, 1e6)),
+                      FIELD(huberDelta)));
 }
 
 void addPruningFields(std::vector<ConfigField>& f) {

@@ -66,6 +66,23 @@ ColumnDescription columnFromJson(const Json& json, const std::string& path) {
     return column;
 }
 
+Json targetToJson(const TargetDescription& target) {
+    return {{"name", target.name},
+            {"unit", target.unit},
+            {"mean", target.mean},
+            {"standard_deviation", target.standardDeviation}};
+}
+
+TargetDescription targetFromJson(const Json& json) {
+    const JsonFields fields(json, "dataset.target");
+    TargetDescription target;
+    fields.read("name", target.name);
+    fields.read("unit", target.unit);
+    fields.read("mean", target.mean);
+    fields.read("standard_deviation", target.standardDeviation);
+    return target;
+}
+
 Json layerToJson(const LayerDescription& layer) {
     return {{"name", layer.name},
             {"kind", layer.kind},
@@ -181,6 +198,7 @@ Json datasetToJson(const DatasetDescription& d) {
     if (!d.groupNames.empty()) json["group_names"] = d.groupNames;
     if (!d.columns.empty()) json["columns"] = Json::array();
     for (const ColumnDescription& column : d.columns) json["columns"].push_back(columnToJson(column));
+    if (d.target) json["target"] = targetToJson(*d.target);
     return json;
 }
 
@@ -210,6 +228,7 @@ DatasetDescription datasetFromJson(const Json& json) {
     for (const Json* column : fields.list("columns", mostColumns)) {
         d.columns.push_back(columnFromJson(*column, fmt::format("dataset.columns[{}]", d.columns.size())));
     }
+    if (const Json* target = fields.find("target")) d.target = targetFromJson(*target);
     return d;
 }
 

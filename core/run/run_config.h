@@ -108,6 +108,8 @@ struct RunConfig {
     PruningConfig pruning;
     OptimizerConfig optimizer;
     LearningRateConfig learningRate;
+    std::string targetLoss = "squared";  ///< squared | huber, of a number that is predicted
+    double huberDelta = 1;               ///< in standard deviations of the target, above 0
     double labelSmoothing = 0;
     std::string classWeights = "none";  ///< none | balanced | a number for each class, such as "1, 2.5"
     std::int64_t epochs = 15;

@@ -125,6 +125,20 @@ CREATE TABLE image_answers (
 ) STRICT;
 )sql";
 
+/// A number that is predicted has errors in place of a confusion matrix, and numbers in place of classes:
+/// `wanted` and `predicted` are lists of 32-bit numbers in their shortest decimal form.
+constexpr const char* fifthVersion = R"sql(
+ALTER TABLE samples ADD COLUMN rmse REAL;
+ALTER TABLE evaluations ADD COLUMN rows INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE evaluations ADD COLUMN mean_squared_error REAL;
+ALTER TABLE evaluations ADD COLUMN squared_error_deviation REAL;
+ALTER TABLE evaluations ADD COLUMN mean_absolute_error REAL;
+ALTER TABLE evaluations ADD COLUMN absolute_error_deviation REAL;
+ALTER TABLE evaluations ADD COLUMN target_variance REAL;
+ALTER TABLE image_answers ADD COLUMN wanted TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE image_answers ADD COLUMN predicted TEXT NOT NULL DEFAULT '[]';
+)sql";
+
 using NamedDefinition = std::pair<std::string, std::string>;
 
 std::vector<NamedDefinition> definitions(Database& database) {
@@ -158,7 +172,8 @@ void checkDefinitions(Database& database, const Migrations& migrations, std::int
 }  // namespace
 
 const Migrations& runMigrations() {
-    static const Migrations migrations{firstVersion, secondVersion, thirdVersion, fourthVersion};
+    static const Migrations migrations{firstVersion, secondVersion, thirdVersion, fourthVersion,
+                                       fifthVersion};
     return migrations;
 }
 

@@ -10,6 +10,7 @@
 #include "optim/optimizer.h"
 #include "prune/pruner.h"
 #include "run/run_record.h"
+#include "train/objective.h"
 #include "train/resolved_config.h"
 
 #include <memory>
@@ -46,6 +47,9 @@ public:
     double epoch() const { return static_cast<double>(step_.value) / static_cast<double>(stepsPerEpoch()); }
     bool done() const { return step_.value >= totalSteps(); }
 
+    /// See `Objective`.
+    double lossOfGuessing() const { return objective_.lossOfGuessing(); }
+
     StepResult advance();
 
     /// False once the mask is frozen, and where nothing is ever cut.
@@ -76,6 +80,8 @@ public:
     double sparsityOfAllParameters() const;
 
 private:
+    /// How good the answers to a step's batch were, of the task.
+    void addQuality(const nn::LossResult& loss, run::MetricSample& sample) const;
     /// Loss and gradients of the step's batch, which is loaded.
     nn::LossResult differentiate();
     /// Before masks are chosen: for a method that chooses by them, the gradients at the masks before, from
@@ -92,9 +98,8 @@ private:
     std::unique_ptr<prune::Pruner> pruner_;
     std::unique_ptr<optim::Optimizer> optimizer_;
     optim::LearningRate learningRate_;
-    std::vector<double> classWeights_;
+    Objective objective_;
     kernels::Tensor<float> images_;
-    std::vector<std::int32_t> labels_;
     StepIndex step_;
     run::ImageAnswers testAnswers_;
 };

@@ -7689,6 +7689,342 @@
             <source>per channel, as given: mean %1, standard deviation %2</source>
             <translation>チャンネルごと (指定値): 平均 %1、標準偏差 %2</translation>
         </message>
+        <message>
+            <source>the number to be predicted is the same in all of them: nothing can be learned</source>
+            <translation>予測する数値がすべて同じです。学習できるものがありません</translation>
+        </message>
+        <message>
+            <source>Train on more rows, or choose another label.</source>
+            <translation>学習に使う行を増やすか、別のラベルを選んでください。</translation>
+        </message>
+        <message>
+            <source>training rows</source>
+            <translation>学習用の行</translation>
+        </message>
+        <message>
+            <source>Name of the array with their labels: whole numbers of classes, or numbers to predict.</source>
+            <translation>ラベルの配列の名前です。クラスを表す整数、または予測する数値です。</translation>
+        </message>
+        <message>
+            <source>What the labels are: classes, or a number that is to be predicted; with auto real numbers of which more than 10 different ones are not whole.</source>
+            <translation>ラベルの種類です。クラス、または予測する数値です。auto では、整数でない値が 10 種類を超える実数を予測する数値とみなします。</translation>
+        </message>
+        <message>
+            <source>What the labels are: classes, or a number that is to be predicted; with auto a column of numbers of which more than 10 different ones are not whole.</source>
+            <translation>ラベルの種類です。クラス、または予測する数値です。auto では、整数でない値が 10 種類を超える数値の列を予測する数値とみなします。</translation>
+        </message>
+        <message>
+            <source>Choose another label column (data.label), or predict its numbers (data.target: number).</source>
+            <translation>別のラベル列を選ぶか (data.label)、その数値を予測してください (data.target: number)。</translation>
+        </message>
+        <message>
+            <source>Column with the class of each row, or the number to predict, by name or by number from 1; empty takes the last one.</source>
+            <translation>各行のクラス、または予測する数値の列です。名前または 1 からの番号で指定します。空欄では最後の列を使います。</translation>
+        </message>
+        <message>
+            <source>expected the number to predict, found none</source>
+            <translation>予測する数値が必要ですが、ありません</translation>
+        </message>
+        <message>
+            <source>What is predicted</source>
+            <translation>予測対象</translation>
+        </message>
+        <message>
+            <source>Unit of the number</source>
+            <translation>数値の単位</translation>
+        </message>
+        <message>
+            <source>Unit of a number that is predicted, such as m or USD, for figures and charts; empty for none.</source>
+            <translation>予測する数値の単位です (m、USD など)。数値とグラフに表示します。なければ空欄にします。</translation>
+        </message>
+        <message>
+            <source>the number to be predicted is the same in all %1 rows: nothing can be learned</source>
+            <translation>予測する数値が %1 行すべてで同じです。学習できるものがありません</translation>
+        </message>
+        <message>
+            <source>Choose another label.</source>
+            <translation>別のラベルを選んでください。</translation>
+        </message>
+        <message>
+            <source>expected a number as metadata '%1', found %2</source>
+            <translation>メタデータ '%1' には数値が必要ですが、%2 でした</translation>
+        </message>
+        <message>
+            <source>%1 does not end in a dense layer of one output, which gives the number that is predicted</source>
+            <translation>%1 の末尾は、予測する数値を出力する 1 出力の全結合層ではありません</translation>
+        </message>
+        <message>
+            <source>Let it end in one, or choose another network.</source>
+            <translation>末尾をそのような層にするか、別のネットワークを選んでください。</translation>
+        </message>
+        <message>
+            <source>its network cannot give numbers of the scale that its metadata has</source>
+            <translation>このネットワークでは、メタデータにある尺度の数値を出力できません</translation>
+        </message>
+        <message>
+            <source>Loss of a number</source>
+            <translation>数値の損失</translation>
+        </message>
+        <message>
+            <source>Where a number is predicted: its squared error, or Huber's loss, in which outliers count less.</source>
+            <translation>数値を予測する場合の損失です。二乗誤差、または外れ値の影響が小さい Huber 損失です。</translation>
+        </message>
+        <message>
+            <source>Huber delta</source>
+            <translation>Huber のデルタ</translation>
+        </message>
+        <message>
+            <source>Distance, in standard deviations of the target, from which on Huber's loss rises no faster than the error.</source>
+            <translation>Huber 損失が誤差に比例する増え方に切り替わる距離です。目標値の標準偏差を単位とします。</translation>
+        </message>
+        <message>
+            <source>Share of the images that are named rightly.</source>
+            <translation>正しく分類された画像の割合です。</translation>
+        </message>
+        <message>
+            <source>macro F1</source>
+            <translation>マクロ平均 F1</translation>
+        </message>
+        <message>
+            <source>Unweighted mean over the classes of F1 = 2 TP / (2 TP + FP + FN).</source>
+            <translation>F1 = 2 TP / (2 TP + FP + FN) のクラスについての単純平均です。</translation>
+        </message>
+        <message>
+            <source>Root of the mean squared error, in the unit of the target.</source>
+            <translation>平均二乗誤差の平方根です。目標値の単位で表します。</translation>
+        </message>
+        <message>
+            <source>Mean absolute error, in the unit of the target.</source>
+            <translation>平均絶対誤差です。目標値の単位で表します。</translation>
+        </message>
+        <message>
+            <source>1 − mean squared error / variance of the target: 1 is perfect, 0 no better than always the mean.</source>
+            <translation>1 − 平均二乗誤差 / 目標値の分散です。1 は完全な予測、0 は常に平均値を出すのと同じです。</translation>
+        </message>
+        <message>
+            <source>the predictions cannot be told from guessing: their RMSE is %1, and always the mean of the test rows gives %2</source>
+            <translation>予測はでたらめと区別できません。RMSE は %1 で、常にテスト行の平均値を出すと %2 になります</translation>
+        </message>
+        <message>
+            <source>is not a list of classes below %1</source>
+            <translation>%1 未満のクラスのリストではありません</translation>
+        </message>
+        <message>
+            <source>is not a list of numbers</source>
+            <translation>数値のリストではありません</translation>
+        </message>
+        <message>
+            <source>0 or more</source>
+            <translation>0 以上</translation>
+        </message>
+        <message>
+            <source>has both classes and numbers</source>
+            <translation>クラスと数値の両方があります</translation>
+        </message>
+        <message>
+            <source>%1 has no classes: a number is predicted</source>
+            <translation>%1 にはクラスがありません。数値を予測します</translation>
+        </message>
+        <message>
+            <source>Give none.</source>
+            <translation>none を指定してください。</translation>
+        </message>
+        <message>
+            <source>what was to be written predicts otherwise than the run, by %1 on average</source>
+            <translation>書き出そうとした内容の予測がランの予測と平均 %1 異なります</translation>
+        </message>
+        <message>
+            <source>its RMSE over the test rows is %1, where the run has recorded %2</source>
+            <translation>テスト行での RMSE は %1 ですが、ランの記録では %2 です</translation>
+        </message>
+        <message>
+            <source>read back, it predicts all %1 test rows as the run does, with an RMSE of %2, in the target's own unit</source>
+            <translation>読み戻して確認した結果、%1 行のテスト行すべてでランと同じ予測をし、RMSE は目標値の単位で %2 です</translation>
+        </message>
+        <message>
+            <source>of training batches (faint), validation (line), test (points); measured. The axis ends where 95 % of the batches lie below.</source>
+            <translation>学習バッチ (淡色)、検証 (線)、テスト (点)。実測。軸の上端は、バッチの 95 % がその下に入る値です。</translation>
+        </message>
+        <message>
+            <source>Errors before and after pruning</source>
+            <translation>プルーニング前後の誤差</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>行数</translation>
+        </message>
+        <message>
+            <source>With %1 test rows, the RMSE is known to between %2 and %3 (95 % confidence, %4).</source>
+            <translation>テスト行 %1 行から、RMSE は %2 から %3 の間と推定されます (信頼度 95 %、%4)。</translation>
+        </message>
+        <message>
+            <source>Predicted values against true ones</source>
+            <translation>予測値と真の値</translation>
+        </message>
+        <message>
+            <source>Test rows in groups of as many by their true value: the median prediction of each, and where 90 % of them lie.</source>
+            <translation>テスト行を真の値の順に同数ずつの群に分け、各群の予測値の中央値と 90 % が入る範囲を示します。</translation>
+        </message>
+        <message>
+            <source>true value</source>
+            <translation>真の値</translation>
+        </message>
+        <message>
+            <source>true value (%1)</source>
+            <translation>真の値 (%1)</translation>
+        </message>
+        <message>
+            <source>perfect</source>
+            <translation>完全な予測</translation>
+        </message>
+        <message>
+            <source>95 % lie below</source>
+            <translation>95 % がこれより下</translation>
+        </message>
+        <message>
+            <source>median</source>
+            <translation>中央値</translation>
+        </message>
+        <message>
+            <source>5 % lie below</source>
+            <translation>5 % がこれより下</translation>
+        </message>
+        <message>
+            <source>Quantiles of the residuals: predicted less true</source>
+            <translation>残差 (予測値 − 真の値) の分位点</translation>
+        </message>
+        <message>
+            <source>Before the first cut</source>
+            <translation>最初の除去前</translation>
+        </message>
+        <message>
+            <source>Final</source>
+            <translation>最終</translation>
+        </message>
+        <message>
+            <source>Of %1 test rows, the absolute error grew in %2 and shrank in %3. It changed by %4 on average, with a 95 % interval from %5 to %6 (%7). Were growing and shrinking equally likely, the ranks would be divided at least as unevenly with a probability of %8 (Wilcoxon's signed-rank test).</source>
+            <translation>テスト行 %1 行のうち、絶対誤差は %2 行で増え、%3 行で減りました。平均の変化は %4 で、95 % 信頼区間は %5 から %6 です (%7)。増減が同じ確率で起こるとすると、順位がこれ以上偏る確率は %8 です (Wilcoxon の符号順位検定)。</translation>
+        </message>
+        <message>
+            <source>By these rows, the two networks cannot be told apart.</source>
+            <translation>これらの行からは、2 つのネットワークに差があるとはいえません。</translation>
+        </message>
+        <message>
+            <source>Test %1</source>
+            <translation>テスト %1</translation>
+        </message>
+        <message>
+            <source>epoch %1, %2 rows; %3</source>
+            <translation>エポック %1、%2 行、%3</translation>
+        </message>
+        <message>
+            <source>Test %1 before the first cut</source>
+            <translation>最初の除去前のテスト %1</translation>
+        </message>
+        <message>
+            <source>What was predicted for each test row was not recorded.</source>
+            <translation>各テスト行の予測値は記録されていません。</translation>
+        </message>
+        <message>
+            <source>The two networks on the same test rows</source>
+            <translation>同じテスト行での 2 つのネットワーク</translation>
+        </message>
+        <message>
+            <source>Beside the reference run %1 (method %2), whose final test %3 is %4 %5, this run's differs by %6.</source>
+            <translation>比較対象のラン %1 (手法 %2) の最終テスト %3 は %4 %5 で、このランの値との差は %6 です。</translation>
+        </message>
+        <message>
+            <source>This run's final test error differs from the reference's by %1.</source>
+            <translation>このランの最終テスト誤差と比較対象との差は %1 です。</translation>
+        </message>
+        <message>
+            <source>%1: mean %2, standard deviation %3 of the training rows; splits are drawn at random from all rows alike</source>
+            <translation>%1: 学習用の行の平均 %2、標準偏差 %3。分割はすべての行から無作為に抽出します</translation>
+        </message>
+        <message>
+            <source>Predicted number</source>
+            <translation>予測する数値</translation>
+        </message>
+        <message>
+            <source>R² of the test, and sparsity, over the run</source>
+            <translation>ランの経過に伴うテストの R² とスパース率</translation>
+        </message>
+        <message>
+            <source>R² of the test ends at %1; the achieved sparsity of the prunable weights at %2.</source>
+            <translation>テストの R² は最後に %1、プルーニング対象の重みの達成スパース率は %2 です。</translation>
+        </message>
+        <message>
+            <source>Validation %1 ends at %2, that of the test at %3.</source>
+            <translation>検証の %1 は最後に %2、テストでは %3 です。</translation>
+        </message>
+        <message>
+            <source>Predictions</source>
+            <translation>予測</translation>
+        </message>
+        <message>
+            <source>%1: over %2 rows, in the target's own unit, e = predicted - true: RMSE = sqrt(mean of e^2), MAE = mean of |e|, R^2 = 1 - mean of e^2 / variance of the true values.</source>
+            <translation>%1: %2 行について、目標値の単位で、e = 予測値 - 真の値、RMSE = sqrt(e^2 の平均)、MAE = |e| の平均、R^2 = 1 - e^2 の平均 / 真の値の分散。</translation>
+        </message>
+        <message>
+            <source>Test errors</source>
+            <translation>テスト誤差</translation>
+        </message>
+        <message>
+            <source>Best test errors, by RMSE; not the result</source>
+            <translation>RMSE が最小のテスト誤差 (結果ではありません)</translation>
+        </message>
+        <message>
+            <source>Test errors before pruning</source>
+            <translation>プルーニング前のテスト誤差</translation>
+        </message>
+        <message>
+            <source>Validation errors</source>
+            <translation>検証誤差</translation>
+        </message>
+        <message>
+            <source>Interval of the test RMSE</source>
+            <translation>テスト RMSE の信頼区間</translation>
+        </message>
+        <message>
+            <source>RMSE -+ 1.96 standard errors: that of the mean of e^2, its sample standard deviation over sqrt(rows), divided by 2 RMSE (delta method). Covers the choice of test rows, not the choice of seed.</source>
+            <translation>RMSE -+ 1.96 × 標準誤差。標準誤差は、e^2 の標本標準偏差 / sqrt(行数) を 2 RMSE で割った値です (デルタ法)。テスト行の選び方による変動を含み、シードの選び方は含みません。</translation>
+        </message>
+        <message>
+            <source>Predictions and residuals</source>
+            <translation>予測値と残差</translation>
+        </message>
+        <message>
+            <source>image_answers of the last test evaluation: test rows by their true value in groups of as many; quantiles are linear between neighbours.</source>
+            <translation>最後のテスト評価の image_answers: テスト行を真の値の順に同数ずつの群に分けます。分位点は隣り合う値の間で線形に補間します。</translation>
+        </message>
+        <message>
+            <source>Change of the absolute error</source>
+            <translation>絶対誤差の変化</translation>
+        </message>
+        <message>
+            <source>image_answers, row by row: |error| of the pruned network less that of the first; the interval is the mean -+ 1.96 standard errors. Wilcoxon's signed-rank test (Wilcoxon 1945) by the normal approximation, ties at their mean rank, unchanged rows left out. Covers the choice of test rows, not the choice of seed.</source>
+            <translation>image_answers の行ごと: プルーニング後のネットワークの |誤差| から第 1 のネットワークの |誤差| を引いた値です。区間は平均 -+ 1.96 × 標準誤差です。Wilcoxon の符号順位検定 (Wilcoxon 1945) は正規近似により、同順位は平均順位とし、変化のない行は除きます。テスト行の選び方による変動を含み、シードの選び方は含みません。</translation>
+        </message>
+        <message>
+            <source>Validation %1 rose from %2 at epoch %3 to %4 at epoch %5; up to %6 would be chance or usual here. %7</source>
+            <translation>検証の %1 はエポック %3 の %2 からエポック %5 の %4 に上がりました。ここでは %6 までは偶然または通常の変動です。%7</translation>
+        </message>
+        <message>
+            <source>test %1 %2</source>
+            <translation>テスト %1 %2</translation>
+        </message>
+        <message>
+            <source>test %1 %2 at epoch %3</source>
+            <translation>エポック %3 でのテスト %1 %2</translation>
+        </message>
+        <message>
+            <source>the number that is predicted</source>
+            <translation>予測する数値</translation>
+        </message>
+        <message>
+            <source>%1 %2 has the best %3; too little is known to judge %4.</source>
+            <translation>%1 %2 が最良の %3 ですが、%4 を判断するには情報が足りません。</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>
@@ -8132,6 +8468,10 @@
         <message>
             <source>Accuracy fell</source>
             <translation>精度の低下</translation>
+        </message>
+        <message>
+            <source>Validation RMSE: %1 before, %2 after</source>
+            <translation>検証 RMSE: 前 %1、後 %2</translation>
         </message>
     </context>
     <context>
@@ -8735,6 +9075,14 @@
             <source>Tick runs to lay their curves over each other here.</source>
             <translation>チェックを入れたランの曲線を、ここに重ねて表示します。</translation>
         </message>
+        <message>
+            <source>Test RMSE</source>
+            <translation>テスト RMSE</translation>
+        </message>
+        <message>
+            <source>Validation RMSE</source>
+            <translation>検証 RMSE</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::RunPictures</name>
@@ -9232,6 +9580,10 @@ What can be read is shown; nothing is changed on the disk.</source>
         <message>
             <source>test accuracy %1 (measured)</source>
             <translation>テスト精度 %1 (実測)</translation>
+        </message>
+        <message>
+            <source>test %1 %2 (measured)</source>
+            <translation>テスト %1 %2 (実測)</translation>
         </message>
     </context>
     <context>
@@ -10182,6 +10534,30 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <source>What the weights take on disk, estimated: of each layer the kept ones with their columns, or all where that is smaller.</source>
             <translation>重みのディスク上のサイズ (推定値) です。層ごとに、保持された重みと列番号のサイズ、またはすべての重みのサイズのうち小さい方を数えます。</translation>
         </message>
+        <message>
+            <source>1 − mean squared error / variance of the target over the test rows: 1 is perfect, 0 no better than always the mean.</source>
+            <translation>テスト行での 1 − 平均二乗誤差 / 目標値の分散です。1 は完全な予測、0 は常に平均値を出すのと同じです。</translation>
+        </message>
+        <message>
+            <source>Mean absolute error over the test rows, in the unit of the number that is predicted: less is better.</source>
+            <translation>テスト行での平均絶対誤差です。予測する数値の単位で表し、小さいほどよい値です。</translation>
+        </message>
+        <message>
+            <source>Root mean squared error over the test rows, in the unit of the number that is predicted: less is better.</source>
+            <translation>テスト行での二乗平均平方根誤差です。予測する数値の単位で表し、小さいほどよい値です。</translation>
+        </message>
+        <message>
+            <source>Test MAE</source>
+            <translation>テスト MAE</translation>
+        </message>
+        <message>
+            <source>Test RMSE</source>
+            <translation>テスト RMSE</translation>
+        </message>
+        <message>
+            <source>Test R²</source>
+            <translation>テスト R²</translation>
+        </message>
     </context>
 <context>
     <name>prunescope::ui::ChartReadout</name>
@@ -10251,6 +10627,10 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>How well each class is found, whatever its size: the mean over the classes of 2 precision × recall / (precision + recall). Measured on whole splits alone.</source>
             <translation>クラスの大きさによらず、各クラスをどれだけ正しく識別できるかを示します: 2 × 適合率 × 再現率 ÷ (適合率 + 再現率) の全クラス平均。データ分割全体での測定時にのみ求めます。</translation>
+        </message>
+        <message>
+            <source>How far the standardised predictions are from what was wanted, as the loss of the run counts it.</source>
+            <translation>標準化した予測値と目標値の隔たりを、ランの損失で表したものです。</translation>
         </message>
     </context>
 <context>
@@ -10524,10 +10904,6 @@ Double click to rename the run.</source>
             <translation>縦に並べて表示するグラフを選びます。</translation>
         </message>
         <message>
-            <source>Accuracy</source>
-            <translation>精度</translation>
-        </message>
-        <message>
             <source>Ends the zoom; the wheel zooms, dragging moves, a double click resets.</source>
             <translation>ズームを解除します。ホイールで拡大・縮小、ドラッグで移動、ダブルクリックでリセットします。</translation>
         </message>
@@ -10590,10 +10966,6 @@ Double click to rename the run.</source>
         <message>
             <source>Whole run</source>
             <translation>ラン全体</translation>
-        </message>
-        <message>
-            <source>Macro F1</source>
-            <translation>マクロ F1</translation>
         </message>
     </context>
 <context>
@@ -11101,6 +11473,14 @@ Fields: %1.</source>
             <source>validation %1</source>
             <translation>検証 %1</translation>
         </message>
+        <message>
+            <source>Change of the test RMSE against the dense run %1.</source>
+            <translation>密なラン %1 に対するテスト RMSE の変化です。</translation>
+        </message>
+        <message>
+            <source>Root mean squared error over %1 rows, measured at epoch %2, with its 95 % interval as far as the choice of rows goes. MAE %3, R² %4.</source>
+            <translation>エポック %2 で測定した %1 行の二乗平均平方根誤差と、行の選び方による 95 % 信頼区間です。MAE %3、R² %4。</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::ShipPage</name>
@@ -11531,6 +11911,26 @@ Fields: %1.</source>
             <source>Deviations: %1.</source>
             <translation>計画との差異: %1 件。</translation>
         </message>
+        <message>
+            <source>Measured on the rows that are held back from training, at the end of the last epoch.</source>
+            <translation>学習に使わない行で、最後のエポックの終わりに測定した値です。</translation>
+        </message>
+        <message>
+            <source>Root mean squared error over %1 test rows at epoch %2. In brackets the 95 % interval from its standard error, from the choice of rows alone.</source>
+            <translation>エポック %2 でのテスト行 %1 行の二乗平均平方根誤差です。括弧内は標準誤差による 95 % 信頼区間で、行の選び方だけによるものです。</translation>
+        </message>
+        <message>
+            <source>Test %1</source>
+            <translation>テスト %1</translation>
+        </message>
+        <message>
+            <source>Test RMSE less that of %1, the dense run of the same experiment.</source>
+            <translation>テスト RMSE から、同じ実験の密なラン %1 のテスト RMSE を引いた値です。</translation>
+        </message>
+        <message>
+            <source>Validation %1</source>
+            <translation>検証 %1</translation>
+        </message>
     </context>
 <context>
     <name>prunescope::ui::ResultCard</name>
@@ -11677,6 +12077,14 @@ Fields: %1.</source>
         <message>
             <source>What the data hold</source>
             <translation>データの内容</translation>
+        </message>
+        <message>
+            <source>%1: a number from %2 to %3 %4, mean %5; splits are drawn from all rows alike</source>
+            <translation>%1: %2 から %3 %4 の数値、平均 %5。分割はすべての行から抽出します</translation>
+        </message>
+        <message>
+            <source>Histogram of the number to predict</source>
+            <translation>予測する数値のヒストグラム</translation>
         </message>
     </context>
     <context>

@@ -73,6 +73,14 @@ std::vector<QImage> picturesOf(const data::Dataset& dataset, const std::vector<d
     return pictures;
 }
 
+view::ValueHistogram targetsOf(const data::Dataset& dataset) {
+    constexpr int bins = 32;
+    std::vector<float> values;
+    const auto all = dataset.targets(run::Split::train);
+    for (const data::ImageIndex i : dataset.indices(run::Split::train)) values.push_back(all[i.index()]);
+    return view::valueHistogram(values, bins);
+}
+
 }  // namespace
 
 DataQuestion dataQuestionOf(const run::RunConfig& config) {
@@ -88,6 +96,7 @@ DataLook lookAt(const data::Dataset& dataset) {
     DataLook look{.description = dataset.description(),
                   .classes = data::classSamples(dataset, samplesOfClass)};
     look.description.files.clear();
+    if (dataset.task() == run::Task::regression) look.targets = targetsOf(dataset);
     if (!hasPictures(dataset.shape())) return look;
     const std::size_t shown = std::min(look.classes.size(), mostClassesShown);
     for (std::size_t c = 0; c < shown; ++c)

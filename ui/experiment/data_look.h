@@ -2,6 +2,7 @@
 
 #include "data/class_samples.h"
 #include "run/run_config.h"
+#include "view/histogram.h"
 
 #include <nlohmann/json.hpp>
 
@@ -33,6 +34,7 @@ struct DataLook {
     /// Of each of the first classes, as their files have them; images of floats from their darkest to their
     /// brightest value. Empty for a data set without pictures.
     std::vector<std::vector<QImage>> pictures{};
+    view::ValueHistogram targets{};  ///< of the training rows, where a number is predicted
 };
 
 /// Of how many classes there is more than their counts.

@@ -18,7 +18,7 @@ NetworkFacts described(const NetworkQuestion& question) {
     config.dataOptions = question.dataOptions;
     const data::DatasetFacts data = data::factsOf(config);
     const nn::Graph graph = model::graphOf(
-        {.name = question.model, .input = data.shape, .classes = data.classes(), .graph = question.graph});
+        {.name = question.model, .input = data.shape, .classes = data.outputs(), .graph = question.graph});
     const run::NetworkDescription description = graph.describe();
     NetworkFacts facts{.parameters = description.parameters(),
                        .weights = description.prunableWeights(),

@@ -160,7 +160,7 @@ void HurtPage::showFound() {
     first_->setToolTip(compared && !sentences.isEmpty() ? sentences.takeFirst() : QString());
     sentences_->setText(sentences.join(QLatin1String("\n\n")));
     classes_->setClasses(compared ? found_->hurt.classes : std::vector<report::HurtClass>());
-    table_->setVisible(compared);
+    table_->setVisible(compared && !found_->hurt.classes.empty());
     table_->resizeColumnsToContents();
     showPictures();
 }
