@@ -22,7 +22,7 @@ std::string listText(const std::vector<Value>& values) {
 
 void bindImageAnswers(Statement& insert, const ImageAnswers& a) {
     insert.bind(a.step.value, a.sparsity, a.classes, listText(a.truth), listText(a.answers),
-                listText(a.wanted), listText(a.predicted));
+                listText(a.wanted), listText(a.predicted), listText(a.groups));
 }
 
 /// There may be millions, which is more than a reader of any JSON would take. `isOne` refuses a value.
@@ -51,6 +51,13 @@ std::vector<std::uint16_t> labelsFromText(const std::string& text, std::int64_t 
         Text::of("is not a list of classes below {}", classes));
 }
 
+std::vector<std::uint16_t> groupsFromText(const std::string& text, std::size_t samples) {
+    auto groups = listFromText<std::uint16_t>(
+        text, "sample_groups", [](std::uint16_t) { return true; }, Text::of("is not a list of groups"));
+    if (groups.empty() || groups.size() == samples) return groups;
+    throw Error("sample_groups", Text::of("holds {} groups of {} samples", groups.size(), samples), {});
+}
+
 /// A network that diverged may have predicted what is no number.
 std::vector<float> numbersFromText(const std::string& text, const std::string& column) {
     return listFromText<float>(
@@ -73,6 +80,7 @@ ImageAnswers decodeImageAnswers(Row& row) {
     a.predicted = numbersFromText(row.text(), "predicted");
     expectAsMany(a.answers.size(), a.truth.size());
     expectAsMany(a.predicted.size(), a.wanted.size());
+    a.groups = groupsFromText(row.text(), a.images());
     return a;
 }
 
@@ -82,7 +90,7 @@ const Table<ImageAnswers>& imageAnswersTable() {
     static const Table<ImageAnswers> table{
         .name = "image_answers",
         .columns = {"step", "sparsity", "classes", "truth", "answers", Column{"wanted", 5, "'[]'"},
-                    Column{"predicted", 5, "'[]'"}},
+                    Column{"predicted", 5, "'[]'"}, Column{"sample_groups", 5, "'[]'"}},
         .bind = bindImageAnswers,
         .decode = decodeImageAnswers,
         .since = 4};

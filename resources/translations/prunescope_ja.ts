@@ -8025,6 +8025,14 @@
             <source>%1 %2 has the best %3; too little is known to judge %4.</source>
             <translation>%1 %2 が最良の %3 ですが、%4 を判断するには情報が足りません。</translation>
         </message>
+        <message>
+            <source>is not a list of groups</source>
+            <translation>グループの一覧ではありません</translation>
+        </message>
+        <message>
+            <source>holds %1 groups of %2 samples</source>
+            <translation>%2 個のサンプルに対して %1 個のグループがあります</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>
