@@ -140,6 +140,10 @@ HurtSummary summariseHurt(const ReportInput& input, const ResultSummary& result)
         summary.why = Text::of("No test evaluation was recorded.");
         return summary;
     }
+    if (result.before && result.before->position == result.final->position) {
+        summary.why = Text::of("No test evaluation was made after the first weight was cut.");
+        return summary;
+    }
     const Tested pruned{&input.record, result.final->position};
     const std::optional<Tested> twin = twinOf(input, result, summary);
     if (!twin) return summary;

@@ -63,7 +63,7 @@
         </message>
         <message>
             <source>the mask would freeze at step %1, before the ramp ends at %2, so the target would not be reached</source>
-            <translation>マスクの凍結 (ステップ %1) がランプの終了 (ステップ %2) より前になるため、目標に到達しません</translation>
+            <translation>マスクの凍結 (ステップ %1) が増加区間の終了 (ステップ %2) より前になるため、目標に到達しません</translation>
         </message>
         <message>
             <source>the target %1 keeps %2 weights, but every layer keeping %3 needs %4, so at most %5 is possible</source>
@@ -71,7 +71,7 @@
         </message>
         <message>
             <source>the mask is frozen at %1 sparsity and cannot change to %2; unfreeze it first or move the freeze point past step %3</source>
-            <translation>マスクはスパース率 %1 で凍結されており、%2 には変更できません。先に凍結を解除するか、凍結点をステップ %3 より後に移してください</translation>
+            <translation>マスクはスパース率 %1 で凍結されており、%2 には変更できません。先に凍結を解除するか、凍結時点をステップ %3 より後に移してください</translation>
         </message>
         <message>
             <source>the target %1 is below the %2 that is already frozen</source>
@@ -79,11 +79,11 @@
         </message>
         <message>
             <source>there is no prunable layer %1</source>
-            <translation>プルーニング可能な層 %1 はありません</translation>
+            <translation>プルーニング対象の層 %1 はありません</translation>
         </message>
         <message>
             <source>the mask would freeze at %1 of the run, before the ramp ends at %2</source>
-            <translation>マスクの凍結 (ラン全体の %1) がランプの終了 (%2) より前になっています</translation>
+            <translation>マスクの凍結 (ラン全体の %1) が増加区間の終了 (%2) より前になっています</translation>
         </message>
         <message>
             <source>the target %1 is below the initial sparsity %2</source>
@@ -99,15 +99,15 @@
         </message>
         <message>
             <source>the ramp ends at step %1, before it starts at %2</source>
-            <translation>ランプの終了 (ステップ %1) が開始 (ステップ %2) より前になっています</translation>
+            <translation>増加区間の終了 (ステップ %1) が開始 (ステップ %2) より前になっています</translation>
         </message>
         <message>
             <source>knot %1 has no sparsity from 0 up to below 1</source>
-            <translation>節点 %1 のスパース率が 0 以上 1 未満ではありません</translation>
+            <translation>制御点 %1 のスパース率が 0 以上 1 未満ではありません</translation>
         </message>
         <message>
             <source>knot %1 has no position</source>
-            <translation>節点 %1 に位置がありません</translation>
+            <translation>制御点 %1 に位置がありません</translation>
         </message>
         <message>
             <source>Layers count from 0 to %1.</source>
@@ -291,7 +291,7 @@
         </message>
         <message>
             <source>unknown prunable layer '%1'</source>
-            <translation>不明なプルーニング可能層「%1」です</translation>
+            <translation>不明なプルーニング対象の層「%1」です</translation>
         </message>
         <message>
             <source>unknown learning-rate schedule '%1'</source>
@@ -627,7 +627,7 @@
         </message>
         <message>
             <source>is %1; the network has %2 prunable layers</source>
-            <translation>%1 です。ネットワークのプルーニング可能な層は %2 個です</translation>
+            <translation>%1 です。ネットワークのプルーニング対象の層は %2 個です</translation>
         </message>
         <message>
             <source>is %1; the data set has %2 classes</source>
@@ -847,7 +847,7 @@
         </message>
         <message>
             <source>How weights are chosen, cut and revived.</source>
-            <translation>重みを選び、切除し、復活させる方法です。</translation>
+            <translation>重みを選び、除去し、復活させる方法です。</translation>
         </message>
         <message>
             <source>Shape</source>
@@ -887,7 +887,7 @@
         </message>
         <message>
             <source>Share of weights cut at the ramp's start.</source>
-            <translation>ランプの開始時に切除する重みの割合です。</translation>
+            <translation>増加区間の開始時に除去する重みの割合です。</translation>
         </message>
         <message>
             <source>Target sparsity</source>
@@ -895,7 +895,7 @@
         </message>
         <message>
             <source>Share of the prunable weights cut at the ramp's end.</source>
-            <translation>ランプの終了時に切除されている、プルーニング可能な重みの割合です。</translation>
+            <translation>増加区間の終了時に除去されている、プルーニング対象の重みの割合です。</translation>
         </message>
         <message>
             <source>Ramp starts</source>
@@ -955,7 +955,7 @@
         </message>
         <message>
             <source>Recalibrate batch norm</source>
-            <translation>バッチ正規化の再較正</translation>
+            <translation>バッチ正規化の統計量の再計算</translation>
         </message>
         <message>
             <source>Measure the batch-norm statistics anew at the end, since earlier ones saw other masks.</source>
@@ -1279,27 +1279,27 @@
         </message>
         <message>
             <source>a drawn curve needs at least two knots</source>
-            <translation>手描きの曲線には 2 個以上の節点が必要です</translation>
+            <translation>手描きの曲線には 2 個以上の制御点が必要です</translation>
         </message>
         <message>
             <source>a drawn curve may have at most 1000 knots</source>
-            <translation>手描きの曲線の節点は 1000 個までです</translation>
+            <translation>手描きの曲線の制御点は 1000 個までです</translation>
         </message>
         <message>
             <source>the knots must run from position 0 to 1</source>
-            <translation>節点の位置は 0 から 1 まででなければなりません</translation>
+            <translation>制御点の位置は 0 から 1 まででなければなりません</translation>
         </message>
         <message>
             <source>the knots' positions must rise</source>
-            <translation>節点の位置は増加していなければなりません</translation>
+            <translation>制御点の位置は増加していなければなりません</translation>
         </message>
         <message>
             <source>the knots' sparsity must not fall</source>
-            <translation>節点のスパース率は減少してはいけません</translation>
+            <translation>制御点のスパース率は減少してはいけません</translation>
         </message>
         <message>
             <source>the first and last knot must be the initial sparsity and the target</source>
-            <translation>最初と最後の節点は、初期スパース率と目標に一致しなければなりません</translation>
+            <translation>最初と最後の制御点は、初期スパース率と目標に一致しなければなりません</translation>
         </message>
         <message>
             <source>Lower schedule.target or pruning.min_keep.</source>
@@ -1363,7 +1363,7 @@
         </message>
         <message>
             <source>The target would not be reached. Freeze at the ramp's end or later.</source>
-            <translation>目標に到達しません。ランプの終了時かそれより後に凍結してください。</translation>
+            <translation>目標に到達しません。増加区間の終了時かそれより後に凍結してください。</translation>
         </message>
         <message>
             <source>are not rising shares of the run</source>
@@ -1527,7 +1527,7 @@
         </message>
         <message>
             <source>the first weights are cut at this step; the network before it was measured</source>
-            <translation>このステップで最初の重みを切除します。その前のネットワークを評価しました</translation>
+            <translation>このステップで最初の重みを除去します。その前のネットワークを評価しました</translation>
         </message>
         <message>
             <source>the mask was still moving; it was chosen once more for the sparsity of the last step</source>
@@ -2327,11 +2327,11 @@
         </message>
         <message>
             <source>Batch-norm statistics were measured anew at the end of the run (recalibration on).</source>
-            <translation>バッチ正規化の統計量はランの最後に測り直しました (再較正オン)。</translation>
+            <translation>バッチ正規化の統計量はランの最後に測り直しました (再計算オン)。</translation>
         </message>
         <message>
             <source>Batch-norm statistics were not measured anew at the end (recalibration off): part of them was collected while masks still moved.</source>
-            <translation>バッチ正規化の統計量は最後に測り直していません (再較正オフ)。一部はマスクが変化している間のものです。</translation>
+            <translation>バッチ正規化の統計量は最後に測り直していません (再計算オフ)。一部はマスクが変化している間のものです。</translation>
         </message>
         <message>
             <source>The method is our reading of Magnitude Attention-based Dynamic Pruning (Back, Ahn, Kim; arXiv 2306.05056). The paper's full text was not at hand; its figures are not claimed to be reproduced.</source>
@@ -2563,7 +2563,7 @@
         </message>
         <message>
             <source>there is not enough memory for this network and batch</source>
-            <translation>このネットワークとバッチにはメモリーが足りません</translation>
+            <translation>このネットワークとバッチにはメモリが足りません</translation>
         </message>
         <message>
             <source>Choose a smaller batch or network.</source>
@@ -3207,7 +3207,7 @@
         </message>
         <message>
             <source>batch norm recalibrated</source>
-            <translation>バッチ正規化の再較正</translation>
+            <translation>バッチ正規化の統計量の再計算</translation>
         </message>
         <message>
             <source>collapse suspected</source>
@@ -4999,7 +4999,7 @@
         </message>
         <message>
             <source>the pictures would take %1 GB of memory, and this machine has %2</source>
-            <translation>画像には %1 GB のメモリーが必要ですが、このマシンには %2 GB しかありません</translation>
+            <translation>画像には %1 GB のメモリが必要ですが、このマシンには %2 GB しかありません</translation>
         </message>
         <message>
             <source>Give a smaller data.size, or name a folder with fewer pictures.</source>
@@ -8033,6 +8033,10 @@
             <source>holds %1 groups of %2 samples</source>
             <translation>%2 個のサンプルに対して %1 個のグループがあります</translation>
         </message>
+        <message>
+            <source>No test evaluation was made after the first weight was cut.</source>
+            <translation>最初の重みを除去した後のテスト評価がありません。</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>
@@ -8061,7 +8065,7 @@
         </message>
         <message>
             <source>The default: a small convolutional network loses 95 % of its weights.</source>
-            <translation>既定の設定です。小さな畳み込みネットワークの重みの 95 % を切除します。</translation>
+            <translation>既定の設定です。小さな畳み込みネットワークの重みの 95 % を除去します。</translation>
         </message>
         <message>
             <source>LeNet-300-100, MAP, 98 %</source>
@@ -8093,7 +8097,7 @@
         </message>
         <message>
             <source>The default run with gradual magnitude pruning, where cut weights stay cut.</source>
-            <translation>既定のランを段階的な絶対値プルーニングで行います。切除された重みは復活しません。</translation>
+            <translation>既定のランを段階的な絶対値プルーニングで行います。除去された重みは復活しません。</translation>
         </message>
     </context>
     <context>
@@ -8132,7 +8136,7 @@
         </message>
         <message>
             <source>Times cut or revived</source>
-            <translation>切除・復活の回数</translation>
+            <translation>除去・復活の回数</translation>
         </message>
         <message>
             <source>Revived last at step</source>
@@ -8140,7 +8144,7 @@
         </message>
         <message>
             <source>Cut last at step</source>
-            <translation>最後に切除されたステップ</translation>
+            <translation>最後に除去されたステップ</translation>
         </message>
         <message>
             <source>Kernels</source>
@@ -8183,7 +8187,7 @@
         </message>
         <message>
             <source>Prunable layers from input to output.</source>
-            <translation>プルーニング可能な層 (入力側から出力側へ)。</translation>
+            <translation>プルーニング対象の層 (入力側から出力側へ)。</translation>
         </message>
         <message>
             <source>Attention strength: how fast attention to small weights fades as the network gets sparse. b = (1 - p)^z</source>
@@ -8316,7 +8320,7 @@
         </message>
         <message>
             <source>Saves what was done to the network, why, and what it cost, for someone who has to check it.</source>
-            <translation>ネットワークに何をしたか、その理由と代償を、確認する人のために保存します。</translation>
+            <translation>ネットワークに何をしたか、その理由と精度への影響を、確認する人のために保存します。</translation>
         </message>
         <message>
             <source>Copy as CSV</source>
@@ -8415,7 +8419,7 @@
         </message>
         <message>
             <source>Batch norm recalibrated</source>
-            <translation>バッチ正規化の再較正</translation>
+            <translation>バッチ正規化の統計量の再計算</translation>
         </message>
         <message>
             <source>Collapse suspected</source>
@@ -8669,10 +8673,6 @@
             <translation>閉じる(&amp;C)</translation>
         </message>
         <message>
-            <source>There is no run to report on. Start one, or open one under Runs.</source>
-            <translation>レポートにするランがありません。ランを開始するか、「ラン」で開いてください。</translation>
-        </message>
-        <message>
             <source>The run is being read…</source>
             <translation>ランを読み込んでいます…</translation>
         </message>
@@ -8701,30 +8701,6 @@
             <translation>比較対象(&amp;C)</translation>
         </message>
         <message>
-            <source>Nothing</source>
-            <translation>なし</translation>
-        </message>
-        <message>
-            <source>%1 (not finished)</source>
-            <translation>%1 (未完了)</translation>
-        </message>
-        <message>
-            <source>Another run…</source>
-            <translation>別のラン…</translation>
-        </message>
-        <message>
-            <source>A dense run of the same network and data set shows what pruning cost. There is none in this workspace: start one with the method dense, or choose a folder.</source>
-            <translation>同じネットワークとデータセットをプルーニングなしで学習したランがあれば、プルーニングの代償が分かります。このワークスペースにはありません。手法 dense で学習するか、フォルダーを選んでください。</translation>
-        </message>
-        <message>
-            <source>A dense run of the same network and data set shows what pruning cost. One with as many epochs and the same seed is chosen by itself.</source>
-            <translation>同じネットワークとデータセットをプルーニングなしで学習したランがあれば、プルーニングの代償が分かります。エポック数とシードが同じランは自動的に選ばれます。</translation>
-        </message>
-        <message>
-            <source>Run to compare with</source>
-            <translation>比較するラン</translation>
-        </message>
-        <message>
             <source>The run to compare with cannot be read: %1</source>
             <translation>比較するランを読み込めません: %1</translation>
         </message>
@@ -8733,20 +8709,16 @@
             <translation>%1 を開くプログラムが見つかりません。</translation>
         </message>
         <message>
-            <source>Open</source>
-            <translation>開く</translation>
-        </message>
-        <message>
-            <source>Show in folder</source>
-            <translation>フォルダーを表示</translation>
-        </message>
-        <message>
             <source>Shows what was saved in the programs that open such files.</source>
             <translation>保存したファイルを、対応するプログラムで開きます。</translation>
         </message>
         <message>
         <source>The report is incomplete, since a part of the record could not be read. No other report was replaced.</source>
         <translation>記録の一部を読み取れなかったため、レポートは不完全です。ほかのレポートは置き換えていません。</translation>
+        </message>
+        <message>
+            <source>There is no run to report on. Start one, or open one under Compare.</source>
+            <translation>レポートにするランがありません。ランを開始するか、「比較」で開いてください。</translation>
         </message>
     </context>
     <context>
@@ -8787,10 +8759,6 @@
             <translation>Prunescope</translation>
         </message>
         <message>
-            <source>There is no run to report on. Start one, or open one under Runs.</source>
-            <translation>レポートにするランがありません。ランを開始するか、「ラン」で開いてください。</translation>
-        </message>
-        <message>
             <source>The run is being stopped and saved; the window closes after that.</source>
             <translation>ランを停止して保存しています。終わるとウィンドウを閉じます。</translation>
         </message>
@@ -8802,6 +8770,10 @@
             <source>No other window can be opened: the program does not start.</source>
             <translation>新しいウィンドウを開けません。プログラムを起動できません。</translation>
         </message>
+        <message>
+            <source>There is no run to report on. Start one, or open one under Compare.</source>
+            <translation>レポートにするランがありません。ランを開始するか、「比較」で開いてください。</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::MessageBar</name>
@@ -8812,10 +8784,6 @@
     </context>
     <context>
         <name>prunescope::ui::OptionEditor</name>
-        <message>
-            <source>Allowed: %1</source>
-            <translation>指定できる値: %1</translation>
-        </message>
         <message>
             <source>found by itself</source>
             <translation>自動で検索</translation>
@@ -8829,24 +8797,8 @@
             <translation>Esc で %1 に戻ります。</translation>
         </message>
         <message>
-            <source>“%1” is not allowed</source>
-            <translation>「%1」は指定できません</translation>
-        </message>
-        <message>
-            <source>Give a percentage from %1 to below %2.</source>
-            <translation>%1 以上 %2 未満のパーセント値を入力してください。</translation>
-        </message>
-        <message>
-            <source>auto</source>
-            <translation>自動</translation>
-        </message>
-        <message>
             <source>the empty field</source>
             <translation>空欄</translation>
-        </message>
-        <message>
-            <source>Allowed: a percentage from %1 to below %2</source>
-            <translation>指定できる値: %1 以上 %2 未満のパーセント値</translation>
         </message>
     </context>
     <context>
@@ -9049,7 +9001,7 @@
         </message>
         <message>
             <source>Sparsity (achieved, measured)</source>
-            <translation>スパース率 (実現値、実測)</translation>
+            <translation>スパース率 (達成値、実測)</translation>
         </message>
         <message>
             <source>%1 (measured)</source>
@@ -9361,6 +9313,14 @@ What can be read is shown; nothing is changed on the disk.</source>
             <source>Run</source>
             <translation>ラン</translation>
         </message>
+        <message>
+            <source>Reading the runs</source>
+            <translation>ランを読み込んでいます</translation>
+        </message>
+        <message>
+            <source>They are in %1.</source>
+            <translation>%1 にあります。</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::ScheduleCurve</name>
@@ -9394,7 +9354,7 @@ What can be read is shown; nothing is changed on the disk.</source>
         </message>
         <message>
             <source>Knot: %1 at epoch %2</source>
-            <translation>節点: %1 (エポック %2)</translation>
+            <translation>制御点: %1 (エポック %2)</translation>
         </message>
         <message>
             <source>epoch %1</source>
@@ -9429,7 +9389,7 @@ What can be read is shown; nothing is changed on the disk.</source>
         </message>
         <message>
             <source>When the first weights are cut: t0.</source>
-            <translation>最初の重みを切除する時点です: t0。</translation>
+            <translation>最初の重みを除去する時点です: t0。</translation>
         </message>
         <message>
             <source>End (epoch)</source>
@@ -9445,7 +9405,7 @@ What can be read is shown; nothing is changed on the disk.</source>
         </message>
         <message>
             <source>From this moment on no weight is cut or comes back, and the kept ones are trained to the end: t_f. Off: the mask never stands still.</source>
-            <translation>この時点から重みの切除も復活もなくなり、保持された重みを最後まで学習します: t_f。オフ: マスクは最後まで変化します。</translation>
+            <translation>この時点から重みの除去も復活もなくなり、保持された重みを最後まで学習します: t_f。オフ: マスクは最後まで変化します。</translation>
         </message>
         <message>
             <source>How sparsity rises from start to end; cubic cuts much early and little late. Drawn: click its line in the chart of sparsity to add knots.</source>
@@ -9484,7 +9444,7 @@ What can be read is shown; nothing is changed on the disk.</source>
         </message>
         <message>
             <source>This run trains the network dense: no weight is cut, so there is no sparsity to plan. Choose another method in the experiment to prune.</source>
-            <translation>このランはネットワークを密のまま学習します。重みを切除しないため、計画するスパース率はありません。プルーニングするには、実験で別の手法を選んでください。</translation>
+            <translation>このランはネットワークを密のまま学習します。重みを除去しないため、計画するスパース率はありません。プルーニングするには、「準備」で別の手法を選んでください。</translation>
         </message>
         <message>
             <source>The schedule that was in force last. Only a run that is going on can be changed.</source>
@@ -9555,7 +9515,7 @@ What can be read is shown; nothing is changed on the disk.</source>
         </message>
         <message>
             <source>%1 images/s (measured)</source>
-            <translation>%1 画像/秒 (実測)</translation>
+            <translation>%1 枚/秒 (実測)</translation>
         </message>
         <message>
             <source>epoch %1 of %2</source>
@@ -9602,7 +9562,7 @@ What can be read is shown; nothing is changed on the disk.</source>
         </message>
         <message>
             <source>Prunable weights</source>
-            <translation>プルーニング可能な重み</translation>
+            <translation>プルーニング対象の重み</translation>
         </message>
         <message>
             <source>Multiply-accumulates</source>
@@ -9618,7 +9578,7 @@ What can be read is shown; nothing is changed on the disk.</source>
         </message>
         <message>
             <source>Weights that pruning may cut: those of convolutions and dense layers.</source>
-            <translation>プルーニングで切除できる重み、つまり畳み込み層と全結合層の重みです。</translation>
+            <translation>プルーニングで除去できる重み、つまり畳み込み層と全結合層の重みです。</translation>
         </message>
         <message>
             <source>Multiplications with addition that one image takes without pruning, in one forward pass.</source>
@@ -9721,7 +9681,7 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         </message>
         <message>
             <source>just cut</source>
-            <translation>切除直後</translation>
+            <translation>除去直後</translation>
         </message>
         <message>
             <source>just revived</source>
@@ -9759,10 +9719,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>ランを開始するか開くと、どの重みがプルーニングされるかを見られます。</translation>
         </message>
         <message>
-            <source>Start</source>
-            <translation>開始</translation>
-        </message>
-        <message>
             <source>Loading</source>
             <translation>読み込み中</translation>
         </message>
@@ -9773,10 +9729,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>No weights were saved</source>
             <translation>重みは保存されていません</translation>
-        </message>
-        <message>
-            <source>This run ended before its weights were written. Its curves and events are in Training and Audit.</source>
-            <translation>このランは、重みが書き出される前に終わりました。曲線とイベントは「学習」と「監査」にあります。</translation>
         </message>
         <message>
             <source>The weights cannot be read</source>
@@ -9797,6 +9749,14 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>Layer</source>
             <translation>層</translation>
+        </message>
+        <message>
+            <source>This run ended before its weights were written. Its curves are on Train, its events below.</source>
+            <translation>このランは、重みが書き出される前に終わりました。曲線は「学習」に、イベントは下にあります。</translation>
+        </message>
+        <message>
+            <source>Start the experiment</source>
+            <translation>実験を開始</translation>
         </message>
     </context>
     <context>
@@ -9835,7 +9795,7 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         </message>
         <message>
             <source>memory</source>
-            <translation>メモリー</translation>
+            <translation>メモリ</translation>
         </message>
         <message>
             <source>roof, measured</source>
@@ -9885,7 +9845,7 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <name>BenchWords</name>
         <message>
             <source>%1, batch %2, threads: %3. Measured limits of %4: %5 GFLOP/s of multiply-adds on these threads, %6 GB/s of memory.</source>
-            <translation>%1、バッチ %2、スレッド数 %3。%4 の実測の限界: このスレッド数での積和演算 %5 GFLOP/s、メモリー %6 GB/s。</translation>
+            <translation>%1、バッチ %2、スレッド数 %3。%4 の実測の限界: このスレッド数での積和演算 %5 GFLOP/s、メモリ %6 GB/s。</translation>
         </message>
         <message>
             <source>%1: a training step takes %2 of dense while masks move and %3 once they are frozen; inference answers %4 times as many images.</source>
@@ -9929,7 +9889,7 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         </message>
         <message>
             <source>memory sets the pace, not arithmetic</source>
-            <translation>速さを決めているのは演算ではなくメモリーです</translation>
+            <translation>速さを決めているのは演算ではなくメモリです</translation>
         </message>
         <message>
             <source>most of the arithmetic is left at this sparsity</source>
@@ -9972,7 +9932,7 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         </message>
         <message>
             <source>Inference, images/s</source>
-            <translation>推論、画像/秒</translation>
+            <translation>推論、枚/秒</translation>
         </message>
         <message>
             <source>Inference, speed-up</source>
@@ -10075,7 +10035,7 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         </message>
         <message>
             <source>Shares of the weights that are cut, in per cent; each is measured in turn. Your own model is measured at its own sparsity first.</source>
-            <translation>切除する重みの割合 (パーセント) で、順番に測定します。あなたのモデルは、まずそのスパース率で測定します。</translation>
+            <translation>除去する重みの割合 (パーセント) で、順番に測定します。あなたのモデルは、まずそのスパース率で測定します。</translation>
         </message>
         <message>
             <source>Sparsities, %</source>
@@ -10191,7 +10151,7 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         </message>
         <message>
             <source>Bench</source>
-            <translation>ベンチ</translation>
+            <translation>ベンチマーク</translation>
         </message>
         <message>
             <source>Measure what pruning buys</source>
@@ -10230,7 +10190,7 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         </message>
         <message>
             <source>No program computes faster than the machine's arithmetic or its memory allows: roof = min(peak of multiply-adds, operations a byte × bandwidth).</source>
-            <translation>どのプログラムも、マシンの演算とメモリーが許すより速くは計算できません。上限 = min(積和演算の最大値、1 バイトあたりの演算数 × メモリー帯域)。</translation>
+            <translation>どのプログラムも、マシンの演算とメモリが許すより速くは計算できません。上限 = min(積和演算の最大値、1 バイトあたりの演算数 × メモリ帯域)。</translation>
         </message>
         <message>
             <source>Roofline of inference</source>
@@ -10468,11 +10428,11 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         </message>
         <message>
             <source>The share of prunable weights that is pruned, measured: pruned / prunable weights.</source>
-            <translation>プルーニング可能な重みのうち、プルーニング済みの割合 (実測) です: プルーニング済み ÷ プルーニング可能な重み。</translation>
+            <translation>プルーニング対象の重みのうち、プルーニング済みの割合 (実測) です: プルーニング済み ÷ プルーニング対象の重み。</translation>
         </message>
         <message>
             <source>The share of prunable weights that the run was asked to prune.</source>
-            <translation>プルーニング可能な重みのうち、プルーニングを要求された割合です。</translation>
+            <translation>プルーニング対象の重みのうち、プルーニングを要求された割合です。</translation>
         </message>
         <message>
             <source>Tick runs to lay their curves over each other below.</source>
@@ -11019,15 +10979,15 @@ Double click to rename the run.</source>
         </message>
         <message>
             <source>Churn: weights cut and revived</source>
-            <translation>入れ替わり: 切除・復活した重み</translation>
+            <translation>入れ替わり: 除去・復活した重み</translation>
         </message>
         <message>
             <source>How many weights each mask update cuts, and how many it brings back; while both are many, the network is still choosing.</source>
-            <translation>マスク更新ごとに切除する重みと復活する重みの数です。どちらも多い間は、ネットワークはまだ選択の途中です。</translation>
+            <translation>マスク更新ごとに除去する重みと復活する重みの数です。どちらも多い間は、ネットワークはまだ選択の途中です。</translation>
         </message>
         <message>
             <source>cut</source>
-            <translation>切除</translation>
+            <translation>除去</translation>
         </message>
         <message>
             <source>revived</source>
@@ -11100,7 +11060,7 @@ Double click to rename the run.</source>
         </message>
         <message>
             <source>achieved</source>
-            <translation>実現値</translation>
+            <translation>達成値</translation>
         </message>
         <message>
             <source>ahead</source>
@@ -11112,7 +11072,7 @@ Double click to rename the run.</source>
         </message>
         <message>
             <source>Share of the prunable weights that are pruned, 1 − kept / all: measured as a solid line, asked for so far and what will come as a dashed one. While the run goes on, the handles bend what will come.</source>
-            <translation>プルーニング可能な重みのうち、プルーニング済みの割合です (1 − 保持 ÷ 全体)。実線は実測、破線はこれまでの要求値と今後の見込みです。ランの実行中は、ハンドルで今後の曲線を変えられます。</translation>
+            <translation>プルーニング対象の重みのうち、プルーニング済みの割合です (1 − 保持 ÷ 全体)。実線は実測、破線はこれまでの要求値と今後の見込みです。ランの実行中は、ハンドルで今後の曲線を変えられます。</translation>
         </message>
     </context>
 <context>
@@ -11952,7 +11912,7 @@ Fields: %1.</source>
         </message>
         <message>
             <source>Explain</source>
-            <translation>説明</translation>
+            <translation>分析</translation>
         </message>
         <message>
             <source>Shows which weights the run has kept and which are pruned.</source>
@@ -12050,6 +12010,22 @@ Fields: %1.</source>
         <message>
             <source>Network</source>
             <translation>ネットワーク</translation>
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation>グラフ表示</translation>
+        </message>
+        <message>
+            <source>How this network is built is not known here.</source>
+            <translation>このネットワークの構成は、ここでは分かりません。</translation>
+        </message>
+        <message>
+            <source>Shows every operation with its branches, and the shapes that flow between them.</source>
+            <translation>すべての演算を分岐とともに表示し、その間を流れるデータの形状を示します。</translation>
+        </message>
+        <message>
+            <source>The network as a graph</source>
+            <translation>グラフで表したネットワーク</translation>
         </message>
     </context>
     <context>
@@ -12363,6 +12339,10 @@ Fields: %1.</source>
             <source>Choose a folder…</source>
             <translation>フォルダーを選択…</translation>
         </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::HurtClasses</name>
@@ -12428,6 +12408,124 @@ Fields: %1.</source>
         <message>
             <source>Image %1 is of class %2; the pruned network takes it for %3, the first does not.</source>
             <translation>画像 %1 の正解クラスは %2 です。プルーニング済みのネットワークは %3 と予測し、第 1 のネットワークは正解します。</translation>
+        </message>
+    </context>
+    <context>
+        <name>OptionText</name>
+        <message>
+            <source>Allowed: %1</source>
+            <translation>指定できる値: %1</translation>
+        </message>
+        <message>
+            <source>“%1” is not allowed</source>
+            <translation>「%1」は指定できません</translation>
+        </message>
+        <message>
+            <source>Give a percentage from %1 to below %2.</source>
+            <translation>%1 以上 %2 未満のパーセント値を入力してください。</translation>
+        </message>
+        <message>
+            <source>auto</source>
+            <translation>自動</translation>
+        </message>
+        <message>
+            <source>Allowed: a percentage from %1 to below %2</source>
+            <translation>指定できる値: %1 以上 %2 未満のパーセント値</translation>
+        </message>
+    </context>
+    <context>
+        <name>NetworkText</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>gives %1</source>
+            <translation>出力 %1</translation>
+        </message>
+        <message>
+            <source>image</source>
+            <translation>画像</translation>
+        </message>
+        <message>
+            <source>parameters: %1</source>
+            <translation>パラメーター数: %1</translation>
+        </message>
+        <message>
+            <source>parameters: %1, MACs: %2</source>
+            <translation>パラメーター数: %1、MAC 数: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::AugmentationPreview</name>
+        <message>
+            <source>Made by the code that training uses, with the run's seed: the run sees these.</source>
+            <translation>学習と同じコードとランのシードで作ります。ランはこの画像で学習します。</translation>
+        </message>
+        <message>
+            <source>Reading the data set…</source>
+            <translation>データセットを読み込んでいます…</translation>
+        </message>
+        <message>
+            <source>The first images of the run, varied</source>
+            <translation>ランの最初の画像 (データ拡張後)</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::SavedFiles</name>
+        <message>
+            <source>Open</source>
+            <translation>開く</translation>
+        </message>
+        <message>
+            <source>Show in folder</source>
+            <translation>フォルダーを表示</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ReferencePicker</name>
+        <message>
+            <source>Nothing</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>%1 (not finished)</source>
+            <translation>%1 (未完了)</translation>
+        </message>
+        <message>
+            <source>Another run…</source>
+            <translation>別のラン…</translation>
+        </message>
+        <message>
+            <source>Run to compare with</source>
+            <translation>比較するラン</translation>
+        </message>
+        <message>
+            <source>A dense run of the same network and data set shows what pruning cost. There is none in this workspace: start one with the method dense, or choose a folder.</source>
+            <translation>同じネットワークとデータセットをプルーニングなしで学習したランがあれば、プルーニングによる精度低下が分かります。このワークスペースにはありません。手法 dense で学習するか、フォルダーを選んでください。</translation>
+        </message>
+        <message>
+            <source>A dense run of the same network and data set shows what pruning cost. One with as many epochs and the same seed is chosen by itself.</source>
+            <translation>同じネットワークとデータセットをプルーニングなしで学習したランがあれば、プルーニングによる精度低下が分かります。エポック数とシードが同じランは自動的に選ばれます。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::NetworkPanel</name>
+        <message>
+            <source>kept</source>
+            <translation>保持</translation>
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation>グラフ表示</translation>
+        </message>
+        <message>
+            <source>The network as a graph</source>
+            <translation>グラフで表したネットワーク</translation>
+        </message>
+        <message>
+            <source>A double click on a layer, or Enter, keeps it whole; a limit is typed in the list above.</source>
+            <translation>層をダブルクリックするか Enter を押すと、その層全体を保持します。上限は上の一覧に入力します。</translation>
         </message>
     </context>
 </TS>

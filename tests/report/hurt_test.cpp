@@ -57,6 +57,16 @@ TEST(Hurt, StandsBesideTheNetworkBeforeTheFirstCut) {
     EXPECT_THAT(s.hurt.shown(), ElementsAre(view::Flip{9, 1, 1, 0}));
 }
 
+TEST(Hurt, IsNotKnownWhereNothingWasTestedAfterTheFirstCut) {
+    ReportInput cutOff = tiny();
+    run::RunRecord& r = cutOff.record;
+    r.evaluations.erase(r.evaluations.begin() + 1, r.evaluations.end());
+    r.imageAnswers.pop_back();
+    const HurtSummary hurt = summarise(cutOff).hurt;
+    EXPECT_FALSE(hurt.known()) << "a network beside itself loses nothing";
+    EXPECT_EQ(hurt.why.english(), "No test evaluation was made after the first weight was cut.");
+}
+
 TEST(Hurt, OrdersTheClassesByLostRecallWithTheirIntervals) {
     const Summary s = summarise(tiny());
     ASSERT_EQ(s.hurt.classes.size(), 2U);

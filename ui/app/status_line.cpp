@@ -89,6 +89,7 @@ void StatusLine::showFigures() {
     // Of an opened run of which no step can be read, the figures are unknown, not zero.
     const bool measured = run_.isLive() || !run_.history().steps().empty();
     const bool timed = measured && s->imagesPerSecond > 0;
+    speed_->setVisible(timed || run_.isLive());
     speed_->setText(tr("%1 images/s (measured)")
                         .arg(timed ? countText(static_cast<std::int64_t>(s->imagesPerSecond)) : unknown));
     epoch_->setText(tr("epoch %1 of %2")

@@ -8,6 +8,7 @@
 
 #include <QImage>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,11 @@ struct DataQuestion {
 };
 
 DataQuestion dataQuestionOf(const run::RunConfig& config);
+/// One that asks for these data, in everything else the usual.
+run::RunConfig configOf(const DataQuestion& question);
+/// Bytes of (channel, row, column) as a picture, which is made smaller when it is large. One or three
+/// channels.
+QImage thumbnailOf(std::span<const std::uint8_t> pixels, const kernels::Shape& shape);
 
 /// What a data set looks like: what it consists of, how many images each class has, and small pictures of
 /// some.

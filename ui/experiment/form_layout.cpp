@@ -84,6 +84,11 @@ std::string exampleOf(std::string name) {
     return name;
 }
 
+/// Of all files with the ending of "FILE.json".
+QString patternOf(const std::string& file) {
+    return QLatin1Char('*') + QString::fromStdString(file.substr(file.rfind('.')));
+}
+
 }  // namespace
 
 FormPart partOf(const std::string& key) {
@@ -142,8 +147,11 @@ EditorHints hintsFor(const std::string& key) {
         hints.suggestions.push_back({d->name, d->title, d->summary});
     if (key == "model") {
         for (const auto& entry : nn::networks()) {
-            // A file of one's own is typed in: its name stands for none.
-            if (run::namesNetworkFile(entry.description.name)) continue;
+            // A file of one's own is chosen or typed in: its name stands for none.
+            if (run::namesNetworkFile(entry.description.name)) {
+                hints.files << patternOf(entry.description.name);
+                continue;
+            }
             const std::string example = exampleOf(entry.description.name);
             hints.suggestions.push_back({example, example, entry.description.summary});
         }

@@ -22,7 +22,8 @@ NetworkFacts described(const NetworkQuestion& question) {
     const run::NetworkDescription description = graph.describe();
     NetworkFacts facts{.parameters = description.parameters(),
                        .weights = description.prunableWeights(),
-                       .macs = description.macs()};
+                       .macs = description.macs(),
+                       .graph = networkGraphOf(graph)};
     for (const auto& layer : description.layers) {
         if (layer.prunable) facts.layers.push_back(layer);
     }

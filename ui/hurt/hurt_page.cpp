@@ -16,6 +16,7 @@
 #include <QPixmap>
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
+#include <QStyle>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -26,6 +27,9 @@ namespace {
 
 constexpr int pictureSide = 56;
 constexpr int pictureCell = 104;
+constexpr int fewestLetters = 36;  ///< of a line of sentences
+constexpr int mostClassesShown = 10;
+constexpr int mostLetters = 48;  ///< that the columns which must be seen may ask for
 
 QLabel* boldLine(QWidget* parent) {
     auto* label = new PlainLabel(parent);
@@ -89,19 +93,21 @@ void HurtPage::layOut() {
     pictures_->setIconSize({pictureSide, pictureSide});
     pictures_->setGridSize({pictureCell, pictureSide + 3 * fontMetrics().lineSpacing()});
     pictures_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setMinimumHeight(10 * fontMetrics().lineSpacing());
     pictures_->setMinimumHeight(pictures_->gridSize().height());
     // However narrow the pane is made, no sentence is cut off.
     auto* content = new QWidget;
+    content->setMinimumWidth(fewestLetters * fontMetrics().averageCharWidth());
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(8, 8, 8, 8);
     column->setSpacing(6);
     column->addWidget(title_);
     column->addWidget(first_);
     column->addWidget(sentences_);
-    column->addWidget(table_, 3);
+    column->addWidget(table_);
     column->addWidget(picturesTitle_);
-    column->addWidget(pictures_, 2);
+    column->addWidget(pictures_, 1);
+    // Without pictures what there is stands at the top.
+    column->addStretch(0);
     auto* scroll = new VerticalScroll(this);
     scroll->setWidget(content);
     auto* layout = new QVBoxLayout(this);
@@ -161,8 +167,21 @@ void HurtPage::showFound() {
     sentences_->setText(sentences.join(QLatin1String("\n\n")));
     classes_->setClasses(compared ? found_->hurt.classes : std::vector<report::HurtClass>());
     table_->setVisible(compared && !found_->hurt.classes.empty());
-    table_->resizeColumnsToContents();
+    fitTable();
     showPictures();
+}
+
+/// Which class, and what it lost, is seen without scrolling; so are the classes of the usual data sets.
+void HurtPage::fitTable() {
+    table_->resizeColumnsToContents();
+    const int frame = 2 * table_->frameWidth();
+    const int needed = table_->columnWidth(HurtClasses::name) + table_->columnWidth(HurtClasses::change);
+    table_->setMinimumWidth(std::min(needed + frame, mostLetters * fontMetrics().averageCharWidth()));
+    const QHeaderView& rows = *table_->verticalHeader();
+    const int shown = std::min(rows.count(), mostClassesShown);
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() +
+                           shown * rows.defaultSectionSize() + bar + frame);
 }
 
 void HurtPage::showPictures() {

@@ -36,6 +36,7 @@ private:
     void takeRun();
     void look();
     void showFound();
+    void fitTable();
     void showPictures();
     QString whyNothing() const;
 

@@ -13,7 +13,7 @@
 namespace prunescope::ui {
 namespace {
 
-constexpr ChartPlace measurePlace{.id = "measureChart", .leastHeight = 136, .importance = 4};
+constexpr ChartPlace measurePlace{.id = "measureChart", .leastPicture = 92, .importance = 4};
 
 /// Accuracy, macro F1 or loss on each kind of images, as the tools say.
 class MeasureChart : public TrainingChart {

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QSignalSpy>
+#include <QStyle>
 #include <QTableView>
 #include <QTest>
 
@@ -68,6 +69,28 @@ TEST_F(HurtPageTest, SaysWhatTheReportSaysAndOrdersTheClassesByLostRecall) {
     for (int row = 1; row < rows.rowCount(); ++row) EXPECT_LE(change(row - 1), change(row));
     EXPECT_TRUE(classes().isVisible());
     EXPECT_FALSE(pictures().isVisible()) << "the demo's data set is nowhere";
+}
+
+TEST_F(HurtPageTest, AsNarrowAsItMayBeItSaysWhichClassLostHowMuch) {
+    showRun(shortDemo());
+    const int scrollBar = page.style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    page.resize(page.minimumSizeHint().width(), 640);
+    QCoreApplication::processEvents();
+    EXPECT_GE(classes().viewport()->width(),
+              classes().columnWidth(HurtClasses::name) + classes().columnWidth(HurtClasses::change));
+    EXPECT_GE(classes().viewport()->height() + scrollBar, 10 * classes().rowHeight(0))
+        << "ten classes are seen without scrolling";
+    const QFontMetrics letters = page.fontMetrics();
+    EXPECT_GE(page.findChild<QLabel*>(QStringLiteral("hurtSentences"))->width(),
+              30 * letters.averageCharWidth())
+        << "a sentence is no column of single words";
+}
+
+TEST_F(HurtPageTest, WhatThereIsToSayStandsAtTheTop) {
+    showRun(test::demoRun({.dense = true, .epochs = 2, .stepsPerEpoch = 50}));
+    QCoreApplication::processEvents();
+    const auto* sentences = page.findChild<QLabel*>(QStringLiteral("hurtSentences"));
+    EXPECT_LT(sentences->mapTo(&page, QPoint()).y(), 4 * page.fontMetrics().lineSpacing());
 }
 
 TEST_F(HurtPageTest, SaysThatNothingWasPrunedInADenseRun) {

@@ -65,6 +65,14 @@ protected:
     std::unique_ptr<RunsPage> page;
 };
 
+TEST_F(RunsPageTest, UntilTheRunsAreReadNoTableSaysThatThereAreNone) {
+    open();
+    EXPECT_TRUE(page->findChild<EmptyState*>(QStringLiteral("readingRuns"))->isVisible());
+    EXPECT_FALSE(table().isVisible());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return table().isVisible(); }));
+    EXPECT_EQ(shown().rowCount(), 2);
+}
+
 TEST_F(RunsPageTest, ListsTheRunsOfTheDiskNewestFirst) {
     openWithRuns(2);
     EXPECT_EQ(textAt(0, Column::network), QStringLiteral("lenet-5"));
