@@ -185,7 +185,6 @@ Table byGroup(const HurtSummary& hurt) {
     for (std::size_t i = 0; i < std::min(hurt.groups.size(), mostClassesShown); ++i) {
         const HurtGroup& g = hurt.groups[i];
         const view::Pairs& pairs = g.figures.pairs;
-        const auto images = static_cast<double>(pairs.images());
         const std::string field = fmt::format("/who_is_hurt/groups_by_lost_accuracy/{}/", i);
         const Phrase change =
             datum(field + "accuracy_change", pairs.difference(), signedPoints(pairs.difference()));
@@ -194,11 +193,9 @@ Table byGroup(const HurtSummary& hurt) {
                               percentDatum(field + name, pruned));
         };
         table.rows.push_back(
-            {{g.name, countText(pairs.images()),
-              percentDatum(field + "accuracy_of_twin",
-                           static_cast<double>(pairs.both + pairs.first) / images),
-              percentDatum(field + "accuracy", static_cast<double>(pairs.both + pairs.second) / images),
-              g.isHurt() ? strong(change) : change, pointsInterval(g.change.from, g.change.to),
+            {{g.name, countText(pairs.images()), percentDatum(field + "accuracy_of_twin", g.accuracyOfTwin()),
+              percentDatum(field + "accuracy", g.accuracy()), g.isHurt() ? strong(change) : change,
+              pointsInterval(g.change.from, g.change.to),
               both("macro_recall", g.figures.first.recall, g.figures.second.recall),
               both("macro_f1", g.figures.first.f1, g.figures.second.f1)}});
     }

@@ -45,6 +45,11 @@ struct HurtGroup {
     view::GroupComparison figures{};  ///< first: the twin
     view::Range change{};             ///< interval at 95 % of the change of accuracy
 
+    double accuracyOfTwin() const { return shareOf(figures.pairs.both + figures.pairs.first); }
+    double accuracy() const { return shareOf(figures.pairs.both + figures.pairs.second); }
+    double shareOf(std::int64_t right) const {
+        return static_cast<double>(right) / static_cast<double>(figures.pairs.images());
+    }
     /// Beyond chance, as far as an interval of this group alone can tell.
     bool isHurt() const { return change.to < 0; }
 };

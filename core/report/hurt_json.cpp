@@ -39,11 +39,10 @@ Json hurtClassJson(const HurtClass& c) {
 
 Json hurtGroupJson(const HurtGroup& g) {
     const view::Pairs& pairs = g.figures.pairs;
-    const auto images = static_cast<double>(pairs.images());
     return {{"name", g.name},
             {"images", pairs.images()},
-            {"accuracy_of_twin", static_cast<double>(pairs.both + pairs.first) / images},
-            {"accuracy", static_cast<double>(pairs.both + pairs.second) / images},
+            {"accuracy_of_twin", g.accuracyOfTwin()},
+            {"accuracy", g.accuracy()},
             {"accuracy_change", pairs.difference()},
             {"accuracy_change_low", g.change.from},
             {"accuracy_change_high", g.change.to},

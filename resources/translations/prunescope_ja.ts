@@ -12374,6 +12374,26 @@ Fields: %1.</source>
             <source>The whole interval lies below zero: this class lost recall beyond chance.</source>
             <translation>区間全体が 0 を下回ります。このクラスの再現率は偶然では説明できないほど低下しています。</translation>
         </message>
+        <message>
+            <source>Group</source>
+            <translation>グループ</translation>
+        </message>
+        <message>
+            <source>Accuracy, points</source>
+            <translation>変化 (点)</translation>
+        </message>
+        <message>
+            <source>Accuracy, first</source>
+            <translation>精度: 第 1</translation>
+        </message>
+        <message>
+            <source>Accuracy, pruned</source>
+            <translation>精度: 除去後</translation>
+        </message>
+        <message>
+            <source>The whole interval lies below zero: this group lost accuracy beyond chance.</source>
+            <translation>区間全体がゼロを下回っています。このグループは偶然の範囲を超えて精度を失いました。</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::HurtPage</name>
@@ -12408,6 +12428,10 @@ Fields: %1.</source>
         <message>
             <source>Image %1 is of class %2; the pruned network takes it for %3, the first does not.</source>
             <translation>画像 %1 の正解クラスは %2 です。プルーニング済みのネットワークは %3 と予測し、第 1 のネットワークは正解します。</translation>
+        </message>
+        <message>
+            <source>Groups by lost accuracy</source>
+            <translation>精度の低下が大きい順のグループ</translation>
         </message>
     </context>
     <context>
