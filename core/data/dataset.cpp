@@ -95,6 +95,8 @@ void Dataset::prepare(TrainingSplit split, const Augmentation& augmentation) {
                                 .test = classCounts(run::Split::test)};
     description_.mean = std::move(measured.mean);
     description_.standardDeviation = std::move(measured.standardDeviation);
+    description_.inputUnit =
+        pixels(run::Split::train, trainIndices_.front()).empty() ? run::numberUnit : run::pixelUnit;
     description_.augmentation = augmentationText(augmentation);
 }
 

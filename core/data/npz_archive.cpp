@@ -114,6 +114,12 @@ NpzArchive::NpzArchive(std::string_view bytes, std::string name)
     }
 }
 
+std::vector<std::string> NpzArchive::names() const {
+    std::vector<std::string> names;
+    for (const auto& [entry, index] : entries_) names.push_back(entry);
+    return names;
+}
+
 Text NpzArchive::listing() const {
     constexpr std::size_t mostNames = 8;
     std::vector<std::string> names;

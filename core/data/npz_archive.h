@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct zip;
 
@@ -27,6 +28,8 @@ public:
 
     const std::string& name() const { return name_; }
     bool has(const std::string& array) const { return entries_.contains(array); }
+    /// All of them, in the order of their bytes.
+    std::vector<std::string> names() const;
     /// The first few names, for messages.
     Text listing() const;
     /// Throws `Error` when the array is not there, is encrypted, or is packed in another way. The content

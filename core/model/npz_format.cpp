@@ -61,7 +61,10 @@ NetworkFormat npzFormat() {
                                      .defaultValue = true}}},
         .suffixes = {".npz"},
         .make = makeNpz,
-        .readBack = readNpz};
+        .readBack = readNpz,
+        .usage =
+            "python3: arrays = numpy.load(\"NAME.npz\")\n"
+            "prunescope-cli predict NAME.npz picture.png"};
 }
 
 }  // namespace prunescope::model

@@ -22,12 +22,17 @@ struct RunSummary {
     std::string dataset;
     std::string model;
     std::string method;
-    std::optional<double> targetSparsity;    ///< as configured
-    std::optional<std::int64_t> epochs;      ///< as configured
-    std::optional<double> epochsDone;        ///< passes over the training images so far, with fraction
-    std::optional<double> sparsity;          ///< achieved over the prunable weights
-    std::optional<double> testAccuracy;      ///< of the last evaluation of the test images, in [0, 1]
-    std::optional<std::int64_t> testImages;  ///< that it was measured on
+    std::optional<double> targetSparsity;          ///< as configured
+    std::optional<std::int64_t> epochs;            ///< as configured
+    std::optional<double> epochsDone;              ///< passes over the training images so far, with fraction
+    std::optional<double> sparsity;                ///< achieved over the prunable weights
+    std::optional<double> testAccuracy;            ///< of the last evaluation of the test images, in [0, 1]
+    std::optional<std::int64_t> testImages;        ///< that it was measured on
+    std::optional<double> testMacroRecall{};       ///< of that evaluation, in [0, 1]
+    std::optional<double> testCalibrationError{};  ///< likewise; nothing in runs of older versions
+    /// By how much the recall of the class fell that lost most, from the last evaluation of the test images
+    /// without a cut to that one; nothing where there was none. Below 0 when every class rose.
+    std::optional<double> worstRecallLoss{};
     std::optional<run::RunState> state;      ///< as recorded; `conditionOf` says how the run stands
     bool live = false;                       ///< a program is recording it now
     std::optional<run::RunConfig> config{};  ///< all that was asked for; nothing when it cannot be read

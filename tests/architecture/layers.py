@@ -34,7 +34,7 @@ LAYERS = {
     "data": ["kernels", "run"],
     "prune": ["nn"],
     "train": ["prune", "optim", "data", "infer", "model"],
-    "speed": ["train"],
+    "speed": ["train", "runtime"],
     "session": ["train", "view"],
     "store": ["run"],
     "report": ["train", "view"],

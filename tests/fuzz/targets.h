@@ -34,5 +34,7 @@ Target reportFolderTarget();
 Target labelTarget();
 Target runFilterTarget();
 Target measurementTarget();
+Target deviceTarget();
+Target recordedRowsTarget();
 
 }  // namespace prunescope::fuzz
