@@ -9,12 +9,16 @@ namespace prunescope::cli {
 
 /// The words of `bench` as they are typed; empty: the default.
 struct BenchFlags {
+    std::string run;
     std::string model;
     std::string weights;
     std::string sparsities;
     std::string threads;
     std::string batch;
     std::string seconds;
+    std::string callers;
+    std::string import;  ///< a file, or "-" for the standard input
+    std::string device;
     bool json = false;
     bool noStore = false;
 };

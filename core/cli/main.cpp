@@ -7,6 +7,7 @@
 #include "cli/export_command.h"
 #include "cli/network_command.h"
 #include "cli/output.h"
+#include "cli/predict_command.h"
 
 #include <CLI/CLI.hpp>
 
@@ -130,12 +131,14 @@ int runProgram(int argc, char** argv) {
     RunArguments arguments;
     BenchFlags benchFlags;
     ExportFlags exportFlags;
+    PredictFlags predictFlags;
     NetworkFlags networkFlags;
     bool listAsJson = false;
     std::function<int()> chosen;
     addTrain(app, flags, chosen);
     addRunCommands(app, arguments, chosen);
     addExport(app, exportFlags, chosen);
+    addPredict(app, predictFlags, chosen);
     addBench(app, benchFlags, chosen);
     addNetwork(app, networkFlags, chosen);
     addLists(app, listAsJson, chosen);

@@ -120,6 +120,8 @@ void Dataset::prepare(TrainingSplit split, const Augmentation& augmentation,
                                 .test = classCounts(run::Split::test)};
     description_.mean = std::move(used.mean);
     description_.standardDeviation = std::move(used.standardDeviation);
+    description_.inputUnit =
+        pixels(run::Split::train, trainIndices_.front()).empty() ? run::numberUnit : run::pixelUnit;
     description_.augmentation = augmentationText(augmentation);
     if (facts_.target) description_.target = measuredTarget();
 }

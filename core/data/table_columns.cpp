@@ -154,6 +154,10 @@ TableCode::TableCode(const ReadTable& read, const ColumnRoles& roles, const std:
     }
 }
 
+TableCode::TableCode(std::vector<ColumnCode> columns) : columns_(std::move(columns)) {
+    for (const ColumnCode& code : columns_) inputs_ += code.inputs();
+}
+
 std::vector<float> TableCode::encode(const Table& table, const std::vector<RowUse>& uses, RowUse use) const {
     InputsOfCodes inputs;
     for (const ColumnCode& code : columns_)

@@ -37,6 +37,8 @@ public:
     /// rows, for a column without a value, for a text in the test rows where the training rows have numbers,
     /// and for more than `mostTableColumns` inputs.
     TableCode(const ReadTable& read, const ColumnRoles& roles, const std::vector<RowUse>& uses);
+    /// One that was learned before: of each column its code, their inputs one behind another.
+    explicit TableCode(std::vector<ColumnCode> columns);
 
     std::size_t inputs() const { return inputs_; }
     const std::vector<ColumnCode>& columns() const { return columns_; }

@@ -26,6 +26,9 @@ csource::Labels labelsOf(const TrainedModel& model, const std::string& stem) {
                            .classes = model.classNames()};
     // They stand in the program itself.
     labels.facts.erase("class_names");
+    // What reads files is another program; a table may have thousands of columns.
+    labels.facts.erase(columnsFact);
+    labels.facts.erase(dataOptionsFact);
     const InputScaling& scaling = model.scaling;
     const auto channels = static_cast<std::size_t>(model.graph.inputShape().channels);
     if (scaling.unit == bytePixels && scaling.mean.size() == channels &&
@@ -59,7 +62,12 @@ NetworkFormat cFormat() {
                             "and for microcontrollers: kept weights alone, memory known beforehand; "
                             "with its header and a program that times it."},
         .suffixes = {".c"},
-        .make = makeC};
+        .make = makeC,
+        .ranBy = RanBy::device,
+        .usage =
+            "cc -O3 -march=native -std=gnu99 NAME.c NAME_bench.c -o NAME_bench -lm && ./NAME_bench > "
+            "bench.txt\n"
+            "prunescope-cli bench RUN --import bench.txt --device \"its name\""};
 }
 
 }  // namespace prunescope::model

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -18,6 +19,13 @@ namespace prunescope::model {
 struct ExportedFile {
     std::string name;  ///< without a folder
     std::string bytes;
+};
+
+/// What of this project computes with the files of a format.
+enum class RanBy : std::uint8_t {
+    others,   ///< programs that it does not bring
+    runtime,  ///< its runtime library, as it is measured here
+    device,   ///< the program itself, compiled for a device, which prints how fast it is
 };
 
 /// A kind of file that a trained network can be written as. A new one is one file and its place in the list
@@ -39,6 +47,10 @@ struct NetworkFormat {
     /// Opens a file of tensors by name, from wherever it comes: reads and checks what describes them, not
     /// the tensors. Null for other kinds. Throws `Error` with the file for one that is damaged.
     std::unique_ptr<TensorReader> (*open)(const std::filesystem::path& file) = nullptr;
+    RanBy ranBy = RanBy::others;
+    /// What to do with its files, in two lines of code or of a shell; NAME stands for their name without its
+    /// ending.
+    const char* usage = "";
 };
 
 /// Where options of formats are given: `export RUN --format NAME --set KEY=VALUE`.

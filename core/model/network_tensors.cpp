@@ -86,6 +86,34 @@ nn::InferenceGraph graphWithTensors(const nn::Graph& graph, const WeightsFile& f
     });
 }
 
+bool hasMasksBeside(const std::vector<TensorEntry>& entries) {
+    return std::any_of(entries.begin(), entries.end(),
+                       [](const TensorEntry& entry) { return entry.name.ends_with(originalSuffix); });
+}
+
+WeightsFile withMasksApplied(WeightsFile file, const std::string& origin) {
+    WeightsFile applied{.metadata = std::move(file.metadata), .tensors = {}};
+    for (NamedTensor& tensor : file.tensors) {
+        if (tensor.name.ends_with(besideSuffix)) continue;
+        if (!tensor.name.ends_with(originalSuffix)) {
+            applied.tensors.push_back(std::move(tensor));
+            continue;
+        }
+        const std::string name(tensor.name, 0, tensor.name.size() - std::string_view(originalSuffix).size());
+        auto values = elementsOf<float>(file, tensor.name, origin);
+        const auto& mask = elementsOf<std::uint8_t>(file, name + besideSuffix, origin);
+        if (mask.size() != values.size()) {
+            throw Error(
+                origin,
+                Text::of("expected a mask of {} values for '{}', found {}", values.size(), name, mask.size()),
+                Text::of("Export it anew."));
+        }
+        for (std::size_t i = 0; i < values.size(); ++i) values[i] = mask[i] == 0 ? 0 : values[i];
+        applied.tensors.push_back({name, tensor.shape, std::move(values)});
+    }
+    return applied;
+}
+
 run::OptionDescription masksOption() {
     return {.key = masksKey,
             .title = "Masks beside the weights",

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/trained_model.h"
+#include "model/weights_header.h"
 
 namespace prunescope::model {
 
@@ -14,6 +15,11 @@ enum class MaskForm {
 
 /// All parameters of the network, in its order, in the rows that PyTorch has them in.
 std::vector<NamedTensor> networkTensors(const TrainedModel& model, MaskForm form);
+
+/// Whether there is a tensor of the second form among them.
+bool hasMasksBeside(const std::vector<TensorEntry>& entries);
+/// The file in the first form, whichever it has. Throws `Error` with `origin` for masks of another size.
+WeightsFile withMasksApplied(WeightsFile file, const std::string& origin);
 
 /// What the graph computes with those tensors. Throws `Error` with `origin` when one is missing or has
 /// another size.

@@ -91,7 +91,10 @@ NetworkFormat npzFormat() {
         .suffixes = {".npz"},
         .make = makeNpz,
         .readBack = readNpz,
-        .open = openNpz};
+        .open = openNpz,
+        .usage =
+            "python3: arrays = numpy.load(\"NAME.npz\")\n"
+            "prunescope-cli predict NAME.npz picture.png"};
 }
 
 }  // namespace prunescope::model

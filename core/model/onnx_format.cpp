@@ -98,7 +98,10 @@ NetworkFormat onnxFormat() {
                                   "and places; not every runtime reads that.")}},
         .suffixes = {".onnx"},
         .make = makeOnnx,
-        .readBack = readOnnx};
+        .readBack = readOnnx,
+        .usage =
+            "python3: net = onnxruntime.InferenceSession(\"NAME.onnx\"); net.run(None, {\"images\": x})\n"
+            "prunescope-cli predict NAME.onnx picture.png"};
 }
 
 }  // namespace prunescope::model

@@ -48,7 +48,11 @@ NetworkFormat safetensorsFormat() {
             .suffixes = {".safetensors"},
             .make = makeSafetensors,
             .readBack = readSafetensors,
-            .open = openSafetensors};
+            .open = openSafetensors,
+            .ranBy = RanBy::runtime,
+            .usage =
+                "python3: state = safetensors.torch.load_file(\"NAME.safetensors\")\n"
+                "prunescope-cli predict NAME.safetensors picture.png"};
 }
 
 NetworkFormat runWeightsFormat() {
@@ -59,7 +63,11 @@ NetworkFormat runWeightsFormat() {
             .suffixes = {".weights"},
             .make = makeRunWeights,
             .readBack = readRunWeights,
-            .open = openSafetensors};
+            .open = openSafetensors,
+            .ranBy = RanBy::runtime,
+            .usage =
+                "C: prunescope_open(\"NAME.weights\", 1, &model)\n"
+                "prunescope-cli predict RUN picture.png"};
 }
 
 }  // namespace prunescope::model

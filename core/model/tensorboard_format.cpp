@@ -93,7 +93,10 @@ NetworkFormat tensorboardFormat() {
                             .summary = "The curves of the run, layer by layer, as an event file of "
                                        "TensorBoard."},
             .suffixes = {".tfevents"},
-            .make = makeEvents};
+            .make = makeEvents,
+            .usage =
+                "mkdir curves && mv NAME.tfevents curves/\n"
+                "tensorboard --logdir curves"};
 }
 
 }  // namespace prunescope::model

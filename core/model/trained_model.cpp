@@ -4,6 +4,7 @@
 #include "infer/dead_channels.h"
 #include "infer/fold.h"
 #include "model/target_scale.h"
+#include "run/record_json.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -43,6 +44,13 @@ void addScaling(const InputScaling& scaling, std::map<std::string, std::string>&
     facts["mean"] = fmt::format("{}", fmt::join(scaling.mean, ","));
     facts["deviation"] = fmt::format("{}", fmt::join(scaling.deviation, ","));
     if (scaling.unit) facts["unit"] = fmt::format("{}", *scaling.unit);
+}
+
+/// How files are read that are to be answered: what was asked of the data, and decided for its columns.
+void addReading(const run::RunHeader& header, std::map<std::string, std::string>& facts) {
+    if (!header.config.dataOptions.empty()) facts[dataOptionsFact] = run::jsonText(header.config.dataOptions);
+    if (!header.dataset.columns.empty())
+        facts[columnsFact] = run::jsonText(run::columnsToJson(header.dataset.columns));
 }
 
 }  // namespace
@@ -117,6 +125,7 @@ std::map<std::string, std::string> TrainedModel::facts() const {
         add("data_sha256", dataHash(header.dataset.files));
     }
     addScaling(scaling, facts);
+    addReading(header, facts);
     return facts;
 }
 

@@ -27,6 +27,11 @@ struct InputScaling {
 inline constexpr const char* maskSuffix = ".mask";
 inline constexpr const char* latentSuffix = ".latent";
 
+/// Among the facts of a file, as JSON: what was asked of the data, and what was decided for the columns of a
+/// table.
+inline constexpr const char* dataOptionsFact = "data_options";
+inline constexpr const char* columnsFact = "columns";
+
 /// A trained network, and all that a file for another program may say of it.
 struct TrainedModel {
     std::string name;  ///< of the run; files and what is in them are called so

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "report/hurt.h"
+#include "run/device_measurement.h"
 #include "run/measurement.h"
 #include "run/quality.h"
 #include "run/run_sink.h"
@@ -41,6 +42,8 @@ struct ReportInput {
     std::optional<bool> live{};
     /// How fast the network is, as it was measured last.
     std::optional<run::Measurement> speed{};
+    /// On devices that this program does not run on, the newest first.
+    std::vector<run::DeviceMeasurement> devices{};
     /// Of `picturesWanted`, once they were looked for.
     std::optional<TestPictures> pictures{};
 };

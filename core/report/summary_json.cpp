@@ -4,6 +4,7 @@
 #include "base/sha256.h"
 #include "report/hurt_json.h"
 #include "run/config_io.h"
+#include "run/device_measurement_json.h"
 #include "run/measurement_json.h"
 #include "run/record_json.h"
 #include "view/accuracy_drops.h"
@@ -316,6 +317,9 @@ Json boundedMembers(const ReportInput& input, const Summary& summary) {
     json["config"] = run::configToJson(record.header.config);
     json["reference"] = referenceJson(summary.reference);
     json["speed"] = speedJson(input.speed);
+    json["devices"] = Json::array();
+    for (const run::DeviceMeasurement& device : input.devices)
+        json["devices"].push_back(run::deviceToJson(device));
     json["weights_file"] = nullptr;
     if (input.weights) {
         json["weights_file"] = {{"name", input.weights->name},

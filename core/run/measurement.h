@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace prunescope::run {
 
@@ -45,6 +46,28 @@ struct TimedWork {
     std::optional<BreakEven> breakEven{};
 };
 
+/// What callers wait who ask for one image after another at the same time, each on a thread of its own.
+struct CallerWaits {
+    double medianUs = 0;
+    double p95Us = 0;
+    double p99Us = 0;
+    double imagesPerSecond = 0;  ///< of all callers together
+    std::int64_t images = 0;     ///< that were answered
+};
+
+/// Most callers at once that are measured, and most numbers of them.
+inline constexpr std::int64_t mostCallers = 256;
+inline constexpr std::size_t mostCallerCounts = 16;
+
+/// So many callers at once, in turn with all weights and with those that a run kept.
+struct CallersAtOnce {
+    std::int64_t callers = 1;
+    CallerWaits dense{};
+    CallerWaits pruned{};
+
+    double speedup() const { return pruned.imagesPerSecond / dense.imagesPerSecond; }
+};
+
 /// How fast the network of a run is with the weights it has kept, as measured on one machine.
 struct Measurement {
     std::int64_t wallMs = 0;     ///< when: UTC, milliseconds since 1970
@@ -58,6 +81,8 @@ struct Measurement {
     TimedWork inference{};     ///< inference of a batch
     TimedWork exploration{};   ///< a training step while masks move
     TimedWork exploitation{};  ///< a training step with frozen masks
+    /// By rising number; empty where that was not measured.
+    std::vector<CallersAtOnce> callers{};
     Doubt doubt = Doubt::none;
     /// Of all processors' time meanwhile, what other programs took, in [0, 1]; where known.
     std::optional<double> otherLoad{};

@@ -2,6 +2,8 @@
 
 #include "run/json_fields.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -105,6 +107,43 @@ TimedWork workFrom(const JsonFields& parent, const char* key) {
             .breakEven = breakEvenFrom(fields)};
 }
 
+Json waitsToJson(const CallerWaits& waits) {
+    return {{"median_us", waits.medianUs},
+            {"p95_us", waits.p95Us},
+            {"p99_us", waits.p99Us},
+            {"images_per_second", waits.imagesPerSecond},
+            {"images", waits.images}};
+}
+
+CallerWaits waitsFrom(const JsonFields& parent, const char* key) {
+    const Json& json = memberOf(parent, key);
+    const JsonFields fields(json, parent.pathTo(key));
+    const auto figure = [&](const char* name) {
+        return figureFrom(fields, name, leastFigure, largestFigure);
+    };
+    const CallerWaits waits{.medianUs = figure("median_us"),
+                            .p95Us = figure("p95_us"),
+                            .p99Us = figure("p99_us"),
+                            .imagesPerSecond = figure("images_per_second"),
+                            .images = countFrom(fields, "images", JsonFields::largestCount)};
+    if (waits.medianUs > waits.p95Us || waits.p95Us > waits.p99Us)
+        refuseJson(parent.pathTo(key), Text::of("percentiles in order"), json);
+    return waits;
+}
+
+std::vector<CallersAtOnce> callersFrom(const JsonFields& parent) {
+    std::vector<CallersAtOnce> all;
+    for (const Json* json : parent.list("callers", mostCallerCounts)) {
+        const JsonFields fields(*json, fmt::format("{}[{}]", parent.pathTo("callers"), all.size()));
+        all.push_back({.callers = countFrom(fields, "callers", mostCallers),
+                       .dense = waitsFrom(fields, "dense"),
+                       .pruned = waitsFrom(fields, "pruned")});
+        if (all.size() > 1 && all[all.size() - 2].callers >= all.back().callers)
+            refuseJson(fields.pathTo("callers"), Text::of("a rising number"), all.back().callers);
+    }
+    return all;
+}
+
 Doubt doubtFrom(const JsonFields& fields) {
     const Json& json = memberOf(fields, "doubt");
     const auto found = std::find_if(doubtNames.begin(), doubtNames.end(), [&](const char* name) {
@@ -128,20 +167,31 @@ Json quartilesToJson(const Quartiles& figure) {
             {"rounds", figure.rounds}};
 }
 
+Json callersToJson(const std::vector<CallersAtOnce>& all) {
+    Json list = Json::array();
+    for (const CallersAtOnce& c : all)
+        list.push_back(
+            {{"callers", c.callers}, {"dense", waitsToJson(c.dense)}, {"pruned", waitsToJson(c.pruned)}});
+    return list;
+}
+
 Json measurementToJson(const Measurement& m) {
-    return {{"wall_ms", m.wallMs},
-            {"processor", m.processor},
-            {"instruction_set", m.instructionSet},
-            {"cores", m.cores},
-            {"threads", m.threads},
-            {"batch", m.batch},
-            {"sparsity_prunable", m.sparsity},
-            {"one_image", workToJson(m.oneImage)},
-            {"inference", workToJson(m.inference)},
-            {"exploration_step", workToJson(m.exploration)},
-            {"exploitation_step", workToJson(m.exploitation)},
-            {"doubt", doubtName(m.doubt)},
-            {"other_load", m.otherLoad ? Json(*m.otherLoad) : Json()}};
+    Json json{{"wall_ms", m.wallMs},
+              {"processor", m.processor},
+              {"instruction_set", m.instructionSet},
+              {"cores", m.cores},
+              {"threads", m.threads},
+              {"batch", m.batch},
+              {"sparsity_prunable", m.sparsity},
+              {"one_image", workToJson(m.oneImage)},
+              {"inference", workToJson(m.inference)},
+              {"exploration_step", workToJson(m.exploration)},
+              {"exploitation_step", workToJson(m.exploitation)},
+              {"doubt", doubtName(m.doubt)},
+              {"other_load", m.otherLoad ? Json(*m.otherLoad) : Json()}};
+    // One without stays as versions wrote it that knew nothing of them.
+    if (!m.callers.empty()) json["callers"] = callersToJson(m.callers);
+    return json;
 }
 
 Measurement measurementFromJson(const Json& json, const std::string& path) {
@@ -157,6 +207,7 @@ Measurement measurementFromJson(const Json& json, const std::string& path) {
                   .inference = workFrom(fields, "inference"),
                   .exploration = workFrom(fields, "exploration_step"),
                   .exploitation = workFrom(fields, "exploitation_step"),
+                  .callers = callersFrom(fields),
                   .doubt = doubtFrom(fields)};
     if (fields.find("other_load") != nullptr) m.otherLoad = figureFrom(fields, "other_load", 0, 1);
     return m;

@@ -15,6 +15,9 @@ const char* doubtName(Doubt doubt);
 /// {"lower", "median", "upper", "rounds"}
 nlohmann::json quartilesToJson(const Quartiles& figure);
 
+/// [{"callers", "dense", "pruned"}]
+nlohmann::json callersToJson(const std::vector<CallersAtOnce>& callers);
+
 nlohmann::json measurementToJson(const Measurement& measurement);
 /// Nothing of a measurement may be absent but what a system may not tell. Throws `Error` for the first member
 /// that is, or that no measurement can have (a time below 0, quartiles out of order); `path` is how the

@@ -175,6 +175,20 @@ Provenance provenanceFromJson(const Json& json) {
     return p;
 }
 
+Json columnsToJson(const std::vector<ColumnDescription>& columns) {
+    Json list = Json::array();
+    for (const ColumnDescription& column : columns) list.push_back(columnToJson(column));
+    return list;
+}
+
+std::vector<ColumnDescription> columnsFromJson(const Json& json) {
+    const Json held{{"columns", json}};
+    std::vector<ColumnDescription> columns;
+    for (const Json* column : JsonFields(held, "dataset").list("columns", mostColumns))
+        columns.push_back(columnFromJson(*column, fmt::format("dataset.columns[{}]", columns.size())));
+    return columns;
+}
+
 Json datasetToJson(const DatasetDescription& d) {
     Json files = Json::array();
     for (const DataFile& file : d.files) files.push_back(fileToJson(file));
@@ -196,8 +210,8 @@ Json datasetToJson(const DatasetDescription& d) {
     if (d.leftOutImages > 0) json["left_out_images"] = d.leftOutImages;
     if (!d.classCounts.train.empty()) json["class_counts"] = classCountsToJson(d.classCounts);
     if (!d.groupNames.empty()) json["group_names"] = d.groupNames;
-    if (!d.columns.empty()) json["columns"] = Json::array();
-    for (const ColumnDescription& column : d.columns) json["columns"].push_back(columnToJson(column));
+    if (!d.columns.empty()) json["columns"] = columnsToJson(d.columns);
+    if (d.inputUnit > 0) json["input_unit"] = d.inputUnit;
     if (d.target) json["target"] = targetToJson(*d.target);
     return json;
 }
@@ -225,9 +239,11 @@ DatasetDescription datasetFromJson(const Json& json) {
     fields.read("augmentation", d.augmentation);
     fields.readCount("skipped_files", d.skippedFiles);
     fields.read("skipped_names", d.skippedNames, mostSkippedNames);
-    for (const Json* column : fields.list("columns", mostColumns)) {
-        d.columns.push_back(columnFromJson(*column, fmt::format("dataset.columns[{}]", d.columns.size())));
-    }
+    if (const Json* columns = fields.find("columns")) d.columns = columnsFromJson(*columns);
+    fields.read("input_unit", d.inputUnit);
+    if (d.inputUnit != 0 && d.inputUnit != numberUnit && d.inputUnit != pixelUnit)
+        refuseJson(fields.pathTo("input_unit"), Text::of("either {} or {}", numberUnit, pixelUnit),
+                   d.inputUnit);
     if (const Json* target = fields.find("target")) d.target = targetFromJson(*target);
     return d;
 }

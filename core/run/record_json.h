@@ -30,6 +30,11 @@ nlohmann::json jsonFromText(std::string_view text, const std::string& where);
 nlohmann::json provenanceToJson(const Provenance& provenance);
 Provenance provenanceFromJson(const nlohmann::json& json);
 
+/// What was decided for the columns of a table, in the order of its file.
+nlohmann::json columnsToJson(const std::vector<ColumnDescription>& columns);
+/// Refuses more than 100000 columns.
+std::vector<ColumnDescription> columnsFromJson(const nlohmann::json& json);
+
 nlohmann::json datasetToJson(const DatasetDescription& dataset);
 /// Refuses more than 65536 classes and more than 100000 columns of a table.
 DatasetDescription datasetFromJson(const nlohmann::json& json);

@@ -181,6 +181,11 @@ struct TargetDescription {
     bool operator==(const TargetDescription&) const = default;
 };
 
+/// What the numbers of a data set are divided by before anything is measured of them: pixels of one byte come
+/// into [0, 1], other numbers stay as they are.
+inline constexpr double pixelUnit = 255;
+inline constexpr double numberUnit = 1;
+
 struct DatasetDescription {
     std::string name;
     std::string title;
@@ -197,6 +202,7 @@ struct DatasetDescription {
     bool testDrawn = false;  ///< the test images were drawn from the training files, as the data options say
     std::vector<double> mean;                   ///< per channel, of the training images, in [0, 1] units
     std::vector<double> standardDeviation;      ///< likewise
+    double inputUnit = 0;                       ///< `pixelUnit` or `numberUnit`; 0 in a record of before
     std::string augmentation;                   ///< "none", "shift 2, flip"
     std::int64_t skippedFiles = 0;              ///< damaged ones that were left out
     std::vector<std::string> skippedNames;      ///< the first of them

@@ -9,8 +9,6 @@
 namespace prunescope::runtime {
 namespace {
 
-constexpr double bytePixels = 255;
-
 /// Numbers with commas between them; empty where something else is there.
 std::vector<double> numbersIn(std::string_view text) {
     std::vector<double> numbers;
@@ -29,17 +27,22 @@ std::vector<double> numbersIn(std::string_view text) {
 
 }  // namespace
 
-std::optional<PixelScaling> pixelScalingIn(const std::map<std::string, std::string>& metadata,
-                                           std::size_t channels) {
+model::InputScaling inputScalingIn(const std::map<std::string, std::string>& metadata) {
     const auto at = [&](const char* key) {
         const auto found = metadata.find(key);
         return found == metadata.end() ? std::vector<double>() : numbersIn(found->second);
     };
     const std::vector<double> unit = at("unit");
-    const std::vector<double> mean = at("mean");
-    const std::vector<double> deviation = at("deviation");
-    if (unit != std::vector{bytePixels} || mean.size() != channels || deviation.size() != channels)
-        return std::nullopt;
+    return {.unit = unit.size() == 1 && unit.front() > 0 ? std::optional(unit.front()) : std::nullopt,
+            .mean = at("mean"),
+            .deviation = at("deviation")};
+}
+
+std::optional<PixelScaling> pixelScalingIn(const std::map<std::string, std::string>& metadata,
+                                           std::size_t channels) {
+    constexpr double bytePixels = model::InputScaling::ofBytes;
+    const auto [unit, mean, deviation] = inputScalingIn(metadata);
+    if (unit != bytePixels || mean.size() != channels || deviation.size() != channels) return std::nullopt;
     PixelScaling scaling;
     for (std::size_t c = 0; c < channels; ++c) {
         const bool constant = deviation[c] == 0;

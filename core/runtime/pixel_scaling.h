@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/trained_model.h"
+
 #include <map>
 #include <optional>
 #include <string>
@@ -12,6 +14,9 @@ struct PixelScaling {
     std::vector<float> factor;
     std::vector<float> shift;
 };
+
+/// From the metadata `unit`, `mean` and `deviation` of an export; what is missing or no number is left out.
+model::InputScaling inputScalingIn(const std::map<std::string, std::string>& metadata);
 
 /// From the metadata `unit`, `mean` and `deviation` of an export (see `model::InputScaling`); nothing where
 /// they are missing, are no numbers, or are not of so many channels of bytes.

@@ -1,11 +1,10 @@
 #pragma once
 
-#include "infer/engine.h"
-#include "model/trained_model.h"
+#include "kernels/tensor.h"
+#include "runtime/shared_engine.h"
 
 #include <filesystem>
 #include <memory>
-#include <mutex>
 #include <span>
 #include <string>
 #include <vector>
@@ -26,24 +25,19 @@ public:
     const std::vector<std::string>& classNames() const { return classNames_; }
 
     /// (N, inputs) to (N, classes), row-major, for any N.
-    void predict(std::span<const float> images, std::span<float> logits) const;
+    void predict(std::span<const float> images, std::span<float> logits) const {
+        engine_->predict(images, logits);
+    }
     /// False when the file does not say how.
     bool normalise(std::span<const unsigned char> pixels, std::span<float> input) const;
 
 private:
-    using EnginePointer = std::unique_ptr<infer::Engine>;
-
-    EnginePointer borrowed() const;
-    void giveBack(EnginePointer engine) const;
-
     std::string network_;
     kernels::Shape image_;
     std::vector<std::string> classNames_;
     /// By channel, where the file says it: input = factor pixel + shift.
     std::vector<float> factor_, shift_;
-    std::unique_ptr<const infer::Engine> first_;  ///< of which every caller gets another
-    mutable std::mutex mutex_;
-    mutable std::vector<EnginePointer> idle_;
+    std::unique_ptr<const SharedEngine> engine_;
 };
 
 }  // namespace prunescope::runtime

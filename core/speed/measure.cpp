@@ -3,6 +3,7 @@
 #include "parallel/thread_arena.h"
 #include "speed/other_load.h"
 #include "speed/own_model.h"
+#include "speed/served_callers.h"
 #include "speed/workload.h"
 
 #include <algorithm>
@@ -94,6 +95,7 @@ public:
             for (std::size_t k = 0; k < fewestRounds || watch.seconds() < budget_; ++k) round();
             watch_ = nullptr;
             probeMachine();
+            measureOwnCallers();
         } catch (const Stopped&) {
             watch_ = nullptr;
         }
@@ -150,6 +152,18 @@ private:
             inferAt(g);
             partDone(isNews);
         }
+    }
+
+    void measureOwnCallers() {
+        const Request& request = report_.request;
+        if (request.callers.empty() || gathered_.empty() || !gathered_.front().own) return;
+        const auto graphAt = [&](double sparsity) {
+            single_.prune(sparsity);
+            return single_.inferenceGraph();
+        };
+        const nn::InferenceGraph dense = graphAt(0);
+        report_.callers = measureCallers(dense, graphAt(gathered_.front().sparsity), request.callers,
+                                         request.secondsPerSparsity, [this] { keepOn(); });
     }
 
     void fill() {

@@ -55,6 +55,7 @@ std::optional<run::Measurement> ownMeasurement(const Report& report, std::int64_
         .inference = timedWork(report, own, dense.inferMs, own.inferMs, &Gains::batch),
         .exploration = timedWork(report, own, dense.stepMs, own.explorationMs, &Gains::exploration),
         .exploitation = timedWork(report, own, dense.stepMs, own.exploitationMs, &Gains::exploitation),
+        .callers = report.callers,
         .doubt = report.doubt(),
         .otherLoad = report.otherLoad};
 }

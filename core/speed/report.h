@@ -76,7 +76,8 @@ struct Report {
     Request request{};
     Machine machine{};
     DenseFigures dense{};
-    std::vector<Result> results{};      ///< the own model first, then in the order asked for
+    std::vector<Result> results{};              ///< the own model first, then in the order asked for
+    std::vector<run::CallersAtOnce> callers{};  ///< of the own model, where that was asked for
     std::optional<double> otherLoad{};  ///< of all processors' time meanwhile, what others took; where known
 
     bool runBeside = false;  ///< said by whoever knows: a run of this program trained meanwhile

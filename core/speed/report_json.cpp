@@ -78,15 +78,17 @@ Json resultJson(const Report& report, const Result& r) {
 nlohmann::json reportJson(const Report& report) {
     Json results = Json::array();
     for (const Result& result : report.results) results.push_back(resultJson(report, result));
-    return {{"machine", machineJson(report.machine)},
-            {"model", report.request.model},
-            {"weights", report.request.weights.empty() ? Json() : Json(report.request.weights.string())},
-            {"threads", report.request.threads},
-            {"batch", report.request.batch},
-            {"other_load", report.otherLoad ? Json(*report.otherLoad) : Json()},
-            {"doubt", run::doubtName(report.doubt())},
-            {"dense", denseJson(report)},
-            {"results", std::move(results)}};
+    Json json{{"machine", machineJson(report.machine)},
+              {"model", report.request.model},
+              {"weights", report.request.weights.empty() ? Json() : Json(report.request.weights.string())},
+              {"threads", report.request.threads},
+              {"batch", report.request.batch},
+              {"other_load", report.otherLoad ? Json(*report.otherLoad) : Json()},
+              {"doubt", run::doubtName(report.doubt())},
+              {"dense", denseJson(report)},
+              {"results", std::move(results)}};
+    if (!report.callers.empty()) json["callers"] = run::callersToJson(report.callers);
+    return json;
 }
 
 }  // namespace prunescope::speed

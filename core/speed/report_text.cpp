@@ -145,11 +145,34 @@ std::string rooflineText(const Report& r) {
            table.text();
 }
 
+std::string callersText(const Report& r) {
+    if (r.callers.empty()) return "";
+    TextTable table;
+    table.addColumn({"callers", "", ""});
+    table.addColumn({"dense", "images/s", measured});
+    table.addColumn({"", "median us", measured});
+    table.addColumn({"", "95th us", measured});
+    table.addColumn({"", "99th us", measured});
+    table.addColumn({"pruned", "images/s", measured});
+    table.addColumn({"", "median us", measured});
+    table.addColumn({"", "95th us", measured});
+    table.addColumn({"", "99th us", measured});
+    table.addColumn({"", "speed-up", measured});
+    const auto us = [](double value) { return fmt::format("{:.1f}", value); };
+    for (const run::CallersAtOnce& c : r.callers) {
+        table.addRow({std::to_string(c.callers), whole(c.dense.imagesPerSecond), us(c.dense.medianUs),
+                      us(c.dense.p95Us), us(c.dense.p99Us), whole(c.pruned.imagesPerSecond),
+                      us(c.pruned.medianUs), us(c.pruned.p95Us), us(c.pruned.p99Us), factor(c.speedup())});
+    }
+    return "\ncallers at once (each a thread that asks the runtime for one image after another)\n" +
+           table.text();
+}
+
 }  // namespace
 
 std::string reportText(const Report& report) {
-    return machineText(report) + trainingText(report) + inferenceText(report) + rooflineText(report) + "\n" +
-           verdict(report) + "\n";
+    return machineText(report) + trainingText(report) + inferenceText(report) + callersText(report) +
+           rooflineText(report) + "\n" + verdict(report) + "\n";
 }
 
 }  // namespace prunescope::speed

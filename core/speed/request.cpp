@@ -5,12 +5,14 @@
 #include "model/trained_model_reader.h"
 #include "nn/graph_json.h"
 #include "nn/network_file.h"
+#include "run/measurement.h"
 #include "run/run_config.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace prunescope::speed {
 namespace {
@@ -36,10 +38,26 @@ void validateSparsities(const std::vector<double>& list, bool mayBeEmpty) {
     }
 }
 
+void validateCallers(const Request& request) {
+    const auto& list = request.callers;
+    if (list.empty()) return;
+    if (request.weights.empty())
+        throw UsageError("--callers", Text::of("callers are measured on the network of a run"),
+                         Text::of("Name the folder of a run, or its weights (--weights)."));
+    const bool rising = std::adjacent_find(list.begin(), list.end(), std::greater_equal<>()) == list.end();
+    if (rising && list.size() <= run::mostCallerCounts && list.front() >= 1 &&
+        list.back() <= run::mostCallers)
+        return;
+    throw UsageError("--callers", Text::of("these numbers of callers cannot be measured"),
+                     Text::of("Give at most {} rising numbers from 1 to {}, such as 1,2,4.",
+                              run::mostCallerCounts, run::mostCallers));
+}
+
 }  // namespace
 
 void validate(const Request& request) {
     validateSparsities(request.sparsities, !request.weights.empty());
+    validateCallers(request);
     if (request.threads < 1 || request.threads > mostThreads) {
         throw UsageError("--threads", Text::of("{} threads cannot be used", request.threads),
                          Text::of("Give a number from 1 to {}.", mostThreads));

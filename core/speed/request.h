@@ -21,6 +21,9 @@ struct Request {
     std::int64_t batch = 128;
     double secondsPerSparsity = 1;  ///< about; a slow network takes what two rounds need
 
+    /// So many callers at once are measured besides, by rising number; of a model from a file alone.
+    std::vector<std::int64_t> callers{};
+
     /// A weights file that a run left behind: its network is measured, at its own sparsity first. `model`,
     /// `images` and `classes` are then taken from it. Empty: the network has random weights.
     std::filesystem::path weights{};

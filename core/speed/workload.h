@@ -60,6 +60,8 @@ public:
 
     /// Deploys the network at this sparsity.
     void prune(double sparsity);
+    /// What it computes at the sparsity that was asked for last.
+    nn::InferenceGraph inferenceGraph() { return network_.inferenceGraph(); }
     void pass() { engine_->run(images_, results_); }
 
 private:

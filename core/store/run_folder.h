@@ -29,6 +29,8 @@ public:
     std::filesystem::path label() const { return path_ / "label.json"; }
     std::filesystem::path report() const { return path_ / "report"; }
     std::filesystem::path measurements() const { return path_ / "measurement.json"; }
+    /// What other devices measured of the exported network.
+    std::filesystem::path devices() const { return path_ / "devices.json"; }
 
     /// Whether any file of a run is there, of whatever kind.
     bool holdsRun() const;

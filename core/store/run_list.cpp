@@ -88,6 +88,16 @@ std::optional<double> ifFinite(double value) {
     return std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
+/// Nothing where no class occurs in both.
+std::optional<double> worstRecallLoss(const run::Evaluation& before, const run::Evaluation& after) {
+    std::optional<double> worst;
+    for (std::int64_t k = 0; k < std::min(before.classes, after.classes); ++k) {
+        const double loss = before.ofClass(k).recall() - after.ofClass(k).recall();
+        if (!std::isnan(loss)) worst = std::max(loss, worst.value_or(loss));
+    }
+    return worst;
+}
+
 /// `summary` is filled as far as the reading comes.
 void readSummary(RunSummary& summary, const Snapshot& snapshot, std::vector<Text>& problems) {
     const auto database = openRun(snapshot, runMigrations(), problems);
@@ -112,6 +122,10 @@ void readSummary(RunSummary& summary, const Snapshot& snapshot, std::vector<Text
         if (!test->numbers) summary.testAccuracy = test->accuracy();
         summary.testErrors = test->numbers;
         summary.testImages = test->images();
+        summary.testMacroRecall = test->macroRecall();
+        summary.testCalibrationError = ifFinite(test->calibrationError);
+        const auto dense = last.of(evaluationTable(), known, "split = 'test' AND sparsity = 0");
+        if (dense) summary.worstRecallLoss = worstRecallLoss(*dense, *test);
     }
     summary.storedBytes = readStoredBytes(*database, last.budget(), whole);
 }

@@ -52,8 +52,12 @@ std::string millisecondText(double ms, const run::TimedWork& work) {
     return decimalText(ms, millisecondDecimals(work));
 }
 
+std::string speedupText(double speedup) {
+    return fmt::format("\u00D7{}", factorText(speedup));
+}
+
 std::string speedupText(const run::Quartiles& speedup) {
-    return fmt::format("\u00D7{}", factorText(speedup.median));
+    return speedupText(speedup.median);
 }
 
 Text oneImageWords(const run::Measurement& m) {
@@ -90,6 +94,27 @@ Text stepWords(const run::Measurement& m) {
         "(spread {} to {}).",
         shareOfDense(moving.median), shareOfDense(moving.upper), shareOfDense(moving.lower),
         shareOfDense(frozen.median), shareOfDense(frozen.upper), shareOfDense(frozen.lower));
+}
+
+Text callersWords(const run::CallersAtOnce& c) {
+    const auto ms = [](double us) { return decimalText(us / 1000, millisecondDecimals(us / 1000)); };
+    const auto rate = [](const run::CallerWaits& waits) {
+        return countText(std::llround(waits.imagesPerSecond));
+    };
+    return Text::of(
+        "Callers at once: {}. They get {} images/s dense and {} pruned ({}); of 100 calls 99 wait at most {} "
+        "ms "
+        "dense and {} ms pruned.",
+        countText(c.callers), rate(c.dense), rate(c.pruned), speedupText(c.speedup()), ms(c.dense.p99Us),
+        ms(c.pruned.p99Us));
+}
+
+Text deviceWords(const run::DeviceMeasurement& m) {
+    const int decimals = millisecondDecimals(m.medianUs / 1000);
+    const auto ms = [&](double us) { return decimalText(us / 1000, decimals); };
+    return Text::of(
+        "One image takes {} ms on {} (median of {} runs, spread {} to {}; measured there, imported).",
+        ms(m.medianUs), m.device, countText(m.runs), ms(m.p05Us), ms(m.p95Us));
 }
 
 Text breakEvenWords(const run::Measurement& m) {

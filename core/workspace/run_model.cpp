@@ -20,16 +20,17 @@ std::string weightBytes(const store::RunFolder& run) {
     return readFile(run.weights(), mostBytes, Links::refuse);
 }
 
-/// Numbers of a table are taken as they are, and the pictures that come with a name are of bytes; of others
-/// only the data say.
-std::optional<double> usualUnit(const run::DatasetDescription& data) {
+/// Of a record of before: numbers of a table are taken as they are, and the pictures that come with a name
+/// are of bytes; of others only the data say.
+std::optional<double> unitOfRecord(const run::DatasetDescription& data) {
+    if (data.inputUnit > 0) return data.inputUnit;
     if (!data.columns.empty()) return 1;
     const auto facts = data::usualFacts(data.name);
     return facts && facts->augmentation ? std::optional(model::InputScaling::ofBytes) : std::nullopt;
 }
 
 model::InputScaling scalingOf(const run::DatasetDescription& data) {
-    return {.unit = usualUnit(data), .mean = data.mean, .deviation = data.standardDeviation};
+    return {.unit = unitOfRecord(data), .mean = data.mean, .deviation = data.standardDeviation};
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "report/report.h"
 #include "report/weights_evidence.h"
 #include "run/measurement.h"
+#include "store/device_file.h"
 #include "store/measurement_file.h"
 #include "workspace/opened_run.h"
 
@@ -53,6 +54,15 @@ std::optional<run::Measurement> newestOf(const store::RunFolder& folder, std::ve
     return std::nullopt;
 }
 
+std::vector<run::DeviceMeasurement> devicesOf(const store::RunFolder& folder, std::vector<Text>& problems) {
+    try {
+        return store::readDevices(folder);
+    } catch (const Error& error) {
+        problems.push_back(Text::of("{}: {}", folder.devices().filename().string(), error.problem()));
+    }
+    return {};
+}
+
 }  // namespace
 
 report::ReportInput readReportInput(const store::RunFolder& folder) {
@@ -62,6 +72,7 @@ report::ReportInput readReportInput(const store::RunFolder& folder) {
     input.weights = report::weightsEvidence(folder.weights(), input.record.header.network, input.problems);
     input.live = run.recorded;
     input.speed = newestOf(folder, input.problems);
+    input.devices = devicesOf(folder, input.problems);
     return input;
 }
 

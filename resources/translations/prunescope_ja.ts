@@ -8037,6 +8037,118 @@
             <source>No test evaluation was made after the first weight was cut.</source>
             <translation>最初の重みを除去した後のテスト評価がありません。</translation>
         </message>
+        <message>
+            <source>expected a mask of %1 values for '%2', found %3</source>
+            <translation>'%2' のマスクは値が %1 個のはずですが、%3 個でした</translation>
+        </message>
+        <message>
+            <source>a name is empty</source>
+            <translation>名前が空です</translation>
+        </message>
+        <message>
+            <source>a name has %1 bytes, more than %2</source>
+            <translation>名前が %1 バイトで、%2 バイトを超えています</translation>
+        </message>
+        <message>
+            <source>a name is no line of text</source>
+            <translation>名前が 1 行のテキストではありません</translation>
+        </message>
+        <message>
+            <source>%1 runs are not from 1 to %2</source>
+            <translation>実行回数 %1 が 1 から %2 の範囲にありません</translation>
+        </message>
+        <message>
+            <source>its times are not in order</source>
+            <translation>時間の順序が正しくありません</translation>
+        </message>
+        <message>
+            <source>its times are not from %1 to %2 us</source>
+            <translation>時間が %1 から %2 µs の範囲にありません</translation>
+        </message>
+        <message>
+            <source>%1 bytes are out of range</source>
+            <translation>%1 バイトは範囲外です</translation>
+        </message>
+        <message>
+            <source>a measurement of a device (%1)</source>
+            <translation>デバイスの実測値 (%1)</translation>
+        </message>
+        <message>
+            <source>percentiles in order</source>
+            <translation>順序の正しいパーセンタイル</translation>
+        </message>
+        <message>
+            <source>a rising number</source>
+            <translation>前より大きい数</translation>
+        </message>
+        <message>
+            <source>either %1 or %2</source>
+            <translation>%1 または %2</translation>
+        </message>
+        <message>
+            <source>Delete the file, or move it away: what devices printed can be imported again.</source>
+            <translation>ファイルを削除するか移動してください。デバイスの出力はもう一度取り込めます。</translation>
+        </message>
+        <message>
+            <source>the version %1</source>
+            <translation>バージョン %1</translation>
+        </message>
+        <message>
+            <source>Callers at once: each asks for one image after another; waits in ms</source>
+            <translation>同時呼び出し: 各呼び出し側が 1 枚ずつ続けて推論を求めた場合。待ち時間は ms</translation>
+        </message>
+        <message>
+            <source>Callers</source>
+            <translation>呼び出し数</translation>
+        </message>
+        <message>
+            <source>Dense, images/s</source>
+            <translation>プルーニングなし、枚/秒</translation>
+        </message>
+        <message>
+            <source>Median and 99 of 100</source>
+            <translation>中央値と 99 パーセンタイル</translation>
+        </message>
+        <message>
+            <source>This run, images/s</source>
+            <translation>このラン、枚/秒</translation>
+        </message>
+        <message>
+            <source>On devices, as their own programs printed it; imported, not measured by this program</source>
+            <translation>デバイス上での実測値。デバイスのプログラムの出力を取り込んだもので、このプログラムによる実測ではありません</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>デバイス</translation>
+        </message>
+        <message>
+            <source>One image, ms (5 % to 95 % of the runs)</source>
+            <translation>画像 1 枚、ms (実行の 5 % から 95 %)</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>実行回数</translation>
+        </message>
+        <message>
+            <source>Weights, bytes</source>
+            <translation>重み、バイト</translation>
+        </message>
+        <message>
+            <source>Memory, bytes</source>
+            <translation>メモリ、バイト</translation>
+        </message>
+        <message>
+            <source>Imported</source>
+            <translation>取り込み日時</translation>
+        </message>
+        <message>
+            <source>Callers at once: %1. They get %2 images/s dense and %3 pruned (%4); of 100 calls 99 wait at most %5 ms dense and %6 ms pruned.</source>
+            <translation>同時呼び出し %1 件: プルーニングなしで %2 枚/秒、プルーニング済みで %3 枚/秒 (%4)。呼び出しの 99 % の待ち時間は、プルーニングなしで %5 ms 以下、プルーニング済みで %6 ms 以下です。</translation>
+        </message>
+        <message>
+            <source>One image takes %1 ms on %2 (median of %3 runs, spread %4 to %5; measured there, imported).</source>
+            <translation>%2 では画像 1 枚に %1 ms かかります (%3 回の中央値、ばらつき %4～%5。デバイスでの実測値を取り込んだもの)。</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>
@@ -10526,6 +10638,30 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <source>Test R²</source>
             <translation>テスト R²</translation>
         </message>
+        <message>
+            <source>Expected calibration error of the last test: how far the network's confidence is from how often it is right, on average over fifteen bins of confidence.</source>
+            <translation>最後のテストでの期待較正誤差 (ECE): 確信度と実際の正解率との差を、15 区間の確信度で平均したもの。</translation>
+        </message>
+        <message>
+            <source>Macro recall</source>
+            <translation>マクロ再現率</translation>
+        </message>
+        <message>
+            <source>The mean over the classes of the share of their test images that is named rightly.</source>
+            <translation>クラスごとのテスト画像の再現率を、クラスについて平均したもの。</translation>
+        </message>
+        <message>
+            <source>Worst recall loss</source>
+            <translation>再現率の最大低下</translation>
+        </message>
+        <message>
+            <source>By how much the recall of the class fell that lost most, from the last test without a cut to the last one.</source>
+            <translation>除去前の最後のテストから最後のテストまでに、再現率が最も下がったクラスの低下幅。</translation>
+        </message>
+        <message>
+            <source>ECE</source>
+            <translation>較正誤差 (ECE)</translation>
+        </message>
     </context>
 <context>
     <name>prunescope::ui::ChartReadout</name>
@@ -11477,10 +11613,6 @@ Fields: %1.</source>
             <translation>重みを保存…</translation>
         </message>
         <message>
-            <source>Saved: %1</source>
-            <translation>保存しました: %1</translation>
-        </message>
-        <message>
             <source>Saves a copy where you say; the run keeps its own.</source>
             <translation>指定した場所に複製を保存します。ランの重みはそのまま残ります。</translation>
         </message>
@@ -11507,6 +11639,26 @@ Fields: %1.</source>
         <message>
             <source>What was done to the network, why, and what it cost, for someone who has to check it: on paper, as a page, as tables.</source>
             <translation>ネットワークに何を、なぜ行い、どれだけ精度が変わったかを、確認する人に示します。PDF、Web ページ、表で書き出せます。</translation>
+        </message>
+        <message>
+            <source>Saved: %1, %2, SHA-256 %3…</source>
+            <translation>保存しました: %1、%2、SHA-256 %3…</translation>
+        </message>
+        <message>
+            <source>The forms are being made.</source>
+            <translation>各形式を作成しています。</translation>
+        </message>
+        <message>
+            <source>Export as %1</source>
+            <translation>%1 として書き出し</translation>
+        </message>
+        <message>
+            <source>It is being written and checked.</source>
+            <translation>書き出して確認しています。</translation>
+        </message>
+        <message>
+            <source>Forms</source>
+            <translation>形式</translation>
         </message>
     </context>
 <context>
@@ -12550,6 +12702,49 @@ Fields: %1.</source>
         <message>
             <source>A double click on a layer, or Enter, keeps it whole; a limit is typed in the list above.</source>
             <translation>層をダブルクリックするか Enter を押すと、その層全体を保持します。上限は上の一覧に入力します。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::FormTable</name>
+        <message>
+            <source>Not measured: this program does not run it.</source>
+            <translation>実測値なし: このプログラムでは実行しません。</translation>
+        </message>
+        <message>
+            <source>One image on one thread, by the runtime library, measured.</source>
+            <translation>ランタイムライブラリによる 1 スレッドでの画像 1 枚の実測値。</translation>
+        </message>
+        <message>
+            <source>One image, measured on %1, imported.</source>
+            <translation>%1 での画像 1 枚の実測値 (取り込み)。</translation>
+        </message>
+        <message>
+            <source>Writes it where you say, once what was read back has answered as the run does.</source>
+            <translation>読み戻した結果がランと同じ答えになることを確認してから、指定した場所に書き出します。</translation>
+        </message>
+        <message>
+            <source>Form</source>
+            <translation>形式</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>サイズ</translation>
+        </message>
+        <message>
+            <source>One image</source>
+            <translation>画像 1 枚</translation>
+        </message>
+        <message>
+            <source>Speed-up</source>
+            <translation>高速化率</translation>
+        </message>
+        <message>
+            <source>Forms that the network can be taken away in</source>
+            <translation>ネットワークを持ち出せる形式</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>書き出し…</translation>
         </message>
     </context>
 </TS>

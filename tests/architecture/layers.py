@@ -35,7 +35,7 @@ LAYERS = {
     "prune": ["nn"],
     "pruner": ["prune"],
     "train": ["prune", "optim", "data", "infer", "model"],
-    "speed": ["train"],
+    "speed": ["train", "runtime"],
     "session": ["train", "view"],
     "store": ["run"],
     "report": ["train", "view"],

@@ -2,6 +2,8 @@
 """Runs a benchmark and writes what it prints into RESULTS.md, so that no figure there is written by hand.
 
     tests/benchmarks/record_results.py compare -- tests/benchmarks/compare.py build/release --rounds 3
+    tests/benchmarks/record_results.py c-source -- tests/benchmarks/c_source.py build/release
+    tests/benchmarks/record_results.py callers -- tests/benchmarks/callers.py build/release
     tests/benchmarks/record_results.py --check          # every section is as its script wrote it
 
 The first word names the section; a section of that name is replaced, another is appended. Beside the output stand the

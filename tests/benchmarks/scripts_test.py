@@ -9,6 +9,7 @@ import xml.etree.ElementTree as ElementTree
 import accuracy_table
 import bench_support
 import c_source
+import callers
 import compare_report
 import kernel_table
 import odd_shapes
@@ -66,6 +67,14 @@ class ReadingGeneratedPrograms(unittest.TestCase):
     def test_flash_holds_code_and_initial_values_memory_these_and_zeros(self) -> None:
         listing = "   text\t   data\t    bss\t    dec\t    hex\tfilename\n  81972\t     10\t  65024\t 147006\t  23e3e\tnet.o\n"
         self.assertEqual(c_source.bytes_of(listing), (81982, 65034))
+
+
+class ReadingCallers(unittest.TestCase):
+    def test_a_number_of_callers_is_a_row_with_both_networks_and_what_pruning_bought(self) -> None:
+        dense = {"images_per_second": 2000.4, "median_us": 400.0, "p99_us": 900.25}
+        pruned = {"images_per_second": 5001.0, "median_us": 150.04, "p99_us": 320.0}
+        self.assertEqual(callers.cells_of({"callers": 4, "dense": dense, "pruned": pruned}),
+                         ["4", "2,000", "400.0", "900.2", "5,001", "150.0", "320.0", "2.50"])
 
 
 class BreakEven(unittest.TestCase):

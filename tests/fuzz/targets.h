@@ -36,5 +36,7 @@ Target labelTarget();
 Target runFilterTarget();
 Target measurementTarget();
 Target prunerStateTarget();
+Target deviceTarget();
+Target recordedRowsTarget();
 
 }  // namespace prunescope::fuzz

@@ -70,6 +70,58 @@ TEST(SpeedChapter, ShowsTheNumbersOfReportJson) {
     EXPECT_EQ(numbers, 4 * 9 + 2 + 2 + 5);
 }
 
+/// Every number of a field that begins so, beside the one in report.json.
+int numbersAsInJson(const ReportInput& input, const std::string& field) {
+    const auto json = nlohmann::json::parse(reportJson(input, summarise(input)));
+    const std::string page = measuredPageOf(input);
+    const test::XmlCheck xml(page);
+    EXPECT_EQ(xml.problem(), "");
+    int numbers = 0;
+    for (const auto& data : xml.elements("data")) {
+        const std::string place = data.attribute("data-field");
+        if (!place.starts_with(field)) continue;
+        EXPECT_DOUBLE_EQ(json.at(nlohmann::json::json_pointer(place)).get<double>(),
+                         std::stod(data.attribute("value")))
+            << place;
+        ++numbers;
+    }
+    return numbers;
+}
+
+TEST(SpeedChapter, ShowsWhatCallersWait) {
+    ReportInput input = measuredRun();
+    const run::CallerWaits dense{
+        .medianUs = 80, .p95Us = 90, .p99Us = 100, .imagesPerSecond = 25'000, .images = 5000};
+    const run::CallerWaits pruned{
+        .medianUs = 40, .p95Us = 45, .p99Us = 50, .imagesPerSecond = 50'000, .images = 9000};
+    input.speed->callers = {{.callers = 4, .dense = dense, .pruned = pruned}};
+    EXPECT_THAT(speedChapterOf(input),
+                AllOf(HasSubstr("Callers at once"), HasSubstr("25,000"), HasSubstr("50,000"),
+                      HasSubstr("0.080"), HasSubstr("0.050"), HasSubstr("2.00")));
+    // Callers, and of both networks the rate and two percentiles.
+    EXPECT_EQ(numbersAsInJson(input, "/speed/callers/"), 1 + 2 * 3);
+}
+
+TEST(SpeedChapter, NamesDevicesAsImported) {
+    ReportInput input{"tiny", test::tinyRecord()};
+    input.devices = {{.wallMs = 1'764'475'200'000,
+                      .device = "STM32 <F407>",
+                      .network = "net",
+                      .runs = 1000,
+                      .medianUs = 4200,
+                      .p05Us = 4100,
+                      .p95Us = 4300,
+                      .p99Us = 4400,
+                      .leastUs = 4000,
+                      .mostUs = 4500,
+                      .constantBytes = 34816,
+                      .scratchBytes = 9216}};
+    EXPECT_THAT(speedChapterOf(input),
+                AllOf(HasSubstr("imported, not measured by this program"), HasSubstr("STM32 &lt;F407&gt;"),
+                      HasSubstr("34,816"), HasSubstr("2025-11-30 04:00:00 UTC")));
+    EXPECT_EQ(numbersAsInJson(input, "/devices/"), 3 + 1 + 2);
+}
+
 TEST(SpeedChapter, NamesTheEvidence) {
     const std::string chapter = speedChapterOf(measuredRun());
     EXPECT_THAT(chapter, AllOf(HasSubstr("measured"), HasSubstr("estimated"), HasSubstr("href=\"#origin-")));

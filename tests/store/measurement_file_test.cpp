@@ -107,6 +107,31 @@ TEST_F(MeasurementFile, ReadsBackWhatWasStored) {
     EXPECT_EQ(newestMeasurement(run)->batch, 100);
 }
 
+TEST_F(MeasurementFile, KeepsWhatCallersWaitAndReadsFilesWithoutThat) {
+    run::Measurement measured = test::exampleMeasurement();
+    const run::CallerWaits waits{
+        .medianUs = 40, .p95Us = 45, .p99Us = 50, .imagesPerSecond = 50'000, .images = 9000};
+    measured.callers = {{.callers = 1, .dense = waits, .pruned = waits},
+                        {.callers = 4, .dense = waits, .pruned = waits}};
+    const std::string text = measurementsText({measured});
+    const auto read = measurementsFromText(text, "m");
+    ASSERT_EQ(read.front().callers.size(), 2U);
+    EXPECT_EQ(read.front().callers[1].callers, 4);
+    EXPECT_EQ(read.front().callers[1].pruned.p95Us, 45);
+    EXPECT_EQ(read.front().callers[1].pruned.images, 9000);
+    EXPECT_EQ(measurementsText({test::exampleMeasurement()}).find("callers"), std::string::npos);
+    for (const auto& [from, to] :
+         std::vector<std::pair<std::string, std::string>>{{"\"callers\": 4", "\"callers\": 1"},
+                                                          {"\"callers\": 4", "\"callers\": 257"},
+                                                          {"\"p95_us\": 45.0", "\"p95_us\": 60.0"},
+                                                          {"\"images\": 9000", "\"images\": 0"},
+                                                          {"\"median_us\": 40.0", "\"median_us\": -1"}}) {
+        std::string wrong = text;
+        wrong.replace(wrong.rfind(from), from.size(), to);
+        EXPECT_THROW(measurementsFromText(wrong, "m"), Error) << to;
+    }
+}
+
 TEST_F(MeasurementFile, KeepsEveryReasonForDoubt) {
     for (const run::Doubt doubt : {run::Doubt::none, run::Doubt::fewRounds, run::Doubt::runBeside,
                                    run::Doubt::busy, run::Doubt::unsteady, run::Doubt::aboveRoof}) {

@@ -4,11 +4,13 @@
 #include "model/network_format.h"
 #include "ui/live/run_model.h"
 #include "ui/live/run_name.h"
+#include "ui/ship/form_table.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/plain_label.h"
-#include "workspace/network_export.h"
+#include "ui/support/vertical_scroll.h"
+#include "view/speed_words.h"
 
 #include <QAction>
 #include <QDir>
@@ -40,17 +42,26 @@ QLabel* facts(QWidget* parent, const char* name) {
     return label;
 }
 
-/// "Safetensors (*.safetensors *.weights)" of every format.
+/// "Safetensors (*.safetensors)"
+QString fileFilter(const model::NetworkFormat& format) {
+    QStringList patterns;
+    for (const std::string& suffix : format.suffixes)
+        patterns << QLatin1Char('*') + QString::fromStdString(suffix);
+    return QStringLiteral("%1 (%2)").arg(engineText(format.description.title),
+                                         patterns.join(QLatin1Char(' ')));
+}
+
 QString fileFilters() {
     QStringList filters;
-    for (const model::NetworkFormat& format : model::networkFormats()) {
-        QStringList patterns;
-        for (const std::string& suffix : format.suffixes)
-            patterns << QLatin1Char('*') + QString::fromStdString(suffix);
-        filters << QStringLiteral("%1 (%2)").arg(engineText(format.description.title),
-                                                 patterns.join(QLatin1Char(' ')));
-    }
+    for (const model::NetworkFormat& format : model::networkFormats()) filters << fileFilter(format);
     return filters.join(QStringLiteral(";;"));
+}
+
+/// A file with its bytes and the beginning of its hash, which tells files apart.
+QString writtenText(const workspace::WrittenFile& file) {
+    return ShipPage::tr("Saved: %1, %2, SHA-256 %3…")
+        .arg(QString::fromStdString(file.path.string()), bytesText(static_cast<double>(file.bytes)),
+             QString::fromStdString(file.sha256).left(shownDigits));
 }
 
 }  // namespace
@@ -64,8 +75,11 @@ ShipPage::ShipPage(const PageContext& context, QWidget* parent)
       weightsTitle_(heading(this)),
       weightsFacts_(facts(this, "shipWeights")),
       hash_(facts(this, "shipHash")),
+      formsTitle_(heading(this)),
+      speed_(facts(this, "shipSpeed")),
       reportTitle_(heading(this)),
       reportText_(facts(this, "shipReport")),
+      forms_(new FormTable(this)),
       saveButton_(new QPushButton(this)),
       reportButton_(new QPushButton(this)),
       message_(new MessageBar(context.theme, this)) {
@@ -74,9 +88,12 @@ ShipPage::ShipPage(const PageContext& context, QWidget* parent)
     saveButton_->setObjectName(QStringLiteral("saveWeightsButton"));
     reportButton_->setObjectName(QStringLiteral("shipReportButton"));
     message_->setObjectName(QStringLiteral("shipMessage"));
+    // What was checked is to be read, and copied from.
+    message_->setFadeMs(0);
     layOut();
     connect(save_, &QAction::triggered, this, &ShipPage::chooseFile);
     connect(saveButton_, &QPushButton::clicked, this, &ShipPage::chooseFile);
+    connect(forms_, &FormTable::exportRequested, this, &ShipPage::chooseFileOf);
     connect(reportButton_, &QPushButton::clicked, this, &Page::exportReportRequested);
     connect(&context_.run, &RunModel::runChanged, this, &ShipPage::takeRun);
     connect(name_, &RunName::changed, this, &ShipPage::showFacts);
@@ -87,7 +104,9 @@ ShipPage::ShipPage(const PageContext& context, QWidget* parent)
 void ShipPage::layOut() {
     hash_->setForegroundRole(QPalette::PlaceholderText);
     reportText_->setForegroundRole(QPalette::PlaceholderText);
-    auto* column = new QVBoxLayout(this);
+    speed_->setForegroundRole(QPalette::PlaceholderText);
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(8);
     column->addWidget(run_);
@@ -97,18 +116,30 @@ void ShipPage::layOut() {
     column->addWidget(hash_);
     column->addWidget(saveButton_, 0, Qt::AlignLeft);
     column->addSpacing(16);
+    column->addWidget(formsTitle_);
+    column->addWidget(forms_);
+    column->addWidget(speed_);
+    column->addSpacing(16);
     column->addWidget(reportTitle_);
     column->addWidget(reportText_);
     column->addWidget(reportButton_, 0, Qt::AlignLeft);
     column->addStretch(1);
+    auto* scroll = new VerticalScroll(this);
+    scroll->setWidget(content);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(scroll, 1);
     // At the foot, where it moves nothing.
-    column->addWidget(message_);
+    all->addWidget(message_);
 }
 
 void ShipPage::takeRun() {
     stale_ = true;
     weights_.reset();
+    deploy_.reset();
     looking_.cancel();
+    weighing_.cancel();
     message_->clear();
     if (isVisible()) look();
     showFacts();
@@ -129,6 +160,30 @@ void ShipPage::look() {
                        showFacts();
                    },
                    [this](const Error&) { showFacts(); });
+    weighing_.start(
+        [folder = *run.folder()](const Job::Working& working) {
+            return workspace::deployForms(folder, [&] { return !working.isStopped(); });
+        },
+        [this](workspace::DeployForms found) {
+            deploy_ = std::move(found);
+            showFacts();
+        },
+        [this](const Error&) { showFacts(); });
+    showFacts();
+}
+
+void ShipPage::showSpeed() {
+    QStringList lines;
+    if (deploy_) {
+        if (deploy_->speed)
+            for (const run::CallersAtOnce& callers : deploy_->speed->callers)
+                lines << engineText(view::callersWords(callers));
+        for (const run::DeviceMeasurement& device : deploy_->devices)
+            lines << engineText(view::deviceWords(device));
+        for (const Text& problem : deploy_->problems) lines << engineText(problem);
+    }
+    speed_->setText(lines.join(QLatin1Char('\n')));
+    speed_->setVisible(!lines.isEmpty());
 }
 
 void ShipPage::showFacts() {
@@ -149,6 +204,9 @@ void ShipPage::showFacts() {
     const QString hash = there ? QString::fromStdString(weights_->sha256) : QString();
     hash_->setText(there ? tr("SHA-256 %1").arg(hash.left(shownDigits)) : QString());
     hash_->setToolTip(there ? tr("SHA-256 %1").arg(hash) : QString());
+    const bool weighs = weighing_.isRunning() && !deploy_;
+    forms_->show(deploy_, weighs ? tr("The forms are being made.") : why);
+    showSpeed();
     saveButton_->setEnabled(there);
     save_->setEnabled(there);
     saveButton_->setToolTip(there ? tr("Saves a copy where you say; the run keeps its own.") : why);
@@ -156,43 +214,64 @@ void ShipPage::showFacts() {
 }
 
 /// In the folder that was chosen last, named as the run.
-QString ShipPage::suggestedFile() const {
+QString ShipPage::suggestedFile(const std::string& suffix) const {
     const QString folder = context_.settings.value(folderKey, QDir::homePath()).toString();
-    const QString suffix = QString::fromStdString(model::networkFormats().begin()->suffixes.front());
-    return QDir(folder).filePath(context_.run.runId() + suffix);
+    return QDir(folder).filePath(context_.run.runId() + QString::fromStdString(suffix));
 }
 
 void ShipPage::chooseFile() {
-    const QString file =
-        QFileDialog::getSaveFileName(this, tr("Save the weights"), suggestedFile(), fileFilters());
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Save the weights"), suggestedFile(model::networkFormats().begin()->suffixes.front()),
+        fileFilters());
     if (!file.isEmpty()) saveWeights(file.toStdString());
 }
 
+void ShipPage::chooseFileOf(const std::string& format) {
+    const model::NetworkFormat& known = model::networkFormats().get(format);
+    const QString file =
+        QFileDialog::getSaveFileName(this, tr("Export as %1").arg(engineText(known.description.title)),
+                                     suggestedFile(known.suffixes.front()), fileFilter(known));
+    if (!file.isEmpty()) exportAs(format, file.toStdString());
+}
+
 void ShipPage::saveWeights(const std::filesystem::path& target) {
+    write({.target = target});
+}
+
+void ShipPage::exportAs(const std::string& format, const std::filesystem::path& target) {
+    write({.target = target, .format = format});
+}
+
+void ShipPage::write(const workspace::ExportRequest& request) {
     if (context_.run.folder() == nullptr) return;
-    context_.settings.setValue(folderKey, QString::fromStdString(target.parent_path().string()));
-    saving_.start([folder = *context_.run.folder(),
-                   target] { return workspace::exportNetwork(folder, {.target = target}); },
-                  [this](const workspace::NetworkExport& written) {
-                      const QString file = QString::fromStdString(written.files.front().path.string());
-                      message_->show(MessageBar::Kind::information, [file, remarks = written.remarks] {
-                          QStringList lines{tr("Saved: %1").arg(file)};
-                          for (const Text& remark : remarks) lines << engineText(remark);
-                          return lines.join(QLatin1Char('\n'));
-                      });
-                      emit saved(file);
-                  },
-                  [this](const Error& error) {
-                      message_->show(MessageBar::Kind::error,
-                                     [why = error.whole()] { return engineText(why); });
-                      emit notSaved();
-                  });
+    context_.settings.setValue(folderKey, QString::fromStdString(request.target.parent_path().string()));
+    forms_->setBusy(true);
+    message_->show(MessageBar::Kind::information, [] { return tr("It is being written and checked."); });
+    saving_.start(
+        [folder = *context_.run.folder(), request] { return workspace::exportNetwork(folder, request); },
+        [this](const workspace::NetworkExport& written) {
+            forms_->setBusy(false);
+            message_->show(MessageBar::Kind::information, [written] {
+                QStringList lines;
+                for (const workspace::WrittenFile& file : written.files) lines << writtenText(file);
+                for (const Text& remark : written.remarks) lines << engineText(remark);
+                return lines.join(QLatin1Char('\n'));
+            });
+            emit saved(QString::fromStdString(written.files.front().path.string()));
+        },
+        [this](const Error& error) {
+            forms_->setBusy(false);
+            message_->show(MessageBar::Kind::error, [why = error.whole()] { return engineText(why); });
+            emit notSaved();
+        });
 }
 
 void ShipPage::retranslate() {
     save_->setText(tr("Save the weights…"));
     weightsTitle_->setText(tr("Weights"));
     saveButton_->setText(tr("Save the weights…"));
+    formsTitle_->setText(tr("Forms"));
+    forms_->retranslate();
     reportTitle_->setText(tr("Report"));
     reportText_->setText(tr(
         "What was done to the network, why, and what it cost, for someone who has to check it: on paper, as "

@@ -2,15 +2,20 @@
 
 #include "ui/support/job.h"
 #include "ui/support/page.h"
+#include "workspace/deploy_forms.h"
+#include "workspace/network_export.h"
 #include "workspace/run_model.h"
 
+#include <filesystem>
 #include <optional>
+#include <string>
 
 class QLabel;
 class QPushButton;
 
 namespace prunescope::ui {
 
+class FormTable;
 class MessageBar;
 class RunName;
 
@@ -25,6 +30,8 @@ public:
 
     /// As the button does, once the file is chosen.
     void saveWeights(const std::filesystem::path& target);
+    /// The same of any format, by name.
+    void exportAs(const std::string& format, const std::filesystem::path& target);
 
 signals:
     void saved(const QString& file);
@@ -40,17 +47,23 @@ private:
     void look();
     void showFacts();
     void chooseFile();
-    QString suggestedFile() const;
+    void chooseFileOf(const std::string& format);
+    void write(const workspace::ExportRequest& request);
+    void showSpeed();
+    QString suggestedFile(const std::string& suffix) const;
 
     PageContext context_;
     QAction* save_;
     RunName* name_;
-    QLabel *run_, *weightsTitle_, *weightsFacts_, *hash_, *reportTitle_, *reportText_;
+    QLabel *run_, *weightsTitle_, *weightsFacts_, *hash_, *formsTitle_, *speed_, *reportTitle_, *reportText_;
+    FormTable* forms_;
     QPushButton *saveButton_, *reportButton_;
     MessageBar* message_;
     std::optional<workspace::WeightsOfRun> weights_;
+    std::optional<workspace::DeployForms> deploy_;
     bool stale_ = true;  ///< what is known is of another run, or of one that went on
     Job looking_;
+    Job weighing_;
     Job saving_;
 };
 

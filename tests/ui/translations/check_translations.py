@@ -48,6 +48,11 @@ NOT_SHOWN = {
     "verdict.cpp": "the same",
     "request.cpp": "options of the command line, which the form of the window does not let pass",
     "sparsity_text.cpp": "the same",
+    "recorded_table.cpp": "said in a terminal, of files that a network is to answer",
+    "exported_network.cpp": "said in a terminal, of networks that are to answer",
+    "onnx_file.cpp": "the same",
+    "sound_graph.cpp": "the same",
+    "device_lines.cpp": "said in a terminal, of what a device printed",
 }
 # Texts of core/ that are no sentences for the window: parts of SQL, names in the data, and what only a mistake in
 # the program throws.
@@ -61,6 +66,7 @@ NOT_SENTENCES = [
     r"^Ankle boot$",
     r"^, flip$",
     r"^no times to take percentiles of$",
+    r"^(cc|mkdir|python3:|C:) ",  # what is typed
 ]
 
 
