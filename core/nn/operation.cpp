@@ -27,8 +27,8 @@ void expectWindow(const Place& place, const kernels::RowsAndColumns& window,
     const auto expectBelow = [&](Index pad, Index extent) {
         if (pad < extent) return;
         throw UsageError("model",
-                         Text::of("{}: the padding of {} is not below its kernel of {}", place.network,
-                                  place.name, extent),
+                         Text::of("{}: {} has a padding of {}, which is not below its window of {}",
+                                  place.network, place.name, pad, extent),
                          Text::of("Choose a smaller padding."));
     };
     expectBelow(padding.rows, window.rows);

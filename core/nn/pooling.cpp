@@ -25,20 +25,28 @@ struct Window {
         : lanes(in.lanes()),
           row(in.rowStride()),
           first(rows.first * row + columns.first * lanes),
+          height(rows.end - rows.first),
           width(columns.end - columns.first),
-          pixels((rows.end - rows.first) * width),
           counted(rows.counted * columns.counted) {}
 
     template <class T>
-    ArrayMap<T> at(T* plane, Index pixel) const {
-        return {plane + first + pixel / width * row + pixel % width * lanes, lanes};
+    ArrayMap<T> at(T* values) const {
+        return {values, lanes};
     }
     template <class T>
-    ConstArrayMap<T> at(const T* plane, Index pixel) const {
-        return {plane + first + pixel / width * row + pixel % width * lanes, lanes};
+    ConstArrayMap<T> at(const T* values) const {
+        return {values, lanes};
+    }
+    /// Calls `body(offset in the plane)`, row by row.
+    template <class Body>
+    void forEachPixel(const Body& body) const {
+        for (Index y = 0; y < height; ++y)
+            for (Index x = 0; x < width; ++x) body(first + y * row + x * lanes);
     }
 
-    Index lanes, row, first, width, pixels;
+    Index lanes, row;
+    Index first;  ///< offset of the first pixel in its plane
+    Index height, width;
     Index counted;  ///< what a mean divides by
 };
 
@@ -66,12 +74,12 @@ template <class T>
 void MaxPool<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& /*context*/) {
     forEachWindow(in, geometry_, nothing, [&](Index block, Index to, const Window& window) {
         const T* x = in.channel(0, block);
-        ArrayMap<T> y(out.channel(0, block) + to, window.lanes);
-        y = window.at(x, 0);
-        for (Index pixel = 1; pixel < window.pixels; ++pixel) {
-            const auto v = window.at(x, pixel);
+        ArrayMap<T> y = window.at(out.channel(0, block) + to);
+        y = window.at(x + window.first);
+        window.forEachPixel([&](Index pixel) {
+            const auto v = window.at(x + pixel);
             y = (v > y).select(v, y);
-        }
+        });
     });
 }
 
@@ -86,15 +94,15 @@ Gradient<T> MaxPool<T>::backward(const Tensor<T>& in, const Tensor<T>& out, Grad
         alignas(64) std::array<T, kernels::mostLanes> rest{};
         std::copy_n(outGradient->channel(0, block) + to, window.lanes, rest.begin());
         const T* y = out.channel(0, block) + to;
-        for (Index pixel = 0; pixel < window.pixels; ++pixel) {
-            const T* v = window.at(in.channel(0, block), pixel).data();
-            T* g = window.at(inGradient->channel(0, block), pixel).data();
+        window.forEachPixel([&](Index pixel) {
+            const T* v = in.channel(0, block) + pixel;
+            T* g = inGradient->channel(0, block) + pixel;
             for (Index i = 0; i < window.lanes; ++i) {
                 const auto image = static_cast<std::size_t>(i);
                 g[i] += v[i] == y[i] ? rest[image] : T(0);
                 rest[image] = v[i] == y[i] ? T(0) : rest[image];
             }
-        }
+        });
     });
     return inGradient;
 }
@@ -103,9 +111,8 @@ template <class T>
 void AveragePool<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& /*context*/) {
     forEachWindow(in, geometry_, nothing, [&](Index block, Index to, const Window& window) {
         Lanes<T> sum = Lanes<T>::Zero(window.lanes);
-        for (Index pixel = 0; pixel < window.pixels; ++pixel) sum += window.at(in.channel(0, block), pixel);
-        const T share = T(1) / static_cast<T>(window.counted);
-        ArrayMap<T>(out.channel(0, block) + to, window.lanes) = sum * share;
+        window.forEachPixel([&](Index pixel) { sum += window.at(in.channel(0, block) + pixel); });
+        window.at(out.channel(0, block) + to) = sum * (T(1) / static_cast<T>(window.counted));
     });
 }
 
@@ -116,10 +123,10 @@ Gradient<T> AveragePool<T>::backward(const Tensor<T>& in, const Tensor<T>& /*out
     Gradient<T> inGradient = context.pool->take(this->inputShape(), in.images());
     const auto clear = [&](Index block) { planeOf(*inGradient, block).setZero(); };
     forEachWindow(in, geometry_, clear, [&](Index block, Index to, const Window& window) {
-        const ArrayMap<T> dy(outGradient->channel(0, block) + to, window.lanes);
+        const auto dy = window.at(outGradient->channel(0, block) + to);
         const T share = T(1) / static_cast<T>(window.counted);
-        for (Index pixel = 0; pixel < window.pixels; ++pixel)
-            window.at(inGradient->channel(0, block), pixel) += dy * share;
+        window.forEachPixel(
+            [&](Index pixel) { window.at(inGradient->channel(0, block) + pixel) += dy * share; });
     });
     return inGradient;
 }

@@ -3102,8 +3102,8 @@
             <translation>最後を全結合層か全画素の平均にしてください。</translation>
         </message>
         <message>
-            <source>%1: the padding of %2 is not below its kernel of %3</source>
-            <translation>%1: %2 のパディングがカーネル幅 %3 より小さくありません</translation>
+            <source>%1: %2 has a padding of %3, which is not below its window of %4</source>
+            <translation>%1: %2 のパディング %3 は窓の大きさ %4 より小さくありません</translation>
         </message>
         <message>
             <source>Choose a smaller padding.</source>

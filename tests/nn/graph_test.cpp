@@ -107,16 +107,17 @@ TEST(GraphJson, RefusesPaddingThatLeavesAWindowNothingElse) {
             {"name", "conv"}, {"kind", "max pool"}, {"inputs", {"input"}}, {"attributes", attributes}};
         return refusalOf(pooled);
     };
-    EXPECT_THAT(refusalOfPool({{"window", 2}, {"stride", 2}, {"padding", 2}}), HasSubstr("the padding of 2"));
+    EXPECT_THAT(refusalOfPool({{"window", 2}, {"stride", 2}, {"padding", 2}}),
+                HasSubstr("conv has a padding of 2, which is not below its window of 2"));
     EXPECT_THAT(refusalOfPool({{"window", 3}, {"stride", 2}, {"padding", 1}, {"window_columns", 1}}),
-                HasSubstr("the padding of 1 is not below its kernel of 1"));
+                HasSubstr("a padding of 1, which is not below its window of 1"));
     EXPECT_THAT(refusalOfPool({{"window", 2}, {"stride", 2}, {"window_columns", 5}}),
                 HasSubstr("reads a window of 2 x 5 where 4 x 4 are left"));
     EXPECT_THAT(refusalOfPool({{"window", 2}, {"stride", 2}, {"window_columns", -1}}),
                 HasSubstr("window_columns"));
     EXPECT_THAT(refusalOfPool({{"window", 2}, {"stride", 2}, {"count_padding", true}}),
                 HasSubstr("count_padding"));
-    EXPECT_THAT(refusalOf("/nodes/0/attributes/padding_columns", 3), HasSubstr("the padding of 3"));
+    EXPECT_THAT(refusalOf("/nodes/0/attributes/padding_columns", 3), HasSubstr("a padding of 3"));
 }
 
 TEST(GraphJson, SaysWhatIsWrongWithAnObjectFromOutside) {
