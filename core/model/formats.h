@@ -10,6 +10,7 @@ NetworkFormat runWeightsFormat();
 NetworkFormat npzFormat();
 NetworkFormat onnxFormat();
 NetworkFormat tensorboardFormat();
+NetworkFormat mlflowFormat();
 NetworkFormat cFormat();
 
 }  // namespace prunescope::model

@@ -17,7 +17,7 @@ namespace prunescope::model {
 
 /// A file that an export gives.
 struct ExportedFile {
-    std::string name;  ///< without a folder
+    std::string name;  ///< beside the target; of a format that is a folder, with the target before it
     std::string bytes;
 };
 
@@ -36,14 +36,17 @@ enum class RanBy : std::uint8_t {
 struct NetworkFormat {
     run::Description description;       ///< its options among it
     std::vector<std::string> suffixes;  ///< of its files, with the point; new files take the first
-    /// The first file is called `file`; others, if it takes more than one, stand beside it. `options` are
-    /// complete and in range. Throws `UsageError` for a network that it cannot hold, naming the operation.
+    /// The first file is called `file`; others, if it takes more than one, stand beside it, or all in a
+    /// folder of that name. `options` are complete and in range; one that is called "location" and left empty
+    /// is where `file` will lie. Throws `UsageError` for a network that it cannot hold, naming the operation.
     std::vector<ExportedFile> (*make)(const TrainedModel& model, const nlohmann::json& options,
                                       const std::string& file);
     /// What those files compute, from their bytes; `model` says no more than how the network is built. Null
     /// where this program cannot tell. Throws `Error` where they are not what `make` gives.
     nn::InferenceGraph (*readBack)(const std::vector<ExportedFile>& files, const TrainedModel& model,
                                    const nlohmann::json& options) = nullptr;
+    /// It is of the run's record alone: a run that still goes on, without weights, has it as well.
+    bool ofCourse = false;
     /// Opens a file of tensors by name, from wherever it comes: reads and checks what describes them, not
     /// the tensors. Null for other kinds. Throws `Error` with the file for one that is damaged.
     std::unique_ptr<TensorReader> (*open)(const std::filesystem::path& file) = nullptr;

@@ -28,9 +28,9 @@ const NetworkFormat& formatOf(const std::filesystem::path& file, const Suits& su
 
 /// A new format is one file and one line here.
 Registry<NetworkFormat>& networkFormats() {
-    static Registry<NetworkFormat> all(
-        "unknown format '{}'", "format",
-        {safetensorsFormat(), onnxFormat(), npzFormat(), cFormat(), runWeightsFormat(), tensorboardFormat()});
+    static Registry<NetworkFormat> all("unknown format '{}'", "format",
+                                       {safetensorsFormat(), onnxFormat(), npzFormat(), cFormat(),
+                                        runWeightsFormat(), tensorboardFormat(), mlflowFormat()});
     return all;
 }
 

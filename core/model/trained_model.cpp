@@ -115,7 +115,7 @@ std::map<std::string, std::string> TrainedModel::facts() const {
     };
     add("run", name);
     add("program", header.provenance.version.empty() ? "" : "prunescope " + header.provenance.version);
-    facts["sparsity"] = fmt::format("{}", sparsity());
+    if (!weights.tensors.empty()) facts["sparsity"] = fmt::format("{}", sparsity());
     facts["class_names"] =
         nlohmann::json(classNames()).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     if (!header.dataset.files.empty()) {

@@ -32,6 +32,11 @@ void refuseRunsOwn(const store::RunFolder& run, const fs::path& target) {
     }
 }
 
+/// Of a format that is a folder: the folders that a file's name has in it.
+void makeFolderOf(const fs::path& path, const fs::path& name) {
+    if (name.has_parent_path()) createFolder(path.parent_path());
+}
+
 /// The data set of the run; null, with the reason among the remarks, where it cannot be read or is another.
 std::shared_ptr<const data::Dataset> dataOf(const model::TrainedModel& model, std::vector<Text>& remarks) {
     const run::RunHeader& header = model.record.header;
@@ -198,14 +203,15 @@ void check(const Comparison& c, NetworkExport& result) {
 NetworkExport exportNetwork(const store::RunFolder& run, const ExportRequest& request) {
     const model::NetworkFormat& format = request.format.empty() ? model::networkFormatOf(request.target)
                                                                 : model::networkFormats().get(request.format);
-    const nlohmann::json options =
-        run::completedOptions(format.description, model::formatOptions, request.options);
+    nlohmann::json options = run::completedOptions(format.description, model::formatOptions, request.options);
     const fs::path target =
         request.target.empty() ? fs::path(store::runId(run) + format.suffixes.front()) : request.target;
     refuseRunsOwn(run, target);
-    ModelOfRun of = modelOfRun(run);
+    if (options.value("location", "-").empty())
+        options["location"] = fs::absolute(target).lexically_normal().string();
+    ModelOfRun of = format.ofCourse ? courseOfRun(run) : modelOfRun(run);
     NetworkExport result{.files = {}, .remarks = std::move(of.problems)};
-    const auto dataset = dataOf(of.model, result.remarks);
+    const auto dataset = format.ofCourse ? nullptr : dataOf(of.model, result.remarks);
     if (dataset != nullptr) of.model.scaling.unit = unitOf(*dataset);
     const auto files = format.make(of.model, options, target.filename().string());
     parallel::ThreadArena(parallel::machineThreads()).run([&] {
@@ -214,6 +220,7 @@ NetworkExport exportNetwork(const store::RunFolder& run, const ExportRequest& re
     for (const model::ExportedFile& file : files) {
         const fs::path path = target.parent_path() / file.name;
         refuseRunsOwn(run, path);
+        makeFolderOf(path, file.name);
         writeFileAtomically(path, file.bytes);
         result.files.push_back({path, static_cast<std::int64_t>(file.bytes.size()), sha256Hex(file.bytes)});
     }

@@ -6,8 +6,10 @@
 #include "data/registry.h"
 #include "model/trained_model_reader.h"
 #include "model/weights_reader.h"
+#include "nn/models.h"
 #include "store/run_reader.h"
 
+#include <system_error>
 #include <utility>
 
 namespace prunescope::workspace {
@@ -54,6 +56,23 @@ ModelOfRun modelOfRun(const store::RunFolder& run) {
     of.model.name = store::runId(run);
     of.model.scaling = scalingOf(of.model.record.header.dataset);
     return of;
+}
+
+ModelOfRun courseOfRun(const store::RunFolder& run) {
+    std::error_code none;
+    if (std::filesystem::exists(run.weights(), none)) return modelOfRun(run);
+    store::ReadRun read = store::readRun(run);
+    const run::RunHeader& header = read.record.header;
+    const auto& [channels, height, width] = header.dataset.imageShape;
+    nn::Graph graph = nn::graphOf({.name = header.config.model,
+                                   .input = {channels, height, width},
+                                   .classes = static_cast<nn::Index>(header.dataset.classNames.size()),
+                                   .graph = header.config.graph});
+    return {{.name = store::runId(run),
+             .graph = std::move(graph),
+             .weights = {},
+             .record = std::move(read.record)},
+            std::move(read.problems)};
 }
 
 }  // namespace prunescope::workspace

@@ -28,4 +28,8 @@ struct ModelOfRun {
 /// network's. The scaling of the inputs has no unit where only the data would tell.
 ModelOfRun modelOfRun(const store::RunFolder& run);
 
+/// The same of a run that may still go on: where there are no weights yet, its network without them and its
+/// record so far. Throws `Error` where the record cannot be read either.
+ModelOfRun courseOfRun(const store::RunFolder& run);
+
 }  // namespace prunescope::workspace

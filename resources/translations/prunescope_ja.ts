@@ -8149,6 +8149,62 @@
             <source>One image takes %1 ms on %2 (median of %3 runs, spread %4 to %5; measured there, imported).</source>
             <translation>%2 では画像 1 枚に %1 ms かかります (%3 回の中央値、ばらつき %4～%5。デバイスでの実測値を取り込んだもの)。</translation>
         </message>
+        <message>
+            <source>mlflow shows the course of a run, and none is recorded here</source>
+            <translation>MLflow はランの経過を表示しますが、ここには経過が記録されていません</translation>
+        </message>
+        <message>
+            <source>The experiment of MLflow that the run belongs to.</source>
+            <translation>このランが属する MLflow の実験。</translation>
+        </message>
+        <message>
+            <source>Absolute path of the folder where MLflow will read it; where it is written unless given.</source>
+            <translation>MLflow が読み込むフォルダーの絶対パス。省略すると書き出し先になります。</translation>
+        </message>
+        <message>
+            <source>A folder that MLflow reads as its file store: configuration, curves and weights of the run.</source>
+            <translation>MLflow がファイルストアとして読むフォルダーです。ランの設定、曲線、重みが入ります。</translation>
+        </message>
+        <message>
+            <source>Experiment</source>
+            <translation>実験</translation>
+        </message>
+        <message>
+            <source>Location</source>
+            <translation>場所</translation>
+        </message>
+        <message>
+            <source>state of the pruner</source>
+            <translation>プルーナーの状態</translation>
+        </message>
+        <message>
+            <source>Take one that this pruner has saved.</source>
+            <translation>このプルーナーが保存したものを使ってください。</translation>
+        </message>
+        <message>
+            <source>the mask of '%1' has %2 values and not %3</source>
+            <translation>「%1」のマスクの値は %2 個で、%3 個ではありません</translation>
+        </message>
+        <message>
+            <source>the mask of '%1' has values other than 0 and 1</source>
+            <translation>「%1」のマスクに 0 と 1 以外の値があります</translation>
+        </message>
+        <message>
+            <source>the mask of '%1' keeps %2 weights, fewer than %3</source>
+            <translation>「%1」のマスクが残す重みは %2 個で、%3 個より少なくなっています</translation>
+        </message>
+        <message>
+            <source>it has %1 masks for %2 layers</source>
+            <translation>%2 層に対してマスクが %1 個あります</translation>
+        </message>
+        <message>
+            <source>the sparsity %1 is not from 0 up to below 1</source>
+            <translation>スパース率 %1 が範囲 (0 以上 1 未満) を外れています</translation>
+        </message>
+        <message>
+            <source>masks are frozen by a method that has none</source>
+            <translation>マスクを持たない手法でマスクが凍結されています</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>

@@ -57,6 +57,40 @@ TEST_F(ExportCommand, RefusesWhatItCannotWriteAndSaysHowToMendIt) {
     EXPECT_THAT(none.error, HasSubstr("final.weights"));
 }
 
+/// Bytes of all files in a folder.
+std::uintmax_t bytesBelow(const std::filesystem::path& folder) {
+    std::uintmax_t bytes = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+        if (entry.is_regular_file()) bytes += entry.file_size();
+    return bytes;
+}
+
+TEST_F(ExportCommand, WritesTheCourseOfARunThatGoesOn) {
+    CliProcess process(longTraining("run", {"--json"}));
+    ASSERT_TRUE(process.waitForMessage("epoch"));
+    std::filesystem::create_directory(folder_ / "out");
+    for (const std::string format : {"tensorboard", "mlflow"}) {
+        const std::vector<std::string> words{"export", path("run"), "--format",
+                                             format,   "--out",     path("out/" + format)};
+        Answer answer;
+        // What is recorded first may not be on the disk yet.
+        for (int tries = 0; tries < 200; ++tries) {
+            answer = runCli(words);
+            if (answer.status == 0) break;
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        }
+        ASSERT_EQ(answer.status, 0) << answer.error;
+        const std::uintmax_t before = bytesBelow(folder_ / "out");
+        for (int tries = 0; tries < 200 && bytesBelow(folder_ / "out") <= before; ++tries) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+            ASSERT_EQ(runCli(words).status, 0);
+        }
+        EXPECT_GT(bytesBelow(folder_ / "out"), before) << format << " grows with the run";
+    }
+    process.signal(SIGTERM);
+    EXPECT_EQ(process.wait().status, 143);
+}
+
 TEST_F(ExportCommand, HasItsFormatsAndOptionsListed) {
     const Answer answer = runCli({"formats"});
     EXPECT_THAT(answer.output, AllOf(HasSubstr("onnx"), HasSubstr("npz"), HasSubstr("--set fold=")));

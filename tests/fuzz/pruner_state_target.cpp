@@ -58,7 +58,7 @@ void readState(std::string_view bytes) {
 }  // namespace
 
 Target prunerStateTarget() {
-    return {.name = "pruner-state",
+    return {.name = "pruner_state",
             .run = readState,
             .seeds =
                 [] {
