@@ -218,8 +218,8 @@ NetworkFormat mlflowFormat() {
         .make = makeStore,
         .ofCourse = true,
         .usage =
-            "mlflow migrate-filestore --source NAME.mlruns --target sqlite:///mlflow.db\n"
-            "mlflow ui --backend-store-uri sqlite:///mlflow.db"};
+            "mlflow ui --backend-store-uri NAME.mlruns\n"
+            "mlflow migrate-filestore puts it into a database of MLflow 3"};
 }
 
 }  // namespace prunescope::model

@@ -66,7 +66,7 @@ NOT_SENTENCES = [
     r"^Ankle boot$",
     r"^, flip$",
     r"^no times to take percentiles of$",
-    r"^(cc|mkdir|python3:|C:) ",  # what is typed
+    r"^(cc|mkdir|mlflow|python3:|C:) ",  # what is typed
 ]
 
 
