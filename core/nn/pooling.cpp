@@ -37,11 +37,11 @@ struct Window {
     ConstArrayMap<T> at(const T* values) const {
         return {values, lanes};
     }
-    /// Calls `body(offset in the plane)`, row by row.
+    /// Calls `body(offset in the plane)`, row by row, for all pixels but the first few of the first row.
     template <class Body>
-    void forEachPixel(const Body& body) const {
-        for (Index y = 0; y < height; ++y)
-            for (Index x = 0; x < width; ++x) body(first + y * row + x * lanes);
+    void forEachPixel(const Body& body, Index without = 0) const {
+        for (Index y = 0; y < height; ++y, without = 0)
+            for (Index x = without; x < width; ++x) body(first + y * row + x * lanes);
     }
 
     Index lanes, row;
@@ -58,12 +58,23 @@ template <class T, class Begin, class Body>
 void forEachWindow(const Tensor<T>& in, const PoolGeometry& geometry, const Begin& begin, const Body& body) {
     const Index lanes = in.lanes();
     const Shape out = geometry.output();
+    // Windows that all stay inside are one window that is moved.
+    const bool alike = geometry.staysInside();
+    const Window corner(in, geometry.rowsOf(0), geometry.columnsOf(0));
+    const Index down = geometry.stride.rows * in.rowStride();
+    const Index right = geometry.stride.columns * lanes;
     parallel::parallelFor(in.tiles() * in.shape().channels, [&](Index block) {
         begin(block);
+        Window window = corner;
         for (Index y = 0; y < out.height; ++y) {
-            const PoolSpan rows = geometry.rowsOf(y);
-            for (Index x = 0; x < out.width; ++x)
-                body(block, (y * out.width + x) * lanes, Window(in, rows, geometry.columnsOf(x)));
+            for (Index x = 0; x < out.width; ++x) {
+                if (alike) {
+                    window.first = y * down + x * right;
+                } else {
+                    window = Window(in, geometry.rowsOf(y), geometry.columnsOf(x));
+                }
+                body(block, (y * out.width + x) * lanes, window);
+            }
         }
     });
 }
@@ -76,10 +87,11 @@ void MaxPool<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<
         const T* x = in.channel(0, block);
         ArrayMap<T> y = window.at(out.channel(0, block) + to);
         y = window.at(x + window.first);
-        window.forEachPixel([&](Index pixel) {
+        const auto take = [&](Index pixel) {
             const auto v = window.at(x + pixel);
             y = (v > y).select(v, y);
-        });
+        };
+        window.forEachPixel(take, 1);
     });
 }
 
