@@ -5,6 +5,7 @@
 #include "cli/bench_command.h"
 #include "cli/commands.h"
 #include "cli/export_command.h"
+#include "cli/manual.h"
 #include "cli/network_command.h"
 #include "cli/output.h"
 #include "cli/predict_command.h"
@@ -142,6 +143,7 @@ int runProgram(int argc, char** argv) {
     addBench(app, benchFlags, chosen);
     addNetwork(app, networkFlags, chosen);
     addLists(app, listAsJson, chosen);
+    addManual(app, chosen);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
