@@ -1,5 +1,6 @@
 #include "train/initial_weights.h"
 
+#include "base/clean_text.h"
 #include "base/error.h"
 #include "base/quoted.h"
 #include "base/sha256.h"
@@ -26,7 +27,7 @@ model::WeightsSource sourceOf(const run::StartConfig& start) {
         if (start.sha256.empty() || start.sha256 == hash) return source;
         throw UsageError(startKey,
                          Text::of("{} has the SHA-256 {}, and {} is expected", start.weights, hash,
-                                  inQuotes(start.sha256)),
+                                  terminalLine(start.sha256.substr(0, sha256Digits))),
                          Text::of("Give the file that the run began with, or leave start.sha256 out."));
     } catch (const UsageError&) {
         throw;

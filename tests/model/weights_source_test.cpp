@@ -58,7 +58,7 @@ TEST_F(WeightsSourceTest, OfEveryFormatHasTheValuesOfTheNetwork) {
         const std::string path = exported(format, file);
         const WeightsSource source = openWeightsSource(path);
         const MatchedTensors tensors = matched(*source.tensors);
-        EXPECT_EQ(tensors.size(), 44U);
+        EXPECT_EQ(tensors.size(), 37U);
         for (const auto& [parameter, entry] : tensors)
             EXPECT_EQ(std::get<std::vector<float>>(source.tensors->read(*entry).values),
                       model_.values(parameter.suffix))
