@@ -1,13 +1,11 @@
 #pragma once
 
+#include "run/records.h"
+
 #include <QString>
 #include <QWidget>
 
 class QLabel;
-
-namespace prunescope::run {
-struct Evaluation;
-}  // namespace prunescope::run
 
 namespace prunescope::ui {
 
