@@ -10421,6 +10421,10 @@ Double click to rename the run.</source>
             <source>Accuracy fell</source>
             <translation>精度の低下</translation>
         </message>
+        <message>
+            <source>Error rose</source>
+            <translation>誤差が増加</translation>
+        </message>
     </context>
 <context>
     <name>prunescope::ui::LayerTools</name>
