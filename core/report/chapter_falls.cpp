@@ -41,6 +41,14 @@ Phrase changesOfRule() {
 }
 
 Phrase noneWasFound(const Source& source) {
+    if (source.task() == run::Task::regression) {
+        return Phrase::of(
+            "No rise of the validation RMSE was found in {} measurements: none was larger than {} standard "
+            "errors of the difference and than {} times the usual change between neighbouring measurements "
+            "({}).",
+            countDatum("/validation_falls/measurements", source.summary.falls.measurements), errorsOfRule(),
+            changesOfRule(), source.evidence("validation_falls"));
+    }
     return Phrase::of(
         "No fall of validation accuracy was found in {} measurements: none was larger than {} standard "
         "errors "
@@ -101,7 +109,9 @@ Table fallsTable(const Source& source) {
 
 Blocks fallBlocks(const Source& source) {
     const FallsSummary& falls = source.summary.falls;
-    Blocks blocks{Heading{Text::of("Falls of validation accuracy")}};
+    const bool numbers = source.task() == run::Task::regression;
+    Blocks blocks{Heading{numbers ? Text::of("Rises of the validation error")
+                                  : Text::of("Falls of validation accuracy")}};
     if (!falls.known()) {
         blocks.push_back(Paragraph{cannotBeTold(falls)});
         return blocks;

@@ -51,7 +51,9 @@ Check eventsAreWhole(const run::RunRecord& record) {
 
 Check resultIsOfTheEnd(const Summary& summary) {
     const auto& final = summary.result.final;
-    return {Text::of("The test accuracy was measured with the weights of the last step."),
+    return {final && final->numbers
+                ? Text::of("The test errors were measured with the weights of the last step.")
+                : Text::of("The test accuracy was measured with the weights of the last step."),
             final && final->step.value == summary.lastStep,
             final ? Text::of("Evaluated at step {}; the last step is {}.", countText(final->step.value),
                              countText(summary.lastStep))

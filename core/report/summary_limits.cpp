@@ -34,6 +34,12 @@ void addBeforeLimit(const Summary& summary, std::vector<Text>& limits) {
             "The only test evaluation before the first cut is of the untrained network. It says nothing "
             "about "
             "what pruning cost. Compare the result with a dense run of the same configuration."));
+    } else if (before->numbers) {
+        limits.push_back(
+            Text::of("The errors before pruning were measured at epoch {}, when training was not complete. "
+                     "They are not those of a dense network trained to the end, and the difference to the "
+                     "result is not the cost of pruning.",
+                     epochText(before->epoch)));
     } else {
         limits.push_back(
             Text::of("The accuracy before pruning was measured at epoch {}, when training was not "
@@ -66,9 +72,13 @@ std::vector<Text> findLimits(const ReportInput& input, const Summary& summary) {
         "choosing it afterwards would be choosing on the test set."));
     addBeforeLimit(summary, limits);
     limits.push_back(
-        Text::of("One run with one seed ({}). Another seed would give somewhat other figures; the "
-                 "interval beside the accuracy covers the choice of test images only.",
-                 header.config.seed));
+        header.dataset.task() == run::Task::regression
+            ? Text::of("One run with one seed ({}). Another seed would give somewhat other figures; the "
+                       "interval beside the RMSE covers the choice of test rows only.",
+                       header.config.seed)
+            : Text::of("One run with one seed ({}). Another seed would give somewhat other figures; the "
+                       "interval beside the accuracy covers the choice of test images only.",
+                       header.config.seed));
     if (summary.readable && !summary.dense) {
         limits.push_back(Text::of(
             "Remaining multiply-accumulates are theoretical: the share of weights kept, layer by layer. They "

@@ -8205,6 +8205,26 @@
             <source>masks are frozen by a method that has none</source>
             <translation>マスクを持たない手法でマスクが凍結されています</translation>
         </message>
+        <message>
+            <source>The errors before pruning were measured at epoch %1, when training was not complete. They are not those of a dense network trained to the end, and the difference to the result is not the cost of pruning.</source>
+            <translation>プルーニング前の誤差は、学習が終わっていないエポック %1 で測定されました。最後まで学習した密なネットワークの誤差ではなく、結果との差はプルーニングによる低下ではありません。</translation>
+        </message>
+        <message>
+            <source>One run with one seed (%1). Another seed would give somewhat other figures; the interval beside the RMSE covers the choice of test rows only.</source>
+            <translation>1 つのシード (%1) での 1 つのランです。別のシードでは値がいくらか変わります。RMSE に添えた信頼区間はテスト行の選び方だけを含みます。</translation>
+        </message>
+        <message>
+            <source>The test errors were measured with the weights of the last step.</source>
+            <translation>テスト誤差は、最後のステップの重みで測定されました。</translation>
+        </message>
+        <message>
+            <source>Rises of the validation error</source>
+            <translation>検証誤差の上昇</translation>
+        </message>
+        <message>
+            <source>No rise of the validation RMSE was found in %1 measurements: none was larger than %2 standard errors of the difference and than %3 times the usual change between neighbouring measurements (%4).</source>
+            <translation>%1 回の測定に検証 RMSE の上昇は見つかりませんでした。差の標準誤差の %2 倍と、隣り合う測定の通常の変化の %3 倍の両方を超えるものはありませんでした (%4)。</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>
@@ -11316,6 +11336,10 @@ Double click to rename the run.</source>
         <message>
             <source>Accuracy fell</source>
             <translation>精度の低下</translation>
+        </message>
+        <message>
+            <source>Error rose</source>
+            <translation>誤差が増加</translation>
         </message>
     </context>
 <context>

@@ -158,7 +158,7 @@ TEST(RunFilter, HalfAConditionIsPassedOverAndSaid) {
 TEST(RunFilter, NamesItsFields) {
     EXPECT_THAT(runFilterFields(),
                 ElementsAre("name", "method", "network", "data", "state", "sparsity", "target", "accuracy",
-                            "seed", "epochs", "ms", "speedup", "bytes"));
+                            "rmse", "mae", "r2", "seed", "epochs", "ms", "speedup", "bytes"));
 }
 
 }  // namespace

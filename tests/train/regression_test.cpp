@@ -78,6 +78,7 @@ TEST_F(Regression, LearnsAKnownFunctionToItsNoise) {
 TEST_F(Regression, IsPrunedByMapToNineOfTenWeights) {
     config_.method = "map";
     config_.schedule.target = 0.9;
+    config_.model = "mlp:100,50";
     config_.epochs = 20;
     const auto trainer = trainedOn(1);
     EXPECT_NEAR(trainer->pruner().sparsity(), 0.9, 0.002);
@@ -116,7 +117,8 @@ TEST_F(Regression, TheWeightsThatLeaveTheProgramGiveTheTargetsOwnUnit) {
     EXPECT_TRUE(folded.predictsNumber());
     EXPECT_EQ(folded.classNames(), std::vector<std::string>{"y"});
     const auto dataset = data::loadDataset(config_);
-    infer::Engine engine(folded.inferenceGraph(), {.batch = 300, .threads = 1});
+    infer::Engine engine(folded.inferenceGraph(),
+                         {.batch = 300, .threads = 1, .sideBySide = true, .trials = 1});
     kernels::Tensor<float> rows(dataset->shape(), 300), outputs({1, 1, 1}, 300);
     rows.setImages(300);
     dataset->load(run::Split::test, dataset->indices(run::Split::test), rows);

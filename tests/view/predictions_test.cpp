@@ -92,9 +92,9 @@ TEST(ErrorRises, AreFoundAsFallsOfAccuracyAre) {
 TEST(QualityText, HasTheUnitOfTheTarget) {
     const run::QualityMeasure& rmse = run::mainMeasure(run::Task::regression);
     EXPECT_EQ(qualityText(rmse, 0.42134, "kWh"), "0.4213\u00A0kWh");
-    EXPECT_EQ(qualityText(rmse, 0.5), "0.5000");
+    EXPECT_EQ(qualityText(rmse, 0.5), "0.5");
     EXPECT_EQ(qualityText(run::mainMeasure(run::Task::classification), 0.95), "95.00\u00A0%");
-    EXPECT_EQ(qualityChangeText(rmse, 0.5, 0.25, "m"), "\u22120.2500\u00A0m");
+    EXPECT_EQ(qualityChangeText(rmse, 0.5, 0.25, "m"), "\u22120.25\u00A0m");
     EXPECT_EQ(titleWithUnit("RMSE", rmse, "m"), "RMSE (m)");
 }
 

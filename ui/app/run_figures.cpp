@@ -86,9 +86,10 @@ void RunFigures::showErrors(const run::Evaluation& measured) {
     };
     const auto interval = view::qualityInterval(measure, measured);
     const double reach = interval ? (interval->to - interval->from) / 2 : 0;
-    const QString figure =
-        QStringLiteral("%1 %2 ± %3")
-            .arg(QString::fromStdString(measure.name), text(measure.of(measured), {}), text(reach, unit));
+    const QString figure = QStringLiteral("%1 %2 ± %3 %4")
+                               .arg(QString::fromStdString(measure.name), text(measure.of(measured), {}),
+                                    significantText(reach, 2), QString::fromStdString(unit))
+                               .trimmed();
     accuracy_->setText(measured.split == run::Split::test ? tr("test %1").arg(figure)
                                                           : tr("validation %1").arg(figure));
     accuracy_->setToolTip(
