@@ -12704,12 +12704,12 @@ Fields: %1.</source>
             <translation>画像</translation>
         </message>
         <message>
-            <source>parameters: %1</source>
-            <translation>パラメーター数: %1</translation>
+            <source>%1 parameters</source>
+            <translation>パラメーター %1 個</translation>
         </message>
         <message>
-            <source>parameters: %1, MACs: %2</source>
-            <translation>パラメーター数: %1、MAC 数: %2</translation>
+            <source>%1 parameters · %2 MACs</source>
+            <translation>パラメーター %1 個 · MAC %2</translation>
         </message>
     </context>
     <context>

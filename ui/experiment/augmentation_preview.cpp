@@ -103,6 +103,7 @@ void AugmentationPreview::showPictures(const std::vector<QImage>& pictures) {
     if (!pictures.empty()) {
         grid_ = new QWidget(this);
         auto* flow = new FlowLayout(grid_);
+        flow->setContentsMargins(0, 0, 0, 0);
         for (const QImage& picture : pictures) flow->addWidget(new SampleStrip({picture}, grid_));
         layout()->addWidget(grid_);
     }

@@ -20,7 +20,7 @@ template <class Extents>
 QString extentsText(const Extents& extents) {
     QStringList words;
     for (const std::int64_t extent : extents) words << QString::number(extent);
-    return words.join(QStringLiteral(" × "));
+    return words.join(QStringLiteral("×"));
 }
 
 std::array<std::int64_t, 3> extentsOf(const nn::Shape& shape) {
@@ -84,8 +84,8 @@ QString kindText(const NetworkNode& node) {
 
 QString costText(const NetworkNode& node) {
     if (node.parameters == 0) return {};
-    if (node.macs == 0) return NetworkText::tr("parameters: %1").arg(countText(node.parameters));
-    return NetworkText::tr("parameters: %1, MACs: %2").arg(countText(node.parameters), countText(node.macs));
+    if (node.macs == 0) return NetworkText::tr("%1 parameters").arg(countText(node.parameters));
+    return NetworkText::tr("%1 parameters · %2 MACs").arg(countText(node.parameters), countText(node.macs));
 }
 
 QString nodeSentence(const NetworkNode& node) {

@@ -35,11 +35,11 @@ NetworkGraph networkGraphOf(const nn::Graph& graph);
 /// Of a run's network; empty when this program does not know how it is built. Makes no weights.
 NetworkGraph networkGraphOf(const run::RunHeader& header);
 
-/// "20 × 24 × 24"; of an image of one pixel, how many values it has.
+/// "20×24×24"; of an image of one pixel, how many values it has.
 QString outputText(const NetworkNode& node);
-/// "convolution · 20 × 1 × 5 × 5"; the image is called so.
+/// "convolution · 20×1×5×5"; the image is called so.
 QString kindText(const NetworkNode& node);
-/// "520 parameters, 288,000 multiply-accumulates"; empty without any.
+/// "520 parameters · 288,000 MACs", which are its multiply-accumulates; empty without any.
 QString costText(const NetworkNode& node);
 /// All of it in a sentence.
 QString nodeSentence(const NetworkNode& node);

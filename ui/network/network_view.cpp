@@ -21,13 +21,9 @@ namespace {
 constexpr double keyZoom = 1.25;
 constexpr double smallestScale = 0.1;
 constexpr double largestScale = 4;
-constexpr double padding = 8;  ///< inside a box and around the picture
-constexpr double barOfKept = 5;
-constexpr int widestLetters = 30;  ///< of a box
-
-QString nameOf(const NetworkNode& node) {
-    return QString::fromStdString(node.name);
-}
+constexpr double padding = NetworkPainter::padding;
+constexpr int lettersAtFirst = 40;
+constexpr double smallestAtFirst = 0.75;
 
 }  // namespace
 
@@ -42,6 +38,7 @@ bool NetworkView::setGraph(NetworkGraph graph) {
     if (graph == graph_) return !layout_.boxes.empty();
     graph_ = std::move(graph);
     current_ = 0;
+    zoomed_ = false;
     layOut();
     horizontalScrollBar()->setValue(0);
     verticalScrollBar()->setValue(0);
@@ -56,30 +53,15 @@ void NetworkView::setMarks(std::function<Mark(LayerIndex)> markOf) {
 void NetworkView::layOut() {
     std::vector<view::GraphBox> boxes;
     for (const NetworkNode& node : graph_) {
-        const QSizeF size = sizeOf(node);
+        const QSizeF size = NetworkPainter::sizeOf(node, fontMetrics());
         boxes.push_back({.reads = node.reads, .width = size.width(), .height = size.height()});
     }
     const double line = fontMetrics().height();
     layout_ =
         view::layOutGraph(boxes, {.across = line, .between = 1.75 * line}).value_or(view::GraphLayout());
+    fitWidth();
     updateBars();
     viewport()->update();
-}
-
-/// As wide as what is written in it, and as high as its lines.
-QSizeF NetworkView::sizeOf(const NetworkNode& node) const {
-    const QFontMetrics letters = fontMetrics();
-    const auto wide = [&](const QString& text) { return letters.horizontalAdvance(text); };
-    int width = wide(kindText(node));
-    int lines = 1;
-    if (node.parameters > 0) {
-        width = std::max({width, wide(nameOf(node)), wide(costText(node))});
-        lines = 3;
-    }
-    if (node.prunable) width = std::max(width, wide(nameOf(node)) + wide(QStringLiteral("  100.0 %")));
-    width = std::min(width, widestLetters * letters.averageCharWidth());
-    const double bar = node.prunable ? barOfKept + 2 : 0;
-    return {width + 2 * padding, lines * letters.height() + padding + bar};
 }
 
 QPointF NetworkView::origin() const {
@@ -109,7 +91,15 @@ void NetworkView::updateBars() {
     horizontalScrollBar()->setSingleStep(line);
 }
 
+/// Where it is wide, until somebody zooms.
+void NetworkView::fitWidth() {
+    if (zoomed_ || layout_.boxes.empty()) return;
+    const int seen = viewport()->width();
+    scale_ = std::clamp(seen / (layout_.width + 2 * padding), smallestAtFirst, 1.0);
+}
+
 void NetworkView::fit() {
+    zoomed_ = true;
     const QSizeF whole(layout_.width + 2 * padding, layout_.height + 2 * padding);
     const QSize seen = maximumViewportSize();
     scale_ = std::clamp(std::min(seen.width() / whole.width(), seen.height() / whole.height()), smallestScale,
@@ -124,6 +114,7 @@ void NetworkView::zoom(double factor) {
 
 /// What lies there stays there.
 void NetworkView::zoomAround(const QPointF& fixed, double factor) {
+    zoomed_ = true;
     const QPointF there = (fixed - origin()) / scale_;
     scale_ = std::clamp(scale_ * factor, smallestScale, largestScale);
     updateBars();
@@ -264,6 +255,7 @@ bool NetworkView::viewportEvent(QEvent* event) {
 
 void NetworkView::resizeEvent(QResizeEvent* event) {
     QAbstractScrollArea::resizeEvent(event);
+    fitWidth();
     updateBars();
 }
 
@@ -284,7 +276,7 @@ void NetworkView::changeEvent(QEvent* event) {
 
 QSize NetworkView::sizeHint() const {
     const int letter = fontMetrics().averageCharWidth();
-    return {(widestLetters + 8) * letter, 20 * fontMetrics().height()};
+    return {lettersAtFirst * letter, 20 * fontMetrics().height()};
 }
 
 QSize NetworkView::minimumSizeHint() const {
@@ -298,66 +290,16 @@ void NetworkView::paintEvent(QPaintEvent* /*event*/) {
     painter.setFont(font());
     painter.translate(origin());
     painter.scale(scale_, scale_);
-    drawLines(painter);
+    const NetworkPainter picture(theme_, painter);
+    picture.drawLines(graph_, layout_);
     for (std::size_t node = 0; node < layout_.boxes.size(); ++node) {
-        if (placeOf(node).intersects(QRectF(viewport()->rect()))) drawNode(painter, node);
+        if (!placeOf(node).intersects(QRectF(viewport()->rect()))) continue;
+        const auto layer = graph_[node].prunable;
+        picture.drawNode(graph_[node], layout_.boxes[node], layer && markOf_ ? markOf_(*layer) : Mark(),
+                         node != current_ ? NetworkPainter::State::plain
+                         : hasFocus()     ? NetworkPainter::State::focused
+                                          : NetworkPainter::State::current);
     }
-}
-
-/// The shape of what flows stands once below each box.
-void NetworkView::drawLines(QPainter& painter) const {
-    const double line = fontMetrics().height();
-    std::vector<bool> named(graph_.size(), false);
-    for (const view::GraphLine& flow : layout_.lines) {
-        painter.setPen(theme_.mutedText());
-        for (std::size_t p = 1; p < flow.points.size(); ++p) {
-            painter.drawLine(QPointF(flow.points[p - 1].x, flow.points[p - 1].y),
-                             QPointF(flow.points[p].x, flow.points[p].y));
-        }
-        if (named[flow.from]) continue;
-        named[flow.from] = true;
-        const view::PlacedBox& from = layout_.boxes[flow.from];
-        const QRectF place(from.middle() + padding / 2, from.bottom() + line / 4, layout_.width, line);
-        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, outputText(graph_[flow.from]));
-    }
-}
-
-void NetworkView::drawNode(QPainter& painter, std::size_t number) const {
-    const NetworkNode& node = graph_[number];
-    const view::PlacedBox& box = layout_.boxes[number];
-    const QRectF place(box.left, box.top, box.width, box.height);
-    const bool current = number == current_;
-    const QColor ground = node.prunable ? theme_.surface() : theme_.window();
-    painter.setBrush(current ? mixed(ground, theme_.accent(), 0.2) : ground);
-    painter.setPen(QPen(current ? theme_.accent() : theme_.mutedText(), current && hasFocus() ? 2 : 1));
-    painter.drawRoundedRect(place, 3, 3);
-    const QFontMetrics letters = fontMetrics();
-    const double inside = box.width - 2 * padding;
-    QRectF text(box.left + padding, box.top + padding / 2, inside, letters.height());
-    const auto write = [&](const QString& words, const QColor& colour, Qt::TextElideMode mode, double room) {
-        painter.setPen(colour);
-        painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                         letters.elidedText(words, mode, static_cast<int>(std::ceil(room))));
-        text.translate(0, letters.height());
-    };
-    if (node.parameters == 0) return write(kindText(node), theme_.mutedText(), Qt::ElideRight, inside);
-    const Mark mark = node.prunable && markOf_ ? markOf_(*node.prunable) : Mark();
-    painter.setPen(theme_.text());
-    painter.drawText(text, Qt::AlignRight | Qt::AlignVCenter, mark.text);
-    const int taken = mark.text.isEmpty() ? 0 : letters.horizontalAdvance(mark.text + QLatin1Char(' '));
-    // Names of layers differ at their ends.
-    write(nameOf(node), theme_.text(), Qt::ElideLeft, inside - taken);
-    write(kindText(node), theme_.mutedText(), Qt::ElideRight, inside);
-    write(costText(node), theme_.mutedText(), Qt::ElideRight, inside);
-    if (mark.kept)
-        drawKept(painter, {box.left + padding, box.bottom() - barOfKept - 3, inside, barOfKept}, *mark.kept);
-}
-
-void NetworkView::drawKept(QPainter& painter, const QRectF& bar, double kept) const {
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(theme_.mutedText(), 1));
-    painter.drawRect(bar);
-    painter.fillRect(QRectF(bar.left(), bar.top(), kept * bar.width(), bar.height()), theme_.accent());
 }
 
 }  // namespace prunescope::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/network/network_graph.h"
+#include "ui/network/network_painter.h"
 #include "view/graph_layout.h"
 
 #include <QAbstractScrollArea>
@@ -18,11 +19,7 @@ class Theme;
 class NetworkView : public QAbstractScrollArea {
     Q_OBJECT
 public:
-    /// What is said at a layer: a word in its corner, and how much of it is kept.
-    struct Mark {
-        QString text{};
-        std::optional<double> kept{};
-    };
+    using Mark = NetworkMark;
 
     explicit NetworkView(const Theme& theme, QWidget* parent = nullptr);
 
@@ -63,6 +60,7 @@ protected:
 
 private:
     void layOut();
+    void fitWidth();
     void updateBars();
     void scrollTo(std::size_t node);
     void setCurrent(std::size_t node);
@@ -70,17 +68,14 @@ private:
     /// The next operation in this direction; nothing at the end.
     std::optional<std::size_t> next(int key) const;
     std::optional<std::size_t> nodeAt(const QPointF& place) const;
-    QSizeF sizeOf(const NetworkNode& node) const;
     QPointF origin() const;
-    void drawLines(QPainter& painter) const;
-    void drawNode(QPainter& painter, std::size_t node) const;
-    void drawKept(QPainter& painter, const QRectF& bar, double kept) const;
 
     const Theme& theme_;
     NetworkGraph graph_;
     view::GraphLayout layout_;
     std::function<Mark(LayerIndex)> markOf_;
     double scale_ = 1;
+    bool zoomed_ = false;  ///< by hand; else all of its width is seen, where that can be read
     std::size_t current_ = 0;
     QPoint pressed_;
     QPoint scrolledTo_;  ///< when the mouse was pressed

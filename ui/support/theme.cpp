@@ -43,6 +43,10 @@ QString styleSheetOf(const Theme& theme) {
                "QTabWidget::pane { border: none; border-top: 1px solid %3; }"
                "QHeaderView::section { background: %4; border: none; border-bottom: 1px solid %3; padding: "
                "4px 8px; }"
+               // Beside a heading at the right edge there is no room.
+               "QHeaderView::up-arrow, QHeaderView::down-arrow { width: 9px; height: 9px; "
+               "subcontrol-position: top "
+               "center; }"
                "QTableView, QTreeView, QListView { border: none; }")
         .arg(theme.text().name(), theme.surface().name(), theme.hairline().name(), theme.window().name());
 }

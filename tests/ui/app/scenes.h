@@ -124,7 +124,7 @@ private:
     bool readHurt() const {
         show(2);
         const auto* classes = whole_.find<QTableView>("hurtClasses");
-        return QTest::qWaitFor([&] { return classes->isVisible(); }, 20'000);
+        return QTest::qWaitFor([&] { return classes->isVisible(); }, 60'000);
     }
     void show(int page) const {
         whole_.find<QTabWidget>("pages")->setCurrentIndex(page);

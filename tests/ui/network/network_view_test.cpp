@@ -2,6 +2,7 @@
 #include "ui/network/network_view.h"
 
 #include "nn/models.h"
+#include "ui/app/painted_texts.h"
 #include "ui/support/theme.h"
 
 #include <gmock/gmock.h>
@@ -47,7 +48,7 @@ protected:
 TEST(NetworkGraphTest, HasEveryOperationOfLenetWithItsShapesAndCosts) {
     const NetworkGraph graph = graphNamed("lenet-5");
     EXPECT_TRUE(graph.front().kind.empty()) << "the image";
-    EXPECT_EQ(outputText(graph.front()), QStringLiteral("1 × 28 × 28"));
+    EXPECT_EQ(outputText(graph.front()), QStringLiteral("1×28×28"));
     const auto conv =
         std::find_if(graph.begin(), graph.end(), [](const auto& n) { return n.name == "conv2"; });
     ASSERT_NE(conv, graph.end());
@@ -55,9 +56,9 @@ TEST(NetworkGraphTest, HasEveryOperationOfLenetWithItsShapesAndCosts) {
     EXPECT_EQ(conv->parameters, 25'050) << "with the biases";
     EXPECT_EQ(conv->macs, 25'000 * 64) << "8 x 8 pixels";
     EXPECT_EQ(conv->prunable, LayerIndex{1});
-    EXPECT_EQ(outputText(*conv), QStringLiteral("50 × 8 × 8"));
-    EXPECT_EQ(kindText(*conv), QStringLiteral("convolution · 50 × 20 × 5 × 5"));
-    EXPECT_EQ(costText(*conv), QStringLiteral("parameters: 25,050, MACs: 1,600,000"));
+    EXPECT_EQ(outputText(*conv), QStringLiteral("50×8×8"));
+    EXPECT_EQ(kindText(*conv), QStringLiteral("convolution · 50×20×5×5"));
+    EXPECT_EQ(costText(*conv), QStringLiteral("25,050 parameters · 1,600,000 MACs"));
     EXPECT_EQ(outputText(graph.back()), QStringLiteral("10"));
 }
 
@@ -130,11 +131,12 @@ TEST_F(NetworkViewTest, WhatIsUnderThePointerStaysThereWhileItZooms) {
         std::find_if(view.graph().begin(), view.graph().end(),
                      [](const NetworkNode& n) { return n.prunable == LayerIndex{6}; }) -
         view.graph().begin());
+    const double before = view.scale();
     const QPointF at = view.placeOf(node).center();
     QWheelEvent wheel(at, view.viewport()->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::ControlModifier,
                       Qt::NoScrollPhase, false);
     QCoreApplication::sendEvent(view.viewport(), &wheel);
-    EXPECT_DOUBLE_EQ(view.scale(), 2.5);
+    EXPECT_DOUBLE_EQ(view.scale(), 1.25 * before);
     EXPECT_NEAR(view.placeOf(node).center().y(), at.y(), 2);
 }
 
@@ -158,6 +160,20 @@ TEST_F(NetworkViewTest, DraggingPansAndChoosesNothing) {
     QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, QPoint(160, 200));
     EXPECT_EQ(view.placeOf(0).top(), before.y() - 100);
     EXPECT_EQ(chosen.count(), 0);
+}
+
+/// What a box or a line says is written whole.
+TEST_F(NetworkViewTest, WhereThereIsRoomNothingIsLeftOut) {
+    view.resize(600, 2000);
+    view.setGraph(graphNamed("resnet-8", {3, 32, 32}));
+    view.setMarks([](LayerIndex) { return NetworkView::Mark{QStringLiteral("100.0 %"), 0.0}; });
+    EXPECT_EQ(view.scale(), 1);
+    int written = 0;
+    for (const PaintedText& text : paintedTexts(*view.viewport())) {
+        EXPECT_FALSE(text.text.contains(QChar(0x2026))) << text.text.toStdString();
+        ++written;
+    }
+    EXPECT_GT(written, 30);
 }
 
 TEST_F(NetworkViewTest, ALayerShowsWhatIsMarkedAtIt) {

@@ -58,6 +58,18 @@ TEST(RunDifferences, AnOptionThatOneMethodLacksIsUnknownThere) {
     EXPECT_TRUE(optionOf(run("b", dense), "method.z").is_null());
 }
 
+TEST(RunDifferences, WhatOneKindOfDataAloneHasIsNoColumnOfItsOwn) {
+    run::RunConfig table;
+    table.dataset = "table";
+    table.dataOptions = {{"label", "species"}};
+    run::RunConfig images;
+    images.dataset = "fashion-mnist";
+    EXPECT_THAT(keysOf({run("a", table), run("b", images)}), testing::Not(Contains("data.label")));
+    run::RunConfig other = table;
+    other.dataOptions = {{"label", "colour"}};
+    EXPECT_THAT(keysOf({run("a", table), run("b", other), run("c", images)}), Contains("data.label"));
+}
+
 TEST(RunDifferences, WhatCannotBeReadIsNoDifference) {
     EXPECT_THAT(keysOf({}), IsEmpty());
     store::RunSummary damaged;
