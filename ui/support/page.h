@@ -103,7 +103,8 @@ public:
     virtual bool requestStart() = 0;
     /// Prepares a run with these settings and shows the page; nothing is started.
     virtual void fill(const run::RunConfig& config) = 0;
-    /// Prepares a run on the data that lie there, a file or a folder, and shows the page.
+    /// Prepares a run on the data that lie there, a file or a folder, or with the network that such a file
+    /// describes, and shows the page.
     virtual void takeData(const std::filesystem::path& place) = 0;
     /// Why nothing can be started; empty when it can.
     virtual QString startBlocker() const = 0;
