@@ -70,7 +70,7 @@ TEST_F(RunControllerTest, ARunIsShownWholeAndReadsBackTheSame) {
     EXPECT_EQ(other.runId(), controller.runId());
     EXPECT_EQ(other.history().steps().size(), steps);
     EXPECT_EQ(other.history().updates().size(), controller.history().updates().size());
-    EXPECT_EQ(other.history().test().accuracy.size(), controller.history().test().accuracy.size());
+    EXPECT_EQ(other.history().test().main().size(), controller.history().test().main().size());
     EXPECT_EQ(other.events().size(), controller.events().size());
     EXPECT_EQ(other.snapshot()->sparsity, controller.snapshot()->sparsity);
     EXPECT_EQ(other.snapshot()->schedule, controller.snapshot()->schedule);

@@ -283,7 +283,7 @@ TEST_F(Tasks, LearnFromATableOfOnesOwn) {
     waitUntilFinished();
     EXPECT_EQ(inWindow([&] { return run().header()->dataset.name; }), "table");
     EXPECT_EQ(inWindow([&] { return run().header()->dataset.columns.size(); }), 3U);
-    EXPECT_GT(inWindow([&] { return run().history().test().accuracy.at(0); }), 0.4);
+    EXPECT_GT(inWindow([&] { return run().history().test().main().at(0); }), 0.4);
 }
 
 /// A run that was cut off cannot be taken up again: what there is of it is read, and the same is prepared
