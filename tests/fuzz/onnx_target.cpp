@@ -41,7 +41,7 @@ std::vector<std::string> onnxFiles() {
 }  // namespace
 
 Target onnxTarget() {
-    return {.name = "onnx", .run = answered<readOnnx>, .seeds = onnxFiles, .longest = 1 << 16};
+    return {.name = "onnx", .run = answered<readOnnx>, .seeds = onnxFiles, .longest = 1 << 19};
 }
 
 }  // namespace prunescope::fuzz
