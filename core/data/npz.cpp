@@ -60,7 +60,8 @@ SampleGroups readGroups(ArrayStore& store, const std::string& name, const ArrayP
     if (name.empty()) return {};
     const auto array = store.open(name);
     std::vector<std::string> names;
-    for (const std::int64_t group : readArrayLabels(*array)) names.push_back(std::to_string(group));
+    const ArrayLabels groups = readArrayLabels(*array);
+    for (const std::int64_t group : groups.classes) names.push_back(std::to_string(group));
     if (std::ssize(names) != test.images.count) {
         throw Error(array->name(),
                     Text::of("expected {} groups, one for each image or row of {}, found {}",

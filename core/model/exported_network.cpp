@@ -87,8 +87,8 @@ ExportedNetwork npzNetwork(const fs::path& file) {
     const data::NpzArchive archive(bytes, file.string());
     WeightsFile weights{.metadata = metadataIn(archive), .tensors = {}};
     std::uint64_t bytesLeft = mostExportBytes;
-    for (const std::string& name : archive.names())
-        if (name != metadataEntry) weights.tensors.push_back(arrayIn(archive, name, bytesLeft));
+    for (const std::string& name : archive.arrays())
+        weights.tensors.push_back(arrayIn(archive, name, bytesLeft));
     return networkOf(std::move(weights), file.string());
 }
 

@@ -36,6 +36,12 @@ private:
         if (!fits) refuse();
     }
 
+    static bool arePositive(const kernels::RowsAndColumns& both) { return both.rows > 0 && both.columns > 0; }
+    static bool isPadding(const kernels::RowsAndColumns& both) {
+        return both.rows >= 0 && both.columns >= 0 && both.rows <= mostTensorValues &&
+               both.columns <= mostTensorValues;
+    }
+
     void expectBefore(nn::TensorIndex read, nn::TensorIndex made) const {
         require(read.value >= 0 && read.value < made.value && made.index() < graph_.tensors().size());
     }
@@ -48,7 +54,8 @@ private:
 
     void expect(const nn::GraphConvolution& c, const nn::GraphNode& node) const {
         const auto& g = c.geometry;
-        const bool positive = g.outputs > 0 && g.kernelHeight > 0 && g.kernelWidth > 0 && g.groups > 0;
+        const bool positive = g.outputs > 0 && g.kernelHeight > 0 && g.kernelWidth > 0 && g.groups > 0 &&
+                              arePositive(g.stride) && arePositive(g.dilation) && isPadding(g.padding);
         require(positive && g.input == graph_.shape(node.in) && g.input.channels % g.groups == 0 &&
                 g.outputs % g.groups == 0 && g.output() == graph_.shape(node.out));
         const auto each = g.input.channels / g.groups * g.kernelHeight * g.kernelWidth;
@@ -58,9 +65,14 @@ private:
     void expect(const nn::GraphPool& pool, const nn::GraphNode& node) const {
         const nn::Shape& in = graph_.shape(node.in);
         const nn::Shape& out = graph_.shape(node.out);
-        require(pool.windowHeight > 0 && pool.windowWidth > 0 && pool.stride > 0);
-        require((out.height - 1) * pool.stride + pool.windowHeight <= in.height &&
-                (out.width - 1) * pool.stride + pool.windowWidth <= in.width);
+        const kernels::PoolGeometry& g = pool.geometry;
+        require(arePositive(g.window) && arePositive(g.stride) && isPadding(g.padding));
+        require(g.padding.rows < g.window.rows && g.padding.columns < g.window.columns &&
+                g.window.rows <= in.height + 2 * g.padding.rows &&
+                g.window.columns <= in.width + 2 * g.padding.columns);
+        const nn::Shape made = g.output();
+        require(g.input.height == in.height && g.input.width == in.width && made.height == out.height &&
+                made.width == out.width);
         expectMap(pool.channels, in.channels, out.channels);
     }
 
