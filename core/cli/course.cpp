@@ -13,10 +13,23 @@ namespace {
 constexpr double sameSparsity = 1e-9;  ///< less than one weight of any network
 
 Course::Result resultOf(const run::Evaluation& e) {
-    return {.epoch = e.epoch, .accuracy = e.accuracy(), .sparsity = e.sparsity};
+    return {.epoch = e.epoch,
+            .quality = run::mainMeasure(e.task()).of(e),
+            .sparsity = e.sparsity,
+            .evaluation = e};
 }
 
 }  // namespace
+
+Course::Course(const run::RunHeader& header)
+    : epochs_(header.config.epochs),
+      task_(header.dataset.task()),
+      measure_(&run::mainMeasure(task_)),
+      unit_(header.dataset.target ? header.dataset.target->unit : std::string()) {}
+
+std::string Course::text(const run::QualityMeasure& measure, double value) const {
+    return qualityText(measure, value, unit_);
+}
 
 /// Up to the last one that was taken before an evaluation at this step.
 void Course::passSamples(StepIndex step, const std::vector<run::MetricSample>& samples) {
@@ -46,11 +59,13 @@ std::vector<std::string> Course::take(const run::Records& records, const session
 }
 
 std::string Course::line(const run::Evaluation& test, const session::Snapshot& now) const {
-    const std::string validation = validation_ ? percent(validation_->accuracy) : unknown;
+    const std::string validation = validation_ ? text(*measure_, validation_->quality) : unknown;
     return fmt::format(
-        "epoch {:3.0f} of {}  loss {}  validation {}  test {}  sparsity {} of {}  {}  {} images/s  {} s left",
-        test.epoch, epochs_, sample_ ? fmt::format("{:.4f}", sample_->loss) : unknown, validation,
-        percent(test.accuracy()), percent(test.sparsity), percent(now.schedule.target),
+        "epoch {:3.0f} of {}  loss {}  validation{} {}  test {}  sparsity {} of {}  {}  {} images/s  {} s "
+        "left",
+        test.epoch, epochs_, sample_ ? fmt::format("{:.4f}", sample_->loss) : unknown,
+        measure_->unit == run::QualityUnit::share ? std::string() : " " + measure_->name, validation,
+        text(*measure_, measure_->of(test)), percent(test.sparsity), percent(now.schedule.target),
         sample_ ? run::phaseName(sample_->phase) : unknown,
         now.imagesPerSecond > 0 ? fmt::format("{:.0f}", now.imagesPerSecond) : unknown,
         now.step.value > 0 ? fmt::format("{:.0f}", now.secondsLeft) : unknown);
@@ -64,7 +79,7 @@ std::optional<Course::Result> Course::bestTest() const {
     std::optional<Result> best;
     for (const Result& r : tests_) {
         const bool comparable = std::abs(r.sparsity - tests_.back().sparsity) < sameSparsity;
-        if (comparable && (!best || r.accuracy > best->accuracy)) best = r;
+        if (comparable && (!best || measure_->gain(best->quality, r.quality) > 0)) best = r;
     }
     return best;
 }

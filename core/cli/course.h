@@ -1,5 +1,6 @@
 #pragma once
 
+#include "run/quality.h"
 #include "run/run_record.h"
 #include "session/snapshot.h"
 
@@ -14,8 +15,13 @@ namespace prunescope::cli {
 /// is.
 class Course {
 public:
-    /// `epochs`: as many as the run has.
-    explicit Course(std::int64_t epochs) : epochs_(epochs) {}
+    explicit Course(const run::RunHeader& header);
+
+    run::Task task() const { return task_; }
+    /// By which the run is judged.
+    const run::QualityMeasure& measure() const { return *measure_; }
+    /// A figure of a measure of the task, with its unit.
+    std::string text(const run::QualityMeasure& measure, double value) const;
 
     /// Takes what was recorded since the last call and returns a line for each epoch that has ended since.
     /// `now` tells the speed and what is left.
@@ -23,14 +29,15 @@ public:
 
     struct Result {
         double epoch = 0;
-        double accuracy = 0;
+        double quality = 0;  ///< by the measure that the task is judged by
         double sparsity = 0;
+        run::Evaluation evaluation{};
     };
     /// Of the last evaluation.
     const std::optional<Result>& validation() const { return validation_; }
     std::optional<Result> test() const;
-    /// The best of the test images among the evaluations at the sparsity of the last one: what was measured
-    /// on a denser network says nothing about this one.
+    /// The best of the test by that measure among the evaluations at the sparsity of the last one: what was
+    /// measured on a denser network says nothing about this one.
     std::optional<Result> bestTest() const;
 
 private:
@@ -38,6 +45,9 @@ private:
     void passSamples(StepIndex step, const std::vector<run::MetricSample>& samples);
 
     std::int64_t epochs_;
+    run::Task task_;
+    const run::QualityMeasure* measure_;
+    std::string unit_;
     std::int64_t shown_ = 0;      ///< the last epoch that has its line
     std::size_t nextSample_ = 0;  ///< in the samples of this call
     std::optional<run::MetricSample> sample_;

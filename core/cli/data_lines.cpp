@@ -53,14 +53,34 @@ void addColumnLines(const std::vector<run::ColumnDescription>& columns, std::vec
                                 columns.size(), inputs));
 }
 
+std::string targetLine(const run::TargetDescription& target) {
+    const std::string unit = target.unit.empty() ? std::string() : " " + target.unit;
+    return fmt::format(
+        "target  {}, a number: mean {:.6g}{}, standard deviation {:.6g}{} of the rows to train on; "
+        "splits are drawn from all rows alike",
+        target.name, target.mean, unit, target.standardDeviation, unit);
+}
+
 }  // namespace
 
 std::vector<std::string> dataLines(const run::DatasetDescription& dataset) {
     std::vector<std::string> lines{splitsLine(dataset)};
     if (const auto range = data::trainingRange(dataset)) lines.push_back(classesLine(dataset, *range));
+    if (dataset.target) lines.push_back(targetLine(*dataset.target));
     addColumnLines(dataset.columns, lines);
     for (const Text& warning : data::classWarnings(dataset))
         lines.push_back(fmt::format("prunescope-cli: {}", warning.english()));
+    return lines;
+}
+
+std::vector<std::string> weightLines(const run::NetworkDescription& network) {
+    std::vector<std::string> lines;
+    if (!network.initialWeights) return lines;
+    const std::string& producer = network.initialWeights->producer;
+    for (const run::DataFile& file : network.initialWeights->files) {
+        lines.push_back(fmt::format("weights from {}{}, SHA-256 {}", file.name,
+                                    producer.empty() ? "" : fmt::format(" ({})", producer), file.sha256));
+    }
     return lines;
 }
 

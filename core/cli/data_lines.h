@@ -11,4 +11,7 @@ namespace prunescope::cli {
 /// to train on, what was decided for each column of a table, and what to beware of in that.
 std::vector<std::string> dataLines(const run::DatasetDescription& dataset);
 
+/// Where the first weights came from: a line for each file with its hash; none where they are new.
+std::vector<std::string> weightLines(const run::NetworkDescription& network);
+
 }  // namespace prunescope::cli

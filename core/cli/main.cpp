@@ -55,7 +55,9 @@ void addTrain(CLI::App& app, TrainFlags& flags, std::function<int()>& chosen) {
     addSetting(*command, flags, "--dataset", "dataset", "Data set by name, see `datasets`");
     addSetting(*command, flags, "--data-dir", "data_dir", "Folder with the data set's files");
     addSetting(*command, flags, "--model", "model",
-               "Network by name, see `models`, or a JSON file that describes one");
+               "Network by name, see `models`, or a file: JSON, or ONNX with its weights");
+    addSetting(*command, flags, "--weights", "start.weights",
+               "Weights to start from: a file of the same network, or new for those that the seed draws");
     addSetting(*command, flags, "--method", "method", "Pruning method by name, see `methods`");
     addSetting(*command, flags, "--sparsity", "schedule.target",
                "Share of the prunable weights to cut, from 0 to below 1");

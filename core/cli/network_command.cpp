@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/output.h"
+#include "model/network_source.h"
 #include "nn/network_file.h"
 #include "run/run_config.h"
 
@@ -41,7 +42,7 @@ nn::Graph graphOf(const NetworkFlags& flags) {
             throw UsageError("--images", Text::of("the file has its own images and classes"),
                              Text::of("Leave out --images and --classes."));
         }
-        return nn::readNetworkFile(flags.model);
+        return model::readNetworkNamed(flags.model);
     }
     nn::ModelRequest request{.name = flags.model, .input = nn::networks().get(flags.model).images};
     if (!flags.images.empty()) {
@@ -70,7 +71,8 @@ int writeNetwork(const NetworkFlags& flags) {
 void addNetwork(CLI::App& app, NetworkFlags& flags, std::function<int()>& chosen) {
     CLI::App* command = app.add_subcommand(
         "network", "Write a network as the JSON file that --model reads; its size is told");
-    command->add_option("MODEL", flags.model, "Network by name, see `models`, or a JSON file")->required();
+    command->add_option("MODEL", flags.model, "Network by name, see `models`, or a file: JSON or ONNX")
+        ->required();
     const auto option = [command](const char* flag, std::string& value, const char* help) {
         command->add_option(flag, value, help)->take_last();
     };

@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <filesystem>
 #include <utility>
 
@@ -32,13 +33,21 @@ std::string calledBy(const store::RunSummary& run) {
     return called;
 }
 
+std::string testText(const store::RunSummary& run) {
+    const run::QualityMeasure* measure = store::testMeasure(run);
+    if (measure == nullptr) return unknown;
+    return qualityText(*measure, store::testQuality(run, measure->key).value_or(std::nan("")),
+                       run.targetUnit);
+}
+
 void sayRun(const store::RunSummary& run) {
     const std::string seed = run.config ? fmt::format("{}", run.config->seed) : unknown;
     const std::string done = run.epochsDone ? fmt::format("{:.1f}", *run.epochsDone) : unknown;
     const std::string planned = run.epochs ? fmt::format("{}", *run.epochs) : unknown;
-    say("{}  {}  {}  {}  seed {}  epoch {} of {}  sparsity {} of {}  test {}", calledBy(run),
+    say("{}  {}  {}  {}  seed {}  epoch {} of {}  sparsity {} of {}  test{} {}", calledBy(run),
         store::conditionName(store::conditionOf(run)), orUnknown(run.model), orUnknown(run.method), seed,
-        done, planned, percent(run.sparsity), percent(run.targetSparsity), percent(run.testAccuracy));
+        done, planned, percent(run.sparsity), percent(run.targetSparsity),
+        run.testErrors ? " " + store::testMeasure(run)->name : std::string(), testText(run));
     if (!run.error.empty()) say("    {}", run.error);
 }
 
@@ -51,6 +60,10 @@ void sayWhatItIs(const run::RunRecord& r, bool whole) {
         say("network  {} ({} parameters, {} prunable)", network.name, network.parameters(),
             network.prunableWeights());
     }
+    if (network.initialWeights) {
+        for (const run::DataFile& file : network.initialWeights->files)
+            say("weights  began with {} (SHA-256 {})", file.name, file.sha256);
+    }
     say("data     {}", orUnknown(r.header.dataset.title));
     std::string done = whole ? "0" : unknown;
     if (!r.samples.empty()) done = fmt::format("{}", r.samples.back().step.value);
@@ -58,9 +71,16 @@ void sayWhatItIs(const run::RunRecord& r, bool whole) {
         r.header.totalSteps > 0 ? fmt::format("{}", r.header.totalSteps) : unknown);
 }
 
-void sayEvaluation(const run::Evaluation& e) {
-    say("epoch {:6.2f}  {:10}  accuracy {}  loss {:.4f}  sparsity {}", e.epoch, run::splitName(e.split),
-        percent(e.accuracy()), e.loss, percent(e.sparsity));
+/// Of classes the measure that a run is judged by; of numbers all of them.
+void sayEvaluation(const run::Evaluation& e, const std::string& unit) {
+    std::string figures;
+    for (const run::QualityMeasure& measure : run::qualityMeasures(e.task())) {
+        if (!figures.empty() && !e.numbers) break;
+        figures += fmt::format("{}{} {}", figures.empty() ? "" : "  ", measure.name,
+                               qualityText(measure, measure.of(e), unit));
+    }
+    say("epoch {:6.2f}  {:10}  {}  loss {:.4f}  sparsity {}", e.epoch, run::splitName(e.split), figures,
+        e.loss, percent(e.sparsity));
 }
 
 /// The chapter of the report, in words.
@@ -95,7 +115,7 @@ int showRun(const std::filesystem::path& path) {
     say("run      {}", calledBy(summary));
     say("state    {} {}", store::conditionName(store::conditionOf(summary)), r.outcome.message);
     sayWhatItIs(r, opened.problems.empty());
-    for (const run::Evaluation& e : r.evaluations) sayEvaluation(e);
+    for (const run::Evaluation& e : r.evaluations) sayEvaluation(e, summary.targetUnit);
     for (const run::AuditEvent& e : r.events) {
         say("step {:6}  {:20}  {}  {}", e.step.value, e.kind, e.who, view::saidText(e));
     }

@@ -87,7 +87,7 @@ EndedRun trainToTheEnd(std::unique_ptr<train::Trainer> trainer, const TrainReque
     const session::SystemClock clock;
     const auto live = begin(std::move(trainer), request, clock);
     const run::NetworkDescription& network = live->header().network;
-    EndedRun run{.folder = {}, .outcome = {}, .course = Course(live->header().config.epochs)};
+    EndedRun run{.folder = {}, .outcome = {}, .course = Course(live->header())};
     watch(*live, signals, run.course);
     run.outcome = live->session().wait();
     run.folder = live->folder().path();
@@ -111,12 +111,25 @@ nlohmann::json orNull(const std::optional<Number>& value) {
     return value ? nlohmann::json(*value) : nlohmann::json();
 }
 
-std::optional<double> accuracyOf(const std::optional<Course::Result>& result) {
-    return result ? std::optional(result->accuracy) : std::nullopt;
+std::optional<double> qualityOf(const std::optional<Course::Result>& result) {
+    return result ? std::optional(result->quality) : std::nullopt;
 }
 
 std::optional<double> sparsityOf(const std::optional<Course::Result>& result) {
     return result ? std::optional(result->sparsity) : std::nullopt;
+}
+
+/// Under the name of each measure: "test_accuracy" or "test_rmse", the best of the run, and those beside it.
+void addQuality(const Course& course, nlohmann::json& json) {
+    const auto test = course.test();
+    const auto best = course.bestTest();
+    const std::string& key = course.measure().key;
+    for (const run::QualityMeasure& measure : run::qualityMeasures(course.task()))
+        json["test_" + measure.key] = test ? nlohmann::json(measure.of(test->evaluation)) : nlohmann::json();
+    json["test_" + key + "_best"] = orNull(qualityOf(best));
+    json["test_" + key + "_best_sparsity"] = orNull(sparsityOf(best));
+    json["test_" + key + "_best_epoch"] = best ? nlohmann::json(best->epoch) : nlohmann::json();
+    json["validation_" + key] = orNull(qualityOf(course.validation()));
 }
 
 std::string absoluteText(const std::filesystem::path& path) {
@@ -125,16 +138,10 @@ std::string absoluteText(const std::filesystem::path& path) {
 
 nlohmann::json resultJson(const EndedRun& run, const ReportAttempt& report) {
     const auto test = run.course.test();
-    const auto best = run.course.bestTest();
     const auto sparsity = sparsityOf(test);
     nlohmann::json json{
         {"state", run::runStateName(run.outcome.state)},
         {"message", run.outcome.message.english()},
-        {"test_accuracy", orNull(accuracyOf(test))},
-        {"test_accuracy_best", orNull(accuracyOf(best))},
-        {"test_accuracy_best_sparsity", orNull(sparsityOf(best))},
-        {"test_accuracy_best_epoch", best ? nlohmann::json(best->epoch) : nlohmann::json()},
-        {"validation_accuracy", orNull(accuracyOf(run.course.validation()))},
         {"sparsity_prunable", orNull(sparsity)},
         {"sparsity_all", sparsity ? nlohmann::json(*sparsity * run.shareOfAll) : nlohmann::json()},
         {"epochs", run.outcome.epoch},
@@ -144,6 +151,7 @@ nlohmann::json resultJson(const EndedRun& run, const ReportAttempt& report) {
         {"run", absoluteText(run.folder)},
         {"report", report.written ? nlohmann::json(absoluteText(report.written->page)) : nlohmann::json()},
         {"report_complete", report.written && report.written->missing.empty()}};
+    addQuality(run.course, json);
     if (!report.failure.empty()) json["report_error"] = report.failure.english();
     return json;
 }
@@ -152,10 +160,20 @@ void sayResult(const Course& course, double shareOfAll) {
     const auto test = course.test();
     const auto best = course.bestTest();
     if (!test) return;
-    say("test accuracy {} (best epoch {} at sparsity {}, epoch {:.6g}), sparsity {} of prunable weights, {} "
+    std::string others;
+    if (course.task() == run::Task::regression) {
+        for (const run::QualityMeasure& measure : run::qualityMeasures(course.task())) {
+            if (&measure != &course.measure())
+                others +=
+                    fmt::format(", {} {}", measure.name, course.text(measure, measure.of(test->evaluation)));
+        }
+    }
+    const auto figure = [&](double value) { return course.text(course.measure(), value); };
+    say("test {} {}{} (best epoch {} at sparsity {}, epoch {:.6g}), sparsity {} of prunable weights, {} "
         "of all parameters",
-        percent(test->accuracy), percent(best->accuracy), percent(best->sparsity, 4), best->epoch,
-        percent(test->sparsity, 4), percent(test->sparsity * shareOfAll, 4));
+        course.measure().name, figure(test->quality), others, figure(best->quality),
+        percent(best->sparsity, 4), best->epoch, percent(test->sparsity, 4),
+        percent(test->sparsity * shareOfAll, 4));
 }
 
 /// What there is besides the result: where it is, and what went wrong.
@@ -178,7 +196,9 @@ void tellTheRest(const EndedRun& run, const ReportAttempt& report) {
 
 int train(const TrainRequest& request) {
     std::unique_ptr<train::Trainer> trainer = trainerFor(request);
-    for (const std::string& line : dataLines(trainer->header().dataset)) tellLine(line);
+    const run::RunHeader header = trainer->header();
+    for (const std::string& line : dataLines(header.dataset)) tellLine(line);
+    for (const std::string& line : weightLines(header.network)) tellLine(line);
     // Until here there is nothing to save, and a signal ends the program at once.
     const StopSignals signals;
     const EndedRun run = trainToTheEnd(std::move(trainer), request, signals);

@@ -5,7 +5,7 @@ namespace {
 
 constexpr const char* benchProgram = R"C(/* Times the network on the machine that this runs on:
  *
- *     cc -O3 -march=native -std=gnu99 @lower@.c @lower@_bench.c -o @lower@_bench && ./@lower@_bench
+ *     cc -O3 -march=native -std=gnu99 @lower@.c @lower@_bench.c -o @lower@_bench -lm && ./@lower@_bench
  *
  * It prints one line:
  *

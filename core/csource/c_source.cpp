@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <type_traits>
 
 namespace prunescope::csource {
 namespace {
@@ -126,13 +125,17 @@ std::string predictText(const Names& names, const std::string& calls) {
 }
 
 std::string sourceText(const Labels& labels, const Names& names, const StepText& steps) {
-    std::string text = commentBlock(labels,
-                                    " * C99 without a library and without allocation. Fastest with -O3 for "
-                                    "the processor at hand, such as\n"
-                                    " * `-O3 -march=native`, and with -std=gnu99, where products and sums "
-                                    "may be one instruction; smallest\n"
-                                    " * with -Os.\n");
+    const bool math = needsMath(steps.kernels());
+    std::string text = commentBlock(
+        labels,
+        std::string(math ? " * C99 with C's mathematical library (-lm) alone "
+                         : " * C99 without a library ") +
+            "and without allocation. Fastest with -O3 for the processor\n"
+            " * at hand, such as `-O3 -march=native`, and with -std=gnu99, where products and sums may be "
+            "one\n * instruction; smallest with -Os.\n");
     text += fmt::format("#include \"{}\"\n\n", labels.header);
+    // Compilers for microcontrollers may have no <math.h>.
+    if (math) text += "/* As <math.h> declares them. */\nfloat expf(float);\nfloat tanhf(float);\n\n";
     text += fmt::format(
         "/* Numbers of 32 bits are what the tables are made of. */\n"
         "typedef char {}_needs_numbers_of_32_bits[sizeof(unsigned int) == 4 && sizeof(float) == 4 ? 1 : "
@@ -168,19 +171,6 @@ void expectFinite(const nn::InferenceGraph& graph) {
 }
 
 }  // namespace
-
-bool hasCode(const nn::InferenceGraph& graph) {
-    const auto known = []<class Operation>(const Operation& operation) {
-        if constexpr (std::is_same_v<Operation, nn::GraphActivation>) {
-            return operation.function.kind == nn::ActivationFunction::Kind::clip;
-        } else {
-            return std::is_same_v<Operation, nn::GraphConvolution> ||
-                   std::is_same_v<Operation, nn::GraphPool> || std::is_same_v<Operation, nn::GraphAffine>;
-        }
-    };
-    return std::all_of(graph.nodes().begin(), graph.nodes().end(),
-                       [&](const nn::GraphNode& node) { return std::visit(known, node.operation); });
-}
 
 CSource cSourceOf(const nn::InferenceGraph& graph, const Labels& labels) {
     expectFinite(graph);

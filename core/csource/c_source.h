@@ -31,10 +31,7 @@ struct CSource {
     std::size_t scratchBytes = 0;
 };
 
-/// False when it has an operation of a kind for which there is no code.
-bool hasCode(const nn::InferenceGraph& graph);
-
-/// `graph` is folded and has no dead channels, see `infer`. It has code. Throws `Error` for
+/// `graph` is folded and has no dead channels, see `infer`. Throws `Error` for
 /// one that is too large, or has values that are not finite.
 CSource cSourceOf(const nn::InferenceGraph& graph, const Labels& labels);
 

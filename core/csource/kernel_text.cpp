@@ -1,5 +1,6 @@
 #include "csource/kernel_text.h"
 
+#include "csource/plane_kernels.h"
 #include "csource/weighted_kernels.h"
 
 namespace prunescope::csource {
@@ -77,101 +78,12 @@ KERNEL void finish(const float *value, int count, const float *more, int relu, f
 }
 )C";
 
-constexpr const char* poolText = R"C(
-/* The largest value, or the mean, of each window. */
-struct pool {
-    int outputs, height, width;
-    int in_plane, in_pitch, out_plane, out_pitch;
-    int window_height, window_width, stride, largest;
-    const int *channels;
-};
-
-KERNEL void pool(const struct pool *p, const float *in, float *out)
-{
-    const float share = 1.0f / (float)(p->window_height * p->window_width);
-    int c, y, x, i, j;
-    for (c = 0; c < p->outputs; ++c) {
-        const float *plane = plane_of(in, p->channels, p->in_plane, c);
-        for (y = 0; y < p->height; ++y) {
-            const float *row = plane + y * p->stride * p->in_pitch;
-            float *to = out + c * p->out_plane + y * p->out_pitch;
-            for (x = 0; x < p->width; ++x) {
-                const float *from = row + x * p->stride;
-                float value = p->largest ? from[0] : 0.0f;
-                for (i = 0; i < p->window_height; ++i) {
-                    for (j = 0; j < p->window_width; ++j) {
-                        const float next = from[i * p->in_pitch + j];
-                        value = !p->largest ? value + next : next > value ? next : value;
-                    }
-                }
-                to[x] = p->largest ? value : value * share;
-            }
-        }
-    }
-}
-)C";
-
-constexpr const char* affineText = R"C(
-/* out = scale in + shift by channel, at every `stride`-th row and column. */
-struct affine {
-    int outputs, height, width;
-    int in_plane, in_pitch, out_plane, out_pitch, stride;
-    const float *scale, *shift; /* null: 1 and 0 */
-    const int *channels;
-    const int *more_channels;
-    int more_plane, more_pitch, relu;
-    float ceiling;
-};
-
-KERNEL void affine(const struct affine *a, const float *in, float *out, const float *more)
-{
-    int c, y, x;
-    for (c = 0; c < a->outputs; ++c) {
-        const float *plane = plane_of(in, a->channels, a->in_plane, c);
-        const float *plus = plane_of(more, a->more_channels, a->more_plane, c);
-        const float scale = a->scale ? a->scale[c] : 1.0f;
-        const float shift = a->shift ? a->shift[c] : 0.0f;
-        for (y = 0; y < a->height; ++y) {
-            float *to = out + c * a->out_plane + y * a->out_pitch;
-            for (x = 0; x < a->width; ++x)
-                to[x] = plane ? scale * plane[y * a->stride * a->in_pitch + x * a->stride] + shift : 0.0f;
-            finish(to, a->width, plus ? plus + y * a->more_pitch : 0, a->relu, a->ceiling, to);
-        }
-    }
-}
-)C";
-
-constexpr const char* clipText = R"C(
-/* min(max(in, low), high) */
-struct clip {
-    int outputs, height, width;
-    int in_plane, in_pitch, out_plane, out_pitch;
-    float low, high;
-    const int *channels;
-};
-
-KERNEL void clip(const struct clip *f, const float *in, float *out)
-{
-    int c, y, x;
-    for (c = 0; c < f->outputs; ++c) {
-        const float *plane = plane_of(in, f->channels, f->in_plane, c);
-        for (y = 0; y < f->height; ++y) {
-            float *to = out + c * f->out_plane + y * f->out_pitch;
-            for (x = 0; x < f->width; ++x) {
-                const float value = plane[y * f->in_pitch + x];
-                to[x] = value <= f->low ? f->low : value >= f->high ? f->high : value;
-            }
-        }
-    }
-}
-)C";
-
 constexpr const char* splitText = R"C(
 /* Puts together every `stride`-th row and column, one plane of `height` x `pitch` values for each pair of phases,
    with a border of `padding` zeros; with a stride of 1 and no border it removes what lies between the rows. */
 struct split {
     int channels, in_height, in_width, in_plane, in_pitch;
-    int stride, padding, row_phases, column_phases;
+    int row_stride, column_stride, row_padding, column_padding, row_phases, column_phases;
     int height, width, pitch;
 };
 
@@ -182,13 +94,13 @@ KERNEL void split(const struct split *s, const float *in, float *out)
     int p, y, x;
     for (p = 0; p < s->channels * parts; ++p) {
         const float *from = in + p / parts * s->in_plane;
-        const int row = p % parts / s->column_phases - s->padding;
-        const int column = p % parts % s->column_phases - s->padding;
+        const int row = p % parts / s->column_phases - s->row_padding;
+        const int column = p % parts % s->column_phases - s->column_padding;
         for (y = 0; y < s->height; ++y) {
-            const int v = y * s->stride + row;
+            const int v = y * s->row_stride + row;
             float *to = out + p * plane + y * s->pitch;
             for (x = 0; x < s->width; ++x) {
-                const int u = x * s->stride + column;
+                const int u = x * s->column_stride + column;
                 const int inside = v >= 0 && v < s->in_height && u >= 0 && u < s->in_width;
                 to[x] = inside ? from[v * s->in_pitch + u] : 0.0f;
             }
@@ -226,11 +138,17 @@ KERNEL void clear_border(float *tensor, int channels, int height, int width, int
 
 }  // namespace
 
+bool needsMath(const std::set<Kernel>& kernels) {
+    return kernels.contains(Kernel::sigmoid) || kernels.contains(Kernel::tanh);
+}
+
 std::string kernelText(const std::set<Kernel>& kernels) {
     const auto has = [&](Kernel kernel) { return kernels.contains(kernel); };
     const bool convolutions = has(Kernel::sparseConvolution) || has(Kernel::denseConvolution);
     const bool dots = has(Kernel::sparseDot) || has(Kernel::denseDot);
-    const bool planes = has(Kernel::pool) || has(Kernel::affine) || has(Kernel::clip);
+    const bool pools = has(Kernel::pool) || has(Kernel::paddedPool);
+    const std::string functions = functionsText(kernels);
+    const bool planes = pools || has(Kernel::affine) || has(Kernel::product) || !functions.empty();
     std::string text = vectorsText;
     if (convolutions || dots || planes) text += planeText;
     if (convolutions || dots || has(Kernel::affine)) text += finishText;
@@ -240,9 +158,12 @@ std::string kernelText(const std::set<Kernel>& kernels) {
     if (dots) text += dotText;
     if (has(Kernel::sparseDot)) text += sparseDotText;
     if (has(Kernel::denseDot)) text += denseDotText;
+    if (pools) text += poolSizesText;
     if (has(Kernel::pool)) text += poolText;
+    if (has(Kernel::paddedPool)) text += paddedPoolText;
     if (has(Kernel::affine)) text += affineText;
-    if (has(Kernel::clip)) text += clipText;
+    text += functions;
+    if (has(Kernel::product)) text += productText;
     if (has(Kernel::split)) text += splitText;
     if (has(Kernel::copyImage)) text += copyImageText;
     if (has(Kernel::clearBorder)) text += clearBorderText;

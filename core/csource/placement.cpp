@@ -31,7 +31,7 @@ std::vector<Life> livesOf(const Plan& plan) {
         const PlanStep& step = plan.steps[s];
         lives[step.in.index()].use(s + 1);
         lives[step.out.index()].use(s + 1);
-        if (step.addend) lives[step.addend->index()].use(s + 1);
+        if (step.second) lives[step.second->index()].use(s + 1);
     }
     return lives;
 }

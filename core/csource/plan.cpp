@@ -15,10 +15,9 @@ Index dividedUp(Index value, Index by) {
     return (value + by - 1) / by;
 }
 
-/// A kernel that reads every pixel of its input once, for one output pixel.
-bool coversPlane(const ConvolutionGeometry& g) {
-    return g.padding == 0 && g.dilation == 1 && g.groups == 1 && g.kernelHeight == g.input.height &&
-           g.kernelWidth == g.input.width;
+/// How many rows and columns apart, counted from 0, a kernel reads within one stride.
+kernels::RowsAndColumns phasesOf(const ConvolutionGeometry& g) {
+    return {std::min(g.stride.rows, g.reach().rows), std::min(g.stride.columns, g.reach().columns)};
 }
 
 class Planning {
@@ -61,7 +60,8 @@ private:
         const auto* convolution = std::get_if<nn::GraphConvolution>(&node.operation);
         if (convolution == nullptr || convolution->geometry.stride != 1) return;
         Index& padding = plan_.buffers[node.in.index()].padding;
-        padding = std::max(padding, convolution->geometry.padding);
+        const kernels::RowsAndColumns& wanted = convolution->geometry.padding;
+        padding = std::max({padding, wanted.rows, wanted.columns});
     }
 
     void addNode(const nn::GraphNode& node) {
@@ -69,15 +69,17 @@ private:
                       .node = &node,
                       .in = BufferIndex{node.in.value},
                       .out = BufferIndex{node.out.value}};
-        if (node.addend) step.addend = BufferIndex{node.addend->value};
+        if (node.addend) step.second = BufferIndex{node.addend->value};
+        if (const auto* product = std::get_if<nn::GraphProduct>(&node.operation))
+            step.second = BufferIndex{product->factor.value};
         if (const auto* convolution = std::get_if<nn::GraphConvolution>(&node.operation)) {
             const ConvolutionGeometry& g = convolution->geometry;
-            if (coversPlane(g)) {
+            if (g.groups == 1 && g.coversPlane()) {
                 step.work = Dot{};
             } else {
                 if (g.stride != 1) step.in = addSplit(node, g);
                 samePitch(step.in, step.out);
-                if (step.addend) samePitch(*step.addend, step.out);
+                if (step.second) samePitch(*step.second, step.out);
                 step.work = SiteConvolution{};
             }
         }
@@ -85,13 +87,10 @@ private:
     }
 
     BufferIndex addSplit(const nn::GraphNode& node, const ConvolutionGeometry& g) {
-        const PhaseSplit split{.stride = g.stride,
-                               .padding = g.padding,
-                               .rowPhases = std::min(g.stride, g.reach(g.kernelHeight)),
-                               .columnPhases = std::min(g.stride, g.reach(g.kernelWidth))};
-        const BufferIndex parts = add({g.input.channels * split.rowPhases * split.columnPhases,
-                                       dividedUp(g.input.height + 2 * g.padding, g.stride),
-                                       dividedUp(g.input.width + 2 * g.padding, g.stride)});
+        const PhaseSplit split{.stride = g.stride, .padding = g.padding, .phases = phasesOf(g)};
+        const BufferIndex parts = add({g.input.channels * split.phases.rows * split.phases.columns,
+                                       dividedUp(g.input.height + 2 * g.padding.rows, g.stride.rows),
+                                       dividedUp(g.input.width + 2 * g.padding.columns, g.stride.columns)});
         plan_.steps.push_back({.work = split, .node = &node, .in = BufferIndex{node.in.value}, .out = parts});
         return parts;
     }
@@ -134,18 +133,18 @@ private:
         if (along == nullptr) return;
         const ConvolutionGeometry& g = std::get<nn::GraphConvolution>(step.node->operation).geometry;
         const Buffer& in = at(step.in);
-        const Index rowPhases = std::min(g.stride, g.reach(g.kernelHeight));
-        const Index columnPhases = std::min(g.stride, g.reach(g.kernelWidth));
+        const kernels::RowsAndColumns phases = phasesOf(g);
         // A source that has been split begins with its border; another has one that may be wider.
-        const Index corner = g.stride == 1 ? in.origin() - g.padding * in.pitch - g.padding : 0;
+        const Index corner = g.stride == 1 ? in.origin() - g.padding.rows * in.pitch - g.padding.columns : 0;
         for (Index c = 0; c < g.input.channels; ++c) {
             for (Index i = 0; i < g.kernelHeight; ++i) {
                 for (Index j = 0; j < g.kernelWidth; ++j) {
-                    const Index row = i * g.dilation;
-                    const Index column = j * g.dilation;
-                    const Index plane = (c * rowPhases + row % g.stride) * columnPhases + column % g.stride;
-                    along->offsets.push_back(corner + plane * in.plane() + row / g.stride * in.pitch +
-                                             column / g.stride);
+                    const Index row = i * g.dilation.rows;
+                    const Index column = j * g.dilation.columns;
+                    const Index plane =
+                        (c * phases.rows + row % g.stride.rows) * phases.columns + column % g.stride.columns;
+                    along->offsets.push_back(corner + plane * in.plane() + row / g.stride.rows * in.pitch +
+                                             column / g.stride.columns);
                 }
             }
         }

@@ -39,10 +39,9 @@ using BufferIndex = StrongIndex<struct BufferTag, std::int32_t>;
 /// The node's input with every `stride`-th row and column put together, one plane for each pair of phases
 /// that a kernel reads: (channel, phase of row, phase of column). A border of `padding` zeros is made, too.
 struct PhaseSplit {
-    Index stride = 1;
-    Index padding = 0;
-    Index rowPhases = 1;
-    Index columnPhases = 1;
+    kernels::RowsAndColumns stride = 1;
+    kernels::RowsAndColumns padding = 0;
+    kernels::RowsAndColumns phases = 1;
 };
 
 /// For each tap of a kernel that reads all channels, in the order of weights, where it reads: values from
@@ -58,7 +57,7 @@ struct SiteConvolution {
 /// A convolution with a kernel as large as its input's plane, which lies without a gap.
 struct Dot {};
 
-/// What the node says, pixel by pixel: a pool, a scaling by channel, a function of each value.
+/// What the node says, pixel by pixel: a pool, a scaling by channel, a function of each value, a product.
 struct Pixelwise {};
 
 struct PlanStep {
@@ -66,7 +65,7 @@ struct PlanStep {
     const nn::GraphNode* node = nullptr;
     BufferIndex in;
     BufferIndex out;
-    std::optional<BufferIndex> addend{};
+    std::optional<BufferIndex> second{};  ///< what is added to the result, or multiplies the input
 };
 
 /// The steps of a trained network for one image, and the memory they share: buffers that are not needed at

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 #include <string_view>
 
 namespace prunescope::csource {
@@ -33,10 +32,24 @@ const char* functionOf(Kernel kernel) {
             return "dense_dot";
         case Kernel::pool:
             return "pool";
+        case Kernel::paddedPool:
+            return "padded_pool";
         case Kernel::affine:
             return "affine";
         case Kernel::clip:
             return "clip";
+        case Kernel::leakyRelu:
+            return "leaky_relu";
+        case Kernel::sigmoid:
+            return "sigmoid";
+        case Kernel::tanh:
+            return "hyperbolic_tangent";
+        case Kernel::hardSigmoid:
+            return "hard_sigmoid";
+        case Kernel::hardSwish:
+            return "hard_swish";
+        case Kernel::product:
+            return "product";
         case Kernel::split:
             return "split";
         case Kernel::copyImage:
@@ -45,10 +58,6 @@ const char* functionOf(Kernel kernel) {
             return "clear_border";
     }
     return "";
-}
-
-bool eachIs(const std::vector<float>& values, float wanted) {
-    return std::all_of(values.begin(), values.end(), [=](float v) { return v == wanted; });
 }
 
 /// (O, taps) as groups of outputs side by side: (group, tap, output of the group), with zeros for outputs
@@ -114,7 +123,8 @@ void StepText::writeStep(const PlanStep& step) {
     }
     if (const auto* pool = std::get_if<nn::GraphPool>(&operation)) return writePool(step, *pool);
     if (const auto* activation = std::get_if<nn::GraphActivation>(&operation))
-        return writeActivation(step, activation->function, activation->channels);
+        return writeActivation(step, *activation);
+    if (const auto* product = std::get_if<nn::GraphProduct>(&operation)) return writeProduct(step, *product);
     writeAffine(step, std::get<nn::GraphAffine>(operation));
 }
 
@@ -123,12 +133,13 @@ void StepText::writeCall(Kernel kernel, const char* type, const PlanStep& step, 
     kernels_.insert(kernel);
     sizes_ += fmt::format("static const struct {} step_{} = {{{}}};\n", type, number_, members);
     const bool along = kernel == Kernel::sparseConvolution || kernel == Kernel::denseConvolution;
-    const bool adds =
-        along || kernel == Kernel::sparseDot || kernel == Kernel::denseDot || kernel == Kernel::affine;
-    const std::string addend =
-        !adds ? std::string() : ", " + (step.addend ? pointer(*step.addend) : std::string("0"));
+    // Every function that may add takes a pointer, which is null where nothing is added.
+    const bool second = along || kernel == Kernel::sparseDot || kernel == Kernel::denseDot ||
+                        kernel == Kernel::affine || kernel == Kernel::product;
+    const std::string other =
+        !second ? std::string() : ", " + (step.second ? pointer(*step.second) : std::string("0"));
     calls_ += fmt::format("    /* {} */\n    {}(&step_{}, {}, {}{});\n", what, functionOf(kernel), number_,
-                          pointer(step.in, along), pointer(step.out), addend);
+                          pointer(step.in, along), pointer(step.out), other);
 }
 
 std::string StepText::planesMembers(const PlanStep& step) const {
@@ -149,8 +160,8 @@ std::string StepText::addendMembers(const PlanStep& step) {
     const bool bounded = step.node->relu && std::isfinite(step.node->ceiling);
     std::string members = fmt::format(", .relu = {}", bounded ? 2 : step.node->relu ? 1 : 0);
     if (bounded) members += fmt::format(", .ceiling = {}", floatConstant(step.node->ceiling));
-    if (!step.addend) return members;
-    const Buffer& addend = plan_.at(*step.addend);
+    if (!step.second) return members;
+    const Buffer& addend = plan_.at(*step.second);
     members += fmt::format(", .more_plane = {}", addend.plane());
     // The result may have fewer channels than what is added to it.
     nn::ChannelMap same = nn::sameChannels(plan_.at(step.out).shape.channels);
@@ -221,54 +232,18 @@ void StepText::writeDot(const PlanStep& step, const nn::GraphConvolution& convol
         fmt::format("dense layer of {} to {}: {} of {} weights", inputs, outputs, kept, inputs * outputs));
 }
 
-void StepText::writePool(const PlanStep& step, const nn::GraphPool& pool) {
-    const Buffer& out = plan_.at(step.out);
-    std::string members =
-        planesMembers(step) +
-        fmt::format(", .window_height = {}, .window_width = {}, .stride = {}, .largest = {}",
-                    pool.windowHeight, pool.windowWidth, pool.stride, pool.largest ? 1 : 0);
-    members += channelsMember("channels", pool.channels, out.shape.channels);
-    writeCall(
-        Kernel::pool, "pool", step, members,
-        fmt::format("{} of {} x {}", pool.largest ? "largest" : "mean", pool.windowHeight, pool.windowWidth));
-}
-
-void StepText::writeAffine(const PlanStep& step, const nn::GraphAffine& affine) {
-    const Buffer& out = plan_.at(step.out);
-    std::string members = planesMembers(step) + fmt::format(", .stride = {}", affine.stride);
-    if (!eachIs(affine.scale, 1.0F))
-        members += fmt::format(", .scale = {}", tables_.floats(named("scale"), affine.scale));
-    if (!eachIs(affine.shift, 0.0F))
-        members += fmt::format(", .shift = {}", tables_.floats(named("shift"), affine.shift));
-    members += channelsMember("channels", affine.channels, out.shape.channels);
-    members += addendMembers(step);
-    if (step.addend) members += fmt::format(", .more_pitch = {}", plan_.at(*step.addend).pitch);
-    writeCall(Kernel::affine, "affine", step, members, "by channel");
-}
-
-void StepText::writeActivation(const PlanStep& step, const nn::ActivationFunction& function,
-                               const nn::ChannelMap& channels) {
-    const auto bound = [](double value) {
-        constexpr float most = std::numeric_limits<float>::max();
-        return floatConstant(std::clamp(static_cast<float>(value), -most, most));
-    };
-    std::string members = planesMembers(step);
-    members += fmt::format(", .low = {}, .high = {}", bound(function.low), bound(function.high));
-    members += channelsMember("channels", channels, plan_.at(step.out).shape.channels);
-    writeCall(Kernel::clip, "clip", step, members, "value by value");
-}
-
 void StepText::writeSplit(const PlanStep& step, const PhaseSplit& split) {
     const Buffer& in = plan_.at(step.in);
     const Buffer& out = plan_.at(step.out);
-    writeCall(Kernel::split, "split", step,
-              fmt::format(".channels = {}, .in_height = {}, .in_width = {}, .in_plane = {}, .in_pitch = {}, "
-                          ".stride = {}, .padding = {}, .row_phases = {}, .column_phases = {}, .height = {}, "
-                          ".width = {}, .pitch = {}",
-                          in.shape.channels, in.shape.height, in.shape.width, in.plane(), in.pitch,
-                          split.stride, split.padding, split.rowPhases, split.columnPhases, out.shape.height,
-                          out.shape.width, out.pitch),
-              "rows and columns put together");
+    writeCall(
+        Kernel::split, "split", step,
+        fmt::format(".channels = {}, .in_height = {}, .in_width = {}, .in_plane = {}, .in_pitch = {}, "
+                    ".row_stride = {}, .column_stride = {}, .row_padding = {}, .column_padding = {}, "
+                    ".row_phases = {}, .column_phases = {}, .height = {}, .width = {}, .pitch = {}",
+                    in.shape.channels, in.shape.height, in.shape.width, in.plane(), in.pitch,
+                    split.stride.rows, split.stride.columns, split.padding.rows, split.padding.columns,
+                    split.phases.rows, split.phases.columns, out.shape.height, out.shape.width, out.pitch),
+        "rows and columns put together");
 }
 
 }  // namespace prunescope::csource

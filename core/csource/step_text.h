@@ -27,8 +27,8 @@ private:
     void writeDot(const PlanStep& step, const nn::GraphConvolution& convolution);
     void writePool(const PlanStep& step, const nn::GraphPool& pool);
     void writeAffine(const PlanStep& step, const nn::GraphAffine& affine);
-    void writeActivation(const PlanStep& step, const nn::ActivationFunction& function,
-                         const nn::ChannelMap& channels);
+    void writeActivation(const PlanStep& step, const nn::GraphActivation& activation);
+    void writeProduct(const PlanStep& step, const nn::GraphProduct& product);
     void writeSplit(const PlanStep& step, const PhaseSplit& split);
     /// ".words = …" or ".weights = …" of a matrix of so many rows; true when it is the former.
     bool writeWeights(const nn::GraphConvolution& convolution, Index rows, bool alongSites,

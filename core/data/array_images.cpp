@@ -133,11 +133,19 @@ ArrayImages readArrayImages(ByteSource& content, const std::string& layout) {
     return images;
 }
 
-std::vector<std::int64_t> readArrayLabels(ByteSource& content) {
+ArrayLabels readArrayLabels(ByteSource& content, TargetKind kind) {
     ContentCursor cursor(content);
     const NpyHeader header = readNpyHeader(cursor);
     const auto& shape = header.shape;
-    if (shape.size() == 1 || (shape.size() == 2 && shape[1] == 1)) return readNpyWholeNumbers(cursor, header);
+    const bool real = header.type.kind == NpyKind::real;
+    if (shape.size() == 1 || (shape.size() == 2 && shape[1] == 1)) {
+        if (kind == TargetKind::classes || (kind == TargetKind::automatic && !real))
+            return {.classes = readNpyWholeNumbers(cursor, header), .numbers = {}};
+        std::vector<float> numbers = readNpyFloats(cursor, header);
+        if (kind == TargetKind::automatic && !areQuantities({numbers.begin(), numbers.end()}))
+            refuseRealLabels(content.name(), header);
+        return {.classes = {}, .numbers = std::move(numbers)};
+    }
     throw Error(
         content.name(), Text::of("expected labels in one dimension, found the shape {}", header.shapeText()),
         Text::of("Save the number of each class, such as numpy.argmax(y, axis=1) of one column for each "

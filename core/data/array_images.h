@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/npy_header.h"
+#include "data/target_options.h"
 #include "kernels/tensor.h"
 
 #include <cstdint>
@@ -25,8 +26,15 @@ struct ArrayImages {
 /// tell.
 ArrayImages readArrayImages(ByteSource& content, const std::string& layout);
 
-/// Reads labels: whole numbers of any type, (labels) or (labels, 1). Throws `Error` for what is no such
-/// array.
-std::vector<std::int64_t> readArrayLabels(ByteSource& content);
+/// Labels as an array has them: one of the two.
+struct ArrayLabels {
+    std::vector<std::int64_t> classes{};  ///< whole numbers, each for a class
+    std::vector<float> numbers{};         ///< that are to be predicted
+};
+
+/// Reads labels, (labels) or (labels, 1): whole numbers of any type for classes, numbers of any type where
+/// they are to be predicted; `automatic` takes real numbers for such if they are quantities (see
+/// `areQuantities`). Throws `Error` for what is no such array.
+ArrayLabels readArrayLabels(ByteSource& content, TargetKind kind = TargetKind::classes);
 
 }  // namespace prunescope::data

@@ -17,12 +17,34 @@ namespace {
 using ByteValues = std::vector<std::uint8_t>;
 using FloatValues = std::vector<float>;
 
-DatasetFacts arrayFacts(const ArrayImages& images, const LabelClasses& classes) {
-    const bool pictures = images.shape.pixels() > 1;
-    return {.shape = images.shape,
-            .classNames = classes.names(),
-            .augmentation = pictures ? std::optional(Augmentation{}) : std::nullopt};
-}
+/// What the labels of arrays are: classes, those of the training labels, or numbers.
+class PartLabels {
+public:
+    explicit PartLabels(const ArrayPart& training) {
+        if (training.numeric()) {
+            expectDifferentTargets(training.numbers, training.labels.file);
+            target_ = training.target;
+        } else {
+            classes_.emplace(training.labels);
+        }
+    }
+
+    DatasetFacts facts(const ArrayImages& images) const {
+        const bool pictures = images.shape.pixels() > 1;
+        return {.shape = images.shape,
+                .classNames = classes_ ? classes_->names() : std::vector<std::string>{},
+                .augmentation = pictures ? std::optional(Augmentation{}) : std::nullopt,
+                .target = target_};
+    }
+    std::vector<Label> of(const ArrayPart& part) const {
+        if (classes_) return classes_->classesOf(part.labels);
+        return std::vector<Label>(part.numbers.size());
+    }
+
+private:
+    std::optional<LabelClasses> classes_{};
+    std::optional<TargetFacts> target_{};
+};
 
 void expectSameKind(const ArrayImages& training, const ArrayImages& test) {
     const auto text = [](const kernels::Shape& shape) {
@@ -76,10 +98,13 @@ ArrayImages imagesAt(const ArrayImages& images, const std::vector<ImageIndex>& i
     return some;
 }
 
-std::vector<Label> labelsAt(const std::vector<Label>& labels, const std::vector<ImageIndex>& indices) {
-    std::vector<Label> some;
+/// Of all of a part, those of these images.
+template <class Value>
+std::vector<Value> valuesAt(const std::vector<Value>& values, const std::vector<ImageIndex>& indices) {
+    std::vector<Value> some;
+    if (values.empty()) return some;
     some.reserve(indices.size());
-    for (const ImageIndex i : indices) some.push_back(labels[i.index()]);
+    for (const ImageIndex i : indices) some.push_back(values[i.index()]);
     return some;
 }
 
@@ -87,23 +112,27 @@ std::vector<Label> labelsAt(const std::vector<Label>& labels, const std::vector<
 
 std::unique_ptr<Dataset> datasetOf(ArrayPart training, ArrayPart test, std::vector<run::DataFile> files) {
     expectSameKind(training.images, test.images);
-    const LabelClasses classes(training.labels);
-    DatasetFacts facts = arrayFacts(training.images, classes);
-    return datasetFrom(std::move(facts), std::move(files), std::move(training.images),
-                       classes.classesOf(training.labels), std::move(test.images),
-                       classes.classesOf(test.labels));
+    const PartLabels labels(training);
+    DatasetFacts facts = labels.facts(training.images);
+    auto dataset = datasetFrom(std::move(facts), std::move(files), std::move(training.images),
+                               labels.of(training), std::move(test.images), labels.of(test));
+    if (training.numeric()) dataset->setTargets(std::move(training.numbers), std::move(test.numbers));
+    return dataset;
 }
 
 std::unique_ptr<Dataset> datasetOf(ArrayPart part, const TestDraw& draw, std::vector<run::DataFile> files) {
-    const LabelClasses classes(part.labels);
-    DatasetFacts facts = arrayFacts(part.images, classes);
-    const std::vector<Label> labels = classes.classesOf(part.labels);
-    const TestSplit split = stratifiedTestSplit(labels, facts.classNames.size(), draw.fraction, draw.seed);
+    const PartLabels known(part);
+    DatasetFacts facts = known.facts(part.images);
+    const std::vector<Label> labels = known.of(part);
+    const TestSplit split =
+        stratifiedTestSplit(labels, static_cast<std::size_t>(facts.outputs()), draw.fraction, draw.seed);
     ArrayImages test = imagesAt(part.images, split.test);
     part.images = imagesAt(part.images, split.training);
     auto dataset =
         datasetFrom(std::move(facts), std::move(files), std::move(part.images),
-                    labelsAt(labels, split.training), std::move(test), labelsAt(labels, split.test));
+                    valuesAt(labels, split.training), std::move(test), valuesAt(labels, split.test));
+    if (part.numeric())
+        dataset->setTargets(valuesAt(part.numbers, split.training), valuesAt(part.numbers, split.test));
     dataset->setTestDrawn();
     return dataset;
 }

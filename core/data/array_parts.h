@@ -14,6 +14,11 @@ namespace prunescope::data {
 struct ArrayPart {
     ArrayImages images{};
     NumberLabels labels{};
+    std::vector<float> numbers{};  ///< in place of the labels' values, where they are to be predicted
+    TargetFacts target{};          ///< what the numbers are
+
+    bool numeric() const { return !numbers.empty(); }
+    std::int64_t size() const { return numeric() ? std::ssize(numbers) : std::ssize(labels.values); }
 };
 
 /// Makes a data set of two parts of one shape and one kind of number. Throws `Error` when they are not, or

@@ -29,4 +29,14 @@ void BatchLoader::loadForEvaluation(run::Split split, std::span<const ImageIndex
     dataset_.load(split, images, input);
 }
 
+void BatchLoader::loadTargets(run::Split split, std::span<const ImageIndex> images,
+                              std::vector<double>& targets) const {
+    const run::TargetDescription& target = *dataset_.description().target;
+    const auto all = dataset_.targets(split);
+    targets.resize(images.size());
+    std::transform(images.begin(), images.end(), targets.begin(), [&](ImageIndex image) {
+        return (static_cast<double>(all[image.index()]) - target.mean) / target.standardDeviation;
+    });
+}
+
 }  // namespace prunescope::data

@@ -10,8 +10,8 @@
 
 namespace prunescope::data {
 
-/// Turns images into a network's input and their classes: normalised floats, image index innermost (see
-/// kernels/tensor.h), with augmentation for training.
+/// Turns images into a network's input and their classes, or the numbers that are to be predicted of them:
+/// normalised floats, image index innermost (see kernels/tensor.h), with augmentation for training.
 ///
 /// input (tile, C, H, W, image); a tensor of shape (C*H*W, 1, 1), an MLP's input, is filled in the same
 /// order. Lanes after the last image are zero. Work is divided over tiles, on the threads of the current
@@ -20,6 +20,11 @@ class BatchLoader {
 public:
     /// `dataset` must outlive the loader. `seed` decides the augmentation.
     BatchLoader(const Dataset& dataset, std::uint64_t seed) : dataset_(dataset), seed_(seed) {}
+
+    /// Fills `targets` with the numbers to be predicted of these, standardised: (number - mean) / standard
+    /// deviation of the rows to train on.
+    void loadTargets(run::Split split, std::span<const ImageIndex> images,
+                     std::vector<double>& targets) const;
 
     /// Fills `input` and `labels` with `images` of the training images, varied for this epoch by the data
     /// set's augmentation. `input` must have room for them; its number of images is set.

@@ -43,13 +43,15 @@ const ImageSet& ByteImages::images(run::Split split) const {
     return split == run::Split::test ? test_ : training_;
 }
 
-Normalisation ByteImages::normalise(std::span<const ImageIndex> training) {
-    Normalisation measured = measureNormalisation(training_, training);
+Normalisation ByteImages::normalise(std::span<const ImageIndex> training,
+                                    const std::optional<Normalisation>& given) {
+    Normalisation measured = given ? *given : measureNormalisation(training_, training);
     constexpr double white = 255;
     for (std::size_t c = 0; c < measured.mean.size(); ++c) {
         tables_.push_back(normalisationTable(measured.mean[c], measured.standardDeviation[c]));
-        channels_.push_back(
-            {.zero = 0, .mean = static_cast<std::uint8_t>(std::lround(measured.mean[c] * white))});
+        channels_.push_back({.zero = 0,
+                             .mean = static_cast<std::uint8_t>(
+                                 std::clamp(std::round(measured.mean[c] * white), 0.0, white))});
     }
     return measured;
 }

@@ -50,7 +50,8 @@ public:
                     kernels::Tensor<float>& input, std::vector<std::uint8_t>& scratch) const override;
 
 private:
-    Normalisation normalise(std::span<const ImageIndex> training) override;
+    Normalisation normalise(std::span<const ImageIndex> training,
+                            const std::optional<Normalisation>& given) override;
 
     ImageSet training_;
     ImageSet test_;

@@ -3,6 +3,7 @@
 #include "base/clean_text.h"
 #include "base/error.h"
 #include "base/quoted.h"
+#include "data/text_lines.h"
 
 #include <map>
 
@@ -10,28 +11,6 @@ namespace prunescope::data {
 namespace {
 
 constexpr std::size_t longestClassName = 200;
-constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
-constexpr std::string_view nameBlanks = " \t\r";
-
-std::string_view trimmedName(std::string_view line) {
-    const std::size_t first = line.find_first_not_of(nameBlanks);
-    if (first == std::string_view::npos) return {};
-    return line.substr(first, line.find_last_not_of(nameBlanks) - first + 1);
-}
-
-/// The lines up to the last one that is not empty.
-std::vector<std::string_view> nameLines(std::string_view text) {
-    if (text.starts_with(byteOrderMark)) text.remove_prefix(byteOrderMark.size());
-    const std::size_t last = text.find_last_not_of(" \t\r\n");
-    text = text.substr(0, last == std::string_view::npos ? 0 : last + 1);
-    std::vector<std::string_view> lines;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        lines.push_back(trimmedName(text.substr(0, end)));
-        text.remove_prefix(std::min(text.size(), end + 1));
-    }
-    return lines;
-}
 
 class ClassNameCheck {
 public:
@@ -60,7 +39,7 @@ private:
 
 std::vector<std::string> parseClassNames(std::string_view text, std::size_t expected,
                                          const std::string& file) {
-    const std::vector<std::string_view> lines = nameLines(text);
+    const std::vector<std::string_view> lines = linesOf(text);
     if (lines.size() != expected) {
         throw Error(file,
                     Text::of("line {}: expected {} names, one for each class, found {}", lines.size(),

@@ -36,6 +36,7 @@ std::int64_t sizeOf(const std::vector<ImageIndex>& images) {
 }  // namespace
 
 std::vector<ClassSamples> classSamples(const Dataset& dataset, std::size_t most) {
+    if (dataset.task() == run::Task::regression) return {};
     const ClassImages training = membersIn(dataset, run::Split::train);
     const ClassImages validation = membersIn(dataset, run::Split::validation);
     const ClassImages test = membersIn(dataset, run::Split::test);

@@ -19,7 +19,8 @@ struct ClassSamples {
 };
 
 /// All classes in their order, each with up to `most` samples. They are drawn by a seed that is always the
-/// same, so that a split shows the same ones each time. The data set has been prepared.
+/// same, so that a split shows the same ones each time. The data set has been prepared. None
+/// where a number is predicted.
 std::vector<ClassSamples> classSamples(const Dataset& dataset, std::size_t most);
 
 }  // namespace prunescope::data

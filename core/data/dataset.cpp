@@ -6,6 +6,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <stdexcept>
 #include <utility>
 
 namespace prunescope::data {
@@ -48,6 +51,7 @@ std::span<const std::uint8_t> Dataset::pixels(run::Split /*split*/, ImageIndex /
 
 std::vector<std::int64_t> Dataset::classCounts(run::Split split) const {
     std::vector<std::int64_t> counts(facts_.classNames.size());
+    if (facts_.target) return counts;
     const auto all = labels(split);
     for (const ImageIndex image : indices(split)) ++counts[all[image.index()]];
     return counts;
@@ -66,7 +70,7 @@ void Dataset::expectLabels() const {
     for (const run::Split part : {run::Split::train, run::Split::test}) {
         const auto all = labels(part);
         const auto wrong =
-            std::find_if(all.begin(), all.end(), [&](Label label) { return label >= classes(); });
+            std::find_if(all.begin(), all.end(), [&](Label label) { return label >= outputs(); });
         if (wrong == all.end()) continue;
         throw Error(Text::of("labels"),
                     Text::of("expected labels from 0 to {}, found {} for image {}", classes() - 1, *wrong,
@@ -75,14 +79,35 @@ void Dataset::expectLabels() const {
     }
 }
 
-void Dataset::prepare(TrainingSplit split, const Augmentation& augmentation) {
+/// In two passes over the rows to train on, in their order.
+run::TargetDescription Dataset::measuredTarget() const {
+    const auto count = static_cast<double>(trainIndices_.size());
+    run::TargetDescription target{.name = facts_.target->name, .unit = facts_.target->unit};
+    double squares = 0;
+    for (const ImageIndex i : trainIndices_) target.mean += static_cast<double>(trainTargets_[i.index()]);
+    target.mean /= count;
+    bool varies = false;
+    for (const ImageIndex i : trainIndices_) {
+        const double distance = static_cast<double>(trainTargets_[i.index()]) - target.mean;
+        squares += distance * distance;
+        varies = varies || trainTargets_[i.index()] != trainTargets_[trainIndices_.front().index()];
+    }
+    target.standardDeviation = std::sqrt(squares / count);
+    if (varies) return target;
+    throw Error(Text::of("training rows"),
+                Text::of("the number to be predicted is the same in all of them: nothing can be learned"),
+                Text::of("Train on more rows, or choose another label."));
+}
+
+void Dataset::prepare(TrainingSplit split, const Augmentation& augmentation,
+                      const std::optional<Normalisation>& given) {
     trainIndices_ = std::move(split.train);
     validationIndices_ = std::move(split.validation);
     const auto testSize = static_cast<std::int64_t>(labels(run::Split::test).size());
     for (std::int64_t i = 0; i < testSize; ++i) testIndices_.emplace_back(i);
     augmentation_ = augmentation;
 
-    Normalisation measured = normalise(trainIndices_);
+    Normalisation used = normalise(trainIndices_, given);
     description_.classNames = facts_.classNames;
     description_.imageShape = {shape().channels, shape().height, shape().width};
     description_.trainImages = static_cast<std::int64_t>(trainIndices_.size());
@@ -93,11 +118,19 @@ void Dataset::prepare(TrainingSplit split, const Augmentation& augmentation) {
     description_.classCounts = {.train = classCounts(run::Split::train),
                                 .validation = classCounts(run::Split::validation),
                                 .test = classCounts(run::Split::test)};
-    description_.mean = std::move(measured.mean);
-    description_.standardDeviation = std::move(measured.standardDeviation);
+    description_.mean = std::move(used.mean);
+    description_.standardDeviation = std::move(used.standardDeviation);
     description_.inputUnit =
         pixels(run::Split::train, trainIndices_.front()).empty() ? run::numberUnit : run::pixelUnit;
     description_.augmentation = augmentationText(augmentation);
+    if (facts_.target) description_.target = measuredTarget();
+}
+
+void Dataset::setTargets(std::vector<float> training, std::vector<float> test) {
+    assert(facts_.target && training.size() == labels(run::Split::train).size() &&
+           test.size() == labels(run::Split::test).size());
+    trainTargets_ = std::move(training);
+    testTargets_ = std::move(test);
 }
 
 void Dataset::setName(std::string name, std::string title) {
@@ -105,9 +138,20 @@ void Dataset::setName(std::string name, std::string title) {
     description_.title = std::move(title);
 }
 
+void Dataset::addFiles(std::vector<run::DataFile> files) {
+    for (run::DataFile& file : files) description_.files.push_back(std::move(file));
+}
+
 void Dataset::setSkipped(std::int64_t count, std::vector<std::string> firstNames) {
     description_.skippedFiles = count;
     description_.skippedNames = std::move(firstNames);
+}
+
+void Dataset::setTestGroups(SampleGroups groups) {
+    if (groups.known() && groups.ofTest.size() != labels(run::Split::test).size())
+        throw std::logic_error("groups");
+    description_.groupNames = groups.names;
+    testGroups_ = std::move(groups);
 }
 
 void Dataset::setColumns(std::vector<run::ColumnDescription> columns) {

@@ -69,8 +69,7 @@ std::span<const float> FloatTable::row(run::Split split, ImageIndex index) const
     return std::span(rows(split).values).subspan(index.index() * length, length);
 }
 
-Normalisation FloatTable::normalise(std::span<const ImageIndex> training) {
-    assert(!training.empty());
+Normalisation FloatTable::measured(std::span<const ImageIndex> training) const {
     const auto channels = static_cast<std::size_t>(shape().channels);
     const auto pixels = static_cast<std::size_t>(shape().pixels());
     const auto count = static_cast<double>(training.size()) * static_cast<double>(pixels);
@@ -93,13 +92,21 @@ Normalisation FloatTable::normalise(std::span<const ImageIndex> training) {
         measured.standardDeviation[c] += deviation * deviation / count;
         varies[c] = varies[c] || value != static_cast<double>(first[c * pixels]);
     });
-    for (std::size_t c = 0; c < channels; ++c) {
+    for (std::size_t c = 0; c < channels; ++c)
         measured.standardDeviation[c] = varies[c] ? std::sqrt(measured.standardDeviation[c]) : 0;
-        channels_.push_back({.zero = standardised(0, measured, c), .mean = 0});
-    }
-    standardise(training_.values, pixels, measured);
-    standardise(test_.values, pixels, measured);
     return measured;
+}
+
+Normalisation FloatTable::normalise(std::span<const ImageIndex> training,
+                                    const std::optional<Normalisation>& given) {
+    assert(!training.empty());
+    Normalisation used = given ? *given : measured(training);
+    const auto pixels = static_cast<std::size_t>(shape().pixels());
+    for (std::size_t c = 0; c < used.mean.size(); ++c)
+        channels_.push_back({.zero = standardised(0, used, c), .mean = 0});
+    standardise(training_.values, pixels, used);
+    standardise(test_.values, pixels, used);
+    return used;
 }
 
 void FloatTable::load(run::Split split, std::span<const ImageIndex> images,

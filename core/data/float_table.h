@@ -33,7 +33,10 @@ public:
                     kernels::Tensor<float>& input, std::vector<std::uint8_t>& scratch) const override;
 
 private:
-    Normalisation normalise(std::span<const ImageIndex> training) override;
+    /// Of these rows; a channel of one value has no deviation.
+    Normalisation measured(std::span<const ImageIndex> training) const;
+    Normalisation normalise(std::span<const ImageIndex> training,
+                            const std::optional<Normalisation>& given) override;
     const TableRows& rows(run::Split split) const { return split == run::Split::test ? test_ : training_; }
     /// The numbers of a row.
     std::span<const float> row(run::Split split, ImageIndex index) const;

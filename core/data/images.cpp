@@ -1,3 +1,4 @@
+#include "base/error.h"
 #include "data/datasets.h"
 #include "data/image_cache.h"
 #include "data/split.h"
@@ -5,6 +6,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -41,6 +44,10 @@ std::vector<run::OptionDescription> imagesOptions() {
          .kind = OptionKind::boolean,
          .defaultValue = false}};
     addTestDrawOptions(options);
+    options.push_back(groupsOption(
+        "CSV file in the data folder that names the group of each test picture, such as the site "
+        "or machine that it is from: its file below the folder, a comma, the group. Accuracy is "
+        "then told by group."));
     return options;
 }
 
@@ -78,21 +85,53 @@ void keepImagesAt(ImageSet& images, const std::vector<ImageIndex>& places) {
 }
 
 /// Takes the test images out of `images`.
-ImageSet heldBackImages(ImageSet& images, std::size_t classes, const nlohmann::json& options) {
-    const TestDraw draw = testDrawOf(options);
-    const TestSplit split = stratifiedTestSplit(images.labels, classes, draw.fraction, draw.seed);
+ImageSet heldBackImages(ImageSet& images, const TestSplit& split) {
     ImageSet test = imagesAt(images, split.test);
     keepImagesAt(images, split.training);
     return test;
+}
+
+/// Of the test pictures, as the folder lists them: all of the last part, or those that were drawn.
+std::vector<std::string> namesOfTestPictures(const ImageFolder& folder,
+                                             const std::optional<TestSplit>& drawn) {
+    const PicturePart& part = folder.parts.back();
+    std::vector<std::string> names;
+    if (drawn) {
+        for (const ImageIndex place : drawn->test) names.push_back(part.pictures[place.index()].name);
+    } else {
+        for (const PictureFile& picture : part.pictures) names.push_back(part.name + "/" + picture.name);
+    }
+    return names;
+}
+
+void addGroups(Dataset& dataset, const ImageFolder& folder, const std::optional<TestSplit>& drawn,
+               const std::string& groups) {
+    if (groups.empty()) return;
+    expectPlainName(groups, "data.groups");
+    if (dataset.description().skippedFiles > 0) {
+        throw UsageError(
+            "data.groups",
+            Text::of("{} damaged pictures were left out, so that the groups of the others cannot "
+                     "be told",
+                     dataset.description().skippedFiles),
+            Text::of("Take the damaged pictures away."));
+    }
+    DataFiles files(folder.folder, imagesHint());
+    const FileContent file = files.read(std::vector{groups}, mostGroupBytes);
+    dataset.setTestGroups(groupsBySample(file.bytes, namesOfTestPictures(folder, drawn), file.path));
+    dataset.addFiles(files.takeRecord());
 }
 
 std::unique_ptr<Dataset> openImages(const DataPlace& place) {
     const ImageFolder folder = listImageFolder(place.folder);
     LoadedImages loaded = cachedImages(folder, imageOptions(place.options));
     ImageSet training = std::move(loaded.parts.front());
-    const bool drawn = loaded.parts.size() == 1;
-    ImageSet test = drawn ? heldBackImages(training, folder.classNames.size(), place.options)
-                          : std::move(loaded.parts.back());
+    std::optional<TestSplit> drawn;
+    if (loaded.parts.size() == 1) {
+        const TestDraw draw = testDrawOf(place.options);
+        drawn = stratifiedTestSplit(training.labels, folder.classNames.size(), draw.fraction, draw.seed);
+    }
+    ImageSet test = drawn ? heldBackImages(training, *drawn) : std::move(loaded.parts.back());
     constexpr std::int64_t shiftPart = 8;
     const std::int64_t side = std::min(training.shape.height, training.shape.width);
     const DatasetFacts facts{.shape = training.shape,
@@ -102,6 +141,7 @@ std::unique_ptr<Dataset> openImages(const DataPlace& place) {
         std::make_unique<ByteImages>(facts, std::move(loaded.files), std::move(training), std::move(test));
     if (drawn) dataset->setTestDrawn();
     dataset->setSkipped(loaded.skipped, std::move(loaded.skippedNames));
+    addGroups(*dataset, folder, drawn, place.options.at("groups").get<std::string>());
     return dataset;
 }
 

@@ -15,7 +15,16 @@ std::unique_ptr<Dataset> openMnist(const DataPlace& place) {
     const auto classes = place.options.at("classes").get<std::string>();
     expectPlainName(classes, "data.classes");
     const bool mayLack = classes.empty() || classes == usualClassesFile;
-    return openAnyMnistFiles(classes, mayLack, place.folder, mnistHint());
+    std::unique_ptr<Dataset> dataset = openAnyMnistFiles(classes, mayLack, place.folder, mnistHint());
+    const auto groups = place.options.at("groups").get<std::string>();
+    if (groups.empty()) return dataset;
+    expectPlainName(groups, "data.groups");
+    DataFiles files(place.folder, mnistHint());
+    const FileContent file = files.read(std::vector{groups}, mostGroupBytes);
+    const std::size_t images = dataset->labels(run::Split::test).size();
+    dataset->setTestGroups(groupsFromLines(file.bytes, images, file.path));
+    dataset->addFiles(files.takeRecord());
+    return dataset;
 }
 
 }  // namespace
@@ -34,7 +43,10 @@ DatasetEntry mnist() {
                                   "where there is no classes.txt, or this is empty, each is named by its "
                                   "label.",
                           .kind = run::OptionKind::text,
-                          .defaultValue = usualClassesFile}}},
+                          .defaultValue = usualClassesFile},
+                         groupsOption("Text file in the data folder with the group of each test image, such "
+                                      "as the site or machine that it is from, one a line in their order. "
+                                      "Accuracy is then told by group.")}},
         .hint = mnistHint(),
         .likeness =
             [](const PlaceListing& p) {

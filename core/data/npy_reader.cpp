@@ -74,13 +74,14 @@ std::vector<float> readNpyFloats(ContentCursor& cursor, const NpyHeader& header)
     return values;
 }
 
+void refuseRealLabels(const std::string& file, const NpyHeader& header) {
+    throw Error(file,
+                Text::of("expected labels that are whole numbers, found element type {}", header.type.text),
+                Text::of("Save the number of each class, such as y.astype(numpy.int64)."));
+}
+
 std::vector<std::int64_t> readNpyWholeNumbers(ContentCursor& cursor, const NpyHeader& header) {
-    if (header.type.kind == NpyKind::real) {
-        throw Error(
-            cursor.content().name(),
-            Text::of("expected labels that are whole numbers, found element type {}", header.type.text),
-            Text::of("Save the number of each class, such as y.astype(numpy.int64)."));
-    }
+    if (header.type.kind == NpyKind::real) refuseRealLabels(cursor.content().name(), header);
     expectAtMost(mostNpyLabels, cursor, header);
     std::vector<std::int64_t> values;
     values.reserve(static_cast<std::size_t>(header.elements()));

@@ -20,6 +20,8 @@ inline constexpr std::int64_t mostNpyLabels = std::int64_t{1} << 27U;
 std::vector<std::uint8_t> readNpyBytes(ContentCursor& cursor, const NpyHeader& header);
 /// Of any type, rounded to float. Refuses what is not finite, in the file or as a float.
 std::vector<float> readNpyFloats(ContentCursor& cursor, const NpyHeader& header);
+/// Throws the `Error` for labels of real numbers where whole ones are needed.
+[[noreturn]] void refuseRealLabels(const std::string& file, const NpyHeader& header);
 /// Of whole numbers of any type; a boolean is 0 or 1. Refuses any other type, and what is beyond 2^63.
 std::vector<std::int64_t> readNpyWholeNumbers(ContentCursor& cursor, const NpyHeader& header);
 

@@ -106,7 +106,10 @@ NpzArchive::NpzArchive(std::string_view bytes, std::string name)
         const auto index = static_cast<std::uint64_t>(i);
         const char* found = zip_get_name(archive_.get(), index, ZIP_FL_ENC_RAW);
         std::string entry = found == nullptr ? "" : found;
-        if (entry.ends_with(arraySuffix)) entry.resize(entry.size() - arraySuffix.size());
+        if (entry.ends_with(arraySuffix)) {
+            entry.resize(entry.size() - arraySuffix.size());
+            arrays_.push_back(entry);
+        }
         if (entries_.emplace(entry, index).second) continue;
         throw Error(name_,
                     Text::of("expected each array once, found two with the name '{}'", printableName(entry)),

@@ -28,8 +28,10 @@ public:
 
     const std::string& name() const { return name_; }
     bool has(const std::string& array) const { return entries_.contains(array); }
-    /// All of them, in the order of their bytes.
+    /// Names of all that are there, without .npy, in the order of their bytes.
     std::vector<std::string> names() const;
+    /// Names of all that are arrays, without .npy.
+    const std::vector<std::string>& arrays() const { return arrays_; }
     /// The first few names, for messages.
     Text listing() const;
     /// Throws `Error` when the array is not there, is encrypted, or is packed in another way. The content
@@ -44,6 +46,7 @@ private:
     std::string name_;
     std::unique_ptr<zip, Discard> archive_;
     std::map<std::string, std::uint64_t, std::less<>> entries_{};  ///< index by name, without .npy
+    std::vector<std::string> arrays_{};
 };
 
 }  // namespace prunescope::data

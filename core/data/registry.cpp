@@ -125,7 +125,7 @@ void expectPlainShare(const char* option, double value, bool mayBeWhole) {
 
 TrainingSplit dividedTraining(const Dataset& dataset, const run::RunConfig& config) {
     const auto labels = dataset.labels(run::Split::train);
-    const auto classes = dataset.facts().classNames.size();
+    const auto classes = static_cast<std::size_t>(dataset.outputs());
     const auto seed = static_cast<std::uint64_t>(config.seed);
     return stratifiedSplit(labels, stratifiedShare(labels, classes, config.dataShare, seed), classes,
                            config.validationFraction, seed);
@@ -187,6 +187,21 @@ Augmentation resolvedAugmentation(const run::AugmentConfig& config, const Datase
     return augmentation;
 }
 
+std::optional<Normalisation> givenNormalisation(const run::NormalisationConfig& config,
+                                                std::int64_t channels) {
+    if (config.mean.empty() && config.deviation.empty()) return std::nullopt;
+    const auto expectOneEach = [&](const char* option, const std::vector<double>& numbers) {
+        if (static_cast<std::int64_t>(numbers.size()) == channels) return;
+        throw UsageError(
+            option, Text::of("has {} numbers, and the inputs have {} channels", numbers.size(), channels),
+            Text::of("Give data.mean and data.deviation a number for each channel, or leave both "
+                     "out."));
+    };
+    expectOneEach("data.mean", config.mean);
+    expectOneEach("data.deviation", config.deviation);
+    return Normalisation{.mean = config.mean, .standardDeviation = config.deviation};
+}
+
 std::shared_ptr<const Dataset> loadDataset(const run::RunConfig& config) {
     const DatasetEntry& entry = datasets().get(config.dataset);
     const auto& [name, title, summary, known] = entry.description;
@@ -201,7 +216,8 @@ std::shared_ptr<const Dataset> loadDataset(const run::RunConfig& config) {
     refuseSameImages(*dataset, folder.empty() ? fs::path(title) : folder);
 
     dataset->prepare(dividedTraining(*dataset, config),
-                     resolvedAugmentation(config.augment, dataset->facts(), title));
+                     resolvedAugmentation(config.augment, dataset->facts(), title),
+                     givenNormalisation(config.normalisation, dataset->shape().channels));
     dataset->setName(name, title);
     return dataset;
 }

@@ -30,6 +30,11 @@ std::optional<DatasetFacts> usualFacts(const std::string& name);
 Augmentation resolvedAugmentation(const run::AugmentConfig& config, const DatasetFacts& facts,
                                   const std::string& title);
 
+/// The normalisation that the configuration gives for inputs of so many channels; nothing where it is to be
+/// measured. Throws `UsageError` when there is not one number of each for every channel.
+std::optional<Normalisation> givenNormalisation(const run::NormalisationConfig& config,
+                                                std::int64_t channels);
+
 /// Opens the configured data set in `config.dataDir` or one of its usual folders, takes its share of the
 /// training images, holds back the validation split of them (both seeded by `config.seed`) and measures the
 /// rest. The test images are used whole, so that a quick look is measured on the same ones as a full run.

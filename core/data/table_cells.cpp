@@ -106,8 +106,8 @@ void PieceLoop::expectFewTexts() const {
     for (std::size_t c = 0; c < table_.columns.size(); ++c) {
         const TableColumn& column = table_.columns[c];
         if (tasks_[c] != ColumnTask::text || !column.categories.overflown()) continue;
-        throw columnFault(table_, c, Text::of("more than {} different texts", Categories::most),
-                          leaveItOut());
+        throw TooManyTexts(
+            columnFault(table_, c, Text::of("more than {} different texts", Categories::most), leaveItOut()));
     }
     if (texts_ <= mostTexts) return;
     throw Error(table_.text.name(),

@@ -92,6 +92,12 @@ inline constexpr std::size_t tablePieceBytes = std::size_t{1} << 20U;
 /// The error of a whole column; names the value that made it one of texts, if one did.
 Error columnFault(const Table& table, std::size_t column, const Text& problem, Text mend);
 
+/// A column has more texts than `Categories` tells apart.
+class TooManyTexts : public Error {
+public:
+    explicit TooManyTexts(Error fault) : Error(std::move(fault)) {}
+};
+
 /// Fills the blocks of `table`, as the tasks of its columns say, from the first `mostPieces` pieces of the
 /// file. Of a guessed column the place of the first text is set; its cells say nothing then. Works on the
 /// threads of the current arena; the result does not depend on them. Throws `Error` with line and column for

@@ -54,8 +54,8 @@ TableClasses::TableClasses(const ReadTable& read, std::size_t label, const std::
     }
     if (names_.size() == static_cast<std::size_t>(rows)) {
         throw columnFault(table, label, Text::of("a class of its own for each of the {} rows", rows),
-                          Text::of("Choose another label column (data.label); numbers that are to be "
-                                   "predicted are no classes."));
+                          Text::of("Choose another label column (data.label), or predict its numbers "
+                                   "(data.target: number)."));
     }
 }
 

@@ -121,6 +121,13 @@ std::vector<std::size_t> inputsOfCodes(const Categories& known, const Categories
     return inputs;
 }
 
+/// Of a column that is no input.
+run::ColumnKind kindOf(std::size_t column, const ColumnRoles& roles) {
+    if (column == roles.group) return run::ColumnKind::group;
+    if (column != roles.label) return run::ColumnKind::leftOut;
+    return roles.numericLabel ? run::ColumnKind::target : run::ColumnKind::label;
+}
+
 std::string filledText(const ColumnCode& code) {
     if (code.numeric()) return fmt::format("{}", code.fill);
     return code.categories.name(static_cast<Categories::Code>(code.fill));
@@ -135,7 +142,7 @@ TableCode::TableCode(const ReadTable& read, const ColumnRoles& roles, const std:
     const ColumnLearner learner(read, tally);
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
         if (tasks_[column] == ColumnTask::listed) tasks_[column] = ColumnTask::text;
-        if (roles.leftOut[column] || column == roles.label) continue;
+        if (!roles.isInput(column)) continue;
         columns_.push_back(learner.learn(column, inputs_));
         inputs_ += columns_.back().inputs();
         if (inputs_ <= mostTableColumns) continue;
@@ -198,11 +205,10 @@ std::vector<run::ColumnDescription> describeColumns(const Table& table, const Co
     std::vector<run::ColumnDescription> columns;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         const std::string& name = table.text.columns()[c];
-        run::ColumnDescription column{
-            .name = name.empty() ? fmt::format("column {}", c + 1) : name,
-            .kind = c == roles.label ? run::ColumnKind::label : run::ColumnKind::leftOut,
-            .missing = missing[c]};
-        if (missing[c] > 0) column.onMissing = missingRuleName(roles.missing[c]);
+        run::ColumnDescription column{.name = name.empty() ? fmt::format("column {}", c + 1) : name,
+                                      .kind = kindOf(c, roles),
+                                      .missing = missing[c]};
+        if (missing[c] > 0 && c != roles.group) column.onMissing = missingRuleName(roles.missing[c]);
         columns.push_back(std::move(column));
     }
     for (const ColumnCode& known : code.columns()) {

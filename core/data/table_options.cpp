@@ -94,6 +94,20 @@ std::size_t columnOf(const TableText& text, const std::string& wanted, const cha
     throw noSuchColumn(text, wanted, key);
 }
 
+void takeGroup(const TableText& text, const std::string& wanted, ColumnRoles& roles) {
+    constexpr const char* key = "data.group";
+    roles.group = columnOf(text, wanted, key);
+    const Text another = Text::of("Choose another column for the groups.");
+    if (*roles.group == roles.label)
+        throw UsageError(key, Text::of("{} is the label", quotedText(wanted)), another);
+    if (roles.leftOut[*roles.group])
+        throw UsageError(key, Text::of("{} is left out", quotedText(wanted)), another);
+    for (std::size_t column = 0; column < roles.leftOut.size(); ++column) {
+        if (roles.isInput(column)) return;
+    }
+    throw UsageError(key, Text::of("besides label and group no column of {} is left", text.name()), another);
+}
+
 }  // namespace
 
 std::string missingRuleName(MissingRule rule) {
@@ -105,7 +119,13 @@ std::vector<run::OptionDescription> tableOptionDescriptions() {
     std::vector<run::OptionDescription> options{
         {.key = "label",
          .title = "Label column",
-         .help = "Column with the class of each row, by name or by number from 1; empty takes the last one.",
+         .help = "Column with the class of each row, or the number to predict, by name or by number from 1; "
+                 "empty takes the last one.",
+         .defaultValue = ""},
+        {.key = "group",
+         .title = "Group column",
+         .help = "Column that names the group of each row, such as the site or machine that it is from, by "
+                 "name or number; it is no input, and accuracy is told by group. Empty for none.",
          .defaultValue = ""},
         {.key = "leave_out",
          .title = "Columns left out",
@@ -147,6 +167,10 @@ std::vector<run::OptionDescription> tableOptionDescriptions() {
          .defaultValue = ""},
     };
     addTestDrawOptions(options);
+    addTargetOptions(
+        options,
+        "What the labels are: classes, or a number that is to be predicted; with auto a column of "
+        "numbers of which more than 10 different ones are not whole.");
     return options;
 }
 
@@ -154,11 +178,13 @@ TableOptions tableOptionsFrom(const nlohmann::json& options) {
     const auto text = [&](const char* key) { return options.at(key).get<std::string>(); };
     TableOptions table{
         .label = std::string(withoutBlanks(text("label"))),
+        .group = std::string(withoutBlanks(text("group"))),
         .leaveOut = partsOf(text("leave_out")),
         .text = {.separator = signOf(text("separator")), .decimalSign = signOf(text("decimal"))},
         .missing = ruleOf(text("missing")),
         .testFile = text("test_file"),
-        .testDraw = testDrawOf(options)};
+        .testDraw = testDrawOf(options),
+        .target = targetOptionsOf(options)};
     if (text("header") != "auto") table.text.header = text("header") == "yes";
     for (const std::string& part : partsOf(text("missing_in"))) table.missingIn.push_back(ruleOfColumn(part));
     return table;
@@ -186,6 +212,7 @@ ColumnRoles rolesOf(const TableText& text, const TableOptions& options) {
         throw UsageError("data.label", Text::of("the label {} is left out", quotedText(options.label)),
                          Text::of("Choose another label, or take it from data.leave_out."));
     }
+    if (!options.group.empty()) takeGroup(text, options.group, roles);
     return roles;
 }
 

@@ -8,8 +8,9 @@ namespace {
 Error missingValue(const Table& table, const ColumnRoles& roles, std::size_t row, std::size_t column) {
     const bool label = column == roles.label;
     return table.text.fault(beginOfRow(table, row), column,
-                            label ? Text::of("expected the class of the row, found none")
-                                  : Text::of("expected a value, found none"),
+                            !label               ? Text::of("expected a value, found none")
+                            : roles.numericLabel ? Text::of("expected the number to predict, found none")
+                                                 : Text::of("expected the class of the row, found none"),
                             label ? Text::of("Mend the row, or drop such rows (data.missing: drop).")
                                   : Text::of("Drop such rows or fill in what is missing (data.missing: drop "
                                              "or fill), or leave the column "
@@ -35,6 +36,7 @@ std::vector<RowUse> usedRows(const Table& table, const ColumnRoles& roles, RowUs
         for (std::size_t column = 0; column < table.columns.size(); ++column) {
             if (!std::isnan(cells[column])) continue;
             ++missing[column];
+            if (column == roles.group) continue;
             const MissingRule rule = roles.missing[column];
             if (rule == MissingRule::drop) uses[row] = RowUse::dropped;
             const bool unfillable = rule == MissingRule::fill && column == roles.label;

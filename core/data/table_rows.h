@@ -24,7 +24,7 @@ void forEachRow(const Table& table, const Action& action) {
 /// Where a row begins in its file.
 std::size_t beginOfRow(const Table& table, std::size_t row);
 
-/// The rows that stay, all for `use`, by the rules for missing values; a class cannot be filled in. Adds to
+/// The rows that stay, all for `use`, by the rules for missing values; a label cannot be filled in. Adds to
 /// `missing` how many values each column lacks. Throws `Error` with the line of the first value that is
 /// missing where the rule refuses it, and when no row stays.
 std::vector<RowUse> usedRows(const Table& table, const ColumnRoles& roles, RowUse use,

@@ -18,13 +18,13 @@ void clear(float* to, Index count) {
 }  // namespace
 
 bool ArrangeStep::needed(const kernels::ConvolutionGeometry& g) {
-    return g.stride > 1 || g.padding > 0 || g.kernelWidth > 1 || g.kernelHeight > 1;
+    return g.stride != 1 || g.padding != 0 || g.kernelWidth > 1 || g.kernelHeight > 1;
 }
 
 Layout ArrangeStep::layoutFor(const kernels::ConvolutionGeometry& g) {
     const Shape out = g.output();
-    return {.shape = {g.input.channels * g.stride * g.kernelWidth,
-                      out.height + (g.reach(g.kernelHeight) - 1) / g.stride, out.width},
+    return {.shape = {g.input.channels * g.stride.rows * g.kernelWidth,
+                      out.height + (g.reach().rows - 1) / g.stride.rows, out.width},
             .lanes = 1,
             .padding = 0,
             .pitch = out.width};
@@ -44,8 +44,8 @@ ArrangeStep::ArrangeStep(nn::TensorIndex in, nn::TensorIndex out,
 void ArrangeStep::shiftPlane(const float* from, float* to, Index column) const {
     const Index width = geometry_.input.width;
     const Index height = geometry_.input.height;
-    const Index p = geometry_.padding;
-    const Index move = column * geometry_.dilation - p;
+    const Index p = geometry_.padding.rows;
+    const Index move = column * geometry_.dilation.columns - geometry_.padding.columns;
     float* inner = to + p * width;
     clear(to, p * width);
     for (Index at = 0; at < height * width; at += kernels::vecWidth<float>)
@@ -59,14 +59,14 @@ void ArrangeStep::shiftPlane(const float* from, float* to, Index column) const {
 }
 
 void ArrangeStep::gatherPlane(const float* from, float* to, Index phase, Index column) const {
-    const Index s = geometry_.stride;
-    const Index move = column * geometry_.dilation - geometry_.padding;
+    const Index s = geometry_.stride.columns;
+    const Index move = column * geometry_.dilation.columns - geometry_.padding.columns;
     // Outputs whose column lies inside the input: 0 <= x s + move < width.
     const Index first = move < 0 ? std::min((-move + s - 1) / s, outLayout_.pitch) : 0;
     const Index end = std::clamp<Index>((geometry_.input.width - move + s - 1) / s, first, outLayout_.pitch);
     clear(to, outLayout_.shape.height * outLayout_.pitch);
     for (Index q = 0; q < outLayout_.shape.height; ++q) {
-        const Index row = q * s + phase - geometry_.padding;
+        const Index row = q * geometry_.stride.rows + phase - geometry_.padding.rows;
         if (row < 0 || row >= geometry_.input.height) continue;
         const float* source = from + row * geometry_.input.width + move;
         float* line = to + q * outLayout_.pitch;
@@ -75,11 +75,11 @@ void ArrangeStep::gatherPlane(const float* from, float* to, Index phase, Index c
 }
 
 void ArrangeStep::run(const TensorPointers& tensors) const {
-    const Index s = geometry_.stride;
+    const Index s = geometry_.stride.rows;
     const Index k = geometry_.kernelWidth;
     // Moved further, a vector would begin outside what may be read around a tensor.
-    const bool near = geometry_.padding <= mostShift;
-    const bool shift = s == 1 && near && geometry_.output().width == geometry_.input.width;
+    const bool near = geometry_.padding.columns <= mostShift;
+    const bool shift = geometry_.stride == 1 && near && geometry_.output().width == geometry_.input.width;
     for (Index c = 0; c < geometry_.input.channels; ++c) {
         const float* from = tensors[in_.index()] + c * inStride_;
         for (Index phase = 0; phase < s; ++phase) {

@@ -4,8 +4,8 @@
 
 namespace prunescope::infer {
 
-/// What a convolution over the pixels of one image reads, padding included, with stride s and dilation d: for
-/// each channel, row phase r < s and kernel column j a plane
+/// What a convolution over the pixels of one image reads, padding included, with stride s and dilation d,
+/// each one for rows and one for columns: for each channel, row phase r < s and kernel column j a plane
 ///
 ///     plane(c,r,j)[q,x] = in[c, q s + r - p, x s + j d - p]
 ///

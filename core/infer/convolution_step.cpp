@@ -14,13 +14,14 @@ constexpr Index sparseSitesInCache = 8;
 std::int32_t offsetOf(const kernels::ConvolutionGeometry& g, const Layout& in, bool arranged, Index c,
                       Index i, Index j) {
     if (arranged) {
-        const Index row = i * g.dilation;
-        const Index plane = (c * g.stride + row % g.stride) * g.kernelWidth + j;
-        return static_cast<std::int32_t>(plane * in.planeStride() + row / g.stride * in.pitch * in.lanes);
+        const Index row = i * g.dilation.rows;
+        const Index phases = g.stride.rows;
+        const Index plane = (c * phases + row % phases) * g.kernelWidth + j;
+        return static_cast<std::int32_t>(plane * in.planeStride() + row / phases * in.pitch * in.lanes);
     }
-    return static_cast<std::int32_t>(c * in.planeStride() +
-                                     ((i * g.dilation - g.padding) * in.pitch + j * g.dilation - g.padding) *
-                                         in.lanes);
+    const Index row = i * g.dilation.rows - g.padding.rows;
+    const Index column = j * g.dilation.columns - g.padding.columns;
+    return static_cast<std::int32_t>(c * in.planeStride() + (row * in.pitch + column) * in.lanes);
 }
 
 }  // namespace
@@ -39,9 +40,9 @@ ConvolutionStep::ConvolutionStep(const nn::GraphNode& node, nn::TensorIndex sour
     const auto& convolution = std::get<nn::GraphConvolution>(node.operation);
     const bool arranged = source != node.in;
     const kernels::ConvolutionGeometry& g = convolution.geometry;
-    stride_ = arranged ? 1 : g.stride;
+    stride_ = arranged ? kernels::RowsAndColumns(1) : g.stride;
     groupOutputs_ = g.groupOutputs();
-    groupStride_ = g.groupInputs() * (arranged ? g.stride * g.kernelWidth : 1) * in.planeStride();
+    groupStride_ = g.groupInputs() * (arranged ? g.stride.rows * g.kernelWidth : 1) * in.planeStride();
     bias_ = convolution.bias;
     placeSites(in, out, addend);
     pack(convolution, in, arranged);
@@ -50,8 +51,8 @@ ConvolutionStep::ConvolutionStep(const nn::GraphNode& node, nn::TensorIndex sour
 /// `part`: which vector of the pixel, or of the row's pixels from `x` on.
 void ConvolutionStep::addVector(const Layout& in, const Layout& out, const Layout* addend, Index y, Index x,
                                 Index part) {
-    const auto place = [&](const Layout& layout, Index step) {
-        return static_cast<std::int32_t>(layout.at(y * step, x * step) + part * vecWidth);
+    const auto place = [&](const Layout& layout, const kernels::RowsAndColumns& step) {
+        return static_cast<std::int32_t>(layout.at(y * step.rows, x * step.columns) + part * vecWidth);
     };
     sites_.push_back({.source = place(in, stride_),
                       .destination = place(out, 1),

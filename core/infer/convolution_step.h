@@ -49,7 +49,7 @@ private:
     Index groupStride_ = 0;  ///< from what one group reads to what the next one does
     Index outStride_;
     Index addendStride_ = 0;
-    Index stride_;  ///< that sites step by in the source
+    kernels::RowsAndColumns stride_;  ///< that sites step by in the source
     std::vector<kernels::Site> sites_;
     std::vector<std::int32_t> offsets_;  ///< of the first group
     std::vector<float> dense_;           ///< (block, entry, output of the block)

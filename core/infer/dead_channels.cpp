@@ -66,6 +66,12 @@ std::optional<float> valueOf(const GraphActivation& activation, std::optional<fl
     return value;
 }
 
+/// At the border a mean that counts the padding is another.
+std::optional<float> pooledValue(const GraphPool& pool, std::optional<float> value) {
+    const bool same = pool.largest || !pool.geometry.countsPadding || pool.geometry.padding == 0;
+    return same || value == 0.0F ? value : std::nullopt;
+}
+
 /// A factor that is 0 makes its channel 0, whatever the other is.
 Constants productsOf(const GraphProduct& product, const Constants& in, const Constants& factor) {
     Constants out;
@@ -86,7 +92,7 @@ Constants propagate(GraphNode& node, const std::vector<Constants>& known) {
         absorbConstants(*convolution, in);
         out = resultsOf(*convolution);
     } else if (const auto* pool = std::get_if<GraphPool>(&node.operation)) {
-        for (const Index c : pool->channels) out.push_back(constantOf(in, c));
+        for (const Index c : pool->channels) out.push_back(pooledValue(*pool, constantOf(in, c)));
     } else if (const auto* product = std::get_if<GraphProduct>(&node.operation)) {
         out = productsOf(*product, in, known[product->factor.index()]);
     } else if (const auto* activation = std::get_if<GraphActivation>(&node.operation)) {
@@ -202,6 +208,8 @@ void compact(GraphNode& node, const std::vector<Live>& live, const std::vector<C
         compact(*convolution, out, live[node.in.index()]);
     } else if (auto* pool = std::get_if<GraphPool>(&node.operation)) {
         compact(pool->channels, out, inPlaces);
+        const Live& in = live[node.in.index()];
+        pool->geometry.input.channels = std::count(in.begin(), in.end(), true);
     } else if (auto* product = std::get_if<GraphProduct>(&node.operation)) {
         compact(product->channels, out, inPlaces);
         compact(product->factorChannels, out, places[product->factor.index()]);

@@ -36,7 +36,8 @@ std::vector<Layout> layoutsOf(const nn::InferenceGraph& graph, Index lanes) {
         const auto* convolution = std::get_if<nn::GraphConvolution>(&node.operation);
         if (convolution == nullptr || runsOverPixels(lanes)) continue;
         Index& padding = layouts[node.in.index()].padding;
-        padding = std::max(padding, convolution->geometry.padding);
+        const kernels::RowsAndColumns& wanted = convolution->geometry.padding;
+        padding = std::max({padding, wanted.rows, wanted.columns});
     }
     for (Layout& layout : layouts) layout.pitch = layout.shape.width + layout.padding;
     return layouts;

@@ -26,11 +26,6 @@ void interleave(const float* rows, Index count, Index apart, Index width, float*
         for (Index x = 0; x < width; ++x) to[x * lanes + r] = rows[r * apart + x];
 }
 
-/// Whether each output is the product of all inputs with as many weights.
-bool readsWholePlanes(const kernels::ConvolutionGeometry& g) {
-    return g.kernelHeight == g.input.height && g.kernelWidth == g.input.width && g.dilation == 1;
-}
-
 }  // namespace
 
 Plan::Plan(const nn::InferenceGraph& graph, Index lanes, int trials)
@@ -69,7 +64,7 @@ void Plan::addConvolution(const nn::GraphNode& node) {
     const kernels::ConvolutionGeometry& g = std::get<nn::GraphConvolution>(node.operation).geometry;
     std::vector<nn::TensorIndex> reads = nn::readsOf(node);
     const auto addend = [&] { return node.addend ? &layouts_[node.addend->index()] : nullptr; };
-    if (lanes_ == 1 && g.output().pixels() == 1 && g.padding == 0 && g.groups == 1 && readsWholePlanes(g)) {
+    if (lanes_ == 1 && g.groups == 1 && g.coversPlane()) {
         steps_.push_back(
             {std::make_unique<DotStep>(node, layouts_[node.in.index()], layouts_[node.out.index()], addend()),
              node.out, std::move(reads)});

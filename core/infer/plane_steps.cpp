@@ -14,33 +14,33 @@ PoolStep::PoolStep(const nn::GraphNode& node, const Layout& in, const Layout& ou
 
 /// One window; `lanes` images side by side.
 template <class Combine>
-void PoolStep::combine(const float* from, float* to, float start, const Combine& combine) const {
+void PoolStep::combine(const Window& window, float* to, float start, const Combine& combine) const {
     const Index lanes = inLayout_.lanes;
     const Index pitch = inLayout_.pitch;
     if (lanes == 1) {
         float value = start;
-        for (Index i = 0; i < pool_.windowHeight; ++i)
-            for (Index j = 0; j < pool_.windowWidth; ++j) value = combine(value, from[i * pitch + j]);
+        for (Index i = 0; i < window.height; ++i)
+            for (Index j = 0; j < window.width; ++j) value = combine(value, window.from[i * pitch + j]);
         *to = value;
         return;
     }
     std::fill_n(to, lanes, start);
-    for (Index i = 0; i < pool_.windowHeight; ++i) {
-        for (Index j = 0; j < pool_.windowWidth; ++j) {
-            const float* v = from + (i * pitch + j) * lanes;
+    for (Index i = 0; i < window.height; ++i) {
+        for (Index j = 0; j < window.width; ++j) {
+            const float* v = window.from + (i * pitch + j) * lanes;
             for (Index l = 0; l < lanes; ++l) to[l] = combine(to[l], v[l]);
         }
     }
 }
 
-void PoolStep::window(const float* from, float* to) const {
+void PoolStep::take(const Window& window, float* to) const {
     if (pool_.largest) {
-        combine(from, to, -std::numeric_limits<float>::infinity(),
+        combine(window, to, -std::numeric_limits<float>::infinity(),
                 [](float a, float b) { return b > a ? b : a; });
         return;
     }
-    combine(from, to, 0.0F, [](float a, float b) { return a + b; });
-    const float share = 1.0F / static_cast<float>(pool_.windowHeight * pool_.windowWidth);
+    combine(window, to, 0.0F, [](float a, float b) { return a + b; });
+    const float share = 1.0F / static_cast<float>(window.counted);
     for (Index l = 0; l < inLayout_.lanes; ++l) to[l] *= share;
 }
 
@@ -51,9 +51,17 @@ void PoolStep::run(const TensorPointers& tensors) const {
     for (Index c = 0; c < shape.channels; ++c) {
         const float* from = tensors[in_.index()] + pool_.channels[static_cast<std::size_t>(c)] * inStride;
         float* to = tensors[out_.index()] + c * outStride;
-        for (Index y = 0; y < shape.height; ++y)
-            for (Index x = 0; x < shape.width; ++x)
-                window(from + inLayout_.at(y * pool_.stride, x * pool_.stride), to + outLayout_.at(y, x));
+        for (Index y = 0; y < shape.height; ++y) {
+            const kernels::PoolSpan rows = pool_.geometry.rowsOf(y);
+            for (Index x = 0; x < shape.width; ++x) {
+                const kernels::PoolSpan columns = pool_.geometry.columnsOf(x);
+                take({.from = from + inLayout_.at(rows.first, columns.first),
+                      .height = rows.end - rows.first,
+                      .width = columns.end - columns.first,
+                      .counted = rows.counted * columns.counted},
+                     to + outLayout_.at(y, x));
+            }
+        }
     }
 }
 

@@ -11,9 +11,16 @@ public:
     void run(const TensorPointers& tensors) const override;
 
 private:
+    /// The part of a window that lies inside the plane.
+    struct Window {
+        const float* from;
+        Index height, width;
+        Index counted;  ///< what a mean divides by
+    };
+
     template <class Combine>
-    void combine(const float* from, float* to, float start, const Combine& combine) const;
-    void window(const float* from, float* to) const;
+    void combine(const Window& window, float* to, float start, const Combine& combine) const;
+    void take(const Window& window, float* to) const;
 
     nn::TensorIndex in_, out_;
     nn::GraphPool pool_;

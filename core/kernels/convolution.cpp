@@ -56,7 +56,7 @@ void Convolution<T>::backwardData(const Tensor<T>& outGradient, const T* weight,
 template <class T>
 void Convolution<T>::backwardWeights(const Tensor<T>& in, const Tensor<T>& outGradient, T* weightGradient,
                                      Scratch<T>& scratch) const {
-    if (geometry_.input.pixels() == 1 && geometry_.taps() == 1 && geometry_.groups == 1) {
+    if (geometry_.input.pixels() == 1 && geometry_.groups == 1 && geometry_.coversPlane()) {
         denseWeightGradient(in, outGradient, weightGradient);
     } else {
         weightGradient_.run(in, outGradient, weightGradient, scratch);

@@ -21,8 +21,9 @@ void convolutionForward(const ConvolutionGeometry& g, const Tensor<T>& in, const
                     for (Index c = 0; c < g.groupInputs(); ++c)
                         for (Index i = 0; i < g.kernelHeight; ++i)
                             for (Index j = 0; j < g.kernelWidth; ++j) {
-                                const Index sy = y * g.stride + i * g.dilation - g.padding;
-                                const Index sx = x * g.stride + j * g.dilation - g.padding;
+                                const Index sy = y * g.stride.rows + i * g.dilation.rows - g.padding.rows;
+                                const Index sx =
+                                    x * g.stride.columns + j * g.dilation.columns - g.padding.columns;
                                 if (sy < 0 || sy >= g.input.height || sx < 0 || sx >= g.input.width) continue;
                                 const Index w =
                                     ((k * g.groupInputs() + c) * g.kernelHeight + i) * g.kernelWidth + j;
@@ -49,8 +50,9 @@ void convolutionBackward(const ConvolutionGeometry& g, const Tensor<T>& in, cons
                     for (Index c = 0; c < g.groupInputs(); ++c)
                         for (Index i = 0; i < g.kernelHeight; ++i)
                             for (Index j = 0; j < g.kernelWidth; ++j) {
-                                const Index sy = y * g.stride + i * g.dilation - g.padding;
-                                const Index sx = x * g.stride + j * g.dilation - g.padding;
+                                const Index sy = y * g.stride.rows + i * g.dilation.rows - g.padding.rows;
+                                const Index sx =
+                                    x * g.stride.columns + j * g.dilation.columns - g.padding.columns;
                                 if (sy < 0 || sy >= g.input.height || sx < 0 || sx >= g.input.width) continue;
                                 const Index w =
                                     ((k * g.groupInputs() + c) * g.kernelHeight + i) * g.kernelWidth + j;

@@ -71,7 +71,8 @@ SparseWeightGradient<T>::SparseWeightGradient(const ConvolutionGeometry& geometr
 
 template <class T>
 void SparseWeightGradient<T>::setMask(const std::uint8_t* mask, const Tensor<T>& in) {
-    const auto zeros = static_cast<std::size_t>(geometry_.output().width * geometry_.stride * in.lanes());
+    const auto zeros =
+        static_cast<std::size_t>(geometry_.output().width * geometry_.stride.columns * in.lanes());
     if (zeros_.size() < zeros) zeros_ = AlignedBuffer<T>(zeros);
     cutInputs(in);
     kept_.clear();
@@ -86,14 +87,15 @@ void SparseWeightGradient<T>::setMask(const std::uint8_t* mask, const Tensor<T>&
             }
             for (Index i = 0; i < geometry_.kernelHeight; ++i) {
                 const Index row = (firstInput + k) * in.channelStride() +
-                                  (i * geometry_.dilation - geometry_.padding) * in.rowStride();
+                                  (i * geometry_.dilation.rows - geometry_.padding.rows) * in.rowStride();
                 for (Index j = 0; j < geometry_.kernelWidth; ++j, ++weight) {
                     if (mask[weight] == 0) continue;
                     kept_.push_back(
                         {.weight = static_cast<std::int32_t>(weight),
                          .row = static_cast<std::int16_t>(i),
                          .column = static_cast<std::int16_t>(j),
-                         .source = row + (j * geometry_.dilation - geometry_.padding) * in.lanes()});
+                         .source = row + (j * geometry_.dilation.columns - geometry_.padding.columns) *
+                                             in.lanes()});
                 }
             }
         }
@@ -138,8 +140,7 @@ auto SparseWeightGradient<T>::partOf(const Cut& cut, Index part) const -> Part {
 template <class T>
 Index SparseWeightGradient<T>::rowsAtOnce(const Tensor<T>& in) const {
     const Index rowBytes = geometry_.input.channels * in.rowStride() * static_cast<Index>(sizeof(T));
-    return std::max<Index>(
-        1, (bytesOfRows / rowBytes - geometry_.reach(geometry_.kernelHeight)) / geometry_.stride);
+    return std::max<Index>(1, (bytesOfRows / rowBytes - geometry_.reach().rows) / geometry_.stride.rows);
 }
 
 /// The sums of `count` kept weights of one output over one part.
@@ -150,13 +151,13 @@ void SparseWeightGradient<T>::addGroup(const Kept* kept, Index output, const Par
     constexpr int apart = apartFor(count);
     const Tensor<T>& in = operands.in;
     const Index lanes = in.lanes();
-    const Index stride = geometry_.stride;
+    const Index stride = geometry_.stride.columns;
     GroupSums<T, count> sum;
     sum.fill(Vec<T>(T(0)));
     for (Index tile = part.firstTile; tile < part.endTile; ++tile) {
         for (Index y = part.firstRow; y < part.endRow; ++y) {
             const auto& rowInside = rowInside_[static_cast<std::size_t>(y)];
-            const T* plane = in.channel(tile, 0) + y * stride * in.rowStride();
+            const T* plane = in.channel(tile, 0) + y * geometry_.stride.rows * in.rowStride();
             const T* gradients =
                 operands.outGradient.channel(tile, output) + y * operands.outGradient.rowStride();
             for (const Segment& segment : segments_) {

@@ -7,12 +7,18 @@
 namespace prunescope::kernels {
 namespace {
 
-TapTable forwardTaps(const ConvolutionGeometry& g, Index outputs, Index inputs, Index kernel) {
-    TapTable table(static_cast<std::size_t>(outputs));
-    for (Index y = 0; y < outputs; ++y) {
-        for (Index k = 0; k < kernel; ++k) {
-            const Index source = y * g.stride + k * g.dilation - g.padding;
-            if (source >= 0 && source < inputs) table[static_cast<std::size_t>(y)].push_back({k, source});
+/// A convolution along its rows alone, or along its columns.
+struct Axis {
+    Index outputs, inputs, kernel, stride, padding, dilation;
+};
+
+TapTable forwardTaps(const Axis& axis) {
+    TapTable table(static_cast<std::size_t>(axis.outputs));
+    for (Index y = 0; y < axis.outputs; ++y) {
+        for (Index k = 0; k < axis.kernel; ++k) {
+            const Index source = y * axis.stride + k * axis.dilation - axis.padding;
+            if (source >= 0 && source < axis.inputs)
+                table[static_cast<std::size_t>(y)].push_back({k, source});
         }
     }
     return table;
@@ -21,11 +27,13 @@ TapTable forwardTaps(const ConvolutionGeometry& g, Index outputs, Index inputs, 
 }  // namespace
 
 TapTable forwardRows(const ConvolutionGeometry& g) {
-    return forwardTaps(g, g.output().height, g.input.height, g.kernelHeight);
+    return forwardTaps(
+        {g.output().height, g.input.height, g.kernelHeight, g.stride.rows, g.padding.rows, g.dilation.rows});
 }
 
 TapTable forwardColumns(const ConvolutionGeometry& g) {
-    return forwardTaps(g, g.output().width, g.input.width, g.kernelWidth);
+    return forwardTaps({g.output().width, g.input.width, g.kernelWidth, g.stride.columns, g.padding.columns,
+                        g.dilation.columns});
 }
 
 TapTable transposed(const TapTable& forward, Index inputs) {

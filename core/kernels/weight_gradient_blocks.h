@@ -77,7 +77,8 @@ inline Index endOfRun(const std::vector<ColumnRange>& columns, const InputBlock&
 template <class T, int inputs>
 Index findRuns(const WeightProblem<T>& p, const Window& window, Index kernelRow, Index firstOutput,
                const InputBlock& block, Runs<T, inputs>& runs) {
-    const Index stride = p.geometry.stride;
+    const RowsAndColumns stride = p.geometry.stride;
+    const RowsAndColumns padding = p.geometry.padding;
     const Index lanes = p.in.lanes();
     const T* const gradients = p.outGradient.channel(window.tile, p.firstOutput() + firstOutput);
     std::array<const T*, inputs> plane;
@@ -88,7 +89,7 @@ Index findRuns(const WeightProblem<T>& p, const Window& window, Index kernelRow,
     };
     Index count = 0;
     for (Index y = window.firstRow; y < window.endRow; ++y) {
-        const Index sourceRow = y * stride + kernelRow * p.geometry.dilation - p.geometry.padding;
+        const Index sourceRow = y * stride.rows + kernelRow * p.geometry.dilation.rows - padding.rows;
         if (sourceRow < 0 || sourceRow >= p.geometry.input.height) continue;
         for (Index first = window.firstColumn; first < window.endColumn;) {
             const Index begin = first;
@@ -97,9 +98,10 @@ Index findRuns(const WeightProblem<T>& p, const Window& window, Index kernelRow,
             Run<T, inputs>& run = runs[static_cast<std::size_t>(count++)];
             run.gradient = gradients + y * p.outGradient.rowStride() + begin * lanes;
             run.pixels = end - begin;
-            const Index source = sourceRow * p.in.rowStride() + (begin * stride - p.geometry.padding) * lanes;
+            const Index source =
+                sourceRow * p.in.rowStride() + (begin * stride.columns - padding.columns) * lanes;
             for (int m = 0; m < inputs; ++m) {
-                const Index column = block.inputs[m].column * p.geometry.dilation;
+                const Index column = block.inputs[m].column * p.geometry.dilation.columns;
                 run.x[m] = covers(m, begin, end) ? plane[m] + source + column * lanes : p.zeros;
             }
         }
@@ -119,8 +121,8 @@ void addBlock(const WeightProblem<T>& p, const Window& window, Index kernelRow, 
     unrolled<outputs * inputs>([&]<int k>() { sum[k] = load(sums + offset(k)); });
     // With a stride of one the pixels of a run follow each other in both tensors.
     const Index lanes = p.in.lanes();
-    const bool contiguous = p.geometry.stride == 1;
-    const Index sourceStep = p.geometry.stride * lanes;
+    const bool contiguous = p.geometry.stride.columns == 1;
+    const Index sourceStep = p.geometry.stride.columns * lanes;
     for (const Run<T, inputs>* run = runs.data(); run != runs.data() + count; ++run) {
         const Index together = contiguous ? run->pixels * lanes : lanes;
         const T* gradient = run->gradient;

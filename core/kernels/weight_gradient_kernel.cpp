@@ -20,7 +20,7 @@ constexpr Index enoughBands = 8;
 template <class T>
 Partition inputGroups(const WeightProblem<T>& p) {
     const ConvolutionGeometry& g = p.geometry;
-    const Index channelBytes = g.reach(g.kernelHeight) * p.in.rowStride() * static_cast<Index>(sizeof(T));
+    const Index channelBytes = g.reach().rows * p.in.rowStride() * static_cast<Index>(sizeof(T));
     const Index blocks = bytesUnderKernel / channelBytes * g.kernelWidth / mostInputs;
     return {p.blocks(), std::max<Index>(1, blocks)};
 }
@@ -132,7 +132,7 @@ void DenseWeightGradient<T>::run(const Tensor<T>& in, const Tensor<T>& outGradie
     const Cut cut = cutOf<T>(geometry_, in.tiles());
     const Partition inputCut = inputGroups(p);
     const Index perBlock = p.sumsPerOutputBlock();
-    const auto zeros = static_cast<std::size_t>(mostPixels * geometry_.stride * in.lanes());
+    const auto zeros = static_cast<std::size_t>(mostPixels * geometry_.stride.columns * in.lanes());
     const auto allSums = static_cast<std::size_t>(p.sumsOf(cut.parts(), 0));
     T* sums = scratch.atLeast(allSums + zeros);
     std::memset(sums + allSums, 0, zeros * sizeof(T));

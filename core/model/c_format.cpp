@@ -40,28 +40,8 @@ csource::Labels labelsOf(const TrainedModel& model, const std::string& stem) {
     return labels;
 }
 
-/// What one node of the graph computes, alone.
-nn::InferenceGraph loweredAlone(const nn::Node& node, const nn::ParameterValues& values) {
-    nn::InferenceGraph alone(node.place.input());
-    const std::vector<nn::TensorIndex> inputs(node.inputs.size(), nn::InferenceGraph::input());
-    node.operation->lower(alone, {.place = node.place, .inputs = inputs, .values = values});
-    return alone;
-}
-
-void expectCodeForAll(const TrainedModel& model, const std::string& file) {
-    const nn::ParameterValues values = [&](const std::string& name) { return model.values(name); };
-    for (const nn::Node& node : model.graph.nodes()) {
-        if (csource::hasCode(loweredAlone(node, values))) continue;
-        throw UsageError(file,
-                         Text::of("C source has no code for '{}', an operation of the kind {}",
-                                  node.place.name, node.operation->kind()),
-                         Text::of("Export the network as ONNX."));
-    }
-}
-
 std::vector<ExportedFile> makeC(const TrainedModel& model, const nlohmann::json& /*options*/,
                                 const std::string& file) {
-    expectCodeForAll(model, file);
     const std::string stem = std::filesystem::path(file).stem().string();
     const csource::Labels labels = labelsOf(model, stem);
     csource::CSource made = csource::cSourceOf(model.deployed(), labels);
@@ -74,13 +54,15 @@ std::vector<ExportedFile> makeC(const TrainedModel& model, const nlohmann::json&
 }  // namespace
 
 NetworkFormat cFormat() {
-    return {.description = {.name = "c",
-                            .title = "C source",
-                            .summary = "The network as one C99 file without a library, for any compiler and "
-                                       "for microcontrollers: kept weights alone, memory known beforehand; "
-                                       "with its header and a program that times it."},
-            .suffixes = {".c"},
-            .make = makeC,
+    return {
+        .description = {.name = "c",
+                        .title = "C source",
+                        .summary =
+                            "The network as one C99 file that needs no library but C's own, for any compiler "
+                            "and for microcontrollers: kept weights alone, memory known beforehand; "
+                            "with its header and a program that times it."},
+        .suffixes = {".c"},
+        .make = makeC,
             .ranBy = RanBy::device,
             .usage =
                 "cc -O3 -march=native -std=gnu99 NAME.c NAME_bench.c -o NAME_bench -lm && ./NAME_bench > "

@@ -1,4 +1,5 @@
 #include "base/error.h"
+#include "base/file.h"
 #include "data/npy_elements.h"
 #include "data/npy_reader.h"
 #include "data/npz_archive.h"
@@ -44,6 +45,34 @@ nn::InferenceGraph readNpz(const std::vector<ExportedFile>& files, const Trained
     return graphWithTensors(model.graph, weights, maskForm(options), file.name);
 }
 
+/// The arrays of a file. Whole numbers are named and not read: no weight is one.
+class NpzTensors : public TensorReader {
+public:
+    explicit NpzTensors(const std::filesystem::path& file)
+        : bytes_(readFile(file, data::mostNpzBytes)), archive_(bytes_, file.string()) {
+        WeightsHeader header;
+        for (const std::string& array : archive_.arrays()) {
+            const auto content = archive_.open(array);
+            data::ContentCursor cursor(*content);
+            const data::NpyHeader facts = data::readNpyHeader(cursor);
+            const bool real = facts.type.kind == data::NpyKind::real && !facts.columnsFirst;
+            header.tensors.push_back(
+                {.name = array, .type = real ? ElementType::f32 : ElementType::i64, .shape = facts.shape});
+        }
+        setHeader(std::move(header));
+    }
+
+    NamedTensor read(const TensorEntry& entry) const override { return readArray(archive_, entry.name); }
+
+private:
+    std::string bytes_;
+    data::NpzArchive archive_;
+};
+
+std::unique_ptr<TensorReader> openNpz(const std::filesystem::path& file) {
+    return std::make_unique<NpzTensors>(file);
+}
+
 }  // namespace
 
 NetworkFormat npzFormat() {
@@ -62,6 +91,7 @@ NetworkFormat npzFormat() {
         .suffixes = {".npz"},
         .make = makeNpz,
         .readBack = readNpz,
+        .open = openNpz,
         .usage =
             "python3: arrays = numpy.load(\"NAME.npz\")\n"
             "prunescope-cli predict NAME.npz picture.png"};

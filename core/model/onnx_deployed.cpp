@@ -40,8 +40,9 @@ private:
             value = graph_.sum(name + ".sum", value, addend);
         }
         if (!node.relu) return value;
-        return std::isinf(node.ceiling) ? graph_.relu(name + ".relu", value)
-                                        : graph_.clip(name + ".relu", value, 0, node.ceiling);
+        return std::isinf(node.ceiling)
+                   ? graph_.relu(name + ".relu", value)
+                   : graph_.activation(name + ".relu", value, {.high = static_cast<double>(node.ceiling)});
     }
 
     OnnxValue inputOf(const nn::GraphNode& node, const std::string& name) const {
@@ -58,14 +59,16 @@ private:
     /// One that reads the whole plane at once is a dense layer.
     OnnxValue apply(const std::string& name, const OnnxValue& in, const nn::GraphConvolution& convolution) {
         const kernels::ConvolutionGeometry& g = convolution.geometry;
-        const bool whole = g.kernelHeight == g.input.height && g.kernelWidth == g.input.width;
-        if (whole && g.padding == 0 && g.dilation == 1 && g.groups == 1)
+        if (g.groups == 1 && g.coversPlane())
             return graph_.dense(name, in, g.outputs, convolution.weight, convolution.bias);
         return graph_.convolution(name, in, g, convolution.weight, convolution.bias);
     }
 
     OnnxValue apply(const std::string& name, const OnnxValue& in, const nn::GraphPool& pool) {
-        return graph_.pool(name, graph_.sample(name, in, 1, pool.channels), pool);
+        const OnnxValue from = graph_.sample(name, in, 1, pool.channels);
+        kernels::PoolGeometry geometry = pool.geometry;
+        geometry.input = from.shape;
+        return graph_.pool(name, from, geometry, pool.largest);
     }
 
     OnnxValue apply(const std::string& name, const OnnxValue& in, const nn::GraphAffine& affine) {
@@ -74,21 +77,13 @@ private:
     }
 
     OnnxValue apply(const std::string& name, const OnnxValue& in, const nn::GraphActivation& activation) {
-        const OnnxValue from = graph_.sample(name, in, 1, activation.channels);
-        if (activation.function.kind != nn::ActivationFunction::Kind::clip) refuse(name);
-        return graph_.clip(name, from, static_cast<float>(activation.function.low),
-                           static_cast<float>(activation.function.high));
+        return graph_.activation(name, graph_.sample(name, in, 1, activation.channels), activation.function);
     }
 
-    /// Of a kind that `expectKnownToOnnx` has no name for either.
-    template <class Other>
-    OnnxValue apply(const std::string& name, const OnnxValue& /*in*/, const Other& /*operation*/) {
-        refuse(name);
-    }
-
-    [[noreturn]] static void refuse(const std::string& name) {
-        throw UsageError("format", Text::of("onnx has no way to write {}", name),
-                         Text::of("Choose another format, such as safetensors."));
+    OnnxValue apply(const std::string& name, const OnnxValue& in, const nn::GraphProduct& product) {
+        const OnnxValue factor =
+            graph_.sample(name + ".factor", made_[product.factor.index()], 1, product.factorChannels);
+        return graph_.product(name, graph_.sample(name, in, 1, product.channels), factor);
     }
 
     const nn::InferenceGraph& deployed_;

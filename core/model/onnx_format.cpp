@@ -10,8 +10,8 @@
 namespace prunescope::model {
 namespace {
 
-/// Of 2020, which every runtime reads that is in use.
-constexpr std::int64_t operatorSet = 13;
+/// Of 2019, which every runtime reads that is in use; and OpenCV 4.6 reads no Clip of a later one.
+constexpr std::int64_t operatorSet = 10;
 constexpr std::int64_t representation = 8;
 
 run::OptionDescription onnxFlag(std::string key, std::string title, std::string help) {
@@ -86,7 +86,7 @@ NetworkFormat onnxFormat() {
              .title = "ONNX",
              .summary =
                  "The network with its weights for ONNX Runtime, OpenCV and others (IR 8, operator set "
-                 "13).",
+                 "10).",
              .options = {onnxFlag("fold", "Batch norm folded",
                                   "Whether batch norm becomes part of the convolution before it."),
                          onnxFlag(

@@ -1,6 +1,9 @@
 #include "model/onnx_graph.h"
 
+#include "model/onnx_attributes.h"
+
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <utility>
 
@@ -22,20 +25,6 @@ void describe(onnx::ValueInfoProto& value, const std::string& name,
     for (const std::int64_t extent : extents) tensor.mutable_shape()->add_dim()->set_dim_value(extent);
 }
 
-void setNumbers(onnx::NodeProto& node, const char* name, const std::vector<std::int64_t>& values) {
-    onnx::AttributeProto& attribute = *node.add_attribute();
-    attribute.set_name(name);
-    attribute.set_type(onnx::AttributeProto::INTS);
-    for (const std::int64_t value : values) attribute.add_ints(value);
-}
-
-void setNumber(onnx::NodeProto& node, const char* name, std::int64_t value) {
-    onnx::AttributeProto& attribute = *node.add_attribute();
-    attribute.set_name(name);
-    attribute.set_type(onnx::AttributeProto::INT);
-    attribute.set_i(value);
-}
-
 template <class T>
 void fill(onnx::TensorProto& tensor, const std::vector<std::int64_t>& shape, std::span<const T> values) {
     tensor.set_data_type(std::is_same_v<T, float> ? onnx::TensorProto::FLOAT : onnx::TensorProto::INT64);
@@ -45,25 +34,6 @@ void fill(onnx::TensorProto& tensor, const std::vector<std::int64_t>& shape, std
 
 bool isEverywhere(std::span<const float> values, float wanted) {
     return std::all_of(values.begin(), values.end(), [=](float v) { return v == wanted; });
-}
-
-/// Channels that follow one another, with zeros before and after.
-struct ChannelRun {
-    nn::Index before = 0;
-    nn::Index first = 0;
-    nn::Index count = 0;
-    nn::Index after = 0;
-};
-
-/// Nothing when the map is not of that form, or names no channel.
-std::optional<ChannelRun> runOf(const nn::ChannelMap& map) {
-    const auto named = [](nn::Index c) { return c != nn::noChannel; };
-    const auto begin = std::find_if(map.begin(), map.end(), named);
-    const auto end = std::find_if(map.rbegin(), map.rend(), named).base();
-    if (begin >= end) return std::nullopt;
-    for (auto at = begin; at != end; ++at)
-        if (*at != *begin + (at - begin)) return std::nullopt;
-    return ChannelRun{begin - map.begin(), *begin, end - begin, map.end() - end};
 }
 
 }  // namespace
@@ -108,11 +78,16 @@ std::string OnnxGraph::array(const std::string& name, const std::vector<std::int
     const std::size_t sparseBytes = kept * (sizeof(float) + sizeof(std::int64_t));
     if (sparse_ && kept > 0 && sparseBytes < values.size_bytes()) {
         addSparse(name, shape, values);
-    } else {
-        onnx::TensorProto& tensor = *graph_.add_initializer();
-        tensor.set_name(name);
-        fill<float>(tensor, shape, values);
+        return name;
     }
+    return denseArray(name, shape, values);
+}
+
+std::string OnnxGraph::denseArray(const std::string& name, const std::vector<std::int64_t>& shape,
+                                  std::span<const float> values) {
+    onnx::TensorProto& tensor = *graph_.add_initializer();
+    tensor.set_name(name);
+    fill<float>(tensor, shape, values);
     return name;
 }
 
@@ -152,9 +127,9 @@ OnnxValue OnnxGraph::convolution(const std::string& name, const OnnxValue& in,
     if (!bias.empty()) inputs.push_back(array(name + ".bias", {g.outputs}, bias));
     onnx::NodeProto& made = node("Conv", name, std::move(inputs));
     setNumbers(made, "kernel_shape", {g.kernelHeight, g.kernelWidth});
-    setNumbers(made, "strides", {g.stride, g.stride});
-    setNumbers(made, "pads", {g.padding, g.padding, g.padding, g.padding});
-    setNumbers(made, "dilations", {g.dilation, g.dilation});
+    setNumbers(made, "strides", {g.stride.rows, g.stride.columns});
+    setNumbers(made, "pads", {g.padding.rows, g.padding.columns, g.padding.rows, g.padding.columns});
+    setNumbers(made, "dilations", {g.dilation.rows, g.dilation.columns});
     setNumber(made, "group", g.groups);
     return {name, g.output(), false};
 }
@@ -176,10 +151,7 @@ OnnxValue OnnxGraph::batchNorm(const std::string& name, const OnnxValue& in, con
              {in.name, array(name + ".weight", shape, arrays.weight),
               array(name + ".bias", shape, arrays.bias), array(name + ".running_mean", shape, arrays.mean),
               array(name + ".running_var", shape, arrays.variance)});
-    onnx::AttributeProto& attribute = *made.add_attribute();
-    attribute.set_name("epsilon");
-    attribute.set_type(onnx::AttributeProto::FLOAT);
-    attribute.set_f(static_cast<float>(epsilon));
+    setReal(made, "epsilon", epsilon);
     return {name, in.shape, in.flat};
 }
 
@@ -188,17 +160,72 @@ OnnxValue OnnxGraph::relu(const std::string& name, const OnnxValue& in) {
     return {name, in.shape, in.flat};
 }
 
-OnnxValue OnnxGraph::clip(const std::string& name, const OnnxValue& in, float low, float high) {
-    node("Clip", name,
-         {in.name, array(name + ".low", {}, std::span(&low, 1)),
-          array(name + ".high", {}, std::span(&high, 1))});
-    return {name, in.shape, in.flat};
+/// A clip with its bounds as attributes: as inputs, OpenCV 4.6 reads none.
+OnnxValue OnnxGraph::activation(const std::string& name, const OnnxValue& in,
+                                const nn::ActivationFunction& f) {
+    using Kind = nn::ActivationFunction::Kind;
+    const auto made = [&](const char* operation) -> onnx::NodeProto& {
+        return node(operation, name, {in.name});
+    };
+    const OnnxValue out{name, in.shape, in.flat};
+    switch (f.kind) {
+        case Kind::clip: {
+            onnx::NodeProto& clip = made("Clip");
+            setReal(clip, "min", f.low);
+            setReal(clip, "max", f.high);
+            break;
+        }
+        case Kind::leakyRelu:
+            setReal(made("LeakyRelu"), "alpha", f.slope);
+            break;
+        case Kind::sigmoid:
+            made("Sigmoid");
+            break;
+        case Kind::tanh:
+            made("Tanh");
+            break;
+        case Kind::hardSigmoid: {
+            onnx::NodeProto& ramp = made("HardSigmoid");
+            setReal(ramp, "alpha", 1.0 / 6);
+            setReal(ramp, "beta", 0.5);
+            break;
+        }
+        case Kind::hardSwish:
+            return product(name, in, activation(name + ".ramp", in, {.kind = Kind::hardSigmoid}));
+    }
+    return out;
+}
+
+onnx::NodeProto& OnnxGraph::joint(const char* operation, const std::string& name, const OnnxValue& a,
+                                  const OnnxValue& b) {
+    const bool flat = a.flat || b.flat;
+    return node(operation, name, {(flat ? flattened(a) : a).name, (flat ? flattened(b) : b).name});
 }
 
 OnnxValue OnnxGraph::sum(const std::string& name, const OnnxValue& a, const OnnxValue& b) {
-    const bool flat = a.flat || b.flat;
-    node("Add", name, {(flat ? flattened(a) : a).name, (flat ? flattened(b) : b).name});
-    return {name, a.shape, flat};
+    joint("Add", name, a, b);
+    return {name, a.shape, a.flat || b.flat};
+}
+
+/// Values for whole planes are repeated first, since not every runtime does that by itself (OpenCV 4.6).
+OnnxValue OnnxGraph::product(const std::string& name, const OnnxValue& a, const OnnxValue& b) {
+    if (a.shape == b.shape) {
+        joint("Mul", name, a, b);
+        return {name, a.shape, a.flat || b.flat};
+    }
+    const std::string repeated = name + ".repeated";
+    const std::array<float, 4> scales{1, 1, static_cast<float>(a.shape.height),
+                                      static_cast<float>(a.shape.width)};
+    onnx::NodeProto& resize =
+        node("Resize", repeated, {planes(b).name, denseArray(repeated + ".scales", {4}, scales)});
+    setText(resize, "mode", "nearest");
+    node("Mul", name, {planes(a).name, repeated});
+    return {name, a.shape, false};
+}
+
+OnnxValue OnnxGraph::concatenation(const std::string& name, const OnnxValue& a, const OnnxValue& b) {
+    setNumber(joint("Concat", name, a, b), "axis", 1);
+    return {name, {a.shape.channels + b.shape.channels, a.shape.height, a.shape.width}, a.flat || b.flat};
 }
 
 OnnxValue OnnxGraph::affine(const std::string& name, const OnnxValue& in, std::span<const float> scale,
@@ -215,59 +242,6 @@ OnnxValue OnnxGraph::affine(const std::string& name, const OnnxValue& in, std::s
     apply("Mul", name + ".scaled", scale, 1);
     apply("Add", name + ".shifted", shift, 0);
     return value;
-}
-
-OnnxValue OnnxGraph::pool(const std::string& name, const OnnxValue& in, const nn::GraphPool& pool) {
-    const OnnxValue from = planes(in);
-    const bool whole = pool.windowHeight == in.shape.height && pool.windowWidth == in.shape.width;
-    if (whole && !pool.largest) {
-        node("GlobalAveragePool", name, {from.name});
-        return {name, {in.shape.channels, 1, 1}, false};
-    }
-    onnx::NodeProto& made = node(pool.largest ? "MaxPool" : "AveragePool", name, {from.name});
-    setNumbers(made, "kernel_shape", {pool.windowHeight, pool.windowWidth});
-    setNumbers(made, "strides", {pool.stride, pool.stride});
-    return {name,
-            {in.shape.channels, (in.shape.height - pool.windowHeight) / pool.stride + 1,
-             (in.shape.width - pool.windowWidth) / pool.stride + 1},
-            false};
-}
-
-/// `count` channels from `first` on, at every `stride`-th row and column.
-OnnxValue OnnxGraph::rows(const std::string& name, const OnnxValue& in, nn::Index stride, nn::Index first,
-                          nn::Index count) {
-    if (stride == 1 && first == 0 && count == in.shape.channels) return in;
-    const kernels::Shape& s = in.shape;
-    node("Slice", name,
-         {in.name, numbers(name + ".starts", {first, 0, 0}),
-          numbers(name + ".ends", {first + count, s.height, s.width}), numbers(name + ".axes", {1, 2, 3}),
-          numbers(name + ".steps", {1, stride, stride})});
-    return {name, {count, (s.height + stride - 1) / stride, (s.width + stride - 1) / stride}, false};
-}
-
-OnnxValue OnnxGraph::sample(const std::string& name, const OnnxValue& in, nn::Index stride,
-                            const nn::ChannelMap& map) {
-    if (stride == 1 && map == nn::sameChannels(in.shape.channels)) return in;
-    const auto outputs = static_cast<nn::Index>(map.size());
-    const OnnxValue from = planes(in);
-    const std::optional<ChannelRun> run = runOf(map);
-    if (!run) {
-        // Channels out of their order are picked by a matrix of zeros and ones, which every runtime is quick
-        // at.
-        const kernels::ConvolutionGeometry pick{in.shape, outputs, 1, 1, stride, 0};
-        std::vector<float> ones(static_cast<std::size_t>(pick.weights()), 0.0F);
-        for (std::size_t o = 0; o < map.size(); ++o)
-            if (map[o] != nn::noChannel)
-                ones[o * static_cast<std::size_t>(in.shape.channels) + static_cast<std::size_t>(map[o])] = 1;
-        return convolution(name + ".picked", from, pick, ones, {});
-    }
-    OnnxValue taken = rows(name + ".taken", from, stride, run->first, run->count);
-    if (run->before == 0 && run->after == 0) return taken;
-    const std::string padded = name + ".padded";
-    node("Pad", padded, {taken.name, numbers(padded + ".by", {0, run->before, 0, 0, 0, run->after, 0, 0})});
-    taken.name = padded;
-    taken.shape.channels = outputs;
-    return taken;
 }
 
 onnx::GraphProto OnnxGraph::finish(const OnnxValue& result) {

@@ -42,14 +42,20 @@ public:
     OnnxValue batchNorm(const std::string& name, const OnnxValue& in, const NormArrays& arrays,
                         double epsilon);
     OnnxValue relu(const std::string& name, const OnnxValue& in);
-    /// min(max(in, low), high)
-    OnnxValue clip(const std::string& name, const OnnxValue& in, float low, float high);
+    OnnxValue activation(const std::string& name, const OnnxValue& in,
+                         const nn::ActivationFunction& function);
     OnnxValue sum(const std::string& name, const OnnxValue& a, const OnnxValue& b);
+    /// Of one shape, or `b` with one value for each channel of `a`.
+    OnnxValue product(const std::string& name, const OnnxValue& a, const OnnxValue& b);
+    /// The channels of a and behind them those of b.
+    OnnxValue concatenation(const std::string& name, const OnnxValue& a, const OnnxValue& b);
     /// out = scale in + shift by channel; nothing for a scale of 1 and a shift of 0.
     OnnxValue affine(const std::string& name, const OnnxValue& in, std::span<const float> scale,
                      std::span<const float> shift);
-    /// The largest value or the mean of each window, without padding.
-    OnnxValue pool(const std::string& name, const OnnxValue& in, const nn::GraphPool& pool);
+    /// The largest value or the mean of each window of a geometry over planes of the shape of `in`.
+    OnnxValue pool(const std::string& name, const OnnxValue& in, kernels::PoolGeometry geometry,
+                   bool largest);
+    OnnxValue zeroPadded(const std::string& name, const OnnxValue& in, const nn::Margins& margins);
     /// Every `stride`-th row and column of the channels that `map` names; 0 where it names none. Nothing
     /// where that changes nothing.
     OnnxValue sample(const std::string& name, const OnnxValue& in, nn::Index stride,
@@ -60,12 +66,17 @@ public:
     onnx::GraphProto finish(const OnnxValue& result);
 
 private:
+    /// `a` and `b` in one form: with planes only if both have planes.
+    onnx::NodeProto& joint(const char* operation, const std::string& name, const OnnxValue& a,
+                           const OnnxValue& b);
     onnx::NodeProto& node(const char* operation, const std::string& name, std::vector<std::string> inputs);
     OnnxValue planes(const OnnxValue& in);
     OnnxValue rows(const std::string& name, const OnnxValue& in, nn::Index stride, nn::Index first,
                    nn::Index count);
     std::string array(const std::string& name, const std::vector<std::int64_t>& shape,
                       std::span<const float> values);
+    std::string denseArray(const std::string& name, const std::vector<std::int64_t>& shape,
+                           std::span<const float> values);
     std::string numbers(const std::string& name, const std::vector<std::int64_t>& values);
     void addSparse(const std::string& name, const std::vector<std::int64_t>& shape,
                    std::span<const float> values);

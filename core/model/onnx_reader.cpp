@@ -85,42 +85,60 @@ private:
         return found == all.end() ? nullptr : &*found;
     }
 
+    /// The function of each value that the node is; nothing for another node.
+    static std::optional<nn::ActivationFunction> functionOf(const onnx::NodeProto& node) {
+        using Kind = nn::ActivationFunction::Kind;
+        const std::string& kind = node.op_type();
+        const auto real = [&](const char* name) { return static_cast<double>(attribute(node, name)->f()); };
+        if (kind == "Clip") return nn::ActivationFunction{.low = real("min"), .high = real("max")};
+        if (kind == "LeakyRelu")
+            return nn::ActivationFunction{.kind = Kind::leakyRelu, .slope = real("alpha")};
+        if (kind == "Sigmoid") return nn::ActivationFunction{.kind = Kind::sigmoid};
+        if (kind == "Tanh") return nn::ActivationFunction{.kind = Kind::tanh};
+        if (kind == "HardSigmoid") return nn::ActivationFunction{.kind = Kind::hardSigmoid};
+        return std::nullopt;
+    }
+
+    /// The first two numbers of an attribute.
+    static kernels::RowsAndColumns both(const onnx::NodeProto& node, const char* name) {
+        const onnx::AttributeProto& values = *attribute(node, name);
+        return {values.ints(0), values.ints(1)};
+    }
+
     nn::TensorIndex make(nn::InferenceGraph& graph, const onnx::NodeProto& node) const {
         const nn::TensorIndex in = made_.at(node.input(0));
         const std::string& kind = node.op_type();
         if (kind == "Conv") return convolution(graph, in, node);
         if (kind == "Gemm") return dense(graph, in, node);
         if (kind == "Relu") return graph.relu(in);
-        if (kind == "Clip")
-            return graph.activation(in, {.low = static_cast<double>(array(node, 1).values.at(0)),
-                                         .high = static_cast<double>(array(node, 2).values.at(0))});
+        if (const auto function = functionOf(node)) return graph.activation(in, *function);
         if (kind == "BatchNormalization") return norm(graph, in, node);
         if (kind == "MaxPool" || kind == "AveragePool") return pool(graph, in, node);
-        if (kind == "GlobalAveragePool") {
+        if (kind == "GlobalMaxPool" || kind == "GlobalAveragePool") {
             const nn::Shape& s = graph.shape(in);
-            return graph.pool(in, {.windowHeight = s.height, .windowWidth = s.width, .channels = {}},
-                              {s.channels, 1, 1});
+            return graph.pool(in, {.input = s, .window = {s.height, s.width}}, kind == "GlobalMaxPool");
         }
         // A dense layer reads planes as they are, and one pixel is a plane.
         if (kind == "Flatten" || kind == "Reshape") return in;
+        // A product takes one value for each plane as it is.
+        if (kind == "Resize" && graph.shape(in).pixels() == 1) return in;
         if (kind == "Slice") return slice(graph, in, node);
         if (kind == "Pad") return pad(graph, in, node);
         if (kind == "Mul" || kind == "Add") return combine(graph, in, node);
+        if (kind == "Concat") return graph.concatenation(in, made_.at(node.input(1)));
         refuse("the operation " + kind);
     }
 
     nn::TensorIndex convolution(nn::InferenceGraph& graph, nn::TensorIndex in,
                                 const onnx::NodeProto& node) const {
         const Array& weight = array(node, 1);
-        const auto* strides = attribute(node, "strides");
-        const auto* pads = attribute(node, "pads");
         const nn::Shape& s = graph.shape(in);
         const nn::Index groups = attribute(node, "group")->i();
         if (weight.shape.size() != 4 || weight.shape[1] * groups != s.channels)
             refuse("weights of other channels");
         return graph.convolution(in,
-                                 {s, weight.shape[0], weight.shape[2], weight.shape[3], strides->ints(0),
-                                  pads->ints(0), attribute(node, "dilations")->ints(0), groups},
+                                 {s, weight.shape[0], weight.shape[2], weight.shape[3], both(node, "strides"),
+                                  both(node, "pads"), both(node, "dilations"), groups},
                                  weight.values, optional(node, 2));
     }
 
@@ -147,16 +165,16 @@ private:
     }
 
     nn::TensorIndex pool(nn::InferenceGraph& graph, nn::TensorIndex in, const onnx::NodeProto& node) const {
-        const auto* window = attribute(node, "kernel_shape");
-        const nn::GraphPool options{.windowHeight = window->ints(0),
-                                    .windowWidth = window->ints(1),
-                                    .stride = attribute(node, "strides")->ints(0),
-                                    .largest = node.op_type() == "MaxPool",
-                                    .channels = {}};
-        const nn::Shape& s = graph.shape(in);
-        return graph.pool(in, options,
-                          {s.channels, (s.height - options.windowHeight) / options.stride + 1,
-                           (s.width - options.windowWidth) / options.stride + 1});
+        const kernels::RowsAndColumns padding = both(node, "pads");
+        const auto* pads = attribute(node, "pads");
+        return graph.pool(in,
+                          {.input = graph.shape(in),
+                           .window = both(node, "kernel_shape"),
+                           .stride = both(node, "strides"),
+                           .padding = padding,
+                           // More padding behind the planes than before them is what the last windows need.
+                           .ceil = pads->ints(2) > padding.rows || pads->ints(3) > padding.columns},
+                          node.op_type() == "MaxPool");
     }
 
     nn::TensorIndex slice(nn::InferenceGraph& graph, nn::TensorIndex in, const onnx::NodeProto& node) const {
@@ -172,21 +190,26 @@ private:
 
     nn::TensorIndex pad(nn::InferenceGraph& graph, nn::TensorIndex in, const onnx::NodeProto& node) const {
         const nn::Shape s = graph.shape(in);
-        const Numbers& by = numbers(node, 1);
-        nn::ChannelMap map(static_cast<std::size_t>(by.at(1)), nn::noChannel);
+        const auto& by = attribute(node, "pads")->ints();
+        if (by[1] == 0 && by[5] == 0)
+            return graph.zeroPadded(in, {.top = by[2], .bottom = by[6], .left = by[3], .right = by[7]});
+        nn::ChannelMap map(static_cast<std::size_t>(by[1]), nn::noChannel);
         for (const nn::Index c : nn::sameChannels(s.channels)) map.push_back(c);
-        map.resize(map.size() + static_cast<std::size_t>(by.at(5)), nn::noChannel);
+        map.resize(map.size() + static_cast<std::size_t>(by[5]), nn::noChannel);
         const auto channels = static_cast<nn::Index>(map.size());
         return graph.sample(in, 1, std::move(map), {channels, s.height, s.width});
     }
 
-    /// With an array, or the sum of two tensors.
+    /// With an array, or the sum or product of two tensors.
     nn::TensorIndex combine(nn::InferenceGraph& graph, nn::TensorIndex in,
                             const onnx::NodeProto& node) const {
         const auto found = arrays_.find(node.input(1));
-        if (found == arrays_.end()) return graph.sum(in, made_.at(node.input(1)));
-        const std::vector<float>& by = found->second.values;
         const bool scales = node.op_type() == "Mul";
+        if (found == arrays_.end()) {
+            const nn::TensorIndex second = made_.at(node.input(1));
+            return scales ? graph.product(in, second) : graph.sum(in, second);
+        }
+        const std::vector<float>& by = found->second.values;
         return graph.affine(in, scales ? by : std::vector<float>(by.size(), 1.0F),
                             scales ? std::vector<float>(by.size(), 0.0F) : by);
     }

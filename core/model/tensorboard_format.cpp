@@ -1,8 +1,10 @@
 #include "base/error.h"
 #include "model/event_file.h"
 #include "model/formats.h"
+#include "run/quality.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace prunescope::model {
@@ -27,7 +29,11 @@ private:
             file_.add(tag, s.step.value, s.wallMs, value);
         };
         add("train/loss", s.loss);
-        add("train/accuracy", s.accuracy);
+        if (std::isnan(s.rmse)) {
+            add("train/accuracy", s.accuracy);
+        } else {
+            add("train/rmse", s.rmse);
+        }
         add("learning_rate", s.learningRate);
         add("sparsity/requested", s.targetSparsity);
         add("sparsity/achieved", s.sparsity);
@@ -36,7 +42,9 @@ private:
     void addEvaluation(const run::Evaluation& e) {
         const std::string split = run::splitName(e.split);
         file_.add(split + "/loss", e.step.value, timeOf(e.step), e.loss);
-        file_.add(split + "/accuracy", e.step.value, timeOf(e.step), e.accuracy());
+        if (!e.numbers) return file_.add(split + "/accuracy", e.step.value, timeOf(e.step), e.accuracy());
+        for (const run::QualityMeasure& measure : run::qualityMeasures(e.task()))
+            file_.add(split + "/" + measure.key, e.step.value, timeOf(e.step), measure.of(e));
     }
 
     void addLayer(const run::LayerStatistic& l) {

@@ -3,6 +3,7 @@
 #include "base/sha256.h"
 #include "infer/dead_channels.h"
 #include "infer/fold.h"
+#include "model/target_scale.h"
 #include "run/record_json.h"
 
 #include <fmt/format.h>
@@ -82,12 +83,18 @@ double TrainedModel::sparsity() const {
 }
 
 std::vector<std::string> TrainedModel::classNames() const {
+    if (const auto target = weights.metadata.find(targetKey); target != weights.metadata.end())
+        return {target->second};
     std::vector<std::string> names = record.header.dataset.classNames;
     const auto classes = static_cast<std::size_t>(graph.classes());
     if (names.size() == classes) return names;
     names.clear();
     for (std::size_t k = 0; k < classes; ++k) names.push_back(fmt::format("class {}", k));
     return names;
+}
+
+bool TrainedModel::predictsNumber() const {
+    return weights.metadata.contains(targetKey);
 }
 
 nn::InferenceGraph TrainedModel::inferenceGraph() const {

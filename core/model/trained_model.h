@@ -36,9 +36,9 @@ inline constexpr const char* columnsFact = "columns";
 struct TrainedModel {
     std::string name;  ///< of the run; files and what is in them are called so
     nn::Graph graph;
-    /// Effective values under the parameters' names, as PyTorch calls them too. Of a
-    /// prunable parameter NAME.mask (1 = kept) and NAME.latent, the value before masks and attention, where
-    /// they are known.
+    /// Effective values under the parameters' names, as PyTorch calls them too; a number that it predicts is
+    /// in its own unit. Of a prunable parameter NAME.mask (1 = kept) and NAME.latent, the value before masks
+    /// and attention, where they are known.
     WeightsFile weights;
     /// Of its run: what it was made with and from, class names, the course. Empty where nothing is known.
     run::RunRecord record{};
@@ -53,12 +53,14 @@ struct TrainedModel {
 
     /// The share of the prunable weights that is cut, in [0, 1].
     double sparsity() const;
-    /// "class 0" and so on where the record has none.
+    /// Of its outputs: "class 0" and so on where the record has none; the name of the number that it
+    /// predicts.
     std::vector<std::string> classNames() const;
     /// What the graph computes, one operation for each of its nodes.
     nn::InferenceGraph inferenceGraph() const;
     /// The same as it is deployed: batch norm folded, channels removed that say nothing.
     nn::InferenceGraph deployed() const;
+    bool predictsNumber() const;
     /// Where it comes from, by key, for the metadata of a file: model, dataset, input, classes, method,
     /// sparsity, run, program and so on. What is not known has no key.
     std::map<std::string, std::string> facts() const;

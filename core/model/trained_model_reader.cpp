@@ -4,6 +4,7 @@
 #include "base/json_reader.h"
 #include "base/quoted.h"
 #include "data/registry.h"
+#include "model/target_scale.h"
 #include "nn/models.h"
 #include "run/run_config.h"
 
@@ -123,6 +124,7 @@ public:
         for (const nn::Node& node : model_.graph.nodes())
             for (const nn::ParameterShape& p : node.operation->parameters(node.place.input()))
                 take(node.place.name + p.suffix, p);
+        foldTargetScale(model_.graph, model_.weights, origin_);
         model_.name = model_.graph.name();
         return std::move(model_);
     }

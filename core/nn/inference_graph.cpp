@@ -1,5 +1,6 @@
 #include "nn/inference_graph.h"
 
+#include <algorithm>
 #include <cassert>
 #include <numeric>
 
@@ -70,10 +71,29 @@ TensorIndex InferenceGraph::activation(TensorIndex in, const ActivationFunction&
         shape(in));
 }
 
-TensorIndex InferenceGraph::pool(TensorIndex in, const GraphPool& pool, const Shape& out) {
-    GraphPool all = pool;
-    all.channels = sameChannels(out.channels);
-    return append({.operation = std::move(all), .in = in, .out = {}}, out);
+TensorIndex InferenceGraph::pool(TensorIndex in, const kernels::PoolGeometry& geometry, bool largest) {
+    assert(geometry.input == shape(in));
+    return append(
+        {.operation = GraphPool{geometry, largest, sameChannels(shape(in).channels)}, .in = in, .out = {}},
+        geometry.output());
+}
+
+/// A depthwise convolution with a padding as wide as the wider margin of rows and of columns, and a kernel
+/// that has a single 1 where it moves the planes to their place: K = 2 p + 1 less both margins.
+TensorIndex InferenceGraph::zeroPadded(TensorIndex in, const Margins& m) {
+    const kernels::RowsAndColumns p{std::max(m.top, m.bottom), std::max(m.left, m.right)};
+    const kernels::ConvolutionGeometry geometry{.input = shape(in),
+                                                .outputs = shape(in).channels,
+                                                .kernelHeight = 2 * p.rows + 1 - m.top - m.bottom,
+                                                .kernelWidth = 2 * p.columns + 1 - m.left - m.right,
+                                                .padding = p,
+                                                .groups = shape(in).channels};
+    std::vector<float> weight(static_cast<std::size_t>(geometry.weights()), 0.0F);
+    for (Index c = 0; c < geometry.outputs; ++c) {
+        const Index row = c * geometry.kernelHeight + p.rows - m.top;
+        weight[static_cast<std::size_t>(row * geometry.kernelWidth + p.columns - m.left)] = 1.0F;
+    }
+    return convolution(in, geometry, std::move(weight), {});
 }
 
 TensorIndex InferenceGraph::sample(TensorIndex in, Index stride, ChannelMap map, const Shape& out) {

@@ -2,6 +2,7 @@
 
 #include "base/strong_index.h"
 #include "kernels/convolution.h"
+#include "kernels/pool_geometry.h"
 #include "nn/activation.h"
 
 #include <limits>
@@ -31,11 +32,9 @@ struct GraphConvolution {
     std::vector<float> bias;    ///< (O)
 };
 
-/// The largest value or the mean of each window, without padding.
+/// The largest value or the mean of each window; see `kernels::PoolGeometry`.
 struct GraphPool {
-    Index windowHeight = 1;
-    Index windowWidth = 1;
-    Index stride = 1;
+    kernels::PoolGeometry geometry;
     bool largest = false;
     ChannelMap channels;
 };
@@ -59,6 +58,14 @@ struct GraphProduct {
     TensorIndex factor;
     ChannelMap channels;
     ChannelMap factorChannels;
+};
+
+/// Rows and columns of zeros around each plane.
+struct Margins {
+    Index top = 0;
+    Index bottom = 0;
+    Index left = 0;
+    Index right = 0;
 };
 
 /// One operation with what is done to its result: out = min(max(result + addend, 0), ceiling), each part if
@@ -100,7 +107,9 @@ public:
     /// max(in, 0)
     TensorIndex relu(TensorIndex in);
     TensorIndex activation(TensorIndex in, const ActivationFunction& function);
-    TensorIndex pool(TensorIndex in, const GraphPool& pool, const Shape& out);
+    /// `geometry` is of the shape of `in`.
+    TensorIndex pool(TensorIndex in, const kernels::PoolGeometry& geometry, bool largest);
+    TensorIndex zeroPadded(TensorIndex in, const Margins& margins);
     /// Every `stride`-th row and column; channels that `map` does not name are 0.
     TensorIndex sample(TensorIndex in, Index stride, ChannelMap map, const Shape& out);
     /// a + b, of one shape.

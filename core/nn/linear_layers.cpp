@@ -10,7 +10,7 @@ namespace prunescope::nn {
 namespace {
 
 kernels::ConvolutionGeometry geometryOf(const Shape& input, const ConvolutionOptions& o) {
-    return {input, o.outputs, o.kernel, o.kernel, o.stride, o.padding, o.dilation, o.groups};
+    return {input, o.outputs, o.kernel.rows, o.kernel.columns, o.stride, o.padding, o.dilation, o.groups};
 }
 
 kernels::ConvolutionGeometry denseGeometry(const Shape& input, Index outputs) {
@@ -25,7 +25,7 @@ std::vector<ParameterShape> weightAndBias(std::vector<Index> weight, bool bias) 
 }
 
 std::vector<ParameterShape> convolutionParameters(const Shape& input, const ConvolutionOptions& o) {
-    return weightAndBias({o.outputs, input.channels / o.groups, o.kernel, o.kernel}, o.bias);
+    return weightAndBias({o.outputs, input.channels / o.groups, o.kernel.rows, o.kernel.columns}, o.bias);
 }
 
 std::vector<ParameterShape> denseParameters(const Shape& input, Index outputs) {
@@ -140,12 +140,11 @@ template class Dense<double>;
 
 /// What is usual is left out, as it may be.
 nlohmann::json ConvolutionOperation::attributes() const {
-    nlohmann::json attributes{{"outputs", options_.outputs},
-                              {"kernel", options_.kernel},
-                              {"stride", options_.stride},
-                              {"padding", options_.padding},
-                              {"bias", options_.bias}};
-    if (options_.dilation != 1) attributes["dilation"] = options_.dilation;
+    nlohmann::json attributes{{"outputs", options_.outputs}, {"bias", options_.bias}};
+    writeRowsAndColumns(attributes, "kernel", options_.kernel);
+    writeRowsAndColumns(attributes, "stride", options_.stride);
+    writeRowsAndColumns(attributes, "padding", options_.padding);
+    if (options_.dilation != 1) writeRowsAndColumns(attributes, "dilation", options_.dilation);
     if (options_.groups != 1) attributes["groups"] = options_.groups;
     return attributes;
 }
@@ -159,13 +158,7 @@ Shape ConvolutionOperation::output(const Place& place) const {
             Text::of("Choose groups that divide the channels of input and output."));
     }
     const kernels::ConvolutionGeometry geometry = geometryOf(place.input(), options_);
-    expectWindow(place, geometry.reach(options_.kernel), options_.padding);
-    if (options_.padding >= geometry.reach(options_.kernel)) {
-        throw UsageError("model",
-                         Text::of("{}: the padding of {} is not below its kernel of {}", place.network,
-                                  place.name, geometry.reach(options_.kernel)),
-                         Text::of("Choose a smaller padding."));
-    }
+    expectWindow(place, geometry.reach(), options_.padding);
     return geometry.output();
 }
 
@@ -187,18 +180,23 @@ OperationEntry convolutionEntry() {
                             .summary = {},
                             .options = {wholeAttribute("outputs", 1, widest),
                                         wholeAttribute("kernel", 1, largestKernel),
+                                        columnsAttribute("kernel", 1, largestKernel),
                                         wholeAttribute("stride", 1, largestKernel),
-                                        wholeAttribute("padding", 0, largestKernel), flagAttribute("bias"),
+                                        columnsAttribute("stride", 1, largestKernel),
+                                        wholeAttribute("padding", 0, largestKernel),
+                                        columnsAttribute("padding", 0, largestKernel), flagAttribute("bias"),
                                         optionalAttribute("dilation", 1, 1, largestKernel),
+                                        columnsAttribute("dilation", 1, largestKernel),
                                         optionalAttribute("groups", 1, 1, widest)}},
             .make = [](const nlohmann::json& a) -> std::shared_ptr<const Operation> {
-                return std::make_shared<ConvolutionOperation>(ConvolutionOptions{.outputs = a.at("outputs"),
-                                                                                 .kernel = a.at("kernel"),
-                                                                                 .stride = a.at("stride"),
-                                                                                 .padding = a.at("padding"),
-                                                                                 .bias = a.at("bias"),
-                                                                                 .dilation = a.at("dilation"),
-                                                                                 .groups = a.at("groups")});
+                return std::make_shared<ConvolutionOperation>(
+                    ConvolutionOptions{.outputs = a.at("outputs"),
+                                       .kernel = readRowsAndColumns(a, "kernel"),
+                                       .stride = readRowsAndColumns(a, "stride"),
+                                       .padding = readRowsAndColumns(a, "padding"),
+                                       .bias = a.at("bias"),
+                                       .dilation = readRowsAndColumns(a, "dilation"),
+                                       .groups = a.at("groups")});
             }};
 }
 

@@ -8,15 +8,15 @@ namespace prunescope::nn {
 
 struct ConvolutionOptions {
     Index outputs = 1;
-    Index kernel = 3;
-    Index stride = 1;
-    Index padding = 0;
+    kernels::RowsAndColumns kernel = 3;
+    kernels::RowsAndColumns stride = 1;
+    kernels::RowsAndColumns padding = 0;
     bool bias = true;
-    Index dilation = 1;
+    kernels::RowsAndColumns dilation = 1;
     Index groups = 1;  ///< as many as input channels: a depthwise convolution
 };
 
-/// Convolution: in (C,H,W,N), weight (O,C/groups,K,K), out (O,OH,OW,N). See `kernels::ConvolutionGeometry`
+/// Convolution: in (C,H,W,N), weight (O,C/groups,KH,KW), out (O,OH,OW,N). See `kernels::ConvolutionGeometry`
 /// for the formula.
 ///
 /// Where the weight's mask keeps at most half, output and gradient of the data come from the kept weights

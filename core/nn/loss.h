@@ -17,6 +17,7 @@ struct LossOptions {
 struct LossResult {
     double loss = 0;  ///< mean over the images, weighted
     std::int64_t correct = 0;
+    double squaredError = 0;  ///< mean over the images, of a loss of numbers
 };
 
 /// Softmax cross-entropy with label smoothing (Szegedy et al. 2016, section 7): logits (K,1,1,N), labels (N).
@@ -24,7 +25,7 @@ struct LossResult {
 ///     loss = - 1/N sum over n of w[label] sum over k of q[k,n] log softmax(logits[:,n])[k]
 ///     q = (1 - s) [k = label] + s / K
 ///
-/// An image is weighted by its class (King & Zeng 2001, equation (8)). The sum is divided by the number of
+/// An image is weighted by its class (King & Zeng 2001). The sum is divided by the number of
 /// images and not by that of their weights, so that what an image gives does not depend on which others are
 /// in its batch.
 ///

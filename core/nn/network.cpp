@@ -42,10 +42,21 @@ const Tensor<T>& Network<T>::infer(const Tensor<T>& images) {
 template <class T>
 LossResult Network<T>::differentiate(const Tensor<T>& images, std::span<const std::int32_t> labels,
                                      const LossOptions& options, std::uint64_t seed, std::uint64_t step) {
+    return differentiate(
+        images,
+        [&](const Tensor<T>& logits, Tensor<T>* gradient) {
+            return softmaxCrossEntropy<T>(logits, labels, options, gradient, nullptr);
+        },
+        seed, step);
+}
+
+template <class T>
+LossResult Network<T>::differentiate(const Tensor<T>& images, const LossFunction<T>& loss, std::uint64_t seed,
+                                     std::uint64_t step) {
     const PassContext<T> pass = context(true, seed, step);
-    const Tensor<T>& logits = tape_.forward(images, pass);
+    const Tensor<T>& outputs = tape_.forward(images, pass);
     Gradient<T> gradient = pool_.take(tape_.outputShape(), images.images());
-    const LossResult result = softmaxCrossEntropy<T>(logits, labels, options, gradient.get(), nullptr);
+    const LossResult result = loss(outputs, gradient.get());
     tape_.backward(images, std::move(gradient), false, pass);
     return result;
 }

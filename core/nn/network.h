@@ -3,11 +3,17 @@
 #include "nn/loss.h"
 #include "nn/tape.h"
 
+#include <functional>
 #include <span>
 
 namespace prunescope::nn {
 
-/// A classifier in training: a graph, its parameters, and all storage that a step needs.
+/// Gives the loss of a network's outputs, and writes its gradient with respect to them.
+template <class T>
+using LossFunction = std::function<LossResult(const Tensor<T>& outputs, Tensor<T>* gradient)>;
+
+/// A classifier, or a network that predicts a number, in training: a graph, its parameters, and all storage
+/// that a step needs.
 template <class T>
 class Network {
 public:
@@ -33,6 +39,10 @@ public:
     /// `seed` and `step` decide dropout.
     LossResult differentiate(const Tensor<T>& images, std::span<const std::int32_t> labels,
                              const LossOptions& options, std::uint64_t seed, std::uint64_t step);
+
+    /// The same with any loss of the outputs.
+    LossResult differentiate(const Tensor<T>& images, const LossFunction<T>& loss, std::uint64_t seed,
+                             std::uint64_t step);
 
     /// Forward in training mode alone: batch norm's running statistics follow the current weights.
     void updateStatistics(const Tensor<T>& images);

@@ -70,17 +70,16 @@ void expectFit(const Graph& graph, const ModelRequest& request) {
 }
 
 NetworkEntry networkFileEntry() {
-    return {
-        .description = {.name = "FILE.json",
-                        .title = "Network from a file",
-                        .summary = "A network of your own, described in a JSON file; `network` writes that "
-                                   "of any network."},
-        .isMeantBy = run::namesNetworkFile,
-        .graph = [](const ModelRequest& r) {
-            Graph graph = readNetworkFile(r.name, r.mostParameters);
-            expectFit(graph, r);
-            return graph;
-        }};
+    return {.description = {.name = "FILE.json",
+                            .title = "Network from a file",
+                            .summary = "A network of your own: a JSON file, as `network` writes one of any "
+                                       "network, or FILE.onnx with its weights."},
+            .isMeantBy = run::namesNetworkFile,
+            .graph = [](const ModelRequest& r) {
+                Graph graph = readNetworkFile(r.name, r.mostParameters);
+                expectFit(graph, r);
+                return graph;
+            }};
 }
 
 }  // namespace prunescope::nn

@@ -115,8 +115,10 @@ private:
     }
 };
 
-/// Throws `UsageError` when a window of so many rows and columns does not fit into the place's input.
-void expectWindow(const Place& place, Index window, Index padding);
+/// Throws `UsageError` when a window does not fit into the place's input with its padding, or when the
+/// padding is as large as the window, so that one would see nothing else.
+void expectWindow(const Place& place, const kernels::RowsAndColumns& window,
+                  const kernels::RowsAndColumns& padding);
 
 /// A kind of operation: its name is that of the kind, its options are the attributes.
 struct OperationEntry {
@@ -131,6 +133,15 @@ run::OptionDescription realAttribute(std::string key, double minimum, double max
 run::OptionDescription flagAttribute(std::string key);
 /// A whole number that is `usual` where it is not given.
 run::OptionDescription optionalAttribute(std::string key, Index usual, Index minimum, Index maximum);
+/// true or false, and false where it is not given.
+run::OptionDescription optionalFlag(std::string key);
+/// KEY_columns: what `key` is for columns. Where it is not given, `key` is for rows and columns.
+run::OptionDescription columnsAttribute(const std::string& key, Index minimum, Index maximum);
+/// What `key` is for rows and for columns, of complete attributes.
+kernels::RowsAndColumns readRowsAndColumns(const nlohmann::json& attributes, const std::string& key);
+/// KEY, and KEY_columns where that is another number.
+void writeRowsAndColumns(nlohmann::json& attributes, const std::string& key,
+                         const kernels::RowsAndColumns& value);
 
 /// All kinds that a graph may hold.
 Registry<OperationEntry>& operations();

@@ -1,5 +1,6 @@
 #include "nn/pooling.h"
 
+#include "base/error.h"
 #include "nn/arrays.h"
 #include "nn/operations.h"
 #include "parallel/parallel_for.h"
@@ -10,47 +11,51 @@
 namespace prunescope::nn {
 namespace {
 
-Shape pooledShape(const Shape& in, const PoolingOptions& o) {
-    return {in.channels, (in.height - o.window) / o.stride + 1, (in.width - o.window) / o.stride + 1};
-}
+using kernels::PoolGeometry;
+using kernels::PoolSpan;
 
 /// A value for each image of a tile.
 template <class T>
 using Lanes = Eigen::Array<T, Eigen::Dynamic, 1, Eigen::ColMajor, kernels::mostLanes, 1>;
 
-/// The pixels of a window, row by row: each a value for every image of the tile.
+/// The pixels of a window that lie inside the plane, row by row: each a value for every image of the tile.
 struct Window {
     template <class T>
-    Window(const Tensor<T>& in, Index windowHeight, Index windowWidth)
-        : lanes(in.lanes()), row(in.rowStride()), height(windowHeight), width(windowWidth) {}
+    Window(const Tensor<T>& in, const PoolSpan& rows, const PoolSpan& columns)
+        : lanes(in.lanes()),
+          row(in.rowStride()),
+          first(rows.first * row + columns.first * lanes),
+          width(columns.end - columns.first),
+          pixels((rows.end - rows.first) * width),
+          counted(rows.counted * columns.counted) {}
 
-    Index pixels() const { return height * width; }
     template <class T>
-    ArrayMap<T> at(T* first, Index pixel) const {
-        return {first + pixel / width * row + pixel % width * lanes, lanes};
+    ArrayMap<T> at(T* plane, Index pixel) const {
+        return {plane + first + pixel / width * row + pixel % width * lanes, lanes};
     }
     template <class T>
-    ConstArrayMap<T> at(const T* first, Index pixel) const {
-        return {first + pixel / width * row + pixel % width * lanes, lanes};
+    ConstArrayMap<T> at(const T* plane, Index pixel) const {
+        return {plane + first + pixel / width * row + pixel % width * lanes, lanes};
     }
 
-    Index lanes, row, height, width;
+    Index lanes, row, first, width, pixels;
+    Index counted;  ///< what a mean divides by
 };
 
 constexpr auto nothing = [](Index) {};
 
-/// Calls `begin(channel of the tile)` and then `body(channel of the tile, output offset, first input offset)`
-/// for every window of it; offsets count elements.
+/// Calls `begin(channel of the tile)` and then `body(channel of the tile, output offset, window)` for every
+/// window of it; the offset counts elements.
 template <class T, class Begin, class Body>
-void forEachWindow(const Tensor<T>& in, const Shape& out, Index stride, const Begin& begin,
-                   const Body& body) {
+void forEachWindow(const Tensor<T>& in, const PoolGeometry& geometry, const Begin& begin, const Body& body) {
     const Index lanes = in.lanes();
+    const Shape out = geometry.output();
     parallel::parallelFor(in.tiles() * in.shape().channels, [&](Index block) {
         begin(block);
         for (Index y = 0; y < out.height; ++y) {
-            for (Index x = 0; x < out.width; ++x) {
-                body(block, (y * out.width + x) * lanes, (y * in.shape().width + x) * stride * lanes);
-            }
+            const PoolSpan rows = geometry.rowsOf(y);
+            for (Index x = 0; x < out.width; ++x)
+                body(block, (y * out.width + x) * lanes, Window(in, rows, geometry.columnsOf(x)));
         }
     });
 }
@@ -58,23 +63,12 @@ void forEachWindow(const Tensor<T>& in, const Shape& out, Index stride, const Be
 }  // namespace
 
 template <class T>
-MaxPool<T>::MaxPool(const std::string& name, const Shape& input, Index windowHeight, Index windowWidth,
-                    Index stride)
-    : Layer<T>(name, input,
-               {input.channels, (input.height - windowHeight) / stride + 1,
-                (input.width - windowWidth) / stride + 1}),
-      windowHeight_(windowHeight),
-      windowWidth_(windowWidth),
-      stride_(stride) {}
-
-template <class T>
 void MaxPool<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& /*context*/) {
-    const Window window(in, windowHeight_, windowWidth_);
-    forEachWindow(in, this->outputShape(), stride_, nothing, [&](Index block, Index to, Index from) {
-        const T* x = in.channel(0, block) + from;
+    forEachWindow(in, geometry_, nothing, [&](Index block, Index to, const Window& window) {
+        const T* x = in.channel(0, block);
         ArrayMap<T> y(out.channel(0, block) + to, window.lanes);
         y = window.at(x, 0);
-        for (Index pixel = 1; pixel < window.pixels(); ++pixel) {
+        for (Index pixel = 1; pixel < window.pixels; ++pixel) {
             const auto v = window.at(x, pixel);
             y = (v > y).select(v, y);
         }
@@ -86,16 +80,15 @@ Gradient<T> MaxPool<T>::backward(const Tensor<T>& in, const Tensor<T>& out, Grad
                                  bool inputWanted, const PassContext<T>& context) {
     if (!inputWanted) return nullptr;
     Gradient<T> inGradient = context.pool->take(this->inputShape(), in.images());
-    const Window window(in, windowHeight_, windowWidth_);
     const auto clear = [&](Index block) { planeOf(*inGradient, block).setZero(); };
-    forEachWindow(in, this->outputShape(), stride_, clear, [&](Index block, Index to, Index from) {
+    forEachWindow(in, geometry_, clear, [&](Index block, Index to, const Window& window) {
         // What is still to be handed out, per image: zero once the first largest value has got it.
         alignas(64) std::array<T, kernels::mostLanes> rest{};
         std::copy_n(outGradient->channel(0, block) + to, window.lanes, rest.begin());
         const T* y = out.channel(0, block) + to;
-        for (Index pixel = 0; pixel < window.pixels(); ++pixel) {
-            const T* v = window.at(in.channel(0, block) + from, pixel).data();
-            T* g = window.at(inGradient->channel(0, block) + from, pixel).data();
+        for (Index pixel = 0; pixel < window.pixels; ++pixel) {
+            const T* v = window.at(in.channel(0, block), pixel).data();
+            T* g = window.at(inGradient->channel(0, block), pixel).data();
             for (Index i = 0; i < window.lanes; ++i) {
                 const auto image = static_cast<std::size_t>(i);
                 g[i] += v[i] == y[i] ? rest[image] : T(0);
@@ -107,26 +100,12 @@ Gradient<T> MaxPool<T>::backward(const Tensor<T>& in, const Tensor<T>& out, Grad
 }
 
 template <class T>
-AveragePool<T>::AveragePool(const std::string& name, const Shape& input, const Shape& output,
-                            Index windowHeight, Index windowWidth, Index stride)
-    : Layer<T>(name, input, output),
-      windowHeight_(windowHeight),
-      windowWidth_(windowWidth),
-      stride_(stride) {}
-
-template <class T>
-AveragePool<T>::AveragePool(const std::string& name, const Shape& input, const PoolingOptions& options)
-    : AveragePool(name, input, pooledShape(input, options), options.window, options.window, options.stride) {}
-
-template <class T>
 void AveragePool<T>::forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& /*context*/) {
-    const Window window(in, windowHeight_, windowWidth_);
-    const T share = T(1) / static_cast<T>(window.pixels());
-    forEachWindow(in, this->outputShape(), stride_, nothing, [&](Index block, Index to, Index from) {
+    forEachWindow(in, geometry_, nothing, [&](Index block, Index to, const Window& window) {
         Lanes<T> sum = Lanes<T>::Zero(window.lanes);
-        for (Index pixel = 0; pixel < window.pixels(); ++pixel)
-            sum += window.at(in.channel(0, block) + from, pixel);
-        window.at(out.channel(0, block) + to, 0) = sum * share;
+        for (Index pixel = 0; pixel < window.pixels; ++pixel) sum += window.at(in.channel(0, block), pixel);
+        const T share = T(1) / static_cast<T>(window.counted);
+        ArrayMap<T>(out.channel(0, block) + to, window.lanes) = sum * share;
     });
 }
 
@@ -135,13 +114,12 @@ Gradient<T> AveragePool<T>::backward(const Tensor<T>& in, const Tensor<T>& /*out
                                      bool inputWanted, const PassContext<T>& context) {
     if (!inputWanted) return nullptr;
     Gradient<T> inGradient = context.pool->take(this->inputShape(), in.images());
-    const Window window(in, windowHeight_, windowWidth_);
-    const T share = T(1) / static_cast<T>(window.pixels());
     const auto clear = [&](Index block) { planeOf(*inGradient, block).setZero(); };
-    forEachWindow(in, this->outputShape(), stride_, clear, [&](Index block, Index to, Index from) {
-        const auto dy = window.at(outGradient->channel(0, block) + to, 0);
-        for (Index pixel = 0; pixel < window.pixels(); ++pixel)
-            window.at(inGradient->channel(0, block) + from, pixel) += dy * share;
+    forEachWindow(in, geometry_, clear, [&](Index block, Index to, const Window& window) {
+        const ArrayMap<T> dy(outGradient->channel(0, block) + to, window.lanes);
+        const T share = T(1) / static_cast<T>(window.counted);
+        for (Index pixel = 0; pixel < window.pixels; ++pixel)
+            window.at(inGradient->channel(0, block), pixel) += dy * share;
     });
     return inGradient;
 }
@@ -150,115 +128,93 @@ template class MaxPool<float>;
 template class MaxPool<double>;
 template class AveragePool<float>;
 template class AveragePool<double>;
-template class GlobalMaxPool<float>;
-template class GlobalMaxPool<double>;
-template class GlobalAveragePool<float>;
-template class GlobalAveragePool<double>;
+
+/// What is usual is left out, as it may be.
+template <bool largest>
+nlohmann::json PoolOperation<largest>::attributes() const {
+    nlohmann::json attributes = nlohmann::json::object();
+    writeRowsAndColumns(attributes, "window", options_.window);
+    writeRowsAndColumns(attributes, "stride", options_.stride);
+    if (options_.padding != 0) writeRowsAndColumns(attributes, "padding", options_.padding);
+    if (options_.ceil) attributes["ceil"] = true;
+    if (options_.countPadding) attributes["count_padding"] = true;
+    return attributes;
+}
+
+template <bool largest>
+Shape PoolOperation<largest>::output(const Place& place) const {
+    expectWindow(place, options_.window, options_.padding);
+    return options_.over(place.input()).output();
+}
+
+template <bool largest>
+TensorIndex PoolOperation<largest>::lower(InferenceGraph& graph, const Lowering& at) const {
+    return graph.pool(at.inputs.front(), options_.over(at.place.input()), largest);
+}
+
+template <bool largest>
+TensorIndex GlobalPoolOperation<largest>::lower(InferenceGraph& graph, const Lowering& at) const {
+    return graph.pool(at.inputs.front(), over(at.place.input()), largest);
+}
+
+template class PoolOperation<true>;
+template class PoolOperation<false>;
+template class GlobalPoolOperation<true>;
+template class GlobalPoolOperation<false>;
 
 namespace {
 
-nlohmann::json attributesOf(const PoolingOptions& options) {
-    return {{"window", options.window}, {"stride", options.stride}};
+std::vector<run::OptionDescription> poolOptions() {
+    constexpr Index largestWindow = 255;
+    return {wholeAttribute("window", 1, largestWindow),
+            columnsAttribute("window", 1, largestWindow),
+            wholeAttribute("stride", 1, largestWindow),
+            columnsAttribute("stride", 1, largestWindow),
+            optionalAttribute("padding", 0, 0, largestWindow),
+            columnsAttribute("padding", 0, largestWindow),
+            optionalFlag("ceil")};
 }
 
 PoolingOptions poolingFrom(const nlohmann::json& attributes) {
-    return {.window = attributes.at("window"), .stride = attributes.at("stride")};
+    return {.window = readRowsAndColumns(attributes, "window"),
+            .stride = readRowsAndColumns(attributes, "stride"),
+            .padding = readRowsAndColumns(attributes, "padding"),
+            .ceil = attributes.at("ceil"),
+            .countPadding = attributes.value("count_padding", false)};
 }
 
-run::Description poolDescription(const char* name) {
-    constexpr Index largestWindow = 255;
-    return {
-        .name = name,
-        .title = {},
-        .summary = {},
-        .options = {wholeAttribute("window", 1, largestWindow), wholeAttribute("stride", 1, largestWindow)}};
-}
-
-Shape expectPooled(const Place& place, const PoolingOptions& options) {
-    expectWindow(place, options.window, 0);
-    return pooledShape(place.input(), options);
-}
-
-TensorIndex lowerPool(InferenceGraph& graph, const Lowering& at, const PoolingOptions& options,
-                      bool largest) {
-    return graph.pool(at.inputs.front(),
-                      {.windowHeight = options.window,
-                       .windowWidth = options.window,
-                       .stride = options.stride,
-                       .largest = largest,
-                       .channels = {}},
-                      pooledShape(at.place.input(), options));
-}
-
-/// The window is the whole plane.
-TensorIndex lowerWhole(InferenceGraph& graph, const Lowering& at, bool largest) {
-    const Shape& in = at.place.input();
-    return graph.pool(
-        at.inputs.front(),
-        {.windowHeight = in.height, .windowWidth = in.width, .largest = largest, .channels = {}},
-        {in.channels, 1, 1});
+template <class Made>
+OperationEntry globalPoolEntry(const char* name) {
+    return {.description = {.name = name, .title = {}, .summary = {}},
+            .make = [](const nlohmann::json&) -> std::shared_ptr<const Operation> {
+                return std::make_shared<Made>();
+            }};
 }
 
 }  // namespace
 
-nlohmann::json MaxPoolOperation::attributes() const {
-    return attributesOf(options_);
-}
-
-Shape MaxPoolOperation::output(const Place& place) const {
-    return expectPooled(place, options_);
-}
-
-TensorIndex MaxPoolOperation::lower(InferenceGraph& graph, const Lowering& at) const {
-    return lowerPool(graph, at, options_, true);
-}
-
 OperationEntry maxPoolEntry() {
-    return {.description = poolDescription("max pool"),
+    return {.description = {.name = "max pool", .title = {}, .summary = {}, .options = poolOptions()},
             .make = [](const nlohmann::json& a) -> std::shared_ptr<const Operation> {
                 return std::make_shared<MaxPoolOperation>(poolingFrom(a));
             }};
 }
 
-nlohmann::json AveragePoolOperation::attributes() const {
-    return attributesOf(options_);
-}
-
-Shape AveragePoolOperation::output(const Place& place) const {
-    return expectPooled(place, options_);
-}
-
-TensorIndex AveragePoolOperation::lower(InferenceGraph& graph, const Lowering& at) const {
-    return lowerPool(graph, at, options_, false);
-}
-
 OperationEntry averagePoolEntry() {
-    return {.description = poolDescription("average pool"),
+    std::vector<run::OptionDescription> options = poolOptions();
+    options.push_back(optionalFlag("count_padding"));
+    return {.description = {.name = "average pool", .title = {}, .summary = {}, .options = options},
             .make = [](const nlohmann::json& a) -> std::shared_ptr<const Operation> {
                 return std::make_shared<AveragePoolOperation>(poolingFrom(a));
             }};
 }
 
-TensorIndex GlobalAveragePoolOperation::lower(InferenceGraph& graph, const Lowering& at) const {
-    return lowerWhole(graph, at, false);
-}
-
-TensorIndex GlobalMaxPoolOperation::lower(InferenceGraph& graph, const Lowering& at) const {
-    return lowerWhole(graph, at, true);
-}
-
 OperationEntry globalAveragePoolEntry() {
-    return {.description = {.name = "global average pool", .title = {}, .summary = {}},
-            .make = [](const nlohmann::json&) -> std::shared_ptr<const Operation> {
-                return std::make_shared<GlobalAveragePoolOperation>();
-            }};
+    return globalPoolEntry<GlobalAveragePoolOperation>("global average pool");
 }
 
 OperationEntry globalMaxPoolEntry() {
-    return {.description = {.name = "global max pool", .title = {}, .summary = {}},
-            .make = [](const nlohmann::json&) -> std::shared_ptr<const Operation> {
-                return std::make_shared<GlobalMaxPoolOperation>();
-            }};
+    return globalPoolEntry<GlobalMaxPoolOperation>("global max pool");
 }
 
 }  // namespace prunescope::nn

@@ -1,125 +1,96 @@
 #pragma once
 
+#include "kernels/pool_geometry.h"
 #include "nn/operation.h"
 
 namespace prunescope::nn {
 
 struct PoolingOptions {
-    Index window = 2;
-    Index stride = 2;
+    kernels::RowsAndColumns window = 2;
+    kernels::RowsAndColumns stride = 2;
+    kernels::RowsAndColumns padding = 0;
+    bool ceil = false;
+    bool countPadding = false;  ///< by a mean
+
+    /// See there for what each of them means.
+    kernels::PoolGeometry over(const Shape& input) const {
+        return {input, window, stride, padding, ceil, countPadding};
+    }
 };
 
-/// Largest value of each window, no padding; a window that does not fit whole is left out. The gradient goes
-/// to the first of equal largest values, row by row, as in PyTorch. `GlobalMaxPool` is the window of the
-/// whole plane.
+/// Largest value of each window. The gradient goes to the first of equal largest values, row by row, as in
+/// PyTorch.
 template <class T>
 class MaxPool : public Layer<T> {
 public:
-    MaxPool(const std::string& name, const Shape& input, const PoolingOptions& options)
-        : MaxPool(name, input, options.window, options.window, options.stride) {}
+    MaxPool(const std::string& name, const kernels::PoolGeometry& geometry)
+        : Layer<T>(name, geometry.input, geometry.output()), geometry_(geometry) {}
     OutputUse outputUse() const override { return OutputUse::values; }
     void forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) override;
     Gradient<T> backward(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient, bool inputWanted,
                          const PassContext<T>& context) override;
 
-protected:
-    MaxPool(const std::string& name, const Shape& input, Index windowHeight, Index windowWidth, Index stride);
-
 private:
-    Index windowHeight_;
-    Index windowWidth_;
-    Index stride_;
+    kernels::PoolGeometry geometry_;
 };
 
-template <class T>
-class GlobalMaxPool : public MaxPool<T> {
-public:
-    GlobalMaxPool(const std::string& name, const Shape& input)
-        : MaxPool<T>(name, input, input.height, input.width, 1) {}
-};
-
-/// Mean of each window, no padding. `GlobalAveragePool` is the window of the whole plane.
+/// Mean of each window.
 template <class T>
 class AveragePool : public Layer<T> {
 public:
-    AveragePool(const std::string& name, const Shape& input, const PoolingOptions& options);
+    AveragePool(const std::string& name, const kernels::PoolGeometry& geometry)
+        : Layer<T>(name, geometry.input, geometry.output()), geometry_(geometry) {}
     void forward(const Tensor<T>& in, Tensor<T>& out, const PassContext<T>& context) override;
     Gradient<T> backward(const Tensor<T>& in, const Tensor<T>& out, Gradient<T> outGradient, bool inputWanted,
                          const PassContext<T>& context) override;
 
-protected:
-    AveragePool(const std::string& name, const Shape& input, const Shape& output, Index windowHeight,
-                Index windowWidth, Index stride);
-
 private:
-    Index windowHeight_;
-    Index windowWidth_;
-    Index stride_;
+    kernels::PoolGeometry geometry_;
 };
 
-template <class T>
-class GlobalAveragePool : public AveragePool<T> {
-public:
-    GlobalAveragePool(const std::string& name, const Shape& input)
-        : AveragePool<T>(name, input, {input.channels, 1, 1}, input.height, input.width, 1) {}
-};
+template <class T, bool largest>
+using Pool = std::conditional_t<largest, MaxPool<T>, AveragePool<T>>;
 
-class MaxPoolOperation : public LayerOperation<MaxPoolOperation> {
+/// A max pool, or an average pool.
+template <bool largest>
+class PoolOperation : public LayerOperation<PoolOperation<largest>> {
 public:
-    explicit MaxPoolOperation(const PoolingOptions& options) : options_(options) {}
-    std::string_view kind() const override { return "max pool"; }
+    explicit PoolOperation(const PoolingOptions& options) : options_(options) {}
+    std::string_view kind() const override { return largest ? "max pool" : "average pool"; }
     nlohmann::json attributes() const override;
     Shape output(const Place& place) const override;
     TensorIndex lower(InferenceGraph& graph, const Lowering& at) const override;
 
     template <class T>
     std::unique_ptr<Layer<T>> make(const Place& place) const {
-        return std::make_unique<MaxPool<T>>(place.name, place.input(), options_);
+        return std::make_unique<Pool<T, largest>>(place.name, options_.over(place.input()));
     }
 
 private:
     PoolingOptions options_;
 };
+using MaxPoolOperation = PoolOperation<true>;
+using AveragePoolOperation = PoolOperation<false>;
 
-class AveragePoolOperation : public LayerOperation<AveragePoolOperation> {
+/// The same over one window as large as the plane.
+template <bool largest>
+class GlobalPoolOperation : public LayerOperation<GlobalPoolOperation<largest>> {
 public:
-    explicit AveragePoolOperation(const PoolingOptions& options) : options_(options) {}
-    std::string_view kind() const override { return "average pool"; }
-    nlohmann::json attributes() const override;
-    Shape output(const Place& place) const override;
+    std::string_view kind() const override { return largest ? "global max pool" : "global average pool"; }
+    Shape output(const Place& place) const override { return {place.input().channels, 1, 1}; }
     TensorIndex lower(InferenceGraph& graph, const Lowering& at) const override;
 
     template <class T>
     std::unique_ptr<Layer<T>> make(const Place& place) const {
-        return std::make_unique<AveragePool<T>>(place.name, place.input(), options_);
+        return std::make_unique<Pool<T, largest>>(place.name, over(place.input()));
     }
 
 private:
-    PoolingOptions options_;
-};
-
-class GlobalAveragePoolOperation : public LayerOperation<GlobalAveragePoolOperation> {
-public:
-    std::string_view kind() const override { return "global average pool"; }
-    Shape output(const Place& place) const override { return {place.input().channels, 1, 1}; }
-    TensorIndex lower(InferenceGraph& graph, const Lowering& at) const override;
-
-    template <class T>
-    std::unique_ptr<Layer<T>> make(const Place& place) const {
-        return std::make_unique<GlobalAveragePool<T>>(place.name, place.input());
+    static kernels::PoolGeometry over(const Shape& input) {
+        return {.input = input, .window = {input.height, input.width}};
     }
 };
-
-class GlobalMaxPoolOperation : public LayerOperation<GlobalMaxPoolOperation> {
-public:
-    std::string_view kind() const override { return "global max pool"; }
-    Shape output(const Place& place) const override { return {place.input().channels, 1, 1}; }
-    TensorIndex lower(InferenceGraph& graph, const Lowering& at) const override;
-
-    template <class T>
-    std::unique_ptr<Layer<T>> make(const Place& place) const {
-        return std::make_unique<GlobalMaxPool<T>>(place.name, place.input());
-    }
-};
+using GlobalMaxPoolOperation = GlobalPoolOperation<true>;
+using GlobalAveragePoolOperation = GlobalPoolOperation<false>;
 
 }  // namespace prunescope::nn

@@ -57,24 +57,8 @@ Shape ZeroPadOperation::output(const Place& place) const {
             in.width + margins_.left + margins_.right};
 }
 
-/// A depthwise convolution with a padding as wide as the widest margin, and a kernel that has a single 1
-/// where it moves the planes to their place: K = 2 p + 1 less both margins.
 TensorIndex ZeroPadOperation::lower(InferenceGraph& graph, const Lowering& at) const {
-    const Margins& m = margins_;
-    const Shape& in = at.place.input();
-    const Index p = std::max({m.top, m.bottom, m.left, m.right});
-    const kernels::ConvolutionGeometry geometry{.input = in,
-                                                .outputs = in.channels,
-                                                .kernelHeight = 2 * p + 1 - m.top - m.bottom,
-                                                .kernelWidth = 2 * p + 1 - m.left - m.right,
-                                                .padding = p,
-                                                .groups = in.channels};
-    std::vector<float> weight(static_cast<std::size_t>(geometry.weights()), 0.0F);
-    for (Index c = 0; c < in.channels; ++c) {
-        const Index row = c * geometry.kernelHeight + p - m.top;
-        weight[static_cast<std::size_t>(row * geometry.kernelWidth + p - m.left)] = 1.0F;
-    }
-    return graph.convolution(at.inputs.front(), geometry, std::move(weight), {});
+    return graph.zeroPadded(at.inputs.front(), margins_);
 }
 
 OperationEntry zeroPadEntry() {

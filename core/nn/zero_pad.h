@@ -4,14 +4,6 @@
 
 namespace prunescope::nn {
 
-/// Rows and columns of zeros around each plane.
-struct Margins {
-    Index top = 0;
-    Index bottom = 0;
-    Index left = 0;
-    Index right = 0;
-};
-
 /// in (C,H,W,N), out (C, H + top + bottom, W + left + right, N)
 template <class T>
 class ZeroPad : public Layer<T> {

@@ -1,6 +1,7 @@
 #include "optim/optimizers.h"
 
 #include <cmath>
+#include <limits>
 
 namespace prunescope::optim {
 namespace {
@@ -12,6 +13,11 @@ namespace {
 class AdamW : public Optimizer {
 public:
     AdamW(const run::OptimizerConfig& config, const std::vector<FloatParameter*>& parameters);
+
+    void visit(StateVisitor& visitor) override {
+        Optimizer::visit(visitor);
+        visitor.number("updates", updates_, 0, std::numeric_limits<std::int64_t>::max() - 1);
+    }
 
 protected:
     void begin(double learningRate) override;

@@ -109,4 +109,12 @@ void Optimizer::clearFrozenState() {
     });
 }
 
+void Optimizer::visit(StateVisitor& visitor) {
+    for (State& state : states_) {
+        const StateVisitor::Part part(visitor, state.parameter->name());
+        for (std::size_t k = 0; k < arrays_; ++k)
+            visitor.array(std::to_string(k), std::span(state.arrays[k].data(), state.arrays[k].size()));
+    }
+}
+
 }  // namespace prunescope::optim

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/registry.h"
+#include "base/state_visitor.h"
 #include "nn/arrays.h"
 #include "nn/update_work.h"
 #include "parallel/block_list.h"
@@ -53,6 +54,9 @@ public:
 
     /// Sets the state (momentum, means) of everything that may not move to zero.
     void clearFrozenState();
+
+    /// The arrays beside the parameters, and what else a kind remembers from one update to the next.
+    virtual void visit(StateVisitor& visitor);
 
 protected:
     /// Weight decay falls on weights alone unless the configuration asks for it on biases and batch norm

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
 
 namespace prunescope::prune {
 namespace {
@@ -102,6 +103,15 @@ Magnitudes measureMagnitudes(const float* weights, const std::uint8_t* mask, std
     Magnitudes all = measure(weights, weights, size);
     all.kept = size;
     return all;
+}
+
+void Attention::visit(StateVisitor& visitor) {
+    std::array<double, 4> shown{floor, scale, meanKept, meanAll};
+    std::array<float, 3> used{offset, slope, least};
+    visitor.array("shown", std::span<double>(shown));
+    visitor.array("used", std::span<float>(used));
+    std::tie(floor, scale, meanKept, meanAll) = std::tuple_cat(shown);
+    std::tie(offset, slope, least) = std::tuple_cat(used);
 }
 
 Attention attentionOf(const Magnitudes& m, double sparsity, double strength, bool normalise) {

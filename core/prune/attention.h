@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/state_visitor.h"
+
 #include <Eigen/Core>
 
 #include <cstdint>
@@ -47,6 +49,9 @@ struct Attention {
     }
     /// a for one weight's magnitude.
     float of(float magnitude) const { return of(Eigen::Array<float, 1, 1>(magnitude))(0); }
+
+    /// All but the cap, which is the method's.
+    void visit(StateVisitor& visitor);
 };
 
 /// `sparsity` is p in [0, 1), `strength` is z > 0; `normalise` picks s = mean of A over the kept weights.

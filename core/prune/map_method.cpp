@@ -31,6 +31,10 @@ constexpr std::string_view strengthOption = "z";
 
 enum class PrunedGradient : std::uint8_t { attention, floor, none };
 
+bool isStrength(double z) {
+    return z > 0 && z <= 100;
+}
+
 class MapMethod : public Method {
 public:
     explicit MapMethod(const MethodSetup& setup);
@@ -52,6 +56,7 @@ public:
         return option == strengthOption ? std::optional(strength_[layer.index()]) : std::nullopt;
     }
     void setLive(std::string_view option, std::optional<LayerIndex> layer, double value) override;
+    void visit(StateVisitor& visitor) override;
 
 private:
     void setStrength(std::optional<LayerIndex> layer, double strength);
@@ -123,7 +128,7 @@ void MapMethod::setLive(std::string_view option, std::optional<LayerIndex> layer
 }
 
 void MapMethod::setStrength(std::optional<LayerIndex> layer, double strength) {
-    if (!std::isfinite(strength) || strength <= 0 || strength > 100) {
+    if (!isStrength(strength)) {
         throw UsageError("attention", Text::of("z = {} is not allowed", strength),
                          Text::of("Give a number above 0 up to 100."));
     }
@@ -135,6 +140,17 @@ void MapMethod::setStrength(std::optional<LayerIndex> layer, double strength) {
     } else {
         strength_[layer->index()] = strength;
     }
+}
+
+/// Attention is found anew in every step in which it is used; where it is not, it is still shown.
+void MapMethod::visit(StateVisitor& visitor) {
+    visitor.array("strength", std::span(strength_));
+    for (std::size_t l = 0; visitor.withPast() && l < attention_.size(); ++l) {
+        const StateVisitor::Part part(visitor, std::to_string(l));
+        attention_[l].visit(visitor);
+    }
+    if (!visitor.restores()) return;
+    if (!std::all_of(strength_.begin(), strength_.end(), isStrength)) visitor.refuseValue("strength");
 }
 
 void MapMethod::prepare(const LayerTerms& layer, const Magnitudes& magnitudes) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/registry.h"
+#include "base/state_visitor.h"
 #include "base/strong_index.h"
 #include "nn/arrays.h"
 #include "prune/attention.h"
@@ -109,6 +110,10 @@ public:
     /// Sets it for one layer, or for all. Throws `UsageError` for what is no such option and for a value that
     /// is not allowed.
     virtual void setLive(std::string_view option, std::optional<LayerIndex> layer, double value);
+
+    /// All that it remembers from one step to the next, see `StateVisitor`. Its options are not among it, but
+    /// for those that may change while the run goes on.
+    virtual void visit(StateVisitor& /*visitor*/) {}
 };
 
 /// What a method is made with.

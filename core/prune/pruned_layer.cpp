@@ -14,7 +14,6 @@ namespace {
 constexpr std::int64_t listedShare = 8;
 
 struct Counts {
-    std::int64_t kept = 0;
     std::int64_t cut = 0;
     std::int64_t revived = 0;
 };
@@ -37,10 +36,14 @@ Counts noteBlock(PrunedLayer& layer, std::int64_t begin, std::int64_t end, StepI
             continue;
         for (std::int64_t i = at; i < next; ++i) noteChange(layer, i, step, counts);
     }
+    return counts;
+}
+
+std::int64_t keptOf(const PrunedLayer& layer, std::int64_t begin, std::int64_t end) {
+    const std::uint8_t* mask = layer.mask.data();
     std::int32_t kept = 0;
     for (std::int64_t i = begin; i < end; ++i) kept += mask[i];
-    counts.kept = kept;
-    return counts;
+    return kept;
 }
 
 /// Writes the index of every 1 in [begin, end). Branch-free, since the outcome is unpredictable.
@@ -55,20 +58,36 @@ void listBlock(const std::uint8_t* mask, std::int64_t begin, std::int64_t end, s
 }
 
 void listKept(std::span<PrunedLayer> layers, const parallel::BlockList& blocks,
-              const std::vector<Counts>& counts) {
+              const std::vector<std::int64_t>& kept) {
     for (PrunedLayer& layer : layers) {
         const bool worth = listedShare * layer.kept <= layer.size();
         layer.keptList.resize(worth ? static_cast<std::size_t>(layer.kept) : 0);
     }
     std::vector<std::int64_t> first(blocks.size(), 0);
     for (const parallel::BlockList::Block& block : blocks) {
-        if (block.part > 0) first[block.number] = first[block.number - 1] + counts[block.number - 1].kept;
+        if (block.part > 0) first[block.number] = first[block.number - 1] + kept[block.number - 1];
     }
     blocks.forEach([&](const parallel::BlockList::Block& block) {
         PrunedLayer& layer = layers[block.array];
         if (layer.keptList.empty()) return;
         listBlock(layer.mask.data(), block.begin, block.end, layer.keptList.data() + first[block.number]);
     });
+}
+
+parallel::BlockList blocksOf(std::span<const PrunedLayer> layers) {
+    parallel::BlockList blocks;
+    for (const PrunedLayer& layer : layers) blocks.add(layer.size());
+    return blocks;
+}
+
+void countKept(std::span<PrunedLayer> layers, const parallel::BlockList& blocks) {
+    std::vector<std::int64_t> kept(blocks.size());
+    blocks.forEach([&](const parallel::BlockList::Block& block) {
+        kept[block.number] = keptOf(layers[block.array], block.begin, block.end);
+    });
+    for (PrunedLayer& layer : layers) layer.kept = 0;
+    for (const parallel::BlockList::Block& block : blocks) layers[block.array].kept += kept[block.number];
+    listKept(layers, blocks, kept);
 }
 
 }  // namespace
@@ -83,23 +102,39 @@ PrunedLayer::PrunedLayer(FloatParameter* p)
       kept(p->size()),
       parts(parallel::BlockList::partsOf(p->size())) {}
 
-void noteMaskChanges(std::span<PrunedLayer> layers, StepIndex step) {
-    parallel::BlockList blocks;
-    for (PrunedLayer& layer : layers) {
-        blocks.add(layer.size());
-        layer.kept = 0;
+void PrunedLayer::visit(StateVisitor& visitor) {
+    visitor.flags("mask", std::span(mask));
+    if (!visitor.withPast()) {
+        if (visitor.restores()) previousMask = mask;
+        return;
     }
+    visitor.flags("previous_mask", std::span(previousMask));
+    visitor.array("changes", std::span(changes));
+    visitor.array("last_change", std::span(lastChange));
+    visitor.number("cut", cut, 0, size());
+    visitor.number("revived", revived, 0, size());
+}
+
+void followMasks(std::span<PrunedLayer> layers) {
+    const parallel::BlockList blocks = blocksOf(layers);
+    countKept(layers, blocks);
+    for (PrunedLayer& layer : layers) {
+        layer.effectiveIsZeroed = false;
+        layer.parameter->setMask(layer.mask.data(), layer.kept);
+    }
+}
+
+void noteMaskChanges(std::span<PrunedLayer> layers, StepIndex step) {
+    const parallel::BlockList blocks = blocksOf(layers);
     std::vector<Counts> counts(blocks.size());
     blocks.forEach([&](const parallel::BlockList::Block& block) {
         counts[block.number] = noteBlock(layers[block.array], block.begin, block.end, step);
     });
     for (const parallel::BlockList::Block& block : blocks) {
-        PrunedLayer& layer = layers[block.array];
-        layer.kept += counts[block.number].kept;
-        layer.cut += counts[block.number].cut;
-        layer.revived += counts[block.number].revived;
+        layers[block.array].cut += counts[block.number].cut;
+        layers[block.array].revived += counts[block.number].revived;
     }
-    listKept(layers, blocks, counts);
+    countKept(layers, blocks);
     for (PrunedLayer& layer : layers) {
         if (layer.cut + layer.revived == 0) continue;
         layer.effectiveIsZeroed = false;

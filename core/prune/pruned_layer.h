@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/state_visitor.h"
 #include "base/strong_index.h"
 #include "nn/parameter.h"
 #include "prune/attention.h"
@@ -42,7 +43,13 @@ struct PrunedLayer {
 
     std::int64_t size() const { return parameter->size(); }
     bool keepsAll() const { return kept == size(); }
+
+    /// The mask and its past.
+    void visit(StateVisitor& visitor);
 };
+
+/// Counts and lists the kept weights of masks that have come from elsewhere, and tells the parameters.
+void followMasks(std::span<PrunedLayer> layers);
 
 /// Adds what has changed from `previousMask` to `mask` to `cut` and `revived`, notes it for each weight,
 /// tells the parameters, and lists the kept weights anew. `step`: updates done.

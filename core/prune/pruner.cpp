@@ -5,6 +5,7 @@
 #include "prune/layer_statistics.h"
 #include "prune/weight_sweeps.h"
 
+#include <algorithm>
 #include <numeric>
 #include <utility>
 
@@ -21,6 +22,10 @@ std::string layerName(const std::string& parameterName) {
     return parameterName.ends_with(weightSuffix)
                ? parameterName.substr(0, parameterName.size() - weightSuffix.size())
                : parameterName;
+}
+
+std::int64_t keptBy(const std::vector<std::uint8_t>& mask) {
+    return std::count(mask.begin(), mask.end(), std::uint8_t{1});
 }
 
 }  // namespace
@@ -282,6 +287,33 @@ std::vector<run::LayerStatistic> Pruner::statistics(StepIndex step) const {
                         .ofMethod = method_->measures(index)});
     }
     return list;
+}
+
+void Pruner::visit(StateVisitor& visitor) {
+    for (PrunedLayer& layer : layers_) {
+        const StateVisitor::Part part(visitor, layer.parameter->name());
+        layer.visit(visitor);
+        if (visitor.restores() && keptBy(layer.mask) < (prunes_ ? layer.least : layer.size()))
+            visitor.refuseValue("mask");
+    }
+    {
+        const StateVisitor::Part part(visitor, "schedule");
+        run::visit(visitor, schedule_);
+    }
+    visitor.choice("phase", phase_, prunes_ ? 2 : 1);
+    visitor.number("sparsity_in_force", inForce_, 0, 1);
+    visitor.flag("masks_stale", masksStale_);
+    visitor.flag("resting", resting_);
+    visitor.step("last_mask_update", lastMaskUpdate_);
+    {
+        const StateVisitor::Part part(visitor, "method");
+        method_->visit(visitor);
+    }
+    if (!visitor.restores()) return;
+    endGradients();
+    followMasks(layers_);
+    applyMovability();
+    refresh();
 }
 
 void Pruner::setSchedule(const SparsitySchedule& schedule) {

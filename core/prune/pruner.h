@@ -114,6 +114,10 @@ public:
     /// Smallest |w| that is kept.
     float threshold(LayerIndex layer) const;
 
+    /// Masks with their past, schedule, phase and the method's own state. The latent weights are the
+    /// network's, and are to be visited before.
+    void visit(StateVisitor& visitor);
+
 private:
     void takeBudgets(const run::PruningConfig& pruning);
     void enterPhase(run::Phase phase);

@@ -45,7 +45,7 @@ Matrix matrixOf(const run::Evaluation& evaluation, const ResultSummary& r) {
 
 Blocks confusionChapter(const Source& source) {
     const ResultSummary& r = source.summary.result;
-    if (!r.final) return {};
+    if (!r.final || source.task() == run::Task::regression) return {};
     const run::Evaluation& e = source.record().evaluations[r.final->position];
     const std::string epoch = epochText(r.final->epoch);
     const std::string images = countText(r.final->images);

@@ -24,9 +24,17 @@ Blocks courseChapter(const Source& source) {
     const auto add = [&](std::optional<LineChart> chart, const Text& title, Phrase note) {
         if (chart) blocks.push_back(Figure{title, std::move(note), std::move(*chart)});
     };
-    add(accuracyChart(source), Text::of("Accuracy"),
-        Text::of("of training batches (faint), validation (line), test (points); measured. The axis begins "
-                 "where 95 % of the batches lie above."));
+    if (source.task() == run::Task::regression) {
+        auto chart = errorChart(source);
+        const Text title = chart ? chart->title : Text();
+        add(std::move(chart), title,
+            Text::of("of training batches (faint), validation (line), test (points); measured. The axis ends "
+                     "where 95 % of the batches lie below."));
+    } else
+        add(accuracyChart(source), Text::of("Accuracy"),
+            Text::of(
+                "of training batches (faint), validation (line), test (points); measured. The axis begins "
+                "where 95 % of the batches lie above."));
     add(sparsityChart(source), Text::of("Sparsity of the prunable weights"),
         Phrase::of("{} (dashed), {} (line)", source.evidence("sparsity_requested"),
                    source.evidence("sparsity_prunable")));

@@ -84,12 +84,13 @@ Table fallsTable(const Source& source) {
     for (std::size_t k = 0; k < falls.falls.size(); ++k) {
         const Fall& fall = falls.falls[k];
         const std::string field = fmt::format("/validation_falls/list/{}", k);
+        const run::QualityMeasure& measure = run::mainMeasure(source.task());
         table.rows.push_back(
             {{Phrase::of("{} to {}", epochText(fall.before.epoch), epochText(fall.after.epoch)),
               Phrase::of("{} to {}", countText(fall.before.step.value), countText(fall.after.step.value)),
-              percentDatum(field + "/before/accuracy", fall.before.accuracy),
-              percentDatum(field + "/after/accuracy", fall.after.accuracy),
-              points(fall.after.accuracy - fall.before.accuracy),
+              qualityDatum(source, measure, field + "/before", fall.before),
+              qualityDatum(source, measure, field + "/after", fall.after),
+              qualityChange(source, fall.before, fall.after),
               percentDatum(field + "/after/sparsity_prunable", fall.after.sparsity), layersThatLost(fall),
               eventsInFront(fall, source.record())}});
     }

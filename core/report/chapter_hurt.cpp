@@ -151,6 +151,70 @@ void addClasses(const Source& source, Blocks& blocks) {
     blocks.push_back(precisionByClass(hurt));
 }
 
+Phrase whichGroups(const HurtSummary& hurt) {
+    std::vector<Text> names;
+    for (const HurtGroup& g : hurt.groups) {
+        if (g.isHurt() && names.size() < mostClassesNamed) names.emplace_back(g.name);
+    }
+    const auto count =
+        std::count_if(hurt.groups.begin(), hurt.groups.end(), [](const HurtGroup& g) { return g.isHurt(); });
+    const std::string all = countText(static_cast<std::int64_t>(hurt.groups.size()));
+    if (count == 0) {
+        return Phrase::of(
+            "Of none of the {} groups does the interval of the change of accuracy lie below zero: no group "
+            "is "
+            "known to be hurt.",
+            all);
+    }
+    return Phrase::of(
+        "Of {} of {} groups, the whole interval of the change of accuracy lies below zero, first: "
+        "{}.",
+        countText(count), all, strong(listed(names)));
+}
+
+Table byGroup(const HurtSummary& hurt) {
+    Table table{Text::of("Groups by lost accuracy"),
+                {{Text::of("Group")},
+                 {Text::of("Images"), Align::right},
+                 {Text::of("Accuracy, first"), Align::right},
+                 {Text::of("Accuracy, pruned"), Align::right},
+                 {Text::of("Change, points"), Align::right},
+                 {Text::of("95 % interval"), Align::right},
+                 {Text::of("Macro recall, first and pruned"), Align::right},
+                 {Text::of("Macro F1, first and pruned"), Align::right}}};
+    for (std::size_t i = 0; i < std::min(hurt.groups.size(), mostClassesShown); ++i) {
+        const HurtGroup& g = hurt.groups[i];
+        const view::Pairs& pairs = g.figures.pairs;
+        const std::string field = fmt::format("/who_is_hurt/groups_by_lost_accuracy/{}/", i);
+        const Phrase change =
+            datum(field + "accuracy_change", pairs.difference(), signedPoints(pairs.difference()));
+        const auto both = [&](const char* name, double first, double pruned) {
+            return Phrase::of("{} {}", percentDatum(field + name + "_of_twin", first),
+                              percentDatum(field + name, pruned));
+        };
+        table.rows.push_back(
+            {{g.name, countText(pairs.images()), percentDatum(field + "accuracy_of_twin", g.accuracyOfTwin()),
+              percentDatum(field + "accuracy", g.accuracy()), g.isHurt() ? strong(change) : change,
+              pointsInterval(g.change.from, g.change.to),
+              both("macro_recall", g.figures.first.recall, g.figures.second.recall),
+              both("macro_f1", g.figures.first.f1, g.figures.second.f1)}});
+    }
+    return table;
+}
+
+void addGroups(const Source& source, Blocks& blocks) {
+    const HurtSummary& hurt = source.summary.hurt;
+    if (hurt.groups.empty()) return;
+    blocks.push_back(Heading{Text::of("By group")});
+    blocks.push_back(Paragraph{whichGroups(hurt)});
+    blocks.push_back(byGroup(hurt));
+    blocks.push_back(Paragraph{
+        Phrase::of("Which image is of which group is said by the data; the network does not see it. Macro "
+                   "figures are means over the classes that occur in the group. Intervals {}.",
+                   source.evidence("group_change")),
+        Paragraph::Tone::small});
+}
+
 }  // namespace
 
 Blocks hurtChapter(const Source& source) {
@@ -167,9 +231,14 @@ Blocks hurtChapter(const Source& source) {
     }
     blocks.push_back(Paragraph{whichTwin(source)});
     if (!hurt.why.empty()) blocks.push_back(Paragraph{hurt.why});
+    if (source.task() == run::Task::regression) {
+        for (Block& block : hurtRows(source)) blocks.push_back(std::move(block));
+        return blocks;
+    }
     blocks.push_back(sideBySide(source));
     blocks.push_back(Paragraph{whatMcNemarSays(source)});
     addClasses(source, blocks);
+    addGroups(source, blocks);
     for (Block& block : lostImages(source)) blocks.push_back(std::move(block));
     return blocks;
 }

@@ -69,6 +69,7 @@ Tile sparsityTile(const Source& source) {
 
 void addAccuracy(const Source& source, std::vector<Tile>& tiles) {
     const ResultSummary& r = source.summary.result;
+    if (source.task() == run::Task::regression) return addErrorTiles(source, tiles);
     if (!r.final) {
         tiles.push_back({Text::of("Test accuracy"), soft(Text::of("not measured")),
                          Text::of("no test evaluation was recorded")});
@@ -146,12 +147,23 @@ Phrase costOfPruning(const Source& source) {
         return Text::of(
             "What pruning cost is not known from this run alone: no dense reference run was given.");
     }
-    Phrase cost = Phrase::of(
-        "Beside the reference run {} (method {}), whose final test accuracy is {} {}, this run's differs by "
-        "{}.",
-        reference->id, reference->method,
-        percentDatum("/reference/test/accuracy", reference->final->accuracy), source.origin("reference"),
-        points(source.summary.result.final->accuracy - reference->final->accuracy));
+    const Measurement& result = *source.summary.result.final;
+    const run::QualityMeasure& measure = run::mainMeasure(source.task());
+    Phrase cost = result.numbers
+                      ? Phrase::of(
+                            "Beside the reference run {} (method {}), whose final test {} is {} {}, this "
+                            "run's differs by {}.",
+                            reference->id, reference->method, measure.name,
+                            qualityDatum(source, measure, "/reference/test", *reference->final),
+                            source.origin("reference"), qualityChange(source, *reference->final, result))
+                      : Phrase::of(
+                            "Beside the reference run {} (method {}), whose final test accuracy is {} {}, "
+                            "this run's differs by "
+                            "{}.",
+                            reference->id, reference->method,
+                            percentDatum("/reference/test/accuracy", reference->final->accuracy),
+                            source.origin("reference"),
+                            points(source.summary.result.final->accuracy - reference->final->accuracy));
     if (reference->differences.empty()) return cost;
     return Phrase::of("{} {}", cost,
                       Phrase::of("The two runs differ in more than pruning: see {}.",
@@ -183,10 +195,15 @@ Blocks summaryBlocks(const Source& source) {
     Blocks blocks{Tiles{std::move(tiles)}};
     if (!source.summary.dense && source.summary.result.final)
         blocks.push_back(Paragraph{costOfPruning(source)});
-    auto chart = overviewChart(source);
+    const bool numbers = source.task() == run::Task::regression;
+    auto chart = numbers ? errorOverviewChart(source) : overviewChart(source);
     if (!chart) {
         blocks.push_back(
             Paragraph{Text::of("Nothing was recorded that could be drawn: the run has no step.")});
+        return blocks;
+    }
+    if (numbers) {
+        blocks.push_back(Figure{chart->title, evidenceText(Evidence::measured), std::move(*chart)});
         return blocks;
     }
     blocks.push_back(Figure{source.summary.dense

@@ -83,9 +83,12 @@ void addReference(const Source& source, Blocks& blocks) {
     if (!reference->final) {
         text = Phrase::of("{} {}", text, Text::of("It holds no test evaluation."));
     } else if (final) {
-        text = Phrase::of("{} {}", text,
-                          Phrase::of("This run's final test accuracy differs from the reference's by {}.",
-                                     points(final->accuracy - reference->final->accuracy)));
+        text = Phrase::of(
+            "{} {}", text,
+            final->numbers ? Phrase::of("This run's final test error differs from the reference's by {}.",
+                                        qualityChange(source, *reference->final, *final))
+                           : Phrase::of("This run's final test accuracy differs from the reference's by {}.",
+                                        points(final->accuracy - reference->final->accuracy)));
     }
     blocks.push_back(Paragraph{text});
     if (!reference->differences.empty())
@@ -138,6 +141,11 @@ Blocks resultChapter(const Source& source) {
     Blocks blocks;
     if (!r.final) {
         blocks.push_back(Paragraph{Text::of("No test evaluation was recorded, so there is no result.")});
+        addReference(source, blocks);
+        return blocks;
+    }
+    if (source.task() == run::Task::regression) {
+        blocks = errorBlocks(source);
         addReference(source, blocks);
         return blocks;
     }

@@ -79,11 +79,46 @@ Table columnTable(const run::DatasetDescription& data) {
     return table;
 }
 
+bool isGiven(const run::NormalisationConfig& normalisation) {
+    return !normalisation.mean.empty();
+}
+
+/// The files that the weights before the first step came from.
+void addInitialWeights(const run::NetworkDescription& network, Blocks& blocks) {
+    if (!network.initialWeights) return;
+    const std::string& producer = network.initialWeights->producer;
+    blocks.push_back(Paragraph{
+        producer.empty()
+            ? Phrase(Text::of("Training began with weights from a file, not with new ones."))
+            : Phrase::of("Training began with weights from a file that {} wrote, not with new ones.",
+                         producer)});
+    Table table{Text::of("Files of the first weights, as read"),
+                {{Text::of("File")}, {Text::of("Bytes"), Align::right}, {Text::of("SHA-256"), Align::hash}}};
+    for (std::size_t i = 0; i < network.initialWeights->files.size(); ++i) {
+        const run::DataFile& file = network.initialWeights->files[i];
+        table.rows.push_back(
+            {{file.name, countDatum(fmt::format("/network/initial_weights/files/{}/bytes", i), file.bytes),
+              hash(file.sha256)}});
+    }
+    blocks.push_back(std::move(table));
+}
+
 Phrase trainingText(const run::DatasetDescription& d) {
     const Phrase images = countDatum("/data/train_images", d.trainImages);
     if (d.leftOutImages == 0) return Phrase::of("{} images", images);
     return Phrase::of("{} images; {} were left out (data.share), the same share of every class", images,
                       countDatum("/data/left_out_images", d.leftOutImages));
+}
+
+Phrase targetText(const run::TargetDescription& target) {
+    const std::string name =
+        target.unit.empty() ? target.name : fmt::format("{} ({})", target.name, target.unit);
+    return Phrase::of(
+        "{}: mean {}, standard deviation {} of the training rows; splits are drawn at random from all "
+        "rows alike",
+        name, datum("/data/target/mean", target.mean, view::significantText(target.mean, 6)),
+        datum("/data/target/standard_deviation", target.standardDeviation,
+              view::significantText(target.standardDeviation, 6)));
 }
 
 /// The weights of the classes in the loss; none where there were none, or where the record does not say.
@@ -154,10 +189,14 @@ Blocks dataChapter(const Source& source) {
                            "data.test_seed); measured only",
                            count("/data/test_images", d.testImages))
               : Phrase::of("{} images, measured only", count("/data/test_images", d.testImages))},
-         {Text::of("Classes"), fmt::format("{}", d.classNames.size())},
+         d.target ? Facts::Fact{Text::of("Predicted number"), targetText(*d.target)}
+                  : Facts::Fact{Text::of("Classes"), fmt::format("{}", d.classNames.size())},
          {Text::of("Normalisation"),
-          Phrase::of("per channel: mean {}, standard deviation {}, of the training images", listText(d.mean),
-                     listText(d.standardDeviation))},
+          isGiven(source.record().header.config.normalisation)
+              ? Phrase::of("per channel, as given: mean {}, standard deviation {}", listText(d.mean),
+                           listText(d.standardDeviation))
+              : Phrase::of("per channel: mean {}, standard deviation {}, of the training images",
+                           listText(d.mean), listText(d.standardDeviation))},
          {Text::of("Augmentation"), d.augmentation.empty() ? Text::of("none") : Text(d.augmentation)}}}};
     addClassCounts(source, blocks);
     if (d.skippedFiles > 0) {
@@ -184,14 +223,16 @@ Blocks dataChapter(const Source& source) {
 
 Blocks configurationChapter(const Source& source) {
     const run::RunConfig& config = source.record().header.config;
-    return {Paragraph{Phrase::of("To repeat the run, with seed {}, from the run folder: {}",
-                                 datum("/run/seed", config.seed, fmt::format("{}", config.seed)),
-                                 code(repeatCommand))},
-            Paragraph{Text::of("The same configuration, seed and commands give the same numbers on any "
-                               "number of threads. Changes made during the run are not in config.json: "
-                               "repeat those of the event log at their steps."),
-                      Paragraph::Tone::small},
-            options(config)};
+    Blocks blocks{Paragraph{Phrase::of("To repeat the run, with seed {}, from the run folder: {}",
+                                       datum("/run/seed", config.seed, fmt::format("{}", config.seed)),
+                                       code(repeatCommand))},
+                  Paragraph{Text::of("The same configuration, seed and commands give the same numbers on any "
+                                     "number of threads. Changes made during the run are not in config.json: "
+                                     "repeat those of the event log at their steps."),
+                            Paragraph::Tone::small}};
+    addInitialWeights(source.record().header.network, blocks);
+    blocks.push_back(options(config));
+    return blocks;
 }
 
 Blocks machineChapter(const Source& source) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "report/document.h"
+#include "run/quality.h"
 
 #include <cstdint>
 #include <string>
@@ -20,6 +21,12 @@ struct Source {
     std::string jsonSha256;  ///< of report.json
 
     const run::RunRecord& record() const { return input.record; }
+    run::Task task() const { return record().header.dataset.task(); }
+    /// Of the number that is predicted; empty for none.
+    std::string unit() const {
+        const auto& target = record().header.dataset.target;
+        return target ? target->unit : std::string();
+    }
     /// The numbered mark of an origin, "[3]"; empty for a key without one.
     Phrase origin(std::string_view key) const;
     /// How a number came to be, with that mark: "measured [3]".
@@ -33,6 +40,8 @@ Blocks summaryBlocks(const Source& source);
 // Chapters; without blocks, one is left out.
 Blocks resultChapter(const Source& source);
 Blocks confusionChapter(const Source& source);
+/// Of numbers, what was predicted beside the truth.
+Blocks predictionsChapter(const Source& source);
 Blocks hurtChapter(const Source& source);
 Blocks sparsityChapter(const Source& source);
 Blocks sizeChapter(const Source& source);
@@ -51,12 +60,25 @@ Blocks signatureChapter(const Source& source);
 /// wrong.
 Table sideBySide(const Source& source);
 Blocks lostImages(const Source& source);
+/// Where a number is predicted: what stands for accuracy on page one, in the result, and in the comparison of
+/// the two networks.
+void addErrorTiles(const Source& source, std::vector<Tiles::Tile>& tiles);
+Blocks errorBlocks(const Source& source);
+Blocks hurtRows(const Source& source);
+/// A figure of a measurement; `field` is the place of the measurement in report.json.
+Phrase qualityDatum(const Source& source, const run::QualityMeasure& measure, const std::string& field,
+                    const Measurement& m);
+/// How the second differs by the measure that the run is judged by.
+Text qualityChange(const Source& source, const Measurement& from, const Measurement& to);
 /// Part of the chapter on the course of the run.
 Blocks fallBlocks(const Source& source);
 
 // Pictures; nothing when the run has nothing to draw there.
 std::optional<LineChart> overviewChart(const Source& source);
 std::optional<LineChart> accuracyChart(const Source& source);
+/// The same where a number is predicted.
+std::optional<LineChart> errorOverviewChart(const Source& source);
+std::optional<LineChart> errorChart(const Source& source);
 std::optional<LineChart> sparsityChart(const Source& source);
 std::optional<LineChart> measureChart(const Source& source);
 std::optional<LineChart> churnChart(const Source& source);

@@ -38,10 +38,11 @@ struct Series {
 /// Curves over the epochs of a run. Lengths are units of the picture, of which `chartFont` is a letter's
 /// height.
 struct LineChart {
-    std::string id;         ///< unique in the document
-    Text title;             ///< read out in place of the picture
-    Text description;       ///< likewise, in a sentence
-    view::Range x{};        ///< epochs
+    std::string id;    ///< unique in the document
+    Text title;        ///< read out in place of the picture
+    Text description;  ///< likewise, in a sentence
+    view::Range x{};   ///< epochs, or what `xTitle` says
+    Text xTitle = Text::of("epoch");
     view::Range y{};        ///< widened to the next labels
     bool yIsShare = false;  ///< labels in per cent
     std::vector<Series> series{};

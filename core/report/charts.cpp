@@ -1,6 +1,7 @@
 #include "report/chapters.h"
 #include "report/curves.h"
 #include "report/text.h"
+#include "view/quality_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -97,6 +98,51 @@ std::optional<LineChart> accuracyChart(const Source& source) {
     return chart;
 }
 
+/// R² of the test and achieved sparsity on one axis, small, for page one.
+std::optional<LineChart> errorOverviewChart(const Source& source) {
+    const run::QualityMeasure& measure = *run::qualityMeasure("r_squared");
+    const auto test = qualityOf(source.record(), run::Split::test, measure);
+    const auto sparsity = ofSamples(source.record(), [](const auto& s) { return s.sparsity; });
+    if (test.empty() && sparsity.empty()) return std::nullopt;
+    LineChart chart = overEpochs(source, "overview", Text::of("R² of the test, and sparsity, over the run"));
+    chart.description =
+        Text::of("R² of the test ends at {}; the achieved sparsity of the prunable weights at {}.",
+                 test.empty() ? std::string(view::missing) : view::qualityText(measure, test.back().y),
+                 endText(sparsity));
+    chart.y = {0, 1};
+    const Colour colour = Colour::of(view::Series::test);
+    chart.series = {{measure.title, colour, LineStyle::solid, test}, {{}, colour, LineStyle::dots, test}};
+    if (!source.summary.dense) {
+        chart.series.push_back(
+            {Text::of("sparsity"), Colour::of(view::Series::sparsity), LineStyle::solid, sparsity});
+    }
+    return chart;
+}
+
+/// RMSE of batches faint, of validation as a line, of the test as points.
+std::optional<LineChart> errorChart(const Source& source) {
+    const run::QualityMeasure& measure = run::mainMeasure(run::Task::regression);
+    const auto train = ofSamples(source.record(), [](const auto& s) { return s.rmse; });
+    const auto validation = qualityOf(source.record(), run::Split::validation, measure);
+    const auto test = qualityOf(source.record(), run::Split::test, measure);
+    if (train.empty() && validation.empty() && test.empty()) return std::nullopt;
+    LineChart chart =
+        overEpochs(source, "accuracy", view::titleWithUnit(measure.title, measure, source.unit()));
+    const auto end = [&](const std::vector<Point>& points) {
+        return points.empty() ? std::string(view::missing)
+                              : view::qualityText(measure, points.back().y, source.unit());
+    };
+    chart.description = Text::of("Validation {} ends at {}, that of the test at {}.", measure.name,
+                                 end(validation), end(test));
+    chart.height = 320;
+    chart.y = {0, std::max(highestOf(validation, quantileOf(train, 0.95)), highestOf(test, 0))};
+    chart.series = {
+        {Text::of("train, per batch"), Colour::of(view::Series::train), LineStyle::faint, train},
+        {Text::of("validation"), Colour::of(view::Series::validation), LineStyle::solid, validation},
+        {Text::of("test"), Colour::of(view::Series::test), LineStyle::dots, test}};
+    return chart;
+}
+
 /// Requested dashed, achieved solid.
 std::optional<LineChart> sparsityChart(const Source& source) {
     if (source.summary.dense || source.record().samples.empty()) return std::nullopt;
@@ -118,7 +164,7 @@ std::optional<LineChart> measureChart(const Source& source) {
     const auto& layers = source.summary.layers;
     const auto& measures = source.record().header.measures;
     const auto place = run::placeOf(measures, run::MeasureRole::curve);
-    const LayerCurves curves = layerCurves(source.record(), layers);
+    const CurvesByLayer curves = curvesByLayer(source.record(), layers);
     if (source.summary.dense || curves.cut.empty() || !place) return std::nullopt;
     LineChart chart =
         overEpochs(source, "measure", Text::of("{} over the run", Text(measures[*place].title, {})));
@@ -143,7 +189,7 @@ std::optional<LineChart> measureChart(const Source& source) {
 /// Weights cut and revived at each mask update, over all layers.
 std::optional<LineChart> churnChart(const Source& source) {
     const SizeSummary& size = source.summary.size;
-    LayerCurves curves = layerCurves(source.record(), source.summary.layers);
+    CurvesByLayer curves = curvesByLayer(source.record(), source.summary.layers);
     if (source.summary.dense || curves.cut.empty()) return std::nullopt;
     LineChart chart = overEpochs(source, "churn", Text::of("Weights cut and revived at each mask update"));
     chart.description = Text::of("In total {} weights were cut and {} revived.", countText(size.cut),

@@ -1,6 +1,7 @@
 #include "report/csv.h"
 
 #include "report/text.h"
+#include "run/quality.h"
 
 #include <fmt/compile.h>
 #include <fmt/format.h>
@@ -10,6 +11,8 @@
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <string>
+#include <vector>
 
 namespace prunescope::report {
 namespace {
@@ -41,27 +44,57 @@ std::map<StepIndex, Evaluated> evaluationsByStep(const run::RunRecord& record) {
 
 /// A figure that an evaluation holds, in a column for each split; empty where it is not known.
 struct EvaluationColumn {
-    const char* name;
+    std::string name;
     double (*value)(const run::Evaluation& evaluation);
 };
 
-constexpr std::array<EvaluationColumn, 8> evaluationColumns{
-    {{"accuracy", [](const run::Evaluation& e) { return e.accuracy(); }},
-     {"loss", [](const run::Evaluation& e) { return e.loss; }},
-     {"top5_accuracy", [](const run::Evaluation& e) { return e.topFiveAccuracy; }},
-     {"macro_precision", [](const run::Evaluation& e) { return e.macroPrecision(); }},
-     {"macro_recall", [](const run::Evaluation& e) { return e.macroRecall(); }},
-     {"macro_f1", [](const run::Evaluation& e) { return e.macroF1(); }},
-     {"ece", [](const run::Evaluation& e) { return e.calibrationError; }},
-     {"images", [](const run::Evaluation& e) { return static_cast<double>(e.images()); }}}};
+const std::vector<EvaluationColumn>& classColumns() {
+    static const std::vector<EvaluationColumn> columns{
+        {"accuracy", [](const run::Evaluation& e) { return e.accuracy(); }},
+        {"loss", [](const run::Evaluation& e) { return e.loss; }},
+        {"top5_accuracy", [](const run::Evaluation& e) { return e.topFiveAccuracy; }},
+        {"macro_precision", [](const run::Evaluation& e) { return e.macroPrecision(); }},
+        {"macro_recall", [](const run::Evaluation& e) { return e.macroRecall(); }},
+        {"macro_f1", [](const run::Evaluation& e) { return e.macroF1(); }},
+        {"ece", [](const run::Evaluation& e) { return e.calibrationError; }},
+        {"images", [](const run::Evaluation& e) { return static_cast<double>(e.images()); }}};
+    return columns;
+}
+
+const std::vector<EvaluationColumn>& numberColumns() {
+    static const std::vector<EvaluationColumn> columns = [] {
+        std::vector<EvaluationColumn> made;
+        for (const run::QualityMeasure& m : run::qualityMeasures(run::Task::regression))
+            made.push_back({m.key, m.of});
+        made.push_back({"loss", [](const run::Evaluation& e) { return e.loss; }});
+        made.push_back({"rows", [](const run::Evaluation& e) { return static_cast<double>(e.images()); }});
+        return made;
+    }();
+    return columns;
+}
+
+const std::vector<EvaluationColumn>& columnsOf(run::Task task) {
+    return task == run::Task::regression ? numberColumns() : classColumns();
+}
 
 constexpr std::array evaluatedSplits{run::Split::validation, run::Split::test};
-constexpr std::size_t evaluatedCells = evaluationColumns.size() * evaluatedSplits.size();
 
-void appendEvaluated(std::string& out, const Evaluated& evaluated) {
+std::string headerOf(run::Task task) {
+    std::string out = fmt::format(
+        "step,epoch,wall_ms,process_ms,train_loss,train_{},learning_rate,sparsity_requested,sparsity_"
+        "prunable,phase",
+        run::mainMeasure(task).key);
+    for (const run::Split split : evaluatedSplits) {
+        for (const EvaluationColumn& column : columnsOf(task))
+            fmt::format_to(std::back_inserter(out), ",{}_{}", run::splitName(split), column.name);
+    }
+    return out.append(lineEnd);
+}
+
+void appendEvaluated(std::string& out, const Evaluated& evaluated, run::Task task) {
     for (const run::Split split : evaluatedSplits) {
         const run::Evaluation* e = evaluated.bySplit[static_cast<std::size_t>(split)];
-        for (const EvaluationColumn& column : evaluationColumns) {
+        for (const EvaluationColumn& column : columnsOf(task)) {
             out += ',';
             const double value = e == nullptr ? NAN : column.value(*e);
             if (std::isfinite(value)) fmt::format_to(std::back_inserter(out), "{}", value);
@@ -70,17 +103,18 @@ void appendEvaluated(std::string& out, const Evaluated& evaluated) {
 }
 
 /// A row for a step without a sample: the untrained network, or one whose sample was lost.
-void appendEvaluationOnly(std::string& out, StepIndex step, const Evaluated& evaluated) {
+void appendEvaluationOnly(std::string& out, StepIndex step, const Evaluated& evaluated, run::Task task) {
     const auto* any = *std::find_if(evaluated.bySplit.begin(), evaluated.bySplit.end(),
                                     [](const auto* e) { return e != nullptr; });
     fmt::format_to(std::back_inserter(out), "{},{},,,,,,,{},", step.value, any->epoch, any->sparsity);
-    appendEvaluated(out, evaluated);
+    appendEvaluated(out, evaluated, task);
     out += lineEnd;
 }
 
-void appendSample(std::string& out, const run::MetricSample& s) {
+void appendSample(std::string& out, const run::MetricSample& s, run::Task task) {
+    const double quality = task == run::Task::regression ? s.rmse : s.accuracy;
     fmt::format_to(std::back_inserter(out), FMT_COMPILE("{},{},{},{},{},{},{},{},{},{}"), s.step.value,
-                   s.epoch, s.wallMs, s.processMs, s.loss, s.accuracy, s.learningRate, s.targetSparsity,
+                   s.epoch, s.wallMs, s.processMs, s.loss, quality, s.learningRate, s.targetSparsity,
                    s.sparsity, s.phase == run::Phase::exploration ? "exploration" : "exploitation");
 }
 
@@ -111,30 +145,23 @@ std::string metricsCsv(const ReportInput& input, const Summary& /*summary*/) {
     const run::RunRecord& record = input.record;
     const auto evaluations = evaluationsByStep(record);
     auto next = evaluations.begin();
-    std::string out =
-        "step,epoch,wall_ms,process_ms,train_loss,train_accuracy,learning_rate,sparsity_requested,sparsity_"
-        "prunable,"
-        "phase";
-    for (const run::Split split : evaluatedSplits) {
-        for (const EvaluationColumn& column : evaluationColumns)
-            fmt::format_to(std::back_inserter(out), ",{}_{}", run::splitName(split), column.name);
-    }
-    out += lineEnd;
+    const run::Task task = record.header.dataset.task();
+    std::string out = headerOf(task);
     out.reserve(out.size() + record.samples.size() * 128);
     for (const auto& sample : record.samples) {
         for (; next != evaluations.end() && next->first < sample.step; ++next) {
-            appendEvaluationOnly(out, next->first, next->second);
+            appendEvaluationOnly(out, next->first, next->second, task);
         }
-        appendSample(out, sample);
+        appendSample(out, sample, task);
         if (next != evaluations.end() && next->first == sample.step) {
-            appendEvaluated(out, next->second);
+            appendEvaluated(out, next->second, task);
             ++next;
         } else {
-            out.append(evaluatedCells, ',');
+            appendEvaluated(out, {}, task);
         }
         out += lineEnd;
     }
-    for (; next != evaluations.end(); ++next) appendEvaluationOnly(out, next->first, next->second);
+    for (; next != evaluations.end(); ++next) appendEvaluationOnly(out, next->first, next->second, task);
     return out;
 }
 

@@ -11,9 +11,14 @@ namespace prunescope::report {
 using view::Point;
 
 std::vector<Point> accuracyOf(const run::RunRecord& record, run::Split split) {
+    return qualityOf(record, split, run::mainMeasure(run::Task::classification));
+}
+
+std::vector<Point> qualityOf(const run::RunRecord& record, run::Split split,
+                             const run::QualityMeasure& measure) {
     std::vector<Point> points;
     for (const auto& e : record.evaluations) {
-        if (e.split == split && isSound(e)) points.push_back({e.epoch, e.accuracy()});
+        if (e.split == split && isSound(e)) points.push_back({e.epoch, measure.of(e)});
     }
     return points;
 }
@@ -24,13 +29,13 @@ double lastEpochShown(const run::RunRecord& record, const Summary& summary) {
     return std::max({planned, trained, 1e-3});
 }
 
-LayerCurves layerCurves(const run::RunRecord& record, const std::vector<LayerSummary>& layers) {
+CurvesByLayer curvesByLayer(const run::RunRecord& record, const std::vector<LayerSummary>& layers) {
     std::map<LayerIndex, std::size_t> places;
     for (std::size_t i = 0; i < layers.size(); ++i) places[layers[i].index] = i;
     const auto& measures = record.header.measures;
     const auto measure = run::placeOf(measures, run::MeasureRole::curve);
     const auto bound = run::placeOf(measures, run::MeasureRole::bound);
-    LayerCurves curves;
+    CurvesByLayer curves;
     if (measure) curves.measure.resize(layers.size());
     if (bound) curves.bound.resize(layers.size());
     for (const auto& moment : run::momentsOf(record.layerStatistics)) {

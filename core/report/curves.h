@@ -20,12 +20,16 @@ std::vector<view::Point> ofSamples(const run::RunRecord& record, Value value) {
 /// Accuracy at every evaluation of a split that can be trusted.
 std::vector<view::Point> accuracyOf(const run::RunRecord& record, run::Split split);
 
+/// The same by a measure of the task.
+std::vector<view::Point> qualityOf(const run::RunRecord& record, run::Split split,
+                                   const run::QualityMeasure& measure);
+
 /// Where the axis of epochs ends: at the planned length, so that a run that ended early shows how early, or
 /// at what was trained, if that is more.
 double lastEpochShown(const run::RunRecord& record, const Summary& summary);
 
 /// Values by layer and step, and the sums over all layers.
-struct LayerCurves {
+struct CurvesByLayer {
     std::vector<std::vector<view::Point>> measure{};  ///< that the method has a chart for; empty without one
     std::vector<std::vector<view::Point>> bound{};    ///< of the measure, where there is one
     std::vector<view::Point> cut{};
@@ -34,6 +38,6 @@ struct LayerCurves {
 };
 
 /// In the order of `layers`.
-LayerCurves layerCurves(const run::RunRecord& record, const std::vector<LayerSummary>& layers);
+CurvesByLayer curvesByLayer(const run::RunRecord& record, const std::vector<LayerSummary>& layers);
 
 }  // namespace prunescope::report

@@ -22,6 +22,7 @@ std::vector<Section> sections() {
     return {
         {"result", Text::of("Result"), resultChapter},
         {"confusion", Text::of("Confusion matrix"), confusionChapter},
+        {"predictions", Text::of("Predictions"), predictionsChapter},
         {"hurt", Text::of("Who is hurt"), hurtChapter},
         {"sparsity", Text::of("Sparsity"), sparsityChapter},
         {"size", Text::of("Size and arithmetic"), sizeChapter},

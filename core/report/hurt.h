@@ -2,7 +2,9 @@
 
 #include "base/text.h"
 #include "data/raster.h"
+#include "view/group_comparison.h"
 #include "view/image_comparison.h"
+#include "view/paired_errors.h"
 
 #include <cstdint>
 #include <optional>
@@ -37,14 +39,31 @@ struct HurtClass {
     bool isHelped() const { return change.from > 0; }
 };
 
+/// One group of test images before the twin and before the pruned network; shares in [0, 1].
+struct HurtGroup {
+    std::string name;
+    view::GroupComparison figures{};  ///< first: the twin
+    view::Range change{};             ///< interval at 95 % of the change of accuracy
+
+    double accuracyOfTwin() const { return shareOf(figures.pairs.both + figures.pairs.first); }
+    double accuracy() const { return shareOf(figures.pairs.both + figures.pairs.second); }
+    double shareOf(std::int64_t right) const {
+        return static_cast<double>(right) / static_cast<double>(figures.pairs.images());
+    }
+    /// Beyond chance, as far as an interval of this group alone can tell.
+    bool isHurt() const { return change.to < 0; }
+};
+
 /// Who is hurt by pruning: the final network beside its twin, by class and by image.
 struct HurtSummary {
     Twin twin = Twin::none;
     Text why{};                        ///< why there is no twin, or not the one that was asked for
     std::vector<HurtClass> classes{};  ///< that occur, those that lost most recall first
     std::optional<view::ImageComparison> images{};  ///< first: the twin
-    Text whyNotByImage{};                           ///< empty where there are
-    double p = 1;                                   ///< of McNemar's exact test, where there are
+    std::vector<HurtGroup> groups{};  ///< those that lost most accuracy first; none where none are named
+    Text whyNotByImage{};             ///< empty where there are
+    double p = 1;                     ///< of McNemar's exact test, where there are
+    std::optional<view::PairedErrors> errors{};  ///< in place of images, where a number is predicted
 
     bool known() const { return twin != Twin::none; }
     /// By `p` at 5 %.

@@ -37,6 +37,23 @@ Json hurtClassJson(const HurtClass& c) {
     return json;
 }
 
+Json hurtGroupJson(const HurtGroup& g) {
+    const view::Pairs& pairs = g.figures.pairs;
+    return {{"name", g.name},
+            {"images", pairs.images()},
+            {"accuracy_of_twin", g.accuracyOfTwin()},
+            {"accuracy", g.accuracy()},
+            {"accuracy_change", pairs.difference()},
+            {"accuracy_change_low", g.change.from},
+            {"accuracy_change_high", g.change.to},
+            {"macro_recall_of_twin", g.figures.first.recall},
+            {"macro_recall", g.figures.second.recall},
+            {"macro_f1_of_twin", g.figures.first.f1},
+            {"macro_f1", g.figures.second.f1},
+            {"only_twin_right", pairs.first},
+            {"only_pruned_right", pairs.second}};
+}
+
 Json flipsJson(const std::vector<view::Flip>& flips) {
     Json list = Json::array();
     for (std::size_t i = 0; i < std::min(flips.size(), mostFlipsListed); ++i) {
@@ -61,16 +78,31 @@ Json pairsJson(const HurtSummary& hurt) {
             {"first_of_only_pruned_right", flipsJson(hurt.images->gained)}};
 }
 
+Json rowsJson(const std::optional<view::PairedErrors>& errors) {
+    if (!errors) return nullptr;
+    return {{"rows", errors->rows},
+            {"error_grew", errors->grew},
+            {"error_shrank", errors->shrank},
+            {"mean_change", errors->meanChange},
+            {"mean_change_low", errors->interval.from},
+            {"mean_change_high", errors->interval.to},
+            {"wilcoxon_p", errors->p}};
+}
+
 }  // namespace
 
 Json hurtToJson(const HurtSummary& hurt) {
     Json classes = Json::array();
     for (const HurtClass& c : hurt.classes) classes.push_back(hurtClassJson(c));
+    Json groups = Json::array();
+    for (const HurtGroup& g : hurt.groups) groups.push_back(hurtGroupJson(g));
     return {{"twin", hurt.known() ? Json(twinName(hurt.twin)) : Json()},
             {"why_no_other_twin", hurt.why.english()},
             {"images", pairsJson(hurt)},
+            {"rows", rowsJson(hurt.errors)},
             {"why_not_by_image", hurt.whyNotByImage.english()},
             {"classes_by_lost_recall", std::move(classes)},
+            {"groups_by_lost_accuracy", std::move(groups)},
             {"confidence", 0.95}};
 }
 

@@ -130,7 +130,7 @@ private:
         }
         line(Stroke::Kind::axis, {left_, bottom_}, {right_, bottom_});
         scene_.below.push_back(
-            label({right_, bottom_ + 32}, Label::Anchor::end, soft, said(Text::of("epoch"), language_)));
+            label({right_, bottom_ + 32}, Label::Anchor::end, soft, said(chart_.xTitle, language_)));
     }
 
     void drawMarks() {

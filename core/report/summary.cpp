@@ -79,6 +79,7 @@ double epochOfStep(const run::RunRecord& record, StepIndex step) {
 }
 
 bool isSound(const run::Evaluation& e) {
+    if (e.numbers) return e.classes == 0 && e.numbers->rows > 0;
     // Bounded before it is squared or summed: the numbers come from a file.
     return e.classes >= 1 && e.classes <= 1'000'000 &&
            e.confusion.size() == static_cast<std::size_t>(e.classes * e.classes) &&
@@ -91,6 +92,7 @@ Summary summarise(const ReportInput& input) {
     Summary summary;
     fillProgress(input, summary);
     summary.result = summariseResult(record);
+    if (const auto& target = record.header.dataset.target) summary.unit = target->unit;
     summary.scheduleAtEnd = run::scheduleAfter(record.header.schedule, record.events);
     summary.scheduleEdited = !(summary.scheduleAtEnd == record.header.schedule);
     summary.layers = summariseLayers(record, requestOfLastMasks(record, summary.scheduleAtEnd));

@@ -3,6 +3,7 @@
 #include "report/hurt.h"
 #include "run/device_measurement.h"
 #include "run/measurement.h"
+#include "run/quality.h"
 #include "run/run_sink.h"
 
 #include <cmath>
@@ -14,7 +15,7 @@
 namespace prunescope::report {
 
 /// The exported weights beside the run, when they exist.
-struct WeightsFile {
+struct WeightsEvidence {
     std::string name;
     std::int64_t bytes = 0;
     std::string sha256;
@@ -32,7 +33,7 @@ struct ReportInput {
     run::RunRecord record;
     std::vector<Text> problems{};  ///< found while the run was read, one sentence each
     std::optional<ReferenceRun> reference{};
-    std::optional<WeightsFile> weights{};
+    std::optional<WeightsEvidence> weights{};
     /// When the report is written, UTC in milliseconds; printed only when given, since the same input shall
     /// give the same bytes.
     std::optional<std::int64_t> writtenMs{};
@@ -66,6 +67,10 @@ struct Measurement {
     double calibrationError = 0;  ///< NaN where it was not measured
     double topFiveAccuracy = 0;   ///< likewise
     double sparsity = 0;
+    std::optional<run::NumberErrors> numbers{};  ///< where a number is predicted; no share counts then
+
+    /// A figure of the task.
+    double of(const run::QualityMeasure& measure) const;
 };
 
 struct ClassSummary {
@@ -88,10 +93,11 @@ struct Confusion {
 /// The figures of accuracy.
 struct ResultSummary {
     std::optional<Measurement> final{};       ///< last test evaluation: the result
-    std::optional<Measurement> best{};        ///< highest test accuracy of the run, shown beside the result
+    std::optional<Measurement> best{};        ///< best test evaluation of the run, shown beside the result
     std::optional<Measurement> before{};      ///< last test evaluation before the first weight was cut
     std::optional<Measurement> validation{};  ///< last validation evaluation
-    double intervalLow = 0;  ///< Wilson 95 % interval of the final accuracy, from the number of images alone
+    /// 95 % interval of the final accuracy (Wilson), or of the RMSE, from the choice of test images alone.
+    double intervalLow = 0;
     double intervalHigh = 0;
     std::vector<ClassSummary> classes{};
     std::vector<std::string> absent{};           ///< classes without a test image, which no mean counts
@@ -159,7 +165,7 @@ struct FallenLayer {
 struct Fall {
     Measurement before;                 ///< the highest of the few in front
     Measurement after;                  ///< where it ended
-    double limit = 0;                   ///< the largest fall that would have been taken for nothing, of 1
+    double limit = 0;                   ///< the largest fall that would have been taken for nothing
     std::vector<FallenLayer> layers{};  ///< that lost most meanwhile, the largest share first
     std::vector<std::size_t> events{};  ///< the last in front of it, as positions in `RunRecord::events`
     run::AuditEvent event{};            ///< as which it stands among those
@@ -226,6 +232,7 @@ struct Summary {
     double processMs = 0;
     std::optional<double> imagesPerSecond{};
     std::int64_t nonFiniteLosses = 0;
+    std::string unit{};  ///< of the number that is predicted; empty for none
     Text verdict;
     std::vector<Deviation> deviations;
     Text stateSentence;  ///< how the run ended

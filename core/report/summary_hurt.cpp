@@ -55,10 +55,25 @@ void compareByImage(const Tested& twin, const Tested& pruned, HurtSummary& summa
         summary.whyNotByImage = Text::of("Which test images were right was not recorded of both networks.");
     } else if (!view::areOfSameImages(*first, *second)) {
         summary.whyNotByImage = Text::of("The two networks were tested on images in another order.");
+    } else if (first->task() == run::Task::regression) {
+        summary.errors = view::comparePredictions(*first, *second);
     } else {
         summary.images = view::compareImages(*first, *second);
         summary.p = view::mcnemarP(summary.images->all.first, summary.images->all.second);
     }
+}
+
+/// Where the answers to each image are known.
+void compareByGroup(const Tested& twin, const Tested& pruned, HurtSummary& summary) {
+    const std::vector<std::string>& names = pruned.record->header.dataset.groupNames;
+    for (const view::GroupComparison& group : view::compareGroups(*twin.answers(), *pruned.answers())) {
+        if (group.group >= names.size()) continue;
+        summary.groups.push_back({names[group.group], group, view::differenceInterval(group.pairs)});
+    }
+    std::stable_sort(summary.groups.begin(), summary.groups.end(),
+                     [](const HurtGroup& a, const HurtGroup& b) {
+                         return a.figures.pairs.difference() < b.figures.pairs.difference();
+                     });
 }
 
 HurtClass classOf(std::int64_t label, const std::string& name, const Tested& twin, const Tested& pruned,
@@ -98,7 +113,7 @@ void compareByClass(const Tested& twin, const Tested& pruned, const ResultSummar
 
 /// The images of each class are as many for both, or they are not the same images.
 bool haveSameClasses(const run::Evaluation& one, const run::Evaluation& other) {
-    if (one.classes != other.classes) return false;
+    if (one.classes != other.classes || one.images() != other.images()) return false;
     for (std::int64_t k = 0; k < one.classes; ++k) {
         if (one.ofClass(k).images != other.ofClass(k).images) return false;
     }
@@ -125,6 +140,10 @@ HurtSummary summariseHurt(const ReportInput& input, const ResultSummary& result)
         summary.why = Text::of("No test evaluation was recorded.");
         return summary;
     }
+    if (result.before && result.before->position == result.final->position) {
+        summary.why = Text::of("No test evaluation was made after the first weight was cut.");
+        return summary;
+    }
     const Tested pruned{&input.record, result.final->position};
     const std::optional<Tested> twin = twinOf(input, result, summary);
     if (!twin) return summary;
@@ -135,6 +154,7 @@ HurtSummary summariseHurt(const ReportInput& input, const ResultSummary& result)
     }
     compareByImage(*twin, pruned, summary);
     compareByClass(*twin, pruned, result, summary);
+    if (summary.images) compareByGroup(*twin, pruned, summary);
     return summary;
 }
 

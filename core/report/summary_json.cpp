@@ -8,6 +8,7 @@
 #include "run/measurement_json.h"
 #include "run/record_json.h"
 #include "view/accuracy_drops.h"
+#include "view/predictions.h"
 
 #include <cmath>
 
@@ -21,35 +22,69 @@ Json orNull(const std::optional<Value>& value) {
     return value ? Json(*value) : Json();
 }
 
-Json measurementJson(const std::optional<Measurement>& m) {
-    if (!m) return nullptr;
-    return {{"step", m->step.value},
-            {"epoch", m->epoch},
-            {"images", m->images},
-            {"correct_images", m->correct},
-            {"accuracy", m->accuracy},
-            {"loss", m->loss},
-            {"macro_f1", m->macroF1},
-            {"sparsity_prunable", m->sparsity},
-            {"macro_precision", m->macroPrecision},
-            {"macro_recall", m->macroRecall},
-            {"calibration_error", m->calibrationError},
-            {"top_five_accuracy", m->topFiveAccuracy}};
+/// The errors of a number that is predicted, in the place of the figures of classes.
+void putErrors(const run::NumberErrors& numbers, Json& json) {
+    for (const run::QualityMeasure& measure : run::qualityMeasures(run::Task::regression))
+        json[measure.key] = measure.of({.step = {}, .numbers = numbers});
+    json["rmse_standard_error"] = numbers.rmseStandardError();
+    json["mae_standard_error"] = numbers.meanAbsoluteStandardError();
 }
 
-Json resultJson(const Summary& summary) {
+Json measurementJson(const std::optional<Measurement>& m) {
+    if (!m) return nullptr;
+    Json json{{"step", m->step.value},
+              {"epoch", m->epoch},
+              {"images", m->images},
+              {"loss", m->loss},
+              {"sparsity_prunable", m->sparsity}};
+    if (m->numbers) {
+        putErrors(*m->numbers, json);
+        return json;
+    }
+    json.update({{"correct_images", m->correct},
+                 {"accuracy", m->accuracy},
+                 {"macro_f1", m->macroF1},
+                 {"macro_precision", m->macroPrecision},
+                 {"macro_recall", m->macroRecall},
+                 {"calibration_error", m->calibrationError},
+                 {"top_five_accuracy", m->topFiveAccuracy}});
+    return json;
+}
+
+/// Under the name of the measure that the run is judged by: "test_accuracy" or "test_rmse".
+void putMain(const ResultSummary& r, run::Task task, Json& json) {
+    const run::QualityMeasure& measure = run::mainMeasure(task);
+    const auto figure = [&](const std::optional<Measurement>& m) {
+        return m ? Json(m->of(measure)) : Json();
+    };
+    json["test_" + measure.key] = figure(r.final);
+    json["test_" + measure.key + "_best"] = figure(r.best);
+    json["test_" + measure.key + "_before"] = figure(r.before);
+    json["validation_" + measure.key] = figure(r.validation);
+    if (r.final) {
+        json["test_" + measure.key + "_interval"] = {
+            {"low", r.intervalLow}, {"high", r.intervalHigh}, {"confidence", 0.95}};
+    }
+}
+
+Json residualsOf(const run::RunRecord& record, const std::optional<Measurement>& m) {
+    const run::ImageAnswers* answers =
+        m ? run::answersOf(record.imageAnswers, record.evaluations[m->position]) : nullptr;
+    return answers == nullptr ? Json() : Json(view::residualQuantiles(*answers));
+}
+
+/// Quantiles of predicted less true at the shares of `view::residualShares`.
+Json residualsJson(const run::RunRecord& record, const ResultSummary& result) {
+    if (record.header.dataset.task() == run::Task::classification) return nullptr;
+    return {{"shares", view::residualShares},
+            {"final", residualsOf(record, result.final)},
+            {"before", residualsOf(record, result.before)}};
+}
+
+Json resultJson(const Summary& summary, run::Task task) {
     const ResultSummary& r = summary.result;
     const SizeSummary& s = summary.size;
-    const auto accuracyOf = [](const std::optional<Measurement>& m) {
-        return m ? Json(m->accuracy) : Json();
-    };
-    Json json{{"test_accuracy", accuracyOf(r.final)},
-              {"test_accuracy_best", accuracyOf(r.best)},
-              {"test_accuracy_before", accuracyOf(r.before)},
-              {"validation_accuracy", accuracyOf(r.validation)},
-              {"macro_f1", r.final ? Json(r.final->macroF1) : Json()},
-              {"macro_f1_before", r.before ? Json(r.before->macroF1) : Json()},
-              {"test", measurementJson(r.final)},
+    Json json{{"test", measurementJson(r.final)},
               {"test_best", measurementJson(r.best)},
               {"test_before", measurementJson(r.before)},
               {"validation", measurementJson(r.validation)},
@@ -62,9 +97,10 @@ Json resultJson(const Summary& summary) {
               {"training_ms", summary.processMs},
               {"images_per_second", orNull(summary.imagesPerSecond)},
               {"steps_with_non_finite_loss", summary.nonFiniteLosses}};
-    if (r.final) {
-        json["test_accuracy_interval"] = {
-            {"low", r.intervalLow}, {"high", r.intervalHigh}, {"confidence", 0.95}};
+    putMain(r, task, json);
+    if (task == run::Task::classification) {
+        json["macro_f1"] = r.final ? Json(r.final->macroF1) : Json();
+        json["macro_f1_before"] = r.before ? Json(r.before->macroF1) : Json();
     }
     return json;
 }
@@ -167,7 +203,7 @@ Json eventJson(const run::AuditEvent& e) {
 }
 
 Json confusionJson(const run::RunRecord& record, const std::optional<Measurement>& m) {
-    if (!m) return nullptr;
+    if (!m || m->numbers) return nullptr;
     const run::Evaluation& e = record.evaluations[m->position];
     Json rows = Json::array();
     for (std::int64_t k = 0; k < e.classes; ++k) {
@@ -178,16 +214,17 @@ Json confusionJson(const run::RunRecord& record, const std::optional<Measurement
 }
 
 Json evaluationJson(const run::Evaluation& e) {
-    return {{"step", e.step.value},
-            {"epoch", e.epoch},
-            {"split", run::splitName(e.split)},
-            {"images", e.images()},
-            {"accuracy", e.accuracy()},
-            {"loss", e.loss},
-            {"macro_f1", e.macroF1()},
-            {"calibration_error", e.calibrationError},
-            {"top_five_accuracy", e.topFiveAccuracy},
-            {"sparsity_prunable", e.sparsity}};
+    Json json{{"step", e.step.value}, {"epoch", e.epoch}, {"split", run::splitName(e.split)},
+              {"images", e.images()}, {"loss", e.loss},   {"sparsity_prunable", e.sparsity}};
+    if (e.numbers) {
+        putErrors(*e.numbers, json);
+        return json;
+    }
+    json.update({{"accuracy", e.accuracy()},
+                 {"macro_f1", e.macroF1()},
+                 {"calibration_error", e.calibrationError},
+                 {"top_five_accuracy", e.topFiveAccuracy}});
+    return json;
 }
 
 Json referenceJson(const std::optional<ReferenceSummary>& reference) {
@@ -249,7 +286,8 @@ Json boundedMembers(const ReportInput& input, const Summary& summary) {
     Json json;
     json["schema"] = reportSchema;
     json["units"] =
-        "accuracy, sparsity, recall, precision, F1: shares in [0, 1]; _ms: milliseconds; times: UTC "
+        "accuracy, sparsity, recall, precision, F1: shares in [0, 1]; rmse, mae, residuals: in the unit of "
+        "data.target; _ms: milliseconds; times: UTC "
         "since 1970; macs: of one image; null: not measured";
     json["run"] = runJson(input);
     json["state"] = {{"name", run::runStateName(record.outcome.state)},
@@ -257,7 +295,7 @@ Json boundedMembers(const ReportInput& input, const Summary& summary) {
                      {"text", summary.stateText.english()},
                      {"message", record.outcome.message.english()}};
     json["verdict"] = summary.verdict.english();
-    json["result"] = resultJson(summary);
+    json["result"] = resultJson(summary, record.header.dataset.task());
     json["size"] = sizeJson(summary.size);
     json["layers"] = listOf(summary.layers, [&](const LayerSummary& layer) {
         return layerJson(layer, input.record.header.measures);
@@ -269,6 +307,7 @@ Json boundedMembers(const ReportInput& input, const Summary& summary) {
         summary.hurt.known() ? measurementJson(figuresOfTwin(summary)) : Json();
     json["confusion"] = confusionJson(record, summary.result.final);
     json["confusion_before"] = confusionJson(record, summary.result.before);
+    json["residuals"] = residualsJson(record, summary.result);
     json["validation_falls"] = fallsJson(summary.falls, record);
     json["schedule"] = run::scheduleToJson(record.header.schedule);
     json["schedule_at_end"] = run::scheduleToJson(summary.scheduleAtEnd);

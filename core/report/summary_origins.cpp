@@ -24,6 +24,43 @@ Text rowOf(const Measurement& m, std::string_view split) {
                     epochText(m.epoch));
 }
 
+/// Of a number that is predicted.
+void addErrors(const ResultSummary& result, Origins& notes) {
+    const auto add = [&](const char* key, const Text& title, const std::optional<Measurement>& m,
+                         const char* split) {
+        if (!m) return;
+        notes.add(
+            key, title, Evidence::measured,
+            Text::of("{}: over {} rows, in the target's own unit, e = predicted - true: RMSE = sqrt(mean of "
+                     "e^2), MAE = mean of |e|, R^2 = 1 - mean of e^2 / variance of the true values.",
+                     rowOf(*m, split), countText(m->images)));
+    };
+    add("errors", Text::of("Test errors"), result.final, "test");
+    add("errors_best", Text::of("Best test errors, by RMSE; not the result"), result.best, "test");
+    add("errors_before", Text::of("Test errors before pruning"), result.before, "test");
+    add("errors_of_validation", Text::of("Validation errors"), result.validation, "validation");
+    if (!result.final) return;
+    notes.add(
+        "interval", Text::of("Interval of the test RMSE"), Evidence::estimated,
+        Text::of("RMSE -+ 1.96 standard errors: that of the mean of e^2, its sample standard deviation "
+                 "over sqrt(rows), divided by 2 RMSE (delta method). Covers the choice of test rows, not "
+                 "the choice of seed."));
+    notes.add(
+        "residuals", Text::of("Predictions and residuals"), Evidence::measured,
+        Text::of("image_answers of the last test evaluation: test rows by their true value in groups of "
+                 "as many; quantiles are linear between neighbours."));
+}
+
+/// Of two networks that predict a number.
+void addPairedErrors(const HurtSummary& hurt, Origins& notes) {
+    if (!hurt.errors) return;
+    notes.add("paired_errors", Text::of("Change of the absolute error"), Evidence::estimated,
+              Text::of("image_answers, row by row: |error| of the pruned network less that of the first; the "
+                       "interval is the mean -+ 1.96 standard errors. Wilcoxon's signed-rank test (Wilcoxon "
+                       "1945) by the normal approximation, ties at their mean rank, unchanged rows left out. "
+                       "Covers the choice of test rows, not the choice of seed."));
+}
+
 void addAccuracy(const ResultSummary& result, Origins& notes) {
     if (const auto& f = result.final) {
         notes.add(
@@ -71,6 +108,7 @@ void addAccuracy(const ResultSummary& result, Origins& notes) {
 /// Of the two networks side by side.
 void addHurt(const HurtSummary& hurt, Origins& notes) {
     if (!hurt.known()) return;
+    if (hurt.errors) return addPairedErrors(hurt, notes);
     notes.add("calibration_error", Text::of("Expected calibration error"), Evidence::measured,
               Text::of("evaluations, calibration_error: over {} equally wide bins of confidence, the largest "
                        "softmax, the mean over the images of |accuracy of the bin - mean confidence of the "
@@ -85,6 +123,11 @@ void addHurt(const HurtSummary& hurt, Origins& notes) {
                              "independent proportions (Newcombe 1998, Statistics in Medicine 17, "
                              "873-890, method 10), wider than for pairs."));
     if (!hurt.images) return;
+    if (!hurt.groups.empty()) {
+        notes.add("group_change", Text::of("Interval of a group's change of accuracy"), Evidence::estimated,
+                  Text::of("image_answers, group by group: 95 % interval of the difference of paired "
+                           "proportions (Newcombe 1998, Statistics in Medicine 17, 2635-2650, method 10)."));
+    }
     notes.add(
         "mcnemar", Text::of("McNemar's exact test"), Evidence::estimated,
         Text::of("image_answers: images that one network alone gets right, {} and {}; two-sided binomial "
@@ -211,7 +254,12 @@ void addSpeed(const std::optional<run::Measurement>& speed, Origins& notes) {
 
 std::vector<Origin> describeOrigins(const ReportInput& input, const Summary& summary) {
     Origins notes;
-    addAccuracy(summary.result, notes);
+    const bool numbers = input.record.header.dataset.task() == run::Task::regression;
+    if (numbers) {
+        addErrors(summary.result, notes);
+    } else {
+        addAccuracy(summary.result, notes);
+    }
     addHurt(summary.hurt, notes);
     addFalls(summary.falls, notes);
     if (summary.readable) {

@@ -4,7 +4,7 @@
 
 #include "report/summary_parts.h"
 #include "report/text.h"
-#include "view/wilson.h"
+#include "view/quality_text.h"
 
 #include <fmt/format.h>
 
@@ -36,7 +36,8 @@ std::optional<Measurement> bestTest(const run::RunRecord& record) {
     for (std::size_t i = 0; i < record.evaluations.size(); ++i) {
         const run::Evaluation& e = record.evaluations[i];
         if (e.split != run::Split::test || !isSound(e)) continue;
-        if (!best || e.accuracy() > best->accuracy) best = measurementOf(record, i);
+        const run::QualityMeasure& measure = run::mainMeasure(e.task());
+        if (!best || measure.gain(best->of(measure), measure.of(e)) > 0) best = measurementOf(record, i);
     }
     return best;
 }
@@ -95,14 +96,19 @@ std::vector<Confusion> largestConfusions(const run::Evaluation& e) {
     return all;
 }
 
-void fillInterval(ResultSummary& result) {
-    if (result.final->images == 0) return;
-    const view::Range interval = view::wilsonInterval(result.final->accuracy, result.final->images);
-    result.intervalLow = interval.from;
-    result.intervalHigh = interval.to;
+void fillInterval(const run::Evaluation& final, ResultSummary& result) {
+    const auto interval = view::qualityInterval(run::mainMeasure(final.task()), final);
+    if (!interval) return;
+    result.intervalLow = interval->from;
+    result.intervalHigh = interval->to;
 }
 
 }  // namespace
+
+double Measurement::of(const run::QualityMeasure& measure) const {
+    if (numbers) return measure.of({.step = {}, .numbers = numbers});
+    return measure.key == "macro_f1" ? macroF1 : accuracy;
+}
 
 Measurement measurementOf(const run::RunRecord& record, std::size_t position) {
     const run::Evaluation& e = record.evaluations[position];
@@ -112,7 +118,8 @@ Measurement measurementOf(const run::RunRecord& record, std::size_t position) {
     m.epoch = e.epoch;
     m.images = e.images();
     m.accuracy = e.accuracy();
-    m.correct = std::llround(m.accuracy * static_cast<double>(m.images));
+    m.numbers = e.numbers;
+    if (!e.numbers) m.correct = std::llround(m.accuracy * static_cast<double>(m.images));
     m.loss = e.loss;
     m.macroPrecision = e.macroPrecision();
     m.macroRecall = e.macroRecall();
@@ -134,8 +141,8 @@ ResultSummary summariseResult(const run::RunRecord& record) {
     result.before = beforePruning(record);
     result.validation = last(record, run::Split::validation);
     if (!result.final) return result;
-    fillInterval(result);
     const run::Evaluation& e = record.evaluations[result.final->position];
+    fillInterval(e, result);
     for (std::int64_t k = 0; k < e.classes; ++k) {
         result.classes.push_back(classSummary(e, k, record.header.dataset.classNames));
         if (result.classes.back().images == 0) result.absent.push_back(result.classes.back().name);

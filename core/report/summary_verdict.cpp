@@ -3,6 +3,7 @@
 
 #include "report/summary_parts.h"
 #include "report/text.h"
+#include "view/quality_text.h"
 
 #include <cmath>
 
@@ -51,7 +52,13 @@ Text verdictLine(const Summary& summary) {
     if (!summary.readable) return Text::of("The record of this run cannot be read.");
     const auto& final = summary.result.final;
     Text accuracy = Text::of("no test evaluation was recorded");
-    if (final && final->step.value == summary.lastStep) {
+    if (final && final->numbers) {
+        const run::QualityMeasure& measure = run::mainMeasure(run::Task::regression);
+        const std::string figure = view::qualityText(measure, final->of(measure), summary.unit);
+        accuracy = final->step.value == summary.lastStep
+                       ? Text::of("test {} {}", measure.name, figure)
+                       : Text::of("test {} {} at epoch {}", measure.name, figure, epochText(final->epoch));
+    } else if (final && final->step.value == summary.lastStep) {
         accuracy = Text::of("test accuracy {}", percentText(final->accuracy));
     } else if (final) {
         accuracy =

@@ -34,9 +34,9 @@ void noteDamage(const std::filesystem::path& file, const std::string& name, std:
 
 }  // namespace
 
-std::optional<WeightsFile> weightsEvidence(const std::filesystem::path& file,
-                                           const run::NetworkDescription& network,
-                                           std::vector<Text>& problems) {
+std::optional<WeightsEvidence> weightsEvidence(const std::filesystem::path& file,
+                                               const run::NetworkDescription& network,
+                                               std::vector<Text>& problems) {
     struct stat status {};
     if (::lstat(file.c_str(), &status) != 0) return std::nullopt;
     const std::string name = file.filename().string();
@@ -48,8 +48,8 @@ std::optional<WeightsFile> weightsEvidence(const std::filesystem::path& file,
                         {});
         }
         if (S_ISREG(status.st_mode)) FileReader(file).refuseHoles();
-        WeightsFile evidence{name, static_cast<std::int64_t>(status.st_size),
-                             sha256HexOfFile(file, Links::refuse)};
+        WeightsEvidence evidence{name, static_cast<std::int64_t>(status.st_size),
+                                 sha256HexOfFile(file, Links::refuse)};
         noteDamage(file, name, problems);
         return evidence;
     } catch (const Error& error) {

@@ -74,6 +74,18 @@ OptionDescription shares(std::string key, std::string title, std::string help) {
             .maximum = 1};
 }
 
+OptionDescription numbers(std::string key, std::string title, std::string help, double minimum,
+                          double maximum) {
+    OptionDescription description = real(std::move(key), std::move(title), std::move(help), minimum, maximum);
+    description.kind = OptionKind::numbers;
+    return description;
+}
+
+ConfigField leftOutWhenEmpty(ConfigField field) {
+    field.leftOutWhenEmpty = true;
+    return field;
+}
+
 OptionDescription below(OptionDescription description) {
     description.maximumExcluded = true;
     return description;
@@ -88,6 +100,48 @@ OptionDescription above(OptionDescription description) {
     [](auto&& c) -> auto&& { \
         return c.member;     \
     }
+
+void addNormalisationFields(std::vector<ConfigField>& f) {
+    constexpr double largest = 1e9;
+    f.push_back(leftOutWhenEmpty(field(
+        numbers(
+            "data.mean", "Mean of the inputs",
+            "What is taken from each channel, one number for each; pixels count from 0 to 1. Empty takes "
+            "the mean of the training images. A network with weights of its own wants the numbers that it "
+            "was trained with.",
+            -largest, largest),
+        FIELD(normalisation.mean))));
+    f.push_back(leftOutWhenEmpty(
+        field(above(numbers("data.deviation", "Deviation of the inputs",
+                            "What each channel is divided by, after its mean was taken; empty takes the "
+                            "deviation of the training images.",
+                            0, largest)),
+              FIELD(normalisation.deviation))));
+}
+
+/// The weights before the first step.
+void addStartFields(std::vector<ConfigField>& f) {
+    f.push_back(leftOutWhenEmpty(field(
+        text("start.weights", "Start of the weights",
+             "Empty: the weights of the network's own ONNX file, where it has one, else new ones; new: drawn "
+             "by the seed; or a file of weights of the same network (.onnx, .safetensors, .npz, .weights)."),
+        FIELD(start.weights))));
+    // Other weights than those whose hash is there.
+    f.back().set = [](RunConfig& c, const Json& value) {
+        if (!c.start.weights.empty() && value != c.start.weights) c.start.sha256.clear();
+        value.get_to(c.start.weights);
+    };
+    f.push_back(leftOutWhenEmpty(
+        field(text("start.names", "Names of the weights",
+                   "JSON file of an object with the names that tensors have in the file, and those that the "
+                   "network has; null leaves a tensor out."),
+              FIELD(start.names))));
+    f.push_back(leftOutWhenEmpty(field(
+        text("start.sha256", "Hash of the weights",
+             "SHA-256 that the file of weights must have, so that a run is repeated from the same ones; "
+             "empty takes any."),
+        FIELD(start.sha256))));
+}
 
 /// What varies training images and no data set has for its default.
 void addAppearanceFields(std::vector<ConfigField>& f) {
@@ -134,12 +188,13 @@ void addDataFields(std::vector<ConfigField>& f) {
                              {"auto", "on", "off"}),
                       FIELD(augment.flip)));
     addAppearanceFields(f);
+    addNormalisationFields(f);
 }
 
 void addModelFields(std::vector<ConfigField>& f) {
     f.push_back(field(text("model", "Network",
-                           "Architecture by name, mlp:WIDTHS such as mlp:300,100, or a JSON file that "
-                           "describes one."),
+                           "Architecture by name, mlp:WIDTHS such as mlp:300,100, or a file that describes "
+                           "one: JSON, or ONNX with its weights."),
                       FIELD(model)));
     // Another network than the one whose graph is there.
     f.back().set = [](RunConfig& c, const Json& value) {
@@ -147,6 +202,7 @@ void addModelFields(std::vector<ConfigField>& f) {
         value.get_to(c.model);
         c.graph = nullptr;
     };
+    addStartFields(f);
     f.push_back(field(below(real("dropout", "Dropout",
                                  "Share of the last hidden activations dropped while training.", 0, 1)),
                       FIELD(dropout)));
@@ -159,6 +215,16 @@ void addModelFields(std::vector<ConfigField>& f) {
              "much as the others; or a number for each class, such as 1,2.5. Weights are scaled to a "
              "mean of 1 over the training images, and evaluation knows none."),
         FIELD(classWeights)));
+    f.push_back(field(choice("target.loss", "Loss of a number",
+                             "Where a number is predicted: its squared error, or Huber's loss, in which "
+                             "outliers count less.",
+                             {"squared", "huber"}),
+                      FIELD(targetLoss)));
+    f.push_back(field(above(real("target.huber_delta", "Huber delta",
+                                 "Distance, in standard deviations of the target, from which on Huber's loss "
+                                 "rises no faster than the error.",
+                                 0, 1e6)),
+                      FIELD(huberDelta)));
 }
 
 void addPruningFields(std::vector<ConfigField>& f) {
@@ -204,10 +270,11 @@ void addPruningFields(std::vector<ConfigField>& f) {
                      "sparsity, stop the run, or note it and go on.",
                      {"hold", "stop", "note"}),
               FIELD(pruning.onCollapse)));
-    f.push_back(field(shares("pruning.layers", "Budget by layer",
-                             "Largest share of a layer's weights that may be cut; with 0 the layer is never "
-                             "pruned, and a layer without a budget gets what the scope gives it."),
-                      FIELD(pruning.layers)));
+    f.push_back(leftOutWhenEmpty(
+        field(shares("pruning.layers", "Budget by layer",
+                     "Largest share of a layer's weights that may be cut; with 0 the layer is never "
+                     "pruned, and a layer without a budget gets what the scope gives it."),
+              FIELD(pruning.layers))));
 }
 
 void addOptimizerFields(std::vector<ConfigField>& f) {

@@ -189,8 +189,7 @@ nlohmann::json configToJson(const RunConfig& config) {
     Json json = Json::object();
     for (const auto& f : configFields()) {
         Json value = f.get(config);
-        // A configuration without shares stays as versions wrote it that knew none.
-        if (f.description.kind == OptionKind::shares && value.empty()) continue;
+        if (f.leftOutWhenEmpty && (value.empty() || value == "")) continue;
         json[pointer(f.description.key)] = std::move(value);
     }
     Json knots = Json::array();
@@ -237,6 +236,8 @@ RunConfig configFromFile(const std::filesystem::path& file,
         path = (folder / path).lexically_normal().string();
     };
     fromItsFolder(config.dataDir);
+    if (config.start.weights != newWeights) fromItsFolder(config.start.weights);
+    fromItsFolder(config.start.names);
     if (config.graph.is_null() && namesNetworkFile(config.model)) fromItsFolder(config.model);
     try {
         if (alsoCheck) alsoCheck(config);

@@ -20,6 +20,8 @@ struct ConfigField {
     OptionDescription description;
     std::function<nlohmann::json(const RunConfig&)> get;
     std::function<void(RunConfig&, const nlohmann::json&)> set;
+    /// A configuration without it stays as versions wrote it that did not know it.
+    bool leftOutWhenEmpty = false;
 };
 
 const std::vector<ConfigField>& configFields();

@@ -8,6 +8,11 @@ bool belongTogether(const ImageAnswers& answers, const Evaluation& evaluation) {
     if (evaluation.split != Split::test || answers.step != evaluation.step) return false;
     // Masks that are chosen after the last step make another network of the same step.
     if (answers.sparsity != evaluation.sparsity) return false;
+    if (answers.task() != evaluation.task()) return false;
+    if (evaluation.numbers) {
+        return answers.wanted.size() == answers.predicted.size() &&
+               numberErrorsOf(answers.wanted, answers.predicted) == *evaluation.numbers;
+    }
     if (answers.classes != evaluation.classes || answers.truth.size() != answers.answers.size()) return false;
     std::vector<std::int64_t> confusion(evaluation.confusion.size());
     for (std::size_t i = 0; i < answers.images(); ++i) {

@@ -18,8 +18,13 @@ struct ImageAnswers {
     std::int64_t classes = 0;
     std::vector<std::uint16_t> truth{};    ///< the class that each image is of
     std::vector<std::uint16_t> answers{};  ///< as many: the class that it was taken for
+    std::vector<std::uint16_t> groups{};   ///< as many, in `DatasetDescription::groupNames`; or none
+    /// In their place where a number is predicted, in its own unit: what was wanted, and as many predictions.
+    std::vector<float> wanted{};
+    std::vector<float> predicted{};
 
-    std::size_t images() const { return truth.size(); }
+    Task task() const { return classes == 0 ? Task::regression : Task::classification; }
+    std::size_t images() const { return task() == Task::regression ? wanted.size() : truth.size(); }
     bool isRight(std::size_t image) const { return truth[image] == answers[image]; }
 };
 

@@ -19,10 +19,10 @@ constexpr std::size_t mostClasses = 65536;
 /// A table has a channel for each input that its columns make.
 constexpr std::size_t mostChannels = 100'000;
 constexpr std::size_t mostColumns = 100'000;
+constexpr std::size_t mostGroupNames = 1000;
 constexpr std::size_t mostFiles = 10000;
 constexpr std::size_t mostSkippedNames = 1000;
 constexpr std::size_t mostLayers = 10000;
-constexpr std::size_t mostKnots = 1000;
 constexpr std::size_t mostDimensions = 8;
 /// In the order of `MeasureRole`.
 constexpr std::array<const char*, 4> roleNames{"curve", "bound", "figure", "detail"};
@@ -66,6 +66,23 @@ ColumnDescription columnFromJson(const Json& json, const std::string& path) {
     return column;
 }
 
+Json targetToJson(const TargetDescription& target) {
+    return {{"name", target.name},
+            {"unit", target.unit},
+            {"mean", target.mean},
+            {"standard_deviation", target.standardDeviation}};
+}
+
+TargetDescription targetFromJson(const Json& json) {
+    const JsonFields fields(json, "dataset.target");
+    TargetDescription target;
+    fields.read("name", target.name);
+    fields.read("unit", target.unit);
+    fields.read("mean", target.mean);
+    fields.read("standard_deviation", target.standardDeviation);
+    return target;
+}
+
 Json layerToJson(const LayerDescription& layer) {
     return {{"name", layer.name},
             {"kind", layer.kind},
@@ -75,6 +92,16 @@ Json layerToJson(const LayerDescription& layer) {
             {"macs", layer.macs},
             {"output_shape", layer.outputShape},
             {"prunable", layer.prunable ? Json(layer.prunable->value) : Json()}};
+}
+
+InitialWeights initialWeightsFromJson(const Json& json) {
+    const std::string path = "network.initial_weights";
+    const JsonFields fields(json, path);
+    InitialWeights start;
+    for (const Json* file : fields.list("files", mostFiles))
+        start.files.push_back(fileFromJson(*file, fmt::format("{}.files[{}]", path, start.files.size())));
+    fields.read("producer", start.producer);
+    return start;
 }
 
 LayerDescription layerFromJson(const Json& json, const std::string& path) {
@@ -182,8 +209,10 @@ Json datasetToJson(const DatasetDescription& d) {
     // A record of all images, and one without counts, stays as versions wrote it that knew neither.
     if (d.leftOutImages > 0) json["left_out_images"] = d.leftOutImages;
     if (!d.classCounts.train.empty()) json["class_counts"] = classCountsToJson(d.classCounts);
+    if (!d.groupNames.empty()) json["group_names"] = d.groupNames;
     if (!d.columns.empty()) json["columns"] = columnsToJson(d.columns);
     if (d.inputUnit > 0) json["input_unit"] = d.inputUnit;
+    if (d.target) json["target"] = targetToJson(*d.target);
     return json;
 }
 
@@ -193,6 +222,7 @@ DatasetDescription datasetFromJson(const Json& json) {
     fields.read("name", d.name);
     fields.read("title", d.title);
     fields.read("class_names", d.classNames, mostClasses);
+    fields.read("group_names", d.groupNames, mostGroupNames);
     for (const Json* file : fields.list("files", mostFiles)) {
         d.files.push_back(fileFromJson(*file, fmt::format("dataset.files[{}]", d.files.size())));
     }
@@ -214,19 +244,28 @@ DatasetDescription datasetFromJson(const Json& json) {
     if (d.inputUnit != 0 && d.inputUnit != numberUnit && d.inputUnit != pixelUnit)
         refuseJson(fields.pathTo("input_unit"), Text::of("either {} or {}", numberUnit, pixelUnit),
                    d.inputUnit);
+    if (const Json* target = fields.find("target")) d.target = targetFromJson(*target);
     return d;
 }
 
 Json networkToJson(const NetworkDescription& network) {
     Json layers = Json::array();
     for (const LayerDescription& layer : network.layers) layers.push_back(layerToJson(layer));
-    return {{"name", network.name}, {"layers", std::move(layers)}};
+    Json json{{"name", network.name}, {"layers", std::move(layers)}};
+    if (const auto& start = network.initialWeights) {
+        Json files = Json::array();
+        for (const DataFile& file : start->files) files.push_back(fileToJson(file));
+        json["initial_weights"] = {{"files", std::move(files)}, {"producer", start->producer}};
+    }
+    return json;
 }
 
 NetworkDescription networkFromJson(const Json& json) {
     const JsonFields fields(json, "network");
     NetworkDescription network;
     fields.read("name", network.name);
+    if (const Json* start = fields.find("initial_weights"))
+        network.initialWeights = initialWeightsFromJson(*start);
     LayerIndex next;
     for (const Json* layer : fields.list("layers", mostLayers)) {
         const std::string path = fmt::format("network.layers[{}]", network.layers.size());

@@ -7,7 +7,8 @@ namespace prunescope::run {
 namespace {
 
 const std::array<std::string, 4> stateNames{"running", "finished", "stopped", "failed"};
-const std::array<std::string, 4> columnKindNames{"numeric", "categorical", "label", "left out"};
+const std::array<std::string, 6> columnKindNames{"numeric",  "categorical", "label",
+                                                 "left out", "group",       "target"};
 
 template <class Member>
 std::int64_t sumOf(const std::vector<LayerDescription>& layers, Member member) {
@@ -15,8 +16,8 @@ std::int64_t sumOf(const std::vector<LayerDescription>& layers, Member member) {
                            [member](std::int64_t sum, const LayerDescription& l) { return sum + l.*member; });
 }
 
-template <class Kind>
-std::optional<Kind> fromName(const std::array<std::string, 4>& names, const std::string& name) {
+template <class Kind, std::size_t count>
+std::optional<Kind> fromName(const std::array<std::string, count>& names, const std::string& name) {
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (names[i] == name) return static_cast<Kind>(i);
     }
@@ -68,10 +69,12 @@ std::optional<RunState> runStateFromName(const std::string& name) {
 }
 
 std::int64_t Evaluation::images() const {
+    if (numbers) return numbers->rows;
     return std::accumulate(confusion.begin(), confusion.end(), std::int64_t{0});
 }
 
 double Evaluation::accuracy() const {
+    if (numbers) return std::numeric_limits<double>::quiet_NaN();
     std::int64_t right = 0;
     for (std::int64_t k = 0; k < classes; ++k) right += confusion[static_cast<std::size_t>(k * classes + k)];
     return ratio(right, images());

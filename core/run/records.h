@@ -3,6 +3,7 @@
 #include "base/strong_index.h"
 #include "base/text.h"
 #include "run/measure.h"
+#include "run/number_errors.h"
 
 #include <array>
 #include <cstdint>
@@ -23,11 +24,13 @@ struct MetricSample {
     std::int64_t wallMs = 0;  ///< UTC, milliseconds since 1970
     double processMs = 0;     ///< training time since the run's start, pauses excluded
     double loss = 0;          ///< mean over the batch
-    double accuracy = 0;      ///< of the batch, in [0, 1]
+    double accuracy = 0;      ///< of the batch, in [0, 1]; NaN where a number is predicted
     double learningRate = 0;
     double targetSparsity = 0;  ///< requested by the schedule; frozen masks stay with that of their freeze
     double sparsity = 0;        ///< achieved over the prunable weights
     Phase phase = Phase::exploration;
+    /// Of the batch, in the target's own unit, where a number is predicted; else NaN, and then `accuracy` is.
+    double rmse = std::numeric_limits<double>::quiet_NaN();
 };
 
 /// One prunable layer at one mask update (or, when frozen, at the same interval).
@@ -53,6 +56,12 @@ struct MaskUpdateRecord {
     double requested = 0;  ///< p in force when they were chosen
     double sparsity = 0;   ///< achieved
     bool operator==(const MaskUpdateRecord&) const = default;
+};
+
+/// What a network is to tell of an image or a row.
+enum class Task : std::uint8_t {
+    classification,  ///< which of several classes it is of
+    regression,      ///< a number
 };
 
 enum class Split : std::uint8_t { train, validation, test };
@@ -81,9 +90,9 @@ struct Evaluation {
     StepIndex step;
     double epoch = 0;
     Split split = Split::validation;
-    double sparsity = 0;  ///< achieved, at that step
-    double loss = 0;      ///< mean over the images
-    std::int64_t classes = 0;
+    double sparsity = 0;                    ///< achieved, at that step
+    double loss = 0;                        ///< mean over the images
+    std::int64_t classes = 0;               ///< 0 where a number is predicted
     std::vector<std::int64_t> confusion{};  ///< classes x classes, row = true class, column = answer
     /// Expected calibration error (Guo et al. 2017, equation 3) over `calibrationBins` bins, in [0, 1]: the
     /// mean distance between how sure the network was and how often it was right. NaN in runs of older
@@ -92,9 +101,11 @@ struct Evaluation {
     /// Share of the images whose class is among the five with the largest logits. NaN with at most
     /// `mostClassesWithoutTopFive` classes, and in runs of older versions.
     double topFiveAccuracy = std::numeric_limits<double>::quiet_NaN();
+    std::optional<NumberErrors> numbers{};  ///< where a number is predicted; all of classes is empty then
 
+    Task task() const { return numbers ? Task::regression : Task::classification; }
     std::int64_t images() const;
-    double accuracy() const;
+    double accuracy() const;  ///< NaN where a number is predicted
     ClassAnswers ofClass(std::int64_t label) const;
     /// Those without an image, rising: no mean over the classes counts them.
     std::vector<std::int64_t> absentClasses() const;
@@ -129,7 +140,7 @@ struct DataFile {
     std::string sha256;
 };
 
-enum class ColumnKind : std::uint8_t { numeric, categorical, label, leftOut };
+enum class ColumnKind : std::uint8_t { numeric, categorical, label, leftOut, group, target };
 std::string columnKindName(ColumnKind kind);
 std::optional<ColumnKind> columnKindFromName(const std::string& name);
 
@@ -163,10 +174,24 @@ struct ClassCounts {
 inline constexpr double pixelUnit = 255;
 inline constexpr double numberUnit = 1;
 
+/// The number that is to be predicted.
+struct TargetDescription {
+    std::string name{};  ///< of its column or array
+    std::string unit{};  ///< as the user has named it; empty for none
+    // Of the rows to train on, in its own unit. What the network is trained on is (number - mean) /
+    // deviation.
+    double mean = 0;
+    double standardDeviation = 0;
+
+    bool operator==(const TargetDescription&) const = default;
+};
+
 struct DatasetDescription {
     std::string name;
     std::string title;
     std::vector<std::string> classNames;
+    std::vector<std::string>
+        groupNames{};  ///< of the test samples' groups, where the data say which are which
     std::vector<DataFile> files;
     std::array<std::int64_t, 3> imageShape{};  ///< channels, height, width
     std::int64_t trainImages = 0;              ///< without those held back for validation
@@ -175,13 +200,16 @@ struct DatasetDescription {
     std::int64_t leftOutImages = 0;  ///< training images that are not used, as data.share says
     ClassCounts classCounts{};
     bool testDrawn = false;  ///< the test images were drawn from the training files, as the data options say
-    std::vector<double> mean;                  ///< per channel, of the training images, in [0, 1] units
-    std::vector<double> standardDeviation;     ///< likewise
-    double inputUnit = 0;                      ///< `pixelUnit` or `numberUnit`; 0 in a record of before
-    std::string augmentation;                  ///< "none", "shift 2, flip"
-    std::int64_t skippedFiles = 0;             ///< damaged ones that were left out
-    std::vector<std::string> skippedNames;     ///< the first of them
-    std::vector<ColumnDescription> columns{};  ///< of a table, in the order of its file
+    std::vector<double> mean;                   ///< per channel, of the training images, in [0, 1] units
+    std::vector<double> standardDeviation;      ///< likewise
+    double inputUnit = 0;                       ///< `pixelUnit` or `numberUnit`; 0 in a record of before
+    std::string augmentation;                   ///< "none", "shift 2, flip"
+    std::int64_t skippedFiles = 0;              ///< damaged ones that were left out
+    std::vector<std::string> skippedNames;      ///< the first of them
+    std::vector<ColumnDescription> columns{};   ///< of a table, in the order of its file
+    std::optional<TargetDescription> target{};  ///< where a number is predicted; there are no classes then
+
+    Task task() const { return target ? Task::regression : Task::classification; }
 };
 
 struct LayerDescription {
@@ -195,9 +223,17 @@ struct LayerDescription {
     std::optional<LayerIndex> prunable{};
 };
 
+/// The weights that a network had before its first step, where the seed did not draw them.
+struct InitialWeights {
+    /// Those they were read from, the file of their names among them.
+    std::vector<DataFile> files{};
+    std::string producer{};  ///< the program that wrote them, "pytorch 1.13.1"; empty where it does not say
+};
+
 struct NetworkDescription {
     std::string name;
     std::vector<LayerDescription> layers;
+    std::optional<InitialWeights> initialWeights{};
     std::int64_t parameters() const;
     std::int64_t prunableWeights() const;
     std::int64_t macs() const;

@@ -47,7 +47,17 @@ void validateSchedule(const ScheduleConfig& schedule) {
 }  // namespace
 
 bool namesNetworkFile(std::string_view model) {
-    return model.ends_with(".json");
+    return model.ends_with(".json") || !onnxFileNamed(model).empty();
+}
+
+std::string_view onnxFileNamed(std::string_view model) {
+    constexpr std::string_view ending = ".onnx";
+    if (model.ends_with(ending)) return model;
+    const std::size_t colon = model.rfind(':');
+    const std::string_view file = model.substr(0, colon);
+    const bool extents = colon != std::string_view::npos &&
+                         model.find_first_not_of("0123456789x", colon + 1) == std::string_view::npos;
+    return extents && file.ends_with(ending) ? file : std::string_view();
 }
 
 const std::vector<std::string>& pruningScopes() {

@@ -66,6 +66,27 @@ struct AugmentConfig {
     std::int64_t cutout = 0;    ///< side of a square, in pixels
 };
 
+/// How inputs are normalised: (number - mean) / deviation, by channel. Both empty: by what is measured of the
+/// training images.
+struct NormalisationConfig {
+    std::vector<double> mean{};
+    std::vector<double> deviation{};
+};
+
+/// What `StartConfig::weights` is for weights that the seed draws.
+inline constexpr const char* newWeights = "new";
+
+/// Where the weights start.
+struct StartConfig {
+    /// "new": drawn by the seed; or a file of weights. Empty: those of the network's own file, where it has
+    /// some, else new. In a resolved configuration empty for new ones, else the file.
+    std::string weights{};
+    /// A JSON file with names of tensors as that file has them, and as the network has them; empty for none.
+    std::string names{};
+    /// SHA-256 that the weights must have; empty: any. A resolved configuration has that of its files.
+    std::string sha256{};
+};
+
 /// Everything that decides a run. Same configuration, same seed: same bits.
 struct RunConfig {
     std::string dataset = "fashion-mnist";
@@ -74,10 +95,12 @@ struct RunConfig {
     double dataShare = 1;  ///< of the training images of every class, those held back for validation included
     double validationFraction = 1.0 / 12.0;
     AugmentConfig augment;
+    NormalisationConfig normalisation;
     std::string model = "lenet-5";
     /// Of a network that came from a file: the whole of it, as `nn::graphToJson` writes it, so that a run
     /// does not need the file again. Null for a network that is known by name.
     nlohmann::json graph = nullptr;
+    StartConfig start;
     double dropout = 0;
     std::string method = "map";
     nlohmann::json methodOptions = nlohmann::json::object();
@@ -85,6 +108,8 @@ struct RunConfig {
     PruningConfig pruning;
     OptimizerConfig optimizer;
     LearningRateConfig learningRate;
+    std::string targetLoss = "squared";  ///< squared | huber, of a number that is predicted
+    double huberDelta = 1;               ///< in standard deviations of the target, above 0
     double labelSmoothing = 0;
     std::string classWeights = "none";  ///< none | balanced | a number for each class, such as "1, 2.5"
     std::int64_t epochs = 15;
@@ -95,6 +120,10 @@ struct RunConfig {
 
 /// Whether a network is asked for by the name of a file that describes it.
 bool namesNetworkFile(std::string_view model);
+
+/// The name of an ONNX file without what may stand behind it, the images that it reads: "net.onnx" of
+/// "net.onnx:3x48x192". Empty where no ONNX file is named.
+std::string_view onnxFileNamed(std::string_view model);
 
 /// How kept weights are shared out among the layers: ranked over the whole network, the same share of every
 /// layer, or by the Erdos-Renyi-kernel rule.

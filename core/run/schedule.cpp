@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numbers>
 
 namespace prunescope::run {
@@ -18,7 +19,7 @@ bool isSparsity(double p) {
 Text knotProblem(const SparsitySchedule& schedule) {
     const auto& knots = schedule.knots;
     if (knots.size() < 2) return Text::of("a drawn curve needs at least two knots");
-    if (knots.size() > 1000) return Text::of("a drawn curve may have at most 1000 knots");
+    if (knots.size() > mostKnots) return Text::of("a drawn curve may have at most 1000 knots");
     if (knots.front().position != 0 || knots.back().position != 1)
         return Text::of("the knots must run from position 0 to 1");
     for (std::size_t i = 0; i < knots.size(); ++i) {
@@ -114,6 +115,28 @@ Text scheduleProblem(const SparsitySchedule& s) {
     if (s.freeze.value < 0) return Text::of("the mask cannot be frozen before step 0");
     const ScheduleShapeEntry& shape = entryOf(s.shape);
     return shape.problem == nullptr ? Text() : shape.problem(s);
+}
+
+void visit(StateVisitor& visitor, SparsitySchedule& schedule) {
+    visitor.choice("shape", schedule.shape, std::distance(scheduleShapes().begin(), scheduleShapes().end()));
+    visitor.number("initial", schedule.initial, 0, 1);
+    visitor.number("target", schedule.target, 0, 1);
+    visitor.step("start", schedule.start);
+    visitor.step("end", schedule.end);
+    visitor.step("freeze", schedule.freeze);
+    std::vector<double> positions;
+    std::vector<double> sparsities;
+    for (const ScheduleKnot& knot : schedule.knots) {
+        positions.push_back(knot.position);
+        sparsities.push_back(knot.sparsity);
+    }
+    visitor.list("knots", positions, mostKnots);
+    sparsities.resize(positions.size());
+    if (!positions.empty()) visitor.array("knot_sparsities", std::span(sparsities));
+    schedule.knots.clear();
+    for (std::size_t i = 0; i < positions.size(); ++i)
+        schedule.knots.push_back({positions[i], sparsities[i]});
+    if (!scheduleProblem(schedule).empty()) visitor.refuseValue("shape");
 }
 
 std::vector<std::string> scheduleShapeNames() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/registry.h"
+#include "base/state_visitor.h"
 #include "base/strong_index.h"
 #include "base/text.h"
 #include "run/description.h"
@@ -21,6 +22,9 @@ struct ScheduleKnot {
     double sparsity = 0;
     bool operator==(const ScheduleKnot&) const = default;
 };
+
+/// Most points that a drawn curve may have.
+inline constexpr std::size_t mostKnots = 1000;
 
 /// How sparse the network shall be at every step: `p(t)`, and from which step the mask is frozen.
 ///
@@ -47,6 +51,10 @@ struct ScheduleShapeEntry {
     /// What is wrong with the knots of such a schedule; null for shapes that have none.
     Text (*problem)(const SparsitySchedule& schedule) = nullptr;
 };
+
+/// Of a run that goes on: it may have been changed since the run began. Throws what the visitor throws for a
+/// schedule that cannot be followed.
+void visit(StateVisitor& visitor, SparsitySchedule& schedule);
 
 /// All shapes, in the order of `ScheduleShape`. A new one is one entry.
 Registry<ScheduleShapeEntry>& scheduleShapes();

@@ -1,5 +1,6 @@
 #include "runtime/prunescope_runtime.h"
 
+#include "base/c_boundary.h"
 #include "base/error.h"
 #include "runtime/served_model.h"
 
@@ -16,38 +17,13 @@ struct prunescope_model {
 namespace prunescope::runtime {
 namespace {
 
-/// Of this thread. A text that does not fit into memory leaves the one before.
-std::string& lastError() {
-    thread_local std::string text;
-    return text;
-}
-
-prunescope_status failed(prunescope_status status, const char* problem) noexcept {
-    try {
-        lastError() = problem;
-    } catch (...) {  // NOLINT(bugprone-empty-catch): the status says it
-    }
-    return status;
-}
-
-/// Runs the body; nothing that it throws goes further.
-template <class Body>
-prunescope_status guarded(const Body& body) noexcept {
-    try {
-        return body();
-    } catch (const Error& e) {
-        return failed(PRUNESCOPE_BAD_MODEL, e.what());
-    } catch (const std::bad_alloc&) {
-        return failed(PRUNESCOPE_NO_MEMORY, "there is not enough memory");
-    } catch (const std::exception& e) {
-        return failed(PRUNESCOPE_FAILED, e.what());
-    } catch (...) {
-        return failed(PRUNESCOPE_FAILED, "an unknown failure");
-    }
+prunescope_status statusOf(const std::exception& e) {
+    if (dynamic_cast<const Error*>(&e) != nullptr) return PRUNESCOPE_BAD_MODEL;
+    return dynamic_cast<const std::bad_alloc*>(&e) != nullptr ? PRUNESCOPE_NO_MEMORY : PRUNESCOPE_FAILED;
 }
 
 prunescope_status badArgument(const char* problem) noexcept {
-    return failed(PRUNESCOPE_BAD_ARGUMENT, problem);
+    return boundary::failed(PRUNESCOPE_BAD_ARGUMENT, problem);
 }
 
 /// More images than any memory holds; their sizes never overflow.
@@ -86,7 +62,7 @@ int prunescope_interface() {
 }
 
 const char* prunescope_last_error() {
-    return runtime::lastError().c_str();
+    return prunescope::boundary::lastError().c_str();
 }
 
 prunescope_status prunescope_open(const char* path, int threads, prunescope_model** model) {
@@ -94,10 +70,12 @@ prunescope_status prunescope_open(const char* path, int threads, prunescope_mode
     *model = nullptr;
     if (path == nullptr) return runtime::badArgument("prunescope_open: the path is null");
     if (threads < 0) return runtime::badArgument("prunescope_open: the number of threads is negative");
-    return runtime::guarded([&] {
-        *model = new prunescope_model{runtime::ServedModel(path, threads)};
-        return PRUNESCOPE_OK;
-    });
+    return prunescope::boundary::guarded(
+        [&] {
+            *model = new prunescope_model{runtime::ServedModel(path, threads)};
+            return PRUNESCOPE_OK;
+        },
+        runtime::statusOf);
 }
 
 void prunescope_close(prunescope_model* model) {
@@ -156,5 +134,6 @@ prunescope_status prunescope_predict(const prunescope_model* model, const float*
     if (input == nullptr) return runtime::badArgument("prunescope_predict: the input is null");
     if (runtime::tooMany(model->served, images))
         return runtime::badArgument("prunescope_predict: too many images");
-    return runtime::guarded([&] { return runtime::predict(model->served, input, images, logits, classes); });
+    return prunescope::boundary::guarded(
+        [&] { return runtime::predict(model->served, input, images, logits, classes); }, runtime::statusOf);
 }

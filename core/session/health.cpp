@@ -31,7 +31,7 @@ std::string layerName(const nn::Parameter<float>& parameter) {
 Health::Health(const train::Trainer& trainer)
     : minKeep_(trainer.config().pruning.minKeep),
       stepsPerEpoch_(trainer.stepsPerEpoch()),
-      lossOfGuessing_(guessing * std::log(static_cast<double>(trainer.network().classes()))) {
+      lossOfGuessing_(guessing * trainer.lossOfGuessing()) {
     for (std::size_t l = 0; l < trainer.pruner().layers(); ++l)
         layerNames_.push_back(
             layerName(trainer.pruner().parameter(LayerIndex{static_cast<std::int32_t>(l)})));
@@ -123,7 +123,18 @@ std::optional<Finding> Health::lookAtWeights(const train::Trainer& trainer) {
     return std::nullopt;
 }
 
+std::optional<Finding> Health::judgeNumbers(const run::NumberErrors& errors) {
+    if (errors.rows == 0) return std::nullopt;
+    const double error = errors.squaredDeviation / std::sqrt(static_cast<double>(errors.rows));
+    if (errors.meanSquared <= errors.targetVariance - standardErrors * error) return std::nullopt;
+    return Finding{event::endedAtChance,
+                   Text::of("the predictions cannot be told from guessing: their RMSE is {:.4g}, and always "
+                            "the mean of the test rows gives {:.4g}",
+                            errors.rmse(), std::sqrt(errors.targetVariance))};
+}
+
 std::optional<Finding> Health::judge(const run::Evaluation& evaluation) {
+    if (evaluation.numbers) return judgeNumbers(*evaluation.numbers);
     const std::int64_t images = evaluation.images();
     if (images == 0 || evaluation.classes < 2) return std::nullopt;
     std::int64_t mostFrequent = 0;

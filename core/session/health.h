@@ -32,10 +32,13 @@ public:
     std::vector<Finding> look(const train::Trainer& trainer, const train::StepResult& result);
 
     /// Whether answers of this accuracy could come from always naming the most frequent class: up to three
-    /// standard errors above its share.
+    /// standard errors above its share. Of numbers, whether their mean squared error is less than three
+    /// standard errors below the variance of what was wanted, which is what always the mean comes to.
     static std::optional<Finding> judge(const run::Evaluation& evaluation);
 
 private:
+    static std::optional<Finding> judgeNumbers(const run::NumberErrors& errors);
+
     static constexpr std::int64_t patience = 50;  ///< steps
 
     std::optional<Finding> lookAtLoss(double loss);

@@ -35,6 +35,8 @@ LiveRun::LiveRun(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, co
 run::RunOutcome LiveRun::run() {
     try {
         begin();
+        // What the network gave elsewhere, before it is trained here.
+        if (trainer_->initialWeights()) evaluate();
         trainToTheEnd();
         finish();
         const bool stopped = control_.stopping && !trainer_->done();

@@ -1,6 +1,7 @@
 #include "speed/request.h"
 
 #include "base/error.h"
+#include "model/network_source.h"
 #include "model/trained_model_reader.h"
 #include "nn/graph_json.h"
 #include "nn/network_file.h"
@@ -73,7 +74,7 @@ void validate(const Request& request) {
 
 Request withNetwork(Request request) {
     if (!request.graph.is_null() || !run::namesNetworkFile(request.model)) return request;
-    const nn::Graph graph = nn::readNetworkFile(request.model);
+    const nn::Graph graph = model::readNetworkNamed(request.model);
     request.graph = nn::graphToJson(graph);
     request.model = nn::nameByContent(graph);
     request.images = graph.inputShape();

@@ -52,6 +52,15 @@ std::optional<double> asDouble(const std::optional<Number>& value) {
     return value ? std::optional(static_cast<double>(*value)) : std::nullopt;
 }
 
+constexpr std::string_view rmseKey = "rmse";
+constexpr std::string_view maeKey = "mae";
+constexpr std::string_view rSquaredKey = "r_squared";
+
+template <const std::string_view* key>
+constexpr FilterField qualityField(const char* name) {
+    return {name, FieldKind::number, nullptr, [](const RunSummary& run) { return testQuality(run, *key); }};
+}
+
 const std::array filterFields{
     FilterField{"name", FieldKind::text,
                 [](const RunSummary& run, std::string_view name) { return std::string(name) + '|' + run.id; },
@@ -67,6 +76,9 @@ const std::array filterFields{
                 [](const RunSummary& run) { return run.targetSparsity; }},
     FilterField{"accuracy", FieldKind::share, nullptr,
                 [](const RunSummary& run) { return run.testAccuracy; }},
+    qualityField<&rmseKey>("rmse"),
+    qualityField<&maeKey>("mae"),
+    qualityField<&rSquaredKey>("r2"),
     FilterField{"seed", FieldKind::number, nullptr,
                 [](const RunSummary& run) {
                     return run.config ? std::optional(static_cast<double>(run.config->seed)) : std::nullopt;

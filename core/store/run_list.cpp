@@ -31,6 +31,13 @@ void takeConfig(RunSummary& summary, const run::RunConfig& config) {
     summary.config = config;
 }
 
+/// The option of data sets that have numbers to predict.
+std::string unitIn(const run::RunConfig& config) {
+    const auto& options = config.dataOptions;
+    const auto unit = options.is_object() ? options.find("unit") : options.end();
+    return unit != options.end() && unit->is_string() ? unit->get<std::string>() : std::string();
+}
+
 /// What is still known of a run whose database cannot be read.
 void takeConfigFile(RunSummary& summary, const RunFolder& folder) {
     try {
@@ -104,6 +111,7 @@ void readSummary(RunSummary& summary, const Snapshot& snapshot, std::vector<Text
     }
     if (const auto config = readConfig(*database, snapshot.folder(), last.budget(), problems))
         takeConfig(summary, *config);
+    if (summary.config) summary.targetUnit = unitIn(*summary.config);
     summary.startedMs = readStart(*database, last.budget(), problems).value_or(0);
     const auto test = last.of(evaluationTable(), known, "split = 'test'");
     if (const auto sample = last.of(sampleTable(), known)) {
@@ -111,12 +119,13 @@ void readSummary(RunSummary& summary, const Snapshot& snapshot, std::vector<Text
         summary.sparsity = ifFinite(run::sparsityReached(*sample, test ? &*test : nullptr));
     }
     if (test && test->images() > 0) {
-        summary.testAccuracy = test->accuracy();
+        if (!test->numbers) summary.testAccuracy = test->accuracy();
+        summary.testErrors = test->numbers;
         summary.testImages = test->images();
-        summary.testMacroRecall = test->macroRecall();
+        if (!test->numbers) summary.testMacroRecall = test->macroRecall();
         summary.testCalibrationError = ifFinite(test->calibrationError);
         const auto dense = last.of(evaluationTable(), known, "split = 'test' AND sparsity = 0");
-        if (dense) summary.worstRecallLoss = worstRecallLoss(*dense, *test);
+        if (dense && !test->numbers) summary.worstRecallLoss = worstRecallLoss(*dense, *test);
     }
     summary.storedBytes = readStoredBytes(*database, last.budget(), whole);
 }
@@ -150,6 +159,18 @@ std::optional<double> oneImageMs(const RunSummary& run) {
 std::optional<double> oneImageSpeedup(const RunSummary& run) {
     if (run.measurement == nullptr || run.measurement->sparsity == 0) return std::nullopt;
     return run.measurement->oneImage.speedup.median;
+}
+
+std::optional<double> testQuality(const RunSummary& run, std::string_view key) {
+    if (key == run::mainMeasure(run::Task::classification).key) return run.testAccuracy;
+    const run::QualityMeasure* measure = run::qualityMeasure(key);
+    if (measure == nullptr || !run.testErrors) return std::nullopt;
+    return ifFinite(measure->of({.step = {}, .numbers = run.testErrors}));
+}
+
+const run::QualityMeasure* testMeasure(const RunSummary& run) {
+    if (run.testErrors) return &run::mainMeasure(run::Task::regression);
+    return run.testAccuracy ? &run::mainMeasure(run::Task::classification) : nullptr;
 }
 
 RunSummary summarizeRun(const RunFolder& folder) {

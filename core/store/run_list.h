@@ -1,6 +1,7 @@
 #pragma once
 
 #include "run/measurement.h"
+#include "run/quality.h"
 #include "run/records.h"
 #include "run/run_config.h"
 #include "store/run_folder.h"
@@ -10,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace prunescope::store {
@@ -22,19 +24,21 @@ struct RunSummary {
     std::string dataset;
     std::string model;
     std::string method;
-    std::optional<double> targetSparsity;          ///< as configured
-    std::optional<std::int64_t> epochs;            ///< as configured
-    std::optional<double> epochsDone;              ///< passes over the training images so far, with fraction
-    std::optional<double> sparsity;                ///< achieved over the prunable weights
-    std::optional<double> testAccuracy;            ///< of the last evaluation of the test images, in [0, 1]
-    std::optional<std::int64_t> testImages;        ///< that it was measured on
-    std::optional<double> testMacroRecall{};       ///< of that evaluation, in [0, 1]
-    std::optional<double> testCalibrationError{};  ///< likewise; nothing in runs of older versions
+    std::optional<double> targetSparsity;           ///< as configured
+    std::optional<std::int64_t> epochs;             ///< as configured
+    std::optional<double> epochsDone;               ///< passes over the training images so far, with fraction
+    std::optional<double> sparsity;                 ///< achieved over the prunable weights
+    std::optional<double> testAccuracy;             ///< of the last evaluation of the test images, in [0, 1]
+    std::optional<run::NumberErrors> testErrors{};  ///< in its place where a number is predicted
+    std::string targetUnit{};                       ///< of that number; empty for none
+    std::optional<std::int64_t> testImages;         ///< that it was measured on
+    std::optional<double> testMacroRecall{};        ///< of that evaluation, in [0, 1]
+    std::optional<double> testCalibrationError{};   ///< likewise; nothing in runs of older versions
     /// By how much the recall of the class fell that lost most, from the last evaluation of the test images
     /// without a cut to that one; nothing where there was none. Below 0 when every class rose.
     std::optional<double> worstRecallLoss{};
-    std::optional<run::RunState> state;      ///< as recorded; `conditionOf` says how the run stands
-    bool live = false;                       ///< a program is recording it now
+    std::optional<run::RunState> state;             ///< as recorded; `conditionOf` says how the run stands
+    bool live = false;                              ///< a program is recording it now
     std::optional<run::RunConfig> config{};  ///< all that was asked for; nothing when it cannot be read
     std::int64_t startedMs = 0;              ///< UTC, milliseconds since 1970; 0 when unknown
     std::string name{};                      ///< that the user gave it; empty when none was given
@@ -51,6 +55,12 @@ struct RunSummary {
 std::optional<double> oneImageMs(const RunSummary& run);
 /// How many times as fast as with all weights, as measured beside it; nothing where no weight is pruned.
 std::optional<double> oneImageSpeedup(const RunSummary& run);
+
+/// A figure of the last evaluation of the test images by the key of its measure, see `run::qualityMeasure`:
+/// the accuracy, or one of the errors of numbers. Nothing where the run has none.
+std::optional<double> testQuality(const RunSummary& run, std::string_view key);
+/// By which the run is judged; nothing before it was tested.
+const run::QualityMeasure* testMeasure(const RunSummary& run);
 
 /// Reads little of the run, whatever its length, and changes nothing in its folder. Never throws for a run
 /// that cannot be read: `error` says why.

@@ -125,6 +125,22 @@ CREATE TABLE image_answers (
 ) STRICT;
 )sql";
 
+/// A number that is predicted has errors in place of a confusion matrix, and numbers in place of classes:
+/// `wanted` and `predicted` are lists of 32-bit numbers in their shortest decimal form. `sample_groups` has
+/// the number of each test sample's group, counted from 0 in the header's names of them.
+constexpr const char* fifthVersion = R"sql(
+ALTER TABLE samples ADD COLUMN rmse REAL;
+ALTER TABLE evaluations ADD COLUMN rows INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE evaluations ADD COLUMN mean_squared_error REAL;
+ALTER TABLE evaluations ADD COLUMN squared_error_deviation REAL;
+ALTER TABLE evaluations ADD COLUMN mean_absolute_error REAL;
+ALTER TABLE evaluations ADD COLUMN absolute_error_deviation REAL;
+ALTER TABLE evaluations ADD COLUMN target_variance REAL;
+ALTER TABLE image_answers ADD COLUMN wanted TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE image_answers ADD COLUMN predicted TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE image_answers ADD COLUMN sample_groups TEXT NOT NULL DEFAULT '[]';
+)sql";
+
 using NamedDefinition = std::pair<std::string, std::string>;
 
 std::vector<NamedDefinition> definitions(Database& database) {
@@ -158,7 +174,8 @@ void checkDefinitions(Database& database, const Migrations& migrations, std::int
 }  // namespace
 
 const Migrations& runMigrations() {
-    static const Migrations migrations{firstVersion, secondVersion, thirdVersion, fourthVersion};
+    static const Migrations migrations{firstVersion, secondVersion, thirdVersion, fourthVersion,
+                                       fifthVersion};
     return migrations;
 }
 

@@ -37,7 +37,7 @@ Enum named(Row& row, const std::array<Enum, Count>& values, std::string (*name)(
 
 void bindSample(Statement& insert, const MetricSample& s) {
     insert.bind(s.step.value, s.epoch, s.wallMs, s.processMs, s.loss, s.accuracy, s.learningRate,
-                s.targetSparsity, s.sparsity, run::phaseName(s.phase));
+                s.targetSparsity, s.sparsity, run::phaseName(s.phase), s.rmse);
 }
 
 // Braces evaluate from left to right, which is the order of the columns.
@@ -51,7 +51,8 @@ MetricSample decodeSample(Row& row) {
             row.real(),
             row.real(),
             row.real(),
-            named<run::Phase, 2>(row, {run::Phase::exploration, run::Phase::exploitation}, &run::phaseName)};
+            named<run::Phase, 2>(row, {run::Phase::exploration, run::Phase::exploitation}, &run::phaseName),
+            row.real()};
 }
 
 void bindLayerStatistic(Statement& insert, const LayerStatistic& s) {
@@ -107,8 +108,11 @@ std::vector<std::int64_t> confusionFromText(const std::string& text, std::int64_
 }
 
 void bindEvaluation(Statement& insert, const Evaluation& e) {
+    // Of classes a row has no errors, which is 0 rows of them.
+    const run::NumberErrors n = e.numbers.value_or(run::NumberErrors{});
     insert.bind(e.step.value, e.epoch, run::splitName(e.split), e.sparsity, e.loss, e.classes,
-                confusionText(e), e.calibrationError, e.topFiveAccuracy);
+                confusionText(e), e.calibrationError, e.topFiveAccuracy, n.rows, n.meanSquared,
+                n.squaredDeviation, n.meanAbsolute, n.absoluteDeviation, n.targetVariance);
 }
 
 /// In [0, 1], or NaN.
@@ -116,6 +120,20 @@ double shareIn(Row& row) {
     const double value = row.real();
     if (value < 0 || value > 1) row.refuse(Text::of("a share from 0 to 1"));
     return value;
+}
+
+/// 0 or more, or NaN where a network gave no numbers any more.
+double errorIn(Row& row) {
+    const double value = row.real();
+    if (value < 0) row.refuse(Text::of("0 or more"));
+    return value;
+}
+
+std::optional<run::NumberErrors> errorsIn(Row& row) {
+    const std::int64_t rows = row.count(mostImages);
+    const run::NumberErrors errors{rows,         errorIn(row), errorIn(row),
+                                   errorIn(row), errorIn(row), errorIn(row)};
+    return rows == 0 ? std::nullopt : std::optional(errors);
 }
 
 Evaluation decodeEvaluation(Row& row) {
@@ -130,6 +148,8 @@ Evaluation decodeEvaluation(Row& row) {
     e.confusion = confusionFromText(row.text(), e.classes);
     e.calibrationError = shareIn(row);
     e.topFiveAccuracy = shareIn(row);
+    e.numbers = errorsIn(row);
+    if (e.numbers && e.classes > 0) throw Error("rows", Text::of("has both classes and numbers"), {});
     return e;
 }
 
@@ -165,11 +185,12 @@ void bindHeader(Statement& insert, const run::RunHeader& h) {
 }
 
 const Table<MetricSample>& sampleTable() {
-    static const Table<MetricSample> table{"samples",
-                                           {"step", "epoch", "wall_ms", "process_ms", "loss", "accuracy",
-                                            "learning_rate", "target_sparsity", "sparsity", "phase"},
-                                           bindSample,
-                                           decodeSample};
+    static const Table<MetricSample> table{
+        "samples",
+        {"step", "epoch", "wall_ms", "process_ms", "loss", "accuracy", "learning_rate", "target_sparsity",
+         "sparsity", "phase", Column{"rmse", 5, "NULL"}},
+        bindSample,
+        decodeSample};
     return table;
 }
 
@@ -199,7 +220,10 @@ const Table<Evaluation>& evaluationTable() {
     static const Table<Evaluation> table{
         "evaluations",
         {"step", "epoch", "split", "sparsity", "loss", "classes", "confusion",
-         Column{"calibration_error", 4, "NULL"}, Column{"top_five_accuracy", 4, "NULL"}},
+         Column{"calibration_error", 4, "NULL"}, Column{"top_five_accuracy", 4, "NULL"},
+         Column{"rows", 5, "0"}, Column{"mean_squared_error", 5, "0"},
+         Column{"squared_error_deviation", 5, "0"}, Column{"mean_absolute_error", 5, "0"},
+         Column{"absolute_error_deviation", 5, "0"}, Column{"target_variance", 5, "0"}},
         bindEvaluation,
         decodeEvaluation};
     return table;

@@ -14,7 +14,7 @@ void expectClassWeights(const std::string& option);
 /// The weight of each class in the loss, from the number of its training images; empty for "none".
 ///
 /// "balanced" gives class c with n_c of n images the weight n / (k n_c), where k is the number of classes
-/// that have any: each of them counts as much as the others (King & Zeng 2001, equation (8), with every share
+/// that have any: each of them counts as much as the others (King & Zeng 2001, with every share
 /// of the population 1 / k; the rule of scikit-learn). Weights that are given are divided by their mean over
 /// the training images, which is 1 for balanced ones by itself: a learning rate means the same with and
 /// without them. A class without images has the weight 0 when balanced.

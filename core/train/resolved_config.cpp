@@ -1,6 +1,7 @@
 #include "train/resolved_config.h"
 
 #include "base/error.h"
+#include "model/network_source.h"
 #include "nn/graph_json.h"
 #include "nn/network_file.h"
 #include "optim/learning_rate.h"
@@ -8,6 +9,7 @@
 #include "prune/method.h"
 #include "train/choices.h"
 #include "train/class_weights.h"
+#include "train/initial_weights.h"
 
 #include <utility>
 
@@ -15,7 +17,7 @@ namespace prunescope::train {
 namespace {
 
 nn::Graph graphOf(const run::RunConfig& config) {
-    if (config.graph.is_null()) return nn::readNetworkFile(config.model);
+    if (config.graph.is_null()) return model::readNetworkNamed(config.model);
     try {
         return nn::graphFromJson(config.graph);
     } catch (const Error& e) {
@@ -26,6 +28,9 @@ nn::Graph graphOf(const run::RunConfig& config) {
 /// A network from a file becomes part of the configuration and is called by what it is: the file may be gone
 /// or changed when the run is looked at again.
 void takeInNetwork(run::RunConfig& config) {
+    // Only a network that is still a file brings its weights along.
+    resolveStart(config,
+                 config.graph.is_null() && !run::onnxFileNamed(config.model).empty() ? config.model : "");
     const bool named = config.graph.is_null();
     if (named && !run::namesNetworkFile(config.model)) return;
     const nn::Graph graph = graphOf(config);

@@ -1,22 +1,25 @@
 #include "train/trainer.h"
 
-#include "train/class_weights.h"
+#include "model/target_scale.h"
 #include "train/evaluator.h"
+#include "train/initial_weights.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace prunescope::train {
 nn::Network<float> makeNetwork(const run::RunConfig& config, const data::Dataset& dataset) {
     nn::Network<float> network = nn::buildNetwork<float>({.name = config.model,
                                                           .input = dataset.shape(),
-                                                          .classes = dataset.classes(),
+                                                          .classes = dataset.outputs(),
                                                           .capacity = config.batch,
                                                           .dropout = config.dropout,
                                                           .graph = config.graph});
+    if (dataset.task() == run::Task::regression) model::expectDenseEnd(network.graph());
     nn::initialise(network, static_cast<std::uint64_t>(config.seed));
     return network;
 }
@@ -25,20 +28,23 @@ Trainer::Trainer(const ResolvedConfig& config, std::shared_ptr<const data::Datas
     : config_(*config),
       dataset_(std::move(dataset)),
       network_(makeNetwork(config_, *dataset_)),
+      initialWeights_(loadInitialWeights(config_, network_)),
       sampler_(dataset_->indices(run::Split::train), config_.batch, static_cast<std::uint64_t>(config_.seed)),
       loader_(*dataset_, static_cast<std::uint64_t>(config_.seed)),
       pruner_(std::make_unique<prune::Pruner>(config_, network_.parameters(),
                                               run::resolvedSchedule(config_.schedule, totalSteps()))),
       optimizer_(optim::makeOptimizer(config_.optimizer, network_.parameters())),
       learningRate_(config_.learningRate, config_.optimizer.learningRate, stepsPerEpoch(), totalSteps()),
-      classWeights_(classWeights(config_.classWeights, dataset_->description().classCounts.train)),
+      objective_(config_, *dataset_),
       images_(network_.inputShape(), config_.batch) {}
 
 run::RunHeader Trainer::header() const {
+    run::NetworkDescription network = network_.describe();
+    network.initialWeights = initialWeights_;
     return {.config = config_,
             .provenance = {},
             .dataset = dataset_->description(),
-            .network = network_.describe(),
+            .network = std::move(network),
             .schedule = pruner_->schedule(),
             .totalSteps = totalSteps(),
             .measures = pruner_->measures()};
@@ -46,7 +52,10 @@ run::RunHeader Trainer::header() const {
 
 nn::LossResult Trainer::differentiate() {
     return network_.differentiate(
-        images_, labels_, {.smoothing = config_.labelSmoothing, .classWeights = classWeights_},
+        images_,
+        [this](const kernels::Tensor<float>& outputs, kernels::Tensor<float>* gradient) {
+            return objective_.trainingLoss(outputs, gradient);
+        },
         static_cast<std::uint64_t>(config_.seed), static_cast<std::uint64_t>(step_.value));
 }
 
@@ -58,7 +67,8 @@ void Trainer::takeGradientsForMasks() {
 
 void Trainer::loadBatch() {
     const data::Sampler::Batch batch = sampler_.batch(step_);
-    loader_.loadForTraining(batch.images, batch.epoch, images_, labels_);
+    loader_.loadForTraining(batch.images, batch.epoch, images_, objective_.labels());
+    objective_.take(run::Split::train, batch.images);
 }
 
 StepResult Trainer::advance() {
@@ -79,17 +89,26 @@ StepResult Trainer::advance() {
 
     if (masks.measured) result.statistics = pruner_->statistics(step_);
     if (masks.updated) result.masks = {step_, requested, pruner_->sparsity()};
-    result.images = static_cast<std::int64_t>(labels_.size());
+    result.images = static_cast<std::int64_t>(objective_.images());
     result.epochEnded = step_.value % stepsPerEpoch() == 0;
     result.sample = {.step = step_,
                      .epoch = epoch(),
                      .loss = loss.loss,
-                     .accuracy = static_cast<double>(loss.correct) / static_cast<double>(result.images),
                      .learningRate = rate,
                      .targetSparsity = requested,
                      .sparsity = pruner_->sparsity(),
                      .phase = pruner_->phase()};
+    addQuality(loss, result.sample);
     return result;
+}
+
+void Trainer::addQuality(const nn::LossResult& loss, run::MetricSample& sample) const {
+    if (const auto& target = dataset_->description().target) {
+        sample.accuracy = std::numeric_limits<double>::quiet_NaN();
+        sample.rmse = target->standardDeviation * std::sqrt(loss.squaredError);
+    } else {
+        sample.accuracy = static_cast<double>(loss.correct) / static_cast<double>(objective_.images());
+    }
 }
 
 bool Trainer::masksMove() const {
@@ -108,7 +127,8 @@ std::vector<run::LayerStatistic> Trainer::finishMasks() {
 void Trainer::recalibrateBatchNorm() {
     pruner_->refresh();
     for (std::int64_t k = 0; k < stepsPerEpoch(); ++k) {
-        loader_.loadForEvaluation(run::Split::train, sampler_.batch(StepIndex{k}).images, images_, labels_);
+        loader_.loadForEvaluation(run::Split::train, sampler_.batch(StepIndex{k}).images, images_,
+                                  objective_.labels());
         network_.updateStatistics(images_);
     }
 }
@@ -119,8 +139,7 @@ std::vector<run::Evaluation> Trainer::evaluate(std::span<const run::Split> split
     std::vector<run::Evaluation> evaluations;
     evaluations.reserve(splits.size());
     for (const run::Split split : splits) {
-        EvaluatedSplit measured =
-            evaluator.evaluate(split, *dataset_, loader_, {.images = images_, .labels = labels_});
+        EvaluatedSplit measured = evaluator.evaluate(split, *dataset_, loader_, images_, objective_);
         measured.evaluation.step = measured.answers.step = step_;
         measured.evaluation.epoch = epoch();
         measured.evaluation.sparsity = measured.answers.sparsity = pruner_->sparsity();
@@ -132,6 +151,22 @@ std::vector<run::Evaluation> Trainer::evaluate(std::span<const run::Split> split
 
 run::Evaluation Trainer::evaluate(run::Split split) {
     return evaluate(std::span(&split, 1)).front();
+}
+
+/// Batches, dropout and the variation of images are drawn from seed, epoch and step alone.
+void Trainer::visit(StateVisitor& visitor) {
+    visitor.number("step", step_.value, 0, totalSteps());
+    {
+        const StateVisitor::Part part(visitor, "network");
+        for (auto* p : network_.parameters())
+            visitor.array(p->name(), std::span(p->value(), static_cast<std::size_t>(p->size())));
+    }
+    {
+        const StateVisitor::Part part(visitor, "optimizer");
+        optimizer_->visit(visitor);
+    }
+    const StateVisitor::Part part(visitor, "pruner");
+    pruner_->visit(visitor);
 }
 
 double Trainer::sparsityOfAllParameters() const {
@@ -148,8 +183,9 @@ model::WeightsFile Trainer::weights() const {
                      {"model", config_.model},
                      {"dataset", config_.dataset},
                      {"input", fmt::format("{}x{}x{}", input.channels, input.height, input.width)},
-                     {"classes", std::to_string(dataset_->classes())},
+                     {"classes", std::to_string(dataset_->outputs())},
                      {"step", std::to_string(step_.value)}};
+    if (const auto& target = dataset_->description().target) model::addTarget(*target, file.metadata);
     if (!config_.graph.is_null()) file.metadata["graph"] = config_.graph.dump();
     const auto add = [&](const std::string& name, const auto* parameter, auto values) {
         file.tensors.push_back({name, parameter->shape(), std::move(values)});

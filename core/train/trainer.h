@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/state_visitor.h"
 #include "data/batch_loader.h"
 #include "data/dataset.h"
 #include "data/sampler.h"
@@ -9,6 +10,7 @@
 #include "optim/optimizer.h"
 #include "prune/pruner.h"
 #include "run/run_record.h"
+#include "train/objective.h"
 #include "train/resolved_config.h"
 
 #include <memory>
@@ -36,12 +38,17 @@ public:
     Trainer(const ResolvedConfig& config, std::shared_ptr<const data::Dataset> dataset);
 
     const run::RunConfig& config() const { return config_; }
+    /// Where the weights came from before the first step; nothing where the seed drew them.
+    const std::optional<run::InitialWeights>& initialWeights() const { return initialWeights_; }
     run::RunHeader header() const;
     std::int64_t stepsPerEpoch() const { return sampler_.stepsPerEpoch(); }
     std::int64_t totalSteps() const { return stepsPerEpoch() * config_.epochs; }
     StepIndex step() const { return step_; }
     double epoch() const { return static_cast<double>(step_.value) / static_cast<double>(stepsPerEpoch()); }
     bool done() const { return step_.value >= totalSteps(); }
+
+    /// See `Objective`.
+    double lossOfGuessing() const { return objective_.lossOfGuessing(); }
 
     StepResult advance();
 
@@ -66,10 +73,15 @@ public:
     /// Effective weights under the parameters' names, with NAME.latent and NAME.mask for those that are
     /// prunable.
     model::WeightsFile weights() const;
+    /// All that its next steps depend on, between two steps. What is last on record of the test images is not
+    /// among it: it is measured anew.
+    void visit(StateVisitor& visitor);
     /// Zero effective weights over all trained parameters, in [0, 1].
     double sparsityOfAllParameters() const;
 
 private:
+    /// How good the answers to a step's batch were, of the task.
+    void addQuality(const nn::LossResult& loss, run::MetricSample& sample) const;
     /// Loss and gradients of the step's batch, which is loaded.
     nn::LossResult differentiate();
     /// Before masks are chosen: for a method that chooses by them, the gradients at the masks before, from
@@ -80,19 +92,19 @@ private:
     run::RunConfig config_;
     std::shared_ptr<const data::Dataset> dataset_;
     nn::Network<float> network_;
+    std::optional<run::InitialWeights> initialWeights_;
     data::Sampler sampler_;
     data::BatchLoader loader_;
     std::unique_ptr<prune::Pruner> pruner_;
     std::unique_ptr<optim::Optimizer> optimizer_;
     optim::LearningRate learningRate_;
-    std::vector<double> classWeights_;
+    Objective objective_;
     kernels::Tensor<float> images_;
-    std::vector<std::int32_t> labels_;
     StepIndex step_;
     run::ImageAnswers testAnswers_;
 };
 
-/// The network that a configuration describes, with its initial weights.
+/// The network that a configuration describes, with weights that its seed draws.
 nn::Network<float> makeNetwork(const run::RunConfig& config, const data::Dataset& dataset);
 
 }  // namespace prunescope::train

@@ -1,6 +1,7 @@
 #include "view/accuracy_drops.h"
 
 #include "view/number_text.h"
+#include "view/quality_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,14 +36,35 @@ double usualChange(const Curve& accuracy, std::size_t end) {
     return deviationOfMedian * *middle;
 }
 
-std::size_t highestIn(const Curve& accuracy, std::size_t begin, std::size_t end) {
-    std::size_t highest = begin;
-    // Of equals the last: the fall came after it.
-    for (std::size_t i = begin; i < end; ++i) {
-        if (accuracy.at(i) >= accuracy.at(highest)) highest = i;
+/// By the main measure of a task.
+class Fall {
+public:
+    Fall(const EvaluationCurves& measured, std::int64_t images)
+        : measured_(measured), images_(images), measure_(run::mainMeasure(measured.task)) {}
+
+    /// How much worse the second is; below 0 where it is better.
+    double between(std::size_t before, std::size_t after) const {
+        return -measure_.gain(measured_.main().at(before), measured_.main().at(after));
     }
-    return highest;
-}
+    double standardErrorBetween(std::size_t before, std::size_t after) const {
+        if (measure_.unit == run::QualityUnit::share)
+            return standardError(measured_.main().at(before), measured_.main().at(after), images_);
+        return std::hypot(measured_.mainError.at(before), measured_.mainError.at(after));
+    }
+    std::size_t bestIn(std::size_t begin, std::size_t end) const {
+        std::size_t best = begin;
+        // Of equals the last: the fall came after it.
+        for (std::size_t i = begin; i < end; ++i) {
+            if (between(best, i) <= 0) best = i;
+        }
+        return best;
+    }
+
+private:
+    const EvaluationCurves& measured_;
+    std::int64_t images_;
+    const run::QualityMeasure& measure_;
+};
 
 std::vector<std::int64_t> prunableWeightCounts(const run::RunHeader& header) {
     std::vector<std::int64_t> counts;
@@ -74,8 +96,19 @@ Text dropText(const AccuracyDrop& drop, const RunHistory& history, const run::Ru
     const EvaluationCurves& measured = history.validation();
     const Moment from = measured.times.at(drop.before);
     const Moment to = measured.times.at(drop.lowest);
+    if (history.task() == run::Task::regression) {
+        const std::string& unit = header.dataset.target ? header.dataset.target->unit : std::string();
+        const run::QualityMeasure& measure = run::mainMeasure(history.task());
+        const auto figure = [&](double value) { return qualityText(measure, value, unit); };
+        return Text::of(
+            "Validation {} rose from {} at epoch {} to {} at epoch {}; up to {} would be chance or usual "
+            "here. {}",
+            measure.name, figure(measured.main().at(drop.before)), decimalText(from.epoch, 2),
+            figure(measured.main().at(drop.lowest)), decimalText(to.epoch, 2), figure(drop.limit),
+            lossText(drop, history, header));
+    }
     const auto accuracy = [&](std::size_t at) {
-        return percentText(measured.accuracy.at(at), decimalsOfAccuracy);
+        return percentText(measured.main().at(at), decimalsOfAccuracy);
     };
     return Text::of(
         "Validation accuracy fell from {} at epoch {} to {} at epoch {}; up to {} points would be chance or "
@@ -89,20 +122,20 @@ Text dropText(const AccuracyDrop& drop, const RunHistory& history, const run::Ru
 std::vector<AccuracyDrop> accuracyDrops(const EvaluationCurves& measured, std::int64_t images) {
     std::vector<AccuracyDrop> drops;
     if (images <= 0) return drops;
-    const Curve& accuracy = measured.accuracy;
-    const std::size_t size = std::min(accuracy.size(), measured.times.size());
+    const Curve& curve = measured.main();
+    const Fall fall(measured, images);
+    const std::size_t size = std::min(curve.size(), measured.times.size());
     std::size_t first = 0;  // where the fall before ended: nothing falls twice
     for (std::size_t i = 1; i < size; ++i) {
-        if (!drops.empty() && drops.back().lowest + 1 == i && accuracy.at(i) < accuracy.at(i - 1)) {
+        if (!drops.empty() && drops.back().lowest + 1 == i && fall.between(i - 1, i) > 0) {
             first = drops.back().lowest = i;
             continue;
         }
         const std::size_t before =
-            highestIn(accuracy, std::max(first, i - std::min(i, dropRule.evaluationsInFront)), i);
-        const double limit =
-            std::max(dropRule.standardErrors * standardError(accuracy.at(before), accuracy.at(i), images),
-                     dropRule.usualChanges * usualChange(accuracy, i));
-        const bool fell = accuracy.at(before) - accuracy.at(i) > limit;
+            fall.bestIn(std::max(first, i - std::min(i, dropRule.evaluationsInFront)), i);
+        const double limit = std::max(dropRule.standardErrors * fall.standardErrorBetween(before, i),
+                                      dropRule.usualChanges * usualChange(curve, i));
+        const bool fell = fall.between(before, i) > limit;
         if (!fell) continue;
         drops.push_back({before, i, limit});
         first = i;

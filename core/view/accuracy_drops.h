@@ -8,20 +8,21 @@
 #include <cstdint>
 #include <vector>
 
-/// Where the validation accuracy of a run fell, found by itself, and what its layers lost meanwhile.
+/// Where what a run is judged by, its validation accuracy or the RMSE of the validation rows, became worse,
+/// found by itself, and what its layers lost meanwhile.
 namespace prunescope::view {
 
 /// A fall that neither chance nor the run's own ups and downs explain: positions on the evaluations.
 struct AccuracyDrop {
-    std::size_t before = 0;  ///< the highest of the few evaluations in front of the fall
-    std::size_t lowest = 0;  ///< where it ended
-    double limit = 0;        ///< the largest fall that would have been taken for nothing, of 1
+    std::size_t before = 0;  ///< the best of the few evaluations in front of the fall
+    std::size_t lowest = 0;  ///< the worst, where it ended
+    double limit = 0;  ///< the largest fall that would have been taken for nothing, in the measure's unit
     bool operator==(const AccuracyDrop&) const = default;
 };
 
 /// What a fall has to be larger than: so many standard errors of the difference of two shares of as many
-/// images, and so many times the usual change between neighbours, which is the median of the last changes,
-/// scaled like a standard deviation (1.4826).
+/// images, or of two RMSEs as if their rows were others, and so many times the usual change between
+/// neighbours, which is the median of the last changes, scaled like a standard deviation (1.4826).
 struct DropRule {
     double standardErrors = 3;
     double usualChanges = 4;
@@ -34,8 +35,8 @@ struct DropRule {
 };
 inline constexpr DropRule dropRule;
 
-/// From the first to the last. `images`: of the split that was measured. What comes later changes nothing in
-/// a drop but its end, so that a mark once made stays.
+/// From the first to the last, by the main measure of the task. `images`: of the split that was measured.
+/// What comes later changes nothing in a drop but its end, so that a mark once made stays.
 std::vector<AccuracyDrop> accuracyDrops(const EvaluationCurves& measured, std::int64_t images);
 
 /// What the mask updates behind one evaluation, up to another, did to a layer.

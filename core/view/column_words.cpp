@@ -32,6 +32,10 @@ Text columnUse(const run::ColumnDescription& column) {
                             firstCategories(column));
         case run::ColumnKind::label:
             return Text::of("the label, which is learned");
+        case run::ColumnKind::group:
+            return Text::of("group of the row, no input");
+        case run::ColumnKind::target:
+            return Text::of("the number that is predicted");
         case run::ColumnKind::leftOut:
             break;
     }

@@ -1,6 +1,7 @@
 #include "view/comparison.h"
 
 #include "view/number_text.h"
+#include "view/quality_text.h"
 #include "view/speed_words.h"
 #include "view/wilson.h"
 
@@ -14,11 +15,11 @@ constexpr double reachRounding = 1e-9;
 constexpr std::size_t mostCompared = 4;
 
 Text figureText(const GroupFigures& group) {
-    const Text accuracy = percentText(group.accuracy);
+    const auto figure = [&](double value) { return qualityText(*group.measure, value, group.unit); };
+    const Text accuracy = figure(group.accuracy);
     const auto interval = accuracyInterval(group);
     if (!interval) return Text::of("{} {}", group.name, accuracy);
-    return Text::of("{} {} ({} to {})", group.name, accuracy, percentText(interval->from),
-                    percentText(interval->to));
+    return Text::of("{} {} ({} to {})", group.name, accuracy, figure(interval->from), figure(interval->to));
 }
 
 Text figuresText(const std::vector<GroupFigures>& groups) {
@@ -39,7 +40,12 @@ bool overlap(const Range& a, const Range& b) {
 
 std::optional<Range> accuracyInterval(const GroupFigures& group) {
     std::optional<Range> interval;
-    if (group.images && *group.images > 0) interval = wilsonInterval(group.accuracy, *group.images);
+    if (group.measure->unit != run::QualityUnit::share) {
+        interval = Range{std::max(0.0, group.accuracy - normalReach * group.error),
+                         group.accuracy + normalReach * group.error};
+    } else if (group.images && *group.images > 0) {
+        interval = wilsonInterval(group.accuracy, *group.images);
+    }
     if (group.deviation) {
         const Range seeds{group.accuracy - *group.deviation, group.accuracy + *group.deviation};
         interval =
@@ -83,8 +89,9 @@ Text atOneImage(double ms) {
 
 Text comparisonText(const Text& place, std::vector<GroupFigures> groups) {
     if (groups.size() < 2) return {};
-    std::stable_sort(groups.begin(), groups.end(),
-                     [](const GroupFigures& a, const GroupFigures& b) { return a.accuracy > b.accuracy; });
+    std::stable_sort(groups.begin(), groups.end(), [](const GroupFigures& a, const GroupFigures& b) {
+        return a.measure->gain(b.accuracy, a.accuracy) > 0;
+    });
     const GroupFigures best = groups.front();
     const auto ofBest = accuracyInterval(best);
     std::vector<GroupFigures> alike;
@@ -98,6 +105,10 @@ Text comparisonText(const Text& place, std::vector<GroupFigures> groups) {
     const Text leader = figureText(best);
     if (!unknown.empty()) {
         // One seed and an unknown number of test images: whatever the figures, nothing follows from them.
+        if (best.measure->unit != run::QualityUnit::share) {
+            return Text::of("{} {} has the best {}; too little is known to judge {}.", place, leader,
+                            best.measure->name, figuresText(unknown));
+        }
         return Text::of("{} {} has the highest accuracy; too little is known to judge {}.", place, leader,
                         figuresText(unknown));
     }

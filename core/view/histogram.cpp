@@ -25,4 +25,23 @@ MagnitudeHistogram magnitudeHistogram(const float* weights, const std::uint8_t* 
     return histogram;
 }
 
+ValueHistogram valueHistogram(std::span<const float> values, int bins) {
+    std::vector<double> finite;
+    for (const float v : values) {
+        if (std::isfinite(v)) finite.push_back(static_cast<double>(v));
+    }
+    ValueHistogram histogram;
+    if (finite.empty()) return histogram;
+    const auto [least, largest] = std::minmax_element(finite.begin(), finite.end());
+    histogram.least = *least;
+    histogram.largest = *largest;
+    const double range = *largest - *least;
+    histogram.counts.resize(range > 0 ? static_cast<std::size_t>(bins) : 1);
+    for (const double v : finite) {
+        const double place = range > 0 ? (v - histogram.least) / range * bins : 0;
+        ++histogram.counts[std::min(static_cast<std::size_t>(place), histogram.counts.size() - 1)];
+    }
+    return histogram;
+}
+
 }  // namespace prunescope::view

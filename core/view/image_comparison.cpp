@@ -8,19 +8,19 @@ namespace prunescope::view {
 
 bool areOfSameImages(const run::ImageAnswers& first, const run::ImageAnswers& second) {
     return first.classes == second.classes && first.truth == second.truth &&
-           first.answers.size() == second.answers.size();
+           first.answers.size() == second.answers.size() && first.wanted == second.wanted &&
+           first.predicted.size() == second.predicted.size();
 }
 
 ImageComparison compareImages(const run::ImageAnswers& first, const run::ImageAnswers& second) {
-    assert(areOfSameImages(first, second));
+    assert(areOfSameImages(first, second) && first.task() == run::Task::classification);
     ImageComparison comparison;
     comparison.ofClass.resize(static_cast<std::size_t>(first.classes));
     for (std::size_t i = 0; i < first.images(); ++i) {
         const bool before = first.isRight(i);
         const bool after = second.isRight(i);
         const Flip flip{i, first.truth[i], first.answers[i], second.answers[i]};
-        const auto place =
-            before ? (after ? &Pairs::both : &Pairs::first) : (after ? &Pairs::second : &Pairs::neither);
+        const auto place = pairOf(before, after);
         ++(comparison.all.*place);
         ++(comparison.ofClass[flip.truth].*place);
         if (before && !after) comparison.lost.push_back(flip);

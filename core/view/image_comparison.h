@@ -27,10 +27,10 @@ struct ImageComparison {
 };
 
 /// Whether the answers are to the same images as far as their classes tell: as many, of the same classes in
-/// the same order.
+/// the same order; or as many of the same numbers.
 bool areOfSameImages(const run::ImageAnswers& first, const run::ImageAnswers& second);
 
-/// Of answers to the same images.
+/// Of answers to the same images, which are classes.
 ImageComparison compareImages(const run::ImageAnswers& first, const run::ImageAnswers& second);
 
 /// So many of the flips that as many classes as possible are among them: the first of each class in the order

@@ -18,6 +18,11 @@ struct Pairs {
     double difference() const;
 };
 
+/// Where an image counts that the networks get right or do not.
+inline std::int64_t Pairs::*pairOf(bool first, bool second) {
+    return first ? (second ? &Pairs::both : &Pairs::first) : (second ? &Pairs::second : &Pairs::neither);
+}
+
 /// McNemar's exact test (McNemar 1947): how likely it is, if each of the images that only one network gets
 /// right were as likely the one's as the other's, that they are divided at least as unevenly as `first` to
 /// `second`. Two-sided: 2 P(X <= min), X ~ binomial(first + second, 1/2), at most 1; 1 where both are 0.

@@ -4,14 +4,27 @@
 
 namespace prunescope::view {
 
+void EvaluationCurves::append(const run::Evaluation& evaluation) {
+    const auto& measures = run::qualityMeasures(task);
+    for (std::size_t k = 0; k < measures.size(); ++k) quality[k].append(measures[k].of(evaluation));
+    mainError.append(measures.front().errorOf(evaluation));
+    loss.append(evaluation.loss);
+}
+
 RunHistory::RunHistory(std::size_t layers, std::int64_t startedMs,
-                       std::vector<run::MeasureDescription> measures)
-    : layers_(layers), startedMs_(startedMs), measures_(std::move(measures)) {
+                       std::vector<run::MeasureDescription> measures, run::Task task)
+    : layers_(layers),
+      startedMs_(startedMs),
+      measures_(std::move(measures)),
+      task_(task),
+      validation_(task),
+      test_(task) {
     for (LayerCurves& curves : layers_) curves.ofMethod.resize(measures_.size());
 }
 
 RunHistory::RunHistory(const run::RunHeader& header)
-    : RunHistory(run::prunableNames(header.network).size(), header.provenance.startedMs, header.measures) {}
+    : RunHistory(run::prunableNames(header.network).size(), header.provenance.startedMs, header.measures,
+                 header.dataset.task()) {}
 
 RunHistory::RunHistory(const run::RunRecord& record) : RunHistory(record.header) {
     append(record);
@@ -28,7 +41,7 @@ void RunHistory::append(const run::MetricSample& sample) {
     steps_.append({sample.step.value, sample.epoch, static_cast<double>(sample.wallMs - startedMs_) / 1000,
                    sample.processMs / 1000});
     loss_.append(sample.loss);
-    accuracy_.append(sample.accuracy);
+    quality_.append(task_ == run::Task::regression ? sample.rmse : sample.accuracy);
     learningRate_.append(sample.learningRate);
     requested_.append(sample.targetSparsity);
     sparsity_.append(sample.sparsity);
@@ -75,9 +88,7 @@ void RunHistory::append(const run::Evaluation& evaluation) {
     moment.step = evaluation.step.value;
     moment.epoch = evaluation.epoch;
     curves.times.append(moment);
-    curves.loss.append(evaluation.loss);
-    curves.accuracy.append(evaluation.accuracy());
-    curves.macroF1.append(evaluation.macroF1());
+    curves.append(evaluation);
 }
 
 }  // namespace prunescope::view

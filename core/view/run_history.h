@@ -1,5 +1,6 @@
 #pragma once
 
+#include "run/quality.h"
 #include "run/run_record.h"
 #include "view/curve.h"
 
@@ -21,10 +22,18 @@ struct LayerCurves {
 
 /// One split over its evaluations.
 struct EvaluationCurves {
+    explicit EvaluationCurves(run::Task of = run::Task::classification)
+        : task(of), quality(run::qualityMeasures(of).size()) {}
+
+    run::Task task;  ///< of every evaluation
     Timeline times;
     Curve loss;
-    Curve accuracy;
-    Curve macroF1;
+    std::vector<Curve> quality;  ///< by measure, in the order of `run::qualityMeasures`
+    Curve mainError;             ///< standard error of the main measure
+
+    /// Of the main measure: accuracy, or RMSE.
+    const Curve& main() const { return quality.front(); }
+    void append(const run::Evaluation& evaluation);
 };
 
 /// Everything of a run that charts show, in columns that only grow. Built the same way from a live run and
@@ -33,8 +42,8 @@ class RunHistory {
 public:
     RunHistory() = default;
     /// `layers`: prunable layers of the network; `startedMs`: where wall time starts.
-    RunHistory(std::size_t layers, std::int64_t startedMs,
-               std::vector<run::MeasureDescription> measures = {});
+    RunHistory(std::size_t layers, std::int64_t startedMs, std::vector<run::MeasureDescription> measures = {},
+               run::Task task = run::Task::classification);
     /// Of a run that begins.
     explicit RunHistory(const run::RunHeader& header);
     explicit RunHistory(const run::RunRecord& record);
@@ -48,7 +57,9 @@ public:
 
     const Timeline& steps() const { return steps_; }
     const Curve& loss() const { return loss_; }
-    const Curve& accuracy() const { return accuracy_; }  ///< of the batch
+    /// Of the batch, by the main measure of the task: accuracy, or RMSE.
+    const Curve& quality() const { return quality_; }
+    run::Task task() const { return task_; }
     const Curve& learningRate() const { return learningRate_; }
     const Curve& requestedSparsity() const { return requested_; }
     const Curve& sparsity() const { return sparsity_; }
@@ -69,7 +80,8 @@ private:
     std::int64_t startedMs_ = 0;
     std::vector<run::MeasureDescription> measures_;
     Timeline steps_;
-    Curve loss_, accuracy_, learningRate_, requested_, sparsity_;
+    run::Task task_ = run::Task::classification;
+    Curve loss_, quality_, learningRate_, requested_, sparsity_;
     EvaluationCurves validation_, test_;
     Timeline updates_;
     Curve cut_, revived_;

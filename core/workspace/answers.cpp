@@ -42,23 +42,48 @@ void Questions::load(std::int64_t first, kernels::Tensor<float>& images) const {
     }
 }
 
-std::vector<std::int32_t> Questions::answersOf(const nn::InferenceGraph& network) const {
+template <class Take>
+void Questions::run(const nn::InferenceGraph& network, const Take& take) const {
     infer::Engine engine(network, {.batch = imagesAtOnce,
                                    .threads = parallel::threadsOfArena(),
                                    .sideBySide = true,
                                    .trials = trialsOfForms});
     kernels::Tensor<float> images(input_, imagesAtOnce);
-    kernels::Tensor<float> logits({engine.outputs(), 1, 1}, imagesAtOnce);
-    std::vector<std::int32_t> all;
+    kernels::Tensor<float> outputs({engine.outputs(), 1, 1}, imagesAtOnce);
     for (std::int64_t first = 0; first < count_; first += imagesAtOnce) {
         load(first, images);
-        engine.run(images, logits);
-        const std::vector<std::int32_t> labels(static_cast<std::size_t>(images.images()), 0);
+        engine.run(images, outputs);
+        take(outputs);
+    }
+}
+
+std::vector<float> Questions::outputsOf(const nn::InferenceGraph& network) const {
+    std::vector<float> all;
+    run(network, [&](const kernels::Tensor<float>& outputs) {
+        for (std::int64_t n = 0; n < outputs.images(); ++n) {
+            for (std::int64_t k = 0; k < outputs.shape().channels; ++k)
+                all.push_back(outputs.channel(n / outputs.lanes(), k)[n % outputs.lanes()]);
+        }
+    });
+    return all;
+}
+
+std::vector<std::int32_t> Questions::answersOf(const nn::InferenceGraph& network) const {
+    std::vector<std::int32_t> all;
+    run(network, [&](const kernels::Tensor<float>& logits) {
+        const std::vector<std::int32_t> labels(static_cast<std::size_t>(logits.images()), 0);
         std::vector<std::int32_t> answers;
         nn::softmaxCrossEntropy<float>(logits, labels, {}, nullptr, &answers);
         all.insert(all.end(), answers.begin(), answers.end());
-    }
+    });
     return all;
+}
+
+run::NumberErrors Questions::errors(const std::vector<float>& predicted) const {
+    const auto targets = dataset_->targets(run::Split::test);
+    std::vector<float> wanted;
+    for (const data::ImageIndex i : dataset_->indices(run::Split::test)) wanted.push_back(targets[i.index()]);
+    return run::numberErrorsOf(wanted, predicted);
 }
 
 std::int64_t Questions::right(const std::vector<std::int32_t>& answers) const {

@@ -38,7 +38,7 @@ std::shared_ptr<const data::Dataset> dataOf(const model::TrainedModel& model, st
     if (header.dataset.files.empty()) return nullptr;
     try {
         auto dataset = data::loadDataset(header.config);
-        if (!(dataset->shape() == model.graph.inputShape()) || dataset->classes() != model.graph.classes()) {
+        if (!(dataset->shape() == model.graph.inputShape()) || dataset->outputs() != model.graph.classes()) {
             remarks.push_back(Text::of("the data set is no longer that of the run"));
             return nullptr;
         }
@@ -86,15 +86,21 @@ struct Comparison {
     std::string weights;           ///< the run's own file, for messages
 };
 
+/// The last test evaluation that answers to so many images can be compared with; null, with the reason among
+/// the remarks where there is one, for none.
+const run::Evaluation* comparable(const Comparison& c, std::int64_t images, std::vector<Text>& remarks) {
+    const run::Evaluation* recorded = lastTest(c.model);
+    if (recorded == nullptr || recorded->images() != images) return nullptr;
+    if (areThoseOfTheRun(*c.dataset, c.model.record.header.dataset)) return recorded;
+    remarks.push_back(Text::of("the files of the data set are no longer those of the run"));
+    return nullptr;
+}
+
 /// What the weights answer must be what the run has recorded, but for rounding on another machine.
 void compareWithRecord(const Comparison& c, std::int64_t right, std::int64_t images,
                        std::vector<Text>& remarks) {
-    const run::Evaluation* recorded = lastTest(c.model);
-    if (recorded == nullptr || recorded->images() != images) return;
-    if (!areThoseOfTheRun(*c.dataset, c.model.record.header.dataset)) {
-        remarks.push_back(Text::of("the files of the data set are no longer those of the run"));
-        return;
-    }
+    const run::Evaluation* recorded = comparable(c, images, remarks);
+    if (recorded == nullptr) return;
     constexpr double mostRounding = 0.002;  // of the images
     const auto all = static_cast<double>(images);
     const double away = std::abs(static_cast<double>(right) - recorded->accuracy() * all);
@@ -120,6 +126,47 @@ std::vector<std::int32_t> sameAnswers(const Comparison& c, const Questions& ques
                 Text::of("Nothing was written; choose another format or other options."));
 }
 
+/// Throws where what was read back predicts otherwise than the run's own weights but for rounding, whose
+/// predictions it returns.
+std::vector<float> samePredictions(const Comparison& c, const Questions& questions) {
+    constexpr double mostRounding = 1e-3;  // of the spread of the predictions
+    const std::vector<float> own = questions.outputsOf(c.model.inferenceGraph());
+    const std::vector<float> written = questions.outputsOf(c.format.readBack(c.files, c.model, c.options));
+    const double away = std::sqrt(run::numberErrorsOf(own, written).meanSquared);
+    const auto [least, most] = std::minmax_element(own.begin(), own.end());
+    if (away <= mostRounding * std::max(1e-6, static_cast<double>(*most) - static_cast<double>(*least)))
+        return own;
+    throw Error(
+        c.files.front().name,
+        Text::of("what was to be written predicts otherwise than the run, by {:.3g} on average", away),
+        Text::of("Nothing was written; choose another format or other options."));
+}
+
+/// The same for a network that predicts a number.
+void checkNumbers(const Comparison& c, const Questions& questions, bool images, NetworkExport& result) {
+    const std::vector<float> predicted = samePredictions(c, questions);
+    result.checked = true;
+    if (!images) {
+        result.remarks.push_back(
+            Text::of("read back, it answers {} random inputs as the run does", questions.size()));
+        return;
+    }
+    const run::NumberErrors errors = questions.errors(predicted);
+    constexpr double mostRounding = 0.002;  // of the recorded error
+    const run::Evaluation* recorded = comparable(c, questions.size(), result.remarks);
+    if (recorded != nullptr && recorded->numbers &&
+        std::abs(errors.rmse() - recorded->numbers->rmse()) > mostRounding * recorded->numbers->rmse()) {
+        throw Error(c.weights,
+                    Text::of("its RMSE over the test rows is {:.4g}, where the run has recorded {:.4g}",
+                             errors.rmse(), recorded->numbers->rmse()),
+                    Text::of("The file is not what the run has left; take the folder from its source."));
+    }
+    result.remarks.push_back(
+        Text::of("read back, it predicts all {} test rows as the run does, with an RMSE of "
+                 "{:.4g}, in the target's own unit",
+                 questions.size(), errors.rmse()));
+}
+
 /// Reads back what would be written, and says how it compares.
 void check(const Comparison& c, NetworkExport& result) {
     if (c.format.readBack == nullptr) {
@@ -131,6 +178,7 @@ void check(const Comparison& c, NetworkExport& result) {
     const bool images = c.dataset != nullptr && !c.dataset->indices(run::Split::test).empty();
     const Questions questions =
         images ? Questions(*c.dataset) : Questions(c.model.graph.inputShape(), randomInputs);
+    if (c.model.predictsNumber()) return checkNumbers(c, questions, images, result);
     const std::vector<std::int32_t> answers = sameAnswers(c, questions);
     result.checked = true;
     if (!images) {

@@ -14,14 +14,16 @@ namespace {
 
 std::optional<ReferenceChoice> choiceOf(const store::RunSummary& own, const store::RunSummary& other) {
     const bool same = other.model == own.model && other.dataset == own.dataset;
-    if (!same || other.id == own.id || prune::prunes(other.method) || !other.testAccuracy)
-        return std::nullopt;
+    const run::QualityMeasure* measure = store::testMeasure(other);
+    const auto quality = measure == nullptr ? std::nullopt : store::testQuality(other, measure->key);
+    // A run that was tested already has the same task, or what it has cannot be compared.
+    const bool tested = quality && (store::testMeasure(own) == nullptr || store::testMeasure(own) == measure);
+    if (!same || other.id == own.id || prune::prunes(other.method) || !tested) return std::nullopt;
     const bool finished = other.state == run::RunState::finished;
     const bool alike = own.config && other.config && other.config->epochs == own.config->epochs &&
                        other.config->seed == own.config->seed;
-    return ReferenceChoice{
-        store::RunFolder(other.folder),         other.id,       *other.testAccuracy, finished,
-        finished && (alike || other.reference), other.reference};
+    return ReferenceChoice{store::RunFolder(other.folder),         other.id,       *quality, finished,
+                           finished && (alike || other.reference), other.reference};
 }
 
 }  // namespace

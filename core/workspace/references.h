@@ -11,7 +11,7 @@ namespace prunescope::workspace {
 struct ReferenceChoice {
     store::RunFolder folder;
     std::string id;
-    double testAccuracy = 0;  ///< in [0, 1]
+    double testQuality = 0;  ///< by the measure that the task is judged by: accuracy in [0, 1], or RMSE
     bool finished = false;
     /// The one to take unless another is asked for: it was set as the reference of the workspace, or it is
     /// the same experiment but for the pruning (as many epochs, the same seed).

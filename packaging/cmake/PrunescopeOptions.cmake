@@ -3,7 +3,7 @@
 option(PRUNESCOPE_TESTS "Build the tests" ON)
 option(PRUNESCOPE_WINDOW "Build the window (needs Qt 6)" ON)
 option(PRUNESCOPE_BENCH "Build the benchmarks (needs Google Benchmark)" OFF)
-option(PRUNESCOPE_RUNTIME "Build the runtime, a shared library for other programs" OFF)
+option(PRUNESCOPE_RUNTIME "Build the runtime and the pruner, shared libraries for other programs" OFF)
 option(PRUNESCOPE_FUZZ "Build the fuzz targets (needs clang's libFuzzer)" OFF)
 # A file that includes too little compiles with them, too; tests/architecture/precompiled.py finds it.
 option(PRUNESCOPE_PRECOMPILED "Precompile the headers that most files include" ON)
@@ -57,6 +57,12 @@ target_compile_options(prunescope_options INTERFACE
     -march=${prunescope_isa}
     # GCC prefers half-width vectors on some AVX-512 machines; the kernels name their width themselves.
     $<$<AND:$<CXX_COMPILER_ID:GNU>,$<OR:$<STREQUAL:${prunescope_isa},native>,$<STREQUAL:${prunescope_isa},x86-64-v4>>>:-mprefer-vector-width=512>)
+# The shared libraries for other programs are linked from the layers of the programs themselves: code for any address, in
+# pieces of which the linker leaves out what a library does not reach. A function of ours is never replaced by another
+# program's, so calls are inlined as in a program.
+if(PRUNESCOPE_RUNTIME AND NOT PRUNESCOPE_ISA STREQUAL "portable")
+    target_compile_options(prunescope_options INTERFACE -fPIC -fno-semantic-interposition -ffunction-sections -fdata-sections)
+endif()
 # Clang 14 takes the masks that libstdc++'s simd makes with AVX-512 for others: a comparison chooses wrong elements.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
     target_compile_options(prunescope_options INTERFACE -mno-avx512f)

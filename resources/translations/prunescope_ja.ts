@@ -51,8 +51,8 @@
             <translation>計画</translation>
         </message>
         <message>
-            <source>Regularisation</source>
-            <translation>正則化</translation>
+            <source>Start and regularisation</source>
+            <translation>初期値と正則化</translation>
         </message>
     </context>
     <context>
@@ -63,7 +63,7 @@
         </message>
         <message>
             <source>the mask would freeze at step %1, before the ramp ends at %2, so the target would not be reached</source>
-            <translation>マスクの凍結 (ステップ %1) がランプの終了 (ステップ %2) より前になるため、目標に到達しません</translation>
+            <translation>マスクの凍結 (ステップ %1) が増加区間の終了 (ステップ %2) より前になるため、目標に到達しません</translation>
         </message>
         <message>
             <source>the target %1 keeps %2 weights, but every layer keeping %3 needs %4, so at most %5 is possible</source>
@@ -71,7 +71,7 @@
         </message>
         <message>
             <source>the mask is frozen at %1 sparsity and cannot change to %2; unfreeze it first or move the freeze point past step %3</source>
-            <translation>マスクはスパース率 %1 で凍結されており、%2 には変更できません。先に凍結を解除するか、凍結点をステップ %3 より後に移してください</translation>
+            <translation>マスクはスパース率 %1 で凍結されており、%2 には変更できません。先に凍結を解除するか、凍結時点をステップ %3 より後に移してください</translation>
         </message>
         <message>
             <source>the target %1 is below the %2 that is already frozen</source>
@@ -79,11 +79,11 @@
         </message>
         <message>
             <source>there is no prunable layer %1</source>
-            <translation>プルーニング可能な層 %1 はありません</translation>
+            <translation>プルーニング対象の層 %1 はありません</translation>
         </message>
         <message>
             <source>the mask would freeze at %1 of the run, before the ramp ends at %2</source>
-            <translation>マスクの凍結 (ラン全体の %1) がランプの終了 (%2) より前になっています</translation>
+            <translation>マスクの凍結 (ラン全体の %1) が増加区間の終了 (%2) より前になっています</translation>
         </message>
         <message>
             <source>the target %1 is below the initial sparsity %2</source>
@@ -99,15 +99,15 @@
         </message>
         <message>
             <source>the ramp ends at step %1, before it starts at %2</source>
-            <translation>ランプの終了 (ステップ %1) が開始 (ステップ %2) より前になっています</translation>
+            <translation>増加区間の終了 (ステップ %1) が開始 (ステップ %2) より前になっています</translation>
         </message>
         <message>
             <source>knot %1 has no sparsity from 0 up to below 1</source>
-            <translation>節点 %1 のスパース率が 0 以上 1 未満ではありません</translation>
+            <translation>制御点 %1 のスパース率が 0 以上 1 未満ではありません</translation>
         </message>
         <message>
             <source>knot %1 has no position</source>
-            <translation>節点 %1 に位置がありません</translation>
+            <translation>制御点 %1 に位置がありません</translation>
         </message>
         <message>
             <source>Layers count from 0 to %1.</source>
@@ -291,7 +291,7 @@
         </message>
         <message>
             <source>unknown prunable layer '%1'</source>
-            <translation>不明なプルーニング可能層「%1」です</translation>
+            <translation>不明なプルーニング対象の層「%1」です</translation>
         </message>
         <message>
             <source>unknown learning-rate schedule '%1'</source>
@@ -386,8 +386,8 @@
             <translation>深さは 6n+2 です: resnet-8、resnet-14、resnet-20、resnet-32、resnet-44、resnet-56、最大 %1。</translation>
         </message>
         <message>
-            <source>%1 does not fit images of this size: %2 reads a window of %3 where %4 x %5 are left</source>
-            <translation>%1 はこのサイズの画像に合いません。%2 は幅 %3 の窓を読みますが、残りは %4 x %5 です</translation>
+            <source>%1 does not fit images of this size: %2 reads a window of %3 x %4 where %5 x %6 are left</source>
+            <translation>%1 はこのサイズの画像に合いません。%2 は %3 x %4 の窓を読みますが、残りは %5 x %6 です</translation>
         </message>
         <message>
             <source>expected a folder with the files of %1, found nothing there</source>
@@ -627,7 +627,7 @@
         </message>
         <message>
             <source>is %1; the network has %2 prunable layers</source>
-            <translation>%1 です。ネットワークのプルーニング可能な層は %2 個です</translation>
+            <translation>%1 です。ネットワークのプルーニング対象の層は %2 個です</translation>
         </message>
         <message>
             <source>is %1; the data set has %2 classes</source>
@@ -847,7 +847,7 @@
         </message>
         <message>
             <source>How weights are chosen, cut and revived.</source>
-            <translation>重みを選び、切除し、復活させる方法です。</translation>
+            <translation>重みを選び、除去し、復活させる方法です。</translation>
         </message>
         <message>
             <source>Shape</source>
@@ -887,7 +887,7 @@
         </message>
         <message>
             <source>Share of weights cut at the ramp's start.</source>
-            <translation>ランプの開始時に切除する重みの割合です。</translation>
+            <translation>増加区間の開始時に除去する重みの割合です。</translation>
         </message>
         <message>
             <source>Target sparsity</source>
@@ -895,7 +895,7 @@
         </message>
         <message>
             <source>Share of the prunable weights cut at the ramp's end.</source>
-            <translation>ランプの終了時に切除されている、プルーニング可能な重みの割合です。</translation>
+            <translation>増加区間の終了時に除去されている、プルーニング対象の重みの割合です。</translation>
         </message>
         <message>
             <source>Ramp starts</source>
@@ -955,7 +955,7 @@
         </message>
         <message>
             <source>Recalibrate batch norm</source>
-            <translation>バッチ正規化の再較正</translation>
+            <translation>バッチ正規化の統計量の再計算</translation>
         </message>
         <message>
             <source>Measure the batch-norm statistics anew at the end, since earlier ones saw other masks.</source>
@@ -1279,27 +1279,27 @@
         </message>
         <message>
             <source>a drawn curve needs at least two knots</source>
-            <translation>手描きの曲線には 2 個以上の節点が必要です</translation>
+            <translation>手描きの曲線には 2 個以上の制御点が必要です</translation>
         </message>
         <message>
             <source>a drawn curve may have at most 1000 knots</source>
-            <translation>手描きの曲線の節点は 1000 個までです</translation>
+            <translation>手描きの曲線の制御点は 1000 個までです</translation>
         </message>
         <message>
             <source>the knots must run from position 0 to 1</source>
-            <translation>節点の位置は 0 から 1 まででなければなりません</translation>
+            <translation>制御点の位置は 0 から 1 まででなければなりません</translation>
         </message>
         <message>
             <source>the knots' positions must rise</source>
-            <translation>節点の位置は増加していなければなりません</translation>
+            <translation>制御点の位置は増加していなければなりません</translation>
         </message>
         <message>
             <source>the knots' sparsity must not fall</source>
-            <translation>節点のスパース率は減少してはいけません</translation>
+            <translation>制御点のスパース率は減少してはいけません</translation>
         </message>
         <message>
             <source>the first and last knot must be the initial sparsity and the target</source>
-            <translation>最初と最後の節点は、初期スパース率と目標に一致しなければなりません</translation>
+            <translation>最初と最後の制御点は、初期スパース率と目標に一致しなければなりません</translation>
         </message>
         <message>
             <source>Lower schedule.target or pruning.min_keep.</source>
@@ -1363,7 +1363,7 @@
         </message>
         <message>
             <source>The target would not be reached. Freeze at the ramp's end or later.</source>
-            <translation>目標に到達しません。ランプの終了時かそれより後に凍結してください。</translation>
+            <translation>目標に到達しません。増加区間の終了時かそれより後に凍結してください。</translation>
         </message>
         <message>
             <source>are not rising shares of the run</source>
@@ -1527,7 +1527,7 @@
         </message>
         <message>
             <source>the first weights are cut at this step; the network before it was measured</source>
-            <translation>このステップで最初の重みを切除します。その前のネットワークを評価しました</translation>
+            <translation>このステップで最初の重みを除去します。その前のネットワークを評価しました</translation>
         </message>
         <message>
             <source>the mask was still moving; it was chosen once more for the sparsity of the last step</source>
@@ -2327,11 +2327,11 @@
         </message>
         <message>
             <source>Batch-norm statistics were measured anew at the end of the run (recalibration on).</source>
-            <translation>バッチ正規化の統計量はランの最後に測り直しました (再較正オン)。</translation>
+            <translation>バッチ正規化の統計量はランの最後に測り直しました (再計算オン)。</translation>
         </message>
         <message>
             <source>Batch-norm statistics were not measured anew at the end (recalibration off): part of them was collected while masks still moved.</source>
-            <translation>バッチ正規化の統計量は最後に測り直していません (再較正オフ)。一部はマスクが変化している間のものです。</translation>
+            <translation>バッチ正規化の統計量は最後に測り直していません (再計算オフ)。一部はマスクが変化している間のものです。</translation>
         </message>
         <message>
             <source>The method is our reading of Magnitude Attention-based Dynamic Pruning (Back, Ahn, Kim; arXiv 2306.05056). The paper's full text was not at hand; its figures are not claimed to be reproduced.</source>
@@ -2563,7 +2563,7 @@
         </message>
         <message>
             <source>there is not enough memory for this network and batch</source>
-            <translation>このネットワークとバッチにはメモリーが足りません</translation>
+            <translation>このネットワークとバッチにはメモリが足りません</translation>
         </message>
         <message>
             <source>Choose a smaller batch or network.</source>
@@ -3207,7 +3207,7 @@
         </message>
         <message>
             <source>batch norm recalibrated</source>
-            <translation>バッチ正規化の再較正</translation>
+            <translation>バッチ正規化の統計量の再計算</translation>
         </message>
         <message>
             <source>collapse suspected</source>
@@ -4999,7 +4999,7 @@
         </message>
         <message>
             <source>the pictures would take %1 GB of memory, and this machine has %2</source>
-            <translation>画像には %1 GB のメモリーが必要ですが、このマシンには %2 GB しかありません</translation>
+            <translation>画像には %1 GB のメモリが必要ですが、このマシンには %2 GB しかありません</translation>
         </message>
         <message>
             <source>Give a smaller data.size, or name a folder with fewer pictures.</source>
@@ -6442,10 +6442,6 @@
             <translation>データセットを開けません: %1</translation>
         </message>
         <message>
-            <source>C source has no code for '%1', an operation of the kind %2</source>
-            <translation>C ソースには「%1」(種類 %2 の演算) のコードがありません</translation>
-        </message>
-        <message>
             <source>Export the network as ONNX.</source>
             <translation>ネットワークを ONNX としてエクスポートしてください。</translation>
         </message>
@@ -6454,8 +6450,8 @@
             <translation>C ソース</translation>
         </message>
         <message>
-            <source>The network as one C99 file without a library, for any compiler and for microcontrollers: kept weights alone, memory known beforehand; with its header and a program that times it.</source>
-            <translation>ライブラリを使わない 1 つの C99 ファイルとしてのネットワーク。どのコンパイラーでも、マイクロコントローラーでも使えます。保持された重みだけを含み、必要なメモリは事前に決まっています。ヘッダーと時間を計測するプログラムが付きます。</translation>
+            <source>The network as one C99 file that needs no library but C's own, for any compiler and for microcontrollers: kept weights alone, memory known beforehand; with its header and a program that times it.</source>
+            <translation>C の標準ライブラリだけを使う 1 つの C99 ファイルとしてのネットワーク。どのコンパイラーでも、マイクロコントローラーでも使えます。保持された重みだけを含み、必要なメモリは事前に決まっています。ヘッダーと時間を計測するプログラムが付きます。</translation>
         </message>
         <message>
             <source>the network needs %1 values of scratch memory</source>
@@ -6550,7 +6546,7 @@
             <translation>ONNX のチェッカーが受け付けません: %1</translation>
         </message>
         <message>
-            <source>The network with its weights for ONNX Runtime, OpenCV and others (IR 8, operator set 13).</source>
+            <source>The network with its weights for ONNX Runtime, OpenCV and others (IR 8, operator set 10).</source>
             <translation>ONNX Runtime や OpenCV などで使える、重みを含むネットワーク (IR 8、オペレーターセット 13)。</translation>
         </message>
         <message>
@@ -6722,10 +6718,6 @@
             <translation>ファイルのネットワーク</translation>
         </message>
         <message>
-            <source>A network of your own, described in a JSON file; `network` writes that of any network.</source>
-            <translation>JSON ファイルに記述した独自のネットワークです。`network` は任意のネットワークをこの形式で書き出します。</translation>
-        </message>
-        <message>
             <source>%1: %2 multiplies tensors of two shapes</source>
             <translation>%1: %2 が掛けるテンソルの形状が異なります</translation>
         </message>
@@ -6768,10 +6760,6 @@
         <message>
             <source>zero pad</source>
             <translation>ゼロパディング</translation>
-        </message>
-        <message>
-            <source>Architecture by name, mlp:WIDTHS such as mlp:300,100, or a JSON file that describes one.</source>
-            <translation>アーキテクチャーの名前、mlp:300,100 のような mlp:幅、またはネットワークを記述した JSON ファイルです。</translation>
         </message>
         <message>
             <source>is not an object</source>
@@ -7044,6 +7032,1120 @@
         <message>
             <source>One image takes %1 ms on %2 (median of %3 runs, spread %4 to %5; measured there, imported).</source>
             <translation>%2 では画像 1 枚に %1 ms かかります (%3 回の中央値、ばらつき %4～%5。デバイスでの実測値を取り込んだもの)。</translation>
+            <source>CSV file in the data folder that names the group of each test picture, such as the site or machine that it is from: its file below the folder, a comma, the group. Accuracy is then told by group.</source>
+            <translation>データフォルダー内の CSV ファイル。各テスト画像のグループ(拠点や機械など)を、フォルダー以下のファイル名、カンマ、グループ名の順に書きます。指定すると精度がグループ別に示されます。</translation>
+        </message>
+        <message>
+            <source>Text file in the data folder with the group of each test image, such as the site or machine that it is from, one a line in their order. Accuracy is then told by group.</source>
+            <translation>データフォルダー内のテキストファイル。各テスト画像のグループ(拠点や機械など)を画像の順に 1 行に 1 つ書きます。指定すると精度がグループ別に示されます。</translation>
+        </message>
+        <message>
+            <source>Name of an array of whole numbers with the group of each test image or row, such as the site that it is from. Accuracy is then told by group.</source>
+            <translation>各テスト画像または行のグループ(拠点など)を整数で表す配列の名前。指定すると精度がグループ別に示されます。</translation>
+        </message>
+        <message>
+            <source>Column that names the group of each row, such as the site or machine that it is from, by name or number; it is no input, and accuracy is told by group. Empty for none.</source>
+            <translation>各行のグループ(拠点や機械など)を表す列。名前または番号で指定します。入力には使われず、精度がグループ別に示されます。なしの場合は空のままにします。</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>グループ</translation>
+        </message>
+        <message>
+            <source>Group column</source>
+            <translation>グループの列</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>グループ</translation>
+        </message>
+        <message>
+            <source>%1: expected the name of a group in UTF-8, of 1 to %2 bytes, found %3</source>
+            <translation>%1: 1~%2 バイトの UTF-8 のグループ名が必要ですが、%3 がありました</translation>
+        </message>
+        <message>
+            <source>line %1</source>
+            <translation>%1 行目</translation>
+        </message>
+        <message>
+            <source>sample %1</source>
+            <translation>サンプル %1</translation>
+        </message>
+        <message>
+            <source>Give each sample's group a short name, such as a site, a machine or a shift.</source>
+            <translation>各サンプルのグループに、拠点・機械・シフトなどの短い名前を付けてください。</translation>
+        </message>
+        <message>
+            <source>expected at most %1 groups, found more</source>
+            <translation>グループは最大 %1 個ですが、それより多くあります</translation>
+        </message>
+        <message>
+            <source>line %1: expected %2 names, one for each test sample, found %3</source>
+            <translation>%1 行目: テストサンプルごとに 1 つ、%2 個の名前が必要ですが、%3 個でした</translation>
+        </message>
+        <message>
+            <source>Write the name of each test sample's group, one a line, in their order.</source>
+            <translation>各テストサンプルのグループ名を、順に 1 行に 1 つ書いてください。</translation>
+        </message>
+        <message>
+            <source>line %1: expected a sample and its group with a comma between them, found %2</source>
+            <translation>%1 行目: サンプルとグループをカンマで区切って書く必要がありますが、%2 がありました</translation>
+        </message>
+        <message>
+            <source>Write for example train/cat/0001.jpg,site A.</source>
+            <translation>たとえば train/cat/0001.jpg,site A のように書いてください。</translation>
+        </message>
+        <message>
+            <source>Give each sample one group.</source>
+            <translation>各サンプルには 1 つのグループを指定してください。</translation>
+        </message>
+        <message>
+            <source>the test sample %1 has no group there</source>
+            <translation>テストサンプル %1 のグループがありません</translation>
+        </message>
+        <message>
+            <source>Write a line for each test sample.</source>
+            <translation>テストサンプルごとに 1 行書いてください。</translation>
+        </message>
+        <message>
+            <source>%1 damaged pictures were left out, so that the groups of the others cannot be told</source>
+            <translation>壊れた画像 %1 枚を除いたため、残りの画像のグループを特定できません</translation>
+        </message>
+        <message>
+            <source>Take the damaged pictures away.</source>
+            <translation>壊れた画像を取り除いてください。</translation>
+        </message>
+        <message>
+            <source>expected %1 groups, one for each image or row of %2, found %3</source>
+            <translation>%2 の画像または行ごとに 1 つ、%1 個のグループが必要ですが、%3 個でした</translation>
+        </message>
+        <message>
+            <source>Name an array with the groups of the test images (data.groups).</source>
+            <translation>テスト画像のグループの配列を指定してください (data.groups)。</translation>
+        </message>
+        <message>
+            <source>there are groups for test images, and no test images</source>
+            <translation>テスト画像のグループがありますが、テスト画像がありません</translation>
+        </message>
+        <message>
+            <source>Put arrays of test images and labels beside the others.</source>
+            <translation>テスト画像とラベルの配列を他の配列と同じ場所に置いてください。</translation>
+        </message>
+        <message>
+            <source>Choose another column for the groups.</source>
+            <translation>グループには別の列を選んでください。</translation>
+        </message>
+        <message>
+            <source>Choose another column for the groups (data.group).</source>
+            <translation>グループには別の列を選んでください (data.group)。</translation>
+        </message>
+        <message>
+            <source>%1 is the label</source>
+            <translation>%1 はラベルの列です</translation>
+        </message>
+        <message>
+            <source>%1 is left out</source>
+            <translation>%1 は除外されています</translation>
+        </message>
+        <message>
+            <source>besides label and group no column of %1 is left</source>
+            <translation>ラベルとグループのほかに %1 の列が残っていません</translation>
+        </message>
+        <message>
+            <source>group of the row, no input</source>
+            <translation>行のグループ、入力には使いません</translation>
+        </message>
+        <message>
+            <source>Of none of the %1 groups does the interval of the change of accuracy lie below zero: no group is known to be hurt.</source>
+            <translation>%1 グループのいずれも、精度の変化の区間全体がゼロを下回ってはいません。損なわれたと分かるグループはありません。</translation>
+        </message>
+        <message>
+            <source>Of %1 of %2 groups, the whole interval of the change of accuracy lies below zero, first: %3.</source>
+            <translation>%2 グループ中 %1 グループで、精度の変化の区間全体がゼロを下回っています。先頭から: %3。</translation>
+        </message>
+        <message>
+            <source>Groups by lost accuracy</source>
+            <translation>精度の低下が大きい順のグループ</translation>
+        </message>
+        <message>
+            <source>Accuracy, first</source>
+            <translation>精度: 第 1</translation>
+        </message>
+        <message>
+            <source>Accuracy, pruned</source>
+            <translation>精度: 除去後</translation>
+        </message>
+        <message>
+            <source>Macro recall, first and pruned</source>
+            <translation>マクロ平均再現率: 第 1 と除去後</translation>
+        </message>
+        <message>
+            <source>Macro F1, first and pruned</source>
+            <translation>マクロ F1: 第 1 と除去後</translation>
+        </message>
+        <message>
+            <source>By group</source>
+            <translation>グループ別</translation>
+        </message>
+        <message>
+            <source>Which image is of which group is said by the data; the network does not see it. Macro figures are means over the classes that occur in the group. Intervals %1.</source>
+            <translation>どの画像がどのグループに属するかはデータが示すもので、ネットワークには渡されません。マクロの値は、グループに現れるクラスについての平均です。区間は %1。</translation>
+        </message>
+        <message>
+            <source>Interval of a group's change of accuracy</source>
+            <translation>グループの精度の変化の区間</translation>
+        </message>
+        <message>
+            <source>image_answers, group by group: 95 % interval of the difference of paired proportions (Newcombe 1998, Statistics in Medicine 17, 2635-2650, method 10).</source>
+            <translation>image_answers、グループ別: 対応のある比率の差の 95 % 区間 (Newcombe 1998, Statistics in Medicine 17, 2635-2650, method 10)。</translation>
+        </message>
+        <message>
+            <source>it has a part that is not expected, %1</source>
+            <translation>想定されていない部分 %1 があります</translation>
+        </message>
+        <message>
+            <source>it goes on after its last part</source>
+            <translation>最後の部分のあとに余分な内容があります</translation>
+        </message>
+        <message>
+            <source>'%1' has a value that cannot be</source>
+            <translation>「%1」の値はあり得ない値です</translation>
+        </message>
+        <message>
+            <source>expected the part %1, found %2</source>
+            <translation>部分 %1 が必要ですが、%2 がありました</translation>
+        </message>
+        <message>
+            <source>it ends before its last part does</source>
+            <translation>最後の部分の途中で終わっています</translation>
+        </message>
+        <message>
+            <source>these %1 bytes are no saved state</source>
+            <translation>この %1 バイトは保存された状態ではありません</translation>
+        </message>
+        <message>
+            <source>it is damaged: its checksum is another</source>
+            <translation>チェックサムが異なります。データが壊れています</translation>
+        </message>
+        <message>
+            <source>it ends before its description does</source>
+            <translation>記述の途中で終わっています</translation>
+        </message>
+        <message>
+            <source>it does not say what it belongs to</source>
+            <translation>何の状態かが書かれていません</translation>
+        </message>
+        <message>
+            <source>it was made with another '%1', which differs first at '%2'</source>
+            <translation>別の「%1」で作成されています。最初の違いは「%2」です</translation>
+        </message>
+        <message>
+            <source>Take an earlier state of the same run, made by the same program.</source>
+            <translation>同じプログラムで作成された、同じランのより前の状態を使ってください。</translation>
+        </message>
+        <message>
+            <source>has %1 numbers, and the inputs have %2 channels</source>
+            <translation>数値が %1 個ありますが、入力のチャンネル数は %2 です</translation>
+        </message>
+        <message>
+            <source>Give data.mean and data.deviation a number for each channel, or leave both out.</source>
+            <translation>data.mean と data.deviation にチャンネルごとの数値を指定するか、両方とも省いてください。</translation>
+        </message>
+        <message>
+            <source>'%1' says in a wrong way what images are read</source>
+            <translation>「%1」の画像サイズの書き方が正しくありません</translation>
+        </message>
+        <message>
+            <source>Give channels, rows and columns, such as net.onnx:3x48x192.</source>
+            <translation>net.onnx:3x48x192 のように、チャンネル数、行数、列数を指定してください。</translation>
+        </message>
+        <message>
+            <source>%1, array %2</source>
+            <translation>%1、配列 %2</translation>
+        </message>
+        <message>
+            <source>Export the network anew; the file may be damaged.</source>
+            <translation>ネットワークを再度エクスポートしてください。ファイルが破損している可能性があります。</translation>
+        </message>
+        <message>
+            <source>expected %1 bytes for %2 values, found %3</source>
+            <translation>%2 個の値に対して %1 バイトを想定しましたが、%3 バイトでした</translation>
+        </message>
+        <message>
+            <source>has elements of type %1; real numbers of 16, 32 and 64 bits, whole numbers of 32 and 64 and truths are read</source>
+            <translation>要素の型が %1 です。読み込めるのは 16、32、64 ビットの実数、32、64 ビットの整数、真偽値です</translation>
+        </message>
+        <message>
+            <source>has a shape that no array can have</source>
+            <translation>配列としてありえない形状です</translation>
+        </message>
+        <message>
+            <source>has values and places that do not fit together</source>
+            <translation>値と位置が対応していません</translation>
+        </message>
+        <message>
+            <source>has a value at place %1 of %2</source>
+            <translation>%2 個中の位置 %1 に値があります</translation>
+        </message>
+        <message>
+            <source>%1, node %2 (%3)</source>
+            <translation>%1、ノード %2 (%3)</translation>
+        </message>
+        <message>
+            <source>Export the network without it, or describe the network in a JSON file.</source>
+            <translation>これを使わずにエクスポートするか、ネットワークを JSON ファイルで記述してください。</translation>
+        </message>
+        <message>
+            <source>has no input %1</source>
+            <translation>入力 %1 がありません</translation>
+        </message>
+        <message>
+            <source>reads an array as input %1 where images are expected</source>
+            <translation>入力 %1 は画像であるべきですが、配列です</translation>
+        </message>
+        <message>
+            <source>reads what a softmax makes, which is known at the end alone</source>
+            <translation>ソフトマックスの出力を読み込んでいます。ソフトマックスは最後にしか使えません</translation>
+        </message>
+        <message>
+            <source>reads what was scaled value by value, not by channel</source>
+            <translation>チャンネルごとではなく値ごとにスケーリングされた入力を読み込んでいます</translation>
+        </message>
+        <message>
+            <source>reads a tensor of %1 dimensions</source>
+            <translation>%1 次元のテンソルを読み込んでいます</translation>
+        </message>
+        <message>
+            <source>reads values that were arranged anew, which no operation here does</source>
+            <translation>並べ替えられた値を読み込んでいますが、ここにはその演算がありません</translation>
+        </message>
+        <message>
+            <source>has an input %1 that is made of the images; it must be known</source>
+            <translation>入力 %1 が画像から計算されていますが、定数でなければなりません</translation>
+        </message>
+        <message>
+            <source>has an input %1 of another shape or type</source>
+            <translation>入力 %1 の形状または型が異なります</translation>
+        </message>
+        <message>
+            <source>has an attribute %1 of another type</source>
+            <translation>属性 %1 の型が異なります</translation>
+        </message>
+        <message>
+            <source>names the axis %1 of a tensor of %2 dimensions</source>
+            <translation>%2 次元のテンソルに対して軸 %1 を指定しています</translation>
+        </message>
+        <message>
+            <source>has no array of numbers</source>
+            <translation>数値の配列がありません</translation>
+        </message>
+        <message>
+            <source>makes an array that is too large</source>
+            <translation>大きすぎる配列を作ります</translation>
+        </message>
+        <message>
+            <source>has no single value</source>
+            <translation>値が 1 つではありません</translation>
+        </message>
+        <message>
+            <source>computes with the number of images</source>
+            <translation>画像の枚数を使って計算しています</translation>
+        </message>
+        <message>
+            <source>makes a whole number of %1</source>
+            <translation>%1 を整数に変換しています</translation>
+        </message>
+        <message>
+            <source>picks from a single value, or at other places than a list of them</source>
+            <translation>単一の値から、またはリストではない位置から取り出しています</translation>
+        </message>
+        <message>
+            <source>makes too many dimensions</source>
+            <translation>次元が多すぎます</translation>
+        </message>
+        <message>
+            <source>drops an axis that is not 1</source>
+            <translation>長さが 1 ではない軸を取り除いています</translation>
+        </message>
+        <message>
+            <source>joins other than lists of whole numbers</source>
+            <translation>整数のリスト以外を連結しています</translation>
+        </message>
+        <message>
+            <source>has begins, ends and steps of different numbers</source>
+            <translation>開始、終了、ステップの個数が一致しません</translation>
+        </message>
+        <message>
+            <source>has a step of 0</source>
+            <translation>ステップが 0 です</translation>
+        </message>
+        <message>
+            <source>makes a shape that no array can have</source>
+            <translation>配列としてありえない形状を作ります</translation>
+        </message>
+        <message>
+            <source>makes a shape of another number of values</source>
+            <translation>値の個数が異なる形状を作ります</translation>
+        </message>
+        <message>
+            <source>turns other than a matrix</source>
+            <translation>行列以外を転置しています</translation>
+        </message>
+        <message>
+            <source>combines arrays of two shapes or types</source>
+            <translation>形状または型の異なる配列を組み合わせています</translation>
+        </message>
+        <message>
+            <source>computes with the number of images, or what is no number</source>
+            <translation>画像の枚数、または数ではないものを使って計算しています</translation>
+        </message>
+        <message>
+            <source>lies in another file, which is not read here</source>
+            <translation>別のファイルにありますが、ここでは読み込みません</translation>
+        </message>
+        <message>
+            <source>lies in the file %1, which is not in the model's folder</source>
+            <translation>モデルのフォルダーの外にあるファイル %1 にあります</translation>
+        </message>
+        <message>
+            <source>has %1 as its %2</source>
+            <translation>%2 が %1 です</translation>
+        </message>
+        <message>
+            <source>Put the model and its files of weights into one folder, or export it with its weights inside.</source>
+            <translation>モデルと重みのファイルを同じフォルダーに置くか、重みを含めてエクスポートしてください。</translation>
+        </message>
+        <message>
+            <source>asks for %1 bytes from byte %2 on of a file of %3</source>
+            <translation>%3 バイトのファイルのバイト %2 から %1 バイトを必要としています</translation>
+        </message>
+        <message>
+            <source>holds more than two gigabytes</source>
+            <translation>2 ギガバイトを超えています</translation>
+        </message>
+        <message>
+            <source>describes its network with %1 bytes where at most %2 are expected</source>
+            <translation>ネットワークの記述が %1 バイトあります (最大 %2 バイト)</translation>
+        </message>
+        <message>
+            <source>is an ONNX model without a graph</source>
+            <translation>グラフのない ONNX モデルです</translation>
+        </message>
+        <message>
+            <source>uses the operator set %1 of ONNX, and those from %2 on are read</source>
+            <translation>ONNX の演算子セット %1 を使っていますが、読み込めるのは %2 以降です</translation>
+        </message>
+        <message>
+            <source>Export it with a newer operator set, such as 13.</source>
+            <translation>13 などの新しい演算子セットでエクスポートしてください。</translation>
+        </message>
+        <message>
+            <source>has two values of the name %1</source>
+            <translation>%1 という名前の値が 2 つあります</translation>
+        </message>
+        <message>
+            <source>reads %1 and %2; a network here reads images alone</source>
+            <translation>%1 と %2 を読み込みますが、ここのネットワークは画像だけを読み込みます</translation>
+        </message>
+        <message>
+            <source>Export it with one input.</source>
+            <translation>入力を 1 つにしてエクスポートしてください。</translation>
+        </message>
+        <message>
+            <source>reads nothing</source>
+            <translation>入力がありません</translation>
+        </message>
+        <message>
+            <source>reads other than numbers of 32 bits in 2 to 4 dimensions: images, channels, rows, columns</source>
+            <translation>入力が 2~4 次元 (画像、チャンネル、行、列) の 32 ビット実数ではありません</translation>
+        </message>
+        <message>
+            <source>Export it with such an input.</source>
+            <translation>そのような入力でエクスポートしてください。</translation>
+        </message>
+        <message>
+            <source>leaves open what it reads: %1</source>
+            <translation>入力の形状が決まっていません: %1</translation>
+        </message>
+        <message>
+            <source>Put channels, rows and columns behind the file's name, such as net.onnx:3x48x192, or export it with them.</source>
+            <translation>net.onnx:3x48x192 のようにファイル名の後にチャンネル数、行数、列数を付けるか、それらを固定してエクスポートしてください。</translation>
+        </message>
+        <message>
+            <source>reads images with an extent of %1, not %2</source>
+            <translation>画像の大きさは %2 ではなく %1 です</translation>
+        </message>
+        <message>
+            <source>Leave out what stands behind the file's name.</source>
+            <translation>ファイル名の後の指定を省いてください。</translation>
+        </message>
+        <message>
+            <source>its node %1 reads %2, which no node before it makes</source>
+            <translation>ノード %1 が読み込む %2 は、それより前のどのノードの出力でもありません</translation>
+        </message>
+        <message>
+            <source>makes nothing</source>
+            <translation>出力がありません</translation>
+        </message>
+        <message>
+            <source>the operation is not known</source>
+            <translation>対応していない演算です</translation>
+        </message>
+        <message>
+            <source>Export the network with these: %1.</source>
+            <translation>次の演算でネットワークをエクスポートしてください: %1。</translation>
+        </message>
+        <message>
+            <source>gives %1 results; one is expected, the values of the classes</source>
+            <translation>出力が %1 個ありますが、クラスの値の 1 つだけを想定しています</translation>
+        </message>
+        <message>
+            <source>Export it with one output.</source>
+            <translation>出力を 1 つにしてエクスポートしてください。</translation>
+        </message>
+        <message>
+            <source>has weights of %1 dimensions over a tensor of %2</source>
+            <translation>%2 次元のテンソルに対して重みが %1 次元です</translation>
+        </message>
+        <message>
+            <source>has weights of %1 channels in %2 groups over %3 channels</source>
+            <translation>%3 チャンネルに対して、%2 グループで各 %1 チャンネルの重みです</translation>
+        </message>
+        <message>
+            <source>names a kernel that its weights do not have</source>
+            <translation>指定されたカーネルが重みと一致しません</translation>
+        </message>
+        <message>
+            <source>reads a tensor of %1 dimensions, not a vector for each image</source>
+            <translation>画像ごとのベクトルではなく %1 次元のテンソルを読み込んでいます</translation>
+        </message>
+        <message>
+            <source>has weights of other than %1 inputs</source>
+            <translation>重みの入力数が %1 ではありません</translation>
+        </message>
+        <message>
+            <source>has weights of %1 dimensions, not a matrix</source>
+            <translation>重みが行列ではなく %1 次元です</translation>
+        </message>
+        <message>
+            <source>turns the images' matrix</source>
+            <translation>画像の行列を転置しています</translation>
+        </message>
+        <message>
+            <source>adds what is not a value for each output</source>
+            <translation>出力ごとの値ではないものを加えています</translation>
+        </message>
+        <message>
+            <source>has a variance of %1</source>
+            <translation>分散が %1 です</translation>
+        </message>
+        <message>
+            <source>normalises as in training, or by pixel</source>
+            <translation>学習時のように、または画素ごとに正規化しています</translation>
+        </message>
+        <message>
+            <source>gives places besides values</source>
+            <translation>値のほかに位置も出力しています</translation>
+        </message>
+        <message>
+            <source>has a window with gaps</source>
+            <translation>窓に間隔があります</translation>
+        </message>
+        <message>
+            <source>has more padding on one side than on the other</source>
+            <translation>両側のパディングが異なります</translation>
+        </message>
+        <message>
+            <source>reads a tensor without rows</source>
+            <translation>行のないテンソルを読み込んでいます</translation>
+        </message>
+        <message>
+            <source>takes the mean over other than all rows and columns</source>
+            <translation>すべての行と列にわたる平均ではありません</translation>
+        </message>
+        <message>
+            <source>puts %1 channels before and %2 behind; as many are expected</source>
+            <translation>前に %1、後に %2 チャンネルを加えていますが、同数でなければなりません</translation>
+        </message>
+        <message>
+            <source>pads with other than zeros</source>
+            <translation>ゼロ以外でパディングしています</translation>
+        </message>
+        <message>
+            <source>pads other than channels, rows and columns</source>
+            <translation>チャンネル、行、列以外をパディングしています</translation>
+        </message>
+        <message>
+            <source>cuts other than every so many-th row and column out of the images</source>
+            <translation>一定間隔の行と列以外を画像から切り出しています</translation>
+        </message>
+        <message>
+            <source>has one stride for rows and another for columns</source>
+            <translation>行と列でストライドが異なります</translation>
+        </message>
+        <message>
+            <source>computes with an array of whole numbers</source>
+            <translation>整数の配列を使って計算しています</translation>
+        </message>
+        <message>
+            <source>computes with an array that has not one value for each channel</source>
+            <translation>チャンネルごとに 1 つの値ではない配列を使って計算しています</translation>
+        </message>
+        <message>
+            <source>clips between %1 and %2, which leaves nothing</source>
+            <translation>%1 と %2 の間に制限すると何も残りません</translation>
+        </message>
+        <message>
+            <source>adds tensors of two shapes</source>
+            <translation>形状の異なるテンソルを加算しています</translation>
+        </message>
+        <message>
+            <source>multiplies tensors of two shapes</source>
+            <translation>形状の異なるテンソルを乗算しています</translation>
+        </message>
+        <message>
+            <source>subtracts one tensor from another</source>
+            <translation>テンソル同士を減算しています</translation>
+        </message>
+        <message>
+            <source>divides by what is made of the images</source>
+            <translation>画像から計算された値で除算しています</translation>
+        </message>
+        <message>
+            <source>divides by 0</source>
+            <translation>0 で除算しています</translation>
+        </message>
+        <message>
+            <source>puts tensors together along other than the channels</source>
+            <translation>チャンネル以外の軸でテンソルを連結しています</translation>
+        </message>
+        <message>
+            <source>puts tensors of two shapes together</source>
+            <translation>形状の異なるテンソルを連結しています</translation>
+        </message>
+        <message>
+            <source>makes other than a vector for each image</source>
+            <translation>画像ごとのベクトル以外を作ります</translation>
+        </message>
+        <message>
+            <source>makes a tensor of %1 dimensions</source>
+            <translation>%1 次元のテンソルを作ります</translation>
+        </message>
+        <message>
+            <source>does not keep the values of each image together</source>
+            <translation>画像ごとの値がまとまりません</translation>
+        </message>
+        <message>
+            <source>drops the axis of the images, or none</source>
+            <translation>画像の軸を取り除くか、どの軸も取り除きません</translation>
+        </message>
+        <message>
+            <source>puts an axis before that of the images</source>
+            <translation>画像の軸より前に軸を加えています</translation>
+        </message>
+        <message>
+            <source>says in its own way whether it drops</source>
+            <translation>ドロップアウトの有無を独自の方法で指定しています</translation>
+        </message>
+        <message>
+            <source>is not over the classes of each image</source>
+            <translation>画像ごとのクラスに対する演算ではありません</translation>
+        </message>
+        <message>
+            <source>makes other numbers of the values</source>
+            <translation>値を別の型の数に変換しています</translation>
+        </message>
+        <message>
+            <source>has a window of %1 axes over %2</source>
+            <translation>%2 軸に対して窓が %1 軸です</translation>
+        </message>
+        <message>
+            <source>has a window, stride or padding of %1</source>
+            <translation>窓、ストライド、パディングのいずれかが %1 です</translation>
+        </message>
+        <message>
+            <source>has a padding of %1 numbers</source>
+            <translation>パディングの数値が %1 個です</translation>
+        </message>
+        <message>
+            <source>has an auto_pad that is not known</source>
+            <translation>auto_pad の値が不明です</translation>
+        </message>
+        <message>
+            <source>missing: %1</source>
+            <translation>不足: %1</translation>
+        </message>
+        <message>
+            <source>left over: %1</source>
+            <translation>余分: %1</translation>
+        </message>
+        <message>
+            <source>of another shape or type: %1</source>
+            <translation>形状または型が異なる: %1</translation>
+        </message>
+        <message>
+            <source>renamed and not there: %1</source>
+            <translation>名前が指定されているが存在しない: %1</translation>
+        </message>
+        <message>
+            <source>%1 does not hold the weights of %2: %3</source>
+            <translation>%1 には %2 の重みがありません: %3</translation>
+        </message>
+        <message>
+            <source>Give weights of the same network, or the names of the tensors as start.names.</source>
+            <translation>同じネットワークの重みを指定するか、テンソルの名前を start.names で指定してください。</translation>
+        </message>
+        <message>
+            <source>Give an object of names as in %1.</source>
+            <translation>%1 のような名前のオブジェクトを指定してください。</translation>
+        </message>
+        <message>
+            <source>has no name for %1</source>
+            <translation>%1 に対する名前がありません</translation>
+        </message>
+        <message>
+            <source>gives two tensors the name %1</source>
+            <translation>2 つのテンソルに %1 という名前を付けています</translation>
+        </message>
+        <message>
+            <source>A network of your own: a JSON file, as `network` writes one of any network, or FILE.onnx with its weights.</source>
+            <translation>独自のネットワーク: `network` が任意のネットワークについて書き出す JSON ファイル、または重みを含む FILE.onnx。</translation>
+        </message>
+        <message>
+            <source>Mean of the inputs</source>
+            <translation>入力の平均</translation>
+        </message>
+        <message>
+            <source>What is taken from each channel, one number for each; pixels count from 0 to 1. Empty takes the mean of the training images. A network with weights of its own wants the numbers that it was trained with.</source>
+            <translation>各チャンネルから引く数値をチャンネルごとに 1 つ指定します。画素値は 0~1 です。空の場合は学習画像の平均を使います。重みを持つネットワークには、その学習に使われた数値が必要です。</translation>
+        </message>
+        <message>
+            <source>Deviation of the inputs</source>
+            <translation>入力の標準偏差</translation>
+        </message>
+        <message>
+            <source>What each channel is divided by, after its mean was taken; empty takes the deviation of the training images.</source>
+            <translation>平均を引いた後に各チャンネルを割る数値。空の場合は学習画像の標準偏差を使います。</translation>
+        </message>
+        <message>
+            <source>Start of the weights</source>
+            <translation>重みの初期値</translation>
+        </message>
+        <message>
+            <source>Empty: the weights of the network's own ONNX file, where it has one, else new ones; new: drawn by the seed; or a file of weights of the same network (.onnx, .safetensors, .npz, .weights).</source>
+            <translation>空: ネットワークの ONNX ファイルがあればその重み、なければ新しい重み。new: シードで生成。または同じネットワークの重みファイル (.onnx、.safetensors、.npz、.weights)。</translation>
+        </message>
+        <message>
+            <source>Names of the weights</source>
+            <translation>重みの名前</translation>
+        </message>
+        <message>
+            <source>JSON file of an object with the names that tensors have in the file, and those that the network has; null leaves a tensor out.</source>
+            <translation>ファイル内のテンソルの名前と、ネットワークでの名前を対応させるオブジェクトの JSON ファイル。null のテンソルは除外されます。</translation>
+        </message>
+        <message>
+            <source>Hash of the weights</source>
+            <translation>重みのハッシュ</translation>
+        </message>
+        <message>
+            <source>SHA-256 that the file of weights must have, so that a run is repeated from the same ones; empty takes any.</source>
+            <translation>同じ重みからランを再現するために、重みのファイルが持つべき SHA-256。空の場合は何でも受け付けます。</translation>
+        </message>
+        <message>
+            <source>Architecture by name, mlp:WIDTHS such as mlp:300,100, or a file that describes one: JSON, or ONNX with its weights.</source>
+            <translation>アーキテクチャの名前、mlp:300,100 のような mlp:WIDTHS、または記述ファイル: JSON、もしくは重みを含む ONNX。</translation>
+        </message>
+        <message>
+            <source>%1 has the SHA-256 %2, and %3 is expected</source>
+            <translation>%1 の SHA-256 は %2 ですが、%3 を想定しています</translation>
+        </message>
+        <message>
+            <source>Give the file that the run began with, or leave start.sha256 out.</source>
+            <translation>ランの開始に使ったファイルを指定するか、start.sha256 を省いてください。</translation>
+        </message>
+        <message>
+            <source>Give the file of weights again, or begin with new ones: start.weights=new.</source>
+            <translation>重みのファイルを再度指定するか、新しい重みから開始してください: start.weights=new。</translation>
+        </message>
+        <message>
+            <source>%1 has values that no network can have</source>
+            <translation>%1 にネットワークとしてありえない値があります</translation>
+        </message>
+        <message>
+            <source>The file is damaged, or its training diverged; choose another.</source>
+            <translation>ファイルが破損しているか、学習が発散しています。別のファイルを選んでください。</translation>
+        </message>
+        <message>
+            <source>there is no file of weights whose tensors it names</source>
+            <translation>名前の対象となる重みのファイルがありません</translation>
+        </message>
+        <message>
+            <source>Leave it out, or give that file as start.weights.</source>
+            <translation>省くか、そのファイルを start.weights に指定してください。</translation>
+        </message>
+        <message>
+            <source>Training began with weights from a file, not with new ones.</source>
+            <translation>学習は新しい重みではなく、ファイルの重みから開始しました。</translation>
+        </message>
+        <message>
+            <source>Training began with weights from a file that %1 wrote, not with new ones.</source>
+            <translation>学習は新しい重みではなく、%1 が書き出したファイルの重みから開始しました。</translation>
+        </message>
+        <message>
+            <source>Files of the first weights, as read</source>
+            <translation>読み込んだ初期重みのファイル</translation>
+        </message>
+        <message>
+            <source>per channel, as given: mean %1, standard deviation %2</source>
+            <translation>チャンネルごと (指定値): 平均 %1、標準偏差 %2</translation>
+        </message>
+        <message>
+            <source>the number to be predicted is the same in all of them: nothing can be learned</source>
+            <translation>予測する数値がすべて同じです。学習できるものがありません</translation>
+        </message>
+        <message>
+            <source>Train on more rows, or choose another label.</source>
+            <translation>学習に使う行を増やすか、別のラベルを選んでください。</translation>
+        </message>
+        <message>
+            <source>training rows</source>
+            <translation>学習用の行</translation>
+        </message>
+        <message>
+            <source>Name of the array with their labels: whole numbers of classes, or numbers to predict.</source>
+            <translation>ラベルの配列の名前です。クラスを表す整数、または予測する数値です。</translation>
+        </message>
+        <message>
+            <source>What the labels are: classes, or a number that is to be predicted; with auto real numbers of which more than 10 different ones are not whole.</source>
+            <translation>ラベルの種類です。クラス、または予測する数値です。auto では、整数でない値が 10 種類を超える実数を予測する数値とみなします。</translation>
+        </message>
+        <message>
+            <source>What the labels are: classes, or a number that is to be predicted; with auto a column of numbers of which more than 10 different ones are not whole.</source>
+            <translation>ラベルの種類です。クラス、または予測する数値です。auto では、整数でない値が 10 種類を超える数値の列を予測する数値とみなします。</translation>
+        </message>
+        <message>
+            <source>Choose another label column (data.label), or predict its numbers (data.target: number).</source>
+            <translation>別のラベル列を選ぶか (data.label)、その数値を予測してください (data.target: number)。</translation>
+        </message>
+        <message>
+            <source>Column with the class of each row, or the number to predict, by name or by number from 1; empty takes the last one.</source>
+            <translation>各行のクラス、または予測する数値の列です。名前または 1 からの番号で指定します。空欄では最後の列を使います。</translation>
+        </message>
+        <message>
+            <source>expected the number to predict, found none</source>
+            <translation>予測する数値が必要ですが、ありません</translation>
+        </message>
+        <message>
+            <source>What is predicted</source>
+            <translation>予測対象</translation>
+        </message>
+        <message>
+            <source>Unit of the number</source>
+            <translation>数値の単位</translation>
+        </message>
+        <message>
+            <source>Unit of a number that is predicted, such as m or USD, for figures and charts; empty for none.</source>
+            <translation>予測する数値の単位です (m、USD など)。数値とグラフに表示します。なければ空欄にします。</translation>
+        </message>
+        <message>
+            <source>the number to be predicted is the same in all %1 rows: nothing can be learned</source>
+            <translation>予測する数値が %1 行すべてで同じです。学習できるものがありません</translation>
+        </message>
+        <message>
+            <source>Choose another label.</source>
+            <translation>別のラベルを選んでください。</translation>
+        </message>
+        <message>
+            <source>expected a number as metadata '%1', found %2</source>
+            <translation>メタデータ '%1' には数値が必要ですが、%2 でした</translation>
+        </message>
+        <message>
+            <source>%1 does not end in a dense layer of one output, which gives the number that is predicted</source>
+            <translation>%1 の末尾は、予測する数値を出力する 1 出力の全結合層ではありません</translation>
+        </message>
+        <message>
+            <source>Let it end in one, or choose another network.</source>
+            <translation>末尾をそのような層にするか、別のネットワークを選んでください。</translation>
+        </message>
+        <message>
+            <source>its network cannot give numbers of the scale that its metadata has</source>
+            <translation>このネットワークでは、メタデータにある尺度の数値を出力できません</translation>
+        </message>
+        <message>
+            <source>Loss of a number</source>
+            <translation>数値の損失</translation>
+        </message>
+        <message>
+            <source>Where a number is predicted: its squared error, or Huber's loss, in which outliers count less.</source>
+            <translation>数値を予測する場合の損失です。二乗誤差、または外れ値の影響が小さい Huber 損失です。</translation>
+        </message>
+        <message>
+            <source>Huber delta</source>
+            <translation>Huber のデルタ</translation>
+        </message>
+        <message>
+            <source>Distance, in standard deviations of the target, from which on Huber's loss rises no faster than the error.</source>
+            <translation>Huber 損失が誤差に比例する増え方に切り替わる距離です。目標値の標準偏差を単位とします。</translation>
+        </message>
+        <message>
+            <source>Share of the images that are named rightly.</source>
+            <translation>正しく分類された画像の割合です。</translation>
+        </message>
+        <message>
+            <source>macro F1</source>
+            <translation>マクロ平均 F1</translation>
+        </message>
+        <message>
+            <source>Unweighted mean over the classes of F1 = 2 TP / (2 TP + FP + FN).</source>
+            <translation>F1 = 2 TP / (2 TP + FP + FN) のクラスについての単純平均です。</translation>
+        </message>
+        <message>
+            <source>Root of the mean squared error, in the unit of the target.</source>
+            <translation>平均二乗誤差の平方根です。目標値の単位で表します。</translation>
+        </message>
+        <message>
+            <source>Mean absolute error, in the unit of the target.</source>
+            <translation>平均絶対誤差です。目標値の単位で表します。</translation>
+        </message>
+        <message>
+            <source>1 − mean squared error / variance of the target: 1 is perfect, 0 no better than always the mean.</source>
+            <translation>1 − 平均二乗誤差 / 目標値の分散です。1 は完全な予測、0 は常に平均値を出すのと同じです。</translation>
+        </message>
+        <message>
+            <source>the predictions cannot be told from guessing: their RMSE is %1, and always the mean of the test rows gives %2</source>
+            <translation>予測はでたらめと区別できません。RMSE は %1 で、常にテスト行の平均値を出すと %2 になります</translation>
+        </message>
+        <message>
+            <source>is not a list of classes below %1</source>
+            <translation>%1 未満のクラスのリストではありません</translation>
+        </message>
+        <message>
+            <source>is not a list of numbers</source>
+            <translation>数値のリストではありません</translation>
+        </message>
+        <message>
+            <source>0 or more</source>
+            <translation>0 以上</translation>
+        </message>
+        <message>
+            <source>has both classes and numbers</source>
+            <translation>クラスと数値の両方があります</translation>
+        </message>
+        <message>
+            <source>%1 has no classes: a number is predicted</source>
+            <translation>%1 にはクラスがありません。数値を予測します</translation>
+        </message>
+        <message>
+            <source>Give none.</source>
+            <translation>none を指定してください。</translation>
+        </message>
+        <message>
+            <source>what was to be written predicts otherwise than the run, by %1 on average</source>
+            <translation>書き出そうとした内容の予測がランの予測と平均 %1 異なります</translation>
+        </message>
+        <message>
+            <source>its RMSE over the test rows is %1, where the run has recorded %2</source>
+            <translation>テスト行での RMSE は %1 ですが、ランの記録では %2 です</translation>
+        </message>
+        <message>
+            <source>read back, it predicts all %1 test rows as the run does, with an RMSE of %2, in the target's own unit</source>
+            <translation>読み戻して確認した結果、%1 行のテスト行すべてでランと同じ予測をし、RMSE は目標値の単位で %2 です</translation>
+        </message>
+        <message>
+            <source>of training batches (faint), validation (line), test (points); measured. The axis ends where 95 % of the batches lie below.</source>
+            <translation>学習バッチ (淡色)、検証 (線)、テスト (点)。実測。軸の上端は、バッチの 95 % がその下に入る値です。</translation>
+        </message>
+        <message>
+            <source>Errors before and after pruning</source>
+            <translation>プルーニング前後の誤差</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>行数</translation>
+        </message>
+        <message>
+            <source>With %1 test rows, the RMSE is known to between %2 and %3 (95 % confidence, %4).</source>
+            <translation>テスト行 %1 行から、RMSE は %2 から %3 の間と推定されます (信頼度 95 %、%4)。</translation>
+        </message>
+        <message>
+            <source>Predicted values against true ones</source>
+            <translation>予測値と真の値</translation>
+        </message>
+        <message>
+            <source>Test rows in groups of as many by their true value: the median prediction of each, and where 90 % of them lie.</source>
+            <translation>テスト行を真の値の順に同数ずつの群に分け、各群の予測値の中央値と 90 % が入る範囲を示します。</translation>
+        </message>
+        <message>
+            <source>true value</source>
+            <translation>真の値</translation>
+        </message>
+        <message>
+            <source>true value (%1)</source>
+            <translation>真の値 (%1)</translation>
+        </message>
+        <message>
+            <source>perfect</source>
+            <translation>完全な予測</translation>
+        </message>
+        <message>
+            <source>95 % lie below</source>
+            <translation>95 % がこれより下</translation>
+        </message>
+        <message>
+            <source>median</source>
+            <translation>中央値</translation>
+        </message>
+        <message>
+            <source>5 % lie below</source>
+            <translation>5 % がこれより下</translation>
+        </message>
+        <message>
+            <source>Quantiles of the residuals: predicted less true</source>
+            <translation>残差 (予測値 − 真の値) の分位点</translation>
+        </message>
+        <message>
+            <source>Before the first cut</source>
+            <translation>最初の除去前</translation>
+        </message>
+        <message>
+            <source>Final</source>
+            <translation>最終</translation>
+        </message>
+        <message>
+            <source>Of %1 test rows, the absolute error grew in %2 and shrank in %3. It changed by %4 on average, with a 95 % interval from %5 to %6 (%7). Were growing and shrinking equally likely, the ranks would be divided at least as unevenly with a probability of %8 (Wilcoxon's signed-rank test).</source>
+            <translation>テスト行 %1 行のうち、絶対誤差は %2 行で増え、%3 行で減りました。平均の変化は %4 で、95 % 信頼区間は %5 から %6 です (%7)。増減が同じ確率で起こるとすると、順位がこれ以上偏る確率は %8 です (Wilcoxon の符号順位検定)。</translation>
+        </message>
+        <message>
+            <source>By these rows, the two networks cannot be told apart.</source>
+            <translation>これらの行からは、2 つのネットワークに差があるとはいえません。</translation>
+        </message>
+        <message>
+            <source>Test %1</source>
+            <translation>テスト %1</translation>
+        </message>
+        <message>
+            <source>epoch %1, %2 rows; %3</source>
+            <translation>エポック %1、%2 行、%3</translation>
+        </message>
+        <message>
+            <source>Test %1 before the first cut</source>
+            <translation>最初の除去前のテスト %1</translation>
+        </message>
+        <message>
+            <source>What was predicted for each test row was not recorded.</source>
+            <translation>各テスト行の予測値は記録されていません。</translation>
+        </message>
+        <message>
+            <source>The two networks on the same test rows</source>
+            <translation>同じテスト行での 2 つのネットワーク</translation>
+        </message>
+        <message>
+            <source>Beside the reference run %1 (method %2), whose final test %3 is %4 %5, this run's differs by %6.</source>
+            <translation>比較対象のラン %1 (手法 %2) の最終テスト %3 は %4 %5 で、このランの値との差は %6 です。</translation>
+        </message>
+        <message>
+            <source>This run's final test error differs from the reference's by %1.</source>
+            <translation>このランの最終テスト誤差と比較対象との差は %1 です。</translation>
+        </message>
+        <message>
+            <source>%1: mean %2, standard deviation %3 of the training rows; splits are drawn at random from all rows alike</source>
+            <translation>%1: 学習用の行の平均 %2、標準偏差 %3。分割はすべての行から無作為に抽出します</translation>
+        </message>
+        <message>
+            <source>Predicted number</source>
+            <translation>予測する数値</translation>
+        </message>
+        <message>
+            <source>R² of the test, and sparsity, over the run</source>
+            <translation>ランの経過に伴うテストの R² とスパース率</translation>
+        </message>
+        <message>
+            <source>R² of the test ends at %1; the achieved sparsity of the prunable weights at %2.</source>
+            <translation>テストの R² は最後に %1、プルーニング対象の重みの達成スパース率は %2 です。</translation>
+        </message>
+        <message>
+            <source>Validation %1 ends at %2, that of the test at %3.</source>
+            <translation>検証の %1 は最後に %2、テストでは %3 です。</translation>
+        </message>
+        <message>
+            <source>Predictions</source>
+            <translation>予測</translation>
+        </message>
+        <message>
+            <source>%1: over %2 rows, in the target's own unit, e = predicted - true: RMSE = sqrt(mean of e^2), MAE = mean of |e|, R^2 = 1 - mean of e^2 / variance of the true values.</source>
+            <translation>%1: %2 行について、目標値の単位で、e = 予測値 - 真の値、RMSE = sqrt(e^2 の平均)、MAE = |e| の平均、R^2 = 1 - e^2 の平均 / 真の値の分散。</translation>
+        </message>
+        <message>
+            <source>Test errors</source>
+            <translation>テスト誤差</translation>
+        </message>
+        <message>
+            <source>Best test errors, by RMSE; not the result</source>
+            <translation>RMSE が最小のテスト誤差 (結果ではありません)</translation>
+        </message>
+        <message>
+            <source>Test errors before pruning</source>
+            <translation>プルーニング前のテスト誤差</translation>
+        </message>
+        <message>
+            <source>Validation errors</source>
+            <translation>検証誤差</translation>
+        </message>
+        <message>
+            <source>Interval of the test RMSE</source>
+            <translation>テスト RMSE の信頼区間</translation>
+        </message>
+        <message>
+            <source>RMSE -+ 1.96 standard errors: that of the mean of e^2, its sample standard deviation over sqrt(rows), divided by 2 RMSE (delta method). Covers the choice of test rows, not the choice of seed.</source>
+            <translation>RMSE -+ 1.96 × 標準誤差。標準誤差は、e^2 の標本標準偏差 / sqrt(行数) を 2 RMSE で割った値です (デルタ法)。テスト行の選び方による変動を含み、シードの選び方は含みません。</translation>
+        </message>
+        <message>
+            <source>Predictions and residuals</source>
+            <translation>予測値と残差</translation>
+        </message>
+        <message>
+            <source>image_answers of the last test evaluation: test rows by their true value in groups of as many; quantiles are linear between neighbours.</source>
+            <translation>最後のテスト評価の image_answers: テスト行を真の値の順に同数ずつの群に分けます。分位点は隣り合う値の間で線形に補間します。</translation>
+        </message>
+        <message>
+            <source>Change of the absolute error</source>
+            <translation>絶対誤差の変化</translation>
+        </message>
+        <message>
+            <source>image_answers, row by row: |error| of the pruned network less that of the first; the interval is the mean -+ 1.96 standard errors. Wilcoxon's signed-rank test (Wilcoxon 1945) by the normal approximation, ties at their mean rank, unchanged rows left out. Covers the choice of test rows, not the choice of seed.</source>
+            <translation>image_answers の行ごと: プルーニング後のネットワークの |誤差| から第 1 のネットワークの |誤差| を引いた値です。区間は平均 -+ 1.96 × 標準誤差です。Wilcoxon の符号順位検定 (Wilcoxon 1945) は正規近似により、同順位は平均順位とし、変化のない行は除きます。テスト行の選び方による変動を含み、シードの選び方は含みません。</translation>
+        </message>
+        <message>
+            <source>Validation %1 rose from %2 at epoch %3 to %4 at epoch %5; up to %6 would be chance or usual here. %7</source>
+            <translation>検証の %1 はエポック %3 の %2 からエポック %5 の %4 に上がりました。ここでは %6 までは偶然または通常の変動です。%7</translation>
+        </message>
+        <message>
+            <source>test %1 %2</source>
+            <translation>テスト %1 %2</translation>
+        </message>
+        <message>
+            <source>test %1 %2 at epoch %3</source>
+            <translation>エポック %3 でのテスト %1 %2</translation>
+        </message>
+        <message>
+            <source>the number that is predicted</source>
+            <translation>予測する数値</translation>
+        </message>
+        <message>
+            <source>%1 %2 has the best %3; too little is known to judge %4.</source>
+            <translation>%1 %2 が最良の %3 ですが、%4 を判断するには情報が足りません。</translation>
+        </message>
+        <message>
+            <source>is not a list of groups</source>
+            <translation>グループの一覧ではありません</translation>
+        </message>
+        <message>
+            <source>holds %1 groups of %2 samples</source>
+            <translation>%2 個のサンプルに対して %1 個のグループがあります</translation>
+        </message>
+        <message>
+            <source>No test evaluation was made after the first weight was cut.</source>
+            <translation>最初の重みを除去した後のテスト評価がありません。</translation>
         </message>
     </context>
     <context>
@@ -7073,7 +8175,7 @@
         </message>
         <message>
             <source>The default: a small convolutional network loses 95 % of its weights.</source>
-            <translation>既定の設定です。小さな畳み込みネットワークの重みの 95 % を切除します。</translation>
+            <translation>既定の設定です。小さな畳み込みネットワークの重みの 95 % を除去します。</translation>
         </message>
         <message>
             <source>LeNet-300-100, MAP, 98 %</source>
@@ -7105,7 +8207,7 @@
         </message>
         <message>
             <source>The default run with gradual magnitude pruning, where cut weights stay cut.</source>
-            <translation>既定のランを段階的な絶対値プルーニングで行います。切除された重みは復活しません。</translation>
+            <translation>既定のランを段階的な絶対値プルーニングで行います。除去された重みは復活しません。</translation>
         </message>
     </context>
     <context>
@@ -7144,7 +8246,7 @@
         </message>
         <message>
             <source>Times cut or revived</source>
-            <translation>切除・復活の回数</translation>
+            <translation>除去・復活の回数</translation>
         </message>
         <message>
             <source>Revived last at step</source>
@@ -7152,7 +8254,7 @@
         </message>
         <message>
             <source>Cut last at step</source>
-            <translation>最後に切除されたステップ</translation>
+            <translation>最後に除去されたステップ</translation>
         </message>
         <message>
             <source>Kernels</source>
@@ -7195,7 +8297,7 @@
         </message>
         <message>
             <source>Prunable layers from input to output.</source>
-            <translation>プルーニング可能な層 (入力側から出力側へ)。</translation>
+            <translation>プルーニング対象の層 (入力側から出力側へ)。</translation>
         </message>
         <message>
             <source>Attention strength: how fast attention to small weights fades as the network gets sparse. b = (1 - p)^z</source>
@@ -7328,7 +8430,7 @@
         </message>
         <message>
             <source>Saves what was done to the network, why, and what it cost, for someone who has to check it.</source>
-            <translation>ネットワークに何をしたか、その理由と代償を、確認する人のために保存します。</translation>
+            <translation>ネットワークに何をしたか、その理由と精度への影響を、確認する人のために保存します。</translation>
         </message>
         <message>
             <source>Copy as CSV</source>
@@ -7427,7 +8529,7 @@
         </message>
         <message>
             <source>Batch norm recalibrated</source>
-            <translation>バッチ正規化の再較正</translation>
+            <translation>バッチ正規化の統計量の再計算</translation>
         </message>
         <message>
             <source>Collapse suspected</source>
@@ -7488,6 +8590,10 @@
         <message>
             <source>Accuracy fell</source>
             <translation>精度の低下</translation>
+        </message>
+        <message>
+            <source>Validation RMSE: %1 before, %2 after</source>
+            <translation>検証 RMSE: 前 %1、後 %2</translation>
         </message>
     </context>
     <context>
@@ -7677,10 +8783,6 @@
             <translation>閉じる(&amp;C)</translation>
         </message>
         <message>
-            <source>There is no run to report on. Start one, or open one under Runs.</source>
-            <translation>レポートにするランがありません。ランを開始するか、「ラン」で開いてください。</translation>
-        </message>
-        <message>
             <source>The run is being read…</source>
             <translation>ランを読み込んでいます…</translation>
         </message>
@@ -7709,30 +8811,6 @@
             <translation>比較対象(&amp;C)</translation>
         </message>
         <message>
-            <source>Nothing</source>
-            <translation>なし</translation>
-        </message>
-        <message>
-            <source>%1 (not finished)</source>
-            <translation>%1 (未完了)</translation>
-        </message>
-        <message>
-            <source>Another run…</source>
-            <translation>別のラン…</translation>
-        </message>
-        <message>
-            <source>A dense run of the same network and data set shows what pruning cost. There is none in this workspace: start one with the method dense, or choose a folder.</source>
-            <translation>同じネットワークとデータセットをプルーニングなしで学習したランがあれば、プルーニングの代償が分かります。このワークスペースにはありません。手法 dense で学習するか、フォルダーを選んでください。</translation>
-        </message>
-        <message>
-            <source>A dense run of the same network and data set shows what pruning cost. One with as many epochs and the same seed is chosen by itself.</source>
-            <translation>同じネットワークとデータセットをプルーニングなしで学習したランがあれば、プルーニングの代償が分かります。エポック数とシードが同じランは自動的に選ばれます。</translation>
-        </message>
-        <message>
-            <source>Run to compare with</source>
-            <translation>比較するラン</translation>
-        </message>
-        <message>
             <source>The run to compare with cannot be read: %1</source>
             <translation>比較するランを読み込めません: %1</translation>
         </message>
@@ -7741,20 +8819,16 @@
             <translation>%1 を開くプログラムが見つかりません。</translation>
         </message>
         <message>
-            <source>Open</source>
-            <translation>開く</translation>
-        </message>
-        <message>
-            <source>Show in folder</source>
-            <translation>フォルダーを表示</translation>
-        </message>
-        <message>
             <source>Shows what was saved in the programs that open such files.</source>
             <translation>保存したファイルを、対応するプログラムで開きます。</translation>
         </message>
         <message>
         <source>The report is incomplete, since a part of the record could not be read. No other report was replaced.</source>
         <translation>記録の一部を読み取れなかったため、レポートは不完全です。ほかのレポートは置き換えていません。</translation>
+        </message>
+        <message>
+            <source>There is no run to report on. Start one, or open one under Compare.</source>
+            <translation>レポートにするランがありません。ランを開始するか、「比較」で開いてください。</translation>
         </message>
     </context>
     <context>
@@ -7795,10 +8869,6 @@
             <translation>Prunescope</translation>
         </message>
         <message>
-            <source>There is no run to report on. Start one, or open one under Runs.</source>
-            <translation>レポートにするランがありません。ランを開始するか、「ラン」で開いてください。</translation>
-        </message>
-        <message>
             <source>The run is being stopped and saved; the window closes after that.</source>
             <translation>ランを停止して保存しています。終わるとウィンドウを閉じます。</translation>
         </message>
@@ -7810,6 +8880,10 @@
             <source>No other window can be opened: the program does not start.</source>
             <translation>新しいウィンドウを開けません。プログラムを起動できません。</translation>
         </message>
+        <message>
+            <source>There is no run to report on. Start one, or open one under Compare.</source>
+            <translation>レポートにするランがありません。ランを開始するか、「比較」で開いてください。</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::MessageBar</name>
@@ -7820,10 +8894,6 @@
     </context>
     <context>
         <name>prunescope::ui::OptionEditor</name>
-        <message>
-            <source>Allowed: %1</source>
-            <translation>指定できる値: %1</translation>
-        </message>
         <message>
             <source>found by itself</source>
             <translation>自動で検索</translation>
@@ -7837,24 +8907,8 @@
             <translation>Esc で %1 に戻ります。</translation>
         </message>
         <message>
-            <source>“%1” is not allowed</source>
-            <translation>「%1」は指定できません</translation>
-        </message>
-        <message>
-            <source>Give a percentage from %1 to below %2.</source>
-            <translation>%1 以上 %2 未満のパーセント値を入力してください。</translation>
-        </message>
-        <message>
-            <source>auto</source>
-            <translation>自動</translation>
-        </message>
-        <message>
             <source>the empty field</source>
             <translation>空欄</translation>
-        </message>
-        <message>
-            <source>Allowed: a percentage from %1 to below %2</source>
-            <translation>指定できる値: %1 以上 %2 未満のパーセント値</translation>
         </message>
     </context>
     <context>
@@ -8057,7 +9111,7 @@
         </message>
         <message>
             <source>Sparsity (achieved, measured)</source>
-            <translation>スパース率 (実現値、実測)</translation>
+            <translation>スパース率 (達成値、実測)</translation>
         </message>
         <message>
             <source>%1 (measured)</source>
@@ -8090,6 +9144,14 @@
         <message>
             <source>Tick runs to lay their curves over each other here.</source>
             <translation>チェックを入れたランの曲線を、ここに重ねて表示します。</translation>
+        </message>
+        <message>
+            <source>Test RMSE</source>
+            <translation>テスト RMSE</translation>
+        </message>
+        <message>
+            <source>Validation RMSE</source>
+            <translation>検証 RMSE</translation>
         </message>
     </context>
     <context>
@@ -8361,6 +9423,14 @@ What can be read is shown; nothing is changed on the disk.</source>
             <source>Run</source>
             <translation>ラン</translation>
         </message>
+        <message>
+            <source>Reading the runs</source>
+            <translation>ランを読み込んでいます</translation>
+        </message>
+        <message>
+            <source>They are in %1.</source>
+            <translation>%1 にあります。</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::ScheduleCurve</name>
@@ -8394,7 +9464,7 @@ What can be read is shown; nothing is changed on the disk.</source>
         </message>
         <message>
             <source>Knot: %1 at epoch %2</source>
-            <translation>節点: %1 (エポック %2)</translation>
+            <translation>制御点: %1 (エポック %2)</translation>
         </message>
         <message>
             <source>epoch %1</source>
@@ -8429,7 +9499,7 @@ What can be read is shown; nothing is changed on the disk.</source>
         </message>
         <message>
             <source>When the first weights are cut: t0.</source>
-            <translation>最初の重みを切除する時点です: t0。</translation>
+            <translation>最初の重みを除去する時点です: t0。</translation>
         </message>
         <message>
             <source>End (epoch)</source>
@@ -8445,7 +9515,7 @@ What can be read is shown; nothing is changed on the disk.</source>
         </message>
         <message>
             <source>From this moment on no weight is cut or comes back, and the kept ones are trained to the end: t_f. Off: the mask never stands still.</source>
-            <translation>この時点から重みの切除も復活もなくなり、保持された重みを最後まで学習します: t_f。オフ: マスクは最後まで変化します。</translation>
+            <translation>この時点から重みの除去も復活もなくなり、保持された重みを最後まで学習します: t_f。オフ: マスクは最後まで変化します。</translation>
         </message>
         <message>
             <source>How sparsity rises from start to end; cubic cuts much early and little late. Drawn: click its line in the chart of sparsity to add knots.</source>
@@ -8484,7 +9554,7 @@ What can be read is shown; nothing is changed on the disk.</source>
         </message>
         <message>
             <source>This run trains the network dense: no weight is cut, so there is no sparsity to plan. Choose another method in the experiment to prune.</source>
-            <translation>このランはネットワークを密のまま学習します。重みを切除しないため、計画するスパース率はありません。プルーニングするには、実験で別の手法を選んでください。</translation>
+            <translation>このランはネットワークを密のまま学習します。重みを除去しないため、計画するスパース率はありません。プルーニングするには、「準備」で別の手法を選んでください。</translation>
         </message>
         <message>
             <source>The schedule that was in force last. Only a run that is going on can be changed.</source>
@@ -8555,7 +9625,7 @@ What can be read is shown; nothing is changed on the disk.</source>
         </message>
         <message>
             <source>%1 images/s (measured)</source>
-            <translation>%1 画像/秒 (実測)</translation>
+            <translation>%1 枚/秒 (実測)</translation>
         </message>
         <message>
             <source>epoch %1 of %2</source>
@@ -8589,6 +9659,10 @@ What can be read is shown; nothing is changed on the disk.</source>
             <source>test accuracy %1 (measured)</source>
             <translation>テスト精度 %1 (実測)</translation>
         </message>
+        <message>
+            <source>test %1 %2 (measured)</source>
+            <translation>テスト %1 %2 (実測)</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::SummaryPanel</name>
@@ -8598,7 +9672,7 @@ What can be read is shown; nothing is changed on the disk.</source>
         </message>
         <message>
             <source>Prunable weights</source>
-            <translation>プルーニング可能な重み</translation>
+            <translation>プルーニング対象の重み</translation>
         </message>
         <message>
             <source>Multiply-accumulates</source>
@@ -8614,7 +9688,7 @@ What can be read is shown; nothing is changed on the disk.</source>
         </message>
         <message>
             <source>Weights that pruning may cut: those of convolutions and dense layers.</source>
-            <translation>プルーニングで切除できる重み、つまり畳み込み層と全結合層の重みです。</translation>
+            <translation>プルーニングで除去できる重み、つまり畳み込み層と全結合層の重みです。</translation>
         </message>
         <message>
             <source>Multiplications with addition that one image takes without pruning, in one forward pass.</source>
@@ -8717,7 +9791,7 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         </message>
         <message>
             <source>just cut</source>
-            <translation>切除直後</translation>
+            <translation>除去直後</translation>
         </message>
         <message>
             <source>just revived</source>
@@ -8755,10 +9829,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>ランを開始するか開くと、どの重みがプルーニングされるかを見られます。</translation>
         </message>
         <message>
-            <source>Start</source>
-            <translation>開始</translation>
-        </message>
-        <message>
             <source>Loading</source>
             <translation>読み込み中</translation>
         </message>
@@ -8769,10 +9839,6 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>No weights were saved</source>
             <translation>重みは保存されていません</translation>
-        </message>
-        <message>
-            <source>This run ended before its weights were written. Its curves and events are in Training and Audit.</source>
-            <translation>このランは、重みが書き出される前に終わりました。曲線とイベントは「学習」と「監査」にあります。</translation>
         </message>
         <message>
             <source>The weights cannot be read</source>
@@ -8793,6 +9859,14 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>Layer</source>
             <translation>層</translation>
+        </message>
+        <message>
+            <source>This run ended before its weights were written. Its curves are on Train, its events below.</source>
+            <translation>このランは、重みが書き出される前に終わりました。曲線は「学習」に、イベントは下にあります。</translation>
+        </message>
+        <message>
+            <source>Start the experiment</source>
+            <translation>実験を開始</translation>
         </message>
     </context>
     <context>
@@ -8831,7 +9905,7 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         </message>
         <message>
             <source>memory</source>
-            <translation>メモリー</translation>
+            <translation>メモリ</translation>
         </message>
         <message>
             <source>roof, measured</source>
@@ -8881,7 +9955,7 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <name>BenchWords</name>
         <message>
             <source>%1, batch %2, threads: %3. Measured limits of %4: %5 GFLOP/s of multiply-adds on these threads, %6 GB/s of memory.</source>
-            <translation>%1、バッチ %2、スレッド数 %3。%4 の実測の限界: このスレッド数での積和演算 %5 GFLOP/s、メモリー %6 GB/s。</translation>
+            <translation>%1、バッチ %2、スレッド数 %3。%4 の実測の限界: このスレッド数での積和演算 %5 GFLOP/s、メモリ %6 GB/s。</translation>
         </message>
         <message>
             <source>%1: a training step takes %2 of dense while masks move and %3 once they are frozen; inference answers %4 times as many images.</source>
@@ -8925,7 +9999,7 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         </message>
         <message>
             <source>memory sets the pace, not arithmetic</source>
-            <translation>速さを決めているのは演算ではなくメモリーです</translation>
+            <translation>速さを決めているのは演算ではなくメモリです</translation>
         </message>
         <message>
             <source>most of the arithmetic is left at this sparsity</source>
@@ -8968,7 +10042,7 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         </message>
         <message>
             <source>Inference, images/s</source>
-            <translation>推論、画像/秒</translation>
+            <translation>推論、枚/秒</translation>
         </message>
         <message>
             <source>Inference, speed-up</source>
@@ -9071,7 +10145,7 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         </message>
         <message>
             <source>Shares of the weights that are cut, in per cent; each is measured in turn. Your own model is measured at its own sparsity first.</source>
-            <translation>切除する重みの割合 (パーセント) で、順番に測定します。あなたのモデルは、まずそのスパース率で測定します。</translation>
+            <translation>除去する重みの割合 (パーセント) で、順番に測定します。あなたのモデルは、まずそのスパース率で測定します。</translation>
         </message>
         <message>
             <source>Sparsities, %</source>
@@ -9187,7 +10261,7 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         </message>
         <message>
             <source>Bench</source>
-            <translation>ベンチ</translation>
+            <translation>ベンチマーク</translation>
         </message>
         <message>
             <source>Measure what pruning buys</source>
@@ -9226,7 +10300,7 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         </message>
         <message>
             <source>No program computes faster than the machine's arithmetic or its memory allows: roof = min(peak of multiply-adds, operations a byte × bandwidth).</source>
-            <translation>どのプログラムも、マシンの演算とメモリーが許すより速くは計算できません。上限 = min(積和演算の最大値、1 バイトあたりの演算数 × メモリー帯域)。</translation>
+            <translation>どのプログラムも、マシンの演算とメモリが許すより速くは計算できません。上限 = min(積和演算の最大値、1 バイトあたりの演算数 × メモリ帯域)。</translation>
         </message>
         <message>
             <source>Roofline of inference</source>
@@ -9464,11 +10538,11 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         </message>
         <message>
             <source>The share of prunable weights that is pruned, measured: pruned / prunable weights.</source>
-            <translation>プルーニング可能な重みのうち、プルーニング済みの割合 (実測) です: プルーニング済み ÷ プルーニング可能な重み。</translation>
+            <translation>プルーニング対象の重みのうち、プルーニング済みの割合 (実測) です: プルーニング済み ÷ プルーニング対象の重み。</translation>
         </message>
         <message>
             <source>The share of prunable weights that the run was asked to prune.</source>
-            <translation>プルーニング可能な重みのうち、プルーニングを要求された割合です。</translation>
+            <translation>プルーニング対象の重みのうち、プルーニングを要求された割合です。</translation>
         </message>
         <message>
             <source>Tick runs to lay their curves over each other below.</source>
@@ -9561,6 +10635,28 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>ECE</source>
             <translation>較正誤差 (ECE)</translation>
+            <source>1 − mean squared error / variance of the target over the test rows: 1 is perfect, 0 no better than always the mean.</source>
+            <translation>テスト行での 1 − 平均二乗誤差 / 目標値の分散です。1 は完全な予測、0 は常に平均値を出すのと同じです。</translation>
+        </message>
+        <message>
+            <source>Mean absolute error over the test rows, in the unit of the number that is predicted: less is better.</source>
+            <translation>テスト行での平均絶対誤差です。予測する数値の単位で表し、小さいほどよい値です。</translation>
+        </message>
+        <message>
+            <source>Root mean squared error over the test rows, in the unit of the number that is predicted: less is better.</source>
+            <translation>テスト行での二乗平均平方根誤差です。予測する数値の単位で表し、小さいほどよい値です。</translation>
+        </message>
+        <message>
+            <source>Test MAE</source>
+            <translation>テスト MAE</translation>
+        </message>
+        <message>
+            <source>Test RMSE</source>
+            <translation>テスト RMSE</translation>
+        </message>
+        <message>
+            <source>Test R²</source>
+            <translation>テスト R²</translation>
         </message>
     </context>
 <context>
@@ -9631,6 +10727,10 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>How well each class is found, whatever its size: the mean over the classes of 2 precision × recall / (precision + recall). Measured on whole splits alone.</source>
             <translation>クラスの大きさによらず、各クラスをどれだけ正しく識別できるかを示します: 2 × 適合率 × 再現率 ÷ (適合率 + 再現率) の全クラス平均。データ分割全体での測定時にのみ求めます。</translation>
+        </message>
+        <message>
+            <source>How far the standardised predictions are from what was wanted, as the loss of the run counts it.</source>
+            <translation>標準化した予測値と目標値の隔たりを、ランの損失で表したものです。</translation>
         </message>
     </context>
 <context>
@@ -9904,10 +11004,6 @@ Double click to rename the run.</source>
             <translation>縦に並べて表示するグラフを選びます。</translation>
         </message>
         <message>
-            <source>Accuracy</source>
-            <translation>精度</translation>
-        </message>
-        <message>
             <source>Ends the zoom; the wheel zooms, dragging moves, a double click resets.</source>
             <translation>ズームを解除します。ホイールで拡大・縮小、ドラッグで移動、ダブルクリックでリセットします。</translation>
         </message>
@@ -9971,10 +11067,6 @@ Double click to rename the run.</source>
             <source>Whole run</source>
             <translation>ラン全体</translation>
         </message>
-        <message>
-            <source>Macro F1</source>
-            <translation>マクロ F1</translation>
-        </message>
     </context>
 <context>
     <name>prunescope::ui::ChartMenu</name>
@@ -10019,15 +11111,15 @@ Double click to rename the run.</source>
         </message>
         <message>
             <source>Churn: weights cut and revived</source>
-            <translation>入れ替わり: 切除・復活した重み</translation>
+            <translation>入れ替わり: 除去・復活した重み</translation>
         </message>
         <message>
             <source>How many weights each mask update cuts, and how many it brings back; while both are many, the network is still choosing.</source>
-            <translation>マスク更新ごとに切除する重みと復活する重みの数です。どちらも多い間は、ネットワークはまだ選択の途中です。</translation>
+            <translation>マスク更新ごとに除去する重みと復活する重みの数です。どちらも多い間は、ネットワークはまだ選択の途中です。</translation>
         </message>
         <message>
             <source>cut</source>
-            <translation>切除</translation>
+            <translation>除去</translation>
         </message>
         <message>
             <source>revived</source>
@@ -10100,7 +11192,7 @@ Double click to rename the run.</source>
         </message>
         <message>
             <source>achieved</source>
-            <translation>実現値</translation>
+            <translation>達成値</translation>
         </message>
         <message>
             <source>ahead</source>
@@ -10112,7 +11204,7 @@ Double click to rename the run.</source>
         </message>
         <message>
             <source>Share of the prunable weights that are pruned, 1 − kept / all: measured as a solid line, asked for so far and what will come as a dashed one. While the run goes on, the handles bend what will come.</source>
-            <translation>プルーニング可能な重みのうち、プルーニング済みの割合です (1 − 保持 ÷ 全体)。実線は実測、破線はこれまでの要求値と今後の見込みです。ランの実行中は、ハンドルで今後の曲線を変えられます。</translation>
+            <translation>プルーニング対象の重みのうち、プルーニング済みの割合です (1 − 保持 ÷ 全体)。実線は実測、破線はこれまでの要求値と今後の見込みです。ランの実行中は、ハンドルで今後の曲線を変えられます。</translation>
         </message>
     </context>
 <context>
@@ -10480,6 +11572,14 @@ Fields: %1.</source>
         <message>
             <source>validation %1</source>
             <translation>検証 %1</translation>
+        </message>
+        <message>
+            <source>Change of the test RMSE against the dense run %1.</source>
+            <translation>密なラン %1 に対するテスト RMSE の変化です。</translation>
+        </message>
+        <message>
+            <source>Root mean squared error over %1 rows, measured at epoch %2, with its 95 % interval as far as the choice of rows goes. MAE %3, R² %4.</source>
+            <translation>エポック %2 で測定した %1 行の二乗平均平方根誤差と、行の選び方による 95 % 信頼区間です。MAE %3、R² %4。</translation>
         </message>
     </context>
     <context>
@@ -10927,6 +12027,26 @@ Fields: %1.</source>
             <source>Deviations: %1.</source>
             <translation>計画との差異: %1 件。</translation>
         </message>
+        <message>
+            <source>Measured on the rows that are held back from training, at the end of the last epoch.</source>
+            <translation>学習に使わない行で、最後のエポックの終わりに測定した値です。</translation>
+        </message>
+        <message>
+            <source>Root mean squared error over %1 test rows at epoch %2. In brackets the 95 % interval from its standard error, from the choice of rows alone.</source>
+            <translation>エポック %2 でのテスト行 %1 行の二乗平均平方根誤差です。括弧内は標準誤差による 95 % 信頼区間で、行の選び方だけによるものです。</translation>
+        </message>
+        <message>
+            <source>Test %1</source>
+            <translation>テスト %1</translation>
+        </message>
+        <message>
+            <source>Test RMSE less that of %1, the dense run of the same experiment.</source>
+            <translation>テスト RMSE から、同じ実験の密なラン %1 のテスト RMSE を引いた値です。</translation>
+        </message>
+        <message>
+            <source>Validation %1</source>
+            <translation>検証 %1</translation>
+        </message>
     </context>
 <context>
     <name>prunescope::ui::ResultCard</name>
@@ -10940,7 +12060,7 @@ Fields: %1.</source>
         </message>
         <message>
             <source>Explain</source>
-            <translation>説明</translation>
+            <translation>分析</translation>
         </message>
         <message>
             <source>Shows which weights the run has kept and which are pruned.</source>
@@ -11039,6 +12159,22 @@ Fields: %1.</source>
             <source>Network</source>
             <translation>ネットワーク</translation>
         </message>
+        <message>
+            <source>Graph</source>
+            <translation>グラフ表示</translation>
+        </message>
+        <message>
+            <source>How this network is built is not known here.</source>
+            <translation>このネットワークの構成は、ここでは分かりません。</translation>
+        </message>
+        <message>
+            <source>Shows every operation with its branches, and the shapes that flow between them.</source>
+            <translation>すべての演算を分岐とともに表示し、その間を流れるデータの形状を示します。</translation>
+        </message>
+        <message>
+            <source>The network as a graph</source>
+            <translation>グラフで表したネットワーク</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::ClassPanel</name>
@@ -11073,6 +12209,14 @@ Fields: %1.</source>
         <message>
             <source>What the data hold</source>
             <translation>データの内容</translation>
+        </message>
+        <message>
+            <source>%1: a number from %2 to %3 %4, mean %5; splits are drawn from all rows alike</source>
+            <translation>%1: %2 から %3 %4 の数値、平均 %5。分割はすべての行から抽出します</translation>
+        </message>
+        <message>
+            <source>Histogram of the number to predict</source>
+            <translation>予測する数値のヒストグラム</translation>
         </message>
     </context>
     <context>
@@ -11343,6 +12487,10 @@ Fields: %1.</source>
             <source>Choose a folder…</source>
             <translation>フォルダーを選択…</translation>
         </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::HurtClasses</name>
@@ -11373,6 +12521,26 @@ Fields: %1.</source>
         <message>
             <source>The whole interval lies below zero: this class lost recall beyond chance.</source>
             <translation>区間全体が 0 を下回ります。このクラスの再現率は偶然では説明できないほど低下しています。</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>グループ</translation>
+        </message>
+        <message>
+            <source>Accuracy, points</source>
+            <translation>変化 (点)</translation>
+        </message>
+        <message>
+            <source>Accuracy, first</source>
+            <translation>精度: 第 1</translation>
+        </message>
+        <message>
+            <source>Accuracy, pruned</source>
+            <translation>精度: 除去後</translation>
+        </message>
+        <message>
+            <source>The whole interval lies below zero: this group lost accuracy beyond chance.</source>
+            <translation>区間全体がゼロを下回っています。このグループは偶然の範囲を超えて精度を失いました。</translation>
         </message>
     </context>
     <context>
@@ -11408,6 +12576,128 @@ Fields: %1.</source>
         <message>
             <source>Image %1 is of class %2; the pruned network takes it for %3, the first does not.</source>
             <translation>画像 %1 の正解クラスは %2 です。プルーニング済みのネットワークは %3 と予測し、第 1 のネットワークは正解します。</translation>
+        </message>
+        <message>
+            <source>Groups by lost accuracy</source>
+            <translation>精度の低下が大きい順のグループ</translation>
+        </message>
+    </context>
+    <context>
+        <name>OptionText</name>
+        <message>
+            <source>Allowed: %1</source>
+            <translation>指定できる値: %1</translation>
+        </message>
+        <message>
+            <source>“%1” is not allowed</source>
+            <translation>「%1」は指定できません</translation>
+        </message>
+        <message>
+            <source>Give a percentage from %1 to below %2.</source>
+            <translation>%1 以上 %2 未満のパーセント値を入力してください。</translation>
+        </message>
+        <message>
+            <source>auto</source>
+            <translation>自動</translation>
+        </message>
+        <message>
+            <source>Allowed: a percentage from %1 to below %2</source>
+            <translation>指定できる値: %1 以上 %2 未満のパーセント値</translation>
+        </message>
+    </context>
+    <context>
+        <name>NetworkText</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>gives %1</source>
+            <translation>出力 %1</translation>
+        </message>
+        <message>
+            <source>image</source>
+            <translation>画像</translation>
+        </message>
+        <message>
+            <source>parameters: %1</source>
+            <translation>パラメーター数: %1</translation>
+        </message>
+        <message>
+            <source>parameters: %1, MACs: %2</source>
+            <translation>パラメーター数: %1、MAC 数: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::AugmentationPreview</name>
+        <message>
+            <source>Made by the code that training uses, with the run's seed: the run sees these.</source>
+            <translation>学習と同じコードとランのシードで作ります。ランはこの画像で学習します。</translation>
+        </message>
+        <message>
+            <source>Reading the data set…</source>
+            <translation>データセットを読み込んでいます…</translation>
+        </message>
+        <message>
+            <source>The first images of the run, varied</source>
+            <translation>ランの最初の画像 (データ拡張後)</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::SavedFiles</name>
+        <message>
+            <source>Open</source>
+            <translation>開く</translation>
+        </message>
+        <message>
+            <source>Show in folder</source>
+            <translation>フォルダーを表示</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ReferencePicker</name>
+        <message>
+            <source>Nothing</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>%1 (not finished)</source>
+            <translation>%1 (未完了)</translation>
+        </message>
+        <message>
+            <source>Another run…</source>
+            <translation>別のラン…</translation>
+        </message>
+        <message>
+            <source>Run to compare with</source>
+            <translation>比較するラン</translation>
+        </message>
+        <message>
+            <source>A dense run of the same network and data set shows what pruning cost. There is none in this workspace: start one with the method dense, or choose a folder.</source>
+            <translation>同じネットワークとデータセットをプルーニングなしで学習したランがあれば、プルーニングによる精度低下が分かります。このワークスペースにはありません。手法 dense で学習するか、フォルダーを選んでください。</translation>
+        </message>
+        <message>
+            <source>A dense run of the same network and data set shows what pruning cost. One with as many epochs and the same seed is chosen by itself.</source>
+            <translation>同じネットワークとデータセットをプルーニングなしで学習したランがあれば、プルーニングによる精度低下が分かります。エポック数とシードが同じランは自動的に選ばれます。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::NetworkPanel</name>
+        <message>
+            <source>kept</source>
+            <translation>保持</translation>
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation>グラフ表示</translation>
+        </message>
+        <message>
+            <source>The network as a graph</source>
+            <translation>グラフで表したネットワーク</translation>
+        </message>
+        <message>
+            <source>A double click on a layer, or Enter, keeps it whole; a limit is typed in the list above.</source>
+            <translation>層をダブルクリックするか Enter を押すと、その層全体を保持します。上限は上の一覧に入力します。</translation>
         </message>
     </context>
     <context>

@@ -33,6 +33,7 @@ LAYERS = {
     "optim": ["nn"],
     "data": ["kernels", "run"],
     "prune": ["nn"],
+    "pruner": ["prune"],
     "train": ["prune", "optim", "data", "infer", "model"],
     "speed": ["train", "runtime"],
     "session": ["train", "view"],

@@ -182,12 +182,24 @@ void addThroughMap(InferenceGraph& graph) {
     classify(graph, graph.relu(graph.sum(a, part)));
 }
 
-void poolOverlapping(InferenceGraph& graph, bool largest) {
-    const nn::GraphPool pool{
-        .windowHeight = 3, .windowWidth = 2, .stride = 2, .largest = largest, .channels = {}};
+void poolNegative(InferenceGraph& graph, const kernels::PoolGeometry& geometry, bool largest) {
     // Only negative values: the largest is none of the zeros around.
     const TensorIndex below = graph.affine(graph.relu(image), {-1, -2, -3}, {-0.5F, -0.25F, -1});
-    classify(graph, graph.pool(below, pool, {3, 4, 5}));
+    classify(graph, graph.pool(below, geometry, largest));
+}
+
+constexpr kernels::PoolGeometry overlapping{.input = {3, 9, 11}, .window = {3, 2}, .stride = 2};
+
+/// Windows that reach outside on every side, on the right and below beyond the padding, too.
+constexpr kernels::PoolGeometry outside{
+    .input = {3, 9, 11}, .window = {3, 4}, .stride = {3, 2}, .padding = {1, 2}, .ceil = true};
+
+using Function = nn::ActivationFunction::Kind;
+
+/// Over values on both sides of every corner that a function has.
+void activated(InferenceGraph& graph, const nn::ActivationFunction& function) {
+    const TensorIndex wide = graph.affine(image, {1, 4, 9}, {0, 0.5F, -1});
+    classify(graph, graph.activation(wide, function));
 }
 
 void padTwoWaysAtOnce(InferenceGraph& graph) {
@@ -231,9 +243,67 @@ const std::vector<NodeCase> nodeCases{
          const TensorIndex sum = g.sum(image, g.activation(image, {.low = -0.5, .high = 0.25}));
          classify(g, g.activation(convolved(g, sum, squareKernel(4, 3, 1, 1), 1), {.low = 0, .high = 6}));
      }},
+    {"LeakyRelu", [](InferenceGraph& g) { activated(g, {.kind = Function::leakyRelu, .slope = 0.1}); }},
+    {"Sigmoid", [](InferenceGraph& g) { activated(g, {.kind = Function::sigmoid}); }},
+    {"Tanh", [](InferenceGraph& g) { activated(g, {.kind = Function::tanh}); }},
+    {"HardSigmoid", [](InferenceGraph& g) { activated(g, {.kind = Function::hardSigmoid}); }},
+    {"HardSwish", [](InferenceGraph& g) { activated(g, {.kind = Function::hardSwish}); }},
+    {"ProductOfPlanes",
+     [](InferenceGraph& g) {
+         // One of them has a border and so another pitch, and neither is what was made last.
+         const TensorIndex a = g.relu(convolved(g, image, squareKernel(4, 3, 1, 1), 1));
+         const TensorIndex b = convolved(g, a, squareKernel(4, 1, 1, 0), 1);
+         const TensorIndex wide = convolved(g, a, squareKernel(4, 5, 1, 2), 0.3);
+         classify(g, g.sum(g.product(a, b), wide));
+     }},
+    {"ProductByChannel",
+     [](InferenceGraph& g) {
+         const TensorIndex planes = convolved(g, image, squareKernel(4, 3, 1, 1), 1);
+         const TensorIndex mean = g.pool(planes, {.input = g.shape(planes), .window = {9, 11}}, false);
+         const TensorIndex weights =
+             g.activation(convolved(g, mean, squareKernel(4, 1, 1, 0), 1), {.kind = Function::hardSigmoid});
+         classify(g, g.relu(g.product(planes, weights)));
+     }},
+    {"Concatenation",
+     [](InferenceGraph& g) {
+         const TensorIndex a = convolved(g, image, squareKernel(4, 3, 1, 1), 1);
+         classify(g, g.concatenation(a, g.activation(image, {.kind = Function::tanh})));
+     }},
+    {"ZeroMargins",
+     [](InferenceGraph& g) {
+         const TensorIndex wide = g.zeroPadded(image, {.top = 2, .left = 1, .right = 3});
+         classify(g, convolved(g, wide, squareKernel(4, 3, 2, 0), 1));
+     }},
     {"AddendThroughAMap", addThroughMap},
-    {"MeanOfOverlappingWindows", [](InferenceGraph& g) { poolOverlapping(g, false); }},
-    {"LargestOfOverlappingWindows", [](InferenceGraph& g) { poolOverlapping(g, true); }},
+    {"RectangularKernel",
+     [](InferenceGraph& g) {
+         classify(
+             g, convolved(g, image,
+                          {.input = {}, .outputs = 5, .kernelHeight = 1, .kernelWidth = 5, .padding = {0, 2}},
+                          1));
+     }},
+    {"RectangularStrides",
+     [](InferenceGraph& g) {
+         const kernels::ConvolutionGeometry kernel{.input = {},
+                                                   .outputs = 6,
+                                                   .kernelHeight = 3,
+                                                   .kernelWidth = 2,
+                                                   .stride = {1, 3},
+                                                   .padding = {2, 1},
+                                                   .dilation = {2, 1},
+                                                   .groups = 3};
+         classify(g, convolved(g, image, kernel, 0.5));
+     }},
+    {"MeanOfOverlappingWindows", [](InferenceGraph& g) { poolNegative(g, overlapping, false); }},
+    {"LargestOfOverlappingWindows", [](InferenceGraph& g) { poolNegative(g, overlapping, true); }},
+    {"MeanOfWindowsThatReachOutside", [](InferenceGraph& g) { poolNegative(g, outside, false); }},
+    {"LargestOfWindowsThatReachOutside", [](InferenceGraph& g) { poolNegative(g, outside, true); }},
+    {"MeanThatCountsThePadding",
+     [](InferenceGraph& g) {
+         kernels::PoolGeometry counted = outside;
+         counted.countsPadding = true;
+         poolNegative(g, counted, false);
+     }},
     {"TwoPaddingsOfOneTensor", padTwoWaysAtOnce},
     {"DenseLayerBehindGaps",
      [](InferenceGraph& g) {

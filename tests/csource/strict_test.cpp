@@ -18,6 +18,7 @@
 namespace prunescope::csource {
 namespace {
 
+using Function = nn::ActivationFunction::Kind;
 using testing::HasSubstr;
 using testing::MatchesRegex;
 
@@ -43,9 +44,13 @@ CSource programOfAllKernels() {
     nn::TensorIndex x = graph.relu(layer(nn::InferenceGraph::input(), kernel(5, 3, 1), 1));
     x = graph.relu(graph.sum(layer(x, kernel(5, 3, 1), 0.3), x));
     x = graph.sum(layer(x, kernel(5, 3, 2), 0.3), graph.sample(x, 2, {4, nn::noChannel, 1, 2, 3}, {5, 6, 6}));
-    x = graph.pool(x, {.windowHeight = 2, .windowWidth = 2, .stride = 2, .largest = true, .channels = {}},
-                   {5, 3, 3});
-    x = graph.convolution(x, {.input = {45, 1, 1}, .outputs = 20}, std::vector<float>(900, 0.01F), {});
+    x = graph.pool(x, {.input = graph.shape(x), .window = 2, .stride = 2}, true);
+    x = graph.pool(x, {.input = graph.shape(x), .window = 2, .padding = 1, .ceil = true}, false);
+    for (const Function kind : {Function::clip, Function::leakyRelu, Function::sigmoid, Function::tanh,
+                                Function::hardSigmoid, Function::hardSwish})
+        x = graph.activation(x, {.kind = kind, .low = -1, .high = 2, .slope = 0.1});
+    x = graph.product(x, x);
+    x = graph.convolution(x, {.input = {80, 1, 1}, .outputs = 20}, std::vector<float>(1600, 0.01F), {});
     x = layer(graph.relu(x), {.input = {}, .outputs = 3}, 0.4);
     return cSourceOf(infer::withoutDeadChannels(infer::folded(graph)),
                      {.name = "net",
@@ -59,8 +64,10 @@ CSource programOfAllKernels() {
 
 TEST(Strict, TheNetworkOfTheseTestsTakesEveryKernel) {
     const std::string source = programOfAllKernels().source;
-    for (const char* kernel : {"sparse_convolution", "dense_convolution", "sparse_dot", "dense_dot", "pool",
-                               "affine", "split", "copy_image", "clear_border"})
+    for (const char* kernel :
+         {"sparse_convolution", "dense_convolution", "sparse_dot", "dense_dot", "pool", "padded_pool",
+          "affine", "clip", "leaky_relu", "sigmoid", "hyperbolic_tangent", "hard_sigmoid", "hard_swish",
+          "product", "split", "copy_image", "clear_border"})
         EXPECT_THAT(source, HasSubstr(fmt::format("    {}(", kernel))) << kernel;
 }
 
@@ -127,7 +134,7 @@ TEST(Strict, TheBenchmarkPrintsOneLineInAFixedFormat) {
     const CSource source = programOfAllKernels();
     writeSources(source, "net", folder);
     const CommandResult result = runCommand(
-        fmt::format("cd '{}' && '{}' {} -O1 -DNET_BENCH_RUNS=50 net.c net_bench.c -o bench && ./bench",
+        fmt::format("cd '{}' && '{}' {} -O1 -DNET_BENCH_RUNS=50 net.c net_bench.c -lm -o bench && ./bench",
                     folder.path().string(), PRUNESCOPE_CC, strictC99));
     EXPECT_EQ(result.status, 0);
     const std::string number = "[0-9]+\\.[0-9][0-9]";
@@ -143,7 +150,7 @@ TEST(Strict, ATargetBringsAClockOfItsOwn) {
     writeFileAtomically(folder / "clock.c",
                         "double ticks(void);\ndouble ticks(void) { static double t; t += 3.0; return t; }\n");
     const CommandResult result = runCommand(fmt::format(
-        "cd '{}' && '{}' {} -DNET_BENCH_CLOCK=ticks net.c net_bench.c clock.c -o bench && ./bench",
+        "cd '{}' && '{}' {} -DNET_BENCH_CLOCK=ticks net.c net_bench.c clock.c -lm -o bench && ./bench",
         folder.path().string(), PRUNESCOPE_CC, strictC99));
     EXPECT_THAT(result.printed, HasSubstr("median_us=3.00 p05_us=3.00 p95_us=3.00 p99_us=3.00 min_us=3.00"));
 }
@@ -153,7 +160,7 @@ TEST(Strict, NoAccessIsOutsideItsMemory) {
     writeSources(programOfAllKernels(), "net", folder);
     const CommandResult result = runCommand(fmt::format(
         "cd '{}' && '{}' {} -O1 -march=native -fsanitize=address,undefined -fno-sanitize-recover=all "
-        "-DNET_BENCH_RUNS=5 net.c net_bench.c -o bench && ./bench",
+        "-DNET_BENCH_RUNS=5 net.c net_bench.c -lm -o bench && ./bench",
         folder.path().string(), PRUNESCOPE_CC, strictC99));
     EXPECT_EQ(result.status, 0) << result.printed;
 }

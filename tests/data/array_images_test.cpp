@@ -40,7 +40,7 @@ std::string problemOf(const std::string& bytes, const std::string& layout = "aut
 }
 std::vector<std::int64_t> labelsOf(const std::string& bytes) {
     ContentReader content(bytes, "folder/y.npy");
-    return readArrayLabels(content);
+    return readArrayLabels(content).classes;
 }
 
 /// 0, 1, 2, …

@@ -152,5 +152,34 @@ TEST_F(Images, IsKnownOnlyOnceItsFolderIsRead) {
     EXPECT_THROW(factsOf(config_), UsageError);
 }
 
+TEST_F(Images, MayNameTheGroupOfEachTestPicture) {
+    folders_.writeClasses("train/", 8);
+    folders_.writeClasses("test/", 2, 100);
+    config_.dataOptions["groups"] = "sites.csv";
+    EXPECT_THAT(std::string(errorOf([&] { load(); }).what()), HasSubstr("sites.csv"));
+    const ImageFolder listed = listImageFolder(folders_.path());
+    std::string lines;
+    for (const PictureFile& picture : listed.parts[1].pictures)
+        lines += "test/" + picture.name + (picture.label == 0 ? ",Ulm\n" : ",Bonn\n");
+    test::writeBytes(folders_.path() / "sites.csv", lines);
+    const auto dataset = load();
+    EXPECT_THAT(dataset->testGroups().ofTest, ElementsAre(1, 1, 0, 0));
+    EXPECT_THAT(dataset->description().groupNames, ElementsAre("Bonn", "Ulm"));
+    EXPECT_EQ(dataset->description().files.back().name, "sites.csv");
+    config_.dataOptions["groups"] = "../sites.csv";
+    EXPECT_THROW(load(), UsageError);
+}
+
+TEST_F(Images, MayNameTheGroupsOfPicturesThatAreDrawn) {
+    folders_.writeClasses("", 5);
+    config_.dataOptions["groups"] = "sites.csv";
+    std::string lines;
+    const ImageFolder listed = listImageFolder(folders_.path());
+    for (const PictureFile& picture : listed.parts[0].pictures)
+        lines += picture.name + "," + picture.name.substr(0, 3) + "\n";
+    test::writeBytes(folders_.path() / "sites.csv", lines);
+    EXPECT_THAT(load()->testGroups().ofTest, ElementsAre(0, 1)) << "one of five of each class";
+}
+
 }  // namespace
 }  // namespace prunescope::data

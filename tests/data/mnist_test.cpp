@@ -150,5 +150,14 @@ TEST_F(FashionFolder, RefusesImagesOfAnotherSize) {
               "at byte 8 of the content: expected images of 28 x 28 pixels, found 14 x 56");
 }
 
+TEST_F(SmallIdxFolder, MayNameTheGroupOfEachTestImage) {
+    config_.dataOptions["groups"] = "shifts.txt";
+    write("shifts.txt", "night\nday\n");
+    EXPECT_THAT(load()->testGroups().names, ElementsAre("day", "night"));
+    EXPECT_THAT(load()->testGroups().ofTest, ElementsAre(1, 0));
+    write("shifts.txt", "night\n");
+    EXPECT_THAT(error().problem().english(), HasSubstr("expected 2 names, one for each test sample"));
+}
+
 }  // namespace
 }  // namespace prunescope::data

@@ -22,7 +22,7 @@ const std::string threeBytes = npy("|u1", "(3,)", "\1\2\3");
 
 std::vector<std::int64_t> labelsIn(const std::string& bytes, const std::string& name) {
     const NpzArchive archive(bytes, "folder/d.npz");
-    return readArrayLabels(*archive.open(name));
+    return readArrayLabels(*archive.open(name)).classes;
 }
 Error errorIn(const std::string& bytes, const std::string& name) {
     return errorOf([&] { labelsIn(bytes, name); });

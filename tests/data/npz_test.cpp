@@ -239,5 +239,18 @@ TEST_F(NpyFolderTest, ReadsFloatImagesWhichCanBeVaried) {
     EXPECT_EQ(load()->description().augmentation, "none") << "the usual one";
 }
 
+TEST_F(NpyFolderTest, MayHaveAnArrayOfTheTestRowsGroups) {
+    config_.dataOptions["groups"] = "site_test";
+    write("site_test.npy", npy("<i4", "(4,)", littleEndian(std::vector<std::int32_t>{12, 7, 7, 12})));
+    EXPECT_THAT(load()->testGroups().names, ElementsAre("12", "7"));
+    EXPECT_THAT(load()->testGroups().ofTest, ElementsAre(0, 1, 1, 0));
+    write("site_test.npy", npy("<i4", "(2,)", littleEndian(std::vector<std::int32_t>{1, 2})));
+    EXPECT_THAT(error().problem().english(), HasSubstr("expected 4 groups, one for each image or row"));
+    remove("x_test.npy");
+    remove("y_test.npy");
+    EXPECT_THAT(error().problem().english(),
+                HasSubstr("there are groups for test images, and no test images"));
+}
+
 }  // namespace
 }  // namespace prunescope::data

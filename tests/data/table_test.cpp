@@ -284,5 +284,29 @@ TEST_F(TableFolder, RefusesNamesThatNoRecordHolds) {
               "the names of columns, categories and classes take ");
 }
 
+TEST_F(TableFolder, AColumnMayNameTheGroupOfEachRow) {
+    write("flowers.csv", flowers(40));
+    const auto dataset = load("flowers.csv", {{"group", "colour"}});
+    const run::DatasetDescription& d = dataset->description();
+    EXPECT_THAT(d.imageShape, ElementsAre(2, 1, 1)) << "it is no input";
+    EXPECT_EQ(d.columns[2].kind, run::ColumnKind::group);
+    EXPECT_THAT(d.groupNames, ElementsAre("blue", "red"));
+    ASSERT_THAT(dataset->testGroups().ofTest, SizeIs(8));
+    EXPECT_THAT(error("flowers.csv", {{"group", "kind"}}).problem().english(), HasSubstr("is the label"));
+    EXPECT_THAT(error("flowers.csv", {{"group", "color"}}).problem().english(), HasSubstr("no column"));
+    EXPECT_THAT(error("flowers.csv", {{"group", "colour"}, {"leave_out", "colour"}}).problem().english(),
+                HasSubstr("is left out"));
+    EXPECT_THAT(error("flowers.csv", {{"group", "3"}, {"leave_out", "1,2"}}).problem().english(),
+                HasSubstr("besides label and group no column"));
+}
+
+TEST_F(TableFolder, ARowWithoutAGroupIsInOneOfItsOwn) {
+    write("train.csv", flowers(40));
+    write("test.csv", "length,width,colour,kind\n1,2,red,rose\n1,2,,daisy\n3,4,lilac,rose\n");
+    const auto dataset = load("train.csv", {{"group", "colour"}, {"test_file", "test.csv"}});
+    EXPECT_THAT(dataset->testGroups().names, ElementsAre("-", "lilac", "red"));
+    EXPECT_THAT(dataset->testGroups().ofTest, ElementsAre(2, 0, 1));
+}
+
 }  // namespace
 }  // namespace prunescope::data

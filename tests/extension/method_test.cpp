@@ -7,7 +7,7 @@
 #include "prune/pruner.h"
 #include "support/small_run.h"
 #include "support/temporary_folder.h"
-#include "train/trainer.h"
+#include "train/trainer_state.h"
 
 #include <gmock/gmock.h>
 
@@ -144,6 +144,29 @@ TEST(ToyMethod, TrainsToTheSparsityAskedForWithTheSameBitsTwice) {
         return all;
     };
     EXPECT_EQ(weights(), weights());
+}
+
+/// What it remembers between steps is one line of `visit`.
+TEST(ToyMethod, GoesOnFromAStateWhereItWas) {
+    const test::TemporaryFolder folder;
+    test::writeTinyMnist(folder.path());
+    run::RunConfig config = test::smallRun(folder.path(), "mlp:10", 4);
+    config.method = "toy";
+    config.optimizer.name = "sgd";
+    config.schedule = {.target = 0.9, .end = 1, .freeze = 1};
+    config.pruning.maskInterval = 3;
+    const auto dataset = data::loadDataset(config);
+    const auto end = [](train::Trainer& trainer) {
+        while (!trainer.done()) trainer.advance();
+        std::vector<double> exchanges;
+        for (const run::LayerStatistic& s : trainer.finishMasks()) exchanges.push_back(s.ofMethod[0]);
+        return std::pair(trainer.weights(), exchanges);
+    };
+    train::Trainer whole(train::ResolvedConfig(config), dataset);
+    for (int step = 0; step < 7; ++step) whole.advance();
+    train::Trainer other(train::ResolvedConfig(config), dataset);
+    train::restoreState(other, train::saveState(whole), "state");
+    EXPECT_EQ(end(other), end(whole));
 }
 
 TEST(ToyMethod, ItsOptionIsCheckedByItsDescription) {

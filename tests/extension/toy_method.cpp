@@ -46,6 +46,7 @@ public:
         gradient *= range.m();
     }
     run::LayerMeasures measures(LayerIndex layer) const override { return {exchanges_[layer.index()]}; }
+    void visit(StateVisitor& visitor) override { visitor.array("exchanges", std::span(exchanges_)); }
 
 private:
     static void draw(prune::MaskChoice& choice, LayerIndex layer) {

@@ -56,7 +56,10 @@ void readArray(const Open& open) {
             expect(values == expected && expected > 0, "as many numbers as the shape says");
         });
     }
-    withAdvice([&] { expect(!data::readArrayLabels(*open()).empty(), "labels"); });
+    withAdvice([&] { expect(!data::readArrayLabels(*open()).classes.empty(), "labels"); });
+    withAdvice([&] {
+        expect(!data::readArrayLabels(*open(), data::TargetKind::number).numbers.empty(), "numbers");
+    });
 }
 
 void readNpy(std::string_view file) {

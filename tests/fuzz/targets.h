@@ -27,6 +27,7 @@ Target arffTarget();
 Target weightsTarget();
 Target networkTarget();
 Target graphTarget();
+Target onnxTarget();
 Target databaseTarget();
 Target rowsTarget();
 Target reportTarget();
@@ -36,5 +37,6 @@ Target runFilterTarget();
 Target measurementTarget();
 Target deviceTarget();
 Target recordedRowsTarget();
+Target prunerStateTarget();
 
 }  // namespace prunescope::fuzz

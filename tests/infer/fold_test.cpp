@@ -71,8 +71,7 @@ TEST(Fold, MakesAClipFromZeroOnTheCeilingOfAConvolution) {
 
 TEST(Fold, LeavesAPoolAndWhatScalesItApart) {
     InferenceGraph graph({1, 2, 2});
-    const TensorIndex pooled =
-        graph.pool(InferenceGraph::input(), {.windowHeight = 2, .windowWidth = 2, .channels = {}}, {1, 1, 1});
+    const TensorIndex pooled = graph.pool(InferenceGraph::input(), {.input = {1, 2, 2}, .window = 2}, false);
     graph.affine(pooled, {2}, {1});
     const InferenceGraph lean = folded(graph);
     ASSERT_EQ(lean.nodes().size(), 2U);

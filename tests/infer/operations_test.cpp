@@ -73,6 +73,25 @@ const std::vector<OperationCase>& operationCases() {
          [](GraphBuilder& net) {
              net.convolution("c", {5, 2, 2, 1, true, 3});
          }},
+        {"row kernel",
+         [](GraphBuilder& net) {
+             net.convolution("c", {.outputs = 5, .kernel = {1, 4}, .padding = {0, 2}}).relu();
+         }},
+        {"column kernel",
+         [](GraphBuilder& net) {
+             net.convolution("c", {.outputs = 5, .kernel = {4, 1}, .padding = {2, 0}}).relu();
+         }},
+        {"another stride for columns",
+         [](GraphBuilder& net) {
+             net.convolution(
+                 "c", {.outputs = 6, .kernel = {2, 3}, .stride = {1, 2}, .padding = {0, 1}, .groups = 3});
+         }},
+        {"another stride for rows and another dilation",
+         [](GraphBuilder& net) {
+             net.convolution(
+                 "c",
+                 {.outputs = 5, .kernel = {2, 2}, .stride = {3, 1}, .padding = {1, 2}, .dilation = {2, 3}});
+         }},
         {"two groups",
          [](GraphBuilder& net) {
              net.convolution("c", {8, 3, 1, 1, false, 1, 2}).relu();
@@ -114,6 +133,19 @@ const std::vector<OperationCase>& operationCases() {
         {"average pool",
          [](GraphBuilder& net) {
              net.averagePool({2, 1});
+         }},
+        {"padded max pool",
+         [](GraphBuilder& net) {
+             net.maxPool({.window = {3, 4}, .stride = {2, 3}, .padding = {1, 2}, .ceil = true});
+         }},
+        {"padded average pool",
+         [](GraphBuilder& net) {
+             net.averagePool({.window = 3, .stride = {1, 3}, .padding = {2, 1}, .ceil = true});
+         }},
+        {"average pool that counts its padding",
+         [](GraphBuilder& net) {
+             net.averagePool(
+                 {.window = {2, 4}, .stride = 3, .padding = {1, 2}, .ceil = true, .countPadding = true});
          }},
         {"zero pad",
          [](GraphBuilder& net) {

@@ -14,20 +14,24 @@ inline Index between(Random& random, Index low, Index high) {
     return low + static_cast<Index>(random.below(static_cast<std::uint64_t>(high - low + 1)));
 }
 
-/// Small, with every stride up to 3, padding up to 2 and dilation up to 3, in one group; the kernel fits the
-/// padded input.
+/// Small, with every stride up to 3, padding up to 2 and dilation up to 3, in one group, each often another
+/// for columns than for rows; the kernel fits the padded input.
 inline ConvolutionGeometry randomGeometry(Random& random) {
     const Shape input{between(random, 1, 9), between(random, 1, 9), between(random, 1, 9)};
     ConvolutionGeometry g{.input = input, .outputs = between(random, 1, 15)};
-    g.stride = between(random, 1, 3);
-    g.padding = between(random, 0, 2);
-    g.dilation = between(random, 0, 2) == 0 ? between(random, 2, 3) : 1;
-    const auto kernel = [&](Index extent) {
-        const Index taps = between(random, 1, 5);
-        return g.reach(taps) <= extent + 2 * g.padding ? taps : 1;
+    const auto both = [&](auto draw) {
+        const Index rows = draw();
+        return between(random, 0, 1) == 0 ? RowsAndColumns(rows) : RowsAndColumns(rows, draw());
     };
-    g.kernelHeight = kernel(g.input.height);
-    g.kernelWidth = kernel(g.input.width);
+    g.stride = both([&] { return between(random, 1, 3); });
+    g.padding = both([&] { return between(random, 0, 2); });
+    g.dilation = both([&] { return between(random, 0, 2) == 0 ? between(random, 2, 3) : 1; });
+    const auto kernel = [&](Index extent, Index dilation, Index padding) {
+        const Index taps = between(random, 1, 5);
+        return (taps - 1) * dilation < extent + 2 * padding ? taps : 1;
+    };
+    g.kernelHeight = kernel(g.input.height, g.dilation.rows, g.padding.rows);
+    g.kernelWidth = kernel(g.input.width, g.dilation.columns, g.padding.columns);
     return g;
 }
 
@@ -41,9 +45,10 @@ inline ConvolutionGeometry randomGroups(Random& random) {
 }
 
 inline std::string textOf(const ConvolutionGeometry& g) {
-    return fmt::format("{}x{}x{} -> {}, kernel {}x{}, stride {}, padding {}, dilation {}, groups {}",
+    return fmt::format("{}x{}x{} -> {}, kernel {}x{}, stride {}x{}, padding {}x{}, dilation {}x{}, groups {}",
                        g.input.channels, g.input.height, g.input.width, g.outputs, g.kernelHeight,
-                       g.kernelWidth, g.stride, g.padding, g.dilation, g.groups);
+                       g.kernelWidth, g.stride.rows, g.stride.columns, g.padding.rows, g.padding.columns,
+                       g.dilation.rows, g.dilation.columns, g.groups);
 }
 
 template <class T>

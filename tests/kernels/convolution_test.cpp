@@ -99,6 +99,22 @@ TEST(Convolution, EqualsItsReferenceOnRandomShapes) {
     }
 }
 
+TEST(Convolution, EqualsItsReferenceOnRectanglesOfTheSizeOfNetworks) {
+    expectEqualToReference<float>({.input = {8, 12, 48},
+                                   .outputs = 12,
+                                   .kernelHeight = 3,
+                                   .kernelWidth = 3,
+                                   .stride = {2, 1},
+                                   .padding = 1},
+                                  33, 2e-5);
+    expectEqualToReference<float>(
+        {.input = {17, 17, 17}, .outputs = 20, .kernelHeight = 1, .kernelWidth = 7, .padding = {0, 3}}, 20,
+        2e-5);
+    expectEqualToReference<float>(
+        {.input = {17, 17, 17}, .outputs = 20, .kernelHeight = 7, .kernelWidth = 1, .padding = {3, 0}}, 20,
+        2e-5);
+}
+
 TEST(Convolution, EqualsItsReferenceInGroupsOfRandomShapes) {
     Random random(12, RandomStream::test);
     for (int k = 0; k < 60; ++k) {
@@ -136,6 +152,23 @@ TEST(Convolution, WithDilationReadsEverySecondPixelByHand) {
     Convolution<float>(g).forward(in, weight.data(), nullptr, out);
     EXPECT_EQ(g.output(), (Shape{1, 1, 1}));
     EXPECT_EQ(out.at(0, 0, 0, 0), 1 + 30 + 500);
+}
+
+TEST(Convolution, WithAnotherStrideAndPaddingForColumnsByHand) {
+    // Rows 1 2 3 and 4 5 6. A kernel of one row takes 1 x + 10 y of neighbours, at every second column from
+    // one before the first: 0 and 1, then 2 and 3; the padding of columns adds no row.
+    const ConvolutionGeometry g{
+        .input = {1, 2, 3}, .kernelHeight = 1, .kernelWidth = 2, .stride = {1, 2}, .padding = {0, 1}};
+    Tensor<float> in(g.input, 1), out(g.output(), 1);
+    for (Index y = 0; y < 2; ++y)
+        for (Index x = 0; x < 3; ++x) in.at(0, y, x, 0) = static_cast<float>(3 * y + x + 1);
+    const std::vector<float> weight{1, 10};
+    Convolution<float>(g).forward(in, weight.data(), nullptr, out);
+    EXPECT_EQ(g.output(), (Shape{1, 2, 2}));
+    EXPECT_EQ(out.at(0, 0, 0, 0), 10 * 1);
+    EXPECT_EQ(out.at(0, 0, 1, 0), 2 + 10 * 3);
+    EXPECT_EQ(out.at(0, 1, 0, 0), 10 * 4);
+    EXPECT_EQ(out.at(0, 1, 1, 0), 5 + 10 * 6);
 }
 
 TEST(Convolution, GivesTheSameBitsOnOneAndTwoThreads) {

@@ -6,6 +6,7 @@
 #include "model/network_format.h"
 #include "model/network_tensors.h"
 #include "nn/graph_builder.h"
+#include "support/every_kind.h"
 #include "support/temporary_folder.h"
 #include "support/trained_model.h"
 
@@ -49,11 +50,17 @@ std::vector<nlohmann::json> choicesOf(const NetworkFormat& format) {
     return all;
 }
 
+std::vector<TrainedModel> differentModels() {
+    std::vector<TrainedModel> models;
+    for (const char* network : {"mlp:12,7", "lenet-5", "resnet-8", "resnet-8:projection"})
+        models.push_back(test::trainedModel(network, {1, 20, 20}));
+    models.push_back(test::trainedModel(test::graphOfEveryKind({2, 17, 15}), 0.5));
+    return models;
+}
+
 TEST(NetworkFormats, ReadBackWhatTheyMakeWhateverTheOptions) {
-    for (const char* network : {"mlp:12,7", "lenet-5", "resnet-8", "resnet-8:projection"}) {
-        const kernels::Shape input{1, 20, 20};
-        const TrainedModel model = test::trainedModel(network, input);
-        const std::vector<float> inputs = test::randomInputs(input, 3);
+    for (const TrainedModel& model : differentModels()) {
+        const std::vector<float> inputs = test::randomInputs(model.graph.inputShape(), 3);
         const std::vector<float> own = logitsOf(model.inferenceGraph(), inputs, 3);
         for (const NetworkFormat& format : networkFormats()) {
             if (format.readBack == nullptr) continue;
@@ -63,10 +70,15 @@ TEST(NetworkFormats, ReadBackWhatTheyMakeWhateverTheOptions) {
                 ASSERT_EQ(read.size(), own.size());
                 for (std::size_t i = 0; i < own.size(); ++i)
                     ASSERT_NEAR(read[i], own[i], 1e-4F * (1 + std::abs(own[i])))
-                        << network << ' ' << format.description.name << ' ' << options;
+                        << model.graph.name() << ' ' << format.description.name << ' ' << options;
             }
         }
     }
+}
+
+TEST(NetworkFormats, TheNetworkOfEveryKindHasEveryKind) {
+    const nn::Graph graph = test::graphOfEveryKind({2, 17, 15});
+    for (const std::string& kind : nn::operations().names()) EXPECT_GT(graph.countOf(kind), 0) << kind;
 }
 
 TEST(NetworkFormats, GiveTheSameBytesOfTheSameNetwork) {

@@ -127,8 +127,8 @@ TEST(Gradient, OfConvolutionsOfEveryKind) {
          {ConvolutionOptions{3, 3, 1, 1, true}, ConvolutionOptions{5, 3, 2, 1, false},
           ConvolutionOptions{2, 1, 2, 0, false}, ConvolutionOptions{6, 5, 1, 0, true},
           ConvolutionOptions{4, 3, 3, 2, true}}) {
-        SCOPED_TRACE(testing::Message()
-                     << "kernel " << o.kernel << " stride " << o.stride << " padding " << o.padding);
+        SCOPED_TRACE(testing::Message() << "kernel " << o.kernel.rows << " stride " << o.stride.rows
+                                        << " padding " << o.padding.rows);
         auto net = on({3, 6, 7});
         GradientCheck(net.convolution("conv", o)).run();
     }
@@ -138,7 +138,22 @@ TEST(Gradient, OfConvolutionsWithDilationAndInGroups) {
     for (const ConvolutionOptions& o :
          {ConvolutionOptions{4, 3, 1, 2, true, 2, 1}, ConvolutionOptions{6, 3, 2, 1, false, 1, 2},
           ConvolutionOptions{4, 3, 1, 1, true, 1, 4}, ConvolutionOptions{12, 3, 2, 3, true, 2, 4}}) {
-        SCOPED_TRACE(testing::Message() << "dilation " << o.dilation << " groups " << o.groups);
+        SCOPED_TRACE(testing::Message() << "dilation " << o.dilation.rows << " groups " << o.groups);
+        auto net = on({4, 7, 6});
+        GradientCheck(net.convolution("conv", o)).run();
+    }
+}
+
+TEST(Gradient, OfConvolutionsThatAreOtherForColumnsThanForRows) {
+    for (const ConvolutionOptions& o : {ConvolutionOptions{.outputs = 4, .kernel = {1, 5}, .padding = {0, 2}},
+                                        ConvolutionOptions{.outputs = 4, .kernel = {3, 2}, .stride = {2, 1}},
+                                        ConvolutionOptions{.outputs = 8,
+                                        .kernel = {2, 3},
+                                        .stride = {1, 3},
+                                        .padding = {1, 2},
+                                        .dilation = {3, 1},
+                                        .groups = 4}}) {
+        SCOPED_TRACE(testing::Message() << "kernel " << o.kernel.rows << " x " << o.kernel.columns);
         auto net = on({4, 7, 6});
         GradientCheck(net.convolution("conv", o)).run();
     }
@@ -216,6 +231,30 @@ TEST(Gradient, OfBatchNorm) {
 TEST(Gradient, OfAReluBehindALayer) {
     auto net = on({3, 4, 4});
     GradientCheck(net.batchNorm("bn").relu()).run();
+}
+
+/// Windows that reach outside on every side, and below and on the right beyond the padding.
+std::vector<PoolingOptions> windowsThatReachOutside() {
+    return {{.window = 3, .stride = 2, .padding = 1},
+            {.window = {3, 2}, .stride = {3, 2}, .ceil = true},
+            {.window = {2, 4}, .stride = {3, 3}, .padding = {1, 3}, .ceil = true}};
+}
+
+TEST(Gradient, OfMaxPoolingWithWindowsThatReachOutside) {
+    for (const PoolingOptions& o : windowsThatReachOutside()) {
+        auto net = on({2, 7, 6});
+        GradientCheck(net.maxPool(o)).run();
+    }
+}
+
+TEST(Gradient, OfAveragePoolingWithWindowsThatReachOutside) {
+    for (PoolingOptions o : windowsThatReachOutside()) {
+        for (const bool counts : {false, true}) {
+            o.countPadding = counts;
+            auto net = on({2, 7, 6});
+            GradientCheck(net.averagePool(o)).run();
+        }
+    }
 }
 
 TEST(Gradient, OfMaxPoolingWithApartAndOverlappingWindows) {

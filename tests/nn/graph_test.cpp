@@ -68,6 +68,57 @@ std::string refusalOf(const char* pointer, const Json& value) {
     return refusalOf(json);
 }
 
+TEST(GraphJson, HasNumbersForColumnsOnlyWhereTheyAreOthers) {
+    const Json square = graphToJson(graphFromJson(tiny()));
+    EXPECT_EQ(square.at("nodes"), tiny().at("nodes")) << "what is square is written as it ever was";
+    Json other = tiny();
+    Json& attributes = other["nodes"][0]["attributes"];
+    attributes["kernel_columns"] = 2;
+    attributes["padding_columns"] = 0;
+    attributes["stride_columns"] = 1;  // as for rows, so that nothing need be said of it
+    const Graph graph = graphFromJson(other);
+    EXPECT_EQ(graph.nodes()[0].output, (Shape{2, 4, 3}));
+    EXPECT_EQ(graph.describe().layers[0].weightShape, (std::vector<std::int64_t>{2, 1, 3, 2}));
+    EXPECT_EQ(graph.describe().layers[0].macs, 2 * 3 * 2 * 4 * 3);
+    attributes.erase("stride_columns");
+    EXPECT_EQ(graphToJson(graph).at("nodes")[0].at("attributes"), attributes);
+}
+
+TEST(GraphJson, SaysOfPoolsWhatIsNotAsUsual) {
+    Json pooled = tiny();
+    const Json attributes{{"window", 2},          {"window_columns", 3}, {"stride", 2},
+                          {"padding", 1},         {"ceil", true},        {"count_padding", true},
+                          {"padding_columns", 2}, {"stride_columns", 1}};
+    pooled["nodes"].push_back(
+        {{"name", "mean"}, {"kind", "average pool"}, {"inputs", {"conv"}}, {"attributes", attributes}});
+    pooled["nodes"][1]["inputs"] = {"mean"};
+    std::swap(pooled["nodes"][1], pooled["nodes"][2]);
+    const Graph graph = graphFromJson(pooled);
+    EXPECT_EQ(graph.nodes()[1].output, (Shape{2, 3, 6}));
+    EXPECT_EQ(graphToJson(graph), pooled);
+    pooled["nodes"][1]["attributes"] = {{"window", 2}, {"stride", 2}};
+    EXPECT_EQ(graphToJson(graphFromJson(pooled)), pooled);
+}
+
+TEST(GraphJson, RefusesPaddingThatLeavesAWindowNothingElse) {
+    const auto refusalOfPool = [](const Json& attributes) {
+        Json pooled = tiny();
+        pooled["nodes"][0] = {
+            {"name", "conv"}, {"kind", "max pool"}, {"inputs", {"input"}}, {"attributes", attributes}};
+        return refusalOf(pooled);
+    };
+    EXPECT_THAT(refusalOfPool({{"window", 2}, {"stride", 2}, {"padding", 2}}), HasSubstr("the padding of 2"));
+    EXPECT_THAT(refusalOfPool({{"window", 3}, {"stride", 2}, {"padding", 1}, {"window_columns", 1}}),
+                HasSubstr("the padding of 1 is not below its kernel of 1"));
+    EXPECT_THAT(refusalOfPool({{"window", 2}, {"stride", 2}, {"window_columns", 5}}),
+                HasSubstr("reads a window of 2 x 5 where 4 x 4 are left"));
+    EXPECT_THAT(refusalOfPool({{"window", 2}, {"stride", 2}, {"window_columns", -1}}),
+                HasSubstr("window_columns"));
+    EXPECT_THAT(refusalOfPool({{"window", 2}, {"stride", 2}, {"count_padding", true}}),
+                HasSubstr("count_padding"));
+    EXPECT_THAT(refusalOf("/nodes/0/attributes/padding_columns", 3), HasSubstr("the padding of 3"));
+}
+
 TEST(GraphJson, SaysWhatIsWrongWithAnObjectFromOutside) {
     EXPECT_EQ(refusalOf(tiny()), "read");
     EXPECT_THAT(refusalOf(Json(3)), HasSubstr("graph: is not an object"));

@@ -77,7 +77,7 @@ void expectSoundPage(const ReportInput& input) {
 TEST(Html, ShowsTheNumbersOfReportJsonAndNoOthers) {
     ReportInput input{"demo", demoRun()};
     input.reference = ReferenceRun{"dense", demoRun({.dense = true})};
-    input.weights = WeightsFile{"final.weights", 1'724'992, std::string(64, 'b')};
+    input.weights = WeightsEvidence{"final.weights", 1'724'992, std::string(64, 'b')};
     EXPECT_GT(expectNumbersOfJson(input, test::XmlCheck(htmlOf(input))), 100);
 }
 

@@ -57,6 +57,16 @@ TEST(Hurt, StandsBesideTheNetworkBeforeTheFirstCut) {
     EXPECT_THAT(s.hurt.shown(), ElementsAre(view::Flip{9, 1, 1, 0}));
 }
 
+TEST(Hurt, IsNotKnownWhereNothingWasTestedAfterTheFirstCut) {
+    ReportInput cutOff = tiny();
+    run::RunRecord& r = cutOff.record;
+    r.evaluations.erase(r.evaluations.begin() + 1, r.evaluations.end());
+    r.imageAnswers.pop_back();
+    const HurtSummary hurt = summarise(cutOff).hurt;
+    EXPECT_FALSE(hurt.known()) << "a network beside itself loses nothing";
+    EXPECT_EQ(hurt.why.english(), "No test evaluation was made after the first weight was cut.");
+}
+
 TEST(Hurt, OrdersTheClassesByLostRecallWithTheirIntervals) {
     const Summary s = summarise(tiny());
     ASSERT_EQ(s.hurt.classes.size(), 2U);
@@ -72,6 +82,27 @@ TEST(Hurt, OrdersTheClassesByLostRecallWithTheirIntervals) {
     EXPECT_EQ(s.hurt.classes[1].name, "cat");
     EXPECT_DOUBLE_EQ(s.hurt.classes[1].f1OfTwin, 6.0 / 9);
     EXPECT_DOUBLE_EQ(s.hurt.classes[1].f1, 8.0 / 10);
+}
+
+TEST(Hurt, TellsAccuracyGroupByGroupWhereTheDataNameGroups) {
+    ReportInput input = tiny();
+    EXPECT_THAT(pageOfHurt(input), Not(HasSubstr("Groups by lost accuracy")));
+    input.record.header.dataset.groupNames = {"Ulm", "Bonn"};
+    // Of the images that one network alone gets right, the last is lost and the fourth and fifth are won.
+    input.record.imageAnswers.back().groups = {0, 0, 0, 0, 0, 0, 1, 1, 1, 1};
+    const Summary s = summarise(input);
+    ASSERT_EQ(s.hurt.groups.size(), 2U);
+    EXPECT_EQ(s.hurt.groups[0].name, "Bonn");
+    EXPECT_EQ(s.hurt.groups[0].figures.pairs.first, 1);
+    EXPECT_EQ(s.hurt.groups[0].figures.pairs.both, 3);
+    EXPECT_FALSE(s.hurt.groups[0].isHurt()) << "one image of four is no proof";
+    EXPECT_EQ(s.hurt.groups[1].figures.pairs.second, 2);
+    const std::string page = pageOfHurt(input);
+    EXPECT_THAT(page, HasSubstr("Groups by lost accuracy"));
+    EXPECT_THAT(page, HasSubstr("no group is known to be hurt"));
+    const auto json = nlohmann::json::parse(reportJson(input, s));
+    EXPECT_EQ(json["who_is_hurt"]["groups_by_lost_accuracy"][0]["accuracy_of_twin"], 1.0);
+    EXPECT_EQ(json["who_is_hurt"]["groups_by_lost_accuracy"][0]["accuracy"], 0.75);
 }
 
 TEST(Hurt, SaysInWordsThatTwoNetworksCannotBeToldApart) {

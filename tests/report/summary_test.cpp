@@ -131,14 +131,14 @@ TEST(Summary, HasABeforeAlsoWhereTheFirstMasksWereChosenAfterTheLastStep) {
     EXPECT_EQ(s.result.final->position, 1U);
 }
 
-TEST(LayerCurves, KeepTheTwoMomentsOfAStepApart) {
+TEST(CurvesByLayer, KeepTheTwoMomentsOfAStepApart) {
     auto record = test::tinyRecord();
     // Masks were chosen once more after step 4: of the ten weights of the first layer two more are cut.
     auto again = record.layerStatistics[4];
     again.cut = 2;
     record.layerStatistics.push_back(again);
     const Summary s = summarise({"tiny", record});
-    const LayerCurves curves = layerCurves(record, s.layers);
+    const CurvesByLayer curves = curvesByLayer(record, s.layers);
     ASSERT_EQ(curves.cut.size(), 4U) << "steps 2 and 3, and twice step 4";
     EXPECT_EQ(curves.cut[2].y, 0);
     EXPECT_EQ(curves.cut[3].y, 2);

@@ -123,6 +123,21 @@ TEST(RecordJson, RoundTripsTheColumnsOfATable) {
               std::string::npos);
 }
 
+TEST(RecordJson, KeepsWhereTheFirstWeightsCameFrom) {
+    NetworkDescription network = exampleNetwork();
+    EXPECT_FALSE(networkFromJson(throughText(networkToJson(network))).initialWeights.has_value());
+    EXPECT_FALSE(networkToJson(network).contains("initial_weights")) << "as versions wrote it that knew none";
+    network.initialWeights = {.files = {{"net.onnx", 42, "ab"}, {"net.data", 7, "cd"}},
+                              .producer = "pytorch 1.13.1"};
+    const NetworkDescription back = networkFromJson(throughText(networkToJson(network)));
+    ASSERT_TRUE(back.initialWeights.has_value());
+    EXPECT_EQ(back.initialWeights->producer, "pytorch 1.13.1");
+    ASSERT_EQ(back.initialWeights->files.size(), 2U);
+    EXPECT_EQ(back.initialWeights->files[1].name, "net.data");
+    EXPECT_EQ(back.initialWeights->files[1].bytes, 7);
+    EXPECT_EQ(back.initialWeights->files[0].sha256, "ab");
+}
+
 TEST(RecordJson, RoundTripsANetwork) {
     const NetworkDescription network = exampleNetwork();
     const NetworkDescription back = networkFromJson(throughText(networkToJson(network)));

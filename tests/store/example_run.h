@@ -105,6 +105,8 @@ inline run::ImageAnswers exampleImageAnswers(std::int64_t step) {
         answers.truth.insert(answers.truth.end(), images, static_cast<std::uint16_t>(cell / 3));
         answers.answers.insert(answers.answers.end(), images, static_cast<std::uint16_t>(cell % 3));
     }
+    for (std::size_t i = 0; i < answers.images(); ++i)
+        answers.groups.push_back(static_cast<std::uint16_t>(i % 2));
     return answers;
 }
 

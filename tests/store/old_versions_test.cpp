@@ -208,5 +208,56 @@ TEST_F(RunOfSchema3, ReadsTheSameOnceItHasTheNewestSchema) {
     }
 }
 
+/// A run of a table that version 4 has recorded (tests/golden/run_of_schema_4.sql), before numbers could be
+/// predicted.
+class RunOfSchema4 : public testing::Test {
+protected:
+    RunOfSchema4() {
+        test::tamper(folder_.database(),
+                     test::readBytes(std::string(PRUNESCOPE_TEST_DATA) + "/golden/run_of_schema_4.sql"));
+    }
+
+    test::TemporaryFolder temporary_;
+    RunFolder folder_ = createRunFolderAt(temporary_ / "run", {});
+};
+
+TEST_F(RunOfSchema4, IsReadWholeAndLeftAsItIs) {
+    const std::string before = test::readBytes(folder_.database());
+    const auto [record, problems] = readRun(folder_);
+    EXPECT_TRUE(problems.empty()) << problems.front();
+    EXPECT_EQ(record.samples.size(), 12U);
+    ASSERT_EQ(record.evaluations.size(), 6U);
+    EXPECT_EQ(record.evaluations.back().images(), 12);
+    EXPECT_DOUBLE_EQ(record.evaluations.back().accuracy(), 8.0 / 12);
+    ASSERT_EQ(record.imageAnswers.size(), 2U);
+    EXPECT_TRUE(run::belongTogether(record.imageAnswers.back(), record.evaluations.back()));
+    EXPECT_EQ(test::readBytes(folder_.database()), before);
+}
+
+TEST_F(RunOfSchema4, IsOfClasses) {
+    const run::RunRecord record = readRun(folder_).record;
+    EXPECT_EQ(record.header.dataset.task(), run::Task::classification);
+    for (const run::Evaluation& evaluation : record.evaluations) EXPECT_FALSE(evaluation.numbers);
+    for (const run::MetricSample& sample : record.samples) EXPECT_TRUE(std::isnan(sample.rmse));
+    for (const run::ImageAnswers& answers : record.imageAnswers) EXPECT_TRUE(answers.wanted.empty());
+    EXPECT_FALSE(summarizeRun(folder_).testErrors);
+}
+
+TEST_F(RunOfSchema4, ReadsTheSameOnceItHasTheNewestSchema) {
+    const run::RunRecord before = readRun(folder_).record;
+    {
+        Database database(folder_.database(), OpenMode::modify);
+        migrate(database, runMigrations());
+    }
+    const auto [after, problems] = readRun(folder_);
+    EXPECT_TRUE(problems.empty()) << problems.front();
+    ASSERT_EQ(after.evaluations.size(), before.evaluations.size());
+    for (std::size_t i = 0; i < before.evaluations.size(); ++i) {
+        EXPECT_FALSE(after.evaluations[i].numbers) << i;
+        EXPECT_EQ(after.evaluations[i].confusion, before.evaluations[i].confusion) << i;
+    }
+    EXPECT_EQ(after.imageAnswers.back().answers, before.imageAnswers.back().answers);
+}
+
 }  // namespace
 }  // namespace prunescope::store

@@ -277,6 +277,8 @@ TEST_F(DamagedRun, LeavesOutRowsThatCannotBe) {
         {"UPDATE image_answers SET answers = 'nonsense'", "answers is not a list of classes"},
         {"UPDATE image_answers SET answers = '[1,2]'", "answers holds 2 answers to 183 images"},
         {"UPDATE image_answers SET answers = '[]'", "answers holds 0 answers to 183 images"},
+        {"UPDATE image_answers SET sample_groups = '[1,0]'", "sample_groups holds 2 groups of 183 samples"},
+        {"UPDATE image_answers SET sample_groups = '[x]'", "sample_groups is not a list of groups"},
         {"UPDATE image_answers SET classes = 2, truth = '[0]', answers = '[1]'",
          "the data set has 3 classes"},
         {"UPDATE outcomes SET state = 'victorious'", "state"},

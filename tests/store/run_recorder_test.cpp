@@ -65,6 +65,7 @@ TEST(RunRecorder, GivesBackEverythingItRecordedInItsOrder) {
     const run::ImageAnswers answers = test::exampleImageAnswers(40);
     EXPECT_EQ(record.imageAnswers[0].truth, answers.truth);
     EXPECT_EQ(record.imageAnswers[0].answers, answers.answers);
+    EXPECT_EQ(record.imageAnswers[0].groups, answers.groups);
     EXPECT_EQ(run::answersOf(record.imageAnswers, record.evaluations[1]), &record.imageAnswers[0]);
     EXPECT_EQ(run::answersOf(record.imageAnswers, record.evaluations[0]), nullptr);
 

@@ -13,11 +13,9 @@ namespace prunescope::test {
 
 /// A network with random parameters as a run leaves it: nine of ten weights of a prunable parameter are cut,
 /// among them all of every third output, so that channels are dead. Batch norm has statistics that it would
-/// have measured.
-inline model::TrainedModel trainedModel(const std::string& network, const kernels::Shape& input) {
-    model::TrainedModel model{.name = "example",
-                              .graph = nn::graphOf({.name = network, .input = input, .classes = 10}),
-                              .weights = {}};
+/// have measured. `share`: of the weights of the other outputs that are kept.
+inline model::TrainedModel trainedModel(nn::Graph graph, double share = 0.1) {
+    model::TrainedModel model{.name = "example", .graph = std::move(graph), .weights = {}};
     Random random(7, RandomStream::test);
     for (const nn::Node& node : model.graph.nodes()) {
         for (const nn::ParameterShape& p : node.operation->parameters(node.place.input())) {
@@ -30,7 +28,7 @@ inline model::TrainedModel trainedModel(const std::string& network, const kernel
             const std::size_t outputs = static_cast<std::size_t>(p.shape.front());
             for (std::size_t i = 0; i < size; ++i) {
                 const double drawn = random.normal();
-                const bool kept = random.uniform() < 0.1 && i / (size / outputs) % 3 != 1;
+                const bool kept = random.uniform() < share && i / (size / outputs) % 3 != 1;
                 mask[i] = kept ? 1 : 0;
                 latent[i] = static_cast<float>(drawn);
                 values[i] = prunable && !kept ? 0.0F : latent[i];
@@ -43,8 +41,13 @@ inline model::TrainedModel trainedModel(const std::string& network, const kernel
             model.weights.tensors.push_back({name + model::maskSuffix, p.shape, std::move(mask)});
         }
     }
-    model.weights.metadata = {{"model", network}, {"step", "7"}};
+    model.weights.metadata = {{"model", model.graph.name()}, {"step", "7"}};
     return model;
+}
+
+/// One that is known by name, with ten classes.
+inline model::TrainedModel trainedModel(const std::string& network, const kernels::Shape& input) {
+    return trainedModel(nn::graphOf({.name = network, .input = input, .classes = 10}));
 }
 
 /// So many random images, one after the other.

@@ -57,9 +57,8 @@ protected:
         tbb::task_arena(threads).execute([&] {
             const data::BatchLoader loader(*dataset_, 1);
             kernels::Tensor<float> images(dataset_->shape(), batch);
-            std::vector<std::int32_t> labels;
-            evaluation = Evaluator(network).evaluate(run::Split::test, *dataset_, loader,
-                                                     {.images = images, .labels = labels});
+            Objective objective({}, *dataset_);
+            evaluation = Evaluator(network).evaluate(run::Split::test, *dataset_, loader, images, objective);
         });
         return evaluation;
     }

@@ -19,7 +19,8 @@ EvaluationCurves measured(const std::vector<double>& accuracy) {
     for (std::size_t i = 0; i < accuracy.size(); ++i) {
         curves.times.append(
             {.step = static_cast<std::int64_t>(100 * (i + 1)), .epoch = 1.0 + static_cast<double>(i)});
-        curves.accuracy.append(accuracy[i]);
+        curves.quality.front().append(accuracy[i]);
+        curves.mainError.append(0);
     }
     return curves;
 }

@@ -2,6 +2,8 @@
 
 #include "view/image_comparison.h"
 
+#include "view/group_comparison.h"
+
 #include <gtest/gtest.h>
 
 namespace prunescope::view {
@@ -47,6 +49,28 @@ TEST(ImageComparisonTest, SomeAreOfAsManyClassesAsPossible) {
     EXPECT_EQ(images(4), (std::vector<std::size_t>{4, 0, 1, 3}));
     EXPECT_EQ(images(9), (std::vector<std::size_t>{4, 0, 1, 2, 3}));
     EXPECT_TRUE(images(0).empty());
+}
+
+TEST(GroupComparisonTest, CountsEachGroupForItself) {
+    const auto first = answersTo({0, 0, 1, 1, 2}, {0, 0, 1, 0, 0});
+    auto second = answersTo({0, 0, 1, 1, 2}, {0, 2, 0, 1, 0});
+    EXPECT_TRUE(compareGroups(first, second).empty()) << "nobody says which image is of which";
+    second.groups = {4, 4, 1, 1, 4};
+    const auto groups = compareGroups(first, second);
+    ASSERT_EQ(groups.size(), 2U) << "those that have an image";
+    EXPECT_EQ(groups[0].group, 1U);
+    EXPECT_EQ(groups[0].pairs.first, 1);
+    EXPECT_EQ(groups[0].pairs.second, 1);
+    EXPECT_EQ(groups[1].group, 4U);
+    EXPECT_EQ(groups[1].pairs.both, 1);
+    EXPECT_EQ(groups[1].pairs.first, 1);
+    EXPECT_EQ(groups[1].pairs.neither, 1);
+    // Of group 4, classes 0 and 2 occur. First network: recalls 2/2 and 0/1; class 0 is named three times.
+    EXPECT_DOUBLE_EQ(groups[1].first.recall, 0.5);
+    EXPECT_DOUBLE_EQ(groups[1].first.f1, (4.0 / 5 + 0) / 2);
+    // Second network: recalls 1/2 and 0/1; class 0 is named twice, class 2 once.
+    EXPECT_DOUBLE_EQ(groups[1].second.recall, 0.25);
+    EXPECT_DOUBLE_EQ(groups[1].second.f1, (2.0 / 4 + 0) / 2);
 }
 
 }  // namespace

@@ -191,7 +191,7 @@ void MainWindow::openRunDialog() {
 void MainWindow::exportReport() {
     if (run_.folder() == nullptr) {
         messages_->inform(
-            [] { return tr("There is no run to report on. Start one, or open one under Runs."); });
+            [] { return tr("There is no run to report on. Start one, or open one under Compare."); });
         return;
     }
     ExportDialog dialog(context_, this);

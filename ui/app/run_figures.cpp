@@ -7,6 +7,7 @@
 #include "ui/live/run_model.h"
 #include "ui/support/format.h"
 #include "ui/support/plain_label.h"
+#include "view/quality_text.h"
 #include "view/wilson.h"
 
 #include <QHBoxLayout>
@@ -64,6 +65,7 @@ void RunFigures::showAccuracy() {
         accuracy_->setText(tr("test %1").arg(unknown));
         return accuracy_->setToolTip(tr("Share of right answers; not measured yet."));
     }
+    if (measured->numbers) return showErrors(*measured);
     const view::Range interval = view::wilsonInterval(measured->accuracy(), measured->images());
     const QString share = QStringLiteral("%1 ± %2").arg(percentText(measured->accuracy()),
                                                         decimalText(50 * (interval.to - interval.from), 2));
@@ -75,16 +77,46 @@ void RunFigures::showAccuracy() {
                  percentText(interval.to)));
 }
 
+void RunFigures::showErrors(const run::Evaluation& measured) {
+    const run::QualityMeasure& measure = run::mainMeasure(run::Task::regression);
+    const auto& target = run_.header()->dataset.target;
+    const std::string unit = target ? target->unit : std::string();
+    const auto text = [&](double value, const std::string& with) {
+        return QString::fromStdString(view::qualityText(measure, value, with));
+    };
+    const auto interval = view::qualityInterval(measure, measured);
+    const double reach = interval ? (interval->to - interval->from) / 2 : 0;
+    const QString figure =
+        QStringLiteral("%1 %2 ± %3")
+            .arg(QString::fromStdString(measure.name), text(measure.of(measured), {}), text(reach, unit));
+    accuracy_->setText(measured.split == run::Split::test ? tr("test %1").arg(figure)
+                                                          : tr("validation %1").arg(figure));
+    accuracy_->setToolTip(
+        tr("Root mean squared error over %1 rows, measured at epoch %2, with its 95 % interval as far as the "
+           "choice of rows goes. MAE %3, R² %4.")
+            .arg(countText(measured.images()), decimalText(measured.epoch, 2),
+                 text(measured.numbers->meanAbsolute, unit), decimalText(measured.numbers->rSquared(), 4)));
+}
+
+QString RunFigures::costText() const {
+    const auto now = run_.snapshot();
+    const run::QualityMeasure& measure = run::mainMeasure(now->test->task());
+    if (!now->test->numbers) return pointsText(now->test->accuracy() - twin_->result()->quality);
+    return QString::fromStdString(
+        view::qualityChangeText(measure, twin_->result()->quality, measure.of(*now->test)));
+}
+
 void RunFigures::showCost() {
     const auto now = run_.snapshot();
     const bool prunes = run_.hasRun() && prune::prunes(run_.header()->config.method);
     // A run in progress is not compared with one that has learned to its end.
     const bool known = prunes && twin_->result() && now->test && !run_.isLive();
-    cost_->setText(
-        tr("cost %1").arg(known ? pointsText(now->test->accuracy() - twin_->result()->accuracy) : unknown));
+    cost_->setText(tr("cost %1").arg(known ? costText() : unknown));
     cost_->setToolTip(
-        known ? tr("Points of test accuracy against the dense run %1, which had %2.")
-                    .arg(twin_->result()->id, percentText(twin_->result()->accuracy))
+        known && now->test->numbers
+            ? tr("Change of the test RMSE against the dense run %1.").arg(twin_->result()->id)
+        : known ? tr("Points of test accuracy against the dense run %1, which had %2.")
+                      .arg(twin_->result()->id, percentText(twin_->result()->quality))
         : run_.hasRun() && !prunes
             ? tr("This run prunes nothing.")
             : tr("What pruning costs: points of test accuracy against a dense run of the same experiment. "

@@ -1,8 +1,13 @@
 #pragma once
 
+#include <QString>
 #include <QWidget>
 
 class QLabel;
+
+namespace prunescope::run {
+struct Evaluation;
+}  // namespace prunescope::run
 
 namespace prunescope::ui {
 
@@ -20,6 +25,9 @@ public:
 private:
     void refresh();
     void showAccuracy();
+    void showErrors(const run::Evaluation& measured);
+    /// What pruning cost, where both are known.
+    QString costText() const;
     void showCost();
     void showSparsity();
     void reserve();

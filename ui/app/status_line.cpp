@@ -5,6 +5,7 @@
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
 #include "ui/support/plain_label.h"
+#include "view/quality_text.h"
 
 #include <QEvent>
 
@@ -88,6 +89,7 @@ void StatusLine::showFigures() {
     // Of an opened run of which no step can be read, the figures are unknown, not zero.
     const bool measured = run_.isLive() || !run_.history().steps().empty();
     const bool timed = measured && s->imagesPerSecond > 0;
+    speed_->setVisible(timed || run_.isLive());
     speed_->setText(tr("%1 images/s (measured)")
                         .arg(timed ? countText(static_cast<std::int64_t>(s->imagesPerSecond)) : unknown));
     epoch_->setText(tr("epoch %1 of %2")
@@ -105,7 +107,14 @@ void StatusLine::showFigures() {
     phase_->setText(!measured                             ? unknown
                     : s->phase == run::Phase::exploration ? tr("exploration")
                                                           : tr("exploitation"));
-    if (s->test) test_->setText(tr("test accuracy %1 (measured)").arg(percentText(s->test->accuracy())));
+    if (!s->test) return;
+    const run::QualityMeasure& measure = run::mainMeasure(s->test->task());
+    const auto& target = run_.header()->dataset.target;
+    const QString figure = QString::fromStdString(
+        view::qualityText(measure, measure.of(*s->test), target ? target->unit : std::string()));
+    test_->setText(s->test->numbers
+                       ? tr("test %1 %2 (measured)").arg(QString::fromStdString(measure.name), figure)
+                       : tr("test accuracy %1 (measured)").arg(figure));
 }
 
 }  // namespace prunescope::ui

@@ -7,6 +7,7 @@
 #include "ui/support/format.h"
 #include "view/accuracy_drops.h"
 #include "view/event_text.h"
+#include "view/quality_text.h"
 
 #include <algorithm>
 #include <optional>
@@ -68,7 +69,7 @@ struct Measurements {
 Measurements measuredAround(const run::AuditEvent& event, const view::EvaluationCurves& validation) {
     const bool fell = event.kind == view::accuracyFell;
     if (!fell && !changesTraining(event)) return {};
-    const std::size_t size = std::min(validation.times.size(), validation.accuracy.size());
+    const std::size_t size = std::min(validation.times.size(), validation.main().size());
     const auto firstFrom = [&](std::int64_t step) {
         return validation.times.firstAtOrAfter(view::TimeUnit::step, static_cast<double>(step));
     };
@@ -78,6 +79,12 @@ Measurements measuredAround(const run::AuditEvent& event, const view::Evaluation
     const auto known = [&](std::size_t at) { return at < size ? std::optional(at) : std::nullopt; };
     if (fell) return {known(view::beforeTheFall(event)), known(next)};
     return {next > 0 ? known(next - 1) : std::nullopt, known(next)};
+}
+
+/// By the measure that the run is judged by.
+QString figureAt(const view::EvaluationCurves& validation, std::size_t at) {
+    return QString::fromStdString(
+        view::qualityText(run::mainMeasure(validation.task), validation.main().at(at)));
 }
 
 }  // namespace
@@ -120,26 +127,27 @@ QString AuditText::effect(const run::AuditEvent& event, const view::EvaluationCu
     const auto [before, after] = measuredAround(event, validation);
     const auto measured = [&](std::size_t at) {
         return QStringLiteral("%1 (%2)").arg(
-            percentText(validation.accuracy.at(at)),
-            tr("epoch %1").arg(decimalText(validation.times.at(at).epoch, 2)));
+            figureAt(validation, at), tr("epoch %1").arg(decimalText(validation.times.at(at).epoch, 2)));
     };
-    return tr("Validation accuracy: %1 before, %2 after")
-        .arg(before ? measured(*before) : tr("not measured"),
-             after ? measured(*after) : tr("not measured yet"));
+    const QString sentence = validation.task == run::Task::classification
+                                 ? tr("Validation accuracy: %1 before, %2 after")
+                                 : tr("Validation RMSE: %1 before, %2 after");
+    return sentence.arg(before ? measured(*before) : tr("not measured"),
+                        after ? measured(*after) : tr("not measured yet"));
 }
 
 QString AuditText::effectInShort(const run::AuditEvent& event, const view::EvaluationCurves& validation) {
     const auto [before, after] = measuredAround(event, validation);
     if (!before && !after) return {};
     const auto measured = [&](const std::optional<std::size_t>& at) {
-        return at ? percentText(validation.accuracy.at(*at)) : QStringLiteral("–");
+        return at ? figureAt(validation, *at) : QStringLiteral("–");
     };
     return QStringLiteral("%1 → %2").arg(measured(before), measured(after));
 }
 
 QVariant AuditText::effectValue(const run::AuditEvent& event, const view::EvaluationCurves& validation) {
     const auto [before, after] = measuredAround(event, validation);
-    return before && after ? QVariant(validation.accuracy.at(*after) - validation.accuracy.at(*before))
+    return before && after ? QVariant(validation.main().at(*after) - validation.main().at(*before))
                            : QVariant();
 }
 

@@ -21,9 +21,10 @@ std::optional<OpenNetwork> openNetworkOf(const RunModel& run) {
     if (!run.hasRun()) return std::nullopt;
     const run::RunHeader& header = *run.header();
     const auto& shape = header.dataset.imageShape;
-    OpenNetwork open{.model = header.config.model,
-                     .images = {shape[0], shape[1], shape[2]},
-                     .classes = static_cast<std::int64_t>(header.dataset.classNames.size())};
+    OpenNetwork open{
+        .model = header.config.model,
+        .images = {shape[0], shape[1], shape[2]},
+        .classes = header.dataset.target ? 1 : static_cast<std::int64_t>(header.dataset.classNames.size())};
     std::error_code ignored;
     const bool saved = run.folder() != nullptr && std::filesystem::exists(run.folder()->weights(), ignored);
     if (!saved || run.isLive()) return open;

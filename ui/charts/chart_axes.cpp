@@ -6,6 +6,7 @@
 #include <QChart>
 #include <QGraphicsLayout>
 #include <QLogValueAxis>
+#include <QTextLayout>
 #include <QValueAxis>
 #include <algorithm>
 #include <cmath>
@@ -17,6 +18,19 @@ namespace {
 
 constexpr double shrinkShare = 0.6;  ///< the x axis shrinks when less than this is needed
 constexpr double outermost = 1e-9;
+/// Qt Charts gives the axes at most this share of a picture's height, and leaves out letters that then have
+/// no room.
+constexpr double mostShareOfAxis = 0.4;
+constexpr int aroundLabels = 14;  ///< pixels above and below labels and title
+
+/// With the fonts that its letters are really taken from.
+int lineHeight(const QString& text, const QFont& font) {
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    return line.isValid() ? static_cast<int>(std::ceil(line.height())) : 0;
+}
 
 /// A wide range with the narrow interval of before would have the axis draw millions of ticks in between.
 void setScale(QValueAxis& axis, double from, double to, double step) {
@@ -94,6 +108,13 @@ void ChartAxes::setTimeLabels(TimeLabels labels, const QString& unit) {
     if (x_->labelsVisible() != labelled) x_->setLabelsVisible(labelled);
     const QString title = labels == TimeLabels::titled ? unit : QString();
     if (x_->titleText() != title) x_->setTitleText(title);
+}
+
+int ChartAxes::leastHeight() const {
+    if (timeLabels_ == TimeLabels::none) return 0;
+    const int title = timeLabels_ == TimeLabels::titled ? lineHeight(x_->titleText(), x_->titleFont()) : 0;
+    const int labels = lineHeight(QStringLiteral("0"), x_->labelsFont());
+    return static_cast<int>(std::ceil((title + labels + aroundLabels) / mostShareOfAxis));
 }
 
 bool ChartAxes::setLeastRange(const YFit::Extent& least) {

@@ -62,6 +62,8 @@ public:
     /// `unit`: what the x axis counts.
     void setTimeLabels(TimeLabels labels, const QString& unit);
     TimeLabels timeLabels() const { return timeLabels_; }
+    /// The height that a picture needs, so that nothing under its x axis is left out.
+    int leastHeight() const;
     /// All of the x axis. `reached` is the last value's place, `planned` that of the run's end, 0 when it is
     /// not known: the axis ends with the run when that is known, and else grows in steps.
     Range everything(view::TimeUnit unit, double reached, double planned);

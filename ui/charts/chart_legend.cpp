@@ -10,6 +10,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPointer>
+#include <QResizeEvent>
 #include <algorithm>
 
 namespace prunescope::ui {
@@ -67,7 +68,13 @@ QSize ChartLegend::sizeHint() const {
 }
 
 QSize ChartLegend::minimumSizeHint() const {
-    return {fontMetrics().averageCharWidth() * 16, fontMetrics().height()};
+    return {fontMetrics().averageCharWidth() * 16, shown().height};
+}
+
+/// In another width its entries take other lines.
+void ChartLegend::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) updateGeometry();
 }
 
 void ChartLegend::paintEvent(QPaintEvent* /*event*/) {

@@ -165,7 +165,18 @@ void ChartPanel::setForm(ChartForm form) {
 
 void ChartPanel::setTimeLabels(ChartAxes::TimeLabels labels) {
     plot_.axes().setTimeLabels(labels, axis_.unitText());
+    keepHeight();
     refresh();
+}
+
+void ChartPanel::setLeastPicture(int pixels) {
+    leastPicture_ = pixels;
+    keepHeight();
+}
+
+/// Whatever stands above it takes no letter from under the axis.
+void ChartPanel::keepHeight() {
+    plot_.view().setMinimumHeight(std::max(leastPicture_, plot_.axes().leastHeight()));
 }
 
 void ChartPanel::addTool(QWidget& tool) {
@@ -323,6 +334,7 @@ void ChartPanel::restyle() {
     small.setPointSizeF(small.pointSizeF() * 0.9);
     plot_.restyle(small);
     keepRoom();
+    keepHeight();
     refresh();
     update();
 }

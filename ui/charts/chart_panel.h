@@ -52,6 +52,8 @@ public:
     /// What is written under the time axis; `plain` has its unit in the head of the chart. In a picture for a
     /// file it is never missing.
     void setTimeLabels(ChartAxes::TimeLabels labels);
+    /// The height of its picture at least, in pixels, without what is written under it.
+    void setLeastPicture(int pixels);
     /// Adds what chooses among the chart's curves to its head.
     void addTool(QWidget& tool);
     /// The picture, for what lies over it as its child: mouse events that the child leaves go to the chart.
@@ -107,6 +109,7 @@ private:
     void fillLegend();
     void showValues();
     void keepRoom();
+    void keepHeight();
 
     Theme& theme_;
     TimeAxis& axis_;
@@ -121,6 +124,7 @@ private:
     ChartReadout readout_;
     view::Moment last_;
     double roomRight_ = 0;
+    int leastPicture_ = 0;
     bool stale_ = true;
     double drawnTo_ = 0;  ///< x of the last value that is on display
     QElapsedTimer sinceDrawn_;

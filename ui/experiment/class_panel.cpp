@@ -4,6 +4,7 @@
 #include "ui/experiment/error_text.h"
 #include "ui/experiment/sample_strip.h"
 #include "ui/experiment/section.h"
+#include "ui/experiment/target_histogram.h"
 #include "ui/support/format.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/plain_label.h"
@@ -103,7 +104,18 @@ void ClassPanel::describe() {
     fillRows();
 }
 
+/// "price: a number from 3.1 to 9.7 kWh, mean 5.2"
+QString ClassPanel::targetSummary() const {
+    const run::TargetDescription& target = *look_->description.target;
+    const QString unit = QString::fromStdString(target.unit);
+    return tr("%1: a number from %2 to %3 %4, mean %5; splits are drawn from all rows alike")
+        .arg(QString::fromStdString(target.name), significantText(look_->targets.least, 4),
+             significantText(look_->targets.largest, 4), unit, significantText(target.mean, 4))
+        .simplified();
+}
+
 QString ClassPanel::summary() const {
+    if (look_->description.target) return targetSummary();
     const auto fewer = [](const auto& a, const auto& b) { return a.training < b.training; };
     const auto [least, most] = std::minmax_element(look_->classes.begin(), look_->classes.end(), fewer);
     const QString classes = countText(static_cast<std::int64_t>(look_->classes.size()));
@@ -122,7 +134,14 @@ void ClassPanel::fillRows() {
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(4);
     rows->addWidget(new DataFacts(look_->description, rows_));
-    fillClasses();
+    if (look_->description.target) {
+        auto* histogram = new TargetHistogram(look_->targets, rows_);
+        histogram->setAccessibleName(tr("Histogram of the number to predict"));
+        histogram->setAccessibleDescription(targetSummary());
+        rows->addWidget(histogram);
+    } else {
+        fillClasses();
+    }
     section_->rows()->addWidget(rows_);
 }
 

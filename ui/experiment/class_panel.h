@@ -41,6 +41,7 @@ private:
     void refuse(const Error& error);
     void describe();
     QString summary() const;
+    QString targetSummary() const;
     void fillRows();
     int widthOfWords(std::size_t shown) const;
     void fillClasses();

@@ -127,6 +127,10 @@ void ConfigForm::setLayers(const std::vector<run::LayerDescription>& layers) {
     takeEdit(*budgets_);
 }
 
+void ConfigForm::selectLayer(const std::string& layer) {
+    budgets_->select(layer);
+}
+
 /// Of a row that is refused the value is the last one that was allowed, which the configuration has.
 void ConfigForm::takeEdit(const FormRow& row) {
     if (OwnOptions* own = chosenBy(row.key())) {
@@ -212,8 +216,11 @@ void ConfigForm::reveal(FormRow& row) {
 }
 
 void ConfigForm::insertBelow(const std::string& key, QWidget& own) {
-    QVBoxLayout& rows = *mainRows_[static_cast<std::size_t>(columnOf(key))];
-    rows.insertWidget(rows.indexOf(editorAt(key)) + 1, &own);
+    FormRow* const row = editorAt(key);
+    Section* const section = sectionOf(*row);
+    QVBoxLayout& rows =
+        section != nullptr ? *section->rows() : *mainRows_[static_cast<std::size_t>(columnOf(key))];
+    rows.insertWidget(rows.indexOf(row) + 1, &own);
 }
 
 void ConfigForm::retranslate() {

@@ -49,7 +49,9 @@ public:
     void clearProblems();
     /// Shows a problem at a field and unfolds its section.
     void showProblem(FormRow& editor, const QString& problem);
-    /// Puts something of the page's own below the row of a main option.
+    /// Goes to the budget of a layer.
+    void selectLayer(const std::string& layer);
+    /// Puts something of the page's own below the row of an option.
     void insertBelow(const std::string& key, QWidget& own);
     /// In the order of the form.
     std::vector<FormRow*> editors() const;

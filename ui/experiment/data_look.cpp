@@ -52,7 +52,7 @@ std::vector<std::uint8_t> spread(const kernels::Tensor<float>& input, kernels::I
     return pixels;
 }
 
-QImage thumbnailOf(const QImage& image) {
+QImage smaller(const QImage& image) {
     if (std::max(image.width(), image.height()) <= mostSide) return image;
     return image.scaled(mostSide, mostSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);
 }
@@ -60,7 +60,7 @@ QImage thumbnailOf(const QImage& image) {
 std::vector<QImage> picturesOf(const data::Dataset& dataset, const std::vector<data::ImageIndex>& samples) {
     std::vector<QImage> pictures;
     const auto add = [&](std::span<const std::uint8_t> pixels) {
-        pictures.push_back(thumbnailOf(pictureFrom(pixels, dataset.shape())));
+        pictures.push_back(thumbnailOf(pixels, dataset.shape()));
     };
     if (samples.empty()) return pictures;
     if (!dataset.pixels(run::Split::train, samples.front()).empty()) {
@@ -71,6 +71,14 @@ std::vector<QImage> picturesOf(const data::Dataset& dataset, const std::vector<d
     dataset.load(run::Split::train, samples, input);
     for (kernels::Index image = 0; image < input.images(); ++image) add(spread(input, image));
     return pictures;
+}
+
+view::ValueHistogram targetsOf(const data::Dataset& dataset) {
+    constexpr int bins = 32;
+    std::vector<float> values;
+    const auto all = dataset.targets(run::Split::train);
+    for (const data::ImageIndex i : dataset.indices(run::Split::train)) values.push_back(all[i.index()]);
+    return view::valueHistogram(values, bins);
 }
 
 }  // namespace
@@ -84,10 +92,26 @@ DataQuestion dataQuestionOf(const run::RunConfig& config) {
             .seed = config.seed};
 }
 
+run::RunConfig configOf(const DataQuestion& question) {
+    run::RunConfig config;
+    config.dataset = question.dataset;
+    config.dataDir = question.dataDir;
+    config.dataOptions = question.dataOptions;
+    config.dataShare = question.dataShare;
+    config.validationFraction = question.validationFraction;
+    config.seed = question.seed;
+    return config;
+}
+
+QImage thumbnailOf(std::span<const std::uint8_t> pixels, const kernels::Shape& shape) {
+    return smaller(pictureFrom(pixels, shape));
+}
+
 DataLook lookAt(const data::Dataset& dataset) {
     DataLook look{.description = dataset.description(),
                   .classes = data::classSamples(dataset, samplesOfClass)};
     look.description.files.clear();
+    if (dataset.task() == run::Task::regression) look.targets = targetsOf(dataset);
     if (!hasPictures(dataset.shape())) return look;
     const std::size_t shown = std::min(look.classes.size(), mostClassesShown);
     for (std::size_t c = 0; c < shown; ++c)
@@ -96,14 +120,7 @@ DataLook lookAt(const data::Dataset& dataset) {
 }
 
 DataLook lookAtData(const DataQuestion& question) {
-    run::RunConfig config;
-    config.dataset = question.dataset;
-    config.dataDir = question.dataDir;
-    config.dataOptions = question.dataOptions;
-    config.dataShare = question.dataShare;
-    config.validationFraction = question.validationFraction;
-    config.seed = question.seed;
-    return lookAt(*data::loadDataset(config));
+    return lookAt(*data::loadDataset(configOf(question)));
 }
 
 }  // namespace prunescope::ui

@@ -2,11 +2,13 @@
 
 #include "data/class_samples.h"
 #include "run/run_config.h"
+#include "view/histogram.h"
 
 #include <nlohmann/json.hpp>
 
 #include <QImage>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,6 +26,11 @@ struct DataQuestion {
 };
 
 DataQuestion dataQuestionOf(const run::RunConfig& config);
+/// One that asks for these data, in everything else the usual.
+run::RunConfig configOf(const DataQuestion& question);
+/// Bytes of (channel, row, column) as a picture, which is made smaller when it is large. One or three
+/// channels.
+QImage thumbnailOf(std::span<const std::uint8_t> pixels, const kernels::Shape& shape);
 
 /// What a data set looks like: what it consists of, how many images each class has, and small pictures of
 /// some.
@@ -33,6 +40,7 @@ struct DataLook {
     /// Of each of the first classes, as their files have them; images of floats from their darkest to their
     /// brightest value. Empty for a data set without pictures.
     std::vector<std::vector<QImage>> pictures{};
+    view::ValueHistogram targets{};  ///< of the training rows, where a number is predicted
 };
 
 /// Of how many classes there is more than their counts.

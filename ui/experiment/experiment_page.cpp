@@ -5,10 +5,12 @@
 #include "prune/method.h"
 #include "run/config_io.h"
 #include "ui/curve/plan_curve.h"
+#include "ui/experiment/augmentation_preview.h"
 #include "ui/experiment/class_panel.h"
 #include "ui/experiment/config_check.h"
 #include "ui/experiment/config_form.h"
 #include "ui/experiment/form_row.h"
+#include "ui/experiment/network_panel.h"
 #include "ui/experiment/network_probe.h"
 #include "ui/experiment/preset_row.h"
 #include "ui/experiment/presets.h"
@@ -43,6 +45,8 @@ ExperimentPage::ExperimentPage(const PageContext& context, QWidget* parent, cons
       preset_(new PresetRow(loadPresets(presetFolder), this)),
       form_(new ConfigForm(context.theme)),
       classes_(new ClassPanel(context.theme, context.settings)),
+      augmentation_(new AugmentationPreview),
+      network_(new NetworkPanel(context.theme, context.settings)),
       plan_(new PlanCurve(context.theme)),
       series_(new SeriesEditor(context.theme, context.settings, form_)),
       queue_(new RunQueue(context.run, context.settings, this)),
@@ -63,6 +67,8 @@ void ExperimentPage::layOut() {
     column->addWidget(form_);
     column->addStretch(1);
     form_->insertBelow("data_dir", *classes_);
+    form_->insertBelow("augment.cutout", *augmentation_);
+    form_->insertBelow("pruning.layers", *network_);
     form_->insertBelow("schedule.target", *plan_);
     form_->insertBelow("seed", *series_);
     form_->insertBelow("threads", *queuePanel_);
@@ -78,6 +84,8 @@ void ExperimentPage::connectAll() {
     connect(preset_, &PresetRow::wanted, this, [this] { setConfig(preset_->config()); });
     connect(form_, &ConfigForm::edited, this, &ExperimentPage::takeFormEdit);
     connect(plan_, &PlanCurve::edited, this, &ExperimentPage::takePlan);
+    connect(network_, &NetworkPanel::layerChosen, form_, &ConfigForm::selectLayer);
+    connect(network_, &NetworkPanel::edited, this, &ExperimentPage::takeBudgets);
     connect(series_, &SeriesEditor::edited, this, &ExperimentPage::check);
     connect(footer_, &StartFooter::startClicked, this, &ExperimentPage::requestStart);
     connect(footer_, &StartFooter::queueClicked, this, &ExperimentPage::wait);
@@ -130,7 +138,12 @@ void ExperimentPage::remember() {
 
 void ExperimentPage::takeData(const std::filesystem::path& place) {
     run::RunConfig config = form_->config();
-    config.dataDir = place.string();
+    if (run::namesNetworkFile(place.string())) {
+        config.model = place.string();
+        config.graph = nullptr;
+    } else {
+        config.dataDir = place.string();
+    }
     form_->setConfig(config);
     takeFormEdit();
     emit showRequested();
@@ -158,6 +171,7 @@ void ExperimentPage::takeEdit() {
     const run::RunConfig& config = form_->config();
     probe_->ask(networkQuestionOf(config));
     classes_->ask(dataQuestionOf(config));
+    augmentation_->ask(augmentationQuestionOf(config));
     takeLayers();
     preset_->setChanged(form_->isChanged());
     check();
@@ -167,7 +181,16 @@ void ExperimentPage::takeEdit() {
 /// Of a network that is refused nothing is known: the form keeps what it has.
 void ExperimentPage::takeLayers() {
     const auto& facts = probe_->facts();
-    if (facts && facts->isKnown()) form_->setLayers(facts->layers);
+    network_->setBudgets(form_->config().pruning.layers);
+    if (!facts || !facts->isKnown()) return;
+    form_->setLayers(facts->layers);
+    network_->setGraph(facts->graph);
+}
+
+void ExperimentPage::takeBudgets(const std::map<std::string, double>& budgets) {
+    run::RunConfig config = form_->config();
+    config.pruning.layers = budgets;
+    setConfig(config);
 }
 
 void ExperimentPage::followStage() {
@@ -310,6 +333,8 @@ void ExperimentPage::retranslate() {
     preset_->retranslate();
     footer_->retranslate();
     classes_->retranslate();
+    augmentation_->retranslate();
+    network_->retranslate();
     plan_->retranslate();
     series_->retranslate();
     queuePanel_->retranslate();

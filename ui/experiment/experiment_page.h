@@ -3,13 +3,16 @@
 #include "run/run_config.h"
 #include "ui/support/page.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
 namespace prunescope::ui {
 
+class AugmentationPreview;
 class ClassPanel;
 class ConfigForm;
+class NetworkPanel;
 class NetworkProbe;
 class PlanCurve;
 class PresetRow;
@@ -55,6 +58,7 @@ private:
     void takeFormEdit();
     void takeEdit();
     void takeLayers();
+    void takeBudgets(const std::map<std::string, double>& budgets);
     void followStage();
     void check();
     void updateSummary();
@@ -71,6 +75,8 @@ private:
     PresetRow* preset_;
     ConfigForm* form_;
     ClassPanel* classes_;
+    AugmentationPreview* augmentation_;
+    NetworkPanel* network_;
     PlanCurve* plan_;
     SeriesEditor* series_;
     RunQueue* queue_;

@@ -31,10 +31,11 @@ constexpr std::array<std::string_view, 6> percentKeys{
     "schedule.initial", "schedule.target", "data.share", "validation_fraction", "dropout", "label_smoothing"};
 
 /// Beginning of a key and its part.
-constexpr std::array<std::pair<std::string_view, FormPart>, 11> beginnings{{
+constexpr std::array<std::pair<std::string_view, FormPart>, 12> beginnings{{
     {"data.", FormPart::data},
     {"validation_fraction", FormPart::data},
     {"augment.", FormPart::data},
+    {"start.", FormPart::network},
     {"dropout", FormPart::network},
     {"label_smoothing", FormPart::network},
     {"class_weights", FormPart::network},
@@ -52,7 +53,7 @@ struct PartTexts {
 constexpr std::array<PartTexts, formParts> partTexts{{
     {"main", ""},
     {"data", QT_TRANSLATE_NOOP("ConfigForm", "Data options")},
-    {"network", QT_TRANSLATE_NOOP("ConfigForm", "Regularisation")},
+    {"network", QT_TRANSLATE_NOOP("ConfigForm", "Start and regularisation")},
     {"schedule", QT_TRANSLATE_NOOP("ConfigForm", "Schedule")},
     {"pruning", QT_TRANSLATE_NOOP("ConfigForm", "Pruning")},
     {"layers", QT_TRANSLATE_NOOP("ConfigForm", "Layers")},
@@ -81,6 +82,11 @@ std::string exampleOf(std::string name) {
     replace("-N", "-8");
     replace("-D-K", "-16-4");
     return name;
+}
+
+/// Of all files with the ending of "FILE.json".
+QString patternOf(const std::string& file) {
+    return QLatin1Char('*') + QString::fromStdString(file.substr(file.rfind('.')));
 }
 
 }  // namespace
@@ -141,8 +147,11 @@ EditorHints hintsFor(const std::string& key) {
         hints.suggestions.push_back({d->name, d->title, d->summary});
     if (key == "model") {
         for (const auto& entry : nn::networks()) {
-            // A file of one's own is typed in: its name stands for none.
-            if (run::namesNetworkFile(entry.description.name)) continue;
+            // A file of one's own is chosen or typed in: its name stands for none.
+            if (run::namesNetworkFile(entry.description.name)) {
+                hints.files << patternOf(entry.description.name);
+                continue;
+            }
             const std::string example = exampleOf(entry.description.name);
             hints.suggestions.push_back({example, example, entry.description.summary});
         }

@@ -19,6 +19,10 @@ class FormRow : public QWidget {
 public:
     using QWidget::QWidget;
 
+    /// How a row is divided.
+    static constexpr int titleStretch = 4;
+    static constexpr int fieldStretch = 5;
+
     virtual const std::string& key() const = 0;
     virtual QString title() const = 0;
     /// The last value that was allowed.

@@ -111,6 +111,17 @@ bool LayerBudgets::setLayers(const std::vector<run::LayerDescription>& layers) {
     return true;
 }
 
+void LayerBudgets::select(const std::string& layer) {
+    const auto& layers = model_->layers();
+    const auto found =
+        std::find_if(layers.begin(), layers.end(), [&](const auto& one) { return one.name == layer; });
+    if (found == layers.end()) return;
+    const QModelIndex row =
+        model_->index(static_cast<int>(found - layers.begin()), LayerBudgetModel::mostColumn);
+    table_->setCurrentIndex(row);
+    table_->scrollTo(row);
+}
+
 QString LayerBudgets::title() const {
     return engineText(option_.title);
 }

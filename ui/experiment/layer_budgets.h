@@ -29,6 +29,9 @@ public:
     /// had to go, which is then said here.
     bool setLayers(const std::vector<run::LayerDescription>& layers);
 
+    /// Goes to the row of a layer.
+    void select(const std::string& layer);
+
     const std::string& key() const override { return option_.key; }
     QString title() const override;
     const nlohmann::json& value() const override { return value_; }

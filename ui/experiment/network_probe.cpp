@@ -2,7 +2,7 @@
 
 #include "base/error.h"
 #include "data/registry.h"
-#include "nn/models.h"
+#include "model/network_source.h"
 
 #include <exception>
 
@@ -17,12 +17,13 @@ NetworkFacts described(const NetworkQuestion& question) {
     config.dataDir = question.dataDir;
     config.dataOptions = question.dataOptions;
     const data::DatasetFacts data = data::factsOf(config);
-    const nn::Graph graph = nn::graphOf(
-        {.name = question.model, .input = data.shape, .classes = data.classes(), .graph = question.graph});
+    const nn::Graph graph = model::graphOf(
+        {.name = question.model, .input = data.shape, .classes = data.outputs(), .graph = question.graph});
     const run::NetworkDescription description = graph.describe();
     NetworkFacts facts{.parameters = description.parameters(),
                        .weights = description.prunableWeights(),
-                       .macs = description.macs()};
+                       .macs = description.macs(),
+                       .graph = networkGraphOf(graph)};
     for (const auto& layer : description.layers) {
         if (layer.prunable) facts.layers.push_back(layer);
     }

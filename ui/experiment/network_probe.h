@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "run/records.h"
 #include "run/run_config.h"
+#include "ui/network/network_graph.h"
 #include "ui/support/job.h"
 
 #include <nlohmann/json.hpp>
@@ -34,7 +35,8 @@ struct NetworkFacts {
     std::int64_t weights = 0;                     ///< prunable
     std::int64_t macs = 0;                        ///< of one image, dense
     std::vector<run::LayerDescription> layers{};  ///< prunable, from input to output
-    std::string where{};                          ///< option that is refused; empty: none
+    NetworkGraph graph{};
+    std::string where{};  ///< option that is refused; empty: none
     Text problem{};
     Text mend{};
     bool isKnown() const { return where.empty(); }

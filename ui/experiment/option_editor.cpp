@@ -3,11 +3,8 @@
 #include "base/error.h"
 #include "ui/experiment/error_text.h"
 #include "ui/experiment/place_button.h"
-#include "ui/experiment/written_share.h"
 #include "ui/support/engine_text.h"
-#include "ui/support/format.h"
 #include "ui/support/message_bar.h"
-#include "ui/support/number_field.h"
 #include "ui/support/plain_label.h"
 #include "ui/support/theme.h"
 
@@ -33,6 +30,7 @@ OptionEditor::OptionEditor(Theme& theme, run::OptionDescription option, EditorHi
       theme_(theme),
       option_(std::move(option)),
       hints_(std::move(hints)),
+      text_(option_, {.percent = hints_.percent, .automatic = hints_.automatic}),
       value_(option_.defaultValue),
       reference_(option_.defaultValue),
       label_(new PlainLabel(this)),
@@ -43,8 +41,8 @@ OptionEditor::OptionEditor(Theme& theme, run::OptionDescription option, EditorHi
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(8);
     layout->setVerticalSpacing(4);
-    layout->setColumnStretch(0, 4);
-    layout->setColumnStretch(1, 5);
+    layout->setColumnStretch(0, titleStretch);
+    layout->setColumnStretch(1, fieldStretch);
     label_->setWordWrap(true);
     QWidget* field = makeField();
     layout->addWidget(label_, 0, 0);
@@ -71,15 +69,18 @@ QWidget* OptionEditor::makeField() {
     if (option_.kind == run::OptionKind::choice) {
         for (const auto& choice : option_.choices) hints_.suggestions.push_back({choice, choice, ""});
     }
-    if (!hints_.suggestions.empty()) return makeCombo();
+    if (!hints_.suggestions.empty()) {
+        makeCombo();
+        return hints_.files.isEmpty() ? combo_ : withBrowse(*combo_);
+    }
     line_ = new QLineEdit(this);
     line_->setMaxLength(longestText);
     followText(*line_);
     input_ = line_;
-    return hints_.place ? makePlaceField() : line_;
+    return hints_.place ? withBrowse(*line_) : line_;
 }
 
-QWidget* OptionEditor::makeCombo() {
+void OptionEditor::makeCombo() {
     combo_ = new QComboBox(this);
     combo_->setEditable(hints_.freeText);
     combo_->setInsertPolicy(QComboBox::NoInsert);
@@ -99,7 +100,6 @@ QWidget* OptionEditor::makeCombo() {
         followText(*combo_->lineEdit());
     }
     input_ = combo_;
-    return combo_;
 }
 
 void OptionEditor::followText(QLineEdit& line) {
@@ -107,15 +107,22 @@ void OptionEditor::followText(QLineEdit& line) {
     connect(&line, &QLineEdit::editingFinished, this, &OptionEditor::commit);
 }
 
-QWidget* OptionEditor::makePlaceField() {
+/// The field with a button beside it that lets a place on the disk be chosen.
+QWidget* OptionEditor::withBrowse(QWidget& input) {
     auto* field = new QWidget(this);
     auto* layout = new QHBoxLayout(field);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    browse_ = new PlaceButton([this] { return line_->text(); }, field);
+    const auto here = [this] {
+        if (line_ != nullptr) return line_->text();
+        // A name that stands for something else is no place.
+        const QString written = combo_->currentText();
+        return written.contains(QLatin1Char('/')) ? written : QString();
+    };
+    browse_ = new PlaceButton(here, hints_.files, field);
     browse_->setObjectName(QString::fromStdString(option_.key) + QStringLiteral(".browse"));
     connect(browse_, &PlaceButton::chosen, this, &OptionEditor::takeText);
-    layout->addWidget(line_, 1);
+    layout->addWidget(&input, 1);
     layout->addWidget(browse_);
     return field;
 }
@@ -183,67 +190,27 @@ void OptionEditor::commit() {
 
 void OptionEditor::takeText(const QString& text) {
     try {
-        take(valueOf(text.trimmed()));
+        take(text_.valueOf(text.trimmed()));
         display();
     } catch (const Error& e) {
         refuse(reasonText(e));
     }
 }
 
-/// Throws an `Error` in the engine's words, or in those of this window where the engine thinks in shares.
-nlohmann::json OptionEditor::valueOf(const QString& text) const {
-    if (hints_.percent) {
-        const auto share = writtenShare(text);
-        if (share) {
-            try {
-                return run::validated(option_, *share);
-            } catch (const Error&) {
-                // Said below, in percent.
-            }
-        }
-        throw UsageError(option_.key, tr("“%1” is not allowed").arg(text).toStdString(),
-                         tr("Give a percentage from %1 to below %2.")
-                             .arg(percentAsGiven(option_.minimum), percentAsGiven(option_.maximum))
-                             .toStdString());
-    }
-    if (hints_.automatic && text.compare(tr("auto"), Qt::CaseInsensitive) == 0)
-        return run::validated(option_, *hints_.automatic);
-    if (option_.kind == run::OptionKind::real) {
-        if (const auto number = writtenNumber(text)) return run::validated(option_, *number);
-    }
-    return run::parsed(option_, text.toStdString());
-}
-
-QString OptionEditor::textOf(const nlohmann::json& value) const {
-    if (value.is_string()) return QString::fromStdString(value.get<std::string>());
-    if (value.is_number_integer()) {
-        const auto number = value.get<std::int64_t>();
-        return hints_.automatic == number ? tr("auto") : QString::number(number);
-    }
-    if (value.is_array()) {
-        QStringList numbers;
-        for (const auto& number : value) numbers << textOf(number);
-        return numbers.join(QStringLiteral(", "));
-    }
-    if (!value.is_number()) return {};
-    const double number = value.get<double>();
-    return hints_.percent ? shareAsWritten(number) : significantText(number, 6);
-}
-
 QString OptionEditor::lastAllowed() const {
-    const QString text = textOf(value_);
+    const QString text = text_.textOf(value_);
     return text.isEmpty() ? tr("the empty field") : text;
 }
 
 void OptionEditor::display() {
     if (check_ != nullptr) check_->setChecked(value_.is_boolean() && value_.get<bool>());
-    if (line_ != nullptr) line_->setText(textOf(value_));
+    if (line_ != nullptr) line_->setText(text_.textOf(value_));
     if (line_ != nullptr) line_->setCursorPosition(0);
     if (combo_ != nullptr) displayChoice();
 }
 
 void OptionEditor::displayChoice() {
-    const QString text = textOf(value_);
+    const QString text = text_.textOf(value_);
     typing_ = false;
     int index = combo_->findData(text);
     if (index < 0 && !combo_->isEditable()) {
@@ -267,13 +234,7 @@ void OptionEditor::refresh() {
 
 void OptionEditor::retranslate() {
     QString tip = engineText(option_.help);
-    if (hints_.percent) {
-        tip += QLatin1Char('\n') + tr("Allowed: a percentage from %1 to below %2")
-                                       .arg(percentAsGiven(option_.minimum), percentAsGiven(option_.maximum));
-    } else if (option_.kind == run::OptionKind::integer || option_.kind == run::OptionKind::real ||
-               option_.kind == run::OptionKind::numbers) {
-        tip += QLatin1Char('\n') + tr("Allowed: %1").arg(engineText(run::allowedValues(option_)));
-    }
+    if (const QString allowed = text_.allowed(); !allowed.isEmpty()) tip += QLatin1Char('\n') + allowed;
     label_->setToolTip(tip);
     input_->setToolTip(tip);
     input_->setAccessibleName(title());

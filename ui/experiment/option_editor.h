@@ -2,8 +2,10 @@
 
 #include "run/option.h"
 #include "ui/experiment/form_row.h"
+#include "ui/experiment/option_text.h"
 
 #include <QString>
+#include <QStringList>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -32,6 +34,7 @@ struct EditorHints {
     std::vector<Suggestion> suggestions{};
     bool freeText = false;                    ///< other values than the suggestions may be typed
     bool place = false;                       ///< the text is a folder or a file: offers to choose one
+    QStringList files{};                      ///< "*.json": it may be such a file, which can then be chosen
     bool percent = false;                     ///< a share, written as a percentage
     std::optional<std::int64_t> automatic{};  ///< the number by which the engine knows "auto"
 };
@@ -59,15 +62,13 @@ protected:
 
 private:
     QWidget* makeField();
-    QWidget* makeCombo();
-    QWidget* makePlaceField();
+    void makeCombo();
+    QWidget* withBrowse(QWidget& input);
     void followText(QLineEdit& line);
     void take(const nlohmann::json& candidate);
     void takeText(const QString& text);
     void refuse(const QString& reason);
     void giveUp();
-    nlohmann::json valueOf(const QString& text) const;
-    QString textOf(const nlohmann::json& value) const;
     QString lastAllowed() const;
     void display();
     void displayChoice();
@@ -77,6 +78,7 @@ private:
     Theme& theme_;
     run::OptionDescription option_;
     EditorHints hints_;
+    OptionText text_;
     nlohmann::json value_;
     nlohmann::json reference_;
     QString refusal_;

@@ -1,10 +1,11 @@
 #include "ui/experiment/series_editor.h"
 
+#include "ui/experiment/form_row.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/plain_label.h"
 
 #include <QCheckBox>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -33,10 +34,13 @@ SeriesEditor::SeriesEditor(Theme& theme, QSettings& settings, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(label_, 1);
-    row->addWidget(seeds_, 1);
+    // In the columns of the options above and below it.
+    auto* row = new QGridLayout;
+    row->setHorizontalSpacing(8);
+    row->setColumnStretch(0, FormRow::titleStretch);
+    row->setColumnStretch(1, FormRow::fieldStretch);
+    row->addWidget(label_, 0, 0);
+    row->addWidget(seeds_, 0, 1);
     column->addLayout(row);
     column->addWidget(message_);
     column->addWidget(twin_);

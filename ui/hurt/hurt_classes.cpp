@@ -18,49 +18,76 @@ QString signedText(double difference) {
 
 HurtClasses::HurtClasses(const Theme& theme, QObject* parent) : QAbstractTableModel(parent), theme_(theme) {}
 
-void HurtClasses::setClasses(std::vector<report::HurtClass> classes) {
+void HurtClasses::setRows(std::vector<HurtRow> rows, bool groups) {
     beginResetModel();
-    classes_ = std::move(classes);
+    rows_ = std::move(rows);
+    groups_ = groups;
     endResetModel();
 }
 
+void HurtClasses::setClasses(const std::vector<report::HurtClass>& classes) {
+    std::vector<HurtRow> rows;
+    for (const report::HurtClass& c : classes) {
+        rows.push_back({.name = QString::fromStdString(c.name),
+                        .images = c.images,
+                        .first = c.recallOfTwin,
+                        .pruned = c.recall,
+                        .change = c.change,
+                        .hurt = c.isHurt()});
+    }
+    setRows(std::move(rows), false);
+}
+
+void HurtClasses::setGroups(const std::vector<report::HurtGroup>& groups) {
+    std::vector<HurtRow> rows;
+    for (const report::HurtGroup& g : groups) {
+        rows.push_back({.name = QString::fromStdString(g.name),
+                        .images = g.figures.pairs.images(),
+                        .first = g.accuracyOfTwin(),
+                        .pruned = g.accuracy(),
+                        .change = g.change,
+                        .hurt = g.isHurt()});
+    }
+    setRows(std::move(rows), true);
+}
+
 int HurtClasses::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(classes_.size());
+    return parent.isValid() ? 0 : static_cast<int>(rows_.size());
 }
 
 int HurtClasses::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : columns;
 }
 
-QString HurtClasses::textOf(const report::HurtClass& c, int column) const {
+QString HurtClasses::textOf(const HurtRow& c, int column) {
     switch (column) {
         case name:
-            return QString::fromStdString(c.name);
+            return c.name;
         case change:
-            return signedText(c.recall - c.recallOfTwin);
+            return signedText(c.pruned - c.first);
         case interval:
             return QString::fromStdString(report::pointsInterval(c.change.from, c.change.to));
-        case recallOfTwin:
-            return percentText(c.recallOfTwin);
-        case recall:
-            return percentText(c.recall);
+        case first:
+            return percentText(c.first);
+        case pruned:
+            return percentText(c.pruned);
         default:
             return countText(c.images);
     }
 }
 
-QVariant HurtClasses::valueOf(const report::HurtClass& c, int column) {
+QVariant HurtClasses::valueOf(const HurtRow& c, int column) {
     switch (column) {
         case name:
-            return QString::fromStdString(c.name);
+            return c.name;
         case change:
-            return c.recall - c.recallOfTwin;
+            return c.pruned - c.first;
         case interval:
             return c.change.to;
-        case recallOfTwin:
-            return c.recallOfTwin;
-        case recall:
-            return c.recall;
+        case first:
+            return c.first;
+        case pruned:
+            return c.pruned;
         default:
             return QVariant::fromValue<qlonglong>(c.images);
     }
@@ -68,17 +95,18 @@ QVariant HurtClasses::valueOf(const report::HurtClass& c, int column) {
 
 QVariant HurtClasses::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
-    const report::HurtClass& c = classes_[static_cast<std::size_t>(index.row())];
+    const HurtRow& c = rows_[static_cast<std::size_t>(index.row())];
     const int column = index.column();
     if (role == Qt::DisplayRole) return textOf(c, column);
     if (role == sortRole) return valueOf(c, column);
     if (role == Qt::TextAlignmentRole)
         return QVariant(column == name ? Qt::AlignLeft | Qt::AlignVCenter
                                        : Qt::AlignRight | Qt::AlignVCenter);
-    if (role == Qt::ForegroundRole && (column == change || column == interval) && c.isHurt())
+    if (role == Qt::ForegroundRole && (column == change || column == interval) && c.hurt)
         return theme_.warning();
-    if (role == Qt::ToolTipRole && c.isHurt())
-        return tr("The whole interval lies below zero: this class lost recall beyond chance.");
+    if (role == Qt::ToolTipRole && c.hurt)
+        return groups_ ? tr("The whole interval lies below zero: this group lost accuracy beyond chance.")
+                       : tr("The whole interval lies below zero: this class lost recall beyond chance.");
     return {};
 }
 
@@ -87,8 +115,11 @@ QVariant HurtClasses::headerData(int section, Qt::Orientation orientation, int r
     if (role == Qt::TextAlignmentRole)
         return QVariant(section == name ? Qt::AlignLeft | Qt::AlignVCenter
                                         : Qt::AlignRight | Qt::AlignVCenter);
-    const QStringList titles{tr("Class"),         tr("Recall, points"), tr("95 % interval"),
-                             tr("Recall, first"), tr("Recall, pruned"), tr("Images")};
+    const QStringList titles =
+        groups_ ? QStringList{tr("Group"),           tr("Accuracy, points"), tr("95 % interval"),
+                              tr("Accuracy, first"), tr("Accuracy, pruned"), tr("Images")}
+                : QStringList{tr("Class"),         tr("Recall, points"), tr("95 % interval"),
+                              tr("Recall, first"), tr("Recall, pruned"), tr("Images")};
     return role == Qt::DisplayRole ? QVariant(titles.value(section)) : QVariant();
 }
 

@@ -10,17 +10,28 @@ namespace prunescope::ui {
 
 class Theme;
 
-/// The classes of two networks, those that lost most recall first.
+/// What two networks got right of the test images of a class or of a group.
+struct HurtRow {
+    QString name;
+    qint64 images = 0;
+    double first = 0;   ///< share, of the first network
+    double pruned = 0;  ///< likewise
+    view::Range change{};
+    bool hurt = false;
+};
+
+/// The classes of two networks by lost recall, or the groups of test images by lost accuracy.
 class HurtClasses : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column : int { name, change, interval, recallOfTwin, recall, images, columns };
+    enum Column : int { name, change, interval, first, pruned, images, columns };
     /// The value behind the text: a number sorts as a number.
     static constexpr int sortRole = Qt::UserRole;
 
     explicit HurtClasses(const Theme& theme, QObject* parent = nullptr);
 
-    void setClasses(std::vector<report::HurtClass> classes);
+    void setClasses(const std::vector<report::HurtClass>& classes);
+    void setGroups(const std::vector<report::HurtGroup>& groups);
     /// The headings, in a new language.
     void retranslate() { emit headerDataChanged(Qt::Horizontal, 0, columns - 1); }
 
@@ -30,11 +41,13 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QString textOf(const report::HurtClass& c, int column) const;
-    static QVariant valueOf(const report::HurtClass& c, int column);
+    void setRows(std::vector<HurtRow> rows, bool groups);
+    static QString textOf(const HurtRow& row, int column);
+    static QVariant valueOf(const HurtRow& row, int column);
 
     const Theme& theme_;
-    std::vector<report::HurtClass> classes_{};
+    std::vector<HurtRow> rows_{};
+    bool groups_ = false;
 };
 
 }  // namespace prunescope::ui

@@ -7,6 +7,7 @@
 #include "workspace/run_report.h"
 #include "workspace/test_pictures.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace prunescope::ui {
@@ -30,11 +31,15 @@ void addMatchingReference(report::ReportInput& input, const store::RunFolder& fo
 QStringList HurtOfRun::sentences() const {
     const report::Language language = windowLanguage();
     QStringList said;
-    // Behind its heading stands what comes with the images, of which only a note concerns a pane that has
-    // them.
+    // Behind the last heading stands what comes with the images, of which only a note concerns a pane that
+    // has them.
+    const auto isHeading = [](const report::Block& block) {
+        return std::holds_alternative<report::Heading>(block);
+    };
+    auto headings = std::count_if(chapter.begin(), chapter.end(), isHeading);
     auto wanted = report::Paragraph::Tone::plain;
     for (const report::Block& block : chapter) {
-        if (std::holds_alternative<report::Heading>(block)) wanted = report::Paragraph::Tone::small;
+        if (isHeading(block) && --headings == 0) wanted = report::Paragraph::Tone::small;
         const auto* paragraph = std::get_if<report::Paragraph>(&block);
         if (paragraph != nullptr && paragraph->tone == wanted)
             said << QString::fromStdString(report::plainLine(paragraph->text, language));

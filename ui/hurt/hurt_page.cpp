@@ -16,6 +16,7 @@
 #include <QPixmap>
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
+#include <QStyle>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -26,6 +27,9 @@ namespace {
 
 constexpr int pictureSide = 56;
 constexpr int pictureCell = 104;
+constexpr int fewestLetters = 36;  ///< of a line of sentences
+constexpr int mostClassesShown = 10;
+constexpr int mostLetters = 48;  ///< that the columns which must be seen may ask for
 
 QLabel* boldLine(QWidget* parent) {
     auto* label = new PlainLabel(parent);
@@ -54,7 +58,9 @@ HurtPage::HurtPage(const PageContext& context, QWidget* parent)
       sentences_(new PlainLabel(this)),
       picturesTitle_(boldLine(this)),
       classes_(new HurtClasses(context.theme, this)),
-      table_(new QTableView(this)),
+      groups_(new HurtClasses(context.theme, this)),
+      table_(tableOf(*classes_)),
+      groupTable_(tableOf(*groups_)),
       images_(new QStandardItemModel(this)),
       pictures_(new QListView(this)) {
     setObjectName(QStringLiteral("hurtPage"));
@@ -63,21 +69,28 @@ HurtPage::HurtPage(const PageContext& context, QWidget* parent)
     first_->setWordWrap(true);
     sentences_->setObjectName(QStringLiteral("hurtSentences"));
     table_->setObjectName(QStringLiteral("hurtClasses"));
+    groupTable_->setObjectName(QStringLiteral("hurtGroups"));
     pictures_->setObjectName(QStringLiteral("hurtPictures"));
     layOut();
     connect(&context_.run, &RunModel::runChanged, this, &HurtPage::takeRun);
     connect(&context_.run, &RunModel::stageChanged, this, &HurtPage::takeRun);
-    connect(&context_.theme, &Theme::changed, table_->viewport(), qOverload<>(&QWidget::update));
+    for (QTableView* table : {table_, groupTable_})
+        connect(&context_.theme, &Theme::changed, table->viewport(), qOverload<>(&QWidget::update));
     retranslate();
 }
 
-void HurtPage::layOut() {
+QTableView* HurtPage::tableOf(HurtClasses& rows) {
     auto* sorted = new QSortFilterProxyModel(this);
-    sorted->setSourceModel(classes_);
+    sorted->setSourceModel(&rows);
     sorted->setSortRole(HurtClasses::sortRole);
-    table_->setModel(sorted);
-    makeRowTable(*table_);
-    table_->sortByColumn(HurtClasses::change, Qt::AscendingOrder);
+    auto* table = new QTableView(this);
+    table->setModel(sorted);
+    makeRowTable(*table);
+    table->sortByColumn(HurtClasses::change, Qt::AscendingOrder);
+    return table;
+}
+
+void HurtPage::layOut() {
     sentences_->setWordWrap(true);
     sentences_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     pictures_->setModel(images_);
@@ -89,19 +102,22 @@ void HurtPage::layOut() {
     pictures_->setIconSize({pictureSide, pictureSide});
     pictures_->setGridSize({pictureCell, pictureSide + 3 * fontMetrics().lineSpacing()});
     pictures_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setMinimumHeight(10 * fontMetrics().lineSpacing());
     pictures_->setMinimumHeight(pictures_->gridSize().height());
     // However narrow the pane is made, no sentence is cut off.
     auto* content = new QWidget;
+    content->setMinimumWidth(fewestLetters * fontMetrics().averageCharWidth());
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(8, 8, 8, 8);
     column->setSpacing(6);
     column->addWidget(title_);
     column->addWidget(first_);
     column->addWidget(sentences_);
-    column->addWidget(table_, 3);
+    column->addWidget(table_);
+    column->addWidget(groupTable_);
     column->addWidget(picturesTitle_);
-    column->addWidget(pictures_, 2);
+    column->addWidget(pictures_, 1);
+    // Without pictures what there is stands at the top.
+    column->addStretch(0);
     auto* scroll = new VerticalScroll(this);
     scroll->setWidget(content);
     auto* layout = new QVBoxLayout(this);
@@ -159,10 +175,27 @@ void HurtPage::showFound() {
     first_->setText(compared ? found_->firstNetwork() : QString());
     first_->setToolTip(compared && !sentences.isEmpty() ? sentences.takeFirst() : QString());
     sentences_->setText(sentences.join(QLatin1String("\n\n")));
-    classes_->setClasses(compared ? found_->hurt.classes : std::vector<report::HurtClass>());
-    table_->setVisible(compared);
-    table_->resizeColumnsToContents();
+    const report::HurtSummary none;
+    const report::HurtSummary& hurt = compared ? found_->hurt : none;
+    classes_->setClasses(hurt.classes);
+    groups_->setGroups(hurt.groups);
+    table_->setVisible(!hurt.classes.empty());
+    groupTable_->setVisible(!hurt.groups.empty());
+    for (QTableView* table : {table_, groupTable_}) fitTable(*table);
     showPictures();
+}
+
+/// Which class, and what it lost, is seen without scrolling; so are the classes of the usual data sets.
+void HurtPage::fitTable(QTableView& table) {
+    table.resizeColumnsToContents();
+    const int frame = 2 * table.frameWidth();
+    const int needed = table.columnWidth(HurtClasses::name) + table.columnWidth(HurtClasses::change);
+    table.setMinimumWidth(std::min(needed + frame, mostLetters * fontMetrics().averageCharWidth()));
+    const QHeaderView& rows = *table.verticalHeader();
+    const int shown = std::min(rows.count(), mostClassesShown);
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    table.setFixedHeight(table.horizontalHeader()->sizeHint().height() + shown * rows.defaultSectionSize() +
+                         bar + frame);
 }
 
 void HurtPage::showPictures() {
@@ -192,8 +225,10 @@ void HurtPage::retranslate() {
     title_->setText(title());
     picturesTitle_->setText(tr("Only the pruned network is wrong"));
     table_->setAccessibleName(tr("Classes by lost recall"));
+    groupTable_->setAccessibleName(tr("Groups by lost accuracy"));
     pictures_->setAccessibleName(tr("Images that only the pruned network gets wrong"));
     classes_->retranslate();
+    groups_->retranslate();
     showFound();
 }
 

@@ -36,13 +36,15 @@ private:
     void takeRun();
     void look();
     void showFound();
+    void fitTable(QTableView& table);
+    QTableView* tableOf(HurtClasses& rows);
     void showPictures();
     QString whyNothing() const;
 
     PageContext context_;
     QLabel *title_, *first_, *sentences_, *picturesTitle_;
-    HurtClasses* classes_;
-    QTableView* table_;
+    HurtClasses *classes_, *groups_;
+    QTableView *table_, *groupTable_;
     QStandardItemModel* images_;
     QListView* pictures_;
     std::shared_ptr<const HurtOfRun> found_;

@@ -11,7 +11,7 @@ namespace {
 
 std::optional<DenseTwin::Result> twinOf(const store::RunFolder& run) {
     for (const workspace::ReferenceChoice& choice : workspace::referencesFor(run)) {
-        if (choice.matches) return DenseTwin::Result{QString::fromStdString(choice.id), choice.testAccuracy};
+        if (choice.matches) return DenseTwin::Result{QString::fromStdString(choice.id), choice.testQuality};
     }
     return std::nullopt;
 }

@@ -20,8 +20,8 @@ public:
     DenseTwin(const RunModel& run, QObject* parent);
 
     struct Result {
-        QString id;           ///< the name of its folder
-        double accuracy = 0;  ///< of the test images, in [0, 1]
+        QString id;          ///< the name of its folder
+        double quality = 0;  ///< of the test, by the measure that the task is judged by
     };
     /// Nothing: there is none, or it is not known yet.
     const std::optional<Result>& result() const { return result_; }

@@ -2,12 +2,13 @@
 
 #include "ui/live/run_model.h"
 #include "ui/report/page_preview.h"
+#include "ui/report/reference_picker.h"
+#include "ui/report/saved_files.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/plain_label.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QDateTime>
 #include <QDesktopServices>
 #include <QDir>
@@ -20,7 +21,6 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QStandardPaths>
-#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -86,7 +86,9 @@ QWidget* ExportDialog::makePanel() {
     folderRow->setSpacing(8);
     folderRow->addWidget(folder_, 1);
     folderRow->addWidget(browse_);
-    QLayout* referenceRow = makeReferenceRow(panel);
+    reference_ = new ReferencePicker(panel);
+    referenceLabel_ = new PlainLabel(panel);
+    referenceLabel_->setBuddy(reference_);
     filesLabel_ = new PlainLabel(panel);
     pdf_ = new QCheckBox(panel);
     pdf_->setObjectName(QStringLiteral("pdfBox"));
@@ -100,13 +102,9 @@ QWidget* ExportDialog::makePanel() {
     message_ = new MessageBar(context_.theme, panel);
     message_->setObjectName(QStringLiteral("exportMessage"));
     message_->setFadeMs(0);  // where the files are
-    saved_ = new QWidget(panel);
-    saved_->setObjectName(QStringLiteral("savedFiles"));
-    savedRows_ = new QVBoxLayout(saved_);
-    savedRows_->setContentsMargins(0, 0, 0, 0);
-    savedRows_->setSpacing(4);
-    saved_->hide();
-    layout->addLayout(referenceRow);
+    saved_ = new SavedFiles(panel);
+    layout->addWidget(referenceLabel_);
+    layout->addWidget(reference_);
     layout->addSpacing(8);
     layout->addWidget(folderLabel_);
     layout->addLayout(folderRow);
@@ -122,6 +120,8 @@ QWidget* ExportDialog::makePanel() {
     layout->addStretch(1);
     layout->addLayout(makeButtons(panel));
 
+    connect(reference_, &ReferencePicker::picked, this, &ExportDialog::gather);
+    connect(saved_, &SavedFiles::notOpened, this, &ExportDialog::sayNotOpened);
     connect(browse_, &QPushButton::clicked, this, &ExportDialog::chooseFolder);
     connect(export_, &QPushButton::clicked, this, &ExportDialog::startExport);
     connect(close_, &QPushButton::clicked, this, &QDialog::reject);
@@ -131,25 +131,10 @@ QWidget* ExportDialog::makePanel() {
     return panel;
 }
 
-QLayout* ExportDialog::makeReferenceRow(QWidget* panel) {
-    reference_ = new QComboBox(panel);
-    reference_->setObjectName(QStringLiteral("referenceCombo"));
-    reference_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    reference_->setMinimumContentsLength(12);
-    referenceLabel_ = new PlainLabel(panel);
-    referenceLabel_->setBuddy(reference_);
-    auto* row = new QVBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(referenceLabel_);
-    row->addWidget(reference_);
-    connect(reference_, &QComboBox::activated, this, &ExportDialog::chooseReference);
-    return row;
-}
-
 void ExportDialog::retranslate() {
     setWindowTitle(tr("Export report"));
     referenceLabel_->setText(tr("&Compared with"));
-    fillReferences();
+    reference_->retranslate();
     folderLabel_->setText(tr("&Folder"));
     folder_->setToolTip(tr("Where the files are saved; the folder is made if it is not there."));
     browse_->setText(tr("&Browse…"));
@@ -176,19 +161,21 @@ void ExportDialog::changeEvent(QEvent* event) {
 void ExportDialog::gather() {
     report_.reset();
     message_->clear();
-    clearSaved();
+    saved_->clear();
     const store::RunFolder* folder = context_.run.folder();
     if (folder == nullptr) {
-        preview_->setReport(nullptr, tr("There is no run to report on. Start one, or open one under Runs."));
+        preview_->setReport(nullptr,
+                            tr("There is no run to report on. Start one, or open one under Compare."));
         updateControls();
         return;
     }
     preview_->setReport(nullptr, tr("The run is being read…"));
     updateControls();
+    reference_->setWorkspace(folder->path().parent_path());
     reference_->setEnabled(false);
     gathering_.start(
-        [folder = *folder, choices = choices_, chosen = chosen_, live = context_.run.isLive(),
-         now = QDateTime::currentMSecsSinceEpoch()] {
+        [folder = *folder, choices = reference_->choices(), chosen = reference_->chosen(),
+         live = context_.run.isLive(), now = QDateTime::currentMSecsSinceEpoch()] {
             Gathered gathered;
             gathered.choices = choices ? *choices : workspace::referencesFor(folder);
             gathered.reference = chosen;
@@ -207,57 +194,11 @@ void ExportDialog::gather() {
         });
 }
 
-/// None, those of the workspace, and any other.
-void ExportDialog::fillReferences() {
-    const QSignalBlocker quiet(reference_);
-    reference_->clear();
-    reference_->addItem(tr("Nothing"));
-    int current = 0;
-    const std::vector<workspace::ReferenceChoice> choices =
-        choices_.value_or(std::vector<workspace::ReferenceChoice>{});
-    for (const workspace::ReferenceChoice& choice : choices) {
-        const QString name = QString::fromStdString(choice.id);
-        reference_->addItem(choice.finished ? name : tr("%1 (not finished)").arg(name));
-        if (choice.folder.path() == chosen_) current = reference_->count() - 1;
-    }
-    if (!chosen_.empty() && current == 0) {
-        reference_->addItem(QString::fromStdString(chosen_.filename().string()));
-        current = reference_->count() - 1;
-    }
-    reference_->addItem(tr("Another run…"));
-    reference_->setCurrentIndex(current);
-    reference_->setToolTip(
-        !choices_ ? QString()
-        : choices_->empty()
-            ? tr("A dense run of the same network and data set shows what pruning cost. There is none in "
-                 "this workspace: start one with the method dense, or choose a folder.")
-            : tr("A dense run of the same network and data set shows what pruning cost. One with as many "
-                 "epochs and the same seed is chosen by itself."));
-}
-
-void ExportDialog::chooseReference(int index) {
-    const auto choices = static_cast<int>(choices_ ? choices_->size() : 0);
-    if (index == reference_->count() - 1) {
-        const store::RunFolder* run = context_.run.folder();
-        const QString folder = QFileDialog::getExistingDirectory(
-            this, tr("Run to compare with"),
-            run == nullptr ? QString() : QString::fromStdString(run->path().parent_path().string()));
-        if (folder.isEmpty()) return fillReferences();
-        chosen_ = folder.toStdString();
-    } else if (index == 0) {
-        chosen_.clear();
-    } else if (index <= choices) {
-        chosen_ = (*choices_)[static_cast<std::size_t>(index) - 1].folder.path();
-    }
-    gather();
-}
-
 void ExportDialog::takeGathered(const Gathered& gathered) {
     const GatherResult& result = gathered.result;
-    choices_ = gathered.choices;
-    chosen_ = result.referenceError.isEmpty() ? gathered.reference : std::filesystem::path();
     reference_->setEnabled(true);
-    fillReferences();
+    reference_->setChoices(gathered.choices,
+                           result.referenceError.isEmpty() ? gathered.reference : std::filesystem::path());
     report_ = result.report;
     preview_->setReport(report_, report_ ? QString() : tr("The run cannot be shown."));
     updateControls();
@@ -282,7 +223,7 @@ void ExportDialog::chooseFolder() {
 void ExportDialog::startExport() {
     if (!report_ || exporting_.isRunning()) return;
     message_->clear();
-    clearSaved();
+    saved_->clear();
     const ExportFiles files{QDir::cleanPath(folder_->text().trimmed()), pdf_->isChecked(), web_->isChecked()};
     exporting_.start(
         [report = report_, files] { return exportReport(*report, files); },
@@ -317,49 +258,11 @@ void ExportDialog::takeExported(const ExportResult& result) {
     }
     message_->show(
         unopened.isEmpty() && !incomplete ? MessageBar::Kind::information : MessageBar::Kind::warning, text);
-    showSaved(result.files);
+    saved_->setFiles(result.files);
     emit exported(result.files);
 }
 
-/// A row for each file, from which it can be opened and found.
-void ExportDialog::showSaved(const QStringList& files) {
-    for (const QString& file : files) {
-        auto* row = new QWidget(saved_);
-        auto* layout = new QHBoxLayout(row);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(8);
-        const QString name = QFileInfo(file).fileName();
-        auto* label = new PlainLabel(row);
-        label->setTextFormat(Qt::PlainText);
-        label->setText(
-            fontMetrics().elidedText(name, Qt::ElideMiddle, fontMetrics().averageCharWidth() * 24));
-        layout->addWidget(label, 1);
-        const auto addButton = [&](const char* object, const QString& title, const QString& target) {
-            auto* button = new QToolButton(row);
-            button->setObjectName(QLatin1String(object));
-            button->setText(title);
-            button->setAccessibleName(QStringLiteral("%1: %2").arg(title, name));
-            button->setFocusPolicy(Qt::StrongFocus);
-            connect(button, &QToolButton::clicked, this, [this, target] { openSaved(target); });
-            layout->addWidget(button);
-        };
-        addButton("openFileButton", tr("Open"), file);
-        addButton("showInFolderButton", tr("Show in folder"), QFileInfo(file).absolutePath());
-        savedRows_->addWidget(row);
-    }
-    saved_->setVisible(!files.isEmpty());
-}
-
-void ExportDialog::clearSaved() {
-    while (QLayoutItem* item = savedRows_->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    saved_->hide();
-}
-
-void ExportDialog::openSaved(const QString& path) {
-    if (QDesktopServices::openUrl(QUrl::fromLocalFile(path))) return;
+void ExportDialog::sayNotOpened(const QString& path) {
     message_->show(MessageBar::Kind::warning,
                    tr("No program was found that opens %1.").arg(QFileInfo(path).fileName()));
 }

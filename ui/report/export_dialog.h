@@ -12,16 +12,16 @@
 #include <vector>
 
 class QCheckBox;
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QVBoxLayout;
 
 namespace prunescope::ui {
 
 class MessageBar;
 class PagePreview;
+class ReferencePicker;
+class SavedFiles;
 
 /// Shows the report of the run on display as it will be printed, and saves it where the user says. Everything
 /// is read, painted and written in the background.
@@ -49,14 +49,9 @@ private:
     QWidget* makePanel();
     void retranslate();
     QLayout* makeButtons(QWidget* panel);
-    QLayout* makeReferenceRow(QWidget* panel);
     void gather();
     void takeGathered(const Gathered& gathered);
-    void fillReferences();
-    void chooseReference(int index);
-    void showSaved(const QStringList& files);
-    void clearSaved();
-    void openSaved(const QString& path);
+    void sayNotOpened(const QString& path);
     void chooseFolder();
     void startExport();
     void takeExported(const ExportResult& result);
@@ -66,9 +61,8 @@ private:
     PageContext context_;
     PagePreview* preview_;
     QLabel* referenceLabel_;
-    QComboBox* reference_;
-    QWidget* saved_;
-    QVBoxLayout* savedRows_;
+    ReferencePicker* reference_;
+    SavedFiles* saved_;
     QLabel* folderLabel_;
     QLineEdit* folder_;
     QPushButton* browse_;
@@ -80,9 +74,6 @@ private:
     QPushButton* export_;
     QPushButton* close_;
     std::shared_ptr<const GatheredReport> report_;
-    /// Nothing before the workspace has been looked through; the best of it is then taken by itself.
-    std::optional<std::vector<workspace::ReferenceChoice>> choices_;
-    std::filesystem::path chosen_;  ///< the run to compare with; empty: none
     Job gathering_;
     Job exporting_;
 };

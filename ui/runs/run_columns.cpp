@@ -9,6 +9,7 @@
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
 #include "ui/support/run_title.h"
+#include "view/quality_text.h"
 
 #include <QCoreApplication>
 #include <cmath>
@@ -37,6 +38,24 @@ QString percentOr(std::optional<double> share) {
 
 QVariant number(std::optional<double> value) {
     return value && std::isfinite(*value) ? QVariant(*value) : QVariant();
+}
+
+bool predictsNumber(const Run& run) {
+    return run.testErrors.has_value();
+}
+
+/// By the key of a measure of numbers.
+QString errorText(const Run& run, const char* key) {
+    const auto value = store::testQuality(run, key);
+    return value
+               ? QString::fromStdString(view::qualityText(*run::qualityMeasure(key), *value, run.targetUnit))
+               : dash;
+}
+
+QString errorSpread(const run::Spread& spread) {
+    return QStringLiteral("%1 ± %2  n = %3")
+        .arg(significantText(spread.mean, 4), spread.deviation ? significantText(*spread.deviation, 2) : dash)
+        .arg(spread.n);
 }
 
 QString conditionText(RunCondition condition) {
@@ -170,6 +189,45 @@ const std::vector<RunColumn>& runColumns() {
          .text = [](const Run& r) { return percentOr(r.testAccuracy); },
          .value = [](const Run& r) { return number(r.testAccuracy); },
          .spread = spreadText},
+        {.key = "test_rmse",
+         .always = true,
+         .title = [] { return RunColumns::tr("Test RMSE"); },
+         .help =
+             [] {
+                 return RunColumns::tr(
+                     "Root mean squared error over the test rows, in the unit of the number that "
+                     "is predicted: less is better.");
+             },
+         .text = [](const Run& r) { return errorText(r, "rmse"); },
+         .value = [](const Run& r) { return number(store::testQuality(r, "rmse")); },
+         .known = predictsNumber,
+         .spread = errorSpread},
+        {.key = "test_mae",
+         .always = true,
+         .title = [] { return RunColumns::tr("Test MAE"); },
+         .help =
+             [] {
+                 return RunColumns::tr(
+                     "Mean absolute error over the test rows, in the unit of the number that is "
+                     "predicted: less is better.");
+             },
+         .text = [](const Run& r) { return errorText(r, "mae"); },
+         .value = [](const Run& r) { return number(store::testQuality(r, "mae")); },
+         .known = predictsNumber,
+         .spread = errorSpread},
+        {.key = "test_r_squared",
+         .always = true,
+         .title = [] { return RunColumns::tr("Test R²"); },
+         .help =
+             [] {
+                 return RunColumns::tr(
+                     "1 − mean squared error / variance of the target over the test rows: 1 is "
+                     "perfect, 0 no better than always the mean.");
+             },
+         .text = [](const Run& r) { return errorText(r, "r_squared"); },
+         .value = [](const Run& r) { return number(store::testQuality(r, "r_squared")); },
+         .known = predictsNumber,
+         .spread = errorSpread},
         {.key = "one_image_ms",
          .always = true,
          .title = [] { return RunColumns::tr("One image, ms"); },

@@ -133,9 +133,16 @@ void RunOverlay::refresh() {
     sparsity_->refresh();
 }
 
-bool RunOverlay::isShare() const {
+bool RunOverlay::showsQuality() const {
     const int measure = measureBox_->currentIndex();
     return measure == testAccuracy || measure == validationAccuracy;
+}
+
+/// Whether every run predicts a number: what it is judged by is an error then.
+bool RunOverlay::showsErrors() const {
+    return !runs_.empty() && std::all_of(runs_.begin(), runs_.end(), [](const OverlaidRun& run) {
+        return run.history->task() == run::Task::regression;
+    });
 }
 
 const view::Timeline& RunOverlay::timesOf(const view::RunHistory& history) const {
@@ -147,7 +154,7 @@ const view::Curve& RunOverlay::curveOf(const view::RunHistory& history) const {
     const int measure = measureBox_->currentIndex();
     const bool test = measure == testAccuracy || measure == testLoss;
     const view::EvaluationCurves& curves = test ? history.test() : history.validation();
-    return isShare() ? curves.accuracy : curves.loss;
+    return showsQuality() ? curves.main() : curves.loss;
 }
 
 ChartSeries RunOverlay::measured(const OverlaidRun& run) const {
@@ -189,8 +196,12 @@ void RunOverlay::nameEnds(std::vector<ChartSeries>& series) const {
 }
 
 void RunOverlay::rebuild() {
-    measure_->setTitle(tr("%1 (measured)").arg(measureBox_->currentText()));
-    measure_->setShare(isShare());
+    const bool errors = showsQuality() && showsErrors();
+    const QString name = !errors                                       ? measureBox_->currentText()
+                         : measureBox_->currentIndex() == testAccuracy ? tr("Test RMSE")
+                                                                       : tr("Validation RMSE");
+    measure_->setTitle(tr("%1 (measured)").arg(name));
+    measure_->setShare(showsQuality() && !errors);
     std::vector<ChartSeries> left;
     std::vector<ChartSeries> right;
     std::vector<std::unique_ptr<Means>> means;

@@ -78,7 +78,8 @@ private:
     void rebuild();
     void showEnd();
     void nameEnds(std::vector<ChartSeries>& series) const;
-    bool isShare() const;
+    bool showsQuality() const;
+    bool showsErrors() const;
     const view::Timeline& timesOf(const view::RunHistory& history) const;
     const view::Curve& curveOf(const view::RunHistory& history) const;
     std::unique_ptr<Means> meansOf(const OverlaidGroup& group) const;

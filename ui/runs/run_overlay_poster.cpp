@@ -75,7 +75,7 @@ Poster RunOverlay::poster(const RunComparison& comparison) const {
                                           "either way."),
             .body = [this, plot, measure](QPainter& painter, Theme& light, const QSize& room) {
                 paintPlots(painter, light, room,
-                           {plot(measure_, measure, isShare()),
+                           {plot(measure_, measure, showsQuality() && !showsErrors()),
                             plot(sparsity_, tr("Sparsity (achieved, measured)"), true)});
             }};
 }

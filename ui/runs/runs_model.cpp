@@ -232,6 +232,12 @@ QVariant RunsModel::sortValue(int row, int column) const {
     return cells(row).values[static_cast<std::size_t>(column)];
 }
 
+/// One that is not known, too: its dash stands where the figures do.
+bool RunsModel::holdsFigure(int row, int column) const {
+    if (column >= firstOption) return isNumber(sortValue(row, column));
+    return column > name && column != started && columnOf(column).value != nullptr;
+}
+
 QVariant RunsModel::decoration(int row, int column) const {
     if (column == compare && isTicked(row)) return swatch(colour(row), theme_.surface());
     if (column == state && !problem(row).isEmpty()) return warningSign(theme_.warning(), theme_.surface());
@@ -271,9 +277,8 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
             return column == compare ? tr("Draw the curves of %1").arg(shownName(run(row)))
                                      : text(row, column);
         case Qt::TextAlignmentRole:
-            return static_cast<int>(
-                (column != started && isNumber(sortValue(row, column)) ? Qt::AlignRight : Qt::AlignLeft) |
-                Qt::AlignVCenter);
+            return static_cast<int>((holdsFigure(row, column) ? Qt::AlignRight : Qt::AlignLeft) |
+                                    Qt::AlignVCenter);
         case sortRole:
             return sortValue(row, column);
         default:

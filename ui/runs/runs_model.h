@@ -33,6 +33,9 @@ public:
         dataset,
         sparsity,
         testAccuracy,
+        testRmse,
+        testMae,
+        testRSquared,
         oneImageMs,
         speedup,
         storedBytes,
@@ -99,6 +102,7 @@ private:
     void forgetCells(int row) { cells_[static_cast<std::size_t>(row)] = {}; }
     const RunOption* option(int column) const;
     void setOptions(std::vector<RunOption> options);
+    bool holdsFigure(int row, int column) const;
     QVariant decoration(int row, int column) const;
     QString toolTip(int row, int column) const;
     void insertRuns(int row, const std::vector<store::RunSummary>& runs);

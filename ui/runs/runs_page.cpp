@@ -30,6 +30,8 @@ namespace {
 
 /// How often a page that is seen looks after runs that are being recorded.
 constexpr int pollMs = 5000;
+/// A workspace that is read sooner is not announced.
+constexpr int announceMs = 400;
 
 QString pathText(const std::filesystem::path& path) {
     return QString::fromStdString(path.string());
@@ -48,6 +50,7 @@ RunsPage::RunsPage(const PageContext& context, QWidget* parent)
       files_(new RunFiles(this)),
       curves_(new RunCurves(context.run, *model_, colours_, *reader_, this)),
       stack_(new QStackedWidget(this)),
+      reading_(new EmptyState(this)),
       empty_(new EmptyState(this)),
       content_(new QWidget(this)),
       message_(new MessageBar(context.theme, content_)),
@@ -86,6 +89,8 @@ void RunsPage::layOut() {
     column->addWidget(message_);
     column->addWidget(tools_);
     column->addWidget(splitter_, 1);
+    reading_->setObjectName(QStringLiteral("readingRuns"));
+    stack_->addWidget(reading_);
     stack_->addWidget(content_);
     stack_->addWidget(empty_);
     auto* layout = new QVBoxLayout(this);
@@ -140,6 +145,13 @@ void RunsPage::connectRuns() {
     connect(&pollTimer_, &QTimer::timeout, this, [this] { reader_->list(workspace_); });
 }
 
+/// Before anything is known of the runs the page is blank, and says so when that takes its time.
+void RunsPage::announceReading() {
+    const bool announced = announced_ && stack_->currentWidget() == reading_;
+    reading_->setTexts(announced ? tr("Reading the runs") : QString(),
+                       announced ? tr("They are in %1.").arg(pathText(workspace_)) : QString());
+}
+
 void RunsPage::retranslate() {
     empty_->setTexts(
         tr("No runs yet"),
@@ -147,6 +159,7 @@ void RunsPage::retranslate() {
            "or compare it with others.")
             .arg(pathText(workspace_)),
         tr("Start the experiment"));
+    announceReading();
     table_->retranslate();
     actions_->retranslate();
     model_->retranslate();
@@ -159,6 +172,10 @@ void RunsPage::retranslate() {
 void RunsPage::showEvent(QShowEvent* event) {
     Page::showEvent(event);
     reader_->list(workspace_);
+    QTimer::singleShot(announceMs, this, [this] {
+        announced_ = true;
+        announceReading();
+    });
     updatePictures();
 }
 

@@ -53,6 +53,7 @@ private:
     void connectTable();
     void connectActions();
     void connectRuns();
+    void announceReading();
     void adopt(const std::vector<store::RunSummary>& runs);
     void showListError(const Text& why);
     void updatePictures();
@@ -69,9 +70,11 @@ private:
     RunFiles* files_;
     RunCurves* curves_;
     QTimer pollTimer_;
+    bool announced_ = false;        ///< the first reading takes so long that it is worth a word
     bool rereadRecording_ = false;  ///< the user asked to see how far runs of other programs are
 
     QStackedWidget* stack_;
+    EmptyState* reading_;
     EmptyState* empty_;
     QWidget* content_;
     MessageBar* message_;

@@ -126,7 +126,7 @@ void AttentionPanel::openEditors() {
 void AttentionPanel::fitTable() {
     const int rowHeight = all_->sizeHint().height();
     table_->verticalHeader()->setDefaultSectionSize(rowHeight);
-    constexpr int mostLetters = 14;  // of a layer's name
+    constexpr int mostLetters = 26;  // of a layer's name
     // Fixed widths, so that numbers that change move nothing; the layers' names take what is left.
     const int number = fontMetrics().horizontalAdvance(percentText(1, 1)) + 2 * spacing;
     int width = 2 * table_->frameWidth();

@@ -2,12 +2,15 @@
 
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTableView>
 
 namespace prunescope::ui {
 namespace {
 
 /// Fusion darkens the window's colour by this much for an outline.
 constexpr int darkening = 140;
+/// Pixels; Qt adds one.
+constexpr int tableCellMargin = 7;
 
 QPalette outlined(QPalette palette) {
     const QColor outline = palette.color(QPalette::Active, QPalette::PlaceholderText);
@@ -18,6 +21,14 @@ QPalette outlined(QPalette palette) {
 }  // namespace
 
 ThemeStyle::ThemeStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+/// Cells of a table keep as much from their edges as its headings do, so that a column stands in one line and
+/// a number does not touch the word beside it.
+int ThemeStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
+    if (metric == PM_FocusFrameHMargin && qobject_cast<const QTableView*>(widget) != nullptr)
+        return tableCellMargin;
+    return QProxyStyle::pixelMetric(metric, option, widget);
+}
 
 void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                const QWidget* widget) const {

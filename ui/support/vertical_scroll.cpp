@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QStyle>
+#include <algorithm>
 
 namespace prunescope::ui {
 
@@ -15,7 +16,9 @@ VerticalScroll::VerticalScroll(QWidget* parent) : QScrollArea(parent) {
 
 QSize VerticalScroll::minimumSizeHint() const {
     const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
-    const int content = widget() != nullptr ? widget()->minimumSizeHint().width() : 0;
+    const QWidget* const scrolled = widget();
+    const int content =
+        scrolled == nullptr ? 0 : std::max(scrolled->minimumSizeHint().width(), scrolled->minimumWidth());
     return {content + bar, QScrollArea::minimumSizeHint().height()};
 }
 

@@ -41,6 +41,7 @@ ChartColumn::ChartColumn(const TrainingCharts& charts, Theme& theme, QSettings& 
 void ChartColumn::add(TrainingChart& chart, QSettings& settings) {
     const ChartPlace& place = chart.place();
     static_cast<QVBoxLayout*>(ground_->layout())->addWidget(&chart.panel(), place.importance);
+    chart.panel().setLeastPicture(place.leastPicture);
     const QString key = QStringLiteral("training/charts/%1").arg(QLatin1String(place.id));
     QAction* shown = menu_->addAction(QString());
     shown->setObjectName(QLatin1String(place.id) + QStringLiteral("Shown"));
@@ -57,14 +58,12 @@ void ChartColumn::arrange() {
     const auto shown = std::count_if(entries_.begin(), entries_.end(),
                                      [](const Entry& entry) { return entry.shown->isChecked(); });
     if (shown == 0) return entries_.front().shown->setChecked(true);
-    const int timeHeight = 2 * fontMetrics().height() + 6;
     bool isLowest = true;
     for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
         const bool checked = entry->shown->isChecked();
         ChartPanel& panel = entry->chart->panel();
-        const bool timed = checked && isLowest;
-        panel.setTimeLabels(timed ? ChartAxes::TimeLabels::titled : ChartAxes::TimeLabels::none);
-        panel.setMinimumHeight(entry->chart->place().leastHeight + (timed ? timeHeight : 0));
+        panel.setTimeLabels(checked && isLowest ? ChartAxes::TimeLabels::titled
+                                                : ChartAxes::TimeLabels::none);
         panel.setVisible(checked);
         isLowest = isLowest && !checked;
         entry->shown->setEnabled(!checked || shown > 1);

@@ -1,7 +1,9 @@
 #include "ui/training/chart_tools.h"
 
+#include "run/quality.h"
 #include "ui/charts/time_axis.h"
 #include "ui/support/combo_texts.h"
+#include "ui/support/engine_text.h"
 #include "ui/support/flow_layout.h"
 #include "ui/support/plain_label.h"
 
@@ -11,6 +13,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSlider>
 #include <algorithm>
 #include <initializer_list>
@@ -94,8 +97,25 @@ void ChartTools::connectAll() {
     connect(&axis_, &TimeAxis::changed, this, [this] { resetZoom_->setEnabled(axis_.zoom().has_value()); });
 }
 
-ChartTools::Measure ChartTools::measure() const {
-    return static_cast<Measure>(std::max(0, measure_->currentIndex()));
+std::optional<std::size_t> ChartTools::measure() const {
+    const auto chosen = static_cast<std::size_t>(std::max(0, measure_->currentIndex()));
+    return chosen < run::qualityMeasures(task_).size() ? std::optional(chosen) : std::nullopt;
+}
+
+void ChartTools::setTask(run::Task task) {
+    if (task == task_) return;
+    task_ = task;
+    const QSignalBlocker once(measure_);
+    nameMeasures();
+    measure_->setCurrentIndex(0);
+}
+
+/// Those of the task, and the loss.
+void ChartTools::nameMeasures() {
+    QStringList names;
+    for (const run::QualityMeasure& measure : run::qualityMeasures(task_)) names << engineWord(measure.title);
+    names << tr("Loss");
+    setComboTexts(*measure_, names, 0);
 }
 
 void ChartTools::offerCharts(QMenu& charts) {
@@ -138,7 +158,7 @@ void ChartTools::save() {
 }
 
 void ChartTools::retranslate() {
-    setComboTexts(*measure_, {tr("Accuracy"), tr("Macro F1"), tr("Loss")}, 0);
+    nameMeasures();
     setComboTexts(*unit_, {tr("Steps"), tr("Epochs"), tr("Wall (s)"), tr("Process (s)")},
                   static_cast<int>(axis_.unit()));
     measure_->setAccessibleName(tr("Measure"));

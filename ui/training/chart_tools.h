@@ -1,7 +1,11 @@
 #pragma once
 
+#include "run/records.h"
+
 #include <QSettings>
 #include <QWidget>
+#include <cstddef>
+#include <optional>
 
 class QCheckBox;
 class QComboBox;
@@ -20,8 +24,10 @@ class ChartTools : public QWidget {
 public:
     ChartTools(TimeAxis& axis, QSettings& settings, QWidget* parent);
 
-    enum class Measure { accuracy, macroF1, loss };
-    Measure measure() const;
+    /// Of the measures of the task (`run::qualityMeasures`) the one that is chosen; nothing: the loss.
+    std::optional<std::size_t> measure() const;
+    /// The measures of another task are offered.
+    void setTask(run::Task task);
     bool isLogarithmic() const;
     double smoothing() const;  ///< weight of the past, in [0, 1)
     /// Whether there is a run that goes on, and whether it is followed.
@@ -44,7 +50,9 @@ private:
     void connectAll();
     void takeSmoothing();
     void save();
+    void nameMeasures();
 
+    run::Task task_ = run::Task::classification;
     TimeAxis& axis_;
     QSettings& settings_;
     QComboBox *measure_, *unit_;

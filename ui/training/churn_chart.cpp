@@ -9,7 +9,7 @@ namespace prunescope::ui {
 namespace {
 
 constexpr ChartPlace churnPlace{
-    .id = "churnChart", .leastHeight = 104, .importance = 2, .shownAtFirst = false};
+    .id = "churnChart", .leastPicture = 60, .importance = 2, .shownAtFirst = false};
 
 /// How many weights each mask update cuts and revives.
 class ChurnChart : public TrainingChart {

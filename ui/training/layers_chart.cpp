@@ -17,7 +17,7 @@
 namespace prunescope::ui {
 namespace {
 
-constexpr ChartPlace layersPlace{.id = "layersChart", .leastHeight = 104, .importance = 3};
+constexpr ChartPlace layersPlace{.id = "layersChart", .leastPicture = 60, .importance = 3};
 constexpr double faint = 0.5;             ///< share of its colour that what stands behind has
 constexpr std::size_t mostLines = 12;     ///< more layers cannot be told apart as lines
 constexpr const char* strengthKey = "z";  ///< among the measures of a method with attention

@@ -1,16 +1,19 @@
+#include "run/quality.h"
 #include "ui/live/run_model.h"
+#include "ui/support/engine_text.h"
 #include "ui/support/theme.h"
 #include "ui/training/chart_tools.h"
 #include "ui/training/training_chart.h"
 
 #include <QCoreApplication>
+#include <cstddef>
 #include <utility>
 #include <vector>
 
 namespace prunescope::ui {
 namespace {
 
-constexpr ChartPlace measurePlace{.id = "measureChart", .leastHeight = 136, .importance = 4};
+constexpr ChartPlace measurePlace{.id = "measureChart", .leastPicture = 92, .importance = 4};
 
 /// Accuracy, macro F1 or loss on each kind of images, as the tools say.
 class MeasureChart : public TrainingChart {
@@ -30,7 +33,7 @@ public:
 
     void build() override {
         nameMeasure();
-        panel().setShare(!showsLoss());
+        panel().setShare(showsShare());
         scale();
         const view::RunHistory& h = history();
         ChartSeries test =
@@ -40,32 +43,32 @@ public:
                                       h.validation().times, curveOf(h.validation()));
         validation.points = true;
         std::vector<ChartSeries> series{validation, test};
-        if (context_.tools.measure() != Measure::macroF1) series.insert(series.begin(), train());
+        if (showsLoss() || showsMain()) series.insert(series.begin(), train());
         for (ChartSeries& each : series) each.endLabel = each.label;
         panel().setSeries(std::move(series));
     }
 
 private:
-    using Measure = ChartTools::Measure;
-
-    bool showsLoss() const { return context_.tools.measure() == Measure::loss; }
+    bool showsLoss() const { return !context_.tools.measure(); }
+    /// None while the loss is shown.
+    const run::QualityMeasure* measure() const {
+        const auto chosen = context_.tools.measure();
+        return chosen ? &run::qualityMeasures(history().task())[*chosen] : nullptr;
+    }
+    bool showsMain() const { return context_.tools.measure() == std::size_t{0}; }
+    bool showsShare() const { return measure() != nullptr && measure()->unit == run::QualityUnit::share; }
 
     const view::Curve& curveOf(const view::EvaluationCurves& measured) const {
-        switch (context_.tools.measure()) {
-            case Measure::loss:
-                return measured.loss;
-            case Measure::macroF1:
-                return measured.macroF1;
-            default:
-                return measured.accuracy;
-        }
+        const auto chosen = context_.tools.measure();
+        if (!chosen) return measured.loss;
+        return measured.quality[*chosen];
     }
 
-    /// Of the batches of training neither classes nor answers are recorded, so they have no F1.
+    /// Of the batches of training only the loss and what the run is judged by are recorded.
     ChartSeries train() const {
         const view::RunHistory& h = history();
         ChartSeries series = line(tr("train"), theme().series(view::Series::train), h.steps(),
-                                  showsLoss() ? h.loss() : h.accuracy());
+                                  showsLoss() ? h.loss() : h.quality());
         series.smoothed = true;
         series.width = 1.5;
         return series;
@@ -74,21 +77,25 @@ private:
     void scale() { panel().setLogarithmic(context_.tools.isLogarithmic() && showsLoss()); }
 
     void nameMeasure() {
-        switch (context_.tools.measure()) {
-            case Measure::loss:
-                return panel().setTitle(tr("Loss"), tr("How surprised the network is by the right answers, "
-                                                       "measured on each kind of images: the mean of −log "
-                                                       "p(right class)."));
-            case Measure::macroF1:
-                return panel().setTitle(
-                    tr("Macro F1"),
-                    tr("How well each class is found, whatever its size: the mean over the classes of "
-                       "2 precision × recall / (precision + recall). Measured on whole splits alone."));
-            default:
-                return panel().setTitle(tr("Accuracy"),
-                                        tr("Share of the images that the network classifies correctly, "
-                                           "measured on each kind of images: right answers / images."));
+        if (showsLoss()) {
+            if (history().task() == run::Task::regression)
+                return panel().setTitle(tr("Loss"),
+                                        tr("How far the standardised predictions are from what was "
+                                           "wanted, as the loss of the run counts it."));
+            return panel().setTitle(tr("Loss"), tr("How surprised the network is by the right answers, "
+                                                   "measured on each kind of images: the mean of −log "
+                                                   "p(right class)."));
         }
+        if (history().task() == run::Task::regression)
+            return panel().setTitle(engineWord(measure()->title), engineWord(measure()->help));
+        if (!showsMain()) {
+            return panel().setTitle(
+                tr("Macro F1"),
+                tr("How well each class is found, whatever its size: the mean over the classes of "
+                   "2 precision × recall / (precision + recall). Measured on whole splits alone."));
+        }
+        panel().setTitle(tr("Accuracy"), tr("Share of the images that the network classifies correctly, "
+                                            "measured on each kind of images: right answers / images."));
     }
 };
 

@@ -6,6 +6,7 @@
 #include "ui/live/run_model.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
+#include "view/quality_text.h"
 
 #include <QCoreApplication>
 #include <cmath>
@@ -28,7 +29,33 @@ std::int64_t prunableIn(const RunModel& run) {
     return run.header()->network.prunableWeights();
 }
 
-Figure liveAccuracy(const session::Snapshot& now) {
+QString qualityOf(const run::Evaluation& evaluation, const std::string& unit) {
+    const run::QualityMeasure& measure = run::mainMeasure(evaluation.task());
+    return QString::fromStdString(view::qualityText(measure, measure.of(evaluation), unit));
+}
+
+QString unitOf(const RunModel& run) {
+    const auto& target = run.header()->dataset.target;
+    return target ? QString::fromStdString(target->unit) : QString();
+}
+
+/// "Test accuracy", or "Test RMSE".
+QString testName(run::Task task) {
+    return task == run::Task::classification
+               ? ResultText::tr("Test accuracy")
+               : ResultText::tr("Test %1").arg(QString::fromStdString(run::mainMeasure(task).name));
+}
+
+Figure liveError(const RunModel& run, const session::Snapshot& now) {
+    return {ResultText::tr("Validation %1")
+                .arg(QString::fromStdString(run::mainMeasure(run::Task::regression).name)),
+            now.validation ? qualityOf(*now.validation, unitOf(run).toStdString()) : noFigure,
+            ResultText::tr(
+                "Measured on the rows that are held back from training, at the end of the last epoch.")};
+}
+
+Figure liveAccuracy(const RunModel& run, const session::Snapshot& now) {
+    if (run.header()->dataset.target) return liveError(run, now);
     return {ResultText::tr("Validation accuracy"),
             now.validation ? percentText(now.validation->accuracy()) : noFigure,
             ResultText::tr(
@@ -55,8 +82,25 @@ Figure liveTimeLeft(const session::Snapshot& now) {
             ResultText::tr("Estimated from the speed of the last steps.")};
 }
 
+Figure errorFigure(const report::Summary& summary) {
+    const report::Measurement& final = *summary.result.final;
+    const run::QualityMeasure& measure = run::mainMeasure(run::Task::regression);
+    const auto text = [&](double value, const std::string& unit) {
+        return QString::fromStdString(view::qualityText(measure, value, unit));
+    };
+    return {
+        testName(run::Task::regression),
+        ResultText::tr("%1 (%2 to %3)")
+            .arg(text(final.of(measure), summary.unit), text(summary.result.intervalLow, {}),
+                 text(summary.result.intervalHigh, {})),
+        ResultText::tr("Root mean squared error over %1 test rows at epoch %2. In brackets the 95 % interval "
+                       "from its standard error, from the choice of rows alone.")
+            .arg(countText(final.images), decimalText(final.epoch, 2))};
+}
+
 Figure accuracyFigure(const report::Summary& summary) {
     const report::ResultSummary& result = summary.result;
+    if (result.final && result.final->numbers) return errorFigure(summary);
     const QString name = ResultText::tr("Test accuracy");
     if (!result.final) return {name, noFigure, ResultText::tr("No test evaluation was recorded.")};
     return {name,
@@ -100,8 +144,16 @@ Figure costFigure(const report::Summary& summary, const std::optional<DenseTwin:
                 ResultText::tr(
                     "What pruning cost is known once a dense run of the same experiment, with the same "
                     "seed, has finished in this workspace.")};
+    if (const report::Measurement& final = *summary.result.final; final.numbers) {
+        const run::QualityMeasure& measure = run::mainMeasure(run::Task::regression);
+        return {
+            name,
+            QString::fromStdString(
+                view::qualityChangeText(measure, twin->quality, final.of(measure), summary.unit)),
+            ResultText::tr("Test RMSE less that of %1, the dense run of the same experiment.").arg(twin->id)};
+    }
     return {
-        name, engineText(report::points(summary.result.final->accuracy - twin->accuracy)),
+        name, engineText(report::points(summary.result.final->accuracy - twin->quality)),
         ResultText::tr("Test accuracy less that of %1, the dense run of the same experiment.").arg(twin->id)};
 }
 
@@ -132,7 +184,7 @@ ResultWords::Tone resultTone(const RunModel& run, const report::Summary& summary
 ResultWords liveWords(const RunModel& run) {
     const auto now = run.snapshot();
     ResultWords words{
-        .figures = {liveAccuracy(*now), liveSparsity(*now), liveEpoch(run, *now), liveTimeLeft(*now)}};
+        .figures = {liveAccuracy(run, *now), liveSparsity(*now), liveEpoch(run, *now), liveTimeLeft(*now)}};
     const OutlookWords ahead(session::outlookOf(*now), prunableIn(run));
     words.sentence = ahead.ending();
     if (ahead.misses()) words.tone = ResultWords::Tone::warning;

@@ -12,7 +12,7 @@
 namespace prunescope::ui {
 namespace {
 
-constexpr ChartPlace sparsityPlace{.id = "sparsityChart", .leastHeight = 120, .importance = 3};
+constexpr ChartPlace sparsityPlace{.id = "sparsityChart", .leastPicture = 76, .importance = 3};
 
 /// What is asked for of the whole network, and what is achieved. Over it the schedule of a live run is bent.
 class SparsityChart : public TrainingChart {

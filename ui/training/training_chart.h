@@ -23,7 +23,7 @@ struct ChartContext {
 /// How a chart stands in the column of the training page.
 struct ChartPlace {
     const char* id;            ///< of its panel and in settings, for tests and scripts, too
-    int leastHeight = 0;       ///< pixels, without the labels of the time axis
+    int leastPicture = 0;      ///< its height in pixels, without the labels of the time axis
     int importance = 1;        ///< its share of the height that is left
     bool shownAtFirst = true;  ///< until somebody chooses
 };

@@ -99,6 +99,7 @@ void TrainingPage::retranslateEmptyState() {
 void TrainingPage::rebuild() {
     planned_.clear();
     planSchedule();
+    tools_->setTask(context_.run.history().task());
     for (const auto& chart : charts_) chart->build();
     rebuildMarks();
     follow(axis_.isFollowing());

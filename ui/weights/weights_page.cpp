@@ -241,15 +241,16 @@ void WeightsPage::showState() {
         case WeightFeed::State::none:
             empty_->setTexts(tr("No weights yet"),
                              tr("Start a run, or open one, to watch which of its weights are pruned."),
-                             tr("Start"));
+                             tr("Start the experiment"));
             break;
         case WeightFeed::State::loading:
             empty_->setTexts(tr("Loading"), tr("The weights are shown as soon as they have been read."));
             break;
         case WeightFeed::State::missing:
-            empty_->setTexts(tr("No weights were saved"),
-                             tr("This run ended before its weights were written. Its curves and events are "
-                                "in Training and Audit."));
+            empty_->setTexts(
+                tr("No weights were saved"),
+                tr("This run ended before its weights were written. Its curves are on Train, its "
+                   "events below."));
             break;
         case WeightFeed::State::failed:
             empty_->setTexts(tr("The weights cannot be read"), engineText(feed_->problem()));

@@ -227,6 +227,20 @@ private:
         }
     }
 
+    /// The rest is scrolled to; what a row is, and what is first said of it, is not.
+    void checkFirstColumns(const QTableView& table) {
+        const QHeaderView& columns = *table.horizontalHeader();
+        int wanted = 0;
+        int seen = 0;
+        for (int place = 0; place < columns.count() && seen < 2; ++place) {
+            const int column = columns.logicalIndex(place);
+            if (columns.isSectionHidden(column)) continue;
+            wanted += columns.sectionSize(column);
+            ++seen;
+        }
+        if (table.model()->rowCount() > 0)
+            need(table, wanted, table.viewport()->width(), QStringLiteral("the first two columns"));
+    }
     /// Free text may be longer than its column when the user can widen it and a tooltip tells all.
     static bool mayBeLonger(const QTableView& table, const QModelIndex& cell, const QString& text) {
         const auto mode = table.horizontalHeader()->sectionResizeMode(cell.column());
@@ -235,6 +249,7 @@ private:
     }
     void checkTable(QTableView& table) {
         if (table.model() == nullptr) return;
+        checkFirstColumns(table);
         const QAbstractItemView& view = table;
         for (int row = 0; row < std::min(table.model()->rowCount(), 40); ++row) {
             for (int column = 0; column < table.model()->columnCount(); ++column) {

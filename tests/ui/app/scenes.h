@@ -39,7 +39,7 @@ public:
         whole_.open();
         if (state_ == State::paused && !whole_.holdARun()) return false;
         if (state_ == State::finished && !whole_.openFinishedRun()) return false;
-        const bool measured = state_ != State::finished || measureTheModel();
+        const bool measured = state_ != State::finished || (measureTheModel() && readHurt());
         return state_ == State::empty || (measured && tickRuns() && selectAnEvent() && openDialog());
     }
 
@@ -119,6 +119,12 @@ private:
         page->startMeasurement();
         const bool ended = QTest::qWaitFor([&] { return !page->isMeasuring(); }, 60'000);
         return ended && whole_.find<QTableView>("benchTable")->model()->columnCount() == 5;
+    }
+    /// Whom pruning hurt is read in the background.
+    bool readHurt() const {
+        show(2);
+        const auto* classes = whole_.find<QTableView>("hurtClasses");
+        return QTest::qWaitFor([&] { return classes->isVisible(); }, 20'000);
     }
     void show(int page) const {
         whole_.find<QTabWidget>("pages")->setCurrentIndex(page);

@@ -67,6 +67,15 @@ TEST_F(StatusLineTest, ALiveRunIsToldInFigures) {
     EXPECT_EQ(text("statusEpoch"), QStringLiteral("epoch 12.50 of 15"));
 }
 
+TEST_F(StatusLineTest, ASpeedThatNobodyMeasuredIsNotMentionedOfARunThatHasEnded) {
+    takeRun();
+    run.snapshotNow->imagesPerSecond = 0;
+    show(Stage::interrupted);
+    EXPECT_FALSE(shows("statusSpeed"));
+    show(Stage::running);
+    EXPECT_TRUE(shows("statusSpeed")) << "its place is kept until it is known";
+}
+
 TEST_F(StatusLineTest, ARunThatWasFrozenEarlyIsNotPromisedItsTarget) {
     takeRun();
     session::Snapshot& s = *run.snapshotNow;

@@ -11,6 +11,7 @@
 #include <QChart>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QGraphicsTextItem>
 #include <QLabel>
 #include <QLayout>
 #include <QSignalSpy>
@@ -63,6 +64,32 @@ TEST_F(ChartPanelTest, WhereTheCrosshairStandsIsReadWholeBesideALongName) {
     EXPECT_EQ(place->text(), axis.placeText(2));
     EXPECT_GE(place->contentsRect().width(), place->fontMetrics().horizontalAdvance(place->text()));
     EXPECT_EQ(panel.width(), 220);
+}
+
+/// Letters for which Qt Charts finds no room are written as dots.
+TEST_F(ChartPanelTest, AsLowAsItMayBeItsTimeAxisIsReadWholeBelowALegendOfSeveralLines) {
+    std::vector<ChartSeries> layers;
+    for (int i = 0; i < 8; ++i)
+        layers.push_back({.label = QStringLiteral("stage%1.block1.conv1, attention").arg(i),
+                          .colour = Qt::red,
+                          .times = &times,
+                          .curve = &curve});
+    panel.setSeries(layers);
+    panel.setTimeLabels(ChartAxes::TimeLabels::titled);
+    panel.resize(640, 200);
+    panel.show();
+    for (int round = 0; round < 3; ++round) {
+        panel.resize(640, panel.minimumSizeHint().height());
+        QCoreApplication::processEvents();
+    }
+    EXPECT_GT(panel.findChild<ChartLegend*>()->height(), 2 * panel.fontMetrics().height());
+    test::settle(axis);
+    panel.grab();
+    for (const QGraphicsItem* item : test::viewOf(panel).scene()->items()) {
+        const auto* text = qgraphicsitem_cast<const QGraphicsTextItem*>(item);
+        if (text == nullptr || !text->isVisible()) continue;
+        EXPECT_FALSE(text->toPlainText().contains(QLatin1String("...")));
+    }
 }
 
 TEST_F(ChartPanelTest, SavesEveryRecordedValueAsCsv) {

@@ -1,5 +1,7 @@
 // The experiment page as a whole: estimate, presets, start, what it remembers.
 
+#include "nn/models.h"
+#include "nn/network_file.h"
 #include "run/config_io.h"
 #include "support/temporary_folder.h"
 #include "train/choices.h"
@@ -15,6 +17,7 @@
 #include <QListWidget>
 #include <QSignalSpy>
 #include <QToolButton>
+#include <fstream>
 
 namespace prunescope::ui {
 namespace {
@@ -30,6 +33,35 @@ TEST_F(ExperimentPageTest, TheNetworksSizeAndAnEstimateAppear) {
     EXPECT_EQ(text(QStringLiteral("prunableWeights")), "430,500");
     EXPECT_EQ(text(QStringLiteral("macs")), "2,293,000");
     EXPECT_NE(text(QStringLiteral("estimate")), "–");
+}
+
+TEST_F(ExperimentPageTest, TheFieldOfMoreSeedsStandsBelowTheFieldOfTheSeed) {
+    QCoreApplication::processEvents();
+    const auto left = [this](const char* name) {
+        const auto* field = find<QLineEdit>(QLatin1String(name));
+        return field->mapTo(page_.get(), QPoint()).x();
+    };
+    EXPECT_NEAR(left("moreSeeds"), left("seed"), 2);
+}
+
+TEST_F(ExperimentPageTest, AFileThatDescribesANetworkIsTakenForOneWhenItIsDropped) {
+    const test::TemporaryFolder folder;
+    const std::filesystem::path file = folder / "small.json";
+    std::ofstream(file) << nn::networkFileText(nn::graphOf({.name = "mlp:30", .input = {1, 28, 28}}));
+    const std::string data = page_->config().dataDir;
+    page_->takeData(file);
+    EXPECT_EQ(page_->config().model, file.string());
+    EXPECT_EQ(page_->config().dataDir, data);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return text(QStringLiteral("prunableWeights")) == "23,820"; }))
+        << "784 x 30 + 30 x 10";
+}
+
+TEST_F(ExperimentPageTest, TheButtonBesideTheNetworkOffersFilesOfTheKindsThatTheEngineReads) {
+    auto* button = find<QToolButton>(QStringLiteral("model.browse"));
+    ASSERT_NE(button, nullptr);
+    EXPECT_THAT(button->toolTip().toStdString(), HasSubstr("*.json"));
+    EXPECT_EQ(button->menu(), nullptr) << "a network is one file";
+    EXPECT_NE(find<QToolButton>(QStringLiteral("data_dir.browse"))->menu(), nullptr);
 }
 
 TEST_F(ExperimentPageTest, TheEstimateFollowsTheSpeedThatWasMeasured) {

@@ -3,6 +3,8 @@
 #include "run/config_io.h"
 #include "ui/experiment/experiment_form.h"
 #include "ui/experiment/layer_budget_model.h"
+#include "ui/experiment/section.h"
+#include "ui/network/network_view.h"
 
 #include <gmock/gmock.h>
 
@@ -81,6 +83,29 @@ TEST_F(LayerBudgetsTest, EachPrunableLayerHasARowWithItsShapeAndWeights) {
     }
     EXPECT_TRUE(table()->isVisible());
     EXPECT_EQ(table()->verticalScrollBar()->maximum(), 0) << "four layers are seen at once";
+}
+
+TEST_F(LayerBudgetsTest, TheGraphOfTheNetworkAndTheListAreTwoViewsOfTheSame) {
+    auto* section = find<Section>(QStringLiteral("section.networkGraph"));
+    section->setExpanded(true);
+    auto* graph = find<NetworkView>(QStringLiteral("plannedNetwork"));
+    ASSERT_TRUE(graph->isVisible());
+    EXPECT_GT(graph->graph().size(), 4U) << "with what has no weights";
+    const QImage before = graph->viewport()->grab().toImage();
+    graph->choose(LayerIndex{2});
+    emit graph->layerChosen(LayerIndex{2});
+    EXPECT_EQ(table()->currentIndex().row(), 2);
+    QTest::keyClick(graph, Qt::Key_Return);
+    EXPECT_EQ(budgets(), (Budgets{{"fc1", 0}}));
+    EXPECT_TRUE(isLocked(2));
+    EXPECT_NE(graph->viewport()->grab().toImage(), before);
+    emit graph->layerOpened(LayerIndex{2});
+    EXPECT_TRUE(budgets().empty());
+    typeBudget(1, QStringLiteral("50"));
+    const QImage limited = graph->viewport()->grab().toImage();
+    emit graph->layerOpened(LayerIndex{1});
+    EXPECT_EQ(budgets(), (Budgets{{"conv2", 0}}));
+    EXPECT_NE(graph->viewport()->grab().toImage(), limited);
 }
 
 TEST_F(LayerBudgetsTest, WhatIsTypedIsInTheConfiguration) {

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QSignalSpy>
+#include <QStyle>
 #include <QTableView>
 #include <QTest>
 
@@ -39,6 +40,7 @@ protected:
     }
     QString said() const { return page.findChild<QLabel*>(QStringLiteral("hurtSentences"))->text(); }
     QTableView& classes() const { return *page.findChild<QTableView*>(QStringLiteral("hurtClasses")); }
+    QTableView& groups() const { return *page.findChild<QTableView*>(QStringLiteral("hurtGroups")); }
     QListView& pictures() const { return *page.findChild<QListView*>(QStringLiteral("hurtPictures")); }
 
     test::TemporaryFolder folder;
@@ -68,6 +70,50 @@ TEST_F(HurtPageTest, SaysWhatTheReportSaysAndOrdersTheClassesByLostRecall) {
     for (int row = 1; row < rows.rowCount(); ++row) EXPECT_LE(change(row - 1), change(row));
     EXPECT_TRUE(classes().isVisible());
     EXPECT_FALSE(pictures().isVisible()) << "the demo's data set is nowhere";
+}
+
+TEST_F(HurtPageTest, ShowsGroupsBelowTheClassesWhereTheDataNameThem) {
+    run::RunRecord record = shortDemo();
+    showRun(record);
+    EXPECT_FALSE(groups().isVisible());
+    record.header.dataset.groupNames = {"Ulm", "Bonn"};
+    run::ImageAnswers& last = record.imageAnswers.back();
+    for (std::size_t i = 0; i < last.images(); ++i) last.groups.push_back(i % 5 == 0 ? 0 : 1);
+    std::filesystem::remove_all(folder / "mine");
+    showRun(record);
+    ASSERT_TRUE(groups().isVisible());
+    const QAbstractItemModel& rows = *groups().model();
+    ASSERT_EQ(rows.rowCount(), 2);
+    QStringList names;
+    for (int row = 0; row < 2; ++row) names << rows.index(row, HurtClasses::name).data().toString();
+    EXPECT_TRUE(names.contains(QStringLiteral("Ulm")) && names.contains(QStringLiteral("Bonn")));
+    EXPECT_TRUE(said().contains(QStringLiteral("of the 2 groups")) ||
+                said().contains(QStringLiteral("of 2 groups")))
+        << said().toStdString();
+    EXPECT_EQ(rows.headerData(HurtClasses::first, Qt::Horizontal).toString(),
+              QStringLiteral("Accuracy, first"));
+}
+
+TEST_F(HurtPageTest, AsNarrowAsItMayBeItSaysWhichClassLostHowMuch) {
+    showRun(shortDemo());
+    const int scrollBar = page.style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    page.resize(page.minimumSizeHint().width(), 640);
+    QCoreApplication::processEvents();
+    EXPECT_GE(classes().viewport()->width(),
+              classes().columnWidth(HurtClasses::name) + classes().columnWidth(HurtClasses::change));
+    EXPECT_GE(classes().viewport()->height() + scrollBar, 10 * classes().rowHeight(0))
+        << "ten classes are seen without scrolling";
+    const QFontMetrics letters = page.fontMetrics();
+    EXPECT_GE(page.findChild<QLabel*>(QStringLiteral("hurtSentences"))->width(),
+              30 * letters.averageCharWidth())
+        << "a sentence is no column of single words";
+}
+
+TEST_F(HurtPageTest, WhatThereIsToSayStandsAtTheTop) {
+    showRun(test::demoRun({.dense = true, .epochs = 2, .stepsPerEpoch = 50}));
+    QCoreApplication::processEvents();
+    const auto* sentences = page.findChild<QLabel*>(QStringLiteral("hurtSentences"));
+    EXPECT_LT(sentences->mapTo(&page, QPoint()).y(), 4 * page.fontMetrics().lineSpacing());
 }
 
 TEST_F(HurtPageTest, SaysThatNothingWasPrunedInADenseRun) {

@@ -63,6 +63,18 @@ TEST_F(RunsModelTest, FollowsTheWorkspaceByTheRulesOfItemModels) {
     EXPECT_EQ(model.rowCount(), 0);
 }
 
+TEST_F(RunsModelTest, AFigureThatIsNotKnownStandsWhereTheFiguresStand) {
+    store::RunSummary untested = finished("b");
+    untested.testAccuracy.reset();
+    model.setRuns({finished("a"), untested});
+    for (const int column : {Column::sparsity, Column::testAccuracy, Column::target}) {
+        for (int row = 0; row < model.rowCount(); ++row)
+            EXPECT_TRUE(model.index(row, column).data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight)
+                << textAt(row, column).toStdString();
+    }
+    EXPECT_TRUE(model.index(1, Column::name).data(Qt::TextAlignmentRole).toInt() & Qt::AlignLeft);
+}
+
 TEST_F(RunsModelTest, ShowsRequestedAndMeasuredFiguresOfARun) {
     model.setRuns({finished("a", 0.95)});
     EXPECT_EQ(textAt(0, Column::dataset), QStringLiteral("fashion-mnist"));

@@ -65,6 +65,14 @@ protected:
     std::unique_ptr<RunsPage> page;
 };
 
+TEST_F(RunsPageTest, UntilTheRunsAreReadNoTableSaysThatThereAreNone) {
+    open();
+    EXPECT_TRUE(page->findChild<EmptyState*>(QStringLiteral("readingRuns"))->isVisible());
+    EXPECT_FALSE(table().isVisible());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return table().isVisible(); }));
+    EXPECT_EQ(shown().rowCount(), 2);
+}
+
 TEST_F(RunsPageTest, ListsTheRunsOfTheDiskNewestFirst) {
     openWithRuns(2);
     EXPECT_EQ(textAt(0, Column::network), QStringLiteral("lenet-5"));
@@ -159,7 +167,7 @@ TEST_F(RunsPageTest, TickedRunsLayTheirCurvesOverEachOther) {
     EXPECT_NE(overlaid()[0].label, overlaid()[1].label);
     EXPECT_FLOAT_EQ(static_cast<float>(overlaid()[0].history->sparsity().at(1)), 0.75F);
     EXPECT_FLOAT_EQ(static_cast<float>(overlaid()[1].history->sparsity().at(1)), 0.25F);
-    EXPECT_NEAR(overlaid()[0].history->test().accuracy.at(0), 153.0 / 183, 1e-6);
+    EXPECT_NEAR(overlaid()[0].history->test().main().at(0), 153.0 / 183, 1e-6);
     QTest::keyClick(&table(), Qt::Key_Space);
     EXPECT_EQ(overlaid().size(), 1U);
 }

@@ -12,11 +12,14 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QHelpEvent>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSpinBox>
+#include <QStyleOption>
+#include <QTableWidget>
 #include <QTest>
 #include <QToolButton>
 #include <QToolTip>
@@ -27,6 +30,29 @@
 
 namespace prunescope::ui {
 namespace {
+
+TEST(ThemeLooks, TheCellsOfATableStandBelowTheirHeading) {
+    Theme theme;
+    theme.applyTo(*qApp);
+    QTableWidget table(1, 2);
+    table.setHorizontalHeaderLabels({QStringLiteral("left"), QStringLiteral("right")});
+    QStyleOptionHeader heading;
+    heading.initFrom(table.horizontalHeader());
+    heading.rect = QRect(0, 0, 120, 24);
+    QStyleOptionViewItem cell;
+    cell.initFrom(&table);
+    cell.widget = &table;
+    cell.features = QStyleOptionViewItem::HasDisplay;
+    cell.text = QStringLiteral("left");
+    cell.rect = heading.rect;
+    const QStyle& style = *table.style();
+    const int margin = style.pixelMetric(QStyle::PM_FocusFrameHMargin, &cell, &table) + 1;
+    const int headingAt =
+        style.subElementRect(QStyle::SE_HeaderLabel, &heading, table.horizontalHeader()).left();
+    const int cellAt = style.subElementRect(QStyle::SE_ItemViewItemText, &cell, &table).left() + margin;
+    EXPECT_NEAR(cellAt, headingAt, 4);
+    EXPECT_GE(2 * margin, 12) << "a number does not touch the word beside it";
+}
 
 TEST(Format, NumbersKeepTheirDecimals) {
     EXPECT_EQ(percentText(0.8132), QStringLiteral("81.32 %"));

@@ -104,7 +104,7 @@ TEST_F(TrainingPageTest, MacroF1IsShownWhereItIsMeasured) {
     // F1 of the classes: 2 x 9 / (2 x 9 + 1) and 0.
     run.historyNow.append(
         run::Evaluation{.step = StepIndex{20}, .epoch = 2, .classes = 2, .confusion = {9, 0, 1, 0}});
-    EXPECT_NEAR(run.historyNow.validation().macroF1.at(0), 0.5 * 18 / 19, 1e-6);
+    EXPECT_NEAR(run.historyNow.validation().quality[1].at(0), 0.5 * 18 / 19, 1e-6);
     emit run.historyGrew();
     EXPECT_EQ(valuesIn("measureChart").count("train"), 1U);
     choose("measure", QStringLiteral("Macro F1"));

@@ -1,5 +1,7 @@
 #include "ui/weights/network_page.h"
 
+#include "nn/models.h"
+#include "ui/network/network_view.h"
 #include "ui/support/fake_run_model.h"
 #include "ui/support/theme.h"
 #include "ui/weights/network_layers.h"
@@ -12,6 +14,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 namespace prunescope::ui {
 namespace {
@@ -115,6 +118,34 @@ TEST_F(NetworkPageTest, IsEmptyWithoutARun) {
     run.headerNow.reset();
     emit run.runChanged();
     EXPECT_EQ(map().model()->rowCount(), 0);
+}
+
+TEST_F(NetworkPageTest, ItsGraphAndItsListShowTheSameLayer) {
+    settings.remove(QStringLiteral("explain/networkAsGraph"));
+    showRun();
+    auto* form = page.findChild<QToolButton*>(QStringLiteral("networkForm"));
+    EXPECT_FALSE(form->isEnabled()) << "this program builds no such network";
+    EXPECT_TRUE(map().isVisible());
+    run.headerNow->dataset.imageShape = {1, 28, 28};
+    run.headerNow->dataset.classNames = {"a", "b"};
+    run.headerNow->network =
+        nn::graphOf({.name = run.headerNow->config.model, .input = {1, 28, 28}, .classes = 2}).describe();
+    run.historyNow = view::RunHistory(*run.headerNow);
+    emit run.runChanged();
+    ASSERT_TRUE(form->isEnabled());
+    form->click();
+    auto* graph = page.findChild<NetworkView*>(QStringLiteral("networkGraph"));
+    ASSERT_TRUE(graph->isVisible());
+    run.activateLayer(LayerIndex{2});
+    EXPECT_EQ(graph->chosen(), LayerIndex{2});
+    EXPECT_EQ(map().currentIndex().row(), 2);
+    QSignalSpy activated(&run, &RunModel::layerActivated);
+    emit graph->layerChosen(LayerIndex{1});
+    ASSERT_EQ(activated.count(), 1);
+    EXPECT_EQ(map().currentIndex().row(), 1);
+    form->click();
+    EXPECT_TRUE(map().isVisible());
+    settings.remove(QStringLiteral("explain/networkAsGraph"));
 }
 
 }  // namespace

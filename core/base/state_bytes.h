@@ -1,0 +1,41 @@
+#pragma once
+
+#include "base/state_visitor.h"
+#include "base/text.h"
+
+#include <nlohmann/json.hpp>
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace prunescope {
+
+/// Whether what no later step depends on, and is kept to be shown, is among the state.
+enum class StatePast : std::uint8_t { kept, left };
+
+/// All that `visit` visits, as bytes; numbers are little-endian:
+///
+///     8   "PSSTATE1"
+///     8   length of the description
+///         description: JSON, {"of": what the state belongs to, "parts": [[name, kind, count], …]}
+///         the parts, one after another: real numbers and whole ones as they stand in memory, flags as bits,
+///         the lowest first
+///     64  SHA-256 of all before it, as hexadecimal digits
+std::string bytesOfState(const nlohmann::json& of, StatePast past,
+                         const std::function<void(StateVisitor&)>& visit);
+
+/// What messages say of a state that is refused.
+struct StateOrigin {
+    Text where;  ///< a file, or "saved state"
+    Text mend;   ///< as a sentence
+};
+
+/// Puts back what `bytesOfState` wrote, from wherever the bytes come. Throws `Error` for bytes that are
+/// damaged, for those of something else than `of`, with what differs, and with the name of the first part
+/// that is not the one that is visited, or has a value that cannot be. What was visited before that has been
+/// changed. Takes no memory but for `StateVisitor::list`.
+void restoreState(std::string_view bytes, const nlohmann::json& of, StatePast past, const StateOrigin& origin,
+                  const std::function<void(StateVisitor&)>& visit);
+
+}  // namespace prunescope

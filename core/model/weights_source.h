@@ -1,0 +1,47 @@
+#pragma once
+
+#include "model/tensor_reader.h"
+#include "nn/graph.h"
+#include "run/records.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace prunescope::model {
+
+/// Tensors by name that a network may start from.
+struct WeightsSource {
+    std::unique_ptr<TensorReader> tensors;
+    std::vector<run::DataFile> files{};  ///< that they are read from
+    std::string producer{};              ///< what wrote them, where the file says
+};
+
+/// Opens a file of weights by the ending of its name: what `openWeights` reads, or an ONNX network as
+/// `readNamedOnnx` names it. Throws `UsageError` for other endings and networks that are not supported,
+/// `Error` for a file that is damaged or cannot be read.
+WeightsSource openWeightsSource(const std::string& name);
+
+/// SHA-256 of one file; of several, that of the lines that `sha256sum` prints of them.
+std::string hashOfFiles(const std::vector<run::DataFile>& files);
+
+/// For tensors as a file calls them, what the network calls them; nothing for one that is left out.
+using TensorNames = std::map<std::string, std::optional<std::string>>;
+
+/// From a JSON file of at most a megabyte: {"their.weight": "conv1.weight", "head.bias": null}. Throws
+/// `UsageError` with its place for anything else.
+TensorNames readTensorNames(const std::filesystem::path& file);
+
+/// Each parameter of a network with the tensor that it starts from.
+using MatchedTensors = std::vector<std::pair<nn::ParameterShape, const TensorEntry*>>;
+
+/// Finds the tensor of each parameter, whose suffix is its whole name in the result. What PyTorch counts of
+/// batches, and masks and latent values of a run's own file, are passed over. Throws `UsageError` that names
+/// every tensor that is missing, left over, or of another shape or type.
+MatchedTensors matchTensors(const nn::Graph& graph, const TensorReader& tensors, const TensorNames& names,
+                            const std::string& origin);
+
+}  // namespace prunescope::model
