@@ -63,11 +63,11 @@ NetworkFormat cFormat() {
                             "with its header and a program that times it."},
         .suffixes = {".c"},
         .make = makeC,
-            .ranBy = RanBy::device,
-            .usage =
-                "cc -O3 -march=native -std=gnu99 NAME.c NAME_bench.c -o NAME_bench -lm && ./NAME_bench > "
-                "bench.txt\n"
-                "prunescope-cli bench RUN --import bench.txt --device \"its name\""};
+        .ranBy = RanBy::device,
+        .usage =
+            "cc -O3 -march=native -std=gnu99 NAME.c NAME_bench.c -o NAME_bench -lm && ./NAME_bench > "
+            "bench.txt\n"
+            "prunescope-cli bench RUN --import bench.txt --device \"its name\""};
 }
 
 }  // namespace prunescope::model

@@ -76,7 +76,8 @@ OnnxNetwork importedNetwork(onnx::ModelProto& model, std::string_view bytes, con
     if (model.graph().sparse_initializer().empty()) return parseOnnxNetwork(bytes, origin);
     SparseUnpacking(*model.mutable_graph(), origin).unpack();
     std::string unpacked;
-    if (model.ByteSizeLong() > std::numeric_limits<std::int32_t>::max() || !model.SerializeToString(&unpacked))
+    if (model.ByteSizeLong() > std::numeric_limits<std::int32_t>::max() ||
+        !model.SerializeToString(&unpacked))
         throw Error(origin, Text::of("is too large with all of its zeros"), Text::of("Export it anew."));
     return parseOnnxNetwork(unpacked, origin);
 }

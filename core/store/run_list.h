@@ -37,8 +37,8 @@ struct RunSummary {
     /// By how much the recall of the class fell that lost most, from the last evaluation of the test images
     /// without a cut to that one; nothing where there was none. Below 0 when every class rose.
     std::optional<double> worstRecallLoss{};
-    std::optional<run::RunState> state;             ///< as recorded; `conditionOf` says how the run stands
-    bool live = false;                              ///< a program is recording it now
+    std::optional<run::RunState> state;      ///< as recorded; `conditionOf` says how the run stands
+    bool live = false;                       ///< a program is recording it now
     std::optional<run::RunConfig> config{};  ///< all that was asked for; nothing when it cannot be read
     std::int64_t startedMs = 0;              ///< UTC, milliseconds since 1970; 0 when unknown
     std::string name{};                      ///< that the user gave it; empty when none was given

@@ -4,12 +4,13 @@ namespace prunescope::fuzz {
 
 const std::vector<Target>& targets() {
     static const std::vector<Target> all{
-        configTarget(),       settingsTarget(),    strengthsTarget(),  sparsitiesTarget(), jsonTarget(),
-        recordTextsTarget(),  scheduleTarget(),    idxTarget(),        gzipTarget(),       weightsTarget(),
-        networkTarget(),      graphTarget(),       databaseTarget(),   rowsTarget(),       reportTarget(),
-        reportFolderTarget(), measurementTarget(), labelTarget(),      runFilterTarget(),  jpegTarget(),
-        pngTarget(),          exifTarget(),        imageCacheTarget(), cifarTarget(),      npyTarget(),
-        npzTarget(),          classNamesTarget(),  csvTarget(),        arffTarget(),       onnxTarget(), deviceTarget(), recordedRowsTarget(),
+        configTarget(),       settingsTarget(),     strengthsTarget(),  sparsitiesTarget(), jsonTarget(),
+        recordTextsTarget(),  scheduleTarget(),     idxTarget(),        gzipTarget(),       weightsTarget(),
+        networkTarget(),      graphTarget(),        databaseTarget(),   rowsTarget(),       reportTarget(),
+        reportFolderTarget(), measurementTarget(),  labelTarget(),      runFilterTarget(),  jpegTarget(),
+        pngTarget(),          exifTarget(),         imageCacheTarget(), cifarTarget(),      npyTarget(),
+        npzTarget(),          classNamesTarget(),   csvTarget(),        arffTarget(),       onnxTarget(),
+        deviceTarget(),       recordedRowsTarget(),
     };
     return all;
 }

@@ -28,8 +28,9 @@ RunCells cellsOf(const store::RunSummary& run, const std::vector<RunOption>& opt
 bool showTheSame(const store::RunSummary& a, const store::RunSummary& b) {
     const auto told = [](const store::RunSummary& run) {
         return std::tie(run.id, run.folder, run.dataset, run.model, run.method, run.targetSparsity,
-                        run.epochs, run.epochsDone, run.sparsity, run.testAccuracy, run.state, run.live,
-                        run.startedMs, run.error, run.name, run.reference, run.storedBytes, run.measurement,
+                        run.epochs, run.epochsDone, run.sparsity, run.testAccuracy, run.testCalibrationError,
+                        run.testMacroRecall, run.worstRecallLoss, run.state, run.live, run.startedMs,
+                        run.error, run.name, run.reference, run.storedBytes, run.measurement,
                         run.measurementProblem);
     };
     return told(a) == told(b) && a.config.has_value() == b.config.has_value();

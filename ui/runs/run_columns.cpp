@@ -58,6 +58,11 @@ QString errorSpread(const run::Spread& spread) {
         .arg(spread.n);
 }
 
+/// Of columns that are shown when they are chosen: they would take the room of others.
+bool onRequest(const Run& /*run*/) {
+    return false;
+}
+
 QString conditionText(RunCondition condition) {
     switch (condition) {
         case RunCondition::recording:
@@ -228,6 +233,44 @@ const std::vector<RunColumn>& runColumns() {
          .value = [](const Run& r) { return number(store::testQuality(r, "r_squared")); },
          .known = predictsNumber,
          .spread = errorSpread},
+        {.key = "test_ece",
+         .always = false,
+         .title = [] { return RunColumns::tr("ECE"); },
+         .help =
+             [] {
+                 return RunColumns::tr(
+                     "Expected calibration error of the last test: how far the network's confidence is from "
+                     "how often it is right, on average over fifteen bins of confidence.");
+             },
+         .text = [](const Run& r) { return percentOr(r.testCalibrationError); },
+         .value = [](const Run& r) { return number(r.testCalibrationError); },
+         .known = onRequest,
+         .spread = spreadText},
+        {.key = "test_macro_recall",
+         .always = false,
+         .title = [] { return RunColumns::tr("Macro recall"); },
+         .help =
+             [] {
+                 return RunColumns::tr(
+                     "The mean over the classes of the share of their test images that is named rightly.");
+             },
+         .text = [](const Run& r) { return percentOr(r.testMacroRecall); },
+         .value = [](const Run& r) { return number(r.testMacroRecall); },
+         .known = onRequest,
+         .spread = spreadText},
+        {.key = "worst_recall_loss",
+         .always = false,
+         .title = [] { return RunColumns::tr("Worst recall loss"); },
+         .help =
+             [] {
+                 return RunColumns::tr(
+                     "By how much the recall of the class fell that lost most, from the last test without a "
+                     "cut to the last one.");
+             },
+         .text = [](const Run& r) { return percentOr(r.worstRecallLoss); },
+         .value = [](const Run& r) { return number(r.worstRecallLoss); },
+         .known = onRequest,
+         .spread = spreadText},
         {.key = "one_image_ms",
          .always = true,
          .title = [] { return RunColumns::tr("One image, ms"); },
