@@ -64,6 +64,7 @@ FormTable::FormTable(QWidget* parent)
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->verticalHeader()->hide();
+    table_->horizontalHeader()->setStretchLastSection(false);
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table_->horizontalHeader()->setSectionResizeMode(formColumn, QHeaderView::Stretch);
     table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() +
