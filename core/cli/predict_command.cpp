@@ -67,12 +67,12 @@ public:
 
     void tellAnswer(const std::string& file, const AskedSamples& samples, std::int64_t sample,
                     std::span<const float> logits) const {
+        if (!network_.target.empty()) return tellNumber(file, samples, sample, logits.front());
         const std::vector<double> shares = probabilitiesOf(logits);
         const auto classes = ranked(logits, 1 + shownNext);
-        const bool single = samples.rows.empty();
-        const std::int64_t row = single ? 0 : samples.rows[static_cast<std::size_t>(sample)];
+        const std::int64_t row = rowOf(samples, sample);
         if (flags_.json) return sayJson(answerJson(file, row, classes, shares));
-        say("{}  {}", single ? file : fmt::format("{}:{}", file, row), answerText(classes, shares));
+        say("{}  {}", placeText(file, row), answerText(classes, shares));
     }
 
     void tellFailure(const std::string& file, std::int64_t row, const std::string& why) const {
@@ -84,6 +84,27 @@ public:
     }
 
 private:
+    /// 0 of a file that is one picture.
+    static std::int64_t rowOf(const AskedSamples& samples, std::int64_t sample) {
+        return samples.rows.empty() ? 0 : samples.rows[static_cast<std::size_t>(sample)];
+    }
+    static std::string placeText(const std::string& file, std::int64_t row) {
+        return row == 0 ? file : fmt::format("{}:{}", file, row);
+    }
+
+    void tellNumber(const std::string& file, const AskedSamples& samples, std::int64_t sample,
+                    float value) const {
+        const std::int64_t row = rowOf(samples, sample);
+        const std::string& unit = network_.targetUnit;
+        if (!flags_.json)
+            return say("{}  {} {}{}{}", placeText(file, row), network_.target, value, unit.empty() ? "" : " ",
+                       unit);
+        nlohmann::json line{{"file", file}, {"target", network_.target}, {"value", value}};
+        if (row > 0) line["row"] = row;
+        if (!unit.empty()) line["unit"] = unit;
+        sayJson(line);
+    }
+
     const std::string& name(std::size_t label) const { return network_.classNames[label]; }
 
     std::string answerText(const std::vector<std::size_t>& classes, const std::vector<double>& shares) const {

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "cli/output.h"
 #include "model/exported_network.h"
+#include "model/target_scale.h"
 #include "run/record_json.h"
 #include "runtime/pixel_scaling.h"
 #include "store/measurement_file.h"
@@ -19,16 +20,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
+void takeTarget(const std::map<std::string, std::string>& metadata, AskedNetwork& network) {
+    const auto target = metadata.find(model::targetKey);
+    if (target == metadata.end()) return;
+    // A name that is empty is none; the number is there all the same.
+    network.target = target->second.empty() ? "value" : target->second;
+    if (const auto unit = metadata.find(model::targetUnitKey); unit != metadata.end())
+        network.targetUnit = unit->second;
+}
+
 AskedNetwork networkOfRun(const store::RunFolder& run) {
     const workspace::ModelOfRun of = workspace::modelOfRun(run);
     for (const Text& problem : of.problems) tell("prunescope-cli: {}", problem);
     const run::RunHeader& header = of.model.record.header;
-    return {.origin = run.path().string(),
-            .graph = of.model.inferenceGraph(),
-            .classNames = of.model.classNames(),
-            .scaling = of.model.scaling,
-            .columns = header.dataset.columns,
-            .dataOptions = header.config.dataOptions};
+    AskedNetwork network{.origin = run.path().string(),
+                         .graph = of.model.inferenceGraph(),
+                         .classNames = of.model.classNames(),
+                         .scaling = of.model.scaling,
+                         .columns = header.dataset.columns,
+                         .dataOptions = header.config.dataOptions};
+    takeTarget(of.model.weights.metadata, network);
+    return network;
 }
 
 std::vector<std::string> numberedClasses(std::int64_t classes) {
@@ -45,6 +57,7 @@ AskedNetwork networkOfFile(const fs::path& file) {
                          .graph = std::move(read.graph),
                          .classNames = runtime::classNamesIn(metadata, numbered),
                          .scaling = runtime::inputScalingIn(metadata)};
+    takeTarget(metadata, network);
     if (const auto columns = metadata.find(model::columnsFact); columns != metadata.end())
         network.columns = run::columnsFromJson(run::jsonFromText(columns->second, network.origin));
     if (const auto options = metadata.find(model::dataOptionsFact); options != metadata.end())

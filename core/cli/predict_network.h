@@ -17,6 +17,8 @@ struct AskedNetwork {
     std::string origin;  ///< what messages call it
     nn::InferenceGraph graph;
     std::vector<std::string> classNames{};
+    std::string target{};      ///< the number that it predicts, in its own unit; empty where it names classes
+    std::string targetUnit{};  ///< empty for none
     model::InputScaling scaling{};
     std::vector<run::ColumnDescription> columns{};  ///< of a table, in the order of its file
     nlohmann::json dataOptions = nlohmann::json::object();

@@ -7,9 +7,8 @@
 
 namespace prunescope::model {
 
-/// The network in an ONNX file that this program has written, from whoever the file comes. Held against
-/// ONNX's own checker, and against what the reader of such graphs relies on: sizes of arrays, attributes that
-/// are there and in range, tensors that fit together. Throws `Error` with `origin`.
+/// The network in the bytes of an ONNX file as the import reads it, sparse arrays included, with the metadata
+/// of the file. Throws as `parseOnnxNetwork`, and `Error` with `origin` for sparse arrays that are damaged.
 ExportedNetwork onnxNetwork(std::string_view bytes, const std::string& origin);
 
 }  // namespace prunescope::model

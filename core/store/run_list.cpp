@@ -122,10 +122,10 @@ void readSummary(RunSummary& summary, const Snapshot& snapshot, std::vector<Text
         if (!test->numbers) summary.testAccuracy = test->accuracy();
         summary.testErrors = test->numbers;
         summary.testImages = test->images();
-        summary.testMacroRecall = test->macroRecall();
+        if (!test->numbers) summary.testMacroRecall = test->macroRecall();
         summary.testCalibrationError = ifFinite(test->calibrationError);
         const auto dense = last.of(evaluationTable(), known, "split = 'test' AND sparsity = 0");
-        if (dense) summary.worstRecallLoss = worstRecallLoss(*dense, *test);
+        if (dense && !test->numbers) summary.worstRecallLoss = worstRecallLoss(*dense, *test);
     }
     summary.storedBytes = readStoredBytes(*database, last.budget(), whole);
 }

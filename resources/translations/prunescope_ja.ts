@@ -8148,6 +8148,8 @@
         <message>
             <source>One image takes %1 ms on %2 (median of %3 runs, spread %4 to %5; measured there, imported).</source>
             <translation>%2 では画像 1 枚に %1 ms かかります (%3 回の中央値、ばらつき %4～%5。デバイスでの実測値を取り込んだもの)。</translation>
+            <source>CSV file in the data folder that names the group of each test picture, such as the site or machine that it is from: its file below the folder, a comma, the group. Accuracy is then told by group.</source>
+            <translation>データフォルダー内の CSV ファイル。各テスト画像のグループ(拠点や機械など)を、フォルダー以下のファイル名、カンマ、グループ名の順に書きます。指定すると精度がグループ別に示されます。</translation>
         </message>
         <message>
             <source>mlflow shows the course of a run, and none is recorded here</source>
@@ -10737,6 +10739,8 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
         <message>
             <source>ECE</source>
             <translation>較正誤差 (ECE)</translation>
+            <source>1 − mean squared error / variance of the target over the test rows: 1 is perfect, 0 no better than always the mean.</source>
+            <translation>テスト行での 1 − 平均二乗誤差 / 目標値の分散です。1 は完全な予測、0 は常に平均値を出すのと同じです。</translation>
         </message>
     </context>
 <context>
@@ -12710,6 +12714,14 @@ Fields: %1.</source>
         <message>
             <source>%1 parameters · %2 MACs</source>
             <translation>パラメーター %1 個 · MAC %2</translation>
+        </message>
+        <message>
+            <source>parameters: %1</source>
+            <translation>パラメーター数: %1</translation>
+        </message>
+        <message>
+            <source>parameters: %1, MACs: %2</source>
+            <translation>パラメーター数: %1、MAC 数: %2</translation>
         </message>
     </context>
     <context>

@@ -51,7 +51,6 @@ NOT_SHOWN = {
     "recorded_table.cpp": "said in a terminal, of files that a network is to answer",
     "exported_network.cpp": "said in a terminal, of networks that are to answer",
     "onnx_file.cpp": "the same",
-    "sound_graph.cpp": "the same",
     "device_lines.cpp": "said in a terminal, of what a device printed",
 }
 # Texts of core/ that are no sentences for the window: parts of SQL, names in the data, and what only a mistake in
