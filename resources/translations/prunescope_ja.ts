@@ -12715,14 +12715,6 @@ Fields: %1.</source>
             <source>%1 parameters · %2 MACs</source>
             <translation>パラメーター %1 個 · MAC %2</translation>
         </message>
-        <message>
-            <source>parameters: %1</source>
-            <translation>パラメーター数: %1</translation>
-        </message>
-        <message>
-            <source>parameters: %1, MACs: %2</source>
-            <translation>パラメーター数: %1、MAC 数: %2</translation>
-        </message>
     </context>
     <context>
         <name>prunescope::ui::AugmentationPreview</name>
