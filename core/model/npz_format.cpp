@@ -1,10 +1,9 @@
 #include "base/error.h"
 #include "base/file.h"
-#include "data/npy_elements.h"
 #include "data/npy_reader.h"
-#include "data/npz_archive.h"
 #include "model/formats.h"
 #include "model/network_tensors.h"
+#include "model/npz_tensors.h"
 #include "model/npz_writer.h"
 
 namespace prunescope::model {
@@ -17,21 +16,8 @@ std::vector<ExportedFile> makeNpz(const TrainedModel& model, const nlohmann::jso
     NpzWriter writer(options.at(packedKey).get<bool>());
     for (const NamedTensor& tensor : networkTensors(model, maskForm(options))) writer.add(tensor);
     const nlohmann::json facts = model.facts();
-    writer.addText("metadata.json", facts.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+    writer.addText(npzMetadataEntry, facts.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
     return {{file, writer.finish()}};
-}
-
-NamedTensor readArray(const data::NpzArchive& archive, const std::string& array) {
-    const auto content = archive.open(array);
-    data::ContentCursor cursor(*content);
-    const data::NpyHeader header = data::readNpyHeader(cursor);
-    NamedTensor tensor{array, header.shape, {}};
-    if (header.type.kind == data::NpyKind::real) {
-        tensor.values = data::readNpyFloats(cursor, header);
-    } else {
-        tensor.values = data::readNpyBytes(cursor, header);
-    }
-    return tensor;
 }
 
 /// By the reader of the data sets, which knows nothing of the writer.
@@ -40,8 +26,9 @@ nn::InferenceGraph readNpz(const std::vector<ExportedFile>& files, const Trained
     const ExportedFile& file = files.front();
     const data::NpzArchive archive(file.bytes, file.name);
     WeightsFile weights;
+    std::uint64_t bytesLeft = mostNpzTensorBytes;
     for (const NamedTensor& tensor : networkTensors(model, maskForm(options)))
-        weights.tensors.push_back(readArray(archive, tensor.name));
+        weights.tensors.push_back(npzTensor(archive, tensor.name, bytesLeft));
     return graphWithTensors(model.graph, weights, maskForm(options), file.name);
 }
 
@@ -62,7 +49,10 @@ public:
         setHeader(std::move(header));
     }
 
-    NamedTensor read(const TensorEntry& entry) const override { return readArray(archive_, entry.name); }
+    NamedTensor read(const TensorEntry& entry) const override {
+        std::uint64_t most = mostNpzTensorBytes;
+        return npzTensor(archive_, entry.name, most);
+    }
 
 private:
     std::string bytes_;

@@ -29,6 +29,12 @@ void OnnxCall::refuse(const Text& problem) const {
 }
 
 OnnxTensor OnnxCall::unfinished(std::size_t input) const {
+    OnnxTensor tensor = factor(input);
+    if (!tensor.repeated.empty()) refuse(Text::of("reads values that were repeated, and is no product"));
+    return tensor;
+}
+
+OnnxTensor OnnxCall::factor(std::size_t input) const {
     if (!has(input)) refuse(Text::of("has no input {}", input));
     if (isArray(input)) refuse(Text::of("reads an array as input {} where images are expected", input));
     auto tensor = std::get<OnnxTensor>(*inputs_[input]);

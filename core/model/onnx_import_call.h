@@ -20,6 +20,8 @@ struct OnnxTensor {
     std::vector<float> shift{};
     bool sole = true;      ///< nobody else reads it
     bool softmax = false;  ///< it stands for the softmax of it, which a network ends with
+    /// Rows and columns of the plane that each of its values fills; none where it is as the draft has it.
+    OnnxExtents repeated{};
 
     bool isScaled() const { return !scale.empty(); }
 };
@@ -63,6 +65,9 @@ public:
 
     /// What is made of the images, with what is still to be done to it.
     OnnxTensor unfinished(std::size_t input) const;
+    /// The same, of a factor: a value of each channel may have been repeated over the plane that it
+    /// multiplies.
+    OnnxTensor factor(std::size_t input) const;
     /// The same when all is done.
     OnnxTensor tensor(std::size_t input) const { return finished(unfinished(input)); }
     /// The tensor with all that was still to be done to it.

@@ -3,6 +3,7 @@
 #include "model/onnx_import_window.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace prunescope::model {
@@ -148,6 +149,32 @@ OnnxImportValue importSlice(const OnnxCall& call) {
     return planesOf(call, out, in);
 }
 
+/// As often as a value is repeated along each axis: by input in later operator sets, else by attribute.
+std::vector<float> repeats(const OnnxCall& call) {
+    if (call.operation() == "Upsample" && call.opset() < 9) return call.realList("scales");
+    constexpr std::int64_t withRegion = 11;
+    const std::size_t input = call.operation() == "Resize" && call.opset() >= withRegion ? 2 : 1;
+    if (!call.isArray(input) || !call.array(input).isReal()) return {};
+    return call.array(input).reals();
+}
+
+/// One value of each channel, repeated over the plane that it is a factor of.
+OnnxImportValue importRepeated(const OnnxCall& call) {
+    OnnxTensor in = call.tensor(0);
+    const std::vector<float> by = repeats(call);
+    constexpr float most = 65536;
+    const bool whole = by.size() == 4 && std::all_of(by.begin(), by.end(), [](float v) {
+                           return v >= 1 && v <= most && v == std::floor(v);
+                       });
+    const OnnxExtents byChannel{in.extents.front(), 1, 1};
+    if (!whole || by[0] != 1 || by[1] != 1 || in.extents != byChannel ||
+        call.word("mode", "nearest") != "nearest")
+        call.refuse(Text::of(
+            "changes the size of images; only one value of each channel is repeated, for a product"));
+    in.repeated = {static_cast<std::int64_t>(by[2]), static_cast<std::int64_t>(by[3])};
+    return in;
+}
+
 }  // namespace
 
 OnnxHandlers onnxPlaneHandlers() {
@@ -158,6 +185,8 @@ OnnxHandlers onnxPlaneHandlers() {
         {"GlobalAveragePool", [](const OnnxCall& call) { return wholePlane(call, "global average pool"); }},
         {"ReduceMean", importReduceMean},
         {"Pad", importPad},
+        {"Resize", importRepeated},
+        {"Upsample", importRepeated},
         {"Slice", importSlice}};
 }
 

@@ -168,15 +168,18 @@ OnnxImportValue importProduct(const OnnxCall& call) {
         const OnnxTensor in = call.unfinished(1 - constant);
         return onnxScaled(in, onnxByChannel(call, call.array(constant), in), {0});
     }
-    OnnxTensor a = call.unfinished(0);
-    OnnxTensor b = call.unfinished(1);
+    OnnxTensor a = call.factor(0);
+    OnnxTensor b = call.factor(1);
     // The one with the planes first, and the factor of its channels behind it.
     const nn::Index aPixels = call.draft().shape(a.tensor).pixels();
     const nn::Index bPixels = call.draft().shape(b.tensor).pixels();
     if (bPixels > aPixels || (aPixels == bPixels && isHardSwish(call, b, a))) std::swap(a, b);
     const OnnxExtents byChannel{a.extents.front(), 1, 1};
     const bool fits = a.extents == b.extents || (a.extents.size() == 3 && b.extents == byChannel);
-    if (!fits) call.refuse(Text::of("multiplies tensors of two shapes"));
+    const bool fills =
+        b.repeated.empty() || OnnxExtents(a.extents.begin() + 1, a.extents.end()) == b.repeated;
+    if (!fits || !fills || !a.repeated.empty()) call.refuse(Text::of("multiplies tensors of two shapes"));
+    b.repeated.clear();
     return multiplied(call, std::move(a), std::move(b));
 }
 

@@ -8227,6 +8227,14 @@
             <source>No rise of the validation RMSE was found in %1 measurements: none was larger than %2 standard errors of the difference and than %3 times the usual change between neighbouring measurements (%4).</source>
             <translation>%1 回の測定に検証 RMSE の上昇は見つかりませんでした。差の標準誤差の %2 倍と、隣り合う測定の通常の変化の %3 倍の両方を超えるものはありませんでした (%4)。</translation>
         </message>
+        <message>
+            <source>reads values that were repeated, and is no product</source>
+            <translation>繰り返された値を読んでいますが、積ではありません</translation>
+        </message>
+        <message>
+            <source>changes the size of images; only one value of each channel is repeated, for a product</source>
+            <translation>画像のサイズを変えています。繰り返せるのは、積のためのチャンネルごとに 1 つの値だけです</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>

@@ -6,6 +6,7 @@
 #include "model/network_format.h"
 #include "model/onnx_import_file.h"
 #include "nn/graph_json.h"
+#include "support/every_kind.h"
 #include "support/temporary_folder.h"
 #include "support/trained_model.h"
 
@@ -38,9 +39,9 @@ std::vector<float> logitsOfGraph(const nn::Graph& graph, const WeightsFile& weig
 }
 
 /// A network with weights that are quickly made, however many there are.
-TrainedModel networkWithWeights(const std::string& name, const kernels::Shape& input) {
-    TrainedModel model{
-        .name = name, .graph = nn::graphOf({.name = name, .input = input, .classes = 10}), .weights = {}};
+TrainedModel withWeights(nn::Graph graph) {
+    const std::string name = graph.name();
+    TrainedModel model{.name = name, .graph = std::move(graph), .weights = {}};
     std::uint32_t state = 1;
     for (const nn::Node& node : model.graph.nodes()) {
         for (const nn::ParameterShape& p : node.operation->parameters(node.place.input())) {
@@ -56,6 +57,10 @@ TrainedModel networkWithWeights(const std::string& name, const kernels::Shape& i
     }
     model.weights.metadata = {{"model", name}};
     return model;
+}
+
+TrainedModel networkWithWeights(const std::string& name, const kernels::Shape& input) {
+    return withWeights(nn::graphOf({.name = name, .input = input, .classes = 10}));
 }
 
 void expectNear(const std::vector<float>& found, const std::vector<float>& expected) {
@@ -81,6 +86,14 @@ TEST(OnnxImport, ReadsBackEveryNetworkThatIsExported) {
 }
 
 /// `tests/golden/make_onnx_import.py`: most operations in one network, as PyTorch writes them in three ways.
+/// Squeeze and excitation repeats what weighs the channels over their planes, since not every runtime does.
+TEST(OnnxImport, ReadsBackANetworkOfEveryKind) {
+    const TrainedModel model = withWeights(test::graphOfEveryKind({3, 17, 15}));
+    const OnnxNetwork read = parseOnnxNetwork(onnxBytesOf(model), "net.onnx");
+    EXPECT_EQ(read.graph.countOf("multiply"), model.graph.countOf("multiply"));
+    expectNear(logitsOfGraph(read.graph, read.weights, 2), logitsOfGraph(model.graph, model.weights, 2));
+}
+
 TEST(OnnxImport, GivesPyTorchsAnswers) {
     const std::filesystem::path golden = std::filesystem::path(PRUNESCOPE_TEST_DATA) / "golden";
     const WeightsFile expected = readWeights(golden / "pytorch_answers.safetensors");
@@ -226,6 +239,19 @@ TEST(OnnxImport, NamesNodeAndOperationThatIsNotKnown) {
     EXPECT_THAT(onnxRefusalOf(net.bytesWithDense("error")),
                 AllOf(HasSubstr("net.onnx"), HasSubstr("the error"), HasSubstr("Erf"), HasSubstr("Conv, Div"),
                       HasSubstr("GlobalAveragePool")));
+}
+
+TEST(OnnxImport, RepeatsValuesForAProductAlone) {
+    ModelInTheMaking net;
+    net.array("scales", {4}, {1, 1, 4, 4});
+    net.node("Resize", {"x", "scales"}, "larger");
+    EXPECT_THAT(onnxRefusalOf(net.bytesWithDense("larger")), HasSubstr("changes the size of images"));
+    ModelInTheMaking other;
+    other.array("scales", {4}, {1, 1, 4, 4});
+    other.node("GlobalAveragePool", {"x"}, "means");
+    other.node("Resize", {"means", "scales"}, "larger");
+    EXPECT_THAT(onnxRefusalOf(other.bytesWithDense("larger")),
+                HasSubstr("reads values that were repeated, and is no product"));
 }
 
 TEST(OnnxImport, TakesTheMeanOfTheInputsIntoALayerOfItsOwn) {
