@@ -8235,6 +8235,14 @@
             <source>changes the size of images; only one value of each channel is repeated, for a product</source>
             <translation>画像のサイズを変えています。繰り返せるのは、積のためのチャンネルごとに 1 つの値だけです</translation>
         </message>
+        <message>
+            <source>expected arrays in C's order of at most %1 bytes together</source>
+            <translation>C の順序で合計 %1 バイト以下の配列が必要です</translation>
+        </message>
+        <message>
+            <source>holds more than %1 bytes</source>
+            <translation>%1 バイトを超えています</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>
