@@ -18,7 +18,7 @@ std::vector<run::ColumnDescription> recordedColumns() {
         {.name = "class", .kind = ColumnKind::label}};
 }
 
-void readRows(std::string_view bytes) {
+void readRecordedRows(std::string_view bytes) {
     constexpr std::size_t inputs = 1 + 3;
     const data::RecordedRows rows =
         data::readRecordedRows({"fuzz.csv", std::string(bytes)}, recordedColumns(), {});
@@ -32,7 +32,7 @@ void readRows(std::string_view bytes) {
 
 Target recordedRowsTarget() {
     return {.name = "recorded_rows",
-            .run = answered<readRows>,
+            .run = answered<readRecordedRows>,
             .seeds =
                 [] {
                     return std::vector<std::string>{"size,colour,id,class\n1,red,a,x\n,blue,b,y\n2,,c,x\n",

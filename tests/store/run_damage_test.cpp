@@ -268,18 +268,18 @@ TEST_F(DamagedRun, LeavesOutRowsThatCannotBe) {
         {"UPDATE evaluations SET calibration_error = 1.5 WHERE id = 1",
          "calibration_error is not a share from 0 to 1"},
         {"UPDATE evaluations SET top_five_accuracy = -1e300 WHERE id = 1", "top_five_accuracy"},
-        {"UPDATE image_answers SET truth = '[0,1,3]'", "truth holds a value that is none of 3 classes"},
-        {"UPDATE image_answers SET answers = '[0,1,-1]'", "answers holds a value"},
-        {"UPDATE image_answers SET answers = '[0,1,]'", "answers holds a value"},
-        {"UPDATE image_answers SET answers = '[0 1]'", "answers holds a value"},
-        {"UPDATE image_answers SET answers = '[70000]'", "answers holds a value"},
+        {"UPDATE image_answers SET truth = '[0,1,3]'", "truth is not a list of classes below 3"},
+        {"UPDATE image_answers SET answers = '[0,1,-1]'", "answers is not a list of classes below 3"},
+        {"UPDATE image_answers SET answers = '[0,1,]'", "answers is not a list of classes below 3"},
+        {"UPDATE image_answers SET answers = '[0 1]'", "answers is not a list of classes below 3"},
+        {"UPDATE image_answers SET answers = '[70000]'", "answers is not a list of classes below 3"},
         {"UPDATE image_answers SET answers = '['", "answers is not a list of classes"},
         {"UPDATE image_answers SET answers = 'nonsense'", "answers is not a list of classes"},
         {"UPDATE image_answers SET answers = '[1,2]'", "answers holds 2 answers to 183 images"},
         {"UPDATE image_answers SET answers = '[]'", "answers holds 0 answers to 183 images"},
         {"UPDATE image_answers SET sample_groups = '[1,0]'", "sample_groups holds 2 groups of 183 samples"},
         {"UPDATE image_answers SET sample_groups = '[x]'", "sample_groups is not a list of groups"},
-        {"UPDATE image_answers SET classes = 2, truth = '[0]', answers = '[1]'",
+        {"UPDATE image_answers SET classes = 2, truth = '[0]', answers = '[1]', sample_groups = '[]'",
          "the data set has 3 classes"},
         {"UPDATE outcomes SET state = 'victorious'", "state"},
     };
@@ -298,7 +298,8 @@ TEST_F(DamagedRun, LeavesOutRowsThatCannotBe) {
 TEST_F(DamagedRun, ReadsNoMoreAnswersThanARunHas) {
     test::tamper(folder_.database(),
                  "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 200) INSERT INTO "
-                 "image_answers SELECT i, 1, 0, 3, '[1]', '[1]' FROM n");
+                 "image_answers (id, step, sparsity, classes, truth, answers) "
+                 "SELECT i, 1, 0, 3, '[1]', '[1]' FROM n");
     const auto [record, problems] = readRun(folder_);
     EXPECT_EQ(record.imageAnswers.size(), 100U);
     ASSERT_EQ(problems.size(), 1U);

@@ -261,8 +261,8 @@ TEST_F(TrainerStateTest, ValuesThatNoRunCanHaveAreRefused) {
     EXPECT_THAT(refusedWith("pruner.schedule.knots.count", std::int64_t{1}), HasSubstr("pruner.schedule."));
     EXPECT_THAT(refusedWith("pruner.schedule.knots.count", std::int64_t{1} << 40U),
                 HasSubstr("'pruner.schedule.knots.count'"));
-    EXPECT_THAT(refusedWith("pruner.schedule.target", 0.0), HasSubstr("'pruner.schedule.shape'"))
-        << "below where it starts";
+    EXPECT_THAT(refusedWith("pruner.schedule.initial", 0.95), HasSubstr("'pruner.schedule.shape'"))
+        << "above where it ends";
     EXPECT_THAT(refusedWith("pruner.sparsity_in_force", std::numeric_limits<double>::quiet_NaN()),
                 HasSubstr("'pruner.sparsity_in_force'"));
     EXPECT_THAT(refusedWith("pruner.method.strength", 0.0), HasSubstr("'pruner.method.strength'"));

@@ -221,7 +221,7 @@ TEST(PdfReport, NamesEveryEditWithWhoAndWhy) {
 
 TEST(PdfReport, HoldsEveryClassLayerFileAndOrigin) {
     report::ReportInput input = demoInput(shortRun());
-    input.weights = report::WeightsFile{"final.weights", 1234567, std::string(64, 'a')};
+    input.weights = report::WeightsEvidence{"final.weights", 1234567, std::string(64, 'a')};
     const report::Summary summary = report::summarise(input);
     // Sums of files may be broken over lines.
     QString joined = QString::fromStdString(Printed(input).all());
