@@ -39,14 +39,38 @@ bool needsCeil(const OnnxWindow& w, const nn::Shape& in) {
     return needs;
 }
 
+/// Whether the padding that one side has more is what a last window takes that does not fit: what is outside
+/// counts for nothing either way.
+bool saysCeil(const OnnxWindow& window, const nn::Shape& in) {
+    const kernels::PoolGeometry ceil{.input = in,
+                                     .window = {window.kernel[0], window.kernel[1]},
+                                     .stride = {window.stride[0], window.stride[1]},
+                                     .padding = {window.before[0], window.before[1]},
+                                     .ceil = true};
+    const OnnxWindow::Pair extents{in.height, in.width};
+    const OnnxWindow::Pair made{ceil.output().height, ceil.output().width};
+    for (std::size_t axis = 0; axis < 2; ++axis) {
+        const nn::Index room = extents[axis] + window.before[axis] + window.after[axis] - window.kernel[axis];
+        if (window.before[axis] >= window.kernel[axis] || window.after[axis] < window.before[axis] ||
+            room < 0 || room / window.stride[axis] + 1 != made[axis])
+            return false;
+    }
+    return true;
+}
+
 OnnxImportValue importPool(const OnnxCall& call, bool largest) {
     const OnnxTensor in = call.planes(0);
     if (call.outputs() > 1) call.refuse(Text::of("gives places besides values"));
     OnnxWindow window = onnxWindow(call, call.integers("kernel_shape"), in);
     if (window.dilation != OnnxWindow::Pair{1, 1}) call.refuse(Text::of("has a window with gaps"));
-    const bool ceil = call.integer("ceil_mode", 0) != 0 && needsCeil(window, call.draft().shape(in.tensor));
+    const nn::Shape& shape = call.draft().shape(in.tensor);
+    bool ceil = call.integer("ceil_mode", 0) != 0 && needsCeil(window, shape);
     const bool counted = call.integer("count_include_pad", 0) != 0;
     nn::TensorIndex from = in.tensor;
+    if (!window.isEvenlyPadded() && (largest || !counted) && saysCeil(window, shape)) {
+        window.after = window.before;
+        ceil = true;
+    }
     if (!window.isEvenlyPadded()) {
         if (largest ? !isNeverNegative(call, from) : !counted || ceil)
             call.refuse(Text::of("has more padding on one side than on the other"));

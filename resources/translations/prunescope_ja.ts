@@ -8243,6 +8243,22 @@
             <source>holds more than %1 bytes</source>
             <translation>%1 バイトを超えています</translation>
         </message>
+        <message>
+            <source>class</source>
+            <translation>クラス</translation>
+        </message>
+        <message>
+            <source>number</source>
+            <translation>数値</translation>
+        </message>
+        <message>
+            <source>squared</source>
+            <translation>二乗誤差</translation>
+        </message>
+        <message>
+            <source>huber</source>
+            <translation>Huber 損失</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>

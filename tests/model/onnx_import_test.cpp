@@ -244,12 +244,12 @@ TEST(OnnxImport, NamesNodeAndOperationThatIsNotKnown) {
 TEST(OnnxImport, RepeatsValuesForAProductAlone) {
     ModelInTheMaking net;
     net.array("scales", {4}, {1, 1, 4, 4});
-    net.node("Resize", {"x", "scales"}, "larger");
+    net.node("Resize", {"x", "", "scales"}, "larger");
     EXPECT_THAT(onnxRefusalOf(net.bytesWithDense("larger")), HasSubstr("changes the size of images"));
     ModelInTheMaking other;
     other.array("scales", {4}, {1, 1, 4, 4});
     other.node("GlobalAveragePool", {"x"}, "means");
-    other.node("Resize", {"means", "scales"}, "larger");
+    other.node("Resize", {"means", "", "scales"}, "larger");
     EXPECT_THAT(onnxRefusalOf(other.bytesWithDense("larger")),
                 HasSubstr("reads values that were repeated, and is no product"));
 }

@@ -147,6 +147,7 @@ const std::map<std::string, int>& outside() {
         {"gives places besides values", 2},
         {"has a window with gaps", 3},
         {"more padding on one side than on the other", 4},
+        {"changes the size of images", 24},
         {"pads with other than zeros", 5}};
     return reasons;
 }

@@ -82,7 +82,7 @@ void RunFigures::showErrors(const run::Evaluation& measured) {
     const auto& target = run_.header()->dataset.target;
     const std::string unit = target ? target->unit : std::string();
     const auto text = [&](double value, const std::string& with) {
-        return QString::fromStdString(view::qualityText(measure, value, with));
+        return qualityText(measure, value, with);
     };
     const auto interval = view::qualityInterval(measure, measured);
     const double reach = interval ? (interval->to - interval->from) / 2 : 0;

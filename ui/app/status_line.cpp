@@ -110,8 +110,7 @@ void StatusLine::showFigures() {
     if (!s->test) return;
     const run::QualityMeasure& measure = run::mainMeasure(s->test->task());
     const auto& target = run_.header()->dataset.target;
-    const QString figure = QString::fromStdString(
-        view::qualityText(measure, measure.of(*s->test), target ? target->unit : std::string()));
+    const QString figure = qualityText(measure, measure.of(*s->test), target ? target->unit : std::string());
     test_->setText(s->test->numbers
                        ? tr("test %1 %2 (measured)").arg(QString::fromStdString(measure.name), figure)
                        : tr("test accuracy %1 (measured)").arg(figure));

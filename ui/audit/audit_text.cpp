@@ -83,8 +83,7 @@ Measurements measuredAround(const run::AuditEvent& event, const view::Evaluation
 
 /// By the measure that the run is judged by.
 QString figureAt(const view::EvaluationCurves& validation, std::size_t at) {
-    return QString::fromStdString(
-        view::qualityText(run::mainMeasure(validation.task), validation.main().at(at)));
+    return qualityText(run::mainMeasure(validation.task), validation.main().at(at));
 }
 
 }  // namespace

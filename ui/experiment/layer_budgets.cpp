@@ -189,7 +189,7 @@ void LayerBudgets::fitTable() {
     int most = header.sectionSizeHint(LayerBudgetModel::mostColumn);
     for (const QString& text : texts)
         most = std::max(most, QFontMetrics(bold).horizontalAdvance(text) + 2 * fieldPadding);
-    const int never = header.sectionSizeHint(LayerBudgetModel::neverColumn);
+    const int never = header.sectionSizeHint(LayerBudgetModel::neverColumn) + fieldPadding;
     table_->setColumnWidth(LayerBudgetModel::mostColumn, most);
     table_->setColumnWidth(LayerBudgetModel::neverColumn, never);
     table_->setMinimumWidth(most + never + leastNameLetters * fontMetrics().averageCharWidth() +

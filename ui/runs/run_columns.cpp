@@ -47,9 +47,7 @@ bool predictsNumber(const Run& run) {
 /// By the key of a measure of numbers.
 QString errorText(const Run& run, const char* key) {
     const auto value = store::testQuality(run, key);
-    return value
-               ? QString::fromStdString(view::qualityText(*run::qualityMeasure(key), *value, run.targetUnit))
-               : dash;
+    return value ? qualityText(*run::qualityMeasure(key), *value, run.targetUnit) : dash;
 }
 
 QString errorSpread(const run::Spread& spread) {

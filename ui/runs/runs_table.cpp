@@ -19,6 +19,7 @@ namespace prunescope::ui {
 namespace {
 
 constexpr int mostRowsMeasured = 100;  ///< for the width of a column
+constexpr int roundingRoom = 2;        ///< widths of letters are no whole pixels on every screen
 constexpr int widestColumn = 360;      ///< at first
 
 /// What a user wants of a column; nothing: as it is useful.
@@ -91,7 +92,7 @@ void RunsTable::updateColumns() {
         // Once: a width that the user has set stays.
         if (!shown || model_.rowCount() == 0 || sized_.contains(key)) continue;
         resizeColumnToContents(column);
-        setColumnWidth(column, std::min(columnWidth(column), widestColumn));
+        setColumnWidth(column, std::min(columnWidth(column) + roundingRoom, widestColumn));
         sized_.insert(key);
     }
 }

@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -20,7 +21,7 @@
 namespace prunescope::ui {
 namespace {
 
-enum Column : int { formColumn, bytesColumn, packedColumn, latencyColumn, speedupColumn, columnCount };
+enum Column : int { formColumn, bytesColumn, latencyColumn, speedupColumn, packedColumn, columnCount };
 
 const QString noFigure = QStringLiteral("–");
 constexpr int rowsWithoutScrolling = 6;
@@ -66,7 +67,6 @@ FormTable::FormTable(QWidget* parent)
     table_->verticalHeader()->hide();
     table_->horizontalHeader()->setStretchLastSection(false);
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table_->horizontalHeader()->setSectionResizeMode(formColumn, QHeaderView::Stretch);
     table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() +
                            rowsWithoutScrolling * table_->verticalHeader()->defaultSectionSize() +
                            2 * table_->frameWidth());
@@ -129,8 +129,18 @@ void FormTable::fill() {
             cell(form.speedup ? QString::fromStdString(view::speedupText(*form.speedup)) : noFigure,
                  latencyTip(form), true));
     }
+    fitWidth();
     if (count > 0) table_->setCurrentCell(std::min(before, static_cast<int>(count) - 1), formColumn);
     showChosen();
+}
+
+/// What each form is called, its size and its time are seen without scrolling.
+void FormTable::fitWidth() {
+    constexpr int mostLetters = 60;
+    table_->resizeColumnsToContents();
+    int needed = table_->verticalScrollBar()->sizeHint().width() + 2 * table_->frameWidth();
+    for (const int column : {formColumn, bytesColumn, latencyColumn}) needed += table_->columnWidth(column);
+    table_->setMinimumWidth(std::min(needed, mostLetters * fontMetrics().averageCharWidth()));
 }
 
 void FormTable::showChosen() {
@@ -150,7 +160,7 @@ void FormTable::showChosen() {
 
 void FormTable::retranslate() {
     table_->setHorizontalHeaderLabels(
-        {tr("Form"), tr("Bytes"), QStringLiteral("gzip"), tr("One image"), tr("Speed-up")});
+        {tr("Form"), tr("Bytes"), tr("One image"), tr("Speed-up"), QStringLiteral("gzip")});
     table_->setAccessibleName(tr("Forms that the network can be taken away in"));
     export_->setText(tr("Export…"));
     fill();

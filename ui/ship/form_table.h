@@ -31,6 +31,7 @@ signals:
 
 private:
     void fill();
+    void fitWidth();
     void showChosen();
     const workspace::DeployForm* chosen() const;
 

@@ -1,6 +1,7 @@
 #include "ui/support/format.h"
 
 #include "view/number_text.h"
+#include "view/quality_text.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -20,6 +21,10 @@ QString copyable(const std::string& text) {
 
 QString percentText(double share, int decimals) {
     return copyable(view::percentText(share, decimals));
+}
+
+QString qualityText(const run::QualityMeasure& measure, double value, const std::string& unit) {
+    return copyable(view::qualityText(measure, value, unit));
 }
 
 QString percentAsGiven(double share) {

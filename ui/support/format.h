@@ -1,7 +1,10 @@
 #pragma once
 
+#include "run/quality.h"
+
 #include <QString>
 #include <cstdint>
+#include <string>
 
 /// Numbers as the window writes them, see `view/number_text.h`; durations and times in its language.
 namespace prunescope::ui {
@@ -13,6 +16,8 @@ QString decimalText(double value, int decimals);
 QString significantText(double value, int digits = 4);  ///< "0.01234", "1.235e-7"
 QString durationText(double seconds);                   ///< "38 s", "1 min 40 s", "2 h 05 min"
 QString bytesText(double bytes);                        ///< "1.72 MB" (powers of 1000)
-QString timeText(std::int64_t wallMs);                  ///< local date and time, "2026-11-24 09:32:14"
+/// A figure of quality as its unit says, see `view::qualityText`.
+QString qualityText(const run::QualityMeasure& measure, double value, const std::string& unit = {});
+QString timeText(std::int64_t wallMs);  ///< local date and time, "2026-11-24 09:32:14"
 
 }  // namespace prunescope::ui

@@ -31,7 +31,7 @@ std::int64_t prunableIn(const RunModel& run) {
 
 QString qualityOf(const run::Evaluation& evaluation, const std::string& unit) {
     const run::QualityMeasure& measure = run::mainMeasure(evaluation.task());
-    return QString::fromStdString(view::qualityText(measure, measure.of(evaluation), unit));
+    return qualityText(measure, measure.of(evaluation), unit);
 }
 
 QString unitOf(const RunModel& run) {
@@ -86,7 +86,7 @@ Figure errorFigure(const report::Summary& summary) {
     const report::Measurement& final = *summary.result.final;
     const run::QualityMeasure& measure = run::mainMeasure(run::Task::regression);
     const auto text = [&](double value, const std::string& unit) {
-        return QString::fromStdString(view::qualityText(measure, value, unit));
+        return qualityText(measure, value, unit);
     };
     return {
         testName(run::Task::regression),

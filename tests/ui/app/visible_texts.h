@@ -114,7 +114,8 @@ inline QString withoutNames(QString text) {
                            QRegularExpression::CaseInsensitiveOption),
         QRegularExpression(QStringLiteral("\\b(map|gmp|dpf|erk|sgd|adamw?|relu|nesterov|okabe|ito)\\b"),
                            QRegularExpression::CaseInsensitiveOption),
-        QRegularExpression(QStringLiteral("\\b(png|svg|csv|pdf|json|html|numpy|npz|npy)\\b"),
+        QRegularExpression(QStringLiteral("\\b(png|svg|csv|pdf|json|html|numpy|npz|npy|gzip|onnx|safetensors|"
+                                          "tensorboard|mlflow|ece)\\b"),
                            QRegularExpression::CaseInsensitiveOption),
         QRegularExpression(QStringLiteral("\\b(ctrl|shift|alt|enter|return|space|esc|del|home|end|page "
                                           "(up|down)|pg(up|down))\\b"),

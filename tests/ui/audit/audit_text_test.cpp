@@ -49,8 +49,8 @@ TEST(AuditText, TellsWhatWasMeasuredBeforeAndAfterAChange) {
         history.append(evaluation);
     }
     // At step 4, which was measured before the change took hold.
-    EXPECT_EQ(AuditText::effect(edit(4), history.validation()),
-              QStringLiteral("Validation accuracy: 70.00 % (epoch 2.00) before, 80.00 % (epoch 3.00) after"));
+    EXPECT_EQ(AuditText::effect(edit(4), history.validation()).toStdString(),
+              "Validation accuracy: 70.00 % (epoch 2.00) before, 80.00 % (epoch 3.00) after");
     EXPECT_TRUE(
         AuditText::effect(edit(6), history.validation()).endsWith(QLatin1String("not measured yet after")));
     EXPECT_TRUE(

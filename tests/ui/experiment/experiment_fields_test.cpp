@@ -31,6 +31,7 @@ nlohmann::json otherValue(const run::OptionDescription& option) {
         case run::OptionKind::shares:
             return {{"conv1", 0.5}};
         case run::OptionKind::numbers:
+            return nlohmann::json::array({0.25});
         case run::OptionKind::text:
             break;
     }
@@ -52,7 +53,7 @@ TEST_F(ExperimentFieldsTest, EveryOptionOfARunHasAnEditorAndComesBackAsItWasSet)
     config.learningRate.options = {{"milestones", {0.25, 0.5}}, {"gamma", 0.2}};
     config.optimizer.options = {{"beta1", 0.8}, {"beta2", 0.9}, {"epsilon", 1e-6}};
     config.methodOptions = {{"keep_pruned_values", true}};
-    config.dataOptions = {{"classes", "names.txt"}};
+    config.dataOptions = {{"classes", "names.txt"}, {"groups", "sites.txt"}};
 
     page_->setConfig(config);
 
