@@ -73,7 +73,7 @@ std::string manualPage(const CLI::App& app) {
     return page + ".fi\n.SH SEE ALSO\n.BR prunescope (1)\n";
 }
 
-std::string joined(std::vector<std::string> words) {
+std::string joined(const std::vector<std::string>& words) {
     std::string text;
     for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
     return text;

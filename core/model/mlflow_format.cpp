@@ -17,6 +17,8 @@
 #include "run/config_io.h"
 #include "run/record_json.h"
 
+#include <fmt/format.h>
+
 #include <map>
 #include <utility>
 
@@ -142,7 +144,7 @@ private:
     void addParameters(MlflowNames& names, const std::string& key, const nlohmann::json& value) {
         if (value.is_object() && !value.empty() && key != "graph") {
             for (const auto& [inner, of] : value.items())
-                addParameters(names, key.empty() ? inner : key + "." + inner, of);
+                addParameters(names, key.empty() ? inner : fmt::format("{}.{}", key, inner), of);
             return;
         }
         const std::string text = value.is_string() ? value.get<std::string>() : run::jsonText(value);

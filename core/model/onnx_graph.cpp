@@ -167,7 +167,7 @@ OnnxValue OnnxGraph::activation(const std::string& name, const OnnxValue& in,
     const auto made = [&](const char* operation) -> onnx::NodeProto& {
         return node(operation, name, {in.name});
     };
-    const OnnxValue out{name, in.shape, in.flat};
+    OnnxValue out{name, in.shape, in.flat};
     switch (f.kind) {
         case Kind::clip: {
             onnx::NodeProto& clip = made("Clip");

@@ -85,7 +85,7 @@ nn::TensorIndex OnnxDraft::add(const std::string& name, const std::string& kind,
     for (const nn::TensorIndex tensor : step.inputs) place.inputs.push_back(shape(tensor));
     step.output = operationOf(step)->output(place);
     // Each of them is a tensor of the graph that it becomes part of, where they are added without a check.
-    nn::Graph(name_, step.output);
+    const nn::Graph fits(name_, step.output);
     values_ += step.output.size();
     if (values_ > mostDraftValues || steps_.size() >= mostDraftSteps) {
         throw UsageError("model", Text::of("{}: what {} makes is too large", name_, step.name),

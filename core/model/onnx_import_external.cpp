@@ -28,7 +28,7 @@ public:
         if (source_.folder.empty()) refuse(Text::of("lies in another file, which is not read here"));
         std::error_code failure;
         const auto folder = std::filesystem::canonical(source_.folder, failure);
-        const auto file = std::filesystem::weakly_canonical(folder / location, failure);
+        auto file = std::filesystem::weakly_canonical(folder / location, failure);
         const auto inside = file.lexically_relative(folder);
         const bool within = !failure && !location.empty() && !location.is_absolute() && !inside.empty() &&
                             *inside.begin() != ".." && *inside.begin() != ".";

@@ -152,7 +152,7 @@ std::optional<std::vector<float>> factorOf(OnnxTensor& tensor) {
     return std::exchange(tensor.scale, {});
 }
 
-OnnxTensor multiplied(const OnnxCall& call, OnnxTensor a, OnnxTensor b) {
+OnnxTensor multiplied(const OnnxCall& call, const OnnxTensor& a, OnnxTensor b) {
     auto factor = factorOf(b);
     if (!factor) {
         b = call.finished(b);
@@ -180,7 +180,7 @@ OnnxImportValue importProduct(const OnnxCall& call) {
         b.repeated.empty() || OnnxExtents(a.extents.begin() + 1, a.extents.end()) == b.repeated;
     if (!fits || !fills || !a.repeated.empty()) call.refuse(Text::of("multiplies tensors of two shapes"));
     b.repeated.clear();
-    return multiplied(call, std::move(a), std::move(b));
+    return multiplied(call, a, std::move(b));
 }
 
 OnnxImportValue importConcat(const OnnxCall& call) {

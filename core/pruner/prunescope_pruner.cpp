@@ -79,7 +79,7 @@ void copyState(const TensorPruner& pruner, unsigned char* bytes, std::size_t cap
                          Text::of("{} bytes are too few for a state of {}", capacity, state.size()),
                          Text::of("Ask for the size first."));
     }
-    std::memcpy(bytes, state.data(), state.size());
+    std::copy(state.begin(), state.end(), bytes);
 }
 
 }  // namespace

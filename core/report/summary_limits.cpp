@@ -50,11 +50,7 @@ void addBeforeLimit(const Summary& summary, std::vector<Text>& limits) {
     }
 }
 
-}  // namespace
-
-std::vector<Text> findLimits(const ReportInput& input, const Summary& summary) {
-    const run::RunHeader& header = input.record.header;
-    std::vector<Text> limits;
+void addIncomplete(const Summary& summary, std::vector<Text>& limits) {
     if (!summary.complete)
         limits.push_back(Text::of("{} {}", summary.stateSentence,
                                   Text::of("Its figures are those of the moment it ended at.")));
@@ -64,6 +60,14 @@ std::vector<Text> findLimits(const ReportInput& input, const Summary& summary) {
             "not "
             "zero: it is not known."));
     }
+}
+
+}  // namespace
+
+std::vector<Text> findLimits(const ReportInput& input, const Summary& summary) {
+    const run::RunHeader& header = input.record.header;
+    std::vector<Text> limits;
+    addIncomplete(summary, limits);
     limits.push_back(Text::of(
         "The test set was measured during the run, but decided nothing: no choice of weights, epoch or "
         "schedule "

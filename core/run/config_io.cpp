@@ -189,7 +189,7 @@ nlohmann::json configToJson(const RunConfig& config) {
     Json json = Json::object();
     for (const auto& f : configFields()) {
         Json value = f.get(config);
-        if (f.leftOutWhenEmpty && (value.empty() || value == "")) continue;
+        if (f.leftOutWhenEmpty && (value.empty() || value == std::string())) continue;
         json[pointer(f.description.key)] = std::move(value);
     }
     Json knots = Json::array();

@@ -40,6 +40,7 @@ void CallerTimes::round(std::int64_t callers, double seconds, const MakeCaller& 
     std::atomic<bool> stop{false};
     std::latch ready(callers + 1);
     std::vector<std::jthread> threads;
+    threads.reserve(all.size());
     for (Caller& caller : all) {
         threads.emplace_back([&, ask = make()] {
             ready.arrive_and_wait();

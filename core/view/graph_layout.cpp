@@ -133,7 +133,7 @@ struct Stripe {
 };
 
 /// One after the other, as large as the largest of what stands in them.
-std::vector<Stripe> stripes(std::vector<double> sizes, double gap) {
+std::vector<Stripe> stripes(const std::vector<double>& sizes, double gap) {
     std::vector<Stripe> all;
     double at = 0;
     for (const double size : sizes) {

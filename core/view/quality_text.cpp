@@ -15,7 +15,7 @@ constexpr int digitsOfErrors = 4;
 constexpr int decimalsOfPlain = 4;
 constexpr int decimalsOfPoints = 2;
 
-std::string withUnit(std::string number, const std::string& unit) {
+std::string withUnit(const std::string& number, const std::string& unit) {
     return unit.empty() ? number : number + "\u00A0" + unit;
 }
 

@@ -135,7 +135,7 @@ std::vector<std::int32_t> sameAnswers(const Comparison& c, const Questions& ques
 /// predictions it returns.
 std::vector<float> samePredictions(const Comparison& c, const Questions& questions) {
     constexpr double mostRounding = 1e-3;  // of the spread of the predictions
-    const std::vector<float> own = questions.outputsOf(c.model.inferenceGraph());
+    std::vector<float> own = questions.outputsOf(c.model.inferenceGraph());
     const std::vector<float> written = questions.outputsOf(c.format.readBack(c.files, c.model, c.options));
     const double away = std::sqrt(run::numberErrorsOf(own, written).meanSquared);
     const auto [least, most] = std::minmax_element(own.begin(), own.end());

@@ -10,7 +10,7 @@ namespace prunescope::ui {
 namespace {
 
 constexpr int barsHeight = 72;
-constexpr int gap = 1;  ///< between bars
+constexpr int barGap = 1;  ///< between bars
 
 }  // namespace
 
@@ -31,7 +31,7 @@ void TargetHistogram::paintEvent(QPaintEvent* /*event*/) {
     const double width = static_cast<double>(this->width()) / static_cast<double>(values_.counts.size());
     for (std::size_t i = 0; i < values_.counts.size(); ++i) {
         const double high = barsHeight * static_cast<double>(values_.counts[i]) / most;
-        painter.fillRect(QRectF(static_cast<double>(i) * width, barsHeight - high, width - gap, high),
+        painter.fillRect(QRectF(static_cast<double>(i) * width, barsHeight - high, width - barGap, high),
                          palette().color(QPalette::Highlight));
     }
     const QRect below(0, barsHeight, this->width(), fontMetrics().height());

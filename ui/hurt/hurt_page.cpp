@@ -28,8 +28,8 @@ namespace {
 constexpr int pictureSide = 56;
 constexpr int pictureCell = 104;
 constexpr int fewestLetters = 36;  ///< of a line of sentences
-constexpr int mostClassesShown = 10;
-constexpr int mostLetters = 48;  ///< that the columns which must be seen may ask for
+constexpr int mostRowsShown = 10;
+constexpr int mostTableLetters = 48;  ///< that the columns which must be seen may ask for
 
 QLabel* boldLine(QWidget* parent) {
     auto* label = new PlainLabel(parent);
@@ -190,9 +190,9 @@ void HurtPage::fitTable(QTableView& table) {
     table.resizeColumnsToContents();
     const int frame = 2 * table.frameWidth();
     const int needed = table.columnWidth(HurtClasses::name) + table.columnWidth(HurtClasses::change);
-    table.setMinimumWidth(std::min(needed + frame, mostLetters * fontMetrics().averageCharWidth()));
+    table.setMinimumWidth(std::min(needed + frame, mostTableLetters * fontMetrics().averageCharWidth()));
     const QHeaderView& rows = *table.verticalHeader();
-    const int shown = std::min(rows.count(), mostClassesShown);
+    const int shown = std::min(rows.count(), mostRowsShown);
     const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
     table.setFixedHeight(table.horizontalHeader()->sizeHint().height() + shown * rows.defaultSectionSize() +
                          bar + frame);

@@ -14,7 +14,7 @@
 namespace prunescope::ui {
 namespace {
 
-const QString noFigure = QStringLiteral("–");
+const QString unknownFigure = QStringLiteral("–");
 
 struct ResultText {
     Q_DECLARE_TR_FUNCTIONS(ResultText)
@@ -49,7 +49,7 @@ QString testName(run::Task task) {
 Figure liveError(const RunModel& run, const session::Snapshot& now) {
     return {ResultText::tr("Validation %1")
                 .arg(QString::fromStdString(run::mainMeasure(run::Task::regression).name)),
-            now.validation ? qualityOf(*now.validation, unitOf(run).toStdString()) : noFigure,
+            now.validation ? qualityOf(*now.validation, unitOf(run).toStdString()) : unknownFigure,
             ResultText::tr(
                 "Measured on the rows that are held back from training, at the end of the last epoch.")};
 }
@@ -57,7 +57,7 @@ Figure liveError(const RunModel& run, const session::Snapshot& now) {
 Figure liveAccuracy(const RunModel& run, const session::Snapshot& now) {
     if (run.header()->dataset.target) return liveError(run, now);
     return {ResultText::tr("Validation accuracy"),
-            now.validation ? percentText(now.validation->accuracy()) : noFigure,
+            now.validation ? percentText(now.validation->accuracy()) : unknownFigure,
             ResultText::tr(
                 "Measured on the images that are held back from training, at the end of the last epoch.")};
 }
@@ -78,7 +78,7 @@ Figure liveEpoch(const RunModel& run, const session::Snapshot& now) {
 
 Figure liveTimeLeft(const session::Snapshot& now) {
     const bool known = now.secondsLeft > 0 && !now.ending;
-    return {ResultText::tr("Time left"), known ? durationText(now.secondsLeft) : noFigure,
+    return {ResultText::tr("Time left"), known ? durationText(now.secondsLeft) : unknownFigure,
             ResultText::tr("Estimated from the speed of the last steps.")};
 }
 
@@ -102,7 +102,7 @@ Figure accuracyFigure(const report::Summary& summary) {
     const report::ResultSummary& result = summary.result;
     if (result.final && result.final->numbers) return errorFigure(summary);
     const QString name = ResultText::tr("Test accuracy");
-    if (!result.final) return {name, noFigure, ResultText::tr("No test evaluation was recorded.")};
+    if (!result.final) return {name, unknownFigure, ResultText::tr("No test evaluation was recorded.")};
     return {name,
             ResultText::tr("%1 (%2 to %3)")
                 .arg(percentText(result.final->accuracy), decimalText(100 * result.intervalLow, 2),
@@ -116,7 +116,7 @@ Figure accuracyFigure(const report::Summary& summary) {
 Figure sparsityFigure(const report::Summary& summary) {
     const report::SizeSummary& size = summary.size;
     const bool known = size.networkKnown && size.prunedKnown;
-    const QString reached = known ? percentText(size.sparsityPrunable) : noFigure;
+    const QString reached = known ? percentText(size.sparsityPrunable) : unknownFigure;
     const QString help = ResultText::tr(
         "Share of the prunable weights that are pruned: achieved, measured, and the "
         "target that was asked for last.");
@@ -131,16 +131,16 @@ Figure sizeFigure(const report::Summary& summary) {
         "What the network takes if its kept weights are stored sparse, estimated, of "
         "what it takes dense; values of 32 bits.");
     const auto bytes = [](std::int64_t count) { return bytesText(static_cast<double>(count)); };
-    if (!size.networkKnown) return {name, noFigure, help};
+    if (!size.networkKnown) return {name, unknownFigure, help};
     if (!size.prunedKnown)
-        return {name, ResultText::tr("%1 of %2").arg(noFigure, bytes(size.denseBytes)), help};
+        return {name, ResultText::tr("%1 of %2").arg(unknownFigure, bytes(size.denseBytes)), help};
     return {name, ResultText::tr("%1 of %2").arg(bytes(size.sparseBytes), bytes(size.denseBytes)), help};
 }
 
 Figure costFigure(const report::Summary& summary, const std::optional<DenseTwin::Result>& twin) {
     const QString name = ResultText::tr("Against dense");
     if (!twin || !summary.result.final)
-        return {name, noFigure,
+        return {name, unknownFigure,
                 ResultText::tr(
                     "What pruning cost is known once a dense run of the same experiment, with the same "
                     "seed, has finished in this workspace.")};
@@ -193,10 +193,10 @@ ResultWords liveWords(const RunModel& run) {
 
 ResultWords resultWords(const RunModel& run, const RunResult& result) {
     if (result.summary == nullptr) {
-        return {.figures = {Figure{ResultText::tr("Test accuracy"), noFigure, {}},
-                            Figure{ResultText::tr("Sparsity"), noFigure, {}},
-                            Figure{ResultText::tr("Size"), noFigure, {}},
-                            Figure{ResultText::tr("Against dense"), noFigure, {}}},
+        return {.figures = {Figure{ResultText::tr("Test accuracy"), unknownFigure, {}},
+                            Figure{ResultText::tr("Sparsity"), unknownFigure, {}},
+                            Figure{ResultText::tr("Size"), unknownFigure, {}},
+                            Figure{ResultText::tr("Against dense"), unknownFigure, {}}},
                 .sentence = result.unreadable,
                 .tone = result.unreadable.isEmpty() ? ResultWords::Tone::plain : ResultWords::Tone::error};
     }
