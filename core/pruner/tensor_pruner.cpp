@@ -230,12 +230,12 @@ std::string TensorPruner::save() const {
 }
 
 void TensorPruner::load(std::string_view bytes) {
-    const std::string present = save();
+    const std::string asItWas = save();
     takeWeights();
     try {
         restore(bytes);
     } catch (const Error& e) {
-        restore(present);
+        restore(asItWas);
         throw StateError(e.where(), e.problem(), e.mend());
     }
     giveEffective();
@@ -243,9 +243,9 @@ void TensorPruner::load(std::string_view bytes) {
 }
 
 void TensorPruner::restore(std::string_view bytes) {
-    const StateOrigin origin{Text::of("saved state"), Text::of("Take one that this pruner has saved.")};
+    const StateOrigin saved{Text::of("saved state"), Text::of("Take one that this pruner has saved.")};
     arena_.run([&] {
-        restoreState(bytes, identity(), StatePast::left, origin,
+        restoreState(bytes, identity(), StatePast::left, saved,
                      [this](StateVisitor& visitor) { pruner_->visit(visitor); });
     });
 }

@@ -100,9 +100,10 @@ std::vector<float> softmaxOf(const std::vector<float>& logits, std::size_t class
 
 std::vector<float> answersOf(const OperatorCase& c) {
     const OnnxArraySource source{.origin = "case"};
-    const auto [graph, weights] = importOnnxGraph(c.model, source, {});
+    const auto imported = importOnnxGraph(c.model, source, {});
+    const nn::Graph& graph = imported.first;
     const nn::InferenceGraph deployed = nn::inferenceGraph(graph, [&](const std::string& name) {
-        return std::get<std::vector<float>>(weights.find(name)->values);
+        return std::get<std::vector<float>>(imported.second.find(name)->values);
     });
     const std::vector<float> images = readOnnxArray(c.images, source).reals();
     const auto count = static_cast<std::int64_t>(images.size()) / graph.inputShape().size();
