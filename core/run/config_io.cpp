@@ -189,7 +189,8 @@ nlohmann::json configToJson(const RunConfig& config) {
     Json json = Json::object();
     for (const auto& f : configFields()) {
         Json value = f.get(config);
-        if (f.leftOutWhenEmpty && (value.empty() || value == std::string())) continue;
+        const bool empty = value.is_string() ? value.get_ref<const std::string&>().empty() : value.empty();
+        if (f.leftOutWhenEmpty && empty) continue;
         json[pointer(f.description.key)] = std::move(value);
     }
     Json knots = Json::array();

@@ -27,6 +27,7 @@ void HurtClasses::setRows(std::vector<HurtRow> rows, bool groups) {
 
 void HurtClasses::setClasses(const std::vector<report::HurtClass>& classes) {
     std::vector<HurtRow> rows;
+    rows.reserve(classes.size());
     for (const report::HurtClass& c : classes) {
         rows.push_back({.name = QString::fromStdString(c.name),
                         .images = c.images,
@@ -40,6 +41,7 @@ void HurtClasses::setClasses(const std::vector<report::HurtClass>& classes) {
 
 void HurtClasses::setGroups(const std::vector<report::HurtGroup>& groups) {
     std::vector<HurtRow> rows;
+    rows.reserve(groups.size());
     for (const report::HurtGroup& g : groups) {
         rows.push_back({.name = QString::fromStdString(g.name),
                         .images = g.figures.pairs.images(),
