@@ -219,7 +219,9 @@ void addGroups(const Source& source, Blocks& blocks) {
 
 Blocks hurtChapter(const Source& source) {
     const HurtSummary& hurt = source.summary.hurt;
-    if (source.summary.dense || !source.summary.result.final) return {};
+    const auto& final = source.summary.result.final;
+    // A run that was stopped, or frozen, before its first cut has pruned as little as a dense one.
+    if (source.summary.dense || !final || final->sparsity == 0) return {};
     Blocks blocks;
     if (!hurt.known()) {
         blocks.push_back(Paragraph{hurt.why});

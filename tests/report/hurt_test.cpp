@@ -105,6 +105,15 @@ TEST(Hurt, TellsAccuracyGroupByGroupWhereTheDataNameGroups) {
     EXPECT_EQ(json["who_is_hurt"]["groups_by_lost_accuracy"][0]["accuracy"], 0.75);
 }
 
+TEST(Hurt, IsNoQuestionWhereNoWeightWasCut) {
+    ReportInput input = tiny();
+    EXPECT_THAT(pageOfHurt(input), HasSubstr("Classes by lost recall"));
+    for (run::Evaluation& e : input.record.evaluations) e.sparsity = 0;
+    for (run::ImageAnswers& a : input.record.imageAnswers) a.sparsity = 0;
+    EXPECT_THAT(pageOfHurt(input), Not(HasSubstr("Classes by lost recall")));
+    EXPECT_THAT(pageOfHurt(input), Not(HasSubstr("before the first weight was cut")));
+}
+
 TEST(Hurt, SaysInWordsThatTwoNetworksCannotBeToldApart) {
     const std::string page = pageOfHurt(tiny());
     EXPECT_THAT(page, HasSubstr("the two networks cannot be told apart"));
