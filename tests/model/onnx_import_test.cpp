@@ -4,16 +4,15 @@
 #include "base/sha256.h"
 #include "infer/engine.h"
 #include "model/network_format.h"
+#include "model/onnx_fixtures.h"
 #include "model/onnx_import_file.h"
 #include "nn/graph_json.h"
 #include "support/every_kind.h"
-#include "support/temporary_folder.h"
 #include "support/trained_model.h"
 
 #include <gmock/gmock.h>
 
 #include <cmath>
-#include <fstream>
 
 namespace prunescope::model {
 namespace {
@@ -145,88 +144,6 @@ TEST(OnnxImport, MakesAGraphThatIsWrittenAndReadAsJson) {
     EXPECT_EQ(nn::graphToJson(nn::graphFromJson(json)), json);
 }
 
-/// A model that reads images of 2 channels of 4 x 4, node by node.
-class ModelInTheMaking {
-public:
-    ModelInTheMaking() {
-        model_.set_ir_version(8);
-        model_.add_opset_import()->set_version(13);
-        describe(*graph().add_input(), "x", {2, 4, 4});
-    }
-
-    onnx::GraphProto& graph() { return *model_.mutable_graph(); }
-    onnx::ModelProto& model() { return model_; }
-
-    onnx::NodeProto& node(const std::string& operation, const std::vector<std::string>& inputs,
-                          const std::string& output) {
-        onnx::NodeProto& made = *graph().add_node();
-        made.set_op_type(operation);
-        made.set_name("the " + output);
-        for (const std::string& input : inputs) made.add_input(input);
-        made.add_output(output);
-        return made;
-    }
-
-    onnx::TensorProto& array(const std::string& name, const std::vector<std::int64_t>& shape,
-                             const std::vector<float>& values) {
-        onnx::TensorProto& made = *graph().add_initializer();
-        made.set_name(name);
-        made.set_data_type(onnx::TensorProto::FLOAT);
-        for (const std::int64_t extent : shape) made.add_dims(extent);
-        for (const float value : values) made.add_float_data(value);
-        return made;
-    }
-
-    void numbers(const std::string& name, const std::vector<std::int64_t>& values) {
-        onnx::TensorProto& made = *graph().add_initializer();
-        made.set_name(name);
-        made.set_data_type(onnx::TensorProto::INT64);
-        made.add_dims(static_cast<std::int64_t>(values.size()));
-        for (const std::int64_t value : values) made.add_int64_data(value);
-    }
-
-    /// Three classes of the 32 values of `from`, with weights of 0.25.
-    std::string bytesWithDense(const std::string& from) {
-        node("Flatten", {from}, "flat");
-        array("fc.weight", {3, 32}, std::vector<float>(96, 0.25F));
-        setNumber(node("Gemm", {"flat", "fc.weight"}, "logits"), "transB", 1);
-        return bytes("logits");
-    }
-
-    std::string bytes(const std::string& output) {
-        describe(*graph().add_output(), output, {3});
-        return model_.SerializeAsString();
-    }
-
-    static void setNumber(onnx::NodeProto& node, const char* name, std::int64_t value) {
-        onnx::AttributeProto& attribute = *node.add_attribute();
-        attribute.set_name(name);
-        attribute.set_type(onnx::AttributeProto::INT);
-        attribute.set_i(value);
-    }
-
-private:
-    static void describe(onnx::ValueInfoProto& value, const std::string& name,
-                         const std::vector<std::int64_t>& extents) {
-        value.set_name(name);
-        auto& tensor = *value.mutable_type()->mutable_tensor_type();
-        tensor.set_elem_type(onnx::TensorProto::FLOAT);
-        tensor.mutable_shape()->add_dim()->set_dim_param("N");
-        for (const std::int64_t extent : extents) tensor.mutable_shape()->add_dim()->set_dim_value(extent);
-    }
-
-    onnx::ModelProto model_{};
-};
-
-std::string onnxRefusalOf(const std::string& bytes) {
-    try {
-        parseOnnxNetwork(bytes, "net.onnx");
-    } catch (const UsageError& e) {
-        return e.whole().english();
-    }
-    return "";
-}
-
 std::vector<std::string> kindsOf(const nn::Graph& graph) {
     std::vector<std::string> kinds;
     for (const nn::Node& node : graph.nodes()) kinds.emplace_back(node.operation->kind());
@@ -338,118 +255,6 @@ TEST(OnnxImport, AsksForTheImagesThatTheFileLeavesOpen) {
     EXPECT_EQ(parseOnnxNetwork(bytes, "net.onnx", nn::Shape{2, 4, 4}).graph.inputShape(),
               (nn::Shape{2, 4, 4}));
     EXPECT_THROW(parseOnnxNetwork(bytes, "net.onnx", nn::Shape{3, 4, 4}), UsageError);
-}
-
-TEST(OnnxImport, RefusesOlderOperatorsAndSecondInputs) {
-    ModelInTheMaking old;
-    old.model().mutable_opset_import(0)->set_version(6);
-    EXPECT_THAT(onnxRefusalOf(old.bytesWithDense("x")), HasSubstr("operator set 6"));
-    ModelInTheMaking two;
-    *two.graph().add_input() = two.graph().input(0);
-    two.graph().mutable_input(1)->set_name("y");
-    EXPECT_THAT(onnxRefusalOf(two.bytesWithDense("x")), AllOf(HasSubstr("'x'"), HasSubstr("'y'")));
-}
-
-TEST(OnnxImport, RefusesWhatIsDamaged) {
-    const std::string good = ModelInTheMaking().bytesWithDense("x");
-    EXPECT_EQ(onnxRefusalOf(good), "");
-    EXPECT_THAT(onnxRefusalOf(""), HasSubstr("without a graph"));
-    EXPECT_THAT(onnxRefusalOf("no model at all"), HasSubstr("net.onnx"));
-    for (std::size_t cut = 1; cut < good.size(); cut += 7)
-        EXPECT_NE(onnxRefusalOf(good.substr(0, cut)), "") << cut;
-    ModelInTheMaking fewer;
-    fewer.array("w", {32, 3}, std::vector<float>(95, 0.5F));
-    EXPECT_THAT(onnxRefusalOf(fewer.bytesWithDense("x")), HasSubstr("expected 96 values, found 95"));
-    ModelInTheMaking huge;
-    huge.array("w", {std::int64_t{1} << 40U, std::int64_t{1} << 40U}, {});
-    EXPECT_THAT(onnxRefusalOf(huge.bytesWithDense("x")), HasSubstr("no array can have"));
-    ModelInTheMaking circle;
-    circle.node("Relu", {"later"}, "first");
-    circle.node("Relu", {"first"}, "later");
-    EXPECT_THAT(onnxRefusalOf(circle.bytesWithDense("later")), HasSubstr("'later'"));
-    ModelInTheMaking twice;
-    twice.node("Relu", {"x"}, "same");
-    twice.node("Relu", {"x"}, "same");
-    EXPECT_THAT(onnxRefusalOf(twice.bytesWithDense("same")), HasSubstr("two values of the name"));
-    ModelInTheMaking deep;
-    deep.node("Reshape", {"x", "shape"}, "other");
-    deep.numbers("shape", {-1, std::int64_t{1} << 31U, std::int64_t{1} << 31U});
-    EXPECT_THAT(onnxRefusalOf(deep.bytesWithDense("other")), HasSubstr("keep the values"));
-}
-
-/// A message of two bytes takes a hundred in memory.
-TEST(OnnxImport, BoundsWhatAMessageMayAskFor) {
-    std::string thousand;
-    for (int k = 0; k < 1000; ++k) thousand += std::string("\x0a\x00", 2);
-    std::string nodes;
-    for (int k = 0; k < 9000; ++k) nodes += thousand;
-    onnx::ModelProto model;
-    model.add_opset_import()->set_version(13);
-    std::string bytes = model.SerializeAsString();
-    bytes += '\x3a';  // the graph, with its length
-    for (std::size_t length = nodes.size(); length > 0; length >>= 7U)
-        bytes += static_cast<char>((length & 0x7FU) | (length >> 7U > 0 ? 0x80U : 0U));
-    EXPECT_THAT(onnxRefusalOf(bytes + nodes), HasSubstr("at most"));
-}
-
-class OnnxFiles : public testing::Test {
-protected:
-    /// A model whose weights lie in another file.
-    std::filesystem::path written(const std::string& location, const std::string& length = "384") {
-        ModelInTheMaking net;
-        net.node("Flatten", {"x"}, "flat");
-        onnx::TensorProto& weight = net.array("w", {32, 3}, {});
-        weight.set_data_location(onnx::TensorProto::EXTERNAL);
-        for (const auto& [key, value] : std::map<std::string, std::string>{
-                 {"location", location}, {"offset", "4"}, {"length", length}}) {
-            auto& entry = *weight.add_external_data();
-            entry.set_key(key);
-            entry.set_value(value);
-        }
-        net.node("MatMul", {"flat", "w"}, "logits");
-        std::filesystem::create_directories(folder_.path() / "model");
-        const std::filesystem::path file = folder_.path() / "model" / "net.onnx";
-        std::ofstream(file, std::ios::binary) << net.bytes("logits");
-        return file;
-    }
-
-    void writeValues(const std::filesystem::path& file) {
-        const std::vector<float> values(97, 0.5F);
-        std::ofstream(file, std::ios::binary)
-            .write(reinterpret_cast<const char*>(values.data()), 97 * sizeof(float));
-    }
-
-    test::TemporaryFolder folder_;
-};
-
-TEST_F(OnnxFiles, OfWeightsAreReadBesideTheModel) {
-    const auto file = written("net.data");
-    writeValues(file.parent_path() / "net.data");
-    const OnnxNetwork read = readOnnxNetwork(file);
-    EXPECT_EQ(std::get<std::vector<float>>(read.weights.tensors.front().values),
-              std::vector<float>(96, 0.5F));
-    ASSERT_EQ(read.files.size(), 2U);
-    EXPECT_EQ(read.files[1].name, "net.data");
-}
-
-TEST_F(OnnxFiles, OfWeightsAreReadNowhereElse) {
-    writeValues(folder_.path() / "outside.data");
-    for (const std::string& place :
-         {std::string("../outside.data"), (folder_.path() / "outside.data").string(),
-          std::string("link.data"), std::string(""), std::string("a/../../outside.data")}) {
-        const auto file = written(place);
-        std::error_code there;
-        std::filesystem::create_symlink("../outside.data", file.parent_path() / "link.data", there);
-        try {
-            readOnnxNetwork(file);
-            ADD_FAILURE() << place;
-        } catch (const UsageError& e) {
-            EXPECT_THAT(e.whole().english(), HasSubstr("not in the model's folder")) << place;
-        }
-    }
-    const auto longer = written("net.data", "400");
-    writeValues(longer.parent_path() / "net.data");
-    EXPECT_THROW(readOnnxNetwork(longer), UsageError);
 }
 
 }  // namespace
