@@ -8700,8 +8700,8 @@
             <translation>検証精度: 変更前 %1、変更後 %2</translation>
         </message>
         <message>
-            <source>Accuracy fell</source>
-            <translation>精度の低下</translation>
+            <source>Validation got worse</source>
+            <translation>検証結果の悪化</translation>
         </message>
         <message>
             <source>Validation RMSE: %1 before, %2 after</source>

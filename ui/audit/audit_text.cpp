@@ -45,7 +45,7 @@ const std::vector<Title>& titles() {
         {kind::divergenceSuspected, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Divergence suspected")},
         {kind::diverged, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Training diverged")},
         {kind::endedAtChance, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "No better than guessing")},
-        {view::accuracyFell, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Accuracy fell")},
+        {view::accuracyFell, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Validation got worse")},
         {kind::finished, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Run finished")},
         {kind::stopped, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Run stopped")},
         {kind::failed, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Run failed")},

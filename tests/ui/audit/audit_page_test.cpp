@@ -107,7 +107,7 @@ TEST(AuditModel, HasAFallOfAccuracyAmongTheEventsAsSoonAsItIsMeasured) {
     run.model.eventsNow.push_back(eventOf(3, 400, "resumed"));
     model.follow();
     EXPECT_EQ(columnOf(model, Column::event),
-              (QStringList{QStringLiteral("Resumed"), QStringLiteral("Accuracy fell"),
+              (QStringList{QStringLiteral("Resumed"), QStringLiteral("Validation got worse"),
                            QStringLiteral("Paused"), QStringLiteral("Run started")}));
     EXPECT_EQ(model.index(1, Column::effect).data().toString(), QStringLiteral("90.00 % → 80.00 %"));
     const qint64 fall = model.eventAt(1).sequence;

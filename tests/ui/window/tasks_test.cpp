@@ -141,7 +141,7 @@ TEST_F(Tasks, FindTheCauseOfADrop) {
     waitInWindow("the fall is told, with the layers that lost most", [&] {
         QString all;
         for (const QLabel* label : said.findChildren<QLabel*>()) all += label->text() + QLatin1Char('\n');
-        return all.contains(QLatin1String("Accuracy fell")) &&
+        return all.contains(QLatin1String("Validation got worse")) &&
                all.contains(QLatin1String("Lost most of their weights")) &&
                all.contains(QLatin1String("conv1"));
     });
