@@ -21,6 +21,7 @@ constexpr std::array<int, 3> stopSignals{SIGINT, SIGTERM, SIGHUP};
 // A signal handler can reach nothing else; both are free of locks.
 std::atomic<int> firstSignal{0};
 std::atomic<int> signalEvent{-1};
+std::atomic<int> saveSignals{0};
 
 void onStopSignal(int signal) {
     const int before = errno;
@@ -83,6 +84,19 @@ StopSignals::~StopSignals() {
 
 int StopSignals::first() const {
     return firstSignal;
+}
+
+SaveSignal::SaveSignal() {
+    saveSignals = 0;
+    handle(SIGUSR1, [](int) { ++saveSignals; });
+}
+
+SaveSignal::~SaveSignal() {
+    handle(SIGUSR1, SIG_DFL);
+}
+
+int SaveSignal::count() const {
+    return saveSignals;
 }
 
 }  // namespace prunescope

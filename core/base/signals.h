@@ -31,4 +31,16 @@ private:
     int event_ = -1;
 };
 
+/// While it lives, SIGUSR1 ends nothing but is counted: a batch system says so that the end comes soon.
+class SaveSignal {
+public:
+    SaveSignal();
+    SaveSignal(const SaveSignal&) = delete;
+    SaveSignal& operator=(const SaveSignal&) = delete;
+    ~SaveSignal();
+
+    /// How often it came so far.
+    int count() const;
+};
+
 }  // namespace prunescope

@@ -177,6 +177,11 @@ std::string bytesOfState(const Json& of, StatePast past, const std::function<voi
     return bytes + sha256Hex(bytes);
 }
 
+Json ownerOfState(std::string_view bytes, const StateOrigin& origin) {
+    std::string_view content = contentOf(bytes, origin);
+    return descriptionOf(content, origin)[ofKey];
+}
+
 void restoreState(std::string_view bytes, const Json& of, StatePast past, const StateOrigin& origin,
                   const std::function<void(StateVisitor&)>& visit) {
     std::string_view values = contentOf(bytes, origin);

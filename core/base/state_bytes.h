@@ -31,6 +31,9 @@ struct StateOrigin {
     Text mend;   ///< as a sentence
 };
 
+/// What whole bytes of a state say that they belong to. Throws `Error` for bytes that are damaged.
+nlohmann::json ownerOfState(std::string_view bytes, const StateOrigin& origin);
+
 /// Puts back what `bytesOfState` wrote, from wherever the bytes come. Throws `Error` for bytes that are
 /// damaged, for those of something else than `of`, with what differs, and with the name of the first part
 /// that is not the one that is visited, or has a value that cannot be. What was visited before that has been

@@ -9,6 +9,7 @@
 #include "cli/network_command.h"
 #include "cli/output.h"
 #include "cli/predict_command.h"
+#include "cli/resume_command.h"
 
 #include <CLI/CLI.hpp>
 
@@ -76,6 +77,8 @@ void addTrain(CLI::App& app, TrainFlags& flags, std::function<int()>& chosen) {
         },
         "Any option as KEY=VALUE, such as schedule.shape=linear or method.z=2; may be given again");
     addPath(*command, "--out", flags.out, "Folder of the run; it must not hold one");
+    command->add_flag("--resume", flags.resume,
+                      "Go on with the run that --out holds, if there is one of the same configuration");
     command->add_flag("--json", flags.json, "End with one line of JSON on standard output");
     command->callback([&] { chosen = [&flags] { return train(trainRequest(flags)); }; });
 }
@@ -129,6 +132,7 @@ int runProgram(int argc, char** argv) {
     app.set_version_flag("--version", PRUNESCOPE_VERSION);
     app.footer(exitStatuses);
     TrainFlags flags;
+    ResumeFlags resumeFlags;
     RunArguments arguments;
     BenchFlags benchFlags;
     ExportFlags exportFlags;
@@ -137,6 +141,7 @@ int runProgram(int argc, char** argv) {
     bool listAsJson = false;
     std::function<int()> chosen;
     addTrain(app, flags, chosen);
+    addResume(app, resumeFlags, chosen);
     addRunCommands(app, arguments, chosen);
     addExport(app, exportFlags, chosen);
     addPredict(app, predictFlags, chosen);

@@ -86,7 +86,11 @@ TrainRequest trainRequest(const TrainFlags& flags) {
     try {
         apply(config, flags.settings);
         refuseSparsityOfDense(config, flags.settings);
-        return {train::ResolvedConfig(std::move(config)), flags.out, flags.json, std::move(typed)};
+        if (flags.resume && flags.out.empty())
+            throw UsageError("--resume", Text::of("is of the run in a folder, and none is named"),
+                             Text::of("Name it with --out."));
+        return {train::ResolvedConfig(std::move(config)), flags.out, flags.json, flags.resume,
+                std::move(typed)};
     } catch (const UsageError& error) {
         throw inTheUsersWords(error, typed);
     }

@@ -22,6 +22,7 @@ struct TrainRequest {
     train::ResolvedConfig config;
     std::filesystem::path out;  ///< folder of the run; empty: a new one in the workspace
     bool json = false;
+    bool resume = false;  ///< a run that is in the folder goes on
     std::map<std::string, std::string> flags{};  ///< by option, the flag that set it
 };
 
@@ -30,6 +31,7 @@ struct TrainFlags {
     std::vector<Setting> settings;  ///< in the order in which they take effect
     std::string out;
     bool json = false;
+    bool resume = false;
 };
 
 /// The setting in the KEY=VALUE of a `--set`. Throws `UsageError`.

@@ -6,6 +6,7 @@ inline constexpr const char* started = "started";
 inline constexpr const char* paused = "paused";
 inline constexpr const char* resumed = "resumed";
 inline constexpr const char* stepped = "stepped";
+inline constexpr const char* stateSaved = "state_saved";
 inline constexpr const char* stopRequested = "stop_requested";
 inline constexpr const char* scheduleEdited = "schedule_edited";
 inline constexpr const char* attentionSet = "attention_set";
@@ -28,6 +29,8 @@ inline constexpr const char* diverged = "diverged";
 /// The answers of the network that a finished run leaves cannot be told from guessing; `note` has the
 /// figures and is the outcome's message too. `finished` follows.
 inline constexpr const char* endedAtChance = "ended_at_chance";
+/// A run that had not come to its end was taken up again; `note` says where.
+inline constexpr const char* continued = "continued";
 inline constexpr const char* finished = "finished";
 inline constexpr const char* stopped = "stopped";
 inline constexpr const char* failed = "failed";

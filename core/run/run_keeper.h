@@ -1,10 +1,12 @@
 #pragma once
 
+#include "base/strong_index.h"
 #include "base/text.h"
 
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace prunescope::run {
@@ -23,6 +25,12 @@ struct SavedWeights {
     Text trouble{};  ///< why they are not in the run's folder, in whole; empty when they are
 };
 
+/// How the latest states of a run got to the disk.
+struct StateSaving {
+    std::optional<StepIndex> saved{};  ///< the latest that is on the disk, checksum and all
+    Text trouble{};                    ///< why the last one is not there, in whole; empty when it is
+};
+
 /// Keeps the files of a run that trains, whatever becomes of its folder meanwhile. From any thread.
 class RunKeeper {
 public:
@@ -39,6 +47,10 @@ public:
     /// Writes the weights into the run's folder, or where that is not possible to a place nearby, or else to
     /// one of the user's own. Throws `Error` when nothing of that can be written to.
     virtual SavedWeights saveWeights(std::string_view bytes) = 0;
+    /// Writes the state of a step beside the records, once all that was recorded so far is on the disk; a
+    /// state that still waits is given up for it. Returns at once.
+    virtual void saveState(StepIndex step, std::string bytes) = 0;
+    virtual StateSaving stateSaving() const = 0;
     /// Goes on recording in a new folder below `parent`, with all that was recorded so far. Throws `Error`,
     /// and then records on where it was.
     virtual void moveTo(const std::filesystem::path& parent) = 0;

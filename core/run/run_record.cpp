@@ -36,6 +36,7 @@ void Records::prepend(Records earlier) {
 
 void RecordBatch::prepend(RecordBatch earlier) {
     if (!header) header = std::move(earlier.header);
+    if (!takeUp) takeUp = earlier.takeUp;
     if (!outcome) outcome = std::move(earlier.outcome);
     Records::prepend(std::move(earlier));
 }

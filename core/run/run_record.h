@@ -44,12 +44,23 @@ struct Records {
     void prepend(Records earlier);
 };
 
+/// A run that had not come to its end is taken up again: what was measured behind a place, and how it ended,
+/// is off the record. Events are never taken away.
+struct TakeUp {
+    std::int64_t samples = 0;  ///< that stay, and so with the others
+    std::int64_t layerStatistics = 0;
+    std::int64_t maskUpdates = 0;
+    std::int64_t evaluations = 0;
+    std::int64_t imageAnswers = 0;
+};
+
 /// Some of what is recorded, on its way: to the disk, or to whoever watches.
 struct RecordBatch : Records {
     std::optional<RunHeader> header;
+    std::optional<TakeUp> takeUp;  ///< before all else of the batch
     std::optional<RunOutcome> outcome;
 
-    std::size_t size() const { return Records::size() + (header ? 1 : 0) + (outcome ? 1 : 0); }
+    std::size_t size() const { return Records::size() + (header ? 1 : 0) + (takeUp ? 1 : 0) + (outcome ? 1 : 0); }
     bool empty() const { return size() == 0; }
     void prepend(RecordBatch earlier);
 };

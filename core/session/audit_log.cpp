@@ -9,11 +9,11 @@ void AuditLog::add(run::AuditEvent event) {
 }
 
 void AuditLog::addAt(StepIndex step, run::AuditEvent event) {
-    event.sequence = ++events_;
+    event.sequence = ledger_.counts().events + 1;
     event.step = step;
     event.epoch = static_cast<double>(step.value) / static_cast<double>(trainer_.stepsPerEpoch());
     event.wallMs = clock_.wallMs();
-    sink_.record(event);
+    ledger_.record(event);
 }
 
 }  // namespace prunescope::session

@@ -1,10 +1,8 @@
 #pragma once
 
-#include "run/run_sink.h"
 #include "session/clock.h"
+#include "session/record_ledger.h"
 #include "train/trainer.h"
-
-#include <cstdint>
 
 namespace prunescope::session {
 
@@ -12,19 +10,19 @@ namespace prunescope::session {
 class AuditLog {
 public:
     /// All must outlive it.
-    AuditLog(const train::Trainer& trainer, run::RunSink& sink, const Clock& clock)
-        : trainer_(trainer), sink_(sink), clock_(clock) {}
+    AuditLog(const train::Trainer& trainer, RecordLedger& ledger, const Clock& clock)
+        : trainer_(trainer), ledger_(ledger), clock_(clock) {}
 
     /// Fills in sequence, step, epoch and time.
     void add(run::AuditEvent event);
     /// As of a step that is over: events count the updates done before them.
     void addAt(StepIndex step, run::AuditEvent event);
+    RecordLedger& ledger() const { return ledger_; }
 
 private:
     const train::Trainer& trainer_;
-    run::RunSink& sink_;
+    RecordLedger& ledger_;
     const Clock& clock_;
-    std::int64_t events_ = 0;
 };
 
 }  // namespace prunescope::session

@@ -17,6 +17,8 @@ struct Pause {};
 struct Resume {};
 /// One step, then pause.
 struct Step {};
+/// Saves the state now, whenever that would come else: the run can be taken up from here.
+struct SaveState {};
 /// May be asked for again and again: the later ones change nothing.
 struct Stop {};
 struct EditSchedule {
@@ -40,7 +42,7 @@ struct SaveElsewhere {
 };
 
 using Action =
-    std::variant<Pause, Resume, Step, Stop, EditSchedule, SetAttention, Freeze, Unfreeze, SaveElsewhere>;
+    std::variant<Pause, Resume, Step, SaveState, Stop, EditSchedule, SetAttention, Freeze, Unfreeze, SaveElsewhere>;
 
 /// What somebody wants of a live run. It is applied at a step boundary or refused; both leave an audit event.
 struct Command {

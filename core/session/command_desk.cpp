@@ -16,6 +16,7 @@ struct KindOf {
     const char* operator()(const Pause&) const { return event::paused; }
     const char* operator()(const Resume&) const { return event::resumed; }
     const char* operator()(const Step&) const { return event::stepped; }
+    const char* operator()(const SaveState&) const { return event::stateSaved; }
     const char* operator()(const Stop&) const { return event::stopRequested; }
     const char* operator()(const EditSchedule&) const { return event::scheduleEdited; }
     const char* operator()(const SetAttention&) const { return event::attentionSet; }
@@ -24,11 +25,16 @@ struct KindOf {
     const char* operator()(const SaveElsewhere&) const { return event::moved; }
 };
 
+/// A pause is saved where it is waited in, and a stop when the run begins to end.
+bool changesTheState(const Action& action) {
+    return !std::holds_alternative<Pause>(action) && !std::holds_alternative<Resume>(action) &&
+           !std::holds_alternative<Step>(action) && !std::holds_alternative<Stop>(action);
+}
+
 }  // namespace
 
 CommandDesk::CommandDesk(CommandQueue& queue, train::Trainer& trainer, RunControl& control, AuditLog& log,
-                         RecordKeeping& keeping, WeightLens& lens, const Clock& clock,
-                         std::function<void()> publish)
+                         RecordKeeping& keeping, WeightLens& lens, const Clock& clock, Run run)
     : queue_(queue),
       trainer_(trainer),
       control_(control),
@@ -36,12 +42,14 @@ CommandDesk::CommandDesk(CommandQueue& queue, train::Trainer& trainer, RunContro
       keeping_(keeping),
       lens_(lens),
       clock_(clock),
-      publish_(std::move(publish)) {}
+      run_(std::move(run)) {}
 
 void CommandDesk::serve() {
+    redoDecisions();
     // A step that was asked for is taken before the next command is looked at: what follows it finds it done.
     while (!control_.stepOnce) {
-        if (keeping_.look()) publish_();
+        const bool catchingUp = log_.ledger().catchesUpWith().has_value();
+        if (!catchingUp && keeping_.look()) run_.publish();
         if (pending_.empty()) pending_ = queue_.take();
         if (pending_.empty() && control_.paused && !control_.stopping) {
             waitPaused();
@@ -62,16 +70,51 @@ void CommandDesk::serve() {
 
 /// Until a command is there, or it is time to look after the records again.
 void CommandDesk::waitPaused() {
-    publish_();
+    run_.saveState();
+    run_.publish();
     const double since = clock_.steadyMs();
     do {
         pending_ = queue_.waitFor(std::chrono::milliseconds(250));
-        if (keeping_.look()) publish_();
+        if (keeping_.look()) run_.publish();
     } while (pending_.empty() && control_.paused);
     pausedMs_ += clock_.steadyMs() - since;
 }
 
+void CommandDesk::redoDecisions() {
+    while (const auto event = log_.ledger().takeDecision(trainer_.step())) redo(*event);
+}
+
+void CommandDesk::redo(const run::AuditEvent& event) {
+    Text problem;
+    Change change;
+    if (const auto* schedule = std::get_if<run::SparsitySchedule>(&event.after)) {
+        if (event.kind == event::scheduleEdited) problem = applyTo(EditSchedule{*schedule}, change);
+        if (event.kind == event::frozen) problem = applyTo(Freeze{}, change);
+        if (event.kind == event::unfrozen) problem = applyTo(Unfreeze{schedule->freeze}, change);
+    }
+    const auto* strengths = std::get_if<run::AttentionStrengths>(&event.after);
+    for (std::size_t l = 0; strengths != nullptr && event.kind == event::attentionSet && l < strengths->z.size();
+         ++l) {
+        problem = applyTo(SetAttention{LayerIndex{static_cast<std::int32_t>(l)}, strengths->z[l]}, change);
+    }
+    if (problem.empty()) return;
+    throw RecordDiffers(Text::of("step {}", event.step.value),
+                        Text::of("what was decided there cannot be done again: {}", problem),
+                        Text::of("Start a new run; nothing was changed."));
+}
+
+void CommandDesk::handleWhileCatchingUp(CommandEntry& entry, StepIndex recordedUntil) {
+    CommandResult result{.accepted = false, .refusal = {}, .step = trainer_.step()};
+    result.accepted = std::holds_alternative<Stop>(entry.command.action);
+    if (result.accepted) control_.stopping = true;
+    if (!result.accepted)
+        result.refusal =
+            Text::of("the run catches up with its record first, until step {}", recordedUntil.value);
+    entry.answer.set_value(result);
+}
+
 void CommandDesk::handle(CommandEntry& entry) {
+    if (const auto until = log_.ledger().catchesUpWith()) return handleWhileCatchingUp(entry, *until);
     const Command& command = entry.command;
     if (control_.stopping && std::holds_alternative<Stop>(command.action)) {
         entry.answer.set_value({.accepted = true, .refusal = {}, .step = trainer_.step()});
@@ -93,7 +136,8 @@ void CommandDesk::handle(CommandEntry& entry) {
     }
     log_.add(std::move(event));
     // Who hears the answer finds its effect in the snapshot.
-    if (result.accepted) publish_();
+    if (result.accepted && changesTheState(command.action)) run_.saveState();
+    if (result.accepted) run_.publish();
     entry.answer.set_value(result);
 }
 
@@ -101,7 +145,7 @@ void CommandDesk::handle(QueryEntry& entry) {
     QueryAnswer answer =
         std::visit([this](const auto& query) -> QueryAnswer { return lens_.answer(query); }, entry.query);
     // A picture that is watched stands in the snapshots as well.
-    if (std::holds_alternative<WatchWeights>(entry.query)) publish_();
+    if (std::holds_alternative<WatchWeights>(entry.query)) run_.publish();
     entry.answer.set_value(std::move(answer));
 }
 
@@ -137,6 +181,11 @@ Text CommandDesk::applyTo(const Step&, Change& /*change*/) {
     if (Text problem = keeping_.problem(); !problem.empty()) return problem;
     control_.paused = false;
     control_.stepOnce = true;
+    return {};
+}
+
+Text CommandDesk::applyTo(const SaveState&, Change& /*change*/) {
+    if (keeping_.keeper() == nullptr) return Text::of("this run is not kept in a folder");
     return {};
 }
 

@@ -16,9 +16,16 @@ namespace prunescope::session {
 /// Decides the commands of a live run, and has its questions answered, in the order in which they came.
 class CommandDesk {
 public:
-    /// All must outlive it. `publish` makes a snapshot: whoever hears an answer finds its effect there.
+    /// What the run does for it: `publish` makes a snapshot, where whoever hears an answer finds its effect;
+    /// `saveState` saves the state, in which a pause and an edit are.
+    struct Run {
+        std::function<void()> publish;
+        std::function<void()> saveState;
+    };
+
+    /// All must outlive it.
     CommandDesk(CommandQueue& queue, train::Trainer& trainer, RunControl& control, AuditLog& log,
-                RecordKeeping& keeping, WeightLens& lens, const Clock& clock, std::function<void()> publish);
+                RecordKeeping& keeping, WeightLens& lens, const Clock& clock, Run run);
 
     /// At a step boundary. Returns when the next step is due, or the run is to stop.
     void serve();
@@ -35,6 +42,11 @@ private:
     };
 
     void waitPaused();
+    /// What was decided at this step, in a run that is taken up again.
+    void redoDecisions();
+    void redo(const run::AuditEvent& event);
+    /// While the run catches up with its record it can only be stopped, and nothing of that is recorded.
+    void handleWhileCatchingUp(CommandEntry& entry, StepIndex recordedUntil);
     void handle(CommandEntry& entry);
     void handle(QueryEntry& entry);
     /// Applies the action, or says why not; what changed goes into `change`.
@@ -42,6 +54,7 @@ private:
     Text applyTo(const Pause& action, Change& change);
     Text applyTo(const Resume& action, Change& change);
     Text applyTo(const Step& action, Change& change);
+    Text applyTo(const SaveState& action, Change& change);
     Text applyTo(const Stop& action, Change& change);
     Text applyTo(const EditSchedule& action, Change& change);
     Text applyTo(const SetAttention& action, Change& change);
@@ -57,7 +70,7 @@ private:
     RecordKeeping& keeping_;
     WeightLens& lens_;
     const Clock& clock_;
-    std::function<void()> publish_;
+    Run run_;
     std::deque<CommandQueue::Entry> pending_;  ///< taken from the queue, not decided yet
     double pausedMs_ = 0;
 };

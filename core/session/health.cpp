@@ -123,6 +123,23 @@ std::optional<Finding> Health::lookAtWeights(const train::Trainer& trainer) {
     return std::nullopt;
 }
 
+void Health::visit(StateVisitor& visitor) {
+    const StateVisitor::Part part(visitor, "health");
+    constexpr std::int64_t most = std::int64_t{1} << 62U;
+    visitor.number("steps_below", stepsBelow_, 0, most);
+    visitor.number("steps_above", stepsAbove_, 0, most);
+    visitor.flag("pressed", pressed_);
+    auto lows = static_cast<std::int64_t>(lows_.size());
+    visitor.number("lows", lows, 0, stepsPerEpoch_ + 1);
+    lows_.resize(static_cast<std::size_t>(lows));
+    for (std::size_t i = 0; i < lows_.size(); ++i) {
+        const StateVisitor::Part low(visitor, std::to_string(i));
+        visitor.step("begin", lows_[i].begin);
+        lows_[i].largest.resize(layerNames_.size());
+        visitor.array("largest", std::span(lows_[i].largest));
+    }
+}
+
 std::optional<Finding> Health::judgeNumbers(const run::NumberErrors& errors) {
     if (errors.rows == 0) return std::nullopt;
     const double error = errors.squaredDeviation / std::sqrt(static_cast<double>(errors.rows));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/state_visitor.h"
 #include "train/extents.h"
 #include "train/trainer.h"
 
@@ -31,6 +32,9 @@ public:
     /// at then.
     std::vector<Finding> look(const train::Trainer& trainer, const train::StepResult& result);
 
+    /// What it remembers of the run so far.
+    void visit(StateVisitor& visitor);
+
     /// Whether answers of this accuracy could come from always naming the most frequent class: up to three
     /// standard errors above its share. Of numbers, whether their mean squared error is less than three
     /// standard errors below the variance of what was wanted, which is what always the mean comes to.
@@ -47,8 +51,8 @@ private:
 
     /// Smallest of the largest magnitudes of each layer in some steps.
     struct Lows {
-        StepIndex begin;
-        std::vector<float> largest;
+        StepIndex begin{};
+        std::vector<float> largest{};
     };
 
     std::vector<std::string> layerNames_;

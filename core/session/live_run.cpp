@@ -2,10 +2,13 @@
 
 #include "base/error.h"
 #include "session/command.h"
+#include "session/saved_state.h"
 #include "train/provenance.h"
+#include "train/trainer_state.h"
 
 #include <array>
 #include <exception>
+#include <limits>
 #include <utility>
 
 namespace prunescope::session {
@@ -23,24 +26,27 @@ LiveRun::LiveRun(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, co
       clock_(clock),
       mailbox_(mailbox),
       threads_(threads),
+      takenUp_(options.takenUp),
       control_{.paused = options.startPaused, .askedTarget = trainer_->pruner().schedule().target},
-      log_(*trainer_, sink, clock),
-      keeping_(options.keeper, sink, control_, log_),
+      log_(*trainer_, sink_, clock),
+      keeping_(options.keeper, sink_, control_, log_),
       guard_(*trainer_, control_, log_),
       lens_(*trainer_, control_, clock),
-      desk_(commands, *trainer_, control_, log_, keeping_, lens_, clock, [this] { publish(); }) {
+      desk_(commands, *trainer_, control_, log_, keeping_, lens_, clock,
+            {.publish = [this] { publish(); }, .saveState = [this] { saveState(); }}) {
     state_.totalSteps = trainer_->totalSteps();
 }
 
 run::RunOutcome LiveRun::run() {
     try {
-        begin();
-        // What the network gave elsewhere, before it is trained here.
-        if (trainer_->initialWeights()) evaluate();
-        trainToTheEnd();
-        finish();
-        const bool stopped = control_.stopping && !trainer_->done();
-        return end(stopped ? RunState::stopped : RunState::finished, guard_.verdict());
+        if (takenUp_) takeUp();
+    } catch (const std::exception& e) {
+        return endUnrecorded(RunState::failed, textOf(e));
+    }
+    try {
+        return trainAndEnd();
+    } catch (const RecordDiffers& e) {
+        return endUnrecorded(RunState::failed, textOf(e));
     } catch (const std::bad_alloc&) {
         return end(RunState::failed, Text::of("there is not enough memory for this network and batch size"));
     } catch (const std::exception& e) {
@@ -48,14 +54,86 @@ run::RunOutcome LiveRun::run() {
     }
 }
 
+run::RunOutcome LiveRun::trainAndEnd() {
+    if (!takenUp_ || takenUp_->state.empty()) {
+        begin();
+        // What the network gave elsewhere, before it is trained here.
+        if (trainer_->initialWeights()) evaluate();
+    }
+    trainToTheEnd();
+    if (control_.stopping && sink_.catchesUpWith()) {
+        return endUnrecorded(RunState::stopped, Text::of("it was stopped before it had caught up with its "
+                                                         "record, which is as it was"));
+    }
+    saveState();
+    finish();
+    const bool stopped = control_.stopping && !trainer_->done();
+    return end(stopped ? RunState::stopped : RunState::finished, guard_.verdict());
+}
+
 void LiveRun::begin() {
     startedMs_ = clock_.steadyMs();
+    timing_.begin(startedMs_);
     run::RunHeader header = trainer_->header();
     header.provenance = train::currentProvenance();
     header.provenance.threads = threads_;
     header.provenance.startedMs = clock_.wallMs();
     sink_.begin(header);
     log_.add({.kind = event::started, .who = run::byProgram, .after = trainer_->pruner().schedule()});
+}
+
+void LiveRun::takeUp() {
+    startedMs_ = clock_.steadyMs();
+    timing_.begin(startedMs_);
+    if (!takenUp_->state.empty()) {
+        train::restoreState(*trainer_, takenUp_->state, takenUp_->origin,
+                            {takenUp_->about, [this](StateVisitor& visitor) { visit(visitor); }});
+    }
+    const run::Provenance here = train::currentProvenance();
+    const StepIndex step = trainer_->step();
+    sink_.takeUpAt(takenUp_->place, takenUp_->record, takenUp_->ended,
+                   {.step = step,
+                    .epoch = trainer_->epoch(),
+                    .wallMs = clock_.wallMs(),
+                    .kind = event::continued,
+                    .who = takenUp_->who,
+                    .note = Text::of("taken up from the state of step {} by version {} on {}, {}", step.value,
+                                     here.version, here.host, here.processor)});
+    showRecord(run::recordsBefore(takenUp_->record, takenUp_->place));
+    // The answers that the run may end with are no state.
+    if (isMeasured()) trainer_->evaluate(run::Split::test);
+    publish();
+}
+
+void LiveRun::showRecord(const run::Records& before) {
+    if (!before.samples.empty()) state_.sample = before.samples.back();
+    for (const run::LayerStatistic& statistic : before.layerStatistics) {
+        if (statistic.step == before.layerStatistics.back().step) state_.layers.push_back(statistic);
+    }
+    for (const run::Evaluation& evaluation : before.evaluations)
+        (evaluation.split == run::Split::test ? state_.test : state_.validation) = evaluation;
+}
+
+void LiveRun::visit(StateVisitor& visitor) {
+    const StateVisitor::Part part(visitor, "run");
+    visitor.flag("first_cut_seen", firstCutSeen_);
+    control_.visit(visitor);
+    speed_.visit(visitor);
+    guard_.visit(visitor);
+    double spentMs = processMs();
+    visitor.number("process_ms", spentMs, 0, std::numeric_limits<double>::max());
+    if (visitor.restores()) startedMs_ = clock_.steadyMs() - spentMs;
+}
+
+void LiveRun::saveState() {
+    const run::RecordCounts& counts = sink_.counts();
+    if (keeping_.keeper() == nullptr || sink_.catchesUpWith() || !timing_.isNew(trainer_->step(), counts.events))
+        return;
+    const double began = clock_.steadyMs();
+    keeping_.saveState(trainer_->step(),
+                       train::saveState(*trainer_, {aboutState(trainer_->step(), counts),
+                                                    [this](StateVisitor& visitor) { visit(visitor); }}));
+    timing_.saved(trainer_->step(), counts.events, began, clock_.steadyMs());
 }
 
 void LiveRun::trainToTheEnd() {
@@ -74,6 +152,7 @@ void LiveRun::step() {
     record(result);
     guard_.look(result);
     if (result.epochEnded) evaluate();
+    if (result.epochEnded && timing_.isDueAfterEpoch(clock_.steadyMs())) saveState();
     if (std::exchange(control_.stepOnce, false)) control_.pause(PauseReason::asked);
     if (clock_.steadyMs() - publishedMs_ >= publishIntervalMs || result.epochEnded || control_.paused)
         publish();
@@ -162,21 +241,36 @@ bool LiveRun::recalibrate() {
     return true;
 }
 
+run::RunOutcome LiveRun::outcomeNow(RunState state, Text message) const {
+    return {.state = state,
+            .message = std::move(message),
+            .step = trainer_->step(),
+            .epoch = trainer_->epoch(),
+            .wallMs = clock_.wallMs(),
+            .processMs = processMs(),
+            .trainedImages = speed_.images()};
+}
+
 run::RunOutcome LiveRun::end(RunState state, Text message) {
     control_.ending = true;
-    run::RunOutcome outcome{.state = state,
-                            .message = std::move(message),
-                            .step = trainer_->step(),
-                            .epoch = trainer_->epoch(),
-                            .wallMs = clock_.wallMs(),
-                            .processMs = processMs(),
-                            .trainedImages = speed_.images()};
+    run::RunOutcome outcome = outcomeNow(state, std::move(message));
     keeping_.finish(*trainer_, outcome);
+    close(outcome);
+    return outcome;
+}
+
+run::RunOutcome LiveRun::endUnrecorded(RunState state, Text message) {
+    control_.ending = true;
+    run::RunOutcome outcome = outcomeNow(state, std::move(message));
+    close(outcome);
+    return outcome;
+}
+
+void LiveRun::close(const run::RunOutcome& outcome) {
     state_.state = outcome.state;
     state_.message = outcome.message;
     desk_.close(outcome.step);
     publish();
-    return outcome;
 }
 
 double LiveRun::processMs() const {
@@ -190,6 +284,8 @@ void LiveRun::publish() {
     state_.pauseReason = control_.pauseReason;
     state_.ending = control_.ending;
     state_.trouble = keeping_.trouble();
+    state_.stateSaving = keeping_.stateSaving();
+    state_.catchesUpWith = sink_.catchesUpWith();
     state_.phase = pruner.phase();
     state_.step = trainer_->step();
     state_.epoch = trainer_->epoch();

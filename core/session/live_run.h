@@ -6,6 +6,8 @@
 #include "session/command_desk.h"
 #include "session/mailbox.h"
 #include "session/record_keeping.h"
+#include "session/record_ledger.h"
+#include "session/state_timing.h"
 #include "session/run_control.h"
 #include "session/run_guard.h"
 #include "session/session.h"
@@ -30,6 +32,10 @@ public:
 
 private:
     void begin();
+    /// The state of the run that is taken up, and its place in the record.
+    void takeUp();
+    void showRecord(const run::Records& before);
+    run::RunOutcome trainAndEnd();
     void trainToTheEnd();
     void step();
     void record(train::StepResult& result);
@@ -43,13 +49,22 @@ private:
     bool finishMasks();
     bool recalibrate();
     run::RunOutcome end(run::RunState state, Text message);
+    /// Leaves what is on record as it is.
+    run::RunOutcome endUnrecorded(run::RunState state, Text message);
+    run::RunOutcome outcomeNow(run::RunState state, Text message) const;
+    void close(const run::RunOutcome& outcome);
     double processMs() const;
+    /// The state of now goes into the run's folder, unless it is there.
+    void saveState();
+    /// What the state has besides the trainer's.
+    void visit(StateVisitor& visitor);
 
     std::unique_ptr<train::Trainer> trainer_;
-    run::RunSink& sink_;
+    RecordLedger sink_;
     const Clock& clock_;
     Mailbox& mailbox_;
     int threads_;
+    std::shared_ptr<const TakenUpRun> takenUp_;
 
     RunControl control_;
     AuditLog log_;
@@ -58,9 +73,10 @@ private:
     WeightLens lens_;
     CommandDesk desk_;
     SpeedMeter speed_;
+    StateTiming timing_;
     Snapshot state_;
     bool firstCutSeen_ = false;
-    double startedMs_ = 0;
+    double startedMs_ = 0;  ///< with the time that the run had taken before it was taken up
     double publishedMs_ = 0;
 };
 

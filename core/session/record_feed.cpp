@@ -17,6 +17,13 @@ void RecordFeed::begin(const run::RunHeader& header) {
     batch_.header = header;
 }
 
+/// Whoever watches has what stays on record already.
+void RecordFeed::takeUp(const run::TakeUp& kept, const run::AuditEvent& event) {
+    next_.takeUp(kept, event);
+    const std::lock_guard lock(mutex_);
+    batch_.add(event);
+}
+
 void RecordFeed::record(const run::MetricSample& sample) {
     pass(sample);
 }

@@ -3,6 +3,7 @@
 #include "run/run_sink.h"
 
 #include <mutex>
+#include <utility>
 
 namespace prunescope::session {
 
@@ -10,10 +11,12 @@ namespace prunescope::session {
 /// order, and only what the sink has taken.
 class RecordFeed : public run::RunSink {
 public:
-    /// `next` must outlive the feed.
-    explicit RecordFeed(run::RunSink& next) : next_(next) {}
+    /// `next` must outlive the feed. `before`: what is on record already.
+    explicit RecordFeed(run::RunSink& next, run::RecordBatch before = {})
+        : next_(next), batch_(std::move(before)) {}
 
     void begin(const run::RunHeader& header) override;
+    void takeUp(const run::TakeUp& kept, const run::AuditEvent& event) override;
     void record(const run::MetricSample& sample) override;
     void record(const std::vector<run::LayerStatistic>& statistics) override;
     void record(const run::MaskUpdateRecord& update) override;

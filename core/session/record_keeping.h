@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace prunescope::session {
 
@@ -25,6 +26,12 @@ public:
     const std::optional<run::RecordingTrouble>& trouble() const { return trouble_; }
     /// Why no step can be taken now, after another try; empty when it can.
     Text problem();
+
+    void saveState(StepIndex step, std::string bytes) { keeper_->saveState(step, std::move(bytes)); }
+    /// Of a run that is not kept in a folder nothing is saved.
+    run::StateSaving stateSaving() const {
+        return keeper_ == nullptr ? run::StateSaving{} : keeper_->stateSaving();
+    }
 
     /// Null for a run that is not kept in a folder.
     run::RunKeeper* keeper() const { return keeper_; }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/strong_index.h"
+#include "base/state_visitor.h"
 
 #include <cstdint>
 #include <optional>
@@ -26,6 +26,11 @@ struct RunControl {
     double askedTarget = 0;
 
     bool isTraining() const { return !paused && !ending; }
+    /// What of it the next steps depend on.
+    void visit(StateVisitor& visitor) {
+        visitor.step("planned_freeze", plannedFreeze);
+        visitor.number("asked_target", askedTarget, 0, 1);
+    }
     void pause(PauseReason reason) {
         paused = true;
         pauseReason = reason;

@@ -24,6 +24,8 @@ public:
     /// Of a run that went to its end.
     void judge(const run::Evaluation& test);
 
+    void visit(StateVisitor& visitor) { health_.visit(visitor); }
+
     /// What is to be known of a run that did not fail; becomes its message.
     const Text& verdict() const { return verdict_; }
 

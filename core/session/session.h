@@ -1,6 +1,8 @@
 #pragma once
 
+#include "base/person.h"
 #include "parallel/background_arena.h"
+#include "run/record_counts.h"
 #include "run/run_keeper.h"
 #include "run/run_sink.h"
 #include "session/clock.h"
@@ -10,13 +12,29 @@
 
 #include <future>
 #include <memory>
+#include <string>
 
 namespace prunescope::session {
+
+/// A run that had not come to its end, and where it is taken up.
+struct TakenUpRun {
+    run::RunRecord record;      ///< all that is on record of it
+    run::RecordCounts place{};  ///< what of that was on record when the state was saved
+    std::string state{};        ///< as `LiveRun` saved it; empty to train it again from the start
+    std::string origin{};       ///< of the state, for messages
+    StepIndex step{};           ///< that it is of
+    nlohmann::json about{};     ///< what it says of itself
+    /// The run had begun to end: what was measured for that is taken off the record.
+    bool ended = false;
+    std::string who = personHere();
+};
 
 struct SessionOptions {
     /// Saves the weights at the end, and tells whether what is recorded reaches the disk. It must outlive the
     /// session. Without one no weights are saved.
     run::RunKeeper* keeper = nullptr;
+    /// To take up a run again; the trainer is of the same configuration and has taken no step.
+    std::shared_ptr<const TakenUpRun> takenUp{};
     bool startPaused = false;
     bool yielding = false;  ///< train at low priority, so that a window keeps moving
 };

@@ -21,6 +21,8 @@ struct Snapshot {
     bool ending = false;  ///< no step comes any more: the network is measured and the run is saved
     PauseReason pauseReason = PauseReason::asked;  ///< while paused
     std::optional<run::RecordingTrouble> trouble;  ///< nothing while all that is recorded reaches the disk
+    run::StateSaving stateSaving{};                ///< from where it could be taken up again
+    std::optional<StepIndex> catchesUpWith{};  ///< a run that was taken up trains until here what is on record
     run::Phase phase = run::Phase::exploration;
     StepIndex step;
     std::int64_t totalSteps = 0;

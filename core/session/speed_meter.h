@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/state_visitor.h"
+
 #include <cstdint>
 
 namespace prunescope::session {
@@ -12,6 +14,7 @@ public:
     /// Of the last half second or so; 0 before the first step.
     double imagesPerSecond() const { return imagesPerSecond_; }
     std::int64_t images() const { return images_; }  ///< since the start
+    void visit(StateVisitor& visitor) { visitor.number("images", images_, 0, std::int64_t{1} << 62U); }
 
 private:
     std::int64_t images_ = 0;

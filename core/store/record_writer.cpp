@@ -20,6 +20,8 @@ namespace fs = std::filesystem;
 constexpr const char* databaseName = "run.db";
 constexpr const char* logName = "run.db-wal";
 constexpr const char* indexName = "run.db-shm";
+constexpr std::int64_t mostChecks = 4'000'000'000;
+constexpr double mostCheckSeconds = 120;
 
 template <class Record>
 void insertAll(Statement& insert, const Table<Record>& table, const std::vector<Record>& records) {
@@ -59,6 +61,34 @@ Database& prepared(Database& database) {
     return database;
 }
 
+/// A run that is taken up goes on where these many of each are on record.
+void takeUp(Database& database, const run::TakeUp& kept) {
+    const auto cut = [&](const std::string& table, std::int64_t count) {
+        database.execute(
+            fmt::format("DELETE FROM {0} WHERE id NOT IN (SELECT id FROM {0} ORDER BY id LIMIT {1})", table, count));
+    };
+    cut(sampleTable().name, kept.samples);
+    cut(layerStatisticTable().name, kept.layerStatistics);
+    cut(maskUpdateTable().name, kept.maskUpdates);
+    cut(evaluationTable().name, kept.evaluations);
+    cut(imageAnswersTable().name, kept.imageAnswers);
+    cut(outcomeTable().name, 0);
+}
+
+/// A database that this program writes into has exactly the tables that it makes, none of its pages is
+/// damaged, and it is a file of its own.
+void checkMake(const fs::path& file) {
+    if (fs::is_symlink(fs::symlink_status(file)))
+        throw Error(file.string(), Text::of("is a link: a run is never recorded through one"),
+                    Text::of("Move the file to its place."));
+    Database database(file, OpenMode::modify);
+    database.limitWork(mostChecks, mostCheckSeconds);
+    if (const std::string found = database.text("PRAGMA quick_check(1)"); found != "ok")
+        throw Error(file.string(), Text::of("is damaged: {}", found),
+                    Text::of("Start a new run, or take an undamaged copy of the folder."));
+    checkedVersion(database, runMigrations());
+}
+
 /// The name of a new folder is on the disk only when the folder above is.
 void flushFolderAbove(int descriptor) {
     const int above = ::openat(descriptor, "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -76,8 +106,8 @@ PlaceLost lost(const fs::path& what) {
 
 /// The database and what is done with it again and again.
 struct RecordWriter::Connection {
-    explicit Connection(const fs::path& file)
-        : database(file, OpenMode::create),
+    explicit Connection(const fs::path& file, OpenMode mode = OpenMode::create)
+        : database(file, mode),
           header(prepared(database), insertSql(headerTable, headerColumns())),
           sample(database, insertInto(sampleTable())),
           layerStatistic(database, insertInto(layerStatisticTable())),
@@ -117,6 +147,17 @@ RecordWriter::RecordWriter(const RunFolder& folder, RecordWriter& other)
     flushFolderAbove(lock_.descriptor());
 }
 
+RecordWriter::RecordWriter(const RunFolder& folder, Reopen /*mode*/)
+    : folder_(folder), lock_(folder.path()) {
+    checkMake(folder.database());
+    connection_ = std::make_unique<Connection>(folder.database(), OpenMode::modify);
+    rememberFiles();
+}
+
+std::unique_ptr<RecordWriter> RecordWriter::reopened(const RunFolder& folder) {
+    return std::unique_ptr<RecordWriter>(new RecordWriter(folder, Reopen{}));
+}
+
 RecordWriter::~RecordWriter() = default;
 
 RecordWriter::Connection& RecordWriter::connection() {
@@ -145,6 +186,7 @@ void RecordWriter::holdLog() {
 void RecordWriter::write(const run::RecordBatch& batch) {
     Connection& to = connection();
     Transaction transaction(to.database);
+    if (batch.takeUp) takeUp(to.database, *batch.takeUp);
     if (batch.header) {
         bindHeader(to.header, *batch.header);
         to.header.run();
@@ -162,6 +204,11 @@ void RecordWriter::write(const run::RecordBatch& batch) {
     synced_ = false;
     transaction.commit();
     holdLog();
+}
+
+void RecordWriter::saveState(StepIndex step, std::string_view bytes) {
+    if (!states_) states_.emplace(folder_);
+    states_->save(step, bytes);
 }
 
 void RecordWriter::sync() {

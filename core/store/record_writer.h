@@ -5,10 +5,12 @@
 #include "store/folder_lock.h"
 #include "store/held_folder.h"
 #include "store/run_folder.h"
+#include "store/state_folder.h"
 
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string_view>
 
 namespace prunescope::store {
 
@@ -24,6 +26,9 @@ public:
     /// Creates run.db. Throws `Error` when the folder holds a run's database already, another program records
     /// into it, or it cannot be written to.
     explicit RecordWriter(const RunFolder& folder);
+    /// Opens the run.db of a run that is taken up again. Throws `Error` when there is none, it is damaged or
+    /// of another make than this program's, another program records into it, or it cannot be written to.
+    static std::unique_ptr<RecordWriter> reopened(const RunFolder& folder);
     /// Likewise, and takes over all that `other` has recorded. `other` can be used on when this throws.
     RecordWriter(const RunFolder& folder, RecordWriter& other);
     ~RecordWriter();
@@ -33,6 +38,8 @@ public:
     void write(const run::RecordBatch& batch);
     /// Returns when all that was written is on the disk. Throws `Error` when it cannot be brought there.
     void sync();
+    /// Writes the state of a step into the run's folder, as `StateFolder` does.
+    void saveState(StepIndex step, std::string_view bytes);
     /// Makes run.db complete without its -wal file, so that it can be copied alone and read anywhere.
     /// While another program reads, the -wal file may have to stay; what is recorded is safe there too.
     void seal();
@@ -45,6 +52,9 @@ public:
 
 private:
     struct Connection;
+    struct Reopen {};
+
+    RecordWriter(const RunFolder& folder, Reopen mode);
 
     Connection& connection();
     void guardIndex(const std::filesystem::path& folder);
@@ -57,6 +67,7 @@ private:
     FileIdentity database_;
     std::optional<FileState> log_;  ///< the -wal file, once there is one
     std::optional<HeldFile> logFile_;
+    std::optional<StateFolder> states_;  ///< once one was saved
     bool synced_ = true;
     std::optional<FileState> index_;  ///< the -shm file, likewise
 };

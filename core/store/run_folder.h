@@ -25,6 +25,8 @@ public:
     /// SQLite's rollback journal: there after a kill while the finished run was made one file.
     std::filesystem::path databaseJournal() const { return path_ / "run.db-journal"; }
     std::filesystem::path weights() const { return path_ / "final.weights"; }
+    /// Holds the states that the run can be taken up from.
+    std::filesystem::path states() const { return path_ / "states"; }
     /// What the user calls the run: see `RunLabel`.
     std::filesystem::path label() const { return path_ / "label.json"; }
     std::filesystem::path report() const { return path_ / "report"; }

@@ -37,9 +37,12 @@ bool saveInto(const fs::path& file, std::string_view bytes, std::optional<Error>
 }  // namespace
 
 RunRecorder::RunRecorder(const RunFolder& folder, const RecorderOptions& options)
+    : RunRecorder(std::make_unique<RecordWriter>(folder), options) {}
+
+RunRecorder::RunRecorder(std::unique_ptr<RecordWriter> writer, const RecorderOptions& options)
     : options_(options),
-      writer_(std::make_unique<RecordWriter>(folder)),
-      folder_(folder.path()),
+      writer_(std::move(writer)),
+      folder_(writer_->folder().path()),
       thread_([this] { writeUntilClosed(); }) {}
 
 RunRecorder::~RunRecorder() {
@@ -76,6 +79,18 @@ void RunRecorder::begin(const run::RunHeader& header) {
         waitForRoom(lock);
         header_ = waiting_.header = header;
         ++records_;
+    }
+    retry();
+}
+
+void RunRecorder::takeUp(const run::TakeUp& kept, const run::AuditEvent& event) {
+    {
+        std::unique_lock lock(mutex_);
+        waitForRoom(lock);
+        waiting_.takeUp = kept;
+        waiting_.add(event);
+        records_ += 2;
+        bytes_ += bytesOf(event);
     }
     retry();
 }
@@ -164,6 +179,7 @@ void RunRecorder::tryNow(std::unique_lock<std::mutex>& lock, bool last) {
     run::RecordBatch batch = std::exchange(waiting_, {});
     const std::optional<fs::path> parent = std::exchange(parent_, std::nullopt);
     const run::RunHeader header = parent && header_ ? *header_ : run::RunHeader{};
+    std::optional<State> state = std::exchange(state_, std::nullopt);
     const bool seal = last || batch.outcome;
     trying_ = true;
     lock.unlock();
@@ -180,8 +196,11 @@ void RunRecorder::tryNow(std::unique_lock<std::mutex>& lock, bool last) {
         }
     }
     std::optional<Failure> failure = write(batch, seal);
+    run::StateSaving saving;
+    if (state && !failure) saving = write(*state);
     lock.lock();
     trying_ = false;
+    settleState(std::move(state), std::move(saving));
     if (batch.empty()) {
         records_ -= records;
         bytes_ -= bytes;
@@ -227,6 +246,36 @@ std::optional<RunRecorder::Failure> RunRecorder::write(run::RecordBatch& batch, 
         }
     }
     return std::nullopt;
+}
+
+run::StateSaving RunRecorder::write(const State& state) const {
+    try {
+        writer_->saveState(state.step, state.bytes);
+        return {.saved = state.step, .trouble = {}};
+    } catch (const std::exception& error) {
+        return {.saved = {}, .trouble = textOf(error)};
+    }
+}
+
+/// One that could not be written waits for the next try, unless there is a later one by now.
+void RunRecorder::settleState(std::optional<State> state, run::StateSaving saving) {
+    if (!state) return;
+    if (saving.saved) {
+        stateSaving_ = std::move(saving);
+        return;
+    }
+    if (!saving.trouble.empty()) stateSaving_.trouble = std::move(saving.trouble);
+    if (!state_) state_ = std::move(state);
+}
+
+void RunRecorder::saveState(StepIndex step, std::string bytes) {
+    const std::lock_guard lock(mutex_);
+    state_ = {step, std::move(bytes)};
+}
+
+run::StateSaving RunRecorder::stateSaving() const {
+    const std::lock_guard lock(mutex_);
+    return stateSaving_;
 }
 
 void RunRecorder::settle(std::optional<Failure> failure) {

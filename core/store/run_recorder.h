@@ -41,6 +41,8 @@ public:
     /// Throws `Error` when the folder is missing, holds a run's database, is being recorded into, or cannot
     /// be written to.
     explicit RunRecorder(const RunFolder& folder, const RecorderOptions& options = {});
+    /// Goes on recording what the writer has open.
+    explicit RunRecorder(std::unique_ptr<RecordWriter> writer, const RecorderOptions& options = {});
     RunRecorder(const RunRecorder&) = delete;
     RunRecorder& operator=(const RunRecorder&) = delete;
     /// Commits what waits, if it can be, and ends the thread.
@@ -48,6 +50,7 @@ public:
 
     /// Returns when the header is committed, or could not be at once.
     void begin(const run::RunHeader& header) override;
+    void takeUp(const run::TakeUp& kept, const run::AuditEvent& event) override;
     void record(const run::MetricSample& sample) override;
     void record(const std::vector<run::LayerStatistic>& statistics) override;
     void record(const run::MaskUpdateRecord& update) override;
@@ -63,12 +66,18 @@ public:
     std::filesystem::path folder() const override;
     Text note() const override;
     run::SavedWeights saveWeights(std::string_view bytes) override;
+    void saveState(StepIndex step, std::string bytes) override;
+    run::StateSaving stateSaving() const override;
     void moveTo(const std::filesystem::path& parent) override;
 
     /// Returns when everything recorded so far is committed. Throws `Error` when that failed.
     void flush();
 
 private:
+    struct State {
+        StepIndex step;
+        std::string bytes;
+    };
     struct Failure {
         Error error;
         std::int64_t sinceMs = 0;
@@ -86,7 +95,10 @@ private:
     void writeUntilClosed();
     void tryNow(std::unique_lock<std::mutex>& lock, bool last);
     std::optional<Failure> write(run::RecordBatch& batch, bool seal);
+    /// After the records that it follows are on the disk; says how it went.
+    run::StateSaving write(const State& state) const;
     void settle(std::optional<Failure> failure);
+    void settleState(std::optional<State> state, run::StateSaving saving);
     bool moveAnywhere();
 
     const RecorderOptions options_;
@@ -99,6 +111,8 @@ private:
     std::size_t records_ = 0;  ///< not committed: those that wait and those that are being written
     std::size_t bytes_ = 0;
     std::optional<run::RunHeader> header_;
+    std::optional<State> state_;  ///< that waits for the disk
+    run::StateSaving stateSaving_;
     std::optional<Failure> failure_;
     std::chrono::milliseconds pause_{0};
     std::chrono::steady_clock::time_point nextTry_{};

@@ -45,6 +45,10 @@ std::string instructionSet() {
 
 }  // namespace
 
+std::string programOfBits(const run::Provenance& provenance) {
+    return fmt::format("{}, {}, {}", provenance.version, provenance.compiler, provenance.instructionSet);
+}
+
 run::Provenance currentProvenance() {
     utsname system{};
     ::uname(&system);

@@ -14,6 +14,16 @@ store::RunFolder makeFolder(const RunPlace& place, const run::RunConfig& config,
                                  : store::createRunFolderAt(place.exactly, config);
 }
 
+/// What a run that goes on leaves on record.
+run::RecordBatch stillOnRecord(const session::TakenUpRun& taken) {
+    run::RecordBatch batch;
+    batch.header = taken.record.header;
+    static_cast<run::Records&>(batch) =
+        taken.ended ? run::recordsBefore(taken.record, taken.place) : run::Records(taken.record);
+    batch.events = taken.record.events;
+    return batch;
+}
+
 }  // namespace
 
 std::unique_ptr<train::Trainer> prepareRun(const train::ResolvedConfig& config) {
@@ -30,5 +40,12 @@ RecordedRun::RecordedRun(std::unique_ptr<train::Trainer> trainer, const RunPlace
       recorder_(makeFolder(place, header_.config, clock.wallMs())),
       feed_(recorder_),
       session_(std::move(trainer), feed_, clock, {.keeper = &recorder_, .yielding = yielding}) {}
+
+RecordedRun::RecordedRun(TakeUp takeUp, const session::Clock& clock, bool yielding)
+    : header_(takeUp.run->record.header),
+      recorder_(store::RecordWriter::reopened(takeUp.folder)),
+      feed_(recorder_, stillOnRecord(*takeUp.run)),
+      session_(std::move(takeUp.trainer), feed_, clock,
+               {.keeper = &recorder_, .takenUp = takeUp.run, .yielding = yielding}) {}
 
 }  // namespace prunescope::workspace

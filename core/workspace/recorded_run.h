@@ -8,6 +8,7 @@
 #include "store/run_recorder.h"
 #include "train/resolved_config.h"
 #include "train/trainer.h"
+#include "workspace/take_up.h"
 
 #include <filesystem>
 #include <memory>
@@ -32,6 +33,10 @@ public:
     /// holds something already.
     RecordedRun(std::unique_ptr<train::Trainer> trainer, const RunPlace& place, const session::Clock& clock,
                 bool yielding);
+
+    /// Goes on with a run in its folder. What is on record of it is the first that `drain` gives. Throws
+    /// `Error` when the folder cannot be recorded into.
+    RecordedRun(TakeUp takeUp, const session::Clock& clock, bool yielding);
 
     const run::RunHeader& header() const { return header_; }
     session::Session& session() { return session_; }

@@ -33,6 +33,14 @@ public:
         weights_ = bytes;
         return saved_;
     }
+    void saveState(StepIndex step, std::string bytes) override {
+        const std::lock_guard lock(mutex_);
+        states_.emplace_back(step, std::move(bytes));
+    }
+    run::StateSaving stateSaving() const override {
+        const std::lock_guard lock(mutex_);
+        return states_.empty() ? run::StateSaving{} : run::StateSaving{.saved = states_.back().first};
+    }
     void moveTo(const std::filesystem::path& parent) override {
         if (parent == "nowhere")
             throw Error("nowhere", Text::of("cannot create the folder"), Text::of("Choose another."));
@@ -53,6 +61,7 @@ public:
 private:
     mutable std::mutex mutex_;
     std::optional<run::RecordingTrouble> trouble_;
+    std::vector<std::pair<StepIndex, std::string>> states_;
 };
 
 const run::RecordingTrouble fullDisk{.sinceMs = 1'795'493'730'000,

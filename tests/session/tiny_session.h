@@ -18,6 +18,7 @@ namespace prunescope::session {
 class MemorySink : public run::RunSink {
 public:
     void begin(const run::RunHeader& header) override { record_.header = header; }
+    void takeUp(const run::TakeUp& /*kept*/, const run::AuditEvent& event) override { record(event); }
     void record(const run::MetricSample& sample) override { record_.samples.push_back(sample); }
     void record(const std::vector<run::LayerStatistic>& s) override {
         record_.layerStatistics.insert(record_.layerStatistics.end(), s.begin(), s.end());

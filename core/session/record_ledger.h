@@ -1,0 +1,87 @@
+#pragma once
+
+#include "base/error.h"
+#include "run/record_counts.h"
+#include "run/run_sink.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace prunescope::session {
+
+/// What was recorded of a run is not what comes out when the same steps are trained once more.
+class RecordDiffers : public Error {
+public:
+    using Error::Error;
+};
+
+/// Counts what is recorded of a live run. Of one that is taken up again it lets nothing through that is on
+/// record already, but compares it: the steps between the saved state and the end of the record are trained
+/// once more, and show whether this machine computes the bits that the other one did.
+class RecordLedger : public run::RunSink {
+public:
+    /// `next` must outlive it.
+    explicit RecordLedger(run::RunSink& next) : next_(next) {}
+
+    /// Goes on at a place in what is on record of a run. Where the run had `ended`, what was measured behind
+    /// the place is taken off the record, since a run that goes on does not measure it there. `event` says
+    /// that it is taken up, and gets its number here.
+    void takeUpAt(const run::RecordCounts& place, const run::Records& onRecord, bool ended,
+                  run::AuditEvent event);
+
+    const run::RecordCounts& counts() const { return counts_; }
+    /// Until which step the record goes, while that has not been reached again.
+    std::optional<StepIndex> catchesUpWith() const;
+    /// The next event on record when somebody, or the state of the disk, gave rise to it at this step: no
+    /// training does it again. It counts as done.
+    std::optional<run::AuditEvent> takeDecision(StepIndex step);
+
+    void begin(const run::RunHeader& header) override;
+    void takeUp(const run::TakeUp& kept, const run::AuditEvent& event) override;
+    void record(const run::MetricSample& sample) override;
+    void record(const std::vector<run::LayerStatistic>& statistics) override;
+    void record(const run::MaskUpdateRecord& update) override;
+    void record(const run::Evaluation& evaluation) override;
+    void record(const run::AuditEvent& event) override;
+    void record(const run::ImageAnswers& answers) override;
+    void finish(const run::RunOutcome& outcome) override;
+
+private:
+    /// Records of one kind that are on record and have not come again.
+    template <class Record>
+    struct Expected {
+        std::vector<Record> records{};
+        std::size_t next = 0;
+
+        bool isDone() const { return next == records.size(); }
+    };
+
+    /// True when the record is on record; throws `RecordDiffers` when another is.
+    template <class Record>
+    bool isOnRecord(Expected<Record>& expected, const Record& record);
+    template <class Record>
+    void pass(Expected<Record>& expected, std::int64_t& count, const Record& record);
+    void expect(run::Records onRecord);
+    void passOverEndings();
+    /// Whether the run went on after what happened then.
+    bool wentOn(std::size_t event) const { return ended_ || event < continued_; }
+    bool isCaughtUp() const;
+
+    run::RunSink& next_;
+    run::RecordCounts counts_;
+    bool takenUp_ = false;
+    StepIndex recordedUntil_;
+    Expected<run::MetricSample> samples_;
+    Expected<run::LayerStatistic> statistics_;
+    Expected<run::MaskUpdateRecord> maskUpdates_;
+    Expected<run::Evaluation> evaluations_;
+    Expected<run::AuditEvent> events_;
+    Expected<run::ImageAnswers> answers_;
+    bool ended_ = false;
+    std::size_t continued_ = 0;  ///< where in `events_` the run had been taken up last before
+    bool ending_ = false;        ///< the next of `events_` are those of an end that does not come again
+};
+
+}  // namespace prunescope::session

@@ -1,0 +1,138 @@
+#include "workspace/take_up.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "run/event_kinds.h"
+#include "session/saved_state.h"
+#include "store/folder_lock.h"
+#include "store/run_reader.h"
+#include "store/state_folder.h"
+#include "train/provenance.h"
+#include "train/resolved_config.h"
+#include "workspace/recorded_run.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace prunescope::workspace {
+namespace {
+
+namespace event = run::event;
+
+/// Of a run that is not to end at all, these say that it had begun to.
+bool saysThatItEnds(const run::AuditEvent& e) {
+    constexpr std::array<std::string_view, 6> kinds{event::stopRequested, event::masksFinished,
+                                                    event::batchNormRecalibrated, event::stopped,
+                                                    event::failed, event::finished};
+    return std::ranges::find(kinds, e.kind) != kinds.end();
+}
+
+bool hadBegunToEnd(const run::RunRecord& record) {
+    if (record.outcome.state != run::RunState::running) return true;
+    // The last records of a run that was trained to its end come once more.
+    const bool trained =
+        !record.samples.empty() && record.samples.back().step.value >= record.header.totalSteps;
+    if (trained) return false;
+    for (auto e = record.events.rbegin(); e != record.events.rend() && e->kind != event::continued; ++e) {
+        if (saysThatItEnds(*e)) return true;
+    }
+    return false;
+}
+
+run::RunRecord soundRecord(const store::RunFolder& folder) {
+    store::ReadRun read = store::readRun(folder);
+    if (!read.problems.empty()) {
+        throw Error(folder.path().string(), Text::of("its record is damaged: {}", listed(read.problems)),
+                    Text::of("Start a new run, or take an undamaged copy of the folder."));
+    }
+    if (store::FolderLock::isHeld(folder.path())) {
+        throw Error(folder.path().string(), Text::of("a program records into it at this moment"),
+                    Text::of("Wait until that has ended, or end it."));
+    }
+    if (Text why = whyNotTakenUp(read.record); !why.empty())
+        throw Error(folder.path().string(), why, Text::of("Start a new run of the same configuration."));
+    return std::move(read.record);
+}
+
+std::unique_ptr<train::Trainer> trainerOf(const run::RunRecord& record, const TakeUpOptions& options) {
+    run::RunConfig config = record.header.config;
+    if (!options.dataDir.empty()) config.dataDir = options.dataDir;
+    if (options.threads) config.threads = *options.threads;
+    return prepareRun(train::ResolvedConfig(config));
+}
+
+void expectSameData(const run::DatasetDescription& was, const run::DatasetDescription& is,
+                    const store::RunFolder& folder) {
+    const bool same = std::ranges::equal(
+        was.files, is.files, [](const run::DataFile& a, const run::DataFile& b) { return a.sha256 == b.sha256; });
+    if (same) return;
+    throw Error(folder.path().string(), Text::of("its data are not those that it was started with"),
+                Text::of("Put the data back as they were, or start a new run."));
+}
+
+void expectSameProgram(const std::string& was, const store::RunFolder& folder) {
+    const std::string is = train::programOfBits(train::currentProvenance());
+    if (was == is) return;
+    throw Error(folder.path().string(),
+                Text::of("it was recorded by {}, and this is {}, whose sums come out in other bits", was, is),
+                Text::of("Take it up with the same program on a machine with the same instructions."));
+}
+
+/// The latest state that all on record reaches up to; those behind it that are damaged are named.
+std::optional<session::TakenUpRun> fromState(const store::RunFolder& folder, const run::RunRecord& record,
+                                             std::vector<Text>& passedOver) {
+    for (const store::StateFile& file : store::listStates(folder)) {
+        try {
+            session::TakenUpRun run;
+            run.origin = file.path.string();
+            run.state = readFile(file.path, store::mostStateBytes, Links::refuse);
+            const session::SavedState saved = session::describeState(run.state, run.origin);
+            if (!saved.records.areWithin(run::countsOf(record))) {
+                passedOver.push_back(
+                    Text::of("{}: the record does not reach up to it", file.path.filename().string()));
+                continue;
+            }
+            expectSameProgram(saved.program, folder);
+            run.place = saved.records;
+            run.about = saved.about;
+            run.step = saved.step;
+            return run;
+        } catch (const Error& error) {
+            if (error.where() == Text(folder.path().string())) throw;
+            passedOver.push_back(error.whole());
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Text whyNotTakenUp(const run::RunRecord& record) {
+    if (record.outcome.state == run::RunState::finished) return Text::of("it was trained to its end");
+    const bool diverged = std::ranges::any_of(
+        record.events, [](const run::AuditEvent& e) { return e.kind == event::diverged; });
+    if (diverged) return Text::of("its training diverged, and would do so again");
+    return {};
+}
+
+TakeUp prepareTakeUp(const store::RunFolder& folder, const TakeUpOptions& options) {
+    run::RunRecord record = soundRecord(folder);
+    std::vector<Text> passedOver;
+    std::optional<session::TakenUpRun> run = fromState(folder, record, passedOver);
+    if (!run) {
+        expectSameProgram(train::programOfBits(record.header.provenance), folder);
+        run.emplace();
+    }
+    std::unique_ptr<train::Trainer> trainer = trainerOf(record, options);
+    expectSameData(record.header.dataset, trainer->header().dataset, folder);
+    run->ended = hadBegunToEnd(record);
+    run->record = std::move(record);
+    return {.folder = folder,
+            .trainer = std::move(trainer),
+            .run = std::make_shared<const session::TakenUpRun>(*std::move(run)),
+            .passedOver = listed(passedOver)};
+}
+
+}  // namespace prunescope::workspace

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "run/run_record.h"
+#include "session/session.h"
+#include "store/run_folder.h"
+#include "train/trainer.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace prunescope::workspace {
+
+/// What may be another than when the run was started: it changes no bit.
+struct TakeUpOptions {
+    std::string dataDir{};                  ///< where the same data are now; empty: where they were
+    std::optional<std::int64_t> threads{};  ///< nothing: as before
+};
+
+/// A run that can go on, ready to.
+struct TakeUp {
+    store::RunFolder folder;
+    std::unique_ptr<train::Trainer> trainer;
+    std::shared_ptr<const session::TakenUpRun> run;
+    Text passedOver{};  ///< later states that could not be used, and why; empty where there are none
+};
+
+/// Why a run that is on record so cannot go on, whatever lies in its folder; empty when that does not hinder
+/// it.
+Text whyNotTakenUp(const run::RunRecord& record);
+
+/// Reads the run and its latest state, and loads its data. Throws `Error` where it has come to its end or has
+/// diverged, is being recorded, is damaged, its data are not there or are others, or where this program gives
+/// other bits than the one that recorded it.
+TakeUp prepareTakeUp(const store::RunFolder& folder, const TakeUpOptions& options = {});
+
+}  // namespace prunescope::workspace
