@@ -51,7 +51,7 @@ run::RunRecord soundRecord(const store::RunFolder& folder) {
         throw Error(folder.path().string(), Text::of("a program records into it at this moment"),
                     Text::of("Wait until that has ended, or end it."));
     }
-    if (Text why = whyNotTakenUp(read.record); !why.empty())
+    if (Text why = whyNotTakenUp(read.record.outcome.state, read.record.events); !why.empty())
         throw Error(folder.path().string(), why, Text::of("Start a new run of the same configuration."));
     return std::move(read.record);
 }
@@ -109,10 +109,10 @@ std::optional<session::TakenUpRun> fromState(const store::RunFolder& folder, con
 
 }  // namespace
 
-Text whyNotTakenUp(const run::RunRecord& record) {
-    if (record.outcome.state == run::RunState::finished) return Text::of("it was trained to its end");
+Text whyNotTakenUp(run::RunState state, const std::vector<run::AuditEvent>& events) {
+    if (state == run::RunState::finished) return Text::of("it was trained to its end");
     const bool diverged = std::ranges::any_of(
-        record.events, [](const run::AuditEvent& e) { return e.kind == event::diverged; });
+        events, [](const run::AuditEvent& e) { return e.kind == event::diverged; });
     if (diverged) return Text::of("its training diverged, and would do so again");
     return {};
 }

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace prunescope::workspace {
 
@@ -26,9 +27,9 @@ struct TakeUp {
     Text passedOver{};  ///< later states that could not be used, and why; empty where there are none
 };
 
-/// Why a run that is on record so cannot go on, whatever lies in its folder; empty when that does not hinder
-/// it.
-Text whyNotTakenUp(const run::RunRecord& record);
+/// Why a run that ended so, with these events, cannot go on, whatever else its folder holds; empty when that
+/// does not hinder it.
+Text whyNotTakenUp(run::RunState state, const std::vector<run::AuditEvent>& events);
 
 /// Reads the run and its latest state, and loads its data. Throws `Error` where it has come to its end or has
 /// diverged, is being recorded, is damaged, its data are not there or are others, or where this program gives

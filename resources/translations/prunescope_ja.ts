@@ -8259,6 +8259,102 @@
             <source>huber</source>
             <translation>Huber 損失</translation>
         </message>
+        <message>
+            <source>Start a new run; nothing was changed.</source>
+            <translation>新しいランを始めてください。何も変更されていません。</translation>
+        </message>
+        <message>
+            <source>it was stopped before it had caught up with its record, which is as it was</source>
+            <translation>記録に追いつく前に停止されました。記録は元のままです</translation>
+        </message>
+        <message>
+            <source>trained once more from the saved state, it does not give what is on record</source>
+            <translation>保存された状態から学習し直すと、記録と同じ値になりません</translation>
+        </message>
+        <message>
+            <source>Take the run up on the machine and with the program that recorded it; nothing was changed.</source>
+            <translation>記録したときと同じ機械とプログラムで再開してください。何も変更されていません。</translation>
+        </message>
+        <message>
+            <source>Take an earlier state of the same run.</source>
+            <translation>同じランのより前の状態を使ってください。</translation>
+        </message>
+        <message>
+            <source>it is the state of something else than a run</source>
+            <translation>ランの状態ではありません</translation>
+        </message>
+        <message>
+            <source>is a link: a run is never recorded through one</source>
+            <translation>リンクです。リンクを通してランが記録されることはありません</translation>
+        </message>
+        <message>
+            <source>Move the file to its place.</source>
+            <translation>ファイルをその場所に移してください。</translation>
+        </message>
+        <message>
+            <source>Start a new run, or take an undamaged copy of the folder.</source>
+            <translation>新しいランを始めるか、壊れていないフォルダーの写しを使ってください。</translation>
+        </message>
+        <message>
+            <source>a program records into it at this moment</source>
+            <translation>いまプログラムがここに記録しています</translation>
+        </message>
+        <message>
+            <source>Wait until that has ended, or end it.</source>
+            <translation>それが終わるのを待つか、終了させてください。</translation>
+        </message>
+        <message>
+            <source>Start a new run of the same configuration.</source>
+            <translation>同じ設定で新しいランを始めてください。</translation>
+        </message>
+        <message>
+            <source>its data are not those that it was started with</source>
+            <translation>データが開始時のものと異なります</translation>
+        </message>
+        <message>
+            <source>Put the data back as they were, or start a new run.</source>
+            <translation>データを元に戻すか、新しいランを始めてください。</translation>
+        </message>
+        <message>
+            <source>Take it up with the same program on a machine with the same instructions.</source>
+            <translation>同じ命令を持つ機械で、同じプログラムで再開してください。</translation>
+        </message>
+        <message>
+            <source>it was trained to its end</source>
+            <translation>最後まで学習されています</translation>
+        </message>
+        <message>
+            <source>its training diverged, and would do so again</source>
+            <translation>学習が発散しました。再開しても同じことになります</translation>
+        </message>
+        <message>
+            <source>what was decided there cannot be done again: %1</source>
+            <translation>そこでの決定をやり直せません: %1</translation>
+        </message>
+        <message>
+            <source>the run catches up with its record first, until step %1</source>
+            <translation>ランはまず記録に追いつきます(ステップ %1 まで)</translation>
+        </message>
+        <message>
+            <source>taken up from the state of step %1 by version %2 on %3, %4</source>
+            <translation>ステップ %1 の状態から再開しました(バージョン %2、%3、%4)</translation>
+        </message>
+        <message>
+            <source>is damaged: %1</source>
+            <translation>壊れています: %1</translation>
+        </message>
+        <message>
+            <source>its record is damaged: %1</source>
+            <translation>記録が壊れています: %1</translation>
+        </message>
+        <message>
+            <source>it was recorded by %1, and this is %2, whose sums come out in other bits</source>
+            <translation>記録したのは %1 で、これは %2 です。和のビットが異なります</translation>
+        </message>
+        <message>
+            <source>%1: the record does not reach up to it</source>
+            <translation>%1: 記録がそこまで届いていません</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>
@@ -8706,6 +8802,14 @@
         <message>
             <source>Validation RMSE: %1 before, %2 after</source>
             <translation>検証 RMSE: 前 %1、後 %2</translation>
+        </message>
+        <message>
+            <source>State saved</source>
+            <translation>状態を保存</translation>
+        </message>
+        <message>
+            <source>Taken up again</source>
+            <translation>再開(前の続き)</translation>
         </message>
     </context>
     <context>
@@ -9161,6 +9265,10 @@
         <message>
             <source>Fixes which weights are kept: exploration ends, exploitation begins, and sparsity stays as it is then (Ctrl+F). Once more lets the mask move again, as it was planned to. Both can be undone.</source>
             <translation>残す重みを固定します: 探索が終わって活用が始まり、スパース率はその時点の値に留まります (Ctrl+F)。もう一度押すと、計画どおりマスクが再び動きます。どちらも元に戻せます。</translation>
+        </message>
+        <message>
+            <source>Goes on with this run from its last saved state: it ends in the same bits as one that was never interrupted (Space).</source>
+            <translation>最後に保存された状態からこのランを続けます。中断のなかったランとビット単位で同じ結果になります(Space)。</translation>
         </message>
     </context>
     <context>
@@ -9774,6 +9882,10 @@ What can be read is shown; nothing is changed on the disk.</source>
         <message>
             <source>test %1 %2 (measured)</source>
             <translation>テスト %1 %2 (実測)</translation>
+        </message>
+        <message>
+            <source>Catching up with its record: step %1 of %2</source>
+            <translation>記録に追いつき中: ステップ %1/%2</translation>
         </message>
     </context>
     <context>
@@ -11280,10 +11392,6 @@ Double click to rename the run.</source>
             <translation>ランを開く</translation>
         </message>
         <message>
-            <source>The run %1 was cut off at epoch %2. Everything recorded until then is kept.</source>
-            <translation>ラン %1 はエポック %2 で中断されました。それまでの記録はすべて残っています。</translation>
-        </message>
-        <message>
             <source>The run failed: %1. What was recorded until then is kept.</source>
             <translation>ランが失敗しました: %1。それまでの記録は残っています。</translation>
         </message>
@@ -11298,6 +11406,10 @@ Double click to rename the run.</source>
         <message>
             <source>and %1 more</source>
             <translation>ほか %1 件</translation>
+        </message>
+        <message>
+            <source>The run %1 was cut off at epoch %2. Everything recorded until then is kept: open it to resume.</source>
+            <translation>ラン %1 はエポック %2 で中断されました。それまでの記録はすべて残っています。開くと再開できます。</translation>
         </message>
     </context>
 <context>
@@ -12201,6 +12313,14 @@ Fields: %1.</source>
         <message>
             <source>Writes the run's report, as PDF or as a web page with its numbers.</source>
             <translation>ランのレポートを、PDF または数値付きの Web ページとして書き出します。</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>再開</translation>
+        </message>
+        <message>
+            <source>Goes on with this run from its last saved state: it ends in the same bits as one that was never interrupted.</source>
+            <translation>最後に保存された状態からこのランを続けます。中断のなかったランとビット単位で同じ結果になります。</translation>
         </message>
     </context>
     <context>

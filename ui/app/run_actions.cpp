@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <functional>
+#include <utility>
 
 namespace prunescope::ui {
 namespace {
@@ -66,7 +67,9 @@ RunActions::RunActions(RunModel& run, Theme& theme, QObject* parent)
     stop->setShortcut(Qt::CTRL | Qt::Key_Period);
     freeze->setShortcut(Qt::CTRL | Qt::Key_F);
     connect(pause, &QAction::triggered, this, [this] {
-        if (run_.stage() == RunModel::Stage::paused) {
+        if (run_.canGoOn()) {
+            run_.goOn();
+        } else if (run_.stage() == RunModel::Stage::paused) {
             send(session::Resume{});
         } else {
             send(session::Pause{});
@@ -76,6 +79,7 @@ RunActions::RunActions(RunModel& run, Theme& theme, QObject* parent)
     connect(stop, &QAction::triggered, this, [this] { send(session::Stop{}); });
     connect(freeze, &QAction::triggered, this, [this] { emit freezeWanted(!frozen()); });
     connect(&run_, &RunModel::stageChanged, this, &RunActions::refresh);
+    connect(&run_, &RunModel::runChanged, this, &RunActions::refresh);
     connect(&run_, &RunModel::snapshotChanged, this, &RunActions::refresh);
     connect(&theme_, &Theme::changed, this, &RunActions::redrawIcons);
     redrawIcons();
@@ -97,9 +101,15 @@ void RunActions::refresh() {
     const bool live = run_.isLive();
     const bool paused = run_.stage() == RunModel::Stage::paused;
     start->setEnabled(!live && run_.stage() != RunModel::Stage::loading && startBlocker_.isEmpty());
-    for (QAction* const action : {pause, stop, freeze}) action->setEnabled(run_.takesCommands());
+    for (QAction* const action : {stop, freeze}) action->setEnabled(run_.takesCommands());
     step->setEnabled(paused);
-    pause->setText(paused ? tr("Resume") : tr("Pause"));
+    pause->setEnabled(run_.takesCommands() || run_.canGoOn());
+    pause->setText(paused || run_.canGoOn() ? tr("Resume") : tr("Pause"));
+    pause->setToolTip(run_.canGoOn()
+                          ? tr("Goes on with this run from its last saved state: it ends in the same bits as "
+                               "one that was never interrupted (Space).")
+                          : tr("Holds the run at the next step, or lets it go on (Space)."));
+    drawPause();
     nameFreeze();
 }
 
@@ -130,7 +140,6 @@ void RunActions::retranslate() {
     step->setText(tr("Step"));
     stop->setText(tr("Stop"));
     start->setToolTip(tr("Starts a run with the experiment of Set up (Ctrl+Enter)."));
-    pause->setToolTip(tr("Holds the run at the next step, or lets it go on (Space)."));
     step->setToolTip(tr("Takes one optimisation step and holds again (F10)."));
     stop->setToolTip(tr("Ends the run now; everything so far is kept and can be reported (Ctrl+.)."));
     freeze->setToolTip(
@@ -144,13 +153,22 @@ void RunActions::setStartBlocker(const QString& reason) {
     refresh();
 }
 
-void RunActions::redrawIcons() {
-    const QColor colour = theme_.text();
-    start->setIcon(drawn(theme_.accent(), [](QPainter& p) { drawTriangle(p, 4, 13); }));
-    pause->setIcon(drawn(colour, [](QPainter& p) {
+/// The sign of what it would do.
+void RunActions::drawPause() {
+    const bool goesOn = run_.stage() == RunModel::Stage::paused || run_.canGoOn();
+    if (std::exchange(drawnToGoOn_, goesOn) == goesOn) return;
+    pause->setIcon(drawn(theme_.text(), [goesOn](QPainter& p) {
+        if (goesOn) return drawTriangle(p, 4, 13);
         p.fillRect(QRectF(4, 3, 3, 10), p.brush());
         p.fillRect(QRectF(9, 3, 3, 10), p.brush());
     }));
+}
+
+void RunActions::redrawIcons() {
+    const QColor colour = theme_.text();
+    start->setIcon(drawn(theme_.accent(), [](QPainter& p) { drawTriangle(p, 4, 13); }));
+    drawnToGoOn_.reset();
+    drawPause();
     step->setIcon(drawn(colour, [](QPainter& p) {
         drawTriangle(p, 3, 10);
         p.fillRect(QRectF(11, 3, 2, 10), p.brush());

@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QObject>
+#include <optional>
 
 namespace prunescope::ui {
 
@@ -17,7 +18,7 @@ public:
     RunActions(RunModel& run, Theme& theme, QObject* parent);
 
     QAction* const start;
-    QAction* const pause;  ///< pauses, and goes on
+    QAction* const pause;  ///< pauses, and goes on, also with a run that had ended before its time
     QAction* const step;
     QAction* const stop;
     QAction* const freeze;  ///< freezes, and lets go again
@@ -36,6 +37,7 @@ signals:
 private:
     void refresh();
     void redrawIcons();
+    void drawPause();
     bool frozen() const;
     void nameFreeze();
     void send(session::Action action);
@@ -43,6 +45,7 @@ private:
     RunModel& run_;
     Theme& theme_;
     QString startBlocker_;
+    std::optional<bool> drawnToGoOn_;  ///< what the sign of `pause` means now
 };
 
 }  // namespace prunescope::ui

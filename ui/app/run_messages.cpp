@@ -41,6 +41,9 @@ RunMessages::RunMessages(RunController& run, Theme& theme, QWidget& centre)
     connect(&run_, &RunController::openFailed, this, [this](const Text& what) {
         message_->show(MessageBar::Kind::error, [what] { return engineText(what); });
     });
+    connect(&run_, &RunModel::goOnFailed, this, [this](const Text& what) {
+        message_->show(MessageBar::Kind::error, [what] { return engineText(what); });
+    });
     connect(&run_, &RunModel::runChanged, this, &RunMessages::followRun);
     connect(&run_, &RunModel::stageChanged, this, &RunMessages::followStage);
 }
@@ -127,7 +130,7 @@ void RunMessages::offer(const store::RunSummary& run) {
     offered_ = run.folder;
     offer_->show(MessageBar::Kind::information,
                  [id = QString::fromStdString(run.id), epochs = run.epochsDone] {
-                     return tr("The run %1 was cut off at epoch %2. Everything recorded until then is kept.")
+                     return tr("The run %1 was cut off at epoch %2. Everything recorded until then is kept: open it to resume.")
                          .arg(id, epochs ? decimalText(*epochs, 2) : QStringLiteral("–"));
                  });
 }

@@ -47,6 +47,9 @@ QString StatusLine::stageText() const {
         case RunModel::Stage::loading:
             return tr("Loading");
         case RunModel::Stage::running:
+            if (const auto until = run_.snapshot()->catchesUpWith)
+                return tr("Catching up with its record: step %1 of %2")
+                    .arg(countText(run_.snapshot()->step.value), countText(until->value));
             return tr("Running");
         case RunModel::Stage::paused:
             return tr("Paused");

@@ -36,6 +36,8 @@ const std::vector<Title>& titles() {
         {kind::paused, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Paused")},
         {kind::resumed, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Resumed")},
         {kind::stepped, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "One step taken")},
+        {kind::stateSaved, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "State saved")},
+        {kind::continued, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Taken up again")},
         {kind::stopRequested, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Stop requested")},
         {kind::moved, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Saved elsewhere")},
         {kind::masksFinished, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Final mask chosen")},

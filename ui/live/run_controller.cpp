@@ -4,6 +4,7 @@
 #include "train/trainer.h"
 #include "ui/live/shown_run.h"
 #include "workspace/recorded_run.h"
+#include "workspace/take_up.h"
 
 #include <QPointer>
 #include <algorithm>
@@ -110,7 +111,15 @@ void RunController::start(const run::RunConfig& config) {
         return;
     }
     load([config] { return workspace::prepareRun(train::ResolvedConfig(config)); },
-         [this](std::unique_ptr<train::Trainer> trainer) { adopt(std::move(trainer)); },
+         [this](std::unique_ptr<train::Trainer> trainer) {
+             try {
+                 adopt(std::make_unique<workspace::RecordedRun>(
+                           std::move(trainer), workspace::RunPlace{.workspace = workspace_}, clock_, true),
+                       clock_.wallMs());
+             } catch (const std::exception& e) {
+                 refuseStart({}, textOf(e));
+             }
+         },
          [this](const Error& error) {
              refuseStart(error.where(), withSentence(error.problem(), error.mend()));
          });
@@ -121,20 +130,37 @@ void RunController::refuseStart(const Text& where, const Text& why) {
     emit startFailed(where, why);
 }
 
-void RunController::adopt(std::unique_ptr<train::Trainer> trainer) {
-    std::unique_ptr<workspace::RecordedRun> live;
-    try {
-        live = std::make_unique<workspace::RecordedRun>(
-            std::move(trainer), workspace::RunPlace{.workspace = workspace_}, clock_, true);
-    } catch (const std::exception& e) {
-        return refuseStart({}, textOf(e));
-    }
+bool RunController::canGoOn() const {
+    const bool ended = stage_ == Stage::interrupted || stage_ == Stage::stopped || stage_ == Stage::failed;
+    return ended && hasRun() && folder_ && problems_.empty() && !recordedElsewhere_ &&
+           workspace::whyNotTakenUp(snapshot_->state, events_).empty();
+}
+
+void RunController::goOn() {
+    if (!canGoOn()) return;
+    const auto failed = [this](const Text& why) {
+        backToWhatWas();
+        emit goOnFailed(why);
+    };
+    load([folder = *folder_] { return workspace::prepareTakeUp(folder); },
+         [this, failed](workspace::TakeUp prepared) {
+             try {
+                 const std::int64_t startedMs = prepared.run->record.header.provenance.startedMs;
+                 adopt(std::make_unique<workspace::RecordedRun>(std::move(prepared), clock_, true), startedMs);
+             } catch (const std::exception& e) {
+                 failed(textOf(e));
+             }
+         },
+         [failed](const Error& error) { failed(error.whole()); });
+}
+
+void RunController::adopt(std::unique_ptr<workspace::RecordedRun> live, std::int64_t startedMs) {
     clear();
     folder_ = live->folder();
     live_ = std::move(live);
     header_ = live_->header();
     replaceHistory(
-        std::make_unique<view::RunHistory>(layerNames().size(), clock_.wallMs(), header_->measures));
+        std::make_unique<view::RunHistory>(layerNames().size(), startedMs, header_->measures));
     snapshot_ = live_->session().snapshot();
     announceRun(Stage::running);
     pollTimer_.start();

@@ -10,9 +10,6 @@
 #include <future>
 #include <vector>
 
-namespace prunescope::train {
-class Trainer;
-}
 namespace prunescope::workspace {
 class RecordedRun;
 }
@@ -37,6 +34,8 @@ public:
     void open(const std::filesystem::path& folder);
     /// Stops the live run, if any, and waits until everything is on the disk.
     void stopAndWait();
+    bool canGoOn() const override;
+    void goOn() override;
 
     Stage stage() const override { return stage_; }
     const run::RunHeader* header() const override { return header_ ? &*header_ : nullptr; }
@@ -64,7 +63,8 @@ private:
     void load(Read read, Done done, Failed failed);
     void backToWhatWas();
     void refuseStart(const Text& where, const Text& why);
-    void adopt(std::unique_ptr<train::Trainer> trainer);
+    /// Shows the run that has begun.
+    void adopt(std::unique_ptr<workspace::RecordedRun> live, std::int64_t startedMs);
     void show(ShownRun& shown);
     template <class Result>
     void await(std::future<Result> result, QObject* guard, std::function<void(const Result&)> take);

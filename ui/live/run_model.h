@@ -44,6 +44,11 @@ public:
     /// run is live or loading. What is on display stays until the new run is there, and when it cannot start.
     virtual void start(const run::RunConfig& config) = 0;
 
+    /// Whether the run on display had not come to its end, so that it can go on.
+    virtual bool canGoOn() const { return false; }
+    /// Loads its state and data in the background, and trains on. Tells `goOnFailed` when that cannot be.
+    virtual void goOn() {}
+
     virtual Stage stage() const = 0;
     bool isLive() const { return takesCommands() || stage() == Stage::ending; }
     bool takesCommands() const { return stage() == Stage::running || stage() == Stage::paused; }
@@ -93,6 +98,7 @@ signals:
     void snapshotChanged();
     /// `where` is the option that is to blame, or empty; `what` says the rest, and how to mend it.
     void startFailed(const prunescope::Text& where, const prunescope::Text& what);
+    void goOnFailed(const prunescope::Text& what);
     /// The session has ended and its folder is complete: a list of runs may be read again.
     void runEnded();
     /// A chart's mark was clicked, or an event shall be shown: its sequence number.

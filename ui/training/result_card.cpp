@@ -18,6 +18,7 @@ ResultCard::ResultCard(const PageContext& context, QWidget* parent)
     : QWidget(parent),
       context_(context),
       sentence_(new ElidedLabel(this)),
+      goOn_(new QPushButton(this)),
       explain_(new QPushButton(this)),
       measure_(new QPushButton(this)),
       report_(new QPushButton(this)),
@@ -37,6 +38,7 @@ ResultCard::ResultCard(const PageContext& context, QWidget* parent)
         if (isVisible() && !hasEnded()) refresh();
     });
     connect(&context_.theme, &Theme::changed, this, &ResultCard::restyle);
+    connect(goOn_, &QPushButton::clicked, &context_.run, &RunModel::goOn);
     connect(explain_, &QPushButton::clicked, this, &ResultCard::explainRequested);
     connect(measure_, &QPushButton::clicked, this, &ResultCard::measureRequested);
     connect(report_, &QPushButton::clicked, this, &ResultCard::reportRequested);
@@ -68,9 +70,10 @@ QLayout* ResultCard::makeFigures() {
     return grid;
 }
 
-/// The buttons keep their room while a run goes on and they are not there.
+/// The buttons keep their room while a run goes on and they are not there; what few runs can do has none.
 QLayout* ResultCard::makeLastRow() {
     sentence_->setObjectName(QStringLiteral("resultSentence"));
+    goOn_->setObjectName(QStringLiteral("resultGoOn"));
     explain_->setObjectName(QStringLiteral("resultExplain"));
     measure_->setObjectName(QStringLiteral("resultMeasure"));
     report_->setObjectName(QStringLiteral("resultReport"));
@@ -80,7 +83,7 @@ QLayout* ResultCard::makeLastRow() {
     row->addWidget(sentence_, 1);
     for (QPushButton* button : buttons()) {
         QSizePolicy room = button->sizePolicy();
-        room.setRetainSizeWhenHidden(true);
+        room.setRetainSizeWhenHidden(button != goOn_);
         button->setSizePolicy(room);
         row->addWidget(button);
     }
@@ -101,7 +104,8 @@ void ResultCard::turn() {
     summary_.reset();
     unreadable_.clear();
     reading_.cancel();
-    for (QPushButton* button : buttons()) button->setVisible(hasEnded());
+    for (QPushButton* button : buttons())
+        button->setVisible(hasEnded() && (button != goOn_ || context_.run.canGoOn()));
     if (hasEnded() && context_.run.folder() != nullptr) read();
     refresh();
 }
@@ -120,6 +124,9 @@ void ResultCard::read() {
 }
 
 void ResultCard::retranslate() {
+    goOn_->setText(tr("Resume"));
+    goOn_->setToolTip(tr("Goes on with this run from its last saved state: it ends in the same bits as one that "
+                         "was never interrupted."));
     explain_->setText(tr("Explain"));
     explain_->setToolTip(tr("Shows which weights the run has kept and which are pruned."));
     measure_->setText(tr("Measure"));

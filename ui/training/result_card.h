@@ -42,7 +42,7 @@ private:
 
     QLayout* makeFigures();
     QLayout* makeLastRow();
-    std::vector<QPushButton*> buttons() const { return {explain_, measure_, report_, again_}; }
+    std::vector<QPushButton*> buttons() const { return {goOn_, explain_, measure_, report_, again_}; }
     bool hasEnded() const;
     /// Another run, or this one has ended: its record is read.
     void turn();
@@ -53,7 +53,7 @@ private:
     PageContext context_;
     std::array<Figure, 4> figures_{};
     QLabel* sentence_;
-    QPushButton *explain_, *measure_, *report_, *again_;
+    QPushButton *goOn_, *explain_, *measure_, *report_, *again_;
     ResultWords::Tone tone_ = ResultWords::Tone::plain;
     std::shared_ptr<const report::Summary> summary_;  ///< null while it is being read
     QString unreadable_;                              ///< why there is none

@@ -23,7 +23,7 @@ TEST(AuditText, NamesEveryKindThatASessionRecordsOrTheViewFinds) {
     EXPECT_THAT(
         AuditText::kinds(),
         testing::UnorderedElementsAre(
-            e::started, e::paused, e::resumed, e::stepped, e::stopRequested, e::scheduleEdited,
+            e::started, e::paused, e::resumed, e::stepped, e::stateSaved, e::continued, e::stopRequested, e::scheduleEdited,
             e::attentionSet, e::frozen, e::unfrozen, e::moved, e::refused, e::phaseChanged, e::firstCut,
             e::masksFinished, e::batchNormRecalibrated, e::collapseSuspected, e::divergenceSuspected,
             e::diverged, e::endedAtChance, e::finished, e::stopped, e::failed, view::accuracyFell));
