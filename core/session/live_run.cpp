@@ -35,14 +35,10 @@ LiveRun::LiveRun(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, co
       desk_(commands, *trainer_, control_, log_, keeping_, lens_, clock,
             {.publish = [this] { publish(); }, .saveState = [this] { saveState(); }}) {
     state_.totalSteps = trainer_->totalSteps();
+    if (takenUp_) takeUp();
 }
 
 run::RunOutcome LiveRun::run() {
-    try {
-        if (takenUp_) takeUp();
-    } catch (const std::exception& e) {
-        return endUnrecorded(RunState::failed, textOf(e));
-    }
     try {
         return trainAndEnd();
     } catch (const RecordDiffers& e) {
@@ -55,6 +51,7 @@ run::RunOutcome LiveRun::run() {
 }
 
 run::RunOutcome LiveRun::trainAndEnd() {
+    if (takenUp_) announceTakeUp();
     if (!takenUp_ || takenUp_->state.empty()) {
         begin();
         // What the network gave elsewhere, before it is trained here.
@@ -100,9 +97,12 @@ void LiveRun::takeUp() {
                     .note = Text::of("taken up from the state of step {} by version {} on {}, {}", step.value,
                                      here.version, here.host, here.processor)});
     showRecord(run::recordsBefore(takenUp_->record, takenUp_->place));
+}
+
+void LiveRun::announceTakeUp() {
+    sink_.announceTakeUp();
     // The answers that the run may end with are no state.
     if (isMeasured()) trainer_->evaluate(run::Split::test);
-    publish();
 }
 
 void LiveRun::showRecord(const run::Records& before) {

@@ -23,6 +23,7 @@ namespace prunescope::session {
 /// threads.
 class LiveRun {
 public:
+    /// Throws `Error` when the run is one that is taken up, and its state does not fit.
     LiveRun(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, const Clock& clock,
             SessionOptions options, CommandQueue& commands, Mailbox& mailbox, int threads);
 
@@ -32,9 +33,11 @@ public:
 
 private:
     void begin();
-    /// The state of the run that is taken up, and its place in the record.
+    /// The state of the run that is taken up, and its place in the record. Throws `Error` for a state that
+    /// does not fit.
     void takeUp();
     void showRecord(const run::Records& before);
+    void announceTakeUp();
     run::RunOutcome trainAndEnd();
     void trainToTheEnd();
     void step();

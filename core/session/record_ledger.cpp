@@ -65,12 +65,16 @@ void RecordLedger::takeUpAt(const run::RecordCounts& place, const run::Records& 
     events_ = {std::move(rest.events)};
     if (!ended) expect(std::move(rest));
     passOverEndings();
-    next_.takeUp({.samples = kept.samples,
-                  .layerStatistics = kept.layerStatistics,
-                  .maskUpdates = kept.maskUpdates,
-                  .evaluations = kept.evaluations,
-                  .imageAnswers = kept.imageAnswers},
-                 event);
+    kept_ = {.samples = kept.samples,
+             .layerStatistics = kept.layerStatistics,
+             .maskUpdates = kept.maskUpdates,
+             .evaluations = kept.evaluations,
+             .imageAnswers = kept.imageAnswers};
+    announced_ = std::move(event);
+}
+
+void RecordLedger::announceTakeUp() {
+    takeUp(kept_, announced_);
 }
 
 /// From the first event of an end until the run was taken up again, and that itself.

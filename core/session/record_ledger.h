@@ -27,9 +27,10 @@ public:
 
     /// Goes on at a place in what is on record of a run. Where the run had `ended`, what was measured behind
     /// the place is taken off the record, since a run that goes on does not measure it there. `event` says
-    /// that it is taken up, and gets its number here.
+    /// that it is taken up, and gets its number here. `announceTakeUp` records it.
     void takeUpAt(const run::RecordCounts& place, const run::Records& onRecord, bool ended,
                   run::AuditEvent event);
+    void announceTakeUp();
 
     const run::RecordCounts& counts() const { return counts_; }
     /// Until which step the record goes, while that has not been reached again.
@@ -72,6 +73,8 @@ private:
     run::RunSink& next_;
     run::RecordCounts counts_;
     bool takenUp_ = false;
+    run::TakeUp kept_;
+    run::AuditEvent announced_;
     StepIndex recordedUntil_;
     Expected<run::MetricSample> samples_;
     Expected<run::LayerStatistic> statistics_;

@@ -12279,6 +12279,10 @@ Fields: %1.</source>
             <source>Validation %1</source>
             <translation>検証 %1</translation>
         </message>
+        <message>
+            <source>Trains again, and compares, what is on record until step %1; then it goes on.</source>
+            <translation>ステップ %1 までの記録を学習し直して照合し、その後に続きを学習します。</translation>
+        </message>
     </context>
 <context>
     <name>prunescope::ui::ResultCard</name>
@@ -12982,5 +12986,8 @@ Fields: %1.</source>
             <source>Export…</source>
             <translation>書き出し…</translation>
         </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ResultText</name>
     </context>
 </TS>

@@ -44,6 +44,21 @@ INSTANTIATE_TEST_SUITE_P(EveryStage, RunActionsIn,
                                          Expected{Stage::failed, true, false, false, false, false},
                                          Expected{Stage::interrupted, true, false, false, false, false}));
 
+TEST(RunActionsOfAnEndedRun, PauseGoesOnWithOneThatCan) {
+    FakeRunModel run;
+    Theme theme;
+    const RunActions actions(run, theme, nullptr);
+    EXPECT_EQ(actions.pause->text(), QStringLiteral("Pause"));
+    run.stageNow = Stage::interrupted;
+    run.canGoOnNow = true;
+    emit run.stageChanged();
+    EXPECT_TRUE(actions.pause->isEnabled());
+    EXPECT_EQ(actions.pause->text(), QStringLiteral("Resume"));
+    actions.pause->trigger();
+    EXPECT_EQ(run.wentOn, 1);
+    EXPECT_TRUE(run.submitted.empty());
+}
+
 class RunActionsTest : public testing::Test {
 protected:
     void beIn(Stage stage) {

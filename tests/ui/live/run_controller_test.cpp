@@ -76,6 +76,45 @@ TEST_F(RunControllerTest, ARunIsShownWholeAndReadsBackTheSame) {
     EXPECT_EQ(other.snapshot()->schedule, controller.snapshot()->schedule);
 }
 
+TEST_F(RunControllerTest, AStoppedRunGoesOnToItsEnd) {
+    controller.start(smallRun(3000));
+    ASSERT_TRUE(waitFor([&] { return controller.isLive() && controller.snapshot()->step.value > 20; }));
+    EXPECT_FALSE(controller.canGoOn()) << "it is going on";
+    EXPECT_TRUE(ask(session::Stop{}).accepted);
+    ASSERT_TRUE(waitForStage(Stage::stopped));
+    const std::filesystem::path folder = controller.folder()->path();
+    const std::int64_t stoppedAt = controller.snapshot()->step.value;
+
+    RunController other(clock, workspace.path().toStdString());
+    other.open(folder);
+    ASSERT_TRUE(waitFor([&] { return other.stage() == Stage::stopped; }));
+    ASSERT_TRUE(other.canGoOn());
+    other.goOn();
+    ASSERT_TRUE(waitFor([&] { return other.isLive() && other.snapshot()->step.value > stoppedAt; }));
+    EXPECT_EQ(other.folder()->path(), folder);
+    EXPECT_GE(other.history().steps().size(), static_cast<std::size_t>(stoppedAt)) << "what was recorded before";
+    other.submit({.action = session::Stop{}}, nullptr, {});
+    ASSERT_TRUE(waitFor([&] { return other.stage() == Stage::stopped; }));
+    EXPECT_EQ(other.history().steps().size(), static_cast<std::size_t>(other.snapshot()->step.value));
+}
+
+TEST_F(RunControllerTest, WhatCannotGoOnSaysWhyAndStays) {
+    controller.start(smallRun());
+    ASSERT_TRUE(waitForStage(Stage::finished));
+    EXPECT_FALSE(controller.canGoOn()) << "it has come to its end";
+    controller.start(smallRun(3000));
+    ASSERT_TRUE(waitFor([&] { return controller.isLive() && controller.snapshot()->step.value > 20; }));
+    ask(session::Stop{});
+    ASSERT_TRUE(waitForStage(Stage::stopped));
+    ASSERT_TRUE(controller.canGoOn());
+    const QSignalSpy failed(&controller, &RunModel::goOnFailed);
+    test::writeBytes(std::filesystem::path(data.path().toStdString()) / "t10k-labels-idx1-ubyte", "damaged");
+    controller.goOn();
+    ASSERT_TRUE(waitFor([&] { return !failed.isEmpty(); }));
+    EXPECT_EQ(controller.stage(), Stage::stopped);
+    EXPECT_TRUE(controller.canGoOn());
+}
+
 TEST_F(RunControllerTest, CommandsAreAnsweredAndShown) {
     controller.start(smallRun(1'000'000));
     ASSERT_TRUE(waitForStage(Stage::running));

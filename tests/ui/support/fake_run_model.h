@@ -22,6 +22,8 @@ public:
     std::vector<run::AuditEvent> eventsNow;
     std::shared_ptr<session::Snapshot> snapshotNow = std::make_shared<session::Snapshot>();
     std::vector<run::RunConfig> started;
+    bool canGoOnNow = false;
+    int wentOn = 0;
     /// Everything submitted; each is answered at once with `answerNow`.
     std::vector<session::Command> submitted;
     /// Those of one kind.
@@ -69,6 +71,8 @@ public:
 
     const std::filesystem::path& workspace() const override { return workspaceNow; }
     void start(const run::RunConfig& config) override { started.push_back(config); }
+    bool canGoOn() const override { return canGoOnNow; }
+    void goOn() override { ++wentOn; }
     Stage stage() const override { return stageNow; }
     const run::RunHeader* header() const override { return headerNow ? &*headerNow : nullptr; }
     QString runId() const override { return idNow; }
