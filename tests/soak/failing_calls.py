@@ -2,8 +2,9 @@
 """Fails file calls of a training run: the n-th of a kind, once or for ever, with each error that it can give.
 
 Three in four fail only on files of the run's folder, so that the run can be saved elsewhere; the others wherever the
-run saves anything. Bad: crash, hang, "saved" that is not, "failed" that is not, no weights where some could be
-written."""
+run saves anything. Then the run is resumed, and nothing fails any more. Bad: crash, hang, "saved" that is not, "failed" that
+is not, no weights where some could be written, a run that cannot be resumed, or ends in other weights than one that nothing
+happened to."""
 import errno
 import os
 import pathlib
@@ -51,8 +52,9 @@ def count_calls(place, injector):
     record = soak.recorded(below / "run")
     if ending.status != 0 or record is None or record[0] != "finished":
         sys.exit(f"error: the run fails by itself: {ending}")
+    weights = (below / "run" / "final.weights").read_bytes()
     calls = dict(line.split() for line in counts.read_text().splitlines())
-    return {kind: int(number) for kind, number in calls.items()}, record[1]
+    return {kind: int(number) for kind, number in calls.items()}, record[1], weights
 
 
 def trials_of(counts, count, chance):
@@ -71,7 +73,7 @@ def main():
     tally = soak.Tally()
     with soak.Place(options.build, options.keep) as place:
         injector = build_injector(place.path)
-        counts, steps = count_calls(place, injector)
+        counts, steps, weights = count_calls(place, injector)
         print("calls of a whole run: " + ", ".join(f"{n} {call}" for call, n in counts.items()), flush=True)
 
         def attempt(trial):
@@ -90,6 +92,12 @@ def main():
             where = "everywhere" if everywhere else "in the run's folder"
             name = f"{number}: {call} {at} {'and on' if ever else 'once'} {error} {where}"
             faults = soak.judge(below, ending, steps, possible)
+            if folder.exists():
+                resumed = place.run(place.training(folder, "--resume", epochs=EPOCHS), timeout=300)
+                # Those of a run that came to its end may lie where they could be saved.
+                same = any(path.read_bytes() == weights for path in below.rglob("*final.weights"))
+                if resumed.status != 0 or not same:
+                    faults.append(f"resumed: {resumed}, {'the same' if same else 'other'} weights")
             tally.note(f"status {ending.status}")
             tally.count(name, faults)
 
