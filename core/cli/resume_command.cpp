@@ -69,7 +69,8 @@ EndedRun asItEnded(const std::filesystem::path& folder, const run::RunRecord& re
 }  // namespace
 
 bool canTakeUp(const std::filesystem::path& folder) {
-    if (!store::RunFolder(folder).holdsRun()) return false;
+    std::error_code ignored;
+    if (!std::filesystem::exists(store::RunFolder(folder).database(), ignored)) return false;
     try {
         store::readEventLog(store::RunFolder(folder));
         return true;

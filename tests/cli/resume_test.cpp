@@ -72,6 +72,16 @@ TEST_F(CliResume, TheSameCommandStartsGoesOnAndIsDone) {
     EXPECT_EQ(read("run/final.weights"), weights);
 }
 
+TEST_F(CliResume, ARunOfWhichNothingWasRecordedStartsAnew) {
+    std::filesystem::create_directory(path("run"));
+    EXPECT_EQ(test::runCli(training("run", {"--resume"})).status, 0) << "an empty folder";
+    std::filesystem::remove(path("run") + "/run.db");
+    std::filesystem::remove(path("run") + "/final.weights");
+    std::filesystem::remove_all(path("run") + "/report");
+    std::filesystem::remove_all(path("run") + "/states");
+    EXPECT_EQ(test::runCli(training("run", {"--resume"})).status, 0) << "a start that failed";
+}
+
 TEST_F(CliResume, AnotherConfigurationIsRefusedWithWhatDiffers) {
     interrupt(some("run"), SIGTERM);
     const Answer other = test::runCli(some("run", {"--resume", "--seed", "2"}));

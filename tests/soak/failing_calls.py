@@ -92,7 +92,8 @@ def main():
             where = "everywhere" if everywhere else "in the run's folder"
             name = f"{number}: {call} {at} {'and on' if ever else 'once'} {error} {where}"
             faults = soak.judge(below, ending, steps, possible)
-            if folder.exists():
+            # What was moved goes on elsewhere, and what is left of it in the old folder perhaps is no record.
+            if folder.exists() and "The run was moved" not in ending.error:
                 resumed = place.run(place.training(folder, "--resume", epochs=EPOCHS), timeout=300)
                 # Those of a run that came to its end may lie where they could be saved.
                 same = any(path.read_bytes() == weights for path in below.rglob("*final.weights"))
