@@ -1,0 +1,58 @@
+// Public keys and signatures, which everybody may have.
+
+#include "audit/hex_bytes.h"
+#include "audit/signing_key.h"
+#include "base/error.h"
+
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include <array>
+#include <vector>
+
+namespace prunescope::audit {
+namespace {
+
+/// SubjectPublicKeyInfo of Ed25519 before the 32 bytes of the key (RFC 8410, section 10.1).
+constexpr std::string_view derPrefix("\x30\x2a\x30\x05\x06\x03\x2b\x65\x70\x03\x21\x00", 12);
+constexpr std::string_view pemBegin = "-----BEGIN PUBLIC KEY-----";
+constexpr std::string_view pemEnd = "-----END PUBLIC KEY-----";
+
+}  // namespace
+
+bool isSignedBy(std::string_view publicKey, std::string_view message, std::string_view signature) {
+    const auto key = bytesFromHex<crypto_sign_PUBLICKEYBYTES>(publicKey);
+    const auto bytes = bytesFromHex<crypto_sign_BYTES>(signature);
+    return key && bytes &&
+           crypto_sign_verify_detached(bytes->data(), reinterpret_cast<const unsigned char*>(message.data()),
+                                       message.size(), key->data()) == 0;
+}
+
+std::string publicKeyPem(std::string_view publicKey) {
+    const auto key = bytesFromHex<crypto_sign_PUBLICKEYBYTES>(publicKey).value();
+    std::vector<unsigned char> der(derPrefix.begin(), derPrefix.end());
+    der.insert(der.end(), key.begin(), key.end());
+    std::string base64(sodium_base64_encoded_len(der.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(base64.data(), base64.size(), der.data(), der.size(), sodium_base64_VARIANT_ORIGINAL);
+    base64.pop_back();
+    return fmt::format("{}\n{}\n{}\n", pemBegin, base64, pemEnd);
+}
+
+std::string publicKeyFromPem(std::string_view pem, const std::string& where) {
+    const Error noKey(where, Text::of("is no public key of Ed25519 in PEM"),
+                      Text::of("Name the file that `prunescope-cli key --export FILE` wrote."));
+    const std::size_t begin = pem.find(pemBegin);
+    const std::size_t end = pem.find(pemEnd);
+    if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) throw Error(noKey);
+    const std::string_view base64 = pem.substr(begin + pemBegin.size(), end - begin - pemBegin.size());
+    std::array<unsigned char, 64> der{};
+    std::size_t bytes = 0;
+    const bool decoded = sodium_base642bin(der.data(), der.size(), base64.data(), base64.size(), "\r\n \t",
+                                           &bytes, nullptr, sodium_base64_VARIANT_ORIGINAL) == 0;
+    const std::string_view found(reinterpret_cast<const char*>(der.data()), bytes);
+    if (!decoded || bytes != derPrefix.size() + crypto_sign_PUBLICKEYBYTES || !found.starts_with(derPrefix))
+        throw Error(noKey);
+    return hexOf(std::span(der).subspan(derPrefix.size(), crypto_sign_PUBLICKEYBYTES));
+}
+
+}  // namespace prunescope::audit
