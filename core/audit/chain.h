@@ -23,11 +23,11 @@ inline constexpr const char* cut = "cut";
 /// One link, without the hash that follows from it and from the link before.
 struct Link {
     std::int64_t number = 0;  ///< 1, 2, 3 …
-    std::string kind;         ///< see above
+    std::string kind{};       ///< see above
     std::int64_t schema = 0;  ///< version of the database's schema that says which values a row has
-    std::string table;
+    std::string table{};
     std::int64_t last = 0;
-    std::string digest;  ///< of a `cut`: empty
+    std::string digest{};  ///< of a `cut`: empty
 };
 
 /// The end of a chain: all that comes before is bound by it.

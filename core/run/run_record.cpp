@@ -37,6 +37,7 @@ void Records::prepend(Records earlier) {
 void RecordBatch::prepend(RecordBatch earlier) {
     if (!header) header = std::move(earlier.header);
     if (!outcome) outcome = std::move(earlier.outcome);
+    prependAll(savedFiles, std::move(earlier.savedFiles));
     Records::prepend(std::move(earlier));
 }
 

@@ -1,5 +1,6 @@
 #include "store/record_writer.h"
 
+#include "store/chain_writer.h"
 #include "store/schema.h"
 #include "store/tables.h"
 
@@ -85,7 +86,9 @@ struct RecordWriter::Connection {
           evaluation(database, insertInto(evaluationTable())),
           event(database, insertInto(eventTable())),
           imageAnswers(database, insertInto(imageAnswersTable())),
-          outcome(database, insertInto(outcomeTable())) {}
+          savedFile(database, insertInto(savedFileTable())),
+          outcome(database, insertInto(outcomeTable())),
+          chain(database) {}
 
     Database database;
     Statement header;
@@ -95,7 +98,9 @@ struct RecordWriter::Connection {
     Statement evaluation;
     Statement event;
     Statement imageAnswers;
+    Statement savedFile;
     Statement outcome;
+    ChainWriter chain;
 };
 
 RecordWriter::RecordWriter(const RunFolder& folder)
@@ -145,6 +150,7 @@ void RecordWriter::holdLog() {
 void RecordWriter::write(const run::RecordBatch& batch) {
     Connection& to = connection();
     Transaction transaction(to.database);
+    to.chain.begin();
     if (batch.header) {
         bindHeader(to.header, *batch.header);
         to.header.run();
@@ -155,10 +161,12 @@ void RecordWriter::write(const run::RecordBatch& batch) {
     insertAll(to.evaluation, evaluationTable(), batch.evaluations);
     insertAll(to.event, eventTable(), batch.events);
     insertAll(to.imageAnswers, imageAnswersTable(), batch.imageAnswers);
+    insertAll(to.savedFile, savedFileTable(), batch.savedFiles);
     if (batch.outcome) {
         outcomeTable().bind(to.outcome, *batch.outcome);
         to.outcome.run();
     }
+    to.chain.bindNew();
     synced_ = false;
     transaction.commit();
     holdLog();

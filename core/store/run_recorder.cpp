@@ -1,6 +1,8 @@
 #include "store/run_recorder.h"
 
 #include "base/file.h"
+#include "base/sha256.h"
+#include "run/audit_events.h"
 #include "store/record_bytes.h"
 #include "store/relocation.h"
 #include "store/rescue.h"
@@ -97,7 +99,9 @@ void RunRecorder::record(const run::Evaluation& evaluation) {
 }
 
 void RunRecorder::record(const run::AuditEvent& event) {
-    enqueue(event, 1);
+    run::AuditEvent named = event;
+    if (run::isCommand(event)) named.personName = options_.personName;
+    enqueue(named, 1);
 }
 
 void RunRecorder::record(const run::ImageAnswers& answers) {
@@ -282,6 +286,12 @@ bool RunRecorder::moveAnywhere() {
     return false;
 }
 
+void RunRecorder::recordFile(const fs::path& file, std::string_view bytes) {
+    enqueue(
+        run::DataFile{file.filename().string(), static_cast<std::int64_t>(bytes.size()), sha256Hex(bytes)},
+        1);
+}
+
 run::SavedWeights RunRecorder::saveWeights(std::string_view bytes) {
     std::optional<Error> why;
     const auto isLost = [this] {
@@ -295,7 +305,10 @@ run::SavedWeights RunRecorder::saveWeights(std::string_view bytes) {
         const bool saved = saveInto(target.weights(), bytes, why);
         // The folder may have gone elsewhere meanwhile.
         retry();
-        if (saved && folder() == target.path() && !isLost()) return {.path = target.weights()};
+        if (saved && folder() == target.path() && !isLost()) {
+            recordFile(target.weights(), bytes);
+            return {.path = target.weights()};
+        }
         std::this_thread::sleep_for(50ms);
     }
     if (!why)
