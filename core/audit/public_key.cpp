@@ -39,11 +39,12 @@ std::string publicKeyPem(std::string_view publicKey) {
 }
 
 std::string publicKeyFromPem(std::string_view pem, const std::string& where) {
-    const Error noKey(where, Text::of("is no public key of Ed25519 in PEM"),
-                      Text::of("Name the file that `prunescope-cli key --export FILE` wrote."));
+    const UsageError noKey(where, Text::of("is no public key of Ed25519 in PEM"),
+                           Text::of("Name the file that `prunescope-cli key --export FILE` wrote."));
     const std::size_t begin = pem.find(pemBegin);
     const std::size_t end = pem.find(pemEnd);
-    if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) throw Error(noKey);
+    if (begin == std::string_view::npos || end == std::string_view::npos || end < begin)
+        throw UsageError(noKey);
     const std::string_view base64 = pem.substr(begin + pemBegin.size(), end - begin - pemBegin.size());
     std::array<unsigned char, 64> der{};
     std::size_t bytes = 0;
@@ -51,7 +52,7 @@ std::string publicKeyFromPem(std::string_view pem, const std::string& where) {
                                            &bytes, nullptr, sodium_base64_VARIANT_ORIGINAL) == 0;
     const std::string_view found(reinterpret_cast<const char*>(der.data()), bytes);
     if (!decoded || bytes != derPrefix.size() + crypto_sign_PUBLICKEYBYTES || !found.starts_with(derPrefix))
-        throw Error(noKey);
+        throw UsageError(noKey);
     return hexOf(std::span(der).subspan(derPrefix.size(), crypto_sign_PUBLICKEYBYTES));
 }
 

@@ -55,7 +55,7 @@ bool isSignedBy(std::string_view publicKey, std::string_view message, std::strin
 
 /// The public key as PEM (RFC 8410), which OpenSSL and others read.
 std::string publicKeyPem(std::string_view publicKey);
-/// In hexadecimal digits. `where`: the file, for messages. Throws `Error` when it is no such text.
+/// In hexadecimal digits. `where`: the file, for messages. Throws `UsageError` when it is no such text.
 std::string publicKeyFromPem(std::string_view pem, const std::string& where);
 
 }  // namespace prunescope::audit

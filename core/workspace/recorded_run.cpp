@@ -1,5 +1,6 @@
 #include "workspace/recorded_run.h"
 
+#include "audit/user_name.h"
 #include "base/error.h"
 #include "data/registry.h"
 
@@ -27,7 +28,7 @@ std::unique_ptr<train::Trainer> prepareRun(const train::ResolvedConfig& config) 
 RecordedRun::RecordedRun(std::unique_ptr<train::Trainer> trainer, const RunPlace& place,
                          const session::Clock& clock, bool yielding)
     : header_(trainer->header()),
-      recorder_(makeFolder(place, header_.config, clock.wallMs())),
+      recorder_(makeFolder(place, header_.config, clock.wallMs()), {.personName = audit::userName()}),
       feed_(recorder_),
       session_(std::move(trainer), feed_, clock, {.keeper = &recorder_, .yielding = yielding}) {}
 

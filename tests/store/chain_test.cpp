@@ -7,8 +7,10 @@
 #include "store/run_reader.h"
 #include "store/schema.h"
 #include "store/tampering.h"
+#include "support/file_bytes.h"
 #include "support/temporary_folder.h"
 
+#include <fmt/ranges.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -250,6 +252,17 @@ TEST_F(GrowingChain, ACommitThatFailedLeavesNoTrace) {
     samples(11, 12);
     EXPECT_EQ(writer_.head().links, before.links + 1);
     EXPECT_FALSE(checkChain(folder_).fault);
+}
+
+/// The columns that the specification has for each table, in its order.
+TEST(ChainSpecification, NamesTheValuesOfEachTable) {
+    const std::string page = test::readBytes(std::string(PRUNESCOPE_TEST_DATA) + "/../packaging/AUDIT.md");
+    for (const ChainedTable& table : chainedTables()) {
+        const std::vector<std::string> names = namesOf(table.columns);
+        EXPECT_THAT(page,
+                    testing::HasSubstr(fmt::format("| `{}` | {} |", table.name, fmt::join(names, ", "))));
+    }
+    EXPECT_EQ(chainedTables().size(), 9U);
 }
 
 }  // namespace
