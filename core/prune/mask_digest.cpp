@@ -2,7 +2,6 @@
 
 #include "base/blake2b.h"
 
-#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -26,13 +25,18 @@ std::uint8_t packed(std::uint64_t eight) {
     return static_cast<std::uint8_t>((eight * 0x0102040810204080U) >> 56U);
 }
 
+std::uint64_t eightAt(const std::uint8_t* mask, std::size_t bytes) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, mask, bytes);
+    return eight;
+}
+
 void packBits(const std::vector<std::uint8_t>& mask, std::string& bits) {
+    const std::size_t whole = mask.size() / 8;
     bits.resize((mask.size() + 7) / 8);
-    for (std::size_t byte = 0; byte < bits.size(); ++byte) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, mask.data() + 8 * byte, std::min<std::size_t>(8, mask.size() - 8 * byte));
-        bits[byte] = static_cast<char>(packed(eight));
-    }
+    auto* packedBits = reinterpret_cast<std::uint8_t*>(bits.data());
+    for (std::size_t byte = 0; byte < whole; ++byte) packedBits[byte] = packed(eightAt(&mask[8 * byte], 8));
+    if (mask.size() % 8 != 0) packedBits[whole] = packed(eightAt(&mask[8 * whole], mask.size() % 8));
 }
 
 }  // namespace
