@@ -1,7 +1,7 @@
 // Public keys and signatures, which everybody may have.
 
-#include "audit/hex_bytes.h"
 #include "audit/signing_key.h"
+#include "audit/text_of_bytes.h"
 #include "base/error.h"
 
 #include <fmt/format.h>
@@ -32,10 +32,7 @@ std::string publicKeyPem(std::string_view publicKey) {
     const auto key = bytesFromHex<crypto_sign_PUBLICKEYBYTES>(publicKey).value();
     std::vector<unsigned char> der(derPrefix.begin(), derPrefix.end());
     der.insert(der.end(), key.begin(), key.end());
-    std::string base64(sodium_base64_encoded_len(der.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(base64.data(), base64.size(), der.data(), der.size(), sodium_base64_VARIANT_ORIGINAL);
-    base64.pop_back();
-    return fmt::format("{}\n{}\n{}\n", pemBegin, base64, pemEnd);
+    return fmt::format("{}\n{}\n{}\n", pemBegin, base64(der), pemEnd);
 }
 
 std::string publicKeyFromPem(std::string_view pem, const std::string& where) {
@@ -45,10 +42,10 @@ std::string publicKeyFromPem(std::string_view pem, const std::string& where) {
     const std::size_t end = pem.find(pemEnd);
     if (begin == std::string_view::npos || end == std::string_view::npos || end < begin)
         throw UsageError(noKey);
-    const std::string_view base64 = pem.substr(begin + pemBegin.size(), end - begin - pemBegin.size());
+    const std::string_view text = pem.substr(begin + pemBegin.size(), end - begin - pemBegin.size());
     std::array<unsigned char, 64> der{};
     std::size_t bytes = 0;
-    const bool decoded = sodium_base642bin(der.data(), der.size(), base64.data(), base64.size(), "\r\n \t",
+    const bool decoded = sodium_base642bin(der.data(), der.size(), text.data(), text.size(), "\r\n \t",
                                            &bytes, nullptr, sodium_base64_VARIANT_ORIGINAL) == 0;
     const std::string_view found(reinterpret_cast<const char*>(der.data()), bytes);
     if (!decoded || bytes != derPrefix.size() + crypto_sign_PUBLICKEYBYTES || !found.starts_with(derPrefix))

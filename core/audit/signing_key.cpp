@@ -1,6 +1,6 @@
 #include "audit/signing_key.h"
 
-#include "audit/hex_bytes.h"
+#include "audit/text_of_bytes.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/json_reader.h"

@@ -6,11 +6,17 @@
 #include "base/sha256.h"
 #include "store/is_there.h"
 #include "store/run_seal.h"
+#include "workspace/companions.h"
+#include "workspace/opened_run.h"
 #include "workspace/verification.h"
 
 #include <fmt/format.h>
 
+#include <set>
+#include <string>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 namespace prunescope::workspace {
 namespace {
@@ -22,13 +28,35 @@ std::string signerHere() {
     return terminalLine(name.empty() ? personHere() : fmt::format("{} ({})", name, personHere()));
 }
 
-std::vector<run::DataFile> filesToSeal(const store::RunFolder& folder) {
+run::DataFile fileAt(const fs::path& folder, const std::string& name) {
+    const fs::path path = folder / name;
+    return {name, static_cast<std::int64_t>(fs::file_size(path)), sha256HexOfFile(path, Links::refuse)};
+}
+
+run::DataFile fileOf(const Companion& companion) {
+    return {companion.name, static_cast<std::int64_t>(companion.content.size()),
+            sha256Hex(companion.content)};
+}
+
+/// A run that failed may have no weights: there is no network then that anything could be said of.
+std::vector<Companion> companionsOf(const SealedRun& run, const audit::SigningKey& key) {
+    if (run.weights.sha256.empty()) return {};
+    return {slsaProvenance(run, key), mlBom(run), modelCard(run)};
+}
+
+/// All files of the folder and those below it, but for what may change later and what the seal writes.
+std::vector<run::DataFile> otherFiles(const fs::path& folder, const std::set<std::string>& passedOver) {
     std::vector<run::DataFile> files;
-    for (const std::string& name : store::sealedFileNames()) {
-        const fs::path path = folder.path() / name;
-        if (!store::isThere(path)) continue;
-        files.push_back(
-            {name, static_cast<std::int64_t>(fs::file_size(path)), sha256HexOfFile(path, Links::refuse)});
+    for (fs::recursive_directory_iterator entry(folder), end; entry != end; ++entry) {
+        const std::string name = entry->path().lexically_relative(folder).string();
+        if (passedOver.contains(name)) {
+            entry.disable_recursion_pending();
+        } else if (entry->is_symlink()) {
+            throw Error(entry->path().string(), Text::of("is a link: a run is sealed without one"),
+                        Text::of("Move it away."));
+        } else if (entry->is_regular_file()) {
+            files.push_back(fileAt(folder, name));
+        }
     }
     return files;
 }
@@ -36,8 +64,11 @@ std::vector<run::DataFile> filesToSeal(const store::RunFolder& folder) {
 /// A hint to people and programs, and no protection: whoever owns a file can make it writable again.
 void makeReadOnly(const store::RunFolder& folder) {
     constexpr auto writers = fs::perms::owner_write | fs::perms::group_write | fs::perms::others_write;
+    std::vector<fs::path> files{folder.database(), folder.config(), folder.weights(), folder.seal(),
+                                folder.path() / modelSignatureName};
+    for (const std::string& name : companionNames()) files.push_back(folder.path() / name);
     std::error_code ignored;
-    for (const fs::path& file : {folder.database(), folder.config(), folder.weights(), folder.seal()})
+    for (const fs::path& file : files)
         fs::permissions(file, writers, fs::perm_options::remove | fs::perm_options::nofollow, ignored);
 }
 
@@ -63,13 +94,28 @@ audit::Head sealableHead(const store::RunFolder& folder) {
 }  // namespace
 
 audit::Head sealRun(const store::RunFolder& folder, const audit::SigningKey& key, std::int64_t nowMs) {
-    const store::SealStatement statement{.head = sealableHead(folder),
-                                         .files = filesToSeal(folder),
-                                         .signer = signerHere(),
-                                         .sealedMs = nowMs};
-    writeFileAtomically(folder.seal(), store::sealText(store::signedSeal(statement, key)));
+    const audit::Head head = sealableHead(folder);
+    SealedRun run{.id = store::runId(folder), .head = head, .sealedMs = nowMs};
+    run.record = openRun(folder).record;
+    if (store::isThere(folder.weights())) run.weights = fileAt(folder.path(), folder.weights().filename());
+    store::SealStatement statement{.head = run.head, .signer = signerHere(), .sealedMs = nowMs};
+    for (const std::string& name : store::sealedFileNames()) {
+        if (store::isThere(folder.path() / name)) statement.files.push_back(fileAt(folder.path(), name));
+    }
+    std::vector<Companion> written = companionsOf(run, key);
+    for (const Companion& companion : written) statement.files.push_back(fileOf(companion));
+    // The seal comes last: until it is there, the run is not sealed, and all can be done again.
+    written.push_back(
+        {folder.seal().filename().string(), store::sealText(store::signedSeal(statement, key))});
+    std::set<std::string> passedOver(unsignedPaths().begin(), unsignedPaths().end());
+    for (const Companion& companion : written) passedOver.insert(companion.name);
+    std::vector<run::DataFile> files = otherFiles(folder.path(), passedOver);
+    for (const Companion& companion : written) files.push_back(fileOf(companion));
+    written.insert(written.begin(), modelSignature(run.id, std::move(files), key));
+    for (const Companion& companion : written)
+        writeFileAtomically(folder.path() / companion.name, companion.content);
     makeReadOnly(folder);
-    return statement.head;
+    return run.head;
 }
 
 }  // namespace prunescope::workspace

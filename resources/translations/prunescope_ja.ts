@@ -8447,6 +8447,14 @@
             <source>%1 is not the file that was recorded: its content is another</source>
             <translation>%1 は記録されたファイルではありません: 内容が異なります</translation>
         </message>
+        <message>
+            <source>is a link: a run is sealed without one</source>
+            <translation>はリンクです: ランはリンクを含めずに封印されます</translation>
+        </message>
+        <message>
+            <source>Move it away.</source>
+            <translation>別の場所に移してください。</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>

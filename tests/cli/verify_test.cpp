@@ -50,10 +50,11 @@ protected:
     /// The same run in another folder, writable.
     std::string copied(const std::string& run, const std::string& name) const {
         fs::create_directories(folder_ / name);
-        for (const char* file : {"run.db", "config.json", "final.weights", "seal.json"}) {
-            if (!fs::exists(fs::path(run) / file)) continue;
-            fs::copy_file(fs::path(run) / file, folder_ / name / file);
-            fs::permissions(folder_ / name / file, fs::perms::owner_write, fs::perm_options::add);
+        for (const fs::directory_entry& entry : fs::directory_iterator(run)) {
+            if (!entry.is_regular_file()) continue;
+            const fs::path copy = folder_ / name / entry.path().filename();
+            fs::copy_file(entry.path(), copy);
+            fs::permissions(copy, fs::perms::owner_write, fs::perm_options::add);
         }
         return path(name);
     }
@@ -136,15 +137,15 @@ TEST_F(VerifyTest, AnotherKeyOrNoSealIsSaid) {
 
 TEST_F(VerifyTest, WhatIsDoneToASealedRunIsFoundByBoth) {
     record("run", true);
-    std::vector<std::string> runs;
+    std::vector<std::string> runs{copied(path("run"), "honest")};
     for (std::uint64_t seed = 1; seed <= 220; ++seed) {
         const std::string name = "t" + std::to_string(seed);
         runs.push_back(copied(path("run"), name));
         std::mt19937_64 draw(seed);
         if (seed % 10 == 0) {
-            changeAByte(name + "/final.weights", draw());
-        } else if (seed % 10 == 1) {
-            changeAByte(name + "/config.json", draw());
+            const std::vector<std::string> files{"final.weights", "config.json", "MODEL_CARD.md",
+                                                 "ml-bom.cdx.json", "provenance.intoto.json"};
+            changeAByte(name + "/" + files[draw() % files.size()], draw());
         } else if (seed == 5) {
             fs::remove(folder_ / name / "final.weights");
         } else {
@@ -152,13 +153,62 @@ TEST_F(VerifyTest, WhatIsDoneToASealedRunIsFoundByBoth) {
         }
     }
     const auto lines = agreed(runs);
-    for (const Json& line : lines) EXPECT_EQ(line["holds"], false) << line;
+    EXPECT_EQ(lines.at(0)["holds"], true) << lines.at(0);
+    for (std::size_t i = 1; i < lines.size(); ++i) EXPECT_EQ(lines[i]["holds"], false) << lines[i];
+}
+
+TEST_F(VerifyTest, WhatLiesBesideASealedRunIsAsOthersReadIt) {
+    record("run", true);
+    const auto check = [&](const std::string& run) {
+        return runCli(Launch{.arguments = {std::string(PRUNESCOPE_TEST_DATA) + "/cli/check_companions.py",
+                                           run, path("key.pem")},
+                             .program = PRUNESCOPE_PYTHON});
+    };
+    const Answer sound = check(path("run"));
+    EXPECT_EQ(sound.status, 0) << sound.error;
+    const std::string card = read("run/MODEL_CARD.md");
+    EXPECT_THAT(card, HasSubstr("# Model card: run"));
+    EXPECT_THAT(card, HasSubstr("| class | test samples | recall | precision |"));
+    fs::create_directories(folder_ / "changed");
+    copied(path("run"), "changed/run");
+    EXPECT_EQ(check(path("changed/run")).status, 0);
+    changeAByte("changed/run/run.db", 30'000);
+    EXPECT_THAT(check(path("changed/run")).error, HasSubstr("the folder is not what was signed"));
+    fs::create_directories(folder_ / "more");
+    copied(path("run"), "more/run");
+    write("more/run/payload.bin", "x");
+    EXPECT_THAT(check(path("more/run")).error, HasSubstr("payload.bin"));
+}
+
+TEST_F(VerifyTest, ARunWithALinkInItIsNotSealed) {
+    record("run", false);
+    fs::create_symlink("/etc/hostname", folder_ / "run/notes.txt");
+    const Answer answer = cli({"seal", path("run")});
+    EXPECT_EQ(answer.status, 1);
+    EXPECT_THAT(answer.error, HasSubstr("is a link"));
+    EXPECT_FALSE(exists("run/seal.json"));
+}
+
+TEST_F(VerifyTest, AChainThatWasMadeAnewShowsBySealOrAnchorAlone) {
+    record("run", true);
+    const std::string anchor = agreed({path("run")}).at(0).at("anchor");
+    ASSERT_EQ(cli(training("other", {"--seed", "2"})).status, 0);
+    copied(path("run"), "swapped");
+    fs::copy_file(folder_ / "other/run.db", folder_ / "swapped/run.db", fs::copy_options::overwrite_existing);
+    EXPECT_THAT(agreed({path("swapped")}).at(0).at("fault").at("what"),
+                HasSubstr("the chain does not end where it was sealed"));
+    fs::remove(folder_ / "swapped/seal.json");
+    fs::copy_file(folder_ / "other/final.weights", folder_ / "swapped/final.weights",
+                  fs::copy_options::overwrite_existing);
+    EXPECT_EQ(agreed({path("swapped")}).at(0).at("holds"), true) << "nothing inside can tell";
+    EXPECT_EQ(agreed({path("swapped")}, {"--anchor", anchor}).at(0).at("holds"), false);
+    EXPECT_EQ(agreed({path("swapped")}, {"--key", path("key.pem")}).at(0).at("holds"), false);
 }
 
 TEST_F(VerifyTest, AChangedSealIsFoundByBoth) {
     record("run", true);
     std::vector<std::string> runs;
-    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    for (std::uint64_t seed = 0; seed < 40; ++seed) {
         const std::string name = "s" + std::to_string(seed);
         runs.push_back(copied(path("run"), name));
         Json seal = Json::parse(read(name + "/seal.json"));

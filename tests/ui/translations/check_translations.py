@@ -52,6 +52,7 @@ NOT_SHOWN = {
     "exported_network.cpp": "said in a terminal, of networks that are to answer",
     "onnx_file.cpp": "the same",
     "device_lines.cpp": "said in a terminal, of what a device printed",
+    "model_card.cpp": "a file in English that lies beside a sealed run",
 }
 # Texts of core/ that are no sentences for the window: parts of SQL, names in the data, and what only a mistake in
 # the program throws.

@@ -19,6 +19,14 @@ inline std::string hexOf(std::span<const unsigned char> bytes) {
     return hex;
 }
 
+/// With padding, in one line (RFC 4648, section 4).
+inline std::string base64(std::span<const unsigned char> bytes) {
+    std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), sodium_base64_VARIANT_ORIGINAL);
+    text.pop_back();
+    return text;
+}
+
 /// None unless the text is exactly so many bytes in lower-case hexadecimal digits.
 template <std::size_t Bytes>
 std::optional<std::array<unsigned char, Bytes>> bytesFromHex(std::string_view hex) {
