@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/signals.h"
+#include "cli/audit_commands.h"
 #include "cli/bench_command.h"
 #include "cli/commands.h"
 #include "cli/export_command.h"
@@ -138,6 +139,7 @@ int runProgram(int argc, char** argv) {
     ExportFlags exportFlags;
     PredictFlags predictFlags;
     NetworkFlags networkFlags;
+    AuditFlags auditFlags;
     bool listAsJson = false;
     std::function<int()> chosen;
     addTrain(app, flags, chosen);
@@ -147,6 +149,7 @@ int runProgram(int argc, char** argv) {
     addPredict(app, predictFlags, chosen);
     addBench(app, benchFlags, chosen);
     addNetwork(app, networkFlags, chosen);
+    addAudit(app, auditFlags, chosen);
     addLists(app, listAsJson, chosen);
     addManual(app, chosen);
     try {

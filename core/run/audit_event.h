@@ -79,6 +79,8 @@ struct AuditEvent {
     EventValues before{};
     EventValues after{};  ///< of a refusal: what was wanted
     std::optional<Refusal> refusal{};
+    /// What the person calls themselves, beside the account in `who`; empty when they have never said.
+    std::string personName{};
 };
 
 }  // namespace prunescope::run

@@ -156,7 +156,8 @@ Json provenanceToJson(const Provenance& p) {
             {"cores", p.cores},
             {"memory_bytes", p.memoryBytes},
             {"threads", p.threads},
-            {"started_ms", p.startedMs}};
+            {"started_ms", p.startedMs},
+            {"program_blake2b", p.programDigest}};
 }
 
 Provenance provenanceFromJson(const Json& json) {
@@ -172,6 +173,7 @@ Provenance provenanceFromJson(const Json& json) {
     fields.readCount("memory_bytes", p.memoryBytes);
     fields.readCount("threads", p.threads);
     fields.readCount("started_ms", p.startedMs);
+    fields.read("program_blake2b", p.programDigest);
     return p;
 }
 

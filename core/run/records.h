@@ -55,6 +55,8 @@ struct MaskUpdateRecord {
     StepIndex step;        ///< updates done, that of the step which began with these masks included
     double requested = 0;  ///< p in force when they were chosen
     double sparsity = 0;   ///< achieved
+    /// BLAKE2b-256 over the masks of all layers (`prune::maskDigest`); empty in runs of older versions.
+    std::string maskDigest{};
     bool operator==(const MaskUpdateRecord&) const = default;
 };
 
@@ -262,6 +264,8 @@ struct Provenance {
     std::int64_t memoryBytes = 0;
     std::int64_t threads = 0;  ///< used by the run
     std::int64_t startedMs = 0;
+    /// BLAKE2b-256 of the file that the engine's code is in, the program or its library; empty when unknown.
+    std::string programDigest{};
 };
 
 }  // namespace prunescope::run

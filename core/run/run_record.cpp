@@ -38,6 +38,7 @@ void RecordBatch::prepend(RecordBatch earlier) {
     if (!header) header = std::move(earlier.header);
     if (!takeUp) takeUp = earlier.takeUp;
     if (!outcome) outcome = std::move(earlier.outcome);
+    prependAll(savedFiles, std::move(earlier.savedFiles));
     Records::prepend(std::move(earlier));
 }
 

@@ -57,11 +57,17 @@ struct TakeUp {
 /// Some of what is recorded, on its way: to the disk, or to whoever watches.
 struct RecordBatch : Records {
     std::optional<RunHeader> header;
-    std::optional<TakeUp> takeUp;  ///< before all else of the batch
+    std::optional<TakeUp> takeUp;        ///< before all else of the batch
+    std::vector<DataFile> savedFiles{};  ///< of the run's folder, as they were written there
     std::optional<RunOutcome> outcome;
 
-    std::size_t size() const { return Records::size() + (header ? 1 : 0) + (takeUp ? 1 : 0) + (outcome ? 1 : 0); }
+    std::size_t size() const {
+        return Records::size() + savedFiles.size() + (header ? 1 : 0) + (takeUp ? 1 : 0) +
+               (outcome ? 1 : 0);
+    }
     bool empty() const { return size() == 0; }
+    using Records::add;
+    void add(const DataFile& savedFile) { savedFiles.push_back(savedFile); }
     void prepend(RecordBatch earlier);
 };
 

@@ -1,6 +1,7 @@
 #include "session/live_run.h"
 
 #include "base/error.h"
+#include "prune/mask_digest.h"
 #include "session/command.h"
 #include "session/saved_state.h"
 #include "train/provenance.h"
@@ -222,7 +223,7 @@ bool LiveRun::finishMasks() {
     const std::vector<run::LayerStatistic> statistics = trainer_->finishMasks();
     if (statistics.empty()) return false;
     sink_.record(run::MaskUpdateRecord{trainer_->step(), pruner.requestedSparsity(trainer_->step()),
-                                       pruner.sparsity()});
+                                       pruner.sparsity(), prune::maskDigest(pruner)});
     sink_.record(statistics);
     state_.layers = statistics;
     log_.add({.kind = event::masksFinished,

@@ -21,7 +21,7 @@ void bindEvent(Statement& insert, const AuditEvent& e) {
     const run::Refusal refusal = e.refusal.value_or(run::Refusal{});
     insert.bind(e.sequence, e.step.value, e.epoch, e.wallMs, e.kind, e.who, e.reason,
                 run::eventValuesText(e.before), run::eventValuesText(e.after), run::recordedText(e.note),
-                refusal.request, run::recordedText(refusal.why));
+                refusal.request, run::recordedText(refusal.why), e.personName);
 }
 
 /// Text that is no JSON is kept as a JSON string: it is evidence, and must not trip those who parse it.
@@ -66,6 +66,7 @@ AuditEvent decodeEvent(Row& row) {
     nlohmann::json after = jsonIn(row.text(longestText));
     event.note = textIn(row.text(longestText));
     run::Refusal refusal{.request = row.text(longestText), .why = textIn(row.text(longestText))};
+    event.personName = row.text(longestText);
     if (run::isRefusal(event)) {
         if (refusal.why.empty()) {
             takeRefusalOfVersion1(event, after);
@@ -86,7 +87,7 @@ const Table<AuditEvent>& eventTable() {
     static const Table<AuditEvent> table{
         .name = "events",
         .columns = {"sequence", "step", "epoch", "wall_ms", "kind", "who", "reason", "before", "after",
-                    Column{"note", 2}, Column{"request", 2}, Column{"refusal", 2}},
+                    Column{"note", 2}, Column{"request", 2}, Column{"refusal", 2}, Column{"person_name", 6}},
         .bind = bindEvent,
         .decode = decodeEvent};
     return table;

@@ -12,8 +12,8 @@ std::size_t bytesOf(const std::vector<run::LayerStatistic>& statistics) {
     return statistics.size() * sizeof(run::LayerStatistic);
 }
 
-std::size_t bytesOf(const run::MaskUpdateRecord& /*update*/) {
-    return sizeof(run::MaskUpdateRecord);
+std::size_t bytesOf(const run::MaskUpdateRecord& update) {
+    return sizeof update + update.maskDigest.size();
 }
 
 std::size_t bytesOf(const run::Evaluation& evaluation) {
@@ -22,6 +22,10 @@ std::size_t bytesOf(const run::Evaluation& evaluation) {
 
 std::size_t bytesOf(const run::ImageAnswers& answers) {
     return sizeof answers + (answers.truth.size() + answers.answers.size()) * sizeof(std::uint16_t);
+}
+
+std::size_t bytesOf(const run::DataFile& file) {
+    return sizeof file + file.name.size() + file.sha256.size();
 }
 
 // Events are few, and what their values take is told best by writing them out.

@@ -14,5 +14,6 @@ std::size_t bytesOf(const run::MaskUpdateRecord& update);
 std::size_t bytesOf(const run::Evaluation& evaluation);
 std::size_t bytesOf(const run::AuditEvent& event);
 std::size_t bytesOf(const run::ImageAnswers& answers);
+std::size_t bytesOf(const run::DataFile& file);
 
 }  // namespace prunescope::store

@@ -1,5 +1,6 @@
 #include "store/record_writer.h"
 
+#include "store/chain_writer.h"
 #include "store/schema.h"
 #include "store/tables.h"
 
@@ -62,10 +63,11 @@ Database& prepared(Database& database) {
 }
 
 /// A run that is taken up goes on where these many of each are on record.
-void takeUp(Database& database, const run::TakeUp& kept) {
+void takeUp(Database& database, ChainWriter& chain, const run::TakeUp& kept) {
     const auto cut = [&](const std::string& table, std::int64_t count) {
         database.execute(
             fmt::format("DELETE FROM {0} WHERE id NOT IN (SELECT id FROM {0} ORDER BY id LIMIT {1})", table, count));
+        chain.cut(table);
     };
     cut(sampleTable().name, kept.samples);
     cut(layerStatisticTable().name, kept.layerStatistics);
@@ -86,7 +88,9 @@ void checkMake(const fs::path& file) {
     if (const std::string found = database.text("PRAGMA quick_check(1)"); found != "ok")
         throw Error(file.string(), Text::of("is damaged: {}", found),
                     Text::of("Start a new run, or take an undamaged copy of the folder."));
-    checkedVersion(database, runMigrations());
+    if (checkedVersion(database, runMigrations()) < static_cast<std::int64_t>(runMigrations().size()))
+        throw Error(file.string(), Text::of("was recorded by an earlier version of the program"),
+                    Text::of("Start a new run; this one can be read all the same."));
 }
 
 /// The name of a new folder is on the disk only when the folder above is.
@@ -115,7 +119,9 @@ struct RecordWriter::Connection {
           evaluation(database, insertInto(evaluationTable())),
           event(database, insertInto(eventTable())),
           imageAnswers(database, insertInto(imageAnswersTable())),
-          outcome(database, insertInto(outcomeTable())) {}
+          savedFile(database, insertInto(savedFileTable())),
+          outcome(database, insertInto(outcomeTable())),
+          chain(database) {}
 
     Database database;
     Statement header;
@@ -125,7 +131,9 @@ struct RecordWriter::Connection {
     Statement evaluation;
     Statement event;
     Statement imageAnswers;
+    Statement savedFile;
     Statement outcome;
+    ChainWriter chain;
 };
 
 RecordWriter::RecordWriter(const RunFolder& folder)
@@ -186,7 +194,8 @@ void RecordWriter::holdLog() {
 void RecordWriter::write(const run::RecordBatch& batch) {
     Connection& to = connection();
     Transaction transaction(to.database);
-    if (batch.takeUp) takeUp(to.database, *batch.takeUp);
+    to.chain.begin();
+    if (batch.takeUp) takeUp(to.database, to.chain, *batch.takeUp);
     if (batch.header) {
         bindHeader(to.header, *batch.header);
         to.header.run();
@@ -197,10 +206,12 @@ void RecordWriter::write(const run::RecordBatch& batch) {
     insertAll(to.evaluation, evaluationTable(), batch.evaluations);
     insertAll(to.event, eventTable(), batch.events);
     insertAll(to.imageAnswers, imageAnswersTable(), batch.imageAnswers);
+    insertAll(to.savedFile, savedFileTable(), batch.savedFiles);
     if (batch.outcome) {
         outcomeTable().bind(to.outcome, *batch.outcome);
         to.outcome.run();
     }
+    to.chain.bindNew();
     synced_ = false;
     transaction.commit();
     holdLog();

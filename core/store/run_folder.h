@@ -33,6 +33,8 @@ public:
     std::filesystem::path measurements() const { return path_ / "measurement.json"; }
     /// What other devices measured of the exported network.
     std::filesystem::path devices() const { return path_ / "devices.json"; }
+    /// By which somebody has signed the end of the run's chain: see `RunSeal`.
+    std::filesystem::path seal() const { return path_ / "seal.json"; }
 
     /// Whether any file of a run is there, of whatever kind.
     bool holdsRun() const;

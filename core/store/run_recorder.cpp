@@ -1,6 +1,8 @@
 #include "store/run_recorder.h"
 
 #include "base/file.h"
+#include "base/sha256.h"
+#include "run/audit_events.h"
 #include "store/record_bytes.h"
 #include "store/relocation.h"
 #include "store/rescue.h"
@@ -88,7 +90,7 @@ void RunRecorder::takeUp(const run::TakeUp& kept, const run::AuditEvent& event) 
         std::unique_lock lock(mutex_);
         waitForRoom(lock);
         waiting_.takeUp = kept;
-        waiting_.add(event);
+        waiting_.add(named(event));
         records_ += 2;
         bytes_ += bytesOf(event);
     }
@@ -111,8 +113,14 @@ void RunRecorder::record(const run::Evaluation& evaluation) {
     enqueue(evaluation, 1);
 }
 
+/// With what the person who asked for it calls themselves.
+run::AuditEvent RunRecorder::named(run::AuditEvent event) const {
+    if (run::isCommand(event)) event.personName = options_.personName;
+    return event;
+}
+
 void RunRecorder::record(const run::AuditEvent& event) {
-    enqueue(event, 1);
+    enqueue(named(event), 1);
 }
 
 void RunRecorder::record(const run::ImageAnswers& answers) {
@@ -331,6 +339,12 @@ bool RunRecorder::moveAnywhere() {
     return false;
 }
 
+void RunRecorder::recordFile(const fs::path& file, std::string_view bytes) {
+    enqueue(
+        run::DataFile{file.filename().string(), static_cast<std::int64_t>(bytes.size()), sha256Hex(bytes)},
+        1);
+}
+
 run::SavedWeights RunRecorder::saveWeights(std::string_view bytes) {
     std::optional<Error> why;
     const auto isLost = [this] {
@@ -344,7 +358,10 @@ run::SavedWeights RunRecorder::saveWeights(std::string_view bytes) {
         const bool saved = saveInto(target.weights(), bytes, why);
         // The folder may have gone elsewhere meanwhile.
         retry();
-        if (saved && folder() == target.path() && !isLost()) return {.path = target.weights()};
+        if (saved && folder() == target.path() && !isLost()) {
+            recordFile(target.weights(), bytes);
+            return {.path = target.weights()};
+        }
         std::this_thread::sleep_for(50ms);
     }
     if (!why)

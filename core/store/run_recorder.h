@@ -30,6 +30,8 @@ struct RecorderOptions {
     std::chrono::milliseconds longestPause{10'000};
     /// How long `finish` tries before it saves the run in another folder.
     std::chrono::milliseconds patience{15'000};
+    /// What the person who records the run calls themselves; entered in the events that they caused.
+    std::string personName{};
 };
 
 /// Records a run into the run.db of its folder from a thread of its own. Others may read meanwhile.
@@ -86,6 +88,9 @@ private:
 
     template <class Record>
     void enqueue(const Record& record, std::size_t records);
+    /// Enters a file that was written into the run's folder.
+    void recordFile(const std::filesystem::path& file, std::string_view bytes);
+    run::AuditEvent named(run::AuditEvent event) const;
     void waitForRoom(std::unique_lock<std::mutex>& lock);
     bool isFull() const;
     /// Asks for a try and waits until one has been made that began afterwards.

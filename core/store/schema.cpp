@@ -141,6 +141,28 @@ ALTER TABLE image_answers ADD COLUMN predicted TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE image_answers ADD COLUMN sample_groups TEXT NOT NULL DEFAULT '[]';
 )sql";
 
+/// The chain of hashes over all rows, as packaging/AUDIT.md specifies it; files that were written beside the
+/// database, the digest of all masks, and what a person calls themselves.
+constexpr const char* sixthVersion = R"sql(
+ALTER TABLE events ADD COLUMN person_name TEXT NOT NULL DEFAULT '';
+ALTER TABLE mask_updates ADD COLUMN mask_digest TEXT NOT NULL DEFAULT '';
+CREATE TABLE saved_files (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    sha256 TEXT NOT NULL
+) STRICT;
+CREATE TABLE chain (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    schema INTEGER NOT NULL,
+    bound TEXT NOT NULL,
+    last INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    hash TEXT NOT NULL
+) STRICT;
+)sql";
+
 using NamedDefinition = std::pair<std::string, std::string>;
 
 std::vector<NamedDefinition> definitions(Database& database) {
@@ -174,8 +196,8 @@ void checkDefinitions(Database& database, const Migrations& migrations, std::int
 }  // namespace
 
 const Migrations& runMigrations() {
-    static const Migrations migrations{firstVersion, secondVersion, thirdVersion, fourthVersion,
-                                       fifthVersion};
+    static const Migrations migrations{firstVersion,  secondVersion, thirdVersion,
+                                       fourthVersion, fifthVersion,  sixthVersion};
     return migrations;
 }
 

@@ -1,5 +1,7 @@
 #include "store/tables.h"
 
+#include "base/blake2b.h"
+#include "base/sha256.h"
 #include "run/config_io.h"
 #include "run/record_json.h"
 #include "run/recorded_text.h"
@@ -19,6 +21,7 @@ using run::MaskUpdateRecord;
 using run::MetricSample;
 using run::RunOutcome;
 
+constexpr std::size_t longestFileName = 255;
 constexpr std::int64_t mostClasses = 65536;
 constexpr std::int64_t mostLayers = 10000;
 /// Of one layer, so that sums over the layers cannot overflow.
@@ -76,11 +79,11 @@ LayerStatistic decodeLayerStatistic(Row& row) {
 }
 
 void bindMaskUpdate(Statement& insert, const MaskUpdateRecord& update) {
-    insert.bind(update.step.value, update.requested, update.sparsity);
+    insert.bind(update.step.value, update.requested, update.sparsity, update.maskDigest);
 }
 
 MaskUpdateRecord decodeMaskUpdate(Row& row) {
-    return {StepIndex{row.count()}, row.real(), row.real()};
+    return {StepIndex{row.count()}, row.real(), row.real(), row.text(blake2bDigits)};
 }
 
 std::string confusionText(const Evaluation& evaluation) {
@@ -168,6 +171,14 @@ RunOutcome decodeOutcome(Row& row) {
     return outcome;
 }
 
+void bindSavedFile(Statement& insert, const run::DataFile& file) {
+    insert.bind(file.name, file.bytes, file.sha256);
+}
+
+run::DataFile decodeSavedFile(Row& row) {
+    return {row.text(longestFileName), row.count(), row.text(sha256Digits)};
+}
+
 }  // namespace
 
 const std::vector<std::string>& headerColumns() {
@@ -208,11 +219,12 @@ const Table<LayerStatistic>& layerStatisticTable() {
 }
 
 const Table<MaskUpdateRecord>& maskUpdateTable() {
-    static const Table<MaskUpdateRecord> table{.name = "mask_updates",
-                                               .columns = {"step", "requested", "sparsity"},
-                                               .bind = bindMaskUpdate,
-                                               .decode = decodeMaskUpdate,
-                                               .since = 2};
+    static const Table<MaskUpdateRecord> table{
+        .name = "mask_updates",
+        .columns = {"step", "requested", "sparsity", Column{"mask_digest", 6}},
+        .bind = bindMaskUpdate,
+        .decode = decodeMaskUpdate,
+        .since = 2};
     return table;
 }
 
@@ -226,6 +238,15 @@ const Table<Evaluation>& evaluationTable() {
          Column{"absolute_error_deviation", 5, "0"}, Column{"target_variance", 5, "0"}},
         bindEvaluation,
         decodeEvaluation};
+    return table;
+}
+
+const Table<run::DataFile>& savedFileTable() {
+    static const Table<run::DataFile> table{.name = "saved_files",
+                                            .columns = {"name", "bytes", "sha256"},
+                                            .bind = bindSavedFile,
+                                            .decode = decodeSavedFile,
+                                            .since = 6};
     return table;
 }
 

@@ -58,6 +58,8 @@ const Table<run::MaskUpdateRecord>& maskUpdateTable();
 const Table<run::Evaluation>& evaluationTable();
 const Table<run::AuditEvent>& eventTable();
 const Table<run::ImageAnswers>& imageAnswersTable();
+/// Files of the run's folder as they were written there; of several of one name the last one holds.
+const Table<run::DataFile>& savedFileTable();
 /// The last one holds: a run that is taken up again ends again.
 const Table<run::RunOutcome>& outcomeTable();
 

@@ -1,12 +1,17 @@
 #include "train/provenance.h"
 
+#include "base/blake2b.h"
+#include "base/error.h"
 #include "base/machine_memory.h"
 
 #include <fmt/format.h>
 #include <sys/utsname.h>
 
+#include <charconv>
+#include <cstdint>
 #include <fstream>
 #include <string>
+#include <system_error>
 #include <thread>
 
 namespace prunescope::train {
@@ -43,6 +48,31 @@ std::string instructionSet() {
 #endif
 }
 
+/// The file that is mapped where this code is: the program, or the library that has the engine in it. In
+/// /proc/self/maps a line is "BEGIN-END rights offset device inode   PATH".
+std::string fileOfThisCode() {
+    const auto here = reinterpret_cast<std::uintptr_t>(&fileOfThisCode);
+    std::ifstream stream("/proc/self/maps");
+    for (std::string line; std::getline(stream, line);) {
+        std::uintptr_t begin = 0;
+        std::uintptr_t end = 0;
+        const char* last = line.data() + line.size();
+        const auto first = std::from_chars(line.data(), last, begin, 16);
+        if (first.ptr == last || std::from_chars(first.ptr + 1, last, end, 16).ec != std::errc()) continue;
+        const std::size_t path = line.find('/');
+        if (begin <= here && here < end && path != std::string::npos) return line.substr(path);
+    }
+    return "";
+}
+
+std::string programDigest() {
+    try {
+        return blake2bHexOfFile(fileOfThisCode());
+    } catch (const Error&) {
+        return "";  // The file was replaced or removed since the program was started.
+    }
+}
+
 }  // namespace
 
 std::string programOfBits(const run::Provenance& provenance) {
@@ -50,6 +80,7 @@ std::string programOfBits(const run::Provenance& provenance) {
 }
 
 run::Provenance currentProvenance() {
+    static const std::string program = programDigest();
     utsname system{};
     ::uname(&system);
     return {.version = PRUNESCOPE_VERSION,
@@ -60,7 +91,8 @@ run::Provenance currentProvenance() {
                                            system.release),
             .host = system.nodename,
             .cores = static_cast<std::int64_t>(std::thread::hardware_concurrency()),
-            .memoryBytes = machineMemory()};
+            .memoryBytes = machineMemory(),
+            .programDigest = program};
 }
 
 }  // namespace prunescope::train

@@ -1,6 +1,7 @@
 #include "train/trainer.h"
 
 #include "model/target_scale.h"
+#include "prune/mask_digest.h"
 #include "train/evaluator.h"
 #include "train/initial_weights.h"
 
@@ -88,7 +89,7 @@ StepResult Trainer::advance() {
     ++step_;
 
     if (masks.measured) result.statistics = pruner_->statistics(step_);
-    if (masks.updated) result.masks = {step_, requested, pruner_->sparsity()};
+    if (masks.updated) result.masks = {step_, requested, pruner_->sparsity(), prune::maskDigest(*pruner_)};
     result.images = static_cast<std::int64_t>(objective_.images());
     result.epochEnded = step_.value % stepsPerEpoch() == 0;
     result.sample = {.step = step_,

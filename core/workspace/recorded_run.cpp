@@ -1,5 +1,6 @@
 #include "workspace/recorded_run.h"
 
+#include "audit/user_name.h"
 #include "base/error.h"
 #include "data/registry.h"
 
@@ -37,13 +38,13 @@ std::unique_ptr<train::Trainer> prepareRun(const train::ResolvedConfig& config) 
 RecordedRun::RecordedRun(std::unique_ptr<train::Trainer> trainer, const RunPlace& place,
                          const session::Clock& clock, bool yielding)
     : header_(trainer->header()),
-      recorder_(makeFolder(place, header_.config, clock.wallMs())),
+      recorder_(makeFolder(place, header_.config, clock.wallMs()), {.personName = audit::userName()}),
       feed_(recorder_),
       session_(std::move(trainer), feed_, clock, {.keeper = &recorder_, .yielding = yielding}) {}
 
 RecordedRun::RecordedRun(TakeUp takeUp, const session::Clock& clock, bool yielding)
     : header_(takeUp.run->record.header),
-      recorder_(store::RecordWriter::reopened(takeUp.folder)),
+      recorder_(store::RecordWriter::reopened(takeUp.folder), {.personName = audit::userName()}),
       feed_(recorder_, stillOnRecord(*takeUp.run)),
       session_(std::move(takeUp.trainer), feed_, clock,
                {.keeper = &recorder_, .takenUp = takeUp.run, .yielding = yielding}) {}

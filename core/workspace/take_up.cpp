@@ -6,6 +6,7 @@
 #include "session/saved_state.h"
 #include "store/folder_lock.h"
 #include "store/run_reader.h"
+#include "store/run_seal.h"
 #include "store/state_folder.h"
 #include "train/provenance.h"
 #include "train/resolved_config.h"
@@ -46,6 +47,10 @@ run::RunRecord soundRecord(const store::RunFolder& folder) {
     if (!read.problems.empty()) {
         throw Error(folder.path().string(), Text::of("its record is damaged: {}", listed(read.problems)),
                     Text::of("Start a new run, or take an undamaged copy of the folder."));
+    }
+    if (store::readSeal(folder)) {
+        throw Error(folder.path().string(), Text::of("it is sealed: nothing of it is changed any more"),
+                    Text::of("Start a new run of the same configuration."));
     }
     if (store::FolderLock::isHeld(folder.path())) {
         throw Error(folder.path().string(), Text::of("a program records into it at this moment"),

@@ -8355,6 +8355,214 @@
             <source>%1: the record does not reach up to it</source>
             <translation>%1: 記録がそこまで届いていません</translation>
         </message>
+        <message>
+            <source>%1 has no canonical form in JSON</source>
+            <translation>%1 には JSON の正規形がありません</translation>
+        </message>
+        <message>
+            <source>Record a finite number of at most 2^53.</source>
+            <translation>2^53 以下の有限の数を記録してください。</translation>
+        </message>
+        <message>
+            <source>'%1' is no anchor: expected the number of a link, a colon and 64 hexadecimal digits in lower case</source>
+            <translation>「%1」はアンカーではありません: リンクの番号、コロン、小文字の 16 進数 64 桁が必要です</translation>
+        </message>
+        <message>
+            <source>Give the text that `prunescope-cli verify` or `seal` said.</source>
+            <translation>`prunescope-cli verify` または `seal` が表示したテキストを指定してください。</translation>
+        </message>
+        <message>
+            <source>is no public key of Ed25519 in PEM</source>
+            <translation>PEM 形式の Ed25519 公開鍵ではありません</translation>
+        </message>
+        <message>
+            <source>Name the file that `prunescope-cli key --export FILE` wrote.</source>
+            <translation>`prunescope-cli key --export FILE` が書き出したファイルを指定してください。</translation>
+        </message>
+        <message>
+            <source>is no signing key of this program</source>
+            <translation>このプログラムの署名鍵ではありません</translation>
+        </message>
+        <message>
+            <source>Move it away: `prunescope-cli key` then makes a new one.</source>
+            <translation>別の場所に移してください。その後 `prunescope-cli key` が新しい鍵を作ります。</translation>
+        </message>
+        <message>
+            <source>there is not enough memory to open the signing key</source>
+            <translation>署名鍵を開くためのメモリーが足りません</translation>
+        </message>
+        <message>
+            <source>Close other programs, and try again.</source>
+            <translation>ほかのプログラムを終了して、もう一度試してください。</translation>
+        </message>
+        <message>
+            <source>is protected by a passphrase, and none was given</source>
+            <translation>パスフレーズで保護されていますが、指定されていません</translation>
+        </message>
+        <message>
+            <source>Type it on a terminal, or name a file that holds it with --passphrase-file.</source>
+            <translation>端末で入力するか、--passphrase-file でそれを含むファイルを指定してください。</translation>
+        </message>
+        <message>
+            <source>the passphrase is not the one of this key</source>
+            <translation>パスフレーズがこの鍵のものではありません</translation>
+        </message>
+        <message>
+            <source>Try it again.</source>
+            <translation>もう一度試してください。</translation>
+        </message>
+        <message>
+            <source>others may read this signing key: its mode is %1</source>
+            <translation>この署名鍵はほかのユーザーも読めます: モードは %1 です</translation>
+        </message>
+        <message>
+            <source>Take their rights away with `chmod 600`, and make a new key if somebody may have copied it.</source>
+            <translation>`chmod 600` で権限を外してください。コピーされたおそれがある場合は、新しい鍵を作ってください。</translation>
+        </message>
+        <message>
+            <source>is no name of one line with at most %1 bytes</source>
+            <translation>%1 バイト以下の 1 行の名前ではありません</translation>
+        </message>
+        <message>
+            <source>Give the name that records are to show.</source>
+            <translation>記録に表示する名前を指定してください。</translation>
+        </message>
+        <message>
+            <source>link %1 is missing: link %2 follows</source>
+            <translation>リンク %1 がありません: リンク %2 が続いています</translation>
+        </message>
+        <message>
+            <source>link %1 was changed: its hash is another</source>
+            <translation>リンク %1 は変更されています: ハッシュが異なります</translation>
+        </message>
+        <message>
+            <source>link %1 binds nothing that could be bound</source>
+            <translation>リンク %1 は、束縛できるものを何も束縛していません</translation>
+        </message>
+        <message>
+            <source>row %1</source>
+            <translation>行 %1</translation>
+        </message>
+        <message>
+            <source>rows %1 to %2</source>
+            <translation>行 %1 ～ %2</translation>
+        </message>
+        <message>
+            <source>%1, %2: not as it was recorded</source>
+            <translation>%1、%2: 記録されたときと異なります</translation>
+        </message>
+        <message>
+            <source>%1, row %2: no link of the chain binds it</source>
+            <translation>%1、行 %2: チェーンのどのリンクにも束縛されていません</translation>
+        </message>
+        <message>
+            <source>is no seal of a run</source>
+            <translation>ランの封印ではありません</translation>
+        </message>
+        <message>
+            <source>Restore it from a copy of the run's folder.</source>
+            <translation>ランのフォルダーのコピーから復元してください。</translation>
+        </message>
+        <message>
+            <source>is sealed already</source>
+            <translation>すでに封印されています</translation>
+        </message>
+        <message>
+            <source>Check it with `prunescope-cli verify`.</source>
+            <translation>`prunescope-cli verify` で検査してください。</translation>
+        </message>
+        <message>
+            <source>does not hold, and is not sealed: %1</source>
+            <translation>検査に合格しないため、封印されません: %1</translation>
+        </message>
+        <message>
+            <source>Restore the run from a copy.</source>
+            <translation>ランをコピーから復元してください。</translation>
+        </message>
+        <message>
+            <source>has not ended: only a run that has an end is sealed</source>
+            <translation>終了していません: 封印できるのは終了したランだけです</translation>
+        </message>
+        <message>
+            <source>Wait for its end, or stop it.</source>
+            <translation>終了を待つか、停止してください。</translation>
+        </message>
+        <message>
+            <source>the run was recorded before runs carried a chain of hashes (version %1 of the schema)</source>
+            <translation>このランは、ハッシュのチェーンが導入される前に記録されました (スキーマのバージョン %1)</translation>
+        </message>
+        <message>
+            <source>The run has no end: nothing here says whether more was recorded.</source>
+            <translation>このランには終わりの記録がありません。さらに記録があったかどうかは、ここからはわかりません。</translation>
+        </message>
+        <message>
+            <source>the run is not sealed</source>
+            <translation>ランは封印されていません</translation>
+        </message>
+        <message>
+            <source>The run is not sealed: nobody has signed the end of its chain.</source>
+            <translation>ランは封印されていません。チェーンの末尾に署名した人はいません。</translation>
+        </message>
+        <message>
+            <source>%1: the signature is not that of its key</source>
+            <translation>%1: 署名が鍵と一致しません</translation>
+        </message>
+        <message>
+            <source>the run was sealed with another key: %1</source>
+            <translation>ランは別の鍵で封印されています: %1</translation>
+        </message>
+        <message>
+            <source>the chain does not end where it was sealed: at link %1</source>
+            <translation>チェーンの末尾が封印されたときの位置 (リンク %1) と異なります</translation>
+        </message>
+        <message>
+            <source>link %1, which the anchor names, is not in the chain</source>
+            <translation>アンカーが示すリンク %1 はチェーンにありません</translation>
+        </message>
+        <message>
+            <source>link %1 is not that of the anchor</source>
+            <translation>リンク %1 はアンカーのものと異なります</translation>
+        </message>
+        <message>
+            <source>The data were not checked: name their folder with --data.</source>
+            <translation>データは検査されていません。--data でフォルダーを指定してください。</translation>
+        </message>
+        <message>
+            <source>%1 is no name of a file in a folder</source>
+            <translation>%1 はフォルダー内のファイル名ではありません</translation>
+        </message>
+        <message>
+            <source>%1 is missing</source>
+            <translation>%1 がありません</translation>
+        </message>
+        <message>
+            <source>%1 was not checked: it is not there.</source>
+            <translation>%1 は検査されていません: そこにありません。</translation>
+        </message>
+        <message>
+            <source>%1 is not the file that was recorded: its content is another</source>
+            <translation>%1 は記録されたファイルではありません: 内容が異なります</translation>
+        </message>
+        <message>
+            <source>is a link: a run is sealed without one</source>
+            <translation>はリンクです: ランはリンクを含めずに封印されます</translation>
+        </message>
+        <message>
+            <source>Move it away.</source>
+            <translation>別の場所に移してください。</translation>
+        </message>
+        <message>
+            <source>was recorded by an earlier version of the program</source>
+            <translation>以前のバージョンのプログラムで記録されました</translation>
+        </message>
+        <message>
+            <source>Start a new run; this one can be read all the same.</source>
+            <translation>新しいランを始めてください。このランを読むことはできます。</translation>
+        </message>
+        <message>
+            <source>it is sealed: nothing of it is changed any more</source>
+            <translation>封印されています。もう何も変更されません</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>
@@ -12986,8 +13194,5 @@ Fields: %1.</source>
             <source>Export…</source>
             <translation>書き出し…</translation>
         </message>
-    </context>
-    <context>
-        <name>prunescope::ui::ResultText</name>
     </context>
 </TS>

@@ -21,6 +21,7 @@ import tempfile
 # What each layer may include directly; what those may include is allowed with them.
 LAYERS = {
     "base": [],
+    "audit": ["base"],
     "run": ["base"],
     "view": ["run"],
     "parallel": ["base"],
@@ -37,7 +38,7 @@ LAYERS = {
     "train": ["prune", "optim", "data", "infer", "model"],
     "speed": ["train", "runtime"],
     "session": ["train", "view"],
-    "store": ["run"],
+    "store": ["run", "audit"],
     "report": ["train", "view"],
     "workspace": ["session", "store", "report"],
     "cli": ["workspace", "speed"],

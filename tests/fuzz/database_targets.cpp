@@ -3,6 +3,8 @@
 #include "base/error.h"
 #include "input.h"
 #include "run/audit_events.h"
+#include "store/chain_check.h"
+#include "store/chained_tables.h"
 #include "store/example_run.h"
 #include "store/run_reader.h"
 #include "store/tables.h"
@@ -43,6 +45,12 @@ void expectPromises(const store::ReadRun& read) {
     for (const Text& problem : read.problems) expect(!problem.empty(), "a problem says nothing");
 }
 
+void expectPromises(const store::CheckedChain& checked) {
+    expect(checked.carried || !checked.fault, "a run without a chain has no fault in it");
+    expect(!checked.fault || !checked.fault->what.empty(), "a fault says nothing");
+    expect(checked.head.links >= 0 && isDigest(checked.head.hash), "the head of a chain has a hash");
+}
+
 /// A folder of this process with a whole run in it, and the bytes of its database.
 class RunFolderOfFuzzer {
 public:
@@ -65,6 +73,7 @@ public:
     void read() const {
         try {
             expectPromises(store::readRun(folder()));
+            expectPromises(store::checkChain(folder()));
         } catch (const Error& error) {
             expect(!error.problem().english().empty(), "an error says nothing");
         }
@@ -92,16 +101,11 @@ struct Column {
 
 std::vector<Column> allColumns() {
     std::vector<Column> all;
-    const auto add = [&](const auto& table) {
+    for (const store::ChainedTable& table : store::chainedTables()) {
         for (const std::string& column : store::namesOf(table.columns)) all.push_back({table.name, column});
-    };
-    add(store::sampleTable());
-    add(store::layerStatisticTable());
-    add(store::evaluationTable());
-    add(store::eventTable());
-    add(store::imageAnswersTable());
-    add(store::outcomeTable());
-    for (const std::string& column : store::headerColumns()) all.push_back({store::headerTable, column});
+    }
+    for (const char* column : {"kind", "schema", "bound", "last", "digest", "hash"})
+        all.push_back({store::chainTable, column});
     return all;
 }
 

@@ -30,6 +30,7 @@ Target graphTarget();
 Target onnxTarget();
 Target databaseTarget();
 Target rowsTarget();
+Target sealTarget();
 Target reportTarget();
 Target reportFolderTarget();
 Target labelTarget();

@@ -1,6 +1,7 @@
 // Runs that earlier versions have recorded read as they did then.
 
 #include "run/audit_events.h"
+#include "store/chain_check.h"
 #include "store/database.h"
 #include "store/example_run.h"
 #include "store/run_list.h"
@@ -257,6 +258,54 @@ TEST_F(RunOfSchema4, ReadsTheSameOnceItHasTheNewestSchema) {
         EXPECT_EQ(after.evaluations[i].confusion, before.evaluations[i].confusion) << i;
     }
     EXPECT_EQ(after.imageAnswers.back().answers, before.imageAnswers.back().answers);
+}
+
+/// A run of a table with numbers to predict that version 5 has recorded (tests/golden/run_of_schema_5.sql),
+/// before runs carried a chain of hashes.
+class RunOfSchema5 : public testing::Test {
+protected:
+    RunOfSchema5() {
+        test::tamper(folder_.database(),
+                     test::readBytes(std::string(PRUNESCOPE_TEST_DATA) + "/golden/run_of_schema_5.sql"));
+    }
+
+    test::TemporaryFolder temporary_;
+    RunFolder folder_ = createRunFolderAt(temporary_ / "run", {});
+};
+
+TEST_F(RunOfSchema5, IsReadWholeAndLeftAsItIs) {
+    const std::string before = test::readBytes(folder_.database());
+    const auto [record, problems] = readRun(folder_);
+    EXPECT_TRUE(problems.empty()) << problems.front();
+    EXPECT_EQ(record.samples.size(), 8U);
+    ASSERT_EQ(record.evaluations.size(), 6U);
+    EXPECT_TRUE(record.evaluations.back().numbers);
+    ASSERT_EQ(record.maskUpdates.size(), 2U);
+    EXPECT_EQ(record.maskUpdates[0].maskDigest, "");
+    ASSERT_EQ(record.events.size(), 5U);
+    EXPECT_EQ(record.events[0].personName, "");
+    EXPECT_EQ(record.header.provenance.programDigest, "");
+    EXPECT_EQ(test::readBytes(folder_.database()), before);
+}
+
+TEST_F(RunOfSchema5, CarriesNoChain) {
+    const CheckedChain checked = checkChain(folder_);
+    EXPECT_FALSE(checked.carried);
+    EXPECT_EQ(checked.schema, 5);
+}
+
+TEST_F(RunOfSchema5, ReadsTheSameOnceItHasTheNewestSchema) {
+    const run::RunRecord before = readRun(folder_).record;
+    {
+        Database database(folder_.database(), OpenMode::modify);
+        migrate(database, runMigrations());
+    }
+    const auto [after, problems] = readRun(folder_);
+    EXPECT_TRUE(problems.empty()) << problems.front();
+    EXPECT_EQ(after.maskUpdates, before.maskUpdates);
+    ASSERT_EQ(after.events.size(), before.events.size());
+    for (std::size_t i = 0; i < before.events.size(); ++i)
+        EXPECT_EQ(after.events[i].note, before.events[i].note);
 }
 
 }  // namespace

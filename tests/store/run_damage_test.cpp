@@ -142,7 +142,10 @@ TEST_F(DamagedRun, IsReadAsFarAsAShortenedFileGoes) {
         expectNoCrash();
         try {
             const auto [record, problems] = readRun(folder_);
-            EXPECT_FALSE(problems.empty()) << size;
+            // What lies in the last pages may be the chain of hashes alone, which is not read here.
+            const bool whole =
+                record.samples.size() == 1000 && record.outcome.step == test::exampleOutcome().step;
+            EXPECT_TRUE(whole || !problems.empty()) << size;
             readable = std::max(readable, record.samples.size());
         } catch (const Error&) {
             EXPECT_LT(size, 10 * test::pageBytes) << "the tables' own pages come first";

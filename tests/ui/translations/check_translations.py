@@ -33,7 +33,7 @@ NAMES = set("""adamw cifar csv dpf erk fashion gmp json lenet map mnist nesterov
 """.split())
 
 # Where core/ holds the sentences that the window shows, and files there that it does not show.
-CORE_FOLDERS = ["base", "data", "model", "nn", "optim", "prune", "run", "session", "speed", "store", "train", "workspace"]
+CORE_FOLDERS = ["audit", "base", "data", "model", "nn", "optim", "prune", "run", "session", "speed", "store", "train", "workspace"]
 CORE_FILES = ["report/c*.cpp", "report/document.cpp", "report/summary*.cpp", "view/accuracy_drops.cpp", "view/event_text.cpp"]
 NOT_SHOWN = {
     "css_colours.cpp": "names of colours",
@@ -52,6 +52,7 @@ NOT_SHOWN = {
     "exported_network.cpp": "said in a terminal, of networks that are to answer",
     "onnx_file.cpp": "the same",
     "device_lines.cpp": "said in a terminal, of what a device printed",
+    "model_card.cpp": "a file in English that lies beside a sealed run",
 }
 # Texts of core/ that are no sentences for the window: parts of SQL, names in the data, and what only a mistake in
 # the program throws.
