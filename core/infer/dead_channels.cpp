@@ -1,6 +1,7 @@
 #include "infer/dead_channels.h"
 
 #include <algorithm>
+#include <span>
 
 namespace prunescope::infer {
 namespace {

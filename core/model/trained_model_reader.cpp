@@ -3,7 +3,6 @@
 #include "base/error.h"
 #include "base/json_reader.h"
 #include "base/quoted.h"
-#include "data/registry.h"
 #include "model/target_scale.h"
 #include "nn/models.h"
 #include "run/run_config.h"
@@ -59,12 +58,6 @@ nn::Graph graphOfFile(const TensorReader& reader, const std::string& origin) {
         throw Error(origin,
                     Text::of("its network is the file {}, which it does not hold", inQuotes(request.name)),
                     chooseAnother());
-    }
-    const auto dataset = metadata.find("dataset");
-    // Files of earlier versions name the data set and no more.
-    if (const auto facts = dataset == metadata.end() ? std::nullopt : data::usualFacts(dataset->second)) {
-        request.input = facts->shape;
-        request.classes = facts->classes();
     }
     if (const auto input = numbersIn(metadata, "input", 3, origin))
         request.input = {(*input)[0], (*input)[1], (*input)[2]};

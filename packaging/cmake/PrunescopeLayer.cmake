@@ -1,4 +1,5 @@
-# prunescope_layer(NAME [ARITHMETIC] [DEPENDS layer...] [LIBRARIES target...] [PRECOMPILES header...])
+# prunescope_layer(NAME [ARITHMETIC] [DEPENDS layer...] [LIBRARIES target...] [PRECOMPILES header...]
+#                 [SOURCES name...])
 #
 # One static library (in a portable build: a part of the engine) for the folder core/NAME, from every .cpp in it.
 # A new file needs no line here.
@@ -6,9 +7,13 @@
 # PRUNESCOPE_UNITY=ALL does not care.
 # DEPENDS names the layers below; tests/architecture checks the includes against the same order.
 # PRECOMPILES: headers that are compiled once, beside those of all layers, for this layer and those after it.
+# SOURCES: of the folder these alone, without their ending.
 function(prunescope_layer name)
-    cmake_parse_arguments(ARG "ARITHMETIC" "" "DEPENDS;LIBRARIES;PRECOMPILES" ${ARGN})
+    cmake_parse_arguments(ARG "ARITHMETIC" "" "DEPENDS;LIBRARIES;PRECOMPILES;SOURCES" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp")
+    if(ARG_SOURCES)
+        list(TRANSFORM ARG_SOURCES REPLACE "(.+)" "${CMAKE_CURRENT_SOURCE_DIR}/${name}/\\1.cpp" OUTPUT_VARIABLE sources)
+    endif()
     if(PRUNESCOPE_ISA STREQUAL "portable")
         prunescope_engine_layer(${name} "${sources}" "${ARG_LIBRARIES}" "${ARG_DEPENDS}")
         return()

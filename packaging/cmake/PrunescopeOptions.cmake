@@ -4,6 +4,7 @@ option(PRUNESCOPE_TESTS "Build the tests" ON)
 option(PRUNESCOPE_WINDOW "Build the window (needs Qt 6)" ON)
 option(PRUNESCOPE_BENCH "Build the benchmarks (needs Google Benchmark)" OFF)
 option(PRUNESCOPE_RUNTIME "Build the runtime and the pruner, shared libraries for other programs" OFF)
+option(PRUNESCOPE_RUNTIME_ALONE "Build the runtime and nothing else, without other libraries: for other machines" OFF)
 option(PRUNESCOPE_FUZZ "Build the fuzz targets (needs clang's libFuzzer)" OFF)
 # A file that includes too little compiles with them, too; tests/architecture/precompiled.py finds it.
 option(PRUNESCOPE_PRECOMPILED "Precompile the headers that most files include" ON)
@@ -60,7 +61,7 @@ target_compile_options(prunescope_options INTERFACE
 # The shared libraries for other programs are linked from the layers of the programs themselves: code for any address, in
 # pieces of which the linker leaves out what a library does not reach. A function of ours is never replaced by another
 # program's, so calls are inlined as in a program.
-if(PRUNESCOPE_RUNTIME AND NOT PRUNESCOPE_ISA STREQUAL "portable")
+if((PRUNESCOPE_RUNTIME OR PRUNESCOPE_RUNTIME_ALONE) AND NOT PRUNESCOPE_ISA STREQUAL "portable")
     target_compile_options(prunescope_options INTERFACE -fPIC -fno-semantic-interposition -ffunction-sections -fdata-sections)
 endif()
 # Clang 14 takes the masks that libstdc++'s simd makes with AVX-512 for others: a comparison chooses wrong elements.
@@ -70,7 +71,7 @@ endif()
 # Sixty programs are linked in a build with tests: LLVM's linker takes a fraction of the time, where it is there.
 find_program(PRUNESCOPE_LLD ld.lld)
 mark_as_advanced(PRUNESCOPE_LLD)
-if(PRUNESCOPE_LLD AND NOT PRUNESCOPE_ISA STREQUAL "portable")
+if(PRUNESCOPE_LLD AND NOT CMAKE_CROSSCOMPILING AND NOT PRUNESCOPE_ISA STREQUAL "portable")
     target_link_options(prunescope_options INTERFACE -fuse-ld=lld)
 endif()
 if(PRUNESCOPE_SANITIZER)
