@@ -180,6 +180,14 @@ TEST_F(VerifyTest, WhatLiesBesideASealedRunIsAsOthersReadIt) {
     EXPECT_THAT(check(path("more/run")).error, HasSubstr("payload.bin"));
 }
 
+TEST_F(VerifyTest, WeightsBehindALinkAreNotTakenForThoseOfTheRun) {
+    record("run", true);
+    copied(path("run"), "linked");
+    fs::remove(folder_ / "linked/final.weights");
+    fs::create_symlink(folder_ / "run/final.weights", folder_ / "linked/final.weights");
+    EXPECT_EQ(agreed({path("linked")}).at(0).at("holds"), false);
+}
+
 TEST_F(VerifyTest, ARunWithALinkInItIsNotSealed) {
     record("run", false);
     fs::create_symlink("/etc/hostname", folder_ / "run/notes.txt");
@@ -219,7 +227,7 @@ TEST_F(VerifyTest, AChangedSealIsFoundByBoth) {
             c = c == '0' ? '1' : '0';
             return text;
         };
-        switch (seed % 8) {
+        switch (seed % 10) {
             case 0:
                 seal["signature"] = changed(seal["signature"]);
                 break;
@@ -240,6 +248,12 @@ TEST_F(VerifyTest, AChangedSealIsFoundByBoth) {
                 break;
             case 6:
                 statement["more"] = 1;
+                break;
+            case 7:
+                statement["signer"] = 5;
+                break;
+            case 8:
+                statement["files"][0]["sha256"] = 5;
                 break;
             default:
                 seal.erase("signature");
