@@ -282,21 +282,20 @@ TEST_F(VerifyTest, BothFollowARunThatWasTakenUp) {
     {
         store::Database database(folder.database(), store::OpenMode::modify);
         store::ChainWriter chain(database);
-        const auto commit = [&](const std::string& sql, const std::string& cut) {
+        for (const char* sql :
+             {"DELETE FROM samples WHERE id > 33; DELETE FROM outcomes",
+              "DELETE FROM mask_updates WHERE id > 2",
+              "INSERT INTO samples (step, wall_ms, loss, accuracy, phase) VALUES (34, 1, 9e999, -9e999, 'x'),"
+              "(35, 1, -1e-7, 1e21, 'x'), (36, 1, 123456789012345680000, 5e-324, 'x');"
+              "INSERT INTO outcomes (state, message, step, wall_ms, trained_images) VALUES ('stopped', '', "
+              "36, 1, 9)"}) {
             store::Transaction transaction(database);
             chain.begin();
             database.execute(sql);
-            if (!cut.empty()) chain.cut(cut);
+            chain.cut();
             chain.bindNew();
             transaction.commit();
-        };
-        commit("DELETE FROM samples WHERE id > 33", "samples");
-        commit("DELETE FROM mask_updates WHERE id > 2", "mask_updates");
-        commit(
-            "INSERT INTO samples (step, wall_ms, loss, accuracy, phase) VALUES (34, 1, 9e999, -9e999, "
-            "'exploration'),"
-            "(35, 1, -1e-7, 1e21, 'exploration'), (36, 1, 123456789012345680000, 5e-324, 'exploration')",
-            "");
+        }
     }
     std::vector<std::string> runs{path("up")};
     for (std::uint64_t seed = 1; seed <= 100; ++seed) {

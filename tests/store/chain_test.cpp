@@ -211,7 +211,7 @@ protected:
         Transaction transaction(database_);
         writer_.begin();
         database_.execute(fmt::format("DELETE FROM samples WHERE id > {}", kept));
-        writer_.cut("samples");
+        writer_.cut();
         writer_.bindNew();
         transaction.commit();
     }
