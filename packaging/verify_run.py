@@ -291,10 +291,10 @@ class Verifier:
             self.notes.append("The run has no end: nothing here says whether more was recorded.")
         self.check_seal()
         self.check_anchor(chain.hashes)
-        saved = {name.decode(): digest.decode() for name, digest in
-                 database.execute("SELECT name, sha256 FROM saved_files ORDER BY id")}
-        for name, digest in sorted(saved.items()):
-            self.check_file(self.run, name, digest, name == "final.weights")
+        saved = {name.decode(): {"name": name.decode(), "bytes": size, "sha256": digest.decode()} for name, size, digest in
+                 database.execute("SELECT name, bytes, sha256 FROM saved_files ORDER BY id")}
+        for name, file in sorted(saved.items()):
+            self.check_file(self.run, file, name == "final.weights", False)
         self.check_inputs(database)
 
     def check_seal(self):
@@ -313,7 +313,7 @@ class Verifier:
         if (statement["links"], statement["hash"]) != (self.links, self.hash):
             return self.wrong(f"the chain does not end where it was sealed: at link {statement['links']}")
         for file in statement["files"]:
-            self.check_file(self.run, file["name"], file["sha256"], True)
+            self.check_file(self.run, file, True, False)
         self.sealed_by = seal["public_key"]
         return None
 
@@ -332,22 +332,22 @@ class Verifier:
         given = self.request["data"]
         place = given or config.get("data_dir", "")
         folder = pathlib.Path(place).parent if pathlib.Path(place).is_file() else pathlib.Path(place)
-        if place:
+        if place and (given or folder.exists()):
             for file in dataset.get("files", []):
-                self.check_file(folder, file["name"], file["sha256"], bool(given))
+                self.check_file(folder, file, bool(given), True)
         else:
             self.notes.append("The data were not checked: name their folder with --data.")
         begun_with = network.get("initial_weights") or {}
         folder = pathlib.Path((config.get("start") or {}).get("weights", "")).parent
         for file in begun_with.get("files", []):
-            self.check_file(folder, file["name"], file["sha256"], False)
+            self.check_file(folder, file, False, True)
 
-    def check_file(self, folder, name, digest, must_be_there):
-        path = folder / name
+    def check_file(self, folder, file, must_be_there, follow_links):
+        name, path = file["name"], folder / file["name"]
         if not stays_inside(name):
             self.wrong(f"{name} is no name of a file in a folder")
-        elif path.is_file():
-            if sha256_of(path) != digest:
+        elif path.is_file() and (follow_links or not path.is_symlink()):
+            if path.stat().st_size != file["bytes"] or sha256_of(path) != file["sha256"]:
                 self.wrong(f"{name} is not the file that was recorded: its content is another")
         elif path.is_symlink() or path.exists():
             self.wrong(f"{name} is no file")

@@ -117,7 +117,8 @@ int showRun(const std::filesystem::path& path) {
     sayWhatItIs(r, opened.problems.empty());
     for (const run::Evaluation& e : r.evaluations) sayEvaluation(e, summary.targetUnit);
     for (const run::AuditEvent& e : r.events) {
-        say("step {:6}  {:20}  {}  {}", e.step.value, e.kind, e.who, view::saidText(e));
+        const std::string who = e.personName.empty() ? e.who : fmt::format("{} ({})", e.personName, e.who);
+        say("step {:6}  {:20}  {}  {}", e.step.value, e.kind, who, view::saidText(e));
     }
     sayWhoIsHurt({.runId = opened.id, .record = std::move(opened.record)});
     if (summary.config) {

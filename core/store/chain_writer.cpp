@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -45,13 +44,13 @@ void ChainWriter::begin() {
     lastLink_.bind();
 }
 
-void ChainWriter::cut(const std::string& table) {
-    const auto place = std::ranges::find_if(places_, [&](const Place& p) { return p.table->name == table; });
-    const std::int64_t kept = highestId(*place->last);
-    if (kept == place->bound) return;
-    const std::int64_t whole = wholeSpansBefore(database_, table, kept);
-    addLink({.kind = audit::link::cut, .table = table, .last = whole});
-    place->bound = whole;
+void ChainWriter::cut() {
+    for (Place& place : places_) {
+        const std::int64_t kept = highestId(*place.last);
+        if (kept >= place.bound) continue;
+        place.bound = wholeSpansBefore(database_, place.table->name, kept);
+        addLink({.kind = audit::link::cut, .table = place.table->name, .last = place.bound});
+    }
 }
 
 void ChainWriter::bindNew() {

@@ -21,9 +21,10 @@ public:
 
     /// Call in the transaction before rows are added: what is there now counts as bound.
     void begin();
-    /// Call after rows of this table were taken away from its end, since the run is taken up from an earlier
-    /// state. Rows that stay, but shared a link with some that went, are bound anew by `bindNew`.
-    void cut(const std::string& table);
+    /// Call after `begin` and after rows were taken away from the ends of tables, since the run is taken up
+    /// from an earlier state. Rows that stay, but shared a link with some that went, are bound anew by
+    /// `bindNew`.
+    void cut();
     /// Call before the commit: binds all rows that were added, table after table.
     void bindNew();
 

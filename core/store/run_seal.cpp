@@ -59,9 +59,12 @@ SealStatement statementFromJson(const Json& json, const std::string& where) {
     if (!hasExactly(json, {"type", "links", "hash", "files", "signer", "sealed_ms"}) ||
         json["type"] != sealType || !json["files"].is_array())
         throw noSeal(where);
-    SealStatement statement{.head = {countAt(json, "links", where), digestAt(json, "hash", where)},
-                            .signer = textAt(json, "signer", where),
-                            .sealedMs = countAt(json, "sealed_ms", where)};
+    // One after the other: GCC 12 destroys parts twice where a later one of an initializer throws.
+    SealStatement statement;
+    statement.head.links = countAt(json, "links", where);
+    statement.head.hash = digestAt(json, "hash", where);
+    statement.signer = textAt(json, "signer", where);
+    statement.sealedMs = countAt(json, "sealed_ms", where);
     for (const Json& file : json["files"]) {
         if (!hasExactly(file, {"name", "bytes", "sha256"})) throw noSeal(where);
         statement.files.push_back(

@@ -71,7 +71,8 @@ private:
         if (seal->statement.head != chain_.head)
             return fail(Text::of("the chain does not end where it was sealed: at link {}",
                                  seal->statement.head.links));
-        for (const run::DataFile& file : seal->statement.files) checkFile(folder_.path(), file, true);
+        for (const run::DataFile& file : seal->statement.files)
+            checkFile(folder_.path(), file, true, Links::refuse);
         result_.sealedBy = seal->publicKey;
         result_.signer = seal->statement.signer;
     }
@@ -87,25 +88,27 @@ private:
     /// removed.
     void checkSavedFiles() {
         for (const run::DataFile& file : chain_.savedFiles)
-            checkFile(folder_.path(), file, folder_.path() / file.name == folder_.weights());
+            checkFile(folder_.path(), file, folder_.path() / file.name == folder_.weights(), Links::refuse);
     }
 
     void checkInputs() {
         const bool given = !request_.data.empty();
-        const fs::path place = given ? request_.data : fs::path(chain_.dataPlace);
-        std::error_code ignored;
-        const fs::path folder = fs::is_regular_file(place, ignored) ? place.parent_path() : place;
-        if (place.empty()) {
-            note(Text::of("The data were not checked: name their folder with --data."));
-        } else {
-            for (const run::DataFile& file : chain_.dataset->files) checkFile(folder, file, given);
-        }
+        checkData(given ? request_.data : fs::path(chain_.dataPlace), given);
         if (!chain_.network || !chain_.network->initialWeights) return;
         for (const run::DataFile& file : chain_.network->initialWeights->files)
-            checkFile(fs::path(chain_.startWeights).parent_path(), file, false);
+            checkFile(fs::path(chain_.startWeights).parent_path(), file, false, Links::follow);
     }
 
-    void checkFile(const fs::path& folder, const run::DataFile& file, bool mustBeThere) {
+    /// `place`: their folder, or their one file.
+    void checkData(const fs::path& place, bool given) {
+        std::error_code ignored;
+        if (!given && !fs::exists(place, ignored))
+            return note(Text::of("The data were not checked: name their folder with --data."));
+        const fs::path folder = fs::is_regular_file(place, ignored) ? place.parent_path() : place;
+        for (const run::DataFile& file : chain_.dataset->files) checkFile(folder, file, given, Links::follow);
+    }
+
+    void checkFile(const fs::path& folder, const run::DataFile& file, bool mustBeThere, Links links) {
         if (!staysInside(file.name)) return fail(Text::of("{} is no name of a file in a folder", file.name));
         const fs::path path = folder / file.name;
         if (!store::isThere(path)) {
@@ -113,11 +116,20 @@ private:
             return note(Text::of("{} was not checked: it is not there.", path.string()));
         }
         try {
-            if (sha256HexOfFile(path) != file.sha256)
+            if (!isTheSame(path, file, links))
                 fail(Text::of("{} is not the file that was recorded: its content is another", file.name));
         } catch (const Error& error) {
             fail(error.whole());
         }
+    }
+
+    /// One of another size is not read.
+    static bool isTheSame(const fs::path& path, const run::DataFile& file, Links links) {
+        std::error_code ignored;
+        if (fs::is_regular_file(path, ignored) &&
+            fs::file_size(path, ignored) != static_cast<std::uintmax_t>(file.bytes))
+            return false;
+        return sha256HexOfFile(path, links) == file.sha256;
     }
 
     const store::RunFolder& folder_;

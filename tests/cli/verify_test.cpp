@@ -180,6 +180,14 @@ TEST_F(VerifyTest, WhatLiesBesideASealedRunIsAsOthersReadIt) {
     EXPECT_THAT(check(path("more/run")).error, HasSubstr("payload.bin"));
 }
 
+TEST_F(VerifyTest, WeightsBehindALinkAreNotTakenForThoseOfTheRun) {
+    record("run", true);
+    copied(path("run"), "linked");
+    fs::remove(folder_ / "linked/final.weights");
+    fs::create_symlink(folder_ / "run/final.weights", folder_ / "linked/final.weights");
+    EXPECT_EQ(agreed({path("linked")}).at(0).at("holds"), false);
+}
+
 TEST_F(VerifyTest, ARunWithALinkInItIsNotSealed) {
     record("run", false);
     fs::create_symlink("/etc/hostname", folder_ / "run/notes.txt");
@@ -219,7 +227,7 @@ TEST_F(VerifyTest, AChangedSealIsFoundByBoth) {
             c = c == '0' ? '1' : '0';
             return text;
         };
-        switch (seed % 8) {
+        switch (seed % 10) {
             case 0:
                 seal["signature"] = changed(seal["signature"]);
                 break;
@@ -240,6 +248,12 @@ TEST_F(VerifyTest, AChangedSealIsFoundByBoth) {
                 break;
             case 6:
                 statement["more"] = 1;
+                break;
+            case 7:
+                statement["signer"] = 5;
+                break;
+            case 8:
+                statement["files"][0]["sha256"] = 5;
                 break;
             default:
                 seal.erase("signature");
@@ -268,21 +282,20 @@ TEST_F(VerifyTest, BothFollowARunThatWasTakenUp) {
     {
         store::Database database(folder.database(), store::OpenMode::modify);
         store::ChainWriter chain(database);
-        const auto commit = [&](const std::string& sql, const std::string& cut) {
+        for (const char* sql :
+             {"DELETE FROM samples WHERE id > 33; DELETE FROM outcomes",
+              "DELETE FROM mask_updates WHERE id > 2",
+              "INSERT INTO samples (step, wall_ms, loss, accuracy, phase) VALUES (34, 1, 9e999, -9e999, 'x'),"
+              "(35, 1, -1e-7, 1e21, 'x'), (36, 1, 123456789012345680000, 5e-324, 'x');"
+              "INSERT INTO outcomes (state, message, step, wall_ms, trained_images) VALUES ('stopped', '', "
+              "36, 1, 9)"}) {
             store::Transaction transaction(database);
             chain.begin();
             database.execute(sql);
-            if (!cut.empty()) chain.cut(cut);
+            chain.cut();
             chain.bindNew();
             transaction.commit();
-        };
-        commit("DELETE FROM samples WHERE id > 33", "samples");
-        commit("DELETE FROM mask_updates WHERE id > 2", "mask_updates");
-        commit(
-            "INSERT INTO samples (step, wall_ms, loss, accuracy, phase) VALUES (34, 1, 9e999, -9e999, "
-            "'exploration'),"
-            "(35, 1, -1e-7, 1e21, 'exploration'), (36, 1, 123456789012345680000, 5e-324, 'exploration')",
-            "");
+        }
     }
     std::vector<std::string> runs{path("up")};
     for (std::uint64_t seed = 1; seed <= 100; ++seed) {

@@ -138,6 +138,22 @@ TEST_F(ChainOfRun, ValuesWithoutANumberAreBoundToo) {
     EXPECT_TRUE(checkChain(folder).fault);
 }
 
+TEST_F(ChainOfRun, ARunThatIsRecordedNowHoldsAsFarAsItHasCome) {
+    test::TemporaryFolder other;
+    const RunFolder folder = createRunFolderAt(other / "run", {});
+    RunRecorder recorder(folder);
+    recorder.begin(test::exampleHeader());
+    for (std::int64_t step = 1; step <= 3; ++step) {
+        recorder.record(test::exampleSample(step));
+        recorder.flush();
+        const CheckedChain checked = checkChain(folder);
+        EXPECT_FALSE(checked.fault);
+        EXPECT_FALSE(checked.ended);
+        EXPECT_EQ(checked.head.links, 1 + step);
+    }
+    recorder.finish(test::exampleOutcome());
+}
+
 TEST_F(ChainOfRun, SavedFilesAreBoundAndTheLastOfANameHolds) {
     test::TemporaryFolder other;
     const RunFolder folder = createRunFolderAt(other / "run", {});
@@ -195,7 +211,7 @@ protected:
         Transaction transaction(database_);
         writer_.begin();
         database_.execute(fmt::format("DELETE FROM samples WHERE id > {}", kept));
-        writer_.cut("samples");
+        writer_.cut();
         writer_.bindNew();
         transaction.commit();
     }
