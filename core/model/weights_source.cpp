@@ -136,12 +136,17 @@ private:
 
 }  // namespace
 
+WeightsSource weightsSourceOf(OnnxNetwork& network) {
+    return {.tensors = std::make_unique<TensorsInMemory>(std::move(network.weights.tensors)),
+            .files = std::move(network.files),
+            .producer = std::move(network.producer),
+            .isInMemory = true};
+}
+
 WeightsSource openWeightsSource(const std::string& name) {
     if (!run::onnxFileNamed(name).empty()) {
         OnnxNetwork network = readNamedOnnx(name);
-        return {.tensors = std::make_unique<TensorsInMemory>(std::move(network.weights.tensors)),
-                .files = std::move(network.files),
-                .producer = std::move(network.producer)};
+        return weightsSourceOf(network);
     }
     const std::filesystem::path path = name;
     WeightsSource source{.tensors = openWeights(path)};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/onnx_import.h"
 #include "model/tensor_reader.h"
 #include "nn/graph.h"
 #include "run/records.h"
@@ -18,12 +19,16 @@ struct WeightsSource {
     std::unique_ptr<TensorReader> tensors;
     std::vector<run::DataFile> files{};  ///< that they are read from
     std::string producer{};              ///< what wrote them, where the file says
+    bool isInMemory = false;             ///< whole: what becomes of the files does not matter any more
 };
 
 /// Opens a file of weights by the ending of its name: what `openWeights` reads, or an ONNX network as
 /// `readNamedOnnx` names it. Throws `UsageError` for other endings and networks that are not supported,
 /// `Error` for a file that is damaged or cannot be read.
 WeightsSource openWeightsSource(const std::string& name);
+
+/// The weights of a network that was taken over from ONNX; its graph stays.
+WeightsSource weightsSourceOf(OnnxNetwork& network);
 
 /// SHA-256 of one file; of several, that of the lines that `sha256sum` prints of them.
 std::string hashOfFiles(const std::vector<run::DataFile>& files);

@@ -19,16 +19,18 @@ std::string wholePath(const std::string& path) {
     return path.empty() ? path : std::filesystem::absolute(path).lexically_normal().string();
 }
 
+void expectHash(const run::StartConfig& start, const std::string& hash) {
+    if (start.sha256.empty() || start.sha256 == hash) return;
+    throw UsageError(startKey,
+                     Text::of("{} has the SHA-256 {}, and {} is expected", start.weights, hash,
+                              terminalLine(start.sha256.substr(0, sha256Digits))),
+                     Text::of("Give the file that the run began with, or leave start.sha256 out."));
+}
+
 /// What is wrong with the file is told of the option that names it.
-model::WeightsSource sourceOf(const run::StartConfig& start) {
+StartingWeights opened(const std::string& file) {
     try {
-        model::WeightsSource source = model::openWeightsSource(start.weights);
-        const std::string hash = model::hashOfFiles(source.files);
-        if (start.sha256.empty() || start.sha256 == hash) return source;
-        throw UsageError(startKey,
-                         Text::of("{} has the SHA-256 {}, and {} is expected", start.weights, hash,
-                                  terminalLine(start.sha256.substr(0, sha256Digits))),
-                         Text::of("Give the file that the run began with, or leave start.sha256 out."));
+        return std::make_shared<const model::WeightsSource>(model::openWeightsSource(file));
     } catch (const UsageError&) {
         throw;
     } catch (const Error& e) {
@@ -36,6 +38,12 @@ model::WeightsSource sourceOf(const run::StartConfig& start) {
                          Text::of("Give the file of weights again, or begin with new ones: "
                                   "start.weights=new."));
     }
+}
+
+/// Tensors are read long after the file was opened and its hash taken.
+void expectUnchanged(const run::StartConfig& start, const model::WeightsSource& weights) {
+    if (weights.isInMemory) return;
+    expectHash(start, model::hashOfFiles(opened(start.weights)->files));
 }
 
 model::TensorNames namesOf(const run::StartConfig& start) {
@@ -61,37 +69,44 @@ void take(const model::NamedTensor& tensor, const nn::ParameterShape& shape,
 
 }  // namespace
 
-void resolveStart(run::RunConfig& config, const std::string& ownFile) {
+StartingWeights resolveStart(run::RunConfig& config, StartingWeights own) {
     run::StartConfig& start = config.start;
-    if (start.weights.empty()) start.weights = ownFile;
+    if (start.weights.empty() && own != nullptr) start.weights = config.model;
     if (start.weights.empty() || start.weights == run::newWeights) {
         if (!start.names.empty()) {
             throw UsageError("start.names", Text::of("there is no file of weights whose tensors it names"),
                              Text::of("Leave it out, or give that file as start.weights."));
         }
         start = {};
-        return;
+        return nullptr;
     }
     start.weights = wholePath(start.weights);
     start.names = wholePath(start.names);
-    start.sha256 = model::hashOfFiles(sourceOf(start).files);
+    const bool isOwn = own != nullptr && start.weights == wholePath(config.model);
+    StartingWeights weights = isOwn ? std::move(own) : opened(start.weights);
+    const std::string hash = model::hashOfFiles(weights->files);
+    expectHash(start, hash);
+    start.sha256 = hash;
+    return weights;
 }
 
-std::optional<run::InitialWeights> loadInitialWeights(const run::RunConfig& config,
+std::optional<run::InitialWeights> loadInitialWeights(const run::StartConfig& start,
+                                                      const StartingWeights& weights,
                                                       nn::Network<float>& network) {
-    const run::StartConfig& start = config.start;
-    if (start.weights.empty()) return std::nullopt;
-    model::WeightsSource source = sourceOf(start);
-    const auto matched = model::matchTensors(network.graph(), *source.tensors, namesOf(start), start.weights);
+    if (weights == nullptr) return std::nullopt;
+    const auto matched =
+        model::matchTensors(network.graph(), *weights->tensors, namesOf(start), start.weights);
     for (const auto& [parameter, entry] : matched)
-        take(source.tensors->read(*entry), parameter, *network.find(parameter.suffix));
+        take(weights->tensors->read(*entry), parameter, *network.find(parameter.suffix));
+    expectUnchanged(start, *weights);
+    run::InitialWeights origin{.files = weights->files, .producer = weights->producer};
     if (!start.names.empty()) {
         const std::filesystem::path names = start.names;
-        source.files.push_back({names.filename().string(),
+        origin.files.push_back({names.filename().string(),
                                 static_cast<std::int64_t>(std::filesystem::file_size(names)),
                                 sha256HexOfFile(names)});
     }
-    return run::InitialWeights{.files = std::move(source.files), .producer = std::move(source.producer)};
+    return origin;
 }
 
 }  // namespace prunescope::train

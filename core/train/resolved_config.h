@@ -1,6 +1,7 @@
 #pragma once
 
 #include "run/run_config.h"
+#include "train/initial_weights.h"
 
 namespace prunescope::train {
 
@@ -14,9 +15,12 @@ public:
 
     const run::RunConfig& operator*() const { return config_; }
     const run::RunConfig* operator->() const { return &config_; }
+    /// The weights that the run starts from, read once: for as long as this or a copy is there.
+    const StartingWeights& weights() const { return weights_; }
 
 private:
     run::RunConfig config_;
+    StartingWeights weights_;
 };
 
 }  // namespace prunescope::train

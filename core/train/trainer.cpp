@@ -29,7 +29,7 @@ Trainer::Trainer(const ResolvedConfig& config, std::shared_ptr<const data::Datas
     : config_(*config),
       dataset_(std::move(dataset)),
       network_(makeNetwork(config_, *dataset_)),
-      initialWeights_(loadInitialWeights(config_, network_)),
+      initialWeights_(loadInitialWeights(config_.start, config.weights(), network_)),
       sampler_(dataset_->indices(run::Split::train), config_.batch, static_cast<std::uint64_t>(config_.seed)),
       loader_(*dataset_, static_cast<std::uint64_t>(config_.seed)),
       pruner_(std::make_unique<prune::Pruner>(config_, network_.parameters(),

@@ -144,6 +144,32 @@ TEST_F(InitialWeightsTest, AreTheSameWhenARunIsRepeatedOrElseRefused) {
     EXPECT_EQ(trainer(fresh)->network().describe().parameters(), 266610);
 }
 
+/// The network was read once, for graph, hash and weights alike.
+TEST_F(InitialWeightsTest, OfAnOnnxNetworkDoNotChangeWithItsFileOnceItIsRead) {
+    const ResolvedConfig resolved(config_);
+    std::ofstream(folder_.path() / "net.onnx", std::ios::trunc) << "another file";
+    const Trainer t(resolved, data::loadDataset(config_));
+    EXPECT_EQ(valuesOf(t, "fc1.weight"), model_.values("fc1.weight"));
+    EXPECT_EQ(t.header().config.start.sha256, t.initialWeights()->files.front().sha256);
+    EXPECT_EQ(t.config().start.sha256, resolved->start.sha256);
+}
+
+TEST_F(InitialWeightsTest, OfAFileThatIsReadLaterAreRefusedWhenItHasChanged) {
+    config_.model = "lenet-300-100";
+    config_.start.weights = exported("safetensors", "net.safetensors");
+    const ResolvedConfig resolved(config_);
+    std::fstream file(config_.start.weights, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(-1, std::ios::end) << '\x3e';
+    file.close();
+    try {
+        Trainer(resolved, data::loadDataset(config_));
+        FAIL();
+    } catch (const UsageError& e) {
+        EXPECT_THAT(e.whole().english(),
+                    testing::AllOf(HasSubstr("start.weights"), HasSubstr(resolved->start.sha256)));
+    }
+}
+
 TEST_F(InitialWeightsTest, WithoutAFileHaveNoNames) {
     config_.model = "lenet-300-100";
     config_.start.names = "names.json";
