@@ -22,7 +22,7 @@ struct TrainRequest {
     train::ResolvedConfig config;
     std::filesystem::path out;  ///< folder of the run; empty: a new one in the workspace
     bool json = false;
-    bool resume = false;  ///< a run that is in the folder goes on
+    bool resume = false;                         ///< a run that is in the folder goes on
     std::map<std::string, std::string> flags{};  ///< by option, the flag that set it
 };
 

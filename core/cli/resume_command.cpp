@@ -87,14 +87,16 @@ int takeUpAsAsked(const TrainRequest& request) {
         tell("the run was trained to its end before");
         return tellTheEnd(asItEnded(request.out, read.record), RunSignals(), request.json);
     }
-    return takeUp(folder, {.dataDir = request.config->dataDir, .threads = request.config->threads}, request.json);
+    return takeUp(folder, {.dataDir = request.config->dataDir, .threads = request.config->threads},
+                  request.json);
 }
 
 void addResume(CLI::App& app, ResumeFlags& flags, std::function<int()>& chosen) {
     CLI::App* command = app.add_subcommand(
         "resume", "Go on with a run that was cut off, stopped, or failed for want of disk: to the same bits");
     command->add_option("RUN", flags.run, "Folder of the run")->required();
-    command->add_option("--data-dir", flags.dataDir, "Where the same data are now; without it where they were");
+    command->add_option("--data-dir", flags.dataDir,
+                        "Where the same data are now; without it where they were");
     command->add_option("--threads", flags.threads, "Processor threads; 0 takes all; without it as before");
     command->add_flag("--json", flags.json, "End with one line of JSON on standard output");
     command->callback([&] {

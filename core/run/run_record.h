@@ -62,8 +62,7 @@ struct RecordBatch : Records {
     std::optional<RunOutcome> outcome;
 
     std::size_t size() const {
-        return Records::size() + savedFiles.size() + (header ? 1 : 0) + (takeUp ? 1 : 0) +
-               (outcome ? 1 : 0);
+        return Records::size() + savedFiles.size() + (header ? 1 : 0) + (takeUp ? 1 : 0) + (outcome ? 1 : 0);
     }
     bool empty() const { return size() == 0; }
     using Records::add;

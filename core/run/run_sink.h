@@ -13,8 +13,8 @@ public:
     virtual ~RunSink() = default;
 
     virtual void begin(const RunHeader& header) = 0;
-    /// In place of `begin`: goes on recording a run that is on record already. Returns when that is committed,
-    /// or could not be at once.
+    /// In place of `begin`: goes on recording a run that is on record already. Returns when that is
+    /// committed, or could not be at once.
     virtual void takeUp(const TakeUp& kept, const AuditEvent& event) = 0;
     virtual void record(const MetricSample& sample) = 0;
     virtual void record(const std::vector<LayerStatistic>& statistics) = 0;

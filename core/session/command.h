@@ -41,8 +41,8 @@ struct SaveElsewhere {
     std::filesystem::path parent;
 };
 
-using Action =
-    std::variant<Pause, Resume, Step, SaveState, Stop, EditSchedule, SetAttention, Freeze, Unfreeze, SaveElsewhere>;
+using Action = std::variant<Pause, Resume, Step, SaveState, Stop, EditSchedule, SetAttention, Freeze,
+                            Unfreeze, SaveElsewhere>;
 
 /// What somebody wants of a live run. It is applied at a step boundary or refused; both leave an audit event.
 struct Command {

@@ -93,8 +93,8 @@ void CommandDesk::redo(const run::AuditEvent& event) {
         if (event.kind == event::unfrozen) problem = applyTo(Unfreeze{schedule->freeze}, change);
     }
     const auto* strengths = std::get_if<run::AttentionStrengths>(&event.after);
-    for (std::size_t l = 0; strengths != nullptr && event.kind == event::attentionSet && l < strengths->z.size();
-         ++l) {
+    for (std::size_t l = 0;
+         strengths != nullptr && event.kind == event::attentionSet && l < strengths->z.size(); ++l) {
         problem = applyTo(SetAttention{LayerIndex{static_cast<std::int32_t>(l)}, strengths->z[l]}, change);
     }
     if (problem.empty()) return;

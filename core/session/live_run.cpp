@@ -128,7 +128,8 @@ void LiveRun::visit(StateVisitor& visitor) {
 
 void LiveRun::saveState() {
     const run::RecordCounts& counts = sink_.counts();
-    if (keeping_.keeper() == nullptr || sink_.catchesUpWith() || !timing_.isNew(trainer_->step(), counts.events))
+    if (keeping_.keeper() == nullptr || sink_.catchesUpWith() ||
+        !timing_.isNew(trainer_->step(), counts.events))
         return;
     const double began = clock_.steadyMs();
     keeping_.saveState(trainer_->step(),

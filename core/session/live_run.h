@@ -7,11 +7,11 @@
 #include "session/mailbox.h"
 #include "session/record_keeping.h"
 #include "session/record_ledger.h"
-#include "session/state_timing.h"
 #include "session/run_control.h"
 #include "session/run_guard.h"
 #include "session/session.h"
 #include "session/speed_meter.h"
+#include "session/state_timing.h"
 #include "session/weight_lens.h"
 #include "train/trainer.h"
 

@@ -16,9 +16,10 @@ namespace event = run::event;
 
 /// What a run does only once it ends: one that goes on does none of it.
 bool belongsToAnEnd(const run::AuditEvent& e) {
-    constexpr std::array<std::string_view, 7> kinds{
-        event::masksFinished, event::batchNormRecalibrated, event::endedAtChance, event::diverged,
-        event::finished,      event::stopped,               event::failed};
+    constexpr std::array<std::string_view, 7> kinds{event::masksFinished, event::batchNormRecalibrated,
+                                                    event::endedAtChance, event::diverged,
+                                                    event::finished,      event::stopped,
+                                                    event::failed};
     return std::ranges::find(kinds, e.kind) != kinds.end();
 }
 
@@ -33,7 +34,8 @@ bool comesFromOutside(const run::AuditEvent& e) {
     throw RecordDiffers(
         Text::of("step {}", step.value),
         Text::of("trained once more from the saved state, it does not give what is on record"),
-        Text::of("Take the run up on the machine and with the program that recorded it; nothing was changed."));
+        Text::of(
+            "Take the run up on the machine and with the program that recorded it; nothing was changed."));
 }
 
 }  // namespace

@@ -25,8 +25,10 @@ SavedState describeState(std::string_view bytes, const std::string& origin) {
     const auto has = [&](const char* key, bool (nlohmann::json::*is)() const noexcept) {
         return said.is_object() && said.contains(key) && (said[key].*is)();
     };
-    const auto counts = run::countsFromJson(said.is_object() ? said.value("records", nlohmann::json()) : said);
-    if (!counts || !has("step", &nlohmann::json::is_number_unsigned) || !has("program", &nlohmann::json::is_string))
+    const auto counts =
+        run::countsFromJson(said.is_object() ? said.value("records", nlohmann::json()) : said);
+    if (!counts || !has("step", &nlohmann::json::is_number_unsigned) ||
+        !has("program", &nlohmann::json::is_string))
         throw Error(from.where, Text::of("it is the state of something else than a run"), from.mend);
     return {.step = StepIndex{said["step"].get<std::int64_t>()},
             .records = *counts,

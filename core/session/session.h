@@ -42,8 +42,8 @@ struct SessionOptions {
 /// One live run on a TBB background thread. All functions may be called from any thread.
 class Session {
 public:
-    /// `sink` and `clock` must outlive the session. Throws `Error` for a run that is taken up whose state does
-    /// not fit; nothing is recorded then. Trains on `config.threads` threads, or all cores.
+    /// `sink` and `clock` must outlive the session. Throws `Error` for a run that is taken up whose state
+    /// does not fit; nothing is recorded then. Trains on `config.threads` threads, or all cores.
     Session(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, const Clock& clock,
             SessionOptions options);
     Session(const Session&) = delete;

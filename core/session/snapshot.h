@@ -22,7 +22,8 @@ struct Snapshot {
     PauseReason pauseReason = PauseReason::asked;  ///< while paused
     std::optional<run::RecordingTrouble> trouble;  ///< nothing while all that is recorded reaches the disk
     run::StateSaving stateSaving{};                ///< from where it could be taken up again
-    std::optional<StepIndex> catchesUpWith{};  ///< a run that was taken up trains until here what is on record
+    std::optional<StepIndex>
+        catchesUpWith{};  ///< a run that was taken up trains until here what is on record
     run::Phase phase = run::Phase::exploration;
     StepIndex step;
     std::int64_t totalSteps = 0;

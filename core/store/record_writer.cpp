@@ -65,8 +65,8 @@ Database& prepared(Database& database) {
 /// A run that is taken up goes on where these many of each are on record.
 void takeUp(Database& database, ChainWriter& chain, const run::TakeUp& kept) {
     const auto cut = [&](const std::string& table, std::int64_t count) {
-        database.execute(
-            fmt::format("DELETE FROM {0} WHERE id NOT IN (SELECT id FROM {0} ORDER BY id LIMIT {1})", table, count));
+        database.execute(fmt::format(
+            "DELETE FROM {0} WHERE id NOT IN (SELECT id FROM {0} ORDER BY id LIMIT {1})", table, count));
         chain.cut(table);
     };
     cut(sampleTable().name, kept.samples);
@@ -155,8 +155,7 @@ RecordWriter::RecordWriter(const RunFolder& folder, RecordWriter& other)
     flushFolderAbove(lock_.descriptor());
 }
 
-RecordWriter::RecordWriter(const RunFolder& folder, Reopen /*mode*/)
-    : folder_(folder), lock_(folder.path()) {
+RecordWriter::RecordWriter(const RunFolder& folder, Reopen /*mode*/) : folder_(folder), lock_(folder.path()) {
     checkMake(folder.database());
     connection_ = std::make_unique<Connection>(folder.database(), OpenMode::modify);
     rememberFiles();

@@ -81,7 +81,8 @@ void StateFolder::save(StepIndex step, std::string_view bytes) {
 
 void StateFolder::thinOut() const {
     const std::vector<StateFile> states = statesIn(folder_);
-    for (const std::size_t i : statesToGiveUp(states, mostBytesOfStates)) folder_.remove(nameOf(states[i].step));
+    for (const std::size_t i : statesToGiveUp(states, mostBytesOfStates))
+        folder_.remove(nameOf(states[i].step));
 }
 
 std::vector<StateFile> listStates(const RunFolder& run) {

@@ -26,8 +26,8 @@ public:
     /// Creates it. Throws `Error`.
     explicit StateFolder(const RunFolder& run);
 
-    /// Writes the state, flushed to the disk and renamed into its place with the folder flushed after it; then
-    /// thins the older ones out. Throws `Error`, and all that was there is there.
+    /// Writes the state, flushed to the disk and renamed into its place with the folder flushed after it;
+    /// then thins the older ones out. Throws `Error`, and all that was there is there.
     void save(StepIndex step, std::string_view bytes);
 
 private:

@@ -24,9 +24,9 @@ namespace event = run::event;
 
 /// Of a run that is not to end at all, these say that it had begun to.
 bool saysThatItEnds(const run::AuditEvent& e) {
-    constexpr std::array<std::string_view, 6> kinds{event::stopRequested, event::masksFinished,
-                                                    event::batchNormRecalibrated, event::stopped,
-                                                    event::failed, event::finished};
+    constexpr std::array<std::string_view, 6> kinds{
+        event::stopRequested, event::masksFinished, event::batchNormRecalibrated,
+        event::stopped,       event::failed,        event::finished};
     return std::ranges::find(kinds, e.kind) != kinds.end();
 }
 
@@ -71,7 +71,8 @@ std::unique_ptr<train::Trainer> trainerOf(const run::RunRecord& record, const Ta
 void expectSameData(const run::DatasetDescription& was, const run::DatasetDescription& is,
                     const store::RunFolder& folder) {
     const bool same = std::ranges::equal(
-        was.files, is.files, [](const run::DataFile& a, const run::DataFile& b) { return a.sha256 == b.sha256; });
+        was.files, is.files,
+        [](const run::DataFile& a, const run::DataFile& b) { return a.sha256 == b.sha256; });
     if (same) return;
     throw Error(folder.path().string(), Text::of("its data are not those that it was started with"),
                 Text::of("Put the data back as they were, or start a new run."));
@@ -116,8 +117,8 @@ std::optional<session::TakenUpRun> fromState(const store::RunFolder& folder, con
 
 Text whyNotTakenUp(run::RunState state, const std::vector<run::AuditEvent>& events) {
     if (state == run::RunState::finished) return Text::of("it was trained to its end");
-    const bool diverged = std::ranges::any_of(
-        events, [](const run::AuditEvent& e) { return e.kind == event::diverged; });
+    const bool diverged =
+        std::ranges::any_of(events, [](const run::AuditEvent& e) { return e.kind == event::diverged; });
     if (diverged) return Text::of("its training diverged, and would do so again");
     return {};
 }

@@ -63,8 +63,7 @@ protected:
         Whole whole;
         MemorySink sink;
         {
-            const auto live =
-                start(sink, SessionOptions{.keeper = &whole.keeper, .startPaused = steps > 0});
+            const auto live = start(sink, SessionOptions{.keeper = &whole.keeper, .startPaused = steps > 0});
             for (std::int64_t i = 0; i < steps; ++i) {
                 ask(*live, Step{});
                 ask(*live, SaveState{});

@@ -52,7 +52,8 @@ TEST_F(StateFolderTest, TheLatestComesFirst) {
 TEST_F(StateFolderTest, FoldersWithoutStatesAndOtherFilesAreNoStates) {
     EXPECT_TRUE(listStates(run_).empty());
     StateFolder(run_).save(StepIndex{5}, "state");
-    for (const char* name : {"step-5.state", "step-00000000000x.state", "notes.txt", "step-000000000006.stat"})
+    for (const char* name :
+         {"step-5.state", "step-00000000000x.state", "notes.txt", "step-000000000006.stat"})
         test::writeBytes(run_.states() / name, "x");
     fs::create_symlink("/etc/passwd", run_.states() / "step-000000000007.state");
     fs::create_directory(run_.states() / "step-000000000008.state");

@@ -130,7 +130,8 @@ void RunMessages::offer(const store::RunSummary& run) {
     offered_ = run.folder;
     offer_->show(MessageBar::Kind::information,
                  [id = QString::fromStdString(run.id), epochs = run.epochsDone] {
-                     return tr("The run %1 was cut off at epoch %2. Everything recorded until then is kept: open it to resume.")
+                     return tr("The run %1 was cut off at epoch %2. Everything recorded until then is kept: "
+                               "open it to resume.")
                          .arg(id, epochs ? decimalText(*epochs, 2) : QStringLiteral("–"));
                  });
 }

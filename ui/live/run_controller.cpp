@@ -146,7 +146,8 @@ void RunController::goOn() {
          [this, failed](workspace::TakeUp prepared) {
              try {
                  const std::int64_t startedMs = prepared.run->record.header.provenance.startedMs;
-                 adopt(std::make_unique<workspace::RecordedRun>(std::move(prepared), clock_, true), startedMs);
+                 adopt(std::make_unique<workspace::RecordedRun>(std::move(prepared), clock_, true),
+                       startedMs);
              } catch (const std::exception& e) {
                  failed(textOf(e));
              }
@@ -159,8 +160,7 @@ void RunController::adopt(std::unique_ptr<workspace::RecordedRun> live, std::int
     folder_ = live->folder();
     live_ = std::move(live);
     header_ = live_->header();
-    replaceHistory(
-        std::make_unique<view::RunHistory>(layerNames().size(), startedMs, header_->measures));
+    replaceHistory(std::make_unique<view::RunHistory>(layerNames().size(), startedMs, header_->measures));
     snapshot_ = live_->session().snapshot();
     announceRun(Stage::running);
     pollTimer_.start();

@@ -125,8 +125,9 @@ void ResultCard::read() {
 
 void ResultCard::retranslate() {
     goOn_->setText(tr("Resume"));
-    goOn_->setToolTip(tr("Goes on with this run from its last saved state: it ends in the same bits as one that "
-                         "was never interrupted."));
+    goOn_->setToolTip(
+        tr("Goes on with this run from its last saved state: it ends in the same bits as one that "
+           "was never interrupted."));
     explain_->setText(tr("Explain"));
     explain_->setToolTip(tr("Shows which weights the run has kept and which are pruned."));
     measure_->setText(tr("Measure"));

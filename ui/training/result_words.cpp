@@ -189,8 +189,9 @@ ResultWords liveWords(const RunModel& run) {
     words.sentence = ahead.ending();
     if (ahead.misses()) words.tone = ResultWords::Tone::warning;
     if (now->catchesUpWith) {
-        words.sentence = ResultText::tr("Trains again, and compares, what is on record until step %1; then it goes on.")
-                             .arg(countText(now->catchesUpWith->value));
+        words.sentence =
+            ResultText::tr("Trains again, and compares, what is on record until step %1; then it goes on.")
+                .arg(countText(now->catchesUpWith->value));
         words.tone = ResultWords::Tone::plain;
     }
     return words;

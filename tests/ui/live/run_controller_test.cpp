@@ -92,7 +92,8 @@ TEST_F(RunControllerTest, AStoppedRunGoesOnToItsEnd) {
     other.goOn();
     ASSERT_TRUE(waitFor([&] { return other.isLive() && other.snapshot()->step.value > stoppedAt; }));
     EXPECT_EQ(other.folder()->path(), folder);
-    EXPECT_GE(other.history().steps().size(), static_cast<std::size_t>(stoppedAt)) << "what was recorded before";
+    EXPECT_GE(other.history().steps().size(), static_cast<std::size_t>(stoppedAt))
+        << "what was recorded before";
     other.submit({.action = session::Stop{}}, nullptr, {});
     ASSERT_TRUE(waitFor([&] { return other.stage() == Stage::stopped; }));
     EXPECT_EQ(other.history().steps().size(), static_cast<std::size_t>(other.snapshot()->step.value));
