@@ -1,5 +1,6 @@
 #include "ui/experiment/form_layout.h"
 
+#include "model/network_format.h"
 #include "nn/models.h"
 #include "run/config_io.h"
 #include "run/run_config.h"
@@ -89,6 +90,16 @@ QString patternOf(const std::string& file) {
     return QLatin1Char('*') + QString::fromStdString(file.substr(file.rfind('.')));
 }
 
+/// Those that `model::openWeightsSource` opens.
+QStringList weightFiles() {
+    QStringList files{QStringLiteral("*.onnx")};
+    for (const model::NetworkFormat& format : model::networkFormats()) {
+        if (format.open == nullptr) continue;
+        for (const std::string& suffix : format.suffixes) files << patternOf(suffix);
+    }
+    return files;
+}
+
 }  // namespace
 
 FormPart partOf(const std::string& key) {
@@ -158,6 +169,10 @@ EditorHints hintsFor(const std::string& key) {
         hints.freeText = true;
     } else if (key == "data_dir") {
         hints.place = true;
+    } else if (key == "start.weights") {
+        hints.files = weightFiles();
+    } else if (key == "start.names") {
+        hints.files = {QStringLiteral("*.json")};
     } else if (key == "augment.shift") {
         hints.automatic = -1;
     } else if (key == "threads") {

@@ -77,7 +77,7 @@ QWidget* OptionEditor::makeField() {
     line_->setMaxLength(longestText);
     followText(*line_);
     input_ = line_;
-    return hints_.place ? withBrowse(*line_) : line_;
+    return hints_.place || !hints_.files.isEmpty() ? withBrowse(*line_) : line_;
 }
 
 void OptionEditor::makeCombo() {

@@ -62,6 +62,11 @@ TEST_F(ExperimentPageTest, TheButtonBesideTheNetworkOffersFilesOfTheKindsThatThe
     EXPECT_THAT(button->toolTip().toStdString(), HasSubstr("*.json"));
     EXPECT_EQ(button->menu(), nullptr) << "a network is one file";
     EXPECT_NE(find<QToolButton>(QStringLiteral("data_dir.browse"))->menu(), nullptr);
+    const QString weights = find<QToolButton>(QStringLiteral("start.weights.browse"))->toolTip();
+    for (const char* ending : {"*.onnx", "*.safetensors", "*.npz", "*.weights"})
+        EXPECT_TRUE(weights.contains(QLatin1String(ending))) << ending;
+    EXPECT_TRUE(
+        find<QToolButton>(QStringLiteral("start.names.browse"))->toolTip().contains(QLatin1String("*.json")));
 }
 
 TEST_F(ExperimentPageTest, TheEstimateFollowsTheSpeedThatWasMeasured) {
