@@ -67,7 +67,6 @@ void takeUp(Database& database, ChainWriter& chain, const run::TakeUp& kept) {
     const auto cut = [&](const std::string& table, std::int64_t count) {
         database.execute(fmt::format(
             "DELETE FROM {0} WHERE id NOT IN (SELECT id FROM {0} ORDER BY id LIMIT {1})", table, count));
-        chain.cut(table);
     };
     cut(sampleTable().name, kept.samples);
     cut(layerStatisticTable().name, kept.layerStatistics);
@@ -75,6 +74,7 @@ void takeUp(Database& database, ChainWriter& chain, const run::TakeUp& kept) {
     cut(evaluationTable().name, kept.evaluations);
     cut(imageAnswersTable().name, kept.imageAnswers);
     cut(outcomeTable().name, 0);
+    chain.cut();
 }
 
 /// A database that this program writes into has exactly the tables that it makes, none of its pages is
