@@ -8563,6 +8563,14 @@
             <source>it is sealed: nothing of it is changed any more</source>
             <translation>封印されています。もう何も変更されません</translation>
         </message>
+        <message>
+            <source>state saved</source>
+            <translation>状態を保存</translation>
+        </message>
+        <message>
+            <source>continued</source>
+            <translation>再開</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>

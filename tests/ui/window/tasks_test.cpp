@@ -286,8 +286,8 @@ TEST_F(Tasks, LearnFromATableOfOnesOwn) {
     EXPECT_GT(inWindow([&] { return run().history().test().main().at(0); }), 0.4);
 }
 
-/// A run that was cut off cannot be taken up again: what there is of it is read, and the same is prepared
-/// anew.
+/// What there is of it is read, and the same is prepared anew: its record is made up, and has no state to
+/// resume from.
 TEST_F(Tasks, GoOnAfterTheProgramWasCutOff) {
     writeRecord(workspace() / "cut-off",
                 killedAt(demoRun({.epochs = 10, .stepsPerEpoch = 60, .seed = 42, .edits = false}), 333));
@@ -296,8 +296,9 @@ TEST_F(Tasks, GoOnAfterTheProgramWasCutOff) {
     inWindow([&] { window().offerInterruptedRun(); });
     const auto& offer = child<ui::MessageBar>("offerMessage");
     waitInWindow("the run is offered", [&] { return offer.isVisible(); });
-    EXPECT_THAT(inWindow([&] { return offer.text(); }).toStdString(),
-                AllOf(HasSubstr("cut-off"), HasSubstr("Everything recorded until then is kept.")));
+    EXPECT_THAT(
+        inWindow([&] { return offer.text(); }).toStdString(),
+        AllOf(HasSubstr("cut-off"), HasSubstr("Everything recorded until then is kept: open it to resume.")));
     hand_.forgetActions();
     hand_.click(child<QPushButton>("openOfferedButton"));
     waitInWindow("it is shown", [&] { return run().stage() == Stage::interrupted; });
