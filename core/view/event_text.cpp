@@ -160,11 +160,19 @@ Text changeText(const run::AuditEvent& event, const std::vector<std::string>& la
 
 Text kindText(std::string kind) {
     std::replace(kind.begin(), kind.end(), '_', ' ');
-    static const std::vector<Text> known{
-        Text::of("stop requested"),          Text::of("schedule edited"),    Text::of("attention set"),
-        Text::of("phase changed"),           Text::of("first cut"),          Text::of("masks finished"),
-        Text::of("batch norm recalibrated"), Text::of("collapse suspected"), Text::of("divergence suspected"),
-        Text::of("ended at chance"),         Text::of("accuracy fell")};
+    static const std::vector<Text> known{Text::of("stop requested"),
+                                         Text::of("schedule edited"),
+                                         Text::of("attention set"),
+                                         Text::of("phase changed"),
+                                         Text::of("first cut"),
+                                         Text::of("masks finished"),
+                                         Text::of("batch norm recalibrated"),
+                                         Text::of("collapse suspected"),
+                                         Text::of("divergence suspected"),
+                                         Text::of("ended at chance"),
+                                         Text::of("accuracy fell"),
+                                         Text::of("state saved"),
+                                         Text::of("continued")};
     const auto found =
         std::find_if(known.begin(), known.end(), [&](const Text& words) { return words.id() == kind; });
     return found == known.end() ? Text(kind) : *found;
