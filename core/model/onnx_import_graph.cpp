@@ -32,10 +32,7 @@ class GraphImporter {
 public:
     GraphImporter(const onnx::ModelProto& model, const OnnxArraySource& source,
                   const std::optional<nn::Shape>& images)
-        : model_(model),
-          graph_(model.graph()),
-          facts_{.source = source, .opset = onnxOperatorSet(model)},
-          images_(images) {}
+        : graph_(model.graph()), facts_{.source = source, .opset = onnxOperatorSet(model)}, images_(images) {}
 
     std::pair<nn::Graph, WeightsFile> import() {
         readArrays();
@@ -197,7 +194,6 @@ private:
         return OnnxCall(end, {std::move(value)}, draft, facts_).planes(0).tensor;
     }
 
-    const onnx::ModelProto& model_;
     const onnx::GraphProto& graph_;
     OnnxGraphFacts facts_;
     std::optional<nn::Shape> images_;
