@@ -12,25 +12,25 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view start = "step-";
-constexpr std::string_view ending = ".state";
+constexpr std::string_view nameStart = "step-";
+constexpr std::string_view nameEnding = ".state";
 constexpr std::size_t stepDigits = 12;
 constexpr std::size_t alwaysKept = 2;
 constexpr std::size_t mostStates = 12;
 constexpr std::uint64_t mostBytesOfStates = std::uint64_t{100} << 20U;
 
 std::string nameOf(StepIndex step) {
-    return fmt::format("{}{:0{}}{}", start, step.value, stepDigits, ending);
+    return fmt::format("{}{:0{}}{}", nameStart, step.value, stepDigits, nameEnding);
 }
 
 std::optional<StepIndex> stepIn(std::string_view name) {
-    if (name.size() != start.size() + stepDigits + ending.size() || !name.starts_with(start) ||
-        !name.ends_with(ending))
+    if (name.size() != nameStart.size() + stepDigits + nameEnding.size() || !name.starts_with(nameStart) ||
+        !name.ends_with(nameEnding))
         return std::nullopt;
     std::int64_t step = 0;
-    const std::string_view digits = name.substr(start.size(), stepDigits);
-    const auto [end, code] = std::from_chars(digits.data(), digits.data() + digits.size(), step);
-    if (code != std::errc{} || end != digits.data() + digits.size() || step < 0) return std::nullopt;
+    const std::string_view digits = name.substr(nameStart.size(), stepDigits);
+    const auto [last, code] = std::from_chars(digits.data(), digits.data() + digits.size(), step);
+    if (code != std::errc{} || last != digits.data() + digits.size() || step < 0) return std::nullopt;
     return StepIndex{step};
 }
 
@@ -49,13 +49,13 @@ std::vector<StateFile> statesIn(const Folder& folder) {
 
 }  // namespace
 
-std::vector<std::size_t> statesToGiveUp(const std::vector<StateFile>& states, std::uint64_t mostBytes) {
+std::vector<std::size_t> statesToGiveUp(const std::vector<StateFile>& states, std::uint64_t bytesAllowed) {
     std::vector<std::size_t> kept(states.size());
     std::iota(kept.begin(), kept.end(), std::size_t{0});
     std::vector<std::size_t> givenUp;
     std::uint64_t bytes = 0;
     for (const StateFile& state : states) bytes += state.bytes;
-    while (kept.size() > alwaysKept && (kept.size() > mostStates || bytes > mostBytes)) {
+    while (kept.size() > alwaysKept && (kept.size() > mostStates || bytes > bytesAllowed)) {
         // The one whose neighbours are nearest to each other; the first of all has the start before it.
         const auto gap = [&](std::size_t i) {
             const std::int64_t before = i + 1 < kept.size() ? states[kept[i + 1]].step.value : 0;

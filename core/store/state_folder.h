@@ -44,6 +44,6 @@ std::vector<StateFile> listStates(const RunFolder& run);
 
 /// Which of states of these steps and sizes, the latest first, are given up: the latest two stay, and of the
 /// older ones those that lie apart, so that a run can be branched from anywhere, within the bytes.
-std::vector<std::size_t> statesToGiveUp(const std::vector<StateFile>& states, std::uint64_t mostBytes);
+std::vector<std::size_t> statesToGiveUp(const std::vector<StateFile>& states, std::uint64_t bytesAllowed);
 
 }  // namespace prunescope::store

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 using test::TemporaryFolder;
 
-inline constexpr RecorderOptions hasty{
+inline const RecorderOptions hasty{
     .commitInterval = 5ms, .mostWaiting = 1'000'000, .longestPause = 20ms, .patience = 100ms};
 
 /// Another program that holds the right to write into a database.

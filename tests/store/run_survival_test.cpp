@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 using test::ChildProcess;
 using test::TemporaryFolder;
 
-constexpr RecorderOptions quickCommits{.commitInterval = std::chrono::milliseconds(20)};
+const RecorderOptions quickCommits{.commitInterval = std::chrono::milliseconds(20)};
 
 /// Records without end and without a flush after the header.
 int recordForEver(const RunFolder& folder) {
