@@ -94,7 +94,7 @@ Seed decrypted(const Json& json, const std::optional<std::string>& passphrase, c
 }
 
 Json keyFileContent(const fs::path& file) {
-    const Json json = readJson(readFile(file, largestKeyFile), file.string(), noSigningKey(file).mend());
+    Json json = readJson(readFile(file, largestKeyFile), file.string(), noSigningKey(file).mend());
     if (!json.is_object() || !json.contains("type") || json["type"] != keyType) throw noSigningKey(file);
     return json;
 }

@@ -21,7 +21,7 @@ constexpr double publishIntervalMs = 33;
 }  // namespace
 
 LiveRun::LiveRun(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, const Clock& clock,
-                 SessionOptions options, CommandQueue& commands, Mailbox& mailbox, int threads)
+                 const SessionOptions& options, CommandQueue& commands, Mailbox& mailbox, int threads)
     : trainer_(std::move(trainer)),
       sink_(sink),
       clock_(clock),

@@ -25,7 +25,7 @@ class LiveRun {
 public:
     /// Throws `Error` when the run is one that is taken up, and its state does not fit.
     LiveRun(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, const Clock& clock,
-            SessionOptions options, CommandQueue& commands, Mailbox& mailbox, int threads);
+            const SessionOptions& options, CommandQueue& commands, Mailbox& mailbox, int threads);
 
     /// Trains to the end. Never throws: a failure is an outcome.
     run::RunOutcome run();

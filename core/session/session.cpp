@@ -8,7 +8,7 @@
 namespace prunescope::session {
 
 Session::Session(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, const Clock& clock,
-                 SessionOptions options) {
+                 const SessionOptions& options) {
     const auto configured = static_cast<int>(trainer->config().threads);
     const int threads = configured > 0 ? configured : parallel::machineThreads();
     threads_ = std::make_unique<parallel::BackgroundArena>(threads, options.yielding);

@@ -45,7 +45,7 @@ public:
     /// `sink` and `clock` must outlive the session. Throws `Error` for a run that is taken up whose state
     /// does not fit; nothing is recorded then. Trains on `config.threads` threads, or all cores.
     Session(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, const Clock& clock,
-            SessionOptions options);
+            const SessionOptions& options);
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
     /// Stops the run and waits for it.

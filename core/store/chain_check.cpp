@@ -156,6 +156,7 @@ std::vector<run::DataFile> lastOfEachName(const std::vector<run::DataFile>& file
     std::map<std::string, run::DataFile> last;
     for (const run::DataFile& file : files) last[file.name] = file;
     std::vector<run::DataFile> list;
+    list.reserve(last.size());
     for (auto& [name, file] : last) list.push_back(std::move(file));
     return list;
 }

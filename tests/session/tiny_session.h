@@ -50,11 +50,11 @@ protected:
         config_.threads = 2;
     }
 
-    std::unique_ptr<Session> start(run::RunSink& sink, SessionOptions options) const {
+    std::unique_ptr<Session> start(run::RunSink& sink, const SessionOptions& options) const {
         auto dataset = data::loadDataset(config_);
         return std::make_unique<Session>(
             std::make_unique<train::Trainer>(train::ResolvedConfig(config_), std::move(dataset)), sink,
-            clock_, std::move(options));
+            clock_, options);
     }
     std::unique_ptr<Session> start(run::RunSink& sink, bool paused) const {
         return start(sink, SessionOptions{.startPaused = paused});
