@@ -208,6 +208,11 @@ void addGroups(const Source& source, Blocks& blocks) {
     blocks.push_back(Heading{Text::of("By group")});
     blocks.push_back(Paragraph{whichGroups(hurt)});
     blocks.push_back(byGroup(hurt));
+    if (hurt.groups.size() > mostClassesShown) {
+        blocks.push_back(
+            Paragraph{Phrase::of("The first {} of {} groups are shown; all are in report.json.",
+                                 std::to_string(mostClassesShown), std::to_string(hurt.groups.size()))});
+    }
     blocks.push_back(Paragraph{
         Phrase::of("Which image is of which group is said by the data; the network does not see it. Macro "
                    "figures are means over the classes that occur in the group. Intervals {}.",

@@ -1,5 +1,4 @@
-// The result of a network that predicts a number: its errors, what it predicted beside the truth, and which
-// rows pruning has hurt.
+// The result of a network that predicts a number: its errors, and what it predicted beside the truth.
 
 #include "report/chapters.h"
 #include "report/text.h"
@@ -118,32 +117,6 @@ const run::ImageAnswers* answersTo(const Source& source, const std::optional<Mea
     return m ? run::answersOf(record.imageAnswers, record.evaluations[m->position]) : nullptr;
 }
 
-Phrase whatWilcoxonSays(const Source& source) {
-    const view::PairedErrors& e = *source.summary.hurt.errors;
-    const std::string field = "/who_is_hurt/rows/";
-    const auto figure = [&](const char* key, double value) {
-        const std::string sign = value < 0 ? "\u2212" : "+";
-        return datum(field + key, value,
-                     sign + view::qualityText(run::mainMeasure(run::Task::regression), std::abs(value),
-                                              source.unit()));
-    };
-    const Phrase counted = Phrase::of(
-        "Of {} test rows, the absolute error grew in {} and shrank in {}. It changed by {} on average, with "
-        "a "
-        "95 % interval from {} to {} ({}). Were growing and shrinking equally likely, the ranks would be "
-        "divided at least as unevenly with a probability of {} (Wilcoxon's signed-rank test).",
-        countText(e.rows), countDatum(field + "error_grew", e.grew),
-        countDatum(field + "error_shrank", e.shrank), figure("mean_change", e.meanChange),
-        figure("mean_change_low", e.interval.from), figure("mean_change_high", e.interval.to),
-        source.evidence("paired_errors"), datum(field + "wilcoxon_p", e.p, view::significantText(e.p, 2)));
-    const Text verdict =
-        e.isWorse() ? Text::of("The pruned network is worse than the first, by more than chance explains.")
-        : e.isBetter()
-            ? Text::of("The pruned network is better than the first, by more than chance explains.")
-            : Text::of("By these rows, the two networks cannot be told apart.");
-    return Phrase::of("{} {}", counted, strong(verdict));
-}
-
 }  // namespace
 
 void addErrorTiles(const Source& source, std::vector<Tile>& tiles) {
@@ -185,28 +158,6 @@ Blocks predictionsChapter(const Source& source) {
     return {Figure{Text::of("Predicted values against true ones"), source.evidence("residuals"),
                    predictedAgainstTrue(source, *answers)},
             residualTable(*answers, before)};
-}
-
-Blocks hurtRows(const Source& source) {
-    const HurtSummary& hurt = source.summary.hurt;
-    Table table{Text::of("The two networks on the same test rows"),
-                {{Text::of("Figure")},
-                 {hurt.twin == Twin::reference ? Text::of("First: reference run")
-                                               : Text::of("First: before the first cut"),
-                  Align::right},
-                 {Text::of("Pruned"), Align::right},
-                 {Text::of("Change"), Align::right}}};
-    const Measurement& first = figuresOfTwin(source.summary);
-    const Measurement& pruned = *source.summary.result.final;
-    for (const run::QualityMeasure& measure : run::qualityMeasures(run::Task::regression)) {
-        table.rows.push_back(
-            {{measure.title, qualityDatum(source, measure, "/who_is_hurt/test_of_twin", first),
-              qualityDatum(source, measure, "/result/test", pruned),
-              view::qualityChangeText(measure, first.of(measure), pruned.of(measure), source.unit())}});
-    }
-    Blocks blocks{std::move(table)};
-    blocks.push_back(Paragraph{hurt.errors ? whatWilcoxonSays(source) : Phrase(hurt.whyNotByImage)});
-    return blocks;
 }
 
 Phrase qualityDatum(const Source& source, const run::QualityMeasure& measure, const std::string& field,

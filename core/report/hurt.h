@@ -4,6 +4,7 @@
 #include "data/raster.h"
 #include "view/group_comparison.h"
 #include "view/image_comparison.h"
+#include "view/number_comparison.h"
 #include "view/paired_errors.h"
 
 #include <cstdint>
@@ -54,6 +55,21 @@ struct HurtGroup {
     bool isHurt() const { return change.to < 0; }
 };
 
+/// The same where a number is predicted; errors in the target's own unit.
+struct HurtNumberGroup {
+    std::string name;
+    view::NumberGroup figures{};  ///< first: the twin
+
+    /// Beyond chance, as far as an interval of this group alone can tell.
+    bool isHurt() const { return figures.change && figures.change->from > 0; }
+};
+
+/// A test row whose error grew.
+struct HurtRow {
+    view::GrownError figures{};  ///< first: the twin
+    std::string group{};         ///< empty where the data name none
+};
+
 /// Who is hurt by pruning: the final network beside its twin, by class and by image.
 struct HurtSummary {
     Twin twin = Twin::none;
@@ -63,7 +79,10 @@ struct HurtSummary {
     std::vector<HurtGroup> groups{};  ///< those that lost most accuracy first; none where none are named
     Text whyNotByImage{};             ///< empty where there are
     double p = 1;                     ///< of McNemar's exact test, where there are
-    std::optional<view::PairedErrors> errors{};  ///< in place of images, where a number is predicted
+    // In place of images and groups where a number is predicted.
+    std::optional<view::PairedErrors> errors{};
+    std::vector<HurtNumberGroup> numberGroups{};  ///< those whose RMSE grew most first
+    std::vector<HurtRow> grown{};                 ///< the first `mostRowsNamed` whose error grew most
 
     bool known() const { return twin != Twin::none; }
     /// By `p` at 5 %.
@@ -74,6 +93,9 @@ struct HurtSummary {
 
 /// Pictures that a report shows, at most.
 inline constexpr std::size_t mostPicturesShown = 24;
+
+/// Rows that are told of one by one, at most.
+inline constexpr std::size_t mostRowsNamed = 24;
 
 /// A test image as it is in its file.
 struct TestPicture {

@@ -78,15 +78,42 @@ Json pairsJson(const HurtSummary& hurt) {
             {"first_of_only_pruned_right", flipsJson(hurt.images->gained)}};
 }
 
-Json rowsJson(const std::optional<view::PairedErrors>& errors) {
-    if (!errors) return nullptr;
-    return {{"rows", errors->rows},
-            {"error_grew", errors->grew},
-            {"error_shrank", errors->shrank},
-            {"mean_change", errors->meanChange},
-            {"mean_change_low", errors->interval.from},
-            {"mean_change_high", errors->interval.to},
-            {"wilcoxon_p", errors->p}};
+Json hurtNumberGroupJson(const HurtNumberGroup& g) {
+    const view::NumberGroup& f = g.figures;
+    return {{"name", g.name},
+            {"rows", f.second.rows},
+            {"rmse_of_twin", f.first.rmse()},
+            {"rmse", f.second.rmse()},
+            {"rmse_change", f.rmseChange()},
+            {"rmse_change_low", f.change ? Json(f.change->from) : Json()},
+            {"rmse_change_high", f.change ? Json(f.change->to) : Json()},
+            {"mae_of_twin", f.first.meanAbsolute},
+            {"mae", f.second.meanAbsolute},
+            {"r_squared_of_twin", f.first.rSquared()},
+            {"r_squared", f.second.rSquared()}};
+}
+
+Json grownJson(const HurtRow& row) {
+    return {{"row", row.figures.row},
+            {"true_value", row.figures.wanted},
+            {"predicted_by_twin", row.figures.first},
+            {"predicted", row.figures.second},
+            {"error_growth", row.figures.growth()},
+            {"group", row.group.empty() ? Json() : Json(row.group)}};
+}
+
+Json rowsJson(const HurtSummary& hurt) {
+    if (!hurt.errors) return nullptr;
+    Json grown = Json::array();
+    for (const HurtRow& row : hurt.grown) grown.push_back(grownJson(row));
+    return {{"rows", hurt.errors->rows},
+            {"error_grew", hurt.errors->grew},
+            {"error_shrank", hurt.errors->shrank},
+            {"mean_change", hurt.errors->meanChange},
+            {"mean_change_low", hurt.errors->interval.from},
+            {"mean_change_high", hurt.errors->interval.to},
+            {"wilcoxon_p", hurt.errors->p},
+            {"error_grew_most", std::move(grown)}};
 }
 
 }  // namespace
@@ -96,13 +123,16 @@ Json hurtToJson(const HurtSummary& hurt) {
     for (const HurtClass& c : hurt.classes) classes.push_back(hurtClassJson(c));
     Json groups = Json::array();
     for (const HurtGroup& g : hurt.groups) groups.push_back(hurtGroupJson(g));
+    Json numberGroups = Json::array();
+    for (const HurtNumberGroup& g : hurt.numberGroups) numberGroups.push_back(hurtNumberGroupJson(g));
     return {{"twin", hurt.known() ? Json(twinName(hurt.twin)) : Json()},
             {"why_no_other_twin", hurt.why.english()},
             {"images", pairsJson(hurt)},
-            {"rows", rowsJson(hurt.errors)},
+            {"rows", rowsJson(hurt)},
             {"why_not_by_image", hurt.whyNotByImage.english()},
             {"classes_by_lost_recall", std::move(classes)},
             {"groups_by_lost_accuracy", std::move(groups)},
+            {"groups_by_grown_rmse", std::move(numberGroups)},
             {"confidence", 0.95}};
 }
 

@@ -3,6 +3,8 @@
 #include "report/summary_parts.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace prunescope::report {
 namespace {
@@ -74,6 +76,25 @@ void compareByGroup(const Tested& twin, const Tested& pruned, HurtSummary& summa
                      [](const HurtGroup& a, const HurtGroup& b) {
                          return a.figures.pairs.difference() < b.figures.pairs.difference();
                      });
+}
+
+void compareNumbers(const Tested& twin, const Tested& pruned, HurtSummary& summary) {
+    const std::vector<std::string>& names = pruned.record->header.dataset.groupNames;
+    const auto nameOf = [&](std::size_t group) {
+        return group < names.size() ? names[group] : std::string();
+    };
+    for (const view::NumberGroup& group : view::compareNumberGroups(*twin.answers(), *pruned.answers()))
+        if (group.group < names.size()) summary.numberGroups.push_back({nameOf(group.group), group});
+    // A group without a finite error is told of last.
+    const auto harm = [](const HurtNumberGroup& g) {
+        const double change = g.figures.rmseChange();
+        return std::isfinite(change) ? change : -std::numeric_limits<double>::infinity();
+    };
+    std::stable_sort(summary.numberGroups.begin(), summary.numberGroups.end(),
+                     [&](const HurtNumberGroup& a, const HurtNumberGroup& b) { return harm(a) > harm(b); });
+    for (const view::GrownError& row :
+         view::mostGrownErrors(*twin.answers(), *pruned.answers(), mostRowsNamed))
+        summary.grown.push_back({row, row.group ? nameOf(*row.group) : std::string()});
 }
 
 HurtClass classOf(std::int64_t label, const std::string& name, const Tested& twin, const Tested& pruned,
@@ -155,6 +176,7 @@ HurtSummary summariseHurt(const ReportInput& input, const ResultSummary& result)
     compareByImage(*twin, pruned, summary);
     compareByClass(*twin, pruned, result, summary);
     if (summary.images) compareByGroup(*twin, pruned, summary);
+    if (summary.errors) compareNumbers(*twin, pruned, summary);
     return summary;
 }
 

@@ -59,6 +59,15 @@ void addPairedErrors(const HurtSummary& hurt, Origins& notes) {
                        "interval is the mean -+ 1.96 standard errors. Wilcoxon's signed-rank test (Wilcoxon "
                        "1945) by the normal approximation, ties at their mean rank, unchanged rows left out. "
                        "Covers the choice of test rows, not the choice of seed."));
+    if (hurt.numberGroups.empty()) return;
+    notes.add(
+        "group_rmse", Text::of("Interval of a group's change of RMSE"), Evidence::estimated,
+        Text::of(
+            "image_answers, group by group, e and f the errors of a row before the two networks: "
+            "RMSE(f) - RMSE(e) -+ 1.96 standard errors, that of the mean of f^2 / (2 RMSE(f)) - e^2 / (2 "
+            "RMSE(e)) by the delta method (Casella & Berger 2002, section 5.5.4); none of fewer than "
+            "{} rows.",
+            view::fewestForChange));
 }
 
 void addAccuracy(const ResultSummary& result, Origins& notes) {

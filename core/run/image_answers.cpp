@@ -1,8 +1,23 @@
 #include "run/image_answers.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace prunescope::run {
+namespace {
+
+/// Of a network that gave no numbers any more the errors are none either, which equals nothing.
+bool isSame(double a, double b) {
+    return a == b || (std::isnan(a) && std::isnan(b));
+}
+
+bool areSame(const NumberErrors& a, const NumberErrors& b) {
+    return a.rows == b.rows && isSame(a.meanSquared, b.meanSquared) &&
+           isSame(a.squaredDeviation, b.squaredDeviation) && isSame(a.meanAbsolute, b.meanAbsolute) &&
+           isSame(a.absoluteDeviation, b.absoluteDeviation) && isSame(a.targetVariance, b.targetVariance);
+}
+
+}  // namespace
 
 bool belongTogether(const ImageAnswers& answers, const Evaluation& evaluation) {
     if (evaluation.split != Split::test || answers.step != evaluation.step) return false;
@@ -11,7 +26,7 @@ bool belongTogether(const ImageAnswers& answers, const Evaluation& evaluation) {
     if (answers.task() != evaluation.task()) return false;
     if (evaluation.numbers) {
         return answers.wanted.size() == answers.predicted.size() &&
-               numberErrorsOf(answers.wanted, answers.predicted) == *evaluation.numbers;
+               areSame(numberErrorsOf(answers.wanted, answers.predicted), *evaluation.numbers);
     }
     if (answers.classes != evaluation.classes || answers.truth.size() != answers.answers.size()) return false;
     std::vector<std::int64_t> confusion(evaluation.confusion.size());

@@ -35,8 +35,10 @@ std::function<void(const run::LayerStatistic&)> layerCheck(const run::NetworkDes
 
 template <class Record>
 std::function<void(const Record&)> classCheck(const run::DatasetDescription& dataset) {
-    return [classes = static_cast<std::int64_t>(dataset.classNames.size())](const Record& record) {
-        if (classes > 0 && record.classes != classes) {
+    // Without names of classes and without a target the description itself could not be read.
+    const bool known = dataset.target || !dataset.classNames.empty();
+    return [known, classes = static_cast<std::int64_t>(dataset.classNames.size())](const Record& record) {
+        if (known && record.classes != classes) {
             throw Error("classes", Text::of("is {}; the data set has {} classes", record.classes, classes),
                         {});
         }

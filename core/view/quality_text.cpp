@@ -47,6 +47,11 @@ std::string qualityChangeText(const run::QualityMeasure& measure, double from, d
     return signedText(change, qualityText(measure, std::abs(change), unit));
 }
 
+std::string qualityChangeIntervalText(const run::QualityMeasure& measure, Range change) {
+    return fmt::format("({},\u00A0{})", qualityChangeText(measure, 0, change.from),
+                       qualityChangeText(measure, 0, change.to));
+}
+
 std::optional<Range> qualityInterval(const run::QualityMeasure& measure, const run::Evaluation& evaluation) {
     if (evaluation.images() == 0) return std::nullopt;
     const double value = measure.of(evaluation);

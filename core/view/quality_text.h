@@ -16,6 +16,9 @@ std::string qualityText(const run::QualityMeasure& measure, double value, const 
 std::string qualityChangeText(const run::QualityMeasure& measure, double from, double to,
                               const std::string& unit = {});
 
+/// "(−0.012, +0.030)": an interval of such a change, which is never broken; without a unit.
+std::string qualityChangeIntervalText(const run::QualityMeasure& measure, Range change);
+
 /// Where a figure of an evaluation may lie at 95 %: of an accuracy the Wilson interval; of errors of numbers
 /// 1.96 standard errors to either side (see `run::NumberErrors`), not below 0. Nothing where none is known.
 std::optional<Range> qualityInterval(const run::QualityMeasure& measure, const run::Evaluation& evaluation);
