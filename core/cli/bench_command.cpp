@@ -164,7 +164,7 @@ void addBench(CLI::App& app, BenchFlags& flags, std::function<int()>& chosen) {
     option("--sparsity", flags.sparsities,
            "Sparsities to measure, such as 0,0.5,0.95; without it 0,0.5,0.7,0.8,0.9,0.95,0.98");
     option("--threads", flags.threads, "Processor threads; all without it");
-    option("--batch", flags.batch, "Images per step and pass, 1 to 4096; 128 without it");
+    option("--batch", flags.batch, "Samples per step and pass, 1 to 4096; 128 without it");
     option("--seconds", flags.seconds, "Time for each sparsity, about; 1 without it");
     option("--callers", flags.callers,
            "Numbers of callers that ask the runtime at once, such as 1,2,4; of a run's own model");

@@ -61,7 +61,7 @@ std::vector<std::string> Course::take(const run::Records& records, const session
 std::string Course::line(const run::Evaluation& test, const session::Snapshot& now) const {
     const std::string validation = validation_ ? text(*measure_, validation_->quality) : unknown;
     return fmt::format(
-        "epoch {:3.0f} of {}  loss {}  validation{} {}  test {}  sparsity {} of {}  {}  {} images/s  {} s "
+        "epoch {:3.0f} of {}  loss {}  validation{} {}  test {}  sparsity {} of {}  {}  {} samples/s  {} s "
         "left",
         test.epoch, epochs_, sample_ ? fmt::format("{:.4f}", sample_->loss) : unknown,
         measure_->unit == run::QualityUnit::share ? std::string() : " " + measure_->name, validation,

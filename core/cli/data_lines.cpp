@@ -56,8 +56,8 @@ void addColumnLines(const std::vector<run::ColumnDescription>& columns, std::vec
 std::string targetLine(const run::TargetDescription& target) {
     const std::string unit = target.unit.empty() ? std::string() : " " + target.unit;
     return fmt::format(
-        "target  {}, a number: mean {:.6g}{}, standard deviation {:.6g}{} of the rows to train on; "
-        "splits are drawn from all rows alike",
+        "target  {}, a number: mean {:.6g}{}, standard deviation {:.6g}{} of the samples to train on; "
+        "splits are drawn from all samples alike",
         target.name, target.mean, unit, target.standardDeviation, unit);
 }
 

@@ -66,8 +66,8 @@ void addTrain(CLI::App& app, TrainFlags& flags, std::function<int()>& chosen) {
                "Share of the prunable weights to cut, from 0 to below 1");
     addSetting(*command, flags, "--budgets", "pruning.layers",
                "Most of a layer that may be cut, as LAYER=SHARE such as conv1=0,fc1=90%; 0 never cuts it");
-    addSetting(*command, flags, "--epochs", "epochs", "Passes over the training images");
-    addSetting(*command, flags, "--batch", "batch", "Images per step");
+    addSetting(*command, flags, "--epochs", "epochs", "Passes over the training samples");
+    addSetting(*command, flags, "--batch", "batch", "Samples per step");
     addSetting(*command, flags, "--lr", "optimizer.learning_rate", "Largest learning rate");
     addSetting(*command, flags, "--seed", "seed", "Start of all random numbers");
     addSetting(*command, flags, "--threads", "threads", "Processor threads; 0 takes all");

@@ -61,7 +61,7 @@ int writeNetwork(const NetworkFlags& flags) {
     } else {
         writeFileAtomically(flags.out, nn::networkFileText(graph));
     }
-    tellLine(fmt::format("{}: {} parameters, {} prunable weights, {} multiply-accumulates for an image",
+    tellLine(fmt::format("{}: {} parameters, {} prunable weights, {} multiply-accumulates for a sample",
                          graph.name(), network.parameters(), network.prunableWeights(), network.macs()));
     return 0;
 }

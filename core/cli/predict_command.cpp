@@ -31,8 +31,8 @@ std::int64_t batchFor(const AskedNetwork& network) {
     std::int64_t values = 0;
     for (const kernels::Shape& shape : network.graph.tensors()) values += shape.size();
     if (values > largestSample) {
-        throw Error(network.origin, Text::of("one image takes {} values in this network", values),
-                    Text::of("Train a network for smaller images."));
+        throw Error(network.origin, Text::of("one sample takes {} values in this network", values),
+                    Text::of("Train a network for smaller samples."));
     }
     return values > largeSample ? 1 : samplesAtOnce;
 }

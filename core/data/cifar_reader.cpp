@@ -45,7 +45,7 @@ private:
     void expectClass(std::uint8_t label, std::size_t labelByte) const {
         if (label < format_.classes[labelByte]) return;
         content_.refuse(offset() + labelByte,
-                        Text::of("expected labels from 0 to {}, found {} for image {}",
+                        Text::of("expected labels from 0 to {}, found {} for sample {}",
                                  format_.classes[labelByte] - 1, label, records_),
                         Text::of("The file is damaged or belongs to another data set."));
     }

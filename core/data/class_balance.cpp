@@ -42,21 +42,21 @@ std::vector<Text> classWarnings(const run::DatasetDescription& dataset) {
     std::vector<Text> warnings;
     const run::ClassCounts& counts = dataset.classCounts;
     warn(warnings, classesWith(dataset, counts.train, 0, 0), [](auto count, const auto& names) {
-        return Text::of("Classes without a training image, which cannot be learned: {} ({}).", count, names);
+        return Text::of("Classes without a training sample, which cannot be learned: {} ({}).", count, names);
     });
     warn(warnings, classesWith(dataset, counts.validation, 0, 0), [](auto count, const auto& names) {
-        return Text::of("Classes without a validation image: {} ({}).", count, names);
+        return Text::of("Classes without a validation sample: {} ({}).", count, names);
     });
     warn(warnings, classesWith(dataset, counts.test, 0, 0), [](auto count, const auto& names) {
-        return Text::of("Classes without a test image, of which the test says nothing: {} ({}).", count,
+        return Text::of("Classes without a test sample, of which the test says nothing: {} ({}).", count,
                         names);
     });
     warn(warnings, classesWith(dataset, counts.train, 1, fewImages - 1), [](auto count, const auto& names) {
-        return Text::of("Classes with fewer than {} training images: {} ({}).", fewImages, count, names);
+        return Text::of("Classes with fewer than {} training samples: {} ({}).", fewImages, count, names);
     });
     warn(warnings, classesWith(dataset, counts.test, 1, fewImages - 1), [](auto count, const auto& names) {
         return Text::of(
-            "Classes with fewer than {} test images, on which their accuracy is a rough guess: {} ({}).",
+            "Classes with fewer than {} test samples, on which their accuracy is a rough guess: {} ({}).",
             fewImages, count, names);
     });
     return warnings;

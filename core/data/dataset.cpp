@@ -64,7 +64,7 @@ void Dataset::loadVaried(std::span<const ImageIndex> images, const VariationSour
 
 void Dataset::expectLabels() const {
     if (labels(run::Split::train).empty()) {
-        throw Error(Text::of("training images"), Text::of("there are none"),
+        throw Error(Text::of("training samples"), Text::of("there are none"),
                     Text::of("Check that the files are the right ones."));
     }
     for (const run::Split part : {run::Split::train, run::Split::test}) {
@@ -73,7 +73,7 @@ void Dataset::expectLabels() const {
             std::find_if(all.begin(), all.end(), [&](Label label) { return label >= outputs(); });
         if (wrong == all.end()) continue;
         throw Error(Text::of("labels"),
-                    Text::of("expected labels from 0 to {}, found {} for image {}", classes() - 1, *wrong,
+                    Text::of("expected labels from 0 to {}, found {} for sample {}", classes() - 1, *wrong,
                              wrong - all.begin()),
                     Text::of("The file is damaged or belongs to another data set."));
     }
@@ -94,7 +94,7 @@ run::TargetDescription Dataset::measuredTarget() const {
     }
     target.standardDeviation = std::sqrt(squares / count);
     if (varies) return target;
-    throw Error(Text::of("training rows"),
+    throw Error(Text::of("training samples"),
                 Text::of("the number to be predicted is the same in all of them: nothing can be learned"),
                 Text::of("Train on more rows, or choose another label."));
 }

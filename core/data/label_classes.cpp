@@ -53,8 +53,9 @@ std::vector<Label> LabelClasses::classesOf(const NumberLabels& labels) const {
                 labels.file,
                 Text::of("label {}: expected one of the training labels {}, found {}", classes.size(),
                          fewOf(numbers_), number),
-                Text::of("A class needs images to train on: leave out what has none, or check that the files "
-                         "belong together."));
+                Text::of(
+                    "A class needs samples to train on: leave out what has none, or check that the files "
+                    "belong together."));
         }
         classes.push_back(static_cast<Label>(found - numbers_.begin()));
     }

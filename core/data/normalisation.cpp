@@ -47,7 +47,7 @@ Normalisation measureNormalisation(const ImageSet& images, std::span<const Image
             squares += static_cast<double>(histogram[v]) * deviation * deviation;
         }
         if (squares == 0) {
-            throw Error(Text::of("training images"),
+            throw Error(Text::of("training samples"),
                         Text::of("every pixel of channel {} is {}: nothing can be learned", channel, mean),
                         Text::of("Check that the image files are the right ones."));
         }

@@ -98,7 +98,7 @@ fs::path findFolder(const std::string& dataDir, const DatasetEntry& entry) {
 void refuseSameImages(const Dataset& dataset, const fs::path& folder) {
     if (!dataset.testIsTraining()) return;
     throw Error(folder.string(),
-                Text::of("the test images are the training images: a test on them would say nothing"),
+                Text::of("the test samples are the training samples: a test on them would say nothing"),
                 Text::of("One file was copied under both names: put the right one in its place."));
 }
 

@@ -88,8 +88,8 @@ Division heldBack(Members members, std::size_t images, double fraction, std::uin
     }
     if (std::accumulate(shares.begin(), shares.end(), std::size_t{0}) == 0) {
         throw Error(split,
-                    Text::of("nothing can be held back: it would be the last training image of a class"),
-                    Text::of("Give more images of every class."));
+                    Text::of("nothing can be held back: it would be the last training sample of a class"),
+                    Text::of("Give more samples of every class."));
     }
     return drawFrom(std::move(members), shares, seed, stream);
 }

@@ -14,7 +14,7 @@ std::optional<Table> largest(const ResultSummary& r) {
     Table table{Text::of("Largest confusions"),
                 {{Text::of("True class")},
                  {Text::of("Answered")},
-                 {Text::of("Images"), Align::right},
+                 {Text::of("Samples"), Align::right},
                  {Text::of("Share of class"), Align::right}}};
     for (const Confusion& c : r.largestConfusions) {
         const ClassSummary& truth = r.classes[static_cast<std::size_t>(c.truth)];
@@ -26,7 +26,7 @@ std::optional<Table> largest(const ResultSummary& r) {
 }
 
 Matrix matrixOf(const run::Evaluation& evaluation, const ResultSummary& r) {
-    Matrix matrix{.caption = Text::of("Images by true class (rows) and answer (columns)"),
+    Matrix matrix{.caption = Text::of("Samples by true class (rows) and answer (columns)"),
                   .corner = Text::of("true class"),
                   .note = Text::of("Shade: square root of the share of the row, so that rare confusions can "
                                    "be seen. Blue: right answers; red: wrong ones."),
@@ -52,8 +52,8 @@ Blocks confusionChapter(const Source& source) {
     const Phrase how = source.evidence("per_class");
     Blocks blocks{
         Paragraph{source.summary.complete
-                      ? Phrase::of("Final test evaluation, epoch {}, {} images; {}.", epoch, images, how)
-                      : Phrase::of("Last test evaluation, epoch {}, {} images; {}.", epoch, images, how)}};
+                      ? Phrase::of("Final test evaluation, epoch {}, {} samples; {}.", epoch, images, how)
+                      : Phrase::of("Last test evaluation, epoch {}, {} samples; {}.", epoch, images, how)}};
     if (e.classes > mostShown) {
         blocks.push_back(
             Paragraph{Phrase::of("The matrix of {} classes is in report.json.", countText(e.classes))});

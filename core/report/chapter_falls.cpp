@@ -17,17 +17,18 @@ using Align = Table::Align;
 
 constexpr int decimalsOfLoss = 1;
 
-Phrase cannotBeTold(const FallsSummary& falls) {
+Phrase cannotBeTold(const Source& source) {
+    const FallsSummary& falls = source.summary.falls;
+    const Text what = source.task() == run::Task::regression
+                          ? Text::of("Whether the validation RMSE rose cannot be told")
+                          : Text::of("Whether validation accuracy fell cannot be told");
     const auto needed = static_cast<std::int64_t>(view::dropRule.fewestEvaluations());
     if (falls.measurements >= needed) {
-        return Text::of(
-            "Whether validation accuracy fell cannot be told: the record does not say on how many images it "
-            "was measured.");
+        return Text::of("{}: the record does not say on how many samples it was measured.", what);
     }
-    return Phrase::of(
-        "Whether validation accuracy fell cannot be told: that takes {} measurements, and the record has {}.",
-        countDatum("/validation_falls/rule/fewest_measurements", needed),
-        countDatum("/validation_falls/measurements", falls.measurements));
+    return Phrase::of("{}: that takes {} measurements, and the record has {}.", what,
+                      countDatum("/validation_falls/rule/fewest_measurements", needed),
+                      countDatum("/validation_falls/measurements", falls.measurements));
 }
 
 Phrase errorsOfRule() {
@@ -78,9 +79,13 @@ Phrase eventsInFront(const Fall& fall, const run::RunRecord& record) {
 Table fallsTable(const Source& source) {
     const FallsSummary& falls = source.summary.falls;
     Table table{
-        Phrase::of("Falls that neither chance nor the run's own ups and downs explain, measured on {} "
-                   "validation images",
-                   countText(falls.images)),
+        source.task() == run::Task::regression
+            ? Phrase::of("Rises that neither chance nor the run's own ups and downs explain, measured on {} "
+                         "validation samples",
+                         countText(falls.images))
+            : Phrase::of("Falls that neither chance nor the run's own ups and downs explain, measured on {} "
+                         "validation samples",
+                         countText(falls.images)),
         {{Text::of("Epoch"), Align::unbroken},
          {Text::of("Step"), Align::unbroken},
          {Text::of("Before"), Align::right},
@@ -105,6 +110,21 @@ Table fallsTable(const Source& source) {
     return table;
 }
 
+Phrase whatCounts(const Source& source) {
+    if (source.task() == run::Task::regression) {
+        return Phrase::of(
+            "A rise counts when it is larger than {} standard errors of the difference and than {} "
+            "times the usual change between neighbouring measurements ({}). Layers: the share of their "
+            "weights that was cut in between, less what was revived. Events: the last ones in between.",
+            errorsOfRule(), changesOfRule(), source.evidence("validation_falls"));
+    }
+    return Phrase::of(
+        "A fall counts when it is larger than {} standard errors of the difference and than {} "
+        "times the usual change between neighbouring measurements ({}). Layers: the share of their "
+        "weights that was cut in between, less what was revived. Events: the last ones in between.",
+        errorsOfRule(), changesOfRule(), source.evidence("validation_falls"));
+}
+
 }  // namespace
 
 Blocks fallBlocks(const Source& source) {
@@ -113,7 +133,7 @@ Blocks fallBlocks(const Source& source) {
     Blocks blocks{Heading{numbers ? Text::of("Rises of the validation error")
                                   : Text::of("Falls of validation accuracy")}};
     if (!falls.known()) {
-        blocks.push_back(Paragraph{cannotBeTold(falls)});
+        blocks.push_back(Paragraph{cannotBeTold(source)});
         return blocks;
     }
     if (falls.falls.empty()) {
@@ -123,16 +143,12 @@ Blocks fallBlocks(const Source& source) {
     blocks.push_back(fallsTable(source));
     const auto shown = static_cast<std::int64_t>(falls.falls.size());
     if (falls.found > shown) {
-        blocks.push_back(Paragraph{Phrase::of("The first {} of {} falls are shown.", countText(shown),
-                                              countDatum("/validation_falls/found", falls.found))});
+        const Phrase found = countDatum("/validation_falls/found", falls.found);
+        blocks.push_back(
+            Paragraph{numbers ? Phrase::of("The first {} of {} rises are shown.", countText(shown), found)
+                              : Phrase::of("The first {} of {} falls are shown.", countText(shown), found)});
     }
-    blocks.push_back(Paragraph{
-        Phrase::of(
-            "A fall counts when it is larger than {} standard errors of the difference and than {} "
-            "times the usual change between neighbouring measurements ({}). Layers: the share of their "
-            "weights that was cut in between, less what was revived. Events: the last ones in between.",
-            errorsOfRule(), changesOfRule(), source.evidence("validation_falls")),
-        Paragraph::Tone::small});
+    blocks.push_back(Paragraph{whatCounts(source), Paragraph::Tone::small});
     return blocks;
 }
 

@@ -38,7 +38,7 @@ Phrase whatMcNemarSays(const Source& source) {
     if (!hurt.images) return hurt.whyNotByImage;
     const view::Pairs& pairs = hurt.images->all;
     const Phrase counted = Phrase::of(
-        "Of {} test images, {} are right in the first network alone and {} in the pruned one alone. Were "
+        "Of {} test samples, {} are right in the first network alone and {} in the pruned one alone. Were "
         "neither "
         "better, they would be divided at least as unevenly with a probability of {} (McNemar's exact test, "
         "{}).",
@@ -47,7 +47,7 @@ Phrase whatMcNemarSays(const Source& source) {
         datum("/who_is_hurt/images/mcnemar_exact_p", hurt.p, view::significantText(hurt.p, 2)),
         source.evidence("mcnemar"));
     const Text said =
-        !hurt.toldApart() ? Text::of("By these images, the two networks cannot be told apart.")
+        !hurt.toldApart() ? Text::of("By these samples, the two networks cannot be told apart.")
         : pairs.first > pairs.second
             ? Text::of("The pruned network is worse than the first, by more than chance explains.")
             : Text::of("The pruned network is better than the first, by more than chance explains.");
@@ -95,7 +95,7 @@ Phrase changeOf(const HurtClass& c, const std::string& field) {
 Table byClass(const HurtSummary& hurt) {
     Table table{Text::of("Classes by lost recall"),
                 {{Text::of("Class")},
-                 {Text::of("Images"), Align::right},
+                 {Text::of("Samples"), Align::right},
                  {Text::of("Recall, first"), Align::right},
                  {Text::of("Recall, pruned"), Align::right},
                  {Text::of("Change, points"), Align::right},
@@ -175,7 +175,7 @@ Phrase whichGroups(const HurtSummary& hurt) {
 Table byGroup(const HurtSummary& hurt) {
     Table table{Text::of("Groups by lost accuracy"),
                 {{Text::of("Group")},
-                 {Text::of("Images"), Align::right},
+                 {Text::of("Samples"), Align::right},
                  {Text::of("Accuracy, first"), Align::right},
                  {Text::of("Accuracy, pruned"), Align::right},
                  {Text::of("Change, points"), Align::right},
@@ -214,7 +214,7 @@ void addGroups(const Source& source, Blocks& blocks) {
                                  std::to_string(mostClassesShown), std::to_string(hurt.groups.size()))});
     }
     blocks.push_back(Paragraph{
-        Phrase::of("Which image is of which group is said by the data; the network does not see it. Macro "
+        Phrase::of("Which sample is of which group is said by the data; the network does not see it. Macro "
                    "figures are means over the classes that occur in the group. Intervals {}.",
                    source.evidence("group_change")),
         Paragraph::Tone::small});

@@ -61,14 +61,14 @@ Pictures picturesOf(const Source& source, const std::vector<view::Flip>& flips,
                                           [&](const TestPicture& p) { return p.image == flip.image; });
         if (picture == taken.end()) continue;
         block.pictures.push_back({picture->raster, classNameOf(source, flip.truth),
-                                  Phrase::of("taken for {}; image {}", classNameOf(source, flip.second),
+                                  Phrase::of("taken for {}; sample {}", classNameOf(source, flip.second),
                                              countText(static_cast<std::int64_t>(flip.image)))});
     }
     return block;
 }
 
 Table tableOf(const Source& source, const std::vector<view::Flip>& flips) {
-    Table table{{}, {{Text::of("Image"), Align::right}, {Text::of("True class")}, {Text::of("Taken for")}}};
+    Table table{{}, {{Text::of("Sample"), Align::right}, {Text::of("True class")}, {Text::of("Taken for")}}};
     for (const view::Flip& flip : flips) {
         table.rows.push_back({{countText(static_cast<std::int64_t>(flip.image)),
                                classNameOf(source, flip.truth), classNameOf(source, flip.second)}});
@@ -81,7 +81,7 @@ Table tableOf(const Source& source, const std::vector<view::Flip>& flips) {
 Table sideBySide(const Source& source) {
     const Measurement& first = figuresOfTwin(source.summary);
     const Measurement& pruned = *source.summary.result.final;
-    Table table{Text::of("The two networks on the same test images"),
+    Table table{Text::of("The two networks on the same test samples"),
                 {{Text::of("Figure")},
                  {source.summary.hurt.twin == Twin::reference ? Text::of("First: reference run")
                                                               : Text::of("First: before the first cut"),
@@ -106,7 +106,7 @@ Table sideBySide(const Source& source) {
 Blocks lostImages(const Source& source) {
     const HurtSummary& hurt = source.summary.hurt;
     if (!hurt.images) return {};
-    Blocks blocks{Heading{Text::of("Images that only the pruned network gets wrong")}};
+    Blocks blocks{Heading{Text::of("Samples that only the pruned network gets wrong")}};
     const auto lost = static_cast<std::int64_t>(hurt.images->lost.size());
     if (lost == 0) {
         blocks.push_back(Paragraph{Text::of("There is none.")});
@@ -114,7 +114,8 @@ Blocks lostImages(const Source& source) {
     }
     const std::vector<view::Flip> shown = hurt.shown();
     const Phrase caption = Phrase::of(
-        "{} of {}, of as many classes as possible, those that lost most first. Images are numbered from 0 in "
+        "{} of {}, of as many classes as possible, those that lost most first. Samples are numbered from 0 "
+        "in "
         "the "
         "order of the test set.",
         std::to_string(shown.size()), countText(lost));

@@ -38,7 +38,8 @@ Phrase whatWilcoxonSays(const Source& source) {
                                               source.unit()));
     };
     const Phrase counted = Phrase::of(
-        "Of {} test rows, the absolute error grew in {} and shrank in {}. It changed by {} on average, with "
+        "Of {} test samples, the absolute error grew in {} and shrank in {}. It changed by {} on average, "
+        "with "
         "a "
         "95 % interval from {} to {} ({}). Were growing and shrinking equally likely, the ranks would be "
         "divided at least as unevenly with a probability of {} (Wilcoxon's signed-rank test).",
@@ -50,13 +51,13 @@ Phrase whatWilcoxonSays(const Source& source) {
         e.isWorse() ? Text::of("The pruned network is worse than the first, by more than chance explains.")
         : e.isBetter()
             ? Text::of("The pruned network is better than the first, by more than chance explains.")
-            : Text::of("By these rows, the two networks cannot be told apart.");
+            : Text::of("By these samples, the two networks cannot be told apart.");
     return Phrase::of("{} {}", counted, strong(verdict));
 }
 
 Table errorsOfBoth(const Source& source) {
     const HurtSummary& hurt = source.summary.hurt;
-    Table table{Text::of("The two networks on the same test rows"),
+    Table table{Text::of("The two networks on the same test samples"),
                 {{Text::of("Figure")},
                  {hurt.twin == Twin::reference ? Text::of("First: reference run")
                                                : Text::of("First: before the first cut"),
@@ -95,7 +96,7 @@ Phrase whichNumberGroups(const HurtSummary& hurt) {
                          countText(count), all, strong(listed(names)));
     if (unknown == 0) return said;
     return Phrase::of("{} {}", said,
-                      Phrase::of("{} of them have too few rows for an interval: fewer than {}.",
+                      Phrase::of("{} of them have too few samples for an interval: fewer than {}.",
                                  countText(unknown), countText(view::fewestForChange)));
 }
 
@@ -123,7 +124,7 @@ void addNumberGroups(const Source& source, Blocks& blocks) {
     blocks.push_back(Paragraph{whichNumberGroups(hurt)});
     Table table{Text::of("Groups by grown RMSE"),
                 {{Text::of("Group")},
-                 {Text::of("Rows"), Align::right},
+                 {Text::of("Samples"), Align::right},
                  {Text::of("RMSE, first"), Align::right},
                  {Text::of("RMSE, pruned"), Align::right},
                  {Text::of("Change"), Align::right},
@@ -139,23 +140,24 @@ void addNumberGroups(const Source& source, Blocks& blocks) {
                                               std::to_string(hurt.numberGroups.size()))});
     }
     blocks.push_back(Paragraph{
-        Phrase::of("Which row is of which group is said by the data; the network does not see it. Intervals "
-                   "{}. Each stands for its group alone: by chance, about one group in forty that lost "
-                   "nothing has its whole interval above zero.",
-                   source.evidence("group_rmse")),
+        Phrase::of(
+            "Which sample is of which group is said by the data; the network does not see it. Intervals "
+            "{}. Each stands for its group alone: by chance, about one group in forty that lost "
+            "nothing has its whole interval above zero.",
+            source.evidence("group_rmse")),
         Paragraph::Tone::small});
 }
 
 void addGrownErrors(const Source& source, Blocks& blocks) {
     const HurtSummary& hurt = source.summary.hurt;
-    blocks.push_back(Heading{Text::of("Rows whose error grew most")});
+    blocks.push_back(Heading{Text::of("Samples whose error grew most")});
     if (hurt.grown.empty()) {
         blocks.push_back(Paragraph{Text::of("There is none.")});
         return;
     }
     const bool grouped = !hurt.numberGroups.empty();
-    Table table{Text::of("Rows are numbered from 0 in the order of the test set."),
-                {{Text::of("Row"), Align::right},
+    Table table{Text::of("Samples are numbered from 0 in the order of the test set."),
+                {{Text::of("Sample"), Align::right},
                  {Text::of("True value"), Align::right},
                  {Text::of("Predicted, first"), Align::right},
                  {Text::of("Predicted, pruned"), Align::right},

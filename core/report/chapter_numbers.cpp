@@ -34,7 +34,7 @@ Table errorsBeforeAndAfter(const Source& source) {
                  {Text::of("Sparsity"), Align::right}}};
     for (const run::QualityMeasure& measure : run::qualityMeasures(run::Task::regression))
         table.columns.push_back({measure.title, Align::right});
-    for (const Text& title : {Text::of("Loss"), Text::of("Rows")})
+    for (const Text& title : {Text::of("Loss"), Text::of("Samples")})
         table.columns.push_back({title, Align::right});
     table.columns.push_back({Text::of("Evidence")});
     const auto add = [&](Phrase name, const std::optional<Measurement>& m, const char* field,
@@ -60,7 +60,7 @@ Phrase intervalOfErrors(const Source& source) {
         return datum(std::string("/result/test_rmse_interval/") + end, value,
                      view::qualityText(measure, value, source.unit()));
     };
-    return Phrase::of("With {} test rows, the RMSE is known to between {} and {} (95 % confidence, {}).",
+    return Phrase::of("With {} test samples, the RMSE is known to between {} and {} (95 % confidence, {}).",
                       countText(r.final->images), bound("low", r.intervalLow), bound("high", r.intervalHigh),
                       source.evidence("interval"));
 }
@@ -68,10 +68,11 @@ Phrase intervalOfErrors(const Source& source) {
 LineChart predictedAgainstTrue(const Source& source, const run::ImageAnswers& answers) {
     const auto bands = view::predictionBands(answers, mostBands);
     std::vector<view::Point> low, median, high, perfect;
-    LineChart chart{.id = "predicted",
-                    .title = Text::of("Predicted values against true ones"),
-                    .description = Text::of("Test rows in groups of as many by their true value: the median "
-                                            "prediction of each, and where 90 % of them lie.")};
+    LineChart chart{
+        .id = "predicted",
+        .title = Text::of("Predicted values against true ones"),
+        .description = Text::of("Test samples in groups of as many by their true value: the median "
+                                "prediction of each, and where 90 % of them lie.")};
     chart.x = {bands.front().wanted, bands.back().wanted};
     chart.y = {bands.front().low, bands.front().high};
     for (const view::PredictionBand& band : bands) {
@@ -128,7 +129,7 @@ void addErrorTiles(const Source& source, std::vector<Tile>& tiles) {
         return;
     }
     const auto at = [&](const Measurement& m, const char* key) {
-        return Phrase::of("epoch {}, {} rows; {}", epochText(m.epoch), countText(m.images),
+        return Phrase::of("epoch {}, {} samples; {}", epochText(m.epoch), countText(m.images),
                           source.evidence(key));
     };
     for (const run::QualityMeasure& measure : measures)
@@ -153,7 +154,7 @@ Blocks predictionsChapter(const Source& source) {
     if (!r.final || source.task() != run::Task::regression) return {};
     const run::ImageAnswers* answers = answersTo(source, r.final);
     if (answers == nullptr || view::predictionBands(*answers, 1).empty())
-        return {Paragraph{Text::of("What was predicted for each test row was not recorded.")}};
+        return {Paragraph{Text::of("What was predicted for each test sample was not recorded.")}};
     const run::ImageAnswers* before = source.summary.dense ? nullptr : answersTo(source, r.before);
     return {Figure{Text::of("Predicted values against true ones"), source.evidence("residuals"),
                    predictedAgainstTrue(source, *answers)},

@@ -14,7 +14,7 @@ Phrase dataOf(const run::RunHeader& header) {
     const std::string& title = header.dataset.title.empty() ? header.dataset.name : header.dataset.title;
     const double share = header.config.dataShare;
     if (share == 1) return known(title);
-    return Phrase::of("{} of the training images of {}",
+    return Phrase::of("{} of the training samples of {}",
                       strong(datum("/config/data/share", share, fmt::format("{:.4g} %", 100 * share))),
                       known(title));
 }
@@ -78,7 +78,7 @@ void addAccuracy(const Source& source, std::vector<Tile>& tiles) {
     const bool complete = source.summary.complete;
     tiles.push_back({complete ? Text::of("Test accuracy, final") : Text::of("Test accuracy, last measured"),
                      percentDatum("/result/test_accuracy", r.final->accuracy),
-                     Phrase::of("epoch {}, {} images; {}", epochText(r.final->epoch),
+                     Phrase::of("epoch {}, {} samples; {}", epochText(r.final->epoch),
                                 countText(r.final->images), source.evidence("test_accuracy"))});
     if (r.before && !source.summary.dense) {
         const Phrase how = source.evidence("test_accuracy_before");
@@ -122,10 +122,11 @@ void addSizes(const Source& source, std::vector<Tile>& tiles) {
                          bytes("/size/sparse_bytes_estimated", s.sparseBytes),
                          Phrase::of("dense {}; {}", dense, source.evidence("sparse_bytes"))});
     }
-    tiles.push_back({Text::of("Multiply-accumulates left"),
-                     percentDatum("/size/remaining_macs_share_theoretical", s.macsShare()),
-                     Phrase::of("of {} for one image; {}", countDatum("/size/dense_macs_theoretical", s.macs),
-                                source.evidence("macs"))});
+    tiles.push_back(
+        {Text::of("Multiply-accumulates left"),
+         percentDatum("/size/remaining_macs_share_theoretical", s.macsShare()),
+         Phrase::of("of {} for one sample; {}", countDatum("/size/dense_macs_theoretical", s.macs),
+                    source.evidence("macs"))});
 }
 
 Tile timeTile(const Source& source) {
@@ -133,7 +134,7 @@ Tile timeTile(const Source& source) {
     const Phrase how = source.evidence("duration");
     return {Text::of("Training time"),
             datum("/result/training_ms", summary.processMs, durationText(summary.processMs)),
-            summary.imagesPerSecond ? Phrase::of("{} images/s; {}",
+            summary.imagesPerSecond ? Phrase::of("{} samples/s; {}",
                                                  datum("/result/images_per_second", *summary.imagesPerSecond,
                                                        fixedText(*summary.imagesPerSecond, 0)),
                                                  how)

@@ -24,7 +24,7 @@ Table beforeAndAfter(const Source& source) {
                  {Text::of("Accuracy"), Align::right},
                  {Text::of("Macro F1"), Align::right},
                  {Text::of("Loss"), Align::right},
-                 {Text::of("Images"), Align::right},
+                 {Text::of("Samples"), Align::right},
                  {Text::of("Evidence")}}};
     const bool complete = source.summary.complete;
     const auto add = [&](const Phrase& name, const Measurement& m, const char* field, const char* key) {
@@ -54,7 +54,7 @@ Table beforeAndAfter(const Source& source) {
 Phrase interval(const Source& source) {
     const ResultSummary& r = source.summary.result;
     return Phrase::of(
-        "With {} test images, the accuracy is known to between {} and {} (95 % confidence, {}).",
+        "With {} test samples, the accuracy is known to between {} and {} (95 % confidence, {}).",
         countText(r.final->images), percentDatum("/result/test_accuracy_interval/low", r.intervalLow),
         percentDatum("/result/test_accuracy_interval/high", r.intervalHigh), source.evidence("interval"));
 }
@@ -98,7 +98,7 @@ void addReference(const Source& source, Blocks& blocks) {
 Table perClass(const ResultSummary& r) {
     Table table{Text::of("Test figures per class"),
                 {{Text::of("Class")},
-                 {Text::of("Images"), Align::right},
+                 {Text::of("Samples"), Align::right},
                  {Text::of("Answered"), Align::right},
                  {Text::of("Recall before"), Align::right},
                  {Text::of("Recall after"), Align::right},
@@ -131,7 +131,7 @@ void addAbsent(const ResultSummary& result, Blocks& blocks) {
     const Phrase shown =
         more == 0 ? Phrase(listed(names)) : Phrase::of("{} and {} more", listed(names), std::to_string(more));
     blocks.push_back(Paragraph{Phrase::of(
-        "Classes without a test image have no recall and no F1, and no mean counts them: {}.", shown)});
+        "Classes without a test sample have no recall and no F1, and no mean counts them: {}.", shown)});
 }
 
 }  // namespace

@@ -105,8 +105,8 @@ void addInitialWeights(const run::NetworkDescription& network, Blocks& blocks) {
 
 Phrase trainingText(const run::DatasetDescription& d) {
     const Phrase images = countDatum("/data/train_images", d.trainImages);
-    if (d.leftOutImages == 0) return Phrase::of("{} images", images);
-    return Phrase::of("{} images; {} were left out (data.share), the same share of every class", images,
+    if (d.leftOutImages == 0) return Phrase::of("{} samples", images);
+    return Phrase::of("{} samples; {} were left out (data.share), the same share of every class", images,
                       countDatum("/data/left_out_images", d.leftOutImages));
 }
 
@@ -114,8 +114,8 @@ Phrase targetText(const run::TargetDescription& target) {
     const std::string name =
         target.unit.empty() ? target.name : fmt::format("{} ({})", target.name, target.unit);
     return Phrase::of(
-        "{}: mean {}, standard deviation {} of the training rows; splits are drawn at random from all "
-        "rows alike",
+        "{}: mean {}, standard deviation {} of the training samples; splits are drawn at random from all "
+        "samples alike",
         name, datum("/data/target/mean", target.mean, view::significantText(target.mean, 6)),
         datum("/data/target/standard_deviation", target.standardDeviation,
               view::significantText(target.standardDeviation, 6)));
@@ -133,7 +133,7 @@ std::vector<double> weightsOf(const run::RunHeader& header) {
 Table classTable(const run::RunHeader& header) {
     const run::DatasetDescription& d = header.dataset;
     const std::vector<double> weights = weightsOf(header);
-    Table table{Text::of("Images of each class"),
+    Table table{Text::of("Samples of each class"),
                 {{Text::of("Class")},
                  {Text::of("Training"), Align::right},
                  {Text::of("Validation"), Align::right},
@@ -163,7 +163,7 @@ void addClassCounts(const Source& source, Blocks& blocks) {
         blocks.push_back(classTable(header));
         return;
     }
-    blocks.push_back(Paragraph{Phrase::of("Classes have from {} to {} training images.",
+    blocks.push_back(Paragraph{Phrase::of("Classes have from {} to {} training samples.",
                                           countText(range->fewest), countText(range->most))});
 }
 
@@ -175,27 +175,28 @@ Blocks dataChapter(const Source& source) {
     Blocks blocks{Facts{
         {{Text::of("Data set"),
           d.title.empty() ? Phrase(d.name) : Phrase::of("{} ({})", d.title, code(d.name))},
-         {Text::of("Images"),
+         {Text::of("Samples"),
           Phrase::of("{} × {} pixels, channels: {}", fmt::format("{}", d.imageShape[1]),
                      fmt::format("{}", d.imageShape[2]), fmt::format("{}", d.imageShape[0]))},
          {Text::of("Training"), trainingText(d)},
          {Text::of("Validation"),
-          Phrase::of("{} images, held back from the training files; all that was decided during the run was "
+          Phrase::of("{} samples, held back from the training files; all that was decided during the run was "
                      "decided on these",
                      count("/data/validation_images", d.validationImages))},
          {Text::of("Test"),
           d.testDrawn
-              ? Phrase::of("{} images, drawn from the training files once for all seeds (data.test_fraction, "
-                           "data.test_seed); measured only",
-                           count("/data/test_images", d.testImages))
-              : Phrase::of("{} images, measured only", count("/data/test_images", d.testImages))},
+              ? Phrase::of(
+                    "{} samples, drawn from the training files once for all seeds (data.test_fraction, "
+                    "data.test_seed); measured only",
+                    count("/data/test_images", d.testImages))
+              : Phrase::of("{} samples, measured only", count("/data/test_images", d.testImages))},
          d.target ? Facts::Fact{Text::of("Predicted number"), targetText(*d.target)}
                   : Facts::Fact{Text::of("Classes"), fmt::format("{}", d.classNames.size())},
          {Text::of("Normalisation"),
           isGiven(source.record().header.config.normalisation)
               ? Phrase::of("per channel, as given: mean {}, standard deviation {}", listText(d.mean),
                            listText(d.standardDeviation))
-              : Phrase::of("per channel: mean {}, standard deviation {}, of the training images",
+              : Phrase::of("per channel: mean {}, standard deviation {}, of the training samples",
                            listText(d.mean), listText(d.standardDeviation))},
          {Text::of("Augmentation"), d.augmentation.empty() ? Text::of("none") : Text(d.augmentation)}}}};
     addClassCounts(source, blocks);

@@ -167,7 +167,7 @@ Table sizes(const Source& source) {
           Phrase::of("dense {}, sparse {}", source.evidence("dense_bytes"),
                      source.evidence("sparse_bytes"))}});
     table.rows.push_back(
-        {{Text::of("Multiply-accumulates, one image"), countDatum("/size/dense_macs_theoretical", s.macs),
+        {{Text::of("Multiply-accumulates, one sample"), countDatum("/size/dense_macs_theoretical", s.macs),
           datum("/size/remaining_macs_theoretical", s.macsRemaining,
                 countText(std::llround(s.macsRemaining))),
           shareOf(s.macsRemaining, s.macs), source.evidence("macs")}});
@@ -175,7 +175,7 @@ Table sizes(const Source& source) {
 }
 
 Table macsByLayer(const Summary& summary) {
-    Table table{Text::of("Multiply-accumulates by layer, one image"),
+    Table table{Text::of("Multiply-accumulates by layer, one sample"),
                 {{Text::of("Layer")},
                  {Text::of("Kind")},
                  {Text::of("Parameters"), Align::right},

@@ -58,11 +58,12 @@ Table timedWorks(const run::Measurement& speed) {
                  {Text::of("This run"), Align::right},
                  {Text::of("Speed-up"), Align::right},
                  {Text::of("Pays from"), Align::right}}};
-    table.rows.push_back(timedRow(Text::of("One image, one thread, ms"), "/speed/one_image", speed.oneImage));
     table.rows.push_back(
-        timedRow(Phrase::of("Batch of {} images, ms", countDatum("/speed/batch", speed.batch)),
+        timedRow(Text::of("One sample, one thread, ms"), "/speed/one_image", speed.oneImage));
+    table.rows.push_back(
+        timedRow(Phrase::of("Batch of {} samples, ms", countDatum("/speed/batch", speed.batch)),
                  "/speed/inference", speed.inference));
-    table.rows.push_back({{Text::of("The same, images/s"),
+    table.rows.push_back({{Text::of("The same, samples/s"),
                            rate("/speed/dense_images_per_second", speed.inference.denseMs.median),
                            rate("/speed/pruned_images_per_second", speed.inference.prunedMs.median),
                            {},
@@ -88,11 +89,11 @@ Facts conditions(const run::Measurement& speed) {
 }
 
 Table callersTable(const std::vector<run::CallersAtOnce>& all) {
-    Table table{Text::of("Callers at once: each asks for one image after another; waits in ms"),
+    Table table{Text::of("Callers at once: each asks for one sample after another; waits in ms"),
                 {{Text::of("Callers"), Align::right},
-                 {Text::of("Dense, images/s"), Align::right},
+                 {Text::of("Dense, samples/s"), Align::right},
                  {Text::of("Median and 99 of 100"), Align::right},
-                 {Text::of("This run, images/s"), Align::right},
+                 {Text::of("This run, samples/s"), Align::right},
                  {Text::of("Median and 99 of 100"), Align::right},
                  {Text::of("Speed-up"), Align::right}}};
     for (std::size_t k = 0; k < all.size(); ++k) {
@@ -120,7 +121,7 @@ Table devicesTable(const std::vector<run::DeviceMeasurement>& devices) {
         Text::of("On devices, as their own programs printed it; imported, not measured by this program"),
         {{Text::of("Device")},
          {Text::of("Network")},
-         {Text::of("One image, ms (5 % to 95 % of the runs)"), Align::right},
+         {Text::of("One sample, ms (5 % to 95 % of the runs)"), Align::right},
          {Text::of("Runs"), Align::right},
          {Text::of("Weights, bytes"), Align::right},
          {Text::of("Memory, bytes"), Align::right},

@@ -127,7 +127,7 @@ std::optional<LineChart> errorChart(const Source& source) {
     const auto test = qualityOf(source.record(), run::Split::test, measure);
     if (train.empty() && validation.empty() && test.empty()) return std::nullopt;
     LineChart chart =
-        overEpochs(source, "accuracy", view::titleWithUnit(measure.title, measure, source.unit()));
+        overEpochs(source, "errors", view::titleWithUnit(measure.title, measure, source.unit()));
     const auto end = [&](const std::vector<Point>& points) {
         return points.empty() ? std::string(view::missing)
                               : view::qualityText(measure, points.back().y, source.unit());

@@ -14,8 +14,8 @@
 namespace prunescope::report {
 namespace {
 
-Text samplesText(std::int64_t count) {
-    return count == 1 ? Text::of("{} sample", countText(count)) : Text::of("{} samples", countText(count));
+Text recordedStepsText(std::int64_t count) {
+    return count == 1 ? Text::of("{} step", countText(count)) : Text::of("{} steps", countText(count));
 }
 
 Text eventsText(std::int64_t count) {
@@ -33,9 +33,9 @@ Check stepsAreWhole(const run::RunRecord& record) {
         if (sample.step.value != expected) ++gaps;
         expected = sample.step.value + 1;
     }
-    return {
-        Text::of("Every step from 1 to the last has exactly one sample, in order."), gaps == 0,
-        Text::of("{}, {}.", samplesText(static_cast<std::int64_t>(record.samples.size())), gapsText(gaps))};
+    return {Text::of("Every step from 1 to the last is recorded exactly once, in order."), gaps == 0,
+            Text::of("{}, {}.", recordedStepsText(static_cast<std::int64_t>(record.samples.size())),
+                     gapsText(gaps))};
 }
 
 Check eventsAreWhole(const run::RunRecord& record) {

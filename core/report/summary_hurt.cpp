@@ -36,7 +36,7 @@ std::optional<Tested> twinOf(const ReportInput& input, const ResultSummary& resu
             summary.twin = Twin::reference;
             return Tested{&input.reference->record, final->position};
         }
-        summary.why = final ? Text::of("The reference run was tested on other images.")
+        summary.why = final ? Text::of("The reference run was tested on other samples.")
                             : Text::of("The reference run holds no test evaluation.");
     }
     if (result.before && result.before->step.value > 0) {
@@ -54,9 +54,9 @@ void compareByImage(const Tested& twin, const Tested& pruned, HurtSummary& summa
     const run::ImageAnswers* first = twin.answers();
     const run::ImageAnswers* second = pruned.answers();
     if (first == nullptr || second == nullptr) {
-        summary.whyNotByImage = Text::of("Which test images were right was not recorded of both networks.");
+        summary.whyNotByImage = Text::of("Which test samples were right was not recorded of both networks.");
     } else if (!view::areOfSameImages(*first, *second)) {
-        summary.whyNotByImage = Text::of("The two networks were tested on images in another order.");
+        summary.whyNotByImage = Text::of("The two networks were tested on samples in another order.");
     } else if (first->task() == run::Task::regression) {
         summary.errors = view::comparePredictions(*first, *second);
     } else {
@@ -170,7 +170,7 @@ HurtSummary summariseHurt(const ReportInput& input, const ResultSummary& result)
     if (!twin) return summary;
     if (!haveSameClasses(twin->evaluation(), pruned.evaluation())) {
         summary.twin = Twin::none;
-        summary.why = Text::of("The two networks were not tested on the same images.");
+        summary.why = Text::of("The two networks were not tested on the same samples.");
         return summary;
     }
     compareByImage(*twin, pruned, summary);

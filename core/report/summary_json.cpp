@@ -200,7 +200,7 @@ Json boundedMembers(const ReportInput& input, const Summary& summary) {
     json["units"] =
         "accuracy, sparsity, recall, precision, F1: shares in [0, 1]; rmse, mae, residuals: in the unit of "
         "data.target; _ms: milliseconds; times: UTC "
-        "since 1970; macs: of one image; null: not measured";
+        "since 1970; macs: of one sample; null: not measured";
     json["run"] = runJson(input);
     json["state"] = {{"name", run::runStateName(record.outcome.state)},
                      {"complete", summary.complete},

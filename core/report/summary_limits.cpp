@@ -78,10 +78,10 @@ std::vector<Text> findLimits(const ReportInput& input, const Summary& summary) {
     limits.push_back(
         header.dataset.task() == run::Task::regression
             ? Text::of("One run with one seed ({}). Another seed would give somewhat other figures; the "
-                       "interval beside the RMSE covers the choice of test rows only.",
+                       "interval beside the RMSE covers the choice of test samples only.",
                        header.config.seed)
             : Text::of("One run with one seed ({}). Another seed would give somewhat other figures; the "
-                       "interval beside the accuracy covers the choice of test images only.",
+                       "interval beside the accuracy covers the choice of test samples only.",
                        header.config.seed));
     if (summary.readable && !summary.dense) {
         limits.push_back(Text::of(

@@ -31,9 +31,10 @@ void addErrors(const ResultSummary& result, Origins& notes) {
         if (!m) return;
         notes.add(
             key, title, Evidence::measured,
-            Text::of("{}: over {} rows, in the target's own unit, e = predicted - true: RMSE = sqrt(mean of "
-                     "e^2), MAE = mean of |e|, R^2 = 1 - mean of e^2 / variance of the true values.",
-                     rowOf(*m, split), countText(m->images)));
+            Text::of(
+                "{}: over {} samples, in the target's own unit, e = predicted - true: RMSE = sqrt(mean of "
+                "e^2), MAE = mean of |e|, R^2 = 1 - mean of e^2 / variance of the true values.",
+                rowOf(*m, split), countText(m->images)));
     };
     add("errors", Text::of("Test errors"), result.final, "test");
     add("errors_best", Text::of("Best test errors, by RMSE; not the result"), result.best, "test");
@@ -42,31 +43,33 @@ void addErrors(const ResultSummary& result, Origins& notes) {
     if (!result.final) return;
     notes.add(
         "interval", Text::of("Interval of the test RMSE"), Evidence::estimated,
-        Text::of("RMSE -+ 1.96 standard errors: that of the mean of e^2, its sample standard deviation "
-                 "over sqrt(rows), divided by 2 RMSE (delta method). Covers the choice of test rows, not "
-                 "the choice of seed."));
+        Text::of(
+            "RMSE -+ 1.96 standard errors: that of the mean of e^2, its sample standard deviation "
+            "over sqrt(samples), divided by 2 RMSE (delta method). Covers the choice of test samples, not "
+            "the choice of seed."));
     notes.add(
         "residuals", Text::of("Predictions and residuals"), Evidence::measured,
-        Text::of("image_answers of the last test evaluation: test rows by their true value in groups of "
+        Text::of("image_answers of the last test evaluation: test samples by their true value in groups of "
                  "as many; quantiles are linear between neighbours."));
 }
 
 /// Of two networks that predict a number.
 void addPairedErrors(const HurtSummary& hurt, Origins& notes) {
     if (!hurt.errors) return;
-    notes.add("paired_errors", Text::of("Change of the absolute error"), Evidence::estimated,
-              Text::of("image_answers, row by row: |error| of the pruned network less that of the first; the "
-                       "interval is the mean -+ 1.96 standard errors. Wilcoxon's signed-rank test (Wilcoxon "
-                       "1945) by the normal approximation, ties at their mean rank, unchanged rows left out. "
-                       "Covers the choice of test rows, not the choice of seed."));
+    notes.add(
+        "paired_errors", Text::of("Change of the absolute error"), Evidence::estimated,
+        Text::of("image_answers, sample by sample: |error| of the pruned network less that of the first; the "
+                 "interval is the mean -+ 1.96 standard errors. Wilcoxon's signed-rank test (Wilcoxon "
+                 "1945) by the normal approximation, ties at their mean rank, unchanged samples left out. "
+                 "Covers the choice of test samples, not the choice of seed."));
     if (hurt.numberGroups.empty()) return;
     notes.add(
         "group_rmse", Text::of("Interval of a group's change of RMSE"), Evidence::estimated,
         Text::of(
-            "image_answers, group by group, e and f the errors of a row before the two networks: "
+            "image_answers, group by group, e and f the errors of a sample before the two networks: "
             "RMSE(f) - RMSE(e) -+ 1.96 standard errors, that of the mean of f^2 / (2 RMSE(f)) - e^2 / (2 "
             "RMSE(e)) by the delta method (Casella & Berger 2002, section 5.5.4); none of fewer than "
-            "{} rows.",
+            "{} samples.",
             view::fewestForChange));
 }
 
@@ -79,13 +82,13 @@ void addAccuracy(const ResultSummary& result, Origins& notes) {
                      rowOf(*f, "test"), countText(f->correct), countText(f->images)));
         notes.add(
             "interval", Text::of("Interval of the test accuracy"), Evidence::estimated,
-            Text::of("Wilson interval at 95 % of {} right answers in {}. Covers the choice of test images, "
+            Text::of("Wilson interval at 95 % of {} right answers in {}. Covers the choice of test samples, "
                      "not the choice of seed.",
                      countText(f->correct), countText(f->images)));
         notes.add("macro_f1", Text::of("Macro F1"), Evidence::measured,
                   Text::of("Same confusion matrix: plain mean of F1 = 2 TP / (2 TP + FP + FN) over the "
                            "classes that occur; "
-                           "one without an image has no F1."));
+                           "one without a sample has no F1."));
         notes.add(
             "per_class", Text::of("Figures per class"), Evidence::measured,
             Text::of(
@@ -120,7 +123,7 @@ void addHurt(const HurtSummary& hurt, Origins& notes) {
     if (hurt.errors) return addPairedErrors(hurt, notes);
     notes.add("calibration_error", Text::of("Expected calibration error"), Evidence::measured,
               Text::of("evaluations, calibration_error: over {} equally wide bins of confidence, the largest "
-                       "softmax, the mean over the images of |accuracy of the bin - mean confidence of the "
+                       "softmax, the mean over the samples of |accuracy of the bin - mean confidence of the "
                        "bin| (Guo et al. 2017, equation 3).",
                        run::calibrationBins));
     notes.add("recall_change", Text::of("Interval of the change of recall"), Evidence::estimated,
@@ -139,8 +142,8 @@ void addHurt(const HurtSummary& hurt, Origins& notes) {
     }
     notes.add(
         "mcnemar", Text::of("McNemar's exact test"), Evidence::estimated,
-        Text::of("image_answers: images that one network alone gets right, {} and {}; two-sided binomial "
-                 "test of one half (McNemar 1947). Covers the choice of test images, not the choice of "
+        Text::of("image_answers: samples that one network alone gets right, {} and {}; two-sided binomial "
+                 "test of one half (McNemar 1947). Covers the choice of test samples, not the choice of "
                  "seed.",
                  countText(hurt.images->all.first), countText(hurt.images->all.second)));
 }
@@ -217,7 +220,7 @@ void addSize(const Summary& summary, const ReportInput& input, Origins& notes) {
                  "bytes, w weights and k kept, plus 4 bytes for each other parameter."));
     notes.add(
         "macs", Text::of("Multiply-accumulates"), Evidence::theoretical,
-        Text::of("For one image, from the layers' shapes; remaining = sum of each layer's MACs x kept / "
+        Text::of("For one sample, from the layers' shapes; remaining = sum of each layer's MACs x kept / "
                  "weights. Not a "
                  "measured time."));
     if (input.weights) {
@@ -232,10 +235,9 @@ void addRun(const Summary& summary, Origins& notes) {
                        "time since the start without pauses.",
                        countText(summary.lastStep)));
     if (summary.imagesPerSecond) {
-        notes.add(
-            "images_per_second", Text::of("Training rate"), Evidence::measured,
-            Text::of(
-                "outcomes: trained_images over process_ms; evaluations are in the time, not in the images."));
+        notes.add("images_per_second", Text::of("Training rate"), Evidence::measured,
+                  Text::of("outcomes: trained_images over process_ms; evaluations are in the time, not in "
+                           "the samples."));
     }
     notes.add("data_files", Text::of("Data files"), Evidence::measured,
               Text::of("Name, bytes and SHA-256 of each file as it was read."));
@@ -250,7 +252,7 @@ void addSpeed(const std::optional<run::Measurement>& speed, Origins& notes) {
     if (!speed) return;
     notes.add(
         "speed", Text::of("Measured speed"), Evidence::measured,
-        Text::of("measurement.json in the run folder, its newest: the network as deployed on random images, "
+        Text::of("measurement.json in the run folder, its newest: the network as deployed on random samples, "
                  "in rounds, in turn with the same network with all of its weights. Times are medians of the "
                  "rounds, speed-ups are taken round by round, the spread is from the lower to the upper "
                  "quartile."));

@@ -180,9 +180,10 @@ ReferenceSummary summariseReference(const run::RunRecord& record, const Referenc
            Text::of("The reference run is {}, not finished.", Text(run::runStateName(summary.state), {})));
     differ(hashes(here.dataset) != hashes(there.dataset),
            Text::of("The reference run read other data files."));
-    differ(here.config.dataShare != there.config.dataShare,
-           Text::of("The reference run trained on another share of the training images ({}, this one on {}).",
-                    there.config.dataShare, here.config.dataShare));
+    differ(
+        here.config.dataShare != there.config.dataShare,
+        Text::of("The reference run trained on another share of the training samples ({}, this one on {}).",
+                 there.config.dataShare, here.config.dataShare));
     differ(here.network.name != there.network.name,
            Text::of("The reference run trained another network ({}).", there.network.name));
     differ(here.config.epochs != there.config.epochs,

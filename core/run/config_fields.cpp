@@ -172,13 +172,13 @@ void addDataFields(std::vector<ConfigField>& f) {
         FIELD(dataDir)));
     f.push_back(
         field(above(real("data.share", "Share of the training data",
-                         "Share of the training images of every class that is used, for a quick look; "
+                         "Share of the training samples of every class that is used, for a quick look; "
                          "the test stays whole, so that its accuracy can be compared.",
                          0, 1)),
               FIELD(dataShare)));
     f.push_back(field(
         above(below(real("validation_fraction", "Validation share",
-                         "Share of the training images held back to decide with during the run.", 0, 1))),
+                         "Share of the training samples held back to decide with during the run.", 0, 1))),
         FIELD(validationFraction)));
     f.push_back(field(whole("augment.shift", "Random shift",
                             "Largest random shift in pixels; -1 takes the data set's default.", -1, 16),
@@ -211,9 +211,9 @@ void addModelFields(std::vector<ConfigField>& f) {
                       FIELD(labelSmoothing)));
     f.push_back(field(
         text("class_weights", "Class weights",
-             "How much an image of a class counts in the loss: none, all alike; balanced, every class as "
+             "How much a sample of a class counts in the loss: none, all alike; balanced, every class as "
              "much as the others; or a number for each class, such as 1,2.5. Weights are scaled to a "
-             "mean of 1 over the training images, and evaluation knows none."),
+             "mean of 1 over the training samples, and evaluation knows none."),
         FIELD(classWeights)));
     f.push_back(field(choice("target.loss", "Loss of a number",
                              "Where a number is predicted: its squared error, or Huber's loss, in which "
@@ -298,8 +298,8 @@ void addOptimizerFields(std::vector<ConfigField>& f) {
 }
 
 void addRunFields(std::vector<ConfigField>& f) {
-    f.push_back(field(whole("epochs", "Epochs", "Passes over the training images.", 1, 1e6), FIELD(epochs)));
-    f.push_back(field(whole("batch", "Batch size", "Images per step.", 1, 65536), FIELD(batch)));
+    f.push_back(field(whole("epochs", "Epochs", "Passes over the training samples.", 1, 1e6), FIELD(epochs)));
+    f.push_back(field(whole("batch", "Batch size", "Samples per step.", 1, 65536), FIELD(batch)));
     f.push_back(field(
         whole("seed", "Seed", "Start of all random numbers; the same seed gives the same run.", 0, 9e15),
         FIELD(seed)));

@@ -31,7 +31,7 @@ std::vector<QualityMeasure> measuresOfClasses() {
     return {{.key = "accuracy",
              .name = "accuracy",
              .title = "Accuracy",
-             .help = "Share of the images that are named rightly.",
+             .help = "Share of the samples that are named rightly.",
              .of = [](const Evaluation& e) { return e.accuracy(); },
              .errorOf = accuracyError},
             {.key = "macro_f1",

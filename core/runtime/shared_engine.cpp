@@ -25,8 +25,8 @@ infer::Index activations(const nn::InferenceGraph& graph) {
 infer::Engine engineOf(const nn::InferenceGraph& graph, int threads, const std::string& origin) {
     const infer::Index values = activations(graph);
     if (values > largestImage) {
-        throw Error(origin, Text::of("one image takes {} values in this network", values),
-                    Text::of("Train a network for smaller images."));
+        throw Error(origin, Text::of("one sample takes {} values in this network", values),
+                    Text::of("Train a network for smaller samples."));
     }
     return {graph, infer::Engine::Options{.batch = values > largeImage ? 1 : most, .threads = threads}};
 }

@@ -146,7 +146,7 @@ std::optional<Finding> Health::judgeNumbers(const run::NumberErrors& errors) {
     if (errors.meanSquared <= errors.targetVariance - standardErrors * error) return std::nullopt;
     return Finding{event::endedAtChance,
                    Text::of("the predictions cannot be told from guessing: their RMSE is {:.4g}, and always "
-                            "the mean of the test rows gives {:.4g}",
+                            "the mean of the test samples gives {:.4g}",
                             errors.rmse(), std::sqrt(errors.targetVariance))};
 }
 
@@ -167,7 +167,7 @@ std::optional<Finding> Health::judge(const run::Evaluation& evaluation) {
     const double bar = share + standardErrors * std::sqrt(share * (1 - share) / n);
     if (static_cast<double>(right) / n > bar) return std::nullopt;
     return Finding{event::endedAtChance,
-                   Text::of("the answers cannot be told from guessing: {} of {} test images are right, and "
+                   Text::of("the answers cannot be told from guessing: {} of {} test samples are right, and "
                             "always naming the most frequent class gives {}",
                             right, images, mostFrequent)};
 }

@@ -239,7 +239,7 @@ bool LiveRun::recalibrate() {
     trainer_->recalibrateBatchNorm();
     log_.add({.kind = event::batchNormRecalibrated,
               .who = run::byProgram,
-              .note = Text::of("batch norm's statistics were measured anew over the training images")});
+              .note = Text::of("batch norm's statistics were measured anew over the training samples")});
     return true;
 }
 

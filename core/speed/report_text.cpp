@@ -41,7 +41,7 @@ std::string factor(double value) {
 std::string machineText(const Report& r) {
     const Machine& m = r.machine;
     return fmt::format(
-        "{}, batch {}, {} thread{}, random images{}\n"
+        "{}, batch {}, {} thread{}, random samples{}\n"
         "machine: {}, {} cores, {}\n"
         "measured: {:.0f} GFLOP/s of multiply-adds on a core, {:.0f} on all of them; memory {:.1f} GB/s "
         "(triad over 256 MB), {:.1f} GB/s for as few bytes as this network moves\n"
@@ -58,7 +58,7 @@ std::string trainingText(const Report& r) {
     TextTable table;
     table.addColumn({"sparsity", "", ""});
     table.addColumn({"exploration", "ms a step", measured});
-    table.addColumn({"", "images/s", measured});
+    table.addColumn({"", "samples/s", measured});
     table.addColumn({"", "speed-up", measured});
     table.addColumn({"", "+-", measured});
     table.addColumn({"", "speed-up", theoretical});
@@ -90,13 +90,13 @@ std::string trainingText(const Report& r) {
 std::string inferenceText(const Report& r) {
     TextTable table;
     table.addColumn({"sparsity", "", ""});
-    table.addColumn({"batch", "images/s", measured});
+    table.addColumn({"batch", "samples/s", measured});
     table.addColumn({"", "speed-up", measured});
     table.addColumn({"", "+-", measured});
     table.addColumn({"", "speed-up", theoretical});
     table.addColumn({"GFLOP/s", "as dense", measured});
     table.addColumn({"", "real", measured});
-    table.addColumn({"one image", "median us", measured});
+    table.addColumn({"one sample", "median us", measured});
     table.addColumn({"", "95th us", measured});
     table.addColumn({"", "99th us", measured});
     table.addColumn({"", "speed-up", measured});
@@ -117,7 +117,7 @@ std::string inferenceText(const Report& r) {
             {factor(x.gains.batch), plusMinus(x.gains.batch), factor(x.theory.speedup()),
              factor(x.gains.oneImage), plusMinus(x.gains.oneImage)});
     }
-    return "\ninference (one image: on one thread)\n" + table.text();
+    return "\ninference (one sample: on one thread)\n" + table.text();
 }
 
 std::string rooflineText(const Report& r) {
@@ -149,11 +149,11 @@ std::string callersText(const Report& r) {
     if (r.callers.empty()) return "";
     TextTable table;
     table.addColumn({"callers", "", ""});
-    table.addColumn({"dense", "images/s", measured});
+    table.addColumn({"dense", "samples/s", measured});
     table.addColumn({"", "median us", measured});
     table.addColumn({"", "95th us", measured});
     table.addColumn({"", "99th us", measured});
-    table.addColumn({"pruned", "images/s", measured});
+    table.addColumn({"pruned", "samples/s", measured});
     table.addColumn({"", "median us", measured});
     table.addColumn({"", "95th us", measured});
     table.addColumn({"", "99th us", measured});
@@ -164,7 +164,7 @@ std::string callersText(const Report& r) {
                       us(c.dense.p95Us), us(c.dense.p99Us), whole(c.pruned.imagesPerSecond),
                       us(c.pruned.medianUs), us(c.pruned.p95Us), us(c.pruned.p99Us), factor(c.speedup())});
     }
-    return "\ncallers at once (each a thread that asks the runtime for one image after another)\n" +
+    return "\ncallers at once (each a thread that asks the runtime for one sample after another)\n" +
            table.text();
 }
 

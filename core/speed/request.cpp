@@ -63,7 +63,7 @@ void validate(const Request& request) {
                          Text::of("Give a number from 1 to {}.", mostThreads));
     }
     if (request.batch < 1 || request.batch > largestBatch) {
-        throw UsageError("--batch", Text::of("a batch of {} images cannot be used", request.batch),
+        throw UsageError("--batch", Text::of("a batch of {} samples cannot be used", request.batch),
                          Text::of("Give a number from 1 to {}.", largestBatch));
     }
     if (!(request.secondsPerSparsity > 0) || request.secondsPerSparsity > mostSeconds) {

@@ -77,7 +77,8 @@ std::string verdict(const Report& report) {
     }
     return fmt::format(
         "Verdict: pruning bought speed on this machine: {} is {:.2f} times as fast in inference of a batch, "
-        "{:.2f} times for one image, {:.2f} times in a training step with frozen masks and {:.2f} times with "
+        "{:.2f} times for one sample, {:.2f} times in a training step with frozen masks and {:.2f} times "
+        "with "
         "moving ones (measured), where {:.1f} times was possible (theoretical); it stores in {}.",
         name, gains.batch.median, gains.oneImage.median, gains.exploitation.median, gains.exploration.median,
         told->theory.speedup(), stored);

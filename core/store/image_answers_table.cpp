@@ -66,7 +66,7 @@ std::vector<float> numbersFromText(const std::string& text, const std::string& c
 
 void expectAsMany(std::size_t answers, std::size_t images) {
     if (answers == images) return;
-    throw Error("answers", Text::of("holds {} answers to {} images", answers, images), {});
+    throw Error("answers", Text::of("holds {} answers to {} samples", answers, images), {});
 }
 
 ImageAnswers decodeImageAnswers(Row& row) {

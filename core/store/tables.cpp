@@ -102,7 +102,7 @@ std::vector<std::int64_t> confusionFromText(const std::string& text, std::int64_
     for (const auto& entry : json) {
         if (!entry.is_number_unsigned() ||
             entry.get<std::uint64_t>() > static_cast<std::uint64_t>(mostImages - images)) {
-            throw Error("confusion", Text::of("holds a value that is no count of images"), {});
+            throw Error("confusion", Text::of("holds a value that is no count of samples"), {});
         }
         confusion.push_back(entry.get<std::int64_t>());
         images += confusion.back();

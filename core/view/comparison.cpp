@@ -84,7 +84,7 @@ Text atBytes(double bytes) {
 }
 
 Text atOneImage(double ms) {
-    return Text::of("At {} ms for one image", decimalText(ms, millisecondDecimals(ms)));
+    return Text::of("At {} ms for one sample", decimalText(ms, millisecondDecimals(ms)));
 }
 
 Text comparisonText(const Text& place, std::vector<GroupFigures> groups) {

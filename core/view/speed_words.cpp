@@ -63,11 +63,11 @@ std::string speedupText(const run::Quartiles& speedup) {
 Text oneImageWords(const run::Measurement& m) {
     const run::TimedWork& work = m.oneImage;
     if (m.sparsity == 0) {
-        return Text::of("One image takes {} ms (median of {} rounds); no weight is pruned.",
+        return Text::of("One sample takes {} ms (median of {} rounds); no weight is pruned.",
                         millisecondText(work.denseMs.median, work), work.denseMs.rounds);
     }
     return Text::of(
-        "One image takes {} ms dense and {} ms pruned ({}, median of {} rounds, spread {} to {}).",
+        "One sample takes {} ms dense and {} ms pruned ({}, median of {} rounds, spread {} to {}).",
         millisecondText(work.denseMs.median, work), millisecondText(work.prunedMs.median, work),
         speedupText(work.speedup), work.speedup.rounds, factorText(work.speedup.lower),
         factorText(work.speedup.upper));
@@ -76,10 +76,10 @@ Text oneImageWords(const run::Measurement& m) {
 Text batchWords(const run::Measurement& m) {
     const run::TimedWork& work = m.inference;
     if (m.sparsity == 0) {
-        return Text::of("In batches of {}: {} images/s.", countText(m.batch),
+        return Text::of("In batches of {}: {} samples/s.", countText(m.batch),
                         rateText(m, work.denseMs.median));
     }
-    return Text::of("In batches of {}: {} images/s dense and {} pruned ({}, spread {} to {}).",
+    return Text::of("In batches of {}: {} samples/s dense and {} pruned ({}, spread {} to {}).",
                     countText(m.batch), rateText(m, work.denseMs.median), rateText(m, work.prunedMs.median),
                     speedupText(work.speedup), factorText(work.speedup.lower),
                     factorText(work.speedup.upper));
@@ -102,7 +102,8 @@ Text callersWords(const run::CallersAtOnce& c) {
         return countText(std::llround(waits.imagesPerSecond));
     };
     return Text::of(
-        "Callers at once: {}. They get {} images/s dense and {} pruned ({}); of 100 calls 99 wait at most {} "
+        "Callers at once: {}. They get {} samples/s dense and {} pruned ({}); of 100 calls 99 wait at most "
+        "{} "
         "ms "
         "dense and {} ms pruned.",
         countText(c.callers), rate(c.dense), rate(c.pruned), speedupText(c.speedup()), ms(c.dense.p99Us),
@@ -113,13 +114,13 @@ Text deviceWords(const run::DeviceMeasurement& m) {
     const int decimals = millisecondDecimals(m.medianUs / 1000);
     const auto ms = [&](double us) { return decimalText(us / 1000, decimals); };
     return Text::of(
-        "One image takes {} ms on {} (median of {} runs, spread {} to {}; measured there, imported).",
+        "One sample takes {} ms on {} (median of {} runs, spread {} to {}; measured there, imported).",
         ms(m.medianUs), m.device, countText(m.runs), ms(m.p05Us), ms(m.p95Us));
 }
 
 Text breakEvenWords(const run::Measurement& m) {
     std::vector<Text> parts;
-    addBreakEven(m.oneImage.breakEven, Text::of("one image"), parts);
+    addBreakEven(m.oneImage.breakEven, Text::of("one sample"), parts);
     addBreakEven(m.inference.breakEven, Text::of("a batch"), parts);
     addBreakEven(m.exploration.breakEven, Text::of("a step while masks move"), parts);
     addBreakEven(m.exploitation.breakEven, Text::of("a step with frozen masks"), parts);

@@ -112,7 +112,7 @@ void compareWithRecord(const Comparison& c, std::int64_t right, std::int64_t ima
     if (away <= std::max(1.0, mostRounding * all)) return;
     throw Error(
         c.weights,
-        Text::of("it answers {} of {} test images rightly, where the run has recorded an accuracy of {:.4f}",
+        Text::of("it answers {} of {} test samples rightly, where the run has recorded an accuracy of {:.4f}",
                  right, images, recorded->accuracy()),
         Text::of("The file is not what the run has left; take the folder from its source."));
 }
@@ -162,12 +162,12 @@ void checkNumbers(const Comparison& c, const Questions& questions, bool images, 
     if (recorded != nullptr && recorded->numbers &&
         std::abs(errors.rmse() - recorded->numbers->rmse()) > mostRounding * recorded->numbers->rmse()) {
         throw Error(c.weights,
-                    Text::of("its RMSE over the test rows is {:.4g}, where the run has recorded {:.4g}",
+                    Text::of("its RMSE over the test samples is {:.4g}, where the run has recorded {:.4g}",
                              errors.rmse(), recorded->numbers->rmse()),
                     Text::of("The file is not what the run has left; take the folder from its source."));
     }
     result.remarks.push_back(
-        Text::of("read back, it predicts all {} test rows as the run does, with an RMSE of "
+        Text::of("read back, it predicts all {} test samples as the run does, with an RMSE of "
                  "{:.4g}, in the target's own unit",
                  questions.size(), errors.rmse()));
 }
@@ -194,7 +194,7 @@ void check(const Comparison& c, NetworkExport& result) {
     const std::int64_t right = questions.right(answers);
     compareWithRecord(c, right, questions.size(), result.remarks);
     result.remarks.push_back(
-        Text::of("read back, it answers all {} test images as the run does, {} of them rightly",
+        Text::of("read back, it answers all {} test samples as the run does, {} of them rightly",
                  questions.size(), right));
 }
 

@@ -33,6 +33,9 @@ install(FILES "${prunescope_texts}/prunescope-cli.1.gz" "${prunescope_texts}/pru
 install(FILES "${prunescope_texts}/prunescope-cli" DESTINATION share/bash-completion/completions COMPONENT package)
 install(FILES "${prunescope_texts}/changelog.gz" DESTINATION share/doc/prunescope COMPONENT package)
 install(FILES "${PROJECT_SOURCE_DIR}/packaging/debian/copyright" DESTINATION share/doc/prunescope COMPONENT package)
+# How a run is checked by somebody who does not trust this program, and a verifier that shares no code with it.
+install(FILES "${PROJECT_SOURCE_DIR}/packaging/AUDIT.md" DESTINATION share/doc/prunescope COMPONENT package)
+install(PROGRAMS "${PROJECT_SOURCE_DIR}/packaging/verify_run.py" DESTINATION share/doc/prunescope/examples COMPONENT package)
 set(desktop "${PROJECT_SOURCE_DIR}/resources/desktop")
 install(FILES "${desktop}/prunescope.desktop" DESTINATION share/applications COMPONENT package)
 install(FILES "${desktop}/prunescope.metainfo.xml" DESTINATION share/metainfo COMPONENT package)
@@ -65,4 +68,6 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION TRUE)
 # Qt's plugin for the X server, which no program is linked with.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "qt6-qpa-plugins")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "dataset-fashion-mnist, fonts-noto-cjk, qt6-translations-l10n, qt6-wayland")
+# For verify_run.py.
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "python3-cryptography")
 include(CPack)

@@ -702,8 +702,8 @@
             <translation>プルーニング前の精度は、学習が完了していないエポック %1 で測定したものです。プルーニングなしで最後まで学習した場合の精度ではなく、結果との差はプルーニングによる精度低下を表しません。</translation>
         </message>
         <message>
-            <source>One run with one seed (%1). Another seed would give somewhat other figures; the interval beside the accuracy covers the choice of test images only.</source>
-            <translation>1 つのシード (%1) による 1 回のランです。別のシードでは数値が多少変わります。精度に添えた区間は、テスト画像の選び方によるばらつきだけを表します。</translation>
+            <source>One run with one seed (%1). Another seed would give somewhat other figures; the interval beside the accuracy covers the choice of test samples only.</source>
+            <translation>1 つのシード (%1) による 1 回のランです。別のシードでは数値が多少変わります。精度に添えた区間は、テストサンプルの選び方によるばらつきだけを表します。</translation>
         </message>
         <message>
             <source>The loss was not a finite number at %1 steps: training diverged there.</source>
@@ -734,8 +734,8 @@
             <translation>編集 %1</translation>
         </message>
         <message>
-            <source>Wilson interval at 95 % of %1 right answers in %2. Covers the choice of test images, not the choice of seed.</source>
-            <translation>%2 件中 %1 件の正解に対する 95 % の Wilson 区間。テスト画像の選び方によるばらつきを表し、シードの選び方は含みません。</translation>
+            <source>Wilson interval at 95 % of %1 right answers in %2. Covers the choice of test samples, not the choice of seed.</source>
+            <translation>%2 件中 %1 件の正解に対する 95 % の Wilson 区間。テストサンプルの選び方によるばらつきを表し、シードの選び方は含みません。</translation>
         </message>
         <message>
             <source>layer_statistics, last row of each layer: 1 - sum of kept / sum of weights = %1 pruned / %2 prunable. Prunable are the weights of convolution and dense layers.</source>
@@ -790,8 +790,8 @@
             <translation>検証データの割合</translation>
         </message>
         <message>
-            <source>Share of the training images held back to decide with during the run.</source>
-            <translation>ラン中の判断に使うために、学習画像から取り分けておく割合です。</translation>
+            <source>Share of the training samples held back to decide with during the run.</source>
+            <translation>ラン中の判断に使うために、学習サンプルから取り分けておく割合です。</translation>
         </message>
         <message>
             <source>Random shift</source>
@@ -1086,16 +1086,16 @@
             <translation>コサインの終了時の、学習率に対する割合です。</translation>
         </message>
         <message>
-            <source>Passes over the training images.</source>
-            <translation>学習画像全体を繰り返す回数です。</translation>
+            <source>Passes over the training samples.</source>
+            <translation>学習サンプル全体を繰り返す回数です。</translation>
         </message>
         <message>
             <source>Batch size</source>
             <translation>バッチサイズ</translation>
         </message>
         <message>
-            <source>Images per step.</source>
-            <translation>1 ステップあたりの画像数です。</translation>
+            <source>Samples per step.</source>
+            <translation>1 ステップあたりのサンプル数です。</translation>
         </message>
         <message>
             <source>Seed</source>
@@ -1534,8 +1534,8 @@
             <translation>マスクがまだ変化していたため、最後のステップのスパース率に合わせてもう一度選びました</translation>
         </message>
         <message>
-            <source>batch norm's statistics were measured anew over the training images</source>
-            <translation>学習画像全体でバッチ正規化の統計量を測り直しました</translation>
+            <source>batch norm's statistics were measured anew over the training samples</source>
+            <translation>学習サンプル全体でバッチ正規化の統計量を測り直しました</translation>
         </message>
         <message>
             <source>there is not enough memory for this network and batch size</source>
@@ -1562,8 +1562,8 @@
             <translation>層 %1 の最大の重みが 1 エポック以内に %2 から %3 に増えました</translation>
         </message>
         <message>
-            <source>the answers cannot be told from guessing: %1 of %2 test images are right, and always naming the most frequent class gives %3</source>
-            <translation>予測は当て推量と区別できません: テスト画像 %2 枚のうち正解は %1 枚で、最も多いクラスだけを答えても %3 枚です</translation>
+            <source>the answers cannot be told from guessing: %1 of %2 test samples are right, and always naming the most frequent class gives %3</source>
+            <translation>予測は当て推量と区別できません: テストサンプル %2 件のうち正解は %1 件で、最も多いクラスだけを答えても %3 件です</translation>
         </message>
         <message>
             <source>a cap of %1 is below 1</source>
@@ -1666,8 +1666,8 @@
             <translation>mlp:300,100 のような、小さい画像向けのネットワークを選んでください。</translation>
         </message>
         <message>
-            <source>the test images are the training images: a test on them would say nothing</source>
-            <translation>テスト画像が学習画像と同じなので、テストの意味がありません</translation>
+            <source>the test samples are the training samples: a test on them would say nothing</source>
+            <translation>テストサンプルが学習サンプルと同じなので、テストの意味がありません</translation>
         </message>
         <message>
             <source>One file was copied under both names: put the right one in its place.</source>
@@ -2122,8 +2122,8 @@
             <translation>記録に使った、より新しい Prunescope で開いてください。</translation>
         </message>
         <message>
-            <source>holds a value that is no count of images</source>
-            <translation>画像の枚数ではない値があります</translation>
+            <source>holds a value that is no count of samples</source>
+            <translation>サンプルの件数ではない値があります</translation>
         </message>
         <message>
             <source>a known name</source>
@@ -2430,8 +2430,8 @@
             <translation>積和演算数</translation>
         </message>
         <message>
-            <source>For one image, from the layers' shapes; remaining = sum of each layer's MACs x kept / weights. Not a measured time.</source>
-            <translation>画像 1 枚あたり、層の形状から算出。残り = 各層の MAC 数 x 保持 / 重み の和。測定した時間ではありません。</translation>
+            <source>For one sample, from the layers' shapes; remaining = sum of each layer's MACs x kept / weights. Not a measured time.</source>
+            <translation>サンプル 1 件あたり、層の形状から算出。残り = 各層の MAC 数 x 保持 / 重み の和。測定した時間ではありません。</translation>
         </message>
         <message>
             <source>Weights file</source>
@@ -2450,8 +2450,8 @@
             <translation>学習速度</translation>
         </message>
         <message>
-            <source>outcomes: trained_images over process_ms; evaluations are in the time, not in the images.</source>
-            <translation>outcomes: trained_images ÷ process_ms。評価は時間に含みますが、画像数には含みません。</translation>
+            <source>outcomes: trained_images over process_ms; evaluations are in the time, not in the samples.</source>
+            <translation>outcomes: trained_images ÷ process_ms。評価は時間に含みますが、サンプル数には含みません。</translation>
         </message>
         <message>
             <source>Data files</source>
@@ -2484,10 +2484,6 @@
         <message>
             <source>validation split</source>
             <translation>検証データの分割</translation>
-        </message>
-        <message>
-            <source>training images</source>
-            <translation>学習画像</translation>
         </message>
         <message>
             <source>max pooling</source>
@@ -2882,8 +2878,8 @@
             <translation>正しいファイルかどうかを確認してください。</translation>
         </message>
         <message>
-            <source>expected labels from 0 to %1, found %2 for image %3</source>
-            <translation>0 から %1 までのラベルが必要ですが、画像 %3 のラベルは %2 でした</translation>
+            <source>expected labels from 0 to %1, found %2 for sample %3</source>
+            <translation>0 から %1 までのラベルが必要ですが、サンプル %3 のラベルは %2 でした</translation>
         </message>
         <message>
             <source>expected %1 numbers in %2 rows, found %3</source>
@@ -3282,28 +3278,24 @@
             <translation>予測クラス</translation>
         </message>
         <message>
-            <source>Images</source>
-            <translation>画像数</translation>
-        </message>
-        <message>
             <source>Share of class</source>
             <translation>クラス内の割合</translation>
         </message>
         <message>
-            <source>Images by true class (rows) and answer (columns)</source>
-            <translation>正解クラス (行) と予測クラス (列) ごとの画像数</translation>
+            <source>Samples by true class (rows) and answer (columns)</source>
+            <translation>正解クラス (行) と予測クラス (列) ごとのサンプル数</translation>
         </message>
         <message>
             <source>Shade: square root of the share of the row, so that rare confusions can be seen. Blue: right answers; red: wrong ones.</source>
             <translation>濃さは行内の割合の平方根で、まれな誤分類も見えるようにしています。青は正解、赤は誤りです。</translation>
         </message>
         <message>
-            <source>Final test evaluation, epoch %1, %2 images; %3.</source>
-            <translation>最終テスト評価、エポック %1、画像 %2 枚。%3。</translation>
+            <source>Final test evaluation, epoch %1, %2 samples; %3.</source>
+            <translation>最終テスト評価、エポック %1、サンプル %2 件。%3。</translation>
         </message>
         <message>
-            <source>Last test evaluation, epoch %1, %2 images; %3.</source>
-            <translation>最後のテスト評価、エポック %1、画像 %2 枚。%3。</translation>
+            <source>Last test evaluation, epoch %1, %2 samples; %3.</source>
+            <translation>最後のテスト評価、エポック %1、サンプル %2 件。%3。</translation>
         </message>
         <message>
             <source>The matrix of %1 classes is in report.json.</source>
@@ -3394,10 +3386,6 @@
             <translation>テスト精度 (最後の測定)</translation>
         </message>
         <message>
-            <source>epoch %1, %2 images; %3</source>
-            <translation>エポック %1、画像 %2 枚。%3</translation>
-        </message>
-        <message>
             <source>Test accuracy before the first cut</source>
             <translation>最初の除去前のテスト精度</translation>
         </message>
@@ -3454,12 +3442,12 @@
             <translation>密 %1。%2</translation>
         </message>
         <message>
-            <source>of %1 for one image; %2</source>
-            <translation>画像 1 枚あたり全 %1。%2</translation>
+            <source>of %1 for one sample; %2</source>
+            <translation>サンプル 1 件あたり全 %1。%2</translation>
         </message>
         <message>
-            <source>%1 images/s; %2</source>
-            <translation>%1 枚/秒。%2</translation>
+            <source>%1 samples/s; %2</source>
+            <translation>%1 サンプル/秒。%2</translation>
         </message>
         <message>
             <source>What pruning cost is not known from this run alone: no dense reference run was given.</source>
@@ -3538,8 +3526,8 @@
             <translation>比較対象のラン %1、テスト、最終</translation>
         </message>
         <message>
-            <source>With %1 test images, the accuracy is known to between %2 and %3 (95 % confidence, %4).</source>
-            <translation>テスト画像 %1 枚により、精度は %2 から %3 の間にあります (信頼度 95 %、%4)。</translation>
+            <source>With %1 test samples, the accuracy is known to between %2 and %3 (95 % confidence, %4).</source>
+            <translation>テストサンプル %1 件により、精度は %2 から %3 の間にあります (信頼度 95 %、%4)。</translation>
         </message>
         <message>
             <source>No test evaluation was made before the first weight was cut.</source>
@@ -3738,24 +3726,24 @@
             <translation>検証</translation>
         </message>
         <message>
-            <source>%1 images, held back from the training files; all that was decided during the run was decided on these</source>
-            <translation>画像 %1 枚 (学習ファイルから取り分け)。学習中の判断はすべてこれらの画像で行いました</translation>
+            <source>%1 samples, held back from the training files; all that was decided during the run was decided on these</source>
+            <translation>サンプル %1 件 (学習ファイルから取り分け)。学習中の判断はすべてこれらのサンプルで行いました</translation>
         </message>
         <message>
             <source>Test</source>
             <translation>テスト</translation>
         </message>
         <message>
-            <source>%1 images, measured only</source>
-            <translation>画像 %1 枚 (測定のみ)</translation>
+            <source>%1 samples, measured only</source>
+            <translation>サンプル %1 件 (測定のみ)</translation>
         </message>
         <message>
             <source>Classes</source>
             <translation>クラス</translation>
         </message>
         <message>
-            <source>per channel: mean %1, standard deviation %2, of the training images</source>
-            <translation>チャネルごと: 平均 %1、標準偏差 %2 (学習画像)</translation>
+            <source>per channel: mean %1, standard deviation %2, of the training samples</source>
+            <translation>チャネルごと: 平均 %1、標準偏差 %2 (学習サンプル)</translation>
         </message>
         <message>
             <source>Augmentation</source>
@@ -3942,12 +3930,12 @@
             <translation>密 %1、スパース %2</translation>
         </message>
         <message>
-            <source>Multiply-accumulates, one image</source>
-            <translation>積和演算数 (画像 1 枚)</translation>
+            <source>Multiply-accumulates, one sample</source>
+            <translation>積和演算数 (サンプル 1 件)</translation>
         </message>
         <message>
-            <source>Multiply-accumulates by layer, one image</source>
-            <translation>層ごとの積和演算数 (画像 1 枚)</translation>
+            <source>Multiply-accumulates by layer, one sample</source>
+            <translation>層ごとの積和演算数 (サンプル 1 件)</translation>
         </message>
         <message>
             <source>Kind</source>
@@ -4184,10 +4172,6 @@
         <message>
             <source>Origin of this number</source>
             <translation>この数値の出所</translation>
-        </message>
-        <message>
-            <source>%1 sample</source>
-            <translation>サンプル %1 件</translation>
         </message>
         <message>
             <source>%1 samples</source>
@@ -4598,16 +4582,16 @@
         <translation>効果の出るスパース率</translation>
     </message>
     <message>
-        <source>One image, one thread, ms</source>
-        <translation>画像 1 枚、1 スレッド、ms</translation>
+        <source>One sample, one thread, ms</source>
+        <translation>サンプル 1 件、1 スレッド、ms</translation>
     </message>
     <message>
-        <source>Batch of %1 images, ms</source>
-        <translation>画像 %1 枚のバッチ、ms</translation>
+        <source>Batch of %1 samples, ms</source>
+        <translation>サンプル %1 件のバッチ、ms</translation>
     </message>
     <message>
-        <source>The same, images/s</source>
-        <translation>同、枚/秒</translation>
+        <source>The same, samples/s</source>
+        <translation>同、サンプル/秒</translation>
     </message>
     <message>
         <source>Training step while masks move, ms</source>
@@ -4630,8 +4614,8 @@
         <translation>時間: %1。処理ごとの効果が出始めるスパース率: %2。測定した最低のスパース率ですでに効果がある場合は、その値です。</translation>
     </message>
     <message>
-        <source>measurement.json in the run folder, its newest: the network as deployed on random images, in rounds, in turn with the same network with all of its weights. Times are medians of the rounds, speed-ups are taken round by round, the spread is from the lower to the upper quartile.</source>
-        <translation>ランのフォルダーにある measurement.json の最新の測定です。推論用に変換したネットワークを乱数の画像で測定し、すべての重みを使う同じネットワークと交互に何回か測定しています。時間は測定の中央値、高速化率は測定の回ごとの比、ばらつきは第 1 四分位数から第 3 四分位数までです。</translation>
+        <source>measurement.json in the run folder, its newest: the network as deployed on random samples, in rounds, in turn with the same network with all of its weights. Times are medians of the rounds, speed-ups are taken round by round, the spread is from the lower to the upper quartile.</source>
+        <translation>ランのフォルダーにある measurement.json の最新の測定です。推論用に変換したネットワークを乱数のサンプルで測定し、すべての重みを使う同じネットワークと交互に何回か測定しています。時間は測定の中央値、高速化率は測定の回ごとの比、ばらつきは第 1 四分位数から第 3 四分位数までです。</translation>
     </message>
     <message>
         <source>Sparsity that pays</source>
@@ -4650,28 +4634,28 @@
         <translation>%2は約 %1</translation>
     </message>
     <message>
-        <source>One image takes %1 ms (median of %2 rounds); no weight is pruned.</source>
-        <translation>画像 1 枚にかかる時間は %1 ms です (測定 %2 回の中央値)。プルーニングされた重みはありません。</translation>
+        <source>One sample takes %1 ms (median of %2 rounds); no weight is pruned.</source>
+        <translation>サンプル 1 件にかかる時間は %1 ms です (測定 %2 回の中央値)。プルーニングされた重みはありません。</translation>
     </message>
     <message>
-        <source>One image takes %1 ms dense and %2 ms pruned (%3, median of %4 rounds, spread %5 to %6).</source>
-        <translation>画像 1 枚にかかる時間は、プルーニングなしで %1 ms、プルーニング後は %2 ms です (%3、測定 %4 回の中央値、ばらつき %5 ～ %6)。</translation>
+        <source>One sample takes %1 ms dense and %2 ms pruned (%3, median of %4 rounds, spread %5 to %6).</source>
+        <translation>サンプル 1 件にかかる時間は、プルーニングなしで %1 ms、プルーニング後は %2 ms です (%3、測定 %4 回の中央値、ばらつき %5 ～ %6)。</translation>
     </message>
     <message>
-        <source>In batches of %1: %2 images/s.</source>
-        <translation>%1 枚のバッチ: %2 枚/秒。</translation>
+        <source>In batches of %1: %2 samples/s.</source>
+        <translation>%1 件のバッチ: %2 サンプル/秒。</translation>
     </message>
     <message>
-        <source>In batches of %1: %2 images/s dense and %3 pruned (%4, spread %5 to %6).</source>
-        <translation>%1 枚のバッチ: プルーニングなしで %2 枚/秒、プルーニング後は %3 枚/秒 (%4、ばらつき %5 ～ %6)。</translation>
+        <source>In batches of %1: %2 samples/s dense and %3 pruned (%4, spread %5 to %6).</source>
+        <translation>%1 件のバッチ: プルーニングなしで %2 サンプル/秒、プルーニング後は %3 サンプル/秒 (%4、ばらつき %5 ～ %6)。</translation>
     </message>
     <message>
         <source>A training step takes %1 of a dense one while masks move (spread %2 to %3) and %4 with frozen masks (spread %5 to %6).</source>
         <translation>学習の 1 ステップにかかる時間は、プルーニングなしに対して探索フェーズで %1 倍 (ばらつき %2 ～ %3)、活用フェーズで %4 倍 (ばらつき %5 ～ %6) です。</translation>
     </message>
     <message>
-        <source>one image</source>
-        <translation>画像 1 枚</translation>
+        <source>one sample</source>
+        <translation>サンプル 1 件</translation>
     </message>
     <message>
         <source>a batch</source>
@@ -4814,8 +4798,8 @@
             <translation>重みのサイズ %1 では、</translation>
         </message>
         <message>
-            <source>At %1 ms for one image</source>
-            <translation>画像 1 枚あたり %1 ms では、</translation>
+            <source>At %1 ms for one sample</source>
+            <translation>サンプル 1 件あたり %1 ms では、</translation>
         </message>
         <message>
             <source>%1 %2 has the highest accuracy; too little is known to judge %3.</source>
@@ -4838,20 +4822,12 @@
             <translation>精度の低下</translation>
         </message>
         <message>
-            <source>Whether validation accuracy fell cannot be told: the record does not say on how many images it was measured.</source>
-            <translation>検証精度が低下したかどうかは判断できません: 何枚の画像で測定されたかが記録されていません。</translation>
-        </message>
-        <message>
-            <source>Whether validation accuracy fell cannot be told: that takes %1 measurements, and the record has %2.</source>
-            <translation>検証精度が低下したかどうかは判断できません: それには %1 回の測定が必要ですが、記録にあるのは %2 回です。</translation>
-        </message>
-        <message>
             <source>No fall of validation accuracy was found in %1 measurements: none was larger than %2 standard errors of the difference and than %3 times the usual change between neighbouring measurements (%4).</source>
             <translation>%1 回の測定で検証精度の低下は見つかりませんでした: 差の標準誤差の %2 倍と、隣り合う測定の間の通常の変化の %3 倍の、両方を上回る低下はありません (%4)。</translation>
         </message>
         <message>
-            <source>Falls that neither chance nor the run's own ups and downs explain, measured on %1 validation images</source>
-            <translation>偶然でもラン自体の変動でも説明できない低下 (検証画像 %1 枚で測定)</translation>
+            <source>Falls that neither chance nor the run's own ups and downs explain, measured on %1 validation samples</source>
+            <translation>偶然でもラン自体の変動でも説明できない低下 (検証サンプル %1 件で測定)</translation>
         </message>
         <message>
             <source>Before</source>
@@ -5226,8 +5202,8 @@
             <translation>ラベル %1: 学習ラベル %2 のいずれかのはずですが、%3 でした</translation>
         </message>
         <message>
-            <source>A class needs images to train on: leave out what has none, or check that the files belong together.</source>
-            <translation>クラスには学習用の画像が必要です。画像のないクラスを除くか、ファイルの組み合わせを確認してください。</translation>
+            <source>A class needs samples to train on: leave out what has none, or check that the files belong together.</source>
+            <translation>クラスには学習用のサンプルが必要です。サンプルのないクラスを除くか、ファイルの組み合わせを確認してください。</translation>
         </message>
         <message>
             <source>Grey pictures of any size and their classes, in MNIST's file naming (IDX), from a folder that you name.</source>
@@ -5498,8 +5474,8 @@
             <translation>テストデータの分割</translation>
         </message>
         <message>
-            <source>%1 images, drawn from the training files once for all seeds (data.test_fraction, data.test_seed); measured only</source>
-            <translation>画像 %1 枚 (学習ファイルから全シード共通で選び出したもの: data.test_fraction, data.test_seed。測定のみ)</translation>
+            <source>%1 samples, drawn from the training files once for all seeds (data.test_fraction, data.test_seed); measured only</source>
+            <translation>サンプル %1 件 (学習ファイルから全シード共通で選び出したもの: data.test_fraction, data.test_seed。測定のみ)</translation>
         </message>
         <message>
             <source>expected %1 numbers as metadata '%2', with an x between them, found %3</source>
@@ -6194,8 +6170,8 @@
             <translation>に %1 個のクラスのいずれでもない値があります</translation>
         </message>
         <message>
-            <source>holds %1 answers to %2 images</source>
-            <translation>は %2 枚の画像に対して %1 個の予測しか対応していません</translation>
+            <source>holds %1 answers to %2 samples</source>
+            <translation>は %2 件のサンプルに対して %1 個の予測しか対応していません</translation>
         </message>
         <message>
             <source>a share from 0 to 1</source>
@@ -6214,12 +6190,8 @@
             <translation>最終ネットワークを、このランの最初の除去前 (エポック %1) のネットワークと並べます。そのネットワークは学習時間が短いため、違いの一部はプルーニングではなく学習によるものです。同じ長さのプルーニングなしのランを比較対象にすると、両者を区別できます。</translation>
         </message>
         <message>
-            <source>Of %1 test images, %2 are right in the first network alone and %3 in the pruned one alone. Were neither better, they would be divided at least as unevenly with a probability of %4 (McNemar's exact test, %5).</source>
-            <translation>テスト画像 %1 枚のうち、%2 枚は第 1 のネットワークだけが、%3 枚はプルーニング済みのネットワークだけが正解しています。両者に優劣がないとすれば、これ以上に偏る確率は %4 です (McNemar の正確検定、%5)。</translation>
-        </message>
-        <message>
-            <source>By these images, the two networks cannot be told apart.</source>
-            <translation>これらの画像からは、2 つのネットワークに差があるとはいえません。</translation>
+            <source>Of %1 test samples, %2 are right in the first network alone and %3 in the pruned one alone. Were neither better, they would be divided at least as unevenly with a probability of %4 (McNemar's exact test, %5).</source>
+            <translation>テストサンプル %1 件のうち、%2 件は第 1 のネットワークだけが、%3 件はプルーニング済みのネットワークだけが正解しています。両者に優劣がないとすれば、これ以上に偏る確率は %4 です (McNemar の正確検定、%5)。</translation>
         </message>
         <message>
             <source>The pruned network is worse than the first, by more than chance explains.</source>
@@ -6314,16 +6286,16 @@
             <translation>期待較正誤差 (ECE)</translation>
         </message>
         <message>
-            <source>taken for %1; image %2</source>
-            <translation>予測: %1、画像 %2</translation>
+            <source>taken for %1; sample %2</source>
+            <translation>予測: %1、サンプル %2</translation>
         </message>
         <message>
             <source>Taken for</source>
             <translation>予測クラス</translation>
         </message>
         <message>
-            <source>Image</source>
-            <translation>画像</translation>
+            <source>Sample</source>
+            <translation>サンプル</translation>
         </message>
         <message>
             <source>Figure</source>
@@ -6334,10 +6306,6 @@
             <translation>差</translation>
         </message>
         <message>
-            <source>The two networks on the same test images</source>
-            <translation>同じテスト画像での 2 つのネットワーク</translation>
-        </message>
-        <message>
             <source>First: reference run</source>
             <translation>第 1: 比較対象のラン</translation>
         </message>
@@ -6346,32 +6314,32 @@
             <translation>第 1: 最初の除去前</translation>
         </message>
         <message>
-            <source>Images that only the pruned network gets wrong</source>
-            <translation>プルーニング済みのネットワークだけが誤る画像</translation>
+            <source>Samples that only the pruned network gets wrong</source>
+            <translation>プルーニング済みのネットワークだけが誤るサンプル</translation>
         </message>
         <message>
             <source>There is none.</source>
             <translation>ありません。</translation>
         </message>
         <message>
-            <source>%1 of %2, of as many classes as possible, those that lost most first. Images are numbered from 0 in the order of the test set.</source>
-            <translation>%2 枚のうち %1 枚。なるべく多くのクラスから、低下の大きいクラスの順に示します。画像の番号はテストデータの順で 0 から始まります。</translation>
+            <source>%1 of %2, of as many classes as possible, those that lost most first. Samples are numbered from 0 in the order of the test set.</source>
+            <translation>%2 件のうち %1 件。なるべく多くのクラスから、低下の大きいクラスの順に示します。サンプルの番号はテストデータの順で 0 から始まります。</translation>
         </message>
         <message>
             <source>Their pictures cannot be shown: %1</source>
             <translation>画像を表示できません: %1</translation>
         </message>
         <message>
-            <source>Classes without a test image have no recall and no F1, and no mean counts them: %1.</source>
-            <translation>テスト画像のないクラスには再現率も F1 もなく、平均にも含まれません: %1。</translation>
+            <source>Classes without a test sample have no recall and no F1, and no mean counts them: %1.</source>
+            <translation>テストサンプルのないクラスには再現率も F1 もなく、平均にも含まれません: %1。</translation>
         </message>
         <message>
             <source>Who is hurt</source>
             <translation>プルーニングの影響</translation>
         </message>
         <message>
-            <source>The reference run was tested on other images.</source>
-            <translation>比較対象のランは別の画像でテストされています。</translation>
+            <source>The reference run was tested on other samples.</source>
+            <translation>比較対象のランは別のサンプルでテストされています。</translation>
         </message>
         <message>
             <source>The reference run holds no test evaluation.</source>
@@ -6382,24 +6350,24 @@
             <translation>このランのネットワークは、最初の除去の前には学習されていませんでした。</translation>
         </message>
         <message>
-            <source>Which test images were right was not recorded of both networks.</source>
-            <translation>どのテスト画像に正解したかは、両方のネットワークについては記録されていません。</translation>
+            <source>Which test samples were right was not recorded of both networks.</source>
+            <translation>どのテストサンプルに正解したかは、両方のネットワークについては記録されていません。</translation>
         </message>
         <message>
-            <source>The two networks were tested on images in another order.</source>
-            <translation>2 つのネットワークは異なる順序の画像でテストされています。</translation>
+            <source>The two networks were tested on samples in another order.</source>
+            <translation>2 つのネットワークは異なる順序のサンプルでテストされています。</translation>
         </message>
         <message>
-            <source>The two networks were not tested on the same images.</source>
-            <translation>2 つのネットワークは同じ画像でテストされていません。</translation>
+            <source>The two networks were not tested on the same samples.</source>
+            <translation>2 つのネットワークは同じサンプルでテストされていません。</translation>
         </message>
         <message>
-            <source>Same confusion matrix: plain mean of F1 = 2 TP / (2 TP + FP + FN) over the classes that occur; one without an image has no F1.</source>
-            <translation>同じ混同行列: 現れるクラスについての F1 = 2 TP / (2 TP + FP + FN) の単純平均。画像のないクラスに F1 はありません。</translation>
+            <source>Same confusion matrix: plain mean of F1 = 2 TP / (2 TP + FP + FN) over the classes that occur; one without a sample has no F1.</source>
+            <translation>同じ混同行列: 現れるクラスについての F1 = 2 TP / (2 TP + FP + FN) の単純平均。サンプルのないクラスに F1 はありません。</translation>
         </message>
         <message>
-            <source>evaluations, calibration_error: over %1 equally wide bins of confidence, the largest softmax, the mean over the images of |accuracy of the bin - mean confidence of the bin| (Guo et al. 2017, equation 3).</source>
-            <translation>evaluations、calibration_error: 確信度 (ソフトマックスの最大値) を等幅の %1 区間に分け、|区間の精度 - 区間の平均確信度| を画像について平均したもの (Guo et al. 2017、式 3)。</translation>
+            <source>evaluations, calibration_error: over %1 equally wide bins of confidence, the largest softmax, the mean over the samples of |accuracy of the bin - mean confidence of the bin| (Guo et al. 2017, equation 3).</source>
+            <translation>evaluations、calibration_error: 確信度 (ソフトマックスの最大値) を等幅の %1 区間に分け、|区間の精度 - 区間の平均確信度| をサンプルについて平均したもの (Guo et al. 2017、式 3)。</translation>
         </message>
         <message>
             <source>Interval of the change of recall</source>
@@ -6418,8 +6386,8 @@
             <translation>McNemar の正確検定</translation>
         </message>
         <message>
-            <source>image_answers: images that one network alone gets right, %1 and %2; two-sided binomial test of one half (McNemar 1947). Covers the choice of test images, not the choice of seed.</source>
-            <translation>image_answers: 一方のネットワークだけが正解した画像 %1 枚と %2 枚。1/2 についての両側二項検定 (McNemar 1947)。テスト画像の選び方によるばらつきを表し、シードの選び方は含みません。</translation>
+            <source>image_answers: samples that one network alone gets right, %1 and %2; two-sided binomial test of one half (McNemar 1947). Covers the choice of test samples, not the choice of seed.</source>
+            <translation>image_answers: 一方のネットワークだけが正解したサンプル %1 件と %2 件。1/2 についての両側二項検定 (McNemar 1947)。テストサンプルの選び方によるばらつきを表し、シードの選び方は含みません。</translation>
         </message>
         <message>
             <source>a picture of %1 x %2 cannot be written</source>
@@ -6626,8 +6594,8 @@
             <translation>データセットのファイルがランのものと異なっています</translation>
         </message>
         <message>
-            <source>it answers %1 of %2 test images rightly, where the run has recorded an accuracy of %3</source>
-            <translation>テスト画像 %2 枚中 %1 枚に正解しましたが、ランに記録された精度は %3 です</translation>
+            <source>it answers %1 of %2 test samples rightly, where the run has recorded an accuracy of %3</source>
+            <translation>テストサンプル %2 件中 %1 件に正解しましたが、ランに記録された精度は %3 です</translation>
         </message>
         <message>
             <source>The file is not what the run has left; take the folder from its source.</source>
@@ -6650,8 +6618,8 @@
             <translation>読み戻すと、ランダムな入力 %1 個すべてにランと同じ答えを出します</translation>
         </message>
         <message>
-            <source>read back, it answers all %1 test images as the run does, %2 of them rightly</source>
-            <translation>読み戻すと、テスト画像 %1 枚すべてにランと同じ答えを出します (正解 %2 枚)</translation>
+            <source>read back, it answers all %1 test samples as the run does, %2 of them rightly</source>
+            <translation>読み戻すと、テストサンプル %1 件すべてにランと同じ答えを出します (正解 %2 件)</translation>
         </message>
         <message>
             <source>the report is incomplete: a part of the record could not be read. It is in %1; no other report was changed</source>
@@ -6778,24 +6746,20 @@
             <translation>%1 は ONNX で表せません</translation>
         </message>
         <message>
-            <source>Classes without a training image, which cannot be learned: %1 (%2).</source>
-            <translation>学習画像がなく、学習できないクラス: %1 個 (%2)。</translation>
+            <source>Classes without a training sample, which cannot be learned: %1 (%2).</source>
+            <translation>学習サンプルがなく、学習できないクラス: %1 個 (%2)。</translation>
         </message>
         <message>
-            <source>Classes without a validation image: %1 (%2).</source>
-            <translation>検証画像がないクラス: %1 個 (%2)。</translation>
+            <source>Classes without a test sample, of which the test says nothing: %1 (%2).</source>
+            <translation>テストサンプルがなく、テストでは何もわからないクラス: %1 個 (%2)。</translation>
         </message>
         <message>
-            <source>Classes without a test image, of which the test says nothing: %1 (%2).</source>
-            <translation>テスト画像がなく、テストでは何もわからないクラス: %1 個 (%2)。</translation>
+            <source>Classes with fewer than %1 training samples: %2 (%3).</source>
+            <translation>学習サンプルが %1 件に満たないクラス: %2 個 (%3)。</translation>
         </message>
         <message>
-            <source>Classes with fewer than %1 training images: %2 (%3).</source>
-            <translation>学習画像が %1 枚に満たないクラス: %2 個 (%3)。</translation>
-        </message>
-        <message>
-            <source>Classes with fewer than %1 test images, on which their accuracy is a rough guess: %2 (%3).</source>
-            <translation>テスト画像が %1 枚に満たず、クラスの精度がおおまかな目安にしかならないクラス: %2 個 (%3)。</translation>
+            <source>Classes with fewer than %1 test samples, on which their accuracy is a rough guess: %2 (%3).</source>
+            <translation>テストサンプルが %1 件に満たず、クラスの精度がおおまかな目安にしかならないクラス: %2 個 (%3)。</translation>
         </message>
         <message>
             <source>Give 0.</source>
@@ -6810,12 +6774,12 @@
             <translation>0 から %1 までの値を指定してください。</translation>
         </message>
         <message>
-            <source>nothing can be held back: it would be the last training image of a class</source>
-            <translation>取り分けられる画像がありません。取り分けると、クラスの最後の学習画像がなくなります</translation>
+            <source>nothing can be held back: it would be the last training sample of a class</source>
+            <translation>取り分けられるサンプルがありません。取り分けると、クラスの最後の学習サンプルがなくなります</translation>
         </message>
         <message>
-            <source>Give more images of every class.</source>
-            <translation>各クラスの画像を増やしてください。</translation>
+            <source>Give more samples of every class.</source>
+            <translation>各クラスのサンプルを増やしてください。</translation>
         </message>
         <message>
             <source>Random rotation</source>
@@ -6854,16 +6818,16 @@
             <translation>学習データの使用割合</translation>
         </message>
         <message>
-            <source>Share of the training images of every class that is used, for a quick look; the test stays whole, so that its accuracy can be compared.</source>
-            <translation>各クラスの学習画像のうち使用する割合です。手早く試すときに使います。テストは全体で行うので、精度を比較できます。</translation>
+            <source>Share of the training samples of every class that is used, for a quick look; the test stays whole, so that its accuracy can be compared.</source>
+            <translation>各クラスの学習サンプルのうち使用する割合です。手早く試すときに使います。テストは全体で行うので、精度を比較できます。</translation>
         </message>
         <message>
             <source>Class weights</source>
             <translation>クラスの重み</translation>
         </message>
         <message>
-            <source>How much an image of a class counts in the loss: none, all alike; balanced, every class as much as the others; or a number for each class, such as 1,2.5. Weights are scaled to a mean of 1 over the training images, and evaluation knows none.</source>
-            <translation>損失における各クラスの画像の重みです。none はすべて同じ、balanced は各クラスの合計が等しく、または 1,2.5 のようにクラスごとの数を指定します。重みは学習画像全体での平均が 1 になるように調整され、評価には使いません。</translation>
+            <source>How much a sample of a class counts in the loss: none, all alike; balanced, every class as much as the others; or a number for each class, such as 1,2.5. Weights are scaled to a mean of 1 over the training samples, and evaluation knows none.</source>
+            <translation>損失における各クラスのサンプルの重みです。none はすべて同じ、balanced は各クラスの合計が等しく、または 1,2.5 のようにクラスごとの数を指定します。重みは学習サンプル全体での平均が 1 になるように調整され、評価には使いません。</translation>
         </message>
         <message>
             <source>Give none, balanced, or a number above 0 for each class, such as 1,2.5.</source>
@@ -6878,28 +6842,28 @@
             <translation>クラスの順に指定するか、none または balanced を選んでください。</translation>
         </message>
         <message>
-            <source>%1 of the training images of %2</source>
-            <translation>%2 の学習画像の %1</translation>
+            <source>%1 of the training samples of %2</source>
+            <translation>%2 の学習サンプルの %1</translation>
         </message>
         <message>
-            <source>%1 images; %2 were left out (data.share), the same share of every class</source>
-            <translation>%1 枚。%2 枚を除外 (data.share、どのクラスも同じ割合)</translation>
+            <source>%1 samples; %2 were left out (data.share), the same share of every class</source>
+            <translation>%1 件。%2 件を除外 (data.share、どのクラスも同じ割合)</translation>
         </message>
         <message>
-            <source>Images of each class</source>
-            <translation>各クラスの画像数</translation>
+            <source>Samples of each class</source>
+            <translation>各クラスのサンプル数</translation>
         </message>
         <message>
             <source>Weight in the loss</source>
             <translation>損失での重み</translation>
         </message>
         <message>
-            <source>Classes have from %1 to %2 training images.</source>
-            <translation>各クラスの学習画像は %1 枚から %2 枚です。</translation>
+            <source>Classes have from %1 to %2 training samples.</source>
+            <translation>各クラスの学習サンプルは %1 件から %2 件です。</translation>
         </message>
         <message>
-            <source>The reference run trained on another share of the training images (%1, this one on %2).</source>
-            <translation>比較対象のランは、学習画像の使用割合が異なります (%1、このランは %2)。</translation>
+            <source>The reference run trained on another share of the training samples (%1, this one on %2).</source>
+            <translation>比較対象のランは、学習サンプルの使用割合が異なります (%1、このランは %2)。</translation>
         </message>
         <message>
             <source>a list of %1</source>
@@ -7078,8 +7042,8 @@
             <translation>グループ別</translation>
         </message>
         <message>
-            <source>Which image is of which group is said by the data; the network does not see it. Macro figures are means over the classes that occur in the group. Intervals %1.</source>
-            <translation>どの画像がどのグループに属するかはデータが示すもので、ネットワークには渡されません。マクロの値は、グループに現れるクラスについての平均です。区間は %1。</translation>
+            <source>Which sample is of which group is said by the data; the network does not see it. Macro figures are means over the classes that occur in the group. Intervals %1.</source>
+            <translation>どのサンプルがどのグループに属するかはデータが示すもので、ネットワークには渡されません。マクロの値は、グループに現れるクラスについての平均です。区間は %1。</translation>
         </message>
         <message>
             <source>Interval of a group's change of accuracy</source>
@@ -7698,8 +7662,8 @@
             <translation>学習に使う行を増やすか、別のラベルを選んでください。</translation>
         </message>
         <message>
-            <source>training rows</source>
-            <translation>学習用の行</translation>
+            <source>training samples</source>
+            <translation>学習サンプル</translation>
         </message>
         <message>
             <source>Name of the array with their labels: whole numbers of classes, or numbers to predict.</source>
@@ -7778,8 +7742,8 @@
             <translation>Huber 損失が誤差に比例する増え方に切り替わる距離です。目標値の標準偏差を単位とします。</translation>
         </message>
         <message>
-            <source>Share of the images that are named rightly.</source>
-            <translation>正しく分類された画像の割合です。</translation>
+            <source>Share of the samples that are named rightly.</source>
+            <translation>正しく分類されたサンプルの割合です。</translation>
         </message>
         <message>
             <source>macro F1</source>
@@ -7802,8 +7766,8 @@
             <translation>1 − 平均二乗誤差 / 目標値の分散です。1 は完全な予測、0 は常に平均値を出すのと同じです。</translation>
         </message>
         <message>
-            <source>the predictions cannot be told from guessing: their RMSE is %1, and always the mean of the test rows gives %2</source>
-            <translation>予測はでたらめと区別できません。RMSE は %1 で、常にテスト行の平均値を出すと %2 になります</translation>
+            <source>the predictions cannot be told from guessing: their RMSE is %1, and always the mean of the test samples gives %2</source>
+            <translation>予測はでたらめと区別できません。RMSE は %1 で、常にテストサンプルの平均値を出すと %2 になります</translation>
         </message>
         <message>
             <source>is not a list of classes below %1</source>
@@ -7834,12 +7798,12 @@
             <translation>書き出そうとした内容の予測がランの予測と平均 %1 異なります</translation>
         </message>
         <message>
-            <source>its RMSE over the test rows is %1, where the run has recorded %2</source>
-            <translation>テスト行での RMSE は %1 ですが、ランの記録では %2 です</translation>
+            <source>its RMSE over the test samples is %1, where the run has recorded %2</source>
+            <translation>テストサンプルでの RMSE は %1 ですが、ランの記録では %2 です</translation>
         </message>
         <message>
-            <source>read back, it predicts all %1 test rows as the run does, with an RMSE of %2, in the target's own unit</source>
-            <translation>読み戻して確認した結果、%1 行のテスト行すべてでランと同じ予測をし、RMSE は目標値の単位で %2 です</translation>
+            <source>read back, it predicts all %1 test samples as the run does, with an RMSE of %2, in the target's own unit</source>
+            <translation>読み戻して確認した結果、%1 件のテストサンプルすべてでランと同じ予測をし、RMSE は目標値の単位で %2 です</translation>
         </message>
         <message>
             <source>of training batches (faint), validation (line), test (points); measured. The axis ends where 95 % of the batches lie below.</source>
@@ -7850,20 +7814,20 @@
             <translation>プルーニング前後の誤差</translation>
         </message>
         <message>
-            <source>Rows</source>
-            <translation>行数</translation>
+            <source>Samples</source>
+            <translation>サンプル数</translation>
         </message>
         <message>
-            <source>With %1 test rows, the RMSE is known to between %2 and %3 (95 % confidence, %4).</source>
-            <translation>テスト行 %1 行から、RMSE は %2 から %3 の間と推定されます (信頼度 95 %、%4)。</translation>
+            <source>With %1 test samples, the RMSE is known to between %2 and %3 (95 % confidence, %4).</source>
+            <translation>テストサンプル %1 件から、RMSE は %2 から %3 の間と推定されます (信頼度 95 %、%4)。</translation>
         </message>
         <message>
             <source>Predicted values against true ones</source>
             <translation>予測値と真の値</translation>
         </message>
         <message>
-            <source>Test rows in groups of as many by their true value: the median prediction of each, and where 90 % of them lie.</source>
-            <translation>テスト行を真の値の順に同数ずつの群に分け、各群の予測値の中央値と 90 % が入る範囲を示します。</translation>
+            <source>Test samples in groups of as many by their true value: the median prediction of each, and where 90 % of them lie.</source>
+            <translation>テストサンプルを真の値の順に同数ずつの群に分け、各群の予測値の中央値と 90 % が入る範囲を示します。</translation>
         </message>
         <message>
             <source>true value</source>
@@ -7902,32 +7866,32 @@
             <translation>最終</translation>
         </message>
         <message>
-            <source>Of %1 test rows, the absolute error grew in %2 and shrank in %3. It changed by %4 on average, with a 95 % interval from %5 to %6 (%7). Were growing and shrinking equally likely, the ranks would be divided at least as unevenly with a probability of %8 (Wilcoxon's signed-rank test).</source>
-            <translation>テスト行 %1 行のうち、絶対誤差は %2 行で増え、%3 行で減りました。平均の変化は %4 で、95 % 信頼区間は %5 から %6 です (%7)。増減が同じ確率で起こるとすると、順位がこれ以上偏る確率は %8 です (Wilcoxon の符号順位検定)。</translation>
+            <source>Of %1 test samples, the absolute error grew in %2 and shrank in %3. It changed by %4 on average, with a 95 % interval from %5 to %6 (%7). Were growing and shrinking equally likely, the ranks would be divided at least as unevenly with a probability of %8 (Wilcoxon's signed-rank test).</source>
+            <translation>テストサンプル %1 件のうち、絶対誤差は %2 件で増え、%3 件で減りました。平均の変化は %4 で、95 % 信頼区間は %5 から %6 です (%7)。増減が同じ確率で起こるとすると、順位がこれ以上偏る確率は %8 です (Wilcoxon の符号順位検定)。</translation>
         </message>
         <message>
-            <source>By these rows, the two networks cannot be told apart.</source>
-            <translation>これらの行からは、2 つのネットワークに差があるとはいえません。</translation>
+            <source>By these samples, the two networks cannot be told apart.</source>
+            <translation>これらのサンプルからは、2 つのネットワークに差があるとはいえません。</translation>
         </message>
         <message>
             <source>Test %1</source>
             <translation>テスト %1</translation>
         </message>
         <message>
-            <source>epoch %1, %2 rows; %3</source>
-            <translation>エポック %1、%2 行、%3</translation>
+            <source>epoch %1, %2 samples; %3</source>
+            <translation>エポック %1、%2 件、%3</translation>
         </message>
         <message>
             <source>Test %1 before the first cut</source>
             <translation>最初の除去前のテスト %1</translation>
         </message>
         <message>
-            <source>What was predicted for each test row was not recorded.</source>
-            <translation>各テスト行の予測値は記録されていません。</translation>
+            <source>What was predicted for each test sample was not recorded.</source>
+            <translation>各テストサンプルの予測値は記録されていません。</translation>
         </message>
         <message>
-            <source>The two networks on the same test rows</source>
-            <translation>同じテスト行での 2 つのネットワーク</translation>
+            <source>The two networks on the same test samples</source>
+            <translation>同じテストサンプルでの 2 つのネットワーク</translation>
         </message>
         <message>
             <source>Beside the reference run %1 (method %2), whose final test %3 is %4 %5, this run's differs by %6.</source>
@@ -7938,8 +7902,8 @@
             <translation>このランの最終テスト誤差と比較対象との差は %1 です。</translation>
         </message>
         <message>
-            <source>%1: mean %2, standard deviation %3 of the training rows; splits are drawn at random from all rows alike</source>
-            <translation>%1: 学習用の行の平均 %2、標準偏差 %3。分割はすべての行から無作為に抽出します</translation>
+            <source>%1: mean %2, standard deviation %3 of the training samples; splits are drawn at random from all samples alike</source>
+            <translation>%1: 学習サンプルの平均 %2、標準偏差 %3。分割はすべてのサンプルから無作為に抽出します</translation>
         </message>
         <message>
             <source>Predicted number</source>
@@ -7962,8 +7926,8 @@
             <translation>予測</translation>
         </message>
         <message>
-            <source>%1: over %2 rows, in the target's own unit, e = predicted - true: RMSE = sqrt(mean of e^2), MAE = mean of |e|, R^2 = 1 - mean of e^2 / variance of the true values.</source>
-            <translation>%1: %2 行について、目標値の単位で、e = 予測値 - 真の値、RMSE = sqrt(e^2 の平均)、MAE = |e| の平均、R^2 = 1 - e^2 の平均 / 真の値の分散。</translation>
+            <source>%1: over %2 samples, in the target's own unit, e = predicted - true: RMSE = sqrt(mean of e^2), MAE = mean of |e|, R^2 = 1 - mean of e^2 / variance of the true values.</source>
+            <translation>%1: %2 件について、目標値の単位で、e = 予測値 - 真の値、RMSE = sqrt(e^2 の平均)、MAE = |e| の平均、R^2 = 1 - e^2 の平均 / 真の値の分散。</translation>
         </message>
         <message>
             <source>Test errors</source>
@@ -7986,24 +7950,24 @@
             <translation>テスト RMSE の信頼区間</translation>
         </message>
         <message>
-            <source>RMSE -+ 1.96 standard errors: that of the mean of e^2, its sample standard deviation over sqrt(rows), divided by 2 RMSE (delta method). Covers the choice of test rows, not the choice of seed.</source>
-            <translation>RMSE -+ 1.96 × 標準誤差。標準誤差は、e^2 の標本標準偏差 / sqrt(行数) を 2 RMSE で割った値です (デルタ法)。テスト行の選び方による変動を含み、シードの選び方は含みません。</translation>
+            <source>RMSE -+ 1.96 standard errors: that of the mean of e^2, its sample standard deviation over sqrt(samples), divided by 2 RMSE (delta method). Covers the choice of test samples, not the choice of seed.</source>
+            <translation>RMSE -+ 1.96 × 標準誤差。標準誤差は、e^2 の標本標準偏差 / sqrt(サンプル数) を 2 RMSE で割った値です (デルタ法)。テストサンプルの選び方による変動を含み、シードの選び方は含みません。</translation>
         </message>
         <message>
             <source>Predictions and residuals</source>
             <translation>予測値と残差</translation>
         </message>
         <message>
-            <source>image_answers of the last test evaluation: test rows by their true value in groups of as many; quantiles are linear between neighbours.</source>
-            <translation>最後のテスト評価の image_answers: テスト行を真の値の順に同数ずつの群に分けます。分位点は隣り合う値の間で線形に補間します。</translation>
+            <source>image_answers of the last test evaluation: test samples by their true value in groups of as many; quantiles are linear between neighbours.</source>
+            <translation>最後のテスト評価の image_answers: テストサンプルを真の値の順に同数ずつの群に分けます。分位点は隣り合う値の間で線形に補間します。</translation>
         </message>
         <message>
             <source>Change of the absolute error</source>
             <translation>絶対誤差の変化</translation>
         </message>
         <message>
-            <source>image_answers, row by row: |error| of the pruned network less that of the first; the interval is the mean -+ 1.96 standard errors. Wilcoxon's signed-rank test (Wilcoxon 1945) by the normal approximation, ties at their mean rank, unchanged rows left out. Covers the choice of test rows, not the choice of seed.</source>
-            <translation>image_answers の行ごと: プルーニング後のネットワークの |誤差| から第 1 のネットワークの |誤差| を引いた値です。区間は平均 -+ 1.96 × 標準誤差です。Wilcoxon の符号順位検定 (Wilcoxon 1945) は正規近似により、同順位は平均順位とし、変化のない行は除きます。テスト行の選び方による変動を含み、シードの選び方は含みません。</translation>
+            <source>image_answers, sample by sample: |error| of the pruned network less that of the first; the interval is the mean -+ 1.96 standard errors. Wilcoxon's signed-rank test (Wilcoxon 1945) by the normal approximation, ties at their mean rank, unchanged samples left out. Covers the choice of test samples, not the choice of seed.</source>
+            <translation>image_answers のサンプルごと: プルーニング後のネットワークの |誤差| から第 1 のネットワークの |誤差| を引いた値です。区間は平均 -+ 1.96 × 標準誤差です。Wilcoxon の符号順位検定 (Wilcoxon 1945) は正規近似により、同順位は平均順位とし、変化のないサンプルは除きます。テストサンプルの選び方による変動を含み、シードの選び方は含みません。</translation>
         </message>
         <message>
             <source>Validation %1 rose from %2 at epoch %3 to %4 at epoch %5; up to %6 would be chance or usual here. %7</source>
@@ -8094,24 +8058,24 @@
             <translation>バージョン %1</translation>
         </message>
         <message>
-            <source>Callers at once: each asks for one image after another; waits in ms</source>
-            <translation>同時呼び出し: 各呼び出し側が 1 枚ずつ続けて推論を求めた場合。待ち時間は ms</translation>
+            <source>Callers at once: each asks for one sample after another; waits in ms</source>
+            <translation>同時呼び出し: 各呼び出し側が 1 件ずつ続けて推論を求めた場合。待ち時間は ms</translation>
         </message>
         <message>
             <source>Callers</source>
             <translation>呼び出し数</translation>
         </message>
         <message>
-            <source>Dense, images/s</source>
-            <translation>プルーニングなし、枚/秒</translation>
+            <source>Dense, samples/s</source>
+            <translation>プルーニングなし、サンプル/秒</translation>
         </message>
         <message>
             <source>Median and 99 of 100</source>
             <translation>中央値と 99 パーセンタイル</translation>
         </message>
         <message>
-            <source>This run, images/s</source>
-            <translation>このラン、枚/秒</translation>
+            <source>This run, samples/s</source>
+            <translation>このラン、サンプル/秒</translation>
         </message>
         <message>
             <source>On devices, as their own programs printed it; imported, not measured by this program</source>
@@ -8122,8 +8086,8 @@
             <translation>デバイス</translation>
         </message>
         <message>
-            <source>One image, ms (5 % to 95 % of the runs)</source>
-            <translation>画像 1 枚、ms (実行の 5 % から 95 %)</translation>
+            <source>One sample, ms (5 % to 95 % of the runs)</source>
+            <translation>サンプル 1 件、ms (実行の 5 % から 95 %)</translation>
         </message>
         <message>
             <source>Runs</source>
@@ -8142,12 +8106,12 @@
             <translation>取り込み日時</translation>
         </message>
         <message>
-            <source>Callers at once: %1. They get %2 images/s dense and %3 pruned (%4); of 100 calls 99 wait at most %5 ms dense and %6 ms pruned.</source>
-            <translation>同時呼び出し %1 件: プルーニングなしで %2 枚/秒、プルーニング済みで %3 枚/秒 (%4)。呼び出しの 99 % の待ち時間は、プルーニングなしで %5 ms 以下、プルーニング済みで %6 ms 以下です。</translation>
+            <source>Callers at once: %1. They get %2 samples/s dense and %3 pruned (%4); of 100 calls 99 wait at most %5 ms dense and %6 ms pruned.</source>
+            <translation>同時呼び出し %1 件: プルーニングなしで %2 サンプル/秒、プルーニング済みで %3 サンプル/秒 (%4)。呼び出しの 99 % の待ち時間は、プルーニングなしで %5 ms 以下、プルーニング済みで %6 ms 以下です。</translation>
         </message>
         <message>
-            <source>One image takes %1 ms on %2 (median of %3 runs, spread %4 to %5; measured there, imported).</source>
-            <translation>%2 では画像 1 枚に %1 ms かかります (%3 回の中央値、ばらつき %4～%5。デバイスでの実測値を取り込んだもの)。</translation>
+            <source>One sample takes %1 ms on %2 (median of %3 runs, spread %4 to %5; measured there, imported).</source>
+            <translation>%2 ではサンプル 1 件に %1 ms かかります (%3 回の中央値、ばらつき %4～%5。デバイスでの実測値を取り込んだもの)。</translation>
             <source>CSV file in the data folder that names the group of each test picture, such as the site or machine that it is from: its file below the folder, a comma, the group. Accuracy is then told by group.</source>
             <translation>データフォルダー内の CSV ファイル。各テスト画像のグループ(拠点や機械など)を、フォルダー以下のファイル名、カンマ、グループ名の順に書きます。指定すると精度がグループ別に示されます。</translation>
         </message>
@@ -8212,8 +8176,8 @@
             <translation>プルーニング前の誤差は、学習が終わっていないエポック %1 で測定されました。最後まで学習した密なネットワークの誤差ではなく、結果との差はプルーニングによる低下ではありません。</translation>
         </message>
         <message>
-            <source>One run with one seed (%1). Another seed would give somewhat other figures; the interval beside the RMSE covers the choice of test rows only.</source>
-            <translation>1 つのシード (%1) での 1 つのランです。別のシードでは値がいくらか変わります。RMSE に添えた信頼区間はテスト行の選び方だけを含みます。</translation>
+            <source>One run with one seed (%1). Another seed would give somewhat other figures; the interval beside the RMSE covers the choice of test samples only.</source>
+            <translation>1 つのシード (%1) での 1 つのランです。別のシードでは値がいくらか変わります。RMSE に添えた信頼区間はテストサンプルの選び方だけを含みます。</translation>
         </message>
         <message>
             <source>The test errors were measured with the weights of the last step.</source>
@@ -8571,6 +8535,122 @@
             <source>continued</source>
             <translation>再開</translation>
         </message>
+        <message>
+            <source>The first %1 of %2 groups are shown; all are in report.json.</source>
+            <translation>%2 グループのうち最初の %1 グループを示します。すべては report.json にあります。</translation>
+        </message>
+        <message>
+            <source>Of none of the %1 groups does the interval of the change of RMSE lie above zero: no group is known to be hurt.</source>
+            <translation>RMSE の変化の区間がゼロより上にあるグループは、%1 グループ中に 1 つもありません。悪化したといえるグループはありません。</translation>
+        </message>
+        <message>
+            <source>Of %1 of %2 groups, the whole interval of the change of RMSE lies above zero, first: %3.</source>
+            <translation>%2 グループ中 %1 グループで、RMSE の変化の区間全体がゼロより上にあります。上位: %3。</translation>
+        </message>
+        <message>
+            <source>%1 of them have too few samples for an interval: fewer than %2.</source>
+            <translation>そのうち %1 グループはサンプルが %2 件に満たず、区間を求められません。</translation>
+        </message>
+        <message>
+            <source>Groups by grown RMSE</source>
+            <translation>RMSE の増加が大きい順のグループ</translation>
+        </message>
+        <message>
+            <source>RMSE, first</source>
+            <translation>RMSE (第 1)</translation>
+        </message>
+        <message>
+            <source>RMSE, pruned</source>
+            <translation>RMSE (プルーニング済み)</translation>
+        </message>
+        <message>
+            <source>MAE, first</source>
+            <translation>MAE (第 1)</translation>
+        </message>
+        <message>
+            <source>MAE, pruned</source>
+            <translation>MAE (プルーニング済み)</translation>
+        </message>
+        <message>
+            <source>Which sample is of which group is said by the data; the network does not see it. Intervals %1. Each stands for its group alone: by chance, about one group in forty that lost nothing has its whole interval above zero.</source>
+            <translation>どのサンプルがどのグループに属するかはデータが示すもので、ネットワークには渡されません。区間は %1。区間はそれぞれのグループだけのものです。悪化していないグループでも、40 に 1 つほどは偶然に区間全体がゼロより上になります。</translation>
+        </message>
+        <message>
+            <source>Samples whose error grew most</source>
+            <translation>誤差が最も増えたサンプル</translation>
+        </message>
+        <message>
+            <source>Samples are numbered from 0 in the order of the test set.</source>
+            <translation>サンプルの番号はテストデータの順で 0 から始まります。</translation>
+        </message>
+        <message>
+            <source>True value</source>
+            <translation>真の値</translation>
+        </message>
+        <message>
+            <source>Predicted, first</source>
+            <translation>予測値 (第 1)</translation>
+        </message>
+        <message>
+            <source>Predicted, pruned</source>
+            <translation>予測値 (プルーニング済み)</translation>
+        </message>
+        <message>
+            <source>Growth of the error</source>
+            <translation>誤差の増加</translation>
+        </message>
+        <message>
+            <source>Every step from 1 to the last is recorded exactly once, in order.</source>
+            <translation>1 から最後までの各ステップが、順序どおりちょうど 1 回ずつ記録されています。</translation>
+        </message>
+        <message>
+            <source>%1 step</source>
+            <translation>ステップ %1 個</translation>
+        </message>
+        <message>
+            <source>%1 steps</source>
+            <translation>ステップ %1 個</translation>
+        </message>
+        <message>
+            <source>Interval of a group's change of RMSE</source>
+            <translation>グループの RMSE の変化の区間</translation>
+        </message>
+        <message>
+            <source>image_answers, group by group, e and f the errors of a sample before the two networks: RMSE(f) - RMSE(e) -+ 1.96 standard errors, that of the mean of f^2 / (2 RMSE(f)) - e^2 / (2 RMSE(e)) by the delta method (Casella &amp; Berger 2002, section 5.5.4); none of fewer than %1 samples.</source>
+            <translation>image_answers のグループごと。e と f は 2 つのネットワークでのサンプルの誤差: RMSE(f) - RMSE(e) -+ 1.96 × 標準誤差。標準誤差は f^2 / (2 RMSE(f)) - e^2 / (2 RMSE(e)) の平均の標準誤差です (デルタ法、Casella &amp; Berger 2002、5.5.4 節)。サンプルが %1 件に満たない場合は求めません。</translation>
+        </message>
+        <message>
+            <source>Classes without a validation sample: %1 (%2).</source>
+            <translation>検証サンプルがないクラス: %1 個 (%2)。</translation>
+        </message>
+        <message>
+            <source>Whether the validation RMSE rose cannot be told</source>
+            <translation>検証 RMSE が上昇したかどうかは判断できません</translation>
+        </message>
+        <message>
+            <source>Whether validation accuracy fell cannot be told</source>
+            <translation>検証精度が低下したかどうかは判断できません</translation>
+        </message>
+        <message>
+            <source>%1: the record does not say on how many samples it was measured.</source>
+            <translation>%1: 何件のサンプルで測定されたかが記録されていません。</translation>
+        </message>
+        <message>
+            <source>%1: that takes %2 measurements, and the record has %3.</source>
+            <translation>%1: %2 回の測定が必要ですが、記録には %3 回分しかありません。</translation>
+        </message>
+        <message>
+            <source>Rises that neither chance nor the run's own ups and downs explain, measured on %1 validation samples</source>
+            <translation>偶然でもラン自体の変動でも説明できない上昇 (検証サンプル %1 件で測定)</translation>
+        </message>
+        <message>
+            <source>A rise counts when it is larger than %1 standard errors of the difference and than %2 times the usual change between neighbouring measurements (%3). Layers: the share of their weights that was cut in between, less what was revived. Events: the last ones in between.</source>
+            <translation>差の標準誤差の %1 倍と、隣り合う測定の間の通常の変化の %2 倍の、両方を上回る上昇を数えます (%3)。層: その間に除去された重みから復活した重みを引いた、その層の重みに対する割合。イベント: その間の最後のもの。</translation>
+        </message>
+        <message>
+            <source>The first %1 of %2 rises are shown.</source>
+            <translation>%2 件の上昇のうち、最初の %1 件を示しています。</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>
@@ -8685,10 +8765,6 @@
             <translation>カーネル</translation>
         </message>
         <message>
-            <source>Images</source>
-            <translation>画像</translation>
-        </message>
-        <message>
             <source>Matrix</source>
             <translation>行列</translation>
         </message>
@@ -8699,6 +8775,10 @@
         <message>
             <source>– (known while the run goes on)</source>
             <translation>– (学習中にのみ分かります)</translation>
+        </message>
+        <message>
+            <source>Images</source>
+            <translation>画像</translation>
         </message>
     </context>
     <context>
@@ -8786,8 +8866,8 @@
             <translation>エポック</translation>
         </message>
         <message>
-            <source>Passes over the training images that were done by then.</source>
-            <translation>その時点までに学習画像全体を繰り返した回数です。</translation>
+            <source>Passes over the training samples that were done by then.</source>
+            <translation>その時点までに学習サンプル全体を繰り返した回数です。</translation>
         </message>
         <message>
             <source>Event</source>
@@ -10060,8 +10140,8 @@ What can be read is shown; nothing is changed on the disk.</source>
             <translation>中断</translation>
         </message>
         <message>
-            <source>%1 images/s (measured)</source>
-            <translation>%1 枚/秒 (実測)</translation>
+            <source>%1 samples/s (measured)</source>
+            <translation>%1 サンプル/秒 (実測)</translation>
         </message>
         <message>
             <source>epoch %1 of %2</source>
@@ -10131,14 +10211,14 @@ What can be read is shown; nothing is changed on the disk.</source>
             <translation>プルーニングで除去できる重み、つまり畳み込み層と全結合層の重みです。</translation>
         </message>
         <message>
-            <source>Multiplications with addition that one image takes without pruning, in one forward pass.</source>
-            <translation>プルーニングなしで、画像 1 枚の順伝播 1 回に必要な積和演算の回数です。</translation>
+            <source>Multiplications with addition that one sample takes without pruning, in one forward pass.</source>
+            <translation>プルーニングなしで、サンプル 1 件の順伝播 1 回に必要な積和演算の回数です。</translation>
         </message>
         <message>
             <source>How long the run will take on this machine, judged by the last run's speed.
-multiply-accumulates × 3 × images × epochs ÷ speed</source>
+multiply-accumulates × 3 × samples × epochs ÷ speed</source>
             <translation>このマシンでのランの所要時間を、前回のランの速度から見積もったものです。
-積和演算数 × 3 × 画像数 × エポック数 ÷ 速度</translation>
+積和演算数 × 3 × サンプル数 × エポック数 ÷ 速度</translation>
         </message>
     </context>
     <context>
@@ -10398,8 +10478,8 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>%1、バッチ %2、スレッド数 %3。%4 の実測の限界: このスレッド数での積和演算 %5 GFLOP/s、メモリ %6 GB/s。</translation>
         </message>
         <message>
-            <source>%1: a training step takes %2 of dense while masks move and %3 once they are frozen; inference answers %4 times as many images.</source>
-            <translation>%1: 学習の 1 ステップにかかる時間は密な場合の %2 倍 (マスクが動く間)、%3 倍 (凍結後) で、推論では %4 倍の枚数の画像を処理します。</translation>
+            <source>%1: a training step takes %2 of dense while masks move and %3 once they are frozen; inference answers %4 times as many samples.</source>
+            <translation>%1: 学習の 1 ステップにかかる時間は密な場合の %2 倍 (マスクが動く間)、%3 倍 (凍結後) で、推論では %4 倍の件数のサンプルを処理します。</translation>
         </message>
         <message>
             <source>Measured in %1 rounds so far; %2 are needed before anything is concluded.</source>
@@ -10446,8 +10526,8 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>このスパース率では演算の大半が残っています</translation>
         </message>
         <message>
-            <source>the time goes into what pruning leaves alone, such as loading images and normalisation, or into zeros that are still multiplied</source>
-            <translation>画像の読み込みや正規化など、プルーニングで減らない処理か、ゼロのまま掛けている重みに時間がかかっています</translation>
+            <source>the time goes into what pruning leaves alone, such as loading samples and normalisation, or into zeros that are still multiplied</source>
+            <translation>サンプルの読み込みや正規化など、プルーニングで減らない処理か、ゼロのまま掛けている重みに時間がかかっています</translation>
         </message>
         <message>
             <source>this processor</source>
@@ -10473,40 +10553,40 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>探索は、学習のうちマスクがまだ動く部分で、プルーニングされた重みも学習を続けて復活できます。重みの勾配は密のまま計算します。</translation>
         </message>
         <message>
-            <source>How many times as many images as the network without pruning answers in the same time; in theory: its multiply-accumulates / those of the kept weights.</source>
-            <translation>プルーニングなしのネットワークに比べ、同じ時間で何倍の画像を処理できるかです。理論値 = 全体の積和演算数 / 保持された重みの積和演算数。</translation>
+            <source>How many times as many samples as the network without pruning answers in the same time; in theory: its multiply-accumulates / those of the kept weights.</source>
+            <translation>プルーニングなしのネットワークに比べ、同じ時間で何倍のサンプルを処理できるかです。理論値 = 全体の積和演算数 / 保持された重みの積和演算数。</translation>
         </message>
         <message>
             <source>Inference, GFLOP/s</source>
             <translation>推論、GFLOP/s</translation>
         </message>
         <message>
-            <source>Inference, images/s</source>
-            <translation>推論、枚/秒</translation>
+            <source>Inference, samples/s</source>
+            <translation>推論、サンプル/秒</translation>
         </message>
         <message>
             <source>Inference, speed-up</source>
             <translation>推論の高速化</translation>
         </message>
         <message>
-            <source>Latency is how long one image waits for its answer on one thread; half of all answers are faster than the median, 95 (99) of 100 faster than the 95th (99th) percentile.</source>
-            <translation>レイテンシーは、1 スレッドで画像 1 枚の答えが出るまでの時間です。半数は中央値より速く、100 回のうち 95 回 (99 回) は 95 (99) パーセンタイルより速く終わります。</translation>
+            <source>Latency is how long one sample waits for its answer on one thread; half of all answers are faster than the median, 95 (99) of 100 faster than the 95th (99th) percentile.</source>
+            <translation>レイテンシーは、1 スレッドでサンプル 1 件の答えが出るまでの時間です。半数は中央値より速く、100 回のうち 95 回 (99 回) は 95 (99) パーセンタイルより速く終わります。</translation>
         </message>
         <message>
             <source>Machine's peak, GFLOP/s</source>
             <translation>マシンの最大値、GFLOP/s</translation>
         </message>
         <message>
-            <source>One image, 95th percentile, µs</source>
-            <translation>画像 1 枚、95 パーセンタイル、µs</translation>
+            <source>One sample, 95th percentile, µs</source>
+            <translation>サンプル 1 件、95 パーセンタイル、µs</translation>
         </message>
         <message>
-            <source>One image, 99th percentile, µs</source>
-            <translation>画像 1 枚、99 パーセンタイル、µs</translation>
+            <source>One sample, 99th percentile, µs</source>
+            <translation>サンプル 1 件、99 パーセンタイル、µs</translation>
         </message>
         <message>
-            <source>One image, median, µs</source>
-            <translation>画像 1 枚、中央値、µs</translation>
+            <source>One sample, median, µs</source>
+            <translation>サンプル 1 件、中央値、µs</translation>
         </message>
         <message>
             <source>Step in exploitation, ms</source>
@@ -10560,8 +10640,8 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>ネットワークを選ぶか、名前を入力してください。</translation>
         </message>
         <message>
-            <source>Images in a training step and in a pass of inference.</source>
-            <translation>学習の 1 ステップと推論 1 回で処理する画像の枚数です。</translation>
+            <source>Samples in a training step and in a pass of inference.</source>
+            <translation>学習の 1 ステップと推論 1 回で処理するサンプルの件数です。</translation>
         </message>
         <message>
             <source>Network</source>
@@ -10576,8 +10656,8 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>このランのネットワーク: %1、未学習の重み</translation>
         </message>
         <message>
-            <source>Processor threads for training and for batches; one image is always answered on one thread.</source>
-            <translation>学習とバッチの推論に使うプロセッサーのスレッド数です。画像 1 枚の推論は常に 1 スレッドで行います。</translation>
+            <source>Processor threads for training and for batches; one sample is always answered on one thread.</source>
+            <translation>学習とバッチの推論に使うプロセッサーのスレッド数です。サンプル 1 件の推論は常に 1 スレッドで行います。</translation>
         </message>
         <message>
             <source>Seconds each</source>
@@ -10660,8 +10740,8 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
     <context>
         <name>prunescope::ui::BenchPage</name>
         <message>
-            <source>Choose a network, or the run's own, and the sparsities to compare. Each is trained for a few steps and answers images, in turn, and the times are set beside those without pruning.</source>
-            <translation>ネットワーク (またはこのランのネットワーク) と、比べるスパース率を選んでください。それぞれで順に数ステップの学習と画像の推論を行い、プルーニングなしの時間と並べて示します。</translation>
+            <source>Choose a network, or the run's own, and the sparsities to compare. Each is trained for a few steps and answers samples, in turn, and the times are set beside those without pruning.</source>
+            <translation>ネットワーク (またはこのランのネットワーク) と、比べるスパース率を選んでください。それぞれで順に数ステップの学習とサンプルの推論を行い、プルーニングなしの時間と並べて示します。</translation>
         </message>
         <message>
             <source>Ends the measurement; the figures so far stay.</source>
@@ -11137,16 +11217,16 @@ multiply-accumulates × 3 × images × epochs ÷ speed</source>
             <translation>精度</translation>
         </message>
         <message>
-            <source>How surprised the network is by the right answers, measured on each kind of images: the mean of −log p(right class).</source>
-            <translation>正解に対するネットワークの意外さを、画像の種類ごとに測定したものです: −log p(正解クラス) の平均。</translation>
+            <source>How surprised the network is by the right answers, measured on each kind of samples: the mean of −log p(right class).</source>
+            <translation>正解に対するネットワークの意外さを、サンプルの種類ごとに測定したものです: −log p(正解クラス) の平均。</translation>
         </message>
         <message>
             <source>Loss</source>
             <translation>損失</translation>
         </message>
         <message>
-            <source>Share of the images that the network classifies correctly, measured on each kind of images: right answers / images.</source>
-            <translation>ネットワークが正しく分類した画像の割合を、画像の種類ごとに測定したものです: 正答 ÷ 画像数。</translation>
+            <source>Share of the samples that the network classifies correctly, measured on each kind of samples: right answers / samples.</source>
+            <translation>ネットワークが正しく分類したサンプルの割合を、サンプルの種類ごとに測定したものです: 正答 ÷ サンプル数。</translation>
         </message>
         <message>
             <source>test</source>
@@ -11978,8 +12058,8 @@ Fields: %1.</source>
             <translation>プルーニングなしのラン %1 (テスト精度 %2) に対する差 (ポイント) です。</translation>
         </message>
         <message>
-            <source>Share of right answers among %1 images, measured at epoch %2. With 95 % confidence it lies between %3 and %4, as far as the choice of images goes; other seeds differ, too.</source>
-            <translation>エポック %2 で測定した、画像 %1 枚に対する正解の割合です。95 % 信頼区間は %3 ～ %4 です (画像の選び方によるばらつきのみ。シードによるばらつきは含みません)。</translation>
+            <source>Share of right answers among %1 samples, measured at epoch %2. With 95 % confidence it lies between %3 and %4, as far as the choice of samples goes; other seeds differ, too.</source>
+            <translation>エポック %2 で測定した、サンプル %1 件に対する正解の割合です。95 % 信頼区間は %3 ～ %4 です (サンプルの選び方によるばらつきのみ。シードによるばらつきは含みません)。</translation>
         </message>
         <message>
             <source>Share of right answers; not measured yet.</source>
@@ -12026,8 +12106,8 @@ Fields: %1.</source>
             <translation>密なラン %1 に対するテスト RMSE の変化です。</translation>
         </message>
         <message>
-            <source>Root mean squared error over %1 rows, measured at epoch %2, with its 95 % interval as far as the choice of rows goes. MAE %3, R² %4.</source>
-            <translation>エポック %2 で測定した %1 行の二乗平均平方根誤差と、行の選び方による 95 % 信頼区間です。MAE %3、R² %4。</translation>
+            <source>Root mean squared error over %1 samples, measured at epoch %2, with its 95 % interval as far as the choice of samples goes. MAE %3, R² %4.</source>
+            <translation>エポック %2 で測定した %1 件の二乗平均平方根誤差と、サンプルの選び方による 95 % 信頼区間です。MAE %3、R² %4。</translation>
         </message>
     </context>
     <context>
@@ -12396,10 +12476,6 @@ Fields: %1.</source>
             <translation>検証精度</translation>
         </message>
         <message>
-            <source>Measured on the images that are held back from training, at the end of the last epoch.</source>
-            <translation>学習に使わない検証画像で、直近のエポックの終わりに測定した値です。</translation>
-        </message>
-        <message>
             <source>Sparsity</source>
             <translation>スパース率</translation>
         </message>
@@ -12416,8 +12492,8 @@ Fields: %1.</source>
             <translation>%1 / %2</translation>
         </message>
         <message>
-            <source>Passes over the training images so far, and planned.</source>
-            <translation>学習画像全体を何周したかと、計画した周回数です。</translation>
+            <source>Passes over the training samples so far, and planned.</source>
+            <translation>学習サンプル全体を何周したかと、計画した周回数です。</translation>
         </message>
         <message>
             <source>Time left</source>
@@ -12440,8 +12516,8 @@ Fields: %1.</source>
             <translation>%1 (%2 ～ %3)</translation>
         </message>
         <message>
-            <source>Measured on %1 test images at epoch %2. In brackets the 95 % interval (Wilson), from the number of images alone.</source>
-            <translation>エポック %2 にテスト画像 %1 枚で測定した値です。括弧内は、画像の枚数だけから求めた 95 % 区間 (Wilson) です。</translation>
+            <source>Measured on %1 test samples at epoch %2. In brackets the 95 % interval (Wilson), from the number of samples alone.</source>
+            <translation>エポック %2 にテストサンプル %1 件で測定した値です。括弧内は、サンプルの件数だけから求めた 95 % 区間 (Wilson) です。</translation>
         </message>
         <message>
             <source>Share of the prunable weights that are pruned: achieved, measured, and the target that was asked for last.</source>
@@ -12476,12 +12552,12 @@ Fields: %1.</source>
             <translation>計画との差異: %1 件。</translation>
         </message>
         <message>
-            <source>Measured on the rows that are held back from training, at the end of the last epoch.</source>
-            <translation>学習に使わない行で、最後のエポックの終わりに測定した値です。</translation>
+            <source>Measured on the samples that are held back from training, at the end of the last epoch.</source>
+            <translation>学習に使わないサンプルで、最後のエポックの終わりに測定した値です。</translation>
         </message>
         <message>
-            <source>Root mean squared error over %1 test rows at epoch %2. In brackets the 95 % interval from its standard error, from the choice of rows alone.</source>
-            <translation>エポック %2 でのテスト行 %1 行の二乗平均平方根誤差です。括弧内は標準誤差による 95 % 信頼区間で、行の選び方だけによるものです。</translation>
+            <source>Root mean squared error over %1 test samples at epoch %2. In brackets the 95 % interval from its standard error, from the choice of samples alone.</source>
+            <translation>エポック %2 でのテストサンプル %1 件の二乗平均平方根誤差です。括弧内は標準誤差による 95 % 信頼区間で、サンプルの選び方だけによるものです。</translation>
         </message>
         <message>
             <source>Test %1</source>
@@ -12671,8 +12747,8 @@ Fields: %1.</source>
             <translation>データの内容</translation>
         </message>
         <message>
-            <source>%1: a number from %2 to %3 %4, mean %5; splits are drawn from all rows alike</source>
-            <translation>%1: %2 から %3 %4 の数値、平均 %5。分割はすべての行から抽出します</translation>
+            <source>%1: a number from %2 to %3 %4, mean %5; splits are drawn from all samples alike</source>
+            <translation>%1: %2 から %3 %4 の数値、平均 %5。分割はすべてのサンプルから抽出します</translation>
         </message>
         <message>
             <source>Histogram of the number to predict</source>
@@ -12963,8 +13039,8 @@ Fields: %1.</source>
             <translation>クラス</translation>
         </message>
         <message>
-            <source>Images</source>
-            <translation>画像</translation>
+            <source>Samples</source>
+            <translation>サンプル</translation>
         </message>
         <message>
             <source>Recall, first</source>
@@ -13002,6 +13078,26 @@ Fields: %1.</source>
             <source>The whole interval lies below zero: this group lost accuracy beyond chance.</source>
             <translation>区間全体がゼロを下回っています。このグループは偶然の範囲を超えて精度を失いました。</translation>
         </message>
+        <message>
+            <source>The whole interval lies above zero: this group's RMSE grew beyond chance.</source>
+            <translation>区間全体がゼロより上にあります。このグループの RMSE は偶然とはいえないほど増えました。</translation>
+        </message>
+        <message>
+            <source>RMSE, change</source>
+            <translation>RMSE の変化</translation>
+        </message>
+        <message>
+            <source>RMSE, change (%1)</source>
+            <translation>RMSE の変化 (%1)</translation>
+        </message>
+        <message>
+            <source>RMSE, first</source>
+            <translation>RMSE (第 1)</translation>
+        </message>
+        <message>
+            <source>RMSE, pruned</source>
+            <translation>RMSE (プルーニング済み)</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::HurtPage</name>
@@ -13030,16 +13126,20 @@ Fields: %1.</source>
             <translation>再現率の低下が大きい順のクラス</translation>
         </message>
         <message>
-            <source>Images that only the pruned network gets wrong</source>
-            <translation>プルーニング済みのネットワークだけが誤る画像</translation>
+            <source>Samples that only the pruned network gets wrong</source>
+            <translation>プルーニング済みのネットワークだけが誤るサンプル</translation>
         </message>
         <message>
-            <source>Image %1 is of class %2; the pruned network takes it for %3, the first does not.</source>
-            <translation>画像 %1 の正解クラスは %2 です。プルーニング済みのネットワークは %3 と予測し、第 1 のネットワークは正解します。</translation>
+            <source>Sample %1 is of class %2; the pruned network takes it for %3, the first does not.</source>
+            <translation>サンプル %1 の正解クラスは %2 です。プルーニング済みのネットワークは %3 と予測し、第 1 のネットワークは正解します。</translation>
         </message>
         <message>
-            <source>Groups by lost accuracy</source>
-            <translation>精度の低下が大きい順のグループ</translation>
+            <source>Groups that lost most</source>
+            <translation>低下が大きい順のグループ</translation>
+        </message>
+        <message>
+            <source>Samples whose error grew most</source>
+            <translation>誤差が最も増えたサンプル</translation>
         </message>
     </context>
     <context>
@@ -13167,12 +13267,12 @@ Fields: %1.</source>
             <translation>実測値なし: このプログラムでは実行しません。</translation>
         </message>
         <message>
-            <source>One image on one thread, by the runtime library, measured.</source>
-            <translation>ランタイムライブラリによる 1 スレッドでの画像 1 枚の実測値。</translation>
+            <source>One sample on one thread, by the runtime library, measured.</source>
+            <translation>ランタイムライブラリによる 1 スレッドでのサンプル 1 件の実測値。</translation>
         </message>
         <message>
-            <source>One image, measured on %1, imported.</source>
-            <translation>%1 での画像 1 枚の実測値 (取り込み)。</translation>
+            <source>One sample, measured on %1, imported.</source>
+            <translation>%1 でのサンプル 1 件の実測値 (取り込み)。</translation>
         </message>
         <message>
             <source>Writes it where you say, once what was read back has answered as the run does.</source>
@@ -13187,8 +13287,8 @@ Fields: %1.</source>
             <translation>サイズ</translation>
         </message>
         <message>
-            <source>One image</source>
-            <translation>画像 1 枚</translation>
+            <source>One sample</source>
+            <translation>サンプル 1 件</translation>
         </message>
         <message>
             <source>Speed-up</source>
@@ -13201,6 +13301,41 @@ Fields: %1.</source>
         <message>
             <source>Export…</source>
             <translation>書き出し…</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::GrownErrors</name>
+        <message>
+            <source>Numbered from 0 in the order of the test set.</source>
+            <translation>テストデータの順で 0 から始まる番号です。</translation>
+        </message>
+        <message>
+            <source>Sample</source>
+            <translation>サンプル</translation>
+        </message>
+        <message>
+            <source>Error, growth</source>
+            <translation>誤差の増加</translation>
+        </message>
+        <message>
+            <source>Error, growth (%1)</source>
+            <translation>誤差の増加 (%1)</translation>
+        </message>
+        <message>
+            <source>True</source>
+            <translation>真の値</translation>
+        </message>
+        <message>
+            <source>First</source>
+            <translation>第 1</translation>
+        </message>
+        <message>
+            <source>Pruned</source>
+            <translation>プルーニング済み</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>グループ</translation>
         </message>
     </context>
 </TS>

@@ -74,7 +74,7 @@ def state_of_sources() -> str:
 def text_of(name: str, command: Sequence[str], output: str) -> str:
     today = datetime.date.today().isoformat()
     return (f"### {name}\n\n`{shlex.join(command)}`, {today}, {state_of_sources()}, {os.cpu_count()} processor threads of "
-            f"{processor()}\n\n{output.strip()}\n\n")
+            f"{processor()}\n\n{output.strip(chr(10))}\n\n")
 
 
 def record(name: str, command: Sequence[str]) -> None:

@@ -45,9 +45,9 @@ TEST_F(Cli, CountsImagesAndWarnsBeforeTheRun) {
                 HasSubstr("data    MNIST: 15 to train on (20 more left out by data.share), 5 for "
                           "validation, 20 for the test"));
     EXPECT_THAT(answer.error, HasSubstr("classes 10, with from 1 to 2 to train on: 0 1"));
-    EXPECT_THAT(answer.error, HasSubstr("Classes without a validation image: 5 ("));
+    EXPECT_THAT(answer.error, HasSubstr("Classes without a validation sample: 5 ("));
     EXPECT_LT(answer.error.find("data    MNIST"), answer.error.find("epoch   1"));
-    EXPECT_THAT(read("run/report/index.html"), HasSubstr("of the training images of"));
+    EXPECT_THAT(read("run/report/index.html"), HasSubstr("of the training samples of"));
     const Answer wrong = runCli(training("other", {"--set", "class_weights=even"}));
     EXPECT_EQ(wrong.status, 2);
     EXPECT_THAT(wrong.error, HasSubstr("Give none, balanced, or a number above 0 for each class"));

@@ -19,7 +19,7 @@ TEST_F(ExportCommand, WritesTheNetworkAndSaysWhatWasChecked) {
     const Answer answer = runCli({"export", path("run"), "--out", target, "--set", "fold=true"});
     EXPECT_EQ(answer.status, 0) << answer.error;
     EXPECT_THAT(answer.output, AllOf(HasSubstr(target), HasSubstr(sha256HexOfFile(target))));
-    EXPECT_THAT(answer.error, HasSubstr("test images as the run does"));
+    EXPECT_THAT(answer.error, HasSubstr("test samples as the run does"));
 }
 
 TEST_F(ExportCommand, NamesTheFileAsTheRunUnlessItIsTold) {

@@ -23,16 +23,16 @@ TEST(ClassWarnings, AreNoneForClassesWithEnoughImages) {
 
 TEST(ClassWarnings, NameTheClassesThatAreMissingFromASplit) {
     EXPECT_THAT(warningsOf({.train = {0, 40}, .validation = {7, 0}, .test = {0, 0}}, {"cat", "dog"}),
-                ElementsAre("Classes without a training image, which cannot be learned: 1 (cat).",
-                            "Classes without a validation image: 1 (dog).",
-                            "Classes without a test image, of which the test says nothing: 2 (cat, dog)."));
+                ElementsAre("Classes without a training sample, which cannot be learned: 1 (cat).",
+                            "Classes without a validation sample: 1 (dog).",
+                            "Classes without a test sample, of which the test says nothing: 2 (cat, dog)."));
 }
 
 TEST(ClassWarnings, NameTheClassesOfFewImages) {
     EXPECT_THAT(
         warningsOf({.train = {9, 40}, .validation = {3, 3}, .test = {20, 1}}, {"cat", "dog"}),
-        ElementsAre("Classes with fewer than 10 training images: 1 (cat (9)).",
-                    "Classes with fewer than 10 test images, on which their accuracy is a rough guess: "
+        ElementsAre("Classes with fewer than 10 training samples: 1 (cat (9)).",
+                    "Classes with fewer than 10 test samples, on which their accuracy is a rough guess: "
                     "1 (dog (1))."));
 }
 
@@ -41,7 +41,7 @@ TEST(ClassWarnings, NameTheFirstFiveOfMany) {
                             .validation = std::vector<std::int64_t>(7, 0),
                             .test = std::vector<std::int64_t>(7, 20)},
                            {"a", "b", "c", "d", "e", "f", "g"}),
-                ElementsAre("Classes without a validation image: 7 (a, b, c, d, e, …)."));
+                ElementsAre("Classes without a validation sample: 7 (a, b, c, d, e, …)."));
 }
 
 TEST(ClassWarnings, SayNothingOfARecordWithoutCounts) {

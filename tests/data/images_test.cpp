@@ -128,7 +128,7 @@ TEST_F(Images, RefusesTheSamePicturesInBothParts) {
     folders_.writeClasses("train/", 4);
     folders_.writeClasses("test/", 4);
     EXPECT_THAT(errorOf([&] { load(); }).problem().english(),
-                HasSubstr("the test images are the training images"));
+                HasSubstr("the test samples are the training samples"));
 }
 
 TEST_F(Images, ChecksItsOptions) {

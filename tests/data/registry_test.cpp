@@ -287,7 +287,7 @@ TEST_F(MnistFolder, RefusesTheTrainingImagesAsTestImages) {
     const TinyDigits train{.images = 40};
     write("t10k-images-idx3-ubyte", train.imageFile());
     write("t10k-labels-idx1-ubyte", train.labelFile());
-    EXPECT_THAT(error().problem().english(), HasSubstr("the test images are the training images"));
+    EXPECT_THAT(error().problem().english(), HasSubstr("the test samples are the training samples"));
 }
 
 TEST_F(MnistFolder, LeavesAnImageOfEachClassToTrainOn) {

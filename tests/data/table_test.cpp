@@ -213,7 +213,7 @@ TEST_F(TableFolder, RefusesATestFileOfOtherColumns) {
     EXPECT_EQ(problem("length,width,colour,kind\n1,2,red,\n"),
               "line 2, column 'kind' (4): expected the class of the row, found none");
     EXPECT_EQ(problem(flowers(40)),
-              "the test images are the training images: a test on them would say nothing");
+              "the test samples are the training samples: a test on them would say nothing");
     EXPECT_THAT(error("").where().english(), HasSubstr(folder_.path().string()));
 }
 

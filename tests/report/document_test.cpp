@@ -79,21 +79,21 @@ TEST(DocumentTest, NamesDamagedFilesThatWereLeftOut) {
 TEST(DocumentTest, SaysFirstWhatShareOfTheImagesWasTrainedOn) {
     ReportInput input{"tiny", test::tinyRecord()};
     const auto page = [&] { return htmlOf(documentOf(input, summarise(input), "")); };
-    EXPECT_THAT(page(), Not(HasSubstr("of the training images of")));
+    EXPECT_THAT(page(), Not(HasSubstr("of the training samples of")));
     input.record.header.config.dataShare = 0.1;
     input.record.header.dataset.leftOutImages = 90;
     EXPECT_THAT(page(), HasSubstr("data-field=\"/config/data/share\""));
     EXPECT_THAT(page(), HasSubstr("10 %"));
-    EXPECT_THAT(page(), HasSubstr("of the training images of"));
+    EXPECT_THAT(page(), HasSubstr("of the training samples of"));
     EXPECT_THAT(page(), HasSubstr("data-field=\"/data/left_out_images\""));
 }
 
 TEST(DocumentTest, CountsTheImagesOfEachClassAndWarns) {
     ReportInput input{"tiny", test::tinyRecord()};
     const auto page = [&] { return htmlOf(documentOf(input, summarise(input), "")); };
-    EXPECT_THAT(page(), Not(HasSubstr("Images of each class"))) << "a record of before has no counts";
+    EXPECT_THAT(page(), Not(HasSubstr("Samples of each class"))) << "a record of before has no counts";
     input.record.header.dataset.classCounts = {.train = {30, 10}, .validation = {4, 0}, .test = {20, 20}};
-    EXPECT_THAT(page(), HasSubstr("Classes without a validation image: 1 (dog)."));
+    EXPECT_THAT(page(), HasSubstr("Classes without a validation sample: 1 (dog)."));
     EXPECT_THAT(page(), HasSubstr("data-field=\"/data/class_counts/train/1\""));
     EXPECT_THAT(page(), Not(HasSubstr("Weight in the loss")));
     input.record.header.config.classWeights = "balanced";

@@ -170,7 +170,7 @@ TEST(Falls, CannotBeToldWithoutTheNumberOfImages) {
     input.record.header.dataset.validationImages = 0;
     const FallsPart part(input);
     ASSERT_THAT(part.said, SizeIs(1));
-    EXPECT_THAT(part.said[0], HasSubstr("does not say on how many images"));
+    EXPECT_THAT(part.said[0], HasSubstr("does not say on how many samples"));
     EXPECT_TRUE(jsonOf(input).at("found").is_null());
 }
 

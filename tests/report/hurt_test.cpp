@@ -118,7 +118,7 @@ TEST(Hurt, SaysInWordsThatTwoNetworksCannotBeToldApart) {
     const std::string page = pageOfHurt(tiny());
     EXPECT_THAT(page, HasSubstr("the two networks cannot be told apart"));
     EXPECT_THAT(page, HasSubstr("no class is known to be hurt"));
-    EXPECT_THAT(page, HasSubstr("Images that only the pruned network gets wrong"));
+    EXPECT_THAT(page, HasSubstr("Samples that only the pruned network gets wrong"));
     EXPECT_EQ(test::XmlCheck(page).problem(), "");
 }
 
@@ -158,7 +158,7 @@ TEST(Hurt, WithoutAnswersComparesClassesByTheirSumsAndSaysWhy) {
     EXPECT_LE(s.hurt.classes.front().change.from, paired.from);
     EXPECT_THAT(s.hurt.shown(), IsEmpty());
     const std::string page = pageOfHurt(input);
-    EXPECT_THAT(page, HasSubstr("Which test images were right was not recorded"));
+    EXPECT_THAT(page, HasSubstr("Which test samples were right was not recorded"));
     EXPECT_THAT(page, HasSubstr("independent proportions"));
     EXPECT_THAT(page, Not(HasSubstr("McNemar")));
 }
@@ -185,7 +185,7 @@ TEST(Hurt, TakesTheReferenceRunWhereItWasTestedOnTheSameImages) {
     reference.header.dataset.files[0].sha256 = std::string(64, 'b');
     s = summarise(input);
     EXPECT_EQ(s.hurt.twin, Twin::before);
-    EXPECT_EQ(s.hurt.why.english(), "The reference run was tested on other images.");
+    EXPECT_EQ(s.hurt.why.english(), "The reference run was tested on other samples.");
 }
 
 TEST(Hurt, IsNoChapterOfADenseRun) {
@@ -223,7 +223,7 @@ TEST(Hurt, ShowsPicturesInThePageItself) {
     const std::string page = pageOfHurt(input);
     EXPECT_EQ(test::XmlCheck(page).problem(), "");
     EXPECT_THAT(page, HasSubstr("<img src=\"data:image/png;base64,iVBORw0KGgo"));
-    EXPECT_THAT(page, HasSubstr("<strong>dog</strong> <span class=\"small\">taken for cat; image 9</span>"));
+    EXPECT_THAT(page, HasSubstr("<strong>dog</strong> <span class=\"small\">taken for cat; sample 9</span>"));
     EXPECT_THAT(page, HasSubstr("img-src data:\""));
     EXPECT_THAT(page, Not(HasSubstr("http-equiv=\"refresh")));
 }
@@ -258,8 +258,8 @@ TEST(Hurt, IsReadInATerminalWithoutMarks) {
     ASSERT_NE(chapter, document.chapters.end());
     const std::string text = plainText(*chapter);
     EXPECT_THAT(text, HasSubstr("Who is hurt\n"));
-    EXPECT_THAT(text, HasSubstr("(McNemar's exact test, estimated). By these images"));
-    EXPECT_THAT(text, HasSubstr("  dog         6       66.67\u00A0%        66.67\u00A0%"));
+    EXPECT_THAT(text, HasSubstr("(McNemar's exact test, estimated). By these samples"));
+    EXPECT_THAT(text, HasSubstr("  dog          6       66.67\u00A0%        66.67\u00A0%"));
     EXPECT_THAT(text, Not(HasSubstr("[")));
     EXPECT_THAT(text, Not(HasSubstr(" \n")));
 }

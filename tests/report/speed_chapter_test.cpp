@@ -43,9 +43,9 @@ TEST(SpeedChapter, IsLeftOutWhereNothingWasMeasured) {
 
 TEST(SpeedChapter, SetsThePrunedNetworkBesideTheDenseOne) {
     const std::string chapter = speedChapterOf(measuredRun());
-    EXPECT_THAT(chapter, AllOf(HasSubstr("One image takes 0.077 ms dense and 0.038 ms pruned"),
-                               HasSubstr("25,000 images/s dense and 100,000 pruned"),
-                               HasSubstr("Pays from a sparsity of: about 52\u00A0% for one image"),
+    EXPECT_THAT(chapter, AllOf(HasSubstr("One sample takes 0.077 ms dense and 0.038 ms pruned"),
+                               HasSubstr("25,000 samples/s dense and 100,000 pruned"),
+                               HasSubstr("Pays from a sparsity of: about 52\u00A0% for one sample"),
                                HasSubstr("2025-11-30 04:00:00 UTC"), HasSubstr("Made Up 7")));
 }
 
@@ -133,7 +133,7 @@ TEST(SpeedChapter, SaysFirstThatNothingIsConcluded) {
     input.speed->doubt = run::Doubt::busy;
     input.speed->otherLoad = 0.4;
     const std::string chapter = speedChapterOf(input);
-    EXPECT_LT(chapter.find("Machine busy, other programs took 40\u00A0%"), chapter.find("One image takes"));
+    EXPECT_LT(chapter.find("Machine busy, other programs took 40\u00A0%"), chapter.find("One sample takes"));
 }
 
 TEST(SpeedChapter, ShowsADashForWhatIsNotKnown) {

@@ -232,7 +232,7 @@ TEST(Summary, NoticesLostSamplesAndEvents) {
     record.samples.erase(record.samples.begin() + 1);
     record.events.erase(record.events.begin());
     const auto broken = brokenChecks(summarise({"tiny", record}));
-    EXPECT_THAT(broken, Contains(HasSubstr("3 samples, 1 gap")));
+    EXPECT_THAT(broken, Contains(HasSubstr("3 steps, 1 gap")));
     EXPECT_THAT(broken, Contains(HasSubstr("1 event, 1 gap")));
 }
 

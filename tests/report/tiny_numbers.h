@@ -10,6 +10,7 @@ namespace prunescope::report::test {
 inline run::RunRecord tinyNumbers() {
     run::RunRecord r = tinyRecord();
     r.header.dataset.classNames.clear();
+    r.header.dataset.files = {{"rows.csv", 100, std::string(64, 'a')}};
     r.header.dataset.target = run::TargetDescription{.name = "load", .unit = "kWh"};
     r.header.dataset.groupNames = {"Bonn", "Ulm"};
     std::vector<float> wanted, before, after;

@@ -182,7 +182,7 @@ TEST_F(RuntimeTest, RefusesImagesThatWouldTakeTheMemoryOfTheMachine) {
     weights_.metadata = {{"model", "resnet-8"}, {"input", "1x900x900"}, {"classes", "2"}};
     prunescope_model* model = nullptr;
     EXPECT_EQ(prunescope_open(written("large.weights").c_str(), 1, &model), PRUNESCOPE_BAD_MODEL);
-    EXPECT_THAT(prunescope_last_error(), HasSubstr("one image takes"));
+    EXPECT_THAT(prunescope_last_error(), HasSubstr("one sample takes"));
 }
 
 TEST_F(RuntimeTest, NormalisesAsTheFileSays) {

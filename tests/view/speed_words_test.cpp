@@ -11,14 +11,14 @@ using test::exampleMeasurement;
 
 TEST(SpeedWords, SayHowLongOneImageTakes) {
     EXPECT_EQ(oneImageWords(exampleMeasurement()).english(),
-              "One image takes 0.077 ms dense and 0.038 ms pruned (\u00D72.00, median of 12 rounds, spread "
+              "One sample takes 0.077 ms dense and 0.038 ms pruned (\u00D72.00, median of 12 rounds, spread "
               "1.95 to 2.05).");
 }
 
 TEST(SpeedWords, SayHowManyImagesASecond) {
     EXPECT_EQ(
         batchWords(exampleMeasurement()).english(),
-        "In batches of 100: 25,000 images/s dense and 100,000 pruned (\u00D74.00, spread 3.90 to 4.10).");
+        "In batches of 100: 25,000 samples/s dense and 100,000 pruned (\u00D74.00, spread 3.90 to 4.10).");
 }
 
 TEST(SpeedWords, SayWhatAStepTakesOfADenseOne) {
@@ -31,7 +31,7 @@ TEST(SpeedWords, SayWhatAStepTakesOfADenseOne) {
 
 TEST(SpeedWords, NameTheSparsityThatPays) {
     EXPECT_EQ(breakEvenWords(exampleMeasurement()).english(),
-              "Pays from a sparsity of: about 52\u00A0% for one image; 50\u00A0% or less for a batch "
+              "Pays from a sparsity of: about 52\u00A0% for one sample; 50\u00A0% or less for a batch "
               "(estimated between the sparsities measured).");
     run::Measurement bare = exampleMeasurement();
     bare.oneImage.breakEven.reset();
@@ -43,8 +43,8 @@ TEST(SpeedWords, OfADenseRunSpeakOfNothingPruned) {
     run::Measurement dense = exampleMeasurement();
     dense.sparsity = 0;
     EXPECT_EQ(oneImageWords(dense).english(),
-              "One image takes 0.077 ms (median of 12 rounds); no weight is pruned.");
-    EXPECT_EQ(batchWords(dense).english(), "In batches of 100: 25,000 images/s.");
+              "One sample takes 0.077 ms (median of 12 rounds); no weight is pruned.");
+    EXPECT_EQ(batchWords(dense).english(), "In batches of 100: 25,000 samples/s.");
     EXPECT_TRUE(stepWords(dense).empty());
 }
 

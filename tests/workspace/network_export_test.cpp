@@ -166,7 +166,7 @@ TEST_F(ExportOfRun, IsCheckedOnTheTestImagesAndSaysWhereItComesFrom) {
     const NetworkExport result = exportNetwork(run, {.target = target});
     EXPECT_TRUE(result.checked);
     ASSERT_EQ(result.remarks.size(), 1U);
-    EXPECT_THAT(result.remarks.front().english(), HasSubstr("test images as the run does"));
+    EXPECT_THAT(result.remarks.front().english(), HasSubstr("test samples as the run does"));
     const auto metadata = model::readWeights(target).metadata;
     EXPECT_EQ(metadata.at("run"), "run");
     EXPECT_EQ(metadata.at("dataset"), "mnist");

@@ -71,8 +71,8 @@ void RunFigures::showAccuracy() {
                                                         decimalText(50 * (interval.to - interval.from), 2));
     accuracy_->setText(test ? tr("test %1").arg(share) : tr("validation %1").arg(share));
     accuracy_->setToolTip(
-        tr("Share of right answers among %1 images, measured at epoch %2. With 95 % confidence it lies "
-           "between %3 and %4, as far as the choice of images goes; other seeds differ, too.")
+        tr("Share of right answers among %1 samples, measured at epoch %2. With 95 % confidence it lies "
+           "between %3 and %4, as far as the choice of samples goes; other seeds differ, too.")
             .arg(countText(measured->images()), decimalText(measured->epoch, 2), percentText(interval.from),
                  percentText(interval.to)));
 }
@@ -92,11 +92,12 @@ void RunFigures::showErrors(const run::Evaluation& measured) {
                                .trimmed();
     accuracy_->setText(measured.split == run::Split::test ? tr("test %1").arg(figure)
                                                           : tr("validation %1").arg(figure));
-    accuracy_->setToolTip(
-        tr("Root mean squared error over %1 rows, measured at epoch %2, with its 95 % interval as far as the "
-           "choice of rows goes. MAE %3, R² %4.")
-            .arg(countText(measured.images()), decimalText(measured.epoch, 2),
-                 text(measured.numbers->meanAbsolute, unit), decimalText(measured.numbers->rSquared(), 4)));
+    accuracy_->setToolTip(tr("Root mean squared error over %1 samples, measured at epoch %2, with its 95 % "
+                             "interval as far as the "
+                             "choice of samples goes. MAE %3, R² %4.")
+                              .arg(countText(measured.images()), decimalText(measured.epoch, 2),
+                                   text(measured.numbers->meanAbsolute, unit),
+                                   decimalText(measured.numbers->rSquared(), 4)));
 }
 
 QString RunFigures::costText() const {

@@ -93,7 +93,7 @@ void StatusLine::showFigures() {
     const bool measured = run_.isLive() || !run_.history().steps().empty();
     const bool timed = measured && s->imagesPerSecond > 0;
     speed_->setVisible(timed || run_.isLive());
-    speed_->setText(tr("%1 images/s (measured)")
+    speed_->setText(tr("%1 samples/s (measured)")
                         .arg(timed ? countText(static_cast<std::int64_t>(s->imagesPerSecond)) : unknown));
     epoch_->setText(tr("epoch %1 of %2")
                         .arg(measured ? decimalText(s->epoch, 2) : unknown)

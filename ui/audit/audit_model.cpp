@@ -146,7 +146,7 @@ QVariant AuditModel::headerData(int section, Qt::Orientation orientation, int ro
         case step:
             return title ? tr("Step") : tr("Updates of the weights that were done by then.");
         case epoch:
-            return title ? tr("Epoch") : tr("Passes over the training images that were done by then.");
+            return title ? tr("Epoch") : tr("Passes over the training samples that were done by then.");
         case event:
             return title ? tr("Event") : tr("What happened.");
         case effect:

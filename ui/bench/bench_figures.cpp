@@ -24,13 +24,13 @@ constexpr const char* exploitationHelp =
     QT_TRANSLATE_NOOP("BenchFigures",
                       "Exploitation is the part of training in which masks are frozen, so that kept weights "
                       "alone are computed with.");
-constexpr const char* percentileHelp =
-    QT_TRANSLATE_NOOP("BenchFigures",
-                      "Latency is how long one image waits for its answer on one thread; half of all answers "
-                      "are faster than the median, 95 (99) of 100 faster than the 95th (99th) percentile.");
+constexpr const char* percentileHelp = QT_TRANSLATE_NOOP(
+    "BenchFigures",
+    "Latency is how long one sample waits for its answer on one thread; half of all answers "
+    "are faster than the median, 95 (99) of 100 faster than the 95th (99th) percentile.");
 constexpr const char* speedupHelp =
     QT_TRANSLATE_NOOP("BenchFigures",
-                      "How many times as many images as the network without pruning answers in the same "
+                      "How many times as many samples as the network without pruning answers in the same "
                       "time; in theory: its multiply-accumulates / those of the kept weights.");
 constexpr const char* gflopsHelp = QT_TRANSLATE_NOOP(
     "BenchFigures",
@@ -95,7 +95,7 @@ std::vector<BenchFigure> trainingFigures() {
 
 std::vector<BenchFigure> inferenceFigures() {
     return {
-        {QT_TRANSLATE_NOOP("BenchFigures", "Inference, images/s"), speedupHelp, "infer_images_per_second",
+        {QT_TRANSLATE_NOOP("BenchFigures", "Inference, samples/s"), speedupHelp, "infer_images_per_second",
          Unit::perSecond, Evidence::measured,
          [](const Report& r, const Result& x) { return r.imagesPerSecond(x.inferMs.median); },
          [](const Report& r) { return r.imagesPerSecond(r.dense.inferMs.median); }, inferMs, denseInferMs},
@@ -105,15 +105,17 @@ std::vector<BenchFigure> inferenceFigures() {
         {QT_TRANSLATE_NOOP("BenchFigures", "Inference, speed-up"), speedupHelp, "infer_speedup_theoretical",
          Unit::factor, Evidence::theoretical,
          [](const Report&, const Result& x) { return x.theory.speedup(); }, one},
-        {QT_TRANSLATE_NOOP("BenchFigures", "One image, median, µs"), percentileHelp, "batch1_median_us",
+        {QT_TRANSLATE_NOOP("BenchFigures", "One sample, median, µs"), percentileHelp, "batch1_median_us",
          Unit::microseconds, Evidence::measured,
          [](const Report&, const Result& x) { return x.batch1.median; },
          [](const Report& r) { return r.dense.batch1.median; }},
-        {QT_TRANSLATE_NOOP("BenchFigures", "One image, 95th percentile, µs"), percentileHelp, "batch1_p95_us",
-         Unit::microseconds, Evidence::measured, [](const Report&, const Result& x) { return x.batch1.p95; },
+        {QT_TRANSLATE_NOOP("BenchFigures", "One sample, 95th percentile, µs"), percentileHelp,
+         "batch1_p95_us", Unit::microseconds, Evidence::measured,
+         [](const Report&, const Result& x) { return x.batch1.p95; },
          [](const Report& r) { return r.dense.batch1.p95; }},
-        {QT_TRANSLATE_NOOP("BenchFigures", "One image, 99th percentile, µs"), percentileHelp, "batch1_p99_us",
-         Unit::microseconds, Evidence::measured, [](const Report&, const Result& x) { return x.batch1.p99; },
+        {QT_TRANSLATE_NOOP("BenchFigures", "One sample, 99th percentile, µs"), percentileHelp,
+         "batch1_p99_us", Unit::microseconds, Evidence::measured,
+         [](const Report&, const Result& x) { return x.batch1.p99; },
          [](const Report& r) { return r.dense.batch1.p99; }},
         {QT_TRANSLATE_NOOP("BenchFigures", "Inference, GFLOP/s"), gflopsHelp, "infer_gflops", Unit::gflops,
          Evidence::measured,

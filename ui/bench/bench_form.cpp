@@ -117,9 +117,9 @@ void BenchForm::retranslate() {
            "measured at its own sparsity first."));
     threadsLabel_->setText(tr("Threads"));
     threads_->setToolTip(
-        tr("Processor threads for training and for batches; one image is always answered on one thread."));
+        tr("Processor threads for training and for batches; one sample is always answered on one thread."));
     batchLabel_->setText(tr("Batch"));
-    batch_->setToolTip(tr("Images in a training step and in a pass of inference."));
+    batch_->setToolTip(tr("Samples in a training step and in a pass of inference."));
     secondsLabel_->setText(tr("Seconds each"));
     seconds_->setToolTip(tr(
         "About how long each sparsity is measured; longer is less disturbed by what else the machine does."));

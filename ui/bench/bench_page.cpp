@@ -250,7 +250,7 @@ void BenchPage::showEmptyState(bool running) {
         tr("What does pruning buy on this machine?"),
         tr("Choose a network, or the run's own, and the sparsities to compare. Each is trained "
            "for a "
-           "few steps and answers images, in turn, and the times are set beside those without pruning."),
+           "few steps and answers samples, in turn, and the times are set beside those without pruning."),
         tr("Start the measurement"));
 }
 

@@ -23,7 +23,7 @@ QString reasonText(speed::Obstacle obstacle) {
             break;
     }
     return text(QT_TRANSLATE_NOOP("BenchWords",
-                                  "the time goes into what pruning leaves alone, such as loading images and "
+                                  "the time goes into what pruning leaves alone, such as loading samples and "
                                   "normalisation, or into zeros that are still multiplied"));
 }
 
@@ -91,7 +91,7 @@ QString benchSentence(const speed::Report& report) {
     return text(QT_TRANSLATE_NOOP(
                     "BenchWords",
                     "%1: a training step takes %2 of dense while masks move and %3 once they are "
-                    "frozen; inference answers %4 times as many images."))
+                    "frozen; inference answers %4 times as many samples."))
         .arg(subject(*told), decimalText(1 / gains.exploration.median, 2),
              decimalText(1 / gains.exploitation.median, 2), decimalText(gains.batch.median, 1));
 }

@@ -108,7 +108,7 @@ void ClassPanel::describe() {
 QString ClassPanel::targetSummary() const {
     const run::TargetDescription& target = *look_->description.target;
     const QString unit = QString::fromStdString(target.unit);
-    return tr("%1: a number from %2 to %3 %4, mean %5; splits are drawn from all rows alike")
+    return tr("%1: a number from %2 to %3 %4, mean %5; splits are drawn from all samples alike")
         .arg(QString::fromStdString(target.name), significantText(look_->targets.least, 4),
              significantText(look_->targets.largest, 4), unit, significantText(target.mean, 4))
         .simplified();

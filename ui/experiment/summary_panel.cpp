@@ -54,9 +54,9 @@ void SummaryPanel::retranslate() {
     const std::array<QString, figures> tips{
         tr("All numbers that the network learns: weights and biases."),
         tr("Weights that pruning may cut: those of convolutions and dense layers."),
-        tr("Multiplications with addition that one image takes without pruning, in one forward pass."),
+        tr("Multiplications with addition that one sample takes without pruning, in one forward pass."),
         tr("How long the run will take on this machine, judged by the last run's speed.\n"
-           "multiply-accumulates × 3 × images × epochs ÷ speed")};
+           "multiply-accumulates × 3 × samples × epochs ÷ speed")};
     for (std::size_t i = 0; i < figures; ++i) {
         titles_[i]->setText(titles[i]);
         titles_[i]->setToolTip(tips[i]);

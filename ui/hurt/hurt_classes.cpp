@@ -3,25 +3,27 @@
 #include "report/text.h"
 #include "ui/support/format.h"
 #include "ui/support/theme.h"
+#include "view/quality_text.h"
 
 #include <QStringList>
+#include <limits>
 #include <utility>
 
 namespace prunescope::ui {
 namespace {
 
-QString signedText(double difference) {
-    return QString::fromStdString(report::signedPoints(difference));
+const run::QualityMeasure& rmse() {
+    return *run::qualityMeasure("rmse");
 }
 
 }  // namespace
 
 HurtClasses::HurtClasses(const Theme& theme, QObject* parent) : QAbstractTableModel(parent), theme_(theme) {}
 
-void HurtClasses::setRows(std::vector<HurtRow> rows, bool groups) {
+void HurtClasses::setRows(std::vector<HurtRow> rows, Of of) {
     beginResetModel();
     rows_ = std::move(rows);
-    groups_ = groups;
+    of_ = of;
     endResetModel();
 }
 
@@ -30,13 +32,13 @@ void HurtClasses::setClasses(const std::vector<report::HurtClass>& classes) {
     rows.reserve(classes.size());
     for (const report::HurtClass& c : classes) {
         rows.push_back({.name = QString::fromStdString(c.name),
-                        .images = c.images,
+                        .samples = c.images,
                         .first = c.recallOfTwin,
                         .pruned = c.recall,
                         .change = c.change,
                         .hurt = c.isHurt()});
     }
-    setRows(std::move(rows), false);
+    setRows(std::move(rows), Of::classes);
 }
 
 void HurtClasses::setGroups(const std::vector<report::HurtGroup>& groups) {
@@ -44,13 +46,28 @@ void HurtClasses::setGroups(const std::vector<report::HurtGroup>& groups) {
     rows.reserve(groups.size());
     for (const report::HurtGroup& g : groups) {
         rows.push_back({.name = QString::fromStdString(g.name),
-                        .images = g.figures.pairs.images(),
+                        .samples = g.figures.pairs.images(),
                         .first = g.accuracyOfTwin(),
                         .pruned = g.accuracy(),
                         .change = g.change,
                         .hurt = g.isHurt()});
     }
-    setRows(std::move(rows), true);
+    setRows(std::move(rows), Of::groups);
+}
+
+void HurtClasses::setNumberGroups(const std::vector<report::HurtNumberGroup>& groups, const QString& unit) {
+    std::vector<HurtRow> rows;
+    rows.reserve(groups.size());
+    for (const report::HurtNumberGroup& g : groups) {
+        rows.push_back({.name = QString::fromStdString(g.name),
+                        .samples = g.figures.second.rows,
+                        .first = g.figures.first.rmse(),
+                        .pruned = g.figures.second.rmse(),
+                        .change = g.figures.change,
+                        .hurt = g.isHurt()});
+    }
+    unit_ = unit;
+    setRows(std::move(rows), Of::numberGroups);
 }
 
 int HurtClasses::rowCount(const QModelIndex& parent) const {
@@ -61,20 +78,27 @@ int HurtClasses::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : columns;
 }
 
-QString HurtClasses::textOf(const HurtRow& c, int column) {
+QString HurtClasses::textOf(const HurtRow& c, int column) const {
+    const bool errors = of_ == Of::numberGroups;
+    const auto figure = [&](double value) {
+        return errors ? QString::fromStdString(view::qualityText(rmse(), value)) : percentText(value);
+    };
     switch (column) {
         case name:
             return c.name;
         case change:
-            return signedText(c.pruned - c.first);
+            return QString::fromStdString(errors ? view::qualityChangeText(rmse(), c.first, c.pruned)
+                                                 : report::signedPoints(c.pruned - c.first));
         case interval:
-            return QString::fromStdString(report::pointsInterval(c.change.from, c.change.to));
+            if (!c.change) return QString::fromUtf8(view::missing.data());
+            return QString::fromStdString(errors ? view::qualityChangeIntervalText(rmse(), *c.change)
+                                                 : report::pointsInterval(c.change->from, c.change->to));
         case first:
-            return percentText(c.first);
+            return figure(c.first);
         case pruned:
-            return percentText(c.pruned);
+            return figure(c.pruned);
         default:
-            return countText(c.images);
+            return countText(c.samples);
     }
 }
 
@@ -85,13 +109,13 @@ QVariant HurtClasses::valueOf(const HurtRow& c, int column) {
         case change:
             return c.pruned - c.first;
         case interval:
-            return c.change.to;
+            return c.change ? c.change->to : std::numeric_limits<double>::quiet_NaN();
         case first:
             return c.first;
         case pruned:
             return c.pruned;
         default:
-            return QVariant::fromValue<qlonglong>(c.images);
+            return QVariant::fromValue<qlonglong>(c.samples);
     }
 }
 
@@ -106,9 +130,38 @@ QVariant HurtClasses::data(const QModelIndex& index, int role) const {
                                        : Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ForegroundRole && (column == change || column == interval) && c.hurt)
         return theme_.warning();
-    if (role == Qt::ToolTipRole && c.hurt)
-        return groups_ ? tr("The whole interval lies below zero: this group lost accuracy beyond chance.")
-                       : tr("The whole interval lies below zero: this class lost recall beyond chance.");
+    if (role == Qt::ToolTipRole && c.hurt) return whyHurt();
+    return {};
+}
+
+QString HurtClasses::whyHurt() const {
+    switch (of_) {
+        case Of::classes:
+            return tr("The whole interval lies below zero: this class lost recall beyond chance.");
+        case Of::groups:
+            return tr("The whole interval lies below zero: this group lost accuracy beyond chance.");
+        case Of::numberGroups:
+            return tr("The whole interval lies above zero: this group's RMSE grew beyond chance.");
+    }
+    return {};
+}
+
+QStringList HurtClasses::titles() const {
+    switch (of_) {
+        case Of::classes:
+            return {tr("Class"),         tr("Recall, points"), tr("95 % interval"),
+                    tr("Recall, first"), tr("Recall, pruned"), tr("Samples")};
+        case Of::groups:
+            return {tr("Group"),           tr("Accuracy, points"), tr("95 % interval"),
+                    tr("Accuracy, first"), tr("Accuracy, pruned"), tr("Samples")};
+        case Of::numberGroups:
+            return {tr("Group"),
+                    unit_.isEmpty() ? tr("RMSE, change") : tr("RMSE, change (%1)").arg(unit_),
+                    tr("95 % interval"),
+                    tr("RMSE, first"),
+                    tr("RMSE, pruned"),
+                    tr("Samples")};
+    }
     return {};
 }
 
@@ -117,12 +170,7 @@ QVariant HurtClasses::headerData(int section, Qt::Orientation orientation, int r
     if (role == Qt::TextAlignmentRole)
         return QVariant(section == name ? Qt::AlignLeft | Qt::AlignVCenter
                                         : Qt::AlignRight | Qt::AlignVCenter);
-    const QStringList titles =
-        groups_ ? QStringList{tr("Group"),           tr("Accuracy, points"), tr("95 % interval"),
-                              tr("Accuracy, first"), tr("Accuracy, pruned"), tr("Images")}
-                : QStringList{tr("Class"),         tr("Recall, points"), tr("95 % interval"),
-                              tr("Recall, first"), tr("Recall, pruned"), tr("Images")};
-    return role == Qt::DisplayRole ? QVariant(titles.value(section)) : QVariant();
+    return role == Qt::DisplayRole ? QVariant(titles().value(section)) : QVariant();
 }
 
 }  // namespace prunescope::ui

@@ -66,6 +66,7 @@ HurtOfRun readHurt(const store::RunFolder& folder) {
         if (chapter.id == "hurt") found.chapter = std::move(chapter.blocks);
     }
     for (const report::ClassSummary& c : summary.result.classes) found.classNames.push_back(c.name);
+    if (const auto& target = input.record.header.dataset.target) found.unit = target->unit;
     found.hurt = std::move(summary.hurt);
     if (input.pictures) found.pictures = *std::move(input.pictures);
     return found;

@@ -12,6 +12,7 @@ struct HurtOfRun {
     report::HurtSummary hurt;
     report::TestPictures pictures;
     std::vector<std::string> classNames;  ///< of the data set, a name for every class
+    std::string unit;                     ///< of the number that is predicted; empty for none
     std::vector<report::Block> chapter;   ///< of the report; empty for a run without one
 
     /// The sentences of the chapter, in the window's language; where two networks are compared, the first

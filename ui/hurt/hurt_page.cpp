@@ -1,6 +1,7 @@
 #include "ui/hurt/hurt_page.h"
 
 #include "base/error.h"
+#include "ui/hurt/grown_errors.h"
 #include "ui/hurt/hurt_classes.h"
 #include "ui/live/run_model.h"
 #include "ui/report/print_pictures.h"
@@ -56,11 +57,14 @@ HurtPage::HurtPage(const PageContext& context, QWidget* parent)
       title_(boldLine(this)),
       first_(new PlainLabel(this)),
       sentences_(new PlainLabel(this)),
+      grownTitle_(boldLine(this)),
       picturesTitle_(boldLine(this)),
       classes_(new HurtClasses(context.theme, this)),
       groups_(new HurtClasses(context.theme, this)),
+      grown_(new GrownErrors(this)),
       table_(tableOf(*classes_)),
       groupTable_(tableOf(*groups_)),
+      grownTable_(tableOf(*grown_)),
       images_(new QStandardItemModel(this)),
       pictures_(new QListView(this)) {
     setObjectName(QStringLiteral("hurtPage"));
@@ -70,23 +74,24 @@ HurtPage::HurtPage(const PageContext& context, QWidget* parent)
     sentences_->setObjectName(QStringLiteral("hurtSentences"));
     table_->setObjectName(QStringLiteral("hurtClasses"));
     groupTable_->setObjectName(QStringLiteral("hurtGroups"));
+    grownTable_->setObjectName(QStringLiteral("hurtGrown"));
     pictures_->setObjectName(QStringLiteral("hurtPictures"));
     layOut();
     connect(&context_.run, &RunModel::runChanged, this, &HurtPage::takeRun);
     connect(&context_.run, &RunModel::stageChanged, this, &HurtPage::takeRun);
-    for (QTableView* table : {table_, groupTable_})
+    for (QTableView* table : {table_, groupTable_, grownTable_})
         connect(&context_.theme, &Theme::changed, table->viewport(), qOverload<>(&QWidget::update));
     retranslate();
 }
 
-QTableView* HurtPage::tableOf(HurtClasses& rows) {
+template <class Rows>
+QTableView* HurtPage::tableOf(Rows& rows) {
     auto* sorted = new QSortFilterProxyModel(this);
     sorted->setSourceModel(&rows);
-    sorted->setSortRole(HurtClasses::sortRole);
+    sorted->setSortRole(Rows::sortRole);
     auto* table = new QTableView(this);
     table->setModel(sorted);
     makeRowTable(*table);
-    table->sortByColumn(HurtClasses::change, Qt::AscendingOrder);
     return table;
 }
 
@@ -114,6 +119,8 @@ void HurtPage::layOut() {
     column->addWidget(sentences_);
     column->addWidget(table_);
     column->addWidget(groupTable_);
+    column->addWidget(grownTitle_);
+    column->addWidget(grownTable_);
     column->addWidget(picturesTitle_);
     column->addWidget(pictures_, 1);
     // Without pictures what there is stands at the top.
@@ -150,6 +157,7 @@ void HurtPage::look() {
                    [this](HurtOfRun found) {
                        found_ = std::make_shared<const HurtOfRun>(std::move(found));
                        showFound();
+                       sortWorstFirst();
                        emit read();
                    },
                    [this](const Error& error) {
@@ -177,19 +185,39 @@ void HurtPage::showFound() {
     sentences_->setText(sentences.join(QLatin1String("\n\n")));
     const report::HurtSummary none;
     const report::HurtSummary& hurt = compared ? found_->hurt : none;
-    classes_->setClasses(hurt.classes);
-    groups_->setGroups(hurt.groups);
-    table_->setVisible(!hurt.classes.empty());
-    groupTable_->setVisible(!hurt.groups.empty());
-    for (QTableView* table : {table_, groupTable_}) fitTable(*table);
+    showTables(hurt);
     showPictures();
+}
+
+void HurtPage::showTables(const report::HurtSummary& hurt) {
+    const QString unit = found_ ? QString::fromStdString(found_->unit) : QString();
+    const bool numbers = hurt.errors.has_value();
+    classes_->setClasses(hurt.classes);
+    if (numbers) {
+        groups_->setNumberGroups(hurt.numberGroups, unit);
+    } else {
+        groups_->setGroups(hurt.groups);
+    }
+    grown_->setRows(hurt.grown, unit);
+    table_->setVisible(!hurt.classes.empty());
+    groupTable_->setVisible(groups_->rowCount() > 0);
+    grownTitle_->setVisible(!hurt.grown.empty());
+    grownTable_->setVisible(!hurt.grown.empty());
+    for (QTableView* table : {table_, groupTable_, grownTable_}) fitTable(*table);
+}
+
+void HurtPage::sortWorstFirst() {
+    table_->sortByColumn(HurtClasses::change, classes_->worstFirst());
+    groupTable_->sortByColumn(HurtClasses::change, groups_->worstFirst());
+    grownTable_->sortByColumn(GrownErrors::growth, Qt::DescendingOrder);
 }
 
 /// Which class, and what it lost, is seen without scrolling; so are the classes of the usual data sets.
 void HurtPage::fitTable(QTableView& table) {
     table.resizeColumnsToContents();
     const int frame = 2 * table.frameWidth();
-    const int needed = table.columnWidth(HurtClasses::name) + table.columnWidth(HurtClasses::change);
+    // Both kinds of tables have there what it is about, and what that lost.
+    const int needed = table.columnWidth(0) + table.columnWidth(1);
     table.setMinimumWidth(std::min(needed + frame, mostTableLetters * fontMetrics().averageCharWidth()));
     const QHeaderView& rows = *table.verticalHeader();
     const int shown = std::min(rows.count(), mostRowsShown);
@@ -211,7 +239,7 @@ void HurtPage::showPictures() {
             auto* item = new QStandardItem(QIcon(pixmapOf(picture.raster, devicePixelRatioF())),
                                            QStringLiteral("%1 → %2").arg(truth, answer));
             item->setToolTip(
-                tr("Image %1 is of class %2; the pruned network takes it for %3, the first does not.")
+                tr("Sample %1 is of class %2; the pruned network takes it for %3, the first does not.")
                     .arg(QString::number(picture.image), truth, answer));
             images_->appendRow(item);
         }
@@ -224,11 +252,14 @@ void HurtPage::showPictures() {
 void HurtPage::retranslate() {
     title_->setText(title());
     picturesTitle_->setText(tr("Only the pruned network is wrong"));
+    grownTitle_->setText(tr("Samples whose error grew most"));
     table_->setAccessibleName(tr("Classes by lost recall"));
-    groupTable_->setAccessibleName(tr("Groups by lost accuracy"));
-    pictures_->setAccessibleName(tr("Images that only the pruned network gets wrong"));
+    groupTable_->setAccessibleName(tr("Groups that lost most"));
+    grownTable_->setAccessibleName(grownTitle_->text());
+    pictures_->setAccessibleName(tr("Samples that only the pruned network gets wrong"));
     classes_->retranslate();
     groups_->retranslate();
+    grown_->retranslate();
     showFound();
 }
 

@@ -13,10 +13,12 @@ class QTableView;
 
 namespace prunescope::ui {
 
+class GrownErrors;
 class HurtClasses;
 
-/// Who is hurt by pruning: what of the difference to the dense network is chance, the classes that lost most
-/// recall, and images that only the pruned network gets wrong. Of a run that has ended.
+/// Who is hurt by pruning: what of the difference to the dense network is chance, the classes and groups that
+/// lost most, and the samples that only the pruned network gets wrong, or whose error grew most. Of a run
+/// that has ended.
 class HurtPage : public Page {
     Q_OBJECT
 public:
@@ -37,14 +39,18 @@ private:
     void look();
     void showFound();
     void fitTable(QTableView& table);
-    QTableView* tableOf(HurtClasses& rows);
+    void sortWorstFirst();
+    void showTables(const report::HurtSummary& hurt);
+    template <class Rows>
+    QTableView* tableOf(Rows& rows);
     void showPictures();
     QString whyNothing() const;
 
     PageContext context_;
-    QLabel *title_, *first_, *sentences_, *picturesTitle_;
+    QLabel *title_, *first_, *sentences_, *grownTitle_, *picturesTitle_;
     HurtClasses *classes_, *groups_;
-    QTableView *table_, *groupTable_;
+    GrownErrors* grown_;
+    QTableView *table_, *groupTable_, *grownTable_;
     QStandardItemModel* images_;
     QListView* pictures_;
     std::shared_ptr<const HurtOfRun> found_;

@@ -42,8 +42,9 @@ QString latencyText(const workspace::DeployForm& form) {
 QString latencyTip(const workspace::DeployForm& form) {
     if (!form.oneImageMs) return FormTable::tr("Not measured: this program does not run it.");
     if (form.measuredOn.empty())
-        return FormTable::tr("One image on one thread, by the runtime library, measured.");
-    return FormTable::tr("One image, measured on %1, imported.").arg(QString::fromStdString(form.measuredOn));
+        return FormTable::tr("One sample on one thread, by the runtime library, measured.");
+    return FormTable::tr("One sample, measured on %1, imported.")
+        .arg(QString::fromStdString(form.measuredOn));
 }
 
 QString usageText(const workspace::DeployForm& form) {
@@ -160,7 +161,7 @@ void FormTable::showChosen() {
 
 void FormTable::retranslate() {
     table_->setHorizontalHeaderLabels(
-        {tr("Form"), tr("Bytes"), tr("One image"), tr("Speed-up"), QStringLiteral("gzip")});
+        {tr("Form"), tr("Bytes"), tr("One sample"), tr("Speed-up"), QStringLiteral("gzip")});
     table_->setAccessibleName(tr("Forms that the network can be taken away in"));
     export_->setText(tr("Export…"));
     fill();

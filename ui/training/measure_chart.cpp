@@ -83,7 +83,7 @@ private:
                                         tr("How far the standardised predictions are from what was "
                                            "wanted, as the loss of the run counts it."));
             return panel().setTitle(tr("Loss"), tr("How surprised the network is by the right answers, "
-                                                   "measured on each kind of images: the mean of −log "
+                                                   "measured on each kind of samples: the mean of −log "
                                                    "p(right class)."));
         }
         if (history().task() == run::Task::regression)
@@ -94,8 +94,8 @@ private:
                 tr("How well each class is found, whatever its size: the mean over the classes of "
                    "2 precision × recall / (precision + recall). Measured on whole splits alone."));
         }
-        panel().setTitle(tr("Accuracy"), tr("Share of the images that the network classifies correctly, "
-                                            "measured on each kind of images: right answers / images."));
+        panel().setTitle(tr("Accuracy"), tr("Share of the samples that the network classifies correctly, "
+                                            "measured on each kind of samples: right answers / samples."));
     }
 };
 

@@ -46,20 +46,15 @@ QString testName(run::Task task) {
                : ResultText::tr("Test %1").arg(QString::fromStdString(run::mainMeasure(task).name));
 }
 
-Figure liveError(const RunModel& run, const session::Snapshot& now) {
-    return {ResultText::tr("Validation %1")
-                .arg(QString::fromStdString(run::mainMeasure(run::Task::regression).name)),
-            now.validation ? qualityOf(*now.validation, unitOf(run).toStdString()) : unknownFigure,
+Figure liveQuality(const RunModel& run, const session::Snapshot& now) {
+    const bool classes = run.header()->dataset.task() == run::Task::classification;
+    const QString error = QString::fromStdString(run::mainMeasure(run::Task::regression).name);
+    return {classes ? ResultText::tr("Validation accuracy") : ResultText::tr("Validation %1").arg(error),
+            !now.validation ? unknownFigure
+            : classes       ? percentText(now.validation->accuracy())
+                            : qualityOf(*now.validation, unitOf(run).toStdString()),
             ResultText::tr(
-                "Measured on the rows that are held back from training, at the end of the last epoch.")};
-}
-
-Figure liveAccuracy(const RunModel& run, const session::Snapshot& now) {
-    if (run.header()->dataset.target) return liveError(run, now);
-    return {ResultText::tr("Validation accuracy"),
-            now.validation ? percentText(now.validation->accuracy()) : unknownFigure,
-            ResultText::tr(
-                "Measured on the images that are held back from training, at the end of the last epoch.")};
+                "Measured on the samples that are held back from training, at the end of the last epoch.")};
 }
 
 Figure liveSparsity(const session::Snapshot& now) {
@@ -73,7 +68,7 @@ Figure liveSparsity(const session::Snapshot& now) {
 Figure liveEpoch(const RunModel& run, const session::Snapshot& now) {
     return {ResultText::tr("Epoch"),
             ResultText::tr("%1 of %2").arg(decimalText(now.epoch, 2), countText(run.header()->config.epochs)),
-            ResultText::tr("Passes over the training images so far, and planned.")};
+            ResultText::tr("Passes over the training samples so far, and planned.")};
 }
 
 Figure liveTimeLeft(const session::Snapshot& now) {
@@ -88,14 +83,14 @@ Figure errorFigure(const report::Summary& summary) {
     const auto text = [&](double value, const std::string& unit) {
         return qualityText(measure, value, unit);
     };
-    return {
-        testName(run::Task::regression),
-        ResultText::tr("%1 (%2 to %3)")
-            .arg(text(final.of(measure), summary.unit), text(summary.result.intervalLow, {}),
-                 text(summary.result.intervalHigh, {})),
-        ResultText::tr("Root mean squared error over %1 test rows at epoch %2. In brackets the 95 % interval "
-                       "from its standard error, from the choice of rows alone.")
-            .arg(countText(final.images), decimalText(final.epoch, 2))};
+    return {testName(run::Task::regression),
+            ResultText::tr("%1 (%2 to %3)")
+                .arg(text(final.of(measure), summary.unit), text(summary.result.intervalLow, {}),
+                     text(summary.result.intervalHigh, {})),
+            ResultText::tr(
+                "Root mean squared error over %1 test samples at epoch %2. In brackets the 95 % interval "
+                "from its standard error, from the choice of samples alone.")
+                .arg(countText(final.images), decimalText(final.epoch, 2))};
 }
 
 Figure accuracyFigure(const report::Summary& summary) {
@@ -108,8 +103,8 @@ Figure accuracyFigure(const report::Summary& summary) {
                 .arg(percentText(result.final->accuracy), decimalText(100 * result.intervalLow, 2),
                      decimalText(100 * result.intervalHigh, 2)),
             ResultText::tr(
-                "Measured on %1 test images at epoch %2. In brackets the 95 % interval (Wilson), from the "
-                "number of images alone.")
+                "Measured on %1 test samples at epoch %2. In brackets the 95 % interval (Wilson), from the "
+                "number of samples alone.")
                 .arg(countText(result.final->images), decimalText(result.final->epoch, 2))};
 }
 
@@ -184,7 +179,7 @@ ResultWords::Tone resultTone(const RunModel& run, const report::Summary& summary
 ResultWords liveWords(const RunModel& run) {
     const auto now = run.snapshot();
     ResultWords words{
-        .figures = {liveAccuracy(run, *now), liveSparsity(*now), liveEpoch(run, *now), liveTimeLeft(*now)}};
+        .figures = {liveQuality(run, *now), liveSparsity(*now), liveEpoch(run, *now), liveTimeLeft(*now)}};
     const OutlookWords ahead(session::outlookOf(*now), prunableIn(run));
     words.sentence = ahead.ending();
     if (ahead.misses()) words.tone = ResultWords::Tone::warning;

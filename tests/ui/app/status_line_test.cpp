@@ -54,7 +54,7 @@ TEST_F(StatusLineTest, ALiveRunIsToldInFigures) {
     takeRun();
     show(Stage::running);
     EXPECT_EQ(text("statusStage"), QStringLiteral("Running"));
-    EXPECT_EQ(text("statusSpeed"), QStringLiteral("14,210 images/s (measured)"));
+    EXPECT_EQ(text("statusSpeed"), QStringLiteral("14,210 samples/s (measured)"));
     EXPECT_EQ(text("statusEpoch"), QStringLiteral("epoch 9.00 of 15"));
     EXPECT_EQ(text("statusTimeLeft"), QStringLiteral("38 s left (estimated)"));
     EXPECT_EQ(text("statusSparsity"), QStringLiteral("sparsity 81.32 % of 95.00 % (measured)"));

@@ -104,7 +104,7 @@ inline QString withoutNames(QString text) {
     static const std::vector<QRegularExpression> names{
         QRegularExpression(QStringLiteral("<[^>]*>")),                          // mark-up
         QRegularExpression(QStringLiteral("\"[^\"]*\"")),                       // JSON
-        QRegularExpression(QStringLiteral("\\S*/\\S*")),                        // paths, "images/s"
+        QRegularExpression(QStringLiteral("\\S*/\\S*")),                        // paths, "samples/s"
         QRegularExpression(QStringLiteral("SHA-256 [0-9a-f…]+")),               // hashes
         QRegularExpression(QStringLiteral("\\d{4}-\\d\\d-\\d\\d[\\w.-]*")),     // run ids and dates
         QRegularExpression(QStringLiteral("\\b(conv|fc|stage|block)\\d+\\b")),  // layers

@@ -193,7 +193,7 @@ TEST_F(BenchPageTest, KeepsWhatItMeasuredOfTheRunWithTheRun) {
     EXPECT_EQ(kept[0].batch, 2);
     EXPECT_NEAR(kept[0].sparsity, 0.9, 1e-3);
     EXPECT_TRUE(find<QWidget>("benchHeadline")->isVisible());
-    EXPECT_THAT(find<QLabel>("benchOneImage")->text().toStdString(), HasSubstr("One image takes"));
+    EXPECT_THAT(find<QLabel>("benchOneImage")->text().toStdString(), HasSubstr("One sample takes"));
     EXPECT_TRUE(find<QTableView>("benchTable")->isVisible());
 }
 

@@ -99,12 +99,12 @@ TEST_F(BenchHeadlineTest, IsHiddenWhereNothingWasMeasured) {
 TEST_F(BenchHeadlineTest, SaysWhatPruningBuysInSentences) {
     headline.setMeasurement(exampleMeasurement(), savedTime(exampleMeasurement(), run));
     EXPECT_EQ(text("benchOneImage"),
-              "One image takes 0.077 ms dense and 0.038 ms pruned (\u00D72.00, median of 12 rounds, spread "
+              "One sample takes 0.077 ms dense and 0.038 ms pruned (\u00D72.00, median of 12 rounds, spread "
               "1.95 to 2.05).");
-    EXPECT_THAT(text("benchOtherWork"), HasSubstr("25,000 images/s dense and 100,000 pruned"));
+    EXPECT_THAT(text("benchOtherWork"), HasSubstr("25,000 samples/s dense and 100,000 pruned"));
     EXPECT_THAT(text("benchOtherWork"), HasSubstr("Frozen masks save this run about 4 s of 24 s (estimated "
                                                   "from 1,000 of its 3,000 steps)."));
-    EXPECT_THAT(text("benchOtherWork"), HasSubstr("about 52\u00A0% for one image"));
+    EXPECT_THAT(text("benchOtherWork"), HasSubstr("about 52\u00A0% for one sample"));
     EXPECT_THAT(text("benchMeasuredOn"), HasSubstr("on Made Up 7, threads: 2, batch 100."));
     EXPECT_EQ(doubt(), "");
 }

@@ -1,9 +1,11 @@
 // The pane that says whom pruning hurt, of runs that were made without training.
 #include "ui/hurt/hurt_page.h"
 
+#include "report/tiny_numbers.h"
 #include "support/demo_run.h"
 #include "support/temporary_folder.h"
 #include "support/write_record.h"
+#include "ui/hurt/grown_errors.h"
 #include "ui/hurt/hurt_classes.h"
 #include "ui/support/fake_run_model.h"
 #include "ui/support/theme.h"
@@ -41,6 +43,7 @@ protected:
     QString said() const { return page.findChild<QLabel*>(QStringLiteral("hurtSentences"))->text(); }
     QTableView& classes() const { return *page.findChild<QTableView*>(QStringLiteral("hurtClasses")); }
     QTableView& groups() const { return *page.findChild<QTableView*>(QStringLiteral("hurtGroups")); }
+    QTableView& grown() const { return *page.findChild<QTableView*>(QStringLiteral("hurtGrown")); }
     QListView& pictures() const { return *page.findChild<QListView*>(QStringLiteral("hurtPictures")); }
 
     test::TemporaryFolder folder;
@@ -92,6 +95,53 @@ TEST_F(HurtPageTest, ShowsGroupsBelowTheClassesWhereTheDataNameThem) {
         << said().toStdString();
     EXPECT_EQ(rows.headerData(HurtClasses::first, Qt::Horizontal).toString(),
               QStringLiteral("Accuracy, first"));
+}
+
+TEST_F(HurtPageTest, OfNumbersShowsGroupsByGrownRmseAndTheSamplesWhoseErrorGrewMost) {
+    showRun(report::test::tinyNumbers());
+    EXPECT_TRUE(said().contains(QStringLiteral("Wilcoxon"))) << said().toStdString();
+    EXPECT_FALSE(classes().isVisible()) << "there are none";
+    ASSERT_TRUE(groups().isVisible());
+    const QAbstractItemModel& rows = *groups().model();
+    ASSERT_EQ(rows.rowCount(), 2);
+    EXPECT_EQ(rows.index(0, HurtClasses::name).data().toString(), QStringLiteral("Ulm"))
+        << "the group whose error grew more comes first";
+    EXPECT_EQ(rows.index(0, HurtClasses::first).data().toString(), QStringLiteral("1"));
+    EXPECT_EQ(rows.index(0, HurtClasses::pruned).data().toString(), QStringLiteral("2.236"));
+    EXPECT_EQ(rows.index(0, HurtClasses::change).data().toString(), QStringLiteral("+1.236"));
+    EXPECT_FALSE(rows.index(0, HurtClasses::name).data(Qt::ToolTipRole).toString().isEmpty());
+    EXPECT_EQ(rows.index(1, HurtClasses::interval).data().toString(), QStringLiteral("–"))
+        << "two samples have no interval";
+    EXPECT_EQ(rows.headerData(HurtClasses::change, Qt::Horizontal).toString(),
+              QStringLiteral("RMSE, change (kWh)"));
+    ASSERT_TRUE(grown().isVisible());
+    const QAbstractItemModel& most = *grown().model();
+    const QAbstractItemModelTester tester(grown().model(),
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    ASSERT_EQ(most.rowCount(), 17);
+    EXPECT_EQ(most.index(0, GrownErrors::growth).data().toString(), QStringLiteral("2"));
+    EXPECT_EQ(most.index(16, GrownErrors::sample).data().toString(), QStringLiteral("33"));
+    EXPECT_EQ(most.index(16, GrownErrors::wanted).data().toString(), QStringLiteral("33"));
+    EXPECT_EQ(most.index(16, GrownErrors::pruned).data().toString(), QStringLiteral("31"));
+    EXPECT_EQ(most.index(16, GrownErrors::group).data().toString(), QStringLiteral("Bonn"));
+    EXPECT_FALSE(pictures().isVisible());
+}
+
+TEST_F(HurtPageTest, KeepsTheOrderThatSomebodyChose) {
+    showRun(report::test::tinyNumbers());
+    groups().sortByColumn(HurtClasses::name, Qt::AscendingOrder);
+    page.hide();
+    page.show();
+    EXPECT_EQ(groups().model()->index(0, HurtClasses::name).data().toString(), QStringLiteral("Bonn"));
+}
+
+TEST_F(HurtPageTest, OfNumbersWithoutGroupsHasNoColumnOfThem) {
+    run::RunRecord record = report::test::tinyNumbers();
+    record.header.dataset.groupNames.clear();
+    for (run::ImageAnswers& answers : record.imageAnswers) answers.groups.clear();
+    showRun(record);
+    EXPECT_FALSE(groups().isVisible());
+    EXPECT_EQ(grown().model()->columnCount(), GrownErrors::group);
 }
 
 TEST_F(HurtPageTest, AsNarrowAsItMayBeItSaysWhichClassLostHowMuch) {

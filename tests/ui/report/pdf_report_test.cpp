@@ -151,7 +151,7 @@ TEST(PdfReport, SaysOnPageOneWhatTheSummarySays) {
           view::percentText(result.final->macroF1), view::countText(size.parameters - size.pruned),
           view::countText(size.parameters), view::bytesText(static_cast<double>(size.sparseBytes)),
           view::bytesText(static_cast<double>(size.denseBytes)), view::percentText(size.macsShare()),
-          view::countText(size.macs), report::fixedText(*summary.imagesPerSecond, 0) + " images/s",
+          view::countText(size.macs), report::fixedText(*summary.imagesPerSecond, 0) + " samples/s",
           view::durationText(summary.processMs)}) {
         EXPECT_THAT(page, HasSubstr(flat(figure)));
     }
@@ -171,8 +171,8 @@ TEST(PdfReport, ShowsTheImagesThatOnlyThePrunedNetworkGetsWrong) {
         {wanted[1].image, {.width = 14, .height = 14, .channels = 4, .pixels = pixels}}};
     const std::string paper = Printed(input).all();
     EXPECT_THAT(paper, HasSubstr("Who is hurt"));
-    EXPECT_THAT(paper, HasSubstr("image " + view::countText(static_cast<std::int64_t>(wanted[0].image))));
-    EXPECT_THAT(paper, HasSubstr("image " + view::countText(static_cast<std::int64_t>(wanted[1].image))));
+    EXPECT_THAT(paper, HasSubstr("sample " + view::countText(static_cast<std::int64_t>(wanted[0].image))));
+    EXPECT_THAT(paper, HasSubstr("sample " + view::countText(static_cast<std::int64_t>(wanted[1].image))));
 }
 
 TEST(PdfReport, SaysFirstWhatDiffersFromThePlan) {

@@ -165,7 +165,7 @@ TEST_F(ShipPageTest, ShowsWhatDevicesMeasuredAndCallersWait) {
                                           .mostUs = 4500}});
     emit run.runChanged();
     ASSERT_TRUE(waitForForms());
-    EXPECT_TRUE(text("shipSpeed").contains(QStringLiteral("One image takes 4.2 ms on board")))
+    EXPECT_TRUE(text("shipSpeed").contains(QStringLiteral("One sample takes 4.2 ms on board")))
         << text("shipSpeed").toStdString();
     EXPECT_TRUE(text("shipSpeed").contains(QStringLiteral("Callers at once: 4.")))
         << text("shipSpeed").toStdString();

@@ -251,7 +251,7 @@ TEST_F(Tasks, SeeWhatSparsityBuysHere) {
     const auto& others = child<QLabel>("benchOtherWork");
     EXPECT_THAT(
         inWindow([&] { return oneImage.text(); }).toStdString(),
-        AllOf(StartsWith("One image takes "), HasSubstr(" ms dense and "), HasSubstr(" ms pruned (")));
+        AllOf(StartsWith("One sample takes "), HasSubstr(" ms dense and "), HasSubstr(" ms pruned (")));
     EXPECT_THAT(inWindow([&] { return others.text(); }).toStdString(),
                 AllOf(HasSubstr("In batches of 128: "), HasSubstr("A training step takes ")));
     const std::string id = inWindow([&] { return run().runId(); }).toStdString();
