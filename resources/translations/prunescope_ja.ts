@@ -8777,8 +8777,8 @@
             <translation>– (学習中にのみ分かります)</translation>
         </message>
         <message>
-            <source>Images</source>
-            <translation>画像</translation>
+            <source>Inputs</source>
+            <translation>入力</translation>
         </message>
     </context>
     <context>
@@ -11805,10 +11805,6 @@ Double click to rename the run.</source>
             <translation>全体表示</translation>
         </message>
         <message>
-            <source>How the weights are laid out: each kernel or input image by itself, or all as one matrix with a row for each output.</source>
-            <translation>重みの並べ方です。カーネルまたは入力画像ごとに分けるか、出力ごとに 1 行とする 1 つの行列として並べます。</translation>
-        </message>
-        <message>
             <source>Layer</source>
             <translation>層</translation>
         </message>
@@ -11835,6 +11831,10 @@ Double click to rename the run.</source>
         <message>
             <source>Zoom out (−)</source>
             <translation>縮小 (−)</translation>
+        </message>
+        <message>
+            <source>How the weights are laid out: each kernel or input by itself, or all as one matrix with a row for each output.</source>
+            <translation>重みの並べ方です。カーネルまたは入力ごとに分けるか、出力ごとに 1 行とする 1 つの行列として並べます。</translation>
         </message>
     </context>
 <context>
@@ -12108,6 +12108,14 @@ Fields: %1.</source>
         <message>
             <source>Root mean squared error over %1 samples, measured at epoch %2, with its 95 % interval as far as the choice of samples goes. MAE %3, R² %4.</source>
             <translation>エポック %2 で測定した %1 件の二乗平均平方根誤差と、サンプルの選び方による 95 % 信頼区間です。MAE %3、R² %4。</translation>
+        </message>
+        <message>
+            <source>RMSE change %1</source>
+            <translation>RMSE の変化 %1</translation>
+        </message>
+        <message>
+            <source>What pruning costs: the change of the test RMSE against a dense run of the same experiment. Known once both have ended.</source>
+            <translation>プルーニングによる代償: 同じ実験のプルーニングなしのランに対するテスト RMSE の変化です。両方が終わるとわかります。</translation>
         </message>
     </context>
     <context>

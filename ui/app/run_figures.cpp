@@ -104,23 +104,27 @@ QString RunFigures::costText() const {
     const auto now = run_.snapshot();
     const run::QualityMeasure& measure = run::mainMeasure(now->test->task());
     if (!now->test->numbers) return pointsText(now->test->accuracy() - twin_->result()->quality);
-    return QString::fromStdString(
-        view::qualityChangeText(measure, twin_->result()->quality, measure.of(*now->test)));
+    const auto& target = run_.header()->dataset.target;
+    return QString::fromStdString(view::qualityChangeText(
+        measure, twin_->result()->quality, measure.of(*now->test), target ? target->unit : std::string()));
 }
 
 void RunFigures::showCost() {
     const auto now = run_.snapshot();
     const bool prunes = run_.hasRun() && prune::prunes(run_.header()->config.method);
+    const bool numbers = run_.hasRun() && run_.header()->dataset.task() == run::Task::regression;
     // A run in progress is not compared with one that has learned to its end.
     const bool known = prunes && twin_->result() && now->test && !run_.isLive();
-    cost_->setText(tr("cost %1").arg(known ? costText() : unknown));
+    const QString cost = known ? costText() : unknown;
+    cost_->setText(numbers ? tr("RMSE change %1").arg(cost) : tr("cost %1").arg(cost));
     cost_->setToolTip(
-        known && now->test->numbers
-            ? tr("Change of the test RMSE against the dense run %1.").arg(twin_->result()->id)
-        : known ? tr("Points of test accuracy against the dense run %1, which had %2.")
+        known && numbers ? tr("Change of the test RMSE against the dense run %1.").arg(twin_->result()->id)
+        : known          ? tr("Points of test accuracy against the dense run %1, which had %2.")
                       .arg(twin_->result()->id, percentText(twin_->result()->quality))
-        : run_.hasRun() && !prunes
-            ? tr("This run prunes nothing.")
+        : run_.hasRun() && !prunes ? tr("This run prunes nothing.")
+        : numbers
+            ? tr("What pruning costs: the change of the test RMSE against a dense run of the same "
+                 "experiment. Known once both have ended.")
             : tr("What pruning costs: points of test accuracy against a dense run of the same experiment. "
                  "Known once both have ended."));
 }

@@ -215,15 +215,15 @@ void HurtPage::sortWorstFirst() {
 /// Which class, and what it lost, is seen without scrolling; so are the classes of the usual data sets.
 void HurtPage::fitTable(QTableView& table) {
     table.resizeColumnsToContents();
-    const int frame = 2 * table.frameWidth();
-    // Both kinds of tables have there what it is about, and what that lost.
-    const int needed = table.columnWidth(0) + table.columnWidth(1);
-    table.setMinimumWidth(std::min(needed + frame, mostTableLetters * fontMetrics().averageCharWidth()));
     const QHeaderView& rows = *table.verticalHeader();
     const int shown = std::min(rows.count(), mostRowsShown);
     const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    const int beside = 2 * table.frameWidth() + (shown < rows.count() ? bar : 0);
+    // Both kinds of tables have there what it is about, and what that lost.
+    const int needed = table.columnWidth(0) + table.columnWidth(1);
+    table.setMinimumWidth(std::min(needed + beside, mostTableLetters * fontMetrics().averageCharWidth()));
     table.setFixedHeight(table.horizontalHeader()->sizeHint().height() + shown * rows.defaultSectionSize() +
-                         bar + frame);
+                         bar + 2 * table.frameWidth());
 }
 
 void HurtPage::showPictures() {

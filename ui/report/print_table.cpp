@@ -1,6 +1,7 @@
 #include "ui/report/print_table.h"
 
 #include <QPainter>
+#include <QRegularExpression>
 #include <algorithm>
 #include <numeric>
 
@@ -22,7 +23,9 @@ void rule(QPainter& painter, QPointF at, const QColor& colour) {
 /// A column may not become narrower than its longest word, unless that alone would fill a sixth of the page.
 double widestWord(const QString& text, const paper::Ink& ink) {
     double widest = 0;
-    for (const QString& word : text.simplified().split(QLatin1Char(' '))) {
+    // Not at the spaces that hold a number and its unit together.
+    static const QRegularExpression breaks(QStringLiteral("[ \\t\\r\\n]+"));
+    for (const QString& word : text.split(breaks)) {
         widest = std::max(widest, paper::textWidth(word, ink));
     }
     return std::min(widest, paper::bodyWidth / 6);

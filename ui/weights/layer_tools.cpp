@@ -97,7 +97,7 @@ void LayerTools::retranslate() {
     arrangementLabel_->setText(tr("&Show as"));
     arrangements_->setAccessibleName(tr("Arrangement"));
     arrangements_->setToolTip(
-        tr("How the weights are laid out: each kernel or input image by itself, or all as one matrix with a "
+        tr("How the weights are laid out: each kernel or input by itself, or all as one matrix with a "
            "row for each output."));
     for (int i = 0; i < arrangements_->count(); ++i) {
         arrangements_->setItemText(

@@ -58,7 +58,7 @@ QString WeightText::arrangement(view::Arrangement arrangement) {
         case view::Arrangement::kernels:
             return tr("Kernels");
         case view::Arrangement::images:
-            return tr("Images");
+            return tr("Inputs");
         case view::Arrangement::matrix:
             break;
     }

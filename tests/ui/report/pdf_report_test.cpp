@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "report/summary.h"
 #include "report/text.h"
+#include "report/tiny_numbers.h"
 #include "support/demo_run.h"
 #include "support/temporary_folder.h"
 #include "view/number_text.h"
@@ -173,6 +174,21 @@ TEST(PdfReport, ShowsTheImagesThatOnlyThePrunedNetworkGetsWrong) {
     EXPECT_THAT(paper, HasSubstr("Who is hurt"));
     EXPECT_THAT(paper, HasSubstr("sample " + view::countText(static_cast<std::int64_t>(wanted[0].image))));
     EXPECT_THAT(paper, HasSubstr("sample " + view::countText(static_cast<std::int64_t>(wanted[1].image))));
+}
+
+TEST(PdfReport, BreaksNoNumberFromItsUnit) {
+    report::ReportInput input{"numbers", report::test::tinyNumbers()};
+    input.record.header.dataset.target->unit = "kWh/t";
+    report::ReferenceRun dense{"a-dense-run", report::test::tinyNumbers()};
+    input.reference = dense;
+    const QString raw = Printed(input).raw();
+    // RMSE and MAE of the last test, in a table of ten columns.
+    for (const char* figure : {"2.196", "1.941"}) {
+        const QRegularExpression whole(QStringLiteral("%1[ \u00A0]kWh/t").arg(QLatin1String(figure)));
+        EXPECT_TRUE(raw.contains(whole)) << figure;
+    }
+    EXPECT_FALSE(raw.contains(QRegularExpression(QStringLiteral("\n\\d{1,3}[ \u00A0]kWh/t\n"))))
+        << "the end of a number that was broken";
 }
 
 TEST(PdfReport, SaysFirstWhatDiffersFromThePlan) {
