@@ -12769,12 +12769,12 @@ Fields: %1.</source>
             <translation>ほか %1 件</translation>
         </message>
         <message>
-            <source>Samples with the smaller error</source>
-            <translation>誤差が小さいほうのサンプル数</translation>
+            <source>Smaller error, samples</source>
+            <translation>誤差が小さいサンプル数</translation>
         </message>
         <message>
-            <source>Samples that it alone gets right</source>
-            <translation>一方だけが正解したサンプル数</translation>
+            <source>Right alone, samples</source>
+            <translation>単独で正解したサンプル数</translation>
         </message>
     </context>
     <context>

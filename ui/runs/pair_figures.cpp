@@ -37,17 +37,18 @@ QString epochsAsked(const store::RunSummary& run) {
     return run.epochs ? countText(*run.epochs) : QStringLiteral("–");
 }
 
-/// "84.52 % (83.80 % to 85.22 %)"
+/// "84.52 % (83.80 % to 85.22 %)", "54.17 kEUR (50.15 to 58.19)"
 QString testedText(const store::RunSummary& run, const run::QualityMeasure& measure) {
     const auto value = store::testQuality(run, measure.key);
     if (!value) return QStringLiteral("–");
-    const auto text = [&](double figure) { return qualityText(measure, figure, run.targetUnit); };
+    const auto bound = [&](double figure) { return qualityText(measure, figure); };
+    const QString text = qualityText(measure, *value, run.targetUnit);
     view::GroupFigures figures{
         .accuracy = *value, .measure = &measure, .error = store::testQualityError(run, measure.key)};
     if (&measure == &run::mainMeasure(run::Task::classification)) figures.images = run.testImages;
     const auto interval = view::accuracyInterval(figures);
-    if (!interval) return text(*value);
-    return PairFigures::tr("%1 (%2 to %3)").arg(text(*value), text(interval->from), text(interval->to));
+    if (!interval) return text;
+    return PairFigures::tr("%1 (%2 to %3)").arg(text, bound(interval->from), bound(interval->to));
 }
 
 /// The figures that one of the two has at least.
@@ -88,11 +89,11 @@ std::vector<PairRow> resultRows(const store::RunSummary& first, const store::Run
 
 std::vector<PairRow> sampleRows(const view::TestedPair& pair) {
     if (pair.errors) {
-        return {{PairFigures::tr("Samples with the smaller error"), countText(pair.errors->grew),
+        return {{PairFigures::tr("Smaller error, samples"), countText(pair.errors->grew),
                  countText(pair.errors->shrank)}};
     }
     if (!pair.answers) return {};
-    return {{PairFigures::tr("Samples that it alone gets right"), countText(pair.answers->first),
+    return {{PairFigures::tr("Right alone, samples"), countText(pair.answers->first),
              countText(pair.answers->second)}};
 }
 

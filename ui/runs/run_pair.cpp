@@ -40,6 +40,9 @@ RunPair::RunPair(QWidget* parent)
     auto* beside = new QSplitter(Qt::Horizontal, this);
     for (PairTable* table : {settings_, events_, results_}) beside->addWidget(table);
     beside->setChildrenCollapsible(false);
+    // Figures stand there with their intervals.
+    beside->setSizes({4, 3, 5});
+    for (int i = 0; i < beside->count(); ++i) beside->setStretchFactor(i, i == 2 ? 2 : 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -59,6 +59,16 @@ TEST(RunComparison, WhatOneMethodAloneHasIsNotInTheNames) {
     EXPECT_THAT(familyNames(compared(runs)), ElementsAre("MAP", "GMP"));
 }
 
+TEST(RunComparison, WhatGoesWithAnotherOptionIsNotInTheNames) {
+    std::vector<store::RunSummary> runs{test::madeNumberRun({"a", "map"}, 1),
+                                        test::madeNumberRun({"b", "gmp"}, 1),
+                                        test::madeNumberRun({"c", "map"}, 1)};
+    runs[2].config->dataOptions = {{"label", "rent"}, {"unit", "EUR"}};
+    EXPECT_THAT(
+        familyNames(compared(runs)),
+        ElementsAre("MAP · Label column price", "GMP · Label column price", "MAP · Label column rent"));
+}
+
 TEST(RunComparison, NothingAndOneRunHaveNames) {
     EXPECT_THAT(compared({}).families, IsEmpty());
     const RunComparison one = compared({test::fiveRuns()[0]});
