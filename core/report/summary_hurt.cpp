@@ -1,6 +1,7 @@
 // Who is hurt by pruning: the final network beside its dense twin, class by class and image by image.
 
 #include "report/summary_parts.h"
+#include "view/tested_pair.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,22 +18,12 @@ struct Tested {
     const run::ImageAnswers* answers() const { return run::answersOf(record->imageAnswers, evaluation()); }
 };
 
-/// The files alone do not tell: which images are tested on is a matter of the options, too.
-bool haveSameTestImages(const run::RunHeader& one, const run::RunHeader& other) {
-    const run::DatasetDescription& a = one.dataset;
-    const run::DatasetDescription& b = other.dataset;
-    return one.config.dataset == other.config.dataset && one.config.dataOptions == other.config.dataOptions &&
-           a.testImages == b.testImages && a.classNames == b.classNames &&
-           std::equal(a.files.begin(), a.files.end(), b.files.begin(), b.files.end(),
-                      [](const auto& x, const auto& y) { return x.sha256 == y.sha256; });
-}
-
 /// Nothing where there is none; `summary.why` then says why not.
 std::optional<Tested> twinOf(const ReportInput& input, const ResultSummary& result, HurtSummary& summary) {
     const run::RunRecord& record = input.record;
     if (input.reference) {
         const auto final = finalTest(input.reference->record);
-        if (final && haveSameTestImages(record.header, input.reference->record.header)) {
+        if (final && view::haveSameTestSamples(record.header, input.reference->record.header)) {
             summary.twin = Twin::reference;
             return Tested{&input.reference->record, final->position};
         }

@@ -98,6 +98,20 @@ std::optional<double> worstRecallLoss(const run::Evaluation& before, const run::
     return worst;
 }
 
+void takeTest(RunSummary& summary, const run::Evaluation& test) {
+    summary.testErrors = test.numbers;
+    summary.testImages = test.images();
+    summary.testCalibrationError = ifFinite(test.calibrationError);
+    if (test.numbers) return;
+    summary.testAccuracy = test.accuracy();
+    summary.testMacroRecall = test.macroRecall();
+    for (const run::QualityMeasure& measure : run::qualityMeasures(run::Task::classification)) {
+        if (&measure == &run::mainMeasure(run::Task::classification)) continue;
+        if (const auto value = ifFinite(measure.of(test)))
+            summary.otherTestQualities.emplace(measure.key, *value);
+    }
+}
+
 /// `summary` is filled as far as the reading comes.
 void readSummary(RunSummary& summary, const Snapshot& snapshot, std::vector<Text>& problems) {
     const auto database = openRun(snapshot, runMigrations(), problems);
@@ -119,11 +133,7 @@ void readSummary(RunSummary& summary, const Snapshot& snapshot, std::vector<Text
         summary.sparsity = ifFinite(run::sparsityReached(*sample, test ? &*test : nullptr));
     }
     if (test && test->images() > 0) {
-        if (!test->numbers) summary.testAccuracy = test->accuracy();
-        summary.testErrors = test->numbers;
-        summary.testImages = test->images();
-        if (!test->numbers) summary.testMacroRecall = test->macroRecall();
-        summary.testCalibrationError = ifFinite(test->calibrationError);
+        takeTest(summary, *test);
         const auto dense = last.of(evaluationTable(), known, "split = 'test' AND sparsity = 0");
         if (dense && !test->numbers) summary.worstRecallLoss = worstRecallLoss(*dense, *test);
     }
@@ -136,6 +146,16 @@ RunSummary emptySummary(const RunFolder& folder) {
     summary.folder = folder.path();
     summary.live = FolderLock::isHeld(folder.path());
     return summary;
+}
+
+std::optional<double> figureOfNumbers(const RunSummary& run, std::string_view key,
+                                      double (*run::QualityMeasure::*figure)(const run::Evaluation&)) {
+    if (!run.testErrors) return std::nullopt;
+    for (const run::QualityMeasure& measure : run::qualityMeasures(run::Task::regression)) {
+        if (measure.key == key)
+            return ifFinite((measure.*figure)(run::Evaluation{.step = {}, .numbers = run.testErrors}));
+    }
+    return std::nullopt;
 }
 
 /// Of a label that cannot be read the run has none.
@@ -163,9 +183,13 @@ std::optional<double> oneImageSpeedup(const RunSummary& run) {
 
 std::optional<double> testQuality(const RunSummary& run, std::string_view key) {
     if (key == run::mainMeasure(run::Task::classification).key) return run.testAccuracy;
-    const run::QualityMeasure* measure = run::qualityMeasure(key);
-    if (measure == nullptr || !run.testErrors) return std::nullopt;
-    return ifFinite(measure->of({.step = {}, .numbers = run.testErrors}));
+    const auto other = run.otherTestQualities.find(key);
+    if (other != run.otherTestQualities.end()) return other->second;
+    return figureOfNumbers(run, key, &run::QualityMeasure::of);
+}
+
+std::optional<double> testQualityError(const RunSummary& run, std::string_view key) {
+    return figureOfNumbers(run, key, &run::QualityMeasure::errorOf);
 }
 
 const run::QualityMeasure* testMeasure(const RunSummary& run) {

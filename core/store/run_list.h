@@ -8,6 +8,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,9 +33,11 @@ struct RunSummary {
     std::optional<double> testAccuracy;             ///< of the last evaluation of the test images, in [0, 1]
     std::optional<run::NumberErrors> testErrors{};  ///< in its place where a number is predicted
     std::string targetUnit{};                       ///< of that number; empty for none
-    std::optional<std::int64_t> testImages;         ///< that it was measured on
-    std::optional<double> testMacroRecall{};        ///< of that evaluation, in [0, 1]
-    std::optional<double> testCalibrationError{};   ///< likewise; nothing in runs of older versions
+    /// What else that evaluation of classes says: by the key of the measure, without the accuracy.
+    std::map<std::string, double, std::less<>> otherTestQualities{};
+    std::optional<std::int64_t> testImages;        ///< that it was measured on
+    std::optional<double> testMacroRecall{};       ///< of that evaluation, in [0, 1]
+    std::optional<double> testCalibrationError{};  ///< likewise; nothing in runs of older versions
     /// By how much the recall of the class fell that lost most, from the last evaluation of the test images
     /// without a cut to that one; nothing where there was none. Below 0 when every class rose.
     std::optional<double> worstRecallLoss{};
@@ -59,6 +63,9 @@ std::optional<double> oneImageSpeedup(const RunSummary& run);
 /// A figure of the last evaluation of the test images by the key of its measure, see `run::qualityMeasure`:
 /// the accuracy, or one of the errors of numbers. Nothing where the run has none.
 std::optional<double> testQuality(const RunSummary& run, std::string_view key);
+/// The standard error of such a figure of numbers; nothing where none is known. That of an accuracy follows
+/// from `testImages`.
+std::optional<double> testQualityError(const RunSummary& run, std::string_view key);
 /// By which the run is judged; nothing before it was tested.
 const run::QualityMeasure* testMeasure(const RunSummary& run);
 

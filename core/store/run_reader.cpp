@@ -79,6 +79,29 @@ std::vector<run::AuditEvent> readEvents(Database& database, TextBudget& budget, 
     return events;
 }
 
+void readTests(Database& database, TextBudget& budget, ReadRun& result) {
+    run::RunRecord& record = result.record;
+    record.evaluations = readTable(database, evaluationTable(), budget, result.problems,
+                                   classCheck<run::Evaluation>(record.header.dataset), mostEvaluations);
+    record.imageAnswers = readTable(database, imageAnswersTable(), budget, result.problems,
+                                    classCheck<run::ImageAnswers>(record.header.dataset), mostImageAnswers);
+}
+
+/// The header and the events, then what `more(database, budget, result)` reads.
+template <class More>
+ReadRun readWithEvents(const RunFolder& folder, const Migrations& migrations, const More& more) {
+    return readStandingStill(folder, [&](const Snapshot& snapshot, std::vector<Text>& problems) {
+        ReadRun result;
+        result.problems = std::move(problems);
+        const auto database = openRun(snapshot, migrations, result.problems);
+        TextBudget budget = textBudgetFor(snapshot);
+        result.record.header = readHeader(*database, snapshot.folder(), budget, result.problems);
+        result.record.events = readEvents(*database, budget, result.problems);
+        more(*database, budget, result);
+        return result;
+    });
+}
+
 ReadRun readSnapshot(const Snapshot& snapshot, const Migrations& migrations,
                      std::vector<Text> problemsOfFiles) {
     ReadRun result;
@@ -93,10 +116,7 @@ ReadRun readSnapshot(const Snapshot& snapshot, const Migrations& migrations,
     if (!outcomes.empty()) record.outcome = outcomes.back();
     record.events = readEvents(*database, budget, problems);
     record.maskUpdates = readTable(*database, maskUpdateTable(), budget, problems);
-    record.evaluations = readTable(*database, evaluationTable(), budget, problems,
-                                   classCheck<run::Evaluation>(record.header.dataset), mostEvaluations);
-    record.imageAnswers = readTable(*database, imageAnswersTable(), budget, problems,
-                                    classCheck<run::ImageAnswers>(record.header.dataset), mostImageAnswers);
+    readTests(*database, budget, result);
     record.samples = readTable(*database, sampleTable(), budget, problems);
     record.layerStatistics =
         readTable(*database, layerStatisticTable(), budget, problems, layerCheck(record.header.network));
@@ -106,15 +126,11 @@ ReadRun readSnapshot(const Snapshot& snapshot, const Migrations& migrations,
 }  // namespace
 
 ReadRun readEventLog(const RunFolder& folder, const Migrations& migrations) {
-    return readStandingStill(folder, [&](const Snapshot& snapshot, std::vector<Text>& problems) {
-        ReadRun result;
-        result.problems = std::move(problems);
-        const auto database = openRun(snapshot, migrations, result.problems);
-        TextBudget budget = textBudgetFor(snapshot);
-        result.record.header = readHeader(*database, snapshot.folder(), budget, result.problems);
-        result.record.events = readEvents(*database, budget, result.problems);
-        return result;
-    });
+    return readWithEvents(folder, migrations, [](Database&, TextBudget&, ReadRun&) {});
+}
+
+ReadRun readComparedParts(const RunFolder& folder, const Migrations& migrations) {
+    return readWithEvents(folder, migrations, readTests);
 }
 
 ReadRun readRun(const RunFolder& folder, const Migrations& migrations) {

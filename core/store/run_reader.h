@@ -35,4 +35,8 @@ ReadRun readRun(const RunFolder& folder, const Migrations& migrations = runMigra
 /// The same of the header and the events alone, which are few.
 ReadRun readEventLog(const RunFolder& folder, const Migrations& migrations = runMigrations());
 
+/// The same of what two runs are compared by: the header, the events, the evaluations, and the answers to the
+/// test samples. The steps, of which there are most, are left out.
+ReadRun readComparedParts(const RunFolder& folder, const Migrations& migrations = runMigrations());
+
 }  // namespace prunescope::store

@@ -40,9 +40,10 @@ bool overlap(const Range& a, const Range& b) {
 
 std::optional<Range> accuracyInterval(const GroupFigures& group) {
     std::optional<Range> interval;
-    if (group.measure->unit != run::QualityUnit::share) {
-        interval = Range{std::max(0.0, group.accuracy - normalReach * group.error),
-                         group.accuracy + normalReach * group.error};
+    if (group.error) {
+        const double reach = normalReach * *group.error;
+        const double least = group.measure->unit == run::QualityUnit::target ? 0 : -HUGE_VAL;
+        interval = Range{std::max(least, group.accuracy - reach), group.accuracy + reach};
     } else if (group.images && *group.images > 0) {
         interval = wilsonInterval(group.accuracy, *group.images);
     }
@@ -105,7 +106,7 @@ Text comparisonText(const Text& place, std::vector<GroupFigures> groups) {
     const Text leader = figureText(best);
     if (!unknown.empty()) {
         // One seed and an unknown number of test images: whatever the figures, nothing follows from them.
-        if (best.measure->unit != run::QualityUnit::share) {
+        if (best.measure != &run::mainMeasure(run::Task::classification)) {
             return Text::of("{} {} has the best {}; too little is known to judge {}.", place, leader,
                             best.measure->name, figuresText(unknown));
         }

@@ -9,24 +9,26 @@
 #include <optional>
 #include <vector>
 
-/// What can be said of the test accuracy, or the RMSE, of runs beside each other, in words.
+/// What can be said of the test accuracy, or another figure, of runs beside each other, in words.
 namespace prunescope::view {
 
 /// Runs that differ only in the seed.
 struct GroupFigures {
     Text name{};
-    double accuracy = 0;                   ///< mean test accuracy, in [0, 1]; or what `measure` says
-    std::optional<double> deviation{};     ///< sample standard deviation over the seeds
-    std::optional<std::int64_t> images{};  ///< of the test set
-    /// What they are judged by, and where it is no accuracy its standard error in one run, and its unit.
+    double accuracy = 0;                ///< mean test accuracy, in [0, 1]; or what `measure` says
+    std::optional<double> deviation{};  ///< sample standard deviation over the seeds
+    /// Of the test set, where the figure is a share of them.
+    std::optional<std::int64_t> images{};
+    /// What they are judged by; where it is no accuracy its standard error in one run, and its unit.
     const run::QualityMeasure* measure = &run::mainMeasure(run::Task::classification);
-    double error = 0;
+    std::optional<double> error{};
     std::string unit{};
 };
 
-/// Where the accuracy may lie as far as is known: the Wilson interval at 95 % of the mean from the number of
-/// test images, which all seeds share, or of an RMSE 1.96 standard errors to either side; widened to one
-/// standard deviation over the seeds around the mean. Nothing when neither is known.
+/// Where the figure may lie as far as is known: the Wilson interval at 95 % of the mean from the number of
+/// test images, which all seeds share, or 1.96 standard errors to either side, of an error in the target's
+/// unit not below 0; widened to one standard deviation over the seeds around the mean. Nothing when neither
+/// is known.
 std::optional<Range> accuracyInterval(const GroupFigures& group);
 
 /// How far apart sparsities are at most that are one: a quarter of a percentage point.

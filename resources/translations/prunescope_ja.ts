@@ -8651,6 +8651,62 @@
             <source>The first %1 of %2 rises are shown.</source>
             <translation>%2 件の上昇のうち、最初の %1 件を示しています。</translation>
         </message>
+        <message>
+            <source>accuracy</source>
+            <translation>精度</translation>
+        </message>
+        <message>
+            <source>%1 has not been tested yet: there is nothing to compare.</source>
+            <translation>%1 はまだテストしていないため、比較できません。</translation>
+        </message>
+        <message>
+            <source>These runs cannot be compared: %1 is judged by its %2, %3 by its %4.</source>
+            <translation>これらのランは比較できません。%1 は%2で、%3 は%4で評価するためです。</translation>
+        </message>
+        <message>
+            <source>These runs were tested on other samples: their figures are no measure of each other.</source>
+            <translation>これらのランは異なるサンプルでテストしているため、値を比較できません。</translation>
+        </message>
+        <message>
+            <source>What was answered to each test sample was not recorded of both runs.</source>
+            <translation>テストサンプルごとの予測は、両方のランについては記録されていません。</translation>
+        </message>
+        <message>
+            <source>The two runs were tested on their samples in another order.</source>
+            <translation>2 つのランは異なる順序のサンプルでテストしています。</translation>
+        </message>
+        <message>
+            <source>By these samples they cannot be told apart (Wilcoxon's signed-rank test, p = %1).</source>
+            <translation>これらのサンプルからは差があるとは言えません (Wilcoxon の符号順位検定、p = %1)。</translation>
+        </message>
+        <message>
+            <source>%1 is better, by more than chance explains (Wilcoxon's signed-rank test, p = %2).</source>
+            <translation>%1 のほうが良く、偶然では説明できません (Wilcoxon の符号順位検定、p = %2)。</translation>
+        </message>
+        <message>
+            <source>By these samples they cannot be told apart (McNemar's exact test, p = %1).</source>
+            <translation>これらのサンプルからは差があるとは言えません (McNemar の正確検定、p = %1)。</translation>
+        </message>
+        <message>
+            <source>%1 is better, by more than chance explains (McNemar's exact test, p = %2).</source>
+            <translation>%1 のほうが良く、偶然では説明できません (McNemar の正確検定、p = %2)。</translation>
+        </message>
+        <message>
+            <source>Of %1 test samples, %2 comes closer to the truth in %3 and %4 in %5.</source>
+            <translation>テストサンプル %1 件のうち、%2 のほうが正解に近いものは %3 件、%4 のほうが近いものは %5 件です。</translation>
+        </message>
+        <message>
+            <source>The absolute error of %1 less that of %2 is %3 on average (95 % interval %4 to %5).</source>
+            <translation>%1 の絶対誤差から %2 の絶対誤差を引いた値は、平均 %3 です (95 % 信頼区間 %4 ～ %5)。</translation>
+        </message>
+        <message>
+            <source>Of %1 test samples, %2 alone is right in %3 and %4 alone in %5.</source>
+            <translation>テストサンプル %1 件のうち、%2 だけが正解したものは %3 件、%4 だけが正解したものは %5 件です。</translation>
+        </message>
+        <message>
+            <source>The accuracy of %1 less that of %2 is %3 (95 % interval %4 to %5).</source>
+            <translation>%1 の精度から %2 の精度を引いた値は %3 です (95 % 信頼区間 %4 ～ %5)。</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>
@@ -9570,14 +9626,6 @@
     <context>
         <name>prunescope::ui::RunOverlay</name>
         <message>
-            <source>Test accuracy</source>
-            <translation>テスト精度</translation>
-        </message>
-        <message>
-            <source>Validation accuracy</source>
-            <translation>検証精度</translation>
-        </message>
-        <message>
             <source>Test loss</source>
             <translation>テスト損失</translation>
         </message>
@@ -9662,12 +9710,16 @@
             <translation>チェックを入れたランの曲線を、ここに重ねて表示します。</translation>
         </message>
         <message>
-            <source>Test RMSE</source>
-            <translation>テスト RMSE</translation>
+            <source>Validation %1</source>
+            <translation>検証%1</translation>
         </message>
         <message>
-            <source>Validation RMSE</source>
-            <translation>検証 RMSE</translation>
+            <source>%1 in %2 (measured)</source>
+            <translation>%1 (%2、実測)</translation>
+        </message>
+        <message>
+            <source>left out, of another task: %1</source>
+            <translation>別のタスクのため除外: %1 件</translation>
         </message>
     </context>
     <context>
@@ -9729,8 +9781,8 @@
             <translation>チェックした 2 件のランの設定の違いと、その結果です。</translation>
         </message>
         <message>
-            <source>Test accuracy over sparsity, size or time of all runs that the table shows.</source>
-            <translation>表に表示しているすべてのランのテスト精度を、スパース率、サイズ、または時間に対して示します。</translation>
+            <source>A figure of the last test over sparsity, size or time of all runs that the table shows.</source>
+            <translation>表に表示しているすべてのランの、最後のテストの値とスパース率、サイズ、または時間です。</translation>
         </message>
     </context>
     <context>
@@ -9744,23 +9796,15 @@
             <translation>異なる項目: %1</translation>
         </message>
         <message>
-            <source>No run in the table has a measured sparsity and test accuracy yet.</source>
-            <translation>スパース率とテスト精度の両方が測定されたランは、まだ表にありません。</translation>
+            <source>No run in the table has a measured sparsity and a figure of a test yet.</source>
+            <translation>表のランには、スパース率とテスト結果の実測値がまだありません。</translation>
         </message>
     </context>
     <context>
         <name>prunescope::ui::RunScatter</name>
         <message>
-            <source>test accuracy (measured)</source>
-            <translation>テスト精度 (実測)</translation>
-        </message>
-        <message>
             <source>Measured runs that the table shows: %1 of %2</source>
             <translation>表に表示している測定済みのラン: %1 件 (全 %2 件)</translation>
-        </message>
-        <message>
-            <source>These runs are of several data sets, whose accuracies cannot be compared: filter the table for one of them.</source>
-            <translation>複数のデータセットのランが含まれており、精度を比較できません。表を 1 つのデータセットに絞り込んでください。</translation>
         </message>
         <message>
             <source>%1: %2</source>
@@ -9771,12 +9815,28 @@
             <translation>横軸</translation>
         </message>
         <message>
-            <source>What the test accuracy is shown over: the share of weights that is pruned, what the weights take on disk, or how long one image takes.</source>
-            <translation>テスト精度の横軸です。プルーニングされた重みの割合、重みのディスク上のサイズ、画像 1 枚の推論時間から選択できます。</translation>
-        </message>
-        <message>
             <source>Each point is a run, in the colour of those that differ in seed and target sparsity alone; one that is ticked has a ring. A diamond is the mean over seeds, its bar one sample standard deviation either way.</source>
             <translation>各点は 1 件のランです。シードと目標スパース率だけが異なるランは同じ色で、チェックしたランには輪が付きます。ひし形はシード間の平均、縦線はその上下に標本標準偏差 1 つ分の幅です。</translation>
+        </message>
+        <message>
+            <source>What the figure of the test is shown over: the share of weights that is pruned, what the weights take on disk, or how long one image takes.</source>
+            <translation>テスト結果の横軸です。プルーニング済みの重みの割合、重みのディスク上のサイズ、画像 1 枚の推論時間から選びます。</translation>
+        </message>
+        <message>
+            <source>Vertical axis</source>
+            <translation>縦軸</translation>
+        </message>
+        <message>
+            <source>Which figure of the last test is shown. Runs that do not have it are left out.</source>
+            <translation>最後のテストのどの値を表示するかです。この値がないランは除きます。</translation>
+        </message>
+        <message>
+            <source>Left out, since they have no %1: %2.</source>
+            <translation>%1がないため除いたラン: %2 件。</translation>
+        </message>
+        <message>
+            <source>These runs were not tested on the same data, so that their figures cannot be compared: filter the table for one data set.</source>
+            <translation>これらのランは同じデータでテストしていないため、値を比較できません。1 つのデータセットに絞り込んでください。</translation>
         </message>
     </context>
     <context>
@@ -9804,6 +9864,10 @@
         <message>
             <source>%1: %2</source>
             <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Left out, since they have no %1: %2.</source>
+            <translation>%1がないため除いたラン: %2 件。</translation>
         </message>
     </context>
     <context>
@@ -9855,12 +9919,12 @@
             <translation>パレートフロント</translation>
         </message>
         <message>
-            <source>%1: %2 test accuracy at %3 (seed %4, %5)</source>
-            <translation>%1: テスト精度 %2、%3 (シード %4、%5)</translation>
+            <source>%1: test %2 %3 at %4 (seed %5, %6)</source>
+            <translation>%1: テスト%2 %3、%4 (シード %5、%6)</translation>
         </message>
         <message>
-            <source>%1: %2 ± %3 test accuracy at %4, mean of %5 seeds</source>
-            <translation>%1: テスト精度 %2 ± %3、%4 (シード %5 個の平均)</translation>
+            <source>%1: test %2 %3 ± %4 at %5, mean of %6 seeds</source>
+            <translation>%1: テスト%2 %3 ± %4、%5 (シード %6 個の平均)</translation>
         </message>
     </context>
     <context>
@@ -9890,12 +9954,8 @@
             <translation>スパース率</translation>
         </message>
         <message>
-            <source>Test accuracy</source>
-            <translation>テスト精度</translation>
-        </message>
-        <message>
-            <source>%1: %2 test accuracy at %3 sparsity</source>
-            <translation>%1: テスト精度 %2、スパース率 %3</translation>
+            <source>%1: test %2 %3 at %4 sparsity</source>
+            <translation>%1: テスト%2 %3、スパース率 %4</translation>
         </message>
     </context>
     <context>
@@ -12792,6 +12852,14 @@ Fields: %1.</source>
             <source>%1 more</source>
             <translation>ほか %1 件</translation>
         </message>
+        <message>
+            <source>Smaller error, samples</source>
+            <translation>誤差が小さいサンプル数</translation>
+        </message>
+        <message>
+            <source>Right alone, samples</source>
+            <translation>単独で正解したサンプル数</translation>
+        </message>
     </context>
     <context>
         <name>ScatterAxis</name>
@@ -12808,30 +12876,6 @@ Fields: %1.</source>
             <translation>横軸: 画像 1 枚の時間</translation>
         </message>
         <message>
-            <source>sparsity (achieved, measured)</source>
-            <translation>スパース率 (達成値、実測)</translation>
-        </message>
-        <message>
-            <source>stored weights, kB (estimated)</source>
-            <translation>重みのサイズ (kB、推定)</translation>
-        </message>
-        <message>
-            <source>time of one image, ms (measured)</source>
-            <translation>画像 1 枚の時間 (ms、実測)</translation>
-        </message>
-        <message>
-            <source>Test accuracy over sparsity</source>
-            <translation>スパース率とテスト精度</translation>
-        </message>
-        <message>
-            <source>Test accuracy over the bytes of the weights</source>
-            <translation>重みのサイズとテスト精度</translation>
-        </message>
-        <message>
-            <source>Test accuracy over the time of one image</source>
-            <translation>画像 1 枚の推論時間とテスト精度</translation>
-        </message>
-        <message>
             <source>%1 sparsity</source>
             <translation>スパース率 %1</translation>
         </message>
@@ -12842,18 +12886,6 @@ Fields: %1.</source>
         <message>
             <source>%1 ms for one image</source>
             <translation>画像 1 枚 %1 ms</translation>
-        </message>
-        <message>
-            <source>No run is both sparser and more accurate than one on the Pareto front.</source>
-            <translation>パレートフロント上のランより、スパース率も精度も高いランはありません。</translation>
-        </message>
-        <message>
-            <source>No run is both smaller and more accurate than one on the Pareto front.</source>
-            <translation>パレートフロント上のランより、サイズが小さく精度も高いランはありません。</translation>
-        </message>
-        <message>
-            <source>No run is both faster and more accurate than one on the Pareto front. Times of several machines are no measure of each other.</source>
-            <translation>パレートフロント上のランより、速く精度も高いランはありません。異なるマシンで測定した時間は比較できません。</translation>
         </message>
         <message>
             <source>No two groups of runs have the same sparsity.</source>
@@ -12875,6 +12907,42 @@ Fields: %1.</source>
             <source>Left out, since their speed was not measured: %1.</source>
             <translation>速度を測定していないため除いたラン: %1 件。</translation>
         </message>
+        <message>
+            <source>sparsity, more is better (achieved, measured)</source>
+            <translation>スパース率、大きいほど良い (達成値、実測)</translation>
+        </message>
+        <message>
+            <source>stored weights in kB, less is better (estimated)</source>
+            <translation>重みのサイズ (kB)、小さいほど良い (推定)</translation>
+        </message>
+        <message>
+            <source>time of one image in ms, less is better (measured)</source>
+            <translation>画像 1 枚の時間 (ms)、小さいほど良い (実測)</translation>
+        </message>
+        <message>
+            <source>%1 over sparsity</source>
+            <translation>スパース率と%1</translation>
+        </message>
+        <message>
+            <source>%1 over the bytes of the weights</source>
+            <translation>重みのサイズと%1</translation>
+        </message>
+        <message>
+            <source>%1 over the time of one image</source>
+            <translation>画像 1 枚の推論時間と%1</translation>
+        </message>
+        <message>
+            <source>No run is both sparser and better than one on the Pareto front.</source>
+            <translation>パレートフロント上のランより、スパース率が高く結果も良いランはありません。</translation>
+        </message>
+        <message>
+            <source>No run is both smaller and better than one on the Pareto front.</source>
+            <translation>パレートフロント上のランより、サイズが小さく結果も良いランはありません。</translation>
+        </message>
+        <message>
+            <source>No run is both faster and better than one on the Pareto front. Times of several machines are no measure of each other.</source>
+            <translation>パレートフロント上のランより、速く結果も良いランはありません。異なるマシンで測定した時間は比較できません。</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::RunPair</name>
@@ -12885,10 +12953,6 @@ Fields: %1.</source>
         <message>
             <source>Copy as CSV</source>
             <translation>CSV としてコピー</translation>
-        </message>
-        <message>
-            <source>Copies the three tables, for a spreadsheet.</source>
-            <translation>3 つの表を、表計算ソフトに貼り付けられる形式でコピーします。</translation>
         </message>
         <message>
             <source>Setting</source>
@@ -12925,6 +12989,10 @@ Fields: %1.</source>
         <message>
             <source>%1 beside %2</source>
             <translation>%1 と %2 の比較</translation>
+        </message>
+        <message>
+            <source>Copies the three tables and what follows from them, for a spreadsheet.</source>
+            <translation>3 つの表とその結論を、表計算ソフトに貼り付けられる形式でコピーします。</translation>
         </message>
     </context>
     <context>
@@ -13344,6 +13412,21 @@ Fields: %1.</source>
         <message>
             <source>Group</source>
             <translation>グループ</translation>
+        </message>
+    </context>
+    <context>
+        <name>TestQuality</name>
+        <message>
+            <source>Test %1</source>
+            <translation>テスト%1</translation>
+        </message>
+        <message>
+            <source>test %1, more is better (measured)</source>
+            <translation>テスト%1、大きいほど良い (実測)</translation>
+        </message>
+        <message>
+            <source>test %1, less is better (measured)</source>
+            <translation>テスト%1、小さいほど良い (実測)</translation>
         </message>
     </context>
 </TS>

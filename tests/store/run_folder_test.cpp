@@ -239,6 +239,9 @@ TEST(ListRuns, ShowsWhatIsKnownOfEachRunNewestFirst) {
     EXPECT_EQ(runs[1].sparsity, test::exampleEvaluation(40, run::Split::test).sparsity) << "measured last";
     EXPECT_EQ(runs[1].testAccuracy, 153.0 / 183.0);
     EXPECT_EQ(runs[1].testImages, 183);
+    // 100 / 116, 102 / 122 and 104 / 128.
+    EXPECT_NEAR(testQuality(runs[1], "macro_f1").value_or(0), 0.836878, 1e-6);
+    EXPECT_FALSE(testQuality(runs[1], "rmse"));
     EXPECT_EQ(runs[1].startedMs, test::exampleStartMs);
     // Of 600 weights 60 in 300 rows, of 200 weights 20 in 100 rows, and 4 biases:
     // 8 x 60 + 4 x 301 + 8 x 20 + 4 x 101 + 4 x 4.

@@ -44,6 +44,18 @@ TEST(AccuracyInterval, HoldsTheChoiceOfImagesAndTheSpreadOverSeeds) {
     EXPECT_FALSE(accuracyInterval({.accuracy = 0.5, .images = 0}));
 }
 
+TEST(AccuracyInterval, OfAnErrorIsMadeOfItsStandardError) {
+    GroupFigures rmse{.accuracy = 1, .measure = run::qualityMeasure("rmse"), .error = 0.1};
+    EXPECT_NEAR(accuracyInterval(rmse)->from, 0.804, 1e-3);
+    EXPECT_NEAR(accuracyInterval(rmse)->to, 1.196, 1e-3);
+    rmse.error = 1;
+    EXPECT_DOUBLE_EQ(accuracyInterval(rmse)->from, 0) << "no error is below 0";
+    const GroupFigures fit{.accuracy = -0.5, .deviation = 0.1, .measure = run::qualityMeasure("r_squared")};
+    EXPECT_DOUBLE_EQ(accuracyInterval(fit)->from, -0.6) << "an R² may be";
+    const GroupFigures f1{.accuracy = 0.5, .measure = run::qualityMeasure("macro_f1")};
+    EXPECT_FALSE(accuracyInterval(f1)) << "no share of the images";
+}
+
 TEST(Meeting, IsTheLargestSetAtOneSparsity) {
     EXPECT_THAT(meeting({0.9, 0.95, 0.9001, 0.9019, 0.95}), ElementsAre(0U, 2U, 3U));
     EXPECT_THAT(meeting({0.9, 0.95, 0.9, 0.95}), ElementsAre(1U, 3U)) << "of two as large the sparser";
@@ -98,6 +110,19 @@ TEST(ComparisonText, DoesNotJudgeWhatIsNotKnown) {
         "(79.81 % to 81.36 %).");
     EXPECT_EQ(said({group("MAP", 0.845)}), "");
     EXPECT_EQ(said({}), "");
+}
+
+TEST(ComparisonText, OfErrorsTheSmallestIsTheBest) {
+    const auto errors = [](const char* name, double rmse) {
+        return GroupFigures{.name = std::string(name),
+                            .accuracy = rmse,
+                            .measure = run::qualityMeasure("rmse"),
+                            .error = 0.01,
+                            .unit = "kWh"};
+    };
+    EXPECT_EQ(said({errors("GMP", 0.6), errors("MAP", 0.5)}),
+              "At 95.00 % sparsity MAP 0.5 kWh (0.4804 kWh to 0.5196 kWh) is ahead of GMP 0.6 kWh (0.5804 "
+              "kWh to 0.6196 kWh): the intervals do not overlap.");
 }
 
 TEST(ComparisonText, NamesAFewOfMany) {

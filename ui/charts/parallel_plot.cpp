@@ -30,6 +30,7 @@ ParallelPlot::ParallelPlot(Theme& theme, QWidget* parent) : QWidget(parent), the
 void ParallelPlot::setData(std::vector<ParallelAxis> axes, std::vector<ParallelLine> lines) {
     std::vector<State> states(axes.size());
     for (std::size_t i = 0; i < axes.size(); ++i) {
+        states[i].flipped = axes[i].startsTurned;
         for (std::size_t k = 0; k < axes_.size(); ++k) {
             if (axes_[k].title == axes[i].title) states[i] = states_[k];
         }

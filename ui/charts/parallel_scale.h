@@ -13,7 +13,8 @@ namespace prunescope::ui {
 struct ParallelAxis {
     QString title{};
     view::AxisKind kind = view::AxisKind::plain;  ///< of numbers; logarithmic: of those above zero
-    QStringList categories{};  ///< not empty: values are places in this list, from the bottom up
+    QStringList categories{};   ///< not empty: values are places in this list, from the bottom up
+    bool startsTurned = false;  ///< upside down until somebody turns it
 };
 
 /// How values lie on such an axis, from 0 at its bottom to 1 at its top.

@@ -120,7 +120,11 @@ void XyPlot::drawLabels(QPainter& painter, const Frame& f) const {
     for (const XyPoint* p : marks())
         labels.push_back({f.at(*p), p->label, p->emphasised ? emphasisedRadius : markRadius});
     painter.setPen(theme_.text());
+    // A line behind a label would strike it through.
+    painter.setBackground(theme_.surface());
+    painter.setBackgroundMode(Qt::OpaqueMode);
     drawMarkLabels(painter, labels, f.area);
+    painter.setBackgroundMode(Qt::TransparentMode);
     drawEndLabels(painter, ends(&f), f.area);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/runs/run_columns.h"
 #include "ui/runs/run_differences.h"
 #include "ui/runs/runs_model.h"
+#include "ui/runs/test_quality.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
 #include "view/comparison.h"
@@ -36,14 +37,29 @@ QString epochsAsked(const store::RunSummary& run) {
     return run.epochs ? countText(*run.epochs) : QStringLiteral("–");
 }
 
-/// "84.52 % (83.80 % to 85.22 %)"
-QString accuracyText(const store::RunSummary& run) {
-    if (!run.testAccuracy) return QStringLiteral("–");
-    QString accuracy = percentText(*run.testAccuracy);
-    const auto interval = view::accuracyInterval({.accuracy = *run.testAccuracy, .images = run.testImages});
-    if (!interval) return accuracy;
-    return PairFigures::tr("%1 (%2 to %3)")
-        .arg(accuracy, percentText(interval->from), percentText(interval->to));
+/// "84.52 % (83.80 % to 85.22 %)", "54.17 kEUR (50.15 to 58.19)"
+QString testedText(const store::RunSummary& run, const run::QualityMeasure& measure) {
+    const auto value = store::testQuality(run, measure.key);
+    if (!value) return QStringLiteral("–");
+    const auto bound = [&](double figure) { return qualityText(measure, figure); };
+    const QString text = qualityText(measure, *value, run.targetUnit);
+    view::GroupFigures figures{
+        .accuracy = *value, .measure = &measure, .error = store::testQualityError(run, measure.key)};
+    if (&measure == &run::mainMeasure(run::Task::classification)) figures.images = run.testImages;
+    const auto interval = view::accuracyInterval(figures);
+    if (!interval) return text;
+    return PairFigures::tr("%1 (%2 to %3)").arg(text, bound(interval->from), bound(interval->to));
+}
+
+/// The figures that one of the two has at least.
+void addTested(std::vector<PairRow>& rows, const store::RunSummary& first, const store::RunSummary& second) {
+    for (const run::Task task : {run::Task::classification, run::Task::regression}) {
+        for (const run::QualityMeasure& measure : run::qualityMeasures(task)) {
+            if (store::testQuality(first, measure.key) || store::testQuality(second, measure.key))
+                rows.push_back(
+                    {testQualityTitle(measure), testedText(first, measure), testedText(second, measure)});
+        }
+    }
 }
 
 }  // namespace
@@ -63,13 +79,22 @@ std::vector<PairRow> settingRows(const store::RunSummary& first, const store::Ru
 }
 
 std::vector<PairRow> resultRows(const store::RunSummary& first, const store::RunSummary& second) {
-    std::vector<PairRow> rows{rowOfColumn(RunsModel::testAccuracy, first, second)};
-    rows.front().first = accuracyText(first);
-    rows.front().second = accuracyText(second);
+    std::vector<PairRow> rows;
+    addTested(rows, first, second);
     for (const auto column :
          {RunsModel::sparsity, RunsModel::storedBytes, RunsModel::oneImageMs, RunsModel::speedup})
         rows.push_back(rowOfColumn(column, first, second));
     return rows;
+}
+
+std::vector<PairRow> sampleRows(const view::TestedPair& pair) {
+    if (pair.errors) {
+        return {{PairFigures::tr("Smaller error, samples"), countText(pair.errors->grew),
+                 countText(pair.errors->shrank)}};
+    }
+    if (!pair.answers) return {};
+    return {{PairFigures::tr("Right alone, samples"), countText(pair.answers->first),
+             countText(pair.answers->second)}};
 }
 
 std::vector<PairRow> eventRows(const std::vector<view::EventDifference>& differences) {

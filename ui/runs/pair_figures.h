@@ -1,6 +1,7 @@
 #pragma once
 
 #include "view/event_differences.h"
+#include "view/tested_pair.h"
 
 #include <QString>
 #include <string>
@@ -23,8 +24,12 @@ struct PairRow {
 /// What the two were asked for that is not the same, by the names that the form has.
 std::vector<PairRow> settingRows(const store::RunSummary& first, const store::RunSummary& second);
 
-/// What became of them: test accuracy with its interval, sparsity, bytes and measured speed.
+/// What became of them: the figures of the last test, with an interval where there is one, sparsity, bytes
+/// and measured speed.
 std::vector<PairRow> resultRows(const store::RunSummary& first, const store::RunSummary& second);
+
+/// How many test samples speak for the one and for the other; none where that is not known.
+std::vector<PairRow> sampleRows(const view::TestedPair& pair);
 
 /// By epoch. Of more than a person reads the rest is counted in the last line.
 std::vector<PairRow> eventRows(const std::vector<view::EventDifference>& differences);

@@ -4,9 +4,11 @@
 #include "report/csv.h"
 #include "ui/runs/run_columns.h"
 #include "ui/runs/run_differences.h"
+#include "ui/runs/test_quality.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
 #include "ui/support/theme.h"
+#include "view/quality_text.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -34,6 +36,7 @@ struct AxisSource {
     QString title;
     bool share = false;
     std::function<QVariant(const store::RunSummary&)> value;
+    bool lessIsBetter = false;
 };
 
 QVariant known(const std::string& name) {
@@ -44,7 +47,7 @@ QVariant known(const std::optional<double>& number) {
     return number && std::isfinite(*number) ? QVariant(*number) : QVariant();
 }
 
-std::vector<AxisSource> sourcesOf(const Members& members) {
+std::vector<AxisSource> sourcesOf(const Members& members, run::Task task) {
     using Run = store::RunSummary;
     std::vector<AxisSource> sources{
         {ParallelWords::tr("Data set"), false, [](const Run& r) { return known(r.dataset); }},
@@ -70,8 +73,18 @@ std::vector<AxisSource> sourcesOf(const Members& members) {
     };
     std::erase_if(sources, [&](const AxisSource& source) { return !differs(source); });
     sources.push_back({ParallelWords::tr("Sparsity"), true, [](const Run& r) { return known(r.sparsity); }});
-    sources.push_back(
-        {ParallelWords::tr("Test accuracy"), true, [](const Run& r) { return known(r.testAccuracy); }});
+    const std::string unit = RunComparison::unitOf(members);
+    for (const run::QualityMeasure& measure : run::qualityMeasures(task)) {
+        const bool some = std::any_of(runs.begin(), runs.end(), [&](const Run& r) {
+            return store::testQuality(r, measure.key).has_value();
+        });
+        if (!some) continue;
+        sources.push_back({QString::fromStdString(
+                               view::titleWithUnit(testQualityTitle(measure).toStdString(), measure, unit)),
+                           measure.unit == run::QualityUnit::share,
+                           [key = measure.key](const Run& r) { return known(store::testQuality(r, key)); },
+                           !measure.higherIsBetter});
+    }
     return sources;
 }
 
@@ -107,7 +120,8 @@ QStringList categoriesOf(const std::vector<QVariant>& values) {
 void addAxis(ParallelFigures& figures, const AxisSource& source, const Members& members) {
     std::vector<QVariant> values;
     for (const RunComparison::Member* member : members) values.push_back(source.value(member->run));
-    ParallelAxis axis{.title = source.title};
+    // What is better lies above.
+    ParallelAxis axis{.title = source.title, .startsTurned = source.lessIsBetter};
     const bool numbers = allNumbers(values);
     if (numbers) {
         axis.kind = kindOf(source, values);
@@ -123,6 +137,13 @@ void addAxis(ParallelFigures& figures, const AxisSource& source, const Members& 
     figures.axes.push_back(std::move(axis));
 }
 
+QString lineExplanation(const RunComparison::Member& member, const run::QualityMeasure& main) {
+    const double figure = store::testQuality(member.run, main.key).value_or(notKnown);
+    return ParallelWords::tr("%1: test %2 %3 at %4 sparsity")
+        .arg(member.name, qualityName(main), qualityText(main, figure, member.run.targetUnit),
+             percentText(*member.run.sparsity));
+}
+
 QByteArray cellOf(const ParallelAxis& axis, double value) {
     if (!std::isfinite(value)) return {};
     if (axis.categories.isEmpty()) return QByteArray::number(value, 'g', 17);
@@ -133,21 +154,26 @@ QByteArray cellOf(const ParallelAxis& axis, double value) {
 }  // namespace
 
 ParallelFigures parallelFigures(const RunComparison& comparison, const Theme& theme) {
+    ParallelFigures figures;
+    const run::Task task = comparison.usualTask();
+    const run::QualityMeasure& main = run::mainMeasure(task);
     Members members;
     for (const RunComparison::Member& member : comparison.members) {
-        if (member.isMeasured()) members.push_back(&member);
+        if (!member.isMeasured()) continue;
+        if (store::testMeasure(member.run) == &main) {
+            members.push_back(&member);
+        } else {
+            ++figures.leftOut;
+        }
     }
-    ParallelFigures figures;
     if (members.empty()) return figures;
     for (const RunComparison::Member* member : members) {
         figures.lines.push_back({.id = QString::fromStdString(member->run.id),
-                                 .explanation = ParallelWords::tr("%1: %2 test accuracy at %3 sparsity")
-                                                    .arg(member->name, percentText(*member->run.testAccuracy),
-                                                         percentText(*member->run.sparsity)),
+                                 .explanation = lineExplanation(*member, main),
                                  .colour = comparison.colour(*member, theme),
                                  .chosen = member->ticked});
     }
-    for (const AxisSource& source : sourcesOf(members)) addAxis(figures, source, members);
+    for (const AxisSource& source : sourcesOf(members, task)) addAxis(figures, source, members);
     return figures;
 }
 

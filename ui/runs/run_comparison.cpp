@@ -47,13 +47,55 @@ std::vector<Member> membersOf(const std::vector<store::RunSummary>& runs, const 
 }  // namespace
 
 bool RunComparison::Member::isMeasured() const {
-    return !run.live && run.sparsity && run.testAccuracy && std::isfinite(*run.sparsity) &&
-           std::isfinite(*run.testAccuracy);
+    if (run.live || !run.sparsity || !std::isfinite(*run.sparsity)) return false;
+    const run::QualityMeasure* measure = store::testMeasure(run);
+    const auto quality = measure == nullptr ? std::nullopt : store::testQuality(run, measure->key);
+    return quality && std::isfinite(*quality);
 }
 
 std::size_t RunComparison::measured() const {
     return static_cast<std::size_t>(
         std::count_if(members.begin(), members.end(), [](const Member& m) { return m.isMeasured(); }));
+}
+
+run::Task RunComparison::usualTask() const {
+    std::ptrdiff_t more = 0;
+    for (const Member& member : members) {
+        if (member.isMeasured()) more += member.run.testErrors ? 1 : -1;
+    }
+    return more > 0 ? run::Task::regression : run::Task::classification;
+}
+
+std::vector<const run::QualityMeasure*> RunComparison::qualities() const {
+    std::vector<const run::QualityMeasure*> known;
+    for (const run::Task task : {run::Task::classification, run::Task::regression}) {
+        for (const run::QualityMeasure& measure : run::qualityMeasures(task)) {
+            const bool some = std::any_of(members.begin(), members.end(), [&](const Member& member) {
+                return member.isMeasured() && store::testQuality(member.run, measure.key);
+            });
+            if (some) known.push_back(&measure);
+        }
+    }
+    return known;
+}
+
+std::string RunComparison::unitOf(const std::vector<const Member*>& members) {
+    const bool same = std::all_of(members.begin(), members.end(), [&](const Member* member) {
+        return member->run.targetUnit == members.front()->run.targetUnit;
+    });
+    return same && !members.empty() ? members.front()->run.targetUnit : std::string();
+}
+
+bool RunComparison::areComparable(const std::vector<const Member*>& members) {
+    return std::all_of(members.begin(), members.end(), [&](const Member* member) {
+        const store::RunSummary& first = members.front()->run;
+        const store::RunSummary& other = member->run;
+        if (first.dataset != other.dataset || first.testErrors.has_value() != other.testErrors.has_value())
+            return false;
+        // Every table is the data set `table`: its options say which column is predicted.
+        return !first.testErrors || !first.config || !other.config ||
+               first.config->dataOptions == other.config->dataOptions;
+    });
 }
 
 QColor RunComparison::colour(const Family& family, const Theme& theme) const {
@@ -112,7 +154,6 @@ RunComparison compareRuns(const std::vector<store::RunSummary>& runs, const std:
         result.families.push_back({names[f]});
         // The oldest stays when newer ones come.
         keys.push_back(QString::fromStdString(runs[families[f].members.back()].id));
-        result.oneDataset = result.oneDataset && firsts[f]->dataset == firsts.front()->dataset;
     }
     colours.assign(result.families, keys);
     result.differences = differenceTitles(firstsOf(runs, result.groups), NamedTarget::named);

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace prunescope::ui {
@@ -27,7 +28,8 @@ struct RunComparison {
         std::size_t group = 0;
         std::size_t family = 0;
 
-        /// Whether it can stand in a picture: it is not being recorded, and both its figures are known.
+        /// Whether it can stand in a picture: it is not being recorded, its sparsity is known, and what it
+        /// is judged by.
         bool isMeasured() const;
     };
     struct Family {
@@ -41,9 +43,17 @@ struct RunComparison {
     std::vector<Family> families;         ///< those with most runs first
     QStringList differences;              ///< what the runs differ in, as the table calls it
     QString common;                       ///< what all have in common
-    bool oneDataset = true;
 
     std::size_t measured() const;
+    /// What most measured runs are for, of two as many classes.
+    run::Task usualTask() const;
+    /// The figures that some measured run has, in the order of the tasks and theirs.
+    std::vector<const run::QualityMeasure*> qualities() const;
+    /// What the numbers that these predict are counted in; empty where they are not all counted in the same.
+    static std::string unitOf(const std::vector<const Member*>& members);
+    /// Whether figures of these are a measure of each other: of one data set, and where a number is predicted
+    /// of the same target and rows.
+    static bool areComparable(const std::vector<const Member*>& members);
     /// Of a run; the muted one for families without a colour.
     QColor colour(const Member& member, const Theme& theme) const;
     QColor colour(const Family& family, const Theme& theme) const;

@@ -115,7 +115,8 @@ OverlaidRun RunCurves::overlaid(const Drawn& drawn, const QString& label) const 
             .style = RunColours::styleOf(slot),
             .width = RunColours::widthOf(slot),
             .history = drawn.history,
-            .slot = slot};
+            .slot = slot,
+            .unit = drawn.run->targetUnit};
 }
 
 void RunCurves::lay(RunOverlay& overlay, const std::vector<Drawn>& drawn,
@@ -142,7 +143,7 @@ void RunCurves::lay(RunOverlay& overlay, const std::vector<Drawn>& drawn,
             single.push_back(first);
             continue;
         }
-        OverlaidGroup group{first.label, first.colour, first.style, first.width, {}, first.slot};
+        OverlaidGroup group{first.label, first.colour, first.style, first.width, {}, first.slot, first.unit};
         for (const std::size_t i : members) group.histories.push_back(drawn[i].history);
         means.push_back(std::move(group));
     }

@@ -35,6 +35,7 @@ QString methodName(const Summary& run) {
 struct NamePart {
     QString title;
     std::function<QString(const Summary&)> text;
+    bool isOption = false;
 };
 
 std::vector<NamePart> mainParts(NamedTarget target) {
@@ -56,10 +57,12 @@ std::vector<NamePart> mainParts(NamedTarget target) {
 
 NamePart optionPart(const RunOption& option) {
     const QString title = engineText(option.title);
-    return {title, [option, title](const Summary& r) {
+    return {title,
+            [option, title](const Summary& r) {
                 const bool known = !optionOf(r, option.key).is_null();
                 return known ? title + QLatin1Char(' ') + optionText(option, r) : QString();
-            }};
+            },
+            true};
 }
 
 /// The parts in which these runs differ.
@@ -84,6 +87,24 @@ std::vector<NamePart> differingParts(const Summaries& runs, NamedTarget target) 
     return parts;
 }
 
+/// Without options that tell no two of these runs apart that what stands before them has not: the unit of a
+/// number goes with its column.
+std::vector<NamePart> tellingParts(const Summaries& runs, NamedTarget target) {
+    std::vector<NamePart> telling;
+    std::vector<QString> names(runs.size());
+    const auto different = [](const std::vector<QString>& all) {
+        return QSet<QString>(all.begin(), all.end()).size();
+    };
+    for (NamePart& part : differingParts(runs, target)) {
+        std::vector<QString> longer = names;
+        for (std::size_t i = 0; i < runs.size(); ++i) longer[i] += between + part.text(*runs[i]);
+        if (part.isOption && different(longer) == different(names)) continue;
+        names = std::move(longer);
+        telling.push_back(std::move(part));
+    }
+    return telling;
+}
+
 QString joinedParts(const Summary& run, const std::vector<NamePart>& parts) {
     QStringList words;
     for (const NamePart& part : parts) {
@@ -98,7 +119,7 @@ QString joinedParts(const Summary& run, const std::vector<NamePart>& parts) {
 std::vector<QString> differenceNames(const Summaries& runs, NamedTarget target) {
     std::vector<QString> names;
     if (runs.empty()) return names;
-    const std::vector<NamePart> parts = differingParts(runs, target);
+    const std::vector<NamePart> parts = tellingParts(runs, target);
     for (const Summary* run : runs) {
         QString name = run->config ? joinedParts(*run, parts) : QString::fromStdString(run->id);
         if (name.isEmpty()) {

@@ -1,6 +1,8 @@
 #include "ui/runs/run_overlay.h"
 
+#include "ui/runs/test_quality.h"
 #include "ui/support/combo_texts.h"
+#include "ui/support/format.h"
 #include "ui/support/plain_label.h"
 #include "ui/support/theme.h"
 
@@ -13,6 +15,7 @@
 #include <QSignalBlocker>
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace prunescope::ui {
@@ -72,9 +75,7 @@ void RunOverlay::connectTools() {
 }
 
 void RunOverlay::retranslate() {
-    setComboTexts(*measureBox_,
-                  {tr("Test accuracy"), tr("Validation accuracy"), tr("Test loss"), tr("Validation loss")},
-                  testAccuracy);
+    nameMeasures();
     setComboTexts(*unitBox_, {tr("Steps"), tr("Epochs"), tr("Wall time (s)"), tr("Process time (s)")},
                   static_cast<int>(axis_.unit()));
     measureBox_->setAccessibleName(tr("Measure"));
@@ -97,6 +98,7 @@ void RunOverlay::retranslate() {
 void RunOverlay::setRuns(std::vector<OverlaidRun> runs, std::vector<OverlaidGroup> groups) {
     runs_ = std::move(runs);
     groups_ = std::move(groups);
+    findTask();
     rebuild();
 }
 
@@ -133,28 +135,76 @@ void RunOverlay::refresh() {
     sparsity_->refresh();
 }
 
-bool RunOverlay::showsQuality() const {
-    const int measure = measureBox_->currentIndex();
-    return measure == testAccuracy || measure == validationAccuracy;
+/// That of most curves, of two as many classes.
+void RunOverlay::findTask() {
+    std::size_t classes = 0;
+    std::size_t numbers = 0;
+    const auto count = [&](const view::RunHistory& history) {
+        ++(history.task() == run::Task::regression ? numbers : classes);
+    };
+    for (const OverlaidRun& run : runs_) count(*run.history);
+    for (const OverlaidGroup& group : groups_) count(*group.histories.front());
+    const run::Task task = numbers > classes ? run::Task::regression : run::Task::classification;
+    leftOut_ = std::min(numbers, classes);
+    if (task == task_) return;
+    task_ = task;
+    nameMeasures();
 }
 
-/// Whether every run predicts a number: what it is judged by is an error then.
-bool RunOverlay::showsErrors() const {
-    return !runs_.empty() && std::all_of(runs_.begin(), runs_.end(), [](const OverlaidRun& run) {
-        return run.history->task() == run::Task::regression;
-    });
+/// What runs are judged by first, of each split, then the loss, then what else there is.
+std::vector<RunOverlay::Measure> RunOverlay::measuresOf(run::Task task) {
+    std::vector<Measure> all;
+    for (const run::QualityMeasure& quality : run::qualityMeasures(task)) {
+        for (const bool test : {true, false}) all.push_back({&quality, test});
+        if (all.size() > 2) continue;
+        for (const bool test : {true, false}) all.push_back({nullptr, test});
+    }
+    return all;
+}
+
+RunOverlay::Measure RunOverlay::measure() const {
+    return measuresOf(task_)[static_cast<std::size_t>(std::max(0, measureBox_->currentIndex()))];
+}
+
+QString RunOverlay::measureName(const Measure& measure) const {
+    if (measure.quality == nullptr) return measure.test ? tr("Test loss") : tr("Validation loss");
+    return measure.test ? testQualityTitle(*measure.quality)
+                        : tr("Validation %1").arg(qualityName(*measure.quality));
+}
+
+void RunOverlay::nameMeasures() {
+    QStringList names;
+    for (const Measure& each : measuresOf(task_)) names << measureName(each);
+    setComboTexts(*measureBox_, names, 0);
+    // Another task may have fewer.
+    const QSignalBlocker quiet(measureBox_);
+    if (measureBox_->currentIndex() < 0) measureBox_->setCurrentIndex(0);
+}
+
+/// Of the numbers in the left chart, where all are counted in the same.
+QString RunOverlay::unitOfMeasure() const {
+    const Measure shown = measure();
+    if (shown.quality == nullptr || shown.quality->unit != run::QualityUnit::target) return {};
+    std::set<std::string> units;
+    for (const OverlaidRun& run : runs_) {
+        if (isShown(*run.history)) units.insert(run.unit);
+    }
+    for (const OverlaidGroup& group : groups_) {
+        if (isShown(*group.histories.front())) units.insert(group.unit);
+    }
+    return units.size() == 1 ? QString::fromStdString(*units.begin()) : QString();
 }
 
 const view::Timeline& RunOverlay::timesOf(const view::RunHistory& history) const {
-    const int measure = measureBox_->currentIndex();
-    return measure == testAccuracy || measure == testLoss ? history.test().times : history.validation().times;
+    return measure().test ? history.test().times : history.validation().times;
 }
 
 const view::Curve& RunOverlay::curveOf(const view::RunHistory& history) const {
-    const int measure = measureBox_->currentIndex();
-    const bool test = measure == testAccuracy || measure == testLoss;
-    const view::EvaluationCurves& curves = test ? history.test() : history.validation();
-    return showsQuality() ? curves.main() : curves.loss;
+    const Measure shown = measure();
+    const view::EvaluationCurves& curves = shown.test ? history.test() : history.validation();
+    if (shown.quality == nullptr) return curves.loss;
+    const run::QualityMeasure* first = run::qualityMeasures(history.task()).data();
+    return curves.quality[static_cast<std::size_t>(shown.quality - first)];
 }
 
 ChartSeries RunOverlay::measured(const OverlaidRun& run) const {
@@ -183,10 +233,25 @@ std::unique_ptr<RunOverlay::Means> RunOverlay::meansOf(const OverlaidGroup& grou
     std::vector<view::SeedCurve> measures;
     std::vector<view::SeedCurve> sparsities;
     for (const view::RunHistory* history : group.histories) {
-        measures.push_back({&timesOf(*history), &curveOf(*history)});
+        if (isShown(*history)) measures.push_back({&timesOf(*history), &curveOf(*history)});
         sparsities.push_back({&history->steps(), &history->sparsity()});
     }
     return std::make_unique<Means>(Means{view::meanOverSeeds(measures), view::meanOverSeeds(sparsities)});
+}
+
+bool RunOverlay::showsShare() const {
+    const Measure shown = measure();
+    return shown.quality != nullptr && shown.quality->unit == run::QualityUnit::share;
+}
+
+QString RunOverlay::measureTitle() const {
+    const QString unit = unitOfMeasure();
+    const QString name = measureBox_->currentText();
+    const QString title =
+        unit.isEmpty() ? tr("%1 (measured)").arg(name) : tr("%1 in %2 (measured)").arg(name, unit);
+    if (leftOut_ == 0) return title;
+    return title + QStringLiteral(" · ") +
+           tr("left out, of another task: %1").arg(countText(static_cast<std::int64_t>(leftOut_)));
 }
 
 /// Few curves are named where they end.
@@ -196,23 +261,21 @@ void RunOverlay::nameEnds(std::vector<ChartSeries>& series) const {
 }
 
 void RunOverlay::rebuild() {
-    const bool errors = showsQuality() && showsErrors();
-    const QString name = !errors                                       ? measureBox_->currentText()
-                         : measureBox_->currentIndex() == testAccuracy ? tr("Test RMSE")
-                                                                       : tr("Validation RMSE");
-    measure_->setTitle(tr("%1 (measured)").arg(name));
-    measure_->setShare(showsQuality() && !errors);
+    measure_->setTitle(measureTitle());
+    measure_->setShare(showsShare());
     std::vector<ChartSeries> left;
     std::vector<ChartSeries> right;
     std::vector<std::unique_ptr<Means>> means;
     for (const OverlaidGroup& group : groups_) {
         means.push_back(meansOf(group));
-        left.push_back(meanSeries(group, means.back()->measured));
-        left.back().points = true;
+        if (isShown(*group.histories.front())) {
+            left.push_back(meanSeries(group, means.back()->measured));
+            left.back().points = true;
+        }
         right.push_back(meanSeries(group, means.back()->sparsity));
     }
     for (const OverlaidRun& run : runs_) {
-        left.push_back(measured(run));
+        if (isShown(*run.history)) left.push_back(measured(run));
         right.push_back({.label = run.label,
                          .colour = run.colour,
                          .style = run.style,

@@ -10,6 +10,7 @@
 #include <QWidget>
 #include <cstddef>
 #include <memory>
+#include <string>
 #include <vector>
 
 class QCheckBox;
@@ -27,7 +28,8 @@ struct OverlaidRun {
     Qt::PenStyle style = Qt::SolidLine;
     qreal width = 2;
     const view::RunHistory* history = nullptr;
-    std::size_t slot = 0;  ///< of `Theme::category`
+    std::size_t slot = 0;   ///< of `Theme::category`
+    std::string unit = {};  ///< of the number that it predicts; empty for none
 };
 
 /// Runs that differ only in the seed, drawn as their mean with a band of one standard deviation.
@@ -38,9 +40,12 @@ struct OverlaidGroup {
     qreal width = 2;
     std::vector<const view::RunHistory*> histories;  ///< as that of a run
     std::size_t slot = 0;
+    std::string unit = {};
 };
 
 /// The curves of several runs over each other: a measure of the trained network, and beside it the sparsity.
+/// Of runs for several tasks the left chart has those of the task that most are of: others have no such
+/// figure.
 class RunOverlay : public RunPicture {
     Q_OBJECT
 public:
@@ -66,7 +71,11 @@ signals:
 private:
     /// Of more curves the legend alone says which is which.
     static constexpr std::size_t mostEndLabels = 8;
-    enum Measure : int { testAccuracy, validationAccuracy, testLoss, validationLoss };
+    /// What the left chart can show of a split: a measure of the task, or the loss.
+    struct Measure {
+        const run::QualityMeasure* quality;  ///< null: the loss
+        bool test;
+    };
     /// Of one group, for each chart.
     struct Means {
         view::SeedMean measured;
@@ -78,8 +87,15 @@ private:
     void rebuild();
     void showEnd();
     void nameEnds(std::vector<ChartSeries>& series) const;
-    bool showsQuality() const;
-    bool showsErrors() const;
+    void nameMeasures();
+    void findTask();
+    static std::vector<Measure> measuresOf(run::Task task);
+    Measure measure() const;
+    QString measureName(const Measure& measure) const;
+    QString unitOfMeasure() const;
+    QString measureTitle() const;
+    bool showsShare() const;
+    bool isShown(const view::RunHistory& history) const { return history.task() == task_; }
     const view::Timeline& timesOf(const view::RunHistory& history) const;
     const view::Curve& curveOf(const view::RunHistory& history) const;
     std::unique_ptr<Means> meansOf(const OverlaidGroup& group) const;
@@ -89,6 +105,8 @@ private:
     std::size_t slotOf(const ChartSeries& series) const;
 
     TimeAxis axis_;
+    run::Task task_ = run::Task::classification;  ///< of the runs in the left chart
+    std::size_t leftOut_ = 0;                     ///< curves of another task
     QComboBox* measureBox_ = nullptr;
     QComboBox* unitBox_ = nullptr;
     QLabel* unitLabel_ = nullptr;

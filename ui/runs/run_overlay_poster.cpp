@@ -65,7 +65,6 @@ Poster RunOverlay::poster(const RunComparison& comparison) const {
             .y = {.title = {}, .kind = kind(share)},
             .series = [this, panel](const Theme& theme) { return posterSeries(*panel, theme); }};
     };
-    const QString measure = tr("%1 (measured)").arg(measureBox_->currentText());
     const QString names = comparison.shortNames();
     const QString what = tr("%1 and sparsity").arg(measureBox_->currentText());
     return {.title = names.isEmpty() ? what : tr("%1: %2").arg(what, names),
@@ -73,9 +72,9 @@ Poster RunOverlay::poster(const RunComparison& comparison) const {
             .words = groups_.empty() ? QString()
                                      : tr("Lines are means over seeds, bands one sample standard deviation "
                                           "either way."),
-            .body = [this, plot, measure](QPainter& painter, Theme& light, const QSize& room) {
+            .body = [this, plot](QPainter& painter, Theme& light, const QSize& room) {
                 paintPlots(painter, light, room,
-                           {plot(measure_, measure, showsQuality() && !showsErrors()),
+                           {plot(measure_, measureTitle(), showsShare()),
                             plot(sparsity_, tr("Sparsity (achieved, measured)"), true)});
             }};
 }

@@ -8,6 +8,7 @@
 #include "ui/runs/run_differences.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/format.h"
+#include "ui/support/plain_label.h"
 
 #include <fmt/format.h>
 
@@ -33,14 +34,24 @@ RunPair::RunPair(QWidget* parent)
       copy_(new QPushButton(this)),
       settings_(new PairTable(QStringLiteral("pairSettings"), this)),
       events_(new PairTable(QStringLiteral("pairEvents"), this)),
-      results_(new PairTable(QStringLiteral("pairResults"), this)) {
+      results_(new PairTable(QStringLiteral("pairResults"), this)),
+      verdict_(new PlainLabel(this)) {
     copy_->setObjectName(QStringLiteral("copyPair"));
     auto* beside = new QSplitter(Qt::Horizontal, this);
     for (PairTable* table : {settings_, events_, results_}) beside->addWidget(table);
     beside->setChildrenCollapsible(false);
+    // Figures stand there with their intervals.
+    beside->setSizes({4, 3, 5});
+    for (int i = 0; i < beside->count(); ++i) beside->setStretchFactor(i, i == 2 ? 2 : 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(beside);
+    layout->setSpacing(0);
+    layout->addWidget(beside, 1);
+    layout->addWidget(verdict_);
+    verdict_->setObjectName(QStringLiteral("pairVerdict"));
+    verdict_->setWordWrap(true);
+    verdict_->setContentsMargins(8, 0, 8, 4);
+    verdict_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     connect(copy_, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(QString::fromStdString(csv())); });
     retranslate();
@@ -58,29 +69,32 @@ QString RunPair::hint() const {
 void RunPair::setRuns(std::vector<store::RunSummary> runs) {
     runs_ = std::move(runs);
     copy_->setEnabled(!isEmpty());
-    readEvents();
+    readRecords();
     showFigures();
     showEvents();
 }
 
 RunPair::EventState RunPair::stateOf(const store::RunSummary& run) {
-    return {run.folder, run.epochsDone, run.state, run.live};
+    return {run.folder, run.name, run.epochsDone, run.state, run.live};
 }
 
-RunPair::Events RunPair::eventsOf(const std::filesystem::path& first, const std::filesystem::path& second) {
+RunPair::Records RunPair::recordsOf(const Place& first, const Place& second) {
     std::vector<Text> problems;
-    const auto logOf = [&problems](const std::filesystem::path& folder) {
-        store::ReadRun read = store::readEventLog(store::RunFolder(folder));
+    std::array<view::EventLog, 2> logs;
+    std::array<view::TestedRun, 2> tests;
+    for (std::size_t i = 0; i < 2; ++i) {
+        const Place& place = i == 0 ? first : second;
+        store::ReadRun read = store::readComparedParts(store::RunFolder(place.folder));
         problems.insert(problems.end(), read.problems.begin(), read.problems.end());
-        return view::EventLog{std::move(read.record.events), run::prunableNames(read.record.header.network)};
-    };
-    const view::EventLog ofFirst = logOf(first);
-    const view::EventLog ofSecond = logOf(second);
-    return {view::eventDifferences(ofFirst, ofSecond), listed(problems)};
+        logs[i] = {std::move(read.record.events), run::prunableNames(read.record.header.network)};
+        tests[i] = view::lastTestOf(place.name, std::move(read.record));
+    }
+    return {view::eventDifferences(logs[0], logs[1]), view::compareTested(tests[0], tests[1]),
+            listed(problems)};
 }
 
 /// Only when other runs are shown, or one of them has gone on.
-void RunPair::readEvents() {
+void RunPair::readRecords() {
     if (isEmpty()) {
         reading_.cancel();
         asked_.reset();
@@ -94,19 +108,22 @@ void RunPair::readEvents() {
     // Those of a run that has gone on are shown until there are more.
     if (others) read_.reset();
     asked_ = now;
-    reading_.start([first = now[0].folder, second = now[1].folder] { return eventsOf(first, second); },
-                   [this](Events events) { takeEvents(std::move(events)); },
-                   [this](const Error& error) { takeEvents({.problem = textOf(error)}); });
+    const std::vector<QString> names = legendNames({&runs_[0], &runs_[1]});
+    const auto placeOf = [&](std::size_t i) { return Place{now[i].folder, names[i].toStdString()}; };
+    reading_.start([first = placeOf(0), second = placeOf(1)] { return recordsOf(first, second); },
+                   [this](Records records) { takeRecords(std::move(records)); },
+                   [this](const Error& error) { takeRecords({.problem = textOf(error)}); });
 }
 
-void RunPair::takeEvents(Events events) {
-    read_ = std::move(events);
+void RunPair::takeRecords(Records records) {
+    read_ = std::move(records);
+    showFigures();
     showEvents();
 }
 
 void RunPair::retranslate() {
     copy_->setText(tr("Copy as CSV"));
-    copy_->setToolTip(tr("Copies the three tables, for a spreadsheet."));
+    copy_->setToolTip(tr("Copies the three tables and what follows from them, for a spreadsheet."));
     showFigures();
     showEvents();
 }
@@ -123,11 +140,17 @@ void RunPair::showFigures() {
     if (!isEmpty()) {
         rows = settingRows(runs_[0], runs_[1]);
         results = resultRows(runs_[0], runs_[1]);
+        if (read_) {
+            const std::vector<PairRow> samples = sampleRows(read_->tested);
+            results.insert(results.end(), samples.begin(), samples.end());
+        }
     }
     settings_->setRows(titles(tr("Setting")), rows);
     settings_->setCaption(tr("Settings that differ: %1").arg(countOf(rows.size())));
     results_->setRows(titles(tr("Result")), results);
     results_->setCaption(tr("Results"));
+    verdict_->setText(verdict());
+    verdict_->setVisible(!verdict_->text().isEmpty());
 }
 
 void RunPair::showEvents() {
@@ -142,6 +165,10 @@ void RunPair::showEvents() {
     }
 }
 
+QString RunPair::verdict() const {
+    return read_ && !isEmpty() ? engineText(read_->tested.words) : QString();
+}
+
 Poster RunPair::poster(const RunComparison& /*comparison*/) const {
     if (isEmpty()) return {};
     const std::vector<QString> names = legendNames({&runs_[0], &runs_[1]});
@@ -154,7 +181,9 @@ std::string RunPair::csv() const {
     if (isEmpty()) return {};
     return fmt::format("table,what,{},{}\r\n", report::csvText(runs_[0].id), report::csvText(runs_[1].id)) +
            pairCsvLines("setting", settings_->rows()) + pairCsvLines("event", events_->rows()) +
-           pairCsvLines("result", results_->rows());
+           pairCsvLines("result", results_->rows()) +
+           pairCsvLines("verdict", verdict().isEmpty() ? std::vector<PairRow>()
+                                                       : std::vector<PairRow>{{.what = verdict()}});
 }
 
 bool RunPair::saveFigures(const QString& path, QString& error) const {

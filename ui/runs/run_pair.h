@@ -4,13 +4,16 @@
 #include "ui/runs/run_picture.h"
 #include "ui/support/job.h"
 #include "view/event_differences.h"
+#include "view/tested_pair.h"
 
 #include <QStringList>
 #include <array>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
+class QLabel;
 class QPushButton;
 
 namespace prunescope::ui {
@@ -18,7 +21,7 @@ namespace prunescope::ui {
 class PairTable;
 
 /// Two runs beside each other: the settings in which they differ, what happened in one and not in the other,
-/// and what became of them. Their events are read in the background.
+/// and what became of them, sample by sample where that is known. Their records are read in the background.
 class RunPair : public RunPicture {
     Q_OBJECT
 public:
@@ -35,35 +38,45 @@ public:
     bool saveFigures(const QString& path, QString& error) const override;
 
 private:
-    /// What of a run tells whether it has other events than when they were read.
+    /// What of a run tells whether there is something else to say than when it was read.
     struct EventState {
         std::filesystem::path folder{};
+        std::string name{};
         std::optional<double> epochsDone{};
         std::optional<run::RunState> state{};
         bool live = false;
         bool operator==(const EventState&) const = default;
     };
-    struct Events {
+    struct Records {
         std::vector<view::EventDifference> differences{};
+        view::TestedPair tested{};
         Text problem{};  ///< what could not be read
     };
+    /// Where a run is, and what it is called.
+    struct Place {
+        std::filesystem::path folder;
+        std::string name;
+    };
 
-    static Events eventsOf(const std::filesystem::path& first, const std::filesystem::path& second);
+    static Records recordsOf(const Place& first, const Place& second);
     static EventState stateOf(const store::RunSummary& run);
-    void readEvents();
-    void takeEvents(Events events);
+    void readRecords();
+    void takeRecords(Records records);
     void showFigures();
     void showEvents();
     QStringList titles(const QString& what) const;
+    /// What tells the two apart, in words; empty until it is known.
+    QString verdict() const;
     std::string csv() const;
 
     QPushButton* copy_;
     PairTable* settings_;
     PairTable* events_;
     PairTable* results_;
+    QLabel* verdict_;
     std::vector<store::RunSummary> runs_;
     std::optional<std::array<EventState, 2>> asked_;
-    std::optional<Events> read_;  ///< nothing: they are being read
+    std::optional<Records> read_;  ///< nothing: they are being read
     Job reading_;
 };
 

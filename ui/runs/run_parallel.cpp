@@ -4,6 +4,7 @@
 #include "ui/charts/chart_legend.h"
 #include "ui/charts/parallel_plot.h"
 #include "ui/runs/parallel_figures.h"
+#include "ui/runs/test_quality.h"
 #include "ui/support/format.h"
 #include "ui/support/plain_label.h"
 #include "ui/support/theme.h"
@@ -68,6 +69,7 @@ void RunParallel::retranslate() {
 
 void RunParallel::draw() {
     ParallelFigures figures = parallelFigures(comparison_, theme_);
+    leftOut_ = figures.leftOut;
     legend_->setEntries(familyEntries(comparison_, theme_), {});
     plot_->setData(std::move(figures.axes), std::move(figures.lines));
     say({});
@@ -75,10 +77,16 @@ void RunParallel::draw() {
 
 QString RunParallel::rest() const {
     const auto count = [](std::size_t number) { return countText(static_cast<std::int64_t>(number)); };
-    return tr("Measured runs that the table shows: %1 of %2, lit: %3. Drag on an axis to choose a part of "
-              "it, "
-              "click its title to turn it.")
-        .arg(count(comparison_.measured()), count(comparison_.members.size()), count(plot_->litLines()));
+    QString words =
+        tr("Measured runs that the table shows: %1 of %2, lit: %3. Drag on an axis to choose a "
+           "part of it, click its title to turn it.")
+            .arg(count(plot_->lines().size()), count(comparison_.members.size()), count(plot_->litLines()));
+    if (leftOut_ > 0) {
+        words += QLatin1Char(' ') +
+                 tr("Left out, since they have no %1: %2.")
+                     .arg(qualityName(run::mainMeasure(comparison_.usualTask())), count(leftOut_));
+    }
+    return words;
 }
 
 void RunParallel::say(const QString& words) {

@@ -2,6 +2,8 @@
 
 #include "ui/runs/run_picture.h"
 
+#include <cstddef>
+
 class QLabel;
 
 namespace prunescope::ui {
@@ -36,6 +38,7 @@ private:
     ParallelPlot* plot_;
     QLabel* place_;
     RunComparison comparison_;
+    std::size_t leftOut_ = 0;  ///< measured runs that are no lines
 };
 
 }  // namespace prunescope::ui

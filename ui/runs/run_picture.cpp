@@ -7,7 +7,7 @@
 namespace prunescope::ui {
 
 QString nothingMeasured() {
-    return RunPicture::tr("No run in the table has a measured sparsity and test accuracy yet.");
+    return RunPicture::tr("No run in the table has a measured sparsity and a figure of a test yet.");
 }
 
 QString subtitleOf(const RunComparison& comparison) {

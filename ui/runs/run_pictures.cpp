@@ -108,8 +108,9 @@ void RunPictures::retranslate() {
     tabs_->setTabText(curvesTab, tr("Curves"));
     tabs_->setTabToolTip(curvesTab, tr("The ticked runs over time."));
     tabs_->setTabText(scatterTab, tr("Scatter"));
-    tabs_->setTabToolTip(scatterTab,
-                         tr("Test accuracy over sparsity, size or time of all runs that the table shows."));
+    tabs_->setTabToolTip(
+        scatterTab,
+        tr("A figure of the last test over sparsity, size or time of all runs that the table shows."));
     tabs_->setTabText(parallelTab, tr("Parallel coordinates"));
     tabs_->setTabToolTip(parallelTab,
                          tr("All runs that the table shows as lines through what they differ in."));
@@ -193,6 +194,8 @@ void RunPictures::showComparison() {
         if (!run.live) {
             each.sparsity = run.sparsity;
             each.accuracy = run.testAccuracy;
+            each.otherQualities = run.otherTestQualities;
+            each.errors = run.testErrors;
             each.bytes = run.storedBytes;
             each.oneImageMs = store::oneImageMs(run);
         }

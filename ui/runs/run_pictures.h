@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -70,6 +71,8 @@ private:
         std::string name{};
         std::optional<double> sparsity{};
         std::optional<double> accuracy{};
+        std::map<std::string, double, std::less<>> otherQualities{};
+        std::optional<run::NumberErrors> errors{};
         std::optional<std::int64_t> epochs{};
         std::optional<std::int64_t> bytes{};
         std::optional<double> oneImageMs{};

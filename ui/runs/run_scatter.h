@@ -14,17 +14,21 @@ namespace prunescope::ui {
 class Theme;
 class XyChart;
 
-/// Test accuracy over sparsity, size or time, a point for each run, with the Pareto front and, in words,
-/// which groups of runs differ where several meet.
+/// A figure of the last test over sparsity, size or time, a point for each run, with the Pareto front and, in
+/// words, which groups of runs differ where several meet. Runs that have no such figure are counted, not
+/// shown.
 class RunScatter : public RunPicture {
     Q_OBJECT
 public:
-    /// What it lies over is kept in `settings`.
+    /// What it lies over, and which figure is wanted, is kept in `settings`.
     RunScatter(Theme& theme, QSettings& settings, QWidget* parent = nullptr);
 
     void setComparison(const RunComparison& comparison);
     ScatterAxis axis() const { return axis_; }
     void setAxis(ScatterAxis axis);
+    /// The figure that was chosen, where a run has it; else what the task of most runs is judged by.
+    const run::QualityMeasure& quality() const;
+    void setQuality(const run::QualityMeasure& quality);
     void retranslate() override;
     QWidget* tools() override;
     QString hint() const override { return nothingMeasured(); }
@@ -35,14 +39,21 @@ public:
     QString words() const;
 
 private:
+    void connectBoxes();
+    void refresh();
     void draw();
-    void showWords();
+    void nameBoxes();
     QString verdict() const;
-    static XyAxis yAxis();
+    ScatterAxes axes() const { return {axis_, &quality()}; }
+    const run::QualityMeasure& usualQuality() const;
+    XyAxis yAxis() const;
 
     Theme& theme_;
     QSettings& settings_;
     ScatterAxis axis_;
+    QString wanted_;  ///< the key of the figure that was chosen; empty: the usual one
+    QWidget* tools_;
+    QComboBox* qualityBox_;
     QComboBox* axisBox_;
     XyChart* chart_;
     RunComparison comparison_;

@@ -24,26 +24,26 @@ std::optional<double> bytesOf(const store::RunSummary& run) {
 }
 
 ScatterMeasure overSparsity() {
-    return {.axis = ScatterAxis::sparsity,
-            .key = "sparsity",
-            .lessIsBetter = false,
-            .perUnit = 1,
-            .kind = view::AxisKind::percent,
-            .reach = view::sparsityReach,
-            .relative = false,
-            .value = [](const store::RunSummary& run) { return run.sparsity; },
-            .place = view::atSparsity,
-            .name = [] { return ScatterWords::tr("Over sparsity"); },
-            .axisTitle = [] { return ScatterWords::tr("sparsity (achieved, measured)"); },
-            .title = [] { return ScatterWords::tr("Test accuracy over sparsity"); },
-            .text = [](double value) { return ScatterWords::tr("%1 sparsity").arg(percentText(value)); },
-            .front =
-                [] {
-                    return ScatterWords::tr(
-                        "No run is both sparser and more accurate than one on the Pareto front.");
-                },
-            .apart = [] { return ScatterWords::tr("No two groups of runs have the same sparsity."); },
-            .left = nullptr};
+    return {
+        .axis = ScatterAxis::sparsity,
+        .key = "sparsity",
+        .lessIsBetter = false,
+        .perUnit = 1,
+        .kind = view::AxisKind::percent,
+        .reach = view::sparsityReach,
+        .relative = false,
+        .value = [](const store::RunSummary& run) { return run.sparsity; },
+        .place = view::atSparsity,
+        .name = [] { return ScatterWords::tr("Over sparsity"); },
+        .axisTitle = [] { return ScatterWords::tr("sparsity, more is better (achieved, measured)"); },
+        .title = [](const QString& figure) { return ScatterWords::tr("%1 over sparsity").arg(figure); },
+        .text = [](double value) { return ScatterWords::tr("%1 sparsity").arg(percentText(value)); },
+        .front =
+            [] {
+                return ScatterWords::tr("No run is both sparser and better than one on the Pareto front.");
+            },
+        .apart = [] { return ScatterWords::tr("No two groups of runs have the same sparsity."); },
+        .left = nullptr};
 }
 
 ScatterMeasure overBytes() {
@@ -58,13 +58,15 @@ ScatterMeasure overBytes() {
         .value = bytesOf,
         .place = view::atBytes,
         .name = [] { return ScatterWords::tr("Over bytes"); },
-        .axisTitle = [] { return ScatterWords::tr("stored weights, kB (estimated)"); },
-        .title = [] { return ScatterWords::tr("Test accuracy over the bytes of the weights"); },
+        .axisTitle = [] { return ScatterWords::tr("stored weights in kB, less is better (estimated)"); },
+        .title =
+            [](const QString& figure) {
+                return ScatterWords::tr("%1 over the bytes of the weights").arg(figure);
+            },
         .text = [](double value) { return ScatterWords::tr("%1 of weights").arg(bytesText(value)); },
         .front =
             [] {
-                return ScatterWords::tr(
-                    "No run is both smaller and more accurate than one on the Pareto front.");
+                return ScatterWords::tr("No run is both smaller and better than one on the Pareto front.");
             },
         .apart = [] { return ScatterWords::tr("No two groups of runs have the same size, to within 1 %."); },
         .left =
@@ -85,8 +87,11 @@ ScatterMeasure overTime() {
         .value = store::oneImageMs,
         .place = view::atOneImage,
         .name = [] { return ScatterWords::tr("Over the time of one image"); },
-        .axisTitle = [] { return ScatterWords::tr("time of one image, ms (measured)"); },
-        .title = [] { return ScatterWords::tr("Test accuracy over the time of one image"); },
+        .axisTitle = [] { return ScatterWords::tr("time of one image in ms, less is better (measured)"); },
+        .title =
+            [](const QString& figure) {
+                return ScatterWords::tr("%1 over the time of one image").arg(figure);
+            },
         .text =
             [](double value) {
                 return ScatterWords::tr("%1 ms for one image")
@@ -95,8 +100,8 @@ ScatterMeasure overTime() {
         .front =
             [] {
                 return ScatterWords::tr(
-                    "No run is both faster and more accurate than one on the Pareto front. Times of "
-                    "several machines are no measure of each other.");
+                    "No run is both faster and better than one on the Pareto front. Times of several "
+                    "machines are no measure of each other.");
             },
         .apart = [] { return ScatterWords::tr("No two groups of runs take the same time, to within 5 %."); },
         .left =

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/text.h"
+#include "run/quality.h"
 #include "ui/charts/xy_plot.h"
 
 #include <QString>
@@ -17,7 +18,13 @@ namespace prunescope::ui {
 /// What the points of the scatter lie over.
 enum class ScatterAxis : std::uint8_t { sparsity, storedBytes, oneImage };
 
-/// One of them. Texts are in the window's language.
+/// What the points lie over, and how high.
+struct ScatterAxes {
+    ScatterAxis x = ScatterAxis::sparsity;
+    const run::QualityMeasure* y = &run::mainMeasure(run::Task::classification);
+};
+
+/// One of the horizontal axes. Texts are in the window's language.
 struct ScatterMeasure {
     ScatterAxis axis;
     const char* key;  ///< in the settings, and as a file of numbers calls it
@@ -30,11 +37,11 @@ struct ScatterMeasure {
     Text (*place)(double value);  ///< see `view::comparisonText`
     QString (*name)();            ///< to choose by
     QString (*axisTitle)();
-    QString (*title)();                     ///< of a picture to show to others
-    QString (*text)(double value);          ///< as a part of a sentence about a run
-    QString (*front)();                     ///< what the Pareto front is
-    QString (*apart)();                     ///< that no groups meet
-    QString (*left)(const QString& count);  ///< how many runs are left out; null: nobody has to be told
+    QString (*title)(const QString& figure);  ///< of a picture to show to others
+    QString (*text)(double value);            ///< as a part of a sentence about a run
+    QString (*front)();                       ///< what the Pareto front is
+    QString (*apart)();                       ///< that no groups meet
+    QString (*left)(const QString& count);    ///< how many runs are left out; null: nobody has to be told
 };
 
 /// In the order of `ScatterAxis`.

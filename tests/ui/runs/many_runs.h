@@ -39,6 +39,32 @@ inline store::RunSummary madeRun(const MadeRun& wanted) {
     return run;
 }
 
+/// A run of numbers: as many rows with the same error have an RMSE and an MAE of so much. The variance of
+/// the target is 4, so that R² is 1 - RMSE² / 4.
+inline store::RunSummary madeNumberRun(const MadeRun& wanted, double rmse) {
+    store::RunSummary run = madeRun(wanted);
+    run.config->dataset = run.dataset = "table";
+    run.config->dataOptions = {{"label", "price"}, {"unit", "kEUR"}};
+    run.testAccuracy.reset();
+    run.testImages = 400;
+    run.targetUnit = "kEUR";
+    run.testErrors = run::NumberErrors{.rows = 400,
+                                       .meanSquared = rmse * rmse,
+                                       .squaredDeviation = rmse * rmse,
+                                       .meanAbsolute = rmse,
+                                       .absoluteDeviation = rmse,
+                                       .targetVariance = 4};
+    return run;
+}
+
+/// MAP and GMP at 90 % with two seeds each, and MAP at 95 % with one.
+inline std::vector<store::RunSummary> fiveNumberRuns() {
+    return {
+        madeNumberRun({"map-90-1", "map", 0.90, 1}, 0.5), madeNumberRun({"map-90-2", "map", 0.90, 2}, 0.6),
+        madeNumberRun({"gmp-90-1", "gmp", 0.90, 1}, 1.0), madeNumberRun({"gmp-90-2", "gmp", 0.90, 2}, 1.2),
+        madeNumberRun({"map-95-1", "map", 0.95, 1}, 0.8)};
+}
+
 /// As if one image took so long, and so many times as long with all weights.
 inline void measure(store::RunSummary& run, double ms, double speedup) {
     run::Measurement m = exampleMeasurement();

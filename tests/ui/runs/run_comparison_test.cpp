@@ -41,7 +41,6 @@ TEST(RunComparison, AGroupDiffersInTheSeedAndAFamilyAlsoInTheTarget) {
     EXPECT_THAT(comparison.differences,
                 ElementsAre(QStringLiteral("Method"), QStringLiteral("Target sparsity")));
     EXPECT_EQ(comparison.common, QStringLiteral("fashion-mnist · lenet-5"));
-    EXPECT_TRUE(comparison.oneDataset);
 }
 
 TEST(RunComparison, OptionsInWhichRunsDifferAreInTheirNames) {
@@ -58,6 +57,16 @@ TEST(RunComparison, WhatOneMethodAloneHasIsNotInTheNames) {
         if (run.method == "map") run.config->methodOptions = {{"z", 2.0}};
     }
     EXPECT_THAT(familyNames(compared(runs)), ElementsAre("MAP", "GMP"));
+}
+
+TEST(RunComparison, WhatGoesWithAnotherOptionIsNotInTheNames) {
+    std::vector<store::RunSummary> runs{test::madeNumberRun({"a", "map"}, 1),
+                                        test::madeNumberRun({"b", "gmp"}, 1),
+                                        test::madeNumberRun({"c", "map"}, 1)};
+    runs[2].config->dataOptions = {{"label", "rent"}, {"unit", "EUR"}};
+    EXPECT_THAT(
+        familyNames(compared(runs)),
+        ElementsAre("MAP · Label column price", "GMP · Label column price", "MAP · Label column rent"));
 }
 
 TEST(RunComparison, NothingAndOneRunHaveNames) {
@@ -84,8 +93,13 @@ TEST(RunComparison, WhatIsNotKnownOrNotDoneIsNotMeasured) {
 
 TEST(RunComparison, SeesThatRunsAreOfSeveralDataSets) {
     std::vector<store::RunSummary> runs = test::fiveRuns();
+    const auto comparable = [&] {
+        const RunComparison comparison = compared(runs);
+        return RunComparison::areComparable({&comparison.members[0], &comparison.members[1]});
+    };
+    EXPECT_TRUE(comparable());
     runs[0].config->dataset = runs[0].dataset = "mnist";
-    EXPECT_FALSE(compared(runs).oneDataset);
+    EXPECT_FALSE(comparable());
 }
 
 TEST(FamilyColours, NoTwoFamiliesHaveOneColourAndTheRestIsMuted) {

@@ -12,6 +12,7 @@
 #include <QClipboard>
 #include <QFile>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
@@ -56,6 +57,33 @@ protected:
         recorder.record(test::exampleEvaluation(1, run::Split::test));
         recorder.finish(test::exampleOutcome());
         return store::summarizeRun(store::RunFolder(path));
+    }
+    /// A run whose only test is of as many rows, whose predictions are too much by so much.
+    store::RunSummary recordNumbers(const std::string& name, const std::vector<float>& off) {
+        const std::filesystem::path path = folder / name;
+        std::filesystem::create_directories(path);
+        run::RunHeader header = test::exampleHeader();
+        header.config.dataset = header.dataset.name = "table";
+        header.config.dataOptions = {{"label", "price"}, {"unit", "kEUR"}};
+        header.dataset.classNames.clear();
+        header.dataset.target = {.name = "price", .unit = "kEUR"};
+        run::ImageAnswers answers{.step = StepIndex{1}};
+        for (std::size_t i = 0; i < off.size(); ++i) {
+            answers.wanted.push_back(static_cast<float>(i));
+            answers.predicted.push_back(static_cast<float>(i) + off[i]);
+        }
+        run::Evaluation evaluation{.step = StepIndex{1}, .split = run::Split::test};
+        evaluation.numbers = run::numberErrorsOf(answers.wanted, answers.predicted);
+        store::RunRecorder recorder{store::RunFolder(path)};
+        recorder.begin(header);
+        recorder.record(test::exampleSample(1));
+        recorder.record(evaluation);
+        recorder.record(answers);
+        recorder.finish(test::exampleOutcome());
+        return store::summarizeRun(store::RunFolder(path));
+    }
+    std::string verdict() const {
+        return pair.findChild<QLabel*>(QStringLiteral("pairVerdict"))->text().toStdString();
     }
     QAbstractItemModel& events() const {
         return *pair.findChild<QTableView*>(QStringLiteral("pairEvents"))->model();
@@ -159,6 +187,37 @@ TEST_F(RunPairTest, ADamagedRecordIsSaidAndTheRestIsShown) {
     EXPECT_TRUE(QTest::qWaitFor(
         [&] { return table->accessibleName().startsWith(QStringLiteral("Not all events can be read")); }));
     EXPECT_GT(pair.findChild<QTableView*>(QStringLiteral("pairSettings"))->model()->rowCount(), 0);
+}
+
+TEST_F(RunPairTest, SaysThatAnswersWereNotRecorded) {
+    pair.setRuns({record("a", 0.9, 1.5, "steady"), record("b", 0.95, 2, "late")});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !verdict().empty(); }));
+    EXPECT_EQ(verdict(), "What was answered to each test sample was not recorded of both runs.");
+}
+
+TEST_F(RunPairTest, RunsOfNumbersAreComparedRowByRow) {
+    // Too much by 1 everywhere, and by a half but in two rows, where by 2.
+    std::vector<float> off(12, 0.5F);
+    off[0] = off[1] = 2;
+    pair.setRuns({recordNumbers("a", std::vector<float>(12, 1)), recordNumbers("b", off)});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !verdict().empty(); }));
+    EXPECT_THAT(verdict(), HasSubstr("a comes closer to the truth in 2 and b in 10."));
+    pair.findChild<QPushButton*>(QStringLiteral("copyPair"))->click();
+    const std::string copied = QGuiApplication::clipboard()->text().toStdString();
+    // The squared errors of the first are all 1: their spread is 0, and so is the standard error.
+    EXPECT_THAT(copied, HasSubstr("result,Test RMSE,1 kEUR (1 to 1),"));
+    EXPECT_THAT(copied, HasSubstr("result,Test R²,"));
+    EXPECT_THAT(copied, HasSubstr("result,\"Smaller error, samples\",2,10"));
+    EXPECT_THAT(copied, HasSubstr("verdict,\"Of 12 test samples, a comes"));
+    EXPECT_THAT(copied, testing::Not(HasSubstr("accuracy")));
+}
+
+TEST_F(RunPairTest, RunsOfTwoTasksAreNotComparedAndThatIsSaid) {
+    pair.setRuns({recordNumbers("a", std::vector<float>(12, 1)), record("b", 0.95, 2, "late")});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !verdict().empty(); }));
+    EXPECT_EQ(verdict(), "These runs cannot be compared: a is judged by its RMSE, b by its accuracy.");
+    pair.setRuns({});
+    EXPECT_TRUE(verdict().empty());
 }
 
 TEST_F(RunPairTest, ItsTablesAreReachedByKeyboardAndHaveNames) {

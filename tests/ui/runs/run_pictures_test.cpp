@@ -300,7 +300,8 @@ TEST_F(RunPicturesTest, WhatIsSeenIsSavedAsNumbers) {
     };
     EXPECT_THAT(saved(RunPictures::curvesTab), HasSubstr("series,step,epoch"));
     EXPECT_THAT(saved(RunPictures::scatterTab), HasSubstr("lenet-5,1,0.5,0.83606"));
-    EXPECT_THAT(saved(RunPictures::parallelTab), HasSubstr("run,Network,Sparsity,Test accuracy\r\n"));
+    EXPECT_THAT(saved(RunPictures::parallelTab),
+                HasSubstr("run,Network,Sparsity,Test accuracy,Test macro F1\r\n"));
 }
 
 TEST_F(RunPicturesTest, AThousandRunsAreShown) {

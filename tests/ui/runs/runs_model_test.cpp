@@ -292,10 +292,11 @@ TEST(RunsCsv, QuotesTextAndKeepsEveryDigit) {
     run.measurement = std::make_shared<const run::Measurement>(prunescope::test::exampleMeasurement());
     EXPECT_EQ(
         runsCsv({&run}),
-        "run,name,started_utc,dataset,network,method,target_sparsity,sparsity,test_accuracy,epochs_done,"
-        "epochs,stored_bytes,one_image_ms,speedup,state,problem\r\n"
+        "run,name,started_utc,dataset,network,method,target_sparsity,sparsity,test_accuracy,test_macro_f1,"
+        "test_rmse,test_mae,test_r_squared,target_unit,epochs_done,epochs,stored_bytes,one_image_ms,speedup,"
+        "state,problem\r\n"
         "\"r,1\",second try,,'=cmd(),\"a "
-        "\"\"b\"\"\",map,0.30000000000000004,0.8999,,1.5,15,2264,0.0384,2,finished,\r\n");
+        "\"\"b\"\"\",map,0.30000000000000004,0.8999,,,,,,,1.5,15,2264,0.0384,2,finished,\r\n");
 }
 
 }  // namespace

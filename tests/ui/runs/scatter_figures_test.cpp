@@ -22,7 +22,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-constexpr ScatterAxis usualAxis = ScatterAxis::sparsity;
+const ScatterAxes usualAxes{};
 
 RunComparison comparisonOf(const std::vector<store::RunSummary>& runs) {
     FamilyColours colours;
@@ -41,7 +41,7 @@ const XySeries& seriesOf(const std::vector<XySeries>& all, const char* label, bo
 
 TEST(ScatterFigures, HaveAPointForEachRunAndAMeanForEachGroupOfSeveral) {
     const Theme theme;
-    const std::vector<XySeries> all = scatterSeries(comparisonOf(test::fiveRuns()), usualAxis, theme);
+    const std::vector<XySeries> all = scatterSeries(comparisonOf(test::fiveRuns()), usualAxes, theme);
     const XySeries& map = seriesOf(all, "MAP", false);
     ASSERT_EQ(map.points.size(), 3U);
     EXPECT_EQ(map.line, Qt::NoPen);
@@ -62,8 +62,8 @@ TEST(ScatterFigures, HaveAPointForEachRunAndAMeanForEachGroupOfSeveral) {
 
 TEST(ScatterFigures, TheFrontIsDrawnThroughTheRunsThatNoneSurpasses) {
     const RunComparison comparison = comparisonOf(test::fiveRuns());
-    EXPECT_THAT(frontOf(comparison, usualAxis), ElementsAre(1U, 4U)) << "92 % at 90 %, and the sparsest";
-    const std::vector<XySeries> all = scatterSeries(comparison, usualAxis, Theme());
+    EXPECT_THAT(frontOf(comparison, usualAxes), ElementsAre(1U, 4U)) << "92 % at 90 %, and the sparsest";
+    const std::vector<XySeries> all = scatterSeries(comparison, usualAxes, Theme());
     const auto front = std::find_if(all.begin(), all.end(), [](const XySeries& s) { return !s.markers; });
     ASSERT_NE(front, all.end());
     ASSERT_EQ(front->points.size(), 3U);
@@ -74,7 +74,7 @@ TEST(ScatterFigures, TheFrontIsDrawnThroughTheRunsThatNoneSurpasses) {
 
 TEST(ScatterFigures, TheFrontGoesDownAndThenToTheRight) {
     Theme theme;
-    std::vector<XySeries> all = scatterSeries(comparisonOf(test::fiveRuns()), usualAxis, theme);
+    std::vector<XySeries> all = scatterSeries(comparisonOf(test::fiveRuns()), usualAxes, theme);
     std::erase_if(all, [](const XySeries& s) { return s.markers; });
     ASSERT_EQ(all.size(), 1U);
     all[0].colour = QColor(200, 0, 0);
@@ -104,30 +104,30 @@ TEST(ScatterFigures, AccuraciesOfSeveralDataSetsHaveNoFrontAndNoVerdict) {
     std::vector<store::RunSummary> runs = test::fiveRuns();
     runs[0].config->dataset = runs[0].dataset = "mnist";
     const RunComparison comparison = comparisonOf(runs);
-    EXPECT_THAT(frontOf(comparison, usualAxis), IsEmpty());
-    EXPECT_THAT(meetingGroups(comparison, usualAxis), IsEmpty());
+    EXPECT_THAT(frontOf(comparison, usualAxes), IsEmpty());
+    EXPECT_THAT(meetingGroups(comparison, usualAxes), IsEmpty());
 }
 
 TEST(ScatterFigures, NothingAndOneRunCanBeDrawn) {
-    EXPECT_THAT(scatterSeries(comparisonOf({}), usualAxis, Theme()), IsEmpty());
-    const std::vector<XySeries> one = scatterSeries(comparisonOf({test::fiveRuns()[4]}), usualAxis, Theme());
+    EXPECT_THAT(scatterSeries(comparisonOf({}), usualAxes, Theme()), IsEmpty());
+    const std::vector<XySeries> one = scatterSeries(comparisonOf({test::fiveRuns()[4]}), usualAxes, Theme());
     ASSERT_EQ(one.size(), 1U);
     EXPECT_EQ(one[0].points[0].label.toStdString(), "95 %") << "there is no other family";
-    EXPECT_THAT(meetingGroups(comparisonOf({}), usualAxis), IsEmpty());
+    EXPECT_THAT(meetingGroups(comparisonOf({}), usualAxes), IsEmpty());
 }
 
 TEST(ScatterFigures, GroupsThatMeetAreComparedInWords) {
     const RunComparison comparison = comparisonOf(test::fiveRuns());
-    const std::vector<std::size_t> groups = meetingGroups(comparison, usualAxis);
+    const std::vector<std::size_t> groups = meetingGroups(comparison, usualAxes);
     EXPECT_THAT(groups, ElementsAre(0U, 1U));
     // MAP 89.59 to 92.41 (the spread over seeds is wider than the images' interval), GMP 85.59 to 88.41.
-    EXPECT_THAT(meetingText(comparison, usualAxis, groups).english(),
+    EXPECT_THAT(meetingText(comparison, usualAxes, groups).english(),
                 testing::AllOf(HasSubstr("MAP 91.00"), HasSubstr("is ahead of GMP 87.00"), HasSubstr("89.59"),
                                HasSubstr("88.41")));
     std::vector<store::RunSummary> close = test::fiveRuns();
     close[3].testAccuracy = 0.92;
     const RunComparison overlapping = comparisonOf(close);
-    EXPECT_THAT(meetingText(overlapping, usualAxis, meetingGroups(overlapping, usualAxis)).english(),
+    EXPECT_THAT(meetingText(overlapping, usualAxes, meetingGroups(overlapping, usualAxes)).english(),
                 HasSubstr("cannot be told apart from GMP 89.00"));
 }
 
@@ -135,7 +135,7 @@ TEST(ScatterFigures, OneSeedAndAnUnknownTestSetAreNotJudged) {
     std::vector<store::RunSummary> runs = test::fiveRuns();
     for (store::RunSummary& run : runs) run.testImages.reset();
     const RunComparison comparison = comparisonOf({runs[0], runs[2]});
-    EXPECT_THAT(meetingText(comparison, usualAxis, meetingGroups(comparison, usualAxis)).english(),
+    EXPECT_THAT(meetingText(comparison, usualAxes, meetingGroups(comparison, usualAxes)).english(),
                 HasSubstr("too little is known to judge GMP"));
 }
 
@@ -143,7 +143,7 @@ TEST(ScatterFigures, AreSavedWithEveryDigit) {
     std::vector<store::RunSummary> runs = test::fiveRuns();
     runs[3].testAccuracy = 0.1 + 0.2;
     runs[1].testAccuracy.reset();
-    EXPECT_EQ(scatterCsv(comparisonOf(runs), usualAxis),
+    EXPECT_EQ(scatterCsv(comparisonOf(runs), usualAxes),
               "run,group,seed,sparsity,test_accuracy,on_pareto_front\r\n"
               "map-90-1,MAP · 90 %,1,0.9,0.9,yes\r\n"
               "gmp-90-1,GMP · 90 %,1,0.9,0.86,no\r\n"
@@ -153,7 +153,7 @@ TEST(ScatterFigures, AreSavedWithEveryDigit) {
 
 TEST(ScatterFigures, OfAThousandRunsOnlyThoseOnTheFrontAreNamed) {
     const RunComparison comparison = comparisonOf(test::manyRuns(1000));
-    const std::vector<XySeries> all = scatterSeries(comparison, usualAxis, Theme());
+    const std::vector<XySeries> all = scatterSeries(comparison, usualAxes, Theme());
     std::size_t points = 0;
     std::size_t named = 0;
     for (const XySeries& series : all) {
@@ -164,7 +164,7 @@ TEST(ScatterFigures, OfAThousandRunsOnlyThoseOnTheFrontAreNamed) {
         }
     }
     EXPECT_EQ(points, 1000U);
-    EXPECT_EQ(named, frontOf(comparison, usualAxis).size());
+    EXPECT_EQ(named, frontOf(comparison, usualAxes).size());
     EXPECT_EQ(named, 10U) << "the best seed and setting of each sparsity";
 }
 
