@@ -9654,8 +9654,8 @@
             <translation>指標</translation>
         </message>
         <message>
-            <source>What the left chart shows, measured on images that the network did not learn from.</source>
-            <translation>左のグラフの内容です。ネットワークが学習に使っていない画像で測定します。</translation>
+            <source>What the left chart shows, measured on samples that the network did not learn from.</source>
+            <translation>左のグラフの内容です。ネットワークが学習に使っていないサンプルで測定します。</translation>
         </message>
         <message>
             <source>Time axis</source>
@@ -9819,8 +9819,8 @@
             <translation>各点は 1 件のランです。シードと目標スパース率だけが異なるランは同じ色で、チェックしたランには輪が付きます。ひし形はシード間の平均、縦線はその上下に標本標準偏差 1 つ分の幅です。</translation>
         </message>
         <message>
-            <source>What the figure of the test is shown over: the share of weights that is pruned, what the weights take on disk, or how long one image takes.</source>
-            <translation>テスト結果の横軸です。プルーニング済みの重みの割合、重みのディスク上のサイズ、画像 1 枚の推論時間から選びます。</translation>
+            <source>What the figure of the test is shown over: the share of weights that is pruned, what the weights take on disk, or how long one sample takes.</source>
+            <translation>テスト結果の横軸です。プルーニング済みの重みの割合、重みのディスク上のサイズ、サンプル 1 件の推論時間から選びます。</translation>
         </message>
         <message>
             <source>Vertical axis</source>
@@ -11061,8 +11061,8 @@ multiply-accumulates × 3 × samples × epochs ÷ speed</source>
             <translation>プルーニングする重みの決め方です。</translation>
         </message>
         <message>
-            <source>How many of the test images the network names rightly, measured at its last evaluation: right answers / test images.</source>
-            <translation>ネットワークがテスト画像を正しく答えた割合 (最後の評価での実測) です: 正答 ÷ テスト画像。</translation>
+            <source>How many of the test samples the network names rightly, measured at its last evaluation: right answers / test samples.</source>
+            <translation>ネットワークがテストサンプルを正しく答えた割合 (最後の評価での実測) です: 正答 ÷ テストサンプル。</translation>
         </message>
         <message>
             <source>How the run stands, and whether all of it can be read.</source>
@@ -11081,8 +11081,8 @@ multiply-accumulates × 3 × samples × epochs ÷ speed</source>
             <translation>ネットワーク</translation>
         </message>
         <message>
-            <source>Passes over the training images: done / asked for.</source>
-            <translation>学習画像全体の繰り返し回数です: 実行済み/要求。</translation>
+            <source>Passes over the training samples: done / asked for.</source>
+            <translation>学習サンプル全体の繰り返し回数です: 実行済み/要求。</translation>
         </message>
         <message>
             <source>Seed</source>
@@ -11109,8 +11109,8 @@ multiply-accumulates × 3 × samples × epochs ÷ speed</source>
             <translation>テスト精度</translation>
         </message>
         <message>
-            <source>The images the network learned from.</source>
-            <translation>ネットワークの学習に使った画像です。</translation>
+            <source>The samples the network learned from.</source>
+            <translation>ネットワークの学習に使ったサンプルです。</translation>
         </message>
         <message>
             <source>The network that was trained.</source>
@@ -11169,20 +11169,20 @@ multiply-accumulates × 3 × samples × epochs ÷ speed</source>
         <translation>オフ</translation>
     </message>
         <message>
-            <source>One image, ms</source>
-            <translation>画像 1 枚 (ms)</translation>
+            <source>One sample, ms</source>
+            <translation>サンプル 1 件 (ms)</translation>
         </message>
         <message>
-            <source>How long the network takes for one image on one thread, measured on Ship: the median. A question mark: nothing can be concluded from the measurement.</source>
-            <translation>1 スレッドで画像 1 枚の推論にかかる時間の中央値です (実測)。疑問符は、その測定から結論を出せないことを示します。</translation>
+            <source>How long the network takes for one sample on one thread, measured on Ship: the median. A question mark: nothing can be concluded from the measurement.</source>
+            <translation>1 スレッドでサンプル 1 件の推論にかかる時間の中央値です (実測)。疑問符は、その測定から結論を出せないことを示します。</translation>
         </message>
         <message>
             <source>Speed-up</source>
             <translation>高速化率</translation>
         </message>
         <message>
-            <source>How many times as fast one image is as with all weights, which were timed in turn with the kept ones: dense / pruned.</source>
-            <translation>画像 1 枚の推論が、すべての重みを使う場合の何倍速いかです。両者を交互に測定しています: プルーニングなしの時間 ÷ プルーニング後の時間。</translation>
+            <source>How many times as fast one sample is as with all weights, which were timed in turn with the kept ones: dense / pruned.</source>
+            <translation>サンプル 1 件の推論が、すべての重みを使う場合の何倍速いかです。両者を交互に測定しています: プルーニングなしの時間 ÷ プルーニング後の時間。</translation>
         </message>
         <message>
             <source>Bytes</source>
@@ -11193,16 +11193,16 @@ multiply-accumulates × 3 × samples × epochs ÷ speed</source>
             <translation>重みのディスク上のサイズ (推定値) です。層ごとに、保持された重みと列番号のサイズ、またはすべての重みのサイズのうち小さい方を数えます。</translation>
         </message>
         <message>
-            <source>1 − mean squared error / variance of the target over the test rows: 1 is perfect, 0 no better than always the mean.</source>
-            <translation>テスト行での 1 − 平均二乗誤差 / 目標値の分散です。1 は完全な予測、0 は常に平均値を出すのと同じです。</translation>
+            <source>1 − mean squared error / variance of the target over the test samples: 1 is perfect, 0 no better than always the mean.</source>
+            <translation>テストサンプルでの 1 − 平均二乗誤差 / 目標値の分散です。1 は完全な予測、0 は常に平均値を出すのと同じです。</translation>
         </message>
         <message>
-            <source>Mean absolute error over the test rows, in the unit of the number that is predicted: less is better.</source>
-            <translation>テスト行での平均絶対誤差です。予測する数値の単位で表し、小さいほどよい値です。</translation>
+            <source>Mean absolute error over the test samples, in the unit of the number that is predicted: less is better.</source>
+            <translation>テストサンプルでの平均絶対誤差です。予測する数値の単位で表し、小さいほどよい値です。</translation>
         </message>
         <message>
-            <source>Root mean squared error over the test rows, in the unit of the number that is predicted: less is better.</source>
-            <translation>テスト行での二乗平均平方根誤差です。予測する数値の単位で表し、小さいほどよい値です。</translation>
+            <source>Root mean squared error over the test samples, in the unit of the number that is predicted: less is better.</source>
+            <translation>テストサンプルでの二乗平均平方根誤差です。予測する数値の単位で表し、小さいほどよい値です。</translation>
         </message>
         <message>
             <source>Test MAE</source>
@@ -11225,8 +11225,8 @@ multiply-accumulates × 3 × samples × epochs ÷ speed</source>
             <translation>マクロ再現率</translation>
         </message>
         <message>
-            <source>The mean over the classes of the share of their test images that is named rightly.</source>
-            <translation>クラスごとのテスト画像の再現率を、クラスについて平均したもの。</translation>
+            <source>The mean over the classes of the share of their test samples that is named rightly.</source>
+            <translation>クラスごとのテストサンプルの再現率を、クラスについて平均したもの。</translation>
         </message>
         <message>
             <source>Worst recall loss</source>
@@ -11239,8 +11239,8 @@ multiply-accumulates × 3 × samples × epochs ÷ speed</source>
         <message>
             <source>ECE</source>
             <translation>較正誤差 (ECE)</translation>
-            <source>1 − mean squared error / variance of the target over the test rows: 1 is perfect, 0 no better than always the mean.</source>
-            <translation>テスト行での 1 − 平均二乗誤差 / 目標値の分散です。1 は完全な予測、0 は常に平均値を出すのと同じです。</translation>
+            <source>1 − mean squared error / variance of the target over the test samples: 1 is perfect, 0 no better than always the mean.</source>
+            <translation>テストサンプルでの 1 − 平均二乗誤差 / 目標値の分散です。1 は完全な予測、0 は常に平均値を出すのと同じです。</translation>
         </message>
     </context>
 <context>
@@ -12834,8 +12834,8 @@ Fields: %1.</source>
             <translation>このランの測定結果を読み込めません: %1</translation>
         </message>
         <message>
-            <source>One image takes %1 ms: median of %2 rounds, spread %3 to %4 ms.</source>
-            <translation>画像 1 枚の推論時間: %1 ms (%2 回の中央値、ばらつき %3 ～ %4 ms)。</translation>
+            <source>One sample takes %1 ms: median of %2 rounds, spread %3 to %4 ms.</source>
+            <translation>サンプル 1 件の推論時間: %1 ms (%2 回の中央値、ばらつき %3 ～ %4 ms)。</translation>
         </message>
     </context>
     <context>
@@ -12872,8 +12872,8 @@ Fields: %1.</source>
             <translation>横軸: サイズ</translation>
         </message>
         <message>
-            <source>Over the time of one image</source>
-            <translation>横軸: 画像 1 枚の時間</translation>
+            <source>Over the time of one sample</source>
+            <translation>横軸: サンプル 1 件の時間</translation>
         </message>
         <message>
             <source>%1 sparsity</source>
@@ -12884,8 +12884,8 @@ Fields: %1.</source>
             <translation>重みのサイズ %1</translation>
         </message>
         <message>
-            <source>%1 ms for one image</source>
-            <translation>画像 1 枚 %1 ms</translation>
+            <source>%1 ms for one sample</source>
+            <translation>サンプル 1 件 %1 ms</translation>
         </message>
         <message>
             <source>No two groups of runs have the same sparsity.</source>
@@ -12916,8 +12916,8 @@ Fields: %1.</source>
             <translation>重みのサイズ (kB)、小さいほど良い (推定)</translation>
         </message>
         <message>
-            <source>time of one image in ms, less is better (measured)</source>
-            <translation>画像 1 枚の時間 (ms)、小さいほど良い (実測)</translation>
+            <source>time of one sample in ms, less is better (measured)</source>
+            <translation>サンプル 1 件の時間 (ms)、小さいほど良い (実測)</translation>
         </message>
         <message>
             <source>%1 over sparsity</source>
@@ -12928,8 +12928,8 @@ Fields: %1.</source>
             <translation>重みのサイズと%1</translation>
         </message>
         <message>
-            <source>%1 over the time of one image</source>
-            <translation>画像 1 枚の推論時間と%1</translation>
+            <source>%1 over the time of one sample</source>
+            <translation>サンプル 1 件の推論時間と%1</translation>
         </message>
         <message>
             <source>No run is both sparser and better than one on the Pareto front.</source>

@@ -61,7 +61,7 @@ QString oneImageTip(const store::RunSummary& run) {
     const auto text = [&m](double value) {
         return QString::fromStdString(view::millisecondText(value, m.oneImage));
     };
-    return tipOf(MeasuredCells::tr("One image takes %1 ms: median of %2 rounds, spread %3 to %4 ms.")
+    return tipOf(MeasuredCells::tr("One sample takes %1 ms: median of %2 rounds, spread %3 to %4 ms.")
                      .arg(text(ms.median))
                      .arg(ms.rounds)
                      .arg(text(ms.lower), text(ms.upper)),

@@ -166,7 +166,7 @@ const std::vector<RunColumn>& runColumns() {
         {.key = "dataset",
          .always = false,
          .title = [] { return RunColumns::tr("Data set"); },
-         .help = [] { return RunColumns::tr("The images the network learned from."); },
+         .help = [] { return RunColumns::tr("The samples the network learned from."); },
          .text = [](const Run& r) { return nameOr(r.dataset); },
          .value = nullptr},
         {.key = "sparsity",
@@ -186,8 +186,8 @@ const std::vector<RunColumn>& runColumns() {
          .help =
              [] {
                  return RunColumns::tr(
-                     "How many of the test images the network names rightly, measured at its last "
-                     "evaluation: right answers / test images.");
+                     "How many of the test samples the network names rightly, measured at its last "
+                     "evaluation: right answers / test samples.");
              },
          .text = [](const Run& r) { return percentOr(r.testAccuracy); },
          .value = [](const Run& r) { return number(r.testAccuracy); },
@@ -198,7 +198,7 @@ const std::vector<RunColumn>& runColumns() {
          .help =
              [] {
                  return RunColumns::tr(
-                     "Root mean squared error over the test rows, in the unit of the number that "
+                     "Root mean squared error over the test samples, in the unit of the number that "
                      "is predicted: less is better.");
              },
          .text = [](const Run& r) { return errorText(r, "rmse"); },
@@ -211,7 +211,7 @@ const std::vector<RunColumn>& runColumns() {
          .help =
              [] {
                  return RunColumns::tr(
-                     "Mean absolute error over the test rows, in the unit of the number that is "
+                     "Mean absolute error over the test samples, in the unit of the number that is "
                      "predicted: less is better.");
              },
          .text = [](const Run& r) { return errorText(r, "mae"); },
@@ -224,7 +224,7 @@ const std::vector<RunColumn>& runColumns() {
          .help =
              [] {
                  return RunColumns::tr(
-                     "1 − mean squared error / variance of the target over the test rows: 1 is "
+                     "1 − mean squared error / variance of the target over the test samples: 1 is "
                      "perfect, 0 no better than always the mean.");
              },
          .text = [](const Run& r) { return errorText(r, "r_squared"); },
@@ -250,7 +250,7 @@ const std::vector<RunColumn>& runColumns() {
          .help =
              [] {
                  return RunColumns::tr(
-                     "The mean over the classes of the share of their test images that is named rightly.");
+                     "The mean over the classes of the share of their test samples that is named rightly.");
              },
          .text = [](const Run& r) { return percentOr(r.testMacroRecall); },
          .value = [](const Run& r) { return number(r.testMacroRecall); },
@@ -271,11 +271,11 @@ const std::vector<RunColumn>& runColumns() {
          .spread = spreadText},
         {.key = "one_image_ms",
          .always = true,
-         .title = [] { return RunColumns::tr("One image, ms"); },
+         .title = [] { return RunColumns::tr("One sample, ms"); },
          .help =
              [] {
                  return RunColumns::tr(
-                     "How long the network takes for one image on one thread, measured on Ship: the median. "
+                     "How long the network takes for one sample on one thread, measured on Ship: the median. "
                      "A "
                      "question mark: nothing can be concluded from the measurement.");
              },
@@ -290,7 +290,8 @@ const std::vector<RunColumn>& runColumns() {
          .help =
              [] {
                  return RunColumns::tr(
-                     "How many times as fast one image is as with all weights, which were timed in turn with "
+                     "How many times as fast one sample is as with all weights, which were timed in turn "
+                     "with "
                      "the kept ones: dense / pruned.");
              },
          .text = oneImageSpeedupText,
@@ -317,7 +318,7 @@ const std::vector<RunColumn>& runColumns() {
         {.key = "epochs",
          .always = false,
          .title = [] { return RunColumns::tr("Epochs"); },
-         .help = [] { return RunColumns::tr("Passes over the training images: done / asked for."); },
+         .help = [] { return RunColumns::tr("Passes over the training samples: done / asked for."); },
          .text =
              [](const Run& r) {
                  return QStringLiteral("%1 / %2").arg(r.epochsDone ? decimalText(*r.epochsDone, 2) : dash,

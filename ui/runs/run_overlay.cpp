@@ -80,7 +80,7 @@ void RunOverlay::retranslate() {
                   static_cast<int>(axis_.unit()));
     measureBox_->setAccessibleName(tr("Measure"));
     measureBox_->setToolTip(
-        tr("What the left chart shows, measured on images that the network did not learn from."));
+        tr("What the left chart shows, measured on samples that the network did not learn from."));
     unitLabel_->setText(tr("Time axis"));
     unitBox_->setAccessibleName(tr("Time axis"));
     unitBox_->setToolTip(tr("What the horizontal axis counts; process time leaves pauses out."));

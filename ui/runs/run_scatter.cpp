@@ -132,7 +132,7 @@ void RunScatter::retranslate() {
     axisBox_->setAccessibleName(tr("Horizontal axis"));
     axisBox_->setToolTip(
         tr("What the figure of the test is shown over: the share of weights that is pruned, what the weights "
-           "take on disk, or how long one image takes."));
+           "take on disk, or how long one sample takes."));
     qualityBox_->setAccessibleName(tr("Vertical axis"));
     qualityBox_->setToolTip(
         tr("Which figure of the last test is shown. Runs that do not have it are left out."));

@@ -86,15 +86,15 @@ ScatterMeasure overTime() {
         .relative = true,
         .value = store::oneImageMs,
         .place = view::atOneImage,
-        .name = [] { return ScatterWords::tr("Over the time of one image"); },
-        .axisTitle = [] { return ScatterWords::tr("time of one image in ms, less is better (measured)"); },
+        .name = [] { return ScatterWords::tr("Over the time of one sample"); },
+        .axisTitle = [] { return ScatterWords::tr("time of one sample in ms, less is better (measured)"); },
         .title =
             [](const QString& figure) {
-                return ScatterWords::tr("%1 over the time of one image").arg(figure);
+                return ScatterWords::tr("%1 over the time of one sample").arg(figure);
             },
         .text =
             [](double value) {
-                return ScatterWords::tr("%1 ms for one image")
+                return ScatterWords::tr("%1 ms for one sample")
                     .arg(decimalText(value, view::millisecondDecimals(value)));
             },
         .front =

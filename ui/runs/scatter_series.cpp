@@ -23,14 +23,15 @@ struct ScatterFigures {
 constexpr std::size_t mostLabels = 40;  ///< groups; of more only those on the front are named
 constexpr qsizetype longestLabel = 24;  ///< letters
 
+QString cellOf(const Member& member, int column) {
+    return runColumns().at(static_cast<std::size_t>(column)).text(member.run);
+}
+
 QString explanationOf(const Member& member, const ScatterAxes& axes, const view::Point& point) {
-    const auto& columns = runColumns();
-    const auto text = [&](RunsModel::Column column) {
-        return columns[static_cast<std::size_t>(column)].text(member.run);
-    };
     return ScatterFigures::tr("%1: test %2 %3 at %4 (seed %5, %6)")
         .arg(member.name, qualityName(*axes.y), qualityText(*axes.y, point.y, member.run.targetUnit),
-             measureOf(axes.x).text(point.x), text(RunsModel::seed), text(RunsModel::state));
+             measureOf(axes.x).text(point.x), cellOf(member, RunsModel::seed),
+             cellOf(member, RunsModel::state));
 }
 
 QString shortLabel(const QString& name) {

@@ -123,7 +123,7 @@ TEST(PairFigures, SetResultsSideBySide) {
     EXPECT_THAT(lines[0], HasSubstr("59.62"));
     EXPECT_THAT(lines[0], testing::EndsWith("| –"));
     EXPECT_EQ(lines[2], "Bytes | " + bytesText(2264).toStdString() + " | –");
-    EXPECT_EQ(lines[3], "One image, ms | 0.020 | –");
+    EXPECT_EQ(lines[3], "One sample, ms | 0.020 | –");
     EXPECT_EQ(lines[4], "Speed-up | \u00D72.00 | –");
 }
 
@@ -169,7 +169,7 @@ TEST_F(RunPairTest, IsCopiedAndSavedAsNumbers) {
     EXPECT_THAT(copied, testing::StartsWith("table,what,a,b"));
     EXPECT_THAT(copied, HasSubstr("setting,Target,"));
     EXPECT_THAT(copied, HasSubstr("event,1.50,frozen: steady,"));
-    EXPECT_THAT(copied, HasSubstr("result,\"One image, ms\",–,–"));
+    EXPECT_THAT(copied, HasSubstr("result,\"One sample, ms\",–,–"));
     const QString path = QString::fromStdString((folder / "pair.csv").string());
     QString error;
     ASSERT_TRUE(pair.saveFigures(path, error)) << error.toStdString();

@@ -70,7 +70,7 @@ TEST(ScatterAxis, GroupsMeetAtTheSameTimeOrSize) {
     const auto timed = meetingGroups(comparison, {ScatterAxis::oneImage});
     EXPECT_THAT(timed, testing::UnorderedElementsAre(0U, 1U));
     EXPECT_THAT(meetingText(comparison, {ScatterAxis::oneImage}, timed).english(),
-                AllOf(HasSubstr("At 0.020 ms for one image MAP 91.00"), HasSubstr("GMP 86.00")));
+                AllOf(HasSubstr("At 0.020 ms for one sample MAP 91.00"), HasSubstr("GMP 86.00")));
     const auto sized = meetingGroups(comparison, {ScatterAxis::storedBytes});
     EXPECT_THAT(sized, testing::UnorderedElementsAre(0U, 1U));
     EXPECT_THAT(meetingText(comparison, {ScatterAxis::storedBytes}, sized).english(),
@@ -95,9 +95,9 @@ TEST(ScatterAxis, WordsAndPosterFollowTheChoice) {
     EXPECT_THAT(scatter.words().toStdString(), Not(HasSubstr("Left out")));
     scatter.setAxis(ScatterAxis::oneImage);
     const Poster poster = scatter.poster(timedRuns());
-    EXPECT_THAT(poster.title.toStdString(), HasSubstr("over the time of one image"));
+    EXPECT_THAT(poster.title.toStdString(), HasSubstr("over the time of one sample"));
     EXPECT_THAT(poster.words.toStdString(),
-                AllOf(HasSubstr("ms for one image"), HasSubstr("their speed was not measured: 1.")));
+                AllOf(HasSubstr("ms for one sample"), HasSubstr("their speed was not measured: 1.")));
     RunScatter next(theme, settings);
     EXPECT_EQ(next.axis(), ScatterAxis::oneImage);
     settings.setValue(QStringLiteral("runs/scatterAxis"), QStringLiteral("of a later version"));
