@@ -2,6 +2,7 @@
 
 #include "base/quoted.h"
 #include "data/class_balance.h"
+#include "train/initial_weights.h"
 #include "view/column_words.h"
 
 #include <fmt/format.h>
@@ -61,6 +62,18 @@ std::string targetLine(const run::TargetDescription& target) {
         target.name, target.mean, unit, target.standardDeviation, unit);
 }
 
+/// What else is in the file has names that somebody else has given.
+std::string filledLine(const model::TensorFit& fit, const std::string& network) {
+    constexpr std::size_t mostNames = 20;
+    std::string line =
+        fmt::format("weights fill {} of the {} tensors of {}", fit.matched.size(), fit.parameters, network);
+    for (std::size_t i = 0; i < std::min(mostNames, fit.passedOver.size()); ++i)
+        line += (i == 0 ? "; passed over: " : ", ") + inQuotes(fit.passedOver[i]);
+    if (fit.passedOver.size() > mostNames)
+        line += fmt::format(" and {} more", fit.passedOver.size() - mostNames);
+    return line;
+}
+
 }  // namespace
 
 std::vector<std::string> dataLines(const run::DatasetDescription& dataset) {
@@ -73,14 +86,18 @@ std::vector<std::string> dataLines(const run::DatasetDescription& dataset) {
     return lines;
 }
 
-std::vector<std::string> weightLines(const run::NetworkDescription& network) {
+std::vector<std::string> weightLines(const train::Trainer& trainer) {
     std::vector<std::string> lines;
-    if (!network.initialWeights) return lines;
-    const std::string& producer = network.initialWeights->producer;
-    for (const run::DataFile& file : network.initialWeights->files) {
+    const auto& weights = trainer.initialWeights();
+    if (!weights) return lines;
+    const std::string& producer = weights->producer;
+    for (const run::DataFile& file : weights->files) {
         lines.push_back(fmt::format("weights from {}{}, SHA-256 {}", file.name,
                                     producer.empty() ? "" : fmt::format(" ({})", producer), file.sha256));
     }
+    const nn::Graph& graph = trainer.network().graph();
+    if (const auto start = train::fitOfStart(trainer.config(), graph))
+        lines.push_back(filledLine(start->fit, graph.name()));
     return lines;
 }
 

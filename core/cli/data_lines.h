@@ -1,6 +1,6 @@
 #pragma once
 
-#include "run/records.h"
+#include "train/trainer.h"
 
 #include <string>
 #include <vector>
@@ -11,7 +11,8 @@ namespace prunescope::cli {
 /// to train on, what was decided for each column of a table, and what to beware of in that.
 std::vector<std::string> dataLines(const run::DatasetDescription& dataset);
 
-/// Where the first weights came from: a line for each file with its hash; none where they are new.
-std::vector<std::string> weightLines(const run::NetworkDescription& network);
+/// Where the first weights came from: a line for each file with its hash, and what of them the network takes;
+/// none where they are new.
+std::vector<std::string> weightLines(const train::Trainer& trainer);
 
 }  // namespace prunescope::cli

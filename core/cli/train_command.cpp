@@ -41,7 +41,7 @@ int train(const TrainRequest& request) {
     std::unique_ptr<train::Trainer> trainer = trainerFor(request);
     const run::RunHeader header = trainer->header();
     for (const std::string& line : dataLines(header.dataset)) tellLine(line);
-    for (const std::string& line : weightLines(header.network)) tellLine(line);
+    for (const std::string& line : weightLines(*trainer)) tellLine(line);
     const RunSignals signals;
     const session::SystemClock clock;
     const auto live = begin(std::move(trainer), request, clock);

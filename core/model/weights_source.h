@@ -2,14 +2,12 @@
 
 #include "model/onnx_import.h"
 #include "model/tensor_reader.h"
-#include "nn/graph.h"
 #include "run/records.h"
 
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace prunescope::model {
@@ -26,6 +24,9 @@ struct WeightsSource {
 /// `readNamedOnnx` names it. Throws `UsageError` for other endings and networks that are not supported,
 /// `Error` for a file that is damaged or cannot be read.
 WeightsSource openWeightsSource(const std::string& name);
+/// The tensors alone, without a hash of the files: of all formats but ONNX no more is read than what
+/// describes them.
+std::unique_ptr<TensorReader> openTensors(const std::string& name);
 
 /// The weights of a network that was taken over from ONNX; its graph stays.
 WeightsSource weightsSourceOf(OnnxNetwork& network);
@@ -39,14 +40,5 @@ using TensorNames = std::map<std::string, std::optional<std::string>>;
 /// From a JSON file of at most a megabyte: {"their.weight": "conv1.weight", "head.bias": null}. Throws
 /// `UsageError` with its place for anything else.
 TensorNames readTensorNames(const std::filesystem::path& file);
-
-/// Each parameter of a network with the tensor that it starts from.
-using MatchedTensors = std::vector<std::pair<nn::ParameterShape, const TensorEntry*>>;
-
-/// Finds the tensor of each parameter, whose suffix is its whole name in the result. What PyTorch counts of
-/// batches, and masks and latent values of a run's own file, are passed over. Throws `UsageError` that names
-/// every tensor that is missing, left over, or of another shape or type.
-MatchedTensors matchTensors(const nn::Graph& graph, const TensorReader& tensors, const TensorNames& names,
-                            const std::string& origin);
 
 }  // namespace prunescope::model

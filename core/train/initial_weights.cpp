@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/quoted.h"
 #include "base/sha256.h"
-#include "model/weights_source.h"
+#include "model/tensor_fit.h"
 #include "nn/arrays.h"
 
 #include <algorithm>
@@ -14,6 +14,9 @@ namespace prunescope::train {
 namespace {
 
 constexpr const char* startKey = "start.weights";
+
+/// In one message: whoever mends a file wants to see all of them.
+constexpr std::size_t mostNamesTold = 1000;
 
 std::string wholePath(const std::string& path) {
     return path.empty() ? path : std::filesystem::absolute(path).lexically_normal().string();
@@ -28,9 +31,10 @@ void expectHash(const run::StartConfig& start, const std::string& hash) {
 }
 
 /// What is wrong with the file is told of the option that names it.
-StartingWeights opened(const std::string& file) {
+template <class Open>
+auto opened(const std::string& file, const Open& open) {
     try {
-        return std::make_shared<const model::WeightsSource>(model::openWeightsSource(file));
+        return open(file);
     } catch (const UsageError&) {
         throw;
     } catch (const Error& e) {
@@ -40,10 +44,16 @@ StartingWeights opened(const std::string& file) {
     }
 }
 
+StartingWeights openedSource(const std::string& file) {
+    return opened(file, [](const std::string& name) {
+        return std::make_shared<const model::WeightsSource>(model::openWeightsSource(name));
+    });
+}
+
 /// Tensors are read long after the file was opened and its hash taken.
 void expectUnchanged(const run::StartConfig& start, const model::WeightsSource& weights) {
     if (weights.isInMemory) return;
-    expectHash(start, model::hashOfFiles(opened(start.weights)->files));
+    expectHash(start, model::hashOfFiles(openedSource(start.weights)->files));
 }
 
 model::TensorNames namesOf(const run::StartConfig& start) {
@@ -67,36 +77,58 @@ void take(const model::NamedTensor& tensor, const nn::ParameterShape& shape,
     std::copy(values.begin(), values.end(), parameter.value());
 }
 
+bool areNew(const run::StartConfig& start) {
+    return start.weights.empty() || start.weights == run::newWeights;
+}
+
+void expectNoNames(const run::StartConfig& start) {
+    if (start.names.empty()) return;
+    throw UsageError("start.names", Text::of("there is no file of weights whose tensors it names"),
+                     Text::of("Leave it out, or give that file as start.weights."));
+}
+
 }  // namespace
 
 StartingWeights resolveStart(run::RunConfig& config, StartingWeights own) {
     run::StartConfig& start = config.start;
     if (start.weights.empty() && own != nullptr) start.weights = config.model;
-    if (start.weights.empty() || start.weights == run::newWeights) {
-        if (!start.names.empty()) {
-            throw UsageError("start.names", Text::of("there is no file of weights whose tensors it names"),
-                             Text::of("Leave it out, or give that file as start.weights."));
-        }
+    if (areNew(start)) {
+        expectNoNames(start);
         start = {};
         return nullptr;
     }
     start.weights = wholePath(start.weights);
     start.names = wholePath(start.names);
     const bool isOwn = own != nullptr && start.weights == wholePath(config.model);
-    StartingWeights weights = isOwn ? std::move(own) : opened(start.weights);
+    StartingWeights weights = isOwn ? std::move(own) : openedSource(start.weights);
     const std::string hash = model::hashOfFiles(weights->files);
     expectHash(start, hash);
     start.sha256 = hash;
     return weights;
 }
 
+std::optional<StartFit> fitOfStart(const run::RunConfig& config, const nn::Graph& graph) {
+    run::StartConfig start = config.start;
+    const bool ownWeights = config.graph.is_null() && !run::onnxFileNamed(config.model).empty();
+    if (start.weights.empty() && ownWeights) start.weights = config.model;
+    if (areNew(start)) {
+        expectNoNames(start);
+        return std::nullopt;
+    }
+    start.weights = wholePath(start.weights);
+    if (!start.sha256.empty()) expectHash(start, model::hashOfFiles(openedSource(start.weights)->files));
+    StartFit fit{.file = start.weights, .tensors = opened(start.weights, model::openTensors)};
+    fit.fit = model::fitTensors(graph, *fit.tensors, namesOf(start));
+    return fit;
+}
+
 std::optional<run::InitialWeights> loadInitialWeights(const run::StartConfig& start,
                                                       const StartingWeights& weights,
                                                       nn::Network<float>& network) {
     if (weights == nullptr) return std::nullopt;
-    const auto matched =
-        model::matchTensors(network.graph(), *weights->tensors, namesOf(start), start.weights);
-    for (const auto& [parameter, entry] : matched)
+    const model::TensorFit fit = model::fitTensors(network.graph(), *weights->tensors, namesOf(start));
+    model::expectWhole(fit, network.graph(), start.weights, mostNamesTold);
+    for (const auto& [parameter, entry] : fit.matched)
         take(weights->tensors->read(*entry), parameter, *network.find(parameter.suffix));
     expectUnchanged(start, *weights);
     run::InitialWeights origin{.files = weights->files, .producer = weights->producer};

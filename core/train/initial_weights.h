@@ -1,11 +1,13 @@
 #pragma once
 
+#include "model/tensor_fit.h"
 #include "model/weights_source.h"
 #include "nn/network.h"
 #include "run/run_config.h"
 
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace prunescope::train {
 
@@ -17,6 +19,18 @@ using StartingWeights = std::shared_ptr<const model::WeightsSource>;
 /// its content. Throws `UsageError` for a file that cannot be read, and for one with another hash than is
 /// asked for.
 StartingWeights resolveStart(run::RunConfig& config, StartingWeights own);
+
+/// How the file that weights start from fits a network, by what describes its tensors: no value is read.
+struct StartFit {
+    std::string file;
+    std::shared_ptr<const model::TensorReader> tensors;  ///< `fit` points into it
+    model::TensorFit fit{};
+};
+
+/// Of a configuration that need not be resolved; nothing where weights are new. Throws `UsageError` for a
+/// file that cannot be read, or that has another hash than is asked for, and for names that are none; not for
+/// tensors that do not fit.
+std::optional<StartFit> fitOfStart(const run::RunConfig& config, const nn::Graph& graph);
 
 /// Reads the weights that a resolved configuration starts from into the network, and says where they came
 /// from; nothing where they are new. Throws `UsageError` for tensors that are not those of the network, each

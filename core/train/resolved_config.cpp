@@ -36,38 +36,47 @@ NetworkOfFile readFromFile(const std::string& name) {
     return {std::move(network.graph), std::move(weights)};
 }
 
+/// The network that is described in a configuration, under its own name.
+nn::Graph describedNetwork(const run::RunConfig& config) {
+    nn::Graph graph = describedGraph(config.graph);
+    const std::string name = nn::nameByContent(graph);
+    if (config.model == name) return graph;
+    throw UsageError(
+        "model",
+        Text::of("'{}' is not the network that is described as 'graph', which is '{}'", config.model, name),
+        Text::of("Leave 'graph' out, or name it as 'model'."));
+}
+
 /// A network from a file becomes part of the configuration and is called by what it is: the file may be gone
 /// or changed when the run is looked at again. Gives the weights that the run starts from.
 StartingWeights takeInNetwork(run::RunConfig& config) {
     const bool named = config.graph.is_null();
     if (named && !run::namesNetworkFile(config.model)) return resolveStart(config, nullptr);
     const NetworkOfFile network =
-        named ? readFromFile(config.model) : NetworkOfFile{describedGraph(config.graph), nullptr};
-    const std::string name = nn::nameByContent(network.graph);
-    if (!named && config.model != name) {
-        throw UsageError("model",
-                         Text::of("'{}' is not the network that is described as 'graph', which is '{}'",
-                                  config.model, name),
-                         Text::of("Leave 'graph' out, or name it as 'model'."));
-    }
+        named ? readFromFile(config.model) : NetworkOfFile{describedNetwork(config), nullptr};
     StartingWeights weights = resolveStart(config, network.weights);
     config.graph = nn::graphToJson(network.graph);
-    config.model = name;
+    config.model = nn::nameByContent(network.graph);
     return weights;
 }
 
 }  // namespace
 
-ResolvedConfig::ResolvedConfig(run::RunConfig config) : config_(std::move(config)) {
-    completeOptions(config_);
-    weights_ = takeInNetwork(config_);
+run::RunConfig checkedWithoutFiles(run::RunConfig config) {
+    completeOptions(config);
+    if (!config.graph.is_null()) describedNetwork(config);
     // Whatever the schedule's defaults say.
-    if (!prune::prunes(config_.method)) config_.schedule = {.shape = "constant", .initial = 0, .target = 0};
-    run::validateConfig(config_);
-    expectClassWeights(config_.classWeights);
+    if (!prune::prunes(config.method)) config.schedule = {.shape = "constant", .initial = 0, .target = 0};
+    run::validateConfig(config);
+    expectClassWeights(config.classWeights);
     // Options that are each allowed may contradict one another: who is made from them says so.
-    optim::makeOptimizer(config_.optimizer, {});
-    optim::LearningRate(config_.learningRate, config_.optimizer.learningRate, 1, 1);
+    optim::makeOptimizer(config.optimizer, {});
+    optim::LearningRate(config.learningRate, config.optimizer.learningRate, 1, 1);
+    return config;
+}
+
+ResolvedConfig::ResolvedConfig(run::RunConfig config) : config_(checkedWithoutFiles(std::move(config))) {
+    weights_ = takeInNetwork(config_);
 }
 
 }  // namespace prunescope::train

@@ -5,6 +5,11 @@
 
 namespace prunescope::train {
 
+/// The configuration with the options of all that it chooses, as far as it can be checked without opening a
+/// file: names, contradictions, and a network that is described in it. Throws `UsageError` with the option
+/// that is to blame.
+run::RunConfig checkedWithoutFiles(run::RunConfig config);
+
 /// A configuration that a run can be made from, and that is recorded: its options fit together, each option
 /// of what it chooses by name has its value, a network from a file is described in it, and with a method that
 /// prunes nothing no sparsity is asked for.

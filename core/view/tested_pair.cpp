@@ -19,7 +19,8 @@ Text whyNotComparable(const TestedRun& first, const TestedRun& second) {
     const run::Task task = first.test->task();
     if (task != second.test->task()) {
         return Text::of("These runs cannot be compared: {} is judged by its {}, {} by its {}.", first.name,
-                        run::mainMeasure(task).name, second.name, run::mainMeasure(second.test->task()).name);
+                        Text(run::mainMeasure(task).name, {}), second.name,
+                        Text(run::mainMeasure(second.test->task()).name, {}));
     }
     if (haveSameTestSamples(first.header, second.header)) return {};
     return Text::of("These runs were tested on other samples: their figures are no measure of each other.");

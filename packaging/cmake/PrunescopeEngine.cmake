@@ -33,7 +33,8 @@ function(prunescope_engine_level target level folder)
     set_target_properties(${target} PROPERTIES PRUNESCOPE_LEVEL ${level} OUTPUT_NAME prunescope-engine
         VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}
         LIBRARY_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/lib/${folder}")
-    set_target_properties(${target} PROPERTIES PRUNESCOPE_FOLDER "${folder}")
+    # Layers that name a group are compiled as one each, the others file by file.
+    set_target_properties(${target} PROPERTIES PRUNESCOPE_FOLDER "${folder}" UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
 endfunction()
 
 # prunescope_install_engine([COMPONENT name]): the library of every level where the loader looks for it.

@@ -7542,10 +7542,6 @@
             <translation>名前が指定されているが存在しない: %1</translation>
         </message>
         <message>
-            <source>%1 does not hold the weights of %2: %3</source>
-            <translation>%1 には %2 の重みがありません: %3</translation>
-        </message>
-        <message>
             <source>Give weights of the same network, or the names of the tensors as start.names.</source>
             <translation>同じネットワークの重みを指定するか、テンソルの名前を start.names で指定してください。</translation>
         </message>
@@ -8660,10 +8656,6 @@
             <translation>%1 はまだテストしていないため、比較できません。</translation>
         </message>
         <message>
-            <source>These runs cannot be compared: %1 is judged by its %2, %3 by its %4.</source>
-            <translation>これらのランは比較できません。%1 は%2で、%3 は%4で評価するためです。</translation>
-        </message>
-        <message>
             <source>These runs were tested on other samples: their figures are no measure of each other.</source>
             <translation>これらのランは異なるサンプルでテストしているため、値を比較できません。</translation>
         </message>
@@ -8706,6 +8698,14 @@
         <message>
             <source>The accuracy of %1 less that of %2 is %3 (95 % interval %4 to %5).</source>
             <translation>%1 の精度から %2 の精度を引いた値は %3 です (95 % 信頼区間 %4 ～ %5)。</translation>
+        </message>
+        <message>
+            <source>%1 fills %2 of the %3 tensors of %4: %5</source>
+            <translation>%1 で埋まるのは、%4 のテンソル %3 個のうち %2 個です: %5</translation>
+        </message>
+        <message>
+            <source>These runs cannot be compared: %1 is judged by its %2, %3 by its %4.</source>
+            <translation>これらのランは比較できません。%1 は %2 で、%3 は %4 で評価するためです。</translation>
         </message>
     </context>
     <context>
@@ -9710,16 +9710,20 @@
             <translation>チェックを入れたランの曲線を、ここに重ねて表示します。</translation>
         </message>
         <message>
-            <source>Validation %1</source>
-            <translation>検証%1</translation>
-        </message>
-        <message>
             <source>%1 in %2 (measured)</source>
             <translation>%1 (%2、実測)</translation>
         </message>
         <message>
             <source>left out, of another task: %1</source>
             <translation>別のタスクのため除外: %1 件</translation>
+        </message>
+        <message>
+            <source>Validation %1</source>
+            <translation>検証 %1</translation>
+        </message>
+        <message>
+            <source>Validation accuracy</source>
+            <translation>検証精度</translation>
         </message>
     </context>
     <context>
@@ -9831,12 +9835,12 @@
             <translation>最後のテストのどの値を表示するかです。この値がないランは除きます。</translation>
         </message>
         <message>
-            <source>Left out, since they have no %1: %2.</source>
-            <translation>%1がないため除いたラン: %2 件。</translation>
-        </message>
-        <message>
             <source>These runs were not tested on the same data, so that their figures cannot be compared: filter the table for one data set.</source>
             <translation>これらのランは同じデータでテストしていないため、値を比較できません。1 つのデータセットに絞り込んでください。</translation>
+        </message>
+        <message>
+            <source>Left out, since they have no %1: %2.</source>
+            <translation>%1 がないため除いたラン: %2 件。</translation>
         </message>
     </context>
     <context>
@@ -9867,7 +9871,7 @@
         </message>
         <message>
             <source>Left out, since they have no %1: %2.</source>
-            <translation>%1がないため除いたラン: %2 件。</translation>
+            <translation>%1 がないため除いたラン: %2 件。</translation>
         </message>
     </context>
     <context>
@@ -9920,11 +9924,11 @@
         </message>
         <message>
             <source>%1: test %2 %3 at %4 (seed %5, %6)</source>
-            <translation>%1: テスト%2 %3、%4 (シード %5、%6)</translation>
+            <translation>%1: テスト %2 %3、%4 (シード %5、%6)</translation>
         </message>
         <message>
             <source>%1: test %2 %3 ± %4 at %5, mean of %6 seeds</source>
-            <translation>%1: テスト%2 %3 ± %4、%5 (シード %6 個の平均)</translation>
+            <translation>%1: テスト %2 %3 ± %4、%5 (シード %6 個の平均)</translation>
         </message>
     </context>
     <context>
@@ -9955,7 +9959,7 @@
         </message>
         <message>
             <source>%1: test %2 %3 at %4 sparsity</source>
-            <translation>%1: テスト%2 %3、スパース率 %4</translation>
+            <translation>%1: テスト %2 %3、スパース率 %4</translation>
         </message>
     </context>
     <context>
@@ -13418,15 +13422,34 @@ Fields: %1.</source>
         <name>TestQuality</name>
         <message>
             <source>Test %1</source>
-            <translation>テスト%1</translation>
+            <translation>テスト %1</translation>
         </message>
         <message>
-            <source>test %1, more is better (measured)</source>
-            <translation>テスト%1、大きいほど良い (実測)</translation>
+            <source>Test accuracy</source>
+            <translation>テスト精度</translation>
         </message>
         <message>
-            <source>test %1, less is better (measured)</source>
-            <translation>テスト%1、小さいほど良い (実測)</translation>
+            <source>%1, more is better (measured)</source>
+            <translation>%1、大きいほど良い (実測)</translation>
+        </message>
+        <message>
+            <source>%1, less is better (measured)</source>
+            <translation>%1、小さいほど良い (実測)</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::StartPanel</name>
+        <message>
+            <source>The file is being looked into…</source>
+            <translation>ファイルを確認しています…</translation>
+        </message>
+        <message>
+            <source>It fills all %1 tensors of %2.</source>
+            <translation>%2 のテンソル %1 個がすべて埋まります。</translation>
+        </message>
+        <message>
+            <source>Passed over in the file: %1 (%2).</source>
+            <translation>ファイル内の使用しないテンソル: %1 個 (%2)。</translation>
         </message>
     </context>
 </TS>

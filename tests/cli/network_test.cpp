@@ -50,6 +50,19 @@ TEST_F(CliNetwork, OfAFileIsTrainedAndItsRunHoldsIt) {
     EXPECT_EQ(read("again/final.weights"), read("run/final.weights")) << "the same run, to the last bit";
 }
 
+TEST_F(CliNetwork, WhatItsWeightsFillIsToldBeforeItIsTrained) {
+    ASSERT_EQ(runCli(training("run", {"--model", networkFile("10")})).status, 0);
+    const Answer answer = runCli(training(
+        "more", {"--model", networkFile("10"), "--set", "start.weights=" + path("run/final.weights")}));
+    ASSERT_EQ(answer.status, 0) << answer.error;
+    EXPECT_THAT(answer.error + answer.output, HasSubstr("weights fill 4 of the 4 tensors of own"));
+    EXPECT_THAT(answer.error + answer.output, HasSubstr("passed over: '"));
+    const Answer other = runCli(
+        training("other", {"--model", "lenet-5", "--set", "start.weights=" + path("run/final.weights")}));
+    EXPECT_EQ(other.status, 2);
+    EXPECT_THAT(other.error, AllOf(HasSubstr("tensors of lenet-5: missing: "), HasSubstr("left over: ")));
+}
+
 TEST_F(CliNetwork, OfAFileThatDoesNotHoldIsRefusedWithItsPlace) {
     const Answer answer = runCli(training("run", {"--model", networkFile("0")}));
     EXPECT_EQ(answer.status, 2);

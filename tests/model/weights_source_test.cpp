@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/sha256.h"
 #include "model/network_format.h"
+#include "model/tensor_fit.h"
 #include "support/temporary_folder.h"
 #include "support/trained_model.h"
 
@@ -31,7 +32,9 @@ protected:
     }
 
     MatchedTensors matched(const TensorReader& tensors, const TensorNames& names = {}) const {
-        return matchTensors(model_.graph, tensors, names, "weights");
+        const TensorFit fit = fitTensors(model_.graph, tensors, names);
+        expectWhole(fit, model_.graph, "weights", 1000);
+        return fit.matched;
     }
 
     std::string refusal(const WeightsFile& file, const TensorNames& names = {}) const {
@@ -82,6 +85,39 @@ TEST_F(WeightsSourceTest, NamesEveryTensorThatIsMissingLeftOverOrOfAnotherShape)
     EXPECT_THAT(refusal(file),
                 AllOf(HasSubstr("missing: 'bn1.running_var', 'fc.bias'"), HasSubstr("left over: 'head.bias'"),
                       HasSubstr("conv1.weight F32 (16, 27), (16, 3, 3, 3) F32")));
+}
+
+TEST_F(WeightsSourceTest, CountsWhatIsFilledAndTellsWhatIsPassedOver) {
+    WeightsFile file = model_.weights;
+    std::erase_if(file.tensors, [](const NamedTensor& t) { return t.name == "fc.bias"; });
+    file.tensors.push_back({"bn1.num_batches_tracked", {}, std::vector<std::int64_t>{7}});
+    file.tensors.push_back({"extra", {1}, std::vector<float>{1}});
+    const auto tensors = openTensors(written("part.safetensors", formatWeights(file)));
+    const TensorFit fit = fitTensors(model_.graph, *tensors, {{"extra", std::nullopt}});
+    EXPECT_EQ(fit.parameters, 37U);
+    EXPECT_EQ(fit.matched.size(), 36U);
+    EXPECT_THAT(fit.missing, testing::ElementsAre("fc.bias"));
+    EXPECT_THAT(fit.passedOver, testing::IsSupersetOf({"extra", "bn1.num_batches_tracked"}));
+    EXPECT_THAT(fit.leftOver, testing::IsEmpty());
+    EXPECT_EQ(fit.fileTensors, fit.matched.size() + fit.passedOver.size());
+    EXPECT_EQ(misfitText(fit, 9).english(), "missing: 'fc.bias'");
+    EXPECT_FALSE(fit.isWhole());
+}
+
+TEST_F(WeightsSourceTest, OfManyNamesTheFirstAreTold) {
+    TensorFit fit;
+    fit.leftOver = {"a", "b", "c"};
+    EXPECT_EQ(misfitText(fit, 2).english(), "left over: 'a', 'b', …");
+    EXPECT_EQ(misfitText(fit, 3).english(), "left over: 'a', 'b', 'c'");
+}
+
+TEST_F(WeightsSourceTest, TensorsAreOpenedAsTheirSourceIs) {
+    for (const auto& [format, file] :
+         std::map<std::string, std::string>{{"onnx", "net.onnx"}, {"safetensors", "net.safetensors"}}) {
+        const std::string path = exported(format, file);
+        EXPECT_EQ(openTensors(path)->entries().size(), openWeightsSource(path).tensors->entries().size());
+    }
+    EXPECT_THROW(openTensors("net.pth"), UsageError);
 }
 
 TEST_F(WeightsSourceTest, TakesNamesFromAMap) {

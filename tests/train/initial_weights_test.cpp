@@ -129,6 +129,29 @@ TEST_F(InitialWeightsTest, OfANamedNetworkMayComeFromAFile) {
     }
 }
 
+TEST_F(InitialWeightsTest, AreHeldAgainstTheNetworkBeforeTheRun) {
+    const auto fitOf = [&] { return fitOfStart(config_, model_.graph); };
+    EXPECT_EQ(fitOf()->fit.matched.size(), 6U) << "of the network's own ONNX file";
+    config_.model = "lenet-300-100";
+    EXPECT_FALSE(fitOf()) << "new ones";
+    config_.start.weights = exported("safetensors", "net.safetensors");
+    EXPECT_TRUE(fitOf()->fit.isWhole());
+    EXPECT_EQ(fitOf()->file, config_.start.weights);
+    EXPECT_FALSE(fitOfStart(config_, test::trainedModel("lenet-5", {1, 28, 28}).graph)->fit.isWhole())
+        << "that is told, not refused";
+    config_.start.sha256 = std::string(64, 'a');
+    EXPECT_THROW(fitOf(), UsageError);
+    config_.start = {.weights = "new", .names = "names.json"};
+    EXPECT_THROW(fitOf(), UsageError);
+}
+
+/// A form asks at every edit.
+TEST_F(InitialWeightsTest, AreNotOpenedByTheCheckWithoutFiles) {
+    config_.start.weights = (folder_.path() / "none.safetensors").string();
+    EXPECT_NO_THROW(checkedWithoutFiles(config_));
+    EXPECT_THROW(ResolvedConfig{config_}, UsageError);
+}
+
 TEST_F(InitialWeightsTest, AreTheSameWhenARunIsRepeatedOrElseRefused) {
     const ResolvedConfig first(config_);
     const run::RunConfig again = run::configFromText(run::configToJson(*first).dump(), "config.json");

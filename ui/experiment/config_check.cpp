@@ -28,22 +28,24 @@ void checkLayers(const run::RunConfig& config, const std::vector<run::LayerDescr
     prune::expectPossible(config, sizes);
 }
 
-void checkAll(const run::RunConfig& config, const std::optional<NetworkFacts>& facts) {
-    const train::ResolvedConfig resolved(config);
+void checkAll(const run::RunConfig& config, const std::optional<NetworkFacts>& facts,
+              const std::optional<StartFacts>& start) {
+    const run::RunConfig resolved = train::checkedWithoutFiles(config);
     const data::DatasetEntry& dataset = data::datasets().get(config.dataset);
     // Where only the data tell what they are, the run refuses.
-    if (const auto known = dataset.describe(resolved->dataOptions))
+    if (const auto known = dataset.describe(resolved.dataOptions))
         data::resolvedAugmentation(config.augment, *known, dataset.description.title);
-    if (facts && facts->isKnown()) checkLayers(*resolved, facts->layers);
+    if (facts && facts->isKnown()) checkLayers(resolved, facts->layers);
     if (facts && !facts->isKnown()) throw Error(facts->where, facts->problem, facts->mend);
+    if (start && !start->isKnown()) throw Error(start->where, start->problem, start->mend);
 }
 
 }  // namespace
 
-std::optional<ConfigProblem> problemOf(const run::RunConfig& config,
-                                       const std::optional<NetworkFacts>& facts) {
+std::optional<ConfigProblem> problemOf(const run::RunConfig& config, const std::optional<NetworkFacts>& facts,
+                                       const std::optional<StartFacts>& start) {
     try {
-        checkAll(config, facts);
+        checkAll(config, facts, start);
     } catch (const Error& e) {
         // Attention strengths of single layers are refused by the method, which knows no option's key.
         const std::string where = e.where().english() == "attention" ? "method.layer_z" : e.where().english();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "run/run_config.h"
-#include "ui/experiment/network_probe.h"
+#include "ui/experiment/start_probe.h"
 
 #include <QString>
 #include <optional>
@@ -15,9 +15,10 @@ struct ConfigProblem {
     QString reason;
 };
 
-/// Everything that the options cannot know one by one: names, contradictions, the network itself and the
-/// method's own settings once the network's facts are there.
-std::optional<ConfigProblem> problemOf(const run::RunConfig& config,
-                                       const std::optional<NetworkFacts>& facts);
+/// Everything that the options cannot know one by one: names, contradictions, and once their facts are there,
+/// the network itself with the method's own settings, and the file that weights start from. Opens no file, so
+/// that it can be asked at every edit.
+std::optional<ConfigProblem> problemOf(const run::RunConfig& config, const std::optional<NetworkFacts>& facts,
+                                       const std::optional<StartFacts>& start);
 
 }  // namespace prunescope::ui

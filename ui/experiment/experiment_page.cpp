@@ -20,6 +20,8 @@
 #include "ui/experiment/run_series.h"
 #include "ui/experiment/series_editor.h"
 #include "ui/experiment/start_footer.h"
+#include "ui/experiment/start_panel.h"
+#include "ui/experiment/start_probe.h"
 #include "ui/live/run_model.h"
 #include "ui/live/run_queue.h"
 #include "ui/support/engine_text.h"
@@ -41,12 +43,14 @@ ExperimentPage::ExperimentPage(const PageContext& context, QWidget* parent, cons
     : StartPage(parent),
       context_(context),
       probe_(new NetworkProbe(this)),
+      startProbe_(new StartProbe(this)),
       scroll_(new VerticalScroll(this)),
       preset_(new PresetRow(loadPresets(presetFolder), this)),
       form_(new ConfigForm(context.theme)),
       classes_(new ClassPanel(context.theme, context.settings)),
       augmentation_(new AugmentationPreview),
       network_(new NetworkPanel(context.theme, context.settings)),
+      start_(new StartPanel),
       plan_(new PlanCurve(context.theme)),
       series_(new SeriesEditor(context.theme, context.settings, form_)),
       queue_(new RunQueue(context.run, context.settings, this)),
@@ -69,6 +73,7 @@ void ExperimentPage::layOut() {
     form_->insertBelow("data_dir", *classes_);
     form_->insertBelow("augment.cutout", *augmentation_);
     form_->insertBelow("pruning.layers", *network_);
+    form_->insertBelow("start.weights", *start_);
     form_->insertBelow("schedule.target", *plan_);
     form_->insertBelow("seed", *series_);
     form_->insertBelow("threads", *queuePanel_);
@@ -93,6 +98,7 @@ void ExperimentPage::connectAll() {
         takeLayers();
         check();
     });
+    connect(startProbe_, &StartProbe::answered, this, &ExperimentPage::check);
     connect(&context_.run, &RunModel::stageChanged, this, &ExperimentPage::followStage);
     connect(&context_.run, &RunModel::startFailed, this, [this](const Text& where, const Text& what) {
         showStartError(where, what);
@@ -170,6 +176,7 @@ void ExperimentPage::takeEdit() {
     footer_->message().clear();
     const run::RunConfig& config = form_->config();
     probe_->ask(networkQuestionOf(config));
+    startProbe_->ask(startQuestionOf(config));
     classes_->ask(dataQuestionOf(config));
     augmentation_->ask(augmentationQuestionOf(config));
     takeLayers();
@@ -210,7 +217,7 @@ void ExperimentPage::check() {
         problemAt_ = tr("More seeds");
     }
     if (problem_.isEmpty()) {
-        if (const auto found = problemOf(form_->config(), probe_->facts())) {
+        if (const auto found = problemOf(form_->config(), probe_->facts(), startProbe_->facts())) {
             FormRow* editor = form_->editorAt(found->where);
             problemAt_ = editor == nullptr ? QString() : editor->title();
             problem_ = editor == nullptr ? found->reason
@@ -222,6 +229,8 @@ void ExperimentPage::check() {
         if (FormRow* editor = form_->editorAt(refusedAt_))
             form_->showProblem(*editor, engineText(refusedWhy_));
     }
+    const std::string& weights = form_->config().start.weights;
+    start_->tell(!weights.empty() && weights != run::newWeights, startProbe_->facts());
     series_->setPrunes(prune::prunes(form_->config().method));
     showPlan();
     updateSummary();
@@ -335,6 +344,7 @@ void ExperimentPage::retranslate() {
     classes_->retranslate();
     augmentation_->retranslate();
     network_->retranslate();
+    start_->retranslate();
     plan_->retranslate();
     series_->retranslate();
     queuePanel_->retranslate();

@@ -20,6 +20,8 @@ class QueuePanel;
 class RunQueue;
 class SeriesEditor;
 class StartFooter;
+class StartPanel;
+class StartProbe;
 class VerticalScroll;
 
 /// The experiment to start: a preset, every option of a run with its curve, how many runs it is, what they
@@ -71,12 +73,14 @@ private:
 
     PageContext context_;
     NetworkProbe* probe_;
+    StartProbe* startProbe_;
     VerticalScroll* scroll_;
     PresetRow* preset_;
     ConfigForm* form_;
     ClassPanel* classes_;
     AugmentationPreview* augmentation_;
     NetworkPanel* network_;
+    StartPanel* start_;
     PlanCurve* plan_;
     SeriesEditor* series_;
     RunQueue* queue_;

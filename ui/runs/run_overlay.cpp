@@ -168,8 +168,9 @@ RunOverlay::Measure RunOverlay::measure() const {
 
 QString RunOverlay::measureName(const Measure& measure) const {
     if (measure.quality == nullptr) return measure.test ? tr("Test loss") : tr("Validation loss");
-    return measure.test ? testQualityTitle(*measure.quality)
-                        : tr("Validation %1").arg(qualityName(*measure.quality));
+    if (measure.test) return testQualityTitle(*measure.quality);
+    if (measure.quality == &run::mainMeasure(run::Task::classification)) return tr("Validation accuracy");
+    return tr("Validation %1").arg(qualityName(*measure.quality));
 }
 
 void RunOverlay::nameMeasures() {

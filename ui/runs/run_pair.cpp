@@ -41,8 +41,11 @@ RunPair::RunPair(QWidget* parent)
     for (PairTable* table : {settings_, events_, results_}) beside->addWidget(table);
     beside->setChildrenCollapsible(false);
     // Figures stand there with their intervals.
-    beside->setSizes({4, 3, 5});
-    for (int i = 0; i < beside->count(); ++i) beside->setStretchFactor(i, i == 2 ? 2 : 1);
+    const QList<int> parts{4, 3, 5};
+    for (int i = 0; i < beside->count(); ++i) beside->setStretchFactor(i, parts[i]);
+    constexpr int moreThanAnyScreen = 10'000;
+    beside->setSizes(
+        {moreThanAnyScreen * parts[0], moreThanAnyScreen * parts[1], moreThanAnyScreen * parts[2]});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

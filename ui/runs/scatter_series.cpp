@@ -9,6 +9,7 @@
 #include "ui/support/theme.h"
 
 #include <QCoreApplication>
+#include <cstddef>
 #include <utility>
 
 namespace prunescope::ui {
@@ -23,17 +24,6 @@ struct ScatterFigures {
 constexpr std::size_t mostLabels = 40;  ///< groups; of more only those on the front are named
 constexpr qsizetype longestLabel = 24;  ///< letters
 
-QString cellOf(const Member& member, int column) {
-    return runColumns().at(static_cast<std::size_t>(column)).text(member.run);
-}
-
-QString explanationOf(const Member& member, const ScatterAxes& axes, const view::Point& point) {
-    return ScatterFigures::tr("%1: test %2 %3 at %4 (seed %5, %6)")
-        .arg(member.name, qualityName(*axes.y), qualityText(*axes.y, point.y, member.run.targetUnit),
-             measureOf(axes.x).text(point.x), cellOf(member, RunsModel::seed),
-             cellOf(member, RunsModel::state));
-}
-
 QString shortLabel(const QString& name) {
     return name.size() > longestLabel ? name.left(longestLabel - 1) + QStringLiteral("…") : name;
 }
@@ -42,6 +32,13 @@ QString shortLabel(const QString& name) {
 QString labelOf(const RunComparison& comparison, const Member& member) {
     if (comparison.families.size() > 1) return shortLabel(comparison.families[member.family].name);
     return member.run.targetSparsity ? percentAsGiven(*member.run.targetSparsity) : QString();
+}
+
+QString explanationOf(const Member& member, const ScatterAxes& axes, const view::Point& point) {
+    const auto text = [&](std::size_t column) { return runColumns()[column].text(member.run); };
+    return ScatterFigures::tr("%1: test %2 %3 at %4 (seed %5, %6)")
+        .arg(member.name, qualityName(*axes.y), qualityText(*axes.y, point.y, member.run.targetUnit),
+             measureOf(axes.x).text(point.x), text(RunsModel::seed), text(RunsModel::state));
 }
 
 /// Makes the points of a picture.

@@ -15,6 +15,8 @@ struct TestQuality {
 }  // namespace
 
 QString testQualityTitle(const run::QualityMeasure& measure) {
+    // In a language whose words stand without blanks it is one word.
+    if (&measure == &run::mainMeasure(run::Task::classification)) return TestQuality::tr("Test accuracy");
     return TestQuality::tr("Test %1").arg(qualityName(measure));
 }
 
@@ -23,10 +25,12 @@ QString qualityName(const run::QualityMeasure& measure) {
 }
 
 XyAxis testQualityAxis(const run::QualityMeasure& measure, const std::string& unit) {
-    const std::string name = view::titleWithUnit(qualityName(measure).toStdString(), measure, unit);
-    const QString title = measure.higherIsBetter ? TestQuality::tr("test %1, more is better (measured)")
-                                                 : TestQuality::tr("test %1, less is better (measured)");
-    return {.title = title.arg(QString::fromStdString(name)), .kind = view::axisKindOf(measure)};
+    QString name = testQualityTitle(measure);
+    name[0] = name[0].toLower();
+    const std::string inUnit = view::titleWithUnit(name.toStdString(), measure, unit);
+    const QString title = measure.higherIsBetter ? TestQuality::tr("%1, more is better (measured)")
+                                                 : TestQuality::tr("%1, less is better (measured)");
+    return {.title = title.arg(QString::fromStdString(inUnit)), .kind = view::axisKindOf(measure)};
 }
 
 }  // namespace prunescope::ui
