@@ -12,6 +12,7 @@ namespace {
 
 constexpr int lookDelayMs = 250;
 constexpr std::size_t mostNamesShown = 12;
+constexpr std::size_t mostPassedOverShown = 3;  ///< nobody has to do anything about them
 constexpr const char* weightsKey = "start.weights";
 constexpr const char* namesKey = "start.names";
 
@@ -70,8 +71,8 @@ StartFacts startFacts(const StartQuestion& question) {
         facts.network = graph->name();
         facts.parameters = fit->fit.parameters;
         facts.passedOver = passed.size();
-        facts.passedOverNames.assign(passed.begin(), passed.begin() + static_cast<std::ptrdiff_t>(std::min(
-                                                                          mostNamesShown, passed.size())));
+        const std::size_t shown = std::min(mostPassedOverShown, passed.size());
+        facts.passedOverNames.assign(passed.begin(), passed.begin() + static_cast<std::ptrdiff_t>(shown));
     } catch (const Error& e) {
         refuse(facts, e);
     }

@@ -41,7 +41,7 @@ RunPair::RunPair(QWidget* parent)
     for (PairTable* table : {settings_, events_, results_}) beside->addWidget(table);
     beside->setChildrenCollapsible(false);
     // Figures stand there with their intervals.
-    const QList<int> parts{4, 3, 5};
+    const QList<int> parts{4, 3, 6};
     for (int i = 0; i < beside->count(); ++i) beside->setStretchFactor(i, parts[i]);
     constexpr int moreThanAnyScreen = 10'000;
     beside->setSizes(
