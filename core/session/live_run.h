@@ -16,6 +16,7 @@
 #include "train/trainer.h"
 
 #include <memory>
+#include <vector>
 
 namespace prunescope::session {
 
@@ -36,6 +37,9 @@ private:
     /// The state of the run that is taken up, and its place in the record. Throws `Error` for a state that
     /// does not fit.
     void takeUp();
+    /// The state that the run begins with. Throws likewise.
+    void beginBranch();
+    std::vector<run::AuditEvent> takeUpEvents() const;
     void showRecord(const run::Records& before);
     void announceTakeUp();
     run::RunOutcome trainAndEnd();
@@ -68,6 +72,7 @@ private:
     Mailbox& mailbox_;
     int threads_;
     std::shared_ptr<const TakenUpRun> takenUp_;
+    std::shared_ptr<const BranchStart> branch_;
 
     RunControl control_;
     AuditLog log_;
@@ -79,7 +84,8 @@ private:
     StateTiming timing_;
     Snapshot state_;
     bool firstCutSeen_ = false;
-    double startedMs_ = 0;  ///< with the time that the run had taken before it was taken up
+    StepIndex firstStep_{};  ///< steps before it were taken by the run that this one was branched from
+    double startedMs_ = 0;   ///< with the time that the run had taken before it was taken up
     double publishedMs_ = 0;
 };
 
