@@ -59,8 +59,7 @@ run::RunOutcome LiveRun::trainAndEnd() {
         begin();
         // What the network gave elsewhere, before it is trained here.
         if (trainer_->initialWeights() || branch_) evaluate();
-        // The parent may be gone when the run is taken up.
-        if (branch_) saveState();
+        if (branch_) keepBeginning();
     }
     trainToTheEnd();
     if (control_.stopping && sink_.catchesUpWith()) {
@@ -138,6 +137,8 @@ std::vector<run::AuditEvent> LiveRun::takeUpEvents() const {
 
 void LiveRun::announceTakeUp() {
     sink_.announceTakeUp();
+    // Whatever happens from here on, the run goes on to its new length.
+    if (takenUp_->extension && keeping_.keeper() != nullptr) keeping_.keeper()->retry();
     // The answers that the run may end with are no state.
     if (isMeasured()) trainer_->evaluate(run::Split::test);
 }
@@ -172,6 +173,13 @@ void LiveRun::saveState() {
                        train::saveState(*trainer_, {aboutState(trainer_->step(), counts),
                                                     [this](StateVisitor& visitor) { visit(visitor); }}));
     timing_.saved(trainer_->step(), counts.events, began, clock_.steadyMs());
+}
+
+/// The parent may be gone when the run is taken up.
+void LiveRun::keepBeginning() {
+    if (keeping_.keeper() == nullptr) return;
+    saveState();
+    keeping_.keeper()->retry();
 }
 
 void LiveRun::trainToTheEnd() {

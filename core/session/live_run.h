@@ -63,6 +63,8 @@ private:
     double processMs() const;
     /// The state of now goes into the run's folder, unless it is there.
     void saveState();
+    /// Of a branch, whose first state is not left to a later one.
+    void keepBeginning();
     /// What the state has besides the trainer's.
     void visit(StateVisitor& visitor);
 

@@ -88,7 +88,8 @@ void RecordLedger::passOverEndings() {
         const run::AuditEvent& next = events_.records[events_.next];
         const bool continued = next.kind == event::continued;
         ending_ = !continued && (ending_ || (wentOn(events_.next) && belongsToAnEnd(next)));
-        if (!ending_ && !continued) return;
+        // The trainer knows all extensions from its start.
+        if (!ending_ && !continued && next.kind != event::extended) return;
         ++events_.next;
         ++counts_.events;
     }

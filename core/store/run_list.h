@@ -1,5 +1,6 @@
 #pragma once
 
+#include "run/lineage.h"
 #include "run/measurement.h"
 #include "run/quality.h"
 #include "run/records.h"

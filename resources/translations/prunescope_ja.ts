@@ -13495,10 +13495,6 @@ Fields: %1.</source>
             <translation>ここから分岐…</translation>
         </message>
         <message>
-            <source>Epochs in all, counted from the start of the run (%1 until now). What was trained stays as it is; the learning rate goes on as in a run of the new length, and the schedule of the sparsity keeps its steps.</source>
-            <translation>ランの開始から数えた全エポック数 (現在 %1)。学習済みの部分は変わりません。学習率は新しい長さのランのものになり、スパース率のスケジュールはステップのまま変わりません。</translation>
-        </message>
-        <message>
             <source>Goes on with the run to more epochs than it was asked for.</source>
             <translation>指定より多いエポック数まで学習を続けます。</translation>
         </message>
@@ -13513,6 +13509,18 @@ Fields: %1.</source>
         <message>
             <source>Train longer…</source>
             <translation>学習を延長…</translation>
+        </message>
+        <message>
+            <source>Epochs in all, counted from the start of the run (%1 until now).</source>
+            <translation>ランの開始から数えた全エポック数 (現在 %1)。</translation>
+        </message>
+        <message>
+            <source>What was trained stays as it is. The learning rate goes on as in a run of the new length;</source>
+            <translation>学習済みの部分は変わりません。学習率は新しい長さのランのものになり、</translation>
+        </message>
+        <message>
+            <source>the schedule of the sparsity keeps its steps.</source>
+            <translation>スパース率のスケジュールはステップのまま変わりません。</translation>
         </message>
     </context>
     <context>

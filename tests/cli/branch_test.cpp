@@ -24,7 +24,7 @@ using test::CliProcess;
 using testing::HasSubstr;
 
 constexpr std::int64_t parentEpochs = 400;
-constexpr std::int64_t stepsPerEpoch = 3;
+constexpr std::int64_t stepsPerEpoch = 4;
 
 /// Each test has a copy of one run that was stopped on its way, so that a state of that step is kept, and
 /// then trained to its end.
@@ -38,7 +38,7 @@ protected:
             CliProcess process({"train", "--dataset", "mnist", "--data-dir", suite()->path().string(),
                                 "--model", "mlp:16", "--batch", "8", "--epochs", std::to_string(parentEpochs),
                                 "--lr", "0.001", "--set", "validation_fraction=0.25", "--out", parent});
-            ASSERT_TRUE(process.waitForMessage("epoch"));
+            ASSERT_TRUE(process.waitForMessage("images/s"));
             process.signal(SIGTERM);
             process.wait();
         }
@@ -212,10 +212,10 @@ TEST_F(CliBranch, WhereNothingCanBeBranchedFromItSaysWhy) {
     const Answer unknown = branch("branch", {}, fork() + 1);
     EXPECT_EQ(unknown.status, 1);
     EXPECT_THAT(unknown.error, HasSubstr(fmt::format("no state of its step {} is kept", fork() + 1)));
-    EXPECT_THAT(unknown.error, HasSubstr("There are states of the steps 1200, "));
+    EXPECT_THAT(unknown.error, HasSubstr("There are states of the steps 1600, "));
     const Answer over = branch("branch", {}, parentEpochs * stepsPerEpoch);
     EXPECT_EQ(over.status, 2);
-    EXPECT_THAT(over.error, HasSubstr("its 400 epochs end at step 1200"));
+    EXPECT_THAT(over.error, HasSubstr("its 400 epochs end at step 1600"));
     EXPECT_EQ(test::runCli({"branch", path("parent"), "--step", "x"}).status, 2);
     EXPECT_EQ(test::runCli({"branch", path("parent"), "--step", "3", "--epoch", "1"}).status, 2);
     EXPECT_EQ(branch("parent").status, 2) << "a run is never overwritten";
@@ -232,7 +232,7 @@ TEST_F(CliBranch, ADamagedStateIsRefusedByName) {
     EXPECT_THAT(answer.error, HasSubstr(stateName(fork())));
     EXPECT_THAT(answer.error, HasSubstr("its checksum is another"));
     test::writeBytes(state, test::readBytes(stateOf("parent", parentEpochs * stepsPerEpoch)));
-    EXPECT_THAT(branch("branch").error, HasSubstr("it is the state of step 1200"));
+    EXPECT_THAT(branch("branch").error, HasSubstr("it is the state of step 1600"));
     test::StateParts parts(whole);
     std::erase_if(parts.parts, [](const test::StatePart& p) { return p.name == "network.fc2.weight"; });
     test::writeBytes(state, parts.bytes());
@@ -261,7 +261,7 @@ TEST_F(CliBranch, WithoutItsParentItOpensGoesOnAndIsBranchedFrom) {
     {
         CliProcess process(
             {"branch", path("parent"), "--step", std::to_string(fork()), "--out", path("killed")});
-        ASSERT_TRUE(process.waitForMessage("epoch"));
+        ASSERT_TRUE(process.waitForMessage("images/s"));
         process.signal(SIGKILL);
         process.wait();
     }
@@ -285,7 +285,7 @@ TEST_F(CliBranch, WithoutAnyStateItCannotGoOnAndSaysWhatCanBeDone) {
     {
         CliProcess process({"branch", path("parent"), "--step", std::to_string(fork()), "--set",
                             "epochs=100000", "--out", path("killed")});
-        ASSERT_TRUE(process.waitForMessage("epoch"));
+        ASSERT_TRUE(process.waitForMessage("images/s"));
         process.signal(SIGKILL);
         process.wait();
     }

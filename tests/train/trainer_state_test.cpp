@@ -322,7 +322,7 @@ TEST_F(TrainerStateTest, AnotherRunsStateIsRefusedWithWhatDiffers) {
 
 /// With a method or an optimizer of its own, or none: what they share goes on.
 TEST_F(TrainerStateTest, ARunMayBeginWithTheStateOfAnother) {
-    const run::RunConfig parent = config_;
+    const run::RunConfig parent = *ResolvedConfig(config_);
     const auto [state, asItWentOn] = stateAt(5);
     const auto none = [](StateVisitor& /*visitor*/) {};
     const auto same = trainer();
@@ -351,6 +351,7 @@ TEST_F(TrainerStateTest, ARunMayBeginWithTheStateOfAnother) {
 
 TEST_F(TrainerStateTest, ABranchFromAnyContentIsRefusedOrTrained) {
     config_.epochs = 2;
+    const run::RunConfig parent = *ResolvedConfig(config_);
     Random random(11, RandomStream::test);
     const std::string state = stateAt(5).first;
     for (const StatePart& part : StateParts(state).parts) {
@@ -362,7 +363,7 @@ TEST_F(TrainerStateTest, ABranchFromAnyContentIsRefusedOrTrained) {
         const std::string other = changed(state, part.name, anything);
         const auto t = trainer();
         try {
-            beginWith(*t, {other, "state", config_}, {}, [](StateVisitor& /*visitor*/) {});
+            beginWith(*t, {other, "state", parent}, {}, [](StateVisitor& /*visitor*/) {});
             while (!t->done()) t->advance();
         } catch (const Error& refused) {
             EXPECT_THAT(refused.what(), HasSubstr("'")) << part.name;
@@ -379,12 +380,12 @@ TEST_F(TrainerStateTest, ABranchNeedsWeightsMasksDataAndTheRunsOwnState) {
     };
     for (const std::string name : {"step", "network.fc1.weight", "pruner.fc2.weight.mask"}) {
         const std::string without = changed(state, name, [](StatePart& part) { part.name.clear(); });
-        EXPECT_THAT(refusal(without, config_).what(), HasSubstr("no such '" + name + "'"));
+        EXPECT_THAT(refusal(without, *ResolvedConfig(config_)).what(), HasSubstr("no such '" + name + "'"));
         const std::string longer = changed(state, name, [](StatePart& part) {
             part.count += 1;
             part.bytes.resize(part.size());
         });
-        EXPECT_THAT(refusal(longer, config_).what(), HasSubstr("no such '" + name + "'"));
+        EXPECT_THAT(refusal(longer, *ResolvedConfig(config_)).what(), HasSubstr("no such '" + name + "'"));
     }
     run::RunConfig other = config_;
     other.seed += 1;
