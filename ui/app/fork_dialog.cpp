@@ -55,7 +55,8 @@ void ForkDialog::fill(const workspace::ForkPoints& fork) {
             row->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     }
     list_->setCurrentItem(list_->topLevelItem(0));
-    list_->header()->setSectionResizeMode(QHeaderView::Stretch);
+    list_->header()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    list_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
 }
 
 StepIndex ForkDialog::step() const {

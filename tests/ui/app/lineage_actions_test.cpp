@@ -79,7 +79,7 @@ TEST(ForkDialogTest, GivesTheChosenStateTheLatestAtFirst) {
     EXPECT_EQ(dialog.step(), StepIndex{300});
     EXPECT_EQ(list->topLevelItem(1)->text(0), QStringLiteral("100"));
     EXPECT_EQ(list->topLevelItem(1)->text(1), QStringLiteral("1.00"));
-    EXPECT_EQ(list->topLevelItem(1)->text(2), QStringLiteral("25.00\u00A0%"));
+    EXPECT_EQ(list->topLevelItem(1)->text(2), QStringLiteral("25.00 %"));
     EXPECT_EQ(list->topLevelItem(1)->text(3), QStringLiteral("–")) << "it was not measured there";
     list->setCurrentItem(list->topLevelItem(1));
     EXPECT_EQ(dialog.step(), StepIndex{100});
