@@ -20,14 +20,16 @@ import sys
 import tempfile
 
 APPLICATION = 0x5052554E
-SCHEMA = 6  # the one that this script knows, and the first with a chain
+FIRST_SCHEMA = 6  # the first with a chain
+SCHEMA = 7  # the newest that this script knows
 EXACT = 2**53
 NO_HASH = "0" * 64
 SEAL_TYPE = "prunescope-seal-1"
 PUBLIC_KEY_PREFIX = bytes.fromhex("302a300506032b6570032100")
 
+# Values that came with a later schema than the first stand with its version.
 TABLES = {
-    "run_header": "config provenance dataset network schedule total_steps measures",
+    "run_header": "config provenance dataset network schedule total_steps measures parent@7",
     "samples": "step epoch wall_ms process_ms loss accuracy learning_rate target_sparsity sparsity phase rmse",
     "layer_statistics": "step layer weights kept threshold cut revived update_ratio measure_1 measure_2 measure_3 measure_4 "
                         "measure_5 measure_6",
@@ -39,6 +41,12 @@ TABLES = {
     "saved_files": "name bytes sha256",
     "outcomes": "state message step epoch wall_ms process_ms trained_images note",
 }
+
+
+def columns_of(table, schema):
+    """The values that a row of the table has in this version of the schema, for a query."""
+    values = [value.partition("@") for value in TABLES[table].split()]
+    return ", ".join(f'"{name}"' for name, _, since in values if int(since or FIRST_SCHEMA) <= schema)
 
 
 class Wrong(Exception):
@@ -128,10 +136,10 @@ def link_hash(previous, number, kind, schema, table, last, digest):
 
 
 class Chain:
-    """The links of a database, and what they bind: for each table a list of (last row, link, digest)."""
+    """The links of a database, and what they bind: for each table a list of (last row, link, digest, schema)."""
 
-    def __init__(self, database):
-        self.database = database
+    def __init__(self, database, schema):
+        self.database, self.schema = database, schema
         self.spans = {table: [] for table in TABLES}
         self.hashes = [NO_HASH]
         faults = []
@@ -151,16 +159,17 @@ class Chain:
                 raise Wrong(f"link {expected} is missing: link {number} follows")
             if link_hash(self.hashes[-1], number, kind, schema, table, last, digest) != own:
                 raise Wrong(f"link {number} was changed: its hash is another")
-            if schema != SCHEMA or table not in self.spans or not self.bind(self.spans[table], kind, last, number, digest):
+            known = isinstance(schema, int) and FIRST_SCHEMA <= schema <= self.schema and table in self.spans
+            if not known or not self.bind(self.spans[table], kind, last, number, digest, schema):
                 raise Wrong(f"link {number} binds nothing that could be bound")
             self.hashes.append(own)
 
     @staticmethod
-    def bind(spans, kind, last, number, digest):
+    def bind(spans, kind, last, number, digest, schema):
         if kind == "rows":
             if last <= (spans[-1][0] if spans else 0) or not is_digest(digest):
                 return False
-            spans.append((last, number, digest))
+            spans.append((last, number, digest, schema))
             return True
         if kind != "cut" or digest != "" or not (last == 0 or any(span[0] == last for span in spans)):
             return False
@@ -169,10 +178,14 @@ class Chain:
         return True
 
     def check_rows(self, table):
-        columns = ", ".join(f'"{name}"' for name in TABLES[table].split())
-        rows = iter(self.database.execute(f"SELECT id, {columns} FROM {table} NOT INDEXED WHERE id > 0 ORDER BY id"))
-        bound = 0
-        for last, link, digest in self.spans[table]:
+        rows_behind = lambda bound, schema: iter(self.database.execute(
+            f"SELECT id, {columns_of(table, schema)} FROM {table} NOT INDEXED WHERE id > ? ORDER BY id", (bound,)))
+        bound, of_schema = 0, self.schema
+        rows = rows_behind(bound, of_schema)
+        for last, link, digest, schema in self.spans[table]:
+            if schema != of_schema:
+                of_schema = schema
+                rows = rows_behind(bound, schema)
             state, separator = hashlib.blake2b(digest_size=32), b"["
             while bound < last:
                 row = next(rows, None)
@@ -281,10 +294,10 @@ class Verifier:
         if one("PRAGMA application_id") != APPLICATION:
             raise Wrong("run.db is not that of a run")
         version = one("PRAGMA user_version")
-        if version != SCHEMA:
-            raise Wrong("the run was recorded before runs carried a chain of hashes" if version < SCHEMA else
-                        f"run.db has version {version} of the schema; this script knows {SCHEMA}")
-        chain = Chain(database)
+        if not FIRST_SCHEMA <= version <= SCHEMA:
+            raise Wrong("the run was recorded before runs carried a chain of hashes" if version < FIRST_SCHEMA else
+                        f"run.db has version {version} of the schema; this script knows versions up to {SCHEMA}")
+        chain = Chain(database, version)
         self.links, self.hash, self.fault = len(chain.hashes) - 1, chain.hashes[-1], chain.fault
         self.ended = one("SELECT EXISTS (SELECT 1 FROM outcomes)") == 1
         if not self.ended:

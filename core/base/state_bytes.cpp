@@ -4,9 +4,12 @@
 #include "base/json_reader.h"
 #include "base/sha256.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <stdexcept>
+#include <unordered_map>
+#include <utility>
 
 namespace prunescope {
 namespace {
@@ -23,6 +26,12 @@ constexpr const char* partsKey = "parts";
 
 std::size_t bytesOfBits(std::size_t bits) {
     return (bits + 7) / 8;
+}
+
+void unpack(std::string_view packed, std::span<std::uint8_t> flags) {
+    for (std::size_t i = 0; i < flags.size(); ++i)
+        flags[i] =
+            static_cast<std::uint8_t>(unsigned{static_cast<unsigned char>(packed[i / 8])} >> (i % 8) & 1U);
 }
 
 class StateWriter : public StateVisitor {
@@ -81,10 +90,9 @@ private:
     void bits(const std::string& name, std::span<std::uint8_t> values) override {
         expect(name, "flag", values.size());
         const std::string_view packed = take(bytesOfBits(values.size()));
-        const auto byte = [&](std::size_t i) { return unsigned{static_cast<unsigned char>(packed[i])}; };
-        for (std::size_t i = 0; i < values.size(); ++i)
-            values[i] = static_cast<std::uint8_t>(byte(i / 8) >> (i % 8) & 1U);
-        if (values.size() % 8 != 0 && byte(values.size() / 8) >> (values.size() % 8) != 0) refuse(name);
+        unpack(packed, values);
+        const std::size_t rest = values.size() % 8;
+        if (rest != 0 && unsigned{static_cast<unsigned char>(packed.back())} >> rest != 0) refuse(name);
     }
     void refuse(const std::string& name) const override {
         fail(Text::of("'{}' has a value that cannot be", name));
@@ -116,6 +124,75 @@ private:
     std::string_view values_;
     const StateOrigin& origin_;
     std::size_t next_ = 0;
+};
+
+std::size_t bytesOfNumber(const std::string& kind) {
+    if (kind == "u8") return 1;
+    if (kind == "f32" || kind == "i32" || kind == "u32") return 4;
+    return kind == "f64" || kind == "i64" || kind == "u64" ? 8 : 0;
+}
+
+bool startsWithOneOf(const std::string& name, const std::vector<std::string>& starts) {
+    return std::ranges::any_of(starts, [&](const std::string& start) { return name.starts_with(start); });
+}
+
+/// Finds parts by their names.
+class SharedReader : public StateVisitor {
+public:
+    SharedReader(const Json& parts, std::string_view values, const SharedParts& wanted,
+                 const StateOrigin& origin)
+        : wanted_(wanted), origin_(origin) {
+        for (const Json& part : parts) values = addPart(part, values);
+    }
+
+    bool restores() const override { return true; }
+
+private:
+    struct Found {
+        std::string kind;
+        std::size_t count;
+        std::string_view bytes;
+    };
+
+    /// Gives what is behind the part.
+    std::string_view addPart(const Json& part, std::string_view values) {
+        const bool sound = part.is_array() && part.size() == 3 && part[0].is_string() &&
+                           part[1].is_string() && part[2].is_number_unsigned();
+        if (!sound) fail(Text::of("it has a part that is none"));
+        const auto kind = part[1].get<std::string>();
+        const auto count = part[2].get<std::size_t>();
+        const std::size_t width = kind == "flag" ? 1 : bytesOfNumber(kind);
+        if (width == 0 || count > values.size() * 8 / width)
+            fail(Text::of("it ends before its last part does"));
+        const std::size_t size = kind == "flag" ? bytesOfBits(count) : count * width;
+        if (size > values.size()) fail(Text::of("it ends before its last part does"));
+        found_[part[0].get<std::string>()] = {kind, count, values.substr(0, size)};
+        return values.substr(size);
+    }
+    /// Null for a part that keeps what it has.
+    const Found* look(const std::string& name, const std::string& kind, std::size_t count) const {
+        if (startsWithOneOf(name, wanted_.leftOut)) return nullptr;
+        const auto found = found_.find(name);
+        const bool same = found != found_.end() && found->second.kind == kind && found->second.count == count;
+        if (same) return &found->second;
+        if (startsWithOneOf(name, wanted_.needed)) fail(Text::of("it has no such '{}' as is needed", name));
+        return nullptr;
+    }
+    void numbers(const std::string& name, const char* kind, std::size_t count, std::byte* values,
+                 std::size_t size) override {
+        if (const Found* found = look(name, kind, count)) std::memcpy(values, found->bytes.data(), size);
+    }
+    void bits(const std::string& name, std::span<std::uint8_t> values) override {
+        if (const Found* found = look(name, "flag", values.size())) unpack(found->bytes, values);
+    }
+    void refuse(const std::string& name) const override {
+        fail(Text::of("'{}' has a value that cannot be", name));
+    }
+    [[noreturn]] void fail(const Text& problem) const { throw Error(origin_.where, problem, origin_.mend); }
+
+    const SharedParts& wanted_;
+    const StateOrigin& origin_;
+    std::unordered_map<std::string, Found> found_{};
 };
 
 /// Without what is around it, when that is right.
@@ -190,6 +267,14 @@ void restoreState(std::string_view bytes, const Json& of, StatePast past, const 
     StateReader reader(past, description[partsKey], values, origin);
     visit(reader);
     reader.expectEnd();
+}
+
+void restoreShared(std::string_view bytes, const StateOrigin& origin, const SharedParts& parts,
+                   const std::function<void(StateVisitor&)>& visit) {
+    std::string_view values = contentOf(bytes, origin);
+    const Json description = descriptionOf(values, origin);
+    SharedReader reader(description[partsKey], values, parts, origin);
+    visit(reader);
 }
 
 }  // namespace prunescope

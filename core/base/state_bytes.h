@@ -8,6 +8,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace prunescope {
 
@@ -40,5 +41,18 @@ nlohmann::json ownerOfState(std::string_view bytes, const StateOrigin& origin);
 /// changed. Takes no memory but for `StateVisitor::list`.
 void restoreState(std::string_view bytes, const nlohmann::json& of, StatePast past, const StateOrigin& origin,
                   const std::function<void(StateVisitor&)>& visit);
+
+/// Which parts of a state are put back into something that is not the same in all, by the starts of their
+/// names.
+struct SharedParts {
+    std::vector<std::string> leftOut{};  ///< keep what they have, though they may be in the bytes
+    std::vector<std::string> needed{};   ///< must be in the bytes, with all that is visited under them
+};
+
+/// Likewise where only some of what is visited is in the bytes: every part that they have under the same
+/// name, of the same kind and count. All others keep what they have. Throws `Error` as `restoreState` does,
+/// and with the name of a needed part that they lack.
+void restoreShared(std::string_view bytes, const StateOrigin& origin, const SharedParts& parts,
+                   const std::function<void(StateVisitor&)>& visit);
 
 }  // namespace prunescope

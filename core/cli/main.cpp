@@ -4,6 +4,7 @@
 #include "base/signals.h"
 #include "cli/audit_commands.h"
 #include "cli/bench_command.h"
+#include "cli/branch_command.h"
 #include "cli/commands.h"
 #include "cli/export_command.h"
 #include "cli/manual.h"
@@ -134,6 +135,7 @@ int runProgram(int argc, char** argv) {
     app.footer(exitStatuses);
     TrainFlags flags;
     ResumeFlags resumeFlags;
+    BranchFlags branchFlags;
     RunArguments arguments;
     BenchFlags benchFlags;
     ExportFlags exportFlags;
@@ -144,6 +146,7 @@ int runProgram(int argc, char** argv) {
     std::function<int()> chosen;
     addTrain(app, flags, chosen);
     addResume(app, resumeFlags, chosen);
+    addBranch(app, branchFlags, chosen);
     addRunCommands(app, arguments, chosen);
     addExport(app, exportFlags, chosen);
     addPredict(app, predictFlags, chosen);

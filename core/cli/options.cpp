@@ -78,14 +78,19 @@ UsageError inTheUsersWords(const UsageError& error, const std::map<std::string, 
     return {where, error.problem(), error.mend()};
 }
 
+run::RunConfig withSettings(run::RunConfig config, const std::vector<Setting>& settings) {
+    apply(config, settings);
+    refuseSparsityOfDense(config, settings);
+    return config;
+}
+
 TrainRequest trainRequest(const TrainFlags& flags) {
     run::RunConfig config;
     if (!flags.config.empty()) config = run::configFromFile(flags.config, expectKnownOptions);
     std::map<std::string, std::string> typed;
     for (const Setting& s : flags.settings) typed[s.key] = s.flag;
     try {
-        apply(config, flags.settings);
-        refuseSparsityOfDense(config, flags.settings);
+        config = withSettings(std::move(config), flags.settings);
         if (flags.resume && flags.out.empty())
             throw UsageError("--resume", Text::of("is of the run in a folder, and none is named"),
                              Text::of("Name it with --out."));

@@ -37,6 +37,9 @@ struct TrainFlags {
 /// The setting in the KEY=VALUE of a `--set`. Throws `UsageError`.
 Setting settingOf(const std::string& text);
 
+/// The configuration with these settings. Throws `UsageError`.
+run::RunConfig withSettings(run::RunConfig config, const std::vector<Setting>& settings);
+
 /// Reads the configuration file, then applies the settings. Throws `UsageError`.
 TrainRequest trainRequest(const TrainFlags& flags);
 

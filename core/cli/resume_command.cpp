@@ -5,6 +5,7 @@
 #include "cli/watched_run.h"
 #include "run/config_io.h"
 #include "run/description.h"
+#include "run/extensions.h"
 #include "store/run_reader.h"
 #include "store/schema.h"
 #include "workspace/take_up.h"
@@ -27,14 +28,24 @@ int takeUp(const store::RunFolder& folder, const workspace::TakeUpOptions& optio
     return tellTheEnd(watchToTheEnd(live, signals), signals, json);
 }
 
-std::optional<std::int64_t> threadsIn(const std::string& text) {
-    if (text.empty()) return std::nullopt;
-    std::int64_t threads = 0;
-    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), threads);
-    if (code != std::errc{} || end != text.data() + text.size() || threads < 0)
-        throw UsageError("--threads", Text::of("'{}' is no number of threads", text),
+/// Nothing for an empty text, and where there is no number from 0 on.
+std::optional<std::int64_t> countIn(const std::string& text) {
+    std::int64_t count = 0;
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), count);
+    if (code != std::errc{} || end != text.data() + text.size() || count < 0) return std::nullopt;
+    return count;
+}
+
+workspace::TakeUpOptions optionsIn(const ResumeFlags& flags) {
+    workspace::TakeUpOptions options{
+        .dataDir = flags.dataDir, .threads = countIn(flags.threads), .epochs = countIn(flags.epochs)};
+    if (!flags.threads.empty() && !options.threads)
+        throw UsageError("--threads", Text::of("'{}' is no number of threads", flags.threads),
                          Text::of("Give a number, or 0 for all."));
-    return threads;
+    if (!flags.epochs.empty() && !options.epochs)
+        throw UsageError("--epochs", Text::of("'{}' is no number of epochs", flags.epochs),
+                         Text::of("Give how many the run is to have in all."));
+    return options;
 }
 
 /// What changes no bit may be another.
@@ -82,7 +93,7 @@ bool canTakeUp(const std::filesystem::path& folder) {
 int takeUpAsAsked(const TrainRequest& request) {
     const store::RunFolder folder(request.out);
     const store::ReadRun read = store::readRun(folder);
-    expectSameConfiguration(read.record.header.config, request);
+    expectSameConfiguration(run::configAsStarted(read.record.header), request);
     if (read.record.outcome.state == run::RunState::finished) {
         tell("the run was trained to its end before");
         return tellTheEnd(asItEnded(request.out, read.record), RunSignals(), request.json);
@@ -93,16 +104,23 @@ int takeUpAsAsked(const TrainRequest& request) {
 
 void addResume(CLI::App& app, ResumeFlags& flags, std::function<int()>& chosen) {
     CLI::App* command = app.add_subcommand(
-        "resume", "Go on with a run that was cut off, stopped, or failed for want of disk: to the same bits");
+        "resume",
+        "Go on with a run that was cut off, stopped, or failed for want of disk: to the same bits; or train "
+        "any longer than it was asked to");
     command->add_option("RUN", flags.run, "Folder of the run")->required();
     command->add_option("--data-dir", flags.dataDir,
                         "Where the same data are now; without it where they were");
     command->add_option("--threads", flags.threads, "Processor threads; 0 takes all; without it as before");
+    command->add_option("--epochs", flags.epochs,
+                        "Train longer than the run was asked to: epochs in all, more than before");
     command->add_flag("--json", flags.json, "End with one line of JSON on standard output");
     command->callback([&] {
         chosen = [&flags] {
-            return takeUp(store::RunFolder(flags.run),
-                          {.dataDir = flags.dataDir, .threads = threadsIn(flags.threads)}, flags.json);
+            try {
+                return takeUp(store::RunFolder(flags.run), optionsIn(flags), flags.json);
+            } catch (const UsageError& error) {
+                throw inTheUsersWords(error, {{"epochs", "--epochs"}});
+            }
         };
     });
 }

@@ -13,6 +13,7 @@ struct ResumeFlags {
     std::string run;
     std::string dataDir;
     std::string threads;
+    std::string epochs;
     bool json = false;
 };
 

@@ -30,6 +30,8 @@ std::string calledBy(const store::RunSummary& run) {
     std::string called = run.id;
     if (!run.name.empty()) called += fmt::format("  \"{}\"", run.name);
     if (run.reference) called += "  (reference)";
+    if (run.parent)
+        called += fmt::format("  (branch of {} from step {})", run.parent->folder, run.parent->step.value);
     return called;
 }
 
@@ -64,6 +66,11 @@ void sayWhatItIs(const run::RunRecord& r, bool whole) {
         for (const run::DataFile& file : network.initialWeights->files)
             say("weights  began with {} (SHA-256 {})", file.name, file.sha256);
     }
+    if (const auto& parent = r.header.parent)
+        say("parent   {} at step {} (state {})", parent->folder, parent->step.value, parent->stateSha256);
+    for (const run::Extension& e : r.header.extensions)
+        say("longer   {} epochs in place of {} from step {} on", e.after.epochs, e.before.epochs,
+            e.from.value);
     say("data     {}", orUnknown(r.header.dataset.title));
     std::string done = whole ? "0" : unknown;
     if (!r.samples.empty()) done = fmt::format("{}", r.samples.back().step.value);

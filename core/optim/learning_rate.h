@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <vector>
 
 namespace prunescope::optim {
 
@@ -30,14 +31,26 @@ public:
     LearningRate(const run::LearningRateConfig& config, double base, std::int64_t stepsPerEpoch,
                  std::int64_t totalSteps);
 
+    /// The run is to be of `totalSteps` from the step `from` on: there the rate is that of a run that was
+    /// asked for them from its start. The same curve over the new span, since a curve that had come to its
+    /// end would go on at a rate of nothing. What was trained before keeps its rates. Call in the order of
+    /// `from`.
+    void extend(std::int64_t from, std::int64_t totalSteps);
+
     /// `step` counts from 0 for the first update.
     double at(std::int64_t step) const;
 
 private:
+    /// From a step on, until the next one begins.
+    struct Span {
+        std::int64_t from;
+        double totalSteps;
+    };
+
     LearningRateShape shape_;
     double base_;
     double warmupSteps_;
-    double totalSteps_;
+    std::vector<Span> spans_;
 };
 
 }  // namespace prunescope::optim

@@ -103,6 +103,39 @@ void addInitialWeights(const run::NetworkDescription& network, Blocks& blocks) {
     blocks.push_back(std::move(table));
 }
 
+/// Of a run that began with the state of another one, or that was asked for more than at its start.
+void addLineage(const run::RunHeader& header, Blocks& blocks) {
+    if (const auto& parent = header.parent) {
+        blocks.push_back(Paragraph{Phrase::of(
+            "Branched from {} at step {}: the run began with the weights, masks and place in the data of its "
+            "saved state, whose SHA-256 is {}.",
+            parent->folder, countDatum("/lineage/parent/parent_step", parent->step.value),
+            hash(parent->stateSha256))});
+        blocks.push_back(Paragraph{Phrase::of("The first hash of that run's chain is {}.", hash(parent->run)),
+                                   Paragraph::Tone::small});
+    }
+    for (std::size_t i = 0; i < header.extensions.size(); ++i) {
+        const run::Extension& e = header.extensions[i];
+        const std::string place = fmt::format("/lineage/extensions/{}", i);
+        blocks.push_back(Paragraph{Phrase::of(
+            "Asked for {} epochs in place of {} after step {}: from there on the learning rate is that "
+            "of a run of the new length; the schedule of the sparsity keeps its steps.",
+            countDatum(place + "/after/epochs", e.after.epochs),
+            countDatum(place + "/before/epochs", e.before.epochs),
+            countDatum(place + "/from_step", e.from.value))});
+    }
+}
+
+Paragraph howToRepeat(const run::RunHeader& header) {
+    const Phrase seed = datum("/run/seed", header.config.seed, fmt::format("{}", header.config.seed));
+    if (header.parent)
+        return {Phrase::of(
+            "To repeat the run, with seed {}, branch from the same state of {} with these options.", seed,
+            header.parent->folder)};
+    return {
+        Phrase::of("To repeat the run, with seed {}, from the run folder: {}", seed, code(repeatCommand))};
+}
+
 Phrase trainingText(const run::DatasetDescription& d) {
     const Phrase images = countDatum("/data/train_images", d.trainImages);
     if (d.leftOutImages == 0) return Phrase::of("{} samples", images);
@@ -223,16 +256,15 @@ Blocks dataChapter(const Source& source) {
 }
 
 Blocks configurationChapter(const Source& source) {
-    const run::RunConfig& config = source.record().header.config;
-    Blocks blocks{Paragraph{Phrase::of("To repeat the run, with seed {}, from the run folder: {}",
-                                       datum("/run/seed", config.seed, fmt::format("{}", config.seed)),
-                                       code(repeatCommand))},
+    const run::RunHeader& header = source.record().header;
+    Blocks blocks{howToRepeat(header),
                   Paragraph{Text::of("The same configuration, seed and commands give the same numbers on any "
                                      "number of threads. Changes made during the run are not in config.json: "
                                      "repeat those of the event log at their steps."),
                             Paragraph::Tone::small}};
-    addInitialWeights(source.record().header.network, blocks);
-    blocks.push_back(options(config));
+    addLineage(header, blocks);
+    addInitialWeights(header.network, blocks);
+    blocks.push_back(options(header.config));
     return blocks;
 }
 

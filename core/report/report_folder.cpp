@@ -22,9 +22,8 @@ using Json = nlohmann::json;
 
 constexpr const char* identityFile = "report.json";
 
-/// What tells one run from another, whatever its folder is called.
-constexpr std::array<std::string_view, 6> identityKeys{"started_ms", "seed",    "method",
-                                                       "network",    "dataset", "total_steps_planned"};
+/// What tells one run from another, whatever its folder is called and however long it is to be by now.
+constexpr std::array<std::string_view, 5> identityKeys{"started_ms", "seed", "method", "network", "dataset"};
 using Identity = std::map<std::string, std::string>;
 
 /// Takes the identity out of a report.json as it passes: the file may be large, and anybody's.

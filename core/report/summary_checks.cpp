@@ -28,12 +28,13 @@ Text gapsText(std::int64_t count) {
 
 Check stepsAreWhole(const run::RunRecord& record) {
     std::int64_t gaps = 0;
-    std::int64_t expected = 1;
+    const std::int64_t first = record.header.parent ? record.header.parent->step.value + 1 : 1;
+    std::int64_t expected = first;
     for (const auto& sample : record.samples) {
         if (sample.step.value != expected) ++gaps;
         expected = sample.step.value + 1;
     }
-    return {Text::of("Every step from 1 to the last is recorded exactly once, in order."), gaps == 0,
+    return {Text::of("Every step from {} to the last is recorded exactly once, in order.", first), gaps == 0,
             Text::of("{}, {}.", recordedStepsText(static_cast<std::int64_t>(record.samples.size())),
                      gapsText(gaps))};
 }
@@ -175,15 +176,30 @@ Check budgetsHold(const run::RunRecord& record, const Summary& summary) {
             Text::of("{} counts compared; above a budget: {}.", countText(compared), countText(wrong))};
 }
 
-Check churnAddsUp(const Summary& summary) {
-    const auto wrong = std::count_if(
-        summary.layers.begin(), summary.layers.end(),
-        [](const LayerSummary& layer) { return layer.cut - layer.revived != layer.weights - layer.kept; });
+/// Of each layer before its first statistic: all of them are there, but in a branch.
+std::map<LayerIndex, std::int64_t> prunedAtFirst(const run::RunRecord& record) {
+    std::map<LayerIndex, std::int64_t> pruned;
+    if (!record.header.parent) return pruned;
+    for (const run::LayerStatistic& s : record.layerStatistics)
+        pruned.try_emplace(s.layer, s.weights - s.kept - (s.cut - s.revived));
+    return pruned;
+}
+
+Check churnAddsUp(const run::RunRecord& record, const Summary& summary) {
+    std::map<LayerIndex, std::int64_t> before = prunedAtFirst(record);
+    const auto wrong =
+        std::count_if(summary.layers.begin(), summary.layers.end(), [&](const LayerSummary& layer) {
+            return layer.cut - layer.revived != layer.weights - layer.kept - before[layer.index];
+        });
     const auto layers = static_cast<std::int64_t>(summary.layers.size());
-    return {Text::of("In every layer, weights cut less weights revived are the weights pruned at the end."),
-            wrong == 0,
-            layers == 1 ? Text::of("{} layer; sums that do not agree: {}.", countText(layers), wrong)
-                        : Text::of("{} layers; sums that do not agree: {}.", countText(layers), wrong)};
+    return {
+        record.header.parent
+            ? Text::of("In every layer, weights cut less weights revived are the weights that the branch has "
+                       "pruned more than its parent had.")
+            : Text::of("In every layer, weights cut less weights revived are the weights pruned at the end."),
+        wrong == 0,
+        layers == 1 ? Text::of("{} layer; sums that do not agree: {}.", countText(layers), wrong)
+                    : Text::of("{} layers; sums that do not agree: {}.", countText(layers), wrong)};
 }
 
 }  // namespace
@@ -195,7 +211,7 @@ std::vector<Check> runChecks(const ReportInput& input, const Summary& summary) {
         !input.record.layerStatistics.empty()) {
         checks.push_back(sparsityAgrees(input.record, summary));
         checks.push_back(countsAreExact(input.record, summary));
-        checks.push_back(churnAddsUp(summary));
+        checks.push_back(churnAddsUp(input.record, summary));
         if (!input.record.header.config.pruning.layers.empty())
             checks.push_back(budgetsHold(input.record, summary));
     }

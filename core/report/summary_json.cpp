@@ -169,6 +169,20 @@ Json originsJson(const std::vector<Origin>& origins) {
     return json;
 }
 
+Json lengthJson(const run::TrainingLength& length) {
+    return {{"epochs", length.epochs}, {"steps", length.steps}};
+}
+
+Json lineageJson(const run::RunHeader& header) {
+    Json extensions = Json::array();
+    for (const run::Extension& e : header.extensions) {
+        extensions.push_back(
+            {{"from_step", e.from.value}, {"before", lengthJson(e.before)}, {"after", lengthJson(e.after)}});
+    }
+    return {{"parent", header.parent ? run::parentToJson(*header.parent) : Json()},
+            {"extensions", std::move(extensions)}};
+}
+
 Json runJson(const ReportInput& input) {
     const run::RunRecord& record = input.record;
     return {
@@ -202,6 +216,7 @@ Json boundedMembers(const ReportInput& input, const Summary& summary) {
         "data.target; _ms: milliseconds; times: UTC "
         "since 1970; macs: of one sample; null: not measured";
     json["run"] = runJson(input);
+    json["lineage"] = lineageJson(record.header);
     json["state"] = {{"name", run::runStateName(record.outcome.state)},
                      {"complete", summary.complete},
                      {"text", summary.stateText.english()},

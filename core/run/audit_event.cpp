@@ -23,6 +23,10 @@ struct ToJson {
         return {{"phase", phaseName(entered.phase)}, {"sparsity", entered.sparsity}};
     }
     Json operator()(const RecordingPlace& place) const { return {{"folder", place.folder}}; }
+    Json operator()(const TrainingLength& length) const {
+        return {{"epochs", length.epochs}, {"steps", length.steps}};
+    }
+    Json operator()(const RunParent& parent) const { return parentToJson(parent); }
     Json operator()(const OtherValues& other) const { return jsonFromText(other.json, "values"); }
 };
 
@@ -43,18 +47,26 @@ EventValues phaseFrom(const Json& json) {
     return {};
 }
 
+EventValues lengthFrom(const Json& json) {
+    const auto isCount = [&](const char* key) { return json.contains(key) && json[key].is_number_integer(); };
+    if (!isCount("epochs") || !isCount("steps")) return {};
+    return TrainingLength{json["epochs"].get<std::int64_t>(), json["steps"].get<std::int64_t>()};
+}
+
 /// By the key that only one kind of values has; none where the rest does not fit.
 EventValues typed(const Json& json) {
     if (!json.is_object()) return {};
     try {
         if (json.contains("shape")) return wishedScheduleFromJson(json);
+        if (json.contains("parent_run")) return parentFromJson(json);
     } catch (const Error&) {
-        return {};  // No schedule.
+        return {};  // No schedule, or no parent.
     }
     if (json.contains("z") && json["z"].is_array()) return strengthsFrom(json["z"]);
     if (json.contains("phase")) return phaseFrom(json);
     if (json.contains("folder") && json["folder"].is_string())
         return RecordingPlace{json["folder"].get<std::string>()};
+    if (json.contains("epochs")) return lengthFrom(json);
     return {};
 }
 

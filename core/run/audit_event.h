@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/text.h"
+#include "run/lineage.h"
 #include "run/records.h"
 #include "run/schedule.h"
 
@@ -41,13 +42,14 @@ struct OtherValues {
 
 /// What an event changed, or would have changed: a schedule that was refused perhaps cannot be followed.
 using EventValues = std::variant<std::monostate, SparsitySchedule, AttentionStrengths, EnteredPhase,
-                                 RecordingPlace, OtherValues>;
+                                 RecordingPlace, TrainingLength, RunParent, OtherValues>;
 
 inline bool hasValues(const EventValues& values) {
     return !std::holds_alternative<std::monostate>(values);
 }
 
-/// null for none. A schedule as `scheduleToJson` has it; {"z": [ … ]}; {"phase", "sparsity"}; {"folder"}.
+/// null for none. A schedule as `scheduleToJson` has it; {"z": [ … ]}; {"phase", "sparsity"}; {"folder"};
+/// {"epochs", "steps"}; a parent as `parentToJson` has it.
 nlohmann::json eventValuesToJson(const EventValues& values);
 /// Never throws: what would not be written the same again is kept as `OtherValues`.
 EventValues eventValuesFromJson(const nlohmann::json& json);

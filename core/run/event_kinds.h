@@ -31,6 +31,11 @@ inline constexpr const char* diverged = "diverged";
 inline constexpr const char* endedAtChance = "ended_at_chance";
 /// A run that had not come to its end was taken up again; `note` says where.
 inline constexpr const char* continued = "continued";
+/// A run was asked for more epochs when it was taken up; `before` and `after` are its lengths, and its step
+/// the last one on record: what comes behind it is trained for the new length.
+inline constexpr const char* extended = "extended";
+/// The run begins with the saved state of another one; `after` names it, `note` says what of it starts anew.
+inline constexpr const char* branched = "branched";
 inline constexpr const char* finished = "finished";
 inline constexpr const char* stopped = "stopped";
 inline constexpr const char* failed = "failed";

@@ -2,6 +2,7 @@
 
 #include "run/audit_event.h"
 #include "run/image_answers.h"
+#include "run/lineage.h"
 #include "run/records.h"
 #include "run/run_config.h"
 
@@ -11,7 +12,7 @@
 
 namespace prunescope::run {
 
-/// What is known of a run before its first step.
+/// What is known of a run before its first step, and how long it is to be by now.
 struct RunHeader {
     RunConfig config;
     Provenance provenance;
@@ -20,6 +21,10 @@ struct RunHeader {
     SparsitySchedule schedule;
     std::int64_t totalSteps = 0;
     std::vector<MeasureDescription> measures{};  ///< what the method says of each layer
+    /// The state that the run began with; nothing for one that began at its first step.
+    std::optional<RunParent> parent{};
+    /// By which `config.epochs` and `totalSteps` have grown since the start, in their order.
+    std::vector<Extension> extensions{};
 };
 
 /// What is recorded of a run while it trains, each kind in its order.

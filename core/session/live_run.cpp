@@ -28,6 +28,7 @@ LiveRun::LiveRun(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, co
       mailbox_(mailbox),
       threads_(threads),
       takenUp_(options.takenUp),
+      branch_(options.branch),
       control_{.paused = options.startPaused, .askedTarget = trainer_->pruner().schedule().target},
       log_(*trainer_, sink_, clock),
       keeping_(options.keeper, sink_, control_, log_),
@@ -37,6 +38,7 @@ LiveRun::LiveRun(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, co
             {.publish = [this] { publish(); }, .saveState = [this] { saveState(); }}) {
     state_.totalSteps = trainer_->totalSteps();
     if (takenUp_) takeUp();
+    if (branch_) beginBranch();
 }
 
 run::RunOutcome LiveRun::run() {
@@ -56,7 +58,8 @@ run::RunOutcome LiveRun::trainAndEnd() {
     if (!takenUp_ || takenUp_->state.empty()) {
         begin();
         // What the network gave elsewhere, before it is trained here.
-        if (trainer_->initialWeights()) evaluate();
+        if (trainer_->initialWeights() || branch_) evaluate();
+        if (branch_) keepBeginning();
     }
     trainToTheEnd();
     if (control_.stopping && sink_.catchesUpWith()) {
@@ -76,7 +79,11 @@ void LiveRun::begin() {
     header.provenance = train::currentProvenance();
     header.provenance.threads = threads_;
     header.provenance.startedMs = clock_.wallMs();
+    if (branch_) header.parent = branch_->parent;
     sink_.begin(header);
+    if (branch_)
+        log_.add(
+            {.kind = event::branched, .who = branch_->who, .note = branch_->note, .after = branch_->parent});
     log_.add({.kind = event::started, .who = run::byProgram, .after = trainer_->pruner().schedule()});
 }
 
@@ -87,21 +94,51 @@ void LiveRun::takeUp() {
         train::restoreState(*trainer_, takenUp_->state, takenUp_->origin,
                             {takenUp_->about, [this](StateVisitor& visitor) { visit(visitor); }});
     }
+    sink_.takeUpAt(takenUp_->place, takenUp_->record, takenUp_->ended, takeUpEvents());
+    showRecord(run::recordsBefore(takenUp_->record, takenUp_->place));
+}
+
+void LiveRun::beginBranch() {
+    std::vector<std::string> leftOut = branch_->leftOut;
+    // Counted from the run's own start.
+    leftOut.insert(leftOut.end(), {"run.images", "run.process_ms"});
+    train::beginWith(*trainer_, {branch_->state, branch_->origin, branch_->parentConfig}, std::move(leftOut),
+                     [this](StateVisitor& visitor) { visit(visitor); });
+    if (branch_->choosesMasksAnew) trainer_->pruner().setSchedule(trainer_->pruner().schedule());
+    firstStep_ = trainer_->step();
+}
+
+std::vector<run::AuditEvent> LiveRun::takeUpEvents() const {
     const run::Provenance here = train::currentProvenance();
     const StepIndex step = trainer_->step();
-    sink_.takeUpAt(takenUp_->place, takenUp_->record, takenUp_->ended,
-                   {.step = step,
-                    .epoch = trainer_->epoch(),
-                    .wallMs = clock_.wallMs(),
-                    .kind = event::continued,
-                    .who = takenUp_->who,
-                    .note = Text::of("taken up from the state of step {} by version {} on {}, {}", step.value,
-                                     here.version, here.host, here.processor)});
-    showRecord(run::recordsBefore(takenUp_->record, takenUp_->place));
+    std::vector<run::AuditEvent> events{
+        {.step = step,
+         .epoch = trainer_->epoch(),
+         .wallMs = clock_.wallMs(),
+         .kind = event::continued,
+         .who = takenUp_->who,
+         .note = Text::of("taken up from the state of step {} by version {} on {}, {}", step.value,
+                          here.version, here.host, here.processor)}};
+    if (const auto& more = takenUp_->extension) {
+        events.push_back(
+            {.step = more->from,
+             .epoch = static_cast<double>(more->from.value) / static_cast<double>(trainer_->stepsPerEpoch()),
+             .wallMs = clock_.wallMs(),
+             .kind = event::extended,
+             .who = takenUp_->who,
+             .note = Text::of("from here on the learning rate is that of a run of {} epochs; the schedule of "
+                              "the sparsity keeps its steps",
+                              more->after.epochs),
+             .before = more->before,
+             .after = more->after});
+    }
+    return events;
 }
 
 void LiveRun::announceTakeUp() {
     sink_.announceTakeUp();
+    // Whatever happens from here on, the run goes on to its new length.
+    if (takenUp_->extension && keeping_.keeper() != nullptr) keeping_.keeper()->retry();
     // The answers that the run may end with are no state.
     if (isMeasured()) trainer_->evaluate(run::Split::test);
 }
@@ -136,6 +173,13 @@ void LiveRun::saveState() {
                        train::saveState(*trainer_, {aboutState(trainer_->step(), counts),
                                                     [this](StateVisitor& visitor) { visit(visitor); }}));
     timing_.saved(trainer_->step(), counts.events, began, clock_.steadyMs());
+}
+
+/// The parent may be gone when the run is taken up.
+void LiveRun::keepBeginning() {
+    if (keeping_.keeper() == nullptr) return;
+    saveState();
+    keeping_.keeper()->retry();
 }
 
 void LiveRun::trainToTheEnd() {
@@ -297,9 +341,9 @@ void LiveRun::publish() {
     state_.sparsity = pruner.sparsity();
     state_.schedule = pruner.schedule();
     state_.askedTarget = control_.askedTarget;
-    const auto done = static_cast<double>(state_.step.value);
-    state_.secondsLeft =
-        done > 0 ? state_.processMs / 1000 / done * (static_cast<double>(state_.totalSteps) - done) : 0;
+    const auto done = static_cast<double>(state_.step.value - firstStep_.value);
+    const auto left = static_cast<double>(state_.totalSteps - state_.step.value);
+    state_.secondsLeft = done > 0 ? state_.processMs / 1000 / done * left : 0;
     state_.strengths.clear();
     state_.runsSparse.clear();
     for (std::size_t l = 0; l < pruner.layers(); ++l) {

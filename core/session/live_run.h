@@ -16,6 +16,7 @@
 #include "train/trainer.h"
 
 #include <memory>
+#include <vector>
 
 namespace prunescope::session {
 
@@ -36,6 +37,9 @@ private:
     /// The state of the run that is taken up, and its place in the record. Throws `Error` for a state that
     /// does not fit.
     void takeUp();
+    /// The state that the run begins with. Throws likewise.
+    void beginBranch();
+    std::vector<run::AuditEvent> takeUpEvents() const;
     void showRecord(const run::Records& before);
     void announceTakeUp();
     run::RunOutcome trainAndEnd();
@@ -59,6 +63,8 @@ private:
     double processMs() const;
     /// The state of now goes into the run's folder, unless it is there.
     void saveState();
+    /// Of a branch, whose first state is not left to a later one.
+    void keepBeginning();
     /// What the state has besides the trainer's.
     void visit(StateVisitor& visitor);
 
@@ -68,6 +74,7 @@ private:
     Mailbox& mailbox_;
     int threads_;
     std::shared_ptr<const TakenUpRun> takenUp_;
+    std::shared_ptr<const BranchStart> branch_;
 
     RunControl control_;
     AuditLog log_;
@@ -79,7 +86,8 @@ private:
     StateTiming timing_;
     Snapshot state_;
     bool firstCutSeen_ = false;
-    double startedMs_ = 0;  ///< with the time that the run had taken before it was taken up
+    StepIndex firstStep_{};  ///< steps before it were taken by the run that this one was branched from
+    double startedMs_ = 0;   ///< with the time that the run had taken before it was taken up
     double publishedMs_ = 0;
 };
 

@@ -49,7 +49,7 @@ void RecordLedger::expect(run::Records onRecord) {
 }
 
 void RecordLedger::takeUpAt(const run::RecordCounts& place, const run::Records& onRecord, bool ended,
-                            run::AuditEvent event) {
+                            std::vector<run::AuditEvent> events) {
     const run::RecordCounts all = run::countsOf(onRecord);
     const run::RecordCounts& kept = ended ? place : all;
     run::Records rest = run::recordsAfter(onRecord, place);
@@ -62,8 +62,10 @@ void RecordLedger::takeUpAt(const run::RecordCounts& place, const run::Records& 
     }
     // The state was saved when the run began to end: nothing comes behind it but that end.
     ending_ = ended && place.samples == all.samples;
-    event.sequence = all.events + 1;
-    rest.events.push_back(event);
+    for (run::AuditEvent& event : events) {
+        event.sequence = all.events + 1 + (&event - events.data());
+        rest.events.push_back(event);
+    }
     events_ = {std::move(rest.events)};
     if (!ended) expect(std::move(rest));
     passOverEndings();
@@ -72,11 +74,12 @@ void RecordLedger::takeUpAt(const run::RecordCounts& place, const run::Records& 
              .maskUpdates = kept.maskUpdates,
              .evaluations = kept.evaluations,
              .imageAnswers = kept.imageAnswers};
-    announced_ = std::move(event);
+    announced_ = std::move(events);
 }
 
 void RecordLedger::announceTakeUp() {
-    takeUp(kept_, announced_);
+    takeUp(kept_, announced_.front());
+    for (std::size_t i = 1; i < announced_.size(); ++i) next_.record(announced_[i]);
 }
 
 /// From the first event of an end until the run was taken up again, and that itself.
@@ -85,7 +88,8 @@ void RecordLedger::passOverEndings() {
         const run::AuditEvent& next = events_.records[events_.next];
         const bool continued = next.kind == event::continued;
         ending_ = !continued && (ending_ || (wentOn(events_.next) && belongsToAnEnd(next)));
-        if (!ending_ && !continued) return;
+        // The trainer knows all extensions from its start.
+        if (!ending_ && !continued && next.kind != event::extended) return;
         ++events_.next;
         ++counts_.events;
     }

@@ -26,10 +26,11 @@ public:
     explicit RecordLedger(run::RunSink& next) : next_(next) {}
 
     /// Goes on at a place in what is on record of a run. Where the run had `ended`, what was measured behind
-    /// the place is taken off the record, since a run that goes on does not measure it there. `event` says
-    /// that it is taken up, and gets its number here. `announceTakeUp` records it.
+    /// the place is taken off the record, since a run that goes on does not measure it there. `events` say
+    /// that it is taken up, and perhaps for how long now; they get their numbers here. `announceTakeUp`
+    /// records them.
     void takeUpAt(const run::RecordCounts& place, const run::Records& onRecord, bool ended,
-                  run::AuditEvent event);
+                  std::vector<run::AuditEvent> events);
     void announceTakeUp();
 
     const run::RecordCounts& counts() const { return counts_; }
@@ -74,7 +75,7 @@ private:
     run::RecordCounts counts_;
     bool takenUp_ = false;
     run::TakeUp kept_;
-    run::AuditEvent announced_;
+    std::vector<run::AuditEvent> announced_{};
     StepIndex recordedUntil_;
     Expected<run::MetricSample> samples_;
     Expected<run::LayerStatistic> statistics_;

@@ -12,11 +12,13 @@
 
 #include <future>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace prunescope::session {
 
-/// A run that had not come to its end, and where it is taken up.
+/// A run that goes on, and where it is taken up.
 struct TakenUpRun {
     run::RunRecord record;      ///< all that is on record of it
     run::RecordCounts place{};  ///< what of that was on record when the state was saved
@@ -26,6 +28,20 @@ struct TakenUpRun {
     nlohmann::json about{};     ///< what it says of itself
     /// The run had begun to end: what was measured for that is taken off the record.
     bool ended = false;
+    /// It is asked for more epochs now; the trainer, and the record's header, are of the new length already.
+    std::optional<run::Extension> extension{};
+    std::string who = personHere();
+};
+
+/// The saved state of another run that a new one begins with.
+struct BranchStart {
+    run::RunParent parent;
+    run::RunConfig parentConfig;  ///< as the parent was started
+    std::string state;
+    std::string origin;                  ///< of the state, for messages
+    std::vector<std::string> leftOut{};  ///< of the state, by the starts of names: it begins anew
+    bool choosesMasksAnew = false;       ///< at the next step: what decides them is another
+    Text note{};                         ///< what begins anew, in words
     std::string who = personHere();
 };
 
@@ -35,6 +51,8 @@ struct SessionOptions {
     run::RunKeeper* keeper = nullptr;
     /// To take up a run again; the trainer is of the same configuration and has taken no step.
     std::shared_ptr<const TakenUpRun> takenUp{};
+    /// For a run that is branched from another; its trainer has taken no step either.
+    std::shared_ptr<const BranchStart> branch{};
     bool startPaused = false;
     bool yielding = false;  ///< train at low priority, so that a window keeps moving
 };

@@ -14,12 +14,6 @@ ChainedTable chained(const Table<Record>& table, bool rowByRow = true) {
     return {table.name, table.columns, rowByRow};
 }
 
-std::vector<Column> columnsOfHeader() {
-    std::vector<Column> columns;
-    for (const std::string& name : headerColumns()) columns.emplace_back(name.c_str());
-    return columns;
-}
-
 void appendReal(std::string& to, double value) {
     if (std::isinf(value)) {
         audit::appendCanonical(to, std::string_view(value > 0 ? "Infinity" : "-Infinity"));
@@ -43,15 +37,10 @@ void appendValue(std::string& to, const Statement& row, int column) {
 }  // namespace
 
 const std::vector<ChainedTable>& chainedTables() {
-    static const std::vector<ChainedTable> tables{{headerTable, columnsOfHeader()},
-                                                  chained(sampleTable(), false),
-                                                  chained(layerStatisticTable(), false),
-                                                  chained(maskUpdateTable()),
-                                                  chained(evaluationTable()),
-                                                  chained(eventTable()),
-                                                  chained(imageAnswersTable()),
-                                                  chained(savedFileTable()),
-                                                  chained(outcomeTable())};
+    static const std::vector<ChainedTable> tables{
+        {headerTable, headerColumns()}, chained(sampleTable(), false), chained(layerStatisticTable(), false),
+        chained(maskUpdateTable()),     chained(evaluationTable()),    chained(eventTable()),
+        chained(imageAnswersTable()),   chained(savedFileTable()),     chained(outcomeTable())};
     return tables;
 }
 

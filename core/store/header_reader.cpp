@@ -1,11 +1,16 @@
 #include "store/header_reader.h"
 
+#include "base/blake2b.h"
 #include "base/file.h"
 #include "run/config_io.h"
+#include "run/event_kinds.h"
+#include "run/extensions.h"
 #include "run/record_json.h"
+#include "store/chained_tables.h"
 #include "store/tables.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <functional>
 #include <utility>
@@ -64,6 +69,42 @@ std::vector<run::MeasureDescription> readMeasures(Database& database, const std:
     return measures;
 }
 
+/// Before version 7 no run was branched from another.
+std::optional<run::RunParent> readParentColumn(Database& database, HeaderReader& reader) {
+    std::optional<run::RunParent> parent;
+    if (database.integer("PRAGMA user_version") < 7) return parent;
+    reader.column("parent", [&](Row& row) {
+        const std::string text = row.text();
+        if (!text.empty()) parent = run::parentFromJson(run::jsonFromText(text, "parent"));
+    });
+    return parent;
+}
+
+/// The events that made the run longer. One that cannot be read is named where all events are read.
+std::vector<run::AuditEvent> readExtensions(Database& database, TextBudget& budget) {
+    constexpr int most = 1000;
+    const Table<run::AuditEvent>& table = eventTable();
+    const auto columns = columnsIn(table, database.integer("PRAGMA user_version"));
+    Statement statement(database,
+                        fmt::format("SELECT {} FROM {} NOT INDEXED WHERE kind = '{}' ORDER BY id LIMIT {}",
+                                    fmt::join(columns, ", "), table.name, run::event::extended, most));
+    std::vector<run::AuditEvent> events;
+    try {
+        while (statement.step()) {
+            Row row(statement, budget, 0);
+            events.push_back(table.decode(row));
+        }
+    } catch (const Error&) {
+        // What was read before it holds.
+    }
+    return events;
+}
+
+void readLength(Database& database, TextBudget& budget, HeaderReader& reader, run::RunHeader& header) {
+    reader.column("total_steps", [&](Row& row) { header.totalSteps = row.count(); });
+    run::applyExtensions(header, readExtensions(database, budget));
+}
+
 }  // namespace
 
 run::RunConfig readConfigFile(const RunFolder& folder) {
@@ -102,6 +143,22 @@ run::NetworkDescription readNetwork(Database& database, TextBudget& budget) {
     return network;
 }
 
+RunLineage readLineage(Database& database, const run::RunConfig& config, TextBudget& budget,
+                       std::vector<Text>& problems) {
+    HeaderReader reader(database, budget, problems);
+    run::RunHeader header;
+    header.config.epochs = config.epochs;
+    readLength(database, budget, reader, header);
+    return {.epochs = header.config.epochs, .parent = readParentColumn(database, reader)};
+}
+
+std::string readRunIdentity(Database& database) {
+    if (database.integer("PRAGMA user_version") < firstChainedSchema) return {};
+    Statement statement(database, fmt::format("SELECT hash FROM {} NOT INDEXED WHERE id = 1", chainTable));
+    if (!statement.step() || statement.text(0).size() != blake2bDigits) return {};
+    return std::string(statement.text(0));
+}
+
 run::RunHeader readHeader(Database& database, const RunFolder& folder, TextBudget& budget,
                           std::vector<Text>& problems) {
     run::RunHeader header;
@@ -111,7 +168,8 @@ run::RunHeader readHeader(Database& database, const RunFolder& folder, TextBudge
     reader.json("dataset", &run::datasetFromJson, header.dataset);
     reader.json("network", &run::networkFromJson, header.network);
     reader.json("schedule", &run::scheduleFromJson, header.schedule);
-    reader.column("total_steps", [&](Row& row) { header.totalSteps = row.count(); });
+    readLength(database, budget, reader, header);
+    header.parent = readParentColumn(database, reader);
     header.measures = readMeasures(database, header.config.method, reader);
     return header;
 }

@@ -112,7 +112,7 @@ PlaceLost lost(const fs::path& what) {
 struct RecordWriter::Connection {
     explicit Connection(const fs::path& file, OpenMode mode = OpenMode::create)
         : database(file, mode),
-          header(prepared(database), insertSql(headerTable, headerColumns())),
+          header(prepared(database), insertSql(headerTable, namesOf(headerColumns()))),
           sample(database, insertInto(sampleTable())),
           layerStatistic(database, insertInto(layerStatisticTable())),
           maskUpdate(database, insertInto(maskUpdateTable())),

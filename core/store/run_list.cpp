@@ -123,13 +123,19 @@ void readSummary(RunSummary& summary, const Snapshot& snapshot, std::vector<Text
     } else if (known && whole) {
         summary.state = run::RunState::running;
     }
-    if (const auto config = readConfig(*database, snapshot.folder(), last.budget(), problems))
+    if (auto config = readConfig(*database, snapshot.folder(), last.budget(), problems)) {
+        const RunLineage lineage = readLineage(*database, *config, last.budget(), problems);
+        config->epochs = lineage.epochs;
+        summary.parent = lineage.parent;
         takeConfig(summary, *config);
+    }
+    summary.identity = readRunIdentity(*database);
     if (summary.config) summary.targetUnit = unitIn(*summary.config);
     summary.startedMs = readStart(*database, last.budget(), problems).value_or(0);
     const auto test = last.of(evaluationTable(), known, "split = 'test'");
     if (const auto sample = last.of(sampleTable(), known)) {
         summary.epochsDone = ifFinite(sample->epoch);
+        summary.lastStep = sample->step.value;
         summary.sparsity = ifFinite(run::sparsityReached(*sample, test ? &*test : nullptr));
     }
     if (test && test->images() > 0) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "run/lineage.h"
 #include "run/measurement.h"
 #include "run/quality.h"
 #include "run/records.h"
@@ -27,8 +28,9 @@ struct RunSummary {
     std::string model;
     std::string method;
     std::optional<double> targetSparsity;           ///< as configured
-    std::optional<std::int64_t> epochs;             ///< as configured
+    std::optional<std::int64_t> epochs;             ///< that it is to have in all, extensions included
     std::optional<double> epochsDone;               ///< passes over the training images so far, with fraction
+    std::optional<std::int64_t> lastStep{};         ///< on record; counted from the start of its first parent
     std::optional<double> sparsity;                 ///< achieved over the prunable weights
     std::optional<double> testAccuracy;             ///< of the last evaluation of the test images, in [0, 1]
     std::optional<run::NumberErrors> testErrors{};  ///< in its place where a number is predicted
@@ -45,6 +47,8 @@ struct RunSummary {
     bool live = false;                       ///< a program is recording it now
     std::optional<run::RunConfig> config{};  ///< all that was asked for; nothing when it cannot be read
     std::int64_t startedMs = 0;              ///< UTC, milliseconds since 1970; 0 when unknown
+    std::string identity{};                  ///< see `readRunIdentity`; empty when it has none
+    std::optional<run::RunParent> parent{};  ///< that it was branched from
     std::string name{};                      ///< that the user gave it; empty when none was given
     bool reference = false;                  ///< the run of its workspace that others shall be compared with
     /// Of the weights on disk with those that are kept, see `run::storedBytes`; estimated.

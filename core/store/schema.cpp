@@ -163,6 +163,11 @@ CREATE TABLE chain (
 ) STRICT;
 )sql";
 
+/// The state of another run that a run was branched from, as `run::parentToJson` has it; '' for none.
+constexpr const char* seventhVersion = R"sql(
+ALTER TABLE run_header ADD COLUMN parent TEXT NOT NULL DEFAULT '';
+)sql";
+
 using NamedDefinition = std::pair<std::string, std::string>;
 
 std::vector<NamedDefinition> definitions(Database& database) {
@@ -196,8 +201,8 @@ void checkDefinitions(Database& database, const Migrations& migrations, std::int
 }  // namespace
 
 const Migrations& runMigrations() {
-    static const Migrations migrations{firstVersion,  secondVersion, thirdVersion,
-                                       fourthVersion, fifthVersion,  sixthVersion};
+    static const Migrations migrations{firstVersion, secondVersion, thirdVersion,  fourthVersion,
+                                       fifthVersion, sixthVersion,  seventhVersion};
     return migrations;
 }
 

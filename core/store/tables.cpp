@@ -181,9 +181,9 @@ run::DataFile decodeSavedFile(Row& row) {
 
 }  // namespace
 
-const std::vector<std::string>& headerColumns() {
-    static const std::vector<std::string> columns{"config",   "provenance",  "dataset", "network",
-                                                  "schedule", "total_steps", "measures"};
+const std::vector<Column>& headerColumns() {
+    static const std::vector<Column> columns{"config",   "provenance",  "dataset",  "network",
+                                             "schedule", "total_steps", "measures", Column{"parent", 7}};
     return columns;
 }
 
@@ -192,7 +192,8 @@ void bindHeader(Statement& insert, const run::RunHeader& h) {
                 run::jsonText(run::provenanceToJson(h.provenance)),
                 run::jsonText(run::datasetToJson(h.dataset)), run::jsonText(run::networkToJson(h.network)),
                 run::jsonText(run::scheduleToJson(h.schedule)), h.totalSteps,
-                run::jsonText(run::measuresToJson(h.measures)));
+                run::jsonText(run::measuresToJson(h.measures)),
+                h.parent ? run::jsonText(run::parentToJson(*h.parent)) : "");
 }
 
 const Table<MetricSample>& sampleTable() {

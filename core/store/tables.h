@@ -46,10 +46,10 @@ std::vector<std::string> columnsIn(const Table<Record>& table, std::int64_t vers
 /// The names of columns.
 std::vector<std::string> namesOf(const std::vector<Column>& columns);
 
-/// The one row of run_header: six JSON texts and the total of steps. Its columns are read one by one, so
+/// The one row of run_header: JSON texts and the total of steps. Its columns are read one by one, so
 /// that damage to one spares the others.
 inline constexpr const char* headerTable = "run_header";
-const std::vector<std::string>& headerColumns();
+const std::vector<Column>& headerColumns();
 void bindHeader(Statement& insert, const run::RunHeader& header);
 
 const Table<run::MetricSample>& sampleTable();

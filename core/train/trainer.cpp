@@ -2,6 +2,7 @@
 
 #include "model/target_scale.h"
 #include "prune/mask_digest.h"
+#include "run/extensions.h"
 #include "train/evaluator.h"
 #include "train/initial_weights.h"
 
@@ -25,30 +26,41 @@ nn::Network<float> makeNetwork(const run::RunConfig& config, const data::Dataset
     return network;
 }
 
-Trainer::Trainer(const ResolvedConfig& config, std::shared_ptr<const data::Dataset> dataset)
+Trainer::Trainer(const ResolvedConfig& config, std::shared_ptr<const data::Dataset> dataset,
+                 const std::vector<run::Extension>& extensions)
     : config_(*config),
+      extensions_(extensions),
       dataset_(std::move(dataset)),
       network_(makeNetwork(config_, *dataset_)),
       initialWeights_(loadInitialWeights(config_.start, config.weights(), network_)),
       sampler_(dataset_->indices(run::Split::train), config_.batch, static_cast<std::uint64_t>(config_.seed)),
       loader_(*dataset_, static_cast<std::uint64_t>(config_.seed)),
       pruner_(std::make_unique<prune::Pruner>(config_, network_.parameters(),
-                                              run::resolvedSchedule(config_.schedule, totalSteps()))),
+                                              run::resolvedSchedule(config_.schedule, stepsAsStarted()))),
       optimizer_(optim::makeOptimizer(config_.optimizer, network_.parameters())),
-      learningRate_(config_.learningRate, config_.optimizer.learningRate, stepsPerEpoch(), totalSteps()),
+      learningRate_(config_.learningRate, config_.optimizer.learningRate, stepsPerEpoch(), stepsAsStarted()),
       objective_(config_, *dataset_),
-      images_(network_.inputShape(), config_.batch) {}
+      images_(network_.inputShape(), config_.batch) {
+    for (const run::Extension& extension : extensions_)
+        learningRate_.extend(extension.from.value, extension.after.steps);
+}
+
+std::int64_t Trainer::totalSteps() const {
+    return extensions_.empty() ? stepsAsStarted() : extensions_.back().after.steps;
+}
 
 run::RunHeader Trainer::header() const {
     run::NetworkDescription network = network_.describe();
     network.initialWeights = initialWeights_;
-    return {.config = config_,
-            .provenance = {},
-            .dataset = dataset_->description(),
-            .network = std::move(network),
-            .schedule = pruner_->schedule(),
-            .totalSteps = totalSteps(),
-            .measures = pruner_->measures()};
+    run::RunHeader header{.config = config_,
+                          .provenance = {},
+                          .dataset = dataset_->description(),
+                          .network = std::move(network),
+                          .schedule = pruner_->schedule(),
+                          .totalSteps = stepsAsStarted(),
+                          .measures = pruner_->measures()};
+    for (const run::Extension& extension : extensions_) run::extend(header, extension);
+    return header;
 }
 
 nn::LossResult Trainer::differentiate() {

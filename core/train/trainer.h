@@ -34,15 +34,20 @@ struct StepResult {
 /// Same configuration, same data, same edits at the same steps: the same bits.
 class Trainer {
 public:
+    /// `extensions`: of a run that has been asked for more epochs than its configuration has. The schedule of
+    /// the sparsity keeps its steps then, and the learning rate goes on as `LearningRate::extend` says.
     /// Throws `UsageError` when configuration and data do not fit together.
-    Trainer(const ResolvedConfig& config, std::shared_ptr<const data::Dataset> dataset);
+    Trainer(const ResolvedConfig& config, std::shared_ptr<const data::Dataset> dataset,
+            const std::vector<run::Extension>& extensions = {});
 
+    /// As the run was started.
     const run::RunConfig& config() const { return config_; }
     /// Where the weights came from before the first step; nothing where the seed drew them.
     const std::optional<run::InitialWeights>& initialWeights() const { return initialWeights_; }
     run::RunHeader header() const;
     std::int64_t stepsPerEpoch() const { return sampler_.stepsPerEpoch(); }
-    std::int64_t totalSteps() const { return stepsPerEpoch() * config_.epochs; }
+    /// With all extensions.
+    std::int64_t totalSteps() const;
     StepIndex step() const { return step_; }
     double epoch() const { return static_cast<double>(step_.value) / static_cast<double>(stepsPerEpoch()); }
     bool done() const { return step_.value >= totalSteps(); }
@@ -80,6 +85,7 @@ public:
     double sparsityOfAllParameters() const;
 
 private:
+    std::int64_t stepsAsStarted() const { return stepsPerEpoch() * config_.epochs; }
     /// How good the answers to a step's batch were, of the task.
     void addQuality(const nn::LossResult& loss, run::MetricSample& sample) const;
     /// Loss and gradients of the step's batch, which is loaded.
@@ -90,6 +96,7 @@ private:
     void loadBatch();
 
     run::RunConfig config_;
+    std::vector<run::Extension> extensions_;
     std::shared_ptr<const data::Dataset> dataset_;
     nn::Network<float> network_;
     std::optional<run::InitialWeights> initialWeights_;

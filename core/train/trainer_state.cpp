@@ -4,8 +4,13 @@
 #include "base/state_bytes.h"
 #include "run/config_io.h"
 
+#include <utility>
+
 namespace prunescope::train {
 namespace {
+
+constexpr const char* configurationKey = "configuration";
+constexpr const char* dataKey = "data";
 
 /// One number for the contents of all files of the data.
 std::string hashOfData(const run::DatasetDescription& data) {
@@ -14,13 +19,17 @@ std::string hashOfData(const run::DatasetDescription& data) {
     return sum.finish();
 }
 
-nlohmann::json identityOf(const Trainer& trainer, const StateBeside& beside) {
-    run::RunConfig config = trainer.config();
+/// Threads and the place of the data change no bit.
+nlohmann::json whatCountsOf(run::RunConfig config) {
     config.threads = 0;
     config.dataDir.clear();
+    return run::configToJson(config);
+}
+
+nlohmann::json identityOf(const Trainer& trainer, const StateBeside& beside) {
     nlohmann::json of = beside.about;
-    of["configuration"] = run::configToJson(config);
-    of["data"] = hashOfData(trainer.header().dataset);
+    of[configurationKey] = whatCountsOf(trainer.config());
+    of[dataKey] = hashOfData(trainer.header().dataset);
     return of;
 }
 
@@ -42,6 +51,27 @@ void restoreState(Trainer& trainer, std::string_view bytes, const std::string& o
                            Text::of("Take an earlier state of the same run, made by the same program.")};
     prunescope::restoreState(bytes, identityOf(trainer, beside), StatePast::kept, from,
                              [&](StateVisitor& visitor) { visitAll(trainer, beside, visitor); });
+}
+
+void beginWith(Trainer& trainer, const ForeignState& state, std::vector<std::string> leftOut,
+               const std::function<void(StateVisitor&)>& visitBeside) {
+    const StateOrigin from{Text(state.origin), Text::of("Branch from another state.")};
+    const nlohmann::json owner = ownerOfState(state.bytes, from);
+    if (owner.value(configurationKey, nlohmann::json()) != whatCountsOf(state.config))
+        throw Error(from.where, Text::of("it is the state of another run than the one that it lies in"),
+                    from.mend);
+    if (owner.value(dataKey, nlohmann::json()) != hashOfData(trainer.header().dataset))
+        throw Error(from.where, Text::of("it was trained with other data"),
+                    Text::of("Put the data back as they were: a branch has the data of its parent."));
+    std::vector<std::string> needed{"step", "network."};
+    for (const auto* p : trainer.network().parameters()) {
+        if (p->role() == nn::ParameterRole::weight) needed.push_back("pruner." + p->name() + ".mask");
+    }
+    restoreShared(state.bytes, from, {.leftOut = std::move(leftOut), .needed = std::move(needed)},
+                  [&](StateVisitor& visitor) {
+                      trainer.visit(visitor);
+                      visitBeside(visitor);
+                  });
 }
 
 }  // namespace prunescope::train

@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace prunescope::train {
 
@@ -26,5 +27,20 @@ std::string saveState(Trainer& trainer, const StateBeside& beside = {});
 /// name of the first thing that does not fit; the trainer is not to be used then.
 void restoreState(Trainer& trainer, std::string_view bytes, const std::string& origin,
                   const StateBeside& beside = {});
+
+/// A saved state of another run, for one that begins with it.
+struct ForeignState {
+    std::string_view bytes;
+    std::string origin;  ///< stands in messages
+    /// As the other run was started.
+    const run::RunConfig& config;
+};
+
+/// Puts a trainer that has taken no step, of the same network and data, to where another run was: weights,
+/// masks and the place in the data; and of optimizer, schedule and method what the two have in common, but
+/// for what `leftOut` names by the starts of the names that are visited. Throws `Error` as `restoreState`
+/// does.
+void beginWith(Trainer& trainer, const ForeignState& state, std::vector<std::string> leftOut,
+               const std::function<void(StateVisitor&)>& visitBeside);
 
 }  // namespace prunescope::train

@@ -91,6 +91,15 @@ std::vector<Text> differences(const run::RecordingPlace* was, const run::Recordi
     return all.parts();
 }
 
+std::vector<Text> differences(const run::TrainingLength* was, const run::TrainingLength& is) {
+    using Length = run::TrainingLength;
+    const auto count = [](std::int64_t n) { return Text(countText(n)); };
+    Differences<Length> all(was, is);
+    all.add([](const Text& v) { return Text::of("epochs {}", v); }, &Length::epochs, count);
+    all.add([](const Text& v) { return Text::of("steps {}", v); }, &Length::steps, count);
+    return all.parts();
+}
+
 bool isUniform(const std::vector<double>& z) {
     return std::adjacent_find(z.begin(), z.end(), std::not_equal_to<>()) == z.end();
 }
@@ -134,6 +143,10 @@ public:
     Text operator()(const run::SparsitySchedule& is) const { return typedChange(event_, is); }
     Text operator()(const run::EnteredPhase& is) const { return typedChange(event_, is); }
     Text operator()(const run::RecordingPlace& is) const { return typedChange(event_, is); }
+    Text operator()(const run::TrainingLength& is) const { return typedChange(event_, is); }
+    Text operator()(const run::RunParent& is) const {
+        return Text::of("from {} at step {}, state {}", is.folder, countText(is.step.value), is.stateSha256);
+    }
     Text operator()(const run::AttentionStrengths& is) const {
         const auto* was = std::get_if<run::AttentionStrengths>(&event_.before);
         if (was == nullptr || was->z.size() != is.z.size()) return recordedPair(event_);

@@ -15,6 +15,12 @@ store::RunFolder makeFolder(const RunPlace& place, const run::RunConfig& config,
                                  : store::createRunFolderAt(place.exactly, config);
 }
 
+run::RunHeader branchedHeader(const Branch& branch) {
+    run::RunHeader header = branch.trainer->header();
+    header.parent = branch.start->parent;
+    return header;
+}
+
 /// What a run that goes on leaves on record.
 run::RecordBatch stillOnRecord(const session::TakenUpRun& taken) {
     run::RecordBatch batch;
@@ -27,9 +33,10 @@ run::RecordBatch stillOnRecord(const session::TakenUpRun& taken) {
 
 }  // namespace
 
-std::unique_ptr<train::Trainer> prepareRun(const train::ResolvedConfig& config) {
+std::unique_ptr<train::Trainer> prepareRun(const train::ResolvedConfig& config,
+                                           const std::vector<run::Extension>& extensions) {
     try {
-        return std::make_unique<train::Trainer>(config, data::loadDataset(*config));
+        return std::make_unique<train::Trainer>(config, data::loadDataset(*config), extensions);
     } catch (const std::bad_alloc&) {
         throw Error(Text(), Text::of("there is not enough memory for this network and batch size"), Text());
     }
@@ -48,5 +55,12 @@ RecordedRun::RecordedRun(TakeUp takeUp, const session::Clock& clock, bool yieldi
       feed_(recorder_, stillOnRecord(*takeUp.run)),
       session_(std::move(takeUp.trainer), feed_, clock,
                {.keeper = &recorder_, .takenUp = takeUp.run, .yielding = yielding}) {}
+
+RecordedRun::RecordedRun(Branch branch, const RunPlace& place, const session::Clock& clock, bool yielding)
+    : header_(branchedHeader(branch)),
+      recorder_(makeFolder(place, header_.config, clock.wallMs()), {.personName = audit::userName()}),
+      feed_(recorder_),
+      session_(std::move(branch.trainer), feed_, clock,
+               {.keeper = &recorder_, .branch = branch.start, .yielding = yielding}) {}
 
 }  // namespace prunescope::workspace

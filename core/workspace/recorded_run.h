@@ -8,16 +8,20 @@
 #include "store/run_recorder.h"
 #include "train/resolved_config.h"
 #include "train/trainer.h"
+#include "workspace/branch.h"
 #include "workspace/take_up.h"
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 namespace prunescope::workspace {
 
-/// Loads the data set and makes the network, which takes as long as the data is large. Throws `UsageError`
-/// with the option that is to blame, `Error` for data that cannot be read and where memory does not suffice.
-std::unique_ptr<train::Trainer> prepareRun(const train::ResolvedConfig& config);
+/// Loads the data set and makes the network, which takes as long as the data is large; `extensions` of a run
+/// that goes on. Throws `UsageError` with the option that is to blame, `Error` for data that cannot be read
+/// and where memory does not suffice.
+std::unique_ptr<train::Trainer> prepareRun(const train::ResolvedConfig& config,
+                                           const std::vector<run::Extension>& extensions = {});
 
 /// Where the folder of a new run is made.
 struct RunPlace {
@@ -37,6 +41,9 @@ public:
     /// Goes on with a run in its folder. What is on record of it is the first that `drain` gives. Throws
     /// `Error` when the folder cannot be recorded into.
     RecordedRun(TakeUp takeUp, const session::Clock& clock, bool yielding);
+
+    /// Makes the folder of a run that begins with the state of another one, as that of any new run.
+    RecordedRun(Branch branch, const RunPlace& place, const session::Clock& clock, bool yielding);
 
     const run::RunHeader& header() const { return header_; }
     session::Session& session() { return session_; }

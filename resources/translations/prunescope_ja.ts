@@ -2274,10 +2274,6 @@
             <translation>ランが実行中だったか、プログラムが強制終了されました。完了したランではありません。</translation>
         </message>
         <message>
-            <source>Every step from 1 to the last has exactly one sample, in order.</source>
-            <translation>1 から最後までの各ステップに、順序どおりちょうど 1 件のサンプルがあります。</translation>
-        </message>
-        <message>
             <source>The event log is numbered 1, 2, 3 … without a gap.</source>
             <translation>イベントログの番号が 1、2、3 … と欠落なく続いています。</translation>
         </message>
@@ -8596,10 +8592,6 @@
             <translation>誤差の増加</translation>
         </message>
         <message>
-            <source>Every step from 1 to the last is recorded exactly once, in order.</source>
-            <translation>1 から最後までの各ステップが、順序どおりちょうど 1 回ずつ記録されています。</translation>
-        </message>
-        <message>
             <source>%1 step</source>
             <translation>ステップ %1 個</translation>
         </message>
@@ -8706,6 +8698,178 @@
         <message>
             <source>These runs cannot be compared: %1 is judged by its %2, %3 by its %4.</source>
             <translation>これらのランは比較できません。%1 は %2 で、%3 は %4 で評価するためです。</translation>
+        </message>
+        <message>
+            <source>it has a part that is none</source>
+            <translation>正しくない部分があります</translation>
+        </message>
+        <message>
+            <source>it has no such '%1' as is needed</source>
+            <translation>必要な '%1' がありません</translation>
+        </message>
+        <message>
+            <source>a hash</source>
+            <translation>ハッシュ</translation>
+        </message>
+        <message>
+            <source>the name of a folder</source>
+            <translation>フォルダー名</translation>
+        </message>
+        <message>
+            <source>from here on the learning rate is that of a run of %1 epochs; the schedule of the sparsity keeps its steps</source>
+            <translation>ここから学習率は %1 エポックのランのものになります。スパース率のスケジュールはステップのまま変わりません</translation>
+        </message>
+        <message>
+            <source>Branch from another state.</source>
+            <translation>別の状態から分岐してください。</translation>
+        </message>
+        <message>
+            <source>it is the state of another run than the one that it lies in</source>
+            <translation>この状態は、それが置かれているランとは別のランのものです</translation>
+        </message>
+        <message>
+            <source>it was trained with other data</source>
+            <translation>別のデータで学習されたものです</translation>
+        </message>
+        <message>
+            <source>Put the data back as they were: a branch has the data of its parent.</source>
+            <translation>データを元に戻してください。分岐は分岐元と同じデータを使います。</translation>
+        </message>
+        <message>
+            <source>epochs %1</source>
+            <translation>エポック数 %1</translation>
+        </message>
+        <message>
+            <source>steps %1</source>
+            <translation>ステップ数 %1</translation>
+        </message>
+        <message>
+            <source>from %1 at step %2, state %3</source>
+            <translation>%1 のステップ %2 から、状態 %3</translation>
+        </message>
+        <message>
+            <source>no state of it is kept, so that nothing can begin with one</source>
+            <translation>状態が 1 つも保存されていないため、そこから始めることができません</translation>
+        </message>
+        <message>
+            <source>Train a run with this version of the program; it saves its states.</source>
+            <translation>このバージョンのプログラムでランを学習してください。状態が保存されます。</translation>
+        </message>
+        <message>
+            <source>no state of its step %1 is kept</source>
+            <translation>ステップ %1 の状態は保存されていません</translation>
+        </message>
+        <message>
+            <source>There are states of the steps %1.</source>
+            <translation>状態があるステップ: %1。</translation>
+        </message>
+        <message>
+            <source>Branch from an undamaged copy of the folder.</source>
+            <translation>フォルダーの壊れていないコピーから分岐してください。</translation>
+        </message>
+        <message>
+            <source>a branch has the network, the data, the batches and the seed of its parent</source>
+            <translation>分岐のネットワーク、データ、バッチ、シードは分岐元と同じでなければなりません</translation>
+        </message>
+        <message>
+            <source>Leave it as it is there, or start a new run.</source>
+            <translation>分岐元と同じままにするか、新しいランを開始してください。</translation>
+        </message>
+        <message>
+            <source>the branch would begin at step %1, and its %2 epochs end at step %3</source>
+            <translation>分岐はステップ %1 から始まりますが、%2 エポックはステップ %3 で終わります</translation>
+        </message>
+        <message>
+            <source>Give more epochs, counted from the start of the parent.</source>
+            <translation>分岐元の開始から数えたエポック数を増やしてください。</translation>
+        </message>
+        <message>
+            <source>'%1' prunes nothing, and the parent may have cut weights</source>
+            <translation>'%1' は何もプルーニングしませんが、分岐元では重みが除去されている可能性があります</translation>
+        </message>
+        <message>
+            <source>Choose a method that prunes; schedule.target may stay as low as it is.</source>
+            <translation>プルーニングする手法を選んでください。schedule.target は低いままでかまいません。</translation>
+        </message>
+        <message>
+            <source>another %1</source>
+            <translation>%1 を変更</translation>
+        </message>
+        <message>
+            <source>the optimizer remembers nothing yet</source>
+            <translation>オプティマイザーの内部状態は最初から</translation>
+        </message>
+        <message>
+            <source>the method's own state begins anew</source>
+            <translation>手法の内部状態は最初から</translation>
+        </message>
+        <message>
+            <source>edits of the parent's schedule do not go on</source>
+            <translation>分岐元のスケジュールへの編集は引き継がれません</translation>
+        </message>
+        <message>
+            <source>the state was written by %1, so that what follows comes in other bits than there</source>
+            <translation>状態は %1 で書かれたため、以降はビット単位では分岐元と一致しません</translation>
+        </message>
+        <message>
+            <source>nothing is another than there</source>
+            <translation>分岐元から変更なし</translation>
+        </message>
+        <message>
+            <source>it is the state of step %1</source>
+            <translation>ステップ %1 の状態です</translation>
+        </message>
+        <message>
+            <source>its record has no chain by which a branch could name it</source>
+            <translation>記録に、分岐から参照するためのハッシュチェーンがありません</translation>
+        </message>
+        <message>
+            <source>Ask for more epochs than its %1, or start a new run of the same configuration.</source>
+            <translation>%1 より多いエポック数を指定するか、同じ設定で新しいランを開始してください。</translation>
+        </message>
+        <message>
+            <source>the run has been asked for %1 epochs already</source>
+            <translation>このランにはすでに %1 エポックが指定されています</translation>
+        </message>
+        <message>
+            <source>Give more than %1, counted from its start.</source>
+            <translation>開始から数えて %1 より多く指定してください。</translation>
+        </message>
+        <message>
+            <source>it was branched from another run, and none of its states can be used: %1</source>
+            <translation>別のランから分岐したランですが、使える状態がありません: %1</translation>
+        </message>
+        <message>
+            <source>Branch once more from %1.</source>
+            <translation>%1 からもう一度分岐してください。</translation>
+        </message>
+        <message>
+            <source>Branched from %1 at step %2: the run began with the weights, masks and place in the data of its saved state, whose SHA-256 is %3.</source>
+            <translation>%1 のステップ %2 から分岐: 保存された状態の重み、マスク、データ内の位置から始まりました。状態の SHA-256 は %3 です。</translation>
+        </message>
+        <message>
+            <source>The first hash of that run's chain is %1.</source>
+            <translation>分岐元のハッシュチェーンの最初のハッシュは %1 です。</translation>
+        </message>
+        <message>
+            <source>Asked for %1 epochs in place of %2 after step %3: from there on the learning rate is that of a run of the new length; the schedule of the sparsity keeps its steps.</source>
+            <translation>ステップ %3 の後に %2 エポックから %1 エポックに延長: そこから学習率は新しい長さのランのものになります。スパース率のスケジュールはステップのまま変わりません。</translation>
+        </message>
+        <message>
+            <source>To repeat the run, with seed %1, branch from the same state of %2 with these options.</source>
+            <translation>このランをシード %1 で再現するには、%2 の同じ状態からこれらのオプションで分岐します。</translation>
+        </message>
+        <message>
+            <source>No state of this run is kept that another could begin with.</source>
+            <translation>このランには、別のランを始められる状態が保存されていません。</translation>
+        </message>
+        <message>
+            <source>In every layer, weights cut less weights revived are the weights that the branch has pruned more than its parent had.</source>
+            <translation>各層で、除去された数から復活した数を引くと、分岐元より多くプルーニングされた数になります。</translation>
+        </message>
+        <message>
+            <source>Every step from %1 to the last is recorded exactly once, in order.</source>
+            <translation>%1 から最後までの各ステップが、順序どおりちょうど 1 回ずつ記録されています。</translation>
         </message>
     </context>
     <context>
@@ -9163,6 +9327,14 @@
             <source>Taken up again</source>
             <translation>再開(前の続き)</translation>
         </message>
+        <message>
+            <source>Asked to train longer</source>
+            <translation>学習を延長</translation>
+        </message>
+        <message>
+            <source>Branched from another run</source>
+            <translation>別のランから分岐</translation>
+        </message>
     </context>
     <context>
         <name>prunescope::ui::ChartPanel</name>
@@ -9298,6 +9470,10 @@
         <message>
             <source>The data set is now “%1”: that is what lies there.</source>
             <translation>その場所にあるデータに合わせて、データセットを「%1」に変更しました。</translation>
+        </message>
+        <message>
+            <source>A branch is one run: ask for one seed and one target, or remove the line on the branch.</source>
+            <translation>分岐は 1 つのランです。シードと目標を 1 つずつにするか、分岐の行を取り消してください。</translation>
         </message>
     </context>
     <context>
@@ -9787,6 +9963,14 @@
         <message>
             <source>A figure of the last test over sparsity, size or time of all runs that the table shows.</source>
             <translation>表に表示しているすべてのランの、最後のテストの値とスパース率、サイズ、または時間です。</translation>
+        </message>
+        <message>
+            <source>Map</source>
+            <translation>系統図</translation>
+        </message>
+        <message>
+            <source>Who came from whom, of all runs that the table shows.</source>
+            <translation>表に示すすべてのランの系統。</translation>
         </message>
     </context>
     <context>
@@ -11246,6 +11430,18 @@ multiply-accumulates × 3 × samples × epochs ÷ speed</source>
             <source>1 − mean squared error / variance of the target over the test samples: 1 is perfect, 0 no better than always the mean.</source>
             <translation>テストサンプルでの 1 − 平均二乗誤差 / 目標値の分散です。1 は完全な予測、0 は常に平均値を出すのと同じです。</translation>
         </message>
+        <message>
+            <source>%1, step %2</source>
+            <translation>%1、ステップ %2</translation>
+        </message>
+        <message>
+            <source>Parent</source>
+            <translation>分岐元</translation>
+        </message>
+        <message>
+            <source>The run that it was branched from, and the step there.</source>
+            <translation>分岐元のランとそのステップ。</translation>
+        </message>
     </context>
 <context>
     <name>prunescope::ui::ChartReadout</name>
@@ -11849,6 +12045,14 @@ Double click to rename the run.</source>
             <source>Error rose</source>
             <translation>誤差が増加</translation>
         </message>
+        <message>
+            <source>Asked to train longer</source>
+            <translation>学習を延長</translation>
+        </message>
+        <message>
+            <source>Branched here</source>
+            <translation>ここで分岐</translation>
+        </message>
     </context>
 <context>
     <name>prunescope::ui::LayerTools</name>
@@ -11977,6 +12181,14 @@ Double click to rename the run.</source>
         <message>
             <source>Run again…</source>
             <translation>この設定で再実行…</translation>
+        </message>
+        <message>
+            <source>Branch from here…</source>
+            <translation>ここから分岐…</translation>
+        </message>
+        <message>
+            <source>Prepares a run that begins with a saved state of this one.</source>
+            <translation>このランの保存された状態から始まるランを準備します。</translation>
         </message>
     </context>
 <context>
@@ -12689,6 +12901,14 @@ Fields: %1.</source>
         <message>
             <source>Goes on with this run from its last saved state: it ends in the same bits as one that was never interrupted.</source>
             <translation>最後に保存された状態からこのランを続けます。中断のなかったランとビット単位で同じ結果になります。</translation>
+        </message>
+        <message>
+            <source>Goes on with this run to more epochs than it was asked for.</source>
+            <translation>指定より多いエポック数まで学習を続けます。</translation>
+        </message>
+        <message>
+            <source>Train longer…</source>
+            <translation>学習を延長…</translation>
         </message>
     </context>
     <context>
@@ -13450,6 +13670,136 @@ Fields: %1.</source>
         <message>
             <source>Passed over in the file: %1 (%2).</source>
             <translation>ファイル内の使用しないテンソル: %1 個 (%2)。</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrainingChart</name>
+        <message>
+            <source>parent</source>
+            <translation>分岐元</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::BranchLine</name>
+        <message>
+            <source>Branch of %1 from step %2. Network, data, batch and seed are those of that run; all else may be another from there on.</source>
+            <translation>%1 のステップ %2 からの分岐。ネットワーク、データ、バッチ、シードは分岐元と同じです。それ以外はここから変更できます。</translation>
+        </message>
+        <message>
+            <source>Makes it a new run that begins at its first step.</source>
+            <translation>最初のステップから始まる新しいランにします。</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>取り消す</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::ForkDialog</name>
+        <message>
+            <source>A new run begins with a saved state of %1; that run stays as it is. With which one?</source>
+            <translation>新しいランを %1 の保存された状態から始めます。元のランは変わりません。どの状態から始めますか?</translation>
+        </message>
+        <message>
+            <source>Branch from here</source>
+            <translation>ここから分岐</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>キャンセル</translation>
+        </message>
+        <message>
+            <source>Epoch</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>Saved states</source>
+            <translation>保存された状態</translation>
+        </message>
+        <message>
+            <source>Set up the branch</source>
+            <translation>分岐を設定</translation>
+        </message>
+        <message>
+            <source>Sparsity</source>
+            <translation>スパース率</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>ステップ</translation>
+        </message>
+        <message>
+            <source>Validation: %1</source>
+            <translation>検証: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::LineageActions</name>
+        <message>
+            <source>Branch from here…</source>
+            <translation>ここから分岐…</translation>
+        </message>
+        <message>
+            <source>Goes on with the run to more epochs than it was asked for.</source>
+            <translation>指定より多いエポック数まで学習を続けます。</translation>
+        </message>
+        <message>
+            <source>Prepares a run that begins with a saved state of this one, with other settings.</source>
+            <translation>このランの保存された状態から、別の設定で始まるランを準備します。</translation>
+        </message>
+        <message>
+            <source>Train longer</source>
+            <translation>学習を延長</translation>
+        </message>
+        <message>
+            <source>Train longer…</source>
+            <translation>学習を延長…</translation>
+        </message>
+        <message>
+            <source>Epochs in all, counted from the start of the run (%1 until now).</source>
+            <translation>ランの開始から数えた全エポック数 (現在 %1)。</translation>
+        </message>
+        <message>
+            <source>What was trained stays as it is. The learning rate goes on as in a run of the new length;</source>
+            <translation>学習済みの部分は変わりません。学習率は新しい長さのランのものになり、</translation>
+        </message>
+        <message>
+            <source>the schedule of the sparsity keeps its steps.</source>
+            <translation>スパース率のスケジュールはステップのまま変わりません。</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunMap</name>
+        <message>
+            <source>Map of the workspace</source>
+            <translation>ワークスペースの系統図</translation>
+        </message>
+        <message>
+            <source>No run that the table shows was branched from another. “Branch from here…” in the menu of a run prepares one.</source>
+            <translation>表のランには、別のランから分岐したものがありません。ランのメニューの「ここから分岐…」で準備できます。</translation>
+        </message>
+        <message>
+            <source>Runs with neither parent nor branch, which are not drawn: %1</source>
+            <translation>分岐元も分岐もないラン (描かれません): %1</translation>
+        </message>
+        <message>
+            <source>Who came from whom</source>
+            <translation>ランの系統</translation>
+        </message>
+    </context>
+    <context>
+        <name>prunescope::ui::RunMapPlot</name>
+        <message>
+            <source>%1 (not here)</source>
+            <translation>%1 (ここにはありません)</translation>
+        </message>
+        <message>
+            <source>Branched from %1 at step %2</source>
+            <translation>%1 のステップ %2 から分岐</translation>
+        </message>
+        <message>
+            <source>step 0</source>
+            <translation>ステップ 0</translation>
         </message>
     </context>
 </TS>

@@ -12,7 +12,7 @@ const std::vector<Target>& targets() {
         runFilterTarget(),   jpegTarget(),        pngTarget(),          exifTarget(),
         imageCacheTarget(),  cifarTarget(),       npyTarget(),          npzTarget(),
         classNamesTarget(),  csvTarget(),         arffTarget(),         onnxTarget(),
-        prunerStateTarget(), sealTarget(),
+        prunerStateTarget(), sealTarget(),        sharedStateTarget(),
     };
     return all;
 }

@@ -39,5 +39,6 @@ Target measurementTarget();
 Target prunerStateTarget();
 Target deviceTarget();
 Target recordedRowsTarget();
+Target sharedStateTarget();
 
 }  // namespace prunescope::fuzz

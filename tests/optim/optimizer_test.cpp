@@ -162,6 +162,20 @@ TEST(LearningRate, FollowsItsShape) {
     EXPECT_NEAR(cosine.at(100), 0.02, 1e-12);
 }
 
+/// From there on as in a run that was asked for the new length from its start; what came before stays.
+TEST(LearningRate, GoesOnOverTheNewSpanWhereTheRunIsExtended) {
+    run::LearningRateConfig config{.shape = "cosine", .warmupEpochs = 0};
+    LearningRate rate(config, 0.1, 10, 100);
+    const LearningRate asItWas = rate;
+    rate.extend(100, 200);
+    rate.extend(150, 400);
+    EXPECT_EQ(rate.at(99), asItWas.at(99));
+    EXPECT_NEAR(rate.at(100), 0.05, 1e-15) << "half of the way";
+    EXPECT_EQ(rate.at(149), LearningRate(config, 0.1, 10, 200).at(149));
+    EXPECT_EQ(rate.at(150), LearningRate(config, 0.1, 10, 400).at(150));
+    EXPECT_EQ(rate.at(399), LearningRate(config, 0.1, 10, 400).at(399));
+}
+
 TEST(LearningRate, RefusesMilestonesThatDoNotRiseInsideTheRun) {
     run::LearningRateConfig config{.shape = "multi_step"};
     for (const auto& wrong : std::vector<std::vector<double>>{{0.7, 0.3}, {0.0}, {0.5, 1.0}}) {

@@ -308,5 +308,41 @@ TEST_F(RunOfSchema5, ReadsTheSameOnceItHasTheNewestSchema) {
         EXPECT_EQ(after.events[i].note, before.events[i].note);
 }
 
+/// The same that version 6 has recorded (tests/golden/run_of_schema_6.sql), before runs had parents.
+class RunOfSchema6 : public testing::Test {
+protected:
+    RunOfSchema6() {
+        test::tamper(folder_.database(),
+                     test::readBytes(std::string(PRUNESCOPE_TEST_DATA) + "/golden/run_of_schema_6.sql"));
+    }
+
+    test::TemporaryFolder temporary_;
+    RunFolder folder_ = createRunFolderAt(temporary_ / "run", {});
+};
+
+TEST_F(RunOfSchema6, IsReadWholeAndHasNoParent) {
+    const auto [record, problems] = readRun(folder_);
+    EXPECT_TRUE(problems.empty()) << problems.front();
+    EXPECT_EQ(record.samples.size(), 8U);
+    EXPECT_EQ(record.events.size(), 5U);
+    EXPECT_FALSE(record.header.parent);
+    EXPECT_EQ(summarizeRun(folder_).identity.size(), 64U) << "by which branches could name it";
+}
+
+/// Links of version 6 bind the values that rows had then, whatever columns have come since.
+TEST_F(RunOfSchema6, ItsChainHoldsBeforeAndAfterItHasTheNewestSchema) {
+    const CheckedChain before = checkChain(folder_);
+    EXPECT_FALSE(before.fault);
+    EXPECT_EQ(before.head.links, 19);
+    {
+        Database database(folder_.database(), OpenMode::modify);
+        migrate(database, runMigrations());
+    }
+    const CheckedChain after = checkChain(folder_);
+    EXPECT_FALSE(after.fault);
+    EXPECT_EQ(after.head.hash, before.head.hash);
+    EXPECT_FALSE(readRun(folder_).record.header.parent);
+}
+
 }  // namespace
 }  // namespace prunescope::store

@@ -216,7 +216,7 @@ TEST_F(DamagedRun, ReadsTheHeadersOtherPartsWhenOneIsBad) {
     }
     damage(sound_);
     test::tamper(folder_.database(), "DELETE FROM run_header");
-    EXPECT_EQ(readRun(folder_).problems.size(), 8U) << "seven columns, one of them taken from elsewhere";
+    EXPECT_EQ(readRun(folder_).problems.size(), 9U) << "eight columns, one of them taken from elsewhere";
 }
 
 TEST_F(DamagedRun, WithoutADescriptionOfItsMeasuresHasTheirNumbersStill) {
@@ -229,6 +229,18 @@ TEST_F(DamagedRun, WithoutADescriptionOfItsMeasuresHasTheirNumbersStill) {
         EXPECT_EQ(problems[0].english().substr(0, 8), "measures") << problems[0];
         EXPECT_TRUE(record.header.measures.empty());
         EXPECT_EQ(record.layerStatistics.front().ofMethod, test::exampleStatistics(16)[0].ofMethod);
+    }
+}
+
+TEST_F(DamagedRun, WhatIsNoParentIsNamed) {
+    for (const char* value : {"{", "{}", "[]", "5", "{\"parent_run\": \"../x\"}"}) {
+        damage(sound_);
+        test::tamper(folder_.database(), fmt::format("UPDATE run_header SET parent = '{}'", value));
+        const auto [record, problems] = readRun(folder_);
+        ASSERT_EQ(problems.size(), 1U) << value;
+        EXPECT_EQ(problems[0].english().substr(0, 6), "parent") << problems[0];
+        EXPECT_FALSE(record.header.parent);
+        EXPECT_EQ(record.samples.size(), 1000U);
     }
 }
 

@@ -36,8 +36,8 @@ TEST(Schema, IsWrittenIntoAnEmptyDatabase) {
     Database database("memory");
     migrate(database, runMigrations());
     EXPECT_EQ(database.integer("PRAGMA application_id"), runApplicationId);
-    EXPECT_EQ(database.integer("PRAGMA user_version"), 6);
-    EXPECT_EQ(checkedVersion(database, runMigrations()), 6);
+    EXPECT_EQ(database.integer("PRAGMA user_version"), 7);
+    EXPECT_EQ(checkedVersion(database, runMigrations()), 7);
     EXPECT_EQ(database.integer("SELECT count(*) FROM sqlite_schema"), 10);
 }
 
@@ -48,13 +48,13 @@ TEST(Schema, MigratesAnOlderDatabaseAndKeepsItsRows) {
     {
         Database database(folder.database(), OpenMode::modify);
         migrate(database, futureMigrations());
-        EXPECT_EQ(checkedVersion(database, futureMigrations()), 8);
+        EXPECT_EQ(checkedVersion(database, futureMigrations()), 9);
         EXPECT_EQ(database.integer("SELECT count(*) FROM samples WHERE gradient_norm = 2 * loss"), 40);
         migrate(database, futureMigrations());
-        EXPECT_EQ(checkedVersion(database, futureMigrations()), 8) << "a second time changes nothing";
+        EXPECT_EQ(checkedVersion(database, futureMigrations()), 9) << "a second time changes nothing";
     }
     const std::string problem = problemOf([&] { readRun(folder); });
-    EXPECT_NE(problem.find("has version 8 of the run schema; this program knows versions up to 6"),
+    EXPECT_NE(problem.find("has version 9 of the run schema; this program knows versions up to 7"),
               std::string::npos);
 }
 
@@ -76,7 +76,7 @@ TEST(Schema, LeavesTheOldVersionWhenAMigrationFails) {
     Migrations broken = runMigrations();
     broken.emplace_back("CREATE TABLE notes (id INTEGER PRIMARY KEY); INSERT INTO nowhere VALUES (1)");
     EXPECT_THROW(migrate(database, broken), Error);
-    EXPECT_EQ(checkedVersion(database, runMigrations()), 6);
+    EXPECT_EQ(checkedVersion(database, runMigrations()), 7);
     EXPECT_EQ(database.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'notes'"), 0);
 }
 

@@ -6,6 +6,8 @@
 #include "base/random.h"
 #include "data/idx_fixtures.h"
 #include "data/registry.h"
+#include "optim/optimizer.h"
+#include "prune/method.h"
 #include "support/small_run.h"
 #include "support/state_parts.h"
 #include "support/temporary_folder.h"
@@ -316,6 +318,78 @@ TEST_F(TrainerStateTest, AnotherRunsStateIsRefusedWithWhatDiffers) {
                      test::idxLabels(20, "\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\2"));
     EXPECT_THAT(refusalOf(state).what(), HasSubstr("it was made with another 'data'"));
     EXPECT_THAT(refusalOf("PSSTATE1 and more").what(), HasSubstr("these 17 bytes are no saved state"));
+}
+
+/// With a method or an optimizer of its own, or none: what they share goes on.
+TEST_F(TrainerStateTest, ARunMayBeginWithTheStateOfAnother) {
+    const run::RunConfig parent = *ResolvedConfig(config_);
+    const auto [state, asItWentOn] = stateAt(5);
+    const auto none = [](StateVisitor& /*visitor*/) {};
+    const auto same = trainer();
+    beginWith(*same, {state, "state", parent}, {}, none);
+    EXPECT_EQ(rest(*same), asItWentOn);
+    for (const prune::MethodEntry& method : prune::methods()) {
+        for (const optim::OptimizerEntry& optimizer : optim::optimizers()) {
+            if (!method.prunes) continue;
+            config_.method = method.description.name;
+            config_.methodOptions = nlohmann::json::object();
+            config_.optimizer.name = optimizer.description.name;
+            config_.optimizer.options = nlohmann::json::object();
+            const auto other = trainer();
+            beginWith(*other, {state, "state", parent}, {"optimizer.", "pruner.method."}, none);
+            EXPECT_EQ(other->step(), StepIndex{5}) << config_.method;
+            StateParts there(state);
+            StateParts here(saveState(*other));
+            for (const char* part :
+                 {"network.fc1.weight", "pruner.fc1.weight.mask", "pruner.schedule.target"})
+                EXPECT_EQ(here.part(part).bytes, there.part(part).bytes) << config_.method << " " << part;
+            rest(*other);
+            EXPECT_TRUE(other->done());
+        }
+    }
+}
+
+TEST_F(TrainerStateTest, ABranchFromAnyContentIsRefusedOrTrained) {
+    config_.epochs = 2;
+    const run::RunConfig parent = *ResolvedConfig(config_);
+    Random random(11, RandomStream::test);
+    const std::string state = stateAt(5).first;
+    for (const StatePart& part : StateParts(state).parts) {
+        const auto anything = [&](StatePart& changing) {
+            for (char& byte : changing.bytes) {
+                if (random.below(4) == 0) byte = static_cast<char>(random.below(256));
+            }
+        };
+        const std::string other = changed(state, part.name, anything);
+        const auto t = trainer();
+        try {
+            beginWith(*t, {other, "state", parent}, {}, [](StateVisitor& /*visitor*/) {});
+            while (!t->done()) t->advance();
+        } catch (const Error& refused) {
+            EXPECT_THAT(refused.what(), HasSubstr("'")) << part.name;
+        }
+    }
+}
+
+TEST_F(TrainerStateTest, ABranchNeedsWeightsMasksDataAndTheRunsOwnState) {
+    const std::string state = stateAt(5).first;
+    const auto refusal = [&](const std::string& bytes, const run::RunConfig& parent) {
+        return test::errorOf([&] {
+            beginWith(*trainer(), {bytes, "state", parent}, {}, [](StateVisitor& /*visitor*/) {});
+        });
+    };
+    for (const std::string name : {"step", "network.fc1.weight", "pruner.fc2.weight.mask"}) {
+        const std::string without = changed(state, name, [](StatePart& part) { part.name.clear(); });
+        EXPECT_THAT(refusal(without, *ResolvedConfig(config_)).what(), HasSubstr("no such '" + name + "'"));
+        const std::string longer = changed(state, name, [](StatePart& part) {
+            part.count += 1;
+            part.bytes.resize(part.size());
+        });
+        EXPECT_THAT(refusal(longer, *ResolvedConfig(config_)).what(), HasSubstr("no such '" + name + "'"));
+    }
+    run::RunConfig other = config_;
+    other.seed += 1;
+    EXPECT_THAT(refusal(state, other).what(), HasSubstr("it is the state of another run"));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "store/run_folder.h"
 #include "ui/app/command_palette.h"
 #include "ui/app/help_boxes.h"
+#include "ui/app/lineage_actions.h"
 #include "ui/app/pane_focus.h"
 #include "ui/app/run_actions.h"
 #include "ui/app/run_messages.h"
@@ -51,7 +52,8 @@ MainWindow::MainWindow(RunController& run, Theme& theme, Language& language, QSe
       settings_(settings),
       // The draft is the run's: pages that are taken down with the window may still ask for it.
       context_{{run, theme, settings}, *new LiveDraft(run)},
-      runActions_(new RunActions(run, theme, this)) {
+      runActions_(new RunActions(run, theme, this)),
+      lineage_(new LineageActions(run, *this)) {
     setObjectName(QStringLiteral("mainWindow"));
     nameBoxesByTheirField();
     qApp->installEventFilter(new KeyboardRules(this));
@@ -86,7 +88,7 @@ void MainWindow::makeCentre() {
 }
 
 void MainWindow::makeMenus(Language& language) {
-    menus_ = new WindowMenus(*this, *pages_, *runActions_);
+    menus_ = new WindowMenus(*this, *pages_, *runActions_, lineage_->all());
     menus_->addThemes(context_.theme, settings_);
     menus_->addLanguages(language, settings_);
     menus_->addRecentRuns(run_, settings_);
@@ -120,6 +122,8 @@ void MainWindow::connectPages() {
         connect(page, &Page::explainRequested, this, [this] { pages_->show(Page::Tab::explain); });
         connect(page, &Page::measureRequested, this, [this] { pages_->show(Page::Tab::ship); });
         connect(page, &Page::refusedUnseen, messages_, &RunMessages::warn);
+        connect(page, &Page::trainLongerRequested, lineage_, &LineageActions::askForLength);
+        connect(page, &Page::branchRequested, lineage_, &LineageActions::askForState);
         if (StartPage* start = pages_->startPage())
             connect(page, &Page::runAgainRequested, start, &StartPage::fill);
     }
@@ -129,7 +133,9 @@ void MainWindow::connectStart() {
     connect(runActions_->start, &QAction::triggered, this, &MainWindow::startExperiment);
     connect(runActions_, &RunActions::freezeWanted, &run_, &RunModel::freezeRequested);
     connect(runActions_, &RunActions::refused, messages_, &RunMessages::warn);
+    connect(lineage_, &LineageActions::refused, messages_, &RunMessages::warn);
     if (StartPage* page = pages_->startPage()) {
+        connect(lineage_, &LineageActions::branchChosen, page, &StartPage::fillBranch);
         connect(page, &StartPage::startBlockerChanged, this,
                 [this, page] { runActions_->setStartBlocker(page->startBlocker()); });
     }
@@ -140,6 +146,7 @@ void MainWindow::retranslate() {
     menus_->retranslate();
     messages_->retranslate();
     runActions_->retranslate();
+    lineage_->retranslate();
     toolBar_->retranslate();
     showRunName();
 }

@@ -9,6 +9,7 @@
 namespace prunescope::ui {
 
 class Language;
+class LineageActions;
 class RunActions;
 class RunMessages;
 class RunToolBar;
@@ -60,6 +61,7 @@ private:
     QSettings& settings_;
     WindowContext context_;
     RunActions* runActions_;
+    LineageActions* lineage_;
     WindowPages* pages_;
     RunMessages* messages_;
     WindowMenus* menus_;

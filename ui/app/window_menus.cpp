@@ -35,7 +35,8 @@ void nameChoices(const QList<QAction*>& actions, const QStringList& names, const
 
 }  // namespace
 
-WindowMenus::WindowMenus(QMainWindow& window, WindowPages& pages, RunActions& run)
+WindowMenus::WindowMenus(QMainWindow& window, WindowPages& pages, RunActions& run,
+                         const QList<QAction*>& lineage)
     : QObject(&window),
       find(addCommand(window, QStringLiteral("findCommandAction"), Qt::CTRL | Qt::Key_K)),
       newWindow(addCommand(window, QStringLiteral("newWindowAction"), QKeySequence::New)),
@@ -63,7 +64,9 @@ WindowMenus::WindowMenus(QMainWindow& window, WindowPages& pages, RunActions& ru
     edit_->addActions(pages.commands(Page::Menu::edit));
     edit_->addAction(find);
     run_->addActions(run.all());
+    run_->addActions(lineage);
     run_->addAction(rename);
+    window.addActions(lineage);
     run_->addSeparator();
     run_->addActions(pages.commands(Page::Menu::run));
     window.addActions(pages.commands(Page::Menu::edit) + pages.commands(Page::Menu::run));

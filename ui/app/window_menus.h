@@ -25,7 +25,8 @@ class WindowPages;
 class WindowMenus : public QObject {
     Q_OBJECT
 public:
-    WindowMenus(QMainWindow& window, WindowPages& pages, RunActions& run);
+    /// `lineage`: what makes more of a run that has ended, in the menu of the run.
+    WindowMenus(QMainWindow& window, WindowPages& pages, RunActions& run, const QList<QAction*>& lineage);
 
     QAction* const find;
     QAction* const newWindow;

@@ -38,6 +38,8 @@ const std::vector<Title>& titles() {
         {kind::stepped, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "One step taken")},
         {kind::stateSaved, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "State saved")},
         {kind::continued, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Taken up again")},
+        {kind::extended, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Asked to train longer")},
+        {kind::branched, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Branched from another run")},
         {kind::stopRequested, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Stop requested")},
         {kind::moved, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Saved elsewhere")},
         {kind::masksFinished, QT_TRANSLATE_NOOP("prunescope::ui::AuditText", "Final mask chosen")},
@@ -57,7 +59,7 @@ const std::vector<Title>& titles() {
 
 bool changesTraining(const run::AuditEvent& event) {
     static const std::vector<std::string> quiet{kind::started, kind::phaseChanged, kind::firstCut,
-                                                kind::finished};
+                                                kind::branched, kind::finished};
     return run::isChange(event) && std::find(quiet.begin(), quiet.end(), event.kind) == quiet.end();
 }
 

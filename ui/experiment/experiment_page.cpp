@@ -6,6 +6,7 @@
 #include "run/config_io.h"
 #include "ui/curve/plan_curve.h"
 #include "ui/experiment/augmentation_preview.h"
+#include "ui/experiment/branch_line.h"
 #include "ui/experiment/class_panel.h"
 #include "ui/experiment/config_check.h"
 #include "ui/experiment/config_form.h"
@@ -46,6 +47,7 @@ ExperimentPage::ExperimentPage(const PageContext& context, QWidget* parent, cons
       startProbe_(new StartProbe(this)),
       scroll_(new VerticalScroll(this)),
       preset_(new PresetRow(loadPresets(presetFolder), this)),
+      branch_(new BranchLine(this)),
       form_(new ConfigForm(context.theme)),
       classes_(new ClassPanel(context.theme, context.settings)),
       augmentation_(new AugmentationPreview),
@@ -68,6 +70,7 @@ void ExperimentPage::layOut() {
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(16);
     column->addWidget(preset_);
+    column->addWidget(branch_);
     column->addWidget(form_);
     column->addStretch(1);
     form_->insertBelow("data_dir", *classes_);
@@ -86,6 +89,7 @@ void ExperimentPage::layOut() {
 }
 
 void ExperimentPage::connectAll() {
+    connect(branch_, &BranchLine::changed, this, &ExperimentPage::check);
     connect(preset_, &PresetRow::wanted, this, [this] { setConfig(preset_->config()); });
     connect(form_, &ConfigForm::edited, this, &ExperimentPage::takeFormEdit);
     connect(plan_, &PlanCurve::edited, this, &ExperimentPage::takePlan);
@@ -100,6 +104,10 @@ void ExperimentPage::connectAll() {
     });
     connect(startProbe_, &StartProbe::answered, this, &ExperimentPage::check);
     connect(&context_.run, &RunModel::stageChanged, this, &ExperimentPage::followStage);
+    // The branch has begun, or another run is looked at: the next run is a new one.
+    connect(&context_.run, &RunModel::runChanged, this, [this] {
+        if (context_.run.isLive()) branch_->setOrigin(std::nullopt);
+    });
     connect(&context_.run, &RunModel::startFailed, this, [this](const Text& where, const Text& what) {
         showStartError(where, what);
         emit showRequested();
@@ -116,7 +124,14 @@ void ExperimentPage::setConfig(const run::RunConfig& config) {
     takeEdit();
 }
 
+void ExperimentPage::fillBranch(const run::RunConfig& config, const BranchOrigin& origin) {
+    branch_->setOrigin(origin);
+    setConfig(config);
+    emit showRequested();
+}
+
 void ExperimentPage::fill(const run::RunConfig& config) {
+    branch_->setOrigin(std::nullopt);
     setConfig(config);
     emit showRequested();
 }
@@ -216,6 +231,7 @@ void ExperimentPage::check() {
         problem_ = series_->refusal();
         problemAt_ = tr("More seeds");
     }
+    if (problem_.isEmpty()) problem_ = branchProblem();
     if (problem_.isEmpty()) {
         if (const auto found = problemOf(form_->config(), probe_->facts(), startProbe_->facts())) {
             FormRow* editor = form_->editorAt(found->where);
@@ -244,6 +260,11 @@ void ExperimentPage::updateSummary() {
     footer_->setRuns(runs().size());
 }
 
+QString ExperimentPage::branchProblem() const {
+    if (!branch_->origin() || runs().size() == 1) return {};
+    return tr("A branch is one run: ask for one seed and one target, or remove the line on the branch.");
+}
+
 QString ExperimentPage::stageBlocker() const {
     if (context_.run.stage() == RunModel::Stage::ending)
         return tr("The network of the last run is still being measured and saved.");
@@ -260,7 +281,7 @@ void ExperimentPage::updateBlocker(const QString& blocker) {
     // The reason stands at its field already; what the form cannot show is said here.
     const bool marked = !problem_.isEmpty() && !problemAt_.isEmpty();
     footer_->setBlocker(blocker, marked ? tr("Mend the marked field to start: %1").arg(problemAt_) : blocker,
-                        problem_.isEmpty());
+                        problem_.isEmpty() && !branch_->origin());
     if (blocker == blocker_) return;
     blocker_ = blocker;
     emit startBlockerChanged();
@@ -279,7 +300,9 @@ bool ExperimentPage::requestStart() {
     // Before it, since one that fails at once leads back here.
     emit watchRequested();
     const std::vector<run::RunConfig> all = runs();
-    if (all.size() == 1) {
+    if (const auto origin = branch_->origin()) {
+        context_.run.startBranch(*origin, all.front());
+    } else if (all.size() == 1) {
         context_.run.start(all.front());
     } else {
         queue_->addBefore(all);
@@ -340,6 +363,7 @@ void ExperimentPage::showStartError(const Text& where, const Text& what) {
 
 void ExperimentPage::retranslate() {
     preset_->retranslate();
+    branch_->retranslate();
     footer_->retranslate();
     classes_->retranslate();
     augmentation_->retranslate();

@@ -10,6 +10,7 @@
 namespace prunescope::ui {
 
 class AugmentationPreview;
+class BranchLine;
 class ClassPanel;
 class ConfigForm;
 class NetworkPanel;
@@ -38,6 +39,7 @@ public:
     std::vector<Find> finds() override;
     bool requestStart() override;
     void fill(const run::RunConfig& config) override;
+    void fillBranch(const run::RunConfig& config, const BranchOrigin& origin) override;
     void takeData(const std::filesystem::path& place) override;
     QString startBlocker() const override;
 
@@ -70,12 +72,15 @@ private:
     void wait();
     void updateBlocker(const QString& blocker);
     QString stageBlocker() const;
+    /// Why what is set up cannot be a branch; empty when it can, or is to be none.
+    QString branchProblem() const;
 
     PageContext context_;
     NetworkProbe* probe_;
     StartProbe* startProbe_;
     VerticalScroll* scroll_;
     PresetRow* preset_;
+    BranchLine* branch_;
     ConfigForm* form_;
     ClassPanel* classes_;
     AugmentationPreview* augmentation_;

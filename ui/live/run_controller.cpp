@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "train/trainer.h"
 #include "ui/live/shown_run.h"
+#include "workspace/branch.h"
 #include "workspace/recorded_run.h"
 #include "workspace/take_up.h"
 
@@ -105,11 +106,35 @@ void RunController::backToWhatWas() {
     setStage(stageBefore_);
 }
 
+bool RunController::refusesToStart() {
+    if (!isLive() && stage_ != Stage::loading) return false;
+    emit startFailed({}, Text::of("A run is going on. Stop it before you start another."));
+    return true;
+}
+
+void RunController::startBranch(const BranchOrigin& origin, const run::RunConfig& config) {
+    if (refusesToStart()) return;
+    load(
+        [origin, config] {
+            return workspace::prepareBranch(workspace::readFork(store::RunFolder(origin.folder), origin.step),
+                                            config);
+        },
+        [this](workspace::Branch branch) {
+            try {
+                adopt(std::make_unique<workspace::RecordedRun>(
+                          std::move(branch), workspace::RunPlace{.workspace = workspace_}, clock_, true),
+                      clock_.wallMs());
+            } catch (const std::exception& e) {
+                refuseStart({}, textOf(e));
+            }
+        },
+        [this](const Error& error) {
+            refuseStart(error.where(), withSentence(error.problem(), error.mend()));
+        });
+}
+
 void RunController::start(const run::RunConfig& config) {
-    if (isLive() || stage_ == Stage::loading) {
-        emit startFailed({}, Text::of("A run is going on. Stop it before you start another."));
-        return;
-    }
+    if (refusesToStart()) return;
     load([config] { return workspace::prepareRun(train::ResolvedConfig(config)); },
          [this](std::unique_ptr<train::Trainer> trainer) {
              try {
@@ -136,13 +161,27 @@ bool RunController::canGoOn() const {
            workspace::whyNotTakenUp(snapshot_->state, events_).empty();
 }
 
+bool RunController::canTrainLonger() const {
+    const bool ended = stage_ == Stage::interrupted || stage_ == Stage::stopped || stage_ == Stage::failed ||
+                       stage_ == Stage::finished;
+    return ended && hasRun() && folder_ && problems_.empty() && !recordedElsewhere_ &&
+           workspace::whyNotExtended(events_).empty();
+}
+
 void RunController::goOn() {
-    if (!canGoOn()) return;
+    if (canGoOn()) takeUp({});
+}
+
+void RunController::trainLonger(std::int64_t epochs) {
+    if (canTrainLonger()) takeUp({.epochs = epochs});
+}
+
+void RunController::takeUp(const workspace::TakeUpOptions& options) {
     const auto failed = [this](const Text& why) {
         backToWhatWas();
         emit goOnFailed(why);
     };
-    load([folder = *folder_] { return workspace::prepareTakeUp(folder); },
+    load([folder = *folder_, options] { return workspace::prepareTakeUp(folder, options); },
          [this, failed](workspace::TakeUp prepared) {
              try {
                  const std::int64_t startedMs = prepared.run->record.header.provenance.startedMs;

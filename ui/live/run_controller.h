@@ -12,7 +12,8 @@
 
 namespace prunescope::workspace {
 class RecordedRun;
-}
+struct TakeUpOptions;
+}  // namespace prunescope::workspace
 
 namespace prunescope::ui {
 
@@ -36,6 +37,9 @@ public:
     void stopAndWait();
     bool canGoOn() const override;
     void goOn() override;
+    bool canTrainLonger() const override;
+    void trainLonger(std::int64_t epochs) override;
+    void startBranch(const BranchOrigin& origin, const run::RunConfig& config) override;
 
     Stage stage() const override { return stage_; }
     const run::RunHeader* header() const override { return header_ ? &*header_ : nullptr; }
@@ -61,6 +65,9 @@ private:
 
     template <class Read, class Done, class Failed>
     void load(Read read, Done done, Failed failed);
+    /// Refuses, and says so, while a run is live or loading.
+    bool refusesToStart();
+    void takeUp(const workspace::TakeUpOptions& options);
     void backToWhatWas();
     void refuseStart(const Text& where, const Text& why);
     /// Shows the run that has begun.

@@ -5,6 +5,7 @@
 #include "session/query.h"
 #include "session/snapshot.h"
 #include "store/run_folder.h"
+#include "ui/support/branch_origin.h"
 #include "view/run_history.h"
 
 #include <QObject>
@@ -48,6 +49,13 @@ public:
     virtual bool canGoOn() const { return false; }
     /// Loads its state and data in the background, and trains on. Tells `goOnFailed` when that cannot be.
     virtual void goOn() {}
+
+    /// Whether the run on display has ended, however it did, so that more epochs can be asked for.
+    virtual bool canTrainLonger() const { return false; }
+    /// Likewise, to so many epochs in all.
+    virtual void trainLonger(std::int64_t /*epochs*/) {}
+    /// As `start`, with the state of another run to begin with.
+    virtual void startBranch(const BranchOrigin& /*origin*/, const run::RunConfig& /*config*/) {}
 
     virtual Stage stage() const = 0;
     bool isLive() const { return takesCommands() || stage() == Stage::ending; }

@@ -325,6 +325,19 @@ const std::vector<RunColumn>& runColumns() {
                                                       r.epochs ? countText(*r.epochs) : dash);
              },
          .value = [](const Run& r) { return number(r.epochsDone); }},
+        {.key = "parent",
+         .always = true,
+         .title = [] { return RunColumns::tr("Parent"); },
+         .help = [] { return RunColumns::tr("The run that it was branched from, and the step there."); },
+         .text =
+             [](const Run& r) {
+                 return r.parent ? RunColumns::tr("%1, step %2")
+                                       .arg(QString::fromStdString(r.parent->folder),
+                                            countText(r.parent->step.value))
+                                 : dash;
+             },
+         .value = nullptr,
+         .known = [](const Run& r) { return r.parent.has_value(); }},
         {.key = "state",
          .always = true,
          .title = [] { return RunColumns::tr("State"); },

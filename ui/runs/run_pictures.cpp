@@ -2,6 +2,7 @@
 
 #include "ui/charts/chart_export.h"
 #include "ui/runs/run_curves.h"
+#include "ui/runs/run_map.h"
 #include "ui/runs/run_overlay.h"
 #include "ui/runs/run_pair.h"
 #include "ui/runs/run_parallel.h"
@@ -43,7 +44,8 @@ RunPictures::RunPictures(Theme& theme, QSettings& settings, RunsModel& model, Ru
       overlay_(new RunOverlay(theme, this)),
       scatter_(new RunScatter(theme, settings, this)),
       parallel_(new RunParallel(theme, this)),
-      pair_(new RunPair(this)) {
+      pair_(new RunPair(this)),
+      map_(new RunMap(theme, this)) {
     layOut();
     connectParts();
     retranslate();
@@ -60,7 +62,7 @@ void RunPictures::layOut() {
     tabs_->setExpanding(false);
     {
         const QSignalBlocker quiet(tabs_);
-        for (int i = curvesTab; i <= differencesTab; ++i) tabs_->addTab({});
+        for (int i = curvesTab; i <= mapTab; ++i) tabs_->addTab({});
     }
     hint_->setAlignment(Qt::AlignCenter);
     hint_->setWordWrap(true);
@@ -116,6 +118,8 @@ void RunPictures::retranslate() {
                          tr("All runs that the table shows as lines through what they differ in."));
     tabs_->setTabText(differencesTab, tr("Differences"));
     tabs_->setTabToolTip(differencesTab, tr("Two ticked runs: in what they differ, and what came of it."));
+    tabs_->setTabText(mapTab, tr("Map"));
+    tabs_->setTabToolTip(mapTab, tr("Who came from whom, of all runs that the table shows."));
     save_->setText(tr("Save picture…"));
     save_->setToolTip(
         tr("Saves what is shown with a title, axes and legend, 1600 x 900 pixels, as PNG or SVG."));
@@ -136,8 +140,8 @@ void RunPictures::setTab(Tab tab) {
     tabs_->setCurrentIndex(tab);
 }
 
-std::array<RunPicture*, 4> RunPictures::pictures() const {
-    return {overlay_, scatter_, parallel_, pair_};
+std::array<RunPicture*, 5> RunPictures::pictures() const {
+    return {overlay_, scatter_, parallel_, pair_, map_};
 }
 
 RunPicture& RunPictures::picture() const {
@@ -150,6 +154,7 @@ void RunPictures::refresh(bool mayRead) {
     curves_.show(*overlay_, mayRead_ && isVisible() && tab() == curvesTab);
     if (tab() == scatterTab || tab() == parallelTab) showComparison();
     if (tab() == differencesTab && mayRead_) showPair();
+    if (tab() == mapTab) showMap();
     updateHint();
     emit coloursChanged();
 }
@@ -176,6 +181,12 @@ void RunPictures::showPair() {
     std::vector<store::RunSummary> runs;
     for (const int row : ticked()) runs.push_back(model_.run(row));
     pair_->setRuns(std::move(runs));
+}
+
+void RunPictures::showMap() {
+    std::vector<store::RunSummary> runs;
+    for (const int row : shownRows_()) runs.push_back(model_.run(row));
+    map_->setRuns(std::move(runs));
 }
 
 /// Again only when something of it has changed: with a thousand runs it takes a moment.

@@ -23,6 +23,7 @@ namespace prunescope::ui {
 
 class MessageBar;
 class RunCurves;
+class RunMap;
 class RunOverlay;
 class RunPair;
 class RunParallel;
@@ -33,8 +34,8 @@ class Theme;
 struct Poster;
 
 /// The pictures of the runs, one at a time: the curves of those that are ticked, and all that the table shows
-/// as points or as lines through what they differ in; two that are ticked in tables. What is seen can be
-/// saved, copied, and saved as numbers.
+/// as points or as lines through what they differ in; two that are ticked in tables; who came from whom. What
+/// is seen can be saved, copied, and saved as numbers.
 class RunPictures : public QWidget {
     Q_OBJECT
 public:
@@ -42,7 +43,7 @@ public:
     RunPictures(Theme& theme, QSettings& settings, RunsModel& model, RunColours& colours, RunCurves& curves,
                 std::function<std::vector<int>()> shownRows, QWidget* parent);
 
-    enum Tab : int { curvesTab, scatterTab, parallelTab, differencesTab };
+    enum Tab : int { curvesTab, scatterTab, parallelTab, differencesTab, mapTab };
     Tab tab() const;
     void setTab(Tab tab);
     /// The runs, their ticks, or which of them the table shows have changed. `mayRead`: curves that are not
@@ -85,12 +86,13 @@ private:
     void layOut();
     void connectParts();
     /// By their tabs.
-    std::array<RunPicture*, 4> pictures() const;
+    std::array<RunPicture*, 5> pictures() const;
     RunPicture& picture() const;
     std::vector<int> ticked() const;
     RunComparison compare(const std::vector<int>& rows, FamilyColours& colours) const;
     void showComparison();
     void showPair();
+    void showMap();
     Poster poster() const;
     void updateHint();
     void askForPicture();
@@ -120,6 +122,7 @@ private:
     RunScatter* scatter_;
     RunParallel* parallel_;
     RunPair* pair_;
+    RunMap* map_;
 };
 
 }  // namespace prunescope::ui

@@ -34,6 +34,7 @@ RunRowActions::RunRowActions(RunsTable& table, RunsModel& model, RunFiles& files
     open_ = add("openSelectedRunAction", {});
     rename_ = add("renameRunAction", Qt::Key_F2);
     again_ = add("runAgainAction", {});
+    branch_ = add("branchFromRunAction", {});
     reference_ = add("setReferenceAction", {});
     reference_->setCheckable(true);
     addSeparator();
@@ -65,6 +66,9 @@ void RunRowActions::connectActions() {
     connect(open_, &QAction::triggered, &table_, &RunsTable::openCurrent);
     connect(rename_, &QAction::triggered, &table_, &RunsTable::editName);
     connect(again_, &QAction::triggered, this, &RunRowActions::runAgain);
+    connect(branch_, &QAction::triggered, this, [this] {
+        if (const int run = table_.currentRun(); run >= 0) emit branchRequested(model_.run(run).folder);
+    });
     connect(reference_, &QAction::triggered, this, &RunRowActions::markAsReference);
     connect(openFolder_, &QAction::triggered, this, &RunRowActions::showFolder);
     connect(copyPath_, &QAction::triggered, this, &RunRowActions::copyPath);
@@ -80,6 +84,8 @@ void RunRowActions::retranslate() {
     rename_->setText(tr("Rename"));
     again_->setText(tr("Run again…"));
     again_->setToolTip(tr("Fills the experiment with the settings of this run."));
+    branch_->setText(tr("Branch from here…"));
+    branch_->setToolTip(tr("Prepares a run that begins with a saved state of this one."));
     reference_->setText(tr("Reference of the workspace"));
     openFolder_->setText(tr("Open the folder"));
     copyPath_->setText(tr("Copy the path"));
@@ -89,7 +95,8 @@ void RunRowActions::retranslate() {
 
 void RunRowActions::update() {
     const int run = table_.currentRun();
-    for (QAction* action : {rename_, openFolder_, copyPath_, reference_}) action->setEnabled(run >= 0);
+    for (QAction* action : {rename_, branch_, openFolder_, copyPath_, reference_})
+        action->setEnabled(run >= 0);
     open_->setEnabled(table_.currentIndex().isValid());
     again_->setEnabled(run >= 0 && model_.run(run).config.has_value());
     reference_->setChecked(run >= 0 && model_.run(run).reference);

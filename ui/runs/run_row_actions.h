@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QString>
+#include <filesystem>
 #include <vector>
 
 class QAction;
@@ -28,6 +29,7 @@ public:
 
 signals:
     void runAgainRequested(const prunescope::run::RunConfig& config);
+    void branchRequested(const std::filesystem::path& folder);
     /// Why something was not done, in the window's language.
     void refused(const QString& why);
 
@@ -49,7 +51,7 @@ private:
     RunsModel& model_;
     RunFiles& files_;
     const RunModel& shown_;
-    QAction *open_, *rename_, *again_, *reference_, *trash_, *openFolder_, *copyPath_, *copyCsv_;
+    QAction *open_, *rename_, *again_, *branch_, *reference_, *trash_, *openFolder_, *copyPath_, *copyCsv_;
 };
 
 }  // namespace prunescope::ui

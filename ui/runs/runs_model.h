@@ -43,6 +43,7 @@ public:
         speedup,
         storedBytes,
         epochs,
+        parentRun,  ///< that it was branched from
         state,
         started,
         firstOption  ///< from here on an option each, in which the runs differ

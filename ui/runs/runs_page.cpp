@@ -113,6 +113,7 @@ void RunsPage::connectTable() {
 
 void RunsPage::connectActions() {
     connect(actions_, &RunRowActions::runAgainRequested, this, &Page::runAgainRequested);
+    connect(actions_, &RunRowActions::branchRequested, this, &Page::branchRequested);
     connect(actions_, &RunRowActions::refused, this,
             [this](const QString& why) { notice_->show(MessageBar::Kind::warning, why); });
     connect(files_, &RunFiles::labelFailed, this, [this](const Text& why) {

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "run/run_config.h"
+#include "ui/support/branch_origin.h"
 
 #include <QSettings>
 #include <QString>
@@ -83,6 +84,10 @@ signals:
     void measureRequested();  ///< likewise: how fast its network is
     /// Another run with these settings shall be prepared.
     void runAgainRequested(const prunescope::run::RunConfig& config);
+    /// The run on display shall be trained longer; how long, is asked.
+    void trainLongerRequested();
+    /// A run shall be prepared that begins with a saved state of this one; which state, is asked.
+    void branchRequested(const std::filesystem::path& folder);
     /// A change was refused while the page that says why is out of sight.
     void refusedUnseen(const prunescope::Text& why);
 
@@ -103,6 +108,8 @@ public:
     virtual bool requestStart() = 0;
     /// Prepares a run with these settings and shows the page; nothing is started.
     virtual void fill(const run::RunConfig& config) = 0;
+    /// Likewise a run that begins where another one was.
+    virtual void fillBranch(const run::RunConfig& config, const BranchOrigin& origin) = 0;
     /// Prepares a run on the data that lie there, a file or a folder, or with the network that such a file
     /// describes, and shows the page.
     virtual void takeData(const std::filesystem::path& place) = 0;

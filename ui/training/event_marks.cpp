@@ -29,6 +29,8 @@ QString markText(const run::AuditEvent& event, run::Task task) {
     if (event.kind == kinds::phaseChanged) return EventMarks::tr("Change of phase");
     if (event.kind == kinds::scheduleEdited) return EventMarks::tr("Schedule edited");
     if (event.kind == kinds::attentionSet) return EventMarks::tr("Attention strength set");
+    if (event.kind == kinds::branched) return EventMarks::tr("Branched here");
+    if (event.kind == kinds::extended) return EventMarks::tr("Asked to train longer");
     if (event.kind == kinds::frozen) return EventMarks::tr("Mask frozen");
     if (event.kind == kinds::unfrozen) return EventMarks::tr("Mask unfrozen");
     if (event.kind == kinds::collapseSuspected) return EventMarks::tr("Collapse suspected");

@@ -1,4 +1,5 @@
 #include "run/quality.h"
+#include "ui/live/parent_run.h"
 #include "ui/live/run_model.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/theme.h"
@@ -45,10 +46,21 @@ public:
         std::vector<ChartSeries> series{validation, test};
         if (showsLoss() || showsMain()) series.insert(series.begin(), train());
         for (ChartSeries& each : series) each.endLabel = each.label;
+        if (const view::RunHistory* parent = parentHistory()) {
+            series.insert(series.begin(),
+                          parentLine(theme().series(view::Series::validation), parent->validation().times,
+                                     curveOf(parent->validation())));
+            series.front().points = true;
+        }
         panel().setSeries(std::move(series));
     }
 
 private:
+    /// Null where there is none whose measures are those of this run.
+    const view::RunHistory* parentHistory() const {
+        const view::RunHistory* parent = context_.parent.history();
+        return parent != nullptr && parent->task() == history().task() ? parent : nullptr;
+    }
     bool showsLoss() const { return !context_.tools.measure(); }
     /// None while the loss is shown.
     const run::QualityMeasure* measure() const {

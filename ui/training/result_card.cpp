@@ -38,7 +38,10 @@ ResultCard::ResultCard(const PageContext& context, QWidget* parent)
         if (isVisible() && !hasEnded()) refresh();
     });
     connect(&context_.theme, &Theme::changed, this, &ResultCard::restyle);
-    connect(goOn_, &QPushButton::clicked, &context_.run, &RunModel::goOn);
+    connect(goOn_, &QPushButton::clicked, this, [this] {
+        if (context_.run.canGoOn()) return context_.run.goOn();
+        emit trainLongerRequested();
+    });
     connect(explain_, &QPushButton::clicked, this, &ResultCard::explainRequested);
     connect(measure_, &QPushButton::clicked, this, &ResultCard::measureRequested);
     connect(report_, &QPushButton::clicked, this, &ResultCard::reportRequested);
@@ -105,7 +108,9 @@ void ResultCard::turn() {
     unreadable_.clear();
     reading_.cancel();
     for (QPushButton* button : buttons())
-        button->setVisible(hasEnded() && (button != goOn_ || context_.run.canGoOn()));
+        button->setVisible(hasEnded() &&
+                           (button != goOn_ || context_.run.canGoOn() || context_.run.canTrainLonger()));
+    nameGoOn();
     if (hasEnded() && context_.run.folder() != nullptr) read();
     refresh();
 }
@@ -123,11 +128,17 @@ void ResultCard::read() {
         });
 }
 
-void ResultCard::retranslate() {
-    goOn_->setText(tr("Resume"));
+void ResultCard::nameGoOn() {
+    const bool cutOff = context_.run.canGoOn();
+    goOn_->setText(cutOff ? tr("Resume") : tr("Train longer…"));
     goOn_->setToolTip(
-        tr("Goes on with this run from its last saved state: it ends in the same bits as one that "
-           "was never interrupted."));
+        cutOff ? tr("Goes on with this run from its last saved state: it ends in the same bits as one that "
+                    "was never interrupted.")
+               : tr("Goes on with this run to more epochs than it was asked for."));
+}
+
+void ResultCard::retranslate() {
+    nameGoOn();
     explain_->setText(tr("Explain"));
     explain_->setToolTip(tr("Shows which weights the run has kept and which are pruned."));
     measure_->setText(tr("Measure"));

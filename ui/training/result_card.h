@@ -29,6 +29,7 @@ signals:
     void measureRequested();
     void reportRequested();
     void runAgainRequested(const prunescope::run::RunConfig& config);
+    void trainLongerRequested();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -44,6 +45,8 @@ private:
     QLayout* makeLastRow();
     std::vector<QPushButton*> buttons() const { return {goOn_, explain_, measure_, report_, again_}; }
     bool hasEnded() const;
+    /// Resume a run that was cut off; train one longer that came to its end.
+    void nameGoOn();
     /// Another run, or this one has ended: its record is read.
     void turn();
     void read();

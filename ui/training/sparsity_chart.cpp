@@ -1,5 +1,6 @@
 #include "ui/curve/live_curve.h"
 #include "ui/curve/live_draft.h"
+#include "ui/live/parent_run.h"
 #include "ui/live/run_model.h"
 #include "ui/support/theme.h"
 #include "ui/training/planned_schedule.h"
@@ -54,7 +55,11 @@ public:
         ChartSeries achieved =
             line(tr("achieved"), theme().series(view::Series::sparsity), h.steps(), h.sparsity());
         achieved.leadsLegend = true;
-        panel().setSeries({asked, ahead, achieved});
+        std::vector<ChartSeries> series{asked, ahead, achieved};
+        if (const view::RunHistory* parent = context_.parent.history())
+            series.insert(series.begin(), parentLine(theme().series(view::Series::sparsity), parent->steps(),
+                                                     parent->sparsity()));
+        panel().setSeries(std::move(series));
         curve_->retranslate();
         makeRoom();
     }
@@ -66,12 +71,20 @@ private:
         panel().setRoomRight(bent ? CurvePlane::roomRight(curve_->fontMetrics()) : 0);
     }
 
+    /// Its time begins where it was branched, and its steps do not.
+    bool isBranchOverTime() const {
+        const RunModel& run = context_.page.run;
+        const view::TimeUnit unit = context_.axis.unit();
+        return unit != view::TimeUnit::step && unit != view::TimeUnit::epoch && run.hasRun() &&
+               run.header()->parent.has_value();
+    }
+
     /// Steps go up evenly to the planned end, in every unit of the time axis. Where that end is unknown, and
     /// where sparsities do not go up evenly, no handle stands.
     void placeCurve() {
         const view::Moment end = context_.planned.end();
         const double length = end.in(context_.axis.unit());
-        if (length <= 0 || panel().isLogarithmic()) {
+        if (length <= 0 || panel().isLogarithmic() || isBranchOverTime()) {
             curve_->setFrame(std::nullopt);
         } else if (const auto plot = panel().frame()) {
             const double steps = static_cast<double>(end.step) / length;

@@ -1,7 +1,10 @@
 #include "ui/training/training_chart.h"
 
+#include "ui/live/parent_run.h"
 #include "ui/live/run_model.h"
+#include "ui/support/theme.h"
 
+#include <QCoreApplication>
 #include <QSettings>
 
 namespace prunescope::ui {
@@ -22,6 +25,16 @@ void TrainingChart::rememberZero() {
 
 const view::RunHistory& TrainingChart::history() const {
     return context_.page.run.history();
+}
+
+ChartSeries TrainingChart::parentLine(const QColor& colour, const view::Timeline& times,
+                                      const view::Curve& curve) const {
+    constexpr double dimmed = 0.6;
+    ChartSeries series = line(QCoreApplication::translate("TrainingChart", "parent"),
+                              mixed(colour, theme().surface(), dimmed), times, curve);
+    series.width = 1.5;
+    series.run = context_.parent.id();
+    return series;
 }
 
 ChartSeries TrainingChart::line(const QString& label, const QColor& colour, const view::Timeline& times,

@@ -10,6 +10,7 @@
 namespace prunescope::ui {
 
 class ChartTools;
+class ParentRun;
 class PlannedSchedule;
 
 /// What the charts of the training page are made of. All of it outlives them.
@@ -18,6 +19,7 @@ struct ChartContext {
     TimeAxis& axis;
     const ChartTools& tools;
     const PlannedSchedule& planned;
+    const ParentRun& parent;
 };
 
 /// How a chart stands in the column of the training page.
@@ -47,6 +49,8 @@ protected:
     /// A curve of the run on display.
     ChartSeries line(const QString& label, const QColor& colour, const view::Timeline& times,
                      const view::Curve& curve) const;
+    /// One of the run that it was branched from, behind the run's own.
+    ChartSeries parentLine(const QColor& colour, const view::Timeline& times, const view::Curve& curve) const;
 
     const ChartContext context_;
 

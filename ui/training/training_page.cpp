@@ -1,6 +1,7 @@
 #include "ui/training/training_page.h"
 
 #include "session/outlook.h"
+#include "ui/live/parent_run.h"
 #include "ui/live/run_model.h"
 #include "ui/support/empty_state.h"
 #include "ui/support/theme.h"
@@ -11,19 +12,21 @@
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 namespace prunescope::ui {
 TrainingPage::TrainingPage(const WindowContext& context, QWidget* parent)
     : Page(parent),
       context_(context),
+      parent_(new ParentRun(context.run, this)),
       follower_(context.run, axis_),
       stack_(new QStackedWidget(this)),
       empty_(new EmptyState(this)),
       content_(new QWidget(this)),
       result_(new ResultCard(context, content_)),
       tools_(new ChartTools(axis_, context.settings, content_)),
-      charts_(trainingCharts({context, axis_, *tools_, planned_}, content_)),
+      charts_(trainingCharts({context, axis_, *tools_, planned_, *parent_}, content_)),
       column_(new ChartColumn(charts_, context.theme, context.settings, content_)) {
     layOut();
     connectRun();
@@ -55,6 +58,7 @@ void TrainingPage::connectRun() {
     connect(result_, &ResultCard::measureRequested, this, &TrainingPage::measureRequested);
     connect(result_, &ResultCard::reportRequested, this, &TrainingPage::exportReportRequested);
     connect(result_, &ResultCard::runAgainRequested, this, &TrainingPage::runAgainRequested);
+    connect(result_, &ResultCard::trainLongerRequested, this, &TrainingPage::trainLongerRequested);
     connect(&context_.run, &RunModel::runChanged, this, [this] {
         // Where the former run was looked at, this one may have nothing.
         axis_.reset();
@@ -74,6 +78,7 @@ void TrainingPage::connectRun() {
         rebuildMarks();
     });
     connect(&context_.theme, &Theme::changed, this, &TrainingPage::rebuild);
+    connect(parent_, &ParentRun::changed, this, &TrainingPage::rebuild);
     for (const auto& chart : charts_)
         connect(&chart->panel(), &ChartPanel::markActivated, &context_.run, &RunModel::activateEvent);
 }
@@ -131,6 +136,17 @@ void TrainingPage::showEvent(QShowEvent* event) {
     followHistory();
 }
 
+/// All charts end where the longest of their curves does, and some draw the parent's.
+view::Moment TrainingPage::withParentsEnd(view::Moment end) const {
+    const view::RunHistory* parent = parent_->history();
+    if (parent == nullptr || parent->steps().empty()) return end;
+    const view::Moment last = parent->steps().at(parent->steps().size() - 1);
+    return {.step = std::max(end.step, last.step),
+            .epoch = std::max(end.epoch, last.epoch),
+            .wallSeconds = std::max(end.wallSeconds, last.wallSeconds),
+            .processSeconds = std::max(end.processSeconds, last.processSeconds)};
+}
+
 /// Only a run that goes on has something ahead; any other ends where its record ends.
 void TrainingPage::planSchedule() {
     const view::Timeline& steps = context_.run.history().steps();
@@ -146,7 +162,7 @@ void TrainingPage::planSchedule() {
     } else {
         planned_.clear();
     }
-    const view::Moment end = planned_.times().empty() ? last : planned_.end();
+    const view::Moment end = withParentsEnd(planned_.times().empty() ? last : planned_.end());
     for (const auto& chart : charts_) chart->panel().setLastMoment(end);
 }
 

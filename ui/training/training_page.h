@@ -12,6 +12,7 @@ namespace prunescope::ui {
 class ChartColumn;
 class ChartTools;
 class EmptyState;
+class ParentRun;
 class ResultCard;
 
 /// How a run goes and what became of it: a row of figures, and under it one column of charts on one time
@@ -35,12 +36,14 @@ private:
     void rebuild();
     void rebuildMarks();
     void planSchedule();
+    view::Moment withParentsEnd(view::Moment end) const;
     void followHistory();
     void follow(bool wanted);
 
     WindowContext context_;
     TimeAxis axis_;
     PlannedSchedule planned_;
+    ParentRun* parent_;
     RunFollower follower_;
     QStackedWidget* stack_;
     EmptyState* empty_;

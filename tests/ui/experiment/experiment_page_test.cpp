@@ -346,5 +346,37 @@ TEST_F(ExperimentPageTest, SettingsAreFoundAndShown) {
     FAIL() << "there is no such setting";
 }
 
+TEST_F(ExperimentPageTest, ABranchIsSetUpStartedAndNoLongerOneWhenItsLineIsRemoved) {
+    run::RunConfig config = page_->config();
+    config.seed = 7;
+    page_->fillBranch(config, {"/runs/first", StepIndex{1234}});
+    auto* line = find<QWidget>(QStringLiteral("branchLine"));
+    EXPECT_FALSE(line->isHidden());
+    EXPECT_THAT(text(QStringLiteral("branchText")), HasSubstr("Branch of first from step 1,234"));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return canStart(); }));
+    EXPECT_FALSE(find<QPushButton>(QStringLiteral("queueButton"))->isEnabled()) << "it cannot wait";
+    EXPECT_TRUE(page_->requestStart());
+    EXPECT_TRUE(run_.started.empty());
+    ASSERT_EQ(run_.branched.size(), 1U);
+    EXPECT_EQ(run_.branched[0].origin.folder, "/runs/first");
+    EXPECT_EQ(run_.branched[0].origin.step, StepIndex{1234});
+    EXPECT_EQ(run_.branched[0].config.seed, 7);
+    find<QPushButton>(QStringLiteral("removeBranch"))->click();
+    EXPECT_TRUE(line->isHidden());
+    EXPECT_TRUE(page_->requestStart());
+    EXPECT_EQ(run_.started.size(), 1U) << "a new run";
+}
+
+TEST_F(ExperimentPageTest, ABranchIsOneRun) {
+    page_->fillBranch(page_->config(), {"/runs/first", StepIndex{12}});
+    ASSERT_TRUE(QTest::qWaitFor([this] { return canStart(); }));
+    type(QStringLiteral("moreSeeds"), QStringLiteral("2, 3"));
+    EXPECT_FALSE(page_->requestStart());
+    EXPECT_THAT(page_->startBlocker().toStdString(), HasSubstr("A branch is one run"));
+    EXPECT_TRUE(run_.branched.empty());
+    page_->fill(page_->config());
+    EXPECT_TRUE(find<QWidget>(QStringLiteral("branchLine"))->isHidden()) << "another run was asked for";
+}
+
 }  // namespace
 }  // namespace prunescope::ui

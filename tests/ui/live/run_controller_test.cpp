@@ -99,6 +99,49 @@ TEST_F(RunControllerTest, AStoppedRunGoesOnToItsEnd) {
     EXPECT_EQ(other.history().steps().size(), static_cast<std::size_t>(other.snapshot()->step.value));
 }
 
+TEST_F(RunControllerTest, AFinishedRunIsTrainedLonger) {
+    controller.start(smallRun());
+    EXPECT_FALSE(controller.canTrainLonger()) << "it is being prepared";
+    ASSERT_TRUE(waitForStage(Stage::finished));
+    ASSERT_TRUE(controller.canTrainLonger());
+    const std::int64_t steps = controller.header()->totalSteps;
+    controller.trainLonger(3);
+    ASSERT_TRUE(waitFor([&] {
+        return controller.stage() == Stage::finished && controller.snapshot()->step.value == 3 * steps;
+    }));
+    EXPECT_EQ(controller.header()->config.epochs, 3);
+    EXPECT_EQ(controller.header()->totalSteps, 3 * steps);
+    EXPECT_EQ(controller.history().steps().size(), static_cast<std::size_t>(3 * steps));
+    const QSignalSpy failed(&controller, &RunModel::goOnFailed);
+    controller.trainLonger(3);
+    ASSERT_TRUE(waitFor([&] { return !failed.isEmpty(); })) << "no more than it has";
+    EXPECT_EQ(controller.stage(), Stage::finished);
+}
+
+TEST_F(RunControllerTest, ABranchBeginsWhereItsParentWas) {
+    controller.start(smallRun(3000));
+    ASSERT_TRUE(waitFor([&] { return controller.isLive() && controller.snapshot()->step.value > 20; }));
+    ask(session::Stop{});
+    ASSERT_TRUE(waitForStage(Stage::stopped));
+    const BranchOrigin origin{controller.folder()->path(), controller.snapshot()->step};
+    run::RunConfig config = controller.header()->config;
+    config.optimizer.learningRate /= 2;
+    controller.startBranch(origin, config);
+    ASSERT_TRUE(waitFor([&] {
+        return controller.isLive() && controller.snapshot()->step.value > origin.step.value &&
+               controller.header()->parent;
+    }));
+    EXPECT_NE(controller.folder()->path(), origin.folder);
+    EXPECT_EQ(controller.header()->parent->step, origin.step);
+    ask(session::Stop{});
+    ASSERT_TRUE(waitForStage(Stage::stopped));
+    const QSignalSpy failed(&controller, &RunModel::startFailed);
+    config.seed += 1;
+    controller.startBranch(origin, config);
+    ASSERT_TRUE(waitFor([&] { return !failed.isEmpty(); }));
+    EXPECT_EQ(failed.first().first().value<Text>().english(), "seed");
+}
+
 TEST_F(RunControllerTest, WhatCannotGoOnSaysWhyAndStays) {
     controller.start(smallRun());
     ASSERT_TRUE(waitForStage(Stage::finished));

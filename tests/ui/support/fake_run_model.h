@@ -22,6 +22,13 @@ public:
     std::vector<run::AuditEvent> eventsNow;
     std::shared_ptr<session::Snapshot> snapshotNow = std::make_shared<session::Snapshot>();
     std::vector<run::RunConfig> started;
+    struct StartedBranch {
+        BranchOrigin origin;
+        run::RunConfig config;
+    };
+    std::vector<StartedBranch> branched;
+    bool canTrainLongerNow = false;
+    std::vector<std::int64_t> trainedLonger;  ///< to these epochs
     bool canGoOnNow = false;
     int wentOn = 0;
     /// Everything submitted; each is answered at once with `answerNow`.
@@ -73,6 +80,11 @@ public:
     void start(const run::RunConfig& config) override { started.push_back(config); }
     bool canGoOn() const override { return canGoOnNow; }
     void goOn() override { ++wentOn; }
+    bool canTrainLonger() const override { return canTrainLongerNow; }
+    void trainLonger(std::int64_t epochs) override { trainedLonger.push_back(epochs); }
+    void startBranch(const BranchOrigin& origin, const run::RunConfig& config) override {
+        branched.push_back({origin, config});
+    }
     Stage stage() const override { return stageNow; }
     const run::RunHeader* header() const override { return headerNow ? &*headerNow : nullptr; }
     QString runId() const override { return idNow; }
