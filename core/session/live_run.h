@@ -39,6 +39,8 @@ private:
     void showRecord(const run::Records& before);
     void announceTakeUp();
     run::RunOutcome trainAndEnd();
+    /// Likewise, and a failure is the end. Throws `RecordDiffers`.
+    run::RunOutcome trainOrFail();
     void trainToTheEnd();
     void step();
     void record(train::StepResult& result);
@@ -59,6 +61,11 @@ private:
     double processMs() const;
     /// The state of now goes into the run's folder, unless it is there.
     void saveState();
+    std::string stateNow();
+    /// Of a run that is only trained once more: keeps the state that it was to come to, and stops.
+    void lookForReplayedState();
+    /// Whether it has come to where it is to be left without an end.
+    bool isReplayed() const;
     /// What the state has besides the trainer's.
     void visit(StateVisitor& visitor);
 
@@ -68,6 +75,7 @@ private:
     Mailbox& mailbox_;
     int threads_;
     std::shared_ptr<const TakenUpRun> takenUp_;
+    Replay* replay_;
 
     RunControl control_;
     AuditLog log_;

@@ -8,6 +8,7 @@
 #include "session/clock.h"
 #include "session/command_queue.h"
 #include "session/mailbox.h"
+#include "session/replay.h"
 #include "train/trainer.h"
 
 #include <future>
@@ -35,6 +36,8 @@ struct SessionOptions {
     run::RunKeeper* keeper = nullptr;
     /// To take up a run again; the trainer is of the same configuration and has taken no step.
     std::shared_ptr<const TakenUpRun> takenUp{};
+    /// With `takenUp`: the run is only compared with its record. It must outlive the session.
+    Replay* replay = nullptr;
     bool startPaused = false;
     bool yielding = false;  ///< train at low priority, so that a window keeps moving
 };

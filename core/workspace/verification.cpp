@@ -33,6 +33,8 @@ public:
         result_.head = chain_.head;
         result_.ended = chain_.ended;
         result_.notes = chain_.problems;
+        result_.savedFiles = chain_.savedFiles;
+        result_.savedStates = chain_.savedStates;
         if (!chain_.carried) {
             fail(Text::of(
                 "the run was recorded before runs carried a chain of hashes (version {} of the schema)",
