@@ -55,7 +55,7 @@ void sayOutcome(const workspace::Replayed& r) {
     if (r.interrupted) return say("  replay: interrupted; nothing was found until then");
     if (r.holds()) {
         return say(
-            "  replay: {} steps in {} windows were trained once more in {:.1f} s, and all on record came out "
+            "  replay: {} steps in {} parts were trained once more in {:.1f} s, and all on record came out "
             "bit by bit",
             stepsOf(r), r.windows.size(), r.seconds);
     }

@@ -59,11 +59,6 @@ void RecordLedger::takeUpAt(const run::RecordCounts& place, const run::Records& 
     for (std::size_t i = 0; i < rest.events.size(); ++i) {
         if (rest.events[i].kind == event::continued) continued_ = i;
     }
-    for (std::size_t i = 0; i < onRecord.events.size(); ++i) {
-        const std::string& kind = onRecord.events[i].kind;
-        const bool stops = kind == event::stopRequested && i < static_cast<std::size_t>(place.events);
-        stopped_ = kind != event::continued && (stopped_ || stops);
-    }
     // The state was saved when the run began to end: nothing comes behind it but that end.
     ending_ = ended && place.samples == all.samples;
     event.sequence = all.events + 1;

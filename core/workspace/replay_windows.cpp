@@ -65,6 +65,10 @@ std::vector<ReplayWindow> windowsOf(const store::RunFolder& folder, const run::R
             notes.push_back(Text::of("{} was passed over: {}", name, error.problem()));
         }
     }
+    // From the last step on nothing is trained: the end is compared by the window before.
+    if (anchors.size() > 1 && !record.samples.empty() &&
+        anchors.back().state.step == record.samples.back().step)
+        anchors.pop_back();
     std::vector<ReplayWindow> windows;
     for (std::size_t i = 0; i + 1 < anchors.size(); ++i) windows.push_back({anchors[i], anchors[i + 1]});
     windows.push_back({anchors.back(), std::nullopt});

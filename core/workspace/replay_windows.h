@@ -28,7 +28,7 @@ struct ReplayWindow {
 ReplayWindow wholeRun();
 
 /// Between all neighbouring places of a run. States are taken whose file is there, is one that the chain
-/// binds, and fits the record; what is passed over is told.
+/// binds, and fits the record; what is passed over is told. One of the last step is no place of its own.
 std::vector<ReplayWindow> windowsOf(const store::RunFolder& folder, const run::RunRecord& record,
                                     const Verification& bound, std::vector<Text>& notes);
 
