@@ -19,7 +19,8 @@ enum class RandomStream : std::uint64_t {
     samples,
     testSplit,
     trainingShare,
-    appearance
+    appearance,
+    audit
 };
 
 /// xoshiro256** (Blackman & Vigna 2018), seeded through SplitMix64 from (seed, stream, counter).

@@ -223,6 +223,54 @@ Json descriptionOf(std::string_view& content, const StateOrigin& origin) {
     return json;
 }
 
+/// Goes through the parts of a state without knowing what they are of.
+class PartWalk {
+public:
+    PartWalk(std::string_view bytes, const StateOrigin& origin)
+        : origin_(origin),
+          values_(contentOf(bytes, origin)),
+          parts_(descriptionOf(values_, origin)[partsKey]) {}
+
+    bool isDone() const { return next_ == parts_.size(); }
+    /// Name, kind and count.
+    const Json& part() const { return parts_[next_]; }
+    std::string name() const {
+        expectSound(part());
+        return part()[0].get<std::string>();
+    }
+    /// Of the part that was taken last.
+    std::string lastName() const { return parts_[next_ - 1][0].get<std::string>(); }
+    /// The bytes of the part, which is passed.
+    std::string_view take() {
+        const std::size_t size = bytesOf(parts_[next_++]);
+        if (size > values_.size())
+            throw Error(origin_.where, Text::of("it ends before its last part does"), origin_.mend);
+        const std::string_view taken = values_.substr(0, size);
+        values_.remove_prefix(size);
+        return taken;
+    }
+
+private:
+    void expectSound(const Json& part) const {
+        const bool sound = part.is_array() && part.size() == 3 && part[0].is_string() &&
+                           part[1].is_string() && part[2].is_number_unsigned();
+        if (!sound) throw Error(origin_.where, Text::of("it does not say what its parts are"), origin_.mend);
+    }
+    std::size_t bytesOf(const Json& part) const {
+        expectSound(part);
+        const auto count = part[2].get<std::size_t>();
+        const auto kind = part[1].get<std::string>();
+        if (count > values_.size() * 8) return count;
+        if (kind == "flag") return bytesOfBits(count);
+        return count * (kind == "u8" ? 1 : kind.ends_with("32") ? 4 : 8);
+    }
+
+    const StateOrigin& origin_;
+    std::string_view values_;
+    const Json parts_;
+    std::size_t next_ = 0;
+};
+
 std::string firstDifference(const Json& expected, const Json& found) {
     const Json changes = Json::diff(expected, found);
     return changes.empty() ? std::string() : changes[0].at("path").get<std::string>();
@@ -257,6 +305,23 @@ std::string bytesOfState(const Json& of, StatePast past, const std::function<voi
 Json ownerOfState(std::string_view bytes, const StateOrigin& origin) {
     std::string_view content = contentOf(bytes, origin);
     return descriptionOf(content, origin)[ofKey];
+}
+
+std::optional<std::string> firstOtherPart(std::string_view expected, std::string_view found,
+                                          const std::vector<std::string>& besides,
+                                          const StateOrigin& origin) {
+    PartWalk a(expected, origin);
+    PartWalk b(found, origin);
+    while (!a.isDone() && !b.isDone()) {
+        const bool sameKind = a.part() == b.part();
+        const std::string_view values = a.take();
+        const bool same = sameKind && values == b.take();
+        if (same) continue;
+        const std::string name = a.lastName();
+        if (!sameKind || std::ranges::find(besides, name) == besides.end()) return name;
+    }
+    if (a.isDone() && b.isDone()) return std::nullopt;
+    return (a.isDone() ? b : a).name();
 }
 
 void restoreState(std::string_view bytes, const Json& of, StatePast past, const StateOrigin& origin,

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,12 @@ struct StateOrigin {
 
 /// What whole bytes of a state say that they belong to. Throws `Error` for bytes that are damaged.
 nlohmann::json ownerOfState(std::string_view bytes, const StateOrigin& origin);
+
+/// The name of the first part of two states that is not the same bit by bit, the parts named `besides` passed
+/// over; of a part that only one of them has, too. Nothing where there is none. What the states say that they
+/// belong to is not compared. Throws `Error` for bytes that are damaged.
+std::optional<std::string> firstOtherPart(std::string_view expected, std::string_view found,
+                                          const std::vector<std::string>& besides, const StateOrigin& origin);
 
 /// Puts back what `bytesOfState` wrote, from wherever the bytes come. Throws `Error` for bytes that are
 /// damaged, for those of something else than `of`, with what differs, and with the name of the first part

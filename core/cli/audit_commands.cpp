@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "cli/output.h"
 #include "cli/passphrase.h"
+#include "cli/replay_verdict.h"
 #include "workspace/verification.h"
 
 #include <chrono>
@@ -48,7 +49,27 @@ workspace::Verification verificationOf(const store::RunFolder& run, const worksp
     }
 }
 
-void sayAsJson(const std::string& run, const workspace::Verification& v) {
+/// What was found of one run.
+struct Verdict {
+    workspace::Verification found;
+    std::optional<ReplayVerdict> replay{};
+    bool holds() const { return found.holds() && (!replay || replay->replayed.holds()); }
+};
+
+void addReplay(const AuditFlags& flags, const store::RunFolder& run, const StopSignals& signals,
+               Verdict& verdict) {
+    try {
+        verdict.replay = replayAsAsked(flags, run, verdict.found, signals);
+    } catch (const Error& error) {
+        verdict.replay.emplace().replayed.fault = error.whole();
+    }
+    const workspace::Replayed& replayed = verdict.replay->replayed;
+    if (!replayed.fault.empty() && replayed.sameProgram && !verdict.found.fault)
+        verdict.found.fault = {std::nullopt, replayed.fault};
+}
+
+void sayAsJson(const std::string& run, const Verdict& verdict) {
+    const workspace::Verification& v = verdict.found;
     nlohmann::json fault;
     if (v.fault) {
         fault = {{"link", nullptr}, {"what", v.fault->what.english()}};
@@ -56,16 +77,19 @@ void sayAsJson(const std::string& run, const workspace::Verification& v) {
     }
     nlohmann::json sealedBy;
     if (!v.sealedBy.empty()) sealedBy = v.sealedBy;
-    sayJson({{"run", run},
-             {"holds", v.holds()},
-             {"fault", fault},
-             {"anchor", audit::anchorText(v.head)},
-             {"ended", v.ended},
-             {"sealed_by", sealedBy},
-             {"notes", english(v.notes)}});
+    nlohmann::json line{{"run", run},
+                        {"holds", v.holds()},
+                        {"fault", fault},
+                        {"anchor", audit::anchorText(v.head)},
+                        {"ended", v.ended},
+                        {"sealed_by", sealedBy},
+                        {"notes", english(v.notes)}};
+    if (verdict.replay) line["replay"] = replayToJson(*verdict.replay);
+    sayJson(line);
 }
 
-void sayInWords(const std::string& run, const workspace::Verification& v) {
+void sayInWords(const std::string& run, const Verdict& verdict) {
+    const workspace::Verification& v = verdict.found;
     if (v.fault && v.fault->link) {
         say("{}: does NOT hold, from link {} on: {}", run, *v.fault->link, v.fault->what);
     } else if (v.fault) {
@@ -76,15 +100,21 @@ void sayInWords(const std::string& run, const workspace::Verification& v) {
     if (!v.sealedBy.empty()) say("  sealed by {}, key {}", v.signer, v.sealedBy);
     if (v.holds()) say("  anchor {}", audit::anchorText(v.head));
     for (const Text& line : v.notes) say("  {}", line);
+    if (verdict.replay) sayReplay(*verdict.replay);
 }
 
 int verify(const AuditFlags& flags) {
     const workspace::VerifyRequest request = verifyRequest(flags);
+    const bool replays = flags.replay || flags.replayWindows;
+    std::optional<StopSignals> signals;
+    if (replays) signals.emplace();
     bool all = true;
     for (const std::string& run : flags.runs) {
-        const workspace::Verification found = verificationOf(store::RunFolder(run), request);
-        all = all && found.holds();
-        flags.json ? sayAsJson(run, found) : sayInWords(run, found);
+        Verdict verdict{.found = verificationOf(store::RunFolder(run), request)};
+        if (replays) addReplay(flags, store::RunFolder(run), *signals, verdict);
+        all = all && verdict.holds();
+        flags.json ? sayAsJson(run, verdict) : sayInWords(run, verdict);
+        if (signals && signals->first() != 0) return StopSignals::exitStatus(signals->first());
     }
     return all ? 0 : 1;
 }
@@ -145,6 +175,19 @@ void addAudit(CLI::App& app, AuditFlags& flags, std::function<int()>& chosen) {
     addText(check, "--anchor", flags.anchor,
             "What `verify` or `seal` said before: the chain must still have it");
     addText(check, "--data", flags.data, "Folder or file of the data, which must be those of the run");
+    CLI::Option* whole = check->add_flag(
+        "--replay", flags.replay,
+        "Train the runs once more, and compare all that is on record bit by bit, the final weights too");
+    check
+        ->add_option("--replay-windows", flags.replayWindows,
+                     "Likewise, but only so many parts of the runs, drawn between neighbouring saved states")
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1000}))
+        ->excludes(whole);
+    check
+        ->add_option("--dice", flags.dice,
+                     "What the windows are drawn by, to draw them again; without it the system's randomness")
+        ->check(CLI::Range(std::int64_t{0}, std::int64_t{1} << 53U))
+        ->needs("--replay-windows");
     check->add_flag("--json", flags.json, "A line of JSON for each run");
     check->callback([&] { chosen = [&flags] { return verify(flags); }; });
 

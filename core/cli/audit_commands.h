@@ -2,7 +2,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +19,9 @@ struct AuditFlags {
     std::string passphraseFile;
     std::string exported;
     std::string name;
+    std::optional<std::int64_t> replayWindows;
+    std::optional<std::int64_t> dice;
+    bool replay = false;
     bool protect = false;
     bool json = false;
 };

@@ -1,7 +1,5 @@
 #include "prune/mask_digest.h"
 
-#include "base/blake2b.h"
-
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -41,16 +39,17 @@ void packBits(const std::vector<std::uint8_t>& mask, std::string& bits) {
 
 }  // namespace
 
+void MaskDigest::add(const std::vector<std::uint8_t>& mask) {
+    hash_.update(bytesOfCount(mask.size()));
+    packBits(mask, bits_);
+    hash_.update(bits_);
+}
+
 std::string maskDigest(const Pruner& pruner) {
-    Blake2b hash;
-    std::string bits;
-    for (std::size_t layer = 0; layer < pruner.layers(); ++layer) {
-        const auto& mask = pruner.mask(LayerIndex{static_cast<std::int32_t>(layer)});
-        hash.update(bytesOfCount(mask.size()));
-        packBits(mask, bits);
-        hash.update(bits);
-    }
-    return hash.finish();
+    MaskDigest digest;
+    for (std::size_t layer = 0; layer < pruner.layers(); ++layer)
+        digest.add(pruner.mask(LayerIndex{static_cast<std::int32_t>(layer)}));
+    return digest.finish();
 }
 
 }  // namespace prunescope::prune

@@ -81,7 +81,10 @@ void CommandDesk::waitPaused() {
 }
 
 void CommandDesk::redoDecisions() {
-    while (const auto event = log_.ledger().takeDecision(trainer_.step())) redo(*event);
+    while (const auto event = log_.ledger().takeDecision(trainer_.step())) {
+        redo(*event);
+        run_.redone();
+    }
 }
 
 void CommandDesk::redo(const run::AuditEvent& event) {
@@ -98,7 +101,11 @@ void CommandDesk::redo(const run::AuditEvent& event) {
         problem = applyTo(SetAttention{LayerIndex{static_cast<std::int32_t>(l)}, strengths->z[l]}, change);
     }
     if (problem.empty()) return;
-    throw RecordDiffers(Text::of("step {}", event.step.value),
+    throw RecordDiffers({.step = event.step,
+                         .table = run::tableOf(event),
+                         .field = "kind",
+                         .expected = event.kind,
+                         .found = problem.english()},
                         Text::of("what was decided there cannot be done again: {}", problem),
                         Text::of("Start a new run; nothing was changed."));
 }
@@ -106,7 +113,7 @@ void CommandDesk::redo(const run::AuditEvent& event) {
 void CommandDesk::handleWhileCatchingUp(CommandEntry& entry, StepIndex recordedUntil) {
     CommandResult result{.accepted = false, .refusal = {}, .step = trainer_.step()};
     result.accepted = std::holds_alternative<Stop>(entry.command.action);
-    if (result.accepted) control_.stopping = true;
+    if (result.accepted) control_.stopping = control_.interrupted = true;
     if (!result.accepted)
         result.refusal =
             Text::of("the run catches up with its record first, until step {}", recordedUntil.value);

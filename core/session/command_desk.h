@@ -17,10 +17,12 @@ namespace prunescope::session {
 class CommandDesk {
 public:
     /// What the run does for it: `publish` makes a snapshot, where whoever hears an answer finds its effect;
-    /// `saveState` saves the state, in which a pause and an edit are.
+    /// `saveState` saves the state, in which a pause and an edit are; `redone` hears of each decision that
+    /// was made before and is made again.
     struct Run {
         std::function<void()> publish;
         std::function<void()> saveState;
+        std::function<void()> redone;
     };
 
     /// All must outlive it.

@@ -29,13 +29,16 @@ LiveRun::LiveRun(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, co
       threads_(threads),
       takenUp_(options.takenUp),
       branch_(options.branch),
+      replay_(options.replay),
       control_{.paused = options.startPaused, .askedTarget = trainer_->pruner().schedule().target},
       log_(*trainer_, sink_, clock),
       keeping_(options.keeper, sink_, control_, log_),
       guard_(*trainer_, control_, log_),
       lens_(*trainer_, control_, clock),
       desk_(commands, *trainer_, control_, log_, keeping_, lens_, clock,
-            {.publish = [this] { publish(); }, .saveState = [this] { saveState(); }}) {
+            {.publish = [this] { publish(); },
+             .saveState = [this] { saveState(); },
+             .redone = [this] { lookForReplayedState(); }}) {
     state_.totalSteps = trainer_->totalSteps();
     if (takenUp_) takeUp();
     if (branch_) beginBranch();
@@ -43,9 +46,18 @@ LiveRun::LiveRun(std::unique_ptr<train::Trainer> trainer, run::RunSink& sink, co
 
 run::RunOutcome LiveRun::run() {
     try {
-        return trainAndEnd();
+        return trainOrFail();
     } catch (const RecordDiffers& e) {
+        if (replay_ != nullptr) replay_->difference = e.difference();
         return endUnrecorded(RunState::failed, textOf(e));
+    }
+}
+
+run::RunOutcome LiveRun::trainOrFail() {
+    try {
+        return trainAndEnd();
+    } catch (const RecordDiffers&) {
+        throw;
     } catch (const std::bad_alloc&) {
         return end(RunState::failed, Text::of("there is not enough memory for this network and batch size"));
     } catch (const std::exception& e) {
@@ -62,7 +74,9 @@ run::RunOutcome LiveRun::trainAndEnd() {
         if (branch_) keepBeginning();
     }
     trainToTheEnd();
-    if (control_.stopping && sink_.catchesUpWith()) {
+    if (replay_ != nullptr) replay_->interrupted = control_.interrupted;
+    if (isReplayed()) return endUnrecorded(RunState::stopped, {});
+    if (control_.interrupted) {
         return endUnrecorded(RunState::stopped, Text::of("it was stopped before it had caught up with its "
                                                          "record, which is as it was"));
     }
@@ -96,6 +110,7 @@ void LiveRun::takeUp() {
     }
     sink_.takeUpAt(takenUp_->place, takenUp_->record, takenUp_->ended, takeUpEvents());
     showRecord(run::recordsBefore(takenUp_->record, takenUp_->place));
+    if (replay_ != nullptr) sink_.compareOnly(replay_->ended);
 }
 
 void LiveRun::beginBranch() {
@@ -169,9 +184,7 @@ void LiveRun::saveState() {
         !timing_.isNew(trainer_->step(), counts.events))
         return;
     const double began = clock_.steadyMs();
-    keeping_.saveState(trainer_->step(),
-                       train::saveState(*trainer_, {aboutState(trainer_->step(), counts),
-                                                    [this](StateVisitor& visitor) { visit(visitor); }}));
+    keeping_.saveState(trainer_->step(), stateNow());
     timing_.saved(trainer_->step(), counts.events, began, clock_.steadyMs());
 }
 
@@ -182,12 +195,31 @@ void LiveRun::keepBeginning() {
     keeping_.keeper()->retry();
 }
 
+std::string LiveRun::stateNow() {
+    return train::saveState(*trainer_, {aboutState(trainer_->step(), sink_.counts()),
+                                        [this](StateVisitor& visitor) { visit(visitor); }});
+}
+
+void LiveRun::lookForReplayedState() {
+    if (replay_ == nullptr || !replay_->comesToUntil(trainer_->step(), sink_.counts())) return;
+    replay_->state = stateNow();
+    control_.stopping = true;
+}
+
+bool LiveRun::isReplayed() const {
+    if (replay_ == nullptr) return false;
+    return !replay_->state.empty() || (!replay_->ended && !sink_.catchesUpWith());
+}
+
 void LiveRun::trainToTheEnd() {
     while (!trainer_->done()) {
+        lookForReplayedState();
         desk_.serve();
-        if (control_.stopping) return;
+        if (replay_ != nullptr && sink_.isStopped()) control_.stopping = true;
+        if (control_.stopping || isReplayed()) return;
         step();
     }
+    lookForReplayedState();
 }
 
 void LiveRun::step() {
@@ -301,6 +333,7 @@ run::RunOutcome LiveRun::end(RunState state, Text message) {
     control_.ending = true;
     run::RunOutcome outcome = outcomeNow(state, std::move(message));
     keeping_.finish(*trainer_, outcome);
+    if (replay_ != nullptr) sink_.expectCaughtUp();
     close(outcome);
     return outcome;
 }

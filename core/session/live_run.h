@@ -43,6 +43,8 @@ private:
     void showRecord(const run::Records& before);
     void announceTakeUp();
     run::RunOutcome trainAndEnd();
+    /// Likewise, and a failure is the end. Throws `RecordDiffers`.
+    run::RunOutcome trainOrFail();
     void trainToTheEnd();
     void step();
     void record(train::StepResult& result);
@@ -65,6 +67,11 @@ private:
     void saveState();
     /// Of a branch, whose first state is not left to a later one.
     void keepBeginning();
+    std::string stateNow();
+    /// Of a run that is only trained once more: keeps the state that it was to come to, and stops.
+    void lookForReplayedState();
+    /// Whether it has come to where it is to be left without an end.
+    bool isReplayed() const;
     /// What the state has besides the trainer's.
     void visit(StateVisitor& visitor);
 
@@ -75,6 +82,7 @@ private:
     int threads_;
     std::shared_ptr<const TakenUpRun> takenUp_;
     std::shared_ptr<const BranchStart> branch_;
+    Replay* replay_;
 
     RunControl control_;
     AuditLog log_;

@@ -86,6 +86,8 @@ Text RecordKeeping::weightsSentence(const run::RunOutcome& outcome) const {
 void RecordKeeping::recordEnd(run::RunOutcome& outcome) {
     try {
         log_.add({.kind = eventOf(outcome.state), .who = run::byProgram, .note = outcome.message});
+    } catch (const RecordDiffers&) {
+        throw;
     } catch (const std::exception& e) {
         // The first failure explains the others. The outcome says it even where the event cannot.
         if (outcome.state != RunState::failed) {
@@ -95,6 +97,8 @@ void RecordKeeping::recordEnd(run::RunOutcome& outcome) {
     }
     try {
         sink_.finish(outcome);
+    } catch (const RecordDiffers&) {
+        throw;
     } catch (const std::exception& e) {
         const bool late = outcome.state != RunState::failed;
         fail(outcome, Text::of("The end of the run could not be recorded: {}", textOf(e)));

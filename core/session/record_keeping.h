@@ -36,7 +36,8 @@ public:
     /// Null for a run that is not kept in a folder.
     run::RunKeeper* keeper() const { return keeper_; }
 
-    /// Saves the weights and records the end. What fails is told in the outcome.
+    /// Saves the weights and records the end. What fails is told in the outcome; only `RecordDiffers` is
+    /// thrown.
     void finish(const train::Trainer& trainer, run::RunOutcome& outcome);
 
 private:

@@ -2,7 +2,6 @@
 
 #include "run/audit_events.h"
 #include "run/event_kinds.h"
-#include "run/same_records.h"
 
 #include <algorithm>
 #include <array>
@@ -30,10 +29,10 @@ bool comesFromOutside(const run::AuditEvent& e) {
     return run::isCommand(e) || std::ranges::find(kinds, e.kind) != kinds.end();
 }
 
-[[noreturn]] void refuseOther(StepIndex step) {
+[[noreturn]] void refuse(run::RecordDifference difference) {
+    const Text found = sentenceOf(difference);
     throw RecordDiffers(
-        Text::of("step {}", step.value),
-        Text::of("trained once more from the saved state, it does not give what is on record"),
+        std::move(difference), Text::of("trained once more, it does not give what is on record: {}", found),
         Text::of(
             "Take the run up on the machine and with the program that recorded it; nothing was changed."));
 }
@@ -109,7 +108,7 @@ std::optional<run::AuditEvent> RecordLedger::takeDecision(StepIndex step) {
     if (events_.isDone()) return std::nullopt;
     const run::AuditEvent next = events_.records[events_.next];
     if (!comesFromOutside(next) || step < next.step) return std::nullopt;
-    if (next.kind == event::stopRequested && wentOn(events_.next)) ending_ = true;
+    if (next.kind == event::stopRequested) (wentOn(events_.next) ? ending_ : stopped_) = true;
     ++events_.next;
     ++counts_.events;
     passOverEndings();
@@ -119,7 +118,8 @@ std::optional<run::AuditEvent> RecordLedger::takeDecision(StepIndex step) {
 template <class Record>
 bool RecordLedger::isOnRecord(Expected<Record>& expected, const Record& record) {
     if (expected.isDone()) return false;
-    if (!run::sameBesidesTime(expected.records[expected.next], record)) refuseOther(record.step);
+    if (auto difference = run::differenceBesidesTime(expected.records[expected.next], record))
+        refuse(*std::move(difference));
     ++expected.next;
     return true;
 }
@@ -127,7 +127,31 @@ bool RecordLedger::isOnRecord(Expected<Record>& expected, const Record& record) 
 template <class Record>
 void RecordLedger::pass(Expected<Record>& expected, std::int64_t& count, const Record& record) {
     ++count;
-    if (!isOnRecord(expected, record)) next_.record(record);
+    if (isOnRecord(expected, record)) return;
+    if (onlyCompares_) return expectBeyond(record);
+    next_.record(record);
+}
+
+template <class Record>
+void RecordLedger::expectBeyond(const Record& record) const {
+    if (hasEnd_ || !isCaughtUp()) refuse(run::alone(record, false));
+}
+
+void RecordLedger::compareOnly(bool ended) {
+    onlyCompares_ = true;
+    hasEnd_ = ended;
+}
+
+void RecordLedger::expectCaughtUp() const {
+    const auto expectDone = [](const auto& expected) {
+        if (!expected.isDone()) refuse(run::alone(expected.records[expected.next], true));
+    };
+    expectDone(samples_);
+    expectDone(statistics_);
+    expectDone(maskUpdates_);
+    expectDone(evaluations_);
+    expectDone(answers_);
+    expectDone(events_);
 }
 
 void RecordLedger::begin(const run::RunHeader& header) {
@@ -145,7 +169,12 @@ void RecordLedger::record(const run::MetricSample& sample) {
 void RecordLedger::record(const std::vector<run::LayerStatistic>& statistics) {
     std::vector<run::LayerStatistic> fresh;
     for (const run::LayerStatistic& statistic : statistics) {
-        if (!isOnRecord(statistics_, statistic)) fresh.push_back(statistic);
+        if (isOnRecord(statistics_, statistic)) continue;
+        if (onlyCompares_) {
+            expectBeyond(statistic);
+        } else {
+            fresh.push_back(statistic);
+        }
     }
     counts_.layerStatistics += static_cast<std::int64_t>(statistics.size());
     if (!fresh.empty()) next_.record(fresh);

@@ -2,11 +2,13 @@
 
 #include "base/error.h"
 #include "run/record_counts.h"
+#include "run/record_difference.h"
 #include "run/run_sink.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace prunescope::session {
@@ -14,7 +16,14 @@ namespace prunescope::session {
 /// What was recorded of a run is not what comes out when the same steps are trained once more.
 class RecordDiffers : public Error {
 public:
-    using Error::Error;
+    RecordDiffers(run::RecordDifference difference, const Text& problem, const Text& mend)
+        : Error(Text::of("step {}", difference.step.value), problem, mend),
+          difference_(std::move(difference)) {}
+
+    const run::RecordDifference& difference() const { return difference_; }
+
+private:
+    run::RecordDifference difference_;
 };
 
 /// Counts what is recorded of a live run. Of one that is taken up again it lets nothing through that is on
@@ -32,6 +41,13 @@ public:
     void takeUpAt(const run::RecordCounts& place, const run::Records& onRecord, bool ended,
                   std::vector<run::AuditEvent> events);
     void announceTakeUp();
+    /// Lets nothing through any more: each record must be one that is on record. `ended`: the end of the run
+    /// is on record; what comes behind a record that has none is passed over.
+    void compareOnly(bool ended);
+    /// Throws `RecordDiffers` where something is on record that has not come again.
+    void expectCaughtUp() const;
+    /// Whether the end on record, which was asked for, is reached.
+    bool isStopped() const { return stopped_; }
 
     const run::RecordCounts& counts() const { return counts_; }
     /// Until which step the record goes, while that has not been reached again.
@@ -65,6 +81,9 @@ private:
     bool isOnRecord(Expected<Record>& expected, const Record& record);
     template <class Record>
     void pass(Expected<Record>& expected, std::int64_t& count, const Record& record);
+    /// While it only compares, what is not on record may come behind a record without an end alone.
+    template <class Record>
+    void expectBeyond(const Record& record) const;
     void expect(run::Records onRecord);
     void passOverEndings();
     /// Whether the run went on after what happened then.
@@ -84,6 +103,9 @@ private:
     Expected<run::AuditEvent> events_;
     Expected<run::ImageAnswers> answers_;
     bool ended_ = false;
+    bool onlyCompares_ = false;
+    bool hasEnd_ = false;  ///< while it only compares: the record has one
+    bool stopped_ = false;
     std::size_t continued_ = 0;  ///< where in `events_` the run had been taken up last before
     bool ending_ = false;        ///< the next of `events_` are those of an end that does not come again
 };

@@ -19,7 +19,8 @@ struct RunControl {
     PauseReason pauseReason = PauseReason::asked;  ///< while paused
     bool stepOnce = false;                         ///< the next step is followed by a pause
     bool stopping = false;
-    bool ending = false;  ///< no step comes any more
+    bool interrupted = false;  ///< stopped by hand while it caught up with its record
+    bool ending = false;       ///< no step comes any more
     /// While the mask is frozen by hand: when it was to freeze before.
     std::optional<StepIndex> plannedFreeze{};
     /// The target that somebody asked for last; a guard may have put a lower one into the schedule.

@@ -8,6 +8,7 @@
 #include "session/clock.h"
 #include "session/command_queue.h"
 #include "session/mailbox.h"
+#include "session/replay.h"
 #include "train/trainer.h"
 
 #include <future>
@@ -53,6 +54,8 @@ struct SessionOptions {
     std::shared_ptr<const TakenUpRun> takenUp{};
     /// For a run that is branched from another; its trainer has taken no step either.
     std::shared_ptr<const BranchStart> branch{};
+    /// With `takenUp`: the run is only compared with its record. It must outlive the session.
+    Replay* replay = nullptr;
     bool startPaused = false;
     bool yielding = false;  ///< train at low priority, so that a window keeps moving
 };

@@ -5,6 +5,7 @@
 #include "store/chained_tables.h"
 #include "store/header_reader.h"
 #include "store/open_run.h"
+#include "store/state_folder.h"
 #include "store/table_scan.h"
 
 #include <fmt/format.h>
@@ -151,14 +152,25 @@ private:
     std::string sqlOfRows_;
 };
 
-/// The last one of each name.
-std::vector<run::DataFile> lastOfEachName(const std::vector<run::DataFile>& files) {
+void sortSavedFiles(std::vector<run::DataFile> files, CheckedChain& result) {
     std::map<std::string, run::DataFile> last;
-    for (const run::DataFile& file : files) last[file.name] = file;
-    std::vector<run::DataFile> list;
-    list.reserve(last.size());
-    for (auto& [name, file] : last) list.push_back(std::move(file));
-    return list;
+    for (run::DataFile& file : files) {
+        if (namesSavedState(file.name)) {
+            result.savedStates.push_back(std::move(file));
+        } else {
+            last[file.name] = std::move(file);
+        }
+    }
+    result.savedFiles.reserve(last.size());
+    for (auto& [name, file] : last) result.savedFiles.push_back(std::move(file));
+}
+
+/// Of a run that failed in the midst of a step, masks may have been chosen that are not on record.
+std::string lastMaskDigest(Database& database) {
+    Statement last(database, fmt::format("SELECT mask_digest FROM {} WHERE EXISTS (SELECT 1 FROM {} WHERE "
+                                         "state IN ('finished', 'stopped')) ORDER BY id DESC LIMIT 1",
+                                         maskUpdateTable().name, outcomeTable().name));
+    return last.step() ? shortText(last, 0) : std::string();
 }
 
 void readWhatFilesItNames(Database& database, const Snapshot& snapshot, CheckedChain& result) {
@@ -168,7 +180,8 @@ void readWhatFilesItNames(Database& database, const Snapshot& snapshot, CheckedC
     result.network = header.network;
     result.dataPlace = header.config.dataDir;
     result.startWeights = header.config.start.weights;
-    result.savedFiles = lastOfEachName(readTable(database, savedFileTable(), budget, result.problems));
+    sortSavedFiles(readTable(database, savedFileTable(), budget, result.problems), result);
+    result.lastMaskDigest = lastMaskDigest(database);
     result.ended =
         database.integer(fmt::format("SELECT EXISTS (SELECT 1 FROM {})", outcomeTable().name)) != 0;
 }

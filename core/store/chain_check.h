@@ -26,7 +26,12 @@ struct CheckedChain {
     audit::Head head{};                     ///< as far as the links hold together
     std::optional<ChainFault> fault{};      ///< nothing when all rows are as they were recorded
     bool ended = false;                     ///< the run's end is on record
-    std::vector<run::DataFile> savedFiles;  ///< the last of each name
+    std::vector<run::DataFile> savedFiles;  ///< the last of each name, without states
+    /// In the order in which they were saved; several may have one name.
+    std::vector<run::DataFile> savedStates{};
+    /// Of the masks that a run which came to its end or was stopped has ended with; empty else, and where
+    /// none were ever chosen.
+    std::string lastMaskDigest{};
     std::optional<run::DatasetDescription> dataset{};
     std::optional<run::NetworkDescription> network{};
     std::string dataPlace;         ///< folder or file that the data were read from

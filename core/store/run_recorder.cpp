@@ -193,6 +193,7 @@ void RunRecorder::tryNow(std::unique_lock<std::mutex>& lock, bool last) {
     lock.unlock();
     std::optional<Error> moveError;
     Text moved;
+    if (state) enter(*state, batch);
     if (parent) {
         try {
             moved = relocate(writer_, *parent, header, batch);
@@ -256,6 +257,12 @@ std::optional<RunRecorder::Failure> RunRecorder::write(run::RecordBatch& batch, 
     return std::nullopt;
 }
 
+void RunRecorder::enter(State& state, run::RecordBatch& batch) {
+    if (std::exchange(state.entered, true)) return;
+    batch.add(run::DataFile{savedStateName(state.step), static_cast<std::int64_t>(state.bytes.size()),
+                            sha256Hex(state.bytes)});
+}
+
 run::StateSaving RunRecorder::write(const State& state) const {
     try {
         writer_->saveState(state.step, state.bytes);
@@ -278,7 +285,7 @@ void RunRecorder::settleState(std::optional<State> state, run::StateSaving savin
 
 void RunRecorder::saveState(StepIndex step, std::string bytes) {
     const std::lock_guard lock(mutex_);
-    state_ = {step, std::move(bytes)};
+    state_ = State{step, std::move(bytes)};
 }
 
 run::StateSaving RunRecorder::stateSaving() const {

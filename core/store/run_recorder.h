@@ -79,6 +79,7 @@ private:
     struct State {
         StepIndex step;
         std::string bytes;
+        bool entered = false;  ///< among the files on record
     };
     struct Failure {
         Error error;
@@ -100,6 +101,9 @@ private:
     void writeUntilClosed();
     void tryNow(std::unique_lock<std::mutex>& lock, bool last);
     std::optional<Failure> write(run::RecordBatch& batch, bool seal);
+    /// Enters its file before that is written: whoever is killed in between leaves no file that the chain
+    /// does not bind.
+    static void enter(State& state, run::RecordBatch& batch);
     /// After the records that it follows are on the disk; says how it went.
     run::StateSaving write(const State& state) const;
     void settle(std::optional<Failure> failure);

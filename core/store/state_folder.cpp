@@ -12,6 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view folderStart = "states/";
 constexpr std::string_view nameStart = "step-";
 constexpr std::string_view nameEnding = ".state";
 constexpr std::size_t stepDigits = 12;
@@ -70,6 +71,14 @@ std::vector<std::size_t> statesToGiveUp(const std::vector<StateFile>& states, st
         kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(least));
     }
     return givenUp;
+}
+
+std::string savedStateName(StepIndex step) {
+    return std::string(folderStart) + nameOf(step);
+}
+
+bool namesSavedState(std::string_view name) {
+    return name.starts_with(folderStart) && stepIn(name.substr(folderStart.size())).has_value();
 }
 
 StateFolder::StateFolder(const RunFolder& run) : folder_(Folder::created(run.states())) {}

@@ -36,6 +36,11 @@ private:
     Folder folder_;
 };
 
+/// The name of a state's file, as the table of saved files has it: from the folder of the run.
+std::string savedStateName(StepIndex step);
+/// Whether a file of this name, from the folder of a run, is one that a state goes into.
+bool namesSavedState(std::string_view name);
+
 /// A file of more bytes is no state.
 inline constexpr std::uint64_t mostStateBytes = std::uint64_t{8} << 30U;
 

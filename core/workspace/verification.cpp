@@ -5,8 +5,11 @@
 #include "store/chain_check.h"
 #include "store/is_there.h"
 #include "store/run_seal.h"
+#include "store/state_folder.h"
+#include "workspace/mask_evidence.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace prunescope::workspace {
@@ -30,6 +33,8 @@ public:
         result_.head = chain_.head;
         result_.ended = chain_.ended;
         result_.notes = chain_.problems;
+        result_.savedFiles = chain_.savedFiles;
+        result_.savedStates = chain_.savedStates;
         if (!chain_.carried) {
             fail(Text::of(
                 "the run was recorded before runs carried a chain of hashes (version {} of the schema)",
@@ -43,6 +48,8 @@ public:
         checkSeal();
         checkAnchor();
         checkSavedFiles();
+        checkStates();
+        checkMasks();
         if (chain_.dataset) checkInputs();
         return std::move(result_);
     }
@@ -84,11 +91,52 @@ private:
                  : Text::of("link {} is not that of the anchor", request_.anchor->links));
     }
 
-    /// The weights stay for ever; other files, such as states that a run can be taken up from, may be
-    /// removed.
+    /// The weights stay for ever; other files may be removed.
     void checkSavedFiles() {
         for (const run::DataFile& file : chain_.savedFiles)
             checkFile(folder_.path(), file, folder_.path() / file.name == folder_.weights(), Links::refuse);
+    }
+
+    /// One that was given up to save room is no fault. Of those that were saved under one name any may be
+    /// there: a program that is killed leaves the one before.
+    void checkStates() {
+        std::map<std::string, std::vector<run::DataFile>> states;
+        for (const run::DataFile& file : chain_.savedStates) states[file.name].push_back(file);
+        std::size_t givenUp = 0;
+        for (const auto& [name, saved] : states) {
+            const fs::path path = folder_.path() / name;
+            if (!store::isThere(path)) {
+                ++givenUp;
+            } else if (std::ranges::none_of(saved, [&](const auto& file) { return holds(path, file); })) {
+                fail(Text::of("{} is not the state that was saved: its content is another", name));
+            }
+        }
+        if (givenUp > 0)
+            note(
+                Text::of("{} of {} saved states are not there: they were given up.", givenUp, states.size()));
+        for (const store::StateFile& file : store::listStates(folder_)) {
+            const std::string name = store::savedStateName(file.step);
+            if (!states.contains(name)) note(Text::of("{} is no state that the record knows.", name));
+        }
+    }
+
+    void checkMasks() {
+        if (chain_.lastMaskDigest.empty() || result_.fault || !store::isThere(folder_.weights())) return;
+        try {
+            if (maskDigestOfWeights(folder_.weights()) != chain_.lastMaskDigest)
+                fail(Text::of("the masks in {} are not those that were chosen last",
+                              folder_.weights().filename().string()));
+        } catch (const Error& error) {
+            fail(error.whole());
+        }
+    }
+
+    static bool holds(const fs::path& path, const run::DataFile& file) {
+        try {
+            return isTheSame(path, file, Links::refuse);
+        } catch (const Error&) {
+            return false;
+        }
     }
 
     void checkInputs() {

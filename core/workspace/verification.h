@@ -3,6 +3,7 @@
 #include "audit/chain.h"
 #include "audit/signing_key.h"
 #include "base/text.h"
+#include "run/records.h"
 #include "store/run_folder.h"
 
 #include <cstdint>
@@ -35,6 +36,9 @@ struct Verification {
     std::string sealedBy{};     ///< public key of a seal that holds; empty when there is none
     std::string signer{};       ///< as the seal says
     std::vector<Text> notes{};  ///< what was not checked, and why
+    /// Files that the chain binds, as far as it holds: see `store::CheckedChain`.
+    std::vector<run::DataFile> savedFiles{};
+    std::vector<run::DataFile> savedStates{};
 
     bool holds() const { return !fault; }
 };

@@ -8224,10 +8224,6 @@
             <translation>記録に追いつく前に停止されました。記録は元のままです</translation>
         </message>
         <message>
-            <source>trained once more from the saved state, it does not give what is on record</source>
-            <translation>保存された状態から学習し直すと、記録と同じ値になりません</translation>
-        </message>
-        <message>
             <source>Take the run up on the machine and with the program that recorded it; nothing was changed.</source>
             <translation>記録したときと同じ機械とプログラムで再開してください。何も変更されていません。</translation>
         </message>
@@ -8870,6 +8866,114 @@
         <message>
             <source>Every step from %1 to the last is recorded exactly once, in order.</source>
             <translation>%1 から最後までの各ステップが、順序どおりちょうど 1 回ずつ記録されています。</translation>
+        </message>
+        <message>
+            <source>it does not say what its parts are</source>
+            <translation>どの部分から成るかが書かれていません</translation>
+        </message>
+        <message>
+            <source>step %1, %2: %3 is %4 on record, and %5 when it is trained once more</source>
+            <translation>ステップ %1、%2: %3 は記録では %4、学習し直すと %5 です</translation>
+        </message>
+        <message>
+            <source>step %1, %2: what is on record does not come when it is trained once more</source>
+            <translation>ステップ %1、%2: 記録にあるものが、学習し直しても現れません</translation>
+        </message>
+        <message>
+            <source>step %1, %2: when it is trained once more, something comes that is not on record</source>
+            <translation>ステップ %1、%2: 学習し直すと、記録にないものが現れます</translation>
+        </message>
+        <message>
+            <source>trained once more, it does not give what is on record: %1</source>
+            <translation>学習し直すと、記録と同じ値になりません: %1</translation>
+        </message>
+        <message>
+            <source>%1: a mask has other values than 0 and 1</source>
+            <translation>%1: マスクに 0 と 1 以外の値があります</translation>
+        </message>
+        <message>
+            <source>Take an undamaged copy of the folder.</source>
+            <translation>フォルダーの壊れていないコピーを使ってください。</translation>
+        </message>
+        <message>
+            <source>The run has no end of its own: it was trained as far as its record goes.</source>
+            <translation>このランには自らの終わりがありません。記録のあるところまで学習しました。</translation>
+        </message>
+        <message>
+            <source>There are only %1 windows: all were trained.</source>
+            <translation>区間は %1 個しかありません。すべて学習しました。</translation>
+        </message>
+        <message>
+            <source>the data are not those that the run was trained on</source>
+            <translation>データがランの学習に使われたものと異なります</translation>
+        </message>
+        <message>
+            <source>the network on record is not the one that the configuration makes</source>
+            <translation>記録にあるネットワークが、設定から作られるものと異なります</translation>
+        </message>
+        <message>
+            <source>the schedule on record is not the one that the configuration makes</source>
+            <translation>記録にあるスケジュールが、設定から作られるものと異なります</translation>
+        </message>
+        <message>
+            <source>step %1: %2</source>
+            <translation>ステップ %1: %2</translation>
+        </message>
+        <message>
+            <source>the training does not come to the state %1</source>
+            <translation>学習が状態 %1 に到達しません</translation>
+        </message>
+        <message>
+            <source>Restore it from a copy.</source>
+            <translation>コピーから復元してください。</translation>
+        </message>
+        <message>
+            <source>Restore the file from a copy.</source>
+            <translation>ファイルをコピーから復元してください。</translation>
+        </message>
+        <message>
+            <source>step %1, %2: the part %3 comes out with other bits</source>
+            <translation>ステップ %1、%2: 部分 %3 が異なるビットになります</translation>
+        </message>
+        <message>
+            <source>step %1, %2: the SHA-256 is %3 on record, and %4 when it is trained once more</source>
+            <translation>ステップ %1、%2: SHA-256 は記録では %3、学習し直すと %4 です</translation>
+        </message>
+        <message>
+            <source>it is not the state that was saved: its content is another</source>
+            <translation>保存された状態ではありません。内容が異なります</translation>
+        </message>
+        <message>
+            <source>%1 was passed over: the record does not fit it.</source>
+            <translation>%1 は使いませんでした。記録と合いません。</translation>
+        </message>
+        <message>
+            <source>%1 was passed over: %2</source>
+            <translation>%1 は使いませんでした: %2</translation>
+        </message>
+        <message>
+            <source>%1 is not the state that was saved: its content is another</source>
+            <translation>%1 は保存された状態ではありません。内容が異なります</translation>
+        </message>
+        <message>
+            <source>%1 of %2 saved states are not there: they were given up.</source>
+            <translation>保存された状態 %2 個のうち %1 個はありません。すでに削除されています。</translation>
+        </message>
+        <message>
+            <source>%1 is no state that the record knows.</source>
+            <translation>%1 は記録にない状態です。</translation>
+        </message>
+        <message>
+            <source>the masks in %1 are not those that were chosen last</source>
+            <translation>%1 のマスクが、最後に選ばれたものと異なります</translation>
+        </message>
+        <message>
+            <source>it was branched from another run, and the state that it began with is not there</source>
+            <translation>別のランから分岐したもので、開始時の状態がありません</translation>
+        </message>
+        <message>
+            <source>Train windows of it instead (--replay-windows).</source>
+            <translation>代わりに区間を選んで再学習してください (--replay-windows)。</translation>
         </message>
     </context>
     <context>

@@ -120,6 +120,46 @@ TEST_F(VerifyTest, ASealedRunIsReadOnlyAndHoldsAgainstItsKey) {
     EXPECT_THAT(again.error, HasSubstr("is sealed already"));
 }
 
+TEST_F(VerifyTest, AChangedStateIsFoundAndOneThatWasGivenUpIsNoFault) {
+    record("run", false);
+    std::vector<std::string> states;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder_ / "run/states"))
+        states.push_back("run/states/" + entry.path().filename().string());
+    ASSERT_FALSE(states.empty());
+    EXPECT_EQ(agreed({path("run")}).at(0).at("holds"), true);
+    const std::string state = read(states[0]);
+    changeAByte(states[0], 300);
+    EXPECT_THAT(agreed({path("run")}).at(0).at("fault").at("what"),
+                HasSubstr("is not the state that was saved"));
+    write(states[0], state);
+    EXPECT_EQ(agreed({path("run")}).at(0).at("holds"), true);
+    fs::rename(folder_ / states[0], folder_ / "run/states/step-000000009999.state");
+    const Answer answer = cli({"verify", path("run")});
+    EXPECT_EQ(answer.status, 0) << answer.output;
+    EXPECT_THAT(answer.output, HasSubstr("saved states are not there: they were given up"));
+    EXPECT_THAT(answer.output, HasSubstr("step-000000009999.state is no state that the record knows"));
+}
+
+TEST_F(VerifyTest, MasksOfTheWeightsThatAreNotThoseOnRecordAreFound) {
+    record("run", false);
+    ASSERT_EQ(cli(training("other", {"--seed", "2"})).status, 0);
+    fs::copy_file(folder_ / "other/final.weights", folder_ / "run/final.weights",
+                  fs::copy_options::overwrite_existing);
+    store::Database database(folder_ / "run/run.db", store::OpenMode::modify);
+    store::ChainWriter chain(database);
+    store::Transaction transaction(database);
+    chain.begin();
+    store::Database other(folder_ / "other/run.db", store::OpenMode::modify);
+    const std::string sha256 = other.text("SELECT sha256 FROM saved_files WHERE name = 'final.weights'");
+    database.execute("INSERT INTO saved_files (name, bytes, sha256) SELECT name, bytes, '" + sha256 +
+                     "' FROM saved_files WHERE name = 'final.weights'");
+    chain.bindNew();
+    transaction.commit();
+    const Answer answer = cli({"verify", path("run")});
+    EXPECT_EQ(answer.status, 1);
+    EXPECT_THAT(answer.output, HasSubstr("the masks in final.weights are not those that were chosen last"));
+}
+
 TEST_F(VerifyTest, AnotherKeyOrNoSealIsSaid) {
     record("run", true);
     copied(path("run"), "unsealed");

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/sha256.h"
+#include "base/state_bytes.h"
 #include "pruner/tensor_pruner.h"
 #include "targets.h"
 
@@ -46,6 +47,12 @@ void readState(std::string_view bytes) {
     if (answers(loadState, bytes) || bytes.size() < sha256Digits) return;
     const std::string_view content = bytes.substr(0, bytes.size() - sha256Digits);
     const std::string sealed = std::string(content) + sha256Hex(content);
+    answers(
+        [](std::string_view state) {
+            const StateOrigin origin{Text("state"), Text("Take another.")};
+            expect(!firstOtherPart(state, state, {}, origin), "a state is as itself");
+        },
+        sealed);
     answers(
         [](std::string_view state) {
             GuestPruner guest(0);
