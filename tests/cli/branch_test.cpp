@@ -14,7 +14,9 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <memory>
+#include <thread>
 
 namespace prunescope {
 namespace {
@@ -262,6 +264,9 @@ TEST_F(CliBranch, WithoutItsParentItOpensGoesOnAndIsBranchedFrom) {
         CliProcess process(
             {"branch", path("parent"), "--step", std::to_string(fork()), "--out", path("killed")});
         ASSERT_TRUE(process.waitForMessage("images/s"));
+        // Before its first step.
+        for (int n = 0; n < 1000 && store::listStates(store::RunFolder(path("killed"))).empty(); ++n)
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
         process.signal(SIGKILL);
         process.wait();
     }

@@ -131,7 +131,8 @@ TEST_F(CliLonger, AKilledRunMayBeExtendedToo) {
     for (std::size_t i = 0; i < before.samples.size(); ++i)
         EXPECT_EQ(after.samples[i].learningRate, before.samples[i].learningRate);
     ASSERT_EQ(after.header.extensions.size(), 1U);
-    EXPECT_EQ(after.header.extensions[0].from, before.samples.back().step);
+    const StepIndex last = before.samples.empty() ? StepIndex{} : before.samples.back().step;
+    EXPECT_EQ(after.header.extensions[0].from, last);
     EXPECT_EQ(after.samples.size(), 1240U);
     expectVerified("run");
 }
