@@ -54,10 +54,10 @@ std::int64_t stepsOf(const workspace::Replayed& replayed) {
 void sayOutcome(const workspace::Replayed& r) {
     if (r.interrupted) return say("  replay: interrupted; nothing was found until then");
     if (r.holds()) {
+        const std::size_t parts = r.windows.size();
         return say(
-            "  replay: {} steps in {} parts were trained once more in {:.1f} s, and all on record came out "
-            "bit by bit",
-            stepsOf(r), r.windows.size(), r.seconds);
+            "  replay: {} steps{} were trained once more in {:.1f} s, and all on record came out bit by bit",
+            stepsOf(r), parts == 1 ? "" : fmt::format(" in {} parts", parts), r.seconds);
     }
     if (r.sameProgram) return say("  replay: does NOT hold: {}", r.fault);
     say("  replay: this machine's bits differ, which says nothing of the record: it was recorded by {}, and "

@@ -120,8 +120,14 @@ private:
         if (!request_.windows) return {wholeRun(folder_, record_, bound_, result_.notes)};
         std::vector<ReplayWindow> windows = windowsOf(folder_, record_, bound_, result_.notes);
         result_.windowsInAll = windows.size();
+        if (windows.empty()) {
+            throw Error(folder_.path().string(),
+                        Text::of("no saved state is there that it could be trained from"),
+                        Text::of("Take a copy of the folder that has them."));
+        }
         if (static_cast<std::int64_t>(windows.size()) < *request_.windows)
-            result_.notes.push_back(Text::of("There are only {} windows: all were trained.", windows.size()));
+            result_.notes.push_back(
+                Text::of("There are no more windows than {}: all were trained.", windows.size()));
         return drawn(std::move(windows), *request_.windows, request_.dice);
     }
 

@@ -21,7 +21,8 @@ bool fits(const run::RunRecord& record, const session::SavedState& state) {
                (at == records.size() || records[at].step >= state.step);
     };
     const auto steps = static_cast<std::size_t>(state.records.samples);
-    const StepIndex last = steps == 0 ? StepIndex{} : record.samples[steps - 1].step;
+    const StepIndex start = record.header.parent ? record.header.parent->step : StepIndex{};
+    const StepIndex last = steps == 0 ? start : record.samples[steps - 1].step;
     return last == state.step && reached(record.samples, state.records.samples) &&
            reached(record.evaluations, state.records.evaluations) &&
            reached(record.maskUpdates, state.records.maskUpdates) &&
@@ -64,7 +65,7 @@ std::vector<ReplayWindow> windowsOf(const store::RunFolder& folder, const run::R
         }
     }
     // From the last step on nothing is trained: the end is compared by the window before.
-    if (anchors.size() > 1 && !record.samples.empty() &&
+    if (!anchors.empty() && !anchors.back().file.empty() && !record.samples.empty() &&
         anchors.back().state.step == record.samples.back().step)
         anchors.pop_back();
     std::vector<ReplayWindow> windows;

@@ -8900,10 +8900,6 @@
             <translation>このランには自らの終わりがありません。記録のあるところまで学習しました。</translation>
         </message>
         <message>
-            <source>There are only %1 windows: all were trained.</source>
-            <translation>区間は %1 個しかありません。すべて学習しました。</translation>
-        </message>
-        <message>
             <source>the data are not those that the run was trained on</source>
             <translation>データがランの学習に使われたものと異なります</translation>
         </message>
@@ -8974,6 +8970,18 @@
         <message>
             <source>Train windows of it instead (--replay-windows).</source>
             <translation>代わりに区間を選んで再学習してください (--replay-windows)。</translation>
+        </message>
+        <message>
+            <source>There are no more windows than %1: all were trained.</source>
+            <translation>区間は %1 個しかありません。すべて学習しました。</translation>
+        </message>
+        <message>
+            <source>no saved state is there that it could be trained from</source>
+            <translation>再学習の起点にできる保存済みの状態がありません</translation>
+        </message>
+        <message>
+            <source>Take a copy of the folder that has them.</source>
+            <translation>それらを含むフォルダーのコピーを使ってください。</translation>
         </message>
     </context>
     <context>

@@ -3,6 +3,7 @@
 
 #include "workspace/replay.h"
 
+#include "base/error.h"
 #include "base/sha256.h"
 #include "data/idx_fixtures.h"
 #include "prune/method.h"
@@ -10,6 +11,7 @@
 #include "store/state_folder.h"
 #include "support/small_run.h"
 #include "support/temporary_folder.h"
+#include "workspace/branch.h"
 #include "workspace/recorded_run.h"
 
 #include <gmock/gmock.h>
@@ -111,6 +113,55 @@ TEST_F(ReplayTest, ARunThatWasStoppedAndTakenUpComesOutAsOne) {
     goOn();
     expectHolds();
     expectHolds(everywhere());
+}
+
+TEST_F(ReplayTest, AnExtendedRunIsTrainedWithTheLengthsThatItHad) {
+    train();
+    const std::int64_t longer = config_.epochs + 2;
+    RecordedRun(prepareTakeUp(run(), {.dataDir = {}, .threads = {}, .epochs = longer}), clock_, false)
+        .session()
+        .wait();
+    expectHolds();
+    expectHolds(everywhere());
+}
+
+TEST_F(ReplayTest, ABranchIsTrainedFromTheStateThatItBeganWith) {
+    trainBySteps(
+        5, [](Session&, std::int64_t) {}, true);
+    const store::RunFolder parent = run();
+    const store::RunFolder branch(folder_ / "branch");
+    Fork fork = readFork(parent, StepIndex{4});
+    run::RunConfig wanted = fork.config;
+    wanted.schedule.target = 0.75;
+    RecordedRun(prepareBranch(std::move(fork), wanted), RunPlace{.workspace = {}, .exactly = branch.path()},
+                clock_, false)
+        .session()
+        .wait();
+    std::filesystem::remove_all(parent.path());
+    const Replayed whole = replayRun(branch, verifyRun(branch), {});
+    EXPECT_TRUE(whole.holds()) << whole.fault.english();
+    ASSERT_EQ(whole.windows.size(), 1U);
+    EXPECT_EQ(whole.windows[0].from, StepIndex{4});
+    EXPECT_EQ(whole.windows[0].until, StepIndex{12});
+    EXPECT_TRUE(replayRun(branch, verifyRun(branch), everywhere()).holds());
+    store::Database(branch.database(), store::OpenMode::modify)
+        .execute("UPDATE samples SET loss = loss + 1 WHERE step = 6");
+    EXPECT_EQ(difference(replayRun(branch, verifyRun(branch), {})), "samples 6 loss");
+}
+
+TEST_F(ReplayTest, ABranchWithoutTheStateThatItBeganWithHasNoWholeAndPerhapsNoWindow) {
+    trainBySteps(
+        5, [](Session&, std::int64_t) {}, true);
+    const store::RunFolder branch(folder_ / "branch");
+    Fork fork = readFork(run(), StepIndex{4});
+    const run::RunConfig wanted = fork.config;
+    RecordedRun(prepareBranch(std::move(fork), wanted), RunPlace{.workspace = {}, .exactly = branch.path()},
+                clock_, false)
+        .session()
+        .wait();
+    std::filesystem::remove_all(branch.path() / "states");
+    EXPECT_THROW(replayRun(branch, verifyRun(branch), {}), Error);
+    EXPECT_THROW(replayRun(branch, verifyRun(branch), everywhere()), Error) << "nothing is no proof";
 }
 
 TEST_F(ReplayTest, ARunThatWasCutOffIsTrainedAsFarAsItsRecordGoes) {
