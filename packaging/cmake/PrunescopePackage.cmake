@@ -61,9 +61,12 @@ with C interfaces: one that runs trained networks, and one that prunes in the
 training loop of another program.")
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS "${PROJECT_BINARY_DIR}/lib")
-set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
+# The two libraries for others; the engine is nobody else's, and in a portable build it is there three times.
+file(WRITE "${prunescope_texts}/shlibs" "libprunescope_pruner ${PROJECT_VERSION_MAJOR} prunescope (>= ${PROJECT_VERSION})
+libprunescope_runtime ${PROJECT_VERSION_MAJOR} prunescope (>= ${PROJECT_VERSION})
+")
 # The loader is to know the libraries once they are unpacked.
-set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA "${PROJECT_SOURCE_DIR}/packaging/debian/triggers")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA "${PROJECT_SOURCE_DIR}/packaging/debian/triggers;${prunescope_texts}/shlibs")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION TRUE)
 # Qt's plugin for the X server, which no program is linked with.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "qt6-qpa-plugins")
