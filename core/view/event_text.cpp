@@ -185,7 +185,9 @@ Text kindText(std::string kind) {
                                          Text::of("ended at chance"),
                                          Text::of("accuracy fell"),
                                          Text::of("state saved"),
-                                         Text::of("continued")};
+                                         Text::of("continued"),
+                                         Text::of("extended"),
+                                         Text::of("branched")};
     const auto found =
         std::find_if(known.begin(), known.end(), [&](const Text& words) { return words.id() == kind; });
     return found == known.end() ? Text(kind) : *found;

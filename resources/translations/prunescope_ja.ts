@@ -8983,6 +8983,14 @@
             <source>Take a copy of the folder that has them.</source>
             <translation>それらを含むフォルダーのコピーを使ってください。</translation>
         </message>
+        <message>
+            <source>extended</source>
+            <translation>延長</translation>
+        </message>
+        <message>
+            <source>branched</source>
+            <translation>分岐</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>

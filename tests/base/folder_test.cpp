@@ -21,7 +21,7 @@ using test::TemporaryFolder;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-constexpr std::uint64_t most = 1U << 20U;
+constexpr std::uint64_t mostFileBytes = 1U << 20U;
 const std::string leftover = ".prunescope-0123456789abcdef.partial";
 
 void put(const fs::path& file, const std::string& content) {
@@ -50,9 +50,9 @@ TEST(WriteFile, ReplacesALinkAndLeavesWhatItLeadsToAlone) {
     put(folder / "precious", "mine");
     fs::create_symlink(folder / "precious", folder / "index.html");
     writeFileAtomically(folder / "index.html", "new");
-    EXPECT_EQ(readFile(folder / "precious", most), "mine");
+    EXPECT_EQ(readFile(folder / "precious", mostFileBytes), "mine");
     EXPECT_FALSE(fs::is_symlink(folder / "index.html"));
-    EXPECT_EQ(readFile(folder / "index.html", most), "new");
+    EXPECT_EQ(readFile(folder / "index.html", mostFileBytes), "new");
 }
 
 TEST(WriteFile, DoesNotUseNamesThatCouldBeForeseen) {
@@ -63,7 +63,7 @@ TEST(WriteFile, DoesNotUseNamesThatCouldBeForeseen) {
     ASSERT_EQ(::mkfifo((folder / "b.partial").c_str(), 0600), 0);
     writeFileAtomically(folder / "a", "new");
     writeFileAtomically(folder / "b", "new");
-    EXPECT_EQ(readFile(folder / "precious", most), "mine");
+    EXPECT_EQ(readFile(folder / "precious", mostFileBytes), "mine");
     EXPECT_TRUE(fs::is_symlink(folder / "a.partial"));
     EXPECT_TRUE(fs::is_symlink(folder / leftover)) << "a link is nothing that this program left";
 }
@@ -78,7 +78,7 @@ TEST(WriteFile, LeavesNothingBehindWhenItFails) {
 TEST(WriteFile, TakesANameAsLongAsTheSystemAllows) {
     const TemporaryFolder folder;
     writeFileAtomically(folder / std::string(255, 'n'), "x");
-    EXPECT_EQ(readFile(folder / std::string(255, 'n'), most), "x");
+    EXPECT_EQ(readFile(folder / std::string(255, 'n'), mostFileBytes), "x");
 }
 
 TEST(WriteFile, RemovesWhatAKilledProgramLeftButNotWhatIsBeingWritten) {
@@ -108,7 +108,7 @@ TEST(WriteFile, MayBeDoneByManyAtATime) {
             });
         }
     }
-    const std::string content = readFile(folder / "index.html", most);
+    const std::string content = readFile(folder / "index.html", mostFileBytes);
     EXPECT_EQ(content, std::string(5000, content[0])) << "one writer's, as a whole";
     EXPECT_EQ(entriesOf(folder.path()), 1U);
 }
@@ -118,7 +118,7 @@ TEST(CreateFile, GivesANameToOneCallerOnly) {
     const Folder folder(temporary.path());
     EXPECT_TRUE(folder.create("config.json", "first"));
     EXPECT_FALSE(folder.create("config.json", "second"));
-    EXPECT_EQ(readFile(temporary / "config.json", most), "first");
+    EXPECT_EQ(readFile(temporary / "config.json", mostFileBytes), "first");
     EXPECT_EQ(entriesOf(temporary.path()), 1U);
 }
 
@@ -149,8 +149,9 @@ TEST(ReadFile, FollowsALinkOnlyWhereAUserMayHaveNamedIt) {
     const TemporaryFolder folder;
     put(folder / "a", "x");
     fs::create_symlink(folder / "a", folder / "link");
-    EXPECT_EQ(readFile(folder / "link", most), "x");
-    EXPECT_THAT(problemOf([&] { readFile(folder / "link", most, Links::refuse); }), HasSubstr("is a link"));
+    EXPECT_EQ(readFile(folder / "link", mostFileBytes), "x");
+    EXPECT_THAT(problemOf([&] { readFile(folder / "link", mostFileBytes, Links::refuse); }),
+                HasSubstr("is a link"));
 }
 
 TEST(PathText, KeepsBytesThatAreNotTextInSight) {

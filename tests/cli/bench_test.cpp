@@ -198,8 +198,8 @@ TEST(BenchCommand, RefusesWhatCannotBeMeasuredAndSaysHowToMendIt) {
     refused({"--model", "mlp:8", "--sparsity", "0.9999"}, "so at most 0.999685 is possible");
     refused({"--threads", "0"}, "--threads: 0 threads cannot be used");
     refused({"--threads", "two"}, "--threads: 'two' is not a number");
-    refused({"--batch", "0"}, "--batch: a batch of 0 images");
-    refused({"--batch", "4097"}, "--batch: a batch of 4097 images");
+    refused({"--batch", "0"}, "--batch: a batch of 0 samples");
+    refused({"--batch", "4097"}, "--batch: a batch of 4097 samples");
     refused({"--batch", "1.5"}, "--batch: '1.5' is not a number");
     refused({"--seconds", "0"}, "--seconds: 0 seconds cannot be used");
     refused({"--seconds", "inf"}, "--seconds: inf seconds cannot be used");

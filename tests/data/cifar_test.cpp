@@ -81,11 +81,11 @@ TEST(CifarReader, RefusesAnEmptyFile) {
 
 TEST(CifarReader, RefusesALabelThatIsNoClassWhicheverIsLearned) {
     EXPECT_EQ(errorIn(cifarRecord({9}, 0) + cifarRecord({10}, 0), oneLabel).problem().english(),
-              "at byte 3073: expected labels from 0 to 9, found 10 for image 1");
+              "at byte 3073: expected labels from 0 to 9, found 10 for sample 1");
     EXPECT_EQ(errorIn(cifarRecord({20, 3}, 0), twoLabels).problem().english(),
-              "at byte 0: expected labels from 0 to 19, found 20 for image 0");
+              "at byte 0: expected labels from 0 to 19, found 20 for sample 0");
     EXPECT_EQ(errorIn(cifarRecord({0, 255}, 0), twoLabels).problem().english(),
-              "at byte 1: expected labels from 0 to 99, found 255 for image 0");
+              "at byte 1: expected labels from 0 to 99, found 255 for sample 0");
 }
 
 TEST(CifarReader, RefusesDamagedGzip) {

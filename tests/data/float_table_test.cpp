@@ -137,7 +137,7 @@ TEST(Dataset, RefusesLabelsBeyondItsClassesAndMoreClassesThanLabelsCanTell) {
     const FloatTable wrong(factsOfTwoColumns(2), {}, {.values = {1, 2, 3, 4}, .labels = {1, 2}},
                            {.values = {}, .labels = {}});
     EXPECT_THAT(test::errorOf([&] { wrong.expectLabels(); }).problem().english(),
-                HasSubstr("expected labels from 0 to 1, found 2 for image 1"));
+                HasSubstr("expected labels from 0 to 1, found 2 for sample 1"));
     const FloatTable empty(factsOfTwoColumns(2), {}, {}, {.values = {1, 2}, .labels = {1}});
     EXPECT_THAT(test::errorOf([&] { empty.expectLabels(); }).problem().english(),
                 HasSubstr("there are none"));

@@ -22,11 +22,11 @@ TEST(AuditText, NamesEveryKindThatASessionRecordsOrTheViewFinds) {
     namespace e = session::event;
     EXPECT_THAT(AuditText::kinds(),
                 testing::UnorderedElementsAre(
-                    e::started, e::paused, e::resumed, e::stepped, e::stateSaved, e::continued,
-                    e::stopRequested, e::scheduleEdited, e::attentionSet, e::frozen, e::unfrozen, e::moved,
-                    e::refused, e::phaseChanged, e::firstCut, e::masksFinished, e::batchNormRecalibrated,
-                    e::collapseSuspected, e::divergenceSuspected, e::diverged, e::endedAtChance, e::finished,
-                    e::stopped, e::failed, view::accuracyFell));
+                    e::started, e::extended, e::branched, e::paused, e::resumed, e::stepped, e::stateSaved,
+                    e::continued, e::stopRequested, e::scheduleEdited, e::attentionSet, e::frozen,
+                    e::unfrozen, e::moved, e::refused, e::phaseChanged, e::firstCut, e::masksFinished,
+                    e::batchNormRecalibrated, e::collapseSuspected, e::divergenceSuspected, e::diverged,
+                    e::endedAtChance, e::finished, e::stopped, e::failed, view::accuracyFell));
     std::set<QString> titles;
     for (const std::string& kind : AuditText::kinds()) titles.insert(AuditText::title(kind));
     EXPECT_EQ(titles.size(), AuditText::kinds().size());

@@ -23,7 +23,7 @@ using testing::Not;
 TEST(BenchWords, SayWhatPruningBought) {
     EXPECT_EQ(benchSentence(benchReport()).toStdString(),
               "At 95 % sparsity: a training step takes 0.40 of dense while masks move and 0.40 once they are "
-              "frozen; inference answers 2.5 times as many images.");
+              "frozen; inference answers 2.5 times as many samples.");
     EXPECT_THAT(benchSentence(benchReport(2.5, true)).toStdString(),
                 HasSubstr("Your model is 95.00 % sparse"));
 }
