@@ -40,7 +40,7 @@ protected:
             CliProcess process({"train", "--dataset", "mnist", "--data-dir", suite()->path().string(),
                                 "--model", "mlp:16", "--batch", "8", "--epochs", std::to_string(parentEpochs),
                                 "--lr", "0.001", "--set", "validation_fraction=0.25", "--out", parent});
-            ASSERT_TRUE(process.waitForMessage("images/s"));
+            ASSERT_TRUE(process.waitForMessage("samples/s"));
             process.signal(SIGTERM);
             process.wait();
         }
@@ -263,7 +263,7 @@ TEST_F(CliBranch, WithoutItsParentItOpensGoesOnAndIsBranchedFrom) {
     {
         CliProcess process(
             {"branch", path("parent"), "--step", std::to_string(fork()), "--out", path("killed")});
-        ASSERT_TRUE(process.waitForMessage("images/s"));
+        ASSERT_TRUE(process.waitForMessage("samples/s"));
         // Before its first step.
         for (int n = 0; n < 1000 && store::listStates(store::RunFolder(path("killed"))).empty(); ++n)
             std::this_thread::sleep_for(std::chrono::milliseconds(5));
@@ -290,7 +290,7 @@ TEST_F(CliBranch, WithoutAnyStateItCannotGoOnAndSaysWhatCanBeDone) {
     {
         CliProcess process({"branch", path("parent"), "--step", std::to_string(fork()), "--set",
                             "epochs=100000", "--out", path("killed")});
-        ASSERT_TRUE(process.waitForMessage("images/s"));
+        ASSERT_TRUE(process.waitForMessage("samples/s"));
         process.signal(SIGKILL);
         process.wait();
     }

@@ -206,7 +206,7 @@ def judge(below, ending, steps, weights_possible=True):
     records = [recorded(folder) for folder in run_folders(below)]
     whole = ("finished", steps, True) in records
     weights = any(is_whole_weight_file(path) for path in pathlib.Path(below).rglob("*final.weights"))
-    trained = "images/s" in ending.error or any(record and record[1] > 0 for record in records)
+    trained = "samples/s" in ending.error or any(record and record[1] > 0 for record in records)
     if ending.status == 0 and not (whole and weights):
         faults.append(f"status 0, but records {records}, weights {weights}")
     if ending.status != 0 and not ending.error.strip():

