@@ -100,6 +100,9 @@ void DefaultRun::applyWithReason(const std::string& reason) {
 }
 
 void DefaultRun::undo() {
+    // The edit stands among the events a moment before its answer is there.
+    auto* const action = inWindow([&] { return window().findChild<QAction*>(QStringLiteral("undoAction")); });
+    waitInWindow("the edit can be undone", [&] { return action->isEnabled(); });
     hand_.press(QStringLiteral("ctrl+z"));
 }
 
