@@ -85,15 +85,15 @@ Phrase whichNumberGroups(const HurtSummary& hurt) {
         if (++count <= static_cast<std::int64_t>(mostNumberGroupsNamed)) names.emplace_back(g.name);
     }
     const std::string all = countText(static_cast<std::int64_t>(hurt.numberGroups.size()));
-    const Phrase said =
-        count == 0 ? Phrase::of(
-                         "Of none of the {} groups does the interval of the change of RMSE lie above "
-                         "zero: no group is known to be hurt.",
-                         all)
-                   : Phrase::of(
-                         "Of {} of {} groups, the whole interval of the change of RMSE lies above "
-                         "zero, first: {}.",
-                         countText(count), all, strong(listed(names)));
+    Phrase said = count == 0
+                      ? Phrase::of(
+                            "Of none of the {} groups does the interval of the change of RMSE lie above "
+                            "zero: no group is known to be hurt.",
+                            all)
+                      : Phrase::of(
+                            "Of {} of {} groups, the whole interval of the change of RMSE lies above "
+                            "zero, first: {}.",
+                            countText(count), all, strong(listed(names)));
     if (unknown == 0) return said;
     return Phrase::of("{} {}", said,
                       Phrase::of("{} of them have too few samples for an interval: fewer than {}.",

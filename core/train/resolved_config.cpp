@@ -71,7 +71,7 @@ run::RunConfig checkedWithoutFiles(run::RunConfig config) {
     expectClassWeights(config.classWeights);
     // Options that are each allowed may contradict one another: who is made from them says so.
     optim::makeOptimizer(config.optimizer, {});
-    optim::LearningRate(config.learningRate, config.optimizer.learningRate, 1, 1);
+    [[maybe_unused]] const optim::LearningRate rate(config.learningRate, config.optimizer.learningRate, 1, 1);
     return config;
 }
 

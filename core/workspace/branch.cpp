@@ -59,6 +59,7 @@ store::StateFile findState(const store::RunFolder& folder, std::optional<StepInd
     const auto found = std::ranges::find(states, *step, &store::StateFile::step);
     if (found != states.end()) return *found;
     std::vector<std::int64_t> kept;
+    kept.reserve(states.size());
     for (const store::StateFile& state : states) kept.push_back(state.step.value);
     throw Error(folder.path().string(), Text::of("no state of its step {} is kept", step->value),
                 Text::of("There are states of the steps {}.", fmt::format("{}", fmt::join(kept, ", "))));

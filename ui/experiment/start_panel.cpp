@@ -31,8 +31,8 @@ QString StartPanel::words() const {
     if (!facts_) return tr("The file is being looked into…");
     if (facts_->parameters == 0) return {};
     const auto count = [](std::size_t number) { return countText(static_cast<std::int64_t>(number)); };
-    const QString filled = tr("It fills all %1 tensors of %2.")
-                               .arg(count(facts_->parameters), QString::fromStdString(facts_->network));
+    QString filled = tr("It fills all %1 tensors of %2.")
+                         .arg(count(facts_->parameters), QString::fromStdString(facts_->network));
     if (facts_->passedOver == 0) return filled;
     QStringList names;
     for (const std::string& name : facts_->passedOverNames) names << QString::fromStdString(name);

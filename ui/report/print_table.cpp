@@ -10,8 +10,8 @@ namespace {
 
 using paper::pt;
 
-constexpr double columnGap = pt(8);  ///< between columns
-constexpr double padding = pt(2);    ///< above and below a row
+constexpr double columnGap = pt(8);   ///< between columns
+constexpr double rowPadding = pt(2);  ///< above and below a row
 constexpr double usualSize = 7.5;
 constexpr double smallestSize = 4.5;
 
@@ -60,7 +60,7 @@ std::size_t PrintTable::LaidRow::lines() const {
 }
 
 double PrintTable::Layout::heightOf(std::size_t lines) const {
-    return static_cast<double>(lines) * lineHeight() + 2 * padding;
+    return static_cast<double>(lines) * lineHeight() + 2 * rowPadding;
 }
 
 double PrintTable::Layout::lineHeight() const {
@@ -134,7 +134,7 @@ void PrintTable::placeHeader(PageFlow& flow, const Layout& layout) const {
     const std::size_t lines = layout.header.lines();
     const double height = layout.heightOf(lines);
     flow.place(height, [layout, height, lines](QPainter& painter, QPointF at) {
-        drawCells(painter, at + QPointF(layout.indent, padding), layout.header.cells, layout.widths, 0,
+        drawCells(painter, at + QPointF(layout.indent, rowPadding), layout.header.cells, layout.widths, 0,
                   lines);
         rule(painter, at + QPointF(0, height), paper::muted);
     });
@@ -151,16 +151,16 @@ void PrintTable::placeRow(PageFlow& flow, const LaidRow& row, const Layout& layo
             placeHeader(flow, layout);
         }
         const auto fitting =
-            static_cast<std::size_t>((flow.room() - 2 * padding) / layout.lineHeight() + 1e-6);
+            static_cast<std::size_t>((flow.room() - 2 * rowPadding) / layout.lineHeight() + 1e-6);
         const std::size_t to = std::min(row.lines(), done + std::max<std::size_t>(fitting, 1));
         const double part = layout.heightOf(to - done);
         const bool swatch = row.swatch && done == 0;
         flow.place(part, [row, swatch, part, done, to, indent = layout.indent, widths = layout.widths](
                              QPainter& painter, QPointF at) {
             if (swatch) {
-                painter.fillRect(QRectF(at.x(), at.y() + padding + pt(1.6), pt(7), pt(7)), *row.swatch);
+                painter.fillRect(QRectF(at.x(), at.y() + rowPadding + pt(1.6), pt(7), pt(7)), *row.swatch);
             }
-            drawCells(painter, at + QPointF(indent, padding), row.cells, widths, done, to);
+            drawCells(painter, at + QPointF(indent, rowPadding), row.cells, widths, done, to);
             rule(painter, at + QPointF(0, part), paper::hairline);
         });
         done = to;

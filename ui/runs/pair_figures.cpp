@@ -42,7 +42,7 @@ QString testedText(const store::RunSummary& run, const run::QualityMeasure& meas
     const auto value = store::testQuality(run, measure.key);
     if (!value) return QStringLiteral("–");
     const auto bound = [&](double figure) { return qualityText(measure, figure); };
-    const QString text = qualityText(measure, *value, run.targetUnit);
+    QString text = qualityText(measure, *value, run.targetUnit);
     view::GroupFigures figures{
         .accuracy = *value, .measure = &measure, .error = store::testQualityError(run, measure.key)};
     if (&measure == &run::mainMeasure(run::Task::classification)) figures.images = run.testImages;

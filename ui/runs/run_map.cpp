@@ -24,10 +24,10 @@
 namespace prunescope::ui {
 namespace {
 
-constexpr double margin = 16;
+constexpr double mapMargin = 16;
 /// Of the width is for the steps; the names at the ends of the bars have the rest.
 constexpr double shareOfSteps = 0.6;
-constexpr double barHeight = 6;
+constexpr double laneHeight = 6;
 constexpr double knob = 5;
 constexpr double linesPerLane = 2.6;
 constexpr int mostTicks = 6;
@@ -58,10 +58,10 @@ std::int64_t tickDistance(std::int64_t steps) {
 struct RunMapPlot::Scale {
     Scale(const QSize& room, const QFontMetricsF& letters, const RunLineage& lineage)
         : line(letters.height()),
-          left(margin),
-          right(margin + (room.width() - 2 * margin) * shareOfSteps),
+          left(mapMargin),
+          right(mapMargin + (room.width() - 2 * mapMargin) * shareOfSteps),
           perStep((right - left) / static_cast<double>(std::max<std::int64_t>(1, lineage.lastStep))),
-          edge(room.width() - margin) {
+          edge(room.width() - mapMargin) {
         const double wanted = linesPerLane * line;
         const double there = (room.height() - 2 * line) /
                              static_cast<double>(std::max<std::size_t>(1, lineage.related.size()));
@@ -143,7 +143,8 @@ void RunMapPlot::paintAxis(QPainter& painter, const Theme& theme, const Scale& s
         painter.setPen(theme.mutedText());
         const QString text = step == 0 ? tr("step 0") : countText(step);
         painter.drawText(QRectF(x - 60, bottom, 120, 1.5 * scale.line).translated(step == 0 ? 60 : 0, 0),
-                         (step == 0 ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter, text);
+                         static_cast<int>((step == 0 ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter),
+                         text);
     }
 }
 
@@ -175,7 +176,7 @@ void RunMapPlot::paintRun(QPainter& painter, const Theme& theme, const Scale& sc
     const double y = scale.y(related.lane);
     const QPointF begin(scale.x(related.firstStep), y);
     const QPointF end(scale.x(related.lastStep), y);
-    painter.setPen(QPen(theme.accent(), barHeight, Qt::SolidLine, Qt::RoundCap));
+    painter.setPen(QPen(theme.accent(), laneHeight, Qt::SolidLine, Qt::RoundCap));
     painter.drawLine(begin, end);
     painter.setPen(QPen(theme.surface(), 1.5));
     painter.setBrush(theme.accent());

@@ -248,7 +248,7 @@ bool RunOverlay::showsShare() const {
 QString RunOverlay::measureTitle() const {
     const QString unit = unitOfMeasure();
     const QString name = measureBox_->currentText();
-    const QString title =
+    QString title =
         unit.isEmpty() ? tr("%1 (measured)").arg(name) : tr("%1 in %2 (measured)").arg(name, unit);
     if (leftOut_ == 0) return title;
     return title + QStringLiteral(" · ") +

@@ -24,7 +24,7 @@
 namespace prunescope::ui {
 namespace {
 
-const QString folderKey = QStringLiteral("ship/folder");
+const QString shipFolderKey = QStringLiteral("ship/folder");
 constexpr int shownDigits = 16;
 
 QLabel* heading(QWidget* parent) {
@@ -215,7 +215,7 @@ void ShipPage::showFacts() {
 
 /// In the folder that was chosen last, named as the run.
 QString ShipPage::suggestedFile(const std::string& suffix) const {
-    const QString folder = context_.settings.value(folderKey, QDir::homePath()).toString();
+    const QString folder = context_.settings.value(shipFolderKey, QDir::homePath()).toString();
     return QDir(folder).filePath(context_.run.runId() + QString::fromStdString(suffix));
 }
 
@@ -244,7 +244,7 @@ void ShipPage::exportAs(const std::string& format, const std::filesystem::path& 
 
 void ShipPage::write(const workspace::ExportRequest& request) {
     if (context_.run.folder() == nullptr) return;
-    context_.settings.setValue(folderKey, QString::fromStdString(request.target.parent_path().string()));
+    context_.settings.setValue(shipFolderKey, QString::fromStdString(request.target.parent_path().string()));
     forms_->setBusy(true);
     message_->show(MessageBar::Kind::information, [] { return tr("It is being written and checked."); });
     saving_.start(
